@@ -1,0 +1,64 @@
+# `make help` lists what there is to do. A fresh machine needs Python 3.11 or newer, make and git.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve build check test lint format bench browser lock clean
+
+help: ## List what there is to do
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: $(VENV)/ready ## Build the site into site/ (STRICT=1: warnings are errors)
+	$(BIN)/mkdocs build $(if $(STRICT),--strict)
+
+serve: $(VENV)/ready ## Show the site at http://127.0.0.1:8000 and rebuild it when something changes
+	$(BIN)/mkdocs serve
+
+build: $(VENV)/ready ## Write the Markdown pages below docs/ only
+	$(BIN)/paper-digest build
+
+check: $(VENV)/ready ## Tell what was understood of each dump in raw/
+	$(BIN)/paper-digest check
+
+test: lint browser ## Run every check: formatting, lint, types, architecture, tests with a real browser
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/ready-dev ## Run the checks that need no test
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/ready-dev ## Format the code and mend what can be mended
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: $(VENV)/ready-dev ## Measure the generator next to a bare MkDocs build
+	$(BIN)/python -m tests.bench
+
+browser: $(VENV)/ready-dev
+	$(BIN)/python -m tests.browser.chromium
+
+lock: $(VENV)/ready-dev ## Pin the newest versions that pyproject.toml allows
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --upgrade -q -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-annotate --no-header -c requirements.lock --upgrade -q -o requirements-dev.lock
+
+clean: ## Remove everything that was made
+	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache .import_linter_cache *.egg-info
+	git clean -qfdX docs
+
+# The project itself is installed in place, by the pinned build backend and without another download.
+$(VENV)/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; say which with: make PYTHON=python3.12"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian: apt-get install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install -q --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/ready-dev: requirements-dev.lock $(VENV)/ready
+	$(BIN)/python -m pip install -q --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,1 @@
+"""Turns raw dumps of paper listings into a static digest."""

@@ -1,0 +1,157 @@
+"""The commands `paper-digest build | catalogue | check`: a thin hand over pipeline.py."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from generator import pipeline
+from generator.dumps.reading import read_dump
+from generator.model import Problem, Reading, Severity
+from generator.places import Places, places_below, project_root
+from generator.progress import Watcher, watcher
+
+_FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="paper-digest")
+def commands() -> None:
+    """Turn dumps of paper listings into the pages of a static digest.
+
+    Put what you saved (a listing page as text, JSON Lines, ...) into raw/, run "paper-digest check" to see what was
+    understood, then "mkdocs serve" to read the digest. Settings live in topics.yml and corrections.yml.
+    """
+
+
+@commands.command()
+@click.option("--root", type=_FOLDER, help="The folder that holds mkdocs.yml. Default: the nearest one above here.")
+@click.option("--raw", type=_FOLDER, help="The folder with the dumps. Default: raw/ below the root.")
+@click.option("--strict", is_flag=True, help="Write nothing when a dump or a setting could not be read.")
+@click.option("--timings", is_flag=True, help='Print the seconds of each stage, such as "read 0.41 s".')
+def build(root: Path | None, raw: Path | None, strict: bool, timings: bool) -> None:
+    """Write the Markdown pages below docs/.
+
+    "mkdocs build" and "mkdocs serve" do this by themselves; use it to look at the pages or to build them with another tool.
+    Exits with 1 when something in raw/ could not be read; what could be is built all the same, unless --strict.
+
+    Example: paper-digest build --strict
+    """
+    places = _places(root, raw)
+    with watcher() as progress:
+        result = pipeline.digest_of(places, progress)
+        _report(result.problems)
+        if strict and not result.is_whole:
+            raise click.ClickException("nothing was written, since --strict forbids the errors above")
+        changes = pipeline.write(result, places, progress)
+    digest = result.digest
+    click.echo(
+        f"{_count(len(digest.entries), 'paper')} from {_count(len(digest.readings), 'dump')}: "
+        f"{_count(changes.written, 'file')} written, {changes.unchanged} unchanged, {changes.removed} removed"
+    )
+    _finish(progress, result.is_whole, timings)
+
+
+@commands.command()
+@click.option(
+    "--root", type=_FOLDER, help="The folder that holds topics.yml and corrections.yml. Default: as for build."
+)
+@click.option("--raw", type=_FOLDER, help="The folder with the dumps. Default: raw/ below the root.")
+@click.option("--out", required=True, help='The file to write; "-" is standard output.')
+@click.option("--strict", is_flag=True, help="Write nothing when a dump or a setting could not be read.")
+def catalogue(root: Path | None, raw: Path | None, out: str, strict: bool) -> None:
+    """Write the digest as one JSON document, without building a site.
+
+    The built site serves the same document as catalogue.json; catalogue.schema.json beside it describes the format.
+
+    Example: paper-digest catalogue --raw raw --out - | python -m json.tool
+    """
+    with watcher() as progress:
+        result = pipeline.digest_of(_places(root, raw), progress)
+    _report(result.problems)
+    if strict and not result.is_whole:
+        raise click.ClickException("nothing was written, since --strict forbids the errors above")
+    with click.open_file(out, "wb") as stream:
+        stream.write(pipeline.catalogue_of(result))
+    _finish(progress, result.is_whole, timings=False)
+
+
+@commands.command()
+@click.argument("dumps", nargs=-1, type=click.Path(path_type=Path), metavar="[DUMP]...")
+@click.option("--root", type=_FOLDER, help="The folder that holds mkdocs.yml. Default: the nearest one above here.")
+def check(dumps: tuple[Path, ...], root: Path | None) -> None:
+    """Tell for each dump what was understood of it, and what to do about the rest.
+
+    Without DUMP, all of raw/ is checked. Every line that is not blank is a paper's, the page's furniture, or unread.
+
+    Example: paper-digest check raw/003_9b95d5e03c9646b7.txt
+    """
+    if dumps:
+        readings = tuple(read_dump(path, path.as_posix()) for path in dumps)
+    else:
+        with watcher() as progress:
+            readings = pipeline.read(_places(root, None).raw, progress)
+    for reading in readings:
+        click.echo(_account(reading))
+        for problem in reading.problems:
+            click.echo(f"  {problem}")
+    total = sum(len(reading.sightings) for reading in readings)
+    click.echo(
+        f"{_count(len(readings), 'dump')}, {_count(total, 'paper')}, {sum(r.unread_lines for r in readings)} lines unread"
+    )
+    if any(problem.severity is Severity.ERROR for reading in readings for problem in reading.problems):
+        sys.exit(1)
+
+
+def main() -> None:
+    """Runs the commands; whatever goes wrong, a user sees one sentence and no traceback."""
+    try:
+        commands()
+    except OSError as error:
+        _fail(
+            f"{error.filename or 'a file'}: {error.strerror or error}. Check that the path is right and that you may use it."
+        )
+    except Exception as error:
+        if os.environ.get("PAPER_DIGEST_DEBUG"):
+            raise
+        _fail(
+            f"a mistake in paper-digest itself: {type(error).__name__}: {error}. Run again with PAPER_DIGEST_DEBUG=1 and report it."
+        )
+
+
+def _fail(message: str) -> None:
+    click.echo(f"Error: {message}", err=True)
+    sys.exit(1)
+
+
+def _places(root: Path | None, raw: Path | None) -> Places:
+    places = places_below(root.resolve() if root else project_root(Path.cwd()))
+    return places if raw is None else places.with_raw(raw)
+
+
+def _report(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+def _finish(progress: Watcher, whole: bool, timings: bool) -> None:
+    if timings:
+        for stage, seconds in progress.seconds.items():
+            click.echo(f"{stage} {seconds:.2f} s")
+    if not whole:
+        click.echo("Some input could not be read; see the errors above.", err=True)
+        sys.exit(1)
+
+
+def _account(reading: Reading) -> str:
+    return (
+        f"{reading.dump}: {reading.layout}; {_count(len(reading.sightings), 'paper')}; {reading.lines} lines, of them "
+        f"{reading.paper_lines} papers, {reading.furniture_lines} furniture, {reading.unread_lines} unread"
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,1 @@
+"""MERGE: sightings and corrections become papers, each with one identity and one address for ever."""

@@ -1,0 +1,100 @@
+"""Turns readings into papers: the whole of MERGE on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.merging.evidence import Evidence, evidence_of
+from generator.merging.groups import Group, groups_of
+from generator.merging.identity import Identity, identities_of
+from generator.merging.ledger import Ledger, extended
+from generator.merging.papers import paper_of
+from generator.model import Correction, Paper, Problem, Reading, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The papers in the order of their ids, the ledger to keep, and the corrections that fit no paper."""
+
+    papers: tuple[Paper, ...]
+    ledger: Ledger
+    problems: tuple[Problem, ...]
+
+
+def merge(
+    readings: Iterable[Reading], corrections: tuple[Correction, ...] = (), ledger: Ledger | None = None
+) -> Merged:
+    """One paper for all sightings of it; see sameness.py for what counts as one and identity.py for its id."""
+    known = ledger or Ledger()
+    ordered = sorted(readings, key=lambda reading: reading.dump)
+    sightings = tuple(sighting for reading in ordered for sighting in reading.sightings)
+    evidence = evidence_of(sightings, {one.paper: one for one in corrections})
+    groups = groups_of(evidence)
+    identities = identities_of(groups, known)
+    forced = _forced_pairs(groups, identities, evidence, corrections)
+    if forced:
+        groups = groups_of(evidence, forced)
+        identities = identities_of(groups, known)
+    papers = [
+        paper_of(group, identity, _corrections_of(group, identity, corrections))
+        for group, identity in zip(groups, identities, strict=True)
+    ]
+    now = {identity.id: identity.keys for identity in identities}
+    return Merged(
+        papers=tuple(sorted(papers, key=lambda paper: paper.id)),
+        ledger=extended(known, now),
+        problems=tuple(_unmatched(groups, identities, corrections)),
+    )
+
+
+def _names(group: Group, identity: Identity) -> set[str]:
+    """All by which a correction may mean a paper."""
+    return {identity.id, *identity.aliases, *(one.fingerprint for one in group if one.fingerprint)}
+
+
+def _corrections_of(group: Group, identity: Identity, corrections: Sequence[Correction]) -> tuple[Correction, ...]:
+    names = _names(group, identity) if corrections else set()
+    return tuple(one for one in corrections if one.paper in names)
+
+
+def _forced_pairs(
+    groups: Sequence[Group],
+    identities: Sequence[Identity],
+    evidence: Sequence[Evidence],
+    corrections: Sequence[Correction],
+) -> list[tuple[int, int]]:
+    """Pairs of evidence that a person says are one paper."""
+    wanted = [one for one in corrections if one.same_as]
+    if not wanted:
+        return []
+    place = {id(one): number for number, one in enumerate(evidence)}
+    first_of = {
+        name: place[id(group[0])]
+        for group, identity in zip(groups, identities, strict=True)
+        for name in _names(group, identity)
+    }
+    return [
+        (first_of[one.paper], first_of[one.same_as])
+        for one in wanted
+        if one.same_as in first_of and one.paper in first_of
+    ]
+
+
+def _unmatched(
+    groups: Sequence[Group], identities: Sequence[Identity], corrections: Sequence[Correction]
+) -> Iterable[Problem]:
+    if not corrections:
+        return
+    names = {name for group, identity in zip(groups, identities, strict=True) for name in _names(group, identity)}
+    for one in corrections:
+        for name in (one.paper, one.same_as):
+            if name and name not in names:
+                yield Problem(
+                    file="corrections.yml",
+                    line=one.line,
+                    expected="the id of a paper or the fingerprint of its abstract",
+                    found=f"{name!r}, which is no paper of these dumps",
+                    advice="Copy the id from the paper's address or the fingerprint from its page, or take the entry out.",
+                    severity=Severity.WARNING,
+                )

@@ -1,0 +1,368 @@
+"""The frozen types that flow through the program; no behaviour beyond small questions about oneself.
+
+    Dump --read--> Reading (Sightings) --merge--> Paper --study--> Digest --write--> pages
+
+Line numbers count from 1 and a span includes both its ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+# ---------------------------------------------------------------- text
+
+
+class Face(StrEnum):
+    """How a stretch of words is set."""
+
+    PLAIN = "plain"
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    SMALL_CAPS = "small-caps"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Unicode words in one face."""
+
+    text: str
+    face: Face = Face.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Math:
+    """One formula, as TeX without its delimiters."""
+
+    tex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """Words that lead to an http(s) address."""
+
+    text: str
+    url: str
+
+
+Piece = Words | Math | Hyperlink
+Text = tuple[Piece, ...]
+"""Clean text of a title, an abstract or a sentence; each sink has its own renderer for it."""
+
+
+# ---------------------------------------------------------------- read
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Lines of a dump, both ends included, counted from 1."""
+
+    first: int
+    last: int
+
+    def __len__(self) -> int:
+        return self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a dump that its layout sets apart: a paragraph, a heading, one line of a list."""
+
+    text: str
+    """The block's words with white space folded."""
+    raw: str
+    """What the dump holds there, byte for byte as decoded."""
+    span: Span
+    links: tuple[Hyperlink, ...] = ()
+    """Addresses the rendering attached to the block, in reading order."""
+    level: int = 0
+    """Heading level, 0 where the block is no heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """One file of `raw/` (or a member of one) as blocks."""
+
+    name: str
+    blocks: tuple[Block, ...]
+    lines: int
+    """All lines of the file, blank ones too."""
+    filled: tuple[int, ...]
+    """The numbers of the lines that are not blank, ascending."""
+
+
+class IdentifierKind(StrEnum):
+    ARXIV = "arxiv"
+    DOI = "doi"
+    OPENREVIEW = "openreview"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Identifier:
+    """A name a registry gives to a paper: `arxiv` 2410.05434 (no version), `doi` 10.1/x in lower case, `openreview` forum id."""
+
+    kind: IdentifierKind
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One paper as one dump shows it; strings are the dump's own, white space folded and nothing else."""
+
+    dump: str
+    span: Span
+    position: int
+    """1 for the dump's first paper."""
+    title: str | None = None
+    abstract: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    """The paper's own date, ISO: "2024-10-07", "2024-10" or "2024"."""
+    seen_on: str | None = None
+    """The dump's date for this paper in the dump's words, such as "Aug 7"."""
+    identifiers: tuple[Identifier, ...] = ()
+    urls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Lines no reader understood, with the reason and the lines themselves."""
+
+    span: Span
+    why: str
+    raw: str
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    """Something of the user's did not make it into the digest; the exit status says so."""
+    WARNING = "warning"
+    """Everything is in the digest, yet a person should look."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What a person should know or do about one place in one file."""
+
+    file: str
+    line: int | None
+    """Counted from 1; None where the whole file is meant."""
+    expected: str
+    found: str
+    advice: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{place}: {self.severity}: expected {self.expected}, found {self.found}. {self.advice}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that one dump gave; every line that is not blank is a paper's, furniture or unread."""
+
+    dump: str
+    layout: str
+    sightings: tuple[Sighting, ...] = ()
+    lines: int = 0
+    paper_lines: int = 0
+    furniture_lines: int = 0
+    unread_lines: int = 0
+    unread: tuple[Unread, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+# ---------------------------------------------------------------- merge
+
+
+class LinkKind(StrEnum):
+    CODE = "code"
+    PROJECT = "project"
+    PAPER = "paper"
+    DATA = "data"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PaperLink:
+    """An address a paper's sightings give, and what stands there."""
+
+    kind: LinkKind
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One paper with all its sightings."""
+
+    id: str
+    """Permalink and page slug; unique and for ever."""
+    aliases: tuple[str, ...] = ()
+    """Former ids, and those its other titles would have given; their addresses redirect here."""
+    title: Text | None
+    heading: Text
+    """The title, or the abstract's first words where no dump shows a title."""
+    abstract: Text | None
+    authors: tuple[str, ...] = ()
+    date: str | None = None
+    """ISO: "2024-10-07", "2024-10" or "2024"."""
+    identifiers: tuple[Identifier, ...] = ()
+    links: tuple[PaperLink, ...] = ()
+    sightings: tuple[Sighting, ...]
+    corrected: tuple[str, ...] = ()
+    """The names of the fields that a person set in corrections.yml."""
+    pinned_topics: tuple[str, ...] = ()
+    """Topic ids that a person set in corrections.yml."""
+
+    def identifier(self, kind: IdentifierKind) -> str | None:
+        """The paper's identifier of one kind, if it has one."""
+        return next((one.value for one in self.identifiers if one.kind is kind), None)
+
+
+# ---------------------------------------------------------------- settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicRule:
+    """One entry of topics.yml."""
+
+    id: str
+    name: str
+    description: str
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """One entry of corrections.yml: what a person knows better than a dump."""
+
+    paper: str
+    """The id, or the fingerprint of the abstract, of the paper that is meant."""
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    date: str | None = None
+    identifiers: tuple[Identifier, ...] = ()
+    same_as: str | None = None
+    """Another id or fingerprint: these two are one paper."""
+    topics: tuple[str, ...] = ()
+    source: str | None = None
+    """Where the person looked it up."""
+    line: int
+    """Where the entry starts in corrections.yml."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """topics.yml and corrections.yml, checked."""
+
+    topics: tuple[TopicRule, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+# ---------------------------------------------------------------- study
+
+
+@dataclass(frozen=True, slots=True)
+class TopicScore:
+    topic: str
+    """Topic id."""
+    score: float
+    """0 to 1, higher is more surely about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A paper like another, with the terms that both share."""
+
+    paper: str
+    """Paper id."""
+    score: float
+    """Cosine of the two papers' term vectors, 0 to 1."""
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A paper and what the study found out about it."""
+
+    paper: Paper
+    summary: Text | None = None
+    topics: tuple[TopicScore, ...] = ()
+    """Best first; empty for papers on the unsorted list."""
+    tags: tuple[str, ...] = ()
+    """Tag ids, best first."""
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A topic and its papers."""
+
+    rule: TopicRule
+    papers: tuple[str, ...]
+    """Paper ids, closest to the topic's centre first."""
+    terms: tuple[str, ...] = ()
+    """What tells this topic from the others, best first."""
+    neighbours: tuple[str, ...] = ()
+    """Topic ids, nearest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A key phrase that at least two papers share."""
+
+    id: str
+    name: str
+    papers: tuple[str, ...]
+    """Paper ids, in the digest's order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """Everything the pages are made from."""
+
+    entries: tuple[Entry, ...] = ()
+    """In the order of paper ids."""
+    topics: tuple[Topic, ...] = ()
+    """In the order of topics.yml; topics without papers too."""
+    tags: tuple[Tag, ...] = ()
+    """In the order of tag ids."""
+    readings: tuple[Reading, ...] = ()
+    """In the order of dump names."""
+    by_id: Mapping[str, Entry] = field(default_factory=dict, repr=False, compare=False)
+    """The entries by paper id."""
+
+    @property
+    def unsorted(self) -> tuple[Entry, ...]:
+        """The papers no topic claims."""
+        return tuple(entry for entry in self.entries if not entry.topics)
+
+
+def digest_of(
+    entries: Iterable[Entry],
+    topics: Iterable[Topic] = (),
+    tags: Iterable[Tag] = (),
+    readings: Iterable[Reading] = (),
+) -> Digest:
+    """The digest with everything in its canonical order, so that equal input in any order gives equal bytes."""
+    ordered = tuple(sorted(entries, key=lambda entry: entry.paper.id))
+    return Digest(
+        entries=ordered,
+        topics=tuple(topics),
+        tags=tuple(sorted(tags, key=lambda tag: tag.id)),
+        readings=tuple(sorted(readings, key=lambda reading: reading.dump)),
+        by_id={entry.paper.id: entry for entry in ordered},
+    )
+
+
+# ---------------------------------------------------------------- write
+
+PagePath = str
+"""Relative to docs/, with forward slashes."""
+Site = tuple[tuple[PagePath, bytes], ...]
+"""Everything a run generates, in the order of paths."""
+Stage = Literal["read", "merge", "study", "write"]

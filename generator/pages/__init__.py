@@ -1,0 +1,1 @@
+"""WRITE: a digest becomes Markdown pages, citation files and the catalogue."""

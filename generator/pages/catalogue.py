@@ -1,0 +1,76 @@
+"""Turns a digest into the catalogue, its machine-readable face; docs/catalogue.schema.json describes the format."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.model import Digest, Entry, Reading, Sighting
+from generator.text.plain import plain, spoken
+
+VERSION = 1
+
+
+def catalogue(digest: Digest) -> bytes:
+    """The catalogue as UTF-8 JSON, a paper a line; fields are added to the format, never renamed."""
+    head = {
+        "topics": [
+            {"id": topic.rule.id, "name": topic.rule.name, "papers": len(topic.papers)} for topic in digest.topics
+        ],
+        "tags": [{"id": tag.id, "name": tag.name, "papers": len(tag.papers)} for tag in digest.tags],
+        "dumps": [_dump(reading) for reading in digest.readings],
+    }
+    papers = ",\n".join(_json(_paper(entry)) for entry in digest.entries)
+    rest = ",\n".join(f"{_json(name)}: {_json(value)}" for name, value in head.items())
+    return f'{{"version": {VERSION},\n"papers": [\n{papers}\n],\n{rest}\n}}\n'.encode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _paper(entry: Entry) -> dict[str, Any]:
+    paper = entry.paper
+    return {
+        "id": paper.id,
+        "url": f"papers/{paper.id}/",
+        "aliases": list(paper.aliases),
+        "title": spoken(paper.title) if paper.title else None,
+        "heading": spoken(paper.heading),
+        "abstract": plain(paper.abstract) if paper.abstract else None,
+        "authors": list(paper.authors),
+        "date": paper.date,
+        "identifiers": {str(one.kind): one.value for one in paper.identifiers},
+        "links": [{"kind": str(link.kind), "url": link.url} for link in paper.links],
+        "summary": plain(entry.summary) if entry.summary else None,
+        "topics": [{"id": one.topic, "score": one.score} for one in entry.topics],
+        "tags": list(entry.tags),
+        "related": [{"id": one.paper, "score": one.score, "terms": list(one.terms)} for one in entry.related],
+        "corrected": list(paper.corrected),
+        "sightings": [_sighting(one) for one in paper.sightings],
+    }
+
+
+def _sighting(one: Sighting) -> dict[str, Any]:
+    return {
+        "dump": one.dump,
+        "first_line": one.span.first,
+        "last_line": one.span.last,
+        "position": one.position,
+        "date": one.seen_on,
+    }
+
+
+def _dump(reading: Reading) -> dict[str, Any]:
+    return {
+        "name": reading.dump,
+        "layout": reading.layout,
+        "sightings": len(reading.sightings),
+        "lines": reading.lines,
+        "paper_lines": reading.paper_lines,
+        "furniture_lines": reading.furniture_lines,
+        "unread_lines": reading.unread_lines,
+        "unread": [
+            {"first_line": one.span.first, "last_line": one.span.last, "why": one.why} for one in reading.unread
+        ],
+    }

@@ -1,0 +1,59 @@
+"""Turns papers into BibTeX."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.model import Entry, IdentifierKind, LinkKind, Paper
+from generator.pages.escape import bibtex
+from generator.text.plain import spoken
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_CAPITALS = re.compile(r"\b\w*[a-z0-9]*[A-Z]\w*\b")
+
+
+def bibliography(entries: Iterable[Entry]) -> bytes:
+    """A .bib file of the entries in their order."""
+    return "\n".join(citation(entry.paper) for entry in entries).encode()
+
+
+def citation(paper: Paper) -> str:
+    """One BibTeX entry, keyed by the paper's id, with a field a line and a line end at the close."""
+    fields = [("title", _title(paper))]
+    if paper.authors:
+        fields.append(("author", " and ".join(bibtex(name) for name in paper.authors)))
+    fields += _date(paper.date)
+    if arxiv := paper.identifier(IdentifierKind.ARXIV):
+        fields += [("eprint", arxiv), ("archiveprefix", "arXiv")]
+    if doi := paper.identifier(IdentifierKind.DOI):
+        fields.append(("doi", bibtex(doi)))
+    if url := _url(paper):
+        fields.append(("url", url))
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields)
+    return f"@misc{{{paper.id},\n{lines}}}\n"
+
+
+def _title(paper: Paper) -> str:
+    """The heading, its capitals braced so that a style cannot lower them."""
+    words = spoken(paper.heading)
+    return (
+        _CAPITALS.sub(lambda match: "{" + match.group() + "}", bibtex(words))
+        if "\\" not in bibtex(words)
+        else bibtex(words)
+    )
+
+
+def _date(date: str | None) -> list[tuple[str, str]]:
+    if not date:
+        return []
+    year, *rest = date.split("-")
+    month = [("month", _MONTHS[int(rest[0]) - 1])] if rest and 1 <= int(rest[0]) <= len(_MONTHS) else []
+    return [("year", year), *month]
+
+
+def _url(paper: Paper) -> str | None:
+    if arxiv := paper.identifier(IdentifierKind.ARXIV):
+        return f"https://arxiv.org/abs/{arxiv}"
+    url = next((link.url for link in paper.links if link.kind is LinkKind.PAPER), None)
+    return re.sub(r"[{}\\\s%]", lambda match: f"%{ord(match.group()):02X}", url) if url else None

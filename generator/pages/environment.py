@@ -1,0 +1,75 @@
+"""Sets up Jinja so that a template can print nothing that has not been escaped."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.model import Text
+from generator.pages import escape
+from generator.pages.citations import citation
+from generator.pages.escape import Escaped
+from generator.pages.markup import markup
+from generator.text.plain import spoken
+
+_OUR_PATH = re.compile(r"[a-z0-9/._-]+")
+
+
+def environment(templates: Path) -> Environment:
+    """Templates from a folder; undefined names, and values that went through no filter, are errors."""
+    made = Environment(
+        loader=FileSystemLoader(templates),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701 the sinks differ by place: each value names its filter, and finalize sees to it
+        finalize=_only_escaped,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters.update(
+        md=escape.markdown,
+        html=escape.html,
+        verbatim=escape.verbatim,
+        address=escape.address,
+        front=escape.front_matter,
+        slug=escape.slug,
+        markup=markup,
+        linktext=_linktext,
+        spoken=_spoken,
+        count=_count,
+        page=_page,
+        bibtex=lambda paper: escape.verbatim(citation(paper).rstrip("\n")),
+    )
+    return made
+
+
+def _only_escaped(value: object) -> object:
+    if isinstance(value, Escaped | int):
+        return value
+    raise TypeError(f"a template prints {value!r} without an escape filter")
+
+
+def _linktext(text: Text) -> Escaped:
+    return markup(text, links=False)
+
+
+def _spoken(text: Text, longest: int | None = None) -> Escaped:
+    """Text without any TeX for front matter, cut to whole words where it is too long."""
+    words = spoken(text)
+    if longest is not None and len(words) > longest:
+        words = words[:longest].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return escape.front_matter(words)
+
+
+def _count(number: int) -> Escaped:
+    return Escaped(f"{number:,}")
+
+
+def _page(path: str, start: str) -> Escaped:
+    """The way from the page `start` to the page `path`, both of this program's making, for a Markdown link."""
+    if not _OUR_PATH.fullmatch(path):
+        raise ValueError(f"{path!r} is no path of a generated page")
+    return Escaped(posixpath.relpath(path, posixpath.dirname(start) or "."))

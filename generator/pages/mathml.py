@@ -1,0 +1,104 @@
+"""Turns a formula's TeX into MathML at build time, so that a page needs no script to show it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from xml.etree import ElementTree
+
+from latex2mathml.converter import convert
+
+_NAMESPACE = "{http://www.w3.org/1998/Math/MathML}"
+# Faces latex2mathml loses: Unicode has letters for them, which every mathematics font sets.
+_FACE_STARTS: dict[str, tuple[int, int, int | None]] = {
+    "mathtt": (0x1D670, 0x1D68A, 0x1D7F6),
+    "texttt": (0x1D670, 0x1D68A, 0x1D7F6),
+    "mathsf": (0x1D5A0, 0x1D5BA, 0x1D7E2),
+    "textsf": (0x1D5A0, 0x1D5BA, 0x1D7E2),
+    "boldsymbol": (0x1D468, 0x1D482, 0x1D7CE),
+    "bm": (0x1D468, 0x1D482, 0x1D7CE),
+}
+_FACE = re.compile(r"\\(mathtt|texttt|mathsf|textsf|boldsymbol|bm)\s*(?:\{([^{}]*)\}|([A-Za-z0-9]))")
+_BOLD_GREEK = {
+    name: chr(0x1D736 + number)
+    for number, name in enumerate(
+        "alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau upsilon varphi chi psi omega".split()
+    )
+}
+# Authors' own commands that mean the same everywhere, and old ones the converter does not know.
+_RENAMED = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"\\(?:textbf|textrm|textit|mbox|emph)(?![A-Za-z])", r"\\text"),
+        (r"\\(?:bf|rm|it|cal)(?![A-Za-z])\s*", ""),
+        (r"\\arg\s*\\(max|min)(?![A-Za-z])", r"\\operatorname{arg\1}"),
+        (r"\\(?:R|reals|Reals)(?![A-Za-z])", r"\\mathbb{R}"),
+        (r"\\eps(?![A-Za-z])", r"\\epsilon"),
+        (r"\\Tilde(?![A-Za-z])", r"\\tilde"),
+        (r"\\(poly|polylog|nnz|order|ReLU|sign|softmax|rank|tr|diag|Var|Cov)(?![A-Za-z])", r"\\operatorname{\1}"),
+    )
+)
+_LONGEST = 600
+"""Letters of TeX; longer stretches are sentences between two stray dollars."""
+
+
+@lru_cache(maxsize=8192)
+def mathml(tex: str) -> str | None:
+    """One `<math>` element without line breaks, or None where the converter cannot do `tex` right and TeX must be shown.
+
+    latex2mathml (https://pypi.org/project/latex2mathml/) converts; the faces that it loses are set as Unicode letters.
+    """
+    if len(tex) > _LONGEST or tex.count("{") != tex.count("}"):
+        return None
+    try:
+        element = ElementTree.fromstring(convert(_prepared(tex)))
+    except Exception:  # noqa: BLE001 the converter raises its own and Python's errors alike on TeX it does not know
+        return None
+    if _is_wrong(element):
+        return None
+    return _serialised(element)
+
+
+def _prepared(tex: str) -> str:
+    prepared = _FACE.sub(_in_face, tex)
+    for pattern, replacement in _RENAMED:
+        prepared = pattern.sub(replacement, prepared)
+    return re.sub(r"(?<!\\)([%#&])", r"\\\1", prepared)
+
+
+def _in_face(match: re.Match[str]) -> str:
+    face, inner = match[1], match[2] if match[2] is not None else match[3]
+    bold = face in {"boldsymbol", "bm"}
+    if bold:
+        inner = re.sub(r"\\([a-z]+)(?![A-Za-z])", lambda name: _BOLD_GREEK.get(name[1], name[0]), inner)
+    letters = "".join(_letter(char, _FACE_STARTS[face]) for char in inner)
+    return "{" + letters + "}" if "\\" not in inner else "{" + inner + "}"
+
+
+def _letter(char: str, starts: tuple[int, int, int | None]) -> str:
+    capital, small, digit = starts
+    if "A" <= char <= "Z":
+        return chr(capital + ord(char) - ord("A"))
+    if "a" <= char <= "z":
+        return chr(small + ord(char) - ord("a"))
+    if digit is not None and "0" <= char <= "9":
+        return chr(digit + ord(char) - ord("0"))
+    return char
+
+
+def _is_wrong(element: ElementTree.Element) -> bool:
+    """Whether a command came through as letters, which is how the converter shows what it does not know."""
+    return any("\\" in (child.text or "") for child in element.iter())
+
+
+def _serialised(element: ElementTree.Element) -> str:
+    for child in element.iter():
+        child.tag = child.tag.removeprefix(_NAMESPACE)
+        if child.text is not None and not child.text.strip():
+            child.text = None if len(child) else child.text
+        child.tail = None
+        for name in [
+            name for name in child.attrib if name not in {"mathvariant", "stretchy", "fence", "form", "accent", "width"}
+        ]:
+            del child.attrib[name]
+    return ElementTree.tostring(element, encoding="unicode", short_empty_elements=False).replace("\n", " ")

@@ -1,0 +1,131 @@
+"""Turns a digest into every generated file of the site, as pairs of path and bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from generator.model import Digest, Entry, Reading, Sighting, Site
+from generator.pages.catalogue import catalogue
+from generator.pages.citations import bibliography
+from generator.pages.elsewhere import look_ups, places_of
+from generator.pages.environment import environment
+from generator.pages.shelves import by_letter, by_year, dump_paths, newest, sheets
+
+_FRONT_TAGS = 120
+"""Tags on the first page of the tag index; all of them stand under their letters."""
+_HOME_PAPERS = 8
+
+
+def render(digest: Digest, templates: Path) -> Site:
+    """The site's generated files in the order of their paths; equal digests give equal bytes."""
+    writer = _Writer(digest, environment(templates))
+    files = dict(writer.pages())
+    files["catalogue.json"] = catalogue(digest)
+    files["digest.bib"] = bibliography(digest.entries)
+    for topic in digest.topics:
+        files[f"topics/{topic.rule.id}.bib"] = bibliography(digest.by_id[paper] for paper in topic.papers)
+    return tuple(sorted(files.items()))
+
+
+class _Writer:
+    """Renders the pages of one digest; what many pages need is looked up once."""
+
+    def __init__(self, digest: Digest, jinja: Environment) -> None:
+        self._digest, self._jinja = digest, jinja
+        self._topics = {topic.rule.id: topic for topic in digest.topics}
+        self._tags = {tag.id: tag for tag in digest.tags}
+        self._dumps = dump_paths(digest)
+        self._letters = by_letter(digest.entries, lambda entry: entry.paper.id, "")
+        self._tag_letters = by_letter(digest.tags, lambda tag: tag.id, "tags-")
+        self._years = by_year(digest.entries)
+        self._neighbours = _neighbours(digest)
+        self._by_sighting = {
+            (one.dump, one.position): entry for entry in digest.entries for one in entry.paper.sightings
+        }
+
+    def pages(self) -> Iterator[tuple[str, bytes]]:
+        """Every Markdown page."""
+        yield from self._overviews()
+        for entry in self._digest.entries:
+            yield from self._paper(entry)
+        for topic in self._digest.topics:
+            yield from self._list("topic", f"topics/{topic.rule.id}.md", self._entries(topic.papers), topic=topic)
+        yield from self._list("unsorted", "topics/unsorted.md", self._digest.unsorted)
+        for tag in self._digest.tags:
+            yield from self._list("tag", f"tags/{tag.id}.md", self._entries(tag.papers), tag=tag)
+        for shelf in (*self._letters, *self._years):
+            yield from self._list("shelf", shelf.path, shelf.items, shelf=shelf)
+        for tags in self._tag_letters:
+            yield self._page("tag_letter", tags.path, shelf=tags)
+        for reading in self._digest.readings:
+            yield from self._dump(reading)
+
+    def _overviews(self) -> Iterator[tuple[str, bytes]]:
+        last = newest(self._digest)
+        commonest = sorted(self._digest.tags, key=lambda tag: (-len(tag.papers), tag.id))[:_FRONT_TAGS]
+        yield self._page(
+            "home", "index.md", newest=last, rows=self._seen(last.sightings[:_HOME_PAPERS]) if last else ()
+        )
+        yield self._page("topics", "topics/index.md")
+        yield self._page("tags", "tags/index.md", commonest=sorted(commonest, key=lambda tag: tag.id))
+        yield self._page("papers", "papers/index.md")
+        yield self._page("dumps", "dumps/index.md")
+
+    def _paper(self, entry: Entry) -> Iterator[tuple[str, bytes]]:
+        path = f"papers/{entry.paper.id}.md"
+        related = [(self._digest.by_id[one.paper], one) for one in entry.related]
+        before, after = self._neighbours.get(entry.paper.id, (None, None))
+        context = {"entry": entry, "related": related, "before": before, "after": after}
+        yield self._page("paper", path, places=places_of(entry.paper), look_ups=look_ups(entry.paper), **context)
+        for alias in entry.paper.aliases:
+            yield self._page("redirect", f"papers/{alias}.md", entry=entry)
+
+    def _dump(self, reading: Reading) -> Iterator[tuple[str, bytes]]:
+        rows = self._seen(reading.sightings)
+        for sheet in sheets(self._dumps[reading.dump], rows):
+            yield self._page("dump", sheet.path, sheet=sheet, reading=reading)
+
+    def _list(
+        self, template: str, path: str, entries: tuple[Entry, ...], **context: Any
+    ) -> Iterator[tuple[str, bytes]]:
+        for sheet in sheets(path, entries):
+            yield self._page(template, sheet.path, sheet=sheet, total=len(entries), **context)
+
+    def _page(self, template: str, path: str, **context: Any) -> tuple[str, bytes]:
+        shared = {
+            "path": path,
+            "digest": self._digest,
+            "topics": self._topics,
+            "tags": self._tags,
+            "dumps": self._dumps,
+            "letters": self._letters,
+            "tag_letters": self._tag_letters,
+            "years": self._years,
+        }
+        return path, self._jinja.get_template(f"{template}.md.j2").render(shared, **context).encode()
+
+    def _entries(self, papers: tuple[str, ...]) -> tuple[Entry, ...]:
+        return tuple(self._digest.by_id[paper] for paper in papers)
+
+    def _seen(self, sightings: tuple[Sighting, ...]) -> tuple[tuple[Sighting, Entry], ...]:
+        """The papers behind sightings of one dump, in the dump's order."""
+        return tuple((one, self._by_sighting[one.dump, one.position]) for one in sightings)
+
+
+def _neighbours(digest: Digest) -> dict[str, tuple[Entry | None, Entry | None]]:
+    """The papers before and after each one in its first topic."""
+    first = {entry.paper.id: entry.topics[0].topic for entry in digest.entries if entry.topics}
+    found: dict[str, tuple[Entry | None, Entry | None]] = {}
+    for topic in digest.topics:
+        for number, paper in enumerate(topic.papers):
+            if first[paper] == topic.rule.id:
+                around = (number - 1, number + 1)
+                before, after = (
+                    digest.by_id[topic.papers[at]] if 0 <= at < len(topic.papers) else None for at in around
+                )
+                found[paper] = (before, after)
+    return found

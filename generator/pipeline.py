@@ -1,0 +1,91 @@
+"""The whole job on one screen: read -> merge -> study -> write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.dumps.reading import dump_files, read_dump
+from generator.merging.ledger import Ledger, format_ledger, parse_ledger
+from generator.merging.merge import merge
+from generator.model import Digest, Problem, Reading, Severity, Stage
+from generator.pages.catalogue import catalogue
+from generator.pages.render import render
+from generator.pages.tree import Changes, write_tree
+from generator.places import Places
+from generator.settings import load_settings
+from generator.study.digest import study
+
+Progress = Callable[[Stage, int, int], None]
+"""Called with a stage, the steps of it that are done, and its steps in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The digest of a project, the ledger to keep beside its dumps, and all that a person should know."""
+
+    digest: Digest
+    ledger: Ledger
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything the user gave made it into the digest."""
+        return all(problem.severity is not Severity.ERROR for problem in self.problems)
+
+
+def silent(_stage: Stage, _done: int, _steps: int) -> None:
+    """Progress for those who do not want to see any."""
+
+
+def digest_of(places: Places, progress: Progress = silent) -> Result:
+    """The digest of the project at `places`; writes nothing."""
+    settings = load_settings(places.topics, places.corrections)
+    readings = read(places.raw, progress)
+    progress("merge", 0, 1)
+    merged = merge(readings, settings.corrections, _kept(places.ledger))
+    progress("merge", 1, 1)
+    progress("study", 0, 1)
+    digest = study(merged.papers, settings.topics, readings)
+    progress("study", 1, 1)
+    found = (problem for reading in readings for problem in reading.problems)
+    return Result(digest, merged.ledger, (*settings.problems, *found, *merged.problems))
+
+
+def read(raw: Path, progress: Progress = silent) -> tuple[Reading, ...]:
+    """The readings of all dumps below `raw`, in the order of their names."""
+    readings: list[Reading] = []
+    files = dump_files(raw)
+    for number, path in enumerate(files):
+        progress("read", number, len(files))
+        readings.append(read_dump(path, path.relative_to(raw).as_posix()))
+    progress("read", len(files), len(files))
+    return tuple(readings)
+
+
+def write(result: Result, places: Places, progress: Progress = silent) -> Changes:
+    """Generates the pages below docs/ and keeps the ledger; a file whose bytes stay the same is not touched."""
+    progress("write", 0, 1)
+    changes = write_tree(render(result.digest, places.templates), places.docs)
+    ledger = format_ledger(result.ledger)
+    if result.ledger.keys_of and ledger != format_ledger(_kept(places.ledger)):
+        places.ledger.write_text(ledger, encoding="utf-8", newline="\n")
+    progress("write", 1, 1)
+    return changes
+
+
+def build(places: Places, progress: Progress = silent) -> Result:
+    """The whole way from dumps to pages."""
+    result = digest_of(places, progress)
+    write(result, places, progress)
+    return result
+
+
+def catalogue_of(result: Result) -> bytes:
+    """The machine-readable face of the digest, as docs/catalogue.schema.json describes it."""
+    return catalogue(result.digest)
+
+
+def _kept(ledger: Path) -> Ledger:
+    return parse_ledger(ledger.read_text(encoding="utf-8", errors="replace")) if ledger.is_file() else Ledger()

@@ -1,0 +1,58 @@
+"""Lets MkDocs run the generator: pages are written before each build, and `mkdocs serve` watches what they come from."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+
+from generator import pipeline
+from generator.model import Problem, Severity
+from generator.places import Places, places_below
+
+log = logging.getLogger("mkdocs.plugins.paper-digest")
+
+
+class PaperDigestConfig(Config):
+    """What mkdocs.yml may say under `paper-digest:`."""
+
+    enabled = Type(bool, default=True)
+    """Off: MkDocs builds the pages that are there."""
+
+
+class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):
+    """Translates MkDocs' events; the work is the pipeline's."""
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Writes the pages. Unreadable input is a warning, so that `mkdocs build --strict` refuses it."""
+        if not self.config.enabled:
+            return
+        try:
+            result = pipeline.build(_places(config))
+        except OSError as error:
+            raise PluginError(f"paper-digest: {error}") from error
+        for problem in result.problems:
+            _tell(problem)
+        log.info("%d papers from %d dumps", len(result.digest.entries), len(result.digest.readings))
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+        """Watches the generator's input; pages that do not change are not written, so that the server settles."""
+        if self.config.enabled:
+            for path in _places(config).watched:
+                if path.exists():
+                    server.watch(str(path))
+        return server
+
+
+def _places(config: MkDocsConfig) -> Places:
+    return places_below(Path(config.config_file_path).resolve().parent)
+
+
+def _tell(problem: Problem) -> None:
+    log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)

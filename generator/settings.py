@@ -1,0 +1,206 @@
+"""Turns topics.yml and corrections.yml into frozen types; every mistake is told at once, with its line and a right example."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.model import Correction, Identifier, IdentifierKind, Problem, Settings, TopicRule
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_RESERVED_TOPICS = frozenset({"index", "unsorted"})
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_IDENTIFIER_SHAPES = {
+    IdentifierKind.ARXIV: re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}"),
+    IdentifierKind.DOI: re.compile(r"10\.\d{4,9}/\S+"),
+    IdentifierKind.OPENREVIEW: re.compile(r"[\w-]{6,}"),
+}
+
+TOPIC_EXAMPLE = (
+    "- {id: computer-vision, name: Computer vision, description: One sentence., phrases: [image classification]}"
+)
+CORRECTION_EXAMPLE = '- {paper: 52f016aa0c1d, title: "The title", authors: [Ada Lovelace], arxiv: "2410.21869"}'
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One mapping of a settings file with the line it starts on."""
+
+    file: str
+    line: int
+    values: dict[str, Any]
+
+
+class _Mistakes:
+    """Gathers what is wrong in one file."""
+
+    def __init__(self, file: str, example: str) -> None:
+        self.file, self.example, self.problems = file, example, list[Problem]()
+
+    def add(self, line: int | None, expected: str, found: str) -> None:
+        advice = f"A right entry: {self.example}"
+        self.problems.append(Problem(file=self.file, line=line, expected=expected, found=found, advice=advice))
+
+
+def load_settings(topics: Path, corrections: Path) -> Settings:
+    """The settings in two files; a file that is not there counts as empty."""
+    texts: list[str | None] = []
+    problems: list[Problem] = []
+    for path in (topics, corrections):
+        try:
+            texts.append(path.read_text(encoding="utf-8-sig") if path.exists() else None)
+        except (OSError, UnicodeDecodeError) as error:
+            texts.append(None)
+            advice = "Save it as UTF-8 and make it readable."
+            problems.append(
+                Problem(file=path.name, line=None, expected="a text file in UTF-8", found=str(error), advice=advice)
+            )
+    settings = settings_of(*texts)
+    return replace(settings, problems=(*problems, *settings.problems))
+
+
+def settings_of(topics: str | None, corrections: str | None) -> Settings:
+    """The settings from the two files' texts; None stands for a file that is not there, which is no mistake."""
+    topic_mistakes = _Mistakes("topics.yml", TOPIC_EXAMPLE)
+    correction_mistakes = _Mistakes("corrections.yml", CORRECTION_EXAMPLE)
+    rules = _topics(topics or "", topic_mistakes)
+    return Settings(
+        topics=rules,
+        corrections=_corrections(corrections or "", {rule.id for rule in rules}, correction_mistakes),
+        problems=(*topic_mistakes.problems, *correction_mistakes.problems),
+    )
+
+
+def _topics(text: str, mistakes: _Mistakes) -> tuple[TopicRule, ...]:
+    rules: dict[str, TopicRule] = {}
+    for entry in _entries(text, mistakes, {"id", "name", "description", "phrases"}):
+        name = _string(entry, "name", mistakes, required=True)
+        topic = _string(entry, "id", mistakes, required=True)
+        if not name or not topic:
+            continue
+        if not _ID.fullmatch(topic) or topic in _RESERVED_TOPICS:
+            mistakes.add(
+                entry.line, "an id of lower-case letters, digits and hyphens, not index or unsorted", repr(topic)
+            )
+        elif topic in rules:
+            mistakes.add(entry.line, "an id used once", f"{topic!r} a second time")
+        else:
+            description = _string(entry, "description", mistakes) or ""
+            rules[topic] = TopicRule(
+                id=topic, name=name, description=description, phrases=_strings(entry, "phrases", mistakes)
+            )
+    return tuple(rules.values())
+
+
+def _corrections(text: str, topics: set[str], mistakes: _Mistakes) -> tuple[Correction, ...]:
+    kinds = [str(kind) for kind in IdentifierKind]
+    known = {"paper", "title", "authors", "date", "same_as", "topics", "source", *kinds}
+    return tuple(
+        correction
+        for entry in _entries(text, mistakes, known)
+        if (correction := _correction(entry, topics, mistakes)) is not None
+    )
+
+
+def _correction(entry: _Entry, topics: set[str], mistakes: _Mistakes) -> Correction | None:
+    paper = _string(entry, "paper", mistakes, required=True)
+    date = _string(entry, "date", mistakes)
+    if date and not _DATE.fullmatch(date):
+        mistakes.add(entry.line, 'a date such as "2024-10-07" or "2024"', repr(date))
+        date = None
+    pinned = _strings(entry, "topics", mistakes)
+    for topic in pinned:
+        if topic not in topics:
+            mistakes.add(entry.line, "the id of a topic in topics.yml", repr(topic))
+    if paper is None:
+        return None
+    return Correction(
+        paper=paper,
+        title=_string(entry, "title", mistakes),
+        authors=_strings(entry, "authors", mistakes),
+        date=date,
+        identifiers=tuple(_identifiers(entry, mistakes)),
+        same_as=_string(entry, "same_as", mistakes),
+        topics=tuple(topic for topic in pinned if topic in topics),
+        source=_string(entry, "source", mistakes),
+        line=entry.line,
+    )
+
+
+def _identifiers(entry: _Entry, mistakes: _Mistakes) -> Iterator[Identifier]:
+    for kind, shape in _IDENTIFIER_SHAPES.items():
+        value = _string(entry, str(kind), mistakes)
+        if value and shape.fullmatch(value):
+            yield Identifier(kind, value)
+        elif value:
+            mistakes.add(entry.line, f"an identifier of {kind}, in quotes", repr(value))
+
+
+# ---------------------------------------------------------------- YAML with line numbers
+
+
+def _entries(text: str, mistakes: _Mistakes, known: set[str]) -> Iterator[_Entry]:
+    """The list's mappings; what is no mapping, and keys that mean nothing, are mistakes."""
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        mistakes.add(mark.line + 1 if mark else None, "YAML", getattr(error, "problem", None) or str(error))
+        return
+    if root is None:
+        return
+    if not isinstance(root, yaml.SequenceNode):
+        mistakes.add(root.start_mark.line + 1, "a list of entries, each starting with a hyphen", f"a {root.id}")
+        return
+    for node in root.value:
+        line = node.start_mark.line + 1
+        values = _value(node)
+        if not isinstance(values, dict):
+            mistakes.add(line, "a mapping of keys to values", f"a {node.id}")
+            continue
+        for key in values.keys() - known:
+            mistakes.add(line, f"one of the keys {', '.join(sorted(known))}", repr(key))
+        yield _Entry(mistakes.file, line, values)
+
+
+def _value(node: yaml.Node) -> object:
+    """A node's value with every scalar as its text, so that 2410.10 stays 2410.10 and a date stays what was written."""
+    if isinstance(node, yaml.MappingNode):
+        return {str(_value(key)): _value(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item) for item in node.value]
+    return "" if node.tag == "tag:yaml.org,2002:null" else str(node.value)
+
+
+def _string(entry: _Entry, key: str, mistakes: _Mistakes, *, required: bool = False) -> str | None:
+    return _typed(
+        entry, key, mistakes, required=required, wanted="some words", fits=lambda value: isinstance(value, str)
+    )
+
+
+def _strings(entry: _Entry, key: str, mistakes: _Mistakes) -> tuple[str, ...]:
+    def fits(value: object) -> bool:
+        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+    return tuple(
+        item.strip() for item in _typed(entry, key, mistakes, required=False, wanted="a list of words", fits=fits) or ()
+    )
+
+
+def _typed(
+    entry: _Entry, key: str, mistakes: _Mistakes, *, required: bool, wanted: str, fits: Callable[[object], bool]
+) -> Any:
+    value = entry.values.get(key)
+    if not value:
+        if required:
+            mistakes.add(entry.line, f"the key {key!r} with {wanted}", "none")
+        return None
+    if not fits(value):
+        mistakes.add(entry.line, f"{wanted} under {key!r}", f"a {type(value).__name__}")
+        return None
+    return value.strip() if isinstance(value, str) else value

@@ -1,0 +1,1 @@
+"""STUDY: papers become a digest with topics, tags, relations and summaries."""

@@ -1,0 +1,57 @@
+"""Finds acronyms with the words they stand for: "Low-Rank Adaptation (LoRA)"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from generator.study.wording import Wording
+from generator.text.tokens import folded, tokens
+
+_BRACKETED = re.compile(r"([^().;:]{3,120}?)\s*\(([A-Za-z][A-Za-z0-9-]{1,9})s?\)")
+_WORD = re.compile(r"[^\W_][\w'’]*")
+
+
+def acronyms_in(text: str) -> list[tuple[str, str]]:
+    """(acronym, long form) pairs defined in a text, after Schwartz and Hearst, A simple algorithm for identifying abbreviation definitions (2003)."""
+    found = []
+    for match in _BRACKETED.finditer(text):
+        short = match[2]
+        if sum(char.isupper() for char in short) < 2:
+            continue
+        long = _long_form(short, match[1])
+        if long:
+            found.append((short, long))
+    return found
+
+
+def common_meanings(wordings: Iterable[Wording]) -> dict[str, str]:
+    """For each acronym (folded) the folded long form that most papers give it; ties by the letters."""
+    meanings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for wording in wordings:
+        pairs = {
+            (folded(short), " ".join(tokens(long)))
+            for short, long in acronyms_in(f"{wording.title} . {wording.abstract}")
+        }
+        for short, long in pairs:
+            meanings[short][long] += 1
+    return {short: min(longs, key=lambda long: (-longs[long], long)) for short, longs in sorted(meanings.items())}
+
+
+def _long_form(short: str, before: str) -> str | None:
+    """The shortest words before the bracket in which the acronym's letters stand in order, the first at a word's start."""
+    words = list(_WORD.finditer(before))
+    letters = [char.lower() for char in short if char.isalnum()]
+    window = before[words[-min(len(words), len(letters) + 5)].start() :] if words else ""
+    at = len(window) - 1
+    for place in range(len(letters) - 1, -1, -1):
+        while at >= 0 and (
+            window[at].lower() != letters[place] or (place == 0 and at > 0 and window[at - 1].isalnum())
+        ):
+            at -= 1
+        if at < 0:
+            return None
+        at -= 1
+    long = window[at + 1 :].strip()
+    return long if len(long) > len(short) + 2 and " " in long.replace("-", " ") else None

@@ -1,0 +1,27 @@
+"""Turns papers into the digest: the whole of STUDY on one screen."""
+
+from __future__ import annotations
+
+from generator.model import Digest, Entry, Paper, Reading, TopicRule, digest_of
+from generator.study.corpus import corpus_of
+from generator.study.likeness import related_of
+from generator.study.summary import summary_of
+from generator.study.tags import tag_papers
+from generator.study.topics import sort_papers
+from generator.study.wording import wording_of
+
+
+def study(papers: tuple[Paper, ...], rules: tuple[TopicRule, ...], readings: tuple[Reading, ...]) -> Digest:
+    """The digest of the papers, whatever order they come in."""
+    ordered = tuple(sorted(papers, key=lambda paper: paper.id))
+    ids = [paper.id for paper in ordered]
+    wordings = [wording_of(paper) for paper in ordered]
+    corpus = corpus_of(wordings)
+    related = related_of(corpus, ids)
+    sorting = sort_papers(ordered, wordings, corpus, rules)
+    tagging = tag_papers(wordings, ids)
+    entries = (
+        Entry(paper=paper, summary=summary_of(paper), topics=topics, tags=tags, related=like)
+        for paper, topics, tags, like in zip(ordered, sorting.scores, tagging.of_paper, related, strict=True)
+    )
+    return digest_of(entries, sorting.topics, tagging.tags, readings)

@@ -1,0 +1,161 @@
+"""Sorts papers into the topics of topics.yml: phrases give the first labels, and a classifier carries them on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from generator.model import Paper, Topic, TopicRule, TopicScore
+from generator.study.corpus import Corpus
+from generator.study.likeness import distinct_terms
+from generator.study.wording import Wording
+from generator.text.tokens import tokens
+
+MOST = 3
+"""Topics a paper may have."""
+SURE = 0.16
+"""The score below which a paper stays unsorted rather than guessed at."""
+_BESIDE = 0.55
+"""The share of the best score from which a further topic counts too."""
+_TITLE_HIT = 3.0
+_MOST_HITS = 3
+_TRUST = 2.5
+"""Phrase weight at which phrases and classifier count alike."""
+_SHARPNESS = 24.0
+"""How much a difference in cosine tells; at 24 a lead of 0.03 doubles the odds."""
+_TERMS = 10
+_NEIGHBOURS = 4
+
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sorting:
+    """The topics of each paper, and the topics themselves."""
+
+    scores: list[tuple[TopicScore, ...]]
+    topics: tuple[Topic, ...]
+
+
+def sort_papers(
+    papers: Sequence[Paper], wordings: Sequence[Wording], corpus: Corpus, rules: Sequence[TopicRule]
+) -> Sorting:
+    """Up to MOST topics a paper, best first, none where nothing speaks for any; what a person pinned comes first.
+
+    The classifier is Rocchio's (1971): a topic is the mean of its papers' term vectors, each weighted by how clearly
+    its phrases name the topic. It is linear, has a closed form, and so gives the same result on every machine.
+    """
+    if not rules:
+        return Sorting([()] * len(papers), ())
+    hits = _phrase_weights(wordings, rules)
+    centroids = _centroids(corpus.matrix, hits)
+    closeness = np.asarray(corpus.matrix @ centroids.T)
+    chances = _blend(hits, closeness)
+    scores = [_topics_of(paper, chances[row], rules) for row, paper in enumerate(papers)]
+    return Sorting(
+        scores,
+        tuple(_topic(number, rules, papers, scores, closeness, centroids, corpus) for number in range(len(rules))),
+    )
+
+
+def _phrase_weights(wordings: Sequence[Wording], rules: Sequence[TopicRule]) -> Matrix:
+    """papers x topics: how often each topic's phrases stand in a paper, longer phrases and titles counting more."""
+    starts: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+    for number, rule in enumerate(rules):
+        for phrase in sorted({tuple(tokens(phrase)) for phrase in (*rule.phrases, rule.name)}):
+            if phrase:
+                starts[phrase[0]].append((phrase, number))
+    weights = np.zeros((len(wordings), len(rules)))
+    for row, wording in enumerate(wordings):
+        found: defaultdict[tuple[tuple[str, ...], int], float] = defaultdict(float)
+        for text, weight in ((wording.title, _TITLE_HIT), (wording.abstract, 1.0)):
+            for phrase, number in _phrases_in(tokens(text), starts):
+                found[phrase, number] += weight
+        for (phrase, number), weight in sorted(found.items()):
+            weights[row, number] += min(weight, _TITLE_HIT + _MOST_HITS) ** 0.5 * (0.6 + 0.4 * len(phrase))
+    return weights
+
+
+def _phrases_in(
+    words: list[str], starts: dict[str, list[tuple[tuple[str, ...], int]]]
+) -> list[tuple[tuple[str, ...], int]]:
+    return [
+        (phrase, number)
+        for place, word in enumerate(words)
+        for phrase, number in starts.get(word, ())
+        if tuple(words[place : place + len(phrase)]) == phrase
+    ]
+
+
+def _centroids(matrix: csr_matrix, hits: Matrix) -> Matrix:
+    """topics x terms: the mean of a topic's papers less the mean of all, of length 1; zero for a topic without papers."""
+    total = hits.sum(axis=1, keepdims=True)
+    clearness = np.divide(hits, total, out=np.zeros_like(hits), where=total > 0) * np.minimum(hits, 4.0)
+    clearness[clearness < 0.25 * clearness.max(axis=1, keepdims=True, initial=0.0)] = 0.0
+    sums = np.asarray((matrix.T @ clearness).T)
+    amounts = clearness.sum(axis=0)[:, None]
+    means = np.divide(sums, amounts, out=np.zeros_like(sums), where=amounts > 0)
+    centred = np.where(amounts > 0, means - np.asarray(matrix.mean(axis=0)), 0.0)
+    lengths = np.linalg.norm(centred, axis=1, keepdims=True)
+    return np.divide(centred, lengths, out=np.zeros_like(centred), where=lengths > 0)
+
+
+def _blend(hits: Matrix, closeness: Matrix) -> Matrix:
+    """papers x topics, 0 to 1: the phrases' share, and the classifier's the more the fewer phrases there are."""
+    total = hits.sum(axis=1, keepdims=True)
+    by_phrase = np.divide(hits, total, out=np.zeros_like(hits), where=total > 0)
+    powers = np.exp(_SHARPNESS * (closeness - closeness.max(axis=1, keepdims=True)))
+    by_words = powers / powers.sum(axis=1, keepdims=True) * (closeness.max(axis=1, keepdims=True) > 0)
+    trust = total / (total + _TRUST)
+    return trust * by_phrase + (1 - trust) * by_words
+
+
+def _topics_of(paper: Paper, chances: NDArray[np.float64], rules: Sequence[TopicRule]) -> tuple[TopicScore, ...]:
+    pinned = [TopicScore(topic, 1.0) for topic in paper.pinned_topics]
+    order = sorted(range(len(rules)), key=lambda number: (-round(float(chances[number]), 4), number))
+    best = float(chances[order[0]])
+    found = [
+        TopicScore(rules[number].id, round(float(chances[number]), 4))
+        for number in order[:MOST]
+        if chances[number] >= max(SURE, _BESIDE * best) and rules[number].id not in paper.pinned_topics
+    ]
+    return (*pinned, *found)[: max(MOST, len(pinned))]
+
+
+def _topic(
+    number: int,
+    rules: Sequence[TopicRule],
+    papers: Sequence[Paper],
+    scores: Sequence[tuple[TopicScore, ...]],
+    closeness: Matrix,
+    centroids: Matrix,
+    corpus: Corpus,
+) -> Topic:
+    rule = rules[number]
+    members = [row for row, found in enumerate(scores) if any(one.topic == rule.id for one in found)]
+    members.sort(key=lambda row: (-round(float(closeness[row, number]), 5), papers[row].id))
+    return Topic(
+        rule=rule,
+        papers=tuple(papers[row].id for row in members),
+        terms=_key_terms(centroids[number], corpus) if members else (),
+        neighbours=_neighbours(number, rules, centroids),
+    )
+
+
+def _key_terms(centroid: NDArray[np.float64], corpus: Corpus) -> tuple[str, ...]:
+    order = np.argsort(-np.round(centroid, 6), kind="stable")[: 6 * _TERMS]
+    ranked = [str(corpus.terms[at]) for at in order.tolist() if centroid[at] > 0]
+    return tuple(distinct_terms(ranked)[:_TERMS])
+
+
+def _neighbours(number: int, rules: Sequence[TopicRule], centroids: Matrix) -> tuple[str, ...]:
+    likeness = centroids @ centroids[number]
+    order = sorted(
+        (-round(float(score), 4), other) for other, score in enumerate(likeness) if other != number and score > 0
+    )
+    return tuple(rules[other].id for _, other in order[:_NEIGHBOURS])

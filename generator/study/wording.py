@@ -1,0 +1,51 @@
+"""Turns papers into the plain words that the study compares them by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+from generator.model import Hyperlink, Math, Paper, Text, Words
+from generator.text.clean import fold_space
+from generator.text.plain import spoken
+
+# What every abstract says of itself; no paper is about these words.
+ACADEMIC = frozenset(
+    "paper method methods approach approaches propose proposed proposes present presents show shows shown demonstrate demonstrates "
+    "demonstrated novel new result results work works study studies introduce introduces introduced based using used use uses experiment "
+    "experiments experimental state art performance model models problem problems task tasks dataset datasets data learning "
+    "outperform outperforms existing recent recently previous prior significant significantly however moreover furthermore "
+    "specifically achieve achieves achieved improve improves improved improvement framework technique techniques algorithm "
+    "algorithms available code http https github com io website www different various many large small high low first second "
+    "extensive effective effectively effectiveness efficient efficiently efficiency respectively including include includes "
+    "also can able allow allows enable enables lead leads challenge challenges challenging important address addresses".split()
+)
+STOP_WORDS = frozenset(ENGLISH_STOP_WORDS) | frozenset(
+    "via et al eg ie e.g i.e etc vs towards toward let given like well thus hence without within due one two three several".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A paper's own words in plain Unicode; formulas and addresses say nothing about what it is about."""
+
+    title: str
+    abstract: str
+
+
+def wording_of(paper: Paper) -> Wording:
+    """The words of a paper's title (whole) and abstract (without formulas and addresses)."""
+    return Wording(spoken(paper.title) if paper.title else "", _words(paper.abstract or ()))
+
+
+def _words(text: Text) -> str:
+    return fold_space("".join(_piece(piece) for piece in text))
+
+
+def _piece(piece: Words | Math | Hyperlink) -> str:
+    if isinstance(piece, Words):
+        return piece.text
+    # A full stop keeps the words around a formula from being read as one phrase.
+    return " . " if isinstance(piece, Math) or re.match(r"https?://|www\.", piece.text) else piece.text

@@ -1,0 +1,32 @@
+"""Turns any decoded string into Unicode that is safe to measure: composed, visible, on one line."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+# Joiners stay, since Persian, Hindi and emoji need them; private-use characters go, since latex.py marks places with them.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "\ufdd0-\ufdef\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff\ud800-\udfff]"
+)
+_SPACE = re.compile(r"\s+")
+
+
+def fold_space(text: str) -> str:
+    """The text with every run of white space as one space, and none at its ends."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def clean(raw: str) -> str:
+    """One line of composed (NFC) text: entities resolved once, ligatures opened, invisible and private characters gone.
+
+    Scrapers escape a page's `&lt;` once more or once less; one round is what a browser would have done.
+    Characters that turn the writing direction are dropped, since they would reach beyond the text they stand in.
+    """
+    text = _ENTITY.sub(lambda match: html.unescape(match.group()), raw) if "&" in raw else raw
+    text = unicodedata.normalize("NFC", _UNWANTED.sub("", text.translate(_LIGATURES)))
+    return fold_space(text)

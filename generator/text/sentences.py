@@ -1,0 +1,70 @@
+"""Cuts clean Text into sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.model import Hyperlink, Math, Piece, Text, Words
+
+# One character stands for each formula or link while the cuts are looked for.
+_FORMULA, _LINK = "\ue000", "\ue001"
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9\ue000\ue001])|[。！？]")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|et al|etc|cf|vs|resp|approx|Fig|Figs|Eq|Eqs|Sec|Tab|Ref|Refs|No|Nos|Dr|Prof|St|Mr|Mrs|w\.r\.t|a\.k\.a|viz|ca|incl|esp|Vol|pp|Ph\.D|U\.S|i\.i\.d)"
+    r"|(?:^|[\s(])[A-Z])\.$"
+)
+# After "et al." or "i.i.d." a capital may still start a sentence; the words that only start one settle it.
+_STARTER = re.compile(
+    r"\s+(?:We|This|These|Our|The|In|However|It|To|Moreover|Furthermore|Finally|Experiments|As|For|Here|Then)\b"
+)
+_MAY_END = re.compile(r"(?:et al|etc|i\.i\.d|a\.k\.a|Ph\.D|U\.S)\.$")
+
+
+def sentences(text: Text) -> tuple[Text, ...]:
+    """The sentences of `text` in order; together they hold every word of it, white space between them left out."""
+    flat = "".join(_stand_in(piece) for piece in text)
+    starts = [0, *_cuts(flat)]
+    ends = [*starts[1:], len(flat)]
+    return tuple(found for start, end in zip(starts, ends, strict=True) if (found := _part(text, flat, start, end)))
+
+
+def _stand_in(piece: Piece) -> str:
+    match piece:
+        case Words(words, _):
+            return words
+        case Math():
+            return _FORMULA
+        case Hyperlink():
+            return _LINK
+
+
+def _cuts(flat: str) -> Iterator[int]:
+    for end in _END.finditer(flat):
+        before, after = flat[max(0, end.start() - 12) : end.start() + 1], flat[end.end() :]
+        if (
+            end.group() == "."
+            and _ABBREVIATION.search(before)
+            and not (_MAY_END.search(before) and _STARTER.match(after))
+        ):
+            continue
+        if flat.count("(", 0, end.start()) > flat.count(")", 0, end.end()) and ")" in after[:120]:
+            continue  # inside brackets a full stop ends no sentence of the abstract
+        yield end.end()
+
+
+def _part(text: Text, flat: str, start: int, end: int) -> Text:
+    """The pieces of `text` that stand at start:end of its flat form, without white space at the ends."""
+    while start < end and flat[start].isspace():
+        start += 1
+    while end > start and flat[end - 1].isspace():
+        end -= 1
+    part: list[Piece] = []
+    at = 0
+    for piece in text:
+        length = len(_stand_in(piece))
+        first, last = max(start - at, 0), min(end - at, length)
+        if first < last:
+            part.append(Words(piece.text[first:last], piece.face) if isinstance(piece, Words) else piece)
+        at += length
+    return tuple(part)

@@ -1,0 +1,23 @@
+"""Turns plain text into the tokens that words are compared by: one case, no plural, no hyphen."""
+
+from __future__ import annotations
+
+import re
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_KEEPS_ITS_S = ("ss", "us", "is", "ous")
+
+
+def tokens(text: str) -> list[str]:
+    """The folded words of `text` in order: "Self-supervised models" gives self, supervised, model."""
+    return [folded(match) for match in _TOKEN.findall(text)]
+
+
+def folded(word: str) -> str:
+    """A word in lower case without its plural ending, so that "policies" and "policy", "GANs" and "GAN" are one."""
+    low = word.lower()
+    if len(low) <= 3 or not low.endswith("s") or low.endswith(_KEEPS_ITS_S):
+        return low
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    return low[:-2] if low.endswith(("sses", "xes", "ches", "shes")) else low[:-1]

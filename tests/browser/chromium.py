@@ -1,0 +1,81 @@
+"""Finds a Chromium on this machine, or installs one: `python -m tests.browser.chromium`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+class NoBrowser(Exception):
+    """There is no browser, so that the browser tests cannot pass."""
+
+
+def find() -> Path:
+    """The browser on this machine: one that the system has, else Playwright's own. Raises NoBrowser."""
+    for name in _NAMES:
+        if found := shutil.which(name):
+            return Path(found)
+    with sync_playwright() as playwright:
+        own = Path(playwright.chromium.executable_path)
+    if own.is_file():
+        return own
+    raise NoBrowser("no Chromium on this machine: run `make browser`, or install one, for example with apt-get install chromium")
+
+
+def install() -> None:
+    """Installs a browser with Debian's packages where that is allowed, else with Playwright. Raises NoBrowser."""
+    own = [sys.executable, "-m", "playwright", "install", "chromium"]
+    for commands in (_apt(), [own]):
+        for command in commands:
+            print("+", " ".join(command), flush=True)
+            subprocess.run(command, check=False)
+        try:
+            find()
+        except NoBrowser:
+            continue
+        return
+    find()
+
+
+def _apt() -> list[list[str]]:
+    if not shutil.which("apt-get"):
+        return []
+    if os.geteuid() == 0:
+        before: list[str] = []
+    elif shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], check=False, capture_output=True).returncode == 0:
+        before = ["sudo", "-n"]
+    else:
+        return []
+    return [[*before, "apt-get", "update", "-qq"], [*before, "apt-get", "install", "-y", "-qq", "chromium"]]
+
+
+def main() -> None:
+    """Prints where the browser is, after installing one if there was none."""
+    try:
+        print("browser:", find())
+    except NoBrowser:
+        install()
+        print("browser:", find())
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except NoBrowser as error:
+        sys.exit(f"Error: {error}")
