@@ -56,9 +56,7 @@ def build(root: Path | None, raw: Path | None, strict: bool, timings: bool) -> N
 
 
 @commands.command()
-@click.option(
-    "--root", type=_FOLDER, help="The folder that holds topics.yml and corrections.yml. Default: as for build."
-)
+@click.option("--root", type=_FOLDER, help="The folder that holds topics.yml and corrections.yml. Default: as for build.")
 @click.option("--raw", type=_FOLDER, help="The folder with the dumps. Default: raw/ below the root.")
 @click.option("--out", required=True, help='The file to write; "-" is standard output.')
 @click.option("--strict", is_flag=True, help="Write nothing when a dump or a setting could not be read.")
@@ -99,9 +97,7 @@ def check(dumps: tuple[Path, ...], root: Path | None) -> None:
         for problem in reading.problems:
             click.echo(f"  {problem}")
     total = sum(len(reading.sightings) for reading in readings)
-    click.echo(
-        f"{_count(len(readings), 'dump')}, {_count(total, 'paper')}, {sum(r.unread_lines for r in readings)} lines unread"
-    )
+    click.echo(f"{_count(len(readings), 'dump')}, {_count(total, 'paper')}, {sum(r.unread_lines for r in readings)} lines unread")
     if any(problem.severity is Severity.ERROR for reading in readings for problem in reading.problems):
         sys.exit(1)
 
@@ -111,15 +107,11 @@ def main() -> None:
     try:
         commands()
     except OSError as error:
-        _fail(
-            f"{error.filename or 'a file'}: {error.strerror or error}. Check that the path is right and that you may use it."
-        )
+        _fail(f"{error.filename or 'a file'}: {error.strerror or error}. Check that the path is right and that you may use it.")
     except Exception as error:
         if os.environ.get("PAPER_DIGEST_DEBUG"):
             raise
-        _fail(
-            f"a mistake in paper-digest itself: {type(error).__name__}: {error}. Run again with PAPER_DIGEST_DEBUG=1 and report it."
-        )
+        _fail(f"a mistake in paper-digest itself: {type(error).__name__}: {error}. Run again with PAPER_DIGEST_DEBUG=1 and report it.")
 
 
 def _fail(message: str) -> None:

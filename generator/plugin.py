@@ -19,14 +19,14 @@ from generator.places import Places, places_below
 log = logging.getLogger("mkdocs.plugins.paper-digest")
 
 
-class PaperDigestConfig(Config):
+class PaperDigestConfig(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say under `paper-digest:`."""
 
     enabled = Type(bool, default=True)
     """Off: MkDocs builds the pages that are there."""
 
 
-class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):
+class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyped-call]
     """Translates MkDocs' events; the work is the pipeline's."""
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

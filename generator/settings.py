@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,7 @@ _IDENTIFIER_SHAPES = {
     IdentifierKind.OPENREVIEW: re.compile(r"[\w-]{6,}"),
 }
 
-TOPIC_EXAMPLE = (
-    "- {id: computer-vision, name: Computer vision, description: One sentence., phrases: [image classification]}"
-)
+TOPIC_EXAMPLE = "- {id: computer-vision, name: Computer vision, description: One sentence., phrases: [image classification]}"
 CORRECTION_EXAMPLE = '- {paper: 52f016aa0c1d, title: "The title", authors: [Ada Lovelace], arxiv: "2410.21869"}'
 
 
@@ -57,9 +55,7 @@ def load_settings(topics: Path, corrections: Path) -> Settings:
         except (OSError, UnicodeDecodeError) as error:
             texts.append(None)
             advice = "Save it as UTF-8 and make it readable."
-            problems.append(
-                Problem(file=path.name, line=None, expected="a text file in UTF-8", found=str(error), advice=advice)
-            )
+            problems.append(Problem(file=path.name, line=None, expected="a text file in UTF-8", found=str(error), advice=advice))
     settings = settings_of(*texts)
     return replace(settings, problems=(*problems, *settings.problems))
 
@@ -84,16 +80,12 @@ def _topics(text: str, mistakes: _Mistakes) -> tuple[TopicRule, ...]:
         if not name or not topic:
             continue
         if not _ID.fullmatch(topic) or topic in _RESERVED_TOPICS:
-            mistakes.add(
-                entry.line, "an id of lower-case letters, digits and hyphens, not index or unsorted", repr(topic)
-            )
+            mistakes.add(entry.line, "an id of lower-case letters, digits and hyphens, not index or unsorted", repr(topic))
         elif topic in rules:
             mistakes.add(entry.line, "an id used once", f"{topic!r} a second time")
         else:
             description = _string(entry, "description", mistakes) or ""
-            rules[topic] = TopicRule(
-                id=topic, name=name, description=description, phrases=_strings(entry, "phrases", mistakes)
-            )
+            rules[topic] = TopicRule(id=topic, name=name, description=description, phrases=_strings(entry, "phrases", mistakes))
     return tuple(rules.values())
 
 
@@ -101,9 +93,7 @@ def _corrections(text: str, topics: set[str], mistakes: _Mistakes) -> tuple[Corr
     kinds = [str(kind) for kind in IdentifierKind]
     known = {"paper", "title", "authors", "date", "same_as", "topics", "source", *kinds}
     return tuple(
-        correction
-        for entry in _entries(text, mistakes, known)
-        if (correction := _correction(entry, topics, mistakes)) is not None
+        correction for entry in _entries(text, mistakes, known) if (correction := _correction(entry, topics, mistakes)) is not None
     )
 
 
@@ -155,17 +145,22 @@ def _entries(text: str, mistakes: _Mistakes, known: set[str]) -> Iterator[_Entry
     if root is None:
         return
     if not isinstance(root, yaml.SequenceNode):
-        mistakes.add(root.start_mark.line + 1, "a list of entries, each starting with a hyphen", f"a {root.id}")
+        mistakes.add(root.start_mark.line + 1, "a list of entries, each starting with a hyphen", f"a {_kind(root)}")
         return
     for node in root.value:
         line = node.start_mark.line + 1
         values = _value(node)
         if not isinstance(values, dict):
-            mistakes.add(line, "a mapping of keys to values", f"a {node.id}")
+            mistakes.add(line, "a mapping of keys to values", f"a {_kind(node)}")
             continue
         for key in values.keys() - known:
             mistakes.add(line, f"one of the keys {', '.join(sorted(known))}", repr(key))
         yield _Entry(mistakes.file, line, values)
+
+
+def _kind(node: yaml.Node) -> str:
+    """What YAML calls the node: scalar, sequence or mapping."""
+    return type(node).__name__.removesuffix("Node").lower()
 
 
 def _value(node: yaml.Node) -> object:
@@ -178,29 +173,19 @@ def _value(node: yaml.Node) -> object:
 
 
 def _string(entry: _Entry, key: str, mistakes: _Mistakes, *, required: bool = False) -> str | None:
-    return _typed(
-        entry, key, mistakes, required=required, wanted="some words", fits=lambda value: isinstance(value, str)
-    )
+    value = entry.values.get(key)
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    if value or required:
+        mistakes.add(entry.line, f"some words under {key!r}", f"a {type(value).__name__}" if value else "none")
+    return None
 
 
 def _strings(entry: _Entry, key: str, mistakes: _Mistakes) -> tuple[str, ...]:
-    def fits(value: object) -> bool:
-        return isinstance(value, list) and all(isinstance(item, str) for item in value)
-
-    return tuple(
-        item.strip() for item in _typed(entry, key, mistakes, required=False, wanted="a list of words", fits=fits) or ()
-    )
-
-
-def _typed(
-    entry: _Entry, key: str, mistakes: _Mistakes, *, required: bool, wanted: str, fits: Callable[[object], bool]
-) -> Any:
     value = entry.values.get(key)
     if not value:
-        if required:
-            mistakes.add(entry.line, f"the key {key!r} with {wanted}", "none")
-        return None
-    if not fits(value):
-        mistakes.add(entry.line, f"{wanted} under {key!r}", f"a {type(value).__name__}")
-        return None
-    return value.strip() if isinstance(value, str) else value
+        return ()
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(item.strip() for item in value if item.strip())
+    mistakes.add(entry.line, f"a list of words under {key!r}", f"a {type(value).__name__}")
+    return ()

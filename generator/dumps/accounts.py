@@ -61,9 +61,7 @@ def _unread(dump: Dump, missing: list[int], reasons: dict[int, str]) -> tuple[Un
         else:
             stretches.append([line])
     return tuple(
-        Unread(
-            Span(lines[0], lines[-1]), _why(reasons, lines[0]), "\n".join(raw[line] for line in lines if line in raw)
-        )
+        Unread(Span(lines[0], lines[-1]), _why(reasons, lines[0]), "\n".join(raw[line] for line in lines if line in raw))
         for lines in stretches
     )
 

@@ -42,11 +42,7 @@ def read(dump: Dump) -> Reading:
 
 
 def _is_pair(title: Block, abstract: Block) -> bool:
-    return (
-        is_title(title.text)
-        and is_abstract(abstract.text)
-        and not (is_abstract(title.text) and title.text.endswith("."))
-    )
+    return is_title(title.text) and is_abstract(abstract.text) and not (is_abstract(title.text) and title.text.endswith("."))
 
 
 def _sighting(dump: Dump, title: Block, abstract: Block, date: str | None) -> Sighting:
@@ -61,6 +57,4 @@ def _sighting(dump: Dump, title: Block, abstract: Block, date: str | None) -> Si
 
 
 def _why(block: Block) -> str:
-    return (
-        "an abstract without a title before it" if is_abstract(block.text) else "a short line that no abstract follows"
-    )
+    return "an abstract without a title before it" if is_abstract(block.text) else "a short line that no abstract follows"

@@ -15,15 +15,17 @@ from generator.model import Dump, Problem, Reading
 
 
 class Reader(Protocol):
-    """What a module of this room offers."""
+    """What each reader of this room, a module, offers."""
 
-    LAYOUT: str
+    @property
+    def LAYOUT(self) -> str:  # noqa: N802 a constant of the module
+        """What the layout is called in reports."""
 
-    @staticmethod
-    def claims(dump: Dump) -> bool: ...
+    def claims(self, dump: Dump) -> bool:
+        """Whether the dump has this layout."""
 
-    @staticmethod
-    def read(dump: Dump) -> Reading: ...
+    def read(self, dump: Dump) -> Reading:
+        """The dump's papers, and what became of its other lines."""
 
 
 READERS: tuple[Reader, ...] = (
@@ -46,21 +48,12 @@ class _Fault(NamedTuple):
 
 def dump_files(raw: Path) -> tuple[Path, ...]:
     """The dumps below `raw`, sorted by their path; hidden files, lock files and read-me files are not dumps."""
-    return tuple(
-        path
-        for path in sorted(raw.rglob("*"), key=lambda path: path.relative_to(raw).as_posix())
-        if _is_dump(path, raw)
-    )
+    return tuple(path for path in sorted(raw.rglob("*"), key=lambda path: path.relative_to(raw).as_posix()) if _is_dump(path, raw))
 
 
 def _is_dump(path: Path, raw: Path) -> bool:
     inside = path.relative_to(raw).parts
-    return not (
-        path.is_dir()
-        or any(part.startswith(".") for part in inside)
-        or path.suffix == ".lock"
-        or path.stem.lower() == "readme"
-    )
+    return not (path.is_dir() or any(part.startswith(".") for part in inside) or path.suffix == ".lock" or path.stem.lower() == "readme")
 
 
 def read_dump(path: Path, name: str) -> Reading:
@@ -105,9 +98,7 @@ def _content(path: Path) -> bytes | _Fault:
         with gzip.open(path) as stream:
             content = stream.read(_LARGEST)
     except PermissionError:
-        return _Fault(
-            None, "a readable file", "no permission to read it", "Change the file's mode, for example with chmod +r."
-        )
+        return _Fault(None, "a readable file", "no permission to read it", "Change the file's mode, for example with chmod +r.")
     except (OSError, EOFError, zlib.error) as error:
         return _Fault(None, "a complete file", f"one that ends or breaks early ({error})", "Copy or download it again.")
     if len(content) == _LARGEST:
@@ -118,9 +109,7 @@ def _content(path: Path) -> bytes | _Fault:
 def _decoded(content: bytes) -> str | _Fault:
     if b"\x00" in content:
         line = content.count(b"\n", 0, content.index(b"\x00")) + 1
-        return _Fault(
-            line, "text", "a NUL byte, so a binary file", "Save the page as text, HTML or JSON and drop that here."
-        )
+        return _Fault(line, "text", "a NUL byte, so a binary file", "Save the page as text, HTML or JSON and drop that here.")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -63,11 +63,7 @@ def _is_line_wise(dump: Dump) -> bool:
     try:
         return isinstance(json.loads(dump.blocks[0].raw.rstrip().rstrip(",")), dict)
     except ValueError:
-        return (
-            len(dump.blocks) > 1
-            and dump.blocks[0].raw.lstrip().startswith('{"')
-            and dump.blocks[1].raw.lstrip().startswith('{"')
-        )
+        return len(dump.blocks) > 1 and dump.blocks[0].raw.lstrip().startswith('{"') and dump.blocks[1].raw.lstrip().startswith('{"')
 
 
 def _lines(dump: Dump) -> Iterator[_Piece]:
@@ -125,17 +121,12 @@ def _next_value(text: str, at: int) -> int:
 def _sighting(dump: Dump, piece: _Piece) -> Sighting | None:
     if not isinstance(piece.value, dict):
         return None
-    found = {
-        field: next((piece.value[name] for name in names if piece.value.get(name)), None)
-        for field, names in _NAMES.items()
-    }
+    found = {field: next((piece.value[name] for name in names if piece.value.get(name)), None) for field, names in _NAMES.items()}
     title, abstract = _words(found["title"]), _words(found["abstract"])
     if not title and not abstract:
         return None
     url, arxiv, doi = _words(found["url"]), _words(found["arxiv"]), _words(found["doi"])
-    places = " ".join(
-        (url or "", f"arXiv:{arxiv.removeprefix('arXiv:')}" if arxiv else "", f"doi:{doi}" if doi else "")
-    )
+    places = " ".join((url or "", f"arXiv:{arxiv.removeprefix('arXiv:')}" if arxiv else "", f"doi:{doi}" if doi else ""))
     date = _DATE.match(_words(found["date"]) or "")
     return Sighting(
         dump=dump.name,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-_MONTH = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
-_DATE = re.compile(
-    rf"(?:(?:{_MONTH})\.? \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} (?:{_MONTH})\.?(?: \d{{4}})?|\d{{4}}-\d\d-\d\d)"
+_MONTH = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 )
+_DATE = re.compile(rf"(?:(?:{_MONTH})\.? \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} (?:{_MONTH})\.?(?: \d{{4}})?|\d{{4}}-\d\d-\d\d)")
 _LETTER = re.compile(r"[^\W\d_]")
 # Words by which a page talks about itself; a title may be glued to the last of them.
 _PAGE_WORDS = "Subscribe|Sign Up|Sign In|Log In|Login|Upvote|Trending|Daily Papers|Weekly Papers|Monthly Papers"
@@ -29,9 +29,7 @@ def is_abstract(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a block could be a title: words, at most a long line of them, and no page furniture."""
-    return (
-        bool(_LETTER.search(text)) and len(text.split()) <= TITLE_WORDS and not is_furniture(text) and not is_date(text)
-    )
+    return bool(_LETTER.search(text)) and len(text.split()) <= TITLE_WORDS and not is_furniture(text) and not is_date(text)
 
 
 def is_date(text: str) -> bool:

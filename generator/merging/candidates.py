@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -44,7 +44,7 @@ def _sharing(keys: Iterable[tuple[int, object]]) -> Iterator[Pair]:
         if len(distinct) <= _MANY_NAMESAKES:
             yield from combinations(distinct, 2)
         else:  # "Editorial": compare each with its neighbours only, or a page of namesakes would cost its square
-            yield from zip(distinct, distinct[1:], strict=False)
+            yield from pairwise(distinct)
 
 
 def _sharing_shingles(evidence: tuple[Evidence, ...]) -> Iterator[Pair]:

@@ -66,9 +66,7 @@ def _free(natural: str, keys: frozenset[str], taken: set[str]) -> str:
     return candidate
 
 
-def _aliases(
-    groups: Sequence[Group], keys: Sequence[frozenset[str]], ids: dict[int, str], ledger: Ledger
-) -> list[tuple[str, ...]]:
+def _aliases(groups: Sequence[Group], keys: Sequence[frozenset[str]], ids: dict[int, str], ledger: Ledger) -> list[tuple[str, ...]]:
     """For each group the other ids it had or would have had, none of them anybody's id and none given twice."""
     taken = set(ids.values())
     aliases: list[tuple[str, ...]] = []

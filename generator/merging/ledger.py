@@ -60,9 +60,7 @@ def keys_of(group: Group) -> frozenset[str]:
 def parse_ledger(text: str) -> Ledger:
     """The ledger that `format_ledger` wrote; words that are no keys are passed over."""
     lines = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
-    return ledger_of(
-        {line[0]: [key for key in line[1:] if key.partition(":")[0] in _WEIGHTS] for line in lines if line}
-    )
+    return ledger_of({line[0]: [key for key in line[1:] if key.partition(":")[0] in _WEIGHTS] for line in lines if line})
 
 
 def format_ledger(ledger: Ledger) -> str:
@@ -72,9 +70,7 @@ def format_ledger(ledger: Ledger) -> str:
 
 def extended(ledger: Ledger, now: Mapping[str, frozenset[str]]) -> Ledger:
     """The ledger with today's papers; nothing that it knew is forgotten."""
-    merged = {
-        known: ledger.keys_of.get(known, frozenset()) | now.get(known, frozenset()) for known in {*ledger.keys_of, *now}
-    }
+    merged = {known: ledger.keys_of.get(known, frozenset()) | now.get(known, frozenset()) for known in {*ledger.keys_of, *now}}
     return ledger_of(merged)
 
 

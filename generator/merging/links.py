@@ -53,11 +53,7 @@ def links_of(sightings: Iterable[Sighting], abstract: Text | None) -> tuple[Pape
     for url, before in _addresses(abstract or ()):
         found.setdefault(url, _by_place(url) or _by_words(before))
     order = list(LinkKind)
-    return tuple(
-        sorted(
-            (PaperLink(kind, url) for url, kind in found.items()), key=lambda link: (order.index(link.kind), link.url)
-        )
-    )
+    return tuple(sorted((PaperLink(kind, url) for url, kind in found.items()), key=lambda link: (order.index(link.kind), link.url)))
 
 
 def _addresses(text: Text) -> Iterator[tuple[str, str]]:

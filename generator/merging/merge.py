@@ -22,9 +22,7 @@ class Merged:
     problems: tuple[Problem, ...]
 
 
-def merge(
-    readings: Iterable[Reading], corrections: tuple[Correction, ...] = (), ledger: Ledger | None = None
-) -> Merged:
+def merge(readings: Iterable[Reading], corrections: tuple[Correction, ...] = (), ledger: Ledger | None = None) -> Merged:
     """One paper for all sightings of it; see sameness.py for what counts as one and identity.py for its id."""
     known = ledger or Ledger()
     ordered = sorted(readings, key=lambda reading: reading.dump)
@@ -37,8 +35,7 @@ def merge(
         groups = groups_of(evidence, forced)
         identities = identities_of(groups, known)
     papers = [
-        paper_of(group, identity, _corrections_of(group, identity, corrections))
-        for group, identity in zip(groups, identities, strict=True)
+        paper_of(group, identity, _corrections_of(group, identity, corrections)) for group, identity in zip(groups, identities, strict=True)
     ]
     now = {identity.id: identity.keys for identity in identities}
     return Merged(
@@ -69,21 +66,11 @@ def _forced_pairs(
     if not wanted:
         return []
     place = {id(one): number for number, one in enumerate(evidence)}
-    first_of = {
-        name: place[id(group[0])]
-        for group, identity in zip(groups, identities, strict=True)
-        for name in _names(group, identity)
-    }
-    return [
-        (first_of[one.paper], first_of[one.same_as])
-        for one in wanted
-        if one.same_as in first_of and one.paper in first_of
-    ]
+    first_of = {name: place[id(group[0])] for group, identity in zip(groups, identities, strict=True) for name in _names(group, identity)}
+    return [(first_of[one.paper], first_of[one.same_as]) for one in wanted if one.same_as in first_of and one.paper in first_of]
 
 
-def _unmatched(
-    groups: Sequence[Group], identities: Sequence[Identity], corrections: Sequence[Correction]
-) -> Iterable[Problem]:
+def _unmatched(groups: Sequence[Group], identities: Sequence[Identity], corrections: Sequence[Correction]) -> Iterable[Problem]:
     if not corrections:
         return
     names = {name for group, identity in zip(groups, identities, strict=True) for name in _names(group, identity)}

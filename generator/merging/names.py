@@ -30,12 +30,13 @@ def slug_of_title(title: str) -> str:
 
 def slug_of_abstract(abstract: str) -> str:
     """The first words and the fingerprint of an abstract: the id of a paper that no dump names."""
-    return f"{slugify(spoken(_opening(parse(abstract))), max_length=70, word_boundary=True, save_order=True) or 'paper'}-{fingerprint(abstract)[:6]}"
+    opening = slugify(spoken(_opening(parse(abstract))), max_length=70, word_boundary=True, save_order=True)
+    return f"{opening or 'paper'}-{fingerprint(abstract)[:6]}"
 
 
 def _slug(words: str) -> str:
     """The words as a slug of any length; an apostrophe joins what it stands between: "Occam's" gives `occams`."""
-    return slugify(_APOSTROPHE.sub("", words))
+    return str(slugify(_APOSTROPHE.sub("", words)))
 
 
 def heading_of_abstract(abstract: Text) -> Text:

@@ -19,9 +19,7 @@ _T = TypeVar("_T")
 
 def paper_of(group: Group, identity: Identity, corrections: tuple[Correction, ...]) -> Paper:
     """The paper; where a correction says something, it counts, and `corrected` names the field."""
-    sightings = tuple(
-        sorted((one for evidence in group for one in evidence.sightings), key=lambda one: (one.dump, one.position))
-    )
+    sightings = tuple(sorted((one for evidence in group for one in evidence.sightings), key=lambda one: (one.dump, one.position)))
     title = _first(one.title for one in corrections) or best_title(one.title for one in sightings if one.title)
     abstract_raw = best_abstract(one.abstract for one in sightings if one.abstract)
     abstract = _parsed(abstract_raw) if abstract_raw else None

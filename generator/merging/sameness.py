@@ -27,20 +27,22 @@ def same_paper(one: Evidence, other: Evidence) -> bool:
         return False
     if one.identifiers & other.identifiers:
         return True
+    shorter, longer = sorted((one.shingles.size, other.shingles.size))
     if one.title_keys & other.title_keys:
-        return not (one.shingles.size and other.shingles.size) or containment(one, other) >= SAME_TITLE
+        return not shorter or containment(one, other) >= SAME_TITLE
+    return shorter >= _FEWEST_SHINGLES and _abstracts_agree(one, other, shorter / longer)
+
+
+def _abstracts_agree(one: Evidence, other: Evidence, sizes: float) -> bool:
+    """Whether enough of the abstracts is common, the more the less the titles agree; `sizes` is the shorter's share of the longer."""
     shared = containment(one, other)
-    if min(one.shingles.size, other.shingles.size) < _FEWEST_SHINGLES:
-        return False
     if not (one.title_keys and other.title_keys):
         return shared >= NO_TITLE
     if one.main_title_key in other.title_keys or other.main_title_key in one.title_keys:
         return shared >= SHORTER_TITLE
     if _one_word_apart(one.title_words, other.title_words):
         return shared >= NEAR_TITLE
-    return shared >= SAME_ABSTRACT and min(one.shingles.size, other.shingles.size) >= SAME_ABSTRACT * max(
-        one.shingles.size, other.shingles.size
-    )
+    return shared * sizes >= SAME_ABSTRACT
 
 
 def contradict(one: Evidence, other: Evidence) -> bool:
@@ -61,8 +63,4 @@ def _one_word_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
         end += 1
     changed = (*one[start : len(one) - end], *other[start : len(other) - end])
-    return (
-        len(changed) <= 2
-        and max(len(one), len(other)) - start - end <= 1
-        and not any(_PART.fullmatch(word) for word in changed)
-    )
+    return len(changed) <= 2 and max(len(one), len(other)) - start - end <= 1 and not any(_PART.fullmatch(word) for word in changed)

@@ -14,9 +14,7 @@ VERSION = 1
 def catalogue(digest: Digest) -> bytes:
     """The catalogue as UTF-8 JSON, a paper a line; fields are added to the format, never renamed."""
     head = {
-        "topics": [
-            {"id": topic.rule.id, "name": topic.rule.name, "papers": len(topic.papers)} for topic in digest.topics
-        ],
+        "topics": [{"id": topic.rule.id, "name": topic.rule.name, "papers": len(topic.papers)} for topic in digest.topics],
         "tags": [{"id": tag.id, "name": tag.name, "papers": len(tag.papers)} for tag in digest.tags],
         "dumps": [_dump(reading) for reading in digest.readings],
     }
@@ -70,7 +68,5 @@ def _dump(reading: Reading) -> dict[str, Any]:
         "paper_lines": reading.paper_lines,
         "furniture_lines": reading.furniture_lines,
         "unread_lines": reading.unread_lines,
-        "unread": [
-            {"first_line": one.span.first, "last_line": one.span.last, "why": one.why} for one in reading.unread
-        ],
+        "unread": [{"first_line": one.span.first, "last_line": one.span.last, "why": one.why} for one in reading.unread],
     }

@@ -37,11 +37,7 @@ def citation(paper: Paper) -> str:
 def _title(paper: Paper) -> str:
     """The heading, its capitals braced so that a style cannot lower them."""
     words = spoken(paper.heading)
-    return (
-        _CAPITALS.sub(lambda match: "{" + match.group() + "}", bibtex(words))
-        if "\\" not in bibtex(words)
-        else bibtex(words)
-    )
+    return _CAPITALS.sub(lambda match: "{" + match.group() + "}", bibtex(words)) if "\\" not in bibtex(words) else bibtex(words)
 
 
 def _date(date: str | None) -> list[tuple[str, str]]:

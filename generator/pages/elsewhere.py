@@ -38,11 +38,7 @@ def places_of(paper: Paper) -> tuple[Place, ...]:
     if forum := paper.identifier(IdentifierKind.OPENREVIEW):
         places.append(Place("OpenReview", f"https://openreview.net/forum?id={quote_plus(forum)}"))
     known = {place.url for place in places}
-    places += [
-        Place(_NAMES[link.kind], link.url)
-        for link in paper.links
-        if link.url not in known and "arxiv.org" not in link.url
-    ]
+    places += [Place(_NAMES[link.kind], link.url) for link in paper.links if link.url not in known and "arxiv.org" not in link.url]
     return tuple(places)
 
 

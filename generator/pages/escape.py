@@ -73,7 +73,7 @@ def slug(value: str) -> Escaped:
     return Escaped(value)
 
 
-_BIBTEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "#": r"\#", "&": r"\&", "_": r"\_", "$": r"\$", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}  # fmt: skip
+_BIBTEX = {char: "\\" + char for char in "{}%#&_$"} | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
 
 def bibtex(text: str) -> Escaped:

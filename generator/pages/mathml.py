@@ -22,7 +22,8 @@ _FACE = re.compile(r"\\(mathtt|texttt|mathsf|textsf|boldsymbol|bm)\s*(?:\{([^{}]
 _BOLD_GREEK = {
     name: chr(0x1D736 + number)
     for number, name in enumerate(
-        "alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau upsilon varphi chi psi omega".split()
+        "alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau "
+        "upsilon varphi chi psi omega".split()
     )
 }
 # Authors' own commands that mean the same everywhere, and old ones the converter does not know.
@@ -46,12 +47,12 @@ _LONGEST = 600
 def mathml(tex: str) -> str | None:
     """One `<math>` element without line breaks, or None where the converter cannot do `tex` right and TeX must be shown.
 
-    latex2mathml (https://pypi.org/project/latex2mathml/) converts; the faces that it loses are set as Unicode letters.
+    The library latex2mathml converts; the faces that it loses are set as Unicode letters.
     """
     if len(tex) > _LONGEST or tex.count("{") != tex.count("}"):
         return None
     try:
-        element = ElementTree.fromstring(convert(_prepared(tex)))
+        element = ElementTree.fromstring(convert(_prepared(tex)))  # noqa: S314 its own output, where entities cannot be declared
     except Exception:  # noqa: BLE001 the converter raises its own and Python's errors alike on TeX it does not know
         return None
     if _is_wrong(element):
@@ -97,8 +98,6 @@ def _serialised(element: ElementTree.Element) -> str:
         if child.text is not None and not child.text.strip():
             child.text = None if len(child) else child.text
         child.tail = None
-        for name in [
-            name for name in child.attrib if name not in {"mathvariant", "stretchy", "fence", "form", "accent", "width"}
-        ]:
+        for name in [name for name in child.attrib if name not in {"mathvariant", "stretchy", "fence", "form", "accent", "width"}]:
             del child.attrib[name]
     return ElementTree.tostring(element, encoding="unicode", short_empty_elements=False).replace("\n", " ")

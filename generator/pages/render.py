@@ -43,9 +43,7 @@ class _Writer:
         self._tag_letters = by_letter(digest.tags, lambda tag: tag.id, "tags-")
         self._years = by_year(digest.entries)
         self._neighbours = _neighbours(digest)
-        self._by_sighting = {
-            (one.dump, one.position): entry for entry in digest.entries for one in entry.paper.sightings
-        }
+        self._by_sighting = {(one.dump, one.position): entry for entry in digest.entries for one in entry.paper.sightings}
 
     def pages(self) -> Iterator[tuple[str, bytes]]:
         """Every Markdown page."""
@@ -67,9 +65,7 @@ class _Writer:
     def _overviews(self) -> Iterator[tuple[str, bytes]]:
         last = newest(self._digest)
         commonest = sorted(self._digest.tags, key=lambda tag: (-len(tag.papers), tag.id))[:_FRONT_TAGS]
-        yield self._page(
-            "home", "index.md", newest=last, rows=self._seen(last.sightings[:_HOME_PAPERS]) if last else ()
-        )
+        yield self._page("home", "index.md", newest=last, rows=self._seen(last.sightings[:_HOME_PAPERS]) if last else ())
         yield self._page("topics", "topics/index.md")
         yield self._page("tags", "tags/index.md", commonest=sorted(commonest, key=lambda tag: tag.id))
         yield self._page("papers", "papers/index.md")
@@ -89,9 +85,7 @@ class _Writer:
         for sheet in sheets(self._dumps[reading.dump], rows):
             yield self._page("dump", sheet.path, sheet=sheet, reading=reading)
 
-    def _list(
-        self, template: str, path: str, entries: tuple[Entry, ...], **context: Any
-    ) -> Iterator[tuple[str, bytes]]:
+    def _list(self, template: str, path: str, entries: tuple[Entry, ...], **context: Any) -> Iterator[tuple[str, bytes]]:
         for sheet in sheets(path, entries):
             yield self._page(template, sheet.path, sheet=sheet, total=len(entries), **context)
 
@@ -124,8 +118,6 @@ def _neighbours(digest: Digest) -> dict[str, tuple[Entry | None, Entry | None]]:
         for number, paper in enumerate(topic.papers):
             if first[paper] == topic.rule.id:
                 around = (number - 1, number + 1)
-                before, after = (
-                    digest.by_id[topic.papers[at]] if 0 <= at < len(topic.papers) else None for at in around
-                )
+                before, after = (digest.by_id[topic.papers[at]] if 0 <= at < len(topic.papers) else None for at in around)
                 found[paper] = (before, after)
     return found

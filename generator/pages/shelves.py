@@ -53,10 +53,7 @@ def by_letter(things: Sequence[_T], key: Callable[[_T], str], prefix: str) -> tu
     for thing in sorted(things, key=key):
         first = key(thing)[:1]
         found[first if first.isalpha() else "0"].append(thing)
-    return tuple(
-        Shelf("0–9" if one == "0" else one.upper(), f"browse/{prefix}{one}.md", tuple(found[one]))
-        for one in sorted(found)
-    )
+    return tuple(Shelf("0–9" if one == "0" else one.upper(), f"browse/{prefix}{one}.md", tuple(found[one])) for one in sorted(found))
 
 
 def by_year(entries: Sequence[Entry]) -> tuple[Shelf[Entry], ...]:

@@ -14,7 +14,10 @@ _WORD = re.compile(r"[^\W_][\w'’]*")
 
 
 def acronyms_in(text: str) -> list[tuple[str, str]]:
-    """(acronym, long form) pairs defined in a text, after Schwartz and Hearst, A simple algorithm for identifying abbreviation definitions (2003)."""
+    """(acronym, long form) pairs that a text defines.
+
+    The method is Schwartz and Hearst's, A simple algorithm for identifying abbreviation definitions in biomedical text (2003).
+    """
     found = []
     for match in _BRACKETED.finditer(text):
         short = match[2]
@@ -30,10 +33,7 @@ def common_meanings(wordings: Iterable[Wording]) -> dict[str, str]:
     """For each acronym (folded) the folded long form that most papers give it; ties by the letters."""
     meanings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for wording in wordings:
-        pairs = {
-            (folded(short), " ".join(tokens(long)))
-            for short, long in acronyms_in(f"{wording.title} . {wording.abstract}")
-        }
+        pairs = {(folded(short), " ".join(tokens(long))) for short, long in acronyms_in(f"{wording.title} . {wording.abstract}")}
         for short, long in pairs:
             meanings[short][long] += 1
     return {short: min(longs, key=lambda long: (-longs[long], long)) for short, longs in sorted(meanings.items())}
@@ -46,9 +46,7 @@ def _long_form(short: str, before: str) -> str | None:
     window = before[words[-min(len(words), len(letters) + 5)].start() :] if words else ""
     at = len(window) - 1
     for place in range(len(letters) - 1, -1, -1):
-        while at >= 0 and (
-            window[at].lower() != letters[place] or (place == 0 and at > 0 and window[at - 1].isalnum())
-        ):
+        while at >= 0 and (window[at].lower() != letters[place] or (place == 0 and at > 0 and window[at - 1].isalnum())):
             at -= 1
         if at < 0:
             return None

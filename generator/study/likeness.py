@@ -25,9 +25,7 @@ def related_of(corpus: Corpus, ids: Sequence[str]) -> list[tuple[Related, ...]]:
     """
     if corpus.matrix.shape[1] == 0:
         return [()] * len(ids)
-    nearest = sp_matmul_topn(
-        corpus.matrix, corpus.matrix.T.tocsr(), top_n=_CANDIDATES + 1, threshold=_LEAST, sort=True, n_threads=2
-    )
+    nearest = sp_matmul_topn(corpus.matrix, corpus.matrix.T.tocsr(), top_n=_CANDIDATES + 1, threshold=_LEAST, sort=True, n_threads=2)
     return [_related(corpus, ids, row, csr_matrix(nearest[row])) for row in range(len(ids))]
 
 
@@ -41,16 +39,13 @@ def _related(corpus: Corpus, ids: Sequence[str], row: int, nearest: csr_matrix) 
         return ()
     shared = csr_matrix(corpus.matrix[[other for _, _, other in scored]].multiply(corpus.matrix[row]))
     return tuple(
-        Related(paper, min(1.0, -score), _terms(corpus, csr_matrix(shared[number])))
-        for number, (score, paper, _) in enumerate(scored)
+        Related(paper, min(1.0, -score), _terms(corpus, csr_matrix(shared[number]))) for number, (score, paper, _) in enumerate(scored)
     )
 
 
 def _terms(corpus: Corpus, shared: csr_matrix) -> tuple[str, ...]:
     """The shared terms that weigh most; a word is left out where a phrase that holds it is there."""
-    order = sorted(
-        range(shared.nnz), key=lambda at: (-round(float(shared.data[at]), 6), corpus.terms[shared.indices[at]])
-    )
+    order = sorted(range(shared.nnz), key=lambda at: (-round(float(shared.data[at]), 6), corpus.terms[shared.indices[at]]))
     ranked = [str(corpus.terms[shared.indices[at]]) for at in order[: 4 * _TERMS]]
     return tuple(distinct_terms(ranked)[:_TERMS])
 

@@ -16,13 +16,15 @@ _CUES: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     for weight, pattern in (
         (
             3.0,
-            r"\b(?:we|this (?:paper|work|article|study|thesis)|our (?:paper|work))\b[^.]{0,40}\b(?:propose|introduce|present|develop|design)s?\b",
+            r"\b(?:we|this (?:paper|work|article|study|thesis)|our (?:paper|work))\b[^.]{0,40}\b(?:propose|introduce|present"
+            r"|develop|design)s?\b",
         ),
         (2.6, r"\b(?:in|with) this (?:paper|work|article|study|thesis|report)\b"),
         (2.4, r"\bthis (?:paper|work|article|study|thesis|report|survey)\b"),
         (
             2.0,
-            r"\bwe (?:also )?(?:show|prove|study|investigate|explore|find|demonstrate|provide|give|describe|analy[sz]e|examine|argue|consider|address|establish|release|identify|derive|revisit)\b",
+            r"\bwe (?:also )?(?:show|prove|study|investigate|explore|find|demonstrate|provide|give|describe|analy[sz]e"
+            r"|examine|argue|consider|address|establish|release|identify|derive|revisit)\b",
         ),
         (
             1.5,
@@ -35,15 +37,19 @@ _CUES: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         ),
         (
             -1.2,
-            r"^(?:however|unfortunately|despite|although|while|moreover|furthermore|additionally|finally|for example|for instance|specifically)\b",
+            r"^(?:however|unfortunately|despite|although|while|moreover|furthermore|additionally|finally|for example|for "
+            r"instance|specifically)\b",
         ),
         (-0.8, r"^(?:experiments?|extensive|empirical(?:ly)?|evaluations?|in our experiments)\b"),
     )
 )
 _LEAD_IN = re.compile(
-    r"^(?:(?:in|with|through|by) (?:this|the present|our) (?:paper|work|article|study|thesis|report|letter|survey)|to (?:this end|address (?:this|these)[^,]{0,40}"
-    r"|tackle (?:this|these)[^,]{0,40}|overcome (?:this|these)[^,]{0,40}|fill this gap|bridge this gap)|here|motivated by this[^,]{0,40}|therefore|thus|hence|in particular"
-    r"|specifically|more specifically|as a result|consequently|in response|instead|moreover|furthermore|additionally|finally|first|firstly|here)\s*,\s*",
+    r"^(?:(?:in|with|through|by) (?:this|the present|our) (?:paper|work|article|study|thesis|report|letter|survey)|to "
+    r"(?:this end|address (?:this|these)[^,]{0,40}"
+    r"|tackle (?:this|these)[^,]{0,40}|overcome (?:this|these)[^,]{0,40}|fill this gap|bridge this gap)|here"
+    r"|motivated by this[^,]{0,40}|therefore|thus|hence|in particular"
+    r"|specifically|more specifically|as a result|consequently|in response|instead|moreover|furthermore|additionally"
+    r"|finally|first|firstly|here)\s*,\s*",
     re.IGNORECASE,
 )
 _LONGEST = 45

@@ -36,13 +36,15 @@ _WEAK = frozenset(
     "finding evidence insight contribution direction line future issue limitation advantage benefit property quality cost".split()
 )
 _FIELD = frozenset(
-    "deep learning|neural network|deep neural network|machine learning|deep network|learning model|neural model|training data|test data|model training|training "
-    "process|training set|test set|loss function|objective function|real world|real data|wide range|model performance|large scale|artificial intelligence|data "
-    "set|downstream task|state art|learning algorithm|model parameter|model size|training time|model architecture|learning method|ablation study|empirical result|"
-    "deep learning model|neural network training|network architecture|computational cost|deep model|learned representation|training procedure|training model|high "
-    "quality|low level|high level|public dataset|benchmark dataset|neural network model|computer science|source code".split(
-        "|"
-    )
+    "deep learning|neural network|deep neural network|machine learning|deep network|learning model|neural model"
+    "|training data|test data|model training|training "
+    "process|training set|test set|loss function|objective function|real world|real data|wide range|model "
+    "performance|large scale|artificial intelligence|data "
+    "set|downstream task|state art|learning algorithm|model parameter|model size|training time|model architecture"
+    "|learning method|ablation study|empirical result|"
+    "deep learning model|neural network training|network architecture|computational cost|deep model|learned "
+    "representation|training procedure|training model|high "
+    "quality|low level|high level|public dataset|benchmark dataset|neural network model|computer science|source code".split("|")
 )
 
 
@@ -129,11 +131,7 @@ def _is_phrase(words: list[str]) -> bool:
 def _is_name(word: str) -> bool:
     """Whether a single word names something: ImageNet, LoRA, CIFAR-10, GPT-2, BERT."""
     upper = sum(char.isupper() for char in word)
-    return (
-        len(word) >= 3
-        and (upper >= 2 or (upper == 1 and any(char.isdigit() for char in word)))
-        and word.lower() not in ACADEMIC
-    )
+    return len(word) >= 3 and (upper >= 2 or (upper == 1 and any(char.isdigit() for char in word))) and word.lower() not in ACADEMIC
 
 
 def _parts(word: str) -> list[str]:
@@ -165,14 +163,10 @@ def _mostly_inside_longer(papers_with: Counter[str], kept: set[str]) -> set[str]
 
 def _best(phrases: list[_Phrase], papers_with: Counter[str]) -> list[_Phrase]:
     """The heaviest phrases, none a part of another one chosen."""
-    order = sorted(
-        phrases, key=lambda one: (-round(one.weight * (1 + 0.12 * math.log(papers_with[one.key])), 6), one.key)
-    )
+    order = sorted(phrases, key=lambda one: (-round(one.weight * (1 + 0.12 * math.log(papers_with[one.key])), 6), one.key))
     chosen: list[_Phrase] = []
     for one in order:
-        if one.weight <= 0 or any(
-            f" {one.key} " in f" {other.key} " or f" {other.key} " in f" {one.key} " for other in chosen
-        ):
+        if one.weight <= 0 or any(f" {one.key} " in f" {other.key} " or f" {other.key} " in f" {one.key} " for other in chosen):
             continue
         chosen.append(one)
         if len(chosen) == MOST:
@@ -188,10 +182,7 @@ def _tagging(chosen: list[list[_Phrase]], ids: Sequence[str]) -> Tagging:
             holders[phrase.key].append(paper)
             spellings[phrase.key][phrase.spelling] += 1
     tag_ids = _tag_ids(sorted(key for key, papers in holders.items() if len(papers) >= 2))
-    tags = tuple(
-        Tag(id=tag_ids[key], name=_name(key, spellings[key]), papers=tuple(sorted(holders[key])))
-        for key in sorted(tag_ids)
-    )
+    tags = tuple(Tag(id=tag_ids[key], name=_name(key, spellings[key]), papers=tuple(sorted(holders[key]))) for key in sorted(tag_ids))
     return Tagging([tuple(tag_ids[one.key] for one in phrases if one.key in tag_ids) for phrases in chosen], tags)
 
 
@@ -210,13 +201,7 @@ def _tag_ids(keys: Sequence[str]) -> dict[str, str]:
 
 def _name(key: str, spellings: Counter[str]) -> str:
     """The long form as most papers write it; in lower case unless a word carries capitals of its own."""
-    whole = Counter(
-        {
-            spelling: count
-            for spelling, count in spellings.items()
-            if " " in spelling or "-" in spelling or " " not in key
-        }
-    )
+    whole = Counter({spelling: count for spelling, count in spellings.items() if " " in spelling or "-" in spelling or " " not in key})
     if not whole:
         return key
     best = min(whole, key=lambda one: (-whole[one], one))

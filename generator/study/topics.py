@@ -42,9 +42,7 @@ class Sorting:
     topics: tuple[Topic, ...]
 
 
-def sort_papers(
-    papers: Sequence[Paper], wordings: Sequence[Wording], corpus: Corpus, rules: Sequence[TopicRule]
-) -> Sorting:
+def sort_papers(papers: Sequence[Paper], wordings: Sequence[Wording], corpus: Corpus, rules: Sequence[TopicRule]) -> Sorting:
     """Up to MOST topics a paper, best first, none where nothing speaks for any; what a person pinned comes first.
 
     The classifier is Rocchio's (1971): a topic is the mean of its papers' term vectors, each weighted by how clearly
@@ -64,7 +62,7 @@ def sort_papers(
 
 
 def _phrase_weights(wordings: Sequence[Wording], rules: Sequence[TopicRule]) -> Matrix:
-    """papers x topics: how often each topic's phrases stand in a paper, longer phrases and titles counting more."""
+    """Papers x topics: how often each topic's phrases stand in a paper, longer phrases and titles counting more."""
     starts: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
     for number, rule in enumerate(rules):
         for phrase in sorted({tuple(tokens(phrase)) for phrase in (*rule.phrases, rule.name)}):
@@ -81,9 +79,7 @@ def _phrase_weights(wordings: Sequence[Wording], rules: Sequence[TopicRule]) -> 
     return weights
 
 
-def _phrases_in(
-    words: list[str], starts: dict[str, list[tuple[tuple[str, ...], int]]]
-) -> list[tuple[tuple[str, ...], int]]:
+def _phrases_in(words: list[str], starts: dict[str, list[tuple[tuple[str, ...], int]]]) -> list[tuple[tuple[str, ...], int]]:
     return [
         (phrase, number)
         for place, word in enumerate(words)
@@ -93,26 +89,28 @@ def _phrases_in(
 
 
 def _centroids(matrix: csr_matrix, hits: Matrix) -> Matrix:
-    """topics x terms: the mean of a topic's papers less the mean of all, of length 1; zero for a topic without papers."""
+    """Topics x terms: the mean of a topic's papers less the mean of all, of length 1; zero for a topic without papers."""
     total = hits.sum(axis=1, keepdims=True)
     clearness = np.divide(hits, total, out=np.zeros_like(hits), where=total > 0) * np.minimum(hits, 4.0)
     clearness[clearness < 0.25 * clearness.max(axis=1, keepdims=True, initial=0.0)] = 0.0
     sums = np.asarray((matrix.T @ clearness).T)
     amounts = clearness.sum(axis=0)[:, None]
     means = np.divide(sums, amounts, out=np.zeros_like(sums), where=amounts > 0)
-    centred = np.where(amounts > 0, means - np.asarray(matrix.mean(axis=0)), 0.0)
+    centred: Matrix = np.where(amounts > 0, means - np.asarray(matrix.mean(axis=0)), 0.0)
     lengths = np.linalg.norm(centred, axis=1, keepdims=True)
-    return np.divide(centred, lengths, out=np.zeros_like(centred), where=lengths > 0)
+    centred /= np.where(lengths > 0, lengths, 1.0)
+    return centred
 
 
 def _blend(hits: Matrix, closeness: Matrix) -> Matrix:
-    """papers x topics, 0 to 1: the phrases' share, and the classifier's the more the fewer phrases there are."""
+    """Papers x topics, 0 to 1: the phrases' share, and the classifier's the more the fewer phrases there are."""
     total = hits.sum(axis=1, keepdims=True)
     by_phrase = np.divide(hits, total, out=np.zeros_like(hits), where=total > 0)
     powers = np.exp(_SHARPNESS * (closeness - closeness.max(axis=1, keepdims=True)))
     by_words = powers / powers.sum(axis=1, keepdims=True) * (closeness.max(axis=1, keepdims=True) > 0)
     trust = total / (total + _TRUST)
-    return trust * by_phrase + (1 - trust) * by_words
+    chances: Matrix = trust * by_phrase + (1 - trust) * by_words
+    return chances
 
 
 def _topics_of(paper: Paper, chances: NDArray[np.float64], rules: Sequence[TopicRule]) -> tuple[TopicScore, ...]:
@@ -155,7 +153,5 @@ def _key_terms(centroid: NDArray[np.float64], corpus: Corpus) -> tuple[str, ...]
 
 def _neighbours(number: int, rules: Sequence[TopicRule], centroids: Matrix) -> tuple[str, ...]:
     likeness = centroids @ centroids[number]
-    order = sorted(
-        (-round(float(score), 4), other) for other, score in enumerate(likeness) if other != number and score > 0
-    )
+    order = sorted((-round(float(score), 4), other) for other, score in enumerate(likeness) if other != number and score > 0)
     return tuple(rules[other].id for _, other in order[:_NEIGHBOURS])

@@ -38,9 +38,7 @@ _FACES = {
     "scshape": Face.SMALL_CAPS,
 }
 _TRANSPARENT = frozenset("text textrm textsf textnormal mbox underline uline uppercase".split())
-_SILENT = frozenset(
-    "xspace noindent protect centering small footnotesize large label cite citep citet ref vspace hspace rm sf".split()
-)
+_SILENT = frozenset("xspace noindent protect centering small footnotesize large label cite citep citet ref vspace hspace rm sf".split())
 _SWITCH = re.compile(r"(em|it|bf|sc|sl|tt) (?=\S)")
 _SET = re.compile(r"[^\\{}]*[,;|=:][^\\{}]*|\s*[\d.]+\s*")
 _GROUPED = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"

@@ -22,7 +22,7 @@ SHINGLE = 3
 
 
 def words_of(raw: str) -> list[str]:
-    """The words in one case, without accents and TeX's marks: `$\\ell_\\infty$-geometry` and `ell_infty-geometry` are alike."""
+    r"""The words in one case, without accents and TeX's marks: `$\ell_\infty$-geometry` and `ell_infty-geometry` are alike."""
     text = html.unescape(raw) if "&" in raw else raw
     if "\\" in text:
         text = _ACCENT.sub("", text)

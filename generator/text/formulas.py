@@ -15,7 +15,9 @@ _SYMBOLS = (
     "otimes oplus circ dagger perp mid parallel langle rangle lfloor rfloor lceil rceil prime top hbar odot vee wedge"
 ).split()
 _FUNCTIONS = "log exp min max sup inf arg argmin argmax det dim ker sin cos tan tanh lim Pr".split()
-_STYLES = "mathcal mathbb mathbf mathrm mathsf mathtt mathfrak mathit bm boldsymbol hat tilde bar vec widehat widetilde sqrt overline".split()
+_STYLES = (
+    "mathcal mathbb mathbf mathrm mathsf mathtt mathfrak mathit bm boldsymbol hat tilde bar vec widehat widetilde sqrt overline".split()
+)
 _NAMES = frozenset((*_GREEK, *_SYMBOLS, *_FUNCTIONS, *_STYLES, "ldots", "cdots", "dots", "frac"))
 
 _GROUP = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
@@ -92,7 +94,7 @@ def _complete(bare: str) -> str:
 
 
 def with_backslashes(tex: str) -> str:
-    """TeX whose commands have their backslash again, where a scraper dropped it: `ell_infty` gives `\\ell_\\infty`."""
+    r"""TeX whose commands have their backslash again, where a scraper dropped it: `ell_infty` gives `\ell_\infty`."""
     return _STRIPPED_NAME.sub(lambda match: "\\" + match.group(), tex)
 
 

@@ -32,9 +32,9 @@ _NEEDS_READING = re.compile(
 
 
 def parse(raw: str) -> Text:
-    """What a person would have written for `raw`, in pieces; never fails, and drops no word.
+    r"""What a person would have written for `raw`, in pieces; never fails, and drops no word.
 
-    Accents, quotes, dashes, faces, `\\href`, `\\%` and formulas are read; what looks like LaTeX and is none stays as words.
+    Accents, quotes, dashes, faces, `\href`, `\%` and formulas are read; what looks like LaTeX and is none stays as words.
     """
     text = clean(raw)
     if not _NEEDS_READING.search(text):
@@ -51,7 +51,7 @@ def parse(raw: str) -> Text:
     for written, meant in _TYPOGRAPHY:
         text = written.sub(meant, text)
     text = text.replace("~", put(Words("~"))) if "~" in text else text
-    pieces = read_commands(text) if re.search(r"[\\{}]", text) else [Words(text)]
+    pieces: list[Piece] = read_commands(text) if re.search(r"[\\{}]", text) else [Words(text)]
     return _tidy(_resolved(pieces, places))
 
 
@@ -90,9 +90,7 @@ def _resolved(pieces: list[Piece], places: list[Piece]) -> Iterator[Piece]:
                 url, words = _flat(target, places), _flat(shown, places)
                 generic = not words or words.lower() in {"this https url", "this http url", "this url", "link", "here"}
                 yield from (
-                    [Hyperlink(url if generic else words, url)]
-                    if url.startswith(("http://", "https://"))
-                    else [Words(words or url)]
+                    [Hyperlink(url if generic else words, url)] if url.startswith(("http://", "https://")) else [Words(words or url)]
                 )
             case _:
                 yield piece
@@ -107,7 +105,7 @@ def _in_face(piece: Piece, face: Face) -> Piece:
 
 
 def _flat(text: str, places: list[Piece]) -> str:
-    """Words in which each place is what a reader would see there; an address inside \\href is its address."""
+    r"""Words in which each place is what a reader would see there; an address inside \href is its address."""
 
     def shown(match: re.Match[str]) -> str:
         piece = places[ord(match[1]) - _PLACE]
@@ -117,7 +115,7 @@ def _flat(text: str, places: list[Piece]) -> str:
 
 
 def _tidy(pieces: Iterator[Piece]) -> Text:
-    """Neighbours in one face joined, spaces folded across pieces, a stripped `\\href{u}{u}` made one link, nothing empty."""
+    r"""Neighbours in one face joined, spaces folded across pieces, a stripped `\href{u}{u}` made one link, nothing empty."""
     tidy: list[Piece] = []
     for piece in pieces:
         last = tidy[-1] if tidy else None

@@ -12,9 +12,7 @@ from generator.text.symbols import unicode_of
 _SUPER = str.maketrans("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ")
 _SUB = str.maketrans("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
 _SCRIPT = re.compile(r"([_^])\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|[^\s\\{}]))")
-_FACES = re.compile(
-    r"\\(?:math(?:cal|bf|rm|sf|tt|it|frak|scr)|boldsymbol|bm|text(?:bf|it|rm|sf|tt|sc)?|operatorname|emph)\s*"
-)
+_FACES = re.compile(r"\\(?:math(?:cal|bf|rm|sf|tt|it|frak|scr)|boldsymbol|bm|text(?:bf|it|rm|sf|tt|sc)?|operatorname|emph)\s*")
 _FUNCTION = re.compile(r"\\(log|exp|min|max|sup|inf|sin|cos|tan|arg\s?min|arg\s?max|det|lim|Pr)(?![A-Za-z])\s*")
 # Stand-ins that the converter passes through, since it would take the signs themselves for syntax.
 _CARET, _UNDERSCORE, _GAP = "\ue000", "\ue001", "\ue002"
@@ -48,7 +46,7 @@ def _spoken_piece(piece: Words | Math | Hyperlink) -> str:
 
 @lru_cache(maxsize=4096)
 def spoken_formula(tex: str) -> str:
-    """A formula in plain Unicode, scripts raised or lowered where Unicode can: `\\ell_\\infty` gives `ℓ∞`, `T^{-1/4}` gives `T^(-1/4)`."""
+    r"""A formula in plain Unicode, scripts raised or lowered where Unicode can: `\ell_\infty` gives `ℓ∞`, `T^{-1/4}` gives `T^(-1/4)`."""
     without_faces = _FACES.sub("", tex)
     flat = _SCRIPT.sub(_spoken_script, _FUNCTION.sub(rf"{_GAP}\1{_GAP}", without_faces))
     latex = re.sub(r"(?<!\\)([%#&])", r"\\\1", flat)

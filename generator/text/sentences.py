@@ -9,15 +9,14 @@ from generator.model import Hyperlink, Math, Piece, Text, Words
 
 # One character stands for each formula or link while the cuts are looked for.
 _FORMULA, _LINK = "\ue000", "\ue001"
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9\ue000\ue001])|[。！？]")
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*(?:[A-Z0-9\ue000\ue001]|[a-z]{1,2}[A-Z]))|[。！？]")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|et al|etc|cf|vs|resp|approx|Fig|Figs|Eq|Eqs|Sec|Tab|Ref|Refs|No|Nos|Dr|Prof|St|Mr|Mrs|w\.r\.t|a\.k\.a|viz|ca|incl|esp|Vol|pp|Ph\.D|U\.S|i\.i\.d)"
+    r"(?:\b(?:e\.g|i\.e|et al|etc|cf|vs|resp|approx|Fig|Figs|Eq|Eqs|Sec|Tab|Ref|Refs|No|Nos|Dr|Prof|St|Mr|Mrs|w\.r\.t"
+    r"|a\.k\.a|viz|ca|incl|esp|Vol|pp|Ph\.D|U\.S|i\.i\.d)"
     r"|(?:^|[\s(])[A-Z])\.$"
 )
 # After "et al." or "i.i.d." a capital may still start a sentence; the words that only start one settle it.
-_STARTER = re.compile(
-    r"\s+(?:We|This|These|Our|The|In|However|It|To|Moreover|Furthermore|Finally|Experiments|As|For|Here|Then)\b"
-)
+_STARTER = re.compile(r"\s+(?:We|This|These|Our|The|In|However|It|To|Moreover|Furthermore|Finally|Experiments|As|For|Here|Then)\b")
 _MAY_END = re.compile(r"(?:et al|etc|i\.i\.d|a\.k\.a|Ph\.D|U\.S)\.$")
 
 
@@ -42,11 +41,7 @@ def _stand_in(piece: Piece) -> str:
 def _cuts(flat: str) -> Iterator[int]:
     for end in _END.finditer(flat):
         before, after = flat[max(0, end.start() - 12) : end.start() + 1], flat[end.end() :]
-        if (
-            end.group() == "."
-            and _ABBREVIATION.search(before)
-            and not (_MAY_END.search(before) and _STARTER.match(after))
-        ):
+        if end.group() == "." and _ABBREVIATION.search(before) and not (_MAY_END.search(before) and _STARTER.match(after)):
             continue
         if flat.count("(", 0, end.start()) > flat.count(")", 0, end.end()) and ")" in after[:120]:
             continue  # inside brackets a full stop ends no sentence of the abstract

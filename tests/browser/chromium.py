@@ -22,12 +22,12 @@ ARGUMENTS = [
 ]
 
 
-class NoBrowser(Exception):
+class NoBrowserError(Exception):
     """There is no browser, so that the browser tests cannot pass."""
 
 
 def find() -> Path:
-    """The browser on this machine: one that the system has, else Playwright's own. Raises NoBrowser."""
+    """The browser on this machine: one that the system has, else Playwright's own. Raises NoBrowserError."""
     for name in _NAMES:
         if found := shutil.which(name):
             return Path(found)
@@ -35,11 +35,11 @@ def find() -> Path:
         own = Path(playwright.chromium.executable_path)
     if own.is_file():
         return own
-    raise NoBrowser("no Chromium on this machine: run `make browser`, or install one, for example with apt-get install chromium")
+    raise NoBrowserError("no Chromium on this machine: run `make browser`, or install one, for example with apt-get install chromium")
 
 
 def install() -> None:
-    """Installs a browser with Debian's packages where that is allowed, else with Playwright. Raises NoBrowser."""
+    """Installs a browser with Debian's packages where that is allowed, else with Playwright. Raises NoBrowserError."""
     own = [sys.executable, "-m", "playwright", "install", "chromium"]
     for commands in (_apt(), [own]):
         for command in commands:
@@ -47,7 +47,7 @@ def install() -> None:
             subprocess.run(command, check=False)
         try:
             find()
-        except NoBrowser:
+        except NoBrowserError:
             continue
         return
     find()
@@ -69,7 +69,7 @@ def main() -> None:
     """Prints where the browser is, after installing one if there was none."""
     try:
         print("browser:", find())
-    except NoBrowser:
+    except NoBrowserError:
         install()
         print("browser:", find())
 
@@ -77,5 +77,5 @@ def main() -> None:
 if __name__ == "__main__":
     try:
         main()
-    except NoBrowser as error:
+    except NoBrowserError as error:
         sys.exit(f"Error: {error}")

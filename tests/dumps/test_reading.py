@@ -23,11 +23,7 @@ FACTS = {
     "003_9b95d5e03c9646b7.txt": ("listing of titles and abstracts", 230),
     "004_1ff9c41d867ee307.txt": ("listing of titles and abstracts", 60),
 }
-ABSTRACT = (
-    "We study "
-    + "a thing that matters to many people and that nobody has looked at in this way before, " * 3
-    + "and it works."
-)
+ABSTRACT = "We study " + "a thing that matters to many people and that nobody has looked at in this way before, " * 3 + "and it works."
 
 
 @pytest.mark.parametrize("name", FACTS)
@@ -70,9 +66,7 @@ def test_exactly_one_reader_claims_each_dump(name: str) -> None:
         (b"\n\nbuy milk\nand bread\n", "unknown", 3, "none of the layouts"),
     ],
 )
-def test_what_is_no_dump_gets_one_clear_message(
-    tmp_path: Path, content: bytes, layout: str, line: int | None, said: str
-) -> None:
+def test_what_is_no_dump_gets_one_clear_message(tmp_path: Path, content: bytes, layout: str, line: int | None, said: str) -> None:
     (tmp_path / "x.txt").write_bytes(content)
     reading = read_dump(tmp_path / "x.txt", "x.txt")
     errors = [problem for problem in reading.problems if problem.severity is Severity.ERROR]
@@ -94,9 +88,7 @@ def test_a_pipe_is_no_dump(tmp_path: Path) -> None:
 
 
 def test_json_lines_with_one_bad_line(tmp_path: Path) -> None:
-    good = json.dumps(
-        {"title": "A", "abstract": "B", "authors": ["C"], "date": "2024", "url": "https://arxiv.org/abs/2410.05434"}
-    )
+    good = json.dumps({"title": "A", "abstract": "B", "authors": ["C"], "date": "2024", "url": "https://arxiv.org/abs/2410.05434"})
     (tmp_path / "x.jsonl").write_text(f"{good}\n{{oops\n{good}\n", "utf-8")
     reading = read_dump(tmp_path / "x.jsonl", "x.jsonl")
     assert [one.span.first for one in reading.sightings] == [1, 3]
@@ -113,14 +105,10 @@ def test_a_json_array_knows_its_lines(tmp_path: Path) -> None:
 
 
 def test_unread_lines_are_kept_with_their_reason(tmp_path: Path) -> None:
-    (tmp_path / "x.txt").write_text(
-        f"A Title of Some Kind\n{ABSTRACT}\n{ABSTRACT}\nAnother Title\n{ABSTRACT}\n", "utf-8"
-    )
+    (tmp_path / "x.txt").write_text(f"A Title of Some Kind\n{ABSTRACT}\n{ABSTRACT}\nAnother Title\n{ABSTRACT}\n", "utf-8")
     reading = read_dump(tmp_path / "x.txt", "x.txt")
     assert [one.title for one in reading.sightings] == ["A Title of Some Kind", "Another Title"]
-    assert [(one.span.first, one.raw, one.why) for one in reading.unread] == [
-        (3, ABSTRACT, "an abstract without a title before it")
-    ]
+    assert [(one.span.first, one.raw, one.why) for one in reading.unread] == [(3, ABSTRACT, "an abstract without a title before it")]
 
 
 def test_labelled_fields(tmp_path: Path) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from generator.model import Identifier, IdentifierKind, Reading, Sighting, Span
 
 
-def sighting(title: str | None, abstract: str | None = None, arxiv: str | None = None, **more: object) -> Sighting:
+def sighting(title: str | None, abstract: str | None = None, arxiv: str | None = None, **more: Any) -> Sighting:
     """A sighting whose dump and place `reading` fills in."""
     identifiers = (Identifier(IdentifierKind.ARXIV, arxiv),) if arxiv else ()
     one = Sighting(dump="", span=Span(1, 1), position=0, title=title, abstract=abstract, identifiers=identifiers)

@@ -55,9 +55,7 @@ def test_the_five_dumps_make_359_papers() -> None:
 
 def test_abstracts_without_title_find_theirs_in_another_dump() -> None:
     merged = merge(read_all(RAW)).papers
-    found = {
-        spoken(paper.title): paper for paper in merged if paper.title and any(not one.title for one in paper.sightings)
-    }
+    found = {spoken(paper.title): paper for paper in merged if paper.title and any(not one.title for one in paper.sightings)}
     assert sorted(found) == [
         "Deep Networks Always Grok and Here is Why",
         "Occam's Razor for Self Supervised Learning: What is Sufficient to Learn Good Representations?",
@@ -117,14 +115,7 @@ def test_an_abstract_between_two_titles_glues_nothing() -> None:
     part_two = sighting("Motion Planning, Part II", ADAM[:420] + OTHER)
     merged = papers(part_one, part_two, sighting(None, ADAM))
     assert len(merged) == 2
-    assert (
-        len(
-            next(
-                paper for paper in merged if "part-i" in paper.id.split("planning-")[1:2] or paper.id.endswith("-i")
-            ).sightings
-        )
-        == 2
-    )
+    assert len(next(paper for paper in merged if "part-i" in paper.id.split("planning-")[1:2] or paper.id.endswith("-i")).sightings) == 2
 
 
 def test_the_best_of_each_sighting_counts() -> None:
@@ -152,9 +143,7 @@ def test_the_order_of_dumps_changes_nothing() -> None:
         reading("b.txt", sighting(None, stripped(ADAM))),
         reading("c.txt", sighting("ONE", ADAM[:300])),
     ]
-    results = {
-        tuple((paper.id, paper.aliases, paper.title) for paper in merge(order).papers) for order in permutations(dumps)
-    }
+    results = {tuple((paper.id, paper.aliases, paper.title) for paper in merge(order).papers) for order in permutations(dumps)}
     assert len(results) == 1
 
 
@@ -180,9 +169,7 @@ def test_a_correction_names_an_untitled_paper_by_its_fingerprint() -> None:
 
 def test_a_corrected_title_finds_its_twin() -> None:
     correction = Correction(paper=fingerprint(ADAM), title="Adam and Geometry", line=1)
-    merged = merge(
-        [reading("a.txt", sighting(None, ADAM)), reading("b.txt", sighting("Adam and Geometry"))], (correction,)
-    )
+    merged = merge([reading("a.txt", sighting(None, ADAM)), reading("b.txt", sighting("Adam and Geometry"))], (correction,))
     assert len(merged.papers) == 1
 
 
@@ -228,11 +215,7 @@ def test_made_duplicates_are_all_found(shared: Path) -> None:
     both = merge([reading("a.txt", *originals), reading("b.txt", *mangled)]).papers
     assert len(both) == len(alone)
     assert all({one.dump for one in paper.sightings} == {"a.txt", "b.txt"} for paper in both)
-    wrong = [
-        paper.id
-        for paper in both
-        if len(paper.sightings) != 2 * len([one for one in paper.sightings if one.dump == "a.txt"])
-    ]
+    wrong = [paper.id for paper in both if len(paper.sightings) != 2 * len([one for one in paper.sightings if one.dump == "a.txt"])]
     assert not wrong
 
 
