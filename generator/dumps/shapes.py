@@ -8,6 +8,7 @@ _MONTH = (
     "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 )
 _DATE = re.compile(rf"(?:(?:{_MONTH})\.? \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} (?:{_MONTH})\.?(?: \d{{4}})?|\d{{4}}-\d\d-\d\d)")
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 _LETTER = re.compile(r"[^\W\d_]")
 # Words by which a page talks about itself; a title may be glued to the last of them.
 _PAGE_WORDS = "Subscribe|Sign Up|Sign In|Log In|Login|Upvote|Trending|Daily Papers|Weekly Papers|Monthly Papers"
@@ -20,6 +21,7 @@ _PAGE_LINE = re.compile(
 ABSTRACT_WORDS = 30
 """The fewest words taken for an abstract: the shortest of 16,000 real ones had fewer in less than one of a hundred."""
 TITLE_WORDS = 40
+LONGEST_TITLE_WORDS = 130
 
 
 def is_abstract(text: str) -> bool:
@@ -28,8 +30,10 @@ def is_abstract(text: str) -> bool:
 
 
 def is_title(text: str) -> bool:
-    """Whether a block could be a title: words, at most a long line of them, and no page furniture."""
-    return bool(_LETTER.search(text)) and len(text.split()) <= TITLE_WORDS and not is_furniture(text) and not is_date(text)
+    """Whether a block could be a title: words in one sentence, as a rule a line of them, and no page furniture."""
+    words = len(text.split())
+    short_enough = words <= TITLE_WORDS or (words <= LONGEST_TITLE_WORDS and not _SENTENCE_END.search(text))
+    return short_enough and bool(_LETTER.search(text)) and not is_furniture(text) and not is_date(text)
 
 
 def is_date(text: str) -> bool:

@@ -13,6 +13,7 @@ from generator.pages import escape
 from generator.pages.citations import citation
 from generator.pages.escape import Escaped
 from generator.pages.markup import markup
+from generator.text.fingerprint import fingerprint
 from generator.text.plain import spoken
 
 _OUR_PATH = re.compile(r"[a-z0-9/._-]+")
@@ -41,6 +42,7 @@ def environment(templates: Path) -> Environment:
         spoken=_spoken,
         count=_count,
         page=_page,
+        fingerprint=_fingerprint,
         bibtex=lambda paper: escape.verbatim(citation(paper).rstrip("\n")),
     )
     return made
@@ -66,6 +68,11 @@ def _spoken(text: Text, longest: int | None = None) -> Escaped:
 
 def _count(number: int) -> Escaped:
     return Escaped(f"{number:,}")
+
+
+def _fingerprint(abstract: str) -> Escaped:
+    """By which corrections.yml can name the paper."""
+    return escape.html(fingerprint(abstract))
 
 
 def _page(path: str, start: str) -> Escaped:

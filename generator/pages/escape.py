@@ -22,7 +22,8 @@ class Escaped(str):
 _INLINE = re.compile(r"[\\`*_{}\[\]<>&|~^=$#!\"':@+]")
 # What starts a block when it starts a line: lists, rules, definitions, admonitions.
 _LINE_START = re.compile(r"^(?:[-?/%]|\d+(?=[.)]))")
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
+# Characters that have no shape and no place in HTML or YAML.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 
 
 def markdown(text: str) -> Escaped:
@@ -63,7 +64,7 @@ def address(url: str) -> Escaped:
 
 def front_matter(text: str) -> Escaped:
     """Words for a value in a page's front matter: escaped for HTML, since MkDocs' themes print it as it is, as a YAML string."""
-    return Escaped(json.dumps(html(text), ensure_ascii=True))
+    return Escaped(json.dumps(html(text), ensure_ascii=False))
 
 
 def slug(value: str) -> Escaped:

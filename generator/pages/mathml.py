@@ -39,6 +39,8 @@ _RENAMED = tuple(
         (r"\\(poly|polylog|nnz|order|ReLU|sign|softmax|rank|tr|diag|Var|Cov)(?![A-Za-z])", r"\\operatorname{\1}"),
     )
 )
+_CHILDREN = {"mfrac": 2, "msub": 2, "msup": 2, "msubsup": 3, "munder": 2, "mover": 2, "munderover": 3, "mroot": 2, "msqrt": 1}
+"""The fewest children that an element of MathML can do with."""
 _LONGEST = 600
 """Letters of TeX; longer stretches are sentences between two stray dollars."""
 
@@ -88,8 +90,8 @@ def _letter(char: str, starts: tuple[int, int, int | None]) -> str:
 
 
 def _is_wrong(element: ElementTree.Element) -> bool:
-    """Whether a command came through as letters, which is how the converter shows what it does not know."""
-    return any("\\" in (child.text or "") for child in element.iter())
+    """Whether a command came through as letters, or lacks an argument: so the converter shows what it does not understand."""
+    return any("\\" in (node.text or "") or len(node) < _CHILDREN.get(node.tag.removeprefix(_NAMESPACE), 0) for node in element.iter())
 
 
 def _serialised(element: ElementTree.Element) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from generator.study.wording import Wording
 from generator.text.tokens import folded, tokens
 
-_BRACKETED = re.compile(r"([^().;:]{3,120}?)\s*\(([A-Za-z][A-Za-z0-9-]{1,9})s?\)")
+_BRACKETED = re.compile(r"([^().;:]{3,120}?)\s*\(([A-Za-z][A-Za-z0-9-]{1,9}?)s?\)")
 _WORD = re.compile(r"[^\W_][\w'’]*")
 
 
@@ -40,9 +40,11 @@ def common_meanings(wordings: Iterable[Wording]) -> dict[str, str]:
 
 
 def _long_form(short: str, before: str) -> str | None:
-    """The shortest words before the bracket in which the acronym's letters stand in order, the first at a word's start."""
+    """The words before the bracket whose initials are the acronym; else the shortest ones that hold its letters in order."""
     words = list(_WORD.finditer(before))
     letters = [char.lower() for char in short if char.isalnum()]
+    if [word.group()[0].lower() for word in words[-len(letters) :]] == letters:
+        return before[words[-len(letters)].start() :].strip()
     window = before[words[-min(len(words), len(letters) + 5)].start() :] if words else ""
     at = len(window) - 1
     for place in range(len(letters) - 1, -1, -1):

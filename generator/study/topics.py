@@ -48,8 +48,8 @@ def sort_papers(papers: Sequence[Paper], wordings: Sequence[Wording], corpus: Co
     The classifier is Rocchio's (1971): a topic is the mean of its papers' term vectors, each weighted by how clearly
     its phrases name the topic. It is linear, has a closed form, and so gives the same result on every machine.
     """
-    if not rules:
-        return Sorting([()] * len(papers), ())
+    if not rules or not papers:
+        return Sorting([()] * len(papers), tuple(Topic(rule=rule, papers=()) for rule in rules))
     hits = _phrase_weights(wordings, rules)
     centroids = _centroids(corpus.matrix, hits)
     closeness = np.asarray(corpus.matrix @ centroids.T)

@@ -1,0 +1,110 @@
+"""The real site of the repository's dumps, built by MkDocs, served from a sub-path on loopback, in a real browser."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import chromium
+
+ROOT = Path(__file__).parents[2]
+Visit = Callable[..., Page]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Says nothing: the tests tell what they saw."""
+
+
+def copy_of_project(target: Path) -> Path:
+    """The project without what was generated, so that tests disturb nobody's pages."""
+    for name in ("mkdocs.yml", "topics.yml", "corrections.yml"):
+        shutil.copy(ROOT / name, target)
+    for name in ("raw", "templates"):
+        shutil.copytree(ROOT / name, target / name)
+    generated = ("papers", "topics", "tags", "dumps", "browse", "index.md", "catalogue.json", "digest.bib", ".generated")
+    top = ROOT / "docs"
+    shutil.copytree(top, target / "docs", ignore=lambda folder, _: generated if Path(folder) == top else ())
+    return target
+
+
+def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs` with these arguments in a project's folder."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site, made with --strict below a folder called paper-digest."""
+    project = copy_of_project(tmp_path_factory.mktemp("project"))
+    served = tmp_path_factory.mktemp("served")
+    done = mkdocs(project, "build", "--strict", "--site-dir", str(served / "paper-digest"))
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    return served / "paper-digest"
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Where the site is served: under a sub-path, as GitHub Pages does."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(built.parent)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/paper-digest/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser; a machine without one fails here, with a sentence that says what to do."""
+    try:
+        executable = chromium.find()
+    except chromium.NoBrowserError as error:
+        pytest.fail(str(error), pytrace=False)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=str(executable), args=chromium.ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """Opens a page of the site; afterwards nothing may have gone wrong in it or been loaded from elsewhere."""
+    faults: list[str] = []
+    contexts = []
+
+    def open_page(path: str = "", *, width: int = 1280, scheme: str = "light", scripts: bool = True) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,  # type: ignore[arg-type]
+            java_script_enabled=scripts,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: faults.append(f"console: {message.text}") if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+        page.on("response", lambda response: faults.append(f"{response.status}: {response.url}") if response.status >= 400 else None)
+        page.on("request", lambda request: faults.append(f"elsewhere: {request.url}") if not _is_ours(request.url, address) else None)
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+def _is_ours(url: str, address: str) -> bool:
+    return url.startswith((address, "data:", "blob:"))

@@ -1,0 +1,199 @@
+"""The site as a reader meets it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit, copy_of_project, mkdocs
+
+PAPER = "papers/adam-exploits-l-geometry-of-loss-landscape-via-coordinate-wise-adaptivity/"
+KINDS = [
+    "",
+    "topics/",
+    "topics/loss-landscapes/",
+    "topics/unsorted/",
+    "papers/",
+    "browse/a/",
+    PAPER,
+    "tags/",
+    "tags/loss-landscape/",
+    "dumps/",
+]
+KINDS += ["dumps/003-9b95d5e03c9646b7-txt/", "about/", "project/architecture/"]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", KINDS)
+def test_each_kind_of_page_fits_and_breaks_nothing(visit: Visit, path: str, scheme: str, width: int) -> None:
+    page = visit(path, width=width, scheme=scheme)
+    expect(page.locator("h1")).to_have_count(1)
+    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    light = sum(int(part) for part in re.findall(r"\d+", background)[:3]) > 3 * 128
+    assert light == (scheme == "light")
+
+
+def test_home_leads_on(visit: Visit) -> None:
+    page = visit()
+    expect(page.locator("h1")).to_have_text("Papers, digested")
+    assert "359 papers" in page.locator(".figures").inner_text()
+    assert page.locator(".cards li").count() >= 28
+    page.locator(".cards a", has_text="Loss landscapes").click()
+    expect(page.locator("h1")).to_have_text("Loss landscapes")
+    assert page.url.endswith("/topics/loss-landscapes/")
+    page.locator(".row-title").first.click()
+    expect(page.locator("h2", has_text="Abstract")).to_be_visible()
+
+
+def test_a_paper_has_all_its_parts(visit: Visit) -> None:
+    page = visit(PAPER)
+    assert "Adam Exploits" in page.title()
+    headings = page.locator("h2").all_inner_texts()
+    assert [text.lower() for text in headings] == ["abstract", "related papers", "look it up", "cite", "seen in"]
+    assert page.locator("math").count() >= 5
+    assert "STIX Two Math" in page.evaluate("getComputedStyle(document.querySelector('math')).fontFamily")
+    assert page.evaluate(
+        "document.fonts.ready.then(() => [...document.fonts].some(f => f.family.includes('STIX') && f.status === 'loaded'))"
+    )
+    assert page.locator(".related li").count() >= 3
+    assert "loss landscape" in page.locator(".related").inner_text().lower()
+    assert "@misc{" in page.locator(".cite code").inner_text()
+    assert "lines 9–10" in page.locator(".seen").inner_text()
+    assert page.locator(".turn a").count() >= 1
+
+
+def test_a_citation_is_copied(visit: Visit) -> None:
+    page = visit(PAPER)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("[data-copies]").click()
+    expect(page.locator("[data-copies]")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("@misc{adam-exploits-l-geometry")
+
+
+def test_a_corrected_paper_says_so_and_its_old_address_redirects(visit: Visit, built: Path) -> None:
+    catalogue = json.loads((built / "catalogue.json").read_text("utf-8"))
+    paper = next(one for one in catalogue["papers"] if one["identifiers"].get("arxiv") == "2410.21869")
+    assert "title" in paper["corrected"]
+    page = visit(f"papers/{paper['aliases'][0]}/")
+    page.wait_for_url(f"**/papers/{paper['id']}/")
+    expect(page.locator("h1")).to_have_text("Cross-Entropy Is All You Need To Invert the Data Generating Process")
+    expect(page.get_by_text("Set by hand, not by a dump: arxiv, authors, date, title.")).to_be_visible()
+    assert page.locator(".places a", has_text="arXiv").first.get_attribute("href") == "https://arxiv.org/abs/2410.21869"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_search_finds_papers(visit: Visit, width: int) -> None:
+    page = visit(width=width)
+    page.locator("label.invite").click()
+    page.keyboard.type("loss landscape")
+    result = page.locator(".md-search-result__link").first
+    expect(result).to_be_visible(timeout=15_000)
+    assert int(re.findall(r"\d+", page.locator(".md-search-result__meta").inner_text())[0]) >= 20
+    titles = page.locator(".md-search-result__article h1").all_inner_texts()
+    assert any("loss landscape" in title.lower() for title in titles[:3])
+    result.click()
+    page.wait_for_url("**/papers/**")
+
+
+def test_search_opens_by_keyboard_alone(visit: Visit) -> None:
+    page = visit(PAPER)
+    page.keyboard.press("/")
+    page.keyboard.type("hessian")
+    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=15_000)
+    page.keyboard.press("Escape")
+    expect(page.locator(".md-search-result__link").first).not_to_be_visible()
+
+
+def test_the_search_index_holds_the_papers_own_words(built: Path) -> None:
+    index = json.loads((built / "search" / "search_index.json").read_text("utf-8"))
+    places = {entry["location"].split("#")[0] for entry in index["docs"]}
+    assert not [place for place in places if place.startswith(("topics/", "tags/", "dumps/", "browse/"))]
+    words = " ".join(entry["title"] + entry["text"] for entry in index["docs"] if entry["location"].startswith(PAPER))
+    assert "blockwise smoothness" in words
+    assert "Semantic Scholar" not in words
+    assert "@misc" not in words
+
+
+def test_the_scheme_can_be_switched(visit: Visit) -> None:
+    page = visit()
+    page.locator("label[title='Switch to dark']").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "ink")
+
+
+def test_a_page_reads_without_scripts(visit: Visit) -> None:
+    page = visit(PAPER, scripts=False)
+    expect(page.locator(".abstract")).to_be_visible()
+    expect(page.locator(".digest-nav a", has_text="Topics")).to_be_visible()
+
+
+def test_a_paper_prints_as_a_clean_sheet(visit: Visit) -> None:
+    page = visit(PAPER)
+    page.emulate_media(media="print")
+    expect(page.locator(".digest-header")).not_to_be_visible()
+    expect(page.locator(".abstract")).to_be_visible()
+
+
+class _Links(HTMLParser):
+    """The addresses a page refers to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str]] = []
+        self.ids: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name in ("href", "src") and value is not None:
+                self.found.append((tag, value))
+            if name == "id" and value:
+                self.ids.add(value)
+
+
+def pages_of(built: Path) -> Iterator[tuple[str, _Links]]:
+    """Each page's path below the site with its links."""
+    for file in sorted(built.rglob("*.html")):
+        links = _Links()
+        links.feed(file.read_text("utf-8"))
+        yield file.relative_to(built).as_posix(), links
+
+
+def test_no_link_is_broken_and_nothing_is_loaded_from_elsewhere(built: Path) -> None:
+    checked = 0
+    for path, links in pages_of(built):
+        base = f"http://site/paper-digest/{path.removesuffix('index.html')}"
+        for tag, link in links.found:
+            target = urlsplit(urljoin(base, link))
+            if target.netloc != "site":
+                assert tag == "a" or (tag == "link" and "canonical" in path) or link.startswith("http://127.0.0.1:8000/"), (path, tag, link)
+                continue
+            inside = unquote(target.path).removeprefix("/paper-digest/")
+            file = built / inside
+            assert (file / "index.html").is_file() or file.is_file() or path == "404.html", (path, link)
+            checked += 1
+    assert checked > 10_000
+
+
+def test_a_papers_page_stays_small(built: Path) -> None:
+    sizes = sorted((file.stat().st_size, file.parent.name) for file in (built / "papers").glob("*/index.html"))
+    assert sizes[len(sizes) // 2][0] <= 17 * 1024
+    assert sizes[-1][0] <= 32 * 1024, sizes[-1]
+
+
+def test_building_twice_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    project = copy_of_project(tmp_path)
+    done = mkdocs(project, "build", "--strict", "--site-dir", str(tmp_path / "again"))
+    assert done.returncode == 0, done.stderr
+    first = {file.relative_to(built).as_posix(): file for file in built.rglob("*") if file.is_file()}
+    second = {file.relative_to(tmp_path / "again").as_posix(): file for file in (tmp_path / "again").rglob("*") if file.is_file()}
+    assert sorted(first) == sorted(second)
+    dated = {"sitemap.xml", "sitemap.xml.gz"}  # MkDocs writes the day of the build into them
+    assert not [name for name in first if name not in dated and first[name].read_bytes() != second[name].read_bytes()]

@@ -1,0 +1,209 @@
+"""The generated files: all there, all linked, safe, and the same every time."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from generator.model import Digest, Entry, Face, Identifier, IdentifierKind, Paper, Site, Words, digest_of
+from generator.pages.catalogue import catalogue
+from generator.pages.citations import bibliography, citation
+from generator.pages.environment import environment
+from generator.pages.render import render
+from generator.pages.shelves import LONGEST
+from tests.pages.test_escape import shown
+from tests.toy import PAPERS, toy_digest
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = ROOT / "templates" / "pages"
+GOLDEN = Path(__file__).parent / "golden"
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+@pytest.fixture(scope="module")
+def digest() -> Digest:
+    """The toy digest."""
+    return toy_digest()
+
+
+@pytest.fixture(scope="module")
+def site(digest: Digest) -> Site:
+    """Its files."""
+    return render(digest, TEMPLATES)
+
+
+def many(count: int) -> Digest:
+    """A digest of so many papers that lists need further pages."""
+    one = toy_digest().entries[0]
+    title = (Words("A paper", Face.PLAIN),)
+    entries = [
+        replace(one, related=(), topics=(), tags=(), paper=replace(one.paper, id=f"a-paper-{n:05}", aliases=(), title=title, heading=title))
+        for n in range(count)
+    ]
+    return digest_of(entries, readings=[replace(toy_digest().readings[0], sightings=())])
+
+
+def test_each_thing_has_its_page(digest: Digest, site: Site) -> None:
+    paths = {path for path, _ in site}
+    assert len(digest.entries) == len(PAPERS)
+    assert {f"papers/{entry.paper.id}.md" for entry in digest.entries} <= paths
+    assert {f"topics/{topic.rule.id}.md" for topic in digest.topics} <= paths
+    assert {f"tags/{tag.id}.md" for tag in digest.tags} <= paths
+    assert {"index.md", "topics/index.md", "tags/index.md", "papers/index.md", "dumps/index.md", "dumps/toy-dump-txt.md"} <= paths
+    assert {"topics/unsorted.md", "catalogue.json", "digest.bib", "topics/graphs.bib"} <= paths
+    assert [path for path, _ in site] == sorted(paths)
+
+
+def test_every_link_leads_to_a_file(site: Site) -> None:
+    paths = {path for path, _ in site}
+    links = 0
+    for path, content in site:
+        if path.endswith(".md"):
+            for link in LINK.findall(content.decode().split("---\n", 2)[2]):
+                links += 1
+                assert posixpath.normpath(posixpath.join(posixpath.dirname(path), link)) in paths, (path, link)
+    assert links > 100
+
+
+def test_nothing_from_a_dump_runs(site: Site) -> None:
+    allowed = {
+        *(
+            "p",
+            "a",
+            "h1",
+            "h2",
+            "div",
+            "span",
+            "ul",
+            "li",
+            "nav",
+            "dl",
+            "dt",
+            "dd",
+            "strong",
+            "em",
+            "code",
+            "pre",
+            "button",
+            "label",
+            "kbd",
+            "b",
+        ),
+        *("time", "table", "thead", "tbody", "tr", "th", "td", "details", "summary"),
+    }
+    for path, content in site:
+        if not path.endswith(".md"):
+            continue
+        text = content.decode()
+        assert "{{" not in text
+        assert "{%" not in text
+        _, front, body = text.split("---\n", 2)
+        assert "<" not in front, path
+        for tag, attributes in shown(body).elements:
+            assert tag in allowed or tag.startswith("m"), (path, tag)
+            assert not [name for name in attributes if name.startswith("on")], (path, attributes)
+        assert not [url for url in shown(body).addresses if ":" in url and not url.startswith("https://")], path
+
+
+def test_strange_papers_keep_their_words(digest: Digest, site: Site) -> None:
+    files = dict(site)
+    for entry in digest.entries:
+        words = "".join(shown(files[f"papers/{entry.paper.id}.md"].decode().split("---\n", 2)[2]).words)
+        for word in ("alert(1)", "onerror", "javascript:", "{{ config }}"):
+            if word in "".join(piece.text for piece in entry.paper.abstract or () if isinstance(piece, Words)):
+                assert word in words
+    assert sum("🎉" in content.decode() for path, content in site if path.startswith("papers/")) >= 1
+
+
+def test_no_list_is_longer_than_a_page_holds() -> None:
+    files = dict(render(many(2 * LONGEST + 1), TEMPLATES))
+    pages = [path for path in files if path.startswith("browse/a")]
+    assert sorted(pages) == ["browse/a.md", "browse/a/page-2.md", "browse/a/page-3.md"]
+    counts = [files[path].decode().count("{ .row-title }") for path in sorted(pages)]
+    assert counts == [LONGEST, LONGEST, 1]
+    assert "page-2.md" in files["browse/a.md"].decode()
+    assert "(../a.md)" in files["browse/a/page-2.md"].decode()
+
+
+def test_a_papers_page_does_not_grow_with_the_digest() -> None:
+    few, lots = (dict(render(many(count), TEMPLATES))["papers/a-paper-00000.md"] for count in (20, 400))
+    assert few == lots
+
+
+def test_the_same_digest_gives_the_same_bytes(digest: Digest, site: Site) -> None:
+    assert render(toy_digest(), TEMPLATES) == site
+    assert render(digest, TEMPLATES) == site
+
+
+@pytest.mark.parametrize("name", ["papers/adam-exploits-l-geometry.md", "topics/landscapes.md", "dumps/toy-dump-txt.md"])
+def test_golden_pages(site: Site, name: str, request: pytest.FixtureRequest) -> None:
+    """The page is letter for letter the one kept; `pytest --write-golden` keeps a new one, to be read before it is committed."""
+    golden = GOLDEN / name.replace("/", "__")
+    content = dict(site)[name]
+    if request.config.getoption("--write-golden"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_bytes(content)
+    assert content == golden.read_bytes()
+
+
+def test_a_template_can_print_nothing_unescaped() -> None:
+    jinja = environment(TEMPLATES)
+    with pytest.raises(TypeError, match="without an escape filter"):
+        jinja.from_string("{{ title }}").render(title="<script>")
+    assert jinja.from_string("{{ title | md }}{{ 3 }}").render(title="<") == "&#60;3"
+
+
+# ---------------------------------------------------------------- the catalogue and citations
+
+
+def test_the_catalogue_keeps_its_format(digest: Digest) -> None:
+    schema = json.loads((ROOT / "docs" / "catalogue.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    document = json.loads(catalogue(digest))
+    jsonschema.validate(document, schema)
+    assert [paper["id"] for paper in document["papers"]] == sorted(paper["id"] for paper in document["papers"])
+    adam = next(paper for paper in document["papers"] if paper["id"] == "adam-exploits-l-geometry")
+    assert adam["title"] == "Adam Exploits ℓ∞-geometry"
+    assert adam["abstract"].startswith(r"We argue that $\ell_\infty$-geometry is why Adam wins; its rate is $O(T^{-1/4})$")
+    assert adam["url"] == "papers/adam-exploits-l-geometry/"
+    (dump,) = document["dumps"]
+    assert dump["paper_lines"] + dump["furniture_lines"] + dump["unread_lines"] == dump["lines"] == 2 * len(PAPERS) + 1
+    assert dump["unread"][0]["first_line"] == 2 * len(PAPERS) + 1
+
+
+def test_a_citation_has_what_is_known(digest: Digest) -> None:
+    paper: Paper = replace(
+        digest.by_id["adam-exploits-l-geometry"].paper,
+        authors=("Ada Lovelace", "Bernd {O'Hara} & Co"),
+        date="2024-10-07",
+        identifiers=(Identifier(IdentifierKind.ARXIV, "2410.05434"),),
+    )
+    text = citation(paper)
+    assert text.startswith("@misc{adam-exploits-l-geometry,\n  title = {{Adam} {Exploits} ℓ∞-geometry},\n")
+    assert r"author = {Ada Lovelace and Bernd \{O'Hara\} \& Co}" in text
+    assert "year = {2024},\n  month = {10}" in text or "month = {oct}" in text
+    assert "eprint = {2410.05434}" in text
+
+
+def test_the_bibliography_has_every_paper(digest: Digest) -> None:
+    text = bibliography(digest.entries).decode()
+    assert text.count("@misc{") == len(digest.entries)
+
+
+def test_a_paper_with_400_authors_has_a_page(digest: Digest) -> None:
+    entry: Entry = digest.entries[0]
+    crowd = replace(entry.paper, authors=tuple(f"Author Number {n} of <i>Many</i>" for n in range(400)))
+    page = dict(
+        render(
+            digest_of([replace(entry, paper=crowd, related=(), topics=(), tags=())], readings=[replace(digest.readings[0], sightings=())]),
+            TEMPLATES,
+        )
+    )[f"papers/{crowd.id}.md"].decode()
+    assert "Author Number 399" in page
+    assert "<i>" not in page

@@ -1,0 +1,63 @@
+"""Settings: every mistake is told at once, with its line and a right example."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.model import Identifier, IdentifierKind
+from generator.settings import load_settings, settings_of
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_the_shipped_settings_have_no_mistake() -> None:
+    settings = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml")
+    assert not settings.problems
+    assert 28 <= len(settings.topics) <= 36
+    assert all(rule.description.endswith(".") and len(rule.phrases) >= 8 for rule in settings.topics)
+    assert len(settings.corrections) == 13
+    assert all(one.title and one.authors and one.identifiers and one.source for one in settings.corrections)
+
+
+def test_an_entry_is_read_as_it_is_written() -> None:
+    text = '- paper: 2410e10\n  title: Yes\n  date: 2024-10-07\n  arxiv: 2410.10000\n  authors: [No, "Null"]\n  topics: [a]\n'
+    settings = settings_of("- {id: a, name: A}", text)
+    (one,) = settings.corrections
+    assert (one.paper, one.title, one.date, one.authors, one.topics) == ("2410e10", "Yes", "2024-10-07", ("No", "Null"), ("a",))
+    assert one.identifiers == (Identifier(IdentifierKind.ARXIV, "2410.10000"),)
+    assert not settings.problems
+
+
+@pytest.mark.parametrize(
+    ("topics", "line", "said"),
+    [
+        ("- {id: A b, name: x}", 1, "lower-case letters"),
+        ("- {id: a, name: x}\n- {id: a, name: y}", 2, "a second time"),
+        ("\n- {name: x}", 2, "some words under 'id'"),
+        ("- {id: a, name: x, phrase: [y]}", 1, "'phrase'"),
+        ("- {id: a, name: x, phrases: y}", 1, "a list of words"),
+        ("- {id: index, name: x}", 1, "not index"),
+        ("id: a", 1, "a list of entries"),
+        ("- just words", 1, "a mapping"),
+        ("- {id: a\n", 2, "YAML"),
+    ],
+)
+def test_mistakes_in_topics(topics: str, line: int, said: str) -> None:
+    (problem,) = settings_of(topics, None).problems
+    assert (problem.file, problem.line) == ("topics.yml", line)
+    assert said in str(problem)
+    assert "A right entry: - {id:" in problem.advice
+
+
+def test_all_mistakes_come_in_one_run() -> None:
+    text = "- {title: x}\n- {paper: a, arxiv: nonsense, date: soon, topics: [nowhere]}\n"
+    problems = settings_of(None, text).problems
+    assert [problem.line for problem in problems] == [1, 2, 2, 2]
+
+
+def test_a_file_that_is_not_utf8_is_told(tmp_path: Path) -> None:
+    (tmp_path / "topics.yml").write_bytes(b"- {id: a, name: H\xf6lder}")
+    (problem,) = load_settings(tmp_path / "topics.yml", tmp_path / "none.yml").problems
+    assert "UTF-8" in str(problem)

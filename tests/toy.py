@@ -1,0 +1,47 @@
+"""A digest of a dozen papers, some of them strange, for tests of the pages."""
+
+from __future__ import annotations
+
+from generator.dumps.blocks import blocks_of
+from generator.dumps.listings import read
+from generator.merging.merge import merge
+from generator.model import Digest, TopicRule
+from generator.study.digest import study
+
+_ENOUGH = " We measure it on three public collections, compare it with five others, and find that it helps where labels are few and noisy."
+PAPERS = {
+    "Flat Minima in Wide Networks": "We study the loss landscape of wide networks and its flat minima. In this "
+    "paper, we show that they generalise.",
+    "Sharpness and the Loss Landscape": "The loss landscape of networks has flat minima. We propose a measure of "
+    "sharpness (SAM) that finds flat minima.",
+    "Graph Networks for Molecules": "A graph neural network passes messages between atoms. We introduce a graph "
+    "neural network for molecules.",
+    "Message Passing on Large Graphs": "We propose message passing for a graph neural network on large graphs. Code: https://github.com/a/b_c.",
+    "Adam Exploits $\\ell_\\infty$-geometry": "We argue that $\\ell_\\infty$-geometry is why Adam wins; its rate is "
+    "O(T^{-1/4}), not $O(n\\log n)$ or \\mathtt{x}.",
+    "<script>alert('x')</script> in a Title": "A <b>bold</b> abstract with {{ config }} and [a "
+    "link](javascript:alert(1)) & an <img src=x onerror=alert(1)>.",
+    "# *Markdown* _in_ `titles` | and ~tables~": "- not a list\t1. nor this > nor a quote *[HTML]: no abbreviation; "
+    "*emphasis* stays letters.",
+    "دراسة الشبكات العصبية": "ندرس في هذا البحث الشبكات العصبية العميقة ونبين كيف تتعلم من البيانات القليلة.",
+    "深度学习的几何 🎉": (
+        "本文研究 深度 网络 的 几何 性质 并 给出 新 的 界限 🎉 and we say it in English too, since words are counted by spaces."
+    ),
+    "A "
+    + "Very " * 110
+    + "Long Title": "We propose a title that is too long for anybody to read and show that it still has a page that reads well.",
+}
+RULES = (
+    TopicRule(
+        id="landscapes", name="Loss <landscapes>", description="Minima & how *flat* they are.", phrases=("loss landscape", "flat minima")
+    ),
+    TopicRule(id="graphs", name="Graphs", description="Networks of things.", phrases=("graph neural network", "message passing")),
+    TopicRule(id="nobody", name="Nobody's topic", description="No paper is about this.", phrases=("phlogiston",)),
+)
+
+
+def toy_digest() -> Digest:
+    """The digest of PAPERS, seen in a dump of their own, with one line that is no paper's."""
+    lines = [line for title, abstract in PAPERS.items() for line in (title, abstract + _ENOUGH)]
+    reading = read(blocks_of("toy & <dump>.txt", "\n".join([*lines, "A line <i>nobody</i> understands"])))
+    return study(merge([reading]).papers, RULES, (reading,))
