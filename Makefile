@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 COMPILE = $(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
-	--no-annotate --no-header --no-emit-index-url --upgrade -q
+	--no-annotate --no-header --upgrade -q
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve build check test lint format bench browser lock clean

@@ -1,99 +1,128 @@
-"""Measures the generator next to a bare MkDocs build of the same pages: `make bench`.
+"""Prints how long the generator takes next to a bare MkDocs build of the same pages: `make bench`.
 
-Seconds differ from machine to machine; the ratios within one run are what to compare.
+Both run in processes of their own, one after the other, so that their ratio means the same on any machine.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import resource
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.table import Table
 
-ROOT = Path(__file__).parents[1]
-SCALE = ROOT.parent / "shared" / "scale" / "papers-16k.jsonl.gz"
-_ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-_STAGES = ("read", "merge", "study", "write")
+from tests.project import ROOT, copy_of_project
+
+_SCALE = ROOT.parent / "shared" / "scale" / "papers-16k.jsonl.gz"
+_PLUGIN = "  - paper-digest\n"
+_STAGE = re.compile(r"^(\w+) ([\d.]+) s$", re.MULTILINE)
+_COMMAND = "from generator.cli import main; main()"
 
 
-@dataclass(frozen=True)
-class Run:
-    """One digest, generated and built."""
+class Run(NamedTuple):
+    """What a finished process wrote and used."""
+
+    output: str
+    seconds: float
+    megabytes: float
+    """The most memory it held at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One benchmark: the generator and MkDocs on the same dumps."""
 
     name: str
-    papers: int
+    generator: Run
+    mkdocs: Run
     pages: int
-    stages: dict[str, float]
-    """Seconds of each stage."""
-    generator: float
-    """Seconds of the whole command, Python's start included."""
-    mkdocs: float
-    """Seconds of `mkdocs build` without the plugin."""
-    memory: float
-    """Peak of the generator, in MB."""
 
-
-def measure(name: str, dumps: list[Path], folder: Path) -> Run:
-    """Generates and builds the digest of some dumps in a project of its own below `folder`."""
-    for item in ("topics.yml", "corrections.yml"):
-        shutil.copy(ROOT / item, folder)
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    (folder / "mkdocs.yml").write_text(config.replace("  - paper-digest\n", "  - paper-digest: {enabled: false}\n"), "utf-8")
-    shutil.copytree(ROOT / "templates", folder / "templates")
-    (folder / "docs").mkdir()
-    for item in ("about.md", "assets", "project"):
-        source = ROOT / "docs" / item
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / "docs" / item)
-    (folder / "raw").mkdir()
-    for dump in dumps:
-        shutil.copy(dump, folder / "raw")
-    stages, generator, memory = _generate(folder)
-    document = json.loads((folder / "docs" / "catalogue.json").read_text("utf-8"))
-    pages = sum(1 for _ in (folder / "docs").rglob("*.md"))
-    start = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=folder, env=_ENVIRONMENT, check=True)
-    return Run(name, len(document["papers"]), pages, stages, generator, time.perf_counter() - start, memory)
-
-
-def _generate(folder: Path) -> tuple[dict[str, float], float, float]:
-    command = [sys.executable, "-c", "from generator.cli import main; main()", "build", "--timings", "--root", str(folder)]
-    start = time.perf_counter()
-    done = subprocess.run(command, cwd=ROOT, env=_ENVIRONMENT, capture_output=True, text=True, check=True)
-    seconds = time.perf_counter() - start
-    stages = {
-        line.split()[0]: float(line.split()[1]) for line in done.stdout.splitlines() if line.endswith(" s") and line.split()[0] in _STAGES
-    }
-    # The peak over all children so far: the generator of the largest digest, which runs last, or MkDocs where that needs more.
-    return stages, seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    @property
+    def stages(self) -> dict[str, float]:
+        """The seconds of each stage of the generator."""
+        return {stage: float(seconds) for stage, seconds in _STAGE.findall(self.generator.output)}
 
 
 def main() -> None:
-    """Prints the table."""
-    cases = [("the five dumps", sorted((ROOT / "raw").glob("*.txt")))]
-    if SCALE.is_file():
-        cases.append(("16,000 records", [SCALE]))
-    else:
-        print("not run: ../shared/scale, the 16,000 records beside the repository, is absent")
-    table = Table(title="Seconds, and the generator as a share of a bare MkDocs build of its pages")
-    for column in ("digest", "papers", "pages", *_STAGES, "generator", "mkdocs", "share", "peak MB so far"):
-        table.add_column(column, justify="left" if column == "digest" else "right")
-    for name, dumps in cases:
-        with tempfile.TemporaryDirectory() as folder:
-            run = measure(name, dumps, Path(folder))
-        stages = (f"{run.stages[stage]:.2f}" for stage in _STAGES)
-        share = f"{run.generator / run.mkdocs:.0%}"
-        row = (f"{run.papers:,}", f"{run.pages:,}", *stages, f"{run.generator:.1f}", f"{run.mkdocs:.1f}", share, f"{run.memory:.0f}")
-        table.add_row(run.name, *row)
-    Console(width=140).print(table)
+    """Measures every case there is data for and prints one table."""
+    console = Console()
+    cases = list(_cases(console))
+    console.print(_table(cases))
+    if not _SCALE.is_file():
+        console.print(f"Not measured: 16,000 records, since ../shared/scale/{_SCALE.name} is absent.")
+
+
+def _cases(console: Console) -> Iterator[Case]:
+    dumps = {"the five dumps": None, "16,000 records": _SCALE}
+    for name, dump in dumps.items():
+        if dump is None or dump.is_file():
+            console.print(f"Measuring {name} ...")
+            with tempfile.TemporaryDirectory() as folder:
+                yield _measure(name, _project(Path(folder), dump))
+
+
+def _project(folder: Path, dump: Path | None) -> Path:
+    """A copy of the project, with `dump` in place of its own ones, and a configuration without the plugin."""
+    project = copy_of_project(folder)
+    if dump is not None:
+        shutil.rmtree(project / "raw")
+        (project / "raw").mkdir()
+        shutil.copy(dump, project / "raw")
+        (project / "corrections.yml").write_text("[]\n", "utf-8")
+    full = (project / "mkdocs.yml").read_text("utf-8")
+    if _PLUGIN not in full:
+        sys.exit(f'Error: mkdocs.yml: expected the line "{_PLUGIN.rstrip()}", to measure MkDocs without it, found none.')
+    (project / "bare.yml").write_text(full.replace(_PLUGIN, ""), "utf-8")
+    return project
+
+
+def _measure(name: str, project: Path) -> Case:
+    generator = _run(project, "-c", _COMMAND, "build", "--root", ".", "--timings")
+    mkdocs = _run(project, "-m", "mkdocs", "build", "--quiet", "--config-file", "bare.yml")
+    return Case(name, generator, mkdocs, pages=sum(1 for _ in (project / "site").rglob("*.html")))
+
+
+def _run(project: Path, *arguments: str) -> Run:
+    """Runs Python with these arguments. Exits with the process's own words when it fails."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
+    with (project / "output.txt").open("w+", encoding="utf-8") as output:
+        started = time.perf_counter()
+        process = subprocess.Popen([sys.executable, *arguments], cwd=project, env=environment, stdout=output, stderr=output)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        text = output.read()
+    if process.returncode:
+        sys.exit(f"{text}\nError: python {' '.join(arguments)} ended with {process.returncode}")
+    kilobyte = 1024 if sys.platform == "darwin" else 1
+    return Run(text, seconds, usage.ru_maxrss / kilobyte / 1024)
+
+
+def _table(cases: list[Case]) -> Table:
+    """One column a case; the last line is the ratio to look at."""
+    table = Table("", *(case.name for case in cases))
+    for stage in cases[0].stages:
+        table.add_row(f"generator: {stage}", *(f"{case.stages[stage]:.2f} s" for case in cases))
+    table.add_row("generator, the whole process", *(f"{case.generator.seconds:.2f} s" for case in cases))
+    table.add_row("mkdocs build without it", *(f"{case.mkdocs.seconds:.2f} s" for case in cases))
+    table.add_row("HTML pages", *(f"{case.pages:,}" for case in cases))
+    table.add_row("mkdocs, per page", *(f"{1000 * case.mkdocs.seconds / case.pages:.2f} ms" for case in cases))
+    table.add_row("peak memory, generator", *(f"{case.generator.megabytes:,.0f} MB" for case in cases))
+    table.add_row("peak memory, mkdocs", *(f"{case.mkdocs.megabytes:,.0f} MB" for case in cases))
+    table.add_row("generator : mkdocs", *(f"{case.generator.seconds / case.mkdocs.seconds:.2f}" for case in cases))
+    for column in table.columns[1:]:
+        column.justify = "right"
+    return table
 
 
 if __name__ == "__main__":

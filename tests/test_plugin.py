@@ -13,7 +13,7 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.browser.conftest import copy_of_project, mkdocs
+from tests.project import copy_of_project, mkdocs
 
 
 def small_project(folder: Path) -> Path:

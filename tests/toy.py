@@ -40,8 +40,13 @@ RULES = (
 )
 
 
-def toy_digest() -> Digest:
-    """The digest of PAPERS, seen in a dump of their own, with one line that is no paper's."""
+def toy_dump() -> str:
+    """A dump of PAPERS, with one line that is no paper's."""
     lines = [line for title, abstract in PAPERS.items() for line in (title, abstract + _ENOUGH)]
-    reading = read(blocks_of("toy & <dump>.txt", "\n".join([*lines, "A line <i>nobody</i> understands"])))
+    return "\n".join([*lines, "A line <i>nobody</i> understands"])
+
+
+def toy_digest() -> Digest:
+    """The digest of that dump."""
+    reading = read(blocks_of("toy & <dump>.txt", toy_dump()))
     return study(merge([reading]).papers, RULES, (reading,))

@@ -64,7 +64,8 @@ def address(url: str) -> Escaped:
 
 def front_matter(text: str) -> Escaped:
     """Words for a value in a page's front matter: escaped for HTML, since MkDocs' themes print it as it is, as a YAML string."""
-    return Escaped(json.dumps(html(text), ensure_ascii=False))
+    quiet = html(text).replace("{", "&#123;").replace("}", "&#125;")  # a plugin may take front matter for a template
+    return Escaped(json.dumps(quiet, ensure_ascii=False))
 
 
 def slug(value: str) -> Escaped:

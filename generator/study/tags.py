@@ -35,6 +35,16 @@ _WEAK = frozenset(
     "higher lower larger smaller faster fewer less important crucial essential necessary possible potential capable able "
     "finding evidence insight contribution direction line future issue limitation advantage benefit property quality cost".split()
 )
+# Words between a subject and an object: "exhibit similar", "remain elusive" are no notions.
+_VERBS = frozenset(
+    "exhibit exhibited offer remain gain gained hurt rely relie learn learned hold shed light prevent preventing validate utilized utilize "
+    "classifying predict understood correlated focu focuse elusive valuable modest similar popularity success escape "
+    "perform performing wide "
+    "variety variou past decade recent advancement rapid remarkable aspect critical closer look conventional wisdom "
+    "reveal require required "
+    "suffer lead improving obtain obtained achieve enable given contain include consider become becoming increase "
+    "increasing reduce reducing".split()
+)
 _FIELD = frozenset(
     "deep learning|neural network|deep neural network|machine learning|deep network|learning model|neural model"
     "|training data|test data|model training|training "
@@ -121,6 +131,8 @@ def _is_phrase(words: list[str]) -> bool:
         return False
     if len(words) == 1:
         return _is_name(words[0])
+    if any(word in _VERBS or word.endswith("ly") for word in (low[0], low[-1])):
+        return False
     if low[-1] in _WEAK or low[0] in _WEAK or low[0] in ACADEMIC or words[0].lower() in ACADEMIC:
         return False
     if all(word in ACADEMIC or word in _WEAK for word in low) or any(word.isdigit() for word in low):
@@ -129,9 +141,13 @@ def _is_phrase(words: list[str]) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    """Whether a single word names something: ImageNet, LoRA, CIFAR-10, GPT-2, BERT."""
-    upper = sum(char.isupper() for char in word)
-    return len(word) >= 3 and (upper >= 2 or (upper == 1 and any(char.isdigit() for char in word))) and word.lower() not in ACADEMIC
+    """Whether a single word names something: ImageNet, LoRA, CIFAR-10, GPT-2, BERT; a hyphened "Few-Shot" does not."""
+    return len(word) >= 3 and word.lower() not in ACADEMIC and any(_is_branded(part, word) for part in word.split("-"))
+
+
+def _is_branded(part: str, word: str) -> bool:
+    upper = sum(char.isupper() for char in part)
+    return upper >= 2 or (upper == 1 and any(char.isdigit() for char in word))
 
 
 def _parts(word: str) -> list[str]:

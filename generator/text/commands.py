@@ -40,7 +40,7 @@ _FACES = {
 _TRANSPARENT = frozenset("text textrm textsf textnormal mbox underline uline uppercase".split())
 _SILENT = frozenset("xspace noindent protect centering small footnotesize large label cite citep citet ref vspace hspace rm sf".split())
 _SWITCH = re.compile(r"(em|it|bf|sc|sl|tt) (?=\S)")
-_SET = re.compile(r"[^\\{}]*[,;|=:][^\\{}]*|\s*[\d.]+\s*")
+_SET = re.compile(r"[^\\{}]*[,;|=:][^\\{}]*|\s*[\d.]+\s*|\{?\s[^\\{}]*\s\}?")
 _GROUPED = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
 _ACCENTED = rf"\\[\"'`^~=.](?:{_GROUPED}|\\?[A-Za-z])|\\[cvuHkdbtr](?:{_GROUPED}| [A-Za-z])"
 _STRETCH = re.compile(rf"((?:{_ACCENTED}|\\(?:[A-Za-z]+ ?|.)(?:{_GROUPED})*|{_GROUPED})+|\{{)")

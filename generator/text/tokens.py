@@ -14,10 +14,10 @@ def tokens(text: str) -> list[str]:
 
 
 def folded(word: str) -> str:
-    """A word in lower case without its plural ending, so that "policies" and "policy", "GANs" and "GAN" are one."""
-    low = word.lower()
+    """A word in lower case without its plural ending, so that "policies" and "policy", "GANs" and "GAN", "model's" and "model" are one."""
+    low = re.sub(r"['’]s?$", "", word.lower())
     if len(low) <= 3 or not low.endswith("s") or low.endswith(_KEEPS_ITS_S):
         return low
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
-    return low[:-2] if low.endswith(("sses", "xes", "ches", "shes")) else low[:-1]
+    return low[:-2] if low.endswith(("sses", "xes", "ches", "shes", "iases")) else low[:-1]

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
-import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -16,33 +12,16 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
+from tests.project import copy_of_project, mkdocs
 
-ROOT = Path(__file__).parents[2]
 Visit = Callable[..., Page]
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing: the tests tell what they saw."""
+
     def log_message(self, *_: object) -> None:
-        """Says nothing: the tests tell what they saw."""
-
-
-def copy_of_project(target: Path) -> Path:
-    """The project without what was generated, so that tests disturb nobody's pages."""
-    for name in ("mkdocs.yml", "topics.yml", "corrections.yml"):
-        shutil.copy(ROOT / name, target)
-    for name in ("raw", "templates"):
-        shutil.copytree(ROOT / name, target / name)
-    generated = ("papers", "topics", "tags", "dumps", "browse", "index.md", "catalogue.json", "digest.bib", ".generated")
-    top = ROOT / "docs"
-    shutil.copytree(top, target / "docs", ignore=lambda folder, _: generated if Path(folder) == top else ())
-    return target
-
-
-def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """`mkdocs` with these arguments in a project's folder."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+        """Nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +38,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(built: Path) -> Iterator[str]:
     """Where the site is served: under a sub-path, as GitHub Pages does."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(built.parent)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(built.parent)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/paper-digest/"
     server.shutdown()

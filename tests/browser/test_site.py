@@ -12,7 +12,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit, copy_of_project, mkdocs
+from tests.browser.conftest import Visit
+from tests.project import copy_of_project, mkdocs
 
 PAPER = "papers/adam-exploits-l-geometry-of-loss-landscape-via-coordinate-wise-adaptivity/"
 KINDS = [

@@ -22,6 +22,7 @@ from generator.text.plain import plain, spoken
         ("Fig.~1, et al.~show ~90%", "Fig. 1, et al. show ~90%"),
         (r"{\sc LegendreTron} and {it misaligned}", "LegendreTron and misaligned"),
         ("a set {0, 1} and {GAN}", "a set {0, 1} and GAN"),
+        ("a template's {{ config }} and { x }", "a template's {{ config }} and { x }"),
         (r"We propose \method, a framework", "We propose method, a framework"),
         ("AT&amp;T &lt;b&gt;", "AT&T <b>"),
         ("costs $5 million and $10, or US$20", "costs $5 million and $10, or US$20"),

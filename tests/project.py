@@ -1,0 +1,30 @@
+"""Makes copies of this project to try things on, and runs MkDocs in them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+_GENERATED = ("papers", "topics", "tags", "dumps", "browse", "index.md", "catalogue.json", "digest.bib", ".generated")
+
+
+def copy_of_project(target: Path) -> Path:
+    """The project without what was generated, so that tests disturb nobody's pages."""
+    for name in ("mkdocs.yml", "topics.yml", "corrections.yml"):
+        shutil.copy(ROOT / name, target)
+    for name in ("raw", "templates"):
+        shutil.copytree(ROOT / name, target / name)
+    top = ROOT / "docs"
+    shutil.copytree(top, target / "docs", ignore=lambda folder, _: _GENERATED if Path(folder) == top else ())
+    return target
+
+
+def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs` with these arguments in a project's folder."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
