@@ -65,11 +65,12 @@ def test_serve_rebuilds_when_a_dump_comes_and_settles(tmp_path: Path) -> None:
         return len(re.findall(r"Documentation built", (tmp_path / "serve.log").read_text()))
 
     try:
-        wait_for(lambda: "on-the-geometry-of-deep-learning" in text("topics/loss-landscapes/") or builds() >= 1, 60)
+        # A server that answers has begun to watch; one that has only built its first site has not.
+        wait_for(lambda: "on-the-geometry-of-deep-learning" in text("papers/on-the-geometry-of-deep-learning/"), 120)
         (project / "raw" / "new.jsonl").write_text(
             '{"title": "A Brand New Paper", "abstract": "We say something new about graphs."}\n', "utf-8"
         )
-        wait_for(lambda: "A Brand New Paper" in text("papers/a-brand-new-paper/"), 60)
+        wait_for(lambda: "A Brand New Paper" in text("papers/a-brand-new-paper/"), 120)
         settled = builds()
         deadline = time.monotonic() + 8
         while time.monotonic() < deadline:

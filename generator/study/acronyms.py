@@ -9,7 +9,10 @@ from collections.abc import Iterable
 from generator.study.wording import Wording
 from generator.text.tokens import folded, tokens
 
-_BRACKETED = re.compile(r"([^().;:]{3,120}?)\s*\(([A-Za-z][A-Za-z0-9-]{1,9}?)s?\)")
+_BRACKETED = re.compile(r"\(([A-Za-z][A-Za-z0-9-]{1,9}?)s?\)")
+_CLAUSE_END = re.compile(r"[().;:]")
+_REACH = 120
+"""Letters before a bracket in which its long form stands."""
 _WORD = re.compile(r"[^\W_][\w'’]*")
 
 
@@ -20,10 +23,11 @@ def acronyms_in(text: str) -> list[tuple[str, str]]:
     """
     found = []
     for match in _BRACKETED.finditer(text):
-        short = match[2]
+        short = match[1]
         if sum(char.isupper() for char in short) < 2:
             continue
-        long = _long_form(short, match[1])
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        long = _long_form(short, _CLAUSE_END.split(before)[-1])
         if long:
             found.append((short, long))
     return found

@@ -112,25 +112,34 @@ def _phrases_of(wording: Wording, meanings: dict[str, str]) -> dict[str, _Phrase
 
 
 def _candidates(text: str) -> Iterator[tuple[list[str], int]]:
-    """Runs of words that cross neither punctuation nor stop words, with the place where they start."""
-    start = 0
-    for part in [*_BREAK.split(text)]:
-        place = text.find(part, start)
-        start = place + len(part)
-        words = [match.group() for match in _WORD.finditer(part)]
-        for first in range(len(words)):
-            for last in range(first + 1, min(len(words), first + _LONGEST) + 1):
-                run = words[first:last]
-                if _is_phrase(run):
-                    yield run, place
+    """Runs of words that cross neither punctuation nor stop words, with the place where their clause starts."""
+    place = 0
+    for clause in _BREAK.split(text):
+        place = text.find(clause, place)
+        for stretch in _stretches(_WORD.findall(clause)):
+            for first in range(len(stretch)):
+                for last in range(first + 1, min(len(stretch), first + _LONGEST) + 1):
+                    if _is_phrase(stretch[first:last]):
+                        yield stretch[first:last], place
+        place += len(clause)
+
+
+def _stretches(words: list[str]) -> Iterator[list[str]]:
+    """The words between stop words."""
+    stretch: list[str] = []
+    for word in words:
+        if word.lower() in STOP_WORDS or folded(word) in STOP_WORDS:
+            yield stretch
+            stretch = []
+        else:
+            stretch.append(word)
+    yield stretch
 
 
 def _is_phrase(words: list[str]) -> bool:
-    low = [folded(word) for word in words]
-    if any(word in STOP_WORDS or word.lower() in STOP_WORDS for word in (*low, *words)):
-        return False
     if len(words) == 1:
         return _is_name(words[0])
+    low = [folded(word) for word in words]
     if any(word in _VERBS or word.endswith("ly") for word in (low[0], low[-1])):
         return False
     if low[-1] in _WEAK or low[0] in _WEAK or low[0] in ACADEMIC or words[0].lower() in ACADEMIC:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _KEEPS_ITS_S = ("ss", "us", "is", "ous")
 
 
@@ -13,9 +15,10 @@ def tokens(text: str) -> list[str]:
     return [folded(match) for match in _TOKEN.findall(text)]
 
 
+@lru_cache(maxsize=1 << 18)
 def folded(word: str) -> str:
     """A word in lower case without its plural ending, so that "policies" and "policy", "GANs" and "GAN", "model's" and "model" are one."""
-    low = re.sub(r"['’]s?$", "", word.lower())
+    low = _POSSESSIVE.sub("", word.lower())
     if len(low) <= 3 or not low.endswith("s") or low.endswith(_KEEPS_ITS_S):
         return low
     if low.endswith("ies") and len(low) > 4:
