@@ -25,6 +25,7 @@ from tests.project import ROOT, copy_of_project
 _SCALE = ROOT.parent / "shared" / "scale" / "papers-16k.jsonl.gz"
 _PLUGIN = "  - paper-digest\n"
 _STAGE = re.compile(r"^(\w+) ([\d.]+) s$", re.MULTILINE)
+_PAPERS = re.compile(r"^([\d,]+) papers? from", re.MULTILINE)
 _COMMAND = "from generator.cli import main; main()"
 
 
@@ -45,6 +46,12 @@ class Case:
     generator: Run
     mkdocs: Run
     pages: int
+
+    @property
+    def papers(self) -> str:
+        """How many papers the generator made, in its own words."""
+        found = _PAPERS.search(self.generator.output)
+        return found[1] if found else "?"
 
     @property
     def stages(self) -> dict[str, float]:
@@ -111,11 +118,12 @@ def _run(project: Path, *arguments: str) -> Run:
 def _table(cases: list[Case]) -> Table:
     """One column a case; the last line is the ratio to look at."""
     table = Table("", *(case.name for case in cases))
+    table.add_row("papers", *(case.papers for case in cases))
+    table.add_row("HTML pages", *(f"{case.pages:,}" for case in cases))
     for stage in cases[0].stages:
         table.add_row(f"generator: {stage}", *(f"{case.stages[stage]:.2f} s" for case in cases))
     table.add_row("generator, the whole process", *(f"{case.generator.seconds:.2f} s" for case in cases))
     table.add_row("mkdocs build without it", *(f"{case.mkdocs.seconds:.2f} s" for case in cases))
-    table.add_row("HTML pages", *(f"{case.pages:,}" for case in cases))
     table.add_row("mkdocs, per page", *(f"{1000 * case.mkdocs.seconds / case.pages:.2f} ms" for case in cases))
     table.add_row("peak memory, generator", *(f"{case.generator.megabytes:,.0f} MB" for case in cases))
     table.add_row("peak memory, mkdocs", *(f"{case.mkdocs.megabytes:,.0f} MB" for case in cases))

@@ -47,7 +47,7 @@ def _terms(corpus: Corpus, shared: csr_matrix) -> tuple[str, ...]:
     """The shared terms that weigh most; a word is left out where a phrase that holds it is there."""
     order = sorted(range(shared.nnz), key=lambda at: (-round(float(shared.data[at]), 6), corpus.terms[shared.indices[at]]))
     ranked = [str(corpus.terms[shared.indices[at]]) for at in order[: 4 * _TERMS]]
-    return tuple(distinct_terms(ranked)[:_TERMS])
+    return tuple(corpus.spelling.shown(term) for term in distinct_terms(ranked)[:_TERMS])
 
 
 def distinct_terms(ranked: Sequence[str]) -> list[str]:

@@ -148,7 +148,7 @@ def _topic(
 def _key_terms(centroid: NDArray[np.float64], corpus: Corpus) -> tuple[str, ...]:
     order = np.argsort(-np.round(centroid, 6), kind="stable")[: 6 * _TERMS]
     ranked = [str(corpus.terms[at]) for at in order.tolist() if centroid[at] > 0]
-    return tuple(distinct_terms(ranked)[:_TERMS])
+    return tuple(corpus.spelling.shown(term) for term in distinct_terms(ranked)[:_TERMS])
 
 
 def _neighbours(number: int, rules: Sequence[TopicRule], centroids: Matrix) -> tuple[str, ...]:

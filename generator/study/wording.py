@@ -22,6 +22,21 @@ ACADEMIC = frozenset(
     "extensive effective effectively effectiveness efficient efficiently efficiency respectively including include includes "
     "also can able allow allows enable enables lead leads challenge challenges challenging important address addresses".split()
 )
+
+# Words that alone tell nothing about a paper; within a phrase, such as "common sense" or "support vector", they may.
+GENERAL = frozenset(
+    "accurate accurately affect analysis analyze base based basic called cause common compare comparison consider contain "
+    "context correct create current decrease define depend describe design develop difference difficult directly effect "
+    "enhance enhancing enough ensure establish estimate evaluate evaluation example exist existing explain exploit explore "
+    "extend fail find finding focus follow general generally give global good handle help higher idea identify impact "
+    "implement increase indicate individual introduce investigate issue key known lack like little lot lower made main major "
+    "make making measure meet need new normal number observe obtain offer order original overall particular phenomena "
+    "phenomenon point popular possible potential powerful practice precisely previously produce promising properly provide "
+    "quality range real recall recover reduce related reliable reliably relie rely relying remain remarkable report require "
+    "reveal right role series shown significant similar simple single solution solve specific standard step strategy strong "
+    "successfully suggest support term test theoretical type typically ubiquitous unable underlying understand understanding "
+    "useful valuable variety way wide widely world".split()
+)
 STOP_WORDS = frozenset(ENGLISH_STOP_WORDS) | frozenset(
     "via et al eg ie e.g i.e etc vs towards toward let given like well thus hence without within due one two three several".split()
 )

@@ -46,13 +46,14 @@ _PROSE = re.compile(r"(?<![A-Za-z])[A-Za-z]{3,}(?![A-Za-z])")
 _STRIPPED_NAME = re.compile(rf"(?<![A-Za-z\\])(?:{_NAMED}|{_STYLED})(?![A-Za-z])")
 
 _BARE_SIGN = re.compile(r"[_^\\{]|\b(?:O|Omega|Theta)\(")
-_OPERATOR_SIGN = re.compile(r"\b(?:pm|times|approx|sim|varepsilon|infty|leq|leqslant|geq|geqslant)(?![a-z])")
+_OPERATOR_SIGN = re.compile(r"\b(?:pm|times|approx|cdot|sim|varepsilon|infty|leq|leqslant|geq|geqslant)(?![a-z])")
 
 # What a scraper that drops backslashes leaves of an operator: \pm, \times, \approx; safe only next to a number.
 _STRIPPED_OPERATORS = (
     (re.compile(r"(?<=\d|%) ?\bpm ?(?=\d)"), " ± "),
     (re.compile(r"(?<=\d) times (?=\d)"), " × "),
-    (re.compile(r"\bapprox ?(?=\d)"), "≈ "),
+    (re.compile(r"\bapprox (?=[A-Z\d])|\bapprox(?=\d)"), "≈ "),
+    (re.compile(r"\bcdot\b"), "·"),
     (re.compile(r"\bsim ?(?=\d)"), "∼"),
     (re.compile(r"\bvarepsilon\b"), "ε"),
     (re.compile(r"\binfty\b"), "∞"),

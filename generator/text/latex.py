@@ -21,12 +21,12 @@ _PLACES = re.compile("([\ue000-\uf8ff])")
 _TYPOGRAPHY = (
     (re.compile(r"---"), "—"),
     (re.compile(r"(?<![-\w])--(?=\s)|(?<=\w)--(?=[\w\s])|(?<=\s)--(?=\s)"), "–"),
-    (re.compile(r"``|“(?=\W*$)"), "“"),
+    (re.compile(r"``|(?<!\S)''(?=\w)"), "“"),
     (re.compile(r"(?<=[\w.,!?)%])''"), "”"),
     (re.compile(r"(?<=[\w.)])~(?=[\w(\\\[\ue000-\uf8ff])"), " "),
 )
 _NEEDS_READING = re.compile(
-    r"[\\${}_^~]|--|``|''|\bO\(|\b(?:https?:|www\.|pm|approx|sim|varepsilon|infty|times)|[\w-]\.(?:com|io|org|ai|co)/",
+    r"[\\${}_^~]|--|``|''|\bO\(|\b(?:https?:|www\.|pm|approx|cdot|sim|varepsilon|infty|times)|[\w-]\.(?:com|io|org|ai|co)/",
     re.IGNORECASE,
 )
 

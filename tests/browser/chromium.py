@@ -29,13 +29,18 @@ class NoBrowserError(Exception):
 def find() -> Path:
     """The browser on this machine: one that the system has, else Playwright's own. Raises NoBrowserError."""
     for name in _NAMES:
-        if found := shutil.which(name):
+        if (found := shutil.which(name)) and _runs(found):
             return Path(found)
     with sync_playwright() as playwright:
         own = Path(playwright.chromium.executable_path)
     if own.is_file():
         return own
     raise NoBrowserError("no Chromium on this machine: run `make browser`, or install one, for example with apt-get install chromium")
+
+
+def _runs(command: str) -> bool:
+    # Some systems have a stand-in of that name which only says how to install the browser.
+    return subprocess.run([command, "--version"], capture_output=True, check=False).returncode == 0
 
 
 def install() -> None:

@@ -51,7 +51,7 @@ def browser() -> Iterator[Browser]:
     try:
         executable = chromium.find()
     except chromium.NoBrowserError as error:
-        pytest.fail(str(error), pytrace=False)
+        raise pytest.fail.Exception(str(error), pytrace=False) from None
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=str(executable), args=chromium.ARGUMENTS)
         yield running

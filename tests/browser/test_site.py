@@ -37,6 +37,8 @@ KINDS += ["dumps/003-9b95d5e03c9646b7-txt/", "about/", "project/architecture/"]
 def test_each_kind_of_page_fits_and_breaks_nothing(visit: Visit, path: str, scheme: str, width: int) -> None:
     page = visit(path, width=width, scheme=scheme)
     expect(page.locator("h1")).to_have_count(1)
+    words = page.locator("article").inner_text()
+    assert not re.search(r"\{ ?[.:]|\]\(|\.md\b(?!\.)", words), "Markdown that nobody read"
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
     light = sum(int(part) for part in re.findall(r"\d+", background)[:3]) > 3 * 128
