@@ -26,6 +26,8 @@ def reading_of(
     problems: Iterable[Problem] = (),
 ) -> Reading:
     """The reading with its lines counted; a line that nothing mentions is unread, so that none can be lost."""
+    told = tuple(problems)
+    told_lines = {problem.line for problem in told}
     papers = tuple(replace(sighting, position=number) for number, sighting in enumerate(sightings, 1))
     filled = frozenset(dump.filled)
     paper_lines = _lines(sighting.span for sighting in papers) & filled
@@ -42,7 +44,7 @@ def reading_of(
         furniture_lines=len(furniture_lines),
         unread_lines=len(missing),
         unread=unread,
-        problems=(*problems, *(_unread_problem(dump.name, one) for one in unread)),
+        problems=(*told, *(_unread_problem(dump.name, one) for one in unread if one.span.first not in told_lines)),
     )
 
 

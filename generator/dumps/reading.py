@@ -5,13 +5,14 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from generator.dumps import fields, listings, records
 from generator.dumps.accounts import reading_of
 from generator.dumps.blocks import blocks_of
-from generator.model import Dump, Problem, Reading
+from generator.model import Dump, Problem, Reading, Span, Unread
 
 
 class Reader(Protocol):
@@ -63,7 +64,7 @@ def read_dump(path: Path, name: str) -> Reading:
         return _nothing(name, "unreadable", content)
     text = _decoded(content)
     if isinstance(text, _Fault):
-        return _nothing(name, "unreadable", text, lines=content.count(b"\n") + 1)
+        return _undecoded(name, content, text)
     dump = blocks_of(name, text)
     if not dump.blocks:
         return _nothing(
@@ -86,12 +87,12 @@ def _read_by_claimant(dump: Dump) -> Reading:
         found = f"a file of {len(dump.filled)} lines that none of the layouts fits"
         advice = "See docs/project/adding-a-layout.md, which lists the layouts and tells how to add one."
     fault = _Fault(dump.filled[0], "one known layout", found, advice)
-    return reading_of(dump, "unknown", (), problems=[_problem(dump.name, fault)])
+    return replace(reading_of(dump, "unknown", ()), problems=(_problem(dump.name, fault),))
 
 
 def _content(path: Path) -> bytes | _Fault:
-    if not path.is_file():
-        return _Fault(None, "a plain file", "a device, a pipe or a broken link", "Put the dump itself into raw/.")
+    if fault := _fault_of_place(path):
+        return fault
     try:
         if path.suffix != ".gz":
             return path.read_bytes()
@@ -104,6 +105,16 @@ def _content(path: Path) -> bytes | _Fault:
     if len(content) == _LARGEST:
         return _Fault(None, f"at most {_LARGEST:,} bytes", "a file that unpacks to more", "Unpack it and split it.")
     return content
+
+
+def _fault_of_place(path: Path) -> _Fault | None:
+    if path.is_symlink():
+        return _Fault(None, "the dump itself", "a link, which could lead anywhere", "Copy the file into raw/ in place of the link.")
+    if not path.exists():
+        return _Fault(None, "a file", "none of that name", "Check the path.")
+    if not path.is_file():
+        return _Fault(None, "a plain file", "a folder, a device or a pipe", "Put the dump itself into raw/.")
+    return None
 
 
 def _decoded(content: bytes) -> str | _Fault:
@@ -120,6 +131,14 @@ def _decoded(content: bytes) -> str | _Fault:
             f"the byte 0x{content[error.start]:02x}",
             "Convert the file, for example with iconv -f latin1 -t utf-8.",
         )
+
+
+def _undecoded(name: str, content: bytes, fault: _Fault) -> Reading:
+    """All lines unread; what they hold is not shown, since nobody knows what it is."""
+    lines = content.splitlines()
+    filled = sum(1 for line in lines if line.strip())
+    unread = (Unread(Span(1, max(len(lines), 1)), f"not text: found {fault.found}", ""),)
+    return replace(_nothing(name, "unreadable", fault, len(lines)), unread_lines=filled, unread=unread)
 
 
 def _nothing(name: str, layout: str, fault: _Fault, lines: int = 0) -> Reading:

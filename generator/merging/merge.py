@@ -71,17 +71,16 @@ def _forced_pairs(
 
 
 def _unmatched(groups: Sequence[Group], identities: Sequence[Identity], corrections: Sequence[Correction]) -> Iterable[Problem]:
-    if not corrections:
-        return
+    """One problem for all corrections that mean no paper of these dumps."""
     names = {name for group, identity in zip(groups, identities, strict=True) for name in _names(group, identity)}
-    for one in corrections:
-        for name in (one.paper, one.same_as):
-            if name and name not in names:
-                yield Problem(
-                    file="corrections.yml",
-                    line=one.line,
-                    expected="the id of a paper or the fingerprint of its abstract",
-                    found=f"{name!r}, which is no paper of these dumps",
-                    advice="Copy the id from the paper's address or the fingerprint from its page, or take the entry out.",
-                    severity=Severity.WARNING,
-                )
+    lost = [(one.line, name) for one in corrections for name in (one.paper, one.same_as) if name and name not in names]
+    if lost:
+        yield Problem(
+            file="corrections.yml",
+            line=lost[0][0],
+            expected="the id of a paper or the fingerprint of its abstract",
+            found=f"{lost[0][1]!r}, which is no paper of these dumps"
+            + (f" (and {len(lost) - 1} more such entries)" if len(lost) > 1 else ""),
+            advice="Copy the id from the paper's address or the fingerprint from the foot of its page, or take the entry out.",
+            severity=Severity.WARNING,
+        )

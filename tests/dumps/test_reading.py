@@ -69,11 +69,11 @@ def test_exactly_one_reader_claims_each_dump(name: str) -> None:
 def test_what_is_no_dump_gets_one_clear_message(tmp_path: Path, content: bytes, layout: str, line: int | None, said: str) -> None:
     (tmp_path / "x.txt").write_bytes(content)
     reading = read_dump(tmp_path / "x.txt", "x.txt")
-    errors = [problem for problem in reading.problems if problem.severity is Severity.ERROR]
-    assert len(errors) == 1
-    assert (reading.layout, reading.sightings, errors[0].line) == (layout, (), line)
-    assert said in str(errors[0])
-    assert errors[0].advice
+    (problem,) = reading.problems
+    assert problem.severity is Severity.ERROR
+    assert (reading.layout, reading.sightings, problem.line) == (layout, (), line)
+    assert said in str(problem)
+    assert problem.advice
 
 
 def test_a_broken_archive_is_told(tmp_path: Path) -> None:
@@ -85,6 +85,21 @@ def test_a_broken_archive_is_told(tmp_path: Path) -> None:
 def test_a_pipe_is_no_dump(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     assert "a pipe" in str(read_dump(tmp_path / "pipe.txt", "pipe.txt").problems[0])
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text(f"A Title\n{ABSTRACT}\n")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "secret")
+    reading = read_dump(tmp_path / "link.txt", "link.txt")
+    assert not reading.sightings
+    assert not reading.unread
+    assert "a link" in str(reading.problems[0])
+
+
+def test_lines_that_cannot_be_decoded_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_bytes(b"one\n\nH\xf6lder\n")
+    reading = read_dump(tmp_path / "x.txt", "x.txt")
+    assert (reading.lines, reading.unread_lines, len(reading.unread)) == (3, 2, 1)
 
 
 def test_json_lines_with_one_bad_line(tmp_path: Path) -> None:
