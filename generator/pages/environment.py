@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from pathlib import Path
 
@@ -79,4 +78,7 @@ def _page(path: str, start: str) -> Escaped:
     """The way from the page `start` to the page `path`, both of this program's making, for a Markdown link."""
     if not _OUR_PATH.fullmatch(path):
         raise ValueError(f"{path!r} is no path of a generated page")
-    return Escaped(posixpath.relpath(path, posixpath.dirname(start) or "."))
+    folder = start[: start.rfind("/") + 1]
+    if path.startswith(folder):
+        return Escaped(path[len(folder) :])
+    return Escaped("../" * folder.count("/") + path)
