@@ -78,7 +78,8 @@ def _page(path: str, start: str) -> Escaped:
     """The way from the page `start` to the page `path`, both of this program's making, for a Markdown link."""
     if not _OUR_PATH.fullmatch(path):
         raise ValueError(f"{path!r} is no path of a generated page")
-    folder = start[: start.rfind("/") + 1]
-    if path.startswith(folder):
-        return Escaped(path[len(folder) :])
-    return Escaped("../" * folder.count("/") + path)
+    here, there = start.split("/")[:-1], path.split("/")
+    common = 0
+    while common < min(len(here), len(there) - 1) and here[common] == there[common]:
+        common += 1
+    return Escaped("../" * (len(here) - common) + "/".join(there[common:]))
