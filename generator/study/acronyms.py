@@ -7,13 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from generator.study.wording import Wording
-from generator.text.tokens import folded, tokens
+from generator.study.words import fold
+from generator.text.tokens import tokens
 
-_BRACKETED = re.compile(r"\(([A-Za-z][A-Za-z0-9-]{1,9}?)s?\)")
-_CLAUSE_END = re.compile(r"[().;:]")
-_REACH = 120
-"""Letters before a bracket in which its long form stands."""
+_SHORT = re.compile(r"\(([A-Za-z][A-Za-z0-9-]{1,9}?)s?\)")
 _WORD = re.compile(r"[^\W_][\w'’]*")
+_REACH = 120
+"""Letters before the bracket in which the long form may stand."""
 
 
 def acronyms_in(text: str) -> list[tuple[str, str]]:
@@ -22,13 +22,12 @@ def acronyms_in(text: str) -> list[tuple[str, str]]:
     The method is Schwartz and Hearst's, A simple algorithm for identifying abbreviation definitions in biomedical text (2003).
     """
     found = []
-    for match in _BRACKETED.finditer(text):
+    for match in _SHORT.finditer(text):
         short = match[1]
         if sum(char.isupper() for char in short) < 2:
             continue
-        before = text[max(0, match.start() - _REACH) : match.start()]
-        long = _long_form(short, _CLAUSE_END.split(before)[-1])
-        if long:
+        before = re.split(r"[().;:]", text[max(0, match.start() - _REACH) : match.start()])[-1]
+        if long := _long_form(short, before):
             found.append((short, long))
     return found
 
@@ -37,8 +36,8 @@ def common_meanings(wordings: Iterable[Wording]) -> dict[str, str]:
     """For each acronym (folded) the folded long form that most papers give it; ties by the letters."""
     meanings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for wording in wordings:
-        pairs = {(folded(short), " ".join(tokens(long))) for short, long in acronyms_in(f"{wording.title} . {wording.abstract}")}
-        for short, long in pairs:
+        pairs = (*acronyms_in(wording.title), *acronyms_in(wording.abstract))
+        for short, long in {(fold(short), " ".join(tokens(long))) for short, long in pairs}:
             meanings[short][long] += 1
     return {short: min(longs, key=lambda long: (-longs[long], long)) for short, longs in sorted(meanings.items())}
 

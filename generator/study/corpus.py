@@ -1,23 +1,30 @@
-"""Turns papers into the one term matrix that related papers, topics and key terms are computed from."""
+"""Turns the stream of words into the one term matrix that related papers, topics and key terms are computed from."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import TfidfVectorizer
 
-from generator.study.spelling import Spelling, spelling_of
-from generator.study.wording import ACADEMIC, GENERAL, STOP_WORDS, Wording
-from generator.text.tokens import tokens
+from generator.study.wording import ACADEMIC, GENERAL, STOP_WORDS
+from generator.study.words import Flags, Ints, Stream, flags
 
-_TITLE_WEIGHT = 2
+TITLE_WEIGHT = 2.0
 """How often a title counts: it says in ten words what the abstract says in two hundred."""
-_COMMON = 0.25
-"""The share of papers from which a term tells nothing."""
+_PAIR_WEIGHT = 0.8
+"""What a pair of words counts beside a single one, since its words count too."""
+_MANY = 20
+"""The papers from which a term must be in two of them to be kept."""
+
+
+# Words that alone are no reason to call two papers alike.
+_FILLERS = frozenset(
+    "always train training trained observed observe compared comparing practical function setting level end space mapping increasing "
+    "occur represent represented addressed check choose share old true bad larger time factor loop case set area "
+    "open release output structure application applying hold change changing take taken yield consist aim goal hand".split()
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,48 +33,72 @@ class Corpus:
 
     matrix: csr_matrix
     """float32, papers x terms, TF-IDF with sublinear counts, each row of Euclidean length 1 (or 0 where a paper has no terms)."""
-    terms: NDArray[np.object_]
-    """The term of each column, folded (singular, lower case)."""
-    spelling: Spelling
-    """How the papers write the terms."""
+    terms: list[str]
+    """The term of each column as readers see it."""
+    telling: Flags
+    """Which terms a reader learns something from: not the words that abstracts of all fields use."""
 
 
-def corpus_of(wordings: Sequence[Wording]) -> Corpus:
-    """The corpus of papers in the given order; terms of a single paper are left out where there are many papers."""
-    count = len(wordings)
-    if not any(wording.title or wording.abstract for wording in wordings):
-        return Corpus(csr_matrix((count, 0), dtype=np.float32), np.array([], dtype=object), Spelling({}, frozenset()))
-    vectorizer = TfidfVectorizer(
-        analyzer=_terms,
-        sublinear_tf=True,
-        min_df=2 if count > 20 else 1,
-        max_df=_COMMON if count > 20 else 1.0,
-        dtype=np.float32,
-    )
-    try:
-        matrix = vectorizer.fit_transform(wordings)
-    except ValueError:  # scikit-learn's word for "no term is left"
-        return Corpus(csr_matrix((count, 0), dtype=np.float32), np.array([], dtype=object), Spelling({}, frozenset()))
-    terms = vectorizer.get_feature_names_out()
-    return Corpus(csr_matrix(matrix), terms, spelling_of(wordings, terms))
+def corpus_of(stream: Stream) -> Corpus:
+    """The corpus of the stream's papers; terms of a single paper are left out where there are many papers."""
+    content = _is_content(stream)
+    singles, pairs = np.flatnonzero(content[stream.lemma]), _pairs(stream, content)
+    size = len(stream.lemmas) + 1
+    keys = np.concatenate([stream.lemma[singles], (stream.lemma[pairs - 1] + 1) * size + stream.lemma[pairs]])
+    places = np.concatenate([singles, pairs])
+    columns, column = np.unique(keys, return_inverse=True)
+    weights = np.where(stream.in_title[places], TITLE_WEIGHT, 1.0)
+    counts = csr_matrix((weights, (stream.paper[places], column)), shape=(stream.papers, len(columns)))
+    papers_with = np.bincount(counts.indices, minlength=len(columns))
+    kept = np.flatnonzero(papers_with >= (2 if stream.papers > _MANY else 1))
+    first, second = np.divmod(columns[kept], size)
+    matrix = _weighted(counts[:, kept], np.where(first == 0, 1.0, _PAIR_WEIGHT))
+    ties = np.bincount(column, weights=_is_tied(stream, singles, pairs))[kept] * 2 > np.bincount(column)[kept]
+    return Corpus(matrix, _names(stream, first, second, ties), _is_telling(stream, first, second))
 
 
-def _terms(wording: Wording) -> list[str]:
-    terms = _grams(wording.title) * _TITLE_WEIGHT
-    return terms + _grams(wording.abstract)
+def _is_content(stream: Stream) -> Flags:
+    """Which lemmas say something: neither stop words nor numbers nor single letters."""
+    long_enough = np.array([len(lemma) > 1 and not lemma.isdigit() for lemma in stream.lemmas], dtype=bool)
+    return long_enough & ~flags(stream.lemmas, STOP_WORDS)
 
 
-def _grams(text: str) -> list[str]:
-    """The terms of one and two words; none crosses a stop word, none is a number."""
-    grams: list[str] = []
-    before = ""
-    for token in tokens(text):
-        if len(token) < 2 or token in STOP_WORDS or token.isdigit():
-            before = ""
-            continue
-        if token not in ACADEMIC and token not in GENERAL:
-            grams.append(token)
-        if before and not (before in ACADEMIC and token in ACADEMIC):
-            grams.append(f"{before} {token}")
-        before = token
-    return grams
+def _pairs(stream: Stream, content: Flags) -> Ints:
+    """The places of second words of pairs: neighbours without a stop word or punctuation between them."""
+    said = content[stream.lemma]
+    found: Ints = np.flatnonzero(said[1:] & said[:-1] & stream.follows[1:]) + 1
+    return found
+
+
+def _weighted(counts: csr_matrix, term_weights: NDArray[np.float64]) -> csr_matrix:
+    """TF-IDF with sublinear counts and smoothed document frequencies, rows of length 1.
+
+    Source: Salton and Buckley, Term-weighting approaches in automatic text retrieval (1988).
+    """
+    papers = counts.shape[0]
+    papers_with = np.bincount(counts.indices, minlength=counts.shape[1])
+    rarity = (np.log((1 + papers) / (1 + papers_with)) + 1) * term_weights
+    values = (1 + np.log(counts.data)) * rarity[counts.indices]
+    rows = np.repeat(np.arange(papers), np.diff(counts.indptr))
+    lengths = np.sqrt(np.bincount(rows, weights=values**2, minlength=papers))
+    matrix = csr_matrix(((values / lengths[rows]).astype(np.float32), counts.indices, counts.indptr), shape=counts.shape)
+    matrix.sort_indices()
+    return matrix
+
+
+def _is_tied(stream: Stream, singles: Ints, pairs: Ints) -> Flags:
+    return np.concatenate([np.zeros(len(singles), dtype=bool), stream.hyphenated[pairs]])
+
+
+def _names(stream: Stream, first: Ints, second: Ints, ties: Flags) -> list[str]:
+    """The terms as readers see them; a pair has a hyphen where most papers write one."""
+    shown = stream.shown()
+    parts = zip(first.tolist(), second.tolist(), ties.tolist(), strict=True)
+    return [shown[b] if a == 0 else f"{shown[a - 1]}{'-' if tied else ' '}{shown[b]}" for a, b, tied in parts]
+
+
+def _is_telling(stream: Stream, first: Ints, second: Ints) -> Flags:
+    empty = flags(stream.lemmas, ACADEMIC)
+    general = flags(stream.lemmas, ACADEMIC | GENERAL | _FILLERS) | np.array([lemma.endswith("ly") for lemma in stream.lemmas], dtype=bool)
+    telling: Flags = np.where(first == 0, ~general[second], ~(empty[second] & empty[first - 1]))
+    return telling

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from generator.model import Digest, Entry, Paper, Reading, TopicRule, digest_of
+from generator.study.acronyms import common_meanings
 from generator.study.corpus import corpus_of
-from generator.study.likeness import related_of
+from generator.study.likeness import nearest_of, related_of
 from generator.study.summary import summary_of
 from generator.study.tags import tag_papers
 from generator.study.topics import sort_papers
 from generator.study.wording import wording_of
+from generator.study.words import stream_of
 
 
 def study(papers: tuple[Paper, ...], rules: tuple[TopicRule, ...], readings: tuple[Reading, ...]) -> Digest:
@@ -16,10 +18,12 @@ def study(papers: tuple[Paper, ...], rules: tuple[TopicRule, ...], readings: tup
     ordered = tuple(sorted(papers, key=lambda paper: paper.id))
     ids = [paper.id for paper in ordered]
     wordings = [wording_of(paper) for paper in ordered]
-    corpus = corpus_of(wordings)
-    related = related_of(corpus, ids)
-    sorting = sort_papers(ordered, wordings, corpus, rules)
-    tagging = tag_papers(wordings, ids)
+    stream = stream_of(wordings)
+    corpus = corpus_of(stream)
+    nearest = nearest_of(corpus)
+    related = related_of(corpus, nearest, ids)
+    sorting = sort_papers(ordered, stream, corpus, nearest, rules)
+    tagging = tag_papers(stream, common_meanings(wordings), ids)
     entries = (
         Entry(paper=paper, summary=summary_of(paper), topics=topics, tags=tags, related=like)
         for paper, topics, tags, like in zip(ordered, sorting.scores, tagging.of_paper, related, strict=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator.model import Paper, Text, Words
 from generator.study.wording import STOP_WORDS
+from generator.study.words import fold
 from generator.text.plain import spoken
 from generator.text.sentences import sentences
-from generator.text.tokens import tokens
 
 _CUES: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (weight, re.compile(pattern, re.IGNORECASE))
@@ -54,6 +54,15 @@ _LEAD_IN = re.compile(
 )
 _LONGEST = 45
 """Words of a sentence that still reads at a glance."""
+_SHORT = 20
+"""Words from which each further one costs a little."""
+_MOST_CUES = 3.0
+"""What cue words can add up to; more of them say no more."""
+_TITLE_SAYS = 6.0
+"""What a sentence gains that holds all words of the title."""
+
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +101,15 @@ def without_lead_in(sentence: Text) -> Text:
 
 def _score(candidate: _Candidate, title: frozenset[str], count: int) -> float:
     words = candidate.words
-    cues = sum(weight for weight, pattern in _CUES if pattern.search(words))
+    cues = min(_MOST_CUES, sum(weight for weight, pattern in _CUES if pattern.search(words)))
     shared = len(title & _content(words)) / len(title) if title else 0.0
     length = len(words.split())
     too_long = max(0, length - _LONGEST) / 15
     too_short = 1.0 if length < 8 else 0.0
     late = candidate.position / count
-    return cues + 3.0 * shared - too_long - too_short - 0.5 * late
+    wordy = 0.02 * max(0, length - _SHORT)
+    return cues + _TITLE_SAYS * shared - too_long - wordy - too_short - 0.5 * late
 
 
 def _content(text: str) -> frozenset[str]:
-    return frozenset(token for token in tokens(text) if token not in STOP_WORDS)
+    return frozenset(map(fold, _WORD.findall(text))) - STOP_WORDS

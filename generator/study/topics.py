@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags
 
 from generator.model import Paper, Topic, TopicRule, TopicScore
 from generator.study.corpus import Corpus
-from generator.study.likeness import distinct_terms
-from generator.study.wording import Wording
-from generator.text.tokens import tokens
+from generator.study.matching import Matrix, phrase_hits
+from generator.study.terms import distinct_terms
+from generator.study.words import Stream
 
 MOST = 3
 """Topics a paper may have."""
@@ -22,16 +21,17 @@ SURE = 0.16
 """The score below which a paper stays unsorted rather than guessed at."""
 _BESIDE = 0.55
 """The share of the best score from which a further topic counts too."""
-_TITLE_HIT = 3.0
-_MOST_HITS = 3
-_TRUST = 2.5
+_TRUST = 6.0
 """Phrase weight at which phrases and classifier count alike."""
-_SHARPNESS = 24.0
-"""How much a difference in cosine tells; at 24 a lead of 0.03 doubles the odds."""
+_SHARPNESS = 40.0
+"""How much a difference in cosine tells; at 40 a lead of 0.017 doubles the odds."""
+_NEIGHBOURS_SAY = 2.0
+"""What the papers nearest to a paper count beside its own words."""
+_CHANCE = 0.055
+"""The cosine with a topic's centre that says nothing."""
+_ROUNDING = 1e-5
 _TERMS = 10
 _NEIGHBOURS = 4
-
-Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,50 +42,24 @@ class Sorting:
     topics: tuple[Topic, ...]
 
 
-def sort_papers(papers: Sequence[Paper], wordings: Sequence[Wording], corpus: Corpus, rules: Sequence[TopicRule]) -> Sorting:
+def sort_papers(papers: Sequence[Paper], stream: Stream, corpus: Corpus, nearest: csr_matrix, rules: Sequence[TopicRule]) -> Sorting:
     """Up to MOST topics a paper, best first, none where nothing speaks for any; what a person pinned comes first.
 
     The classifier is Rocchio's (1971): a topic is the mean of its papers' term vectors, each weighted by how clearly
-    its phrases name the topic. It is linear, has a closed form, and so gives the same result on every machine.
+    its phrases name the topic. It is linear, has a closed form, and so gives the same result on every machine. The
+    papers nearest to a paper (`nearest`: papers x papers, sparse) have a say in its topics.
     """
     if not rules or not papers:
         return Sorting([()] * len(papers), tuple(Topic(rule=rule, papers=()) for rule in rules))
-    hits = _phrase_weights(wordings, rules)
+    hits = phrase_hits(stream, rules)
     centroids = _centroids(corpus.matrix, hits)
-    closeness = np.asarray(corpus.matrix @ centroids.T)
+    closeness = _closeness(corpus.matrix, centroids, nearest)
     chances = _blend(hits, closeness)
     scores = [_topics_of(paper, chances[row], rules) for row, paper in enumerate(papers)]
     return Sorting(
         scores,
         tuple(_topic(number, rules, papers, scores, closeness, centroids, corpus) for number in range(len(rules))),
     )
-
-
-def _phrase_weights(wordings: Sequence[Wording], rules: Sequence[TopicRule]) -> Matrix:
-    """Papers x topics: how often each topic's phrases stand in a paper, longer phrases and titles counting more."""
-    starts: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
-    for number, rule in enumerate(rules):
-        for phrase in sorted({tuple(tokens(phrase)) for phrase in (*rule.phrases, rule.name)}):
-            if phrase:
-                starts[phrase[0]].append((phrase, number))
-    weights = np.zeros((len(wordings), len(rules)))
-    for row, wording in enumerate(wordings):
-        found: defaultdict[tuple[tuple[str, ...], int], float] = defaultdict(float)
-        for text, weight in ((wording.title, _TITLE_HIT), (wording.abstract, 1.0)):
-            for phrase, number in _phrases_in(tokens(text), starts):
-                found[phrase, number] += weight
-        for (phrase, number), weight in sorted(found.items()):
-            weights[row, number] += min(weight, _TITLE_HIT + _MOST_HITS) ** 0.5 * (0.6 + 0.4 * len(phrase))
-    return weights
-
-
-def _phrases_in(words: list[str], starts: dict[str, list[tuple[tuple[str, ...], int]]]) -> list[tuple[tuple[str, ...], int]]:
-    return [
-        (phrase, number)
-        for place, word in enumerate(words)
-        for phrase, number in starts.get(word, ())
-        if tuple(words[place : place + len(phrase)]) == phrase
-    ]
 
 
 def _centroids(matrix: csr_matrix, hits: Matrix) -> Matrix:
@@ -98,16 +72,29 @@ def _centroids(matrix: csr_matrix, hits: Matrix) -> Matrix:
     means = np.divide(sums, amounts, out=np.zeros_like(sums), where=amounts > 0)
     centred: Matrix = np.where(amounts > 0, means - np.asarray(matrix.mean(axis=0)), 0.0)
     lengths = np.linalg.norm(centred, axis=1, keepdims=True)
-    centred /= np.where(lengths > 0, lengths, 1.0)
-    return centred
+    # What rounding leaves of a topic that is like the whole collection must not be blown up to a direction.
+    found: Matrix = np.where(lengths > _ROUNDING, centred / np.maximum(lengths, _ROUNDING), 0.0)
+    return found
+
+
+def _closeness(matrix: csr_matrix, centroids: Matrix, nearest: csr_matrix) -> Matrix:
+    """Papers x topics: the cosine with each topic's centre, blended with that of the papers nearest to each; -1 for empty topics."""
+    own = np.asarray(matrix @ centroids.T, dtype=np.float64)
+    others = csr_matrix(nearest - diags(nearest.diagonal()))
+    amounts = np.asarray(others.sum(axis=1), dtype=np.float64)
+    around = np.divide(np.asarray(others @ own), amounts, out=own.copy(), where=amounts > 0)
+    blended: Matrix = (own + _NEIGHBOURS_SAY * around) / (1 + _NEIGHBOURS_SAY)
+    blended[:, ~centroids.any(axis=1)] = -1.0
+    return blended
 
 
 def _blend(hits: Matrix, closeness: Matrix) -> Matrix:
     """Papers x topics, 0 to 1: the phrases' share, and the classifier's the more the fewer phrases there are."""
     total = hits.sum(axis=1, keepdims=True)
     by_phrase = np.divide(hits, total, out=np.zeros_like(hits), where=total > 0)
-    powers = np.exp(_SHARPNESS * (closeness - closeness.max(axis=1, keepdims=True)))
-    by_words = powers / powers.sum(axis=1, keepdims=True) * (closeness.max(axis=1, keepdims=True) > 0)
+    powers = np.exp(_SHARPNESS * (closeness - closeness.max(axis=1, keepdims=True))) * (closeness.max(axis=1, keepdims=True) > _CHANCE)
+    amounts = powers.sum(axis=1, keepdims=True)
+    by_words = np.divide(powers, amounts, out=np.zeros_like(powers), where=amounts > 0)
     trust = total / (total + _TRUST)
     chances: Matrix = trust * by_phrase + (1 - trust) * by_words
     return chances
@@ -147,8 +134,8 @@ def _topic(
 
 def _key_terms(centroid: NDArray[np.float64], corpus: Corpus) -> tuple[str, ...]:
     order = np.argsort(-np.round(centroid, 6), kind="stable")[: 6 * _TERMS]
-    ranked = [str(corpus.terms[at]) for at in order.tolist() if centroid[at] > 0]
-    return tuple(corpus.spelling.shown(term) for term in distinct_terms(ranked)[:_TERMS])
+    ranked = [corpus.terms[at] for at in order.tolist() if centroid[at] > 0 and corpus.telling[at]]
+    return tuple(distinct_terms(ranked)[:_TERMS])
 
 
 def _neighbours(number: int, rules: Sequence[TopicRule], centroids: Matrix) -> tuple[str, ...]:

@@ -37,7 +37,9 @@ GENERAL = frozenset(
     "successfully suggest support term test theoretical type typically ubiquitous unable underlying understand understanding "
     "useful valuable variety way wide widely world".split()
 )
-STOP_WORDS = frozenset(ENGLISH_STOP_WORDS) | frozenset(
+# scikit-learn's list takes these for empty, which they are not in "operating system", "computer vision" or "fire detection".
+_NOT_EMPTY = frozenset("system computer fire interest bill mill cry amount detail".split())
+STOP_WORDS = (frozenset(ENGLISH_STOP_WORDS) - _NOT_EMPTY) | frozenset(
     "via et al eg ie e.g i.e etc vs towards toward let given like well thus hence without within due one two three several".split()
 )
 

@@ -1,0 +1,162 @@
+"""Turns the stream of words into each paper's key phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.study.corpus import TITLE_WEIGHT
+from generator.study.naming import FIELD, may_close, may_open, may_stand_alone
+from generator.study.phrases import LONGEST, Phrases, phrases_of
+from generator.study.wording import STOP_WORDS
+from generator.study.words import Flags, Ints, Stream
+
+_COMMON = 0.25
+"""The share of papers (of many) from which a phrase tells nothing."""
+_MANY = 20
+_LENGTH_WEIGHTS = np.array([0.55, 1.15, 1.25, 1.1, 1.1])
+"""By the phrase's words: one says too little, four are seldom what others would say too."""
+_LATE = 0.35
+"""What a phrase loses that first comes at the abstract's end."""
+_IN_TITLE = 0.2
+_SHARED = 0.3
+"""What a phrase gains when e times as many papers have it."""
+_DOUBT, _USUAL = 3, 0.3
+"""So many papers are taken to have a phrase, and such a share of them to dwell on it, before any is counted."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KeyPhrases:
+    """The key phrases of papers, and where phrases stand."""
+
+    of_paper: list[list[int]]
+    """For each paper the numbers of its phrases, best first."""
+    words: dict[int, str]
+    """Each phrase's folded words."""
+    phrases: Phrases
+    number: Ints
+    """The number of each occurrence of `phrases`, that of its long form where it is an acronym."""
+
+
+def key_phrases(stream: Stream, meanings: Mapping[str, str], most: int) -> KeyPhrases:
+    """Up to `most` phrases a paper that at least two papers have; `meanings` are the long forms of acronyms.
+
+    Candidates are runs of words without stop words at their ends; they weigh by frequency, title, length, early place and by
+    how many papers have them and dwell on them (Turney, Learning algorithms for keyphrase extraction, 2000, found most of
+    these to matter). Plural, case, hyphen and acronym make no difference.
+    """
+    phrases = _candidates(stream)
+    number = _merged(phrases, stream, meanings)
+    words = _words_of(phrases, number, stream)
+    phrase, paper, weight = _weighed(phrases, number, stream)
+    order = np.lexsort((phrase, -weight.round(6), paper))
+    ends = np.searchsorted(paper[order], np.arange(stream.papers + 1))
+    ranked = np.where(weight > 0, phrase, -1)[order].tolist()
+    chosen = [_distinct(ranked[start:end], words, most) for start, end in pairwise(ends.tolist())]
+    return KeyPhrases(chosen, words, phrases, number)
+
+
+def _candidates(stream: Stream) -> Phrases:
+    """Phrases whose ends are whole words that may stand there; a stop word is inside one only when a hyphen ties it, as in few-shot."""
+    empty = np.array([lemma in STOP_WORDS or lemma.isdigit() or not lemma for lemma in stream.lemmas], dtype=bool)
+    number = np.array([lemma.isdigit() for lemma in stream.lemmas], dtype=bool)
+    opens, closes = (np.array(list(map(may, stream.lemmas)), dtype=bool)[stream.lemma] for may in (may_open, may_close))
+    alone = np.array([spelling[0].isalnum() and may_stand_alone(spelling) for spelling in stream.spellings], dtype=bool)
+    tied_on = np.zeros_like(stream.hyphenated)
+    tied_on[:-1] = stream.hyphenated[1:]
+    inside = ~empty[stream.lemma] | ((stream.hyphenated | tied_on) & ~number[stream.lemma])
+    whole = ~stream.hyphenated & ~tied_on
+    return phrases_of(stream, inside, opens & ~stream.hyphenated, closes & ~tied_on, alone[stream.spelling] & whole)
+
+
+def _merged(phrases: Phrases, stream: Stream, meanings: Mapping[str, str]) -> Ints:
+    """The number of each occurrence's phrase, that of its long form for an acronym."""
+    instead: dict[int, int] = {}
+    for short, long in meanings.items():
+        numbers = stream.numbers_of(long)
+        whole = phrases.find(numbers) if numbers and 1 < len(numbers) <= LONGEST else None
+        if whole is not None and short in stream.places:
+            instead[stream.places[short]] = whole
+    if not instead or not phrases.number.size:
+        return phrases.number
+    shorts = np.array(sorted(instead), dtype=np.int64)
+    longs = np.array([instead[short] for short in shorts.tolist()], dtype=np.int64)
+    at = np.searchsorted(shorts, phrases.number).clip(max=len(shorts) - 1)
+    merged: Ints = np.where(shorts[at] == phrases.number, longs[at], phrases.number)
+    return merged
+
+
+def _words_of(phrases: Phrases, merged: Ints, stream: Stream) -> dict[int, str]:
+    """Each phrase's folded words by its number; an acronym's are those of its long form where that is a candidate."""
+    order = np.argsort(-phrases.length, kind="stable")
+    numbers, first = np.unique(merged[order], return_index=True)
+    starts, lengths = phrases.start[order][first], phrases.length[order][first]
+    spans = zip(numbers.tolist(), starts.tolist(), lengths.tolist(), strict=True)
+    return {number: " ".join(stream.lemmas[lemma] for lemma in stream.lemma[at : at + length]) for number, at, length in spans}
+
+
+def _weighed(phrases: Phrases, number: Ints, stream: Stream) -> tuple[Ints, Ints, NDArray[np.float64]]:
+    """Each phrase of each paper with its weight there, which is 0 for phrases of a single paper or of every other one."""
+    paper, in_title = stream.paper[phrases.start], stream.in_title[phrases.start]
+    pairs, use = np.unique(number * max(1, stream.papers) + paper, return_inverse=True)
+    phrase, owner = np.divmod(pairs, max(1, stream.papers))
+    _, kind = np.unique(phrase, return_inverse=True)
+    papers_with = np.bincount(kind)
+    most = _COMMON * stream.papers if stream.papers > _MANY else stream.papers
+    shared = ((papers_with >= 2) & (papers_with <= most))[kind]
+    counts = np.where(in_title, TITLE_WEIGHT, 1.0)
+    free = np.bincount(use, weights=counts * ~_is_nested(phrases, shared[use]), minlength=len(pairs))
+    dwelling = np.bincount(kind, weights=np.bincount(use, weights=counts, minlength=len(pairs)) >= 2)
+    dwelt_on = (dwelling + _DOUBT * _USUAL) / (papers_with + _DOUBT)
+    titled = np.bincount(use, weights=in_title & (free[use] > 0), minlength=len(pairs)) > 0
+    weight = (np.log1p(free) + _IN_TITLE * titled) * (1 - _LATE * _place(phrases, stream, use, len(pairs)))
+    weight *= _longest(phrases, use, len(pairs)) * (1 + _SHARED * np.log(papers_with[kind])) * np.sqrt(dwelt_on[kind])
+    return phrase, owner, np.where(shared, weight, 0.0)
+
+
+def _is_nested(phrases: Phrases, shared: Flags) -> Flags:
+    """Which occurrences lie inside one of a longer phrase that is shared too."""
+    end = phrases.start + phrases.length
+    order = np.flatnonzero(shared)
+    order = order[np.lexsort((-phrases.length[order], phrases.start[order]))]
+    reached = np.append(np.int64(-1), np.maximum.accumulate(end[order]))[: len(order)]
+    nested = np.zeros(len(end), dtype=bool)
+    nested[order] = reached >= end[order]
+    return nested
+
+
+def _place(phrases: Phrases, stream: Stream, use: Ints, uses: int) -> NDArray[np.float64]:
+    """Where each phrase first comes in its paper: 0 in the title or at the abstract's start, 1 at its end."""
+    lengths = np.bincount(stream.paper, minlength=stream.papers)
+    begins = np.cumsum(lengths) - lengths
+    paper = stream.paper[phrases.start]
+    share = np.where(stream.in_title[phrases.start], 0.0, (phrases.start - begins[paper]) / lengths[paper])
+    first = np.ones(uses)
+    np.minimum.at(first, use, share)
+    return first
+
+
+def _longest(phrases: Phrases, use: Ints, uses: int) -> NDArray[np.float64]:
+    """What the length of each phrase weighs, that of its long form where the paper has an acronym too."""
+    longest = np.ones(uses, dtype=np.int64)
+    np.maximum.at(longest, use, phrases.length)
+    weights: NDArray[np.float64] = _LENGTH_WEIGHTS[longest - 1]
+    return weights
+
+
+def _distinct(ranked: list[int], words: dict[int, str], most: int) -> list[int]:
+    """The first phrases, none a part of another one; -1 ends the ranking."""
+    chosen: list[int] = []
+    taken: list[str] = []
+    for phrase in ranked:
+        if phrase < 0 or len(chosen) == most:
+            break
+        name = f" {words[phrase]} "
+        if words[phrase] not in FIELD and not any(name in other or other in name for other in taken):
+            chosen.append(phrase)
+            taken.append(name)
+    return chosen

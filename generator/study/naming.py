@@ -1,0 +1,91 @@
+"""Tells which words may open, close or be a tag."""
+
+from __future__ import annotations
+
+import re
+
+from generator.study.wording import ACADEMIC, GENERAL, STOP_WORDS
+from generator.study.words import fold, is_branded
+
+# Words that end no phrase worth a page, and phrases that every paper of the field has.
+WEAK = frozenset(
+    "training trained train better good best simple general generally common commonly key main real real-world world single multiple "
+    "set sets type types number case cases way ways part level levels form order terms term time times setting settings ability "
+    "standard current empirical theoretical experimentally et al process system systems analysis understanding paper research "
+    "researcher author field literature popular powerful modern deep robust strong complex high-quality question answer use "
+    "open source lack need goal aim make making made provide providing explore exploring investigate leverage leveraging known "
+    "called named referred widely often usually typically mainly largely does did not still yet even just only own same "
+    "impact effect role performance accuracy gap improvement comparable competitive superior promising baseline benchmark "
+    "higher lower larger smaller faster fewer less important crucial essential necessary possible potential capable able "
+    "finding evidence insight contribution direction line future issue limitation advantage benefit property quality cost".split()
+)
+# Words between a subject and an object: "exhibit similar", "remain elusive" are no notions.
+VERBS = frozenset(
+    "exhibit exhibited offer remain gain gained hurt rely relie learn learned hold shed light prevent preventing "
+    "validate utilized utilize "
+    "classifying predict understood correlated focu focuse elusive valuable modest similar popularity success escape "
+    "perform performing wide "
+    "variety variou past decade recent advancement rapid remarkable aspect critical closer look conventional wisdom "
+    "reveal require required "
+    "suffer lead improving obtain obtained achieve enable given contain include consider become becoming increase "
+    "increasing reduce reducing".split()
+)
+FIELD = frozenset(
+    "deep learning|dnn|nn|ann|ai|ml|dl|neural network|neural net|hidden layer|input data|connected layer|"
+    "recent work|prior work|deep neural network|machine learning|deep network|learning model|neural model"
+    "|training data|test data|model training|training "
+    "process|training set|test set|loss function|objective function|real world|real data|wide range|model "
+    "performance|large scale|artificial intelligence|data "
+    "set|downstream task|state art|learning algorithm|model parameter|model size|training time|model architecture"
+    "|learning method|ablation study|empirical result|"
+    "deep learning model|neural network training|network architecture|computational cost|deep model|learned "
+    "representation|training procedure|training model|high "
+    "quality|low level|high level|public dataset|benchmark dataset|neural network model|computer science|source code".split("|")
+)
+# "Few-shot", "large language model": what is empty alone may open a phrase.
+_OPENERS = frozenset("few one two first zero self three end large deep question answer".split())
+_CLOSERS = frozenset("learning model algorithm data process system analysis".split())
+_PLAIN = frozenset(
+    "representation distribution information function environment prediction sequence action decision selection option document "
+    "sentence similarity transformation combination computation implementation application generating solving mixing emergence "
+    "addition dimension direction position condition operation situation version location observation interaction connection "
+    "relation configuration instance distance presence absence difference element moment "
+    "component requirement deployment possibility availability quantity entity majority complexity density thing "
+    "string king ring spring morning meaning mapping matching finding building producing removing providing "
+    "handling changing varying estimation evaluation generation specification collection description definition question "
+    "section session mission vision notion mention reduction construction extension formulation basis "
+    "generalizing extracting combining comparing predicting processing encoding ranging missing existing setting".split()
+)
+_ACTIVITIES = frozenset(
+    "pruning clustering sampling embedding planning forecasting prompting ranking hashing reasoning tracking grasping grokking "
+    "unlearning boosting bagging captioning parsing smoothing masking rendering watermarking finetuning pretraining pooling "
+    "dropout attention sparsity transformer robot robotics fairness privacy kernel hallucination metalearning".split()
+)
+_PARTICIPLE = re.compile(r"(?<!se)(?<!spe)(?<!fe)(?<!be)(?<!bre)ed$")
+_NOTION = re.compile(r"(?:tion|sion|ity|ism|ics|ment|ness|phy|gy|ance|ence|sis)$")
+
+
+def may_open(lemma: str) -> bool:
+    """Whether a phrase may start with the folded word."""
+    return lemma in _OPENERS or (_is_solid(lemma) and lemma not in ACADEMIC | STOP_WORDS)
+
+
+def may_close(lemma: str) -> bool:
+    """Whether a phrase may end with the folded word."""
+    if lemma in _CLOSERS:
+        return True
+    return _is_solid(lemma) and lemma not in ACADEMIC | STOP_WORDS and not _PARTICIPLE.search(lemma)
+
+
+def may_stand_alone(spelling: str) -> bool:
+    """Whether one word is a tag: a name (ImageNet, LoRA, GPT-2) or a notion (optimization, interpretability)."""
+    lemma = fold(spelling)
+    if len(spelling) < 3 or not {lemma, spelling.lower()}.isdisjoint(ACADEMIC | STOP_WORDS):
+        return False
+    return is_branded(spelling) or (
+        _is_solid(lemma) and lemma not in GENERAL | _PLAIN and (_NOTION.search(lemma) is not None or lemma in _ACTIVITIES)
+    )
+
+
+def _is_solid(lemma: str) -> bool:
+    return bool(lemma) and not lemma.endswith("ly") and not lemma.isdigit() and lemma not in WEAK and lemma not in VERBS

@@ -1,0 +1,29 @@
+"""The digest of the project's own dumps, studied once for all tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.dumps.reading import read_all
+from generator.merging.merge import merge
+from generator.model import Digest, TopicRule
+from generator.settings import load_settings
+from generator.study.digest import study
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def rules() -> tuple[TopicRule, ...]:
+    """The topics of topics.yml."""
+    return load_settings(ROOT / "topics.yml", ROOT / "corrections.yml").topics
+
+
+@pytest.fixture(scope="session")
+def real(rules: tuple[TopicRule, ...]) -> Digest:
+    """The digest of the five dumps."""
+    readings = tuple(read_all(ROOT / "raw"))
+    settings = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml")
+    return study(merge(readings, settings.corrections).papers, rules, readings)

@@ -1,0 +1,55 @@
+"""What the whole study promises, whatever the papers are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.model import Digest, TopicRule
+from generator.study.digest import study
+from tests.study.digests import digest_of_texts
+from tests.toy import RULES, toy_digest
+
+
+def test_the_order_of_papers_changes_nothing(real: Digest, rules: tuple[TopicRule, ...]) -> None:
+    again = study(tuple(entry.paper for entry in reversed(real.entries)), rules, tuple(reversed(real.readings)))
+    assert again == real
+
+
+def test_a_papers_topics_tags_and_neighbours_agree_with_the_lists(real: Digest) -> None:
+    topics = {topic.rule.id: topic for topic in real.topics}
+    tags = {tag.id: tag for tag in real.tags}
+    for entry in real.entries:
+        assert all(entry.paper.id in topics[one.topic].papers for one in entry.topics)
+        assert all(entry.paper.id in tags[tag].papers for tag in entry.tags)
+        assert all(one.paper in real.by_id for one in entry.related)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
+@pytest.mark.parametrize("given_rules", [(), RULES])
+def test_tiny_digests(count: int, given_rules: tuple[TopicRule, ...]) -> None:
+    texts = [("Graphs", "We pass messages."), ("Flat Minima", None), (None, "An abstract without a title. It has two sentences.")]
+    digest = digest_of_texts(*texts[:count], rules=given_rules)
+    assert len(digest.entries) == count
+    assert [topic.rule for topic in digest.topics] == list(given_rules)
+
+
+def test_a_dozen_strange_papers_are_all_there() -> None:
+    digest = toy_digest()
+    assert len(digest.entries) == 10
+    assert all(entry.summary for entry in digest.entries)
+
+
+hostile = st.text(alphabet=st.sampled_from("aZ9 -‐.'’+$\\{}()<>&|_^é文ع🎉\n"), max_size=40)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(hostile, hostile), max_size=6))
+def test_no_text_breaks_the_study(texts: list[tuple[str, str]]) -> None:
+    digest = digest_of_texts(*texts)
+    for entry in digest.entries:
+        assert entry.paper.id not in {one.paper for one in entry.related}
+        assert all(0 < one.score <= 1 for one in entry.related)
+        assert all(0 < one.score <= 1 for one in entry.topics)
+    assert len({tag.id for tag in digest.tags}) == len(digest.tags)

@@ -1,0 +1,32 @@
+"""The measures that the study is judged by."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests import eval as evaluation
+from tests.measures import f1, rouge, stems
+
+
+def test_absent_labels_are_said_and_give_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(evaluation, "DATA", tmp_path)
+    assert evaluation.main() == 2
+    assert "fields.jsonl" in capsys.readouterr().err
+
+
+def test_stems() -> None:
+    assert stems("Optimizing Neural-Networks") == stems("optimized neural network")
+    assert stems("policy gradients") != stems("policy optimization")
+
+
+def test_f1() -> None:
+    assert f1(["a", "b"], {"a", "c", "d"}) == pytest.approx(2 * (1 / 2) * (1 / 3) / (1 / 2 + 1 / 3))
+    assert f1([], {"a"}) == 0
+
+
+def test_rouge() -> None:
+    found, wanted = "the cat sat here".split(), "the cat lay here now".split()
+    assert rouge(found, wanted) == pytest.approx((6 / 9, 2 / 7, 6 / 9))
+    assert rouge([], wanted) == (0, 0, 0)
