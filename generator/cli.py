@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator import pipeline
-from generator.dumps.reading import read_dump
+from generator.dumps.reading import readings_of
 from generator.model import Problem, Reading, Severity
 from generator.places import Places, places_below, project_root
 from generator.progress import Watcher, watcher
@@ -88,7 +88,7 @@ def check(dumps: tuple[Path, ...], root: Path | None) -> None:
     Example: paper-digest check raw/003_9b95d5e03c9646b7.txt
     """
     if dumps:
-        readings = tuple(read_dump(path, path.as_posix()) for path in dumps)
+        readings = tuple(reading for path in dumps for reading in readings_of(path, path.as_posix()))
     else:
         with watcher() as progress:
             readings = pipeline.read(_places(root, None).raw, progress)

@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-# ---------------------------------------------------------------- text
-
 
 class Face(StrEnum):
     """How a stretch of words is set."""
@@ -69,29 +67,29 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a dump that its layout sets apart: a paragraph, a heading, one line of a list."""
+    """A stretch of a dump that its layout sets apart: a paragraph, a heading, one line of a list, one cell of a table."""
 
     text: str
-    """The block's words with white space folded."""
-    raw: str
-    """What the dump holds there, byte for byte as decoded."""
+    """The block's words without markup, white space folded; empty where there is nothing but markup."""
     span: Span
     links: tuple[Hyperlink, ...] = ()
-    """Addresses the rendering attached to the block, in reading order."""
+    """Addresses the rendering attached to the block, in reading order; a link's text is the part of the block it covers."""
     level: int = 0
     """Heading level, 0 where the block is no heading."""
+    strong: str = ""
+    """The block's first stretch in bold."""
+    marker: str = ""
+    """What made it an item of a list or a quotation: "-", "12.", "[12]", ">"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dump:
-    """One file of `raw/` (or a member of one) as blocks."""
+    """A page's text as blocks, in reading order; every line that is not blank is in at least one of them."""
 
     name: str
     blocks: tuple[Block, ...]
-    lines: int
-    """All lines of the file, blank ones too."""
-    filled: tuple[int, ...]
-    """The numbers of the lines that are not blank, ascending."""
+    day: str | None = None
+    """ISO date of the page itself, as far as it is told; the year of dates without one is the nearest to it."""
 
 
 class IdentifierKind(StrEnum):
@@ -122,9 +120,24 @@ class Sighting:
     published: str | None = None
     """The paper's own date, ISO: "2024-10-07", "2024-10" or "2024"."""
     seen_on: str | None = None
-    """The dump's date for this paper in the dump's words, such as "Aug 7"."""
+    """The day the page showed it: ISO where the year is known, else the dump's words, such as "Aug 7"."""
     identifiers: tuple[Identifier, ...] = ()
     urls: tuple[str, ...] = ()
+    by_machine: bool = False
+    """The abstract is a machine's summary of the paper, not its authors' own."""
+    author_count: int | None = None
+    """How many authors the dump says there are, where it does not name them."""
+    organisation: str | None = None
+    venue: str | None = None
+    categories: tuple[str, ...] = ()
+    """Subject classes as the dump names them, such as "cs.LG"."""
+    remark: str | None = None
+    """The authors' own comment, such as "12 pages, 3 figures"."""
+    votes: int | None = None
+    comments: int | None = None
+    """How many comments readers left."""
+    stars: int | None = None
+    """Stars of the paper's code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +174,32 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """What a person says of a dump, in front matter or in a sidecar `NAME.yml`."""
+
+    source: str | None = None
+    """Where the dump is from, such as "Hugging Face Daily Papers"."""
+    url: str | None = None
+    retrieved: str | None = None
+    """ISO date on which it was saved."""
+    label: str | None = None
+    """What the digest calls the dump in place of its file name."""
+    year: int | None = None
+    """The year of the dates that the dump shows without one."""
+    layout: str | None = None
+    """The LAYOUT of the reader to use, whatever the readers guess."""
+    skip: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """The dump's own names of columns or keys, by field: {"abstract": "Zusammenfassung"}."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that one dump gave; every line that is not blank is a paper's, furniture or unread."""
 
     dump: str
     layout: str
+    notes: Notes = Notes()
     sightings: tuple[Sighting, ...] = ()
     lines: int = 0
     paper_lines: int = 0
@@ -358,8 +392,6 @@ def digest_of(
         by_id={entry.paper.id: entry for entry in ordered},
     )
 
-
-# ---------------------------------------------------------------- write
 
 PagePath = str
 """Relative to docs/, with forward slashes."""

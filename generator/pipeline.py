@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.dumps.reading import dump_files, read_dump
+from generator.dumps.files import dump_files
+from generator.dumps.reading import readings_of
 from generator.merging.ledger import Ledger, format_ledger, parse_ledger
 from generator.merging.merge import merge
 from generator.model import Digest, Problem, Reading, Severity, Stage
@@ -59,7 +60,7 @@ def read(raw: Path, progress: Progress = silent) -> tuple[Reading, ...]:
     files = dump_files(raw)
     for number, path in enumerate(files):
         progress("read", number, len(files))
-        readings.append(read_dump(path, path.relative_to(raw).as_posix()))
+        readings += readings_of(path, path.relative_to(raw).as_posix())
     progress("read", len(files), len(files))
     return tuple(readings)
 

@@ -24,7 +24,8 @@ def shared() -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--write-golden` keeps the generated pages as the ones to compare with."""
+    """`--write-golden` and `--write-expected` keep what is there now as what to compare with."""
+    parser.addoption("--write-expected", action="store_true", help="keep what is read of the sample dumps now as their expectations")
     parser.addoption("--write-golden", action="store_true", help="keep the pages as they are now as golden files")
 
 

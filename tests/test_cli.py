@@ -39,7 +39,7 @@ def project(tmp_path: Path) -> Path:
 def test_check_tells_what_was_understood() -> None:
     done = run("check")
     assert done.returncode == 0, done.stderr
-    assert "003_9b95d5e03c9646b7.txt: listing of titles and abstracts; 230 papers; 462 lines" in done.stdout
+    assert "003_9b95d5e03c9646b7.txt: page of papers; 230 papers; 462 lines" in done.stdout
     assert "5 dumps, 378 papers, 0 lines unread" in done.stdout
 
 
@@ -78,7 +78,7 @@ def test_build_goes_on_past_a_bad_dump_and_says_so(project: Path) -> None:
     (project / "raw" / "bad.txt").write_bytes(b"\x00\x01")
     done = run("build", cwd=project)
     assert done.returncode == 1
-    assert "bad.txt:1: error: expected text, found a NUL byte" in done.stderr
+    assert "bad.txt: error: expected text, found a binary file" in done.stderr
     assert "10 papers from 2 dumps" in done.stdout
     assert (project / "docs" / "index.md").is_file()
     assert (project / "raw" / "papers.lock").is_file()

@@ -29,7 +29,7 @@ def test_a_bad_dump_fails_a_strict_build_and_only_that(tmp_path: Path) -> None:
     (project / "raw" / "bad.txt").write_bytes(b"\x00")
     strict = mkdocs(project, "build", "--strict")
     assert strict.returncode == 1
-    assert "bad.txt:1: error: expected text, found a NUL byte" in strict.stderr
+    assert "bad.txt: error: expected text, found a binary file" in strict.stderr
     loose = mkdocs(project, "build")
     assert loose.returncode == 0
     assert (project / "site" / "papers" / "on-the-geometry-of-deep-learning" / "index.html").is_file()

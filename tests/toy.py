@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from generator.dumps.blocks import blocks_of
-from generator.dumps.listings import read
+import tempfile
+from pathlib import Path
+
+from generator.dumps.reading import readings_of
 from generator.merging.merge import merge
 from generator.model import Digest, TopicRule
 from generator.study.digest import study
@@ -28,7 +30,7 @@ PAPERS = {
         "本文研究 深度 网络 的 几何 性质 并 给出 新 的 界限 🎉 and we say it in English too, since words are counted by spaces."
     ),
     "A "
-    + "Very " * 110
+    + "Very " * 45
     + "Long Title": "We propose a title that is too long for anybody to read and show that it still has a page that reads well.",
 }
 RULES = (
@@ -48,5 +50,8 @@ def toy_dump() -> str:
 
 def toy_digest() -> Digest:
     """The digest of that dump."""
-    reading = read(blocks_of("toy & <dump>.txt", toy_dump()))
-    return study(merge([reading]).papers, RULES, (reading,))
+    with tempfile.TemporaryDirectory() as folder:
+        dump = Path(folder) / "toy.txt"
+        dump.write_text(toy_dump(), "utf-8")
+        readings = readings_of(dump, "toy & <dump>.txt")
+    return study(merge(readings).papers, RULES, readings)

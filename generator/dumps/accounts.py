@@ -2,74 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from generator.model import Block, Dump, Problem, Reading, Severity, Sighting, Span, Unread
+from generator.model import Notes, Problem, Reading, Severity, Sighting, Span, Unread
+
+_RAW_AT_MOST = 20_000
+"""Characters of one unread stretch that are kept to show; the dump itself has the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Lines that a page or a format says about itself."""
+
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A block that no paper holds, and why."""
+    """Lines that no paper holds, and why."""
 
-    block: Block
+    span: Span
     why: str
 
 
+Piece = Sighting | Furniture | Leftover | Problem
+"""What a reader gives, one after the other, in the order of the dump."""
+
+
+@dataclass(slots=True)
+class _Book:
+    """The kinds of lines while they are counted; one byte a line, so that a gigabyte of lines stays affordable."""
+
+    filled: bytearray = field(default_factory=lambda: bytearray(1))
+
+    def counted(self, lines: Iterable[str]) -> Iterator[str]:
+        """The same lines, each entered on its way."""
+        for line in lines:
+            self.filled.append(not line.isspace() and line != "")
+            yield line
+
+
 def reading_of(
-    dump: Dump,
+    name: str,
     layout: str,
-    sightings: Iterable[Sighting],
-    furniture: Iterable[Block] = (),
-    leftovers: Iterable[Leftover] = (),
-    problems: Iterable[Problem] = (),
+    lines: Callable[[], Iterator[str]],
+    read: Callable[[Iterator[str]], Iterable[Piece]],
+    notes: Notes,
 ) -> Reading:
-    """The reading with its lines counted; a line that nothing mentions is unread, so that none can be lost."""
-    told = tuple(problems)
-    told_lines = {problem.line for problem in told}
-    papers = tuple(replace(sighting, position=number) for number, sighting in enumerate(sightings, 1))
-    filled = frozenset(dump.filled)
-    paper_lines = _lines(sighting.span for sighting in papers) & filled
-    furniture_lines = (_lines(block.span for block in furniture) & filled) - paper_lines
-    reasons = {line: left.why for left in leftovers for line in range(left.block.span.first, left.block.span.last + 1)}
-    missing = sorted(filled - paper_lines - furniture_lines)
-    unread = _unread(dump, missing, reasons)
+    """The reading of `lines` by `read`; a line that no piece mentions is unread, so that none can be lost.
+
+    `lines` gives the dump's lines anew at every call: once to be read, and once more if some are unread and must be shown.
+    """
+    book = _Book()
+    entered = book.counted(lines())
+    sightings: list[Sighting] = []
+    problems: list[Problem] = []
+    papers, furniture = bytearray(), bytearray()
+    reasons: list[Leftover] = []
+    for piece in read(entered):
+        match piece:
+            case Sighting():
+                sightings.append(replace(piece, position=len(sightings) + 1))
+                _mark(papers, piece.span)
+            case Furniture():
+                _mark(furniture, piece.span)
+            case Leftover():
+                reasons.append(piece)
+            case Problem():
+                problems.append(piece)
+    for _ in entered:
+        pass  # lines that the reader did not want to see are counted all the same
+    filled = book.filled
+    missing = [line for line in range(1, len(filled)) if filled[line] and not _marked(papers, line) and not _marked(furniture, line)]
+    unread = _unread(lines, missing, reasons)
+    paper_lines = sum(1 for line in range(1, len(filled)) if filled[line] and _marked(papers, line))
+    told = {problem.line for problem in problems}
     return Reading(
-        dump=dump.name,
+        dump=name,
         layout=layout,
-        sightings=papers,
-        lines=dump.lines,
-        paper_lines=len(paper_lines),
-        furniture_lines=len(furniture_lines),
+        notes=notes,
+        sightings=tuple(sightings),
+        lines=len(filled) - 1,
+        paper_lines=paper_lines,
+        furniture_lines=sum(filled) - paper_lines - len(missing),
         unread_lines=len(missing),
         unread=unread,
-        problems=(*told, *(_unread_problem(dump.name, one) for one in unread if one.span.first not in told_lines)),
+        problems=(*problems, *(_unread_problem(name, one) for one in unread if one.span.first not in told)),
     )
 
 
-def _lines(spans: Iterable[Span]) -> set[int]:
-    return {line for span in spans for line in range(span.first, span.last + 1)}
+def _mark(lines: bytearray, span: Span) -> None:
+    if len(lines) <= span.last:
+        lines.extend(bytes(span.last + 1 - len(lines)))
+    lines[span.first : span.last + 1] = b"\x01" * len(span)
 
 
-def _unread(dump: Dump, missing: list[int], reasons: dict[int, str]) -> tuple[Unread, ...]:
+def _marked(lines: bytearray, line: int) -> bool:
+    return line < len(lines) and lines[line] == 1
+
+
+def _unread(lines: Callable[[], Iterator[str]], missing: list[int], reasons: list[Leftover]) -> tuple[Unread, ...]:
     """The missing lines as stretches that share a reason and follow one another."""
-    raw = {block.span.first: block.raw for block in dump.blocks}
+    if not missing:
+        return ()
+    why = {line: left.why for left in reasons for line in range(left.span.first, left.span.last + 1)}
     stretches: list[list[int]] = []
     for before, line in pairwise([-1, *missing]):
-        same = before == line - 1 and _why(reasons, before) == _why(reasons, line)
-        if same and stretches:
+        if stretches and before == line - 1 and why.get(before) == why.get(line):
             stretches[-1].append(line)
         else:
             stretches.append([line])
+    wanted = set(missing)
+    raw = {number: line for number, line in enumerate(lines(), 1) if number in wanted}
     return tuple(
-        Unread(Span(lines[0], lines[-1]), _why(reasons, lines[0]), "\n".join(raw[line] for line in lines if line in raw))
-        for lines in stretches
+        Unread(
+            Span(stretch[0], stretch[-1]),
+            why.get(stretch[0], "no reader understood these lines"),
+            "\n".join(raw.get(line, "") for line in stretch)[:_RAW_AT_MOST],
+        )
+        for stretch in stretches
     )
-
-
-def _why(reasons: dict[int, str], line: int) -> str:
-    return reasons.get(line, "no reader understood these lines")
 
 
 def _unread_problem(dump: str, unread: Unread) -> Problem:

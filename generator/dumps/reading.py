@@ -1,155 +1,155 @@
-"""Turns a file of raw/ into a Reading: decodes it, finds the one reader that claims it, and never fails on bad input."""
+"""Turns a file of `raw/` into readings: file -> text -> format or page -> papers; the whole room on one screen."""
 
 from __future__ import annotations
 
-import gzip
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from generator.dumps import fields, listings, records
-from generator.dumps.accounts import reading_of
+from generator.dumps.accounts import Furniture, Piece, reading_of
 from generator.dumps.blocks import blocks_of
-from generator.model import Dump, Problem, Reading, Span, Unread
+from generator.dumps.day import day_of
+from generator.dumps.decoding import EMPTY, Text, text_of
+from generator.dumps.files import Source, sidecar_of, sources_in
+from generator.dumps.formats import bibtex, delimited, endnote_xml, feeds, json_records, oai_pmh, tagged
+from generator.dumps.layouts import citations, pages
+from generator.dumps.notes import notes_of
+from generator.model import Dump, Notes, Problem, Reading, Span
 
 
-class Reader(Protocol):
-    """What each reader of this room, a module, offers."""
+class Format(Protocol):
+    """A reader of files with a grammar of their own; a module of `formats/`."""
+
+    @property
+    def LAYOUT(self) -> str:  # noqa: N802 a constant of the module
+        """What the format is called in reports."""
+
+    def claims(self, head: str) -> bool:
+        """Whether a text that begins so has this format."""
+
+    def read(self, name: str, lines: Iterator[str], notes: Notes) -> Iterator[Piece]:
+        """The dump's papers, and what became of its other lines, one after the other."""
+
+
+class Layout(Protocol):
+    """A reader of pages; a module of `layouts/`."""
 
     @property
     def LAYOUT(self) -> str:  # noqa: N802 a constant of the module
         """What the layout is called in reports."""
 
     def claims(self, dump: Dump) -> bool:
-        """Whether the dump has this layout."""
+        """Whether the page is laid out like this."""
 
-    def read(self, dump: Dump) -> Reading:
-        """The dump's papers, and what became of its other lines."""
+    def read(self, dump: Dump) -> Iterator[Piece]:
+        """The page's papers, and what became of its other lines."""
 
 
-READERS: tuple[Reader, ...] = (
-    records,  # JSON, JSON Lines
-    fields,  # Title: ... Authors: ... Abstract: ...
-    listings,  # title, abstract, title, abstract
+FORMATS: tuple[Format, ...] = (
+    json_records,  # JSON, JSON Lines: records, API answers, exports
+    bibtex,
+    tagged,
+    oai_pmh,
+    endnote_xml,
+    feeds,
+    delimited,  # CSV, TSV
 )
-"""Every layout the program knows. Exactly one claims a dump; docs/project/adding-a-layout.md tells how to add one."""
+LAYOUTS: tuple[Layout, ...] = (
+    citations,  # A. Author and B. Author. Title. Venue, 2024.
+    pages,  # everything else that lists papers one after the other
+)
+"""Everything the program reads. One format claims a file by its first characters, or else one layout by its blocks."""
 
-_LARGEST = 2 * 1024**3
-"""Bytes a compressed dump may grow to before it is taken for a bomb."""
-
-
-class _Fault(NamedTuple):
-    line: int | None
-    expected: str
-    found: str
-    advice: str
+_Read = Callable[[Iterator[str]], Iterable[Piece]]
 
 
-def dump_files(raw: Path) -> tuple[Path, ...]:
-    """The dumps below `raw`, sorted by their path; hidden files, lock files and read-me files are not dumps."""
-    return tuple(path for path in sorted(raw.rglob("*"), key=lambda path: path.relative_to(raw).as_posix()) if _is_dump(path, raw))
+def readings_of(path: Path, name: str) -> tuple[Reading, ...]:
+    """The readings of the file at `path`, called `name`: one, or one for each dump in an archive; problems are told in them."""
+    sidecar = sidecar_of(path)
+    return tuple(
+        _nothing(one.file, "unreadable", one) if isinstance(one, Problem) else _reading(one, sidecar) for one in sources_in(path, name)
+    )
 
 
-def _is_dump(path: Path, raw: Path) -> bool:
-    inside = path.relative_to(raw).parts
-    return not (path.is_dir() or any(part.startswith(".") for part in inside) or path.suffix == ".lock" or path.stem.lower() == "readme")
+def claimants_of(path: Path) -> tuple[str, ...]:
+    """The names of the formats and layouts that claim the first dump in a file; every sample must have exactly one."""
+    for source in sources_in(path, path.name):
+        text = text_of(source) if isinstance(source, Source) else None
+        if isinstance(text, Text):
+            notes, front, _ = notes_of(None, text.head)
+            return tuple(name for name, _ in _claimants(text, notes, front))
+    return ()
 
 
-def read_dump(path: Path, name: str) -> Reading:
-    """The reading of the file at `path`, called `name`; whatever is wrong with it is told in the reading's problems."""
-    content = _content(path)
-    if isinstance(content, _Fault):
-        return _nothing(name, "unreadable", content)
-    text = _decoded(content)
-    if isinstance(text, _Fault):
-        return _undecoded(name, content, text)
-    dump = blocks_of(name, text)
-    if not dump.blocks:
-        return _nothing(
-            name,
-            "empty",
-            _Fault(None, "papers", "an empty file", "Save the page again, or take the file out."),
-            dump.lines,
-        )
-    return _read_by_claimant(dump)
+def _reading(source: Source, sidecar: Path | None) -> Reading:
+    text = text_of(source)
+    if isinstance(text, Problem):
+        return _nothing(source.name, "empty" if text.found == EMPTY else "unreadable", text)
+    notes, front, problems = notes_of(sidecar, text.head)
+    if notes.skip:
+        return Reading(dump=source.name, layout="skipped", notes=notes, problems=problems)
+    claimants = _claimants(text, notes, front)
+    told: dict[str, Problem] = {}
+    layout, read = (
+        claimants[0] if len(claimants) == 1 else ("unknown", partial(_unknown, text.name, tuple(name for name, _ in claimants), notes))
+    )
+    reading = reading_of(
+        text.name,
+        layout,
+        lambda: text.lines(lambda problem: told.setdefault(problem.found, problem)),
+        lambda lines: chain(_front_matter(front), read(_without(lines, front))),
+        notes,
+    )
+    return replace(reading, problems=(*problems, *told.values(), *reading.problems))
 
 
-def _read_by_claimant(dump: Dump) -> Reading:
-    claimants = [reader for reader in READERS if reader.claims(dump)]
-    if len(claimants) == 1:
-        return claimants[0].read(dump)
+def _claimants(text: Text, notes: Notes, front: int) -> list[tuple[str, _Read]]:
+    """The formats that claim a text, or else the layouts; the one that its notes name, if they name one."""
+    body = "\n".join(text.head.split("\n")[front:])
+    formats = [one for one in FORMATS if (notes.layout == one.LAYOUT if notes.layout else one.claims(body))]
+    if formats:
+        return [(one.LAYOUT, partial(_read_format, one, text.name, notes)) for one in formats]
+    lines = tuple(_without(text.lines(lambda _: None), front))
+    dump = blocks_of(text.name, lines, day_of(text.name, notes, text.head))
+    layouts = [one for one in LAYOUTS if (notes.layout == one.LAYOUT if notes.layout else one.claims(dump))]
+    return [(one.LAYOUT, partial(_read_page, one, dump)) for one in layouts]
+
+
+def _read_format(reader: Format, name: str, notes: Notes, lines: Iterator[str]) -> Iterator[Piece]:
+    return reader.read(name, lines, notes)
+
+
+def _read_page(reader: Layout, dump: Dump, _lines: Iterator[str]) -> Iterator[Piece]:
+    return reader.read(dump)
+
+
+def _front_matter(lines: int) -> Iterator[Piece]:
+    if lines:
+        yield Furniture(Span(1, lines))
+
+
+def _without(lines: Iterator[str], front: int) -> Iterator[str]:
+    """The lines with front matter blank, so that their numbers stay."""
+    return ("" if number < front else line for number, line in enumerate(lines))
+
+
+def _unknown(name: str, claimants: tuple[str, ...], notes: Notes, lines: Iterator[str]) -> Iterator[Piece]:
+    """Leaves every line unread, and tells why."""
+    filled = [number for number, line in enumerate(lines, 1) if line.strip()]
+    known = ", ".join((*(one.LAYOUT for one in FORMATS), *(one.LAYOUT for one in LAYOUTS)))
     if claimants:
-        found = "a file that fits " + " and ".join(reader.LAYOUT for reader in claimants)
-        advice = "Split the file so that each part has one layout."
+        found = "a file that fits " + " and ".join(claimants)
+        advice = f'Say which it is in a sidecar {name}.yml, for example "layout: {claimants[0]}"; see docs/project/commands.md.'
+    elif notes.layout:
+        found, advice = f"the layout {notes.layout!r} in its notes", f"Take one of {known}."
     else:
-        found = f"a file of {len(dump.filled)} lines that none of the layouts fits"
+        found = f"a file of {len(filled)} lines in which no reader finds papers"
         advice = "See docs/project/adding-a-layout.md, which lists the layouts and tells how to add one."
-    fault = _Fault(dump.filled[0], "one known layout", found, advice)
-    return replace(reading_of(dump, "unknown", ()), problems=(_problem(dump.name, fault),))
+    yield Problem(file=name, line=filled[0] if filled else None, expected="one known layout", found=found, advice=advice)
 
 
-def _content(path: Path) -> bytes | _Fault:
-    if fault := _fault_of_place(path):
-        return fault
-    try:
-        if path.suffix != ".gz":
-            return path.read_bytes()
-        with gzip.open(path) as stream:
-            content = stream.read(_LARGEST)
-    except PermissionError:
-        return _Fault(None, "a readable file", "no permission to read it", "Change the file's mode, for example with chmod +r.")
-    except (OSError, EOFError, zlib.error) as error:
-        return _Fault(None, "a complete file", f"one that ends or breaks early ({error})", "Copy or download it again.")
-    if len(content) == _LARGEST:
-        return _Fault(None, f"at most {_LARGEST:,} bytes", "a file that unpacks to more", "Unpack it and split it.")
-    return content
-
-
-def _fault_of_place(path: Path) -> _Fault | None:
-    if path.is_symlink():
-        return _Fault(None, "the dump itself", "a link, which could lead anywhere", "Copy the file into raw/ in place of the link.")
-    if not path.exists():
-        return _Fault(None, "a file", "none of that name", "Check the path.")
-    if not path.is_file():
-        return _Fault(None, "a plain file", "a folder, a device or a pipe", "Put the dump itself into raw/.")
-    return None
-
-
-def _decoded(content: bytes) -> str | _Fault:
-    if b"\x00" in content:
-        line = content.count(b"\n", 0, content.index(b"\x00")) + 1
-        return _Fault(line, "text", "a NUL byte, so a binary file", "Save the page as text, HTML or JSON and drop that here.")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        return _Fault(
-            line,
-            "UTF-8",
-            f"the byte 0x{content[error.start]:02x}",
-            "Convert the file, for example with iconv -f latin1 -t utf-8.",
-        )
-
-
-def _undecoded(name: str, content: bytes, fault: _Fault) -> Reading:
-    """All lines unread; what they hold is not shown, since nobody knows what it is."""
-    lines = content.splitlines()
-    filled = sum(1 for line in lines if line.strip())
-    unread = (Unread(Span(1, max(len(lines), 1)), f"not text: found {fault.found}", ""),)
-    return replace(_nothing(name, "unreadable", fault, len(lines)), unread_lines=filled, unread=unread)
-
-
-def _nothing(name: str, layout: str, fault: _Fault, lines: int = 0) -> Reading:
-    return Reading(dump=name, layout=layout, lines=lines, problems=(_problem(name, fault),))
-
-
-def _problem(name: str, fault: _Fault) -> Problem:
-    return Problem(file=name, line=fault.line, expected=fault.expected, found=fault.found, advice=fault.advice)
-
-
-def read_all(raw: Path) -> Iterator[Reading]:
-    """The readings of all dumps below `raw`, in the order of their names."""
-    for path in dump_files(raw):
-        yield read_dump(path, path.relative_to(raw).as_posix())
+def _nothing(name: str, layout: str, problem: Problem) -> Reading:
+    return Reading(dump=name, layout=layout, problems=(problem,))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.dumps.reading import read_all
 from generator.merging.ledger import Ledger, format_ledger, parse_ledger
 from generator.merging.merge import merge
 from generator.merging.names import slug_of_abstract, slug_of_title
 from generator.model import Reading
+from generator.pipeline import read
 from tests.merging.sightings import reading, sighting
 from tests.merging.test_merge import ADAM, OTHER
 
@@ -21,7 +21,7 @@ def ids(*readings: Reading, ledger: Ledger | None = None) -> list[str]:
 
 
 def test_no_subset_of_the_dumps_changes_an_id() -> None:
-    readings = list(read_all(RAW))
+    readings = list(read(RAW))
     whole = {paper.id: paper for paper in merge(readings).papers}
     for left_out in readings:
         for paper in merge([one for one in readings if one is not left_out]).papers:
@@ -64,10 +64,10 @@ def test_a_paper_that_comes_back_has_its_old_id() -> None:
 
 
 def test_the_ledger_survives_its_file() -> None:
-    ledger = merge(read_all(RAW)).ledger
+    ledger = merge(read(RAW)).ledger
     assert parse_ledger(format_ledger(ledger)) == ledger
     assert len(ledger.keys_of) == 359
-    assert merge(read_all(RAW), (), ledger).ledger == ledger
+    assert merge(read(RAW), (), ledger).ledger == ledger
 
 
 def test_slugs() -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.dumps.reading import read_all
 from generator.merging.merge import merge
 from generator.model import Correction, Identifier, IdentifierKind, LinkKind, Paper
+from generator.pipeline import read
 from generator.text.fingerprint import fingerprint
 from generator.text.plain import plain, spoken
 from tests.merging.sightings import reading, sighting
@@ -42,7 +42,7 @@ def papers(*sightings: object) -> tuple[Paper, ...]:
 
 
 def test_the_five_dumps_make_359_papers() -> None:
-    readings = list(read_all(RAW))
+    readings = list(read(RAW))
     merged = merge(readings).papers
     assert sum(len(one.sightings) for one in readings) == 378
     assert len(merged) == 359
@@ -54,7 +54,7 @@ def test_the_five_dumps_make_359_papers() -> None:
 
 
 def test_abstracts_without_title_find_theirs_in_another_dump() -> None:
-    merged = merge(read_all(RAW)).papers
+    merged = merge(read(RAW)).papers
     found = {spoken(paper.title): paper for paper in merged if paper.title and any(not one.title for one in paper.sightings)}
     assert sorted(found) == [
         "Deep Networks Always Grok and Here is Why",

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.dumps.reading import read_all
 from generator.merging.merge import merge
 from generator.model import Digest, TopicRule
+from generator.pipeline import read
 from generator.settings import load_settings
 from generator.study.digest import study
 
@@ -24,6 +24,6 @@ def rules() -> tuple[TopicRule, ...]:
 @pytest.fixture(scope="session")
 def real(rules: tuple[TopicRule, ...]) -> Digest:
     """The digest of the five dumps."""
-    readings = tuple(read_all(ROOT / "raw"))
+    readings = tuple(read(ROOT / "raw"))
     settings = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml")
     return study(merge(readings, settings.corrections).papers, rules, readings)

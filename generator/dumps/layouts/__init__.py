@@ -1,0 +1,1 @@
+"""One module a page structure: blocks become papers, furniture and leftovers."""

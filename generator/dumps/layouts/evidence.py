@@ -1,0 +1,71 @@
+"""Gathers what each block of a page tells about papers: whose address it carries, whether an abstract or people stand there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.dumps.anchors import embedded_key, is_page_of_paper, paper_key
+from generator.dumps.layouts.roles import Cast, Role
+from generator.model import Block
+
+_AUTHOR_COUNT = re.compile(r"·?\s*\d+\s+authors?", re.IGNORECASE)
+_IDENTIFIER = re.compile(r"\barxiv\s*:\s*(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE)
+_BUTTON = re.compile(
+    r"\W*+(?>\d+ authors?\b\W*+|(?:view|read|download|full|open|official|arxiv|pdf|html|paper|code|page|project|link|abs|abstract|the|"
+    r"more|on|text|bib|supp|here|doi|github|openreview|preprint)\b\W*+)*+",
+    re.IGNORECASE,
+)
+_SHORT = 300
+"""Characters of a block in which an address is the block's matter; in a longer one, authors may cite others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What one block tells about the paper it stands with."""
+
+    keys: frozenset[str]
+    """The papers whose own addresses the block carries."""
+    button_keys: frozenset[str]
+    """The papers that its buttons lead back to."""
+    has_abstract: bool
+    names_people: bool
+
+
+def clues(casts: Sequence[Cast]) -> tuple[Clue, ...]:
+    """One clue a block."""
+    abstracts = sum(one.role is Role.ABSTRACT for one in casts)
+    sentences = sum(one.role is Role.PROSE for one in casts)
+    shown = {Role.ABSTRACT, Role.PROSE} if sentences > max(2, 4 * abstracts) else {Role.ABSTRACT}
+    return tuple(_clue(one, shown) for one in casts)
+
+
+def linked_title(block: Block) -> str | None:
+    """The words of the block's first link to a paper's own page, where they could be a title."""
+    for link in block.links:
+        if len(link.text.split()) >= 2 and is_page_of_paper(link.url) and not is_button(link.text):
+            return link.text
+    return next((link.text for link in block.links if link.text and link.text == block.text and is_page_of_paper(link.url)), None)
+
+
+def is_button(text: str) -> bool:
+    """Whether a link's words say what happens on a click, such as `[pdf]` or `8 authors`."""
+    return bool(_BUTTON.fullmatch(text))
+
+
+def _clue(one: Cast, shown: set[Role]) -> Clue:
+    block = one.block
+    long = len(block.text) > _SHORT
+    keys = {key for link in block.links if (link.text or not long) and (key := paper_key(link.url))}
+    if not long:
+        keys |= {match[1].lower() for match in _IDENTIFIER.finditer(block.text)}
+    if one.label and one.label.field == "arxiv" and (number := re.match(r"\d{4}\.\d{4,5}", one.label.value)):
+        keys.add(number.group())
+    field = one.label.field if one.label else None
+    return Clue(
+        keys=frozenset(keys),
+        button_keys=frozenset(key for link in block.links if (key := embedded_key(link.url))),
+        has_abstract=one.role in shown or field in {"abstract", "digest"},
+        names_people=one.role is Role.PEOPLE or field == "authors" or bool(_AUTHOR_COUNT.fullmatch(block.text)),
+    )

@@ -1,0 +1,107 @@
+"""Finds the blocks of a page that hold the papers' titles, by what they have in common.
+
+No page's words are known here. Each sign that titles may share picks some blocks; the sign is right under which the page
+falls into stretches that hold one paper each: one address, one abstract, one group of people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.dumps.layouts.certainty import Evidence, certainty, evidence_of
+from generator.dumps.layouts.evidence import Clue
+from generator.dumps.layouts.roles import Cast, Role
+from generator.dumps.layouts.signs import signs
+from generator.dumps.layouts.titles import title_in
+
+_REACH = 12
+"""Blocks before a title that may tell facts of its paper."""
+SAMPLE = 4000
+"""Blocks of a page that are looked at to find the sign; more tell nothing new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where one paper begins."""
+
+    at: int
+    """Index of the title's block, or of the abstract where the page shows no title."""
+    begin: int
+    """Index of the first block that tells a fact of the paper, such as its number, before that."""
+    is_titled: bool = True
+
+
+def headlines(casts: Sequence[Cast], clues: Sequence[Clue]) -> tuple[Head, ...]:
+    """The best reading of the page, in reading order; empty where nothing on it looks like a paper."""
+    sample, evidence = casts[:SAMPLE], evidence_of(casts[:SAMPLE], clues[:SAMPLE])
+    best: tuple[Head, ...] = ()
+    most, best_sign, best_reach = 0.0, -1, False
+    for number, (bonus, marks) in enumerate(_all_signs(sample, clues[:SAMPLE])):
+        for reach_back in (False, True):
+            reading = _reading(marks, reach_back, sample, clues)
+            if sum(marks) and sum(marks) * 2 < len(reading):
+                continue  # a page where most papers have no title shows none; what looks like one is its header
+            points = _points(reading, sample, evidence) + (bonus - 0.005 * reach_back) * sum(marks)
+            if points > most:
+                best, most, best_sign, best_reach = reading, points, number, reach_back
+    if len(casts) > SAMPLE and best:
+        marks = next(marks for number, (_, marks) in enumerate(_all_signs(casts, clues)) if number == best_sign)
+        return _reading(marks, best_reach, casts, clues)
+    return best
+
+
+def _all_signs(casts: Sequence[Cast], clues: Sequence[Clue]) -> Iterator[tuple[float, Sequence[bool]]]:
+    """The signs, and none at all: then papers begin at their labelled abstracts."""
+    yield 0.0, [False] * len(casts)
+    yield from signs(casts, clues)
+
+
+def _reading(marks: Sequence[bool], reach_back: bool, casts: Sequence[Cast], clues: Sequence[Clue]) -> tuple[Head, ...]:
+    """A paper at every mark, and one at every labelled abstract that would be the second one of its paper."""
+    heads: list[Head] = []
+    has_abstract = True
+    for at, (marked, one) in enumerate(zip(marks, casts, strict=True)):
+        is_abstract = one.label is not None and one.label.field == "abstract"
+        if marked:
+            heads.append(Head(at, _begin_of(casts, clues, at) if reach_back else at))
+        elif is_abstract and has_abstract:
+            heads.append(Head(at, _begin_of(casts, clues, at) if reach_back else _begin_of_untitled(casts, at), is_titled=False))
+        has_abstract = is_abstract or (has_abstract and not marked)
+    return tuple(heads)
+
+
+def _begin_of_untitled(casts: Sequence[Cast], start: int) -> int:
+    """People, dates and the like that stand directly before an abstract without a title are of its paper."""
+    begin = start
+    while begin and (casts[begin - 1].role in {Role.PEOPLE, Role.DATE} or _is_fact(casts[begin - 1])):
+        begin -= 1
+    return begin
+
+
+def _is_fact(one: Cast) -> bool:
+    return one.label is not None and one.label.field in {"authors", "date", "venue", "categories", "remark", "keywords", "organisation"}
+
+
+def _begin_of(casts: Sequence[Cast], clues: Sequence[Clue], start: int) -> int:
+    """Where the facts begin that stand directly before the title at `start`: at the farthest address or number of the same paper."""
+    begin, own = start, clues[start].keys
+    for at in range(start - 1, max(-1, start - _REACH), -1):
+        role, keys = casts[at].role, clues[at].keys
+        own = own or keys
+        if role not in {Role.NOTHING, Role.DETAIL, Role.DATE, Role.COUNT, Role.PAGE, Role.LABEL} or not keys <= own:
+            break
+        if keys and role is Role.COUNT:
+            break  # the discussion of the paper before
+        if (label := casts[at].label) and label.field in {"authors", "abstract", "title"}:
+            break
+        if keys:
+            begin = at
+    return begin
+
+
+def _points(reading: Sequence[Head], casts: Sequence[Cast], evidence: Evidence) -> float:
+    if not reading:
+        return 0.0
+    titles = [title_in(casts[head.at]).casefold() if head.is_titled else str(head.at) for head in reading]
+    return certainty([head.begin for head in reading], titles, evidence)

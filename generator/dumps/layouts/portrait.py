@@ -1,0 +1,193 @@
+"""Makes a Sighting of a frame: which of its blocks is the abstract, who wrote it, when, what else the page tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.dumps.anchors import paper_key
+from generator.dumps.dates import iso_date
+from generator.dumps.identifiers import identifiers_in
+from generator.dumps.layouts.facts import Facts, facts_of, with_links
+from generator.dumps.layouts.frames import Frame
+from generator.dumps.layouts.page_words import without_page_words
+from generator.dumps.layouts.roles import CUT_WORDS, Cast, Role, is_name, is_people, people_part
+from generator.dumps.layouts.titles import title_in
+from generator.dumps.people import names_in
+from generator.model import Sighting, Span
+from generator.text.clean import fold_space
+
+_MACHINE_LABELS = re.compile(r"\W*(?:tldr|ai[ -](?:generated )?summary)\b(?!;)", re.IGNORECASE)
+_MACHINE_SUMMARY_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a frame must know of its page."""
+
+    dump: str
+    day: str | None
+    """ISO date of the page."""
+    shows_summaries: bool
+    """Whether a machine's summaries stand where abstracts would, as on a page of trending papers."""
+    labels_digests: bool
+    """Whether most papers have a labelled one-sentence summary; elsewhere such a label is the abstract's own word."""
+    names_follow: bool
+    """Whether people stand right after most titles, so that one name there is one author."""
+
+
+def portrait(frame: Frame, page: Page) -> Sighting | None:
+    """The paper of a frame; None where it has neither title nor abstract."""
+    facts = facts_of((*frame.lead, *frame.rest), frame.lead, page.day)
+    if frame.title is not None:
+        facts = with_links(facts, frame.title)
+    title = _title(frame, facts)
+    abstract, by_machine = _abstract(frame, facts, page)
+    if not title and not abstract:
+        return None
+    everything = [one for one in (*frame.lead, frame.title, *frame.rest) if one is not None]
+    own = _own_places(frame, everything)
+    return Sighting(
+        dump=page.dump,
+        span=Span(everything[0].block.span.first, max(one.block.span.last for one in everything)),
+        position=0,
+        title=title,
+        abstract=abstract,
+        by_machine=by_machine,
+        authors=_authors(frame, facts, page, title),
+        published=facts.published or _published_in_title_block(frame, title),
+        seen_on=(iso_date(frame.day, page.day) or frame.day) if frame.day else None,
+        identifiers=identifiers_in(" ".join((*own, *facts.places))),
+        urls=_urls(everything, facts),
+        author_count=facts.author_count,
+        organisation=facts.organisation,
+        venue=facts.venue,
+        categories=facts.categories,
+        remark=facts.remark,
+        votes=facts.votes,
+        comments=facts.comments,
+        stars=facts.stars,
+    )
+
+
+def _title(frame: Frame, facts: Facts) -> str | None:
+    if frame.title is None:
+        return facts.title
+    title = title_in(frame.title)
+    rest = frame.title.text.removeprefix(title)
+    if frame.title.label is None and rest and rest != frame.title.text and " - " not in title:
+        return without_page_words(title) or None
+    return without_page_words(title) or facts.title
+
+
+def _abstract(frame: Frame, facts: Facts, page: Page) -> tuple[str | None, bool]:
+    """The abstract's paragraphs as one, and whether a machine wrote it."""
+    found = _labelled_abstract(frame.rest) or _paragraphs(frame.rest)
+    if not found and facts.digest:
+        whole = next((one.text for one in frame.rest if one.label and one.label.field == "digest"), facts.digest)
+        return (facts.digest, facts.digest_by_machine) if page.labels_digests else (whole, False)
+    if not found:
+        return None, False
+    text = CUT_WORDS.sub("", found)
+    return text, page.shows_summaries and len(text.split()) <= _MACHINE_SUMMARY_WORDS
+
+
+def _labelled_abstract(rest: Sequence[Cast]) -> str | None:
+    for at, one in enumerate(rest):
+        if one.label and one.label.field == "abstract":
+            parts = [one.label.value, *_following(one, rest[at + 1 :], labelled=True)]
+            return fold_space(" ".join(parts)) or None
+    return None
+
+
+def _paragraphs(rest: Sequence[Cast]) -> str | None:
+    """The first abstract and the paragraphs that follow it; sentences too short for one only where there is no better."""
+    for wanted in (Role.ABSTRACT, Role.PROSE):
+        for at, one in enumerate(rest):
+            if one.role is wanted:
+                parts = [one.text, *_following(one, rest[at + 1 :], labelled=False)]
+                return fold_space(" ".join(dict.fromkeys(parts)))
+    return None
+
+
+def _following(first: Cast, rest: Sequence[Cast], *, labelled: bool) -> Iterator[str]:
+    """The paragraphs that go on with an abstract: sentences, and items of a list between sentences."""
+    pending: list[str] = []
+    places = {link.url for link in first.block.links if link.text}
+    for one in rest:
+        if one.role is Role.NOTHING:
+            continue
+        same_link = one.role in {Role.WORDS, Role.LABEL} and any(link.text and link.url in places for link in one.block.links)
+        if (one.role in {Role.ABSTRACT, Role.PROSE} or same_link) and not one.block.level:
+            yield from (*pending, _said(one))
+            pending = []
+        elif one.role is Role.WORDS and not one.block.level and (one.block.marker or labelled) and len(pending) < 12:
+            pending.append(_said(one))
+        else:
+            break
+    if labelled:
+        yield from (text for text in pending if len(text.split()) > 3)
+
+
+def _said(one: Cast) -> str:
+    """A paragraph's words with the mark that makes it an item of a list."""
+    return f"{one.block.marker} {one.text}" if one.block.marker not in {"", ">", "|"} else one.text
+
+
+def _authors(frame: Frame, facts: Facts, page: Page, title: str | None) -> tuple[str, ...]:
+    if facts.authors:
+        return facts.authors
+    for one in (*frame.lead, *frame.rest):
+        if one.role is Role.PEOPLE:
+            return _people(one)
+        if one.role in {Role.ABSTRACT, Role.PROSE}:
+            break
+    if page.names_follow and (near := next((one for one in frame.rest if one.role is not Role.NOTHING), None)) and is_name(near.text):
+        return (near.text,)
+    return _authors_beside(frame.title, title)
+
+
+def _people(one: Cast) -> tuple[str, ...]:
+    """The people of one block: the words of their links, where each has one, else the names of the text."""
+    linked = [link.text for link in one.block.links if link.text and paper_key(link.url) is None and "/" in link.url]
+    if len(linked) >= 2 and sum(map(len, linked)) >= 0.6 * len(one.text):
+        return tuple(dict.fromkeys(name for text in linked for name in names_in(text)))
+    return names_in(re.sub(r"\([^()]*\)", "", people_part(one.text)))
+
+
+def _authors_beside(block: Cast | None, title: str | None) -> tuple[str, ...]:
+    """The people in the title's own block, behind the title, as in `**Title** — Authors. Venue 2024`."""
+    if block is None or not title or block.text == title or title not in block.text:
+        return ()
+    beside = block.text.split(title, 1)[1].strip(' -–—:·,.;"”')
+    for part in re.split(r"(?<=[^\W\d_]{2})\. |\((?=[A-Z\d])|[\[—–•|]| - ", beside):
+        part = part.strip(" ().,;")
+        if is_people(part) or is_name(part) or (part.endswith("et al") and names_in(part)):
+            return names_in(part)
+    return ()
+
+
+def _published_in_title_block(frame: Frame, title: str | None) -> str | None:
+    if frame.title is None or not title:
+        return None
+    beside = frame.title.text.replace(title, " ", 1)
+    return iso_date(re.sub(r"https?://\S+|\b\d{4}\.\d{4,5}\b", " ", beside)) if len(beside) < 400 else None
+
+
+def _own_places(frame: Frame, everything: Iterable[Cast]) -> list[str]:
+    """The addresses and labels that name the paper itself, not one that its abstract speaks of."""
+    places: list[str] = []
+    for one in everything:
+        long = len(one.text) > 300
+        places += [link.url for link in one.block.links if (link.text or not long) and paper_key(link.url)]
+        if not long or one is frame.title:
+            places.append(one.text)
+    return places
+
+
+def _urls(everything: Iterable[Cast], facts: Facts) -> tuple[str, ...]:
+    """The addresses of the paper, its page first, then its code; buttons, people and the page's own places are left out."""
+    papers = [link.url for one in everything for link in one.block.links if paper_key(link.url) and link.url.startswith("http")]
+    bare = dict.fromkeys(url.split("#")[0] for url in papers)
+    return tuple(dict.fromkeys((*bare, *facts.code)))

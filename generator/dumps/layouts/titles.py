@@ -1,0 +1,43 @@
+"""Says whether a block could hold a paper's title, and which of its words the title is."""
+
+from __future__ import annotations
+
+import re
+
+from generator.dumps.layouts.evidence import linked_title
+from generator.dumps.layouts.roles import Cast, Role, is_prose, talks
+
+_LONGEST_TITLE_WORDS = 60
+_LEAD = re.compile(r"^\s*(?:\[(?:PDF|HTML|BOOK|CITATION|C|B)\]\s*)+")
+_TAIL = re.compile(r"\s+\((?:[^()]*\bet al\.?[^()]*|[^()]*(?:19|20)\d\d[^()]*)\)\s*$")
+
+
+def title_in(one: Cast) -> str:
+    """The title in a title's block: the link's words, the bold ones, or all; without what lists add before and after it."""
+    block = one.block
+    if one.label and one.label.field == "title":
+        return linked_title(block) or one.label.value
+    title = linked_title(block) or block.text
+    if linked_title(block) is None and (before := before_dash(title)):
+        return before
+    if block.strong and len(block.strong) < len(title) and block.text.startswith(block.strong) and len(block.strong.split()) > 1:
+        title = block.strong
+    return _TAIL.sub("", _LEAD.sub("", title)).strip() or title
+
+
+def before_dash(text: str) -> str | None:
+    """The title before a dash that a sentence follows, as in `Title - what it is about`."""
+    head, dash, tail = text.partition(" - ") if " - " in text else text.partition(" — ")
+    return head if dash and len(head.split()) > 1 and is_prose(tail, words=6) and not is_prose(head) else None
+
+
+def could_be_title(one: Cast) -> bool:
+    """Whether the block's words, or some of them, read like a title."""
+    if one.role in {Role.NOTHING, Role.COUNT, Role.DATE, Role.LABEL, Role.DETAIL}:
+        return False
+    text = title_in(one)
+    if not text or len(text.split()) > _LONGEST_TITLE_WORDS or (one.role is Role.PAGE and not one.block.level):
+        return False
+    if one.role is Role.ABSTRACT:
+        return not is_prose(text) and (one.block.level > 0 or (len(text) * 2 < len(one.text) and one.text.startswith(text[:20])))
+    return one.role is not Role.PROSE or len(text) < len(one.text) or (len(text.split()) < 30 and not talks(text))

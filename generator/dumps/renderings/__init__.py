@@ -1,0 +1,1 @@
+"""From any rendering of a page (plain text, Markdown, notebook and text browser exports, HTML) to the same blocks."""

@@ -1,0 +1,35 @@
+"""Turns the rows of a Markdown table into labelled blocks: the head's word, a colon, the cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_BAR = re.compile(r"(?<!\\)\|")
+
+
+def cells_of(lines: Sequence[str]) -> dict[int, tuple[tuple[str, str], ...]]:
+    """For each line (from 0) of a table: its cells as (head, cell), in order; heads and rules have none.
+
+    A row that stands apart from its table, since a line between was damaged, still belongs to it if it has as many cells.
+    """
+    found: dict[int, tuple[tuple[str, str], ...]] = {}
+    heads: list[str] = []
+    for number, line in enumerate(lines):
+        if "|" not in line:
+            continue
+        is_rule = "-" in line and bool(_RULE.match(line))
+        if is_rule and number and "|" in lines[number - 1]:
+            heads = _split(lines[number - 1])
+            found[number - 1] = found[number] = ()
+        elif heads and line.lstrip().startswith("|") and len(cells := _split(line)) == len(heads):
+            found[number] = tuple(zip(heads, cells, strict=True))
+    return found
+
+
+def _split(line: str) -> list[str]:
+    """The cells of one row; a bar inside of a link or behind a backslash parts nothing."""
+    inner = line.strip().removeprefix("|")
+    inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+    return [cell.strip().replace("\\|", "|") for cell in _BAR.split(inner)]

@@ -1,0 +1,141 @@
+"""Turns lines of text in any rendering but HTML into blocks: plain, wrapped, Markdown, notebook and text browser exports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from generator.dumps.renderings.brackets import Line, unlinked
+from generator.dumps.renderings.marks import Dialect, Marked, dialect_of, is_address, is_fence, unmarked
+from generator.dumps.renderings.tables import cells_of
+from generator.dumps.renderings.wrapping import breaks, joined
+from generator.model import Block, Hyperlink, Span
+from generator.text.clean import fold_space
+
+_LABEL = re.compile(r"[A-Z][\w /-]{1,24}:(?:\s|$)")
+_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
+
+
+def blocks_of_text(lines: Sequence[str]) -> tuple[Block, ...]:
+    """The blocks of a page; every line that is not blank is in at least one."""
+    dialect = dialect_of("\n".join(lines))
+    tables = cells_of(lines) if dialect.is_markdown else {}
+    bare = unlinked(["" if number in tables else line for number, line in enumerate(lines)])
+    breaks_after = breaks(lines)
+    blocks: list[Block] = []
+    before: Marked | None = None
+    fenced = False
+    for line in bare:
+        raw = lines[line.number - 1]
+        if not raw.strip():
+            before = None
+        elif line.number - 1 in tables:
+            blocks += _row(line.number, tables[line.number - 1], dialect)
+            before = None
+        elif dialect.is_markdown and is_fence(raw):
+            fenced, before = not fenced, None
+            blocks.append(Block("", Span(line.number, line.number)))
+        else:
+            before = _add(blocks, line, before, dialect, breaks_after)
+    return _with_underlined(blocks, lines) if dialect.is_markdown else tuple(blocks)
+
+
+def _add(blocks: list[Block], line: Line, before: Marked | None, dialect: Dialect, breaks_after: Callable[[int], bool]) -> Marked | None:
+    for part in unmarked(line, dialect):
+        if before and blocks[-1].text and _is_inside(part, before, blocks[-1], breaks_after):
+            part = replace(part, text=f"{part.marker} {part.text}".strip() or part.raw.strip(), marker="")
+        if before and blocks[-1].text and _continues(part, before, breaks_after):
+            blocks[-1] = _longer(blocks[-1], part)
+        else:
+            blocks.append(Block(part.text, Span(part.number, part.number), part.links, part.level, part.strong, part.marker))
+        before = part
+    return before
+
+
+def _continues(part: Marked, before: Marked, breaks_after: Callable[[int], bool]) -> bool:
+    """Whether a line goes on with what the line before began."""
+    if not part.text or part.text.startswith("\\\\") or before.ends or part.level or part.number != before.number + 1:
+        return False
+    if _is_all_links(part) or _is_all_links(before):
+        return False
+    if part.marker and not (part.marker == ">" == before.marker):
+        return False
+    if breaks_after(before.number - 1) and not _LABEL.match(part.text):
+        return True
+    return _is_hanging(part, before)
+
+
+def _is_all_links(part: Marked) -> bool:
+    """Whether a line is made of whole links, as a line of people or buttons is: its raw width tells nothing about wrapping."""
+    return "](" in part.raw and sum(len(link.text) for link in part.links) > 0.6 * len(part.text)
+
+
+def _is_inside(part: Marked, before: Marked, block: Block, breaks_after: Callable[[int], bool]) -> bool:
+    """Whether what looks like an item's number or a lone address is a part of wrapped sentences."""
+    if part.number != before.number + 1 or not breaks_after(before.number - 1) or block.level or len(block.text) < 60:
+        return False
+    numbered = part.marker.startswith("(") or (part.marker.endswith(")") and block.text[-1] not in ".:!?")
+    return numbered or (not part.text and is_address(part.raw))
+
+
+def _is_hanging(part: Marked, before: Marked) -> bool:
+    """Whether a line is set in under one that starts with a label or a list's mark."""
+    inset, outset = _indent(part.raw), _indent(before.raw)
+    begins = bool(_LABEL.match(before.text)) or bool(before.marker)
+    return begins and inset > outset and not _LABEL.match(part.text) and not part.links and len(before.raw.rstrip()) > 60
+
+
+def _indent(raw: str) -> int:
+    return len(raw) - len(raw.lstrip())
+
+
+def _longer(block: Block, part: Marked) -> Block:
+    known = {(link.text, link.url) for link in block.links}
+    links = (*block.links, *(link for link in part.links if (link.text, link.url) not in known))
+    return replace(
+        block,
+        text=joined(block.text, part.text),
+        span=Span(block.span.first, part.number),
+        links=_rejoined(links),
+        strong=block.strong or part.strong,
+    )
+
+
+def _rejoined(links: tuple[Hyperlink, ...]) -> tuple[Hyperlink, ...]:
+    """Parts of one link on successive lines as one."""
+    return tuple(
+        Hyperlink(fold_space(" ".join(link.text for link in same)), url)
+        for url, group in groupby(links, key=lambda link: link.url)
+        for same in [tuple(group)]
+    )
+
+
+def _row(number: int, cells: tuple[tuple[str, str], ...], dialect: Dialect) -> Iterator[Block]:
+    """One block a cell that holds something; a row without any is markup."""
+    span = Span(number, number)
+    some = False
+    for place, (head, cell) in enumerate(cells):
+        (line,) = unlinked([cell])
+        parts = unmarked(replace(line, number=number), dialect)
+        text = fold_space(" ".join(part.text for part in parts))
+        links = tuple(link for part in parts for link in part.links)
+        if text or links:
+            some = True
+            label = fold_space(re.sub(r"[*_`]", "", head))
+            yield Block(f"{label}: {text}" if label else text, span, links, marker="|" if place == 0 else "")
+    if not some:
+        yield Block("", span)
+
+
+def _with_underlined(blocks: list[Block], lines: Sequence[str]) -> tuple[Block, ...]:
+    """Headings that are underlined with signs of equality or dashes get their level."""
+    for number in range(1, len(blocks)):
+        block, rule = blocks[number - 1], blocks[number]
+        line = lines[rule.span.first - 1].strip()
+        is_underline = not rule.text and block.span.last + 1 == rule.span.first and _UNDERLINE.match(line)
+        same_length = abs(len(line) - len(lines[block.span.last - 1].strip())) <= 3
+        if block.text and is_underline and same_length and not block.level:
+            blocks[number - 1] = replace(block, level=1 if "=" in line else 2)
+    return tuple(blocks)

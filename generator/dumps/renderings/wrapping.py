@@ -1,0 +1,88 @@
+"""Joins the lines that a mailer, an editor or a text browser broke at a fixed width."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from statistics import median_high
+
+_AT_LEAST, _AT_MOST = 50, 140
+"""The columns at which programs wrap text."""
+_BROKEN_WORD = re.compile(r"\w-{1,2}$")
+_NO_SECOND_PART = re.compile(r"(?:and|or|und|to|nor|&)\b")
+
+
+def breaks(lines: Sequence[str]) -> Callable[[int], bool]:
+    """For the raw lines of a dump: a test whether line `i` (from 0) ends only because the next one's first word did not fit."""
+    runs = _runs(lines)
+    page_width = _page_width(lines, runs)
+    width_at: dict[int, int] = {}
+    for first, last in runs:
+        width = _width_of_run(lines, first, last, page_width)
+        if width:
+            width_at |= dict.fromkeys(range(first, last), width)
+    return lambda number: number in width_at and _is_full(lines[number], lines[number + 1], width_at[number])
+
+
+def joined(before: str, after: str) -> str:
+    """The two parts of a wrapped stretch as one; a word broken at its hyphen is whole again ("High-" + "Dimensional")."""
+    together = _BROKEN_WORD.search(before) and after[:1].isalnum() and not _NO_SECOND_PART.match(after)
+    return f"{before}{after}" if together else f"{before} {after}".strip()
+
+
+def _runs(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """First and last line of each stretch without blank lines."""
+    runs: list[tuple[int, int]] = []
+    first: int | None = None
+    for number, line in enumerate((*lines, "")):
+        if line.strip():
+            first = number if first is None else first
+        elif first is not None:
+            runs.append((first, number - 1))
+            first = None
+    return runs
+
+
+def _page_width(lines: Sequence[str], runs: list[tuple[int, int]]) -> int | None:
+    """The width at which the whole page is wrapped, told by its paragraphs; None for a page that leaves its lines long."""
+    long = sum(len(line) > _AT_MOST for line in lines)
+    if long * 10 > sum(1 for line in lines if line.strip()):
+        return None
+    widths = [width for first, last in runs if last - first >= 3 and (width := _paragraph_width(lines, first, last))]
+    if not widths:
+        return None
+    commonest, times = Counter(widths).most_common(1)[0]
+    return commonest if times * 2 > len(widths) else median_high(widths)
+
+
+def _paragraph_width(lines: Sequence[str], first: int, last: int) -> int | None:
+    """A run's width, if three lines or more in it end, one after the other, only because the next word did not fit."""
+    width = max(len(lines[number].rstrip()) for number in range(first, last + 1))
+    if not _AT_LEAST <= width <= _AT_MOST:
+        return None
+    full = longest = 0
+    for number in range(first, last):
+        full = full + 1 if _is_full(lines[number], lines[number + 1], width) else 0
+        longest = max(longest, full)
+    return width if longest >= 3 else None
+
+
+def _width_of_run(lines: Sequence[str], first: int, last: int, page_width: int | None) -> int | None:
+    width = max(len(lines[number].rstrip()) for number in range(first, last + 1))
+    if first == last or not _AT_LEAST <= width <= _AT_MOST:
+        return _width_of_page(width, page_width) if first != last else None
+    if all(_is_full(before, after, width) for before, after in pairwise(lines[first : last + 1])):
+        return width
+    return _width_of_page(width, page_width)
+
+
+def _width_of_page(width: int, page_width: int | None) -> int | None:
+    """The page's width for a run that is as wide as that; a run much wider was not wrapped with the page."""
+    return max(width, page_width) if page_width and _AT_LEAST - 20 <= width <= page_width + 8 else None
+
+
+def _is_full(line: str, after: str, width: int) -> bool:
+    words = after.split(maxsplit=1)
+    return bool(words) and len(line.rstrip()) + 1 + len(words[0]) > width
