@@ -15,7 +15,8 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --group build --universal --pytho
 help: ## List what there is to do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-site: $(VENV)/ready ## Build the site into site/ (STRICT=1: warnings are errors)
+site: $(VENV)/ready ## Build the site into site/ (STRICT=1: warnings are errors; GATE=1: only if no dump gives less than before)
+	$(if $(GATE),$(BIN)/paper-digest build --gate)
 	$(BIN)/mkdocs build $(if $(STRICT),--strict)
 
 serve: $(VENV)/ready ## Show the site at http://127.0.0.1:8000 and rebuild it when something changes

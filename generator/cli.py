@@ -31,22 +31,30 @@ def commands() -> None:
 @click.option("--root", type=_FOLDER, help="The folder that holds mkdocs.yml. Default: the nearest one above here.")
 @click.option("--raw", type=_FOLDER, help="The folder with the dumps. Default: raw/ below the root.")
 @click.option("--strict", is_flag=True, help="Write nothing when a dump or a setting could not be read.")
+@click.option("--gate", is_flag=True, help="Write nothing when a dump gives far fewer papers than before, or much of it is unread.")
+@click.option("--accept", is_flag=True, help="Remember what the dumps give now, though it be less than before.")
 @click.option("--timings", is_flag=True, help='Print the seconds of each stage, such as "read 0.41 s".')
-def build(root: Path | None, raw: Path | None, strict: bool, timings: bool) -> None:
+def build(root: Path | None, raw: Path | None, strict: bool, gate: bool, accept: bool, timings: bool) -> None:
     """Write the Markdown pages below docs/.
 
     "mkdocs build" and "mkdocs serve" do this by themselves; use it to look at the pages or to build them with another tool.
     Exits with 1 when something in raw/ could not be read; what could be is built all the same, unless --strict.
+    raw/dumps.lock remembers how many papers each dump gave; --gate compares with it, --accept writes it anew.
 
-    Example: paper-digest build --strict
+    Example: paper-digest build --gate
     """
+    if gate and accept:
+        raise click.UsageError("--gate compares with raw/dumps.lock and --accept overwrites it: give one of them")
     places = _places(root, raw)
     with watcher() as progress:
         result = pipeline.digest_of(places, progress)
         _report(result.problems)
         if strict and not result.is_whole:
             raise click.ClickException("nothing was written, since --strict forbids the errors above")
-        changes = pipeline.write(result, places, progress)
+        if gate and (refused := pipeline.gate(result)):
+            _report(refused)
+            raise click.ClickException("nothing was written, since --gate forbids to publish with what is told above")
+        changes = pipeline.write(result, places, progress, accept=accept)
     digest = result.digest
     click.echo(
         f"{_count(len(digest.entries), 'paper')} from {_count(len(digest.readings), 'dump')}: "

@@ -208,6 +208,11 @@ class Reading:
     unread: tuple[Unread, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def label(self) -> str:
+        """What the digest calls the dump: what its notes say, or its file name."""
+        return self.notes.label or self.dump
+
 
 # ---------------------------------------------------------------- merge
 
@@ -240,9 +245,15 @@ class Paper:
     heading: Text
     """The title, or the abstract's first words where no dump shows a title."""
     abstract: Text | None
+    by_machine: bool = False
+    """The abstract is a machine's summary, since no dump shows the authors' own."""
     authors: tuple[str, ...] = ()
     date: str | None = None
     """ISO: "2024-10-07", "2024-10" or "2024"."""
+    venue: str | None = None
+    organisation: str | None = None
+    categories: tuple[str, ...] = ()
+    """Subject classes, such as "cs.LG"."""
     identifiers: tuple[Identifier, ...] = ()
     links: tuple[PaperLink, ...] = ()
     sightings: tuple[Sighting, ...]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.dumps.files import dump_files
 from generator.dumps.reading import readings_of
+from generator.gate import Former, format_lock, parse_lock, refusals, remembered
 from generator.merging.ledger import Ledger, format_ledger, parse_ledger
 from generator.merging.merge import merge
 from generator.model import Digest, Problem, Reading, Severity, Stage
@@ -28,6 +29,8 @@ class Result:
 
     digest: Digest
     ledger: Ledger
+    former: Former
+    """What the dumps gave before this run."""
     problems: tuple[Problem, ...]
 
     @property
@@ -50,8 +53,9 @@ def digest_of(places: Places, progress: Progress = silent) -> Result:
     progress("study", 0, 1)
     digest = study(merged.papers, settings.topics, readings)
     progress("study", 1, 1)
+    former, broken = parse_lock(_text(places.lock))
     found = (problem for reading in readings for problem in reading.problems)
-    return Result(digest, merged.ledger, (*settings.problems, *found, *merged.problems))
+    return Result(digest, merged.ledger, former, (*settings.problems, *broken, *found, *merged.problems))
 
 
 def read(raw: Path, progress: Progress = silent) -> tuple[Reading, ...]:
@@ -65,15 +69,24 @@ def read(raw: Path, progress: Progress = silent) -> tuple[Reading, ...]:
     return tuple(readings)
 
 
-def write(result: Result, places: Places, progress: Progress = silent) -> Changes:
-    """Generates the pages below docs/ and keeps the ledger; a file whose bytes stay the same is not touched."""
+def write(result: Result, places: Places, progress: Progress = silent, *, accept: bool = False) -> Changes:
+    """Generates the pages below docs/ and keeps what is remembered in raw/; a file whose bytes stay the same is not touched.
+
+    `accept` lowers the remembered numbers of papers to what the dumps give now.
+    """
     progress("write", 0, 1)
     changes = write_tree(render(result.digest, places.templates), places.docs)
-    ledger = format_ledger(result.ledger)
-    if result.ledger.keys_of and ledger != format_ledger(_kept(places.ledger)):
-        places.ledger.write_text(ledger, encoding="utf-8", newline="\n")
+    if result.ledger.keys_of:
+        _keep(places.ledger, format_ledger(result.ledger))
+    if result.digest.readings or accept:
+        _keep(places.lock, format_lock(remembered(result.former, result.digest.readings, accept=accept)))
     progress("write", 1, 1)
     return changes
+
+
+def gate(result: Result) -> tuple[Problem, ...]:
+    """Why the digest may not be published; empty where it may."""
+    return refusals(result.former, result.digest.readings)
 
 
 def build(places: Places, progress: Progress = silent) -> Result:
@@ -89,4 +102,13 @@ def catalogue_of(result: Result) -> bytes:
 
 
 def _kept(ledger: Path) -> Ledger:
-    return parse_ledger(ledger.read_text(encoding="utf-8", errors="replace")) if ledger.is_file() else Ledger()
+    return parse_ledger(_text(ledger))
+
+
+def _text(memory: Path) -> str:
+    return memory.read_text(encoding="utf-8", errors="replace") if memory.is_file() else ""
+
+
+def _keep(memory: Path, text: str) -> None:
+    if text != _text(memory):
+        memory.write_text(text, encoding="utf-8", newline="\n")

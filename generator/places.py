@@ -27,6 +27,11 @@ class Places:
         return self.raw / "papers.lock"
 
     @property
+    def lock(self) -> Path:
+        """How many papers each dump gave before."""
+        return self.raw / "dumps.lock"
+
+    @property
     def watched(self) -> tuple[Path, ...]:
         """What a change of makes the pages stale."""
         return (self.raw, self.topics, self.corrections, self.templates.parent)

@@ -21,7 +21,9 @@ def paper_of(group: Group, identity: Identity, corrections: tuple[Correction, ..
     """The paper; where a correction says something, it counts, and `corrected` names the field."""
     sightings = tuple(sorted((one for evidence in group for one in evidence.sightings), key=lambda one: (one.dump, one.position)))
     title = _first(one.title for one in corrections) or best_title(one.title for one in sightings if one.title)
-    abstract_raw = best_abstract(one.abstract for one in sightings if one.abstract)
+    told = [one for one in sightings if one.abstract]
+    own = [one for one in told if not one.by_machine]
+    abstract_raw = best_abstract(one.abstract or "" for one in own or told)
     abstract = _parsed(abstract_raw) if abstract_raw else None
     return Paper(
         id=identity.id,
@@ -29,8 +31,12 @@ def paper_of(group: Group, identity: Identity, corrections: tuple[Correction, ..
         title=_parsed(title) if title else None,
         heading=_heading(title, abstract, identity.id),
         abstract=abstract,
+        by_machine=bool(told) and not own,
         authors=_first(one.authors for one in corrections) or best_authors(one.authors for one in sightings),
         date=_first(one.date for one in corrections) or best_date(one.published for one in sightings if one.published),
+        venue=_longest(one.venue for one in sightings),
+        organisation=_longest(one.organisation for one in sightings),
+        categories=tuple(dict.fromkeys(category for one in sightings for category in one.categories)),
         identifiers=_identifiers(sightings, corrections),
         links=links_of(sightings, abstract),
         sightings=sightings,
@@ -48,6 +54,11 @@ def _heading(title: str | None, abstract: Text | None, paper_id: str) -> Text:
     if title and (parsed := _parsed(title)):
         return parsed
     return heading_of_abstract(abstract) if abstract else (Words(paper_id),)
+
+
+def _longest(told: Iterable[str | None]) -> str | None:
+    """What tells most; ties by its letters."""
+    return max((text for text in told if text), key=lambda text: (len(text), text), default=None)
 
 
 def _identifiers(sightings: tuple[Sighting, ...], corrections: tuple[Correction, ...]) -> tuple[Identifier, ...]:

@@ -36,8 +36,12 @@ def _paper(entry: Entry) -> dict[str, Any]:
         "title": spoken(paper.title) if paper.title else None,
         "heading": spoken(paper.heading),
         "abstract": plain(paper.abstract) if paper.abstract else None,
+        "abstract_by_machine": paper.by_machine,
         "authors": list(paper.authors),
         "date": paper.date,
+        "venue": paper.venue,
+        "organisation": paper.organisation,
+        "categories": list(paper.categories),
         "identifiers": {str(one.kind): one.value for one in paper.identifiers},
         "links": [{"kind": str(link.kind), "url": link.url} for link in paper.links],
         "summary": plain(entry.summary) if entry.summary else None,
@@ -56,12 +60,19 @@ def _sighting(one: Sighting) -> dict[str, Any]:
         "last_line": one.span.last,
         "position": one.position,
         "date": one.seen_on,
+        "votes": one.votes,
+        "comments": one.comments,
+        "stars": one.stars,
     }
 
 
 def _dump(reading: Reading) -> dict[str, Any]:
     return {
         "name": reading.dump,
+        "label": reading.label,
+        "source": reading.notes.source,
+        "url": reading.notes.url,
+        "retrieved": reading.notes.retrieved,
         "layout": reading.layout,
         "sightings": len(reading.sightings),
         "lines": reading.lines,

@@ -28,6 +28,8 @@ def citation(paper: Paper) -> str:
         fields += [("eprint", arxiv), ("archiveprefix", "arXiv")]
     if doi := paper.identifier(IdentifierKind.DOI):
         fields.append(("doi", bibtex(doi)))
+    if paper.venue:
+        fields.append(("howpublished", bibtex(paper.venue)))
     if url := _url(paper):
         fields.append(("url", url))
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields)

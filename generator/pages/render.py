@@ -18,6 +18,8 @@ from generator.pages.shelves import by_letter, by_year, dump_paths, newest, shee
 _FRONT_TAGS = 120
 """Tags on the first page of the tag index; all of them stand under their letters."""
 _HOME_PAPERS = 8
+_UNREAD_SHOWN = 40
+"""Unread stretches of a dump that its page shows."""
 
 
 def render(digest: Digest, templates: Path) -> Site:
@@ -39,6 +41,7 @@ class _Writer:
         self._topics = {topic.rule.id: topic for topic in digest.topics}
         self._tags = {tag.id: tag for tag in digest.tags}
         self._dumps = dump_paths(digest)
+        self._labels = {reading.dump: reading.label for reading in digest.readings}
         self._letters = by_letter(digest.entries, lambda entry: entry.paper.id, "")
         self._tag_letters = by_letter(digest.tags, lambda tag: tag.id, "tags-")
         self._years = by_year(digest.entries)
@@ -70,6 +73,7 @@ class _Writer:
         yield self._page("tags", "tags/index.md", commonest=sorted(commonest, key=lambda tag: tag.id))
         yield self._page("papers", "papers/index.md")
         yield self._page("dumps", "dumps/index.md")
+        yield self._page("unread", "dumps/unread.md", most=_UNREAD_SHOWN)
 
     def _paper(self, entry: Entry) -> Iterator[tuple[str, bytes]]:
         path = f"papers/{entry.paper.id}.md"
@@ -83,7 +87,7 @@ class _Writer:
     def _dump(self, reading: Reading) -> Iterator[tuple[str, bytes]]:
         rows = self._seen(reading.sightings)
         for sheet in sheets(self._dumps[reading.dump], rows):
-            yield self._page("dump", sheet.path, sheet=sheet, reading=reading)
+            yield self._page("dump", sheet.path, sheet=sheet, reading=reading, most=_UNREAD_SHOWN)
 
     def _list(self, template: str, path: str, entries: tuple[Entry, ...], **context: Any) -> Iterator[tuple[str, bytes]]:
         for sheet in sheets(path, entries):
@@ -96,6 +100,7 @@ class _Writer:
             "topics": self._topics,
             "tags": self._tags,
             "dumps": self._dumps,
+            "labels": self._labels,
             "letters": self._letters,
             "tag_letters": self._tag_letters,
             "years": self._years,

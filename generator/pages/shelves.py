@@ -71,7 +71,7 @@ def dump_paths(digest: Digest) -> dict[str, str]:
     for reading in digest.readings:
         slug = slugify(reading.dump) or "dump"
         candidate, number = slug, 2
-        while candidate == "index" or f"dumps/{candidate}.md" in paths.values():
+        while candidate in {"index", "unread"} or f"dumps/{candidate}.md" in paths.values():
             candidate, number = f"{slug}-{number}", number + 1
         paths[reading.dump] = f"dumps/{candidate}.md"
     return paths

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from generator.dumps.reading import readings_of
 from generator.model import Reading, Sighting
+from tests.dumps.expected import SAMPLES
 from tests.fuzz.mutations import Damaged
 
 _ALL_BUT = 1
@@ -16,6 +18,8 @@ def readings_of_bytes(content: bytes, name: str, folder: Path) -> tuple[Reading,
     """The readings of a file with that content; checks that the books of each add up."""
     path = folder / name
     path.write_bytes(content)
+    for sidecar in SAMPLES.rglob(f"{Path(name).stem}*.yml"):
+        shutil.copy(sidecar, folder)
     readings = readings_of(path, name)
     assert readings, "a file without any reading"
     for reading in readings:

@@ -56,17 +56,24 @@ def without_braces(text: str) -> str:
         return fold_space(text)
     out: list[str] = []
     kept: list[bool] = []
-    end, formula = 0, False
+    end, closed, formula = 0, -1, False
     for token in _TOKEN.finditer(text):
         char = token.group()
         between = text[end : token.start()]
         out.append(between)
         if char == "{":
-            keep = formula or _is_argument(text, token.start(), "".join(out[-2:])) or text[token.end() : token.end() + 1] == "\\"
+            keep = (
+                formula
+                or closed == token.start()
+                or _is_argument(text, token.start(), "".join(out[-2:]))
+                or text[token.end() : token.end() + 1] == "\\"
+            )
             kept.append(keep)
             out.append("{" if keep else "")
         elif char == "}":
-            out.append("}" if not kept or kept.pop() else "")
+            keep = not kept or kept.pop()
+            closed = token.end() if keep else -1  # what follows at once is a further argument
+            out.append("}" if keep else "")
         else:
             formula = formula != (char == "$")
             out.append(char)

@@ -47,15 +47,13 @@ def _is_table(lines: Sequence[str], delimiter: str) -> bool:
     names = [normal(cell) for cell in heading]
     known = sum(1 for name in names if name in _KNOWN)
     source = _Lines(iter(lines[1:]))
+    rows = [row for row, _ in zip(source.rows(delimiter, len(heading)), range(_ROWS_ASKED), strict=False) if row]
     # the last row may be cut by the end of what is asked
-    rows = [row for row, _ in zip(source.rows(delimiter, len(heading)), range(_ROWS_ASKED), strict=False) if row][:-1] or [
-        _cells(lines[1], delimiter)
-    ]
     even = sum(1 for row in rows if len(row) == len(heading))
     if _PAPER_KEYS.intersection(names):
         return known * 2 >= len(names) or known >= 2 or even * 2 >= len(rows)
     wide = len(heading) >= 3 and all(cell and not cell[0].isdigit() for cell in heading)
-    return wide and len(rows) >= 2 and even == len(rows) and any(len(cell) > _LONG_CELL for row in rows for cell in row)
+    return wide and even >= 2 and even >= len(rows) - 1 and any(len(cell) > _LONG_CELL for row in rows for cell in row)
 
 
 def read(name: str, lines: Iterator[str], notes: Notes) -> Iterator[Piece]:

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generator.dumps.formats.json_under_way import CLOSES, TOKEN, End, Fault, UnderWay, indent_of
-from generator.dumps.formats.json_values import DECODER, IsPaper, Object, loaded, papers_in
+from generator.dumps.formats.json_values import DECODER, IsPaper, Object, is_key_of_paper, loaded, papers_in
 from generator.dumps.formats.keys import PARTS, normal
 from generator.model import Span
 
 _BETWEEN = re.compile(r"[\s,\ufeff\x1e]*")
+_KEYED = re.compile(r'"(?P<key>[^"\\]{1,200})"\s*:\s*\{')
 _LOOSE = re.compile(r'[^\s,\[\]{}"]+')
 _RECORD_AT_MOST: Final = 1 << 27
 """Characters of one record; what is longer is a list whose end is missing."""
@@ -72,6 +73,8 @@ class Scanner:
     record: UnderWay | None = None
     lost: tuple[int, int, str] | None = None
     """First line, indent and reason of a stretch that is passed over up to the next record."""
+    key: str = ""
+    """The key before the object that may start, in an index of papers by their ids."""
     loose: bool = False
     """Whether the line under way has words that belong to nothing."""
     again: int = 0
@@ -113,7 +116,8 @@ class Scanner:
     def _restarts(self, line: str) -> bool:
         """Whether the line starts a record although the one before has not ended."""
         bare = line.lstrip(" \t,[")
-        if not bare.startswith("{"):
+        key = _KEYED.match(bare) if bare.startswith('"') else None
+        if not bare.startswith("{") and not (key and is_key_of_paper(key["key"])):
             return False
         record = self.record
         indent = record.indent if record else self.lost[1] if self.lost else 0
@@ -148,6 +152,8 @@ class Scanner:
         if char in ("[", "]", "}"):
             return at + 1, self._bracket(char)
         token = TOKEN.match(line, at) or _LOOSE.match(line, at)
+        if token and token.groupdict().get("key"):
+            self.key = token["text"]
         inside = not char or (self.levels and self.levels[-1].bracket == "{")
         return token.end() if token else at + 1, [] if inside else self._stray("words outside of any record")
 
@@ -187,8 +193,13 @@ class Scanner:
         if papers:
             if self.levels and self.levels[-1].bracket == "[":
                 self.levels[-1].sure = True
-            return [Found(span, paper) for paper in papers]
+            return [Found(span, self._identified(paper)) for paper in papers]
         return [Found(span, value)] if sure and value else [Frame(span)]
+
+    def _identified(self, paper: Object) -> Object:
+        """The paper with the key under which an index keeps it, which is its id."""
+        key, self.key = self.key, ""
+        return {"id": key, **paper} if key and is_key_of_paper(key) else paper
 
     def _may_wrap(self, value: Object) -> bool:
         return any(
@@ -209,9 +220,10 @@ class Scanner:
             value = loaded(record.text(outcome.first, outcome.start, at), outcome.first)
             if not isinstance(value, str) and self.is_paper(value):
                 # what surrounds it is an answer and no record
+                self.key = record.keys[1] if record.brackets == ["{"] else ""
                 self.levels += [_Level(bracket, sure=bracket == "[") for bracket in record.brackets]
                 self.record = None
-                return at, [Frame(Span(record.first, outcome.first)), Found(Span(outcome.first, self.number), value)]
+                return at, [Frame(Span(record.first, outcome.first)), Found(Span(outcome.first, self.number), self._identified(value))]
         return len(line), []
 
     def _ended(self, record: UnderWay, end: int) -> tuple[int, list[Event]]:
@@ -243,11 +255,11 @@ def records_in(lines: Iterable[str], is_paper: IsPaper) -> Iterator[Event]:
 
 
 def is_json_line(line: str) -> bool:
-    """Whether a line is one JSON object or list by itself."""
+    """Whether a line is one JSON object by itself."""
     bare = line.strip().rstrip(",")
-    if bare[:1] not in ("{", "[") or bare[-1:] not in ("}", "]"):
+    if bare[:1] != "{" or bare[-1:] != "}":
         return False
     try:
-        return isinstance(json.loads(bare, strict=False), dict | list)
+        return isinstance(json.loads(bare, strict=False), dict)
     except (ValueError, RecursionError):
         return False

@@ -48,9 +48,10 @@ def _inner(value: Object, is_paper: IsPaper, depth: int, titled: bool) -> Iterat
             if objects and any(True for _ in papers_in(objects[0], is_paper, depth - 1)):
                 yield from objects
         elif isinstance(child, dict) and not titled:
-            yield from (
-                (child,) if is_key_of_paper(key) and is_paper(child) else _inner(child, is_paper, depth - 1, False) if depth > 1 else ()
-            )
+            if is_paper(child):
+                yield {"id": key, **child} if is_key_of_paper(key) else child
+            elif depth > 1:
+                yield from _inner(child, is_paper, depth - 1, titled=False)
 
 
 def is_key_of_paper(key: str) -> bool:

@@ -66,7 +66,7 @@ WRAPPERS: Final = frozenset(
 PARTS: Final = frozenset(
     (
         "authors author authorships authorsparsed authorlist creators creator contributors editors editor reviewers "
-        "affiliations institutions references citations cites citedby related relatedworks referencedworks topics concepts "
+        "affiliations institutions reference references citations cites citedby related relatedworks referencedworks topics concepts "
         "keywords keyword tags categories subjects links link urls locations versions funders funder grants awards license "
         "mesh attachments collections relations relation comments countsbyyear sustainabledevelopmentgoals methods tasks "
         "datasets figures tables sections reviews replies files media venue journal publicationvenue assertion revisions "

@@ -75,7 +75,7 @@ def sighting_of(dump: str, span: Span, record: Mapping[str, object], notes: Note
         seen_on=next((found for key in keys["seen_on"] if (found := day(inside.get(key)))), None),
         identifiers=_identifiers(inside, keys, urls),
         urls=urls,
-        organisation=_first_words(inside, keys["organisation"]),
+        organisation=_organisation(inside, keys["organisation"]),
         venue=_venue(inside, keys["venue"]),
         categories=_categories(_first(inside, keys["categories"])),
         remark=_remark(inside, keys["remark"]),
@@ -114,6 +114,11 @@ def _first(inside: Flat, keys: tuple[str, ...]) -> object:
 
 def _first_words(inside: Flat, keys: tuple[str, ...]) -> str | None:
     return next((found for key in keys if key in inside and (found := words(inside[key]))), None)
+
+
+def _organisation(inside: Flat, keys: tuple[str, ...]) -> str | None:
+    value = _first(inside, keys)
+    return words((flat(value).get("fullname"), value) if isinstance(value, dict) else value)
 
 
 def _count(inside: Flat, keys: tuple[str, ...]) -> int | None:
@@ -225,5 +230,6 @@ def _categories(value: object) -> tuple[str, ...]:
 
 
 def _remark(inside: Flat, keys: tuple[str, ...]) -> str | None:
-    texts = (inside[key] for key in keys if isinstance(inside.get(key), str) and count(inside[key]) is None)
-    return next((found for text in texts if (found := words(text))), None)
+    values = (inside[key] for key in keys if key in inside)
+    texts = (one for value in values for one in (value if isinstance(value, list) else (value,)) if isinstance(one, str))
+    return next((found for text in texts if count(text) is None and "://" not in text[:8] and (found := words(text))), None)

@@ -9,7 +9,7 @@ from generator.text.clean import fold_space
 
 _TAG = re.compile(
     r"</?(?:jats:|mml:)?(?:p|sec|title|italic|bold|i|b|em|strong|sub|sup|br|div|span|a|ul|ol|li|h\d|scp|sc|tt|code|u|img|math|tex-math|"
-    r"inline-formula|disp-formula|alternatives|inline-graphic|ext-link|xref|list|list-item|blockquote|pre|hr|table|font|section|abstract)"
+    r"inline-formula|disp-formula|alternatives|inline-graphic|ext-link|xref|list|list-item|blockquote|pre|hr|table|font|section|abstract|script|style)"
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
@@ -48,10 +48,6 @@ class _Words(HTMLParser):
 
     def handle_charref(self, name: str) -> None:
         self.handle_data(f"&#{name};")
-
-    def unknown_decl(self, data: str) -> None:
-        """Words in a CDATA section are words."""
-        self.handle_data(data.removeprefix("CDATA["))
 
     def _part(self, name: str) -> None:
         if name in _APART:

@@ -10,7 +10,8 @@ from generator.dumps.people import names_in
 
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
 _UNNAMED = re.compile(r"(?:et al\.?|others|and others|\.\.\.|…)", re.IGNORECASE)
-_SCOPUS_NUMBER = re.compile(r"\s*\(\d{6,}\)")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+"""An affiliation (arXiv) or a number (Scopus) behind a name."""
 _WRITTEN_OUT = ("name", "fullname", "displayname", "literal", "rawauthorname", "authorname", "prefname", "text", "value", "label")
 
 
@@ -32,7 +33,7 @@ def turned(name: str) -> str:
 
 def _names(value: object, depth: int) -> Iterator[str]:
     if isinstance(value, str):
-        yield from names_in(_SCOPUS_NUMBER.sub("", words(value) or ""))
+        yield from names_in(_IN_BRACKETS.sub("", _IN_BRACKETS.sub("", words(value) or "")))
     elif isinstance(value, list | tuple) and depth:
         if len(value) == 1 and isinstance(value[0], str):
             # a list of one may hold all names in one text, or one "Last, First"

@@ -20,6 +20,7 @@ _TAG = re.compile(r"\ufeff?(?:(?P<ris>[A-Z][A-Z0-9]{1,3}) {0,2}-(?: (?P<text>.*)
 _START = re.compile(r"^\ufeff?(?:TY {1,2}- ?[A-Z]|PMID ?- ?\d|%0 [A-Z])", re.MULTILINE)
 _STARTS: Final = frozenset({"TY", "PMID", "%0"})
 _END: Final = "ER"
+_COMMENT = re.compile(r"^Comments?:\s*", re.IGNORECASE)
 _ABOUT = re.compile(r"\s*(?:\d+\.|[\w -]{2,30}:(?: .*)?|[-=_*]{3,}|<.*>)\s*")
 _FIELDS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("TI", "T1", "CT", "%T"), "title"),
@@ -91,6 +92,8 @@ class _Record:
         record: dict[str, object] = dict(out)
         if "date" in out and (year := next((one[:4] for one in self.values("PY") if one[:4].isdigit()), None)):
             record["year"] = year
+        if "note" in out:
+            record["note"] = [_COMMENT.sub("", one) for one in out["note"]]
         if "identifier" in out:
             record["identifier"] = [re.sub(r"\s*\[(?:doi|pii)\]$", "", one) for one in out["identifier"]]
         return record

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Final
 from xml.parsers import expat
+from xml.parsers.expat.errors import codes
 
 from generator.model import Span
 
@@ -24,6 +25,15 @@ _ROOT = re.compile(
     r"(?:\s|\ufeff|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\][^>]*)?>)*<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)(?=[\s>/])",
     re.IGNORECASE,
 )
+_HARMLESS: Final = frozenset(
+    expat.ErrorString(code)
+    for code in (
+        codes[expat.errors.XML_ERROR_TAG_MISMATCH],
+        codes[expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT],
+        codes[expat.errors.XML_ERROR_MISPLACED_XML_PI],
+    )
+)
+"""What is wrong outside of records where documents follow one another, or where one goes on after a fault."""
 _CUT: Final = "the file ends inside of it; it may have been cut"
 
 
@@ -194,7 +204,7 @@ class _Reader:
                 return
             at = max(run.place(), at + 1)
             self.run = None
-            yield from self._stopped(run, line, run.place(), why)
+            self._stopped(run, line, run.place(), why)
 
     def finish(self) -> Iterator[Event]:
         """What is left when no line is."""
@@ -234,7 +244,7 @@ class _Reader:
             yield Around(Span(self.told + 1, last))
             self.told = last
 
-    def _stopped(self, run: _Run, line: str, place: int, why: str) -> Iterator[Event]:
+    def _stopped(self, run: _Run, line: str, place: int, why: str) -> None:
         """Decides what a fault costs: the record it is in, lines whose record has lost its start, or nothing."""
         start = line.rfind("<", 0, place + 1)
         rest = line[start if 0 <= start >= place - 2 else place :].lstrip()
@@ -244,18 +254,20 @@ class _Reader:
             self.lost = (self.told + 1, "the start of a record is missing")
         elif not run.resumed and run.root not in self.roots:
             self.lost = (self.told + 1, why if run.stopped_at >= 0 else "the start of the document is missing")
-        elif not rest.startswith("<"):
-            yield from self._around(self.number - 1)
-            yield Fault(Span(self.number, self.number), why)
-            self.told = self.number
+        elif why not in _HARMLESS or not rest.startswith("<"):
+            self.lost = (self.number, why)
 
     def _mended(self, line: str) -> str:
         """The line without characters that XML forbids, and with a `&` that stands alone escaped, outside of CDATA."""
         line = line if line.isascii() and line.isprintable() else _NOT_XML.sub(" ", line)
-        if not self.in_cdata and "<![CDATA[" not in line:
-            return _BARE_AMPERSAND.sub("&amp;", line) if "&" in line else line
-        self.in_cdata = line.rfind("<![CDATA[") > line.rfind("]]>") or (self.in_cdata and "]]>" not in line)
-        return line
+        if "&" not in line and "CDATA" not in line and "]]>" not in line:
+            return line
+        out: list[str] = []
+        while line:
+            part, mark, line = line.partition("]]>" if self.in_cdata else "<![CDATA[")
+            out += (part if self.in_cdata else _BARE_AMPERSAND.sub("&amp;", part), mark)
+            self.in_cdata = self.in_cdata != bool(mark)
+        return "".join(out)
 
 
 def nodes_in(lines: Iterable[str], records: frozenset[str], roots: frozenset[str]) -> Iterator[Event]:

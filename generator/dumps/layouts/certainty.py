@@ -57,7 +57,7 @@ def _keys(stretch: range, clues: Sequence[Clue]) -> frozenset[str]:
 
 
 def _papers_in(stretch: range, clues: Sequence[Clue]) -> int:
-    return max(len(_keys(stretch, clues)), _groups(stretch, clues))
+    return max(len(_keys(stretch, clues)), _groups(stretch, clues), _runs_of_people(stretch, clues))
 
 
 def _groups(stretch: range, clues: Sequence[Clue]) -> int:

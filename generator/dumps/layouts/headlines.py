@@ -17,6 +17,7 @@ from generator.dumps.layouts.titles import title_in
 
 _REACH = 12
 """Blocks before a title that may tell facts of its paper."""
+_PRICE_OF_NO_TITLE = 0.3
 SAMPLE = 4000
 """Blocks of a page that are looked at to find the sign; more tell nothing new."""
 
@@ -104,4 +105,5 @@ def _points(reading: Sequence[Head], casts: Sequence[Cast], evidence: Evidence) 
     if not reading:
         return 0.0
     titles = [title_in(casts[head.at]).casefold() if head.is_titled else str(head.at) for head in reading]
-    return certainty([head.begin for head in reading], titles, evidence)
+    untitled = sum(not head.is_titled for head in reading)
+    return certainty([head.begin for head in reading], titles, evidence) - _PRICE_OF_NO_TITLE * untitled

@@ -14,7 +14,7 @@ _WORDS = (
     "home|about|back|contact|privacy|terms|help|menu|search|submit|upvote|upvoted|vote|submitted by|by|via|and|in|hugging face|"
     "access paper or ask questions|request code|get code|view code|view source|△|▽|▲|▼|copy|copied|back to top|cookie settings|"
     "advertisement|sponsored|ad|table of contents|contents|references|reply|replies|like|likes|report|edit|delete|follow|title|"
-    "cookies|date|image|logo|avatar|thumbnail|"
+    "cookies|date range|fields of study|sort by|filters|date|image|logo|avatar|thumbnail|"
 )
 _FORMS = (
     r"get trending papers in your email inbox.*|log ?in|sign ?in|sign ?up|by ?ak and the research community|figures and tables.*|"

@@ -28,10 +28,10 @@ class Reference:
 
 
 def are_references(blocks: Iterable[Block]) -> bool:
-    """Whether most of a page's longer blocks are references, three or more of them."""
+    """Whether most of a page's longer blocks are references, two or more of them."""
     long = [block for block in blocks if len(block.text.split()) >= 6]
     found = sum(reference(block) is not None for block in long)
-    return found >= 3 and found * 2 > len(long)
+    return found >= 2 and found * 2 > len(long)
 
 
 def reference(block: Block) -> Reference | None:

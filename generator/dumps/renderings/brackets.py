@@ -22,6 +22,10 @@ _DEFINITION = re.compile(
 )
 _REFERENCE_HEADING = re.compile(r"^\s*(?:References|Links|Visible links:?|Hidden links:?):?\s*$", re.MULTILINE | re.IGNORECASE)
 _BARE_ADDRESS = re.compile(r"<?(?P<url>https?://[^\s<>\"'`|]+)>?")
+_REFERENCE = re.compile(r"\]\[\d{1,5}\]")
+_NUMBER = re.compile(r"(?<![\]\w])\[(\d{1,5})\](?=[^\W_])")
+_MANY = 5
+"""References without definitions that are still markup: the definitions were cut off."""
 _LONGEST_LINK = 200
 """Lines that one link's text may run over; a bracket farther away than that is no link's."""
 
@@ -54,6 +58,8 @@ def unlinked(lines: list[str]) -> list[Line]:
     for line in lines[:-1]:
         starts.append(starts[-1] + len(line) + 1)
     addresses, defined = _definitions(text, starts)
+    if not addresses and len(_REFERENCE.findall(text)) >= _MANY:
+        addresses = {"0": ""}
     links = list(_links(text, addresses))
     cuts: dict[int, list[tuple[int, int]]] = defaultdict(list)
     found: dict[int, list[Hyperlink]] = defaultdict(list)
@@ -139,16 +145,18 @@ def _enter_numbers(
     found: dict[int, list[Hyperlink]],
 ) -> None:
     """Text browsers set a link's number before its words: `[12]Title of a paper`."""
-    if not any(key.isdigit() for key in addresses):
+    matches = list(_NUMBER.finditer(text))
+    if not any(key.isdigit() for key in addresses) and len(matches) < _MANY:
         return
-    matches = list(re.finditer(r"(?<!\])\[(\d{1,5})\](?![(\[:])", text))
     for match, following in zip_longest(matches, matches[1:]):
-        if url := addresses.get(match[1]):
+        url = addresses.get(match[1], "")
+        if url or not addresses:
             line = _at(starts, match.start())
             line_end = starts[line + 1] - 1 if line + 1 < len(starts) else len(text)
             end = min(line_end, following.start() if following else len(text))
             cuts[line].append((match.start() - starts[line], match.end() - starts[line]))
-            found[line].append(Hyperlink(text[match.end() : end], url))
+            if url:
+                found[line].append(Hyperlink(text[match.end() : end], url))
 
 
 def _at(starts: list[int], offset: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_HEAD_WORDS = 3
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -20,12 +21,26 @@ def cells_of(lines: Sequence[str]) -> dict[int, tuple[tuple[str, str], ...]]:
         if "|" not in line:
             continue
         is_rule = "-" in line and bool(_RULE.match(line))
-        if is_rule and number and "|" in lines[number - 1]:
+        if is_rule and number and "|" in lines[number - 1] and not _RULE.match(lines[number - 1]):
             heads = _split(lines[number - 1])
             found[number - 1] = found[number] = ()
+        elif is_rule:
+            heads = heads or [""] * len(_split(line))  # the row of heads was lost
+            found[number] = ()
+        elif not heads and _begins_table(lines, number):
+            cells = _split(line)
+            heads = cells if all(len(cell.split()) <= _HEAD_WORDS for cell in cells) else [""] * len(cells)
+            found[number] = () if heads == cells else tuple(zip(heads, cells, strict=True))
         elif heads and line.lstrip().startswith("|") and len(cells := _split(line)) == len(heads):
             found[number] = tuple(zip(heads, cells, strict=True))
     return found
+
+
+def _begins_table(lines: Sequence[str], number: int) -> bool:
+    """Whether three lines of as many cells, three or more, begin here: the rule below the heads may be lost."""
+    three = [line for line in lines[number : number + 3] if line.lstrip().startswith("|") and not _RULE.match(line)]
+    counts = {len(_split(line)) for line in three}
+    return len(three) == 3 and len(counts) == 1 and counts.pop() >= 3
 
 
 def _split(line: str) -> list[str]:

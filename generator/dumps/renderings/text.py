@@ -56,6 +56,8 @@ def _add(blocks: list[Block], line: Line, before: Marked | None, dialect: Dialec
 
 def _continues(part: Marked, before: Marked, breaks_after: Callable[[int], bool]) -> bool:
     """Whether a line goes on with what the line before began."""
+    if part.text and part.number == before.number + 1 and _same_link(part, before):
+        return True
     if not part.text or part.text.startswith("\\\\") or before.ends or part.level or part.number != before.number + 1:
         return False
     if _is_all_links(part) or _is_all_links(before):
@@ -70,6 +72,20 @@ def _continues(part: Marked, before: Marked, breaks_after: Callable[[int], bool]
 def _is_all_links(part: Marked) -> bool:
     """Whether a line is made of whole links, as a line of people or buttons is: its raw width tells nothing about wrapping."""
     return "](" in part.raw and sum(len(link.text) for link in part.links) > 0.6 * len(part.text)
+
+
+def _same_link(part: Marked, before: Marked) -> bool:
+    """Whether one link begins on the line before, which ends in no hard break, and ends on this one."""
+    if not part.links or not before.links or before.raw.rstrip().endswith("\\") or before.raw.count("[") <= before.raw.count("]"):
+        return False
+    first, last = part.links[0], before.links[-1]
+    return (
+        first.url == last.url
+        and bool(last.text)
+        and before.text.endswith(last.text)
+        and part.text.startswith(first.text)
+        and bool(first.text)
+    )
 
 
 def _is_inside(part: Marked, before: Marked, block: Block, breaks_after: Callable[[int], bool]) -> bool:

@@ -10,6 +10,8 @@ from statistics import median_high
 
 _AT_LEAST, _AT_MOST = 50, 140
 """The columns at which programs wrap text."""
+_SHORT_RUN = 4
+"""Lines of a run that is as likely a list as a paragraph."""
 _BROKEN_WORD = re.compile(r"\w-{1,2}$")
 _NO_SECOND_PART = re.compile(r"(?:and|or|und|to|nor|&)\b")
 
@@ -66,21 +68,31 @@ def _paragraph_width(lines: Sequence[str], first: int, last: int) -> int | None:
     for number in range(first, last):
         full = full + 1 if _is_full(lines[number], lines[number + 1], width) else 0
         longest = max(longest, full)
-    return width if longest >= 3 else None
+    return width if longest >= 3 and _goes_on(lines[first : last + 1]) else None
 
 
 def _width_of_run(lines: Sequence[str], first: int, last: int, page_width: int | None) -> int | None:
     width = max(len(lines[number].rstrip()) for number in range(first, last + 1))
-    if first == last or not _AT_LEAST <= width <= _AT_MOST:
-        return _width_of_page(width, page_width) if first != last else None
-    if all(_is_full(before, after, width) for before, after in pairwise(lines[first : last + 1])):
+    run = lines[first : last + 1]
+    if first == last:
+        return None
+    is_even = _AT_LEAST <= width <= _AT_MOST and all(_is_full(before, after, width) for before, after in pairwise(run))
+    if is_even and _goes_on(run):
         return width
+    if len(run) <= _SHORT_RUN and not _goes_on(run):
+        return None
     return _width_of_page(width, page_width)
 
 
 def _width_of_page(width: int, page_width: int | None) -> int | None:
     """The page's width for a run that is as wide as that; a run much wider was not wrapped with the page."""
     return max(width, page_width) if page_width and _AT_LEAST - 20 <= width <= page_width + 8 else None
+
+
+def _goes_on(run: Sequence[str]) -> bool:
+    """Whether at least half of the lines start as only the middle of a sentence does; lines of a list start with capitals."""
+    inner = [line.lstrip() for line in run[1:]]
+    return sum(not line[:1].isupper() for line in inner) * 2 >= len(inner)
 
 
 def _is_full(line: str, after: str, width: int) -> bool:
