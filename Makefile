@@ -10,7 +10,7 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --group build --universal --pytho
 	--no-annotate --no-header --upgrade -q
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve build check test lint format bench eval browser lock clean
+.PHONY: help site serve build check test lint format bench fuzz eval browser lock clean
 
 help: ## List what there is to do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ format: $(VENV)/ready-dev ## Format the code and mend what can be mended
 
 bench: $(VENV)/ready-dev ## Measure the generator next to a bare MkDocs build
 	$(BIN)/python -m tests.bench
+
+fuzz: $(VENV)/ready-dev ## Damage the sample dumps in many ways and see that nothing breaks (MINUTES=10)
+	$(BIN)/python -m tests.fuzz $(or $(MINUTES),10)
 
 eval: $(VENV)/ready-dev ## Measure the study against labelled data beside the repository
 	$(BIN)/python -m tests.eval

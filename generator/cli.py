@@ -14,6 +14,8 @@ from generator.model import Problem, Reading, Severity
 from generator.places import Places, places_below, project_root
 from generator.progress import Watcher, watcher
 
+_SHOWN = 80
+"""Characters of an unread stretch that `check` shows."""
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
@@ -104,6 +106,10 @@ def check(dumps: tuple[Path, ...], root: Path | None) -> None:
         click.echo(_account(reading))
         for problem in reading.problems:
             click.echo(f"  {problem}")
+        for one in reading.unread:
+            click.echo(
+                f"  {reading.dump}:{one.span.first}{f'-{one.span.last}' if len(one.span) > 1 else ''}: unread, {one.why}: {_start(one.raw)}"
+            )
     total = sum(len(reading.sightings) for reading in readings)
     click.echo(f"{_count(len(readings), 'dump')}, {_count(total, 'paper')}, {sum(r.unread_lines for r in readings)} lines unread")
     if any(problem.severity is Severity.ERROR for reading in readings for problem in reading.problems):
@@ -147,10 +153,17 @@ def _finish(progress: Watcher, whole: bool, timings: bool) -> None:
 
 
 def _account(reading: Reading) -> str:
+    named = f" ({reading.label})" if reading.label != reading.dump else ""
     return (
-        f"{reading.dump}: {reading.layout}; {_count(len(reading.sightings), 'paper')}; {reading.lines} lines, of them "
+        f"{reading.dump}{named}: {reading.layout}; {_count(len(reading.sightings), 'paper')}; {reading.lines} lines, of them "
         f"{reading.paper_lines} papers, {reading.furniture_lines} furniture, {reading.unread_lines} unread"
     )
+
+
+def _start(raw: str) -> str:
+    """The first words of unread lines, quoted so that nothing in them reaches the terminal."""
+    folded = " ".join(raw.split())
+    return repr(folded[:_SHOWN]) + (" ..." if len(folded) > _SHOWN else "")
 
 
 def _count(number: int, noun: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.model import Problem, Reading
+from generator.model import Problem, Reading, Span
 
 HEADER = "# How many papers each dump gives. Written by paper-digest build; commit it with the dumps.\n"
 LOCK = "raw/dumps.lock"
@@ -88,12 +88,13 @@ def _first(reading: Reading) -> int | None:
 
 def _lines(reading: Reading) -> str:
     """The first unread stretches by their lines, each with the start of its text."""
-    told = [
-        f"{'line' if len(one.span) == 1 else 'lines'} {one.span.first}{'' if len(one.span) == 1 else f'-{one.span.last}'} ({one.raw.strip()[:40]!r})"
-        for one in reading.unread[:_STRETCHES_TOLD]
-    ]
+    told = [f"{_place(one.span)} ({one.raw.strip()[:40]!r})" for one in reading.unread[:_STRETCHES_TOLD]]
     more = len(reading.unread) - len(told)
     return ", ".join(told) + (f" and {more} more stretches" if more > 0 else "")
+
+
+def _place(span: Span) -> str:
+    return f"line {span.first}" if len(span) == 1 else f"lines {span.first}-{span.last}"
 
 
 def _problem(file: str, line: int | None, expected: str, found: str, advice: str) -> Problem:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.dumps.accounts import unread_told
 from generator.dumps.files import dump_files
 from generator.dumps.reading import readings_of
 from generator.gate import Former, format_lock, parse_lock, refusals, remembered
@@ -55,7 +56,7 @@ def digest_of(places: Places, progress: Progress = silent) -> Result:
     progress("study", 1, 1)
     former, broken = parse_lock(_text(places.lock))
     found = (problem for reading in readings for problem in reading.problems)
-    return Result(digest, merged.ledger, former, (*settings.problems, *broken, *found, *merged.problems))
+    return Result(digest, merged.ledger, former, (*settings.problems, *broken, *found, *unread_told(readings), *merged.problems))
 
 
 def read(raw: Path, progress: Progress = silent) -> tuple[Reading, ...]:

@@ -78,7 +78,6 @@ def reading_of(
     missing = [line for line in range(1, len(filled)) if filled[line] and not _marked(papers, line) and not _marked(furniture, line)]
     unread = _unread(lines, missing, reasons)
     paper_lines = sum(1 for line in range(1, len(filled)) if filled[line] and _marked(papers, line))
-    told = {problem.line for problem in problems}
     return Reading(
         dump=name,
         layout=layout,
@@ -89,7 +88,7 @@ def reading_of(
         furniture_lines=sum(filled) - paper_lines - len(missing),
         unread_lines=len(missing),
         unread=unread,
-        problems=(*problems, *(_unread_problem(name, one) for one in unread if one.span.first not in told)),
+        problems=tuple(problems),
     )
 
 
@@ -126,13 +125,17 @@ def _unread(lines: Callable[[], Iterator[str]], missing: list[int], reasons: lis
     )
 
 
-def _unread_problem(dump: str, unread: Unread) -> Problem:
-    start = unread.raw.strip().splitlines()[0][:60] if unread.raw.strip() else ""
-    return Problem(
-        file=dump,
-        line=unread.span.first,
-        expected="lines of a paper or of the page's own furniture",
-        found=f"{len(unread.span)} unread line(s) starting {start!r}: {unread.why}",
-        advice="The lines are kept on the dump's page; see docs/project/adding-a-layout.md to teach a reader about them.",
-        severity=Severity.WARNING,
-    )
+def unread_told(readings: Iterable[Reading]) -> Iterator[Problem]:
+    """One warning for each dump that has unread lines; `check` and the dump's page tell each stretch."""
+    for reading in readings:
+        if reading.unread:
+            first = reading.unread[0]
+            places = f"{len(reading.unread)} place(s)" if len(reading.unread) > 1 else "one place"
+            yield Problem(
+                file=reading.dump,
+                line=first.span.first,
+                expected="lines of a paper or of the page's own furniture",
+                found=f"{reading.unread_lines} unread line(s) in {places}: {first.why}",
+                advice="Run paper-digest check to see them; docs/project/adding-a-layout.md tells how to teach a reader about them.",
+                severity=Severity.WARNING,
+            )

@@ -12,7 +12,7 @@ from tests.dumps.expected import samples
 def main() -> None:
     """Feeds bytes to `readings_of` until the seconds are over; atheris ends the process, with an error when it finds something."""
     try:
-        import atheris
+        import atheris  # type: ignore[import-untyped, import-not-found, unused-ignore]
     except ImportError:
         sys.exit("atheris is not installed here: pip install atheris (Linux, Python up to 3.13). The guided part was not run.")
     with atheris.instrument_imports(include=["generator"]):

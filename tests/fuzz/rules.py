@@ -32,8 +32,9 @@ def readings_of_bytes(content: bytes, name: str, folder: Path) -> tuple[Reading,
 def books_add_up(reading: Reading) -> bool:
     """Whether the lines of papers, furniture and unread text are no more than the dump's, and every unread stretch is told."""
     counted = reading.paper_lines + reading.furniture_lines + reading.unread_lines
-    spans = all(1 <= one.span.first <= one.span.last <= max(1, reading.lines) for one in (*reading.sightings, *reading.unread))
-    return counted <= reading.lines and spans and bool(reading.unread) == bool(reading.unread_lines)
+    spans = [*(one.span for one in reading.sightings), *(one.span for one in reading.unread)]
+    inside = all(1 <= span.first <= span.last <= max(1, reading.lines) for span in spans)
+    return counted <= reading.lines and inside and bool(reading.unread) == bool(reading.unread_lines)
 
 
 def lost(before: tuple[Reading, ...], damage: Damaged, after: tuple[Reading, ...]) -> list[str]:

@@ -174,7 +174,8 @@ class Scanner:
 
     def _start(self, line: str, at: int) -> tuple[int, list[Event]]:
         sure = not self.levels or self.levels[-1].sure
-        if self.levels or len(line) - at < _WHOLE_AT_MOST:
+        # an error of json counts the lines before it, which would make a line of faults take its square in time
+        if not self.again and (self.levels or len(line) - at < _WHOLE_AT_MOST):
             try:
                 value, end = DECODER.raw_decode(line, at)
             except (ValueError, RecursionError):
@@ -237,7 +238,7 @@ class Scanner:
         self.record = None
         start = record.column + 1 if record.first == self.number else 0
         first_key = re.match(r'\{\s*"[\w .-]{1,40}"\s*:', record.lines[0][record.column : record.column + 80])
-        self.again += at - start
+        self.again += max(at - start, 0) + 1
         may_resume = first_key is not None and self.again < _AGAIN_AT_MOST * len(line)
         following = re.compile(re.escape(first_key.group())).search(line, start) if first_key and may_resume else None
         if following:

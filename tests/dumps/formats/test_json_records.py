@@ -136,6 +136,8 @@ def test_a_50_mb_record_and_hard_lines_take_linear_time() -> None:
     assert seconds('{"title": "' + "many words " * 4_500_000 + '"}') < 20
     for unit in ('"', '{"a":', '{"a":[', '\\"', '{"a": "b}, ', "{\n", "[{", '{"title":"x"]},'):
         assert seconds(unit * (400_000 // len(unit)) + "]") < 15
+    faults = [seconds("[" + '{"id":1,"title":"x"]},' * count) for count in (10_000, 40_000)]
+    assert faults[1] < 10 * faults[0]
 
 
 @pytest.mark.parametrize(
