@@ -20,6 +20,7 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.table import Table
 
+from tests.bench_readers import table as readers
 from tests.project import ROOT, copy_of_project
 
 _SCALE = ROOT.parent / "shared" / "scale" / "papers-16k.jsonl.gz"
@@ -64,6 +65,8 @@ def main() -> None:
     console = Console()
     cases = list(_cases(console))
     console.print(_table(cases))
+    console.print("Measuring the readers ...")
+    console.print(readers())
     if not _SCALE.is_file():
         console.print(f"Not measured: 16,000 records, since ../shared/scale/{_SCALE.name} is absent.")
 

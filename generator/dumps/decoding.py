@@ -59,6 +59,8 @@ class Text:
     name: str
     head: str
     """The first characters, from the first line that is not blank."""
+    blank: int
+    """Blank lines before that."""
     lines: Callable[[Tell], Iterator[str]]
     """The lines without their ends, from the first, anew at every call."""
 
@@ -81,11 +83,11 @@ def text_of(source: Source) -> Text | Problem:
     def lines(tell: Tell) -> Iterator[str]:
         return _lines(source, encoding, tell)
 
-    head = _head(lines(told.append))
+    blank, head = _head(lines(told.append))
     if not head:
         empty = _problem(source.name, None, "papers", EMPTY, "Save the page again, or take the file out.")
         return told[0] if told and told[0].severity is Severity.ERROR else empty
-    return Text(source.name, head, lines)
+    return Text(source.name, head, blank, lines)
 
 
 def _read(stream: io.BufferedReader, size: int) -> bytes:
@@ -140,15 +142,16 @@ def _wide(start: bytes) -> str | None:
     return None
 
 
-def _head(lines: Iterator[str]) -> str:
-    first = next((line for line in lines if line and not line.isspace()), "")
+def _head(lines: Iterator[str]) -> tuple[int, str]:
+    """The number of blank lines at the top, and the first characters after them."""
+    blank, first = next(((number, line) for number, line in enumerate(lines) if line and not line.isspace()), (0, ""))
     parts, size = [first[:HEAD]], len(first)
     for line in lines if size < HEAD else ():
         parts.append(line[:HEAD])
         size += len(line) + 1
         if size >= HEAD:
             break
-    return "\n".join(parts)[:HEAD]
+    return blank, "\n".join(parts)[:HEAD]
 
 
 def _lines(source: Source, encoding: str, tell: Tell) -> Iterator[str]:

@@ -63,7 +63,8 @@ LAYOUTS: tuple[Layout, ...] = (
 )
 """Everything the program reads. One format claims a file by its first characters, or else one layout by its blocks."""
 
-_Read = Callable[[Iterator[str]], Iterable[Piece]]
+Read = Callable[[Iterator[str]], Iterable[Piece]]
+"""Gives the pieces of a dump's lines."""
 
 
 def readings_of(path: Path, name: str) -> tuple[Reading, ...]:
@@ -79,8 +80,7 @@ def claimants_of(path: Path) -> tuple[str, ...]:
     for source in sources_in(path, path.name):
         text = text_of(source) if isinstance(source, Source) else None
         if isinstance(text, Text):
-            notes, front, _ = notes_of(None, text.head)
-            return tuple(name for name, _ in _claimants(text, notes, front))
+            return tuple(name for name, _ in claimants(text, *notes_of(None, text.head)[:2]))
     return ()
 
 
@@ -91,28 +91,28 @@ def _reading(source: Source, sidecar: Path | None) -> Reading:
     notes, front, problems = notes_of(sidecar, text.head)
     if notes.skip:
         return Reading(dump=source.name, layout="skipped", notes=notes, problems=problems)
-    claimants = _claimants(text, notes, front)
+    readers = claimants(text, notes, front)
+    unknown = "unknown", partial(_unknown, text.name, tuple(name for name, _ in readers), notes)
+    layout, read = readers[0] if len(readers) == 1 else unknown
+    top = text.blank + front if front else 0
     told: dict[str, Problem] = {}
-    layout, read = (
-        claimants[0] if len(claimants) == 1 else ("unknown", partial(_unknown, text.name, tuple(name for name, _ in claimants), notes))
-    )
     reading = reading_of(
         text.name,
         layout,
         lambda: text.lines(lambda problem: told.setdefault(problem.found, problem)),
-        lambda lines: chain(_front_matter(front), read(_without(lines, front))),
+        lambda lines: chain(_front_matter(top), read(_without(lines, top))),
         notes,
     )
     return replace(reading, problems=(*problems, *told.values(), *reading.problems))
 
 
-def _claimants(text: Text, notes: Notes, front: int) -> list[tuple[str, _Read]]:
-    """The formats that claim a text, or else the layouts; the one that its notes name, if they name one."""
+def claimants(text: Text, notes: Notes, front: int = 0) -> list[tuple[str, Read]]:
+    """The formats that claim a text below its front matter, or else the layouts; the one its notes name, if they name one."""
     body = "\n".join(text.head.split("\n")[front:])
     formats = [one for one in FORMATS if (notes.layout == one.LAYOUT if notes.layout else one.claims(body))]
     if formats:
         return [(one.LAYOUT, partial(_read_format, one, text.name, notes)) for one in formats]
-    lines = tuple(_without(text.lines(lambda _: None), front))
+    lines = tuple(_without(text.lines(lambda _: None), text.blank + front if front else 0))
     dump = blocks_of(text.name, lines, day_of(text.name, notes, text.head))
     layouts = [one for one in LAYOUTS if (notes.layout == one.LAYOUT if notes.layout else one.claims(dump))]
     return [(one.LAYOUT, partial(_read_page, one, dump)) for one in layouts]

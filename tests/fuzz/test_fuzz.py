@@ -39,11 +39,14 @@ def test_findings_of_former_runs_stay_mended(tmp_path: Path) -> None:
         readings_of_bytes(finding.read_bytes(), finding.name.partition("-")[2], tmp_path)
 
 
-ODDITIES = (
-    "---\n|title: x\n|# |### |- **Authors:** |Abstract: |Title: |\\\\\n|[|](https://arxiv.org/abs/2410.05434)|][1]|{|}|[{|,|\t|\n|\n\n|\r|\x00|\ufeff|12\n"
-    '|\n[1]: https://arxiv.org/abs/2410.05434\n|{"title": "A"}|@article{a,| title = {A|TY  - JOUR\n|TI  - A\n|ER  - \n|<?xml version=\'1.0\'?>|<feed>|<entry>'
-    "|<!DOCTYPE html>|<p>|</p>|<a href='/papers/2410.05434'>|title,abstract\n|\"|Oct 7, 2024\n|A. B, C. D and E. F\n|References\n|   1. https://a.b\n"
-).split("|")
+ODDITIES = [
+    '---\n', 'title: x\n', '# ', '### ', '- **Authors:** ', 'Abstract: ', 'Title: ', '\\\\\n', '[',
+    '](https://arxiv.org/abs/2410.05434)', '][1]', '{', '}', '[{', ',', '\t', '\n', '\n\n', '\r', '\x00', '\ufeff', '12\n',
+    '\n[1]: https://arxiv.org/abs/2410.05434\n', '{"title": "A"}', '@article{a,', ' title = {A', 'TY  - JOUR\n', 'TI  - A\n',
+    'ER  - \n', "<?xml version='1.0'?>", '<feed>', '<entry>', '<!DOCTYPE html>', '<p>', '</p>',
+    "<a href='/papers/2410.05434'>", 'title,abstract\n', '"', 'Oct 7, 2024\n', 'A. B, C. D and E. F\n', 'References\n',
+    '   1. https://a.b\n',
+]  # fmt: skip
 PIECES = st.lists(st.sampled_from([*ODDITIES, "| a | b |\n|---|---|\n"]) | st.text(max_size=12), max_size=60)
 
 

@@ -1,0 +1,157 @@
+"""Measures how fast each reader reads, whether twice the bytes take twice the time, and whether memory stays: part of `make bench`.
+
+Each size is read in a process of its own, which consumes the pieces as they come and keeps none.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from generator.dumps.decoding import Text, text_of
+from generator.dumps.files import Source, sources_in
+from generator.dumps.reading import claimants
+from generator.model import Notes, Sighting
+from tests.dumps.expected import SAMPLES
+
+SIZES = (1, 10, 100)
+"""Megabytes of the streamed formats."""
+PAGE_SIZES = (1, 4, 16)
+"""Megabytes of a page: larger than any that a browser saves, and blocks of a whole page are held at a time."""
+
+
+def papers(seed: int = 1) -> Iterator[tuple[int, str, str]]:
+    """Number, title and abstract of papers that are made of real ones' words, all different, for ever."""
+    sample = json.loads((SAMPLES / "pages" / "notebook.txt.expected.json").read_text("utf-8"))
+    known = [word for paper in sample[0]["papers"] for word in paper["abstract"].split() if word.isalpha()]
+    rng = random.Random(seed)
+    number = 0
+    while True:
+        number += 1
+        sentences = " ".join(f"{' '.join(rng.choices(known, k=18)).capitalize()}." for _ in range(8))
+        yield number, " ".join(rng.choices(known, k=8)).title(), sentences
+
+
+def _json_lines(number: int, title: str, abstract: str) -> str:
+    return json.dumps({"id": f"24{number % 10:02}.{number % 99999:05}", "title": title, "abstract": abstract}) + "\n"
+
+
+def _csv(number: int, title: str, abstract: str) -> str:
+    row = io.StringIO()
+    csv.writer(row).writerow([number, title, abstract])
+    return row.getvalue()
+
+
+def _bibtex(number: int, title: str, abstract: str) -> str:
+    return f"@article{{p{number},\n title = {{{title}}},\n abstract = {{{abstract}}},\n year = 2024\n}}\n\n"
+
+
+def _ris(_number: int, title: str, abstract: str) -> str:
+    return f"TY  - JOUR\nTI  - {title}\nAB  - {abstract}\nPY  - 2024\nER  - \n\n"
+
+
+def _atom(number: int, title: str, abstract: str) -> str:
+    return f"<entry><id>http://arxiv.org/abs/2401.{number % 99999:05}</id><title>{title}</title><summary>{abstract}</summary></entry>\n"
+
+
+def _plain_page(_number: int, title: str, abstract: str) -> str:
+    return f"{title}\n\n{abstract}\n\n"
+
+
+def _markdown_page(number: int, title: str, abstract: str) -> str:
+    url = f"https://huggingface.co/papers/24{number % 12 + 1:02}.{number % 99999:05}"
+    return f"### [{title}]({url})\n\n[{abstract}]({url})\n\n[· {number % 9 + 2} authors]({url})\n\n"
+
+
+def _html_page(number: int, title: str, abstract: str) -> str:
+    return f"<article><h3><a href='/papers/2401.{number % 99999:05}'>{title}</a></h3>\n<p>{abstract}</p></article>\n"
+
+
+Writer = Callable[[int, str, str], str]
+FORMS: dict[str, tuple[str, Writer, str, tuple[int, ...]]] = {
+    "JSON Lines": ("", _json_lines, "", SIZES),
+    "JSON Lines, gzipped": ("", _json_lines, "", SIZES),
+    "CSV": ("id,title,abstract\n", _csv, "", SIZES),
+    "BibTeX": ("", _bibtex, "", SIZES),
+    "RIS": ("", _ris, "", SIZES),
+    "Atom": ("<?xml version='1.0'?>\n<feed xmlns='http://www.w3.org/2005/Atom'>\n", _atom, "</feed>\n", SIZES),
+    "page, plain": ("Daily Papers\n\n", _plain_page, "", PAGE_SIZES),
+    "page, Markdown": ("# Daily Papers\n\n", _markdown_page, "", PAGE_SIZES),
+    "page, HTML": ("<!DOCTYPE html><html><body>\n", _html_page, "</body></html>\n", PAGE_SIZES),
+}
+
+
+def write(form: str, megabytes: int, path: Path) -> None:
+    """A file of that form and size."""
+    head, writer, foot, _ = FORMS[form]
+    with gzip.open(path, "wt", 1, encoding="utf-8") if "gzipped" in form else path.open("w", encoding="utf-8") as stream:
+        size = stream.write(head)
+        for number, title, abstract in papers():
+            size += stream.write(writer(number, title, abstract))
+            if size >= megabytes * 1_000_000:
+                break
+        stream.write(foot)
+
+
+def read(path: Path) -> None:
+    """Reads one file and prints the seconds, the papers and the most memory it held, as JSON."""
+    started = time.perf_counter()
+    found = 0
+    for source in sources_in(path, path.name):
+        text = text_of(source) if isinstance(source, Source) else source
+        if isinstance(text, Text):
+            ((_, pieces),) = claimants(text, Notes())
+            found += sum(isinstance(piece, Sighting) for piece in pieces(text.lines(lambda _: None)))
+    seconds = time.perf_counter() - started
+    kilobyte = 1024 if sys.platform == "darwin" else 1
+    print(json.dumps([seconds, found, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / kilobyte / 1000]))
+
+
+def table() -> Table:
+    """The speed of every form at every size, with its growth from the smallest size to the largest."""
+    columns = Table(title="Readers: MB/s, and the most memory")
+    for column in ("form", "sizes", "MB/s", "time per byte, largest to smallest", "MB of memory"):
+        columns.add_column(column, justify="left" if column == "form" else "right")
+    for form, (_, _, _, sizes) in FORMS.items():
+        runs = [_measured(form, size) for size in sizes]
+        speeds = [size / seconds for size, (seconds, _, _) in zip(sizes, runs, strict=True)]
+        columns.add_row(
+            form,
+            " / ".join(map(str, sizes)),
+            " / ".join(f"{speed:.1f}" for speed in speeds),
+            f"{speeds[0] / speeds[-1]:.2f}",
+            " / ".join(f"{memory:.0f}" for _, _, memory in runs),
+        )
+    return columns
+
+
+def _measured(form: str, megabytes: int) -> tuple[float, int, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "dump"
+        write(form, megabytes, path)
+        command = [sys.executable, "-m", "tests.bench_readers", str(path)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    seconds, found, memory = json.loads(done.stdout)
+    if not found:
+        sys.exit(f"Error: {form}: no paper was read of {megabytes} MB")
+    return seconds, found, memory
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        read(Path(sys.argv[1]))
+    else:
+        Console().print(table())
