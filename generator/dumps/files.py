@@ -10,14 +10,14 @@ import stat
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
 from io import BufferedReader
 from pathlib import Path, PurePosixPath
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
-from generator.dumps.streams import FAILURES, BrokenError, bounded
+from generator.dumps.streams import FAILURES, LARGEST, BrokenError, Closable, bounded
 from generator.model import Problem
 
 _PACKED: tuple[tuple[bytes, Callable[[BinaryIO], Any]], ...] = (
@@ -61,6 +61,10 @@ def sources_in(path: Path, name: str) -> Iterator[Source | Problem]:
     if problem := _refused(path, name):
         yield problem
         return
+    if path.suffix in _SIDECARS:
+        advice = "Name it after its dump, as page.yml for page.txt, or take it out."
+        yield _problem(name, "notes beside a dump of their name", "notes on no dump", advice)
+        return
     try:
         with path.open("rb") as stream:
             head = stream.read(512)
@@ -101,12 +105,15 @@ def _refused(path: Path, name: str) -> Problem | None:
 
 def _opened(path: Path) -> BufferedReader:
     stream = path.open("rb")
+    unpacked = _unpacked(stream)
+    return stream if unpacked is stream else bounded(unpacked, stream)
+
+
+def _unpacked(stream: Any) -> Any:
+    """The bytes of a stream, unpacked on the way if it is packed."""
     head = stream.read(8)
     stream.seek(0)
-    for magic, unpacked in _PACKED:
-        if head.startswith(magic):
-            return bounded(unpacked(stream), also=stream)
-    return stream
+    return next((unpacked(stream) for magic, unpacked in _PACKED if head.startswith(magic)), stream)
 
 
 def _is_tar(path: Path, head: bytes) -> bool:
@@ -172,12 +179,17 @@ def _zip_members(path: Path, name: str) -> Members:
 
 def _zip_member(path: Path, info: zipfile.ZipInfo) -> BufferedReader:
     archive = zipfile.ZipFile(path)
-    return bounded(_unpacked(cast(BinaryIO, archive.open(info))), also=archive)
+    member = archive.open(info)
+    return bounded(_unpacked(member), member, archive)
 
 
 def _tar_members(path: Path, name: str) -> Members:
-    with tarfile.open(fileobj=_opened(path), mode="r:") as archive:
+    with ExitStack() as stack:
+        archive = tarfile.TarFile(fileobj=_seekable(path, stack.enter_context))
         for info in archive:
+            if info.offset_data + info.size > LARGEST:
+                yield _problem(f"{name}/{info.name}", f"at most {LARGEST:,} bytes in an archive", "more", "Split it, if it is no bomb.")
+                return
             if info.isdir():
                 continue
             if problem := _refused_member(name, info.name, is_plain=info.isfile()):
@@ -187,15 +199,20 @@ def _tar_members(path: Path, name: str) -> Members:
 
 
 def _tar_member(path: Path, info: tarfile.TarInfo) -> BufferedReader:
-    archive = tarfile.TarFile(fileobj=_opened(path))
-    return bounded(_unpacked(cast(BinaryIO, archive.extractfile(info))), also=archive)
+    around: list[Closable] = []
+    archive = tarfile.TarFile(fileobj=_seekable(path, around.append))
+    member = archive.extractfile(info)
+    return bounded(_unpacked(member), *reversed(around))
 
 
-def _unpacked(stream: BinaryIO) -> BinaryIO:
-    """A member's bytes; a member that is packed once more is unpacked on the way."""
-    head = stream.read(8)
-    stream.seek(0)
-    return next((unpacked(stream) for magic, unpacked in _PACKED if head.startswith(magic)), stream)
+def _seekable(path: Path, keep: Callable[[Any], object]) -> Any:
+    """What a packed archive unpacks to, as a stream that can go back; `keep` gets everything that must be closed."""
+    stream = path.open("rb")
+    keep(stream)
+    unpacked = _unpacked(stream)
+    if unpacked is not stream:
+        keep(unpacked)
+    return unpacked
 
 
 def _refused_member(archive: str, member: str, *, is_plain: bool) -> Problem | None:

@@ -8,9 +8,9 @@ import tarfile
 import zipfile
 import zlib
 from contextlib import suppress
-from typing import Any, BinaryIO, Protocol
+from typing import Any, Protocol
 
-_LARGEST = 2 * 1024**3
+LARGEST = 2 * 1024**3
 """Bytes that one dump may unpack to."""
 FAILURES = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError, NotImplementedError, RuntimeError)
 
@@ -24,14 +24,16 @@ class BrokenError(Exception):
         self.advice = advice
 
 
-class _Closable(Protocol):
+class Closable(Protocol):
+    """Anything that is closed in the end."""
+
     def close(self) -> None: ...
 
 
 class Bounded(io.RawIOBase):
     """The same bytes; raises BrokenError where they are damaged or too many."""
 
-    def __init__(self, stream: BinaryIO, also: _Closable, largest: int = _LARGEST) -> None:
+    def __init__(self, stream: Any, also: tuple[Closable, ...], largest: int) -> None:
         super().__init__()
         self._stream = stream
         self._also = also
@@ -59,12 +61,12 @@ class Bounded(io.RawIOBase):
     def close(self) -> None:
         """Closes the stream and the file around it."""
         if not self.closed:
-            for one in (self._stream, self._also):
+            for one in (self._stream, *self._also):
                 with suppress(*FAILURES):
                     one.close()
         super().close()
 
 
-def bounded(stream: BinaryIO, also: _Closable) -> io.BufferedReader:
-    """The stream with a buffer before it; closing it closes `also`, the file around it."""
-    return io.BufferedReader(Bounded(stream, also), 1 << 17)
+def bounded(stream: Any, *also: Closable, largest: int = LARGEST) -> io.BufferedReader:
+    """The stream with a buffer before it; closing it closes `also`, the files around it, too."""
+    return io.BufferedReader(Bounded(stream, also, largest), 1 << 17)
