@@ -13,11 +13,12 @@ from generator.dumps.layouts.certainty import Evidence, certainty, evidence_of
 from generator.dumps.layouts.evidence import Clue
 from generator.dumps.layouts.roles import Cast, Role
 from generator.dumps.layouts.signs import signs
-from generator.dumps.layouts.titles import title_in
+from generator.dumps.layouts.titles import is_odd, title_in
 
 _REACH = 12
 """Blocks before a title that may tell facts of its paper."""
 _PRICE_OF_NO_TITLE = 0.3
+_PRICE_OF_ODD_TITLE = 0.05
 SAMPLE = 4000
 """Blocks of a page that are looked at to find the sign; more tell nothing new."""
 
@@ -106,4 +107,5 @@ def _points(reading: Sequence[Head], casts: Sequence[Cast], evidence: Evidence) 
         return 0.0
     titles = [title_in(casts[head.at]).casefold() if head.is_titled else str(head.at) for head in reading]
     untitled = sum(not head.is_titled for head in reading)
-    return certainty([head.begin for head in reading], titles, evidence) - _PRICE_OF_NO_TITLE * untitled
+    odd = sum(is_odd(title) for head, title in zip(reading, titles, strict=True) if head.is_titled)
+    return certainty([head.begin for head in reading], titles, evidence) - _PRICE_OF_NO_TITLE * untitled - _PRICE_OF_ODD_TITLE * odd

@@ -102,12 +102,15 @@ def _labelled_abstract(rest: Sequence[Cast]) -> str | None:
 
 
 def _paragraphs(rest: Sequence[Cast]) -> str | None:
-    """The first abstract and the paragraphs that follow it; sentences too short for one only where there is no better."""
+    """The first abstract with the sentences right before it and the paragraphs that follow; sentences alone where there is no better."""
     for wanted in (Role.ABSTRACT, Role.PROSE):
         for at, one in enumerate(rest):
             if one.role is wanted:
-                parts = [one.text, *_following(one, rest[at + 1 :], labelled=False)]
-                return fold_space(" ".join(dict.fromkeys(parts)))
+                start = at
+                while start and rest[start - 1].role in {Role.PROSE, Role.NOTHING} and not rest[start - 1].block.level:
+                    start -= 1
+                before = [part.text for part in rest[start:at] if part.text]
+                return fold_space(" ".join(dict.fromkeys((*before, one.text, *_following(one, rest[at + 1 :], labelled=False)))))
     return None
 
 

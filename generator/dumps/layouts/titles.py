@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+from generator.dumps.dates import iso_date
 from generator.dumps.layouts.evidence import linked_title
 from generator.dumps.layouts.roles import Cast, Role, is_prose, talks
 
 _LONGEST_TITLE_WORDS = 60
+_FEW_WORDS = 5
+_PICTURE = re.compile(r"^(?:[\u2190-\u2bff\u3030\ufe0f\u200d\U0001f000-\U0001faff]\s*)+(?=\w)")
 _LEAD = re.compile(r"^\s*(?:\[(?:PDF|HTML|BOOK|CITATION|C|B)\]\s*)+")
+_PARTED = re.compile(r"[•·|]|\w/\w+-?\d")
 _TAIL = re.compile(r"\s+\((?:[^()]*\bet al\.?[^()]*|[^()]*(?:19|20)\d\d[^()]*)\)\s*$")
 
 
@@ -22,13 +26,14 @@ def title_in(one: Cast) -> str:
         return before
     if block.strong and len(block.strong) < len(title) and block.text.startswith(block.strong) and len(block.strong.split()) > 1:
         title = block.strong
-    return _TAIL.sub("", _LEAD.sub("", title)).strip() or title
+    return _TAIL.sub("", _LEAD.sub("", _PICTURE.sub("", title))).strip() or title
 
 
 def before_dash(text: str) -> str | None:
     """The title before a dash that a sentence follows, as in `Title - what it is about`."""
     head, dash, tail = text.partition(" - ") if " - " in text else text.partition(" — ")
-    return head if dash and len(head.split()) > 1 and is_prose(tail, words=6) and not is_prose(head) else None
+    is_sentence = is_prose(tail, words=6) or (talks(tail) and len(tail.split()) > _FEW_WORDS)
+    return head if dash and len(head.split()) > 1 and is_sentence and not is_prose(head) else None
 
 
 def could_be_title(one: Cast) -> bool:
@@ -41,3 +46,8 @@ def could_be_title(one: Cast) -> bool:
     if one.role is Role.ABSTRACT:
         return not is_prose(text) and (one.block.level > 0 or (len(text) * 2 < len(one.text) and one.text.startswith(text[:20])))
     return one.role is not Role.PROSE or len(text) < len(one.text) or (len(text.split()) < 30 and not talks(text))
+
+
+def is_odd(title: str) -> bool:
+    """Whether a would-be title tells a date or holds the dots and bars by which pages part facts: some titles do, hardly a page of them."""
+    return bool(_PARTED.search(title)) or iso_date(title) is not None

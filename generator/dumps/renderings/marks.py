@@ -13,6 +13,7 @@ from generator.text.clean import fold_space
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _ITEM = re.compile(r"(?P<marker>[-*+•●▪◦‣]|\(?\d{1,4}[.)]|\[\d{1,4}\]|(?:\d{1,4}\\[.)]))\s+(?=\S)")
 _QUOTE = re.compile(r"(?:>\s?)+")
+_PLAIN_QUOTE = re.compile(r"(?P<marker>>)+\s+(?=\S)")
 _STRONG = re.compile(r"(?<![\w*])(\*\*|__)(?!\s*\*)(.+?)\1(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*$\\])(\*|_)(?![\s*_])([^*$\n]+?)(?<![\s*_\\])\1(?![\w*])")
 _ESCAPE = re.compile(r"\\([\\`*_\[\]#+.!|>~-])")
@@ -84,9 +85,9 @@ def is_address(text: str) -> bool:
 
 def _plain(line: Line) -> Marked:
     text = line.text.strip()
-    item = _ITEM.match(text)
-    marker = item["marker"] if item else ""
-    text = text[item.end() :] if item else text
+    marker = ""
+    if item := _ITEM.match(text) or _PLAIN_QUOTE.match(text):
+        marker, text = item["marker"], text[item.end() :]
     return Marked(line.number, line.raw, _words(text), line.links, marker=marker)
 
 

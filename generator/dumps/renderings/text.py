@@ -15,6 +15,8 @@ from generator.model import Block, Hyperlink, Span
 from generator.text.clean import fold_space
 
 _LABEL = re.compile(r"[A-Z][\w /-]{1,24}:(?:\s|$)")
+_LONG = 60
+"""Columns of a line that may have been broken."""
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
 
 
@@ -97,10 +99,11 @@ def _is_inside(part: Marked, before: Marked, block: Block, breaks_after: Callabl
 
 
 def _is_hanging(part: Marked, before: Marked) -> bool:
-    """Whether a line is set in under one that starts with a label or a list's mark."""
-    inset, outset = _indent(part.raw), _indent(before.raw)
-    begins = bool(_LABEL.match(before.text)) or bool(before.marker)
-    return begins and inset > outset and not _LABEL.match(part.text) and not part.links and len(before.raw.rstrip()) > 60
+    """Whether a line is set in under one that starts with a label or a number and is long enough to be broken."""
+    if _indent(part.raw) <= _indent(before.raw) or len(before.raw.rstrip()) <= _LONG or part.links or _LABEL.match(part.text):
+        return False
+    begins = bool(_LABEL.match(before.text)) or before.marker.strip("()[].").isdigit()
+    return begins or (bool(before.marker) and part.text[:1].islower())
 
 
 def _indent(raw: str) -> int:
