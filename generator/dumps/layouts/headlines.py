@@ -6,6 +6,7 @@ falls into stretches that hold one paper each: one address, one abstract, one gr
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from generator.dumps.layouts.certainty import Evidence, certainty, evidence_of
 from generator.dumps.layouts.evidence import Clue
 from generator.dumps.layouts.roles import Cast, Role
 from generator.dumps.layouts.signs import signs
-from generator.dumps.layouts.titles import is_odd, title_in
+from generator.dumps.layouts.titles import could_be_title, is_odd, title_in
 
 _REACH = 12
 """Blocks before a title that may tell facts of its paper."""
@@ -49,8 +50,31 @@ def headlines(casts: Sequence[Cast], clues: Sequence[Clue]) -> tuple[Head, ...]:
                 best, most, best_sign, best_reach = reading, points, number, reach_back
     if len(casts) > SAMPLE and best:
         marks = next(marks for number, (_, marks) in enumerate(_all_signs(casts, clues)) if number == best_sign)
-        return _reading(marks, best_reach, casts, clues)
-    return best
+        best = _reading(marks, best_reach, casts, clues)
+    return _with_first_mended(best, casts, clues)
+
+
+def _with_first_mended(heads: tuple[Head, ...], casts: Sequence[Cast], clues: Sequence[Clue]) -> tuple[Head, ...]:
+    """The first title may be the last words of the page's header; the true one stands as far before its paper's facts as the others do."""
+    if len(heads) < 3 or not heads[0].is_titled:
+        return heads
+    gaps = [_gap(head.at, casts, clues) for head in heads]
+    usual, times = Counter(gaps[1:]).most_common(1)[0]
+    if gaps[0] <= usual or times * 2 <= len(gaps) or heads[0].begin != heads[0].at:
+        return heads
+    spoken = [at for at in range(heads[0].at, heads[1].begin) if casts[at].role is not Role.NOTHING]
+    true = spoken[gaps[0] - usual] if gaps[0] - usual < len(spoken) else heads[0].at
+    return (Head(true, true), *heads[1:]) if could_be_title(casts[true]) else heads
+
+
+def _gap(at: int, casts: Sequence[Cast], clues: Sequence[Clue]) -> int:
+    """Blocks with words from a title to the first fact of its paper."""
+    gap = 0
+    for clue, one in zip(clues[at:], casts[at:], strict=True):
+        if clue.has_abstract or clue.names_people or clue.keys:
+            return gap
+        gap += one.role is not Role.NOTHING
+    return gap
 
 
 def _all_signs(casts: Sequence[Cast], clues: Sequence[Clue]) -> Iterator[tuple[float, Sequence[bool]]]:

@@ -48,7 +48,7 @@ def _studied(dump: Dump) -> tuple[tuple[Cast, ...], tuple[Clue, ...], tuple[Head
 
 def _page(dump: Dump, page: Framed) -> Page:
     abstracts = [one for frame in page.frames for one in frame.rest if one.role in {Role.ABSTRACT, Role.PROSE}]
-    short = sum(len(one.text.split()) <= _SUMMARY_WORDS for one in abstracts)
+    short = sum(len(one.text.split()) <= _SUMMARY_WORDS and not one.text.endswith(("…", "...")) for one in abstracts)
     is_trending = any("trending" in one.text.casefold() and (one.block.level or len(one.text) < 40) for one in page.between) and not any(
         one.role is Role.PAGE and one.text.casefold() == "daily papers" for one in page.between
     )

@@ -11,7 +11,7 @@ from generator.dumps.dates import iso_date
 from generator.dumps.identifiers import identifiers_in
 from generator.dumps.layouts.facts import Facts, facts_of, with_links
 from generator.dumps.layouts.frames import Frame
-from generator.dumps.layouts.page_words import without_page_words
+from generator.dumps.layouts.page_words import is_page_words, without_page_words
 from generator.dumps.layouts.roles import CUT_WORDS, Cast, Role, is_name, is_people, people_part
 from generator.dumps.layouts.titles import title_in
 from generator.dumps.people import names_in
@@ -125,12 +125,19 @@ def _following(first: Cast, rest: Sequence[Cast], *, labelled: bool) -> Iterator
         if (one.role in {Role.ABSTRACT, Role.PROSE} or same_link) and not one.block.level:
             yield from (*pending, _said(one))
             pending = []
-        elif one.role is Role.WORDS and not one.block.level and (one.block.marker or labelled) and len(pending) < 12:
+        elif _may_be_item(one, labelled=labelled) and len(pending) < 12:
             pending.append(_said(one))
         else:
             break
     if labelled:
         yield from (text for text in pending if len(text.split()) > 3)
+
+
+def _may_be_item(one: Cast, *, labelled: bool) -> bool:
+    """Whether a block may be an item of a list in an abstract; it is one if sentences follow."""
+    if one.role is Role.PAGE:
+        return bool(one.block.marker) and len(one.text.split()) > 2 and not is_page_words(one.text)
+    return one.role is Role.WORDS and not one.block.level and bool(one.block.marker or labelled)
 
 
 def _said(one: Cast) -> str:

@@ -6,6 +6,7 @@ not, and a dump's books are kept in lines.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -21,6 +22,7 @@ _INLINE = frozenset(
     "wbr mi mo mn msup msub mrow annotation semantics".split()
 )
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_UNENDED = re.compile(r"<(?=[^<>]*+(?:<|\Z))")
 _BOLD = frozenset(("b", "strong"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -140,8 +142,21 @@ class _Page(HTMLParser):
 def blocks_of_html(lines: Sequence[str]) -> tuple[Block, ...]:
     """The blocks of a page, and one without words for each line that holds nothing but markup."""
     page = _Page()
-    page.feed("\n".join(lines))
+    page.feed(_tamed("\n".join(lines)))
     blocks = page.finish()
     covered = {line for block in blocks for line in range(block.span.first, block.span.last + 1)}
     markup = (Block("", Span(number, number)) for number, line in enumerate(lines, 1) if line.strip() and number not in covered)
     return tuple(sorted((*blocks, *markup), key=lambda block: block.span.first))
+
+
+def _tamed(text: str) -> str:
+    """The page without comments, and with `<` as a letter where no tag ends before the next one begins.
+
+    The tokenizer looks for such a tag's end to the end of the page, for each anew. Lines stay where they are.
+    """
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept += (text[at:start], "\n" * text.count("\n", start, end))
+        at = end + len("-->")
+    return _UNENDED.sub("&lt;", "".join((*kept, text[at:])))

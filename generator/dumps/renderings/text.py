@@ -17,6 +17,8 @@ from generator.text.clean import fold_space
 _LABEL = re.compile(r"[A-Z][\w /-]{1,24}:(?:\s|$)")
 _LONG = 60
 """Columns of a line that may have been broken."""
+_LONGEST = 300
+"""Lines of one paragraph; a longer one is no abstract."""
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
 
 
@@ -48,7 +50,7 @@ def _add(blocks: list[Block], line: Line, before: Marked | None, dialect: Dialec
     for part in unmarked(line, dialect):
         if before and blocks[-1].text and _is_inside(part, before, blocks[-1], breaks_after):
             part = replace(part, text=f"{part.marker} {part.text}".strip() or part.raw.strip(), marker="")
-        if before and blocks[-1].text and _continues(part, before, breaks_after):
+        if before and blocks[-1].text and len(blocks[-1].span) < _LONGEST and _continues(part, before, breaks_after):
             blocks[-1] = _longer(blocks[-1], part)
         else:
             blocks.append(Block(part.text, Span(part.number, part.number), part.links, part.level, part.strong, part.marker))

@@ -30,7 +30,7 @@ def breaks(lines: Sequence[str]) -> Callable[[int], bool]:
 
 def joined(before: str, after: str) -> str:
     """The two parts of a wrapped stretch as one; a word broken at its hyphen is whole again ("High-" + "Dimensional")."""
-    together = _BROKEN_WORD.search(before) and after[:1].isalnum() and not _NO_SECOND_PART.match(after)
+    together = _BROKEN_WORD.search(before[-4:]) and after[:1].isalnum() and not _NO_SECOND_PART.match(after)
     return f"{before}{after}" if together else f"{before} {after}".strip()
 
 
