@@ -13,7 +13,7 @@ _KEYS = tuple(
         r"aclanthology\.org/([A-Z]\d\d-\d{4}|\d{4}\.[\w-]+\.\d+)|^/([A-Z]\d\d-\d{4}|\d{4}\.[\w-]+\.\d+)/?(?:\.pdf|\.bib)?$",
         r"(?:proceedings\.mlr\.press|proceedings\.mlr\.press/)/(v\d+/[\w-]+?)(?:/[\w-]+\.pdf|\.html|\.pdf|/|$)",
         r"(?:thecvf\.com)?/content[\w/]*?/(?:html|papers)/([^/\s?#]+?)_paper\.(?:html|pdf)",
-        r"(?:neurips|nips)\.cc/paper(?:_files)?/paper/\d{4}/(?:hash|file)/([0-9a-f]{16,})",
+        r"/paper(?:_files)?(?:/paper)?/\d{4}/(?:hash|file)/([0-9a-f]{16,})",
         r"semanticscholar\.org/paper/(?:[^/]+/)?([0-9a-f]{40})|^/paper/(?:[^/]+/)?([0-9a-f]{40})",
         r"(?:catalyzex|paperswithcode)\.com/paper/([\w.:%-]+)",
         r"doi\.org/(10\.\d{4,9}/[^\s?#]+)",

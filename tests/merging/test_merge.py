@@ -234,3 +234,32 @@ def _mangled(title: str, abstract: str, way: int, chance: random.Random) -> tupl
         (re.split(r": ", title)[0], abstract),
     ]
     return ways[way % len(ways)]
+
+
+def test_a_machines_summary_gives_way_to_the_authors_abstract_however_short() -> None:
+    summary = sighting(
+        "Flat Minima in Wide Networks", "A machine says at length that flat minima generalise. " * 20, "2410.05434", by_machine=True
+    )
+    own = sighting("Flat Minima in Wide Networks", "We show that flat minima generalise in wide networks.", "2410.05434")
+    for order in ((summary, own), (own, summary)):
+        (paper,) = papers(*order)
+        assert paper.abstract is not None
+        assert plain(paper.abstract) == "We show that flat minima generalise in wide networks."
+        assert not paper.by_machine
+    assert papers(summary)[0].by_machine
+
+
+def test_a_paper_that_stands_twice_in_a_dump_is_one_with_two_sightings() -> None:
+    card = sighting("Flat Minima in Wide Networks", None, "2410.05434", votes=3)
+    (paper,) = merge([reading("a", card, card)]).papers
+    assert [one.position for one in paper.sightings] == [1, 2]
+    plain_card = sighting("Flat Minima in Wide Networks")
+    assert len(merge([reading("a", plain_card, plain_card)]).papers) == 1
+
+
+def test_a_title_alone_finds_its_abstract_in_another_dump() -> None:
+    title = sighting("Flat Minima in Wide Networks", venue="ICML", categories=("cs.LG",))
+    full = sighting("Flat minima in wide networks", ADAM, categories=("stat.ML",))
+    (paper,) = merge([reading("a", title), reading("b", full)]).papers
+    assert (paper.venue, paper.categories) == ("ICML", ("cs.LG", "stat.ML"))
+    assert paper.abstract is not None

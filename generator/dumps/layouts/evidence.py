@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.dumps.anchors import embedded_key, is_page_of_paper, paper_key
-from generator.dumps.layouts.roles import Cast, Role
+from generator.dumps.layouts.roles import Cast, Role, is_name
 from generator.model import Block
 
 _AUTHOR_COUNT = re.compile(r"·?\s*\d+\s+authors?", re.IGNORECASE)
@@ -17,6 +18,7 @@ _BUTTON = re.compile(
     r"more|on|text|bib|supp|here|doi|github|openreview|preprint)\b\W*+)*+",
     re.IGNORECASE,
 )
+_ENOUGH = 3
 _SHORT = 300
 """Characters of a block in which an address is the block's matter; in a longer one, authors may cite others."""
 
@@ -38,7 +40,21 @@ def clues(casts: Sequence[Cast]) -> tuple[Clue, ...]:
     abstracts = sum(one.role is Role.ABSTRACT for one in casts)
     sentences = sum(one.role is Role.PROSE for one in casts)
     shown = {Role.ABSTRACT, Role.PROSE} if sentences > max(2, 4 * abstracts) else {Role.ABSTRACT}
-    return tuple(_clue(one, shown) for one in casts)
+    family = _family(casts)
+    return tuple(_clue(one, shown, family) for one in casts)
+
+
+def _family(casts: Sequence[Cast]) -> frozenset[str]:
+    """On a page whose links no rule knows: the addresses that stand in one folder and whose words could be titles, if there are three."""
+    links = [link for one in casts for link in one.block.links]
+    if sum(paper_key(link.url) is not None for link in links) >= _ENOUGH:
+        return frozenset()
+    folders: defaultdict[str, set[str]] = defaultdict(set)
+    for link in links:
+        if len(link.text.split()) > 2 and not is_button(link.text) and not is_name(link.text) and "/" in link.url:
+            folders[re.sub(r"\d+", "0", link.url.rstrip("/").rpartition("/")[0])].add(link.url)
+    largest = max(folders.values(), key=len, default=set())
+    return frozenset(largest) if len(largest) >= _ENOUGH else frozenset()
 
 
 def linked_title(block: Block) -> str | None:
@@ -54,10 +70,11 @@ def is_button(text: str) -> bool:
     return bool(_BUTTON.fullmatch(text))
 
 
-def _clue(one: Cast, shown: set[Role]) -> Clue:
+def _clue(one: Cast, shown: set[Role], family: frozenset[str]) -> Clue:
     block = one.block
     long = len(block.text) > _SHORT
     keys = {key for link in block.links if (link.text or not long) and (key := paper_key(link.url))}
+    keys |= {link.url for link in block.links if link.url in family}
     if not long:
         keys |= {match[1].lower() for match in _IDENTIFIER.finditer(block.text)}
     if one.label and one.label.field == "arxiv" and (number := re.match(r"\d{4}\.\d{4,5}", one.label.value)):

@@ -62,6 +62,8 @@ def _dated(text: str) -> Reference | None:
 def _in_sentences(text: str) -> Reference | None:
     """`People. Title. Venue, 2024`."""
     parts = _SENTENCE_END.split(text)
+    if len(parts) > 2 and len(parts[0].split()) > 2 and not _are_people(parts[0]) and is_people(parts[1].rstrip(".")):
+        return Reference(names_in(parts[1]), parts[0].rstrip("."), " ".join(parts[2:]))  # the title stands first
     if len(parts) < 2 or not _are_people(parts[0]):
         return None
     title = parts[1].rstrip(".").strip()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from generator.dumps.dates import iso_date
-from generator.dumps.layouts.evidence import linked_title
-from generator.dumps.layouts.roles import Cast, Role, is_prose, talks
+from generator.dumps.layouts.evidence import is_button, linked_title
+from generator.dumps.layouts.roles import Cast, Role, is_name, is_prose, talks
 
 _LONGEST_TITLE_WORDS = 60
 _FEW_WORDS = 5
 _PICTURE = re.compile(r"^(?:[\u2190-\u2bff\u3030\ufe0f\u200d\U0001f000-\U0001faff]\s*)+(?=\w)")
+_NUMBER = re.compile(r"^(?:#\s?\d{1,4}[.:]?|\d{1,4}[.)]|\[\d{1,4}\]|\(\d{1,4}\))\s+(?=\S)")
 _LEAD = re.compile(r"^\s*(?:\[(?:PDF|HTML|BOOK|CITATION|C|B)\]\s*)+")
 _PARTED = re.compile(r"[•·|]|\w/\w+-?\d")
 _TAIL = re.compile(r"\s+\((?:[^()]*\bet al\.?[^()]*|[^()]*(?:19|20)\d\d[^()]*)\)\s*$")
@@ -21,12 +22,19 @@ def title_in(one: Cast) -> str:
     block = one.block
     if one.label and one.label.field == "title":
         return linked_title(block) or one.label.value
-    title = linked_title(block) or block.text
+    title = linked_title(block) or _opening_link(one) or block.text
     if linked_title(block) is None and (before := before_dash(title)):
         return before
     if block.strong and len(block.strong) < len(title) and block.text.startswith(block.strong) and len(block.strong.split()) > 1:
         title = block.strong
-    return _TAIL.sub("", _LEAD.sub("", _PICTURE.sub("", title))).strip() or title
+    return _TAIL.sub("", _LEAD.sub("", _NUMBER.sub("", _PICTURE.sub("", title)))).strip() or title
+
+
+def _opening_link(one: Cast) -> str | None:
+    """The words of a link with which the block begins, where more follow: `[Title](...) Authors`."""
+    first = next((link.text for link in one.block.links if link.text), "")
+    is_words = len(first.split()) > 2 and len(first) < len(one.text) and one.text.startswith(first)
+    return first if is_words and one.role is not Role.PEOPLE and not is_button(first) and not is_name(first) else None
 
 
 def before_dash(text: str) -> str | None:

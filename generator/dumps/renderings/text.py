@@ -17,6 +17,9 @@ from generator.text.clean import fold_space
 _LABEL = re.compile(r"[A-Z][\w /-]{1,24}:(?:\s|$)")
 _LONG = 60
 """Columns of a line that may have been broken."""
+_TITLE_CASE, _SENTENCE_CASE = 0.7, 0.4
+"""Shares of longer words with a capital: titles have more than the one, sentences less than the other."""
+_FEW_WORDS = 7
 _LONGEST = 300
 """Lines of one paragraph; a longer one is no abstract."""
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
@@ -68,9 +71,8 @@ def _continues(part: Marked, before: Marked, breaks_after: Callable[[int], bool]
         return False
     if part.marker and not (part.marker == ">" == before.marker):
         return False
-    if breaks_after(before.number - 1) and not _LABEL.match(part.text):
-        return True
-    return _is_hanging(part, before)
+    wrapped = breaks_after(before.number - 1) and not _LABEL.match(part.text) and not _is_title_above(before, part)
+    return wrapped or _is_hanging(part, before)
 
 
 def _is_all_links(part: Marked) -> bool:
@@ -92,6 +94,19 @@ def _same_link(part: Marked, before: Marked) -> bool:
     )
 
 
+def _is_title_above(before: Marked, part: Marked) -> bool:
+    """Whether a line in a title's capitals stands above one of sentences: that it is full is chance."""
+    if before.marker or _LABEL.match(before.text) or not part.text[:1].isupper():
+        return False
+    return _capitals(before.text) >= _TITLE_CASE and _capitals(part.text) <= _SENTENCE_CASE and len(part.text.split()) > _FEW_WORDS
+
+
+def _capitals(text: str) -> float:
+    """The share of a line's longer words that start with a capital."""
+    words = [word for word in text.split() if len(word) > 3]
+    return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
+
+
 def _is_inside(part: Marked, before: Marked, block: Block, breaks_after: Callable[[int], bool]) -> bool:
     """Whether what looks like an item's number or a lone address is a part of wrapped sentences."""
     if part.number != before.number + 1 or not breaks_after(before.number - 1) or block.level or len(block.text) < 60:
@@ -102,8 +117,11 @@ def _is_inside(part: Marked, before: Marked, block: Block, breaks_after: Callabl
 
 def _is_hanging(part: Marked, before: Marked) -> bool:
     """Whether a line is set in under one that starts with a label or a number and is long enough to be broken."""
-    if _indent(part.raw) <= _indent(before.raw) or len(before.raw.rstrip()) <= _LONG or part.links or _LABEL.match(part.text):
+    inset = _indent(part.raw) - _indent(before.raw)
+    if inset < 0 or len(before.raw.rstrip()) <= _LONG or part.links or _LABEL.match(part.text):
         return False
+    if inset == 0:
+        return bool(_LABEL.match(before.text)) and part.text[:1].islower()
     begins = bool(_LABEL.match(before.text)) or before.marker.strip("()[].").isdigit()
     return begins or (bool(before.marker) and part.text[:1].islower())
 
