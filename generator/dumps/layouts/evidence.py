@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.dumps.anchors import embedded_key, is_page_of_paper, paper_key
-from generator.dumps.layouts.roles import Cast, Role, is_name
+from generator.dumps.layouts.roles import Cast, Role, is_item_of_text, is_name
 from generator.model import Block
 
 _AUTHOR_COUNT = re.compile(r"·?\s*\d+\s+authors?", re.IGNORECASE)
@@ -83,6 +83,6 @@ def _clue(one: Cast, shown: set[Role], family: frozenset[str]) -> Clue:
     return Clue(
         keys=frozenset(keys),
         button_keys=frozenset(key for link in block.links if (key := embedded_key(link.url))),
-        has_abstract=one.role in shown or field in {"abstract", "digest"},
+        has_abstract=one.role in shown or field in {"abstract", "digest"} or is_item_of_text(block),
         names_people=one.role is Role.PEOPLE or field == "authors" or bool(_AUTHOR_COUNT.fullmatch(block.text)),
     )

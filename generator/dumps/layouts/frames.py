@@ -13,6 +13,9 @@ from generator.dumps.layouts.roles import Cast, Role
 
 _FAR = 8
 """Blocks before a title that may belong to it: a vote, who submitted it, a picture."""
+_FACTS = frozenset((Role.ABSTRACT, Role.PROSE, Role.LABEL, Role.PEOPLE, Role.DATE, Role.DETAIL))
+_LOOSE = 5
+"""Blocks of other words that may stand between the facts of a page's last paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +120,14 @@ def _end(casts: Sequence[Cast], clues: Sequence[Clue], start: int, stop: int, *,
             return at
     if not is_last:
         return stop
-    end = start + 1
+    end, loose = start + 1, 0
     for at in range(start + 1, stop):
-        if clues[at].keys or casts[at].role in {Role.ABSTRACT, Role.PROSE, Role.LABEL, Role.PEOPLE, Role.DATE, Role.DETAIL}:
-            end = at + 1
-        elif casts[at].role is Role.COUNT:
-            end = at + 1 if at <= end + 1 else end
-        elif at > end + 6:
+        role = casts[at].role
+        if clues[at].keys or role in _FACTS or (role is Role.COUNT and loose == 0):
+            end, loose = at + 1, 0
+        elif role is not Role.NOTHING:
+            loose += 1
+        if loose > _LOOSE:
             break
     return end
 

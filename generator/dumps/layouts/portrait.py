@@ -20,6 +20,7 @@ from generator.text.clean import fold_space
 
 _MACHINE_LABELS = re.compile(r"\W*(?:tldr|ai[ -](?:generated )?summary)\b(?!;)", re.IGNORECASE)
 _MACHINE_SUMMARY_WORDS = 60
+_NAME_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,8 @@ def _said(one: Cast) -> str:
 def _authors(frame: Frame, facts: Facts, page: Page, title: str | None) -> tuple[str, ...]:
     if facts.authors:
         return facts.authors
+    if names := tuple(_names_apart(frame.rest)):
+        return names
     for one in (*frame.lead, *frame.rest):
         if one.role is Role.PEOPLE:
             return _people(one)
@@ -156,6 +159,17 @@ def _authors(frame: Frame, facts: Facts, page: Page, title: str | None) -> tuple
     if page.names_follow and (near := next((one for one in frame.rest if one.role is not Role.NOTHING), None)) and is_name(near.text):
         return (near.text,)
     return _authors_beside(frame.title, title)
+
+
+def _names_apart(rest: Sequence[Cast]) -> Iterator[str]:
+    """People who stand right after the title, each in a block of their own that ends in a comma."""
+    for one in rest:
+        name = one.text.strip(" ,;")
+        if one.role is Role.NOTHING:
+            continue
+        if not is_name(name) or not one.text.rstrip().endswith((",", ";")):
+            break
+        yield name
 
 
 def _people(one: Cast) -> tuple[str, ...]:
@@ -173,6 +187,8 @@ def _authors_beside(block: Cast | None, title: str | None) -> tuple[str, ...]:
     beside = block.text.split(title, 1)[1].strip(' -–—:·,.;"”')
     for part in re.split(r"(?<=[^\W\d_]{2})\. |\((?=[A-Z\d])|[\[—–•|]| - ", beside):
         part = part.strip(" ().,;")
+        if (is_people(part) or is_name(part)) and max(len(name.split()) for name in names_in(part)) > _NAME_WORDS:
+            return ()  # other words stand there too, and nothing tells where the people end
         if is_people(part) or is_name(part) or (part.endswith("et al") and names_in(part)):
             return names_in(part)
     return ()

@@ -56,6 +56,7 @@ _SENTENCE = re.compile(r"[.!?…][\"”’)\]]*(?:\s|$)")
 _TALKING = re.compile(r"\b(?:is|are|was|were|we|this|these|our|has|have|can|propose|present|introduce|show)\b", re.IGNORECASE)
 """Words that sentences have and titles hardly ever."""
 _LETTER = re.compile(r"[^\W\d_]")
+_BIBTEX = re.compile(r"@[A-Za-z]+\s*\{")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _NUMBERS = re.compile(
     r"https?://\S+|\barxiv\s*:\s*\S+|\bdoi\s*:\s*\S+|\[[^\[\]]{1,60}\]|\([^()]{1,30}\)|\b(?:cs|stat|math|eess|econ|nlin|q-bio|q-fin|physics)\.[A-Za-z-]+"
@@ -91,7 +92,8 @@ def cast(blocks: Iterable[Block]) -> tuple[Cast, ...]:
     blocks = tuple(blocks)
     common = _common(blocks)
     spoken = _spoken(blocks)
-    return _with_single_names(_with_values(tuple(_cast(block, common, spoken) for block in blocks)), spoken)
+    casts = _without_citations(tuple(_cast(block, common, spoken) for block in blocks))
+    return _with_single_names(_with_values(casts), spoken)
 
 
 def is_prose(text: str, words: int = 8) -> bool:
@@ -104,6 +106,11 @@ def is_prose(text: str, words: int = 8) -> bool:
 def talks(text: str) -> bool:
     """Whether a text has words that sentences have and titles hardly ever."""
     return bool(_TALKING.search(text))
+
+
+def is_item_of_text(block: Block) -> bool:
+    """Whether a block is an item of a list within sentences: it starts in lower case and links nothing."""
+    return block.marker in {"-", "*", "+", "•"} and block.text[:1].islower() and not block.links
 
 
 def is_people(text: str, spoken: frozenset[str] = frozenset()) -> bool:
@@ -166,6 +173,18 @@ def _is_number_of_paper(block: Block, text: str) -> bool:
     """Whether a line holds an identifier or an address with buttons and subjects, and no other words."""
     bare = _NUMBERS.sub(" ", text)
     return (bare != text or bool(block.links)) and not _WORD.search(bare)
+
+
+def _without_citations(casts: tuple[Cast, ...]) -> tuple[Cast, ...]:
+    """A BibTeX entry that a page shows for copying says nothing new: its blocks become facts without a field."""
+    kept: list[Cast] = []
+    opened = 0
+    for one in casts:
+        if opened or _BIBTEX.match(one.text):
+            opened = max(0, opened + one.text.count("{") - one.text.count("}"))
+            one = Cast(one.block, Role.NOTHING)
+        kept.append(one)
+    return tuple(kept) if not opened else casts
 
 
 def _with_values(casts: tuple[Cast, ...]) -> tuple[Cast, ...]:

@@ -6,7 +6,7 @@ import re
 
 from generator.dumps.dates import iso_date
 from generator.dumps.layouts.evidence import is_button, linked_title
-from generator.dumps.layouts.roles import Cast, Role, is_name, is_prose, talks
+from generator.dumps.layouts.roles import Cast, Role, is_item_of_text, is_name, is_prose, talks
 
 _LONGEST_TITLE_WORDS = 60
 _FEW_WORDS = 5
@@ -46,7 +46,7 @@ def before_dash(text: str) -> str | None:
 
 def could_be_title(one: Cast) -> bool:
     """Whether the block's words, or some of them, read like a title."""
-    if one.role in {Role.NOTHING, Role.COUNT, Role.DATE, Role.LABEL, Role.DETAIL}:
+    if one.role in {Role.NOTHING, Role.COUNT, Role.DATE, Role.LABEL, Role.DETAIL} or is_item_of_text(one.block):
         return False
     text = title_in(one)
     if not text or len(text.split()) > _LONGEST_TITLE_WORDS or (one.role is Role.PAGE and not one.block.level):
