@@ -79,7 +79,7 @@ def _width_of_run(lines: Sequence[str], first: int, last: int, page_width: int |
     is_even = _AT_LEAST <= width <= _AT_MOST and all(_is_full(before, after, width) for before, after in pairwise(run))
     if is_even and _goes_on(run):
         return width
-    if len(run) <= _SHORT_RUN and not _goes_on(run):
+    if len(run) <= _SHORT_RUN and not _goes_on(run) and not (len(run) == 2 and _completes(run[1])):
         return None
     return _width_of_page(width, page_width)
 
@@ -87,6 +87,12 @@ def _width_of_run(lines: Sequence[str], first: int, last: int, page_width: int |
 def _width_of_page(width: int, page_width: int | None) -> int | None:
     """The page's width for a run that is as wide as that; a run much wider was not wrapped with the page."""
     return max(width, page_width) if page_width and _AT_LEAST - 20 <= width <= page_width + 8 else None
+
+
+def _completes(line: str) -> bool:
+    """Whether a line may be the end of a title that was broken, rather than people: no comma, and more words than a name."""
+    words = line.split()
+    return not re.search(r"[,;·|@]|\band\b", line) and (len(words) == 1 or len(words) > 3 or any(word[:1].islower() for word in words))
 
 
 def _goes_on(run: Sequence[str]) -> bool:
