@@ -23,8 +23,8 @@ def copy_of_project(target: Path) -> Path:
     return target
 
 
-def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """`mkdocs` with these arguments in a project's folder."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+def mkdocs(project: Path, *arguments: str, site_url: str | None = None) -> subprocess.CompletedProcess[str]:
+    """`mkdocs` with these arguments in a project's folder, for a site that will stand at `site_url`."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | ({"SITE_URL": site_url} if site_url else {})
     command = [sys.executable, "-m", "mkdocs", *arguments]
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)

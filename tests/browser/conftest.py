@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -24,25 +25,43 @@ class Quiet(SimpleHTTPRequestHandler):
         """Nothing."""
 
 
+@dataclass(frozen=True)
+class Served:
+    """A site that is being served."""
+
+    folder: Path
+    address: str
+
+
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site, made with --strict below a folder called paper-digest."""
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The site below a sub-path of a loopback server, as GitHub Pages serves it, made with --strict for that very address.
+
+    Only at its own address does a site turn pages without loading them anew (instant navigation), as its visitors see it.
+    """
+    root = tmp_path_factory.mktemp("served")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root)))
+    site = Served(root / "paper-digest", f"http://127.0.0.1:{server.server_port}/paper-digest/")
     project = copy_of_project(tmp_path_factory.mktemp("project"))
-    served = tmp_path_factory.mktemp("served")
-    done = mkdocs(project, "build", "--strict", "--site-dir", str(served / "paper-digest"))
+    done = mkdocs(project, "build", "--strict", "--site-dir", str(site.folder), site_url=site.address)
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
-    return served / "paper-digest"
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield site
+    server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture(scope="session")
-def address(built: Path) -> Iterator[str]:
-    """Where the site is served: under a sub-path, as GitHub Pages does."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(built.parent)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/paper-digest/"
-    server.shutdown()
-    server.server_close()
+def built(served: Served) -> Path:
+    """The folder of the built site."""
+    return served.folder
+
+
+@pytest.fixture(scope="session")
+def address(served: Served) -> str:
+    """Where the site is served."""
+    return served.address
 
 
 @pytest.fixture(scope="session")
