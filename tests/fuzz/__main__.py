@@ -9,61 +9,81 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.dumps.reading import readings_of
+from generator.model import Reading
 from tests.dumps.expected import samples
-from tests.fuzz.mutations import damaged
-from tests.fuzz.rules import lost, readings_of_bytes
+from tests.fuzz.mutations import Damaged, damaged
+from tests.fuzz.rules import lost, readings_of_bytes, untouched
 
 FINDINGS = Path(__file__).parent / "findings"
+MAY_LOSE = 0.01
+"""The share of untouched papers that may be lost: on a page of six, an accident may take the clue by which the others are known."""
 
 
 def main() -> None:
     """Runs for the minutes of the first argument (10), half of them with mutations and half with atheris; exits with 1 on a finding."""
     minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
     with tempfile.TemporaryDirectory() as folder:
-        runs, findings = mutate(Path(folder), time.monotonic() + 30 * minutes)
-    print(f"mutations: {runs:,} runs, {findings} findings")
+        tally = mutate(Path(folder), time.monotonic() + 30 * minutes)
+    share = tally.lost / max(1, tally.untouched)
+    print(
+        f"mutations: {tally.runs:,} runs, {tally.findings} findings; lost {tally.lost:,} of {tally.untouched:,} untouched papers ({share:.2%})"
+    )
     guided = follow_branches(30 * minutes)
-    sys.exit(1 if findings or not guided else 0)
+    sys.exit(1 if tally.findings or share > MAY_LOSE or not guided else 0)
 
 
-def mutate(folder: Path, until: float) -> tuple[int, int]:
-    """Accident after accident on every text sample until the clock says `until`; the number of runs and of findings."""
-    runs = findings = seed = 0
+@dataclass
+class Tally:
+    """What came of the accidents."""
+
+    runs: int = 0
+    findings: int = 0
+    """Exceptions, and books that do not add up."""
+    untouched: int = 0
+    """Papers that no accident touched, over all runs."""
+    lost: int = 0
+    """Those of them that were not found any more."""
+
+
+def mutate(folder: Path, until: float) -> Tally:
+    """Accident after accident on every text sample until the clock says `until`."""
+    tally = Tally()
+    seed = 0
     while time.monotonic() < until:
         seed += 1
         for sample in samples():
-            if time.monotonic() >= until:
-                break
             try:
                 text = sample.read_text("utf-8")
             except UnicodeDecodeError:
                 continue
             before = readings_of(sample, sample.name)
-            for damage in damaged(text, seed, rounds=1):
-                runs += 1
-                findings += not _is_fine(sample.name, damage.content, folder, before, damage)
-    return runs, findings
+            for damage in damaged(text, seed, rounds=1) if time.monotonic() < until else ():
+                _enter(tally, sample.name, folder, before, damage)
+    return tally
 
 
-def _is_fine(name: str, content: bytes, folder: Path, before: object, damage: object) -> bool:
+def _enter(tally: Tally, name: str, folder: Path, before: tuple[Reading, ...], damage: Damaged) -> None:
+    tally.runs += 1
     try:
-        after = readings_of_bytes(content, name, folder)
-        missing = lost(before, damage, after)  # type: ignore[arg-type]
+        after = readings_of_bytes(damage.content, name, folder)
     except Exception as error:  # noqa: BLE001 whatever a reader raises is a finding
-        return _keep(name, content, f"{type(error).__name__}: {error}")
-    return _keep(name, content, f"lost {missing[:3]}") if missing else True
+        tally.findings += 1
+        _keep(name, damage.content, f"{type(error).__name__}: {error}")
+        return
+    tally.untouched += len(untouched(before, damage))
+    tally.lost += len(lost(before, damage, after))
 
 
-def _keep(name: str, content: bytes, what: str) -> bool:
+def _keep(name: str, content: bytes, what: str) -> None:
     """Keeps the bytes of a finding beside the tests, where pytest reads them from then on."""
     FINDINGS.mkdir(exist_ok=True)
     number = 1 + sum(1 for _ in FINDINGS.iterdir())
     (FINDINGS / f"{number:03}-{name}").write_bytes(content)
     print(f"finding {number:03}-{name}: {what}")
-    return False
 
 
 def follow_branches(seconds: float) -> bool:

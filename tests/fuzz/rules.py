@@ -37,16 +37,17 @@ def books_add_up(reading: Reading) -> bool:
     return counted <= reading.lines and inside and bool(reading.unread) == bool(reading.unread_lines)
 
 
-def lost(before: tuple[Reading, ...], damage: Damaged, after: tuple[Reading, ...]) -> list[str]:
-    """The titles of papers that the damage did not touch, nor a neighbour of theirs, and that are not found any more."""
-    found = {_face(one) for reading in after for one in reading.sightings}
+def untouched(before: tuple[Reading, ...], damage: Damaged) -> list[Sighting]:
+    """The papers that the damage did not touch, nor a neighbour of theirs."""
     papers = [one for reading in before for one in reading.sightings]
     hurt = [any(line in damage.touched for line in range(one.span.first - 1, one.span.last + 2)) for one in papers]
-    return [
-        one.title or (one.abstract or "")[:60]
-        for place, one in enumerate(papers)
-        if not any(hurt[max(0, place - _ALL_BUT) : place + _ALL_BUT + 1]) and _face(one) not in found
-    ]
+    return [one for place, one in enumerate(papers) if not any(hurt[max(0, place - _ALL_BUT) : place + _ALL_BUT + 1])]
+
+
+def lost(before: tuple[Reading, ...], damage: Damaged, after: tuple[Reading, ...]) -> list[str]:
+    """The titles of untouched papers that are not found any more."""
+    found = {_face(one) for reading in after for one in reading.sightings}
+    return [one.title or (one.abstract or "")[:60] for one in untouched(before, damage) if _face(one) not in found]
 
 
 def _face(sighting: Sighting) -> tuple[str | None, str | None]:
