@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.model import Problem, Reading, Span
 
@@ -21,12 +22,21 @@ _UNREAD = 0.05
 _STRETCHES_TOLD = 5
 _TO_ACCEPT = 'If this is as it should be, run "paper-digest build --accept" and commit raw/dumps.lock.'
 
-Former = Mapping[str, int]
-"""Papers by the dump that gave them."""
+Papers = Mapping[str, int]
+"""How many papers each dump gives, by its name."""
 
 
-def parse_lock(text: str) -> tuple[Former, tuple[Problem, ...]]:
-    """What the dumps gave formerly, and the lines of the lock that could not be read."""
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What the dumps gave formerly."""
+
+    papers: Papers
+    problems: tuple[Problem, ...] = ()
+    """The lines of the lock that could not be read; what they remembered is not known."""
+
+
+def parse_lock(text: str) -> Former:
+    """What a lock remembers."""
     former: dict[str, int] = {}
     problems: list[Problem] = []
     for number, line in enumerate(text.splitlines(), 1):
@@ -39,28 +49,41 @@ def parse_lock(text: str) -> tuple[Former, tuple[Problem, ...]]:
             problems.append(
                 _problem(LOCK, number, 'a line such as "68  002_page.txt", each dump once', repr(line[:60]), "Mend or remove the line.")
             )
-    return former, tuple(problems)
+    return Former(former, tuple(problems))
 
 
-def format_lock(former: Former) -> str:
+def format_lock(papers: Papers) -> str:
     """The lock's text, in the order of names."""
-    return HEADER + "".join(f"{papers}  {dump}\n" for dump, papers in sorted(former.items()))
+    return HEADER + "".join(f"{number}  {dump}\n" for dump, number in sorted(papers.items()))
 
 
-def remembered(former: Former, readings: Iterable[Reading], *, accept: bool = False) -> Former:
-    """What to remember after a build: the larger number of each dump, or just the present ones where they are accepted."""
+def remembered(former: Former, readings: Iterable[Reading], *, accept: bool = False) -> Papers | None:
+    """What to remember after a build: the larger number of each dump, or just the present ones where they are accepted.
+
+    None while lines of the lock cannot be read: what they say must not be lost.
+    """
+    if former.problems and not accept:
+        return None
     now = {reading.dump: len(reading.sightings) for reading in readings if reading.layout != "skipped"}
     if accept:
         return now
-    return {dump: max(former.get(dump, 0), now.get(dump, 0)) for dump in {*former, *now}}
+    return {dump: max(former.papers.get(dump, 0), now.get(dump, 0)) for dump in {*former.papers, *now}}
 
 
 def refusals(former: Former, readings: Sequence[Reading]) -> tuple[Problem, ...]:
     """Why the digest may not be published; empty where it may."""
     now = {reading.dump: reading for reading in readings}
-    lost = [_loss(dump, papers, now.get(dump)) for dump, papers in sorted(former.items())]
+    lost = [_loss(dump, papers, now.get(dump)) for dump, papers in sorted(former.papers.items())]
+    broken = _broken(former.problems)
     unread = [_unread(reading) for reading in readings]
-    return tuple(problem for problem in (*lost, *unread) if problem)
+    return tuple(problem for problem in (broken, *lost, *unread) if problem)
+
+
+def _broken(problems: Sequence[Problem]) -> Problem | None:
+    if not problems:
+        return None
+    found = f"{len(problems)} that cannot, from line {problems[0].line} on"
+    return _problem(LOCK, problems[0].line, "a lock whose every line can be read", found, f"Mend them. {_TO_ACCEPT}")
 
 
 def _loss(dump: str, papers: int, reading: Reading | None) -> Problem | None:

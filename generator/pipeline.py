@@ -54,9 +54,9 @@ def digest_of(places: Places, progress: Progress = silent) -> Result:
     progress("study", 0, 1)
     digest = study(merged.papers, settings.topics, readings)
     progress("study", 1, 1)
-    former, broken = parse_lock(_text(places.lock))
+    former = parse_lock(_text(places.lock))
     found = (problem for reading in readings for problem in reading.problems)
-    return Result(digest, merged.ledger, former, (*settings.problems, *broken, *found, *unread_told(readings), *merged.problems))
+    return Result(digest, merged.ledger, former, (*settings.problems, *former.problems, *found, *unread_told(readings), *merged.problems))
 
 
 def read(raw: Path, progress: Progress = silent) -> tuple[Reading, ...]:
@@ -79,8 +79,9 @@ def write(result: Result, places: Places, progress: Progress = silent, *, accept
     changes = write_tree(render(result.digest, places.templates), places.docs)
     if result.ledger.keys_of:
         _keep(places.ledger, format_ledger(result.ledger))
-    if result.digest.readings or accept:
-        _keep(places.lock, format_lock(remembered(result.former, result.digest.readings, accept=accept)))
+    papers = remembered(result.former, result.digest.readings, accept=accept)
+    if papers is not None and (result.digest.readings or accept):
+        _keep(places.lock, format_lock(papers))
     progress("write", 1, 1)
     return changes
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.gate import format_lock, parse_lock, refusals, remembered
+from generator.gate import Former, format_lock, parse_lock, refusals, remembered
 from generator.model import Reading, Sighting, Span, Unread
 from tests.project import ROOT, copy_of_project
 from tests.test_cli import run
@@ -42,12 +42,12 @@ def reading(dump: str, papers: int, unread: int = 0) -> Reading:
     ],
 )
 def test_what_the_gate_refuses(former: dict[str, int], now: Reading, said: str | None) -> None:
-    told = " ".join(str(problem) for problem in refusals(former, [now]))
+    told = " ".join(str(problem) for problem in refusals(Former(former), [now]))
     assert (said in told) if said else (told == "")
 
 
 def test_numbers_rise_by_themselves_and_fall_only_when_they_are_accepted() -> None:
-    former = {"a.txt": 10, "gone.txt": 3}
+    former = Former({"a.txt": 10, "gone.txt": 3})
     readings = [reading("a.txt", 4), reading("new.txt", 7)]
     assert remembered(former, readings) == {"a.txt": 10, "gone.txt": 3, "new.txt": 7}
     assert remembered(former, readings, accept=True) == {"a.txt": 4, "new.txt": 7}
@@ -55,10 +55,24 @@ def test_numbers_rise_by_themselves_and_fall_only_when_they_are_accepted() -> No
 
 def test_the_lock_is_read_as_it_is_written_and_its_mistakes_are_told() -> None:
     former = {"b c.txt": 2, "a.zip/x.txt": 0}
-    assert parse_lock(format_lock(former)) == (former, ())
-    read, problems = parse_lock("# comment\n12  a.txt\nnonsense\n13  a.txt\n")
-    assert read == {"a.txt": 12}
-    assert [problem.line for problem in problems] == [3, 4]
+    assert parse_lock(format_lock(former)) == Former(former)
+    broken = parse_lock("# comment\n12  a.txt\nnonsense\n13  a.txt\n")
+    assert broken.papers == {"a.txt": 12}
+    assert [problem.line for problem in broken.problems] == [3, 4]
+
+
+def test_a_lock_that_cannot_be_read_is_neither_passed_nor_overwritten(tmp_path: Path) -> None:
+    project = copy_of_project(tmp_path)
+    lock = project / "raw" / "dumps.lock"
+    conflict = "<<<<<<< ours\n" + lock.read_text("utf-8").replace("10  000", "99  000") + ">>>>>>> theirs\n"
+    lock.write_text(conflict, "utf-8")
+    for command in (("build",), ("build", "--gate"), ("build", "--gate")):
+        said = run(*command, cwd=project)
+        assert said.returncode == 1
+        assert "dumps.lock:1: error" in said.stderr
+        assert lock.read_text("utf-8") == conflict
+    assert run("build", "--accept", cwd=project).returncode == 1, "the errors that were told make the status"
+    assert run("build", "--gate", cwd=project).returncode == 0
 
 
 def test_a_dump_that_lost_papers_is_not_published_until_a_person_accepts_it(tmp_path: Path) -> None:

@@ -56,6 +56,12 @@ def sidecar_of(path: Path) -> Path | None:
     return next((candidate for candidate in candidates if candidate != path and candidate.is_file() and not candidate.is_symlink()), None)
 
 
+def printable(name: str) -> str:
+    r"""A file's name as text: bytes that are no UTF-8, line ends and other controls become escapes such as \xe9 and \n."""
+    decoded = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in decoded)
+
+
 def sources_in(path: Path, name: str) -> Iterator[Source | Problem]:
     """The dumps in a file: the file itself, what it unpacks to, or the members of an archive, in the order of their names."""
     if problem := _refused(path, name):
@@ -138,7 +144,7 @@ def _members(name: str, listed: Callable[[], Members]) -> Iterator[Source | Prob
             if isinstance(member, Problem):
                 found.setdefault(member.file, member)
                 continue
-            inner, opened = member
+            inner, opened = printable(member[0]), member[1]
             full = f"{name}/{inner}"
             if _is_junk(inner):
                 continue
@@ -171,7 +177,10 @@ def _zip_members(path: Path, name: str) -> Members:
                 yield problem
             elif info.flag_bits & 1:
                 yield _problem(
-                    f"{name}/{info.filename}", "a member without a password", "an encrypted one", "Unpack it and drop the dump itself."
+                    f"{name}/{printable(info.filename)}",
+                    "a member without a password",
+                    "an encrypted one",
+                    "Unpack it and drop the dump itself.",
                 )
             else:
                 yield info.filename, partial(_zip_member, path, info)
@@ -188,7 +197,9 @@ def _tar_members(path: Path, name: str) -> Members:
         archive = tarfile.TarFile(fileobj=_seekable(path, stack.enter_context))
         for info in archive:
             if info.offset_data + info.size > LARGEST:
-                yield _problem(f"{name}/{info.name}", f"at most {LARGEST:,} bytes in an archive", "more", "Split it, if it is no bomb.")
+                yield _problem(
+                    f"{name}/{printable(info.name)}", f"at most {LARGEST:,} bytes in an archive", "more", "Split it, if it is no bomb."
+                )
                 return
             if info.isdir():
                 continue
@@ -216,6 +227,7 @@ def _seekable(path: Path, keep: Callable[[Any], object]) -> Any:
 
 
 def _refused_member(archive: str, member: str, *, is_plain: bool) -> Problem | None:
+    member = printable(member)
     inside = PurePosixPath(member.replace("\\", "/"))
     if inside.is_absolute() or ".." in inside.parts or re.match(r"[A-Za-z]:", member):
         return _problem(f"{archive}/{inside.name}", "members inside of the archive", f"one called {member!r}", "Pack the archive anew.")

@@ -13,7 +13,7 @@ from generator.dumps.accounts import Furniture, Piece, reading_of
 from generator.dumps.blocks import blocks_of
 from generator.dumps.day import day_of
 from generator.dumps.decoding import EMPTY, Text, text_of
-from generator.dumps.files import Source, sidecar_of, sources_in
+from generator.dumps.files import Source, printable, sidecar_of, sources_in
 from generator.dumps.formats import bibtex, delimited, endnote_xml, feeds, json_records, oai_pmh, tagged
 from generator.dumps.layouts import citations, pages
 from generator.dumps.notes import notes_of
@@ -71,7 +71,8 @@ def readings_of(path: Path, name: str) -> tuple[Reading, ...]:
     """The readings of the file at `path`, called `name`: one, or one for each dump in an archive; problems are told in them."""
     sidecar = sidecar_of(path)
     return tuple(
-        _nothing(one.file, "unreadable", one) if isinstance(one, Problem) else _reading(one, sidecar) for one in sources_in(path, name)
+        _nothing(one.file, "unreadable", one) if isinstance(one, Problem) else _reading(one, sidecar)
+        for one in sources_in(path, printable(name))
     )
 
 

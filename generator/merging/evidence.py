@@ -30,6 +30,7 @@ class Evidence:
     """The key of what stands before the subtitle; None where there is no subtitle."""
     fingerprint: str | None
     shingles: NDArray[np.uint64]
+    """Those of the authors' abstract; a machine's summary has none where a title tells more surely what paper it is of."""
     identifiers: frozenset[Identifier]
     correction: Correction | None
 
@@ -40,13 +41,13 @@ class Evidence:
 
 
 def evidence_of(sightings: tuple[Sighting, ...], corrections: Mapping[str, Correction]) -> tuple[Evidence, ...]:
-    """One Evidence for each distinct (title, abstract, identifiers), in the order of first sight.
+    """One Evidence for each distinct (title, abstract, whose abstract, identifiers), in the order of first sight.
 
     `corrections` are those that name a fingerprint, by it; they count as evidence, so that a corrected title finds its twin.
     """
-    alike: dict[tuple[str | None, str | None, tuple[Identifier, ...]], list[Sighting]] = {}
+    alike: dict[tuple[str | None, str | None, bool, tuple[Identifier, ...]], list[Sighting]] = {}
     for sighting in sightings:
-        alike.setdefault((sighting.title, sighting.abstract, sighting.identifiers), []).append(sighting)
+        alike.setdefault((sighting.title, sighting.abstract, sighting.by_machine, sighting.identifiers), []).append(sighting)
     return tuple(_evidence(tuple(group), corrections) for group in alike.values())
 
 
@@ -64,7 +65,7 @@ def _evidence(sightings: tuple[Sighting, ...], corrections: Mapping[str, Correct
         title_words=tuple(words_of(title)) if title else (),
         main_title_key=squeezed(main) if subtitle else None,
         fingerprint=print_,
-        shingles=shingles(first.abstract or ""),
+        shingles=shingles("" if first.by_machine and title else first.abstract or ""),
         identifiers=identifiers,
         correction=correction,
     )

@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import os
 import tarfile
 import zipfile
 from pathlib import Path
@@ -115,3 +116,14 @@ def test_a_million_blank_lines_and_a_line_of_fifty_megabytes(tmp_path: Path, con
     (reading,) = readings_of(tmp_path / "x.txt", "x.txt")
     assert len(reading.sightings) == papers
     assert reading.unread_lines == 1 - papers
+
+
+def test_a_name_that_is_no_text_is_told_in_escapes_and_the_dump_is_read(tmp_path: Path) -> None:
+    strange = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9\nb.jsonl"))
+    strange.write_bytes(PAPER)
+    assert _found(strange) == {"caf\\xe9\\nb.jsonl": 1}
+    with tarfile.open(tmp_path / "x.tar", "w") as archive:
+        info = tarfile.TarInfo("caf\udce9.jsonl")
+        info.size = len(PAPER)
+        archive.addfile(info, io.BytesIO(PAPER))
+    assert _found(tmp_path / "x.tar") == {"x.tar/caf\\xe9.jsonl": 1}

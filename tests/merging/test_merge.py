@@ -249,6 +249,14 @@ def test_a_machines_summary_gives_way_to_the_authors_abstract_however_short() ->
     assert papers(summary)[0].by_machine
 
 
+def test_a_machines_summary_finds_its_paper_by_the_title_alone() -> None:
+    summary = sighting("Flat Minima in Wide Networks", "A machine says at length what generalises and why. " * 20, by_machine=True)
+    own = sighting("Flat minima in wide networks", "We show with care that basins whose curvature is small predict test error better.")
+    (paper,) = papers(summary, own)
+    assert paper.abstract is not None
+    assert plain(paper.abstract).startswith("We show")
+
+
 def test_a_paper_that_stands_twice_in_a_dump_is_one_with_two_sightings() -> None:
     card = sighting("Flat Minima in Wide Networks", None, "2410.05434", votes=3)
     (paper,) = merge([reading("a", card, card)]).papers

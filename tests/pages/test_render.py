@@ -11,7 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from generator.model import Digest, Entry, Face, Identifier, IdentifierKind, Paper, Site, Words, digest_of
+from generator.model import Digest, Entry, Face, Identifier, IdentifierKind, Paper, Problem, Reading, Site, Words, digest_of
 from generator.pages.catalogue import catalogue
 from generator.pages.citations import bibliography, citation
 from generator.pages.environment import environment
@@ -150,6 +150,17 @@ def test_golden_pages(site: Site, name: str, request: pytest.FixtureRequest) -> 
         golden.parent.mkdir(exist_ok=True)
         golden.write_bytes(content)
     assert content == golden.read_bytes()
+
+
+def test_a_dump_that_could_not_be_opened_is_on_the_page_of_unread_text(digest: Digest) -> None:
+    problem = Problem(file="x.zip", line=None, expected="a complete archive", found="one that breaks off", advice="Copy it again.")
+    closed = Reading(dump="x.zip", layout="unreadable", problems=(problem,))
+    understood = tuple(replace(reading, unread=(), unread_lines=0) for reading in digest.readings)
+    page = dict(render(replace(digest, readings=(*understood, closed)), TEMPLATES))["dumps/unread.md"].decode()
+    assert "found one that breaks off" in page
+    assert "Every line of every dump was understood" not in page
+    page = dict(render(replace(digest, readings=understood), TEMPLATES))["dumps/unread.md"].decode()
+    assert "Every line of every dump was understood" in page
 
 
 def test_a_template_can_print_nothing_unescaped() -> None:
