@@ -7,7 +7,7 @@ from generator.study.acronyms import common_meanings
 from generator.study.corpus import corpus_of
 from generator.study.likeness import nearest_of, related_of
 from generator.study.summary import summary_of
-from generator.study.tags import tag_papers
+from generator.study.tags import known_phrases, tag_papers
 from generator.study.topics import sort_papers
 from generator.study.wording import wording_of
 from generator.study.words import stream_of
@@ -23,7 +23,7 @@ def study(papers: tuple[Paper, ...], rules: tuple[TopicRule, ...], readings: tup
     nearest = nearest_of(corpus)
     related = related_of(corpus, nearest, ids)
     sorting = sort_papers(ordered, stream, corpus, nearest, rules)
-    tagging = tag_papers(stream, common_meanings(wordings), ids)
+    tagging = tag_papers(stream, common_meanings(wordings), known_phrases(rules), ids)
     entries = (
         Entry(paper=paper, summary=summary_of(paper), topics=topics, tags=tags, related=like)
         for paper, topics, tags, like in zip(ordered, sorting.scores, tagging.of_paper, related, strict=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,13 +19,19 @@ from generator.study.words import Flags, Ints, Stream
 _COMMON = 0.25
 """The share of papers (of many) from which a phrase tells nothing."""
 _MANY = 20
-_LENGTH_WEIGHTS = np.array([0.55, 1.15, 1.25, 1.1, 1.1])
+_LENGTH_WEIGHTS = np.array([0.9, 1.15, 1.2, 1.0, 0.9])
 """By the phrase's words: one says too little, four are seldom what others would say too."""
 _LATE = 0.35
 """What a phrase loses that first comes at the abstract's end."""
 _IN_TITLE = 0.2
 _SHARED = 0.3
 """What a phrase gains when e times as many papers have it."""
+_KNOWN = 1.8
+"""What a phrase gains that topics.yml names."""
+_LEAST = 0.9
+"""The weight below which a phrase is no key phrase: three good tags serve a reader better than five."""
+_AT_ALL = 0.3
+"""The weight below which a paper does not take up a phrase for company."""
 _DOUBT, _USUAL = 3, 0.3
 """So many papers are taken to have a phrase, and such a share of them to dwell on it, before any is counted."""
 
@@ -42,8 +49,10 @@ class KeyPhrases:
     """The number of each occurrence of `phrases`, that of its long form where it is an acronym."""
 
 
-def key_phrases(stream: Stream, meanings: Mapping[str, str], most: int) -> KeyPhrases:
-    """Up to `most` phrases a paper that at least two papers have; `meanings` are the long forms of acronyms.
+def key_phrases(stream: Stream, meanings: Mapping[str, str], known: Collection[str], most: int) -> KeyPhrases:
+    """Up to `most` phrases a paper that at least two papers have.
+
+    `meanings` are the long forms of acronyms; `known` phrases (folded) are notions of the field and weigh more.
 
     Candidates are runs of words without stop words at their ends; they weigh by frequency, title, length, early place and by
     how many papers have them and dwell on them (Turney, Learning algorithms for keyphrase extraction, 2000, found most of
@@ -52,12 +61,14 @@ def key_phrases(stream: Stream, meanings: Mapping[str, str], most: int) -> KeyPh
     phrases = _candidates(stream)
     number = _merged(phrases, stream, meanings)
     words = _words_of(phrases, number, stream)
-    phrase, paper, weight = _weighed(phrases, number, stream)
+    phrase, paper, weight = _weighed(phrases, number, words, stream)
+    is_known = np.array([word in known for word in words.values()], dtype=bool)[np.searchsorted(list(words), phrase)]
+    weight = np.where(is_known, _KNOWN, 1.0) * weight
     order = np.lexsort((phrase, -weight.round(6), paper))
     ends = np.searchsorted(paper[order], np.arange(stream.papers + 1))
-    ranked = np.where(weight > 0, phrase, -1)[order].tolist()
+    ranked = np.where(weight >= _LEAST, phrase, -1)[order].tolist()
     chosen = [_distinct(ranked[start:end], words, most) for start, end in pairwise(ends.tolist())]
-    return KeyPhrases(chosen, words, phrases, number)
+    return KeyPhrases(_in_company(chosen, phrase, paper, weight), words, phrases, number)
 
 
 def _candidates(stream: Stream) -> Phrases:
@@ -99,7 +110,7 @@ def _words_of(phrases: Phrases, merged: Ints, stream: Stream) -> dict[int, str]:
     return {number: " ".join(stream.lemmas[lemma] for lemma in stream.lemma[at : at + length]) for number, at, length in spans}
 
 
-def _weighed(phrases: Phrases, number: Ints, stream: Stream) -> tuple[Ints, Ints, NDArray[np.float64]]:
+def _weighed(phrases: Phrases, number: Ints, words: Mapping[int, str], stream: Stream) -> tuple[Ints, Ints, NDArray[np.float64]]:
     """Each phrase of each paper with its weight there, which is 0 for phrases of a single paper or of every other one."""
     paper, in_title = stream.paper[phrases.start], stream.in_title[phrases.start]
     pairs, use = np.unique(number * max(1, stream.papers) + paper, return_inverse=True)
@@ -114,7 +125,8 @@ def _weighed(phrases: Phrases, number: Ints, stream: Stream) -> tuple[Ints, Ints
     dwelt_on = (dwelling + _DOUBT * _USUAL) / (papers_with + _DOUBT)
     titled = np.bincount(use, weights=in_title & (free[use] > 0), minlength=len(pairs)) > 0
     weight = (np.log1p(free) + _IN_TITLE * titled) * (1 - _LATE * _place(phrases, stream, use, len(pairs)))
-    weight *= _longest(phrases, use, len(pairs)) * (1 + _SHARED * np.log(papers_with[kind])) * np.sqrt(dwelt_on[kind])
+    lengths = np.array([1 + words[one].count(" ") for one in np.unique(phrase).tolist()])[kind]
+    weight *= _LENGTH_WEIGHTS[lengths - 1] * (1 + _SHARED * np.log(papers_with[kind])) * np.sqrt(dwelt_on[kind])
     return phrase, owner, np.where(shared, weight, 0.0)
 
 
@@ -140,23 +152,33 @@ def _place(phrases: Phrases, stream: Stream, use: Ints, uses: int) -> NDArray[np
     return first
 
 
-def _longest(phrases: Phrases, use: Ints, uses: int) -> NDArray[np.float64]:
-    """What the length of each phrase weighs, that of its long form where the paper has an acronym too."""
-    longest = np.ones(uses, dtype=np.int64)
-    np.maximum.at(longest, use, phrases.length)
-    weights: NDArray[np.float64] = _LENGTH_WEIGHTS[longest - 1]
-    return weights
-
-
 def _distinct(ranked: list[int], words: dict[int, str], most: int) -> list[int]:
-    """The first phrases, none a part of another one; -1 ends the ranking."""
+    """The first phrases, none a word of another one; -1 ends the ranking."""
     chosen: list[int] = []
     taken: list[str] = []
     for phrase in ranked:
         if phrase < 0 or len(chosen) == most:
             break
-        name = f" {words[phrase]} "
-        if words[phrase] not in FIELD and not any(name in other or other in name for other in taken):
+        if words[phrase] not in FIELD and not any(_repeats(words[phrase], other) for other in taken):
             chosen.append(phrase)
-            taken.append(name)
+            taken.append(words[phrase])
     return chosen
+
+
+def _in_company(chosen: Sequence[Sequence[int]], phrase: Ints, paper: Ints, weight: NDArray[np.float64]) -> list[list[int]]:
+    """The choices with no phrase left to one paper: the paper for which it weighs next most takes it up, after its own."""
+    counts = Counter(one for phrases in chosen for one in phrases)
+    of_paper = [list(phrases) for phrases in chosen]
+    order = np.lexsort((paper, -weight.round(6), phrase))
+    lone = order[np.isin(phrase[order], np.array(sorted(one for one, papers in counts.items() if papers == 1), dtype=np.int64))]
+    for _, rows in groupby(lone.tolist(), key=lambda row: int(phrase[row])):
+        row = next((row for row in rows if weight[row] >= _AT_ALL and phrase[row] not in chosen[paper[row]]), None)
+        if row is not None:
+            of_paper[paper[row]].append(int(phrase[row]))
+    return of_paper
+
+
+def _repeats(one: str, other: str) -> bool:
+    """Whether one of the phrases is a single word of the other, which leads no further."""
+    shorter, longer = sorted((one, other), key=len)
+    return " " not in shorter and f" {shorter} " in f" {longer} "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.study.wording import ACADEMIC, GENERAL, STOP_WORDS
+from generator.study.wording import ACADEMIC, STOP_WORDS
 from generator.study.words import fold, is_branded
 
 # Words that end no phrase worth a page, and phrases that every paper of the field has.
@@ -45,24 +45,22 @@ FIELD = frozenset(
 # "Few-shot", "large language model": what is empty alone may open a phrase.
 _OPENERS = frozenset("few one two first zero self three end large deep question answer".split())
 _CLOSERS = frozenset("learning model algorithm data process system analysis".split())
-_PLAIN = frozenset(
-    "representation distribution information function environment prediction sequence action decision selection option document "
-    "sentence similarity transformation combination computation implementation application generating solving mixing emergence "
-    "addition dimension direction position condition operation situation version location observation interaction connection "
-    "relation configuration instance distance presence absence difference element moment "
-    "component requirement deployment possibility availability quantity entity majority complexity density thing "
-    "string king ring spring morning meaning mapping matching finding building producing removing providing "
-    "handling changing varying estimation evaluation generation specification collection description definition question "
-    "section session mission vision notion mention reduction construction extension formulation basis "
-    "generalizing extracting combining comparing predicting processing encoding ranging missing existing setting".split()
-)
-_ACTIVITIES = frozenset(
-    "pruning clustering sampling embedding planning forecasting prompting ranking hashing reasoning tracking grasping grokking "
-    "unlearning boosting bagging captioning parsing smoothing masking rendering watermarking finetuning pretraining pooling "
-    "dropout attention sparsity transformer robot robotics fairness privacy kernel hallucination metalearning".split()
+# Notions of one word that a reader would look for; most other single words ("capability", "mechanism") lead nowhere.
+_NOTIONS = frozenset(
+    "optimization regularization generalization interpretability explainability robustness fairness privacy security sparsity "
+    "uncertainty calibration causality memorization exploration compression quantization pruning distillation invariance "
+    "equivariance disentanglement compositionality expressivity stability plasticity convergence overparameterization "
+    "overfitting normalization initialization attention dropout embedding clustering sampling hashing ranking retrieval "
+    "planning navigation manipulation grasping locomotion teleoperation localization odometry calibration slam robotics "
+    "segmentation tracking detection registration denoising deblurring inpainting rendering matting "
+    "translation summarization paraphrasing parsing captioning dialogue transliteration tokenization prompting reasoning "
+    "hallucination forecasting imputation anonymization watermarking steganography crowdsourcing personalization recommendation "
+    "moderation misinformation polarization sentiment sarcasm stereotype toxicity unlearning grokking alignment "
+    "boosting bagging bandit submodularity kernel copula ergodicity identifiability sparsification diffusion transformer "
+    "metalearning finetuning pretraining autoencoder hypernetwork memristor neuroscience epidemiology genomic "
+    "genomics proteomics chemistry materials physics climate astronomy agriculture education finance music speech".split()
 )
 _PARTICIPLE = re.compile(r"(?<!se)(?<!spe)(?<!fe)(?<!be)(?<!bre)ed$")
-_NOTION = re.compile(r"(?:tion|sion|ity|ism|ics|ment|ness|phy|gy|ance|ence|sis)$")
 
 
 def may_open(lemma: str) -> bool:
@@ -82,9 +80,7 @@ def may_stand_alone(spelling: str) -> bool:
     lemma = fold(spelling)
     if len(spelling) < 3 or not {lemma, spelling.lower()}.isdisjoint(ACADEMIC | STOP_WORDS):
         return False
-    return is_branded(spelling) or (
-        _is_solid(lemma) and lemma not in GENERAL | _PLAIN and (_NOTION.search(lemma) is not None or lemma in _ACTIVITIES)
-    )
+    return is_branded(spelling) or lemma in _NOTIONS
 
 
 def _is_solid(lemma: str) -> bool:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from slugify import slugify
 
-from generator.model import Tag
+from generator.model import Tag, TopicRule
 from generator.study.keyness import KeyPhrases, key_phrases
 from generator.study.words import Stream, is_branded
+from generator.text.tokens import tokens
 
 MOST = 5
-"""Tags a paper shows."""
+"""Tags a paper has of its own; a few more may come from papers that share a rare one with it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,9 +26,9 @@ class Tagging:
     tags: tuple[Tag, ...]
 
 
-def tag_papers(stream: Stream, meanings: Mapping[str, str], ids: Sequence[str]) -> Tagging:
-    """Up to MOST tags a paper, each of at least two papers; `meanings` are the long forms of acronyms."""
-    found = key_phrases(stream, meanings, MOST)
+def tag_papers(stream: Stream, meanings: Mapping[str, str], known: Collection[str], ids: Sequence[str]) -> Tagging:
+    """About MOST tags a paper, each of at least two papers; `meanings` are the long forms of acronyms, `known` the notions of the field."""
+    found = key_phrases(stream, meanings, known, MOST)
     holders: defaultdict[int, list[str]] = defaultdict(list)
     for paper, phrases in zip(ids, found.of_paper, strict=True):
         for phrase in phrases:
@@ -37,6 +38,11 @@ def tag_papers(stream: Stream, meanings: Mapping[str, str], ids: Sequence[str]) 
     names = _names(found, stream, frozenset(shared))
     tags = tuple(Tag(id=tag_ids[phrase], name=names[phrase], papers=tuple(sorted(holders[phrase]))) for phrase in shared)
     return Tagging([tuple(tag_ids[phrase] for phrase in phrases if phrase in tag_ids) for phrases in found.of_paper], tags)
+
+
+def known_phrases(rules: Iterable[TopicRule]) -> frozenset[str]:
+    """The notions of the field that topics.yml names, folded as key phrases are."""
+    return frozenset(" ".join(tokens(phrase)) for rule in rules for phrase in (rule.name, *rule.phrases))
 
 
 def _tag_ids(words: Mapping[int, str]) -> dict[int, str]:
