@@ -328,6 +328,8 @@ class Related:
     score: float
     """Cosine of the two papers' term vectors, 0 to 1."""
     terms: tuple[str, ...]
+    very_similar: bool = False
+    """Most likely a version or a follow-up: the same title, or much of one abstract stands in the other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

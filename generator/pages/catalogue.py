@@ -47,7 +47,9 @@ def _paper(entry: Entry) -> dict[str, Any]:
         "summary": plain(entry.summary) if entry.summary else None,
         "topics": [{"id": one.topic, "score": one.score} for one in entry.topics],
         "tags": list(entry.tags),
-        "related": [{"id": one.paper, "score": one.score, "terms": list(one.terms)} for one in entry.related],
+        "related": [
+            {"id": one.paper, "score": one.score, "terms": list(one.terms), "very_similar": one.very_similar} for one in entry.related
+        ],
         "corrected": list(paper.corrected),
         "sightings": [_sighting(one) for one in paper.sightings],
     }

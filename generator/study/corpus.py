@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix
 from generator.study.wording import ACADEMIC, GENERAL, STOP_WORDS
 from generator.study.words import Flags, Ints, Stream, flags
 
-TITLE_WEIGHT = 2.0
+TITLE_WEIGHT = 3.0
 """How often a title counts: it says in ten words what the abstract says in two hundred."""
 _PAIR_WEIGHT = 0.8
 """What a pair of words counts beside a single one, since its words count too."""

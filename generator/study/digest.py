@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from generator.model import Digest, Entry, Paper, Reading, TopicRule, digest_of
-from generator.study.acronyms import common_meanings
 from generator.study.corpus import corpus_of
-from generator.study.likeness import nearest_of, related_of
+from generator.study.keyness import key_phrases
+from generator.study.likeness import nearest_of, ranking_of
+from generator.study.longhand import written_out
+from generator.study.related import related_of
 from generator.study.summary import summary_of
-from generator.study.tags import known_phrases, tag_papers
+from generator.study.tags import MOST, known_phrases, tag_papers
 from generator.study.topics import sort_papers
 from generator.study.wording import wording_of
 from generator.study.words import stream_of
@@ -19,11 +21,13 @@ def study(papers: tuple[Paper, ...], rules: tuple[TopicRule, ...], readings: tup
     ids = [paper.id for paper in ordered]
     wordings = [wording_of(paper) for paper in ordered]
     stream = stream_of(wordings)
+    longhand = written_out(stream, wordings)
+    phrases = key_phrases(longhand, known_phrases(rules), MOST)
     corpus = corpus_of(stream)
-    nearest = nearest_of(corpus)
-    related = related_of(corpus, nearest, ids)
+    nearest = nearest_of(corpus.matrix)
+    related = related_of(corpus, nearest, ranking_of(nearest, phrases.matrix), ids, wordings)
     sorting = sort_papers(ordered, stream, corpus, nearest, rules)
-    tagging = tag_papers(stream, common_meanings(wordings), known_phrases(rules), ids)
+    tagging = tag_papers(phrases, longhand, ids)
     entries = (
         Entry(paper=paper, summary=summary_of(paper), topics=topics, tags=tags, related=like)
         for paper, topics, tags, like in zip(ordered, sorting.scores, tagging.of_paper, related, strict=True)

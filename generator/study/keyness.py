@@ -9,13 +9,18 @@ from itertools import groupby, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.preprocessing import normalize
 
-from generator.study.corpus import TITLE_WEIGHT
-from generator.study.naming import FIELD, may_close, may_open, may_stand_alone
-from generator.study.phrases import LONGEST, Phrases, phrases_of
+from generator.study.naming import FIELD, TIED_CLOSERS, may_close, may_open, may_stand_alone
+from generator.study.phrases import Phrases, phrases_of
 from generator.study.wording import STOP_WORDS
-from generator.study.words import Flags, Ints, Stream
+from generator.study.words import Flags, Ints, Stream, flags
 
+_TITLE_WEIGHT = 2.0
+"""How often a phrase in the title counts."""
+_DWELT_ON, _RARITY = 20, 0.7
+"""So many phrases of a paper are compared with those of others, by a power of their rarity below that of words, since few share one."""
 _COMMON = 0.25
 """The share of papers (of many) from which a phrase tells nothing."""
 _MANY = 20
@@ -42,33 +47,34 @@ class KeyPhrases:
 
     of_paper: list[list[int]]
     """For each paper the numbers of its phrases, best first."""
+    matrix: csr_matrix
+    """Papers x phrases: what those that a paper dwells on weigh, rows of length 1 (or 0 where there are none)."""
     words: dict[int, str]
     """Each phrase's folded words."""
     phrases: Phrases
-    number: Ints
-    """The number of each occurrence of `phrases`, that of its long form where it is an acronym."""
 
 
-def key_phrases(stream: Stream, meanings: Mapping[str, str], known: Collection[str], most: int) -> KeyPhrases:
+def key_phrases(stream: Stream, known: Collection[str], most: int) -> KeyPhrases:
     """Up to `most` phrases a paper that at least two papers have.
 
-    `meanings` are the long forms of acronyms; `known` phrases (folded) are notions of the field and weigh more.
+    `known` phrases (folded) are notions of the field and weigh more.
 
     Candidates are runs of words without stop words at their ends; they weigh by frequency, title, length, early place and by
     how many papers have them and dwell on them (Turney, Learning algorithms for keyphrase extraction, 2000, found most of
-    these to matter). Plural, case, hyphen and acronym make no difference.
+    these to matter). Plural, case and hyphen make no difference.
     """
     phrases = _candidates(stream)
-    number = _merged(phrases, stream, meanings)
-    words = _words_of(phrases, number, stream)
-    phrase, paper, weight = _weighed(phrases, number, words, stream)
+    words = _words_of(phrases, stream)
+    phrase, paper, weight = _weighed(phrases, words, stream)
     is_known = np.array([word in known for word in words.values()], dtype=bool)[np.searchsorted(list(words), phrase)]
     weight = np.where(is_known, _KNOWN, 1.0) * weight
     order = np.lexsort((phrase, -weight.round(6), paper))
     ends = np.searchsorted(paper[order], np.arange(stream.papers + 1))
     ranked = np.where(weight >= _LEAST, phrase, -1)[order].tolist()
     chosen = [_distinct(ranked[start:end], words, most) for start, end in pairwise(ends.tolist())]
-    return KeyPhrases(_in_company(chosen, phrase, paper, weight), words, phrases, number)
+    foremost = order[(np.arange(len(order)) - ends[paper[order]] < _DWELT_ON) & (weight[order] > 0)]
+    matrix = _vectors(phrase[foremost], paper[foremost], weight[foremost], stream.papers)
+    return KeyPhrases(_in_company(chosen, phrase, paper, weight), matrix, words, phrases)
 
 
 def _candidates(stream: Stream) -> Phrases:
@@ -77,55 +83,37 @@ def _candidates(stream: Stream) -> Phrases:
     number = np.array([lemma.isdigit() for lemma in stream.lemmas], dtype=bool)
     opens, closes = (np.array(list(map(may, stream.lemmas)), dtype=bool)[stream.lemma] for may in (may_open, may_close))
     alone = np.array([spelling[0].isalnum() and may_stand_alone(spelling) for spelling in stream.spellings], dtype=bool)
+    adjective = flags(stream.lemmas, TIED_CLOSERS)[stream.lemma] & stream.hyphenated
     tied_on = np.zeros_like(stream.hyphenated)
     tied_on[:-1] = stream.hyphenated[1:]
     inside = ~empty[stream.lemma] | ((stream.hyphenated | tied_on) & ~number[stream.lemma])
     whole = ~stream.hyphenated & ~tied_on
-    return phrases_of(stream, inside, opens & ~stream.hyphenated, closes & ~tied_on, alone[stream.spelling] & whole)
+    return phrases_of(stream, inside, opens & ~stream.hyphenated, closes & ~tied_on & ~adjective, alone[stream.spelling] & whole)
 
 
-def _merged(phrases: Phrases, stream: Stream, meanings: Mapping[str, str]) -> Ints:
-    """The number of each occurrence's phrase, that of its long form for an acronym."""
-    instead: dict[int, int] = {}
-    for short, long in meanings.items():
-        numbers = stream.numbers_of(long)
-        whole = phrases.find(numbers) if numbers and 1 < len(numbers) <= LONGEST else None
-        if whole is not None and short in stream.places:
-            instead[stream.places[short]] = whole
-    if not instead or not phrases.number.size:
-        return phrases.number
-    shorts = np.array(sorted(instead), dtype=np.int64)
-    longs = np.array([instead[short] for short in shorts.tolist()], dtype=np.int64)
-    at = np.searchsorted(shorts, phrases.number).clip(max=len(shorts) - 1)
-    merged: Ints = np.where(shorts[at] == phrases.number, longs[at], phrases.number)
-    return merged
-
-
-def _words_of(phrases: Phrases, merged: Ints, stream: Stream) -> dict[int, str]:
-    """Each phrase's folded words by its number; an acronym's are those of its long form where that is a candidate."""
-    order = np.argsort(-phrases.length, kind="stable")
-    numbers, first = np.unique(merged[order], return_index=True)
-    starts, lengths = phrases.start[order][first], phrases.length[order][first]
-    spans = zip(numbers.tolist(), starts.tolist(), lengths.tolist(), strict=True)
+def _words_of(phrases: Phrases, stream: Stream) -> dict[int, str]:
+    """Each phrase's folded words by its number, numbers ascending."""
+    numbers, first = np.unique(phrases.number, return_index=True)
+    spans = zip(numbers.tolist(), phrases.start[first].tolist(), phrases.length[first].tolist(), strict=True)
     return {number: " ".join(stream.lemmas[lemma] for lemma in stream.lemma[at : at + length]) for number, at, length in spans}
 
 
-def _weighed(phrases: Phrases, number: Ints, words: Mapping[int, str], stream: Stream) -> tuple[Ints, Ints, NDArray[np.float64]]:
+def _weighed(phrases: Phrases, words: Mapping[int, str], stream: Stream) -> tuple[Ints, Ints, NDArray[np.float64]]:
     """Each phrase of each paper with its weight there, which is 0 for phrases of a single paper or of every other one."""
     paper, in_title = stream.paper[phrases.start], stream.in_title[phrases.start]
-    pairs, use = np.unique(number * max(1, stream.papers) + paper, return_inverse=True)
+    pairs, use = np.unique(phrases.number * max(1, stream.papers) + paper, return_inverse=True)
     phrase, owner = np.divmod(pairs, max(1, stream.papers))
     _, kind = np.unique(phrase, return_inverse=True)
     papers_with = np.bincount(kind)
     most = _COMMON * stream.papers if stream.papers > _MANY else stream.papers
     shared = ((papers_with >= 2) & (papers_with <= most))[kind]
-    counts = np.where(in_title, TITLE_WEIGHT, 1.0)
+    counts = np.where(in_title, _TITLE_WEIGHT, 1.0)
     free = np.bincount(use, weights=counts * ~_is_nested(phrases, shared[use]), minlength=len(pairs))
     dwelling = np.bincount(kind, weights=np.bincount(use, weights=counts, minlength=len(pairs)) >= 2)
     dwelt_on = (dwelling + _DOUBT * _USUAL) / (papers_with + _DOUBT)
     titled = np.bincount(use, weights=in_title & (free[use] > 0), minlength=len(pairs)) > 0
     weight = (np.log1p(free) + _IN_TITLE * titled) * (1 - _LATE * _place(phrases, stream, use, len(pairs)))
-    lengths = np.array([1 + words[one].count(" ") for one in np.unique(phrase).tolist()])[kind]
+    lengths = np.array([1 + words[one].count(" ") for one in np.unique(phrase).tolist()], dtype=np.int64)[kind]
     weight *= _LENGTH_WEIGHTS[lengths - 1] * (1 + _SHARED * np.log(papers_with[kind])) * np.sqrt(dwelt_on[kind])
     return phrase, owner, np.where(shared, weight, 0.0)
 
@@ -150,6 +138,15 @@ def _place(phrases: Phrases, stream: Stream, use: Ints, uses: int) -> NDArray[np
     first = np.ones(uses)
     np.minimum.at(first, use, share)
     return first
+
+
+def _vectors(phrase: Ints, paper: Ints, weight: NDArray[np.float64], papers: int) -> csr_matrix:
+    if not phrase.size:
+        return csr_matrix((papers, 1))
+    distinct, column = np.unique(phrase, return_inverse=True)
+    papers_with = np.bincount(column)
+    rarity = np.log((1 + papers) / (1 + papers_with)) ** _RARITY
+    return normalize(csr_matrix((weight * rarity[column], (paper, column)), shape=(papers, len(distinct))))
 
 
 def _distinct(ranked: list[int], words: dict[int, str], most: int) -> list[int]:

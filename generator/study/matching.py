@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.model import TopicRule
-from generator.study.words import Ints, Stream
+from generator.study.occurrences import finder
+from generator.study.words import Stream
 
 Matrix = NDArray[np.float64]
 
@@ -20,13 +21,11 @@ _MOST_HITS = 6.0
 def phrase_hits(stream: Stream, rules: Sequence[TopicRule]) -> Matrix:
     """Papers x topics, at least 0: how often each topic's phrases stand in a paper; longer phrases and titles count more."""
     hits = np.zeros((stream.papers, len(rules)))
-    by_lemma = np.argsort(stream.lemma, kind="stable")
-    ordered = stream.lemma[by_lemma]
+    find = finder(stream)
     value = np.where(stream.in_title, _TITLE_HIT, 1.0)
     for topic, rule in enumerate(rules):
         for phrase in _phrases(stream, rule):
-            first, end = np.searchsorted(ordered, [phrase[0], phrase[0] + 1])
-            found = _where(stream, phrase, by_lemma[first:end])
+            found = find(phrase)
             counts = np.bincount(stream.paper[found], weights=value[found], minlength=stream.papers)
             hits[:, topic] += np.sqrt(np.minimum(counts, _MOST_HITS)) * (0.6 + 0.4 * len(phrase))
     return hits
@@ -36,11 +35,3 @@ def _phrases(stream: Stream, rule: TopicRule) -> Iterator[tuple[int, ...]]:
     """The rule's phrases as lemmas, each once; those with a word no paper has are left out."""
     numbers = {stream.numbers_of(phrase) for phrase in rule.phrases}
     yield from sorted(phrase for phrase in numbers if phrase)
-
-
-def _where(stream: Stream, phrase: Sequence[int], starts: Ints) -> Ints:
-    """Those of the places where the whole phrase starts."""
-    for step, lemma in enumerate(phrase[1:], start=1):
-        starts = starts[starts + step < len(stream.lemma)]
-        starts = starts[(stream.lemma[starts + step] == lemma) & stream.follows[starts + step]]
-    return starts

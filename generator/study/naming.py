@@ -17,6 +17,7 @@ WEAK = frozenset(
     "called named referred widely often usually typically mainly largely does did not still yet even just only own same "
     "impact effect role performance accuracy gap improvement comparable competitive superior promising baseline benchmark "
     "higher lower larger smaller faster fewer less important crucial essential necessary possible potential capable able "
+    "comprehensive extensive systematic thorough rigorous novel sufficient additional different various "
     "finding evidence insight contribution direction line future issue limitation advantage benefit property quality cost".split()
 )
 # Words between a subject and an object: "exhibit similar", "remain elusive" are no notions.
@@ -26,7 +27,7 @@ VERBS = frozenset(
     "classifying predict understood correlated focu focuse elusive valuable modest similar popularity success escape "
     "perform performing wide "
     "variety variou past decade recent advancement rapid remarkable aspect critical closer look conventional wisdom "
-    "reveal require required "
+    "reveal require required enhance enhancing enhanced transferring extracting predicting detecting utilizing applying combining "
     "suffer lead improving obtain obtained achieve enable given contain include consider become becoming increase "
     "increasing reduce reducing".split()
 )
@@ -40,10 +41,14 @@ FIELD = frozenset(
     "|learning method|ablation study|empirical result|"
     "deep learning model|neural network training|network architecture|computational cost|deep model|learned "
     "representation|training procedure|training model|high "
-    "quality|low level|high level|public dataset|benchmark dataset|neural network model|computer science|source code".split("|")
+    "quality|low level|high level|ground truth|evaluation metric|random variable|inner product|feature representation|feature vector|"
+    "hidden state|hidden representation|error rate|feature space|extensive evaluation|empirical evaluation|sample size|"
+    "public dataset|benchmark dataset|neural network model|computer science|source code".split("|")
 )
 # "Few-shot", "large language model": what is empty alone may open a phrase.
-_OPENERS = frozenset("few one two first zero self three end large deep question answer".split())
+_OPENERS = frozenset("few one two first zero self three end out large deep question answer".split())
+# "Large-scale", "end-to-end", "black-box": what a hyphen ties to such a word says how, not what.
+TIED_CLOSERS = frozenset("scale free based aware box end range level wise time like art driven oriented specific agnostic to in of".split())
 _CLOSERS = frozenset("learning model algorithm data process system analysis".split())
 # Notions of one word that a reader would look for; most other single words ("capability", "mechanism") lead nowhere.
 _NOTIONS = frozenset(
@@ -52,7 +57,7 @@ _NOTIONS = frozenset(
     "equivariance disentanglement compositionality expressivity stability plasticity convergence overparameterization "
     "overfitting normalization initialization attention dropout embedding clustering sampling hashing ranking retrieval "
     "planning navigation manipulation grasping locomotion teleoperation localization odometry calibration slam robotics "
-    "segmentation tracking detection registration denoising deblurring inpainting rendering matting "
+    "segmentation tracking registration denoising deblurring inpainting rendering matting "
     "translation summarization paraphrasing parsing captioning dialogue transliteration tokenization prompting reasoning "
     "hallucination forecasting imputation anonymization watermarking steganography crowdsourcing personalization recommendation "
     "moderation misinformation polarization sentiment sarcasm stereotype toxicity unlearning grokking alignment "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,21 +22,6 @@ class Phrases:
     """The place of the phrase's first word in the stream."""
     length: Ints
     """Words of the phrase."""
-    levels: tuple[Ints, ...]
-    """For phrases of two words, three, and so on: the sorted codes by which `find` numbers them."""
-    lemmas: int
-
-    def find(self, lemmas: Sequence[int]) -> int | None:
-        """The number of the phrase with these lemmas, if it stands anywhere."""
-        number, offset = lemmas[0], 0
-        for codes, lemma in zip(self.levels, lemmas[1:], strict=False):
-            code = number * self.lemmas + lemma
-            at = int(np.searchsorted(codes, code))
-            if at == len(codes) or codes[at] != code:
-                return None
-            number = at
-        offset = self.lemmas + sum(map(len, self.levels[: len(lemmas) - 2])) if len(lemmas) > 1 else 0
-        return number + offset if len(lemmas) <= LONGEST else None
 
 
 def phrases_of(stream: Stream, inside: Flags, opens: Flags, closes: Flags, alone: Flags) -> Phrases:
@@ -50,7 +34,6 @@ def phrases_of(stream: Stream, inside: Flags, opens: Flags, closes: Flags, alone
     number = stream.lemma[start]
     single = alone[start]
     found = [(number[single], start[single])]
-    levels: list[Ints] = []
     offset = size
     for length in range(2, LONGEST + 1):
         last = start + length - 1
@@ -58,11 +41,8 @@ def phrases_of(stream: Stream, inside: Flags, opens: Flags, closes: Flags, alone
         fits[fits] = stream.follows[last[fits]] & inside[last[fits]]
         start, last = start[fits], last[fits]
         codes, number = np.unique(number[fits] * size + stream.lemma[last], return_inverse=True)
-        levels.append(codes)
         whole = opens[start] & closes[last]
         found.append((number[whole] + offset, start[whole]))
         offset += len(codes)
     lengths = np.repeat(np.arange(1, LONGEST + 1), [len(numbers) for numbers, _ in found])
-    return Phrases(
-        np.concatenate([numbers for numbers, _ in found]), np.concatenate([starts for _, starts in found]), lengths, tuple(levels), size
-    )
+    return Phrases(np.concatenate([numbers for numbers, _ in found]), np.concatenate([starts for _, starts in found]), lengths)

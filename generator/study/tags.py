@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from slugify import slugify
 
 from generator.model import Tag, TopicRule
-from generator.study.keyness import KeyPhrases, key_phrases
+from generator.study.keyness import KeyPhrases
 from generator.study.words import Stream, is_branded
 from generator.text.tokens import tokens
 
@@ -26,9 +26,8 @@ class Tagging:
     tags: tuple[Tag, ...]
 
 
-def tag_papers(stream: Stream, meanings: Mapping[str, str], known: Collection[str], ids: Sequence[str]) -> Tagging:
-    """About MOST tags a paper, each of at least two papers; `meanings` are the long forms of acronyms, `known` the notions of the field."""
-    found = key_phrases(stream, meanings, known, MOST)
+def tag_papers(found: KeyPhrases, stream: Stream, ids: Sequence[str]) -> Tagging:
+    """The key phrases as tags, each of at least two papers; `stream` holds the words they were found in."""
     holders: defaultdict[int, list[str]] = defaultdict(list)
     for paper, phrases in zip(ids, found.of_paper, strict=True):
         for phrase in phrases:
@@ -60,13 +59,13 @@ def _tag_ids(words: Mapping[int, str]) -> dict[int, str]:
 
 
 def _names(found: KeyPhrases, stream: Stream, wanted: frozenset[int]) -> dict[int, str]:
-    """Each phrase as most papers write it, long forms rather than acronyms; ties by the letters."""
+    """Each phrase as most papers write it; ties by the letters."""
     shown = stream.shown()
     written: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    here = np.flatnonzero(np.isin(found.number, np.array(sorted(wanted), dtype=np.int64)))
+    here = np.flatnonzero(np.isin(found.phrases.number, np.array(sorted(wanted), dtype=np.int64)))
     spans = zip(here.tolist(), found.phrases.start[here].tolist(), found.phrases.length[here].tolist(), strict=True)
     for at, start, length in spans:
-        phrase = int(found.number[at])
+        phrase = int(found.phrases.number[at])
         if length == found.words[phrase].count(" ") + 1:
             written[phrase][_written(stream, shown, start, length)] += 1
     return {phrase: min(ways, key=lambda way: (-ways[way], way)) for phrase, ways in written.items()}

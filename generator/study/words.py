@@ -75,7 +75,7 @@ class Stream:
 def _shown(lemma: str, writings: list[tuple[int, str]]) -> str:
     """The word to print for a lemma; a name is what is mostly written with a capital where no title asks for one."""
     capital = sum(number for number, spelling in writings if spelling != spelling.lower())
-    if is_branded(writings[0][1]) or capital < 0.6 * sum(number for number, _ in writings):
+    if is_branded(writings[0][1]) or capital < 0.75 * sum(number for number, _ in writings):
         return writings[0][1]
     low = [spelling for _, spelling in writings if spelling == spelling.lower()]
     return low[0] if low and ("-" in low[0] or lemma not in low) else lemma

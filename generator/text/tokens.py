@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_KEEPS_ITS_S = ("ss", "us", "is", "ous", "series", "species")
+_KEEPS_ITS_S = ("ss", "us", "is", "ous", "series", "species", "bias", "alias", "atlas", "canvas", "pancreas")
 
 
 def tokens(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model import Digest, Paper
-from generator.study.likeness import SHOWN
+from generator.study.related import SHOWN
 from generator.study.terms import distinct_terms
 from generator.text.plain import plain
 from generator.text.tokens import tokens
@@ -74,3 +74,32 @@ def test_no_word_of_a_shown_phrase_is_shown_again() -> None:
         "self-supervised",
         "geometry",
     ]
+
+
+LANDING = "A visual servoing scheme is proposed to control an airplane during its landing with features of the runway in the image."
+
+
+def test_versions_are_marked_and_do_not_crowd_out_others() -> None:
+    digest = digest_of_texts(
+        ("Landing by Sight", f"{LANDING} We show flights in a simulator."),
+        ("Alignment with a Runway", f"{LANDING} We show the alignment alone."),
+        ("Alignment with a Runway, Extended", f"{LANDING} We show the alignment in wind."),
+        *(
+            (f"Runway {thing}", f"We look at the runway and its {thing} from an airplane.")
+            for thing in ("light", "paint", "snow", "length", "grass")
+        ),
+    )
+    related = digest.by_id["landing-by-sight"].related
+    assert [one.very_similar for one in related] == [True, *[False] * 5]
+    assert related[0].paper.startswith("alignment-with-a-runway")
+    assert not any(one.very_similar for one in digest.by_id["runway-snow"].related)
+
+
+def test_two_papers_of_one_title_are_very_similar() -> None:
+    digest = digest_of_texts(
+        ("Flat Minima", "The curvature of a loss tells how networks generalise."),
+        ("Sharp Minima", "Why do some basins of the loss look sharp?"),
+        ("Flat Minima", "A flat house has a roof of minimal height."),
+    )
+    marked = {frozenset((entry.paper.id[:11], one.paper[:11])) for entry in digest.entries for one in entry.related if one.very_similar}
+    assert marked == {frozenset({"flat-minima"})}
