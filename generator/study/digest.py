@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model import Digest, Entry, Paper, Reading, TopicRule, digest_of
 from generator.study.corpus import corpus_of
-from generator.study.keyness import key_phrases
+from generator.study.keyphrases import key_phrases
 from generator.study.likeness import nearest_of, ranking_of
 from generator.study.longhand import written_out
 from generator.study.related import related_of
@@ -25,7 +25,7 @@ def study(papers: tuple[Paper, ...], rules: tuple[TopicRule, ...], readings: tup
     phrases = key_phrases(longhand, known_phrases(rules), MOST)
     corpus = corpus_of(stream)
     nearest = nearest_of(corpus.matrix)
-    related = related_of(corpus, nearest, ranking_of(nearest, phrases.matrix), ids, wordings)
+    related = related_of(corpus, nearest, ranking_of(nearest, phrases.vectors), ids, wordings)
     sorting = sort_papers(ordered, stream, corpus, nearest, rules)
     tagging = tag_papers(phrases, longhand, ids)
     entries = (

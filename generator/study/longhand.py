@@ -72,7 +72,7 @@ def _said(stream: Stream, agreed: Mapping[str, str]) -> dict[int, tuple[Lemmas, 
         if phrase is None or number is None:
             continue
         starts = find(phrase)
-        papers = np.unique(stream.paper[stream.lemma == number]).size
+        papers = np.unique(stream.paper[find((number,))]).size
         if starts.size and np.unique(stream.paper[starts]).size >= max(2, _SAID * papers):
             said[number] = phrase, np.arange(len(phrase)) + _usual(stream, starts, len(phrase))
     return said

@@ -1,4 +1,4 @@
-"""Turns the stream of words into numbered phrases of up to five words, each with the places where it stands."""
+"""Turns the stream of words into numbered phrases that could be tags, each with the places where it stands."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.study.words import Flags, Ints, Stream
+from generator.study.naming import TIED_CLOSERS, may_close, may_open, may_stand_alone
+from generator.study.wording import STOP_WORDS
+from generator.study.words import Flags, Ints, Stream, flags
 
 LONGEST = 5
 """Words of a phrase, the parts of a hyphenated word counted one by one."""
@@ -24,7 +26,28 @@ class Phrases:
     """Words of the phrase."""
 
 
-def phrases_of(stream: Stream, inside: Flags, opens: Flags, closes: Flags, alone: Flags) -> Phrases:
+def candidate_phrases(stream: Stream) -> Phrases:
+    """Phrases whose ends are whole words that may stand there; a stop word is inside one only when a hyphen ties it, as in few-shot."""
+    empty = np.array([lemma in STOP_WORDS or lemma.isdigit() or not lemma for lemma in stream.lemmas], dtype=bool)
+    number = np.array([lemma.isdigit() for lemma in stream.lemmas], dtype=bool)
+    opens, closes = (np.array(list(map(may, stream.lemmas)), dtype=bool)[stream.lemma] for may in (may_open, may_close))
+    alone = np.array([spelling[0].isalnum() and may_stand_alone(spelling) for spelling in stream.spellings], dtype=bool)
+    adjective = flags(stream.lemmas, TIED_CLOSERS)[stream.lemma] & stream.hyphenated
+    tied_on = np.zeros_like(stream.hyphenated)
+    tied_on[:-1] = stream.hyphenated[1:]
+    inside = ~empty[stream.lemma] | ((stream.hyphenated | tied_on) & ~number[stream.lemma])
+    whole = ~stream.hyphenated & ~tied_on
+    return _runs(stream, inside, opens & ~stream.hyphenated, closes & ~tied_on & ~adjective, alone[stream.spelling] & whole)
+
+
+def words_of(phrases: Phrases, stream: Stream) -> dict[int, str]:
+    """Each phrase's folded words by its number, numbers ascending."""
+    numbers, first = np.unique(phrases.number, return_index=True)
+    spans = zip(numbers.tolist(), phrases.start[first].tolist(), phrases.length[first].tolist(), strict=True)
+    return {number: " ".join(stream.lemmas[lemma] for lemma in stream.lemma[at : at + length]) for number, at, length in spans}
+
+
+def _runs(stream: Stream, inside: Flags, opens: Flags, closes: Flags, alone: Flags) -> Phrases:
     """All runs of words that follow one another, by the places that allow it.
 
     inside: places a phrase may cover; opens, closes: where it may start and end; alone: words that are one by themselves.

@@ -10,7 +10,7 @@ import numpy as np
 from slugify import slugify
 
 from generator.model import Tag, TopicRule
-from generator.study.keyness import KeyPhrases
+from generator.study.keyphrases import KeyPhrases
 from generator.study.words import Stream, is_branded
 from generator.text.tokens import tokens
 
