@@ -31,8 +31,8 @@ def related_of(
 ) -> list[tuple[Related, ...]]:
     """For each paper up to SHOWN others among its `nearest`, best of `ranking` first; equal ones are ordered by id.
 
-    Related.score is the plain cosine. Each shares terms with the paper that a reader finds in both. Of papers that are
-    versions of one another only the first is shown as long as there are others.
+    Related.score is the plain cosine. Each shares terms with the paper that a reader finds in both. Versions of the paper come
+    first; of other papers that are versions of one another only the best is shown as long as there are others.
     """
     versions = _versions(wordings)
     cosines = [_row(nearest, row) for row in range(len(ids))]
@@ -50,20 +50,18 @@ def _related(
         (other for other in cosine if other != row),
         key=lambda other: (-round(rank.get(other, 0.0), 4), -round(cosine[other], 4), ids[other]),
     )
-    shown: list[int] = []
-    repeats: list[int] = []
+    own = {other for other in order if _are_versions(cosines, row, other, versions)}
     why: dict[int, tuple[str, ...]] = {}
-    for other in order:
-        if len(shown) == SHOWN:
+    repeats: list[int] = []
+    for other in (*(one for one in order if one in own), *(one for one in order if one not in own)):
+        if len(why) == SHOWN:
             break
-        if terms := _terms(corpus, row, other):
+        if other not in own and any(_are_versions(cosines, one, other, versions) for one in why):
+            repeats.append(other)
+        elif terms := _terms(corpus, row, other):
             why[other] = terms
-            again = any(_are_versions(cosines, one, other, versions) for one in shown)
-            (repeats if again else shown).append(other)
-    return tuple(
-        Related(ids[other], min(1.0, round(cosine[other], 4)), why[other], _are_versions(cosines, row, other, versions))
-        for other in [*shown, *repeats][:SHOWN]
-    )
+    why |= {other: terms for other in repeats[: SHOWN - len(why)] if (terms := _terms(corpus, row, other))}
+    return tuple(Related(ids[other], min(1.0, round(cosine[other], 4)), terms, other in own) for other, terms in why.items())
 
 
 def _are_versions(cosines: Sequence[_Cosines], one: int, other: int, versions: _Versions) -> bool:
