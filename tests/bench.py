@@ -21,6 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.bench_readers import table as readers
+from tests.bench_study import study_table
 from tests.project import ROOT, copy_of_project
 
 _SCALE = ROOT.parent / "shared" / "scale" / "papers-16k.jsonl.gz"
@@ -67,7 +68,10 @@ def main() -> None:
     console.print(_table(cases))
     console.print("Measuring the readers ...")
     console.print(readers())
-    if not _SCALE.is_file():
+    if _SCALE.is_file():
+        console.print("Measuring the study ...")
+        console.print(study_table(_SCALE))
+    else:
         console.print(f"Not measured: 16,000 records, since ../shared/scale/{_SCALE.name} is absent.")
 
 

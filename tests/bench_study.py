@@ -1,0 +1,68 @@
+"""Measures what each step of the study takes as the collection grows."""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from rich.table import Table
+
+from generator.dumps.reading import readings_of
+from generator.merging.merge import merge
+from generator.model import Paper
+from generator.settings import load_settings
+from generator.study import digest
+from tests.project import ROOT
+
+_SIZES = (2_000, 4_000, 8_000, 16_000)
+
+
+def study_table(dump: Path) -> Table:
+    """One line a step, one column a size, in seconds; the last column is how much longer eight times the papers take."""
+    papers = merge(readings_of(dump, dump.name)).papers
+    runs = [_seconds(_spread(papers, size)) for size in _SIZES if size <= len(papers) + 100]
+    table = Table("study, seconds", *(f"{size:,}" for size in _SIZES[: len(runs)]), "growth")
+    for step in runs[-1]:
+        table.add_row(step, *(f"{run.get(step, 0.0):.2f}" for run in runs), f"{runs[-1][step] / max(runs[0].get(step, 0.0), 0.005):.1f}")
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * (1024 if sys.platform == "darwin" else 1))
+    table.add_row("peak memory so far, MB", *[""] * (len(runs) - 1), f"{megabytes:,.0f}", "")
+    for column in table.columns[1:]:
+        column.justify = "right"
+    return table
+
+
+def _spread(papers: Sequence[Paper], size: int) -> tuple[Paper, ...]:
+    """Papers from everywhere in the collection, so that small samples are as mixed as the whole."""
+    step = max(1, len(papers) // size)
+    return tuple(papers[::step][:size])
+
+
+def _seconds(papers: tuple[Paper, ...]) -> dict[str, float]:
+    """The seconds of each function that the study's one screen calls, slowest first, and of the whole."""
+    rules = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml").topics
+    spent: defaultdict[str, float] = defaultdict(float)
+    with ExitStack() as stack:
+        for name, step in vars(digest).items():
+            if callable(step) and not isinstance(step, type) and getattr(step, "__module__", "").startswith("generator.study."):
+                stack.enter_context(patch.object(digest, name, step if name == "study" else _timed(name, step, spent)))
+        started = time.perf_counter()
+        digest.study(papers, rules, ())
+        whole = time.perf_counter() - started
+    return dict(sorted(spent.items(), key=lambda one: -one[1])) | {"the whole study": whole}
+
+
+def _timed(name: str, step: Callable[..., Any], spent: dict[str, float]) -> Callable[..., Any]:
+    def timed(*arguments: Any, **options: Any) -> Any:
+        started = time.perf_counter()
+        result = step(*arguments, **options)
+        spent[name] += time.perf_counter() - started
+        return result
+
+    return timed
