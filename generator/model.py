@@ -278,6 +278,10 @@ class TopicRule:
     name: str
     description: str
     phrases: tuple[str, ...]
+    area: str = ""
+    """The heading the topic stands under; "" for a topic that stands alone."""
+    method: bool = False
+    """Papers on many subjects use it: a paper's subject comes before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

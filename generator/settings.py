@@ -74,7 +74,7 @@ def settings_of(topics: str | None, corrections: str | None) -> Settings:
 
 def _topics(text: str, mistakes: _Mistakes) -> tuple[TopicRule, ...]:
     rules: dict[str, TopicRule] = {}
-    for entry in _entries(text, mistakes, {"id", "name", "description", "phrases"}):
+    for entry in _entries(text, mistakes, {"id", "name", "description", "area", "method", "phrases"}):
         name = _string(entry, "name", mistakes, required=True)
         topic = _string(entry, "id", mistakes, required=True)
         if not name or not topic:
@@ -84,8 +84,14 @@ def _topics(text: str, mistakes: _Mistakes) -> tuple[TopicRule, ...]:
         elif topic in rules:
             mistakes.add(entry.line, "an id used once", f"{topic!r} a second time")
         else:
-            description = _string(entry, "description", mistakes) or ""
-            rules[topic] = TopicRule(id=topic, name=name, description=description, phrases=_strings(entry, "phrases", mistakes))
+            rules[topic] = TopicRule(
+                id=topic,
+                name=name,
+                description=_string(entry, "description", mistakes) or "",
+                phrases=_strings(entry, "phrases", mistakes),
+                area=_string(entry, "area", mistakes) or "",
+                method=_truth(entry, "method", mistakes),
+            )
     return tuple(rules.values())
 
 
@@ -189,3 +195,10 @@ def _strings(entry: _Entry, key: str, mistakes: _Mistakes) -> tuple[str, ...]:
         return tuple(item.strip() for item in value if item.strip())
     mistakes.add(entry.line, f"a list of words under {key!r}", f"a {type(value).__name__}")
     return ()
+
+
+def _truth(entry: _Entry, key: str, mistakes: _Mistakes) -> bool:
+    value = str(entry.values.get(key) or "false").lower()
+    if value not in {"true", "false"}:
+        mistakes.add(entry.line, f"true or false under {key!r}", repr(value))
+    return value == "true"
