@@ -1,4 +1,4 @@
-"""The commands `paper-digest build | catalogue | check`: a thin hand over pipeline.py."""
+"""The commands `paper-digest build | catalogue | check | topics`: a thin hand over pipeline.py."""
 
 from __future__ import annotations
 
@@ -114,6 +114,30 @@ def check(dumps: tuple[Path, ...], root: Path | None) -> None:
     click.echo(f"{_count(len(readings), 'dump')}, {_count(total, 'paper')}, {sum(r.unread_lines for r in readings)} lines unread")
     if any(problem.severity is Severity.ERROR for reading in readings for problem in reading.problems):
         sys.exit(1)
+
+
+@commands.command()
+@click.option("--propose", is_flag=True, help="Print topics for the papers that have none, as YAML to paste into topics.yml.")
+@click.option("--root", type=_FOLDER, help="The folder that holds topics.yml and corrections.yml. Default: as for build.")
+@click.option("--raw", type=_FOLDER, help="The folder with the dumps. Default: raw/ below the root.")
+def topics(propose: bool, root: Path | None, raw: Path | None) -> None:
+    """List the topics with the number of their papers, or propose new ones; writes no file.
+
+    To start a digest of another field, empty topics.yml, put dumps into raw/ and paste what --propose prints; then edit
+    names, sentences and phrases as you like, but not an id that is published.
+
+    Example: paper-digest topics --propose >> topics.yml
+    """
+    with watcher() as progress:
+        result = pipeline.digest_of(_places(root, raw), progress)
+    _report(result.problems)
+    if propose:
+        click.echo(pipeline.proposals_of(result), nl=False)
+    else:
+        for topic in result.digest.topics:
+            click.echo(f"{topic.rule.id}: {_count(len(topic.papers), 'paper')}")
+        click.echo(f"unsorted: {_count(len(result.digest.unsorted), 'paper')}; {_count(len(result.digest.proposed), 'topic')} proposed")
+    _finish(progress, result.is_whole, timings=False)
 
 
 def main() -> None:

@@ -380,6 +380,8 @@ class Digest:
     """In the order of paper ids."""
     topics: tuple[Topic, ...] = ()
     """In the order of topics.yml; topics without papers too."""
+    proposed: tuple[Topic, ...] = ()
+    """Topics that papers without one suggest, largest first; they have no pages until a person puts them into topics.yml."""
     tags: tuple[Tag, ...] = ()
     """In the order of tag ids."""
     readings: tuple[Reading, ...] = ()
@@ -398,12 +400,14 @@ def digest_of(
     topics: Iterable[Topic] = (),
     tags: Iterable[Tag] = (),
     readings: Iterable[Reading] = (),
+    proposed: Iterable[Topic] = (),
 ) -> Digest:
     """The digest with everything in its canonical order, so that equal input in any order gives equal bytes."""
     ordered = tuple(sorted(entries, key=lambda entry: entry.paper.id))
     return Digest(
         entries=ordered,
         topics=tuple(topics),
+        proposed=tuple(proposed),
         tags=tuple(sorted(tags, key=lambda tag: tag.id)),
         readings=tuple(sorted(readings, key=lambda reading: reading.dump)),
         by_id={entry.paper.id: entry for entry in ordered},

@@ -17,7 +17,7 @@ from generator.pages.catalogue import catalogue
 from generator.pages.render import render
 from generator.pages.tree import Changes, write_tree
 from generator.places import Places
-from generator.settings import load_settings
+from generator.settings import load_settings, topics_text
 from generator.study.digest import study
 
 Progress = Callable[[Stage, int, int], None]
@@ -101,6 +101,14 @@ def build(places: Places, progress: Progress = silent) -> Result:
 def catalogue_of(result: Result) -> bytes:
     """The machine-readable face of the digest, as docs/catalogue.schema.json describes it."""
     return catalogue(result.digest)
+
+
+def proposals_of(result: Result) -> str:
+    """The proposed topics as text for topics.yml, a comment first."""
+    digest = result.digest
+    grouped = sum(len(topic.papers) for topic in digest.proposed)
+    head = f"# {len(digest.proposed)} proposed topics for {grouped} of the {len(digest.unsorted)} papers that no topic claims.\n"
+    return head + (f"\n{topics_text([topic.rule for topic in digest.proposed])}" if digest.proposed else "")
 
 
 def _kept(ledger: Path) -> Ledger:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -58,6 +58,20 @@ def load_settings(topics: Path, corrections: Path) -> Settings:
             problems.append(Problem(file=path.name, line=None, expected="a text file in UTF-8", found=str(error), advice=advice))
     settings = settings_of(*texts)
     return replace(settings, problems=(*problems, *settings.problems))
+
+
+def topics_text(rules: Sequence[TopicRule]) -> str:
+    """The rules as the text of a topics.yml that `settings_of` reads back as the same rules."""
+    return "\n".join(
+        yaml.safe_dump([_written(rule)], sort_keys=False, allow_unicode=True, width=120, default_flow_style=None) for rule in rules
+    )
+
+
+def _written(rule: TopicRule) -> dict[str, object]:
+    values: dict[str, object] = {"id": rule.id, "name": rule.name, "description": rule.description}
+    values |= {"area": rule.area} if rule.area else {}
+    values |= {"method": True} if rule.method else {}
+    return values | {"phrases": list(rule.phrases)}
 
 
 def settings_of(topics: str | None, corrections: str | None) -> Settings:

@@ -13,7 +13,7 @@ from generator.pages.catalogue import catalogue
 from generator.pages.citations import bibliography
 from generator.pages.elsewhere import look_ups, places_of
 from generator.pages.environment import environment
-from generator.pages.shelves import by_letter, by_year, dump_paths, newest, sheets
+from generator.pages.shelves import by_area, by_letter, by_year, dump_paths, newest, sheets
 
 _FRONT_TAGS = 120
 """Tags on the first page of the tag index; all of them stand under their letters."""
@@ -69,7 +69,7 @@ class _Writer:
         last = newest(self._digest)
         commonest = sorted(self._digest.tags, key=lambda tag: (-len(tag.papers), tag.id))[:_FRONT_TAGS]
         yield self._page("home", "index.md", newest=last, rows=self._seen(last.sightings[:_HOME_PAPERS]) if last else ())
-        yield self._page("topics", "topics/index.md")
+        yield self._page("topics", "topics/index.md", areas=by_area(self._digest.topics))
         yield self._page("tags", "tags/index.md", commonest=sorted(commonest, key=lambda tag: tag.id))
         yield self._page("papers", "papers/index.md")
         yield self._page("dumps", "dumps/index.md")

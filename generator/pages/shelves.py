@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from slugify import slugify
 
-from generator.model import Digest, Entry, Reading
+from generator.model import Digest, Entry, Reading, Topic
 
 LONGEST = 200
 """Papers a page lists at most."""
@@ -63,6 +63,15 @@ def by_year(entries: Sequence[Entry]) -> tuple[Shelf[Entry], ...]:
         if entry.paper.date:
             found[entry.paper.date[:4]].append(entry)
     return tuple(Shelf(year, f"browse/{year}.md", tuple(found[year])) for year in sorted(found, reverse=True))
+
+
+def by_area(topics: Sequence[Topic]) -> tuple[tuple[str, tuple[Topic, ...]], ...]:
+    """Each area with its topics, in the order of topics.yml; those without an area come last, under an empty name."""
+    found: defaultdict[str, list[Topic]] = defaultdict(list)
+    for topic in topics:
+        found[topic.rule.area].append(topic)
+    alone = found.pop("", [])
+    return tuple((area, tuple(one)) for area, one in (*found.items(), *([("", alone)] if alone else [])))
 
 
 def dump_paths(digest: Digest) -> dict[str, str]:

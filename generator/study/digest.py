@@ -7,6 +7,7 @@ from generator.study.corpus import corpus_of
 from generator.study.keyphrases import key_phrases
 from generator.study.likeness import nearest_of, ranking_of
 from generator.study.longhand import written_out
+from generator.study.proposals import propose
 from generator.study.related import related_of
 from generator.study.summary import summary_of
 from generator.study.tags import MOST, known_phrases, tag_papers
@@ -28,8 +29,10 @@ def study(papers: tuple[Paper, ...], rules: tuple[TopicRule, ...], readings: tup
     related = related_of(corpus, nearest, ranking_of(nearest, phrases.vectors), ids, wordings)
     sorting = sort_papers(ordered, stream, corpus, nearest, rules)
     tagging = tag_papers(phrases, longhand, ids)
+    unsorted = [row for row, topics in enumerate(sorting.scores) if not topics]
+    proposed = propose(stream, corpus, nearest, unsorted, ids, tagging.tags, [rule.id for rule in rules])
     entries = (
         Entry(paper=paper, summary=summary_of(paper), topics=topics, tags=tags, related=like)
         for paper, topics, tags, like in zip(ordered, sorting.scores, tagging.of_paper, related, strict=True)
     )
-    return digest_of(entries, sorting.topics, tagging.tags, readings)
+    return digest_of(entries, sorting.topics, tagging.tags, readings, proposed)

@@ -1,0 +1,65 @@
+"""Turns papers that no topic covers into proposed topics, each with a name, a sentence and phrases for topics.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from scipy.sparse import csr_matrix
+from slugify import slugify
+
+from generator.model import Tag, Topic, TopicRule
+from generator.study.corpus import Corpus
+from generator.study.group_phrases import name_of_group, nouns_of, phrases_of_group
+from generator.study.groups import groups_of
+from generator.study.words import Stream
+
+LEAST = 6
+"""The papers a group must have to be proposed."""
+_PHRASES = 3
+"""The phrases a proposed topic must have at the least, and those its description names."""
+
+
+def propose(
+    stream: Stream,
+    corpus: Corpus,
+    nearest: csr_matrix,
+    rows: Sequence[int],
+    ids: Sequence[str],
+    tags: Sequence[Tag],
+    taken: Collection[str],
+) -> tuple[Topic, ...]:
+    """Topics for the papers of the given rows, largest first; papers that are like no others are in none.
+
+    ids: the id of the paper of each row. taken: the ids of the topics there are, which no proposed one takes.
+    """
+    groups = groups_of(corpus.matrix, nearest, rows, LEAST)
+    place = {paper: row for row, paper in enumerate(ids)} if groups else {}
+    holders = {tag.name: frozenset(place[paper] for paper in tag.papers) for tag in tags} if groups else {}
+    nouns = nouns_of(stream) if groups else ()
+    found: list[Topic] = []
+    names: list[str] = []
+    used = {"index", "unsorted", *taken}
+    for group in groups:
+        wanted = phrases_of_group(corpus, group, holders, nouns)
+        if len(wanted) < _PHRASES:
+            continue
+        names.append(name_of_group(group, wanted, names))
+        phrases = tuple(one.phrase for one in wanted)
+        rule = TopicRule(id=_id(names[-1], used), name=names[-1], description=_description(phrases), phrases=phrases)
+        used.add(rule.id)
+        found.append(Topic(rule=rule, papers=tuple(ids[row] for row in group.tolist())))
+    return tuple(found)
+
+
+def _description(phrases: Sequence[str]) -> str:
+    *most, last = phrases[:_PHRASES]
+    return f"Papers on {', '.join(most)} and {last}."
+
+
+def _id(name: str, used: Collection[str]) -> str:
+    """The name as an address, numbered where it is taken."""
+    slug = candidate = slugify(name) or "topic"
+    number = 2
+    while candidate in used:
+        candidate, number = f"{slug}-{number}", number + 1
+    return candidate

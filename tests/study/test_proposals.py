@@ -1,0 +1,125 @@
+"""Proposed topics: what no topic covers, grouped and named, so that a digest of another field can start from nothing."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from generator.model import Digest, Paper, Sighting, Span
+from generator.settings import settings_of, topics_text
+from generator.study.digest import study
+from generator.text.latex import parse
+from tests.study.digests import digest_of_texts, rule
+
+BREAD = [
+    (
+        f"{kind} sourdough starters",
+        f"We feed a sourdough starter with {kind} flour. Wild yeast and lactic acid raise the bread dough overnight.",
+    )
+    for kind in ("Rye", "Wheat", "Spelt", "Oat", "Barley", "Millet", "Teff", "Maize")
+]
+BEES = [
+    (
+        f"Honey bee colonies in {place}",
+        f"A honey bee colony near {place} gathers pollen. Queen bees and their hives survive the winter mites.",
+    )
+    for place in ("Wales", "Kent", "Fife", "Devon", "York", "Essex", "Surrey", "Cornwall")
+]
+
+
+def papers_of_field(shared: Path, field: str) -> tuple[Paper, ...]:
+    lines = (shared / "eval" / "fields.jsonl").read_text("utf-8").splitlines()
+    rows = [one for one in map(json.loads, lines) if one["field"].startswith(field)]
+    return tuple(
+        Paper(
+            id=f"p{number:03}",
+            title=parse(row["title"]),
+            heading=parse(row["title"]),
+            abstract=parse(row["abstract"]),
+            sightings=(Sighting(dump="eval", span=Span(1, 1), position=1, title=row["title"], abstract=row["abstract"]),),
+        )
+        for number, row in enumerate(rows)
+    )
+
+
+def groups(digest: Digest) -> dict[str, str]:
+    return {paper: topic.rule.id for topic in digest.proposed for paper in topic.papers}
+
+
+def test_papers_without_topics_are_grouped_by_what_they_are_about() -> None:
+    digest = digest_of_texts(*BREAD, *BEES, rules=())
+    found = groups(digest)
+    assert len(digest.proposed) == 2
+    assert len({found[paper] for paper in found if "sourdough" in paper}) == 1
+    assert len({found[paper] for paper in found if "honey-bee" in paper}) == 1
+    assert len(found) == 16
+
+
+def test_a_proposal_is_named_by_a_phrase_of_its_papers() -> None:
+    names = [topic.rule.name.lower() for topic in digest_of_texts(*BREAD, *BEES, rules=()).proposed]
+    assert sorted("bee" in name for name in names) == [False, True]
+    assert all(" " in name for name in names)
+
+
+def test_what_a_topic_covers_is_not_proposed_again() -> None:
+    digest = digest_of_texts(*BREAD, *BEES, rules=(rule("bees", "honey bee", "pollen"), rule("tea", "tea")))
+    assert not any("honey-bee" in paper for paper in groups(digest))
+
+
+def test_few_or_unlike_papers_are_not_proposed() -> None:
+    assert digest_of_texts(*BREAD[:3], *BEES[:3], rules=()).proposed == ()
+
+
+def test_a_proposal_takes_no_id_that_is_there() -> None:
+    first = digest_of_texts(*BREAD, *BEES, rules=()).proposed[0].rule
+    again = digest_of_texts(*BREAD, *BEES, rules=(rule(first.id, "phlogiston"),)).proposed
+    assert first.id not in [topic.rule.id for topic in again]
+    assert len(again) == 2
+
+
+def test_pasted_back_the_proposals_sort_the_papers() -> None:
+    proposed = digest_of_texts(*BREAD, *BEES, rules=()).proposed
+    settings = settings_of(topics_text([topic.rule for topic in proposed]), None)
+    assert settings.problems == ()
+    assert settings.topics == tuple(topic.rule for topic in proposed)
+    digest = digest_of_texts(*BREAD, *BEES, rules=settings.topics)
+    assert not digest.unsorted
+    assert digest.proposed == ()
+
+
+def test_the_order_of_papers_makes_no_difference() -> None:
+    assert digest_of_texts(*BREAD, *BEES, rules=()).proposed == digest_of_texts(*BEES, *BREAD, rules=()).proposed
+
+
+@pytest.mark.parametrize(
+    ("field", "known"), [("robotics", {"motion planning", "point cloud"}), ("web", {"recommender", "graph neural network"})]
+)
+def test_a_digest_of_another_field_starts_from_nothing(shared: Path, field: str, known: set[str]) -> None:
+    papers = papers_of_field(shared, field)
+    proposed = study(papers, (), ()).proposed
+    names = " | ".join(topic.rule.name.lower() for topic in proposed)
+    assert 5 <= len(proposed) <= 12
+    assert max(len(topic.papers) for topic in proposed) < 0.4 * len(papers)
+    assert sum(len(topic.papers) for topic in proposed) > 0.8 * len(papers)
+    assert all(name in names for name in known), names
+    digest = study(papers, tuple(topic.rule for topic in proposed), ())
+    assert len(digest.unsorted) < 0.1 * len(papers)
+    grouped = {paper: topic.rule.id for topic in proposed for paper in topic.papers}
+    agree = Counter(grouped.get(entry.paper.id) == entry.topics[0].topic for entry in digest.entries if entry.topics)
+    assert agree[True] > 0.75 * len(papers)
+
+
+def test_groups_of_all_fields_keep_to_one_field(shared: Path) -> None:
+    fields = ("robotics", "natural language")
+    papers = [(field, paper) for field in fields for paper in papers_of_field(shared, field)]
+    renamed = {f"{number:04}": field for number, (field, _) in enumerate(papers)}
+    proposed = study(tuple(_renamed(paper, f"{number:04}") for number, (_, paper) in enumerate(papers)), (), ()).proposed
+    pure = sum(max(Counter(renamed[paper] for paper in topic.papers).values()) for topic in proposed)
+    assert pure > 0.93 * sum(len(topic.papers) for topic in proposed)
+
+
+def _renamed(paper: Paper, number: str) -> Paper:
+    return Paper(id=number, title=paper.title, heading=paper.heading, abstract=paper.abstract, sightings=paper.sightings)
