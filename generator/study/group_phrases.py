@@ -26,6 +26,8 @@ _ADDS = 0.08
 """The share of a group's papers that a second phrase of its name must add."""
 _TELLING = 2.0
 """The logarithm of how much commoner a phrase is in the group beyond which it tells no more; else details would come first."""
+_SAID = 0.6
+"""The share of a word's papers that a phrase with it must have to make the word needless."""
 _ALONE = 0.25
 """What a word alone is worth beside a phrase."""
 _NOUN = 0.3
@@ -69,10 +71,9 @@ def phrases_of_group(corpus: Corpus, group: Ints, holders: Mapping[str, frozense
     ranked = sorted((one for one in phrases if one is not None), key=lambda one: (-one.gain, one.phrase))
     kept: list[Wanted] = []
     for one in ranked:
-        if len(kept) < _MOST and not any(_words(one.phrase) <= _words(other.phrase) for other in kept):
+        if len(kept) < _MOST and not _is_said(one, kept):
             kept.append(one)
-    said = {word for one in kept for word in _words(one.phrase)}
-    words = (one for one in _single_words(corpus, group, nouns) if not _words(one.phrase) <= said)
+    words = (one for one in _single_words(corpus, group, nouns) if not _is_said(one, kept))
     return sorted([*kept, *islice(words, _MOST)], key=lambda one: (-_worth(one, len(one.papers)), one.phrase))
 
 
@@ -96,6 +97,11 @@ def _is_subject(word: str, nouns: Collection[str]) -> bool:
     """Whether a word may stand for a subject."""
     lemma = fold(word)
     return lemma in nouns and may_open(lemma) and may_close(lemma) and (may_stand_alone(word) or not lemma.endswith(_NO_NOUN))
+
+
+def _is_said(one: Wanted, others: Sequence[Wanted]) -> bool:
+    """Whether longer phrases that hold it have most of its papers, so that it tells nothing more."""
+    return any(_words(one.phrase) <= _words(other.phrase) and len(other.papers) >= _SAID * len(one.papers) for other in others)
 
 
 def _wanted(phrase: str, papers: frozenset[int], having: int, sizes: tuple[int, int], pure: float) -> Wanted | None:

@@ -15,8 +15,8 @@ from generator.study.words import Stream
 
 LEAST = 6
 """The papers a group must have to be proposed."""
-_PHRASES = 3
-"""The phrases a proposed topic must have at the least, and those its description names."""
+_TOLD = 3
+"""The phrases that a description names."""
 
 
 def propose(
@@ -41,7 +41,7 @@ def propose(
     used = {"index", "unsorted", *taken}
     for group in groups:
         wanted = phrases_of_group(corpus, group, holders, nouns)
-        if len(wanted) < _PHRASES:
+        if not wanted:
             continue
         names.append(name_of_group(group, wanted, names))
         phrases = tuple(one.phrase for one in wanted)
@@ -52,8 +52,8 @@ def propose(
 
 
 def _description(phrases: Sequence[str]) -> str:
-    *most, last = phrases[:_PHRASES]
-    return f"Papers on {', '.join(most)} and {last}."
+    *others, last = phrases[:_TOLD]
+    return f"Papers on {', '.join(others)} and {last}." if others else f"Papers on {last}."
 
 
 def _id(name: str, used: Collection[str]) -> str:

@@ -14,19 +14,23 @@ from generator.study.digest import study
 from generator.text.latex import parse
 from tests.study.digests import digest_of_texts, rule
 
+_FLOURS = "rye wheat spelt oat barley millet teff maize".split()
+_LOAVES = "crumb crust taste smell colour height weight shelf-life".split()
+_PLACES = "Wales Kent Fife Devon York Essex Surrey Cornwall".split()
+_HAZARDS = "mites drought pesticides frost wasps hunger floods noise".split()
 BREAD = [
     (
-        f"{kind} sourdough starters",
-        f"We feed a sourdough starter with {kind} flour. Wild yeast and lactic acid raise the bread dough overnight.",
+        f"How {flour} changes the {loaf} of a loaf",
+        f"We feed a sourdough starter with {flour}. In the bread dough, wild yeast decides on {loaf}.",
     )
-    for kind in ("Rye", "Wheat", "Spelt", "Oat", "Barley", "Millet", "Teff", "Maize")
+    for flour, loaf in zip(_FLOURS, _LOAVES, strict=True)
 ]
 BEES = [
     (
-        f"Honey bee colonies in {place}",
-        f"A honey bee colony near {place} gathers pollen. Queen bees and their hives survive the winter mites.",
+        f"{hazard.title()} and beekeeping around {place}",
+        f"Each honey bee colony near {place} met {hazard}. A honey bee colony with young queens lived on.",
     )
-    for place in ("Wales", "Kent", "Fife", "Devon", "York", "Essex", "Surrey", "Cornwall")
+    for place, hazard in zip(_PLACES, _HAZARDS, strict=True)
 ]
 
 
@@ -53,9 +57,9 @@ def test_papers_without_topics_are_grouped_by_what_they_are_about() -> None:
     digest = digest_of_texts(*BREAD, *BEES, rules=())
     found = groups(digest)
     assert len(digest.proposed) == 2
-    assert len({found[paper] for paper in found if "sourdough" in paper}) == 1
-    assert len({found[paper] for paper in found if "honey-bee" in paper}) == 1
     assert len(found) == 16
+    assert len({topic for paper, topic in found.items() if paper.endswith("of-a-loaf")}) == 1
+    assert len({topic for paper, topic in found.items() if "beekeeping" in paper}) == 1
 
 
 def test_a_proposal_is_named_by_a_phrase_of_its_papers() -> None:
@@ -65,8 +69,8 @@ def test_a_proposal_is_named_by_a_phrase_of_its_papers() -> None:
 
 
 def test_what_a_topic_covers_is_not_proposed_again() -> None:
-    digest = digest_of_texts(*BREAD, *BEES, rules=(rule("bees", "honey bee", "pollen"), rule("tea", "tea")))
-    assert not any("honey-bee" in paper for paper in groups(digest))
+    digest = digest_of_texts(*BREAD, *BEES, rules=(rule("bees", "honey bee", "beekeeping"), rule("tea", "tea")))
+    assert not any("beekeeping" in paper for paper in groups(digest))
 
 
 def test_few_or_unlike_papers_are_not_proposed() -> None:
