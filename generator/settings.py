@@ -68,8 +68,7 @@ def topics_text(rules: Sequence[TopicRule]) -> str:
 
 
 def _written(rule: TopicRule) -> dict[str, object]:
-    values: dict[str, object] = {"id": rule.id, "name": rule.name, "description": rule.description}
-    values |= {"area": rule.area} if rule.area else {}
+    values: dict[str, object] = {"id": rule.id, "name": rule.name, "description": rule.description, "area": rule.area}
     values |= {"method": True} if rule.method else {}
     return values | {"phrases": list(rule.phrases)}
 

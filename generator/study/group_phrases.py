@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
+from scipy.sparse import csc_matrix
 
 from generator.study.corpus import Corpus
 from generator.study.naming import may_close, may_open, may_stand_alone
@@ -39,6 +41,19 @@ _BEFORE_NOUNS = frozenset(
 _NO_NOUN = ("ing", "able", "ive", "ous", "ical", "ful")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """The words and phrases of a digest that may name a group."""
+
+    papers: int
+    phrases: Mapping[str, frozenset[int]]
+    """Key phrases of several words, with the rows of the papers that have them."""
+    words: Mapping[int, str]
+    """Nouns that tell something, by their column."""
+    columns: csc_matrix
+    """Papers x terms."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A phrase that tells a group from others."""
@@ -46,11 +61,21 @@ class Wanted:
     phrase: str
     papers: frozenset[int]
     """The group's papers that have it, by row."""
+    times: float
+    """How many times as common it is among them as among other papers."""
     gain: float
     """How much it tells: its share of the group's papers times the logarithm of how much commoner it is among them."""
 
 
-def nouns_of(stream: Stream) -> frozenset[str]:
+def vocabulary_of(stream: Stream, corpus: Corpus, phrases: Mapping[str, frozenset[int]]) -> Vocabulary:
+    """What may name groups of the stream's papers; phrases: the rows of the papers that have each key phrase."""
+    nouns = _nouns(stream)
+    words = {at: corpus.terms[at] for at in np.flatnonzero(corpus.telling).tolist() if _is_subject(corpus.terms[at], nouns)}
+    several = {phrase: papers for phrase, papers in phrases.items() if len(_words(phrase)) > 1}
+    return Vocabulary(stream.papers, several, words, csc_matrix(corpus.matrix))
+
+
+def _nouns(stream: Stream) -> frozenset[str]:
     """The folded words that often close a phrase, as nouns do: "the server sends", not "the complete server" or "to capture it"."""
     stops, before = (flags(stream.lemmas, words)[stream.lemma] for words in (STOP_WORDS, _BEFORE_NOUNS))
     closes = np.ones(len(stream.lemma), dtype=bool)
@@ -60,43 +85,39 @@ def nouns_of(stream: Stream) -> frozenset[str]:
     return frozenset(stream.lemmas[at] for at in np.flatnonzero((closing > 0) & (closing >= _NOUN * counts)).tolist())
 
 
-def phrases_of_group(corpus: Corpus, group: Ints, holders: Mapping[str, frozenset[int]], nouns: Collection[str]) -> list[Wanted]:
-    """Key phrases and single words that many of the group's papers and few others have, best first.
-
-    holders: the rows of the papers that have each key phrase of the digest. nouns: the words that may stand alone.
-    """
+def phrases_of_group(vocabulary: Vocabulary, group: Ints) -> list[Wanted]:
+    """Key phrases and single words that many of the group's papers (rows) and few others have, those that name it best first."""
     members = frozenset(group.tolist())
-    total = corpus.matrix.shape[0]
-    phrases = (_wanted(phrase, papers & members, len(papers), (len(members), total), _PURE_PHRASE) for phrase, papers in holders.items())
-    ranked = sorted((one for one in phrases if one is not None), key=lambda one: (-one.gain, one.phrase))
+    found = (_wanted(phrase, papers, members, vocabulary.papers) for phrase, papers in vocabulary.phrases.items())
     kept: list[Wanted] = []
-    for one in ranked:
+    for one in _ranked(found, _PURE_PHRASE):
         if len(kept) < _MOST and not _is_said(one, kept):
             kept.append(one)
-    words = (one for one in _single_words(corpus, group, nouns) if not _is_said(one, kept))
+    words = (one for one in _ranked(_single_words(vocabulary, group), _PURE_WORD) if not _is_said(one, kept))
     return sorted([*kept, *islice(words, _MOST)], key=lambda one: (-_worth(one, len(one.papers)), one.phrase))
 
 
-def _single_words(corpus: Corpus, group: Ints, nouns: Collection[str]) -> list[Wanted]:
-    matrix = corpus.matrix.tocsc()
-    inside = np.bincount(corpus.matrix[group].indices, minlength=matrix.shape[1])
-    least = max(_LEAST_PAPERS, _COMMON_WORD * len(group))
+def _single_words(vocabulary: Vocabulary, group: Ints) -> Iterator[Wanted]:
     members = frozenset(group.tolist())
-    found = []
-    for at in np.flatnonzero(corpus.telling & (inside >= least)).tolist():
-        word = corpus.terms[at]
-        if " " in word or "-" in word or not _is_subject(word, nouns):
-            continue
-        papers = frozenset(matrix.indices[matrix.indptr[at] : matrix.indptr[at + 1]].tolist())
-        if (one := _wanted(word, papers & members, len(papers), (len(group), matrix.shape[0]), _PURE_WORD)) is not None:
-            found.append(one)
-    return sorted(found, key=lambda one: (-one.gain, one.phrase))
+    matrix = vocabulary.columns
+    inside = np.diff(csc_matrix(matrix[group]).indptr)
+    for at in np.flatnonzero(inside >= _COMMON_WORD * len(group)).tolist():
+        if word := vocabulary.words.get(at):
+            papers = frozenset(matrix.indices[matrix.indptr[at] : matrix.indptr[at + 1]].tolist())
+            yield _wanted(word, papers, members, vocabulary.papers)
+
+
+def _ranked(found: Iterable[Wanted], pure: float) -> list[Wanted]:
+    chosen = (one for one in found if len(one.papers) >= _LEAST_PAPERS and one.times >= pure)
+    return sorted(chosen, key=lambda one: (-one.gain, one.phrase))
 
 
 def _is_subject(word: str, nouns: Collection[str]) -> bool:
-    """Whether a word may stand for a subject."""
+    """Whether a term is one word that may stand for a subject."""
     lemma = fold(word)
-    return lemma in nouns and may_open(lemma) and may_close(lemma) and (may_stand_alone(word) or not lemma.endswith(_NO_NOUN))
+    if lemma not in nouns or len(_words(word)) > 1:
+        return False
+    return may_open(lemma) and may_close(lemma) and (may_stand_alone(word) or not lemma.endswith(_NO_NOUN))
 
 
 def _is_said(one: Wanted, others: Sequence[Wanted]) -> bool:
@@ -104,13 +125,11 @@ def _is_said(one: Wanted, others: Sequence[Wanted]) -> bool:
     return any(_words(one.phrase) <= _words(other.phrase) and len(other.papers) >= _SAID * len(one.papers) for other in others)
 
 
-def _wanted(phrase: str, papers: frozenset[int], having: int, sizes: tuple[int, int], pure: float) -> Wanted | None:
-    group, total = sizes
-    share = len(papers) / group
-    others = (having - len(papers) + 0.5) / (total - group + 1)
-    if len(papers) < _LEAST_PAPERS or share < pure * others:
-        return None
-    return Wanted(phrase, papers, round(share * min(_TELLING, float(np.log(share / others))), 6))
+def _wanted(phrase: str, papers: frozenset[int], members: frozenset[int], total: int) -> Wanted:
+    inside = papers & members
+    share = len(inside) / len(members)
+    times = share * (total - len(members) + 1) / (len(papers) - len(inside) + 0.5)
+    return Wanted(phrase, inside, times, round(share * min(_TELLING, math.log(times)), 6) if times > 1 else 0.0)
 
 
 def name_of_group(group: Ints, phrases: Sequence[Wanted], taken: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.cluster import KMeans
+from sklearn.cluster import AgglomerativeClustering, KMeans
 from sklearn.decomposition import TruncatedSVD
 from sklearn.preprocessing import normalize
 
@@ -18,6 +18,9 @@ _DIMENSIONS = 48
 _PAPERS_A_GROUP = 4.0
 """Groups grow with the root of their number: 4 * k * k papers make k groups."""
 _MOST_GROUPS = 30
+_MANY_GROUPS = 12
+"""The groups from which families of them help; fewer fit on one screen."""
+_GROUPS_A_FAMILY = 3
 _TRIES = 4
 _SEED = 0
 
@@ -38,6 +41,20 @@ def groups_of(matrix: csr_matrix, nearest: csr_matrix, rows: Sequence[int], leas
     closeness = np.round(np.einsum("ij,ij->i", places, normalize(model.cluster_centers_)[model.labels_]), 4)
     found = [_ordered(np.flatnonzero(model.labels_ == label), closeness) for label in range(count)]
     return [chosen[group] for group in sorted(found, key=lambda group: (-len(group), group.min(initial=0))) if len(group) >= least]
+
+
+def families_of(matrix: csr_matrix, groups: Sequence[Ints]) -> list[int]:
+    """For each group the number of the family of like groups that it belongs to; where there are few groups, all are one family.
+
+    Average linkage on the cosines of the groups' means (agglomerative clustering, Sokal and Michener, 1958).
+    """
+    if len(groups) < _MANY_GROUPS:
+        return [0] * len(groups)
+    mean = np.asarray(matrix.mean(axis=0)).ravel()
+    centres = normalize(np.vstack([np.asarray(matrix[group].mean(axis=0)).ravel() - mean for group in groups]))
+    count = round(len(groups) / _GROUPS_A_FAMILY)
+    labels: list[int] = AgglomerativeClustering(count, metric="cosine", linkage="average").fit(centres).labels_.tolist()
+    return labels
 
 
 def _places(matrix: csr_matrix, nearest: csr_matrix) -> NDArray[np.float64]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+import numpy as np
 from scipy.sparse import csr_matrix
 from slugify import slugify
 
 from generator.model import Tag, Topic, TopicRule
 from generator.study.corpus import Corpus
-from generator.study.group_phrases import name_of_group, nouns_of, phrases_of_group
-from generator.study.groups import groups_of
-from generator.study.words import Stream
+from generator.study.group_phrases import Vocabulary, name_of_group, phrases_of_group, vocabulary_of
+from generator.study.groups import families_of, groups_of
+from generator.study.words import Ints, Stream
 
 LEAST = 6
 """The papers a group must have to be proposed."""
@@ -33,22 +34,35 @@ def propose(
     ids: the id of the paper of each row. taken: the ids of the topics there are, which no proposed one takes.
     """
     groups = groups_of(corpus.matrix, nearest, rows, LEAST)
-    place = {paper: row for row, paper in enumerate(ids)} if groups else {}
-    holders = {tag.name: frozenset(place[paper] for paper in tag.papers) for tag in tags} if groups else {}
-    nouns = nouns_of(stream) if groups else ()
+    if not groups:
+        return ()
+    place = {paper: row for row, paper in enumerate(ids)}
+    vocabulary = vocabulary_of(stream, corpus, {tag.name: frozenset(place[paper] for paper in tag.papers) for tag in tags})
+    areas = _areas(corpus, vocabulary, groups)
     found: list[Topic] = []
     names: list[str] = []
     used = {"index", "unsorted", *taken}
-    for group in groups:
-        wanted = phrases_of_group(corpus, group, holders, nouns)
+    for group, area in zip(groups, areas, strict=True):
+        wanted = phrases_of_group(vocabulary, group)
         if not wanted:
             continue
         names.append(name_of_group(group, wanted, names))
         phrases = tuple(one.phrase for one in wanted)
-        rule = TopicRule(id=_id(names[-1], used), name=names[-1], description=_description(phrases), phrases=phrases)
+        rule = TopicRule(id=_id(names[-1], used), name=names[-1], description=_description(phrases), area=area, phrases=phrases)
         used.add(rule.id)
         found.append(Topic(rule=rule, papers=tuple(ids[row] for row in group.tolist())))
     return tuple(found)
+
+
+def _areas(corpus: Corpus, vocabulary: Vocabulary, groups: Sequence[Ints]) -> list[str]:
+    """For each group the name of its area; "" where the groups are so few that they need none."""
+    families = families_of(corpus.matrix, groups)
+    names: dict[int, str] = {}
+    for family in dict.fromkeys(families if max(families) else ()):
+        papers = np.sort(np.concatenate([group for group, own in zip(groups, families, strict=True) if own == family]))
+        wanted = phrases_of_group(vocabulary, papers)
+        names[family] = name_of_group(papers, wanted, list(names.values())) if wanted else ""
+    return [names.get(family, "") for family in families]
 
 
 def _description(phrases: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
@@ -123,6 +123,18 @@ def test_groups_of_all_fields_keep_to_one_field(shared: Path) -> None:
     proposed = study(tuple(_renamed(paper, f"{number:04}") for number, (_, paper) in enumerate(papers)), (), ()).proposed
     pure = sum(max(Counter(renamed[paper] for paper in topic.papers).values()) for topic in proposed)
     assert pure > 0.93 * sum(len(topic.papers) for topic in proposed)
+
+
+def test_many_proposals_stand_under_areas(shared: Path) -> None:
+    fields = ("robotics", "natural language", "computer vision", "web", "statistics")
+    papers = [paper for field in fields for paper in papers_of_field(shared, field)]
+    proposed = study(tuple(_renamed(paper, f"{number:04}") for number, paper in enumerate(papers)), (), ()).proposed
+    areas: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for topic in proposed:
+        areas[topic.rule.area].update(int(paper) // 200 for paper in topic.papers)
+    assert 3 <= len(areas) <= 7
+    assert "" not in areas
+    assert sum(max(counts.values()) for counts in areas.values()) > 0.6 * len(papers)
 
 
 def _renamed(paper: Paper, number: str) -> Paper:
