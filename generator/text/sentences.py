@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.model import Hyperlink, Math, Piece, Text, Words
+from generator.model import Text
+from generator.text.flat import flat_of, stretches_of
 
-# One character stands for each formula or link while the cuts are looked for.
-_FORMULA, _LINK = "\ue000", "\ue001"
+# U+E000 and U+E001 stand for a formula and for a link, as in flat.py.
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*(?:[A-Z0-9\ue000\ue001]|[a-z]{1,2}[A-Z]))|[。！？]")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|et al|etc|cf|vs|resp|approx|Fig|Figs|Eq|Eqs|Sec|Tab|Ref|Refs|No|Nos|Dr|Prof|St|Mr|Mrs|w\.r\.t"
@@ -22,20 +22,10 @@ _MAY_END = re.compile(r"(?:et al|etc|i\.i\.d|a\.k\.a|Ph\.D|U\.S)\.$")
 
 def sentences(text: Text) -> tuple[Text, ...]:
     """The sentences of `text` in order; together they hold every word of it, white space between them left out."""
-    flat = "".join(_stand_in(piece) for piece in text)
+    flat = flat_of(text)
     starts = [0, *_cuts(flat)]
     ends = [*starts[1:], len(flat)]
     return tuple(found for start, end in zip(starts, ends, strict=True) if (found := _part(text, flat, start, end)))
-
-
-def _stand_in(piece: Piece) -> str:
-    match piece:
-        case Words(words, _):
-            return words
-        case Math():
-            return _FORMULA
-        case Hyperlink():
-            return _LINK
 
 
 def _cuts(flat: str) -> Iterator[int]:
@@ -54,12 +44,4 @@ def _part(text: Text, flat: str, start: int, end: int) -> Text:
         start += 1
     while end > start and flat[end - 1].isspace():
         end -= 1
-    part: list[Piece] = []
-    at = 0
-    for piece in text:
-        length = len(_stand_in(piece))
-        first, last = max(start - at, 0), min(end - at, length)
-        if first < last:
-            part.append(Words(piece.text[first:last], piece.face) if isinstance(piece, Words) else piece)
-        at += length
-    return tuple(part)
+    return stretches_of(text, [(start, end)])
