@@ -57,10 +57,10 @@ _LEAST = 8
 
 def trimmed(sentence: Text) -> Text:
     """The sentence without what only ties it to its neighbours: lead-ins, citations, acronyms that it does not use again."""
-    found = sentence
+    found = _without(sentence, list(_spans(_WITHIN, flat_of(sentence))))
     while (start := _LEAD_IN.match(flat_of(found))) and start.end() < len(flat_of(found)):
         found = _capital(_without(found, [start.span()]))
-    found = _without(found, [span for pattern in (_WITHIN, _CITATION) for span in _spans(pattern, flat_of(found))])
+    found = _without(found, list(_spans(_CITATION, flat_of(found))))
     return _without(found, list(_unused_acronyms(flat_of(found))))
 
 

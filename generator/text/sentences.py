@@ -9,7 +9,11 @@ from generator.model import Text
 from generator.text.flat import flat_of, stretches_of
 
 # U+E000 and U+E001 stand for a formula and for a link, as in flat.py.
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*(?:[A-Z0-9\ue000\ue001]|[a-z]{1,2}[A-Z]))|[。！？]")
+_END = re.compile(
+    r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*(?:[A-Z0-9\ue000\ue001]|[a-z]{1,2}[A-Z]))|[。！？]"
+    # a blank was lost: "learning.In this paper"
+    r"|(?<=[a-z]{2})\.(?=(?:We|In|This|These|Our|The|To|However|Moreover|Furthermore|Experiments)[ ,])"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|et al|etc|cf|vs|resp|approx|Fig|Figs|Eq|Eqs|Sec|Tab|Ref|Refs|No|Nos|Dr|Prof|St|Mr|Mrs|w\.r\.t"
     r"|a\.k\.a|viz|ca|incl|esp|Vol|pp|Ph\.D|U\.S|i\.i\.d)"
@@ -29,11 +33,12 @@ def sentences(text: Text) -> tuple[Text, ...]:
 
 
 def _cuts(flat: str) -> Iterator[int]:
+    has_brackets = "(" in flat
     for end in _END.finditer(flat):
         before, after = flat[max(0, end.start() - 12) : end.start() + 1], flat[end.end() :]
         if end.group() == "." and _ABBREVIATION.search(before) and not (_MAY_END.search(before) and _STARTER.match(after)):
             continue
-        if flat.count("(", 0, end.start()) > flat.count(")", 0, end.end()) and ")" in after[:120]:
+        if has_brackets and flat.count("(", 0, end.start()) > flat.count(")", 0, end.end()) and ")" in after[:120]:
             continue  # inside brackets a full stop ends no sentence of the abstract
         yield end.end()
 

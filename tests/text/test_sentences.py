@@ -19,6 +19,10 @@ from generator.text.sentences import sentences
         ("It gains 3.5% on top. $x$ is new.", ["It gains 3.5% on top.", "$x$ is new."]),
         ("It works (see Fig. 3. There). Good.", ["It works (see Fig. 3. There).", "Good."]),
         ("Code: https://a.org/x.y. We thank J. Doe. End", ["Code: https://a.org/x.y.", "We thank J. Doe.", "End"]),
+        (
+            "They learn by reinforcement.In this paper, we do. See a.In and b.",
+            ["They learn by reinforcement.", "In this paper, we do.", "See a.In and b."],
+        ),
         ("Is it? Yes.", ["Is it?", "Yes."]),
         ("", []),
     ],
