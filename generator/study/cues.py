@@ -20,11 +20,15 @@ _ADDS = frozenset("also further then finally believe hope conclude evaluate test
 _POINTS_BACK = frozenset(
     "these it they such those he she its their however unfortunately but yet moreover furthermore additionally specifically".split()
 )
+_BEFORE = frozenset(
+    "recently recent previous previously prior existing many most often typically traditionally usually popular widely been remain remains "
+    "showed".split()
+)
 _ADDRESSES = frozenset("http https www".split())
 _OFFERED = frozenset("available released found".split())
 _TROUBLES = frozenset(
-    "problem problems issue issues challenge challenges gap question questions limitation limitations assumption setting goal end case view "
-    "insight observation idea attacks effect".split()
+    "problem problems issue issues challenge challenges gap question questions limitation limitations assumption setting goal end case "
+    "view insight observation idea attacks effect".split()
 )
 _POINTERS = frozenset("this these such that".split())
 _NOTHING = frozenset[str]()
@@ -41,14 +45,15 @@ def cues(words: Sequence[str]) -> float:
     this_work = "this" in said and bool(_after("this", words) & _WORKS)
     own = "we" in said or "our" in said
     return (
-        (5.5 if (own or this_work) and said & _MAKES else 0.0)
+        (4.5 if (own or this_work) and said & _MAKES else 0.0)
         + (3.0 if this_work else 0.0)
         + (2.5 if own else 0.0)
-        + (1.5 if after_we & _DOES else 0.0)
+        + (2.5 if after_we & _DOES else 0.0)
         - (2.0 if after_we & _ADDS else 0.0)
         - (1.0 if said & _TESTS else 0.0)
         - (6.0 if said & _ADDRESSES or (said & {"code", "codes", "dataset", "data"} and said & _OFFERED) else 0.0)
-        - (1.5 if _POINTERS & said and any(one in _POINTERS and other in _TROUBLES for one, other in pairwise(words)) else 0.0)
+        - (1.0 if _POINTERS & said and any(one in _POINTERS and other in _TROUBLES for one, other in pairwise(words)) else 0.0)
+        - (3.0 if not (own or this_work) and said & _BEFORE else 0.0)
         - (2.0 if words[0] in _POINTS_BACK or (words[0] == "this" and not this_work) else 0.0)
     )
 

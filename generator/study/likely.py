@@ -17,7 +17,7 @@ _IN_TITLE = (0.40, 0.45, 0.60, 0.70, 0.77)
 _ELSEWHERE = (0.05, 0.06, 0.17, 0.25, 0.38)
 _MANY = 4
 # Empty words count less than half of their chance: every sentence has some, so they tell sentences less apart.
-_EMPTY_CHANCES = {word: 0.02 for word in STOP_WORDS} | {
+_EMPTY_CHANCES = dict.fromkeys(STOP_WORDS, 0.02) | {
     **dict.fromkeys("a the of to and we".split(), 0.18),
     "for": 0.14,
     "in": 0.1,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.model import Text, Words
 from generator.text.flat import flat_of, stretches_of
@@ -22,7 +23,8 @@ _LEAD_IN = re.compile(
     r"|to (?:this|that) (?:end|aim)|with this in mind|yet|but|and|so)\s*,\s*"
     # "To address these problems, we": whatever it points at stands in a sentence that the reader does not see.
     r"|(?:to|in|by|inspired by|motivated by|based on|driven by|building on|for|given|using|with|following|despite|under|from|because of"
-    r"|due to|considering|as|on)\b[^,.;:]{0,40}\b(?:this|these|that|those|such|it|them|their|its|the (?:above|problem|gap|issue|challenge)s?)\b"
+    r"|due to|considering|as|on)\b[^,.;:]{0,40}"
+    r"\b(?:this|these|that|those|such|it|them|their|its|the (?:above|problem|gap|issue|challenge)s?)\b"
     rf"[^,.;:]{{0,40}},\s*(?={_SUBJECT})"
     rf"|(?:in|with|through|by) (?:this|the present|our) {_WORK}\s+(?=we\b|an?\b|the\b)",
     re.IGNORECASE,
@@ -49,6 +51,8 @@ _CLOSING = re.compile(
     r"|including|improving|reducing|using|based on|inspired by|motivated by|without|with|such as|e\.g\.|i\.e\.|namely)\b"
     r"|;|:(?= )| [–—] "
 )
+_MOST_LEAD_INS, _MOST_CLOSINGS = 3, 12
+"""What a sentence of a person has at most; a text made to keep the program busy gets no further."""
 _LONG = 28
 """Words that read at a glance."""
 _LEAST = 8
@@ -58,8 +62,12 @@ _LEAST = 8
 def trimmed(sentence: Text) -> Text:
     """The sentence without what only ties it to its neighbours: lead-ins, citations, acronyms that it does not use again."""
     found = _without(sentence, list(_spans(_WITHIN, flat_of(sentence))))
-    while (start := _LEAD_IN.match(flat_of(found))) and start.end() < len(flat_of(found)):
-        found = _capital(_without(found, [start.span()]))
+    for _ in range(_MOST_LEAD_INS):
+        flat = flat_of(found)
+        lead_in = _LEAD_IN.match(flat)
+        if not lead_in or lead_in.end() == len(flat):
+            break
+        found = _capital(_without(found, [lead_in.span()]))
     found = _without(found, list(_spans(_CITATION, flat_of(found))))
     return _without(found, list(_unused_acronyms(flat_of(found))))
 
@@ -70,7 +78,8 @@ def shortened(sentence: Text) -> Text:
     opening = _OPENING.match(flat)
     if not opening or len(flat.split()) <= _LONG:
         return sentence
-    ends = [one.start() for one in _CLOSING.finditer(flat, opening.end()) if _is_whole(flat[: one.start()], opening.end())]
+    closings = islice(_CLOSING.finditer(flat, opening.end()), _MOST_CLOSINGS)
+    ends = [one.start() for one in closings if _is_whole(flat[: one.start()], opening.end())]
     # The last end that makes it short enough; where none does, the first.
     end = max((end for end in ends if len(flat[:end].split()) <= _LONG), default=min(ends, default=None))
     return sentence if end is None else (*stretches_of(sentence, [(0, end)]), Words("."))

@@ -11,9 +11,7 @@ from generator.text.sentences import sentences
 
 _OVERLAP = 80.0
 """What the expected overlap counts on the scale of the cues."""
-_QUESTION = 4.5
-"""What a question loses; it says what the paper asks, not what it does."""
-_LATE = 3.0
+_LATE = 4.0
 """What the last sentence loses beside the first; later sentences tell of results."""
 _LEAST = 5
 """Words below which a sentence is chosen only where there is no other: a heading, a stray word."""

@@ -9,10 +9,13 @@ from generator.model import Text
 from generator.text.flat import flat_of, stretches_of
 
 # U+E000 and U+E001 stand for a formula and for a link, as in flat.py.
-_END = re.compile(
-    r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*(?:[A-Z0-9\ue000\ue001]|[a-z]{1,2}[A-Z]))|[。！？]"
-    # a blank was lost: "learning.In this paper"
-    r"|(?<=[a-z]{2})\.(?=(?:We|In|This|These|Our|The|To|However|Moreover|Furthermore|Experiments)[ ,])"
+_END = re.compile(r"[.!?…。！？]+[\"'”’)\]]*")
+_WIDE = frozenset("。！？")
+"""Stops of scripts that put no blank after them."""
+_START = re.compile(
+    r"\s+[\"'“‘(\[]*(?:[A-Z0-9\ue000\ue001]|[a-z]{1,2}[A-Z])"
+    # the blank was lost: "learning.In this paper"
+    r"|(?<=[a-z]{2}\.)(?:We|In|This|These|Our|The|To|However|Moreover|Furthermore|Experiments)[ ,]"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|et al|etc|cf|vs|resp|approx|Fig|Figs|Eq|Eqs|Sec|Tab|Ref|Refs|No|Nos|Dr|Prof|St|Mr|Mrs|w\.r\.t"
@@ -34,13 +37,16 @@ def sentences(text: Text) -> tuple[Text, ...]:
 
 def _cuts(flat: str) -> Iterator[int]:
     has_brackets = "(" in flat
-    for end in _END.finditer(flat):
-        before, after = flat[max(0, end.start() - 12) : end.start() + 1], flat[end.end() :]
-        if end.group() == "." and _ABBREVIATION.search(before) and not (_MAY_END.search(before) and _STARTER.match(after)):
+    for found in _END.finditer(flat):
+        start, end = found.span()
+        if not _START.match(flat, end) and flat[start] not in _WIDE:
             continue
-        if has_brackets and flat.count("(", 0, end.start()) > flat.count(")", 0, end.end()) and ")" in after[:120]:
+        before = flat[max(0, start - 12) : start + 1]
+        if found.group() == "." and _ABBREVIATION.search(before) and not (_MAY_END.search(before) and _STARTER.match(flat, end)):
+            continue
+        if has_brackets and flat.count("(", 0, start) > flat.count(")", 0, end) and ")" in flat[end : end + 120]:
             continue  # inside brackets a full stop ends no sentence of the abstract
-        yield end.end()
+        yield end
 
 
 def _part(text: Text, flat: str, start: int, end: int) -> Text:
