@@ -61,4 +61,4 @@ def words_of(text: str) -> list[str]:
 
 def folded_of(words: Sequence[str]) -> list[str]:
     """The words without their plurals."""
-    return list(map(fold, words))
+    return [fold(word) if word[-1] == "s" else word for word in words]

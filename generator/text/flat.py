@@ -31,6 +31,8 @@ def _stand_in(piece: Piece) -> str:
 
 
 def _stretch(text: Text, start: int, end: int) -> list[Piece]:
+    if len(text) == 1 and isinstance(text[0], Words):
+        return [Words(text[0].text[start:end], text[0].face)]
     found: list[Piece] = []
     at = 0
     for piece in text:

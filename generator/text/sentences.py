@@ -51,8 +51,6 @@ def _cuts(flat: str) -> Iterator[int]:
 
 def _part(text: Text, flat: str, start: int, end: int) -> Text:
     """The pieces of `text` that stand at start:end of its flat form, without white space at the ends."""
-    while start < end and flat[start].isspace():
-        start += 1
-    while end > start and flat[end - 1].isspace():
-        end -= 1
-    return stretches_of(text, [(start, end)])
+    part = flat[start:end]
+    start, end = end - len(part.lstrip()), start + len(part.rstrip())
+    return stretches_of(text, [(start, end)]) if start < end else ()
