@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +26,24 @@ _VERY_SIMILAR = 0.3
 """The share of an abstract's runs of three words that another has too, from which one was written from the other; chance gives 0.03."""
 
 _Cosines = dict[int, float]
+_Of = TypeVar("_Of")
+_OfPair = Callable[[int, int], _Of]
+"""What is said of two papers by their numbers, the same whichever comes first."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Collection:
+    """What the papers are compared by."""
+
+    ids: Sequence[str]
+    cosines: Sequence[_Cosines]
+    """By paper: the cosines of those nearest to it."""
+    terms: _OfPair[tuple[str, ...]]
+    versions: _OfPair[bool]
+
+    def are_versions(self, one: int, other: int) -> bool:
+        """Whether two papers that are near are versions of one another."""
+        return self.cosines[one].get(other, 0.0) >= _ALIKE and self.versions(one, other)
 
 
 def related_of(
@@ -34,48 +54,44 @@ def related_of(
     Related.score is the plain cosine. Each shares terms with the paper that a reader finds in both. Versions of the paper come
     first; of other papers that are versions of one another only the best is shown as long as there are others.
     """
-    versions = _versions(wordings)
     cosines = [_row(nearest, row) for row in range(len(ids))]
-    return [_related(corpus, cosines, _row(ranking, row), ids, row, versions) for row in range(len(ids))]
+    papers = _Collection(ids, cosines, _once(_common_terms(corpus)), _once(_versions(wordings)))
+    return [_related(papers, row, _row(ranking, row)) for row in range(len(ids))]
 
 
-_Versions = Callable[[int, int], bool]
-
-
-def _related(
-    corpus: Corpus, cosines: Sequence[_Cosines], rank: _Cosines, ids: Sequence[str], row: int, versions: _Versions
-) -> tuple[Related, ...]:
-    cosine = cosines[row]
-    order = sorted(
-        (other for other in cosine if other != row),
-        key=lambda other: (-round(rank.get(other, 0.0), 4), -round(cosine[other], 4), ids[other]),
-    )
-    own = {other for other in order if _are_versions(cosines, row, other, versions)}
+def _related(papers: _Collection, row: int, rank: _Cosines) -> tuple[Related, ...]:
+    cosine = papers.cosines[row]
+    others = [
+        (-round(rank.get(other, 0.0), 4), -round(score, 4), papers.ids[other], other) for other, score in cosine.items() if other != row
+    ]
+    order = [other for *_, other in sorted(others)]
+    own = {other for other in order if papers.are_versions(row, other)}
     why: dict[int, tuple[str, ...]] = {}
     repeats: list[int] = []
     for other in (*(one for one in order if one in own), *(one for one in order if one not in own)):
         if len(why) == SHOWN:
             break
-        if other not in own and any(_are_versions(cosines, one, other, versions) for one in why):
+        if other not in own and any(papers.are_versions(one, other) for one in why):
             repeats.append(other)
-        elif terms := _terms(corpus, row, other):
+        elif terms := papers.terms(row, other):
             why[other] = terms
-    why |= {other: terms for other in repeats[: SHOWN - len(why)] if (terms := _terms(corpus, row, other))}
-    return tuple(Related(ids[other], min(1.0, round(cosine[other], 4)), terms, other in own) for other, terms in why.items())
+    why |= {other: terms for other in repeats[: SHOWN - len(why)] if (terms := papers.terms(row, other))}
+    return tuple(Related(papers.ids[other], min(1.0, round(cosine[other], 4)), terms, other in own) for other, terms in why.items())
 
 
-def _are_versions(cosines: Sequence[_Cosines], one: int, other: int, versions: _Versions) -> bool:
-    return cosines[one].get(other, 0.0) >= _ALIKE and versions(min(one, other), max(one, other))
+def _once(found: _OfPair[_Of]) -> _OfPair[_Of]:
+    """The same, worked out once for both orders of a pair."""
+    remembered = lru_cache(maxsize=1 << 18)(found)
+    return lambda one, other: remembered(min(one, other), max(one, other))
 
 
-def _versions(wordings: Sequence[Wording]) -> _Versions:
+def _versions(wordings: Sequence[Wording]) -> _OfPair[bool]:
     """Whether two papers have one title, or one's abstract was written from the other's (Broder's containment, 1997)."""
 
     @lru_cache(maxsize=1 << 14)
     def runs(paper: int) -> NDArray[np.uint64]:
         return shingles(wordings[paper].abstract)
 
-    @lru_cache(maxsize=1 << 16)
     def versions(one: int, other: int) -> bool:
         titles = {squeezed(wordings[one].title), squeezed(wordings[other].title)}
         shorter = min(runs(one).size, runs(other).size)
@@ -85,13 +101,17 @@ def _versions(wordings: Sequence[Wording]) -> _Versions:
     return versions
 
 
-def _terms(corpus: Corpus, one: int, other: int) -> tuple[str, ...]:
+def _common_terms(corpus: Corpus) -> _OfPair[tuple[str, ...]]:
     """The shared terms that weigh most; a word is left out where a phrase that holds it is there."""
-    mine, theirs = (_slice(corpus.matrix, row) for row in (one, other))
-    shared, here, there = np.intersect1d(mine[0], theirs[0], assume_unique=True, return_indices=True)
-    weights = np.where(corpus.telling[shared], mine[1][here] * theirs[1][there], 0.0)
-    best = sorted(zip((-weights).round(6).tolist(), (corpus.terms[at] for at in shared.tolist()), strict=True))
-    return tuple(distinct_terms([term for weight, term in best[: 4 * _TERMS] if weight < 0])[:_TERMS])
+
+    def terms(one: int, other: int) -> tuple[str, ...]:
+        mine, theirs = (_slice(corpus.matrix, row) for row in (one, other))
+        shared, here, there = np.intersect1d(mine[0], theirs[0], assume_unique=True, return_indices=True)
+        weights = np.where(corpus.telling[shared], mine[1][here] * theirs[1][there], 0.0).round(6)
+        best = np.argsort(-weights, kind="stable")[: 4 * _TERMS]
+        return tuple(distinct_terms([corpus.terms[shared[at]] for at in best.tolist() if weights[at] > 0])[:_TERMS])
+
+    return terms
 
 
 def _row(matrix: csr_matrix, row: int) -> _Cosines:

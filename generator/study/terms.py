@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 _FOREMOST = 12
 """The places of a ranking from which phrases are taken."""
@@ -20,5 +21,6 @@ def distinct_terms(ranked: Sequence[str]) -> list[str]:
     return [term for term in ranked if term in phrases or (len(_words(term)) == 1 and term not in covered)]
 
 
-def _words(term: str) -> set[str]:
-    return set(term.replace("-", " ").split())
+@lru_cache(maxsize=1 << 16)
+def _words(term: str) -> frozenset[str]:
+    return frozenset(term.replace("-", " ").split())
