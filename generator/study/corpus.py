@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from generator.study.wording import ACADEMIC, GENERAL, STOP_WORDS
+from generator.study.telling import are_general, are_whole, tell_alone
+from generator.study.wording import STOP_WORDS
 from generator.study.words import Flags, Ints, Stream, flags
 
 TITLE_WEIGHT = 3.0
@@ -16,15 +17,7 @@ TITLE_WEIGHT = 3.0
 _PAIR_WEIGHT = 0.8
 """What a pair of words counts beside a single one, since its words count too."""
 _MANY = 20
-"""The papers from which a term must be in two of them to be kept."""
-
-
-# Words that alone are no reason to call two papers alike.
-_FILLERS = frozenset(
-    "always train training trained observed observe compared comparing practical function setting level end space mapping increasing "
-    "occur represent represented addressed check choose share old true bad larger time factor loop case set area "
-    "open release output structure application applying hold change changing take taken yield consist aim goal hand".split()
-)
+"""The papers from which a term must be in two of them to be kept, and counts tell which terms say something."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +47,10 @@ def corpus_of(stream: Stream) -> Corpus:
     first, second = np.divmod(columns[kept], size)
     matrix = _weighted(counts[:, kept], np.where(first == 0, 1.0, _PAIR_WEIGHT))
     ties = np.bincount(column, weights=_is_tied(stream, singles, pairs))[kept] * 2 > np.bincount(column)[kept]
-    return Corpus(matrix, _names(stream, first, second, ties), _is_telling(stream, first, second))
+    telling = ~are_general(stream, first, second)
+    if stream.papers > _MANY:
+        telling &= np.where(first == 0, tell_alone(counts)[kept], ties | are_whole(stream, pairs, column)[kept])
+    return Corpus(matrix, _names(stream, first, second, ties), telling)
 
 
 def _is_content(stream: Stream) -> Flags:
@@ -95,10 +91,3 @@ def _names(stream: Stream, first: Ints, second: Ints, ties: Flags) -> list[str]:
     shown = stream.shown()
     parts = zip(first.tolist(), second.tolist(), ties.tolist(), strict=True)
     return [shown[b] if a == 0 else f"{shown[a - 1]}{'-' if tied else ' '}{shown[b]}" for a, b, tied in parts]
-
-
-def _is_telling(stream: Stream, first: Ints, second: Ints) -> Flags:
-    empty = flags(stream.lemmas, ACADEMIC)
-    general = flags(stream.lemmas, ACADEMIC | GENERAL | _FILLERS) | np.array([lemma.endswith("ly") for lemma in stream.lemmas], dtype=bool)
-    telling: Flags = np.where(first == 0, ~general[second], ~(empty[second] & empty[first - 1]))
-    return telling
