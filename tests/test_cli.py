@@ -13,6 +13,7 @@ import click
 import pytest
 
 from generator.cli import commands
+from generator.settings import settings_of
 
 ROOT = Path(__file__).parents[1]
 
@@ -114,6 +115,28 @@ def test_a_wrong_path_is_told_without_a_traceback(project: Path) -> None:
     assert done.returncode != 0
     assert "nowhere" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_topics_are_listed_with_their_papers(project: Path) -> None:
+    done = run("topics", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert "\nunsorted: " in done.stdout
+    assert done.stdout.startswith("computer-vision: ")
+
+
+def test_proposed_topics_are_yaml_for_a_digest_without_topics(project: Path) -> None:
+    (project / "topics.yml").unlink()
+    (project / "corrections.yml").unlink()
+    shutil.copy(ROOT / "raw" / "003_9b95d5e03c9646b7.txt", project / "raw")
+    done = run("topics", "--propose", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("# ")
+    settings = settings_of(done.stdout, None)
+    assert settings.problems == ()
+    assert len(settings.topics) >= 4
+    assert all(rule.name and rule.description and len(rule.phrases) >= 5 for rule in settings.topics)
+    (project / "topics.yml").write_text(done.stdout, "utf-8")
+    assert run("topics", "--propose", cwd=project).stdout.startswith("# 0 proposed topics")
 
 
 def test_every_command_and_option_is_documented() -> None:

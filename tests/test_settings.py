@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Identifier, IdentifierKind
-from generator.settings import load_settings, settings_of
+from generator.model import Identifier, IdentifierKind, TopicRule
+from generator.settings import load_settings, settings_of, topics_text
 
 ROOT = Path(__file__).parents[1]
 
@@ -61,3 +61,27 @@ def test_a_file_that_is_not_utf8_is_told(tmp_path: Path) -> None:
     (tmp_path / "topics.yml").write_bytes(b"- {id: a, name: H\xf6lder}")
     (problem,) = load_settings(tmp_path / "topics.yml", tmp_path / "none.yml").problems
     assert "UTF-8" in str(problem)
+
+
+def test_a_topic_may_have_an_area_and_be_a_method() -> None:
+    (one,) = settings_of("- {id: a, name: A, area: Vision, method: true, phrases: [x]}", None).topics
+    assert (one.area, one.method) == ("Vision", True)
+    (other,) = settings_of("- {id: a, name: A}", None).topics
+    assert (other.area, other.method) == ("", False)
+
+
+def test_a_method_is_true_or_false() -> None:
+    settings = settings_of("- {id: a, name: A, method: perhaps}", None)
+    assert [(one.line, one.found) for one in settings.problems] == [(1, "'perhaps'")]
+    assert not settings.topics[0].method
+
+
+def test_topics_are_written_as_they_are_read() -> None:
+    hostile = ("on", "1e5", "null", "x: y", "C++", "- a", "'", '"', "# no comment", "{a}", "[b]", "\u0628", "a\\b")
+    rules = (
+        TopicRule(id="a", name="yes: #no", description='It\'s "so".', phrases=hostile, area="Here, there", method=True),
+        TopicRule(id="b", name="B", description="", phrases=()),
+    )
+    settings = settings_of(topics_text(rules), None)
+    assert settings.topics == rules
+    assert settings.problems == ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model import Digest
+from generator.model import Digest, TopicRule
 from generator.study.digest import study
 from tests.study.digests import digest_of_texts, papers_of, rule
 from tests.toy import RULES, toy_digest
@@ -109,3 +109,44 @@ def test_adding_papers_changes_no_topics_id() -> None:
     texts = [("Minima", "The loss landscape."), ("Nodes", "A graph neural network.")]
     few, more = (study(papers_of(chosen), (CURVED, GRAPHS), ()) for chosen in (texts[:1], texts))
     assert [topic.rule.id for topic in few.topics] == [topic.rule.id for topic in more.topics] == ["curved", "graphs"]
+
+
+def test_a_subject_comes_before_the_method_it_is_studied_by() -> None:
+    robots = replace(rule("robots", "robot arm", "grasping"), area="Robotics")
+    few = replace(rule("few-shot", "few-shot learning", "meta-learning"), area="Methods", method=True)
+    texts = [(f"A robot arm {word}", f"Grasping {word} with a robot arm in a kitchen.") for word in ("cups", "plates", "forks")]
+    texts += [
+        (f"Meta-learning {word}", f"Meta-learning and few-shot learning of {word} with tasks.") for word in ("priors", "metrics", "steps")
+    ]
+    digest = digest_of_texts(*texts, ("Few-shot learning for a robot arm", "Grasping with few-shot learning."), rules=(few, robots))
+    topics = first_topics(digest)
+    assert topics["few-shot-learning-for-a-robot-arm"] == ["robots", "few-shot"]
+    assert topics["meta-learning-priors"] == ["few-shot"]
+
+
+def test_topics_of_one_area_find_each_others_papers() -> None:
+    cups, plates = (replace(rule(name, name), area="Crockery") for name in ("cups", "plates"))
+    texts = [(f"Cups {word}", f"Cups are porcelain, glazed and fired in a kiln {word}.") for word in ("early", "twice", "slowly")]
+    texts += [(f"Plates {word}", f"Plates are porcelain, glazed and fired in a kiln {word}.") for word in ("here", "there", "often")]
+    texts += [(f"Minima {word}", "The loss landscape: curvature, basins, valleys.") for word in ("deep", "wide", "flat")]
+    digest = digest_of_texts(*texts, ("Untold", "Porcelain, glazed and fired in a kiln."), rules=(CURVED, cups, plates))
+    assert set(first_topics(digest)["untold"]) <= {"cups", "plates"}
+    assert first_topics(digest)["untold"]
+
+
+def test_every_shipped_topic_has_an_area(rules: tuple[TopicRule, ...]) -> None:
+    areas = [one.area for one in rules]
+    assert all(areas)
+    assert areas == sorted(areas, key=areas.index), "topics of one area stand together"
+    assert 5 <= len(set(areas)) <= 10
+
+
+def test_the_first_ids_are_there_for_ever(rules: tuple[TopicRule, ...]) -> None:
+    first = (
+        "computer-vision three-d-and-video language language-models speech-and-audio multimodal generative-models diffusion-models "
+        "self-supervised-learning transfer-and-adaptation few-shot-and-meta-learning continual-learning learning-with-few-labels "
+        "reinforcement-learning robotics optimisation loss-landscapes training-dynamics learning-theory probabilistic-models causality "
+        "robustness-and-security anomaly-detection privacy-and-federated-learning fairness-and-society interpretability graphs time-series "
+        "medicine-and-biology science-and-earth efficiency-and-systems architectures data-and-benchmarks search-and-recommendation"
+    )
+    assert set(first.split()) <= {one.id for one in rules}
