@@ -11,7 +11,21 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from generator.model import Digest, Entry, Face, Identifier, IdentifierKind, Paper, Problem, Reading, Site, Words, digest_of
+from generator.model import (
+    Digest,
+    Entry,
+    Face,
+    Identifier,
+    IdentifierKind,
+    Paper,
+    Problem,
+    Reading,
+    Site,
+    Topic,
+    TopicRule,
+    Words,
+    digest_of,
+)
 from generator.pages.catalogue import catalogue
 from generator.pages.citations import bibliography, citation
 from generator.pages.environment import environment
@@ -218,3 +232,24 @@ def test_a_paper_with_400_authors_has_a_page(digest: Digest) -> None:
     )[f"papers/{crowd.id}.md"].decode()
     assert "Author Number 399" in page
     assert "<i>" not in page
+
+
+def test_topics_stand_under_their_areas() -> None:
+    toy = toy_digest()
+    areas = ("Shapes & sizes", "", "Shapes & sizes")
+    topics = tuple(replace(topic, rule=replace(topic.rule, area=area)) for topic, area in zip(toy.topics, areas, strict=True))
+    page = dict(render(replace(toy, topics=topics), TEMPLATES))["topics/index.md"].decode()
+    assert re.findall(r"^## (.*)$", page, re.MULTILINE) == ["Shapes &#38; sizes", "Other topics"]
+    assert page.index("landscapes.md") < page.index("nobody.md") < page.index("graphs.md")
+
+
+def test_the_unsorted_page_shows_proposed_topics_only_where_there_are_some(digest: Digest, site: Site) -> None:
+    assert b"Proposed topics" not in dict(site)["topics/unsorted.md"]
+    rule = TopicRule(id="new", name="<b>New</b>", description="x", phrases=("*loud* phrase", "[a](javascript:b)"))
+    papers = tuple(entry.paper.id for entry in digest.unsorted)
+    page = dict(render(replace(digest, proposed=(Topic(rule=rule, papers=papers),)), TEMPLATES))["topics/unsorted.md"].decode()
+    assert "## Proposed topics" in page
+    assert "&lt;b&gt;New&lt;/b&gt;" in page
+    assert "*loud*" not in page
+    assert "](javascript" not in page
+    assert f"{len(papers)} papers" in page
