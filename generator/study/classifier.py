@@ -8,8 +8,8 @@ from sklearn.naive_bayes import MultinomialNB
 
 from generator.study.matching import Matrix
 
-_ROUNDS = 2
-"""The second round learns from what the first one found out."""
+_ROUNDS = 3
+"""Each round learns from what the one before found out."""
 _SMOOTHING = 0.03
 """Weight of a term that a class never showed; the terms of a paper have a Euclidean length of 1."""
 _LABELS_SAY = 0.25

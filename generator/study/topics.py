@@ -30,9 +30,9 @@ _SHARPNESS = 40.0
 """How much a difference in cosine tells; at 40 a lead of 0.017 doubles the odds."""
 _CHANCE = 0.055
 """The cosine with a topic's centre that says nothing."""
-_METHOD = 0.4
+_METHOD = 0.25
 """What a phrase of a method counts beside one of a subject when a paper's area is sought."""
-_AREA_SAYS = 3.0
+_AREA_SAYS = 4.0
 """What a topic's area counts beside the topic itself: more papers teach it, so it is surer."""
 _BORNE_OUT = 0.1
 """The chance that an area's topics must have together for the area to count in full."""
@@ -68,17 +68,26 @@ def sort_papers(papers: Sequence[Paper], stream: Stream, corpus: Corpus, nearest
 
 
 def _areas(hits: Matrix, chances: Matrix, rules: Sequence[TopicRule], matrix: csr_matrix, nearest: csr_matrix) -> Matrix:
-    """Papers x topics: how likely the area of each topic is, 0 to 1; a topic without an area is one of its own.
+    """Papers x topics: how likely the area of each topic is, 0 to 1.
 
     An area that a paper's words suggest counts less where hardly anything speaks for any of its topics.
     """
-    names = np.array([f"area {rule.area}" if rule.area else f"topic {rule.id}" for rule in rules])
+    names = np.array(_classes(rules))
     distinct, of_topic = np.unique(names, return_inverse=True)
     belongs = (of_topic[:, None] == np.arange(len(distinct))).astype(np.float64)
     weights = np.array([_METHOD if rule.method else 1.0 for rule in rules])
     likely = spread(matrix, nearest, (hits * weights) @ belongs)
     found: Matrix = (likely * np.minimum(1.0, chances @ belongs / _BORNE_OUT))[:, of_topic]
     return found
+
+
+def _classes(rules: Sequence[TopicRule]) -> list[str]:
+    """For each topic what its area is when areas are sought: methods whose area has no subject are one, since no words are theirs alone."""
+    subjects = {rule.area for rule in rules if not rule.method}
+    return [
+        "methods" if rule.method and rule.area not in subjects else f"area {rule.area}" if rule.area else f"topic {rule.id}"
+        for rule in rules
+    ]
 
 
 def _chances(hits: Matrix, closeness: Matrix) -> Matrix:
