@@ -13,9 +13,11 @@ from generator.dumps.reading import readings_of
 from generator.model import Problem, Reading, Severity
 from generator.places import Places, places_below, project_root
 from generator.progress import Watcher, watcher
+from generator.study.embeddings import MissingEmbeddingsError
 
 _SHOWN = 80
 """Characters of an unread stretch that `check` shows."""
+_EMBEDDINGS = "Compare papers by meaning, too. Slow; needs the extra paper-digest[embeddings]."
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
@@ -35,8 +37,9 @@ def commands() -> None:
 @click.option("--strict", is_flag=True, help="Write nothing when a dump or a setting could not be read.")
 @click.option("--gate", is_flag=True, help="Write nothing when a dump gives far fewer papers than before, or much of it is unread.")
 @click.option("--accept", is_flag=True, help="Remember what the dumps give now, though it be less than before.")
+@click.option("--embeddings", is_flag=True, help=_EMBEDDINGS)
 @click.option("--timings", is_flag=True, help='Print the seconds of each stage, such as "read 0.41 s".')
-def build(root: Path | None, raw: Path | None, strict: bool, gate: bool, accept: bool, timings: bool) -> None:
+def build(root: Path | None, raw: Path | None, strict: bool, gate: bool, accept: bool, embeddings: bool, timings: bool) -> None:
     """Write the Markdown pages below docs/.
 
     "mkdocs build" and "mkdocs serve" do this by themselves; use it to look at the pages or to build them with another tool.
@@ -49,7 +52,7 @@ def build(root: Path | None, raw: Path | None, strict: bool, gate: bool, accept:
         raise click.UsageError("--gate compares with raw/dumps.lock and --accept overwrites it: give one of them")
     places = _places(root, raw)
     with watcher() as progress:
-        result = pipeline.digest_of(places, progress)
+        result = _digest_of(places, progress, embeddings)
         _report(result.problems)
         if strict and not result.is_whole:
             raise click.ClickException("nothing was written, since --strict forbids the errors above")
@@ -70,7 +73,8 @@ def build(root: Path | None, raw: Path | None, strict: bool, gate: bool, accept:
 @click.option("--raw", type=_FOLDER, help="The folder with the dumps. Default: raw/ below the root.")
 @click.option("--out", required=True, help='The file to write; "-" is standard output.')
 @click.option("--strict", is_flag=True, help="Write nothing when a dump or a setting could not be read.")
-def catalogue(root: Path | None, raw: Path | None, out: str, strict: bool) -> None:
+@click.option("--embeddings", is_flag=True, help=_EMBEDDINGS)
+def catalogue(root: Path | None, raw: Path | None, out: str, strict: bool, embeddings: bool) -> None:
     """Write the digest as one JSON document, without building a site.
 
     The built site serves the same document as catalogue.json; catalogue.schema.json beside it describes the format.
@@ -78,7 +82,7 @@ def catalogue(root: Path | None, raw: Path | None, out: str, strict: bool) -> No
     Example: paper-digest catalogue --raw raw --out - | python -m json.tool
     """
     with watcher() as progress:
-        result = pipeline.digest_of(_places(root, raw), progress)
+        result = _digest_of(_places(root, raw), progress, embeddings)
     _report(result.problems)
     if strict and not result.is_whole:
         raise click.ClickException("nothing was written, since --strict forbids the errors above")
@@ -160,6 +164,13 @@ def _fail(message: str) -> None:
 def _places(root: Path | None, raw: Path | None) -> Places:
     places = places_below(root.resolve() if root else project_root(Path.cwd()))
     return places if raw is None else places.with_raw(raw)
+
+
+def _digest_of(places: Places, progress: Watcher, embeddings: bool) -> pipeline.Result:
+    try:
+        return pipeline.digest_of(places, progress, embeddings=embeddings)
+    except MissingEmbeddingsError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _report(problems: tuple[Problem, ...]) -> None:

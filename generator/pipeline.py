@@ -19,6 +19,7 @@ from generator.pages.tree import Changes, write_tree
 from generator.places import Places
 from generator.settings import load_settings, topics_text
 from generator.study.digest import study
+from generator.study.embeddings import model
 
 Progress = Callable[[Stage, int, int], None]
 """Called with a stage, the steps of it that are done, and its steps in all."""
@@ -44,15 +45,19 @@ def silent(_stage: Stage, _done: int, _steps: int) -> None:
     """Progress for those who do not want to see any."""
 
 
-def digest_of(places: Places, progress: Progress = silent) -> Result:
-    """The digest of the project at `places`; writes nothing."""
+def digest_of(places: Places, progress: Progress = silent, *, embeddings: bool = False) -> Result:
+    """The digest of the project at `places`; writes nothing.
+
+    Raises MissingEmbeddingsError where `embeddings` are asked for and not installed.
+    """
+    encode = model() if embeddings else None
     settings = load_settings(places.topics, places.corrections)
     readings = read(places.raw, progress)
     progress("merge", 0, 1)
     merged = merge(readings, settings.corrections, _kept(places.ledger))
     progress("merge", 1, 1)
     progress("study", 0, 1)
-    digest = study(merged.papers, settings.topics, readings)
+    digest = study(merged.papers, settings.topics, readings, encode)
     progress("study", 1, 1)
     former = parse_lock(_text(places.lock))
     found = (problem for reading in readings for problem in reading.problems)
@@ -91,9 +96,9 @@ def gate(result: Result) -> tuple[Problem, ...]:
     return refusals(result.former, result.digest.readings)
 
 
-def build(places: Places, progress: Progress = silent) -> Result:
+def build(places: Places, progress: Progress = silent, *, embeddings: bool = False) -> Result:
     """The whole way from dumps to pages."""
-    result = digest_of(places, progress)
+    result = digest_of(places, progress, embeddings=embeddings)
     write(result, places, progress)
     return result
 

@@ -15,6 +15,7 @@ from mkdocs.plugins import BasePlugin
 from generator import pipeline
 from generator.model import Problem, Severity
 from generator.places import Places, places_below
+from generator.study.embeddings import MissingEmbeddingsError
 
 log = logging.getLogger("mkdocs.plugins.paper-digest")
 
@@ -24,6 +25,8 @@ class PaperDigestConfig(Config):  # type: ignore[no-untyped-call]
 
     enabled = Type(bool, default=True)
     """Off: MkDocs builds the pages that are there."""
+    embeddings = Type(bool, default=False)
+    """On: papers are also compared by meaning; needs the extra paper-digest[embeddings]."""
 
 
 class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyped-call]
@@ -34,8 +37,8 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         if not self.config.enabled:
             return
         try:
-            result = pipeline.build(_places(config))
-        except OSError as error:
+            result = pipeline.build(_places(config), embeddings=self.config.embeddings)
+        except (OSError, MissingEmbeddingsError) as error:
             raise PluginError(f"paper-digest: {error}") from error
         for problem in result.problems:
             _tell(problem)

@@ -1,4 +1,4 @@
-"""Prints how topics, tags, related papers and summaries compare with labels that people gave: `python -m tests.eval`.
+"""Prints how topics, tags, related papers and summaries compare with labels that people gave: `python -m tests.eval [--embeddings]`.
 
 The labelled papers lie beside the repository, in ../shared/eval. A hash of its title puts each paper into one of two
 halves: look at "develop" while changing the study, and at "held out" only to see whether a change was real.
@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from statistics import fmean
+from time import perf_counter
 from typing import NamedTuple
 
 import numpy as np
@@ -24,6 +25,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from generator.model import Digest, Paper, Sighting, Span, TopicRule
 from generator.settings import load_settings
 from generator.study.digest import study
+from generator.study.embeddings import model
 from generator.study.matching import phrase_hits
 from generator.study.wording import wording_of
 from generator.study.words import stream_of
@@ -72,8 +74,8 @@ class Figure(NamedTuple):
     reach: str
 
 
-def main() -> int:
-    """Prints the table; 2 where the labelled papers are not there."""
+def main(*, embeddings: bool = False) -> int:
+    """Prints the table, on request also with embeddings; 2 where the labelled papers are not there."""
     names = ("fields.jsonl", "iclr2018.jsonl")
     absent = [name for name in names if not (DATA / name).is_file()]
     if absent:
@@ -88,8 +90,20 @@ def main() -> int:
         *_summaries(iclr, by_iclr),
         *_topics(fields, by_fields, rules),
     ]
+    if embeddings:
+        figures += _with_embeddings(fields, iclr, rules)
     Console(width=120).print(_table(figures, {row.id: row for row in (*fields, *iclr)}))
     return 0
+
+
+def _with_embeddings(fields: Sequence[Row], iclr: Sequence[Row], rules: tuple[TopicRule, ...]) -> Iterable[Figure]:
+    """What changes where papers are compared by meaning, too; prints the seconds that costs."""
+    encode, start = model(), perf_counter()
+    by_fields, by_iclr = (study(tuple(map(_paper, rows)), rules, (), encode) for rows in (fields, iclr))
+    print(f"With embeddings: {1000 * (perf_counter() - start) / (len(fields) + len(iclr)):.1f} s for 1,000 papers.")
+    for figure in (*_related(fields, by_fields, iclr, by_iclr), *_topics(fields, by_fields)):
+        if "TF-IDF" not in figure.what:
+            yield figure._replace(what=f"{figure.what.removesuffix(', ours')}, embeddings", reach="")
 
 
 def _rows(path: Path) -> list[Row]:
@@ -210,4 +224,4 @@ def _table(figures: Iterable[Figure], rows: dict[str, Row]) -> Table:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(embeddings="--embeddings" in sys.argv))

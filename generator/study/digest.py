@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model import Digest, Entry, Paper, Reading, TopicRule, digest_of
 from generator.study.corpus import corpus_of
+from generator.study.embeddings import Encode, blended, vectors_of
 from generator.study.keyphrases import key_phrases
 from generator.study.likeness import nearest_of, ranking_of
 from generator.study.longhand import written_out
@@ -16,8 +17,8 @@ from generator.study.wording import wording_of
 from generator.study.words import stream_of
 
 
-def study(papers: tuple[Paper, ...], rules: tuple[TopicRule, ...], readings: tuple[Reading, ...]) -> Digest:
-    """The digest of the papers, whatever order they come in."""
+def study(papers: tuple[Paper, ...], rules: tuple[TopicRule, ...], readings: tuple[Reading, ...], encode: Encode | None = None) -> Digest:
+    """The digest of the papers, whatever order they come in; with `encode`, likeness of papers is also one of meaning."""
     ordered = tuple(sorted(papers, key=lambda paper: paper.id))
     ids = [paper.id for paper in ordered]
     wordings = [wording_of(paper) for paper in ordered]
@@ -26,7 +27,10 @@ def study(papers: tuple[Paper, ...], rules: tuple[TopicRule, ...], readings: tup
     phrases = key_phrases(longhand, known_phrases(rules), MOST)
     corpus = corpus_of(stream)
     nearest = nearest_of(corpus.matrix)
-    related = related_of(corpus, nearest, ranking_of(nearest, phrases.vectors), ids, wordings)
+    if encode:
+        nearest = blended(nearest, corpus.matrix, vectors_of(wordings, encode))
+    ranking = ranking_of(nearest, phrases.vectors, in_company=encode is None)
+    related = related_of(corpus, nearest, ranking, ids, wordings)
     sorting = sort_papers(ordered, stream, corpus, nearest, rules)
     tagging = tag_papers(phrases, longhand, ids)
     unsorted = [row for row, topics in enumerate(sorting.scores) if not topics]

@@ -34,17 +34,18 @@ def nearest_of(matrix: csr_matrix) -> csr_matrix:
     return csr_matrix((_products(matrix, found), found.indices, found.indptr), shape=found.shape, dtype=np.float32)
 
 
-def ranking_of(nearest: csr_matrix, phrases: csr_matrix) -> csr_matrix:
+def ranking_of(nearest: csr_matrix, phrases: csr_matrix, *, in_company: bool = True) -> csr_matrix:
     """Papers x papers, sparse, with the places of `nearest`: how alike two papers are when their company and key phrases are heeded.
 
     Each paper is compared together with its nearest ones, which tells two senses of one word apart (Rocchio's feedback, 1971,
-    without a reader); key phrases (papers x phrases, rows of length 1 or 0) tell what both dwell on.
+    without a reader); key phrases (papers x phrases, rows of length 1 or 0) tell what both dwell on. `in_company`
+    is off where `nearest` knows of meaning already.
     """
     if not nearest.nnz:
         return nearest
     pairs = nearest.tocoo()
-    company = np.asarray(_in_company(nearest)[pairs.row, pairs.col]).ravel()
-    ranks = company + _PHRASES * _products(phrases, nearest)
+    likeness = np.asarray(_in_company(nearest)[pairs.row, pairs.col]).ravel() if in_company else nearest.data
+    ranks = likeness + _PHRASES * _products(phrases, nearest)
     return csr_matrix((ranks, nearest.indices, nearest.indptr), shape=nearest.shape)
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from generator.model import Digest
+from generator.study.shortening import shortened, trimmed
 from generator.study.summary import summary_of
+from generator.text.latex import parse
 from generator.text.plain import plain, spoken
 from tests.study.digests import papers_of
 
@@ -37,6 +41,62 @@ def test_a_long_sentence_gives_way_to_a_good_short_one() -> None:
     long = "We propose a way " + "and another way " * 20 + "out."
     found = summary_of(papers_of([("Ways", f"{long} We propose two ways out of it.")])[0])
     assert plain(found or ()) == "We propose two ways out of it."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "summary"),
+    [
+        ("However, in this work, we propose a way.", "We propose a way."),
+        ("To address these problems, we propose a way.", "We propose a way."),
+        ("To solve the puzzle, in this paper, we take a way.", "To solve the puzzle, we take a way."),
+        ("To train deep nets faster, we propose a way.", "To train deep nets faster, we propose a way."),
+        ("In this paper we also propose a way.", "We propose a way."),
+        ("This work proposes a way (Smith et al., 2017).", "This work proposes a way."),
+        ("We propose Deep Ways Out (DWO).", "We propose Deep Ways Out."),
+        ("We propose Deep Ways Out (DWO) and sell DWOs.", "We propose Deep Ways Out (DWO) and sell DWOs."),
+        ("We propose a way (of $n$ steps).", "We propose a way (of $n$ steps)."),
+        ("However,", "However,"),
+    ],
+)
+def test_what_only_ties_a_sentence_to_others_goes(sentence: str, summary: str) -> None:
+    assert plain(trimmed(parse(sentence))) == summary
+
+
+FURTHER = " and the next one after that" * 5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "summary"),
+    [
+        (f"We propose a way out of the house, which leads through the door{FURTHER}.", "We propose a way out of the house."),
+        (
+            "We propose a way out of the house, which leads through the door.",
+            "We propose a way out of the house, which leads through the door.",
+        ),
+        (f"We propose a way out, enabling all{FURTHER}.", f"We propose a way out, enabling all{FURTHER}."),
+        (
+            f"We show that a way out of a house, which has a door, leads{FURTHER}.",
+            f"We show that a way out of a house, which has a door, leads{FURTHER}.",
+        ),
+        (f"We use a way out (of the old house; or another{FURTHER}).", f"We use a way out (of the old house; or another{FURTHER})."),
+    ],
+    ids=["cut", "short enough", "too little left", "its verb comes later", "in brackets"],
+)
+def test_a_long_sentence_ends_where_its_main_clause_surely_does(sentence: str, summary: str) -> None:
+    assert plain(shortened(parse(sentence))) == summary
+
+
+def test_a_sentence_of_others_work_gives_way() -> None:
+    abstract = "Many ways out of houses have been found. We propose short ways out of them. Doors are round."
+    found = summary_of(papers_of([("Ways Out of Houses", abstract)])[0])
+    assert plain(found or ()) == "We propose short ways out of them."
+
+
+def test_a_sentence_made_to_keep_the_program_busy_does_not() -> None:
+    for text in ("However, " * 20_000, "We propose it" + "; and" * 20_000, "We propose (" * 20_000, "To this " * 20_000):
+        start = process_time()
+        summary_of(papers_of([("A Title", text)])[0])
+        assert process_time() - start < 5
 
 
 def test_no_abstract_no_summary() -> None:
