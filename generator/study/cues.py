@@ -11,10 +11,11 @@ _MAKES = frozenset(
 )
 _DOES = frozenset(
     "show prove find demonstrate establish argue identify derive study investigate explore provide give describe analyze analyse examine "
-    "consider address release revisit use train apply".split()
+    "consider address release revisit use train apply employ combine formalize formulate extend".split()
 )
 _TESTS = frozenset(
-    "experiment experiments extensive empirically evaluation evaluations experimental outperform outperforms benchmark benchmarks".split()
+    "experiment experiments extensive empirically evaluation evaluations experimental outperform outperforms benchmark benchmarks "
+    "competitive performance superior baselines scalable".split()
 )
 _ADDS = frozenset("also further then finally believe hope conclude evaluate test compare".split())
 _POINTS_BACK = frozenset(

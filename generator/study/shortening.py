@@ -20,13 +20,13 @@ _LEAD_IN = re.compile(
     r"|in conclusion|to conclude|to summari[sz]e|in other words|that is|in fact|in addition|in particular|in contrast|in response|in turn"
     r"|(?:more )?(?:specifically|precisely|concretely|generally|broadly)|as (?:a|one) (?:result|consequence|solution|remedy|first step)"
     r"|for (?:this|that) (?:purpose|reason)|for example|for instance|on the other hand|at the same time|to the best of our knowledge"
-    r"|to (?:this|that) (?:end|aim)|with this in mind|yet|but|and|so)\s*,\s*"
+    r"|to (?:this|that) (?:end|aim)|(?:by |in )?doing (?:so|this)|with this in mind|yet|but|and|so)\s*,\s*"
     # "To address these problems, we": whatever it points at stands in a sentence that the reader does not see.
     r"|(?:to|in|by|inspired by|motivated by|based on|driven by|building on|for|given|using|with|following|despite|under|from|because of"
     r"|due to|considering|as|on)\b[^,.;:]{0,40}"
     r"\b(?:this|these|that|those|such|it|them|their|its|the (?:above|problem|gap|issue|challenge)s?)\b"
     rf"[^,.;:]{{0,40}},\s*(?={_SUBJECT})"
-    rf"|(?:in|with|through|by) (?:this|the present|our) {_WORK}\s+(?=we\b|an?\b|the\b)",
+    rf"|(?:in|with|through|by) (?:this|the present|our) {_WORK}\s+(?=we\b|an?\b|the\b)|here(?:in)?\s+(?=we\b)",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
