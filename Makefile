@@ -47,8 +47,8 @@ bench: $(VENV)/ready-dev ## Measure the generator next to a bare MkDocs build
 fuzz: $(VENV)/ready-dev ## Damage the sample dumps in many ways and see that nothing breaks (MINUTES=10)
 	$(BIN)/python -m tests.fuzz $(or $(MINUTES),10)
 
-eval: $(VENV)/ready-dev ## Measure the study against labelled data beside the repository
-	$(BIN)/python -m tests.eval
+eval: $(VENV)/ready-dev ## Measure the study against labelled data beside the repository (WRITE=1: into docs, too)
+	$(BIN)/python -m tests.eval $(if $(WRITE),--write)
 
 browser: $(VENV)/ready-dev
 	$(BIN)/python -m tests.browser.chromium

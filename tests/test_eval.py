@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests import eval as evaluation
-from tests.measures import f1, rouge, stems
+from tests.eval import __main__ as evaluation
+from tests.eval.measures import f1, rouge, stems
 
 
 def test_absent_labels_are_said_and_give_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(evaluation, "DATA", tmp_path)
-    assert evaluation.main() == 2
+    monkeypatch.setattr(evaluation, "SHARED", tmp_path)
+    assert evaluation.main([]) == 2
     assert "fields.jsonl" in capsys.readouterr().err
 
 

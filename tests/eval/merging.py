@@ -1,4 +1,4 @@
-"""Prints how well copies of papers are found among thousands, and whether papers that only resemble each other stay apart."""
+"""Measures whether copies of papers are found among thousands, and whether papers that only resemble each other stay apart."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-
-from rich.table import Table
 
 from generator.merging.merge import merge
 from generator.model import Paper, Sighting
@@ -52,7 +50,7 @@ WAYS: dict[str, Copy] = {
 """What dumps do to a paper."""
 
 
-def merging_table(shared: Path) -> Table:
+def merging_lines(shared: Path) -> Iterator[tuple[str, ...]]:
     """One line a way of copying: how many copies joined their paper, and how many joined another; below, the pairs that must not."""
     rows = list(_rows(shared / "scale" / "papers-16k.jsonl.gz"))
     originals = [sighting(row["title"], row["abstract"]) for row in rows]
@@ -68,15 +66,11 @@ def merging_table(shared: Path) -> Table:
             way = ways[(one.position - 1) % len(ways)]
             found[way] += home[one.position] == number
             wrong[way] += home[one.position] != number and bool(_of(paper, "a.txt"))
-    table = Table("merging", "found", "joined a wrong paper", "of")
     for number, way in enumerate(ways):
-        table.add_row(way, str(found[way]), str(wrong[way]), str(len(rows[number :: len(ways)])))
+        yield way, str(found[way]), str(wrong[way]), str(len(rows[number :: len(ways)]))
     apart, linked, pairs = _alike(shared / "eval" / "alike.jsonl")
-    table.add_row("papers with like abstracts: kept apart", str(apart), str(pairs - apart), str(pairs))
-    table.add_row('papers with like abstracts: linked as "very similar"', str(linked), "", str(pairs))
-    for column in table.columns[1:]:
-        column.justify = "right"
-    return table
+    yield "papers with like abstracts: kept apart", str(apart), str(pairs - apart), str(pairs)
+    yield 'papers with like abstracts: linked as "very similar"', str(linked), "", str(pairs)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

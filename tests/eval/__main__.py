@@ -1,0 +1,110 @@
+"""Prints our figures beside those of plain methods on labelled papers; with --write also into docs/project/evaluation.md.
+
+`--embeddings` adds what changes when papers are compared by meaning, too. The labelled papers lie beside the repository.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import fmean
+from time import perf_counter
+
+from rich.console import Console
+from rich.table import Table
+
+from generator.model import TopicRule
+from generator.settings import load_settings
+from generator.study.digest import study
+from generator.study.embeddings import model
+from tests.eval.merging import merging_lines
+from tests.eval.related import fields_figures, keywords_figures, scale_figures
+from tests.eval.rows import SHARED, Figure, Row, paper_of, rows_of
+from tests.eval.summaries import summaries_figures
+from tests.eval.tags import tags_figures
+from tests.eval.topics import topics_figures
+from tests.project import ROOT
+
+_NEEDED = ("eval/fields.jsonl", "eval/iclr2018.jsonl", "eval/alike.jsonl", "scale/papers-16k.jsonl.gz")
+_PAGE = ROOT / "docs" / "project" / "evaluation.md"
+_INTRODUCTION = """# How good it is
+
+What `make eval` printed when this page was last written: our figures beside those of plain methods, on labelled papers that nobody
+here made. "Develop" is the half of the papers that changes are made by, "held out" the other half. "Reach" is what was aimed at.
+"""
+
+Line = tuple[str, ...]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Prints the tables; 2 where the labelled papers are not there."""
+    absent = [name for name in _NEEDED if not (SHARED / name).is_file()]
+    if absent:
+        print(f"Not measured: ../shared/{', ../shared/'.join(absent)} absent beside the repository.", file=sys.stderr)
+        return 2
+    rules = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml").topics
+    fields, iclr = rows_of("fields.jsonl"), rows_of("iclr2018.jsonl")
+    rows = {row.id: row for row in (*fields, *iclr)}
+    figures = [*_figures(fields, iclr, rules), *(_with_embeddings(fields, iclr, rules) if "--embeddings" in arguments else ())]
+    tables = {
+        ("measure", "develop", "held out", "all", "papers", "reach"): [_line(figure, rows) for figure in figures],
+        ("merging 5,000 abstracts with a copy of each", "found", "joined a wrong paper", "of"): list(merging_lines(SHARED)),
+    }
+    for head, lines in tables.items():
+        Console(width=130).print(_table(head, lines))
+    if "--write" in arguments:
+        _PAGE.write_text("\n".join([_INTRODUCTION, *(_markdown(head, lines) for head, lines in tables.items())]), "utf-8")
+    return 0
+
+
+def _figures(fields: Sequence[Row], iclr: Sequence[Row], rules: tuple[TopicRule, ...]) -> Iterator[Figure]:
+    by_fields, by_iclr = (study(tuple(map(paper_of, rows)), rules, ()) for rows in (fields, iclr))
+    yield from fields_figures(fields, by_fields)
+    yield from keywords_figures(iclr, by_iclr)
+    others = list(_others())
+    yield from scale_figures(iclr, others, study(tuple(map(paper_of, (*iclr, *others))), rules, ()))
+    yield from tags_figures(iclr, by_iclr)
+    yield from summaries_figures(iclr, by_iclr)
+    yield from topics_figures(fields, by_fields, rules)
+
+
+def _with_embeddings(fields: Sequence[Row], iclr: Sequence[Row], rules: tuple[TopicRule, ...]) -> Iterator[Figure]:
+    """What changes where papers are compared by meaning, too; prints the seconds that costs."""
+    encode, start = model(), perf_counter()
+    by_fields, by_iclr = (study(tuple(map(paper_of, rows)), rules, (), encode) for rows in (fields, iclr))
+    print(f"With embeddings: {1000 * (perf_counter() - start) / (len(fields) + len(iclr)):.1f} s for 1,000 papers.")
+    for figure in (*fields_figures(fields, by_fields), *keywords_figures(iclr, by_iclr), *topics_figures(fields, by_fields, rules)):
+        if figure.what.endswith(", ours"):
+            yield figure._replace(what=f"{figure.what.removesuffix('ours')}with embeddings", reach="")
+
+
+def _others() -> Iterator[Row]:
+    with gzip.open(SHARED / "scale" / "papers-16k.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            yield Row(f"other-{number:05}", json.loads(line))
+
+
+def _line(figure: Figure, rows: dict[str, Row]) -> Line:
+    halves = [[score for paper, score in figure.scores.items() if rows[paper].is_held_out is held] for held in (False, True)]
+    means = [fmean(scores) for scores in (*halves, [*halves[0], *halves[1]])]
+    return (figure.what, *(f"{mean:.3f}" for mean in means), str(len(figure.scores)), figure.reach)
+
+
+def _table(head: Line, lines: Iterable[Line]) -> Table:
+    table = Table(*head)
+    for line in lines:
+        table.add_row(*line)
+    for column in table.columns[1:]:
+        column.justify = "right"
+    return table
+
+
+def _markdown(head: Line, lines: Iterable[Line]) -> str:
+    rule = ("---", *("---:" for _ in head[1:]))
+    return "".join(f"| {' | '.join(line)} |\n" for line in (head, rule, *lines))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,92 @@
+"""Reads the labelled papers and makes papers of them.
+
+A hash of its title puts each paper into one of two halves: look at "develop" while changing the study, and at "held out" only to
+see whether a change was real. Nothing in `generator` or topics.yml may be fitted to single rows of either.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.model import Paper, Sighting, Span
+from generator.text.latex import parse
+from tests.eval.measures import stems
+
+SHARED = Path(__file__).parents[3] / "shared"
+_COMMONEST = 10
+"""The keywords so common (deep learning ...) that sharing one says nothing."""
+
+
+class Row(NamedTuple):
+    """A labelled paper."""
+
+    id: str
+    record: dict[str, object]
+
+    @property
+    def title(self) -> str:
+        return str(self.record["title"])
+
+    @property
+    def abstract(self) -> str:
+        return str(self.record["abstract"])
+
+    @property
+    def is_held_out(self) -> bool:
+        """Whether the paper is in the half that no change is made by."""
+        return hashlib.sha256(self.title.encode()).digest()[0] % 2 == 1
+
+    @property
+    def written_keywords(self) -> frozenset[str]:
+        """The authors' keywords in lower case."""
+        given = self.record.get("keywords")
+        return frozenset(str(found).strip().lower() for found in (given if isinstance(given, list) else ()) if str(found).strip())
+
+    @property
+    def keywords(self) -> frozenset[str]:
+        """The authors' keywords, stemmed."""
+        return frozenset(found for found in map(stems, self.written_keywords) if found)
+
+
+class Figure(NamedTuple):
+    """One line of the table."""
+
+    what: str
+    scores: dict[str, float]
+    """The score of each paper that has one, by its id."""
+    reach: str = ""
+
+
+def rows_of(name: str) -> list[Row]:
+    """The rows of a file of labelled papers."""
+    path = SHARED / "eval" / name
+    return [Row(f"{path.stem}-{number:05}", json.loads(line)) for number, line in enumerate(path.read_text("utf-8").splitlines())]
+
+
+def paper_of(row: Row) -> Paper:
+    """The paper of a row as a dump would have given it."""
+    sighting = Sighting(dump="eval", span=Span(1, 1), position=1, title=row.title, abstract=row.abstract)
+    return Paper(id=row.id, title=parse(row.title), heading=parse(row.title), abstract=parse(row.abstract), sightings=(sighting,))
+
+
+def telling_keywords(rows: Sequence[Row]) -> dict[str, frozenset[str]]:
+    """The stemmed keywords of the papers that have any but the commonest."""
+    counts = Counter(word for row in rows for word in row.keywords)
+    common = frozenset(word for word, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:_COMMONEST])
+    return {row.id: row.keywords - common for row in rows if row.keywords - common}
+
+
+def partners_of(keywords: Iterable[tuple[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
+    """For each paper that shares a keyword with others, those others."""
+    given = dict(keywords)
+    holders: dict[str, set[str]] = {}
+    for paper, words in given.items():
+        for word in words:
+            holders.setdefault(word, set()).add(paper)
+    found = {paper: frozenset[str]().union(*(holders[word] for word in words)) - {paper} for paper, words in given.items()}
+    return {paper: others for paper, others in found.items() if others}
