@@ -46,13 +46,13 @@ def silent(_stage: Stage, _done: int, _steps: int) -> None:
 
 def digest_of(places: Places, progress: Progress = silent) -> Result:
     """The digest of the project at `places`; writes nothing."""
-    settings = load_settings(places.topics, places.corrections)
+    settings = load_settings(places.topics, places.corrections, places.datasets)
     readings = read(places.raw, progress)
     progress("merge", 0, 1)
     merged = merge(readings, settings.corrections, _kept(places.ledger))
     progress("merge", 1, 1)
     progress("study", 0, 1)
-    digest = study(merged.papers, settings.topics, readings)
+    digest = study(merged.papers, settings.topics, readings, settings.datasets)
     progress("study", 1, 1)
     former, broken = parse_lock(_text(places.lock))
     found = (problem for reading in readings for problem in reading.problems)

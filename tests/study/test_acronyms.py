@@ -13,7 +13,7 @@ from generator.study.wording import Wording
     [
         (
             "We use Low-Rank Adaptation (LoRA) and graph neural networks (GNNs) (see above).",
-            [("LoRA", "Low-Rank Adaptation"), ("GNN", "graph neural networks")],
+            [("LoRA", "Low-Rank Adaptation"), ("GNN", "graph neural network")],
         ),
         ("It helps here (BERT).", []),
         ("First (ii) and then (e.g. this).", []),
