@@ -10,7 +10,9 @@ from generator.study.words import is_branded
 
 _NAME = r"(?<![\w.+-])[A-Za-z0-9]+(?:[-+.][A-Za-z0-9]+)*"
 _LIST = rf"{_NAME}(?:(?:, and |, | and | \& ){_NAME})*"
-_KIND = re.compile(r"\b(?:data ?set|benchmark|corpus|corpora|test suite|leaderboard)(s?)\b", re.IGNORECASE)
+_KIND = re.compile(r"\b(?:[Dd]ata ?[Ss]et|[Bb]enchmark|[Cc]orpus|[Cc]orpora|[Tt]est [Ss]uite|[Ll]eaderboard)(s?)\b")
+_IN_KINDS = ("ata", "enchmark", "orp", "uite", "eaderboard")
+"""Parts of these words: a search for them passes quickly over texts without any."""
 _REACH = 100
 """Letters before and behind the word "dataset" in which its name may stand."""
 # XYZ dataset; XYZ and ABC benchmarks; XYZ, a large dataset
@@ -22,9 +24,10 @@ _BEHIND = re.compile(
     rf"(?:,? (?:such as|like|including|namely|e\.g\.,?) |,? ?(?:: |\()(?:e\.g\.,? |i\.e\.,? |namely |including )?)({_LIST})"
 )
 _CALLED = re.compile(rf",? (?:called|named|dubbed|termed) ({_NAME})")
+_ON = re.compile(r" on (?:the )?(?=[A-Za-z0-9.-]*[A-Z0-9])")
 _RESULTS = re.compile(
-    r"\b(?:experiments|evaluations?|evaluated?|results|test|tested|trained|performance|accuracy|scores?)(?: [a-z]+){0,2} on (?:the )?",
-    re.IGNORECASE,
+    r"\b(?:[Ee]xperiments|[Ee]valuations?|[Ee]valuated?|[Rr]esults|"
+    r"[Tt]est(?:ed)?|[Tt]rained|[Pp]erformance|[Aa]ccuracy|[Ss]cores?)(?: [a-z]+){0,2}$"
 )
 _ALL = re.compile(rf"({_LIST})")
 _SPLIT = re.compile(r", and | and |, | & ")
@@ -35,13 +38,17 @@ _KINDS = frozenset(
     "uci ui us uk usa vlm vqa xai "
     "amazon facebook github google kaggle reddit twitter wikipedia yelp youtube".split()
 )
-_SAID = re.compile(r"\d+(?:\.\d+)?(?:[KkMmBb]|[Dd])?")
+# Sizes, dimensions and pairs of languages: 100K, 3D-text, En-De, English-French.
+_NO_NAME = re.compile(
+    r"\d+(?:\.\d+)?(?:[KkMmBb]|[Dd](?:-[a-z]\w*)?)?|[A-Z][a-z]-[A-Z][a-z]|(?:English|Chinese|German|French)-.*|.*-English"
+)
 
 
 def called_datasets(text: str) -> tuple[set[str], set[str]]:
     """The names that a text calls datasets or benchmarks, and those it only tells results on."""
-    strong = {name for kind in _KIND.finditer(text) for found in _beside(text, kind) for name in _names(found)}
-    results = (_ALL.match(text, told.end()) for told in _RESULTS.finditer(text))
+    kinds = _KIND.finditer(text) if any(part in text for part in _IN_KINDS) else ()
+    strong = {name for kind in kinds for found in _beside(text, kind) for name in _names(found)}
+    results = (_ALL.match(text, on.end()) for on in _ON.finditer(text) if _RESULTS.search(text, max(0, on.start() - _REACH), on.start()))
     return strong, {name for match in results if match for name in _names(match[1])} - strong
 
 
@@ -60,5 +67,5 @@ def _beside(text: str, kind: re.Match[str]) -> Iterator[str]:
 def _names(found: str) -> Iterator[str]:
     for part in _SPLIT.split(found):
         name = singular(part.strip(".+-"))
-        if len(name) >= 3 and is_branded(name) and name.lower() not in _KINDS and not _SAID.fullmatch(name):
+        if len(name) >= 3 and is_branded(name) and name.lower() not in _KINDS and not _NO_NAME.fullmatch(name):
             yield name

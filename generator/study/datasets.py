@@ -39,7 +39,7 @@ def datasets_of(wordings: Sequence[Wording], ids: Sequence[str], rules: Sequence
     for paper, text in enumerate(texts):
         for rule in names.in_text(text):
             holders[rules[rule].name].append(paper)
-    for name, papers in _called(texts, names.keys | _otherwise(glossary)).items():
+    for name, papers in _called(texts, names.keys | names.beginnings | _otherwise(glossary)).items():
         holders[name] += papers
     addresses = _addresses(holders)
     datasets = [Dataset(id=addresses[name], name=name, papers=tuple(sorted(ids[paper] for paper in holders[name]))) for name in addresses]

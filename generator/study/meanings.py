@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.text.tokens import tokens
 
 _SMALL = frozenset("a an the of and or for in on to with by from at as".split())
-_SAME_SHARE = 0.7
+_SAME_SHARE = 0.62
 """The share of the shorter word's letters that two forms of one word have in common at least: average and averaged."""
 _SAME_LETTERS = 4
 _USUAL = 0.25
@@ -52,6 +52,11 @@ def merged(written: Mapping[str, int]) -> list[LongForms]:
         else:
             group[way] += written[way]
     return sorted((LongForms(dict(ways)) for _, ways in groups), key=lambda one: (-one.papers, one.name))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two long forms are one meaning."""
+    return _is_same(_content(one), _content(other))
 
 
 def _content(way: str) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from generator.model import DatasetRule
 _RUN = re.compile(r"[A-Za-z0-9]+")
 _BETWEEN = re.compile(r"[-‐‑–/.+'’_&\s]{0,3}")
 _PARTS = re.compile(r"\D+|\d+")
+_GOES_ON = re.compile(r"\w|-(?:[A-Z][A-Z0-9]|[A-Z]\b)")
+"""What makes another dataset's name of the same beginning: CIFAR-FS, Kinetics-GEBD."""
 _LONGEST = 48
 """Letters a name has at most."""
 CUE = re.compile(r"\b(?:data ?sets?|benchmarks?|corpus|corpora|leaderboards?|test sets?|suites?|challenge)\b", re.IGNORECASE)
@@ -44,6 +46,8 @@ class Names:
 
     def __init__(self, rules: Sequence[DatasetRule]) -> None:
         self._starts: dict[str, re.Pattern[str]] = {}
+        self.beginnings: set[str] = set()
+        """The first words of names of several words, in lower case: they alone are no names."""
         self._by_key: defaultdict[str, list[Spelling]] = defaultdict(list)
         for number, rule in enumerate(rules):
             for written in dict.fromkeys((rule.name, *rule.spellings)):
@@ -59,6 +63,7 @@ class Names:
             return
         self._by_key[spelling.letters.lower()].append(spelling)
         starts = {_RUN.findall(written)[0], spelling.letters}
+        self.beginnings |= {_RUN.findall(written)[0].lower()} - {spelling.letters.lower()}
         if _has_digit(spelling.letters):
             starts.add(_PARTS.findall(spelling.letters)[0])
             starts |= {change(start) for start in starts for change in (str.lower, str.upper, str.capitalize)}
@@ -90,7 +95,7 @@ class Names:
             end = run.end()
             letters += run.group()
             fitting = [one for one in self._by_key.get(letters.lower(), ()) if _is_written(letters, one)]
-            if fitting and not text[end : end + 1].isalnum():
+            if fitting and not _GOES_ON.match(text, end):
                 found = end, fitting
         return found
 
@@ -110,7 +115,9 @@ def _has_digit(letters: str) -> bool:
 
 
 def _is_meant(text: str, one: Mention, sure: Sequence[Mention]) -> bool:
-    """Whether something beside a name that is also a word shows that it is a dataset's."""
+    """Whether something beside a name that is also a word shows that it is a dataset's: "3D-POPE" and "GAIA: A Method" are others."""
+    if text[: one.start].endswith("-") or text.startswith(f"{text[one.start : one.end]}:"):
+        return False
     if any(other.end >= one.start - _NEAR and other.start <= one.end + _NEAR for other in sure):
         return True
     around = (text[max(0, one.start - _NEAR) : one.start].rpartition(". ")[2], text[one.end : one.end + _NEAR].partition(". ")[0])
