@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Identifier, IdentifierKind
+from generator.model import DatasetRule, Identifier, IdentifierKind
 from generator.settings import load_settings, settings_of
 
 ROOT = Path(__file__).parents[1]
 
 
 def test_the_shipped_settings_have_no_mistake() -> None:
-    settings = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml")
+    settings = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml", ROOT / "datasets.yml")
     assert not settings.problems
+    assert len(settings.datasets) >= 200
     assert 28 <= len(settings.topics) <= 36
     assert all(rule.description.endswith(".") and len(rule.phrases) >= 8 for rule in settings.topics)
     assert len(settings.corrections) == 13
@@ -61,3 +62,27 @@ def test_a_file_that_is_not_utf8_is_told(tmp_path: Path) -> None:
     (tmp_path / "topics.yml").write_bytes(b"- {id: a, name: H\xf6lder}")
     (problem,) = load_settings(tmp_path / "topics.yml", tmp_path / "none.yml").problems
     assert "UTF-8" in str(problem)
+
+
+def test_datasets_are_read_as_they_are_written() -> None:
+    settings = settings_of(None, None, "- {name: CIFAR-10, spellings: [CIFAR10]}\n- {name: Places, is_word: true}\n")
+    assert settings.datasets == (DatasetRule(name="CIFAR-10", spellings=("CIFAR10",)), DatasetRule(name="Places", is_word=True))
+    assert not settings.problems
+
+
+@pytest.mark.parametrize(
+    ("datasets", "line", "said"),
+    [
+        ("- {spellings: [x]}", 1, "some words under 'name'"),
+        ("- {name: A}\n- {name: A}", 2, "a second time"),
+        ("- {name: '123'}", 1, "a letter of A to Z"),
+        ("- {name: A, is_word: perhaps}", 1, "true or false"),
+        ("- {name: A, spelling: [x]}", 1, "'spelling'"),
+        ("- {name: A, spellings: x}", 1, "a list of words"),
+    ],
+)
+def test_a_mistake_in_the_datasets_is_told(datasets: str, line: int, said: str) -> None:
+    (problem,) = settings_of(None, None, datasets).problems
+    assert (problem.file, problem.line) == ("datasets.yml", line)
+    assert said in str(problem)
+    assert "A right entry: - {name: CIFAR-10" in str(problem)
