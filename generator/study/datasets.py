@@ -16,49 +16,62 @@ from generator.study.wording import Wording
 
 _SHARE = 0.3
 """The share of a name's papers that call it a dataset or tell results on it, below which it is the name of something else."""
+_MEANT = 0.8
+"""The share of a tag's papers that name the dataset of the same name, from which the tag means it."""
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-+.][A-Za-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Naming:
-    """The datasets that papers name, and for each paper their ids."""
+    """The datasets that papers name, for each paper their ids, and the tags, which know now what dataset they name."""
 
     datasets: tuple[Dataset, ...]
     of_paper: list[tuple[str, ...]]
+    tags: tuple[Tag, ...]
 
 
-def datasets_of(wordings: Sequence[Wording], ids: Sequence[str], rules: Sequence[DatasetRule], glossary: Iterable[Acronym]) -> Naming:
+def datasets_of(
+    wordings: Sequence[Wording], ids: Sequence[str], rules: Sequence[DatasetRule], glossary: Iterable[Acronym], tags: Sequence[Tag]
+) -> Naming:
     """The datasets named by the papers, in the order of their ids.
 
     Those of `rules` count from the first paper on; other names from two papers that call them datasets or tell results on them,
-    unless they are acronyms of something else.
+    unless they are acronyms of something else. A tag of the same name and a dataset become one list with the papers of both.
     """
     texts = [f"{wording.title}. {wording.abstract}" for wording in wordings]
     names = Names(rules)
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for paper, text in enumerate(texts):
+    holders: defaultdict[str, set[str]] = defaultdict(set)
+    for paper, text in zip(ids, texts, strict=True):
         for rule in names.in_text(text):
-            holders[rules[rule].name].append(paper)
+            holders[rules[rule].name].add(paper)
     for name, papers in _called(texts, names.keys | names.beginnings | _otherwise(glossary)).items():
-        holders[name] += papers
-    addresses = _addresses(holders)
-    datasets = [Dataset(id=addresses[name], name=name, papers=tuple(sorted(ids[paper] for paper in holders[name]))) for name in addresses]
-    of_paper: list[list[str]] = [[] for _ in ids]
-    for name, papers in holders.items():
-        for paper in papers:
-            of_paper[paper].append(addresses[name])
-    return Naming(tuple(sorted(datasets, key=lambda one: one.id)), [tuple(sorted(named)) for named in of_paper])
-
-
-def with_datasets(tags: Iterable[Tag], datasets: Iterable[Dataset]) -> tuple[Tag, ...]:
-    """The tags; one that names a dataset gets all the dataset's papers, since both are one list."""
-    by_name = {letters_of(dataset.name).lower(): dataset for dataset in datasets}
-    found = []
+        holders[name] |= {ids[paper] for paper in papers}
+    same = _same(tags, holders)
     for tag in tags:
-        dataset = by_name.get(letters_of(tag.name).lower())
-        same = dataset is not None and set(tag.papers) <= set(dataset.papers)
-        found.append(replace(tag, papers=dataset.papers, dataset=dataset.id) if dataset and same else tag)
-    return tuple(found)
+        if tag.id in same:
+            holders[same[tag.id]] |= set(tag.papers)
+    addresses = _addresses(holders)
+    datasets = {name: Dataset(id=addresses[name], name=name, papers=tuple(sorted(holders[name]))) for name in addresses}
+    of_paper: dict[str, list[str]] = {paper: [] for paper in ids}
+    for dataset in datasets.values():
+        for paper in dataset.papers:
+            of_paper[paper].append(dataset.id)
+    return Naming(
+        tuple(sorted(datasets.values(), key=lambda one: one.id)),
+        [tuple(sorted(of_paper[paper])) for paper in ids],
+        tuple(
+            replace(tag, papers=datasets[same[tag.id]].papers, dataset=addresses[same[tag.id]]) if tag.id in same else tag for tag in tags
+        ),
+    )
+
+
+def _same(tags: Iterable[Tag], holders: Mapping[str, set[str]]) -> dict[str, str]:
+    """The dataset that each tag of the same name means, by the tag's id: most of the tag's papers name it."""
+    by_letters = {letters_of(name).lower(): name for name in sorted(holders)}
+    found = {tag.id: (tag, by_letters.get(letters_of(tag.name).lower())) for tag in tags}
+    return {
+        id_: name for id_, (tag, name) in found.items() if name and len(holders[name].intersection(tag.papers)) >= _MEANT * len(tag.papers)
+    }
 
 
 def _otherwise(glossary: Iterable[Acronym]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.model import DatasetRule, Digest, Entry, Paper, Reading, TopicRule, digest_of
 from generator.study.acronyms import common_meanings
 from generator.study.corpus import corpus_of
-from generator.study.datasets import datasets_of, with_datasets
+from generator.study.datasets import datasets_of
 from generator.study.glossary import glossary_of
 from generator.study.likeness import nearest_of, related_of
 from generator.study.summary import summary_of
@@ -31,11 +31,10 @@ def study(
     sorting = sort_papers(ordered, stream, corpus, nearest, rules)
     tagging = tag_papers(stream, common_meanings(wordings), ids)
     glossary = glossary_of(wordings, ids, tagging.tags)
-    naming = datasets_of(wordings, ids, known, glossary.acronyms)
+    naming = datasets_of(wordings, ids, known, glossary.acronyms, tagging.tags)
     columns = (ordered, sorting.scores, tagging.of_paper, related, glossary.of_paper, naming.of_paper)
     entries = (
         Entry(paper=paper, summary=summary_of(paper), topics=topics, tags=tags, related=like, acronyms=acronyms, datasets=datasets)
         for paper, topics, tags, like, acronyms, datasets in zip(*columns, strict=True)
     )
-    tags = with_datasets(tagging.tags, naming.datasets)
-    return digest_of(entries, sorting.topics, tags, readings, glossary=glossary.acronyms, datasets=naming.datasets)
+    return digest_of(entries, sorting.topics, naming.tags, readings, glossary=glossary.acronyms, datasets=naming.datasets)

@@ -25,7 +25,7 @@ KNOWN = (
 def named_in(*abstracts: str, rules: tuple[DatasetRule, ...] = KNOWN) -> dict[str, list[int]]:
     """For each dataset the numbers of the papers that name it."""
     ids = [str(number) for number in range(len(abstracts))]
-    found = datasets_of([Wording("", text) for text in abstracts], ids, rules, ())
+    found = datasets_of([Wording("", text) for text in abstracts], ids, rules, (), ())
     return {one.name: [int(paper) for paper in one.papers] for one in found.datasets}
 
 
@@ -56,7 +56,7 @@ def test_what_a_text_names(text: str, names: list[str]) -> None:
 
 
 def test_a_papers_own_method_is_no_dataset() -> None:
-    found = datasets_of([Wording("MATH: A Method", "The MATH benchmark.")], ["0"], KNOWN, ())
+    found = datasets_of([Wording("MATH: A Method", "The MATH benchmark.")], ["0"], KNOWN, (), ())
     assert found.of_paper == [()]
 
 
