@@ -285,6 +285,17 @@ class TopicRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DatasetRule:
+    """One entry of datasets.yml."""
+
+    name: str
+    spellings: tuple[str, ...] = ()
+    """Other ways to write it; hyphens and spaces make no difference, capitals do unless there is a digit."""
+    is_word: bool = False
+    """The name is also a word of its own, such as Places: it counts only beside what says that a dataset is meant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """One entry of corrections.yml: what a person knows better than a dump."""
 
@@ -305,10 +316,11 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """topics.yml and corrections.yml, checked."""
+    """topics.yml, corrections.yml and datasets.yml, checked."""
 
     topics: tuple[TopicRule, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    datasets: tuple[DatasetRule, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -336,6 +348,16 @@ class Related:
     """Most likely a version or a follow-up: the same title, or much of one abstract stands in the other."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Expansion:
+    """An acronym as one paper writes it, and what it stands for there."""
+
+    written: str
+    """Such as "LLMs"."""
+    meaning: str
+    """In the singular; "A; or B" where the paper does not tell and the digest knows two."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A paper and what the study found out about it."""
@@ -347,6 +369,10 @@ class Entry:
     tags: tuple[str, ...] = ()
     """Tag ids, best first."""
     related: tuple[Related, ...] = ()
+    acronyms: tuple[Expansion, ...] = ()
+    """The acronyms its title and abstract hold, each way to write one once, in the order of the letters."""
+    datasets: tuple[str, ...] = ()
+    """Ids of the datasets and benchmarks it names, in the order of the letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -370,6 +396,41 @@ class Tag:
     name: str
     papers: tuple[str, ...]
     """Paper ids, in the digest's order."""
+    dataset: str | None = None
+    """The id of the dataset it names, whose page lists the papers then."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What an acronym stands for."""
+
+    text: str
+    papers: tuple[str, ...]
+    """Ids of the papers that say so, or that use the acronym when it has no other meaning; those that define it first."""
+    tag: str | None = None
+    """The id of the tag that means the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acronym:
+    """An acronym that at least two papers explain alike."""
+
+    id: str
+    name: str
+    meanings: tuple[Meaning, ...]
+    """Those that most papers give first."""
+    papers: int
+    """How many papers use it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """A named dataset or benchmark and the papers that name it."""
+
+    id: str
+    name: str
+    papers: tuple[str, ...]
+    """Paper ids, in the digest's order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -384,6 +445,10 @@ class Digest:
     """Topics that papers without one suggest, largest first; they have no pages until a person puts them into topics.yml."""
     tags: tuple[Tag, ...] = ()
     """In the order of tag ids."""
+    glossary: tuple[Acronym, ...] = ()
+    """In the order of acronym ids."""
+    datasets: tuple[Dataset, ...] = ()
+    """In the order of dataset ids."""
     readings: tuple[Reading, ...] = ()
     """In the order of dump names."""
     by_id: Mapping[str, Entry] = field(default_factory=dict, repr=False, compare=False)
@@ -401,6 +466,9 @@ def digest_of(
     tags: Iterable[Tag] = (),
     readings: Iterable[Reading] = (),
     proposed: Iterable[Topic] = (),
+    *,
+    glossary: Iterable[Acronym] = (),
+    datasets: Iterable[Dataset] = (),
 ) -> Digest:
     """The digest with everything in its canonical order, so that equal input in any order gives equal bytes."""
     ordered = tuple(sorted(entries, key=lambda entry: entry.paper.id))
@@ -409,6 +477,8 @@ def digest_of(
         topics=tuple(topics),
         proposed=tuple(proposed),
         tags=tuple(sorted(tags, key=lambda tag: tag.id)),
+        glossary=tuple(sorted(glossary, key=lambda acronym: acronym.id)),
+        datasets=tuple(sorted(datasets, key=lambda dataset: dataset.id)),
         readings=tuple(sorted(readings, key=lambda reading: reading.dump)),
         by_id={entry.paper.id: entry for entry in ordered},
     )

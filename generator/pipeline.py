@@ -51,13 +51,13 @@ def digest_of(places: Places, progress: Progress = silent, *, embeddings: bool =
     Raises MissingEmbeddingsError where `embeddings` are asked for and not installed.
     """
     encode = model() if embeddings else None
-    settings = load_settings(places.topics, places.corrections)
+    settings = load_settings(places.topics, places.corrections, places.datasets)
     readings = read(places.raw, progress)
     progress("merge", 0, 1)
     merged = merge(readings, settings.corrections, _kept(places.ledger))
     progress("merge", 1, 1)
     progress("study", 0, 1)
-    digest = study(merged.papers, settings.topics, readings, encode)
+    digest = study(merged.papers, settings.topics, readings, known=settings.datasets, encode=encode)
     progress("study", 1, 1)
     former = parse_lock(_text(places.lock))
     found = (problem for reading in readings for problem in reading.problems)

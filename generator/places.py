@@ -13,6 +13,7 @@ class Places:
     raw: Path
     topics: Path
     corrections: Path
+    datasets: Path
     templates: Path
     """The page templates (`*.md.j2`)."""
     docs: Path
@@ -34,7 +35,7 @@ class Places:
     @property
     def watched(self) -> tuple[Path, ...]:
         """What a change of makes the pages stale."""
-        return (self.raw, self.topics, self.corrections, self.templates.parent)
+        return (self.raw, self.topics, self.corrections, self.datasets, self.templates.parent)
 
 
 def places_below(root: Path) -> Places:
@@ -43,6 +44,7 @@ def places_below(root: Path) -> Places:
         raw=root / "raw",
         topics=root / "topics.yml",
         corrections=root / "corrections.yml",
+        datasets=root / "datasets.yml",
         templates=root / "templates" / "pages",
         docs=root / "docs",
     )

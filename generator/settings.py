@@ -1,4 +1,4 @@
-"""Turns topics.yml and corrections.yml into frozen types; every mistake is told at once, with its line and a right example."""
+"""Turns topics.yml, corrections.yml and datasets.yml into frozen types; every mistake is told, with its line and a right example."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from generator.model import Correction, Identifier, IdentifierKind, Problem, Settings, TopicRule
+from generator.model import Correction, DatasetRule, Identifier, IdentifierKind, Problem, Settings, TopicRule
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RESERVED_TOPICS = frozenset({"index", "unsorted"})
@@ -23,6 +23,7 @@ _IDENTIFIER_SHAPES = {
 
 TOPIC_EXAMPLE = "- {id: computer-vision, name: Computer vision, description: One sentence., phrases: [image classification]}"
 CORRECTION_EXAMPLE = '- {paper: 52f016aa0c1d, title: "The title", authors: [Ada Lovelace], arxiv: "2410.21869"}'
+DATASET_EXAMPLE = "- {name: CIFAR-10, spellings: [CIFAR10], is_word: false}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,11 @@ class _Mistakes:
         self.problems.append(Problem(file=self.file, line=line, expected=expected, found=found, advice=advice))
 
 
-def load_settings(topics: Path, corrections: Path) -> Settings:
-    """The settings in two files; a file that is not there counts as empty."""
+def load_settings(topics: Path, corrections: Path, datasets: Path | None = None) -> Settings:
+    """The settings in these files; a file that is not there counts as empty."""
     texts: list[str | None] = []
     problems: list[Problem] = []
-    for path in (topics, corrections):
+    for path in (topics, corrections, *([datasets] if datasets else [])):
         try:
             texts.append(path.read_text(encoding="utf-8-sig") if path.exists() else None)
         except (OSError, UnicodeDecodeError) as error:
@@ -73,15 +74,17 @@ def _written(rule: TopicRule) -> dict[str, object]:
     return values | {"phrases": list(rule.phrases)}
 
 
-def settings_of(topics: str | None, corrections: str | None) -> Settings:
-    """The settings from the two files' texts; None stands for a file that is not there, which is no mistake."""
+def settings_of(topics: str | None, corrections: str | None, datasets: str | None = None) -> Settings:
+    """The settings from the files' texts; None stands for a file that is not there, which is no mistake."""
     topic_mistakes = _Mistakes("topics.yml", TOPIC_EXAMPLE)
     correction_mistakes = _Mistakes("corrections.yml", CORRECTION_EXAMPLE)
+    dataset_mistakes = _Mistakes("datasets.yml", DATASET_EXAMPLE)
     rules = _topics(topics or "", topic_mistakes)
     return Settings(
         topics=rules,
         corrections=_corrections(corrections or "", {rule.id for rule in rules}, correction_mistakes),
-        problems=(*topic_mistakes.problems, *correction_mistakes.problems),
+        datasets=_datasets(datasets or "", dataset_mistakes),
+        problems=(*topic_mistakes.problems, *correction_mistakes.problems, *dataset_mistakes.problems),
     )
 
 
@@ -105,6 +108,24 @@ def _topics(text: str, mistakes: _Mistakes) -> tuple[TopicRule, ...]:
                 area=_string(entry, "area", mistakes) or "",
                 method=_truth(entry, "method", mistakes),
             )
+    return tuple(rules.values())
+
+
+def _datasets(text: str, mistakes: _Mistakes) -> tuple[DatasetRule, ...]:
+    rules: dict[str, DatasetRule] = {}
+    for entry in _entries(text, mistakes, {"name", "spellings", "is_word"}):
+        name = _string(entry, "name", mistakes, required=True)
+        is_word = entry.values.get("is_word", "false")
+        if not name:
+            continue
+        if is_word not in ("true", "false"):
+            mistakes.add(entry.line, "true or false under 'is_word'", repr(is_word))
+        if not re.search(r"[A-Za-z]", name):
+            mistakes.add(entry.line, "a name with a letter of A to Z", repr(name))
+        elif name in rules:
+            mistakes.add(entry.line, "a name used once", f"{name!r} a second time")
+        else:
+            rules[name] = DatasetRule(name=name, spellings=_strings(entry, "spellings", mistakes), is_word=is_word == "true")
     return tuple(rules.values())
 
 

@@ -9,12 +9,26 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-_GENERATED = ("papers", "topics", "tags", "dumps", "browse", "index.md", "catalogue.json", "digest.bib", ".generated")
+_GENERATED = (
+    "papers",
+    "topics",
+    "tags",
+    "dumps",
+    "browse",
+    "glossary",
+    "datasets",
+    "code",
+    "index.md",
+    "code.md",
+    "catalogue.json",
+    "digest.bib",
+    ".generated",
+)
 
 
 def copy_of_project(target: Path) -> Path:
     """The project without what was generated, so that tests disturb nobody's pages."""
-    for name in ("mkdocs.yml", "topics.yml", "corrections.yml"):
+    for name in ("mkdocs.yml", "topics.yml", "corrections.yml", "datasets.yml"):
         shutil.copy(ROOT / name, target)
     for name in ("raw", "templates"):
         shutil.copytree(ROOT / name, target / name)

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Identifier, IdentifierKind, TopicRule
+from generator.model import DatasetRule, Identifier, IdentifierKind, TopicRule
 from generator.settings import load_settings, settings_of, topics_text
 
 ROOT = Path(__file__).parents[1]
 
 
 def test_the_shipped_settings_have_no_mistake() -> None:
-    settings = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml")
+    settings = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml", ROOT / "datasets.yml")
     assert not settings.problems
+    assert len(settings.datasets) >= 200
     assert 28 <= len(settings.topics) <= 70
     assert all(rule.description.endswith(".") and len(rule.phrases) >= 8 for rule in settings.topics)
     assert len(settings.corrections) == 13
@@ -85,3 +86,27 @@ def test_topics_are_written_as_they_are_read() -> None:
     settings = settings_of(topics_text(rules), None)
     assert settings.topics == rules
     assert settings.problems == ()
+
+
+def test_datasets_are_read_as_they_are_written() -> None:
+    settings = settings_of(None, None, "- {name: CIFAR-10, spellings: [CIFAR10]}\n- {name: Places, is_word: true}\n")
+    assert settings.datasets == (DatasetRule(name="CIFAR-10", spellings=("CIFAR10",)), DatasetRule(name="Places", is_word=True))
+    assert not settings.problems
+
+
+@pytest.mark.parametrize(
+    ("datasets", "line", "said"),
+    [
+        ("- {spellings: [x]}", 1, "some words under 'name'"),
+        ("- {name: A}\n- {name: A}", 2, "a second time"),
+        ("- {name: '123'}", 1, "a letter of A to Z"),
+        ("- {name: A, is_word: perhaps}", 1, "true or false"),
+        ("- {name: A, spelling: [x]}", 1, "'spelling'"),
+        ("- {name: A, spellings: x}", 1, "a list of words"),
+    ],
+)
+def test_a_mistake_in_the_datasets_is_told(datasets: str, line: int, said: str) -> None:
+    (problem,) = settings_of(None, None, datasets).problems
+    assert (problem.file, problem.line) == ("datasets.yml", line)
+    assert said in str(problem)
+    assert "A right entry: - {name: CIFAR-10" in str(problem)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.model import Digest, Entry, Reading, Sighting
+from generator.model import Acronym, Digest, Entry, Reading, Sighting
 from generator.text.plain import plain, spoken
 
 VERSION = 1
@@ -16,6 +16,8 @@ def catalogue(digest: Digest) -> bytes:
     head = {
         "topics": [{"id": topic.rule.id, "name": topic.rule.name, "papers": len(topic.papers)} for topic in digest.topics],
         "tags": [{"id": tag.id, "name": tag.name, "papers": len(tag.papers)} for tag in digest.tags],
+        "glossary": [_acronym(one) for one in digest.glossary],
+        "datasets": [{"id": one.id, "name": one.name, "papers": len(one.papers)} for one in digest.datasets],
         "dumps": [_dump(reading) for reading in digest.readings],
     }
     papers = ",\n".join(_json(_paper(entry)) for entry in digest.entries)
@@ -47,6 +49,8 @@ def _paper(entry: Entry) -> dict[str, Any]:
         "summary": plain(entry.summary) if entry.summary else None,
         "topics": [{"id": one.topic, "score": one.score} for one in entry.topics],
         "tags": list(entry.tags),
+        "datasets": list(entry.datasets),
+        "acronyms": {one.written: one.meaning for one in entry.acronyms},
         "related": [
             {"id": one.paper, "score": one.score, "terms": list(one.terms), "very_similar": one.very_similar} for one in entry.related
         ],
@@ -66,6 +70,11 @@ def _sighting(one: Sighting) -> dict[str, Any]:
         "comments": one.comments,
         "stars": one.stars,
     }
+
+
+def _acronym(one: Acronym) -> dict[str, Any]:
+    meanings = [{"text": meaning.text, "papers": len(meaning.papers), "tag": meaning.tag} for meaning in one.meanings]
+    return {"id": one.id, "name": one.name, "papers": one.papers, "meanings": meanings}
 
 
 def _dump(reading: Reading) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from generator.pages.markup import markup
 from generator.text.fingerprint import fingerprint
 from generator.text.plain import spoken
 
+_LONGEST_ADDRESS = 60
+"""Letters of an address that are shown."""
 _OUR_PATH = re.compile(r"[a-z0-9/._-]+")
 
 
@@ -41,6 +43,7 @@ def environment(templates: Path) -> Environment:
         spoken=_spoken,
         count=_count,
         page=_page,
+        shown_address=_shown_address,
         fingerprint=_fingerprint,
         bibtex=lambda paper: escape.verbatim(citation(paper).rstrip("\n")),
     )
@@ -67,6 +70,12 @@ def _spoken(text: Text, longest: int | None = None) -> Escaped:
 
 def _count(number: int) -> Escaped:
     return Escaped(f"{number:,}")
+
+
+def _shown_address(url: str) -> Escaped:
+    """A web address as a reader names it: without its scheme, and not too long."""
+    words = re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/")
+    return escape.markdown(words if len(words) <= _LONGEST_ADDRESS else words[:_LONGEST_ADDRESS] + "…")
 
 
 def _fingerprint(abstract: str) -> Escaped:

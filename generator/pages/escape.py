@@ -44,6 +44,11 @@ def html(text: str) -> Escaped:
     return Escaped(html_library.escape(_CONTROLS.sub("", text), quote=True))
 
 
+def tooltip(text: str) -> Escaped:
+    """Words for a quoted `title` attribute of raw HTML in a Markdown line: no sign that ends the attribute, the tag or the line."""
+    return Escaped(markdown(text).strip())
+
+
 def verbatim(text: str) -> Escaped:
     """Lines for a raw `<pre>` block inside a Markdown page: no blank line, which would end the block, and no markup."""
     filled = "\n".join(line for line in _CONTROLS.sub("", text).split("\n") if line.strip())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
-from generator.model import Face, Hyperlink, Math, Piece, Text, Words
-from generator.pages.escape import Escaped, address, markdown
+from generator.model import Expansion, Face, Hyperlink, Math, Piece, Text, Words
+from generator.pages.escape import Escaped, address, markdown, tooltip
 from generator.pages.mathml import mathml
 
 _WRAPPED: dict[Face, tuple[str, str]] = {
@@ -19,23 +21,50 @@ _BETWEEN_TAGS = re.compile(r">([^<>]+)<")
 _ENTITY = re.compile(r"(&(?:#\d+|[a-z]+);)")
 
 
-def markup(text: Text, *, links: bool = True) -> Escaped:
-    """One line of Markdown; with `links` off, for use inside a link, addresses are plain words."""
-    parts = "".join(_piece(piece, links) for piece in text)
+def markup(text: Text, acronyms: tuple[Expansion, ...] = (), *, links: bool = True) -> Escaped:
+    """One line of Markdown; with `links` off, for use inside a link, addresses are plain words.
+
+    The first use of each of the acronyms outside its own brackets, "(LLM)", tells in a tooltip what it stands for. Formulas, code
+    and links stay as they are.
+    """
+    untold = dict.fromkeys(acronyms)
+    parts = "".join(_piece(piece, links, untold) for piece in text)
     # A tag at the start of a line would start a block of raw HTML; an empty entity-free span keeps it a paragraph.
     return Escaped(f"<span></span>{parts}" if parts.startswith("<math") else parts)
 
 
-def _piece(piece: Piece, links: bool) -> str:
+def _piece(piece: Piece, links: bool, untold: dict[Expansion, None]) -> str:
     match piece:
         case Words(words, face):
             before, after = _WRAPPED[face]
-            return f"{before}{markdown(words)}{after}"
+            told = "".join(_explained(words, untold)) if untold and face is not Face.CODE else markdown(words)
+            return f"{before}{told}{after}"
         case Math(tex):
             return _formula(tex)
         case Hyperlink(shown, url):
             target = address(url)
             return f'<a href="{target}">{markdown(shown)}</a>' if links and target else markdown(shown)
+
+
+def _explained(words: str, untold: dict[Expansion, None]) -> Iterator[str]:
+    """The words with the first use of each acronym in an `abbr` element; what is told is taken from `untold`."""
+    at = 0
+    for match in _uses(tuple(untold)).finditer(words):
+        one = next((one for one in untold if one.written == match.group()), None)
+        if one is None or (words[: match.start()].endswith("(") and words.startswith(")", match.end())):
+            continue
+        for other in [other for other in untold if other.meaning == one.meaning]:
+            del untold[other]
+        yield f'{markdown(words[at : match.start()])}<abbr title="{tooltip(one.meaning)}">{markdown(match.group())}</abbr>'
+        at = match.end()
+    yield markdown(words[at:])
+
+
+@lru_cache(maxsize=256)
+def _uses(acronyms: tuple[Expansion, ...]) -> re.Pattern[str]:
+    """Finds the acronyms as whole words, the longest first: VQ-VAE before VAE."""
+    written = sorted((one.written for one in acronyms), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, written))})(?!\w)")
 
 
 def _formula(tex: str) -> str:

@@ -8,15 +8,19 @@ from typing import Any
 
 from jinja2 import Environment
 
-from generator.model import Digest, Entry, Reading, Sighting, Site
+from generator.model import Acronym, Digest, Entry, LinkKind, Reading, Sighting, Site, Tag
 from generator.pages.catalogue import catalogue
 from generator.pages.citations import bibliography
 from generator.pages.elsewhere import look_ups, places_of
 from generator.pages.environment import environment
-from generator.pages.shelves import by_area, by_letter, by_year, dump_paths, newest, sheets
+from generator.pages.shelves import LONGEST, Shelf, by_area, by_letter, by_year, dump_paths, newest, sheets
 
 _FRONT_TAGS = 120
 """Tags on the first page of the tag index; all of them stand under their letters."""
+_FRONT_DATASETS = 60
+_FRONT_ACRONYMS = 120
+_GLOSSARY_PAPERS = 3
+"""Papers that the glossary names for a meaning."""
 _HOME_PAPERS = 8
 _UNREAD_SHOWN = 40
 """Unread stretches of a dump that its page shows."""
@@ -40,10 +44,14 @@ class _Writer:
         self._digest, self._jinja = digest, jinja
         self._topics = {topic.rule.id: topic for topic in digest.topics}
         self._tags = {tag.id: tag for tag in digest.tags}
+        self._datasets = {dataset.id: dataset for dataset in digest.datasets}
         self._dumps = dump_paths(digest)
         self._labels = {reading.dump: reading.label for reading in digest.readings}
         self._letters = by_letter(digest.entries, lambda entry: entry.paper.id, "")
         self._tag_letters = by_letter(digest.tags, lambda tag: tag.id, "tags-")
+        self._tag_pages = {tag.id: _page_of(tag) for tag in digest.tags}
+        self._glossary = by_letter(digest.glossary, lambda acronym: acronym.id, "glossary-")
+        self._with_code = tuple(entry for entry in digest.entries if any(link.kind is LinkKind.CODE for link in entry.paper.links))
         self._years = by_year(digest.entries)
         self._neighbours = _neighbours(digest)
         self._by_sighting = {(one.dump, one.position): entry for entry in digest.entries for one in entry.paper.sightings}
@@ -57,7 +65,11 @@ class _Writer:
             yield from self._list("topic", f"topics/{topic.rule.id}.md", self._entries(topic.papers), topic=topic)
         yield from self._list("unsorted", "topics/unsorted.md", self._digest.unsorted)
         for tag in self._digest.tags:
-            yield from self._list("tag", f"tags/{tag.id}.md", self._entries(tag.papers), tag=tag)
+            yield from self._tag(tag)
+        for dataset in self._digest.datasets:
+            yield from self._list("dataset", f"datasets/{dataset.id}.md", self._entries(dataset.papers), dataset=dataset)
+        yield from self._list("code", "code.md", self._with_code)
+        yield from self._acronyms()
         for shelf in (*self._letters, *self._years):
             yield from self._list("shelf", shelf.path, shelf.items, shelf=shelf)
         for tags in self._tag_letters:
@@ -71,15 +83,37 @@ class _Writer:
         yield self._page("home", "index.md", newest=last, rows=self._seen(last.sightings[:_HOME_PAPERS]) if last else ())
         yield self._page("topics", "topics/index.md", areas=by_area(self._digest.topics))
         yield self._page("tags", "tags/index.md", commonest=sorted(commonest, key=lambda tag: tag.id))
+        named = sorted(self._digest.datasets, key=lambda dataset: (-len(dataset.papers), dataset.id))[:_FRONT_DATASETS]
+        yield self._page("datasets", "datasets/index.md", commonest=sorted(named, key=lambda dataset: dataset.id))
         yield self._page("papers", "papers/index.md")
         yield self._page("dumps", "dumps/index.md")
         yield self._page("unread", "dumps/unread.md", most=_UNREAD_SHOWN)
+
+    def _tag(self, tag: Tag) -> Iterator[tuple[str, bytes]]:
+        """A tag's list of papers; where it names a dataset, that has the list, and the tag's address leads there."""
+        path = f"tags/{tag.id}.md"
+        if tag.dataset is None:
+            yield from self._list("tag", path, self._entries(tag.papers), tag=tag)
+        else:
+            there, target = self._tag_pages[tag.id], f"../../datasets/{tag.dataset}/"
+            yield self._page("moved", path, title=tag.name, there=there, target=target)
+
+    def _acronyms(self) -> Iterator[tuple[str, bytes]]:
+        """The glossary on one page; a long one by letter, with the acronyms that most papers use in front."""
+        shelves: tuple[Shelf[Acronym], ...] = self._glossary if len(self._digest.glossary) > LONGEST else ()
+        foremost = sorted(self._digest.glossary, key=lambda one: (-one.papers, one.id))[: _FRONT_ACRONYMS if shelves else None]
+        shared = {"shelves": shelves, "most": _GLOSSARY_PAPERS}
+        yield self._page("glossary", "glossary/index.md", shelf=None, acronyms=sorted(foremost, key=lambda one: one.id), **shared)
+        for shelf in shelves:
+            yield self._page("glossary", shelf.path, shelf=shelf, acronyms=shelf.items, **shared)
 
     def _paper(self, entry: Entry) -> Iterator[tuple[str, bytes]]:
         path = f"papers/{entry.paper.id}.md"
         related = [(self._digest.by_id[one.paper], one) for one in entry.related]
         before, after = self._neighbours.get(entry.paper.id, (None, None))
-        context = {"entry": entry, "related": related, "before": before, "after": after}
+        tagged = {self._tags[tag].dataset for tag in entry.tags}
+        named = [self._datasets[one] for one in entry.datasets if one not in tagged]
+        context = {"entry": entry, "named": named, "related": related, "before": before, "after": after}
         yield self._page("paper", path, places=places_of(entry.paper), look_ups=look_ups(entry.paper), **context)
         for alias in entry.paper.aliases:
             yield self._page("redirect", f"papers/{alias}.md", entry=entry)
@@ -99,6 +133,8 @@ class _Writer:
             "digest": self._digest,
             "topics": self._topics,
             "tags": self._tags,
+            "tag_pages": self._tag_pages,
+            "with_code": self._with_code,
             "dumps": self._dumps,
             "labels": self._labels,
             "letters": self._letters,
@@ -113,6 +149,10 @@ class _Writer:
     def _seen(self, sightings: tuple[Sighting, ...]) -> tuple[tuple[Sighting, Entry], ...]:
         """The papers behind sightings of one dump, in the dump's order."""
         return tuple((one, self._by_sighting[one.dump, one.position]) for one in sightings)
+
+
+def _page_of(tag: Tag) -> str:
+    return f"datasets/{tag.dataset}.md" if tag.dataset else f"tags/{tag.id}.md"
 
 
 def _neighbours(digest: Digest) -> dict[str, tuple[Entry | None, Entry | None]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from generator.model import Digest, Entry, Paper, Reading, TopicRule, digest_of
+from generator.model import DatasetRule, Digest, Entry, Paper, Reading, TopicRule, digest_of
 from generator.study.corpus import corpus_of
+from generator.study.datasets import datasets_of
 from generator.study.embeddings import Encode, blended, vectors_of
+from generator.study.glossary import glossary_of
 from generator.study.keyphrases import key_phrases
 from generator.study.likeness import nearest_of, ranking_of
 from generator.study.longhand import written_out
@@ -17,8 +19,18 @@ from generator.study.wording import wording_of
 from generator.study.words import stream_of
 
 
-def study(papers: tuple[Paper, ...], rules: tuple[TopicRule, ...], readings: tuple[Reading, ...], encode: Encode | None = None) -> Digest:
-    """The digest of the papers, whatever order they come in; with `encode`, likeness of papers is also one of meaning."""
+def study(
+    papers: tuple[Paper, ...],
+    rules: tuple[TopicRule, ...],
+    readings: tuple[Reading, ...],
+    *,
+    known: tuple[DatasetRule, ...] = (),
+    encode: Encode | None = None,
+) -> Digest:
+    """The digest of the papers, whatever order they come in.
+
+    `known` are the datasets of datasets.yml; with `encode`, likeness of papers is also one of meaning.
+    """
     ordered = tuple(sorted(papers, key=lambda paper: paper.id))
     ids = [paper.id for paper in ordered]
     wordings = [wording_of(paper) for paper in ordered]
@@ -33,10 +45,13 @@ def study(papers: tuple[Paper, ...], rules: tuple[TopicRule, ...], readings: tup
     related = related_of(corpus, nearest, ranking, ids, wordings)
     sorting = sort_papers(ordered, stream, corpus, nearest, rules)
     tagging = tag_papers(phrases, longhand, ids)
+    glossary = glossary_of(wordings, ids, tagging.tags)
+    naming = datasets_of(wordings, ids, known, glossary.acronyms, tagging.tags)
     unsorted = [row for row, topics in enumerate(sorting.scores) if not topics]
-    proposed = propose(stream, corpus, nearest, unsorted, ids, tagging.tags, [rule.id for rule in rules])
+    proposed = propose(stream, corpus, nearest, unsorted, ids, naming.tags, [rule.id for rule in rules])
+    columns = (ordered, sorting.scores, tagging.of_paper, related, glossary.of_paper, naming.of_paper)
     entries = (
-        Entry(paper=paper, summary=summary_of(paper), topics=topics, tags=tags, related=like)
-        for paper, topics, tags, like in zip(ordered, sorting.scores, tagging.of_paper, related, strict=True)
+        Entry(paper=paper, summary=summary_of(paper), topics=topics, tags=tags, related=like, acronyms=acronyms, datasets=datasets)
+        for paper, topics, tags, like, acronyms, datasets in zip(*columns, strict=True)
     )
-    return digest_of(entries, sorting.topics, tagging.tags, readings, proposed)
+    return digest_of(entries, sorting.topics, naming.tags, readings, proposed, glossary=glossary.acronyms, datasets=naming.datasets)

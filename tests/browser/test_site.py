@@ -221,3 +221,20 @@ def test_pages_turn_without_being_loaded_anew_and_everything_on_them_works(visit
     page.wait_for_url("**/topics/loss-landscapes/")
     page.wait_for_function("document.querySelector('h1').innerText === 'Loss landscapes'")
     assert page.evaluate("window.stayed")
+
+
+def test_an_acronym_tells_what_it_stands_for(visit: Visit, built: Path) -> None:
+    paper = next(
+        page.parent.name for page in sorted((built / "papers").glob("*/index.html")) if '<abbr title="large' in page.read_text("utf-8")
+    )
+    page = visit(f"papers/{paper}/")
+    short = page.locator("article abbr").first
+    short.hover()
+    expect(page.locator(".md-tooltip2")).to_contain_text("large language model")
+    assert page.locator("article math abbr, article code abbr, article a abbr").count() == 0
+
+
+def test_a_tag_that_is_a_dataset_leads_to_its_papers(visit: Visit) -> None:
+    page = visit("tags/imagenet/")
+    page.wait_for_url("**/datasets/imagenet/")
+    expect(page.locator("h1")).to_have_text("ImageNet")

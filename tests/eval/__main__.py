@@ -73,7 +73,7 @@ def _figures(fields: Sequence[Row], iclr: Sequence[Row], rules: tuple[TopicRule,
 def _with_embeddings(fields: Sequence[Row], iclr: Sequence[Row], rules: tuple[TopicRule, ...]) -> Iterator[Figure]:
     """What changes where papers are compared by meaning, too; prints the seconds that costs."""
     encode, start = model(), perf_counter()
-    by_fields, by_iclr = (study(tuple(map(paper_of, rows)), rules, (), encode) for rows in (fields, iclr))
+    by_fields, by_iclr = (study(tuple(map(paper_of, rows)), rules, (), encode=encode) for rows in (fields, iclr))
     print(f"With embeddings: {1000 * (perf_counter() - start) / (len(fields) + len(iclr)):.1f} s for 1,000 papers.")
     for figure in (*fields_figures(fields, by_fields), *keywords_figures(iclr, by_iclr), *topics_figures(fields, by_fields, rules)):
         if figure.what.endswith(", ours"):

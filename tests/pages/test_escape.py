@@ -56,9 +56,11 @@ class _Seen(HTMLParser):
         self.words: list[str] = []
         self.elements: list[tuple[str, tuple[str, ...]]] = []
         self.addresses: list[str] = []
+        self.titles: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, tuple(name for name, _ in attrs)))
+        self.titles += [value or "" for name, value in attrs if name == "title"]
         self.addresses += [value or "" for name, value in attrs if name in ("href", "src", "action")]
 
     def handle_data(self, data: str) -> None:
@@ -105,6 +107,19 @@ def test_words_in_a_link_and_a_heading_stay_words(text: str) -> None:
 def test_the_known_attacks(text: str) -> None:
     seen = shown(f"{escape.markdown(text)}\n\n-   {escape.markdown(text)}\n\n<pre>{escape.verbatim(text)}</pre>\n")
     assert {tag for tag, _ in seen.elements} <= {"p", "ul", "li", "pre"}
+
+
+@given(HOSTILE)
+def test_a_tooltip_stays_in_its_attribute(text: str) -> None:
+    seen = shown(f'x <abbr title="{escape.tooltip(text)}">LLM</abbr> y\n')
+    assert seen.elements == [("p", ()), ("abbr", ("title",))]
+    assert "".join(seen.words).strip() == "x LLM y"
+
+
+@pytest.mark.parametrize("text", [*NASTY, '" onmouseover="alert(1)', "a\n\n# b", "*[LLM]: b", "'>\"><b>", "&quot;"])
+def test_a_hostile_tooltip_says_its_words(text: str) -> None:
+    seen = shown(f'x <abbr title="{escape.tooltip(text)}">LLM</abbr> y\n')
+    assert [visible(title) for title in seen.titles] == [visible(text)]
 
 
 @given(HOSTILE)

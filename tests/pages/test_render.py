@@ -12,15 +12,22 @@ import jsonschema
 import pytest
 
 from generator.model import (
+    Acronym,
+    Dataset,
     Digest,
     Entry,
+    Expansion,
     Face,
     Identifier,
     IdentifierKind,
+    LinkKind,
+    Meaning,
     Paper,
+    PaperLink,
     Problem,
     Reading,
     Site,
+    Tag,
     Topic,
     TopicRule,
     Words,
@@ -70,7 +77,15 @@ def test_each_thing_has_its_page(digest: Digest, site: Site) -> None:
     assert {f"topics/{topic.rule.id}.md" for topic in digest.topics} <= paths
     assert {f"tags/{tag.id}.md" for tag in digest.tags} <= paths
     assert {"index.md", "topics/index.md", "tags/index.md", "papers/index.md", "dumps/index.md", "dumps/toy-dump-txt.md"} <= paths
-    assert {"topics/unsorted.md", "catalogue.json", "digest.bib", "topics/graphs.bib"} <= paths
+    assert {
+        "topics/unsorted.md",
+        "glossary/index.md",
+        "datasets/index.md",
+        "code.md",
+        "catalogue.json",
+        "digest.bib",
+        "topics/graphs.bib",
+    } <= paths
     assert [path for path, _ in site] == sorted(paths)
 
 
@@ -109,7 +124,7 @@ def test_nothing_from_a_dump_runs(site: Site) -> None:
             "kbd",
             "b",
         ),
-        *("time", "table", "thead", "tbody", "tr", "th", "td", "details", "summary"),
+        *("time", "abbr", "table", "thead", "tbody", "tr", "th", "td", "details", "summary"),
     }
     for path, content in site:
         if not path.endswith(".md"):
@@ -182,6 +197,85 @@ def test_a_template_can_print_nothing_unescaped() -> None:
     with pytest.raises(TypeError, match="without an escape filter"):
         jinja.from_string("{{ title }}").render(title="<script>")
     assert jinja.from_string("{{ title | md }}{{ 3 }}").render(title="<") == "&#60;3"
+
+
+# ---------------------------------------------------------------- the glossary, datasets, code
+
+
+HOSTILE = '<b> *[x]: `y` "z" {{ w }}'
+
+
+def named(count: int) -> Digest:
+    """A digest of `count` papers that all name one dataset and say where their code is, with as many acronyms."""
+    plain = many(count)
+    ids = tuple(entry.paper.id for entry in plain.entries)
+    tag = Tag(id="hard-set", name="Hard<Set>", papers=ids, dataset="hard-set")
+    code = (PaperLink(LinkKind.CODE, "https://www.example.org/<a>/b_c?x=1&y='2"),)
+    entries = [
+        replace(
+            one,
+            tags=("hard-set",),
+            datasets=("hard-set", "other"),
+            acronyms=(Expansion("OK", HOSTILE),),
+            paper=replace(one.paper, links=code),
+        )
+        for one in plain.entries
+    ]
+    meanings = (Meaning(text=HOSTILE, papers=ids, tag="hard-set"), Meaning(text="other", papers=ids[:1]))
+    glossary = [Acronym(id=f"{'abc'[n % 3]}{n}", name="<A>*", meanings=meanings, papers=n) for n in range(count)]
+    datasets = [Dataset(id="hard-set", name="Hard<Set>", papers=ids), Dataset(id="other", name="Other", papers=ids[:2])]
+    return digest_of(entries, tags=[tag], readings=plain.readings, glossary=glossary, datasets=datasets)
+
+
+def test_what_a_dataset_is_named_has_one_list() -> None:
+    files = {path: content.decode() for path, content in render(named(3), TEMPLATES)}
+    assert files["datasets/hard-set.md"].count("{ .row-title }") == 3
+    assert 'target: "../../datasets/hard-set/"' in files["tags/hard-set.md"]
+    assert "row-title" not in files["tags/hard-set.md"]
+    paper = files["papers/a-paper-00000.md"]
+    assert paper.count("](../datasets/hard-set.md)") == 1
+    assert "[Other](../datasets/other.md)" in paper
+    assert "tags/hard-set" not in "".join(text for path, text in files.items() if path.endswith(".md") and path != "tags/hard-set.md")
+
+
+def test_papers_with_code_are_on_one_list() -> None:
+    files = {path: content.decode() for path, content in render(named(LONGEST + 1), TEMPLATES)}
+    assert files["code.md"].count("{ .row-title }") == LONGEST
+    assert files["code/page-2.md"].count("{ .row-title }") == 1
+    seen = shown(files["code/page-2.md"].split("---\n", 2)[2])
+    assert "example.org/<a>/b_c?x=1&y='2" in "".join(seen.words)
+    assert "https://www.example.org/%3Ca%3E/b_c?x=1&y='2" in seen.addresses
+
+
+def test_a_long_glossary_is_split_by_letter() -> None:
+    short, long = ({path: content.decode() for path, content in render(named(count), TEMPLATES)} for count in (LONGEST, LONGEST + 1))
+    assert short["glossary/index.md"].count("<dt ") == LONGEST
+    assert "browse/glossary-a.md" not in short
+    assert long["glossary/index.md"].count("<dt ") == 120
+    letters = [long[f"browse/glossary-{letter}.md"].count("<dt ") for letter in "abc"]
+    assert letters == [67, 67, 67]
+
+
+def test_hostile_meanings_are_only_words() -> None:
+    files = {path: content.decode() for path, content in render(named(3), TEMPLATES)}
+    words = "".join(shown(files["glossary/index.md"].split("---\n", 2)[2]).words)
+    assert HOSTILE in words
+    assert "<A>*" in words
+    assert "and 0 more" not in words
+    for path in ("glossary/index.md", "datasets/index.md", "papers/a-paper-00000.md", "datasets/hard-set.md"):
+        elements = shown(files[path].split("---\n", 2)[2]).elements
+        assert not [name for _, attributes in elements for name in attributes if name.startswith("on")]
+        assert "script" not in {tag for tag, _ in elements}
+
+
+def test_the_catalogue_tells_of_acronyms_and_datasets() -> None:
+    schema = json.loads((ROOT / "docs" / "catalogue.schema.json").read_text("utf-8"))
+    document = json.loads(catalogue(named(3)))
+    jsonschema.validate(document, schema)
+    assert document["papers"][0]["datasets"] == ["hard-set", "other"]
+    assert document["papers"][0]["acronyms"] == {"OK": HOSTILE}
+    assert document["datasets"] == [{"id": "hard-set", "name": "Hard<Set>", "papers": 3}, {"id": "other", "name": "Other", "papers": 2}]
+    assert document["glossary"][0]["meanings"][1] == {"text": "other", "papers": 1, "tag": None}
 
 
 # ---------------------------------------------------------------- the catalogue and citations

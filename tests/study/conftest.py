@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.merging.merge import merge
-from generator.model import Digest, TopicRule
+from generator.model import DatasetRule, Digest, TopicRule
 from generator.pipeline import read
 from generator.settings import load_settings
 from generator.study.digest import study
@@ -22,8 +22,14 @@ def rules() -> tuple[TopicRule, ...]:
 
 
 @pytest.fixture(scope="session")
-def real(rules: tuple[TopicRule, ...]) -> Digest:
+def known() -> tuple[DatasetRule, ...]:
+    """The datasets of datasets.yml."""
+    return load_settings(ROOT / "topics.yml", ROOT / "corrections.yml", ROOT / "datasets.yml").datasets
+
+
+@pytest.fixture(scope="session")
+def real(rules: tuple[TopicRule, ...], known: tuple[DatasetRule, ...]) -> Digest:
     """The digest of the five dumps."""
     readings = tuple(read(ROOT / "raw"))
     settings = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml")
-    return study(merge(readings, settings.corrections).papers, rules, readings)
+    return study(merge(readings, settings.corrections).papers, rules, readings, known=known)

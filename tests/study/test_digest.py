@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model import Digest, TopicRule
+from generator.model import DatasetRule, Digest, TopicRule
 from generator.study.digest import study
 from tests.study.digests import digest_of_texts
 from tests.toy import RULES, toy_digest
 
 
-def test_the_order_of_papers_changes_nothing(real: Digest, rules: tuple[TopicRule, ...]) -> None:
-    again = study(tuple(entry.paper for entry in reversed(real.entries)), rules, tuple(reversed(real.readings)))
+def test_the_order_of_papers_changes_nothing(real: Digest, rules: tuple[TopicRule, ...], known: tuple[DatasetRule, ...]) -> None:
+    again = study(tuple(entry.paper for entry in reversed(real.entries)), rules, tuple(reversed(real.readings)), known=known)
     assert again == real
 
 

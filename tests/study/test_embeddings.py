@@ -31,7 +31,7 @@ def animals_apart(texts: list[str]) -> Vectors:
 
 
 def nearest_to(title: str, encode: embeddings.Encode | None) -> list[str]:
-    digest = study(papers_of(TEXTS), (), (), encode)
+    digest = study(papers_of(TEXTS), (), (), encode=encode)
     names = {entry.paper.id: entry.paper.id for entry in digest.entries}
     return [names[one.paper] for entry in digest.entries if entry.paper.id == title for one in entry.related]
 

@@ -1,0 +1,60 @@
+"""Acronyms in a paper's words tell what they stand for; formulas, code and links stay as they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model import Expansion, Face, Hyperlink, Math, Text, Words
+from generator.pages.markup import markup
+from tests.pages.test_escape import shown
+
+LLM = (Expansion("LLM", "large language model"), Expansion("LLMs", "large language model"))
+
+
+def told(text: Text, *acronyms: Expansion) -> list[str]:
+    """The tooltips on a page with this text, in order."""
+    return shown(f"{markup(text, acronyms)}\n").titles
+
+
+def test_the_first_use_tells_and_the_words_stay() -> None:
+    seen = shown(f"{markup((Words('All LLMs and each LLM.'),), LLM)}\n")
+    assert (seen.titles, "".join(seen.words).strip()) == (["large language model"], "All LLMs and each LLM.")
+    assert [tag for tag, _ in seen.elements] == ["p", "abbr"]
+
+
+def test_the_brackets_that_define_it_tell_already() -> None:
+    page = markup((Words("Large language models (LLMs) win. LLMs do."),), LLM)
+    assert '(LLMs) win. <abbr title="large language model">LLMs</abbr> do.' in page
+
+
+@pytest.mark.parametrize("words", ["LLMa", "aLLM", "LLM2", "llm", "ALLMs"])
+def test_only_whole_words_are_acronyms(words: str) -> None:
+    assert told((Words(words),), *LLM) == []
+
+
+@pytest.mark.parametrize("words", ["LLM-based", "an LLM.", "“LLM”", "LLM/VLM", "(an LLM)"])
+def test_punctuation_around_an_acronym(words: str) -> None:
+    assert told((Words(words),), *LLM) == ["large language model"]
+
+
+def test_the_longest_acronym_wins() -> None:
+    both = (Expansion("VAE", "variational autoencoder"), Expansion("VQ-VAE", "vector-quantized variational autoencoder"))
+    assert told((Words("The VQ-VAE."),), *both) == ["vector-quantized variational autoencoder"]
+
+
+@pytest.mark.parametrize(
+    "piece", [Math("LLM"), Math(r"\mathrm{LLM}"), Words("LLM", Face.CODE), Hyperlink("LLM", "https://example.org/LLM"), Math(r"\LLM{")]
+)
+def test_formulas_code_and_links_are_left_alone(piece: Words | Math | Hyperlink) -> None:
+    assert markup((piece,), LLM) == markup((piece,))
+
+
+def test_faces_are_kept() -> None:
+    assert markup((Words("LLM", Face.EMPHASIS),), LLM) == '<em><abbr title="large language model">LLM</abbr></em>'
+
+
+def test_a_hostile_meaning_is_only_words() -> None:
+    meaning = '"><script>alert(1)</script>\n*[AI]: x `y` {{ z }}'
+    seen = shown(f"{markup((Words('An LLM.'),), (Expansion('LLM', meaning),))}\n")
+    assert [tag for tag, _ in seen.elements] == ["p", "abbr"]
+    assert seen.titles == [meaning.replace("\n", " ")]
