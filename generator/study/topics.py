@@ -18,7 +18,7 @@ from generator.study.words import Stream
 
 MOST = 3
 """Topics a paper may have."""
-SURE = 0.25
+SURE = 0.22
 """The score below which a paper stays unsorted rather than guessed at."""
 _BESIDE = 0.55
 """The share of the likeliest topic's chance from which a further topic counts too."""
