@@ -16,6 +16,8 @@ from generator.study.words import Ints, Stream
 
 LEAST = 6
 """The papers a group must have to be proposed."""
+_IN_COMMON, _IN_COMMON_SHARE = 4, 0.15
+"""The papers of a group, and the share of them, that must have one phrase in common, or it is a heap of leftovers."""
 _TOLD = 3
 """The phrases that a description names."""
 
@@ -44,7 +46,7 @@ def propose(
     used = {"index", "unsorted", *taken}
     for group, area in zip(groups, areas, strict=True):
         wanted = phrases_of_group(vocabulary, group)
-        if not wanted:
+        if max((len(one.papers) for one in wanted), default=0) < max(_IN_COMMON, _IN_COMMON_SHARE * len(group)):
             continue
         names.append(name_of_group(group, wanted, names))
         phrases = tuple(one.phrase for one in wanted)

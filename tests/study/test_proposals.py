@@ -77,6 +77,15 @@ def test_few_or_unlike_papers_are_not_proposed() -> None:
     assert digest_of_texts(*BREAD[:3], *BEES[:3], rules=()).proposed == ()
 
 
+def test_papers_with_no_phrase_in_common_are_no_topic() -> None:
+    things = "quartz opera tundra lacquer pelican goulash tariff bassoon cactus dynamo glacier thimble".split()
+    acts = "sinks glows rusts sings melts bends hides floats cracks hums drifts folds".split()
+    texts = [
+        (f"Why {thing} {act}", f"Nobody knew that {thing} {act}. Somebody found out.") for thing, act in zip(things, acts, strict=True)
+    ]
+    assert digest_of_texts(*texts, rules=()).proposed == ()
+
+
 def test_a_proposal_takes_no_id_that_is_there() -> None:
     first = digest_of_texts(*BREAD, *BEES, rules=()).proposed[0].rule
     again = digest_of_texts(*BREAD, *BEES, rules=(rule(first.id, "phlogiston"),)).proposed
