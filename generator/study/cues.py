@@ -38,8 +38,8 @@ _NOTHING = frozenset[str]()
 def cues(words: Sequence[str]) -> float:
     """What the words of a sentence, in lower case, add to the overlap that is to be expected with the authors' summary, in hundredths.
 
-    The weights are those of a linear regression on the develop half of the labelled papers, rounded; the last three are for the
-    reader, who sees the sentence without its neighbours. Cue words are Edmundson's, New methods in automatic extracting (1969).
+    The weights started from a linear regression on half of some labelled papers and were rounded and adjusted by hand; the last three
+    are for the reader, who sees the sentence without its neighbours. Cue words are Edmundson's, New methods in automatic extracting (1969).
     """
     said = frozenset(words)
     after_we = _after("we", words) if "we" in said else _NOTHING

@@ -11,8 +11,8 @@ from generator.study.wording import STOP_WORDS
 from generator.study.words import fold
 
 _WORD = re.compile(r"[^\W_]+")
-# The chance that authors use a word of their abstract again in their one sentence, counted over the develop half of the
-# labelled papers (402 papers, see tests/eval.py): by how often the abstract has it, up to four times.
+# The chance that authors use a word of their abstract again in their one sentence, by how often the abstract has it, up to four
+# times: counted over half of some labelled papers (see tests/eval/rows.py), then rounded and evened out by hand.
 _IN_TITLE = (0.40, 0.45, 0.60, 0.70, 0.77)
 _ELSEWHERE = (0.05, 0.06, 0.17, 0.25, 0.38)
 _MANY = 4

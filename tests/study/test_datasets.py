@@ -91,11 +91,11 @@ def test_an_acronym_of_something_else_is_no_dataset() -> None:
 
 def test_a_tag_that_names_a_dataset_has_all_its_papers() -> None:
     many = "We study cats and dogs, birds and fish, trees and stones, and also ImageNet."
-    texts = [("One", "ImageNet is large."), ("Other", "Here is ImageNet."), ("Third", many)]
+    texts = [("One ImageNet", "ImageNet is large."), ("Other", "Here is ImageNet, and ImageNet is here."), ("Third", many)]
     digest = study(papers_of(texts), RULES, (), known=KNOWN)
     (dataset,) = digest.datasets
     tag = {one.id: one for one in digest.tags}["imagenet"]
-    assert dataset.papers == ("one", "other", "third")
+    assert dataset.papers == ("one-imagenet", "other", "third")
     assert (tag.dataset, tag.papers) == ("imagenet", dataset.papers)
 
 

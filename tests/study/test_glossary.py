@@ -77,7 +77,7 @@ def test_other_words_with_the_same_letters_tell_that_nothing_is_sure() -> None:
 
 
 def test_a_meaning_leads_to_its_tag() -> None:
-    ssl = entries_of("Self-supervised learning (SSL) of cats.", "Self-supervised learning (SSL) of dogs.")["ssl"]
+    ssl = entries_of("Self-supervised learning (SSL) of cats. SSL it is.", "Self-supervised learning (SSL) of dogs. SSL it is.")["ssl"]
     assert ssl.meanings[0].tag == "self-supervised-learning"
 
 

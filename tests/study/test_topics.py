@@ -118,7 +118,11 @@ def test_a_subject_comes_before_the_method_it_is_studied_by() -> None:
     texts += [
         (f"Meta-learning {word}", f"Meta-learning and few-shot learning of {word} with tasks.") for word in ("priors", "metrics", "steps")
     ]
-    digest = digest_of_texts(*texts, ("Few-shot learning for a robot arm", "Grasping with few-shot learning."), rules=(few, robots))
+    digest = digest_of_texts(
+        *texts,
+        ("Few-shot learning for a robot arm", "Few-shot learning and meta-learning of grasping, with few-shot learning of tasks."),
+        rules=(few, robots),
+    )
     topics = first_topics(digest)
     assert topics["few-shot-learning-for-a-robot-arm"] == ["robots", "few-shot"]
     assert topics["meta-learning-priors"] == ["few-shot"]
