@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import inf
 
-from generator.study.wording import Wording
 from generator.study.words import fold, is_branded
 from generator.text.tokens import folded, tokens
 
@@ -46,16 +44,6 @@ def acronyms_in(text: str) -> list[tuple[str, str]]:
     the fewest words wins: looser ones are chance more often than not in texts with many names.
     """
     return [pair for match in _BRACKET.finditer(text) if (pair := _defined(text[max(0, match.start() - _REACH) : match.start()], match[1]))]
-
-
-def common_meanings(wordings: Iterable[Wording]) -> dict[str, str]:
-    """For each acronym (folded) the folded long form that most papers give it; ties by the letters."""
-    meanings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for wording in wordings:
-        pairs = (*acronyms_in(wording.title), *acronyms_in(wording.abstract))
-        for short, long in {(fold(short), " ".join(tokens(long))) for short, long in pairs}:
-            meanings[short][long] += 1
-    return {short: min(longs, key=lambda long: (-longs[long], long)) for short, longs in sorted(meanings.items())}
 
 
 def is_acronym(word: str) -> bool:

@@ -12,6 +12,7 @@ from generator.study.likeness import nearest_of, ranking_of
 from generator.study.longhand import written_out
 from generator.study.proposals import propose
 from generator.study.related import related_of
+from generator.study.senses import usage_of
 from generator.study.summary import summary_of
 from generator.study.tags import MOST, known_phrases, tag_papers
 from generator.study.topics import sort_papers
@@ -35,7 +36,8 @@ def study(
     ids = [paper.id for paper in ordered]
     wordings = [wording_of(paper) for paper in ordered]
     stream = stream_of(wordings)
-    longhand = written_out(stream, wordings)
+    usages = [usage_of(wording) for wording in wordings]
+    longhand = written_out(stream, usages)
     phrases = key_phrases(longhand, known_phrases(rules), MOST)
     corpus = corpus_of(stream)
     nearest = nearest_of(corpus.matrix)
@@ -45,7 +47,7 @@ def study(
     related = related_of(corpus, nearest, ranking, ids, wordings)
     sorting = sort_papers(ordered, stream, corpus, nearest, rules)
     tagging = tag_papers(phrases, longhand, ids)
-    glossary = glossary_of(wordings, ids, tagging.tags)
+    glossary = glossary_of(usages, wordings, ids, tagging.tags)
     naming = datasets_of(wordings, ids, known, glossary.acronyms, tagging.tags)
     unsorted = [row for row, topics in enumerate(sorting.scores) if not topics]
     proposed = propose(stream, corpus, nearest, unsorted, ids, naming.tags, [rule.id for rule in rules])

@@ -10,7 +10,7 @@ from slugify import slugify
 
 from generator.model import Acronym, Expansion, Meaning, Tag
 from generator.study.acronyms import singular
-from generator.study.senses import Senses, Usage, senses_of, usage_of
+from generator.study.senses import Senses, Usage, senses_of
 from generator.study.wording import Wording
 from generator.text.tokens import tokens
 
@@ -23,9 +23,8 @@ class Glossary:
     of_paper: list[tuple[Expansion, ...]]
 
 
-def glossary_of(wordings: Sequence[Wording], ids: Sequence[str], tags: Iterable[Tag]) -> Glossary:
+def glossary_of(usages: Sequence[Usage], wordings: Sequence[Wording], ids: Sequence[str], tags: Iterable[Tag]) -> Glossary:
     """The glossary of papers in the order of their ids; a meaning that is a tag leads to it."""
-    usages = [usage_of(wording) for wording in wordings]
     known = senses_of(usages, wordings)
     by_phrase = {" ".join(tokens(tag.name)): tag.id for tag in tags}
     names = _names(usages, known)

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from generator.study.acronyms import acronyms_in
 from generator.study.occurrences import finder
-from generator.study.wording import STOP_WORDS, Wording
+from generator.study.senses import Usage
+from generator.study.wording import STOP_WORDS
 from generator.study.words import Flags, Ints, Stream, fold, is_branded
 from generator.text.tokens import tokens
 
@@ -27,13 +27,13 @@ _SEVERAL = 2
 Lemmas = tuple[int, ...]
 
 
-def written_out(stream: Stream, wordings: Sequence[Wording]) -> Stream:
+def written_out(stream: Stream, usages: Sequence[Usage]) -> Stream:
     """The stream with the acronyms written out that most papers explain alike and many papers write out themselves.
 
-    `wordings` are those the stream was made of. An acronym in the bracket behind its long form goes; one that a paper explains
-    otherwise stays as it is there.
+    `usages` tell what acronyms each paper of the stream explains. An acronym in the bracket behind its long form goes; one that a
+    paper explains otherwise stays as it is there.
     """
-    own = [{fold(short): " ".join(tokens(long)) for short, long in _explained(wording)} for wording in wordings]
+    own = [{fold(short): " ".join(tokens(long)) for short, long in usage.defined.items()} for usage in usages]
     meanings = _said(stream, _agreed(own))
     if not meanings:
         return stream
@@ -43,10 +43,6 @@ def written_out(stream: Stream, wordings: Sequence[Wording]) -> Stream:
     long_of = {at: meanings[int(stream.lemma[at])] for at in places}
     gone = {at for at, (phrase, _) in long_of.items() if _is_explanation(stream, at, phrase)}
     return _rewritten(stream, {at: () if at in gone else where for at, (_, where) in long_of.items()})
-
-
-def _explained(wording: Wording) -> list[tuple[str, str]]:
-    return [*acronyms_in(wording.title), *acronyms_in(wording.abstract)]
 
 
 def _agreed(own: Sequence[Mapping[str, str]]) -> dict[str, str]:
@@ -111,7 +107,12 @@ def _means(
 def _is_explanation(stream: Stream, at: int, phrase: Lemmas) -> bool:
     """Whether the acronym stands right behind its long form, parted from it by a bracket."""
     start = at - len(phrase)
-    return start >= 0 and not stream.follows[at] and tuple(stream.lemma[start:at].tolist()) == phrase
+    return (
+        start >= 0
+        and stream.paper[start] == stream.paper[at]
+        and not stream.follows[at]
+        and tuple(stream.lemma[start:at].tolist()) == phrase
+    )
 
 
 def _rewritten(stream: Stream, instead: Mapping[int, Ints | tuple[()]]) -> Stream:

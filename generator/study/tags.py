@@ -63,11 +63,12 @@ def _names(found: KeyPhrases, stream: Stream, wanted: frozenset[int]) -> dict[in
     shown = stream.shown()
     written: defaultdict[int, Counter[str]] = defaultdict(Counter)
     here = np.flatnonzero(np.isin(found.phrases.number, np.array(sorted(wanted), dtype=np.int64)))
-    spans = zip(here.tolist(), found.phrases.start[here].tolist(), found.phrases.length[here].tolist(), strict=True)
-    for at, start, length in spans:
-        phrase = int(found.phrases.number[at])
-        if length == found.words[phrase].count(" ") + 1:
-            written[phrase][_written(stream, shown, start, length)] += 1
+    spans = zip(found.phrases.number[here].tolist(), found.phrases.start[here].tolist(), found.phrases.length[here].tolist(), strict=True)
+    ways: dict[tuple[object, ...], str] = {}
+    for phrase, start, length in spans:
+        span = slice(start, start + length)
+        way = (stream.spelling[span].tobytes(), stream.hyphenated[span].tobytes(), bool(stream.in_title[start]))
+        written[phrase][ways.get(way) or ways.setdefault(way, _written(stream, shown, start, length))] += 1
     return {phrase: min(ways, key=lambda way: (-ways[way], way)) for phrase, ways in written.items()}
 
 

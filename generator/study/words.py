@@ -87,6 +87,7 @@ def fold(word: str) -> str:
     return folded(word.replace("-", ""))
 
 
+@lru_cache(maxsize=1 << 18)
 def is_branded(word: str) -> bool:
     """Whether capitals and digits make a word a name: ImageNet, LoRA, CIFAR-10, BERT; "Deep" is none."""
     upper = sum(char.isupper() for char in word)

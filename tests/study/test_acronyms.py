@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.study.acronyms import acronyms_in, common_meanings, is_acronym
-from generator.study.wording import Wording
+from generator.study.acronyms import acronyms_in, is_acronym
 
 
 @pytest.mark.parametrize(
@@ -70,11 +69,6 @@ def test_an_acronym(word: str) -> None:
 @pytest.mark.parametrize("word", ["II", "3D", "2D", "2018a", "Deep", "x", "ABCDEFGHIJKLM", "100K"])
 def test_no_acronym(word: str) -> None:
     assert not is_acronym(word)
-
-
-def test_the_meaning_that_most_papers_give_wins() -> None:
-    texts = ["mean average precision (MAP)", "maximum a posteriori (MAP)", "maximum a posteriori (MAP)"]
-    assert common_meanings([Wording("", text) for text in texts]) == {"map": "maximum a posteriori"}
 
 
 @given(st.text(alphabet=st.sampled_from("aAbB-2 ()'’.,;é\n"), max_size=60))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model import Acronym, Digest
 from generator.study.glossary import glossary_of
+from generator.study.senses import usage_of
 from generator.study.wording import Wording
 from tests.study.digests import Words, digest_of_texts
 
@@ -14,7 +15,8 @@ def entries_of(*abstracts: str) -> dict[str, Acronym]:
 
 def told_in(paper: int, *abstracts: str) -> dict[str, str]:
     """What the acronyms of one of the papers stand for."""
-    found = glossary_of([Wording("", text) for text in abstracts], [f"p{number}" for number in range(len(abstracts))], ())
+    wordings = [Wording("", text) for text in abstracts]
+    found = glossary_of([usage_of(one) for one in wordings], wordings, [f"p{number}" for number in range(len(abstracts))], ())
     return {one.written: one.meaning for one in found.of_paper[paper]}
 
 

@@ -120,7 +120,7 @@ def test_a_subject_comes_before_the_method_it_is_studied_by() -> None:
     ]
     digest = digest_of_texts(
         *texts,
-        ("Few-shot learning for a robot arm", "Few-shot learning and meta-learning of grasping, with few-shot learning of tasks."),
+        ("Few-shot learning for a robot arm", "Grasping with few-shot learning. A robot arm in a kitchen, and meta-learning with tasks."),
         rules=(few, robots),
     )
     topics = first_topics(digest)
