@@ -81,7 +81,7 @@ class _Writer:
         last = newest(self._digest)
         commonest = sorted(self._digest.tags, key=lambda tag: (-len(tag.papers), tag.id))[:_FRONT_TAGS]
         yield self._page("home", "index.md", newest=last, rows=self._seen(last.sightings[:_HOME_PAPERS]) if last else ())
-        yield self._page("topics", "topics/index.md", areas=by_area(self._digest.topics))
+        yield self._page("topics", "topics/index.md", areas=by_area([topic for topic in self._digest.topics if topic.papers]))
         yield self._page("tags", "tags/index.md", commonest=sorted(commonest, key=lambda tag: tag.id))
         named = sorted(self._digest.datasets, key=lambda dataset: (-len(dataset.papers), dataset.id))[:_FRONT_DATASETS]
         yield self._page("datasets", "datasets/index.md", commonest=sorted(named, key=lambda dataset: dataset.id))

@@ -20,7 +20,7 @@ from generator.study.words import Ints, Stream
 
 _LEAST = 0.9
 """The weight below which a phrase is no key phrase: three good tags serve a reader better than five."""
-_AT_ALL = 0.3
+_AT_ALL = 0.45
 """The weight below which a paper does not take up a phrase for company."""
 _THOUSANDS = 2000
 _DWELT_ON, _RARITY = 20, 0.7

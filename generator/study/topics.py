@@ -20,7 +20,7 @@ MOST = 3
 """Topics a paper may have."""
 SURE = 0.22
 """The score below which a paper stays unsorted rather than guessed at."""
-_BESIDE = 0.55
+_BESIDE = 0.45
 """The share of the likeliest topic's chance from which a further topic counts too."""
 _LIKELY = 0.12
 """The chance below which a topic is not named beside another."""

@@ -59,7 +59,7 @@ def test_no_tag_is_left_to_one_paper() -> None:
     """What one paper dwells on and another has in passing is a tag of both."""
     tags = tags_of(
         ("Gradient clipping", "Gradient clipping helps. We clip, and gradient clipping is all."),
-        ("Cakes are baked", "Here cakes are baked in an oven with some gradient clipping and sugar."),
+        ("Cakes are baked", "Gradient clipping is baked into cakes here, in an oven with some sugar."),
     )
     assert len(tags["gradient-clipping"].papers) == 2
 
