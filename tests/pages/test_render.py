@@ -328,13 +328,20 @@ def test_a_paper_with_400_authors_has_a_page(digest: Digest) -> None:
     assert "<i>" not in page
 
 
-def test_topics_stand_under_their_areas() -> None:
+def test_topics_stand_under_their_areas_and_empty_ones_nowhere() -> None:
     toy = toy_digest()
     areas = ("Shapes & sizes", "", "Shapes & sizes")
-    topics = tuple(replace(topic, rule=replace(topic.rule, area=area)) for topic, area in zip(toy.topics, areas, strict=True))
+    some = toy.topics[0].papers[:1]
+    topics = tuple(
+        replace(topic, rule=replace(topic.rule, area=area), papers=topic.papers or some)
+        for topic, area in zip(toy.topics, areas, strict=True)
+    )
     page = dict(render(replace(toy, topics=topics), TEMPLATES))["topics/index.md"].decode()
     assert re.findall(r"^## (.*)$", page, re.MULTILINE) == ["Shapes &#38; sizes", "Other topics"]
-    assert page.index("landscapes.md") < page.index("nobody.md") < page.index("graphs.md")
+    assert page.index("landscapes.md") < page.index("graphs.md") < page.index("nobody.md")
+    site = dict(render(toy, TEMPLATES))
+    assert "nobody.md" not in site["topics/index.md"].decode()
+    assert "topics/nobody.md" in site
 
 
 def test_the_unsorted_page_shows_proposed_topics_only_where_there_are_some(digest: Digest, site: Site) -> None:
