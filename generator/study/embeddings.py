@@ -18,7 +18,7 @@ Encode = Callable[[list[str]], Vectors]
 
 CANDIDATES = 30
 _PIECES = 128
-"""Word pieces of a text that the model reads: title and half of an abstract. All 256 that it can read took 1.6 times as long for nothing."""
+"""Word pieces of a text that the model reads: title and half an abstract. All 256 that it can read took 1.6 times as long for nothing."""
 _MEANING = 0.4
 """What likeness by meaning counts beside likeness by shared terms, which counts the rest."""
 _DIGITS = 3
