@@ -12,7 +12,13 @@ _AT_LEAST, _AT_MOST = 50, 140
 """The columns at which programs wrap text."""
 _SHORT_RUN = 4
 """Lines of a run that is as likely a list as a paragraph."""
+_FEW, _NEARLY_ALL = 3, 0.8
+"""How many lines, and which share of them, must be full before that is no chance."""
+_BEGINNING = re.compile(r"\s*(?:[A-Z][\w /-]{1,24}:(?:\s|$)|[-*+•]\s|\(?\d{1,4}[.)]\s|\[\d{1,4}\]\s|#|>|\|)")
+"""What begins by its look: a label, an item, a heading, a quotation, a row."""
+_PARTED = re.compile(r"[,;·|]\s|[,;·|]$")
 _BROKEN_WORD = re.compile(r"\w-{1,2}$")
+_BROKEN_ADDRESS = re.compile(r"\bhttps?:(?://)?$")
 _NO_SECOND_PART = re.compile(r"(?:and|or|und|to|nor|&)\b")
 
 
@@ -20,18 +26,22 @@ def breaks(lines: Sequence[str]) -> Callable[[int], bool]:
     """For the raw lines of a dump: a test whether line `i` (from 0) ends only because the next one's first word did not fit."""
     runs = _runs(lines)
     page_width = _page_width(lines, runs)
+    breaks_short = page_width is not None and _breaks_short_runs(lines, runs, page_width)
     width_at: dict[int, int] = {}
     for first, last in runs:
-        width = _width_of_run(lines, first, last, page_width)
-        if width:
+        if hanging := _hanging(lines, first, last):
+            width_at |= dict.fromkeys(hanging, _longest(lines, first, last))
+        elif width := _width_of_run(lines, first, last, page_width):
             width_at |= dict.fromkeys(range(first, last), width)
+        elif last - first < _SHORT_RUN and (width := _width_of_page(_longest(lines, first, last), page_width)):
+            width_at |= {at: width for at in range(first, last) if _is_broken_pair(lines[at], lines[at + 1], breaks_short)}
     return lambda number: number in width_at and _is_full(lines[number], lines[number + 1], width_at[number])
 
 
 def joined(before: str, after: str) -> str:
     """The two parts of a wrapped stretch as one; a word broken at its hyphen is whole again ("High-" + "Dimensional")."""
-    together = _BROKEN_WORD.search(before[-4:]) and after[:1].isalnum() and not _NO_SECOND_PART.match(after)
-    return f"{before}{after}" if together else f"{before} {after}".strip()
+    is_word = _BROKEN_WORD.search(before[-4:]) and after[:1].isalnum() and not _NO_SECOND_PART.match(after)
+    return f"{before}{after}" if is_word or _BROKEN_ADDRESS.search(before[-9:]) else f"{before} {after}".strip()
 
 
 def _runs(lines: Sequence[str]) -> list[tuple[int, int]]:
@@ -47,21 +57,63 @@ def _runs(lines: Sequence[str]) -> list[tuple[int, int]]:
     return runs
 
 
+def _hanging(lines: Sequence[str], first: int, last: int) -> list[int]:
+    """The lines with an inset one below, in a list whose entries hang: there are several, and nearly each of those lines is full."""
+    width, base = _longest(lines, first, last), _indent(lines[first])
+    above = [at for at in range(first, last) if _indent(lines[at + 1]) > base]
+    full = sum(_is_full(lines[at], lines[at + 1], width) for at in above)
+    entries = last - first + 1 - len(above)
+    is_list = _AT_LEAST <= width <= _AT_MOST and _FEW <= entries <= len(above)
+    return above if is_list and full >= _NEARLY_ALL * len(above) else []
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _longest(lines: Sequence[str], first: int, last: int) -> int:
+    return max(len(line.rstrip()) for line in lines[first : last + 1])
+
+
+def _breaks_short_runs(lines: Sequence[str], runs: list[tuple[int, int]], width: int) -> bool:
+    """Whether a page's short runs are broken stretches (titles, people) and no lists: nearly each of their longer lines is full."""
+    pairs = [
+        (lines[at], lines[at + 1])
+        for first, last in runs
+        if last - first < _SHORT_RUN
+        for at in range(first, last)
+        if len(lines[at].rstrip()) > width / 2 and not _BEGINNING.match(lines[at + 1])
+    ]
+    full = sum(_is_full(before, after, width) for before, after in pairs)
+    return len(pairs) >= _FEW and full >= _NEARLY_ALL * len(pairs)
+
+
+def _is_broken_pair(before: str, after: str, breaks_short: bool) -> bool:
+    """Whether a full line of a short run goes on below by its look: people under people, or words that are nobody's name under words."""
+    if _BEGINNING.match(after):
+        return False
+    is_parted = bool(_PARTED.search(before))
+    if breaks_short:
+        return is_parted or len(_PARTED.findall(after)) < 2  # people below a title that is full by chance
+    return bool(_PARTED.search(after)) if is_parted else _completes(after)
+
+
 def _page_width(lines: Sequence[str], runs: list[tuple[int, int]]) -> int | None:
-    """The width at which the whole page is wrapped, told by its paragraphs; None for a page that leaves its lines long."""
+    """The width at which the whole page is wrapped, told by its paragraphs or else its short runs; None for a page of long lines."""
     long = sum(len(line) > _AT_MOST for line in lines)
     if long * 10 > sum(1 for line in lines if line.strip()):
         return None
     widths = [width for first, last in runs if last - first >= 3 and (width := _paragraph_width(lines, first, last))]
     if not widths:
-        return None
+        width = max((_longest(lines, first, last) for first, last in runs if last - first < _SHORT_RUN), default=0)
+        return width if _AT_LEAST <= width <= _AT_MOST and _breaks_short_runs(lines, runs, width) else None
     commonest, times = Counter(widths).most_common(1)[0]
     return commonest if times * 2 > len(widths) else median_high(widths)
 
 
 def _paragraph_width(lines: Sequence[str], first: int, last: int) -> int | None:
     """A run's width, if three lines or more in it end, one after the other, only because the next word did not fit."""
-    width = max(len(lines[number].rstrip()) for number in range(first, last + 1))
+    width = _longest(lines, first, last)
     if not _AT_LEAST <= width <= _AT_MOST:
         return None
     full = longest = 0
@@ -72,12 +124,13 @@ def _paragraph_width(lines: Sequence[str], first: int, last: int) -> int | None:
 
 
 def _width_of_run(lines: Sequence[str], first: int, last: int, page_width: int | None) -> int | None:
-    width = max(len(lines[number].rstrip()) for number in range(first, last + 1))
+    width = _longest(lines, first, last)
     run = lines[first : last + 1]
     if first == last:
         return None
     is_even = _AT_LEAST <= width <= _AT_MOST and all(_is_full(before, after, width) for before, after in pairwise(run))
-    if is_even and _goes_on(run):
+    may_be_list = len(run) <= _SHORT_RUN and any(line.lstrip()[:1].isupper() for line in run[1:])
+    if is_even and _goes_on(run) and not may_be_list:
         return width
     if len(run) <= _SHORT_RUN and not _goes_on(run) and not (len(run) == 2 and _completes(run[1])):
         return None
