@@ -16,7 +16,8 @@ _PLACE = r"(?:https?://|mailto:|[./#?]|[\w%-]+\.(?:html?|php|pdf|png|jpe?g|gif|s
 _TARGET = rf"<?(?P<url>{_PLACE}|/|)>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?"
 _TOKEN = re.compile(rf"\\[\[\]!]|(?P<open>!?\[)|(?P<close>\])(?:\(\s*{_TARGET}\s*\)|\[(?P<id>[^\[\]\n]{{1,20}})\])?")
 _DEFINITION = re.compile(
-    r"^[ \t]*(?:\[(?P<id>[^\[\]\n]{1,20})\]:?|(?P<number>\d{1,5})\.)[ \t]+<?(?P<url>https?://\S+?|/\S+?)>?"
+    r"^[ \t]*(?:\[(?P<id>[^\[\]\n]{1,20})\]:?|(?P<number>\d{1,5})\.)[ \t]+"
+    r"<?(?P<url>(?:https?|ftp|file|mailto|tel|javascript|about):\S+?|/\S+?)>?"
     r"(?:[ \t]+\(.*\)|[ \t]+\".*\")?[ \t]*$",
     re.MULTILINE,
 )
@@ -71,8 +72,7 @@ def unlinked(lines: list[str]) -> list[Line]:
 
 def _definitions(text: str, starts: list[int]) -> tuple[Mapping[str, str], frozenset[int]]:
     """Addresses by the number or name that stands for them, and the lines (from 0) that define them."""
-    headings = list(_REFERENCE_HEADING.finditer(text))
-    heading = headings[-1] if headings else None
+    heading = _heading(text)
     addresses: dict[str, str] = {}
     defined: set[int] = set()
     for match in _DEFINITION.finditer(text):
@@ -83,6 +83,15 @@ def _definitions(text: str, starts: list[int]) -> tuple[Mapping[str, str], froze
     if addresses and heading:
         defined.add(_at(starts, heading.end()))
     return addresses, frozenset(defined)
+
+
+def _heading(text: str) -> re.Match[str] | None:
+    """The heading of the page's list of addresses: the last one, or the first of several with only addresses between them."""
+    headings = list(_REFERENCE_HEADING.finditer(text))
+    first = headings.pop() if headings else None
+    while first and headings and not _DEFINITION.sub("", text[headings[-1].end() : first.start()]).strip():
+        first = headings.pop()
+    return first
 
 
 def _links(text: str, addresses: Mapping[str, str]) -> Iterator[_Link]:

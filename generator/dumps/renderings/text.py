@@ -22,6 +22,7 @@ _TITLE_CASE, _SENTENCE_CASE = 0.7, 0.4
 _FEW_WORDS = 7
 _LONGEST = 300
 """Lines of one paragraph; a longer one is no abstract."""
+_OPEN_LINK = re.compile(r"(?<![\]\w])\[\d{1,5}\][^\[\]]+$")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
 
 
@@ -54,7 +55,7 @@ def _add(blocks: list[Block], line: Line, before: Marked | None, dialect: Dialec
         if before and blocks[-1].text and _is_inside(part, before, blocks[-1], breaks_after):
             part = replace(part, text=f"{part.marker} {part.text}".strip() or part.raw.strip(), marker="")
         if before and blocks[-1].text and len(blocks[-1].span) < _LONGEST and _continues(part, before, breaks_after):
-            blocks[-1] = _longer(blocks[-1], part)
+            blocks[-1] = _longer(blocks[-1], _with_open_link(part, before))
         else:
             blocks.append(Block(part.text, Span(part.number, part.number), part.links, part.level, part.strong, part.marker))
         before = part
@@ -140,6 +141,16 @@ def _longer(block: Block, part: Marked) -> Block:
         links=_rejoined(links),
         strong=block.strong or part.strong,
     )
+
+
+def _with_open_link(part: Marked, before: Marked) -> Marked:
+    """Text browsers mark only where a link begins (`[12]Title of`): it goes on with its line, up to the next link."""
+    last = before.links[-1] if before.links else None
+    if last is None or not last.text or not before.text.endswith(last.text) or not _OPEN_LINK.search(before.raw):
+        return part
+    following = next((part.text.find(link.text) for link in part.links if link.text and link.text in part.text), len(part.text))
+    words = part.text[:following].strip()
+    return replace(part, links=(Hyperlink(words, last.url), *part.links)) if words else part
 
 
 def _rejoined(links: tuple[Hyperlink, ...]) -> tuple[Hyperlink, ...]:
