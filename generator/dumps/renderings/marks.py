@@ -14,7 +14,8 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 _ITEM = re.compile(r"(?P<marker>[-*+•●▪◦‣]|\(?\d{1,4}[.)]|\[\d{1,4}\]|(?:\d{1,4}\\[.)]))\s+(?=\S)")
 _QUOTE = re.compile(r"(?:>\s?)+")
 _PLAIN_QUOTE = re.compile(r"(?P<marker>>)+\s+(?=\S)")
-_STRONG = re.compile(r"(?<![\w*])(\*\*|__)(?!\s*\*)(.+?)\1(?!\w)")
+_STRONG = re.compile(r"(?<![\w*])(\*\*|__)(?!\s*\*)(.{1,2000}?)\1(?!\w)")
+"""Bounded, so that stars that close nothing are not looked for to the end of a long line, each anew."""
 _EMPHASIS = re.compile(r"(?<![\w*$\\])(\*|_)(?![\s*_])([^*$\n]+?)(?<![\s*_\\])\1(?![\w*])")
 _ESCAPE = re.compile(r"\\([\\`*_\[\]#+.!|>~-])")
 _TAG = re.compile(
@@ -26,9 +27,11 @@ _RULE = re.compile(r"[^\w$]*")
 _ADDRESS = re.compile(r"<?https?://\S+>?")
 _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\s*\w*\s*$")
 _LINK = re.compile(r"\]\((?:https?://|/)|^\[[^\]\n]+\]: https?://|\]\[\d+\]", re.MULTILINE)
-_MARKS = re.compile(r"^#{1,6} \S|\*\*\S[^*\n]*\*\*|^\s*\|?\s*:?-{2,}:?\s*\|", re.MULTILINE)
+_MARKS = re.compile(
+    r"^#{1,6} \S|\*\*\S[^*\n]*\*\*|^\s*\|?\s*:?-{2,}:?\s*\||^</?(?:details|summary|div|p|table|h[1-6]|b)\b[^<>\n]*>", re.MULTILINE
+)
 _ENOUGH_MARKS = 3
-"""Headings, bold stretches or tables that make a page Markdown: one may stand in any text."""
+"""Headings, bold stretches, tables or tags that make a page Markdown: one may stand in any text."""
 _DOUBLED = re.compile(r"\\\\[a-zA-Z]{2,}|\\[_*\[\]]")
 
 
