@@ -24,6 +24,7 @@ _ENTRY = re.compile(r"^[ \t]*@[ \t]*(?P<kind>[A-Za-z]+)[ \t]*[{(][ \t]*(?:[^\s,=
 _FIELD = re.compile(
     r"(?:^|,)[ \t]*(?:title|author|year|date|url|abstract|booktitle|journal|doi)[ \t]*=[ \t]*[{\"\w]", re.MULTILINE | re.IGNORECASE
 )
+_LINK = re.compile(r"\]\((?:https?://|/)\S*\)")
 _KEYLESS = re.compile(r"(@\s*\w+\s*[{(])\s*(?:,|(?=[\w-]+\s*=))")
 _FRAMES: Final = frozenset({"comment", "preamble", "string", "xdata", "set", "proceedings", "mvproceedings", "periodical", "control"})
 """Entries that are no papers; proceedings lend their names to the papers in them."""
@@ -37,9 +38,10 @@ logging.getLogger("bibtexparser").propagate = False  # what it says of a broken 
 
 def claims(head: str) -> bool:
     """Whether entries (`@article{key,`) or at least several of their fields open lines."""
-    kinds = {match["kind"].lower() for match in _ENTRY.finditer(head)}
-    if not kinds:
-        return False
+    entries = list(_ENTRY.finditer(head))
+    if not entries or _LINK.search(head, 0, entries[0].start()):
+        return False  # links before the first entry: a page that shows its papers' entries for copying
+    kinds = {match["kind"].lower() for match in entries}
     return bool(_FIELD.search(head)) or kinds <= {"string", "preamble", "comment"}
 
 
