@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from generator.dumps.anchors import paper_key
 from generator.dumps.dates import iso_date
 from generator.dumps.identifiers import identifiers_in
+from generator.dumps.layouts.abstracts import abstract_in
 from generator.dumps.layouts.facts import Facts, facts_of, with_links
 from generator.dumps.layouts.frames import Frame
-from generator.dumps.layouts.page_words import is_page_words, without_page_words
-from generator.dumps.layouts.roles import CUT_WORDS, Cast, Role, is_name, is_people, people_part
+from generator.dumps.layouts.page_words import without_page_words
+from generator.dumps.layouts.roles import Cast, Role, is_name, is_people, people_part
 from generator.dumps.layouts.titles import title_in
 from generator.dumps.people import names_in
 from generator.model import Sighting, Span
-from generator.text.clean import fold_space
 
 _MACHINE_LABELS = re.compile(r"\W*(?:tldr|ai[ -](?:generated )?summary)\b(?!;)", re.IGNORECASE)
 _MACHINE_SUMMARY_WORDS = 60
@@ -84,66 +84,13 @@ def _title(frame: Frame, facts: Facts) -> str | None:
 
 def _abstract(frame: Frame, facts: Facts, page: Page) -> tuple[str | None, bool]:
     """The abstract's paragraphs as one, and whether a machine wrote it."""
-    found = _labelled_abstract(frame.rest) or _paragraphs(frame.rest)
-    if not found and facts.digest:
+    text = abstract_in(frame)
+    if not text and facts.digest:
         whole = next((one.text for one in frame.rest if one.label and one.label.field == "digest"), facts.digest)
         return (facts.digest, facts.digest_by_machine) if page.labels_digests else (whole, False)
-    if not found:
+    if not text:
         return None, False
-    text = CUT_WORDS.sub("", found)
     return text, page.shows_summaries and len(text.split()) <= _MACHINE_SUMMARY_WORDS
-
-
-def _labelled_abstract(rest: Sequence[Cast]) -> str | None:
-    for at, one in enumerate(rest):
-        if one.label and one.label.field == "abstract":
-            parts = [one.label.value, *_following(one, rest[at + 1 :], labelled=True)]
-            return fold_space(" ".join(parts)) or None
-    return None
-
-
-def _paragraphs(rest: Sequence[Cast]) -> str | None:
-    """The first abstract with the sentences right before it and the paragraphs that follow; sentences alone where there is no better."""
-    for wanted in (Role.ABSTRACT, Role.PROSE):
-        for at, one in enumerate(rest):
-            if one.role is wanted:
-                start = at
-                while start and rest[start - 1].role in {Role.PROSE, Role.NOTHING} and not rest[start - 1].block.level:
-                    start -= 1
-                before = [part.text for part in rest[start:at] if part.text]
-                return fold_space(" ".join(dict.fromkeys((*before, one.text, *_following(one, rest[at + 1 :], labelled=False)))))
-    return None
-
-
-def _following(first: Cast, rest: Sequence[Cast], *, labelled: bool) -> Iterator[str]:
-    """The paragraphs that go on with an abstract: sentences, and items of a list between sentences."""
-    pending: list[str] = []
-    places = {link.url for link in first.block.links if link.text}
-    for one in rest:
-        if one.role is Role.NOTHING:
-            continue
-        same_link = one.role in {Role.WORDS, Role.LABEL} and any(link.text and link.url in places for link in one.block.links)
-        if (one.role in {Role.ABSTRACT, Role.PROSE} or same_link) and not one.block.level:
-            yield from (*pending, _said(one))
-            pending = []
-        elif _may_be_item(one, labelled=labelled) and len(pending) < 12:
-            pending.append(_said(one))
-        else:
-            break
-    if labelled:
-        yield from (text for text in pending if len(text.split()) > 3)
-
-
-def _may_be_item(one: Cast, *, labelled: bool) -> bool:
-    """Whether a block may be an item of a list in an abstract; it is one if sentences follow."""
-    if one.role is Role.PAGE:
-        return bool(one.block.marker) and len(one.text.split()) > 2 and not is_page_words(one.text)
-    return one.role is Role.WORDS and not one.block.level and bool(one.block.marker or labelled)
-
-
-def _said(one: Cast) -> str:
-    """A paragraph's words with the mark that makes it an item of a list."""
-    return f"{one.block.marker} {one.text}" if one.block.marker not in {"", ">", "|"} else one.text
 
 
 def _authors(frame: Frame, facts: Facts, page: Page, title: str | None) -> tuple[str, ...]:
