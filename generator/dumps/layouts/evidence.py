@@ -83,6 +83,6 @@ def _clue(one: Cast, shown: set[Role], family: frozenset[str]) -> Clue:
     return Clue(
         keys=frozenset(keys),
         button_keys=frozenset(key for link in block.links if (key := embedded_key(link.url))),
-        has_abstract=one.role in shown or field in {"abstract", "digest"} or is_item_of_text(block),
+        has_abstract=one.role in shown or field in {"abstract", "digest"} or (one.label is None and is_item_of_text(block)),
         names_people=one.role is Role.PEOPLE or field == "authors" or bool(_AUTHOR_COUNT.fullmatch(block.text)),
     )

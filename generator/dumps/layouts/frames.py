@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.dumps.dates import iso_date
 from generator.dumps.layouts.evidence import Clue
@@ -14,8 +15,8 @@ from generator.dumps.layouts.roles import Cast, Role
 _FAR = 8
 """Blocks before a title that may belong to it: a vote, who submitted it, a picture."""
 _FACTS = frozenset((Role.ABSTRACT, Role.PROSE, Role.LABEL, Role.PEOPLE, Role.DATE, Role.DETAIL))
-_LOOSE = 5
-"""Blocks of other words that may stand between the facts of a page's last paper."""
+_LOOSE, _MOST_LOOSE = 5, 40
+"""Blocks of other words that may stand between the facts of a page's last paper: always, and where the other papers show as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,9 @@ def framed(casts: Sequence[Cast], clues: Sequence[Clue], heads: Sequence[Head]) 
     for place, (head, lead) in enumerate(zip(heads, leads, strict=True)):
         is_last = place + 1 == len(heads)
         stop = len(casts) if is_last else leads[place + 1]
-        end = _end(casts, clues, head.at, stop, is_last=is_last)
+        end = _next_section(casts, clues, head.at, stop)
+        if is_last and end == stop:
+            end = _end_of_facts(casts, clues, head.at, _loose(casts, clues, starts))
         own_day = _day(casts[lead : head.at]) if dates_lead else None
         title = casts[head.at] if head.is_titled else None
         frames.append(Frame(tuple(casts[lead : head.at]), title, tuple(casts[head.at + head.is_titled : end]), own_day or day))
@@ -112,24 +115,44 @@ def _with_count(casts: Sequence[Cast], begin: int, floor: int) -> int:
     return begin
 
 
-def _end(casts: Sequence[Cast], clues: Sequence[Clue], start: int, stop: int, *, is_last: bool) -> int:
-    """Where the paper at `start` ends: at the heading of the next section, and for the page's last paper where its facts end."""
+def _next_section(casts: Sequence[Cast], clues: Sequence[Clue], start: int, stop: int) -> int:
+    """The heading of another section behind the title at `start`, or `stop`."""
     for at in range(start + 1, stop):
         one = casts[at]
         if one.block.level and one.block.level <= max(1, casts[start].block.level) and not clues[at].keys and not clues[at].has_abstract:
             return at
-    if not is_last:
-        return stop
+    return stop
+
+
+def _end_of_facts(casts: Sequence[Cast], clues: Sequence[Clue], start: int, most_loose: int) -> int:
+    """Where the facts of the page's last paper end; its footer follows."""
     end, loose = start + 1, 0
-    for at in range(start + 1, stop):
+    for at in range(start + 1, len(casts)):
         role = casts[at].role
         if clues[at].keys or role in _FACTS or (role is Role.COUNT and loose == 0):
             end, loose = at + 1, 0
         elif role is not Role.NOTHING:
             loose += 1
-        if loose > _LOOSE:
+        if loose > most_loose:
             break
     return end
+
+
+def _loose(casts: Sequence[Cast], clues: Sequence[Clue], starts: Sequence[int]) -> int:
+    """How many blocks of other words may part the facts of the last paper: as many as the others show (authors one a line, say)."""
+    most = max((_loose_before_abstract(casts, clues, start, stop) for start, stop in pairwise(starts)), default=0)
+    return min(max(most, _LOOSE), _MOST_LOOSE)
+
+
+def _loose_before_abstract(casts: Sequence[Cast], clues: Sequence[Clue], start: int, stop: int) -> int:
+    """The longest run of other words between a title and its abstract; 0 where there is no abstract."""
+    longest = loose = 0
+    for at in range(start + 1, stop):
+        if clues[at].has_abstract:
+            return longest
+        loose = 0 if clues[at].keys or casts[at].role in _FACTS else loose + (casts[at].role is not Role.NOTHING)
+        longest = max(longest, loose)
+    return 0
 
 
 def _day(casts: Sequence[Cast]) -> str | None:

@@ -35,6 +35,7 @@ _NAMES: Mapping[str, str] = {
         "supplementary material|type|session|poster|area chair|track|confirmation number|code of ethics|"
         "submission history|signatures"
     ),
+    "editors": "editor|editors|edited by|volume editors|chair|chairs|program chairs",
     "organisation": "organisation|organization|affiliation|affiliations|institution|institutions|institute|company|lab",
     "votes": "votes|upvotes|likes|points|score",
     "stars": "stars|github stars",
@@ -65,7 +66,7 @@ def label_of(text: str) -> Label | None:
     if match and field and (field not in _SHORT or len(match["value"].split()) <= _SHORT_WORDS):
         value = match["value"].strip()
         return Label("url" if field == "title" and _ADDRESS.fullmatch(value) else field, value)
-    glued = re.match(r"(Abstract|Authors?|TL;?DR)(?:[.—–-]+\s*|\s{2,})(?=[A-Z])(.+)", text, re.DOTALL)
+    glued = re.match(r"(Abstract|Authors?|TL;?DR)(?:\s?[.—–-]+\s*|\s{2,}|(?<=DR)\s)(?=[A-Z])(.+)", text, re.DOTALL)
     return Label(_FIELDS[_folded(glued[1])], glued[2].strip()) if glued else None
 
 

@@ -113,6 +113,11 @@ def is_item_of_text(block: Block) -> bool:
     return block.marker in {"-", "*", "+", "•"} and block.text[:1].islower() and not block.links
 
 
+def is_numbered(block: Block) -> bool:
+    """Whether a block is an item of a numbered list, and so begins something of its own."""
+    return block.marker.strip("()[].").isdigit()
+
+
 def is_people(text: str, spoken: frozenset[str] = frozenset()) -> bool:
     """Whether a text names two people or more; words that the page's sentences use (`spoken`) are hardly names."""
     if len(text) > 6000 or "?" in text or "://" in text:
@@ -196,7 +201,7 @@ def _with_values(casts: tuple[Cast, ...]) -> tuple[Cast, ...]:
             pending = one.label
             given.append(Cast(one.block, Role.PAGE))
             continue
-        if pending and one.role not in {Role.NOTHING, Role.LABEL, Role.PAGE} and not one.block.level:
+        if pending and one.role not in {Role.NOTHING, Role.LABEL, Role.PAGE} and not one.block.level and not is_numbered(one.block):
             one = Cast(one.block, Role.LABEL, Label(pending.field, one.text))
         pending = None if one.role is not Role.NOTHING else pending
         given.append(one)

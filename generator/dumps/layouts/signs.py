@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.dumps.anchors import paper_key
 from generator.dumps.layouts.evidence import Clue, linked_title
-from generator.dumps.layouts.roles import Cast, Role
+from generator.dumps.layouts.roles import Cast, Role, is_numbered
 from generator.dumps.layouts.titles import before_dash, could_be_title
+from generator.model import Block
 
 Marks = Sequence[bool]
 """For each block whether it has a sign."""
@@ -35,8 +36,8 @@ def _marks_of_typography(casts: Sequence[Cast], could: Marks) -> Iterator[tuple[
     for level in _levels(casts) - {0}:
         yield 0.1, [can and one.block.level == level for can, one in zip(could, casts, strict=True)]
     yield 0.08, [can and _begins_bold(one) for can, one in zip(could, casts, strict=True)]
-    for items, bonus in ((_is_numbered, 0.06), (_is_bulleted, 0.04)):
-        yield bonus, [can and items(one) and _is_plain(one) for can, one in zip(could, casts, strict=True)]
+    for items, bonus in ((is_numbered, 0.06), (_is_bulleted, 0.04)):
+        yield bonus, [can and items(one.block) and _is_plain(one) for can, one in zip(could, casts, strict=True)]
 
 
 def _marks_of_neighbours(casts: Sequence[Cast], could: Marks) -> Iterator[tuple[float, Marks]]:
@@ -62,12 +63,8 @@ def _begins_bold(one: Cast) -> bool:
     return len(one.block.strong.split()) > 1 and one.text.startswith(one.block.strong[:20])
 
 
-def _is_numbered(one: Cast) -> bool:
-    return one.block.marker.strip("()[].").isdigit()
-
-
-def _is_bulleted(one: Cast) -> bool:
-    return one.block.marker in _BULLETS
+def _is_bulleted(block: Block) -> bool:
+    return block.marker in _BULLETS
 
 
 def _is_plain(one: Cast) -> bool:

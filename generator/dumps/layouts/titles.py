@@ -6,28 +6,29 @@ import re
 
 from generator.dumps.dates import iso_date
 from generator.dumps.layouts.evidence import is_button, linked_title
-from generator.dumps.layouts.roles import Cast, Role, is_item_of_text, is_name, is_prose, talks
+from generator.dumps.layouts.roles import Cast, Role, is_item_of_text, is_name, is_people, is_prose, talks
+from generator.dumps.layouts.trimming import trimmed, without_number
+from generator.dumps.people import names_in
 
 _LONGEST_TITLE_WORDS = 60
 _FEW_WORDS = 5
-_PICTURE = re.compile(r"^(?:[\u2190-\u2bff\u3030\ufe0f\u200d\U0001f000-\U0001faff]\s*)+(?=\w)")
-_NUMBER = re.compile(r"^(?:#\s?\d{1,4}[.:]?|\d{1,4}[.)]|\[\d{1,4}\]|\(\d{1,4}\))\s+(?=\S)")
-_LEAD = re.compile(r"^\s*(?:\[(?:PDF|HTML|BOOK|CITATION|C|B)\]\s*)+")
 _PARTED = re.compile(r"[•·|]|\w/\w+-?\d")
-_TAIL = re.compile(r"\s+\((?:[^()]*\bet al\.?[^()]*|[^()]*(?:19|20)\d\d[^()]*)\)\s*$")
+_BEHIND_PEOPLE = re.compile(r"\s*[(\[]|\.\s+(?=[A-Z\d])|,?\s+(?=\d{4}\b)")
 
 
 def title_in(one: Cast) -> str:
     """The title in a title's block: the link's words, the bold ones, or all; without what lists add before and after it."""
     block = one.block
+    linked = linked_title(block)
     if one.label and one.label.field == "title":
-        return linked_title(block) or one.label.value
-    title = linked_title(block) or _opening_link(one) or block.text
-    if linked_title(block) is None and (before := before_dash(title)):
+        value = without_number(one.label.value)
+        return trimmed(linked or before_dash(value) or value, block)
+    title = linked or _opening_link(one) or block.text
+    if linked is None and (before := before_dash(title)):
         return before
     if block.strong and len(block.strong) < len(title) and block.text.startswith(block.strong) and len(block.strong.split()) > 1:
         title = block.strong
-    return _TAIL.sub("", _LEAD.sub("", _NUMBER.sub("", _PICTURE.sub("", title)))).strip() or title
+    return trimmed(title, block)
 
 
 def _opening_link(one: Cast) -> str | None:
@@ -38,10 +39,19 @@ def _opening_link(one: Cast) -> str | None:
 
 
 def before_dash(text: str) -> str | None:
-    """The title before a dash that a sentence follows, as in `Title - what it is about`."""
+    """The title before a dash that a sentence or people follow: `Title - what it is about`, `Title — Ada Lovelace (2023)`."""
     head, dash, tail = text.partition(" - ") if " - " in text else text.partition(" — ")
+    if not dash or len(head.split()) < 2 or is_prose(head):
+        return None
     is_sentence = is_prose(tail, words=6) or (talks(tail) and len(tail.split()) > _FEW_WORDS)
-    return head if dash and len(head.split()) > 1 and is_sentence and not is_prose(head) else None
+    return head if is_sentence or _names_people(tail) else None
+
+
+def _names_people(tail: str) -> bool:
+    """Whether people stand behind a dash, and behind them a year or a place: without that, words of a title look like names too."""
+    end = _BEHIND_PEOPLE.search(tail)
+    people = tail[: end.start()].strip(" ,.") if end else ""
+    return is_people(people) or is_name(people) or (people.endswith("et al") and bool(names_in(people)))
 
 
 def could_be_title(one: Cast) -> bool:
@@ -49,7 +59,7 @@ def could_be_title(one: Cast) -> bool:
     if one.role in {Role.NOTHING, Role.COUNT, Role.DATE, Role.LABEL, Role.DETAIL} or is_item_of_text(one.block):
         return False
     text = title_in(one)
-    if not text or len(text.split()) > _LONGEST_TITLE_WORDS or (one.role is Role.PAGE and not one.block.level):
+    if not text or "://" in text or len(text.split()) > _LONGEST_TITLE_WORDS or (one.role is Role.PAGE and not one.block.level):
         return False
     if one.role is Role.ABSTRACT:
         return not is_prose(text) and (one.block.level > 0 or (len(text) * 2 < len(one.text) and one.text.startswith(text[:20])))
