@@ -41,7 +41,7 @@ _NAMES: Mapping[str, str] = {
     "stars": "stars|github stars",
 }
 _FIELDS = {name: field for field, names in _NAMES.items() for name in names.split("|")}
-_LABEL = re.compile(r"[^\w\[$\"“(]{0,4}(?P<label>[^\W\d_][\w ;./()&-]{1,28}?)\s*(?::|：)(?!/)\s*(?P<value>.*)", re.DOTALL)
+_LABEL = re.compile(r"[^\w\[$\"“(]{0,4}(?P<label>[^\W\d_][\w ;./()&-]{1,28}?)\s*(?:::?|：)(?!/)\s*(?P<value>.*)", re.DOTALL)
 _BARE = re.compile(r"[^\w\[$\"“(]{0,4}(?P<label>[^\W\d_][\w ;./()-]{1,28}?)\s*:?")
 
 

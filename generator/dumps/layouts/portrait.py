@@ -114,7 +114,7 @@ def _names_apart(rest: Sequence[Cast]) -> Iterator[str]:
         name = one.text.strip(" ,;")
         if one.role is Role.NOTHING:
             continue
-        if not is_name(name) or not one.text.rstrip().endswith((",", ";")):
+        if not is_name(name) or "," in name or not one.text.rstrip().endswith((",", ";")):
             break
         yield name
 

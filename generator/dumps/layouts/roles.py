@@ -57,6 +57,7 @@ _TALKING = re.compile(r"\b(?:is|are|was|were|we|this|these|our|has|have|can|prop
 """Words that sentences have and titles hardly ever."""
 _LETTER = re.compile(r"[^\W\d_]")
 _BIBTEX = re.compile(r"@[A-Za-z]+\s*\{")
+_BIBTEX_FIELD = re.compile(r"[A-Za-z_-]+\s*=|\}")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _NUMBERS = re.compile(
     r"https?://\S+|\barxiv\s*:\s*\S+|\bdoi\s*:\s*\S+|\[[^\[\]]{1,60}\]|\([^()]{1,30}\)|\b(?:cs|stat|math|eess|econ|nlin|q-bio|q-fin|physics)\.[A-Za-z-]+"
@@ -181,15 +182,20 @@ def _is_number_of_paper(block: Block, text: str) -> bool:
 
 
 def _without_citations(casts: tuple[Cast, ...]) -> tuple[Cast, ...]:
-    """A BibTeX entry that a page shows for copying says nothing new: its blocks become facts without a field."""
+    """A BibTeX entry that a page shows for copying says nothing new: its blocks become facts without a field.
+
+    Its last brace may stand alone, so that no block holds it: then the entry ends with its fields.
+    """
     kept: list[Cast] = []
     opened = 0
     for one in casts:
+        if opened == 1 and one.text and not _BIBTEX_FIELD.match(one.text):
+            opened = 0
         if opened or _BIBTEX.match(one.text):
             opened = max(0, opened + one.text.count("{") - one.text.count("}"))
             one = Cast(one.block, Role.NOTHING)
         kept.append(one)
-    return tuple(kept) if not opened else casts
+    return tuple(kept) if opened < 2 else casts
 
 
 def _with_values(casts: tuple[Cast, ...]) -> tuple[Cast, ...]:

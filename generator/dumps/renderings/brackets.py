@@ -21,7 +21,7 @@ _DEFINITION = re.compile(
     r"(?:[ \t]+\(.*\)|[ \t]+\".*\")?[ \t]*$",
     re.MULTILINE,
 )
-_REFERENCE_HEADING = re.compile(r"^\s*(?:References|Links|Visible links:?|Hidden links:?):?\s*$", re.MULTILINE | re.IGNORECASE)
+_REFERENCE_HEADING = re.compile(r"^[ \t]*(?P<words>References|Links|Visible links|Hidden links):?[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _BARE_ADDRESS = re.compile(r"<?(?P<url>https?://[^\s<>\"'`|]+)>?")
 _REFERENCE = re.compile(r"\]\[\d{1,5}\]")
 _NUMBER = re.compile(r"(?<![\]\w])\[(\d{1,5})\](?=[^\W_])")
@@ -72,26 +72,26 @@ def unlinked(lines: list[str]) -> list[Line]:
 
 def _definitions(text: str, starts: list[int]) -> tuple[Mapping[str, str], frozenset[int]]:
     """Addresses by the number or name that stands for them, and the lines (from 0) that define them."""
-    heading = _heading(text)
+    headings = _headings(text)
     addresses: dict[str, str] = {}
     defined: set[int] = set()
     for match in _DEFINITION.finditer(text):
         bracketed = match["id"] is not None and match.group().lstrip().startswith(f"[{match['id']}]:")
-        if bracketed or (heading and match.start() > heading.end()):
+        if bracketed or (headings and match.start() > headings[0].end()):
             addresses.setdefault((match["id"] or match["number"]).lower(), match["url"])
             defined.add(_at(starts, match.start("url")))
-    if addresses and heading:
-        defined.add(_at(starts, heading.end()))
+    if addresses:
+        defined |= {_at(starts, heading.start("words")) for heading in headings}
     return addresses, frozenset(defined)
 
 
-def _heading(text: str) -> re.Match[str] | None:
-    """The heading of the page's list of addresses: the last one, or the first of several with only addresses between them."""
-    headings = list(_REFERENCE_HEADING.finditer(text))
-    first = headings.pop() if headings else None
-    while first and headings and not _DEFINITION.sub("", text[headings[-1].end() : first.start()]).strip():
-        first = headings.pop()
-    return first
+def _headings(text: str) -> list[re.Match[str]]:
+    """The headings of the page's list of addresses: the last one, and those before it with nothing but addresses between them."""
+    found = list(_REFERENCE_HEADING.finditer(text))
+    first = len(found) - 1
+    while first > 0 and not _DEFINITION.sub("", text[found[first - 1].end() : found[first].start()]).strip():
+        first -= 1
+    return found[first:] if found else []
 
 
 def _links(text: str, addresses: Mapping[str, str]) -> Iterator[_Link]:

@@ -17,6 +17,8 @@ _PLAIN_QUOTE = re.compile(r"(?P<marker>>)+\s+(?=\S)")
 _STRONG = re.compile(r"(?<![\w*])(\*\*|__)(?!\s*\*)(.{1,2000}?)\1(?!\w)")
 """Bounded, so that stars that close nothing are not looked for to the end of a long line, each anew."""
 _EMPHASIS = re.compile(r"(?<![\w*$\\])(\*|_)(?![\s*_])([^*$\n]+?)(?<![\s*_\\])\1(?![\w*])")
+_NOTE = re.compile(r"\[\[(?=[^\W\d_])(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
+"""A link to another note: `[[Ada Lovelace]]`, `[[lovelace|Ada Lovelace]]`."""
 _ESCAPE = re.compile(r"\\([\\`*_\[\]#+.!|>~-])")
 _TAG = re.compile(
     r"</?(?:a|abbr|article|b|big|blockquote|button|center|code|details|div|em|font|h[1-6]|hr|i|img|kbd|li|mark|ol|p|picture|pre|s|section|small|source|span|strong|sub|summary|sup|svg|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]*)?/?>",
@@ -108,7 +110,7 @@ def _marked(line: Line, text: str, links: tuple[Hyperlink, ...], dialect: Dialec
         marker, text = item["marker"].replace("\\", ""), text[item.end() :]
         if nested := _HEADING.match(text):
             level, text = len(nested[1]), nested[2]
-    text = re.sub(r"^\[[ xX]\]\s+", "", text)
+    text = _NOTE.sub(r"\1", re.sub(r"^\[[ xX]\]\s+", "", text))
     text, strong = _without_emphasis(text)
     if dialect.is_escaped:
         text, strong = _ESCAPE.sub(r"\1", text), _ESCAPE.sub(r"\1", strong)
