@@ -27,7 +27,10 @@ class Phrases:
 
 
 def candidate_phrases(stream: Stream) -> Phrases:
-    """Phrases whose ends are whole words that may stand there; a stop word is inside one only when a hyphen ties it, as in few-shot."""
+    """Phrases of at least two papers whose ends are whole words that may stand there.
+
+    A stop word is inside one only when a hyphen ties it, as in few-shot.
+    """
     empty = np.array([lemma in STOP_WORDS or lemma.isdigit() or not lemma for lemma in stream.lemmas], dtype=bool)
     number = np.array([lemma.isdigit() for lemma in stream.lemmas], dtype=bool)
     opens, closes = (np.array(list(map(may, stream.lemmas)), dtype=bool)[stream.lemma] for may in (may_open, may_close))
@@ -37,7 +40,8 @@ def candidate_phrases(stream: Stream) -> Phrases:
     tied_on[:-1] = stream.hyphenated[1:]
     inside = ~empty[stream.lemma] | ((stream.hyphenated | tied_on) & ~number[stream.lemma])
     whole = ~stream.hyphenated & ~tied_on
-    return _runs(stream, inside, opens & ~stream.hyphenated, closes & ~tied_on & ~adjective, alone[stream.spelling] & whole)
+    runs = _runs(stream, inside, opens & ~stream.hyphenated, closes & ~tied_on & ~adjective, alone[stream.spelling] & whole)
+    return _shared(runs, stream)
 
 
 def words_of(phrases: Phrases, stream: Stream) -> dict[int, str]:
@@ -45,6 +49,14 @@ def words_of(phrases: Phrases, stream: Stream) -> dict[int, str]:
     numbers, first = np.unique(phrases.number, return_index=True)
     spans = zip(numbers.tolist(), phrases.start[first].tolist(), phrases.length[first].tolist(), strict=True)
     return {number: " ".join(stream.lemmas[lemma] for lemma in stream.lemma[at : at + length]) for number, at, length in spans}
+
+
+def _shared(phrases: Phrases, stream: Stream) -> Phrases:
+    """The phrases of at least two papers, which are few beside all."""
+    pairs = np.unique(phrases.number * max(1, stream.papers) + stream.paper[phrases.start])
+    numbers, papers_with = np.unique(pairs // max(1, stream.papers), return_counts=True)
+    kept = np.isin(phrases.number, numbers[papers_with >= 2])
+    return Phrases(phrases.number[kept], phrases.start[kept], phrases.length[kept])
 
 
 def _runs(stream: Stream, inside: Flags, opens: Flags, closes: Flags, alone: Flags) -> Phrases:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -61,10 +62,12 @@ def sort_papers(papers: Sequence[Paper], stream: Stream, corpus: Corpus, nearest
     areas = _areas(hits, chances, rules, corpus.matrix, nearest)
     fit = (chances + _AREA_SAYS * areas) / (1 + _AREA_SAYS) * (chances > 0)
     scores = [_topics_of(paper, fit[row], chances[row], rules) for row, paper in enumerate(papers)]
-    return Sorting(
-        scores,
-        tuple(_topic(number, rules, papers, scores, closeness, centres, corpus) for number in range(len(rules))),
-    )
+    members: defaultdict[str, list[int]] = defaultdict(list)
+    for row, found in enumerate(scores):
+        for one in found:
+            members[one.topic].append(row)
+    topics = (_topic(number, rules, papers, members[rule.id], closeness, centres, corpus) for number, rule in enumerate(rules))
+    return Sorting(scores, tuple(topics))
 
 
 def _areas(hits: Matrix, chances: Matrix, rules: Sequence[TopicRule], matrix: csr_matrix, nearest: csr_matrix) -> Matrix:
@@ -116,14 +119,13 @@ def _topic(
     number: int,
     rules: Sequence[TopicRule],
     papers: Sequence[Paper],
-    scores: Sequence[tuple[TopicScore, ...]],
+    members: Sequence[int],
     closeness: Matrix,
     centres: Matrix,
     corpus: Corpus,
 ) -> Topic:
     rule = rules[number]
-    members = [row for row, found in enumerate(scores) if any(one.topic == rule.id for one in found)]
-    members.sort(key=lambda row: (-round(float(closeness[row, number]), 5), papers[row].id))
+    members = sorted(members, key=lambda row: (-round(float(closeness[row, number]), 5), papers[row].id))
     return Topic(
         rule=rule,
         papers=tuple(papers[row].id for row in members),
