@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +13,9 @@ import yaml
 
 from generator.model import Correction, DatasetRule, Identifier, IdentifierKind, Problem, Settings, TopicRule
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = re.compile(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+_DEPTH = 3
+"""An entry, its lists, their words; what is deeper, or leads back to itself, is no setting."""
 _RESERVED_TOPICS = frozenset({"index", "unsorted"})
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _IDENTIFIER_SHAPES = {
@@ -96,7 +99,7 @@ def _topics(text: str, mistakes: _Mistakes) -> tuple[TopicRule, ...]:
         if not name or not topic:
             continue
         if not _ID.fullmatch(topic) or topic in _RESERVED_TOPICS:
-            mistakes.add(entry.line, "an id of lower-case letters, digits and hyphens, not index or unsorted", repr(topic))
+            mistakes.add(entry.line, "an id of at most 80 lower-case letters, digits and hyphens, not index or unsorted", repr(topic))
         elif topic in rules:
             mistakes.add(entry.line, "an id used once", f"{topic!r} a second time")
         else:
@@ -115,17 +118,16 @@ def _datasets(text: str, mistakes: _Mistakes) -> tuple[DatasetRule, ...]:
     rules: dict[str, DatasetRule] = {}
     for entry in _entries(text, mistakes, {"name", "spellings", "is_word"}):
         name = _string(entry, "name", mistakes, required=True)
-        is_word = entry.values.get("is_word", "false")
+        is_word = _truth(entry, "is_word", mistakes)
         if not name:
             continue
-        if is_word not in ("true", "false"):
-            mistakes.add(entry.line, "true or false under 'is_word'", repr(is_word))
+        key = re.sub(r"[^a-z0-9]", "", name.lower())
         if not re.search(r"[A-Za-z]", name):
             mistakes.add(entry.line, "a name with a letter of A to Z", repr(name))
-        elif name in rules:
-            mistakes.add(entry.line, "a name used once", f"{name!r} a second time")
+        elif key in rules:
+            mistakes.add(entry.line, "a name used once, however it is written", f"{name!r} a second time")
         else:
-            rules[name] = DatasetRule(name=name, spellings=_strings(entry, "spellings", mistakes), is_word=is_word == "true")
+            rules[key] = DatasetRule(name=name, spellings=_strings(entry, "spellings", mistakes), is_word=is_word)
     return tuple(rules.values())
 
 
@@ -182,6 +184,9 @@ def _entries(text: str, mistakes: _Mistakes, known: set[str]) -> Iterator[_Entry
         mark = getattr(error, "problem_mark", None)
         mistakes.add(mark.line + 1 if mark else None, "YAML", getattr(error, "problem", None) or str(error))
         return
+    except RecursionError:
+        mistakes.add(None, "YAML", "brackets in brackets, more than anyone can read")
+        return
     if root is None:
         return
     if not isinstance(root, yaml.SequenceNode):
@@ -189,10 +194,13 @@ def _entries(text: str, mistakes: _Mistakes, known: set[str]) -> Iterator[_Entry
         return
     for node in root.value:
         line = node.start_mark.line + 1
-        values = _value(node)
-        if not isinstance(values, dict):
+        values = _value(node, _DEPTH)
+        if not isinstance(node, yaml.MappingNode) or not isinstance(values, dict):
             mistakes.add(line, "a mapping of keys to values", f"a {_kind(node)}")
             continue
+        for key, times in Counter(str(_value(key, 1)) for key, _ in node.value).items():
+            if times > 1:
+                mistakes.add(line, f"the key {key!r} once", f"it {times} times")
         for key in values.keys() - known:
             mistakes.add(line, f"one of the keys {', '.join(sorted(known))}", repr(key))
         yield _Entry(mistakes.file, line, values)
@@ -203,13 +211,20 @@ def _kind(node: yaml.Node) -> str:
     return type(node).__name__.removesuffix("Node").lower()
 
 
-def _value(node: yaml.Node) -> object:
-    """A node's value with every scalar as its text, so that 2410.10 stays 2410.10 and a date stays what was written."""
+def _value(node: yaml.Node, depth: int) -> object:
+    """A node's value with every scalar as its text, so that 2410.10 stays 2410.10 and a date stays what was written.
+
+    Below `depth` levels nothing is looked at, so that aliases can neither lead in a circle nor multiply.
+    """
+    if not depth:
+        return None
     if isinstance(node, yaml.MappingNode):
-        return {str(_value(key)): _value(value) for key, value in node.value}
+        return {str(_value(key, 1)): _value(value, depth - 1) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
-        return [_value(item) for item in node.value]
-    return "" if node.tag == "tag:yaml.org,2002:null" else str(node.value)
+        return [_value(item, depth - 1) for item in node.value]
+    # YAML's escapes can write half of a pair of surrogates, which no file can hold.
+    text = str(node.value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return "" if node.tag == "tag:yaml.org,2002:null" else text
 
 
 def _string(entry: _Entry, key: str, mistakes: _Mistakes, *, required: bool = False) -> str | None:

@@ -110,3 +110,28 @@ def test_a_mistake_in_the_datasets_is_told(datasets: str, line: int, said: str) 
     assert (problem.file, problem.line) == ("datasets.yml", line)
     assert said in str(problem)
     assert "A right entry: - {name: CIFAR-10" in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("topics", "said"),
+    [
+        ("- &a {id: x, name: y, phrases: [*a]}", "a list of words under 'phrases'"),
+        ("[" * 3000, "brackets in brackets"),
+        (f"- {{id: {'a' * 81}, name: A}}", "at most 80"),
+        ("- {id: a, id: b, name: A}", "the key 'id' once"),
+        ("- &a [x]\n" + "\n".join(f"- &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 9)}]" for n in range(20)), "a mapping of keys"),
+    ],
+)
+def test_yaml_that_would_break_its_reader_is_a_mistake_like_others(topics: str, said: str) -> None:
+    assert said in str(settings_of(topics, None).problems[0])
+
+
+def test_half_a_character_is_no_character() -> None:
+    (topic,) = settings_of('- {id: a, name: "x\\ud800y"}', None).topics
+    assert topic.name == "x\ufffdy"
+
+
+def test_a_dataset_has_one_entry_however_it_is_written() -> None:
+    settings = settings_of(None, None, "- {name: CIFAR-10, is_word: True}\n- {name: cifar10}\n")
+    assert settings.datasets == (DatasetRule(name="CIFAR-10", is_word=True),)
+    assert [problem.line for problem in settings.problems] == [2]

@@ -9,7 +9,7 @@ from generator.study.embeddings import Encode, blended, vectors_of
 from generator.study.glossary import glossary_of
 from generator.study.keyphrases import key_phrases
 from generator.study.likeness import nearest_of, ranking_of
-from generator.study.longhand import written_out
+from generator.study.longhand import in_one_shape
 from generator.study.proposals import propose
 from generator.study.related import related_of
 from generator.study.senses import usage_of
@@ -37,7 +37,7 @@ def study(
     wordings = [wording_of(paper) for paper in ordered]
     stream = stream_of(wordings)
     usages = [usage_of(wording) for wording in wordings]
-    longhand = written_out(stream, usages)
+    longhand = in_one_shape(stream, usages)
     phrases = key_phrases(longhand, known_phrases(rules), MOST)
     corpus = corpus_of(stream)
     nearest = nearest_of(corpus.matrix)

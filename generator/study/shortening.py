@@ -51,6 +51,12 @@ _CLOSING = re.compile(
     r"|including|improving|reducing|using|based on|inspired by|motivated by|without|with|such as|e\.g\.|i\.e\.|namely)\b"
     r"|;|:(?= )| [–—] "
 )
+# "Composed of", "evaluation in": a word that waits for another one.
+_WAITING = re.compile(
+    r"\b(?:of|in|for|to|with|from|by|on|at|as|into|onto|over|under|between|among|across|via|through|within|without|than|about|toward|towards"
+    r"|the|an?|and|or|nor|which|whose|where|when|while|is|are|be|its|their|our|this|these|not|only|such|more|most|called|named|i\.e\.|e\.g\.)\W*$",
+    re.IGNORECASE,
+)
 _MOST_LEAD_INS, _MOST_CLOSINGS = 3, 12
 """What a sentence of a person has at most; a text made to keep the program busy gets no further."""
 _LONG = 28
@@ -89,7 +95,7 @@ def _is_whole(kept: str, opening: int) -> bool:
     """Whether the words before a closing clause are a sentence: no bracket, quotation or clause is still open."""
     if len(kept.split()) < _LEAST or kept.count("(") != kept.count(")") or kept.count('"') % 2 or kept.count("“") != kept.count("”"):
         return False
-    return not re.search(r"\b(?:that|whether|how|if|both|either|not only)\b", kept[opening:])
+    return not re.search(r"\b(?:that|whether|how|if|both|either|not only)\b", kept[opening:]) and not _WAITING.search(kept)
 
 
 def _without(text: Text, spans: list[tuple[int, int]]) -> Text:

@@ -13,6 +13,7 @@ _OVERLAP = 80.0
 """What the expected overlap counts on the scale of the cues."""
 _LATE = 4.0
 """What the last sentence loses beside the first; later sentences tell of results."""
+_FRAGMENT = 2
 _LEAST = 5
 """Words below which a sentence is chosen only where there is no other: a heading, a stray word."""
 
@@ -28,10 +29,16 @@ def summary_of(paper: Paper) -> Text | None:
         return None
     found = [(place, one, words) for place, one in enumerate(sentences(paper.abstract)) if (words := words_of(spoken(one)))]
     candidates = [one for one in found if len(one[2]) >= _LEAST] or found
-    if not candidates:
+    if not candidates or not any(_says_something(words) for _, _, words in candidates):
         return None
     folded = {place: folded_of(words) for place, _, words in found}
     likely = Likely(words_of(spoken(paper.title)) if paper.title else [], list(folded.values()))
     scores = {place: _OVERLAP * likely.overlap(folded[place]) + cues(words) for place, _, words in candidates}
     best = max(candidates, key=lambda one: (round(scores[one[0]] - _LATE * one[0] / len(found), 6), -one[0]))
     return shortened(trimmed(best[1]))
+
+
+def _says_something(words: list[str]) -> bool:
+    """Whether words may be a sentence: "To" and "Abstract unavailable" are none; Chinese has no blanks between words."""
+    letters = "".join(words)
+    return len(words) > _FRAGMENT or (not letters.isascii() and len(letters) > _LEAST)

@@ -112,7 +112,7 @@ def stream_of(wordings: Sequence[Wording]) -> Stream:
     at = np.flatnonzero(np.array([spelling[0].isalnum() for spelling in spellings], dtype=bool)[every])
     apart = np.diff(at, prepend=-1) - 1
     hyphenated = (apart == 1) & np.isin(every, hyphens)[at - 1]
-    spelling, spellings, kept = _joined(every[at], hyphenated, spellings)
+    spelling, spellings, kept = _joined(every[at], hyphenated, apart == 0, spellings)
     lemma_of, lemmas = _numbered([fold(spelling) if spelling[0].isalnum() else "" for spelling in spellings])
     return Stream(
         spellings=spellings,
@@ -128,23 +128,28 @@ def stream_of(wordings: Sequence[Wording]) -> Stream:
     )
 
 
-def _joined(spelling: Ints, hyphenated: Flags, spellings: list[str]) -> tuple[Ints, list[str], Ints]:
+def _joined(spelling: Ints, hyphenated: Flags, beside: Flags, spellings: list[str]) -> tuple[Ints, list[str], Ints]:
     """The spellings with two words as one where other places write them without the hyphen: auto-encoder, pre-trained.
 
-    Gives the spelling of each place, all spellings, and the places that are left.
+    beside: whether a word stands beside the one before with nothing but a blank between; such a pair is one word where a hyphen
+    makes it one elsewhere (meta learning, meta-learning, metalearning). Gives the spelling of each place, all spellings, and
+    the places that are left.
     """
-    written = {fold(word) for word in spellings if word[0].isalnum()}
-    second = np.flatnonzero(hyphenated)
-    codes, kind = np.unique(spelling[second - 1] * len(spellings) + spelling[second], return_inverse=True)
-    firsts, seconds = np.divmod(codes, len(spellings))
-    pairs = [f"{spellings[one]}-{spellings[other]}" for one, other in zip(firsts.tolist(), seconds.tolist(), strict=True)]
-    known = np.array([fold(pair) in written for pair in pairs], dtype=bool)
-    number = len(spellings) + np.cumsum(known) - 1
-    chosen = second[known[kind]]
+    folds, kinds = np.unique([fold(word) if word[0].isalnum() else "" for word in spellings], return_inverse=True)
+    size = len(folds) + 1
+    written = set(folds.tolist())
+    codes = np.zeros(len(spelling), dtype=np.int64)
+    codes[1:] = kinds[spelling[:-1]] * size + kinds[spelling[1:]]
+    tied = np.unique(codes[hyphenated])
+    parts = zip(*np.divmod(tied, size), strict=True)
+    known = tied[np.array([f"{folds[one]}{folds[other]}" in written for one, other in parts], dtype=bool)]
+    chosen = np.flatnonzero((hyphenated | beside) & np.isin(codes, known))
     chosen = chosen[~np.isin(chosen - 1, chosen)]
+    pairs, number = np.unique(spelling[chosen - 1] * len(spellings) + spelling[chosen], return_inverse=True)
+    firsts, seconds = np.divmod(pairs, max(1, len(spellings)))
+    added = [f"{spellings[one]}-{spellings[other]}" for one, other in zip(firsts.tolist(), seconds.tolist(), strict=True)]
     renumbered = spelling.copy()
-    renumbered[chosen - 1] = number[kind[np.searchsorted(second, chosen)]]
-    added = [pair for pair in pairs if fold(pair) in written]
+    renumbered[chosen - 1] = len(spellings) + number
     return renumbered, [*spellings, *added], np.setdiff1d(np.arange(len(spelling)), chosen, assume_unique=True)
 
 

@@ -11,7 +11,7 @@ from generator.study.shortening import shortened, trimmed
 from generator.study.summary import summary_of
 from generator.text.latex import parse
 from generator.text.plain import plain, spoken
-from tests.study.digests import papers_of
+from tests.study.digests import digest_of_texts, papers_of
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,6 @@ from tests.study.digests import papers_of
             "We show that $x^2$ is enough for them all.",
         ),
         ("Only one sentence stands here and it has no cue", "Only one sentence stands here and it has no cue"),
-        ("Short.", "Short."),
         (
             "Butter melts in the sun every day. A title may return in an abstract. Milk is good for cats.",
             "A title may return in an abstract.",
@@ -107,3 +106,16 @@ def test_every_abstract_has_a_summary_of_a_readable_length(real: Digest) -> None
     lengths = [len(spoken(entry.summary).split()) for entry in real.entries if entry.summary]
     assert len(lengths) == 359
     assert sum(length > 45 for length in lengths) <= 0.05 * 359
+
+
+@pytest.mark.parametrize("abstract", ["We", "to", "Abstract unavailable", "...", "$x$"])
+def test_what_is_no_sentence_is_no_summary(abstract: str) -> None:
+    (entry,) = digest_of_texts(("One", abstract)).entries
+    assert entry.summary is None
+
+
+def test_a_summary_never_ends_with_a_word_that_waits_for_another() -> None:
+    long = " and ".join(["We introduce a system composed of, among other things that nobody has counted so far, parts"] + ["parts"] * 14)
+    (entry,) = digest_of_texts(("One", f"{long}.")).entries
+    assert entry.summary is not None
+    assert "composed of." not in spoken(entry.summary)

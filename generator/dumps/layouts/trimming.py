@@ -10,7 +10,8 @@ from generator.model import Block
 
 _LONGEST = 1000
 """Characters; a longer text is no title, and no matcher shall be kept busy with it."""
-_SYMBOLS = r"\u2190-\u2bff\u3030\ufe0f\u200d\U0001f000-\U0001faff"
+_SYMBOLS = "⭐🌟✨🔥💥🆕📄📃📝📜📰📖📚📑📕💻🔗🧩🎥🎬📹🏆🥇🤗🚀👍❤🔔📌📍📢📣💡🌐🏠🧠📈📊🎯🛠🔍🎨🧪▶►▸▪●■◆★☆✅✔☑➡↗⬇\ufe0f\u200d"
+"""Pictures that lists put beside titles; others, as in "🦩 Flamingo" and "n → ∞", are the title's own."""
 _SYMBOLS_BEFORE = re.compile(rf"^(?:[{_SYMBOLS}]\s*)+(?=\w)")
 _SYMBOLS_BEHIND = re.compile(rf"\s+[{_SYMBOLS}][{_SYMBOLS}\s]*$")
 _NUMBER = re.compile(r"^(?:#\s?\d{1,4}[.:]?|\d{1,4}[.)]|\[\d{1,4}\]|\(\d{1,4}\))\s+(?=\S)")
