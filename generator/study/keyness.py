@@ -64,7 +64,7 @@ def keyness_of(phrases: Phrases, words: Mapping[int, str], known: Collection[str
     titled = np.bincount(use, weights=in_title & (free[use] > 0), minlength=len(pairs)) > 0
     weight = (np.log1p(free) + _IN_TITLE * titled) * (1 - _LATE * _place(phrases, stream, use, len(pairs)))
     weight *= (1 + _SHARED * np.log(papers_with[kind])) * np.sqrt(dwelt_on[kind])
-    lengths = np.array([1 + text.count(" ") for text in words.values()], dtype=np.int64)
+    lengths = np.array([1 + text.count(" ") for text in words.values()], dtype=np.int64).clip(max=len(_LENGTH_WEIGHTS))
     is_known = np.array([text in known for text in words.values()], dtype=bool)
     weight *= (_LENGTH_WEIGHTS[lengths - 1] * np.where(is_known, _KNOWN, 1.0))[kind]
     whole = is_known | (lengths == 1) | (_completeness(phrases, stream) >= _COMPLETE)

@@ -13,6 +13,7 @@ _SMALL = frozenset("a an the of and or for in on to with by from at as".split())
 _SAME_SHARE = 0.62
 """The share of the shorter word's letters that two forms of one word have in common at least: average and averaged."""
 _SAME_LETTERS = 4
+_MOST = 60
 _USUAL = 0.25
 """The share of the commonest way's papers from which another way to write a long form is usual too."""
 
@@ -41,10 +42,11 @@ def merged(written: Mapping[str, int]) -> list[LongForms]:
     """The long forms of one acronym, with how many papers write each, as meanings, the commonest first.
 
     Long forms are one meaning when they differ by case, plural, hyphens, small words ("learning from" and "learning with"),
-    the endings of their words ("convolution" and "convolutional") or words that one leaves out.
+    the endings of their words ("convolution" and "convolutional") or words that one leaves out. Of very many ways to write them
+    only the commonest are looked at.
     """
     groups: list[tuple[tuple[str, ...], Counter[str]]] = []
-    for way in sorted(written, key=lambda way: (-written[way], way)):
+    for way in sorted(written, key=lambda way: (-written[way], way))[:_MOST]:
         words = _content(way)
         group = next((ways for lead, ways in groups if _is_same(lead, words)), None)
         if group is None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
 
 from generator.study.naming import TIED_CLOSERS, may_close, may_open, may_stand_alone
 from generator.study.wording import STOP_WORDS
-from generator.study.words import Flags, Ints, Stream, flags
+from generator.study.words import Flags, Ints, Stream, flags, fold
 
+_TIED = re.compile(r"[^\W\d_]-[^\W\d_]")
 LONGEST = 5
 """Words of a phrase, the parts of a hyphenated word counted one by one."""
 
@@ -45,10 +47,17 @@ def candidate_phrases(stream: Stream) -> Phrases:
 
 
 def words_of(phrases: Phrases, stream: Stream) -> dict[int, str]:
-    """Each phrase's folded words by its number, numbers ascending."""
+    """Each phrase's folded words by its number, numbers ascending; words that a hyphen ties are two, whether others write them as one."""
+    said = _parted(stream)
     numbers, first = np.unique(phrases.number, return_index=True)
     spans = zip(numbers.tolist(), phrases.start[first].tolist(), phrases.length[first].tolist(), strict=True)
-    return {number: " ".join(stream.lemmas[lemma] for lemma in stream.lemma[at : at + length]) for number, at, length in spans}
+    return {number: " ".join(said[lemma] for lemma in stream.lemma[at : at + length]) for number, at, length in spans}
+
+
+def _parted(stream: Stream) -> list[str]:
+    """Each lemma, with a blank where some spelling has a hyphen: so a tag's address stays when a paper comes that writes one word."""
+    parts = {fold(spelling): " ".join(map(fold, spelling.split("-"))) for spelling in stream.spellings if _TIED.search(spelling)}
+    return [parts.get(lemma, lemma) for lemma in stream.lemmas]
 
 
 def _shared(phrases: Phrases, stream: Stream) -> Phrases:

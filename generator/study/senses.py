@@ -101,7 +101,7 @@ def _folded(wording: Wording) -> str:
 def _weigh(key: str, given: Mapping[int, str], users: Sequence[int], folded: Mapping[int, str]) -> Senses:
     groups = merged(Counter(given.values()))
     of_way = {way: number for number, group in enumerate(groups) for way in group.written}
-    told = {paper: of_way[way] for paper, way in given.items()}
+    told = {paper: of_way[way] for paper, way in given.items() if way in of_way}
     phrases = [(f" {' '.join(tokens(way))} ", number) for way, number in of_way.items()]
     silent = []
     for paper in users:

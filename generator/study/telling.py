@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from generator.study.naming import FIELD
+from generator.study.naming import FIELD, may_close, may_open
 from generator.study.wording import ACADEMIC, GENERAL, STOP_WORDS
 from generator.study.words import Flags, Ints, Stream, flags
 
@@ -51,12 +51,12 @@ def are_general(stream: Stream, first: Ints, second: Ints) -> Flags:
 
     first: 1 + the lemma of a pair's first word, 0 for a single word; second: the lemma of the last word.
     """
-    empty = flags(stream.lemmas, ACADEMIC)
     tied = np.bincount(stream.lemma[:-1], weights=stream.hyphenated[1:], minlength=len(stream.lemmas))
     prefix = 2 * tied > np.bincount(stream.lemma, minlength=len(stream.lemmas))
     adverb = np.array([lemma.endswith("ly") for lemma in stream.lemmas], dtype=bool)
     alone = flags(stream.lemmas, ACADEMIC | GENERAL | _FILLERS) | adverb | prefix
     pairs = zip(first.tolist(), second.tolist(), strict=True)
     of_field = np.array([a > 0 and f"{stream.lemmas[a - 1]} {stream.lemmas[b]}" in FIELD for a, b in pairs], dtype=bool)
-    general: Flags = of_field | np.where(first == 0, alone[second], empty[second] & empty[first - 1])
+    opens, closes = (np.array([may(lemma) for lemma in stream.lemmas], dtype=bool) for may in (may_open, may_close))
+    general: Flags = of_field | np.where(first == 0, alone[second], ~(opens[first - 1] & closes[second]))
     return general

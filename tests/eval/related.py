@@ -32,7 +32,7 @@ def keywords_figures(rows: Sequence[Row], digest: Digest) -> Iterable[Figure]:
     """The share of the five nearest that share a keyword: any but the ten commonest, stemmed; or any at all, as it is written."""
     telling = telling_keywords(rows)
     kinds = (
-        ("same keyword but the ten commonest", partners_of(telling.items()), [row for row in rows if row.id in telling], "0.33"),
+        ("same keyword but the ten commonest", partners_of(telling.items()), [row for row in rows if row.id in telling], ""),
         *_as_written(rows),
     )
     for what, alike, asked, reach in kinds:
@@ -43,7 +43,7 @@ def keywords_figures(rows: Sequence[Row], digest: Digest) -> Iterable[Figure]:
 
 def _as_written(rows: Sequence[Row]) -> Iterator[tuple[str, Partners, list[Row], str]]:
     written = partners_of((row.id, row.written_keywords) for row in rows)
-    yield "same keyword as written, papers that share any", written, [row for row in rows if row.id in written], ""
+    yield "same keyword as written, papers that share any", written, [row for row in rows if row.id in written], "0.33"
 
 
 def _is_partner(alike: Partners, one: str, other: str) -> bool:
@@ -54,10 +54,13 @@ def scale_figures(rows: Sequence[Row], others: Sequence[Row], digest: Digest) ->
     """The same keyword among labelled papers that are still found near in a collection of many `others`."""
     telling = telling_keywords(rows)
     alike = partners_of(telling.items())
+    found: dict[str, dict[str, float]] = {}
     for who, nearest in (("ours", shown(digest)), ("plain TF-IDF", plain_neighbours([*rows, *others]))):
         labelled = {row.id: [other for other in nearest[row.id][:_NEAREST] if other in telling] for row in rows if row.id in telling}
-        scores = {paper: sum(other in alike.get(paper, ()) for other in near) / len(near) for paper, near in labelled.items() if near}
-        yield Figure(f"related: same keyword, among {len(others):,} others, {who}", scores)
+        found[who] = {paper: sum(other in alike.get(paper, ()) for other in near) / len(near) for paper, near in labelled.items() if near}
+    both = found["ours"].keys() & found["plain TF-IDF"].keys()
+    for who, scores in found.items():
+        yield Figure(f"related: same keyword, among {len(others):,} others, {who}", {paper: scores[paper] for paper in sorted(both)})
 
 
 def shown(digest: Digest) -> Nearest:

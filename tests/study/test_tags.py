@@ -34,7 +34,7 @@ def test_one_tag_for_every_spelling_of_a_phrase() -> None:
         ("We train on CIFAR-10", "We test on CIFAR10", "cifar10", "CIFAR-10"),
         ("ImageNet is large", "Here is ImageNet", "imagenet", "ImageNet"),
         ("We tune LoRA", "With LoRA we win", "lora", "LoRA"),
-        ("An auto-encoder network is deep", "The autoencoder network is wide", "autoencoder-network", "auto-encoder network"),
+        ("An auto-encoder network is deep", "The autoencoder network is wide", "auto-encoder-network", "auto-encoder network"),
         ("Gaussian processes are smooth", "A Gaussian process is smooth", "gaussian-process", "Gaussian process"),
         ("This is few-shot classification", "For few-shot classification", "few-shot-classification", "few-shot classification"),
         ("Index theory is old", "The index theory is old", "index-theory", "index theory"),
@@ -107,3 +107,8 @@ def test_the_tags_of_the_dumps(real: Digest) -> None:
     assert max(len(entry.tags) for entry in real.entries) <= MOST + 3
     assert Counter(bool(entry.tags) for entry in real.entries)[True] >= 340
     assert max(len(tag.papers) for tag in real.tags) <= 0.25 * len(real.entries)
+
+
+def test_an_address_stays_when_a_paper_comes_that_writes_one_word() -> None:
+    texts = [("Few-shot learning", "It is few-shot learning."), ("On few-shot learning", "And few-shot learning.")]
+    assert set(tags_of(*texts)) == set(tags_of(*texts, ("Cakes", "They are fewshot cakes.")))
