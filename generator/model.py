@@ -80,6 +80,8 @@ class Block:
     """The block's first stretch in bold."""
     marker: str = ""
     """What made it an item of a list or a quotation: "-", "12.", "[12]", ">"."""
+    slanted: str = ""
+    """The block's first stretch in italics."""
 
 
 @dataclass(frozen=True, slots=True)

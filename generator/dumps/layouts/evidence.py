@@ -19,8 +19,6 @@ _BUTTON = re.compile(
     re.IGNORECASE,
 )
 _ENOUGH = 3
-_SHORT = 300
-"""Characters of a block in which an address is the block's matter; in a longer one, authors may cite others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +70,9 @@ def is_button(text: str) -> bool:
 
 def _clue(one: Cast, shown: set[Role], family: frozenset[str]) -> Clue:
     block = one.block
-    long = len(block.text) > _SHORT
-    keys = {key for link in block.links if (link.text or not long) and (key := paper_key(link.url))}
+    keys = {key for link in block.links if (link.text or not one.is_long) and (key := paper_key(link.url))}
     keys |= {link.url for link in block.links if link.url in family}
-    if not long:
-        keys |= {match[1].lower() for match in _IDENTIFIER.finditer(block.text)}
+    keys |= {match[1].lower() for match in _IDENTIFIER.finditer(one.own_words)}
     if one.label and one.label.field == "arxiv" and (number := re.match(r"\d{4}\.\d{4,5}", one.label.value)):
         keys.add(number.group())
     field = one.label.field if one.label else None

@@ -139,9 +139,9 @@ def _end_of_facts(casts: Sequence[Cast], clues: Sequence[Clue], start: int, most
 
 
 def _loose(casts: Sequence[Cast], clues: Sequence[Clue], starts: Sequence[int]) -> int:
-    """How many blocks of other words may part the facts of the last paper: as many as the others show (authors one a line, say)."""
-    most = max((_loose_before_abstract(casts, clues, start, stop) for start, stop in pairwise(starts)), default=0)
-    return min(max(most, _LOOSE), _MOST_LOOSE)
+    """How many blocks of other words may part the facts of the last paper: more where others show more (authors one a line, say)."""
+    is_loose = any(_loose_before_abstract(casts, clues, start, stop) > _LOOSE for start, stop in pairwise(starts))
+    return _MOST_LOOSE if is_loose else _LOOSE
 
 
 def _loose_before_abstract(casts: Sequence[Cast], clues: Sequence[Clue], start: int, stop: int) -> int:

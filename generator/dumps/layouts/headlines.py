@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.dumps.layouts.certainty import Evidence, certainty, evidence_of
 from generator.dumps.layouts.evidence import Clue
@@ -16,8 +17,10 @@ from generator.dumps.layouts.roles import Cast, Role
 from generator.dumps.layouts.signs import signs
 from generator.dumps.layouts.titles import could_be_title, is_odd, title_in
 
-_REACH = 12
-"""Blocks before a title that may tell facts of its paper."""
+_REACH = 40
+"""Blocks before a title that may tell facts of its paper; most of them are markup between a picture, a vote and the title."""
+_FEW, _NEARLY_ALL = 3, 0.8
+"""How many papers, and which share of them, show what papers of a page have in common."""
 _PRICE_OF_NO_TITLE = 0.3
 _PRICE_OF_ODD_TITLE = 0.05
 SAMPLE = 4000
@@ -51,12 +54,24 @@ def headlines(casts: Sequence[Cast], clues: Sequence[Clue]) -> tuple[Head, ...]:
     if len(casts) > SAMPLE and best:
         marks = next(marks for number, (_, marks) in enumerate(_all_signs(casts, clues)) if number == best_sign)
         best = _reading(marks, best_reach, casts, clues)
-    return _with_first_mended(best, casts, clues)
+    return _with_first_mended(_without_header(best, clues), casts, clues)
+
+
+def _without_header(heads: tuple[Head, ...], clues: Sequence[Clue]) -> tuple[Head, ...]:
+    """Would-be titles at the page's top are its header if nothing follows them, while facts follow nearly all others."""
+    begins = (*(head.begin for head in heads), len(clues))
+    telling = [any(map(_tells, clues[begin:stop])) for begin, stop in pairwise(begins)]
+    is_usual = sum(telling) >= max(_FEW, _NEARLY_ALL * len(heads))
+    return heads[telling.index(True) :] if is_usual else heads
+
+
+def _tells(clue: Clue) -> bool:
+    return clue.has_abstract or clue.names_people or bool(clue.keys)
 
 
 def _with_first_mended(heads: tuple[Head, ...], casts: Sequence[Cast], clues: Sequence[Clue]) -> tuple[Head, ...]:
     """The first title may be the last words of the page's header; the true one stands as far before its paper's facts as the others do."""
-    if len(heads) < 3 or not heads[0].is_titled:
+    if len(heads) < _FEW or not heads[0].is_titled:
         return heads
     gaps = [_gap(head.at, casts, clues) for head in heads]
     usual, times = Counter(gaps[1:]).most_common(1)[0]
@@ -71,7 +86,7 @@ def _gap(at: int, casts: Sequence[Cast], clues: Sequence[Clue]) -> int:
     """Blocks with words from a title to the first fact of its paper."""
     gap = 0
     for clue, one in zip(clues[at:], casts[at:], strict=True):
-        if clue.has_abstract or clue.names_people or clue.keys:
+        if _tells(clue):
             return gap
         gap += one.role is not Role.NOTHING
     return gap
@@ -131,5 +146,15 @@ def _points(reading: Sequence[Head], casts: Sequence[Cast], evidence: Evidence) 
         return 0.0
     titles = [title_in(casts[head.at]).casefold() if head.is_titled else str(head.at) for head in reading]
     untitled = sum(not head.is_titled for head in reading)
-    odd = sum(is_odd(title) for head, title in zip(reading, titles, strict=True) if head.is_titled)
+    odd = sum(is_odd(title) for head, title in zip(reading, titles, strict=True) if head.is_titled) + _alike(titles)
     return certainty([head.begin for head in reading], titles, evidence) - _PRICE_OF_NO_TITLE * untitled - _PRICE_OF_ODD_TITLE * odd
+
+
+def _alike(titles: Sequence[str]) -> int:
+    """How many titles begin with the same words, where nearly all do: a page's formula (`by ...`, `posted to ...`) and no titles."""
+    for length, fewest in ((1, 2 * _FEW), (2, _FEW)):
+        openings = Counter(tuple(title.split()[:length]) for title in titles)
+        times = max(openings.values())
+        if len(titles) >= fewest and times >= _NEARLY_ALL * len(titles):
+            return times
+    return 0

@@ -10,7 +10,7 @@ _NAMES: Mapping[str, str] = {
     "title": "title|paper|paper title|paper name|article|name of paper",
     "authors": "author|authors|author s|by|author list|people|written by|creators|researchers",
     "abstract": "abstract|summary|abstract note|description|overview",
-    "digest": "tldr|tl dr|ai summary|one sentence summary|key takeaway|gist|in short",
+    "digest": "tldr|tl dr|ai summary|one sentence summary|key takeaway|gist|in short|highlight|highlights",
     "date": (
         "date|published|publish date|published on|publication date|submitted|posted|posted on|released|year|"
         "date published|submission date|updated|last modified|last updated|modified"
@@ -46,6 +46,8 @@ _BARE = re.compile(r"[^\w\[$\"“(]{0,4}(?P<label>[^\W\d_][\w ;./()-]{1,28}?)\s*
 
 
 _SHORT = frozenset(("url", "code", "date", "arxiv", "doi", "votes", "stars", "organisation"))
+_INNER = re.compile(r".{0,120}?\b[Aa]bstract:\s+(?P<value>\S.*)", re.DOTALL)
+"""Labels in a row with the abstract as the last: `arXiv:2401.00001v1 Announce Type: new Abstract: ...`."""
 _SHORT_WORDS = 12
 """A text that starts `Project page: https://...` and goes on is no field but an abstract that begins so."""
 
@@ -66,6 +68,8 @@ def label_of(text: str) -> Label | None:
     if match and field and (field not in _SHORT or len(match["value"].split()) <= _SHORT_WORDS):
         value = match["value"].strip()
         return Label("url" if field == "title" and _ADDRESS.fullmatch(value) else field, value)
+    if match and field and (inner := _INNER.match(match["value"])):
+        return Label("abstract", inner["value"])
     glued = re.match(r"(Abstract|Authors?|TL;?DR)(?:\s?[.—–-]+\s*|\s{2,}|(?<=DR)\s)(?=[A-Z])(.+)", text, re.DOTALL)
     return Label(_FIELDS[_folded(glued[1])], glued[2].strip()) if glued else None
 

@@ -152,10 +152,8 @@ def _own_places(frame: Frame, everything: Iterable[Cast]) -> list[str]:
     """The addresses and labels that name the paper itself, not one that its abstract speaks of."""
     places: list[str] = []
     for one in everything:
-        long = len(one.text) > 300
-        places += [link.url for link in one.block.links if (link.text or not long) and paper_key(link.url)]
-        if not long or one is frame.title:
-            places.append(one.text)
+        places += [link.url for link in one.block.links if (link.text or not one.is_long) and paper_key(link.url)]
+        places.append(one.text if one is frame.title else one.own_words)
     return places
 
 

@@ -15,6 +15,9 @@ from generator.dumps.layouts.page_words import is_page_words
 from generator.dumps.people import names_in
 from generator.model import Block
 
+_SHORT = 300
+"""Characters of a block in which an address or a number is the block's matter."""
+
 
 class Role(StrEnum):
     NOTHING = "nothing"
@@ -48,6 +51,18 @@ class Cast:
     def text(self) -> str:
         """The block's words."""
         return self.block.text
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the block is so long that addresses and numbers in it may be those of papers that its authors cite."""
+        return len(self.text) > _SHORT
+
+    @property
+    def own_words(self) -> str:
+        """The words in which the block may name its own paper: a short text, or what precedes a label's long value."""
+        if not self.is_long:
+            return self.text
+        return self.text.removesuffix(self.label.value) if self.label else ""
 
 
 ABSTRACT_WORDS = 30
@@ -85,6 +100,8 @@ _DETAIL = re.compile(
     re.IGNORECASE,
 )
 _PARTICLES = frozenset("de da di del della der den des du van von la le el al bin ibn ben ter ten y e zu dos das do af av".split())
+_NAME_WORDS = 4
+"""Words of a name, on average: `Why You Should Forget Luminance Conversion and Do Something Better` has two parts, but no people."""
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -127,13 +144,13 @@ def is_people(text: str, spoken: frozenset[str] = frozenset()) -> bool:
     if len(names) < 2:
         return False
     good = sum(is_name(name, spoken) for name in names)
-    return good >= 2 and good >= 0.8 * len(names)
+    return good >= 2 and good >= 0.8 * len(names) and sum(len(name.split()) for name in names) <= _NAME_WORDS * len(names)
 
 
 def is_name(text: str, spoken: frozenset[str] = frozenset()) -> bool:
     """Whether a text looks like one person's name, first and last."""
     words = text.split()
-    if not 2 <= len(words) <= 6 or any(char.isdigit() for char in text) or len(text) > 60:
+    if not 2 <= len(words) <= 6 or any(char.isdigit() or char == ":" for char in text) or len(text) > 60:
         return False
     telling = [word for word in words if word.lower().strip(".") not in _PARTICLES]
     if not telling or not all(word[:1].isupper() or (not word.isascii() and word[:1].isalpha()) for word in telling):

@@ -9,6 +9,7 @@ from generator.dumps.layouts.evidence import is_button, linked_title
 from generator.dumps.layouts.roles import Cast, Role, is_item_of_text, is_name, is_people, is_prose, talks
 from generator.dumps.layouts.trimming import trimmed, without_number
 from generator.dumps.people import names_in
+from generator.model import Block
 
 _LONGEST_TITLE_WORDS = 60
 _FEW_WORDS = 5
@@ -26,9 +27,13 @@ def title_in(one: Cast) -> str:
     title = linked or _opening_link(one) or block.text
     if linked is None and (before := before_dash(title)):
         return before
-    if block.strong and len(block.strong) < len(title) and block.text.startswith(block.strong) and len(block.strong.split()) > 1:
-        title = block.strong
-    return trimmed(title, block)
+    return trimmed(_set_apart(block, title) or title, block)
+
+
+def _set_apart(block: Block, title: str) -> str | None:
+    """The bold or slanted words with which a block begins, where others follow: `*Title*, Ada Lovelace et al., 2024`."""
+    begins = (words for words in (block.strong, block.slanted) if len(words.split()) > 1 and block.text.startswith(words))
+    return next((words for words in begins if len(words) < len(title)), None)
 
 
 def _opening_link(one: Cast) -> str | None:

@@ -25,6 +25,8 @@ _REFERENCE_HEADING = re.compile(r"^[ \t]*(?P<words>References|Links|Visible link
 _BARE_ADDRESS = re.compile(r"<?(?P<url>https?://[^\s<>\"'`|]+)>?")
 _REFERENCE = re.compile(r"\]\[\d{1,5}\]")
 _NUMBER = re.compile(r"(?<![\]\w])\[(\d{1,5})\](?=[^\W_])")
+_LONGEST_NAME = 20
+"""Characters of a name that stands for an address."""
 _MANY = 5
 """References without definitions that are still markup: the definitions were cut off."""
 _LONGEST_LINK = 200
@@ -101,7 +103,7 @@ def _links(text: str, addresses: Mapping[str, str]) -> Iterator[_Link]:
         if token["open"]:
             opened.append(token)
         elif token["close"]:
-            url = token["url"] if token["url"] is not None else _defined(token["id"], addresses)
+            url = token["url"] if token["url"] is not None else _defined(token["id"] or _own_name(token, opened, text), addresses)
             if url is not None:
                 opener = opened.pop() if opened else None
                 yield _link(token, opener, url)
@@ -110,6 +112,12 @@ def _links(text: str, addresses: Mapping[str, str]) -> Iterator[_Link]:
                 yield _Link(image.start(), image.end(), token.start(), token.end(), "", is_image=True)
             elif opened and "\n\n" not in text[opened[-1].start() : min(token.start(), opened[-1].start() + 5000)]:
                 opened.pop()
+
+
+def _own_name(close: re.Match[str], opened: list[re.Match[str]], text: str) -> str | None:
+    """The words of `[words]`, which may be the name of an address too; a number in brackets is a citation or the like."""
+    words = text[opened[-1].end() : close.start()] if opened and close.start() - opened[-1].end() <= _LONGEST_NAME else ""
+    return words if words and not words.isdigit() else None
 
 
 def _defined(key: str | None, addresses: Mapping[str, str]) -> str | None:

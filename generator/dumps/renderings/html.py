@@ -23,7 +23,7 @@ _INLINE = frozenset(
 )
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _UNENDED = re.compile(r"<(?=[^<>]*+(?:<|\Z))")
-_BOLD = frozenset(("b", "strong"))
+_BOLD, _SLANTED = frozenset(("b", "strong")), frozenset(("i", "em"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -34,6 +34,7 @@ class _Open:
     words: list[str] = field(default_factory=list)
     links: list[Hyperlink] = field(default_factory=list)
     strong: list[str] = field(default_factory=list)
+    slanted: list[str] = field(default_factory=list)
     first: int = 0
     last: int = 0
     level: int = 0
@@ -49,7 +50,7 @@ class _Page(HTMLParser):
         self._open = _Open()
         self._silent: list[str] = []
         self._link: tuple[str, list[str]] | None = None
-        self._bold = 0
+        self._bold = self._slant = 0
         self._level = 0
         self._marker = ""
 
@@ -66,8 +67,9 @@ class _Page(HTMLParser):
         elif tag == "a" and (url := dict(attrs).get("href")):
             self._end_link()
             self._link = (url.strip(), [])
-        elif tag in _BOLD:
-            self._bold += 1
+        elif tag in _BOLD or tag in _SLANTED:
+            self._bold += tag in _BOLD
+            self._slant += tag in _SLANTED
         elif tag == "tr":
             self._marker = "|"
 
@@ -80,6 +82,8 @@ class _Page(HTMLParser):
             self._end_link()
         elif tag in _BOLD:
             self._bold = max(0, self._bold - 1)
+        elif tag in _SLANTED:
+            self._slant = max(0, self._slant - 1)
         if tag not in _INLINE:
             self._end_block()
         if tag in _HEADINGS:
@@ -103,6 +107,8 @@ class _Page(HTMLParser):
             self._link[1].append(data)
         if self._bold and not self._open.strong:
             self._open.strong.append(data)
+        if self._slant and not self._open.slanted:
+            self._open.slanted.append(data)
 
     def _end_link(self) -> None:
         if self._link:
@@ -127,6 +133,7 @@ class _Page(HTMLParser):
                     opened.level,
                     fold_space("".join(opened.strong)),
                     opened.marker,
+                    fold_space("".join(opened.slanted)),
                 )
             )
         self._open = _Open()

@@ -11,7 +11,7 @@ from generator.model import Hyperlink
 from generator.text.clean import fold_space
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
-_ITEM = re.compile(r"(?P<marker>[-*+•●▪◦‣]|\(?\d{1,4}[.)]|\[\d{1,4}\]|(?:\d{1,4}\\[.)]))\s+(?=\S)")
+_ITEM = re.compile(r"(?P<marker>[-*+•●▪◦‣]|\(?\d{1,4}[.)]|\[\d{1,4}\]|(?:\d{1,4}\\[.)])|\d{1,3}/|\d{1,4}(?=\t))\s+(?=\S)")
 _QUOTE = re.compile(r"(?:>\s?)+")
 _PLAIN_QUOTE = re.compile(r"(?P<marker>>)+\s+(?=\S)")
 _STRONG = re.compile(r"(?<![\w*])(\*\*|__)(?!\s*\*)(.{1,2000}?)\1(?!\w)")
@@ -56,6 +56,7 @@ class Marked:
     links: tuple[Hyperlink, ...] = ()
     level: int = 0
     strong: str = ""
+    slanted: str = ""
     marker: str = ""
     ends: bool = False
     """Whether the line ends by itself: a hard line break, a heading."""
@@ -111,11 +112,11 @@ def _marked(line: Line, text: str, links: tuple[Hyperlink, ...], dialect: Dialec
         if nested := _HEADING.match(text):
             level, text = len(nested[1]), nested[2]
     text = _NOTE.sub(r"\1", re.sub(r"^\[[ xX]\]\s+", "", text))
-    text, strong = _without_emphasis(text)
+    text, strong, slanted = map(fold_space, _without_emphasis(text))
     if dialect.is_escaped:
-        text, strong = _ESCAPE.sub(r"\1", text), _ESCAPE.sub(r"\1", strong)
+        text, strong, slanted = (_ESCAPE.sub(r"\1", words) for words in (text, strong, slanted))
         links = tuple(Hyperlink(_ESCAPE.sub(r"\1", link.text), link.url) for link in links)
-    return Marked(line.number, line.raw, _words(text), links, level, fold_space(strong), marker, ends or level > 0)
+    return Marked(line.number, line.raw, _words(text), links, level, strong, slanted, marker, ends or level > 0)
 
 
 def _words(text: str) -> str:
@@ -123,8 +124,9 @@ def _words(text: str) -> str:
     return "" if _RULE.fullmatch(text) or is_address(text) else fold_space(text)
 
 
-def _without_emphasis(text: str) -> tuple[str, str]:
-    """The text without stars and underscores that set it bold or slanted, and its first bold stretch."""
+def _without_emphasis(text: str) -> tuple[str, str, str]:
+    """The text without stars and underscores that set it bold or slanted, its first bold stretch and its first slanted one."""
     bold = _STRONG.search(text)
     plain = _STRONG.sub(r"\2", text) if bold else text
-    return _EMPHASIS.sub(r"\2", plain), _EMPHASIS.sub(r"\2", bold[2]) if bold else ""
+    slanted = _EMPHASIS.search(plain)
+    return _EMPHASIS.sub(r"\2", plain), _EMPHASIS.sub(r"\2", bold[2]) if bold else "", slanted[2] if slanted else ""

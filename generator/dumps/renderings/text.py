@@ -57,7 +57,7 @@ def _add(blocks: list[Block], line: Line, before: Marked | None, dialect: Dialec
         if before and blocks[-1].text and len(blocks[-1].span) < _LONGEST and _continues(part, before, breaks_after):
             blocks[-1] = _longer(blocks[-1], _with_open_link(part, before))
         else:
-            blocks.append(Block(part.text, Span(part.number, part.number), part.links, part.level, part.strong, part.marker))
+            blocks.append(Block(part.text, Span(part.number, part.number), part.links, part.level, part.strong, part.marker, part.slanted))
         before = part
     return before
 
@@ -140,6 +140,7 @@ def _longer(block: Block, part: Marked) -> Block:
         span=Span(block.span.first, part.number),
         links=_rejoined(links),
         strong=block.strong or part.strong,
+        slanted=block.slanted or part.slanted,
     )
 
 
