@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from generator.dumps.renderings.brackets import Line, unlinked
 from generator.dumps.renderings.marks import Dialect, Marked, dialect_of, is_address, is_fence, unmarked
 from generator.dumps.renderings.tables import cells_of
-from generator.dumps.renderings.wrapping import breaks, joined
+from generator.dumps.renderings.wrapping import Breaks, breaks_in, is_list_below, joined
 from generator.model import Block, Hyperlink, Span
 from generator.text.clean import fold_space
 
 _LABEL = re.compile(r"[A-Z][\w /-]{1,24}:(?:\s|$)")
-_LONG = 60
-"""Columns of a line that may have been broken."""
 _TITLE_CASE, _SENTENCE_CASE = 0.7, 0.4
 """Shares of longer words with a capital: titles have more than the one, sentences less than the other."""
 _FEW_WORDS = 7
@@ -31,7 +29,7 @@ def blocks_of_text(lines: Sequence[str]) -> tuple[Block, ...]:
     dialect = dialect_of("\n".join(lines))
     tables = cells_of(lines) if dialect.is_markdown else {}
     bare = unlinked(["" if number in tables else line for number, line in enumerate(lines)])
-    breaks_after = breaks(lines)
+    breaks = breaks_in(lines)
     blocks: list[Block] = []
     before: Marked | None = None
     fenced = False
@@ -46,15 +44,15 @@ def blocks_of_text(lines: Sequence[str]) -> tuple[Block, ...]:
             fenced, before = not fenced, None
             blocks.append(Block("", Span(line.number, line.number)))
         else:
-            before = _add(blocks, line, before, dialect, breaks_after)
+            before = _add(blocks, line, before, dialect, breaks)
     return _with_underlined(blocks, lines) if dialect.is_markdown else tuple(blocks)
 
 
-def _add(blocks: list[Block], line: Line, before: Marked | None, dialect: Dialect, breaks_after: Callable[[int], bool]) -> Marked | None:
+def _add(blocks: list[Block], line: Line, before: Marked | None, dialect: Dialect, breaks: Breaks) -> Marked | None:
     for part in unmarked(line, dialect):
-        if before and blocks[-1].text and _is_inside(part, before, blocks[-1], breaks_after):
+        if before and blocks[-1].text and _is_inside(part, before, blocks[-1], breaks):
             part = replace(part, text=f"{part.marker} {part.text}".strip() or part.raw.strip(), marker="")
-        if before and blocks[-1].text and len(blocks[-1].span) < _LONGEST and _continues(part, before, breaks_after):
+        if before and blocks[-1].text and len(blocks[-1].span) < _LONGEST and _continues(part, before, breaks):
             blocks[-1] = _longer(blocks[-1], _with_open_link(part, before))
         else:
             blocks.append(Block(part.text, Span(part.number, part.number), part.links, part.level, part.strong, part.marker, part.slanted))
@@ -62,7 +60,7 @@ def _add(blocks: list[Block], line: Line, before: Marked | None, dialect: Dialec
     return before
 
 
-def _continues(part: Marked, before: Marked, breaks_after: Callable[[int], bool]) -> bool:
+def _continues(part: Marked, before: Marked, breaks: Breaks) -> bool:
     """Whether a line goes on with what the line before began."""
     if part.text and part.number == before.number + 1 and _same_link(part, before):
         return True
@@ -72,8 +70,14 @@ def _continues(part: Marked, before: Marked, breaks_after: Callable[[int], bool]
         return False
     if part.marker and not (part.marker == ">" == before.marker):
         return False
-    wrapped = breaks_after(before.number - 1) and not _LABEL.match(part.text) and not _is_title_above(before, part)
-    return wrapped or _is_hanging(part, before)
+    if _is_numbered(before) and is_list_below(before.text, part.text):
+        return False
+    wrapped = breaks.after(before.number - 1) and not _LABEL.match(part.text) and not _is_title_above(before, part)
+    return wrapped or _is_hanging(part, before, breaks)
+
+
+def _is_numbered(part: Marked) -> bool:
+    return part.marker.strip("()[].").isdigit()
 
 
 def _is_all_links(part: Marked) -> bool:
@@ -108,22 +112,24 @@ def _capitals(text: str) -> float:
     return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
 
 
-def _is_inside(part: Marked, before: Marked, block: Block, breaks_after: Callable[[int], bool]) -> bool:
+def _is_inside(part: Marked, before: Marked, block: Block, breaks: Breaks) -> bool:
     """Whether what looks like an item's number or a lone address is a part of wrapped sentences."""
-    if part.number != before.number + 1 or not breaks_after(before.number - 1) or block.level or len(block.text) < 60:
+    if part.number != before.number + 1 or not breaks.after(before.number - 1) or block.level or len(block.text) < 60:
         return False
     numbered = part.marker.startswith("(") or (part.marker.endswith(")") and block.text[-1] not in ".:!?")
     return numbered or (not part.text and is_address(part.raw))
 
 
-def _is_hanging(part: Marked, before: Marked) -> bool:
+def _is_hanging(part: Marked, before: Marked, breaks: Breaks) -> bool:
     """Whether a line is set in under one that starts with a label or a number and is long enough to be broken."""
     inset = _indent(part.raw) - _indent(before.raw)
-    if inset < 0 or len(before.raw.rstrip()) <= _LONG or part.links or _LABEL.match(part.text):
+    if inset < 0 or not breaks.is_long(before.number - 1) or part.links or _LABEL.match(part.text):
         return False
     if inset == 0:
         return bool(_LABEL.match(before.text)) and part.text[:1].islower()
-    begins = bool(_LABEL.match(before.text)) or before.marker.strip("()[].").isdigit()
+    if not breaks.is_full(before.number - 1):
+        return False
+    begins = bool(_LABEL.match(before.text)) or _is_numbered(before)
     return begins or (bool(before.marker) and part.text[:1].islower())
 
 

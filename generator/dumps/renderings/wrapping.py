@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median_high
 
 _AT_LEAST, _AT_MOST = 50, 140
 """The columns at which programs wrap text."""
+_LONG = 60
+"""Columns of a line that may have been broken."""
 _SHORT_RUN = 4
 """Lines of a run that is as likely a list as a paragraph."""
 _FEW, _NEARLY_ALL = 3, 0.8
@@ -17,15 +20,44 @@ _FEW, _NEARLY_ALL = 3, 0.8
 _BEGINNING = re.compile(r"\s*(?:[A-Z][\w /-]{1,24}:(?:\s|$)|[-*+•]\s|\(?\d{1,4}[.)]\s|\[\d{1,4}\]\s|#|>|\|)")
 """What begins by its look: a label, an item, a heading, a quotation, a row."""
 _PARTED = re.compile(r"[,;·|]\s|[,;·|]$")
+_LIST = 2
+"""Commas and the like that make a line a list."""
 _BROKEN_WORD = re.compile(r"\w-{1,2}$")
 _BROKEN_ADDRESS = re.compile(r"\bhttps?:(?://)?$")
 _NO_SECOND_PART = re.compile(r"(?:and|or|und|to|nor|&)\b")
 
 
-def breaks(lines: Sequence[str]) -> Callable[[int], bool]:
-    """For the raw lines of a dump: a test whether line `i` (from 0) ends only because the next one's first word did not fit."""
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """Where the lines of a dump were broken."""
+
+    lines: Sequence[str]
+    page_width: int | None
+    """The width at which the whole page is wrapped; None where nothing tells it."""
+    is_unwrapped: bool
+    """Whether the page leaves its lines long."""
+    width_at: Mapping[int, int]
+    """The width at which a line (from 0) was wrapped if it is full."""
+
+    def after(self, number: int) -> bool:
+        """Whether line `number` (from 0) ends only because the next one's first word did not fit."""
+        return number in self.width_at and _is_full(self.lines[number], self.lines[number + 1], self.width_at[number])
+
+    def is_long(self, number: int) -> bool:
+        """Whether line `number` (from 0) is so long that it may have been broken, at a width of its own."""
+        return not self.is_unwrapped and len(self.lines[number].rstrip()) > _LONG
+
+    def is_full(self, number: int) -> bool:
+        """Whether the next line's first word would not have fitted into line `number` (from 0), as far as the page's width is known."""
+        return self.page_width is None or _is_full(self.lines[number], self.lines[number + 1], self.page_width)
+
+
+def breaks_in(lines: Sequence[str]) -> Breaks:
+    """Tells from the raw lines of a dump which of them a program broke."""
     runs = _runs(lines)
-    page_width = _page_width(lines, runs)
+    long = sum(len(line) > _AT_MOST for line in lines)
+    is_unwrapped = long * 10 > sum(1 for line in lines if line.strip())
+    page_width = None if is_unwrapped else _page_width(lines, runs)
     breaks_short = page_width is not None and _breaks_short_runs(lines, runs, page_width)
     width_at: dict[int, int] = {}
     for first, last in runs:
@@ -35,7 +67,7 @@ def breaks(lines: Sequence[str]) -> Callable[[int], bool]:
             width_at |= dict.fromkeys(range(first, last), width)
         elif last - first < _SHORT_RUN and (width := _width_of_page(_longest(lines, first, last), page_width)):
             width_at |= {at: width for at in range(first, last) if _is_broken_pair(lines[at], lines[at + 1], breaks_short)}
-    return lambda number: number in width_at and _is_full(lines[number], lines[number + 1], width_at[number])
+    return Breaks(lines, page_width, is_unwrapped, width_at)
 
 
 def joined(before: str, after: str) -> str:
@@ -92,17 +124,18 @@ def _is_broken_pair(before: str, after: str, breaks_short: bool) -> bool:
     """Whether a full line of a short run goes on below by its look: people under people, or words that are nobody's name under words."""
     if _BEGINNING.match(after):
         return False
-    is_parted = bool(_PARTED.search(before))
     if breaks_short:
-        return is_parted or len(_PARTED.findall(after)) < 2  # people below a title that is full by chance
-    return bool(_PARTED.search(after)) if is_parted else _completes(after)
+        return not is_list_below(before, after)
+    return bool(_PARTED.search(after)) if _PARTED.search(before) else _completes(after)
+
+
+def is_list_below(before: str, after: str) -> bool:
+    """Whether a list (people, mostly) stands below what is none: a title that is full by chance."""
+    return not _PARTED.search(before) and len(_PARTED.findall(after)) >= _LIST
 
 
 def _page_width(lines: Sequence[str], runs: list[tuple[int, int]]) -> int | None:
-    """The width at which the whole page is wrapped, told by its paragraphs or else its short runs; None for a page of long lines."""
-    long = sum(len(line) > _AT_MOST for line in lines)
-    if long * 10 > sum(1 for line in lines if line.strip()):
-        return None
+    """The width at which the whole page is wrapped, told by its paragraphs or else by its short runs."""
     widths = [width for first, last in runs if last - first >= 3 and (width := _paragraph_width(lines, first, last))]
     if not widths:
         width = max((_longest(lines, first, last) for first, last in runs if last - first < _SHORT_RUN), default=0)
