@@ -19,6 +19,7 @@ from generator.dumps.layouts.titles import could_be_title, is_odd, title_in
 
 _REACH = 40
 """Blocks before a title that may tell facts of its paper; most of them are markup between a picture, a vote and the title."""
+_MAY_PRECEDE = frozenset((Role.NOTHING, Role.DETAIL, Role.DATE, Role.COUNT, Role.PAGE, Role.LABEL))
 _FEW, _NEARLY_ALL = 3, 0.8
 """How many papers, and which share of them, show what papers of a page have in common."""
 _PRICE_OF_NO_TITLE = 0.3
@@ -102,12 +103,14 @@ def _reading(marks: Sequence[bool], reach_back: bool, casts: Sequence[Cast], clu
     """A paper at every mark, and one at every labelled abstract that would be the second one of its paper."""
     heads: list[Head] = []
     has_abstract = True
+    floor = 0
     for at, (marked, one) in enumerate(zip(marks, casts, strict=True)):
         is_abstract = one.label is not None and one.label.field == "abstract"
         if marked:
-            heads.append(Head(at, _begin_of(casts, clues, at) if reach_back else at))
+            heads.append(Head(at, _begin_of(casts, clues, at, floor) if reach_back else at))
+            floor = at + 1
         elif is_abstract and has_abstract:
-            heads.append(Head(at, _begin_of(casts, clues, at) if reach_back else _begin_of_untitled(casts, at), is_titled=False))
+            heads.append(Head(at, _begin_of(casts, clues, at, floor) if reach_back else _begin_of_untitled(casts, at), is_titled=False))
         has_abstract = is_abstract or (has_abstract and not marked)
     return tuple(heads)
 
@@ -124,13 +127,17 @@ def _is_fact(one: Cast) -> bool:
     return one.label is not None and one.label.field in {"authors", "date", "venue", "categories", "remark", "keywords", "organisation"}
 
 
-def _begin_of(casts: Sequence[Cast], clues: Sequence[Clue], start: int) -> int:
-    """Where the facts begin that stand directly before the title at `start`: at the farthest address or number of the same paper."""
+def _begin_of(casts: Sequence[Cast], clues: Sequence[Clue], start: int, floor: int) -> int:
+    """Where the facts begin that stand directly before the title at `start`: at the farthest address or number of the same paper.
+
+    A single word among them may be who submitted the paper; `floor` is the block behind the title before.
+    """
     begin, own = start, clues[start].keys
-    for at in range(start - 1, max(-1, start - _REACH), -1):
+    for at in range(start - 1, max(floor - 1, start - _REACH), -1):
         role, keys = casts[at].role, clues[at].keys
         own = own or keys
-        if role not in {Role.NOTHING, Role.DETAIL, Role.DATE, Role.COUNT, Role.PAGE, Role.LABEL} or not keys <= own:
+        is_user = role is Role.WORDS and len(casts[at].text.split()) == 1
+        if not (role in _MAY_PRECEDE or is_user) or not keys <= own:
             break
         if keys and role is Role.COUNT:
             break  # the discussion of the paper before
@@ -152,7 +159,7 @@ def _points(reading: Sequence[Head], casts: Sequence[Cast], evidence: Evidence) 
 
 def _alike(titles: Sequence[str]) -> int:
     """How many titles begin with the same words, where nearly all do: a page's formula (`by ...`, `posted to ...`) and no titles."""
-    for length, fewest in ((1, 2 * _FEW), (2, _FEW)):
+    for length, fewest in ((1, _FEW + 1), (2, _FEW)):
         openings = Counter(tuple(title.split()[:length]) for title in titles)
         times = max(openings.values())
         if len(titles) >= fewest and times >= _NEARLY_ALL * len(titles):

@@ -72,5 +72,5 @@ def could_be_title(one: Cast) -> bool:
 
 
 def is_odd(title: str) -> bool:
-    """Whether a would-be title tells a date or holds the dots and bars by which pages part facts: some titles do, hardly a page of them."""
-    return bool(_PARTED.search(title)) or iso_date(title) is not None
+    """Whether a would-be title is one word, tells a date or holds dots and bars that part facts: some titles do, hardly a page of them."""
+    return len(title.split()) == 1 or bool(_PARTED.search(title)) or iso_date(title) is not None

@@ -131,7 +131,8 @@ def _is_broken_pair(before: str, after: str, breaks_short: bool) -> bool:
 
 def is_list_below(before: str, after: str) -> bool:
     """Whether a list (people, mostly) stands below what is none: a title that is full by chance."""
-    return not _PARTED.search(before) and len(_PARTED.findall(after)) >= _LIST
+    parts = 0 if _PARTED.search(before) else len(_PARTED.findall(after))
+    return parts >= _LIST or (parts > 0 and all(word[0].isupper() for word in after.split()))
 
 
 def _page_width(lines: Sequence[str], runs: list[tuple[int, int]]) -> int | None:
