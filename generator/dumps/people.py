@@ -23,7 +23,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
     What stands for people who are not named ("et al.", "+3 authors") is left out, and so are the marks of footnotes.
     """
-    bare = _MARKS.sub("", _TAIL.sub("", text.strip())).strip(",;·| ")
+    bare = _MARKS.sub("", _TAIL.sub("", text.strip())).strip(",;:·| ")
     bare = bare.removesuffix(".") if re.search(r"[^\W\d_]{2}\.$", bare) and not _SUFFIX.search(bare[-4:]) else bare
     if pairs := _with_initials(bare):
         return pairs

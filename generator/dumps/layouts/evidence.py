@@ -76,9 +76,10 @@ def _clue(one: Cast, shown: set[Role], family: frozenset[str]) -> Clue:
     if one.label and one.label.field == "arxiv" and (number := re.match(r"\d{4}\.\d{4,5}", one.label.value)):
         keys.add(number.group())
     field = one.label.field if one.label else None
+    is_item = one.role not in {Role.LABEL, Role.PAGE} and is_item_of_text(block)
     return Clue(
         keys=frozenset(keys),
         button_keys=frozenset(key for link in block.links if (key := embedded_key(link.url))),
-        has_abstract=one.role in shown or field in {"abstract", "digest"} or (one.label is None and is_item_of_text(block)),
+        has_abstract=one.role in shown or field in {"abstract", "digest"} or is_item,
         names_people=one.role is Role.PEOPLE or field == "authors" or bool(_AUTHOR_COUNT.fullmatch(block.text)),
     )

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from generator.dumps.layouts.certainty import Evidence, certainty, evidence_of
 from generator.dumps.layouts.evidence import Clue
-from generator.dumps.layouts.roles import Cast, Role
+from generator.dumps.layouts.roles import Cast, Role, introduces
 from generator.dumps.layouts.signs import signs
 from generator.dumps.layouts.titles import could_be_title, is_odd, title_in
 
@@ -137,13 +137,13 @@ def _begin_of(casts: Sequence[Cast], clues: Sequence[Clue], start: int, floor: i
         role, keys = casts[at].role, clues[at].keys
         own = own or keys
         is_user = role is Role.WORDS and len(casts[at].text.split()) == 1
-        if not (role in _MAY_PRECEDE or is_user) or not keys <= own:
+        if not (role in _MAY_PRECEDE or is_user or introduces(casts[at])) or not keys <= own:
             break
         if keys and role is Role.COUNT:
             break  # the discussion of the paper before
         if (label := casts[at].label) and label.field in {"authors", "abstract", "title"}:
             break
-        if keys:
+        if keys or introduces(casts[at]):
             begin = at
     return begin
 

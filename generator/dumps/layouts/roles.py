@@ -179,7 +179,7 @@ def _role(block: Block, text: str, common: frozenset[str], spoken: frozenset[str
         return Role.DETAIL
     if text in common or is_page_words(text) or not _LETTER.search(text):
         return Role.PAGE
-    if is_people(people_part(text), spoken) or _links_people(block):
+    if is_people(people_part(text).removesuffix(":"), spoken) or _links_people(block):
         return Role.PEOPLE
     if len(text.split()) >= ABSTRACT_WORDS and (_SENTENCE.search(text) or len(text.split()) >= 2 * ABSTRACT_WORDS):
         return Role.ABSTRACT
@@ -232,22 +232,32 @@ def _with_values(casts: tuple[Cast, ...]) -> tuple[Cast, ...]:
 
 
 def _with_single_names(casts: tuple[Cast, ...], spoken: frozenset[str]) -> tuple[Cast, ...]:
-    """On a page that names people, one name right after longer words is the only author of what the words name."""
+    """On a page that names people, one name right after longer words, or before a colon like theirs, is an only author."""
     if not any(one.role is Role.PEOPLE for one in casts):
         return casts
     named: list[Cast] = []
     before: Cast | None = None
+    introduce = sum(introduces(one) for one in casts) > 1
     for one in casts:
-        if one.role is Role.WORDS and before is not None and before.role is Role.WORDS and _is_single(one.text, before.text, spoken):
+        is_behind = before is not None and before.role is Role.WORDS and _is_single(one.text, before.text, spoken)
+        is_before = introduce and one.text.endswith(":") and is_name(one.text[:-1], spoken)
+        if one.role is Role.WORDS and not one.block.level and (is_behind or is_before):
             one = Cast(one.block, Role.PEOPLE)
         named.append(one)
         before = one if one.role not in {Role.NOTHING, Role.DATE, Role.COUNT, Role.DETAIL} else before
     return tuple(named)
 
 
+def introduces(one: Cast) -> bool:
+    """Whether people stand before the title of their paper: `Ada Lovelace, Alan Turing:` and the title below."""
+    return one.role is Role.PEOPLE and one.text.endswith(":")
+
+
 def _is_single(text: str, before: str, spoken: frozenset[str]) -> bool:
-    names = names_in(_ASIDE.sub("", people_part(text)))
-    return len(names) == 1 and len(text) < 200 and is_name(names[0], spoken) and len(before.split()) > 2 and not is_name(before, spoken)
+    people = people_part(text)
+    names = names_in(_ASIDE.sub("", people))
+    is_one = len(names) == 1 and len(text) < 200 and ":" not in people and is_name(names[0], spoken)
+    return is_one and len(before.split()) > 2 and not is_name(before, spoken)
 
 
 def _links_people(block: Block) -> bool:

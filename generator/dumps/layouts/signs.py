@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.dumps.anchors import paper_key
 from generator.dumps.layouts.evidence import Clue, linked_title
-from generator.dumps.layouts.roles import Cast, Role, is_numbered
+from generator.dumps.layouts.roles import Cast, Role, introduces, is_numbered
 from generator.dumps.layouts.titles import before_dash, could_be_title
 from generator.model import Block
 
@@ -18,6 +18,7 @@ _BULLETS = frozenset(("-", "*", "+", "•", "|"))
 def signs(casts: Sequence[Cast], clues: Sequence[Clue]) -> Iterator[tuple[float, Marks]]:
     """Each sign with a small bonus, larger for signs that pages hardly show by chance."""
     could = [could_be_title(one) for one in casts]
+    yield 0.1, _introduced(casts, could)
     yield from _marks_of_links(casts, clues, could)
     yield from _marks_of_typography(casts, could)
     yield from _marks_of_neighbours(casts, could)
@@ -53,6 +54,11 @@ def _marks_of_neighbours(casts: Sequence[Cast], could: Marks) -> Iterator[tuple[
     yield 0.02, [plain[at] and (after[at] in first or _leads_to(casts, at)) for at in places]
     yield 0.01, [plain[at] and before[at] is not Role.WORDS for at in places]
     yield 0.0, plain
+
+
+def _introduced(casts: Sequence[Cast], could: Marks) -> list[bool]:
+    """Which blocks stand right below people that introduce them."""
+    return [can and at > 0 and introduces(casts[at - 1]) for at, can in enumerate(could)]
 
 
 def _levels(casts: Sequence[Cast]) -> set[int]:

@@ -21,8 +21,11 @@ _GROUP = re.compile(r"\s*(?:\[([^\[\]]*)\]|\(([^()]*)\))\s*$")
 _BUTTONS = re.compile(r"(?:\s*\[[^\[\]]{1,20}\]){2,}\s*$")
 """Two or more short words in brackets behind one another: no title ends so."""
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?")
-_CITED = re.compile(r"\s+\((?:[^()]*\bet al\.?[^()]*|[^()]*(?:19|20)\d\d[^()]*)\)\s*$|,\s+(?:[^\W\d_][\w.'’-]*\s+){1,4}et al\b.*$")
-"""`(Lovelace et al.)`, `(2024)`, `, Lovelace et al., 2024`."""
+_CITED = re.compile(
+    r"\s+\((?:[^()]*\bet al\.?[^()]*|[^()]*(?:19|20)\d\d[^()]*)\)\s*$|,\s+(?:[^\W\d_][\w.'’-]*\s+){1,4}et al\b.*$"
+    r"|(?:\.|(?<=[?!]))\s+[A-Z][\w ()/&'’-]{1,40}\s(?:19|20)\d\d(?:\s?[:,]\s?[\d-]+)?\.?$|(?:\.|(?<=[?!]))\s+\d+(?:[-–:]\d+)+\.?$"
+)
+"""`(Lovelace et al.)`, `(2024)`, `, Lovelace et al., 2024`, `. ICML 2024`, `. 12-34`."""
 
 
 def without_number(title: str) -> str:
