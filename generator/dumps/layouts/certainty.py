@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from generator.dumps.layouts.evidence import Clue
 from generator.dumps.layouts.roles import Cast, Role
 
+_UNTOLD = 0.5
+"""What a stretch earns on a page that shows nothing but titles: too little, unless they are labelled as such."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -46,7 +49,7 @@ def certainty(begins: Sequence[int], titles: Sequence[str], evidence: Evidence) 
         shown = (bool(keys), abstracts > 0, any(clues[at].names_people for at in stretch))
         foreign = sum(owner.setdefault(key, title) != title for key in keys)
         extra = max(0, len(keys) - 1 - _known_twins(keys)) + max(0, abstracts - 1)
-        share = sum(shown[kind] for kind in usual) / len(usual) if usual else 0.0
+        share = sum(shown[kind] for kind in usual) / len(usual) if usual else _UNTOLD
         loose = min(5, sum(evidence.words[at] for at in stretch) - 1)
         score += 2 * share - (1.0 if share == 1 else 1.2) - extra - foreign - 0.004 * loose
     return score

@@ -26,7 +26,7 @@ def signs(casts: Sequence[Cast], clues: Sequence[Clue]) -> Iterator[tuple[float,
 
 def _marks_of_links(casts: Sequence[Cast], clues: Sequence[Clue], could: Marks) -> Iterator[tuple[float, Marks]]:
     linked = _linked(casts, could)
-    yield 0.2, [bool(one.label and one.label.field == "title") for one in casts]
+    yield 0.3, [bool(one.label and one.label.field == "title") for one in casts]
     yield 0.1, linked
     for level in _levels(casts):
         yield 0.1, [is_linked and one.block.level == level for is_linked, one in zip(linked, casts, strict=True)]

@@ -1,11 +1,14 @@
-"""Turns the rows of a Markdown table into labelled blocks: the head's word, a colon, the cell."""
+"""Finds the cells of tables, drawn with bars or copied with tabs, each with the word at the head of its column."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_FEW = 3
+"""Lines and cells that are a table and no chance."""
 _HEAD_WORDS = 3
 _BAR = re.compile(r"(?<!\\)\|")
 
@@ -33,6 +36,22 @@ def cells_of(lines: Sequence[str]) -> dict[int, tuple[tuple[str, str], ...]]:
             found[number] = () if heads == cells else tuple(zip(heads, cells, strict=True))
         elif heads and line.lstrip().startswith("|") and len(cells := _split(line)) == len(heads):
             found[number] = tuple(zip(heads, cells, strict=True))
+    return found
+
+
+def tabbed_cells_of(lines: Sequence[str]) -> dict[int, tuple[tuple[str, str], ...]]:
+    """The same for tables copied from a page: three lines or more with as many cells, three or more, that only tabs part."""
+    found: dict[int, tuple[tuple[str, str], ...]] = {}
+    rows = [[] if line[:1].isspace() else [cell.strip() for cell in line.rstrip().split("\t")] for line in lines]
+    first = 0
+    for _, run in groupby(rows, key=len):
+        cells = list(run)
+        width = len(cells[0])
+        if width >= _FEW <= len(cells):
+            is_head = all(0 < len(cell.split()) <= _HEAD_WORDS and not cell[0].isdigit() for cell in cells[0])
+            heads = cells[0] if is_head else [""] * width
+            found |= {first + at: () if is_head and not at else tuple(zip(heads, row, strict=True)) for at, row in enumerate(cells)}
+        first += len(cells)
     return found
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from generator.dumps.renderings.brackets import Line, unlinked
 from generator.dumps.renderings.marks import Dialect, Marked, dialect_of, is_address, is_fence, unmarked
-from generator.dumps.renderings.tables import cells_of
+from generator.dumps.renderings.tables import cells_of, tabbed_cells_of
 from generator.dumps.renderings.wrapping import Breaks, breaks_in, is_list_below, joined
 from generator.model import Block, Hyperlink, Span
 from generator.text.clean import fold_space
@@ -27,7 +27,7 @@ _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
 def blocks_of_text(lines: Sequence[str]) -> tuple[Block, ...]:
     """The blocks of a page; every line that is not blank is in at least one."""
     dialect = dialect_of("\n".join(lines))
-    tables = cells_of(lines) if dialect.is_markdown else {}
+    tables = (cells_of(lines) if dialect.is_markdown else {}) | tabbed_cells_of(lines)
     bare = unlinked(["" if number in tables else line for number, line in enumerate(lines)])
     breaks = breaks_in(lines)
     blocks: list[Block] = []
