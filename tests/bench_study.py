@@ -46,14 +46,14 @@ def _spread(papers: Sequence[Paper], size: int) -> tuple[Paper, ...]:
 
 def _seconds(papers: tuple[Paper, ...]) -> dict[str, float]:
     """The seconds of each function that the study's one screen calls, slowest first, and of the whole."""
-    rules = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml").topics
+    settings = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml", ROOT / "datasets.yml")
     spent: defaultdict[str, float] = defaultdict(float)
     with ExitStack() as stack:
         for name, step in vars(digest).items():
             if callable(step) and not isinstance(step, type) and getattr(step, "__module__", "").startswith("generator.study."):
                 stack.enter_context(patch.object(digest, name, step if name == "study" else _timed(name, step, spent)))
         started = time.perf_counter()
-        digest.study(papers, rules, ())
+        digest.study(papers, settings.topics, (), known=settings.datasets)
         whole = time.perf_counter() - started
     return dict(sorted(spent.items(), key=lambda one: -one[1])) | {"the whole study": whole}
 

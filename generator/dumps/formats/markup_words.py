@@ -9,12 +9,14 @@ from generator.text.clean import fold_space
 
 _TAG = re.compile(
     r"</?(?:jats:|mml:)?(?:p|sec|title|italic|bold|i|b|em|strong|sub|sup|br|div|span|a|ul|ol|li|h\d|scp|sc|tt|code|u|img|math|tex-math|"
-    r"inline-formula|disp-formula|alternatives|inline-graphic|ext-link|xref|list|list-item|blockquote|pre|hr|table|font|section|abstract|script|style)"
+    r"inline-formula|disp-formula|alternatives|inline-graphic|ext-link|xref|list|list-item|blockquote|pre|hr|table|font|section|abstract)"
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
 _APART = frozenset("p sec title br div ul ol li h1 h2 h3 h4 h5 h6 list list-item blockquote section table hr pre".split())
-_UNSEEN = frozenset({"script", "style", "math"})
+_UNSEEN = frozenset({"math"})
+_PROGRAM = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+"""What a page runs; a `<script>` that nothing closes is a word that somebody writes about."""
 _HEADING = re.compile(r"\s*abstract\s*[.:]?\s*", re.IGNORECASE)
 
 
@@ -59,6 +61,7 @@ def without_markup(text: str) -> str:
 
     A heading that says "Abstract" goes; `a < b` and `<unk>` are words and stay.
     """
+    text = _PROGRAM.sub(" ", text) if "<" in text else text
     if "<" not in text or not _TAG.search(text):
         return text
     parser = _Words()

@@ -169,6 +169,7 @@ def test_nothing_is_not_words(nothing: Any) -> None:
         ("<b>if</b> x<y and y>z", "if x&lt;y and y>z"),
         ("H<sub>2</sub>O", "H2O"),
         ("<script>alert(1)</script><p>x</p>", "x"),
+        ("We study <script> tags. We <b>find</b> much.", "We study &lt;script> tags. We find much."),
     ],
 )
 def test_markup_becomes_words(markup: str, text: str) -> None:
