@@ -20,6 +20,8 @@ _CATEGORY = re.compile(
 )
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*([kKmM]?)")
 _AUTHOR_COUNT = re.compile(r"·?\s*(\d+)\s+authors?", re.IGNORECASE)
+_ONE_AUTHOR = re.compile(r"\W*author\b", re.IGNORECASE)
+"""A label that names one of several, each with a label of its own."""
 _STARS = re.compile(
     r"(?:GitHub|Code|Stars?|★|⭐)\W{0,3}(\d[\d,.]*\s*[kKmM]?)|(\d[\d,.]*\s*[kKmM]?)\s*(?:GitHub\s*)?(?:stars?\b|★|⭐)(?!\s*/)",
     re.IGNORECASE,
@@ -86,19 +88,21 @@ def _with_label(facts: Facts, one: Cast, label: Label) -> Facts:
     if label.field in {"arxiv", "doi", "url"}:
         return replace(facts, places=(*facts.places, _place(label.field, value)))
     if label.field in {"authors", "categories", "date"}:
-        return _with_people_and_dates(facts, label.field, value)
+        return _with_people_and_dates(facts, one, label)
     if label.field == "digest" and facts.digest is None:
         is_authors_own = one.text.lower().lstrip("*_ ").startswith("tl;dr")
         return replace(facts, digest=CUT_WORDS.sub("", value), digest_by_machine=not is_authors_own)
     return facts
 
 
-def _with_people_and_dates(facts: Facts, field: str, value: str) -> Facts:
-    if field == "authors":
-        return _filled(facts, "authors", names_in(re.sub(r"\([^()]*\)", "", value)))
-    if field == "categories":
-        return _filled(facts, "categories", tuple(dict.fromkeys(_CATEGORY.findall(value))))
-    return _filled(facts, "published", iso_date(value))
+def _with_people_and_dates(facts: Facts, one: Cast, label: Label) -> Facts:
+    if label.field == "authors":
+        before = facts.authors if _ONE_AUTHOR.match(one.text) else ()
+        names = tuple(dict.fromkeys((*before, *names_in(re.sub(r"\([^()]*\)", "", label.value)))))
+        return replace(facts, authors=names) if before else _filled(facts, "authors", names)
+    if label.field == "categories":
+        return _filled(facts, "categories", tuple(dict.fromkeys(_CATEGORY.findall(label.value))))
+    return _filled(facts, "published", iso_date(label.value))
 
 
 def _filled(facts: Facts, field: str, value: object) -> Facts:

@@ -74,6 +74,16 @@ def label_of(text: str) -> Label | None:
     return Label(_FIELDS[_folded(glued[1])], glued[2].strip()) if glued else None
 
 
+def spaced_label(text: str) -> Label | None:
+    """The field and the value where only a space parts them: `Author Ada Lovelace`; right on pages alone that do so throughout."""
+    words = text.split(maxsplit=2)
+    for length in (2, 1):
+        field = _FIELDS.get(_folded(" ".join(words[:length]))) if len(words) > length and words[0][0].isupper() else None
+        if field and field != "title":
+            return Label(field, text.split(maxsplit=length)[length])
+    return None
+
+
 def bare_label(text: str) -> str | None:
     """The field that a text names which is a label and nothing more, such as a heading `Abstract`."""
     match = _BARE.fullmatch(text) if len(text) < 34 else None

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from generator.dumps.anchors import paper_key
 from generator.dumps.dates import is_date
-from generator.dumps.layouts.labels import Label, bare_label, label_of
+from generator.dumps.layouts.labels import Label, bare_label, label_of, spaced_label
 from generator.dumps.layouts.page_words import is_page_words
 from generator.dumps.people import names_in
 from generator.model import Block
@@ -102,6 +102,8 @@ _DETAIL = re.compile(
 _PARTICLES = frozenset("de da di del della der den des du van von la le el al bin ibn ben ter ten y e zu dos das do af av".split())
 _NAME_WORDS = 4
 """Words of a name, on average: `Why You Should Forget Luminance Conversion and Do Something Better` has two parts, but no people."""
+_AGAIN, _FIELDS_OF_REPORT = 3, 4
+"""How often, and how many, fields must come before a space is taken for a label's end."""
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -110,7 +112,7 @@ def cast(blocks: Iterable[Block]) -> tuple[Cast, ...]:
     blocks = tuple(blocks)
     common = _common(blocks)
     spoken = _spoken(blocks)
-    casts = _without_citations(tuple(_cast(block, common, spoken) for block in blocks))
+    casts = _without_citations(_with_spaced_labels(tuple(_cast(block, common, spoken) for block in blocks)))
     return _with_single_names(_with_values(casts), spoken)
 
 
@@ -213,6 +215,18 @@ def _without_citations(casts: tuple[Cast, ...]) -> tuple[Cast, ...]:
             one = Cast(one.block, Role.NOTHING)
         kept.append(one)
     return tuple(kept) if opened < 2 else casts
+
+
+def _with_spaced_labels(casts: tuple[Cast, ...]) -> tuple[Cast, ...]:
+    """Labels that only a space parts from their values, where a page of reports has several fields so, each again and again."""
+    found = [spaced_label(one.text) if one.text and not one.label and not one.block.level else None for one in casts]
+    times = Counter(label.field for label in found if label)
+    usual = {field for field, count in times.items() if count >= _AGAIN}
+    with_colon = sum(one.label is not None and one.label.value != "" for one in casts)
+    if len(usual) < _FIELDS_OF_REPORT or with_colon * 2 > times.total():
+        return casts
+    pairs = zip(casts, found, strict=True)
+    return tuple(Cast(one.block, Role.LABEL, label) if label and label.field in usual else one for one, label in pairs)
 
 
 def _with_values(casts: tuple[Cast, ...]) -> tuple[Cast, ...]:
