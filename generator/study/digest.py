@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model import DatasetRule, Digest, Entry, Paper, Reading, TopicRule, digest_of
+from generator.study.beside import beside
 from generator.study.corpus import corpus_of
 from generator.study.datasets import datasets_of
 from generator.study.embeddings import Encode, blended, vectors_of
@@ -13,7 +14,7 @@ from generator.study.longhand import in_one_shape
 from generator.study.proposals import propose
 from generator.study.related import related_of
 from generator.study.senses import usage_of
-from generator.study.summary import summary_of
+from generator.study.summary import summary_of, texts_of
 from generator.study.tags import MOST, known_phrases, tag_papers
 from generator.study.topics import sort_papers
 from generator.study.wording import wording_of
@@ -34,6 +35,7 @@ def study(
     """
     ordered = tuple(sorted(papers, key=lambda paper: paper.id))
     ids = [paper.id for paper in ordered]
+    summaries = beside(summary_of, [texts_of(paper) for paper in ordered])
     wordings = [wording_of(paper) for paper in ordered]
     stream = stream_of(wordings)
     usages = [usage_of(wording) for wording in wordings]
@@ -51,9 +53,9 @@ def study(
     naming = datasets_of(wordings, ids, known, glossary.acronyms, tagging.tags)
     unsorted = [row for row, topics in enumerate(sorting.scores) if not topics]
     proposed = propose(stream, corpus, nearest, unsorted, ids, naming.tags, [rule.id for rule in rules])
-    columns = (ordered, sorting.scores, tagging.of_paper, related, glossary.of_paper, naming.of_paper)
+    columns = (ordered, summaries(), sorting.scores, tagging.of_paper, related, glossary.of_paper, naming.of_paper)
     entries = (
-        Entry(paper=paper, summary=summary_of(paper), topics=topics, tags=tags, related=like, acronyms=acronyms, datasets=datasets)
-        for paper, topics, tags, like, acronyms, datasets in zip(*columns, strict=True)
+        Entry(paper=paper, summary=summary, topics=topics, tags=tags, related=like, acronyms=acronyms, datasets=datasets)
+        for paper, summary, topics, tags, like, acronyms, datasets in zip(*columns, strict=True)
     )
     return digest_of(entries, sorting.topics, naming.tags, readings, proposed, glossary=glossary.acronyms, datasets=naming.datasets)

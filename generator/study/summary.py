@@ -18,21 +18,31 @@ _LEAST = 5
 """Words below which a sentence is chosen only where there is no other: a heading, a stray word."""
 
 
-def summary_of(paper: Paper) -> Text | None:
+Texts = tuple[Text | None, Text | None]
+"""A paper's title and its abstract."""
+
+
+def texts_of(paper: Paper) -> Texts:
+    """What of a paper its summary is chosen from."""
+    return paper.title, paper.abstract
+
+
+def summary_of(texts: Texts) -> Text | None:
     """One sentence of the abstract, trimmed to stand alone; None without an abstract.
 
     It is the one that is likely to share most with the sentence that the authors would write: words of the title, words that the
     abstract comes back to, cue phrases ("we propose") and an early place, the four signs of Edmundson, New methods in automatic
     extracting (1969).
     """
-    if not paper.abstract:
+    title, abstract = texts
+    if not abstract:
         return None
-    found = [(place, one, words) for place, one in enumerate(sentences(paper.abstract)) if (words := words_of(spoken(one)))]
+    found = [(place, one, words) for place, one in enumerate(sentences(abstract)) if (words := words_of(spoken(one)))]
     candidates = [one for one in found if len(one[2]) >= _LEAST] or found
     if not candidates or not any(_says_something(words) for _, _, words in candidates):
         return None
     folded = {place: folded_of(words) for place, _, words in found}
-    likely = Likely(words_of(spoken(paper.title)) if paper.title else [], list(folded.values()))
+    likely = Likely(words_of(spoken(title)) if title else [], list(folded.values()))
     scores = {place: _OVERLAP * likely.overlap(folded[place]) + cues(words) for place, _, words in candidates}
     best = max(candidates, key=lambda one: (round(scores[one[0]] - _LATE * one[0] / len(found), 6), -one[0]))
     return shortened(trimmed(best[1]))

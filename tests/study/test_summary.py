@@ -8,7 +8,7 @@ import pytest
 
 from generator.model import Digest
 from generator.study.shortening import shortened, trimmed
-from generator.study.summary import summary_of
+from generator.study.summary import summary_of, texts_of
 from generator.text.latex import parse
 from generator.text.plain import plain, spoken
 from tests.study.digests import digest_of_texts, papers_of
@@ -31,14 +31,14 @@ from tests.study.digests import digest_of_texts, papers_of
     ],
 )
 def test_the_summary_is_the_sentence_that_says_it(abstract: str, summary: str) -> None:
-    found = summary_of(papers_of([("A Title", abstract)])[0])
+    found = summary_of(texts_of(papers_of([("A Title", abstract)])[0]))
     assert found is not None
     assert plain(found) == summary
 
 
 def test_a_long_sentence_gives_way_to_a_good_short_one() -> None:
     long = "We propose a way " + "and another way " * 20 + "out."
-    found = summary_of(papers_of([("Ways", f"{long} We propose two ways out of it.")])[0])
+    found = summary_of(texts_of(papers_of([("Ways", f"{long} We propose two ways out of it.")])[0]))
     assert plain(found or ()) == "We propose two ways out of it."
 
 
@@ -87,19 +87,19 @@ def test_a_long_sentence_ends_where_its_main_clause_surely_does(sentence: str, s
 
 def test_a_sentence_of_others_work_gives_way() -> None:
     abstract = "Many ways out of houses have been found. We propose short ways out of them. Doors are round."
-    found = summary_of(papers_of([("Ways Out of Houses", abstract)])[0])
+    found = summary_of(texts_of(papers_of([("Ways Out of Houses", abstract)])[0]))
     assert plain(found or ()) == "We propose short ways out of them."
 
 
 def test_a_sentence_made_to_keep_the_program_busy_does_not() -> None:
     for text in ("However, " * 20_000, "We propose it" + "; and" * 20_000, "We propose (" * 20_000, "To this " * 20_000):
         start = process_time()
-        summary_of(papers_of([("A Title", text)])[0])
+        summary_of(texts_of(papers_of([("A Title", text)])[0]))
         assert process_time() - start < 5
 
 
 def test_no_abstract_no_summary() -> None:
-    assert summary_of(papers_of([("A Title", None)])[0]) is None
+    assert summary_of(texts_of(papers_of([("A Title", None)])[0])) is None
 
 
 def test_every_abstract_has_a_summary_of_a_readable_length(real: Digest) -> None:
