@@ -71,7 +71,6 @@ class SearchPage {
     on(this.more, "click", () => this.show({ again: false }))
     on(this.form.closest("article"), "keydown", (event) => this.key(event))
     on(window, "popstate", () => this.restore())
-    this.filters.hidden = false
     this.restore()
     if (this.isEmpty()) this.field.focus({ preventScroll: true })
   }
@@ -134,47 +133,35 @@ class SearchPage {
     if (again && !this.results.hasChildNodes()) this.status.textContent = "Searching …"
     const asked = this.asked()
     try {
-      const from = this.shown
-      let answer = await ask("search", { ...asked, from, to: from + STEP })
+      const answer = await ask("search", { ...asked, from: this.shown, to: this.shown + STEP })
       if (round !== this.round) return
-      const mended = again && (answer.total === 0 || misses(asked.query, answer.rows)) ? await ask("mend", asked) : null
-      if (round !== this.round) return
-      if (mended?.instead) answer = await ask("search", { ...asked, query: mended.instead, from, to: from + STEP })
-      if (round !== this.round) return
-      this.instead = again ? mended?.instead : this.instead
-      this.render(answer, asked, mended, again)
-      await this.offer(answer, { ...asked, query: this.instead ?? asked.query }, round)
+      this.render(answer, asked, again)
+      await this.offer(answer, { ...asked, query: answer.query }, round)
     } catch {
       if (round === this.round) this.fail()
     }
   }
 
-  render(answer, asked, mended, again) {
+  render(answer, asked, again) {
     if (again) this.results.replaceChildren(document.createElement("ul"))
-    const list = this.results.firstElementChild
     const rows = answer.rows.map((row) => resultOf(row, this.root))
-    list.append(...rows)
+    this.results.firstElementChild.append(...rows)
     this.shown += rows.length
     this.more.hidden = this.shown >= answer.total
     this.lists.hidden = answer.total > 0
-    if (again) this.status.replaceChildren(...this.sentence(answer.total, asked, mended))
+    if (again) this.status.replaceChildren(...this.sentence(answer, asked.filters))
     else rows[0]?.querySelector("a").focus()
   }
 
-  sentence(total, { query, filters }, mended) {
+  sentence({ total, unknown, instead }, filters) {
     const count = total === 1 ? "1 paper" : `${total.toLocaleString("en")} papers`
-    const parts = []
-    if (mended?.unknown.length) {
-      parts.push(`No paper says ${mended.unknown.map((word) => `“${word}”`).join(" or ")}. `)
-      if (mended.instead) {
-        parts.push("Did you mean ", this.button(mended.instead, () => this.put(mended.instead)), `? ${count}.`)
-        return parts
-      }
-    }
-    if (total > 0) parts.push(`${count}.`)
-    else if (Object.keys(filters).length > 0) parts.push("Nothing with these filters. ", this.button("Show all without them", () => this.widen()))
-    else if (!mended?.unknown.length && query) parts.push("No paper has all of these words. Fewer words find more.")
-    return parts
+    const told = unknown.length ? [`No paper says ${unknown.map((word) => `“${word}”`).join(" or ")}. `] : []
+    if (instead) told.push("Did you mean ", this.button(instead, () => this.put(instead)), "? ")
+    else if (unknown.length && total > 0) told.push("Without it: ")
+    if (total > 0) told.push(`${count}.`)
+    else if (Object.keys(filters).length > 0) told.push("Nothing with these filters. ", this.button("Show all without them", () => this.widen()))
+    else if (unknown.length === 0) told.push("No paper has all of these words. Fewer words find more.")
+    return told
   }
 
   button(words, pressed) {
@@ -198,11 +185,12 @@ class SearchPage {
   }
 
   clear() {
+    const round = this.round
     this.results.replaceChildren()
     this.status.textContent = ""
     this.more.hidden = true
     this.lists.hidden = false
-    this.offer({ counts: null }, { query: "", filters: {}, sort: "" }, this.round).catch(() => this.fail())
+    this.offer({ counts: null }, { query: "", filters: {}, sort: "" }, round).catch(() => round === this.round && this.fail())
   }
 
   fail() {
@@ -216,7 +204,7 @@ class SearchPage {
 
   // Fills the menus: every value with the papers it would leave. Comes after the results, since its lists are large.
   async offer(answer, asked, round) {
-    if (!answer.counts) {
+    if (!this.every || !answer.counts) {
       this.every = await ask("filters")
       if (round !== this.round) return
       if (!this.isEmpty()) answer = await ask("search", { ...asked, from: 0, to: 0 })
@@ -246,14 +234,6 @@ class SearchPage {
     else return
     event.preventDefault()
   }
-}
-
-// Whether some word of the query seems to stand in none of the best papers; Pagefind leaves words out that it does not know.
-function misses(query, rows) {
-  const words = query.toLowerCase().split(/\s+/)
-  if (words.length < 2) return false
-  const text = rows.map((row) => `${row.meta.title} ${row.content}`).join(" ").toLowerCase()
-  return words.some((word) => /\p{L}{3}/u.test(word) && !text.includes(word.slice(0, Math.max(3, word.length - 3))))
 }
 
 // Chooses a value, which the menu may not hold yet.

@@ -1,7 +1,9 @@
 // One result as a row of the list: its title and summary with the words that were found, its topics and date.
 // Everything in it is from a dump, so it becomes text and never markup.
 
-const bare = (word) => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")
+// What stands before a word, the word, and what stands after it.
+const AROUND = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su
+const bare = (word) => word.match(AROUND)[2].toLowerCase()
 
 export function resultOf({ path, meta, filters, content, locations }, root) {
   const words = content.split(/\s+/)
@@ -30,8 +32,11 @@ function child(parent, name, kind = "") {
 function marked(element, text, found) {
   let any = false
   for (const part of text.split(/(\s+)/)) {
-    if (found.has(bare(part))) {
-      child(element, "mark").textContent = part
+    const [, before, word, after] = part.match(AROUND)
+    if (found.has(word.toLowerCase())) {
+      element.append(before)
+      child(element, "mark").textContent = word
+      element.append(after)
       any = true
     } else element.append(part)
   }

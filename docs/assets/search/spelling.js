@@ -12,13 +12,35 @@ export function* wordsOf(list) {
 
 const simple = (word) => word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
 
-// The nearest word: one slip in a short word, two in a long one; first letters are seldom wrong; commoner words are likelier.
+// Whether the papers of these rows hold the word, its ending aside, which other forms of it have not.
+export function isIn(word, rows) {
+  const stem = simple(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")
+  const start = stem.slice(0, Math.max(3, stem.length - 2))
+  return rows.some(({ meta, content }) => simple(`${meta.title} ${content}`).includes(start))
+}
+
+// Of the doubtful words of a query, those that no paper says; the query with the nearest words in their places, or null where
+// none is near; and the query without them.
+export function mend(query, doubtful, list) {
+  const near = new Map()
+  for (const word of doubtful) {
+    const found = nearWord(word, list)
+    if (found !== "") near.set(word, found)
+  }
+  const parts = query.split(/\s+/)
+  const instead = [...near.values()].some(Boolean) ? parts.map((word) => (near.has(word) ? near.get(word) : word)).filter(Boolean).join(" ") : null
+  return { unknown: [...near.keys()], instead, known: parts.filter((word) => !near.has(word)).join(" ") }
+}
+
+// The nearest word of the list, "" for a word that starts one of its words, null where none is near. One slip is near in a short
+// word, two in a long one; first letters are seldom wrong; commoner words are likelier.
 export function nearWord(word, list) {
   const asked = simple(word)
   const slips = asked.length < 6 ? 1 : 2
   let best = null
   let least = Infinity
   for (const [candidate, often] of wordsOf(list)) {
+    if (candidate.startsWith(asked)) return ""
     if (Math.abs(candidate.length - asked.length) > slips) continue
     const distance = slipsBetween(asked, candidate, slips)
     if (distance > slips) continue

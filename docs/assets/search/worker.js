@@ -1,39 +1,49 @@
 // Searches beside the page, so that a long search does not hold up typing. Takes {id, method, args}, answers {id, result | error}.
-import { nearWord } from "./spelling.js"
+import { isIn, mend } from "./spelling.js"
 
 const bundle = new URL("../../pagefind/", import.meta.url)
 let pagefind
 let words
-let allFilters = false
+let hasFilters = false
 
 const methods = {
-  // The results from the `from`th to before the `to`th, how many there are, and how many each filter would leave.
+  // The results from the `from`th to before the `to`th, how many there are, and how many each filter would leave; `query` is
+  // what they are results of where words stand in no paper, as `unknown` tells, `instead` the query with near words for these.
   async search({ query, filters, sort, from, to }) {
-    const found = await ask(query, filters, sort)
-    const rows = await Promise.all(found.results.slice(from, to).map(row))
-    return { total: found.results.length, rows, counts: allFilters ? found.filters : null, countsWithout: allFilters ? found.totalFilters : null }
+    const first = await results(query, filters, sort, from, to)
+    const { unknown, instead, known } = await mended(query, first.rows)
+    if (unknown.length === 0) return { ...first, query, unknown, instead }
+    const other = instead ?? known
+    const second = other === "" ? nothing(first) : await results(other, filters, sort, from, to)
+    return { ...second, query: other, unknown, instead }
   },
 
   // Loads the filters' lists of papers, which the first results do not wait for.
   async filters() {
     const { filters } = await engine()
     const every = await filters()
-    allFilters = true
+    hasFilters = true
     return every
   },
+}
 
-  // The words that stand in no paper, and the query with the nearest ones in their places, or null where none is near.
-  async mend({ query }) {
-    const asked = query.split(/\s+/).filter((word) => /\p{L}{3}/u.test(word))
-    const unknown = []
-    for (const word of asked) if ((await ask(word, {}, "")).results.length === 0) unknown.push(word)
-    if (unknown.length === 0) return { unknown, instead: null }
-    words ??= fetch(new URL("words.txt", bundle)).then((answer) => (answer.ok ? answer.text() : ""))
-    const list = await words
-    const near = new Map(unknown.map((word) => [word, nearWord(word, list)]))
-    const instead = [...near.values()].some(Boolean) ? query.split(/\s+/).map((word) => near.get(word) ?? word).join(" ") : null
-    return { unknown, instead }
-  },
+async function results(query, filters, sort, from, to) {
+  const found = await ask(query, filters, sort)
+  const rows = await Promise.all(found.results.slice(from, to).map(row))
+  const { filters: counts, totalFilters: countsWithout } = hasFilters ? found : { filters: null, totalFilters: null }
+  return { total: found.results.length, rows, counts, countsWithout }
+}
+
+const nothing = (answer) => ({ ...answer, total: 0, rows: [], counts: {}, countsWithout: {} })
+
+// Pagefind takes the nearest shorter word for one it does not know, or leaves it out; what it found tells which ones these are.
+async function mended(query, rows) {
+  const asked = query.split(/\s+/).filter((word) => /\p{L}{3}/u.test(word))
+  const doubtful = []
+  for (const word of asked) if (!isIn(word, rows) && !isIn(word, (await results(word, {}, "", 0, 3)).rows)) doubtful.push(word)
+  if (doubtful.length === 0) return { unknown: [], instead: null, known: query }
+  words ??= fetch(new URL("words.txt", bundle)).then((answer) => (answer.ok ? answer.text() : ""))
+  return mend(query, doubtful, await words)
 }
 
 async function engine() {
