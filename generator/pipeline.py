@@ -19,7 +19,7 @@ from generator.pages.render import render
 from generator.pages.spelling import word_list
 from generator.pages.tree import Changes, write_tree
 from generator.places import Places
-from generator.search import write_index
+from generator.search.index import write_index
 from generator.settings import load_settings, topics_text
 from generator.study.digest import study
 from generator.study.embeddings import model

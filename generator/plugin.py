@@ -15,7 +15,7 @@ from mkdocs.plugins import BasePlugin
 from generator import pipeline
 from generator.model import Digest, Problem, Severity
 from generator.places import Places, places_below
-from generator.search import IndexingError
+from generator.search.index import IndexingError
 from generator.study.embeddings import MissingEmbeddingsError
 
 log = logging.getLogger("mkdocs.plugins.paper-digest")

@@ -20,7 +20,7 @@ def records(digest: Digest) -> Site:
     A document's body is what is searched: title, authors, abstract. Its head is what is shown or filtered by.
     """
     shared = _Names(digest)
-    return tuple((f"papers/{entry.paper.id}/index.html", _document(entry, shared)) for entry in digest.entries)
+    return tuple((f"papers/{entry.paper.id}/index.html", _document(entry, shared, at)) for at, entry in enumerate(digest.entries))
 
 
 class _Names:
@@ -33,12 +33,13 @@ class _Names:
         self.dumps = {reading.dump: reading.label for reading in digest.readings}
 
 
-def _document(entry: Entry, names: _Names) -> bytes:
+def _document(entry: Entry, names: _Names, at: int) -> bytes:
     paper = entry.paper
     facts = [("summary", spoken(entry.summary) if entry.summary else ""), ("date", paper.date or "")]
     head = [f'<meta data-pagefind-meta="{name}[content]" content="{html(value)}">' for name, value in facts if value]
     head += [f'<meta data-pagefind-filter="{name}[content]" content="{html(value)}">' for name, value in _filters(entry, names)]
-    head.append(f'<meta data-pagefind-sort="date[content]" content="{html(paper.date or _UNDATED)}">')
+    # Pagefind puts what has the same date into another order each time, so that the paper's number parts them.
+    head.append(f'<meta data-pagefind-sort="date[content]" content="{html(paper.date or _UNDATED)} {99_999_999 - at}">')
     body = [f'<h1 data-pagefind-meta="title">{html(spoken(paper.heading))}</h1>']
     body += [f"<p>{html(words)}</p>" for words in (", ".join(paper.authors), spoken(paper.abstract or ())) if words]
     lines = ("<!doctype html>", '<html lang="en"><head>', *head, "</head><body>", *body, "</body></html>")

@@ -10,6 +10,7 @@ from pathlib import Path
 from pagefind.index import PagefindIndex
 
 from generator.model import Site
+from generator.search.order import settle
 
 FOLDER = "pagefind"
 """Of the index, below the site; docs/assets/search/worker.js reads it there."""
@@ -26,7 +27,7 @@ class IndexingError(Exception):
 def write_index(records: Site, words: bytes, site: Path) -> int:
     """Puts the index of the records, and the list of words, into the built site; gives back how many papers are in it.
 
-    Raises IndexingError where Pagefind fails, OSError when the disk refuses.
+    Equal records give equal bytes. Raises IndexingError where Pagefind fails, OSError when the disk refuses.
     """
     target = site / FOLDER
     shutil.rmtree(target, ignore_errors=True)
@@ -39,6 +40,10 @@ def write_index(records: Site, words: bytes, site: Path) -> int:
         count = asyncio.run(_index(Path(folder), target))
     if count != len(records):
         raise IndexingError(f"expected an index of {len(records)} papers, Pagefind made one of {count}")
+    try:
+        settle(target)
+    except (ValueError, KeyError, IndexError) as error:
+        raise IndexingError(f"this version of Pagefind writes another format: {error}") from error
     for pattern in _UNUSED:
         for file in target.glob(pattern):
             file.unlink()
