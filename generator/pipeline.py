@@ -14,9 +14,12 @@ from generator.merging.ledger import Ledger, format_ledger, parse_ledger
 from generator.merging.merge import merge
 from generator.model import Digest, Problem, Reading, Severity, Stage
 from generator.pages.catalogue import catalogue
+from generator.pages.records import records
 from generator.pages.render import render
+from generator.pages.spelling import word_list
 from generator.pages.tree import Changes, write_tree
 from generator.places import Places
+from generator.search.index import write_index
 from generator.settings import load_settings, topics_text
 from generator.study.digest import study
 from generator.study.embeddings import model
@@ -101,6 +104,14 @@ def build(places: Places, progress: Progress = silent, *, embeddings: bool = Fal
     result = digest_of(places, progress, embeddings=embeddings)
     write(result, places, progress)
     return result
+
+
+def make_searchable(digest: Digest, site: Path) -> int:
+    """Puts the search index into the built site at `site`; gives back how many papers are in it.
+
+    Raises IndexingError where the index cannot be made, OSError when the disk refuses.
+    """
+    return write_index(records(digest), word_list(digest), site)
 
 
 def catalogue_of(result: Result) -> bytes:

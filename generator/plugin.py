@@ -1,4 +1,4 @@
-"""Lets MkDocs run the generator: pages are written before each build, and `mkdocs serve` watches what they come from."""
+"""Lets MkDocs run the generator: pages are written before each build, the search index after it; `mkdocs serve` watches what both come from."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 
 from generator import pipeline
-from generator.model import Problem, Severity
+from generator.model import Digest, Problem, Severity
 from generator.places import Places, places_below
+from generator.search.index import IndexingError
 from generator.study.embeddings import MissingEmbeddingsError
 
 log = logging.getLogger("mkdocs.plugins.paper-digest")
@@ -32,6 +33,9 @@ class PaperDigestConfig(Config):  # type: ignore[no-untyped-call]
 class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyped-call]
     """Translates MkDocs' events; the work is the pipeline's."""
 
+    _digest: Digest | None = None
+    """What the pages of the build under way were made from."""
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Writes the pages. Unreadable input is a warning, so that `mkdocs build --strict` refuses it."""
         if not self.config.enabled:
@@ -40,9 +44,20 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
             result = pipeline.build(_places(config), embeddings=self.config.embeddings)
         except (OSError, MissingEmbeddingsError) as error:
             raise PluginError(f"paper-digest: {error}") from error
+        self._digest = result.digest
         for problem in result.problems:
             _tell(problem)
         log.info("%d papers from %d dumps", len(result.digest.entries), len(result.digest.readings))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Adds the search index to the site; `mkdocs serve` does not watch that folder, so it starts no further build."""
+        if self._digest is None:
+            return
+        try:
+            pipeline.make_searchable(self._digest, Path(config.site_dir))
+        except (OSError, IndexingError) as error:
+            raise PluginError(f"paper-digest: no search index could be made: {error}") from error
+        self._digest = None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Watches the generator's input; pages that do not change are not written, so that the server settles."""

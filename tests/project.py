@@ -20,6 +20,7 @@ _GENERATED = (
     "code",
     "index.md",
     "code.md",
+    "search.md",
     "catalogue.json",
     "digest.bib",
     ".generated",

@@ -1,4 +1,4 @@
-// The only script of the digest's own: it copies a citation and lets the keyboard open the search from the home page.
+// Copies a citation.
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("[data-copies]") : null
   if (!button) return
@@ -8,11 +8,4 @@ document.addEventListener("click", (event) => {
     button.textContent = "Copied"
     setTimeout(() => (button.textContent = "Copy"), 1600)
   })
-})
-document.addEventListener("keydown", (event) => {
-  const label = event.target instanceof Element ? event.target.closest("label.invite") : null
-  if (label && (event.key === "Enter" || event.key === " ")) {
-    event.preventDefault()
-    label.click()
-  }
 })

@@ -86,6 +86,7 @@ class _Writer:
         named = sorted(self._digest.datasets, key=lambda dataset: (-len(dataset.papers), dataset.id))[:_FRONT_DATASETS]
         yield self._page("datasets", "datasets/index.md", commonest=sorted(named, key=lambda dataset: dataset.id))
         yield self._page("papers", "papers/index.md")
+        yield self._page("search", "search.md")
         yield self._page("dumps", "dumps/index.md")
         yield self._page("unread", "dumps/unread.md", most=_UNREAD_SHOWN)
 

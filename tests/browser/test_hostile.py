@@ -72,9 +72,12 @@ def test_hostile_words_in_lists_and_in_the_search(page: Page) -> None:
     for path in ("", "dumps/", "browse/s/", "topics/"):
         page.goto(path)
         assert page.locator("article img, article script, article [onclick], article b[onclick]").count() == 0
-    page.goto("")
-    page.locator("label[for='__search']").first.click()
-    page.keyboard.type("alert")
-    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=15_000)
-    assert page.locator(".md-search-result img, .md-search-result script").count() == 0
-    assert "<script>" in page.locator(".md-search-result").inner_text()
+    page.goto("search/?q=alert")
+    expect(page.locator(".find-results mark").first).to_be_visible(timeout=15_000)
+    assert page.locator(".find-results :is(img, script, b), .find-filters :is(img, script, b)").count() == 0
+    assert "<script>alert('x')</script> in a Title" in page.locator(".find-results").inner_text()
+    expect(page.locator("select[name=dump] option")).to_have_count(2)
+    assert "<b onclick=x>" in page.locator("select[name=dump]").inner_text()
+    page.goto("search/?q=<img src=x onerror=alert(1)>&topic=<b>x</b>")
+    expect(page.locator(".find-status")).to_contain_text("Nothing with these filters", timeout=15_000)
+    assert page.locator("article :is(img, b)").count() == 0

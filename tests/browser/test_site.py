@@ -28,7 +28,7 @@ KINDS = [
     "tags/loss-landscape/",
     "dumps/",
 ]
-KINDS += ["dumps/003-9b95d5e03c9646b7-txt/", "about/", "project/architecture/"]
+KINDS += ["search/", "dumps/003-9b95d5e03c9646b7-txt/", "about/", "project/architecture/"]
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -91,39 +91,6 @@ def test_a_corrected_paper_says_so_and_its_old_address_redirects(visit: Visit, b
     expect(page.locator("h1")).to_have_text("Cross-Entropy Is All You Need To Invert the Data Generating Process")
     expect(page.get_by_text("Set by hand, not by a dump: arxiv, authors, date, title.")).to_be_visible()
     assert page.locator(".places a", has_text="arXiv").first.get_attribute("href") == "https://arxiv.org/abs/2410.21869"
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_search_finds_papers(visit: Visit, width: int) -> None:
-    page = visit(width=width)
-    page.locator("label.invite").click()
-    page.keyboard.type("loss landscape")
-    result = page.locator(".md-search-result__link").first
-    expect(result).to_be_visible(timeout=15_000)
-    assert int(re.findall(r"\d+", page.locator(".md-search-result__meta").inner_text())[0]) >= 20
-    titles = page.locator(".md-search-result__article h1").all_inner_texts()
-    assert any("loss landscape" in title.lower() for title in titles[:3])
-    result.click()
-    page.wait_for_url("**/papers/**")
-
-
-def test_search_opens_by_keyboard_alone(visit: Visit) -> None:
-    page = visit(PAPER)
-    page.keyboard.press("/")
-    page.keyboard.type("hessian")
-    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=15_000)
-    page.keyboard.press("Escape")
-    expect(page.locator(".md-search-result__link").first).not_to_be_visible()
-
-
-def test_the_search_index_holds_the_papers_own_words(built: Path) -> None:
-    index = json.loads((built / "search" / "search_index.json").read_text("utf-8"))
-    places = {entry["location"].split("#")[0] for entry in index["docs"]}
-    assert not [place for place in places if place.startswith(("topics/", "tags/", "dumps/", "browse/"))]
-    words = " ".join(entry["title"] + entry["text"] for entry in index["docs"] if entry["location"].startswith(PAPER))
-    assert "blockwise smoothness" in words
-    assert "Semantic Scholar" not in words
-    assert "@misc" not in words
 
 
 def test_the_scheme_can_be_switched(visit: Visit) -> None:

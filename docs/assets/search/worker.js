@@ -1,0 +1,73 @@
+// Searches beside the page, so that a long search does not hold up typing. Takes {id, method, args}, answers {id, result | error}.
+import { isIn, mend } from "./spelling.js"
+
+const bundle = new URL("../../pagefind/", import.meta.url)
+let pagefind
+let words
+let hasFilters = false
+
+const methods = {
+  // The results from the `from`th to before the `to`th, how many there are, and how many each filter would leave; `query` is
+  // what they are results of where words stand in no paper, as `unknown` tells, `instead` the query with near words for these.
+  async search({ query, filters, sort, from, to }) {
+    const first = await results(query, filters, sort, from, to)
+    const { unknown, instead, known } = await mended(query, first.rows)
+    if (unknown.length === 0) return { ...first, query, unknown, instead }
+    const other = instead ?? known
+    const second = other === "" ? nothing(first) : await results(other, filters, sort, from, to)
+    return { ...second, query: other, unknown, instead }
+  },
+
+  // Loads the filters' lists of papers, which the first results do not wait for.
+  async filters() {
+    const { filters } = await engine()
+    const every = await filters()
+    hasFilters = true
+    return every
+  },
+}
+
+async function results(query, filters, sort, from, to) {
+  const found = await ask(query, filters, sort)
+  const rows = await Promise.all(found.results.slice(from, to).map(row))
+  const { filters: counts, totalFilters: countsWithout } = hasFilters ? found : { filters: null, totalFilters: null }
+  return { total: found.results.length, rows, counts, countsWithout }
+}
+
+const nothing = (answer) => ({ ...answer, total: 0, rows: [], counts: {}, countsWithout: {} })
+
+// Pagefind takes the nearest shorter word for one it does not know, or leaves it out; what it found tells which ones these are.
+async function mended(query, rows) {
+  const asked = query.split(/\s+/).filter((word) => /\p{L}{3}/u.test(word))
+  const doubtful = []
+  for (const word of asked) if (!isIn(word, rows) && !isIn(word, (await results(word, {}, "", 0, 3)).rows)) doubtful.push(word)
+  if (doubtful.length === 0) return { unknown: [], instead: null, known: query }
+  words ??= fetch(new URL("words.txt", bundle)).then((answer) => (answer.ok ? answer.text() : ""))
+  return mend(query, doubtful, await words)
+}
+
+async function engine() {
+  if (!pagefind) {
+    pagefind = await import(new URL("pagefind.js", bundle).href)
+    await pagefind.init()
+  }
+  return pagefind
+}
+
+async function ask(query, filters, sort) {
+  const { search } = await engine()
+  return search(query === "" ? null : query, { filters, sort: sort === "date" ? { date: "desc" } : {} })
+}
+
+async function row(result) {
+  const { meta, filters, content, locations, raw_url } = await result.data()
+  return { path: raw_url, meta, filters, content, locations }
+}
+
+self.addEventListener("message", async ({ data: { id, method, args } }) => {
+  try {
+    self.postMessage({ id, result: await methods[method](args) })
+  } catch (error) {
+    self.postMessage({ id, error: String(error) })
+  }
+})

@@ -1,0 +1,1 @@
+"""SEARCH: records of papers into the index that a browser searches."""

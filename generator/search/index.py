@@ -1,0 +1,61 @@
+"""Turns records of papers into the search index that a browser reads, with Pagefind."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+from pathlib import Path
+
+from pagefind.index import PagefindIndex
+
+from generator.model import Site
+from generator.search.order import settle
+
+FOLDER = "pagefind"
+"""Of the index, below the site; docs/assets/search/worker.js reads it there."""
+WORDS = "words.txt"
+"""The list of words, beside the index."""
+# What Pagefind writes besides, for sites that have no search page of their own.
+_UNUSED = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
+
+
+class IndexingError(Exception):
+    """Pagefind made no index, with what it said."""
+
+
+def write_index(records: Site, words: bytes, site: Path) -> int:
+    """Puts the index of the records, and the list of words, into the built site; gives back how many papers are in it.
+
+    Equal records give equal bytes. Raises IndexingError where Pagefind fails, OSError when the disk refuses.
+    """
+    target = site / FOLDER
+    shutil.rmtree(target, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as folder:
+        # One call for a folder: the interface takes single records too, yet answers ten of them a second.
+        for path, content in records:
+            file = Path(folder, path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        count = asyncio.run(_index(Path(folder), target))
+    if count != len(records):
+        raise IndexingError(f"expected an index of {len(records)} papers, Pagefind made one of {count}")
+    try:
+        settle(target)
+    except (ValueError, KeyError, IndexError) as error:
+        raise IndexingError(f"this version of Pagefind writes another format: {error}") from error
+    for pattern in _UNUSED:
+        for file in target.glob(pattern):
+            file.unlink()
+    (target / WORDS).write_bytes(words)
+    return count
+
+
+async def _index(folder: Path, target: Path) -> int:
+    try:
+        async with PagefindIndex(config={"output_path": str(target), "force_language": "en"}) as index:
+            return int((await index.add_directory(str(folder)))["page_count"])
+    except OSError:
+        raise
+    except Exception as error:  # Pagefind's interface raises nothing more special
+        raise IndexingError(str(error)) from error

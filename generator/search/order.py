@@ -1,0 +1,105 @@
+"""Puts what Pagefind writes in a chance order into one that is the same every time: the filters, and the values of each.
+
+Pagefind's files are CBOR (RFC 8949) behind a signature, packed with gzip. Its table of contents is a list of six: version, pages,
+chunks of words, filters as (name, file), orders, fields. A filter's file is its name and a list of (value, papers).
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from pathlib import Path
+
+_SIGNATURE = b"pagefind_dcd"
+_FILTERS = 3
+_NUMBER, _TEXT, _LIST = 0, 3, 4
+_WIDTHS = {24: 1, 25: 2, 26: 4, 27: 8}
+
+Item = int | str | list["Item"]
+
+
+def settle(index: Path) -> None:
+    """Rewrites the index's filters, its table of contents and its entry in place; files are named by what is in them.
+
+    Raises ValueError for an index of another format.
+    """
+    entry = json.loads((index / "pagefind-entry.json").read_bytes())
+    for language in entry["languages"].values():
+        contents = index / f"pagefind.{language['hash']}.pf_meta"
+        table = _read(contents)
+        if not isinstance(table, list) or len(table) <= _FILTERS or not isinstance(table[_FILTERS], list):
+            raise ValueError(f"expected a table of contents of Pagefind 1.5 in {contents.name}, found something else")
+        table[_FILTERS] = sorted((_settled(index, one) for one in table[_FILTERS]), key=repr)
+        language["hash"] = _write(table, index, "pagefind.en_{}.pf_meta", contents)
+    (index / "pagefind-entry.json").write_text(json.dumps(entry, sort_keys=True), "utf-8")
+
+
+def _settled(index: Path, told: Item) -> Item:
+    """The (name, file) of a filter after its values were put in order."""
+    match told:
+        case [str(name), str(file)]:
+            before = index / "filter" / f"{file}.pf_filter"
+            match _read(before):
+                case [str(same), list(values)] if same == name:
+                    return [name, _write([name, sorted(values, key=repr)], index / "filter", "en_{}.pf_filter", before)]
+    raise ValueError(f"expected a filter of Pagefind 1.5, found {told!r}")
+
+
+def _read(file: Path) -> Item:
+    content = gzip.decompress(file.read_bytes())
+    if not content.startswith(_SIGNATURE):
+        raise ValueError(f"expected a file of Pagefind 1.5, found another in {file.name}")
+    return _decoded(content, len(_SIGNATURE))[0]
+
+
+def _write(item: Item, folder: Path, name: str, instead: Path) -> str:
+    """Writes a file in place of another; gives back what the tables call it."""
+    content = _SIGNATURE + encoded(item)
+    digest = hashlib.sha256(content).hexdigest()[:10]
+    instead.unlink()
+    (folder / name.format(digest)).write_bytes(gzip.compress(content, mtime=0))
+    return f"en_{digest}"
+
+
+def decoded(content: bytes) -> Item:
+    """The item that CBOR bytes stand for: numbers from 0, texts and lists. Raises ValueError for anything else."""
+    return _decoded(content, 0)[0]
+
+
+def _decoded(content: bytes, at: int) -> tuple[Item, int]:
+    kind, size = content[at] >> 5, content[at] & 31
+    at += 1
+    if size in _WIDTHS:
+        size, at = int.from_bytes(content[at : at + _WIDTHS[size]], "big"), at + _WIDTHS[size]
+    elif size > max(_WIDTHS):
+        raise ValueError("a CBOR item without a length")
+    if kind == _NUMBER:
+        return size, at
+    if kind == _TEXT:
+        return content[at : at + size].decode(), at + size
+    if kind != _LIST:
+        raise ValueError(f"a CBOR item of kind {kind}")
+    items: list[Item] = []
+    for _ in range(size):
+        item, at = _decoded(content, at)
+        items.append(item)
+    return items, at
+
+
+def encoded(item: Item) -> bytes:
+    """The shortest CBOR bytes for an item."""
+    match item:
+        case int():
+            return _head(_NUMBER, item)
+        case str():
+            text = item.encode()
+            return _head(_TEXT, len(text)) + text
+    return _head(_LIST, len(item)) + b"".join(map(encoded, item))
+
+
+def _head(kind: int, size: int) -> bytes:
+    if size < min(_WIDTHS):
+        return bytes([kind << 5 | size])
+    mark, width = next((mark, width) for mark, width in _WIDTHS.items() if size < 1 << 8 * width)
+    return bytes([kind << 5 | mark]) + size.to_bytes(width, "big")

@@ -1,0 +1,188 @@
+"""The search as a reader meets it: words, slips, filters, shared addresses, keys, and no script at all."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+
+LONG = 20_000
+"""Milliseconds that a first search may take on a busy machine."""
+
+
+def count(page: Page) -> int:
+    """How many papers the page says it found."""
+    expect(page.locator(".find-status")).to_have_text(re.compile(r"\d+ papers?\.$"), timeout=LONG)
+    return int(re.findall(r"([\d,]+) papers?\.$", page.locator(".find-status").inner_text())[0].replace(",", ""))
+
+
+def titles(page: Page) -> list[str]:
+    """The titles that are shown."""
+    return page.locator(".find-results .row-title").all_inner_texts()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_words_find_papers_from_the_home_page(visit: Visit, width: int) -> None:
+    page = visit(width=width)
+    page.evaluate("window.stayed = true")
+    page.locator(".invite input").fill("loss landscape")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=loss+landscape")
+    assert count(page) >= 20
+    assert page.evaluate("window.stayed"), "the browser loaded a page anew"
+    assert any("loss landscape" in title.lower() for title in titles(page)[:3])
+    first = page.locator(".find-results li").first
+    assert {word.lower() for word in first.locator("mark").all_inner_texts()} >= {"loss"}
+    expect(first.locator(".row-facts")).to_contain_text("Loss landscapes")
+    assert page.locator(".find-results li").count() == 10
+    page.locator(".find-more").click()
+    expect(page.locator(".find-results li")).to_have_count(20)
+    page.locator(".find-results .row-title").first.click()
+    page.wait_for_url("**/papers/**")
+    assert page.evaluate("window.stayed")
+    page.go_back()
+    page.wait_for_url("**/search/?q=loss+landscape")
+    assert count(page) >= 20
+
+
+def test_results_come_while_the_reader_types(visit: Visit) -> None:
+    page = visit("search/")
+    expect(page.locator(".find-large input")).to_be_focused()
+    page.keyboard.type("hess")
+    assert count(page) >= 5
+    page.wait_for_url("**/search/?q=hess")
+    assert "hessian" in page.locator(".find-results").inner_text().lower()
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("loss lanscape", "loss landscape"), ("hesian", "hessian"), ("neural netwrok", "neural network")])
+def test_a_slip_is_mended(visit: Visit, typed: str, meant: str) -> None:
+    page = visit(f"search/?q={typed.replace(' ', '+')}")
+    found = count(page)
+    suggestion = page.locator(".find-status button")
+    expect(suggestion).to_have_text(re.compile(f"^{meant}s?$"))
+    expect(page.locator(".find-status")).to_contain_text("No paper says")
+    suggestion.click()
+    expect(page.locator(".find-status")).to_have_text(f"{found} paper{'s' if found > 1 else ''}.")
+    expect(page).to_have_url(re.compile(rf"q={meant.replace(' ', '[+]')}s?$"))
+
+
+def test_a_word_that_is_nowhere_is_said_and_the_rest_found(visit: Visit) -> None:
+    page = visit("search/?q=xqzzwv")
+    expect(page.locator(".find-status")).to_have_text("No paper says “xqzzwv”.", timeout=LONG)
+    expect(page.locator(".find-lists")).to_be_visible()
+    page = visit("search/?q=hessian+xqzzwv")
+    expect(page.locator(".find-status")).to_contain_text("Without it:", timeout=LONG)
+    assert count(page) >= 5
+
+
+def test_filters_narrow_and_the_address_keeps_them(visit: Visit) -> None:
+    page = visit("search/?q=neural+network")
+    every = count(page)
+    topic = page.locator("select[name=topic]")
+    expect(topic.locator("option", has_text="Loss landscapes")).to_have_count(1, timeout=LONG)
+    told = int(re.findall(r"\((\d+)\)", topic.locator("option", has_text="Loss landscapes").inner_text())[0])
+    topic.select_option("Loss landscapes")
+    expect(page.locator(".find-status")).to_have_text(f"{told} papers.")
+    assert 0 < told < every
+    assert all("Loss landscapes" in facts for facts in page.locator(".find-results .row-facts").all_inner_texts())
+    page.locator("select[name=sort]").select_option("date")
+    expect(page).to_have_url(re.compile(r"q=neural\+network&topic=Loss\+landscapes&sort=date$"))
+    page.go_back()
+    page.go_back()
+    expect(page.locator(".find-status")).to_have_text(f"{every} papers.")
+    assert topic.input_value() == ""
+
+
+def test_a_shared_address_shows_the_same(visit: Visit) -> None:
+    page = visit("search/?q=learning&year=2024&code=yes&sort=date")
+    found = count(page)
+    assert page.locator("select[name=year]").input_value() == "2024"
+    assert page.locator("input[name=code]").is_checked()
+    assert page.locator("select[name=sort]").input_value() == "date"
+    dates = [facts[:10] for facts in page.locator(".find-results .row-facts").all_inner_texts()]
+    assert dates == sorted(dates, reverse=True)
+    assert all(date.startswith("2024") for date in dates)
+    assert page.locator(".find-results .has-code").count() == min(found, 10)
+
+
+def test_filters_alone_list_papers(visit: Visit) -> None:
+    page = visit("search/?topic=Loss+landscapes")
+    assert count(page) == 26
+    page = visit("search/?topic=No+such+topic")
+    page.locator(".find-status button", has_text="without them").click(timeout=LONG)
+    expect(page).to_have_url(re.compile("/search/$"))
+
+
+def test_everything_works_by_keyboard(visit: Visit) -> None:
+    page = visit("topics/")
+    page.keyboard.press("/")
+    expect(page.locator(".digest-header input")).to_be_focused()
+    page.keyboard.type("hessian")
+    page.keyboard.press("Escape")
+    expect(page.locator(".digest-header input")).to_have_value("")
+    page.keyboard.type("hessian")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=hessian")
+    count(page)
+    page.keyboard.press("/")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".find-results .row-title").nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".find-results .row-title").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".find-large input")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".find-large input")).to_have_value("")
+    expect(page.locator(".find-lists")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".find-large input")).not_to_be_focused()
+    page.keyboard.press("/")
+    page.keyboard.type("hessian")
+    count(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/papers/**")
+
+
+def test_a_narrow_screen_has_a_way_to_the_search(visit: Visit) -> None:
+    page = visit("topics/", width=390)
+    page.locator("a.find-link").click()
+    page.wait_for_url("**/search/")
+    expect(page.locator(".find-large input")).to_be_focused()
+
+
+def test_without_scripts_the_field_leads_to_the_lists(visit: Visit) -> None:
+    page = visit("topics/", scripts=False)
+    page.locator(".digest-header input").fill("loss landscape")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=loss+landscape")
+    expect(page.get_by_text("needs JavaScript")).to_be_visible()
+    expect(page.locator(".find-filters")).not_to_be_visible()
+    page.locator(".find-lists a", has_text="Loss landscapes").click()
+    page.wait_for_url("**/topics/loss-landscapes/")
+
+
+def test_a_search_that_cannot_be_loaded_says_so(visit: Visit) -> None:
+    page = visit("topics/")
+    page.route("**/assets/search/worker.js", lambda route: route.fulfill(body="throw new Error()", content_type="text/javascript"))
+    page.locator(".digest-header input").fill("adam")
+    page.keyboard.press("Enter")
+    expect(page.locator(".find-status")).to_contain_text("could not be loaded", timeout=LONG)
+    expect(page.locator(".find-lists")).to_be_visible()
+
+
+def test_the_index_holds_the_papers_own_words(visit: Visit) -> None:
+    page = visit("search/?q=semantic+scholar+google+bibtex")
+    expect(page.locator(".find-status")).to_contain_text("No paper", timeout=LONG)
+
+
+def test_nothing_of_the_themes_own_search_is_left(built: Path) -> None:
+    assert not (built / "search" / "search_index.json").exists()
+    home = (built / "index.html").read_text("utf-8")
+    assert "data-md-component=\"search\"" not in home
+    assert "__search\"" not in home.replace('id="__search"', "")
