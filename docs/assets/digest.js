@@ -1,4 +1,5 @@
-// The only script of the digest's own: it copies a citation and lets the keyboard open the search from the home page.
+// Copies a citation, lets the keyboard open the search from the home page, and calls the scripts of the reader's own things.
+import("./reading.js")
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("[data-copies]") : null
   if (!button) return

@@ -3,7 +3,8 @@ import { showMarks } from "./reading/signs.js"
 
 const FEATURES = [
   ["article h1[id]", "control"],
-  [".md-content .rows", "sorting"],
+  ["[data-preview]", "previews"],
+  [".sorting", "sorting"],
   [".since", "since"],
   ["[data-reading-list]", "list"],
 ]

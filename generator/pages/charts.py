@@ -42,7 +42,9 @@ class Chart:
         counts = ", ".join(f"{self._named(year)}: {count}" for year, count in self.years)
         first, last = self._named(self.years[0][0]), self.years[-1][0]
         width = _STEP * len(self.years) - (_STEP - _WIDTH)
-        bars = f'<svg viewBox="0 0 {width} {_HEIGHT}" width="{width}" height="{_HEIGHT}" aria-hidden="true"><path d="{self._bars()}"/></svg>'
+        bars = (
+            f'<svg viewBox="0 0 {width} {_HEIGHT}" width="{width}" height="{_HEIGHT}" aria-hidden="true"><path d="{self._bars()}"/></svg>'
+        )
         return Escaped(f'<span class="years" role="img" aria-label="{html(f"Papers by year: {counts}")}">{first} {bars} {last}</span>')
 
     def _named(self, year: int) -> str:

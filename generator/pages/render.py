@@ -66,7 +66,9 @@ class _Writer:
         for entry in self._digest.entries:
             yield from self._paper(entry)
         for topic in self._digest.topics:
-            yield from self._list("topic", f"topics/{topic.rule.id}.md", self._entries(topic.papers), topic=topic, chart=self._charts[topic.rule.id])
+            yield from self._list(
+                "topic", f"topics/{topic.rule.id}.md", self._entries(topic.papers), topic=topic, chart=self._charts[topic.rule.id]
+            )
         yield from self._list("unsorted", "topics/unsorted.md", self._digest.unsorted)
         for tag in self._digest.tags:
             yield from self._tag(tag)

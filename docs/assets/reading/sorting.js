@@ -1,40 +1,35 @@
 // Sorts a list of papers by date or by title, the whole list: of one that goes over several pages, all pages are fetched first,
 // so that the first paper shown is the first of all. The order stands in the address: ?sort=date&page=2.
 import { button, element, papers } from "./elements.js"
-import { base } from "./marks.js"
 
 /** Papers a page of a sorted list shows; as many as the site's own pages of a list. */
 const LONGEST = 200
-const NAMES = { date: "Newest", title: "Title", own: "Listed" }
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base", ignorePunctuation: true })
 
 /** The list that is shown now: its element, its rows in its own order, the addresses of its pages. */
 let list = null
 
-/** Puts the control above the list of a page, and sorts as the address says. */
+/** Fills the place for the control that a page holds above its list, and sorts as the address says. */
 export function show() {
-  const rows = document.querySelector("article > .rows, .md-content__inner > .rows")
+  const control = document.querySelector(".sorting:empty")
+  const rows = document.querySelector("article > .rows")
   const shown = rows?.querySelector("ul")
-  if (!shown || location.pathname === base.pathname || document.querySelector(".sorting")) return
+  if (!control || !shown) return
   const pager = document.querySelector("article .pager")
-  const pages = pager ? [...pager.querySelectorAll("a, strong")].map((one) => one.href ?? location.origin + location.pathname) : [location.href]
-  if (shown.children.length < 3 && pages.length < 2) return
-  list = { rows, shown, pager, pages, own: [...shown.children], whole: null, orders: ordersOf(shown, pages) }
-  if (list.orders.length < 2) return
+  const pages = pager ? [...pager.querySelectorAll("a, strong")].map((one) => one.href ?? location.href) : [location.href]
+  list = { rows, shown, pager, pages, own: [...shown.children], whole: null, orders: ordersOf(control.dataset.own, shown, pages) }
   const buttons = list.orders.map(([order, name]) => button(name, () => choose(order), { pressed: order === "own", "data-order": order }))
-  const told = element("span", { className: "told", role: "status" })
-  rows.before(element("div", { className: "sorting", role: "group", "aria-label": "Sort the list by" }, element("span", { "aria-hidden": "true" }, "Sort by"), ...buttons, told))
+  control.setAttribute("role", "group")
+  control.setAttribute("aria-label", "Sort the list by")
+  control.append(element("span", { "aria-hidden": "true" }, "Sort by"), ...buttons, element("span", { className: "told", role: "status" }))
   follow()
 }
 
-/** The orders that make sense here: a list's own is told by its address; dates only where there are some. */
-function ordersOf(shown, pages) {
-  const section = location.pathname.slice(base.pathname.length).split("/")
-  const own = { topics: "Centre", dumps: "Listing" }[section[0]] ?? "Title"
-  const centre = section[0] === "topics" && section[1] !== "unsorted"
-  const orders = [["own", centre ? "Centre" : own === "Centre" ? "Title" : own]]
-  if (pages.length > 1 || shown.querySelector("time")) orders.push(["date", NAMES.date])
-  if (orders[0][1] !== NAMES.title) orders.push(["title", NAMES.title])
+/** The orders that make sense here: the list's own first; by date only where there are dates. */
+function ordersOf(own, shown, pages) {
+  const orders = [["own", own]]
+  if (pages.length > 1 || shown.querySelector("time")) orders.push(["date", "Newest"])
+  if (own !== "Title") orders.push(["title", "Title"])
   return orders
 }
 
@@ -94,8 +89,7 @@ function tell(words) {
 
 /** The rows of all pages of the list, in its own order; those of the page that is shown are taken as they stand. */
 async function whole(mine) {
-  const here = location.origin + location.pathname
-  const parts = await Promise.all(mine.pages.map((url) => (url.split(/[?#]/)[0] === here ? mine.own : fetched(url))))
+  const parts = await Promise.all(mine.pages.map((url) => (new URL(url).pathname === location.pathname ? mine.own : fetched(url))))
   return parts.flat()
 }
 
