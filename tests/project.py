@@ -17,6 +17,7 @@ _GENERATED = (
     "browse",
     "glossary",
     "datasets",
+    "reading-list",
     "code",
     "index.md",
     "code.md",

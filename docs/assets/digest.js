@@ -1,4 +1,5 @@
-// Copies a citation.
+// Copies a citation, and calls the scripts of the reader's own things.
+import("./reading.js")
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("[data-copies]") : null
   if (!button) return

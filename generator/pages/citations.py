@@ -30,7 +30,7 @@ def citation(paper: Paper) -> str:
         fields.append(("doi", bibtex(doi)))
     if paper.venue:
         fields.append(("howpublished", bibtex(paper.venue)))
-    if url := _url(paper):
+    if url := address_of(paper):
         fields.append(("url", url))
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields)
     return f"@misc{{{paper.id},\n{lines}}}\n"
@@ -50,7 +50,8 @@ def _date(date: str | None) -> list[tuple[str, str]]:
     return [("year", year), *month]
 
 
-def _url(paper: Paper) -> str | None:
+def address_of(paper: Paper) -> str | None:
+    """Where the paper itself is: at arXiv, or at its own link to the paper."""
     if arxiv := paper.identifier(IdentifierKind.ARXIV):
         return f"https://arxiv.org/abs/{arxiv}"
     url = next((link.url for link in paper.links if link.kind is LinkKind.PAPER), None)

@@ -10,9 +10,11 @@ from jinja2 import Environment
 
 from generator.model import Acronym, Digest, Entry, LinkKind, Reading, Sighting, Site, Tag
 from generator.pages.catalogue import catalogue
+from generator.pages.charts import years_chart
 from generator.pages.citations import bibliography
 from generator.pages.elsewhere import look_ups, places_of
 from generator.pages.environment import environment
+from generator.pages.roll import roll, stamp
 from generator.pages.shelves import LONGEST, Shelf, by_area, by_letter, by_year, dump_paths, newest, sheets
 
 _FRONT_TAGS = 120
@@ -28,8 +30,9 @@ _UNREAD_SHOWN = 40
 
 def render(digest: Digest, templates: Path) -> Site:
     """The site's generated files in the order of their paths; equal digests give equal bytes."""
-    writer = _Writer(digest, environment(templates))
-    files = dict(writer.pages())
+    kept = roll(digest)
+    writer = _Writer(digest, environment(templates), stamp(kept))
+    files = {**kept, **dict(writer.pages())}
     files["catalogue.json"] = catalogue(digest)
     files["digest.bib"] = bibliography(digest.entries)
     for topic in digest.topics:
@@ -40,8 +43,8 @@ def render(digest: Digest, templates: Path) -> Site:
 class _Writer:
     """Renders the pages of one digest; what many pages need is looked up once."""
 
-    def __init__(self, digest: Digest, jinja: Environment) -> None:
-        self._digest, self._jinja = digest, jinja
+    def __init__(self, digest: Digest, jinja: Environment, stamp: str) -> None:
+        self._digest, self._jinja, self._stamp = digest, jinja, stamp
         self._topics = {topic.rule.id: topic for topic in digest.topics}
         self._tags = {tag.id: tag for tag in digest.tags}
         self._datasets = {dataset.id: dataset for dataset in digest.datasets}
@@ -53,6 +56,7 @@ class _Writer:
         self._glossary = by_letter(digest.glossary, lambda acronym: acronym.id, "glossary-")
         self._with_code = tuple(entry for entry in digest.entries if any(link.kind is LinkKind.CODE for link in entry.paper.links))
         self._years = by_year(digest.entries)
+        self._charts = {topic.rule.id: years_chart(self._entries(topic.papers)) for topic in digest.topics}
         self._neighbours = _neighbours(digest)
         self._by_sighting = {(one.dump, one.position): entry for entry in digest.entries for one in entry.paper.sightings}
 
@@ -62,7 +66,9 @@ class _Writer:
         for entry in self._digest.entries:
             yield from self._paper(entry)
         for topic in self._digest.topics:
-            yield from self._list("topic", f"topics/{topic.rule.id}.md", self._entries(topic.papers), topic=topic)
+            yield from self._list(
+                "topic", f"topics/{topic.rule.id}.md", self._entries(topic.papers), topic=topic, chart=self._charts[topic.rule.id]
+            )
         yield from self._list("unsorted", "topics/unsorted.md", self._digest.unsorted)
         for tag in self._digest.tags:
             yield from self._tag(tag)
@@ -80,8 +86,11 @@ class _Writer:
     def _overviews(self) -> Iterator[tuple[str, bytes]]:
         last = newest(self._digest)
         commonest = sorted(self._digest.tags, key=lambda tag: (-len(tag.papers), tag.id))[:_FRONT_TAGS]
-        yield self._page("home", "index.md", newest=last, rows=self._seen(last.sightings[:_HOME_PAPERS]) if last else ())
-        yield self._page("topics", "topics/index.md", areas=by_area([topic for topic in self._digest.topics if topic.papers]))
+        first = self._seen(last.sightings[:_HOME_PAPERS]) if last else ()
+        yield self._page("home", "index.md", newest=last, rows=first, stamp=self._stamp)
+        yield self._page("reading_list", "reading-list/index.md")
+        areas = by_area([topic for topic in self._digest.topics if topic.papers])
+        yield self._page("topics", "topics/index.md", areas=areas, charts=self._charts)
         yield self._page("tags", "tags/index.md", commonest=sorted(commonest, key=lambda tag: tag.id))
         named = sorted(self._digest.datasets, key=lambda dataset: (-len(dataset.papers), dataset.id))[:_FRONT_DATASETS]
         yield self._page("datasets", "datasets/index.md", commonest=sorted(named, key=lambda dataset: dataset.id))
@@ -157,13 +166,14 @@ def _page_of(tag: Tag) -> str:
 
 
 def _neighbours(digest: Digest) -> dict[str, tuple[Entry | None, Entry | None]]:
-    """The papers before and after each one in its first topic."""
+    """The papers before and after each one among those whose first topic is the same, or among the unsorted.
+
+    So every paper stands in one chain, and going on and back again leads to where one was.
+    """
     first = {entry.paper.id: entry.topics[0].topic for entry in digest.entries if entry.topics}
+    chains = [[digest.by_id[paper] for paper in topic.papers if first[paper] == topic.rule.id] for topic in digest.topics]
     found: dict[str, tuple[Entry | None, Entry | None]] = {}
-    for topic in digest.topics:
-        for number, paper in enumerate(topic.papers):
-            if first[paper] == topic.rule.id:
-                around = (number - 1, number + 1)
-                before, after = (digest.by_id[topic.papers[at]] if 0 <= at < len(topic.papers) else None for at in around)
-                found[paper] = (before, after)
+    for chain in (*chains, list(digest.unsorted)):
+        for one, before, after in zip(chain, [None, *chain], [*chain[1:], None], strict=False):
+            found[one.paper.id] = (before, after)
     return found
