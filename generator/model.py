@@ -373,6 +373,28 @@ class Entry:
     """The acronyms its title and abstract hold, each way to write one once, in the order of the letters."""
     datasets: tuple[str, ...] = ()
     """Ids of the datasets and benchmarks it names, in the order of the letters."""
+    place: tuple[int, int] = (0, 0)
+    """Where the map of the papers shows it: to the right and up, whole numbers from 0 to EXTENT."""
+
+
+EXTENT = 10_000
+"""The width and the height of the map of the papers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One or two words, and the papers that dwell on them."""
+
+    words: tuple[str, ...]
+    """Folded: lower case, singular."""
+    rarity: int
+    """What one mention weighs, in eighths."""
+    tells: bool
+    """Whether a reader learns something from it."""
+    papers: tuple[int, ...]
+    """The papers' numbers in the order of ids, ascending."""
+    weights: bytes
+    """How much each of these papers dwells on it, 1 to 15; the weight is the square of a fifteenth of that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -451,6 +473,8 @@ class Digest:
     """In the order of dataset ids."""
     readings: tuple[Reading, ...] = ()
     """In the order of dump names."""
+    terms: tuple[Term, ...] = ()
+    """By which a reader's own words find papers; in the order of their words."""
     by_id: Mapping[str, Entry] = field(default_factory=dict, repr=False, compare=False)
     """The entries by paper id."""
 
@@ -469,6 +493,7 @@ def digest_of(
     *,
     glossary: Iterable[Acronym] = (),
     datasets: Iterable[Dataset] = (),
+    terms: Iterable[Term] = (),
 ) -> Digest:
     """The digest with everything in its canonical order, so that equal input in any order gives equal bytes."""
     ordered = tuple(sorted(entries, key=lambda entry: entry.paper.id))
@@ -480,6 +505,7 @@ def digest_of(
         glossary=tuple(sorted(glossary, key=lambda acronym: acronym.id)),
         datasets=tuple(sorted(datasets, key=lambda dataset: dataset.id)),
         readings=tuple(sorted(readings, key=lambda reading: reading.dump)),
+        terms=tuple(sorted(terms, key=lambda term: term.words)),
         by_id={entry.paper.id: entry for entry in ordered},
     )
 

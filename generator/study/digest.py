@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model import DatasetRule, Digest, Entry, Paper, Reading, TopicRule, digest_of
+from generator.study.chart import places_of
 from generator.study.corpus import corpus_of
 from generator.study.datasets import datasets_of
 from generator.study.embeddings import Encode, blended, vectors_of
@@ -13,6 +14,7 @@ from generator.study.longhand import written_out
 from generator.study.proposals import propose
 from generator.study.related import related_of
 from generator.study.senses import usage_of
+from generator.study.signatures import signatures_of
 from generator.study.summary import summary_of
 from generator.study.tags import MOST, known_phrases, tag_papers
 from generator.study.topics import sort_papers
@@ -51,9 +53,11 @@ def study(
     naming = datasets_of(wordings, ids, known, glossary.acronyms, tagging.tags)
     unsorted = [row for row, topics in enumerate(sorting.scores) if not topics]
     proposed = propose(stream, corpus, nearest, unsorted, ids, naming.tags, [rule.id for rule in rules])
-    columns = (ordered, sorting.scores, tagging.of_paper, related, glossary.of_paper, naming.of_paper)
+    places = places_of(nearest, [topics[0].topic if topics else "" for topics in sorting.scores])
+    columns = (ordered, sorting.scores, tagging.of_paper, related, glossary.of_paper, naming.of_paper, places)
     entries = (
-        Entry(paper=paper, summary=summary_of(paper), topics=topics, tags=tags, related=like, acronyms=acronyms, datasets=datasets)
-        for paper, topics, tags, like, acronyms, datasets in zip(*columns, strict=True)
+        Entry(paper=paper, summary=summary_of(paper), topics=topics, tags=tags, related=like, acronyms=acronyms, datasets=named, place=place)
+        for paper, topics, tags, like, acronyms, named, place in zip(*columns, strict=True)
     )
-    return digest_of(entries, sorting.topics, naming.tags, readings, proposed, glossary=glossary.acronyms, datasets=naming.datasets)
+    found = {"glossary": glossary.acronyms, "datasets": naming.datasets, "terms": signatures_of(corpus)}
+    return digest_of(entries, sorting.topics, naming.tags, readings, proposed, **found)
