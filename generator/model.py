@@ -7,8 +7,8 @@ Line numbers count from 1 and a span includes both its ends.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -375,6 +375,28 @@ class Entry:
     """The acronyms its title and abstract hold, each way to write one once, in the order of the letters."""
     datasets: tuple[str, ...] = ()
     """Ids of the datasets and benchmarks it names, in the order of the letters."""
+    place: tuple[int, int] = (0, 0)
+    """Where the map of the papers shows it: to the right and up, whole numbers from 0 to EXTENT."""
+
+
+EXTENT = 10_000
+"""The width and the height of the map of the papers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One or two words, and the papers that dwell on them."""
+
+    words: tuple[str, ...]
+    """Folded: lower case, singular."""
+    rarity: int
+    """What one mention weighs, in eighths."""
+    tells: bool
+    """Whether a reader learns something from it."""
+    papers: tuple[int, ...]
+    """The papers' numbers in the order of ids, ascending."""
+    weights: bytes
+    """How much each of these papers dwells on it, 1 to 15; the weight is the square of a fifteenth of that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -453,6 +475,8 @@ class Digest:
     """In the order of dataset ids."""
     readings: tuple[Reading, ...] = ()
     """In the order of dump names."""
+    terms: tuple[Term, ...] = ()
+    """By which a reader's own words find papers; in the order of their words."""
     by_id: Mapping[str, Entry] = field(default_factory=dict, repr=False, compare=False)
     """The entries by paper id."""
 
@@ -462,27 +486,18 @@ class Digest:
         return tuple(entry for entry in self.entries if not entry.topics)
 
 
-def digest_of(
-    entries: Iterable[Entry],
-    topics: Iterable[Topic] = (),
-    tags: Iterable[Tag] = (),
-    readings: Iterable[Reading] = (),
-    proposed: Iterable[Topic] = (),
-    *,
-    glossary: Iterable[Acronym] = (),
-    datasets: Iterable[Dataset] = (),
-) -> Digest:
+def in_order(digest: Digest) -> Digest:
     """The digest with everything in its canonical order, so that equal input in any order gives equal bytes."""
-    ordered = tuple(sorted(entries, key=lambda entry: entry.paper.id))
-    return Digest(
-        entries=ordered,
-        topics=tuple(topics),
-        proposed=tuple(proposed),
-        tags=tuple(sorted(tags, key=lambda tag: tag.id)),
-        glossary=tuple(sorted(glossary, key=lambda acronym: acronym.id)),
-        datasets=tuple(sorted(datasets, key=lambda dataset: dataset.id)),
-        readings=tuple(sorted(readings, key=lambda reading: reading.dump)),
-        by_id={entry.paper.id: entry for entry in ordered},
+    entries = tuple(sorted(digest.entries, key=lambda entry: entry.paper.id))
+    return replace(
+        digest,
+        entries=entries,
+        tags=tuple(sorted(digest.tags, key=lambda tag: tag.id)),
+        glossary=tuple(sorted(digest.glossary, key=lambda acronym: acronym.id)),
+        datasets=tuple(sorted(digest.datasets, key=lambda dataset: dataset.id)),
+        readings=tuple(sorted(digest.readings, key=lambda reading: reading.dump)),
+        terms=tuple(sorted(digest.terms, key=lambda term: term.words)),
+        by_id={entry.paper.id: entry for entry in entries},
     )
 
 

@@ -48,7 +48,7 @@ def test_an_older_index_leaves_nothing_behind(tmp_path: Path) -> None:
 
 def test_what_pagefind_says_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Broken:
-        def __init__(self, config: object) -> None:
+        def __init__(self, config: object) -> None:  # noqa: ARG002 - the library's signature
             raise RuntimeError("no room")
 
     monkeypatch.setattr(index_module, "PagefindIndex", Broken)

@@ -10,3 +10,14 @@ document.addEventListener("click", (event) => {
     setTimeout(() => (button.textContent = "Copy"), 1600)
   })
 })
+// What a single page needs is loaded there: an element says by data-part which module draws it.
+const parts = { map: () => import("./map.js"), like: () => import("./like.js") }
+const startParts = () => {
+  for (const element of document.querySelectorAll("[data-part]:not([data-started])")) {
+    element.dataset.started = ""
+    parts[element.dataset.part]?.().then((module) => module.start(element))
+  }
+}
+// With instant navigation, pages come and go without this script running again.
+if (window.document$) window.document$.subscribe(startParts)
+else startParts()

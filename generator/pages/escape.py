@@ -87,3 +87,8 @@ def bibtex(text: str) -> Escaped:
     """Words for a braced BibTeX field, on one line."""
     one_line = re.sub(r"\s+", " ", _CONTROLS.sub("", text)).strip()
     return Escaped("".join(_BIBTEX.get(char, char) for char in one_line))
+
+
+def bare(text: str) -> Escaped:
+    """Words for a file that scripts read and set as text: one line, no sign without a shape, else as they are."""
+    return Escaped(re.sub(r"\s+", " ", _CONTROLS.sub("", text)).strip())

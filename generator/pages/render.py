@@ -14,8 +14,10 @@ from generator.pages.charts import years_chart
 from generator.pages.citations import bibliography
 from generator.pages.elsewhere import look_ups, places_of
 from generator.pages.environment import environment
+from generator.pages.map_file import map_file
 from generator.pages.roll import roll, stamp
 from generator.pages.shelves import LONGEST, Shelf, by_area, by_letter, by_year, dump_paths, newest, sheets
+from generator.pages.terms_file import terms_file
 
 _FRONT_TAGS = 120
 """Tags on the first page of the tag index; all of them stand under their letters."""
@@ -34,6 +36,8 @@ def render(digest: Digest, templates: Path) -> Site:
     writer = _Writer(digest, environment(templates), stamp(kept))
     files = {**kept, **dict(writer.pages())}
     files["catalogue.json"] = catalogue(digest)
+    files["map.json"] = map_file(digest)
+    files["like.bin"] = terms_file(digest)
     files["digest.bib"] = bibliography(digest.entries)
     for topic in digest.topics:
         files[f"topics/{topic.rule.id}.bib"] = bibliography(digest.by_id[paper] for paper in topic.papers)
@@ -96,6 +100,8 @@ class _Writer:
         yield self._page("datasets", "datasets/index.md", commonest=sorted(named, key=lambda dataset: dataset.id))
         yield self._page("papers", "papers/index.md")
         yield self._page("search", "search.md")
+        yield self._page("map", "map.md", areas=by_area([topic for topic in self._digest.topics if topic.papers]))
+        yield self._page("like", "like.md")
         yield self._page("dumps", "dumps/index.md")
         yield self._page("unread", "dumps/unread.md", most=_UNREAD_SHOWN)
 

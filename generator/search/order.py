@@ -28,9 +28,10 @@ def settle(index: Path) -> None:
     for language in entry["languages"].values():
         contents = index / f"pagefind.{language['hash']}.pf_meta"
         table = _read(contents)
-        if not isinstance(table, list) or len(table) <= _FILTERS or not isinstance(table[_FILTERS], list):
+        filters = table[_FILTERS] if isinstance(table, list) and len(table) > _FILTERS else None
+        if not isinstance(table, list) or not isinstance(filters, list):
             raise ValueError(f"expected a table of contents of Pagefind 1.5 in {contents.name}, found something else")
-        table[_FILTERS] = sorted((_settled(index, one) for one in table[_FILTERS]), key=repr)
+        table[_FILTERS] = sorted((_settled(index, one) for one in filters), key=repr)
         language["hash"] = _write(table, index, "pagefind.en_{}.pf_meta", contents)
     (index / "pagefind-entry.json").write_text(json.dumps(entry, sort_keys=True), "utf-8")
 

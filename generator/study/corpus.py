@@ -30,6 +30,10 @@ class Corpus:
     """The term of each column as readers see it."""
     telling: Flags
     """Which terms a reader learns something from: not the words that abstracts of all fields use."""
+    words: list[tuple[str, ...]]
+    """The one or two folded words of each term."""
+    rarity: NDArray[np.float64]
+    """What one mention of each term weighs, before a paper's weights are brought to length 1."""
 
 
 def corpus_of(stream: Stream) -> Corpus:
@@ -45,12 +49,13 @@ def corpus_of(stream: Stream) -> Corpus:
     papers_with = np.bincount(counts.indices, minlength=len(columns))
     kept = np.flatnonzero(papers_with >= (2 if stream.papers > _MANY else 1))
     first, second = np.divmod(columns[kept], size)
-    matrix = _weighted(counts[:, kept], np.where(first == 0, 1.0, _PAIR_WEIGHT))
+    rarity = _rarity(stream.papers, papers_with[kept]) * np.where(first == 0, 1.0, _PAIR_WEIGHT)
+    matrix = _weighted(counts[:, kept], rarity)
     ties = np.bincount(column, weights=_is_tied(stream, singles, pairs))[kept] * 2 > np.bincount(column)[kept]
     telling = ~are_general(stream, first, second)
     if stream.papers > _MANY:
         telling &= np.where(first == 0, tell_alone(counts)[kept], ties | are_whole(stream, pairs, column)[kept])
-    return Corpus(matrix, _names(stream, first, second, ties), telling)
+    return Corpus(matrix, _names(stream, first, second, ties), telling, _words(stream, first, second), rarity)
 
 
 def _is_content(stream: Stream) -> Flags:
@@ -66,14 +71,18 @@ def _pairs(stream: Stream, content: Flags) -> Ints:
     return found
 
 
-def _weighted(counts: csr_matrix, term_weights: NDArray[np.float64]) -> csr_matrix:
-    """TF-IDF with sublinear counts and smoothed document frequencies, rows of length 1.
+def _rarity(papers: int, papers_with: Ints) -> NDArray[np.float64]:
+    """Smoothed inverse document frequencies."""
+    rarity: NDArray[np.float64] = np.log((1 + papers) / (1 + papers_with)) + 1
+    return rarity
+
+
+def _weighted(counts: csr_matrix, rarity: NDArray[np.float64]) -> csr_matrix:
+    """TF-IDF with sublinear counts, rows of length 1.
 
     Source: Salton and Buckley, Term-weighting approaches in automatic text retrieval (1988).
     """
     papers = counts.shape[0]
-    papers_with = np.bincount(counts.indices, minlength=counts.shape[1])
-    rarity = (np.log((1 + papers) / (1 + papers_with)) + 1) * term_weights
     values = (1 + np.log(counts.data)) * rarity[counts.indices]
     rows = np.repeat(np.arange(papers), np.diff(counts.indptr))
     lengths = np.sqrt(np.bincount(rows, weights=values**2, minlength=papers))
@@ -84,6 +93,11 @@ def _weighted(counts: csr_matrix, term_weights: NDArray[np.float64]) -> csr_matr
 
 def _is_tied(stream: Stream, singles: Ints, pairs: Ints) -> Flags:
     return np.concatenate([np.zeros(len(singles), dtype=bool), stream.hyphenated[pairs]])
+
+
+def _words(stream: Stream, first: Ints, second: Ints) -> list[tuple[str, ...]]:
+    lemmas = stream.lemmas
+    return [(lemmas[b],) if a == 0 else (lemmas[a - 1], lemmas[b]) for a, b in zip(first.tolist(), second.tolist(), strict=True)]
 
 
 def _names(stream: Stream, first: Ints, second: Ints, ties: Flags) -> list[str]:

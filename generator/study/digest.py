@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model import DatasetRule, Digest, Entry, Paper, Reading, TopicRule, digest_of
+from generator.model import DatasetRule, Digest, Entry, Paper, Reading, TopicRule, in_order
 from generator.study.beside import beside
+from generator.study.chart import places_of
 from generator.study.corpus import corpus_of
 from generator.study.datasets import datasets_of
 from generator.study.embeddings import Encode, blended, vectors_of
@@ -14,6 +15,7 @@ from generator.study.longhand import in_one_shape
 from generator.study.proposals import propose
 from generator.study.related import related_of
 from generator.study.senses import usage_of
+from generator.study.signatures import signatures_of
 from generator.study.summary import summary_of, texts_of
 from generator.study.tags import MOST, known_phrases, tag_papers
 from generator.study.topics import sort_papers
@@ -53,9 +55,21 @@ def study(
     naming = datasets_of(wordings, ids, known, glossary.acronyms, tagging.tags)
     unsorted = [row for row, topics in enumerate(sorting.scores) if not topics]
     proposed = propose(stream, corpus, nearest, unsorted, ids, naming.tags, [rule.id for rule in rules])
-    columns = (ordered, summaries(), sorting.scores, tagging.of_paper, related, glossary.of_paper, naming.of_paper)
+    places = places_of(nearest, [topics[0].topic if topics else "" for topics in sorting.scores])
+    columns = (ordered, summaries(), sorting.scores, tagging.of_paper, related, glossary.of_paper, naming.of_paper, places)
     entries = (
-        Entry(paper=paper, summary=summary, topics=topics, tags=tags, related=like, acronyms=acronyms, datasets=datasets)
-        for paper, summary, topics, tags, like, acronyms, datasets in zip(*columns, strict=True)
+        Entry(paper=paper, summary=summary, topics=topics, tags=tags, related=like, acronyms=acronyms, datasets=named, place=place)
+        for paper, summary, topics, tags, like, acronyms, named, place in zip(*columns, strict=True)
     )
-    return digest_of(entries, sorting.topics, naming.tags, readings, proposed, glossary=glossary.acronyms, datasets=naming.datasets)
+    return in_order(
+        Digest(
+            entries=tuple(entries),
+            topics=sorting.topics,
+            proposed=proposed,
+            tags=naming.tags,
+            glossary=glossary.acronyms,
+            datasets=naming.datasets,
+            terms=signatures_of(corpus),
+            readings=readings,
+        )
+    )

@@ -11,8 +11,8 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
-import bibtexparser
 import pytest
+from bibtexparser.entrypoint import parse_file, parse_string
 from playwright.sync_api import Browser, Page, expect
 
 from generator.pages.roll import KEY, key
@@ -28,7 +28,7 @@ HOSTILE = "<img src=x onerror=alert(1)> {{ x }} ](javascript:alert(1))"
 
 
 def works() -> list[dict[str, object]]:
-    """So many dated papers of one topic that its list has three pages; the newest and the first by title stand on none of the first ones."""
+    """So many dated papers of one topic that its list has three pages; the newest and the first by title stand on the last."""
     names = "amber birch cedar daisy ember fern grove hazel iris jade".split()
     made: list[dict[str, object]] = []
     for n in range(COUNT):
@@ -40,7 +40,7 @@ def works() -> list[dict[str, object]]:
             f"Our experiments on {about} data confirm the loss landscape's role in training, with a margin of {n} points over others."
         )
         authors = ["Ada Lovelace", "Kees van der Berg"] if n else ["Ada {Lovelace} & Co", "深度"]
-        paper = {"title": title, "abstract": abstract, "authors": authors, "url": f"https://example.org/{n}"}
+        paper: dict[str, object] = {"title": title, "abstract": abstract, "authors": authors, "url": f"https://example.org/{n}"}
         made.append(paper | ({} if n % 10 == 3 else {"date": f"{2015 + n % 9}-{1 + n % 12:02}-{1 + n % 28:02}"}))
     return made
 
@@ -259,7 +259,7 @@ def test_each_file_of_the_list_can_be_read(visit: Visit, address: str, built: Pa
     expect(page.locator(".reading-list .told")).to_have_text("Saved 3 papers as reading-list.csl.json.")
     own = json.loads(files["JSON"].read_text("utf-8"))
     assert [(one["id"], one["state"]) for one in own["papers"]] == list(zip(ids, ["read", "to-read", "to-read"], strict=True))
-    library = bibtexparser.parse_file(str(files["BibTeX"]))
+    library = parse_file(str(files["BibTeX"]))
     assert not library.failed_blocks
     assert [entry.key for entry in library.entries] == ids
     everything = (built / "digest.bib").read_text("utf-8")
@@ -327,7 +327,7 @@ def test_hostile_files_are_words_or_nothing(visit: Visit, tmp_path: Path) -> Non
     assert shown_list(page) == [HOSTILE]
     assert page.locator("article img").count() == 0
     text = save(page, "BibTeX", tmp_path).read_text("utf-8")
-    assert not bibtexparser.parse_string(text).failed_blocks
+    assert not parse_string(text).failed_blocks
     expect(told).to_contain_text("no longer on this site")
     assert not dialogs
 

@@ -58,7 +58,9 @@ def test_results_come_while_the_reader_types(visit: Visit) -> None:
     assert "hessian" in page.locator(".find-results").inner_text().lower()
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("loss lanscape", "loss landscape"), ("hesian", "hessian"), ("neural netwrok", "neural network")])
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("loss lanscape", "loss landscape"), ("hesian", "hessian"), ("neural netwrok", "neural network")]
+)
 def test_a_slip_is_mended(visit: Visit, typed: str, meant: str) -> None:
     page = visit(f"search/?q={typed.replace(' ', '+')}")
     found = count(page)
@@ -184,5 +186,5 @@ def test_the_index_holds_the_papers_own_words(visit: Visit) -> None:
 def test_nothing_of_the_themes_own_search_is_left(built: Path) -> None:
     assert not (built / "search" / "search_index.json").exists()
     home = (built / "index.html").read_text("utf-8")
-    assert "data-md-component=\"search\"" not in home
-    assert "__search\"" not in home.replace('id="__search"', "")
+    assert 'data-md-component="search"' not in home
+    assert '__search"' not in home.replace('id="__search"', "")

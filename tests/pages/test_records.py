@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from generator.model import Digest, LinkKind, PaperLink, digest_of
+from generator.model import Digest, LinkKind, PaperLink, in_order
 from generator.pages.records import records
 from generator.pages.spelling import word_list
 from tests.toy import PAPERS, toy_digest
@@ -71,7 +71,7 @@ def test_a_hostile_record_is_text(digest: Digest) -> None:
 def test_year_code_and_date_can_be_filtered_and_sorted_by(digest: Digest) -> None:
     first = digest.entries[0]
     paper = replace(first.paper, date="2024-10-07", authors=("Ada Ä", "Bo"), links=(PaperLink(LinkKind.CODE, "https://a/b"),))
-    one = document(digest_of([replace(first, paper=paper, topics=(), tags=())]), paper.id)
+    one = document(in_order(Digest(entries=(replace(first, paper=paper, topics=(), tags=()),))), paper.id)
     assert {("year", "2024"), ("code", "yes"), ("date", "2024-10-07"), ("date", "2024-10-07 99999999")} <= set(one.facts)
     assert "Ada Ä, Bo" in one.words
     undated = document(digest, digest.entries[0].paper.id)
@@ -100,10 +100,10 @@ def test_the_list_of_words_keeps_to_its_size_and_to_the_commonest(digest: Digest
     assert 80 < len(small) <= 100
     assert "collections" in dict(read(small))
     assert "sharpness" not in dict(read(small))
-    assert word_list(digest_of([])) == b""
+    assert word_list(in_order(Digest())) == b""
 
 
 def test_accents_make_no_difference(digest: Digest) -> None:
     first = digest.entries[0]
-    one = digest_of([replace(first, paper=replace(first.paper, authors=("Schölkopf",)), topics=(), tags=())])
+    one = in_order(Digest(entries=(replace(first, paper=replace(first.paper, authors=("Schölkopf",)), topics=(), tags=()),)))
     assert "scholkopf" in dict(read(word_list(one)))

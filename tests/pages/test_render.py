@@ -31,7 +31,7 @@ from generator.model import (
     Topic,
     TopicRule,
     Words,
-    digest_of,
+    in_order,
 )
 from generator.pages.catalogue import catalogue
 from generator.pages.citations import bibliography, citation
@@ -67,7 +67,7 @@ def many(count: int) -> Digest:
         replace(one, related=(), topics=(), tags=(), paper=replace(one.paper, id=f"a-paper-{n:05}", aliases=(), title=title, heading=title))
         for n in range(count)
     ]
-    return digest_of(entries, readings=[replace(toy_digest().readings[0], sightings=())])
+    return in_order(Digest(entries=tuple(entries), readings=(replace(toy_digest().readings[0], sightings=()),)))
 
 
 def test_each_thing_has_its_page(digest: Digest, site: Site) -> None:
@@ -82,6 +82,10 @@ def test_each_thing_has_its_page(digest: Digest, site: Site) -> None:
         "glossary/index.md",
         "datasets/index.md",
         "code.md",
+        "map.md",
+        "like.md",
+        "map.json",
+        "like.bin",
         "catalogue.json",
         "digest.bib",
         "topics/graphs.bib",
@@ -225,7 +229,9 @@ def named(count: int) -> Digest:
     meanings = (Meaning(text=HOSTILE, papers=ids, tag="hard-set"), Meaning(text="other", papers=ids[:1]))
     glossary = [Acronym(id=f"{'abc'[n % 3]}{n}", name="<A>*", meanings=meanings, papers=n) for n in range(count)]
     datasets = [Dataset(id="hard-set", name="Hard<Set>", papers=ids), Dataset(id="other", name="Other", papers=ids[:2])]
-    return digest_of(entries, tags=[tag], readings=plain.readings, glossary=glossary, datasets=datasets)
+    return in_order(
+        Digest(entries=tuple(entries), tags=(tag,), readings=plain.readings, glossary=tuple(glossary), datasets=tuple(datasets))
+    )
 
 
 def test_what_a_dataset_is_named_has_one_list() -> None:
@@ -321,7 +327,12 @@ def test_a_paper_with_400_authors_has_a_page(digest: Digest) -> None:
     crowd = replace(entry.paper, authors=tuple(f"Author Number {n} of <i>Many</i>" for n in range(400)))
     page = dict(
         render(
-            digest_of([replace(entry, paper=crowd, related=(), topics=(), tags=())], readings=[replace(digest.readings[0], sightings=())]),
+            in_order(
+                Digest(
+                    entries=(replace(entry, paper=crowd, related=(), topics=(), tags=()),),
+                    readings=(replace(digest.readings[0], sightings=()),),
+                )
+            ),
             TEMPLATES,
         )
     )[f"papers/{crowd.id}.md"].decode()

@@ -1,0 +1,295 @@
+// The map of the papers: zoom, pan, point at, search and filter, by pointer, finger and keyboard. map-drawing.js draws it,
+// d3-zoom moves it, d3-quadtree finds the point below the pointer; the table on the page is its equal in words.
+import { Drawing } from "./map-drawing.js"
+import { addressOf, idOf, make, papersFile, topicOf } from "./papers-file.js"
+import { quadtree, select, zoom, zoomIdentity } from "./vendor/d3-map.js"
+
+const REACH = 14 // pixels around a point that count as on it
+const NAMED = 8 // matches that are listed as links
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
+const HELP = "Arrow keys go from paper to paper, Enter opens one, plus and minus zoom, 0 shows the whole map."
+
+export async function start(root) {
+  root.replaceChildren(make("p", { class: "map-without", role: "status" }, "The map is being drawn…"))
+  try {
+    const papers = await papersFile()
+    if (root.isConnected) new PaperMap(root, papers)
+  } catch {
+    root.replaceChildren(make("p", { class: "map-without" }, "The map could not be loaded. The same papers stand below, topic by topic."))
+  }
+}
+
+class PaperMap {
+  constructor(root, papers) {
+    this.papers = papers
+    this.view = zoomIdentity
+    this.areas = new Set()
+    this.matches = null
+    this.at = -1
+    this.build(root)
+    this.drawing = new Drawing(this.canvas, papers)
+    this.listen()
+    this.resize()
+    this.choose()
+    this.goTo(papersAt(papers, location.hash))
+  }
+
+  // ---- the page's parts
+
+  build(root) {
+    const button = (label, sign, action) => {
+      const made = make("button", { type: "button", title: label, "aria-label": label }, sign)
+      made.addEventListener("click", action)
+      return made
+    }
+    this.search = make("input", { type: "search", placeholder: "Find titles on the map", "aria-label": "Find titles on the map" })
+    this.canvas = make("canvas", { tabindex: "0", role: "application", "aria-label": `Map of ${this.papers.x.length} papers. ${HELP}` })
+    this.link = make("a", { tabindex: "-1" })
+    this.topic = make("span", {})
+    this.card = make("div", { class: "map-card", hidden: "" }, this.link, this.topic)
+    this.said = make("p", { class: "map-said", role: "status" })
+    this.found = make("ul", { class: "map-found" })
+    const buttons = make(
+      "div",
+      { class: "map-zoom" },
+      button("Zoom in", "+", () => this.zoomBy(1.8)),
+      button("Zoom out", "−", () => this.zoomBy(1 / 1.8)),
+      button("Whole map", "⤢", () => this.whole()),
+    )
+    this.stage = make("div", { class: "map-stage" }, this.canvas, this.card, buttons)
+    const keys = make("p", { class: "map-keys" }, "Drag to move, scroll or pinch to zoom. ", HELP)
+    root.replaceChildren(make("div", { class: "map-tools" }, this.search, this.said), this.legend(), this.stage, keys, this.found)
+  }
+
+  legend() {
+    const counts = new Map()
+    const areaOf = (topic) => (topic < 0 ? -1 : this.papers.topics[topic][2])
+    for (const topic of this.papers.first) counts.set(areaOf(topic), (counts.get(areaOf(topic)) ?? 0) + 1)
+    const areas = [...this.papers.areas.keys(), -1].filter((area) => counts.has(area))
+    return make("div", { class: "map-legend", role: "group", "aria-label": "Show only some areas" }, ...areas.map((area) => this.areaButton(area, counts.get(area))))
+  }
+
+  areaButton(area, count) {
+    const swatch = make("span", { class: "map-swatch", "aria-hidden": "true" })
+    swatch.style.setProperty("--swatch", area < 0 ? "var(--map-none)" : `var(--map-${area % 8})`)
+    const made = make("button", { type: "button", "aria-pressed": "false" }, swatch, area < 0 ? "No topic" : this.papers.areas[area], make("span", { class: "number" }, count.toLocaleString("en")))
+    made.addEventListener("click", () => {
+      if (!this.areas.delete(area)) this.areas.add(area)
+      made.setAttribute("aria-pressed", String(this.areas.has(area)))
+      this.choose()
+    })
+    return made
+  }
+
+  listen() {
+    this.zoom = zoom()
+      .scaleExtent([1, 60])
+      .clickDistance(5)
+      .filter((event) => this.isForTheMap(event))
+      .on("zoom", (event) => {
+        this.view = event.transform
+        this.canvas.style.touchAction = this.view.k > 1 ? "none" : "pan-y"
+        if (event.sourceEvent) this.point(-1)
+        this.redraw()
+      })
+    select(this.canvas).call(this.zoom).on("dblclick.zoom", null)
+    this.canvas.style.touchAction = "pan-y"
+    this.canvas.addEventListener("pointermove", (event) => event.pointerType === "mouse" && !event.buttons && this.point(this.under(event)))
+    this.canvas.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && this.point(-1))
+    this.canvas.addEventListener("click", (event) => this.click(event))
+    this.canvas.addEventListener("keydown", (event) => this.key(event))
+    this.canvas.addEventListener("blur", () => this.point(-1))
+    this.search.addEventListener("input", () => this.find())
+    this.search.addEventListener("keydown", (event) => event.key === "Enter" && this.toFirstMatch())
+    const sizes = new ResizeObserver(() => (this.canvas.isConnected ? this.resize() : sizes.disconnect()))
+    sizes.observe(this.stage)
+    // Light and dark are an attribute of the body.
+    const schemes = new MutationObserver(() => {
+      if (!this.canvas.isConnected) return schemes.disconnect()
+      this.drawing.takeColours()
+      this.redraw()
+    })
+    schemes.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] })
+    document.fonts?.ready.then(() => this.redraw())
+  }
+
+  // The whole map lets the page scroll: a wheel that would zoom out further, and a single finger, are the page's.
+  isForTheMap(event) {
+    if (event.type === "wheel") return event.deltaY < 0 || this.view.k > 1
+    if (event.type.startsWith("touch")) return event.touches.length > 1 || this.view.k > 1
+    return !event.button
+  }
+
+  // ---- what is shown
+
+  resize() {
+    const { clientWidth: width, clientHeight: height } = this.stage
+    if (!width || !height || (width === this.drawing.width && height === this.drawing.height)) return
+    this.drawing.resize(width, height)
+    const all = [[0, 0], [width, height]]
+    this.zoom.extent(all).translateExtent(all)
+    this.plant()
+    this.redraw()
+  }
+
+  redraw() {
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = null
+      this.drawing.draw(this.view, this.meant, this.at)
+      this.placeCard()
+    })
+  }
+
+  // Which points are meant by the search and the areas that are switched on; null for all.
+  choose() {
+    const { first, topics } = this.papers
+    const all = !this.areas.size && !this.matches
+    const isMeant = (topic, number) => (!this.areas.size || this.areas.has(topic < 0 ? -1 : topics[topic][2])) && (!this.matches || this.matches[number])
+    this.meant = all ? null : Uint8Array.from(first, (topic, number) => Number(isMeant(topic, number)))
+    this.plant()
+    this.tell()
+    this.redraw()
+  }
+
+  // The tree in which the points that are meant are found by their places.
+  plant() {
+    const { x, y } = this.drawing
+    if (!x) return
+    const numbers = [...this.papers.x.keys()].filter((number) => !this.meant || this.meant[number])
+    this.tree = quadtree(numbers, (number) => x[number], (number) => y[number])
+  }
+
+  find() {
+    const words = plain(this.search.value).split(/\s+/).filter(Boolean)
+    this.plainTitles ??= this.papers.titles.map(plain)
+    this.matches = words.length ? this.plainTitles.map((title) => words.every((word) => title.includes(word))) : null
+    this.choose()
+  }
+
+  tell() {
+    const numbers = this.meant ? this.tree.data() : []
+    this.said.textContent = this.meant ? `${numbers.length.toLocaleString("en")} of ${this.papers.x.length.toLocaleString("en")} papers` : ""
+    const named = this.matches ? numbers.sort((one, other) => one - other).slice(0, NAMED) : []
+    this.found.replaceChildren(...named.map((number) => make("li", {}, make("a", { href: addressOf(this.papers, number) }, this.papers.titles[number]))))
+  }
+
+  // ---- one point
+
+  point(number) {
+    if (number === this.at) return
+    this.at = number
+    this.canvas.style.cursor = number < 0 ? "" : "pointer"
+    if (number >= 0) {
+      this.link.textContent = this.papers.titles[number]
+      this.link.href = addressOf(this.papers, number)
+      this.topic.textContent = topicOf(this.papers, number)?.[1] ?? "No topic"
+    }
+    this.redraw()
+  }
+
+  placeCard() {
+    this.card.hidden = this.at < 0
+    if (this.at < 0) return
+    const [left, top] = this.view.apply([this.drawing.x[this.at], this.drawing.y[this.at]])
+    const { offsetWidth: wide, offsetHeight: high } = this.card
+    const above = top > high + 20
+    this.card.style.left = `${Math.max(6, Math.min(this.drawing.width - wide - 6, left - wide / 2))}px`
+    this.card.style.top = `${above ? top - high - 14 : top + 14}px`
+  }
+
+  under(event) {
+    const box = this.canvas.getBoundingClientRect()
+    const [x, y] = this.view.invert([event.clientX - box.left, event.clientY - box.top])
+    return this.tree.find(x, y, REACH / this.view.k) ?? -1
+  }
+
+  // A click of the mouse opens the paper; a finger first shows its card, which is the link.
+  click(event) {
+    const number = this.under(event)
+    this.point(number)
+    this.card.classList.toggle("is-held", event.pointerType !== "mouse")
+    if (number < 0 || event.pointerType !== "mouse") return
+    if (event.ctrlKey || event.metaKey) window.open(this.link.href, "_blank", "noopener")
+    else this.link.click()
+  }
+
+  // ---- the keyboard
+
+  key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const actions = {
+      Enter: () => this.at >= 0 && this.link.click(),
+      Escape: () => this.point(-1),
+      "+": () => this.zoomBy(1.8),
+      "=": () => this.zoomBy(1.8),
+      "-": () => this.zoomBy(1 / 1.8),
+      0: () => this.whole(),
+    }
+    const action = ARROWS[event.key] ? () => this.goTo(this.next(ARROWS[event.key])) : actions[event.key]
+    if (!action) return
+    event.preventDefault()
+    event.stopPropagation()
+    action()
+  }
+
+  // The nearest point in a direction, what lies aside counting as further; at first the point nearest to the middle of what is seen.
+  next([right, down]) {
+    const { x, y, width, height } = this.drawing
+    if (this.at < 0) return this.tree.find(...this.view.invert([width / 2, height / 2])) ?? -1
+    let best = this.at
+    let least = Infinity
+    for (const number of this.tree.data()) {
+      const across = x[number] - x[this.at]
+      const along = y[number] - y[this.at]
+      const ahead = across * right + along * down
+      const aside = Math.abs(across * down) + Math.abs(along * right)
+      if (ahead <= 0 || aside > ahead || ahead + 2 * aside >= least) continue
+      least = ahead + 2 * aside
+      best = number
+    }
+    return best
+  }
+
+  goTo(number) {
+    if (number < 0) return
+    const { x, y, width, height } = this.drawing
+    const [left, top] = this.view.apply([x[number], y[number]])
+    const inSight = left > 40 && top > 40 && left < width - 40 && top < height - 40
+    if (!inSight && this.view.k > 1) select(this.canvas).call(this.zoom.translateTo, x[number], y[number])
+    this.point(number)
+    const topic = topicOf(this.papers, number)?.[1] ?? "no topic"
+    this.said.textContent = `${this.papers.titles[number]}, ${topic}`
+  }
+
+  toFirstMatch() {
+    if (!this.matches || !this.tree.size()) return
+    this.canvas.focus()
+    this.goTo(this.tree.data().reduce((one, other) => Math.min(one, other)))
+  }
+
+  // ---- moving
+
+  zoomBy(factor) {
+    this.moved().call(this.zoom.scaleBy, factor, this.at < 0 ? undefined : this.view.apply([this.drawing.x[this.at], this.drawing.y[this.at]]))
+  }
+
+  whole() {
+    this.moved().call(this.zoom.transform, zoomIdentity)
+  }
+
+  moved() {
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches
+    return still ? select(this.canvas) : select(this.canvas).transition().duration(260)
+  }
+}
+
+// The number of the paper that an address names after its #, or -1.
+function papersAt(papers, hash) {
+  const id = hash.slice(1)
+  return id ? papers.titles.findIndex((_, number) => idOf(papers, number) === id) : -1
+}
+
+// Words without case and accents.
+function plain(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+}

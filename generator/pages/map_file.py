@@ -1,0 +1,49 @@
+"""Turns a digest into map.json, what the map of the papers is drawn from and the names of papers are looked up in.
+
+    {"version": 1, "extent": 10000,
+     "areas": [NAME, ...],
+     "topics": [[ID, NAME, AREA], ...]      AREA is a place among the areas
+     "titles": [...], "ids": [...]          a paper's id is 0 where it is its title in lower case with a hyphen for all else
+     "x": [...], "y": [...],                to the right and up, 0 to the extent
+     "first": [...]}                        the place of its first topic among the topics, -1 for none
+
+The lists from titles on have one item a paper, in the order of ids. docs/assets/papers-file.js reads the file.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from generator.model import EXTENT, Digest, Paper
+from generator.pages.escape import bare
+from generator.text.plain import spoken
+
+_VERSION = 1
+
+
+def map_file(digest: Digest) -> bytes:
+    """The bytes of map.json."""
+    papers = [entry.paper for entry in digest.entries]
+    titles = [bare(spoken(paper.heading)) for paper in papers]
+    topics = [topic.rule for topic in digest.topics if topic.papers]
+    areas = list(dict.fromkeys(rule.area or rule.name for rule in topics))
+    number = {rule.id: place for place, rule in enumerate(topics)}
+    parts = {
+        "version": _VERSION,
+        "extent": EXTENT,
+        "areas": areas,
+        "topics": [[rule.id, rule.name, areas.index(rule.area or rule.name)] for rule in topics],
+        "titles": titles,
+        "ids": [_id(paper, title) for paper, title in zip(papers, titles, strict=True)],
+        "x": [entry.place[0] for entry in digest.entries],
+        "y": [entry.place[1] for entry in digest.entries],
+        "first": [number[entry.topics[0].topic] if entry.topics else -1 for entry in digest.entries],
+    }
+    lines = ",\n".join(f'"{name}":{json.dumps(value, ensure_ascii=False, separators=(",", ":"))}' for name, value in parts.items())
+    return f"{{{lines}}}\n".encode()
+
+
+def _id(paper: Paper, title: str) -> str | int:
+    """The paper's id, 0 where a reader of the file can make it of the title."""
+    return 0 if paper.id == re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") else paper.id
