@@ -7,10 +7,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from pagefind.index import PagefindIndex
+from pagefind.service import PagefindService
 
 from generator.model import Site
-from generator.search.order import settle
+from generator.search.contents import is_whole, settle
 
 FOLDER = "pagefind"
 """Of the index, below the site; docs/assets/search/worker.js reads it there."""
@@ -18,6 +18,10 @@ WORDS = "words.txt"
 """The list of words, beside the index."""
 # What Pagefind writes besides, for sites that have no search page of their own.
 _UNUSED = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
+
+
+_PATIENCE = 60
+"""Seconds that the files of an index may take to reach the disk."""
 
 
 class IndexingError(Exception):
@@ -53,8 +57,17 @@ def write_index(records: Site, words: bytes, site: Path) -> int:
 
 async def _index(folder: Path, target: Path) -> int:
     try:
-        async with PagefindIndex(config={"output_path": str(target), "force_language": "en"}) as index:
-            return int((await index.add_directory(str(folder)))["page_count"])
+        async with PagefindService() as service:
+            index = await service.create_index({"force_language": "en"})
+            count = int((await index.add_directory(str(folder)))["page_count"])
+            await index.write_files(str(target))
+            # Pagefind says that it has written its files a moment before it has, and is ended when this block is left.
+            async with asyncio.timeout(_PATIENCE):
+                while not is_whole(target):
+                    await asyncio.sleep(0.05)
+            return count
+    except TimeoutError:
+        raise IndexingError(f"its files did not reach the disk within {_PATIENCE} seconds") from None
     except OSError:
         raise
     except Exception as error:  # Pagefind's interface raises nothing more special

@@ -120,10 +120,10 @@ def test_filters_alone_list_papers(visit: Visit) -> None:
 def test_everything_works_by_keyboard(visit: Visit) -> None:
     page = visit("topics/")
     page.keyboard.press("/")
-    expect(page.locator(".digest-header input")).to_be_focused()
+    expect(page.locator(".digest-header .find input")).to_be_focused()
     page.keyboard.type("hessian")
     page.keyboard.press("Escape")
-    expect(page.locator(".digest-header input")).to_have_value("")
+    expect(page.locator(".digest-header .find input")).to_have_value("")
     page.keyboard.type("hessian")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=hessian")
@@ -158,7 +158,7 @@ def test_a_narrow_screen_has_a_way_to_the_search(visit: Visit) -> None:
 
 def test_without_scripts_the_field_leads_to_the_lists(visit: Visit) -> None:
     page = visit("topics/", scripts=False)
-    page.locator(".digest-header input").fill("loss landscape")
+    page.locator(".digest-header .find input").fill("loss landscape")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=loss+landscape")
     expect(page.get_by_text("needs JavaScript")).to_be_visible()
@@ -170,7 +170,7 @@ def test_without_scripts_the_field_leads_to_the_lists(visit: Visit) -> None:
 def test_a_search_that_cannot_be_loaded_says_so(visit: Visit) -> None:
     page = visit("topics/")
     page.route("**/assets/search/worker.js", lambda route: route.fulfill(body="throw new Error()", content_type="text/javascript"))
-    page.locator(".digest-header input").fill("adam")
+    page.locator(".digest-header .find input").fill("adam")
     page.keyboard.press("Enter")
     expect(page.locator(".find-status")).to_contain_text("could not be loaded", timeout=LONG)
     expect(page.locator(".find-lists")).to_be_visible()
