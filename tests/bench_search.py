@@ -36,7 +36,9 @@ _PACKED = {".html", ".css", ".js", ".json", ".svg", ".txt"}
 class _Counting(SimpleHTTPRequestHandler):
     """Serves files and notes what each answer weighs, as it is and packed."""
 
-    sent: dict[str, tuple[int, int]]
+    def __init__(self, *arguments: Any, sent: dict[str, tuple[int, int]], **named: Any) -> None:
+        self.sent = sent
+        super().__init__(*arguments, **named)
 
     def log_message(self, *_: object) -> None:
         """Nothing."""
@@ -120,10 +122,10 @@ def _loaded(browser: Browser, site: Path, query: str) -> dict[str, str]:
 @contextmanager
 def _served(site: Path) -> Iterator[tuple[str, dict[str, tuple[int, int]]]]:
     """The site's address and, as they come, the sizes of what was asked for."""
-    handler = type("Counting", (_Counting,), {"sent": {}})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
+    sent: dict[str, tuple[int, int]] = {}
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Counting, sent=sent, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/", handler.sent
+    yield f"http://127.0.0.1:{server.server_port}/", sent
     server.shutdown()
     server.server_close()
 

@@ -10,8 +10,8 @@ import pytest
 
 from generator.pages.records import records
 from generator.search import index as index_module
-from generator.search.index import IndexingError, write_index
 from generator.search.contents import Item, decoded, encoded
+from generator.search.index import IndexingError, write_index
 from tests.toy import toy_digest
 
 

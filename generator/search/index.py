@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pagefind.service import PagefindService
@@ -41,7 +42,9 @@ def write_index(records: Site, words: bytes, site: Path) -> int:
             file = Path(folder, path)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        count = asyncio.run(_index(Path(folder), target))
+        # In a thread of its own, since the caller's may have an event loop that runs already.
+        with ThreadPoolExecutor(1) as thread:
+            count = thread.submit(asyncio.run, _index(Path(folder), target)).result()
     if count != len(records):
         raise IndexingError(f"expected an index of {len(records)} papers, Pagefind made one of {count}")
     try:
