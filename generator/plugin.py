@@ -1,4 +1,4 @@
-"""Lets MkDocs run the generator: pages before each build, the search index after it; `mkdocs serve` watches what both come from."""
+"""Lets MkDocs run the generator: pages are written before a build, the search index after it; `mkdocs serve` watches their sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prints how long the generator takes next to a bare MkDocs build of the same pages: `make bench`.
+"""Prints how long the generator takes next to a bare MkDocs build of the same pages, and what a search loads: `make bench`.
 
 Both run in processes of their own, one after the other, so that their ratio means the same on any machine.
 """
@@ -20,7 +20,11 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.table import Table
 
+from generator.model import Digest
+from generator.pipeline import digest_of
+from generator.places import places_below
 from tests.bench_readers import table as readers
+from tests.bench_search import search_table
 from tests.bench_study import study_table
 from tests.project import ROOT, copy_of_project
 
@@ -66,6 +70,8 @@ def main() -> None:
     console = Console()
     cases = list(_cases(console))
     console.print(_table(cases))
+    console.print("Measuring the search ...")
+    console.print(search_table(_digests()))
     console.print("Measuring the readers ...")
     console.print(readers())
     if _SCALE.is_file():
@@ -82,6 +88,14 @@ def _cases(console: Console) -> Iterator[Case]:
             console.print(f"Measuring {name} ...")
             with tempfile.TemporaryDirectory() as folder:
                 yield _measure(name, _project(Path(folder), dump))
+
+
+def _digests() -> dict[str, Digest]:
+    """The digests of every case there is data for."""
+    found = {"the five dumps": digest_of(places_below(ROOT)).digest}
+    if _SCALE.is_file():
+        found["16,000 records"] = digest_of(places_below(ROOT).with_raw(_SCALE.parent)).digest
+    return found
 
 
 def _project(folder: Path, dump: Path | None) -> Path:

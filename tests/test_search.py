@@ -10,8 +10,8 @@ import pytest
 
 from generator.pages.records import records
 from generator.search import index as index_module
+from generator.search.contents import Item, decoded, encoded
 from generator.search.index import IndexingError, write_index
-from generator.search.order import Item, decoded, encoded
 from tests.toy import toy_digest
 
 
@@ -48,10 +48,10 @@ def test_an_older_index_leaves_nothing_behind(tmp_path: Path) -> None:
 
 def test_what_pagefind_says_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Broken:
-        def __init__(self, config: object) -> None:  # noqa: ARG002 - the library's signature
+        def __init__(self) -> None:
             raise RuntimeError("no room")
 
-    monkeypatch.setattr(index_module, "PagefindIndex", Broken)
+    monkeypatch.setattr(index_module, "PagefindService", Broken)
     with pytest.raises(IndexingError, match="no room"):
         write_index((), b"", tmp_path)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from pagefind.index import PagefindIndex
+from pagefind.service import PagefindService
 
 from generator.model import Site
-from generator.search.order import settle
+from generator.search.contents import is_whole, settle
 
 FOLDER = "pagefind"
 """Of the index, below the site; docs/assets/search/worker.js reads it there."""
@@ -18,6 +19,10 @@ WORDS = "words.txt"
 """The list of words, beside the index."""
 # What Pagefind writes besides, for sites that have no search page of their own.
 _UNUSED = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
+
+
+_PATIENCE = 60
+"""Seconds that the files of an index may take to reach the disk."""
 
 
 class IndexingError(Exception):
@@ -37,7 +42,9 @@ def write_index(records: Site, words: bytes, site: Path) -> int:
             file = Path(folder, path)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        count = asyncio.run(_index(Path(folder), target))
+        # In a thread of its own, since the caller's may have an event loop that runs already.
+        with ThreadPoolExecutor(1) as thread:
+            count = thread.submit(asyncio.run, _index(Path(folder), target)).result()
     if count != len(records):
         raise IndexingError(f"expected an index of {len(records)} papers, Pagefind made one of {count}")
     try:
@@ -53,8 +60,17 @@ def write_index(records: Site, words: bytes, site: Path) -> int:
 
 async def _index(folder: Path, target: Path) -> int:
     try:
-        async with PagefindIndex(config={"output_path": str(target), "force_language": "en"}) as index:
-            return int((await index.add_directory(str(folder)))["page_count"])
+        async with PagefindService() as service:
+            index = await service.create_index({"force_language": "en"})
+            count = int((await index.add_directory(str(folder)))["page_count"])
+            await index.write_files(str(target))
+            # Pagefind says that it has written its files a moment before it has, and is ended when this block is left.
+            async with asyncio.timeout(_PATIENCE):
+                while not is_whole(target):
+                    await asyncio.sleep(0.05)
+            return count
+    except TimeoutError:
+        raise IndexingError(f"its files did not reach the disk within {_PATIENCE} seconds") from None
     except OSError:
         raise
     except Exception as error:  # Pagefind's interface raises nothing more special

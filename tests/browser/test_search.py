@@ -51,7 +51,7 @@ def test_words_find_papers_from_the_home_page(visit: Visit, width: int) -> None:
 
 def test_results_come_while_the_reader_types(visit: Visit) -> None:
     page = visit("search/")
-    expect(page.locator(".find-large input")).to_be_focused()
+    expect(page.locator(".find-large [name=q]")).to_be_focused()
     page.keyboard.type("hess")
     assert count(page) >= 5
     page.wait_for_url("**/search/?q=hess")
@@ -100,15 +100,17 @@ def test_filters_narrow_and_the_address_keeps_them(visit: Visit) -> None:
 
 
 def test_a_shared_address_shows_the_same(visit: Visit) -> None:
-    page = visit("search/?q=learning&year=2024&code=yes&sort=date")
-    found = count(page)
+    page = visit("search/?q=learning&year=2024&sort=date")
+    assert count(page) >= 3
     assert page.locator("select[name=year]").input_value() == "2024"
-    assert page.locator("input[name=code]").is_checked()
     assert page.locator("select[name=sort]").input_value() == "date"
-    dates = [facts[:10] for facts in page.locator(".find-results .row-facts").all_inner_texts()]
+    dates = [facts.split()[0] for facts in page.locator(".find-results .row-facts").all_inner_texts()]
     assert dates == sorted(dates, reverse=True)
     assert all(date.startswith("2024") for date in dates)
+    page = visit("search/?q=learning&code=yes")
+    found = count(page)
     assert page.locator(".find-results .has-code").count() == min(found, 10)
+    assert page.locator("input[name=code]").is_checked()
 
 
 def test_filters_alone_list_papers(visit: Visit) -> None:
@@ -122,10 +124,10 @@ def test_filters_alone_list_papers(visit: Visit) -> None:
 def test_everything_works_by_keyboard(visit: Visit) -> None:
     page = visit("topics/")
     page.keyboard.press("/")
-    expect(page.locator(".digest-header input")).to_be_focused()
+    expect(page.locator(".digest-header .find input")).to_be_focused()
     page.keyboard.type("hessian")
     page.keyboard.press("Escape")
-    expect(page.locator(".digest-header input")).to_have_value("")
+    expect(page.locator(".digest-header .find input")).to_have_value("")
     page.keyboard.type("hessian")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=hessian")
@@ -137,12 +139,12 @@ def test_everything_works_by_keyboard(visit: Visit) -> None:
     page.keyboard.press("ArrowUp")
     expect(page.locator(".find-results .row-title").first).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.locator(".find-large input")).to_be_focused()
+    expect(page.locator(".find-large [name=q]")).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.locator(".find-large input")).to_have_value("")
+    expect(page.locator(".find-large [name=q]")).to_have_value("")
     expect(page.locator(".find-lists")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.locator(".find-large input")).not_to_be_focused()
+    expect(page.locator(".find-large [name=q]")).not_to_be_focused()
     page.keyboard.press("/")
     page.keyboard.type("hessian")
     count(page)
@@ -155,15 +157,15 @@ def test_a_narrow_screen_has_a_way_to_the_search(visit: Visit) -> None:
     page = visit("topics/", width=390)
     page.locator("a.find-link").click()
     page.wait_for_url("**/search/")
-    expect(page.locator(".find-large input")).to_be_focused()
+    expect(page.locator(".find-large [name=q]")).to_be_focused()
 
 
 def test_without_scripts_the_field_leads_to_the_lists(visit: Visit) -> None:
     page = visit("topics/", scripts=False)
-    page.locator(".digest-header input").fill("loss landscape")
+    page.locator(".digest-header .find input").fill("loss landscape")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=loss+landscape")
-    expect(page.get_by_text("needs JavaScript")).to_be_visible()
+    expect(page.locator("noscript .note")).to_be_visible()
     expect(page.locator(".find-filters")).not_to_be_visible()
     page.locator(".find-lists a", has_text="Loss landscapes").click()
     page.wait_for_url("**/topics/loss-landscapes/")
@@ -171,8 +173,9 @@ def test_without_scripts_the_field_leads_to_the_lists(visit: Visit) -> None:
 
 def test_a_search_that_cannot_be_loaded_says_so(visit: Visit) -> None:
     page = visit("topics/")
-    page.route("**/assets/search/worker.js", lambda route: route.fulfill(body="throw new Error()", content_type="text/javascript"))
-    page.locator(".digest-header input").fill("adam")
+    broken = "export const init = async () => { throw new Error() }"
+    page.context.route("**/pagefind/pagefind.js", lambda route: route.fulfill(body=broken, content_type="text/javascript"))
+    page.locator(".digest-header .find input").fill("adam")
     page.keyboard.press("Enter")
     expect(page.locator(".find-status")).to_contain_text("could not be loaded", timeout=LONG)
     expect(page.locator(".find-lists")).to_be_visible()

@@ -20,7 +20,8 @@ function ask(method, args) {
       if (error) reject(new Error(error))
       else resolve(result)
     })
-    worker.addEventListener("error", () => {
+    worker.addEventListener("error", (event) => {
+      event.preventDefault() // the page says it in words
       for (const { reject } of waiting.values()) reject(new Error("the search could not be loaded"))
       waiting.clear()
       worker = undefined

@@ -1,4 +1,4 @@
-"""Puts what Pagefind writes in a chance order into one that is the same every time: the filters, and the values of each.
+"""Reads Pagefind's tables of contents: tells whether the index is whole, and puts its filters, which come in a chance order, into one.
 
 Pagefind's files are CBOR (RFC 8949) behind a signature, packed with gzip. Its table of contents is a list of six: version, pages,
 chunks of words, filters as (name, file), orders, fields. A filter's file is its name and a list of (value, papers).
@@ -10,6 +10,7 @@ import gzip
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 _SIGNATURE = b"pagefind_dcd"
 _FILTERS = 3
@@ -17,6 +18,21 @@ _NUMBER, _TEXT, _LIST = 0, 3, 4
 _WIDTHS = {24: 1, 25: 2, 26: 4, 27: 8}
 
 Item = int | str | list["Item"]
+
+
+def is_whole(index: Path) -> bool:
+    """Whether every file of the index is on disk with all that belongs into it."""
+    try:
+        entry = json.loads((index / "pagefind-entry.json").read_bytes())
+        for language in entry["languages"].values():
+            _, pages, chunks, filters, *_ = _table(index / f"pagefind.{language['hash']}.pf_meta")
+            files = [f"fragment/{page[0]}.pf_fragment" for page in pages]
+            files += [f"index/{chunk[-1]}.pf_index" for chunk in chunks] + [f"filter/{one[-1]}.pf_filter" for one in filters]
+            for file in files:
+                gzip.decompress((index / file).read_bytes())
+    except (OSError, EOFError, ValueError):
+        return False
+    return all(file.stat().st_size for file in index.iterdir())
 
 
 def settle(index: Path) -> None:
@@ -27,13 +43,17 @@ def settle(index: Path) -> None:
     entry = json.loads((index / "pagefind-entry.json").read_bytes())
     for language in entry["languages"].values():
         contents = index / f"pagefind.{language['hash']}.pf_meta"
-        table = _read(contents)
-        filters = table[_FILTERS] if isinstance(table, list) and len(table) > _FILTERS else None
-        if not isinstance(table, list) or not isinstance(filters, list):
-            raise ValueError(f"expected a table of contents of Pagefind 1.5 in {contents.name}, found something else")
-        table[_FILTERS] = sorted((_settled(index, one) for one in filters), key=repr)
+        table = _table(contents)
+        table[_FILTERS] = sorted((_settled(index, one) for one in table[_FILTERS]), key=repr)
         language["hash"] = _write(table, index, "pagefind.en_{}.pf_meta", contents)
     (index / "pagefind-entry.json").write_text(json.dumps(entry, sort_keys=True), "utf-8")
+
+
+def _table(contents: Path) -> list[Any]:
+    table = _read(contents)
+    if not isinstance(table, list) or len(table) <= _FILTERS or not isinstance(table[_FILTERS], list):
+        raise ValueError(f"expected a table of contents of Pagefind 1.5 in {contents.name}, found something else")
+    return table
 
 
 def _settled(index: Path, told: Item) -> Item:

@@ -1,0 +1,134 @@
+"""Measures the search of a digest: how long its index takes and how large it is, and what a first search loads in a real browser."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote_plus, urlsplit
+
+from playwright.sync_api import Browser, sync_playwright
+from rich.table import Table
+
+from generator.model import Digest
+from generator.pages.records import records
+from generator.pages.spelling import word_list
+from generator.search.index import write_index
+from tests.browser import chromium
+from tests.project import copy_of_project, mkdocs
+
+QUERIES = ("loss landscape", "graph network", "language model")
+"""Two words each; the last are about the commonest."""
+LIMIT = 450_000
+"""Bytes that the scripts of the search and its index may take until the first results are there."""
+_PACKED = {".html", ".css", ".js", ".json", ".svg", ".txt"}
+"""What GitHub Pages packs with gzip on the way."""
+
+
+class _Counting(SimpleHTTPRequestHandler):
+    """Serves files and notes what each answer weighs, as it is and packed."""
+
+    def __init__(self, *arguments: Any, sent: dict[str, tuple[int, int]], **named: Any) -> None:
+        self.sent = sent
+        super().__init__(*arguments, **named)
+
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
+
+    def send_head(self) -> Any:
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() else path
+        if file.is_file():
+            content = file.read_bytes()
+            self.sent[urlsplit(self.path).path] = (len(content), len(gzip.compress(content)) if file.suffix in _PACKED else len(content))
+        return super().send_head()
+
+
+def search_table(digests: dict[str, Digest]) -> Table:
+    """One column a digest; the index first, then what each query loads, plain and packed, in kilobytes of 1,000 bytes."""
+    table = Table("search", *digests)
+    columns = [_measures(digest) for digest in digests.values()]
+    for row in columns[0]:
+        table.add_row(row, *(column[row] for column in columns))
+    for column in table.columns[1:]:
+        column.justify = "right"
+    return table
+
+
+def _measures(digest: Digest) -> dict[str, str]:
+    with tempfile.TemporaryDirectory() as folder:
+        site = _shell(Path(folder))
+        started = time.perf_counter()
+        write_index(records(digest), word_list(digest), site)
+        seconds = time.perf_counter() - started
+        index = [file for file in (site / "pagefind").rglob("*") if file.is_file()]
+        found = {
+            "papers": f"{len(digest.entries):,}",
+            "index, making it": f"{seconds:.1f} s",
+            "index, on disk": f"{sum(file.stat().st_size for file in index) / 1e6:.1f} MB",
+            "index, files": f"{len(index):,}",
+            "list of words": _kilobytes((site / "pagefind" / "words.txt").stat().st_size),
+        }
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=str(chromium.find()), args=chromium.ARGUMENTS)
+            for query in QUERIES:
+                found |= _loaded(browser, site, query)
+            browser.close()
+    return found
+
+
+def _shell(folder: Path) -> Path:
+    """A built site of one small dump, whose search page is the same whatever the index holds."""
+    project = copy_of_project(folder)
+    for dump in sorted((project / "raw").glob("*.txt"))[1:]:
+        dump.unlink()
+    shutil.rmtree(project / "docs" / "project", ignore_errors=True)
+    done = mkdocs(project, "build", "--quiet")
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    return project / "site"
+
+
+def _loaded(browser: Browser, site: Path, query: str) -> dict[str, str]:
+    """What is loaded from the first byte of the search page until its first results, by whether the search or the page needs it."""
+    with _served(site) as (address, sent):
+        page = browser.new_page()
+        page.goto(f"{address}search/?q={quote_plus(query)}")
+        page.locator(".find-results li").first.wait_for(timeout=60_000)
+        loaded = {path: size for path, size in dict(sent).items() if "/filter/" not in path}
+        page.wait_for_load_state("networkidle")
+        filters = sum(plain for path, (plain, _) in sent.items() if "/filter/" in path)
+        page.close()
+    ours = [size for path, size in loaded.items() if path.startswith(("/pagefind/", "/assets/search/"))]
+    every = list(loaded.values())
+    mark = "" if sum(plain for plain, _ in ours) <= LIMIT else " (too much)"
+    return {
+        f"“{query}”: search, plain": _kilobytes(sum(plain for plain, _ in ours)) + mark,
+        f"“{query}”: search, packed": _kilobytes(sum(packed for _, packed in ours)),
+        f"“{query}”: with page and fonts, plain": _kilobytes(sum(plain for plain, _ in every)),
+        f"“{query}”: with page and fonts, packed": _kilobytes(sum(packed for _, packed in every)),
+        "filters, afterwards": _kilobytes(filters),
+    }
+
+
+@contextmanager
+def _served(site: Path) -> Iterator[tuple[str, dict[str, tuple[int, int]]]]:
+    """The site's address and, as they come, the sizes of what was asked for."""
+    sent: dict[str, tuple[int, int]] = {}
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Counting, sent=sent, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/", sent
+    server.shutdown()
+    server.server_close()
+
+
+def _kilobytes(size: int) -> str:
+    return f"{size / 1000:,.0f} kB"
