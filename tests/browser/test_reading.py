@@ -11,8 +11,8 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
-from bibtexparser.entrypoint import parse_file, parse_string
 import pytest
+from bibtexparser.entrypoint import parse_file, parse_string
 from playwright.sync_api import Browser, Page, expect
 
 from generator.pages.roll import KEY, key
