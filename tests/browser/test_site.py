@@ -27,6 +27,7 @@ KINDS = [
     "tags/",
     "tags/loss-landscape/",
     "dumps/",
+    "reading-list/",
 ]
 KINDS += ["search/", "dumps/003-9b95d5e03c9646b7-txt/", "about/", "project/architecture/"]
 

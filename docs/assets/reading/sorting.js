@@ -33,17 +33,15 @@ function ordersOf(own, shown, pages) {
   return orders
 }
 
-/** Writes an order into the address, and goes there. The sorted list has one address, that of the list's first page. */
-function choose(order, page = 1) {
-  const now = address()
-  if (order === now.order && page === now.page) return undefined
+/** Writes an order into the address, and follows it. The sorted list has one address, that of the list's first page. */
+function choose(order) {
+  if (order === address().order) return undefined
   const url = new URL(list.pages[0], location.href)
+  url.search = url.hash = ""
   if (order !== "own") url.searchParams.set("sort", order)
-  if (page > 1) url.searchParams.set("page", page)
   if (url.pathname !== location.pathname) return location.assign(url)
-  // Turning a page can be gone back on; another order is no other place.
-  if (order === now.order) history.pushState(null, "", url)
-  else history.replaceState(history.state, "", url)
+  // Another order is no other place: going back leads to where one came from.
+  history.replaceState(history.state, "", url)
   return follow()
 }
 
@@ -61,8 +59,10 @@ async function follow() {
   if (order === "own") return place(mine, mine.own, mine.pager, "")
   try {
     tell(mine.whole || mine.pages.length === 1 ? "" : `Loading ${mine.pages.length} pages …`)
+    mine.shown.ariaBusy = "true"
     mine.whole ??= await whole(mine)
   } catch {
+    mine.shown.ariaBusy = null
     return tell("Not sorted: the list's other pages cannot be loaded now.")
   }
   if (mine !== list || address().order !== order) return undefined
@@ -75,6 +75,7 @@ async function follow() {
 }
 
 function place(mine, some, pager, words) {
+  mine.shown.ariaBusy = null
   mine.shown.replaceChildren(...some)
   document.querySelector("article .pager")?.remove()
   if (pager) mine.rows.after(pager)
@@ -121,20 +122,9 @@ function pagerOf(order, at, last) {
   const one = (page) => {
     if (page === at) return element("strong", { "aria-current": "page" }, String(page))
     const link = element("a", { href: `?sort=${order}&page=${page}` }, String(page))
-    link.addEventListener("click", (event) => {
-      if (event.metaKey || event.ctrlKey || event.shiftKey) return
-      // Instant navigation takes such a link for one to the page itself, and goes back.
-      event.preventDefault()
-      event.stopPropagation()
-      choose(order, page)
-      document.querySelector(".sorting")?.scrollIntoView()
-    })
+    // The page is loaded anew, so that going back works; instant navigation takes such a link for one to the page itself.
+    link.addEventListener("click", (event) => event.stopPropagation())
     return link
   }
   return element("nav", { className: "pager", "aria-label": "Pages of this list" }, ...Array.from({ length: last }, (_, number) => one(number + 1)))
 }
-
-addEventListener("popstate", () => {
-  // Instant navigation turns to other pages itself; this is for going back within a sorted list.
-  if (list?.shown.isConnected && new URL(list.pages[0], location.href).pathname === location.pathname) follow()
-})
