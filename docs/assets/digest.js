@@ -1,4 +1,4 @@
-// The only script of the digest's own: it copies a citation and lets the keyboard open the search from the home page.
+// The script of every page: it copies a citation, lets the keyboard open the search from the home page, and loads what a page needs.
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("[data-copies]") : null
   if (!button) return
