@@ -56,7 +56,9 @@ def study(
     places = places_of(nearest, [topics[0].topic if topics else "" for topics in sorting.scores])
     columns = (ordered, sorting.scores, tagging.of_paper, related, glossary.of_paper, naming.of_paper, places)
     entries = (
-        Entry(paper=paper, summary=summary_of(paper), topics=topics, tags=tags, related=like, acronyms=acronyms, datasets=named, place=place)
+        Entry(
+            paper=paper, summary=summary_of(paper), topics=topics, tags=tags, related=like, acronyms=acronyms, datasets=named, place=place
+        )
         for paper, topics, tags, like, acronyms, named, place in zip(*columns, strict=True)
     )
     found = {"glossary": glossary.acronyms, "datasets": naming.datasets, "terms": signatures_of(corpus)}
