@@ -493,7 +493,6 @@ def digest_of(
     *,
     glossary: Iterable[Acronym] = (),
     datasets: Iterable[Dataset] = (),
-    terms: Iterable[Term] = (),
 ) -> Digest:
     """The digest with everything in its canonical order, so that equal input in any order gives equal bytes."""
     ordered = tuple(sorted(entries, key=lambda entry: entry.paper.id))
@@ -505,7 +504,6 @@ def digest_of(
         glossary=tuple(sorted(glossary, key=lambda acronym: acronym.id)),
         datasets=tuple(sorted(datasets, key=lambda dataset: dataset.id)),
         readings=tuple(sorted(readings, key=lambda reading: reading.dump)),
-        terms=tuple(sorted(terms, key=lambda term: term.words)),
         by_id={entry.paper.id: entry for entry in ordered},
     )
 

@@ -77,7 +77,8 @@ def _first_places(pull: csr_matrix) -> Points:
         second = second - first * (weight * first * second).sum() / max((weight * first * first).sum(), 1e-300)
         first, second = (way / max(float(np.abs(way).max(initial=0.0)), 1e-300) for way in (first, second))
     ranks = [np.argsort(np.argsort(np.round(way, 9), kind="stable")) for way in (first, second)]
-    return np.stack(ranks, axis=1) / max(papers, 1) * 2 * _FIRST_RADIUS - _FIRST_RADIUS
+    places: Points = np.stack(ranks, axis=1) / max(papers, 1) * 2 * _FIRST_RADIUS - _FIRST_RADIUS
+    return places
 
 
 def _settled(pull: csr_matrix, places: Points) -> Points:
@@ -105,7 +106,7 @@ def _settled(pull: csr_matrix, places: Points) -> Points:
 
 
 def _spread_out(places: Points) -> list[tuple[int, int]]:
-    """The places as whole numbers that fill the map, turned so that it is wider than high, its proportions kept."""
+    """The places as whole numbers that fill the map, turned so that it is long from left to right, its proportions kept."""
     if not len(places):
         return []
     x, y = (places - places.mean(axis=0)).T

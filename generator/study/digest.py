@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.model import DatasetRule, Digest, Entry, Paper, Reading, TopicRule, digest_of
 from generator.study.chart import places_of
 from generator.study.corpus import corpus_of
@@ -61,5 +63,5 @@ def study(
         )
         for paper, topics, tags, like, acronyms, named, place in zip(*columns, strict=True)
     )
-    found = {"glossary": glossary.acronyms, "datasets": naming.datasets, "terms": signatures_of(corpus)}
-    return digest_of(entries, sorting.topics, naming.tags, readings, proposed, **found)
+    digest = digest_of(entries, sorting.topics, naming.tags, readings, proposed, glossary=glossary.acronyms, datasets=naming.datasets)
+    return replace(digest, terms=signatures_of(corpus))
