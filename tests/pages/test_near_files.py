@@ -37,6 +37,10 @@ def test_the_terms_file_is_as_its_description_says() -> None:
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_tiny_digests_have_both_files(count: int) -> None:
     texts = [("<script>alert(1)</script>", "]](javascript:x) {{ config }}"), (None, "An abstract alone \u2028 without a title.")]
-    files = dict(render(digest_of_texts(*texts[:count]), TEMPLATES))
-    assert len(json.loads(files["map.json"])["titles"]) == count
-    assert files["like.bin"][:2] == bytes([1, count])
+    digest = digest_of_texts(*texts[:count])
+    assert len(json.loads(map_file(digest))["titles"]) == count
+    assert terms_file(digest)[:2] == bytes([1, count])
+
+
+def test_a_site_without_papers_has_both_pages() -> None:
+    assert {"map.md", "like.md", "map.json", "like.bin"} <= set(dict(render(Digest(), TEMPLATES)))
