@@ -1,4 +1,4 @@
-// Copies a citation, and calls the scripts of the reader's own things.
+// The script of every page: it copies a citation, calls the scripts of the reader's own things, and loads what a page needs.
 import("./reading.js")
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("[data-copies]") : null

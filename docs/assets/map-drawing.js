@@ -1,6 +1,7 @@
 // Draws the papers as points on a canvas, with the names of topics where their papers are densest. It knows nothing of the page
 // around it: what is seen of the map (d3's transform) and which points are meant are given to it.
 const MARGIN = 26
+const STRETCH = 1.7
 const FIRST_LABELS = 0.6
 
 export class Drawing {
@@ -33,7 +34,7 @@ export class Drawing {
     this.sprites = new Map()
   }
 
-  // Fits the whole map into the canvas, its proportions kept; the y of papers goes up, that of a canvas down.
+  // Fits the whole map into the canvas. Only who lies beside whom means something, so one way may be stretched; the y of papers goes up, that of a canvas down.
   resize(width, height) {
     const { x, y } = this.papers
     this.width = width
@@ -42,9 +43,11 @@ export class Drawing {
     this.canvas.width = Math.round(width * this.ratio)
     this.canvas.height = Math.round(height * this.ratio)
     const [left, right, low, high] = [least(x), most(x), least(y), most(y)]
-    const scale = Math.min((width - 2 * MARGIN) / Math.max(right - left, 1), (height - 2 * MARGIN) / Math.max(high - low, 1))
-    this.placeX = (value) => width / 2 + (value - (left + right) / 2) * scale
-    this.placeY = (value) => height / 2 - (value - (low + high) / 2) * scale
+    const [wide, tall] = [(width - 2 * MARGIN) / Math.max(right - left, 1), (height - 2 * MARGIN) / Math.max(high - low, 1)]
+    const across = Math.min(wide, tall * STRETCH)
+    const up = Math.min(tall, wide * STRETCH)
+    this.placeX = (value) => width / 2 + (value - (left + right) / 2) * across
+    this.placeY = (value) => height / 2 - (value - (low + high) / 2) * up
     for (let number = 0; number < x.length; number++) {
       this.x[number] = this.placeX(x[number])
       this.y[number] = this.placeY(y[number])
@@ -153,7 +156,7 @@ export class Drawing {
     taken.push(box)
     context.textBaseline = "middle"
     context.lineJoin = "round"
-    context.lineWidth = 4
+    context.lineWidth = 5
     context.strokeStyle = this.page
     context.strokeText(words, start, top)
     context.fillStyle = this.text

@@ -106,7 +106,7 @@ def _settled(pull: csr_matrix, places: Points) -> Points:
 
 
 def _spread_out(places: Points) -> list[tuple[int, int]]:
-    """The places as whole numbers that fill the map, turned so that it is wider than high, its proportions kept."""
+    """The places as whole numbers that fill the map, turned so that it is long from left to right, its proportions kept."""
     if not len(places):
         return []
     x, y = (places - places.mean(axis=0)).T

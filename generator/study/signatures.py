@@ -34,7 +34,7 @@ def signatures_of(corpus: Corpus) -> tuple[Term, ...]:
         part = slice(scaled.indptr[column], scaled.indptr[column + 1])
         papers = tuple(scaled.indices[part].tolist())
         found.append(Term(corpus.words[column], rarity[column], bool(corpus.telling[column]), papers, levels[part].tobytes()))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda term: term.words))
 
 
 def _heaviest(corpus: Corpus) -> csr_matrix:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from generator.model import digest_of
+from generator.model import Digest, in_order
 from generator.pages.roll import KEY, PART, key, roll, stamp
 from tests.toy import toy_digest
 
@@ -24,7 +24,7 @@ def test_papers_of_a_later_dump_stand_first_and_change_the_stamp() -> None:
     old, new = digest.entries[:2]
     late = replace(new, paper=replace(new.paper, sightings=tuple(replace(one, dump="zz.txt") for one in new.paper.sightings)))
     readings = [*digest.readings, replace(digest.readings[0], dump="zz.txt")]
-    before, after = roll(digest_of([old], readings=readings)), roll(digest_of([old, late], readings=readings))
+    before, after = (roll(in_order(Digest(entries=papers, readings=readings))) for papers in ((old,), (old, late)))
     assert after["reading-list/keys.txt"].decode() == key(new.paper.id) + key(old.paper.id)
     assert stamp(before) != stamp(after)
 
@@ -36,4 +36,4 @@ def test_a_key_is_short_safe_in_an_address_and_stays() -> None:
 
 
 def test_an_empty_digest_has_an_empty_roll() -> None:
-    assert roll(digest_of([])) == {"reading-list/keys.txt": b""}
+    assert roll(Digest()) == {"reading-list/keys.txt": b""}

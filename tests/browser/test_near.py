@@ -1,0 +1,161 @@
+"""The map of the papers, and papers like a text, as a reader uses them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+
+_SHARES = """async (texts) => {
+  const { readTerms, nearest } = await import(new URL("../assets/like.js", location.href))
+  const index = readTerms(await (await fetch("../like.bin")).arrayBuffer())
+  return texts.map((text) => nearest(index, text, 11).map((one) => one.paper))
+}"""
+
+
+def the_map(visit: Visit, **options: object) -> Page:
+    """The page of the map, drawn."""
+    page = visit("map/", **options)
+    expect(page.locator(".map-stage canvas")).to_be_visible(timeout=15_000)
+    page.wait_for_timeout(300)
+    return page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_map_shows_points_in_colours(visit: Visit, width: int, scheme: str) -> None:
+    page = the_map(visit, width=width, scheme=scheme)
+    colours = page.evaluate(
+        """() => { const canvas = document.querySelector(".map-stage canvas")
+        const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height)
+        const seen = new Set()
+        for (let at = 0; at < data.length; at += 4)
+          if (data[at + 3] > 200) seen.add([0, 1, 2].map((part) => data[at + part] >> 5).join())
+        return seen.size }"""
+    )
+    assert colours > 6
+    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+
+
+def test_hover_names_a_paper_and_a_click_opens_it(visit: Visit) -> None:
+    page = the_map(visit)
+    canvas = page.locator(".map-stage canvas")
+    canvas.focus()
+    page.keyboard.press("ArrowRight")
+    card = page.locator(".map-card")
+    expect(card).to_be_visible()
+    title, box = card.locator("a").inner_text(), canvas.bounding_box()
+    assert box
+    canvas.blur()
+    expect(card).to_be_hidden()
+    # The first arrow key points at the paper nearest to the middle, so the pointer finds it going out from there.
+    for away in range(0, 200, 6):
+        for right, down in ((0, away), (away, 0), (0, -away), (-away, 0)):
+            page.mouse.move(box["x"] + box["width"] / 2 + right, box["y"] + box["height"] / 2 + down)
+            if card.is_visible():
+                break
+        if card.is_visible():
+            break
+    expect(card).to_be_visible()
+    assert title
+    shown = card.locator("a").inner_text()
+    page.mouse.down()
+    page.mouse.up()
+    expect(page.locator("h1")).to_have_text(shown)
+    assert "/papers/" in page.url
+
+
+def test_the_keyboard_goes_from_paper_to_paper_and_opens_one(visit: Visit) -> None:
+    page = the_map(visit)
+    page.locator(".map-stage canvas").focus()
+    said = page.locator(".map-said")
+    heard = []
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown", "ArrowLeft"):
+        page.keyboard.press(key)
+        heard.append(said.inner_text())
+    assert len(set(heard)) >= 3
+    title = page.locator(".map-card a").inner_text()
+    assert heard[-1].startswith(title)
+    page.keyboard.press("+")
+    page.wait_for_timeout(400)
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text(title)
+    page.go_back()
+    expect(page.locator(".map-stage canvas")).to_be_visible(timeout=15_000)
+
+
+def test_search_and_areas_choose_points(visit: Visit) -> None:
+    page = the_map(visit)
+    said = page.locator(".map-said")
+    page.locator(".map-tools input").fill("loss landscape")
+    expect(said).to_contain_text(re.compile(r"^\d+ of 359 papers"))
+    links = page.locator(".map-found a")
+    assert links.count() >= 3
+    assert all("landscape" in text.lower() for text in links.all_inner_texts())
+    page.keyboard.press("Enter")
+    expect(page.locator(".map-card")).to_be_visible()
+    page.locator(".map-tools input").fill("")
+    button = page.locator(".map-legend button", has_text="Vision")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(said).to_contain_text(" of 359 papers")
+
+
+def test_the_table_has_every_topic_with_papers(visit: Visit, built: Path) -> None:
+    page = visit("map/", scripts=False)
+    expect(page.locator(".map-without")).to_contain_text("JavaScript")
+    topics = json.loads((built / "map.json").read_text("utf-8"))["topics"]
+    assert page.locator(".map-lists tbody tr").count() == len(topics) + 1
+    page.locator(".map-lists a", has_text="Loss landscapes").click()
+    expect(page.locator("h1")).to_have_text("Loss landscapes")
+
+
+def test_a_pasted_text_finds_papers(visit: Visit) -> None:
+    page = visit("like/")
+    page.locator("#like-text").fill(
+        "Adam exploits the geometry of the loss landscape: a coordinate-wise adaptive method under l-infinity smoothness."
+    )
+    page.get_by_role("button", name="Find papers").click()
+    rows = page.locator(".like-found li")
+    expect(rows).to_have_count(10, timeout=15_000)
+    expect(rows.first).to_contain_text("Adam Exploits")
+    expect(rows.first.locator(".why")).to_contain_text("landscape")
+    rows.first.locator("a", has_text="On the map").click()
+    expect(page.locator(".map-card a")).to_contain_text("Adam Exploits", timeout=15_000)
+
+
+def test_every_abstract_finds_its_own_paper_and_most_of_its_neighbours(visit: Visit, built: Path) -> None:
+    papers = json.loads((built / "catalogue.json").read_text("utf-8"))["papers"]
+    numbers = {paper["id"]: number for number, paper in enumerate(papers)}
+    chosen = [paper for paper in papers if paper["abstract"]]
+    found = visit("like/").evaluate(_SHARES, [paper["abstract"] for paper in chosen])
+    own = sum(best[:1] == [numbers[paper["id"]]] for paper, best in zip(chosen, found, strict=True))
+    assert own >= 0.95 * len(chosen)
+    shares = [
+        sum(numbers[one["id"]] in best for one in paper["related"]) / len(paper["related"])
+        for paper, best in zip(chosen, found, strict=True)
+        if paper["related"]
+    ]
+    assert sum(shares) / len(shares) > 0.6
+
+
+def test_strange_words_are_shown_as_they_are(visit: Visit) -> None:
+    page = visit("like/")
+    page.locator("#like-text").fill("<img src=x onerror=alert(1)> {{ config }} \u202e ﷽ 🎉 " + "flat-minima-" * 300)
+    page.get_by_role("button", name="Find papers").click()
+    expect(page.locator(".like-said")).to_contain_text(re.compile("nearest|No paper"), timeout=15_000)
+    assert page.locator(".like img").count() == 0
+    page.locator("#like-text").fill("   ")
+    page.get_by_role("button", name="Find papers").click()
+    expect(page.locator(".like-said")).to_have_text("Write or paste something first.")
+
+
+def test_without_scripts_a_sentence_leads_on(visit: Visit) -> None:
+    page = visit("like/", scripts=False)
+    page.locator(".like-without a", has_text="topics").click()
+    expect(page.locator("h1")).to_have_text("Topics")
