@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
+from generator.nearness import Term
+
 
 class Face(StrEnum):
     """How a stretch of words is set."""
@@ -377,26 +379,6 @@ class Entry:
     """Ids of the datasets and benchmarks it names, in the order of the letters."""
     place: tuple[int, int] = (0, 0)
     """Where the map of the papers shows it: to the right and up, whole numbers from 0 to EXTENT."""
-
-
-EXTENT = 10_000
-"""The width and the height of the map of the papers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One or two words, and the papers that dwell on them."""
-
-    words: tuple[str, ...]
-    """Folded: lower case, singular."""
-    rarity: int
-    """What one mention weighs, in eighths."""
-    tells: bool
-    """Whether a reader learns something from it."""
-    papers: tuple[int, ...]
-    """The papers' numbers in the order of ids, ascending."""
-    weights: bytes
-    """How much each of these papers dwells on it, 1 to 15; the weight is the square of a fifteenth of that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

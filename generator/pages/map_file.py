@@ -15,7 +15,8 @@ from __future__ import annotations
 import json
 import re
 
-from generator.model import EXTENT, Digest, Paper
+from generator.model import Digest, Paper
+from generator.nearness import EXTENT
 from generator.pages.escape import bare
 from generator.text.plain import spoken
 

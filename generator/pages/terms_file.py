@@ -22,7 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from generator.model import Digest, Term
+from generator.model import Digest
+from generator.nearness import Term
 
 _VERSION = 1
 _TELLS = 0x80

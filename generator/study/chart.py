@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.sparse import csr_matrix, triu
 
-from generator.model import EXTENT
+from generator.nearness import EXTENT
 from generator.study.mesh import Points, pushes
 
 _PULLING = 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.sparse import csc_matrix, csr_matrix
 
-from generator.model import Term
+from generator.nearness import Term
 from generator.study.corpus import Corpus
 
 _TERMS = 44

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Digest, Term
+from generator.model import Digest
+from generator.nearness import Term
 from generator.pages.map_file import map_file
 from generator.pages.render import render
 from generator.pages.terms_file import terms_file

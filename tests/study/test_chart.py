@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from generator.model import EXTENT, Digest
+from generator.model import Digest
+from generator.nearness import EXTENT
 from tests.study.digests import digest_of_texts
 
 
