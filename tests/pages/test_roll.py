@@ -24,7 +24,7 @@ def test_papers_of_a_later_dump_stand_first_and_change_the_stamp() -> None:
     old, new = digest.entries[:2]
     late = replace(new, paper=replace(new.paper, sightings=tuple(replace(one, dump="zz.txt") for one in new.paper.sightings)))
     readings = [*digest.readings, replace(digest.readings[0], dump="zz.txt")]
-    before, after = (roll(in_order(Digest(entries=papers, readings=readings))) for papers in ((old,), (old, late)))
+    before, after = (roll(in_order(Digest(entries=papers, readings=tuple(readings)))) for papers in ((old,), (old, late)))
     assert after["reading-list/keys.txt"].decode() == key(new.paper.id) + key(old.paper.id)
     assert stamp(before) != stamp(after)
 
