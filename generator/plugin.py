@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -58,6 +59,11 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         except (OSError, IndexingError) as error:
             raise PluginError(f"paper-digest: no search index could be made: {error}") from error
         self._digest = None
+
+    def on_env(self, env: Environment, **_: object) -> Environment:
+        """Lets the theme's templates leave no lines of their own blocks: a fifth of a page's bytes is such white space."""
+        env.trim_blocks = env.lstrip_blocks = True
+        return env
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Watches the generator's input; pages that do not change are not written, so that the server settles."""

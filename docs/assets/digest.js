@@ -13,6 +13,10 @@ document.addEventListener("click", (event) => {
 // What a single page needs is loaded there: an element says by data-part which module draws it.
 const parts = { map: () => import("./map.js"), like: () => import("./like.js") }
 const startParts = () => {
+  // The theme wraps wide tables when a page is there; who scrolls by keys must be able to reach them.
+  setTimeout(() => {
+    for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0
+  }, 60)
   for (const element of document.querySelectorAll("[data-part]:not([data-started])")) {
     element.dataset.started = ""
     parts[element.dataset.part]?.().then((module) => module.start(element))
@@ -21,3 +25,7 @@ const startParts = () => {
 // With instant navigation, pages come and go without this script running again.
 if (window.document$) window.document$.subscribe(startParts)
 else startParts()
+// What can wait, such as the font of formulas, comes when the page is there.
+const settle = () => document.documentElement.classList.add("settled")
+if (document.readyState === "complete") settle()
+else addEventListener("load", settle)
