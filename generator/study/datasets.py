@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from slugify import slugify
 
 from generator.model import Acronym, Dataset, DatasetRule, Tag
+from generator.study.addresses import addresses_of
 from generator.study.dataset_cues import called_datasets
 from generator.study.mentions import CUE, Names, letters_of
 from generator.study.wording import Wording
@@ -50,7 +51,7 @@ def datasets_of(
     for tag in tags:
         if tag.id in same:
             holders[same[tag.id]] |= set(tag.papers)
-    addresses = _addresses(holders)
+    addresses = addresses_of(((name, name) for name in sorted(holders, key=lambda name: (slugify(name), name))), "dataset")
     datasets = {name: Dataset(id=addresses[name], name=name, papers=tuple(sorted(holders[name]))) for name in addresses}
     of_paper: dict[str, list[str]] = {paper: [] for paper in ids}
     for dataset in datasets.values():
@@ -107,17 +108,3 @@ def _holders(texts: Sequence[str], wanted: set[str]) -> Mapping[str, list[int]]:
         for key in keys & wanted:
             papers[key].append(paper)
     return papers
-
-
-def _addresses(names: Iterable[str]) -> dict[str, str]:
-    """An id for each name, in the order of the ids; "index" is the list of datasets."""
-    addresses: dict[str, str] = {}
-    taken = {"index"}
-    for name in sorted(names, key=lambda name: (slugify(name), name)):
-        slug = candidate = slugify(name) or "dataset"
-        number = 2
-        while candidate in taken:
-            candidate, number = f"{slug}-{number}", number + 1
-        addresses[name] = candidate
-        taken.add(candidate)
-    return addresses

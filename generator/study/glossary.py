@@ -6,10 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from slugify import slugify
-
 from generator.model import Acronym, Expansion, Meaning, Tag
 from generator.study.acronyms import singular
+from generator.study.addresses import addresses_of
 from generator.study.senses import Senses, Usage, senses_of
 from generator.study.wording import Wording
 from generator.text.tokens import tokens
@@ -28,7 +27,7 @@ def glossary_of(usages: Sequence[Usage], wordings: Sequence[Wording], ids: Seque
     known = senses_of(usages, wordings)
     by_phrase = {" ".join(tokens(tag.name)): tag.id for tag in tags}
     names = _names(usages, known)
-    addresses = _addresses(names)
+    addresses = addresses_of(((key, key) for key in sorted(names)), "acronym")
     acronyms = [_acronym(addresses[key], names[key], known[key], ids, by_phrase) for key in sorted(known)]
     return Glossary(tuple(acronyms), [_expansions(paper, usage, known) for paper, usage in enumerate(usages)])
 
@@ -40,20 +39,6 @@ def _names(usages: Iterable[Usage], known: Mapping[str, Senses]) -> dict[str, st
         for key in usage.written.keys() & known.keys():
             ways[key].update({singular(way) for way in usage.written[key]})
     return {key: min(counts, key=lambda way: (-counts[way], way)) for key, counts in ways.items()}
-
-
-def _addresses(names: Mapping[str, str]) -> dict[str, str]:
-    """An id for each acronym: its letters, numbered where two slugs are alike."""
-    addresses: dict[str, str] = {}
-    taken: set[str] = set()
-    for key in sorted(names):
-        slug = candidate = slugify(key) or "acronym"
-        number = 2
-        while candidate in taken:
-            candidate, number = f"{slug}-{number}", number + 1
-        addresses[key] = candidate
-        taken.add(candidate)
-    return addresses
 
 
 def _acronym(address: str, name: str, senses: Senses, ids: Sequence[str], by_phrase: Mapping[str, str]) -> Acronym:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from slugify import slugify
 
 from generator.model import Tag, Topic, TopicRule
+from generator.study.addresses import address
 from generator.study.corpus import Corpus
 from generator.study.group_phrases import Vocabulary, name_of_group, phrases_of_group, vocabulary_of
 from generator.study.groups import families_of, groups_of
@@ -50,7 +50,9 @@ def propose(
             continue
         names.append(name_of_group(group, wanted, names))
         phrases = tuple(one.phrase for one in wanted)
-        rule = TopicRule(id=_id(names[-1], used), name=names[-1], description=_description(phrases), area=area, phrases=phrases)
+        rule = TopicRule(
+            id=address(names[-1], "topic", used), name=names[-1], description=_description(phrases), area=area, phrases=phrases
+        )
         used.add(rule.id)
         found.append(Topic(rule=rule, papers=tuple(ids[row] for row in group.tolist())))
     return tuple(found)
@@ -70,12 +72,3 @@ def _areas(corpus: Corpus, vocabulary: Vocabulary, groups: Sequence[Ints]) -> li
 def _description(phrases: Sequence[str]) -> str:
     *others, last = phrases[:_TOLD]
     return f"Papers on {', '.join(others)} and {last}." if others else f"Papers on {last}."
-
-
-def _id(name: str, used: Collection[str]) -> str:
-    """The name as an address, numbered where it is taken."""
-    slug = candidate = slugify(name) or "topic"
-    number = 2
-    while candidate in used:
-        candidate, number = f"{slug}-{number}", number + 1
-    return candidate

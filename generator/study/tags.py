@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from slugify import slugify
 
 from generator.model import Tag, TopicRule
+from generator.study.addresses import addresses_of
 from generator.study.keyphrases import KeyPhrases
 from generator.study.words import Stream, is_branded
 from generator.text.tokens import tokens
@@ -33,7 +33,7 @@ def tag_papers(found: KeyPhrases, stream: Stream, ids: Sequence[str]) -> Tagging
         for phrase in phrases:
             holders[phrase].append(paper)
     shared = sorted((phrase for phrase, papers in holders.items() if len(papers) >= 2), key=lambda phrase: found.words[phrase])
-    tag_ids = _tag_ids({phrase: found.words[phrase] for phrase in shared})
+    tag_ids = addresses_of(((phrase, found.words[phrase]) for phrase in shared), "tag")
     names = _names(found, stream, frozenset(shared))
     tags = tuple(Tag(id=tag_ids[phrase], name=names[phrase], papers=tuple(sorted(holders[phrase]))) for phrase in shared)
     return Tagging([tuple(tag_ids[phrase] for phrase in phrases if phrase in tag_ids) for phrases in found.of_paper], tags)
@@ -42,20 +42,6 @@ def tag_papers(found: KeyPhrases, stream: Stream, ids: Sequence[str]) -> Tagging
 def known_phrases(rules: Iterable[TopicRule]) -> frozenset[str]:
     """The notions of the field that topics.yml names, folded as key phrases are."""
     return frozenset(" ".join(tokens(phrase)) for rule in rules for phrase in (rule.name, *rule.phrases))
-
-
-def _tag_ids(words: Mapping[int, str]) -> dict[int, str]:
-    """An address for each phrase: its words as a slug, numbered where two slugs are alike; "index" is the list of tags."""
-    taken = {"index"}
-    ids: dict[int, str] = {}
-    for phrase, key in words.items():
-        slug = candidate = slugify(key) or "tag"
-        number = 2
-        while candidate in taken:
-            candidate, number = f"{slug}-{number}", number + 1
-        ids[phrase] = candidate
-        taken.add(candidate)
-    return ids
 
 
 def _names(found: KeyPhrases, stream: Stream, wanted: frozenset[int]) -> dict[int, str]:
