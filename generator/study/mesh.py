@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +13,8 @@ Points = NDArray[np.float64]
 """Points x 2, or one number a point."""
 _CELL = 0.7
 """The width of the mesh; the push has a reach of about 1."""
-_FINEST = 512
-"""Cells across the largest mesh, so that one point that is far out costs no more."""
+_FEWEST, _FINEST = 48, 512
+"""Cells across the smallest and the largest mesh that points which are far out may ask for; few points need few."""
 _MARGIN = 3
 
 
@@ -29,7 +30,8 @@ def pushes(places: Points) -> Points:
         return np.zeros_like(places)
     low = places.min(axis=0)
     width = float((places - low).max())
-    cell = max(_CELL, width / (_FINEST - 2 * _MARGIN))
+    finest = min(_FINEST, _FEWEST + 16 * int(sqrt(points)))
+    cell = max(_CELL, width / (finest - 2 * _MARGIN))
     at = (places - low) / cell + _MARGIN
     size = int(fft.next_fast_len(2 * (int(at.max()) + 1 + _MARGIN), real=True))
     corners = _corners(at, size)
