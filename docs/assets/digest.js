@@ -1,5 +1,6 @@
 // The script of every page: it copies a citation, calls the scripts of the reader's own things, and loads what a page needs.
 import("./reading.js")
+if (window.document$ && document.querySelector("#__config")?.textContent.includes('"navigation.instant"')) import("./turning.js")
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("[data-copies]") : null
   if (!button) return

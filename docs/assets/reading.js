@@ -3,7 +3,7 @@ import { showMarks } from "./reading/signs.js"
 
 const FEATURES = [
   ["article h1[id]", "control"],
-  ["[data-preview]", "previews"],
+  [".related, .turn", "previews"],
   [".sorting", "sorting"],
   [".since", "since"],
   ["[data-reading-list]", "list"],

@@ -400,18 +400,38 @@ def test_news_since_the_last_visit(visit: Visit, address: str, built: Path) -> N
     assert page.locator(".since").inner_text() == ""
 
 
-def test_a_related_paper_is_previewed_by_keyboard_and_escape_closes_it(visit: Visit) -> None:
+def test_a_linked_paper_is_previewed_by_keyboard_and_escape_closes_it(visit: Visit) -> None:
     page = visit(PAPER)
     page.wait_for_load_state("networkidle")
     link = page.locator(".related a").first
-    link.focus()
-    preview = page.locator(".md-tooltip2[role=dialog]")
-    expect(preview).to_be_visible()
-    expect(preview.locator("h3")).to_have_text(link.inner_text())
-    assert (preview.get_attribute("aria-label") or "").startswith("Preview: ")
+    page.locator(".chips a").last.focus()
+    page.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    preview = page.get_by_role("tooltip")
+    expect(preview.locator(".preview-title")).to_have_text(link.inner_text())
+    assert link.get_attribute("aria-describedby") == preview.get_attribute("id")
     page.keyboard.press("Escape")
-    expect(preview).not_to_be_visible()
-    assert page.locator("article .kicker a[data-preview], article .chips a[data-preview]").count() == 0
+    expect(preview).to_have_count(0)
+    expect(link).to_be_focused()
+
+
+def test_a_pointer_that_rests_on_a_link_sees_a_preview_and_may_go_on_to_it(visit: Visit) -> None:
+    page = visit(PAPER)
+    page.evaluate("window.stayed = true")
+    page.locator(".related a").first.click()
+    page.wait_for_function("path => !location.pathname.endsWith(path)", arg=PAPER)
+    assert page.evaluate("window.stayed"), "the browser loaded a page anew"
+    link = page.locator(".related a").first
+    link.hover()
+    preview = page.get_by_role("tooltip")
+    expect(preview).to_contain_text(link.inner_text())
+    expect(preview.locator(".preview-text")).not_to_be_empty()
+    preview.hover()
+    page.wait_for_timeout(400)
+    expect(preview).to_be_visible()
+    page.locator("h1").hover()
+    expect(preview).to_have_count(0)
+    assert page.locator("#preview, [aria-describedby=preview]").count() == 0
 
 
 def test_going_on_and_back_leads_to_the_same_paper(visit: Visit) -> None:

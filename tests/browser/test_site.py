@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visit
 from tests.project import copy_of_project, mkdocs
@@ -172,6 +172,9 @@ def test_building_twice_gives_the_same_bytes(built: Path, address: str, tmp_path
 
 def test_pages_turn_without_being_loaded_anew_and_everything_on_them_works(visit: Visit) -> None:
     page = visit("papers/")
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.reload()
     page.evaluate("window.stayed = true")
     page.get_by_role("link", name="Topics", exact=True).first.click()
     page.wait_for_url("**/topics/")
@@ -189,6 +192,21 @@ def test_pages_turn_without_being_loaded_anew_and_everything_on_them_works(visit
     page.wait_for_url("**/topics/loss-landscapes/")
     page.wait_for_function("document.querySelector('h1').innerText === 'Loss landscapes'")
     assert page.evaluate("window.stayed")
+    lists = [url for url in loaded if "sitemap" in url]
+    assert all(url.endswith("/assets/turning/sitemap.xml") for url in lists), "a list of every page is loaded only to turn a few"
+
+
+def test_a_file_or_a_page_that_is_gone_is_no_page_to_turn_to(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "papers/")
+    page.evaluate("document.querySelector('.lead a').insertAdjacentHTML('afterend', '<a id=gone href=../nowhere/>gone</a>')")
+    page.locator("#gone").click()
+    page.wait_for_url("**/nowhere/")
+    expect(page.locator("body")).to_contain_text("404")
+    page.go_back()
+    page.locator(".lead a", has_text="JSON catalogue").click()
+    page.wait_for_url("**/catalogue.json")
+    page.close()
 
 
 def test_an_acronym_tells_what_it_stands_for(visit: Visit, built: Path) -> None:
