@@ -81,13 +81,18 @@ def test_a_word_that_is_nowhere_is_said_and_the_rest_found(visit: Visit) -> None
     assert count(page) >= 5
 
 
+def left(page: Page, menu: str, value: str) -> int:
+    """How many papers the menu says that a value would leave."""
+    option = page.locator(f"select[name={menu}] option", has_text=value)
+    expect(option).to_have_count(1, timeout=LONG)
+    return int(re.findall(r"\((\d+)\)", option.inner_text())[0])
+
+
 def test_filters_narrow_and_the_address_keeps_them(visit: Visit) -> None:
     page = visit("search/?q=neural+network")
     every = count(page)
-    topic = page.locator("select[name=topic]")
-    expect(topic.locator("option", has_text="Loss landscapes")).to_have_count(1, timeout=LONG)
-    told = int(re.findall(r"\((\d+)\)", topic.locator("option", has_text="Loss landscapes").inner_text())[0])
-    topic.select_option("Loss landscapes")
+    told = left(page, "topic", "Loss landscapes")
+    page.locator("select[name=topic]").select_option("Loss landscapes")
     expect(page.locator(".find-status")).to_have_text(f"{told} papers.")
     assert 0 < told < every
     assert all("Loss landscapes" in facts for facts in page.locator(".find-results .row-facts").all_inner_texts())
@@ -96,13 +101,39 @@ def test_filters_narrow_and_the_address_keeps_them(visit: Visit) -> None:
     page.go_back()
     page.go_back()
     expect(page.locator(".find-status")).to_have_text(f"{every} papers.")
-    assert topic.input_value() == ""
+    expect(page.locator(".find-chosen button")).to_have_count(0)
+
+
+def test_values_of_one_filter_widen_and_filters_narrow_each_other(visit: Visit) -> None:
+    page = visit("search/?q=network&topic=Loss+landscapes")
+    one = count(page)
+    page.locator("select[name=topic]").select_option("Optimisation")
+    expect(page).to_have_url(re.compile(r"\?q=network&topic=Loss\+landscapes&topic=Optimisation$"))
+    expect(page.locator(".find-status")).not_to_have_text(f"{one} papers.")
+    both = count(page)
+    assert one < both
+    facts = page.locator(".find-results .row-facts").all_inner_texts()
+    assert all("Loss landscapes" in each or "Optimisation" in each for each in facts)
+    told = left(page, "tag", "stochastic gradient descent")
+    page.locator("select[name=tag]").select_option("stochastic gradient descent")
+    expect(page.locator(".find-status")).to_have_text(f"{told} papers.")
+    assert told < both
+    chosen = page.locator(".find-chosen button")
+    expect(chosen).to_have_text(["Loss landscapes", "Optimisation", "stochastic gradient descent"])
+    chosen.last.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".find-status")).to_have_text(f"{both} papers.")
+    expect(chosen.last).to_be_focused()
+    chosen.first.click()
+    chosen.first.click()
+    expect(page).to_have_url(re.compile(r"\?q=network$"))
+    expect(page.locator("select[name=topic]")).to_be_focused()
 
 
 def test_a_shared_address_shows_the_same(visit: Visit) -> None:
     page = visit("search/?q=learning&year=2024&sort=date")
     assert count(page) >= 3
-    assert page.locator("select[name=year]").input_value() == "2024"
+    expect(page.locator(".find-chosen button")).to_have_text(["2024"])
     assert page.locator("select[name=sort]").input_value() == "date"
     dates = [facts.split()[0] for facts in page.locator(".find-results .row-facts").all_inner_texts()]
     assert dates == sorted(dates, reverse=True)

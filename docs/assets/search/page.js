@@ -1,10 +1,10 @@
 // The search page: what its address asks for is what it shows, and what a reader changes goes into its address.
+import { Filters } from "./filters.js"
 import { resultOf } from "./result.js"
 
 const STEP = 10
 const PAUSE = 160 // milliseconds without a key before a search starts
 const SHORTEST = 2 // letters; a single one is in nearly every paper
-const FACETS = ["topic", "tag", "year", "dump", "code"]
 
 let worker
 let questions = 0
@@ -46,13 +46,14 @@ class SearchPage {
     const article = form.closest("article")
     this.form = form
     this.field = form.elements.q
-    this.filters = form.querySelector(".find-filters")
     this.status = article.querySelector(".find-status")
     this.results = article.querySelector(".find-results")
     this.more = article.querySelector(".find-more")
     this.lists = article.querySelector(".find-lists")
     this.root = new URL("../../", import.meta.url)
+    this.path = location.pathname
     this.ending = new AbortController()
+    this.filters = new Filters(form, () => this.change({ keep: true }), this.ending.signal)
     this.round = 0
     this.shown = 0
     this.every = null
@@ -68,10 +69,11 @@ class SearchPage {
       clearTimeout(this.timer)
       this.timer = setTimeout(() => this.change({ keep: false }), PAUSE)
     })
-    on(this.filters, "change", () => this.change({ keep: true }))
+    on(this.form.elements.sort, "change", () => this.change({ keep: true }))
     on(this.more, "click", () => this.show({ again: false }))
     on(this.form.closest("article"), "keydown", (event) => this.key(event))
-    on(window, "popstate", () => this.restore())
+    // Going to another page is told in the same way.
+    on(window, "popstate", () => location.pathname === this.path && this.restore())
     this.restore()
     if (this.isEmpty()) this.field.focus({ preventScroll: true })
   }
@@ -85,9 +87,7 @@ class SearchPage {
   // ---- the address
 
   asked() {
-    const value = (name) => (name === "code" ? (this.form.elements.code.checked ? "yes" : "") : this.form.elements[name].value)
-    const filters = Object.fromEntries(FACETS.map((name) => [name, value(name)]).filter(([, chosen]) => chosen))
-    return { query: this.field.value.trim(), filters, sort: this.form.elements.sort.value }
+    return { query: this.field.value.trim(), filters: this.filters.asked(), sort: this.form.elements.sort.value }
   }
 
   isEmpty() {
@@ -99,17 +99,16 @@ class SearchPage {
     const { query, filters, sort } = this.asked()
     const params = new URLSearchParams()
     if (query) params.set("q", query)
-    for (const [name, value] of Object.entries(filters)) params.set(name, value)
+    for (const [name, values] of Object.entries(filters)) for (const value of values) params.append(name, value)
     if (sort) params.set("sort", sort)
     const text = params.toString()
-    return `${location.pathname}${text ? `?${text}` : ""}`
+    return `${this.path}${text ? `?${text}` : ""}`
   }
 
   restore() {
     const params = new URLSearchParams(location.search)
     this.field.value = params.get("q") ?? ""
-    for (const name of FACETS) if (name !== "code") choose(this.form.elements[name], params.get(name) ?? "")
-    this.form.elements.code.checked = params.get("code") === "yes"
+    this.filters.take(params)
     this.form.elements.sort.value = params.get("sort") === "date" ? "date" : ""
     this.kept = this.address()
     this.show({ again: true })
@@ -137,7 +136,7 @@ class SearchPage {
       const answer = await ask("search", { ...asked, from: this.shown, to: this.shown + STEP })
       if (round !== this.round) return
       this.render(answer, asked, again)
-      await this.offer(answer, { ...asked, query: answer.query }, round)
+      if (again) await this.offer(answer.counts, { ...asked, query: answer.query }, round)
     } catch {
       if (round === this.round) this.fail()
     }
@@ -180,8 +179,7 @@ class SearchPage {
   }
 
   widen() {
-    for (const name of FACETS) if (name !== "code") this.form.elements[name].value = ""
-    this.form.elements.code.checked = false
+    this.filters.clear()
     this.change({ keep: true })
   }
 
@@ -191,7 +189,7 @@ class SearchPage {
     this.status.textContent = ""
     this.more.hidden = true
     this.lists.hidden = false
-    this.offer({ counts: null }, { query: "", filters: {}, sort: "" }, round).catch(() => round === this.round && this.fail())
+    this.offer(null, this.asked(), round).catch(() => round === this.round && this.fail())
   }
 
   fail() {
@@ -204,20 +202,13 @@ class SearchPage {
   // ---- the filters
 
   // Fills the menus: every value with the papers it would leave. Comes after the results, since its lists are large.
-  async offer(answer, asked, round) {
-    if (!this.every || !answer.counts) {
+  async offer(counts, asked, round) {
+    if (!this.every) {
       this.every = await ask("filters")
       if (round !== this.round) return
-      if (!this.isEmpty()) answer = await ask("search", { ...asked, from: 0, to: 0 })
-      if (round !== this.round) return
     }
-    const chosen = Object.keys(asked.filters)
-    for (const name of FACETS) {
-      const only = chosen.length === 1 && chosen[0] === name
-      const counts = !answer.counts ? this.every[name] : only ? answer.countsWithout[name] : answer.counts[name]
-      if (name === "code") this.form.elements.code.closest("label").hidden = !this.every?.code && !this.form.elements.code.checked
-      else fill(this.form.elements[name], name, counts ?? {}, this.every?.[name] ?? {})
-    }
+    counts ??= this.isEmpty() ? this.every : await ask("counts", asked)
+    if (round === this.round) this.filters.offer(counts, this.every)
   }
 
   // ---- the keys
@@ -235,20 +226,4 @@ class SearchPage {
     else return
     event.preventDefault()
   }
-}
-
-// Chooses a value, which the menu may not hold yet.
-function choose(menu, value) {
-  if (value && ![...menu.options].some((option) => option.value === value)) menu.add(new Option(value, value))
-  menu.value = value
-}
-
-// The menu with a line for each value that leaves papers; years newest first, the others by how many papers they leave.
-function fill(menu, name, counts, every) {
-  const chosen = menu.value
-  const left = Object.entries(counts).filter(([value, papers]) => papers > 0 || value === chosen)
-  left.sort(([one, papers], [other, others]) => (name === "year" ? other.localeCompare(one) : others - papers || one.localeCompare(other)))
-  menu.replaceChildren(new Option("any", ""), ...left.map(([value, papers]) => new Option(`${value} (${papers.toLocaleString("en")})`, value)))
-  choose(menu, chosen)
-  menu.closest("label").hidden = Object.keys(every).length < 2 && !chosen
 }

@@ -7,7 +7,7 @@ let words
 let hasFilters = false
 
 const methods = {
-  // The results from the `from`th to before the `to`th, how many there are, and how many each filter would leave; `query` is
+  // The results from the `from`th to before the `to`th, how many there are, and what `counts` gives, or null before `filters`; `query` is
   // what they are results of where words stand in no paper, as `unknown` tells, `instead` the query with near words for these.
   async search({ query, filters, sort, from, to }) {
     const first = await results(query, filters, sort, from, to)
@@ -18,23 +18,35 @@ const methods = {
     return { ...second, query: other, unknown, instead }
   },
 
-  // Loads the filters' lists of papers, which the first results do not wait for.
+  // Loads the filters' lists of papers, which the first results do not wait for; gives how many papers each value has.
   async filters() {
     const { filters } = await engine()
     const every = await filters()
     hasFilters = true
     return every
   },
+
+  // How many papers each value of each filter would leave.
+  async counts({ query, filters }) {
+    return countsOf((await ask(query, filters, "")).filters, query, filters)
+  },
 }
 
 async function results(query, filters, sort, from, to) {
   const found = await ask(query, filters, sort)
   const rows = await Promise.all(found.results.slice(from, to).map(row))
-  const { filters: counts, totalFilters: countsWithout } = hasFilters ? found : { filters: null, totalFilters: null }
-  return { total: found.results.length, rows, counts, countsWithout }
+  return { total: found.results.length, rows, counts: hasFilters ? await countsOf(found.filters, query, filters) : null }
 }
 
-const nothing = (answer) => ({ ...answer, total: 0, rows: [], counts: {}, countsWithout: {} })
+// A value that is added to a filter widens it, so a filter that is used already is counted as if it were not.
+async function countsOf(counts, query, filters) {
+  const used = Object.keys(filters)
+  const without = (name) => ask(query, Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name)), "")
+  const wider = await Promise.all(used.map(async (name) => [name, (await without(name)).filters[name]]))
+  return { ...counts, ...Object.fromEntries(wider) }
+}
+
+const nothing = (answer) => ({ ...answer, total: 0, rows: [], counts: {} })
 
 // Pagefind takes the nearest shorter word for one it does not know, or leaves it out; what it found tells which ones these are.
 async function mended(query, rows) {
@@ -56,7 +68,8 @@ async function engine() {
 
 async function ask(query, filters, sort) {
   const { search } = await engine()
-  return search(query === "" ? null : query, { filters, sort: sort === "date" ? { date: "desc" } : {} })
+  const any = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]))
+  return search(query === "" ? null : query, { filters: any, sort: sort === "date" ? { date: "desc" } : {} })
 }
 
 async function row(result) {
