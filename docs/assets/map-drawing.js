@@ -48,6 +48,7 @@ export class Drawing {
     const up = Math.min(tall, wide * STRETCH)
     this.placeX = (value) => width / 2 + (value - (left + right) / 2) * across
     this.placeY = (value) => height / 2 - (value - (low + high) / 2) * up
+    this.placeAt = (pixelX, pixelY) => [(pixelX - width / 2) / across + (left + right) / 2, (height / 2 - pixelY) / up + (low + high) / 2]
     for (let number = 0; number < x.length; number++) {
       this.x[number] = this.placeX(x[number])
       this.y[number] = this.placeY(y[number])

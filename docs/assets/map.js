@@ -1,11 +1,14 @@
 // The map of the papers: zoom, pan, point at, search and filter, by pointer, finger and keyboard. map-drawing.js draws it,
 // d3-zoom moves it, d3-quadtree finds the point below the pointer; the table on the page is its equal in words.
+import { asked, keep } from "./map-address.js"
 import { Drawing } from "./map-drawing.js"
 import { addressOf, idOf, make, papersFile, topicOf } from "./papers-file.js"
 import { quadtree, select, zoom, zoomIdentity } from "./vendor/d3-map.js"
 
 const REACH = 14 // pixels around a point that count as on it
 const NAMED = 8 // matches that are listed as links
+const CLOSEST = 60 // times as large as the whole map
+const NO_TOPIC = "No topic"
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 const HELP = "Arrow keys go from paper to paper, Enter opens one, plus and minus zoom, 0 shows the whole map."
 
@@ -26,12 +29,12 @@ class PaperMap {
     this.areas = new Set()
     this.matches = null
     this.at = -1
+    this.path = location.pathname
     this.build(root)
     this.drawing = new Drawing(this.canvas, papers)
     this.listen()
     this.resize()
-    this.choose()
-    this.goTo(papersAt(papers, location.hash))
+    this.restore()
   }
 
   // ---- the page's parts
@@ -66,24 +69,25 @@ class PaperMap {
     const areaOf = (topic) => (topic < 0 ? -1 : this.papers.topics[topic][2])
     for (const topic of this.papers.first) counts.set(areaOf(topic), (counts.get(areaOf(topic)) ?? 0) + 1)
     const areas = [...this.papers.areas.keys(), -1].filter((area) => counts.has(area))
-    return make("div", { class: "map-legend", role: "group", "aria-label": "Show only some areas" }, ...areas.map((area) => this.areaButton(area, counts.get(area))))
+    this.legendButtons = areas.map((area) => this.areaButton(area, counts.get(area)))
+    return make("div", { class: "map-legend", role: "group", "aria-label": "Show only some areas" }, ...this.legendButtons)
   }
 
   areaButton(area, count) {
     const swatch = make("span", { class: "map-swatch", "aria-hidden": "true" })
     swatch.style.setProperty("--swatch", area < 0 ? "var(--map-none)" : `var(--map-${area % 8})`)
-    const made = make("button", { type: "button", "aria-pressed": "false" }, swatch, area < 0 ? "No topic" : this.papers.areas[area], make("span", { class: "number" }, count.toLocaleString("en")))
+    const made = make("button", { type: "button", "aria-pressed": "false", "data-area": area }, swatch, area < 0 ? NO_TOPIC : this.papers.areas[area], make("span", { class: "number" }, count.toLocaleString("en")))
     made.addEventListener("click", () => {
       if (!this.areas.delete(area)) this.areas.add(area)
-      made.setAttribute("aria-pressed", String(this.areas.has(area)))
       this.choose()
+      this.keep()
     })
     return made
   }
 
   listen() {
     this.zoom = zoom()
-      .scaleExtent([1, 60])
+      .scaleExtent([1, CLOSEST])
       .clickDistance(5)
       .filter((event) => this.isForTheMap(event))
       .on("zoom", (event) => {
@@ -92,6 +96,7 @@ class PaperMap {
         if (event.sourceEvent) this.point(-1)
         this.redraw()
       })
+      .on("end", () => this.keep())
     select(this.canvas).call(this.zoom).on("dblclick.zoom", null)
     this.canvas.style.touchAction = "pan-y"
     this.canvas.addEventListener("pointermove", (event) => event.pointerType === "mouse" && !event.buttons && this.point(this.under(event)))
@@ -99,7 +104,10 @@ class PaperMap {
     this.canvas.addEventListener("click", (event) => this.click(event))
     this.canvas.addEventListener("keydown", (event) => this.key(event))
     this.canvas.addEventListener("blur", () => this.point(-1))
-    this.search.addEventListener("input", () => this.find())
+    this.search.addEventListener("input", () => {
+      this.find()
+      this.keep()
+    })
     this.search.addEventListener("keydown", (event) => event.key === "Enter" && this.toFirstMatch())
     const sizes = new ResizeObserver(() => (this.canvas.isConnected ? this.resize() : sizes.disconnect()))
     sizes.observe(this.stage)
@@ -125,10 +133,12 @@ class PaperMap {
   resize() {
     const { clientWidth: width, clientHeight: height } = this.stage
     if (!width || !height || (width === this.drawing.width && height === this.drawing.height)) return
+    const seen = this.drawing.width ? this.middle() : null
     this.drawing.resize(width, height)
     const all = [[0, 0], [width, height]]
     this.zoom.extent(all).translateExtent(all)
     this.plant()
+    if (seen) this.lookAt(seen)
     this.redraw()
   }
 
@@ -143,6 +153,7 @@ class PaperMap {
   // Which points are meant by the search and the areas that are switched on; null for all.
   choose() {
     const { first, topics } = this.papers
+    for (const one of this.legendButtons) one.setAttribute("aria-pressed", String(this.areas.has(Number(one.dataset.area))))
     const all = !this.areas.size && !this.matches
     const isMeant = (topic, number) => (!this.areas.size || this.areas.has(topic < 0 ? -1 : topics[topic][2])) && (!this.matches || this.matches[number])
     this.meant = all ? null : Uint8Array.from(first, (topic, number) => Number(isMeant(topic, number)))
@@ -173,6 +184,36 @@ class PaperMap {
     this.found.replaceChildren(...named.map((number) => make("li", {}, make("a", { href: addressOf(this.papers, number) }, this.papers.titles[number]))))
   }
 
+  // ---- the address
+
+  restore() {
+    const { words, areas, view, paper } = asked()
+    this.search.value = words
+    this.areas = new Set(areas.map((name) => this.papers.areas.indexOf(name)).filter((area) => area >= 0))
+    if (areas.includes(NO_TOPIC)) this.areas.add(-1)
+    this.find()
+    if (view) this.lookAt(view)
+    this.goTo(paper ? this.papers.titles.findIndex((_, number) => idOf(this.papers, number) === paper) : -1)
+  }
+
+  // Keeps in the address what is seen, and the paper that is left for its own page or was gone to.
+  keep(paper = this.gone ?? -1) {
+    clearTimeout(this.keeping)
+    this.gone = paper
+    this.keeping = setTimeout(() => this.write(), 200)
+  }
+
+  write() {
+    clearTimeout(this.keeping)
+    if (!this.canvas.isConnected || location.pathname !== this.path) return
+    keep({
+      words: this.search.value.trim(),
+      areas: [...this.areas].map((area) => this.papers.areas[area] ?? NO_TOPIC),
+      view: this.view.k > 1 ? this.middle() : null,
+      paper: this.gone >= 0 ? idOf(this.papers, this.gone) : "",
+    })
+  }
+
   // ---- one point
 
   point(number) {
@@ -182,7 +223,7 @@ class PaperMap {
     if (number >= 0) {
       this.link.textContent = this.papers.titles[number]
       this.link.href = addressOf(this.papers, number)
-      this.topic.textContent = topicOf(this.papers, number)?.[1] ?? "No topic"
+      this.topic.textContent = topicOf(this.papers, number)?.[1] ?? NO_TOPIC
     }
     this.redraw()
   }
@@ -207,10 +248,17 @@ class PaperMap {
   click(event) {
     const number = this.under(event)
     this.point(number)
+    this.gone = number
+    this.write()
     this.card.classList.toggle("is-held", event.pointerType !== "mouse")
     if (number < 0 || event.pointerType !== "mouse") return
     if (event.ctrlKey || event.metaKey) window.open(this.link.href, "_blank", "noopener")
-    else this.link.click()
+    else this.open()
+  }
+
+  open() {
+    this.write()
+    this.link.click()
   }
 
   // ---- the keyboard
@@ -218,8 +266,11 @@ class PaperMap {
   key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const actions = {
-      Enter: () => this.at >= 0 && this.link.click(),
-      Escape: () => this.point(-1),
+      Enter: () => this.at >= 0 && this.open(),
+      Escape: () => {
+        this.point(-1)
+        this.keep(-1)
+      },
       "+": () => this.zoomBy(1.8),
       "=": () => this.zoomBy(1.8),
       "-": () => this.zoomBy(1 / 1.8),
@@ -257,6 +308,7 @@ class PaperMap {
     const inSight = left > 40 && top > 40 && left < width - 40 && top < height - 40
     if (!inSight && this.view.k > 1) select(this.canvas).call(this.zoom.translateTo, x[number], y[number])
     this.point(number)
+    this.keep(number)
     const topic = topicOf(this.papers, number)?.[1] ?? "no topic"
     this.said.textContent = `${this.papers.titles[number]}, ${topic}`
   }
@@ -268,6 +320,19 @@ class PaperMap {
   }
 
   // ---- moving
+
+  // [zoom, x, y]: how much larger, and the place in the middle of what is seen.
+  middle() {
+    const { width, height } = this.drawing
+    return [this.view.k, ...this.drawing.placeAt(...this.view.invert([width / 2, height / 2]))]
+  }
+
+  lookAt([zoom, x, y]) {
+    const { width, height } = this.drawing
+    const view = zoomIdentity.translate(width / 2, height / 2).scale(Math.min(zoom, CLOSEST)).translate(-this.drawing.placeX(x), -this.drawing.placeY(y))
+    const limited = this.zoom.constrain()(view, this.zoom.extent().apply(this.canvas), this.zoom.translateExtent())
+    select(this.canvas).call(this.zoom.transform, limited)
+  }
 
   zoomBy(factor) {
     this.moved().call(this.zoom.scaleBy, factor, this.at < 0 ? undefined : this.view.apply([this.drawing.x[this.at], this.drawing.y[this.at]]))
@@ -281,12 +346,6 @@ class PaperMap {
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches
     return still ? select(this.canvas) : select(this.canvas).transition().duration(260)
   }
-}
-
-// The number of the paper that an address names after its #, or -1.
-function papersAt(papers, hash) {
-  const id = hash.slice(1)
-  return id ? papers.titles.findIndex((_, number) => idOf(papers, number) === id) : -1
 }
 
 // Words without case and accents.

@@ -106,6 +106,62 @@ def test_search_and_areas_choose_points(visit: Visit) -> None:
     expect(said).to_contain_text(" of 359 papers")
 
 
+def test_what_is_seen_stands_in_the_address_and_comes_back(visit: Visit, address: str) -> None:
+    page = the_map(visit)
+    page.locator(".map-legend button", has_text="Vision").click()
+    page.locator(".map-tools input").fill("learning")
+    page.locator(".map-stage canvas").focus()
+    page.keyboard.press("ArrowRight")
+    title = page.locator(".map-card a").inner_text()
+    for _ in range(3):
+        page.keyboard.press("+")
+        page.wait_for_timeout(320)
+    page.wait_for_url(re.compile(r"/map/\?q=learning&area=Vision&view=5\.83,\d+,\d+#[a-z0-9-]+$"))
+    shared, said = page.url, page.locator(".map-said").inner_text()
+    other = visit(shared.removeprefix(address), width=900)
+    expect(other.locator(".map-card a")).to_have_text(title, timeout=15_000)
+    expect(other.locator(".map-said")).to_have_text(said)
+    expect(other.locator(".map-tools input")).to_have_value("learning")
+    expect(other.locator(".map-legend button", has_text="Vision")).to_have_attribute("aria-pressed", "true")
+    other.wait_for_timeout(400)
+    assert other.url == shared
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text(title)
+    page.go_back()
+    expect(page.locator(".map-card a")).to_have_text(title, timeout=15_000)
+    assert page.url == shared
+
+
+def test_an_address_that_nobody_made_shows_the_whole_map(visit: Visit) -> None:
+    page = visit("map/?area=<img src=x onerror=alert(1)>&view=1e999,NaN,x&q=%00#__proto__")
+    expect(page.locator(".map-stage canvas")).to_be_visible(timeout=15_000)
+    expect(page.locator(".map-card")).to_be_hidden()
+    assert page.locator(".map [aria-pressed=true], .map img").count() == 0
+
+
+def test_a_reader_who_wants_less_motion_gets_none(visit: Visit) -> None:
+    page = visit("map/", width=1280)
+    page.emulate_media(reduced_motion="reduce")
+    expect(page.locator(".map-stage canvas")).to_be_visible(timeout=15_000)
+    page.wait_for_timeout(300)
+    # With motion, the first frames of a zoom lie between the old place and the new one.
+    places = page.evaluate(
+        """async () => {
+          const transform = () => document.querySelector(".map-stage canvas").__zoom.k
+          document.querySelector("[aria-label='Zoom in']").click()
+          const seen = [transform()]
+          for (let frame = 0; frame < 30; frame++) {
+            await new Promise(requestAnimationFrame)
+            seen.push(transform())
+          }
+          return [...new Set(seen)]
+        }"""
+    )
+    assert places == [1.8]
+    moving = page.evaluate("[...document.querySelectorAll('*')].filter((one) => parseFloat(getComputedStyle(one).transitionDuration) > 0).length")
+    assert moving == 0
+
+
 def test_the_table_has_every_topic_with_papers(visit: Visit, built: Path) -> None:
     page = visit("map/", scripts=False)
     expect(page.locator(".map-without")).to_contain_text("JavaScript")
