@@ -40,6 +40,18 @@ def test_the_index_is_the_same_every_time_and_has_nothing_that_no_page_loads(tmp
     assert kinds == {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "words.txt"}
 
 
+def test_papers_are_named_in_the_order_of_the_records(tmp_path: Path) -> None:
+    made = records(toy_digest())
+    write_index(made, b"", tmp_path)
+    folder = tmp_path / "pagefind" / "fragment"
+    named = sorted(folder.iterdir())
+    told = [json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))["url"] for file in named]
+    assert told == [f"/{path.removesuffix('index.html')}" for path, _ in made]
+    for other in (made[::-1], made[1:]):
+        write_index(other, b"", tmp_path)
+        assert not set(folder.iterdir()) & set(named), "a browser that remembers the first index would show its papers"
+
+
 def test_an_older_index_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "pagefind" / "fragment").mkdir(parents=True)
     (tmp_path / "pagefind" / "fragment" / "old.pf_fragment").write_bytes(b"")

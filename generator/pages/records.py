@@ -10,17 +10,16 @@ from generator.text.plain import spoken
 
 _TAGS = 100
 """Tags to filter by: those that most papers have. Each is a line in a menu, and its list of papers is loaded with all the others."""
-_UNDATED = "0000"
-"""Stands in place of a date that nobody knows, so that such a paper comes last among the newest rather than not at all."""
 
 
 def records(digest: Digest) -> Site:
-    """The documents at the addresses of their papers' pages; equal digests give equal bytes.
+    """The documents at the addresses of their papers' pages, the newest paper first and those without a date last.
 
-    A document's body is what is searched: title, authors, abstract. Its head is what is shown or filtered by.
+    A document's body is what is searched: title, authors, abstract. Its head is what is shown or filtered by. Equal digests give equal bytes.
     """
     shared = _Names(digest)
-    return tuple((f"papers/{entry.paper.id}/index.html", _document(entry, shared, at)) for at, entry in enumerate(digest.entries))
+    newest = sorted(digest.entries, key=lambda entry: entry.paper.date or "", reverse=True)
+    return tuple((f"papers/{entry.paper.id}/index.html", _document(entry, shared)) for entry in newest)
 
 
 class _Names:
@@ -33,13 +32,11 @@ class _Names:
         self.dumps = {reading.dump: reading.label for reading in digest.readings}
 
 
-def _document(entry: Entry, names: _Names, at: int) -> bytes:
+def _document(entry: Entry, names: _Names) -> bytes:
     paper = entry.paper
     facts = [("summary", spoken(entry.summary) if entry.summary else ""), ("date", paper.date or "")]
     head = [f'<meta data-pagefind-meta="{name}[content]" content="{html(value)}">' for name, value in facts if value]
     head += [f'<meta data-pagefind-filter="{name}[content]" content="{html(value)}">' for name, value in _filters(entry, names)]
-    # Pagefind puts what has the same date into another order each time, so that the paper's number parts them.
-    head.append(f'<meta data-pagefind-sort="date[content]" content="{html(paper.date or _UNDATED)} {99_999_999 - at}">')
     body = [f'<h1 data-pagefind-meta="title">{html(spoken(paper.heading))}</h1>']
     body += [f"<p>{html(words)}</p>" for words in (", ".join(paper.authors), spoken(paper.abstract or ())) if words]
     lines = ("<!doctype html>", '<html lang="en"><head>', *head, "</head><body>", *body, "</body></html>")

@@ -1,7 +1,8 @@
-"""Reads Pagefind's tables of contents: tells whether the index is whole, and puts its filters, which come in a chance order, into one.
+"""Rewrites Pagefind's tables of contents: the filters, which come in a chance order, into one, and the papers under names that take few bytes.
 
 Pagefind's files are CBOR (RFC 8949) behind a signature, packed with gzip. Its table of contents is a list of six: version, pages,
-chunks of words, filters as (name, file), orders, fields. A filter's file is its name and a list of (value, papers).
+chunks of words, filters as (name, file), orders, fields. A page is the name of its file, its *fragment*, and its number of words.
+A filter's file is its name and a list of (value, papers).
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 _SIGNATURE = b"pagefind_dcd"
-_FILTERS = 3
+_PAGES, _FILTERS = 1, 3
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _NUMBER, _TEXT, _LIST = 0, 3, 4
 _WIDTHS = {24: 1, 25: 2, 26: 4, 27: 8}
 
@@ -35,15 +38,18 @@ def is_whole(index: Path) -> bool:
     return all(file.stat().st_size for file in index.iterdir())
 
 
-def settle(index: Path) -> None:
-    """Rewrites the index's filters, its table of contents and its entry in place; files are named by what is in them.
+def settle(index: Path, order: Sequence[str]) -> None:
+    """Rewrites the index's filters, its table of contents and its entry in place; filters and tables are named by what is in them.
 
-    Raises ValueError for an index of another format.
+    `order` has the address of each page, as "/papers/x/". A page's fragment is named by its place there, so that a browser can
+    put results into that order by their names alone. Raises ValueError for an index of another format.
     """
     entry = json.loads((index / "pagefind-entry.json").read_bytes())
+    ranks = {address: rank for rank, address in enumerate(order)}
     for language in entry["languages"].values():
         contents = index / f"pagefind.{language['hash']}.pf_meta"
         table = _table(contents)
+        table[_PAGES] = _named(table[_PAGES], index / "fragment", ranks)
         table[_FILTERS] = sorted((_settled(index, one) for one in table[_FILTERS]), key=repr)
         language["hash"] = _write(table, index, "pagefind.en_{}.pf_meta", contents)
     (index / "pagefind-entry.json").write_text(json.dumps(entry, sort_keys=True), "utf-8")
@@ -54,6 +60,26 @@ def _table(contents: Path) -> list[Any]:
     if not isinstance(table, list) or len(table) <= _FILTERS or not isinstance(table[_FILTERS], list):
         raise ValueError(f"expected a table of contents of Pagefind 1.5 in {contents.name}, found something else")
     return table
+
+
+def _named(pages: list[Any], folder: Path, ranks: dict[str, int]) -> list[Any]:
+    """The pages under the names of their ranks. Pagefind's own names say nothing and take two thirds of the table of contents.
+
+    All begin with a mark of what is in all of them, so that no browser takes a page that it remembers for another of that rank.
+    """
+    held = {name: gzip.decompress((folder / f"{name}.pf_fragment").read_bytes()).removeprefix(_SIGNATURE) for name, _ in pages}
+    places = {name: ranks[json.loads(content)["url"]] for name, content in held.items()}
+    mark = hashlib.sha256(b"".join(held[name] for name in sorted(places, key=places.__getitem__))).hexdigest()[:6]
+    width = len(_in_digits(len(ranks)))
+    names = {name: f"{mark}{_in_digits(place):0>{width}}" for name, place in places.items()}
+    for name, new in names.items():
+        (folder / f"{name}.pf_fragment").rename(folder / f"{new}.pf_fragment")
+    return [[names[name], words] for name, words in pages]
+
+
+def _in_digits(number: int) -> str:
+    """The number to the base 36, in the order of code points."""
+    return (_in_digits(number // 36) if number >= 36 else "") + _DIGITS[number % 36]
 
 
 def _settled(index: Path, told: Item) -> Item:

@@ -32,7 +32,7 @@ class IndexingError(Exception):
 def write_index(records: Site, words: bytes, site: Path) -> int:
     """Puts the index of the records, and the list of words, into the built site; gives back how many papers are in it.
 
-    Equal records give equal bytes. Raises IndexingError where Pagefind fails, OSError when the disk refuses.
+    Results can be put into the order of the records. Equal records give equal bytes. Raises IndexingError where Pagefind fails, OSError when the disk refuses.
     """
     target = site / FOLDER
     shutil.rmtree(target, ignore_errors=True)
@@ -48,7 +48,7 @@ def write_index(records: Site, words: bytes, site: Path) -> int:
     if count != len(records):
         raise IndexingError(f"expected an index of {len(records)} papers, Pagefind made one of {count}")
     try:
-        settle(target)
+        settle(target, [f"/{path.removesuffix('index.html')}" for path, _ in records])
     except (ValueError, KeyError, IndexError) as error:
         raise IndexingError(f"this version of Pagefind writes another format: {error}") from error
     for pattern in _UNUSED:

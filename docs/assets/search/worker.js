@@ -69,7 +69,10 @@ async function engine() {
 async function ask(query, filters, sort) {
   const { search } = await engine()
   const any = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]))
-  return search(query === "" ? null : query, { filters: any, sort: sort === "date" ? { date: "desc" } : {} })
+  const found = await search(query === "" ? null : query, { filters: any })
+  // The index names papers so that the newest come first (generator/search/contents.py).
+  if (sort === "date") found.results.sort((one, other) => (one.id < other.id ? -1 : 1))
+  return found
 }
 
 async function row(result) {
