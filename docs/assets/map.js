@@ -2,15 +2,15 @@
 // d3-zoom moves it, d3-quadtree finds the point below the pointer; the table on the page is its equal in words.
 import { asked, keep } from "./map-address.js"
 import { Drawing } from "./map-drawing.js"
+import { NO_TOPIC, parts } from "./map-parts.js"
 import { addressOf, idOf, make, papersFile, topicOf } from "./papers-file.js"
 import { quadtree, select, zoom, zoomIdentity } from "./vendor/d3-map.js"
 
 const REACH = 14 // pixels around a point that count as on it
 const NAMED = 8 // matches that are listed as links
 const CLOSEST = 60 // times as large as the whole map
-const NO_TOPIC = "No topic"
+const STEP = 1.8 // times that a button or a key zooms
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
-const HELP = "Arrow keys go from paper to paper, Enter opens one, plus and minus zoom, 0 shows the whole map."
 
 export async function start(root) {
   root.replaceChildren(make("p", { class: "map-without", role: "status" }, "The map is being drawn…"))
@@ -30,59 +30,24 @@ class PaperMap {
     this.matches = null
     this.at = -1
     this.path = location.pathname
-    this.build(root)
+    const made = parts(papers, {
+      zoomIn: () => this.zoomBy(STEP),
+      zoomOut: () => this.zoomBy(1 / STEP),
+      whole: () => this.whole(),
+      toggle: (area) => this.toggle(area),
+    })
+    for (const name of ["search", "canvas", "link", "topic", "card", "said", "found", "stage", "legend"]) this[name] = made[name]
+    root.replaceChildren(...made.all)
     this.drawing = new Drawing(this.canvas, papers)
     this.listen()
     this.resize()
     this.restore()
   }
 
-  // ---- the page's parts
-
-  build(root) {
-    const button = (label, sign, action) => {
-      const made = make("button", { type: "button", title: label, "aria-label": label }, sign)
-      made.addEventListener("click", action)
-      return made
-    }
-    this.search = make("input", { type: "search", placeholder: "Find titles on the map", "aria-label": "Find titles on the map" })
-    this.canvas = make("canvas", { tabindex: "0", role: "application", "aria-label": `Map of ${this.papers.x.length} papers. ${HELP}` })
-    this.link = make("a", { tabindex: "-1" })
-    this.topic = make("span", {})
-    this.card = make("div", { class: "map-card", hidden: "" }, this.link, this.topic)
-    this.said = make("p", { class: "map-said", role: "status" })
-    this.found = make("ul", { class: "map-found" })
-    const buttons = make(
-      "div",
-      { class: "map-zoom" },
-      button("Zoom in", "+", () => this.zoomBy(1.8)),
-      button("Zoom out", "−", () => this.zoomBy(1 / 1.8)),
-      button("Whole map", "⤢", () => this.whole()),
-    )
-    this.stage = make("div", { class: "map-stage" }, this.canvas, this.card, buttons)
-    const keys = make("p", { class: "map-keys" }, "Drag to move, scroll or pinch to zoom. ", HELP)
-    root.replaceChildren(make("div", { class: "map-tools" }, this.search, this.said), this.legend(), this.stage, keys, this.found)
-  }
-
-  legend() {
-    const counts = new Map()
-    const areaOf = (topic) => (topic < 0 ? -1 : this.papers.topics[topic][2])
-    for (const topic of this.papers.first) counts.set(areaOf(topic), (counts.get(areaOf(topic)) ?? 0) + 1)
-    const areas = [...this.papers.areas.keys(), -1].filter((area) => counts.has(area))
-    this.legendButtons = areas.map((area) => this.areaButton(area, counts.get(area)))
-    return make("div", { class: "map-legend", role: "group", "aria-label": "Show only some areas" }, ...this.legendButtons)
-  }
-
-  areaButton(area, count) {
-    const swatch = make("span", { class: "map-swatch", "aria-hidden": "true" })
-    swatch.style.setProperty("--swatch", area < 0 ? "var(--map-none)" : `var(--map-${area % 8})`)
-    const made = make("button", { type: "button", "aria-pressed": "false", "data-area": area }, swatch, area < 0 ? NO_TOPIC : this.papers.areas[area], make("span", { class: "number" }, count.toLocaleString("en")))
-    made.addEventListener("click", () => {
-      if (!this.areas.delete(area)) this.areas.add(area)
-      this.choose()
-      this.keep()
-    })
-    return made
+  toggle(area) {
+    if (!this.areas.delete(area)) this.areas.add(area)
+    this.choose()
+    this.keep()
   }
 
   listen() {
@@ -153,7 +118,7 @@ class PaperMap {
   // Which points are meant by the search and the areas that are switched on; null for all.
   choose() {
     const { first, topics } = this.papers
-    for (const one of this.legendButtons) one.setAttribute("aria-pressed", String(this.areas.has(Number(one.dataset.area))))
+    for (const one of this.legend) one.setAttribute("aria-pressed", String(this.areas.has(Number(one.dataset.area))))
     const all = !this.areas.size && !this.matches
     const isMeant = (topic, number) => (!this.areas.size || this.areas.has(topic < 0 ? -1 : topics[topic][2])) && (!this.matches || this.matches[number])
     this.meant = all ? null : Uint8Array.from(first, (topic, number) => Number(isMeant(topic, number)))
@@ -271,9 +236,9 @@ class PaperMap {
         this.point(-1)
         this.keep(-1)
       },
-      "+": () => this.zoomBy(1.8),
-      "=": () => this.zoomBy(1.8),
-      "-": () => this.zoomBy(1 / 1.8),
+      "+": () => this.zoomBy(STEP),
+      "=": () => this.zoomBy(STEP),
+      "-": () => this.zoomBy(1 / STEP),
       0: () => this.whole(),
     }
     const action = ARROWS[event.key] ? () => this.goTo(this.next(ARROWS[event.key])) : actions[event.key]

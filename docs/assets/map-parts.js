@@ -1,0 +1,44 @@
+// Makes the elements of the map's page: a field, a legend that chooses areas, the stage with its canvas, card and buttons.
+import { make } from "./papers-file.js"
+
+/** What stands for papers without a topic. */
+export const NO_TOPIC = "No topic"
+const HELP = "Arrow keys go from paper to paper, Enter opens one, plus and minus zoom, 0 shows the whole map."
+
+/** The elements by name, `legend` a button for each area, `all` in their order. actions: {zoomIn, zoomOut, whole, toggle(area)}, called by the buttons. */
+export function parts(papers, actions) {
+  const search = make("input", { type: "search", placeholder: "Find titles on the map", "aria-label": "Find titles on the map" })
+  const canvas = make("canvas", { tabindex: "0", role: "application", "aria-label": `Map of ${papers.x.length} papers. ${HELP}` })
+  const link = make("a", { tabindex: "-1", dir: "auto" })
+  const topic = make("span", {})
+  const card = make("div", { class: "map-card", hidden: "" }, link, topic)
+  const said = make("p", { class: "map-said", role: "status" })
+  const found = make("ul", { class: "map-found" })
+  const zooms = make("div", { class: "map-zoom" }, sign("Zoom in", "+", actions.zoomIn), sign("Zoom out", "−", actions.zoomOut), sign("Whole map", "⤢", actions.whole))
+  const stage = make("div", { class: "map-stage" }, canvas, card, zooms)
+  const legend = areaButtons(papers, actions.toggle)
+  const keys = make("p", { class: "map-keys" }, "Drag to move, scroll or pinch to zoom. ", HELP)
+  const all = [make("div", { class: "map-tools" }, search, said), make("div", { class: "map-legend", role: "group", "aria-label": "Show only some areas" }, ...legend), stage, keys, found]
+  return { search, canvas, link, topic, card, said, found, stage, legend, all }
+}
+
+function sign(label, words, action) {
+  const made = make("button", { type: "button", title: label, "aria-label": label }, words)
+  made.addEventListener("click", action)
+  return made
+}
+
+/** A button for each area that has papers, the place of its area in data-area, -1 for none. */
+function areaButtons(papers, toggle) {
+  const counts = new Map()
+  const areaOf = (topic) => (topic < 0 ? -1 : papers.topics[topic][2])
+  for (const topic of papers.first) counts.set(areaOf(topic), (counts.get(areaOf(topic)) ?? 0) + 1)
+  return [...papers.areas.keys(), -1].filter((area) => counts.has(area)).map((area) => {
+    const swatch = make("span", { class: "map-swatch", "aria-hidden": "true" })
+    swatch.style.setProperty("--swatch", area < 0 ? "var(--map-none)" : `var(--map-${area % 8})`)
+    const count = make("span", { class: "number" }, counts.get(area).toLocaleString("en"))
+    const made = make("button", { type: "button", "aria-pressed": "false", "data-area": area }, swatch, papers.areas[area] ?? NO_TOPIC, count)
+    made.addEventListener("click", () => toggle(area))
+    return made
+  })
+}
