@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 
 from generator.model import Digest, Paper
 from generator.nearness import EXTENT
@@ -23,18 +24,34 @@ from generator.text.plain import spoken
 _VERSION = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """The areas of the topics that have papers; a topic without an area is one by itself."""
+
+    names: tuple[str, ...]
+    of_topic: dict[str, int]
+    """The place of a topic's area among the names, by the topic's id."""
+
+
+def areas_of(digest: Digest) -> Areas:
+    """The areas of a digest, in the order of its topics."""
+    named = {topic.rule.id: topic.rule.area or topic.rule.name for topic in digest.topics if topic.papers}
+    names = tuple(dict.fromkeys(named.values()))
+    return Areas(names, {topic: names.index(name) for topic, name in named.items()})
+
+
 def map_file(digest: Digest) -> bytes:
     """The bytes of map.json."""
     papers = [entry.paper for entry in digest.entries]
     titles = [bare(spoken(paper.heading)) for paper in papers]
     topics = [topic.rule for topic in digest.topics if topic.papers]
-    areas = list(dict.fromkeys(rule.area or rule.name for rule in topics))
+    areas = areas_of(digest)
     number = {rule.id: place for place, rule in enumerate(topics)}
     parts = {
         "version": _VERSION,
         "extent": EXTENT,
-        "areas": areas,
-        "topics": [[rule.id, rule.name, areas.index(rule.area or rule.name)] for rule in topics],
+        "areas": areas.names,
+        "topics": [[rule.id, rule.name, areas.of_topic[rule.id]] for rule in topics],
         "titles": titles,
         "ids": [_id(paper, title) for paper, title in zip(papers, titles, strict=True)],
         "x": [entry.place[0] for entry in digest.entries],

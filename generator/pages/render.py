@@ -14,6 +14,7 @@ from generator.pages.charts import years_chart
 from generator.pages.citations import bibliography
 from generator.pages.elsewhere import look_ups, places_of
 from generator.pages.environment import environment
+from generator.pages.glimpse import glimpse
 from generator.pages.map_file import map_file
 from generator.pages.roll import roll, stamp
 from generator.pages.shelves import LONGEST, Shelf, by_area, by_letter, by_year, dump_paths, newest, sheets
@@ -25,7 +26,7 @@ _FRONT_DATASETS = 60
 _FRONT_ACRONYMS = 120
 _GLOSSARY_PAPERS = 3
 """Papers that the glossary names for a meaning."""
-_HOME_PAPERS = 8
+_HOME_PAPERS = 6
 _UNREAD_SHOWN = 40
 """Unread stretches of a dump that its page shows."""
 
@@ -91,16 +92,16 @@ class _Writer:
         last = newest(self._digest)
         commonest = sorted(self._digest.tags, key=lambda tag: (-len(tag.papers), tag.id))[:_FRONT_TAGS]
         first = self._seen(last.sightings[:_HOME_PAPERS]) if last else ()
-        yield self._page("home", "index.md", newest=last, rows=first, stamp=self._stamp)
-        yield self._page("reading_list", "reading-list/index.md")
         areas = by_area([topic for topic in self._digest.topics if topic.papers])
+        yield self._page("home", "index.md", newest=last, rows=first, areas=areas, stamp=self._stamp, glimpse=glimpse(self._digest))
+        yield self._page("reading_list", "reading-list/index.md")
         yield self._page("topics", "topics/index.md", areas=areas, charts=self._charts)
         yield self._page("tags", "tags/index.md", commonest=sorted(commonest, key=lambda tag: tag.id))
         named = sorted(self._digest.datasets, key=lambda dataset: (-len(dataset.papers), dataset.id))[:_FRONT_DATASETS]
         yield self._page("datasets", "datasets/index.md", commonest=sorted(named, key=lambda dataset: dataset.id))
         yield self._page("papers", "papers/index.md")
         yield self._page("search", "search.md")
-        yield self._page("map", "map.md", areas=by_area([topic for topic in self._digest.topics if topic.papers]))
+        yield self._page("map", "map.md", areas=areas)
         yield self._page("like", "like.md")
         yield self._page("dumps", "dumps/index.md")
         yield self._page("unread", "dumps/unread.md", most=_UNREAD_SHOWN)

@@ -50,8 +50,9 @@ def test_home_leads_on(visit: Visit) -> None:
     page = visit()
     expect(page.locator("h1")).to_have_text("Papers, digested")
     assert "359 papers" in page.locator(".figures").inner_text()
-    assert page.locator(".cards li").count() >= 28
-    page.locator(".cards a", has_text="Loss landscapes").click()
+    assert page.locator(".facts a").count() >= 28
+    assert page.locator(".glimpse svg path").count() >= 6
+    page.locator(".facts a", has_text="Loss landscapes").click()
     expect(page.locator("h1")).to_have_text("Loss landscapes")
     assert page.url.endswith("/topics/loss-landscapes/")
     page.locator(".row-title").first.click()
