@@ -2,7 +2,7 @@
 import { showMarks } from "./reading/signs.js"
 
 const FEATURES = [
-  ["article h1[id]", "control"],
+  ["article .abstract, article .summary, article .cite", "control"],
   [".related, .turn", "previews"],
   [".sorting", "sorting"],
   [".since", "since"],

@@ -1,4 +1,4 @@
-// Writes citations as BibTeX, RIS and CSL-JSON. A work is {id, title, authors, date, venue, arxiv, doi, url}, all but id and title optional.
+// Writes citations as BibTeX, RIS and CSL-JSON. A work is {id, title, authors, date, venue, arxiv, doi, url, state}, all but id and title optional.
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
 const SIGNS = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" }
@@ -30,6 +30,7 @@ function entry(work) {
     ["doi", work.doi && tex(work.doi)],
     ["howpublished", work.venue && tex(work.venue)],
     ["url", work.url?.replace(/[{}\\\s%]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`)],
+    ["keywords", work.state],
   ]
   const lines = fields.filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}},\n`)
   return `@misc{${work.id},\n${lines.join("")}}\n`
@@ -52,6 +53,7 @@ function reference(work) {
     ["DO", work.doi],
     ["AN", work.arxiv && `arXiv:${work.arxiv}`],
     ["UR", work.url],
+    ["KW", work.state],
   ]
   return fields.filter(([, value]) => value).map(([tag, value]) => [tag, line(String(value))])
 }
@@ -65,6 +67,7 @@ function item(work) {
   if (work.doi) made.DOI = work.doi
   if (work.arxiv) Object.assign(made, { archive: "arXiv", archive_location: work.arxiv, number: `arXiv:${work.arxiv}` })
   if (work.url) made.URL = work.url
+  if (work.state) made.keyword = work.state
   return made
 }
 

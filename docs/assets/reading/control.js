@@ -10,8 +10,9 @@ export function show() {
   const told = element("span", { className: "told", role: "status" })
   const buttons = STATES.map((state) => button(NAMES[state], () => toggle(id, state, told), { pressed: false, "data-state": state }))
   const link = element("a", { href: new URL("reading-list/", base).href })
-  const made = element("div", { className: "marking", role: "group", "aria-label": "Your reading list" }, ...buttons, link, told)
-  heading.parentElement.prepend(made)
+  const made = element("div", { className: "marking", role: "group", "aria-label": "Your reading list" }, told, link, ...buttons)
+  // Behind the heading, where a reader who skips to it goes on; the style sheet puts it into the strip above.
+  heading.after(made)
   refresh()
 }
 

@@ -1,10 +1,10 @@
 // The page of the reading list: what is marked, in and out as files, and lists that come as a link.
 import { bibtex, csl, ris } from "./citing.js"
 import { button, element, papers } from "./elements.js"
+import { FORMAT, readList } from "./files.js"
 import { MOST, NAMES, STATES, base, keep, mark, marks, pageOf, today, understood } from "./marks.js"
 import { citations, keyOf, split } from "./roll.js"
 
-const FORMAT = "paper-digest reading list"
 /** Bytes of a file that is read; 5,000 marks are well below. */
 const LARGEST = 8_000_000
 const FILES = [
@@ -61,9 +61,10 @@ function section(name, some, each) {
 function row(one) {
   const other = one.state === "read" ? "to-read" : "read"
   const set = (state) => () => {
-    const position = [...place().querySelectorAll(".row-actions button")].indexOf(document.activeElement)
+    const same = () => [...place().querySelectorAll(`[data-action^="${state ? "move" : "remove"} "]`)]
+    const position = same().indexOf(document.activeElement)
     say(mark(one.id, state, one.title) || (state ? "" : `Removed: ${one.title}`))
-    if (!place().contains(document.activeElement)) place().querySelectorAll("button")[Math.max(0, position - 1)]?.focus()
+    if (!place().contains(document.activeElement)) (same()[position] ?? same().at(-1) ?? place().querySelector("button"))?.focus()
   }
   const actions = element(
     "span",
@@ -76,7 +77,7 @@ function row(one) {
 }
 
 function tools(all) {
-  const input = element("input", { type: "file", accept: ".json,application/json", hidden: true, onchange: () => take(input) })
+  const input = element("input", { type: "file", accept: ".json,.bib,.ris", hidden: true, onchange: () => take(input) })
   const bring = button("Import a file", () => input.click(), { "data-action": "import" })
   if (!all.length) return element("div", { className: "tools", role: "group", "aria-label": "Import" }, bring, input)
   const saves = FILES.map(([name, ending, type, write]) => button(name, () => save(ending, type, write), { "data-action": ending, "aria-label": `Save as ${name}` }))
@@ -92,7 +93,7 @@ async function save(ending, type, write) {
   try {
     const works = ending === "json" ? [] : await worksOf(all)
     const gone = ending === "json" ? 0 : works.filter((one) => one.gone).length
-    if (gone) lost = ` ${papers(gone)} of it ${gone === 1 ? "is" : "are"} no longer on this site: of ${gone === 1 ? "it" : "them"} only the title is known.`
+    if (gone) lost = ` Of ${papers(gone)} only the title is known: no longer on this site.`
     const address = URL.createObjectURL(new Blob([write(works, all)], { type }))
     element("a", { href: address, download: `reading-list.${ending}` }).click()
     setTimeout(() => URL.revokeObjectURL(address), 10_000)
@@ -104,7 +105,7 @@ async function save(ending, type, write) {
 
 async function worksOf(all) {
   const found = await citations(all.map((one) => keyOf(one.id)))
-  return all.map((one) => found.get(keyOf(one.id)) ?? { id: one.id, title: one.title, gone: true })
+  return all.map((one) => ({ url: pageOf(one.id), ...(found.get(keyOf(one.id)) ?? { id: one.id, title: one.title, gone: true }), state: one.state }))
 }
 
 function own(all) {
@@ -129,14 +130,15 @@ async function take(input) {
   const [file] = input.files
   if (!file) return
   if (file.size > LARGEST) return say("Not read: the file is too large for a reading list.")
-  let records
+  const read = readList(await file.text().catch(() => ""))
+  if (!read) return say("Not read: this is no reading list in a form that is saved here (JSON, BibTeX, RIS, CSL-JSON).")
+  if (read.marks) return add(read.marks.slice(0, MOST).map(understood), Math.max(0, read.marks.length - MOST))
   try {
-    records = JSON.parse(await file.text())
-    if (records?.format !== FORMAT || !Array.isArray(records.papers)) throw new Error("another format")
+    const found = await marksOf(new Map([...read.states].slice(0, MOST).map(([id, state]) => [keyOf(id), state])))
+    add(found.marks, found.missing)
   } catch {
-    return say("Not read: this is no reading list that was saved here as JSON.")
+    say("Not read: the site cannot be reached now, to see which of these papers it has.")
   }
-  add(records.papers.slice(0, MOST).map(understood), Math.max(0, records.papers.length - MOST))
 }
 
 /** Adds marks to the list; what is marked here already stays as it is. */
@@ -148,7 +150,7 @@ function add(some, more = 0) {
   const left = some.length - good.length + more
   const parts = [`${papers(fresh.size)} added`]
   if (good.length > fresh.size) parts.push(`${good.length - fresh.size} there already`)
-  if (left) parts.push(`${left} not understood and left out`)
+  if (left) parts.push(`${left} not on this site or not understood, left out`)
   say(refused || `${parts.join(", ")}.`)
 }
 
@@ -161,13 +163,18 @@ async function receive() {
   sent = { marks: null, missing: 0 }
   const mine = sent
   try {
-    const found = await citations([...states.keys()])
-    const some = [...found].map(([key, one]) => understood({ id: one.id, title: one.title, state: states.get(key), day: today() }))
-    Object.assign(mine, { marks: some.filter(Boolean), missing: states.size - found.size })
+    Object.assign(mine, await marksOf(states))
   } catch {
     mine.failed = true
   }
   if (sent === mine) draw()
+}
+
+/** Marks for states by key, and how many of the keys are no paper's of this site. */
+async function marksOf(states) {
+  const found = await citations([...states.keys()])
+  const some = [...found].map(([key, one]) => understood({ id: one.id, title: one.title, state: states.get(key), day: today() }))
+  return { marks: some.filter(Boolean), missing: states.size - found.size }
 }
 
 function offer() {
@@ -175,8 +182,8 @@ function offer() {
   if (sent.failed) parts.push(element("p", {}, "The site cannot be reached now; load the page again later."))
   else if (!sent.marks) parts.push(element("p", {}, "Looking its papers up …"))
   else {
-    const lost = sent.missing ? ` ${sent.missing} more ${sent.missing === 1 ? "is" : "are"} not on this site.` : ""
-    parts.push(element("p", {}, `${papers(sent.marks.length)}, not kept yet.${lost}`))
+    const lost = sent.missing ? `${papers(sent.missing)} of it ${sent.missing === 1 ? "is" : "are"} not on this site.` : ""
+    parts.push(element("p", {}, [sent.marks.length ? `${papers(sent.marks.length)}, not kept yet.` : "", lost].filter(Boolean).join(" ")))
     parts.push(element("div", { className: "rows" }, element("ul", {}, ...sent.marks.map(glimpse))))
     const put = button("Keep them", () => close(() => add(mine.marks)), { "data-action": "keep" })
     const mine = sent
@@ -194,6 +201,7 @@ function close(then) {
   sent = null
   history.replaceState(history.state, "", location.pathname)
   then()
+  place()?.querySelector(".row-title, button")?.focus()
 }
 
 addEventListener("marks", draw)
