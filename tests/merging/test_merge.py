@@ -137,6 +137,13 @@ def test_the_best_of_each_sighting_counts() -> None:
     assert [(link.kind, link.url) for link in paper.links] == [(LinkKind.CODE, "https://github.com/a/b")]
 
 
+def test_names_and_places_read_as_words() -> None:
+    strange = {"authors": ("Ann &amp; Bob", "Mallory \u202eecilA", "\u200b"), "venue": "Arts &amp; Letters", "organisation": "\u202e"}
+    (paper,) = papers(sighting("Adam Exploits Geometry", ADAM, categories=("A &lt; B",), **strange))
+    assert paper.authors == ("Ann & Bob", "Mallory ecilA")
+    assert (paper.venue, paper.organisation, paper.categories) == ("Arts & Letters", None, ("A < B",))
+
+
 def test_the_order_of_dumps_changes_nothing() -> None:
     dumps = [
         reading("a.txt", sighting("One", ADAM), sighting("Two", OTHER)),
