@@ -44,7 +44,7 @@ class PaperMap {
     }
     this.search = make("input", { type: "search", placeholder: "Find titles on the map", "aria-label": "Find titles on the map" })
     this.canvas = make("canvas", { tabindex: "0", role: "application", "aria-label": `Map of ${this.papers.x.length} papers. ${HELP}` })
-    this.link = make("a", { tabindex: "-1" })
+    this.link = make("a", { tabindex: "-1", dir: "auto" })
     this.topic = make("span", {})
     this.card = make("div", { class: "map-card", hidden: "" }, this.link, this.topic)
     this.said = make("p", { class: "map-said", role: "status" })
@@ -170,7 +170,7 @@ class PaperMap {
     const numbers = this.meant ? this.tree.data() : []
     this.said.textContent = this.meant ? `${numbers.length.toLocaleString("en")} of ${this.papers.x.length.toLocaleString("en")} papers` : ""
     const named = this.matches ? numbers.sort((one, other) => one - other).slice(0, NAMED) : []
-    this.found.replaceChildren(...named.map((number) => make("li", {}, make("a", { href: addressOf(this.papers, number) }, this.papers.titles[number]))))
+    this.found.replaceChildren(...named.map((number) => make("li", {}, make("a", { href: addressOf(this.papers, number), dir: "auto" }, this.papers.titles[number]))))
   }
 
   // ---- one point
