@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import random
 import re
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -138,8 +140,12 @@ def test_the_best_of_each_sighting_counts() -> None:
 
 
 def test_names_and_places_read_as_words() -> None:
-    strange = {"authors": ("Ann &amp; Bob", "Mallory \u202eecilA", "\u200b"), "venue": "Arts &amp; Letters", "organisation": "\u202e"}
-    (paper,) = papers(sighting("Adam Exploits Geometry", ADAM, categories=("A &lt; B",), **strange))
+    strange: dict[str, Any] = {
+        "authors": ("Ann &amp; Bob", "Mallory \u202eecilA", "\u200b"),
+        "venue": "Arts &amp; Letters",
+        "organisation": "\u202e",
+    }
+    (paper,) = papers(replace(sighting("Adam Exploits Geometry", ADAM), categories=("A &lt; B",), **strange))
     assert paper.authors == ("Ann & Bob", "Mallory ecilA")
     assert (paper.venue, paper.organisation, paper.categories) == ("Arts & Letters", None, ("A < B",))
 
