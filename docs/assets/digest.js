@@ -14,9 +14,9 @@ document.addEventListener("click", (event) => {
 // What a single page needs is loaded there: an element says by data-part which module draws it.
 const parts = { map: () => import("./map.js"), like: () => import("./like.js") }
 const startParts = () => {
-  // The theme wraps wide tables when a page is there; who scrolls by keys must be able to reach them.
+  // The theme wraps wide tables when a page is there; who scrolls by keys must be able to reach them, and wide formulas.
   setTimeout(() => {
-    for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0
+    for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap, :is(p, h1) > math")) if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0
   }, 60)
   for (const element of document.querySelectorAll("[data-part]:not([data-started])")) {
     element.dataset.started = ""

@@ -213,7 +213,7 @@ function row(papers, { paper, terms }) {
   return make(
     "li",
     {},
-    make("a", { class: "row-title", href: addressOf(papers, paper) }, papers.titles[paper]),
+    make("a", { class: "row-title", dir: "auto", href: addressOf(papers, paper) }, papers.titles[paper]),
     make("p", { class: "why" }, terms.length ? `Both: ${terms.join(", ")}` : "Both use some of the same common words"),
     facts,
   )

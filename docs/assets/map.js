@@ -146,7 +146,7 @@ class PaperMap {
     const numbers = this.meant ? this.tree.data() : []
     this.said.textContent = this.meant ? `${numbers.length.toLocaleString("en")} of ${this.papers.x.length.toLocaleString("en")} papers` : ""
     const named = this.matches ? numbers.sort((one, other) => one - other).slice(0, NAMED) : []
-    this.found.replaceChildren(...named.map((number) => make("li", {}, make("a", { href: addressOf(this.papers, number) }, this.papers.titles[number]))))
+    this.found.replaceChildren(...named.map((number) => make("li", {}, make("a", { href: addressOf(this.papers, number), dir: "auto" }, this.papers.titles[number]))))
   }
 
   // ---- the address

@@ -12,6 +12,7 @@ from generator.merging.identity import Identity
 from generator.merging.links import links_of
 from generator.merging.names import heading_of_abstract
 from generator.model import Correction, Identifier, Paper, Sighting, Text, Words
+from generator.text.clean import clean
 from generator.text.latex import parse
 
 _T = TypeVar("_T")
@@ -32,11 +33,11 @@ def paper_of(group: Group, identity: Identity, corrections: tuple[Correction, ..
         heading=_heading(title, abstract, identity.id),
         abstract=abstract,
         by_machine=bool(told) and not own,
-        authors=_first(one.authors for one in corrections) or best_authors(one.authors for one in sightings),
+        authors=_cleaned(_first(one.authors for one in corrections) or best_authors(one.authors for one in sightings)),
         date=_first(one.date for one in corrections) or best_date(one.published for one in sightings if one.published),
         venue=_longest(one.venue for one in sightings),
         organisation=_longest(one.organisation for one in sightings),
-        categories=tuple(dict.fromkeys(category for one in sightings for category in one.categories)),
+        categories=tuple(dict.fromkeys(_cleaned(category for one in sightings for category in one.categories))),
         identifiers=_identifiers(sightings, corrections),
         links=links_of(sightings, abstract),
         sightings=sightings,
@@ -58,7 +59,12 @@ def _heading(title: str | None, abstract: Text | None, paper_id: str) -> Text:
 
 def _longest(told: Iterable[str | None]) -> str | None:
     """What tells most; ties by its letters."""
-    return max((text for text in told if text), key=lambda text: (len(text), text), default=None)
+    return max(_cleaned(text for text in told if text), key=lambda text: (len(text), text), default=None)
+
+
+def _cleaned(told: Iterable[str]) -> tuple[str, ...]:
+    """What a person would read of each: no entities, nothing that turns or piles up letters; none that is empty then."""
+    return tuple(text for text in map(clean, told) if text)
 
 
 def _identifiers(sightings: tuple[Sighting, ...], corrections: tuple[Correction, ...]) -> tuple[Identifier, ...]:

@@ -11,6 +11,7 @@ from generator.model import Text
 from generator.pages import escape
 from generator.pages.citations import citation
 from generator.pages.escape import Escaped
+from generator.pages.manner import direction, heading_manner, in_a_row, runs, runs_listed
 from generator.pages.markup import markup
 from generator.text.fingerprint import fingerprint
 from generator.text.plain import spoken
@@ -39,6 +40,11 @@ def environment(templates: Path) -> Environment:
         front=escape.front_matter,
         slug=escape.slug,
         markup=markup,
+        direction=direction,
+        runs=runs,
+        runs_listed=runs_listed,
+        heading_manner=heading_manner,
+        in_a_row=in_a_row,
         linktext=_linktext,
         spoken=_spoken,
         count=_count,

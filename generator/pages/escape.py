@@ -22,8 +22,8 @@ class Escaped(str):
 _INLINE = re.compile(r"[\\`*_{}\[\]<>&|~^=$#!\"':@+]")
 # What starts a block when it starts a line: lists, rules, definitions, admonitions.
 _LINE_START = re.compile(r"^(?:[-?/%]|\d+(?=[.)]))")
-# Characters that have no shape and no place in HTML or YAML.
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+# Characters that have no shape and no place in HTML or YAML, and those that turn the writing of what stands around them.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 
 
 def markdown(text: str) -> Escaped:

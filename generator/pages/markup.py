@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from generator.model import Expansion, Face, Hyperlink, Math, Piece, Text, Words
 from generator.pages.escape import Escaped, address, markdown, tooltip
-from generator.pages.mathml import mathml
+from generator.pages.mathml import LONGEST, mathml
+from generator.text.plain import spoken
 
 _WRAPPED: dict[Face, tuple[str, str]] = {
     Face.PLAIN: ("", ""),
@@ -22,13 +23,17 @@ _ENTITY = re.compile(r"(&(?:#\d+|[a-z]+);)")
 
 
 def markup(text: Text, acronyms: tuple[Expansion, ...] = (), *, links: bool = True) -> Escaped:
-    """One line of Markdown; with `links` off, for use inside a link, addresses are plain words.
+    """One line of Markdown; with `links` off, for use inside a link or a heading, addresses are plain words.
+
+    Such a link or heading that is all formula says its name in words too, since not every screen reader takes MathML for a name.
 
     The first use of each of the acronyms outside its own brackets, "(LLM)", tells in a tooltip what it stands for. Formulas, code
     and links stay as they are.
     """
     untold = dict.fromkeys(acronyms)
     parts = "".join(_piece(piece, links, untold) for piece in text)
+    if not links and all(isinstance(piece, Math) for piece in text):
+        parts = parts.replace("<math", f'<math aria-label="{tooltip(spoken(text))}"', 1)
     # A tag at the start of a line would start a block of raw HTML; an empty entity-free span keeps it a paragraph.
     return Escaped(f"<span></span>{parts}" if parts.startswith("<math") else parts)
 
@@ -70,6 +75,9 @@ def _uses(acronyms: tuple[Expansion, ...]) -> re.Pattern[str]:
 def _formula(tex: str) -> str:
     """The formula as MathML whose letters Markdown leaves alone; as TeX in a code span where it cannot be converted."""
     element = mathml(tex)
+    if element is None and len(tex) > LONGEST:
+        # Such a stretch scrolls in a box of its own, and a box that scrolls is reached by keys.
+        return f'<code class="tex" tabindex="0">{markdown(tex)}</code>'
     if element is None:
         return f'<code class="tex">{markdown(tex)}</code>'
     return _BETWEEN_TAGS.sub(lambda match: f">{_quiet(match[1])}<", element)

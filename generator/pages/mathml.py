@@ -41,7 +41,7 @@ _RENAMED = tuple(
 )
 _CHILDREN = {"mfrac": 2, "msub": 2, "msup": 2, "msubsup": 3, "munder": 2, "mover": 2, "munderover": 3, "mroot": 2, "msqrt": 1}
 """The fewest children that an element of MathML can do with."""
-_LONGEST = 600
+LONGEST = 600
 """Letters of TeX; longer stretches are sentences between two stray dollars."""
 
 
@@ -51,7 +51,7 @@ def mathml(tex: str) -> str | None:
 
     The library latex2mathml converts; the faces that it loses are set as Unicode letters.
     """
-    if len(tex) > _LONGEST or tex.count("{") != tex.count("}"):
+    if len(tex) > LONGEST or tex.count("{") != tex.count("}"):
         return None
     try:
         element = ElementTree.fromstring(convert(_prepared(tex)))  # noqa: S314 its own output, where entities cannot be declared

@@ -19,6 +19,7 @@ from generator.pages.map_file import map_file
 from generator.pages.roll import roll, stamp
 from generator.pages.shelves import LONGEST, Shelf, by_area, by_letter, by_year, dump_paths, newest, sheets
 from generator.pages.terms_file import terms_file
+from generator.text.plain import spoken
 
 _FRONT_TAGS = 120
 """Tags on the first page of the tag index; all of them stand under their letters."""
@@ -27,6 +28,11 @@ _FRONT_ACRONYMS = 120
 _GLOSSARY_PAPERS = 3
 """Papers that the glossary names for a meaning."""
 _HOME_PAPERS = 6
+_CROWD = 30
+"""Authors that a paper's page shows all at once; of more the first stand there and the others open below."""
+_CROWD_SHOWN = 20
+_LONGEST_SUMMARY = 600
+"""Letters; a sentence without an end is no summary, and the abstract stands below."""
 _UNREAD_SHOWN = 40
 """Unread stretches of a dump that its page shows."""
 
@@ -130,7 +136,11 @@ class _Writer:
         before, after = self._neighbours.get(entry.paper.id, (None, None))
         tagged = {self._tags[tag].dataset for tag in entry.tags}
         named = [self._datasets[one] for one in entry.datasets if one not in tagged]
-        context = {"entry": entry, "named": named, "related": related, "before": before, "after": after}
+        authors = entry.paper.authors
+        shown = _CROWD_SHOWN if len(authors) > _CROWD else len(authors)
+        context = {"entry": entry, "first": authors[:shown], "others": authors[shown:], "named": named, "related": related}
+        short = entry.summary is not None and len(spoken(entry.summary)) <= _LONGEST_SUMMARY
+        context |= {"summary": entry.summary if short else None, "before": before, "after": after}
         yield self._page("paper", path, places=places_of(entry.paper), look_ups=look_ups(entry.paper), **context)
         for alias in entry.paper.aliases:
             yield self._page("redirect", f"papers/{alias}.md", entry=entry)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_BODY = r"(?:\\[_%#&~]|[^\s<>\"{}|\\^`\x00-\x1f“”])"
+from generator.text.scripts import UNSPACED
+
+_BODY = rf"(?:\\[_%#&~]|[^\s<>\"{{}}|\\^`\x00-\x1f“”{UNSPACED}])"
 _HOSTS = "github|gitlab|huggingface|arxiv|bit|youtu|openreview|doi|zenodo|kaggle|sites\\.google|anonymous\\.4open"
 ADDRESS = re.compile(
-    rf"(?<![\w@/])(?:https?://{_BODY}+|www\.[\w-]+\.{_BODY}+|(?:{_HOSTS})\.(?:com|co|org|io|ly|be|net|science)/{_BODY}+)",
+    rf"(?<![^\W{UNSPACED}])(?<![@/])(?:https?://{_BODY}+|www\.[\w-]+\.{_BODY}+"
+    rf"|(?:{_HOSTS})\.(?:com|co|org|io|ly|be|net|science)/{_BODY}+)",
     re.IGNORECASE,
 )
 """An address as running text shows it, with what may hang on to its end; see `address_of`."""

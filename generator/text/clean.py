@@ -13,6 +13,12 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
     "\ufdd0-\ufdef\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff\ud800-\udfff]"
 )
+_MARKS = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+# No script sets more than four marks on a letter; a pile of them runs through the lines above and below.
+_PILE = re.compile(f"({_MARKS}{{4}}){_MARKS}+")
 _SPACE = re.compile(r"\s+")
 
 
@@ -22,11 +28,11 @@ def fold_space(text: str) -> str:
 
 
 def clean(raw: str) -> str:
-    """One line of composed (NFC) text: entities resolved once, ligatures opened, invisible and private characters gone.
+    """One line of composed (NFC) text: entities resolved once, ligatures opened; invisible characters and piles of marks are gone.
 
     Scrapers escape a page's `&lt;` once more or once less; one round is what a browser would have done.
     Characters that turn the writing direction are dropped, since they would reach beyond the text they stand in.
     """
     text = _ENTITY.sub(lambda match: html.unescape(match.group()), raw) if "&" in raw else raw
     text = unicodedata.normalize("NFC", _UNWANTED.sub("", text.translate(_LIGATURES)))
-    return fold_space(text)
+    return fold_space(text if text.isascii() else _PILE.sub(r"\1", text))

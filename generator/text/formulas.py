@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from generator.text.scripts import UNSPACED
+
 _GREEK = (
     "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho sigma tau upsilon "
     "phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
@@ -37,9 +39,11 @@ _BARE = re.compile(
     rf")(?![A-Za-z0-9_])"
 )
 _DELIMITED = re.compile(r"\\\((?P<round>.+?)\\\)|\\\[(?P<square>.+?)\\\]|(?<!\\)\$\$(?P<display>[^$]+)\$\$")
-# As Pandoc has it: no space inside the dollars, no digit after the closing one.
+# As Pandoc has it: no space inside the dollars, no digit after the closing one; before them no letter,
+# but for those of scripts that set no space before a formula.
 _DOLLARS = re.compile(
-    r"(?<![\\\w$])\$(?P<tex>(?! )(?:[^$\\]|\\.)+?(?<! ))\$(?!\d)|(?<=\w)\$(?P<glued>(?! )(?=[^$]*\\)(?:[^$\\]|\\.)+?(?<! ))\$(?!\d)"
+    rf"(?<![^\W{UNSPACED}])(?<![\\$])\$(?P<tex>(?! )(?:[^$\\]|\\.)+?(?<! ))\$(?!\d)"
+    r"|(?<=\w)\$(?P<glued>(?! )(?=[^$]*\\)(?:[^$\\]|\\.)+?(?<! ))\$(?!\d)"
 )
 _COMMAND = re.compile(r"\\(?:text|textrm|textbf|textit|mathrm|operatorname)\s*" + _GROUP + r"|\\[A-Za-z]+")
 _PROSE = re.compile(r"(?<![A-Za-z])[A-Za-z]{3,}(?![A-Za-z])")

@@ -16,6 +16,8 @@ _FACES = re.compile(r"\\(?:math(?:cal|bf|rm|sf|tt|it|frak|scr)|boldsymbol|bm|tex
 _FUNCTION = re.compile(r"\\(log|exp|min|max|sup|inf|sin|cos|tan|arg\s?min|arg\s?max|det|lim|Pr)(?![A-Za-z])\s*")
 # Stand-ins that the converter passes through, since it would take the signs themselves for syntax.
 _CARET, _UNDERSCORE, _GAP = "\ue000", "\ue001", "\ue002"
+_END = "{}"
+"""Ends a command's name: the converter takes a small letter, as in `\\sumᵢ`, for a part of it."""
 _SIGNS = str.maketrans({_CARET: "^", _UNDERSCORE: "_", _GAP: " "})
 _UNKNOWN = re.compile(r"\\([A-Za-z]+)")
 
@@ -60,7 +62,7 @@ def _spoken_script(match: re.Match[str]) -> str:
     inner = match[2] if match[2] is not None else match[3]
     small = inner.translate(_SUPER if raised else _SUB)
     if inner and all(was != now for was, now in zip(inner, small, strict=True)):
-        return small
+        return _END + small
     if inner in {"\\infty", "*", "\\star", "\\ast", "\\prime", "\\dagger", "\\top"}:
         return inner + " " if inner.startswith("\\") else inner
     sign = _CARET if raised else _UNDERSCORE

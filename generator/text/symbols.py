@@ -18,6 +18,7 @@ _LIBRARY_ERRORS = (LookupError, TypeError, ValueError, AttributeError, LatexWalk
 def unicode_of(latex: str) -> str | None:
     """Plain Unicode for a stretch of LaTeX; None where the library cannot read it, "" where it knows nothing of it."""
     try:
-        return str(_CONVERTER.latex_to_text(latex, tolerant_parsing=True))
+        text = str(_CONVERTER.latex_to_text(latex, tolerant_parsing=True))
     except _LIBRARY_ERRORS:
         return None
+    return None if text.count("%s") > latex.count("%s") else text  # the places of arguments that a command does not have

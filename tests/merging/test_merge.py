@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import random
 import re
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -135,6 +137,17 @@ def test_the_best_of_each_sighting_counts() -> None:
     assert r"$\ell_\infty$" in plain(paper.abstract)
     assert (paper.authors, paper.date) == (("Ada Lovelace",), "2024-10-07")
     assert [(link.kind, link.url) for link in paper.links] == [(LinkKind.CODE, "https://github.com/a/b")]
+
+
+def test_names_and_places_read_as_words() -> None:
+    strange: dict[str, Any] = {
+        "authors": ("Ann &amp; Bob", "Mallory \u202eecilA", "\u200b"),
+        "venue": "Arts &amp; Letters",
+        "organisation": "\u202e",
+    }
+    (paper,) = papers(replace(sighting("Adam Exploits Geometry", ADAM), categories=("A &lt; B",), **strange))
+    assert paper.authors == ("Ann & Bob", "Mallory ecilA")
+    assert (paper.venue, paper.organisation, paper.categories) == ("Arts & Letters", None, ("A < B",))
 
 
 def test_the_order_of_dumps_changes_nothing() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -157,6 +158,11 @@ def test_only_web_addresses_are_addresses(url: str) -> None:
 def test_an_address_cannot_leave_its_quotes(tail: str) -> None:
     seen = shown(f'a <a href="{escape.address("https://example.org/" + tail)}">b</a> c\n')
     assert seen.elements == [("p", ()), ("a", ("href",))]
+
+
+@pytest.mark.parametrize("sink", [escape.markdown, escape.html, escape.verbatim, escape.front_matter, escape.bibtex, escape.bare])
+def test_nothing_turns_the_words_around_it(sink: Callable[[str], str]) -> None:
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]|\\\\u20", sink("a\u202eb\u2067c\u2066d\u202c"))
 
 
 def test_a_slug_cannot_leave_its_folder() -> None:

@@ -39,7 +39,12 @@ def test_says_what_the_tex_says(tex: str, letters: str) -> None:
 @pytest.mark.parametrize("tex", [r"\unknowncommand{x}", r"\frac{1}", "{", "x" * 1000])
 def test_what_cannot_be_converted_is_left_to_the_caller(tex: str) -> None:
     assert mathml(tex) is None
-    assert '<code class="tex">' in markup((Math(tex),))
+    assert '<code class="tex"' in markup((Math(tex),))
+
+
+def test_a_name_that_is_all_formula_is_told_in_words() -> None:
+    assert '<math aria-label="x²">' in markup((Math("x^2"),), links=False)
+    assert "aria-label" not in markup((Words("The "), Math("x^2")), links=False) + markup((Math("x^2"),))
 
 
 @given(st.text(max_size=40))

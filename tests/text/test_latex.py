@@ -34,6 +34,9 @@ from generator.text.plain import plain, spoken
         ("two times as many, and a pm letter", "two times as many, and a pm letter"),
         ("a broken Omega(sqrt{dk}{nepsilon}) bound", "a broken Omega(sqrt{dk}{nepsilon}) bound"),
         ("unbalanced } brace { here", "unbalanced brace here"),
+        (r"a \frac{1}{2 without an end", "a frac{1}2 without an end"),
+        ("Z" + "\u0316\u0301" * 30 + "algo", "Ź̖̖̖̖algo"),
+        ("turned \u202earound\u2067 by\u200f nobody", "turned around by nobody"),
     ],
 )
 def test_reads_as_a_person_would_have_written_it(raw: str, read: str) -> None:
@@ -50,6 +53,7 @@ def test_reads_as_a_person_would_have_written_it(raw: str, read: str) -> None:
         (r"$T^{-1/4}$", "T^(-1/4)"),
         (r"$\frac{1}{2}$", "1/2"),
         ("D_{KL} of it", "D_KL of it"),
+        (r"$\sum_{i=1}^n \alpha_i x_i^2$", "∑ᵢ₌₁ⁿ αᵢ xᵢ²"),
     ],
 )
 def test_formulas_are_spoken_in_unicode(raw: str, spelled: str) -> None:
@@ -67,6 +71,7 @@ def test_formulas_are_spoken_in_unicode(raw: str, spelled: str) -> None:
         ("an O(varepsilon^{-1}(log n)^{2}) rate, O(see there)", [r"O(\varepsilon^{-1}(\log n)^{2})"]),
         ("snake_case_name and file_1.txt and http://a.b/c_1", []),
         ("costs $5 and $6", []),
+        ("我们证明$O(n)$的速度", ["O(n)"]),
     ],
 )
 def test_formulas_are_found(raw: str, formulas: list[str]) -> None:
@@ -83,6 +88,7 @@ def test_formulas_are_found(raw: str, formulas: list[str]) -> None:
         ("https://a.org/x{https://a.org/x}", ["https://a.org/x"]),
         (r"\url{https://a.org/x}", ["https://a.org/x"]),
         (r"\href{javascript:alert(1)}{click}", []),
+        ("代码见https://github.com/a/b。另见（https://a.org/x）上", ["https://github.com/a/b", "https://a.org/x"]),
     ],
 )
 def test_addresses_end_where_they_end(raw: str, links: list[str]) -> None:

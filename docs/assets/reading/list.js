@@ -73,7 +73,7 @@ function row(one) {
     button("Remove", set(null), { "data-action": `remove ${one.id}`, "aria-label": `Remove: ${one.title}` }),
   )
   const facts = element("span", { className: "row-facts" }, one.day ? `marked ${one.day}` : null, actions)
-  return element("li", {}, element("p", {}, element("a", { className: "row-title", href: pageOf(one.id) }, one.title)), element("p", {}, facts))
+  return element("li", {}, element("p", {}, element("a", { className: "row-title", dir: "auto", href: pageOf(one.id) }, one.title)), element("p", {}, facts))
 }
 
 function tools(all) {
@@ -193,7 +193,7 @@ function offer() {
 }
 
 function glimpse(one) {
-  const title = element("a", { className: "row-title", href: pageOf(one.id) }, one.title)
+  const title = element("a", { className: "row-title", dir: "auto", href: pageOf(one.id) }, one.title)
   return element("li", {}, element("p", {}, title), element("p", {}, element("span", { className: "row-facts" }, NAMES[one.state].toLowerCase())))
 }
 

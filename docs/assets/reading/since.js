@@ -54,7 +54,7 @@ async function toggle(open, list, fresh) {
   if (list.childElementCount) return
   try {
     const found = [...(await citations(fresh.slice(0, MOST))).values()]
-    const rows = found.map((one) => element("li", {}, element("p", {}, element("a", { className: "row-title", href: pageOf(one.id) }, one.title))))
+    const rows = found.map((one) => element("li", {}, element("p", {}, element("a", { className: "row-title", dir: "auto", href: pageOf(one.id) }, one.title))))
     list.replaceChildren(element("ul", {}, ...rows))
     if (fresh.length > MOST) list.append(element("p", { className: "note" }, `And ${papers(fresh.length - MOST)} more.`))
     dispatchEvent(new Event("marks"))

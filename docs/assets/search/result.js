@@ -9,11 +9,11 @@ export function resultOf({ path, meta, filters, content, locations }, root) {
   const words = content.split(/\s+/)
   const found = new Set(locations.map((at) => bare(words[at] ?? "")).filter(Boolean))
   const item = document.createElement("li")
-  const link = child(child(item, "p"), "a", "row-title")
+  const link = running(child(child(item, "p"), "a", "row-title"))
   link.href = new URL(path.replace(/^\//, ""), root).href
   let told = marked(link, meta.title, found)
-  if (meta.summary) told = marked(child(item, "p"), meta.summary, found) || told
-  if (!told && locations.length > 0) marked(child(item, "p", "find-excerpt"), excerpt(words, locations), found)
+  if (meta.summary) told = marked(running(child(item, "p")), meta.summary, found) || told
+  if (!told && locations.length > 0) marked(running(child(item, "p", "find-excerpt")), excerpt(words, locations), found)
   const facts = child(child(item, "p"), "span", "row-facts")
   if (meta.date) child(facts, "span").textContent = meta.date
   for (const topic of filters.topic ?? []) child(facts, "span").textContent = topic
@@ -26,6 +26,12 @@ function child(parent, name, kind = "") {
   if (kind) made.className = kind
   parent.append(made)
   return made
+}
+
+// An element whose words say themselves which way they run.
+function running(element) {
+  element.dir = "auto"
+  return element
 }
 
 // Puts the text into the element, the found words in <mark>; tells whether there was one.

@@ -25,6 +25,10 @@ _SYNONYMS: Final = {
 _ARXIV_ID = re.compile(r"(?:\d\d(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
 _ARXIV_CLASS = re.compile(r"[a-z-]{2,8}(?:\.[A-Za-z-]{2,17})?")
 _OPENREVIEW_ID = re.compile(r"[\w-]{6,}")
+# A semicolon parts, unless it ends an entity that a page left behind: "Arts &amp; Humanities".
+_SEMICOLON = r"(?<!&amp)(?<!&lt)(?<!&gt)(?<!&quot)(?<!&#39);"
+_ENTRIES = re.compile(_SEMICOLON)
+_APART = re.compile(rf"{_SEMICOLON}|\||,(?!\d)")
 _SURELY_WORDS: Final = 60
 _LONGEST_REFERENCE: Final = 2_000
 _NAMED = re.compile(r"(?:arxiv|doi)\s*:\s*\S+", re.IGNORECASE)
@@ -225,7 +229,7 @@ def _categories(value: object) -> tuple[str, ...]:
         if len(tokens) > 1 and all(_ARXIV_CLASS.fullmatch(token) for token in tokens) and any("." in token for token in tokens):
             found += tokens
         else:
-            found += [part.strip() for part in re.split(r"[;|]|,(?!\d)" if isinstance(value, str) else ";", one)]
+            found += [part.strip() for part in (_APART if isinstance(value, str) else _ENTRIES).split(one)]
     return tuple(dict.fromkeys(part for part in found if part and not part.startswith(("http://", "https://"))))
 
 

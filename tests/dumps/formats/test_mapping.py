@@ -151,6 +151,7 @@ def test_categories() -> None:
     assert sighting({"categories": ["Machine Learning", "Computer Vision"]}).categories == ("Machine Learning", "Computer Vision")
     assert sighting({"topics": [{"display_name": "Graphs"}]}).categories == ("Graphs",)
     assert sighting({"keywords": "graphs; deep learning"}).categories == ("graphs", "deep learning")
+    assert sighting({"subjects": "Arts &amp; Humanities; Law"}).categories == ("Arts &amp; Humanities", "Law")
 
 
 @pytest.mark.parametrize("nothing", ["", "  ", None, "N/A", "null", "[No abstract available]", [], {}, False])
