@@ -1,4 +1,4 @@
-"""Rewrites Pagefind's tables of contents: the filters, which come in a chance order, into one, and the papers under names that take few bytes.
+"""Rewrites Pagefind's tables of contents: filters, which come in a chance order, in one order, papers under names that take few bytes.
 
 Pagefind's files are CBOR (RFC 8949) behind a signature, packed with gzip. Its table of contents is a list of six: version, pages,
 chunks of words, filters as (name, file), orders, fields. A page is the name of its file, its *fragment*, and its number of words.

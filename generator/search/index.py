@@ -32,7 +32,8 @@ class IndexingError(Exception):
 def write_index(records: Site, words: bytes, site: Path) -> int:
     """Puts the index of the records, and the list of words, into the built site; gives back how many papers are in it.
 
-    Results can be put into the order of the records. Equal records give equal bytes. Raises IndexingError where Pagefind fails, OSError when the disk refuses.
+    Results can be put into the order of the records. Equal records give equal bytes. Raises IndexingError where Pagefind fails,
+    OSError when the disk refuses.
     """
     target = site / FOLDER
     shutil.rmtree(target, ignore_errors=True)

@@ -158,8 +158,8 @@ def test_a_reader_who_wants_less_motion_gets_none(visit: Visit) -> None:
         }"""
     )
     assert places == [1.8]
-    moving = page.evaluate("[...document.querySelectorAll('*')].filter((one) => parseFloat(getComputedStyle(one).transitionDuration) > 0).length")
-    assert moving == 0
+    moving = "[...document.querySelectorAll('*')].filter((one) => parseFloat(getComputedStyle(one).transitionDuration) > 0).length"
+    assert page.evaluate(moving) == 0
 
 
 def test_the_table_has_every_topic_with_papers(visit: Visit, built: Path) -> None:

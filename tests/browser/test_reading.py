@@ -277,7 +277,7 @@ def test_each_file_of_the_list_can_be_read(visit: Visit, address: str, built: Pa
     everything = (built / "digest.bib").read_text("utf-8")
     for entry in files["BibTeX"].read_text("utf-8").split("\n\n"):
         entry = re.sub(rf"  (keywords = {{(to-)?read}}|url = {{{re.escape(address)}.*}}),\n", "", entry)
-        assert entry.strip() in everything, "the browser's BibTeX is the site's own, letter for letter, with the state and else the page's address"
+        assert entry.strip() in everything, "besides, the browser's BibTeX is the site's own, letter for letter"
     references = re.findall(r"^TI  - (.*)\r$", files["RIS"].read_bytes().decode(), re.MULTILINE)
     assert references == titles
     assert files["RIS"].read_bytes().count(b"ER  - \r\n") == 3
@@ -327,7 +327,8 @@ def test_what_is_saved_for_other_programs_is_read_again_too(visit: Visit, addres
 def test_a_bibliography_from_elsewhere_gives_the_papers_that_are_here(visit: Visit, tmp_path: Path) -> None:
     page = visit(LIST)
     file = tmp_path / "library.bib"
-    file.write_text(f"@article{{smith2020, title = {{Other}}}}\n@misc{{{ADAM},\n title = {{Adam}}, keywords = {{optimizers, read}}\n}}\n", "utf-8")
+    others = "@article{smith2020, title = {Other}}\n"
+    file.write_text(f"{others}@misc{{{ADAM},\n title = {{Adam}}, keywords = {{optimizers, read}}\n}}\n", "utf-8")
     page.locator("input[type=file]").set_input_files(file)
     expect(page.locator(".reading-list .told")).to_have_text("1 paper added, 1 not on this site or not understood, left out.")
     expect(page.locator(".reading-list h2")).to_have_text(["Read · 1"])
