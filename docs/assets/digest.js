@@ -11,16 +11,20 @@ document.addEventListener("click", (event) => {
     setTimeout(() => (button.textContent = "Copy"), 1600)
   })
 })
-// What a single page needs is loaded there: an element says by data-part which module draws it.
+// What a single page needs is loaded there: an element says by data-part which module draws it. What a module gives back ends it.
 const parts = { map: () => import("./map.js"), like: () => import("./like.js") }
+let running = []
 const startParts = () => {
   // The theme wraps wide tables when a page is there; who scrolls by keys must be able to reach them, and wide formulas.
   setTimeout(() => {
     for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap, :is(p, h1) > math")) if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0
   }, 60)
+  for (const [element, stop] of running) if (!element.isConnected) stop.then((end) => end?.())
+  running = running.filter(([element]) => element.isConnected)
   for (const element of document.querySelectorAll("[data-part]:not([data-started])")) {
     element.dataset.started = ""
-    parts[element.dataset.part]?.().then((module) => module.start(element))
+    const stop = parts[element.dataset.part]?.().then((module) => module.start(element))
+    if (stop) running.push([element, stop])
   }
 }
 // With instant navigation, pages come and go without this script running again.

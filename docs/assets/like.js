@@ -2,6 +2,7 @@
 // in generator/pages/terms_file.py: numbers of seven bits a byte (lowest first), the words, then each term with its papers'
 // gaps and levels of four bits. The words of a text are folded as generator/study/words.py folds those of the papers.
 import { addressOf, idOf, make, papersFile, site, topicOf } from "./papers-file.js"
+import { goBack, leftBy } from "./way-back.js"
 
 const SHOWN = 10
 const REASONS = 6
@@ -163,6 +164,9 @@ function load() {
   return loading
 }
 
+/** What was asked last: a reader who comes back from a paper finds it again. It lives as long as the visit. */
+let kept = ""
+
 export function start(root) {
   const text = make("textarea", { id: "like-text", rows: "7", maxlength: "20000", spellcheck: "false", placeholder: EXAMPLE })
   const form = make(
@@ -182,8 +186,13 @@ export function start(root) {
   })
   form.addEventListener("submit", (event) => {
     event.preventDefault()
-    show(text.value.trim(), said, found)
+    kept = text.value.trim()
+    show(kept, said, found)
   })
+  if (!kept) return
+  const back = leftBy()
+  text.value = kept
+  show(kept, said, found).then(() => back && goBack(back, found.querySelectorAll("a")))
 }
 
 async function show(text, said, found) {
@@ -197,6 +206,7 @@ async function show(text, said, found) {
     const [index, papers] = await load()
     const best = nearest(index, text)
     found.replaceChildren(...best.map((one) => row(papers, one)))
+    dispatchEvent(new Event("marks"))
     said.textContent = best.length
       ? `The ${best.length} nearest ${best.length === 1 ? "paper" : "papers"}, the nearest first.`
       : "No paper has these words in common. Try more of them, or words that papers use."

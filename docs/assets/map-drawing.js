@@ -3,6 +3,8 @@
 const MARGIN = 26
 const STRETCH = 1.7
 const FIRST_LABELS = 0.6
+const CELL = 8 // pixels of a cell in which points are counted
+const SHIFTS = [0, -16, 16, -28, 28] // pixels up and down from a topic's middle, where its name may stand
 
 export class Drawing {
   constructor(canvas, papers) {
@@ -14,7 +16,8 @@ export class Drawing {
     this.y = new Float32Array(count)
     this.colour = papers.first.map((topic) => (topic < 0 ? -1 : papers.topics[topic][2]))
     this.dot = Math.min(4.2, Math.max(1.5, 100 / Math.sqrt(count || 1)))
-    this.centres = centresOf(papers)
+    this.every = centresOf(papers, null)
+    this.some = { meant: null, centres: this.every }
     this.takeColours()
   }
 
@@ -70,7 +73,7 @@ export class Drawing {
     const seen = this.points(view, radius, (number) => !meant || meant[number], (number) => this.paint(number))
     const taken = []
     if (at >= 0) this.ring(view, radius, at)
-    this.topicNames(view, meant, taken)
+    this.topicNames(view, seen, this.centresFor(meant), taken)
     if (view.k > 3 && seen.length <= 60) this.titles(view, radius, seen, taken)
   }
 
@@ -124,15 +127,42 @@ export class Drawing {
     context.stroke()
   }
 
-  // The topics with most papers first; a name that would cover another waits until the map is larger.
-  topicNames(view, meant, taken) {
+  // Of the points that are meant, where each topic's lie.
+  centresFor(meant) {
+    if (this.some.meant !== meant) this.some = { meant, centres: meant ? centresOf(this.papers, meant) : this.every }
+    return this.some.centres
+  }
+
+  // The topics with most papers first, each where it covers fewest points; a name that would cover another waits until the map is larger.
+  topicNames(view, seen, centres, taken) {
     const most = Math.round((this.width / 90) * FIRST_LABELS * view.k ** 1.2) + 4
+    const dots = this.dotsIn(view, seen)
+    const font = `600 ${this.width < 500 ? 11 : 13}px ${this.font}`
+    this.context.font = font
     let written = 0
-    for (const centre of this.centres) {
+    for (const centre of centres) {
       if (written >= most) break
-      if (meant && !centre.members.some((number) => meant[number])) continue
       const [left, top] = view.apply([this.placeX(centre.x), this.placeY(centre.y)])
-      if (this.write(centre.name, left, top, "center", `600 ${this.width < 500 ? 11 : 13}px ${this.font}`, taken)) written++
+      const half = this.context.measureText(centre.name).width / 2
+      const places = SHIFTS.map((shift) => [dots(left - half, top + shift - 8, left + half, top + shift + 8), Math.abs(shift), top + shift])
+      places.sort(([one, near], [other, far]) => one - other || near - far)
+      if (places.some(([, , place]) => this.write(centre.name, left, place, "center", font, taken))) written++
+    }
+  }
+
+  // Counts points between left, top, right and bottom, by cells of a coarse grid.
+  dotsIn(view, seen) {
+    const across = Math.ceil(this.width / CELL) + 1
+    const cells = new Uint16Array(across * (Math.ceil(this.height / CELL) + 1))
+    for (const number of seen) {
+      const [left, top] = view.apply([this.x[number], this.y[number]])
+      if (left >= 0 && top >= 0 && left < this.width && top < this.height) cells[Math.floor(top / CELL) * across + Math.floor(left / CELL)]++
+    }
+    return (left, top, right, bottom) => {
+      let count = 0
+      for (let row = Math.max(0, Math.floor(top / CELL)); row <= bottom / CELL; row++)
+        for (let at = Math.max(0, Math.floor(left / CELL)); at <= Math.min(right / CELL, across - 1); at++) count += cells[row * across + at] ?? 0
+      return count
     }
   }
 
@@ -157,7 +187,7 @@ export class Drawing {
     taken.push(box)
     context.textBaseline = "middle"
     context.lineJoin = "round"
-    context.lineWidth = 5
+    context.lineWidth = 3.5
     context.strokeStyle = this.page
     context.strokeText(words, start, top)
     context.fillStyle = this.text
@@ -166,10 +196,11 @@ export class Drawing {
   }
 }
 
-// Where the papers of each topic are densest: the mean of the half that is nearest to the middle one, largest topics first.
-function centresOf(papers) {
+// Where the papers of each topic (of those that are meant, where not all are) are densest: the mean of the half that is nearest to
+// the middle one, largest topics first.
+function centresOf(papers, meant) {
   const members = papers.topics.map(() => [])
-  papers.first.forEach((topic, number) => topic >= 0 && members[topic].push(number))
+  papers.first.forEach((topic, number) => topic >= 0 && (!meant || meant[number]) && members[topic].push(number))
   return papers.topics
     .map(([, name], topic) => ({ name, members: members[topic] }))
     .filter((centre) => centre.members.length)

@@ -17,7 +17,7 @@ export function parts(papers, actions) {
   const zooms = make("div", { class: "map-zoom" }, sign("Zoom in", "+", actions.zoomIn), sign("Zoom out", "−", actions.zoomOut), sign("Whole map", "⤢", actions.whole))
   const stage = make("div", { class: "map-stage" }, canvas, card, zooms)
   const legend = areaButtons(papers, actions.toggle)
-  const keys = make("p", { class: "map-keys" }, "Drag to move, scroll or pinch to zoom. ", HELP)
+  const keys = make("p", { class: "map-keys" }, "Drag to move; pinch, or click and scroll, to zoom. ", HELP)
   const all = [make("div", { class: "map-tools" }, search, said), make("div", { class: "map-legend", role: "group", "aria-label": "Show only some areas" }, ...legend), stage, keys, found]
   return { search, canvas, link, topic, card, said, found, stage, legend, all }
 }

@@ -16,9 +16,12 @@ export async function start(root) {
   root.replaceChildren(make("p", { class: "map-without", role: "status" }, "The map is being drawn…"))
   try {
     const papers = await papersFile()
-    if (root.isConnected) new PaperMap(root, papers)
+    if (!root.isConnected) return undefined
+    const map = new PaperMap(root, papers)
+    return () => map.stop()
   } catch {
     root.replaceChildren(make("p", { class: "map-without" }, "The map could not be loaded. The same papers stand below, topic by topic."))
+    return undefined
   }
 }
 
@@ -74,21 +77,26 @@ class PaperMap {
       this.keep()
     })
     this.search.addEventListener("keydown", (event) => event.key === "Enter" && this.toFirstMatch())
-    const sizes = new ResizeObserver(() => (this.canvas.isConnected ? this.resize() : sizes.disconnect()))
+    const sizes = new ResizeObserver(() => this.resize())
     sizes.observe(this.stage)
     // Light and dark are an attribute of the body.
     const schemes = new MutationObserver(() => {
-      if (!this.canvas.isConnected) return schemes.disconnect()
       this.drawing.takeColours()
       this.redraw()
     })
     schemes.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] })
+    this.observers = [sizes, schemes]
     document.fonts?.ready.then(() => this.redraw())
   }
 
-  // The whole map lets the page scroll: a wheel that would zoom out further, and a single finger, are the page's.
+  stop() {
+    for (const observer of this.observers) observer.disconnect()
+  }
+
+  // A page that holds a map must still scroll: the wheel is the map's when the map was clicked, or with Ctrl, which is also what
+  // browsers make of two fingers on a pad. A single finger on the whole map is the page's too.
   isForTheMap(event) {
-    if (event.type === "wheel") return event.deltaY < 0 || this.view.k > 1
+    if (event.type === "wheel") return event.ctrlKey || event.metaKey || document.activeElement === this.canvas
     if (event.type.startsWith("touch")) return event.touches.length > 1 || this.view.k > 1
     return !event.button
   }

@@ -1,6 +1,8 @@
 // Turns pages without loading them anew. The theme does the turning, yet only to pages that a sitemap lists, half a megabyte a
 // visit at 16,000 papers, to know what an address says by itself. So its sitemap is an empty one (main.html says where), and it
 // hears of a click as it hears of the back button: by a popstate event.
+import { leftBy } from "./way-back.js"
+
 const site = new URL("../", import.meta.url)
 
 /** Whether an address is a page of this site, other than the one that is shown: pages are folders, files are not. */
@@ -15,7 +17,18 @@ document.addEventListener("click", (event) => {
   const url = new URL(link.href)
   if (!isAnotherPage(url)) return
   event.preventDefault()
-  history.replaceState({ x: scrollX, y: scrollY }, "") // where the theme finds it on the way back
+  history.replaceState({ x: scrollX, y: scrollY, link: link.href }, "") // where the theme and way-back.js find it
   history.pushState(null, "", url)
   dispatchEvent(new PopStateEvent("popstate"))
+})
+
+// Who reads with the ears or by keys must hear of the new page and go on from its heading, or on the way back from the link that was followed.
+let turns = 0
+window.document$.subscribe(() => {
+  if (!turns++) return
+  const followed = leftBy()?.link
+  const back = [...document.querySelectorAll("article a[href]")].find((link) => link.href === followed)
+  const heading = document.querySelector("article h1")
+  if (!back) heading?.setAttribute("tabindex", "-1")
+  ;(back || heading)?.focus({ preventScroll: true })
 })

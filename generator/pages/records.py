@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Digest, Entry, LinkKind, Site
+from generator.model import Digest, Entry, LinkKind, Paper, Site
 from generator.pages.escape import html
 from generator.text.plain import spoken
 
@@ -15,7 +15,7 @@ _TAGS = 100
 def records(digest: Digest) -> Site:
     """The documents at the addresses of their papers' pages, the newest paper first and those without a date last.
 
-    A document's body is what is searched: title, authors, abstract. Its head is what is shown or filtered by. Equal digests give
+    A document's body is what is searched: title, authors, abstract, identifiers. Its head is what is shown or filtered by. Equal digests give
     equal bytes.
     """
     shared = _Names(digest)
@@ -39,9 +39,14 @@ def _document(entry: Entry, names: _Names) -> bytes:
     head = [f'<meta data-pagefind-meta="{name}[content]" content="{html(value)}">' for name, value in facts if value]
     head += [f'<meta data-pagefind-filter="{name}[content]" content="{html(value)}">' for name, value in _filters(entry, names)]
     body = [f'<h1 data-pagefind-meta="title">{html(spoken(paper.heading))}</h1>']
-    body += [f"<p>{html(words)}</p>" for words in (", ".join(paper.authors), spoken(paper.abstract or ())) if words]
+    body += [f"<p>{html(words)}</p>" for words in _told(paper) if words]
     lines = ("<!doctype html>", '<html lang="en"><head>', *head, "</head><body>", *body, "</body></html>")
     return "\n".join(lines).encode()
+
+
+def _told(paper: Paper) -> tuple[str, ...]:
+    """What is searched of a paper besides its heading; a reader who has an identifier pastes it."""
+    return ", ".join(paper.authors), spoken(paper.abstract or ()), " ".join(one.value for one in paper.identifiers)
 
 
 def _filters(entry: Entry, names: _Names) -> Iterator[tuple[str, str]]:

@@ -215,3 +215,44 @@ def test_without_scripts_a_sentence_leads_on(visit: Visit) -> None:
     page = visit("like/", scripts=False)
     page.locator(".like-without a", has_text="topics").click()
     expect(page.locator("h1")).to_have_text("Topics")
+
+
+def test_what_was_pasted_is_there_again_on_the_way_back(visit: Visit) -> None:
+    page = visit("like/")
+    page.locator("#like-text").fill("sharpness and flat minima of the loss landscape")
+    page.get_by_role("button", name="Find papers").click()
+    link = page.locator(".like-found .row-title").nth(3)
+    link.click()
+    page.wait_for_url("**/papers/**")
+    page.go_back()
+    expect(page.locator("#like-text")).to_have_value("sharpness and flat minima of the loss landscape")
+    expect(link).to_be_focused()
+
+
+def test_the_wheel_is_the_pages_until_the_map_is_clicked(visit: Visit) -> None:
+    page = the_map(visit)
+    page.locator(".map-stage canvas").hover()
+    page.mouse.wheel(0, -100)
+    page.wait_for_timeout(300)
+    zoom = "document.querySelector('.map-stage canvas').__zoom.k"
+    assert page.evaluate(zoom) == 1
+    page.locator(".map-stage canvas").focus()
+    page.mouse.wheel(0, -300)
+    page.wait_for_function(f"{zoom} > 1")
+
+
+def test_visits_to_the_map_leave_nothing_behind(visit: Visit) -> None:
+    page = the_map(visit)
+    client = page.context.new_cdp_session(page)
+
+    def rounds(count: int) -> int:
+        for _ in range(count):
+            page.locator(".digest-nav a", has_text="About").click()
+            page.wait_for_url("**/about/")
+            page.go_back()
+            expect(page.locator(".map-stage canvas")).to_be_visible(timeout=15_000)
+        client.send("HeapProfiler.collectGarbage")
+        return int(client.send("Memory.getDOMCounters")["jsEventListeners"])
+
+    first = rounds(2)
+    assert rounds(4) <= first + 8, "20 listeners a visit were kept once"

@@ -144,6 +144,70 @@ def test_a_shared_address_shows_the_same(visit: Visit) -> None:
     assert page.locator("input[name=code]").is_checked()
 
 
+@pytest.mark.parametrize("pasted", ["2410.21869", "arXiv:2410.21869v2", "https://arxiv.org/pdf/2410.21869.pdf"])
+def test_an_identifier_finds_its_paper(visit: Visit, pasted: str) -> None:
+    page = visit(f"search/?q={pasted}")
+    assert count(page) == 1
+    assert titles(page)[0].startswith("Cross-Entropy Is All You Need")
+
+
+@pytest.mark.parametrize(("typed", "said"), [("2401.00005", "No paper says “2401.00005”."), ("%", "A search takes two letters or more.")])
+def test_what_no_paper_has_is_no_other_number(visit: Visit, typed: str, said: str) -> None:
+    page = visit("search/")
+    page.locator(".find-large [name=q]").fill(typed)
+    expect(page.locator(".find-status")).to_have_text(said, timeout=LONG)
+    assert titles(page) == []
+
+
+def test_either_spelling_finds_the_same(visit: Visit) -> None:
+    assert count(visit("search/?q=optimisation")) == count(visit("search/?q=optimization"))
+
+
+def test_a_word_written_as_one_is_found_as_two(visit: Visit) -> None:
+    page = visit("search/?q=losslandscape")
+    expect(page.locator(".find-status")).to_contain_text("Did you mean loss landscape?", timeout=LONG)
+    assert count(page) > 3
+
+
+def test_only_what_finds_papers_is_suggested(visit: Visit) -> None:
+    page = visit("search/?q=hessian+bengjo+xqzzwv")
+    expect(page.locator(".find-status")).to_contain_text("paper", timeout=LONG)
+    assert count(page) >= 1
+
+
+def test_a_very_long_query_is_answered(visit: Visit) -> None:
+    page = visit("search/?q=" + "loss+" * 2500 + "x" * 5000)
+    assert count(page) >= 20
+    page.locator(".find-large [name=q]").fill("q" * 5000)
+    expect(page.locator(".find-status")).to_have_text(f"No paper says “{'q' * 40}…”.", timeout=LONG)
+
+
+def test_going_back_leads_to_the_same_results_and_the_same_place(visit: Visit) -> None:
+    page = visit("topics/")
+    page.keyboard.press("/")
+    page.keyboard.type("learning")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=learning")
+    count(page)
+    expect(page.locator(".find-large [name=q]")).to_be_focused()
+    assert page.title() == "learning · Search · Paper digest"
+    for shown in (20, 30):
+        page.locator(".find-more").click()
+        expect(page.locator(".find-results li")).to_have_count(shown)
+    link = page.locator(".find-results .row-title").nth(24)
+    link.scroll_into_view_if_needed()
+    page.evaluate("addEventListener('click', () => (window.left = scrollY), { capture: true })")
+    link.click()
+    page.wait_for_url("**/papers/**")
+    expect(page.locator("h1")).to_be_focused()
+    page.get_by_role("button", name="To read").click()
+    page.go_back()
+    expect(page.locator(".find-results li")).to_have_count(30)
+    expect(link).to_be_focused()
+    assert page.evaluate("scrollY - window.left") == 0
+    expect(page.locator(".find-results .mark-sign")).to_have_count(1)
+
+
 def test_filters_alone_list_papers(visit: Visit) -> None:
     page = visit("search/?topic=Loss+landscapes")
     assert count(page) == 26
@@ -210,6 +274,15 @@ def test_a_search_that_cannot_be_loaded_says_so(visit: Visit) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".find-status")).to_contain_text("could not be loaded", timeout=LONG)
     expect(page.locator(".find-lists")).to_be_visible()
+
+
+def test_without_its_list_of_words_the_search_goes_on(visit: Visit) -> None:
+    page = visit("search/")
+    page.context.route("**/pagefind/words.txt", lambda route: route.fulfill(body=""))
+    field = page.locator(".find-large [name=q]")
+    field.fill("xqzzwv hessian")
+    expect(page.locator(".find-status")).to_contain_text("Without it:", timeout=LONG)
+    assert count(page) >= 5
 
 
 def test_the_index_holds_the_papers_own_words(visit: Visit) -> None:

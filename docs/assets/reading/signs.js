@@ -1,7 +1,7 @@
 // Shows in lists which papers are marked: a sign in the margin, so that no line moves.
 import { NAMES, marks, paperAt } from "./marks.js"
 
-const LINKS = "article .rows .row-title, article .related li a"
+const LINKS = "article .rows .row-title, article .related li a, article .like-found .row-title"
 
 /** Puts a sign beside each marked paper of the page, and takes away those that no longer hold. */
 export function showMarks() {

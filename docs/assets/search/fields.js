@@ -52,8 +52,12 @@ async function arrive() {
   leave = () => {}
   const form = document.querySelector("[data-find='page']")
   if (!form) return
-  const { searchPage } = await import("./page.js")
-  if (form.isConnected) leave = searchPage(form)
+  try {
+    const { searchPage } = await import("./page.js")
+    if (form.isConnected) leave = searchPage(form)
+  } catch {
+    document.querySelector(".find-status").textContent = "The search could not be loaded. The lists below lead to every paper."
+  }
 }
 
 // Material announces each page it turns to; another theme loads each page anew.

@@ -1,10 +1,14 @@
 // The search page: what its address asks for is what it shows, and what a reader changes goes into its address.
+import { goBack, leftBy } from "../way-back.js"
 import { Filters } from "./filters.js"
+import { plain, quoted } from "./query.js"
 import { resultOf } from "./result.js"
 
 const STEP = 10
 const PAUSE = 160 // milliseconds without a key before a search starts
-const SHORTEST = 2 // letters; a single one is in nearly every paper
+
+/** How many results each address showed last, so that going back leads to all of them. */
+const shownAt = new Map()
 
 let worker
 let questions = 0
@@ -52,6 +56,8 @@ class SearchPage {
     this.lists = article.querySelector(".find-lists")
     this.root = new URL("../../", import.meta.url)
     this.path = location.pathname
+    this.name = document.title
+    this.back = leftBy()
     this.ending = new AbortController()
     this.filters = new Filters(form, () => this.change({ keep: true }), this.ending.signal)
     this.round = 0
@@ -74,8 +80,11 @@ class SearchPage {
     on(this.form.closest("article"), "keydown", (event) => this.key(event))
     // Going to another page is told in the same way.
     on(window, "popstate", () => location.pathname === this.path && this.restore())
-    this.restore()
-    if (this.isEmpty()) this.field.focus({ preventScroll: true })
+    // What was typed before this script came is no less asked than what the address says.
+    if (this.field.value && !new URLSearchParams(location.search).has("q")) this.change({ keep: false })
+    else this.restore()
+    // Typing goes on, and arrows lead to the results; on a phone a field in focus would cover them with its keyboard.
+    if (!this.back && (this.isEmpty() || matchMedia("(hover: hover)").matches)) this.field.focus({ preventScroll: true })
   }
 
   stop() {
@@ -87,16 +96,17 @@ class SearchPage {
   // ---- the address
 
   asked() {
-    return { query: this.field.value.trim(), filters: this.filters.asked(), sort: this.form.elements.sort.value }
+    return { query: plain(this.field.value), filters: this.filters.asked(), sort: this.form.elements.sort.value }
   }
 
   isEmpty() {
     const { query, filters } = this.asked()
-    return query.length < SHORTEST && Object.keys(filters).length === 0
+    return query === "" && Object.keys(filters).length === 0
   }
 
   address() {
-    const { query, filters, sort } = this.asked()
+    const { filters, sort } = this.asked()
+    const query = this.field.value.trim()
     const params = new URLSearchParams()
     if (query) params.set("q", query)
     for (const [name, values] of Object.entries(filters)) for (const value of values) params.append(name, value)
@@ -129,11 +139,14 @@ class SearchPage {
   async show({ again }) {
     const round = ++this.round
     if (again) this.shown = 0
+    const typed = this.field.value.trim()
+    document.title = typed ? `${typed} · ${this.name}` : this.name
     if (this.isEmpty()) return this.clear()
     if (again && !this.results.hasChildNodes()) this.status.textContent = "Searching …"
     const asked = this.asked()
+    const to = again ? Math.max(STEP, shownAt.get(this.address()) ?? 0) : this.shown + STEP
     try {
-      const answer = await ask("search", { ...asked, from: this.shown, to: this.shown + STEP })
+      const answer = await ask("search", { ...asked, from: this.shown, to })
       if (round !== this.round) return
       this.render(answer, asked, again)
       if (again) await this.offer(answer.counts, { ...asked, query: answer.query }, round)
@@ -147,15 +160,19 @@ class SearchPage {
     const rows = answer.rows.map((row) => resultOf(row, this.root))
     this.results.firstElementChild.append(...rows)
     this.shown += rows.length
+    shownAt.set(this.address(), this.shown)
     this.more.hidden = this.shown >= answer.total
     this.lists.hidden = answer.total > 0
     if (again) this.status.replaceChildren(...this.sentence(answer, asked.filters))
     else rows[0]?.querySelector("a").focus()
+    if (this.back) goBack(this.back, this.results.querySelectorAll(".row-title"))
+    this.back = null
+    dispatchEvent(new Event("marks"))
   }
 
   sentence({ total, unknown, instead }, filters) {
     const count = total === 1 ? "1 paper" : `${total.toLocaleString("en")} papers`
-    const told = unknown.length ? [`No paper says ${unknown.map((word) => `“${word}”`).join(" or ")}. `] : []
+    const told = unknown.length ? [`No paper says ${quoted(unknown)}. `] : []
     if (instead) told.push("Did you mean ", this.button(instead, () => this.put(instead)), "? ")
     else if (unknown.length && total > 0) told.push("Without it: ")
     if (total > 0) told.push(`${count}.`)
@@ -180,13 +197,14 @@ class SearchPage {
 
   widen() {
     this.filters.clear()
+    this.field.focus()
     this.change({ keep: true })
   }
 
   clear() {
     const round = this.round
     this.results.replaceChildren()
-    this.status.textContent = ""
+    this.status.textContent = this.field.value.trim() ? "A search takes two letters or more." : ""
     this.more.hidden = true
     this.lists.hidden = false
     this.offer(null, this.asked(), round).catch(() => round === this.round && this.fail())

@@ -12,19 +12,22 @@ export function* wordsOf(list) {
 
 const simple = (word) => word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
 
-// Whether the papers of these rows hold the word, its ending aside, which other forms of it have not.
+// Whether the papers of these rows hold the word, its ending aside, which other forms of it have not. What has digits is a name or
+// a number and has no other forms.
 export function isIn(word, rows) {
   const stem = simple(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")
-  const start = stem.slice(0, Math.max(3, stem.length - 2))
-  return rows.some(({ meta, content }) => simple(`${meta.title} ${content}`).includes(start))
+  const start = /\p{N}/u.test(stem) ? stem : stem.slice(0, Math.max(3, stem.length - 2))
+  return rows.some(({ meta, content }) => joined(`${meta.title} ${content}`).includes(joined(start)))
 }
+
+const joined = (text) => simple(text).replace(/[-‐‑]/g, "")
 
 // Of the doubtful words of a query, those that no paper says; the query with the nearest words in their places, or null where
 // none is near; and the query without them.
 export function mend(query, doubtful, list) {
   const near = new Map()
   for (const word of doubtful) {
-    const found = nearWord(word, list)
+    const found = /\p{N}/u.test(word) ? null : (nearWord(word, list) ?? twoWords(word, list))
     if (found !== "") near.set(word, found)
   }
   const parts = query.split(/\s+/)
@@ -32,11 +35,19 @@ export function mend(query, doubtful, list) {
   return { unknown: [...near.keys()], instead, known: parts.filter((word) => !near.has(word)).join(" ") }
 }
 
+// The two words of the list that a word is without the blank or hyphen between them, or null.
+export function twoWords(word, list) {
+  const asked = simple(word)
+  const parts = new Set([...wordsOf(list)].map(([one]) => one).filter((one) => one.length > 2 && (asked.startsWith(one) || asked.endsWith(one))))
+  for (let at = asked.length - 3; at >= 3; at--) if (parts.has(asked.slice(0, at)) && parts.has(asked.slice(at))) return `${asked.slice(0, at)} ${asked.slice(at)}`
+  return null
+}
+
 // The nearest word of the list, "" for a word that starts one of its words, null where none is near. One slip is near in a short
 // word, two in a long one; first letters are seldom wrong; commoner words are likelier.
 export function nearWord(word, list) {
   const asked = simple(word)
-  const slips = asked.length < 6 ? 1 : 2
+  const slips = asked.length < 8 ? 1 : 2
   let best = null
   let least = Infinity
   for (const [candidate, often] of wordsOf(list)) {

@@ -1,4 +1,5 @@
 // Searches beside the page, so that a long search does not hold up typing. Takes {id, method, args}, answers {id, result | error}.
+import { american } from "./query.js"
 import { isIn, mend } from "./spelling.js"
 
 const bundle = new URL("../../pagefind/", import.meta.url)
@@ -9,13 +10,15 @@ let hasFilters = false
 const methods = {
   // The results from the `from`th to before the `to`th, how many there are, and what `counts` gives, or null before `filters`; `query` is
   // what they are results of where words stand in no paper, as `unknown` tells, `instead` the query with near words for these.
-  async search({ query, filters, sort, from, to }) {
+  async search({ query: asked, filters, sort, from, to }) {
+    const query = await spelt(asked)
     const first = await results(query, filters, sort, from, to)
     const { unknown, instead, known } = await mended(query, first.rows)
     if (unknown.length === 0) return { ...first, query, unknown, instead }
-    const other = instead ?? known
-    const second = other === "" ? nothing(first) : await results(other, filters, sort, from, to)
-    return { ...second, query: other, unknown, instead }
+    const second = instead === null ? null : await results(instead, filters, sort, from, to)
+    if (second?.total) return { ...second, query: instead, unknown, instead }
+    const third = known === "" ? nothing(first) : await results(known, filters, sort, from, to)
+    return { ...third, query: known, unknown, instead: null }
   },
 
   // Loads the filters' lists of papers, which the first results do not wait for; gives how many papers each value has.
@@ -48,20 +51,42 @@ async function countsOf(counts, query, filters) {
 
 const nothing = (answer) => ({ ...answer, total: 0, rows: [], counts: {} })
 
+// The query with words as more papers write them.
+async function spelt(query) {
+  const words = query.split(" ").map(async (word) => {
+    const other = american(word)
+    if (!other) return word
+    const [one, more] = await Promise.all([ask(word, {}, ""), ask(other, {}, "")])
+    return more.results.length > one.results.length ? other : word
+  })
+  return (await Promise.all(words)).join(" ")
+}
+
 // Pagefind takes the nearest shorter word for one it does not know, or leaves it out; what it found tells which ones these are.
 async function mended(query, rows) {
-  const asked = query.split(/\s+/).filter((word) => /\p{L}{3}/u.test(word))
+  const asked = query.split(" ").filter((word) => /\p{L}{3}|\p{N}/u.test(word))
   const doubtful = []
   for (const word of asked) if (!isIn(word, rows) && !isIn(word, (await results(word, {}, "", 0, 3)).rows)) doubtful.push(word)
   if (doubtful.length === 0) return { unknown: [], instead: null, known: query }
-  words ??= fetch(new URL("words.txt", bundle)).then((answer) => (answer.ok ? answer.text() : ""))
-  return mend(query, doubtful, await words)
+  return mend(query, doubtful, await wordList())
+}
+
+// Without the list a word is only not found; another search tries again.
+async function wordList() {
+  words ??= fetch(new URL("words.txt", bundle)).then((answer) => answer.text())
+  try {
+    return await words
+  } catch {
+    words = undefined
+    return ""
+  }
 }
 
 async function engine() {
   if (!pagefind) {
-    pagefind = await import(new URL("pagefind.js", bundle).href)
-    await pagefind.init()
+    const made = await import(new URL("pagefind.js", bundle).href)
+    await made.init()
+    pagefind = made
   }
   return pagefind
 }

@@ -1,0 +1,12 @@
+// Brings a reader who comes back to a page to the link that was followed from it; turning.js keeps it in the page's history.
+
+/** {x, y, link}: how far the page was scrolled and the followed link's address, or null for a reader who comes anew. Ask before waiting for anything. */
+export function leftBy() {
+  return history.state?.link ? history.state : null
+}
+
+/** Scrolls there and gives the focus back to the link, once the page has its links again. */
+export function goBack({ x, y, link }, links) {
+  scrollTo(x, y)
+  ;[...links].find((one) => one.href === link)?.focus({ preventScroll: true })
+}
