@@ -80,6 +80,8 @@ def main() -> None:
     """Prints a table of all pages and devices, and what kept them from perfection. Raises LighthouseError if a score is below the bar."""
     console = Console()
     command = _lighthouse()
+    if (load := os.getloadavg()[0]) > (os.cpu_count() or 1) / 2:
+        console.print(f"This machine is busy (a load of {load:.1f}): the scores for speed may come out too low.")
     with tempfile.TemporaryDirectory() as folder, serving(Path(folder) / "served") as (origin, _):
         address = f"{origin}paper-digest/"
         console.print("Building the site ...")
