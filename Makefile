@@ -10,10 +10,10 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --group build --universal --pytho
 	--no-annotate --no-header --upgrade -q
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve build check test lint format bench fuzz eval browser lock clean
+.PHONY: help site serve build check test lint format bench lighthouse fuzz eval browser lock clean
 
 help: ## List what there is to do
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(VENV)/ready ## Build the site into site/ (STRICT=1: warnings are errors; GATE=1: only if no dump gives less than before)
 	$(if $(GATE),$(BIN)/paper-digest build --gate)
@@ -43,6 +43,9 @@ format: $(VENV)/ready-dev ## Format the code and mend what can be mended
 
 bench: $(VENV)/ready-dev ## Measure the generator next to a bare MkDocs build
 	$(BIN)/python -m tests.bench
+
+lighthouse: $(VENV)/ready-dev ## Ask Google's Lighthouse how good three pages are, on a phone and on a desk (needs Node 20 or newer)
+	$(BIN)/python -m tests.lighthouse
 
 fuzz: $(VENV)/ready-dev ## Damage the sample dumps in many ways and see that nothing breaks (MINUTES=10)
 	$(BIN)/python -m tests.fuzz $(or $(MINUTES),10)

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
 import shutil
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote_plus, urlsplit
+from urllib.parse import quote_plus
 
 from playwright.sync_api import Browser, sync_playwright
 from rich.table import Table
@@ -24,32 +17,12 @@ from generator.pages.spelling import word_list
 from generator.search.index import write_index
 from tests.browser import chromium
 from tests.project import copy_of_project, mkdocs
+from tests.serving import serving
 
 QUERIES = ("loss landscape", "graph network", "language model")
 """Two words each; the last are about the commonest."""
 LIMIT = 450_000
 """Bytes that the scripts of the search and its index may take until the first results are there."""
-_PACKED = {".html", ".css", ".js", ".json", ".svg", ".txt"}
-"""What GitHub Pages packs with gzip on the way."""
-
-
-class _Counting(SimpleHTTPRequestHandler):
-    """Serves files and notes what each answer weighs, as it is and packed."""
-
-    def __init__(self, *arguments: Any, sent: dict[str, tuple[int, int]], **named: Any) -> None:
-        self.sent = sent
-        super().__init__(*arguments, **named)
-
-    def log_message(self, *_: object) -> None:
-        """Nothing."""
-
-    def send_head(self) -> Any:
-        path = Path(self.translate_path(self.path))
-        file = path / "index.html" if path.is_dir() else path
-        if file.is_file():
-            content = file.read_bytes()
-            self.sent[urlsplit(self.path).path] = (len(content), len(gzip.compress(content)) if file.suffix in _PACKED else len(content))
-        return super().send_head()
 
 
 def search_table(digests: dict[str, Digest]) -> Table:
@@ -99,7 +72,7 @@ def _shell(folder: Path) -> Path:
 
 def _loaded(browser: Browser, site: Path, query: str) -> dict[str, str]:
     """What is loaded from the first byte of the search page until its first results, by whether the search or the page needs it."""
-    with _served(site) as (address, sent):
+    with serving(site) as (address, sent):
         page = browser.new_page()
         page.goto(f"{address}search/?q={quote_plus(query)}")
         page.locator(".find-results li").first.wait_for(timeout=60_000)
@@ -117,17 +90,6 @@ def _loaded(browser: Browser, site: Path, query: str) -> dict[str, str]:
         f"“{query}”: with page and fonts, packed": _kilobytes(sum(packed for _, packed in every)),
         "filters, afterwards": _kilobytes(filters),
     }
-
-
-@contextmanager
-def _served(site: Path) -> Iterator[tuple[str, dict[str, tuple[int, int]]]]:
-    """The site's address and, as they come, the sizes of what was asked for."""
-    sent: dict[str, tuple[int, int]] = {}
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Counting, sent=sent, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/", sent
-    server.shutdown()
-    server.server_close()
 
 
 def _kilobytes(size: int) -> str:

@@ -65,10 +65,8 @@ def test_a_paper_has_all_its_parts(visit: Visit) -> None:
     headings = page.locator("h2").all_inner_texts()
     assert [text.lower() for text in headings] == ["abstract", "related papers", "look it up", "cite", "seen in"]
     assert page.locator("math").count() >= 5
+    page.wait_for_function("[...document.fonts].some(font => font.family.includes('STIX') && font.status === 'loaded')")
     assert "STIX Two Math" in page.evaluate("getComputedStyle(document.querySelector('math')).fontFamily")
-    assert page.evaluate(
-        "document.fonts.ready.then(() => [...document.fonts].some(f => f.family.includes('STIX') && f.status === 'loaded'))"
-    )
     assert page.locator(".related li").count() >= 3
     assert "loss landscape" in page.locator(".related").inner_text().lower()
     assert "@misc{" in page.locator(".cite code").inner_text()
