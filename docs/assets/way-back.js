@@ -1,8 +1,12 @@
 // Brings a reader who comes back to a page to the link that was followed from it; turning.js keeps it in the page's history.
 
-/** {x, y, link}: how far the page was scrolled and the followed link's address, or null for a reader who comes anew. Ask before waiting for anything. */
+// Taken down at once: the theme writes over it as soon as the page is scrolled.
+let left = history.state
+addEventListener("popstate", () => (left = history.state))
+
+/** {x, y, link}: how far the page was scrolled and the followed link's address, or null for a reader who comes anew. */
 export function leftBy() {
-  return history.state?.link ? history.state : null
+  return left?.link ? left : null
 }
 
 /** Scrolls there and gives the focus back to the link, once the page has its links again. */

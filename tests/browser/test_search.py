@@ -196,7 +196,7 @@ def test_going_back_leads_to_the_same_results_and_the_same_place(visit: Visit) -
         expect(page.locator(".find-results li")).to_have_count(shown)
     link = page.locator(".find-results .row-title").nth(24)
     link.scroll_into_view_if_needed()
-    page.evaluate("addEventListener('click', () => (window.left = scrollY), { capture: true })")
+    page.evaluate("addEventListener('click', () => (window.left = scrollY), { capture: true, once: true })")
     link.click()
     page.wait_for_url("**/papers/**")
     expect(page.locator("h1")).to_be_focused()
