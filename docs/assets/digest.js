@@ -1,6 +1,12 @@
 // The script of every page: it copies a citation, calls the scripts of the reader's own things, and loads what a page needs.
 import("./reading.js")
 if (window.document$ && document.querySelector("#__config")?.textContent.includes('"navigation.instant"')) import("./turning.js")
+// The switch between light and dark is a radio button, which Space must press as well as Enter.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== " " || !event.target?.matches?.("[data-md-component=palette] input")) return
+  event.preventDefault()
+  document.querySelector("[data-md-component=palette] label:not([hidden])")?.click()
+})
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("[data-copies]") : null
   if (!button) return

@@ -4,6 +4,7 @@ import { showMarks } from "./reading/signs.js"
 const FEATURES = [
   ["article .abstract, article .summary, article .cite", "control"],
   [".related, .turn", "previews"],
+  ["article abbr", "abbreviations"],
   [".sorting", "sorting"],
   [".since", "since"],
   ["[data-reading-list]", "list"],

@@ -39,7 +39,8 @@ async function visited(seen, stamp) {
 }
 
 function tell(place, fresh, since) {
-  const day = DAY.test(since) ? new Date(`${since}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" }) : ""
+  const date = new Date(DAY.test(since) ? `${since}T12:00` : NaN)
+  const day = Number.isNaN(date.getTime()) ? "" : date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })
   const words = `${papers(fresh.length)} new since your last visit${day ? ` on ${day}` : ""}`
   const list = element("div", { className: "rows news", hidden: true, id: "news" })
   const open = button("Show them", () => toggle(open, list, fresh), { "aria-expanded": "false", "aria-controls": "news" })
