@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 
 from jinja2 import Environment
@@ -19,6 +20,7 @@ from generator.places import Places, places_below
 from generator.search.index import IndexingError
 from generator.study.embeddings import MissingEmbeddingsError
 
+_INDENT = re.compile(r"^ +", re.MULTILINE)
 log = logging.getLogger("mkdocs.plugins.paper-digest")
 
 
@@ -64,6 +66,11 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         """Lets the theme's templates leave no lines of their own blocks: a fifth of a page's bytes is such white space."""
         env.trim_blocks = env.lstrip_blocks = True
         return env
+
+    def on_post_page(self, output: str, **_: object) -> str:
+        """Takes the indents of the theme's templates from a page; what stands in the article is a paper's, and stays."""
+        parts = re.split(r"(<article.*</article>)", output, maxsplit=1, flags=re.DOTALL)
+        return "".join(part if part.startswith("<article") else _INDENT.sub("", part) for part in parts)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Watches the generator's input; pages that do not change are not written, so that the server settles."""

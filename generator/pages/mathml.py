@@ -41,6 +41,8 @@ _RENAMED = tuple(
 )
 _CHILDREN = {"mfrac": 2, "msub": 2, "msup": 2, "msubsup": 3, "munder": 2, "mover": 2, "munderover": 3, "mroot": 2, "msqrt": 1}
 """The fewest children that an element of MathML can do with."""
+_OPENING, _CLOSING = "([{⟨⌈⌊", ")]}⟩⌉⌋"
+"""Brackets that MathML's dictionary of operators (MathML Core, appendix B) already makes fences that stretch."""
 LONGEST = 600
 """Letters of TeX; longer stretches are sentences between two stray dollars."""
 
@@ -59,7 +61,7 @@ def mathml(tex: str) -> str | None:
         return None
     if _is_wrong(element):
         return None
-    return _serialised(element)
+    return _serialised(_lean(element))
 
 
 def _prepared(tex: str) -> str:
@@ -92,6 +94,29 @@ def _letter(char: str, starts: tuple[int, int, int | None]) -> str:
 def _is_wrong(element: ElementTree.Element) -> bool:
     """Whether a command came through as letters, or lacks an argument: so the converter shows what it does not understand."""
     return any("\\" in (node.text or "") or len(node) < _CHILDREN.get(node.tag.removeprefix(_NAMESPACE), 0) for node in element.iter())
+
+
+def _lean(element: ElementTree.Element) -> ElementTree.Element:
+    """The formula without what changes nothing: rows of one, the row around all, and what brackets are by themselves.
+
+    A row of one operator stays, since an operator is set by its place in a row.
+    """
+    for parent in element.iter():
+        for at, child in enumerate(parent):
+            while _is_row(child) and len(child) == 1 and not child[0].tag.endswith("}mo"):
+                child = child[0]
+            parent[at] = child
+    if len(element) == 1 and _is_row(element[0]):
+        element[:] = list(element[0])
+    for bracket in element.iter(f"{_NAMESPACE}mo"):
+        form = "prefix" if bracket.text in tuple(_OPENING) else "postfix" if bracket.text in tuple(_CLOSING) else None
+        if form is not None and bracket.get("form", form) == form and bracket.get("stretchy") == bracket.get("fence") == "true":
+            bracket.attrib.clear()
+    return element
+
+
+def _is_row(element: ElementTree.Element) -> bool:
+    return element.tag == f"{_NAMESPACE}mrow" and not element.attrib
 
 
 def _serialised(element: ElementTree.Element) -> str:

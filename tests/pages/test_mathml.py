@@ -36,6 +36,19 @@ def test_says_what_the_tex_says(tex: str, letters: str) -> None:
     assert "".join(tree.itertext()).replace(" ", "") == letters
 
 
+@pytest.mark.parametrize(
+    ("tex", "lean"),
+    [
+        (r"\theta\ge 2", "<math><mi>θ</mi><mo>≥</mo><mn>2</mn></math>"),
+        (r"x^{2}", "<math><msup><mi>x</mi><mn>2</mn></msup></math>"),
+        (r"x^{+}", "<math><msup><mi>x</mi><mrow><mo>+</mo></mrow></msup></math>"),
+        (r"\left(x\right)^2", "<math><msup><mrow><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mn>2</mn></msup></math>"),
+    ],
+)
+def test_no_element_that_changes_nothing(tex: str, lean: str) -> None:
+    assert mathml(tex) == lean
+
+
 @pytest.mark.parametrize("tex", [r"\unknowncommand{x}", r"\frac{1}", "{", "x" * 1000])
 def test_what_cannot_be_converted_is_left_to_the_caller(tex: str) -> None:
     assert mathml(tex) is None
