@@ -1,6 +1,6 @@
 // The script of every page: it copies a citation, calls the scripts of the reader's own things, and loads what a page needs.
 import("./reading.js")
-if (window.document$ && document.querySelector("#__config")?.textContent.includes('"navigation.instant"')) import("./turning.js")
+if (window.document$ && document.querySelector("#__config")?.textContent.includes('"navigation.instant"')) import("./turning/turning.js")
 // The switch between light and dark is a radio button, which Space must press as well as Enter.
 document.addEventListener("keydown", (event) => {
   if (event.key !== " " || !event.target?.matches?.("[data-md-component=palette] input")) return
@@ -18,7 +18,7 @@ document.addEventListener("click", (event) => {
   })
 })
 // What a single page needs is loaded there: an element says by data-part which module draws it. What a module gives back ends it.
-const parts = { map: () => import("./map.js"), like: () => import("./like.js") }
+const parts = { map: () => import("./near/map.js"), like: () => import("./near/like.js") }
 let running = []
 const startParts = () => {
   // The theme wraps wide tables when a page is there; who scrolls by keys must be able to reach them, and wide formulas.

@@ -13,7 +13,7 @@ _WIDTH, _HEIGHT, _MARGIN = 820, 240, 12
 _MOST = 700
 """Dots; of more papers each second, third ... one is shown, in the order of their ids, which is by title and so by chance."""
 _COLOURS = 8
-"""Colours of areas in the style sheet; docs/assets/map-parts.js takes them in the same order."""
+"""Colours of areas in the style sheet; docs/assets/near/parts.js takes them in the same order."""
 
 
 def glimpse(digest: Digest) -> Escaped:

@@ -7,7 +7,7 @@
      "x": [...], "y": [...],                to the right and up, 0 to the extent
      "first": [...]}                        the place of its first topic among the topics, -1 for none
 
-The lists from titles on have one item a paper, in the order of ids. docs/assets/papers-file.js reads the file.
+The lists from titles on have one item a paper, in the order of ids. docs/assets/near/papers-file.js reads the file.
 """
 
 from __future__ import annotations

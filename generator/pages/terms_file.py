@@ -14,7 +14,7 @@ that more follow):
         number   for each of them: its number less that of the paper before (the first one's: its own number)
         byte     for each two of them: how much they dwell on it, 1 to 15, the first in the low half
 
-A paper's weight for a term is (level / 15)². docs/assets/like.js reads the file.
+A paper's weight for a term is (level / 15)². docs/assets/near/like.js reads the file.
 """
 
 from __future__ import annotations

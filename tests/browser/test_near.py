@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visit
 
 _SHARES = """async (texts) => {
-  const { readTerms, nearest } = await import(new URL("../assets/like.js", location.href))
+  const { readTerms, nearest } = await import(new URL("../assets/near/like.js", location.href))
   const index = readTerms(await (await fetch("../like.bin")).arrayBuffer())
   return texts.map((text) => nearest(index, text, 11).map((one) => one.paper))
 }"""

@@ -1,5 +1,5 @@
 // The two switches near a paper's heading: to read, and read.
-import { button, element } from "./elements.js"
+import { button, element } from "../elements.js"
 import { NAMES, STATES, base, mark, marks, paperAt } from "./marks.js"
 
 /** Puts the switches on a paper's page; no other page has them. */

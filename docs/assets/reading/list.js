@@ -1,6 +1,6 @@
 // The page of the reading list: what is marked, in and out as files, and lists that come as a link.
 import { bibtex, csl, ris } from "./citing.js"
-import { button, element, papers } from "./elements.js"
+import { button, element, papers } from "../elements.js"
 import { FORMAT, readList } from "./files.js"
 import { MOST, NAMES, STATES, base, keep, mark, marks, pageOf, today, understood } from "./marks.js"
 import { citations, keyOf, split } from "./roll.js"

@@ -1,5 +1,5 @@
 // Shows what a linked paper is about while the pointer or the focus rests on its link: its heading, facts and summary, from its page.
-import { element } from "./elements.js"
+import { element } from "../elements.js"
 
 const LINK = ".related a, .turn a"
 /** Milliseconds: a pointer that only passes asks for nothing; one that leaves may come back or go on to the preview. */

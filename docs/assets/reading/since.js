@@ -1,5 +1,5 @@
 // Tells on the home page which papers came since the reader's last visit. What was seen is remembered here, and sent nowhere.
-import { button, element, papers } from "./elements.js"
+import { button, element, papers } from "../elements.js"
 import { base, pageOf, today } from "./marks.js"
 import { citations, keys, split } from "./roll.js"
 

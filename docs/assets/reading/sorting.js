@@ -1,6 +1,6 @@
 // Sorts a list of papers by date or by title, the whole list: of one that goes over several pages, all pages are fetched first,
 // so that the first paper shown is the first of all. The order stands in the address: ?sort=date&page=2.
-import { button, element, papers } from "./elements.js"
+import { button, element, papers } from "../elements.js"
 
 /** Papers a page of a sorted list shows; as many as the site's own pages of a list. */
 const LONGEST = 200

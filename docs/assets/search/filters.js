@@ -1,5 +1,6 @@
 // The filters of the search page: menus that add a value, and the chosen values as buttons that take it away again. Values of one
 // filter widen each other (either topic), different filters narrow (that topic, that year).
+import { button } from "../elements.js"
 
 const MENUS = ["topic", "tag", "year", "dump"]
 const NAMES = [...MENUS, "code"]
@@ -46,19 +47,16 @@ export class Filters {
   }
 
   button(name, value) {
-    const made = document.createElement("button")
-    made.type = "button"
-    made.dir = "auto"
-    made.textContent = value
-    made.setAttribute("aria-label", `${value}: no longer filter by this ${name}`)
-    made.addEventListener("click", () => {
-      const at = [...this.place.children].indexOf(made)
-      this.chosen.get(name).delete(value)
-      this.show()
-      ;(this.place.children[at] ?? this.place.lastElementChild ?? this.form.elements[name]).focus()
-      this.changed()
-    })
+    const made = button(value, () => this.takeAway(name, value, made), { dir: "auto", "aria-label": `${value}: no longer filter by this ${name}` })
     return made
+  }
+
+  takeAway(name, value, pressed) {
+    const at = [...this.place.children].indexOf(pressed)
+    this.chosen.get(name).delete(value)
+    this.show()
+    ;(this.place.children[at] ?? this.place.lastElementChild ?? this.form.elements[name]).focus()
+    this.changed()
   }
 
   /** Fills the menus: counts has for each filter the papers that each value would leave, every those of the whole digest. */

@@ -1,5 +1,6 @@
 // The search page: what its address asks for is what it shows, and what a reader changes goes into its address.
-import { goBack, leftBy } from "../way-back.js"
+import { button, element, papers } from "../elements.js"
+import { goBack, leftBy } from "../turning/way-back.js"
 import { Filters } from "./filters.js"
 import { plain, quoted } from "./query.js"
 import { resultOf } from "./result.js"
@@ -156,7 +157,7 @@ class SearchPage {
   }
 
   render(answer, asked, again) {
-    if (again) this.results.replaceChildren(document.createElement("ul"))
+    if (again) this.results.replaceChildren(element("ul"))
     const rows = answer.rows.map((row) => resultOf(row, this.root))
     this.results.firstElementChild.append(...rows)
     this.shown += rows.length
@@ -171,22 +172,13 @@ class SearchPage {
   }
 
   sentence({ total, unknown, instead }, filters) {
-    const count = total === 1 ? "1 paper" : `${total.toLocaleString("en")} papers`
     const told = unknown.length ? [`No paper says ${quoted(unknown)}. `] : []
-    if (instead) told.push("Did you mean ", this.button(instead, () => this.put(instead)), "? ")
+    if (instead) told.push("Did you mean ", button(instead, () => this.put(instead)), "? ")
     else if (unknown.length && total > 0) told.push("Without it: ")
-    if (total > 0) told.push(`${count}.`)
-    else if (Object.keys(filters).length > 0) told.push("Nothing with these filters. ", this.button("Show all without them", () => this.widen()))
+    if (total > 0) told.push(`${papers(total)}.`)
+    else if (Object.keys(filters).length > 0) told.push("Nothing with these filters. ", button("Show all without them", () => this.widen()))
     else if (unknown.length === 0) told.push("No paper has all of these words. Fewer words find more.")
     return told
-  }
-
-  button(words, pressed) {
-    const made = document.createElement("button")
-    made.type = "button"
-    made.textContent = words
-    made.addEventListener("click", pressed)
-    return made
   }
 
   put(query) {

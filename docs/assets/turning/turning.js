@@ -1,9 +1,9 @@
 // Turns pages without loading them anew. The theme does the turning, yet only to pages that a sitemap lists, half a megabyte a
-// visit at 16,000 papers, to know what an address says by itself. So its sitemap is an empty one (main.html says where), and it
+// visit at 16,000 papers, to know what an address says by itself. So its sitemap is an empty one (main.html leads it there), and it
 // hears of a click as it hears of the back button: by a popstate event.
 import { leftBy } from "./way-back.js"
 
-const site = new URL("../", import.meta.url)
+const site = new URL("../../", import.meta.url)
 
 /** Whether an address is a page of this site, other than the one that is shown: pages are folders, files are not. */
 function isAnotherPage(url) {

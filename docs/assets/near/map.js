@@ -1,10 +1,11 @@
-// The map of the papers: zoom, pan, point at, search and filter, by pointer, finger and keyboard. map-drawing.js draws it,
+// The map of the papers: zoom, pan, point at, search and filter, by pointer, finger and keyboard. drawing.js draws it,
 // d3-zoom moves it, d3-quadtree finds the point below the pointer; the table on the page is its equal in words.
-import { asked, keep } from "./map-address.js"
-import { Drawing } from "./map-drawing.js"
-import { NO_TOPIC, parts } from "./map-parts.js"
-import { addressOf, idOf, make, papersFile, topicOf } from "./papers-file.js"
-import { quadtree, select, zoom, zoomIdentity } from "./vendor/d3-map.js"
+import { element } from "../elements.js"
+import { asked, keep } from "./address.js"
+import { Drawing } from "./drawing.js"
+import { NO_TOPIC, parts } from "./parts.js"
+import { addressOf, idOf, papersFile, topicOf } from "./papers-file.js"
+import { quadtree, select, zoom, zoomIdentity } from "../vendor/d3-map.js"
 
 const REACH = 14 // pixels around a point that count as on it
 const NAMED = 8 // matches that are listed as links
@@ -13,14 +14,14 @@ const STEP = 1.8 // times that a button or a key zooms
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 
 export async function start(root) {
-  root.replaceChildren(make("p", { class: "map-without", role: "status" }, "The map is being drawn…"))
+  root.replaceChildren(element("p", { className: "map-without", role: "status" }, "The map is being drawn…"))
   try {
     const papers = await papersFile()
     if (!root.isConnected) return undefined
     const map = new PaperMap(root, papers)
     return () => map.stop()
   } catch {
-    root.replaceChildren(make("p", { class: "map-without" }, "The map could not be loaded. The same papers stand below, topic by topic."))
+    root.replaceChildren(element("p", { className: "map-without" }, "The map could not be loaded. The same papers stand below, topic by topic."))
     return undefined
   }
 }
@@ -154,7 +155,7 @@ class PaperMap {
     const numbers = this.meant ? this.tree.data() : []
     this.said.textContent = this.meant ? `${numbers.length.toLocaleString("en")} of ${this.papers.x.length.toLocaleString("en")} papers` : ""
     const named = this.matches ? numbers.sort((one, other) => one - other).slice(0, NAMED) : []
-    this.found.replaceChildren(...named.map((number) => make("li", {}, make("a", { href: addressOf(this.papers, number), dir: "auto" }, this.papers.titles[number]))))
+    this.found.replaceChildren(...named.map((number) => element("li", {}, element("a", { href: addressOf(this.papers, number), dir: "auto" }, this.papers.titles[number]))))
   }
 
   // ---- the address

@@ -1,8 +1,9 @@
 // Finds the papers that are like a text, in the browser. like.bin holds the heaviest terms of each paper; its format is told
 // in generator/pages/terms_file.py: numbers of seven bits a byte (lowest first), the words, then each term with its papers'
 // gaps and levels of four bits. The words of a text are folded as generator/study/words.py folds those of the papers.
-import { addressOf, idOf, make, papersFile, site, topicOf } from "./papers-file.js"
-import { goBack, leftBy } from "./way-back.js"
+import { element } from "../elements.js"
+import { addressOf, idOf, papersFile, site, topicOf } from "./papers-file.js"
+import { goBack, leftBy } from "../turning/way-back.js"
 
 const SHOWN = 10
 const REASONS = 6
@@ -168,16 +169,16 @@ function load() {
 let kept = ""
 
 export function start(root) {
-  const text = make("textarea", { id: "like-text", rows: "7", maxlength: "20000", spellcheck: "false", placeholder: EXAMPLE })
-  const form = make(
+  const text = element("textarea", { id: "like-text", rows: "7", maxLength: 20000, spellcheck: false, placeholder: EXAMPLE })
+  const form = element(
     "form",
-    { class: "like-form" },
-    make("label", { for: "like-text" }, "A sentence, an abstract, or key words"),
+    { className: "like-form" },
+    element("label", { htmlFor: "like-text" }, "A sentence, an abstract, or key words"),
     text,
-    make("div", { class: "like-buttons" }, make("button", { type: "submit" }, "Find papers"), make("span", { class: "like-hint" }, "Ctrl + Enter")),
+    element("div", { className: "like-buttons" }, element("button", { type: "submit" }, "Find papers"), element("span", { className: "like-hint" }, "Ctrl + Enter")),
   )
-  const said = make("p", { class: "like-said", role: "status" })
-  const found = make("ol", { class: "like-found" })
+  const said = element("p", { className: "like-said", role: "status" })
+  const found = element("ol", { className: "like-found" })
   root.replaceChildren(form, said, found)
   // What is needed is fetched while the reader is writing, and not before.
   text.addEventListener("input", () => load().catch(() => {}), { once: true })
@@ -217,14 +218,14 @@ async function show(text, said, found) {
 
 function row(papers, { paper, terms }) {
   const topic = topicOf(papers, paper)
-  const facts = make("span", { class: "row-facts" })
-  if (topic) facts.append(make("a", { href: new URL(`topics/${topic[0]}/`, site).href }, topic[1]))
-  facts.append(make("a", { href: new URL(`map/#${idOf(papers, paper)}`, site).href }, "On the map"))
-  return make(
+  const facts = element("span", { className: "row-facts" })
+  if (topic) facts.append(element("a", { href: new URL(`topics/${topic[0]}/`, site).href }, topic[1]))
+  facts.append(element("a", { href: new URL(`map/#${idOf(papers, paper)}`, site).href }, "On the map"))
+  return element(
     "li",
     {},
-    make("a", { class: "row-title", dir: "auto", href: addressOf(papers, paper) }, papers.titles[paper]),
-    make("p", { class: "why" }, terms.length ? `Both: ${terms.join(", ")}` : "Both use some of the same common words"),
+    element("a", { className: "row-title", dir: "auto", href: addressOf(papers, paper) }, papers.titles[paper]),
+    element("p", { className: "why" }, terms.length ? `Both: ${terms.join(", ")}` : "Both use some of the same common words"),
     facts,
   )
 }

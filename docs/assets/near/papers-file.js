@@ -2,7 +2,7 @@
 // It is fetched once for the whole visit, by the page that needs it first.
 let reading = null
 
-export const site = new URL("../", import.meta.url)
+export const site = new URL("../../", import.meta.url)
 
 export function papersFile() {
   reading ??= fetch(new URL("map.json", site))
@@ -27,12 +27,4 @@ export function addressOf(papers, number) {
 
 export function topicOf(papers, number) {
   return papers.topics[papers.first[number]] ?? null
-}
-
-// A new element with attributes and children; words are always text, never markup.
-export function make(name, attributes = {}, ...children) {
-  const element = document.createElement(name)
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
-  element.append(...children)
-  return element
 }
