@@ -1,6 +1,7 @@
 """Serves a folder on loopback as GitHub Pages does, and notes what each answer weighs.
 
-Text goes out packed with gzip to whoever takes that, and everything may be kept for ten minutes. GitHub Pages speaks HTTP/2 besides, which
+Text goes out packed with gzip to whoever takes that, everything may be kept for ten minutes, and what is not there is answered with
+the site's own 404.html. GitHub Pages speaks HTTP/2 besides, which
 this does not, so that what is measured here is rather too slow than too fast.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 import gzip
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -54,16 +55,32 @@ class _Pages(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Nothing."""
 
+    def handle(self) -> None:
+        """Goes on when a browser hangs up, as one does that turns to another page."""
+        with suppress(ConnectionError):
+            super().handle()
+
+    def finish(self) -> None:
+        """The same at the end of a connection."""
+        with suppress(ConnectionError):
+            super().finish()
+
     def send_head(self) -> Any:
         asked = urlsplit(self.path).path
         path = Path(self.translate_path(self.path))
         file = path / "index.html" if asked.endswith("/") else path
+        if asked != "/" and path.is_dir() and not asked.endswith("/"):
+            return super().send_head()  # which sends the browser to the folder
+        status = HTTPStatus.OK
+        if not file.is_file():
+            status = HTTPStatus.NOT_FOUND
+            file = next((folder / "404.html" for folder in path.parents if (folder / "404.html").is_file()), file)
         if not file.is_file():
             return super().send_head()
         content = file.read_bytes()
         packed = gzip.compress(content) if file.suffix in _PACKED else content
         self.sent[asked] = Size(len(content), len(packed))
-        self.send_response(HTTPStatus.OK)
+        self.send_response(status)
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Cache-Control", "max-age=600")
         if file.suffix in _PACKED:

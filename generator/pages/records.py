@@ -15,8 +15,8 @@ _TAGS = 100
 def records(digest: Digest) -> Site:
     """The documents at the addresses of their papers' pages, the newest paper first and those without a date last.
 
-    A document's body is what is searched: title, authors, abstract, identifiers. Its head is what is shown or filtered by. Equal digests give
-    equal bytes.
+    A document's body is what is searched: title, authors, abstract, identifiers. Its head is what is shown or filtered by. Equal digests
+    give equal bytes.
     """
     shared = _Names(digest)
     newest = sorted(digest.entries, key=lambda entry: entry.paper.date or "", reverse=True)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -14,15 +11,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
 from tests.project import copy_of_project, mkdocs
+from tests.serving import serving
 
 Visit = Callable[..., Page]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing: the tests tell what they saw."""
-
-    def log_message(self, *_: object) -> None:
-        """Nothing."""
 
 
 @dataclass(frozen=True)
@@ -40,16 +31,13 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     Only at its own address does a site turn pages without loading them anew (instant navigation), as its visitors see it.
     """
     root = tmp_path_factory.mktemp("served")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root)))
-    site = Served(root / "paper-digest", f"http://127.0.0.1:{server.server_port}/paper-digest/")
-    project = copy_of_project(tmp_path_factory.mktemp("project"))
-    done = mkdocs(project, "build", "--strict", "--site-dir", str(site.folder), site_url=site.address)
-    assert done.returncode == 0, done.stderr
-    assert "WARNING" not in done.stderr
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield site
-    server.shutdown()
-    server.server_close()
+    with serving(root) as (address, _):
+        site = Served(root / "paper-digest", f"{address}paper-digest/")
+        project = copy_of_project(tmp_path_factory.mktemp("project"))
+        done = mkdocs(project, "build", "--strict", "--site-dir", str(site.folder), site_url=site.address)
+        assert done.returncode == 0, done.stderr
+        assert "WARNING" not in done.stderr
+        yield site
 
 
 @pytest.fixture(scope="session")

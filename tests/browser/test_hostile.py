@@ -5,19 +5,16 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, Page, expect
 
-from tests.browser.conftest import Quiet
 from tests.project import copy_of_project, mkdocs
+from tests.serving import serving
 from tests.strange import CROWD, DUMP, PAPERS, strange_dump
 from tests.toy import toy_dump
 
@@ -51,14 +48,10 @@ def strange(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Strange]:
     (project / "raw" / DUMP).write_text(strange_dump(), "utf-8")
     (project / "raw" / "a text with an unread line.txt").write_text(toy_dump(), "utf-8")
     (project / "corrections.yml").unlink()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(project / "site")))
-    address = f"http://127.0.0.1:{server.server_port}/"
-    done = mkdocs(project, "build", "--strict", site_url=address)
-    assert done.returncode == 0, done.stderr
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Strange(address, _pages(project / "site"))
-    server.shutdown()
-    server.server_close()
+    with serving(project / "site") as (address, _):
+        done = mkdocs(project, "build", "--strict", site_url=address)
+        assert done.returncode == 0, done.stderr
+        yield Strange(address, _pages(project / "site"))
 
 
 def _pages(site: Path) -> dict[str, str]:

@@ -5,10 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -16,8 +13,9 @@ from bibtexparser.entrypoint import parse_file, parse_string
 from playwright.sync_api import Browser, Page, expect
 
 from generator.pages.roll import KEY, key
-from tests.browser.conftest import Quiet, Served, Visit
+from tests.browser.conftest import Served, Visit
 from tests.project import copy_of_project, mkdocs
+from tests.serving import serving
 
 ADAM = "adam-exploits-l-geometry-of-loss-landscape-via-coordinate-wise-adaptivity"
 PAPER = f"papers/{ADAM}/"
@@ -49,19 +47,16 @@ def works() -> list[dict[str, object]]:
 def dated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The site of these papers, below a sub-path of a loopback server."""
     root = tmp_path_factory.mktemp("dated-root")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root)))
-    site = Served(root / "some-digest", f"http://127.0.0.1:{server.server_port}/some-digest/")
-    project = copy_of_project(tmp_path_factory.mktemp("dated"))
-    shutil.rmtree(project / "raw")
-    (project / "raw").mkdir()
-    (project / "raw" / "papers.jsonl").write_text("\n".join(json.dumps(one) for one in works()), "utf-8")
-    (project / "corrections.yml").unlink()
-    done = mkdocs(project, "build", "--strict", "--site-dir", str(site.folder), site_url=site.address)
-    assert done.returncode == 0, done.stderr
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield site
-    server.shutdown()
-    server.server_close()
+    with serving(root) as (address, _):
+        site = Served(root / "some-digest", f"{address}some-digest/")
+        project = copy_of_project(tmp_path_factory.mktemp("dated"))
+        shutil.rmtree(project / "raw")
+        (project / "raw").mkdir()
+        (project / "raw" / "papers.jsonl").write_text("\n".join(json.dumps(one) for one in works()), "utf-8")
+        (project / "corrections.yml").unlink()
+        done = mkdocs(project, "build", "--strict", "--site-dir", str(site.folder), site_url=site.address)
+        assert done.returncode == 0, done.stderr
+        yield site
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ def titles(page: Page) -> list[str]:
 @pytest.mark.parametrize("width", [390, 1280])
 def test_words_find_papers_from_the_home_page(visit: Visit, width: int) -> None:
     page = visit(width=width)
+    page.wait_for_load_state("networkidle")
     page.evaluate("window.stayed = true")
     page.locator(".invite input").fill("loss landscape")
     page.keyboard.press("Enter")
