@@ -1,10 +1,11 @@
-"""Prints how long the generator takes next to a bare MkDocs build of the same pages, and what a search loads: `make bench`.
+"""Prints how long the generator takes next to a plain MkDocs build of the same pages, and what either search loads: `make bench`.
 
 Both run in processes of their own, one after the other, so that their ratio means the same on any machine.
 """
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 import shutil
@@ -52,6 +53,10 @@ class Case:
     generator: Run
     mkdocs: Run
     pages: int
+    heaviest: int
+    """The bytes of the largest paper's page."""
+    index: bytes
+    """The index of Material's own search, all of which its readers load before the first result."""
 
     @property
     def papers(self) -> str:
@@ -99,7 +104,7 @@ def _digests() -> dict[str, Digest]:
 
 
 def _project(folder: Path, dump: Path | None) -> Path:
-    """A copy of the project, with `dump` in place of its own ones, and a configuration without the plugin."""
+    """A copy of the project, with `dump` in place of its own ones, and a configuration with the theme's search in place of the plugin."""
     project = copy_of_project(folder)
     if dump is not None:
         shutil.rmtree(project / "raw")
@@ -109,14 +114,22 @@ def _project(folder: Path, dump: Path | None) -> Path:
     full = (project / "mkdocs.yml").read_text("utf-8")
     if _PLUGIN not in full:
         sys.exit(f'Error: mkdocs.yml: expected the line "{_PLUGIN.rstrip()}", to measure MkDocs without it, found none.')
-    (project / "bare.yml").write_text(full.replace(_PLUGIN, ""), "utf-8")
+    (project / "bare.yml").write_text(full.replace(_PLUGIN, "  - search\n"), "utf-8")
     return project
 
 
 def _measure(name: str, project: Path) -> Case:
     generator = _run(project, "-c", _COMMAND, "build", "--root", ".", "--timings")
     mkdocs = _run(project, "-m", "mkdocs", "build", "--quiet", "--config-file", "bare.yml")
-    return Case(name, generator, mkdocs, pages=sum(1 for _ in (project / "site").rglob("*.html")))
+    site = project / "site"
+    return Case(
+        name,
+        generator,
+        mkdocs,
+        pages=sum(1 for _ in site.rglob("*.html")),
+        heaviest=max(page.stat().st_size for page in (site / "papers").glob("*/index.html")),
+        index=(site / "search" / "search_index.json").read_bytes(),
+    )
 
 
 def _run(project: Path, *arguments: str) -> Run:
@@ -144,8 +157,11 @@ def _table(cases: list[Case]) -> Table:
     for stage in cases[0].stages:
         table.add_row(f"generator: {stage}", *(f"{case.stages[stage]:.2f} s" for case in cases))
     table.add_row("generator, the whole process", *(f"{case.generator.seconds:.2f} s" for case in cases))
-    table.add_row("mkdocs build without it", *(f"{case.mkdocs.seconds:.2f} s" for case in cases))
+    table.add_row("mkdocs build with the theme's search instead", *(f"{case.mkdocs.seconds:.2f} s" for case in cases))
     table.add_row("mkdocs, per page", *(f"{1000 * case.mkdocs.seconds / case.pages:.2f} ms" for case in cases))
+    table.add_row("largest page of a paper, before the plugin's trimming", *(f"{case.heaviest / 1024:.1f} KB" for case in cases))
+    table.add_row("Material's search: its index, plain", *(f"{len(case.index) / 1000:,.0f} kB" for case in cases))
+    table.add_row("Material's search: its index, packed", *(f"{len(gzip.compress(case.index)) / 1000:,.0f} kB" for case in cases))
     table.add_row("peak memory, generator", *(f"{case.generator.megabytes:,.0f} MB" for case in cases))
     table.add_row("peak memory, mkdocs", *(f"{case.mkdocs.megabytes:,.0f} MB" for case in cases))
     table.add_row("generator : mkdocs", *(f"{case.generator.seconds / case.mkdocs.seconds:.2f}" for case in cases))
