@@ -53,8 +53,6 @@ class Case:
     generator: Run
     mkdocs: Run
     pages: int
-    heaviest: int
-    """The bytes of the largest paper's page."""
     index: bytes
     """The index of Material's own search, all of which its readers load before the first result."""
 
@@ -127,7 +125,6 @@ def _measure(name: str, project: Path) -> Case:
         generator,
         mkdocs,
         pages=sum(1 for _ in site.rglob("*.html")),
-        heaviest=max(page.stat().st_size for page in (site / "papers").glob("*/index.html")),
         index=(site / "search" / "search_index.json").read_bytes(),
     )
 
@@ -159,7 +156,6 @@ def _table(cases: list[Case]) -> Table:
     table.add_row("generator, the whole process", *(f"{case.generator.seconds:.2f} s" for case in cases))
     table.add_row("mkdocs build with the theme's search instead", *(f"{case.mkdocs.seconds:.2f} s" for case in cases))
     table.add_row("mkdocs, per page", *(f"{1000 * case.mkdocs.seconds / case.pages:.2f} ms" for case in cases))
-    table.add_row("largest page of a paper, before the plugin's trimming", *(f"{case.heaviest / 1024:.1f} KB" for case in cases))
     table.add_row("Material's search: its index, plain", *(f"{len(case.index) / 1000:,.0f} kB" for case in cases))
     table.add_row("Material's search: its index, packed", *(f"{len(gzip.compress(case.index)) / 1000:,.0f} kB" for case in cases))
     table.add_row("peak memory, generator", *(f"{case.generator.megabytes:,.0f} MB" for case in cases))
