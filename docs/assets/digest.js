@@ -26,7 +26,3 @@ const startParts = () => {
 // With instant navigation, pages come and go without this script running again.
 if (window.document$) window.document$.subscribe(startParts)
 else startParts()
-// What can wait, such as the font of formulas, comes when the page is there.
-const settle = () => document.documentElement.classList.add("settled")
-if (document.readyState === "complete") settle()
-else addEventListener("load", settle)
