@@ -36,7 +36,3 @@ const startParts = () => {
 // With instant navigation, pages come and go without this script running again.
 if (window.document$) window.document$.subscribe(startParts)
 else startParts()
-// What can wait, such as the font of formulas, comes when the page is there and drawn; a page may be there before its first drawing.
-const settle = () => new PerformanceObserver(() => document.documentElement.classList.add("settled")).observe({ type: "paint", buffered: true })
-if (document.readyState === "complete") settle()
-else addEventListener("load", settle)

@@ -74,6 +74,18 @@ def test_a_paper_has_all_its_parts(visit: Visit) -> None:
     assert page.locator(".turn a").count() >= 1
 
 
+def test_formulas_of_a_page_that_is_turned_to_have_their_font(visit: Visit, address: str) -> None:
+    page = visit("about/")
+    follow = "(to) => Object.assign(document.body.appendChild(document.createElement('a')), { href: to }).click()"
+    page.evaluate(follow, address + PAPER)
+    page.wait_for_function("[...document.fonts].some((one) => one.family.includes('STIX Turned') && one.status === 'loaded')")
+    page.evaluate(follow, address + "papers/circle-loss-a-unified-perspective-of-pair-similarity-optimization/")
+    expect(page.locator("h1")).to_contain_text("Circle Loss")
+    expect(page.locator("html")).to_have_class(re.compile(r"\bturned\b"))
+    assert "STIX Turned" in page.evaluate("getComputedStyle(document.querySelector('math')).fontFamily")
+    assert page.evaluate("performance.getEntriesByType('resource').filter((one) => one.name.includes('stix-core')).length") == 1
+
+
 def test_a_citation_is_copied(visit: Visit) -> None:
     page = visit(PAPER)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -1,6 +1,7 @@
 // Turns pages without loading them anew. The theme does the turning, yet only to pages that a sitemap lists, half a megabyte a
 // visit at 16,000 papers, to know what an address says by itself. So its sitemap is an empty one (main.html leads it there), and it
 // hears of a click as it hears of the back button: by a popstate event.
+import "./formulas.js"
 import { leftBy } from "./way-back.js"
 
 const site = new URL("../../", import.meta.url)
