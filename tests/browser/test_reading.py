@@ -450,7 +450,9 @@ def test_a_pointer_that_rests_on_a_link_sees_a_preview_and_may_go_on_to_it(visit
     page.evaluate("window.stayed = true")
     page.locator(".related a").first.click()
     page.wait_for_function("path => !location.pathname.endsWith(path)", arg=PAPER)
+    expect(page.locator("h1")).to_be_focused()
     assert page.evaluate("window.stayed"), "the browser loaded a page anew"
+    page.mouse.move(5, 5)
     link = page.locator(".related a").first
     link.hover()
     preview = page.get_by_role("tooltip")
