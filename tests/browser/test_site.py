@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import Visit
 from tests.project import copy_of_project, mkdocs
@@ -74,16 +74,50 @@ def test_a_paper_has_all_its_parts(visit: Visit) -> None:
     assert page.locator(".turn a").count() >= 1
 
 
+def font_of(page: Page, what: str) -> str:
+    """The typeface that comes first for an element."""
+    return str(page.evaluate("what => getComputedStyle(document.querySelector(what)).fontFamily", what)).split(",")[0].strip('"')
+
+
 def test_formulas_of_a_page_that_is_turned_to_have_their_font(visit: Visit, address: str) -> None:
     page = visit("about/")
+    page.wait_for_load_state("networkidle")
     follow = "(to) => Object.assign(document.body.appendChild(document.createElement('a')), { href: to }).click()"
     page.evaluate(follow, address + PAPER)
-    page.wait_for_function("[...document.fonts].some((one) => one.family.includes('STIX Turned') && one.status === 'loaded')")
+    page.wait_for_function("[...document.fonts].some((one) => one.family.includes('STIX') && one.status === 'loaded')")
     page.evaluate(follow, address + "papers/circle-loss-a-unified-perspective-of-pair-similarity-optimization/")
     expect(page.locator("h1")).to_contain_text("Circle Loss")
-    expect(page.locator("html")).to_have_class(re.compile(r"\bturned\b"))
-    assert "STIX Turned" in page.evaluate("getComputedStyle(document.querySelector('math')).fontFamily")
-    assert page.evaluate("performance.getEntriesByType('resource').filter((one) => one.name.includes('stix-core')).length") == 1
+    page.wait_for_function("!document.documentElement.className.includes('plain')")
+    assert font_of(page, "article math") == "STIX Two Math"
+    loaded = "performance.getEntriesByType('resource').filter((one) => one.name.includes('stix-core') && one.transferSize).length"
+    assert page.evaluate(loaded) == 1
+
+
+def test_typefaces_that_are_late_are_used_from_the_next_page_on(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    late: list[Route] = []
+    page.route(re.compile(r"/newsreader\.woff2$"), lambda route: late.append(route))
+    page.goto(address + "topics/", wait_until="commit")
+    expect(page.locator("h1")).to_be_visible()
+    assert font_of(page, "h1") == "N Georgia"
+    with page.expect_response(late[0].request.url):
+        late[0].continue_()
+    page.wait_for_load_state("networkidle")
+    assert font_of(page, "h1") == "N Georgia", "a page that is read already does not change"
+    page.locator(".cards a", has_text="Loss landscapes").click()
+    expect(page.locator("h1")).to_have_text("Loss landscapes")
+    page.wait_for_function("!document.documentElement.className.includes('plain')")
+    assert font_of(page, "h1") == "Newsreader"
+    page.close()
+
+
+def test_a_page_is_seen_where_no_typeface_can_be_had(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.route("**/*.woff2", lambda route: route.abort())
+    page.goto(address + PAPER)
+    expect(page.locator(".abstract")).to_be_visible()
+    assert font_of(page, ".abstract") == "N Georgia"
+    page.close()
 
 
 def test_a_citation_is_copied(visit: Visit) -> None:

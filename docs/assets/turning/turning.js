@@ -1,7 +1,6 @@
 // Turns pages without loading them anew. The theme does the turning, yet only to pages that a sitemap lists, half a megabyte a
 // visit at 16,000 papers, to know what an address says by itself. So its sitemap is an empty one (main.html leads it there), and it
 // hears of a click as it hears of the back button: by a popstate event.
-import "./formulas.js"
 import { leftBy } from "./way-back.js"
 
 const site = new URL("../../", import.meta.url)
@@ -27,6 +26,7 @@ document.addEventListener("click", (event) => {
 let turns = 0
 window.document$.subscribe(() => {
   if (!turns++) return
+  dispatchEvent(new Event("pageturn"))
   const followed = leftBy()?.link
   const back = [...document.querySelectorAll("article a[href]")].find((link) => link.href === followed)
   const heading = document.querySelector("article h1")
