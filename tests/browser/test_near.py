@@ -245,14 +245,20 @@ def test_visits_to_the_map_leave_nothing_behind(visit: Visit) -> None:
     page = the_map(visit)
     client = page.context.new_cdp_session(page)
 
-    def rounds(count: int) -> int:
-        for _ in range(count):
+    def listeners() -> int:
+        client.send("HeapProfiler.collectGarbage")
+        return int(client.send("Memory.getDOMCounters")["jsEventListeners"])
+
+    def least(visits: int) -> int:
+        """What is held after each visit, at the least: a page that was just left may still wait for its turn to be collected."""
+        counts = []
+        for _ in range(visits):
             page.locator(".digest-nav a", has_text="About").click()
             page.wait_for_url("**/about/")
             page.go_back()
             expect(page.locator(".map-stage canvas")).to_be_visible(timeout=15_000)
-        client.send("HeapProfiler.collectGarbage")
-        return int(client.send("Memory.getDOMCounters")["jsEventListeners"])
+            counts.append(listeners())
+        return min(counts)
 
-    first = rounds(2)
-    assert rounds(4) <= first + 8, "20 listeners a visit were kept once"
+    first = least(3)
+    assert least(4) <= first + 8, "20 listeners a visit were kept once"
