@@ -29,7 +29,7 @@ check: $(VENV)/ready ## Tell what was understood of each dump in raw/
 	$(BIN)/paper-digest check
 
 test: lint browser ## Run every check: formatting, lint, types, architecture, tests with a real browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/ready-dev ## Run the checks that need no test
 	$(BIN)/ruff format --check
