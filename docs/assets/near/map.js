@@ -3,6 +3,7 @@
 import { element } from "../elements.js"
 import { asked, keep } from "./address.js"
 import { Drawing } from "./drawing.js"
+import { neighbour } from "./neighbour.js"
 import { NO_TOPIC, parts } from "./parts.js"
 import { addressOf, idOf, papersFile, topicOf } from "./papers-file.js"
 import { quadtree, select, zoom, zoomIdentity } from "../vendor/d3-map.js"
@@ -257,22 +258,10 @@ class PaperMap {
     action()
   }
 
-  // The nearest point in a direction, what lies aside counting as further; at first the point nearest to the middle of what is seen.
-  next([right, down]) {
-    const { x, y, width, height } = this.drawing
-    if (this.at < 0) return this.tree.find(...this.view.invert([width / 2, height / 2])) ?? -1
-    let best = this.at
-    let least = Infinity
-    for (const number of this.tree.data()) {
-      const across = x[number] - x[this.at]
-      const along = y[number] - y[this.at]
-      const ahead = across * right + along * down
-      const aside = Math.abs(across * down) + Math.abs(along * right)
-      if (ahead <= 0 || aside > ahead || ahead + 2 * aside >= least) continue
-      least = ahead + 2 * aside
-      best = number
-    }
-    return best
+  // Where an arrow leads; at first to the point nearest to the middle of what is seen.
+  next(direction) {
+    if (this.at >= 0) return neighbour(this.tree.data(), this.drawing, this.at, direction)
+    return this.tree.find(...this.view.invert([this.drawing.width / 2, this.drawing.height / 2])) ?? -1
   }
 
   goTo(number) {
