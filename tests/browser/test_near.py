@@ -94,7 +94,7 @@ def test_search_and_areas_choose_points(visit: Visit) -> None:
     said = page.locator(".map-said")
     page.locator(".map-tools input").fill("loss landscape")
     expect(said).to_contain_text(re.compile(r"^\d+ of 359 papers"))
-    links = page.locator(".map-found a")
+    links = page.locator(".map-seen td a")
     assert links.count() >= 3
     assert all("landscape" in text.lower() for text in links.all_inner_texts())
     page.keyboard.press("Enter")
@@ -262,3 +262,75 @@ def test_visits_to_the_map_leave_nothing_behind(visit: Visit) -> None:
 
     first = least(3)
     assert least(4) <= first + 8, "20 listeners a visit were kept once"
+
+
+def test_the_table_below_the_map_is_what_is_in_sight(visit: Visit) -> None:
+    page = the_map(visit)
+    caption, rows = page.locator(".map-seen caption"), page.locator(".map-seen tbody tr")
+    expect(caption).to_have_text("In sight: 359 papers, by title")
+    expect(rows).to_have_count(12)
+    page.get_by_role("button", name="Show 100 more").click()
+    expect(rows).to_have_count(112)
+    expect(rows.nth(12).locator("a")).to_be_focused()
+    page.locator(".map-stage canvas").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".map-card")).to_be_visible()
+    title = page.locator(".map-card a").inner_text()
+    page.keyboard.press("+")
+    expect(caption).to_contain_text(f"nearest to “{title}” first")
+    expect(caption).not_to_contain_text("359")
+    expect(rows.first.locator("a")).to_have_text(title)
+    rows.nth(1).locator("a").focus()
+    expect(page.locator(".map-card a")).to_have_text(rows.nth(1).locator("a").inner_text())
+
+
+def test_words_that_lie_out_of_sight_show_the_whole_map(visit: Visit) -> None:
+    page = visit("map/?view=60.00,100,100")
+    expect(page.locator(".map-seen caption")).to_contain_text(" in sight", ignore_case=True, timeout=15_000)
+    page.locator(".map-tools input").fill("loss landscape")
+    expect(page.locator(".map-seen tbody tr").nth(3)).to_be_visible()
+
+
+def test_an_address_from_nowhere_shows_the_whole_map(visit: Visit) -> None:
+    for view in ("1e308,1e308,1e308", "1e308,0,0", "-5,0,0", "3,Infinity,NaN", "9999,99999,99999"):
+        page = visit(f"map/?view={view}")
+        expect(page.locator(".map-stage canvas")).to_be_visible(timeout=15_000)
+        page.get_by_role("button", name="Whole map").click()
+        expect(page.locator(".map-seen caption")).to_have_text("In sight: 359 papers, by title")
+
+
+def test_a_notch_of_the_wheel_with_ctrl_zooms_a_little(visit: Visit) -> None:
+    page = the_map(visit)
+    page.locator(".map-stage canvas").hover()
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -100)
+    zoom = "document.querySelector('.map-stage canvas').__zoom.k"
+    page.wait_for_function(f"{zoom} > 1")
+    assert page.evaluate(zoom) < 1.5
+    page.keyboard.up("Control")
+
+
+def test_pointing_at_papers_does_not_draw_the_map_anew(visit: Visit) -> None:
+    page = the_map(visit)
+    page.wait_for_timeout(500)
+    page.evaluate(
+        "() => { const draw = CanvasRenderingContext2D.prototype.drawImage; window.copies = 0;"
+        " CanvasRenderingContext2D.prototype.drawImage = function (...all) { window.copies++; return draw.apply(this, all) } }"
+    )
+    box = page.locator(".map-stage canvas").bounding_box()
+    assert box
+    for step in range(40):
+        page.mouse.move(box["x"] + box["width"] * (0.2 + step / 70), box["y"] + box["height"] / 2)
+    expect(page.locator(".map-stage")).to_be_visible()
+    page.wait_for_timeout(300)
+    assert 0 < page.evaluate("window.copies") < 100, "once a frame, never once a paper"
+
+
+def test_the_way_from_a_paper_to_its_place_on_the_map_shows_it(visit: Visit) -> None:
+    page = visit("papers/git-re-basin-merging-models-modulo-permutation-symmetries/")
+    link = page.get_by_role("link", name="Where it lies on the map")
+    link.scroll_into_view_if_needed()
+    link.click()
+    expect(page.locator(".map-card")).to_be_visible(timeout=15_000)
+    assert page.evaluate("document.querySelector('.map-card').getBoundingClientRect().top >= 0")
+    assert page.evaluate("document.querySelector('.map-card').getBoundingClientRect().bottom <= innerHeight")

@@ -1,6 +1,8 @@
 // What is seen of the map as an address that can be shared and gone back to: ?q=WORDS&area=NAME&view=ZOOM,X,Y#PAPER.
 // X and Y are the place in the middle of the view, as map.json counts places.
 
+const FURTHEST = 1e6 // far outside of any map
+
 /** {words, areas, view: [zoom, x, y] or null, paper} as the page's address has them; anything may stand there. */
 export function asked() {
   const params = new URLSearchParams(location.search)
@@ -8,7 +10,7 @@ export function asked() {
   return {
     words: params.get("q") ?? "",
     areas: params.getAll("area"),
-    view: view.length === 3 && view.every(Number.isFinite) && view[0] > 1 ? view : null,
+    view: view.length === 3 && view.every((value) => Math.abs(value) < FURTHEST) && view[0] > 1 ? view : null,
     paper: location.hash.slice(1),
   }
 }

@@ -1,5 +1,6 @@
 // Draws the papers as points on a canvas, with the names of topics where their papers are densest. It knows nothing of the page
-// around it: what is seen of the map (d3's transform) and which points are meant are given to it.
+// around it: what is seen of the map (d3's transform) and which points are meant are given to it. All but the ring around the point
+// that is pointed at is drawn on a sheet of its own, which is copied as long as nothing else changes.
 const MARGIN = 26
 const STRETCH = 1.7
 const FIRST_LABELS = 0.6
@@ -10,7 +11,9 @@ export class Drawing {
   constructor(canvas, papers) {
     this.canvas = canvas
     this.papers = papers
-    this.context = canvas.getContext("2d")
+    this.front = canvas.getContext("2d")
+    this.sheet = document.createElement("canvas")
+    this.context = this.sheet.getContext("2d")
     const count = papers.x.length
     this.x = new Float32Array(count)
     this.y = new Float32Array(count)
@@ -35,6 +38,7 @@ export class Drawing {
     this.accent = named("--accent")
     this.font = named("--sans")
     this.sprites = new Map()
+    this.drawn = null
   }
 
   // Fits the whole map into the canvas. Only who lies beside whom means something, so one way may be stretched; the y of papers goes up, that of a canvas down.
@@ -43,8 +47,11 @@ export class Drawing {
     this.width = width
     this.height = height
     this.ratio = Math.min(window.devicePixelRatio || 1, 2)
-    this.canvas.width = Math.round(width * this.ratio)
-    this.canvas.height = Math.round(height * this.ratio)
+    for (const canvas of [this.canvas, this.sheet]) {
+      canvas.width = Math.round(width * this.ratio)
+      canvas.height = Math.round(height * this.ratio)
+    }
+    this.drawn = null
     const [left, right, low, high] = [least(x), most(x), least(y), most(y)]
     const [wide, tall] = [(width - 2 * MARGIN) / Math.max(right - left, 1), (height - 2 * MARGIN) / Math.max(high - low, 1)]
     const across = Math.min(wide, tall * STRETCH)
@@ -65,6 +72,16 @@ export class Drawing {
 
   // view: d3's transform; meant: 1 for points to show in full, or null for all; at: the point that is pointed at, or -1.
   draw(view, meant, at) {
+    const { front, ratio, drawn } = this
+    if (drawn?.meant !== meant || drawn.x !== view.x || drawn.y !== view.y || drawn.k !== view.k) this.drawSheet(view, meant)
+    front.setTransform(1, 0, 0, 1, 0, 0)
+    front.clearRect(0, 0, this.canvas.width, this.canvas.height)
+    front.drawImage(this.sheet, 0, 0)
+    front.setTransform(ratio, 0, 0, ratio, 0, 0)
+    if (at >= 0) this.ring(view, at)
+  }
+
+  drawSheet(view, meant) {
     const { context, ratio } = this
     context.setTransform(ratio, 0, 0, ratio, 0, 0)
     context.clearRect(0, 0, this.width, this.height)
@@ -72,9 +89,9 @@ export class Drawing {
     if (meant) this.points(view, radius, (number) => !meant[number], () => this.faint)
     const seen = this.points(view, radius, (number) => !meant || meant[number], (number) => this.paint(number))
     const taken = []
-    if (at >= 0) this.ring(view, radius, at)
     this.topicNames(view, seen, this.centresFor(meant), taken)
     if (view.k > 3 && seen.length <= 60) this.titles(view, radius, seen, taken)
+    this.drawn = { meant, x: view.x, y: view.y, k: view.k }
   }
 
   paint(number) {
@@ -115,8 +132,9 @@ export class Drawing {
     return this.sprites.get(key)
   }
 
-  ring(view, radius, at) {
-    const { context } = this
+  ring(view, at) {
+    const { front: context } = this
+    const radius = this.radius(view.k)
     const [left, top] = view.apply([this.x[at], this.y[at]])
     context.beginPath()
     context.arc(left, top, Math.max(radius, 3) + 1.5, 0, 2 * Math.PI)

@@ -6,12 +6,14 @@ import { Drawing } from "./drawing.js"
 import { neighbour } from "./neighbour.js"
 import { NO_TOPIC, parts } from "./parts.js"
 import { addressOf, idOf, papersFile, topicOf } from "./papers-file.js"
+import { Table } from "./table.js"
+import { leftBy } from "../turning/way-back.js"
 import { quadtree, select, zoom, zoomIdentity } from "../vendor/d3-map.js"
 
 const REACH = 14 // pixels around a point that count as on it
-const NAMED = 8 // matches that are listed as links
 const CLOSEST = 60 // times as large as the whole map
 const STEP = 1.8 // times that a button or a key zooms
+const NOTCH = 0.5 // doublings that one turn of the wheel zooms at most; with Ctrl, d3 would make five of a mouse's notch
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 
 export async function start(root) {
@@ -22,7 +24,7 @@ export async function start(root) {
     const map = new PaperMap(root, papers)
     return () => map.stop()
   } catch {
-    root.replaceChildren(element("p", { className: "map-without" }, "The map could not be loaded. The same papers stand below, topic by topic."))
+    root.replaceChildren(element("p", { className: "map-without" }, "The map could not be loaded. The topics below lead to the same papers."))
     return undefined
   }
 }
@@ -41,8 +43,9 @@ class PaperMap {
       whole: () => this.whole(),
       toggle: (area) => this.toggle(area),
     })
-    for (const name of ["search", "canvas", "link", "topic", "card", "said", "found", "stage", "legend"]) this[name] = made[name]
-    root.replaceChildren(...made.all)
+    for (const name of ["search", "canvas", "link", "topic", "card", "said", "stage", "legend"]) this[name] = made[name]
+    this.table = new Table(papers, (number) => this.point(number))
+    root.replaceChildren(...made.all, this.table.root)
     this.drawing = new Drawing(this.canvas, papers)
     this.listen()
     this.resize()
@@ -59,6 +62,7 @@ class PaperMap {
     this.zoom = zoom()
       .scaleExtent([1, CLOSEST])
       .clickDistance(5)
+      .wheelDelta(turn)
       .filter((event) => this.isForTheMap(event))
       .on("zoom", (event) => {
         this.view = event.transform
@@ -66,7 +70,10 @@ class PaperMap {
         if (event.sourceEvent) this.point(-1)
         this.redraw()
       })
-      .on("end", () => this.keep())
+      .on("end", () => {
+        this.keep()
+        this.list()
+      })
     select(this.canvas).call(this.zoom).on("dblclick.zoom", null)
     this.canvas.style.touchAction = "pan-y"
     this.canvas.addEventListener("pointermove", (event) => event.pointerType === "mouse" && !event.buttons && this.point(this.under(event)))
@@ -74,8 +81,10 @@ class PaperMap {
     this.canvas.addEventListener("click", (event) => this.click(event))
     this.canvas.addEventListener("keydown", (event) => this.key(event))
     this.canvas.addEventListener("blur", () => this.point(-1))
+    for (const name of ["pointerdown", "keydown", "blur"]) this.canvas.addEventListener(name, () => (this.asleep = false))
     this.search.addEventListener("input", () => {
       this.find()
+      if (this.matches && !this.inSight().length) this.whole()
       this.keep()
     })
     this.search.addEventListener("keydown", (event) => event.key === "Enter" && this.toFirstMatch())
@@ -88,7 +97,10 @@ class PaperMap {
     })
     schemes.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] })
     this.observers = [sizes, schemes]
-    document.fonts?.ready.then(() => this.redraw())
+    document.fonts?.ready.then(() => {
+      this.drawing.takeColours()
+      this.redraw()
+    })
   }
 
   stop() {
@@ -98,7 +110,7 @@ class PaperMap {
   // A page that holds a map must still scroll: the wheel is the map's when the map was clicked, or with Ctrl, which is also what
   // browsers make of two fingers on a pad. A single finger on the whole map is the page's too.
   isForTheMap(event) {
-    if (event.type === "wheel") return event.ctrlKey || event.metaKey || document.activeElement === this.canvas
+    if (event.type === "wheel") return event.ctrlKey || event.metaKey || (document.activeElement === this.canvas && !this.asleep)
     if (event.type.startsWith("touch")) return event.touches.length > 1 || this.view.k > 1
     return !event.button
   }
@@ -153,10 +165,26 @@ class PaperMap {
   }
 
   tell() {
-    const numbers = this.meant ? this.tree.data() : []
-    this.said.textContent = this.meant ? `${numbers.length.toLocaleString("en")} of ${this.papers.x.length.toLocaleString("en")} papers` : ""
-    const named = this.matches ? numbers.sort((one, other) => one - other).slice(0, NAMED) : []
-    this.found.replaceChildren(...named.map((number) => element("li", {}, element("a", { href: addressOf(this.papers, number), dir: "auto" }, this.papers.titles[number]))))
+    this.said.textContent = this.meant ? `${this.tree.size().toLocaleString("en")} of ${this.papers.x.length.toLocaleString("en")} papers` : ""
+    this.list()
+  }
+
+  // The numbers of the points that are meant and in sight.
+  inSight() {
+    const { x, y, width, height } = this.drawing
+    const [[left, top], [right, bottom]] = [this.view.invert([0, 0]), this.view.invert([width, height])]
+    return this.tree.data().filter((number) => x[number] >= left && x[number] <= right && y[number] >= top && y[number] <= bottom)
+  }
+
+  // The table follows what is seen: by title, or from the paper that was gone to outwards.
+  list() {
+    if (!this.tree) return
+    const { x, y } = this.drawing
+    const from = this.gone ?? -1
+    const away = (number) => (x[number] - x[from]) ** 2 + (y[number] - y[from]) ** 2
+    const seen = this.inSight()
+    if (from < 0) this.table.show(seen.sort((one, other) => one - other), "by title")
+    else this.table.show(seen.sort((one, other) => away(one) - away(other)), `nearest to “${this.papers.titles[from]}” first`)
   }
 
   // ---- the address
@@ -169,12 +197,17 @@ class PaperMap {
     this.find()
     if (view) this.lookAt(view)
     this.goTo(paper ? this.papers.titles.findIndex((_, number) => idOf(this.papers, number) === paper) : -1)
+    // Who comes back from a paper goes on from its point. The page can be scrolled all the same.
+    this.asleep = Boolean(paper && leftBy())
+    if (this.asleep) this.canvas.focus({ preventScroll: true })
   }
 
   // Keeps in the address what is seen, and the paper that is left for its own page or was gone to.
   keep(paper = this.gone ?? -1) {
     clearTimeout(this.keeping)
+    const isElse = paper !== (this.gone ?? -1)
     this.gone = paper
+    if (isElse) this.list()
     this.keeping = setTimeout(() => this.write(), 200)
   }
 
@@ -309,6 +342,12 @@ class PaperMap {
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches
     return still ? select(this.canvas) : select(this.canvas).transition().duration(260)
   }
+}
+
+// How many doublings a turn of the wheel zooms, d3's measure but for its limit.
+function turn(event) {
+  const lines = event.deltaMode === 1 ? 0.05 : event.deltaMode ? 1 : 0.002
+  return Math.max(-NOTCH, Math.min(NOTCH, -event.deltaY * lines * (event.ctrlKey ? 10 : 1)))
 }
 
 // Words without case and accents.

@@ -13,13 +13,12 @@ export function parts(papers, actions) {
   const topic = element("span", {})
   const card = element("div", { className: "map-card", hidden: true }, link, topic)
   const said = element("p", { className: "map-said", role: "status" })
-  const found = element("ul", { className: "map-found" })
   const zooms = element("div", { className: "map-zoom" }, sign("Zoom in", "+", actions.zoomIn), sign("Zoom out", "−", actions.zoomOut), sign("Whole map", "⤢", actions.whole))
   const stage = element("div", { className: "map-stage" }, canvas, card, zooms)
   const legend = areaButtons(papers, actions.toggle)
-  const keys = element("p", { className: "map-keys" }, "Drag to move; pinch, or click and scroll, to zoom. ", HELP)
-  const all = [element("div", { className: "map-tools" }, search, said), element("div", { className: "map-legend", role: "group", "aria-label": "Show only some areas" }, ...legend), stage, keys, found]
-  return { search, canvas, link, topic, card, said, found, stage, legend, all }
+  const keys = element("p", { className: "map-keys" }, "Drag to move; pinch, or click and scroll, to zoom. ", HELP, " A paper has the colour of its first topic's area.")
+  const all = [element("div", { className: "map-tools" }, search, said), element("div", { className: "map-legend", role: "group", "aria-label": "Show only some areas" }, ...legend), stage, keys]
+  return { search, canvas, link, topic, card, said, stage, legend, all }
 }
 
 function sign(label, words, action) {

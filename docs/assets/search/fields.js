@@ -1,6 +1,9 @@
 // The search fields of every page. A form leads to the search page by itself; this adds the keys, keeps the page from being
 // loaded anew, and starts the search page's own script where there is one.
 
+// The header stays while pages are turned, which part from each other in depth.
+for (const form of document.querySelectorAll(".digest-header form")) form.setAttribute("action", form.action)
+
 const visible = (field) => field.offsetParent !== null
 const fields = () => [...document.querySelectorAll("[data-find] input[type=search]")].filter(visible)
 

@@ -22,10 +22,28 @@ document.addEventListener("click", (event) => {
   dispatchEvent(new PopStateEvent("popstate"))
 })
 
+const folderOf = (address) => new URL(address).pathname.slice(site.pathname.length).split("/")[0]
+
+/** Marks in the header, which stays as it is, the part of the site that is shown now. */
+function markPart() {
+  for (const link of document.querySelectorAll(".digest-nav a")) {
+    if (folderOf(link.href) === folderOf(location.href)) link.setAttribute("aria-current", "true")
+    else link.removeAttribute("aria-current")
+  }
+}
+
+/** The theme goes to what the address names after #; where no element has that name (a paper on the map), it stays where it was. */
+function goToTop() {
+  const isNamed = [...document.querySelectorAll("[id]")].some(({ id }) => new URL(`#${id}`, location).hash === location.hash)
+  if (location.hash && !isNamed) scrollTo(0, leftBy()?.y ?? 0)
+}
+
 // Who reads with the ears or by keys must hear of the new page and go on from its heading, or on the way back from the link that was followed.
 let turns = 0
 window.document$.subscribe(() => {
   if (!turns++) return
+  markPart()
+  goToTop()
   dispatchEvent(new Event("pageturn"))
   const followed = leftBy()?.link
   const back = [...document.querySelectorAll("article a[href]")].find((link) => link.href === followed)
