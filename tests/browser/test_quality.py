@@ -30,6 +30,8 @@ PAGES = (
     "code/",
     "about/",
     "project/evaluation/",
+    "project/commands/",
+    "project/correcting-a-paper/",
     "404.html",
     "search/?q=loss+landscape",
     "map/",

@@ -125,6 +125,7 @@ def test_a_sorted_list_can_be_shared_and_its_further_pages_lead_back_to_it(arran
     expect(page.locator("h2", has_text="Abstract")).to_be_visible()
     page.go_back()
     expect(page.locator(".row-title").first).to_have_text(newest[200])
+    expect(page.locator(".row-title").first).to_be_focused()
     page.goto("topics/loss-landscapes/page-2/")
     page.get_by_role("button", name="Newest").click()
     page.wait_for_url("**/topics/loss-landscapes/?sort=date")

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import Visit
 from tests.project import copy_of_project, mkdocs
+from tests.serving import serving
 
 PAPER = "papers/adam-exploits-l-geometry-of-loss-landscape-via-coordinate-wise-adaptivity/"
 KINDS = [
@@ -270,3 +271,68 @@ def test_a_tag_that_is_a_dataset_leads_to_its_papers(visit: Visit) -> None:
     page = visit("tags/imagenet/")
     page.wait_for_url("**/datasets/imagenet/")
     expect(page.locator("h1")).to_have_text("ImageNet")
+
+
+def test_the_header_searches_from_every_page_that_was_turned_to(visit: Visit, address: str) -> None:
+    page = visit(PAPER)
+    for name, path in (("Topics", "topics/"), ("About", "about/"), ("Tags", "tags/")):
+        page.locator(".digest-nav a", has_text=name).click()
+        page.wait_for_url(f"{address}{path}")
+        field = page.locator(".digest-header .find input")
+        field.fill("bayes")
+        field.press("Enter")
+        page.wait_for_url(f"{address}search/?q=bayes")
+        expect(page.locator(".find-results li").first).to_be_visible(timeout=15_000)
+        page.locator(".find-results .row-title").first.click()
+        page.wait_for_url(f"{address}papers/*/")
+
+
+def test_the_header_marks_the_part_of_the_site_that_is_shown(visit: Visit) -> None:
+    page = visit(PAPER)
+    marked = page.locator(".digest-nav [aria-current]")
+    expect(marked).to_have_text("Papers")
+    for name in ("Topics", "About"):
+        page.locator(".digest-nav a", has_text=name).click()
+        expect(marked).to_have_text(name)
+    page.locator(".wordmark").click()
+    expect(marked).to_have_count(0)
+    page.go_back()
+    expect(marked).to_have_text("About")
+
+
+def test_a_missing_page_asks_no_other_host_at_the_root_of_a_domain(tmp_path: Path, browser: Browser) -> None:
+    (tmp_path / "project").mkdir()
+    (tmp_path / "site").mkdir()
+    project = copy_of_project(tmp_path / "project")
+    for dump in sorted((project / "raw").glob("*.txt"))[1:]:
+        dump.unlink()
+    with serving(tmp_path / "site") as (root, _):
+        done = mkdocs(project, "build", "--site-dir", str(tmp_path / "site"), site_url=root)
+        assert done.returncode == 0, done.stderr
+        page = browser.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{root}404.html")
+        page.wait_for_timeout(500)
+        page.close()
+    assert asked
+    assert all(url.startswith(root) for url in asked)
+
+
+@pytest.mark.parametrize(
+    "storage",
+    [
+        "for (const name of ['localStorage', 'sessionStorage'])"
+        " Object.defineProperty(window, name, { configurable: true, get() { throw new DOMException('no', 'SecurityError') } })",
+        "localStorage.setItem('/paper-digest/.__palette', '{{{'); localStorage.setItem('/paper-digest/reading-list', '{{{')",
+    ],
+    ids=["forbidden", "spoilt"],
+)
+def test_storage_that_fails_costs_nothing_else(visit: Visit, storage: str) -> None:
+    page = visit("about/", scheme="dark")
+    page.context.add_init_script(storage)
+    page.goto(page.url.replace("about/", PAPER))
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "ink")
+    page.get_by_role("button", name="To read").click()
+    page.locator("label[title='Switch to light']").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "paper")

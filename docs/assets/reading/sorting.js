@@ -1,6 +1,7 @@
 // Sorts a list of papers by date or by title, the whole list: of one that goes over several pages, all pages are fetched first,
 // so that the first paper shown is the first of all. The order stands in the address: ?sort=date&page=2.
 import { button, element, papers } from "../elements.js"
+import { leftBy } from "../turning/way-back.js"
 
 /** Papers a page of a sorted list shows; as many as the site's own pages of a list. */
 const LONGEST = 200
@@ -17,7 +18,7 @@ export function show() {
   if (!control || !shown) return
   const pager = document.querySelector("article .pager")
   const pages = pager ? [...pager.querySelectorAll("a, strong")].map((one) => one.href ?? location.href) : [location.href]
-  list = { rows, shown, pager, pages, own: [...shown.children], whole: null, orders: ordersOf(control.dataset.own, shown, pages) }
+  list = { rows, shown, pager, pages, own: [...shown.children], whole: null, back: leftBy()?.link, orders: ordersOf(control.dataset.own, shown, pages) }
   const buttons = list.orders.map(([order, name]) => button(name, () => choose(order), { pressed: order === "own", "data-order": order }))
   control.setAttribute("role", "group")
   control.setAttribute("aria-label", "Sort the list by")
@@ -76,7 +77,11 @@ async function follow() {
 
 function place(mine, some, pager, words) {
   mine.shown.ariaBusy = null
+  // Rows that change their places lose the focus; who comes back goes on from the link that was followed, wherever it is now.
+  const focused = mine.shown.contains(document.activeElement) ? document.activeElement.href : mine.back
+  mine.back = null
   mine.shown.replaceChildren(...some)
+  if (focused) [...mine.shown.querySelectorAll("a")].find((link) => link.href === focused)?.focus({ preventScroll: true })
   document.querySelector("article .pager")?.remove()
   if (pager) mine.rows.after(pager)
   tell(words)

@@ -1,0 +1,21 @@
+// Before anything asks for storage: where the reader's browser forbids it, what is kept lasts as long as the page, and nothing fails
+// for it; what is no longer readable of the theme's choice between light and dark goes.
+for (const name of ["localStorage", "sessionStorage"]) {
+  try {
+    for (const key of Object.keys(window[name]).filter((one) => one.endsWith("__palette"))) {
+      try {
+        JSON.parse(window[name].getItem(key))
+      } catch {
+        window[name].removeItem(key)
+      }
+    }
+  } catch {
+    const kept = new Map()
+    const value = {
+      getItem: (key) => kept.get(String(key)) ?? null,
+      setItem: (key, text) => void kept.set(String(key), String(text)),
+      removeItem: (key) => void kept.delete(String(key)),
+    }
+    Object.defineProperty(window, name, { configurable: true, value })
+  }
+}
