@@ -5,6 +5,7 @@ const MARGIN = 26
 const STRETCH = 1.7
 const FIRST_LABELS = 0.6
 const CELL = 8 // pixels of a cell in which points are counted
+const FEW = 80 // points in sight, of which none may be covered by a name
 const SHIFTS = [0, -16, 16, -28, 28] // pixels up and down from a topic's middle, where its name may stand
 
 export class Drawing {
@@ -164,7 +165,8 @@ export class Drawing {
       const half = this.context.measureText(centre.name).width / 2
       const places = SHIFTS.map((shift) => [dots(left - half, top + shift - 8, left + half, top + shift + 8), Math.abs(shift), top + shift])
       places.sort(([one, near], [other, far]) => one - other || near - far)
-      if (places.some(([, , place]) => this.write(centre.name, left, place, "center", font, taken))) written++
+      const free = seen.length > FEW ? places : places.filter(([covered]) => !covered)
+      if (free.some(([, , place]) => this.write(centre.name, left, place, "center", font, taken))) written++
     }
   }
 
