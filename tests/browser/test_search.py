@@ -73,6 +73,35 @@ def test_a_slip_is_mended(visit: Visit, typed: str, meant: str) -> None:
     expect(page).to_have_url(re.compile(rf"q={meant.replace(' ', '[+]')}s?$"))
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("diffusion modle", "diffusion model"),
+        ("knowledeg distillation", "knowledge distillation"),
+        ("batih normalization", "batch normalization"),
+        ("language moedl", "language model"),
+        ("loas landscape", "loss landscape"),
+        ("graph netwrk", "graph network"),
+    ],
+)
+def test_a_slip_whose_first_letters_begin_other_words_is_mended_too(visit: Visit, typed: str, meant: str) -> None:
+    page = visit(f"search/?q={typed.replace(' ', '+')}")
+    expect(page.locator(".find-status button")).to_have_text(meant, timeout=LONG)
+    assert count(page) >= 10
+    assert any(word in title.lower() for title in titles(page) for word in meant.split())
+
+
+def test_where_few_papers_have_what_is_typed_a_likelier_word_is_offered_beside_them(visit: Visit) -> None:
+    page = visit("search/?q=generative+modal")
+    expect(page.locator(".find-status")).to_contain_text("Did you mean", timeout=LONG)
+    expect(page.locator(".find-status")).to_have_text(re.compile(r"As typed: \d papers?\.$"))
+    few = count(page)
+    assert page.locator(".find-results li").count() == few
+    page.locator(".find-status button").click()
+    expect(page.locator(".find-status")).to_have_text(re.compile(r"^\d+ papers\.$"))
+    assert count(page) >= 4 * few
+
+
 def test_a_word_that_is_nowhere_is_said_and_the_rest_found(visit: Visit) -> None:
     page = visit("search/?q=xqzzwv")
     expect(page.locator(".find-status")).to_have_text("No paper says “xqzzwv”.", timeout=LONG)

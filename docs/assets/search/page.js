@@ -171,13 +171,15 @@ class SearchPage {
     dispatchEvent(new Event("marks"))
   }
 
-  sentence({ total, unknown, instead }, filters) {
+  sentence({ total, unknown, instead, other }, filters) {
     const told = unknown.length ? [`No paper says ${quoted(unknown)}. `] : []
     if (instead) told.push("Did you mean ", button(instead, () => this.put(instead)), "? ")
     else if (unknown.length && total > 0) told.push("Without it: ")
+    const meant = other ? ["Did you mean ", button(other.query, () => this.put(other.query)), ` (${papers(other.total)})? `] : []
+    if (other && total > 0) told.push(...meant, "As typed: ")
     if (total > 0) told.push(`${papers(total)}.`)
     else if (Object.keys(filters).length > 0) told.push("Nothing with these filters. ", button("Show all without them", () => this.widen()))
-    else if (unknown.length === 0) told.push("No paper has all of these words. Fewer words find more.")
+    else if (unknown.length === 0) told.push("No paper has all of these words. ", ...(other ? meant : ["Fewer words find more."]))
     return told
   }
 

@@ -1,22 +1,26 @@
 // Searches beside the page, so that a long search does not hold up typing. Takes {id, method, args}, answers {id, result | error}.
 import { american } from "./query.js"
-import { isIn, mend } from "./spelling.js"
+import { isIn, mend, otherwise } from "./spelling.js"
 
 const bundle = new URL("../../pagefind/", import.meta.url)
+// With so few papers another word may have been meant, if that finds so many times more.
+const FEW = 5
+const MANY = 4
 let pagefind
 let words
 let hasFilters = false
 
 const methods = {
   // The results from the `from`th to before the `to`th, how many there are, and what `counts` gives, or null before `filters`; `query` is
-  // what they are results of where words stand in no paper, as `unknown` tells, `instead` the query with near words for these.
+  // what they are results of where words stand in no paper, as `unknown` tells, `instead` the query with near words for these. Where
+  // papers say every word but few say all, `other` is a query that finds many more, with how many.
   async search({ query: asked, filters, sort, from, to }) {
     const query = await spelt(asked)
     const first = await results(query, filters, sort, from, to)
-    const { unknown, instead, known } = await mended(query, first.rows)
-    if (unknown.length === 0) return { ...first, query, unknown, instead }
-    const second = instead === null ? null : await results(instead, filters, sort, from, to)
-    if (second?.total) return { ...second, query: instead, unknown, instead }
+    const { unknown, choices, known } = await mended(query, first.rows)
+    if (unknown.length === 0) return { ...first, query, unknown, instead: null, other: await other(query, first, from) }
+    const instead = await likeliest(choices, filters)
+    if (instead) return { ...(await results(instead, filters, sort, from, to)), query: instead, unknown, instead }
     const third = known === "" ? nothing(first) : await results(known, filters, sort, from, to)
     return { ...third, query: known, unknown, instead: null }
   },
@@ -62,13 +66,40 @@ async function spelt(query) {
   return (await Promise.all(words)).join(" ")
 }
 
-// Pagefind takes the nearest shorter word for one it does not know, or leaves it out; what it found tells which ones these are.
+// Pagefind takes the nearest shorter word for one it does not know, or leaves it out. Whether it knows a word in some form tells a
+// search for just that word; whether it knows the beginning of one, what it found.
 async function mended(query, rows) {
   const asked = query.split(" ").filter((word) => /\p{L}{3}|\p{N}/u.test(word))
   const doubtful = []
-  for (const word of asked) if (!isIn(word, rows) && !isIn(word, (await results(word, {}, "", 0, 3)).rows)) doubtful.push(word)
-  if (doubtful.length === 0) return { unknown: [], instead: null, known: query }
+  for (const word of asked) {
+    if (isIn(word, rows) || (await exactly(word)).length > 0) continue
+    if (!isIn(word, (await results(word, {}, "", 0, 3)).rows)) doubtful.push(word)
+  }
+  if (doubtful.length === 0) return { unknown: [], choices: [], known: query }
   return mend(query, doubtful, await wordList())
+}
+
+// What is found for a word in quotes: other forms of it ("models"), but nothing that it only begins.
+async function exactly(word) {
+  const bare = word.replaceAll('"', "")
+  return bare === "" ? [] : (await ask(`"${bare}"`, {}, "")).results
+}
+
+// Of queries the one that finds most, or null where none finds a paper.
+async function likeliest(choices, filters) {
+  let [best, most] = [null, 0]
+  for (const choice of choices) {
+    const found = (await ask(choice, filters, "")).results.length
+    if (found > most) [best, most] = [choice, found]
+  }
+  return best
+}
+
+async function other(query, { total }, from) {
+  if (from > 0 || total > FEW || query === "") return null
+  const better = await likeliest(otherwise(query, await wordList()), {})
+  const found = better ? (await ask(better, {}, "")).results.length : 0
+  return found >= MANY * Math.max(total, 1) ? { query: better, total: found } : null
 }
 
 // Without the list a word is only not found; another search tries again.
