@@ -193,6 +193,18 @@ def test_either_spelling_finds_the_same(visit: Visit) -> None:
     assert count(visit("search/?q=optimisation")) == count(visit("search/?q=optimization"))
 
 
+@pytest.mark.parametrize("typed", ["SAM", "sam"])
+def test_papers_with_just_the_short_word_come_before_longer_words(visit: Visit, typed: str) -> None:
+    page = visit(f"search/?q={typed}")
+    assert count(page) > 100
+    rows = page.locator(".find-results li").all_inner_texts()
+    assert "Sharpness-Aware Minimization for Efficiently Improving Generalization" in titles(page)[:4]
+    assert not any("-Sample" in row for row in rows[:4])
+    page = visit("search/?q=CLIP")
+    count(page)
+    assert not titles(page)[0].startswith("AutoClip")
+
+
 def test_a_word_written_as_one_is_found_as_two(visit: Visit) -> None:
     page = visit("search/?q=losslandscape")
     expect(page.locator(".find-status")).to_contain_text("Did you mean loss landscape?", timeout=LONG)

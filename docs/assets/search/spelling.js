@@ -26,6 +26,13 @@ export function isIn(word, rows) {
   )
 }
 
+// Where a paper has just this word: 0 in its title, 1 elsewhere, 2 nowhere.
+export function placeOf(word, { meta, content }) {
+  const asked = simple(word)
+  const place = [meta.title, content].findIndex((text) => simple(text).split(NO_LETTERS).includes(asked))
+  return place < 0 ? 2 : place
+}
+
 const NO_LETTERS = /[^\p{L}\p{N}]+/u
 const joined = (word) => simple(word).split(NO_LETTERS).join("")
 

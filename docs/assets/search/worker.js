@@ -1,11 +1,13 @@
 // Searches beside the page, so that a long search does not hold up typing. Takes {id, method, args}, answers {id, result | error}.
 import { american } from "./query.js"
-import { isIn, mend, otherwise } from "./spelling.js"
+import { isIn, mend, otherwise, placeOf } from "./spelling.js"
 
 const bundle = new URL("../../pagefind/", import.meta.url)
 // With so few papers another word may have been meant, if that finds so many times more.
 const FEW = 5
 const MANY = 4
+const SHORT = 5 // letters of a word that begins many others
+const LOOKED = 24 // papers, of about a kilobyte each
 let pagefind
 let words
 let hasFilters = false
@@ -41,8 +43,34 @@ const methods = {
 
 async function results(query, filters, sort, from, to) {
   const found = await ask(query, filters, sort)
-  const rows = await Promise.all(found.results.slice(from, to).map(row))
-  return { total: found.results.length, rows, counts: hasFilters ? await countsOf(found.filters, query, filters) : null }
+  const order = sort === "" ? await wholeFirst(found.results, query) : found.results
+  const rows = await Promise.all(order.slice(from, to).map(row))
+  return { total: order.length, rows, counts: hasFilters ? await countsOf(found.filters, query, filters) : null }
+}
+
+// Pagefind counts "SAM" as found in "sample", and ranks by how often. Short words begin too many others for that: papers that have all
+// of them come before those that have longer ones.
+async function wholeFirst(found, query) {
+  const words = query.split(" ")
+  const short = words.filter((word) => word.length <= SHORT && /^[\p{L}\p{N}]+$/u.test(word))
+  if (short.length === 0) return found
+  const exact = await Promise.all(short.map(async (word) => new Set((await exactly(word)).map(({ id }) => id))))
+  const [whole, rest] = parted(found, ({ id }) => exact.every((ids) => ids.has(id)))
+  return [...(words.length === 1 ? await asTyped(whole, words[0]) : whole), ...rest]
+}
+
+// Exactly a word is to Pagefind also "clipped" and "AutoClip" for "CLIP", which only the papers themselves tell; so this looks at the
+// first of them: those with the word as it is in their titles come first, then those with it anywhere.
+async function asTyped(found, word) {
+  const looked = await Promise.all(found.slice(0, LOOKED).map(async (result) => ({ result, place: placeOf(word, await row(result)) })))
+  looked.sort((one, other) => one.place - other.place)
+  return [...looked.map(({ result }) => result), ...found.slice(LOOKED)]
+}
+
+function parted(all, holds) {
+  const parts = [[], []]
+  for (const one of all) parts[holds(one) ? 0 : 1].push(one)
+  return parts
 }
 
 // A value that is added to a filter widens it, so a filter that is used already is counted as if it were not.
