@@ -7,6 +7,7 @@ const bundle = new URL("../../pagefind/", import.meta.url)
 const FEW = 5
 const MANY = 4
 const SHORT = 5 // letters of a word that begins many others
+const HYPHENS = /^\p{L}+([-‐‑]\p{L}+)+$/u
 const LOOKED = 24 // papers, of about a kilobyte each
 let pagefind
 let words
@@ -20,8 +21,11 @@ const methods = {
     const query = await spelt(asked)
     const first = await results(query, filters, sort, from, to)
     const { unknown, choices, known } = await mended(query, first.rows)
-    if (unknown.length === 0) return { ...first, query, unknown, instead: null, other: await other(query, first, from) }
-    const instead = await likeliest(choices, filters)
+    if (unknown.length === 0) {
+      const asks = from === 0 && Object.keys(filters).length === 0
+      return { ...first, query, unknown, instead: null, other: asks ? await other(query, first) : null }
+    }
+    const instead = (await likeliest(choices, filters)) ?? (await likeliest(choices, {}))
     if (instead) return { ...(await results(instead, filters, sort, from, to)), query: instead, unknown, instead }
     const third = known === "" ? nothing(first) : await results(known, filters, sort, from, to)
     return { ...third, query: known, unknown, instead: null }
@@ -42,11 +46,17 @@ const methods = {
 }
 
 async function results(query, filters, sort, from, to) {
+  // Only the filter of years tells which papers have a date.
+  if (sort === "date") await methods.filters()
   const found = await ask(query, filters, sort)
   const order = sort === "" ? await wholeFirst(found.results, query) : found.results
   const rows = await Promise.all(order.slice(from, to).map(row))
-  return { total: order.length, rows, counts: hasFilters ? await countsOf(found.filters, query, filters) : null }
+  const total = order.length
+  const undated = sort === "date" ? total - sum(Object.values(found.filters.year ?? {})) : 0
+  return { total, rows, undated, unfiltered: found.unfilteredResultCount, counts: hasFilters ? await countsOf(found.filters, query, filters) : null }
 }
+
+const sum = (numbers) => numbers.reduce((one, other) => one + other, 0)
 
 // Pagefind counts "SAM" as found in "sample", and ranks by how often. Short words begin too many others for that: papers that have all
 // of them come before those that have longer ones.
@@ -81,17 +91,24 @@ async function countsOf(counts, query, filters) {
   return { ...counts, ...Object.fromEntries(wider) }
 }
 
-const nothing = (answer) => ({ ...answer, total: 0, rows: [], counts: {} })
+const nothing = (answer) => ({ ...answer, total: 0, unfiltered: 0, rows: [], counts: {} })
 
 // The query with words as more papers write them.
 async function spelt(query) {
-  const words = query.split(" ").map(async (word) => {
-    const other = american(word)
-    if (!other) return word
-    const [one, more] = await Promise.all([ask(word, {}, ""), ask(other, {}, "")])
-    return more.results.length > one.results.length ? other : word
-  })
-  return (await Promise.all(words)).join(" ")
+  const words = await Promise.all(query.split(" ").map(unjoined))
+  return (await Promise.all(words.flat().map(commoner))).join(" ")
+}
+
+// The index has words with one hyphen also as one word, those with more ("sharpness-aware-minimization") only in parts.
+async function unjoined(word) {
+  return HYPHENS.test(word) && (await exactly(word)).length === 0 ? word.split(/[-‐‑]/) : [word]
+}
+
+async function commoner(word) {
+  const other = american(word)
+  if (!other) return word
+  const [one, more] = await Promise.all([ask(word, {}, ""), ask(other, {}, "")])
+  return more.results.length > one.results.length ? other : word
 }
 
 // Pagefind takes the nearest shorter word for one it does not know, or leaves it out. Whether it knows a word in some form tells a
@@ -113,18 +130,18 @@ async function exactly(word) {
   return bare === "" ? [] : (await ask(`"${bare}"`, {}, "")).results
 }
 
-// Of queries the one that finds most, or null where none finds a paper.
+// Of queries, the likeliest first, the first that finds papers, but for one that finds far more; or null where none does.
 async function likeliest(choices, filters) {
   let [best, most] = [null, 0]
   for (const choice of choices) {
     const found = (await ask(choice, filters, "")).results.length
-    if (found > most) [best, most] = [choice, found]
+    if (found > 2 * most) [best, most] = [choice, found]
   }
   return best
 }
 
-async function other(query, { total }, from) {
-  if (from > 0 || total > FEW || query === "") return null
+async function other(query, { total }) {
+  if (total > FEW || query === "") return null
   const better = await likeliest(otherwise(query, await wordList()), {})
   const found = better ? (await ask(better, {}, "")).results.length : 0
   return found >= MANY * Math.max(total, 1) ? { query: better, total: found } : null
