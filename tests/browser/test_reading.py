@@ -330,6 +330,41 @@ def test_a_bibliography_from_elsewhere_gives_the_papers_that_are_here(visit: Vis
     expect(page.locator(".reading-list h2")).to_have_text(["Read · 1"])
 
 
+@pytest.mark.parametrize("ending", ["bib", "ris", "json"])
+def test_a_program_may_rename_what_it_imports(visit: Visit, ending: str, tmp_path: Path) -> None:
+    page = visit(LIST)
+    url = f"https://someone.github.io/paper-digest/{PAPER}"
+    told = {
+        "bib": f"@misc{{duan2024,\n title = {{Adam}},\n url = {{{url}}},\n keywords = {{read}}\n}}\n",
+        "ris": f"TY  - GEN\r\nTI  - Adam\r\nUR  - {url}\r\nKW  - read\r\nER  - \r\n",
+        "json": json.dumps([{"id": "http://zotero.org/users/1/items/ABC", "URL": url, "keyword": "read"}]),
+    }
+    file = tmp_path / f"library.{ending}"
+    file.write_text(told[ending], "utf-8")
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.locator(".reading-list .told")).to_have_text("1 paper added.")
+    expect(page.locator(".reading-list h2")).to_have_text(["Read · 1"])
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "howpublished = {Workshop @ NeurIPS},\n keywords = {read},",
+        'title = "{"}Quoted{"}, and more", note = {keywords = {to-read}}, keywords = "read"',
+        "title = {Braces \\{ alone}, year = 2024, Keywords = {optimizers, read}",
+        "month = 1 # jan, keywords = {read}",
+    ],
+)
+def test_a_bibliography_is_read_by_its_braces(visit: Visit, fields: str, tmp_path: Path) -> None:
+    page = visit(LIST)
+    file = tmp_path / "library.bib"
+    broken = "@misc{broken, title = {{never closed,\n"
+    file.write_text(f"{broken}@misc{{{ADAM},\n {fields}\n}}\n", "utf-8")
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.locator(".reading-list .told")).to_have_text("1 paper added, 1 not on this site or not understood, left out.")
+    expect(page.locator(".reading-list h2")).to_have_text(["Read · 1"])
+
+
 def shown_list(page: Page) -> list[str]:
     """The titles of the reading list."""
     return page.locator(".reading-list .row-title").all_inner_texts()
@@ -345,6 +380,9 @@ def test_hostile_files_are_words_or_nothing(visit: Visit, tmp_path: Path) -> Non
         file.write_text(words, "utf-8")
         page.locator("input[type=file]").set_input_files(file)
         expect(told).to_have_text("Not read: this is no reading list in a form that is saved here (JSON, BibTeX, RIS, CSL-JSON).")
+    file.write_text('[{"id":"a","keyword":{"toString":1,"valueOf":1},"URL":[]}]', "utf-8")
+    page.locator("input[type=file]").set_input_files(file)
+    expect(told).to_have_text("0 papers added, 1 not on this site or not understood, left out.")
     entries = [
         {"id": "a-b", "state": "read", "title": HOSTILE, "day": HOSTILE},
         {"id": "javascript:alert(1)", "state": "read", "title": "x"},

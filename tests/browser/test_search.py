@@ -16,8 +16,8 @@ LONG = 20_000
 
 def count(page: Page) -> int:
     """How many papers the page says it found."""
-    expect(page.locator(".find-status")).to_have_text(re.compile(r"\d+ papers?\.$"), timeout=LONG)
-    return int(re.findall(r"([\d,]+) papers?\.$", page.locator(".find-status").inner_text())[0].replace(",", ""))
+    expect(page.locator(".find-status")).to_have_text(re.compile(r"\d+ papers?\.( .* come last\.)?$"), timeout=LONG)
+    return int(re.findall(r"([\d,]+) papers?\.(?: .* come last\.)?$", page.locator(".find-status").inner_text())[0].replace(",", ""))
 
 
 def titles(page: Page) -> list[str]:
@@ -71,6 +71,35 @@ def test_a_slip_is_mended(visit: Visit, typed: str, meant: str) -> None:
     suggestion.click()
     expect(page.locator(".find-status")).to_have_text(f"{found} paper{'s' if found > 1 else ''}.")
     expect(page).to_have_url(re.compile(rf"q={meant.replace(' ', '[+]')}s?$"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("diffusion modle", "diffusion model"),
+        ("knowledeg distillation", "knowledge distillation"),
+        ("batih normalization", "batch normalization"),
+        ("language moedl", "language model"),
+        ("loas landscape", "loss landscape"),
+        ("graph netwrk", "graph network"),
+    ],
+)
+def test_a_slip_whose_first_letters_begin_other_words_is_mended_too(visit: Visit, typed: str, meant: str) -> None:
+    page = visit(f"search/?q={typed.replace(' ', '+')}")
+    expect(page.locator(".find-status button")).to_have_text(meant, timeout=LONG)
+    assert count(page) >= 10
+    assert any(word in title.lower() for title in titles(page) for word in meant.split())
+
+
+def test_where_few_papers_have_what_is_typed_a_likelier_word_is_offered_beside_them(visit: Visit) -> None:
+    page = visit("search/?q=generative+modal")
+    expect(page.locator(".find-status")).to_contain_text("Did you mean", timeout=LONG)
+    expect(page.locator(".find-status")).to_have_text(re.compile(r"As typed: \d papers?\.$"))
+    few = count(page)
+    assert page.locator(".find-results li").count() == few
+    page.locator(".find-status button").click()
+    expect(page.locator(".find-status")).to_have_text(re.compile(r"^\d+ papers\.$"))
+    assert count(page) >= 4 * few
 
 
 def test_a_word_that_is_nowhere_is_said_and_the_rest_found(visit: Visit) -> None:
@@ -152,7 +181,13 @@ def test_an_identifier_finds_its_paper(visit: Visit, pasted: str) -> None:
     assert titles(page)[0].startswith("Cross-Entropy Is All You Need")
 
 
-@pytest.mark.parametrize(("typed", "said"), [("2401.00005", "No paper says “2401.00005”."), ("%", "A search takes two letters or more.")])
+SIGNS = "A search takes two letters or digits side by side; other signs do not count. A further word helps."
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("2401.00005", "No paper says “2401.00005”."), ("x", "A search takes two letters or more."), ("%", SIGNS), ("C++", SIGNS)],
+)
 def test_what_no_paper_has_is_no_other_number(visit: Visit, typed: str, said: str) -> None:
     page = visit("search/")
     page.locator(".find-large [name=q]").fill(typed)
@@ -162,6 +197,19 @@ def test_what_no_paper_has_is_no_other_number(visit: Visit, typed: str, said: st
 
 def test_either_spelling_finds_the_same(visit: Visit) -> None:
     assert count(visit("search/?q=optimisation")) == count(visit("search/?q=optimization"))
+    assert count(visit("search/?q=sharpness-aware-minimisation")) == count(visit("search/?q=sharpness+aware+minimization"))
+
+
+@pytest.mark.parametrize("typed", ["SAM", "sam"])
+def test_papers_with_just_the_short_word_come_before_longer_words(visit: Visit, typed: str) -> None:
+    page = visit(f"search/?q={typed}")
+    assert count(page) > 100
+    rows = page.locator(".find-results li").all_inner_texts()
+    assert "Sharpness-Aware Minimization for Efficiently Improving Generalization" in titles(page)[:4]
+    assert not any("-Sample" in row for row in rows[:4])
+    page = visit("search/?q=CLIP")
+    count(page)
+    assert not titles(page)[0].startswith("AutoClip")
 
 
 def test_a_word_written_as_one_is_found_as_two(visit: Visit) -> None:
@@ -212,9 +260,48 @@ def test_going_back_leads_to_the_same_results_and_the_same_place(visit: Visit) -
 def test_filters_alone_list_papers(visit: Visit) -> None:
     page = visit("search/?topic=Loss+landscapes")
     assert count(page) == 26
-    page = visit("search/?topic=No+such+topic")
+    page = visit("search/?topic=Loss+landscapes&q=anagram")
     page.locator(".find-status button", has_text="without them").click(timeout=LONG)
+    expect(page).to_have_url(re.compile(r"/search/\?q=anagram$"))
+    assert count(page) >= 1
+
+
+def test_what_no_filter_has_is_said_and_taken_away(visit: Visit) -> None:
+    page = visit("search/?topic=No+such+topic")
+    expect(page.locator(".find-status")).to_have_text("No paper has the topic “No such topic”.", timeout=LONG)
     expect(page).to_have_url(re.compile("/search/$"))
+    page = visit("search/?q=learning&tag=surface+reconstruction&year=2024")
+    expect(page.locator(".find-status")).to_contain_text("cannot filter by the tag “surface reconstruction”", timeout=LONG)
+    assert count(page) >= 1
+    expect(page.locator(".find-chosen button")).to_have_text(["2024"])
+    expect(page).to_have_url(re.compile(r"/search/\?q=learning&year=2024$"))
+    page.locator(".find-status a", has_text="list of tags").click()
+    page.wait_for_url("**/tags/")
+
+
+def test_filters_are_not_blamed_for_a_word_that_is_nowhere(visit: Visit) -> None:
+    page = visit("search/?q=xqzzwv&year=2024")
+    expect(page.locator(".find-status")).to_have_text("No paper says “xqzzwv”.", timeout=LONG)
+    expect(page.locator(".find-status button")).to_have_count(0)
+
+
+def test_a_year_finds_the_papers_of_that_year(visit: Visit) -> None:
+    page = visit("search/?q=2024")
+    assert count(page) >= 10
+    assert any(facts.startswith("2024") for facts in page.locator(".find-results .row-facts").all_inner_texts())
+
+
+def test_newest_first_says_how_many_have_no_date(visit: Visit) -> None:
+    page = visit("search/?q=learning&sort=date")
+    told = re.compile(r"^\d+ papers\. (\d+) papers? of \d+ without a date come last\.$")
+    expect(page.locator(".find-status")).to_have_text(told, timeout=LONG)
+    undated = int(told.match(page.locator(".find-status").inner_text())[1])  # type: ignore[index]
+    facts = page.locator(".find-results .row-facts").all_inner_texts()
+    dated = count(page) - undated
+    assert 0 < dated < len(facts)
+    assert [bool(re.match(r"\d{4}", fact)) for fact in facts] == [True] * dated + [False] * (len(facts) - dated)
+    page = visit("search/?q=hessian&sort=date")
+    expect(page.locator(".find-status")).to_have_text(re.compile(r"^\d+ papers\. None of them has a date\.$"), timeout=LONG)
 
 
 def test_everything_works_by_keyboard(visit: Visit) -> None:

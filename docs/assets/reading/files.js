@@ -19,18 +19,60 @@ function fromJson(text) {
   }
   if (read?.format === FORMAT && Array.isArray(read.papers)) return { marks: read.papers }
   if (!Array.isArray(read) || !read.length || !read.every((one) => typeof one?.id === "string")) return null
-  return known(read.map((one) => [one.id, one.keyword]))
+  return known(read.map((one) => [one.id, one.keyword, one.URL]))
 }
 
 function fromRis(text) {
-  return text.split(/^ER {2}-.*$/m).map((one) => [/^ID {2}- (.*)$/m.exec(one)?.[1], /^KW {2}- (.*)$/m.exec(one)?.[1]]).filter(([id]) => id)
+  const first = (record, tag) => new RegExp(`^${tag} {2}- (.*)$`, "m").exec(record)?.[1]
+  return text.split(/^ER {2}-.*$/m).map((one) => [first(one, "ID"), first(one, "KW"), first(one, "UR")]).filter(([id, , url]) => id || slugIn(url))
 }
 
+// An entry ends where the next one begins, so that a broken one costs only itself.
 function fromBibtex(text) {
-  return [...text.matchAll(/^\s*@\w+\s*[{(]\s*([^,\s]+)\s*,([^@]*)/gm)].map(([, id, rest]) => [id, /keywords\s*=\s*["{]([^"}]*)/i.exec(rest)?.[1]])
+  const heads = [...text.matchAll(/^[ \t]*@\w+\s*[{(]\s*([^,\s]+)\s*,/gm)]
+  return heads.map((head, at) => {
+    const fields = fieldsOf(text.slice(head.index + head[0].length, heads[at + 1]?.index))
+    return [head[1], fields.get("keywords"), fields.get("url")]
+  })
 }
 
-/** Ids with states; a paper that no keyword says is read is to be read. */
+function fieldsOf(entry) {
+  const fields = new Map()
+  const name = /[\s,]*([\w-]+)\s*=\s*/y
+  for (let found = name.exec(entry); found; found = name.exec(entry)) {
+    const end = endOfValue(entry, name.lastIndex)
+    fields.set(found[1].toLowerCase(), entry.slice(name.lastIndex, end).replace(/^["{]|["}]$/g, ""))
+    const comma = entry.indexOf(",", end)
+    if (comma < 0) break
+    name.lastIndex = comma
+  }
+  return fields
+}
+
+// Behind the value that begins here: braces within braces belong to it, and quotes and commas within braces too.
+function endOfValue(entry, start) {
+  const quoted = entry[start] === '"'
+  let depth = 0
+  for (let at = quoted ? start + 1 : start; at < entry.length; at++) {
+    const sign = entry[at]
+    if (sign === "\\") at++
+    else if (sign === "{") depth++
+    else if (sign === "}" && --depth <= 0 && !quoted) return at + 1
+    else if (depth === 0 && (quoted ? sign === '"' : sign === ",")) return quoted ? at + 1 : at
+  }
+  return entry.length
+}
+
+/** The paper that an address names as this site's addresses do, wherever the site stands. */
+function slugIn(address) {
+  return typeof address === "string" ? /\/papers\/([a-z0-9][a-z0-9-]{0,199})\/?(?:index\.html)?(?:[?#]|$)/.exec(address.trim())?.[1] : undefined
+}
+
+/** Ids with states; a paper that no keyword says is read is to be read. Programs rename what they import, but keep its address. */
 function known(found) {
-  return { states: new Map(found.map(([id, words]) => [id.trim(), /(^|[,;\s])read\b/.test(String(words ?? "").replaceAll("to-read", "")) ? "read" : "to-read"])) }
+  return { states: new Map(found.map(([id, words, address]) => [slugIn(address) ?? id.trim(), isRead(words) ? "read" : "to-read"])) }
+}
+
+function isRead(words) {
+  return typeof words === "string" && /(^|[,;\s])read\b/.test(words.replaceAll("to-read", ""))
 }

@@ -130,7 +130,7 @@ async function take(input) {
   const [file] = input.files
   if (!file) return
   if (file.size > LARGEST) return say("Not read: the file is too large for a reading list.")
-  const read = readList(await file.text().catch(() => ""))
+  const read = understoodList(await file.text().catch(() => ""))
   if (!read) return say("Not read: this is no reading list in a form that is saved here (JSON, BibTeX, RIS, CSL-JSON).")
   if (read.marks) return add(read.marks.slice(0, MOST).map(understood), Math.max(0, read.marks.length - MOST))
   try {
@@ -138,6 +138,14 @@ async function take(input) {
     add(found.marks, found.missing)
   } catch {
     say("Not read: the site cannot be reached now, to see which of these papers it has.")
+  }
+}
+
+function understoodList(text) {
+  try {
+    return readList(text)
+  } catch {
+    return null // whatever a file does to its reader, it is no list
   }
 }
 

@@ -27,6 +27,14 @@ export class Filters {
     this.show()
   }
 
+  /** Takes away the chosen values that `every` has not; gives them back as [name, value]. */
+  drop(every) {
+    const dropped = [...this.chosen].flatMap(([name, values]) => [...values].filter((value) => !Object.hasOwn(every[name] ?? {}, value)).map((value) => [name, value]))
+    for (const [name, value] of dropped) this.chosen.get(name).delete(value)
+    if (dropped.length > 0) this.show()
+    return dropped
+  }
+
   clear() {
     this.take(new URLSearchParams())
   }

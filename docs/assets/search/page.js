@@ -15,6 +15,18 @@ let worker
 let questions = 0
 const waiting = new Map()
 
+function tooLittle(typed) {
+  if (typed === "") return ""
+  if (/[^\p{L}\p{N}\s]/u.test(typed)) return "A search takes two letters or digits side by side; other signs do not count. A further word helps."
+  return "A search takes two letters or more."
+}
+
+// What the end of a list by date is, as lists of topics say it.
+function last(undated, total) {
+  if (undated === 0) return ""
+  return undated === total ? " None of them has a date." : ` ${papers(undated)} of ${total.toLocaleString("en")} without a date come last.`
+}
+
 // One worker for the whole visit: it keeps what it has loaded from page to page.
 function ask(method, args) {
   if (!worker) {
@@ -64,6 +76,7 @@ class SearchPage {
     this.round = 0
     this.shown = 0
     this.every = null
+    this.dropped = []
   }
 
   start() {
@@ -142,11 +155,19 @@ class SearchPage {
     if (again) this.shown = 0
     const typed = this.field.value.trim()
     document.title = typed ? `${typed} · ${this.name}` : this.name
-    if (this.isEmpty()) return this.clear()
+    if (this.isEmpty()) {
+      this.dropped = []
+      return this.clear()
+    }
     if (again && !this.results.hasChildNodes()) this.status.textContent = "Searching …"
-    const asked = this.asked()
+    let asked = this.asked()
     const to = again ? Math.max(STEP, shownAt.get(this.address()) ?? 0) : this.shown + STEP
     try {
+      const dropped = again ? await this.drop(asked, round) : this.dropped
+      if (round !== this.round) return
+      this.dropped = dropped
+      if (this.isEmpty()) return this.clear()
+      asked = this.asked()
       const answer = await ask("search", { ...asked, from: this.shown, to })
       if (round !== this.round) return
       this.render(answer, asked, again)
@@ -171,14 +192,25 @@ class SearchPage {
     dispatchEvent(new Event("marks"))
   }
 
-  sentence({ total, unknown, instead }, filters) {
-    const told = unknown.length ? [`No paper says ${quoted(unknown)}. `] : []
+  sentence({ total, unknown, instead, other, undated, unfiltered }, filters) {
+    const told = [...this.refused(), ...(unknown.length ? [`No paper says ${quoted(unknown)}. `] : [])]
+    const meant = other ? ["Did you mean ", button(other.query, () => this.put(other.query)), ` (${papers(other.total)})? `] : []
     if (instead) told.push("Did you mean ", button(instead, () => this.put(instead)), "? ")
     else if (unknown.length && total > 0) told.push("Without it: ")
-    if (total > 0) told.push(`${papers(total)}.`)
-    else if (Object.keys(filters).length > 0) told.push("Nothing with these filters. ", button("Show all without them", () => this.widen()))
-    else if (unknown.length === 0) told.push("No paper has all of these words. Fewer words find more.")
+    if (other && total > 0) told.push(...meant, "As typed: ")
+    if (total > 0) told.push(`${papers(total)}.`, last(undated, total))
+    else if (Object.keys(filters).length > 0 && unfiltered > 0) told.push("Nothing with these filters. ", button("Show all without them", () => this.widen()))
+    else if (unknown.length === 0) told.push("No paper has all of these words. ", ...(other ? meant : ["Fewer words find more."]))
     return told
+  }
+
+  // The values that an address asked for and no filter has. Tags are many, and only the commonest are a filter.
+  refused() {
+    return this.dropped.flatMap(([name, value]) =>
+      name === "tag"
+        ? [`The search cannot filter by the tag ${quoted([value])}; `, element("a", { href: new URL("tags/", this.root).href }, "the list of tags"), " has the papers of each. "]
+        : [name === "code" ? "No paper links to code. " : `No paper has the ${name} ${quoted([value])}. `],
+    )
   }
 
   put(query) {
@@ -196,7 +228,7 @@ class SearchPage {
   clear() {
     const round = this.round
     this.results.replaceChildren()
-    this.status.textContent = this.field.value.trim() ? "A search takes two letters or more." : ""
+    this.status.replaceChildren(...(this.dropped.length ? this.refused() : [tooLittle(this.field.value.trim())]))
     this.more.hidden = true
     this.lists.hidden = false
     this.offer(null, this.asked(), round).catch(() => round === this.round && this.fail())
@@ -213,12 +245,29 @@ class SearchPage {
 
   // Fills the menus: every value with the papers it would leave. Comes after the results, since its lists are large.
   async offer(counts, asked, round) {
-    if (!this.every) {
-      this.every = await ask("filters")
-      if (round !== this.round) return
-    }
+    await this.load(round)
+    if (round !== this.round) return
     counts ??= this.isEmpty() ? this.every : await ask("counts", asked)
     if (round === this.round) this.filters.offer(counts, this.every)
+  }
+
+  async load(round) {
+    if (this.every) return
+    const every = await ask("filters")
+    if (round === this.round) this.every = every
+  }
+
+  // Takes away, also from the address, what no filter has; gives it back.
+  async drop({ filters }, round) {
+    if (Object.keys(filters).length === 0) return []
+    await this.load(round)
+    if (round !== this.round) return []
+    const dropped = this.filters.drop(this.every)
+    if (dropped.length > 0) {
+      this.kept = this.address()
+      history.replaceState(history.state, "", this.kept)
+    }
+    return dropped
   }
 
   // ---- the keys

@@ -12,27 +12,55 @@ export function* wordsOf(list) {
 
 const simple = (word) => word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
 
-// Whether the papers of these rows hold the word, its ending aside, which other forms of it have not. What has digits is a name or
-// a number and has no other forms.
+// Whether the papers of these rows hold a word that the asked one is or begins. Hyphens join words or part them, and scripts without
+// blanks have words inside others.
 export function isIn(word, rows) {
-  const stem = simple(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")
-  const start = /\p{N}/u.test(stem) ? stem : stem.slice(0, Math.max(3, stem.length - 2))
-  return rows.some(({ meta, content }) => joined(`${meta.title} ${content}`).includes(joined(start)))
+  const asked = joined(word)
+  if (asked === "") return true
+  const inside = /\p{Ideographic}/u.test(asked)
+  return rows.some(({ meta, content }) =>
+    simple(`${meta.title} ${content}`).split(/\s+/).some((one) => {
+      const whole = joined(one)
+      return whole.startsWith(asked) || (inside && whole.includes(asked)) || one.split(NO_LETTERS).some((part) => part.startsWith(asked))
+    }),
+  )
 }
 
-const joined = (text) => simple(text).replace(/[-‐‑]/g, "")
+// Where a paper has just this word: 0 in its title, 1 elsewhere, 2 nowhere.
+export function placeOf(word, { meta, content }) {
+  const asked = simple(word)
+  const place = [meta.title, content].findIndex((text) => simple(text).split(NO_LETTERS).includes(asked))
+  return place < 0 ? 2 : place
+}
 
-// Of the doubtful words of a query, those that no paper says; the query with the nearest words in their places, or null where
-// none is near; and the query without them.
+const NO_LETTERS = /[^\p{L}\p{N}]+/u
+const joined = (word) => simple(word).split(NO_LETTERS).join("")
+
+const CHOICES = 3 // more only take time: each is searched for
+
+// Of the doubtful words of a query, those that no paper says; queries with near words in their places, the likeliest first; and the
+// query without them.
 export function mend(query, doubtful, list) {
   const near = new Map()
   for (const word of doubtful) {
-    const found = /\p{N}/u.test(word) ? null : (nearWord(word, list) ?? twoWords(word, list))
-    if (found !== "") near.set(word, found)
+    const found = /\p{N}/u.test(word) ? [] : nearWords(word, list)
+    if (found === null) continue
+    const two = found.length || /\p{N}/u.test(word) ? null : twoWords(word, list)
+    near.set(word, two ? [two] : found)
   }
   const parts = query.split(/\s+/)
-  const instead = [...near.values()].some(Boolean) ? parts.map((word) => (near.has(word) ? near.get(word) : word)).filter(Boolean).join(" ") : null
-  return { unknown: [...near.keys()], instead, known: parts.filter((word) => !near.has(word)).join(" ") }
+  const most = Math.max(0, ...[...near.values()].map((found) => found.length))
+  const choice = (at) => parts.map((word) => (near.has(word) ? (near.get(word)[at] ?? near.get(word)[0]) : word)).filter(Boolean).join(" ")
+  return { unknown: [...near.keys()], choices: Array.from({ length: most }, (_, at) => choice(at)), known: parts.filter((word) => !near.has(word)).join(" ") }
+}
+
+// Queries in which another word stands for one that papers do say, which may be a slip all the same ("liner" for "linear").
+export function otherwise(query, list) {
+  const parts = query.split(/\s+/)
+  return parts.flatMap((word, at) => {
+    const [found] = /^\p{L}{4,}$/u.test(word) ? nearest(simple(word), list, true) : []
+    return found ? [parts.with(at, found).join(" ")] : []
+  }).slice(0, CHOICES)
 }
 
 // The two words of the list that a word is without the blank or hyphen between them, or null.
@@ -43,22 +71,27 @@ export function twoWords(word, list) {
   return null
 }
 
-// The nearest word of the list, "" for a word that starts one of its words, null where none is near. One slip is near in a short
-// word, two in a long one; first letters are seldom wrong; commoner words are likelier.
-export function nearWord(word, list) {
+// The nearest words of the list, the likeliest first, or null for a word that starts one of its words.
+export function nearWords(word, list) {
   const asked = simple(word)
-  const slips = asked.length < 8 ? 1 : 2
-  let best = null
-  let least = Infinity
+  for (const [candidate] of wordsOf(list)) if (candidate.startsWith(asked)) return null
+  return nearest(asked, list, false)
+}
+
+// One slip is near in a short word, two in a long one, but no word with more slips than another; first letters are seldom wrong;
+// commoner words are likelier. `others` leaves out what a search for the word finds anyway.
+function nearest(asked, list, others) {
+  let slips = asked.length < 8 || others ? 1 : 2
+  let found = []
   for (const [candidate, often] of wordsOf(list)) {
-    if (candidate.startsWith(asked)) return ""
     if (Math.abs(candidate.length - asked.length) > slips) continue
+    if (others && (candidate.startsWith(asked) || asked.startsWith(candidate))) continue
     const distance = slipsBetween(asked, candidate, slips)
     if (distance > slips) continue
-    const cost = distance + (candidate[0] === asked[0] ? 0 : 0.6) - often / 40
-    if (cost < least) [best, least] = [candidate, cost]
+    if (distance < slips) [slips, found] = [distance, []]
+    found.push([candidate, (candidate[0] === asked[0] ? 0 : 0.6) - often / 40])
   }
-  return best
+  return found.sort(([, one], [, other]) => one - other).slice(0, CHOICES).map(([candidate]) => candidate)
 }
 
 // Letters added, left out, changed or swapped with their neighbour between two words (optimal string alignment), or more than `most`.
