@@ -1,0 +1,42 @@
+"""The whole way from dumps to pages, run more than once on papers that are hard to name or to link."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import Result, build
+from generator.places import Places, places_below
+from generator.text.plain import spoken
+from tests.project import ROOT
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """A project without dumps, topics or corrections."""
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "docs").mkdir()
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    return places_below(tmp_path)
+
+
+def built(places: Places, *records: dict[str, str]) -> Result:
+    """The result of a build of these records."""
+    (places.raw / "papers.jsonl").write_text("".join(f"{json.dumps(record)}\n" for record in records), "utf-8")
+    return build(places)
+
+
+def test_what_only_looks_like_an_address_stops_no_build(places: Places) -> None:
+    bad = ("https://[::1", "https://[0/x", "https://ex℀mple.org/")
+    records = [
+        {"title": f"Paper of {field} {number}", "abstract": "We say little.", field: f"See {url} for more" if field == "abstract" else url}
+        for field in ("url", "pdf", "github", "abstract")
+        for number, url in enumerate(bad)
+    ]
+    (places.raw / "books.bib").write_text("@misc{a, title={Of Books}, author={Ann Other}, url={https://[x/y}}\n", "utf-8")
+    papers = {spoken(entry.paper.heading) for entry in built(places, *records).digest.entries}
+    assert papers == {*(record["title"] for record in records), "Of Books"}
+    assert not [page for page in (places.docs / "papers").glob("*.md") if 'href=""' in page.read_text("utf-8")]
