@@ -40,3 +40,25 @@ def test_what_only_looks_like_an_address_stops_no_build(places: Places) -> None:
     papers = {spoken(entry.paper.heading) for entry in built(places, *records).digest.entries}
     assert papers == {*(record["title"] for record in records), "Of Books"}
     assert not [page for page in (places.docs / "papers").glob("*.md") if 'href=""' in page.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("title", ["🎉", "?", "!!!", "\u200b\u200d", "\u202e\u2066"])
+@pytest.mark.parametrize("more", [{}, {"abstract": "We say what flat minima are, and why."}, {"arxiv_id": "2401.00001"}])
+def test_a_title_without_letters_keeps_its_address(places: Places, title: str, more: dict[str, str]) -> None:
+    first = built(places, {"title": title, **more})
+    files = bytes_of(places)
+    again = built(places, {"title": title, **more})
+    assert [entry.paper.id for entry in again.digest.entries] == [entry.paper.id for entry in first.digest.entries]
+    assert bytes_of(places) == files
+    assert len(again.ledger.keys_of) == len(again.digest.entries)
+
+
+def test_a_title_without_letters_gives_way_to_one_in_words(places: Places) -> None:
+    (first,) = built(places, {"title": "🎉", "arxiv_id": "2401.00001"}).digest.entries
+    (named,) = built(places, {"title": "Flat Minima", "arxiv_id": "2401.00001"}).digest.entries
+    assert (named.paper.id, named.paper.aliases) == ("flat-minima", (first.paper.id,))
+
+
+def bytes_of(places: Places) -> dict[Path, bytes]:
+    """Everything that a build leaves below docs/ and raw/."""
+    return {path: path.read_bytes() for folder in (places.docs, places.raw) for path in folder.rglob("*") if path.is_file()}
