@@ -10,7 +10,8 @@ from generator.pages.escape import bibtex
 from generator.text.plain import spoken
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_CAPITALS = re.compile(r"\b\w*[a-z0-9]*[A-Z]\w*\b")
+# The parts do not overlap and nothing is tried twice, so that a word of any length costs its length.
+_CAPITALS = re.compile(r"\b(?>[^\WA-Z]*)[A-Z]\w*")
 
 
 def bibliography(entries: Iterable[Entry]) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+import timeit
 from dataclasses import replace
 from pathlib import Path
 
@@ -319,6 +320,17 @@ def test_a_citation_has_what_is_known(digest: Digest) -> None:
     assert r"author = {Ada Lovelace and Bernd \{O'Hara\} \& Co}" in text
     assert "year = {2024},\n  month = {10}" in text or "month = {oct}" in text
     assert "eprint = {2410.05434}" in text
+
+
+def test_time_is_linear(digest: Digest) -> None:
+    """A title that is one word, as base64 and broken scans are, costs its length and not the square of it."""
+
+    def seconds(letters: int, word: str) -> float:
+        paper = replace(digest.entries[0].paper, heading=(Words(word * (letters // len(word))),))
+        return min(timeit.repeat(lambda: citation(paper), number=1, repeat=5))
+
+    for word in ("a", "aB", "1", "_", "é"):
+        assert seconds(80_000, word) < 10 * seconds(20_000, word)
 
 
 def test_the_bibliography_has_every_paper(digest: Digest) -> None:
