@@ -11,7 +11,8 @@ import pytest
 from generator.pipeline import Result, build
 from generator.places import Places, places_below
 from generator.text.plain import spoken
-from tests.project import ROOT
+from tests.project import ROOT, copy_of_project, mkdocs
+from tests.strange import CROWD, PAPERS
 
 
 @pytest.fixture
@@ -57,6 +58,27 @@ def test_a_title_without_letters_gives_way_to_one_in_words(places: Places) -> No
     (first,) = built(places, {"title": "🎉", "arxiv_id": "2401.00001"}).digest.entries
     (named,) = built(places, {"title": "Flat Minima", "arxiv_id": "2401.00001"}).digest.entries
     assert (named.paper.id, named.paper.aliases) == ("flat-minima", (first.paper.id,))
+
+
+def test_a_papers_page_is_light_however_many_wrote_it(tmp_path: Path) -> None:
+    project = copy_of_project(tmp_path)
+    shutil.rmtree(project / "raw")
+    (project / "raw").mkdir()
+    crowd = PAPERS["crowd"].record
+    records = (
+        crowd,
+        {**crowd, "title": "Long Names", "abstract": "Of long names.", "authors": [f"{name} {'of Somewhere ' * 9}" for name in CROWD]},
+        {**crowd, "title": "Имена", "abstract": "Of other letters.", "authors": [f"{name} Фёдорович Достоевский" for name in CROWD]},
+    )
+    (project / "raw" / "papers.jsonl").write_text("".join(f"{json.dumps(record)}\n" for record in records), "utf-8")
+    (project / "corrections.yml").write_text("[]\n", "utf-8")
+    done = mkdocs(project, "build", "--quiet")
+    assert done.returncode == 0, done.stderr
+    pages = list((project / "site" / "papers").glob("*/index.html"))
+    sizes = {page.parent.name: page.stat().st_size for page in pages}
+    assert {"observation-of-a-crowd", "long-names", "imena"} <= set(sizes)
+    assert max(sizes[name] for name in ("observation-of-a-crowd", "long-names", "imena")) <= 15_000, sizes
+    assert (project / "docs" / "catalogue.json").read_text("utf-8").count(CROWD[-1]) == len(records)
 
 
 def bytes_of(places: Places) -> dict[Path, bytes]:
