@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
+
+from generator.text.addresses import parts_of
 
 _KEYS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -43,12 +45,5 @@ def embedded_key(url: str) -> str | None:
 
 def is_page_of_paper(url: str) -> bool:
     """Whether the address is the paper's own page, not a place on it such as `#community`."""
-    return paper_key(url) is not None and not urlsplit_fragment(url)
-
-
-def urlsplit_fragment(url: str) -> str:
-    """What stands behind the address's `#`; nothing where the address cannot be read."""
-    try:
-        return urlsplit(url).fragment
-    except ValueError:
-        return ""
+    parts = parts_of(url)
+    return paper_key(url) is not None and not (parts and parts.fragment)

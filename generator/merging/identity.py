@@ -28,7 +28,7 @@ def identities_of(groups: Sequence[Group], ledger: Ledger) -> tuple[Identity, ..
     A paper that got its id before its title was known takes its title's slug and keeps the old id as an alias.
     """
     keys = [keys_of(group) for group in groups]
-    ids = _from_ledger(keys, [_titles(group) != [] for group in groups], ledger)
+    ids = _from_ledger(keys, [_has_words(group) for group in groups], ledger)
     taken = {*ids.values(), *ledger.keys_of}
     for number, group in enumerate(groups):
         if number not in ids:
@@ -92,6 +92,11 @@ def _would_be(group: Group) -> Iterable[str]:
             yield slug_of_title(evidence.title)
         if not sighting.title and sighting.abstract:
             yield slug_of_abstract(sighting.abstract)
+
+
+def _has_words(group: Group) -> bool:
+    """Whether a title of the group has letters or digits; one that has none is no reason to call a known paper otherwise."""
+    return any(evidence.title_keys for evidence in group)
 
 
 def _titles(group: Group) -> list[str]:

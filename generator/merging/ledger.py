@@ -15,7 +15,7 @@ from generator.merging.groups import Group
 
 HEADER = "# Which id belongs to which paper. Written by paper-digest build; commit it with the dumps, never edit it.\n"
 
-_WEIGHTS = {"arxiv": 8, "doi": 8, "openreview": 8, "abstract": 4, "title": 2}
+_WEIGHTS = {"arxiv": 8, "doi": 8, "openreview": 8, "abstract": 4, "title": 2, "signs": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Ledger:
         return dict(weights)
 
     def is_untitled(self, known: str) -> bool:
-        """Whether the id was given when no dump had shown a title."""
+        """Whether the id was given when no dump had shown a title in words."""
         return not any(key.startswith("title:") for key in self.keys_of[known])
 
 
@@ -50,9 +50,14 @@ def ledger_of(keys_of: Mapping[str, Iterable[str]]) -> Ledger:
 
 
 def keys_of(group: Group) -> frozenset[str]:
-    """What a group is known by: its identifiers, titles and abstracts."""
+    """What a group is known by: its identifiers, titles and abstracts.
+
+    A title without letters and digits ("🎉", "?") has no spelling to go by, so it is known sign for sign, and as no title
+    in words: the first of those still names the paper.
+    """
     keys = {f"{one.kind}:{one.value}" for evidence in group for one in evidence.identifiers}
     keys |= {f"title:{_digest(key)}" for evidence in group for key in evidence.title_keys}
+    keys |= {f"signs:{_digest(evidence.title)}" for evidence in group if evidence.title and not evidence.title_keys}
     keys |= {f"abstract:{evidence.fingerprint}" for evidence in group if evidence.fingerprint}
     return frozenset(keys)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
 from generator.model import Hyperlink, LinkKind, PaperLink, Sighting, Text, Words
+from generator.text.addresses import parts_of
 
 # (kind, host and start of the path); the first that fits counts.
 _PLACES: tuple[tuple[LinkKind, re.Pattern[str]], ...] = tuple(
@@ -45,11 +45,15 @@ _CONTEXT = 80
 
 
 def links_of(sightings: Iterable[Sighting], abstract: Text | None) -> tuple[PaperLink, ...]:
-    """Each address once, code first; those of the sightings' own fields are the paper where nothing else is known of them."""
+    """Each address once, code first; those of the sightings' own fields are the paper where nothing else is known of them.
+
+    What cannot be read as an address leads nowhere and is left out.
+    """
     found: dict[str, LinkKind] = {}
     for sighting in sightings:
         for url in sighting.urls:
-            found.setdefault(url, _by_place(url) or LinkKind.PAPER)
+            if parts_of(url) is not None:
+                found.setdefault(url, _by_place(url) or LinkKind.PAPER)
     for url, before in _addresses(abstract or ()):
         found.setdefault(url, _by_place(url) or _by_words(before))
     order = list(LinkKind)
@@ -67,8 +71,8 @@ def _addresses(text: Text) -> Iterator[tuple[str, str]]:
 
 
 def _by_place(url: str) -> LinkKind | None:
-    parts = urlsplit(url)
-    place = f"{parts.netloc}{parts.path}"
+    parts = parts_of(url)
+    place = f"{parts.netloc}{parts.path}" if parts else ""
     return next((kind for kind, pattern in _PLACES if pattern.match(place)), None)
 
 

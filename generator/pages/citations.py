@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 
 from generator.model import Entry, IdentifierKind, LinkKind, Paper
 from generator.pages.escape import bibtex
 from generator.text.plain import spoken
 
+_NAMED, _NAMED_BYTES = 60, 2000
+"""Authors that a page names, and the bytes of their names together; the catalogue, the .bib files and the roll name all."""
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_CAPITALS = re.compile(r"\b\w*[a-z0-9]*[A-Z]\w*\b")
+# The parts do not overlap and nothing is tried twice, so that a word of any length costs its length.
+_CAPITALS = re.compile(r"\b(?>[^\WA-Z]*)[A-Z]\w*")
 
 
 def bibliography(entries: Iterable[Entry]) -> bytes:
@@ -18,11 +22,28 @@ def bibliography(entries: Iterable[Entry]) -> bytes:
     return "\n".join(citation(entry.paper) for entry in entries).encode()
 
 
+def named_authors(paper: Paper) -> tuple[str, ...]:
+    """The first authors, as many as a page has room for, and one at least: a page stays light however many there are."""
+    sizes = accumulate(len(name.encode()) for name in paper.authors)
+    fitting = sum(1 for size in sizes if size <= _NAMED_BYTES)
+    return paper.authors[: min(_NAMED, max(1, fitting))]
+
+
+def short_citation(paper: Paper) -> str:
+    """The citation with the authors that a page names, and BibTeX's "and others" for the rest."""
+    named = named_authors(paper)
+    return citation(paper) if named == paper.authors else _citation(paper, (*map(bibtex, named), "others"))
+
+
 def citation(paper: Paper) -> str:
     """One BibTeX entry, keyed by the paper's id, with a field a line and a line end at the close."""
+    return _citation(paper, tuple(map(bibtex, paper.authors)))
+
+
+def _citation(paper: Paper, authors: tuple[str, ...]) -> str:
     fields = [("title", _title(paper))]
-    if paper.authors:
-        fields.append(("author", " and ".join(bibtex(name) for name in paper.authors)))
+    if authors:
+        fields.append(("author", " and ".join(authors)))
     fields += _date(paper.date)
     if arxiv := paper.identifier(IdentifierKind.ARXIV):
         fields += [("eprint", arxiv), ("archiveprefix", "arXiv")]

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.model import Text
 from generator.pages import escape
-from generator.pages.citations import citation
+from generator.pages.citations import short_citation
 from generator.pages.escape import Escaped
 from generator.pages.manner import direction, heading_manner, in_a_row, runs, runs_listed
 from generator.pages.markup import markup
@@ -51,7 +51,7 @@ def environment(templates: Path) -> Environment:
         page=_page,
         shown_address=_shown_address,
         fingerprint=_fingerprint,
-        bibtex=lambda paper: escape.verbatim(citation(paper).rstrip("\n")),
+        bibtex=lambda paper: escape.verbatim(short_citation(paper).rstrip("\n")),
     )
     return made
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import html as html_library
 import json
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
+
+from generator.text.addresses import parts_of
 
 
 class Escaped(str):
@@ -57,11 +59,8 @@ def verbatim(text: str) -> Escaped:
 
 def address(url: str) -> Escaped:
     """A web address for a quoted attribute in a Markdown page; "" for anything but http and https."""
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return Escaped("")
-    if parts.scheme.lower() not in {"http", "https"} or not parts.netloc:
+    parts = parts_of(url.strip())
+    if parts is None or parts.scheme.lower() not in {"http", "https"} or not parts.netloc:
         return Escaped("")
     encoded = quote(url.strip(), safe="/:?#@!$&'()*+,;=%~-._")
     return Escaped(re.sub(r"[*_&'()~]", lambda match: f"&#{ord(match.group())};", encoded))

@@ -11,7 +11,7 @@ from jinja2 import Environment
 from generator.model import Acronym, Digest, Entry, LinkKind, Reading, Sighting, Site, Tag
 from generator.pages.catalogue import catalogue
 from generator.pages.charts import years_chart
-from generator.pages.citations import bibliography
+from generator.pages.citations import bibliography, named_authors
 from generator.pages.elsewhere import look_ups, places_of
 from generator.pages.environment import environment
 from generator.pages.glimpse import glimpse
@@ -136,9 +136,10 @@ class _Writer:
         before, after = self._neighbours.get(entry.paper.id, (None, None))
         tagged = {self._tags[tag].dataset for tag in entry.tags}
         named = [self._datasets[one] for one in entry.datasets if one not in tagged]
-        authors = entry.paper.authors
+        authors, listed = entry.paper.authors, named_authors(entry.paper)
         shown = _CROWD_SHOWN if len(authors) > _CROWD else len(authors)
-        context = {"entry": entry, "first": authors[:shown], "others": authors[shown:], "named": named, "related": related}
+        people = {"first": listed[:shown], "others": listed[shown:], "unlisted": len(authors) - len(listed)}
+        context = {**people, "entry": entry, "named": named, "related": related}
         short = entry.summary is not None and len(spoken(entry.summary)) <= _LONGEST_SUMMARY
         context |= {"summary": entry.summary if short else None, "before": before, "after": after}
         yield self._page("paper", path, places=places_of(entry.paper), look_ups=look_ups(entry.paper), **context)

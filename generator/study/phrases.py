@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,8 @@ from generator.study.words import Flags, Ints, Stream, flags, fold
 _TIED = re.compile(r"[^\W\d_]-[^\W\d_]")
 LONGEST = 5
 """Words of a phrase, the parts of a hyphenated word counted one by one."""
+_MEANT = 0.1
+"""The share of a word's places that have a hyphen, from which its writers mean it: 13 % do in auto-encoder, 3 % in key-point."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,9 +58,20 @@ def words_of(phrases: Phrases, stream: Stream) -> dict[int, str]:
 
 
 def _parted(stream: Stream) -> list[str]:
-    """Each lemma, with a blank where some spelling has a hyphen: so a tag's address stays when a paper comes that writes one word."""
-    parts = {fold(spelling): " ".join(map(fold, spelling.split("-"))) for spelling in stream.spellings if _TIED.search(spelling)}
-    return [parts.get(lemma, lemma) for lemma in stream.lemmas]
+    """Each lemma, with a blank where spellings have a hyphen: so a tag's address stays when a paper comes that writes one word.
+
+    A hyphen that hardly any place has was left by the end of a line ("lan-guage") and says nothing.
+    """
+    places = np.bincount(stream.spelling, minlength=len(stream.spellings)).tolist()
+    written: Counter[str] = Counter()
+    parted: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for spelling, count in ((spelling, count) for spelling, count in zip(stream.spellings, places, strict=True) if count):
+        written[fold(spelling)] += count
+        if _TIED.search(spelling):
+            parted[fold(spelling)][" ".join(map(fold, spelling.split("-")))] += count
+    usual = {lemma: max(forms, key=lambda form: (forms[form], form)) for lemma, forms in parted.items()}
+    meant = {lemma: form for lemma, form in usual.items() if parted[lemma][form] >= _MEANT * written[lemma]}
+    return [meant.get(lemma, lemma) for lemma in stream.lemmas]
 
 
 def _shared(phrases: Phrases, stream: Stream) -> Phrases:

@@ -1,9 +1,10 @@
-"""Finds web addresses in running text and says where each one ends."""
+"""Finds web addresses in running text, says where each one ends, and takes addresses apart."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import SplitResult, urlsplit
 
 from generator.text.scripts import UNSPACED
 
@@ -46,3 +47,11 @@ def address_of(found: str) -> Address:
     shown = re.sub(r"\\([_%#&~])", r"\1", found[:end])
     url = shown if shown.lower().startswith(("http://", "https://")) else f"https://{shown}"
     return Address(shown, url, found[end:])
+
+
+def parts_of(url: str) -> SplitResult | None:
+    """The address taken apart; None for what looks like one and is none, such as `https://[::1`, at which urllib raises."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.model import Face, Hyperlink, Math, Piece, Text, Words
 from generator.text import formulas
-from generator.text.addresses import ADDRESS, address_of
+from generator.text.addresses import ADDRESS, address_of, parts_of
 from generator.text.clean import clean
 from generator.text.commands import read_commands
 
@@ -62,6 +62,8 @@ def _guard_specials(text: str, put: Put) -> str:
 
 def _put_address(match: re.Match[str], put: Put) -> str:
     found = address_of(match.group())
+    if parts_of(found.url) is None:
+        return match.group()
     return put(Hyperlink(found.shown, found.url)) + found.rest
 
 
@@ -89,9 +91,8 @@ def _resolved(pieces: list[Piece], places: list[Piece]) -> Iterator[Piece]:
             case Hyperlink(shown, target):
                 url, words = _flat(target, places), _flat(shown, places)
                 generic = not words or words.lower() in {"this https url", "this http url", "this url", "link", "here"}
-                yield from (
-                    [Hyperlink(url if generic else words, url)] if url.startswith(("http://", "https://")) else [Words(words or url)]
-                )
+                leads = url.startswith(("http://", "https://")) and parts_of(url) is not None
+                yield Hyperlink(url if generic else words, url) if leads else Words(words or url)
             case _:
                 yield piece
 

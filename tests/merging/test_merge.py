@@ -139,6 +139,13 @@ def test_the_best_of_each_sighting_counts() -> None:
     assert [(link.kind, link.url) for link in paper.links] == [(LinkKind.CODE, "https://github.com/a/b")]
 
 
+@pytest.mark.parametrize("url", ["https://[::1", "https://[0/x", "https://ex℀mple.org/"])
+def test_what_only_looks_like_an_address_is_no_link_and_costs_no_paper(url: str) -> None:
+    (paper,) = papers(sighting("A Paper", f"See {url} for more.", urls=(url, "https://github.com/a/b")))
+    assert [link.url for link in paper.links] == ["https://github.com/a/b"]
+    assert plain(paper.abstract or ()) == f"See {url} for more."
+
+
 def test_names_and_places_read_as_words() -> None:
     strange: dict[str, Any] = {
         "authors": ("Ann &amp; Bob", "Mallory \u202eecilA", "\u200b"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+import timeit
 from dataclasses import replace
 from pathlib import Path
 
@@ -321,6 +322,17 @@ def test_a_citation_has_what_is_known(digest: Digest) -> None:
     assert "eprint = {2410.05434}" in text
 
 
+def test_time_is_linear(digest: Digest) -> None:
+    """A title that is one word, as base64 and broken scans are, costs its length and not the square of it."""
+
+    def seconds(letters: int, word: str) -> float:
+        paper = replace(digest.entries[0].paper, heading=(Words(word * (letters // len(word))),))
+        return min(timeit.repeat(lambda: citation(paper), number=1, repeat=3))
+
+    for word in ("a", "aB", "1", "_", "é"):
+        assert seconds(40_000, word) < 10 * seconds(10_000, word)
+
+
 def test_the_bibliography_has_every_paper(digest: Digest) -> None:
     text = bibliography(digest.entries).decode()
     assert text.count("@misc{") == len(digest.entries)
@@ -340,7 +352,11 @@ def test_a_paper_with_400_authors_has_a_page(digest: Digest) -> None:
             TEMPLATES,
         )
     )[f"papers/{crowd.id}.md"].decode()
-    assert "Author Number 399" in page
+    assert "Author Number 39 of" in page
+    assert "Author Number 399" not in page
+    assert "and 380 more authors" in page
+    assert " and others&#125;" in page
+    assert "Author Number 399" in citation(crowd)
     assert "<i>" not in page
 
 

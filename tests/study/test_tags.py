@@ -109,6 +109,12 @@ def test_the_tags_of_the_dumps(real: Digest) -> None:
     assert max(len(tag.papers) for tag in real.tags) <= 0.25 * len(real.entries)
 
 
+def test_a_hyphen_that_the_end_of_a_line_left_is_in_no_address() -> None:
+    whole = [(f"Language models {number}", "A language model is here. The language model stays.") for number in range(6)]
+    tags = tags_of(*whole, ("On lan-guage models", "One lan-guage model is there. So is this language model."))
+    assert (tags["language-model"].name, len(tags["language-model"].papers)) == ("language model", 7)
+
+
 def test_an_address_stays_when_a_paper_comes_that_writes_one_word() -> None:
     texts = [("Few-shot learning", "It is few-shot learning."), ("On few-shot learning", "And few-shot learning.")]
     assert set(tags_of(*texts)) == set(tags_of(*texts, ("Cakes", "They are fewshot cakes.")))

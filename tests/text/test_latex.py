@@ -88,6 +88,7 @@ def test_formulas_are_found(raw: str, formulas: list[str]) -> None:
         ("https://a.org/x{https://a.org/x}", ["https://a.org/x"]),
         (r"\url{https://a.org/x}", ["https://a.org/x"]),
         (r"\href{javascript:alert(1)}{click}", []),
+        (r"at https://[::1 or https://[0/x or https://ex℀mple.org/ or \href{https://[x/y}{there} or \url{https://[x/y}", []),
         ("代码见https://github.com/a/b。另见（https://a.org/x）上", ["https://github.com/a/b", "https://a.org/x"]),
     ],
 )

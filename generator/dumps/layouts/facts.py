@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from generator.dumps.anchors import embedded_key, paper_key
 from generator.dumps.dates import iso_date
 from generator.dumps.layouts.labels import Label
 from generator.dumps.layouts.roles import CUT_WORDS, Cast, Role, people_part
 from generator.dumps.people import names_in
+from generator.text.addresses import parts_of
 
 _CATEGORY = re.compile(
     r"\b(?:cs\.[A-Z]{2}|stat\.[A-Z]{2}|math\.[A-Z]{2}|eess\.[A-Z]{2}|econ\.[A-Z]{2}|nlin\.[A-Z]{2}|q-(?:bio|fin)\.[A-Z]{2}|physics\.[a-z-]+|"
@@ -162,10 +162,8 @@ def with_links(facts: Facts, one: Cast) -> Facts:
 
 
 def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+    parts = parts_of(url)
+    return ((parts and parts.hostname) or "").removeprefix("www.")
 
 
 def _is_organisation(words: str, url: str, one: Cast) -> bool:
