@@ -228,7 +228,7 @@ def test_hostile_words_in_the_search(page: Page) -> None:
     assert page.locator(".find-results :is(img, script, b), .find-filters :is(img, script, b)").count() == 0
     assert PAPERS["closers"].shown in page.locator(".find-results").inner_text()
     page.goto("search/?q=<img src=x onerror=alert(1)>&topic=<b>x</b>")
-    expect(page.locator(".find-status")).to_contain_text("Nothing with these filters", timeout=15_000)
+    expect(page.locator(".find-status")).to_contain_text("No paper has the topic “<b>x</b>”", timeout=15_000)
     assert page.locator("article :is(img, b)").count() == 0
 
 

@@ -1,9 +1,10 @@
 // The search page: what its address asks for is what it shows, and what a reader changes goes into its address.
-import { button, element, papers } from "../elements.js"
+import { element } from "../elements.js"
 import { goBack, leftBy } from "../turning/way-back.js"
 import { Filters } from "./filters.js"
-import { plain, quoted } from "./query.js"
+import { plain } from "./query.js"
 import { resultOf } from "./result.js"
+import { found, refused, tooLittle } from "./told.js"
 
 const STEP = 10
 const PAUSE = 160 // milliseconds without a key before a search starts
@@ -14,18 +15,6 @@ const shownAt = new Map()
 let worker
 let questions = 0
 const waiting = new Map()
-
-function tooLittle(typed) {
-  if (typed === "") return ""
-  if (/[^\p{L}\p{N}\s]/u.test(typed)) return "A search takes two letters or digits side by side; other signs do not count. A further word helps."
-  return "A search takes two letters or more."
-}
-
-// What the end of a list by date is, as lists of topics say it.
-function last(undated, total) {
-  if (undated === 0) return ""
-  return undated === total ? " None of them has a date." : ` ${papers(undated)} of ${total.toLocaleString("en")} without a date come last.`
-}
 
 // One worker for the whole visit: it keeps what it has loaded from page to page.
 function ask(method, args) {
@@ -185,32 +174,15 @@ class SearchPage {
     shownAt.set(this.address(), this.shown)
     this.more.hidden = this.shown >= answer.total
     this.lists.hidden = answer.total > 0
-    if (again) this.status.replaceChildren(...this.sentence(answer, asked.filters))
+    if (again) this.status.replaceChildren(...this.told(), ...found(answer, asked.filters, { put: (query) => this.put(query), widen: () => this.widen() }))
     else rows[0]?.querySelector("a").focus()
     if (this.back) goBack(this.back, this.results.querySelectorAll(".row-title"))
     this.back = null
     dispatchEvent(new Event("marks"))
   }
 
-  sentence({ total, unknown, instead, other, undated, unfiltered }, filters) {
-    const told = [...this.refused(), ...(unknown.length ? [`No paper says ${quoted(unknown)}. `] : [])]
-    const meant = other ? ["Did you mean ", button(other.query, () => this.put(other.query)), ` (${papers(other.total)})? `] : []
-    if (instead) told.push("Did you mean ", button(instead, () => this.put(instead)), "? ")
-    else if (unknown.length && total > 0) told.push("Without it: ")
-    if (other && total > 0) told.push(...meant, "As typed: ")
-    if (total > 0) told.push(`${papers(total)}.`, last(undated, total))
-    else if (Object.keys(filters).length > 0 && unfiltered > 0) told.push("Nothing with these filters. ", button("Show all without them", () => this.widen()))
-    else if (unknown.length === 0) told.push("No paper has all of these words. ", ...(other ? meant : ["Fewer words find more."]))
-    return told
-  }
-
-  // The values that an address asked for and no filter has. Tags are many, and only the commonest are a filter.
-  refused() {
-    return this.dropped.flatMap(([name, value]) =>
-      name === "tag"
-        ? [`The search cannot filter by the tag ${quoted([value])}; `, element("a", { href: new URL("tags/", this.root).href }, "the list of tags"), " has the papers of each. "]
-        : [name === "code" ? "No paper links to code. " : `No paper has the ${name} ${quoted([value])}. `],
-    )
+  told() {
+    return refused(this.dropped, new URL("tags/", this.root).href)
   }
 
   put(query) {
@@ -228,7 +200,7 @@ class SearchPage {
   clear() {
     const round = this.round
     this.results.replaceChildren()
-    this.status.replaceChildren(...(this.dropped.length ? this.refused() : [tooLittle(this.field.value.trim())]))
+    this.status.replaceChildren(...(this.dropped.length ? this.told() : [tooLittle(this.field.value.trim())]))
     this.more.hidden = true
     this.lists.hidden = false
     this.offer(null, this.asked(), round).catch(() => round === this.round && this.fail())

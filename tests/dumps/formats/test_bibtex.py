@@ -98,11 +98,11 @@ def test_prose_is_not_claimed(text: str) -> None:
 
 
 def test_time_is_linear() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for unit in ("@a{", "@a{b,\n", "{", "}", '"', "a} # {", " and ", "{a}", "\\", "@a{b, title = {x}}\n", "@string{a = a}\n"):
         list(bibtex.read("x", iter(("@a{b, title={" + unit * (150_000 // len(unit))).split("\n")), Notes()))
         list(bibtex.read("x", iter(("@a{b, title={" + unit * (150_000 // len(unit)) + "}}").split("\n")), Notes()))
-    assert time.perf_counter() - start < 60
+    assert time.process_time() - start < 60
 
 
 TOKENS = [

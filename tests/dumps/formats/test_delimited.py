@@ -91,10 +91,10 @@ def test_a_table_that_excel_wrote_is_claimed() -> None:
 
 
 def test_time_is_linear() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for rows in ('"a\n', 'x,"y\n', "a,b\n", '"""\n', '"x\n' + "y\n" * 500):
         list(delimited.read("x", iter(("title,abstract\n" + rows * (100_000 // len(rows))).split("\n")), Notes()))
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
 
 
 @given(

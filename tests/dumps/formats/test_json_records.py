@@ -129,9 +129,9 @@ def test_what_is_no_paper_is_told_and_the_number_of_messages_is_bounded() -> Non
 
 def test_a_50_mb_record_and_hard_lines_take_linear_time() -> None:
     def seconds(text: str) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         list(json_records.read("x", iter(text.split("\n")), Notes()))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds('{"title": "' + "many words " * 4_500_000 + '"}') < 20
     for unit in ('"', '{"a":', '{"a":[', '\\"', '{"a": "b}, ', "{\n", "[{", '{"title":"x"]},'):

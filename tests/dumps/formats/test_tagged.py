@@ -53,10 +53,10 @@ def test_prose_is_not_claimed(text: str) -> None:
 
 
 def test_a_million_wrapped_lines_take_linear_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     list(tagged.read("x", iter(["TY  - JOUR", "TI  - x", *["  and more"] * 300_000]), Notes()))
     list(tagged.read("x", iter(["TY  - JOUR", "AU  - x"] * 100_000), Notes()))
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 @given(

@@ -114,7 +114,7 @@ def test_each_document_has_one_claimant() -> None:
 
 
 def test_time_is_linear() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for unit in (
         "<entry><a></b></entry>",
         "<entry><title>a</title></entry>",
@@ -129,7 +129,7 @@ def test_time_is_linear() -> None:
     ):
         list(feeds.read("x", iter(("<feed><entry>" + unit * (200_000 // len(unit))).split("\n")), Notes()))
         feeds.claims((unit * 65_536)[:65_536])
-    assert time.perf_counter() - start < 60
+    assert time.process_time() - start < 60
 
 
 TOKENS = [
