@@ -1,10 +1,11 @@
 // Before anything asks for storage: where the reader's browser forbids it, what is kept lasts as long as the page, and nothing fails
-// for it; what is no longer readable of the theme's choice between light and dark goes.
+// for it; what the theme could not have written as the choice between light and dark goes.
+const isChoice = ({ index, color }) => (index === 0 || index === 1) && Object.keys(color).every((name) => ["media", "scheme", "primary", "accent"].includes(name))
 for (const name of ["localStorage", "sessionStorage"]) {
   try {
     for (const key of Object.keys(window[name]).filter((one) => one.endsWith("__palette"))) {
       try {
-        JSON.parse(window[name].getItem(key))
+        if (!isChoice(JSON.parse(window[name].getItem(key)))) window[name].removeItem(key)
       } catch {
         window[name].removeItem(key)
       }

@@ -44,7 +44,7 @@ class PaperMap {
       toggle: (area) => this.toggle(area),
     })
     for (const name of ["search", "canvas", "link", "topic", "card", "said", "stage", "legend"]) this[name] = made[name]
-    this.table = new Table(papers, (number) => this.point(number))
+    this.table = new Table(papers, (number) => this.rest(number))
     root.replaceChildren(...made.all, this.table.root)
     this.drawing = new Drawing(this.canvas, papers)
     this.listen()
@@ -67,7 +67,7 @@ class PaperMap {
       .on("zoom", (event) => {
         this.view = event.transform
         this.canvas.style.touchAction = this.view.k > 1 ? "none" : "pan-y"
-        if (event.sourceEvent) this.point(-1)
+        if (event.sourceEvent) this.rest()
         this.redraw()
       })
       .on("end", () => {
@@ -76,15 +76,21 @@ class PaperMap {
       })
     select(this.canvas).call(this.zoom).on("dblclick.zoom", null)
     this.canvas.style.touchAction = "pan-y"
-    this.canvas.addEventListener("pointermove", (event) => event.pointerType === "mouse" && !event.buttons && this.point(this.under(event)))
-    this.canvas.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && this.point(-1))
+    this.canvas.addEventListener("pointermove", (event) => {
+      this.points = event.pointerType === "mouse" && !event.buttons
+      if (this.points) this.rest(this.under(event))
+    })
+    this.canvas.addEventListener("pointerleave", () => {
+      if (this.points) this.rest() // a page that scrolls away below a resting pointer takes nothing back
+      this.points = false
+    })
     this.canvas.addEventListener("click", (event) => this.click(event))
     this.canvas.addEventListener("keydown", (event) => this.key(event))
-    this.canvas.addEventListener("blur", () => this.point(-1))
+    this.canvas.addEventListener("blur", () => this.rest())
     for (const name of ["pointerdown", "keydown", "blur"]) this.canvas.addEventListener(name, () => (this.asleep = false))
     this.search.addEventListener("input", () => {
       this.find()
-      if (this.matches && !this.inSight().length) this.whole()
+      if (this.matches && this.tree.size() && !this.inSight().length) this.whole()
       this.keep()
     })
     this.search.addEventListener("keydown", (event) => event.key === "Enter" && this.toFirstMatch())
@@ -196,9 +202,10 @@ class PaperMap {
     if (areas.includes(NO_TOPIC)) this.areas.add(-1)
     this.find()
     if (view) this.lookAt(view)
+    if (!this.inSight().length) this.whole()
     this.goTo(paper ? this.papers.titles.findIndex((_, number) => idOf(this.papers, number) === paper) : -1)
     // Who comes back from a paper goes on from its point. The page can be scrolled all the same.
-    this.asleep = Boolean(paper && leftBy())
+    this.asleep = Boolean(leftBy() && !this.table.back(leftBy()) && paper)
     if (this.asleep) this.canvas.focus({ preventScroll: true })
   }
 
@@ -236,6 +243,11 @@ class PaperMap {
     this.redraw()
   }
 
+  // What is pointed at by the way; where that is nothing, the paper that was gone to.
+  rest(number = -1) {
+    this.point(number < 0 ? (this.gone ?? -1) : number)
+  }
+
   placeCard() {
     this.card.hidden = this.at < 0
     if (this.at < 0) return
@@ -256,7 +268,7 @@ class PaperMap {
   click(event) {
     const number = this.under(event)
     this.point(number)
-    this.gone = number
+    this.keep(number)
     this.write()
     this.card.classList.toggle("is-held", event.pointerType !== "mouse")
     if (number < 0 || event.pointerType !== "mouse") return
@@ -278,6 +290,7 @@ class PaperMap {
       Escape: () => {
         this.point(-1)
         this.keep(-1)
+        this.tell()
       },
       "+": () => this.zoomBy(STEP),
       "=": () => this.zoomBy(STEP),

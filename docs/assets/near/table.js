@@ -1,5 +1,6 @@
 // The map's equal in words: a table of the papers that are in sight. It knows nothing of the canvas.
 import { button, element } from "../elements.js"
+import { goBack } from "../turning/way-back.js"
 import { NO_TOPIC } from "./parts.js"
 import { addressOf, topicOf } from "./papers-file.js"
 
@@ -13,7 +14,7 @@ export class Table {
     this.numbers = []
     this.caption = element("caption", {})
     this.body = element("tbody", {})
-    this.more = button("", () => this.add(MORE), { className: "find-more" })
+    this.more = button("", () => this.add(MORE, { isAsked: true }), { className: "find-more" })
     const head = element("tr", {}, ...["Paper", "First topic"].map((name) => element("th", { scope: "col" }, name)))
     this.table = element("table", {}, this.caption, element("thead", {}, head), this.body)
     this.root = element("div", { className: "map-seen" }, this.table, this.more)
@@ -41,16 +42,26 @@ export class Table {
     const count = numbers.length.toLocaleString("en")
     this.caption.textContent = numbers.length ? `In sight: ${count} ${numbers.length === 1 ? "paper" : `papers, ${order}`}` : "No paper is in sight."
     this.table.tHead.hidden = !numbers.length
-    this.add(FIRST)
+    this.add(FIRST, { isAsked: false })
   }
 
-  add(count) {
+  add(count, { isAsked }) {
     const shown = this.body.rows.length
     this.body.append(...this.numbers.slice(shown, shown + count).map((number) => this.row(number)))
     const left = this.numbers.length - this.body.rows.length
     this.more.hidden = !left
     this.more.textContent = `Show ${Math.min(left, MORE).toLocaleString("en")} more`
-    if (count === MORE) this.body.rows[shown]?.querySelector("a").focus({ preventScroll: true })
+    if (isAsked) this.body.rows[shown]?.querySelector("a").focus({ preventScroll: true })
+  }
+
+  /** Leads a reader who comes back from the paper of a row to it, however far down it was; gives whether there is such a row. */
+  back(left) {
+    const at = this.numbers.findIndex((number) => addressOf(this.papers, number) === left.link)
+    if (at < 0) return false
+    const missing = at + 1 - this.body.rows.length
+    if (missing > 0) this.add(Math.ceil(missing / MORE) * MORE, { isAsked: false })
+    goBack(left, this.body.querySelectorAll("a"))
+    return true
   }
 
   row(number) {

@@ -18,13 +18,13 @@ function fromJson(text) {
     return null
   }
   if (read?.format === FORMAT && Array.isArray(read.papers)) return { marks: read.papers }
-  if (!Array.isArray(read) || !read.length || !read.every((one) => typeof one?.id === "string")) return null
-  return known(read.map((one) => [one.id, one.keyword, one.URL]))
+  if (!Array.isArray(read) || !read.length || !read.every((one) => ["string", "number"].includes(typeof one?.id))) return null
+  return known(read.map((one) => [String(one.id), one.keyword, one.URL]))
 }
 
 function fromRis(text) {
-  const first = (record, tag) => new RegExp(`^${tag} {2}- (.*)$`, "m").exec(record)?.[1]
-  return text.split(/^ER {2}-.*$/m).map((one) => [first(one, "ID"), first(one, "KW"), first(one, "UR")]).filter(([id, , url]) => id || slugIn(url))
+  const all = (record, tag) => [...record.matchAll(new RegExp(`^${tag} {2}- (.*)$`, "gm"))].map(([, value]) => value)
+  return text.split(/^ER {2}-.*$/m).map((one) => [all(one, "ID")[0], all(one, "KW").join(";"), all(one, "UR")[0]]).filter(([id, , url]) => id || slugIn(url))
 }
 
 // An entry ends where the next one begins, so that a broken one costs only itself.
@@ -65,7 +65,7 @@ function endOfValue(entry, start) {
 
 /** The paper that an address names as this site's addresses do, wherever the site stands. */
 function slugIn(address) {
-  return typeof address === "string" ? /\/papers\/([a-z0-9][a-z0-9-]{0,199})\/?(?:index\.html)?(?:[?#]|$)/.exec(address.trim())?.[1] : undefined
+  return typeof address === "string" ? /\/papers\/([a-z0-9][a-z0-9-]{0,199})\/(?:index\.html)?(?:[?#]|$)/.exec(address.trim())?.[1] : undefined
 }
 
 /** Ids with states; a paper that no keyword says is read is to be read. Programs rename what they import, but keep its address. */
@@ -74,5 +74,5 @@ function known(found) {
 }
 
 function isRead(words) {
-  return typeof words === "string" && /(^|[,;\s])read\b/.test(words.replaceAll("to-read", ""))
+  return typeof words === "string" && words.split(/[,;\n]/).some((word) => word.trim().toLowerCase() === "read")
 }

@@ -81,6 +81,7 @@ export function nearWords(word, list) {
 // One slip is near in a short word, two in a long one, but no word with more slips than another; first letters are seldom wrong;
 // commoner words are likelier. `others` leaves out what a search for the word finds anyway.
 function nearest(asked, list, others) {
+  if (asked.length < 3) return [] // nearly every short word is near
   let slips = asked.length < 8 || others ? 1 : 2
   let found = []
   for (const [candidate, often] of wordsOf(list)) {

@@ -11,15 +11,15 @@ export function tooLittle(typed) {
 
 /** The values [name, value] that an address asked for and no filter has. Tags are many, and only the commonest are a filter. */
 export function refused(dropped, tags) {
-  return dropped.flatMap(([name, value]) =>
-    name === "tag"
-      ? [`The search cannot filter by the tag ${quoted([value])}; `, element("a", { href: tags }, "the list of tags"), " has the papers of each. "]
-      : [name === "code" ? "No paper links to code. " : `No paper has the ${name} ${quoted([value])}. `],
-  )
+  return [...new Set(dropped.map(([name]) => name))].flatMap((name) => {
+    const values = quoted(dropped.filter(([other]) => other === name).map(([, value]) => value))
+    if (name === "tag") return [`The search cannot filter by the tag ${values}; `, element("a", { href: tags }, "the list of tags"), " has the papers of each. "]
+    return [name === "code" ? `${values} is no choice of “Has code”. ` : `No paper has the ${name} ${values}. `]
+  })
 }
 
 /** What a search found; `put` takes another query, `widen` the filters away. */
-export function found({ total, unknown, instead, other, undated, unfiltered }, filters, { put, widen }) {
+export function found({ query, total, unknown, instead, other, undated, unfiltered }, filters, { put, widen }) {
   const told = unknown.length ? [`No paper says ${quoted(unknown)}. `] : []
   const meant = other ? ["Did you mean ", button(other.query, () => put(other.query)), ` (${papers(other.total)})? `] : []
   if (instead) told.push("Did you mean ", button(instead, () => put(instead)), "? ")
@@ -27,7 +27,7 @@ export function found({ total, unknown, instead, other, undated, unfiltered }, f
   if (other && total > 0) told.push(...meant, "As typed: ")
   if (total > 0) told.push(`${papers(total)}.`, last(undated, total))
   else if (Object.keys(filters).length > 0 && unfiltered > 0) told.push("Nothing with these filters. ", button("Show all without them", widen))
-  else if (unknown.length === 0) told.push("No paper has all of these words. ", ...(other ? meant : ["Fewer words find more."]))
+  else if (unknown.length === 0) told.push(...(query.includes(" ") ? ["No paper has all of these words. ", ...(other ? meant : ["Fewer words find more."])] : [`No paper says ${quoted([query])}. `, ...meant]))
   return told
 }
 

@@ -7,7 +7,7 @@ const bundle = new URL("../../pagefind/", import.meta.url)
 const FEW = 5
 const MANY = 4
 const SHORT = 5 // letters of a word that begins many others
-const HYPHENS = /^\p{L}+([-‐‑]\p{L}+)+$/u
+const HYPHENS = /^\p{L}{3,}([-‐‑]\p{L}{3,})+$/u
 const LOOKED = 24 // papers, of about a kilobyte each
 let pagefind
 let words
@@ -114,7 +114,7 @@ async function commoner(word) {
 // Pagefind takes the nearest shorter word for one it does not know, or leaves it out. Whether it knows a word in some form tells a
 // search for just that word; whether it knows the beginning of one, what it found.
 async function mended(query, rows) {
-  const asked = query.split(" ").filter((word) => /\p{L}{3}|\p{N}/u.test(word))
+  const asked = query.split(" ").filter((word) => /\p{L}{2}|\p{N}/u.test(word))
   const doubtful = []
   for (const word of asked) {
     if (isIn(word, rows) || (await exactly(word)).length > 0) continue
