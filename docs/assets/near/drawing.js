@@ -5,8 +5,8 @@ const MARGIN = 26
 const STRETCH = 1.7
 const FIRST_LABELS = 0.6
 const CELL = 8 // pixels of a cell in which points are counted
-const FEW = 500 // points in sight, of which none may be covered by a name
-const SHIFTS = [0, -16, 16, -28, 28] // pixels up and down from a topic's middle, where its name may stand
+const FEW = 80 // points in sight, of which none may be covered by a name
+const SHIFTS = [0, -16, 16, -28, 28, -40, 40] // pixels up and down from a topic's middle, where its name may stand
 
 export class Drawing {
   constructor(canvas, papers) {
