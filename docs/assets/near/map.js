@@ -1,19 +1,17 @@
-// The map of the papers: zoom, pan, point at, search and filter, by pointer, finger and keyboard. drawing.js draws it,
-// d3-zoom moves it, d3-quadtree finds the point below the pointer; the table on the page is its equal in words.
+// The map of the papers: point at, search and filter, by pointer, finger and keyboard. drawing.js draws it, camera.js moves it,
+// d3-quadtree finds the point below the pointer; the table on the page is its equal in words.
 import { element } from "../elements.js"
 import { asked, keep } from "./address.js"
+import { Camera } from "./camera.js"
 import { Drawing } from "./drawing.js"
 import { neighbour } from "./neighbour.js"
 import { NO_TOPIC, parts } from "./parts.js"
 import { addressOf, idOf, papersFile, topicOf } from "./papers-file.js"
 import { Table } from "./table.js"
 import { leftBy } from "../turning/way-back.js"
-import { quadtree, select, zoom, zoomIdentity } from "../vendor/d3-map.js"
+import { quadtree } from "../vendor/d3-map.js"
 
 const REACH = 14 // pixels around a point that count as on it
-const CLOSEST = 60 // times as large as the whole map
-const STEP = 1.8 // times that a button or a key zooms
-const NOTCH = 0.5 // doublings that one turn of the wheel zooms at most; with Ctrl, d3 would make five of a mouse's notch
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 
 export async function start(root) {
@@ -32,21 +30,31 @@ export async function start(root) {
 class PaperMap {
   constructor(root, papers) {
     this.papers = papers
-    this.view = zoomIdentity
     this.areas = new Set()
     this.matches = null
-    this.at = -1
+    this.at = -1 // the paper that is pointed at
+    this.gone = -1 // the paper that was gone to, by a key, a click or an address
     this.path = location.pathname
     const made = parts(papers, {
-      zoomIn: () => this.zoomBy(STEP),
-      zoomOut: () => this.zoomBy(1 / STEP),
-      whole: () => this.whole(),
+      zoomIn: () => this.camera.zoomIn(this.at),
+      zoomOut: () => this.camera.zoomOut(this.at),
+      whole: () => this.camera.whole(),
       toggle: (area) => this.toggle(area),
     })
     for (const name of ["search", "canvas", "link", "topic", "card", "said", "stage", "legend"]) this[name] = made[name]
     this.table = new Table(papers, (number) => this.rest(number))
     root.replaceChildren(...made.all, this.table.root)
     this.drawing = new Drawing(this.canvas, papers)
+    this.camera = new Camera(this.canvas, this.drawing, {
+      moved: (byHand) => {
+        if (byHand) this.rest()
+        this.redraw()
+      },
+      stopped: () => {
+        this.keep()
+        this.list()
+      },
+    })
     this.listen()
     this.resize()
     this.restore()
@@ -59,38 +67,20 @@ class PaperMap {
   }
 
   listen() {
-    this.zoom = zoom()
-      .scaleExtent([1, CLOSEST])
-      .clickDistance(5)
-      .wheelDelta(turn)
-      .filter((event) => this.isForTheMap(event))
-      .on("zoom", (event) => {
-        this.view = event.transform
-        this.canvas.style.touchAction = this.view.k > 1 ? "none" : "pan-y"
-        if (event.sourceEvent) this.rest()
-        this.redraw()
-      })
-      .on("end", () => {
-        this.keep()
-        this.list()
-      })
-    select(this.canvas).call(this.zoom).on("dblclick.zoom", null)
-    this.canvas.style.touchAction = "pan-y"
     this.canvas.addEventListener("pointermove", (event) => {
-      this.points = event.pointerType === "mouse" && !event.buttons
-      if (this.points) this.rest(this.under(event))
+      this.isPointing = event.pointerType === "mouse" && !event.buttons
+      if (this.isPointing) this.rest(this.under(event))
     })
     this.canvas.addEventListener("pointerleave", () => {
-      if (this.points) this.rest() // a page that scrolls away below a resting pointer takes nothing back
-      this.points = false
+      if (this.isPointing) this.rest() // a page that scrolls away below a resting pointer takes nothing back
+      this.isPointing = false
     })
     this.canvas.addEventListener("click", (event) => this.click(event))
     this.canvas.addEventListener("keydown", (event) => this.key(event))
     this.canvas.addEventListener("blur", () => this.rest())
-    for (const name of ["pointerdown", "keydown", "blur"]) this.canvas.addEventListener(name, () => (this.asleep = false))
     this.search.addEventListener("input", () => {
       this.find()
-      if (this.matches && this.tree.size() && !this.inSight().length) this.whole()
+      if (this.matches && this.tree.size() && !this.inSight().length) this.camera.whole()
       this.keep()
     })
     this.search.addEventListener("keydown", (event) => event.key === "Enter" && this.toFirstMatch())
@@ -113,32 +103,20 @@ class PaperMap {
     for (const observer of this.observers) observer.disconnect()
   }
 
-  // A page that holds a map must still scroll: the wheel is the map's when the map was clicked, or with Ctrl, which is also what
-  // browsers make of two fingers on a pad. A single finger on the whole map is the page's too.
-  isForTheMap(event) {
-    if (event.type === "wheel") return event.ctrlKey || event.metaKey || (document.activeElement === this.canvas && !this.asleep)
-    if (event.type.startsWith("touch")) return event.touches.length > 1 || this.view.k > 1
-    return !event.button
-  }
-
   // ---- what is shown
 
   resize() {
     const { clientWidth: width, clientHeight: height } = this.stage
     if (!width || !height || (width === this.drawing.width && height === this.drawing.height)) return
-    const seen = this.drawing.width ? this.middle() : null
-    this.drawing.resize(width, height)
-    const all = [[0, 0], [width, height]]
-    this.zoom.extent(all).translateExtent(all)
+    this.camera.resize(width, height)
     this.plant()
-    if (seen) this.lookAt(seen)
     this.redraw()
   }
 
   redraw() {
     this.frame ??= requestAnimationFrame(() => {
       this.frame = null
-      this.drawing.draw(this.view, this.meant, this.at)
+      this.drawing.draw(this.camera.view, this.meant, this.at)
       this.placeCard()
     })
   }
@@ -177,16 +155,14 @@ class PaperMap {
 
   // The numbers of the points that are meant and in sight.
   inSight() {
-    const { x, y, width, height } = this.drawing
-    const [[left, top], [right, bottom]] = [this.view.invert([0, 0]), this.view.invert([width, height])]
-    return this.tree.data().filter((number) => x[number] >= left && x[number] <= right && y[number] >= top && y[number] <= bottom)
+    return this.tree.data().filter((number) => this.camera.sees(number))
   }
 
   // The table follows what is seen: by title, or from the paper that was gone to outwards.
   list() {
     if (!this.tree) return
     const { x, y } = this.drawing
-    const from = this.gone ?? -1
+    const from = this.gone
     const away = (number) => (x[number] - x[from]) ** 2 + (y[number] - y[from]) ** 2
     const seen = this.inSight()
     if (from < 0) this.table.show(seen.sort((one, other) => one - other), "by title")
@@ -201,18 +177,18 @@ class PaperMap {
     this.areas = new Set(areas.map((name) => this.papers.areas.indexOf(name)).filter((area) => area >= 0))
     if (areas.includes(NO_TOPIC)) this.areas.add(-1)
     this.find()
-    if (view) this.lookAt(view)
-    if (!this.inSight().length) this.whole()
+    if (view) this.camera.lookAt(view)
+    if (!this.inSight().length) this.camera.whole()
     this.goTo(paper ? this.papers.titles.findIndex((_, number) => idOf(this.papers, number) === paper) : -1)
     // Who comes back from a paper goes on from its point. The page can be scrolled all the same.
-    this.asleep = Boolean(leftBy() && !this.table.back(leftBy()) && paper)
-    if (this.asleep) this.canvas.focus({ preventScroll: true })
+    const back = leftBy()
+    if (back && !this.table.back(back) && paper) this.camera.focusAsleep()
   }
 
   // Keeps in the address what is seen, and the paper that is left for its own page or was gone to.
-  keep(paper = this.gone ?? -1) {
+  keep(paper = this.gone) {
     clearTimeout(this.keeping)
-    const isElse = paper !== (this.gone ?? -1)
+    const isElse = paper !== this.gone
     this.gone = paper
     if (isElse) this.list()
     this.keeping = setTimeout(() => this.write(), 200)
@@ -224,7 +200,7 @@ class PaperMap {
     keep({
       words: this.search.value.trim(),
       areas: [...this.areas].map((area) => this.papers.areas[area] ?? NO_TOPIC),
-      view: this.view.k > 1 ? this.middle() : null,
+      view: this.camera.view.k > 1 ? this.camera.middle() : null,
       paper: this.gone >= 0 ? idOf(this.papers, this.gone) : "",
     })
   }
@@ -245,13 +221,13 @@ class PaperMap {
 
   // What is pointed at by the way; where that is nothing, the paper that was gone to.
   rest(number = -1) {
-    this.point(number < 0 ? (this.gone ?? -1) : number)
+    this.point(number < 0 ? this.gone : number)
   }
 
   placeCard() {
     this.card.hidden = this.at < 0
     if (this.at < 0) return
-    const [left, top] = this.view.apply([this.drawing.x[this.at], this.drawing.y[this.at]])
+    const [left, top] = this.camera.placeOf(this.at)
     const { offsetWidth: wide, offsetHeight: high } = this.card
     const above = top > high + 20
     this.card.style.left = `${Math.max(6, Math.min(this.drawing.width - wide - 6, left - wide / 2))}px`
@@ -260,8 +236,8 @@ class PaperMap {
 
   under(event) {
     const box = this.canvas.getBoundingClientRect()
-    const [x, y] = this.view.invert([event.clientX - box.left, event.clientY - box.top])
-    return this.tree.find(x, y, REACH / this.view.k) ?? -1
+    const [x, y] = this.camera.view.invert([event.clientX - box.left, event.clientY - box.top])
+    return this.tree.find(x, y, REACH / this.camera.view.k) ?? -1
   }
 
   // A click of the mouse opens the paper; a finger first shows its card, which is the link.
@@ -292,10 +268,10 @@ class PaperMap {
         this.keep(-1)
         this.tell()
       },
-      "+": () => this.zoomBy(STEP),
-      "=": () => this.zoomBy(STEP),
-      "-": () => this.zoomBy(1 / STEP),
-      0: () => this.whole(),
+      "+": () => this.camera.zoomIn(this.at),
+      "=": () => this.camera.zoomIn(this.at),
+      "-": () => this.camera.zoomOut(this.at),
+      0: () => this.camera.whole(),
     }
     const action = ARROWS[event.key] ? () => this.goTo(this.next(ARROWS[event.key])) : actions[event.key]
     if (!action) return
@@ -307,15 +283,12 @@ class PaperMap {
   // Where an arrow leads; at first to the point nearest to the middle of what is seen.
   next(direction) {
     if (this.at >= 0) return neighbour(this.tree.data(), this.drawing, this.at, direction)
-    return this.tree.find(...this.view.invert([this.drawing.width / 2, this.drawing.height / 2])) ?? -1
+    return this.tree.find(...this.camera.centre()) ?? -1
   }
 
   goTo(number) {
     if (number < 0) return
-    const { x, y, width, height } = this.drawing
-    const [left, top] = this.view.apply([x[number], y[number]])
-    const inSight = left > 40 && top > 40 && left < width - 40 && top < height - 40
-    if (!inSight && this.view.k > 1) select(this.canvas).call(this.zoom.translateTo, x[number], y[number])
+    this.camera.bring(number)
     this.point(number)
     this.keep(number)
     const topic = topicOf(this.papers, number)?.[1] ?? "no topic"
@@ -327,40 +300,6 @@ class PaperMap {
     this.canvas.focus()
     this.goTo(this.tree.data().reduce((one, other) => Math.min(one, other)))
   }
-
-  // ---- moving
-
-  // [zoom, x, y]: how much larger, and the place in the middle of what is seen.
-  middle() {
-    const { width, height } = this.drawing
-    return [this.view.k, ...this.drawing.placeAt(...this.view.invert([width / 2, height / 2]))]
-  }
-
-  lookAt([zoom, x, y]) {
-    const { width, height } = this.drawing
-    const view = zoomIdentity.translate(width / 2, height / 2).scale(Math.min(zoom, CLOSEST)).translate(-this.drawing.placeX(x), -this.drawing.placeY(y))
-    const limited = this.zoom.constrain()(view, this.zoom.extent().apply(this.canvas), this.zoom.translateExtent())
-    select(this.canvas).call(this.zoom.transform, limited)
-  }
-
-  zoomBy(factor) {
-    this.moved().call(this.zoom.scaleBy, factor, this.at < 0 ? undefined : this.view.apply([this.drawing.x[this.at], this.drawing.y[this.at]]))
-  }
-
-  whole() {
-    this.moved().call(this.zoom.transform, zoomIdentity)
-  }
-
-  moved() {
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches
-    return still ? select(this.canvas) : select(this.canvas).transition().duration(260)
-  }
-}
-
-// How many doublings a turn of the wheel zooms, d3's measure but for its limit.
-function turn(event) {
-  const lines = event.deltaMode === 1 ? 0.05 : event.deltaMode ? 1 : 0.002
-  return Math.max(-NOTCH, Math.min(NOTCH, -event.deltaY * lines * (event.ctrlKey ? 10 : 1)))
 }
 
 // Words without case and accents.

@@ -18,15 +18,15 @@ export class Table {
     const head = element("tr", {}, ...["Paper", "First topic"].map((name) => element("th", { scope: "col" }, name)))
     this.table = element("table", {}, this.caption, element("thead", {}, head), this.body)
     this.root = element("div", { className: "map-seen" }, this.table, this.more)
-    this.points = false
+    this.isPointing = false
     const point = (event) => {
-      this.points = true
+      this.isPointing = true
       pointAt(Number(event.target.closest("tr").dataset.paper))
     }
     // A row that goes away under a resting pointer must not take back what is pointed at elsewhere.
     const leave = () => {
-      if (this.points) pointAt(-1)
-      this.points = false
+      if (this.isPointing) pointAt(-1)
+      this.isPointing = false
     }
     for (const name of ["pointermove", "focusin"]) this.body.addEventListener(name, point)
     for (const name of ["pointerleave", "focusout"]) this.body.addEventListener(name, leave)
@@ -37,7 +37,7 @@ export class Table {
     if (same(numbers, this.numbers) && order === this.order) return
     this.numbers = numbers
     this.order = order
-    this.points = false
+    this.isPointing = false
     this.body.replaceChildren()
     const count = numbers.length.toLocaleString("en")
     this.caption.textContent = numbers.length ? `In sight: ${count} ${numbers.length === 1 ? "paper" : `papers, ${order}`}` : "No paper is in sight."

@@ -34,8 +34,9 @@ function markPart() {
 
 /** The theme goes to what the address names after #; where no element has that name (a paper on the map), it stays where it was. */
 function goToTop() {
+  if (!location.hash) return
   const isNamed = [...document.querySelectorAll("[id]")].some(({ id }) => new URL(`#${id}`, location).hash === location.hash)
-  if (location.hash && !isNamed) scrollTo(0, leftBy()?.y ?? 0)
+  if (!isNamed) scrollTo(0, leftBy()?.y ?? 0)
 }
 
 // Who reads with the ears or by keys must hear of the new page and go on from its heading, or on the way back from the link that was followed.
