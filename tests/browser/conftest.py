@@ -1,7 +1,9 @@
-"""The real site of the repository's dumps, built by MkDocs, served from a sub-path on loopback, in a real browser."""
+"""Real sites, built by MkDocs and served from a sub-path on loopback, in a real browser: that of the dumps, and one of dated papers."""
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,3 +96,50 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
 
 def _is_ours(url: str, address: str) -> bool:
     return url.startswith((address, "data:", "blob:"))
+
+
+def _works() -> list[dict[str, object]]:
+    """So many dated papers of one topic that its list has three pages; the newest and the first by title are not on its first."""
+    names = "amber birch cedar daisy ember fern grove hazel iris jade".split()
+    made: list[dict[str, object]] = []
+    for n in range(430):
+        about = f"{names[n % 10]} {names[n // 10 % 10]} {names[n // 100]}"
+        title = f"Flat minima of the loss landscape of {about} networks, part {n}"
+        weight = "the loss landscape " * (1 + n % 7)
+        abstract = (
+            f"We study {weight}and flat minima of {about} networks. We show that sharpness predicts how {about} networks generalise. "
+            f"Our experiments on {about} data confirm the loss landscape's role in training, with a margin of {n} points over others."
+        )
+        authors = ["Ada Lovelace", "Kees van der Berg"] if n else ["Ada {Lovelace} & Co", "深度"]
+        paper: dict[str, object] = {"title": title, "abstract": abstract, "authors": authors, "url": f"https://example.org/{n}"}
+        made.append(paper | ({} if n % 10 == 3 else {"date": f"{2015 + n % 9}-{1 + n % 12:02}-{1 + n % 28:02}"}))
+    return made
+
+
+@pytest.fixture(scope="session")
+def dated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The site of these papers, below a sub-path of a loopback server."""
+    root = tmp_path_factory.mktemp("dated-root")
+    with serving(root) as (address, _):
+        site = Served(root / "some-digest", f"{address}some-digest/")
+        project = copy_of_project(tmp_path_factory.mktemp("dated"))
+        shutil.rmtree(project / "raw")
+        (project / "raw").mkdir()
+        (project / "raw" / "papers.jsonl").write_text("\n".join(json.dumps(one) for one in _works()), "utf-8")
+        (project / "corrections.yml").unlink()
+        done = mkdocs(project, "build", "--strict", "--site-dir", str(site.folder), site_url=site.address)
+        assert done.returncode == 0, done.stderr
+        yield site
+
+
+@pytest.fixture
+def arrange(browser: Browser, dated: Served) -> Iterator[Page]:
+    """A page on that site; an error fails the test."""
+    faults: list[str] = []
+    context = browser.new_context(base_url=dated.address, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
+    yield page
+    context.close()
+    assert not faults

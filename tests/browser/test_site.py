@@ -324,9 +324,10 @@ def test_a_missing_page_asks_no_other_host_at_the_root_of_a_domain(tmp_path: Pat
     [
         "for (const name of ['localStorage', 'sessionStorage'])"
         " Object.defineProperty(window, name, { configurable: true, get() { throw new DOMException('no', 'SecurityError') } })",
-        "localStorage.setItem('/paper-digest/.__palette', '{{{'); localStorage.setItem('/paper-digest/reading-list', '{{{')",
+        "localStorage.setItem('/paper-digest/.__palette', '{{{')",
+        "localStorage.setItem('/paper-digest/.__palette', '{\"color\": 5}')",
     ],
-    ids=["forbidden", "spoilt"],
+    ids=["forbidden", "spoilt", "not the theme's"],
 )
 def test_storage_that_fails_costs_nothing_else(visit: Visit, storage: str) -> None:
     page = visit("about/", scheme="dark")

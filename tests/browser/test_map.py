@@ -1,4 +1,4 @@
-"""The map of the papers, and papers like a text, as a reader uses them."""
+"""The map of the papers, as a reader uses it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-
-_SHARES = """async (texts) => {
-  const { readTerms, nearest } = await import(new URL("../assets/near/like.js", location.href))
-  const index = readTerms(await (await fetch("../like.bin")).arrayBuffer())
-  return texts.map((text) => nearest(index, text, 11).map((one) => one.paper))
-}"""
 
 
 def the_map(visit: Visit, **options: object) -> Page:
@@ -132,9 +126,10 @@ def test_what_is_seen_stands_in_the_address_and_comes_back(visit: Visit, address
     assert page.url == shared
 
 
-def test_an_address_that_nobody_made_shows_the_whole_map(visit: Visit) -> None:
-    page = visit("map/?area=<img src=x onerror=alert(1)>&view=1e999,NaN,x&q=%00#__proto__")
-    expect(page.locator(".map-stage canvas")).to_be_visible(timeout=15_000)
+@pytest.mark.parametrize("view", ["1e999,NaN,x", "1e308,1e308,1e308", "1e308,0,0", "-5,0,0", "20,-90000,-90000"])
+def test_an_address_that_nobody_made_shows_the_whole_map(visit: Visit, view: str) -> None:
+    page = visit(f"map/?area=<img src=x onerror=alert(1)>&view={view}#__proto__")
+    expect(page.locator(".map-seen caption")).to_have_text("In sight: 359 papers, by title", timeout=15_000)
     expect(page.locator(".map-card")).to_be_hidden()
     assert page.locator(".map [aria-pressed=true], .map img").count() == 0
 
@@ -169,64 +164,6 @@ def test_the_table_has_every_topic_with_papers(visit: Visit, built: Path) -> Non
     assert page.locator(".map-lists tbody tr").count() == len(topics) + 1
     page.locator(".map-lists a", has_text="Loss landscapes").click()
     expect(page.locator("h1")).to_have_text("Loss landscapes")
-
-
-def test_a_pasted_text_finds_papers(visit: Visit) -> None:
-    page = visit("like/")
-    page.locator("#like-text").fill(
-        "Adam exploits the geometry of the loss landscape: a coordinate-wise adaptive method under l-infinity smoothness."
-    )
-    page.get_by_role("button", name="Find papers").click()
-    rows = page.locator(".like-found li")
-    expect(rows).to_have_count(10, timeout=15_000)
-    expect(rows.first).to_contain_text("Adam Exploits")
-    expect(rows.first.locator(".why")).to_contain_text("landscape")
-    rows.first.locator("a", has_text="On the map").click()
-    expect(page.locator(".map-card a")).to_contain_text("Adam Exploits", timeout=15_000)
-
-
-def test_every_abstract_finds_its_own_paper_and_most_of_its_neighbours(visit: Visit, built: Path) -> None:
-    papers = json.loads((built / "catalogue.json").read_text("utf-8"))["papers"]
-    numbers = {paper["id"]: number for number, paper in enumerate(papers)}
-    chosen = [paper for paper in papers if paper["abstract"]]
-    found = visit("like/").evaluate(_SHARES, [paper["abstract"] for paper in chosen])
-    own = sum(best[:1] == [numbers[paper["id"]]] for paper, best in zip(chosen, found, strict=True))
-    assert own >= 0.95 * len(chosen)
-    shares = [
-        sum(numbers[one["id"]] in best for one in paper["related"]) / len(paper["related"])
-        for paper, best in zip(chosen, found, strict=True)
-        if paper["related"]
-    ]
-    assert sum(shares) / len(shares) > 0.6
-
-
-def test_strange_words_are_shown_as_they_are(visit: Visit) -> None:
-    page = visit("like/")
-    page.locator("#like-text").fill("<img src=x onerror=alert(1)> {{ config }} \u202e ﷽ 🎉 " + "flat-minima-" * 300)
-    page.get_by_role("button", name="Find papers").click()
-    expect(page.locator(".like-said")).to_contain_text(re.compile("nearest|No paper"), timeout=15_000)
-    assert page.locator(".like img").count() == 0
-    page.locator("#like-text").fill("   ")
-    page.get_by_role("button", name="Find papers").click()
-    expect(page.locator(".like-said")).to_have_text("Write or paste something first.")
-
-
-def test_without_scripts_a_sentence_leads_on(visit: Visit) -> None:
-    page = visit("like/", scripts=False)
-    page.locator(".like-without a", has_text="topics").click()
-    expect(page.locator("h1")).to_have_text("Topics")
-
-
-def test_what_was_pasted_is_there_again_on_the_way_back(visit: Visit) -> None:
-    page = visit("like/")
-    page.locator("#like-text").fill("sharpness and flat minima of the loss landscape")
-    page.get_by_role("button", name="Find papers").click()
-    link = page.locator(".like-found .row-title").nth(3)
-    link.click()
-    page.wait_for_url("**/papers/**")
-    page.go_back()
-    expect(page.locator("#like-text")).to_have_value("sharpness and flat minima of the loss landscape")
-    expect(link).to_be_focused()
 
 
 def test_the_wheel_is_the_pages_until_the_map_is_clicked(visit: Visit) -> None:
@@ -285,18 +222,18 @@ def test_the_table_below_the_map_is_what_is_in_sight(visit: Visit) -> None:
 
 
 def test_words_that_lie_out_of_sight_show_the_whole_map(visit: Visit) -> None:
-    page = visit("map/?view=60.00,100,100")
-    expect(page.locator(".map-seen caption")).to_contain_text(" in sight", ignore_case=True, timeout=15_000)
-    page.locator(".map-tools input").fill("loss landscape")
-    expect(page.locator(".map-seen tbody tr").nth(3)).to_be_visible()
-
-
-def test_an_address_from_nowhere_shows_the_whole_map(visit: Visit) -> None:
-    for view in ("1e308,1e308,1e308", "1e308,0,0", "-5,0,0", "3,Infinity,NaN", "9999,99999,99999"):
-        page = visit(f"map/?view={view}")
-        expect(page.locator(".map-stage canvas")).to_be_visible(timeout=15_000)
-        page.get_by_role("button", name="Whole map").click()
-        expect(page.locator(".map-seen caption")).to_have_text("In sight: 359 papers, by title")
+    page = the_map(visit)
+    page.locator(".map-stage canvas").focus()
+    page.keyboard.press("ArrowRight")
+    for _ in range(6):
+        page.keyboard.press("+")
+        page.wait_for_timeout(320)
+    rows = page.locator(".map-seen tbody tr")
+    expect(rows).not_to_have_count(12)
+    assert not any("federated" in title.lower() for title in rows.locator("a").all_inner_texts())
+    page.locator(".map-tools input").fill("federated")
+    expect(rows.nth(1)).to_be_visible()
+    assert all("federated" in title.lower() for title in rows.locator("a").all_inner_texts())
 
 
 def test_a_notch_of_the_wheel_with_ctrl_zooms_a_little(visit: Visit) -> None:

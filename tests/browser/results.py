@@ -1,0 +1,21 @@
+"""What the search page shows."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+LONG = 20_000
+"""Milliseconds that a first search may take on a busy machine."""
+
+
+def count(page: Page) -> int:
+    """How many papers the page says it found."""
+    expect(page.locator(".find-status")).to_have_text(re.compile(r"\d+ papers?\.( .* come last\.)?$"), timeout=LONG)
+    return int(re.findall(r"([\d,]+) papers?\.(?: .* come last\.)?$", page.locator(".find-status").inner_text())[0].replace(",", ""))
+
+
+def titles(page: Page) -> list[str]:
+    """The titles that are shown."""
+    return page.locator(".find-results .row-title").all_inner_texts()

@@ -1,0 +1,88 @@
+"""Sorted lists, and the years of topics, as a reader uses them."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Served, Visit
+
+
+def whole_list(dated: Served) -> list[tuple[str, str]]:
+    """Title and date of each paper of the topic, in the topic's own order, from the catalogue."""
+    catalogue = json.loads((dated.folder / "catalogue.json").read_text("utf-8"))
+    papers = {paper["id"]: (paper["title"], paper["date"] or "") for paper in catalogue["papers"]}
+    pages = sorted((dated.folder / "topics" / "loss-landscapes").rglob("index.html"), key=lambda page: (len(page.parts), str(page)))
+    found = [found for page in pages for found in re.findall(r'class="row-title" href="[^"]*papers/([^/"]+)/"', page.read_text("utf-8"))]
+    assert len(found) > 200
+    return [papers[one] for one in found]
+
+
+def shown(page: Page) -> list[str]:
+    """The titles of the list as it stands."""
+    return page.locator("article > .rows .row-title").all_inner_texts()
+
+
+def test_a_long_list_is_sorted_as_a_whole_and_the_address_keeps_the_order(arrange: Page, dated: Served) -> None:
+    page, papers = arrange, whole_list(dated)
+    page.goto("topics/loss-landscapes/")
+    expect(page.get_by_role("button", name="Centre")).to_have_attribute("aria-pressed", "true")
+    assert shown(page) == [title for title, _ in papers[:200]]
+    page.get_by_role("button", name="Newest").click()
+    newest = [title for title, date in sorted(papers, key=lambda one: one[1], reverse=True)]
+    undated = sum(not date for _, date in papers)
+    expect(page.locator(".sorting .told")).to_have_text(f"{undated} papers of {len(papers)} without a date come last.")
+    assert shown(page) == newest[:200]
+    assert page.url.endswith("/topics/loss-landscapes/?sort=date")
+    page.locator(".pager a", has_text="2").click()
+    page.wait_for_url("**/?sort=date&page=2")
+    expect(page.locator(".row-title").first).to_have_text(newest[200])
+    assert shown(page) == newest[200:]
+    page.go_back()
+    expect(page.locator(".row-title").first).to_have_text(newest[0])
+    page.evaluate("window.stayed = true")
+    page.get_by_role("button", name="Title").press("Enter")
+    expect(page.locator(".row-title").first).to_have_text(min(title for title, _ in papers))
+    page.get_by_role("button", name="Centre").click()
+    assert shown(page) == [title for title, _ in papers[:200]]
+    assert page.url.endswith("/topics/loss-landscapes/")
+    assert page.evaluate("window.stayed"), "the browser loaded a page anew"
+
+
+def test_a_sorted_list_can_be_shared_and_its_further_pages_lead_back_to_it(arrange: Page, dated: Served) -> None:
+    page = arrange
+    newest = [title for title, _ in sorted(whole_list(dated), key=lambda one: one[1], reverse=True)]
+    page.goto("topics/loss-landscapes/?sort=date&page=2")
+    expect(page.locator(".row-title").first).to_have_text(newest[200])
+    page.locator(".row-title").first.click()
+    expect(page.locator("h2", has_text="Abstract")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".row-title").first).to_have_text(newest[200])
+    expect(page.locator(".row-title").first).to_be_focused()
+    page.goto("topics/loss-landscapes/page-2/")
+    page.get_by_role("button", name="Newest").click()
+    page.wait_for_url("**/topics/loss-landscapes/?sort=date")
+    expect(page.locator(".row-title").first).to_have_text(newest[0])
+
+
+def test_an_order_nobody_offers_changes_nothing(arrange: Page) -> None:
+    page = arrange
+    page.goto("topics/loss-landscapes/?sort=<img src=x onerror=alert(1)>&page=-7")
+    expect(page.get_by_role("button", name="Centre")).to_have_attribute("aria-pressed", "true")
+    assert page.locator("article img").count() == 0
+
+
+def test_topics_show_their_years_where_papers_are_dated(arrange: Page, visit: Visit) -> None:
+    page = arrange
+    page.goto("topics/")
+    years = page.locator(".cards .years").first
+    expect(years).to_be_visible()
+    assert re.fullmatch(r"Papers by year: 2015: \d+, 2016: .*, 2023: \d+", years.get_attribute("aria-label") or "")
+    box = years.locator("svg").bounding_box()
+    assert box is not None
+    assert box["width"] > 30
+    page.goto("topics/loss-landscapes/")
+    assert re.search(r"most of \d{4}: \d+ · \d+ of \d+ are dated", page.locator(".facts").inner_text())
+    assert visit("topics/").locator(".years").count() == 0, "a chart of a few dates would mislead"
