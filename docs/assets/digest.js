@@ -1,6 +1,5 @@
 // The script of every page: it copies a citation, calls the scripts of the reader's own things, and loads what a page needs.
 import("./reading.js")
-if (window.document$ && document.querySelector("#__config")?.textContent.includes('"navigation.instant"')) import("./turning/turning.js")
 // The switch between light and dark is a radio button, which Space must press as well as Enter.
 document.addEventListener("keydown", (event) => {
   if (event.key !== " " || !event.target?.matches?.("[data-md-component=palette] input")) return

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from time import sleep
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -240,6 +241,22 @@ def test_pages_turn_without_being_loaded_anew_and_everything_on_them_works(visit
     assert page.evaluate("window.stayed")
     lists = [url for url in loaded if "sitemap" in url]
     assert all(url.endswith("/assets/turning/sitemap.xml") for url in lists), "a list of every page is loaded only to turn a few"
+
+
+def test_the_first_click_on_a_loaded_page_turns_it_however_slow_the_line(browser: Browser, address: str) -> None:
+    def late(route: Route) -> None:
+        sleep(0.5)
+        route.continue_()
+
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route("**/turning/*.js", late)
+        page.goto(address + PAPER)
+        page.evaluate("window.stayed = true")
+        page.locator(".related a").first.click()
+        page.wait_for_function("path => !location.pathname.endsWith(path)", arg=PAPER)
+        expect(page.locator("h1")).to_be_focused()
+        assert page.evaluate("window.stayed"), "the browser loaded a page anew"
 
 
 def test_a_file_or_a_page_that_is_gone_is_no_page_to_turn_to(browser: Browser, address: str) -> None:
