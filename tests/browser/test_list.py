@@ -163,6 +163,13 @@ def test_a_bibliography_is_read_by_its_braces(visit: Visit, fields: str, tmp_pat
     expect(page.locator(".reading-list h2")).to_have_text(["Read · 1"])
 
 
+def test_entries_of_a_bibliography_may_share_a_line(visit: Visit, tmp_path: Path) -> None:
+    page = visit(LIST)
+    read_in(page, tmp_path / "library.bib", f"@misc{{smith, title = {{X}}}} @misc{{{ADAM}, title = {{Adam}}, keywords = {{read}}}}")
+    expect(page.locator(".reading-list .told")).to_have_text("1 paper added, 1 not on this site or not understood, left out.")
+    expect(page.locator(".reading-list h2")).to_have_text(["Read · 1"])
+
+
 def shown_list(page: Page) -> list[str]:
     """The titles of the reading list."""
     return page.locator(".reading-list .row-title").all_inner_texts()

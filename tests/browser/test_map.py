@@ -275,6 +275,13 @@ def test_the_way_from_a_paper_to_its_place_on_the_map_shows_it(visit: Visit) -> 
     expect(page.locator(".map-card a")).to_have_text("Git Re-Basin: Merging Models modulo Permutation Symmetries")
 
 
+def test_another_paper_behind_the_maps_address_is_gone_to(visit: Visit) -> None:
+    page = the_map(visit)
+    page.evaluate("location.hash = 'git-re-basin-merging-models-modulo-permutation-symmetries'")
+    expect(page.locator(".map-card a")).to_have_text("Git Re-Basin: Merging Models modulo Permutation Symmetries")
+    expect(page.locator(".map-seen caption")).to_contain_text("nearest to “Git Re-Basin")
+
+
 def test_back_from_a_row_far_down_the_table_leads_to_it(visit: Visit) -> None:
     page = the_map(visit)
     page.get_by_role("button", name="Show 100 more").click()

@@ -149,6 +149,21 @@ def test_going_back_leads_to_the_same_results_and_the_same_place(visit: Visit) -
     expect(page.locator(".find-results .mark-sign")).to_have_count(1)
 
 
+def test_who_is_among_the_results_stays_there_when_others_come(visit: Visit) -> None:
+    page = visit("search/?q=minima")
+    count(page)
+    page.locator(".find-large [name=q]").fill("minima landscape")
+    page.locator(".find-results .row-title").first.focus()
+    page.wait_for_url("**/search/?q=minima+landscape")
+    expect(page.locator(".find-results mark", has_text=re.compile("^landscape", re.IGNORECASE)).first).to_be_visible()
+    focused = page.locator(".find-results .row-title:focus")
+    expect(focused).to_have_count(1)
+    page.locator(".find-large [name=q]").fill("anagram")
+    page.locator(".find-results .row-title").last.focus()
+    expect(page.locator(".find-status")).to_have_text("1 paper.")
+    expect(page.locator(".find-results .row-title")).to_be_focused()
+
+
 def test_filters_alone_list_papers(visit: Visit) -> None:
     page = visit("search/?topic=Loss+landscapes")
     assert count(page) == 26
@@ -169,6 +184,13 @@ def test_what_no_filter_has_is_said_and_taken_away(visit: Visit) -> None:
     expect(page).to_have_url(re.compile(r"/search/\?q=learning&year=2024$"))
     page.locator(".find-status a", has_text="list of tags").click()
     page.wait_for_url("**/tags/")
+
+
+def test_a_filter_in_small_letters_is_the_filter(visit: Visit) -> None:
+    page = visit("search/?q=minima&topic=loss+landscapes")
+    expect(page.locator(".find-chosen button")).to_have_text(["Loss landscapes"], timeout=LONG)
+    expect(page.locator(".find-status")).to_have_text(re.compile(r"^\d+ papers?\."))
+    expect(page).to_have_url(re.compile(r"/search/\?q=minima&topic=Loss\+landscapes$"))
 
 
 def test_filters_are_not_blamed_for_a_word_that_is_nowhere(visit: Visit) -> None:

@@ -35,6 +35,7 @@ class PaperMap {
     this.at = -1 // the paper that is pointed at
     this.gone = -1 // the paper that was gone to, by a key, a click or an address
     this.path = location.pathname
+    this.ending = new AbortController()
     const made = parts(papers, {
       zoomIn: () => this.camera.zoomIn(this.at),
       zoomOut: () => this.camera.zoomOut(this.at),
@@ -93,6 +94,8 @@ class PaperMap {
     })
     schemes.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] })
     this.observers = [sizes, schemes]
+    // An address that is put behind the map's own leads to another paper of the same page.
+    addEventListener("hashchange", () => location.pathname === this.path && this.goTo(this.numberOf(asked().paper)), { signal: this.ending.signal })
     document.fonts?.ready.then(() => {
       this.drawing.takeColours()
       this.redraw()
@@ -101,6 +104,7 @@ class PaperMap {
 
   stop() {
     for (const observer of this.observers) observer.disconnect()
+    this.ending.abort()
   }
 
   // ---- what is shown
@@ -179,10 +183,14 @@ class PaperMap {
     this.find()
     if (view) this.camera.lookAt(view)
     if (!this.inSight().length) this.camera.whole()
-    this.goTo(paper ? this.papers.titles.findIndex((_, number) => idOf(this.papers, number) === paper) : -1)
+    this.goTo(this.numberOf(paper))
     // Who comes back from a paper goes on from its point. The page can be scrolled all the same.
     const back = leftBy()
     if (back && !this.table.back(back) && paper) this.camera.focusAsleep()
+  }
+
+  numberOf(id) {
+    return id ? this.papers.titles.findIndex((_, number) => idOf(this.papers, number) === id) : -1
   }
 
   // Keeps in the address what is seen, and the paper that is left for its own page or was gone to.

@@ -29,7 +29,7 @@ function fromRis(text) {
 
 // An entry ends where the next one begins, so that a broken one costs only itself.
 function fromBibtex(text) {
-  const heads = [...text.matchAll(/^[ \t]*@\w+\s*[{(]\s*([^,\s]+)\s*,/gm)]
+  const heads = [...text.matchAll(/(?:^|\})[ \t]*@\w+\s*[{(]\s*([^,\s]+)\s*,/gm)]
   return heads.map((head, at) => {
     const fields = fieldsOf(text.slice(head.index + head[0].length, heads[at + 1]?.index))
     return [head[1], fields.get("keywords"), fields.get("url")]

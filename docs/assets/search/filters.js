@@ -27,12 +27,14 @@ export class Filters {
     this.show()
   }
 
-  /** Takes away the chosen values that `every` has not; gives them back as [name, value]. */
+  /** Spells the chosen values as `every` does and takes away those that it has not; gives these back as [name, value]. */
   drop(every) {
-    const dropped = [...this.chosen].flatMap(([name, values]) => [...values].filter((value) => !Object.hasOwn(every[name] ?? {}, value)).map((value) => [name, value]))
-    for (const [name, value] of dropped) this.chosen.get(name).delete(value)
-    if (dropped.length > 0) this.show()
-    return dropped
+    const chosen = [...this.chosen].flatMap(([name, values]) => [...values].map((value) => ({ name, value, spelt: spelling(value, every[name] ?? {}) })))
+    const wrong = chosen.filter(({ value, spelt }) => value !== spelt)
+    for (const { name, value } of wrong) this.chosen.get(name).delete(value)
+    for (const { name, spelt } of wrong) if (spelt !== null) this.chosen.get(name).add(spelt)
+    if (wrong.length > 0) this.show()
+    return wrong.filter(({ spelt }) => spelt === null).map(({ name, value }) => [name, value])
   }
 
   clear() {
@@ -76,6 +78,12 @@ export class Filters {
     }
     this.form.elements.code.closest("label").hidden = !every.code && !this.chosen.get("code").size
   }
+}
+
+// A value as the filter has it, capitals or not; null where it has none.
+function spelling(value, known) {
+  if (Object.hasOwn(known, value)) return value
+  return Object.keys(known).find((one) => one.toLowerCase() === value.toLowerCase()) ?? null
 }
 
 // The menu with a line for each value that leaves papers and is not chosen yet; years newest first, the others by how many papers they leave.

@@ -167,6 +167,8 @@ class SearchPage {
   }
 
   render(answer, asked, again) {
+    // Who is among the results while others come for what was typed last goes on from the same paper, or from the first.
+    const focused = again && this.results.contains(document.activeElement) ? document.activeElement.href : null
     if (again) this.results.replaceChildren(element("ul"))
     const rows = answer.rows.map((row) => resultOf(row, this.root))
     this.results.firstElementChild.append(...rows)
@@ -176,9 +178,15 @@ class SearchPage {
     this.lists.hidden = answer.total > 0
     if (again) this.status.replaceChildren(...this.told(), ...found(answer, asked.filters, { put: (query) => this.put(query), widen: () => this.widen() }))
     else rows[0]?.querySelector("a").focus()
+    if (focused) this.goOn(focused)
     if (this.back) goBack(this.back, this.results.querySelectorAll(".row-title"))
     this.back = null
     dispatchEvent(new Event("marks"))
+  }
+
+  goOn(focused) {
+    const links = [...this.results.querySelectorAll(".row-title")]
+    ;(links.find(({ href }) => href === focused) ?? links[0] ?? this.field).focus()
   }
 
   told() {
@@ -229,13 +237,14 @@ class SearchPage {
     if (round === this.round) this.every = every
   }
 
-  // Takes away, also from the address, what no filter has; gives it back.
+  // Takes away, also from the address, what no filter has, and spells the rest as the filters do; gives back what it took away.
   async drop({ filters }, round) {
     if (Object.keys(filters).length === 0) return []
     await this.load(round)
     if (round !== this.round) return []
+    const before = this.address()
     const dropped = this.filters.drop(this.every)
-    if (dropped.length > 0) {
+    if (this.address() !== before) {
       this.kept = this.address()
       history.replaceState(history.state, "", this.kept)
     }
