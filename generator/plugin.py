@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from pathlib import Path
 
 from jinja2 import Environment
@@ -16,11 +15,11 @@ from mkdocs.plugins import BasePlugin
 
 from generator import pipeline
 from generator.model import Digest, Problem, Severity
+from generator.pages.slim import slim
 from generator.places import Places, places_below
 from generator.search.index import IndexingError
 from generator.study.embeddings import MissingEmbeddingsError
 
-_INDENT = re.compile(r"^ +", re.MULTILINE)
 log = logging.getLogger("mkdocs.plugins.paper-digest")
 
 
@@ -68,9 +67,8 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         return env
 
     def on_post_page(self, output: str, **_: object) -> str:
-        """Takes the indents of the theme's templates from a page; what stands in the article is a paper's, and stays."""
-        parts = re.split(r"(<article.*</article>)", output, maxsplit=1, flags=re.DOTALL)
-        return "".join(part if part.startswith("<article") else _INDENT.sub("", part) for part in parts)
+        """Makes a page as light as it can be."""
+        return slim(output)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Watches the generator's input; pages that do not change are not written, so that the server settles."""
