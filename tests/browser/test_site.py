@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from time import sleep
+from typing import Literal
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -334,6 +335,23 @@ def test_a_missing_page_asks_no_other_host_at_the_root_of_a_domain(tmp_path: Pat
         page.close()
     assert asked
     assert all(url.startswith(root) for url in asked)
+
+
+@pytest.mark.parametrize(
+    ("system", "chosen", "shown"), [("dark", None, "ink"), ("dark", "light", "paper"), ("light", "dark", "ink"), ("light", None, "paper")]
+)
+def test_a_page_is_painted_as_the_reader_likes_it_before_the_themes_script_comes(
+    visit: Visit, browser: Browser, address: str, system: Literal["dark", "light"], chosen: str | None, shown: str
+) -> None:
+    page = visit("about/", scheme=system)
+    if chosen:
+        page.locator(f"label[title='Switch to {chosen}']").click()
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", shown)
+    with browser.new_context(color_scheme=system, storage_state=page.context.storage_state()) as context:
+        early = context.new_page()
+        early.route("**/bundle.*", lambda route: route.abort())
+        early.goto(address + PAPER)
+        expect(early.locator("body")).to_have_attribute("data-md-color-scheme", shown)
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,9 @@ def test_any_text_reads_the_same(text: str) -> None:
 
 
 def test_signs_are_written_as_signs() -> None:
-    assert slim(page("&#123;A&#125;&#58; O(n&#43;1), 3 &#60; 4 &#38;#43; &#96;&#34;&#233;")) == page("{A}: O(n+1), 3 &#60; 4 &#38;#43; &#96;&#34;&#233;")
+    assert slim(page("&#123;A&#125;&#58; O(n&#43;1), 3 &#60; 4 &#38;#43; &#96;&#34;&#233;")) == page(
+        "{A}: O(n+1), 3 &#60; 4 &#38;#43; &#96;&#34;&#233;"
+    )
 
 
 def test_indents_go_outside_of_the_article_only() -> None:

@@ -1,0 +1,9 @@
+// Light or dark, before the page is painted: what the reader chose, or else what the system prefers. The header calls it once its switch is there.
+window.paintScheme = () => {
+  const options = [...document.querySelectorAll("[data-md-component=palette] input")]
+  const kept = window.__md_get("__palette")
+  const isChoice = options.some(({ dataset }, at) => at === kept?.index && dataset.mdColorScheme === kept.color?.scheme)
+  if (!isChoice) localStorage.removeItem(`${window.__md_scope.pathname}.__palette`) // the theme's script would fail over it
+  const option = isChoice ? options[kept.index] : options.find(({ dataset }) => matchMedia(dataset.mdColorMedia).matches)
+  if (option) document.body.dataset.mdColorScheme = option.dataset.mdColorScheme
+}
