@@ -67,7 +67,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         return env
 
     def on_post_page(self, output: str, **_: object) -> str:
-        """Makes a page as light as it can be."""
+        """Takes from a page what it can do without."""
         return slim(output)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002

@@ -6,9 +6,11 @@ import re
 
 _INDENT = re.compile(r"^ +", re.MULTILINE)
 _ARTICLE = re.compile(r"(<article.*</article>)", re.DOTALL)
-_REFERENCE = re.compile(r"&#(\d{2,3});")
-# Syntax to Markdown and to templates, which are done with a page by now, and letters to HTML: neither markup nor part of a reference.
-_LETTERS = frozenset("!$%()*+,-./:=?@[\\]^_{|}~")
+# What is no text is passed over: there a reference is none.
+_REFERENCE = re.compile(r"<(script|style)\b.*?</\1|<!--.*?-->|&#(\d{2,3});", re.DOTALL | re.IGNORECASE)
+# Syntax to Markdown and to templates, which are done with a page by now, and letters to HTML wherever they stand: none is part of markup
+# or of a reference, or ends one.
+_LETTERS = frozenset("$%()*+,.:@[\\]^_{|}~")
 
 
 def slim(page: str) -> str:
@@ -21,5 +23,5 @@ def slim(page: str) -> str:
 
 
 def _sign(reference: re.Match[str]) -> str:
-    number = int(reference[1])
+    number = int(reference[2] or 0)
     return chr(number) if number < 128 and chr(number) in _LETTERS else reference[0]

@@ -170,6 +170,38 @@ def test_entries_of_a_bibliography_may_share_a_line(visit: Visit, tmp_path: Path
     expect(page.locator(".reading-list h2")).to_have_text(["Read · 1"])
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "abstract = {The group {G} @home{b, c} was}, keywords = {read}",
+        "title = {X {Y} @b{c, d}}, keywords = {read}",
+        "author = {{J. Doe}@mit(edu, x)}, title = {A} # {B, C}, keywords = {read}",
+    ],
+)
+def test_what_looks_like_an_entry_within_a_field_is_none(visit: Visit, fields: str, tmp_path: Path) -> None:
+    page = visit(LIST)
+    read_in(page, tmp_path / "library.bib", f"@misc{{{ADAM}, {fields}}}")
+    expect(page.locator(".reading-list .told")).to_have_text("1 paper added.")
+    expect(page.locator(".reading-list h2")).to_have_text(["Read · 1"])
+
+
+def test_a_bibliography_of_braces_is_read_at_once(visit: Visit) -> None:
+    page = visit(LIST)
+    script = """async (unit) => {
+        const { readList } = await import("../assets/reading/files.js")
+        const time = (length) => {
+            const text = unit.repeat(length / unit.length)
+            const start = performance.now()
+            readList(text)
+            return performance.now() - start
+        }
+        time(20_000)
+        return time(800_000) / Math.max(1, time(40_000))
+    }"""
+    for unit in ("}@a{k", "} @a{k,", "@a{k, a={", "} "):
+        assert page.evaluate(script, unit) < 100, "twenty times the text takes about twenty times as long, not four hundred times"
+
+
 def shown_list(page: Page) -> list[str]:
     """The titles of the reading list."""
     return page.locator(".reading-list .row-title").all_inner_texts()

@@ -277,9 +277,16 @@ def test_the_way_from_a_paper_to_its_place_on_the_map_shows_it(visit: Visit) -> 
 
 def test_another_paper_behind_the_maps_address_is_gone_to(visit: Visit) -> None:
     page = the_map(visit)
+    page.evaluate("location.hash = 'landscaping-linear-mode-connectivity'")
+    expect(page.locator(".map-card a")).to_have_text("Landscaping Linear Mode Connectivity")
+    page.evaluate("document.querySelector('.map-stage').marked = true")
     page.evaluate("location.hash = 'git-re-basin-merging-models-modulo-permutation-symmetries'")
     expect(page.locator(".map-card a")).to_have_text("Git Re-Basin: Merging Models modulo Permutation Symmetries")
     expect(page.locator(".map-seen caption")).to_contain_text("nearest to “Git Re-Basin")
+    page.evaluate("location.hash = 'nothing'")
+    expect(page.locator(".map-card")).to_be_hidden()
+    expect(page.locator(".map-seen caption")).to_contain_text("by title")
+    assert page.evaluate("document.querySelector('.map-stage').marked"), "the map was made anew"
 
 
 def test_back_from_a_row_far_down_the_table_leads_to_it(visit: Visit) -> None:

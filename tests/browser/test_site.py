@@ -305,6 +305,16 @@ def test_the_header_searches_from_every_page_that_was_turned_to(visit: Visit, ad
         page.wait_for_url(f"{address}papers/*/")
 
 
+def test_who_types_in_the_header_while_a_page_comes_goes_on_typing(visit: Visit) -> None:
+    page = visit(PAPER)
+    with page.expect_response("**/about/"):
+        page.locator(".digest-nav a", has_text="About").click()
+        page.locator(".digest-header .find input").focus()
+    expect(page.locator("h1")).to_have_text("About this digest")
+    page.keyboard.type("bayes")
+    expect(page.locator(".digest-header .find input")).to_have_value("bayes")
+
+
 def test_the_header_marks_the_part_of_the_site_that_is_shown(visit: Visit) -> None:
     page = visit(PAPER)
     marked = page.locator(".digest-nav [aria-current]")
@@ -347,11 +357,64 @@ def test_a_page_is_painted_as_the_reader_likes_it_before_the_themes_script_comes
     if chosen:
         page.locator(f"label[title='Switch to {chosen}']").click()
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", shown)
-    with browser.new_context(color_scheme=system, storage_state=page.context.storage_state()) as context:
+    with browser.new_context(color_scheme=system, storage_state=page.context.storage_state() if chosen else None) as context:
         early = context.new_page()
         early.route("**/bundle.*", lambda route: route.abort())
         early.goto(address + PAPER)
         expect(early.locator("body")).to_have_attribute("data-md-color-scheme", shown)
+
+
+@pytest.mark.parametrize("chosen", [None, "dark"])
+def test_only_a_choice_outlasts_what_the_system_prefers(visit: Visit, chosen: str | None) -> None:
+    page = visit("about/", scheme="light")
+    if chosen:
+        page.locator("label[title='Switch to dark']").click()
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "ink")
+    expect(page.locator("label[title='Switch to light']")).to_be_visible()
+    page.emulate_media(color_scheme="light")
+    page.reload()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "ink" if chosen else "paper")
+
+
+def test_without_the_themes_script_a_link_leads_where_it_leads(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route("**/bundle.*", lambda route: route.abort())
+        page.goto(address + PAPER)
+        link = page.locator(".related a").first
+        title = link.inner_text()
+        link.click()
+        expect(page.locator("h1")).to_have_text(title)
+
+
+def test_a_click_right_after_a_scroll_leads_to_the_top_of_the_next_page(visit: Visit) -> None:
+    def late(route: Route) -> None:
+        sleep(0.3)
+        route.continue_()
+
+    page = visit("topics/loss-landscapes/")
+    page.route("**/papers/*/", late)
+    page.evaluate("() => { scrollTo(0, 800); document.querySelectorAll('.row-title')[8].click() }")
+    page.wait_for_function("document.title.startsWith(document.querySelector('h1').innerText)")
+    page.wait_for_function("document.activeElement.tagName === 'H1'")
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") == 0
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Loss landscapes")
+    page.wait_for_function("scrollY === 800")
+    page.go_forward()
+    expect(page.locator("h1")).not_to_have_text("Loss landscapes")
+    page.wait_for_function("scrollY === 0")
+
+
+def test_who_follows_a_link_to_a_section_goes_on_from_there(visit: Visit) -> None:
+    page = visit("about/")
+    with page.expect_response("**/about/*"):  # the theme takes the first one for another page
+        page.evaluate("location.hash = 'for-programs'")
+    expect(page.locator("#for-programs")).to_be_focused()
+    expect(page.locator("#for-programs")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,7 +37,9 @@ def page(inner: str) -> str:
 
 @given(st.text(alphabet=st.sampled_from("&#;:+{}<>/=\"'`-38x lt\nscript()")) | st.text())
 def test_any_text_reads_the_same(text: str) -> None:
-    full = page(f'<p title="{escape.tooltip(text)}">{escape.markdown(text)}</p><pre>{escape.verbatim(text)}</pre>')
+    words = f'<p title="{escape.tooltip(text)}">{escape.markdown(text)}</p><pre>{escape.verbatim(text)}</pre>'
+    link = f'<a href="{escape.address("https://example.org/?" + text)}" title="{escape.html(text)}">{escape.html(text)}</a>'
+    full = page(words + link)
     assert Seen(slim(full)).seen == Seen(full).seen
     assert len(slim(full)) <= len(full)
 
@@ -45,6 +48,19 @@ def test_signs_are_written_as_signs() -> None:
     assert slim(page("&#123;A&#125;&#58; O(n&#43;1), 3 &#60; 4 &#38;#43; &#96;&#34;&#233;")) == page(
         "{A}: O(n+1), 3 &#60; 4 &#38;#43; &#96;&#34;&#233;"
     )
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<script>const sign = "&#58;"</script><style>p::before { content: "&#58;" }</style>',
+        "<p>a<!-- &#58; --> b</p>",
+        '<p title="&lt&#61;x">a</p>',
+        "<p><&#33;-- x <&#47;p> <&#63;</p>",
+    ],
+)
+def test_what_is_no_text_stays(inner: str) -> None:
+    assert slim(page(inner)) == page(inner)
 
 
 def test_indents_go_outside_of_the_article_only() -> None:

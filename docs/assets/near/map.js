@@ -95,7 +95,7 @@ class PaperMap {
     schemes.observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] })
     this.observers = [sizes, schemes]
     // An address that is put behind the map's own leads to another paper of the same page.
-    addEventListener("hashchange", () => location.pathname === this.path && this.goTo(this.numberOf(asked().paper)), { signal: this.ending.signal })
+    addEventListener("hashchange", () => location.pathname === this.path && this.follow(asked().paper), { signal: this.ending.signal })
     document.fonts?.ready.then(() => {
       this.drawing.takeColours()
       this.redraw()
@@ -271,11 +271,7 @@ class PaperMap {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const actions = {
       Enter: () => this.at >= 0 && this.open(),
-      Escape: () => {
-        this.point(-1)
-        this.keep(-1)
-        this.tell()
-      },
+      Escape: () => this.letGo(),
       "+": () => this.camera.zoomIn(this.at),
       "=": () => this.camera.zoomIn(this.at),
       "-": () => this.camera.zoomOut(this.at),
@@ -301,6 +297,18 @@ class PaperMap {
     this.keep(number)
     const topic = topicOf(this.papers, number)?.[1] ?? "no topic"
     this.said.textContent = `${this.papers.titles[number]}, ${topic}`
+  }
+
+  letGo() {
+    this.point(-1)
+    this.keep(-1)
+    this.tell()
+  }
+
+  follow(id) {
+    const number = this.numberOf(id)
+    if (number < 0) this.letGo()
+    else this.goTo(number)
   }
 
   toFirstMatch() {

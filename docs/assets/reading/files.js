@@ -27,40 +27,57 @@ function fromRis(text) {
   return text.split(/^ER {2}-.*$/m).map((one) => [all(one, "ID")[0], all(one, "KW").join(";"), all(one, "UR")[0]]).filter(([id, , url]) => id || slugIn(url))
 }
 
-// An entry ends where the next one begins, so that a broken one costs only itself.
+// An entry that begins a line ends the one before, so that a broken one costs only itself.
 function fromBibtex(text) {
-  const heads = [...text.matchAll(/(?:^|\})[ \t]*@\w+\s*[{(]\s*([^,\s]+)\s*,/gm)]
-  return heads.map((head, at) => {
-    const fields = fieldsOf(text.slice(head.index + head[0].length, heads[at + 1]?.index))
-    return [head[1], fields.get("keywords"), fields.get("url")]
-  })
+  const starts = [...text.matchAll(new RegExp(`^[ \\t]*(?=${HEAD})`, "gm"))].map(({ index }) => index)
+  return starts.flatMap((start, at) => entriesIn(text.slice(start, starts[at + 1])))
 }
 
-function fieldsOf(entry) {
+const HEAD = String.raw`@\w+\s*[{(]\s*([^,\s{}]+)\s*,`
+
+// An entry, and those that follow the brace that ends it on the same line.
+function entriesIn(lines) {
+  const entries = []
+  const head = new RegExp(String.raw`[\s,]*[})]?[ \t]*${HEAD}`, "y")
+  for (let found = head.exec(lines); found; found = head.exec(lines)) {
+    const [fields, end] = fieldsFrom(lines, head.lastIndex)
+    entries.push([found[1], fields.get("keywords"), fields.get("url")])
+    head.lastIndex = end
+  }
+  return entries
+}
+
+// The fields that begin here by their names, and where they end.
+function fieldsFrom(lines, start) {
   const fields = new Map()
   const name = /[\s,]*([\w-]+)\s*=\s*/y
-  for (let found = name.exec(entry); found; found = name.exec(entry)) {
-    const end = endOfValue(entry, name.lastIndex)
-    fields.set(found[1].toLowerCase(), entry.slice(name.lastIndex, end).replace(/^["{]|["}]$/g, ""))
-    const comma = entry.indexOf(",", end)
-    if (comma < 0) break
-    name.lastIndex = comma
+  let end = start
+  for (name.lastIndex = start; ; name.lastIndex = end) {
+    const found = name.exec(lines)
+    if (!found) return [fields, end]
+    const value = name.lastIndex
+    end = endOfValue(lines, value)
+    fields.set(found[1].toLowerCase(), lines.slice(value, end).replace(/^["{]|["}]$/g, ""))
+    end = endOfValue(lines, end, "#") // what else is joined to it
   }
-  return fields
 }
 
-// Behind the value that begins here: braces within braces belong to it, and quotes and commas within braces too.
-function endOfValue(entry, start) {
-  const quoted = entry[start] === '"'
+// Behind the value that begins here: braces within braces belong to it, and quotes and commas within braces too. A brace or a quote that
+// `first` is ends what it begins; anything else goes on to a comma or the end of the entry.
+function endOfValue(lines, start, first = lines[start]) {
+  const quoted = first === '"'
   let depth = 0
-  for (let at = quoted ? start + 1 : start; at < entry.length; at++) {
-    const sign = entry[at]
+  for (let at = quoted ? start + 1 : start; at < lines.length; at++) {
+    const sign = lines[at]
     if (sign === "\\") at++
     else if (sign === "{") depth++
-    else if (sign === "}" && --depth <= 0 && !quoted) return at + 1
-    else if (depth === 0 && (quoted ? sign === '"' : sign === ",")) return quoted ? at + 1 : at
+    else if (sign === "}" && depth === 0 && !quoted) return at
+    else if (sign === "}" && depth > 0) {
+      depth--
+      if (depth === 0 && first === "{") return at + 1
+    } else if (depth === 0 && (quoted ? sign === '"' : sign === ",")) return quoted ? at + 1 : at
   }
-  return entry.length
+  return lines.length
 }
 
 /** The paper that an address names as this site's addresses do, wherever the site stands. */

@@ -29,7 +29,7 @@ export class Filters {
 
   /** Spells the chosen values as `every` does and takes away those that it has not; gives these back as [name, value]. */
   drop(every) {
-    const chosen = [...this.chosen].flatMap(([name, values]) => [...values].map((value) => ({ name, value, spelt: spelling(value, every[name] ?? {}) })))
+    const chosen = [...this.chosen].flatMap(([name, values]) => asSpelt([...values], Object.keys(every[name] ?? {})).map((one) => ({ name, ...one })))
     const wrong = chosen.filter(({ value, spelt }) => value !== spelt)
     for (const { name, value } of wrong) this.chosen.get(name).delete(value)
     for (const { name, spelt } of wrong) if (spelt !== null) this.chosen.get(name).add(spelt)
@@ -80,10 +80,11 @@ export class Filters {
   }
 }
 
-// A value as the filter has it, capitals or not; null where it has none.
-function spelling(value, known) {
-  if (Object.hasOwn(known, value)) return value
-  return Object.keys(known).find((one) => one.toLowerCase() === value.toLowerCase()) ?? null
+// Values with how the filter writes them, capitals or not; null where it has none.
+function asSpelt(values, known) {
+  const exact = new Set(known)
+  const small = new Map(known.map((one) => [one.toLowerCase(), one]))
+  return values.map((value) => ({ value, spelt: exact.has(value) ? value : (small.get(value.toLowerCase()) ?? null) }))
 }
 
 // The menu with a line for each value that leaves papers and is not chosen yet; years newest first, the others by how many papers they leave.

@@ -207,7 +207,7 @@ class SearchPage {
 
   clear() {
     const round = this.round
-    this.results.replaceChildren()
+    this.empty()
     this.status.replaceChildren(...(this.dropped.length ? this.told() : [tooLittle(this.field.value.trim())]))
     this.more.hidden = true
     this.lists.hidden = false
@@ -216,9 +216,15 @@ class SearchPage {
 
   fail() {
     this.status.textContent = "The search could not be loaded. The lists below lead to every paper."
-    this.results.replaceChildren()
+    this.empty()
     this.more.hidden = true
     this.lists.hidden = false
+  }
+
+  empty() {
+    const hadFocus = this.results.contains(document.activeElement)
+    this.results.replaceChildren()
+    if (hadFocus) this.field.focus()
   }
 
   // ---- the filters

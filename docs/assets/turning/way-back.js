@@ -4,6 +4,11 @@
 let left = history.state
 addEventListener("popstate", () => (left = history.state))
 
+/** {x, y}: how far a page that is gone back to was scrolled, or null for a new one. */
+export function scrolled() {
+  return left
+}
+
 /** {x, y, link}: how far the page was scrolled and the followed link's address, or null for a reader who comes anew. */
 export function leftBy() {
   return left?.link ? left : null
