@@ -146,42 +146,32 @@ def test_a_program_may_rename_what_it_imports(visit: Visit, ending: str, tmp_pat
     expect(page.locator(".reading-list h2")).to_have_text(["Read · 1"])
 
 
-@pytest.mark.parametrize(
-    "fields",
-    [
-        "howpublished = {Workshop @ NeurIPS},\n keywords = {read},",
-        'title = "{"}Quoted{"}, and more", note = {keywords = {to-read}}, keywords = "read"',
-        "title = {Braces \\{ alone}, year = 2024, Keywords = {optimizers, read}",
-        "month = 1 # jan, keywords = {read}",
-    ],
-)
-def test_a_bibliography_is_read_by_its_braces(visit: Visit, fields: str, tmp_path: Path) -> None:
-    page = visit(LIST)
-    broken = "@misc{broken, title = {{never closed,\n"
-    read_in(page, tmp_path / "library.bib", f"{broken}@misc{{{ADAM},\n {fields}\n}}\n")
-    expect(page.locator(".reading-list .told")).to_have_text("1 paper added, 1 not on this site or not understood, left out.")
-    expect(page.locator(".reading-list h2")).to_have_text(["Read · 1"])
-
-
-def test_entries_of_a_bibliography_may_share_a_line(visit: Visit, tmp_path: Path) -> None:
-    page = visit(LIST)
-    read_in(page, tmp_path / "library.bib", f"@misc{{smith, title = {{X}}}} @misc{{{ADAM}, title = {{Adam}}, keywords = {{read}}}}")
-    expect(page.locator(".reading-list .told")).to_have_text("1 paper added, 1 not on this site or not understood, left out.")
-    expect(page.locator(".reading-list h2")).to_have_text(["Read · 1"])
+ENTRY = f"@misc{{{ADAM}, "
 
 
 @pytest.mark.parametrize(
-    "fields",
+    ("library", "others"),
     [
-        "abstract = {The group {G} @home{b, c} was}, keywords = {read}",
-        "title = {X {Y} @b{c, d}}, keywords = {read}",
-        "author = {{J. Doe}@mit(edu, x)}, title = {A} # {B, C}, keywords = {read}",
+        (f"{ENTRY}abstract = {{The group {{G}} @home{{b, c}} was}}, keywords = {{read}}}}", 0),
+        (f"{ENTRY}title = {{X {{Y}} @b{{c, d}}}}, keywords = {{read}}}}", 0),
+        (f"{ENTRY}author = {{{{J. Doe}}@mit(edu, x)}}, title = {{A}} # {{B, C}}, keywords = {{read}}}}", 0),
+        (f"@misc{{smith, title = {{X}}}} {ENTRY}title = {{Adam}}, keywords = {{read}}}}", 1),
+        *(
+            (f"@misc{{broken, title = {{{{never closed,\n{ENTRY}\n {fields}\n}}\n", 1)
+            for fields in (
+                "howpublished = {Workshop @ NeurIPS},\n keywords = {read},",
+                'title = "{"}Quoted{"}, and more", note = {keywords = {to-read}}, keywords = "read"',
+                "title = {Braces \\{ alone}, year = 2024, Keywords = {optimizers, read}",
+                "month = 1 # jan, keywords = {read}",
+            )
+        ),
     ],
 )
-def test_what_looks_like_an_entry_within_a_field_is_none(visit: Visit, fields: str, tmp_path: Path) -> None:
+def test_a_bibliography_is_read_by_its_braces(visit: Visit, library: str, others: int, tmp_path: Path) -> None:
     page = visit(LIST)
-    read_in(page, tmp_path / "library.bib", f"@misc{{{ADAM}, {fields}}}")
-    expect(page.locator(".reading-list .told")).to_have_text("1 paper added.")
+    read_in(page, tmp_path / "library.bib", library)
+    left_out = f", {others} not on this site or not understood, left out" if others else ""
+    expect(page.locator(".reading-list .told")).to_have_text(f"1 paper added{left_out}.")
     expect(page.locator(".reading-list h2")).to_have_text(["Read · 1"])
 
 
@@ -189,17 +179,16 @@ def test_a_bibliography_of_braces_is_read_at_once(visit: Visit) -> None:
     page = visit(LIST)
     script = """async (unit) => {
         const { readList } = await import("../assets/reading/files.js")
-        const time = (length) => {
-            const text = unit.repeat(length / unit.length)
+        const once = (text) => {
             const start = performance.now()
             readList(text)
             return performance.now() - start
         }
-        time(20_000)
-        return time(800_000) / Math.max(1, time(40_000))
+        const least = (length) => Math.min(...[1, 2, 3].map(() => once(unit.repeat(length / unit.length))))
+        return least(320_000) / Math.max(1, least(40_000))
     }"""
     for unit in ("}@a{k", "} @a{k,", "@a{k, a={", "} "):
-        assert page.evaluate(script, unit) < 100, "twenty times the text takes about twenty times as long, not four hundred times"
+        assert page.evaluate(script, unit) < 25, "eight times the text takes about eight times as long, not sixty-four times"
 
 
 def shown_list(page: Page) -> list[str]:

@@ -13,7 +13,7 @@ from generator.pages.slim import slim
 
 
 class Seen(HTMLParser):
-    """What a browser makes of a page: its tags with their attributes, and its text."""
+    """What a browser makes of a page: its tags with their attributes, its comments, and its text."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -23,6 +23,12 @@ class Seen(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.seen.append((tag, attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.seen.append((tag,))
+
+    def handle_comment(self, data: str) -> None:
+        self.seen.append(("a comment", data))
 
     def handle_data(self, data: str) -> None:
         if self.seen and isinstance(self.seen[-1], str):

@@ -6,7 +6,7 @@ import { Camera } from "./camera.js"
 import { Drawing } from "./drawing.js"
 import { neighbour } from "./neighbour.js"
 import { NO_TOPIC, parts } from "./parts.js"
-import { addressOf, idOf, papersFile, topicOf } from "./papers-file.js"
+import { addressOf, idOf, numberOf, papersFile, topicOf } from "./papers-file.js"
 import { Table } from "./table.js"
 import { leftBy } from "../turning/way-back.js"
 import { quadtree } from "../vendor/d3-map.js"
@@ -183,14 +183,10 @@ class PaperMap {
     this.find()
     if (view) this.camera.lookAt(view)
     if (!this.inSight().length) this.camera.whole()
-    this.goTo(this.numberOf(paper))
+    this.goTo(numberOf(this.papers, paper))
     // Who comes back from a paper goes on from its point. The page can be scrolled all the same.
     const back = leftBy()
     if (back && !this.table.back(back) && paper) this.camera.focusAsleep()
-  }
-
-  numberOf(id) {
-    return id ? this.papers.titles.findIndex((_, number) => idOf(this.papers, number) === id) : -1
   }
 
   // Keeps in the address what is seen, and the paper that is left for its own page or was gone to.
@@ -306,7 +302,7 @@ class PaperMap {
   }
 
   follow(id) {
-    const number = this.numberOf(id)
+    const number = numberOf(this.papers, id)
     if (number < 0) this.letGo()
     else this.goTo(number)
   }

@@ -21,6 +21,10 @@ export function idOf(papers, number) {
   return papers.ids[number] || papers.titles[number].toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")
 }
 
+export function numberOf(papers, id) {
+  return id ? papers.titles.findIndex((_, number) => idOf(papers, number) === id) : -1
+}
+
 export function addressOf(papers, number) {
   return new URL(`papers/${idOf(papers, number)}/`, site).href
 }

@@ -27,13 +27,14 @@ function fromRis(text) {
   return text.split(/^ER {2}-.*$/m).map((one) => [all(one, "ID")[0], all(one, "KW").join(";"), all(one, "UR")[0]]).filter(([id, , url]) => id || slugIn(url))
 }
 
+// How an entry begins, up to its key.
+const HEAD = String.raw`@\w+\s*[{(]\s*([^,\s{}]+)\s*,`
+
 // An entry that begins a line ends the one before, so that a broken one costs only itself.
 function fromBibtex(text) {
   const starts = [...text.matchAll(new RegExp(`^[ \\t]*(?=${HEAD})`, "gm"))].map(({ index }) => index)
   return starts.flatMap((start, at) => entriesIn(text.slice(start, starts[at + 1])))
 }
-
-const HEAD = String.raw`@\w+\s*[{(]\s*([^,\s{}]+)\s*,`
 
 // An entry, and those that follow the brace that ends it on the same line.
 function entriesIn(lines) {

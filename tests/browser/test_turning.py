@@ -1,0 +1,143 @@
+"""Pages that turn: by links, by the header, by the back button, on slow lines, and without the theme's script."""
+
+from __future__ import annotations
+
+from time import sleep
+
+from playwright.sync_api import Browser, Route, expect
+
+from tests.browser.conftest import Visit
+
+PAPER = "papers/adam-exploits-l-geometry-of-loss-landscape-via-coordinate-wise-adaptivity/"
+
+
+def test_pages_turn_without_being_loaded_anew_and_everything_on_them_works(visit: Visit) -> None:
+    page = visit("papers/")
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.reload()
+    page.evaluate("window.stayed = true")
+    page.get_by_role("link", name="Topics", exact=True).first.click()
+    page.wait_for_url("**/topics/")
+    page.locator(".md-content a[href*='loss-landscapes']").first.click()
+    page.wait_for_url("**/topics/loss-landscapes/")
+    page.locator(".md-content .row-title").first.click()
+    page.wait_for_url("**/papers/*/")
+    assert page.evaluate("window.stayed"), "the browser loaded a page anew"
+    page.wait_for_function("document.title.startsWith(document.querySelector('h1').innerText)")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("[data-copies]").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("@misc{")
+    page.go_back()
+    page.wait_for_url("**/topics/loss-landscapes/")
+    page.wait_for_function("document.querySelector('h1').innerText === 'Loss landscapes'")
+    assert page.evaluate("window.stayed")
+    lists = [url for url in loaded if "sitemap" in url]
+    assert all(url.endswith("/assets/turning/sitemap.xml") for url in lists), "a list of every page is loaded only to turn a few"
+
+
+def test_the_first_click_on_a_loaded_page_turns_it_however_slow_the_line(browser: Browser, address: str) -> None:
+    def late(route: Route) -> None:
+        sleep(0.5)
+        route.continue_()
+
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route("**/turning/*.js", late)
+        page.goto(address + PAPER)
+        page.evaluate("window.stayed = true")
+        page.locator(".related a").first.click()
+        page.wait_for_function("path => !location.pathname.endsWith(path)", arg=PAPER)
+        expect(page.locator("h1")).to_be_focused()
+        assert page.evaluate("window.stayed"), "the browser loaded a page anew"
+
+
+def test_a_file_or_a_page_that_is_gone_is_no_page_to_turn_to(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "papers/")
+    page.evaluate("document.querySelector('.lead a').insertAdjacentHTML('afterend', '<a id=gone href=../nowhere/>gone</a>')")
+    page.locator("#gone").click()
+    page.wait_for_url("**/nowhere/")
+    expect(page.locator("h1")).to_have_text("No such page")
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Papers")
+    page.locator(".lead a", has_text="JSON catalogue").click()
+    page.wait_for_url("**/catalogue.json")
+    page.close()
+
+
+def test_the_header_searches_from_every_page_that_was_turned_to(visit: Visit, address: str) -> None:
+    page = visit(PAPER)
+    for name, path in (("Topics", "topics/"), ("About", "about/"), ("Tags", "tags/")):
+        page.locator(".digest-nav a", has_text=name).click()
+        page.wait_for_url(f"{address}{path}")
+        field = page.locator(".digest-header .find input")
+        field.fill("bayes")
+        field.press("Enter")
+        page.wait_for_url(f"{address}search/?q=bayes")
+        expect(page.locator(".find-results li").first).to_be_visible(timeout=15_000)
+        page.locator(".find-results .row-title").first.click()
+        page.wait_for_url(f"{address}papers/*/")
+
+
+def test_who_types_in_the_header_while_a_page_comes_goes_on_typing(visit: Visit) -> None:
+    page = visit(PAPER)
+    with page.expect_response("**/about/"):
+        page.locator(".digest-nav a", has_text="About").click()
+        page.locator(".digest-header .find input").focus()
+    expect(page.locator("h1")).to_have_text("About this digest")
+    page.keyboard.type("bayes")
+    expect(page.locator(".digest-header .find input")).to_have_value("bayes")
+
+
+def test_the_header_marks_the_part_of_the_site_that_is_shown(visit: Visit) -> None:
+    page = visit(PAPER)
+    marked = page.locator(".digest-nav [aria-current]")
+    expect(marked).to_have_text("Papers")
+    for name in ("Topics", "About"):
+        page.locator(".digest-nav a", has_text=name).click()
+        expect(marked).to_have_text(name)
+    page.locator(".wordmark").click()
+    expect(marked).to_have_count(0)
+    page.go_back()
+    expect(marked).to_have_text("About")
+
+
+def test_without_the_themes_script_a_link_leads_where_it_leads(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route("**/bundle.*", lambda route: route.abort())
+        page.goto(address + PAPER)
+        link = page.locator(".related a").first
+        title = link.inner_text()
+        link.click()
+        expect(page.locator("h1")).to_have_text(title)
+
+
+def test_a_click_right_after_a_scroll_leads_to_the_top_of_the_next_page(visit: Visit) -> None:
+    def late(route: Route) -> None:
+        sleep(0.3)
+        route.continue_()
+
+    page = visit("topics/loss-landscapes/")
+    page.route("**/papers/*/", late)
+    page.evaluate("() => { scrollTo(0, 800); document.querySelectorAll('.row-title')[8].click() }")
+    page.wait_for_function("document.title.startsWith(document.querySelector('h1').innerText)")
+    page.wait_for_function("document.activeElement.tagName === 'H1'")
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") == 0
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Loss landscapes")
+    page.wait_for_function("scrollY === 800")
+    page.go_forward()
+    expect(page.locator("h1")).not_to_have_text("Loss landscapes")
+    page.wait_for_function("scrollY === 0")
+
+
+def test_who_follows_a_link_to_a_section_goes_on_from_there(visit: Visit) -> None:
+    page = visit("about/")
+    with page.expect_response("**/about/*"):  # the theme takes the first one for another page
+        page.evaluate("location.hash = 'for-programs'")
+    expect(page.locator("#for-programs")).to_be_focused()
+    expect(page.locator("#for-programs")).to_be_in_viewport()
