@@ -18,12 +18,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from paper_digest.model.digest import Digest
+from paper_digest.pipeline import digest_of
+from paper_digest.project import places_below
 from rich.console import Console
 from rich.table import Table
 
-from generator.model import Digest
-from generator.pipeline import digest_of
-from generator.places import places_below
 from tests.bench_readers import table as readers
 from tests.bench_search import search_table
 from tests.bench_study import study_table
@@ -33,7 +33,7 @@ _SCALE = ROOT.parent / "shared" / "scale" / "papers-16k.jsonl.gz"
 _PLUGIN = "  - paper-digest\n"
 _STAGE = re.compile(r"^(\w+) ([\d.]+) s$", re.MULTILINE)
 _PAPERS = re.compile(r"^([\d,]+) papers? from", re.MULTILINE)
-_COMMAND = "from generator.cli import main; main()"
+_COMMAND = "from paper_digest.cli import main; main()"
 
 
 class Run(NamedTuple):
@@ -111,7 +111,9 @@ def _project(folder: Path, dump: Path | None) -> Path:
         (project / "corrections.yml").write_text("[]\n", "utf-8")
     full = (project / "mkdocs.yml").read_text("utf-8")
     if _PLUGIN not in full:
-        sys.exit(f'Error: mkdocs.yml: expected the line "{_PLUGIN.rstrip()}", to measure MkDocs without it, found none.')
+        sys.exit(
+            f'Error: mkdocs.yml: expected the line "{_PLUGIN.rstrip()}", to measure MkDocs without it, found none.'
+        )
     (project / "bare.yml").write_text(full.replace(_PLUGIN, "  - search\n"), "utf-8")
     return project
 
@@ -134,7 +136,9 @@ def _run(project: Path, *arguments: str) -> Run:
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
     with (project / "output.txt").open("w+", encoding="utf-8") as output:
         started = time.perf_counter()
-        process = subprocess.Popen([sys.executable, *arguments], cwd=project, env=environment, stdout=output, stderr=output)
+        process = subprocess.Popen(
+            [sys.executable, *arguments], cwd=project, env=environment, stdout=output, stderr=output
+        )
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -154,13 +158,24 @@ def _table(cases: list[Case]) -> Table:
     for stage in cases[0].stages:
         table.add_row(f"generator: {stage}", *(f"{case.stages[stage]:.2f} s" for case in cases))
     table.add_row("generator, the whole process", *(f"{case.generator.seconds:.2f} s" for case in cases))
-    table.add_row("mkdocs build with the theme's search instead", *(f"{case.mkdocs.seconds:.2f} s" for case in cases))
-    table.add_row("mkdocs, per page", *(f"{1000 * case.mkdocs.seconds / case.pages:.2f} ms" for case in cases))
-    table.add_row("Material's search: its index, plain", *(f"{len(case.index) / 1000:,.0f} kB" for case in cases))
-    table.add_row("Material's search: its index, packed", *(f"{len(gzip.compress(case.index)) / 1000:,.0f} kB" for case in cases))
+    table.add_row(
+        "mkdocs build with the theme's search instead", *(f"{case.mkdocs.seconds:.2f} s" for case in cases)
+    )
+    table.add_row(
+        "mkdocs, per page", *(f"{1000 * case.mkdocs.seconds / case.pages:.2f} ms" for case in cases)
+    )
+    table.add_row(
+        "Material's search: its index, plain", *(f"{len(case.index) / 1000:,.0f} kB" for case in cases)
+    )
+    table.add_row(
+        "Material's search: its index, packed",
+        *(f"{len(gzip.compress(case.index)) / 1000:,.0f} kB" for case in cases),
+    )
     table.add_row("peak memory, generator", *(f"{case.generator.megabytes:,.0f} MB" for case in cases))
     table.add_row("peak memory, mkdocs", *(f"{case.mkdocs.megabytes:,.0f} MB" for case in cases))
-    table.add_row("generator : mkdocs", *(f"{case.generator.seconds / case.mkdocs.seconds:.2f}" for case in cases))
+    table.add_row(
+        "generator : mkdocs", *(f"{case.generator.seconds / case.mkdocs.seconds:.2f}" for case in cases)
+    )
     for column in table.columns[1:]:
         column.justify = "right"
     return table

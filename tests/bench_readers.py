@@ -18,14 +18,14 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from paper_digest.model.record import DumpMetadata, Sighting
+from paper_digest.reading import claimants
+from paper_digest.sources.encoding import DecodedText, text_of
+from paper_digest.sources.files import Source, sources_in
 from rich.console import Console
 from rich.table import Table
 
-from generator.dumps.decoding import Text, text_of
-from generator.dumps.files import Source, sources_in
-from generator.dumps.reading import claimants
-from generator.model import Notes, Sighting
-from tests.dumps.expected import SAMPLES
+from tests.expected import SAMPLES
 
 SIZES = (1, 10, 100)
 """Megabytes of the streamed formats."""
@@ -46,7 +46,10 @@ def papers(seed: int = 1) -> Iterator[tuple[int, str, str]]:
 
 
 def _json_lines(number: int, title: str, abstract: str) -> str:
-    return json.dumps({"id": f"24{number % 10:02}.{number % 99999:05}", "title": title, "abstract": abstract}) + "\n"
+    return (
+        json.dumps({"id": f"24{number % 10:02}.{number % 99999:05}", "title": title, "abstract": abstract})
+        + "\n"
+    )
 
 
 def _csv(number: int, title: str, abstract: str) -> str:
@@ -87,7 +90,12 @@ FORMS: dict[str, tuple[str, Writer, str, tuple[int, ...]]] = {
     "CSV": ("id,title,abstract\n", _csv, "", SIZES),
     "BibTeX": ("", _bibtex, "", SIZES),
     "RIS": ("", _ris, "", SIZES),
-    "Atom": ("<?xml version='1.0'?>\n<feed xmlns='http://www.w3.org/2005/Atom'>\n", _atom, "</feed>\n", SIZES),
+    "Atom": (
+        "<?xml version='1.0'?>\n<feed xmlns='http://www.w3.org/2005/Atom'>\n",
+        _atom,
+        "</feed>\n",
+        SIZES,
+    ),
     "page, plain": ("Daily Papers\n\n", _plain_page, "", PAGE_SIZES),
     "page, Markdown": ("# Daily Papers\n\n", _markdown_page, "", PAGE_SIZES),
     "page, HTML": ("<!DOCTYPE html><html><body>\n", _html_page, "</body></html>\n", PAGE_SIZES),
@@ -97,7 +105,11 @@ FORMS: dict[str, tuple[str, Writer, str, tuple[int, ...]]] = {
 def write(form: str, megabytes: int, path: Path) -> None:
     """A file of that form and size."""
     head, writer, foot, _ = FORMS[form]
-    with gzip.open(path, "wt", 1, encoding="utf-8") if "gzipped" in form else path.open("w", encoding="utf-8") as stream:
+    with (
+        gzip.open(path, "wt", 1, encoding="utf-8")
+        if "gzipped" in form
+        else path.open("w", encoding="utf-8") as stream
+    ):
         size = stream.write(head)
         for number, title, abstract in papers():
             size += stream.write(writer(number, title, abstract))
@@ -112,8 +124,8 @@ def read(path: Path) -> None:
     found = 0
     for source in sources_in(path, path.name):
         text = text_of(source) if isinstance(source, Source) else source
-        if isinstance(text, Text):
-            ((_, pieces),) = claimants(text, Notes())
+        if isinstance(text, DecodedText):
+            ((_, pieces),) = claimants(text, DumpMetadata())
             found += sum(isinstance(piece, Sighting) for piece in pieces(text.lines(lambda _: None)))
     seconds = time.perf_counter() - started
     kilobyte = 1024 if sys.platform == "darwin" else 1

@@ -8,13 +8,13 @@ import time
 from pathlib import Path
 from urllib.parse import quote_plus
 
+from paper_digest.model.digest import Digest
+from paper_digest.site.exports.search_documents import records
+from paper_digest.site.exports.search_vocabulary import word_list
+from paper_digest.site.search.pagefind_index import write_index
 from playwright.sync_api import Browser, sync_playwright
 from rich.table import Table
 
-from generator.model import Digest
-from generator.pages.records import records
-from generator.pages.spelling import word_list
-from generator.search.index import write_index
 from tests.browser import chromium
 from tests.project import copy_of_project, mkdocs
 from tests.serving import serving
@@ -45,14 +45,16 @@ def _measures(digest: Digest) -> dict[str, str]:
         seconds = time.perf_counter() - started
         index = [file for file in (site / "pagefind").rglob("*") if file.is_file()]
         found = {
-            "papers": f"{len(digest.entries):,}",
+            "papers": f"{len(digest.papers):,}",
             "index, making it": f"{seconds:.1f} s",
             "index, on disk": f"{sum(file.stat().st_size for file in index) / 1e6:.1f} MB",
             "index, files": f"{len(index):,}",
             "list of words": _kilobytes((site / "pagefind" / "words.txt").stat().st_size),
         }
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=str(chromium.find()), args=chromium.ARGUMENTS)
+            browser = playwright.chromium.launch(
+                executable_path=str(chromium.find()), args=chromium.ARGUMENTS
+            )
             for query in QUERIES:
                 found |= _loaded(browser, site, query)
             browser.close()
@@ -82,7 +84,11 @@ def _loaded(browser: Browser, site: Path, query: str) -> dict[str, str]:
         filters = sum(plain for path, (plain, _) in sent.items() if "/filter/" in path)
         page.close()
     ours = [size for path, size in loaded.items() if path.startswith(("/pagefind/", "/assets/search/"))]
-    held = sum(packed for path, (_, packed) in loaded.items() if path.startswith("/pagefind/") or path.endswith(".js"))
+    held = sum(
+        packed
+        for path, (_, packed) in loaded.items()
+        if path.startswith("/pagefind/") or path.endswith(".js")
+    )
     every = list(loaded.values())
     mark = "" if held <= LIMIT else " (too much)"
     return {

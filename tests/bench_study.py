@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from paper_digest.analysis import analyze as digest
+from paper_digest.linkage.link_records import merge
+from paper_digest.model.paper import Paper
+from paper_digest.reading import readings_of
+from paper_digest.sources.settings import load_settings
 from rich.table import Table
 
-from generator.dumps.reading import readings_of
-from generator.merging.merge import merge
-from generator.model import Paper
-from generator.settings import load_settings
-from generator.study import digest
 from tests.project import ROOT
 
 _BESIDE = frozenset({"summary_of", "texts_of"})
@@ -32,8 +32,14 @@ def study_table(dump: Path) -> Table:
     runs = [_seconds(_spread(papers, size)) for size in _SIZES if size <= len(papers) + 100]
     table = Table("study, seconds", *(f"{size:,}" for size in _SIZES[: len(runs)]), "growth")
     for step in runs[-1]:
-        table.add_row(step, *(f"{run.get(step, 0.0):.2f}" for run in runs), f"{runs[-1][step] / max(runs[0].get(step, 0.0), 0.005):.1f}")
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * (1024 if sys.platform == "darwin" else 1))
+        table.add_row(
+            step,
+            *(f"{run.get(step, 0.0):.2f}" for run in runs),
+            f"{runs[-1][step] / max(runs[0].get(step, 0.0), 0.005):.1f}",
+        )
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
+        1024 * (1024 if sys.platform == "darwin" else 1)
+    )
     table.add_row("peak memory so far, MB", *[""] * (len(runs) - 1), f"{megabytes:,.0f}", "")
     for column in table.columns[1:]:
         column.justify = "right"
@@ -52,8 +58,14 @@ def _seconds(papers: tuple[Paper, ...]) -> dict[str, float]:
     spent: defaultdict[str, float] = defaultdict(float)
     with ExitStack() as stack:
         for name, step in vars(digest).items():
-            if name not in _BESIDE and callable(step) and getattr(step, "__module__", "").startswith("generator.study."):
-                stack.enter_context(patch.object(digest, name, step if name == "study" else _timed(name, step, spent)))
+            if (
+                name not in _BESIDE
+                and callable(step)
+                and getattr(step, "__module__", "").startswith("paper_digest.analysis.")
+            ):
+                stack.enter_context(
+                    patch.object(digest, name, step if name == "study" else _timed(name, step, spent))
+                )
         started = time.perf_counter()
         digest.study(papers, settings.topics, (), known=settings.datasets)
         whole = time.perf_counter() - started

@@ -25,8 +25,14 @@ def shared() -> Path:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--write-golden` and `--write-expected` keep what is there now as what to compare with."""
-    parser.addoption("--write-expected", action="store_true", help="keep what is read of the sample dumps now as their expectations")
-    parser.addoption("--write-golden", action="store_true", help="keep the pages as they are now as golden files")
+    parser.addoption(
+        "--write-expected",
+        action="store_true",
+        help="keep what is read of the sample dumps now as their expectations",
+    )
+    parser.addoption(
+        "--write-golden", action="store_true", help="keep the pages as they are now as golden files"
+    )
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -35,7 +35,12 @@ PAGES = {
     "a paper": "papers/adam-exploits-l-geometry-of-loss-landscape-via-coordinate-wise-adaptivity/",
 }
 DEVICES: dict[str, tuple[str, ...]] = {"phone": (), "desk": ("--preset=desktop",)}
-CATEGORIES = {"performance": "performance", "accessibility": "accessibility", "best-practices": "best practices", "seo": "SEO"}
+CATEGORIES = {
+    "performance": "performance",
+    "accessibility": "accessibility",
+    "best-practices": "best practices",
+    "seo": "SEO",
+}
 BAR = 95
 """The least that each category may reach, of 100."""
 RUNS = 3
@@ -73,7 +78,11 @@ class Measured:
     @property
     def shortfalls(self) -> list[str]:
         """The categories that do not reach the bar, each with its score."""
-        return [f"{CATEGORIES[name]} of {self.name}: {score}" for name, score in self.scores.items() if score < BAR]
+        return [
+            f"{CATEGORIES[name]} of {self.name}: {score}"
+            for name, score in self.scores.items()
+            if score < BAR
+        ]
 
 
 def main() -> None:
@@ -81,7 +90,9 @@ def main() -> None:
     console = Console()
     command = _lighthouse()
     if (load := os.getloadavg()[0]) > (os.cpu_count() or 1) / 2:
-        console.print(f"This machine is busy (a load of {load:.1f}): the scores for speed may come out too low.")
+        console.print(
+            f"This machine is busy (a load of {load:.1f}): the scores for speed may come out too low."
+        )
     with tempfile.TemporaryDirectory() as folder, serving(Path(folder) / "served") as (origin, _):
         address = f"{origin}paper-digest/"
         console.print("Building the site ...")
@@ -94,7 +105,9 @@ def main() -> None:
                 measured.append(_one_of(runs))
     console.print(_table(measured))
     for audit, where in _wanting(measured).items():
-        console.print(f"Not perfect: {audit} ({'; '.join(where)})", highlight=False, markup=False, soft_wrap=True)
+        console.print(
+            f"Not perfect: {audit} ({'; '.join(where)})", highlight=False, markup=False, soft_wrap=True
+        )
     if shortfalls := [line for each in measured for line in each.shortfalls]:
         raise LighthouseError(f"below {BAR}: {'; '.join(shortfalls)}")
 
@@ -103,26 +116,43 @@ def _lighthouse() -> list[str]:
     """The command that runs Lighthouse, after npm has fetched it."""
     npx = shutil.which("npx")
     if not npx:
-        raise LighthouseError("no npx on this machine: install Node 20 or newer with npm, for example with apt-get install npm")
+        raise LighthouseError(
+            "no npx on this machine: install Node 20 or newer with npm, for example with apt-get install npm"
+        )
     command = [npx, "--yes", "--prefer-offline", f"lighthouse@{VERSION}"]
-    done = subprocess.run([*command, "--version"], env=_environment(), capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*command, "--version"], env=_environment(), capture_output=True, text=True, check=False
+    )
     if done.returncode or done.stdout.strip() != VERSION:
         lines = [line.strip() for line in done.stderr.splitlines() if "code" in line or "rror" in line]
-        raise LighthouseError(f"npm did not get lighthouse@{VERSION} ready: {lines[0] if lines else f'it ended with {done.returncode}'}")
+        raise LighthouseError(
+            f"npm did not get lighthouse@{VERSION} ready: {lines[0] if lines else f'it ended with {done.returncode}'}"
+        )
     return command
 
 
 @cache
 def _environment() -> dict[str, str]:
     # Without a network, npm would else try for more than a minute.
-    return os.environ | {"CHROME_PATH": str(chromium.find()), "npm_config_fetch_retries": "1", "npm_config_fetch_retry_mintimeout": "1000"}
+    return os.environ | {
+        "CHROME_PATH": str(chromium.find()),
+        "npm_config_fetch_retries": "1",
+        "npm_config_fetch_retry_mintimeout": "1000",
+    }
 
 
 def _build(folder: Path, address: str) -> None:
     """The site into the folder that is served, made for its address there."""
     project = folder / "project"
     project.mkdir()
-    done = mkdocs(copy_of_project(project), "build", "--quiet", "--site-dir", str(folder / "served" / "paper-digest"), site_url=address)
+    done = mkdocs(
+        copy_of_project(project),
+        "build",
+        "--quiet",
+        "--site-dir",
+        str(folder / "served" / "paper-digest"),
+        site_url=address,
+    )
     if done.returncode:
         raise LighthouseError(f"the site could not be built:\n{done.stderr}")
 
@@ -136,7 +166,9 @@ def _run(command: list[str], page: str, device: str) -> Measured:
         f"--chrome-flags={' '.join(chromium.ARGUMENTS)}",
         "--no-enable-error-reporting",
     ]
-    done = subprocess.run([*command, *options], env=_environment(), capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*command, *options], env=_environment(), capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise LighthouseError(f"Lighthouse failed on {page}, {device}:\n{done.stderr}")
     return _understood(json.loads(done.stdout), page, device)
@@ -164,7 +196,9 @@ def _understood(report: dict[str, Any], page: str, device: str) -> Measured:
 def _found(report: dict[str, Any]) -> tuple[str, ...]:
     """The audits that are not perfect: not the times, which the table shows, and not those that Lighthouse keeps to itself."""
     references = [each for name in CATEGORIES for each in report["categories"][name]["auditRefs"]]
-    audits = [report["audits"][each["id"]] for each in references if each.get("group") not in ("metrics", "hidden")]
+    audits = [
+        report["audits"][each["id"]] for each in references if each.get("group") not in ("metrics", "hidden")
+    ]
     return tuple(each["title"] for each in audits if each["score"] is not None and each["score"] < 1)
 
 
@@ -186,7 +220,13 @@ def _table(measured: list[Measured]) -> Table:
     for each in measured:
         speed, *others = map(str, each.scores.values())
         times = f"{each.shift:.3f}", f"{each.paint:.1f} s", f"{each.blocked:.0f} ms"
-        table.add_row(each.name, f"{speed} ({each.speeds[0]}–{each.speeds[-1]})", *others, *times, f"{each.weight / 1000:.0f} kB")
+        table.add_row(
+            each.name,
+            f"{speed} ({each.speeds[0]}–{each.speeds[-1]})",
+            *others,
+            *times,
+            f"{each.weight / 1000:.0f} kB",
+        )
     return table
 
 

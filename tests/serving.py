@@ -74,7 +74,9 @@ class _Pages(SimpleHTTPRequestHandler):
         status = HTTPStatus.OK
         if not file.is_file():
             status = HTTPStatus.NOT_FOUND
-            file = next((folder / "404.html" for folder in path.parents if (folder / "404.html").is_file()), file)
+            file = next(
+                (folder / "404.html" for folder in path.parents if (folder / "404.html").is_file()), file
+            )
         if not file.is_file():
             return super().send_head()
         content = file.read_bytes()

@@ -26,7 +26,7 @@ class Strange:
     says: tuple[str, ...] = ()
     """Words that the abstract shows as they are."""
     fields: str = ""
-    """Words that authors, venue, organisation and categories show as they are."""
+    """Words that authors, venue, organization and categories show as they are."""
     rtl: bool = False
     """Title and abstract run from right to left."""
 
@@ -38,22 +38,37 @@ class Strange:
 
 def _everywhere(name: str, words: str, shown: str | None = None) -> Strange:
     """A paper whose every field holds these words; its title and abstract have some of their own before them."""
-    singles = "date published venue organization url pdf_url github doi arxiv_id comments id forum year".split()
+    singles = (
+        "date published venue organization url pdf_url github doi arxiv_id comments id forum year".split()
+    )
     lists = {"authors": [f"{words} {name}", "Ann Other"], "categories": [words, "cs.LG"], "keywords": [words]}
-    record = {"title": f"{name}: {words}", "abstract": f"{name} are {words} and more.", **dict.fromkeys(singles, words), **lists}
-    return Strange(record, heading=f"{name}: {shown or words}", says=(f"{name} are {shown or words} and more.",), fields=shown or words)
+    record = {
+        "title": f"{name}: {words}",
+        "abstract": f"{name} are {words} and more.",
+        **dict.fromkeys(singles, words),
+        **lists,
+    }
+    return Strange(
+        record,
+        heading=f"{name}: {shown or words}",
+        says=(f"{name} are {shown or words} and more.",),
+        fields=shown or words,
+    )
 
 
 _WORD = "".join(chr(ord("a") + number * number % 26) for number in range(97))
 _SENTENCE = "We walk along the loss landscape and find that its flat minima are wide, deep and many, whatever the network. "
 _WIDE = r"\mathcal{L}(\theta) = " + " + ".join(
-    rf"\frac{{1}}{{n_{{{at}}}}} \sum_{{i=1}}^{{n_{{{at}}}}} \ell_{{{at}}}(f_\theta(x_i), y_i)" for at in range(8)
+    rf"\frac{{1}}{{n_{{{at}}}}} \sum_{{i=1}}^{{n_{{{at}}}}} \ell_{{{at}}}(f_\theta(x_i), y_i)"
+    for at in range(8)
 )
 _ENDLESS = "+".join(f"a_{{{at}}}" for at in range(450))
 
 PAPERS: dict[str, Strange] = {
     "no title": Strange(
-        {"abstract": "Nobody wrote down what this is called. We show that flat minima of the loss landscape have names of their own."},
+        {
+            "abstract": "Nobody wrote down what this is called. We show that flat minima of the loss landscape have names of their own."
+        },
         heading="Nobody wrote down what this is called.",
     ),
     "title alone": Strange({"title": "Nothing but a Title"}),
@@ -67,7 +82,11 @@ PAPERS: dict[str, Strange] = {
         }
     ),
     "long title": Strange(
-        {"title": ("A title that goes on " * 29)[:599].strip() + ".", "authors": ["Ann Long"], "abstract": _SENTENCE * 2}
+        {
+            "title": ("A title that goes on " * 29)[:599].strip() + ".",
+            "authors": ["Ann Long"],
+            "abstract": _SENTENCE * 2,
+        }
     ),
     "unbroken": Strange(
         {
@@ -81,7 +100,9 @@ PAPERS: dict[str, Strange] = {
             "github": "https://github.com/" + "g" * 200 + "/" + "h" * 200,
         }
     ),
-    "endless": Strange({"title": "An Endless Abstract", "abstract": "We never come to an end. " + _SENTENCE * 250}),
+    "endless": Strange(
+        {"title": "An Endless Abstract", "abstract": "We never come to an end. " + _SENTENCE * 250}
+    ),
     "arabic": Strange(
         {
             "title": "دراسة الشبكات العصبية العميقة",
@@ -118,7 +139,8 @@ PAPERS: dict[str, Strange] = {
             "title": "深度学习的几何性质：关于神经网络损失函数平坦极小值的理论分析与大规模实验研究（第二版）",
             "authors": ["王小明", "李华"],
             "venue": "中国科学：信息科学",
-            "abstract": "本文研究深度网络的几何性质，并给出新的界限。" * 20 + "我们证明了$O(n)$的收敛速度，参见https://github.com/a/b。",
+            "abstract": "本文研究深度网络的几何性质，并给出新的界限。" * 20
+            + "我们证明了$O(n)$的收敛速度，参见https://github.com/a/b。",
         }
     ),
     "japanese and korean": Strange(
@@ -154,12 +176,15 @@ PAPERS: dict[str, Strange] = {
             "title": "Sixty Formulas",
             "abstract": "We list "
             + ", ".join(
-                rf"$\mathbb{{E}}_{{x \sim p_{{{at}}}}}[\nabla f(x)^{{{at}}}] = \alpha_{{{at}}} \times \sqrt{{{at}}}$" for at in range(60)
+                rf"$\mathbb{{E}}_{{x \sim p_{{{at}}}}}[\nabla f(x)^{{{at}}}] = \alpha_{{{at}}} \times \sqrt{{{at}}}$"
+                for at in range(60)
             )
             + " and no more.",
         }
     ),
-    "script": _everywhere("Scripts", "&lt;script&gt;alert('x')&lt;/script&gt;", "<script>alert('x')</script>"),
+    "script": _everywhere(
+        "Scripts", "&lt;script&gt;alert('x')&lt;/script&gt;", "<script>alert('x')</script>"
+    ),
     "image": _everywhere("Pictures", "\"'><svg onload=alert(1)>", "\"'><svg onload=alert(1)>"),
     "closers": _everywhere("Closers", CLOSERS.replace("<", "&lt;"), CLOSERS),
     "template": _everywhere("Templates", "{{ config }} {{ 7*7 }}"),

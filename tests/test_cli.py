@@ -11,16 +11,15 @@ from pathlib import Path
 
 import click
 import pytest
-
-from generator.cli import commands
-from generator.settings import settings_of
+from paper_digest.cli import commands
+from paper_digest.sources.settings import settings_of
 
 ROOT = Path(__file__).parents[1]
 
 
 def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """`paper-digest` with these arguments, in a process of its own."""
-    command = [sys.executable, "-c", "from generator.cli import main; main()", *arguments]
+    command = [sys.executable, "-c", "from paper_digest.cli import main; main()", *arguments]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "200", "PAPER_DIGEST_DEBUG": ""}
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
@@ -71,7 +70,10 @@ def test_catalogue_does_not_depend_on_names_or_order_of_dumps(tmp_path: Path) ->
     names = sorted(path.name for path in (ROOT / "raw").glob("*.txt"))
     for number, name in enumerate(reversed(names)):
         shutil.copy(ROOT / "raw" / name, tmp_path / f"{number}.txt")
-    here, there = (json.loads(run("catalogue", "--raw", str(raw), "--out", "-").stdout) for raw in (ROOT / "raw", tmp_path))
+    here, there = (
+        json.loads(run("catalogue", "--raw", str(raw), "--out", "-").stdout)
+        for raw in (ROOT / "raw", tmp_path)
+    )
     assert [paper["id"] for paper in here["papers"]] == [paper["id"] for paper in there["papers"]]
 
 
@@ -140,7 +142,9 @@ def test_proposed_topics_are_yaml_for_a_digest_without_topics(project: Path) -> 
 
 
 def test_every_command_and_option_is_documented() -> None:
-    text = (ROOT / "README.md").read_text("utf-8") + (ROOT / "docs" / "project" / "commands.md").read_text("utf-8")
+    text = (ROOT / "README.md").read_text("utf-8") + (ROOT / "docs" / "project" / "commands.md").read_text(
+        "utf-8"
+    )
     for name, command in commands.commands.items():
         assert f"paper-digest {name}" in text
         assert command.help
@@ -151,7 +155,9 @@ def test_every_command_and_option_is_documented() -> None:
 
 
 def test_every_make_target_is_documented() -> None:
-    text = (ROOT / "README.md").read_text("utf-8") + (ROOT / "docs" / "project" / "commands.md").read_text("utf-8")
+    text = (ROOT / "README.md").read_text("utf-8") + (ROOT / "docs" / "project" / "commands.md").read_text(
+        "utf-8"
+    )
     listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     targets = [line.split()[1] for line in listed.splitlines() if line.strip().startswith("make ")]
     assert len(targets) >= 10

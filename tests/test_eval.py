@@ -10,7 +10,9 @@ from tests.eval import __main__ as evaluation
 from tests.eval.measures import f1, rouge, stems
 
 
-def test_absent_labels_are_said_and_give_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_absent_labels_are_said_and_give_2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(evaluation, "SHARED", tmp_path)
     assert evaluation.main([]) == 2
     assert "fields.jsonl" in capsys.readouterr().err

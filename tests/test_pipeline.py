@@ -7,10 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from paper_digest.pipeline import Result, build
+from paper_digest.project import Places, places_below
+from paper_digest.values.rich_text.plain_text import spoken
 
-from generator.pipeline import Result, build
-from generator.places import Places, places_below
-from generator.text.plain import spoken
 from tests.project import ROOT, copy_of_project, mkdocs
 from tests.strange import CROWD, PAPERS
 
@@ -26,37 +26,51 @@ def places(tmp_path: Path) -> Places:
 
 def built(places: Places, *records: dict[str, str]) -> Result:
     """The result of a build of these records."""
-    (places.raw / "papers.jsonl").write_text("".join(f"{json.dumps(record)}\n" for record in records), "utf-8")
+    (places.raw / "papers.jsonl").write_text(
+        "".join(f"{json.dumps(record)}\n" for record in records), "utf-8"
+    )
     return build(places)
 
 
 def test_what_only_looks_like_an_address_stops_no_build(places: Places) -> None:
     bad = ("https://[::1", "https://[0/x", "https://ex℀mple.org/")
     records = [
-        {"title": f"Paper of {field} {number}", "abstract": "We say little.", field: f"See {url} for more" if field == "abstract" else url}
+        {
+            "title": f"Paper of {field} {number}",
+            "abstract": "We say little.",
+            field: f"See {url} for more" if field == "abstract" else url,
+        }
         for field in ("url", "pdf", "github", "abstract")
         for number, url in enumerate(bad)
     ]
-    (places.raw / "books.bib").write_text("@misc{a, title={Of Books}, author={Ann Other}, url={https://[x/y}}\n", "utf-8")
-    papers = {spoken(entry.paper.heading) for entry in built(places, *records).digest.entries}
+    (places.raw / "books.bib").write_text(
+        "@misc{a, title={Of Books}, author={Ann Other}, url={https://[x/y}}\n", "utf-8"
+    )
+    papers = {spoken(entry.paper.heading) for entry in built(places, *records).digest.papers}
     assert papers == {*(record["title"] for record in records), "Of Books"}
-    assert not [page for page in (places.docs / "papers").glob("*.md") if 'href=""' in page.read_text("utf-8")]
+    assert not [
+        page for page in (places.docs / "papers").glob("*.md") if 'href=""' in page.read_text("utf-8")
+    ]
 
 
 @pytest.mark.parametrize("title", ["🎉", "?", "!!!", "\u200b\u200d", "\u202e\u2066"])
-@pytest.mark.parametrize("more", [{}, {"abstract": "We say what flat minima are, and why."}, {"arxiv_id": "2401.00001"}])
+@pytest.mark.parametrize(
+    "more", [{}, {"abstract": "We say what flat minima are, and why."}, {"arxiv_id": "2401.00001"}]
+)
 def test_a_title_without_letters_keeps_its_address(places: Places, title: str, more: dict[str, str]) -> None:
     first = built(places, {"title": title, **more})
     files = bytes_of(places)
     again = built(places, {"title": title, **more})
-    assert [entry.paper.id for entry in again.digest.entries] == [entry.paper.id for entry in first.digest.entries]
+    assert [entry.paper.id for entry in again.digest.papers] == [
+        entry.paper.id for entry in first.digest.papers
+    ]
     assert bytes_of(places) == files
-    assert len(again.ledger.keys_of) == len(again.digest.entries)
+    assert len(again.ledger.keys_of) == len(again.digest.papers)
 
 
 def test_a_title_without_letters_gives_way_to_one_in_words(places: Places) -> None:
-    (first,) = built(places, {"title": "🎉", "arxiv_id": "2401.00001"}).digest.entries
-    (named,) = built(places, {"title": "Flat Minima", "arxiv_id": "2401.00001"}).digest.entries
+    (first,) = built(places, {"title": "🎉", "arxiv_id": "2401.00001"}).digest.papers
+    (named,) = built(places, {"title": "Flat Minima", "arxiv_id": "2401.00001"}).digest.papers
     assert (named.paper.id, named.paper.aliases) == ("flat-minima", (first.paper.id,))
 
 
@@ -67,10 +81,22 @@ def test_a_papers_page_is_light_however_many_wrote_it(tmp_path: Path) -> None:
     crowd = PAPERS["crowd"].record
     records = (
         crowd,
-        {**crowd, "title": "Long Names", "abstract": "Of long names.", "authors": [f"{name} {'of Somewhere ' * 9}" for name in CROWD]},
-        {**crowd, "title": "Имена", "abstract": "Of other letters.", "authors": [f"{name} Фёдорович Достоевский" for name in CROWD]},
+        {
+            **crowd,
+            "title": "Long Names",
+            "abstract": "Of long names.",
+            "authors": [f"{name} {'of Somewhere ' * 9}" for name in CROWD],
+        },
+        {
+            **crowd,
+            "title": "Имена",
+            "abstract": "Of other letters.",
+            "authors": [f"{name} Фёдорович Достоевский" for name in CROWD],
+        },
     )
-    (project / "raw" / "papers.jsonl").write_text("".join(f"{json.dumps(record)}\n" for record in records), "utf-8")
+    (project / "raw" / "papers.jsonl").write_text(
+        "".join(f"{json.dumps(record)}\n" for record in records), "utf-8"
+    )
     (project / "corrections.yml").write_text("[]\n", "utf-8")
     done = mkdocs(project, "build", "--quiet")
     assert done.returncode == 0, done.stderr
@@ -83,4 +109,9 @@ def test_a_papers_page_is_light_however_many_wrote_it(tmp_path: Path) -> None:
 
 def bytes_of(places: Places) -> dict[Path, bytes]:
     """Everything that a build leaves below docs/ and raw/."""
-    return {path: path.read_bytes() for folder in (places.docs, places.raw) for path in folder.rglob("*") if path.is_file()}
+    return {
+        path: path.read_bytes()
+        for folder in (places.docs, places.raw)
+        for path in folder.rglob("*")
+        if path.is_file()
+    }

@@ -38,7 +38,10 @@ def test_a_bad_dump_fails_a_strict_build_and_only_that(tmp_path: Path) -> None:
 def test_the_plugin_can_be_switched_off(tmp_path: Path) -> None:
     project = small_project(tmp_path)
     config = project / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("  - paper-digest\n", "  - paper-digest: {enabled: false}\n"), "utf-8")
+    config.write_text(
+        config.read_text("utf-8").replace("  - paper-digest\n", "  - paper-digest: {enabled: false}\n"),
+        "utf-8",
+    )
     mkdocs(project, "build")
     assert not (project / "docs" / "papers").exists()
 
@@ -66,7 +69,10 @@ def test_serve_rebuilds_when_a_dump_comes_and_settles(tmp_path: Path) -> None:
 
     try:
         # A server that answers has begun to watch; one that has only built its first site has not.
-        wait_for(lambda: "on-the-geometry-of-deep-learning" in text("papers/on-the-geometry-of-deep-learning/"), 120)
+        wait_for(
+            lambda: "on-the-geometry-of-deep-learning" in text("papers/on-the-geometry-of-deep-learning/"),
+            120,
+        )
         (project / "raw" / "new.jsonl").write_text(
             '{"title": "A Brand New Paper", "abstract": "We say something new about graphs."}\n', "utf-8"
         )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from generator.dumps.reading import readings_of
-from generator.merging.merge import merge
-from generator.model import Digest, TopicRule
-from generator.study.digest import study
+from paper_digest.analysis.analyze import study
+from paper_digest.linkage.link_records import merge
+from paper_digest.model.digest import Digest
+from paper_digest.model.settings import TopicRule
+from paper_digest.reading import readings_of
 
 _ENOUGH = " We measure it on three public collections, compare it with five others, and find that it helps where labels are few and noisy."
 PAPERS = {
@@ -35,10 +36,20 @@ PAPERS = {
 }
 RULES = (
     TopicRule(
-        id="landscapes", name="Loss <landscapes>", description="Minima & how *flat* they are.", phrases=("loss landscape", "flat minima")
+        id="landscapes",
+        name="Loss <landscapes>",
+        description="Minima & how *flat* they are.",
+        phrases=("loss landscape", "flat minima"),
     ),
-    TopicRule(id="graphs", name="Graphs", description="Networks of things.", phrases=("graph neural network", "message passing")),
-    TopicRule(id="nobody", name="Nobody's topic", description="No paper is about this.", phrases=("phlogiston",)),
+    TopicRule(
+        id="graphs",
+        name="Graphs",
+        description="Networks of things.",
+        phrases=("graph neural network", "message passing"),
+    ),
+    TopicRule(
+        id="nobody", name="Nobody's topic", description="No paper is about this.", phrases=("phlogiston",)
+    ),
 )
 
 

@@ -35,7 +35,9 @@ def find() -> Path:
         own = Path(playwright.chromium.executable_path)
     if own.is_file():
         return own
-    raise NoBrowserError("no Chromium on this machine: run `make browser`, or install one, for example with apt-get install chromium")
+    raise NoBrowserError(
+        "no Chromium on this machine: run `make browser`, or install one, for example with apt-get install chromium"
+    )
 
 
 def _runs(command: str) -> bool:
@@ -63,7 +65,10 @@ def _apt() -> list[list[str]]:
         return []
     if os.geteuid() == 0:
         before: list[str] = []
-    elif shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], check=False, capture_output=True).returncode == 0:
+    elif (
+        shutil.which("sudo")
+        and subprocess.run(["sudo", "-n", "true"], check=False, capture_output=True).returncode == 0
+    ):
         before = ["sudo", "-n"]
     else:
         return []

@@ -81,10 +81,25 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: faults.append(f"console: {message.text}") if message.type in ("error", "warning") else None)
+        page.on(
+            "console",
+            lambda message: (
+                faults.append(f"console: {message.text}") if message.type in ("error", "warning") else None
+            ),
+        )
         page.on("pageerror", lambda error: faults.append(f"error: {error}"))
-        page.on("response", lambda response: faults.append(f"{response.status}: {response.url}") if response.status >= 400 else None)
-        page.on("request", lambda request: faults.append(f"elsewhere: {request.url}") if not _is_ours(request.url, address) else None)
+        page.on(
+            "response",
+            lambda response: (
+                faults.append(f"{response.status}: {response.url}") if response.status >= 400 else None
+            ),
+        )
+        page.on(
+            "request",
+            lambda request: (
+                faults.append(f"elsewhere: {request.url}") if not _is_ours(request.url, address) else None
+            ),
+        )
         page.goto(address + path)
         return page
 
@@ -111,8 +126,15 @@ def _works() -> list[dict[str, object]]:
             f"Our experiments on {about} data confirm the loss landscape's role in training, with a margin of {n} points over others."
         )
         authors = ["Ada Lovelace", "Kees van der Berg"] if n else ["Ada {Lovelace} & Co", "深度"]
-        paper: dict[str, object] = {"title": title, "abstract": abstract, "authors": authors, "url": f"https://example.org/{n}"}
-        made.append(paper | ({} if n % 10 == 3 else {"date": f"{2015 + n % 9}-{1 + n % 12:02}-{1 + n % 28:02}"}))
+        paper: dict[str, object] = {
+            "title": title,
+            "abstract": abstract,
+            "authors": authors,
+            "url": f"https://example.org/{n}",
+        }
+        made.append(
+            paper | ({} if n % 10 == 3 else {"date": f"{2015 + n % 9}-{1 + n % 12:02}-{1 + n % 28:02}"})
+        )
     return made
 
 
@@ -139,7 +161,10 @@ def arrange(browser: Browser, dated: Served) -> Iterator[Page]:
     context = browser.new_context(base_url=dated.address, viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
+    page.on(
+        "console",
+        lambda message: faults.append(message.text) if message.type in ("error", "warning") else None,
+    )
     yield page
     context.close()
     assert not faults

@@ -12,8 +12,14 @@ LONG = 20_000
 
 def count(page: Page) -> int:
     """How many papers the page says it found."""
-    expect(page.locator(".find-status")).to_have_text(re.compile(r"\d+ papers?\.( .* come last\.)?$"), timeout=LONG)
-    return int(re.findall(r"([\d,]+) papers?\.(?: .* come last\.)?$", page.locator(".find-status").inner_text())[0].replace(",", ""))
+    expect(page.locator(".find-status")).to_have_text(
+        re.compile(r"\d+ papers?\.( .* come last\.)?$"), timeout=LONG
+    )
+    return int(
+        re.findall(r"([\d,]+) papers?\.(?: .* come last\.)?$", page.locator(".find-status").inner_text())[
+            0
+        ].replace(",", "")
+    )
 
 
 def titles(page: Page) -> list[str]:

@@ -36,7 +36,9 @@ def test_the_systems_browser_is_taken_if_it_runs(programs: Path) -> None:
     assert chromium.find() == first
 
 
-def test_debians_package_is_installed_where_that_is_allowed(programs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_debians_package_is_installed_where_that_is_allowed(
+    programs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     browser = programs / "chromium"
     program(

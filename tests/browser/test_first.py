@@ -15,16 +15,26 @@ PAPER = "papers/adam-exploits-l-geometry-of-loss-landscape-via-coordinate-wise-a
 
 def font_of(page: Page, what: str) -> str:
     """The typeface that comes first for an element."""
-    return str(page.evaluate("what => getComputedStyle(document.querySelector(what)).fontFamily", what)).split(",")[0].strip('"')
+    return (
+        str(page.evaluate("what => getComputedStyle(document.querySelector(what)).fontFamily", what))
+        .split(",")[0]
+        .strip('"')
+    )
 
 
 def test_formulas_of_a_page_that_is_turned_to_have_their_font(visit: Visit, address: str) -> None:
     page = visit("about/")
     page.wait_for_load_state("networkidle")
-    follow = "(to) => Object.assign(document.body.appendChild(document.createElement('a')), { href: to }).click()"
+    follow = (
+        "(to) => Object.assign(document.body.appendChild(document.createElement('a')), { href: to }).click()"
+    )
     page.evaluate(follow, address + PAPER)
-    page.wait_for_function("[...document.fonts].some((one) => one.family.includes('STIX') && one.status === 'loaded')")
-    page.evaluate(follow, address + "papers/circle-loss-a-unified-perspective-of-pair-similarity-optimization/")
+    page.wait_for_function(
+        "[...document.fonts].some((one) => one.family.includes('STIX') && one.status === 'loaded')"
+    )
+    page.evaluate(
+        follow, address + "papers/circle-loss-a-unified-perspective-of-pair-similarity-optimization/"
+    )
     expect(page.locator("h1")).to_contain_text("Circle Loss")
     page.wait_for_function("!document.documentElement.className.includes('plain')")
     assert font_of(page, "article math") == "STIX Two Math"
@@ -66,16 +76,24 @@ def test_the_scheme_can_be_switched(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(
-    ("system", "chosen", "shown"), [("dark", None, "ink"), ("dark", "light", "paper"), ("light", "dark", "ink"), ("light", None, "paper")]
+    ("system", "chosen", "shown"),
+    [("dark", None, "ink"), ("dark", "light", "paper"), ("light", "dark", "ink"), ("light", None, "paper")],
 )
 def test_a_page_is_painted_as_the_reader_likes_it_before_the_themes_script_comes(
-    visit: Visit, browser: Browser, address: str, system: Literal["dark", "light"], chosen: str | None, shown: str
+    visit: Visit,
+    browser: Browser,
+    address: str,
+    system: Literal["dark", "light"],
+    chosen: str | None,
+    shown: str,
 ) -> None:
     page = visit("about/", scheme=system)
     if chosen:
         page.locator(f"label[title='Switch to {chosen}']").click()
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", shown)
-    with browser.new_context(color_scheme=system, storage_state=page.context.storage_state() if chosen else None) as context:
+    with browser.new_context(
+        color_scheme=system, storage_state=page.context.storage_state() if chosen else None
+    ) as context:
         early = context.new_page()
         early.route("**/bundle.*", lambda route: route.abort())
         early.goto(address + PAPER)

@@ -76,7 +76,12 @@ def page(phone: BrowserContext, strange: Strange) -> Iterator[Page]:
     opened = phone.new_page()
     opened.on("dialog", lambda dialog: faults.append(f"dialog: {dialog.message}"))
     opened.on("pageerror", lambda error: faults.append(f"error: {error}"))
-    opened.on("request", lambda request: faults.append(request.url) if not request.url.startswith((strange.address, "data:")) else None)
+    opened.on(
+        "request",
+        lambda request: (
+            faults.append(request.url) if not request.url.startswith((strange.address, "data:")) else None
+        ),
+    )
     yield opened
     opened.close()
     assert not faults
@@ -91,7 +96,12 @@ def _assert_calm(page: Page) -> None:
         )
         == 0
     )
-    assert page.evaluate("[...document.links].filter(one => !/^https?:$/.test(one.protocol)).map(one => one.href)") == []
+    assert (
+        page.evaluate(
+            "[...document.links].filter(one => !/^https?:$/.test(one.protocol)).map(one => one.href)"
+        )
+        == []
+    )
     for width in (390, 320):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0, width
@@ -132,9 +142,13 @@ def test_a_strange_paper_has_a_page_that_reads_well(name: str, page: Page, stran
     assert " · Paper digest" in page.title()
     for words in paper.says:
         expect(page.locator(".abstract")).to_contain_text(words)
-    for place in (".authors", *(f".places span:nth-of-type({number})" for number in (1, 2, 3))) if paper.fields else ():
+    for place in (
+        (".authors", *(f".places span:nth-of-type({number})" for number in (1, 2, 3))) if paper.fields else ()
+    ):
         expect(page.locator(place)).to_contain_text(paper.fields)
-    assert {_runs_leftwards(page.locator(part)) for part in ("h1", ".abstract") if page.locator(part).count()} == {paper.rtl}
+    assert {
+        _runs_leftwards(page.locator(part)) for part in ("h1", ".abstract") if page.locator(part).count()
+    } == {paper.rtl}
     _assert_calm(page)
 
 
@@ -147,8 +161,12 @@ def test_what_is_hostile_in_every_field_stays_words(page: Page, strange: Strange
     assert links.evaluate_all("all => all.map(one => one.href)") == ["https://github.com/a/b"]
 
 
-def test_the_authors_of_a_crowd_are_reached_by_keys_and_without_scripts(browser: Browser, strange: Strange) -> None:
-    context = browser.new_context(base_url=strange.address, viewport={"width": 390, "height": 900}, java_script_enabled=False)
+def test_the_authors_of_a_crowd_are_reached_by_keys_and_without_scripts(
+    browser: Browser, strange: Strange
+) -> None:
+    context = browser.new_context(
+        base_url=strange.address, viewport={"width": 390, "height": 900}, java_script_enabled=False
+    )
     page = context.new_page()
     page.goto(strange.papers["crowd"])
     expect(page.locator("p.authors")).to_have_text(", ".join(CROWD[:20]))
@@ -233,7 +251,10 @@ def test_hostile_words_in_the_search(page: Page) -> None:
 
 
 def test_axe_finds_no_barrier_on_strange_pages(page: Page, strange: Strange) -> None:
-    for path in (*(strange.papers[name] for name in ("crowd", "hebrew", "formula", "wide", "title alone")), LISTS[2]):
+    for path in (
+        *(strange.papers[name] for name in ("crowd", "hebrew", "formula", "wide", "title alone")),
+        LISTS[2],
+    ):
         page.goto(path)
         page.wait_for_timeout(120)
         found = _AXE.run(page)

@@ -48,7 +48,9 @@ def test_every_abstract_finds_its_own_paper_and_most_of_its_neighbours(visit: Vi
 
 def test_strange_words_are_shown_as_they_are(visit: Visit) -> None:
     page = visit("like/")
-    page.locator("#like-text").fill("<img src=x onerror=alert(1)> {{ config }} \u202e ﷽ 🎉 " + "flat-minima-" * 300)
+    page.locator("#like-text").fill(
+        "<img src=x onerror=alert(1)> {{ config }} \u202e ﷽ 🎉 " + "flat-minima-" * 300
+    )
     page.get_by_role("button", name="Find papers").click()
     expect(page.locator(".like-said")).to_contain_text(re.compile("nearest|No paper"), timeout=15_000)
     assert page.locator(".like img").count() == 0

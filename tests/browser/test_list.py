@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from bibtexparser.entrypoint import parse_file, parse_string
+from paper_digest.site.exports.reading_list_index import KEY, key
 from playwright.sync_api import Page, expect
 
-from generator.pages.roll import KEY, key
 from tests.browser.conftest import Served, Visit
 
 ADAM = "adam-exploits-l-geometry-of-loss-landscape-via-coordinate-wise-adaptivity"
@@ -63,28 +63,38 @@ def test_the_list_shows_what_is_marked_and_can_be_changed(visit: Visit, address:
 
 
 def test_each_file_of_the_list_can_be_read(visit: Visit, address: str, built: Path, tmp_path: Path) -> None:
-    catalogue = {paper["id"]: paper for paper in json.loads((built / "catalogue.json").read_text("utf-8"))["papers"]}
+    catalogue = {
+        paper["id"]: paper for paper in json.loads((built / "catalogue.json").read_text("utf-8"))["papers"]
+    }
     page = visit()
     ids = marked(page, address)
     titles = [catalogue[one]["heading"] for one in ids]
     files = {name: save(page, name, tmp_path) for name in ("JSON", "BibTeX", "RIS", "CSL-JSON")}
     expect(page.locator(".reading-list .told")).to_have_text("Saved 3 papers as reading-list.csl.json.")
     own = json.loads(files["JSON"].read_text("utf-8"))
-    assert [(one["id"], one["state"]) for one in own["papers"]] == list(zip(ids, ["read", "to-read", "to-read"], strict=True))
+    assert [(one["id"], one["state"]) for one in own["papers"]] == list(
+        zip(ids, ["read", "to-read", "to-read"], strict=True)
+    )
     library = parse_file(str(files["BibTeX"]))
     assert not library.failed_blocks
     assert [entry.key for entry in library.entries] == ids
     everything = (built / "digest.bib").read_text("utf-8")
     for entry in files["BibTeX"].read_text("utf-8").split("\n\n"):
         entry = re.sub(rf"  (keywords = {{(to-)?read}}|url = {{{re.escape(address)}.*}}),\n", "", entry)
-        assert entry.strip() in everything, "besides, the browser's BibTeX is the site's own, letter for letter"
+        assert entry.strip() in everything, (
+            "besides, the browser's BibTeX is the site's own, letter for letter"
+        )
     references = re.findall(r"^TI  - (.*)\r$", files["RIS"].read_bytes().decode(), re.MULTILINE)
     assert references == titles
     assert files["RIS"].read_bytes().count(b"ER  - \r\n") == 3
-    assert [(one["id"], one["title"]) for one in json.loads(files["CSL-JSON"].read_text("utf-8"))] == list(zip(ids, titles, strict=True))
+    assert [(one["id"], one["title"]) for one in json.loads(files["CSL-JSON"].read_text("utf-8"))] == list(
+        zip(ids, titles, strict=True)
+    )
 
 
-def test_citations_keep_people_dates_and_awkward_letters(arrange: Page, dated: Served, tmp_path: Path) -> None:
+def test_citations_keep_people_dates_and_awkward_letters(
+    arrange: Page, dated: Served, tmp_path: Path
+) -> None:
     page = arrange
     catalogue = json.loads((dated.folder / "catalogue.json").read_text("utf-8"))
     for link in ("https://example.org/0", "https://example.org/1"):
@@ -93,7 +103,10 @@ def test_citations_keep_people_dates_and_awkward_letters(arrange: Page, dated: S
         page.get_by_role("button", name="To read").click()
     page.goto(LIST)
     one, zero = json.loads(save(page, "CSL-JSON", tmp_path).read_text("utf-8"))
-    assert one["author"] == [{"family": "Lovelace", "given": "Ada"}, {"family": "van der Berg", "given": "Kees"}]
+    assert one["author"] == [
+        {"family": "Lovelace", "given": "Ada"},
+        {"family": "van der Berg", "given": "Kees"},
+    ]
     assert one["issued"] == {"date-parts": [[2016, 2, 2]]}
     assert {"literal": "深度"} in zero["author"]
     assert r"Ada \{Lovelace\} \& Co" in save(page, "BibTeX", tmp_path).read_text("utf-8")
@@ -113,7 +126,9 @@ def test_a_saved_list_is_read_again_elsewhere(visit: Visit, address: str, tmp_pa
 
 
 @pytest.mark.parametrize("name", ["BibTeX", "RIS", "CSL-JSON"])
-def test_what_is_saved_for_other_programs_is_read_again_too(visit: Visit, address: str, name: str, tmp_path: Path) -> None:
+def test_what_is_saved_for_other_programs_is_read_again_too(
+    visit: Visit, address: str, name: str, tmp_path: Path
+) -> None:
     page = visit()
     marked(page, address)
     file = save(page, name, tmp_path)
@@ -127,8 +142,14 @@ def test_what_is_saved_for_other_programs_is_read_again_too(visit: Visit, addres
 def test_a_bibliography_from_elsewhere_gives_the_papers_that_are_here(visit: Visit, tmp_path: Path) -> None:
     page = visit(LIST)
     others = "@article{smith2020, title = {Other}}\n"
-    read_in(page, tmp_path / "library.bib", f"{others}@misc{{{ADAM},\n title = {{Adam}}, keywords = {{optimizers, read}}\n}}\n")
-    expect(page.locator(".reading-list .told")).to_have_text("1 paper added, 1 not on this site or not understood, left out.")
+    read_in(
+        page,
+        tmp_path / "library.bib",
+        f"{others}@misc{{{ADAM},\n title = {{Adam}}, keywords = {{optimizers, read}}\n}}\n",
+    )
+    expect(page.locator(".reading-list .told")).to_have_text(
+        "1 paper added, 1 not on this site or not understood, left out."
+    )
     expect(page.locator(".reading-list h2")).to_have_text(["Read · 1"])
 
 
@@ -167,7 +188,9 @@ ENTRY = f"@misc{{{ADAM}, "
         ),
     ],
 )
-def test_a_bibliography_is_read_by_its_braces(visit: Visit, library: str, others: int, tmp_path: Path) -> None:
+def test_a_bibliography_is_read_by_its_braces(
+    visit: Visit, library: str, others: int, tmp_path: Path
+) -> None:
     page = visit(LIST)
     read_in(page, tmp_path / "library.bib", library)
     left_out = f", {others} not on this site or not understood, left out" if others else ""
@@ -188,7 +211,9 @@ def test_a_bibliography_of_braces_is_read_at_once(visit: Visit) -> None:
         return least(320_000) / Math.max(1, least(40_000))
     }"""
     for unit in ("}@a{k", "} @a{k,", "@a{k, a={", "} "):
-        assert page.evaluate(script, unit) < 25, "eight times the text takes about eight times as long, not sixty-four times"
+        assert page.evaluate(script, unit) < 25, (
+            "eight times the text takes about eight times as long, not sixty-four times"
+        )
 
 
 def shown_list(page: Page) -> list[str]:
@@ -204,7 +229,9 @@ def test_hostile_files_are_words_or_nothing(visit: Visit, tmp_path: Path) -> Non
     file = tmp_path / "list.json"
     for words in ("", "[]", "{", '{"format": "paper-digest reading list", "papers": 7}', "\x00\xff"):
         read_in(page, file, words)
-        expect(told).to_have_text("Not read: this is no reading list in a form that is saved here (JSON, BibTeX, RIS, CSL-JSON).")
+        expect(told).to_have_text(
+            "Not read: this is no reading list in a form that is saved here (JSON, BibTeX, RIS, CSL-JSON)."
+        )
     read_in(page, file, '[{"id":"a","keyword":{"toString":1,"valueOf":1},"URL":[]}]')
     expect(told).to_have_text("0 papers added, 1 not on this site or not understood, left out.")
     entries = [
@@ -245,7 +272,8 @@ def test_a_list_travels_as_a_link(visit: Visit, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "fragment", ["#to-read=<img src=x onerror=alert(1)>", "#read=AAAAAAAABBBBBBBB", "#to-read=%E0%A4%A", "#__proto__=1"]
+    "fragment",
+    ["#to-read=<img src=x onerror=alert(1)>", "#read=AAAAAAAABBBBBBBB", "#to-read=%E0%A4%A", "#__proto__=1"],
 )
 def test_strange_links_are_no_list(visit: Visit, fragment: str) -> None:
     page = visit(LIST + fragment)

@@ -126,7 +126,9 @@ def test_what_is_seen_stands_in_the_address_and_comes_back(visit: Visit, address
     assert page.url == shared
 
 
-@pytest.mark.parametrize("view", ["1e999,NaN,x", "1e308,1e308,1e308", "1e308,0,0", "-5,0,0", "20,-90000,-90000"])
+@pytest.mark.parametrize(
+    "view", ["1e999,NaN,x", "1e308,1e308,1e308", "1e308,0,0", "-5,0,0", "20,-90000,-90000"]
+)
 def test_an_address_that_nobody_made_shows_the_whole_map(visit: Visit, view: str) -> None:
     page = visit(f"map/?area=<img src=x onerror=alert(1)>&view={view}#__proto__")
     expect(page.locator(".map-seen caption")).to_have_text("In sight: 359 papers, by title", timeout=15_000)
@@ -272,18 +274,24 @@ def test_the_way_from_a_paper_to_its_place_on_the_map_shows_it(visit: Visit) -> 
     assert page.evaluate("document.querySelector('.map-card').getBoundingClientRect().top >= 0")
     assert page.evaluate("document.querySelector('.map-card').getBoundingClientRect().bottom <= innerHeight")
     page.mouse.move(5, 300)
-    expect(page.locator(".map-card a")).to_have_text("Git Re-Basin: Merging Models modulo Permutation Symmetries")
+    expect(page.locator(".map-card a")).to_have_text(
+        "Git Re-Basin: Merging Models modulo Permutation Symmetries"
+    )
 
 
 def test_another_paper_behind_the_maps_address_is_gone_to(visit: Visit) -> None:
     page = the_map(visit)
     page.evaluate("document.querySelector('.map-stage').marked = true")
     page.evaluate("location.hash = 'landscaping-linear-mode-connectivity'")
-    page.wait_for_function("document.querySelector('.map-stage')?.marked === undefined")  # the theme takes the first one for another page
+    page.wait_for_function(
+        "document.querySelector('.map-stage')?.marked === undefined"
+    )  # the theme takes the first one for another page
     expect(page.locator(".map-card a")).to_have_text("Landscaping Linear Mode Connectivity")
     page.evaluate("document.querySelector('.map-stage').marked = true")
     page.evaluate("location.hash = 'git-re-basin-merging-models-modulo-permutation-symmetries'")
-    expect(page.locator(".map-card a")).to_have_text("Git Re-Basin: Merging Models modulo Permutation Symmetries")
+    expect(page.locator(".map-card a")).to_have_text(
+        "Git Re-Basin: Merging Models modulo Permutation Symmetries"
+    )
     expect(page.locator(".map-seen caption")).to_contain_text("nearest to “Git Re-Basin")
     page.evaluate("location.hash = 'nothing'")
     expect(page.locator(".map-card")).to_be_hidden()

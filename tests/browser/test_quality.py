@@ -89,7 +89,9 @@ def test_nothing_moves_while_a_page_loads(width: int, slow: bool, browser: Brows
     for start in range(0, len(KINDS), 4):
         pages = {kind: _page(browser, width, slow) for kind in KINDS[start : start + 4]}
         for kind, page in pages.items():
-            page.goto(address + kind, wait_until="commit")  # they load at the same time, each down a line of its own
+            page.goto(
+                address + kind, wait_until="commit"
+            )  # they load at the same time, each down a line of its own
         moved |= {kind: moves for kind, page in pages.items() if _sum(moves := _moves(page)) > _STILL}
     assert moved == {}
 

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from paper_digest.site.exports.reading_list_index import KEY
 from playwright.sync_api import expect
 
-from generator.pages.roll import KEY
 from tests.browser.conftest import Visit
 
 ADAM = "adam-exploits-l-geometry-of-loss-landscape-via-coordinate-wise-adaptivity"
@@ -18,7 +18,10 @@ LIST = "reading-list/"
 
 def test_a_paper_is_marked_by_keyboard_and_lists_show_it(visit: Visit) -> None:
     page = visit(PAPER)
-    to_read, read = page.get_by_role("button", name="To read"), page.get_by_role("button", name="Read", exact=True)
+    to_read, read = (
+        page.get_by_role("button", name="To read"),
+        page.get_by_role("button", name="Read", exact=True),
+    )
     to_read.focus()
     page.keyboard.press("Enter")
     expect(to_read).to_have_attribute("aria-pressed", "true")
@@ -58,10 +61,15 @@ def test_nothing_moves_when_the_switches_come(visit: Visit) -> None:
     assert visit(PAPER, width=390, scripts=False).locator("h1").bounding_box() == with_switches
 
 
-@pytest.mark.parametrize("kept", ["{", "null", "7", '"<img src=x onerror=alert(1)>"', '[1, null, {"id": "../x", "state": "read"}]'])
+@pytest.mark.parametrize(
+    "kept", ["{", "null", "7", '"<img src=x onerror=alert(1)>"', '[1, null, {"id": "../x", "state": "read"}]']
+)
 def test_broken_storage_breaks_nothing(visit: Visit, kept: str) -> None:
     page = visit(LIST)
-    page.evaluate("kept => { for (const name of ['reading-list', 'seen']) localStorage.setItem('/paper-digest/' + name, kept) }", kept)
+    page.evaluate(
+        "kept => { for (const name of ['reading-list', 'seen']) localStorage.setItem('/paper-digest/' + name, kept) }",
+        kept,
+    )
     page.reload()
     expect(page.get_by_text("Nothing is marked yet.")).to_be_visible()
     page.goto(page.url.replace(LIST, ""))
@@ -72,9 +80,13 @@ def test_broken_storage_breaks_nothing(visit: Visit, kept: str) -> None:
 
 def test_full_storage_is_told(visit: Visit) -> None:
     page = visit(PAPER)
-    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }")
+    page.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }"
+    )
     page.get_by_role("button", name="To read").click()
-    expect(page.locator(".marking .told")).to_have_text("Not kept: this browser's storage is full or switched off.")
+    expect(page.locator(".marking .told")).to_have_text(
+        "Not kept: this browser's storage is full or switched off."
+    )
     expect(page.get_by_role("button", name="To read")).to_have_attribute("aria-pressed", "false")
 
 
@@ -108,7 +120,10 @@ def test_news_since_the_last_visit(visit: Visit, address: str, built: Path) -> N
     expect(page.locator(".news .row-title")).to_have_text([row["title"] for row in rows])
     page.locator(".news .row-title").first.click()
     page.wait_for_url(f"**/papers/{rows[0]['id']}/")
-    page.evaluate("k => localStorage.setItem(k, JSON.stringify({ ...JSON.parse(localStorage.getItem(k)), at: 1 }))", "/paper-digest/seen")
+    page.evaluate(
+        "k => localStorage.setItem(k, JSON.stringify({ ...JSON.parse(localStorage.getItem(k)), at: 1 }))",
+        "/paper-digest/seen",
+    )
     page.goto(address)
     page.wait_for_load_state("networkidle")
     assert page.locator(".since").inner_text() == ""

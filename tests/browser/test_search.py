@@ -60,7 +60,9 @@ def test_filters_narrow_and_the_address_keeps_them(visit: Visit) -> None:
     page.locator("select[name=topic]").select_option("Loss landscapes")
     expect(page.locator(".find-status")).to_have_text(f"{told} papers.")
     assert 0 < told < every
-    assert all("Loss landscapes" in facts for facts in page.locator(".find-results .row-facts").all_inner_texts())
+    assert all(
+        "Loss landscapes" in facts for facts in page.locator(".find-results .row-facts").all_inner_texts()
+    )
     page.locator("select[name=sort]").select_option("date")
     expect(page).to_have_url(re.compile(r"q=neural\+network&topic=Loss\+landscapes&sort=date$"))
     page.go_back()
@@ -109,7 +111,9 @@ def test_a_shared_address_shows_the_same(visit: Visit) -> None:
     assert page.locator("input[name=code]").is_checked()
 
 
-@pytest.mark.parametrize("pasted", ["2410.21869", "arXiv:2410.21869v2", "https://arxiv.org/pdf/2410.21869.pdf"])
+@pytest.mark.parametrize(
+    "pasted", ["2410.21869", "arXiv:2410.21869v2", "https://arxiv.org/pdf/2410.21869.pdf"]
+)
 def test_an_identifier_finds_its_paper(visit: Visit, pasted: str) -> None:
     page = visit(f"search/?q={pasted}")
     assert count(page) == 1
@@ -186,7 +190,9 @@ def test_what_no_filter_has_is_said_and_taken_away(visit: Visit) -> None:
     expect(page.locator(".find-status")).to_have_text("No paper has the topic “No such topic”.", timeout=LONG)
     expect(page).to_have_url(re.compile("/search/$"))
     page = visit("search/?q=learning&tag=surface+reconstruction&year=2024")
-    expect(page.locator(".find-status")).to_contain_text("cannot filter by the tag “surface reconstruction”", timeout=LONG)
+    expect(page.locator(".find-status")).to_contain_text(
+        "cannot filter by the tag “surface reconstruction”", timeout=LONG
+    )
     assert count(page) >= 1
     expect(page.locator(".find-chosen button")).to_have_text(["2024"])
     expect(page).to_have_url(re.compile(r"/search/\?q=learning&year=2024$"))
@@ -210,7 +216,9 @@ def test_filters_are_not_blamed_for_a_word_that_is_nowhere(visit: Visit) -> None
 def test_a_year_finds_the_papers_of_that_year(visit: Visit) -> None:
     page = visit("search/?q=2024")
     assert count(page) >= 10
-    assert any(facts.startswith("2024") for facts in page.locator(".find-results .row-facts").all_inner_texts())
+    assert any(
+        facts.startswith("2024") for facts in page.locator(".find-results .row-facts").all_inner_texts()
+    )
 
 
 def test_newest_first_says_how_many_have_no_date(visit: Visit) -> None:
@@ -221,9 +229,13 @@ def test_newest_first_says_how_many_have_no_date(visit: Visit) -> None:
     facts = page.locator(".find-results .row-facts").all_inner_texts()
     dated = count(page) - undated
     assert 0 < dated < len(facts)
-    assert [bool(re.match(r"\d{4}", fact)) for fact in facts] == [True] * dated + [False] * (len(facts) - dated)
+    assert [bool(re.match(r"\d{4}", fact)) for fact in facts] == [True] * dated + [False] * (
+        len(facts) - dated
+    )
     page = visit("search/?q=hessian&sort=date")
-    expect(page.locator(".find-status")).to_have_text(re.compile(r"^\d+ papers\. None of them has a date\.$"), timeout=LONG)
+    expect(page.locator(".find-status")).to_have_text(
+        re.compile(r"^\d+ papers\. None of them has a date\.$"), timeout=LONG
+    )
 
 
 def test_everything_works_by_keyboard(visit: Visit) -> None:
@@ -279,7 +291,9 @@ def test_without_scripts_the_field_leads_to_the_lists(visit: Visit) -> None:
 def test_a_search_that_cannot_be_loaded_says_so(visit: Visit) -> None:
     page = visit("topics/")
     broken = "export const init = async () => { throw new Error() }"
-    page.context.route("**/pagefind/pagefind.js", lambda route: route.fulfill(body=broken, content_type="text/javascript"))
+    page.context.route(
+        "**/pagefind/pagefind.js", lambda route: route.fulfill(body=broken, content_type="text/javascript")
+    )
     page.locator(".digest-header .find input").fill("adam")
     page.keyboard.press("Enter")
     expect(page.locator(".find-status")).to_contain_text("could not be loaded", timeout=LONG)

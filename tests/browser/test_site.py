@@ -64,9 +64,17 @@ def test_a_paper_has_all_its_parts(visit: Visit) -> None:
     page = visit(PAPER)
     assert "Adam Exploits" in page.title()
     headings = page.locator("h2").all_inner_texts()
-    assert [text.lower() for text in headings] == ["abstract", "related papers", "look it up", "cite", "seen in"]
+    assert [text.lower() for text in headings] == [
+        "abstract",
+        "related papers",
+        "look it up",
+        "cite",
+        "seen in",
+    ]
     assert page.locator("math").count() >= 5
-    page.wait_for_function("[...document.fonts].some(font => font.family.includes('STIX') && font.status === 'loaded')")
+    page.wait_for_function(
+        "[...document.fonts].some(font => font.family.includes('STIX') && font.status === 'loaded')"
+    )
     assert "STIX Two Math" in page.evaluate("getComputedStyle(document.querySelector('math')).fontFamily")
     assert page.locator(".related li").count() >= 3
     assert "loss landscape" in page.locator(".related").inner_text().lower()
@@ -89,9 +97,14 @@ def test_a_corrected_paper_says_so_and_its_old_address_redirects(visit: Visit, b
     assert "title" in paper["corrected"]
     page = visit(f"papers/{paper['aliases'][0]}/")
     page.wait_for_url(f"**/papers/{paper['id']}/")
-    expect(page.locator("h1")).to_have_text("Cross-Entropy Is All You Need To Invert the Data Generating Process")
+    expect(page.locator("h1")).to_have_text(
+        "Cross-Entropy Is All You Need To Invert the Data Generating Process"
+    )
     expect(page.get_by_text("Set by hand, not by a dump: arxiv, authors, date, title.")).to_be_visible()
-    assert page.locator(".places a", has_text="arXiv").first.get_attribute("href") == "https://arxiv.org/abs/2410.21869"
+    assert (
+        page.locator(".places a", has_text="arXiv").first.get_attribute("href")
+        == "https://arxiv.org/abs/2410.21869"
+    )
 
 
 def test_a_page_reads_without_scripts(visit: Visit) -> None:
@@ -138,7 +151,11 @@ def test_no_link_is_broken_and_nothing_is_loaded_from_elsewhere(built: Path, add
         for tag, link in links.found:
             target = urlsplit(urljoin(base, link))
             if target.netloc != "site":
-                assert tag == "a" or (tag == "link" and "canonical" in path) or link.startswith(address), (path, tag, link)
+                assert tag == "a" or (tag == "link" and "canonical" in path) or link.startswith(address), (
+                    path,
+                    tag,
+                    link,
+                )
                 continue
             inside = unquote(target.path).removeprefix("/paper-digest/")
             file = built / inside
@@ -152,15 +169,23 @@ def test_building_twice_gives_the_same_bytes(built: Path, address: str, tmp_path
     done = mkdocs(project, "build", "--strict", "--site-dir", str(tmp_path / "again"), site_url=address)
     assert done.returncode == 0, done.stderr
     first = {file.relative_to(built).as_posix(): file for file in built.rglob("*") if file.is_file()}
-    second = {file.relative_to(tmp_path / "again").as_posix(): file for file in (tmp_path / "again").rglob("*") if file.is_file()}
+    second = {
+        file.relative_to(tmp_path / "again").as_posix(): file
+        for file in (tmp_path / "again").rglob("*")
+        if file.is_file()
+    }
     assert sorted(first) == sorted(second)
     dated = {"sitemap.xml", "sitemap.xml.gz"}  # MkDocs writes the day of the build into them
-    assert not [name for name in first if name not in dated and first[name].read_bytes() != second[name].read_bytes()]
+    assert not [
+        name for name in first if name not in dated and first[name].read_bytes() != second[name].read_bytes()
+    ]
 
 
 def test_an_acronym_tells_what_it_stands_for(visit: Visit, built: Path) -> None:
     paper = next(
-        page.parent.name for page in sorted((built / "papers").glob("*/index.html")) if '<abbr title="large' in page.read_text("utf-8")
+        page.parent.name
+        for page in sorted((built / "papers").glob("*/index.html"))
+        if '<abbr title="large' in page.read_text("utf-8")
     )
     page = visit(f"papers/{paper}/")
     short = page.locator("article abbr").first

@@ -14,8 +14,15 @@ def whole_list(dated: Served) -> list[tuple[str, str]]:
     """Title and date of each paper of the topic, in the topic's own order, from the catalogue."""
     catalogue = json.loads((dated.folder / "catalogue.json").read_text("utf-8"))
     papers = {paper["id"]: (paper["title"], paper["date"] or "") for paper in catalogue["papers"]}
-    pages = sorted((dated.folder / "topics" / "loss-landscapes").rglob("index.html"), key=lambda page: (len(page.parts), str(page)))
-    found = [found for page in pages for found in re.findall(r'class="row-title" href="[^"]*papers/([^/"]+)/"', page.read_text("utf-8"))]
+    pages = sorted(
+        (dated.folder / "topics" / "loss-landscapes").rglob("index.html"),
+        key=lambda page: (len(page.parts), str(page)),
+    )
+    found = [
+        found
+        for page in pages
+        for found in re.findall(r'class="row-title" href="[^"]*papers/([^/"]+)/"', page.read_text("utf-8"))
+    ]
     assert len(found) > 200
     return [papers[one] for one in found]
 
@@ -25,7 +32,9 @@ def shown(page: Page) -> list[str]:
     return page.locator("article > .rows .row-title").all_inner_texts()
 
 
-def test_a_long_list_is_sorted_as_a_whole_and_the_address_keeps_the_order(arrange: Page, dated: Served) -> None:
+def test_a_long_list_is_sorted_as_a_whole_and_the_address_keeps_the_order(
+    arrange: Page, dated: Served
+) -> None:
     page, papers = arrange, whole_list(dated)
     page.goto("topics/loss-landscapes/")
     expect(page.get_by_role("button", name="Centre")).to_have_attribute("aria-pressed", "true")
@@ -33,7 +42,9 @@ def test_a_long_list_is_sorted_as_a_whole_and_the_address_keeps_the_order(arrang
     page.get_by_role("button", name="Newest").click()
     newest = [title for title, date in sorted(papers, key=lambda one: one[1], reverse=True)]
     undated = sum(not date for _, date in papers)
-    expect(page.locator(".sorting .told")).to_have_text(f"{undated} papers of {len(papers)} without a date come last.")
+    expect(page.locator(".sorting .told")).to_have_text(
+        f"{undated} papers of {len(papers)} without a date come last."
+    )
     assert shown(page) == newest[:200]
     assert page.url.endswith("/topics/loss-landscapes/?sort=date")
     page.locator(".pager a", has_text="2").click()
@@ -51,7 +62,9 @@ def test_a_long_list_is_sorted_as_a_whole_and_the_address_keeps_the_order(arrang
     assert page.evaluate("window.stayed"), "the browser loaded a page anew"
 
 
-def test_a_sorted_list_can_be_shared_and_its_further_pages_lead_back_to_it(arrange: Page, dated: Served) -> None:
+def test_a_sorted_list_can_be_shared_and_its_further_pages_lead_back_to_it(
+    arrange: Page, dated: Served
+) -> None:
     page = arrange
     newest = [title for title, _ in sorted(whole_list(dated), key=lambda one: one[1], reverse=True)]
     page.goto("topics/loss-landscapes/?sort=date&page=2")
@@ -79,7 +92,9 @@ def test_topics_show_their_years_where_papers_are_dated(arrange: Page, visit: Vi
     page.goto("topics/")
     years = page.locator(".cards .years").first
     expect(years).to_be_visible()
-    assert re.fullmatch(r"Papers by year: 2015: \d+, 2016: .*, 2023: \d+", years.get_attribute("aria-label") or "")
+    assert re.fullmatch(
+        r"Papers by year: 2015: \d+, 2016: .*, 2023: \d+", years.get_attribute("aria-label") or ""
+    )
     box = years.locator("svg").bounding_box()
     assert box is not None
     assert box["width"] > 30

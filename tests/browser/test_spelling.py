@@ -14,7 +14,8 @@ SIGNS = "A search takes two letters or digits side by side; other signs do not c
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("loss lanscape", "loss landscape"), ("hesian", "hessian"), ("neural netwrok", "neural network")]
+    ("typed", "meant"),
+    [("loss lanscape", "loss landscape"), ("hesian", "hessian"), ("neural netwrok", "neural network")],
 )
 def test_a_slip_is_mended(visit: Visit, typed: str, meant: str) -> None:
     page = visit(f"search/?q={typed.replace(' ', '+')}")
@@ -38,7 +39,9 @@ def test_a_slip_is_mended(visit: Visit, typed: str, meant: str) -> None:
         ("graph netwrk", "graph network"),
     ],
 )
-def test_a_slip_whose_first_letters_begin_other_words_is_mended_too(visit: Visit, typed: str, meant: str) -> None:
+def test_a_slip_whose_first_letters_begin_other_words_is_mended_too(
+    visit: Visit, typed: str, meant: str
+) -> None:
     page = visit(f"search/?q={typed.replace(' ', '+')}")
     expect(page.locator(".find-status button")).to_have_text(meant, timeout=LONG)
     assert count(page) >= 10
@@ -67,7 +70,12 @@ def test_a_word_that_is_nowhere_is_said_and_the_rest_found(visit: Visit) -> None
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("2401.00005", "No paper says “2401.00005”."), ("x", "A search takes two letters or more."), ("%", SIGNS), ("C++", SIGNS)],
+    [
+        ("2401.00005", "No paper says “2401.00005”."),
+        ("x", "A search takes two letters or more."),
+        ("%", SIGNS),
+        ("C++", SIGNS),
+    ],
 )
 def test_what_no_paper_has_is_no_other_number(visit: Visit, typed: str, said: str) -> None:
     page = visit("search/")
@@ -78,7 +86,9 @@ def test_what_no_paper_has_is_no_other_number(visit: Visit, typed: str, said: st
 
 def test_either_spelling_finds_the_same(visit: Visit) -> None:
     assert count(visit("search/?q=optimisation")) == count(visit("search/?q=optimization"))
-    assert count(visit("search/?q=sharpness-aware-minimisation")) == count(visit("search/?q=sharpness+aware+minimization"))
+    assert count(visit("search/?q=sharpness-aware-minimisation")) == count(
+        visit("search/?q=sharpness+aware+minimization")
+    )
 
 
 @pytest.mark.parametrize("typed", ["SAM", "sam"])

@@ -34,10 +34,14 @@ def test_pages_turn_without_being_loaded_anew_and_everything_on_them_works(visit
     page.wait_for_function("document.querySelector('h1').innerText === 'Loss landscapes'")
     assert page.evaluate("window.stayed")
     lists = [url for url in loaded if "sitemap" in url]
-    assert all(url.endswith("/assets/turning/sitemap.xml") for url in lists), "a list of every page is loaded only to turn a few"
+    assert all(url.endswith("/assets/turning/sitemap.xml") for url in lists), (
+        "a list of every page is loaded only to turn a few"
+    )
 
 
-def test_the_first_click_on_a_loaded_page_turns_it_however_slow_the_line(browser: Browser, address: str) -> None:
+def test_the_first_click_on_a_loaded_page_turns_it_however_slow_the_line(
+    browser: Browser, address: str
+) -> None:
     def late(route: Route) -> None:
         sleep(0.5)
         route.continue_()
@@ -56,7 +60,9 @@ def test_the_first_click_on_a_loaded_page_turns_it_however_slow_the_line(browser
 def test_a_file_or_a_page_that_is_gone_is_no_page_to_turn_to(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(address + "papers/")
-    page.evaluate("document.querySelector('.lead a').insertAdjacentHTML('afterend', '<a id=gone href=../nowhere/>gone</a>')")
+    page.evaluate(
+        "document.querySelector('.lead a').insertAdjacentHTML('afterend', '<a id=gone href=../nowhere/>gone</a>')"
+    )
     page.locator("#gone").click()
     page.wait_for_url("**/nowhere/")
     expect(page.locator("h1")).to_have_text("No such page")

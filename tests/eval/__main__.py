@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import fmean
 from time import perf_counter
 
+from paper_digest.analysis.analyze import study
+from paper_digest.analysis.similarity.embeddings import model
+from paper_digest.model.settings import TopicRule
+from paper_digest.sources.settings import load_settings
 from rich.console import Console
 from rich.table import Table
 
-from generator.model import TopicRule
-from generator.settings import load_settings
-from generator.study.digest import study
-from generator.study.embeddings import model
 from tests.eval.merging import merging_lines
 from tests.eval.related import fields_figures, keywords_figures, scale_figures
 from tests.eval.rows import SHARED, Figure, Row, paper_of, rows_of
@@ -42,20 +42,32 @@ def main(arguments: Sequence[str]) -> int:
     """Prints the tables; 2 where the labelled papers are not there."""
     absent = [name for name in _NEEDED if not (SHARED / name).is_file()]
     if absent:
-        print(f"Not measured: ../shared/{', ../shared/'.join(absent)} absent beside the repository.", file=sys.stderr)
+        print(
+            f"Not measured: ../shared/{', ../shared/'.join(absent)} absent beside the repository.",
+            file=sys.stderr,
+        )
         return 2
     rules = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml").topics
     fields, iclr = rows_of("fields.jsonl"), rows_of("iclr2018.jsonl")
     rows = {row.id: row for row in (*fields, *iclr)}
-    figures = [*_figures(fields, iclr, rules), *(_with_embeddings(fields, iclr, rules) if "--embeddings" in arguments else ())]
+    figures = [
+        *_figures(fields, iclr, rules),
+        *(_with_embeddings(fields, iclr, rules) if "--embeddings" in arguments else ()),
+    ]
     tables = {
-        ("measure", "develop", "held out", "all", "papers", "reach"): [_line(figure, rows) for figure in figures],
-        ("merging 5,000 abstracts with a copy of each", "found", "joined a wrong paper", "of"): list(merging_lines(SHARED)),
+        ("measure", "develop", "held out", "all", "papers", "reach"): [
+            _line(figure, rows) for figure in figures
+        ],
+        ("merging 5,000 abstracts with a copy of each", "found", "joined a wrong paper", "of"): list(
+            merging_lines(SHARED)
+        ),
     }
     for head, lines in tables.items():
         Console(width=130).print(_table(head, lines))
     if "--write" in arguments:
-        _PAGE.write_text("\n".join([_INTRODUCTION, *(_markdown(head, lines) for head, lines in tables.items())]), "utf-8")
+        _PAGE.write_text(
+            "\n".join([_INTRODUCTION, *(_markdown(head, lines) for head, lines in tables.items())]), "utf-8"
+        )
     return 0
 
 
@@ -70,12 +82,22 @@ def _figures(fields: Sequence[Row], iclr: Sequence[Row], rules: tuple[TopicRule,
     yield from topics_figures(fields, by_fields, rules)
 
 
-def _with_embeddings(fields: Sequence[Row], iclr: Sequence[Row], rules: tuple[TopicRule, ...]) -> Iterator[Figure]:
+def _with_embeddings(
+    fields: Sequence[Row], iclr: Sequence[Row], rules: tuple[TopicRule, ...]
+) -> Iterator[Figure]:
     """What changes where papers are compared by meaning, too; prints the seconds that costs."""
     encode, start = model(), perf_counter()
-    by_fields, by_iclr = (study(tuple(map(paper_of, rows)), rules, (), encode=encode) for rows in (fields, iclr))
-    print(f"With embeddings: {1000 * (perf_counter() - start) / (len(fields) + len(iclr)):.1f} s for 1,000 papers.")
-    for figure in (*fields_figures(fields, by_fields), *keywords_figures(iclr, by_iclr), *topics_figures(fields, by_fields, rules)):
+    by_fields, by_iclr = (
+        study(tuple(map(paper_of, rows)), rules, (), encode=encode) for rows in (fields, iclr)
+    )
+    print(
+        f"With embeddings: {1000 * (perf_counter() - start) / (len(fields) + len(iclr)):.1f} s for 1,000 papers."
+    )
+    for figure in (
+        *fields_figures(fields, by_fields),
+        *keywords_figures(iclr, by_iclr),
+        *topics_figures(fields, by_fields, rules),
+    ):
         if figure.what.endswith(", ours"):
             yield figure._replace(what=f"{figure.what.removesuffix('ours')}with embeddings", reach="")
 
@@ -87,7 +109,10 @@ def _others() -> Iterator[Row]:
 
 
 def _line(figure: Figure, rows: dict[str, Row]) -> Line:
-    halves = [[score for paper, score in figure.scores.items() if rows[paper].is_held_out is held] for held in (False, True)]
+    halves = [
+        [score for paper, score in figure.scores.items() if rows[paper].is_held_out is held]
+        for held in (False, True)
+    ]
     means = [fmean(scores) for scores in (*halves, [*halves[0], *halves[1]])]
     return (figure.what, *(f"{mean:.3f}" for mean in means), str(len(figure.scores)), figure.reach)
 

@@ -40,11 +40,17 @@ def f1(found: Sequence[str], wanted: Collection[str]) -> float:
 
 def rouge(found: Sequence[str], wanted: Sequence[str]) -> tuple[float, float, float]:
     """ROUGE-1, ROUGE-2 and ROUGE-L F, 0 to 1, of two texts' words (Lin, ROUGE, 2004)."""
-    return _overlap(found, wanted, 1), _overlap(found, wanted, 2), _f(_common_subsequence(found, wanted), len(found), len(wanted))
+    return (
+        _overlap(found, wanted, 1),
+        _overlap(found, wanted, 2),
+        _f(_common_subsequence(found, wanted), len(found), len(wanted)),
+    )
 
 
 def _overlap(found: Sequence[str], wanted: Sequence[str], size: int) -> float:
-    mine, theirs = (Counter(zip(*(words[at:] for at in range(size)), strict=False)) for words in (found, wanted))
+    mine, theirs = (
+        Counter(zip(*(words[at:] for at in range(size)), strict=False)) for words in (found, wanted)
+    )
     return _f((mine & theirs).total(), mine.total(), theirs.total())
 
 

@@ -9,10 +9,12 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.merging.merge import merge
-from generator.model import Paper, Sighting
-from generator.study.digest import study
-from tests.merging.sightings import reading, sighting
+from paper_digest.analysis.analyze import study
+from paper_digest.linkage.link_records import merge
+from paper_digest.model.paper import Paper
+from paper_digest.model.record import Sighting
+
+from tests.linkage.sightings import reading, sighting
 
 _ABSTRACTS = 5000
 _CODE = " Code is available at https://github.com/a/b."
@@ -42,7 +44,10 @@ WAYS: dict[str, Copy] = {
     "code sentence added": lambda title, abstract, _: (title, abstract + _CODE),
     "re-wrapped": lambda title, abstract, _: (title, abstract.replace(" ", "\n")),
     "title re-cased": lambda title, abstract, _: (title.upper(), abstract),
-    "one word of the title changed": lambda title, abstract, chance: (_one_word_changed(title, chance), abstract),
+    "one word of the title changed": lambda title, abstract, chance: (
+        _one_word_changed(title, chance),
+        abstract,
+    ),
     "subtitle dropped": lambda title, abstract, _: (title.split(": ")[0], abstract),
     "no title": lambda _, abstract, __: (None, abstract),
     "no title, words replaced": lambda _, abstract, chance: (None, _replaced(abstract, chance)),
@@ -56,9 +61,17 @@ def merging_lines(shared: Path) -> Iterator[tuple[str, ...]]:
     originals = [sighting(row["title"], row["abstract"]) for row in rows]
     chance = random.Random(1)
     ways = list(WAYS)
-    copies = [sighting(*WAYS[ways[at % len(ways)]](row["title"], row["abstract"], chance)) for at, row in enumerate(rows)]
+    copies = [
+        sighting(*WAYS[ways[at % len(ways)]](row["title"], row["abstract"], chance))
+        for at, row in enumerate(rows)
+    ]
     papers = merge([reading("a.txt", *originals), reading("b.txt", *copies)]).papers
-    home = {one.position: number for number, paper in enumerate(papers) for one in paper.sightings if one.dump == "a.txt"}
+    home = {
+        one.position: number
+        for number, paper in enumerate(papers)
+        for one in paper.sightings
+        if one.dump == "a.txt"
+    }
     found = dict.fromkeys(ways, 0)
     wrong = dict.fromkeys(ways, 0)
     for number, paper in enumerate(papers):
@@ -91,12 +104,19 @@ def _of(paper: Paper, dump: str) -> list[Sighting]:
 def _alike(path: Path) -> tuple[int, int, int]:
     """How many of the pairs stay two papers, how many of those are linked as very similar, and how many there are."""
     pairs = [
-        [(one["title"], one["abstract"]) for one in (row["a"], row["b"])] for row in map(json.loads, path.read_text("utf-8").splitlines())
+        [(one["title"], one["abstract"]) for one in (row["a"], row["b"])]
+        for row in map(json.loads, path.read_text("utf-8").splitlines())
     ]
     distinct = sorted({one for pair in pairs for one in pair})
     papers = merge([reading("a.txt", *(sighting(*one) for one in distinct))]).papers
     place = {distinct[one.position - 1]: paper.id for paper in papers for one in paper.sightings}
     digest = study(papers, (), ())
-    marked = {(entry.paper.id, one.paper) for entry in digest.entries for one in entry.related if one.very_similar}
+    marked = {
+        (entry.paper.id, one.paper) for entry in digest.papers for one in entry.related if one.very_similar
+    }
     ids = [(place[one], place[other]) for one, other in pairs]
-    return sum(one != other for one, other in ids), sum(pair in marked or pair[::-1] in marked for pair in ids), len(pairs)
+    return (
+        sum(one != other for one, other in ids),
+        sum(pair in marked or pair[::-1] in marked for pair in ids),
+        len(pairs),
+    )

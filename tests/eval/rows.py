@@ -13,8 +13,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.model import Paper, Sighting, Span
-from generator.text.latex import parse
+from paper_digest.model.paper import Paper
+from paper_digest.model.record import Sighting, Span
+from paper_digest.values.rich_text.latex import parse
+
 from tests.eval.measures import stems
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -45,7 +47,11 @@ class Row(NamedTuple):
     def written_keywords(self) -> frozenset[str]:
         """The authors' keywords in lower case."""
         given = self.record.get("keywords")
-        return frozenset(str(found).strip().lower() for found in (given if isinstance(given, list) else ()) if str(found).strip())
+        return frozenset(
+            str(found).strip().lower()
+            for found in (given if isinstance(given, list) else ())
+            if str(found).strip()
+        )
 
     @property
     def keywords(self) -> frozenset[str]:
@@ -65,19 +71,30 @@ class Figure(NamedTuple):
 def rows_of(name: str) -> list[Row]:
     """The rows of a file of labelled papers."""
     path = SHARED / "eval" / name
-    return [Row(f"{path.stem}-{number:05}", json.loads(line)) for number, line in enumerate(path.read_text("utf-8").splitlines())]
+    return [
+        Row(f"{path.stem}-{number:05}", json.loads(line))
+        for number, line in enumerate(path.read_text("utf-8").splitlines())
+    ]
 
 
 def paper_of(row: Row) -> Paper:
     """The paper of a row as a dump would have given it."""
     sighting = Sighting(dump="eval", span=Span(1, 1), position=1, title=row.title, abstract=row.abstract)
-    return Paper(id=row.id, title=parse(row.title), heading=parse(row.title), abstract=parse(row.abstract), sightings=(sighting,))
+    return Paper(
+        id=row.id,
+        title=parse(row.title),
+        heading=parse(row.title),
+        abstract=parse(row.abstract),
+        sightings=(sighting,),
+    )
 
 
 def telling_keywords(rows: Sequence[Row]) -> dict[str, frozenset[str]]:
     """The stemmed keywords of the papers that have any but the commonest."""
     counts = Counter(word for row in rows for word in row.keywords)
-    common = frozenset(word for word, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:_COMMONEST])
+    common = frozenset(
+        word for word, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:_COMMONEST]
+    )
     return {row.id: row.keywords - common for row in rows if row.keywords - common}
 
 
@@ -88,5 +105,8 @@ def partners_of(keywords: Iterable[tuple[str, frozenset[str]]]) -> dict[str, fro
     for paper, words in given.items():
         for word in words:
             holders.setdefault(word, set()).add(paper)
-    found = {paper: frozenset[str]().union(*(holders[word] for word in words)) - {paper} for paper, words in given.items()}
+    found = {
+        paper: frozenset[str]().union(*(holders[word] for word in words)) - {paper}
+        for paper, words in given.items()
+    }
     return {paper: others for paper, others in found.items() if others}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from generator.model import Digest
-from generator.text.plain import spoken
+from paper_digest.model.digest import Digest
+from paper_digest.values.rich_text.plain_text import spoken
+
 from tests.eval.measures import rouge, stems
 from tests.eval.rows import Figure, Row
 
@@ -18,6 +19,13 @@ def summaries_figures(rows: Sequence[Row], digest: Digest) -> Iterable[Figure]:
         ("ours", ours, ("0.370", "0.175", "0.305")),
         ("the title", {row.id: row.title for row in asked}, ("", "", "")),
     ):
-        scores = {row.id: rouge(stems(texts[row.id]).split(), stems(str(row.record["tldr"])).split()) for row in asked}
+        scores = {
+            row.id: rouge(stems(texts[row.id]).split(), stems(str(row.record["tldr"])).split())
+            for row in asked
+        }
         for number, kind in enumerate(("1", "2", "L")):
-            yield Figure(f"summary: ROUGE-{kind}, {who}", {paper: score[number] for paper, score in scores.items()}, reach[number])
+            yield Figure(
+                f"summary: ROUGE-{kind}, {who}",
+                {paper: score[number] for paper, score in scores.items()},
+                reach[number],
+            )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+from paper_digest.model.digest import Digest
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from generator.model import Digest
 from tests.eval.measures import f1, stems
 from tests.eval.rows import Figure, Row
 
@@ -18,7 +18,10 @@ def tags_figures(rows: Sequence[Row], digest: Digest) -> Iterable[Figure]:
     """F1 of the first five tags against the keywords, both stemmed."""
     names = {tag.id: tag.name for tag in digest.tags}
     asked = [row for row in rows if row.keywords]
-    ours = {row.id: f1([stems(names[tag]) for tag in digest.by_id[row.id].tags[:_MOST]], row.keywords) for row in asked}
+    ours = {
+        row.id: f1([stems(names[tag]) for tag in digest.by_id[row.id].tags[:_MOST]], row.keywords)
+        for row in asked
+    }
     yield Figure("tags: F1 at 5, ours", ours, "0.235")
     yield Figure("tags: F1 at 5, TF-IDF 1-3-grams", _plain(rows, asked))
 
@@ -28,7 +31,10 @@ def _plain(rows: Sequence[Row], asked: Sequence[Row]) -> dict[str, float]:
     matrix = vectorizer.fit_transform(f"{row.title} {row.title} {row.abstract}" for row in rows)
     terms = vectorizer.get_feature_names_out()
     best = {
-        row.id: [str(terms[matrix[number].indices[at]]) for at in np.argsort(-matrix[number].data, kind="stable")[:_MOST]]
+        row.id: [
+            str(terms[matrix[number].indices[at]])
+            for at in np.argsort(-matrix[number].data, kind="stable")[:_MOST]
+        ]
         for number, row in enumerate(rows)
     }
     return {row.id: f1([stems(term) for term in best[row.id]], row.keywords) for row in asked}

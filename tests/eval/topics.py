@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.model import Digest, TopicRule
-from generator.study.matching import phrase_hits
-from generator.study.wording import wording_of
-from generator.study.words import stream_of
+from paper_digest.analysis.text.document_text import wording_of
+from paper_digest.analysis.text.token_stream import stream_of
+from paper_digest.analysis.topics.phrase_matching import phrase_hits
+from paper_digest.model.digest import Digest
+from paper_digest.model.settings import TopicRule
+
 from tests.eval.rows import Figure, Row, paper_of
 
 
@@ -16,8 +18,14 @@ def topics_figures(rows: Sequence[Row], digest: Digest, rules: Sequence[TopicRul
     """A topic stands for the field that most papers of the other half have under it, so no half judges its own map."""
     ours = {row.id: next((one.topic for one in digest.by_id[row.id].topics), None) for row in rows}
     for who, first, reach in (("ours", ours, "0.85"), ("phrases alone", _by_phrases(rows, rules), "")):
-        maps = {half: _map_of([row for row in rows if row.is_held_out is not half], first) for half in (False, True)}
-        right = {row.id: float(maps[row.is_held_out].get(first[row.id] or "") == row.record["field"]) for row in rows}
+        maps = {
+            half: _map_of([row for row in rows if row.is_held_out is not half], first)
+            for half in (False, True)
+        }
+        right = {
+            row.id: float(maps[row.is_held_out].get(first[row.id] or "") == row.record["field"])
+            for row in rows
+        }
         yield Figure(f"topics: first topic's field is right, {who}", right, reach)
     yield Figure("topics: unsorted, ours", {row.id: float(ours[row.id] is None) for row in rows}, "< 0.05")
 
@@ -25,7 +33,10 @@ def topics_figures(rows: Sequence[Row], digest: Digest, rules: Sequence[TopicRul
 def _by_phrases(rows: Sequence[Row], rules: Sequence[TopicRule]) -> dict[str, str | None]:
     """The topic whose phrases a paper has most of, without any classifier."""
     hits = phrase_hits(stream_of([wording_of(paper_of(row)) for row in rows]), rules)
-    return {row.id: rules[int(found.argmax())].id if found.any() else None for row, found in zip(rows, hits, strict=True)}
+    return {
+        row.id: rules[int(found.argmax())].id if found.any() else None
+        for row, found in zip(rows, hits, strict=True)
+    }
 
 
 def _map_of(rows: Iterable[Row], first: Mapping[str, str | None]) -> dict[str, object]:

@@ -12,9 +12,10 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.dumps.reading import readings_of
-from generator.model import Reading
-from tests.dumps.expected import samples
+from paper_digest.model.record import Reading
+from paper_digest.reading import readings_of
+
+from tests.expected import samples
 from tests.fuzz.mutations import Damaged, damaged
 from tests.fuzz.rules import lost, readings_of_bytes, untouched
 
@@ -69,7 +70,7 @@ def _enter(tally: Tally, name: str, folder: Path, before: tuple[Reading, ...], d
     tally.runs += 1
     try:
         after = readings_of_bytes(damage.content, name, folder)
-    except Exception as error:  # noqa: BLE001 whatever a reader raises is a finding
+    except Exception as error:
         tally.findings += 1
         _keep(name, damage.content, f"{type(error).__name__}: {error}")
         return

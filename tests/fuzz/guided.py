@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.dumps.expected import samples
+from tests.expected import samples
 
 
 def main() -> None:
@@ -14,7 +14,9 @@ def main() -> None:
     try:
         import atheris  # type: ignore[import-untyped, import-not-found, unused-ignore]
     except ImportError:
-        sys.exit("atheris is not installed here: pip install atheris (Linux, Python up to 3.13). The guided part was not run.")
+        sys.exit(
+            "atheris is not installed here: pip install atheris (Linux, Python up to 3.13). The guided part was not run."
+        )
     with atheris.instrument_imports(include=["generator"]):
         from tests.fuzz.rules import readings_of_bytes
 
@@ -27,7 +29,17 @@ def main() -> None:
     def one(data: bytes) -> None:
         readings_of_bytes(data, "dump", folder)
 
-    atheris.Setup([sys.argv[0], str(corpus), f"-max_total_time={sys.argv[1]}", "-max_len=8192", "-timeout=20", "-seed=1"], one)
+    atheris.Setup(
+        [
+            sys.argv[0],
+            str(corpus),
+            f"-max_total_time={sys.argv[1]}",
+            "-max_len=8192",
+            "-timeout=20",
+            "-seed=1",
+        ],
+        one,
+    )
     atheris.Fuzz()
 
 

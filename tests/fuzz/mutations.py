@@ -54,7 +54,11 @@ def glued(rng: random.Random, lines: list[str]) -> tuple[list[str], set[int]]:
 def blanks(rng: random.Random, lines: list[str]) -> tuple[list[str], set[int]]:
     """Blank lines stand where none were, and white space at the ends of lines."""
     put = {rng.randrange(len(lines)) for _ in range(rng.randint(1, 20))}
-    return [part for number, line in enumerate(lines) for part in ((line + "  ", "", "") if number in put and not line else (line,))], set()
+    return [
+        part
+        for number, line in enumerate(lines)
+        for part in ((line + "  ", "", "") if number in put and not line else (line,))
+    ], set()
 
 
 def advertised(rng: random.Random, lines: list[str]) -> tuple[list[str], set[int]]:
@@ -71,7 +75,9 @@ def rewrapped(rng: random.Random, lines: list[str]) -> tuple[list[str], set[int]
     if not long:
         return lines, set()
     at = rng.choice(long)
-    return [*lines[:at], *textwrap.wrap(lines[at], rng.choice((72, 80, 100, 120))), *lines[at + 1 :]], {at + 1}
+    return [*lines[:at], *textwrap.wrap(lines[at], rng.choice((72, 80, 100, 120))), *lines[at + 1 :]], {
+        at + 1
+    }
 
 
 def noise(rng: random.Random, lines: list[str]) -> tuple[list[str], set[int]]:
@@ -82,7 +88,17 @@ def noise(rng: random.Random, lines: list[str]) -> tuple[list[str], set[int]]:
     return [*lines[:at], changed, *lines[at + 1 :]], {at + 1}
 
 
-MUTATIONS: tuple[Mutation, ...] = (cut, beheaded, dropped, doubled, glued, blanks, advertised, rewrapped, noise)
+MUTATIONS: tuple[Mutation, ...] = (
+    cut,
+    beheaded,
+    dropped,
+    doubled,
+    glued,
+    blanks,
+    advertised,
+    rewrapped,
+    noise,
+)
 
 
 def damaged(text: str, seed: int, rounds: int) -> Iterator[Damaged]:
@@ -93,4 +109,8 @@ def damaged(text: str, seed: int, rounds: int) -> Iterator[Damaged]:
             rng = random.Random(f"{seed} {mutation.__name__} {number}")
             changed, touched = mutation(rng, lines)
             ends, mark = rng.choice((("\n", ""), ("\r\n", ""), ("\r", ""), ("\n", "\ufeff")))
-            yield Damaged(f"{mutation.__name__} {number}", (mark + ends.join(changed)).encode("utf-8", "replace"), frozenset(touched))
+            yield Damaged(
+                f"{mutation.__name__} {number}",
+                (mark + ends.join(changed)).encode("utf-8", "replace"),
+                frozenset(touched),
+            )

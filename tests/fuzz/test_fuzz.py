@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from paper_digest.reading import readings_of
 
-from generator.dumps.reading import readings_of
-from tests.dumps.expected import SAMPLES, samples
+from tests.expected import SAMPLES, samples
 from tests.fuzz.mutations import MUTATIONS, damaged
 from tests.fuzz.rules import lost, readings_of_bytes
 
@@ -60,5 +60,7 @@ def test_hostile_pieces_in_any_order_are_read_without_an_error(
 
 @settings(max_examples=150)
 @given(st.binary(max_size=400))
-def test_any_bytes_are_read_without_an_error(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+def test_any_bytes_are_read_without_an_error(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
     readings_of_bytes(content, "x", tmp_path_factory.getbasetemp())

@@ -1,1 +1,0 @@
-"""One module a page structure: blocks become papers, furniture and leftovers."""

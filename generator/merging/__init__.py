@@ -1,1 +1,0 @@
-"""MERGE: sightings and corrections become papers, each with one identity and one address for ever."""

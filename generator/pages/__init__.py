@@ -1,1 +1,0 @@
-"""WRITE: a digest becomes Markdown pages, citation files and the catalogue."""

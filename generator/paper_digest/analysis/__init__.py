@@ -1,0 +1,1 @@
+"""Analysis: papers become a digest."""

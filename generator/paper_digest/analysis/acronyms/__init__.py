@@ -1,0 +1,1 @@
+"""Acronyms, their senses and the glossary."""

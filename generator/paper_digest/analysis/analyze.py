@@ -1,0 +1,96 @@
+"""Turns papers into the digest: the whole of STUDY on one screen."""
+
+from __future__ import annotations
+
+from paper_digest.analysis.acronyms.disambiguation import usage_of
+from paper_digest.analysis.acronyms.glossary import glossary_of
+from paper_digest.analysis.acronyms.normalization import in_one_shape
+from paper_digest.analysis.background_process import beside
+from paper_digest.analysis.datasets.datasets import datasets_of
+from paper_digest.analysis.keyphrases.selection import key_phrases
+from paper_digest.analysis.keyphrases.tags import MOST, known_phrases, tag_papers
+from paper_digest.analysis.map.layout import places_of
+from paper_digest.analysis.similarity.embeddings import Encode, blended, vectors_of
+from paper_digest.analysis.similarity.nearest_neighbors import nearest_of, ranking_of
+from paper_digest.analysis.similarity.query_vectors import signatures_of
+from paper_digest.analysis.similarity.related_papers import related_of
+from paper_digest.analysis.summary.extraction import summary_of, texts_of
+from paper_digest.analysis.text.corpus import corpus_of
+from paper_digest.analysis.text.document_text import wording_of
+from paper_digest.analysis.text.token_stream import stream_of
+from paper_digest.analysis.topics.assignment import sort_papers
+from paper_digest.analysis.topics.discovery import propose
+from paper_digest.model.digest import AnalyzedPaper, Digest, in_order
+from paper_digest.model.paper import Paper
+from paper_digest.model.record import Reading
+from paper_digest.model.settings import DatasetRule, TopicRule
+
+
+def study(
+    papers: tuple[Paper, ...],
+    rules: tuple[TopicRule, ...],
+    readings: tuple[Reading, ...],
+    *,
+    known: tuple[DatasetRule, ...] = (),
+    encode: Encode | None = None,
+) -> Digest:
+    """The digest of the papers, whatever order they come in.
+
+    `known` are the datasets of datasets.yml; with `encode`, likeness of papers is also one of meaning.
+    """
+    ordered = tuple(sorted(papers, key=lambda paper: paper.id))
+    ids = [paper.id for paper in ordered]
+    summaries = beside(summary_of, [texts_of(paper) for paper in ordered])
+    wordings = [wording_of(paper) for paper in ordered]
+    stream = stream_of(wordings)
+    usages = [usage_of(wording) for wording in wordings]
+    longhand = in_one_shape(stream, usages)
+    phrases = key_phrases(longhand, known_phrases(rules), MOST)
+    corpus = corpus_of(stream)
+    nearest = nearest_of(corpus.matrix)
+    if encode:
+        nearest = blended(nearest, corpus.matrix, vectors_of(wordings, encode))
+    ranking = ranking_of(nearest, phrases.vectors, in_company=encode is None)
+    related = related_of(corpus, nearest, ranking, ids, wordings)
+    sorting = sort_papers(ordered, stream, corpus, nearest, rules)
+    tagging = tag_papers(phrases, longhand, ids)
+    glossary = glossary_of(usages, wordings, ids, tagging.tags)
+    naming = datasets_of(wordings, ids, known, glossary.acronyms, tagging.tags)
+    unsorted = [row for row, topics in enumerate(sorting.scores) if not topics]
+    proposed = propose(stream, corpus, nearest, unsorted, ids, naming.tags, [rule.id for rule in rules])
+    places = places_of(nearest, [topics[0].topic if topics else "" for topics in sorting.scores])
+    columns = (
+        ordered,
+        summaries(),
+        sorting.scores,
+        tagging.of_paper,
+        related,
+        glossary.of_paper,
+        naming.of_paper,
+        places,
+    )
+    entries = (
+        AnalyzedPaper(
+            paper=paper,
+            summary=summary,
+            topics=topics,
+            tags=tags,
+            related=like,
+            acronyms=acronyms,
+            datasets=named,
+            map_position=place,
+        )
+        for paper, summary, topics, tags, like, acronyms, named, place in zip(*columns, strict=True)
+    )
+    return in_order(
+        Digest(
+            papers=tuple(entries),
+            topics=sorting.topics,
+            proposed=proposed,
+            tags=naming.tags,
+            glossary=glossary.acronyms,
+            datasets=naming.datasets,
+            terms=signatures_of(corpus),
+            readings=readings,
+        )
+    )

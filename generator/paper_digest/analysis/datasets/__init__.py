@@ -1,0 +1,1 @@
+"""Datasets and benchmarks that papers mention."""

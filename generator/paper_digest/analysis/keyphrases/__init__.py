@@ -1,0 +1,1 @@
+"""Keyphrases and the tags made of them."""

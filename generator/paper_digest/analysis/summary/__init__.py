@@ -1,0 +1,1 @@
+"""Extractive one-sentence summaries."""

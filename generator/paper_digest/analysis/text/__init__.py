@@ -1,0 +1,1 @@
+"""Document text, tokens and the term matrix."""

@@ -1,0 +1,1 @@
+"""Topic assignment and topic discovery."""

@@ -1,0 +1,1 @@
+"""One module per file format: text in a format with a grammar becomes records."""

@@ -1,0 +1,272 @@
+"""Turns a record of any usual shape (a mapping from keys to values) into a sighting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Final
+
+from paper_digest.formats.coercion import addresses, composed, count, day, every_word, flat, uninverted, words
+from paper_digest.formats.field_names import LAYERS, NAMES, normal
+from paper_digest.formats.person_values import names
+from paper_digest.model.record import DumpMetadata, Sighting, Span
+from paper_digest.values.identifiers import Identifier, identifiers_in
+
+Flat = Mapping[str, object]
+_SYNONYMS: Final = {
+    "date": "published",
+    "summary": "abstract",
+    "urls": "url",
+    "links": "url",
+    "author": "authors",
+    "category": "categories",
+    "organisation": "organization",
+}
+_ARXIV_ID = re.compile(r"(?:\d\d(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+_ARXIV_CLASS = re.compile(r"[a-z-]{2,8}(?:\.[A-Za-z-]{2,17})?")
+_OPENREVIEW_ID = re.compile(r"[\w-]{6,}")
+# A semicolon parts, unless it ends an entity that a page left behind: "Arts &amp; Humanities".
+_SEMICOLON = r"(?<!&amp)(?<!&lt)(?<!&gt)(?<!&quot)(?<!&#39);"
+_ENTRIES = re.compile(_SEMICOLON)
+_APART = re.compile(rf"{_SEMICOLON}|\||,(?!\d)")
+_SURELY_WORDS: Final = 60
+_LONGEST_REFERENCE: Final = 2_000
+_NAMED = re.compile(r"(?:arxiv|doi)\s*:\s*\S+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _names(columns: tuple[tuple[str, str], ...]) -> Mapping[str, tuple[str, ...]]:
+    """The keys of each field; what a person says of the dump's columns overrules the guess."""
+    said: dict[str, tuple[str, ...]] = {}
+    for field, key in columns:
+        asked = normal(field)
+        own = {normal(name): name for name in NAMES} | _SYNONYMS
+        said[own.get(asked, asked)] = (normal(key),)
+    return {**NAMES, **said}
+
+
+def names_of(notes: DumpMetadata) -> Mapping[str, tuple[str, ...]]:
+    """The keys, in their normal form, of each field of a dump."""
+    return _names(tuple(sorted(notes.columns.items())))
+
+
+def shows_paper(record: Mapping[str, object], notes: DumpMetadata) -> bool:
+    """Whether the record has a title or an abstract."""
+    keys = names_of(notes)
+    return _has_words(_unwrapped(record, keys), keys)
+
+
+def sighting_of(dump: str, span: Span, record: Mapping[str, object], notes: DumpMetadata) -> Sighting | None:
+    """The paper that the record shows; None where it has neither title nor abstract."""
+    keys = names_of(notes)
+    inside = _unwrapped(record, keys)
+    title = _first_words(inside, keys["title"])
+    abstract, machine_generated = _abstract(inside, keys)
+    if not _has_words(inside, keys):
+        return None  # neither; a "name" without more is a person's or a topic's
+    urls = _urls(inside, keys)
+    authors = names(_first(inside, keys["authors"]))
+    return Sighting(
+        dump=dump,
+        span=span,
+        position=0,
+        title=title,
+        abstract=abstract,
+        machine_generated=machine_generated,
+        authors=authors,
+        author_count=None if authors else _count(inside, keys["author_count"]),
+        published=_published(inside, keys["published"]),
+        seen_on=next((found for key in keys["seen_on"] if (found := day(inside.get(key)))), None),
+        identifiers=_identifiers(inside, keys, urls),
+        urls=urls,
+        organization=_organisation(inside, keys["organization"]),
+        venue=_venue(inside, keys["venue"]),
+        categories=_categories(_first(inside, keys["categories"])),
+        remark=_remark(inside, keys["remark"]),
+        votes=_count(inside, keys["votes"]),
+        comments=_count(inside, keys["comments"]),
+        stars=_count(inside, keys["stars"]),
+    )
+
+
+def _unwrapped(
+    record: Mapping[str, object], keys: Mapping[str, tuple[str, ...]], depth: int = 3
+) -> dict[str, object]:
+    """The record's values, those of the paper that an API wraps in it before those around it."""
+    out = flat(record)
+    for layer in LAYERS & out.keys() if depth else ():
+        inner = out[layer]
+        if isinstance(inner, dict):
+            paper = _unwrapped(inner, keys, depth - 1)
+            if _has_words(paper, keys):
+                out = {**out, **paper}
+    return out
+
+
+def _has_words(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> bool:
+    titled = any(
+        _has_any(inside[name])
+        for name in keys["title"]
+        if name in inside and (name != "name" or len(keys["title"]) == 1)
+    )
+    return titled or any(
+        _has_any(inside[name]) for field in ("abstract", "machine") for name in keys[field] if name in inside
+    )
+
+
+def _has_any(value: object) -> bool:
+    if isinstance(value, str) and len(value) > _SURELY_WORDS and not value.isspace() and "<" not in value:
+        return True  # what everybody asks of every record is answered without a look at the whole
+    return words(value) is not None or (isinstance(value, dict) and bool(uninverted(value)))
+
+
+def _first(inside: Flat, keys: tuple[str, ...]) -> object:
+    return next((inside[key] for key in keys if key in inside), None)
+
+
+def _first_words(inside: Flat, keys: tuple[str, ...]) -> str | None:
+    return next((found for key in keys if key in inside and (found := words(inside[key]))), None)
+
+
+def _organisation(inside: Flat, keys: tuple[str, ...]) -> str | None:
+    value = _first(inside, keys)
+    return words((flat(value).get("fullname"), value) if isinstance(value, dict) else value)
+
+
+def _count(inside: Flat, keys: tuple[str, ...]) -> int | None:
+    return next((found for key in keys if key in inside and (found := count(inside[key])) is not None), None)
+
+
+def _abstract(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str | None, bool]:
+    """The authors' abstract, else a machine's summary, and whether it is a machine's."""
+    for key in keys["abstract"]:
+        value = inside.get(key)
+        if key == "abstractinvertedindex" and isinstance(value, dict):
+            value = uninverted(value)
+        if found := words(value):
+            return found, False
+    for key in keys["machine"]:
+        if found := words(inside.get(key)):
+            # OpenReview's TL;DR is a sentence of the authors; Semantic Scholar's and the others are made
+            return found, not (key == "tldr" and isinstance(inside[key], str) and "forum" in inside)
+    return None, False
+
+
+def _published(inside: Flat, keys: tuple[str, ...]) -> str | None:
+    """The first date that is told, made more exact by another that agrees with it."""
+    year = _first_words(inside, ("year", "publicationyear", "pubyear"))
+    found = [iso for key in keys if key in inside and (iso := day(inside[key]))]
+    if (
+        year
+        and "month" in inside
+        and (whole := composed(year, words(inside["month"]), words(inside.get("day"))))
+    ):
+        found.append(whole)
+    if not found:
+        return None
+    return max((iso for iso in found if iso.startswith(found[0])), key=len)
+
+
+def _urls(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The paper's address first, its file next, its code last."""
+    places = (inside[key] for field in ("url", "pdf", "code") for key in keys[field] if key in inside)
+    return tuple(dict.fromkeys(url for place in places for url in addresses(place)))
+
+
+def _identifiers(
+    inside: Flat, keys: Mapping[str, tuple[str, ...]], urls: tuple[str, ...]
+) -> tuple[Identifier, ...]:
+    return identifiers_in(" ".join((*urls, *_labelled(inside, keys))))
+
+
+def _labelled(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """The identifiers that stand in keys of their own, each after its label."""
+    archive = words(inside.get("archiveprefix") or inside.get("eprinttype"))
+    for key in keys["arxiv"]:
+        if key in inside and (key != "eprint" or archive is None or archive.lower() == "arxiv"):
+            yield from (f"arXiv:{_bare(one)}" for one in every_word(inside[key]))
+    for key in keys["doi"]:
+        if key in inside:
+            yield from (
+                one if "doi.org/" in one.lower() else f"doi:{_bare(one)}" for one in every_word(inside[key])
+            )
+    yield from _by_form(inside)
+    for key in ("externalids", "ids"):
+        registries = inside.get(key)
+        if isinstance(registries, dict):
+            yield from _labelled(flat(registries), {"arxiv": ("arxiv",), "doi": ("doi",)})
+    for key in ("extra", "identifier", "identifiers", "comments", "volume", "journal", "note", "volumeinfo"):
+        if key in inside:
+            yield from _named_in(inside[key])
+
+
+def _by_form(inside: Flat) -> Iterator[str]:
+    """Identifiers in keys that may hold anything: only those that look like one."""
+    for key in ("id", "paperid", "number", "articlenumber"):
+        if (found := words(inside.get(key))) and _ARXIV_ID.fullmatch(_bare(found)):
+            yield f"arXiv:{_bare(found)}"
+    forum = inside.get("forum")
+    if isinstance(forum, str) and _OPENREVIEW_ID.fullmatch(forum):
+        yield f"https://openreview.net/forum?id={forum}"
+
+
+def _named_in(value: object) -> Iterator[str]:
+    for one in every_word(value):
+        named = one.replace("oai:arXiv.org:", "arXiv:") if len(one) < _LONGEST_REFERENCE else ""
+        if named.startswith(
+            ("10.", "abs/")
+        ):  # a bare DOI; DBLP's volume of the Computing Research Repository
+            yield f"doi:{named}" if named.startswith("10.") else f"arXiv:{named[4:]}"
+        yield from addresses(one)
+        yield from (match.group() for match in _NAMED.finditer(named))
+
+
+def _bare(identifier: str) -> str:
+    """`2410.05434` of "arXiv:2410.05434 [cs]", `10.1/x` of "doi: 10.1/x"."""
+    lower = identifier.lower()
+    for label in ("arxiv:", "doi:"):
+        if lower.startswith(label):
+            identifier = identifier[len(label) :]
+    return identifier.strip().split(" ")[0]
+
+
+def _venue(inside: Flat, keys: tuple[str, ...]) -> str | None:
+    for key in keys:
+        value = inside.get(key)
+        if key == "primarylocation" and isinstance(value, dict):
+            value = flat(value).get("source")  # OpenAlex
+        if found := words(value):
+            return found
+    return None
+
+
+def _categories(value: object) -> tuple[str, ...]:
+    found: list[str] = []
+    for one in every_word(value):
+        tokens = one.split()
+        if (
+            len(tokens) > 1
+            and all(_ARXIV_CLASS.fullmatch(token) for token in tokens)
+            and any("." in token for token in tokens)
+        ):
+            found += tokens
+        else:
+            found += [part.strip() for part in (_APART if isinstance(value, str) else _ENTRIES).split(one)]
+    return tuple(
+        dict.fromkeys(part for part in found if part and not part.startswith(("http://", "https://")))
+    )
+
+
+def _remark(inside: Flat, keys: tuple[str, ...]) -> str | None:
+    values = (inside[key] for key in keys if key in inside)
+    texts = (
+        one
+        for value in values
+        for one in (value if isinstance(value, list) else (value,))
+        if isinstance(one, str)
+    )
+    return next(
+        (found for text in texts if count(text) is None and "://" not in text[:8] and (found := words(text))),
+        None,
+    )

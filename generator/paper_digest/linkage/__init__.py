@@ -1,0 +1,1 @@
+"""Record linkage: records become papers, each with a permanent id."""

@@ -1,0 +1,1 @@
+"""Text, Markdown and HTML become blocks."""

@@ -1,0 +1,30 @@
+"""Turns a page's text, in whatever rendering it was saved, into the same blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from paper_digest.listings.blocks import Dump
+from paper_digest.listings.markup.html import blocks_of_html
+from paper_digest.listings.markup.text import blocks_of_text
+
+_HTML = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|dl|ul|ol|table|h[1-6]|p)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAGS = re.compile(r"</(?:p|div|a|li|h[1-6]|span|td|dd)>", re.IGNORECASE)
+
+
+def blocks_of(name: str, lines: Sequence[str], day: str | None = None) -> Dump:
+    """The page as blocks with text, links, heading level and line span, in reading order."""
+    blocks = blocks_of_html(lines) if is_html("\n".join(lines[:200])[:20_000]) else blocks_of_text(lines)
+    return Dump(name, blocks, day)
+
+
+def is_html(head: str) -> bool:
+    """Whether a text begins as HTML does and closes tags, or closes so many that its beginning must be lost."""
+    closed = len(_TAGS.findall(head))
+    return closed > 0 and (
+        bool(_HTML.match(head)) or closed * 3 > sum(1 for line in head.split("\n") if line.strip())
+    )

@@ -1,0 +1,240 @@
+"""Finds the links of a text in brackets (Markdown, notebook and text browser exports) and takes their markup out, line by line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from paper_digest.values.clean_text import fold_space
+from paper_digest.values.rich_text.inlines import Link
+
+_PLACE = r"(?:https?://|mailto:|[./#?]|[\w%-]+\.(?:html?|php|pdf|png|jpe?g|gif|svg|webp)\b)(?:[^\s()<>]|\([^\s()<>]*\))*"
+_TARGET = rf"<?(?P<url>{_PLACE}|/|)>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?"
+_TOKEN = re.compile(
+    rf"\\[\[\]!]|(?P<open>!?\[)|(?P<close>\])(?:\(\s*{_TARGET}\s*\)|\[(?P<id>[^\[\]\n]{{1,20}})\])?"
+)
+_DEFINITION = re.compile(
+    r"^[ \t]*(?:\[(?P<id>[^\[\]\n]{1,20})\]:?|(?P<number>\d{1,5})\.)[ \t]+"
+    r"<?(?P<url>(?:https?|ftp|file|mailto|tel|javascript|about):\S+?|/\S+?)>?"
+    r"(?:[ \t]+\(.*\)|[ \t]+\".*\")?[ \t]*$",
+    re.MULTILINE,
+)
+_REFERENCE_HEADING = re.compile(
+    r"^[ \t]*(?P<words>References|Links|Visible links|Hidden links):?[ \t]*$", re.MULTILINE | re.IGNORECASE
+)
+_BARE_ADDRESS = re.compile(r"<?(?P<url>https?://[^\s<>\"'`|]+)>?")
+_REFERENCE = re.compile(r"\]\[\d{1,5}\]")
+_NUMBER = re.compile(r"(?<![\]\w])\[(\d{1,5})\](?=[^\W_])")
+_LONGEST_NAME = 20
+"""Characters of a name that stands for an address."""
+_MANY = 5
+"""References without definitions that are still markup: the definitions were cut off."""
+_LONGEST_LINK = 200
+"""Lines that one link's text may run over; a bracket farther away than that is no link's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without the markup of its links."""
+
+    number: int
+    raw: str
+    text: str
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    start: int
+    """Offset of the opening bracket."""
+    text_start: int
+    text_end: int
+    end: int
+    url: str
+    is_image: bool
+
+
+def unlinked(lines: list[str]) -> list[Line]:
+    """The lines without link markup, each with the links that cover some of it; images are gone, definitions have no text."""
+    text = "\n".join(lines)
+    starts = [0]
+    for line in lines[:-1]:
+        starts.append(starts[-1] + len(line) + 1)
+    addresses, defined = _definitions(text, starts)
+    if not addresses and len(_REFERENCE.findall(text)) >= _MANY:
+        addresses = {"0": ""}
+    links = list(_links(text, addresses))
+    cuts: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    found: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        _enter(link, text, starts, cuts, found)
+    _enter_numbers(text, starts, addresses, cuts, found)
+    return [
+        _line(number, line, cuts.get(number, []), found.get(number, []), number in defined)
+        for number, line in enumerate(lines)
+    ]
+
+
+def _definitions(text: str, starts: list[int]) -> tuple[Mapping[str, str], frozenset[int]]:
+    """Addresses by the number or name that stands for them, and the lines (from 0) that define them."""
+    headings = _headings(text)
+    addresses: dict[str, str] = {}
+    defined: set[int] = set()
+    for match in _DEFINITION.finditer(text):
+        bracketed = match["id"] is not None and match.group().lstrip().startswith(f"[{match['id']}]:")
+        if bracketed or (headings and match.start() > headings[0].end()):
+            addresses.setdefault((match["id"] or match["number"]).lower(), match["url"])
+            defined.add(_at(starts, match.start("url")))
+    if addresses:
+        defined |= {_at(starts, heading.start("words")) for heading in headings}
+    return addresses, frozenset(defined)
+
+
+def _headings(text: str) -> list[re.Match[str]]:
+    """The headings of the page's list of addresses: the last one, and those before it with nothing but addresses between them."""
+    found = list(_REFERENCE_HEADING.finditer(text))
+    first = len(found) - 1
+    while first > 0 and not _DEFINITION.sub("", text[found[first - 1].end() : found[first].start()]).strip():
+        first -= 1
+    return found[first:] if found else []
+
+
+def _links(text: str, addresses: Mapping[str, str]) -> Iterator[_Link]:
+    """The links in the order in which they close; a bracket that belongs to none is text."""
+    opened: list[re.Match[str]] = []
+    for token in _TOKEN.finditer(text):
+        if token["open"]:
+            opened.append(token)
+        elif token["close"]:
+            url = (
+                token["url"]
+                if token["url"] is not None
+                else _defined(token["id"] or _own_name(token, opened, text), addresses)
+            )
+            if url is not None:
+                opener = opened.pop() if opened else None
+                yield _link(token, opener, url)
+            elif addresses and len(opened) > 1 and opened[-2].end() == opened[-1].start():
+                image = (
+                    opened.pop()
+                )  # text browsers write a picture's words in brackets at the head of its link
+                yield _Link(image.start(), image.end(), token.start(), token.end(), "", is_image=True)
+            elif (
+                opened
+                and "\n\n" not in text[opened[-1].start() : min(token.start(), opened[-1].start() + 5000)]
+            ):
+                opened.pop()
+
+
+def _own_name(close: re.Match[str], opened: list[re.Match[str]], text: str) -> str | None:
+    """The words of `[words]`, which may be the name of an address too; a number in brackets is a citation or the like."""
+    words = (
+        text[opened[-1].end() : close.start()]
+        if opened and close.start() - opened[-1].end() <= _LONGEST_NAME
+        else ""
+    )
+    return words if words and not words.isdigit() else None
+
+
+def _defined(key: str | None, addresses: Mapping[str, str]) -> str | None:
+    """The address of a reference; nothing but its markup is left of a number that the page does not define."""
+    if key is None or not addresses:
+        return None
+    return addresses.get(key.lower(), "" if key.isdigit() else None)
+
+
+def _link(close: re.Match[str], opener: re.Match[str] | None, url: str) -> _Link:
+    if opener is None:
+        return _Link(close.start(), close.start(), close.start(), close.end(), url, is_image=False)
+    return _Link(
+        opener.start(), opener.end(), close.start(), close.end(), url, is_image=opener.group() == "!["
+    )
+
+
+def _enter(
+    link: _Link,
+    text: str,
+    starts: list[int],
+    cuts: dict[int, list[tuple[int, int]]],
+    found: dict[int, list[Link]],
+) -> None:
+    """Notes what of which line is the link's markup, and the link for each line it covers."""
+    first, last = _at(starts, link.start), _at(starts, link.end - 1)
+    if last - first > _LONGEST_LINK:
+        first, link = (
+            last,
+            _Link(link.text_end, link.text_end, link.text_end, link.end, link.url, link.is_image),
+        )
+    around = [(link.start, link.text_start), (link.text_end, link.end)]
+    stretches = [(link.start, link.end)] if link.is_image else around
+    for start, end in stretches:
+        while start < end:
+            line = _at(starts, start)
+            line_end = starts[line + 1] - 1 if line + 1 < len(starts) else len(text)
+            cuts[line].append((start - starts[line], min(end, line_end) - starts[line]))
+            start = line_end + 1
+    if link.is_image or not link.url:
+        return
+    for line in range(first, last + 1):
+        begin = max(link.text_start, starts[line])
+        end = min(link.text_end, starts[line + 1] - 1 if line + 1 < len(starts) else len(text))
+        found[line].append(Link(text[begin:end] if begin < end else "", link.url))
+
+
+def _enter_numbers(
+    text: str,
+    starts: list[int],
+    addresses: Mapping[str, str],
+    cuts: dict[int, list[tuple[int, int]]],
+    found: dict[int, list[Link]],
+) -> None:
+    """Text browsers set a link's number before its words: `[12]Title of a paper`."""
+    matches = list(_NUMBER.finditer(text))
+    if not any(key.isdigit() for key in addresses) and len(matches) < _MANY:
+        return
+    for match, following in zip_longest(matches, matches[1:]):
+        url = addresses.get(match[1], "")
+        if url or not addresses:
+            line = _at(starts, match.start())
+            line_end = starts[line + 1] - 1 if line + 1 < len(starts) else len(text)
+            end = min(line_end, following.start() if following else len(text))
+            cuts[line].append((match.start() - starts[line], match.end() - starts[line]))
+            if url:
+                found[line].append(Link(text[match.end() : end], url))
+
+
+def _at(starts: list[int], offset: int) -> int:
+    return bisect_right(starts, offset) - 1
+
+
+def _line(number: int, raw: str, cuts: list[tuple[int, int]], links: list[Link], is_definition: bool) -> Line:
+    if is_definition:
+        return Line(number + 1, raw, "")
+    kept, at = [], 0
+    for start, end in sorted(cuts):
+        kept.append(raw[at : max(at, start)])
+        at = max(at, end)
+    bare = "".join((*kept, raw[at:]))
+    named = [Link(_without_images(link.text), link.url) for link in links]
+    return Line(number + 1, raw, bare, (*named, *_addresses_in(bare, named)))
+
+
+def _without_images(text: str) -> str:
+    """A link's words without the pictures in it: `![x](y)`, or `[x]` at the head as text browsers write it."""
+    if not re.search(r"[\[\]*_`\\]", text):
+        return fold_space(text)
+    words = re.sub(r"^\s*\[[^\[\]]*\](?=\s*\S)", " ", re.sub(r"!\[[^\]]*\]\([^)]*\)", " ", text))
+    return fold_space(re.sub(r"\\(?=\W|$)|[\[\]*_`]", "", words))
+
+
+def _addresses_in(text: str, links: list[Link]) -> Iterator[Link]:
+    """Addresses that stand in the text itself."""
+    known = {link.url for link in links}
+    for match in _BARE_ADDRESS.finditer(text):
+        url = match["url"].rstrip(".,;:!?)]}*")
+        if url not in known:
+            yield Link("", url)

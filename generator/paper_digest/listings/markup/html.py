@@ -1,0 +1,177 @@
+"""Turns a saved HTML page into blocks.
+
+The standard library's tokenizer is used, since it tells the line of every tag and text, which the faster parsers of trees do
+not, and a dump's books are kept in lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from paper_digest.listings.blocks import Block
+from paper_digest.model.record import Span
+from paper_digest.values.clean_text import fold_space
+from paper_digest.values.rich_text.inlines import Link
+
+_SILENT = frozenset(
+    "script style noscript template svg math-renderer head iframe select button canvas object".split()
+)
+"""What a reader of the page does not see, or only presses."""
+_KEPT_IN_HEAD = frozenset(("title",))
+_INLINE = frozenset(
+    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark math q s samp small span strong strike sub sup time tt u var "
+    "wbr mi mo mn msup msub mrow annotation semantics".split()
+)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_UNENDED = re.compile(r"<(?=[^<>]*+(?:<|\Z))")
+_BOLD, _SLANTED = frozenset(("b", "strong")), frozenset(("i", "em"))
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+
+@dataclass
+class _Open:
+    """The block that is being gathered."""
+
+    words: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    strong: list[str] = field(default_factory=list)
+    slanted: list[str] = field(default_factory=list)
+    first: int = 0
+    last: int = 0
+    level: int = 0
+    marker: str = ""
+
+
+class _Page(HTMLParser):
+    """Gathers blocks while it is fed."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[Block] = []
+        self._open = _Open()
+        self._silent: list[str] = []
+        self._link: tuple[str, list[str]] | None = None
+        self._bold = self._slant = 0
+        self._level = 0
+        self._marker = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._silent or tag in _SILENT:
+            self._silent += [tag] * (tag in _SILENT)
+            return
+        if tag not in _INLINE and (tag not in _VOID or tag in {"br", "hr"}):
+            self._end_block()
+        if tag in _HEADINGS:
+            self._level = _HEADINGS[tag]
+        elif tag in {"li", "dt"}:
+            self._marker = "-"
+        elif tag == "a" and (url := dict(attrs).get("href")):
+            self._end_link()
+            self._link = (url.strip(), [])
+        elif tag in _BOLD or tag in _SLANTED:
+            self._bold += tag in _BOLD
+            self._slant += tag in _SLANTED
+        elif tag == "tr":
+            self._marker = "|"
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._silent:
+            if tag in self._silent:
+                del self._silent[self._silent.index(tag) :]
+            return
+        if tag == "a":
+            self._end_link()
+        elif tag in _BOLD:
+            self._bold = max(0, self._bold - 1)
+        elif tag in _SLANTED:
+            self._slant = max(0, self._slant - 1)
+        if tag not in _INLINE:
+            self._end_block()
+        if tag in _HEADINGS:
+            self._level = 0
+
+    def handle_data(self, data: str) -> None:
+        if self._silent and not (self._silent == ["head"] and self.lasttag in _KEPT_IN_HEAD):
+            return
+        if not data.strip():
+            if self._open.words:
+                self._open.words.append(" ")
+            return
+        line = self.getpos()[0]
+        if not self._open.words:
+            self._open.first = line + data[: len(data) - len(data.lstrip())].count("\n")
+            self._open.level, self._open.marker = self._level, self._marker
+            self._marker = ""
+        self._open.last = line + data.rstrip().count("\n")
+        self._open.words.append(data)
+        if self._link:
+            self._link[1].append(data)
+        if self._bold and not self._open.strong:
+            self._open.strong.append(data)
+        if self._slant and not self._open.slanted:
+            self._open.slanted.append(data)
+
+    def _end_link(self) -> None:
+        if self._link:
+            url, words = self._link
+            self._open.links.append(Link(fold_space("".join(words)), url))
+            if not self._open.words:
+                line = self.getpos()[0]
+                self._open.first = self._open.first or line
+                self._open.last = line
+            self._link = None
+
+    def _end_block(self) -> None:
+        pending = self._link
+        self._end_link()
+        opened, text = self._open, fold_space("".join(self._open.words))
+        if text or any(link.url for link in opened.links):
+            self.blocks.append(
+                Block(
+                    text,
+                    Span(opened.first, max(opened.first, opened.last)),
+                    tuple(opened.links),
+                    opened.level,
+                    fold_space("".join(opened.strong)),
+                    opened.marker,
+                    fold_space("".join(opened.slanted)),
+                )
+            )
+        self._open = _Open()
+        self._link = (pending[0], []) if pending else None
+
+    def finish(self) -> tuple[Block, ...]:
+        """The blocks, the last one too."""
+        self.close()
+        self._end_block()
+        return tuple(self.blocks)
+
+
+def blocks_of_html(lines: Sequence[str]) -> tuple[Block, ...]:
+    """The blocks of a page, and one without words for each line that holds nothing but markup."""
+    page = _Page()
+    page.feed(_tamed("\n".join(lines)))
+    blocks = page.finish()
+    covered = {line for block in blocks for line in range(block.span.first, block.span.last + 1)}
+    markup = (
+        Block("", Span(number, number))
+        for number, line in enumerate(lines, 1)
+        if line.strip() and number not in covered
+    )
+    return tuple(sorted((*blocks, *markup), key=lambda block: block.span.first))
+
+
+def _tamed(text: str) -> str:
+    """The page without comments, and with `<` as a letter where no tag ends before the next one begins.
+
+    The tokenizer looks for such a tag's end to the end of the page, for each anew. Lines stay where they are.
+    """
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept += (text[at:start], "\n" * text.count("\n", start, end))
+        at = end + len("-->")
+    return _UNENDED.sub("&lt;", "".join((*kept, text[at:])))

@@ -1,0 +1,144 @@
+"""Reads and takes away the marks of one line: heading, list item, quotation, bold, escapes, stray tags."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from paper_digest.listings.markup.bracket_links import Line
+from paper_digest.values.clean_text import fold_space
+from paper_digest.values.rich_text.inlines import Link
+
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+_ITEM = re.compile(
+    r"(?P<marker>[-*+•●▪◦‣]|\(?\d{1,4}[.)]|\[\d{1,4}\]|(?:\d{1,4}\\[.)])|\d{1,3}/|\d{1,4}(?=\t))\s+(?=\S)"
+)
+_QUOTE = re.compile(r"(?:>\s?)+")
+_PLAIN_QUOTE = re.compile(r"(?P<marker>>)+\s+(?=\S)")
+_STRONG = re.compile(r"(?<![\w*])(\*\*|__)(?!\s*\*)(.{1,2000}?)\1(?!\w)")
+"""Bounded, so that stars that close nothing are not looked for to the end of a long line, each anew."""
+_EMPHASIS = re.compile(r"(?<![\w*$\\])(\*|_)(?![\s*_])([^*$\n]+?)(?<![\s*_\\])\1(?![\w*])")
+_NOTE = re.compile(r"\[\[(?=[^\W\d_])(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
+"""A link to another note: `[[Ada Lovelace]]`, `[[lovelace|Ada Lovelace]]`."""
+_ESCAPE = re.compile(r"\\([\\`*_\[\]#+.!|>~-])")
+_TAG = re.compile(
+    r"</?(?:a|abbr|article|b|big|blockquote|button|center|code|details|div|em|font|h[1-6]|hr|i|img|kbd|li|mark|ol|p|picture|pre|s|section|small|source|span|strong|sub|summary|sup|svg|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_ANCHOR = re.compile(r"<a\s[^<>]*?href\s*=\s*[\"']?(?P<url>[^\"'\s>]+)[^<>]*>(?P<text>[^<]*)", re.IGNORECASE)
+_RULE = re.compile(r"[^\w$]*")
+_ADDRESS = re.compile(r"<?https?://\S+>?")
+_FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\s*\w*\s*$")
+_LINK = re.compile(r"\]\((?:https?://|/)|^\[[^\]\n]+\]: https?://|\]\[\d+\]", re.MULTILINE)
+_MARKS = re.compile(
+    r"^#{1,6} \S|\*\*\S[^*\n]*\*\*|^\s*\|?\s*:?-{2,}:?\s*\||^</?(?:details|summary|div|p|table|h[1-6]|b)\b[^<>\n]*>",
+    re.MULTILINE,
+)
+_ENOUGH_MARKS = 3
+"""Headings, bold stretches, tables or tags that make a page Markdown: one may stand in any text."""
+_DOUBLED = re.compile(r"\\\\[a-zA-Z]{2,}|\\[_*\[\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What a page's marks mean."""
+
+    is_markdown: bool
+    is_escaped: bool
+    """Whether punctuation stands behind backslashes, as tools that turn HTML into Markdown write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One line without its marks."""
+
+    number: int
+    raw: str
+    text: str
+    links: tuple[Link, ...] = ()
+    level: int = 0
+    strong: str = ""
+    slanted: str = ""
+    marker: str = ""
+    ends: bool = False
+    """Whether the line ends by itself: a hard line break, a heading."""
+
+
+def dialect_of(text: str) -> Dialect:
+    """Which marks a page uses, told by those that are hardly ever something else."""
+    is_markdown = (
+        bool(_LINK.search(text))
+        or sum(1 for _ in islice(_MARKS.finditer(text), _ENOUGH_MARKS)) == _ENOUGH_MARKS
+    )
+    return Dialect(is_markdown, is_markdown and bool(_DOUBLED.search(text)) and "\\(" not in text)
+
+
+def unmarked(line: Line, dialect: Dialect) -> tuple[Marked, ...]:
+    """The line as its parts: one, or several where the line holds `<br>`."""
+    if not dialect.is_markdown:
+        return (_plain(line),)
+    parts = re.split(r"<br\s*/?>", line.text, flags=re.IGNORECASE)
+    if len(parts) == 1:
+        return (_marked(line, line.text, line.links, dialect),)
+    links = [tuple(link for link in line.links if not link.text or link.text in part) for part in parts]
+    return tuple(_marked(line, part, own, dialect) for part, own in zip(parts, links, strict=True))
+
+
+def is_fence(text: str) -> bool:
+    """Whether a line opens or closes a block of code."""
+    return bool(_FENCE.match(text))
+
+
+def is_address(text: str) -> bool:
+    """Whether a line holds an address and nothing else."""
+    return bool(_ADDRESS.fullmatch(text.strip()))
+
+
+def _plain(line: Line) -> Marked:
+    text = line.text.strip()
+    marker = ""
+    if item := _ITEM.match(text) or _PLAIN_QUOTE.match(text):
+        marker, text = item["marker"], text[item.end() :]
+    return Marked(line.number, line.raw, _words(text), line.links, marker=marker)
+
+
+def _marked(line: Line, text: str, links: tuple[Link, ...], dialect: Dialect) -> Marked:
+    ends = bool(re.search(r"\\\s*$| {2,}$", text))
+    text = re.sub(r"\\+\s*$", "", text).strip()
+    links = (*links, *(Link(fold_space(found["text"]), found["url"]) for found in _ANCHOR.finditer(text)))
+    text = _TAG.sub("", text)
+    marker, level = "", 0
+    if quote := _QUOTE.match(text):
+        marker, text = ">", text[quote.end() :]
+    if heading := _HEADING.match(text):
+        level, text = len(heading[1]), heading[2]
+    elif item := _ITEM.match(text):
+        marker, text = item["marker"].replace("\\", ""), text[item.end() :]
+        if nested := _HEADING.match(text):
+            level, text = len(nested[1]), nested[2]
+    text = _NOTE.sub(r"\1", re.sub(r"^\[[ xX]\]\s+", "", text))
+    text, strong, slanted = map(fold_space, _without_emphasis(text))
+    if dialect.is_escaped:
+        text, strong, slanted = (_ESCAPE.sub(r"\1", words) for words in (text, strong, slanted))
+        links = tuple(Link(_ESCAPE.sub(r"\1", link.text), link.url) for link in links)
+    return Marked(
+        line.number, line.raw, _words(text), links, level, strong, slanted, marker, ends or level > 0
+    )
+
+
+def _words(text: str) -> str:
+    """The text, or nothing where it is a rule, loose brackets or an address alone."""
+    return "" if _RULE.fullmatch(text) or is_address(text) else fold_space(text)
+
+
+def _without_emphasis(text: str) -> tuple[str, str, str]:
+    """The text without stars and underscores that set it bold or slanted, its first bold stretch and its first slanted one."""
+    bold = _STRONG.search(text)
+    plain = _STRONG.sub(r"\2", text) if bold else text
+    slanted = _EMPHASIS.search(plain)
+    return (
+        _EMPHASIS.sub(r"\2", plain),
+        _EMPHASIS.sub(r"\2", bold[2]) if bold else "",
+        slanted[2] if slanted else "",
+    )

@@ -1,0 +1,213 @@
+"""Joins the lines that a mailer, an editor or a text browser broke at a fixed width."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median_high
+
+_AT_LEAST, _AT_MOST = 50, 140
+"""The columns at which programs wrap text."""
+_LONG = 60
+"""Columns of a line that may have been broken."""
+_SHORT_RUN = 4
+"""Lines of a run that is as likely a list as a paragraph."""
+_FEW, _NEARLY_ALL = 3, 0.8
+"""How many lines, and which share of them, must be full before that is no chance."""
+_BEGINNING = re.compile(r"\s*(?:[A-Z][\w /-]{1,24}:(?:\s|$)|[-*+•]\s|\(?\d{1,4}[.)]\s|\[\d{1,4}\]\s|#|>|\|)")
+"""What begins by its look: a label, an item, a heading, a quotation, a row."""
+_PARTED = re.compile(r"[,;·|]\s|[,;·|]$")
+_LIST = 2
+"""Commas and the like that make a line a list."""
+_BROKEN_WORD = re.compile(r"\w-{1,2}$")
+_BROKEN_ADDRESS = re.compile(r"\bhttps?:(?://)?$")
+_NO_SECOND_PART = re.compile(r"(?:and|or|und|to|nor|&)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """Where the lines of a dump were broken."""
+
+    lines: Sequence[str]
+    page_width: int | None
+    """The width at which the whole page is wrapped; None where nothing tells it."""
+    is_unwrapped: bool
+    """Whether the page leaves its lines long."""
+    width_at: Mapping[int, int]
+    """The width at which a line (from 0) was wrapped if it is full."""
+
+    def after(self, number: int) -> bool:
+        """Whether line `number` (from 0) ends only because the next one's first word did not fit."""
+        return number in self.width_at and _is_full(
+            self.lines[number], self.lines[number + 1], self.width_at[number]
+        )
+
+    def is_long(self, number: int) -> bool:
+        """Whether line `number` (from 0) is so long that it may have been broken, at a width of its own."""
+        return not self.is_unwrapped and len(self.lines[number].rstrip()) > _LONG
+
+    def is_full(self, number: int) -> bool:
+        """Whether the next line's first word would not have fitted into line `number` (from 0), as far as the page's width is known."""
+        return self.page_width is None or _is_full(
+            self.lines[number], self.lines[number + 1], self.page_width
+        )
+
+
+def breaks_in(lines: Sequence[str]) -> Breaks:
+    """Tells from the raw lines of a dump which of them a program broke."""
+    runs = _runs(lines)
+    long = sum(len(line) > _AT_MOST for line in lines)
+    is_unwrapped = long * 10 > sum(1 for line in lines if line.strip())
+    page_width = None if is_unwrapped else _page_width(lines, runs)
+    breaks_short = page_width is not None and _breaks_short_runs(lines, runs, page_width)
+    width_at: dict[int, int] = {}
+    for first, last in runs:
+        if hanging := _hanging(lines, first, last):
+            width_at |= dict.fromkeys(hanging, _longest(lines, first, last))
+        elif width := _width_of_run(lines, first, last, page_width):
+            width_at |= dict.fromkeys(range(first, last), width)
+        elif last - first < _SHORT_RUN and (
+            width := _width_of_page(_longest(lines, first, last), page_width)
+        ):
+            width_at |= {
+                at: width
+                for at in range(first, last)
+                if _is_broken_pair(lines[at], lines[at + 1], breaks_short)
+            }
+    return Breaks(lines, page_width, is_unwrapped, width_at)
+
+
+def joined(before: str, after: str) -> str:
+    """The two parts of a wrapped stretch as one; a word broken at its hyphen is whole again ("High-" + "Dimensional")."""
+    is_word = _BROKEN_WORD.search(before[-4:]) and after[:1].isalnum() and not _NO_SECOND_PART.match(after)
+    return (
+        f"{before}{after}" if is_word or _BROKEN_ADDRESS.search(before[-9:]) else f"{before} {after}".strip()
+    )
+
+
+def _runs(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """First and last line of each stretch without blank lines."""
+    runs: list[tuple[int, int]] = []
+    first: int | None = None
+    for number, line in enumerate((*lines, "")):
+        if line.strip():
+            first = number if first is None else first
+        elif first is not None:
+            runs.append((first, number - 1))
+            first = None
+    return runs
+
+
+def _hanging(lines: Sequence[str], first: int, last: int) -> list[int]:
+    """The lines with an inset one below, in a list whose entries hang: there are several, and nearly each of those lines is full."""
+    width, base = _longest(lines, first, last), _indent(lines[first])
+    above = [at for at in range(first, last) if _indent(lines[at + 1]) > base]
+    full = sum(_is_full(lines[at], lines[at + 1], width) for at in above)
+    entries = last - first + 1 - len(above)
+    is_list = _AT_LEAST <= width <= _AT_MOST and _FEW <= entries <= len(above)
+    return above if is_list and full >= _NEARLY_ALL * len(above) else []
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _longest(lines: Sequence[str], first: int, last: int) -> int:
+    return max(len(line.rstrip()) for line in lines[first : last + 1])
+
+
+def _breaks_short_runs(lines: Sequence[str], runs: list[tuple[int, int]], width: int) -> bool:
+    """Whether a page's short runs are broken stretches (titles, people) and no lists: nearly each of their longer lines is full."""
+    pairs = [
+        (lines[at], lines[at + 1])
+        for first, last in runs
+        if last - first < _SHORT_RUN
+        for at in range(first, last)
+        if len(lines[at].rstrip()) > width / 2 and not _BEGINNING.match(lines[at + 1])
+    ]
+    full = sum(_is_full(before, after, width) for before, after in pairs)
+    return len(pairs) >= _FEW and full >= _NEARLY_ALL * len(pairs)
+
+
+def _is_broken_pair(before: str, after: str, breaks_short: bool) -> bool:
+    """Whether a full line of a short run goes on below by its look: people under people, or words that are nobody's name under words."""
+    if _BEGINNING.match(after):
+        return False
+    if breaks_short:
+        return not is_list_below(before, after)
+    return bool(_PARTED.search(after)) if _PARTED.search(before) else _completes(after)
+
+
+def is_list_below(before: str, after: str) -> bool:
+    """Whether a list (people, mostly) stands below what is none: a title that is full by chance."""
+    parts = 0 if _PARTED.search(before) else len(_PARTED.findall(after))
+    return parts >= _LIST or (parts > 0 and all(word[0].isupper() for word in after.split()))
+
+
+def _page_width(lines: Sequence[str], runs: list[tuple[int, int]]) -> int | None:
+    """The width at which the whole page is wrapped, told by its paragraphs or else by its short runs."""
+    widths = [
+        width for first, last in runs if last - first >= 3 and (width := _paragraph_width(lines, first, last))
+    ]
+    if not widths:
+        width = max(
+            (_longest(lines, first, last) for first, last in runs if last - first < _SHORT_RUN), default=0
+        )
+        return width if _AT_LEAST <= width <= _AT_MOST and _breaks_short_runs(lines, runs, width) else None
+    commonest, times = Counter(widths).most_common(1)[0]
+    return commonest if times * 2 > len(widths) else median_high(widths)
+
+
+def _paragraph_width(lines: Sequence[str], first: int, last: int) -> int | None:
+    """A run's width, if three lines or more in it end, one after the other, only because the next word did not fit."""
+    width = _longest(lines, first, last)
+    if not _AT_LEAST <= width <= _AT_MOST:
+        return None
+    full = longest = 0
+    for number in range(first, last):
+        full = full + 1 if _is_full(lines[number], lines[number + 1], width) else 0
+        longest = max(longest, full)
+    return width if longest >= 3 and _goes_on(lines[first : last + 1]) else None
+
+
+def _width_of_run(lines: Sequence[str], first: int, last: int, page_width: int | None) -> int | None:
+    width = _longest(lines, first, last)
+    run = lines[first : last + 1]
+    if first == last:
+        return None
+    is_even = _AT_LEAST <= width <= _AT_MOST and all(
+        _is_full(before, after, width) for before, after in pairwise(run)
+    )
+    may_be_list = len(run) <= _SHORT_RUN and any(line.lstrip()[:1].isupper() for line in run[1:])
+    if is_even and _goes_on(run) and not may_be_list:
+        return width
+    if len(run) <= _SHORT_RUN and not _goes_on(run) and not (len(run) == 2 and _completes(run[1])):
+        return None
+    return _width_of_page(width, page_width)
+
+
+def _width_of_page(width: int, page_width: int | None) -> int | None:
+    """The page's width for a run that is as wide as that; a run much wider was not wrapped with the page."""
+    return max(width, page_width) if page_width and _AT_LEAST - 20 <= width <= page_width + 8 else None
+
+
+def _completes(line: str) -> bool:
+    """Whether a line may be the end of a title that was broken, rather than people: no comma, and more words than a name."""
+    words = line.split()
+    return not re.search(r"[,;·|@]|\band\b", line) and (
+        len(words) == 1 or len(words) > 3 or any(word[:1].islower() for word in words)
+    )
+
+
+def _goes_on(run: Sequence[str]) -> bool:
+    """Whether at least half of the lines start as only the middle of a sentence does; lines of a list start with capitals."""
+    inner = [line.lstrip() for line in run[1:]]
+    return sum(not line[:1].isupper() for line in inner) * 2 >= len(inner)
+
+
+def _is_full(line: str, after: str, width: int) -> bool:
+    words = after.split(maxsplit=1)
+    return bool(words) and len(line.rstrip()) + 1 + len(words[0]) > width

@@ -1,0 +1,254 @@
+"""Turns lines of text in any rendering but HTML into blocks: plain, wrapped, Markdown, notebook and text browser exports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from paper_digest.listings.blocks import Block
+from paper_digest.listings.markup.bracket_links import Line, unlinked
+from paper_digest.listings.markup.line_markup import (
+    Dialect,
+    Marked,
+    dialect_of,
+    is_address,
+    is_fence,
+    unmarked,
+)
+from paper_digest.listings.markup.line_unwrapping import Breaks, breaks_in, is_list_below, joined
+from paper_digest.listings.markup.tables import cells_of, tabbed_cells_of
+from paper_digest.model.record import Span
+from paper_digest.values.clean_text import fold_space
+from paper_digest.values.rich_text.inlines import Link
+
+_LABEL = re.compile(r"[A-Z][\w /-]{1,24}:(?:\s|$)")
+_TITLE_CASE, _SENTENCE_CASE = 0.7, 0.4
+"""Shares of longer words with a capital: titles have more than the one, sentences less than the other."""
+_FEW_WORDS = 7
+_LONGEST = 300
+"""Lines of one paragraph; a longer one is no abstract."""
+_OPEN_LINK = re.compile(r"(?<![\]\w])\[\d{1,5}\][^\[\]]+$")
+_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
+
+
+def blocks_of_text(lines: Sequence[str]) -> tuple[Block, ...]:
+    """The blocks of a page; every line that is not blank is in at least one."""
+    dialect = dialect_of("\n".join(lines))
+    tables = (cells_of(lines) if dialect.is_markdown else {}) | tabbed_cells_of(lines)
+    bare = unlinked(["" if number in tables else line for number, line in enumerate(lines)])
+    breaks = breaks_in(lines)
+    blocks: list[Block] = []
+    before: Marked | None = None
+    fenced = False
+    for line in bare:
+        raw = lines[line.number - 1]
+        if not raw.strip():
+            before = None
+        elif line.number - 1 in tables:
+            blocks += _row(line.number, tables[line.number - 1], dialect)
+            before = None
+        elif dialect.is_markdown and is_fence(raw):
+            fenced, before = not fenced, None
+            blocks.append(Block("", Span(line.number, line.number)))
+        else:
+            before = _add(blocks, line, before, dialect, breaks)
+    return _with_underlined(blocks, lines) if dialect.is_markdown else tuple(blocks)
+
+
+def _add(
+    blocks: list[Block], line: Line, before: Marked | None, dialect: Dialect, breaks: Breaks
+) -> Marked | None:
+    for part in unmarked(line, dialect):
+        if before and blocks[-1].text and _is_inside(part, before, blocks[-1], breaks):
+            part = replace(part, text=f"{part.marker} {part.text}".strip() or part.raw.strip(), marker="")
+        if (
+            before
+            and blocks[-1].text
+            and len(blocks[-1].span) < _LONGEST
+            and _continues(part, before, breaks)
+        ):
+            blocks[-1] = _longer(blocks[-1], _with_open_link(part, before))
+        else:
+            blocks.append(
+                Block(
+                    part.text,
+                    Span(part.number, part.number),
+                    part.links,
+                    part.level,
+                    part.strong,
+                    part.marker,
+                    part.slanted,
+                )
+            )
+        before = part
+    return before
+
+
+def _continues(part: Marked, before: Marked, breaks: Breaks) -> bool:
+    """Whether a line goes on with what the line before began."""
+    if part.text and part.number == before.number + 1 and _same_link(part, before):
+        return True
+    if (
+        not part.text
+        or part.text.startswith("\\\\")
+        or before.ends
+        or part.level
+        or part.number != before.number + 1
+    ):
+        return False
+    if _is_all_links(part) or _is_all_links(before):
+        return False
+    if part.marker and not (part.marker == ">" == before.marker):
+        return False
+    if _is_numbered(before) and is_list_below(before.text, part.text):
+        return False
+    wrapped = (
+        breaks.after(before.number - 1) and not _LABEL.match(part.text) and not _is_title_above(before, part)
+    )
+    return wrapped or _is_hanging(part, before, breaks)
+
+
+def _is_numbered(part: Marked) -> bool:
+    return part.marker.strip("()[].").isdigit()
+
+
+def _is_all_links(part: Marked) -> bool:
+    """Whether a line is made of whole links, as a line of people or buttons is: its raw width tells nothing about wrapping."""
+    return "](" in part.raw and sum(len(link.text) for link in part.links) > 0.6 * len(part.text)
+
+
+def _same_link(part: Marked, before: Marked) -> bool:
+    """Whether one link begins on the line before, which ends in no hard break, and ends on this one."""
+    if (
+        not part.links
+        or not before.links
+        or before.raw.rstrip().endswith("\\")
+        or before.raw.count("[") <= before.raw.count("]")
+    ):
+        return False
+    first, last = part.links[0], before.links[-1]
+    return (
+        first.url == last.url
+        and bool(last.text)
+        and before.text.endswith(last.text)
+        and part.text.startswith(first.text)
+        and bool(first.text)
+    )
+
+
+def _is_title_above(before: Marked, part: Marked) -> bool:
+    """Whether a line in a title's capitals stands above one of sentences: that it is full is chance."""
+    if before.marker or _LABEL.match(before.text) or not part.text[:1].isupper():
+        return False
+    return (
+        _capitals(before.text) >= _TITLE_CASE
+        and _capitals(part.text) <= _SENTENCE_CASE
+        and len(part.text.split()) > _FEW_WORDS
+    )
+
+
+def _capitals(text: str) -> float:
+    """The share of a line's longer words that start with a capital."""
+    words = [word for word in text.split() if len(word) > 3]
+    return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
+
+
+def _is_inside(part: Marked, before: Marked, block: Block, breaks: Breaks) -> bool:
+    """Whether what looks like an item's number or a lone address is a part of wrapped sentences."""
+    if (
+        part.number != before.number + 1
+        or not breaks.after(before.number - 1)
+        or block.level
+        or len(block.text) < 60
+    ):
+        return False
+    numbered = part.marker.startswith("(") or (part.marker.endswith(")") and block.text[-1] not in ".:!?")
+    return numbered or (not part.text and is_address(part.raw))
+
+
+def _is_hanging(part: Marked, before: Marked, breaks: Breaks) -> bool:
+    """Whether a line is set in under one that starts with a label or a number and is long enough to be broken."""
+    inset = _indent(part.raw) - _indent(before.raw)
+    if inset < 0 or not breaks.is_long(before.number - 1) or part.links or _LABEL.match(part.text):
+        return False
+    if inset == 0:
+        return bool(_LABEL.match(before.text)) and part.text[:1].islower()
+    if not breaks.is_full(before.number - 1):
+        return False
+    begins = bool(_LABEL.match(before.text)) or _is_numbered(before)
+    return begins or (bool(before.marker) and part.text[:1].islower())
+
+
+def _indent(raw: str) -> int:
+    return len(raw) - len(raw.lstrip())
+
+
+def _longer(block: Block, part: Marked) -> Block:
+    known = {(link.text, link.url) for link in block.links}
+    links = (*block.links, *(link for link in part.links if (link.text, link.url) not in known))
+    return replace(
+        block,
+        text=joined(block.text, part.text),
+        span=Span(block.span.first, part.number),
+        links=_rejoined(links),
+        strong=block.strong or part.strong,
+        slanted=block.slanted or part.slanted,
+    )
+
+
+def _with_open_link(part: Marked, before: Marked) -> Marked:
+    """Text browsers mark only where a link begins (`[12]Title of`): it goes on with its line, up to the next link."""
+    last = before.links[-1] if before.links else None
+    if (
+        last is None
+        or not last.text
+        or not before.text.endswith(last.text)
+        or not _OPEN_LINK.search(before.raw)
+    ):
+        return part
+    following = next(
+        (part.text.find(link.text) for link in part.links if link.text and link.text in part.text),
+        len(part.text),
+    )
+    words = part.text[:following].strip()
+    return replace(part, links=(Link(words, last.url), *part.links)) if words else part
+
+
+def _rejoined(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Parts of one link on successive lines as one."""
+    return tuple(
+        Link(fold_space(" ".join(link.text for link in same)), url)
+        for url, group in groupby(links, key=lambda link: link.url)
+        for same in [tuple(group)]
+    )
+
+
+def _row(number: int, cells: tuple[tuple[str, str], ...], dialect: Dialect) -> Iterator[Block]:
+    """One block a cell that holds something; a row without any is markup."""
+    span = Span(number, number)
+    some = False
+    for place, (head, cell) in enumerate(cells):
+        (line,) = unlinked([cell])
+        parts = unmarked(replace(line, number=number), dialect)
+        text = fold_space(" ".join(part.text for part in parts))
+        links = tuple(link for part in parts for link in part.links)
+        if text or links:
+            some = True
+            label = fold_space(re.sub(r"[*_`]", "", head))
+            yield Block(f"{label}: {text}" if label else text, span, links, marker="|" if place == 0 else "")
+    if not some:
+        yield Block("", span)
+
+
+def _with_underlined(blocks: list[Block], lines: Sequence[str]) -> tuple[Block, ...]:
+    """Headings that are underlined with signs of equality or dashes get their level."""
+    for number in range(1, len(blocks)):
+        block, rule = blocks[number - 1], blocks[number]
+        line = lines[rule.span.first - 1].strip()
+        is_underline = not rule.text and block.span.last + 1 == rule.span.first and _UNDERLINE.match(line)
+        same_length = abs(len(line) - len(lines[block.span.last - 1].strip())) <= 3
+        if block.text and is_underline and same_length and not block.level:
+            blocks[number - 1] = replace(block, level=1 if "=" in line else 2)
+    return tuple(blocks)

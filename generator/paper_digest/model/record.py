@@ -1,0 +1,104 @@
+"""Records of one dump: each paper as the dump shows it, and what became of every line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from paper_digest.model.problem import Problem
+from paper_digest.values.identifiers import Identifier
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Lines of a dump, both ends included, counted from 1."""
+
+    first: int
+    last: int
+
+    def __len__(self) -> int:
+        return self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One paper as one dump shows it; strings are the dump's own, white space folded and nothing else."""
+
+    dump: str
+    span: Span
+    position: int
+    """1 for the dump's first paper."""
+    title: str | None = None
+    abstract: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    """The paper's own date, ISO: "2024-10-07", "2024-10" or "2024"."""
+    seen_on: str | None = None
+    """The day the page showed it: ISO where the year is known, else the dump's words, such as "Aug 7"."""
+    identifiers: tuple[Identifier, ...] = ()
+    urls: tuple[str, ...] = ()
+    machine_generated: bool = False
+    """The abstract is a machine's summary of the paper, not its authors' own."""
+    author_count: int | None = None
+    """How many authors the dump says there are, where it does not name them."""
+    organization: str | None = None
+    venue: str | None = None
+    categories: tuple[str, ...] = ()
+    """Subject classes as the dump names them, such as "cs.LG"."""
+    remark: str | None = None
+    """The authors' own comment, such as "12 pages, 3 figures"."""
+    votes: int | None = None
+    comments: int | None = None
+    """How many comments readers left."""
+    stars: int | None = None
+    """Stars of the paper's code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unparsed:
+    """Lines no reader understood, with the reason and the lines themselves."""
+
+    span: Span
+    reason: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DumpMetadata:
+    """What a person says of a dump, in front matter or in a sidecar `NAME.yml`."""
+
+    source: str | None = None
+    """Where the dump is from, such as "Hugging TextStyle Daily Papers"."""
+    url: str | None = None
+    retrieved: str | None = None
+    """ISO date on which it was saved."""
+    label: str | None = None
+    """What the digest calls the dump in place of its file name."""
+    year: int | None = None
+    """The year of the dates that the dump shows without one."""
+    layout: str | None = None
+    """The LAYOUT of the reader to use, whatever the readers guess."""
+    skip: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """The dump's own names of columns or keys, by field: {"abstract": "Zusammenfassung"}."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that one dump gave; every line that is not blank is a paper's, furniture or unread."""
+
+    dump: str
+    layout: str
+    notes: DumpMetadata = DumpMetadata()
+    sightings: tuple[Sighting, ...] = ()
+    lines: int = 0
+    paper_lines: int = 0
+    boilerplate_lines: int = 0
+    unparsed_lines: int = 0
+    unparsed: tuple[Unparsed, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What the digest calls the dump: what its notes say, or its file name."""
+        return self.notes.label or self.dump

@@ -1,0 +1,11 @@
+"""The files of a generated site."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+PagePath = str
+"""Relative to docs/, with forward slashes."""
+Site = tuple[tuple[PagePath, bytes], ...]
+"""Everything a run generates, in the order of paths."""
+Stage = Literal["read", "merge", "study", "write"]

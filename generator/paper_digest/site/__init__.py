@@ -1,0 +1,1 @@
+"""The digest becomes Markdown pages and exports."""

@@ -1,0 +1,85 @@
+"""Turns papers into BibTeX."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import accumulate
+
+from paper_digest.model.digest import AnalyzedPaper
+from paper_digest.model.paper import LinkKind, Paper
+from paper_digest.site.escaping import bibtex
+from paper_digest.values.identifiers import IdentifierKind
+from paper_digest.values.rich_text.plain_text import spoken
+
+_NAMED, _NAMED_BYTES = 60, 2000
+"""Authors that a page names, and the bytes of their names together; the catalogue, the .bib files and the roll name all."""
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+# The parts do not overlap and nothing is tried twice, so that a word of any length costs its length.
+_CAPITALS = re.compile(r"\b(?>[^\WA-Z]*)[A-Z]\w*")
+
+
+def bibliography(entries: Iterable[AnalyzedPaper]) -> bytes:
+    """A .bib file of the entries in their order."""
+    return "\n".join(citation(entry.paper) for entry in entries).encode()
+
+
+def named_authors(paper: Paper) -> tuple[str, ...]:
+    """The first authors, as many as a page has room for, and one at least: a page stays light however many there are."""
+    sizes = accumulate(len(name.encode()) for name in paper.authors)
+    fitting = sum(1 for size in sizes if size <= _NAMED_BYTES)
+    return paper.authors[: min(_NAMED, max(1, fitting))]
+
+
+def short_citation(paper: Paper) -> str:
+    """The citation with the authors that a page names, and BibTeX's "and others" for the rest."""
+    named = named_authors(paper)
+    return citation(paper) if named == paper.authors else _citation(paper, (*map(bibtex, named), "others"))
+
+
+def citation(paper: Paper) -> str:
+    """One BibTeX entry, keyed by the paper's id, with a field a line and a line end at the close."""
+    return _citation(paper, tuple(map(bibtex, paper.authors)))
+
+
+def _citation(paper: Paper, authors: tuple[str, ...]) -> str:
+    fields = [("title", _title(paper))]
+    if authors:
+        fields.append(("author", " and ".join(authors)))
+    fields += _date(paper.date)
+    if arxiv := paper.identifier(IdentifierKind.ARXIV):
+        fields += [("eprint", arxiv), ("archiveprefix", "arXiv")]
+    if doi := paper.identifier(IdentifierKind.DOI):
+        fields.append(("doi", bibtex(doi)))
+    if paper.venue:
+        fields.append(("howpublished", bibtex(paper.venue)))
+    if url := address_of(paper):
+        fields.append(("url", url))
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields)
+    return f"@misc{{{paper.id},\n{lines}}}\n"
+
+
+def _title(paper: Paper) -> str:
+    """The heading, its capitals braced so that a style cannot lower them."""
+    words = spoken(paper.heading)
+    return (
+        _CAPITALS.sub(lambda match: "{" + match.group() + "}", bibtex(words))
+        if "\\" not in bibtex(words)
+        else bibtex(words)
+    )
+
+
+def _date(date: str | None) -> list[tuple[str, str]]:
+    if not date:
+        return []
+    year, *rest = date.split("-")
+    month = [("month", _MONTHS[int(rest[0]) - 1])] if rest and 1 <= int(rest[0]) <= len(_MONTHS) else []
+    return [("year", year), *month]
+
+
+def address_of(paper: Paper) -> str | None:
+    """Where the paper itself is: at arXiv, or at its own link to the paper."""
+    if arxiv := paper.identifier(IdentifierKind.ARXIV):
+        return f"https://arxiv.org/abs/{arxiv}"
+    url = next((link.url for link in paper.links if link.kind is LinkKind.PAPER), None)
+    return re.sub(r"[{}\\\s%]", lambda match: f"%{ord(match.group()):02X}", url) if url else None

@@ -1,0 +1,1 @@
+"""Dump files and settings files: opened, decoded and checked."""

@@ -1,0 +1,1 @@
+"""One kind of value a module: how it is parsed and printed, and nowhere else."""

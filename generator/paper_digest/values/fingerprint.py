@@ -1,0 +1,55 @@
+"""Turns raw text into keys that survive what dumps do to it: TeX stripped, lines re-wrapped, case and quotes changed."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from hashlib import blake2b
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+_TEX_MARKS = re.compile(r"[\\${}_^]|(?<=\\)['\"`^~=.uvHtcdbkr](?=[{A-Za-z])")
+_ACCENT = re.compile(r"\\[\"'`^~=.]\s*(?=[{\\A-Za-z])")
+_WORD = re.compile(r"[^\W_]+")
+_MIX = np.uint64(0x9E3779B97F4A7C15)  # an odd number with well spread bits (2^64 / golden ratio)
+_OPENING = 160
+"""Letters of an abstract that its fingerprint is made of: about its first thirty words, so that a cut or added end does not matter."""
+SHINGLE = 3
+"""Words in a shingle (Broder, On the resemblance and containment of documents, 1997)."""
+
+
+def words_of(raw: str) -> list[str]:
+    r"""The words in one case, without accents and TeX's marks: `$\ell_\infty$-geometry` and `ell_infty-geometry` are alike."""
+    text = html.unescape(raw) if "&" in raw else raw
+    if "\\" in text:
+        text = _ACCENT.sub("", text)
+    text = _TEX_MARKS.sub("", text)
+    if not text.isascii():
+        text = "".join(
+            char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)
+        )
+    return _WORD.findall(text.casefold())
+
+
+def squeezed(raw: str) -> str:
+    """The letters and digits alone: equal for every spelling of one title."""
+    return "".join(words_of(raw))
+
+
+def fingerprint(raw: str) -> str:
+    """Twelve hexadecimal digits for an abstract, the same after re-wrapping, TeX stripping and a changed end."""
+    return blake2b(squeezed(raw)[:_OPENING].encode(), digest_size=6).hexdigest()
+
+
+def shingles(raw: str) -> NDArray[np.uint64]:
+    """The text's runs of SHINGLE words as sorted, distinct 64-bit numbers; a shorter text is one shingle, an empty one none."""
+    hashes = np.fromiter((crc32(word.encode()) for word in words_of(raw)), dtype=np.uint64)
+    if not hashes.size:
+        return hashes
+    runs = np.zeros(max(1, hashes.size - SHINGLE + 1), dtype=np.uint64)
+    for offset in range(min(SHINGLE, hashes.size)):
+        runs = runs * _MIX + hashes[offset : offset + runs.size]
+    return np.unique(runs)

@@ -1,0 +1,122 @@
+"""Finds the formulas in scraped text: between dollars, between TeX brackets, or bare where a scraper took the dollars away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from paper_digest.values.script import UNSPACED
+
+_GREEK = (
+    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho sigma tau upsilon "
+    "phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
+).split()
+_SYMBOLS = (
+    "ell infty cdot times star ast pm mp leq geq neq le ge ll gg approx sim simeq equiv propto in notin subset subseteq "
+    "cup cap to rightarrow leftarrow Rightarrow Leftrightarrow leftrightarrow mapsto partial nabla sum prod int forall exists "
+    "otimes oplus circ dagger perp mid parallel langle rangle lfloor rfloor lceil rceil prime top hbar odot vee wedge"
+).split()
+_FUNCTIONS = "log exp min max sup inf arg argmin argmax det dim ker sin cos tan tanh lim Pr".split()
+_STYLES = "mathcal mathbb mathbf mathrm mathsf mathtt mathfrak mathit bm boldsymbol hat tilde bar vec widehat widetilde sqrt overline".split()
+_NAMES = frozenset((*_GREEK, *_SYMBOLS, *_FUNCTIONS, *_STYLES, "ldots", "cdots", "dots", "frac"))
+
+_GROUP = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
+_NAMED = "|".join(sorted((*_GREEK, *_SYMBOLS, *_FUNCTIONS), key=len, reverse=True))
+_STYLED = "|".join(sorted(_STYLES, key=len, reverse=True))
+_SCRIPT = rf"(?:[_^](?:{_GROUP}|\\[A-Za-z]+|(?:{_NAMED})(?![A-Za-z])|[A-Za-z0-9*+]))"
+_BRACKETS = r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)"
+_BARE = re.compile(
+    rf"(?<![\w\\$@/.])(?:"
+    rf"(?:\\?(?:{_STYLED}){_GROUP}|\\?(?:Omega|Theta)|O|o){_BRACKETS}"  # O(T^{{-1/4}}), Omega(kd)
+    rf"|\\?(?:{_STYLED}){_GROUP}(?:{_SCRIPT})*"  # \mathcal{O}, mathbb{R}^d
+    rf"|\\(?:{_NAMED})(?![A-Za-z])(?:{_SCRIPT})*"  # \tau, \ell_2
+    rf"|\\(?:d|t)?frac{_GROUP}{_GROUP}"
+    rf"|(?:{_NAMED}|[A-Za-z]|\d+(?:\.\d+)?(?=\^)){_SCRIPT}+"  # ell_infty, L_2, 10^{{-3}}
+    rf"|[A-Za-z]+(?:[_^]{_GROUP})+"  # width^{{-c}}
+    rf"|(?<=[)\]])(?:[_^]{_GROUP})+"  # the script of (log n)^{{2}}
+    rf")(?![A-Za-z0-9_])"
+)
+_DELIMITED = re.compile(r"\\\((?P<round>.+?)\\\)|\\\[(?P<square>.+?)\\\]|(?<!\\)\$\$(?P<display>[^$]+)\$\$")
+# As Pandoc has it: no space inside the dollars, no digit after the closing one; before them no letter,
+# but for those of scripts that set no space before a formula.
+_DOLLARS = re.compile(
+    rf"(?<![^\W{UNSPACED}])(?<![\\$])\$(?P<tex>(?! )(?:[^$\\]|\\.)+?(?<! ))\$(?!\d)"
+    r"|(?<=\w)\$(?P<glued>(?! )(?=[^$]*\\)(?:[^$\\]|\\.)+?(?<! ))\$(?!\d)"
+)
+_COMMAND = re.compile(r"\\(?:text|textrm|textbf|textit|mathrm|operatorname)\s*" + _GROUP + r"|\\[A-Za-z]+")
+_PROSE = re.compile(r"(?<![A-Za-z])[A-Za-z]{3,}(?![A-Za-z])")
+_STRIPPED_NAME = re.compile(rf"(?<![A-Za-z\\])(?:{_NAMED}|{_STYLED})(?![A-Za-z])")
+
+_BARE_SIGN = re.compile(r"[_^\\{]|\b(?:O|Omega|Theta)\(")
+_OPERATOR_SIGN = re.compile(
+    r"\b(?:pm|times|approx|cdot|sim|varepsilon|infty|leq|leqslant|geq|geqslant)(?![a-z])"
+)
+
+# What a scraper that drops backslashes leaves of an operator: \pm, \times, \approx; safe only next to a number.
+_STRIPPED_OPERATORS = (
+    (re.compile(r"(?<=\d|%) ?\bpm ?(?=\d)"), " ± "),
+    (re.compile(r"(?<=\d) times (?=\d)"), " × "),
+    (re.compile(r"\bapprox (?=[A-Z\d])|\bapprox(?=\d)"), "≈ "),
+    (re.compile(r"\bcdot\b"), "·"),
+    (re.compile(r"\bsim ?(?=\d)"), "∼"),
+    (re.compile(r"\bvarepsilon\b"), "ε"),
+    (re.compile(r"\binfty\b"), "∞"),
+    (re.compile(r"(?<= )(?:leq|leqslant)(?= )"), "≤"),
+    (re.compile(r"(?<= )(?:geq|geqslant)(?= )"), "≥"),
+)
+
+
+def take_out(text: str, put: Callable[[str], str]) -> str:
+    """The text with each formula replaced by what `put` returns for its TeX (without delimiters).
+
+    Dollars of money stay: "$5 million and $10", "costs $100", "between $5 and 10$ dollars".
+    """
+    # Each pattern runs only where a character it cannot do without occurs: most abstracts hold none of them.
+    if "\\" in text or "$" in text:
+        text = _DELIMITED.sub(
+            lambda match: put(next(group for group in match.groups() if group).strip()), text
+        )
+        text = _DOLLARS.sub(lambda match: _between_dollars(match, put), text)
+    if _BARE_SIGN.search(text):
+        text = _BARE.sub(lambda match: _bare(match.group(), put), text)
+    if _OPERATOR_SIGN.search(text):
+        for stripped, sign in _STRIPPED_OPERATORS:
+            text = stripped.sub(sign, text)
+    return text
+
+
+def _bare(found: str, put: Callable[[str], str]) -> str:
+    """What `put` returns for bare TeX, unless it is prose in brackets or a fraction that lost its command: those stay words."""
+    if found.endswith(")") and _is_prose(found):
+        return found
+    if "}{" in found and "frac" not in found:
+        return found.replace("{", "\\{").replace(
+            "}", "\\}"
+        )  # its braces are all that is left of the fraction
+    return put(_complete(found))
+
+
+def _complete(bare: str) -> str:
+    """Bare TeX as a formula that stands on its own."""
+    tex = with_backslashes(bare)
+    return "{}" + tex if tex.startswith(("_", "^")) else tex
+
+
+def with_backslashes(tex: str) -> str:
+    r"""TeX whose commands have their backslash again, where a scraper dropped it: `ell_infty` gives `\ell_\infty`."""
+    return _STRIPPED_NAME.sub(lambda match: "\\" + match.group(), tex)
+
+
+def _between_dollars(match: re.Match[str], put: Callable[[str], str]) -> str:
+    tex = match["tex"] or match["glued"]
+    if _is_prose(tex):
+        return match.group()
+    return put(tex if "\\" in tex else with_backslashes(tex))
+
+
+def _is_prose(tex: str) -> bool:
+    """Whether what stands between two dollars is a sentence about money (or a formula that lost its end)."""
+    words = [word for word in _PROSE.findall(_COMMAND.sub(" ", tex)) if word not in _NAMES]
+    return len(words) >= 2 or (
+        len(words) == 1 and " " in tex and "\\" not in tex and not re.search(r"[=_^<>+]", tex)
+    )

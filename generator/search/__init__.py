@@ -1,1 +1,0 @@
-"""SEARCH: records of papers into the index that a browser searches."""

@@ -1,1 +1,0 @@
-"""STUDY: papers become a digest with topics, tags, relations and summaries."""

@@ -1,0 +1,32 @@
+"""Small digests for the tests of the study."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from paper_digest.analysis.analyze import study
+from paper_digest.linkage.link_records import merge
+from paper_digest.model.digest import Digest
+from paper_digest.model.paper import Paper
+from paper_digest.model.settings import TopicRule
+
+from tests.linkage.sightings import reading, sighting
+from tests.toy import RULES
+
+TextRun = tuple[str | None, str | None]
+"""A title and an abstract."""
+
+
+def papers_of(texts: Sequence[TextRun]) -> tuple[Paper, ...]:
+    """Papers with these titles and abstracts, seen in one dump."""
+    return merge([reading("a.txt", *(sighting(title, abstract) for title, abstract in texts))]).papers
+
+
+def digest_of_texts(*texts: TextRun, rules: tuple[TopicRule, ...] = RULES) -> Digest:
+    """The digest of papers with these titles and abstracts."""
+    return study(papers_of(texts), rules, ())
+
+
+def rule(name: str, *phrases: str) -> TopicRule:
+    """A topic for a test; its name is no phrase."""
+    return TopicRule(id=name, name=f"All that is {name}", description="For a test.", phrases=phrases)

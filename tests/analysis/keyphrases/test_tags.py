@@ -1,0 +1,164 @@
+"""Tags: one for every way to write a notion, none for what every paper says."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from paper_digest.analysis.keyphrases.tags import MOST
+from paper_digest.model.digest import Digest, Tag
+
+from tests.analysis.digests import TextRun, digest_of_texts
+
+
+def tags_of(*texts: TextRun) -> dict[str, Tag]:
+    return {tag.id: tag for tag in digest_of_texts(*texts).tags}
+
+
+def test_one_tag_for_every_spelling_of_a_phrase() -> None:
+    tags = tags_of(
+        ("Self-Supervised Learning for Vision", "We study self-supervised learning (SSL) for vision."),
+        ("Speech", "For speech, self supervised learning works well, and self-supervised learning is cheap."),
+        ("SSL of Text", "Models of text use SSL more and more."),
+        ("Touch", "Self-supervised learning is good for touch. So is self-supervised learning of smell."),
+        ("Smell", "For smell, self-supervised learning (SSL) may do, and SSL is learning."),
+    )
+    assert len(tags["self-supervised-learning"].papers) == 5
+    assert tags["self-supervised-learning"].name == "self-supervised learning"
+    assert not [tag for tag in tags if "ssl" in tag]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "tag", "name"),
+    [
+        ("We train on CIFAR-10", "We test on CIFAR10", "cifar10", "CIFAR-10"),
+        ("ImageNet is large", "Here is ImageNet", "imagenet", "ImageNet"),
+        ("We tune LoRA", "With LoRA we win", "lora", "LoRA"),
+        (
+            "An auto-encoder network is deep",
+            "The autoencoder network is wide",
+            "auto-encoder-network",
+            "auto-encoder network",
+        ),
+        (
+            "Gaussian processes are smooth",
+            "A Gaussian process is smooth",
+            "gaussian-process",
+            "Gaussian process",
+        ),
+        (
+            "This is few-shot classification",
+            "For few-shot classification",
+            "few-shot-classification",
+            "few-shot classification",
+        ),
+        ("Index theory is old", "The index theory is old", "index-theory", "index theory"),
+    ],
+)
+def test_a_name_two_papers_share(one: str, other: str, tag: str, name: str) -> None:
+    tags = tags_of((one, f"So it is: {one}."), (other, f"And so: {other}."))
+    assert tags[tag].name == name
+    assert len(tags[tag].papers) == 2
+
+
+def test_what_two_papers_say_in_passing_is_no_tag() -> None:
+    assert not tags_of(
+        ("One", "Cakes are baked. We use gradient clipping."),
+        ("Other", "Ships are built. We use gradient clipping."),
+    )
+
+
+@pytest.mark.parametrize(
+    "phrase", ["capabilities", "development", "end-to-end", "large-scale", "ground truth"]
+)
+def test_vague_words_are_no_tags(phrase: str) -> None:
+    assert not tags_of((f"On {phrase}", f"It is {phrase}."), (f"Of {phrase}", f"We say {phrase}."))
+
+
+def test_no_tag_is_left_to_one_paper() -> None:
+    """What one paper dwells on and another has in passing is a tag of both."""
+    tags = tags_of(
+        ("Gradient clipping", "Gradient clipping helps. We clip, and gradient clipping is all."),
+        ("Cakes are baked", "Gradient clipping is baked into cakes here, in an oven with some sugar."),
+    )
+    assert len(tags["gradient-clipping"].papers) == 2
+
+
+def test_what_one_paper_alone_says_is_no_tag() -> None:
+    assert not tags_of(("One", "Loss landscapes of ImageNet."), ("Other", "Cakes."))
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["deep learning", "neural networks", "our proposed method", "state-of-the-art performance", "DNNs"],
+)
+def test_what_every_paper_says_is_no_tag(phrase: str) -> None:
+    assert not tags_of(("One", f"Here is {phrase}."), ("Other", f"There is {phrase}."))
+
+
+def test_a_phrase_inside_a_longer_one_is_not_the_papers_tag() -> None:
+    tags = tags_of(
+        (
+            "Sharp loss landscapes",
+            "Sharp loss landscapes are here and there and everywhere, and so are we and you.",
+        ),
+        (
+            "Of a sharp loss landscape",
+            "A sharp loss landscape is here and there and everywhere, and so are we and you.",
+        ),
+        ("Third loss landscape", "The loss landscape."),
+        ("Loss landscape again", "A loss landscape."),
+    )
+    assert len(tags["sharp-loss-landscape"].papers) == 2
+    assert tags["loss-landscape"].papers == ("loss-landscape-again", "third-loss-landscape")
+
+
+def test_no_tag_starts_or_ends_inside_a_hyphenated_word() -> None:
+    tags = tags_of(("One", "It is wide-scale retrieval."), ("Other", "With fine-scale retrieval."))
+    assert set(tags) == set()
+
+
+def test_a_tag_is_never_the_index_of_tags() -> None:
+    tags = tags_of(("We query an INDEX", "An INDEX it is."), ("We build an INDEX", "And the INDEX stands."))
+    assert set(tags) == {"index-2"}
+
+
+def test_a_title_in_capitals_gives_no_capitals() -> None:
+    tags = tags_of(
+        ("ON LOSS LANDSCAPES", "The loss landscape."), ("ALL LOSS LANDSCAPES", "A loss landscape.")
+    )
+    assert tags["loss-landscape"].name == "loss landscape"
+
+
+def test_the_tags_of_the_dumps(real: Digest) -> None:
+    tags = {tag.id: tag for tag in real.tags}
+    assert {
+        "loss-landscape",
+        "large-language-model",
+        "knowledge-distillation",
+        "sharpness-aware-minimization",
+    } <= set(tags)
+    assert all(len(tag.papers) >= 2 for tag in real.tags)
+    assert all(tag.papers == tuple(sorted(set(tag.papers))) for tag in real.tags)
+    assert max(len(entry.tags) for entry in real.papers) <= MOST + 3
+    assert Counter(bool(entry.tags) for entry in real.papers)[True] >= 340
+    assert max(len(tag.papers) for tag in real.tags) <= 0.25 * len(real.papers)
+
+
+def test_a_hyphen_that_the_end_of_a_line_left_is_in_no_address() -> None:
+    whole = [
+        (f"Language models {number}", "A language model is here. The language model stays.")
+        for number in range(6)
+    ]
+    tags = tags_of(
+        *whole, ("On lan-guage models", "One lan-guage model is there. So is this language model.")
+    )
+    assert (tags["language-model"].name, len(tags["language-model"].papers)) == ("language model", 7)
+
+
+def test_an_address_stays_when_a_paper_comes_that_writes_one_word() -> None:
+    texts = [
+        ("Few-shot learning", "It is few-shot learning."),
+        ("On few-shot learning", "And few-shot learning."),
+    ]
+    assert set(tags_of(*texts)) == set(tags_of(*texts, ("Cakes", "They are fewshot cakes.")))

@@ -1,0 +1,67 @@
+"""What the whole study promises, whatever the papers are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from paper_digest.analysis.analyze import study
+from paper_digest.model.digest import Digest
+from paper_digest.model.settings import DatasetRule, TopicRule
+
+from tests.analysis.digests import digest_of_texts
+from tests.toy import RULES, toy_digest
+
+
+def test_the_order_of_papers_changes_nothing(
+    real: Digest, rules: tuple[TopicRule, ...], known: tuple[DatasetRule, ...]
+) -> None:
+    again = study(
+        tuple(entry.paper for entry in reversed(real.papers)),
+        rules,
+        tuple(reversed(real.readings)),
+        known=known,
+    )
+    assert again == real
+
+
+def test_a_papers_topics_tags_and_neighbours_agree_with_the_lists(real: Digest) -> None:
+    topics = {topic.rule.id: topic for topic in real.topics}
+    tags = {tag.id: tag for tag in real.tags}
+    for entry in real.papers:
+        assert all(entry.paper.id in topics[one.topic].papers for one in entry.topics)
+        assert all(entry.paper.id in tags[tag].papers for tag in entry.tags)
+        assert all(one.paper in real.by_id for one in entry.related)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
+@pytest.mark.parametrize("given_rules", [(), RULES])
+def test_tiny_digests(count: int, given_rules: tuple[TopicRule, ...]) -> None:
+    texts = [
+        ("Graphs", "We pass messages."),
+        ("Flat Minima", None),
+        (None, "An abstract without a title. It has two sentences."),
+    ]
+    digest = digest_of_texts(*texts[:count], rules=given_rules)
+    assert len(digest.papers) == count
+    assert [topic.rule for topic in digest.topics] == list(given_rules)
+
+
+def test_a_dozen_strange_papers_are_all_there() -> None:
+    digest = toy_digest()
+    assert len(digest.papers) == 10
+    assert all(entry.summary for entry in digest.papers)
+
+
+hostile = st.text(alphabet=st.sampled_from("aZ9 -‐.'’+$\\{}()<>&|_^é文ع🎉\n"), max_size=40)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(hostile, hostile), max_size=6))
+def test_no_text_breaks_the_study(texts: list[tuple[str, str]]) -> None:
+    digest = digest_of_texts(*texts)
+    for entry in digest.papers:
+        assert entry.paper.id not in {one.paper for one in entry.related}
+        assert all(0 < one.score <= 1 for one in entry.related)
+        assert all(0 < one.score <= 1 for one in entry.topics)
+    assert len({tag.id for tag in digest.tags}) == len(digest.tags)

@@ -1,0 +1,40 @@
+"""Where one sentence ends and the next starts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.analysis.text.sentences import sentences
+from paper_digest.values.rich_text.latex import parse
+from paper_digest.values.rich_text.plain_text import plain
+
+
+@pytest.mark.parametrize(
+    ("raw", "cut"),
+    [
+        ("We show it. It works.", ["We show it.", "It works."]),
+        ("We use trees, e.g. Oaks. It works.", ["We use trees, e.g. Oaks.", "It works."]),
+        ("Smith et al. [2020] say so. We agree!", ["Smith et al. [2020] say so.", "We agree!"]),
+        ("Data by Smith et al. We use it.", ["Data by Smith et al.", "We use it."]),
+        ("It gains 3.5% on top. $x$ is new.", ["It gains 3.5% on top.", "$x$ is new."]),
+        ("It works (see Fig. 3. There). Good.", ["It works (see Fig. 3. There).", "Good."]),
+        (
+            "Code: https://a.org/x.y. We thank J. Doe. End",
+            ["Code: https://a.org/x.y.", "We thank J. Doe.", "End"],
+        ),
+        (
+            "They learn by reinforcement.In this paper, we do. See a.In and b.",
+            ["They learn by reinforcement.", "In this paper, we do.", "See a.In and b."],
+        ),
+        ("Is it? Yes.", ["Is it?", "Yes."]),
+        ("", []),
+    ],
+)
+def test_cuts(raw: str, cut: list[str]) -> None:
+    assert [plain(one) for one in sentences(parse(raw))] == cut
+
+
+@given(st.text(max_size=200))
+def test_no_word_is_lost(raw: str) -> None:
+    text = parse(raw)
+    together = " ".join(plain(one) for one in sentences(text))
+    assert "".join(together.split()) == "".join(plain(text).split())

@@ -1,0 +1,199 @@
+"""Topics: what topics.yml says, carried on to papers that do not say it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from paper_digest.analysis.analyze import study
+from paper_digest.model.digest import Digest
+from paper_digest.model.settings import TopicRule
+
+from tests.analysis.digests import digest_of_texts, papers_of, rule
+from tests.toy import RULES, toy_digest
+
+CURVED = rule("curved", "loss landscape")
+GRAPHS = rule("graphs", "graph neural network")
+
+
+def first_topics(digest: Digest) -> dict[str, list[str]]:
+    return {entry.paper.id: [one.topic for one in entry.topics] for entry in digest.papers}
+
+
+def test_few_papers_stay_unsorted_and_no_topic_swallows_the_rest(real: Digest) -> None:
+    assert len(real.papers) == 359
+    assert 0 < len(real.unsorted) < 0.05 * 359
+    assert max(len(topic.papers) for topic in real.topics) <= 0.25 * 359
+    assert all(len(entry.topics) <= 4 for entry in real.papers)
+
+
+def test_scores_fall_from_the_first_topic_to_the_last(real: Digest) -> None:
+    for entry in real.papers:
+        scores = [one.score for one in entry.topics]
+        assert scores == sorted(scores, reverse=True)
+        assert all(0 < score <= 1 for score in scores)
+
+
+def test_known_papers_are_where_a_reader_looks_for_them(real: Digest) -> None:
+    topics = first_topics(real)
+    assert topics["visualizing-the-loss-landscape-of-neural-nets"][0] == "loss-landscapes"
+    assert "diffusion-models" in topics["improved-techniques-for-training-consistency-models"]
+    assert "graphs" in topics["local-augmentation-for-graph-neural-networks"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Graph Neural Networks", "GRAPH NEURAL NETWORK", "A graph-neural network of things"]
+)
+def test_case_plural_and_hyphen_make_no_difference(title: str) -> None:
+    digest = digest_of_texts((title, None), ("Cake", "Bake it."), rules=(CURVED, GRAPHS))
+    assert [one.topic for one in digest.papers[-1].topics or digest.papers[0].topics] == ["graphs"]
+
+
+@pytest.mark.parametrize(
+    "title", ["A paragraph neural network", "A graph, neural network", "Graph of a neural network"]
+)
+def test_a_phrase_is_whole_words_without_punctuation_between(title: str) -> None:
+    digest = digest_of_texts((title, None), rules=(CURVED, GRAPHS))
+    assert digest.papers[0].topics == ()
+
+
+def test_a_title_says_more_than_an_abstract() -> None:
+    digest = digest_of_texts(
+        ("On the loss landscape", "We use a graph neural network once."), rules=(GRAPHS, CURVED)
+    )
+    assert digest.papers[0].topics[0].topic == "curved"
+
+
+def test_a_paper_without_a_phrase_joins_those_it_is_like() -> None:
+    curved = [
+        (f"Minima {word}", "The loss landscape: curvature, basins, valleys.")
+        for word in ("deep", "wide", "flat")
+    ]
+    graphs = [
+        (f"Nodes {word}", "A graph neural network: edges, messages, atoms.") for word in ("red", "big", "new")
+    ]
+    digest = digest_of_texts(
+        *curved, *graphs, ("Untold", "Curvature of basins and valleys."), rules=(CURVED, GRAPHS)
+    )
+    assert first_topics(digest)["untold"] == ["curved"]
+
+
+def test_a_paper_like_none_of_them_stays_unsorted() -> None:
+    curved = [
+        (f"Minima {word}", "The loss landscape: curvature, basins, valleys.")
+        for word in ("deep", "wide", "flat")
+    ]
+    digest = digest_of_texts(
+        *curved, ("Medieval cheese", "Monks ripened cheese in caves."), rules=(CURVED, GRAPHS)
+    )
+    assert [entry.paper.id for entry in digest.unsorted] == ["medieval-cheese"]
+
+
+def test_topics_that_nobody_matches_are_there_and_empty() -> None:
+    nobody = rule("nobody", "phlogiston")
+    digest = digest_of_texts(("Minima", "Curvature."), ("Nodes", "Edges."), rules=(nobody,))
+    assert [(topic.rule.id, topic.papers, topic.terms, topic.related_topics) for topic in digest.topics] == [
+        ("nobody", (), (), ())
+    ]
+    assert len(digest.unsorted) == 2
+
+
+def test_a_topic_that_a_person_pinned_comes_first() -> None:
+    papers = tuple(entry.paper for entry in toy_digest().papers)
+    digest = study((replace(papers[0], pinned_topics=("nobody",)), *papers[1:]), RULES, ())
+    entry = digest.by_id[papers[0].id]
+    assert (entry.topics[0].topic, entry.topics[0].score) == ("nobody", 1.0)
+    assert len({one.topic for one in entry.topics}) == len(entry.topics)
+
+
+def test_a_topics_papers_start_with_the_most_typical() -> None:
+    texts = [
+        ("Aside", "Cake, jam, tea, and a loss landscape by the way."),
+        ("Dunes", "The loss landscape: curvature, basins, valleys."),
+        ("Curves", "The loss landscape: curvature, basins, valleys."),
+        ("Nodes", "A graph neural network."),
+    ]
+    topic = digest_of_texts(*texts, rules=(CURVED, GRAPHS)).topics[0]
+    assert topic.papers == ("curves", "dunes", "aside")
+
+
+def test_a_topic_says_what_tells_it_from_the_others(real: Digest) -> None:
+    topics = {topic.rule.id: topic for topic in real.topics}
+    assert "loss landscape" in topics["loss-landscapes"].terms
+    assert "knowledge distillation" in topics["efficiency-and-systems"].terms
+    assert all(len(topic.terms) <= 10 and len(topic.related_topics) <= 5 for topic in real.topics)
+    assert all(topic.rule.id not in topic.related_topics for topic in real.topics)
+    assert "optimisation" in topics["loss-landscapes"].related_topics
+
+
+def test_adding_papers_changes_no_topics_id() -> None:
+    texts = [("Minima", "The loss landscape."), ("Nodes", "A graph neural network.")]
+    few, more = (study(papers_of(chosen), (CURVED, GRAPHS), ()) for chosen in (texts[:1], texts))
+    assert (
+        [topic.rule.id for topic in few.topics]
+        == [topic.rule.id for topic in more.topics]
+        == ["curved", "graphs"]
+    )
+
+
+def test_a_subject_comes_before_the_method_it_is_studied_by() -> None:
+    robots = replace(rule("robots", "robot arm", "grasping"), area="Robotics")
+    few = replace(rule("few-shot", "few-shot learning", "meta-learning"), area="Methods", method=True)
+    texts = [
+        (f"A robot arm {word}", f"Grasping {word} with a robot arm in a kitchen.")
+        for word in ("cups", "plates", "forks")
+    ]
+    texts += [
+        (f"Meta-learning {word}", f"Meta-learning and few-shot learning of {word} with tasks.")
+        for word in ("priors", "metrics", "steps")
+    ]
+    digest = digest_of_texts(
+        *texts,
+        (
+            "Few-shot learning for a robot arm",
+            "Grasping with few-shot learning. A robot arm in a kitchen, and meta-learning with tasks.",
+        ),
+        rules=(few, robots),
+    )
+    topics = first_topics(digest)
+    assert topics["few-shot-learning-for-a-robot-arm"] == ["robots", "few-shot"]
+    assert topics["meta-learning-priors"] == ["few-shot"]
+
+
+def test_topics_of_one_area_find_each_others_papers() -> None:
+    cups, plates = (replace(rule(name, name), area="Crockery") for name in ("cups", "plates"))
+    texts = [
+        (f"Cups {word}", f"Cups are porcelain, glazed and fired in a kiln {word}.")
+        for word in ("early", "twice", "slowly")
+    ]
+    texts += [
+        (f"Plates {word}", f"Plates are porcelain, glazed and fired in a kiln {word}.")
+        for word in ("here", "there", "often")
+    ]
+    texts += [
+        (f"Minima {word}", "The loss landscape: curvature, basins, valleys.")
+        for word in ("deep", "wide", "flat")
+    ]
+    digest = digest_of_texts(
+        *texts, ("Untold", "Porcelain, glazed and fired in a kiln."), rules=(CURVED, cups, plates)
+    )
+    assert set(first_topics(digest)["untold"]) <= {"cups", "plates"}
+    assert first_topics(digest)["untold"]
+
+
+def test_every_shipped_topic_has_an_area(rules: tuple[TopicRule, ...]) -> None:
+    areas = [one.area for one in rules]
+    assert all(areas)
+    assert areas == sorted(areas, key=areas.index), "topics of one area stand together"
+    assert 5 <= len(set(areas)) <= 10
+
+
+def test_the_first_ids_are_there_for_ever(rules: tuple[TopicRule, ...]) -> None:
+    first = (
+        "computer-vision three-d-and-video language language-models speech-and-audio multimodal generative-models diffusion-models "
+        "self-supervised-learning transfer-and-adaptation few-shot-and-meta-learning continual-learning learning-with-few-labels "
+        "reinforcement-learning robotics optimisation loss-landscapes training-dynamics learning-theory probabilistic-models causality "
+        "robustness-and-security anomaly-detection privacy-and-federated-learning fairness-and-society interpretability graphs time-series "
+        "medicine-and-biology science-and-earth efficiency-and-systems architectures data-and-benchmarks search-and-recommendation"
+    )
+    assert set(first.split()) <= {one.id for one in rules}

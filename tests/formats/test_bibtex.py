@@ -1,0 +1,165 @@
+"""A bibliography becomes its entries; a broken one costs no other."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.formats import bibtex
+from paper_digest.formats.bibtex_values import names_of, without_braces
+from paper_digest.model.record import DumpMetadata
+
+from tests.formats.records import read
+
+ENTRIES = [
+    f"@article{{key{n},\n  title = {{Paper {n}}},\n  author = {{Doe, Jane}},\n  year = 2024,\n}}"
+    for n in range(9)
+]
+TITLES = [f"Paper {n}" for n in range(9)]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "@article{key4,\n  title = {Paper 4},\n  author = {Doe, Jane},\n  year = 2024,",
+        "@article{key4,\n  title = {Paper 4,\n  author = {Doe, Jane},\n}",
+        "@article{key4,\n  title = {Paper 4}\n  author = {Doe, Jane},\n}",
+        '@article{key4,\n  title = "Paper 4,\n}',
+        "@article{key4,\n  title {Paper 4},\n}",
+        "  title = {Paper 4},\n  author = {Doe, Jane},\n}",
+        "@article{key4,\n  author = {Doe, Jane},\n}",
+    ],
+)
+def test_a_broken_entry_costs_itself(broken: str) -> None:
+    text = "\n\n".join([*ENTRIES[:4], broken, *ENTRIES[5:]])
+    found = read(bibtex, text)
+    assert bibtex.claims(text)
+    assert found.titles() == TITLES[:4] + TITLES[5:]
+    first = text[: text.index(broken)].count("\n") + 1
+    assert found.problems[0].line == first
+    assert found.reading.unparsed
+
+
+def test_lines_are_exact_also_where_entries_share_a_line() -> None:
+    found = read(bibtex, "% a remark\n@misc{a, title={A}} @misc{b,\n title = {B}\n}\n@misc(c, title={C (c)})")
+    assert found.lines() == [(2, 2), (2, 4), (5, 5)]
+    assert found.titles() == ["A", "B", "C (c)"]
+
+
+def test_strings_months_and_parts_put_together() -> None:
+    text = '@string{j = "Journal of " # {Plans}}\n@article{a, title="A " # {B}, journal = j # ", Part " # 2, month = oct # "~7", year = 2024}'
+    (sighting,) = read(bibtex, text).sightings
+    assert (sighting.title, sighting.venue, sighting.published) == (
+        "A B",
+        "Journal of Plans, Part 2",
+        "2024-10-07",
+    )
+
+
+def test_proceedings_behind_their_papers_lend_their_name() -> None:
+    text = "@inproceedings{a, title={A}, crossref={P}}\n@misc{b, title={B}}\n@proceedings{p, title={Proceedings of X}, year={2023}}\n"
+    found = read(bibtex, text)
+    assert found.titles() == ["A", "B"]
+    assert (found.sightings[0].venue, found.sightings[0].published) == ("Proceedings of X", "2023")
+    assert read(bibtex, "@inproceedings{a, title={A}, crossref={nowhere}}").titles() == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Doe, Jane and van der Berg, Jan", ["Jane Doe", "Jan van der Berg"]),
+        ("Jane Doe AND Ada Roe and others", ["Jane Doe", "Ada Roe"]),
+        ("{Barnes and Noble, Inc.} and Doe, Jr., Jane", ["Barnes and Noble, Inc.", "Jane Doe Jr."]),
+        ('G{\\"o}del, Kurt and {\\O}degaard, J{\\o}rn', ['Kurt G{\\"o}del', "J{\\o}rn {\\O}degaard"]),
+        ("Anderson, Sandy", ["Sandy Anderson"]),
+        ("", []),
+    ],
+)
+def test_authors_are_written_first_name_first(text: str, names: list[str]) -> None:
+    assert [one["literal"] for one in names_of(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("{A {BERT} Model}", "A BERT Model"),
+        ("{{Twice}}", "Twice"),
+        ("$x_{1}^{2}$ and {B}", "$x_{1}^{2}$ and B"),
+        ("\\emph{so} {\\'E}lan \\textbf{{X}}", "\\emph{so} {\\'E}lan \\textbf{X}"),
+        ("\\frac{a}{b}", "\\frac{a}{b}"),
+        ("a } b { c", "a } b c"),
+        ("50\\% {of} it", "50\\% of it"),
+    ],
+)
+def test_braces_that_keep_capitals_go(text: str, bare: str) -> None:
+    assert without_braces(text) == bare
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Write to jane@example.org{x}", "@jane said {this}", "@media screen { color: red }", "a = {b}"],
+)
+def test_prose_is_not_claimed(text: str) -> None:
+    assert not bibtex.claims(text)
+
+
+def test_time_is_linear() -> None:
+    start = time.process_time()
+    for unit in (
+        "@a{",
+        "@a{b,\n",
+        "{",
+        "}",
+        '"',
+        "a} # {",
+        " and ",
+        "{a}",
+        "\\",
+        "@a{b, title = {x}}\n",
+        "@string{a = a}\n",
+    ):
+        list(
+            bibtex.read(
+                "x", iter(("@a{b, title={" + unit * (150_000 // len(unit))).split("\n")), DumpMetadata()
+            )
+        )
+        list(
+            bibtex.read(
+                "x",
+                iter(("@a{b, title={" + unit * (150_000 // len(unit)) + "}}").split("\n")),
+                DumpMetadata(),
+            )
+        )
+    assert time.process_time() - start < 60
+
+
+TOKENS = [
+    "@a{k,",
+    "@string{",
+    "title",
+    "=",
+    "{",
+    "}",
+    '"',
+    ",",
+    "#",
+    "\n",
+    " ",
+    "x",
+    "\\",
+    "@",
+    "author={A and B}",
+    "(",
+    ")",
+    "é",
+    "@comment",
+    "%",
+]
+
+
+@given(st.lists(st.sampled_from(TOKENS), max_size=40))
+def test_any_tokens_are_read_and_cost_no_entry_behind_them(tokens: list[str]) -> None:
+    found = read(bibtex, "".join(tokens) + "\n\n@article{last,\n title = {The Last},\n}")
+    assert found.titles()[-1:] == ["The Last"]

@@ -1,0 +1,123 @@
+"""Tables become their rows; a row that is no row is told and costs no other."""
+
+from __future__ import annotations
+
+import csv
+import io
+import time
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.formats import delimited
+from paper_digest.model.problem import Severity
+from paper_digest.model.record import DumpMetadata
+
+from tests.formats.records import read
+
+ROWS = [
+    ("Title", "Author", "Abstract", "Year"),
+    *((f"Paper {n}", "Doe, Jane; Roe, Ada", f"It works, {n} times.", "2024") for n in range(9)),
+]
+TITLES = [row[0] for row in ROWS[1:]]
+
+
+def table(delimiter: str, rows: Sequence[tuple[str, ...]] = ROWS) -> str:
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(rows)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t", ";", "|"])
+def test_the_delimiter_is_found(delimiter: str) -> None:
+    text = table(delimiter)
+    found = read(delimited, text)
+    assert delimited.claims(text)
+    assert found.titles() == TITLES
+    assert {(one.authors, one.published) for one in found.sightings} == {(("Jane Doe", "Ada Roe"), "2024")}
+    assert not found.problems
+
+
+def test_line_ends_in_a_cell_belong_to_its_row() -> None:
+    found = read(delimited, 'title,abstract\n"A","One\n\ntwo ""three"""\n"B",\n\n"C","x"\n')
+    assert found.lines() == [(2, 4), (5, 5), (7, 7)]
+    assert found.sightings[0].abstract == 'One two "three"'
+
+
+def test_a_quotation_mark_that_is_not_closed_costs_its_row() -> None:
+    lines = table(",").split("\n")
+    lines[4] = '"Paper 3,x,y,2024'
+    found = read(delimited, "\n".join(lines))
+    assert found.titles() == TITLES[:3] + TITLES[4:]
+    assert [(one.line, one.severity) for one in found.problems] == [(5, Severity.ERROR)]
+
+
+def test_rows_of_another_width_are_told() -> None:
+    found = read(delimited, "title,abstract,doi\nA,b,10.1234/x\nB,c,d,e\nC\nD,e,\n")
+    assert found.titles() == ["A", "C", "D"]
+    assert [(one.line, one.severity) for one in found.problems] == [
+        (3, Severity.ERROR),
+        (4, Severity.WARNING),
+    ]
+
+
+def test_columns_with_other_names_are_read_where_a_person_says_so() -> None:
+    text = "Nr;Titel;Zusammenfassung\n1;Ein Titel;Sie ist lang genug, um eine zu sein.\n2;Noch einer;Sie auch, denn sie hat viele Worte.\n"
+    assert delimited.claims(text)
+    assert read(
+        delimited, text, DumpMetadata(columns={"title": "Titel", "abstract": "Zusammenfassung"})
+    ).titles() == ["Ein Titel", "Noch einer"]
+    told = read(delimited, text).problems[0]
+    assert "columns" in told.advice
+    assert "Titel" in told.advice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "title",
+        "title,abstract",
+        "In this paper, title, and abstract, we look.\nAnd then, we say, more.\n",
+        "| Title | Abstract |\n|---|---|\n| A | b |\n",
+        "Title, Authors, and Year of the papers we read in the last year and that we liked a great deal\nfoo, bar, baz\n",
+        "Jane Doe, Ada Roe, Jan Berg\nWe study things, and find that they work.\n2024, May, 3\n",
+        "Small models, big plans\nJane Doe, Ada Roe\n",
+        "1,2,3\n4,5,6\n7,8,9\n",
+    ],
+)
+def test_prose_and_other_tables_are_not_claimed(text: str) -> None:
+    assert not delimited.claims(text)
+
+
+def test_a_table_that_excel_wrote_is_claimed() -> None:
+    assert delimited.claims("sep=;\nTitle;Year\nA;2020\n")
+    assert read(delimited, "sep=;\nTitle;Year\nA;2020\n").titles() == ["A"]
+
+
+def test_time_is_linear() -> None:
+    start = time.process_time()
+    for rows in ('"a\n', 'x,"y\n', "a,b\n", '"""\n', '"x\n' + "y\n" * 500):
+        list(
+            delimited.read(
+                "x", iter(("title,abstract\n" + rows * (100_000 // len(rows))).split("\n")), DumpMetadata()
+            )
+        )
+    assert time.process_time() - start < 30
+
+
+@given(
+    st.lists(
+        st.tuples(st.text(alphabet="ab \n\",;\t'é", max_size=12), st.text(alphabet='ab \n",;|', max_size=12)),
+        max_size=6,
+    ),
+    st.integers(0, 80),
+)
+def test_any_cells_whole_or_cut_are_read(rows: list[tuple[str, str]], cut: int) -> None:
+    text = table(",", [("title", "abstract"), *rows])
+    found = read(delimited, text)
+    wanted = [" ".join(title.split()) for title, abstract in rows if title.split() or abstract.split()]
+    assert len(found.sightings) == len(wanted)
+    read(delimited, text[:cut])
+    delimited.claims(text[cut:])

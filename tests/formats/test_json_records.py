@@ -1,0 +1,225 @@
+"""JSON in every arrangement becomes its papers, with their lines; one fault costs one record."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.formats import json_records
+from paper_digest.model.record import DumpMetadata
+
+from tests.formats.records import read
+
+PAPERS = [
+    {"title": f"Paper {n}", "abstract": "It works.", "authors": [{"name": "Jane Doe"}], "tags": ["a"]}
+    for n in range(20)
+]
+TITLES = [paper["title"] for paper in PAPERS]
+ARRANGEMENTS = {
+    "line-wise": "\n".join(map(json.dumps, PAPERS)),
+    "glued": "".join(map(json.dumps, PAPERS)),
+    "array on one line": json.dumps(PAPERS),
+    "array with a record a line": "[\n" + ",\n".join(map(json.dumps, PAPERS)) + "\n]",
+    "pretty": json.dumps(PAPERS, indent=2),
+    "pretty without indent": json.dumps(PAPERS, indent=0),
+    "pretty one after the other": "\n".join(json.dumps(paper, indent=4) for paper in PAPERS),
+    "answer": json.dumps({"count": 20, "results": PAPERS, "next": None}, indent=1),
+    "answer on one line": json.dumps({"count": 20, "results": PAPERS, "next": None}),
+    "answer two deep": json.dumps({"status": "ok", "message": {"total": 20, "items": PAPERS}}, indent=1),
+    "answer under an unusual key": json.dumps({"day": "x", "highlights": PAPERS}, indent=1),
+    "pages of answers": "\n".join(
+        json.dumps({"page": n, "data": PAPERS[n : n + 5]}) for n in range(0, 20, 5)
+    ),
+    "feed with a title": json.dumps({"version": "1.1", "title": "A feed", "items": PAPERS}, indent=1),
+    "index by id": json.dumps({f"2410.{n:05}": paper for n, paper in enumerate(PAPERS)}, indent=1),
+    "index by day": json.dumps({"2024-10-07": PAPERS[:10], "2024-10-08": PAPERS[10:]}, indent=1),
+    "layers": json.dumps([{"paper": paper, "numComments": 2} for paper in PAPERS], indent=1),
+}
+
+
+@pytest.mark.parametrize("name", ARRANGEMENTS)
+def test_every_arrangement_gives_the_same_papers(name: str) -> None:
+    text = ARRANGEMENTS[name]
+    found = read(json_records, text)
+    assert json_records.claims(text[:65536])
+    assert found.titles() == TITLES
+    assert {one.authors for one in found.sightings} == {("Jane Doe",)}
+    assert not found.problems
+    assert not found.reading.unparsed
+
+
+def test_lines_are_exact() -> None:
+    assert read(json_records, json.dumps(PAPERS[:2], indent=1)).lines() == [(2, 13), (14, 25)]
+    assert read(json_records, json.dumps({"n": 1, "papers": PAPERS[:2]}, indent=1)).lines() == [
+        (4, 15),
+        (16, 27),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"title": "Cut in a te',
+        '{"title": "Cut in a list", "tags": ["a",',
+        '{"title" "no colon"}',
+        '{"title": "x", "tags": ["a"}',
+        "rubbish",
+        '{"title": "One bracket too many"}}',
+        "]",
+        '"text"',
+    ],
+)
+def test_a_fault_on_line_17_costs_line_17(line: str) -> None:
+    lines = [json.dumps(paper) for paper in PAPERS]
+    lines[16] = line
+    found = read(json_records, "\n".join(lines))
+    assert [title for title in found.titles() if title in TITLES] == TITLES[:16] + TITLES[17:]
+    assert [problem.line for problem in found.problems] == [17]
+    assert found.problems[0].advice
+
+
+@pytest.mark.parametrize("name", ["pretty", "pretty one after the other", "answer", "index by id"])
+@pytest.mark.parametrize(
+    "fault",
+    [
+        '"abstract": "It works.',
+        '"abstract" "It works.",',
+        '"abstract": ],',
+        '"abstract": {',
+        '"abstract": [1,',
+    ],
+)
+def test_a_fault_in_a_pretty_printed_record_costs_that_record(name: str, fault: str) -> None:
+    lines = ARRANGEMENTS[name].split("\n")
+    place = next(number for number, line in enumerate(lines) if '"Paper 7"' in line) + 1
+    lines[place] = lines[place].split('"')[0] + fault
+    found = read(json_records, "\n".join(lines))
+    assert found.titles() == TITLES[:7] + TITLES[8:]
+    assert found.problems
+
+
+def test_faults_in_one_long_line_cost_their_records() -> None:
+    text = (
+        ARRANGEMENTS["array on one line"].replace('"Paper 7"', '"Paper 7').replace('"Paper 9",', '"Paper 9"')
+    )
+    assert read(json_records, text).titles() == [*TITLES[:7], TITLES[8], *TITLES[10:]]
+
+
+def test_a_cut_file_gives_its_whole_records_and_a_message() -> None:
+    for name in ("pretty", "array on one line", "answer"):
+        found = read(json_records, ARRANGEMENTS[name][: len(ARRANGEMENTS[name]) // 2])
+        assert found.titles() == TITLES[: len(found.titles())]
+        assert len(found.titles()) >= 8
+        assert any("cut" in problem.found for problem in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ('{"title": "A", "n": ' + "9" * 5_000 + "}", ["A"]),
+        ('[{"title": "A", "votes": NaN, "upvotes": Infinity, "year": -Infinity, "stars": 1e999}]', ["A"]),
+        ('{"title": "A \\ud800"}', ["A \ufffd"]),
+        ('{"a":' * 50_000 + "1" + "}" * 50_000 + '\n{"title": "After"}', ["After"]),
+        ("[" * 50_000, []),
+        ('{"title": "A", "title": "B"}', ["B"]),
+        ('{"title": {"a": {"b": "c"}}}\n{"title": ["", "B"]}', ["B"]),
+        ('{"title": 7, "authors": 3, "date": [], "url": {}, "doi": true}', ["7"]),
+        ('{"title": "A", "date": [[[[[[[[2024]]]]]]]], "authors": [[[[["x"]]]]]}', ["A"]),
+    ],
+)
+def test_odd_values_are_no_crash(text: str, titles: list[str]) -> None:
+    found = read(json_records, text)
+    assert found.titles() == titles
+    "".join(str(one) for one in found.problems).encode()
+
+
+def test_what_is_no_paper_is_told_and_the_number_of_messages_is_bounded() -> None:
+    found = read(json_records, "\n".join(json.dumps({"id": n}) for n in range(500)))
+    assert found.reading.unparsed_lines == 500
+    assert len(found.problems) == 21
+    assert "480 more" in found.problems[-1].found
+
+
+def test_a_50_mb_record_and_hard_lines_take_linear_time() -> None:
+    def seconds(text: str) -> float:
+        start = time.process_time()
+        list(json_records.read("x", iter(text.split("\n")), DumpMetadata()))
+        return time.process_time() - start
+
+    assert seconds('{"title": "' + "many words " * 4_500_000 + '"}') < 20
+    for unit in ('"', '{"a":', '{"a":[', '\\"', '{"a": "b}, ', "{\n", "[{", '{"title":"x"]},'):
+        assert seconds(unit * (400_000 // len(unit)) + "]") < 15
+    faults = [seconds("[" + '{"id":1,"title":"x"]},' * count) for count in (10_000, 40_000)]
+    assert faults[1] < 10 * faults[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[1] A. Author. A title, 2024.",
+        "{curly} prose",
+        "[A title](https://x.org)",
+        "Title, authors\n[]",
+        "# Papers",
+        "- [x] done",
+    ],
+)
+def test_prose_is_not_claimed(text: str) -> None:
+    assert not json_records.claims(text)
+
+
+def test_a_file_whose_start_is_missing_is_claimed() -> None:
+    assert json_records.claims(ARRANGEMENTS["line-wise"][30:])
+    assert json_records.claims(ARRANGEMENTS["pretty"][30:])
+
+
+JSON: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(["title", "authors", "date", "url", "doi", "paper", "x"]), inner, max_size=4
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(JSON, st.sampled_from([None, 0, 1]), st.integers(0, 300))
+def test_any_json_whole_or_cut_is_read_without_an_exception(value: Any, indent: int | None, cut: int) -> None:
+    text = json.dumps(value, indent=indent)
+    read(json_records, text)
+    read(json_records, text[:cut])
+    read(json_records, text[cut:])
+    json_records.claims(text[cut:])
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ['{"title": "A"}', "{", "}", "[", "]", '"', ",", '"a":', "\n", "1", "\\", " ", "é", "null"]
+        ),
+        max_size=40,
+    )
+)
+def test_any_tokens_are_read_without_an_exception(tokens: list[str]) -> None:
+    read(json_records, "".join(tokens))
+
+
+@given(
+    st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\n\r"), min_size=1).filter(
+        lambda text: any(map(str.isalpha, text))
+    )
+)
+def test_a_title_of_any_text_comes_back(title: str) -> None:
+    (sighting,) = read(
+        json_records,
+        json.dumps({"title": f"A {title}", "abstract": "B"}, ensure_ascii=False).replace("\u2028", " "),
+    ).sightings
+    assert sighting.title is not None
+    assert sighting.title.startswith("A")

@@ -1,0 +1,236 @@
+"""Keys and values of every usual shape become the fields of a sighting."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.formats.coercion import count, day, uninverted, words
+from paper_digest.formats.embedded_markup import without_markup
+from paper_digest.formats.mapping import sighting_of
+from paper_digest.formats.person_values import names
+from paper_digest.model.record import DumpMetadata, Sighting, Span
+
+
+def sighting(record: dict[str, Any], **columns: str) -> Sighting:
+    found = sighting_of("dump", Span(1, 1), {"title": "T", **record}, DumpMetadata(columns=columns))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    "key", ["publicationDate", "publication_date", "Publication Date", "PUBLICATION-DATE"]
+)
+def test_case_and_separators_of_keys_do_not_matter(key: str) -> None:
+    assert sighting({key: "2024-10-07"}).published == "2024-10-07"
+
+
+def test_what_a_person_says_of_the_columns_overrules_the_guess() -> None:
+    record = {
+        "title": "a code",
+        "Überschrift": "A Title",
+        "abstract": "wrong",
+        "Zusammenfassung": "right",
+        "Jahr": 2024,
+        "Wer": "Jane Doe",
+    }
+    found = sighting(record, title="Überschrift", abstract="Zusammenfassung", date="Jahr", authors="Wer")
+    assert (found.title, found.abstract, found.published, found.authors) == (
+        "A Title",
+        "right",
+        "2024",
+        ("Jane Doe",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "iso"),
+    [
+        ("Thu, 20 Aug 2026 10:11:12 GMT", "2026-08-20"),
+        ("2024-10-07T19:12:34.000Z", "2024-10-07"),
+        ("20241007", "2024-10-07"),
+        (2024, "2024"),
+        ("2024", "2024"),
+        ("2024 Oct 7", "2024-10-07"),
+        ("Oct 2024", "2024-10"),
+        (1728328354, "2024-10-07"),
+        (1728328354000, "2024-10-07"),
+        ({"date-parts": [[2024, 10, 7]]}, "2024-10-07"),
+        ({"date-parts": [["2024", "10"]]}, "2024-10"),
+        ({"year": 2024, "month": "October"}, "2024-10"),
+        ([{"version": "v1", "created": "Mon, 2 Apr 2007 19:18:42 GMT"}], "2007-04-02"),
+        ([2024, 10, 7], "2024-10-07"),
+        ("in press", None),
+        ("Oct 7", None),
+        (12, None),
+        (True, None),
+        (float("nan"), None),
+        (1e300, None),
+        ({"date-parts": [[None]]}, None),
+        ("2024-13-45", None),
+    ],
+)
+def test_dates_are_read_and_never_invented(value: Any, iso: str | None) -> None:
+    assert day(value) == iso
+
+
+def test_year_month_and_day_in_keys_of_their_own_are_one_date() -> None:
+    assert sighting({"year": "2024", "month": "oct", "day": "7"}).published == "2024-10-07"
+    assert sighting({"year": 2024, "month": 10}).published == "2024-10"
+    assert sighting({"year": 2024, "publicationDate": "2024-10-07"}).published == "2024-10-07"
+    assert sighting({"published": "2024", "updated": "2025-01-01"}).published == "2024"
+    assert sighting({"month": "oct"}).published is None
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (["Jane Doe", "Roe, Ada"], ("Jane Doe", "Ada Roe")),
+        (
+            [
+                {"name": "Jane Doe"},
+                {"given": "Ada", "family": "Roe", "suffix": "Jr."},
+                {"literal": "Some, Team"},
+            ],
+            ("Jane Doe", "Ada Roe Jr.", "Some, Team"),
+        ),
+        ([["Doe", "Jane", ""], ["Roe", "A.", "III"]], ("Jane Doe", "A. Roe III")),
+        ([{"author": {"display_name": "Jane Doe"}}], ("Jane Doe",)),
+        ({"author": [{"@pid": "1", "text": "Jane Doe"}, {"text": "Ada Roe"}]}, ("Jane Doe", "Ada Roe")),
+        ([{"firstName": "Jane", "lastName": "Doe"}], ("Jane Doe",)),
+        ("Jane Doe, Ada Roe and Jan van der Berg", ("Jane Doe", "Ada Roe", "Jan van der Berg")),
+        ("Doe, Jane; Roe, Ada", ("Jane Doe", "Ada Roe")),
+        ("Doe, Jane (57200000000); Roe, Ada (57200000001)", ("Jane Doe", "Ada Roe")),
+        (["Jane Doe, Ada Roe, Jan Berg"], ("Jane Doe", "Ada Roe", "Jan Berg")),
+        (["Jane Doe", "et al."], ("Jane Doe",)),
+        ([None, 3, {}, []], ("3",)),
+        (7, ()),
+    ],
+)
+def test_people_in_any_shape_are_names(value: Any, expected: tuple[str, ...]) -> None:
+    assert names(value)[: len(expected)] == expected or (value == [None, 3, {}, []] and names(value) == ())
+
+
+@pytest.mark.parametrize(
+    ("record", "identifiers"),
+    [
+        ({"id": "2410.05434v2"}, ["arxiv:2410.05434"]),
+        ({"id": "hep-th/9901001"}, ["arxiv:hep-th/9901001"]),
+        ({"id": "2024.12345"}, []),
+        ({"id": 241005434}, []),
+        ({"arxiv_id": "arXiv:2410.05434 [cs]"}, ["arxiv:2410.05434"]),
+        ({"externalIds": {"ArXiv": "2410.05434", "DOI": "10.1234/A"}}, ["arxiv:2410.05434", "doi:10.1234/a"]),
+        ({"doi": "https://doi.org/10.48550/arXiv.2410.05434"}, ["arxiv:2410.05434"]),
+        ({"eprint": "2410.05434", "archiveprefix": "arXiv"}, ["arxiv:2410.05434"]),
+        ({"eprint": "2410.05434", "eprinttype": "pubmed"}, []),
+        ({"entry_id": "http://arxiv.org/abs/2410.05434v1"}, ["arxiv:2410.05434"]),
+        ({"forum": "AbCdEf1234"}, ["openreview:AbCdEf1234"]),
+        ({"DOI": "doi:10.1234/x"}, ["doi:10.1234/x"]),
+        ({"identifier": ["oai:arXiv.org:2410.05434", "10.1234/x"]}, ["arxiv:2410.05434", "doi:10.1234/x"]),
+        ({"journal": "arXiv preprint arXiv:2410.05434"}, ["arxiv:2410.05434"]),
+    ],
+)
+def test_identifiers_are_found_in_their_keys_and_nowhere_else(
+    record: dict[str, Any], identifiers: list[str]
+) -> None:
+    assert [f"{one.kind}:{one.value}" for one in sighting(record).identifiers] == identifiers
+
+
+def test_the_papers_address_comes_first_and_its_code_last() -> None:
+    record = {
+        "github": "https://github.com/a/b",
+        "pdf_url": "https://x.org/a.pdf",
+        "url": "https://x.org/a",
+        "link": "javascript:alert(1)",
+    }
+    assert sighting(record).urls == ("https://x.org/a", "https://x.org/a.pdf", "https://github.com/a/b")
+
+
+def test_an_abstract_is_the_authors_own_if_there_is_one() -> None:
+    made = {"tldr": {"model": "m", "text": "Made."}, "ai_summary": "Made too."}
+    assert sighting({**made, "summary": "Own."}).abstract == "Own."
+    assert not sighting({**made, "summary": "Own."}).machine_generated
+    assert sighting(made).abstract == "Made."
+    assert sighting(made).machine_generated
+    assert not sighting({"TL;DR": "One sentence of ours.", "forum": "AbCdEf1234"}).machine_generated
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        (41, 41),
+        ("1.77k", 1770),
+        ("1,234", 1234),
+        ("2M", 2_000_000),
+        ("many", None),
+        (True, None),
+        (-1, None),
+        (float("inf"), None),
+    ],
+)
+def test_counts(value: Any, number: int | None) -> None:
+    assert count(value) == number
+
+
+def test_comments_are_a_number_or_the_authors_remark() -> None:
+    assert (sighting({"comments": "12 pages"}).remark, sighting({"comments": "12 pages"}).comments) == (
+        "12 pages",
+        None,
+    )
+    assert (sighting({"comments": 3}).remark, sighting({"comments": "3"}).comments) == (None, 3)
+
+
+def test_categories() -> None:
+    assert sighting({"categories": "cs.LG stat.ML math.OC"}).categories == ("cs.LG", "stat.ML", "math.OC")
+    assert sighting({"categories": ["Machine Learning", "Computer Vision"]}).categories == (
+        "Machine Learning",
+        "Computer Vision",
+    )
+    assert sighting({"topics": [{"display_name": "Graphs"}]}).categories == ("Graphs",)
+    assert sighting({"keywords": "graphs; deep learning"}).categories == ("graphs", "deep learning")
+    assert sighting({"subjects": "Arts &amp; Humanities; Law"}).categories == ("Arts &amp; Humanities", "Law")
+
+
+@pytest.mark.parametrize("nothing", ["", "  ", None, "N/A", "null", "[No abstract available]", [], {}, False])
+def test_nothing_is_not_words(nothing: Any) -> None:
+    assert words(nothing) is None
+    assert (
+        sighting_of(
+            "dump", Span(1, 1), {"title": nothing, "abstract": nothing, "name": "Jane Doe"}, DumpMetadata()
+        )
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<jats:title>Abstract</jats:title><jats:p>One.</jats:p><jats:p>Two.</jats:p>", "One. Two."),
+        ("<p>a &amp; b<br>c</p>", "a &amp; b c"),
+        ("a < b and c > d", "a < b and c > d"),
+        ("the <unk> token", "the <unk> token"),
+        ("<b>if</b> x<y and y>z", "if x&lt;y and y>z"),
+        ("H<sub>2</sub>O", "H2O"),
+        ("<script>alert(1)</script><p>x</p>", "x"),
+        ("We study <script> tags. We <b>find</b> much.", "We study &lt;script> tags. We find much."),
+    ],
+)
+def test_markup_becomes_words(markup: str, text: str) -> None:
+    assert without_markup(markup) == text
+
+
+def test_an_inverted_index_is_put_in_order() -> None:
+    assert (
+        uninverted({"plan": [1, 4], "We": [0], "to": [3], "in order": [2], "odd": "x"})
+        == "We plan in order to plan"
+    )
+
+
+@given(st.text())
+def test_markup_of_any_text_is_no_crash(text: str) -> None:
+    without_markup(f"<p>{text}</p><{text}")
+    names(text)
+    day(text)
+    count(text)

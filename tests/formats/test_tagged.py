@@ -1,0 +1,89 @@
+"""Tagged records (RIS, PubMed, EndNote) become papers, with wrapped lines, without ends, and with strangers between them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.formats import tagged
+from paper_digest.model.record import DumpMetadata
+
+from tests.formats.records import read
+
+RECORD = "TY  - JOUR\nTI  - Paper {n}\nAU  - Doe, Jane\nAB  - It works.\nER  - \n"
+
+
+def test_a_tag_without_a_value_is_not_the_end_of_the_line_before() -> None:
+    (sighting,) = read(
+        tagged, "TY  - JOUR\nTI  - A\nAB  - One\ntwo\nSP  -\nUR  - https://x.org\nER  -"
+    ).sightings
+    assert (sighting.title, sighting.abstract, sighting.urls) == ("A", "One two", ("https://x.org",))
+
+
+def test_strangers_between_records_are_told_or_furniture_and_cost_nothing() -> None:
+    text = (
+        "Provider: X\n1.\n"
+        + RECORD.format(n=1)
+        + "\nLink to the text, and more of it: http://x\n\n2.\n"
+        + RECORD.format(n=2)
+        + "AB  - lost\n"
+    )
+    found = read(tagged, text)
+    assert found.titles() == ["Paper 1", "Paper 2"]
+    assert found.reading.unparsed_lines == 2
+
+
+def test_a_record_without_its_end_ends_where_the_next_starts() -> None:
+    text = "".join(RECORD.format(n=n) for n in range(4)).replace("ER  - \n", "", 2)
+    found = read(tagged, text)
+    assert found.titles() == [f"Paper {n}" for n in range(4)]
+    assert found.lines()[0] == (1, 4)
+    assert not found.problems
+
+
+def test_a_record_without_its_start_is_told_and_the_next_is_read() -> None:
+    found = read(tagged, RECORD.format(n=1)[12:] + RECORD.format(n=2))
+    assert found.titles() == ["Paper 2"]
+    assert found.problems[0].line == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "TY  - x", "A - B\nC - D\nE - F", "TI is a title", "%0 of it\n%1 more", "AB  - Anagram\nOnly this"],
+)
+def test_prose_is_not_claimed(text: str) -> None:
+    assert not tagged.claims(text)
+
+
+def test_a_million_wrapped_lines_take_linear_time() -> None:
+    start = time.process_time()
+    list(tagged.read("x", iter(["TY  - JOUR", "TI  - x", *["  and more"] * 300_000]), DumpMetadata()))
+    list(tagged.read("x", iter(["TY  - JOUR", "AU  - x"] * 100_000), DumpMetadata()))
+    assert time.process_time() - start < 20
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "TY  - JOUR",
+                "TI  - A",
+                "AB  - b",
+                "ER  - ",
+                "",
+                "  more",
+                "%0 Book",
+                "%T A",
+                "PMID- 1",
+                "AU  - ",
+                "DA  - x",
+            ]
+        ),
+        max_size=30,
+    )
+)
+def test_any_lines_are_read_and_cost_no_record_behind_them(lines: list[str]) -> None:
+    found = read(tagged, "\n".join([*lines, *RECORD.format(n=9).split("\n")]))
+    assert found.titles()[-1:] == ["Paper 9"]

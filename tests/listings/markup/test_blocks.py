@@ -1,0 +1,115 @@
+"""The same page gives the same blocks in any rendering, and every line is in one."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.listings.markup.blocks import blocks_of
+from paper_digest.values.rich_text.inlines import Link
+
+PAPER = "https://huggingface.co/papers/2410.05434"
+SENTENCES = (
+    "We study how sharp minima are found. Our method learns from data in (0, 1] and needs no labels; it wins on ten "
+    "high-dimensional tasks, and it is simple to use."
+)
+RENDERINGS = {
+    "Markdown": f"### [A Title of Some Kind]({PAPER})\n\n{SENTENCES}\n",
+    "escaped line ends": f"[![](x.png)\\\n\\\n### A Title of Some Kind]({PAPER})\n\n{SENTENCES}\n",
+    "reference links": f"### [A Title of Some Kind][1]\n\n{SENTENCES}\n\n[1]: {PAPER}\n",
+    "text browser": f"### [A Title of Some Kind][1]\n\n[\n\n{textwrap.fill(SENTENCES, 75)}\n\n][1]\n\n[1]: {PAPER}\n",
+    "HTML": f"<!DOCTYPE html><html><body>\n<h3><a href='{PAPER}'>A Title\n of Some Kind</a></h3>\n<p>{SENTENCES}</p></body></html>\n",
+}
+
+
+@pytest.mark.parametrize("rendering", RENDERINGS)
+def test_a_rendering_gives_the_same_heading_and_paragraph(rendering: str) -> None:
+    blocks = [block for block in blocks_of("x", RENDERINGS[rendering].split("\n")).blocks if block.text]
+    assert [block.text for block in blocks] == ["A Title of Some Kind", SENTENCES]
+    assert blocks[0].level == 3
+    assert blocks[0].links[-1].url == PAPER
+
+
+def test_numbers_before_their_words_are_links() -> None:
+    text = f"   [12]A Title of Some Kind\n\nReferences\n\n   12. {PAPER}\n"
+    first = blocks_of("x", text.split("\n")).blocks[0]
+    assert (first.text, first.links) == ("A Title of Some Kind", (Link("A Title of Some Kind", PAPER),))
+
+
+def test_a_table_is_labelled_blocks() -> None:
+    text = f"| Title | Summary | Link |\n|---|:--:|---|\n| **A Title** | It \\| works | [pdf]({PAPER}) |\n"
+    blocks = [block for block in blocks_of("x", text.split("\n")).blocks if block.text]
+    assert [block.text for block in blocks] == ["Title: A Title", "Summary: It | works", "Link: pdf"]
+    assert blocks[2].links[0].url == PAPER
+
+
+def test_formulas_and_stars_stay() -> None:
+    text = (
+        "# Page\n\nWith $a_1 * b_1$ and 2**16=65536 codes of size 2**3, see [this](https://example.org/x).\n"
+    )
+    assert (
+        blocks_of("x", text.split("\n")).blocks[1].text
+        == "With $a_1 * b_1$ and 2**16=65536 codes of size 2**3, see this."
+    )
+
+
+def test_plain_lines_stay_apart() -> None:
+    text = "A Title\nAnother line that ends where it ends\nThird"
+    assert [block.text for block in blocks_of("x", text.split("\n")).blocks] == text.split("\n")
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "[",
+            "]",
+            "](",
+            "](https://a.b/c)",
+            "][1]",
+            "[1]: https://a.b/c",
+            "![",
+            "#",
+            "**",
+            "`",
+            "```",
+            "|",
+            "|-|",
+            "\n",
+            "\n\n",
+            "\\",
+            "<br>",
+            "<p>",
+            "- ",
+            "1. ",
+            "References\n",
+            "[2]",
+            "text ",
+            "https://arxiv.org/abs/2410.05434",
+            "<",
+            ">",
+            "&amp;",
+            "---",
+            "===",
+            "\t",
+            "<!--",
+            "<script>",
+            "</a>",
+        ]
+    )
+    | st.text(max_size=8),
+    max_size=40,
+)
+
+
+@given(PIECES, st.booleans())
+def test_every_filled_line_is_in_a_block(pieces: list[str], as_html: bool) -> None:
+    lines = (("<html><body><p>x</p>" if as_html else "") + "".join(pieces)).split("\n")
+    covered = {
+        line
+        for block in blocks_of("x", lines).blocks
+        for line in range(block.span.first, block.span.last + 1)
+    }
+    assert covered >= {number for number, line in enumerate(lines, 1) if line.strip()}
+    assert max(covered, default=0) <= len(lines)

@@ -1,0 +1,191 @@
+"""Whatever a dump holds, the reader sees its words and the browser runs nothing."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import markdown
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.site import escaping as escape
+
+ROOT = Path(__file__).parents[2]
+NASTY = [
+    "<script>alert(1)</script>",
+    "{{ config }} {% raw %}",
+    "](javascript:alert(1))",
+    "[x](y) ![z](q) <https://a.b>",
+    "*em* _em_ **b** `code` ~~s~~ ^x^ $x$",
+    "# heading",
+    "> quote",
+    "- item",
+    "+ item",
+    "1. item",
+    "2) item",
+    ": definition",
+    '=== "tab"',
+    "!!! note",
+    "??? note",
+    '--8<-- "file"',
+    "---",
+    "a | b",
+    "*[HTML]: abbreviation",
+    "[^1]: note",
+    "{: .class onclick=x }",
+    "&lt;b&gt; &amp;",
+    "    code",
+    "\\`\\*",
+    "https://evil.example/<b>",
+]
+HOSTILE = st.lists(
+    st.sampled_from([*"<>&\"'`*_{}[]()#+-.!|~^=$:\\%@?/ \n\t1aZé"])
+    | st.sampled_from(NASTY)
+    | st.characters(),
+    max_size=30,
+).map("".join)
+
+
+class _Seen(HTMLParser):
+    """What a browser makes of a page: its words, its elements with their attributes."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self.elements: list[tuple[str, tuple[str, ...]]] = []
+        self.addresses: list[str] = []
+        self.titles: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, tuple(name for name, _ in attrs)))
+        self.titles += [value or "" for name, value in attrs if name == "title"]
+        self.addresses += [value or "" for name, value in attrs if name in ("href", "src", "action")]
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def shown(page: str) -> _Seen:
+    """The page as Python-Markdown makes it with the site's own extensions."""
+    text = re.sub(r"!ENV.*|!!python\S+", '""', (ROOT / "mkdocs.yml").read_text("utf-8"))
+    extensions = yaml.safe_load(text)["markdown_extensions"]
+    names = [one if isinstance(one, str) else next(iter(one)) for one in extensions]
+    seen = _Seen()
+    seen.feed(markdown.markdown(page, extensions=names))
+    return seen
+
+
+def visible(text: str) -> str:
+    """The letters a reader should see: control characters have no shape, white space is as good as any."""
+    return "".join("".join(char for char in text if char.isprintable() or char.isspace()).split())
+
+
+@given(HOSTILE)
+def test_words_in_a_paragraph_stay_words(text: str) -> None:
+    seen = shown(f"x {escape.markdown(text)} y\n")
+    assert [tag for tag, _ in seen.elements] == ["p"]
+    assert visible("".join(seen.words)) == visible(f"x{text}y")
+
+
+@given(HOSTILE)
+def test_words_that_start_a_line_start_no_block(text: str) -> None:
+    escaped = escape.markdown(text)
+    if escaped.strip():
+        assert [tag for tag, _ in shown(f"{escaped.strip()}\n").elements] == ["p"]
+
+
+@given(HOSTILE)
+def test_words_in_a_link_and_a_heading_stay_words(text: str) -> None:
+    assert {tag for tag, _ in shown(f"# a {escape.markdown(text)} b\n").elements} == {"h1"}
+    link = shown(f"[a {escape.markdown(text)} b](page.md)\n")
+    assert [tag for tag, _ in link.elements] == ["p", "a"]
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_the_known_attacks(text: str) -> None:
+    seen = shown(
+        f"{escape.markdown(text)}\n\n-   {escape.markdown(text)}\n\n<pre>{escape.verbatim(text)}</pre>\n"
+    )
+    assert {tag for tag, _ in seen.elements} <= {"p", "ul", "li", "pre"}
+
+
+@given(HOSTILE)
+def test_a_tooltip_stays_in_its_attribute(text: str) -> None:
+    seen = shown(f'x <abbr title="{escape.tooltip(text)}">LLM</abbr> y\n')
+    assert seen.elements == [("p", ()), ("abbr", ("title",))]
+    assert "".join(seen.words).strip() == "x LLM y"
+
+
+@pytest.mark.parametrize(
+    "text", [*NASTY, '" onmouseover="alert(1)', "a\n\n# b", "*[LLM]: b", "'>\"><b>", "&quot;"]
+)
+def test_a_hostile_tooltip_says_its_words(text: str) -> None:
+    seen = shown(f'x <abbr title="{escape.tooltip(text)}">LLM</abbr> y\n')
+    assert [visible(title) for title in seen.titles] == [visible(text)]
+
+
+@given(HOSTILE)
+def test_verbatim_lines_stay_in_their_box(text: str) -> None:
+    seen = shown(f"<pre><code>{escape.verbatim(text)}</code></pre>\n\nafter\n")
+    assert [tag for tag, _ in seen.elements] == ["pre", "code", "p"]
+
+
+@given(HOSTILE)
+def test_front_matter_is_one_value_safe_in_html(text: str) -> None:
+    value = yaml.safe_load(f"title: {escape.front_matter(text)}\n")["title"]
+    assert not set(value) & set('<>"')
+    assert visible(html.unescape(value)) == visible(text)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        " JavaScript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "//evil.example",
+        "file:///etc/passwd",
+        "http://",
+        "https://[",
+        "",
+    ],
+)
+def test_only_web_addresses_are_addresses(url: str) -> None:
+    assert escape.address(url) == ""
+
+
+@given(st.text(max_size=60))
+def test_an_address_cannot_leave_its_quotes(tail: str) -> None:
+    seen = shown(f'a <a href="{escape.address("https://example.org/" + tail)}">b</a> c\n')
+    assert seen.elements == [("p", ()), ("a", ("href",))]
+
+
+@pytest.mark.parametrize(
+    "sink", [escape.markdown, escape.html, escape.verbatim, escape.front_matter, escape.bibtex, escape.bare]
+)
+def test_nothing_turns_the_words_around_it(sink: Callable[[str], str]) -> None:
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]|\\\\u20", sink("a\u202eb\u2067c\u2066d\u202c"))
+
+
+def test_a_slug_cannot_leave_its_folder() -> None:
+    for bad in ("../x", "a/b", "", ".hidden", "A", "-a"):
+        with pytest.raises(ValueError, match="is no slug"):
+            escape.slug(bad)
+
+
+@given(HOSTILE)
+def test_bibtex_braces_balance(text: str) -> None:
+    field = escape.bibtex(text)
+    bare = re.sub(r"\\[{}]", "", field)
+    depth = 0
+    for char in bare:
+        depth += (char == "{") - (char == "}")
+        assert depth >= 0
+    assert depth == 0
+    assert "\n" not in field

@@ -1,0 +1,74 @@
+"""Acronyms in a paper's words tell what they stand for; formulas, code and links stay as they are."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.model.digest import AcronymUse
+from paper_digest.site.markdown import markup
+from paper_digest.values.rich_text.inlines import Link, Math, RichText, TextRun, TextStyle
+
+from tests.site.test_escaping import shown
+
+LLM = (AcronymUse("LLM", "large language model"), AcronymUse("LLMs", "large language model"))
+
+
+def told(text: RichText, *acronyms: AcronymUse) -> list[str]:
+    """The tooltips on a page with this text, in order."""
+    return shown(f"{markup(text, acronyms)}\n").titles
+
+
+def test_the_first_use_tells_and_the_words_stay() -> None:
+    seen = shown(f"{markup((TextRun('All LLMs and each LLM.'),), LLM)}\n")
+    assert (seen.titles, "".join(seen.words).strip()) == (["large language model"], "All LLMs and each LLM.")
+    assert [tag for tag, _ in seen.elements] == ["p", "abbr"]
+
+
+def test_the_brackets_that_define_it_tell_already() -> None:
+    page = markup((TextRun("Large language models (LLMs) win. LLMs do."),), LLM)
+    assert '(LLMs) win. <abbr title="large language model">LLMs</abbr> do.' in page
+
+
+@pytest.mark.parametrize("words", ["LLMa", "aLLM", "LLM2", "llm", "ALLMs"])
+def test_only_whole_words_are_acronyms(words: str) -> None:
+    assert told((TextRun(words),), *LLM) == []
+
+
+@pytest.mark.parametrize("words", ["LLM-based", "an LLM.", "“LLM”", "LLM/VLM", "(an LLM)"])
+def test_punctuation_around_an_acronym(words: str) -> None:
+    assert told((TextRun(words),), *LLM) == ["large language model"]
+
+
+def test_the_longest_acronym_wins() -> None:
+    both = (
+        AcronymUse("VAE", "variational autoencoder"),
+        AcronymUse("VQ-VAE", "vector-quantized variational autoencoder"),
+    )
+    assert told((TextRun("The VQ-VAE."),), *both) == ["vector-quantized variational autoencoder"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        Math("LLM"),
+        Math(r"\mathrm{LLM}"),
+        TextRun("LLM", TextStyle.CODE),
+        Link("LLM", "https://example.org/LLM"),
+        Math(r"\LLM{"),
+    ],
+)
+def test_formulas_code_and_links_are_left_alone(piece: TextRun | Math | Link) -> None:
+    assert markup((piece,), LLM) == markup((piece,))
+
+
+def test_faces_are_kept() -> None:
+    assert (
+        markup((TextRun("LLM", TextStyle.EMPHASIS),), LLM)
+        == '<em><abbr title="large language model">LLM</abbr></em>'
+    )
+
+
+def test_a_hostile_meaning_is_only_words() -> None:
+    meaning = '"><script>alert(1)</script>\n*[AI]: x `y` {{ z }}'
+    seen = shown(f"{markup((TextRun('An LLM.'),), (AcronymUse('LLM', meaning),))}\n")
+    assert [tag for tag, _ in seen.elements] == ["p", "abbr"]
+    assert seen.titles == [meaning.replace("\n", " ")]

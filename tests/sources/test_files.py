@@ -1,0 +1,137 @@
+"""Archives are opened on the way, whatever is in them; nothing leaves raw/ or fills the disk."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import os
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+from paper_digest.model.problem import Severity
+from paper_digest.model.record import Reading
+from paper_digest.reading import readings_of
+from paper_digest.sources.files import dump_files, sidecar_of
+from paper_digest.sources.streams import BrokenError, bounded
+
+PAPER = b'{"title": "Flat Minima"}\n'
+
+
+def _zip(path: Path, members: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return path
+
+
+def _found(path: Path) -> dict[str, int]:
+    return {reading.dump: len(reading.sightings) for reading in readings_of(path, path.name)}
+
+
+def _errors(readings: tuple[Reading, ...]) -> list[str]:
+    return [
+        str(problem)
+        for reading in readings
+        for problem in reading.problems
+        if problem.severity is Severity.ERROR
+    ]
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def test_a_packed_file_is_unpacked_whatever_it_is_called(tmp_path: Path, pack: object) -> None:
+    path = tmp_path / "x.txt"
+    path.write_bytes(pack(PAPER) if callable(pack) else b"")
+    assert _found(path) == {"x.txt": 1}
+
+
+def test_an_archive_gives_a_reading_a_member_in_the_order_of_names(tmp_path: Path) -> None:
+    members = {
+        "b/two.jsonl": PAPER * 2,
+        "a.jsonl": PAPER,
+        "page_files/logo.png": b"\x89PNG",
+        "__MACOSX/._a.jsonl": b"x",
+        "c.jsonl.gz": gzip.compress(PAPER),
+    }
+    expected = {"x.zip/a.jsonl": 1, "x.zip/b/two.jsonl": 2, "x.zip/c.jsonl.gz": 1}
+    found = _found(_zip(tmp_path / "x.zip", members))
+    assert found == expected
+    assert list(found) == sorted(expected)
+
+
+@pytest.mark.parametrize("mode", ["w", "w:gz", "w:xz"])
+def test_a_tape_archive_too(tmp_path: Path, mode: str) -> None:
+    with tarfile.open(tmp_path / "x.tar", mode) as archive:  # type: ignore[call-overload]
+        info = tarfile.TarInfo("a.jsonl")
+        info.size = len(PAPER)
+        archive.addfile(info, io.BytesIO(PAPER))
+        link = tarfile.TarInfo("link.jsonl")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        archive.addfile(link)
+    assert _found(tmp_path / "x.tar") == {"x.tar/a.jsonl": 1, "x.tar/link.jsonl": 0}
+    assert "a link or a device" in _errors(readings_of(tmp_path / "x.tar", "x.tar"))[0]
+
+
+@pytest.mark.parametrize("name", ["../../x", "/etc/x", "a/../../x", "C:x"])
+def test_a_member_that_leads_out_is_refused_and_the_others_are_read(tmp_path: Path, name: str) -> None:
+    readings = readings_of(_zip(tmp_path / "x.zip", {name: PAPER, "good.jsonl": PAPER}), "x.zip")
+    assert sum(len(reading.sightings) for reading in readings) == 1
+    (error,) = _errors(readings)
+    assert "expected members inside of the archive" in error
+
+
+def test_a_bomb_ends_where_it_grows_too_large(tmp_path: Path) -> None:
+    (tmp_path / "x.gz").write_bytes(gzip.compress(b"x" * 10_000_000))
+    with (
+        gzip.open(tmp_path / "x.gz") as packed,
+        bounded(packed, largest=1_000_000) as stream,
+        pytest.raises(BrokenError, match="unpacks to more"),
+    ):
+        stream.read()
+
+
+def test_a_damaged_archive_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    whole = _zip(tmp_path / "x.zip", {"a.jsonl": PAPER}).read_bytes()
+    (tmp_path / "x.zip").write_bytes(whole[:-30])
+    (error,) = _errors(readings_of(tmp_path / "x.zip", "x.zip"))
+    assert "breaks off or is damaged" in error
+    (tmp_path / "none.zip").write_bytes(_zip(tmp_path / "y.zip", {"logo.png": b"x"}).read_bytes())
+    assert "one without any" in _errors(readings_of(tmp_path / "none.zip", "none.zip"))[0]
+
+
+def test_sidecars_belong_to_their_dumps(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.yml", "b.txt", "b.txt.yaml", "alone.yml"):
+        (tmp_path / name).write_text("skip: true\n")
+    assert [path.name for path in dump_files(tmp_path)] == ["a.txt", "alone.yml", "b.txt"]
+    assert sidecar_of(tmp_path / "a.txt") == tmp_path / "a.yml"
+    assert sidecar_of(tmp_path / "b.txt") == tmp_path / "b.txt.yaml"
+    assert sidecar_of(tmp_path / "alone.yml") is None
+    (error,) = _errors(readings_of(tmp_path / "alone.yml", "alone.yml"))
+    assert "notes on no dump" in error
+
+
+@pytest.mark.parametrize(
+    ("content", "papers"),
+    [(b"\n" * 1_000_000 + PAPER, 1), (b'{"title": "' + b"x" * 50_000_000 + b'"}', 1), (b"x" * 50_000_000, 0)],
+)
+def test_a_million_blank_lines_and_a_line_of_fifty_megabytes(
+    tmp_path: Path, content: bytes, papers: int
+) -> None:
+    (tmp_path / "x.txt").write_bytes(content)
+    (reading,) = readings_of(tmp_path / "x.txt", "x.txt")
+    assert len(reading.sightings) == papers
+    assert reading.unparsed_lines == 1 - papers
+
+
+def test_a_name_that_is_no_text_is_told_in_escapes_and_the_dump_is_read(tmp_path: Path) -> None:
+    strange = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9\nb.jsonl"))
+    strange.write_bytes(PAPER)
+    assert _found(strange) == {"caf\\xe9\\nb.jsonl": 1}
+    with tarfile.open(tmp_path / "x.tar", "w") as archive:
+        info = tarfile.TarInfo("caf\udce9.jsonl")
+        info.size = len(PAPER)
+        archive.addfile(info, io.BytesIO(PAPER))
+    assert _found(tmp_path / "x.tar") == {"x.tar/caf\\xe9.jsonl": 1}

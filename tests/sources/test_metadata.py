@@ -1,0 +1,100 @@
+"""What a person says of a dump counts; mistakes in it are told with their line and a right example."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.model.record import DumpMetadata
+from paper_digest.reading import readings_of
+from paper_digest.sources.metadata import notes_of
+
+PAGE = (
+    "Aug 7\n\nTitle: Flat Minima\nAuthors: Ada Lovelace, Alan Turing\nURL: https://arxiv.org/abs/2410.05434\n"
+)
+
+
+def test_a_sidecar_says_what_the_page_cannot(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    (tmp_path / "page.yml").write_text(
+        "label: The page\nsource: A site\nurl: https://example.org/p\nretrieved: 2025-08-09\n"
+    )
+    (reading,) = readings_of(tmp_path / "page.txt", "page.txt")
+    assert reading.notes == DumpMetadata(
+        label="The page", source="A site", url="https://example.org/p", retrieved="2025-08-09"
+    )
+    assert reading.label == "The page"
+    assert reading.sightings[0].seen_on == "2025-08-07"
+
+
+def test_front_matter_is_furniture_and_its_date_gives_the_year(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text(
+        f"---\ntitle: Papers\nurl: https://example.org/p\ndate: 2025-08-09\n---\n{PAGE}"
+    )
+    (reading,) = readings_of(tmp_path / "page.md", "page.md")
+    assert (reading.notes.retrieved, reading.notes.url) == ("2025-08-09", "https://example.org/p")
+    assert (reading.sightings[0].seen_on, reading.sightings[0].span.first) == ("2025-08-07", 8)
+    assert reading.unparsed_lines == 0
+
+
+def test_the_sidecar_counts_more_than_the_front_matter(tmp_path: Path) -> None:
+    sidecar = tmp_path / "page.yml"
+    sidecar.write_text("year: 2024\n")
+    notes, lines, problems = notes_of(sidecar, "---\nyear: 2025\nlabel: Front\n---\nText\n")
+    assert (notes, lines, problems) == (DumpMetadata(year=2024, label="Front"), 4, ())
+
+
+def test_layout_overrules_the_guess_and_skip_leaves_out(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+    (tmp_path / "page.yml").write_text("layout: BibTeX\n")
+    (reading,) = readings_of(tmp_path / "page.txt", "page.txt")
+    assert (reading.layout, reading.sightings) == ("BibTeX", ())
+    (tmp_path / "page.yml").write_text("layout: Bibtex\n")
+    (reading,) = readings_of(tmp_path / "page.txt", "page.txt")
+    assert "Take one of JSON records, BibTeX" in str(reading.problems[0])
+    (tmp_path / "page.yml").write_text("skip: true\n")
+    (reading,) = readings_of(tmp_path / "page.txt", "page.txt")
+    assert (reading.layout, reading.lines, reading.problems) == ("skipped", 0, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("label: x\nyeer: 2024\n", 2, "expected \"year: 2025\", found the key 'yeer'"),
+        ("year: soon\n", 1, "expected \"year: 2025\", found 'soon'"),
+        ("skip: maybe\n", 1, 'expected "skip: true"'),
+        ("- a\n", 1, "found a list"),
+        ("label: [\n", 2, "expected YAML"),
+        ("zebra: red\n", 1, "expected one of source, url"),
+    ],
+)
+def test_a_mistake_is_told_with_a_right_example(tmp_path: Path, text: str, line: int, said: str) -> None:
+    sidecar = tmp_path / "page.yml"
+    sidecar.write_text(text)
+    _, _, (problem,) = notes_of(sidecar, "Text\n")
+    assert (problem.file, problem.line) == ("page.yml", line)
+    assert said in str(problem)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---\nText that goes on\n---\n",
+        "----------\nA: b\n----\n",
+        "---\n\n---\n",
+        "A: b\n---\n",
+        "---\nurl: x\nno end\n",
+    ],
+)
+def test_rules_of_dashes_are_no_front_matter(head: str) -> None:
+    assert notes_of(None, head) == (DumpMetadata(), 0, ())
+
+
+@given(st.text(max_size=80))
+def test_any_front_matter_is_read_without_an_error(text: str) -> None:
+    notes, lines, problems = notes_of(None, f"---\na: {text}\n---\nrest")
+    assert lines >= 0
+    assert problems == ()
+    assert isinstance(notes, DumpMetadata)

@@ -1,0 +1,173 @@
+"""Settings: every mistake is told at once, with its line and a right example."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from paper_digest.model.settings import DatasetRule, TopicRule
+from paper_digest.sources.settings import load_settings, settings_of, topics_text
+from paper_digest.values.identifiers import Identifier, IdentifierKind
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_shipped_settings_have_no_mistake() -> None:
+    settings = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml", ROOT / "datasets.yml")
+    assert not settings.problems
+    assert len(settings.datasets) >= 200
+    assert 28 <= len(settings.topics) <= 70
+    assert all(rule.description.endswith(".") and len(rule.phrases) >= 8 for rule in settings.topics)
+    assert len(settings.corrections) == 13
+    assert all(one.title and one.authors and one.identifiers and one.source for one in settings.corrections)
+
+
+def test_an_entry_is_read_as_it_is_written() -> None:
+    text = '- paper: 2410e10\n  title: Yes\n  date: 2024-10-07\n  arxiv: 2410.10000\n  authors: [No, "Null"]\n  topics: [a]\n'
+    settings = settings_of("- {id: a, name: A}", text)
+    (one,) = settings.corrections
+    assert (one.paper, one.title, one.date, one.authors, one.topics) == (
+        "2410e10",
+        "Yes",
+        "2024-10-07",
+        ("No", "Null"),
+        ("a",),
+    )
+    assert one.identifiers == (Identifier(IdentifierKind.ARXIV, "2410.10000"),)
+    assert not settings.problems
+
+
+@pytest.mark.parametrize(
+    ("topics", "line", "said"),
+    [
+        ("- {id: A b, name: x}", 1, "lower-case letters"),
+        ("- {id: a, name: x}\n- {id: a, name: y}", 2, "a second time"),
+        ("\n- {name: x}", 2, "some words under 'id'"),
+        ("- {id: a, name: x, phrase: [y]}", 1, "'phrase'"),
+        ("- {id: a, name: x, phrases: y}", 1, "a list of words"),
+        ("- {id: index, name: x}", 1, "not index"),
+        ("id: a", 1, "a list of entries"),
+        ("- just words", 1, "a mapping"),
+        ("- {id: a\n", 2, "YAML"),
+    ],
+)
+def test_mistakes_in_topics(topics: str, line: int, said: str) -> None:
+    (problem,) = settings_of(topics, None).problems
+    assert (problem.file, problem.line) == ("topics.yml", line)
+    assert said in str(problem)
+    assert "A right entry: - {id:" in problem.advice
+
+
+def test_all_mistakes_come_in_one_run() -> None:
+    text = "- {title: x}\n- {paper: a, arxiv: nonsense, date: soon, topics: [nowhere]}\n"
+    problems = settings_of(None, text).problems
+    assert [problem.line for problem in problems] == [1, 2, 2, 2]
+
+
+def test_a_file_that_is_not_utf8_is_told(tmp_path: Path) -> None:
+    (tmp_path / "topics.yml").write_bytes(b"- {id: a, name: H\xf6lder}")
+    (problem,) = load_settings(tmp_path / "topics.yml", tmp_path / "none.yml").problems
+    assert "UTF-8" in str(problem)
+
+
+def test_a_topic_may_have_an_area_and_be_a_method() -> None:
+    (one,) = settings_of("- {id: a, name: A, area: Vision, method: true, phrases: [x]}", None).topics
+    assert (one.area, one.method) == ("Vision", True)
+    (other,) = settings_of("- {id: a, name: A}", None).topics
+    assert (other.area, other.method) == ("", False)
+
+
+def test_a_method_is_true_or_false() -> None:
+    settings = settings_of("- {id: a, name: A, method: perhaps}", None)
+    assert [(one.line, one.found) for one in settings.problems] == [(1, "'perhaps'")]
+    assert not settings.topics[0].method
+
+
+def test_topics_are_written_as_they_are_read() -> None:
+    hostile = (
+        "on",
+        "1e5",
+        "null",
+        "x: y",
+        "C++",
+        "- a",
+        "'",
+        '"',
+        "# no comment",
+        "{a}",
+        "[b]",
+        "\u0628",
+        "a\\b",
+    )
+    rules = (
+        TopicRule(
+            id="a",
+            name="yes: #no",
+            description='It\'s "so".',
+            phrases=hostile,
+            area="Here, there",
+            method=True,
+        ),
+        TopicRule(id="b", name="B", description="", phrases=()),
+    )
+    settings = settings_of(topics_text(rules), None)
+    assert settings.topics == rules
+    assert settings.problems == ()
+
+
+def test_datasets_are_read_as_they_are_written() -> None:
+    settings = settings_of(
+        None, None, "- {name: CIFAR-10, spellings: [CIFAR10]}\n- {name: Places, is_word: true}\n"
+    )
+    assert settings.datasets == (
+        DatasetRule(name="CIFAR-10", spellings=("CIFAR10",)),
+        DatasetRule(name="Places", is_word=True),
+    )
+    assert not settings.problems
+
+
+@pytest.mark.parametrize(
+    ("datasets", "line", "said"),
+    [
+        ("- {spellings: [x]}", 1, "some words under 'name'"),
+        ("- {name: A}\n- {name: A}", 2, "a second time"),
+        ("- {name: '123'}", 1, "a letter of A to Z"),
+        ("- {name: A, is_word: perhaps}", 1, "true or false"),
+        ("- {name: A, spelling: [x]}", 1, "'spelling'"),
+        ("- {name: A, spellings: x}", 1, "a list of words"),
+    ],
+)
+def test_a_mistake_in_the_datasets_is_told(datasets: str, line: int, said: str) -> None:
+    (problem,) = settings_of(None, None, datasets).problems
+    assert (problem.file, problem.line) == ("datasets.yml", line)
+    assert said in str(problem)
+    assert "A right entry: - {name: CIFAR-10" in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("topics", "said"),
+    [
+        ("- &a {id: x, name: y, phrases: [*a]}", "a list of words under 'phrases'"),
+        ("[" * 3000, "brackets in brackets"),
+        (f"- {{id: {'a' * 81}, name: A}}", "at most 80"),
+        ("- {id: a, id: b, name: A}", "the key 'id' once"),
+        (
+            "- &a [x]\n"
+            + "\n".join(f"- &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 9)}]" for n in range(20)),
+            "a mapping of keys",
+        ),
+    ],
+)
+def test_yaml_that_would_break_its_reader_is_a_mistake_like_others(topics: str, said: str) -> None:
+    assert said in str(settings_of(topics, None).problems[0])
+
+
+def test_half_a_character_is_no_character() -> None:
+    (topic,) = settings_of('- {id: a, name: "x\\ud800y"}', None).topics
+    assert topic.name == "x\ufffdy"
+
+
+def test_a_dataset_has_one_entry_however_it_is_written() -> None:
+    settings = settings_of(None, None, "- {name: CIFAR-10, is_word: True}\n- {name: cifar10}\n")
+    assert settings.datasets == (DatasetRule(name="CIFAR-10", is_word=True),)
+    assert [problem.line for problem in settings.problems] == [2]

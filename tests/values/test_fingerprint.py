@@ -1,0 +1,35 @@
+"""Keys survive what dumps do to text, and tell different text apart."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.values.fingerprint import fingerprint, shingles, squeezed
+
+ABSTRACT = (
+    r"Adam outperforms SGD when training language models. Yet this advantage is not well-understood theoretically -- previous "
+    r"convergence analysis for Adam and SGD mainly focuses on the number of steps $T$ under $\ell_\infty$-geometry of Poincar\'e balls."
+)
+
+
+def test_survives_rewrapping_tex_stripping_and_a_new_end() -> None:
+    wrapped = ABSTRACT.replace(". ", ".\n   ")
+    stripped = (
+        ABSTRACT.replace("$", "").replace("\\ell", "ell").replace("\\infty", "infty").replace(r"\'e", "é")
+    )
+    assert fingerprint(wrapped) == fingerprint(ABSTRACT)
+    assert fingerprint(stripped) == fingerprint(ABSTRACT)
+    assert fingerprint(ABSTRACT + " Code is available.") == fingerprint(ABSTRACT)
+    assert squeezed(stripped) == squeezed(ABSTRACT)
+    assert fingerprint(ABSTRACT.replace("Adam", "Adagrad")) != fingerprint(ABSTRACT)
+
+
+def test_shingles_overlap_by_what_is_shared() -> None:
+    one, other = shingles("a b c d e f"), shingles("x a b c d y")
+    assert len(set(one.tolist()) & set(other.tolist())) == 2
+    assert shingles("").size == 0
+    assert shingles("one").size == 1
+
+
+@given(st.text(max_size=100))
+def test_case_and_spaces_never_matter(raw: str) -> None:
+    assert squeezed(f" {raw}  ") == squeezed(raw)
+    assert shingles(raw).tolist() == shingles(raw.replace(" ", "  ")).tolist()
