@@ -72,7 +72,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         return slim(output)
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object  # noqa: ARG002
     ) -> LiveReloadServer:
         """Watches the generator's input; pages that do not change are not written, so that the server settles."""
         if self.config.enabled:

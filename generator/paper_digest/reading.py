@@ -27,7 +27,7 @@ class Format(Protocol):
     """A reader of files with a grammar of their own; a module of `formats/`."""
 
     @property
-    def LAYOUT(self) -> str:
+    def LAYOUT(self) -> str:  # noqa: N802
         """What the format is called in reports."""
 
     def claims(self, head: str) -> bool:
@@ -41,7 +41,7 @@ class Layout(Protocol):
     """A reader of pages; a module of `layouts/`."""
 
     @property
-    def LAYOUT(self) -> str:
+    def LAYOUT(self) -> str:  # noqa: N802
         """What the layout is called in reports."""
 
     def claims(self, dump: Dump) -> bool:

@@ -70,7 +70,7 @@ def _enter(tally: Tally, name: str, folder: Path, before: tuple[Reading, ...], d
     tally.runs += 1
     try:
         after = readings_of_bytes(damage.content, name, folder)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001
         tally.findings += 1
         _keep(name, damage.content, f"{type(error).__name__}: {error}")
         return

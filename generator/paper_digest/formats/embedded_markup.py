@@ -30,12 +30,12 @@ class _Words(HTMLParser):
         self.words: list[str] = []
         self.unseen = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         name = tag.rpartition(":")[2]
         self.unseen += name in _UNSEEN
         self._part(name)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         self._part(tag.rpartition(":")[2])
 
     def handle_endtag(self, tag: str) -> None:

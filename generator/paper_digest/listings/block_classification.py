@@ -187,7 +187,7 @@ def _cast(block: Block, common: frozenset[str], spoken: frozenset[str]) -> Cast:
     return Cast(block, _role(block, text, common, spoken))
 
 
-def _role(block: Block, text: str, common: frozenset[str], spoken: frozenset[str]) -> Role:
+def _role(block: Block, text: str, common: frozenset[str], spoken: frozenset[str]) -> Role:  # noqa: PLR0911
     if is_date(text):
         return Role.DATE
     if _COUNT.fullmatch(text):

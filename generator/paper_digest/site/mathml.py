@@ -69,8 +69,8 @@ def mathml(tex: str) -> str | None:
     if len(tex) > LONGEST or tex.count("{") != tex.count("}"):
         return None
     try:
-        element = ElementTree.fromstring(convert(_prepared(tex)))
-    except Exception:
+        element = ElementTree.fromstring(convert(_prepared(tex)))  # noqa: S314
+    except Exception:  # noqa: BLE001
         return None
     if _is_wrong(element):
         return None

@@ -26,7 +26,7 @@ def environment(templates: Path) -> Environment:
     made = Environment(
         loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
-        autoescape=False,
+        autoescape=False,  # noqa: S701
         finalize=_only_escaped,
         trim_blocks=True,
         lstrip_blocks=True,
