@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from paper_digest.model.digest import Digest
-from paper_digest.pipeline import digest_of
-from paper_digest.project import places_below
+from paper_digest.pipeline import make_digest
+from paper_digest.project import project_at
 from rich.console import Console
 from rich.table import Table
 
@@ -95,9 +95,9 @@ def _cases(console: Console) -> Iterator[Case]:
 
 def _digests() -> dict[str, Digest]:
     """The digests of every case there is data for."""
-    found = {"the five dumps": digest_of(places_below(ROOT)).digest}
+    found = {"the five dumps": make_digest(project_at(ROOT)).digest}
     if _SCALE.is_file():
-        found["16,000 records"] = digest_of(places_below(ROOT).with_raw(_SCALE.parent)).digest
+        found["16,000 records"] = make_digest(project_at(ROOT).with_raw(_SCALE.parent)).digest
     return found
 
 

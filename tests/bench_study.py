@@ -13,7 +13,7 @@ from typing import Any
 from unittest.mock import patch
 
 from paper_digest.analysis import analyze as digest
-from paper_digest.linkage.link_records import merge
+from paper_digest.linkage.link import link_records
 from paper_digest.model.paper import Paper
 from paper_digest.reading import readings_of
 from paper_digest.sources.settings import load_settings
@@ -28,7 +28,7 @@ _SIZES = (2_000, 4_000, 8_000, 16_000)
 
 def study_table(dump: Path) -> Table:
     """One line a step, one column a size, in seconds; the last column is how much longer eight times the papers take."""
-    papers = merge(readings_of(dump, dump.name)).papers
+    papers = link_records(readings_of(dump, dump.name)).papers
     runs = [_seconds(_spread(papers, size)) for size in _SIZES if size <= len(papers) + 100]
     table = Table("study, seconds", *(f"{size:,}" for size in _SIZES[: len(runs)]), "growth")
     for step in runs[-1]:

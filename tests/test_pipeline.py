@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from paper_digest.pipeline import Result, build
-from paper_digest.project import Places, places_below
+from paper_digest.project import Project, project_at
 from paper_digest.values.rich_text.plain_text import spoken
 
 from tests.project import ROOT, copy_of_project, mkdocs
@@ -16,23 +16,23 @@ from tests.strange import CROWD, PAPERS
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
+def project(tmp_path: Path) -> Project:
     """A project without dumps, topics or corrections."""
     (tmp_path / "raw").mkdir()
     (tmp_path / "docs").mkdir()
     shutil.copytree(ROOT / "templates", tmp_path / "templates")
-    return places_below(tmp_path)
+    return project_at(tmp_path)
 
 
-def built(places: Places, *records: dict[str, str]) -> Result:
+def built(project: Project, *records: dict[str, str]) -> Result:
     """The result of a build of these records."""
-    (places.raw / "papers.jsonl").write_text(
+    (project.raw / "papers.jsonl").write_text(
         "".join(f"{json.dumps(record)}\n" for record in records), "utf-8"
     )
-    return build(places)
+    return build(project)
 
 
-def test_what_only_looks_like_an_address_stops_no_build(places: Places) -> None:
+def test_what_only_looks_like_an_address_stops_no_build(project: Project) -> None:
     bad = ("https://[::1", "https://[0/x", "https://ex℀mple.org/")
     records = [
         {
@@ -43,13 +43,13 @@ def test_what_only_looks_like_an_address_stops_no_build(places: Places) -> None:
         for field in ("url", "pdf", "github", "abstract")
         for number, url in enumerate(bad)
     ]
-    (places.raw / "books.bib").write_text(
+    (project.raw / "books.bib").write_text(
         "@misc{a, title={Of Books}, author={Ann Other}, url={https://[x/y}}\n", "utf-8"
     )
-    papers = {spoken(entry.paper.heading) for entry in built(places, *records).digest.papers}
+    papers = {spoken(entry.paper.heading) for entry in built(project, *records).digest.papers}
     assert papers == {*(record["title"] for record in records), "Of Books"}
     assert not [
-        page for page in (places.docs / "papers").glob("*.md") if 'href=""' in page.read_text("utf-8")
+        page for page in (project.docs / "papers").glob("*.md") if 'href=""' in page.read_text("utf-8")
     ]
 
 
@@ -57,20 +57,22 @@ def test_what_only_looks_like_an_address_stops_no_build(places: Places) -> None:
 @pytest.mark.parametrize(
     "more", [{}, {"abstract": "We say what flat minima are, and why."}, {"arxiv_id": "2401.00001"}]
 )
-def test_a_title_without_letters_keeps_its_address(places: Places, title: str, more: dict[str, str]) -> None:
-    first = built(places, {"title": title, **more})
-    files = bytes_of(places)
-    again = built(places, {"title": title, **more})
+def test_a_title_without_letters_keeps_its_address(
+    project: Project, title: str, more: dict[str, str]
+) -> None:
+    first = built(project, {"title": title, **more})
+    files = bytes_of(project)
+    again = built(project, {"title": title, **more})
     assert [entry.paper.id for entry in again.digest.papers] == [
         entry.paper.id for entry in first.digest.papers
     ]
-    assert bytes_of(places) == files
-    assert len(again.ledger.keys_of) == len(again.digest.papers)
+    assert bytes_of(project) == files
+    assert len(again.registry.keys_by_id) == len(again.digest.papers)
 
 
-def test_a_title_without_letters_gives_way_to_one_in_words(places: Places) -> None:
-    (first,) = built(places, {"title": "🎉", "arxiv_id": "2401.00001"}).digest.papers
-    (named,) = built(places, {"title": "Flat Minima", "arxiv_id": "2401.00001"}).digest.papers
+def test_a_title_without_letters_gives_way_to_one_in_words(project: Project) -> None:
+    (first,) = built(project, {"title": "🎉", "arxiv_id": "2401.00001"}).digest.papers
+    (named,) = built(project, {"title": "Flat Minima", "arxiv_id": "2401.00001"}).digest.papers
     assert (named.paper.id, named.paper.aliases) == ("flat-minima", (first.paper.id,))
 
 
@@ -107,11 +109,11 @@ def test_a_papers_page_is_light_however_many_wrote_it(tmp_path: Path) -> None:
     assert (project / "docs" / "catalogue.json").read_text("utf-8").count(CROWD[-1]) == len(records)
 
 
-def bytes_of(places: Places) -> dict[Path, bytes]:
+def bytes_of(project: Project) -> dict[Path, bytes]:
     """Everything that a build leaves below docs/ and raw/."""
     return {
         path: path.read_bytes()
-        for folder in (places.docs, places.raw)
+        for folder in (project.docs, project.raw)
         for path in folder.rglob("*")
         if path.is_file()
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from paper_digest.model.record import Reading, Sighting, Span, Unparsed
-from paper_digest.publish_gate import Former, format_lock, parse_lock, refusals, remembered
+from paper_digest.publish_gate import DumpCounts, format_counts, gate_problems, parse_counts, updated_counts
 
 from tests.project import ROOT, copy_of_project
 from tests.test_cli import run
@@ -41,29 +41,29 @@ def reading(dump: str, papers: int, unread: int = 0) -> Reading:
     [
         ({}, reading("a.txt", 10), None),
         ({"a.txt": 10}, reading("a.txt", 9), None),
-        ({"a.txt": 10}, reading("a.txt", 8), "at least 90% of the 10 papers it used to give, found 8"),
+        ({"a.txt": 10}, reading("a.txt", 8), "at least 90% of the 10 papers that it gave before, found 8"),
         ({"a.txt": 10}, reading("a.txt", 8, 2), "lines 9-10 ('loose words')"),
         ({}, reading("a.txt", 95, 5), None),
         ({}, reading("a.txt", 94, 6), "found 6 of 100 (6%): lines 95-100"),
-        ({"gone.txt": 3}, reading("a.txt", 1), "gone.txt: error: expected a dump that gives 3 papers"),
+        ({"gone.txt": 3}, reading("a.txt", 1), "gone.txt: error: expected a dump with 3 papers"),
     ],
 )
 def test_what_the_gate_refuses(former: dict[str, int], now: Reading, said: str | None) -> None:
-    told = " ".join(str(problem) for problem in refusals(Former(former), [now]))
+    told = " ".join(str(problem) for problem in gate_problems(DumpCounts(former), [now]))
     assert (said in told) if said else (told == "")
 
 
 def test_numbers_rise_by_themselves_and_fall_only_when_they_are_accepted() -> None:
-    former = Former({"a.txt": 10, "gone.txt": 3})
+    former = DumpCounts({"a.txt": 10, "gone.txt": 3})
     readings = [reading("a.txt", 4), reading("new.txt", 7)]
-    assert remembered(former, readings) == {"a.txt": 10, "gone.txt": 3, "new.txt": 7}
-    assert remembered(former, readings, accept=True) == {"a.txt": 4, "new.txt": 7}
+    assert updated_counts(former, readings) == {"a.txt": 10, "gone.txt": 3, "new.txt": 7}
+    assert updated_counts(former, readings, accept=True) == {"a.txt": 4, "new.txt": 7}
 
 
 def test_the_lock_is_read_as_it_is_written_and_its_mistakes_are_told() -> None:
     former = {"b c.txt": 2, "a.zip/x.txt": 0}
-    assert parse_lock(format_lock(former)) == Former(former)
-    broken = parse_lock("# comment\n12  a.txt\nnonsense\n13  a.txt\n")
+    assert parse_counts(format_counts(former)) == DumpCounts(former)
+    broken = parse_counts("# comment\n12  a.txt\nnonsense\n13  a.txt\n")
     assert broken.papers == {"a.txt": 12}
     assert [problem.line for problem in broken.problems] == [3, 4]
 

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from paper_digest.analysis.analyze import study
-from paper_digest.linkage.link_records import merge
+from paper_digest.linkage.link import link_records
 from paper_digest.model.digest import Digest
 from paper_digest.model.settings import TopicRule
 from paper_digest.reading import readings_of
@@ -65,4 +65,4 @@ def toy_digest() -> Digest:
         dump = Path(folder) / "toy.txt"
         dump.write_text(toy_dump(), "utf-8")
         readings = readings_of(dump, "toy & <dump>.txt")
-    return study(merge(readings).papers, RULES, readings)
+    return study(link_records(readings).papers, RULES, readings)

@@ -1,4 +1,4 @@
-"""The commands `paper-digest build | catalogue | check | topics`: a thin hand over pipeline.py."""
+"""The commands `paper-digest build | catalogue | check | topics`: a thin layer over pipeline.py."""
 
 from __future__ import annotations
 
@@ -11,42 +11,53 @@ import click
 from paper_digest import pipeline
 from paper_digest.analysis.similarity.embeddings import MissingEmbeddingsError
 from paper_digest.model.problem import Problem, Severity
-from paper_digest.model.record import Reading
-from paper_digest.progress import Watcher, watcher
-from paper_digest.project import Places, places_below, project_root
+from paper_digest.model.record import Reading, Span
+from paper_digest.progress import ProgressReporter, progress_reporter
+from paper_digest.project import Project, find_root, project_at
 from paper_digest.reading import readings_of
 
-_SHOWN = 80
-"""Characters of an unread stretch that `check` shows."""
-_EMBEDDINGS = "Compare papers by meaning, too. Slow; needs the extra paper-digest[embeddings]."
+_EXCERPT = 80
+"""Characters of an unparsed span that `check` shows."""
+
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+_root = click.option(
+    "--root", type=_FOLDER, help="The folder with mkdocs.yml. Default: the nearest one at or above."
+)
+_raw = click.option("--raw", type=_FOLDER, help="The folder with the dumps. Default: raw/ in the root.")
+_strict = click.option(
+    "--strict", is_flag=True, help="Write nothing if a dump or a setting could not be read."
+)
+_embeddings = click.option(
+    "--embeddings",
+    is_flag=True,
+    help="Compare papers by meaning, too. Slow; needs the extra mkdocs-paper-digest[embeddings].",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="paper-digest")
+@click.version_option(package_name="mkdocs-paper-digest", prog_name="paper-digest")
 def commands() -> None:
     """Turn dumps of paper listings into the pages of a static digest.
 
-    Put what you saved (a listing page as text, JSON Lines, ...) into raw/, run "paper-digest check" to see what was
-    understood, then "mkdocs serve" to read the digest. Settings live in topics.yml and corrections.yml.
+    Put dumps (a listing page saved as text, JSON Lines, BibTeX ...) into raw/, run "paper-digest check" to see what
+    was recognized, then "mkdocs serve" to read the digest. Settings are in topics.yml, datasets.yml and
+    corrections.yml.
     """
 
 
 @commands.command()
-@click.option(
-    "--root", type=_FOLDER, help="The folder that holds mkdocs.yml. Default: the nearest one above here."
-)
-@click.option("--raw", type=_FOLDER, help="The folder with the dumps. Default: raw/ below the root.")
-@click.option("--strict", is_flag=True, help="Write nothing when a dump or a setting could not be read.")
+@_root
+@_raw
+@_strict
 @click.option(
     "--gate",
     is_flag=True,
-    help="Write nothing when a dump gives far fewer papers than before, or much of it is unread.",
+    help="Write nothing if a dump gives far fewer papers than before or has many unparsed lines.",
 )
 @click.option(
-    "--accept", is_flag=True, help="Remember what the dumps give now, though it be less than before."
+    "--accept", is_flag=True, help="Remember how many papers the dumps give now, even if there are fewer."
 )
-@click.option("--embeddings", is_flag=True, help=_EMBEDDINGS)
+@_embeddings
 @click.option("--timings", is_flag=True, help='Print the seconds of each stage, such as "read 0.41 s".')
 def build(
     root: Path | None,
@@ -59,46 +70,43 @@ def build(
 ) -> None:
     """Write the Markdown pages below docs/.
 
-    "mkdocs build" and "mkdocs serve" do this by themselves; use it to look at the pages or to build them with another tool.
-    Exits with 1 when something in raw/ could not be read; what could be is built all the same, unless --strict.
-    raw/dumps.lock remembers how many papers each dump gave; --gate compares with it, --accept writes it anew.
+    "mkdocs build" and "mkdocs serve" do this by themselves; run it to look at the pages or to build them with another
+    tool. Exits with 1 if something in raw/ could not be read; everything else is built, unless --strict is given.
+    raw/dumps.lock remembers how many papers each dump gave: --gate compares with it, --accept overwrites it.
 
     Example: paper-digest build --gate
     """
     if gate and accept:
         raise click.UsageError(
-            "--gate compares with raw/dumps.lock and --accept overwrites it: give one of them"
+            "--gate compares with raw/dumps.lock and --accept overwrites it: use one of them"
         )
-    places = _places(root, raw)
-    with watcher() as progress:
-        result = _digest_of(places, progress, embeddings)
-        _report(result.problems)
-        if strict and not result.is_whole:
-            raise click.ClickException("nothing was written, since --strict forbids the errors above")
-        if gate and (refused := pipeline.gate(result)):
-            _report(refused)
+    project = _project(root, raw)
+    with progress_reporter() as progress:
+        result = _make_digest(project, progress, embeddings)
+        _stop_if_strict(result, strict)
+        if gate and (problems := pipeline.gate(result)):
+            _report(problems)
             raise click.ClickException(
-                "nothing was written, since --gate forbids to publish with what is told above"
+                "nothing was written: --gate blocks publishing because of the errors above"
             )
-        changes = pipeline.write(result, places, progress, accept=accept)
+        changes = pipeline.write(result, project, progress, accept=accept)
     digest = result.digest
     click.echo(
         f"{_count(len(digest.papers), 'paper')} from {_count(len(digest.readings), 'dump')}: "
         f"{_count(changes.written, 'file')} written, {changes.unchanged} unchanged, {changes.removed} removed"
     )
-    _finish(progress, result.is_whole, timings)
+    if timings:
+        for stage, seconds in progress.seconds.items():
+            click.echo(f"{stage} {seconds:.2f} s")
+    _exit(result)
 
 
 @commands.command()
-@click.option(
-    "--root",
-    type=_FOLDER,
-    help="The folder that holds topics.yml and corrections.yml. Default: as for build.",
-)
-@click.option("--raw", type=_FOLDER, help="The folder with the dumps. Default: raw/ below the root.")
+@_root
+@_raw
 @click.option("--out", required=True, help='The file to write; "-" is standard output.')
-@click.option("--strict", is_flag=True, help="Write nothing when a dump or a setting could not be read.")
-@click.option("--embeddings", is_flag=True, help=_EMBEDDINGS)
+@_strict
+@_embeddings
 def catalogue(root: Path | None, raw: Path | None, out: str, strict: bool, embeddings: bool) -> None:
     """Write the digest as one JSON document, without building a site.
 
@@ -106,44 +114,35 @@ def catalogue(root: Path | None, raw: Path | None, out: str, strict: bool, embed
 
     Example: paper-digest catalogue --raw raw --out - | python -m json.tool
     """
-    with watcher() as progress:
-        result = _digest_of(_places(root, raw), progress, embeddings)
-    _report(result.problems)
-    if strict and not result.is_whole:
-        raise click.ClickException("nothing was written, since --strict forbids the errors above")
+    with progress_reporter() as progress:
+        result = _make_digest(_project(root, raw), progress, embeddings)
+    _stop_if_strict(result, strict)
     with click.open_file(out, "wb") as stream:
         stream.write(pipeline.catalogue_of(result))
-    _finish(progress, result.is_whole, timings=False)
+    _exit(result)
 
 
 @commands.command()
 @click.argument("dumps", nargs=-1, type=click.Path(path_type=Path), metavar="[DUMP]...")
-@click.option(
-    "--root", type=_FOLDER, help="The folder that holds mkdocs.yml. Default: the nearest one above here."
-)
+@_root
 def check(dumps: tuple[Path, ...], root: Path | None) -> None:
-    """Tell for each dump what was understood of it, and what to do about the rest.
+    """Show for each dump what was recognized, and what to do about the rest.
 
-    Without DUMP, all of raw/ is checked. Every line that is not blank is a paper's, the page's furniture, or unread.
+    Without DUMP, all of raw/ is checked. Every line that is not blank is part of a paper, boilerplate, or unparsed.
 
     Example: paper-digest check raw/003_9b95d5e03c9646b7.txt
     """
     if dumps:
         readings = tuple(reading for path in dumps for reading in readings_of(path, path.as_posix()))
     else:
-        with watcher() as progress:
-            readings = pipeline.read(_places(root, None).raw, progress)
+        with progress_reporter() as progress:
+            readings = pipeline.read(_project(root, None).raw, progress)
     for reading in readings:
-        click.echo(_account(reading))
-        for problem in reading.problems:
-            click.echo(f"  {problem}")
-        for one in reading.unparsed:
-            click.echo(
-                f"  {reading.dump}:{one.span.first}{f'-{one.span.last}' if len(one.span) > 1 else ''}: unread, {one.reason}: {_start(one.raw)}"
-            )
-    total = sum(len(reading.sightings) for reading in readings)
+        click.echo(_report_of(reading))
+    papers = sum(len(reading.sightings) for reading in readings)
+    unparsed_lines = sum(reading.unparsed_lines for reading in readings)
     click.echo(
-        f"{_count(len(readings), 'dump')}, {_count(total, 'paper')}, {sum(r.unparsed_lines for r in readings)} lines unread"
+        f"{_count(len(readings), 'dump')}, {_count(papers, 'paper')}, {_count(unparsed_lines, 'unparsed line')}"
     )
     if any(problem.severity is Severity.ERROR for reading in readings for problem in reading.problems):
         sys.exit(1)
@@ -151,52 +150,42 @@ def check(dumps: tuple[Path, ...], root: Path | None) -> None:
 
 @commands.command()
 @click.option(
-    "--propose",
-    is_flag=True,
-    help="Print topics for the papers that have none, as YAML to paste into topics.yml.",
+    "--propose", is_flag=True, help="Print topics for the unsorted papers, as YAML to paste into topics.yml."
 )
-@click.option(
-    "--root",
-    type=_FOLDER,
-    help="The folder that holds topics.yml and corrections.yml. Default: as for build.",
-)
-@click.option("--raw", type=_FOLDER, help="The folder with the dumps. Default: raw/ below the root.")
+@_root
+@_raw
 def topics(propose: bool, root: Path | None, raw: Path | None) -> None:
-    """List the topics with the number of their papers, or propose new ones; writes no file.
+    """List the topics with the number of their papers, or propose new topics; writes no file.
 
-    To start a digest of another field, empty topics.yml, put dumps into raw/ and paste what --propose prints; then edit
-    names, sentences and phrases as you like, but not an id that is published.
+    To start a digest of another field, empty topics.yml, put dumps into raw/ and paste the proposals. Edit their names,
+    descriptions and phrases as you like, but keep the ids of published topics.
 
     Example: paper-digest topics --propose >> topics.yml
     """
-    with watcher() as progress:
-        result = pipeline.digest_of(_places(root, raw), progress)
-    _report(result.problems)
+    with progress_reporter() as progress:
+        result = _make_digest(_project(root, raw), progress, embeddings=False)
+    digest = result.digest
     if propose:
-        click.echo(pipeline.proposals_of(result), nl=False)
+        click.echo(pipeline.proposed_topics_text(result), nl=False)
     else:
-        for topic in result.digest.topics:
+        for topic in digest.topics:
             click.echo(f"{topic.rule.id}: {_count(len(topic.papers), 'paper')}")
-        click.echo(
-            f"unsorted: {_count(len(result.digest.unsorted), 'paper')}; {_count(len(result.digest.proposed), 'topic')} proposed"
-        )
-    _finish(progress, result.is_whole, timings=False)
+        proposed = _count(len(digest.proposed), "proposed topic")
+        click.echo(f"unsorted: {_count(len(digest.unsorted), 'paper')}; {proposed}")
+    _exit(result)
 
 
 def main() -> None:
-    """Runs the commands; whatever goes wrong, a user sees one sentence and no traceback."""
+    """Runs the commands; whatever goes wrong, the user sees one sentence and no traceback."""
     try:
         commands()
     except OSError as error:
-        _fail(
-            f"{error.filename or 'a file'}: {error.strerror or error}. Check that the path is right and that you may use it."
-        )
+        _fail(f"{error.filename or 'a file'}: {error.strerror or error}. Check the path and its permissions.")
     except Exception as error:
         if os.environ.get("PAPER_DIGEST_DEBUG"):
             raise
-        _fail(
-            f"a mistake in paper-digest itself: {type(error).__name__}: {error}. Run again with PAPER_DIGEST_DEBUG=1 and report it."
-        )
+        bug = f"{type(error).__name__}: {error}"
+        _fail(f"a bug in paper-digest: {bug}. Run it again with PAPER_DIGEST_DEBUG=1 and report the output.")
 
 
 def _fail(message: str) -> None:
@@ -204,16 +193,24 @@ def _fail(message: str) -> None:
     sys.exit(1)
 
 
-def _places(root: Path | None, raw: Path | None) -> Places:
-    places = places_below(root.resolve() if root else project_root(Path.cwd()))
-    return places if raw is None else places.with_raw(raw)
+def _project(root: Path | None, raw: Path | None) -> Project:
+    project = project_at(root.resolve() if root else find_root(Path.cwd()))
+    return project if raw is None else project.with_raw(raw)
 
 
-def _digest_of(places: Places, progress: Watcher, embeddings: bool) -> pipeline.Result:
+def _make_digest(project: Project, progress: ProgressReporter, embeddings: bool) -> pipeline.Result:
+    """The digest; its problems are reported."""
     try:
-        return pipeline.digest_of(places, progress, embeddings=embeddings)
+        result = pipeline.make_digest(project, progress, embeddings=embeddings)
     except MissingEmbeddingsError as error:
         raise click.ClickException(str(error)) from error
+    _report(result.problems)
+    return result
+
+
+def _stop_if_strict(result: pipeline.Result, strict: bool) -> None:
+    if strict and not result.is_complete:
+        raise click.ClickException("nothing was written: --strict does not allow the errors above")
 
 
 def _report(problems: tuple[Problem, ...]) -> None:
@@ -221,27 +218,34 @@ def _report(problems: tuple[Problem, ...]) -> None:
         click.echo(str(problem), err=True)
 
 
-def _finish(progress: Watcher, whole: bool, timings: bool) -> None:
-    if timings:
-        for stage, seconds in progress.seconds.items():
-            click.echo(f"{stage} {seconds:.2f} s")
-    if not whole:
+def _exit(result: pipeline.Result) -> None:
+    if not result.is_complete:
         click.echo("Some input could not be read; see the errors above.", err=True)
         sys.exit(1)
 
 
-def _account(reading: Reading) -> str:
-    named = f" ({reading.label})" if reading.label != reading.dump else ""
-    return (
-        f"{reading.dump}{named}: {reading.layout}; {_count(len(reading.sightings), 'paper')}; {reading.lines} lines, of them "
-        f"{reading.paper_lines} papers, {reading.boilerplate_lines} furniture, {reading.unparsed_lines} unread"
+def _report_of(reading: Reading) -> str:
+    """The coverage of a dump, its problems and its unparsed lines."""
+    label = f" ({reading.label})" if reading.label != reading.dump else ""
+    coverage = (
+        f"{reading.dump}{label}: {reading.layout}; {_count(len(reading.sightings), 'paper')}; {reading.lines} lines: "
+        f"{reading.paper_lines} in papers, {reading.boilerplate_lines} boilerplate, {reading.unparsed_lines} unparsed"
     )
+    unparsed = (
+        f"{reading.dump}:{_line_numbers(unparsed.span)}: unparsed, {unparsed.reason}: {_excerpt(unparsed.raw)}"
+        for unparsed in reading.unparsed
+    )
+    return "\n  ".join((coverage, *map(str, reading.problems), *unparsed))
 
 
-def _start(raw: str) -> str:
-    """The first words of unread lines, quoted so that nothing in them reaches the terminal."""
-    folded = " ".join(raw.split())
-    return repr(folded[:_SHOWN]) + (" ..." if len(folded) > _SHOWN else "")
+def _line_numbers(span: Span) -> str:
+    return f"{span.first}-{span.last}" if len(span) > 1 else f"{span.first}"
+
+
+def _excerpt(raw: str) -> str:
+    """The first words of unparsed lines, quoted so that no control character reaches the terminal."""
+    text = " ".join(raw.split())
+    return repr(text[:_EXCERPT]) + (" ..." if len(text) > _EXCERPT else "")
 
 
 def _count(number: int, noun: str) -> str:

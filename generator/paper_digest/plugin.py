@@ -1,4 +1,4 @@
-"""Lets MkDocs run the generator: pages are written before a build, the search index after it; `mkdocs serve` watches their sources."""
+"""The MkDocs plugin: writes the pages before a build and the search index after it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
 
 from paper_digest import pipeline
 from paper_digest.analysis.similarity.embeddings import MissingEmbeddingsError
 from paper_digest.model.digest import Digest
-from paper_digest.model.problem import Problem, Severity
-from paper_digest.project import Places, places_below
+from paper_digest.model.problem import Severity
+from paper_digest.project import PACKAGED, own_or_packaged, project_at
 from paper_digest.site.minify import slim
 from paper_digest.site.search.pagefind_index import IndexingError
 
@@ -25,32 +26,52 @@ log = logging.getLogger("mkdocs.plugins.paper-digest")
 
 
 class PaperDigestConfig(Config):  # type: ignore[no-untyped-call]
-    """What mkdocs.yml may say under `paper-digest:`."""
+    """The options under `paper-digest:` in mkdocs.yml."""
 
     enabled = Type(bool, default=True)
     """Off: MkDocs builds the pages that are there."""
     embeddings = Type(bool, default=False)
-    """On: papers are also compared by meaning; needs the extra paper-digest[embeddings]."""
+    """On: papers are also compared by meaning; needs the extra mkdocs-paper-digest[embeddings]."""
 
 
 class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyped-call]
-    """Translates MkDocs' events; the work is the pipeline's."""
+    """Translates MkDocs' events into calls of the pipeline."""
 
     _digest: Digest | None = None
-    """What the pages of the build under way were made from."""
+    """The digest of the current build."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Adds the package's theme if the project has none of its own."""
+        theme = own_or_packaged(_root(config), "templates/theme")
+        if theme.is_relative_to(PACKAGED):
+            config.theme.dirs.insert(0, str(theme))
+        return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Writes the pages. Unreadable input is a warning, so that `mkdocs build --strict` refuses it."""
         if not self.config.enabled:
             return
         try:
-            result = pipeline.build(_places(config), embeddings=self.config.embeddings)
+            result = pipeline.build(project_at(_root(config)), embeddings=self.config.embeddings)
         except (OSError, MissingEmbeddingsError) as error:
             raise PluginError(f"paper-digest: {error}") from error
         self._digest = result.digest
         for problem in result.problems:
-            _tell(problem)
+            level = logging.WARNING if problem.severity is Severity.ERROR else logging.INFO
+            log.log(level, "%s", problem)
         log.info("%d papers from %d dumps", len(result.digest.papers), len(result.digest.readings))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds the package's assets if the project has none of its own."""
+        assets = own_or_packaged(_root(config), "docs/assets")
+        if assets.is_relative_to(PACKAGED):
+            for path in sorted(assets.rglob("*")):
+                if path.is_file():
+                    location = path.relative_to(assets.parent).as_posix()
+                    files.append(
+                        File(location, str(assets.parent), config.site_dir, config.use_directory_urls)
+                    )
+        return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Adds the search index to the site; `mkdocs serve` does not watch that folder, so it starts no further build."""
@@ -59,32 +80,32 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         try:
             pipeline.make_searchable(self._digest, Path(config.site_dir))
         except (OSError, IndexingError) as error:
-            raise PluginError(f"paper-digest: no search index could be made: {error}") from error
+            raise PluginError(f"paper-digest: the search index could not be made: {error}") from error
         self._digest = None
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        """Lets the theme's templates leave no lines of their own blocks: a fifth of a page's bytes is such white space."""
+        """Drops the white space around the theme's blocks: a fifth of a page's bytes."""
         env.trim_blocks = env.lstrip_blocks = True
         return env
 
     def on_post_page(self, output: str, **_: object) -> str:
-        """Takes from a page what it can do without."""
+        """Minifies a page."""
         return slim(output)
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object  # noqa: ARG002
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: object,  # noqa: ARG002
     ) -> LiveReloadServer:
-        """Watches the generator's input; pages that do not change are not written, so that the server settles."""
+        """Watches the generator's input. Pages that stay the same are not written, so the server builds once more at most."""
         if self.config.enabled:
-            for path in _places(config).watched:
+            for path in project_at(_root(config)).watched:
                 if path.exists():
                     server.watch(str(path))
         return server
 
 
-def _places(config: MkDocsConfig) -> Places:
-    return places_below(Path(config.config_file_path).resolve().parent)
-
-
-def _tell(problem: Problem) -> None:
-    log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).resolve().parent

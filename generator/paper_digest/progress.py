@@ -1,4 +1,4 @@
-"""Shows how far a run is: bars on a terminal, nothing but its seconds elsewhere."""
+"""Shows the progress of a run: bars on a terminal, one plain line per stage elsewhere."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from paper_digest.model.site_files import Stage
 
-_WORDS: dict[Stage, str] = {
+_TITLES: dict[Stage, str] = {
     "read": "Reading the dumps",
-    "merge": "Merging sightings into papers",
-    "study": "Studying the papers",
-    "write": "Writing the pages",
+    "link": "Linking records of the same paper",
+    "analyze": "Analyzing the papers",
+    "render": "Writing the pages",
 }
 
 
-class Watcher:
-    """Takes a pipeline's progress calls; keeps the seconds of each stage."""
+class ProgressReporter:
+    """Takes the pipeline's progress calls and keeps the seconds of each stage."""
 
     def __init__(self, bars: Progress | None, console: Console) -> None:
         self.seconds: dict[Stage, float] = {}
@@ -30,29 +30,29 @@ class Watcher:
         self._started: dict[Stage, float] = {}
 
     def __call__(self, stage: Stage, done: int, steps: int) -> None:
-        """Notes that `done` of `steps` steps of a stage are done."""
+        """Reports that `done` of `steps` steps of a stage are finished."""
         if stage not in self._started:
-            self._started[stage] = time.perf_counter()
-            if self._bars is None:
-                self._console.print(_WORDS[stage], highlight=False)
+            self._start(stage)
         if self._bars is not None:
-            task = (
-                self._tasks.setdefault(stage, self._bars.add_task(_WORDS[stage], total=steps))
-                if stage not in self._tasks
-                else self._tasks[stage]
-            )
-            self._bars.update(task, completed=done, total=max(steps, 1))
+            self._bars.update(self._tasks[stage], completed=done, total=max(steps, 1))
         if done >= steps:
             self.seconds[stage] = time.perf_counter() - self._started[stage]
 
+    def _start(self, stage: Stage) -> None:
+        self._started[stage] = time.perf_counter()
+        if self._bars is None:
+            self._console.print(_TITLES[stage], highlight=False)
+        else:
+            self._tasks[stage] = self._bars.add_task(_TITLES[stage])
+
 
 @contextmanager
-def watcher() -> Iterator[Watcher]:
-    """A watcher on standard error: with bars where a person sees it, one plain line a stage elsewhere."""
+def progress_reporter() -> Iterator[ProgressReporter]:
+    """A reporter that writes to standard error."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield Watcher(None, console)
+        yield ProgressReporter(None, console)
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as bars:
-        yield Watcher(bars, console)
+        yield ProgressReporter(bars, console)

@@ -1,16 +1,20 @@
-"""Says where a project keeps its things."""
+"""Defines where a project keeps its files."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+PACKAGED = Path(__file__).parent / "project_files"
+"""The templates, theme and assets in an installed package; absent in a checkout, which has its own."""
+
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class Project:
     """The files and folders of one digest."""
 
     raw: Path
+    """The dumps."""
     topics: Path
     corrections: Path
     datasets: Path
@@ -18,40 +22,46 @@ class Places:
     """The page templates (`*.md.j2`)."""
     docs: Path
 
-    def with_raw(self, raw: Path) -> Places:
+    def with_raw(self, raw: Path) -> Project:
         """The same project with its dumps elsewhere."""
         return replace(self, raw=raw)
 
     @property
-    def ledger(self) -> Path:
-        """The memory of which id belongs to which paper; it travels with the dumps."""
+    def id_registry(self) -> Path:
+        """Which id belongs to which paper; kept and committed with the dumps."""
         return self.raw / "papers.lock"
 
     @property
-    def lock(self) -> Path:
-        """How many papers each dump gave before."""
+    def dump_counts(self) -> Path:
+        """How many papers each dump gave; kept and committed with the dumps."""
         return self.raw / "dumps.lock"
 
     @property
     def watched(self) -> tuple[Path, ...]:
-        """What a change of makes the pages stale."""
+        """The inputs of the pages: a change in any of them makes the pages out of date."""
         return (self.raw, self.topics, self.corrections, self.datasets, self.templates.parent)
 
 
-def places_below(root: Path) -> Places:
-    """The usual places below `root`, the folder that holds mkdocs.yml."""
-    return Places(
+def project_at(root: Path) -> Project:
+    """The project in `root`, the folder with mkdocs.yml; page templates that it lacks are the package's."""
+    return Project(
         raw=root / "raw",
         topics=root / "topics.yml",
         corrections=root / "corrections.yml",
         datasets=root / "datasets.yml",
-        templates=root / "templates" / "pages",
+        templates=own_or_packaged(root, "templates/pages"),
         docs=root / "docs",
     )
 
 
-def project_root(start: Path) -> Path:
-    """The nearest folder at or above `start` with a mkdocs.yml; else the checkout this program runs from."""
+def own_or_packaged(root: Path, folder: str) -> Path:
+    """The folder of the project, or the package's own where the project has none."""
+    packaged = PACKAGED / folder
+    return packaged if packaged.is_dir() and not (root / folder).is_dir() else root / folder
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder at or above `start` with a mkdocs.yml; else the checkout that the program runs from."""
     for folder in (start, *start.parents):
         if (folder / "mkdocs.yml").is_file():
             return folder

@@ -1,7 +1,7 @@
-"""Says whether a digest may be published: no dump may give far fewer papers than it did before, or leave much unread.
+"""Decides whether a digest may be published: no dump may give far fewer papers than before or leave many lines unparsed.
 
-What each dump gave is remembered in `raw/dumps.lock`, one line a dump, committed with the dumps. A build raises the numbers by
-itself; it lowers or forgets one only when it is told to accept what is there now.
+`raw/dumps.lock` remembers how many papers each dump gave, one line per dump, and is committed with the dumps. A build
+raises the numbers by itself; it lowers or removes one only with `--accept`.
 """
 
 from __future__ import annotations
@@ -16,126 +16,110 @@ from paper_digest.model.record import Reading, Span
 HEADER = "# How many papers each dump gives. Written by paper-digest build; commit it with the dumps.\n"
 LOCK = "raw/dumps.lock"
 _LINE = re.compile(r"(?P<papers>\d{1,9})  (?P<dump>\S.*)")
-_ENOUGH = 0.9
+# Chosen by hand: a page that changed its layout loses most of its papers, a page that lost one or two is usual.
+_FEWEST_PAPERS = 0.9
 """The share of its former papers that a dump must still give."""
-_UNREAD = 0.05
-"""The share of its filled lines that a dump may leave unread."""
-_STRETCHES_TOLD = 5
-_TO_ACCEPT = 'If this is as it should be, run "paper-digest build --accept" and commit raw/dumps.lock.'
-
-Papers = Mapping[str, int]
-"""How many papers each dump gives, by its name."""
+_MOST_UNPARSED = 0.05
+"""The share of its non-blank lines that a dump may leave unparsed."""
+_SPANS_SHOWN = 5
+_ADVICE = 'If this is intended, run "paper-digest build --accept" and commit raw/dumps.lock.'
 
 
 @dataclass(frozen=True, slots=True)
-class Former:
-    """What the dumps gave formerly."""
+class DumpCounts:
+    """How many papers each dump gave before, by its name."""
 
-    papers: Papers
+    papers: Mapping[str, int]
     problems: tuple[Problem, ...] = ()
-    """The lines of the lock that could not be read; what they remembered is not known."""
+    """The lines of the lock file that could not be read; what they said is unknown."""
 
 
-def parse_lock(text: str) -> Former:
-    """What a lock remembers."""
-    former: dict[str, int] = {}
+def parse_counts(text: str) -> DumpCounts:
+    """The counts in a lock file."""
+    papers: dict[str, int] = {}
     problems: list[Problem] = []
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         match = _LINE.fullmatch(line)
-        if match and match["dump"] not in former:
-            former[match["dump"]] = int(match["papers"])
+        if match and match["dump"] not in papers:
+            papers[match["dump"]] = int(match["papers"])
         else:
-            problems.append(
-                _problem(
-                    LOCK,
-                    number,
-                    'a line such as "68  002_page.txt", each dump once',
-                    repr(line[:60]),
-                    "Mend or remove the line.",
-                )
-            )
-    return Former(former, tuple(problems))
+            expected = 'a line such as "68  002_page.txt", each dump once'
+            problems.append(_problem(LOCK, number, expected, repr(line[:60]), "Fix or remove the line."))
+    return DumpCounts(papers, tuple(problems))
 
 
-def format_lock(papers: Papers) -> str:
-    """The lock's text, in the order of names."""
-    return HEADER + "".join(f"{number}  {dump}\n" for dump, number in sorted(papers.items()))
+def format_counts(papers: Mapping[str, int]) -> str:
+    """The text of a lock file, in the order of names."""
+    return HEADER + "".join(f"{count}  {dump}\n" for dump, count in sorted(papers.items()))
 
 
-def remembered(former: Former, readings: Iterable[Reading], *, accept: bool = False) -> Papers | None:
-    """What to remember after a build: the larger number of each dump, or just the present ones where they are accepted.
+def updated_counts(
+    before: DumpCounts, readings: Iterable[Reading], *, accept: bool = False
+) -> Mapping[str, int] | None:
+    """The counts to keep after a build: the larger of each dump, or today's if they are accepted.
 
-    None while lines of the lock cannot be read: what they say must not be lost.
+    None if a line of the lock file could not be read: what it says must not be lost.
     """
-    if former.problems and not accept:
+    if before.problems and not accept:
         return None
-    now = {reading.dump: len(reading.sightings) for reading in readings if reading.layout != "skipped"}
+    today = {reading.dump: len(reading.sightings) for reading in readings if reading.layout != "skipped"}
     if accept:
-        return now
-    return {dump: max(former.papers.get(dump, 0), now.get(dump, 0)) for dump in {*former.papers, *now}}
+        return today
+    dumps = {*before.papers, *today}
+    return {dump: max(before.papers.get(dump, 0), today.get(dump, 0)) for dump in dumps}
 
 
-def refusals(former: Former, readings: Sequence[Reading]) -> tuple[Problem, ...]:
-    """Why the digest may not be published; empty where it may."""
-    now = {reading.dump: reading for reading in readings}
-    lost = [_loss(dump, papers, now.get(dump)) for dump, papers in sorted(former.papers.items())]
-    broken = _broken(former.problems)
-    unread = [_unparsed(reading) for reading in readings]
-    return tuple(problem for problem in (broken, *lost, *unread) if problem)
+def gate_problems(before: DumpCounts, readings: Sequence[Reading]) -> tuple[Problem, ...]:
+    """The reasons not to publish the digest; empty if there are none."""
+    by_dump = {reading.dump: reading for reading in readings}
+    lost = (_lost_papers(dump, count, by_dump.get(dump)) for dump, count in sorted(before.papers.items()))
+    unparsed = map(_too_many_unparsed, readings)
+    return tuple(problem for problem in (_broken_lock(before.problems), *lost, *unparsed) if problem)
 
 
-def _broken(problems: Sequence[Problem]) -> Problem | None:
+def _broken_lock(problems: Sequence[Problem]) -> Problem | None:
     if not problems:
         return None
-    found = f"{len(problems)} that cannot, from line {problems[0].line} on"
-    return _problem(
-        LOCK, problems[0].line, "a lock whose every line can be read", found, f"Mend them. {_TO_ACCEPT}"
-    )
+    found = f"{len(problems)} unreadable, the first in line {problems[0].line}"
+    return _problem(LOCK, problems[0].line, "only readable lines", found, f"Fix them. {_ADVICE}")
 
 
-def _loss(dump: str, papers: int, reading: Reading | None) -> Problem | None:
+def _lost_papers(dump: str, count: int, reading: Reading | None) -> Problem | None:
     if reading is None:
-        return _problem(
-            dump, None, f"a dump that gives {papers} papers, as {LOCK} remembers", "no such dump", _TO_ACCEPT
-        )
-    if len(reading.sightings) >= _ENOUGH * papers:
+        return _problem(dump, None, f"a dump with {count} papers, as in {LOCK}", "no such dump", _ADVICE)
+    if len(reading.sightings) >= _FEWEST_PAPERS * count:
         return None
-    lines = f"; unread are {_lines(reading)}" if reading.unparsed else ""
-    found = f"{len(reading.sightings)}{lines}"
-    return _problem(
-        dump,
-        _first(reading),
-        f"at least {_ENOUGH:.0%} of the {papers} papers it used to give",
-        found,
-        _TO_ACCEPT,
-    )
+    unparsed = f"; unparsed: {_unparsed_spans(reading)}" if reading.unparsed else ""
+    expected = f"at least {_FEWEST_PAPERS:.0%} of the {count} papers that it gave before"
+    return _problem(dump, _first_unparsed(reading), expected, f"{len(reading.sightings)}{unparsed}", _ADVICE)
 
 
-def _unparsed(reading: Reading) -> Problem | None:
-    filled = reading.paper_lines + reading.boilerplate_lines + reading.unparsed_lines
-    if not filled or reading.unparsed_lines <= _UNREAD * filled:
+def _too_many_unparsed(reading: Reading) -> Problem | None:
+    lines = reading.paper_lines + reading.boilerplate_lines + reading.unparsed_lines
+    if reading.unparsed_lines <= _MOST_UNPARSED * lines:
         return None
-    found = f"{reading.unparsed_lines} of {filled} ({reading.unparsed_lines / filled:.0%}): {_lines(reading)}"
-    advice = "See docs/project/adding-a-layout.md to teach a reader about them, or take them out of the dump."
-    return _problem(
-        reading.dump, _first(reading), f"at most {_UNREAD:.0%} of its lines unread", found, advice
-    )
+    share = f"{reading.unparsed_lines} of {lines} ({reading.unparsed_lines / lines:.0%})"
+    advice = "Remove these lines from the dump, or extend a reader: see docs/project/adding-a-layout.md."
+    expected = f"at most {_MOST_UNPARSED:.0%} of its lines unparsed"
+    found = f"{share}: {_unparsed_spans(reading)}"
+    return _problem(reading.dump, _first_unparsed(reading), expected, found, advice)
 
 
-def _first(reading: Reading) -> int | None:
+def _first_unparsed(reading: Reading) -> int | None:
     return reading.unparsed[0].span.first if reading.unparsed else None
 
 
-def _lines(reading: Reading) -> str:
-    """The first unread stretches by their lines, each with the start of its text."""
-    told = [f"{_place(one.span)} ({one.raw.strip()[:40]!r})" for one in reading.unparsed[:_STRETCHES_TOLD]]
-    more = len(reading.unparsed) - len(told)
-    return ", ".join(told) + (f" and {more} more stretches" if more > 0 else "")
+def _unparsed_spans(reading: Reading) -> str:
+    """The line numbers of the first unparsed spans, each with the start of its text."""
+    shown = reading.unparsed[:_SPANS_SHOWN]
+    spans = ", ".join(f"{_line_numbers(unparsed.span)} ({unparsed.raw.strip()[:40]!r})" for unparsed in shown)
+    more = len(reading.unparsed) - len(shown)
+    return spans + (f" and {more} more" if more else "")
 
 
-def _place(span: Span) -> str:
+def _line_numbers(span: Span) -> str:
     return f"line {span.first}" if len(span) == 1 else f"lines {span.first}-{span.last}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paper_digest.analysis.analyze import study
-from paper_digest.linkage.link_records import merge
+from paper_digest.linkage.link import link_records
 from paper_digest.model.digest import Digest
 from paper_digest.model.paper import Paper
 from paper_digest.model.settings import TopicRule
@@ -19,7 +19,7 @@ TextRun = tuple[str | None, str | None]
 
 def papers_of(texts: Sequence[TextRun]) -> tuple[Paper, ...]:
     """Papers with these titles and abstracts, seen in one dump."""
-    return merge([reading("a.txt", *(sighting(title, abstract) for title, abstract in texts))]).papers
+    return link_records([reading("a.txt", *(sighting(title, abstract) for title, abstract in texts))]).papers
 
 
 def digest_of_texts(*texts: TextRun, rules: tuple[TopicRule, ...] = RULES) -> Digest:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from paper_digest.analysis.analyze import study
-from paper_digest.linkage.link_records import merge
+from paper_digest.linkage.link import link_records
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting
 
@@ -65,7 +65,7 @@ def merging_lines(shared: Path) -> Iterator[tuple[str, ...]]:
         sighting(*WAYS[ways[at % len(ways)]](row["title"], row["abstract"], chance))
         for at, row in enumerate(rows)
     ]
-    papers = merge([reading("a.txt", *originals), reading("b.txt", *copies)]).papers
+    papers = link_records([reading("a.txt", *originals), reading("b.txt", *copies)]).papers
     home = {
         one.position: number
         for number, paper in enumerate(papers)
@@ -108,7 +108,7 @@ def _alike(path: Path) -> tuple[int, int, int]:
         for row in map(json.loads, path.read_text("utf-8").splitlines())
     ]
     distinct = sorted({one for pair in pairs for one in pair})
-    papers = merge([reading("a.txt", *(sighting(*one) for one in distinct))]).papers
+    papers = link_records([reading("a.txt", *(sighting(*one) for one in distinct))]).papers
     place = {distinct[one.position - 1]: paper.id for paper in papers for one in paper.sightings}
     digest = study(papers, (), ())
     marked = {

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from paper_digest.linkage.link_records import merge
+from paper_digest.linkage.link import link_records
 from paper_digest.model.paper import LinkKind, Paper
 from paper_digest.model.settings import Correction
 from paper_digest.pipeline import read
@@ -42,12 +42,12 @@ def stripped(text: str) -> str:
 
 def papers(*sightings: object) -> tuple[Paper, ...]:
     """The papers of one dump a sighting."""
-    return merge([reading(f"{n}.txt", one) for n, one in enumerate(sightings)]).papers  # type: ignore[arg-type]
+    return link_records([reading(f"{n}.txt", one) for n, one in enumerate(sightings)]).papers  # type: ignore[arg-type]
 
 
 def test_the_five_dumps_make_359_papers() -> None:
     readings = list(read(RAW))
-    merged = merge(readings).papers
+    merged = link_records(readings).papers
     assert sum(len(one.sightings) for one in readings) == 378
     assert len(merged) == 359
     assert sum(len(paper.sightings) for paper in merged) == 378
@@ -58,7 +58,7 @@ def test_the_five_dumps_make_359_papers() -> None:
 
 
 def test_abstracts_without_title_find_theirs_in_another_dump() -> None:
-    merged = merge(read(RAW)).papers
+    merged = link_records(read(RAW)).papers
     found = {
         spoken(paper.title): paper
         for paper in merged
@@ -181,7 +181,7 @@ def test_the_order_of_dumps_changes_nothing() -> None:
         reading("c.txt", sighting("ONE", ADAM[:300])),
     ]
     results = {
-        tuple((paper.id, paper.aliases, paper.title) for paper in merge(order).papers)
+        tuple((paper.id, paper.aliases, paper.title) for paper in link_records(order).papers)
         for order in permutations(dumps)
     }
     assert len(results) == 1
@@ -198,7 +198,7 @@ def test_a_correction_names_an_untitled_paper_by_its_fingerprint() -> None:
         identifiers=(Identifier(IdentifierKind.ARXIV, "2410.00001"),),
         line=3,
     )
-    merged = merge([reading("a.txt", sighting(None, ADAM.replace(". ", ".\n")))], (correction,))
+    merged = link_records([reading("a.txt", sighting(None, ADAM.replace(". ", ".\n")))], (correction,))
     (paper,) = merged.papers
     assert paper.id == "adam-and-geometry"
     assert paper.aliases[0].startswith("adam-outperforms-sgd")
@@ -209,7 +209,7 @@ def test_a_correction_names_an_untitled_paper_by_its_fingerprint() -> None:
 
 def test_a_corrected_title_finds_its_twin() -> None:
     correction = Correction(paper=fingerprint(ADAM), title="Adam and Geometry", line=1)
-    merged = merge(
+    merged = link_records(
         [reading("a.txt", sighting(None, ADAM)), reading("b.txt", sighting("Adam and Geometry"))],
         (correction,),
     )
@@ -217,7 +217,7 @@ def test_a_corrected_title_finds_its_twin() -> None:
 
 
 def test_a_correction_by_id_keeps_the_id() -> None:
-    merged = merge(
+    merged = link_records(
         [reading("a.txt", sighting("Adm and Geometry", ADAM))],
         (Correction(paper="adm-and-geometry", title="Adam", line=1),),
     )
@@ -226,13 +226,13 @@ def test_a_correction_by_id_keeps_the_id() -> None:
 
 def test_two_papers_made_one_by_hand() -> None:
     readings = [reading("a.txt", sighting("Old Name", ADAM), sighting("New Name", OTHER))]
-    merged = merge(readings, (Correction(paper="old-name", same_as="new-name", line=1),))
+    merged = link_records(readings, (Correction(paper="old-name", same_as="new-name", line=1),))
     (paper,) = merged.papers
     assert {paper.id, *paper.aliases} == {"old-name", "new-name"}
 
 
 def test_a_correction_that_fits_nothing_is_told() -> None:
-    merged = merge(
+    merged = link_records(
         [reading("a.txt", sighting("One", ADAM))], (Correction(paper="nobody", title="X", line=7),)
     )
     assert [(problem.file, problem.line) for problem in merged.problems] == [("corrections.yml", 7)]
@@ -260,8 +260,8 @@ def test_made_duplicates_are_all_found(shared: Path) -> None:
         sighting(*_mangled(row["title"], row["abstract"], number, chance)) for number, row in enumerate(rows)
     ]
     originals = [sighting(row["title"], row["abstract"]) for row in rows]
-    alone = merge([reading("a.txt", *originals)]).papers
-    both = merge([reading("a.txt", *originals), reading("b.txt", *mangled)]).papers
+    alone = link_records([reading("a.txt", *originals)]).papers
+    both = link_records([reading("a.txt", *originals), reading("b.txt", *mangled)]).papers
     assert len(both) == len(alone)
     assert all({one.dump for one in paper.sightings} == {"a.txt", "b.txt"} for paper in both)
     wrong = [
@@ -324,15 +324,15 @@ def test_a_machines_summary_finds_its_paper_by_the_title_alone() -> None:
 
 def test_a_paper_that_stands_twice_in_a_dump_is_one_with_two_sightings() -> None:
     card = sighting("Flat Minima in Wide Networks", None, "2410.05434", votes=3)
-    (paper,) = merge([reading("a", card, card)]).papers
+    (paper,) = link_records([reading("a", card, card)]).papers
     assert [one.position for one in paper.sightings] == [1, 2]
     plain_card = sighting("Flat Minima in Wide Networks")
-    assert len(merge([reading("a", plain_card, plain_card)]).papers) == 1
+    assert len(link_records([reading("a", plain_card, plain_card)]).papers) == 1
 
 
 def test_a_title_alone_finds_its_abstract_in_another_dump() -> None:
     title = sighting("Flat Minima in Wide Networks", venue="ICML", categories=("cs.LG",))
     full = sighting("Flat minima in wide networks", ADAM, categories=("stat.ML",))
-    (paper,) = merge([reading("a", title), reading("b", full)]).papers
+    (paper,) = link_records([reading("a", title), reading("b", full)]).papers
     assert (paper.venue, paper.categories) == ("ICML", ("cs.LG", "stat.ML"))
     assert paper.abstract is not None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from paper_digest.linkage.id_registry import Ledger, format_ledger, parse_ledger
-from paper_digest.linkage.link_records import merge
+from paper_digest.linkage.id_registry import IdRegistry, format_registry, parse_registry
+from paper_digest.linkage.link import link_records
 from paper_digest.linkage.slugs import slug_of_abstract, slug_of_title
 from paper_digest.model.record import Reading
 from paper_digest.pipeline import read
@@ -16,44 +16,46 @@ from tests.linkage.test_link_records import ADAM, OTHER
 RAW = Path(__file__).parents[2] / "raw"
 
 
-def ids(*readings: Reading, ledger: Ledger | None = None) -> list[str]:
+def ids(*readings: Reading, registry: IdRegistry | None = None) -> list[str]:
     """The papers' ids."""
-    return [paper.id for paper in merge(readings, (), ledger).papers]
+    return [paper.id for paper in link_records(readings, (), registry).papers]
 
 
 def test_no_subset_of_the_dumps_changes_an_id() -> None:
     readings = list(read(RAW))
-    whole = {paper.id: paper for paper in merge(readings).papers}
+    whole = {paper.id: paper for paper in link_records(readings).papers}
     for left_out in readings:
-        for paper in merge([one for one in readings if one is not left_out]).papers:
+        for paper in link_records([one for one in readings if one is not left_out]).papers:
             assert paper.id in whole or any(paper.id in other.aliases for other in whole.values())
 
 
 def test_a_title_that_comes_later_keeps_the_old_address_as_an_alias() -> None:
-    first = merge([reading("b.txt", sighting(None, ADAM))])
-    later = merge(
-        [reading("b.txt", sighting(None, ADAM)), reading("a.txt", sighting("Adam", ADAM))], (), first.ledger
+    first = link_records([reading("b.txt", sighting(None, ADAM))])
+    later = link_records(
+        [reading("b.txt", sighting(None, ADAM)), reading("a.txt", sighting("Adam", ADAM))], (), first.registry
     )
     assert [(paper.id, paper.aliases) for paper in later.papers] == [("adam", (first.papers[0].id,))]
-    gone = merge([reading("a.txt", sighting("Adam", ADAM))], (), later.ledger)
+    gone = link_records([reading("a.txt", sighting("Adam", ADAM))], (), later.registry)
     assert [(paper.id, paper.aliases) for paper in gone.papers] == [("adam", (first.papers[0].id,))]
 
 
 def test_two_papers_with_one_title_have_two_ids_and_the_first_keeps_its_own() -> None:
     old = reading("m.txt", sighting("On Learning", ADAM))
-    first = merge([old])
+    first = link_records([old])
     for name in ("a.txt", "z.txt"):
-        both = merge([old, reading(name, sighting("On Learning", OTHER))], (), first.ledger)
+        both = link_records([old, reading(name, sighting("On Learning", OTHER))], (), first.registry)
         mine = next(paper for paper in both.papers if paper.sightings[0].dump == "m.txt")
         assert mine.id == "on-learning"
         assert len({paper.id for paper in both.papers}) == 2
-        again = merge([reading(name, sighting("On Learning", OTHER))], (), both.ledger)
+        again = link_records([reading(name, sighting("On Learning", OTHER))], (), both.registry)
         assert again.papers[0].id == next(paper.id for paper in both.papers if paper is not mine)
 
 
 def test_a_renamed_paper_keeps_its_id_once_the_ledger_knows_it() -> None:
-    first = merge([reading("a.txt", sighting("A Short Name", ADAM, "2401.00001"))])
-    later = merge([reading("b.txt", sighting("Quite Another Name", ADAM, "2401.00001"))], (), first.ledger)
+    first = link_records([reading("a.txt", sighting("A Short Name", ADAM, "2401.00001"))])
+    later = link_records(
+        [reading("b.txt", sighting("Quite Another Name", ADAM, "2401.00001"))], (), first.registry
+    )
     assert [(paper.id, paper.aliases) for paper in later.papers] == [
         ("a-short-name", ("quite-another-name",))
     ]
@@ -61,9 +63,9 @@ def test_a_renamed_paper_keeps_its_id_once_the_ledger_knows_it() -> None:
 
 def test_a_paper_that_comes_back_has_its_old_id() -> None:
     one, two = sighting("On Learning", ADAM), sighting("On Learning", OTHER)
-    both = merge([reading("a.txt", one), reading("b.txt", two)])
-    without = merge([reading("a.txt", one)], (), both.ledger)
-    again = merge([reading("0.txt", two), reading("a.txt", one)], (), without.ledger)
+    both = link_records([reading("a.txt", one), reading("b.txt", two)])
+    without = link_records([reading("a.txt", one)], (), both.registry)
+    again = link_records([reading("0.txt", two), reading("a.txt", one)], (), without.registry)
     assert [paper.id for paper in again.papers] == [paper.id for paper in both.papers]
     assert {paper.id: paper.abstract for paper in again.papers} == {
         paper.id: paper.abstract for paper in both.papers
@@ -71,10 +73,10 @@ def test_a_paper_that_comes_back_has_its_old_id() -> None:
 
 
 def test_the_ledger_survives_its_file() -> None:
-    ledger = merge(read(RAW)).ledger
-    assert parse_ledger(format_ledger(ledger)) == ledger
-    assert len(ledger.keys_of) == 359
-    assert merge(read(RAW), (), ledger).ledger == ledger
+    registry = link_records(read(RAW)).registry
+    assert parse_registry(format_registry(registry)) == registry
+    assert len(registry.keys_by_id) == 359
+    assert link_records(read(RAW), (), registry).registry == registry
 
 
 def test_slugs() -> None:

@@ -1,68 +1,63 @@
-"""Finds the few pairs of sightings that are worth comparing, without looking at all of them."""
+"""Finds candidate pairs: the few pairs of sightings that are worth comparing."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 import numpy as np
 
-from paper_digest.linkage.match_features import Evidence
-
-RARE = 10
-"""Sightings a shingle may stand in to count as rare; commoner ones are turns of phrase."""
-_MANY_NAMESAKES = 50
+from paper_digest.linkage.match_features import MatchFeatures
 
 Pair = tuple[int, int]
 
+RARE = 10
+"""A shingle in at most this many sightings is rare; more common ones are phrases. Chosen by hand."""
+_LARGEST_BLOCK = 50
+"""Records in a block that are all compared with one another. Chosen by hand."""
 
-def candidate_pairs(evidence: tuple[Evidence, ...]) -> list[Pair]:
-    """Index pairs (lower first, ascending) that share an identifier, a title, a title without subtitle, or rare shingles.
 
-    The index of rare shingles follows Broder (1997); its work grows with the text, not with the square of the papers.
+def candidate_pairs(features: Sequence[MatchFeatures]) -> list[Pair]:
+    """Index pairs (lower first, ascending) that share an identifier, a title, a main title or two rare shingles.
+
+    The work grows with the text, not with the square of the papers (Broder, 1997).
     """
-    pairs: set[Pair] = set()
-    pairs.update(_sharing((number, key) for number, one in enumerate(evidence) for key in one.identifiers))
-    pairs.update(_sharing((number, key) for number, one in enumerate(evidence) for key in _title_keys(one)))
-    pairs.update(_sharing_shingles(evidence))
-    return sorted(pairs)
+    keys = (
+        (index, key)
+        for index, record in enumerate(features)
+        for key in (*record.identifiers, *record.title_keys, record.main_title_key)
+        if key
+    )
+    return sorted({*_pairs_in_blocks(keys), *_pairs_sharing_shingles(features)})
 
 
-def _title_keys(one: Evidence) -> Iterator[str]:
-    yield from one.title_keys
-    if one.main_title_key:
-        yield one.main_title_key
+def _pairs_in_blocks(keys: Iterable[tuple[int, Hashable]]) -> Iterator[Pair]:
+    blocks: defaultdict[Hashable, set[int]] = defaultdict(set)
+    for index, key in keys:
+        blocks[key].add(index)
+    for block in blocks.values():
+        members = sorted(block)
+        # Thousands of records can be called "Editorial": pairs of neighbors keep a large block linear.
+        yield from combinations(members, 2) if len(members) <= _LARGEST_BLOCK else pairwise(members)
 
 
-def _sharing(keys: Iterable[tuple[int, object]]) -> Iterator[Pair]:
-    holders: defaultdict[object, list[int]] = defaultdict(list)
-    for number, key in keys:
-        holders[key].append(number)
-    for numbers in holders.values():
-        distinct = sorted(set(numbers))
-        if len(distinct) <= _MANY_NAMESAKES:
-            yield from combinations(distinct, 2)
-        else:  # "Editorial": compare each with its related_topics only, or a page of namesakes would cost its square
-            yield from pairwise(distinct)
-
-
-def _sharing_shingles(evidence: tuple[Evidence, ...]) -> Iterator[Pair]:
+def _pairs_sharing_shingles(features: Sequence[MatchFeatures]) -> Iterator[Pair]:
     """Pairs with at least two rare shingles in common."""
-    sizes = [one.shingles.size for one in evidence]
+    sizes = [record.shingles.size for record in features]
     if not sum(sizes):
         return
-    shingles = np.concatenate([one.shingles for one in evidence])
-    owners = np.repeat(np.arange(len(evidence), dtype=np.int64), sizes)
+    shingles = np.concatenate([record.shingles for record in features])
+    owners = np.repeat(np.arange(len(features), dtype=np.int64), sizes)
     order = np.argsort(shingles, kind="stable")
     shingles, owners = shingles[order], owners[order]
     starts = np.flatnonzero(np.r_[True, shingles[1:] != shingles[:-1]])
-    lengths = np.diff(np.r_[starts, shingles.size])
+    counts = np.diff(np.r_[starts, shingles.size])
     codes = [
-        owners[starts[lengths == length] + low] * len(evidence) + owners[starts[lengths == length] + high]
-        for length in range(2, RARE + 1)
-        for low, high in combinations(range(length), 2)
+        owners[starts[counts == count] + low] * len(features) + owners[starts[counts == count] + high]
+        for count in range(2, RARE + 1)
+        for low, high in combinations(range(count), 2)
     ]
-    pairs, counts = np.unique(np.concatenate(codes), return_counts=True)
-    for code in pairs[counts >= 2].tolist():
-        yield divmod(code, len(evidence))
+    pairs, shared = np.unique(np.concatenate(codes), return_counts=True)
+    for code in pairs[shared >= 2].tolist():
+        yield divmod(code, len(features))

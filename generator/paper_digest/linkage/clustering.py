@@ -1,43 +1,59 @@
-"""Gathers the sightings of one paper into one group."""
+"""Groups the sightings of each paper into one cluster."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import product
 
 from paper_digest.linkage.blocking import Pair, candidate_pairs
-from paper_digest.linkage.match_features import Evidence, containment
+from paper_digest.linkage.match_features import MatchFeatures, containment
 from paper_digest.linkage.matching import contradict, same_paper
 
-Group = tuple[Evidence, ...]
+Cluster = tuple[MatchFeatures, ...]
 
 
-def groups_of(evidence: tuple[Evidence, ...], forced: Sequence[Pair] = ()) -> tuple[Group, ...]:
-    """The groups, each in the order of `evidence`; `forced` pairs are one paper because a person says so.
+class _Clusters:
+    """Disjoint sets of record indices."""
 
-    Pairs are joined surest first, and never where two members contradict each other: an abstract without
-    a title that fits part I and part II joins the better one and does not glue the two together.
+    def __init__(self, size: int) -> None:
+        self.leader = list(range(size))
+        """The lowest index of each record's cluster."""
+        self.members = {index: [index] for index in range(size)}
+        """The indices of each cluster, by its leader."""
+
+    def members_of(self, index: int) -> list[int]:
+        return self.members[self.leader[index]]
+
+    def join(self, left: int, right: int) -> None:
+        keep, drop = sorted((self.leader[left], self.leader[right]))
+        if keep != drop:
+            for index in self.members[drop]:
+                self.leader[index] = keep
+            self.members[keep] += self.members.pop(drop)
+
+
+def cluster(features: Sequence[MatchFeatures], forced: Iterable[Pair] = ()) -> tuple[Cluster, ...]:
+    """The clusters, each in the order of `features`; `forced` pairs are one paper because a person says so.
+
+    Pairs are joined best match first, and never if two members contradict each other: an abstract without a title
+    that fits both part I and part II joins the better match and does not merge the two.
     """
-    member_of = list(range(len(evidence)))
-    members = {number: [number] for number in member_of}
-    for one, other in forced:
-        _join(member_of, members, one, other)
-    same = [pair for pair in candidate_pairs(evidence) if same_paper(evidence[pair[0]], evidence[pair[1]])]
-    for one, other in sorted(same, key=lambda pair: (-_sureness(evidence[pair[0]], evidence[pair[1]]), pair)):
-        left, right = members[member_of[one]], members[member_of[other]]
-        if left is right or any(contradict(evidence[a], evidence[b]) for a in left for b in right):
-            continue
-        _join(member_of, members, one, other)
-    return tuple(tuple(evidence[number] for number in sorted(members[leader])) for leader in sorted(members))
+    clusters = _Clusters(len(features))
+    for pair in forced:
+        clusters.join(*pair)
+    matches = [pair for pair in candidate_pairs(features) if same_paper(features[pair[0]], features[pair[1]])]
+    for left, right in sorted(matches, key=lambda pair: (-_match_score(features, pair), pair)):
+        pairs = product(clusters.members_of(left), clusters.members_of(right))
+        if not any(contradict(features[first], features[second]) for first, second in pairs):
+            clusters.join(left, right)
+    return tuple(
+        tuple(features[index] for index in sorted(members)) for _, members in sorted(clusters.members.items())
+    )
 
 
-def _join(member_of: list[int], members: dict[int, list[int]], one: int, other: int) -> None:
-    keep, drop = sorted((member_of[one], member_of[other]))
-    if keep != drop:
-        for number in members[drop]:
-            member_of[number] = keep
-        members[keep] += members.pop(drop)
-
-
-def _sureness(one: Evidence, other: Evidence) -> float:
-    by_name = 2.0 * bool(one.identifiers & other.identifiers) + 1.0 * bool(one.title_keys & other.title_keys)
-    return by_name + containment(one, other)
+def _match_score(features: Sequence[MatchFeatures], pair: Pair) -> float:
+    """A shared identifier outweighs a shared title, which outweighs any overlap of the abstracts (0 to 1)."""
+    left, right = features[pair[0]], features[pair[1]]
+    shared_identifier = bool(left.identifiers & right.identifiers)
+    shared_title = bool(left.title_keys & right.title_keys)
+    return 2.0 * shared_identifier + 1.0 * shared_title + containment(left, right)

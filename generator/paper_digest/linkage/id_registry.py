@@ -1,7 +1,7 @@
-"""The memory of which id belongs to which paper: `raw/papers.lock`, one line a paper, written by `paper-digest build`.
+"""Remembers which id belongs to which paper: `raw/papers.lock`, one line a paper, written by `paper-digest build`.
 
-A line is an id and the keys by which its paper is known again. Ids of papers that are gone stay, so that a paper
-that comes back has its old address.
+A line is an id and the keys by which its paper is recognized. Ids of papers that are gone stay, so that a paper
+that returns has its old address.
 """
 
 from __future__ import annotations
@@ -11,82 +11,90 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from paper_digest.linkage.clustering import Group
+from paper_digest.linkage.clustering import Cluster
 
 HEADER = "# Which id belongs to which paper. Written by paper-digest build; commit it with the dumps, never edit it.\n"
 
 _WEIGHTS = {"arxiv": 8, "doi": 8, "openreview": 8, "abstract": 4, "title": 2, "signs": 2}
+"""How much a shared key of each kind counts. Chosen by hand: an identifier outweighs an abstract and a title."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
-    """Ids with the keys of their papers."""
+class IdRegistry:
+    """Paper ids with the keys of their papers."""
 
-    keys_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    ids_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """The same the other way round."""
+    keys_by_id: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    ids_by_key: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def matches(self, keys: Iterable[str]) -> dict[str, int]:
-        """The ids that share a key, with how much the shared keys weigh."""
+        """The ids that share a key, each with the total weight of its shared keys."""
         weights: defaultdict[str, int] = defaultdict(int)
         for key in keys:
-            for known in self.ids_of.get(key, ()):
-                weights[known] += _WEIGHTS[key.partition(":")[0]]
+            for paper_id in self.ids_by_key.get(key, ()):
+                weights[paper_id] += _WEIGHTS[_kind(key)]
         return dict(weights)
 
-    def is_untitled(self, known: str) -> bool:
-        """Whether the id was given when no dump had shown a title in words."""
-        return not any(key.startswith("title:") for key in self.keys_of[known])
+    def is_untitled(self, paper_id: str) -> bool:
+        """Whether no dump had shown a title in words when the id was given."""
+        return all(_kind(key) != "title" for key in self.keys_by_id[paper_id])
 
 
-def ledger_of(keys_of: Mapping[str, Iterable[str]]) -> Ledger:
-    """A ledger from ids and their keys."""
-    forward = {known: frozenset(keys) for known, keys in sorted(keys_of.items())}
-    backward: defaultdict[str, set[str]] = defaultdict(set)
-    for known, keys in forward.items():
+def id_registry(keys_by_id: Mapping[str, Iterable[str]]) -> IdRegistry:
+    """A registry of ids and their keys, indexed both ways and sorted."""
+    ids_by_key: defaultdict[str, set[str]] = defaultdict(set)
+    for paper_id, keys in keys_by_id.items():
         for key in keys:
-            backward[key].add(known)
-    return Ledger(forward, {key: frozenset(ids) for key, ids in sorted(backward.items())})
+            ids_by_key[key].add(paper_id)
+    return IdRegistry(
+        {paper_id: frozenset(keys) for paper_id, keys in sorted(keys_by_id.items())},
+        {key: frozenset(ids) for key, ids in sorted(ids_by_key.items())},
+    )
 
 
-def keys_of(group: Group) -> frozenset[str]:
-    """What a group is known by: its identifiers, titles and abstracts.
+def keys_of(cluster: Cluster) -> frozenset[str]:
+    """The keys of a paper: its identifiers, titles and abstracts.
 
-    A title without letters and digits ("🎉", "?") has no spelling to go by, so it is known sign for sign, and as no title
-    in words: the first of those still names the paper.
+    A title without letters and digits ("🎉", "?") has no normalized form. It is recognized character by character, and
+    not as a title in words, so that the first title in words still names the paper.
     """
-    keys = {f"{one.kind}:{one.value}" for evidence in group for one in evidence.identifiers}
-    keys |= {f"title:{_digest(key)}" for evidence in group for key in evidence.title_keys}
-    keys |= {
-        f"signs:{_digest(evidence.title)}" for evidence in group if evidence.title and not evidence.title_keys
-    }
-    keys |= {f"abstract:{evidence.fingerprint}" for evidence in group if evidence.fingerprint}
+    keys: set[str] = set()
+    for features in cluster:
+        keys |= {f"{identifier.kind}:{identifier.value}" for identifier in features.identifiers}
+        keys |= {f"title:{_hash(key)}" for key in features.title_keys}
+        if features.title and not features.title_keys:
+            keys.add(f"signs:{_hash(features.title)}")
+        if features.fingerprint:
+            keys.add(f"abstract:{features.fingerprint}")
     return frozenset(keys)
 
 
-def parse_ledger(text: str) -> Ledger:
-    """The ledger that `format_ledger` wrote; words that are no keys are passed over."""
-    lines = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
-    return ledger_of(
-        {line[0]: [key for key in line[1:] if key.partition(":")[0] in _WEIGHTS] for line in lines if line}
+def parse_registry(text: str) -> IdRegistry:
+    """The registry that `format_registry` wrote; words that are no keys are ignored."""
+    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    return id_registry(
+        {words[0]: [key for key in words[1:] if _kind(key) in _WEIGHTS] for words in lines if words}
     )
 
 
-def format_ledger(ledger: Ledger) -> str:
-    """The ledger as text, sorted by id."""
-    return HEADER + "".join(
-        f"{' '.join((known, *sorted(keys)))}\n" for known, keys in sorted(ledger.keys_of.items())
+def format_registry(registry: IdRegistry) -> str:
+    """The registry as text, sorted by id."""
+    lines = (" ".join((paper_id, *sorted(keys))) for paper_id, keys in sorted(registry.keys_by_id.items()))
+    return HEADER + "".join(f"{line}\n" for line in lines)
+
+
+def extended(registry: IdRegistry, papers: Mapping[str, frozenset[str]]) -> IdRegistry:
+    """The registry with the keys of today's papers added; nothing is forgotten."""
+    return id_registry(
+        {
+            paper_id: registry.keys_by_id.get(paper_id, frozenset()) | papers.get(paper_id, frozenset())
+            for paper_id in {*registry.keys_by_id, *papers}
+        }
     )
 
 
-def extended(ledger: Ledger, now: Mapping[str, frozenset[str]]) -> Ledger:
-    """The ledger with today's papers; nothing that it knew is forgotten."""
-    merged = {
-        known: ledger.keys_of.get(known, frozenset()) | now.get(known, frozenset())
-        for known in {*ledger.keys_of, *now}
-    }
-    return ledger_of(merged)
+def _kind(key: str) -> str:
+    return key.partition(":")[0]
 
 
-def _digest(key: str) -> str:
+def _hash(key: str) -> str:
     return blake2b(key.encode(), digest_size=6).hexdigest()

@@ -1,93 +1,70 @@
-"""Says what stands at the addresses that a paper's sightings give: code, data, a project page, the paper."""
+"""Classifies the links of a paper: code, data, project page, paper."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from importlib import resources
+
+import yaml
 
 from paper_digest.model.paper import LinkKind, PaperLink
 from paper_digest.model.record import Sighting
 from paper_digest.values.rich_text.inlines import Link, RichText, TextRun
 from paper_digest.values.url import parts_of
 
-# (kind, host and start of the path); the first that fits counts.
-_PLACES: tuple[tuple[LinkKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        (
-            LinkKind.DATA,
-            r"(?:huggingface\.co/datasets/|(?:www\.)?kaggle\.com/|zenodo\.org/|(?:\w+\.)?figshare\.com/|osf\.io/)",
-        ),
-        (
-            LinkKind.PROJECT,
-            r"(?:huggingface\.co/spaces/|[\w-]+\.(?:github|gitlab)\.io(?:/|$)|sites\.google\.com/)",
-        ),
-        (
-            LinkKind.CODE,
-            r"(?:(?:www\.)?(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/|anonymous\.4open\.science/|colab\.research\.google\.com/)",
-        ),
-        (
-            LinkKind.PAPER,
-            r"(?:(?:www\.)?arxiv\.org/|(?:dx\.)?doi\.org/|openreview\.net/|huggingface\.co/papers/|aclanthology\.org/)",
-        ),
-        (
-            LinkKind.PAPER,
-            r"(?:proceedings\.mlr\.press/|openaccess\.thecvf\.com/|papers\.nips\.cc/|proceedings\.neurips\.cc/|www\.ecva\.net/)",
-        ),
-        (LinkKind.CODE, r"huggingface\.co/[^/]+/[^/]+"),
-    )
-)
-_WORDS_BEFORE: tuple[tuple[LinkKind, re.Pattern[str]], ...] = (
-    (
-        LinkKind.CODE,
-        re.compile(
-            r"\b(?:code|implementation|source|repository|models?|checkpoints?|weights)\b", re.IGNORECASE
-        ),
-    ),
-    (LinkKind.DATA, re.compile(r"\b(?:data ?sets?|data|benchmarks?|corpus)\b", re.IGNORECASE)),
-    (LinkKind.PROJECT, re.compile(r"\b(?:project|web ?(?:site|page)|page|demos?|videos?)\b", re.IGNORECASE)),
-)
 _CONTEXT = 80
-"""Letters before an address that may say what it is."""
+"""Characters before a link that may say what it leads to. Chosen by hand."""
+
+Rules = tuple[tuple[LinkKind, re.Pattern[str]], ...]
 
 
-def links_of(sightings: Iterable[Sighting], abstract: RichText | None) -> tuple[PaperLink, ...]:
-    """Each address once, code first; those of the sightings' own fields are the paper where nothing else is known of them.
+def _load_rules(name: str) -> Rules:
+    text = resources.files(__package__).joinpath("data", "link_kinds.yml").read_text("utf-8")
+    rules = yaml.safe_load(text)[name]
+    return tuple((LinkKind(rule["kind"]), re.compile(rule["pattern"], re.IGNORECASE)) for rule in rules)
 
-    What cannot be read as an address leads nowhere and is left out.
+
+_HOST_RULES = _load_rules("hosts")
+_CONTEXT_RULES = _load_rules("words_before")
+
+
+def classify_links(sightings: Iterable[Sighting], abstract: RichText | None) -> tuple[PaperLink, ...]:
+    """Each URL once, code first, then by URL.
+
+    A URL in a field of a sighting leads to the paper unless its host says otherwise; the kind of a link in the abstract
+    follows from its host or the words before it. What cannot be parsed as a URL is left out.
     """
-    found: dict[str, LinkKind] = {}
+    kinds: dict[str, LinkKind] = {}
     for sighting in sightings:
         for url in sighting.urls:
             if parts_of(url) is not None:
-                found.setdefault(url, _by_place(url) or LinkKind.PAPER)
-    for url, before in _addresses(abstract or ()):
-        found.setdefault(url, _by_place(url) or _by_words(before))
-    order = list(LinkKind)
-    return tuple(
-        sorted(
-            (PaperLink(kind, url) for url, kind in found.items()),
-            key=lambda link: (order.index(link.kind), link.url),
-        )
-    )
+                kinds.setdefault(url, kind_by_host(url) or LinkKind.PAPER)
+    for url, words_before in _links_in_context(abstract or ()):
+        kinds.setdefault(url, kind_by_host(url) or kind_by_context(words_before))
+    order = {kind: index for index, kind in enumerate(LinkKind)}
+    links = (PaperLink(kind, url) for url, kind in kinds.items())
+    return tuple(sorted(links, key=lambda link: (order[link.kind], link.url)))
 
 
-def _addresses(text: RichText) -> Iterator[tuple[str, str]]:
-    """Each hyperlink's address with the words before it."""
-    before = ""
-    for piece in text:
-        if isinstance(piece, Link):
-            yield piece.url, before[-_CONTEXT:]
-        elif isinstance(piece, TextRun):
-            before += piece.text
-
-
-def _by_place(url: str) -> LinkKind | None:
+def kind_by_host(url: str) -> LinkKind | None:
+    """The kind that the host and the start of the path tell; None if they tell nothing."""
     parts = parts_of(url)
-    place = f"{parts.netloc}{parts.path}" if parts else ""
-    return next((kind for kind, pattern in _PLACES if pattern.match(place)), None)
+    location = f"{parts.netloc}{parts.path}" if parts else ""
+    return next((kind for kind, pattern in _HOST_RULES if pattern.match(location)), None)
 
 
-def _by_words(before: str) -> LinkKind:
-    sentence = before.rsplit(". ", 1)[-1]
-    return next((kind for kind, pattern in _WORDS_BEFORE if pattern.search(sentence)), LinkKind.OTHER)
+def kind_by_context(words_before: str) -> LinkKind:
+    """The kind that the sentence before a link tells."""
+    sentence = words_before.rsplit(". ", 1)[-1]
+    return next((kind for kind, pattern in _CONTEXT_RULES if pattern.search(sentence)), LinkKind.OTHER)
+
+
+def _links_in_context(text: RichText) -> Iterator[tuple[str, str]]:
+    """The URL of each link with the characters before it."""
+    before = ""
+    for inline in text:
+        if isinstance(inline, Link):
+            yield inline.url, before[-_CONTEXT:]
+        elif isinstance(inline, TextRun):
+            before += inline.text

@@ -1,4 +1,4 @@
-"""Turns each sighting into what tells papers apart: keys of its title, shingles of its abstract, identifiers."""
+"""Turns each sighting into match features: keys of its title, shingles of its abstract, identifiers."""
 
 from __future__ import annotations
 
@@ -16,75 +16,84 @@ from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.rich_text.latex import parse
 from paper_digest.values.rich_text.plain_text import spoken
 
+_NO_CORRECTION = Correction(paper="", line=0)
 _SUBTITLE = re.compile(r"(?::| [-–—]{1,3}) ")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Evidence:
-    """One sighting (or several that say letter for letter the same) prepared for comparing."""
+class MatchFeatures:
+    """What the linkage compares of one sighting, or of several with the same text."""
 
     sightings: tuple[Sighting, ...]
     title: str | None
     title_keys: frozenset[str]
-    """The title in every spelling that counts as the same."""
+    """The title without spaces, case, accents and TeX, in each spelling that counts as the same."""
     title_words: tuple[str, ...]
     main_title_key: str | None
-    """The key of what stands before the subtitle; None where there is no subtitle."""
+    """The key of the title before its subtitle; None without a subtitle."""
     fingerprint: str | None
+    """Of the abstract."""
     shingles: NDArray[np.uint64]
-    """Those of the authors' abstract; a machine's summary has none where a title tells more surely what paper it is of."""
+    """Of the authors' abstract. A machine-generated summary has none if there is a title, which is safer evidence."""
     identifiers: frozenset[Identifier]
-    correction: Correction | None
 
     @property
-    def arxiv(self) -> frozenset[str]:
-        """The arXiv identifiers that the sighting or its correction gives."""
-        return frozenset(one.value for one in self.identifiers if one.kind is IdentifierKind.ARXIV)
+    def arxiv_ids(self) -> frozenset[str]:
+        """The arXiv ids of the sighting and its correction."""
+        return frozenset(
+            identifier.value for identifier in self.identifiers if identifier.kind is IdentifierKind.ARXIV
+        )
 
 
-def evidence_of(
+def match_features(
     sightings: tuple[Sighting, ...], corrections: Mapping[str, Correction]
-) -> tuple[Evidence, ...]:
-    """One Evidence for each distinct (title, abstract, whose abstract, identifiers), in the order of first sight.
+) -> tuple[MatchFeatures, ...]:
+    """Features of each distinct (title, abstract, origin of the abstract, identifiers), in order of appearance.
 
-    `corrections` are those that name a fingerprint, by it; they count as evidence, so that a corrected title finds its twin.
+    `corrections` maps fingerprints to corrections. They count as evidence, so that a paper whose title was corrected
+    matches its other sightings.
     """
-    alike: dict[tuple[str | None, str | None, bool, tuple[Identifier, ...]], list[Sighting]] = {}
+    groups: dict[tuple[object, ...], list[Sighting]] = {}
     for sighting in sightings:
-        alike.setdefault(
-            (sighting.title, sighting.abstract, sighting.machine_generated, sighting.identifiers), []
-        ).append(sighting)
-    return tuple(_evidence(tuple(group), corrections) for group in alike.values())
+        key = (sighting.title, sighting.abstract, sighting.machine_generated, sighting.identifiers)
+        groups.setdefault(key, []).append(sighting)
+    return tuple(_features(tuple(group), corrections) for group in groups.values())
 
 
-def _evidence(sightings: tuple[Sighting, ...], corrections: Mapping[str, Correction]) -> Evidence:
+def _features(sightings: tuple[Sighting, ...], corrections: Mapping[str, Correction]) -> MatchFeatures:
     first = sightings[0]
-    print_ = fingerprint(first.abstract) if first.abstract else None
-    correction = corrections.get(print_) if print_ else None
-    title = first.title or (correction.title if correction else None)
-    identifiers = frozenset((*first.identifiers, *(correction.identifiers if correction else ())))
-    main, *subtitle = _SUBTITLE.split(title, maxsplit=1) if title else ("",)
-    return Evidence(
+    abstract = first.abstract or ""
+    abstract_print = fingerprint(abstract) if abstract else None
+    correction = corrections.get(abstract_print or "", _NO_CORRECTION)
+    title = first.title or correction.title
+    return MatchFeatures(
         sightings=sightings,
         title=title,
-        title_keys=title_keys(title) if title else frozenset(),
-        title_words=tuple(words_of(title)) if title else (),
-        main_title_key=squeezed(main) if subtitle else None,
-        fingerprint=print_,
-        shingles=shingles("" if first.machine_generated and title else first.abstract or ""),
-        identifiers=identifiers,
-        correction=correction,
+        title_keys=title_keys(title or ""),
+        title_words=tuple(words_of(title or "")),
+        main_title_key=_main_title_key(title or ""),
+        fingerprint=abstract_print,
+        shingles=shingles("" if first.machine_generated and title else abstract),
+        identifiers=frozenset((*first.identifiers, *correction.identifiers)),
     )
 
 
+def _main_title_key(title: str) -> str | None:
+    main_title, *subtitle = _SUBTITLE.split(title, maxsplit=1)
+    return squeezed(main_title) if subtitle else None
+
+
 def title_keys(title: str) -> frozenset[str]:
-    """The squeezed title as the dump has it and as a person would read it, for TeX on one side and Unicode on the other."""
+    """The keys of a title as the dump has it and as plain Unicode, so that TeX matches Unicode."""
     return frozenset(key for key in (squeezed(title), squeezed(spoken(parse(title)))) if key)
 
 
-def containment(one: Evidence, other: Evidence) -> float:
-    """The share of the shorter abstract's shingles that the longer one has too, 0 to 1; 0 where either has no abstract."""
-    shorter = min(one.shingles.size, other.shingles.size)
+def containment(left: MatchFeatures, right: MatchFeatures) -> float:
+    """The share (0 to 1) of the shorter abstract's shingles that the longer one has, too; 0 without an abstract.
+
+    Source: Broder, On the resemblance and containment of documents, 1997.
+    """
+    shorter = min(left.shingles.size, right.shingles.size)
     if not shorter:
         return 0.0
-    return float(np.intersect1d(one.shingles, other.shingles, assume_unique=True).size) / shorter
+    return float(np.intersect1d(left.shingles, right.shingles, assume_unique=True).size) / shorter

@@ -1,111 +1,105 @@
-"""Gives each group of sightings its id for ever, and the aliases that redirect to it."""
+"""Gives each cluster of sightings its permanent id, and the aliases that redirect to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from paper_digest.linkage.clustering import Group
+from paper_digest.linkage.clustering import Cluster
 from paper_digest.linkage.field_resolution import best_abstract, best_title
-from paper_digest.linkage.id_registry import Ledger, keys_of
-from paper_digest.linkage.slugs import short_digest, slug_of_abstract, slug_of_title
+from paper_digest.linkage.id_registry import IdRegistry, keys_of
+from paper_digest.linkage.match_features import MatchFeatures
+from paper_digest.linkage.slugs import short_hash, slug_of_abstract, slug_of_title
+from paper_digest.model.record import Sighting
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
-    """A paper's id, its former ids, and the keys by which the ledger knows it again."""
+class PaperId:
+    """A paper's id, its aliases, and the keys by which the registry recognizes it."""
 
     id: str
     aliases: tuple[str, ...]
     keys: frozenset[str]
 
+    def names(self, cluster: Cluster) -> frozenset[str]:
+        """Everything by which a correction may refer to the paper."""
+        prints = (features.fingerprint for features in cluster if features.fingerprint)
+        return frozenset((self.id, *self.aliases, *prints))
 
-def identities_of(groups: Sequence[Group], ledger: Ledger) -> tuple[Identity, ...]:
-    """One identity a group, in the order of `groups`.
 
-    What the ledger knows keeps its id. A new paper is called by its title's slug; where another paper has that already,
-    the one seen first (in the order of dump names) keeps it and the other adds a digest of what it is known by.
-    A paper that got its id before its title was known takes its title's slug and keeps the old id as an alias.
+def assign_ids(clusters: Sequence[Cluster], registry: IdRegistry) -> tuple[PaperId, ...]:
+    """One PaperId per cluster, in the order of `clusters`.
+
+    A paper that the registry knows keeps its id. A new paper's id is the slug of its title; if another paper has that
+    id, the one seen first (in the order of dump names) keeps it, and the other adds a hash of its keys. A paper that
+    got its id before its title was known takes its title's slug and keeps the old id as an alias.
     """
-    keys = [keys_of(group) for group in groups]
-    ids = _from_ledger(keys, [_has_words(group) for group in groups], ledger)
-    taken = {*ids.values(), *ledger.keys_of}
-    for number, group in enumerate(groups):
-        if number not in ids:
-            ids[number] = _free(_natural(group), keys[number], taken)
-            taken.add(ids[number])
-    aliases = _aliases(groups, keys, ids, ledger)
-    return tuple(Identity(ids[number], aliases[number], keys[number]) for number in range(len(groups)))
+    keys = [keys_of(cluster) for cluster in clusters]
+    ids = _known_ids(clusters, keys, registry)
+    taken = {*ids.values(), *registry.keys_by_id}
+    for index, cluster in enumerate(clusters):
+        if index not in ids:
+            ids[index] = _unused_id(_preferred_id(cluster), keys[index], taken)
+            taken.add(ids[index])
+    taken = set(ids.values())
+    paper_ids: list[PaperId] = []
+    for index, cluster in enumerate(clusters):
+        aliases = {*_ids_of_single_sightings(cluster), *registry.matches(keys[index])} - taken
+        taken |= aliases
+        paper_ids.append(PaperId(ids[index], tuple(sorted(aliases)), keys[index]))
+    return tuple(paper_ids)
 
 
-def _from_ledger(keys: Sequence[frozenset[str]], titled: Sequence[bool], ledger: Ledger) -> dict[int, str]:
-    """The ids that stay, surest matches first, each for one group."""
-    claims = sorted(
-        (-weight, known, number)
-        for number, group_keys in enumerate(keys)
-        for known, weight in ledger.matches(group_keys).items()
-        if not (titled[number] and ledger.is_untitled(known))
+def _known_ids(
+    clusters: Sequence[Cluster], keys: Sequence[frozenset[str]], registry: IdRegistry
+) -> dict[int, str]:
+    """The registered ids by cluster, best matches first, each given once."""
+    matches = sorted(
+        (-weight, paper_id, index)
+        for index, cluster in enumerate(clusters)
+        for paper_id, weight in registry.matches(keys[index]).items()
+        if not (_has_title_in_words(cluster) and registry.is_untitled(paper_id))
     )
     ids: dict[int, str] = {}
     given: set[str] = set()
-    for _, known, number in claims:
-        if number not in ids and known not in given:
-            ids[number] = known
-            given.add(known)
+    for _, paper_id, index in matches:
+        if index not in ids and paper_id not in given:
+            ids[index] = paper_id
+            given.add(paper_id)
     return ids
 
 
-def _free(natural: str, keys: frozenset[str], taken: set[str]) -> str:
-    if natural not in taken:
-        return natural
-    known_by = " ".join(sorted(keys))
-    candidate = natural
+def _unused_id(preferred: str, keys: frozenset[str], taken: set[str]) -> str:
+    candidate, hashed = preferred, " ".join(sorted(keys))
     while candidate in taken:
-        candidate = f"{natural}-{short_digest(known_by)}"
-        known_by += "+"
+        candidate = f"{preferred}-{short_hash(hashed)}"
+        hashed += "+"
     return candidate
 
 
-def _aliases(
-    groups: Sequence[Group], keys: Sequence[frozenset[str]], ids: dict[int, str], ledger: Ledger
-) -> list[tuple[str, ...]]:
-    """For each group the other ids it had or would have had, none of them anybody's id and none given twice."""
-    taken = set(ids.values())
-    aliases: list[tuple[str, ...]] = []
-    for number, group in enumerate(groups):
-        others = {*_would_be(group), *ledger.matches(keys[number])} - taken
-        aliases.append(tuple(sorted(others)))
-        taken |= others
-    return aliases
-
-
-def _natural(group: Group) -> str:
-    title = best_title(_titles(group))
+def _preferred_id(cluster: Cluster) -> str:
+    """The slug of the best title: the dumps' titles, else a correction's; else the slug of the abstract."""
+    sightings = [sighting for features in cluster for sighting in features.sightings]
+    title = _best_title(sightings) or _best_title(cluster)
     if title:
         return slug_of_title(title)
-    return slug_of_abstract(best_abstract(_abstracts(group)) or "")
+    return slug_of_abstract(best_abstract(sighting.abstract or "" for sighting in sightings) or "")
 
 
-def _would_be(group: Group) -> Iterable[str]:
-    """The ids that single sightings of the group would have got on their own."""
-    for evidence in group:
-        sighting = evidence.sightings[0]
-        if evidence.title:
-            yield slug_of_title(evidence.title)
+def _best_title(titled: Iterable[Sighting | MatchFeatures]) -> str | None:
+    return best_title(record.title for record in titled if record.title)
+
+
+def _ids_of_single_sightings(cluster: Cluster) -> Iterator[str]:
+    """The ids that the cluster's sightings would have on their own."""
+    for features in cluster:
+        sighting = features.sightings[0]
+        if features.title:
+            yield slug_of_title(features.title)
         if not sighting.title and sighting.abstract:
             yield slug_of_abstract(sighting.abstract)
 
 
-def _has_words(group: Group) -> bool:
-    """Whether a title of the group has letters or digits; one that has none is no reason to call a known paper otherwise."""
-    return any(evidence.title_keys for evidence in group)
-
-
-def _titles(group: Group) -> list[str]:
-    """The dumps' titles; a person's where no dump has one."""
-    shown = [sighting.title for evidence in group for sighting in evidence.sightings if sighting.title]
-    return shown or [evidence.title for evidence in group if evidence.title]
-
-
-def _abstracts(group: Group) -> list[str]:
-    return [sighting.abstract for evidence in group for sighting in evidence.sightings if sighting.abstract]
+def _has_title_in_words(cluster: Cluster) -> bool:
+    """Whether a title has letters or digits; a known paper is not renamed for one without."""
+    return any(features.title_keys for features in cluster)

@@ -1,4 +1,4 @@
-"""Makes the words that stand for a paper in an address: slugs of titles, and of abstracts where no title is known."""
+"""Makes slugs of titles, and of abstracts if no title is known."""
 
 from __future__ import annotations
 
@@ -13,34 +13,34 @@ from paper_digest.values.rich_text.latex import parse
 from paper_digest.values.rich_text.plain_text import spoken
 
 _LONGEST = 120
-"""Letters of a slug; file systems allow 255 bytes a name."""
-_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+"""Characters of a slug; file systems allow 255 bytes per name."""
+_LONGEST_OPENING = 70
 _HEADING_WORDS = 12
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _RESERVED = frozenset({"index"})
 
 
 def slug_of_title(title: str) -> str:
-    """The title as lower-case ASCII words joined by hyphens; a cut or empty slug ends in a digest of the whole title."""
-    whole = _slug(spoken(parse(title)))
-    if 0 < len(whole) <= _LONGEST and whole not in _RESERVED:
-        return whole
-    start = slugify(whole, max_length=_LONGEST, word_boundary=True, save_order=True) or "paper"
-    return f"{start}-{short_digest(title)}"
+    """The title as lower-case ASCII words joined by hyphens; a shortened or empty slug ends in a hash of the title.
+
+    An apostrophe joins the letters around it: "Occam's" gives `occams`.
+    """
+    slug = str(slugify(_APOSTROPHE.sub("", spoken(parse(title)))))
+    if 0 < len(slug) <= _LONGEST and slug not in _RESERVED:
+        return slug
+    start = slugify(slug, max_length=_LONGEST, word_boundary=True, save_order=True) or "paper"
+    return f"{start}-{short_hash(title)}"
 
 
 def slug_of_abstract(abstract: str) -> str:
-    """The first words and the fingerprint of an abstract: the id of a paper that no dump names."""
-    opening = slugify(spoken(_opening(parse(abstract))), max_length=70, word_boundary=True, save_order=True)
+    """The first words and the fingerprint of an abstract: the id of a paper without a title."""
+    words = spoken(_opening(parse(abstract)))
+    opening = slugify(words, max_length=_LONGEST_OPENING, word_boundary=True, save_order=True)
     return f"{opening or 'paper'}-{fingerprint(abstract)[:6]}"
 
 
-def _slug(words: str) -> str:
-    """The words as a slug of any length; an apostrophe joins what it stands between: "Occam's" gives `occams`."""
-    return str(slugify(_APOSTROPHE.sub("", words)))
-
-
 def heading_of_abstract(abstract: RichText) -> RichText:
-    """What a paper without a title is called: its abstract's first words, and an ellipsis."""
+    """The heading of a paper without a title: the first words of its abstract and an ellipsis."""
     opening = _opening(abstract)
     if opening == abstract:
         return opening
@@ -50,30 +50,27 @@ def heading_of_abstract(abstract: RichText) -> RichText:
     return (*opening, TextRun(" …"))
 
 
-def short_digest(text: str) -> str:
+def short_hash(text: str) -> str:
     """Six hexadecimal digits."""
     return blake2b(text.encode(), digest_size=3).hexdigest()
 
 
 def _opening(text: RichText) -> RichText:
     """The first words of a text, cut between words; a formula or link counts as one word."""
-    left = _HEADING_WORDS
-    taken: list[Inline] = []
-    for piece in text:
-        if left <= 0:
+    words_left = _HEADING_WORDS
+    opening: list[Inline] = []
+    for inline in text:
+        if words_left <= 0:
             break
-        if isinstance(piece, TextRun):
-            words = piece.text.split(" ")
-            filled = sum(1 for word in words if word)
-            taken.append(piece if filled <= left else TextRun(_first_words(piece.text, left), piece.face))
-            left -= filled
-        else:
-            taken.append(piece)
-            left -= 1
-    return tuple(taken)
+        words = inline.text.split() if isinstance(inline, TextRun) else [""]
+        if isinstance(inline, TextRun) and len(words) > words_left:
+            inline = TextRun(_first_words(inline.text, words_left), inline.face)
+        opening.append(inline)
+        words_left -= len(words)
+    return tuple(opening)
 
 
 def _first_words(text: str, count: int) -> str:
-    words = text.lstrip().split(" ")
-    lead = text[: len(text) - len(text.lstrip())]
-    return lead + " ".join(words[:count])
+    """The text up to the end of its word number `count`."""
+    *_, last = (match for match, _ in zip(re.finditer(r"\S+", text), range(count), strict=False))
+    return text[: last.end()]

@@ -8,4 +8,4 @@ PagePath = str
 """Relative to docs/, with forward slashes."""
 Site = tuple[tuple[PagePath, bytes], ...]
 """Everything a run generates, in the order of paths."""
-Stage = Literal["read", "merge", "study", "write"]
+Stage = Literal["read", "link", "analyze", "render"]

@@ -17,7 +17,7 @@ from paper_digest.analysis.similarity.embeddings import (
     vectors_of,
 )
 from paper_digest.analysis.text.document_text import Wording
-from paper_digest.project import places_below
+from paper_digest.project import project_at
 from scipy.sparse import csr_matrix, identity
 
 from tests.analysis.digests import papers_of
@@ -75,7 +75,7 @@ def test_asked_for_but_absent_says_what_to_install(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(embeddings, "import_module", refuse)
     with pytest.raises(MissingEmbeddingsError, match=r"paper-digest\[embeddings\]"):
-        pipeline.digest_of(places_below(tmp_path), embeddings=True)
+        pipeline.make_digest(project_at(tmp_path), embeddings=True)
 
 
 def test_the_model_itself_puts_meaning_before_words() -> None:

@@ -1,0 +1,111 @@
+"""Links records: readings become papers, each with all its sightings and one permanent id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from paper_digest.linkage.blocking import Pair
+from paper_digest.linkage.clustering import Cluster, cluster
+from paper_digest.linkage.field_resolution import resolve_paper
+from paper_digest.linkage.id_registry import IdRegistry, extended
+from paper_digest.linkage.match_features import MatchFeatures, match_features
+from paper_digest.linkage.paper_ids import PaperId, assign_ids
+from paper_digest.model.paper import Paper
+from paper_digest.model.problem import Problem, Severity
+from paper_digest.model.record import Reading
+from paper_digest.model.settings import Correction
+
+NamedClusters = Mapping[str, int]
+"""The position of each cluster by everything that a correction may call its paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedPapers:
+    """The papers in the order of their ids, the registry to keep, and the corrections that match no paper."""
+
+    papers: tuple[Paper, ...]
+    registry: IdRegistry
+    problems: tuple[Problem, ...]
+
+
+def link_records(
+    readings: Iterable[Reading],
+    corrections: tuple[Correction, ...] = (),
+    registry: IdRegistry | None = None,
+) -> LinkedPapers:
+    """One paper for all its sightings; matching.py decides what matches, paper_ids.py assigns the ids."""
+    known = registry or IdRegistry()
+    ordered = sorted(readings, key=lambda reading: reading.dump)
+    sightings = tuple(sighting for reading in ordered for sighting in reading.sightings)
+    features = match_features(sightings, {correction.paper: correction for correction in corrections})
+    clusters = cluster(features)
+    paper_ids = assign_ids(clusters, known)
+    forced = _forced_pairs(features, clusters, _names(clusters, paper_ids), corrections)
+    if forced:
+        clusters = cluster(features, forced)
+        paper_ids = assign_ids(clusters, known)
+    papers = [
+        resolve_paper(members, paper_id.id, paper_id.aliases, _corrections_of(paper_id, members, corrections))
+        for members, paper_id in zip(clusters, paper_ids, strict=True)
+    ]
+    return LinkedPapers(
+        papers=tuple(sorted(papers, key=lambda paper: paper.id)),
+        registry=extended(known, {paper_id.id: paper_id.keys for paper_id in paper_ids}),
+        problems=tuple(_unmatched(corrections, _names(clusters, paper_ids))),
+    )
+
+
+def _names(clusters: Sequence[Cluster], paper_ids: Sequence[PaperId]) -> NamedClusters:
+    return {
+        name: position
+        for position, (members, paper_id) in enumerate(zip(clusters, paper_ids, strict=True))
+        for name in paper_id.names(members)
+    }
+
+
+def _corrections_of(
+    paper_id: PaperId, members: Cluster, corrections: Sequence[Correction]
+) -> tuple[Correction, ...]:
+    names = paper_id.names(members) if corrections else frozenset()
+    return tuple(correction for correction in corrections if correction.paper in names)
+
+
+def _forced_pairs(
+    features: Sequence[MatchFeatures],
+    clusters: Sequence[Cluster],
+    names: NamedClusters,
+    corrections: Sequence[Correction],
+) -> list[Pair]:
+    """Pairs of features that a person says are the same paper."""
+    index_of = {id(record): index for index, record in enumerate(features)}
+    return [
+        (
+            index_of[id(clusters[names[correction.paper]][0])],
+            index_of[id(clusters[names[correction.same_as]][0])],
+        )
+        for correction in corrections
+        if correction.same_as and {correction.same_as, correction.paper} <= names.keys()
+    ]
+
+
+def _unmatched(corrections: Sequence[Correction], names: NamedClusters) -> Iterator[Problem]:
+    """One warning for all corrections that match no paper."""
+    unmatched = [
+        (correction.line, name)
+        for correction in corrections
+        for name in (correction.paper, correction.same_as)
+        if name and name not in names
+    ]
+    if not unmatched:
+        return
+    line, name = unmatched[0]
+    more = f" (and {len(unmatched) - 1} more)" if len(unmatched) > 1 else ""
+    yield Problem(
+        file="corrections.yml",
+        line=line,
+        expected="the id of a paper or the fingerprint of its abstract",
+        found=f"{name!r}, which matches no paper of these dumps{more}",
+        advice="Copy the id from the paper's address or the fingerprint from the end of its page, or remove the entry.",
+        severity=Severity.WARNING,
+    )
