@@ -10,7 +10,7 @@ from paper_digest.model.digest import Digest
 from paper_digest.model.paper import Paper
 from paper_digest.model.settings import TopicRule
 
-from tests.linkage.sightings import reading, sighting
+from tests.linkage.examples import reading, sighting
 from tests.toy import RULES
 
 TextRun = tuple[str | None, str | None]

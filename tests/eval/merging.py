@@ -14,7 +14,7 @@ from paper_digest.linkage.link import link_records
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting
 
-from tests.linkage.sightings import reading, sighting
+from tests.linkage.examples import reading, sighting
 
 _ABSTRACTS = 5000
 _CODE = " Code is available at https://github.com/a/b."

@@ -1,0 +1,92 @@
+"""What a paper's page says, chosen from what its sightings say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from paper_digest.linkage.field_resolution import best_abstract, best_authors, best_date, best_title
+from paper_digest.model.paper import LinkKind
+from paper_digest.values.rich_text.plain_text import plain, spoken
+
+from tests.linkage.examples import ADAM, papers, sighting, strip_tex
+
+
+@pytest.mark.parametrize(
+    ("titles", "best"),
+    [
+        (["FLAT MINIMA", "flat minima", "Flat Minima"], "Flat Minima"),
+        (["Poincare Maps", "Poincaré Maps"], "Poincaré Maps"),
+        (["A l_2 View", r"A $\ell_2$ View"], r"A $\ell_2$ View"),
+        (["Flat Minima: A Study", "Flat Minima"], "Flat Minima: A Study"),
+        ([], None),
+    ],
+)
+def test_best_title(titles: list[str], best: str | None) -> None:
+    assert best_title(titles) == best
+    assert best_title(reversed(titles)) == best
+
+
+def test_the_best_abstract_is_complete_and_keeps_its_tex() -> None:
+    assert best_abstract([strip_tex(ADAM), ADAM, ADAM[:200]]) == ADAM
+    assert best_abstract([ADAM[:200] + "$x$", strip_tex(ADAM)]) == strip_tex(ADAM)
+    assert best_abstract([]) is None
+
+
+def test_the_best_authors_are_most_and_written_out() -> None:
+    assert best_authors([("A. Lovelace",), ("Ada Lovelace",), ()]) == ("Ada Lovelace",)
+    assert best_authors([("Ada Lovelace",), ("A. L.", "C. B.")]) == ("A. L.", "C. B.")
+
+
+@pytest.mark.parametrize(
+    ("dates", "best"),
+    [
+        (["2024", "2024-10-07"], "2024-10-07"),
+        (["2024-10-09", "2024-10-07"], "2024-10-07"),
+        (["2023", "2024-10-07"], "2023"),
+        ([], None),
+    ],
+)
+def test_the_best_date_is_the_earliest_as_exact_as_known(dates: list[str], best: str | None) -> None:
+    assert best_date(dates) == best
+
+
+def test_each_field_comes_from_the_sighting_that_lost_least() -> None:
+    (paper,) = papers(
+        sighting("adam exploits geometry", strip_tex(ADAM), authors=("A. Lovelace",), published="2024"),
+        sighting(
+            "Adam Exploits Geometry",
+            f"{ADAM} Code: https://github.com/a/b.",
+            authors=("Ada Lovelace",),
+            published="2024-10-07",
+        ),
+        sighting("ADAM EXPLOITS GEOMETRY", ADAM[:200]),
+    )
+    assert spoken(paper.title or ()) == "Adam Exploits Geometry"
+    assert r"$\ell_\infty$" in plain(paper.abstract or ())
+    assert (paper.authors, paper.date) == (("Ada Lovelace",), "2024-10-07")
+    assert [(link.kind, link.url) for link in paper.links] == [(LinkKind.CODE, "https://github.com/a/b")]
+
+
+def test_the_authors_abstract_wins_over_a_longer_machine_generated_summary() -> None:
+    summary = sighting(
+        "Flat Minima", "A machine says that flat minima generalize. " * 20, machine_generated=True
+    )
+    by_authors = sighting("Flat Minima", "We show that flat minima generalize.")
+    (paper,) = papers(summary, by_authors)
+    assert plain(paper.abstract or ()) == "We show that flat minima generalize."
+    assert not paper.machine_generated
+    assert papers(summary)[0].machine_generated
+
+
+def test_text_fields_are_safe_unicode() -> None:
+    hostile = replace(
+        sighting("Adam Exploits Geometry", ADAM),
+        authors=("Ann &amp; Bob", "Mallory \u202eecilA", "\u200b"),
+        venue="Arts &amp; Letters",
+        organization="\u202e",
+        categories=("A &lt; B",),
+    )
+    (paper,) = papers(hostile)
+    assert paper.authors == ("Ann & Bob", "Mallory ecilA")
+    assert (paper.venue, paper.organization, paper.categories) == ("Arts & Letters", None, ("A < B",))

@@ -1,0 +1,45 @@
+"""The id registry recognizes papers and never forgets one."""
+
+from __future__ import annotations
+
+from paper_digest.linkage.id_registry import (
+    HEADER,
+    extended,
+    format_registry,
+    id_registry,
+    keys_of,
+    parse_registry,
+)
+
+from tests.linkage.examples import ADAM, features, sighting
+
+
+def test_a_registry_survives_its_file() -> None:
+    registry = id_registry({"b": {"arxiv:2401.00001", "title:00"}, "a": {"abstract:ff"}})
+    assert parse_registry(format_registry(registry)) == registry
+    assert format_registry(registry) == f"{HEADER}a abstract:ff\nb arxiv:2401.00001 title:00\n"
+
+
+def test_words_that_are_no_keys_are_ignored() -> None:
+    assert parse_registry("# comment\n\na title:00 nonsense other:1\n").keys_by_id == {"a": {"title:00"}}
+
+
+def test_an_identifier_outweighs_an_abstract_and_a_title() -> None:
+    registry = id_registry({"a": {"arxiv:1"}, "b": {"abstract:1", "title:1"}})
+    assert registry.matches({"arxiv:1", "abstract:1", "title:1", "title:2"}) == {"a": 8, "b": 6}
+
+
+def test_nothing_is_forgotten() -> None:
+    registry = extended(id_registry({"a": {"title:1"}}), {"a": frozenset({"title:2"}), "b": frozenset()})
+    assert registry.keys_by_id == {"a": {"title:1", "title:2"}, "b": frozenset()}
+
+
+def test_a_paper_is_recognized_by_identifier_title_and_abstract() -> None:
+    kinds = {key.partition(":")[0] for key in keys_of(features(sighting("Adam", ADAM, "2401.00001")))}
+    assert kinds == {"arxiv", "title", "abstract"}
+
+
+def test_a_title_without_letters_is_recognized_character_by_character() -> None:
+    party, question = (keys_of(features(sighting(title))) for title in ("🎉", "?"))
+    assert party != question
+    assert {key.partition(":")[0] for key in party | question} == {"signs"}

@@ -1,0 +1,219 @@
+"""Which sightings are one paper, and what corrections do."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections import Counter
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from paper_digest.linkage.link import link_records
+from paper_digest.model.record import Sighting
+from paper_digest.model.settings import Correction
+from paper_digest.pipeline import read
+from paper_digest.values.fingerprint import fingerprint
+from paper_digest.values.identifiers import Identifier, IdentifierKind
+from paper_digest.values.rich_text.plain_text import plain, spoken
+
+from tests.linkage.examples import ADAM, JAILBREAKS, papers, reading, sighting, strip_tex
+
+RAW = Path(__file__).parents[2] / "raw"
+TITLE = r"Adam Exploits $\ell_\infty$-geometry of Loss Landscape"
+
+
+def test_the_five_dumps_make_359_papers() -> None:
+    readings = list(read(RAW))
+    linked = link_records(readings).papers
+    assert sum(len(reading.sightings) for reading in readings) == 378
+    assert sum(len(paper.sightings) for paper in linked) == 378
+    assert len({paper.id for paper in linked}) == len(linked) == 359
+    untitled = [spoken(paper.heading) for paper in linked if paper.title is None]
+    assert len(untitled) == 13
+    assert all(heading.endswith("…") and len(heading) < 120 for heading in untitled)
+
+
+def test_abstracts_without_a_title_find_it_in_another_dump() -> None:
+    completed = {
+        spoken(paper.title): paper
+        for paper in link_records(read(RAW)).papers
+        if paper.title and any(not sighting.title for sighting in paper.sightings)
+    }
+    assert sorted(completed) == [
+        "Deep Networks Always Grok and Here is Why",
+        "Occam's Razor for Self Supervised Learning: What is Sufficient to Learn Good Representations?",
+    ]
+    assert all(paper.aliases for paper in completed.values())
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract"),
+    [
+        ("Adam Exploits ell_infty-geometry of Loss Landscape", strip_tex(ADAM)),
+        (r"ADAM EXPLOITS $\ell_\infty$-GEOMETRY OF LOSS LANDSCAPE", ADAM),
+        ("Adam Exploits ℓ∞-geometry of Loss Landscape", strip_tex(ADAM)),
+        (
+            r"Adam Exploits $\ell_\infty$–geometry of “Loss” Landscape",
+            f"{ADAM} Code: https://github.com/a/b.",
+        ),
+        (TITLE, ADAM[: int(len(ADAM) * 0.6)]),
+        (TITLE, ADAM.replace(" ", "\n  ")),
+        (TITLE, None),
+        (r"Adam Exploits $\ell_\infty$-geometry of a Loss Landscape", ADAM),
+        (f"{TITLE}: A Study", ADAM),
+        (None, strip_tex(ADAM)),
+        (None, ADAM.replace("advantage", "benefit").replace("novel", "new")),
+    ],
+)
+def test_damaged_copies_stay_one_paper(title: str | None, abstract: str | None) -> None:
+    original = sighting(TITLE, ADAM)
+    assert len(papers(original, sighting(title, abstract))) == 1
+    assert len(papers(sighting(title, abstract), original)) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (sighting("On Learning", ADAM), sighting("On Learning", JAILBREAKS)),
+        (sighting("Scaling Laws: Part I", ADAM), sighting("Scaling Laws: Part II", ADAM[:300] + JAILBREAKS)),
+        (
+            sighting("Entropy Maximization for Deep Models", ADAM),
+            sighting("Entropy Minimization for Deep Models", JAILBREAKS),
+        ),
+        (sighting("A Title", ADAM, "2401.00001"), sighting("A Title", ADAM, "2401.00002")),
+        (sighting("Some Thing Here", ADAM), sighting("Another Paper", ADAM[: len(ADAM) // 2] + JAILBREAKS)),
+        (sighting("First"), sighting("Second")),
+    ],
+)
+def test_different_papers_stay_two(left: Sighting, right: Sighting) -> None:
+    assert len(papers(left, right)) == 2
+
+
+def test_a_paper_listed_twice_in_a_dump_has_two_sightings() -> None:
+    card = sighting("Flat Minima in Wide Networks", None, "2410.05434", votes=3)
+    (paper,) = link_records([reading("a", card, card)]).papers
+    assert [sighting.position for sighting in paper.sightings] == [1, 2]
+    bare = sighting("Flat Minima in Wide Networks")
+    assert len(link_records([reading("a", bare, bare)]).papers) == 1
+
+
+def test_a_bare_title_finds_its_abstract_in_another_dump() -> None:
+    title = sighting("Flat Minima in Wide Networks", venue="ICML", categories=("cs.LG",))
+    full = sighting("Flat minima in wide networks", ADAM, categories=("stat.ML",))
+    (paper,) = link_records([reading("a", title), reading("b", full)]).papers
+    assert (paper.venue, paper.categories) == ("ICML", ("cs.LG", "stat.ML"))
+    assert paper.abstract is not None
+
+
+def test_a_machine_generated_summary_finds_its_paper_by_the_title_alone() -> None:
+    summary = sighting(
+        "Flat Minima", "A machine says at length what generalizes. " * 20, machine_generated=True
+    )
+    by_authors = sighting(
+        "Flat minima", "We show that basins of small curvature predict the test error better."
+    )
+    (paper,) = papers(summary, by_authors)
+    assert plain(paper.abstract or ()).startswith("We show")
+
+
+def test_the_order_of_dumps_changes_nothing() -> None:
+    dumps = [
+        reading("a.txt", sighting("One", ADAM), sighting("Two", JAILBREAKS)),
+        reading("b.txt", sighting(None, strip_tex(ADAM))),
+        reading("c.txt", sighting("ONE", ADAM[:300])),
+    ]
+    results = {
+        tuple((paper.id, paper.aliases, paper.title) for paper in link_records(order).papers)
+        for order in permutations(dumps)
+    }
+    assert len(results) == 1
+
+
+# ---------------------------------------------------------------- corrections
+
+
+def test_a_correction_refers_to_an_untitled_paper_by_its_fingerprint() -> None:
+    correction = Correction(
+        paper=fingerprint(strip_tex(ADAM)),
+        title="Adam and Geometry",
+        authors=("Ada Lovelace",),
+        identifiers=(Identifier(IdentifierKind.ARXIV, "2410.00001"),),
+        line=3,
+    )
+    linked = link_records([reading("a.txt", sighting(None, ADAM.replace(". ", ".\n")))], (correction,))
+    (paper,) = linked.papers
+    assert paper.id == "adam-and-geometry"
+    assert paper.aliases[0].startswith("adam-outperforms-sgd")
+    assert paper.corrected == ("arxiv", "authors", "title")
+    assert paper.identifier(IdentifierKind.ARXIV) == "2410.00001"
+    assert not linked.problems
+
+
+def test_a_corrected_title_finds_the_other_sightings() -> None:
+    correction = Correction(paper=fingerprint(ADAM), title="Adam and Geometry", line=1)
+    dumps = [reading("a.txt", sighting(None, ADAM)), reading("b.txt", sighting("Adam and Geometry"))]
+    assert len(link_records(dumps, (correction,)).papers) == 1
+
+
+def test_a_correction_by_id_keeps_the_id() -> None:
+    correction = Correction(paper="adm-and-geometry", title="Adam", line=1)
+    linked = link_records([reading("a.txt", sighting("Adm and Geometry", ADAM))], (correction,))
+    assert [(paper.id, plain(paper.heading)) for paper in linked.papers] == [("adm-and-geometry", "Adam")]
+
+
+def test_a_correction_joins_two_papers() -> None:
+    dump = reading("a.txt", sighting("Old Name", ADAM), sighting("New Name", JAILBREAKS))
+    (paper,) = link_records([dump], (Correction(paper="old-name", same_as="new-name", line=1),)).papers
+    assert {paper.id, *paper.aliases} == {"old-name", "new-name"}
+
+
+def test_a_correction_that_matches_no_paper_is_reported() -> None:
+    correction = Correction(paper="nobody", title="X", line=7)
+    linked = link_records([reading("a.txt", sighting("One", ADAM))], (correction,))
+    assert [(problem.file, problem.line) for problem in linked.problems] == [("corrections.yml", 7)]
+    assert "'nobody'" in linked.problems[0].found
+
+
+# ---------------------------------------------------------------- labeled data
+
+
+def test_papers_with_similar_abstracts_stay_two(shared: Path) -> None:
+    rows = [json.loads(line) for line in (shared / "eval" / "alike.jsonl").read_text("utf-8").splitlines()]
+    distinct = {(paper["title"], paper["abstract"]) for row in rows for paper in (row["a"], row["b"])}
+    assert len(rows) == 109
+    assert len(papers(*(sighting(*paper) for paper in sorted(distinct)))) == len(distinct)
+
+
+def test_damaged_copies_of_990_papers_are_all_found(shared: Path) -> None:
+    lines = (shared / "eval" / "iclr2018.jsonl").read_text("utf-8").splitlines()
+    rows = [(row["title"], row["abstract"]) for row in map(json.loads, lines)]
+    # The abstracts of withdrawn papers say only that.
+    rows = [row for row in rows if not row[0].lower().startswith("withdraw")]
+    generator = random.Random(1)
+    originals = reading("a.txt", *(sighting(*row) for row in rows))
+    copies = reading("b.txt", *(sighting(*_damaged(*row, way, generator)) for way, row in enumerate(rows)))
+    alone = link_records([originals]).papers
+    both = link_records([originals, copies]).papers
+    assert len(both) == len(alone)
+    for paper in both:
+        counts = Counter(sighting.dump for sighting in paper.sightings)
+        assert counts["a.txt"] == counts["b.txt"], paper.id
+
+
+def _damaged(title: str, abstract: str, way: int, generator: random.Random) -> tuple[str | None, str]:
+    words = abstract.split()
+    replaced = " ".join("zebra" if generator.random() < 0.05 else word for word in words)
+    ways: list[tuple[str | None, str]] = [
+        (title, strip_tex(abstract)),
+        (title, abstract[: int(len(abstract) * 0.6)]),
+        (title, replaced),
+        (title, f"{abstract} Code is available at https://github.com/a/b."),
+        (title, abstract.replace(" ", "\n")),
+        (title.upper(), abstract),
+        (None, abstract),
+        (None, strip_tex(replaced)),
+        (re.split(r": ", title)[0], abstract),
+    ]
+    return ways[way % len(ways)]
