@@ -9,8 +9,8 @@ from pathlib import Path
 from urllib.parse import quote_plus
 
 from paper_digest.model.digest import Digest
-from paper_digest.site.exports.search_documents import records
-from paper_digest.site.exports.search_vocabulary import word_list
+from paper_digest.site.exports.search_documents import search_documents
+from paper_digest.site.exports.search_vocabulary import search_vocabulary
 from paper_digest.site.search.pagefind_index import write_index
 from playwright.sync_api import Browser, sync_playwright
 from rich.table import Table
@@ -41,7 +41,7 @@ def _measures(digest: Digest) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         site = _shell(Path(folder))
         started = time.perf_counter()
-        write_index(records(digest), word_list(digest), site)
+        write_index(search_documents(digest), search_vocabulary(digest), site)
         seconds = time.perf_counter() - started
         index = [file for file in (site / "pagefind").rglob("*") if file.is_file()]
         found = {

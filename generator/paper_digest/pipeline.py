@@ -18,11 +18,8 @@ from paper_digest.project import Project
 from paper_digest.publish_gate import DumpCounts, format_counts, gate_problems, parse_counts, updated_counts
 from paper_digest.reading import readings_of
 from paper_digest.site.exports.catalogue import catalogue
-from paper_digest.site.exports.search_documents import records
-from paper_digest.site.exports.search_vocabulary import word_list
 from paper_digest.site.output import Changes, write_tree
 from paper_digest.site.render import render
-from paper_digest.site.search.pagefind_index import write_index
 from paper_digest.sources.coverage import unparsed_warnings
 from paper_digest.sources.files import dump_files
 from paper_digest.sources.settings import load_settings, topics_text
@@ -115,14 +112,6 @@ def write(
 def gate(result: Result) -> tuple[Problem, ...]:
     """The reasons not to publish the digest; empty if there are none."""
     return gate_problems(result.counts_before, result.digest.readings)
-
-
-def make_searchable(digest: Digest, site: Path) -> int:
-    """Adds the search index to the built site at `site`; returns the number of indexed papers.
-
-    Raises IndexingError if the index cannot be made, OSError if a file cannot be written.
-    """
-    return write_index(records(digest), word_list(digest), site)
 
 
 def catalogue_of(result: Result) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,7 +18,7 @@ from paper_digest.analysis.similarity.embeddings import MissingEmbeddingsError
 from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Severity
 from paper_digest.project import PACKAGED, own_or_packaged, project_at
-from paper_digest.site.minify import slim
+from paper_digest.site.finish import finish
 from paper_digest.site.search.pagefind_index import IndexingError
 
 log = logging.getLogger("mkdocs.plugins.paper-digest")
@@ -74,23 +73,14 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Adds the search index to the site; `mkdocs serve` does not watch that folder, so it starts no further build."""
+        """Finishes the site; `mkdocs serve` does not watch its folder, so this starts no further build."""
         if self._digest is None:
             return
         try:
-            pipeline.make_searchable(self._digest, Path(config.site_dir))
+            finish(self._digest, Path(config.site_dir))
         except (OSError, IndexingError) as error:
             raise PluginError(f"paper-digest: the search index could not be made: {error}") from error
         self._digest = None
-
-    def on_env(self, env: Environment, **_: object) -> Environment:
-        """Drops the white space around the theme's blocks: a fifth of a page's bytes."""
-        env.trim_blocks = env.lstrip_blocks = True
-        return env
-
-    def on_post_page(self, output: str, **_: object) -> str:
-        """Minifies a page."""
-        return slim(output)
 
     def on_serve(
         self,

@@ -1,30 +1,33 @@
-"""Takes from a finished page the bytes that change nothing of what a browser makes of it."""
+"""Removes bytes from a built page that make no difference to a browser."""
 
 from __future__ import annotations
 
 import re
 
-_INDENT = re.compile(r"^ +", re.MULTILINE)
+_INDENTATION = re.compile(r"\s*\n\s*")
 _ARTICLE = re.compile(r"(<article.*</article>)", re.DOTALL)
-# What is no text is passed over: there a reference is none.
+# Scripts, styles and comments are skipped: a character reference in them is none.
 _REFERENCE = re.compile(r"<(script|style)\b.*?</\1|<!--.*?-->|&#(\d{2,3});", re.DOTALL | re.IGNORECASE)
-# Syntax to Markdown and to templates, which are done with a page by now, and letters to HTML wherever they stand: none is part of markup
-# or of a reference, or ends one.
+# Syntax to Markdown and templates, which are done by now, and plain letters to HTML: none is part of a tag or a reference, or ends one.
 _LETTERS = frozenset("$%()*+,.:@[\\]^_{|}~")
 
 
-def slim(page: str) -> str:
-    """A page of HTML without the theme's indents, and with signs instead of references to them in its article.
+def minify_html(page: str) -> str:
+    """The page without the theme's indentation and blank lines, and with letters in place of references to them in the article.
 
-    What stands in the article is a paper's: nothing else is touched there.
+    The article is a paper's text: its white space stays. A page without an article is not the theme's and stays as it is.
     """
-    parts = _ARTICLE.split(page, maxsplit=1)
-    return "".join(
-        _REFERENCE.sub(_sign, part) if part.startswith("<article") else _INDENT.sub("", part)
-        for part in parts
+    before, *article_and_after = _ARTICLE.split(page, maxsplit=1)
+    if not article_and_after:
+        return page
+    article, after = article_and_after
+    return (
+        _INDENTATION.sub("\n", before).lstrip()
+        + _REFERENCE.sub(_letter, article)
+        + _INDENTATION.sub("\n", after)
     )
 
 
-def _sign(reference: re.Match[str]) -> str:
+def _letter(reference: re.Match[str]) -> str:
     number = int(reference[2] or 0)
     return chr(number) if number < 128 and chr(number) in _LETTERS else reference[0]

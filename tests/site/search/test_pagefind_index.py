@@ -1,4 +1,4 @@
-"""The index that Pagefind makes of records."""
+"""Tests of the search index that Pagefind builds."""
 
 from __future__ import annotations
 
@@ -7,70 +7,95 @@ import json
 from pathlib import Path
 
 import pytest
-from paper_digest.site.exports.search_documents import records
+from paper_digest.model.site_files import Site
 from paper_digest.site.search import pagefind_index as index_module
-from paper_digest.site.search.index_metadata import Item, decoded, encoded
 from paper_digest.site.search.pagefind_index import IndexingError, write_index
 
-from tests.toy import toy_digest
+DOCUMENTS: Site = tuple(
+    (
+        f"papers/{slug}/index.html",
+        f'<html lang="en"><head><meta data-pagefind-filter="topic[content]" content="{topic}"></head><body>'
+        f'<h1 data-pagefind-meta="title">{title}</h1><p>{abstract}</p></body></html>'.encode(),
+    )
+    for slug, title, topic, abstract in (
+        ("flat-minima", "Flat Minima", "Loss &amp; curvature", "Wide valleys generalize."),
+        ("adam", "Adam &lt;exploits&gt; ℓ∞", "Optimizers", "A geometry for Adam."),
+        ("graphs", "Graphs", "Graphs", "Message passing."),
+    )
+)
 
 
 def index(site: Path) -> dict[str, bytes]:
-    """The files of an index of the toy digest."""
-    digest = toy_digest()
-    assert write_index(records(digest), b"words", site) == len(digest.papers)
+    """The files of the documents' index by path."""
+    assert write_index(DOCUMENTS, b"words", site) == len(DOCUMENTS)
     return {
         file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()
     }
 
 
-def test_the_index_has_each_papers_words_title_and_address(tmp_path: Path) -> None:
+def fragment(content: bytes) -> dict[str, object]:
+    """A result file as the browser reads it."""
+    loaded = json.loads(gzip.decompress(content).removeprefix(b"pagefind_dcd"))
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+def test_a_result_has_the_papers_title_filters_and_text(tmp_path: Path) -> None:
     files = index(tmp_path)
-    fragments = [
-        gzip.decompress(content).removeprefix(b"pagefind_dcd")
-        for path, content in files.items()
-        if path.endswith(".pf_fragment")
-    ]
-    told = {one["url"]: one for one in map(json.loads, fragments)}
-    adam = told["/papers/adam-exploits-l-geometry/"]
-    assert adam["meta"]["title"] == "Adam Exploits ℓ∞-geometry"
-    assert adam["filters"]["dump"] == ["toy & <dump>.txt"]
-    assert "rate is O(T^(-1/4))" in adam["content"]
-    assert files["pagefind/words.txt"] == b"words"
+    results = [fragment(content) for path, content in files.items() if path.endswith(".pf_fragment")]
+    adam = next(result for result in results if result["url"] == "/papers/adam/")
+    assert adam["meta"] == {"title": "Adam <exploits> ℓ∞"}
+    assert adam["filters"] == {"topic": ["Optimizers"]}
+    assert "A geometry for Adam." in str(adam["content"])
 
 
-def test_the_index_is_the_same_every_time_and_has_nothing_that_no_page_loads(tmp_path: Path) -> None:
-    first, second = index(tmp_path / "a"), index(tmp_path / "b")
-    assert first == second
-    kinds = {
-        path.rsplit("/", 1)[-1] for path in first if path.count("/") == 1 and not path.endswith(".pf_meta")
+def test_the_search_vocabulary_is_beside_the_index(tmp_path: Path) -> None:
+    assert index(tmp_path)["pagefind/words.txt"] == b"words"
+
+
+def test_the_index_is_the_same_every_time(tmp_path: Path) -> None:
+    assert index(tmp_path / "a") == index(tmp_path / "b")
+
+
+def test_the_index_has_no_file_that_no_page_loads(tmp_path: Path) -> None:
+    names = {path.removeprefix("pagefind/") for path in index(tmp_path) if path.count("/") == 1}
+    assert {name for name in names if not name.endswith(".pf_meta")} == {
+        "pagefind.js",
+        "pagefind-entry.json",
+        "wasm.en.pagefind",
+        "words.txt",
     }
-    assert kinds == {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "words.txt"}
 
 
-def test_papers_are_named_in_the_order_of_the_records(tmp_path: Path) -> None:
-    made = records(toy_digest())
-    write_index(made, b"", tmp_path)
+def test_result_files_are_named_in_the_order_of_the_documents(tmp_path: Path) -> None:
+    write_index(DOCUMENTS, b"", tmp_path)
+    files = sorted((tmp_path / "pagefind" / "fragment").iterdir())
+    addresses = [fragment(file.read_bytes())["url"] for file in files]
+    assert addresses == ["/papers/flat-minima/", "/papers/adam/", "/papers/graphs/"]
+
+
+@pytest.mark.parametrize("documents", [DOCUMENTS[::-1], DOCUMENTS[1:]])
+def test_an_index_of_other_documents_shares_no_file_name(documents: Site, tmp_path: Path) -> None:
     folder = tmp_path / "pagefind" / "fragment"
-    named = sorted(folder.iterdir())
-    told = [
-        json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))["url"] for file in named
-    ]
-    assert told == [f"/{path.removesuffix('index.html')}" for path, _ in made]
-    for other in (made[::-1], made[1:]):
-        write_index(other, b"", tmp_path)
-        assert not set(folder.iterdir()) & set(named), (
-            "a browser that remembers the first index would show its papers"
-        )
+    write_index(DOCUMENTS, b"", tmp_path)
+    first = {file.name for file in folder.iterdir()}
+    write_index(documents, b"", tmp_path)
+    assert not first & {file.name for file in folder.iterdir()}, "a browser's cache would mix the two up"
 
 
-def test_an_older_index_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_an_older_index_is_removed(tmp_path: Path) -> None:
     (tmp_path / "pagefind" / "fragment").mkdir(parents=True)
     (tmp_path / "pagefind" / "fragment" / "old.pf_fragment").write_bytes(b"")
     assert "pagefind/fragment/old.pf_fragment" not in index(tmp_path)
 
 
-def test_what_pagefind_says_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_documents_give_an_empty_index(tmp_path: Path) -> None:
+    assert write_index((), b"", tmp_path) == 0
+
+
+def test_an_error_of_pagefind_is_reported_in_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Broken:
         def __init__(self) -> None:
             raise RuntimeError("no room")
@@ -80,17 +105,10 @@ def test_what_pagefind_says_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         write_index((), b"", tmp_path)
 
 
-def test_no_paper_is_an_empty_index(tmp_path: Path) -> None:
-    assert write_index((), b"", tmp_path) == 0
+def test_an_unknown_format_of_the_index_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise ValueError("found something else")
 
-
-@pytest.mark.parametrize(
-    "item", [0, 23, 24, 255, 256, 70_000, 5_000_000_000, "", "é" * 30, [], [1, ["a", [2]]], list(range(300))]
-)
-def test_what_is_rewritten_is_read_back(item: Item) -> None:
-    assert decoded(encoded(item)) == item
-
-
-def test_another_format_is_refused() -> None:
-    with pytest.raises(ValueError, match="kind 5"):
-        decoded(b"\xa1\x01\x02")
+    monkeypatch.setattr(index_module, "make_reproducible", refuse)
+    with pytest.raises(IndexingError, match="another format: found something else"):
+        write_index((), b"", tmp_path)

@@ -1,8 +1,9 @@
-"""Turns a digest into what its search index is made from: a small HTML document a paper, and nothing of the site's own words."""
+"""Writes what the search index is built from: a small HTML document for each paper, without the site's own text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.model.paper import LinkKind, Paper
@@ -10,67 +11,67 @@ from paper_digest.model.site_files import Site
 from paper_digest.site.escaping import html
 from paper_digest.values.rich_text.plain_text import spoken
 
-_TAGS = 100
-"""Tags to filter by: those that most papers have. Each is a line in a menu, and its list of papers is loaded with all the others."""
+_FILTER_TAGS = 100
+"""Tags to filter by, those of the most papers: each is a line in a menu, and loaded with it. Chosen by hand."""
 
 
-def records(digest: Digest) -> Site:
+def search_documents(digest: Digest) -> Site:
     """The documents at the addresses of their papers' pages, the newest paper first and those without a date last.
 
-    A document's body is what is searched: title, authors, abstract, identifiers. Its head is what is shown or filtered by. Equal digests
-    give equal bytes.
+    A document's body is searched: title, authors, abstract, identifiers. Its head holds what is shown with a result or filtered by.
     """
-    shared = _Names(digest)
-    newest = sorted(digest.papers, key=lambda entry: entry.paper.date or "", reverse=True)
-    return tuple((f"papers/{entry.paper.id}/index.html", _document(entry, shared)) for entry in newest)
+    names = _filter_names(digest)
+    newest_first = sorted(digest.papers, key=lambda entry: entry.paper.date or "", reverse=True)
+    return tuple((f"papers/{entry.paper.id}/index.html", _document(entry, names)) for entry in newest_first)
 
 
-class _Names:
-    """What readers call topics, the commonest tags, and dumps."""
+@dataclass(frozen=True, slots=True)
+class _FilterNames:
+    """How the menus name topics, tags and sources, by id."""
 
-    def __init__(self, digest: Digest) -> None:
-        self.topics = {topic.rule.id: topic.rule.name for topic in digest.topics}
-        commonest = sorted(digest.tags, key=lambda tag: (-len(tag.papers), tag.id))[:_TAGS]
-        self.tags = {tag.id: tag.name for tag in commonest}
-        self.dumps = {reading.dump: reading.label for reading in digest.readings}
+    topics: dict[str, str]
+    tags: dict[str, str]
+    dumps: dict[str, str]
 
 
-def _document(entry: AnalyzedPaper, names: _Names) -> bytes:
+def _filter_names(digest: Digest) -> _FilterNames:
+    most_used = sorted(digest.tags, key=lambda tag: (-len(tag.papers), tag.id))[:_FILTER_TAGS]
+    return _FilterNames(
+        {topic.rule.id: topic.rule.name for topic in digest.topics},
+        {tag.id: tag.name for tag in most_used},
+        {reading.dump: reading.label for reading in digest.readings},
+    )
+
+
+def _document(entry: AnalyzedPaper, names: _FilterNames) -> bytes:
     paper = entry.paper
-    facts = [("summary", spoken(entry.summary) if entry.summary else ""), ("date", paper.date or "")]
-    head = [
-        f'<meta data-pagefind-meta="{name}[content]" content="{html(value)}">'
-        for name, value in facts
-        if value
-    ]
-    head += [
-        f'<meta data-pagefind-filter="{name}[content]" content="{html(value)}">'
-        for name, value in _filters(entry, names)
-    ]
+    shown = [("summary", spoken(entry.summary) if entry.summary else ""), ("date", paper.date or "")]
+    head = [_meta("meta", name, value) for name, value in shown if value]
+    head += [_meta("filter", name, value) for name, value in _filters(entry, names)]
     body = [f'<h1 data-pagefind-meta="title">{html(spoken(paper.heading))}</h1>']
-    body += [f"<p>{html(words)}</p>" for words in _told(paper) if words]
+    body += [f"<p>{html(text)}</p>" for text in _searched_texts(paper) if text]
     lines = ("<!doctype html>", '<html lang="en"><head>', *head, "</head><body>", *body, "</body></html>")
     return "\n".join(lines).encode()
 
 
-def _told(paper: Paper) -> tuple[str, ...]:
-    """What is searched of a paper besides its heading; a reader who has an identifier pastes it."""
-    return (
-        ", ".join(paper.authors),
-        spoken(paper.abstract or ()),
-        " ".join(one.value for one in paper.identifiers),
-    )
+def _meta(kind: str, name: str, value: str) -> str:
+    return f'<meta data-pagefind-{kind}="{name}[content]" content="{html(value)}">'
 
 
-def _filters(entry: AnalyzedPaper, names: _Names) -> Iterator[tuple[str, str]]:
-    """What a reader can filter by, as the menus name it."""
-    yield from (("topic", names.topics[one.topic]) for one in entry.topics)
+def _searched_texts(paper: Paper) -> tuple[str, ...]:
+    """What is searched besides the heading; identifiers, since readers paste them."""
+    identifiers = " ".join(identifier.value for identifier in paper.identifiers)
+    return (", ".join(paper.authors), spoken(paper.abstract or ()), identifiers)
+
+
+def _filters(entry: AnalyzedPaper, names: _FilterNames) -> Iterator[tuple[str, str]]:
+    """The filters that the paper passes, as (menu, value)."""
+    paper = entry.paper
+    yield from (("topic", names.topics[score.topic]) for score in entry.topics)
     yield from (("tag", names.tags[tag]) for tag in entry.tags if tag in names.tags)
-    if entry.paper.date:
-        yield "year", entry.paper.date[:4]
-    yield from (
-        ("dump", label)
-        for label in sorted({names.dumps.get(one.dump, one.dump) for one in entry.paper.sightings})
-    )
-    if any(link.kind is LinkKind.CODE for link in entry.paper.links):
+    if paper.date:
+        yield "year", paper.date[:4]
+    labels = {names.dumps.get(sighting.dump, sighting.dump) for sighting in paper.sightings}
+    yield from (("dump", label) for label in sorted(labels))
+    if any(link.kind is LinkKind.CODE for link in paper.links):
         yield "code", "yes"

@@ -1,4 +1,4 @@
-"""Turns a digest into its list of words, small enough for a browser, which mends a misspelt query."""
+"""Writes the search vocabulary: the papers' most frequent words, small enough for a browser to correct misspelled queries with."""
 
 from __future__ import annotations
 
@@ -11,45 +11,44 @@ from collections.abc import Sequence
 from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.values.rich_text.plain_text import spoken
 
-LARGEST = 100_000
-"""Bytes of the list at most."""
+MAX_SIZE = 100_000
+"""Bytes; chosen by hand."""
 _WORD = re.compile(r"[a-z]{4,24}")
-_MOST_SHARED = 9
-_COMMONEST = ord("Z") - ord("A")
+_MAX_SHARED = 9
+_MAX_FREQUENCY = ord("Z") - ord("A")
 
 
-def word_list(digest: Digest, largest: int = LARGEST) -> bytes:
-    """The words that most papers use, in the order of the letters, as many as fit into `largest` bytes.
+def search_vocabulary(digest: Digest, max_size: int = MAX_SIZE) -> bytes:
+    """The words of the most papers in alphabetical order, as many as fit into `max_size` bytes, front-coded.
 
-    Each word is a digit, how many letters it shares with the one before it; its other letters; and a capital, which
-    tells in how many papers it is: A in one, B in two, C in four, and so on.
+    Each word is a digit, how many letters it shares with the one before it; its other letters; and a capital, its document
+    frequency as a power of two: A for one paper, B for two, C for four, and so on.
     """
-    papers = Counter(word for entry in digest.papers for word in _words(entry))
-    ranked = sorted(papers, key=lambda word: (-papers[word], word))
-    fitting = (
-        bisect_right(range(len(ranked) + 1), largest, key=lambda count: len(_coded(ranked[:count], papers)))
-        - 1
-    )
-    return _coded(ranked[: max(fitting, 0)], papers)
+    frequencies = Counter(word for entry in digest.papers for word in _words(entry))
+    ranked = sorted(frequencies, key=lambda word: (-frequencies[word], word))
+
+    def size(count: int) -> int:
+        return len(_front_coded(ranked[:count], frequencies))
+
+    count = bisect_right(range(len(ranked) + 1), max_size, key=size) - 1
+    return _front_coded(ranked[: max(count, 0)], frequencies)
 
 
 def _words(entry: AnalyzedPaper) -> set[str]:
-    """The paper's words as the index has them: in small letters without accents."""
+    """The paper's words as the index has them: in lower case without accents."""
     paper = entry.paper
     text = " ".join((spoken(paper.heading), *paper.authors, spoken(paper.abstract or ())))
-    letters = "".join(
-        char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char)
-    )
-    return set(_WORD.findall(letters))
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    return set(_WORD.findall("".join(char for char in decomposed if not unicodedata.combining(char))))
 
 
-def _coded(words: Sequence[str], papers: Counter[str]) -> bytes:
-    parts, before = [], ""
+def _front_coded(words: Sequence[str], frequencies: Counter[str]) -> bytes:
+    parts, previous = [], ""
     for word in sorted(words):
         shared = 0
-        while shared < min(_MOST_SHARED, len(word) - 1, len(before)) and word[shared] == before[shared]:
+        while shared < min(_MAX_SHARED, len(word) - 1, len(previous)) and word[shared] == previous[shared]:
             shared += 1
-        often = chr(ord("A") + min(papers[word].bit_length() - 1, _COMMONEST))
-        parts.append(f"{shared}{word[shared:]}{often}")
-        before = word
+        frequency = min(frequencies[word].bit_length() - 1, _MAX_FREQUENCY)
+        parts.append(f"{shared}{word[shared:]}{chr(ord('A') + frequency)}")
+        previous = word
     return "".join(parts).encode()

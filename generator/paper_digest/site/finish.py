@@ -1,0 +1,25 @@
+"""Finishes a built site, whatever built it: adds the search index and minifies its pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from paper_digest.model.digest import Digest
+from paper_digest.site.exports.search_documents import search_documents
+from paper_digest.site.exports.search_vocabulary import search_vocabulary
+from paper_digest.site.minify import minify_html
+from paper_digest.site.search.pagefind_index import write_index
+
+
+def finish(digest: Digest, site: Path) -> int:
+    """Write the search index of the digest's papers into `site` and minify the HTML files there; return the number of papers.
+
+    A second run changes nothing. Raises IndexingError where the index cannot be made, OSError where a file cannot be written.
+    """
+    count = write_index(search_documents(digest), search_vocabulary(digest), site)
+    for file in sorted(site.rglob("*.html")):
+        page = file.read_text("utf-8")
+        minified = minify_html(page)
+        if minified != page:
+            file.write_text(minified, "utf-8", newline="\n")
+    return count

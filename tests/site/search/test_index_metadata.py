@@ -1,0 +1,105 @@
+"""Tests of the rewritten table of contents, filters and file names of a Pagefind index; the index here is made by hand."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import cbor2
+import pytest
+from paper_digest.site.search.index_metadata import is_complete, make_reproducible
+
+SIGNATURE = b"pagefind_dcd"
+ORDER = ["/papers/a/", "/papers/b/"]
+
+
+def pack(content: bytes) -> bytes:
+    return gzip.compress(SIGNATURE + content)
+
+
+def unpack(file: Path) -> bytes:
+    return gzip.decompress(file.read_bytes()).removeprefix(SIGNATURE)
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    """An index of two pages with two filters, both in no order."""
+    for folder in ("fragment", "filter", "index"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "fragment" / "en_x.pf_fragment").write_bytes(pack(b'{"url": "/papers/b/"}'))
+    (tmp_path / "fragment" / "en_y.pf_fragment").write_bytes(pack(b'{"url": "/papers/a/"}'))
+    (tmp_path / "filter" / "en_1.pf_filter").write_bytes(
+        pack(cbor2.dumps(["year", [["2025", [0]], ["2024", [1]]]]))
+    )
+    (tmp_path / "filter" / "en_2.pf_filter").write_bytes(pack(cbor2.dumps(["topic", [["Graphs", [0, 1]]]])))
+    (tmp_path / "index" / "en_c.pf_index").write_bytes(pack(b"words"))
+    table = [
+        "1.5.0",
+        [["en_x", 10], ["en_y", 20]],
+        [["a", "z", "en_c"]],
+        [["year", "en_1"], ["topic", "en_2"]],
+        [],
+    ]
+    (tmp_path / "pagefind.en_t.pf_meta").write_bytes(pack(cbor2.dumps(table)))
+    entry = {"version": "1.5.0", "languages": {"en": {"hash": "en_t", "page_count": 2}}}
+    (tmp_path / "pagefind-entry.json").write_text(json.dumps(entry), "utf-8")
+    return tmp_path
+
+
+def table(index: Path) -> list[Any]:
+    """The table of contents that the entry file names."""
+    name = json.loads((index / "pagefind-entry.json").read_bytes())["languages"]["en"]["hash"]
+    loaded = cbor2.loads(unpack(index / f"pagefind.{name}.pf_meta"))
+    assert isinstance(loaded, list)
+    return loaded
+
+
+def test_an_index_with_all_its_files_is_complete(index: Path) -> None:
+    assert is_complete(index)
+    make_reproducible(index, ORDER)
+    assert is_complete(index)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["pagefind-entry.json", "pagefind.en_t.pf_meta", "filter/en_1.pf_filter", "index/en_c.pf_index"],
+)
+def test_a_missing_file_makes_an_index_incomplete(index: Path, name: str) -> None:
+    (index / name).unlink()
+    assert not is_complete(index)
+
+
+def test_a_file_that_is_cut_off_makes_an_index_incomplete(index: Path) -> None:
+    file = index / "fragment" / "en_x.pf_fragment"
+    file.write_bytes(file.read_bytes()[:-9])
+    assert not is_complete(index)
+
+
+def test_pages_are_named_by_their_rank_and_keep_their_word_counts(index: Path) -> None:
+    make_reproducible(index, ORDER)
+    (name_b, words_b), (name_a, words_a) = table(index)[1]
+    assert (words_b, words_a) == (10, 20)
+    assert (name_b[6:], name_a[6:]) == ("1", "0")
+    assert unpack(index / "fragment" / f"{name_a}.pf_fragment") == b'{"url": "/papers/a/"}'
+
+
+def test_filters_and_their_values_are_sorted(index: Path) -> None:
+    make_reproducible(index, ORDER)
+    filters = table(index)[3]
+    assert [name for name, _ in filters] == ["topic", "year"]
+    years = cbor2.loads(unpack(index / "filter" / f"{filters[1][1]}.pf_filter"))
+    assert years == ["year", [["2024", [1]], ["2025", [0]]]]
+
+
+def test_a_file_of_another_format_is_refused(index: Path) -> None:
+    (index / "pagefind.en_t.pf_meta").write_bytes(gzip.compress(b"something else"))
+    with pytest.raises(ValueError, match="expected a file of Pagefind"):
+        make_reproducible(index, ORDER)
+
+
+def test_a_table_of_another_shape_is_refused(index: Path) -> None:
+    (index / "pagefind.en_t.pf_meta").write_bytes(pack(cbor2.dumps({"version": "2.0"})))
+    with pytest.raises(ValueError, match="expected a table of contents"):
+        make_reproducible(index, ORDER)

@@ -1,0 +1,39 @@
+"""Tests of what is done to a site after it is built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from paper_digest.site.finish import finish
+
+from tests.toy import toy_digest
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A built site of one page and one file that is none."""
+    (tmp_path / "about").mkdir()
+    (tmp_path / "about" / "index.html").write_text("<body>\n    <article>a&#58;</article>", "utf-8")
+    (tmp_path / "notes.txt").write_text("    <article>a&#58;</article>", "utf-8")
+    return tmp_path
+
+
+def test_the_site_gets_a_search_index_of_all_papers(site: Path) -> None:
+    digest = toy_digest()
+    assert finish(digest, site) == len(digest.papers)
+    assert len(list((site / "pagefind" / "fragment").iterdir())) == len(digest.papers)
+    assert (site / "pagefind" / "words.txt").stat().st_size > 0
+
+
+def test_html_files_are_minified_and_others_stay(site: Path) -> None:
+    finish(toy_digest(), site)
+    assert (site / "about" / "index.html").read_text("utf-8") == "<body>\n<article>a:</article>"
+    assert (site / "notes.txt").read_text("utf-8") == "    <article>a&#58;</article>"
+
+
+def test_finishing_twice_changes_nothing_more(site: Path) -> None:
+    finish(toy_digest(), site)
+    first = {file: file.read_bytes() for file in site.rglob("*") if file.is_file()}
+    finish(toy_digest(), site)
+    assert {file: file.read_bytes() for file in site.rglob("*") if file.is_file()} == first
