@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from bibtexparser.entrypoint import parse_file, parse_string
-from paper_digest.site.exports.reading_list_index import KEY, key
+from paper_digest.site.exports.reading_list_index import KEY_LENGTH, paper_key
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Served, Visit
@@ -258,8 +258,8 @@ def test_a_list_travels_as_a_link(visit: Visit, address: str) -> None:
     page.get_by_role("button", name="Copy a link").click()
     expect(page.locator(".reading-list .told")).to_contain_text("The link is copied.")
     link = page.evaluate("navigator.clipboard.readText()")
-    assert link == f"{address}{LIST}#to-read={key(ids[1])}{key(ids[2])}&read={key(ids[0])}"
-    assert len(link.split("#")[1]) < 20 + 3 * KEY
+    assert link == f"{address}{LIST}#to-read={paper_key(ids[1])}{paper_key(ids[2])}&read={paper_key(ids[0])}"
+    assert len(link.split("#")[1]) < 20 + 3 * KEY_LENGTH
     other = visit(link.removeprefix(address))
     expect(other.get_by_text("3 papers, not kept yet.")).to_be_visible()
     titles = shown_list(other)

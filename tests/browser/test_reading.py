@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from paper_digest.site.exports.reading_list_index import KEY
+from paper_digest.site.exports.reading_list_index import KEY_LENGTH
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
@@ -110,7 +110,7 @@ def test_news_since_the_last_visit(visit: Visit, address: str, built: Path) -> N
           Object.assign(seen, { keys: seen.keys.slice(3 * size), stamp: "another", at: 1, day: "2026-05-03" })
           localStorage.setItem("/paper-digest/seen", JSON.stringify(seen))
         }""",
-        KEY,
+        KEY_LENGTH,
     )
     for _ in range(2):
         page.reload()

@@ -15,7 +15,7 @@ from paper_digest.model.site_files import Site
 from paper_digest.site.exports.bibtex import bibliography, named_authors
 from paper_digest.site.exports.catalogue import catalogue
 from paper_digest.site.exports.map import map_file
-from paper_digest.site.exports.reading_list_index import roll, stamp
+from paper_digest.site.exports.reading_list_index import index_version, reading_list_files
 from paper_digest.site.exports.similarity_index import terms_file
 from paper_digest.site.external_links import look_ups, places_of
 from paper_digest.site.list_pages import (
@@ -51,9 +51,9 @@ _UNREAD_SHOWN = 40
 
 def render(digest: Digest, templates: Path) -> Site:
     """The site's generated files in the order of their paths; equal digests give equal bytes."""
-    kept = roll(digest)
-    writer = _Writer(digest, environment(templates), stamp(kept))
-    files = {**kept, **dict(writer.pages())}
+    reading_list = reading_list_files(digest)
+    writer = _Writer(digest, environment(templates), index_version(reading_list))
+    files = {**reading_list, **dict(writer.pages())}
     files["catalogue.json"] = catalogue(digest)
     files["map.json"] = map_file(digest)
     files["like.bin"] = terms_file(digest)

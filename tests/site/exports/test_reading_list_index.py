@@ -1,4 +1,4 @@
-"""The roll: every paper once, the latest first, with what a citation needs."""
+"""Tests of the reading-list index: every paper once, the latest first, with its citations ready for export."""
 
 from __future__ import annotations
 
@@ -6,40 +6,61 @@ import json
 from dataclasses import replace
 
 from paper_digest.model.digest import Digest, in_order
-from paper_digest.site.exports.reading_list_index import KEY, PART, key, roll, stamp
+from paper_digest.site.exports.bibtex import citation
+from paper_digest.site.exports.reading_list_index import (
+    KEY_LENGTH,
+    PART_SIZE,
+    index_version,
+    paper_key,
+    reading_list_files,
+)
 
 from tests.toy import toy_digest
 
 
-def test_every_paper_stands_once_in_keys_and_parts_in_one_order() -> None:
+def test_keys_identifiers_and_parts_list_every_paper_in_the_same_order() -> None:
     digest = toy_digest()
-    files = roll(digest)
+    files = reading_list_files(digest)
     rows = [row for name, content in files.items() if name.endswith(".json") for row in json.loads(content)]
     assert sorted(row["id"] for row in rows) == [entry.paper.id for entry in digest.papers]
-    assert files["reading-list/keys.txt"].decode() == "".join(key(row["id"]) for row in rows)
-    assert len(files) == 1 + -(-len(rows) // PART)
+    assert files["reading-list/keys.txt"].decode() == "".join(paper_key(row["id"]) for row in rows)
+    assert files["reading-list/identifiers.txt"].decode().splitlines() == [
+        " ".join(identifier.value for identifier in digest.by_id[row["id"]].paper.identifiers) for row in rows
+    ]
+    assert len(files) == 2 + -(-len(rows) // PART_SIZE)
 
 
-def test_papers_of_a_later_dump_stand_first_and_change_the_stamp() -> None:
+def test_a_part_carries_the_same_bibtex_as_the_bib_file() -> None:
+    digest = toy_digest()
+    [row] = [
+        row
+        for row in json.loads(reading_list_files(digest)["reading-list/0.json"])
+        if row["id"] == digest.papers[0].paper.id
+    ]
+    assert row["bibtex"] == citation(digest.papers[0].paper)
+    assert row["ris"].endswith("ER  - \r\n")
+    assert row["csl"]["id"] == row["id"]
+
+
+def test_papers_of_a_later_dump_come_first_and_change_the_version() -> None:
     digest = toy_digest()
     old, new = digest.papers[:2]
-    late = replace(
-        new,
-        paper=replace(new.paper, sightings=tuple(replace(one, dump="zz.txt") for one in new.paper.sightings)),
-    )
+    sightings = tuple(replace(sighting, dump="zz.txt") for sighting in new.paper.sightings)
+    late = replace(new, paper=replace(new.paper, sightings=sightings))
     readings = [*digest.readings, replace(digest.readings[0], dump="zz.txt")]
     before, after = (
-        roll(in_order(Digest(papers=papers, readings=tuple(readings)))) for papers in ((old,), (old, late))
+        reading_list_files(in_order(Digest(papers=papers, readings=tuple(readings))))
+        for papers in ((old,), (old, late))
     )
-    assert after["reading-list/keys.txt"].decode() == key(new.paper.id) + key(old.paper.id)
-    assert stamp(before) != stamp(after)
+    assert after["reading-list/keys.txt"].decode() == paper_key(new.paper.id) + paper_key(old.paper.id)
+    assert index_version(before) != index_version(after)
 
 
-def test_a_key_is_short_safe_in_an_address_and_stays() -> None:
-    assert key("a-paper") == key("a-paper") != key("b-paper")
-    assert len(key("x")) == KEY
-    assert len({key(f"paper-{n}") for n in range(20_000)}) == 20_000
+def test_keys_are_short_deterministic_and_distinct() -> None:
+    assert paper_key("a-paper") == paper_key("a-paper") != paper_key("b-paper")
+    assert len(paper_key("x")) == KEY_LENGTH
+    assert len({paper_key(f"paper-{number}") for number in range(20_000)}) == 20_000
 
 
-def test_an_empty_digest_has_an_empty_roll() -> None:
-    assert roll(Digest()) == {"reading-list/keys.txt": b""}
+def test_an_empty_digest_has_an_empty_index() -> None:
+    assert reading_list_files(Digest()) == {"reading-list/keys.txt": b"", "reading-list/identifiers.txt": b""}

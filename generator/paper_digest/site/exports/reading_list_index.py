@@ -1,6 +1,10 @@
-"""Turns a digest into its roll: a short key for each paper, the latest arrivals first, and beside them, in parts, what a citation needs.
+"""Writes the files that the reading list and "new since your last visit" load in the browser instead of the whole catalogue.
 
-The reading list and "new since your last visit" work on it in the browser, so that neither has to load the catalogue.
+    reading-list/keys.txt         the keys of all papers in a row, the latest arrivals first
+    reading-list/identifiers.txt  a line a paper, in the same order: its identifiers with blanks between them
+    reading-list/N.json           papers N * PART_SIZE and following: {"id", "title", "bibtex", "ris", "csl"}, ready for export
+
+docs/assets/reading-list/paper-index.js reads them.
 """
 
 from __future__ import annotations
@@ -8,71 +12,70 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from typing import Any
 
 from paper_digest.model.digest import AnalyzedPaper, Digest
-from paper_digest.site.exports.bibtex import address_of
-from paper_digest.values.identifiers import IdentifierKind
+from paper_digest.site.exports.bibtex import citation
+from paper_digest.site.exports.reference_formats import csl_item, ris_record
 from paper_digest.values.rich_text.plain_text import spoken
 
-PART = 64
-"""Papers in one part of the roll."""
-KEY = 8
+PART_SIZE = 64
+"""Papers in one part."""
+KEY_LENGTH = 8
 """Letters of a key: 48 bits, so that no two of 16,000 papers share one but in one digest of two million."""
+_KEYS = "reading-list/keys.txt"
 _FNV_BASIS, _FNV_PRIME, _WORD = 0xCBF29CE484222325, 0x100000001B3, 2**64 - 1
 
 
-def key(paper: str) -> str:
-    """A paper's key: FNV-1a of its id, 64 bits folded to 48, in base64url. docs/assets/reading/roll.js makes the same."""
+def paper_key(paper_id: str) -> str:
+    """A paper's key: FNV-1a of its id, 64 bits folded to 48, in base64url."""
     value = _FNV_BASIS
-    for byte in paper.encode():
+    for byte in paper_id.encode():
         value = (value ^ byte) * _FNV_PRIME & _WORD
     folded = (value >> 48) ^ (value & 0xFFFFFFFFFFFF)
     return base64.urlsafe_b64encode(folded.to_bytes(6, "big")).decode()
 
 
-def roll(digest: Digest) -> dict[str, bytes]:
-    """The files of the roll: all keys in a row, and the parts, each with PART papers in the keys' order."""
-    arrived = _arrivals(digest)
-    files = {"reading-list/keys.txt": "".join(key(entry.paper.id) for entry in arrived).encode()}
-    for start in range(0, len(arrived), PART):
-        rows = ",\n".join(
-            json.dumps(_citation(entry), ensure_ascii=False) for entry in arrived[start : start + PART]
+def reading_list_files(digest: Digest) -> dict[str, bytes]:
+    """The files of the index by their paths."""
+    papers = [entry.paper for entry in _latest_first(digest)]
+    files = {
+        _KEYS: "".join(paper_key(paper.id) for paper in papers).encode(),
+        "reading-list/identifiers.txt": "".join(
+            " ".join(identifier.value for identifier in paper.identifiers) + "\n" for paper in papers
+        ).encode(),
+    }
+    for start in range(0, len(papers), PART_SIZE):
+        rows = (
+            {
+                "id": paper.id,
+                "title": spoken(paper.heading),
+                "bibtex": citation(paper),
+                "ris": ris_record(paper),
+                "csl": csl_item(paper),
+            }
+            for paper in papers[start : start + PART_SIZE]
         )
-        files[f"reading-list/{start // PART}.json"] = f"[\n{rows}\n]\n".encode()
+        lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+        files[f"reading-list/{start // PART_SIZE}.json"] = f"[\n{lines}\n]\n".encode()
     return files
 
 
-def stamp(files: dict[str, bytes]) -> str:
-    """A mark that changes when papers come or go; by it a browser sees without loading the roll that nothing is new."""
-    return hashlib.sha256(files["reading-list/keys.txt"]).hexdigest()[:12]
+def index_version(files: dict[str, bytes]) -> str:
+    """A hash that changes when papers come or go; by it a browser knows without loading the index that nothing is new."""
+    return hashlib.sha256(files[_KEYS]).hexdigest()[:12]
 
 
-def _arrivals(digest: Digest) -> tuple[AnalyzedPaper, ...]:
+def _latest_first(digest: Digest) -> tuple[AnalyzedPaper, ...]:
     """The papers by the first dump that shows each, the last dump first (see `newest`), in the dump's order."""
-    numbers = {
+    dump_numbers = {
         name: number for number, name in enumerate(sorted(reading.dump for reading in digest.readings))
     }
 
     def arrival(entry: AnalyzedPaper) -> tuple[int, int, str]:
-        dump, position = min(
-            ((numbers.get(one.dump, -1), one.position) for one in entry.paper.sightings), default=(-1, 0)
+        dump_number, position = min(
+            ((dump_numbers.get(sighting.dump, -1), sighting.position) for sighting in entry.paper.sightings),
+            default=(-1, 0),
         )
-        return (-dump, position, entry.paper.id)
+        return (-dump_number, position, entry.paper.id)
 
     return tuple(sorted(digest.papers, key=arrival))
-
-
-def _citation(entry: AnalyzedPaper) -> dict[str, Any]:
-    paper = entry.paper
-    fields = {
-        "id": paper.id,
-        "title": spoken(paper.heading),
-        "authors": list(paper.authors),
-        "date": paper.date,
-        "venue": paper.venue,
-        "arxiv": paper.identifier(IdentifierKind.ARXIV),
-        "doi": paper.identifier(IdentifierKind.DOI),
-        "url": address_of(paper),
-    }
-    return {name: value for name, value in fields.items() if value}

@@ -1,0 +1,77 @@
+"""Turns papers into RIS records and CSL-JSON items, the formats of reference managers."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from paper_digest.model.paper import Paper
+from paper_digest.site.exports.bibtex import address_of
+from paper_digest.values.identifiers import IdentifierKind
+from paper_digest.values.rich_text.plain_text import spoken
+
+
+def ris_record(paper: Paper) -> str:
+    """One RIS record, a tag a line, with the CRLF line ends that the format requires."""
+    arxiv = paper.identifier(IdentifierKind.ARXIV)
+    date = _date_parts(paper)
+    tags = [
+        ("TY", "GEN" if paper.venue else "UNPB"),
+        ("ID", paper.id),
+        ("TI", spoken(paper.heading)),
+        *(("AU", _family_first(name)) for name in paper.authors),
+        ("PY", f"{date[0]:04}" if date else ""),
+        ("DA", "/".join(f"{part:02}" for part in date)),
+        ("T2", paper.venue),
+        ("DO", paper.identifier(IdentifierKind.DOI)),
+        ("AN", f"arXiv:{arxiv}" if arxiv else ""),
+        ("UR", address_of(paper)),
+    ]
+    lines = [f"{tag}  - {_one_line(value)}\r\n" for tag, value in tags if value]
+    return "".join([*lines, "ER  - \r\n"])
+
+
+def csl_item(paper: Paper) -> dict[str, Any]:
+    """One item of CSL-JSON, as Zotero, pandoc and citeproc read it."""
+    arxiv = paper.identifier(IdentifierKind.ARXIV)
+    date = _date_parts(paper)
+    fields = {
+        "id": paper.id,
+        "type": "article",
+        "title": _one_line(spoken(paper.heading)),
+        "author": [_csl_name(name) for name in paper.authors],
+        "issued": {"date-parts": [date]} if date else None,
+        "container-title": paper.venue,
+        "DOI": paper.identifier(IdentifierKind.DOI),
+        "archive": "arXiv" if arxiv else None,
+        "archive_location": arxiv,
+        "number": f"arXiv:{arxiv}" if arxiv else None,
+        "URL": address_of(paper),
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _csl_name(name: str) -> dict[str, str]:
+    given, family = _given_and_family(name)
+    return {"family": family, "given": given} if given else {"literal": name}
+
+
+def _family_first(name: str) -> str:
+    given, family = _given_and_family(name)
+    return f"{family}, {given}" if given else family
+
+
+def _given_and_family(name: str) -> tuple[str, str]:
+    """The family name is the last word with the lower-case particles before it: "Kees", "van der Berg"."""
+    words = name.split()
+    particles = (number for number, word in enumerate(words[1:-1], 1) if word[0].islower())
+    start = next(particles, len(words) - 1)
+    return " ".join(words[:start]), " ".join(words[start:])
+
+
+def _date_parts(paper: Paper) -> list[int]:
+    return [int(part) for part in (paper.date or "").split("-") if part]
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"[\s\x00-\x1f\x7f]+", " ", text).strip()

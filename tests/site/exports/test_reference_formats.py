@@ -1,0 +1,66 @@
+"""Tests of RIS records and CSL-JSON items."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from paper_digest.model.paper import Paper
+from paper_digest.site.exports.reference_formats import csl_item, ris_record
+from paper_digest.values.rich_text.latex import parse
+
+from tests.toy import toy_digest
+
+
+@pytest.fixture
+def paper() -> Paper:
+    return replace(
+        toy_digest().papers[0].paper,
+        id="flat-minima",
+        heading=parse("Flat minima found"),
+        authors=("Ada Lovelace", "Kees van der Berg", "深度"),
+        date="2024-10-07",
+        venue="ICLR 2025",
+        identifiers=(),
+        links=(),
+    )
+
+
+def test_a_ris_record_has_a_tag_a_line_and_ends_with_er(paper: Paper) -> None:
+    assert ris_record(paper).split("\r\n") == [
+        "TY  - GEN",
+        "ID  - flat-minima",
+        "TI  - Flat minima found",
+        "AU  - Lovelace, Ada",
+        "AU  - van der Berg, Kees",
+        "AU  - 深度",
+        "PY  - 2024",
+        "DA  - 2024/10/07",
+        "T2  - ICLR 2025",
+        "ER  - ",
+        "",
+    ]
+
+
+def test_a_paper_without_a_venue_is_unpublished_in_ris(paper: Paper) -> None:
+    assert ris_record(replace(paper, venue=None)).startswith("TY  - UNPB\r\n")
+
+
+def test_csl_separates_given_and_family_names_and_keeps_single_names_whole(paper: Paper) -> None:
+    assert csl_item(paper)["author"] == [
+        {"family": "Lovelace", "given": "Ada"},
+        {"family": "van der Berg", "given": "Kees"},
+        {"literal": "深度"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "parts"), [("2024", [2024]), ("2024-10", [2024, 10]), ("2024-10-07", [2024, 10, 7])]
+)
+def test_csl_has_as_much_of_the_date_as_is_known(paper: Paper, date: str, parts: list[int]) -> None:
+    assert csl_item(replace(paper, date=date))["issued"] == {"date-parts": [parts]}
+
+
+def test_csl_leaves_out_what_is_unknown(paper: Paper) -> None:
+    bare = replace(paper, authors=(), date=None, venue=None)
+    assert csl_item(bare) == {"id": "flat-minima", "type": "article", "title": "Flat minima found"}
