@@ -39,9 +39,9 @@ _embeddings = click.option(
 def commands() -> None:
     """Turn dumps of paper listings into the pages of a static digest.
 
-    Put dumps (a listing page saved as text, JSON Lines, BibTeX ...) into raw/, run "paper-digest check" to see what
-    was recognized, then "mkdocs serve" to read the digest. Settings are in topics.yml, datasets.yml and
-    corrections.yml.
+    Put dumps (a listing page saved as text, JSON Lines, BibTeX ...) into raw/, run "paper-digest check" to
+    see what was recognized, then "mkdocs serve" to read the digest. Settings are in topics.yml, datasets.yml
+    and corrections.yml.
     """
 
 
@@ -70,9 +70,10 @@ def build(
 ) -> None:
     """Write the Markdown pages below docs/.
 
-    "mkdocs build" and "mkdocs serve" do this by themselves; run it to look at the pages or to build them with another
-    tool. Exits with 1 if something in raw/ could not be read; everything else is built, unless --strict is given.
-    raw/dumps.lock remembers how many papers each dump gave: --gate compares with it, --accept overwrites it.
+    "mkdocs build" and "mkdocs serve" do this by themselves; run it to look at the pages or to build them with
+    another tool. Exits with 1 if something in raw/ could not be read; everything else is built, unless
+    --strict is given. raw/dumps.lock remembers how many papers each dump gave: --gate compares with it,
+    --accept overwrites it.
 
     Example: paper-digest build --gate
     """
@@ -110,7 +111,8 @@ def build(
 def catalogue(root: Path | None, raw: Path | None, out: str, strict: bool, embeddings: bool) -> None:
     """Write the digest as one JSON document, without building a site.
 
-    The built site serves the same document as catalogue.json; catalogue.schema.json beside it describes the format.
+    The built site serves the same document as catalogue.json; catalogue.schema.json beside it describes the
+    format.
 
     Example: paper-digest catalogue --raw raw --out - | python -m json.tool
     """
@@ -128,7 +130,8 @@ def catalogue(root: Path | None, raw: Path | None, out: str, strict: bool, embed
 def check(dumps: tuple[Path, ...], root: Path | None) -> None:
     """Show for each dump what was recognized, and what to do about the rest.
 
-    Without DUMP, all of raw/ is checked. Every line that is not blank is part of a paper, boilerplate, or unparsed.
+    Without DUMP, all of raw/ is checked. Every line that is not blank is part of a paper, boilerplate, or
+    unparsed.
 
     Example: paper-digest check raw/003_9b95d5e03c9646b7.txt
     """
@@ -141,9 +144,8 @@ def check(dumps: tuple[Path, ...], root: Path | None) -> None:
         click.echo(_report_of(reading))
     papers = sum(len(reading.sightings) for reading in readings)
     unparsed_lines = sum(reading.unparsed_lines for reading in readings)
-    click.echo(
-        f"{_count(len(readings), 'dump')}, {_count(papers, 'paper')}, {_count(unparsed_lines, 'unparsed line')}"
-    )
+    counts = ((len(readings), "dump"), (papers, "paper"), (unparsed_lines, "unparsed line"))
+    click.echo(", ".join(_count(*count) for count in counts))
     if any(problem.severity is Severity.ERROR for reading in readings for problem in reading.problems):
         sys.exit(1)
 
@@ -157,8 +159,8 @@ def check(dumps: tuple[Path, ...], root: Path | None) -> None:
 def topics(propose: bool, root: Path | None, raw: Path | None) -> None:
     """List the topics with the number of their papers, or propose new topics; writes no file.
 
-    To start a digest of another field, empty topics.yml, put dumps into raw/ and paste the proposals. Edit their names,
-    descriptions and phrases as you like, but keep the ids of published topics.
+    To start a digest of another field, empty topics.yml, put dumps into raw/ and paste the proposals. Edit
+    their names, descriptions and phrases as you like, but keep the ids of published topics.
 
     Example: paper-digest topics --propose >> topics.yml
     """
@@ -228,12 +230,13 @@ def _report_of(reading: Reading) -> str:
     """The coverage of a dump, its problems and its unparsed lines."""
     label = f" ({reading.label})" if reading.label != reading.dump else ""
     coverage = (
-        f"{reading.dump}{label}: {reading.layout}; {_count(len(reading.sightings), 'paper')}; {reading.lines} lines: "
-        f"{reading.paper_lines} in papers, {reading.boilerplate_lines} boilerplate, {reading.unparsed_lines} unparsed"
+        f"{reading.dump}{label}: {reading.layout}; {_count(len(reading.sightings), 'paper')}; "
+        f"{reading.lines} lines: {reading.paper_lines} in papers, {reading.boilerplate_lines} boilerplate, "
+        f"{reading.unparsed_lines} unparsed"
     )
     unparsed = (
-        f"{reading.dump}:{_line_numbers(unparsed.span)}: unparsed, {unparsed.reason}: {_excerpt(unparsed.raw)}"
-        for unparsed in reading.unparsed
+        f"{reading.dump}:{_line_numbers(lines.span)}: unparsed, {lines.reason}: {_excerpt(lines.raw)}"
+        for lines in reading.unparsed
     )
     return "\n  ".join((coverage, *map(str, reading.problems), *unparsed))
 

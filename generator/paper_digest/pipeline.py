@@ -94,7 +94,8 @@ def read(raw: Path, progress: Progress = no_progress) -> tuple[Reading, ...]:
 def write(
     result: Result, project: Project, progress: Progress = no_progress, *, accept: bool = False
 ) -> Changes:
-    """Writes the pages below docs/ and the lock files in raw/; files whose bytes stay the same are not touched.
+    """Writes the pages below docs/ and the lock files in raw/; files whose bytes stay the same are not
+    touched.
 
     `accept` lowers the remembered numbers of papers to today's.
     """
@@ -123,10 +124,10 @@ def proposed_topics_text(result: Result) -> str:
     """The proposed topics as text for topics.yml, after a comment."""
     digest = result.digest
     papers = sum(len(topic.papers) for topic in digest.proposed)
-    comment = f"# {len(digest.proposed)} proposed topics for {papers} of the {len(digest.unsorted)} unsorted papers.\n"
-    return comment + (
-        f"\n{topics_text([topic.rule for topic in digest.proposed])}" if digest.proposed else ""
-    )
+    count = f"{len(digest.proposed)} proposed topics"
+    comment = f"# {count} for {papers} of the {len(digest.unsorted)} unsorted papers.\n"
+    rules = [topic.rule for topic in digest.proposed]
+    return comment + (f"\n{topics_text(rules)}" if rules else "")
 
 
 def _text(path: Path) -> str:

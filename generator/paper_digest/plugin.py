@@ -89,7 +89,9 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         config: MkDocsConfig,
         builder: object,  # noqa: ARG002
     ) -> LiveReloadServer:
-        """Watches the generator's input. Pages that stay the same are not written, so the server builds once more at most."""
+        """Watches the generator's input. Pages that stay the same are not written, so the server builds once
+        more at most.
+        """
         if self.config.enabled:
             for path in project_at(_root(config)).watched:
                 if path.exists():

@@ -61,7 +61,7 @@ def own_or_packaged(root: Path, folder: str) -> Path:
 
 
 def find_root(start: Path) -> Path:
-    """The nearest folder at or above `start` with a mkdocs.yml; else the checkout that the program runs from."""
+    """The nearest folder at or above `start` with a mkdocs.yml; else the checkout of the program."""
     for folder in (start, *start.parents):
         if (folder / "mkdocs.yml").is_file():
             return folder

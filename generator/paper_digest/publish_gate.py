@@ -1,7 +1,8 @@
-"""Decides whether a digest may be published: no dump may give far fewer papers than before or leave many lines unparsed.
+"""Decides whether a digest may be published: no dump may give far fewer papers than before or leave many
+lines unparsed.
 
-`raw/dumps.lock` remembers how many papers each dump gave, one line per dump, and is committed with the dumps. A build
-raises the numbers by itself; it lowers or removes one only with `--accept`.
+`raw/dumps.lock` remembers how many papers each dump gave, one line per dump, and is committed with the dumps.
+A build raises the numbers by itself; it lowers or removes one only with `--accept`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from paper_digest.model.record import Reading, Span
 HEADER = "# How many papers each dump gives. Written by paper-digest build; commit it with the dumps.\n"
 LOCK = "raw/dumps.lock"
 _LINE = re.compile(r"(?P<papers>\d{1,9})  (?P<dump>\S.*)")
-# Chosen by hand: a page that changed its layout loses most of its papers, a page that lost one or two is usual.
+# Chosen by hand: a page that changed its layout loses most of its papers, a page that lost one or two is
+# usual.
 _FEWEST_PAPERS = 0.9
 """The share of its former papers that a dump must still give."""
 _MOST_UNPARSED = 0.05

@@ -19,7 +19,8 @@ _LARGEST_BLOCK = 50
 
 
 def candidate_pairs(features: Sequence[MatchFeatures]) -> list[Pair]:
-    """Index pairs (lower first, ascending) that share an identifier, a title, a main title or two rare shingles.
+    """Index pairs (lower first, ascending) that share an identifier, a title, a main title or two rare
+    shingles.
 
     The work grows with the text, not with the square of the papers (Broder, 1997).
     """

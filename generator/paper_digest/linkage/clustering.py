@@ -35,8 +35,8 @@ class _Clusters:
 def cluster(features: Sequence[MatchFeatures], forced: Iterable[Pair] = ()) -> tuple[Cluster, ...]:
     """The clusters, each in the order of `features`; `forced` pairs are one paper because a person says so.
 
-    Pairs are joined best match first, and never if two members contradict each other: an abstract without a title
-    that fits both part I and part II joins the better match and does not merge the two.
+    Pairs are joined best match first, and never if two members contradict each other: an abstract without a
+    title that fits both part I and part II joins the better match and does not merge the two.
     """
     clusters = _Clusters(len(features))
     for pair in forced:

@@ -88,7 +88,9 @@ def _date(sightings: Sequence[Sighting], corrections: Sequence[Correction]) -> s
 
 
 def best_title(titles: Iterable[str]) -> str | None:
-    """The title that lost least: in mixed case, with its TeX or accents, longest, most frequent; ties by its letters."""
+    """The title that lost least: in mixed case, with its TeX or accents, longest, most frequent; ties by its
+    letters.
+    """
     counts = Counter(titles)
 
     def quality(title: str) -> tuple[object, ...]:

@@ -1,7 +1,8 @@
-"""Remembers which id belongs to which paper: `raw/papers.lock`, one line a paper, written by `paper-digest build`.
+"""Remembers which id belongs to which paper: `raw/papers.lock`, one line a paper, written by `paper-digest
+build`.
 
-A line is an id and the keys by which its paper is recognized. Ids of papers that are gone stay, so that a paper
-that returns has its old address.
+A line is an id and the keys by which its paper is recognized. Ids of papers that are gone stay, so that a
+paper that returns has its old address.
 """
 
 from __future__ import annotations
@@ -13,10 +14,14 @@ from hashlib import blake2b
 
 from paper_digest.linkage.clustering import Cluster
 
-HEADER = "# Which id belongs to which paper. Written by paper-digest build; commit it with the dumps, never edit it.\n"
+HEADER = (
+    "# Which id belongs to which paper. "
+    "Written by paper-digest build; commit it with the dumps, never edit it.\n"
+)
 
 _WEIGHTS = {"arxiv": 8, "doi": 8, "openreview": 8, "abstract": 4, "title": 2, "signs": 2}
-"""How much a shared key of each kind counts. Chosen by hand: an identifier outweighs an abstract and a title."""
+"""How much a shared key of each kind counts. Chosen by hand: an identifier outweighs an abstract and a title.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,8 @@ def id_registry(keys_by_id: Mapping[str, Iterable[str]]) -> IdRegistry:
 def keys_of(cluster: Cluster) -> frozenset[str]:
     """The keys of a paper: its identifiers, titles and abstracts.
 
-    A title without letters and digits ("🎉", "?") has no normalized form. It is recognized character by character, and
-    not as a title in words, so that the first title in words still names the paper.
+    A title without letters and digits ("🎉", "?") has no normalized form. It is recognized character by
+    character, and not as a title in words, so that the first title in words still names the paper.
     """
     keys: set[str] = set()
     for features in cluster:

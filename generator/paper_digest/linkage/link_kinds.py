@@ -32,8 +32,8 @@ _CONTEXT_RULES = _load_rules("words_before")
 def classify_links(sightings: Iterable[Sighting], abstract: RichText | None) -> tuple[PaperLink, ...]:
     """Each URL once, code first, then by URL.
 
-    A URL in a field of a sighting leads to the paper unless its host says otherwise; the kind of a link in the abstract
-    follows from its host or the words before it. What cannot be parsed as a URL is left out.
+    A URL in a field of a sighting leads to the paper unless its host says otherwise; the kind of a link in
+    the abstract follows from its host or the words before it. What cannot be parsed as a URL is left out.
     """
     kinds: dict[str, LinkKind] = {}
     for sighting in sightings:

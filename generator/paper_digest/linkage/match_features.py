@@ -34,7 +34,8 @@ class MatchFeatures:
     fingerprint: str | None
     """Of the abstract."""
     shingles: NDArray[np.uint64]
-    """Of the authors' abstract. A machine-generated summary has none if there is a title, which is safer evidence."""
+    """Of the authors' abstract. A machine-generated summary has none if there is a title, which is safer
+    evidence."""
     identifiers: frozenset[Identifier]
 
     @property
@@ -48,10 +49,11 @@ class MatchFeatures:
 def match_features(
     sightings: tuple[Sighting, ...], corrections: Mapping[str, Correction]
 ) -> tuple[MatchFeatures, ...]:
-    """Features of each distinct (title, abstract, origin of the abstract, identifiers), in order of appearance.
+    """Features of each distinct (title, abstract, origin of the abstract, identifiers), in order of
+    appearance.
 
-    `corrections` maps fingerprints to corrections. They count as evidence, so that a paper whose title was corrected
-    matches its other sightings.
+    `corrections` maps fingerprints to corrections. They count as evidence, so that a paper whose title was
+    corrected matches its other sightings.
     """
     groups: dict[tuple[object, ...], list[Sighting]] = {}
     for sighting in sightings:
@@ -89,7 +91,8 @@ def title_keys(title: str) -> frozenset[str]:
 
 
 def containment(left: MatchFeatures, right: MatchFeatures) -> float:
-    """The share (0 to 1) of the shorter abstract's shingles that the longer one has, too; 0 without an abstract.
+    """The share (0 to 1) of the shorter abstract's shingles that the longer one has, too; 0 without an
+    abstract.
 
     Source: Broder, On the resemblance and containment of documents, 1997.
     """

@@ -30,9 +30,10 @@ class PaperId:
 def assign_ids(clusters: Sequence[Cluster], registry: IdRegistry) -> tuple[PaperId, ...]:
     """One PaperId per cluster, in the order of `clusters`.
 
-    A paper that the registry knows keeps its id. A new paper's id is the slug of its title; if another paper has that
-    id, the one seen first (in the order of dump names) keeps it, and the other adds a hash of its keys. A paper that
-    got its id before its title was known takes its title's slug and keeps the old id as an alias.
+    A paper that the registry knows keeps its id. A new paper's id is the slug of its title; if another paper
+    has that id, the one seen first (in the order of dump names) keeps it, and the other adds a hash of its
+    keys. A paper that got its id before its title was known takes its title's slug and keeps the old id as an
+    alias.
     """
     keys = [keys_of(cluster) for cluster in clusters]
     ids = _known_ids(clusters, keys, registry)

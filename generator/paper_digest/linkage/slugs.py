@@ -21,7 +21,8 @@ _RESERVED = frozenset({"index"})
 
 
 def slug_of_title(title: str) -> str:
-    """The title as lower-case ASCII words joined by hyphens; a shortened or empty slug ends in a hash of the title.
+    """The title as lower-case ASCII words joined by hyphens; a shortened or empty slug ends in a hash of the
+    title.
 
     An apostrophe joins the letters around it: "Occam's" gives `occams`.
     """
