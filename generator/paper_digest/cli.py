@@ -1,4 +1,4 @@
-"""The commands `paper-digest build | catalogue | check | topics`: a thin layer over pipeline.py."""
+"""The commands `paper-digest build | catalogue | check | finish | topics`: a thin layer over pipeline.py."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from paper_digest.model.record import Reading, Span
 from paper_digest.progress import ProgressReporter, progress_reporter
 from paper_digest.project import Project, find_root, project_at
 from paper_digest.reading import readings_of
+from paper_digest.site.finish import finish
+from paper_digest.site.search.pagefind_index import IndexingError
 
 _EXCERPT = 80
 """Characters of an unparsed span that `check` shows."""
@@ -121,6 +123,27 @@ def catalogue(root: Path | None, raw: Path | None, out: str, strict: bool, embed
     _stop_if_strict(result, strict)
     with click.open_file(out, "wb") as stream:
         stream.write(pipeline.catalogue_of(result))
+    _exit(result)
+
+
+@commands.command("finish")
+@click.argument("site", type=_FOLDER)
+@_root
+@_raw
+@_embeddings
+def finish_site(site: Path, root: Path | None, raw: Path | None, embeddings: bool) -> None:
+    """Finish a built SITE: add the search index and minify its pages.
+
+    "mkdocs build" does this by itself; run it after another builder has built the pages.
+
+    Example: paper-digest finish site
+    """
+    with progress_reporter() as progress:
+        result = _make_digest(_project(root, raw), progress, embeddings)
+    try:
+        finish(result.digest, site)
+    except IndexingError as error:
+        raise click.ClickException(f"the search index could not be made: {error}") from error
     _exit(result)
 
 
