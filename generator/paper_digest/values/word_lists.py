@@ -1,0 +1,15 @@
+"""Loads the word lists that packages keep in TOML files in their `data` folders."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+
+def load_word_lists(package: str, file_name: str) -> dict[str, frozenset[str]]:
+    """The lists in `data/<file_name>` of a package (pass `__package__`), by their keys.
+
+    A value in the file is either one string of words separated by white space, or an array of phrases.
+    """
+    lists = tomllib.loads((files(package) / "data" / file_name).read_text("utf-8"))
+    return {key: frozenset(value.split() if isinstance(value, str) else value) for key, value in lists.items()}
