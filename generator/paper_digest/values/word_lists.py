@@ -12,4 +12,6 @@ def load_word_lists(package: str, file_name: str) -> dict[str, frozenset[str]]:
     A value in the file is either one string of words separated by white space, or an array of phrases.
     """
     lists = tomllib.loads((files(package) / "data" / file_name).read_text("utf-8"))
-    return {key: frozenset(value.split() if isinstance(value, str) else value) for key, value in lists.items()}
+    return {
+        key: frozenset(value.split() if isinstance(value, str) else value) for key, value in lists.items()
+    }
