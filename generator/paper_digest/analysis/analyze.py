@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from paper_digest.analysis.acronyms.disambiguation import usage_of
-from paper_digest.analysis.acronyms.glossary import glossary_of
+from paper_digest.analysis.acronyms.extraction import paper_acronyms
+from paper_digest.analysis.acronyms.glossary import build_glossary
 from paper_digest.analysis.acronyms.normalization import in_one_shape
 from paper_digest.analysis.background_process import beside
-from paper_digest.analysis.datasets.datasets import datasets_of
+from paper_digest.analysis.datasets.dataset_index import index_datasets
 from paper_digest.analysis.keyphrases.selection import key_phrases
 from paper_digest.analysis.keyphrases.tags import MOST, known_phrases, tag_papers
 from paper_digest.analysis.map.layout import places_of
@@ -43,7 +43,7 @@ def study(
     summaries = beside(summary_of, [texts_of(paper) for paper in ordered])
     wordings = [wording_of(paper) for paper in ordered]
     stream = stream_of(wordings)
-    usages = [usage_of(wording) for wording in wordings]
+    usages = [paper_acronyms(wording) for wording in wordings]
     longhand = in_one_shape(stream, usages)
     phrases = key_phrases(longhand, known_phrases(rules), MOST)
     corpus = corpus_of(stream)
@@ -54,10 +54,10 @@ def study(
     related = related_of(corpus, nearest, ranking, ids, wordings)
     sorting = sort_papers(ordered, stream, corpus, nearest, rules)
     tagging = tag_papers(phrases, longhand, ids)
-    glossary = glossary_of(usages, wordings, ids, tagging.tags)
-    naming = datasets_of(wordings, ids, known, glossary.acronyms, tagging.tags)
+    glossary = build_glossary(usages, wordings, ids, tagging.tags)
+    datasets = index_datasets(wordings, ids, known, glossary.acronyms, tagging.tags)
     unsorted = [row for row, topics in enumerate(sorting.scores) if not topics]
-    proposed = propose(stream, corpus, nearest, unsorted, ids, naming.tags, [rule.id for rule in rules])
+    proposed = propose(stream, corpus, nearest, unsorted, ids, datasets.tags, [rule.id for rule in rules])
     places = places_of(nearest, [topics[0].topic if topics else "" for topics in sorting.scores])
     columns = (
         ordered,
@@ -66,7 +66,7 @@ def study(
         tagging.of_paper,
         related,
         glossary.of_paper,
-        naming.of_paper,
+        datasets.of_paper,
         places,
     )
     entries = (
@@ -87,9 +87,9 @@ def study(
             papers=tuple(entries),
             topics=sorting.topics,
             proposed=proposed,
-            tags=naming.tags,
+            tags=datasets.tags,
             glossary=glossary.acronyms,
-            datasets=naming.datasets,
+            datasets=datasets.datasets,
             terms=signatures_of(corpus),
             readings=readings,
         )

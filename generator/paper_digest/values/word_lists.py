@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterable
+from functools import cache
 from importlib.resources import files
 
 
+@cache
 def load_word_lists(package: str, file_name: str) -> dict[str, frozenset[str]]:
     """The lists in `data/<file_name>` of a package (pass `__package__`), by their keys.
 
@@ -15,3 +19,10 @@ def load_word_lists(package: str, file_name: str) -> dict[str, frozenset[str]]:
     return {
         key: frozenset(value.split() if isinstance(value, str) else value) for key, value in lists.items()
     }
+
+
+def alternation(phrases: Iterable[str]) -> str:
+    """A regular expression for any of the phrases, longest first."""
+    return "|".join(
+        re.escape(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    )

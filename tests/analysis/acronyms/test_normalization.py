@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.analysis.acronyms.disambiguation import usage_of
+from paper_digest.analysis.acronyms.extraction import paper_acronyms
 from paper_digest.analysis.acronyms.normalization import in_one_shape
 from paper_digest.analysis.text.document_text import Wording
 from paper_digest.analysis.text.token_stream import stream_of
@@ -14,7 +14,7 @@ DEFINED = "A graph neural network (GNN) is deep."
 def rewritten(*abstracts: str) -> list[str]:
     """The folded words of each paper after acronyms are written out."""
     wordings = [Wording("", abstract) for abstract in abstracts]
-    stream = in_one_shape(stream_of(wordings), [usage_of(wording) for wording in wordings])
+    stream = in_one_shape(stream_of(wordings), [paper_acronyms(wording) for wording in wordings])
     return [
         " ".join(stream.lemmas[lemma] for lemma in stream.lemma[stream.paper == paper])
         for paper in range(len(abstracts))
@@ -52,7 +52,7 @@ def test_names_and_doubtful_acronyms_stay(abstracts: list[str]) -> None:
     wordings = [Wording("", abstract) for abstract in abstracts]
     stream = stream_of(wordings)
     assert (
-        in_one_shape(stream, [usage_of(wording) for wording in wordings]).lemma.tolist()
+        in_one_shape(stream, [paper_acronyms(wording) for wording in wordings]).lemma.tolist()
         == stream.lemma.tolist()
     )
 
@@ -64,7 +64,7 @@ def test_the_long_form_is_written_as_most_papers_write_it() -> None:
         "LRA it is.",
     ]
     wordings = [Wording("", text) for text in texts]
-    stream = in_one_shape(stream_of(wordings), [usage_of(wording) for wording in wordings])
+    stream = in_one_shape(stream_of(wordings), [paper_acronyms(wording) for wording in wordings])
     last = [stream.spellings[spelling] for spelling in stream.spelling[stream.paper == 2]]
     assert " ".join(last) == "low rank adaptation it is"
 

@@ -1,43 +1,52 @@
-"""Long forms of one acronym: which are one meaning, and how it is called."""
+"""Long forms with one sense, and the names of senses."""
 
 from __future__ import annotations
 
 import pytest
-from paper_digest.analysis.acronyms.senses import is_same, merged
+from paper_digest.analysis.acronyms.senses import LongFormCluster, cluster_long_forms, have_same_sense
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
-        ("convolutional neural network", "Convolution Neural Networks"),
-        ("multi-modal large language model", "multimodal large language models"),
-        ("reinforcement learning from human feedback", "reinforcement learning with human feedback"),
-        ("Proximal Policy Optimisation", "proximal policy optimization"),
-        ("generative adversarial network", "generative adversarial nets"),
-        ("stochastic gradient descent", "stochastic gradient"),
+        pytest.param("neural network", "Neural Networks", id="case and plural"),
+        pytest.param("convolutional network", "convolution network", id="a suffix"),
+        pytest.param("multi-modal model", "multimodal model", id="a hyphen"),
+        pytest.param("learning from feedback", "learning with feedback", id="a function word"),
+        pytest.param("policy optimisation", "policy optimization", id="British spelling"),
+        pytest.param("adversarial network", "adversarial nets", id="a short form"),
+        pytest.param("stochastic gradient descent", "stochastic gradient", id="an omitted word"),
     ],
 )
-def test_one_meaning(one: str, other: str) -> None:
-    assert is_same(one, other)
-    assert is_same(other, one)
+def test_long_forms_with_small_differences_have_one_sense(first: str, second: str) -> None:
+    assert have_same_sense(first, second)
+    assert have_same_sense(second, first)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         ("continual learning", "contrastive learning"),
         ("self-supervised learning", "semi-supervised learning"),
         ("linear programming", "linear probing"),
         ("Bayesian network", "batch normalization"),
         ("multilingual model", "multilevel model"),
+        ("learning networks", "networks learning"),
     ],
 )
-def test_two_meanings(one: str, other: str) -> None:
-    assert not is_same(one, other)
+def test_long_forms_with_other_words_have_two_senses(first: str, second: str) -> None:
+    assert not have_same_sense(first, second)
+    assert not have_same_sense(second, first)
 
 
-def test_the_commonest_meaning_comes_first_in_its_plainest_words() -> None:
-    given = {"Vision Transformer": 3, "vision transformer": 2, "Vision transformers": 1, "video tokens": 2}
-    first, second = merged(given)
-    assert (first.name, first.papers) == ("vision transformer", 6)
-    assert (second.name, second.papers) == ("video tokens", 2)
+def test_senses_come_by_the_number_of_their_definitions() -> None:
+    senses = cluster_long_forms({"video tokens": 2, "Vision Transformer": 3, "Vision Transformers": 1})
+    assert [(sense.name, sense.size) for sense in senses] == [("Vision Transformer", 4), ("video tokens", 2)]
+
+
+def test_the_name_of_a_sense_has_few_capitals() -> None:
+    assert LongFormCluster({"Vision Transformer": 3, "vision transformer": 2}).name == "vision transformer"
+
+
+def test_a_rare_spelling_names_no_sense() -> None:
+    assert LongFormCluster({"Vision Transformer": 9, "vision transformer": 2}).name == "Vision Transformer"

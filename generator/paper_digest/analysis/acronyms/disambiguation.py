@@ -1,155 +1,135 @@
-"""Decides which of an acronym's meanings each paper that uses it has in mind."""
+"""Determines the sense in which each paper uses an acronym."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from paper_digest.analysis.acronyms.extraction import acronyms_in, is_acronym, singular
-from paper_digest.analysis.acronyms.senses import LongForms, is_same, merged
+from paper_digest.analysis.acronyms.extraction import PaperAcronyms
+from paper_digest.analysis.acronyms.senses import LongFormCluster, cluster_long_forms, have_same_sense
 from paper_digest.analysis.text.document_text import STOP_WORDS, Wording
 from paper_digest.analysis.text.tokens import tokens
 
-_DOMINANT = 0.9
-"""The share of an acronym's definitions from which the other ones are left out where a paper does not tell."""
-_TRUSTED, _TRUSTED_PAIR = 0.04, 0.25
-"""The share of an acronym's papers that must tell its meaning for the others to be taken to mean the same; more for two letters
-with several meanings."""
-_WORD = re.compile(r"(?<![\w-])[a-z0-9-]*[A-Z][A-Za-z0-9-]*")
-_STOPS = re.compile(r"[.,;:!?()\[\]\"“”]\s|\s[(\[\"“]")
-_BREAK = " | "
+# All chosen by hand on the glossary of the dumps of raw/.
+_DOMINANT_SHARE = 0.9
+"""The share of an acronym's definitions from which one sense is the only likely one."""
+_MIN_EVIDENCE, _MIN_EVIDENCE_AMBIGUOUS = 0.04, 0.25
+"""The share of an acronym's papers that must give a known sense before it is assumed for the others; the
+second is for ambiguous acronyms of two letters."""
+_MIN_PAPERS = 2
+_PHRASE_END = re.compile(r"[.,;:!?()\[\]\"“”]\s|\s[(\[\"“]")
+_PHRASE_SEPARATOR = " | "
+_OTHER, _UNKNOWN = -1, -2
 
 
 @dataclass(frozen=True, slots=True)
-class Usage:
-    """What one paper does with acronyms; each stands under its letters in lower case, without hyphens."""
+class SenseInventory:
+    """The senses of one acronym and the papers that use it in each."""
 
-    defined: Mapping[str, str]
-    """What the paper itself says that an acronym stands for."""
-    written: Mapping[str, tuple[str, ...]]
-    """The ways in which it writes each acronym."""
+    senses: tuple[LongFormCluster, ...]
+    """Those of at least two papers, the most frequent first."""
+    sense_of_paper: Mapping[int, int]
+    """The number of the sense, for each paper that defines the acronym or spells it out."""
+    undetermined: tuple[int, ...]
+    """Papers that give no hint of the sense; empty if too few others do."""
 
-
-@dataclass(frozen=True, slots=True)
-class Senses:
-    """The meanings of one acronym that at least two papers give, the commonest first."""
-
-    meanings: tuple[LongForms, ...]
-    told: Mapping[int, int]
-    """For each paper that tells, the number of the meaning: it defines it, or has its words beside the acronym."""
-    silent: tuple[int, ...]
-    """The papers that use the acronym and hold no words that it could stand for; empty where too few others tell."""
-
-    def said_in(self, paper: int) -> str:
-        """What a paper without a definition of its own means: "A; or B" where it does not tell and both are usual, "" if unknown."""
-        if paper in self.told:
-            return self.meanings[self.told[paper]].name
-        if paper not in self.silent:
+    def meaning_in(self, paper: int) -> str:
+        """What the acronym means in a paper: "A; or B" if several senses are likely, "" if unknown."""
+        if paper in self.sense_of_paper:
+            return self.senses[self.sense_of_paper[paper]].name
+        if paper not in self.undetermined:
             return ""
-        first, total = self.meanings[0], sum(meaning.papers for meaning in self.meanings)
-        return (
-            first.name
-            if first.papers >= _DOMINANT * total
-            else "; or ".join(meaning.name for meaning in self.meanings)
-        )
+        is_dominated = self.senses[0].size >= _DOMINANT_SHARE * sum(sense.size for sense in self.senses)
+        return "; or ".join(sense.name for sense in self.senses[: 1 if is_dominated else None])
 
 
-def usage_of(wording: Wording) -> Usage:
-    """The acronyms of a paper; of several definitions of one its first counts."""
-    defined: dict[str, str] = {}
-    for short, long in (*acronyms_in(wording.title), *acronyms_in(wording.abstract)):
-        defined.setdefault(key_of(short), long)
-    ways: defaultdict[str, set[str]] = defaultdict(set)
-    for word in set(_WORD.findall(f"{wording.title} {wording.abstract}")):
-        for key, way in _acronyms_of(word):
-            ways[key].add(way)
-    return Usage(defined, {key: tuple(sorted(ways[key])) for key in sorted(ways)})
+def sense_inventories(
+    acronyms: Sequence[PaperAcronyms], texts: Sequence[Wording]
+) -> dict[str, SenseInventory]:
+    """The inventories, by acronym_key, of the acronyms with a sense in at least two papers.
 
-
-def senses_of(usages: Sequence[Usage], wordings: Sequence[Wording]) -> dict[str, Senses]:
-    """The senses of each acronym that has a meaning which at least two papers give."""
-    definers: defaultdict[str, list[int]] = defaultdict(list)
-    users: defaultdict[str, list[int]] = defaultdict(list)
-    for paper, usage in enumerate(usages):
-        for key in usage.defined:
-            definers[key].append(paper)
-    for paper, usage in enumerate(usages):
-        for key in usage.written.keys() & definers.keys():
-            users[key].append(paper)
-    shared = {key: papers for key, papers in definers.items() if len(users[key]) >= 2}
-    folded = {
-        paper: _folded(wordings[paper]) for paper in sorted({paper for key in shared for paper in users[key]})
-    }
-    weighed = {
-        key: _weigh(key, {paper: usages[paper].defined[key] for paper in shared[key]}, users[key], folded)
-        for key in sorted(shared)
-    }
-    return {key: senses for key, senses in weighed.items() if senses.meanings}
-
-
-def key_of(short: str) -> str:
-    """An acronym in lower case without hyphens; a capital S at its end belongs to it."""
-    return short.lower().replace("-", "")
-
-
-@lru_cache(maxsize=1 << 18)
-def _acronyms_of(word: str) -> tuple[tuple[str, str], ...]:
-    """The acronyms, by key and as written, that a word is or that its hyphens part: "LLM-based" holds LLM."""
-    parts = dict.fromkeys([word.strip("-"), *word.split("-")])
-    return tuple((key_of(singular(part)), part) for part in parts if is_acronym(singular(part)))
-
-
-def _folded(wording: Wording) -> str:
-    """A paper's folded words, parted where a phrase cannot go on."""
-    return _BREAK.join(
-        " ".join(tokens(part)) for part in _STOPS.split(f"{wording.title}. {wording.abstract}")
-    )
-
-
-def _weigh(key: str, given: Mapping[int, str], users: Sequence[int], folded: Mapping[int, str]) -> Senses:
-    groups = merged(Counter(given.values()))
-    of_way = {way: number for number, group in enumerate(groups) for way in group.written}
-    told = {paper: of_way[way] for paper, way in given.items() if way in of_way}
-    phrases = [(f" {' '.join(tokens(way))} ", number) for way, number in of_way.items()]
-    silent = []
-    for paper in users:
-        if paper in given:
+    acronyms, texts: those of each paper, in the same order.
+    """
+    definers = _papers_by_key(paper.definitions for paper in acronyms)
+    users = _papers_by_key(paper.spellings.keys() & definers.keys() for paper in acronyms)
+    phrases: dict[int, str] = {}
+    inventories = {}
+    for key in sorted(definers):
+        if len(users[key]) < _MIN_PAPERS:
             continue
-        words = f" {folded[paper]} "
-        said = min((number for phrase, number in phrases if phrase in words), default=None)
-        if said is not None:
-            told[paper] = said
-        elif not any(_is_rival(phrase, groups) for phrase in _candidates(key, folded[paper])):
-            silent.append(paper)
-    counts = Counter(told.values())
-    kept = sorted(
-        (number for number in counts if counts[number] >= 2), key=lambda number: (-counts[number], number)
-    )
-    place = {number: at for at, number in enumerate(kept)}
-    told = {paper: place[number] for paper, number in sorted(told.items()) if number in place}
-    is_clear = len(key) > 2 or counts.most_common(1)[0][1] >= _DOMINANT * counts.total()
-    is_trusted = len(told) >= (_TRUSTED if is_clear else _TRUSTED_PAIR) * len(users)
-    return Senses(tuple(groups[number] for number in kept), told, tuple(silent) if is_trusted else ())
+        phrases |= {paper: _phrases(texts[paper]) for paper in users[key] if paper not in phrases}
+        definitions = {paper: acronyms[paper].definitions[key] for paper in definers[key]}
+        inventory = _inventory(key, definitions, {paper: phrases[paper] for paper in users[key]})
+        if inventory.senses:
+            inventories[key] = inventory
+    return inventories
 
 
-def _candidates(key: str, folded: str) -> Iterator[str]:
-    """The runs of words whose first letters are those of the acronym."""
-    words = folded.split(" ")
-    initials = "".join(word[:1] or " " for word in words)
-    at = initials.find(key)
-    while at >= 0:
-        yield " ".join(words[at : at + len(key)])
-        at = initials.find(key, at + 1)
+def _papers_by_key(keys_of_papers: Iterable[Iterable[str]]) -> Mapping[str, list[int]]:
+    papers: defaultdict[str, list[int]] = defaultdict(list)
+    for paper, keys in enumerate(keys_of_papers):
+        for key in keys:
+            papers[key].append(paper)
+    return papers
 
 
-def _is_rival(phrase: str, groups: Sequence[LongForms]) -> bool:
-    """Whether the acronym may stand for these words, which are none of its known meanings."""
+def _phrases(text: Wording) -> str:
+    """A paper's tokens, separated by "|" where a phrase ends."""
+    phrases = _PHRASE_END.split(f"{text.title}. {text.abstract}")
+    return f" {_PHRASE_SEPARATOR.join(' '.join(tokens(phrase)) for phrase in phrases)} "
+
+
+def _inventory(key: str, definitions: Mapping[int, str], users: Mapping[int, str]) -> SenseInventory:
+    """The inventory of one acronym.
+
+    definitions: the long forms in the papers that define it. users: the tokens of the papers that use it.
+    """
+    clusters = cluster_long_forms(Counter(definitions.values()))
+    numbers = _sense_numbers(key, clusters, definitions, users)
+    counts = Counter(numbers.values())
+    del counts[_OTHER], counts[_UNKNOWN]
+    ranked = sorted(counts, key=lambda number: (-counts[number], number))
+    kept = [number for number in ranked if counts[number] >= _MIN_PAPERS]
+    known = {paper: kept.index(number) for paper, number in numbers.items() if number in kept}
+    has_evidence = len(known) >= _min_evidence(key, counts) * len(users)
+    undetermined = [paper for paper, number in numbers.items() if number == _UNKNOWN and has_evidence]
+    return SenseInventory(tuple(clusters[number] for number in kept), known, tuple(undetermined))
+
+
+def _sense_numbers(
+    key: str, clusters: Sequence[LongFormCluster], definitions: Mapping[int, str], users: Mapping[int, str]
+) -> dict[int, int]:
+    """The number of the sense in each paper, or _OTHER or _UNKNOWN; ascending by paper."""
+    number_of = {form: number for number, cluster in enumerate(clusters) for form in cluster.counts}
+    spelled_out = {f" {' '.join(tokens(form))} ": number for form, number in number_of.items()}
+    numbers = {paper: number_of.get(form, _OTHER) for paper, form in definitions.items()}
+    for paper in users.keys() - definitions.keys():
+        numbers[paper] = _sense_without_definition(key, users[paper], spelled_out, clusters)
+    return dict(sorted(numbers.items()))
+
+
+def _sense_without_definition(
+    key: str, text: str, spelled_out: Mapping[str, int], clusters: Sequence[LongFormCluster]
+) -> int:
+    """The number of the most frequent sense that a paper spells out, _OTHER, or _UNKNOWN."""
+    matches = [number for phrase, number in spelled_out.items() if phrase in text]
+    if matches:
+        return min(matches)
+    initials = " ".join(f"{re.escape(letter)}[^ ]*" for letter in key)
+    expansions = re.findall(rf"(?= ({initials}) )", text)
+    return _OTHER if any(_is_other_sense(phrase, clusters) for phrase in expansions) else _UNKNOWN
+
+
+def _is_other_sense(phrase: str, clusters: Sequence[LongFormCluster]) -> bool:
+    """Whether a phrase with the initials of an acronym may be a long form in an unknown sense."""
     words = phrase.split()
-    return (
-        words[0] not in STOP_WORDS
-        and words[-1] not in STOP_WORDS
-        and not any(is_same(phrase, group.name) for group in groups)
-    )
+    if words[0] in STOP_WORDS or words[-1] in STOP_WORDS:
+        return False
+    return not any(have_same_sense(phrase, cluster.name) for cluster in clusters)
+
+
+def _min_evidence(key: str, counts: Counter[int]) -> float:
+    is_clear = len(key) > 2 or max(counts.values()) >= _DOMINANT_SHARE * counts.total()
+    return _MIN_EVIDENCE if is_clear else _MIN_EVIDENCE_AMBIGUOUS

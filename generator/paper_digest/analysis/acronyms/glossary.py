@@ -1,4 +1,4 @@
-"""Turns the acronyms that papers define into a glossary, and into what each paper's acronyms stand for."""
+"""Builds the glossary of acronyms, and the list of acronyms in each paper with their meanings."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from paper_digest.analysis.acronyms.disambiguation import Senses, Usage, senses_of
-from paper_digest.analysis.acronyms.extraction import singular
+from paper_digest.analysis.acronyms.acronym import singular_acronym
+from paper_digest.analysis.acronyms.disambiguation import SenseInventory, sense_inventories
+from paper_digest.analysis.acronyms.extraction import PaperAcronyms
 from paper_digest.analysis.slugs import addresses_of
 from paper_digest.analysis.text.document_text import Wording
 from paper_digest.analysis.text.tokens import tokens
@@ -16,54 +17,69 @@ from paper_digest.model.digest import Acronym, AcronymSense, AcronymUse, Tag
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Glossary:
-    """The acronyms at least two papers explain alike, and for each paper those it writes."""
+    """The acronyms that at least two papers use in one sense, and the acronyms in each paper."""
 
     acronyms: tuple[Acronym, ...]
     of_paper: list[tuple[AcronymUse, ...]]
 
 
-def glossary_of(
-    usages: Sequence[Usage], wordings: Sequence[Wording], ids: Sequence[str], tags: Iterable[Tag]
+def build_glossary(
+    acronyms: Sequence[PaperAcronyms], texts: Sequence[Wording], ids: Sequence[str], tags: Iterable[Tag]
 ) -> Glossary:
-    """The glossary of papers in the order of their ids; a meaning that is a tag leads to it."""
-    known = senses_of(usages, wordings)
-    by_phrase = {" ".join(tokens(tag.name)): tag.id for tag in tags}
-    names = _names(usages, known)
-    addresses = addresses_of(((key, key) for key in sorted(names)), "acronym")
-    acronyms = [_acronym(addresses[key], names[key], known[key], ids, by_phrase) for key in sorted(known)]
-    return Glossary(tuple(acronyms), [_expansions(paper, usage, known) for paper, usage in enumerate(usages)])
-
-
-def _names(usages: Iterable[Usage], known: Mapping[str, Senses]) -> dict[str, str]:
-    """Each acronym as most papers write it; ties by the letters."""
-    ways: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for usage in usages:
-        for key in usage.written.keys() & known.keys():
-            ways[key].update({singular(way) for way in usage.written[key]})
-    return {key: min(counts, key=lambda way: (-counts[way], way)) for key, counts in ways.items()}
-
-
-def _acronym(
-    address: str, name: str, senses: Senses, ids: Sequence[str], by_phrase: Mapping[str, str]
-) -> Acronym:
-    meanings = []
-    for number, meaning in enumerate(senses.meanings):
-        papers = [paper for paper, told in senses.told.items() if told == number]
-        if len(senses.meanings) == 1:
-            papers += senses.silent
-        tag = by_phrase.get(" ".join(tokens(meaning.name)))
-        meanings.append(
-            AcronymSense(text=meaning.name, papers=tuple(ids[paper] for paper in papers), tag=tag)
+    """The glossary of papers, given their acronyms, texts and ids; a sense refers to the tag of the same words."""
+    inventories = sense_inventories(acronyms, texts)
+    tag_ids = {" ".join(tokens(tag.name)): tag.id for tag in tags}
+    names = _names(acronyms, inventories)
+    slugs = addresses_of(((key, key) for key in sorted(names)), "acronym")
+    entries = [
+        Acronym(
+            id=slugs[key],
+            name=names[key],
+            meanings=_senses(inventory, ids, tag_ids),
+            papers=len(inventory.sense_of_paper) + len(inventory.undetermined),
         )
-    return Acronym(
-        id=address, name=name, meanings=tuple(meanings), papers=len(senses.told) + len(senses.silent)
+        for key, inventory in inventories.items()
+    ]
+    return Glossary(
+        tuple(entries), [_uses(paper, of_paper, inventories) for paper, of_paper in enumerate(acronyms)]
     )
 
 
-def _expansions(paper: int, usage: Usage, known: Mapping[str, Senses]) -> tuple[AcronymUse, ...]:
-    """What a paper's acronyms stand for: what it says itself, else what the other papers say."""
-    found = set()
-    for key, ways in usage.written.items():
-        meaning = usage.defined.get(key) or (known[key].said_in(paper) if key in known else "")
-        found |= {AcronymUse(way, meaning) for way in ways if meaning}
-    return tuple(sorted(found))
+def _names(acronyms: Iterable[PaperAcronyms], inventories: Mapping[str, SenseInventory]) -> dict[str, str]:
+    """Each acronym in its most frequent spelling, by key; ties by the alphabet."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for paper in acronyms:
+        for key in paper.spellings.keys() & inventories.keys():
+            counts[key].update({singular_acronym(spelling) for spelling in paper.spellings[key]})
+    return {
+        key: min(spellings, key=lambda spelling: (-spellings[spelling], spelling))
+        for key, spellings in counts.items()
+    }
+
+
+def _senses(
+    inventory: SenseInventory, ids: Sequence[str], tag_ids: Mapping[str, str]
+) -> tuple[AcronymSense, ...]:
+    papers: list[list[str]] = [[] for _ in inventory.senses]
+    for paper, sense in inventory.sense_of_paper.items():
+        papers[sense].append(ids[paper])
+    if len(papers) == 1:
+        papers[0] += [ids[paper] for paper in inventory.undetermined]
+    return tuple(
+        AcronymSense(text=sense.name, papers=tuple(of_sense), tag=tag_ids.get(" ".join(tokens(sense.name))))
+        for sense, of_sense in zip(inventory.senses, papers, strict=True)
+    )
+
+
+def _uses(
+    number: int, paper: PaperAcronyms, inventories: Mapping[str, SenseInventory]
+) -> tuple[AcronymUse, ...]:
+    """The acronyms of a paper with their meanings: as it defines them, or else as other papers do."""
+    uses = set()
+    for key, spellings in paper.spellings.items():
+        meaning = paper.definitions.get(key, "")
+        if not meaning and key in inventories:
+            meaning = inventories[key].meaning_in(number)
+        if meaning:
+            uses |= {AcronymUse(spelling, meaning) for spelling in spellings}
+    return tuple(sorted(uses))

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from paper_digest.analysis.acronyms.disambiguation import Usage
-from paper_digest.analysis.acronyms.senses import is_same, merged
+from paper_digest.analysis.acronyms.extraction import PaperAcronyms
+from paper_digest.analysis.acronyms.senses import cluster_long_forms, have_same_sense
 from paper_digest.analysis.text.document_text import STOP_WORDS
 from paper_digest.analysis.text.occurrences import finder
 from paper_digest.analysis.text.token_stream import Flags, Ints, Stream, fold, is_branded
@@ -42,13 +42,13 @@ class _Pair:
     """Whether the long form is the shape of both; else the acronym is."""
 
 
-def in_one_shape(stream: Stream, usages: Sequence[Usage]) -> Stream:
+def in_one_shape(stream: Stream, usages: Sequence[PaperAcronyms]) -> Stream:
     """The stream with the acronyms written out that most papers explain alike and many write out themselves.
 
     Of other acronyms that several papers explain, the long form is shortened. `usages` tell what acronyms each paper of the
     stream explains. An acronym in the bracket behind its long form goes; one that a paper explains otherwise stays as it is there.
     """
-    own = [{fold(short): " ".join(tokens(long)) for short, long in usage.defined.items()} for usage in usages]
+    own = [{fold(short): " ".join(tokens(long)) for short, long in usage.definitions.items()} for usage in usages]
     explainers = Counter(short for explained in own for short in explained)
     pairs = {pair.short: pair for pair in _pairs(stream, _agreed(own), explainers)}
     if not pairs:
@@ -81,9 +81,9 @@ def _agreed(own: Sequence[Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
         counts[short][long] += 1
     agreed = {}
     for short, longs in sorted(counts.items()):
-        meaning = merged(longs)[0]
-        ways = sorted(filter(_may_be_said, meaning.written), key=lambda way: (-meaning.written[way], way))
-        if meaning.papers >= _AGREED * longs.total() and ways:
+        meaning = cluster_long_forms(longs)[0]
+        ways = sorted(filter(_may_be_said, meaning.counts), key=lambda way: (-meaning.counts[way], way))
+        if meaning.size >= _AGREED * longs.total() and ways:
             agreed[short] = tuple(ways)
     return agreed
 
@@ -144,7 +144,7 @@ def _means(
     explained = own[stream.paper[at]].get(short)
     if explained is None:
         return explainers[short] >= _SEVERAL
-    return is_same(explained, pairs[int(stream.lemma[at])].meaning)
+    return have_same_sense(explained, pairs[int(stream.lemma[at])].meaning)
 
 
 def _is_explanation(stream: Stream, at: int, phrase: Lemmas) -> bool:

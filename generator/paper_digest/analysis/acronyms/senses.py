@@ -1,82 +1,88 @@
-"""Merges the long forms that papers give for one acronym into its different meanings."""
+"""Clusters the long forms that papers give for one acronym into senses."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from paper_digest.analysis.text.tokens import tokens
+from paper_digest.values.word_lists import load_word_lists
 
-_SMALL = frozenset("a an the of and or for in on to with by from at as".split())
-_SAME_SHARE = 0.62
-"""The share of the shorter word's letters that two forms of one word have in common at least: average and averaged."""
-_SAME_LETTERS = 4
-_MOST = 60
-_USUAL = 0.25
-"""The share of the commonest way's papers from which another way to write a long form is usual too."""
+_INTERCHANGEABLE = load_word_lists(__package__, "word_lists.toml")["interchangeable_words"]
+_BRITISH_SUFFIX = re.compile("is(?=(e|ed|ing|ation)$)")
+# All chosen by hand on the definitions in the dumps of raw/.
+_MIN_COMMON_SHARE = 0.62
+"""The share of the shorter word that two forms of one word have in common at least: average and averaged."""
+_MIN_COMMON_LETTERS = 4
+_MIN_WORD_LETTERS = 3
+"""Letters of a word that a form of it may extend: net and network."""
+_MAX_LONG_FORMS = 60
+_COMMON_SHARE = 0.25
+"""A long form is common if at least this share of papers write it, compared to the most frequent one."""
 
 
 @dataclass(frozen=True, slots=True)
-class LongForms:
-    """One meaning with the ways papers write it."""
+class LongFormCluster:
+    """The long forms of one sense of an acronym."""
 
-    written: Mapping[str, int]
-    """How many papers write it so."""
+    counts: Mapping[str, int]
+    """How many papers write each long form."""
 
     @property
     def name(self) -> str:
-        """As papers write it: of the usual ways the one with the fewest capitals, which titles and sentences bring; ties by the letters."""
-        most = max(self.written.values())
-        usual = [way for way, papers in self.written.items() if papers >= _USUAL * most]
+        """The common long form with the fewest capitals, since titles and sentences add some."""
+        min_count = _COMMON_SHARE * max(self.counts.values())
+        common = [form for form, count in self.counts.items() if count >= min_count]
         return min(
-            usual, key=lambda way: (sum(map(str.isupper, way)), -self.written[way], way.count("-"), way)
+            common, key=lambda form: (sum(map(str.isupper, form)), -self.counts[form], form.count("-"), form)
         )
 
     @property
-    def papers(self) -> int:
-        """How many definitions there are of it."""
-        return sum(self.written.values())
+    def size(self) -> int:
+        """The number of definitions."""
+        return sum(self.counts.values())
 
 
-def merged(written: Mapping[str, int]) -> list[LongForms]:
-    """The long forms of one acronym, with how many papers write each, as meanings, the commonest first.
+def cluster_long_forms(counts: Mapping[str, int]) -> list[LongFormCluster]:
+    """The senses among the long forms of one acronym, the most frequent first.
 
-    Long forms are one meaning when they differ by case, plural, hyphens, small words ("learning from" and "learning with"),
-    the endings of their words ("convolution" and "convolutional") or words that one leaves out. Of very many ways to write them
-    only the commonest are looked at.
+    counts: how many papers write each long form. Long forms of one sense differ in case, plurals, hyphens,
+    function words, suffixes ("convolution", "convolutional") or in words that one of them omits.
     """
-    groups: list[tuple[tuple[str, ...], Counter[str]]] = []
-    for way in sorted(written, key=lambda way: (-written[way], way))[:_MOST]:
-        words = _content(way)
-        group = next((ways for lead, ways in groups if _is_same(lead, words)), None)
-        if group is None:
-            groups.append((words, Counter({way: written[way]})))
-        else:
-            group[way] += written[way]
-    return sorted((LongForms(dict(ways)) for _, ways in groups), key=lambda one: (-one.papers, one.name))
+    clusters: list[tuple[tuple[str, ...], dict[str, int]]] = []
+    for form in sorted(counts, key=lambda form: (-counts[form], form))[:_MAX_LONG_FORMS]:
+        words = _content_words(form)
+        members = next((members for first, members in clusters if _match(first, words)), None)
+        if members is None:
+            clusters.append((words, members := {}))
+        members[form] = counts[form]
+    senses = [LongFormCluster(members) for _, members in clusters]
+    return sorted(senses, key=lambda sense: (-sense.size, sense.name))
 
 
-def is_same(one: str, other: str) -> bool:
-    """Whether two long forms are one meaning."""
-    return _is_same(_content(one), _content(other))
+def have_same_sense(first: str, second: str) -> bool:
+    """Whether two long forms of one acronym mean the same."""
+    return _match(_content_words(first), _content_words(second))
 
 
-def _content(way: str) -> tuple[str, ...]:
-    return tuple(re.sub("is(?=(e|ed|ing|ation)$)", "iz", word) for word in tokens(way) if word not in _SMALL)
+def _content_words(long_form: str) -> tuple[str, ...]:
+    words = (word for word in tokens(long_form) if word not in _INTERCHANGEABLE)
+    return tuple(_BRITISH_SUFFIX.sub("iz", word) for word in words)
 
 
-def _is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two long forms have the same words in the same order, whatever their endings and hyphens, or one lacks some words."""
-    if "".join(one) == "".join(other):
+def _match(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether only hyphens differ, or the longer sequence has all words of the shorter but for suffixes."""
+    if "".join(first) == "".join(second):
         return True
-    short, long = sorted((one, other), key=len)
-    rest = iter(long)
-    return all(any(_is_one_word(word, candidate) for candidate in rest) for word in short)
+    shorter, longer = sorted((first, second), key=len)
+    remaining = iter(longer)
+    return all(any(_are_forms_of_one_word(word, candidate) for candidate in remaining) for word in shorter)
 
 
-def _is_one_word(one: str, other: str) -> bool:
-    shorter = min(len(one), len(other))
-    common = next((at for at in range(shorter) if one[at] != other[at]), shorter)
-    return common == shorter >= _SAME_LETTERS - 1 or common >= max(_SAME_LETTERS, _SAME_SHARE * shorter)
+def _are_forms_of_one_word(first: str, second: str) -> bool:
+    shorter, longer = sorted((first, second), key=len)
+    if longer.startswith(shorter):
+        return len(shorter) >= _MIN_WORD_LETTERS
+    common = next(index for index, letter in enumerate(shorter) if letter != longer[index])
+    return common >= max(_MIN_COMMON_LETTERS, _MIN_COMMON_SHARE * len(shorter))

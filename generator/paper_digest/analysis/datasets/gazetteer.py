@@ -1,4 +1,4 @@
-"""Finds the datasets of datasets.yml in the words of papers, in any spelling."""
+"""Finds the datasets of datasets.yml in texts, however they are written."""
 
 from __future__ import annotations
 
@@ -8,130 +8,133 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from paper_digest.model.settings import DatasetRule
+from paper_digest.values.word_lists import alternation, load_word_lists
 
+_LISTS = load_word_lists(__package__, "word_lists.toml")
 _RUN = re.compile(r"[A-Za-z0-9]+")
-_BETWEEN = re.compile(r"[-‐‑–/.+'’_&\s]{0,3}")
-_PARTS = re.compile(r"\D+|\d+")
-_GOES_ON = re.compile(r"\w|-(?:[A-Z][A-Z0-9]|[A-Z]\b)")
-"""What makes another dataset's name of the same beginning: CIFAR-FS, Kinetics-GEBD."""
-_LONGEST = 48
-"""Letters a name has at most."""
-CUE = re.compile(
-    r"\b(?:data ?sets?|benchmarks?|corpus|corpora|leaderboards?|test sets?|suites?|challenge)\b",
-    re.IGNORECASE,
-)
-_NEAR = 40
-"""Letters between a name that is also a word and what shows that a dataset is meant."""
+_SEPARATOR = re.compile(r"[-‐‑–/.+'’_&\s]{0,3}")
+_LETTERS_OR_DIGITS = re.compile(r"\D+|\d+")
+_CONTINUATION = re.compile(r"\w|-(?:[A-Z][A-Z0-9]|[A-Z]\b)")
+"""What makes the name of another dataset: CIFAR-FS, Kinetics-GEBD."""
+_CONTEXT_NOUNS = _LISTS["singular_nouns"] | _LISTS["plural_nouns"] | _LISTS["context_nouns"]
+DATASET_CONTEXT = re.compile(rf"\b(?:{alternation(_CONTEXT_NOUNS)})\b", re.IGNORECASE)
+_MAX_LENGTH = 48
+"""Characters in a name; the longest in datasets.yml has 33."""
+_CONTEXT_LENGTH = 40
+"""Characters around an ambiguous name in which something must show that it is a dataset; chosen by hand."""
+_MIN_LENGTH_ANY_CASE = 5
+"""Letters and digits from which a name with a digit counts in any case; chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True)
-class Spelling:
-    """One way to write a dataset's name."""
+class _Spelling:
+    """A way to write the name of a dataset."""
 
-    rule: int
-    letters: str
-    """Its letters and digits, nothing between them."""
+    dataset: str
+    key: str
+    """Its letters and digits."""
     is_word: bool
 
+    def matches(self, written: str) -> bool:
+        """Whether a text has the spelling; case matters unless a digit rules out other words."""
+        is_distinctive = not self.is_word and len(written) >= _MIN_LENGTH_ANY_CASE and _has_digit(written)
+        return is_distinctive or written == self.key
+
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """Where a text names a dataset: text[start:end]."""
+class _Mention:
+    """A place in a text, start:end, that names a dataset."""
 
-    rule: int
+    dataset: str
     start: int
     end: int
     is_word: bool
 
 
-class Names:
-    """The names of datasets, by what they start with."""
+class Gazetteer:
+    """The names of known datasets."""
 
     def __init__(self, rules: Sequence[DatasetRule]) -> None:
-        self._starts: dict[str, re.Pattern[str]] = {}
-        self.beginnings: set[str] = set()
-        """The first words of names of several words, in lower case: they alone are no names."""
-        self._by_key: defaultdict[str, list[Spelling]] = defaultdict(list)
-        for number, rule in enumerate(rules):
-            for written in dict.fromkeys((rule.name, *rule.spellings)):
-                self._add(
-                    Spelling(
-                        number,
-                        letters_of(written),
-                        rule.is_word and letters_of(written) == letters_of(rule.name),
-                    ),
-                    written,
-                )
+        self._spellings: defaultdict[str, list[_Spelling]] = defaultdict(list)
+        self._heads: set[str] = set()
+        """What the first word of a name may be in a text."""
+        self.first_words: set[str] = set()
+        """The first words, in lower case, of names of several words; they are no names themselves."""
+        for rule in rules:
+            for name in dict.fromkeys((rule.name, *rule.spellings)):
+                self._add(rule, name)
+
+    def _add(self, rule: DatasetRule, name: str) -> None:
+        key = letters_and_digits(name)
+        if not key:
+            return
+        is_word = rule.is_word and key == letters_and_digits(rule.name)
+        self._spellings[key.lower()].append(_Spelling(rule.name, key, is_word))
+        first_word = _RUN.findall(name)[0]
+        self.first_words |= {first_word.lower()} - {key.lower()}
+        heads = {first_word, key}
+        if _has_digit(key):
+            heads.add(_LETTERS_OR_DIGITS.findall(key)[0])
+            heads |= {change(head) for head in heads for change in (str.lower, str.upper, str.capitalize)}
+        self._heads |= heads
 
     @property
     def keys(self) -> frozenset[str]:
-        """The letters and digits of every spelling, in lower case."""
-        return frozenset(self._by_key)
+        """The letters and digits of all names, in lower case."""
+        return frozenset(self._spellings)
 
-    def _add(self, spelling: Spelling, written: str) -> None:
-        if not spelling.letters:
+    def find(self, text: str) -> set[str]:
+        """The datasets that a text names."""
+        mentions = list(self._mentions(text))
+        certain = [mention for mention in mentions if not mention.is_word]
+        return {
+            mention.dataset
+            for mention in mentions
+            if not mention.is_word or _is_dataset_in_context(text, mention, certain)
+        }
+
+    def _mentions(self, text: str) -> Iterator[_Mention]:
+        """The longest names in a text, none of which overlap."""
+        if self._heads.isdisjoint(_RUN.findall(text)):
             return
-        self._by_key[spelling.letters.lower()].append(spelling)
-        starts = {_RUN.findall(written)[0], spelling.letters}
-        self.beginnings |= {_RUN.findall(written)[0].lower()} - {spelling.letters.lower()}
-        if _has_digit(spelling.letters):
-            starts.add(_PARTS.findall(spelling.letters)[0])
-            starts |= {change(start) for start in starts for change in (str.lower, str.upper, str.capitalize)}
-        for start in starts:
-            self._starts[start] = re.compile(rf"(?<![A-Za-z0-9]){start}(?![A-Za-z0-9])")
+        end = 0
+        for run in _RUN.finditer(text):
+            if run.start() >= end and run[0] in self._heads:
+                end, spellings = self._longest_name(text, run.start())
+                yield from (
+                    _Mention(spelling.dataset, run.start(), end, spelling.is_word) for spelling in spellings
+                )
 
-    def in_text(self, text: str) -> list[int]:
-        """The numbers of the rules whose datasets a text names, ascending."""
-        found = list(self._mentions(text))
-        sure = [one for one in found if not one.is_word]
-        return sorted({one.rule for one in found if not one.is_word or _is_meant(text, one, sure)})
-
-    def _mentions(self, text: str) -> Iterator[Mention]:
-        starts = self._starts.keys() & set(_RUN.findall(text))
-        behind = 0
-        for at in sorted({match.start() for start in starts for match in self._starts[start].finditer(text)}):
-            if at >= behind:
-                end, spellings = self._longest(text, at)
-                behind = max(behind, end)
-                yield from (Mention(spelling.rule, at, end, spelling.is_word) for spelling in spellings)
-
-    def _longest(self, text: str, start: int) -> tuple[int, list[Spelling]]:
-        """The end of the longest name that starts at a place, and what it names; the place itself and nothing where none does."""
-        found: tuple[int, list[Spelling]] = (start, [])
-        letters, end = "", start
-        for run in _RUN.finditer(text, start, start + _LONGEST):
-            if end > start and not _BETWEEN.fullmatch(text, end, run.start()):
+    def _longest_name(self, text: str, start: int) -> tuple[int, list[_Spelling]]:
+        """Where the longest name from an offset on ends, and its spellings; none without a name."""
+        longest: tuple[int, list[_Spelling]] = (start, [])
+        key, end = "", start
+        for run in _RUN.finditer(text, start, start + _MAX_LENGTH):
+            if key and not _SEPARATOR.fullmatch(text, end, run.start()):
                 break
-            end = run.end()
-            letters += run.group()
-            fitting = [one for one in self._by_key.get(letters.lower(), ()) if _is_written(letters, one)]
-            if fitting and not _GOES_ON.match(text, end):
-                found = end, fitting
-        return found
+            key, end = key + run[0], run.end()
+            matches = [spelling for spelling in self._spellings.get(key.lower(), ()) if spelling.matches(key)]
+            if matches and not _CONTINUATION.match(text, end):
+                longest = end, matches
+        return longest
 
 
-def letters_of(written: str) -> str:
-    """A name's letters and digits: "CIFAR-10" gives CIFAR10."""
-    return "".join(_RUN.findall(written))
+def letters_and_digits(name: str) -> str:
+    """The letters and digits of a name: "CIFAR-10" gives CIFAR10."""
+    return "".join(_RUN.findall(name))
 
 
-def _is_written(letters: str, spelling: Spelling) -> bool:
-    """Whether the case is right: as in the list; where there is a digit no other word can be meant."""
-    return letters == spelling.letters or (not spelling.is_word and len(letters) > 4 and _has_digit(letters))
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
-def _has_digit(letters: str) -> bool:
-    return any(char.isdigit() for char in letters)
-
-
-def _is_meant(text: str, one: Mention, sure: Sequence[Mention]) -> bool:
-    """Whether something beside a name that is also a word shows that it is a dataset's: "3D-POPE" and "GAIA: A Method" are others."""
-    if text[: one.start].endswith("-") or text.startswith(f"{text[one.start : one.end]}:"):
+def _is_dataset_in_context(text: str, mention: _Mention, certain: Sequence[_Mention]) -> bool:
+    """Whether a name that is also a word means the dataset; not so in "3D-POPE" and "GAIA: A Method"."""
+    if text.endswith("-", 0, mention.start) or text.startswith(f"{text[mention.start : mention.end]}:"):
         return False
-    if any(other.end >= one.start - _NEAR and other.start <= one.end + _NEAR for other in sure):
+    start, end = mention.start - _CONTEXT_LENGTH, mention.end + _CONTEXT_LENGTH
+    if any(other.end >= start and other.start <= end for other in certain):
         return True
-    around = (
-        text[max(0, one.start - _NEAR) : one.start].rpartition(". ")[2],
-        text[one.end : one.end + _NEAR].partition(". ")[0],
-    )
-    return any(CUE.search(part) for part in around)
+    before = text[max(0, start) : mention.start].rpartition(". ")[2]
+    after = text[mention.end : end].partition(". ")[0]
+    return any(map(DATASET_CONTEXT.search, (before, after)))
