@@ -48,7 +48,9 @@ def in_one_shape(stream: Stream, usages: Sequence[PaperAcronyms]) -> Stream:
     Of other acronyms that several papers explain, the long form is shortened. `usages` tell what acronyms each paper of the
     stream explains. An acronym in the bracket behind its long form goes; one that a paper explains otherwise stays as it is there.
     """
-    own = [{fold(short): " ".join(tokens(long)) for short, long in usage.definitions.items()} for usage in usages]
+    own = [
+        {fold(short): " ".join(tokens(long)) for short, long in usage.definitions.items()} for usage in usages
+    ]
     explainers = Counter(short for explained in own for short in explained)
     pairs = {pair.short: pair for pair in _pairs(stream, _agreed(own), explainers)}
     if not pairs:
