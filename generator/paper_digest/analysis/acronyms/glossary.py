@@ -26,7 +26,7 @@ class Glossary:
 def build_glossary(
     acronyms: Sequence[PaperAcronyms], texts: Sequence[Wording], ids: Sequence[str], tags: Iterable[Tag]
 ) -> Glossary:
-    """The glossary of papers, given their acronyms, texts and ids; a sense refers to the tag of the same words."""
+    """The glossary of papers with these acronyms, texts and ids; a sense refers to the tag of its words."""
     inventories = sense_inventories(acronyms, texts)
     tag_ids = {" ".join(tokens(tag.name)): tag.id for tag in tags}
     names = _names(acronyms, inventories)

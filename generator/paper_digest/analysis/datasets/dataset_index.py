@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from slugify import slugify
@@ -53,19 +52,18 @@ def index_datasets(
     papers = _known_datasets(documents, gazetteer)
     papers |= _new_datasets(documents, gazetteer.keys | gazetteer.first_words | _other_acronyms(glossary))
     papers_of_name = {name: {ids[paper] for paper in numbers} for name, numbers in papers.items()}
-    name_of_tag = _names_of_tags(tags, papers_of_name)
-    for tag in tags:
-        if tag.id in name_of_tag:
-            papers_of_name[name_of_tag[tag.id]] |= set(tag.papers)
+    names_of_tags = _names_of_tags(tags, papers_of_name)
+    for tag, name in names_of_tags.items():
+        papers_of_name[name].update(tag.papers)
     datasets = _datasets(papers_of_name)
-    datasets_of_paper: dict[str, list[str]] = {paper: [] for paper in ids}
+    ids_of_paper: dict[str, list[str]] = {paper: [] for paper in ids}
     for dataset in datasets.values():
         for paper in dataset.papers:
-            datasets_of_paper[paper].append(dataset.id)
+            ids_of_paper[paper].append(dataset.id)
     return DatasetIndex(
         tuple(datasets.values()),
-        [tuple(datasets_of_paper[paper]) for paper in ids],
-        tuple(_tag_with_dataset(tag, datasets.get(name_of_tag.get(tag.id, ""))) for tag in tags),
+        list(map(tuple, ids_of_paper.values())),
+        tuple(_tag_with_dataset(tag, datasets.get(names_of_tags.get(tag, ""))) for tag in tags),
     )
 
 
@@ -78,7 +76,7 @@ def _known_datasets(documents: Sequence[str], gazetteer: Gazetteer) -> dict[str,
     return papers
 
 
-def _new_datasets(documents: Sequence[str], excluded: AbstractSet[str]) -> dict[str, set[int]]:
+def _new_datasets(documents: Sequence[str], excluded: frozenset[str]) -> dict[str, set[int]]:
     """Other names that enough papers call datasets or report results on, with the papers that have each.
 
     excluded: keys (letters and digits in lower case) of names that are no new datasets.
@@ -90,7 +88,7 @@ def _new_datasets(documents: Sequence[str], excluded: AbstractSet[str]) -> dict[
         called |= {_key(name) for name in names.called}
         for key, name in {_key(name): name for name in sorted(names.called | names.evaluated)}.items():
             spellings[key][name] += 1
-    candidates = {key for key in called - excluded if spellings[key].total() >= _MIN_PAPERS}
+    candidates = frozenset(key for key in called - excluded if spellings[key].total() >= _MIN_PAPERS)
     papers = _papers_with(documents, candidates)
     return {
         min(spellings[key], key=lambda name: (-spellings[key][name], name)): papers[key]
@@ -99,7 +97,7 @@ def _new_datasets(documents: Sequence[str], excluded: AbstractSet[str]) -> dict[
     }
 
 
-def _papers_with(documents: Sequence[str], keys: AbstractSet[str]) -> Mapping[str, set[int]]:
+def _papers_with(documents: Sequence[str], keys: frozenset[str]) -> Mapping[str, set[int]]:
     """The papers that have each of the names, given by their keys."""
     papers: defaultdict[str, set[int]] = defaultdict(set)
     for paper, document in enumerate(documents):
@@ -123,12 +121,12 @@ def _tag_with_dataset(tag: Tag, dataset: Dataset | None) -> Tag:
     return replace(tag, papers=dataset.papers, dataset=dataset.id) if dataset else tag
 
 
-def _names_of_tags(tags: Iterable[Tag], papers_of_name: Mapping[str, set[str]]) -> dict[str, str]:
-    """The name of the dataset that a tag means, by the tag's id: most of the tag's papers mention it."""
+def _names_of_tags(tags: Iterable[Tag], papers_of_name: Mapping[str, set[str]]) -> dict[Tag, str]:
+    """The names of the datasets that tags mean: most papers with such a tag mention the dataset."""
     names = {_key(name): name for name in sorted(papers_of_name)}
     candidates = [(tag, names[_key(tag.name)]) for tag in tags if _key(tag.name) in names]
     return {
-        tag.id: name
+        tag: name
         for tag, name in candidates
         if len(papers_of_name[name].intersection(tag.papers)) >= _MIN_TAG_SHARE * len(tag.papers)
     }
