@@ -1,4 +1,4 @@
-# `make help` lists what there is to do. A fresh machine needs Python 3.11 or newer, make and git.
+# `make help` lists the targets. A fresh machine needs Python 3.11 or newer, make and git.
 
 PYTHON ?= python3
 VENV := .venv
@@ -10,48 +10,61 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --group build --universal --pytho
 	--no-annotate --no-header --upgrade -q
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve build check test lint format bench lighthouse fuzz eval browser lock clean
+.PHONY: help site serve build check test quick lint format bench lighthouse fuzz eval tune other-builder wheel browser lock clean
 
-help: ## List what there is to do
+help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-site: $(VENV)/ready ## Build the site into site/ (STRICT=1: warnings are errors; GATE=1: only if no dump gives less than before)
+site: $(VENV)/ready ## Build the site into site/ (STRICT=1: warnings are errors; GATE=1: only if no dump lost papers)
 	$(if $(GATE),$(BIN)/paper-digest build --gate)
 	$(BIN)/mkdocs build $(if $(STRICT),--strict)
 
-serve: $(VENV)/ready ## Show the site at http://127.0.0.1:8000 and rebuild it when something changes
+serve: $(VENV)/ready ## Serve the site at http://127.0.0.1:8000 and rebuild it after changes
 	$(BIN)/mkdocs serve
 
-build: $(VENV)/ready ## Write the Markdown pages below docs/ only
+build: $(VENV)/ready ## Write only the Markdown pages below docs/
 	$(BIN)/paper-digest build
 
-check: $(VENV)/ready ## Tell what was understood of each dump in raw/
+check: $(VENV)/ready ## Show what was recognized in each dump in raw/
 	$(BIN)/paper-digest check
 
-test: lint browser ## Run every check: formatting, lint, types, architecture, tests with a real browser
-	$(BIN)/python -m pytest -n auto --dist loadfile
+test: lint browser ## Run every check: format, lint, types, architecture, all tests with a real browser, coverage
+	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered
+
+quick: lint ## Run the checks and the fast tests, in a minute
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow" --ignore tests/browser -q
 
 lint: $(VENV)/ready-dev ## Run the checks that need no test
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/zizmor --offline --quiet .github
 
-format: $(VENV)/ready-dev ## Format the code and mend what can be mended
+format: $(VENV)/ready-dev ## Format the code and fix what can be fixed automatically
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: $(VENV)/ready-dev ## Measure the generator next to a bare MkDocs build
+bench: $(VENV)/ready-dev ## Measure the generator against a bare MkDocs build
 	$(BIN)/python -m tests.bench
 
-lighthouse: $(VENV)/ready-dev ## Ask Google's Lighthouse how good three pages are, on a phone and on a desk (needs Node 20 or newer)
+lighthouse: $(VENV)/ready-dev ## Measure three pages with Lighthouse, on a phone and on a desktop (needs Node 20 or newer)
 	$(BIN)/python -m tests.lighthouse
 
-fuzz: $(VENV)/ready-dev ## Damage the sample dumps in many ways and see that nothing breaks (MINUTES=10)
+fuzz: $(VENV)/ready-dev ## Damage the sample dumps in many ways and check that nothing breaks (MINUTES=10)
 	$(BIN)/python -m tests.fuzz $(or $(MINUTES),10)
 
-eval: $(VENV)/ready-dev ## Measure the study against labelled data beside the repository (WRITE=1: into docs, too)
+eval: $(VENV)/ready-dev ## Evaluate the analysis on the labeled data beside the repository (WRITE=1: update the docs)
 	$(BIN)/python -m tests.eval $(if $(WRITE),--write)
+
+tune: $(VENV)/ready-dev ## Print how the evaluation changes with each constant of the analysis
+	$(BIN)/python -m tests.eval.tune
+
+other-builder: $(VENV)/ready-dev ## Build the same pages with ProperDocs and compare the sites
+	$(BIN)/python -m tests.other_builder
+
+wheel: $(VENV)/ready-dev ## Build the package into dist/
+	$(BIN)/python -m build --no-isolation -o dist .
 
 browser: $(VENV)/ready-dev
 	$(BIN)/python -m tests.browser.chromium
@@ -60,12 +73,12 @@ lock: $(VENV)/ready-dev ## Pin the newest versions that pyproject.toml allows
 	$(COMPILE) -o requirements.lock
 	$(COMPILE) --extra dev -c requirements.lock -o requirements-dev.lock
 
-clean: ## Remove everything that was made
-	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache .import_linter_cache *.egg-info
+clean: ## Remove everything that was generated
+	rm -rf $(VENV) site dist .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache *.egg-info
 	git clean -qfdX docs
 
-# The environment is made anew when its own Python is gone or broken. The project itself is installed in place, by the pinned
-# build backend and without another download.
+# The environment is recreated if its Python is gone or broken. The project itself is installed in place by the pinned build
+# backend, without another download.
 $(VENV)/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed, as $(PYTHON). If it has another name here, say so: make PYTHON=python3.12"; exit 1; }
