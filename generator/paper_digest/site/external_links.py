@@ -1,7 +1,8 @@
-"""Says where else a paper can be read or looked up."""
+"""Links to a paper on other sites, and searches for it there."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, quote_plus
 
@@ -9,50 +10,56 @@ from paper_digest.model.paper import LinkKind, Paper
 from paper_digest.values.identifiers import IdentifierKind
 from paper_digest.values.rich_text.plain_text import spoken
 
-_NAMES = {
+_BY_IDENTIFIER = (
+    (IdentifierKind.ARXIV, "arXiv", "https://arxiv.org/abs/{}"),
+    (IdentifierKind.ARXIV, "PDF", "https://arxiv.org/pdf/{}"),
+    (IdentifierKind.DOI, "DOI", "https://doi.org/{}"),
+    (IdentifierKind.OPENREVIEW, "OpenReview", "https://openreview.net/forum?id={}"),
+)
+_BY_LINK = {
     LinkKind.CODE: "Code",
     LinkKind.PROJECT: "Project page",
     LinkKind.PAPER: "Paper",
     LinkKind.DATA: "Data",
     LinkKind.OTHER: "Link",
 }
+_SEARCHES = (
+    ("arXiv", "https://arxiv.org/search/?query={}&searchtype=all"),
+    ("Semantic Scholar", "https://www.semanticscholar.org/search?q={}"),
+    ("Google Scholar", "https://scholar.google.com/scholar?q={}"),
+    ("Hugging Face", "https://huggingface.co/papers?q={}"),
+)
+_MAX_QUERY = 200
+"""Characters of a heading to search for; chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A name for the reader and an http(s) address."""
-
+class ExternalLink:
     name: str
     url: str
+    """http or https."""
 
 
-def places_of(paper: Paper) -> tuple[Place, ...]:
-    """Where the paper and what belongs to it are: from its identifiers first, then from its links."""
-    places: list[Place] = []
-    if arxiv := paper.identifier(IdentifierKind.ARXIV):
-        places += [
-            Place("arXiv", f"https://arxiv.org/abs/{quote(arxiv)}"),
-            Place("PDF", f"https://arxiv.org/pdf/{quote(arxiv)}"),
-        ]
-    if doi := paper.identifier(IdentifierKind.DOI):
-        places.append(Place("DOI", f"https://doi.org/{quote(doi)}"))
-    if forum := paper.identifier(IdentifierKind.OPENREVIEW):
-        places.append(Place("OpenReview", f"https://openreview.net/forum?id={quote_plus(forum)}"))
-    known = {place.url for place in places}
-    places += [
-        Place(_NAMES[link.kind], link.url)
+def links_of(paper: Paper) -> tuple[ExternalLink, ...]:
+    """The paper and what belongs to it: by its identifiers, then by its own links."""
+    links = list(_identifier_links(paper))
+    known = {link.url for link in links}
+    links += [
+        ExternalLink(_BY_LINK[link.kind], link.url)
         for link in paper.links
         if link.url not in known and "arxiv.org" not in link.url
     ]
-    return tuple(places)
+    return tuple(links)
 
 
-def look_ups(paper: Paper) -> tuple[Place, ...]:
-    """Searches for the paper by its heading; for a paper with an identifier they are not needed."""
-    words = quote_plus(spoken(paper.heading).rstrip(" …")[:200])
-    return (
-        Place("arXiv", f"https://arxiv.org/search/?query={words}&searchtype=all"),
-        Place("Semantic Scholar", f"https://www.semanticscholar.org/search?q={words}"),
-        Place("Google Scholar", f"https://scholar.google.com/scholar?q={words}"),
-        Place("Hugging Face", f"https://huggingface.co/papers?q={words}"),
-    )
+def _identifier_links(paper: Paper) -> Iterator[ExternalLink]:
+    for kind, name, url in _BY_IDENTIFIER:
+        if value := paper.identifier(kind):
+            encode = quote_plus if kind is IdentifierKind.OPENREVIEW else quote
+            yield ExternalLink(name, url.format(encode(value)))
+
+
+def searches_for(paper: Paper) -> tuple[ExternalLink, ...]:
+    """Searches for the paper by its heading."""
+    query = quote_plus(spoken(paper.heading).rstrip(" …")[:_MAX_QUERY])
+    return tuple(ExternalLink(name, url.format(query)) for name, url in _SEARCHES)

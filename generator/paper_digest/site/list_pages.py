@@ -1,4 +1,4 @@
-"""Sorts a digest into the lists that its index pages show, none longer than a page holds."""
+"""Groups papers, tags and acronyms into lists, and paginates them."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import Generic, TypeVar
 
 from slugify import slugify
 
-from paper_digest.model.digest import AnalyzedPaper, Digest, Topic
+from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.model.record import Reading
 
-LONGEST = 200
-"""Papers a page lists at most."""
+PAGE_SIZE = 200
+"""Items on one page of a list; chosen by hand."""
 
 _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet(Generic[_T]):
+class ListPage(Generic[_T]):
     """One page of a list."""
 
     path: str
@@ -27,55 +27,50 @@ class Sheet(Generic[_T]):
     number: int
     items: tuple[_T, ...]
     paths: tuple[str, ...]
-    """Of all pages of the list, this one too."""
+    """Of all pages of the list, including this one."""
 
 
-def sheets(path: str, items: Sequence[_T]) -> Iterator[Sheet[_T]]:
-    """The list as pages of at most LONGEST items: `a.md`, `a/page-2.md`, ...; an empty list is one empty page."""
-    parts = [tuple(items[start : start + LONGEST]) for start in range(0, max(len(items), 1), LONGEST)]
+def paginate(path: str, items: Sequence[_T]) -> Iterator[ListPage[_T]]:
+    """The list as pages `a.md`, `a/page-2.md`, ... of at most PAGE_SIZE items; an empty list is one empty page."""
+    parts = [tuple(items[start : start + PAGE_SIZE]) for start in range(0, max(len(items), 1), PAGE_SIZE)]
     stem = path.removesuffix(".md")
     paths = (path, *(f"{stem}/page-{number}.md" for number in range(2, len(parts) + 1)))
     for number, part in enumerate(parts, 1):
-        yield Sheet(paths[number - 1], number, part, paths)
+        yield ListPage(paths[number - 1], number, part, paths)
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf(Generic[_T]):
-    """Things under one letter or year."""
+class Group(Generic[_T]):
+    """The items under one letter or year."""
 
     name: str
     path: str
     items: tuple[_T, ...]
 
+    @property
+    def count(self) -> int:
+        return len(self.items)
 
-def by_letter(things: Sequence[_T], key: Callable[[_T], str], prefix: str) -> tuple[Shelf[_T], ...]:
-    """The things by the first letter of their ASCII key; what starts with a digit stands first, under 0-9."""
-    found: defaultdict[str, list[_T]] = defaultdict(list)
-    for thing in sorted(things, key=key):
-        first = key(thing)[:1]
-        found[first if first.isalpha() else "0"].append(thing)
+
+def by_letter(items: Sequence[_T], key: Callable[[_T], str], prefix: str = "") -> tuple[Group[_T], ...]:
+    """The items by the first letter of their ASCII key; those that start with a digit come first, under 0–9."""
+    groups: defaultdict[str, list[_T]] = defaultdict(list)
+    for item in sorted(items, key=key):
+        letter = key(item)[:1]
+        groups[letter if letter.isalpha() else "0"].append(item)
     return tuple(
-        Shelf("0–9" if one == "0" else one.upper(), f"browse/{prefix}{one}.md", tuple(found[one]))
-        for one in sorted(found)
+        Group("0–9" if letter == "0" else letter.upper(), f"browse/{prefix}{letter}.md", tuple(group))
+        for letter, group in sorted(groups.items())
     )
 
 
-def by_year(entries: Sequence[AnalyzedPaper]) -> tuple[Shelf[AnalyzedPaper], ...]:
-    """The papers whose date is known, by year, the newest first."""
-    found: defaultdict[str, list[AnalyzedPaper]] = defaultdict(list)
+def by_year(entries: Sequence[AnalyzedPaper]) -> tuple[Group[AnalyzedPaper], ...]:
+    """The papers with a date by year, newest first."""
+    groups: defaultdict[str, list[AnalyzedPaper]] = defaultdict(list)
     for entry in entries:
         if entry.paper.date:
-            found[entry.paper.date[:4]].append(entry)
-    return tuple(Shelf(year, f"browse/{year}.md", tuple(found[year])) for year in sorted(found, reverse=True))
-
-
-def by_area(topics: Sequence[Topic]) -> tuple[tuple[str, tuple[Topic, ...]], ...]:
-    """Each area with its topics, in the order of topics.yml; those without an area come last, under an empty name."""
-    found: defaultdict[str, list[Topic]] = defaultdict(list)
-    for topic in topics:
-        found[topic.rule.area].append(topic)
-    alone = found.pop("", [])
-    return tuple((area, tuple(one)) for area, one in (*found.items(), *([("", alone)] if alone else [])))
+            groups[entry.paper.date[:4]].append(entry)
+    return tuple(Group(year, f"browse/{year}.md", tuple(groups[year])) for year in sorted(groups, reverse=True))
 
 
 def dump_paths(digest: Digest) -> dict[str, str]:
@@ -91,5 +86,5 @@ def dump_paths(digest: Digest) -> dict[str, str]:
 
 
 def newest(digest: Digest) -> Reading | None:
-    """The dump that came last: names of dumps are numbered or dated, so it is the last name that has papers."""
+    """The latest dump with papers: names of dumps are numbered or dated, so it is the last in their order."""
     return next((reading for reading in reversed(digest.readings) if reading.sightings), None)

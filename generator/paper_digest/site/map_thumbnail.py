@@ -1,4 +1,4 @@
-"""Turns a digest into a small picture of its map: an inline SVG with one path of dots for each area."""
+"""Draws a small picture of the map: an inline SVG with one path of dots for each area."""
 
 from __future__ import annotations
 
@@ -10,31 +10,32 @@ from paper_digest.site.escaping import Escaped
 from paper_digest.site.exports.map import areas_of
 
 _WIDTH, _HEIGHT, _MARGIN = 820, 240, 12
-_MOST = 700
-"""Dots; of more papers each second, third ... one is shown, in the order of their ids, which is by title and so by chance."""
-_COLOURS = 8
-"""Colours of areas in the style sheet; docs/assets/near/parts.js takes them in the same order."""
+_MAX_DOTS = 700
+"""Of more papers, every second, third ... is drawn, in the order of ids, which is unrelated to topics. Chosen by hand."""
+_COLORS = 8
+"""Colors of areas in the style sheet; the map in docs/assets/ uses them in the same order."""
 
 
-def glimpse(digest: Digest) -> Escaped:
-    """The picture; dots of papers without a topic have no colour of their own. Its words stand beside it in the page."""
+def map_thumbnail(digest: Digest) -> Escaped:
+    """The picture, hidden from assistive technology: the page has a caption. Papers without a topic are gray."""
     areas = areas_of(digest)
-    shown = digest.papers[:: ceil(len(digest.papers) / _MOST) or 1]
-    across = _fitted([entry.map_position[0] for entry in shown], _MARGIN, _WIDTH - _MARGIN)
-    down = _fitted([-entry.map_position[1] for entry in shown], _MARGIN, _HEIGHT - _MARGIN)
-    dots: defaultdict[int | None, list[str]] = defaultdict(list)
-    for entry, left, top in zip(shown, across, down, strict=True):
-        dots[areas.of_topic[entry.topics[0].topic] if entry.topics else None].append(f"M{left} {top}h0")
-    paths = (
-        f'<path stroke="var(--map-{"none" if area is None else area % _COLOURS})" d="{"".join(dots[area])}"/>'
-        for area in sorted(dots, key=lambda area: -1 if area is None else area)
+    drawn = digest.papers[:: ceil(len(digest.papers) / _MAX_DOTS) or 1]
+    x = _scaled([entry.map_position[0] for entry in drawn], _MARGIN, _WIDTH - _MARGIN)
+    y = _scaled([-entry.map_position[1] for entry in drawn], _MARGIN, _HEIGHT - _MARGIN)
+    dots: defaultdict[int, list[str]] = defaultdict(list)
+    for entry, left, top in zip(drawn, x, y, strict=True):
+        area = areas.by_topic[entry.topics[0].topic] if entry.topics else -1
+        dots[area].append(f"M{left} {top}h0")
+    paths = "".join(
+        f'<path stroke="var(--map-{"none" if area < 0 else area % _COLORS})" d="{"".join(dots[area])}"/>'
+        for area in sorted(dots)
     )
-    return Escaped(
-        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}" aria-hidden="true">{"".join(paths)}</svg>'
-    )
+    size = f'viewBox="0 0 {_WIDTH} {_HEIGHT}" width="{_WIDTH}" height="{_HEIGHT}"'
+    return Escaped(f'<svg {size} aria-hidden="true">{paths}</svg>')
 
 
-def _fitted(places: list[int], least: int, most: int) -> list[int]:
-    """The places, stretched to lie between two others."""
-    low, span = min(places, default=0), max(places, default=0) - min(places, default=0) or 1
-    return [least + round((place - low) / span * (most - least)) for place in places]
+def _scaled(values: list[int], lowest: int, highest: int) -> list[int]:
+    """The values, stretched to the range from `lowest` to `highest`."""
+    low = min(values, default=0)
+    span = max(values, default=0) - low or 1
+    return [lowest + round((value - low) / span * (highest - lowest)) for value in values]

@@ -3,98 +3,138 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from paper_digest.site import escaping as escape
+from paper_digest.model.paper import Paper
+from paper_digest.site import escaping
 from paper_digest.site.escaping import Escaped
 from paper_digest.site.exports.bibtex import short_citation
 from paper_digest.site.markdown import markup
-from paper_digest.site.text_direction import direction, heading_manner, in_a_row, runs, runs_listed
-from paper_digest.values.fingerprint import fingerprint
+from paper_digest.site.text_direction import (
+    direction,
+    direction_and_language,
+    heading_attributes,
+    name_list,
+    text_attributes,
+)
 from paper_digest.values.rich_text.inlines import RichText
 from paper_digest.values.rich_text.plain_text import spoken
 
-_LONGEST_ADDRESS = 60
-"""Letters of an address that are shown."""
-_OUR_PATH = re.compile(r"[a-z0-9/._-]+")
+_MAX_ADDRESS = 60
+"""Characters of an address that are shown; chosen by hand."""
+_PAGE_PATH = re.compile(r"[a-z0-9/._-]+")
 
 
-def environment(templates: Path) -> Environment:
-    """Templates from a folder; undefined names, and values that went through no filter, are errors."""
-    made = Environment(
+class _Linked(Protocol):
+    """What can be linked: a page, or a group of papers."""
+
+    @property
+    def name(self) -> str | RichText: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def count(self) -> int: ...
+
+
+def template_environment(templates: Path) -> Environment:
+    """The templates of a folder; undefined names and values that went through no filter are errors."""
+    environment = Environment(
         loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701
-        finalize=_only_escaped,
+        autoescape=False,
+        finalize=_require_escaped,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(
-        md=escape.markdown,
-        html=escape.html,
-        verbatim=escape.verbatim,
-        address=escape.address,
-        front=escape.front_matter,
-        slug=escape.slug,
-        markup=markup,
-        direction=direction,
-        runs=runs,
-        runs_listed=runs_listed,
-        heading_manner=heading_manner,
-        in_a_row=in_a_row,
-        linktext=_linktext,
-        spoken=_spoken,
-        count=_count,
-        page=_page,
-        shown_address=_shown_address,
-        fingerprint=_fingerprint,
-        bibtex=lambda paper: escape.verbatim(short_citation(paper).rstrip("\n")),
-    )
-    return made
+    environment.filters.update(_FILTERS)
+    return environment
 
 
-def _only_escaped(value: object) -> object:
+def _require_escaped(value: object) -> object:
     if isinstance(value, Escaped | int):
         return value
     raise TypeError(f"a template prints {value!r} without an escape filter")
 
 
-def _linktext(text: RichText) -> Escaped:
+def _link(target: _Linked, page: str) -> Escaped:
+    """A Markdown link from a page to another."""
+    text = escaping.markdown(target.name) if isinstance(target.name, str) else _heading(target.name)
+    return Escaped(f"[{text}]({_relative(target.path, page)})")
+
+
+def _counted_link(target: _Linked, page: str) -> Escaped:
+    """A Markdown link followed by the number of papers there."""
+    return Escaped(f'{_link(target, page)} <span class="number">{target.count:,}</span>')
+
+
+def _relative(path: str, page: str) -> Escaped:
+    """The path of a generated file as a link target relative to the generated page `page`."""
+    if not _PAGE_PATH.fullmatch(path):
+        raise ValueError(f"{path!r} is no path of a generated page")
+    source, target = page.split("/")[:-1], path.split("/")
+    common = 0
+    while common < min(len(source), len(target) - 1) and source[common] == target[common]:
+        common += 1
+    return Escaped("../" * (len(source) - common) + "/".join(target[common:]))
+
+
+def _heading(text: RichText) -> Escaped:
     return markup(text, links=False)
 
 
-def _spoken(text: RichText, longest: int | None = None) -> Escaped:
-    """Text without any TeX for front matter, cut to whole words where it is too long."""
-    words = spoken(text)
-    if longest is not None and len(words) > longest:
-        words = words[:longest].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-    return escape.front_matter(words)
+def _front_matter_text(text: RichText, max_length: int | None = None) -> Escaped:
+    """Plain text for front matter, cut to whole words if it is too long."""
+    plain = spoken(text)
+    if max_length is not None and len(plain) > max_length:
+        plain = plain[:max_length].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return escaping.front_matter(plain)
 
 
-def _count(number: int) -> Escaped:
+def _grouped(number: int) -> Escaped:
+    """A number with its thousands separated."""
     return Escaped(f"{number:,}")
 
 
-def _shown_address(url: str) -> Escaped:
-    """A web address as a reader names it: without its scheme, and not too long."""
-    words = re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/")
-    return escape.markdown(words if len(words) <= _LONGEST_ADDRESS else words[:_LONGEST_ADDRESS] + "…")
+def _plural(number: int, singular: str, plural: str) -> Escaped:
+    """A number with its noun, or the noun's verb."""
+    return Escaped(f"{number:,} {escaping.markdown(singular if number == 1 else plural)}")
 
 
-def _fingerprint(abstract: str) -> Escaped:
-    """By which corrections.yml can name the paper."""
-    return escape.html(fingerprint(abstract))
+def _short_address(url: str) -> Escaped:
+    """An address without its scheme, shortened."""
+    address = re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/")
+    return escaping.markdown(address if len(address) <= _MAX_ADDRESS else address[:_MAX_ADDRESS] + "…")
 
 
-def _page(path: str, start: str) -> Escaped:
-    """The way from the page `start` to the page `path`, both of this program's making, for a Markdown link."""
-    if not _OUR_PATH.fullmatch(path):
-        raise ValueError(f"{path!r} is no path of a generated page")
-    here, there = start.split("/")[:-1], path.split("/")
-    common = 0
-    while common < min(len(here), len(there) - 1) and here[common] == there[common]:
-        common += 1
-    return Escaped("../" * (len(here) - common) + "/".join(there[common:]))
+def _bibtex(paper: Paper) -> Escaped:
+    return escaping.verbatim(short_citation(paper).rstrip("\n"))
+
+
+_FILTERS: dict[str, Callable[..., Escaped]] = {
+    "md": escaping.markdown,
+    "html": escaping.html,
+    "verbatim": escaping.verbatim,
+    "address": escaping.address,
+    "front": escaping.front_matter,
+    "slug": escaping.slug,
+    "markup": markup,
+    "heading": _heading,
+    "link": _link,
+    "counted_link": _counted_link,
+    "relative_to": _relative,
+    "front_text": _front_matter_text,
+    "count": _grouped,
+    "plural": _plural,
+    "short_address": _short_address,
+    "bibtex": _bibtex,
+    "name_list": name_list,
+    "direction": direction,
+    "direction_and_language": direction_and_language,
+    "text_attributes": text_attributes,
+    "heading_attributes": heading_attributes,
+}

@@ -1,4 +1,4 @@
-"""Tells a page how to set what a paper says: which way it runs, its language, and names that must not change places."""
+"""HTML attributes for the direction and the language of a paper's text, and lists of names whose order no direction changes."""
 
 from __future__ import annotations
 
@@ -10,40 +10,40 @@ from paper_digest.values.rich_text.plain_text import spoken
 from paper_digest.values.script import language_of, runs_leftwards
 
 _LONG_HEADING = 200
-"""Letters from which on a heading is set smaller."""
+"""Characters from which on a heading is set smaller; chosen by hand."""
 
 
-def direction(said: RichText) -> Escaped:
-    """The attribute of what runs as these words do, with a blank before it; nothing for what runs as the page does."""
-    return Escaped(" dir=rtl" if runs_leftwards(_words(said)) else "")
+def direction(text: RichText) -> Escaped:
+    """The `dir` attribute, with a blank before it; empty for left-to-right text."""
+    return Escaped(" dir=rtl" if runs_leftwards(_words(text)) else "")
 
 
-def runs(said: RichText) -> Escaped:
-    """Direction and language as attributes, each with a blank before it, for a tag or an attribute list."""
-    language = language_of(_words(said))
-    return Escaped(direction(said) + (f" lang={language}" if language else ""))
+def direction_and_language(text: RichText) -> Escaped:
+    """The `dir` and `lang` attributes, each with a blank before it, for a tag or an attribute list."""
+    language = language_of(_words(text))
+    return Escaped(direction(text) + (f" lang={language}" if language else ""))
 
 
-def runs_listed(said: RichText) -> Escaped:
-    """The same as an attribute list, behind a link or below a block; nothing where there is nothing to tell."""
-    told = runs(said)
-    return Escaped(f"{{{told} }}" if told else "")
+def text_attributes(text: RichText) -> Escaped:
+    """The same as an attribute list, to follow a link or a block; empty where there is no attribute."""
+    attributes = direction_and_language(text)
+    return Escaped(f"{{{attributes} }}" if attributes else "")
 
 
-def heading_manner(heading: RichText) -> Escaped:
+def heading_attributes(heading: RichText) -> Escaped:
     """The attribute list of a page's heading."""
-    told = (" .long" if len(spoken(heading)) > _LONG_HEADING else "") + runs(heading)
-    return Escaped(f" {{{told} }}" if told else "")
+    size = " .long" if len(spoken(heading)) > _LONG_HEADING else ""
+    attributes = size + direction_and_language(heading)
+    return Escaped(f" {{{attributes} }}" if attributes else "")
 
 
-def _words(said: RichText) -> str:
-    return "".join(piece.text for piece in said if isinstance(piece, TextRun))
+def name_list(names: Iterable[str]) -> Escaped:
+    """Names separated by commas; if one is right-to-left, all are isolated, so that none swaps places with its neighbor."""
+    listed = tuple(names)
+    isolated = any(runs_leftwards(name) for name in listed)
+    items = (f"<bdi>{markdown(name)}</bdi>" if isolated else markdown(name) for name in listed)
+    return Escaped(", ".join(items))
 
 
-def in_a_row(names: Iterable[str]) -> Escaped:
-    """Names with commas between; where one runs leftwards, each stands on its own, so that none changes places with its neighbour."""
-    all_names = tuple(names)
-    mixed = any(runs_leftwards(name) for name in all_names)
-    return Escaped(
-        ", ".join(f"<bdi>{markdown(name)}</bdi>" if mixed else markdown(name) for name in all_names)
-    )
+def _words(text: RichText) -> str:
+    return "".join(inline.text for inline in text if isinstance(inline, TextRun))

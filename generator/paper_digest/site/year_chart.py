@@ -1,4 +1,4 @@
-"""Turns the dates of papers into a bar chart of their years: an inline SVG of one path, with its numbers in words."""
+"""Draws a bar chart of papers by year: an inline SVG of one path, with the numbers as its accessible name."""
 
 from __future__ import annotations
 
@@ -9,66 +9,64 @@ from dataclasses import dataclass
 from paper_digest.model.digest import AnalyzedPaper
 from paper_digest.site.escaping import Escaped, html
 
-_FEWEST = 8
-"""Dated papers from which on a chart says something."""
-_LONGEST = 24
-"""Years a chart shows at most; papers before them stand in its first bar."""
-_HEIGHT = 16
-_STEP = 5
-_WIDTH = 4
+# Chosen by hand: fewer dated papers show no trend, and more years do not fit a line.
+_MIN_DATED = 8
+_MAX_YEARS = 24
+_HEIGHT, _STEP, _WIDTH = 16, 5, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """How many papers there are of each year, every year from the first to the last."""
+class YearChart:
+    """The number of papers of each year, without gaps from the first to the last."""
 
-    years: tuple[tuple[int, int], ...]
-    folded: bool
-    """Whether the first year holds those before it too."""
+    counts: tuple[tuple[int, int], ...]
+    """As (year, papers)."""
+    includes_earlier: bool
+    """The first year's number includes the papers of earlier years."""
 
     @property
     def dated(self) -> int:
-        """Papers in the chart."""
-        return sum(count for _, count in self.years)
+        """The number of papers in the chart."""
+        return sum(count for _, count in self.counts)
 
     @property
-    def busiest(self) -> tuple[int, int]:
-        """The year with the most papers, the earliest of several, and how many it has."""
-        return max(self.years, key=lambda one: (one[1], -one[0]))
+    def peak(self) -> tuple[int, int]:
+        """The year with the most papers, the earliest of several, and their number."""
+        return max(self.counts, key=lambda year_and_count: year_and_count[1])
 
     @property
     def picture(self) -> Escaped:
-        """The bars between the first year and the last; its name tells all numbers to those who do not see it."""
-        counts = ", ".join(f"{self._named(year)}: {count}" for year, count in self.years)
-        first, last = self._named(self.years[0][0]), self.years[-1][0]
-        width = _STEP * len(self.years) - (_STEP - _WIDTH)
-        bars = f'<svg viewBox="0 0 {width} {_HEIGHT}" width="{width}" height="{_HEIGHT}" aria-hidden="true"><path d="{self._bars()}"/></svg>'
+        """The bars between the first and the last year."""
+        labels = [str(year) for year, _ in self.counts]
+        if self.includes_earlier:
+            labels[0] = f"to {labels[0]}"
+        numbers = ", ".join(f"{label}: {count}" for label, (_, count) in zip(labels, self.counts, strict=True))
+        width = _STEP * len(self.counts) - (_STEP - _WIDTH)
+        size = f'viewBox="0 0 {width} {_HEIGHT}" width="{width}" height="{_HEIGHT}"'
+        svg = f'<svg {size} aria-hidden="true"><path d="{self._bars()}"/></svg>'
+        name = html(f"Papers by year: {numbers}")
         return Escaped(
-            f'<span class="years" role="img" aria-label="{html(f"Papers by year: {counts}")}">{first} {bars} {last}</span>'
+            f'<span class="years" role="img" aria-label="{name}">{labels[0]} {svg} {labels[-1]}</span>'
         )
-
-    def _named(self, year: int) -> str:
-        return f"to {year}" if self.folded and year == self.years[0][0] else str(year)
 
     def _bars(self) -> str:
-        most = self.busiest[1]
-        heights = [max(1, round(_HEIGHT * count / most)) if count else 0 for _, count in self.years]
+        _, highest = self.peak
+        heights = (max(1, round(_HEIGHT * count / highest)) if count else 0 for _, count in self.counts)
         return "".join(
-            f"M{_STEP * at} {_HEIGHT}v-{high}h{_WIDTH}v{high}z" for at, high in enumerate(heights) if high
+            f"M{_STEP * position} {_HEIGHT}v-{height}h{_WIDTH}v{height}z"
+            for position, height in enumerate(heights)
+            if height
         )
 
 
-def years_chart(entries: Sequence[AnalyzedPaper]) -> Chart | None:
-    """The chart of these papers' years.
-
-    None where it would mislead: where few papers are dated, fewer than half of them, or all of one year.
-    """
-    counted = Counter(int(entry.paper.date[:4]) for entry in entries if entry.paper.date)
-    dated = sum(counted.values())
-    if dated < _FEWEST or 2 * dated < len(entries) or len(counted) < 2:
+def year_chart(entries: Sequence[AnalyzedPaper]) -> YearChart | None:
+    """The chart of these papers' years; None if few papers, or fewer than half, have a date, or all are of one year."""
+    by_year = Counter(int(entry.paper.date[:4]) for entry in entries if entry.paper.date)
+    dated = by_year.total()
+    if dated < _MIN_DATED or 2 * dated < len(entries) or len(by_year) < 2:
         return None
-    last = max(counted)
-    first = max(min(counted), last - _LONGEST + 1)
-    before = sum(count for year, count in counted.items() if year < first)
-    years = [(year, counted[year]) for year in range(first, last + 1)]
-    return Chart(((first, years[0][1] + before), *years[1:]), before > 0)
+    last = max(by_year)
+    first = max(min(by_year), last - _MAX_YEARS + 1)
+    earlier = sum(count for year, count in by_year.items() if year < first)
+    counts = [(year, by_year[year]) for year in range(first, last + 1)]
+    return YearChart(((first, by_year[first] + earlier), *counts[1:]), earlier > 0)

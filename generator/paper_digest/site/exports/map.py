@@ -1,13 +1,13 @@
-"""Turns a digest into map.json, what the map of the papers is drawn from and the names of papers are looked up in.
+"""Writes map.json, from which the browser draws the map and looks up the papers' titles.
 
     {"version": 1, "extent": 10000,
      "areas": [NAME, ...],
-     "topics": [[ID, NAME, AREA], ...]      AREA is a place among the areas
-     "titles": [...], "ids": [...]          a paper's id is 0 where it is its title in lower case with a hyphen for all else
+     "topics": [[ID, NAME, AREA], ...]      AREA is an index into the areas
+     "titles": [...], "ids": [...]          an id is 0 where it is the title in lower case with hyphens for all other characters
      "x": [...], "y": [...],                to the right and up, 0 to the extent
-     "first": [...]}                        the place of its first topic among the topics, -1 for none
+     "first": [...]}                        the index of each paper's first topic, -1 for none
 
-The lists from titles on have one item a paper, in the order of ids. docs/assets/near/papers-file.js reads the file.
+The lists from titles on have one item for each paper, in the order of ids.
 """
 
 from __future__ import annotations
@@ -26,45 +26,52 @@ _VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Areas:
-    """The areas of the topics that have papers; a topic without an area is one by itself."""
+    """The areas of the topics with papers; a topic without an area is an area of its own."""
 
     names: tuple[str, ...]
-    of_topic: dict[str, int]
-    """The place of a topic's area among the names, by the topic's id."""
+    by_topic: dict[str, int]
+    """The index of a topic's area, by topic id."""
 
 
 def areas_of(digest: Digest) -> Areas:
     """The areas of a digest, in the order of its topics."""
-    named = {topic.rule.id: topic.rule.area or topic.rule.name for topic in digest.topics if topic.papers}
-    names = tuple(dict.fromkeys(named.values()))
-    return Areas(names, {topic: names.index(name) for topic, name in named.items()})
+    names = {topic.rule.id: topic.rule.area or topic.rule.name for topic in digest.topics if topic.papers}
+    areas = tuple(dict.fromkeys(names.values()))
+    return Areas(areas, {topic: areas.index(name) for topic, name in names.items()})
 
 
 def map_file(digest: Digest) -> bytes:
     """The bytes of map.json."""
-    papers = [entry.paper for entry in digest.papers]
-    titles = [bare(spoken(paper.heading)) for paper in papers]
-    topics = [topic.rule for topic in digest.topics if topic.papers]
-    areas = areas_of(digest)
-    number = {rule.id: place for place, rule in enumerate(topics)}
-    parts = {
-        "version": _VERSION,
-        "extent": MAP_SIZE,
-        "areas": areas.names,
-        "topics": [[rule.id, rule.name, areas.of_topic[rule.id]] for rule in topics],
-        "titles": titles,
-        "ids": [_id(paper, title) for paper, title in zip(papers, titles, strict=True)],
-        "x": [entry.map_position[0] for entry in digest.papers],
-        "y": [entry.map_position[1] for entry in digest.papers],
-        "first": [number[entry.topics[0].topic] if entry.topics else -1 for entry in digest.papers],
-    }
+    fields = {"version": _VERSION, "extent": MAP_SIZE, **_topic_fields(digest), **_paper_fields(digest)}
     lines = ",\n".join(
         f'"{name}":{json.dumps(value, ensure_ascii=False, separators=(",", ":"))}'
-        for name, value in parts.items()
+        for name, value in fields.items()
     )
     return f"{{{lines}}}\n".encode()
 
 
-def _id(paper: Paper, title: str) -> str | int:
-    """The paper's id, 0 where a reader of the file can make it of the title."""
+def _topic_fields(digest: Digest) -> dict[str, object]:
+    areas = areas_of(digest)
+    rules = [topic.rule for topic in digest.topics if topic.papers]
+    return {
+        "areas": areas.names,
+        "topics": [[rule.id, rule.name, areas.by_topic[rule.id]] for rule in rules],
+    }
+
+
+def _paper_fields(digest: Digest) -> dict[str, object]:
+    papers = [entry.paper for entry in digest.papers]
+    titles = [bare(spoken(paper.heading)) for paper in papers]
+    topics = [topic.rule.id for topic in digest.topics if topic.papers]
+    return {
+        "titles": titles,
+        "ids": [_short_id(paper, title) for paper, title in zip(papers, titles, strict=True)],
+        "x": [entry.map_position[0] for entry in digest.papers],
+        "y": [entry.map_position[1] for entry in digest.papers],
+        "first": [topics.index(entry.topics[0].topic) if entry.topics else -1 for entry in digest.papers],
+    }
+
+
+def _short_id(paper: Paper, title: str) -> str | int:
+    """The paper's id, or 0 if it can be derived from the title."""
     return 0 if paper.id == re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") else paper.id

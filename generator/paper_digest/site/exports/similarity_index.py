@@ -1,68 +1,67 @@
-"""Turns the digest's terms into like.bin, from which the browser finds the papers that are like a text.
+"""Writes like.bin, the similarity index with which the browser finds the papers similar to a text.
 
-The file is a row of bytes; a *number* is an unsigned LEB128 (seven bits a byte, the lowest first, the high bit says
-that more follow):
+The file is a sequence of bytes; a *number* is an unsigned LEB128 (seven bits a byte, lowest first; the high bit says that more follow):
 
     number   the version of this format, 1
-    number   how many papers there are, in the order of map.json
-    number   how many bytes the words take; then the words, UTF-8, in the order of code points, each closed by a line feed
-    number   how many terms there are; then for each of them
-        number   1 + the place of its first word among the words, 0 where it is a single word
-        number   the place of its last word
-        byte     what one mention weighs, in eighths; the high bit says that readers learn something from it
-        number   how many papers dwell on it; then
-        number   for each of them: its number less that of the paper before (the first one's: its own number)
-        byte     for each two of them: how much they dwell on it, 1 to 15, the first in the low half
+    number   the number of papers, in the order of map.json
+    number   the size of the words in bytes; then the words, UTF-8, in the order of code points, each followed by a line feed
+    number   the number of terms; then for each of them
+        number   1 + the index of its first word, 0 if it is a single word
+        number   the index of its last word
+        byte     the weight of one mention, in eighths; the high bit marks informative terms
+        number   the number of papers with the term; then
+        number   for each of them: its number minus the one before (the first one's: its number)
+        byte     for each two of them: the term's level in the paper, 1 to 15, the first one in the low half
 
-A paper's weight for a term is (level / 15)². docs/assets/near/like.js reads the file.
+A paper's weight for a term is (level / 15)².
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from paper_digest.model.digest import Digest, QueryTerm
 
 _VERSION = 1
-_TELLS = 0x80
+_INFORMATIVE = 0x80
 
 
-def terms_file(digest: Digest) -> bytes:
+def similarity_index(digest: Digest) -> bytes:
     """The bytes of like.bin."""
     words = sorted({word for term in digest.terms for word in term.words})
-    places = {word: place for place, word in enumerate(words)}
+    positions = {word: position for position, word in enumerate(words)}
     text = "".join(f"{word}\n" for word in words).encode()
-    head = (*_number(_VERSION), *_number(len(digest.papers)), *_number(len(text)))
-    return (
-        bytes(head)
-        + text
-        + bytes(_number(len(digest.terms)))
-        + b"".join(_term(term, places) for term in digest.terms)
+    head = _leb128(_VERSION, len(digest.papers), len(text))
+    return b"".join(
+        [head, text, _leb128(len(digest.terms)), *(_term(term, positions) for term in digest.terms)]
     )
 
 
-def _term(term: QueryTerm, places: dict[str, int]) -> bytes:
-    *first, last = (places[word] for word in term.words)
-    head = (
-        *_number(first[0] + 1 if first else 0),
-        *_number(last),
-        term.rarity | (_TELLS if term.tells else 0),
-        *_number(len(term.papers)),
+def _term(term: QueryTerm, positions: dict[str, int]) -> bytes:
+    *first, last = (positions[word] for word in term.words)
+    gaps = (paper - previous for previous, paper in pairwise((0, *term.papers)))
+    return b"".join(
+        [
+            _leb128(first[0] + 1 if first else 0, last),
+            bytes([term.rarity | (_INFORMATIVE if term.tells else 0)]),
+            _leb128(len(term.papers), *gaps),
+            bytes(_packed_levels(term.weights)),
+        ]
     )
-    gaps = (byte for before, paper in pairwise((0, *term.papers)) for byte in _number(paper - before))
-    return bytes(head) + bytes(gaps) + bytes(_halves(term.weights))
 
 
-def _halves(levels: bytes) -> Iterator[int]:
-    """Two levels a byte."""
-    even: Iterable[int] = (*levels, 0) if len(levels) % 2 else levels
-    numbers = iter(even)
-    return (low | high << 4 for low, high in zip(numbers, numbers, strict=True))
+def _packed_levels(levels: bytes) -> Iterator[int]:
+    """Two levels in each byte."""
+    padded = levels + b"\0" * (len(levels) % 2)
+    return (low | high << 4 for low, high in zip(padded[::2], padded[1::2], strict=True))
 
 
-def _number(value: int) -> Iterator[int]:
-    while value > 0x7F:
-        yield value & 0x7F | 0x80
-        value >>= 7
-    yield value
+def _leb128(*numbers: int) -> bytes:
+    encoded = bytearray()
+    for number in numbers:
+        while number > 0x7F:
+            encoded.append(number & 0x7F | 0x80)
+            number >>= 7
+        encoded.append(number)
+    return bytes(encoded)

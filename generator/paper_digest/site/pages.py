@@ -1,0 +1,258 @@
+"""Computes every Markdown page: one row in PAGES for each kind of page, with its template and what the template prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, TypeVar
+
+from paper_digest.model.digest import Acronym, AnalyzedPaper
+from paper_digest.model.record import Sighting, Span
+from paper_digest.site.exports.bibtex import named_authors
+from paper_digest.site.external_links import links_of, searches_for
+from paper_digest.site.list_pages import PAGE_SIZE, ListPage, newest, paginate
+from paper_digest.site.map_thumbnail import map_thumbnail
+from paper_digest.site.site_index import SiteIndex
+from paper_digest.site.views import RelatedPaper, paper_link
+from paper_digest.values.fingerprint import fingerprint
+from paper_digest.values.rich_text.plain_text import spoken
+
+# Sizes chosen by hand, so that a page stays light and fits a few screens.
+_INDEX_TAGS, _INDEX_DATASETS, _INDEX_ACRONYMS = 120, 60, 120
+"""The most frequent ones, on the first page of an index that has further pages."""
+_ACRONYM_PAPERS = 3
+"""Papers that the glossary links to for each meaning."""
+_HOME_PAPERS = 6
+_MAX_AUTHORS, _AUTHORS_SHOWN = 30, 20
+"""A page of more than _MAX_AUTHORS authors shows the first _AUTHORS_SHOWN and folds the others."""
+_MAX_SUMMARY = 600
+"""Characters; longer ones are abstracts without sentence ends, and the abstract follows anyway."""
+_MAX_UNPARSED = 40
+"""Unparsed stretches of a dump on one page."""
+
+PageData = dict[str, Any]
+Pages = Iterable[tuple[str, PageData]]
+"""Paths of Markdown files, relative to docs/, with what their template prints."""
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A kind of page: its template, and its pages."""
+
+    template: str
+    pages: Callable[[SiteIndex], Pages]
+
+
+def _single(path: str) -> Callable[[SiteIndex], Pages]:
+    return lambda _site: [(path, {})]
+
+
+def _home(site: SiteIndex) -> Pages:
+    latest = newest(site.digest)
+    sightings = latest.sightings[:_HOME_PAPERS] if latest else ()
+    rows = tuple(site.rows(site.seen(sightings)))
+    yield "index.md", {"latest": latest, "rows": rows, "thumbnail": map_thumbnail(site.digest)}
+
+
+def _search(site: SiteIndex) -> Pages:
+    yield "search.md", {"topics": [topic for topic in site.topics.values() if topic.count]}
+
+
+def _tags(site: SiteIndex) -> Pages:
+    frequent = _most_frequent(tuple(site.tags.values()), lambda tag: tag.count, _INDEX_TAGS)
+    yield "tags/index.md", {"frequent": frequent}
+
+
+def _datasets(site: SiteIndex) -> Pages:
+    links = tuple(site.datasets.values())
+    frequent = _most_frequent(links, lambda dataset: dataset.count, _INDEX_DATASETS)
+    yield "datasets/index.md", {"links": links, "frequent": frequent}
+
+
+def _most_frequent(items: Sequence[_T], count: Callable[[_T], int], number: int) -> tuple[_T, ...]:
+    """The items with the highest counts, the first of equals, in the order of the items."""
+    ranked = sorted(range(len(items)), key=lambda position: -count(items[position]))[:number]
+    return tuple(items[position] for position in sorted(ranked))
+
+
+def _glossary(site: SiteIndex) -> Pages:
+    """One page, or for a long glossary the most frequent acronyms and a page for each letter."""
+    groups = site.acronym_letters if len(site.digest.glossary) > PAGE_SIZE else ()
+    acronyms: tuple[Acronym, ...] = site.digest.glossary
+    if groups:
+        acronyms = _most_frequent(acronyms, lambda acronym: acronym.papers, _INDEX_ACRONYMS)
+    shared = {"groups": groups, "max_papers": _ACRONYM_PAPERS}
+    yield "glossary/index.md", {"group": None, "acronyms": acronyms, **shared}
+    for group in groups:
+        yield group.path, {"group": group, "acronyms": group.items, **shared}
+
+
+def _unparsed(_site: SiteIndex) -> Pages:
+    yield "dumps/unread.md", {"max_stretches": _MAX_UNPARSED}
+
+
+def _papers(site: SiteIndex) -> Pages:
+    for entry in site.digest.papers:
+        yield f"papers/{entry.paper.id}.md", _paper(entry, site)
+
+
+def _paper(entry: AnalyzedPaper, site: SiteIndex) -> PageData:
+    paper = entry.paper
+    named_by_tags = {site.tag_datasets[tag] for tag in entry.tags}
+    datasets = (site.datasets[dataset] for dataset in entry.datasets if dataset not in named_by_tags)
+    previous, following = site.neighbors.get(paper.id, (None, None))
+    abstracts = [sighting.abstract for sighting in paper.sightings if sighting.abstract]
+    return {
+        "paper": paper,
+        "acronyms": entry.acronyms,
+        "topics": [site.topics[score.topic] for score in entry.topics],
+        **_authors(entry),
+        "links": links_of(paper),
+        "description": entry.summary,
+        "summary": _summary(entry),
+        "tags": [*(site.tags[tag] for tag in entry.tags), *datasets],
+        "related": [
+            RelatedPaper(paper_link(site.digest.by_id[related.paper]), related.terms, related.very_similar)
+            for related in entry.related
+        ],
+        "searches": searches_for(paper),
+        "listings": list(_listings(paper.sightings, site)),
+        "fingerprint": fingerprint(abstracts[0]) if abstracts else None,
+        "previous": previous,
+        "next": following,
+    }
+
+
+def _authors(entry: AnalyzedPaper) -> PageData:
+    """The authors that a page shows, those that it folds, and how many more only citations and the catalogue name."""
+    authors, named = entry.paper.authors, named_authors(entry.paper)
+    shown = _AUTHORS_SHOWN if len(authors) > _MAX_AUTHORS else len(authors)
+    return {
+        "authors": named[:shown],
+        "folded_authors": named[shown:],
+        "unnamed_authors": len(authors) - len(named),
+    }
+
+
+def _summary(entry: AnalyzedPaper) -> object:
+    """The summary, unless it is too long or, like the abstract, machine-generated."""
+    if entry.summary is None or entry.paper.machine_generated:
+        return None
+    return entry.summary if len(spoken(entry.summary)) <= _MAX_SUMMARY else None
+
+
+def _listings(sightings: Iterable[Sighting], site: SiteIndex) -> Iterator[PageData]:
+    """Where each dump lists the paper."""
+    ordered = sorted(sightings, key=lambda sighting: sighting.dump)
+    for dump, group in groupby(ordered, key=lambda sighting: sighting.dump):
+        in_dump = list(group)
+        places = "; ".join(f"no. {sighting.position}, {_lines(sighting.span)}" for sighting in in_dump)
+        yield {"dump": site.dumps[dump], "places": places, "date": in_dump[0].seen_on}
+
+
+def _lines(span: Span) -> str:
+    return f"line {span.first}" if len(span) == 1 else f"lines {span.first}–{span.last}"
+
+
+def _redirects(site: SiteIndex) -> Pages:
+    for entry in site.digest.papers:
+        for alias in entry.paper.aliases:
+            yield f"papers/{alias}.md", {"paper": entry.paper, "link": paper_link(entry)}
+
+
+def _topic_lists(site: SiteIndex) -> Pages:
+    for topic in site.digest.topics:
+        link = site.topics[topic.rule.id]
+        shared = {"topic": topic, "chart": site.charts[topic.rule.id]}
+        yield from _paper_list(site, link.path, site.entries(topic.papers), "Most typical", **shared)
+
+
+def _unsorted(site: SiteIndex) -> Pages:
+    yield from _paper_list(site, "topics/unsorted.md", site.digest.unsorted)
+
+
+def _tag_lists(site: SiteIndex) -> Pages:
+    for tag in site.digest.tags:
+        if tag.dataset is None:
+            yield from _paper_list(site, f"tags/{tag.id}.md", site.entries(tag.papers), tag=tag)
+
+
+def _moved_tags(site: SiteIndex) -> Pages:
+    """A tag that names a dataset redirects to the dataset's page."""
+    for tag in site.digest.tags:
+        if tag.dataset is not None:
+            yield f"tags/{tag.id}.md", {"link": site.tags[tag.id], "target": f"../../datasets/{tag.dataset}/"}
+
+
+def _dataset_lists(site: SiteIndex) -> Pages:
+    for dataset in site.digest.datasets:
+        link = site.datasets[dataset.id]
+        yield from _paper_list(site, link.path, site.entries(dataset.papers), dataset=link)
+
+
+def _code(site: SiteIndex) -> Pages:
+    yield from _paper_list(site, "code.md", site.with_code)
+
+
+def _groups(site: SiteIndex) -> Pages:
+    for group in (*site.letters, *site.years):
+        yield from _paper_list(site, group.path, group.items, group=group)
+
+
+def _tag_groups(site: SiteIndex) -> Pages:
+    for group in site.tag_letters:
+        yield group.path, {"group": group, "links": [site.tags[tag.id] for tag in group.items]}
+
+
+def _dumps(site: SiteIndex) -> Pages:
+    for reading in site.digest.readings:
+        shared = {"reading": reading, "max_stretches": _MAX_UNPARSED}
+        entries = site.seen(reading.sightings)
+        yield from _paper_list(site, site.dumps[reading.dump].path, entries, "Listing order", **shared)
+
+
+def _paper_list(
+    site: SiteIndex, path: str, entries: Sequence[AnalyzedPaper], order: str = "Title", **shared: Any
+) -> Pages:
+    """The pages of a list of papers in their order, which the sorting control calls `order`."""
+    topic = shared["topic"].rule.id if "topic" in shared else None
+    for page in paginate(path, entries):
+        sorting = order if _is_sortable(page, order) else None
+        rows = tuple(site.rows(page.items, topic))
+        yield page.path, {"page": page, "rows": rows, "sorting": sorting, "total": len(entries), **shared}
+
+
+def _is_sortable(page: ListPage[AnalyzedPaper], order: str) -> bool:
+    """Whether sorting a list by date or by title may change it."""
+    if len(page.paths) > 1:
+        return True
+    return len(page.items) > 2 and (order != "Title" or any(entry.paper.date for entry in page.items))
+
+
+PAGES = (
+    PageKind("home", _home),
+    PageKind("search", _search),
+    PageKind("map", _single("map.md")),
+    PageKind("similar", _single("like.md")),
+    PageKind("reading_list", _single("reading-list/index.md")),
+    PageKind("papers", _single("papers/index.md")),
+    PageKind("paper", _papers),
+    PageKind("redirect", _redirects),
+    PageKind("group", _groups),
+    PageKind("code", _code),
+    PageKind("topics", _single("topics/index.md")),
+    PageKind("topic", _topic_lists),
+    PageKind("unsorted", _unsorted),
+    PageKind("tags", _tags),
+    PageKind("tag", _tag_lists),
+    PageKind("tag_group", _tag_groups),
+    PageKind("moved", _moved_tags),
+    PageKind("datasets", _datasets),
+    PageKind("dataset", _dataset_lists),
+    PageKind("glossary", _glossary),
+    PageKind("dumps", _single("dumps/index.md")),
+    PageKind("dump", _dumps),
+    PageKind("unparsed", _unparsed),
+)

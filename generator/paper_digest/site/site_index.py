@@ -1,0 +1,139 @@
+"""Looks up, once for all pages, what many of them show: links to topics, tags and dumps, groups of papers, neighbors."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from paper_digest.model.digest import Acronym, AnalyzedPaper, Digest, Tag, Topic
+from paper_digest.model.record import Sighting
+from paper_digest.site.list_pages import Group, by_letter, by_year, dump_paths
+from paper_digest.site.views import PageLink, PaperRow, code_urls, paper_link
+from paper_digest.site.year_chart import YearChart, year_chart
+
+
+class SiteIndex:
+    """The look-ups of one digest, each made when it is first used."""
+
+    def __init__(self, digest: Digest, version: str = "") -> None:
+        self.digest = digest
+        self.version = version
+        """Changes when papers come or go."""
+
+    @cached_property
+    def topics(self) -> dict[str, PageLink]:
+        """By topic id, in the order of topics.yml, including topics without papers."""
+        return {
+            topic.rule.id: PageLink(topic.rule.name, f"topics/{topic.rule.id}.md", len(topic.papers))
+            for topic in self.digest.topics
+        }
+
+    @cached_property
+    def charts(self) -> dict[str, YearChart | None]:
+        """The years of a topic's papers by topic id."""
+        return {topic.rule.id: year_chart(self.entries(topic.papers)) for topic in self.digest.topics}
+
+    @cached_property
+    def areas(self) -> tuple[tuple[str, tuple[Topic, ...]], ...]:
+        """Each area with its topics that have papers, in the order of topics.yml; topics without an area come last, under ""."""
+        areas: defaultdict[str, list[Topic]] = defaultdict(list)
+        for topic in self.digest.topics:
+            if topic.papers:
+                areas[topic.rule.area].append(topic)
+        return tuple((name, tuple(areas[name])) for name in sorted(areas, key=lambda name: not name))
+
+    @cached_property
+    def datasets(self) -> dict[str, PageLink]:
+        """By dataset id."""
+        return {
+            dataset.id: PageLink(dataset.name, f"datasets/{dataset.id}.md", len(dataset.papers))
+            for dataset in self.digest.datasets
+        }
+
+    @cached_property
+    def tags(self) -> dict[str, PageLink]:
+        """By tag id; a tag that names a dataset links to the dataset's page."""
+        return {
+            tag.id: PageLink(
+                tag.name,
+                f"datasets/{tag.dataset}.md" if tag.dataset else f"tags/{tag.id}.md",
+                len(tag.papers),
+            )
+            for tag in self.digest.tags
+        }
+
+    @cached_property
+    def tag_datasets(self) -> dict[str, str | None]:
+        """The dataset that a tag names, by tag id."""
+        return {tag.id: tag.dataset for tag in self.digest.tags}
+
+    @cached_property
+    def dumps(self) -> dict[str, PageLink]:
+        """By the dump's name."""
+        paths = dump_paths(self.digest)
+        return {
+            reading.dump: PageLink(reading.label, paths[reading.dump], len(reading.sightings))
+            for reading in self.digest.readings
+        }
+
+    @cached_property
+    def letters(self) -> tuple[Group[AnalyzedPaper], ...]:
+        return by_letter(self.digest.papers, lambda entry: entry.paper.id)
+
+    @cached_property
+    def years(self) -> tuple[Group[AnalyzedPaper], ...]:
+        return by_year(self.digest.papers)
+
+    @cached_property
+    def tag_letters(self) -> tuple[Group[Tag], ...]:
+        return by_letter(self.digest.tags, lambda tag: tag.id, "tags-")
+
+    @cached_property
+    def acronym_letters(self) -> tuple[Group[Acronym], ...]:
+        return by_letter(self.digest.glossary, lambda acronym: acronym.id, "glossary-")
+
+    @cached_property
+    def with_code(self) -> tuple[AnalyzedPaper, ...]:
+        """The papers that link to code."""
+        return tuple(entry for entry in self.digest.papers if code_urls(entry))
+
+    @cached_property
+    def neighbors(self) -> dict[str, tuple[PageLink | None, PageLink | None]]:
+        """The previous and the next paper by paper id: among those with the same first topic, or among the unsorted.
+
+        Every paper is in one such sequence, so following "next" and then "previous" leads back.
+        """
+        first_topics = {entry.paper.id: entry.topics[0].topic for entry in self.digest.papers if entry.topics}
+        sequences = [
+            [paper for paper in topic.papers if first_topics[paper] == topic.rule.id]
+            for topic in self.digest.topics
+        ]
+        sequences.append([entry.paper.id for entry in self.digest.unsorted])
+        neighbors: dict[str, tuple[PageLink | None, PageLink | None]] = {}
+        for papers in sequences:
+            links: list[PageLink | None] = [None, *map(paper_link, self.entries(papers)), None]
+            neighbors |= zip(papers, zip(links, links[2:], strict=False), strict=False)
+        return neighbors
+
+    @cached_property
+    def _by_sighting(self) -> dict[tuple[str, int], AnalyzedPaper]:
+        return {
+            (sighting.dump, sighting.position): entry
+            for entry in self.digest.papers
+            for sighting in entry.paper.sightings
+        }
+
+    def entries(self, papers: Iterable[str]) -> tuple[AnalyzedPaper, ...]:
+        """The papers with these ids."""
+        return tuple(self.digest.by_id[paper] for paper in papers)
+
+    def seen(self, sightings: Iterable[Sighting]) -> tuple[AnalyzedPaper, ...]:
+        """The papers behind a dump's sightings, in the dump's order."""
+        return tuple(self._by_sighting[sighting.dump, sighting.position] for sighting in sightings)
+
+    def rows(self, entries: Iterable[AnalyzedPaper], topic: str | None = None) -> Iterator[PaperRow]:
+        """The rows of a list of papers; a list of one topic does not repeat that topic."""
+        for entry in entries:
+            topics = tuple(self.topics[score.topic] for score in entry.topics if score.topic != topic)
+            yield PaperRow(paper_link(entry), entry.summary, entry.paper.date, topics, code_urls(entry))
