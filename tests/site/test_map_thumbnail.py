@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 
 from paper_digest.model.digest import Digest, in_order
-from paper_digest.site.map_thumbnail import glimpse
+from paper_digest.site.map_thumbnail import map_thumbnail
 
 from tests.toy import toy_digest
 
 
 def test_each_paper_is_a_dot_in_the_colour_of_its_area() -> None:
     digest = toy_digest()
-    picture = str(glimpse(digest))
+    picture = str(map_thumbnail(digest))
     assert picture.count("h0") == len(digest.papers)
     topics = {entry.topics[0].topic if entry.topics else None for entry in digest.papers}
     assert len(re.findall(r'stroke="var\(--map-(\w+)\)"', picture)) == len(topics)
@@ -27,6 +27,6 @@ def test_a_thousand_papers_are_thinned_out_and_none_is_no_picture_that_breaks() 
     many = tuple(
         replace(one, paper=replace(one.paper, id=f"p-{at:04}"), map_position=(at, at)) for at in range(1600)
     )
-    picture = str(glimpse(replace(toy_digest(), papers=many)))
+    picture = str(map_thumbnail(replace(toy_digest(), papers=many)))
     assert 400 <= picture.count("h0") <= 700
-    assert str(glimpse(in_order(Digest()))).startswith("<svg")
+    assert str(map_thumbnail(in_order(Digest()))).startswith("<svg")

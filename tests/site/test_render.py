@@ -30,9 +30,9 @@ from paper_digest.model.settings import TopicRule
 from paper_digest.model.site_files import Site
 from paper_digest.site.exports.bibtex import bibliography, citation
 from paper_digest.site.exports.catalogue import catalogue
-from paper_digest.site.list_pages import LONGEST
+from paper_digest.site.list_pages import PAGE_SIZE
 from paper_digest.site.render import render
-from paper_digest.site.template_environment import environment
+from paper_digest.site.template_environment import template_environment
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.rich_text.inlines import TextRun, TextStyle
 
@@ -177,11 +177,11 @@ def test_strange_papers_keep_their_words(digest: Digest, site: Site) -> None:
 
 
 def test_no_list_is_longer_than_a_page_holds() -> None:
-    files = dict(render(many(2 * LONGEST + 1), TEMPLATES))
+    files = dict(render(many(2 * PAGE_SIZE + 1), TEMPLATES))
     pages = [path for path in files if path.startswith("browse/a")]
     assert sorted(pages) == ["browse/a.md", "browse/a/page-2.md", "browse/a/page-3.md"]
     counts = [files[path].decode().count("{ .row-title }") for path in sorted(pages)]
-    assert counts == [LONGEST, LONGEST, 1]
+    assert counts == [PAGE_SIZE, PAGE_SIZE, 1]
     assert "page-2.md" in files["browse/a.md"].decode()
     assert "(../a.md)" in files["browse/a/page-2.md"].decode()
 
@@ -223,13 +223,13 @@ def test_a_dump_that_could_not_be_opened_is_on_the_page_of_unread_text(digest: D
         "dumps/unread.md"
     ].decode()
     assert "found one that breaks off" in page
-    assert "Every line of every dump was understood" not in page
+    assert "Every line of every source was parsed" not in page
     page = dict(render(replace(digest, readings=understood), TEMPLATES))["dumps/unread.md"].decode()
-    assert "Every line of every dump was understood" in page
+    assert "Every line of every source was parsed" in page
 
 
 def test_a_template_can_print_nothing_unescaped() -> None:
-    jinja = environment(TEMPLATES)
+    jinja = template_environment(TEMPLATES)
     with pytest.raises(TypeError, match="without an escape filter"):
         jinja.from_string("{{ title }}").render(title="<script>")
     assert jinja.from_string("{{ title | md }}{{ 3 }}").render(title="<") == "&#60;3"
@@ -295,10 +295,10 @@ def test_what_a_dataset_is_named_has_one_list() -> None:
 def test_papers_with_code_are_on_one_list() -> None:
     files = {
         path: content.decode()
-        for path, content in render(named(LONGEST + 1), TEMPLATES)
+        for path, content in render(named(PAGE_SIZE + 1), TEMPLATES)
         if path.endswith(".md")
     }
-    assert files["code.md"].count("{ .row-title }") == LONGEST
+    assert files["code.md"].count("{ .row-title }") == PAGE_SIZE
     assert files["code/page-2.md"].count("{ .row-title }") == 1
     seen = shown(files["code/page-2.md"].split("---\n", 2)[2])
     assert "example.org/<a>/b_c?x=1&y='2" in "".join(seen.words)
@@ -308,9 +308,9 @@ def test_papers_with_code_are_on_one_list() -> None:
 def test_a_long_glossary_is_split_by_letter() -> None:
     short, long = (
         {path: content.decode() for path, content in render(named(count), TEMPLATES) if path.endswith(".md")}
-        for count in (LONGEST, LONGEST + 1)
+        for count in (PAGE_SIZE, PAGE_SIZE + 1)
     )
-    assert short["glossary/index.md"].count("<dt ") == LONGEST
+    assert short["glossary/index.md"].count("<dt ") == PAGE_SIZE
     assert "browse/glossary-a.md" not in short
     assert long["glossary/index.md"].count("<dt ") == 120
     letters = [long[f"browse/glossary-{letter}.md"].count("<dt ") for letter in "abc"]

@@ -70,7 +70,9 @@ def by_year(entries: Sequence[AnalyzedPaper]) -> tuple[Group[AnalyzedPaper], ...
     for entry in entries:
         if entry.paper.date:
             groups[entry.paper.date[:4]].append(entry)
-    return tuple(Group(year, f"browse/{year}.md", tuple(groups[year])) for year in sorted(groups, reverse=True))
+    return tuple(
+        Group(year, f"browse/{year}.md", tuple(groups[year])) for year in sorted(groups, reverse=True)
+    )
 
 
 def dump_paths(digest: Digest) -> dict[str, str]:

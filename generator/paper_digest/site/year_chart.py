@@ -40,7 +40,9 @@ class YearChart:
         labels = [str(year) for year, _ in self.counts]
         if self.includes_earlier:
             labels[0] = f"to {labels[0]}"
-        numbers = ", ".join(f"{label}: {count}" for label, (_, count) in zip(labels, self.counts, strict=True))
+        numbers = ", ".join(
+            f"{label}: {count}" for label, (_, count) in zip(labels, self.counts, strict=True)
+        )
         width = _STEP * len(self.counts) - (_STEP - _WIDTH)
         size = f'viewBox="0 0 {width} {_HEIGHT}" width="{width}" height="{_HEIGHT}"'
         svg = f'<svg {size} aria-hidden="true"><path d="{self._bars()}"/></svg>'

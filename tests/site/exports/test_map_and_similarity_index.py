@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from paper_digest.model.digest import Digest, QueryTerm
 from paper_digest.site.exports.map import map_file
-from paper_digest.site.exports.similarity_index import terms_file
+from paper_digest.site.exports.similarity_index import similarity_index
 from paper_digest.site.render import render
 
 from tests.analysis.digests import digest_of_texts
@@ -37,7 +37,7 @@ def test_the_terms_file_is_as_its_description_says() -> None:
         QueryTerm(("flat", "minima"), 50, True, (3, 200), b"\x0f\x01"),
         QueryTerm(("minima",), 8, False, (0,), b"\x07"),
     )
-    content = terms_file(Digest(terms=terms))
+    content = similarity_index(Digest(terms=terms))
     assert content == bytes([1, 0, 12]) + b"flat\nminima\n" + bytes(
         [2, 1, 1, 50 | 128, 2, 3, 0xC5, 1, 0x1F, 0, 1, 8, 1, 0, 7]
     )
@@ -51,7 +51,7 @@ def test_tiny_digests_have_both_files(count: int) -> None:
     ]
     digest = digest_of_texts(*texts[:count])
     assert len(json.loads(map_file(digest))["titles"]) == count
-    assert terms_file(digest)[:2] == bytes([1, count])
+    assert similarity_index(digest)[:2] == bytes([1, count])
 
 
 def test_a_site_without_papers_has_both_pages() -> None:
