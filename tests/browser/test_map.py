@@ -267,7 +267,7 @@ def test_pointing_at_papers_does_not_draw_the_map_anew(visit: Visit) -> None:
 
 def test_the_way_from_a_paper_to_its_place_on_the_map_shows_it(visit: Visit) -> None:
     page = visit("papers/git-re-basin-merging-models-modulo-permutation-symmetries/")
-    link = page.get_by_role("link", name="Where it lies on the map")
+    link = page.get_by_role("link", name="Show on map")
     link.scroll_into_view_if_needed()
     link.click()
     expect(page.locator(".map-card")).to_be_visible(timeout=15_000)

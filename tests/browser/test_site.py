@@ -100,7 +100,7 @@ def test_a_corrected_paper_says_so_and_its_old_address_redirects(visit: Visit, b
     expect(page.locator("h1")).to_have_text(
         "Cross-Entropy Is All You Need To Invert the Data Generating Process"
     )
-    expect(page.get_by_text("Set by hand, not by a dump: arxiv, authors, date, title.")).to_be_visible()
+    expect(page.get_by_text("Corrected by the maintainers: arxiv, authors, date, title.")).to_be_visible()
     assert (
         page.locator(".places a", has_text="arXiv").first.get_attribute("href")
         == "https://arxiv.org/abs/2410.21869"

@@ -37,7 +37,7 @@ def test_a_long_list_is_sorted_as_a_whole_and_the_address_keeps_the_order(
 ) -> None:
     page, papers = arrange, whole_list(dated)
     page.goto("topics/loss-landscapes/")
-    expect(page.get_by_role("button", name="Centre")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="Most typical")).to_have_attribute("aria-pressed", "true")
     assert shown(page) == [title for title, _ in papers[:200]]
     page.get_by_role("button", name="Newest").click()
     newest = [title for title, date in sorted(papers, key=lambda one: one[1], reverse=True)]
@@ -56,7 +56,7 @@ def test_a_long_list_is_sorted_as_a_whole_and_the_address_keeps_the_order(
     page.evaluate("window.stayed = true")
     page.get_by_role("button", name="Title").press("Enter")
     expect(page.locator(".row-title").first).to_have_text(min(title for title, _ in papers))
-    page.get_by_role("button", name="Centre").click()
+    page.get_by_role("button", name="Most typical").click()
     assert shown(page) == [title for title, _ in papers[:200]]
     assert page.url.endswith("/topics/loss-landscapes/")
     assert page.evaluate("window.stayed"), "the browser loaded a page anew"
@@ -83,7 +83,7 @@ def test_a_sorted_list_can_be_shared_and_its_further_pages_lead_back_to_it(
 def test_an_order_nobody_offers_changes_nothing(arrange: Page) -> None:
     page = arrange
     page.goto("topics/loss-landscapes/?sort=<img src=x onerror=alert(1)>&page=-7")
-    expect(page.get_by_role("button", name="Centre")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="Most typical")).to_have_attribute("aria-pressed", "true")
     assert page.locator("article img").count() == 0
 
 

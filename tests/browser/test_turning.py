@@ -65,7 +65,7 @@ def test_a_file_or_a_page_that_is_gone_is_no_page_to_turn_to(browser: Browser, a
     )
     page.locator("#gone").click()
     page.wait_for_url("**/nowhere/")
-    expect(page.locator("h1")).to_have_text("No such page")
+    expect(page.locator("h1")).to_have_text("Page not found")
     page.go_back()
     expect(page.locator("h1")).to_have_text("Papers")
     page.locator(".lead a", has_text="JSON catalogue").click()

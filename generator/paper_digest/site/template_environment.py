@@ -45,7 +45,7 @@ def template_environment(templates: Path) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
-        autoescape=False,
+        autoescape=False,  # noqa: S701 (each sink has its own filter, and `finalize` refuses what passed none)
         finalize=_require_escaped,
         trim_blocks=True,
         lstrip_blocks=True,
