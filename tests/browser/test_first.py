@@ -71,7 +71,7 @@ def test_a_page_is_seen_where_no_typeface_can_be_had(browser: Browser, address: 
 
 def test_the_scheme_can_be_switched(visit: Visit) -> None:
     page = visit()
-    page.locator("label[title='Switch to dark']").click()
+    page.locator("label[title='Switch to dark mode']").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "ink")
 
 
@@ -104,11 +104,11 @@ def test_a_page_is_painted_as_the_reader_likes_it_before_the_themes_script_comes
 def test_only_a_choice_outlasts_what_the_system_prefers(visit: Visit, chosen: str | None) -> None:
     page = visit("about/", scheme="light")
     if chosen:
-        page.locator("label[title='Switch to dark']").click()
+        page.locator("label[title='Switch to dark mode']").click()
     page.emulate_media(color_scheme="dark")
     page.reload()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "ink")
-    expect(page.locator("label[title='Switch to light']")).to_be_visible()
+    expect(page.locator("label[title='Switch to light mode']")).to_be_visible()
     page.emulate_media(color_scheme="light")
     page.reload()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "ink" if chosen else "paper")
@@ -130,5 +130,5 @@ def test_storage_that_fails_costs_nothing_else(visit: Visit, storage: str) -> No
     page.goto(page.url.replace("about/", PAPER))
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "ink")
     page.get_by_role("button", name="To read").click()
-    page.locator("label[title='Switch to light']").click()
+    page.locator("label[title='Switch to light mode']").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "paper")
