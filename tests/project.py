@@ -9,37 +9,17 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-_GENERATED = (
-    "papers",
-    "topics",
-    "tags",
-    "dumps",
-    "browse",
-    "glossary",
-    "datasets",
-    "reading-list",
-    "code",
-    "index.md",
-    "code.md",
-    "search.md",
-    "map.md",
-    "like.md",
-    "map.json",
-    "like.bin",
-    "catalogue.json",
-    "digest.bib",
-    ".generated",
-)
 
 
 def copy_of_project(target: Path) -> Path:
-    """The project without what was generated, so that tests disturb nobody's pages."""
-    for name in ("mkdocs.yml", "topics.yml", "corrections.yml", "datasets.yml"):
-        shutil.copy(ROOT / name, target)
-    for name in ("raw", "templates"):
-        shutil.copytree(ROOT / name, target / name)
-    top = ROOT / "docs"
-    shutil.copytree(top, target / "docs", ignore=lambda folder, _: _GENERATED if Path(folder) == top else ())
+    """Copies the project without generated files, which Git ignores, so that tests leave the real pages alone."""
+    parts = ("mkdocs.yml", "topics.yml", "corrections.yml", "datasets.yml", "raw", "templates", "docs")
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *parts]
+    listing = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    for path in filter(None, listing.split("\0")):
+        if (ROOT / path).is_file():
+            (target / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / path, target / path)
     return target
 
 

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from paper_digest import pipeline
 from paper_digest.analysis.similarity.embeddings import MissingEmbeddingsError
@@ -19,6 +19,7 @@ from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Severity
 from paper_digest.project import PACKAGED, own_or_packaged, project_at
 from paper_digest.site.finish import finish
+from paper_digest.site.output import generated_files
 from paper_digest.site.search.pagefind_index import IndexingError
 
 log = logging.getLogger("mkdocs.plugins.paper-digest")
@@ -61,7 +62,11 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         log.info("%d papers from %d dumps", len(result.digest.papers), len(result.digest.readings))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Adds the package's assets if the project has none of its own."""
+        """Adds the package's assets if the project has none; generated pages need no place in the navigation."""
+        generated = generated_files(Path(config.docs_dir))
+        for file in files:
+            if file.src_uri in generated:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
         assets = own_or_packaged(_root(config), "docs/assets")
         if assets.is_relative_to(PACKAGED):
             for path in sorted(assets.rglob("*")):

@@ -1,38 +1,81 @@
-"""Files on disk: only what changed is written, what is gone goes, what people wrote stays."""
+"""Tests of the generated files on disk."""
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
-from paper_digest.site.output import write_tree
+from paper_digest.site.output import Changes, generated_files, write_tree
+
+SITE = (("a/x.md", b"first"), ("b.md", b"second"))
 
 
-def test_writes_only_what_changed_and_removes_what_is_gone(tmp_path: Path) -> None:
-    (tmp_path / "about.md").write_text("by hand")
-    first = write_tree((("a/x.md", b"one"), ("b.md", b"two")), tmp_path)
-    assert (first.written, first.unchanged, first.removed) == (2, 0, 0)
+def test_all_files_are_written_and_counted(tmp_path: Path) -> None:
+    assert write_tree(SITE, tmp_path) == Changes(written=2, unchanged=0, removed=0)
+    assert (tmp_path / "a" / "x.md").read_bytes() == b"first"
+
+
+def test_unchanged_files_are_not_touched(tmp_path: Path) -> None:
+    write_tree(SITE, tmp_path)
     before = (tmp_path / "b.md").stat().st_mtime_ns
-    second = write_tree((("b.md", b"two"), ("c.md", b"three")), tmp_path)
-    assert (second.written, second.unchanged, second.removed) == (1, 1, 1)
+    assert write_tree((("a/x.md", b"new"), ("b.md", b"second")), tmp_path) == Changes(1, 1, 0)
     assert (tmp_path / "b.md").stat().st_mtime_ns == before
+
+
+def test_files_of_an_earlier_run_are_removed_with_their_empty_folders(tmp_path: Path) -> None:
+    write_tree(SITE, tmp_path)
+    assert write_tree(SITE[1:], tmp_path) == Changes(0, 1, 1)
     assert not (tmp_path / "a").exists()
-    assert (tmp_path / "about.md").read_text() == "by hand"
-    assert write_tree((("b.md", b"two"), ("c.md", b"three")), tmp_path).written == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".generated", "about.md", "b.md", "c.md"]
+
+
+def test_files_of_people_stay(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "about.md").write_text("by hand", "utf-8")
+    write_tree(SITE, tmp_path)
+    write_tree((), tmp_path)
+    assert [path.name for path in tmp_path.rglob("*.md")] == ["about.md"]
+
+
+def test_the_manifest_lists_every_generated_file(tmp_path: Path) -> None:
+    write_tree(SITE, tmp_path)
+    assert generated_files(tmp_path) == {"a/x.md", "b.md"}
+
+
+def test_without_a_manifest_nothing_is_generated(tmp_path: Path) -> None:
+    assert generated_files(tmp_path) == frozenset()
+
+
+def test_git_ignores_generated_files_and_no_others(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    (tmp_path / "about.md").write_text("by hand", "utf-8")
+    write_tree(SITE, tmp_path)
+    command = ["git", "-C", str(tmp_path), "ls-files", "--others", "--exclude-standard"]
+    assert subprocess.run(command, check=True, capture_output=True, text=True).stdout == "about.md\n"
+
+
+def test_lines_of_people_in_the_manifest_stay(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("*.draft.md\n", "utf-8")
+    write_tree(SITE, tmp_path)
+    write_tree(SITE[1:], tmp_path)
+    lines = (tmp_path / ".gitignore").read_text("utf-8").splitlines()
+    assert lines[0] == "*.draft.md"
+    assert lines[2:] == ["/.gitignore", "/b.md"]
+    assert generated_files(tmp_path) == {"b.md"}
 
 
 @pytest.mark.parametrize("path", ["../x.md", "/etc/x", "a/../../x"])
-def test_nothing_is_written_outside(tmp_path: Path, path: str) -> None:
+def test_nothing_is_written_outside_docs(tmp_path: Path, path: str) -> None:
     with pytest.raises(ValueError, match="must stay below"):
         write_tree(((path, b"x"),), tmp_path / "docs")
     assert not list(tmp_path.rglob("x*"))
 
 
 def test_a_manifest_with_a_bad_path_removes_nothing_outside(tmp_path: Path) -> None:
-    (tmp_path / "precious").write_text("x")
+    (tmp_path / "precious").write_text("x", "utf-8")
     docs = tmp_path / "docs"
-    docs.mkdir()
-    (docs / ".generated").write_text("../precious\n")
+    write_tree(SITE, docs)
+    with (docs / ".gitignore").open("a", encoding="utf-8") as manifest:
+        manifest.write("/../precious\n")
     write_tree((), docs)
     assert (tmp_path / "precious").exists()
