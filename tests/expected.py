@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from paper_digest.model.record import Reading, Sighting
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import PersonName
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -53,5 +55,11 @@ def _paper(sighting: Sighting) -> dict[str, Any]:
         elif field.name == "identifiers" and value:
             values["identifiers"] = [f"{one.kind}:{one.value}" for one in value]
         elif field.name not in {"dump", "position"} and value not in (None, (), False):
-            values[field.name] = list(value) if isinstance(value, tuple) else value
+            values[field.name] = _written(value)
     return values
+
+
+def _written(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_written(element) for element in value]
+    return str(value) if isinstance(value, PartialDate | PersonName) else value

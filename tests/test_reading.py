@@ -207,7 +207,11 @@ def test_labelled_fields(tmp_path: Path) -> None:
     )
     (tmp_path / "x.txt").write_text(text, "utf-8")
     one, two = read_dump(tmp_path / "x.txt", "x.txt").sightings
-    assert (one.title, one.authors, one.published) == ("One", ("Ada Lovelace", "Alan Turing"), "2024-10-07")
+    assert (one.title, tuple(map(str, one.authors)), str(one.published)) == (
+        "One",
+        ("Ada Lovelace", "Alan Turing"),
+        "2024-10-07",
+    )
     assert [str(i.value) for i in one.identifiers] == ["2410.05434"]
     assert [str(i.value) for i in two.identifiers] == ["10.1000/abc"]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.formats import bibtex
-from paper_digest.formats.bibtex_values import names_of, without_braces
+from paper_digest.formats.bibtex_values import without_braces
 from paper_digest.model.record import DumpMetadata
 
 from tests.formats.records import read
@@ -51,7 +51,7 @@ def test_lines_are_exact_also_where_entries_share_a_line() -> None:
 def test_strings_months_and_parts_put_together() -> None:
     text = '@string{j = "Journal of " # {Plans}}\n@article{a, title="A " # {B}, journal = j # ", Part " # 2, month = oct # "~7", year = 2024}'
     (sighting,) = read(bibtex, text).sightings
-    assert (sighting.title, sighting.venue, sighting.published) == (
+    assert (sighting.title, sighting.venue, str(sighting.published)) == (
         "A B",
         "Journal of Plans, Part 2",
         "2024-10-07",
@@ -62,23 +62,8 @@ def test_proceedings_behind_their_papers_lend_their_name() -> None:
     text = "@inproceedings{a, title={A}, crossref={P}}\n@misc{b, title={B}}\n@proceedings{p, title={Proceedings of X}, year={2023}}\n"
     found = read(bibtex, text)
     assert found.titles() == ["A", "B"]
-    assert (found.sightings[0].venue, found.sightings[0].published) == ("Proceedings of X", "2023")
+    assert (found.sightings[0].venue, str(found.sightings[0].published)) == ("Proceedings of X", "2023")
     assert read(bibtex, "@inproceedings{a, title={A}, crossref={nowhere}}").titles() == ["A"]
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Doe, Jane and van der Berg, Jan", ["Jane Doe", "Jan van der Berg"]),
-        ("Jane Doe AND Ada Roe and others", ["Jane Doe", "Ada Roe"]),
-        ("{Barnes and Noble, Inc.} and Doe, Jr., Jane", ["Barnes and Noble, Inc.", "Jane Doe Jr."]),
-        ('G{\\"o}del, Kurt and {\\O}degaard, J{\\o}rn', ['Kurt G{\\"o}del', "J{\\o}rn {\\O}degaard"]),
-        ("Anderson, Sandy", ["Sandy Anderson"]),
-        ("", []),
-    ],
-)
-def test_authors_are_written_first_name_first(text: str, names: list[str]) -> None:
-    assert [one["literal"] for one in names_of(text)] == names
 
 
 @pytest.mark.parametrize(

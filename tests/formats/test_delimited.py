@@ -35,7 +35,9 @@ def test_the_delimiter_is_found(delimiter: str) -> None:
     found = read(delimited, text)
     assert delimited.claims(text)
     assert found.titles() == TITLES
-    assert {(one.authors, one.published) for one in found.sightings} == {(("Jane Doe", "Ada Roe"), "2024")}
+    assert {(tuple(map(str, one.authors)), str(one.published)) for one in found.sightings} == {
+        (("Jane Doe", "Ada Roe"), "2024")
+    }
     assert not found.problems
 
 

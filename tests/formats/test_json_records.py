@@ -47,7 +47,7 @@ def test_every_arrangement_gives_the_same_papers(name: str) -> None:
     found = read(json_records, text)
     assert json_records.claims(text[:65536])
     assert found.titles() == TITLES
-    assert {one.authors for one in found.sightings} == {("Jane Doe",)}
+    assert {tuple(map(str, one.authors)) for one in found.sightings} == {("Jane Doe",)}
     assert not found.problems
     assert not found.reading.unparsed
 

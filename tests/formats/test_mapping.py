@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper_digest.formats.coercion import count, day, uninverted, words
+from paper_digest.formats.coercion import day, uninverted, words
 from paper_digest.formats.embedded_markup import without_markup
 from paper_digest.formats.mapping import sighting_of
-from paper_digest.formats.person_values import names
+from paper_digest.formats.person_values import parse_name_list
 from paper_digest.model.record import DumpMetadata, Sighting, Span
 
 
@@ -24,7 +24,7 @@ def sighting(record: dict[str, Any], **columns: str) -> Sighting:
     "key", ["publicationDate", "publication_date", "Publication Date", "PUBLICATION-DATE"]
 )
 def test_case_and_separators_of_keys_do_not_matter(key: str) -> None:
-    assert sighting({key: "2024-10-07"}).published == "2024-10-07"
+    assert str(sighting({key: "2024-10-07"}).published) == "2024-10-07"
 
 
 def test_what_a_person_says_of_the_columns_overrules_the_guess() -> None:
@@ -37,7 +37,7 @@ def test_what_a_person_says_of_the_columns_overrules_the_guess() -> None:
         "Wer": "Jane Doe",
     }
     found = sighting(record, title="Überschrift", abstract="Zusammenfassung", date="Jahr", authors="Wer")
-    assert (found.title, found.abstract, found.published, found.authors) == (
+    assert (found.title, found.abstract, str(found.published), tuple(map(str, found.authors))) == (
         "A Title",
         "right",
         "2024",
@@ -73,14 +73,14 @@ def test_what_a_person_says_of_the_columns_overrules_the_guess() -> None:
     ],
 )
 def test_dates_are_read_and_never_invented(value: Any, iso: str | None) -> None:
-    assert day(value) == iso
+    assert str(day(value)) == str(iso)
 
 
 def test_year_month_and_day_in_keys_of_their_own_are_one_date() -> None:
-    assert sighting({"year": "2024", "month": "oct", "day": "7"}).published == "2024-10-07"
-    assert sighting({"year": 2024, "month": 10}).published == "2024-10"
-    assert sighting({"year": 2024, "publicationDate": "2024-10-07"}).published == "2024-10-07"
-    assert sighting({"published": "2024", "updated": "2025-01-01"}).published == "2024"
+    assert str(sighting({"year": "2024", "month": "oct", "day": "7"}).published) == "2024-10-07"
+    assert str(sighting({"year": 2024, "month": 10}).published) == "2024-10"
+    assert str(sighting({"year": 2024, "publicationDate": "2024-10-07"}).published) == "2024-10-07"
+    assert str(sighting({"published": "2024", "updated": "2025-01-01"}).published) == "2024"
     assert sighting({"month": "oct"}).published is None
 
 
@@ -110,7 +110,7 @@ def test_year_month_and_day_in_keys_of_their_own_are_one_date() -> None:
     ],
 )
 def test_people_in_any_shape_are_names(value: Any, expected: tuple[str, ...]) -> None:
-    assert names(value)[: len(expected)] == expected or (value == [None, 3, {}, []] and names(value) == ())
+    assert tuple(map(str, parse_name_list(value))) == expected
 
 
 @pytest.mark.parametrize(
@@ -155,23 +155,6 @@ def test_an_abstract_is_the_authors_own_if_there_is_one() -> None:
     assert sighting(made).abstract == "Made."
     assert sighting(made).machine_generated
     assert not sighting({"TL;DR": "One sentence of ours.", "forum": "AbCdEf1234"}).machine_generated
-
-
-@pytest.mark.parametrize(
-    ("value", "number"),
-    [
-        (41, 41),
-        ("1.77k", 1770),
-        ("1,234", 1234),
-        ("2M", 2_000_000),
-        ("many", None),
-        (True, None),
-        (-1, None),
-        (float("inf"), None),
-    ],
-)
-def test_counts(value: Any, number: int | None) -> None:
-    assert count(value) == number
 
 
 def test_comments_are_a_number_or_the_authors_remark() -> None:
@@ -231,6 +214,5 @@ def test_an_inverted_index_is_put_in_order() -> None:
 @given(st.text())
 def test_markup_of_any_text_is_no_crash(text: str) -> None:
     without_markup(f"<p>{text}</p><{text}")
-    names(text)
+    parse_name_list(text)
     day(text)
-    count(text)

@@ -16,6 +16,7 @@ from paper_digest.model.settings import Correction
 from paper_digest.pipeline import read
 from paper_digest.values.fingerprint import fingerprint
 from paper_digest.values.identifiers import Identifier, IdentifierKind
+from paper_digest.values.person import parse_names
 from paper_digest.values.rich_text.plain_text import plain, spoken
 
 from tests.linkage.examples import ADAM, JAILBREAKS, papers, reading, sighting, strip_tex
@@ -138,7 +139,7 @@ def test_a_correction_refers_to_an_untitled_paper_by_its_fingerprint() -> None:
     correction = Correction(
         paper=fingerprint(strip_tex(ADAM)),
         title="Adam and Geometry",
-        authors=("Ada Lovelace",),
+        authors=parse_names("Ada Lovelace"),
         identifiers=(Identifier(IdentifierKind.ARXIV, "2410.00001"),),
         line=3,
     )

@@ -34,6 +34,8 @@ from paper_digest.site.list_pages import PAGE_SIZE
 from paper_digest.site.render import render
 from paper_digest.site.template_environment import template_environment
 from paper_digest.values.identifiers import Identifier, IdentifierKind
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text.inlines import TextRun, TextStyle
 
 from tests.site.test_escaping import shown
@@ -371,13 +373,13 @@ def test_the_catalogue_keeps_its_format(digest: Digest) -> None:
 def test_a_citation_has_what_is_known(digest: Digest) -> None:
     paper: Paper = replace(
         digest.by_id["adam-exploits-l-geometry"].paper,
-        authors=("Ada Lovelace", "Bernd {O'Hara} & Co"),
-        date="2024-10-07",
+        authors=(PersonName("Lovelace", "Ada"), PersonName("Co", "Bernd {O'Hara} &")),
+        date=PartialDate(2024, 10, 7),
         identifiers=(Identifier(IdentifierKind.ARXIV, "2410.05434"),),
     )
     text = citation(paper)
     assert text.startswith("@misc{adam-exploits-l-geometry,\n  title = {{Adam} {Exploits} ℓ∞-geometry},\n")
-    assert r"author = {Ada Lovelace and Bernd \{O'Hara\} \& Co}" in text
+    assert r"author = {Ada Lovelace and Co, Bernd \{O'Hara\} \&}" in text
     assert "year = {2024},\n  month = {10}" in text or "month = {oct}" in text
     assert "eprint = {2410.05434}" in text
 
@@ -400,7 +402,9 @@ def test_the_bibliography_has_every_paper(digest: Digest) -> None:
 
 def test_a_paper_with_400_authors_has_a_page(digest: Digest) -> None:
     entry: AnalyzedPaper = digest.papers[0]
-    crowd = replace(entry.paper, authors=tuple(f"Author Number {n} of <i>Many</i>" for n in range(400)))
+    crowd = replace(
+        entry.paper, authors=tuple(PersonName("<i>Many</i>", f"Author Number {n}", "of") for n in range(400))
+    )
     page = dict(
         render(
             in_order(

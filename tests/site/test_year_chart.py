@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from paper_digest.model.digest import AnalyzedPaper
 from paper_digest.site.year_chart import year_chart
+from paper_digest.values.partial_date import PartialDate
 
 from tests.toy import toy_digest
 
@@ -15,7 +16,10 @@ from tests.toy import toy_digest
 def dated(*dates: str | None) -> list[AnalyzedPaper]:
     """A paper of each date."""
     one = toy_digest().papers[0]
-    return [replace(one, paper=replace(one.paper, date=date)) for date in dates]
+    return [
+        replace(one, paper=replace(one.paper, date=PartialDate.from_iso(date) if date else None))
+        for date in dates
+    ]
 
 
 def test_each_year_from_first_to_last_has_its_number() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from paper_digest.model.record import DumpMetadata
 from paper_digest.reading import readings_of
 from paper_digest.sources.metadata import notes_of
+from paper_digest.values.partial_date import PartialDate
 
 PAGE = (
     "Aug 7\n\nTitle: Flat Minima\nAuthors: Ada Lovelace, Alan Turing\nURL: https://arxiv.org/abs/2410.05434\n"
@@ -23,10 +24,10 @@ def test_a_sidecar_says_what_the_page_cannot(tmp_path: Path) -> None:
     )
     (reading,) = readings_of(tmp_path / "page.txt", "page.txt")
     assert reading.notes == DumpMetadata(
-        label="The page", source="A site", url="https://example.org/p", retrieved="2025-08-09"
+        label="The page", source="A site", url="https://example.org/p", retrieved=PartialDate(2025, 8, 9)
     )
     assert reading.label == "The page"
-    assert reading.sightings[0].seen_on == "2025-08-07"
+    assert reading.sightings[0].seen_on == PartialDate(2025, 8, 7)
 
 
 def test_front_matter_is_furniture_and_its_date_gives_the_year(tmp_path: Path) -> None:
@@ -34,8 +35,8 @@ def test_front_matter_is_furniture_and_its_date_gives_the_year(tmp_path: Path) -
         f"---\ntitle: Papers\nurl: https://example.org/p\ndate: 2025-08-09\n---\n{PAGE}"
     )
     (reading,) = readings_of(tmp_path / "page.md", "page.md")
-    assert (reading.notes.retrieved, reading.notes.url) == ("2025-08-09", "https://example.org/p")
-    assert (reading.sightings[0].seen_on, reading.sightings[0].span.first) == ("2025-08-07", 8)
+    assert (str(reading.notes.retrieved), reading.notes.url) == ("2025-08-09", "https://example.org/p")
+    assert (str(reading.sightings[0].seen_on), reading.sightings[0].span.first) == ("2025-08-07", 8)
     assert reading.unparsed_lines == 0
 
 

@@ -26,7 +26,8 @@ def test_an_entry_is_read_as_it_is_written() -> None:
     text = '- paper: 2410e10\n  title: Yes\n  date: 2024-10-07\n  arxiv: 2410.10000\n  authors: [No, "Null"]\n  topics: [a]\n'
     settings = settings_of("- {id: a, name: A}", text)
     (one,) = settings.corrections
-    assert (one.paper, one.title, one.date, one.authors, one.topics) == (
+    authors = tuple(map(str, one.authors))
+    assert (one.paper, one.title, str(one.date), authors, one.topics) == (
         "2410e10",
         "Yes",
         "2024-10-07",

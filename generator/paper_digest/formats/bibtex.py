@@ -13,11 +13,13 @@ from bibtexparser import model as bib
 from bibtexparser.splitter import Splitter
 
 from paper_digest.formats.bibtex_entries import Between, Entry, entries_in
-from paper_digest.formats.bibtex_values import names_of, value_of, without_braces
+from paper_digest.formats.bibtex_values import value_of, without_braces
 from paper_digest.formats.mapping import sighting_of
 from paper_digest.formats.rejections import NO_PAPER, Refusals
 from paper_digest.model.record import DumpMetadata, Sighting
 from paper_digest.sources.coverage import Boilerplate, ParserOutput
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import parse_bibtex_names
 
 LAYOUT = "BibTeX"
 _ENTRY = re.compile(
@@ -90,7 +92,7 @@ class _Library:
         return replace(
             sighting,
             venue=sighting.venue or venue,
-            published=sighting.published or lent.get("year") or lent.get("date"),
+            published=sighting.published or PartialDate.parse(lent.get("year") or lent.get("date") or ""),
         )
 
 
@@ -177,7 +179,7 @@ def _record(fields: dict[str, str]) -> dict[str, object]:
     record: dict[str, object] = {}
     for key, value in fields.items():
         if key in ("author", "editor"):
-            record[key] = names_of(value)
+            record[key] = parse_bibtex_names(value)
         elif key in ("month", "howpublished"):
             record[key] = value.replace("~", " ")
         else:

@@ -1,15 +1,13 @@
-"""Turns the values of a BibTeX entry into text: strings put together, braces that only keep capitals taken off, names in order."""
+"""Turns the values of a BibTeX entry into text: strings put together, braces that only keep capitals taken off."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 
-from paper_digest.formats.person_values import turned
 from paper_digest.values.clean_text import fold_space
 
 _SPLIT = re.compile(r"\\.|[{}#\"]")
-_AND = re.compile(r"\\.|[{}]|\s+and\s+", re.IGNORECASE)
 _BARE = re.compile(r"[^\s{}\"#,=]+")
 _TOKEN = re.compile(r"\\(?:[A-Za-z]+\*?|.)|[{}$]", re.DOTALL)
 
@@ -88,26 +86,3 @@ def _is_argument(text: str, at: int, before: str) -> bool:
     return (at > 0 and text[at - 1] in "_^" and before.endswith(("_", "^"))) or bool(
         re.search(r"\\(?:[A-Za-z]+\*?|[^A-Za-z])$", before)
     )
-
-
-def names_of(text: str) -> list[dict[str, str]]:
-    """The people in "Last, First and First Last and {Some Organisation} and others", first name first."""
-    return [{"literal": name} for part in _people(fold_space(text)) if (name := _name(part))]
-
-
-def _people(text: str) -> Iterator[str]:
-    depth, start = 0, 0
-    for token in _AND.finditer(text):
-        char = token.group()
-        depth += {"{": 1, "}": -1}.get(char, 0)
-        if depth == 0 and char[0].isspace():
-            yield text[start : token.start()]
-            start = token.end()
-    yield text[start:]
-
-
-def _name(part: str) -> str:
-    part = part.strip().strip(",")
-    is_one_word = part.startswith("{") and _closes(part) == len(part) and not part.startswith("{\\")
-    name = without_braces(part)
-    return "" if name.lower() in ("others", "et al.") else name if is_one_word else turned(name)

@@ -7,11 +7,16 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from paper_digest.formats.coercion import addresses, composed, count, day, every_word, flat, uninverted, words
+from paper_digest.formats.coercion import addresses, day, every_word, flat, uninverted, words
 from paper_digest.formats.field_names import LAYERS, NAMES, normal
-from paper_digest.formats.person_values import names
+from paper_digest.formats.person_values import parse_name_list
 from paper_digest.model.record import DumpMetadata, Sighting, Span
-from paper_digest.values.identifiers import Identifier, identifiers_in
+from paper_digest.values.arxiv import ArxivId
+from paper_digest.values.count import parse_count
+from paper_digest.values.doi import Doi
+from paper_digest.values.identifiers import Identifier, find_identifiers
+from paper_digest.values.openreview import OpenReviewId
+from paper_digest.values.partial_date import PartialDate
 
 Flat = Mapping[str, object]
 _SYNONYMS: Final = {
@@ -23,16 +28,23 @@ _SYNONYMS: Final = {
     "category": "categories",
     "organisation": "organization",
 }
-_ARXIV_ID = re.compile(r"(?:\d\d(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
 _ARXIV_CLASS = re.compile(r"[a-z-]{2,8}(?:\.[A-Za-z-]{2,17})?")
-_OPENREVIEW_ID = re.compile(r"[\w-]{6,}")
 # A semicolon parts, unless it ends an entity that a page left behind: "Arts &amp; Humanities".
 _SEMICOLON = r"(?<!&amp)(?<!&lt)(?<!&gt)(?<!&quot)(?<!&#39);"
 _ENTRIES = re.compile(_SEMICOLON)
 _APART = re.compile(rf"{_SEMICOLON}|\||,(?!\d)")
 _SURELY_WORDS: Final = 60
+_REFERENCE_KEYS: Final = (
+    "extra",
+    "identifier",
+    "identifiers",
+    "comments",
+    "volume",
+    "journal",
+    "note",
+    "volumeinfo",
+)
 _LONGEST_REFERENCE: Final = 2_000
-_NAMED = re.compile(r"(?:arxiv|doi)\s*:\s*\S+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
@@ -66,7 +78,7 @@ def sighting_of(dump: str, span: Span, record: Mapping[str, object], notes: Dump
     if not _has_words(inside, keys):
         return None  # neither; a "name" without more is a person's or a topic's
     urls = _urls(inside, keys)
-    authors = names(_first(inside, keys["authors"]))
+    authors = parse_name_list(_first(inside, keys["authors"]))
     return Sighting(
         dump=dump,
         span=span,
@@ -135,7 +147,9 @@ def _organisation(inside: Flat, keys: tuple[str, ...]) -> str | None:
 
 
 def _count(inside: Flat, keys: tuple[str, ...]) -> int | None:
-    return next((found for key in keys if key in inside and (found := count(inside[key])) is not None), None)
+    return next(
+        (found for key in keys if key in inside and (found := parse_count(inside[key])) is not None), None
+    )
 
 
 def _abstract(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str | None, bool]:
@@ -153,19 +167,19 @@ def _abstract(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str | 
     return None, False
 
 
-def _published(inside: Flat, keys: tuple[str, ...]) -> str | None:
-    """The first date that is told, made more exact by another that agrees with it."""
+def _published(inside: Flat, keys: tuple[str, ...]) -> PartialDate | None:
+    """The first date, made more exact by another that agrees with it."""
     year = _first_words(inside, ("year", "publicationyear", "pubyear"))
-    found = [iso for key in keys if key in inside and (iso := day(inside[key]))]
+    found = [date for key in keys if key in inside and (date := day(inside[key]))]
     if (
         year
         and "month" in inside
-        and (whole := composed(year, words(inside["month"]), words(inside.get("day"))))
+        and (whole := PartialDate.compose(year, words(inside["month"]), words(inside.get("day"))))
     ):
         found.append(whole)
     if not found:
         return None
-    return max((iso for iso in found if iso.startswith(found[0])), key=len)
+    return max(date for date in found if date.refines(found[0]))
 
 
 def _urls(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -177,58 +191,41 @@ def _urls(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
 def _identifiers(
     inside: Flat, keys: Mapping[str, tuple[str, ...]], urls: tuple[str, ...]
 ) -> tuple[Identifier, ...]:
-    return identifiers_in(" ".join((*urls, *_labelled(inside, keys))))
+    found = set(find_identifiers(" ".join(urls)))
+    found.update(map(Identifier.of, _in_own_keys(inside, keys)))
+    found.update(identifier for key in _REFERENCE_KEYS for identifier in _in_reference(inside.get(key)))
+    return tuple(sorted(found))
 
 
-def _labelled(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """The identifiers that stand in keys of their own, each after its label."""
+def _in_own_keys(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[ArxivId | Doi | OpenReviewId]:
+    """The identifiers in keys that hold nothing else, and in keys that may hold anything if they look like one."""
     archive = words(inside.get("archiveprefix") or inside.get("eprinttype"))
     for key in keys["arxiv"]:
-        if key in inside and (key != "eprint" or archive is None or archive.lower() == "arxiv"):
-            yield from (f"arXiv:{_bare(one)}" for one in every_word(inside[key]))
+        if key != "eprint" or archive is None or archive.lower() == "arxiv":
+            yield from filter(None, map(ArxivId.parse, every_word(inside.get(key))))
     for key in keys["doi"]:
-        if key in inside:
-            yield from (
-                one if "doi.org/" in one.lower() else f"doi:{_bare(one)}" for one in every_word(inside[key])
-            )
-    yield from _by_form(inside)
+        yield from filter(None, map(Doi.parse, every_word(inside.get(key))))
+    for key in ("id", "paperid", "number", "articlenumber"):
+        if (text := words(inside.get(key))) and (arxiv_id := ArxivId.parse(text)):
+            yield arxiv_id
+    forum = inside.get("forum")
+    if isinstance(forum, str) and (forum_id := OpenReviewId.parse(forum)):
+        yield forum_id
     for key in ("externalids", "ids"):
         registries = inside.get(key)
         if isinstance(registries, dict):
-            yield from _labelled(flat(registries), {"arxiv": ("arxiv",), "doi": ("doi",)})
-    for key in ("extra", "identifier", "identifiers", "comments", "volume", "journal", "note", "volumeinfo"):
-        if key in inside:
-            yield from _named_in(inside[key])
+            yield from _in_own_keys(flat(registries), {"arxiv": ("arxiv",), "doi": ("doi",)})
 
 
-def _by_form(inside: Flat) -> Iterator[str]:
-    """Identifiers in keys that may hold anything: only those that look like one."""
-    for key in ("id", "paperid", "number", "articlenumber"):
-        if (found := words(inside.get(key))) and _ARXIV_ID.fullmatch(_bare(found)):
-            yield f"arXiv:{_bare(found)}"
-    forum = inside.get("forum")
-    if isinstance(forum, str) and _OPENREVIEW_ID.fullmatch(forum):
-        yield f"https://openreview.net/forum?id={forum}"
-
-
-def _named_in(value: object) -> Iterator[str]:
-    for one in every_word(value):
-        named = one.replace("oai:arXiv.org:", "arXiv:") if len(one) < _LONGEST_REFERENCE else ""
-        if named.startswith(
-            ("10.", "abs/")
-        ):  # a bare DOI; DBLP's volume of the Computing Research Repository
-            yield f"doi:{named}" if named.startswith("10.") else f"arXiv:{named[4:]}"
-        yield from addresses(one)
-        yield from (match.group() for match in _NAMED.finditer(named))
-
-
-def _bare(identifier: str) -> str:
-    """`2410.05434` of "arXiv:2410.05434 [cs]", `10.1/x` of "doi: 10.1/x"."""
-    lower = identifier.lower()
-    for label in ("arxiv:", "doi:"):
-        if lower.startswith(label):
-            identifier = identifier[len(label) :]
-    return identifier.strip().split(" ")[0]
+def _in_reference(value: object) -> Iterator[Identifier]:
+    """The identifiers in a key that may hold a reference, such as DBLP's volume "abs/2410.05434"."""
+    for text in every_word(value):
+        yield from find_identifiers(" ".join(addresses(text)))
+        if len(text) < _LONGEST_REFERENCE:
+            labeled = text.replace("oai:arXiv.org:", "arXiv:")
+            yield from find_identifiers(labeled)
+            whole = Doi.parse(text) or ArxivId.in_url(text if text.startswith("abs/") else "")
+            yield from (Identifier.of(identifier) for identifier in (whole,) if identifier)
 
 
 def _venue(inside: Flat, keys: tuple[str, ...]) -> str | None:
@@ -267,6 +264,10 @@ def _remark(inside: Flat, keys: tuple[str, ...]) -> str | None:
         if isinstance(one, str)
     )
     return next(
-        (found for text in texts if count(text) is None and "://" not in text[:8] and (found := words(text))),
+        (
+            found
+            for text in texts
+            if parse_count(text) is None and "://" not in text[:8] and (found := words(text))
+        ),
         None,
     )

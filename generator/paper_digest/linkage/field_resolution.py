@@ -15,6 +15,8 @@ from paper_digest.model.record import Sighting
 from paper_digest.model.settings import Correction
 from paper_digest.values.clean_text import clean
 from paper_digest.values.identifiers import Identifier
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text.inlines import RichText, TextRun
 from paper_digest.values.rich_text.latex import parse
 
@@ -77,12 +79,12 @@ def _abstract(sightings: Sequence[Sighting]) -> tuple[RichText | None, bool]:
     return (parse(source), by_authors is None) if source else (None, False)
 
 
-def _authors(sightings: Sequence[Sighting], corrections: Sequence[Correction]) -> tuple[str, ...]:
+def _authors(sightings: Sequence[Sighting], corrections: Sequence[Correction]) -> tuple[PersonName, ...]:
     corrected = _first_value(correction.authors for correction in corrections)
-    return _cleaned(corrected or best_authors(sighting.authors for sighting in sightings))
+    return corrected or best_authors(sighting.authors for sighting in sightings)
 
 
-def _date(sightings: Sequence[Sighting], corrections: Sequence[Correction]) -> str | None:
+def _date(sightings: Sequence[Sighting], corrections: Sequence[Correction]) -> PartialDate | None:
     corrected = _first_value(correction.date for correction in corrections)
     return corrected or best_date(sighting.published for sighting in sightings if sighting.published)
 
@@ -111,16 +113,21 @@ def best_abstract(abstracts: Iterable[str]) -> str | None:
     )
 
 
-def best_authors(author_lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+def best_authors(author_lists: Iterable[tuple[PersonName, ...]]) -> tuple[PersonName, ...]:
     """The longest list of authors, and among those the one with the longest names."""
-    return max(author_lists, key=lambda names: (len(names), sum(map(len, names)), names), default=())
+
+    def quality(names: tuple[PersonName, ...]) -> tuple[object, ...]:
+        written = [str(name) for name in names]
+        return len(names), sum(map(len, written)), written
+
+    return max(author_lists, key=quality, default=())
 
 
-def best_date(dates: Iterable[str]) -> str | None:
+def best_date(dates: Iterable[PartialDate]) -> PartialDate | None:
     """The earliest date, as exact as it is known: "2024-10-07" rather than "2024"."""
     candidates = set(dates)
     exact = {
-        date for date in candidates if not any(more != date and more.startswith(date) for more in candidates)
+        date for date in candidates if not any(more != date and more.refines(date) for more in candidates)
     }
     return min(exact, default=None)
 

@@ -11,7 +11,7 @@ import yaml
 from paper_digest.model.paper import LinkKind, PaperLink
 from paper_digest.model.record import Sighting
 from paper_digest.values.rich_text.inlines import Link, RichText, TextRun
-from paper_digest.values.url import parts_of
+from paper_digest.values.url import split_url
 
 _CONTEXT = 80
 """Characters before a link that may say what it leads to. Chosen by hand."""
@@ -38,7 +38,7 @@ def classify_links(sightings: Iterable[Sighting], abstract: RichText | None) -> 
     kinds: dict[str, LinkKind] = {}
     for sighting in sightings:
         for url in sighting.urls:
-            if parts_of(url) is not None:
+            if split_url(url) is not None:
                 kinds.setdefault(url, kind_by_host(url) or LinkKind.PAPER)
     for url, words_before in _links_in_context(abstract or ()):
         kinds.setdefault(url, kind_by_host(url) or kind_by_context(words_before))
@@ -49,7 +49,7 @@ def classify_links(sightings: Iterable[Sighting], abstract: RichText | None) -> 
 
 def kind_by_host(url: str) -> LinkKind | None:
     """The kind that the host and the start of the path tell; None if they tell nothing."""
-    parts = parts_of(url)
+    parts = split_url(url)
     location = f"{parts.netloc}{parts.path}" if parts else ""
     return next((kind for kind, pattern in _HOST_RULES if pattern.match(location)), None)
 

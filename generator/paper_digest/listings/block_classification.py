@@ -13,7 +13,7 @@ from paper_digest.listings.boilerplate_phrases import is_page_words
 from paper_digest.listings.field_labels import Label, bare_label, label_of, spaced_label
 from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import is_date
-from paper_digest.values.person import names_in
+from paper_digest.values.person import parse_names
 
 _SHORT = 300
 """Characters of a block in which an address or a number is the block's matter."""
@@ -151,7 +151,7 @@ def is_people(text: str, spoken: frozenset[str] = frozenset()) -> bool:
     """Whether a text names two people or more; words that the page's sentences use (`spoken`) are hardly names."""
     if len(text) > 6000 or "?" in text or "://" in text:
         return False
-    names = names_in(_ASIDE.sub("", text))
+    names = [str(name) for name in parse_names(_ASIDE.sub("", text))]
     if len(names) < 2:
         return False
     good = sum(is_name(name, spoken) for name in names)
@@ -298,7 +298,7 @@ def introduces(one: Cast) -> bool:
 
 def _is_single(text: str, before: str, spoken: frozenset[str]) -> bool:
     people = people_part(text)
-    names = names_in(_ASIDE.sub("", people))
+    names = [str(name) for name in parse_names(_ASIDE.sub("", people))]
     is_one = len(names) == 1 and len(text) < 200 and ":" not in people and is_name(names[0], spoken)
     return is_one and len(before.split()) > 2 and not is_name(before, spoken)
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from paper_digest.listings.block_classification import Cast, Role, is_item_of_text, is_name
 from paper_digest.listings.blocks import Block
+from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.paper_url import embedded_key, is_page_of_paper, paper_key
 
 _AUTHOR_COUNT = re.compile(r"·?\s*\d+\s+authors?", re.IGNORECASE)
-_IDENTIFIER = re.compile(r"\barxiv\s*:\s*(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE)
 _BUTTON = re.compile(
     r"\W*+(?>\d+ authors?\b\W*+|(?:view|read|download|full|open|official|arxiv|pdf|html|paper|code|page|project|link|abs|abstract|the|"
     r"more|on|text|bib|supp|here|doi|github|openreview|preprint)\b\W*+)*+",
@@ -84,9 +84,9 @@ def _clue(one: Cast, shown: set[Role], family: frozenset[str]) -> Clue:
     block = one.block
     keys = {key for link in block.links if (link.text or not one.is_long) and (key := paper_key(link.url))}
     keys |= {link.url for link in block.links if link.url in family}
-    keys |= {match[1].lower() for match in _IDENTIFIER.finditer(one.own_words)}
-    if one.label and one.label.field == "arxiv" and (number := re.match(r"\d{4}\.\d{4,5}", one.label.value)):
-        keys.add(number.group())
+    keys |= {str(arxiv_id) for arxiv_id in ArxivId.find_all(one.own_words)}
+    if one.label and one.label.field == "arxiv" and (arxiv_id := ArxivId.parse(one.label.value)):
+        keys.add(str(arxiv_id))
     field = one.label.field if one.label else None
     is_item = one.role not in {Role.LABEL, Role.PAGE} and is_item_of_text(block)
     return Clue(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from paper_digest.model.record import Span
+from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.rich_text.inlines import Link
 
 
@@ -33,5 +34,5 @@ class Dump:
 
     name: str
     blocks: tuple[Block, ...]
-    day: str | None = None
+    day: PartialDate | None = None
     """ISO date of the page itself, as far as it is told; the year of dates without one is the nearest to it."""

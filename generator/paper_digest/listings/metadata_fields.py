@@ -9,10 +9,11 @@ from typing import Any
 
 from paper_digest.listings.block_classification import CUT_WORDS, Cast, Role, people_part
 from paper_digest.listings.field_labels import Label
+from paper_digest.values.arxiv import without_arxiv_ids
 from paper_digest.values.paper_url import embedded_key, paper_key
-from paper_digest.values.partial_date import iso_date
-from paper_digest.values.person import names_in
-from paper_digest.values.url import parts_of
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import PersonName, parse_names
+from paper_digest.values.url import split_url
 
 _CATEGORY = re.compile(
     r"\b(?:cs\.[A-Z]{2}|stat\.[A-Z]{2}|math\.[A-Z]{2}|eess\.[A-Z]{2}|econ\.[A-Z]{2}|nlin\.[A-Z]{2}|q-(?:bio|fin)\.[A-Z]{2}|physics\.[a-z-]+|"
@@ -47,9 +48,9 @@ class Facts:
     """What a frame tells beside title and abstract."""
 
     title: str | None = None
-    authors: tuple[str, ...] = ()
+    authors: tuple[PersonName, ...] = ()
     author_count: int | None = None
-    published: str | None = None
+    published: PartialDate | None = None
     organization: str | None = None
     venue: str | None = None
     categories: tuple[str, ...] = ()
@@ -64,7 +65,7 @@ class Facts:
     digest_by_machine: bool = False
 
 
-def facts_of(casts: Sequence[Cast], lead: Sequence[Cast], day: str | None) -> Facts:
+def facts_of(casts: Sequence[Cast], lead: Sequence[Cast], day: PartialDate | None) -> Facts:
     """The facts of one frame; of two that contradict each other the first counts."""
     facts = Facts()
     for one in casts:
@@ -101,11 +102,11 @@ def _with_label(facts: Facts, one: Cast, label: Label) -> Facts:
 def _with_people_and_dates(facts: Facts, one: Cast, label: Label) -> Facts:
     if label.field == "authors":
         before = facts.authors if _ONE_AUTHOR.match(one.text) else ()
-        names = tuple(dict.fromkeys((*before, *names_in(re.sub(r"\([^()]*\)", "", label.value)))))
+        names = tuple(dict.fromkeys((*before, *parse_names(re.sub(r"\([^()]*\)", "", label.value)))))
         return replace(facts, authors=names) if before else _filled(facts, "authors", names)
     if label.field == "categories":
         return _filled(facts, "categories", tuple(dict.fromkeys(_CATEGORY.findall(label.value))))
-    return _filled(facts, "published", iso_date(label.value))
+    return _filled(facts, "published", PartialDate.parse(label.value))
 
 
 def _filled(facts: Facts, field: str, value: object) -> Facts:
@@ -123,7 +124,7 @@ def _place(field: str, value: str) -> str:
     return f"doi:{value}" if field == "doi" else value
 
 
-def _with_block(facts: Facts, one: Cast, day: str | None) -> Facts:
+def _with_block(facts: Facts, one: Cast, day: PartialDate | None) -> Facts:
     text = one.text
     if one.role is Role.PEOPLE:
         text = text.removeprefix(people_part(text))
@@ -133,10 +134,10 @@ def _with_block(facts: Facts, one: Cast, day: str | None) -> Facts:
         return replace(
             facts,
             venue=facts.venue
-            or (_venue(text) if len(text) < 80 and _VENUE.search(text) and iso_date(text) else None),
+            or (_venue(text) if len(text) < 80 and _VENUE.search(text) and PartialDate.parse(text) else None),
         )
     if one.role is Role.DATE:
-        return _filled(facts, "published", iso_date(text, day))
+        return _filled(facts, "published", PartialDate.parse(text, day))
     if match := _AUTHOR_COUNT.fullmatch(text):
         return _filled(facts, "author_count", int(match[1]))
     for field, form in (("stars", _STARS), ("votes", _UPVOTES), ("comments", _COMMENTS)):
@@ -149,7 +150,7 @@ def _with_block(facts: Facts, one: Cast, day: str | None) -> Facts:
 def _with_line(facts: Facts, text: str) -> Facts:
     """The venue and the date that a short line tells among other words."""
     facts = _filled(facts, "venue", _venue(text) if _VENUE.search(text) else None)
-    return _filled(facts, "published", iso_date(re.sub(r"(?i)arxiv\S*|\d{4}\.\d{4,5}", "", text)))
+    return _filled(facts, "published", PartialDate.parse(without_arxiv_ids(text)))
 
 
 def _venue(text: str) -> str:
@@ -173,7 +174,7 @@ def with_links(facts: Facts, one: Cast) -> Facts:
 
 
 def _host(url: str) -> str:
-    parts = parts_of(url)
+    parts = split_url(url)
     return ((parts and parts.hostname) or "").removeprefix("www.")
 
 

@@ -13,10 +13,11 @@ from paper_digest.listings.metadata_fields import Facts, facts_of, with_links
 from paper_digest.listings.segments import Frame
 from paper_digest.listings.title_candidates import title_in
 from paper_digest.model.record import Sighting, Span
-from paper_digest.values.identifiers import identifiers_in
+from paper_digest.values.arxiv import without_arxiv_ids
+from paper_digest.values.identifiers import find_identifiers
 from paper_digest.values.paper_url import paper_key
-from paper_digest.values.partial_date import iso_date
-from paper_digest.values.person import names_in
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import PersonName, parse_names
 
 _MACHINE_LABELS = re.compile(r"\W*(?:tldr|ai[ -](?:generated )?summary)\b(?!;)", re.IGNORECASE)
 _MACHINE_SUMMARY_WORDS = 60
@@ -28,8 +29,8 @@ class Page:
     """What a frame must know of its page."""
 
     dump: str
-    day: str | None
-    """ISO date of the page."""
+    day: PartialDate | None
+    """The day of the page."""
     shows_summaries: bool
     """Whether a machine's summaries stand where abstracts would, as on a page of trending papers."""
     labels_digests: bool
@@ -58,8 +59,8 @@ def portrait(frame: Frame, page: Page) -> Sighting | None:
         machine_generated=machine_generated,
         authors=_authors(frame, facts, page, title),
         published=facts.published or _published_in_title_block(frame, title),
-        seen_on=(iso_date(frame.day, page.day) or frame.day) if frame.day else None,
-        identifiers=identifiers_in(" ".join((*own, *facts.places))),
+        seen_on=(PartialDate.parse(frame.day, page.day) or frame.day) if frame.day else None,
+        identifiers=find_identifiers(" ".join((*own, *facts.places))),
         urls=_urls(everything, facts),
         author_count=facts.author_count,
         organization=facts.organization,
@@ -95,7 +96,7 @@ def _abstract(frame: Frame, facts: Facts, page: Page) -> tuple[str | None, bool]
     return text, page.shows_summaries and len(text.split()) <= _MACHINE_SUMMARY_WORDS
 
 
-def _authors(frame: Frame, facts: Facts, page: Page, title: str | None) -> tuple[str, ...]:
+def _authors(frame: Frame, facts: Facts, page: Page, title: str | None) -> tuple[PersonName, ...]:
     if facts.authors:
         return facts.authors
     if names := tuple(_names_apart(frame.rest)):
@@ -110,11 +111,11 @@ def _authors(frame: Frame, facts: Facts, page: Page, title: str | None) -> tuple
         and (near := next((one for one in frame.rest if one.role is not Role.NOTHING), None))
         and is_name(near.text)
     ):
-        return (near.text,)
+        return parse_names(near.text)
     return _authors_beside(frame.title, title)
 
 
-def _names_apart(rest: Sequence[Cast]) -> Iterator[str]:
+def _names_apart(rest: Sequence[Cast]) -> Iterator[PersonName]:
     """People who stand right after the title, each in a block of their own that ends in a comma."""
     for one in rest:
         name = one.text.strip(" ,;")
@@ -122,20 +123,20 @@ def _names_apart(rest: Sequence[Cast]) -> Iterator[str]:
             continue
         if not is_name(name) or "," in name or not one.text.rstrip().endswith((",", ";")):
             break
-        yield name
+        yield from parse_names(name)
 
 
-def _people(one: Cast) -> tuple[str, ...]:
+def _people(one: Cast) -> tuple[PersonName, ...]:
     """The people of one block: the words of their links, where each has one, else the names of the text."""
     linked = [
         link.text for link in one.block.links if link.text and paper_key(link.url) is None and "/" in link.url
     ]
     if len(linked) >= 2 and sum(map(len, linked)) >= 0.6 * len(one.text):
-        return tuple(dict.fromkeys(name for text in linked for name in names_in(text)))
-    return names_in(re.sub(r"\([^()]*\)", "", people_part(one.text)))
+        return tuple(dict.fromkeys(name for text in linked for name in parse_names(text)))
+    return parse_names(re.sub(r"\([^()]*\)", "", people_part(one.text)))
 
 
-def _authors_beside(block: Cast | None, title: str | None) -> tuple[str, ...]:
+def _authors_beside(block: Cast | None, title: str | None) -> tuple[PersonName, ...]:
     """The people in the title's own block, behind the title, as in `**Title** — Authors. Venue 2024`."""
     if block is None or not title or block.text == title or title not in block.text:
         return ()
@@ -143,19 +144,23 @@ def _authors_beside(block: Cast | None, title: str | None) -> tuple[str, ...]:
     for part in re.split(r"(?<=[^\W\d_]{2})\. |\((?=[A-Z\d])|[\[—–•|]| - ", beside):
         part = part.strip(" ().,;")
         if (is_people(part) or is_name(part)) and max(
-            len(name.split()) for name in names_in(part)
+            len(str(name).split()) for name in parse_names(part)
         ) > _NAME_WORDS:
             return ()  # other words stand there too, and nothing tells where the people end
-        if is_people(part) or is_name(part) or (part.endswith("et al") and names_in(part)):
-            return names_in(part)
+        if is_people(part) or is_name(part) or (part.endswith("et al") and parse_names(part)):
+            return parse_names(part)
     return ()
 
 
-def _published_in_title_block(frame: Frame, title: str | None) -> str | None:
+def _published_in_title_block(frame: Frame, title: str | None) -> PartialDate | None:
     if frame.title is None or not title:
         return None
     beside = frame.title.text.replace(title, " ", 1)
-    return iso_date(re.sub(r"https?://\S+|\b\d{4}\.\d{4,5}\b", " ", beside)) if len(beside) < 400 else None
+    return (
+        PartialDate.parse(without_arxiv_ids(re.sub(r"https?://\S+", " ", beside)))
+        if len(beside) < 400
+        else None
+    )
 
 
 def _own_places(frame: Frame, everything: Iterable[Cast]) -> list[str]:

@@ -9,8 +9,8 @@ from paper_digest.listings.blocks import Block, Dump
 from paper_digest.listings.reference_parsing import Reference, are_references, reference
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
-from paper_digest.values.identifiers import identifiers_in
-from paper_digest.values.partial_date import iso_date
+from paper_digest.values.identifiers import find_identifiers
+from paper_digest.values.partial_date import PartialDate
 
 LAYOUT = "list of references"
 _NUMBERS = re.compile(
@@ -48,8 +48,8 @@ def _sighting(dump: Dump, block: Block, entry: Reference) -> Sighting:
         position=0,
         title=entry.title,
         authors=entry.authors,
-        published=iso_date(bare),
-        identifiers=identifiers_in(" ".join((block.text, *(link.url for link in block.links)))),
+        published=PartialDate.parse(bare),
+        identifiers=find_identifiers(" ".join((block.text, *(link.url for link in block.links)))),
         urls=tuple(dict.fromkeys(link.url for link in block.links if link.url.startswith("http"))),
         venue=venue if len(venue) > 2 else None,
     )

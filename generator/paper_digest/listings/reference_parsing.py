@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from paper_digest.listings.block_classification import is_name, is_people
 from paper_digest.listings.blocks import Block
-from paper_digest.values.person import names_in
+from paper_digest.values.person import PersonName, parse_names
 
 _QUOTED = re.compile(r"[“\"‘`]{1,2}(?P<title>[^“”\"]{8,300}?)[,.?!]?[”\"’']{1,2}")
 _YEAR_AFTER_PEOPLE = re.compile(
@@ -22,7 +22,7 @@ _TELLING = re.compile(r"\b(?:19|20)\d\d\b|\barxiv\b|\bdoi\b", re.IGNORECASE)
 class Reference:
     """The parts of a reference."""
 
-    authors: tuple[str, ...]
+    authors: tuple[PersonName, ...]
     title: str
     rest: str
 
@@ -47,7 +47,7 @@ def _quoted(text: str) -> Reference | None:
     if not match or not _are_people(text[: match.start()]):
         return None
     return Reference(
-        names_in(text[: match.start()].strip(" ,.:")), match["title"].strip(" ,"), text[match.end() :]
+        parse_names(text[: match.start()].strip(" ,.:")), match["title"].strip(" ,"), text[match.end() :]
     )
 
 
@@ -58,7 +58,9 @@ def _dated(text: str) -> Reference | None:
     if not match or not _are_people(people):
         return None
     title, rest = _first_sentence(text[match.end() :])
-    return Reference(names_in(people), title, f"{match['year'] or match['year2']} {rest}") if title else None
+    return (
+        Reference(parse_names(people), title, f"{match['year'] or match['year2']} {rest}") if title else None
+    )
 
 
 def _in_sentences(text: str) -> Reference | None:
@@ -71,12 +73,12 @@ def _in_sentences(text: str) -> Reference | None:
         and is_people(parts[1].rstrip("."))
     ):
         return Reference(
-            names_in(parts[1]), parts[0].rstrip("."), " ".join(parts[2:])
+            parse_names(parts[1]), parts[0].rstrip("."), " ".join(parts[2:])
         )  # the title stands first
     if len(parts) < 2 or not _are_people(parts[0]):
         return None
     title = parts[1].rstrip(".").strip()
-    return Reference(names_in(parts[0]), title, " ".join(parts[2:])) if len(title.split()) >= 2 else None
+    return Reference(parse_names(parts[0]), title, " ".join(parts[2:])) if len(title.split()) >= 2 else None
 
 
 def _first_sentence(text: str) -> tuple[str, str]:
@@ -92,5 +94,5 @@ def _are_people(text: str) -> bool:
 
 
 def _has_initials(text: str) -> bool:
-    names = names_in(text)
-    return bool(names) and all(re.search(r"\b[A-Z]\.", name) for name in names) and len(text) < 2000
+    names = parse_names(text)
+    return bool(names) and all(re.search(r"\b[A-Z]\.", str(name)) for name in names) and len(text) < 2000

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from paper_digest.listings.block_classification import Cast, Role
 from paper_digest.listings.block_features import Clue
+from paper_digest.values.arxiv import ArxivId
 
 _UNTOLD = 0.5
 """What a stretch earns on a page that shows nothing but titles: too little, unless they are labelled as such."""
@@ -85,6 +85,6 @@ def _known_twins(keys: frozenset[str]) -> int:
 
 
 def _kind(key: str) -> str:
-    if re.fullmatch(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7}", key):
+    if ArxivId.parse(key):
         return "arxiv"
     return "doi" if key.startswith("10.") else "other"

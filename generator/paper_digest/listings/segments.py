@@ -10,7 +10,7 @@ from itertools import pairwise
 from paper_digest.listings.block_classification import Cast, Role
 from paper_digest.listings.block_features import Clue
 from paper_digest.listings.title_detection import Head
-from paper_digest.values.partial_date import iso_date
+from paper_digest.values.partial_date import PartialDate
 
 _FAR = 8
 """Blocks before a title that may belong to it: a vote, who submitted it, a picture."""
@@ -194,6 +194,11 @@ def _loose_before_abstract(casts: Sequence[Cast], clues: Sequence[Clue], start: 
 def _day(casts: Sequence[Cast]) -> str | None:
     """The last date among some blocks that stand above papers."""
     for one in reversed(casts):
-        if one.role is Role.DATE or (one.block.level and len(iso_date(one.text) or "") >= len("2024-10")):
+        if one.role is Role.DATE or (one.block.level and _has_month(one.text)):
             return one.text
     return None
+
+
+def _has_month(text: str) -> bool:
+    date = PartialDate.parse(text)
+    return date is not None and date.month is not None

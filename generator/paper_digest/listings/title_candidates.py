@@ -16,8 +16,8 @@ from paper_digest.listings.block_classification import (
 from paper_digest.listings.block_features import is_button, linked_title
 from paper_digest.listings.blocks import Block
 from paper_digest.listings.title_cleaning import trimmed, without_number
-from paper_digest.values.partial_date import iso_date
-from paper_digest.values.person import names_in
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import parse_names
 
 _LONGEST_TITLE_WORDS = 60
 _FEW_WORDS = 5
@@ -72,7 +72,7 @@ def _names_people(tail: str) -> bool:
     """Whether people stand behind a dash, and behind them a year or a place: without that, words of a title look like names too."""
     end = _BEHIND_PEOPLE.search(tail)
     people = tail[: end.start()].strip(" ,.") if end else ""
-    return is_people(people) or is_name(people) or (people.endswith("et al") and bool(names_in(people)))
+    return is_people(people) or is_name(people) or (people.endswith("et al") and bool(parse_names(people)))
 
 
 def could_be_title(one: Cast) -> bool:
@@ -102,4 +102,4 @@ def could_be_title(one: Cast) -> bool:
 
 def is_odd(title: str) -> bool:
     """Whether a would-be title is one word, tells a date or holds dots and bars that part facts: some titles do, hardly a page of them."""
-    return len(title.split()) == 1 or bool(_PARTED.search(title)) or iso_date(title) is not None
+    return len(title.split()) == 1 or bool(_PARTED.search(title)) or PartialDate.parse(title) is not None

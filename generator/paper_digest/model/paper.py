@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from paper_digest.model.record import Sighting
 from paper_digest.values.identifiers import Identifier, IdentifierKind
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text.inlines import RichText
 
 
@@ -40,9 +42,8 @@ class Paper:
     abstract: RichText | None
     machine_generated: bool = False
     """The abstract is a machine's summary, since no dump shows the authors' own."""
-    authors: tuple[str, ...] = ()
-    date: str | None = None
-    """ISO: "2024-10-07", "2024-10" or "2024"."""
+    authors: tuple[PersonName, ...] = ()
+    date: PartialDate | None = None
     venue: str | None = None
     organization: str | None = None
     categories: tuple[str, ...] = ()

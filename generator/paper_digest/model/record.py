@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from paper_digest.model.problem import Problem
 from paper_digest.values.identifiers import Identifier
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import PersonName
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,11 +32,11 @@ class Sighting:
     """1 for the dump's first paper."""
     title: str | None = None
     abstract: str | None = None
-    authors: tuple[str, ...] = ()
-    published: str | None = None
-    """The paper's own date, ISO: "2024-10-07", "2024-10" or "2024"."""
-    seen_on: str | None = None
-    """The day the page showed it: ISO where the year is known, else the dump's words, such as "Aug 7"."""
+    authors: tuple[PersonName, ...] = ()
+    published: PartialDate | None = None
+    """The paper's own date."""
+    seen_on: PartialDate | str | None = None
+    """The day on which the page showed it; the dump's words if the year is unknown, such as "Aug 7"."""
     identifiers: tuple[Identifier, ...] = ()
     urls: tuple[str, ...] = ()
     machine_generated: bool = False
@@ -70,8 +72,8 @@ class DumpMetadata:
     source: str | None = None
     """Where the dump is from, such as "Hugging TextStyle Daily Papers"."""
     url: str | None = None
-    retrieved: str | None = None
-    """ISO date on which it was saved."""
+    retrieved: PartialDate | None = None
+    """When it was saved."""
     label: str | None = None
     """What the digest calls the dump in place of its file name."""
     year: int | None = None

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from paper_digest.model.problem import Problem
 from paper_digest.values.identifiers import Identifier
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import PersonName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +42,8 @@ class Correction:
     paper: str
     """The id, or the fingerprint of the abstract, of the paper that is meant."""
     title: str | None = None
-    authors: tuple[str, ...] = ()
-    date: str | None = None
+    authors: tuple[PersonName, ...] = ()
+    date: PartialDate | None = None
     identifiers: tuple[Identifier, ...] = ()
     same_as: str | None = None
     """Another id or fingerprint: these two are one paper."""

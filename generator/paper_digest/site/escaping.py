@@ -10,7 +10,7 @@ import json
 import re
 from urllib.parse import quote
 
-from paper_digest.values.url import parts_of
+from paper_digest.values.url import split_url
 
 
 class Escaped(str):
@@ -61,7 +61,7 @@ def verbatim(text: str) -> Escaped:
 
 def address(url: str) -> Escaped:
     """A web address for a quoted attribute in a Markdown page; "" for anything but http and https."""
-    parts = parts_of(url.strip())
+    parts = split_url(url.strip())
     if parts is None or parts.scheme.lower() not in {"http", "https"} or not parts.netloc:
         return Escaped("")
     encoded = quote(url.strip(), safe="/:?#@!$&'()*+,;=%~-._")

@@ -69,7 +69,7 @@ def by_year(entries: Sequence[AnalyzedPaper]) -> tuple[Group[AnalyzedPaper], ...
     groups: defaultdict[str, list[AnalyzedPaper]] = defaultdict(list)
     for entry in entries:
         if entry.paper.date:
-            groups[entry.paper.date[:4]].append(entry)
+            groups[str(entry.paper.date.year)].append(entry)
     return tuple(
         Group(year, f"browse/{year}.md", tuple(groups[year])) for year in sorted(groups, reverse=True)
     )

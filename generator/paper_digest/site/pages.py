@@ -149,7 +149,7 @@ def _listings(sightings: Iterable[Sighting], site: SiteIndex) -> Iterator[PageDa
     for dump, group in groupby(ordered, key=lambda sighting: sighting.dump):
         in_dump = list(group)
         places = "; ".join(f"no. {sighting.position}, {_lines(sighting.span)}" for sighting in in_dump)
-        yield {"dump": site.dumps[dump], "places": places, "date": in_dump[0].seen_on}
+        yield {"dump": site.dumps[dump], "places": places, "date": str(in_dump[0].seen_on or "")}
 
 
 def _lines(span: Span) -> str:

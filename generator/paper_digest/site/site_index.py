@@ -136,4 +136,6 @@ class SiteIndex:
         """The rows of a list of papers; a list of one topic does not repeat that topic."""
         for entry in entries:
             topics = tuple(self.topics[score.topic] for score in entry.topics if score.topic != topic)
-            yield PaperRow(paper_link(entry), entry.summary, entry.paper.date, topics, code_urls(entry))
+            yield PaperRow(
+                paper_link(entry), entry.summary, str(entry.paper.date or ""), topics, code_urls(entry)
+            )

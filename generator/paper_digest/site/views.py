@@ -26,7 +26,7 @@ class PaperRow:
 
     link: PageLink
     summary: RichText | None
-    date: str | None
+    date: str
     topics: tuple[PageLink, ...]
     code_urls: tuple[str, ...]
 

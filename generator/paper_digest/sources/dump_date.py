@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from paper_digest.model.record import DumpMetadata
-from paper_digest.values.partial_date import iso_date
+from paper_digest.values.partial_date import PartialDate
 
 _IN_ADDRESS = re.compile(r"https?://\S*?/(?:date/)?((?:19|20)\d\d[-/]\d\d[-/]\d\d)(?!\d)")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -16,22 +16,19 @@ _NEAR_THE_TOP = 4000
 """Characters at the head of a page in which a date is the page's own."""
 
 
-def day_of(name: str, notes: DumpMetadata, head: str) -> str | None:
-    """The page's day as ISO date, or its year: as its notes tell, its headings, addresses in it, or its file name; else None."""
+def day_of(name: str, notes: DumpMetadata, head: str) -> PartialDate | None:
+    """The page's day or year: from its metadata, its headings, URLs in it or its file name, in this order."""
     if notes.year:
-        return (
-            notes.retrieved
-            if notes.retrieved and notes.retrieved.startswith(str(notes.year))
-            else str(notes.year)
-        )
+        year = PartialDate(notes.year)
+        return notes.retrieved if notes.retrieved and notes.retrieved.refines(year) else year
     if notes.retrieved:
         return notes.retrieved
     top = head[:_NEAR_THE_TOP]
     for heading in _HEADING.findall(top):
-        if found := iso_date(heading):
+        if found := PartialDate.parse(heading):
             return found
     addresses = _IN_ADDRESS.findall(notes.url or "") or _IN_ADDRESS.findall(head)
     if addresses:
-        return iso_date(addresses[0].replace("/", "-"))
+        return PartialDate.parse(addresses[0].replace("/", "-"))
     match = _IN_NAME.search(name)
-    return iso_date("-".join(match.groups())) if match else None
+    return PartialDate.parse("-".join(match.groups())) if match else None

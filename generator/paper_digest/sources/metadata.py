@@ -13,7 +13,7 @@ import yaml
 
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import DumpMetadata
-from paper_digest.values.partial_date import iso_date
+from paper_digest.values.partial_date import PartialDate
 
 _EXAMPLES: Final[Mapping[str, str]] = {
     "source": "source: Hugging TextStyle Daily Papers",
@@ -121,7 +121,7 @@ def _complaint(key: str, value: object) -> tuple[str, str] | None:
         "skip": isinstance(value, bool),
         "columns": isinstance(value, dict)
         and all(isinstance(part, str) for pair in value.items() for part in pair),
-        "retrieved": iso_date(str(value)) is not None,
+        "retrieved": PartialDate.parse(str(value)) is not None,
     }.get(key, isinstance(value, str))
     return None if right else (f'"{_EXAMPLES[key]}"', f"{str(value)[:60]!r} for {key!r}")
 
@@ -130,7 +130,7 @@ def _notes(found: Mapping[str, Any]) -> DumpMetadata:
     """The notes in `found`, all of it checked before."""
     values = dict(found)
     if "retrieved" in values:
-        values["retrieved"] = iso_date(str(values["retrieved"]))
+        values["retrieved"] = PartialDate.parse(str(values["retrieved"]))
     return DumpMetadata(**values)
 
 

@@ -14,17 +14,13 @@ import yaml
 from paper_digest.model.problem import Problem
 from paper_digest.model.settings import Correction, DatasetRule, Settings, TopicRule
 from paper_digest.values.identifiers import Identifier, IdentifierKind
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import PersonName
 
 _ID = re.compile(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 _DEPTH = 3
 """An entry, its lists, their words; what is deeper, or leads back to itself, is no setting."""
 _RESERVED_TOPICS = frozenset({"index", "unsorted"})
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-_IDENTIFIER_SHAPES = {
-    IdentifierKind.ARXIV: re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}"),
-    IdentifierKind.DOI: re.compile(r"10\.\d{4,9}/\S+"),
-    IdentifierKind.OPENREVIEW: re.compile(r"[\w-]{6,}"),
-}
 
 TOPIC_EXAMPLE = "- {id: computer-vision, name: Computer vision, description: One sentence., phrases: [image classification]}"
 CORRECTION_EXAMPLE = (
@@ -171,10 +167,10 @@ def _corrections(text: str, topics: set[str], mistakes: _Mistakes) -> tuple[Corr
 
 def _correction(entry: _Entry, topics: set[str], mistakes: _Mistakes) -> Correction | None:
     paper = _string(entry, "paper", mistakes, required=True)
-    date = _string(entry, "date", mistakes)
-    if date and not _DATE.fullmatch(date):
-        mistakes.add(entry.line, 'a date such as "2024-10-07" or "2024"', repr(date))
-        date = None
+    date_text = _string(entry, "date", mistakes)
+    date = PartialDate.from_iso(date_text) if date_text else None
+    if date_text and date is None:
+        mistakes.add(entry.line, 'a date such as "2024-10-07" or "2024"', repr(date_text))
     pinned = _strings(entry, "topics", mistakes)
     for topic in pinned:
         if topic not in topics:
@@ -184,7 +180,7 @@ def _correction(entry: _Entry, topics: set[str], mistakes: _Mistakes) -> Correct
     return Correction(
         paper=paper,
         title=_string(entry, "title", mistakes),
-        authors=_strings(entry, "authors", mistakes),
+        authors=tuple(filter(None, map(PersonName.parse, _strings(entry, "authors", mistakes)))),
         date=date,
         identifiers=tuple(_identifiers(entry, mistakes)),
         same_as=_string(entry, "same_as", mistakes),
@@ -195,10 +191,10 @@ def _correction(entry: _Entry, topics: set[str], mistakes: _Mistakes) -> Correct
 
 
 def _identifiers(entry: _Entry, mistakes: _Mistakes) -> Iterator[Identifier]:
-    for kind, shape in _IDENTIFIER_SHAPES.items():
+    for kind in IdentifierKind:
         value = _string(entry, str(kind), mistakes)
-        if value and shape.fullmatch(value):
-            yield Identifier(kind, value)
+        if value and (identifier := Identifier.parse(kind, value)):
+            yield identifier
         elif value:
             mistakes.add(entry.line, f"an identifier of {kind}, in quotes", repr(value))
 

@@ -1,20 +1,14 @@
-"""Finds arXiv, DOI and OpenReview identifiers in addresses and labels."""
+"""An identifier of a paper in any of the registries, as one type."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import unquote
 
-_ARXIV_ID = r"(?P<arxiv>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
-_ARXIV = re.compile(
-    rf"(?:arxiv\.org/(?:abs|pdf|html)/|alphaxiv\.org/abs/|huggingface\.co/papers/|(?<![/\w])/papers/|arxiv\s*:\s*){_ARXIV_ID}(?!\d)",
-    re.IGNORECASE,
-)
-_DOI = re.compile(r"(?:doi\.org/|\bdoi\s*:\s*)(?P<doi>10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
-_OPENREVIEW = re.compile(r"openreview\.net/(?:forum|pdf)\?id=(?P<openreview>[\w-]{6,})")
-_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(?P<arxiv>.+)", re.IGNORECASE)
+from paper_digest.values.arxiv import ArxivId
+from paper_digest.values.doi import Doi
+from paper_digest.values.openreview import OpenReviewId
 
 
 class IdentifierKind(StrEnum):
@@ -25,23 +19,44 @@ class IdentifierKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Identifier:
-    """A name a registry gives to a paper: `arxiv` 2410.05434 (no version), `doi` 10.1/x in lower case, `openreview` forum id."""
+    """The identifier of a paper in one registry, canonical: equal for all its spellings and versions."""
 
     kind: IdentifierKind
     value: str
 
+    @classmethod
+    def of(cls, identifier: ArxivId | Doi | OpenReviewId) -> Identifier:
+        """The identifier with its kind; a DOI that arXiv gave is the arXiv identifier in it."""
+        if isinstance(identifier, Doi):
+            arxiv_id = ArxivId.parse(str(identifier))
+            return cls(_KINDS[Doi], str(identifier)) if arxiv_id is None else cls.of(arxiv_id)
+        return cls(_KINDS[type(identifier)], str(identifier))
 
-def identifiers_in(text: str) -> tuple[Identifier, ...]:
-    """The identifiers named in addresses or after a label (`arXiv:`, `doi:`), each once, sorted; versions are dropped."""
-    found: set[Identifier] = set()
-    for match in _ARXIV.finditer(text):
-        found.add(Identifier(IdentifierKind.ARXIV, match["arxiv"]))
-    for match in _OPENREVIEW.finditer(text):
-        found.add(Identifier(IdentifierKind.OPENREVIEW, match["openreview"]))
-    for match in _DOI.finditer(text):
-        doi = unquote(match["doi"]).rstrip(".,;)]").lower()
-        arxiv = _ARXIV_DOI.fullmatch(doi)  # arXiv's own DOIs say nothing that the identifier does not
-        found.add(
-            Identifier(IdentifierKind.ARXIV, arxiv["arxiv"]) if arxiv else Identifier(IdentifierKind.DOI, doi)
-        )
-    return tuple(sorted(found))
+    @classmethod
+    def parse(cls, kind: IdentifierKind, text: str) -> Identifier | None:
+        """The identifier of a known kind in any spelling; None if the text is not one."""
+        identifier = _PARSERS[kind](text)
+        return cls.of(identifier) if identifier else None
+
+
+_KINDS: dict[type, IdentifierKind] = {
+    ArxivId: IdentifierKind.ARXIV,
+    Doi: IdentifierKind.DOI,
+    OpenReviewId: IdentifierKind.OPENREVIEW,
+}
+_PARSERS = {
+    IdentifierKind.ARXIV: ArxivId.parse,
+    IdentifierKind.DOI: Doi.parse,
+    IdentifierKind.OPENREVIEW: OpenReviewId.parse,
+}
+
+
+def find_identifiers(text: str) -> tuple[Identifier, ...]:
+    """The identifiers in URLs or after a label ("arXiv:", "doi:"), each once, sorted."""
+    return tuple(sorted(set(map(Identifier.of, _identifiers(text)))))
+
+
+def _identifiers(text: str) -> Iterator[ArxivId | Doi | OpenReviewId]:
+    yield from ArxivId.find_all(text)
+    yield from Doi.find_all(text)
+    yield from OpenReviewId.find_all(text)

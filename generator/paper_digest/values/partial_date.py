@@ -1,96 +1,185 @@
-"""Finds the date in a stretch of text and writes it as ISO 8601, never more exactly than the text tells it.
+"""Parses dates that may lack their day or month, and never invents a part that the text does not give.
 
-dateutil and dateparser fill what a text leaves out from today's date; a digest must not invent a year, hence these few forms.
+dateutil and dateparser fill missing parts from today's date. A digest must not invent a year, hence these few forms.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
-from typing import Final
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import total_ordering
+from typing import Final, Self
 
-_NAMES: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH: Final = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
-_FORMS: Final = tuple(
-    re.compile(form, re.IGNORECASE | re.ASCII)
-    for form in (
-        r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<number>\d\d?)(?P=sep)(?P<day>\d\d?)(?!\d)",
-        rf"(?<![\d.]){_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
-        rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}",
-        rf"(?<![\d.]){_DAY}\s+{_MONTH}\s+(?P<short>\d\d)(?=\s+\d\d:\d\d|\s*$)",
-        rf"\b{_MONTH},?\s+{_YEAR}",
-        r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])(?![\d-])",
-        r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)(?![\d.,/-]*\d)",
-    )
+_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR: Final = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+
+
+def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE | re.ASCII) for pattern in patterns)
+
+
+_FORMS: Final = _patterns(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<number>\d\d?)(?P=sep)(?P<day>\d\d?)(?!\d)",
+    rf"(?<![\d.]){_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
+    rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}",
+    rf"(?<![\d.]){_DAY}\s+{_MONTH}\s+(?P<short>\d\d)(?=\s+\d\d:\d\d|\s*$)",
+    rf"\b{_MONTH},?\s+{_YEAR}",
+    r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])(?![\d-])",
+    r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)(?![\d.,/-]*\d)",
 )
-_YEARLESS: Final = tuple(
-    re.compile(form, re.IGNORECASE | re.ASCII)
-    for form in (rf"\b{_MONTH}\s+{_DAY}(?!\d)", rf"(?<![\d.]){_DAY}\s+(?:of\s+)?{_MONTH}(?!\w)")
+"""The most exact form first."""
+_FORMS_WITHOUT_YEAR: Final = _patterns(
+    rf"\b{_MONTH}\s+{_DAY}(?!\d)", rf"(?<![\d.]){_DAY}\s+(?:of\s+)?{_MONTH}(?!\w)"
 )
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_WHOLE = re.compile(
+_FORMS_OF_VALUES: Final = _patterns(
+    r"(?P<year>(?:19|20)\d\d)(?P<number>0[1-9]|1[0-2])(?P<day>[0-3]\d)\Z",
+    rf"{_YEAR}[ ,/-]+{_MONTH}[ ,/-]+(?P<day>\d\d?)(?!\d)",
+    rf"{_YEAR}[ ,/-]+{_MONTH}(?![a-z])",
+)
+"""Forms that only the whole value of a field has: 20241007, PubMed's "2024 Oct 7"."""
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_WEEKDAY: Final = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_DATE_ALONE = re.compile(
     rf"{_WEEKDAY}(?:{_MONTH}\s+{_DAY}|{_DAY.replace('day', 'day2')}\s+{_MONTH.replace('month', 'month2')}|"
-    rf"{_MONTH.replace('month', 'month3')})?,?\s*(?:(?:19|20)\d\d(?:[-/.]\d\d?(?:[-/.]\d\d?)?)?)?(?:T?\s*\d\d:\d\d.*)?",
+    rf"{_MONTH.replace('month', 'month3')})?,?\s*(?:(?:19|20)\d\d(?:[-/.]\d\d?(?:[-/.]\d\d?)?)?)?"
+    r"(?:T?\s*\d\d:\d\d.*)?",
     re.IGNORECASE | re.ASCII,
 )
+_LONGEST_DATE = 60
+_LONGEST_VALUE = 200
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def iso_date(text: str, near: str | None = None) -> str | None:
-    """The most exact date that `text` tells: "2024-10-07", "2024-10" or "2024"; None where it tells no year.
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A year, a month or a day; ordered by time, a year before its months and a month before its days."""
 
-    A date without its year gets the year that brings it closest to the ISO date `near`, if that is given.
-    """
-    for form in _FORMS:
-        for match in form.finditer(text):
-            if found := _iso(match.groupdict()):
-                return found
-    return _nearest(text, near) if near else None
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a day that no calendar has."""
+        date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
+        if self.day is not None and self.month is None:
+            raise ValueError("a day without its month")
+
+    @classmethod
+    def parse(cls, text: str, near: PartialDate | None = None) -> Self | None:
+        """The most exact date in a text; None if the text has no year.
+
+        A date without its year gets the year that brings it closest to `near`, if that is given.
+        """
+        for form in _FORMS:
+            for match in form.finditer(text):
+                if parsed := cls._of_match(match):
+                    return parsed
+        return cls._nearest(text, near) if near else None
+
+    @classmethod
+    def parse_value(cls, value: str | float) -> Self | None:
+        """The date that a field's value is: a text, "20241007", "2024 Oct 7", a year, a Unix time in s or ms."""
+        if not isinstance(value, str):
+            return cls._of_number(value)
+        text = value.strip()
+        for form in _FORMS_OF_VALUES:
+            if (match := form.match(text)) and (parsed := cls._of_match(match)):
+                return parsed
+        if text.isdigit() and text.isascii() and len(text) != len("2024"):
+            return cls._of_number(int(text)) if len(text) < len("100000000000000") else None
+        return cls.parse(text[:_LONGEST_VALUE])
+
+    @classmethod
+    def from_iso(cls, text: str) -> Self | None:
+        """The date that is exactly "2024", "2024-10" or "2024-10-07"; None for anything else."""
+        match = _ISO.fullmatch(text)
+        return cls.of_parts(*(int(part) if part else None for part in match.groups())) if match else None
+
+    @classmethod
+    def of_parts(cls, year: int | None, month: int | None = None, day: int | None = None) -> Self | None:
+        """The date of these parts; None if no calendar has it."""
+        try:
+            return cls(year, month, day) if year is not None else None
+        except ValueError:
+            return None
+
+    @classmethod
+    def compose(cls, year: str | None, month: str | None = None, day: str | None = None) -> Self | None:
+        """The date of a year, a month in words or as a number, and a day, as far as they are given and valid."""
+        known_year = cls.parse(year) if year else None
+        if known_year is None or not month:
+            return known_year
+        if month.isdigit():
+            numbers = (int(month), int(day) if day and day.isdigit() else None)
+            return cls.of_parts(known_year.year, *numbers) or known_year
+        return cls.parse(" ".join(part for part in (day, month, str(known_year.year)) if part)) or known_year
+
+    @classmethod
+    def _of_match(cls, match: re.Match[str]) -> Self | None:
+        parts = match.groupdict()
+        year, day = parts.get("year") or f"20{parts['short']}", parts.get("day")
+        return cls.of_parts(int(year), _month(parts), int(day) if day else None)
+
+    @classmethod
+    def _of_number(cls, number: float) -> Self | None:
+        if 1900 <= number < 2100:
+            return cls.of_parts(int(number))
+        seconds = number / 1000 if 1e11 < number < 1e13 else number if 3e8 < number < 1e10 else None
+        return cls._of_day((_EPOCH + timedelta(seconds=seconds)).date()) if seconds else None
+
+    @classmethod
+    def _of_day(cls, day: date) -> Self:
+        return cls(day.year, day.month, day.day)
+
+    @classmethod
+    def _nearest(cls, text: str, near: PartialDate) -> Self | None:
+        match = next((match for form in _FORMS_WITHOUT_YEAR if (match := form.search(text))), None)
+        if match is None:
+            return None
+        month, day = _month(match.groupdict()), int(match["day"])
+        if near.month is None or near.day is None:
+            return cls.of_parts(near.year, month, day)
+        middle = date(near.year, near.month, near.day)
+        years = (near.year, near.year - 1, near.year + 1)
+        candidates = [candidate for year in years if (candidate := cls.of_parts(year, month, day))]
+        distances = {
+            candidate: abs(date(candidate.year, candidate.month or 1, candidate.day or 1) - middle)
+            for candidate in candidates
+        }
+        return min(candidates, key=lambda candidate: (distances[candidate], candidate), default=None)
+
+    def refines(self, coarser: PartialDate) -> bool:
+        """Whether this is the same date, or the same date more exactly: 2024-10-07 refines 2024-10 and 2024."""
+        return str(self).startswith(str(coarser))
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """The year, the month and the day, as far as they are known."""
+        return tuple(part for part in (self.year, self.month, self.day) if part is not None)
+
+    def __str__(self) -> str:
+        year, *month_and_day = self.parts
+        return "-".join((f"{year:04}", *(f"{part:02}" for part in month_and_day)))
+
+    def __lt__(self, other: PartialDate) -> bool:
+        return str(self) < str(other)
 
 
 def is_date(text: str) -> bool:
     """Whether the text is a date and nothing else: `Aug 7`, `Thu, 20 Aug 2026`, `2024-10-07`, `2024`."""
-    return len(text) < 60 and any(char.isdigit() for char in text) and bool(_WHOLE.fullmatch(text.strip()))
-
-
-def _iso(parts: dict[str, str | None]) -> str | None:
-    year = parts.get("year") or f"20{parts['short']}"
-    month = _month(parts)
-    if month is None:
-        return year
-    if not parts.get("day"):
-        return f"{year}-{month:02}" if 1 <= month <= 12 else None
-    return _exact(int(year), month, int(parts["day"] or 0))
+    if len(text) >= _LONGEST_DATE or not any(char.isdigit() for char in text):
+        return False
+    return bool(_DATE_ALONE.fullmatch(text.strip()))
 
 
 def _month(parts: dict[str, str | None]) -> int | None:
     if name := parts.get("month"):
-        return _NAMES.index(name[:3].lower()) + 1
+        return _MONTHS.index(name[:3].lower()) + 1
     return int(number) if (number := parts.get("number")) else None
-
-
-def _exact(year: int, month: int, day: int) -> str | None:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
-
-
-def _nearest(text: str, near: str) -> str | None:
-    match = next((match for form in _YEARLESS if (match := form.search(text))), None)
-    if match is None:
-        return None
-    month, day = _month(match.groupdict()) or 0, int(match["day"])
-    if len(near) < 10:
-        return _exact(int(near[:4]), month, day)
-    middle = date.fromisoformat(near[:10])
-    candidates = [
-        exact
-        for year in (middle.year - 1, middle.year, middle.year + 1)
-        if (exact := _exact(year, month, day))
-    ]
-    return min(candidates, key=lambda exact: (abs(date.fromisoformat(exact) - middle), exact), default=None)

@@ -1,8 +1,9 @@
-"""Finds web addresses in running text, says where each one ends, and takes addresses apart."""
+"""Finds URLs in running text, trims what follows them, and splits them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
@@ -12,49 +13,54 @@ _BODY = rf"(?:\\[_%#&~]|[^\s<>\"{{}}|\\^`\x00-\x1f“”{UNSPACED}])"
 _HOSTS = (
     "github|gitlab|huggingface|arxiv|bit|youtu|openreview|doi|zenodo|kaggle|sites\\.google|anonymous\\.4open"
 )
-ADDRESS = re.compile(
+URL_IN_PROSE = re.compile(
     rf"(?<![^\W{UNSPACED}])(?<![@/])(?:https?://{_BODY}+|www\.[\w-]+\.{_BODY}+"
     rf"|(?:{_HOSTS})\.(?:com|co|org|io|ly|be|net|science)/{_BODY}+)",
     re.IGNORECASE,
 )
-"""An address as running text shows it, with what may hang on to its end; see `address_of`."""
-
+"""A URL in prose or LaTeX, with or without its scheme, and the punctuation after it; see `trim_url`."""
+_URL_IN_VALUE = re.compile(r"https?://[^\s|<>\"]+", re.IGNORECASE)
 _TRAILING = ".,;:!?'\"*_~-–—…"
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
-    """An address cut out of running text."""
+class TrimmedUrl:
+    """A URL cut out of prose."""
 
     shown: str
-    """As the text shows it."""
+    """The URL as the text shows it."""
     url: str
-    """With its scheme."""
-    rest: str
-    """What followed the address and is not part of it."""
+    """The URL with its scheme."""
+    after: str
+    """The punctuation that followed."""
 
 
-def address_of(found: str) -> Address:
-    """The address at the start of `found` (a match of ADDRESS), without the full stop, quote or bracket after it.
+def trim_url(matched: str) -> TrimmedUrl:
+    """Separates a match of URL_IN_PROSE from the full stop, quote or bracket after it.
 
-    A closing bracket belongs to the address only where the address opened one, as in `.../Foo_(bar)`.
+    A closing bracket belongs to the URL only if the URL opened it, as in `.../Foo_(bar)`.
     """
-    end = len(found)
+    end = len(matched)
     while end:
-        last = found[end - 1]
-        unopened = last in ")]" and found.count(last, 0, end) > found.count(
-            {")": "(", "]": "["}[last], 0, end
-        )
+        last = matched[end - 1]
+        opening = {")": "(", "]": "["}.get(last)
+        unopened = opening and matched.count(last, 0, end) > matched.count(opening, 0, end)
         if last not in _TRAILING and not unopened:
             break
         end -= 1
-    shown = re.sub(r"\\([_%#&~])", r"\1", found[:end])
+    shown = re.sub(r"\\([_%#&~])", r"\1", matched[:end])
     url = shown if shown.lower().startswith(("http://", "https://")) else f"https://{shown}"
-    return Address(shown, url, found[end:])
+    return TrimmedUrl(shown, url, matched[end:])
 
 
-def parts_of(url: str) -> SplitResult | None:
-    """The address taken apart; None for what looks like one and is none, such as `https://[::1`, at which urllib raises."""
+def find_urls(value: str) -> Iterator[str]:
+    """The http(s) URLs in a field's value, which separates them by spaces, commas or semicolons."""
+    if "://" in value:
+        yield from (match.group().rstrip(";,") for match in _URL_IN_VALUE.finditer(value))
+
+
+def split_url(url: str) -> SplitResult | None:
+    """The parts of the URL; None if it is invalid, such as `https://[::1`."""
     try:
         return urlsplit(url)
     except ValueError:

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 from paper_digest.model.paper import Paper
 from paper_digest.site.exports.reference_formats import csl_item, ris_record
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import parse_names
 from paper_digest.values.rich_text.latex import parse
 
 from tests.toy import toy_digest
@@ -18,8 +20,8 @@ def paper() -> Paper:
         toy_digest().papers[0].paper,
         id="flat-minima",
         heading=parse("Flat minima found"),
-        authors=("Ada Lovelace", "Kees van der Berg", "深度"),
-        date="2024-10-07",
+        authors=parse_names("Ada Lovelace, Kees van der Berg, 深度"),
+        date=PartialDate(2024, 10, 7),
         venue="ICLR 2025",
         identifiers=(),
         links=(),
@@ -58,7 +60,7 @@ def test_csl_separates_given_and_family_names_and_keeps_single_names_whole(paper
     ("date", "parts"), [("2024", [2024]), ("2024-10", [2024, 10]), ("2024-10-07", [2024, 10, 7])]
 )
 def test_csl_has_as_much_of_the_date_as_is_known(paper: Paper, date: str, parts: list[int]) -> None:
-    assert csl_item(replace(paper, date=date))["issued"] == {"date-parts": [parts]}
+    assert csl_item(replace(paper, date=PartialDate.from_iso(date)))["issued"] == {"date-parts": [parts]}
 
 
 def test_csl_leaves_out_what_is_unknown(paper: Paper) -> None:

@@ -10,6 +10,8 @@ import pytest
 from paper_digest.model.digest import Digest, in_order
 from paper_digest.model.paper import LinkKind, PaperLink
 from paper_digest.site.exports.search_documents import search_documents
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import parse_names
 
 from tests.toy import PAPERS, toy_digest
 
@@ -52,7 +54,7 @@ def test_each_paper_has_a_document_at_the_address_of_its_page(digest: Digest) ->
 def test_the_newest_paper_is_first_and_papers_without_a_date_are_last(digest: Digest) -> None:
     dates = ["2024-10-07", None, "2025", "2024-10"]
     entries = [
-        replace(entry, paper=replace(entry.paper, date=date))
+        replace(entry, paper=replace(entry.paper, date=PartialDate.from_iso(date or "")))
         for entry, date in zip(digest.papers, dates, strict=False)
     ]
     paths = [path for path, _ in search_documents(in_order(replace(digest, papers=tuple(entries))))]
@@ -85,8 +87,8 @@ def test_year_date_and_code_are_given_where_they_are_known(digest: Digest) -> No
     entry = digest.papers[0]
     paper = replace(
         entry.paper,
-        date="2024-10-07",
-        authors=("Ada Ä", "Bo"),
+        date=PartialDate(2024, 10, 7),
+        authors=parse_names("Ada Ä, Bo"),
         links=(PaperLink(LinkKind.CODE, "https://a/b"),),
     )
     dated = document(in_order(Digest(papers=(replace(entry, paper=paper, topics=(), tags=()),))), paper.id)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from paper_digest.model.digest import Digest, in_order
 from paper_digest.site.exports.search_vocabulary import search_vocabulary
+from paper_digest.values.person import PersonName
 
 from tests.toy import toy_digest
 
@@ -34,7 +35,7 @@ def test_a_capital_is_the_document_frequency_as_a_power_of_two() -> None:
 
 def test_a_word_shares_the_first_letters_of_the_one_before() -> None:
     entry = toy_digest().papers[0]
-    paper = replace(entry.paper, heading=(), abstract=None, authors=("Graph Graphs Gravel",))
+    paper = replace(entry.paper, heading=(), abstract=None, authors=(PersonName("Graph Graphs Gravel"),))
     digest = in_order(Digest(papers=(replace(entry, paper=paper),)))
     assert search_vocabulary(digest) == b"0graphA5sA3velA"
 
@@ -48,7 +49,9 @@ def test_a_small_list_holds_the_most_frequent_words() -> None:
 
 def test_accents_are_removed() -> None:
     entry = toy_digest().papers[0]
-    digest = in_order(Digest(papers=(replace(entry, paper=replace(entry.paper, authors=("Schölkopf",))),)))
+    digest = in_order(
+        Digest(papers=(replace(entry, paper=replace(entry.paper, authors=(PersonName("Schölkopf"),))),))
+    )
     assert "scholkopf" in dict(decoded(search_vocabulary(digest)))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from paper_digest.listings.blocks import Dump
 from paper_digest.listings.markup.html import blocks_of_html
 from paper_digest.listings.markup.text import blocks_of_text
+from paper_digest.values.partial_date import PartialDate
 
 _HTML = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|dl|ul|ol|table|h[1-6]|p)\b",
@@ -16,7 +17,7 @@ _HTML = re.compile(
 _TAGS = re.compile(r"</(?:p|div|a|li|h[1-6]|span|td|dd)>", re.IGNORECASE)
 
 
-def blocks_of(name: str, lines: Sequence[str], day: str | None = None) -> Dump:
+def blocks_of(name: str, lines: Sequence[str], day: PartialDate | None = None) -> Dump:
     """The page as blocks with text, links, heading level and line span, in reading order."""
     blocks = blocks_of_html(lines) if is_html("\n".join(lines[:200])[:20_000]) else blocks_of_text(lines)
     return Dump(name, blocks, day)

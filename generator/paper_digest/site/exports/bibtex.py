@@ -10,6 +10,8 @@ from paper_digest.model.digest import AnalyzedPaper
 from paper_digest.model.paper import LinkKind, Paper
 from paper_digest.site.escaping import bibtex
 from paper_digest.values.identifiers import IdentifierKind
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text.plain_text import spoken
 
 _NAMED, _NAMED_BYTES = 60, 2000
@@ -24,9 +26,9 @@ def bibliography(entries: Iterable[AnalyzedPaper]) -> bytes:
     return "\n".join(citation(entry.paper) for entry in entries).encode()
 
 
-def named_authors(paper: Paper) -> tuple[str, ...]:
+def named_authors(paper: Paper) -> tuple[PersonName, ...]:
     """The first authors, as many as a page has room for, and one at least: a page stays light however many there are."""
-    sizes = accumulate(len(name.encode()) for name in paper.authors)
+    sizes = accumulate(len(str(name).encode()) for name in paper.authors)
     fitting = sum(1 for size in sizes if size <= _NAMED_BYTES)
     return paper.authors[: min(_NAMED, max(1, fitting))]
 
@@ -34,12 +36,12 @@ def named_authors(paper: Paper) -> tuple[str, ...]:
 def short_citation(paper: Paper) -> str:
     """The citation with the authors that a page names, and BibTeX's "and others" for the rest."""
     named = named_authors(paper)
-    return citation(paper) if named == paper.authors else _citation(paper, (*map(bibtex, named), "others"))
+    return citation(paper) if named == paper.authors else _citation(paper, (*map(_author, named), "others"))
 
 
 def citation(paper: Paper) -> str:
     """One BibTeX entry, keyed by the paper's id, with a field a line and a line end at the close."""
-    return _citation(paper, tuple(map(bibtex, paper.authors)))
+    return _citation(paper, tuple(map(_author, paper.authors)))
 
 
 def _citation(paper: Paper, authors: tuple[str, ...]) -> str:
@@ -69,12 +71,18 @@ def _title(paper: Paper) -> str:
     )
 
 
-def _date(date: str | None) -> list[tuple[str, str]]:
+def _author(name: PersonName) -> str:
+    """The name so that BibTeX splits it into the same parts."""
+    if PersonName.parse(str(name)) == name:
+        return bibtex(str(name))
+    return bibtex(name.family_first) if name.given else f"{{{bibtex(str(name))}}}"
+
+
+def _date(date: PartialDate | None) -> list[tuple[str, str]]:
     if not date:
         return []
-    year, *rest = date.split("-")
-    month = [("month", _MONTHS[int(rest[0]) - 1])] if rest and 1 <= int(rest[0]) <= len(_MONTHS) else []
-    return [("year", year), *month]
+    month = [("month", _MONTHS[date.month - 1])] if date.month else []
+    return [("year", f"{date.year:04}"), *month]
 
 
 def address_of(paper: Paper) -> str | None:

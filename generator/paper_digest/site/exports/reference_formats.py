@@ -8,6 +8,7 @@ from typing import Any
 from paper_digest.model.paper import Paper
 from paper_digest.site.exports.bibtex import address_of
 from paper_digest.values.identifiers import IdentifierKind
+from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text.plain_text import spoken
 
 
@@ -19,7 +20,7 @@ def ris_record(paper: Paper) -> str:
         ("TY", "GEN" if paper.venue else "UNPB"),
         ("ID", paper.id),
         ("TI", spoken(paper.heading)),
-        *(("AU", _family_first(name)) for name in paper.authors),
+        *(("AU", _ris_name(name)) for name in paper.authors),
         ("PY", f"{date[0]:04}" if date else ""),
         ("DA", "/".join(f"{part:02}" for part in date)),
         ("T2", paper.venue),
@@ -51,26 +52,21 @@ def csl_item(paper: Paper) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
 
 
-def _csl_name(name: str) -> dict[str, str]:
-    given, family = _given_and_family(name)
-    return {"family": family, "given": given} if given else {"literal": name}
+def _csl_name(name: PersonName) -> dict[str, str]:
+    if not name.given:
+        return {"literal": str(name)}
+    family = f"{name.particle} {name.family}".strip()
+    return {"family": family, "given": name.given, **({"suffix": name.suffix} if name.suffix else {})}
 
 
-def _family_first(name: str) -> str:
-    given, family = _given_and_family(name)
-    return f"{family}, {given}" if given else family
-
-
-def _given_and_family(name: str) -> tuple[str, str]:
-    """The family name is the last word with the lower-case particles before it: "Kees", "van der Berg"."""
-    words = name.split()
-    particles = (number for number, word in enumerate(words[1:-1], 1) if word[0].islower())
-    start = next(particles, len(words) - 1)
-    return " ".join(words[:start]), " ".join(words[start:])
+def _ris_name(name: PersonName) -> str:
+    """Family name, given name, suffix, as the format orders them."""
+    family = f"{name.particle} {name.family}".strip()
+    return ", ".join(part for part in (family, name.given, name.suffix) if part)
 
 
 def _date_parts(paper: Paper) -> list[int]:
-    return [int(part) for part in (paper.date or "").split("-") if part]
+    return list(paper.date.parts) if paper.date else []
 
 
 def _one_line(text: str) -> str:

@@ -21,7 +21,7 @@ def search_documents(digest: Digest) -> Site:
     A document's body is searched: title, authors, abstract, identifiers. Its head holds what is shown with a result or filtered by.
     """
     names = _filter_names(digest)
-    newest_first = sorted(digest.papers, key=lambda entry: entry.paper.date or "", reverse=True)
+    newest_first = sorted(digest.papers, key=lambda entry: str(entry.paper.date or ""), reverse=True)
     return tuple((f"papers/{entry.paper.id}/index.html", _document(entry, names)) for entry in newest_first)
 
 
@@ -45,7 +45,7 @@ def _filter_names(digest: Digest) -> _FilterNames:
 
 def _document(entry: AnalyzedPaper, names: _FilterNames) -> bytes:
     paper = entry.paper
-    shown = [("summary", spoken(entry.summary) if entry.summary else ""), ("date", paper.date or "")]
+    shown = [("summary", spoken(entry.summary) if entry.summary else ""), ("date", str(paper.date or ""))]
     head = [_meta("meta", name, value) for name, value in shown if value]
     head += [_meta("filter", name, value) for name, value in _filters(entry, names)]
     body = [f'<h1 data-pagefind-meta="title">{html(spoken(paper.heading))}</h1>']
@@ -61,7 +61,7 @@ def _meta(kind: str, name: str, value: str) -> str:
 def _searched_texts(paper: Paper) -> tuple[str, ...]:
     """What is searched besides the heading; identifiers, since readers paste them."""
     identifiers = " ".join(identifier.value for identifier in paper.identifiers)
-    return (", ".join(paper.authors), spoken(paper.abstract or ()), identifiers)
+    return (", ".join(map(str, paper.authors)), spoken(paper.abstract or ()), identifiers)
 
 
 def _filters(entry: AnalyzedPaper, names: _FilterNames) -> Iterator[tuple[str, str]]:
@@ -70,7 +70,7 @@ def _filters(entry: AnalyzedPaper, names: _FilterNames) -> Iterator[tuple[str, s
     yield from (("topic", names.topics[score.topic]) for score in entry.topics)
     yield from (("tag", names.tags[tag]) for tag in entry.tags if tag in names.tags)
     if paper.date:
-        yield "year", paper.date[:4]
+        yield "year", str(paper.date.year)
     labels = {names.dumps.get(sighting.dump, sighting.dump) for sighting in paper.sightings}
     yield from (("dump", label) for label in sorted(labels))
     if any(link.kind is LinkKind.CODE for link in paper.links):

@@ -37,7 +37,7 @@ def search_vocabulary(digest: Digest, max_size: int = MAX_SIZE) -> bytes:
 def _words(entry: AnalyzedPaper) -> set[str]:
     """The paper's words as the index has them: in lower case without accents."""
     paper = entry.paper
-    text = " ".join((spoken(paper.heading), *paper.authors, spoken(paper.abstract or ())))
+    text = " ".join((spoken(paper.heading), *map(str, paper.authors), spoken(paper.abstract or ())))
     decomposed = unicodedata.normalize("NFD", text.casefold())
     return set(_WORD.findall("".join(char for char in decomposed if not unicodedata.combining(char))))
 

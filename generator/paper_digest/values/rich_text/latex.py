@@ -10,7 +10,7 @@ from paper_digest.values.clean_text import clean
 from paper_digest.values.rich_text import math_spans as formulas
 from paper_digest.values.rich_text.inlines import Inline, Link, Math, RichText, TextRun, TextStyle
 from paper_digest.values.rich_text.latex_commands import read_commands
-from paper_digest.values.url import ADDRESS, address_of, parts_of
+from paper_digest.values.url import URL_IN_PROSE, split_url, trim_url
 
 Put = Callable[[Inline], str]
 
@@ -45,7 +45,7 @@ def parse(raw: str) -> RichText:
         places.append(piece)
         return chr(_PLACE + len(places) - 1)
 
-    text = ADDRESS.sub(lambda match: _put_address(match, put), text)
+    text = URL_IN_PROSE.sub(lambda match: _put_address(match, put), text)
     text = _guard_specials(text, put)
     text = formulas.take_out(text, lambda tex: put(Math(_restored(tex, places))))
     for written, meant in _TYPOGRAPHY:
@@ -63,10 +63,10 @@ def _guard_specials(text: str, put: Put) -> str:
 
 
 def _put_address(match: re.Match[str], put: Put) -> str:
-    found = address_of(match.group())
-    if parts_of(found.url) is None:
+    found = trim_url(match.group())
+    if split_url(found.url) is None:
         return match.group()
-    return put(Link(found.shown, found.url)) + found.rest
+    return put(Link(found.shown, found.url)) + found.after
 
 
 def _restored(tex: str, places: list[Inline]) -> str:
@@ -103,7 +103,7 @@ def _resolved(pieces: list[Inline], places: list[Inline]) -> Iterator[Inline]:
                     "link",
                     "here",
                 }
-                leads = url.startswith(("http://", "https://")) and parts_of(url) is not None
+                leads = url.startswith(("http://", "https://")) and split_url(url) is not None
                 yield Link(url if generic else words, url) if leads else TextRun(words or url)
             case _:
                 yield piece

@@ -1,0 +1,82 @@
+"""Parses arXiv identifiers: the only place that knows their grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, Self
+
+_ARCHIVES: Final = (
+    "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga|"
+    "funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math-ph|math|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph|"
+    "q-alg|q-bio|quant-ph|solv-int|supr-con"
+)
+"""Every archive that numbered its own papers until 2007 (https://info.arxiv.org/help/arxiv_identifier.html)."""
+_YEAR_MONTH: Final = r"\d\d(?:0[1-9]|1[0-2])"
+_ID: Final = (
+    rf"(?P<id>{_YEAR_MONTH}\.\d{{4,5}}|(?:{_ARCHIVES})(?:\.[a-z-]{{2,9}})?/{_YEAR_MONTH}\d{{3}})"
+    r"(?:v(?P<version>\d{1,3}))?(?!\d)"
+)
+_LABEL: Final = r"arxiv\s*:\s*"
+_DOI: Final = r"(?:doi\s*:\s*|https?://(?:dx\.)?doi\.org/)?10\.48550/arxiv\."
+_URL: Final = (
+    r"(?:arxiv\.org/(?:abs|pdf|html|format|ps|e-print)|alphaxiv\.org/(?:abs|overview|pdf)"
+    r"|ar5iv(?:\.labs\.arxiv)?\.org/(?:abs|html)|scirate\.com/arxiv|(?:huggingface\.co|emergentmind\.com|(?<![/\w]))/papers)"
+    r"/(?:arxiv:)?"
+)
+_RELATIVE_URL: Final = r"(?:(?:^|[^\w/])/?(?:abs|pdf|html)|/papers?(?:/arxiv)?)/(?:arxiv:)?"
+_WHOLE = re.compile(rf"(?:\S*{_URL}|{_LABEL}|{_DOI})?{_ID}(?:\.pdf)?/?(?:[?#]\S*|\s*[\[(].*)?", re.IGNORECASE)
+_IN_TEXT = re.compile(rf"(?:{_URL}|{_LABEL}|{_DOI}){_ID}", re.IGNORECASE)
+_IN_URL = re.compile(rf"(?:{_URL}|{_RELATIVE_URL}|{_DOI}){_ID}", re.IGNORECASE)
+_MENTION = re.compile(rf"arxiv\S*|{_ID}", re.IGNORECASE)
+_SUBJECT_CLASS = re.compile(r"\.[a-z-]+(?=/)")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ArxivId:
+    """An arXiv identifier; two versions of one paper are equal."""
+
+    number: str
+    """Canonical: lower case, no subject class, no version. "2410.05434" or, before April 2007, "math/0309136"."""
+    version: int | None = field(default=None, compare=False)
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """The identifier that the whole text is: bare, labeled ("arXiv:2410.05434 [cs.LG]"), a URL or arXiv's DOI."""
+        match = _WHOLE.fullmatch(text.strip())
+        return cls._of(match) if match else None
+
+    @classmethod
+    def find_all(cls, text: str) -> Iterator[Self]:
+        """The identifiers in URLs, in arXiv's DOIs and after the label "arXiv:", in the order of the text."""
+        return map(cls._of, _IN_TEXT.finditer(text))
+
+    @classmethod
+    def in_url(cls, url: str) -> Self | None:
+        """The paper that a URL leads to, on arXiv or on a site that uses its numbers; relative URLs count, too."""
+        match = _IN_URL.search(url)
+        return cls._of(match) if match else None
+
+    @classmethod
+    def _of(cls, match: re.Match[str]) -> Self:
+        version = match["version"]
+        return cls(_SUBJECT_CLASS.sub("", match["id"].lower()), int(version) if version else None)
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def abs_url(self) -> str:
+        """The abstract page of the latest version."""
+        return f"https://arxiv.org/abs/{self.number}"
+
+    @property
+    def pdf_url(self) -> str:
+        """The PDF of the latest version."""
+        return f"https://arxiv.org/pdf/{self.number}"
+
+
+def without_arxiv_ids(text: str) -> str:
+    """The text without arXiv numbers, whose digits could be taken for a date."""
+    return _MENTION.sub(" ", text)
