@@ -5,16 +5,16 @@ from __future__ import annotations
 from paper_digest.analysis.acronyms.extraction import paper_acronyms
 from paper_digest.analysis.acronyms.glossary import build_glossary
 from paper_digest.analysis.acronyms.normalization import in_one_shape
-from paper_digest.analysis.background_process import beside
+from paper_digest.analysis.background_process import map_in_background
 from paper_digest.analysis.datasets.dataset_index import index_datasets
 from paper_digest.analysis.keyphrases.selection import key_phrases
 from paper_digest.analysis.keyphrases.tags import MOST, known_phrases, tag_papers
-from paper_digest.analysis.map.layout import places_of
+from paper_digest.analysis.map.layout import map_positions
 from paper_digest.analysis.similarity.embeddings import Encode, blended, vectors_of
 from paper_digest.analysis.similarity.nearest_neighbors import nearest_of, ranking_of
 from paper_digest.analysis.similarity.query_vectors import signatures_of
 from paper_digest.analysis.similarity.related_papers import related_of
-from paper_digest.analysis.summary.extraction import summary_of, texts_of
+from paper_digest.analysis.summary.extractive_summary import summarize
 from paper_digest.analysis.text.corpus import corpus_of
 from paper_digest.analysis.text.document_text import wording_of
 from paper_digest.analysis.text.token_stream import stream_of
@@ -40,7 +40,8 @@ def study(
     """
     ordered = tuple(sorted(papers, key=lambda paper: paper.id))
     ids = [paper.id for paper in ordered]
-    summaries = beside(summary_of, [texts_of(paper) for paper in ordered])
+    titles, abstracts = [paper.title for paper in ordered], [paper.abstract for paper in ordered]
+    summaries = map_in_background(summarize, titles, abstracts)
     wordings = [wording_of(paper) for paper in ordered]
     stream = stream_of(wordings)
     usages = [paper_acronyms(wording) for wording in wordings]
@@ -58,7 +59,7 @@ def study(
     datasets = index_datasets(wordings, ids, known, glossary.acronyms, tagging.tags)
     unsorted = [row for row, topics in enumerate(sorting.scores) if not topics]
     proposed = propose(stream, corpus, nearest, unsorted, ids, datasets.tags, [rule.id for rule in rules])
-    places = places_of(nearest, [topics[0].topic if topics else "" for topics in sorting.scores])
+    positions = map_positions(nearest, [topics[0].topic if topics else "" for topics in sorting.scores])
     columns = (
         ordered,
         summaries(),
@@ -67,7 +68,7 @@ def study(
         related,
         glossary.of_paper,
         datasets.of_paper,
-        places,
+        positions,
     )
     entries = (
         AnalyzedPaper(
@@ -78,9 +79,9 @@ def study(
             related=like,
             acronyms=acronyms,
             datasets=named,
-            map_position=place,
+            map_position=position,
         )
-        for paper, summary, topics, tags, like, acronyms, named, place in zip(*columns, strict=True)
+        for paper, summary, topics, tags, like, acronyms, named, position in zip(*columns, strict=True)
     )
     return in_order(
         Digest(

@@ -1,4 +1,4 @@
-"""Works out one thing for each of many papers on a processor of its own, beside the rest of the study."""
+"""Maps a function over many items in a second process while the analysis continues."""
 
 from __future__ import annotations
 
@@ -9,32 +9,34 @@ from multiprocessing import get_context
 from pickle import PicklingError
 from typing import TypeVar
 
-_MANY = 6000
-"""Items from which a process of its own, which needs a second or two to start, is worth it."""
-_CHUNK = 500
+# Both chosen by hand.
+_MIN_ITEMS = 6000
+"""With fewer items, starting a process, which takes a second or two, does not pay off."""
+_CHUNK_SIZE = 500
 
-_In = TypeVar("_In")
-_Out = TypeVar("_Out")
+Result = TypeVar("Result")
 
 
-def beside(work: Callable[[_In], _Out], items: Sequence[_In]) -> Callable[[], list[_Out]]:
-    """Starts the work; the function that comes back waits for its results, in the order of the items.
+def map_in_background(
+    function: Callable[..., Result], *arguments: Sequence[object]
+) -> Callable[[], list[Result]]:
+    """Starts `map(function, *arguments)`; the returned function waits for the results, in order.
 
-    work: a function of a module, so that another process finds it; the same result wherever it runs.
+    function: pure, and importable by another process.
     """
-    if len(items) < _MANY or (os.cpu_count() or 1) < 2:
-        return lambda: list(map(work, items))
-    # "spawn": a fork would copy the threads of MkDocs' server and of the matrix libraries in whatever state they are.
+    if len(arguments[0]) < _MIN_ITEMS or (os.cpu_count() or 1) < 2:
+        return lambda: list(map(function, *arguments))
+    # Not "fork": it would copy the threads of MkDocs' server and of matrix libraries in an undefined state.
     pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-    found = pool.map(work, items, chunksize=_CHUNK)
+    results = pool.map(function, *arguments, chunksize=_CHUNK_SIZE)
 
-    def results() -> list[_Out]:
+    def wait() -> list[Result]:
         try:
-            return list(found)
+            return list(results)
         except (BrokenExecutor, OSError, PicklingError, AttributeError, RuntimeError):
-            # No second process is to be had here; what is wrong with the work itself comes up again.
-            return list(map(work, items))
+            # There is no second process here; an error of the function itself is raised again.
+            return list(map(function, *arguments))
         finally:
             pool.shutdown(cancel_futures=True)
 
-    return results
+    return wait

@@ -1,4 +1,4 @@
-"""Turns a paper's title and abstract into how much of a sentence its authors would say again if they had one sentence."""
+"""Estimates how much a sentence of an abstract overlaps with a summary that the authors would write."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from paper_digest.analysis.text.document_text import STOP_WORDS
 from paper_digest.analysis.text.token_stream import fold
 
 _WORD = re.compile(r"[^\W_]+")
-# The chance that authors use a word of their abstract again in their one sentence, by how often the abstract has it, up to four
-# times: counted over half of some labelled papers (see tests/eval/rows.py), then rounded and evened out by hand.
-_IN_TITLE = (0.40, 0.45, 0.60, 0.70, 0.77)
-_ELSEWHERE = (0.05, 0.06, 0.17, 0.25, 0.38)
-_MANY = 4
-# Empty words count less than half of their chance: every sentence has some, so they tell sentences less apart.
-_EMPTY_CHANCES = dict.fromkeys(STOP_WORDS, 0.02) | {
+# The probability that a word is in the authors' one-sentence summary, by how often the abstract has it (0 to
+# 4 times or more): counted on the develop half of the papers that tests/eval measures on, then rounded and
+# smoothed by hand.
+_TITLE_WORD_PROBABILITIES = (0.40, 0.45, 0.60, 0.70, 0.77)
+_OTHER_WORD_PROBABILITIES = (0.05, 0.06, 0.17, 0.25, 0.38)
+_MAX_COUNT = 4
+# Less than half of the measured probabilities: all sentences have stop words, which hardly distinguish them.
+_STOP_WORD_PROBABILITIES = dict.fromkeys(STOP_WORDS, 0.02) | {
     **dict.fromkeys("a the of to and we".split(), 0.18),
     "for": 0.14,
     "in": 0.1,
@@ -25,38 +26,37 @@ _EMPTY_CHANCES = dict.fromkeys(STOP_WORDS, 0.02) | {
     "with": 0.09,
     "on": 0.07,
 }
-_EMPTY_IN_TITLE = 0.18
-_PAIRS_COUNT = 0.2
-"""What a pair of related_topics counts that the title has, too, beside a sure word."""
-_USUAL = 18
-"""Words of the middle one of the authors' sentences."""
+_TITLE_STOP_WORD_PROBABILITY = 0.18
+_BIGRAM_WEIGHT = 0.2
+"""The weight of a bigram of the title, where a certain word has 1; chosen by hand."""
+_SUMMARY_LENGTH = 18
+"""The median number of words in the authors' summaries."""
 
 
-class Likely:
-    """What one paper's authors are likely to say again."""
+class OverlapEstimator:
+    """Estimates the overlap of sentences of one paper with the authors' own summary."""
 
     def __init__(self, title: Sequence[str], sentences: Sequence[Sequence[str]]) -> None:
-        words = folded_of(title)
-        self._pairs = frozenset(pairwise(words))
+        """Takes the words of the title and of the abstract's sentences, as fold_plurals gives them."""
         counts = Counter(word for sentence in sentences for word in sentence)
-        self._chances = {
-            word: _ELSEWHERE[times] if times < _MANY else _ELSEWHERE[_MANY] for word, times in counts.items()
+        self._title_bigrams = frozenset(pairwise(title))
+        self._probabilities = {
+            word: _STOP_WORD_PROBABILITIES.get(word, _OTHER_WORD_PROBABILITIES[min(count, _MAX_COUNT)])
+            for word, count in counts.items()
         }
-        self._chances.update((word, _EMPTY_CHANCES[word]) for word in counts.keys() & _EMPTY_CHANCES.keys())
-        self._chances.update(
-            (word, _EMPTY_IN_TITLE if word in STOP_WORDS else _IN_TITLE[min(counts[word], _MANY)])
-            for word in words
-        )
+        for word in title:
+            probability = _TITLE_WORD_PROBABILITIES[min(counts[word], _MAX_COUNT)]
+            self._probabilities[word] = _TITLE_STOP_WORD_PROBABILITY if word in STOP_WORDS else probability
 
-    def overlap(self, sentence: Sequence[str]) -> float:
-        """The overlap, 0 to about 1, to expect between one of the paper's sentences and the authors' own summary.
+    def expected_overlap(self, sentence: Sequence[str]) -> float:
+        """The expected overlap, 0 to about 1, of one of the sentences and the authors' summary.
 
-        It is the expectation of the F measure of ROUGE-1 and, at a smaller weight, ROUGE-2 (Lin, 2004): the words expected
-        in both over the mean length of both, so that neither a long nor a short sentence gains by its length.
+        It approximates the F measure of ROUGE-1 and, with less weight, of ROUGE-2 (Lin, 2004): the expected
+        number of shared words divided by the mean length of both, so that no sentence wins by its length.
         """
-        words = sum(map(self._chances.__getitem__, frozenset(sentence)))
-        pairs = len(self._pairs.intersection(pairwise(sentence)))
-        return 2 * (words + _PAIRS_COUNT * pairs) / (len(sentence) + _USUAL)
+        words = sum(map(self._probabilities.__getitem__, frozenset(sentence)))
+        bigrams = len(self._title_bigrams.intersection(pairwise(sentence)))
+        return 2 * (words + _BIGRAM_WEIGHT * bigrams) / (len(sentence) + _SUMMARY_LENGTH)
 
 
 def words_of(text: str) -> list[str]:
@@ -64,6 +64,6 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def folded_of(words: Sequence[str]) -> list[str]:
-    """The words without their plurals."""
+def fold_plurals(words: Sequence[str]) -> list[str]:
+    """The words with plurals in the singular."""
     return [fold(word) if word[-1] == "s" else word for word in words]

@@ -1,0 +1,36 @@
+"""Cue phrases: each rule of the score by itself."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.analysis.summary.cue_phrases import CUE_RULES, cue_score
+
+# The rules that apply to each sentence.
+SENTENCES = {
+    "we propose a way out": {"presents the contribution", "speaks of us"},
+    "introducing this paper about doors": {"presents the contribution", "speaks of this paper"},
+    "this thesis is about doors": {"speaks of this paper"},
+    "our doors are round": {"speaks of us"},
+    "we prove a bound": {"speaks of us", "says what we do"},
+    "we also like doors": {"speaks of us", "says what we do in addition"},
+    "extensive tables are shown": {"reports experiments"},
+    "see https doors org": {"announces code or data"},
+    "code is available": {"announces code or data"},
+    "data is old": set(),
+    "solving this problem is hard": {"refers to an unnamed problem"},
+    "this is hard": {"begins with a reference"},
+    "however doors are hard": {"begins with a reference"},
+    "recently doors became round": {"reports others' work"},
+    "recently our doors became round": {"speaks of us"},
+    "doors are round": set(),
+}
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_the_score_is_the_sum_of_the_rules_that_apply(sentence: str) -> None:
+    weights = {rule.name: rule.weight for rule in CUE_RULES}
+    assert cue_score(sentence.split()) == sum(weights[name] for name in SENTENCES[sentence])
+
+
+def test_each_rule_has_a_sentence() -> None:
+    assert set().union(*SENTENCES.values()) == {rule.name for rule in CUE_RULES}
