@@ -1,22 +1,26 @@
-"""What all tests share: the labelled data beside the repository, and property tests that find the same things every time."""
+"""What all tests share: the labeled data beside the repository, and property tests that find the same things every time."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
-_ABSENT = "not run: ../shared, the labelled data beside the repository, is absent"
+_ABSENT = "not run: ../shared, the labeled data beside the repository, is absent"
 
-settings.register_profile("same-every-time", derandomize=True, deadline=None, database=None, max_examples=200)
-settings.load_profile("same-every-time")
+# Programs that the tests start import the package of this checkout, whatever is installed.
+os.environ["PYTHONPATH"] = str(ROOT / "generator")
+
+settings.register_profile("deterministic", derandomize=True, deadline=None, database=None, max_examples=200)
+settings.load_profile("deterministic")
 
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of labelled data beside the repository; a test that needs it says so where it is absent."""
+    """The folder of labeled data beside the repository; skips the test, with the reason, if it is absent."""
     folder = ROOT.parent / "shared"
     if not folder.is_dir():
         pytest.skip(_ABSENT)
@@ -24,19 +28,15 @@ def shared() -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--write-golden` and `--write-expected` keep what is there now as what to compare with."""
+    """Adds `--write-golden` and `--write-expected`, which keep the present output as the expectation."""
     parser.addoption(
-        "--write-expected",
-        action="store_true",
-        help="keep what is read of the sample dumps now as their expectations",
+        "--write-expected", action="store_true", help="write the expectations of the sample dumps"
     )
-    parser.addoption(
-        "--write-golden", action="store_true", help="keep the pages as they are now as golden files"
-    )
+    parser.addoption("--write-golden", action="store_true", help="write the golden pages")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Counts, in one line, the tests that were not run for want of the labelled data, so that their silence is no success."""
+    """Counts the tests that were not run because the labeled data are absent, so that their silence is no success."""
     skipped = terminalreporter.getreports("skipped")
     missing = sum(_ABSENT in str(report.longrepr) for report in skipped)
     if missing:

@@ -10,8 +10,8 @@ import yaml
 from paper_digest.model.record import Reading, Sighting, Span, Unparsed
 from paper_digest.publish_gate import DumpCounts, format_counts, gate_problems, parse_counts, updated_counts
 
+from tests.commands import run
 from tests.project import ROOT, copy_of_project
-from tests.test_cli import run
 
 
 def reading(dump: str, papers: int, unread: int = 0) -> Reading:
