@@ -1,96 +1,190 @@
-// The filters of the search page: menus that add a value, and the chosen values as buttons that take it away again. Values of one
-// filter widen each other (either topic), different filters narrow (that topic, that year).
-import { button } from "../elements.js"
+// @ts-check
+// Runs the filters of the search page: menus that add a value, and the active values as buttons that remove it. Values of one
+// filter are alternatives (either topic); different filters narrow the results down (that topic and that year).
+import { button } from "../dom.js"
+import { FILTER_LABELS } from "./messages.js"
 
+/** @typedef {"topic" | "tag" | "year" | "dump" | "code"} FilterName */
+/** @typedef {Partial<Record<FilterName, Record<string, number>>>} FilterCounts papers for each value of each filter */
+/** @typedef {Partial<Record<FilterName, string[]>>} ActiveFilters */
+
+/** @type {FilterName[]} */
 const MENUS = ["topic", "tag", "year", "dump"]
+/** @type {FilterName[]} */
 const NAMES = [...MENUS, "code"]
 
 export class Filters {
-  /** form: the search form; changed: called when a reader has chosen or taken away a value. */
-  constructor(form, changed, signal) {
+  /**
+   * @param {HTMLFormElement} form
+   * @param {() => void} onChange called when the reader has added or removed a value
+   * @param {AbortSignal} signal
+   */
+  constructor(form, onChange, signal) {
     this.form = form
-    this.changed = changed
-    this.place = form.querySelector(".find-chosen")
-    this.every = null
-    this.chosen = new Map(NAMES.map((name) => [name, new Set()]))
-    form.querySelector(".find-filters").addEventListener("change", ({ target }) => this.hear(target), { signal })
+    this.onChange = onChange
+    this.activeElement = /** @type {HTMLElement} */ (form.querySelector(".active-filters"))
+    /** @type {Map<FilterName, Set<string>>} */
+    this.active = new Map(NAMES.map((name) => [name, new Set()]))
+    /** @type {FilterCounts} */
+    this.counts = {}
+    const controls = /** @type {HTMLElement} */ (form.querySelector(".search-filters"))
+    controls.addEventListener("change", ({ target }) => this.handleChange(target), { signal })
   }
 
-  /** The chosen values by filter, those without any left out. */
-  asked() {
-    return Object.fromEntries([...this.chosen].filter(([, values]) => values.size).map(([name, values]) => [name, [...values]]))
+  /**
+   * The active values by filter, without filters that have none.
+   * @returns {ActiveFilters}
+   */
+  values() {
+    return Object.fromEntries([...this.active].flatMap(([name, values]) => (values.size ? [[name, [...values]]] : [])))
   }
 
-  /** Takes over what an address says. */
-  take(params) {
-    for (const name of NAMES) this.chosen.set(name, new Set(params.getAll(name).filter(Boolean)))
-    this.show()
-  }
-
-  /** Spells the chosen values as `every` does and takes away those that it has not; gives these back as [name, value]. */
-  drop(every) {
-    const chosen = [...this.chosen].flatMap(([name, values]) => asSpelt([...values], Object.keys(every[name] ?? {})).map((one) => ({ name, ...one })))
-    const wrong = chosen.filter(({ value, spelt }) => value !== spelt)
-    for (const { name, value } of wrong) this.chosen.get(name).delete(value)
-    for (const { name, spelt } of wrong) if (spelt !== null) this.chosen.get(name).add(spelt)
-    if (wrong.length > 0) this.show()
-    return wrong.filter(({ spelt }) => spelt === null).map(({ name, value }) => [name, value])
+  /**
+   * Takes the values from an address.
+   * @param {URLSearchParams} parameters
+   */
+  restore(parameters) {
+    for (const name of NAMES) this.active.set(name, new Set(parameters.getAll(name).filter(Boolean)))
+    this.render()
   }
 
   clear() {
-    this.take(new URLSearchParams())
+    this.restore(new URLSearchParams())
   }
 
-  hear(menu) {
-    if (menu.name === "code") this.chosen.set("code", new Set(menu.checked ? ["yes"] : []))
-    else if (MENUS.includes(menu.name)) this.chosen.get(menu.name).add(menu.value)
+  /**
+   * Writes the active values as the filters do and removes those that they do not have; returns the removed ones.
+   * @param {FilterCounts} allCounts
+   * @returns {[FilterName, string][]}
+   */
+  reconcile(allCounts) {
+    /** @type {[FilterName, string][]} */
+    const dropped = []
+    let isChanged = false
+    for (const [name, values] of this.active) {
+      const matched = matchValues([...values], Object.keys(allCounts[name] ?? {}))
+      dropped.push(...matched.unknown.map((value) => /** @type {[FilterName, string]} */ ([name, value])))
+      isChanged ||= matched.known.join("\n") !== [...values].join("\n")
+      this.active.set(name, new Set(matched.known))
+    }
+    if (isChanged) this.render()
+    return dropped
+  }
+
+  /** @param {EventTarget | null} control */
+  handleChange(control) {
+    const name = /** @type {{ name?: string }} */ (control).name
+    const menu = MENUS.find((candidate) => candidate === name)
+    if (name === "code") this.active.set("code", new Set(this.codeBox().checked ? ["yes"] : []))
+    else if (menu) this.active.get(menu)?.add(this.menu(menu).value)
     else return
-    this.show()
-    this.changed()
+    this.render()
+    this.onChange()
   }
 
-  show() {
-    this.form.elements.code.checked = this.chosen.get("code").size > 0
-    const values = MENUS.flatMap((name) => [...this.chosen.get(name)].map((value) => [name, value]))
-    this.place.replaceChildren(...values.map(([name, value]) => this.button(name, value)))
-    for (const name of MENUS) fill(this.form.elements[name], name, this.counts?.[name] ?? {}, this.chosen.get(name))
+  render() {
+    this.codeBox().checked = this.isActive("code")
+    const buttons = MENUS.flatMap((name) => [...(this.active.get(name) ?? [])].map((value) => this.valueButton(name, value)))
+    this.activeElement.replaceChildren(...buttons)
+    for (const name of MENUS) this.fillMenu(name)
   }
 
-  button(name, value) {
-    const made = button(value, () => this.takeAway(name, value, made), { dir: "auto", "aria-label": `${value}: no longer filter by this ${name}` })
-    return made
-  }
-
-  takeAway(name, value, pressed) {
-    const at = [...this.place.children].indexOf(pressed)
-    this.chosen.get(name).delete(value)
-    this.show()
-    ;(this.place.children[at] ?? this.place.lastElementChild ?? this.form.elements[name]).focus()
-    this.changed()
-  }
-
-  /** Fills the menus: counts has for each filter the papers that each value would leave, every those of the whole digest. */
-  offer(counts, every) {
+  /**
+   * Fills the menus.
+   * @param {FilterCounts} counts how many papers each value would leave
+   * @param {FilterCounts} allCounts how many papers of the whole site have each value
+   */
+  update(counts, allCounts) {
     this.counts = counts
     for (const name of MENUS) {
-      fill(this.form.elements[name], name, counts[name] ?? {}, this.chosen.get(name))
-      this.form.elements[name].closest("label").hidden = Object.keys(every[name] ?? {}).length < 2 && !this.chosen.get(name).size
+      this.fillMenu(name)
+      hideLabel(this.menu(name), Object.keys(allCounts[name] ?? {}).length < 2 && !this.isActive(name))
     }
-    this.form.elements.code.closest("label").hidden = !every.code && !this.chosen.get("code").size
+    hideLabel(this.codeBox(), !allCounts.code && !this.isActive("code"))
+  }
+
+  /** @param {FilterName} name */
+  isActive(name) {
+    return (this.active.get(name)?.size ?? 0) > 0
+  }
+
+  /**
+   * @param {FilterName} name
+   * @returns {HTMLSelectElement}
+   */
+  menu(name) {
+    return /** @type {HTMLSelectElement} */ (this.form.elements.namedItem(name))
+  }
+
+  codeBox() {
+    return /** @type {HTMLInputElement} */ (this.form.elements.namedItem("code"))
+  }
+
+  /**
+   * @param {FilterName} name
+   * @param {string} value
+   */
+  valueButton(name, value) {
+    const label = `${value}: remove this ${FILTER_LABELS[name]} filter`
+    const valueButton = button(value, () => this.remove(name, value, valueButton), { dir: "auto", "aria-label": label })
+    return valueButton
+  }
+
+  /**
+   * @param {FilterName} name
+   * @param {string} value
+   * @param {HTMLElement} pressed
+   */
+  remove(name, value, pressed) {
+    const position = [...this.activeElement.children].indexOf(pressed)
+    this.active.get(name)?.delete(value)
+    this.render()
+    const buttons = /** @type {HTMLCollectionOf<HTMLElement>} */ (this.activeElement.children)
+    const successor = buttons[position] ?? buttons[buttons.length - 1] ?? this.menu(name)
+    successor.focus()
+    this.onChange()
+  }
+
+  /**
+   * Offers each value that leaves papers and is not active yet; years the newest first, the others by how many papers they leave.
+   * @param {FilterName} name
+   */
+  fillMenu(name) {
+    const active = this.active.get(name) ?? new Set()
+    const counts = Object.entries(this.counts[name] ?? {}).filter(([value, count]) => count > 0 && !active.has(value))
+    const byYear = (/** @type {[string, number]} */ [a], /** @type {[string, number]} */ [b]) => b.localeCompare(a)
+    const byCount = (/** @type {[string, number]} */ [a, countA], /** @type {[string, number]} */ [b, countB]) =>
+      countB - countA || a.localeCompare(b)
+    const options = counts
+      .sort(name === "year" ? byYear : byCount)
+      .map(([value, count]) => new Option(`${value} (${count.toLocaleString("en")})`, value))
+    this.menu(name).replaceChildren(new Option(active.size ? "add …" : "any", ""), ...options)
   }
 }
 
-// Values with how the filter writes them, capitals or not; null where it has none.
-function asSpelt(values, known) {
-  const exact = new Set(known)
-  const small = new Map(known.map((one) => [one.toLowerCase(), one]))
-  return values.map((value) => ({ value, spelt: exact.has(value) ? value : (small.get(value.toLowerCase()) ?? null) }))
+/**
+ * Values as a filter writes them, whatever their case, and those that it does not have.
+ * @param {string[]} values
+ * @param {string[]} filterValues
+ */
+export function matchValues(values, filterValues) {
+  const exact = new Set(filterValues)
+  const byLowerCase = new Map(filterValues.map((value) => [value.toLowerCase(), value]))
+  const matches = values.map((value) => ({
+    value,
+    match: exact.has(value) ? value : byLowerCase.get(value.toLowerCase()),
+  }))
+  return {
+    known: matches.flatMap(({ match }) => match ?? []),
+    unknown: matches.flatMap(({ value, match }) => (match === undefined ? value : [])),
+  }
 }
 
-// The menu with a line for each value that leaves papers and is not chosen yet; years newest first, the others by how many papers they leave.
-function fill(menu, name, counts, chosen) {
-  const left = Object.entries(counts).filter(([value, papers]) => papers > 0 && !chosen.has(value))
-  left.sort(([one, papers], [other, others]) => (name === "year" ? other.localeCompare(one) : others - papers || one.localeCompare(other)))
-  const first = new Option(chosen.size ? "add …" : "any", "")
-  menu.replaceChildren(first, ...left.map(([value, papers]) => new Option(`${value} (${papers.toLocaleString("en")})`, value)))
+/**
+ * @param {HTMLElement} control
+ * @param {boolean} isHidden
+ */
+function hideLabel(control, isHidden) {
+  const label = control.closest("label")
+  if (label) label.hidden = isHidden
 }

@@ -1,275 +1,337 @@
-// The search page: what its address asks for is what it shows, and what a reader changes goes into its address.
-import { element } from "../elements.js"
-import { goBack, leftBy } from "../turning/way-back.js"
+// @ts-check
+// Runs the search page: it shows what its address asks for, and what a reader changes goes into its address.
+import { element, query, queryLinks } from "../dom.js"
+import { followedLink, restorePosition } from "../navigation/scroll-restoration.js"
+import { SITE_ROOT } from "../site.js"
 import { Filters } from "./filters.js"
-import { plain } from "./query.js"
-import { resultOf } from "./result.js"
-import { found, refused, tooLittle } from "./told.js"
+import { droppedFiltersMessage, resultMessage, tooShortMessage } from "./messages.js"
+import { normalizeQuery } from "./query.js"
+import { resultRow } from "./result-row.js"
+import { request } from "./search-client.js"
 
-const STEP = 10
-const PAUSE = 160 // milliseconds without a key before a search starts
+/** @typedef {import("./worker.js").SearchAnswer} SearchAnswer */
+/** @typedef {import("./filters.js").ActiveFilters} ActiveFilters */
+/** @typedef {import("./filters.js").FilterCounts} FilterCounts */
+
+const RESULTS_STEP = 10
+/** Milliseconds after the last key until a search starts. */
+const TYPING_DELAY = 160
 
 /** How many results each address showed last, so that going back leads to all of them. */
-const shownAt = new Map()
+const shownByAddress = new Map()
 
-let worker
-let questions = 0
-const waiting = new Map()
-
-// One worker for the whole visit: it keeps what it has loaded from page to page.
-function ask(method, args) {
-  if (!worker) {
-    worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" })
-    worker.addEventListener("message", ({ data: { id, result, error } }) => {
-      const { resolve, reject } = waiting.get(id)
-      waiting.delete(id)
-      if (error) reject(new Error(error))
-      else resolve(result)
-    })
-    worker.addEventListener("error", (event) => {
-      event.preventDefault() // the page says it in words
-      for (const { reject } of waiting.values()) reject(new Error("the search could not be loaded"))
-      waiting.clear()
-      worker = undefined
-    })
-  }
-  return new Promise((resolve, reject) => {
-    const id = ++questions
-    waiting.set(id, { resolve, reject })
-    worker.postMessage({ id, method, args })
-  })
-}
-
-// Starts the page; gives back what ends it when the reader turns to another.
-export function searchPage(form) {
-  const page = new SearchPage(form)
+/**
+ * Starts the page; the function returned stops it.
+ * @param {HTMLElement} form
+ */
+export function start(form) {
+  const page = new SearchPage(/** @type {HTMLFormElement} */ (form))
   page.start()
   return () => page.stop()
 }
 
 class SearchPage {
+  /** @param {HTMLFormElement} form */
   constructor(form) {
-    const article = form.closest("article")
+    const article = /** @type {HTMLElement} */ (form.closest("article"))
+    const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (query(selector, article))
     this.form = form
-    this.field = form.elements.q
-    this.status = article.querySelector(".find-status")
-    this.results = article.querySelector(".find-results")
-    this.more = article.querySelector(".find-more")
-    this.lists = article.querySelector(".find-lists")
-    this.root = new URL("../../", import.meta.url)
+    this.article = article
+    this.field = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"))
+    this.sortMenu = /** @type {HTMLSelectElement} */ (form.elements.namedItem("sort"))
+    this.status = part(".search-status")
+    this.results = part(".search-results")
+    this.moreButton = part(".show-more")
+    this.fallbackLists = part(".search-fallback")
     this.path = location.pathname
-    this.name = document.title
-    this.back = leftBy()
-    this.ending = new AbortController()
-    this.filters = new Filters(form, () => this.change({ keep: true }), this.ending.signal)
+    this.pageTitle = document.title
+    this.left = followedLink()
+    this.aborter = new AbortController()
+    this.filters = new Filters(form, () => this.change({ isStep: true }), this.aborter.signal)
+    /** Counts searches, so that answers to earlier ones are ignored. */
     this.round = 0
     this.shown = 0
-    this.every = null
+    this.historyAddress = ""
+    /** @type {FilterCounts | null} */
+    this.allCounts = null
+    /** @type {ReturnType<Filters["reconcile"]>} */
     this.dropped = []
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.typingTimer = undefined
   }
 
   start() {
-    const on = (target, event, heard) => target.addEventListener(event, heard, { signal: this.ending.signal })
-    on(this.form, "submit", (event) => {
-      event.preventDefault()
-      this.change({ keep: true })
-    })
-    on(this.field, "input", () => {
-      clearTimeout(this.timer)
-      this.timer = setTimeout(() => this.change({ keep: false }), PAUSE)
-    })
-    on(this.form.elements.sort, "change", () => this.change({ keep: true }))
-    on(this.more, "click", () => this.show({ again: false }))
-    on(this.form.closest("article"), "keydown", (event) => this.key(event))
-    // Going to another page is told in the same way.
-    on(window, "popstate", () => location.pathname === this.path && this.restore())
-    // What was typed before this script came is no less asked than what the address says.
-    if (this.field.value && !new URLSearchParams(location.search).has("q")) this.change({ keep: false })
+    this.listen()
+    // What was typed before this script was loaded counts as much as what the address asks for.
+    if (this.field.value && !new URLSearchParams(location.search).has("q")) this.change({ isStep: false })
     else this.restore()
-    // Typing goes on, and arrows lead to the results; on a phone a field in focus would cover them with its keyboard.
-    if (!this.back && (this.isEmpty() || matchMedia("(hover: hover)").matches)) this.field.focus({ preventScroll: true })
+    // On a phone, a field with the focus would cover the results with the keyboard.
+    const hasKeyboard = matchMedia("(hover: hover)").matches
+    if (!this.left && (this.isEmpty() || hasKeyboard)) this.field.focus({ preventScroll: true })
+  }
+
+  listen() {
+    const { signal } = this.aborter
+    this.form.addEventListener(
+      "submit",
+      (event) => {
+        event.preventDefault()
+        this.change({ isStep: true })
+      },
+      { signal },
+    )
+    this.field.addEventListener(
+      "input",
+      () => {
+        clearTimeout(this.typingTimer)
+        this.typingTimer = setTimeout(() => this.change({ isStep: false }), TYPING_DELAY)
+      },
+      { signal },
+    )
+    this.sortMenu.addEventListener("change", () => this.change({ isStep: true }), { signal })
+    this.moreButton.addEventListener("click", () => this.search({ isMore: true }), { signal })
+    this.article.addEventListener("keydown", (event) => this.handleKey(event), { signal })
+    // Instant navigation to another page is announced in the same way.
+    const onPopState = () => {
+      if (location.pathname === this.path) this.restore()
+    }
+    addEventListener("popstate", onPopState, { signal })
   }
 
   stop() {
-    clearTimeout(this.timer)
-    this.ending.abort()
+    clearTimeout(this.typingTimer)
+    this.aborter.abort()
     this.round++
   }
 
-  // ---- the address
+  // ---- The address
 
-  asked() {
-    return { query: plain(this.field.value), filters: this.filters.asked(), sort: this.form.elements.sort.value }
+  request() {
+    return { query: normalizeQuery(this.field.value), filters: this.filters.values(), sort: this.sortMenu.value }
   }
 
   isEmpty() {
-    const { query, filters } = this.asked()
-    return query === "" && Object.keys(filters).length === 0
+    const { query, filters } = this.request()
+    return query === "" && !Object.keys(filters).length
   }
 
   address() {
-    const { filters, sort } = this.asked()
-    const query = this.field.value.trim()
-    const params = new URLSearchParams()
-    if (query) params.set("q", query)
-    for (const [name, values] of Object.entries(filters)) for (const value of values) params.append(name, value)
-    if (sort) params.set("sort", sort)
-    const text = params.toString()
-    return `${this.path}${text ? `?${text}` : ""}`
+    const { filters, sort } = this.request()
+    const typed = this.field.value.trim()
+    const parameters = new URLSearchParams()
+    if (typed) parameters.set("q", typed)
+    for (const [name, values] of Object.entries(filters)) for (const value of values) parameters.append(name, value)
+    if (sort) parameters.set("sort", sort)
+    const search = parameters.toString()
+    return `${this.path}${search ? `?${search}` : ""}`
   }
 
   restore() {
-    const params = new URLSearchParams(location.search)
-    this.field.value = params.get("q") ?? ""
-    this.filters.take(params)
-    this.form.elements.sort.value = params.get("sort") === "date" ? "date" : ""
-    this.kept = this.address()
-    this.show({ again: true })
+    const parameters = new URLSearchParams(location.search)
+    this.field.value = parameters.get("q") ?? ""
+    this.filters.restore(parameters)
+    this.sortMenu.value = parameters.get("sort") === "date" ? "date" : ""
+    this.historyAddress = this.address()
+    this.search()
   }
 
-  // What is typed replaces the address, what is decided becomes a step of its own that the back button undoes.
-  change({ keep }) {
-    clearTimeout(this.timer)
+  /**
+   * Puts a change into the address: typing replaces it, a decision becomes a history entry that the back button undoes.
+   * @param {{ isStep: boolean }} kind
+   */
+  change({ isStep }) {
+    clearTimeout(this.typingTimer)
     const address = this.address()
-    if (keep && address !== this.kept) history.pushState(history.state, "", address)
+    if (isStep && address !== this.historyAddress) history.pushState(history.state, "", address)
     else history.replaceState(history.state, "", address)
-    if (keep) this.kept = address
-    this.show({ again: true })
+    if (isStep) this.historyAddress = address
+    this.search()
   }
 
-  // ---- the results
+  // ---- Results
 
-  async show({ again }) {
+  /** Shows the first results, or with `isMore` the next ones. */
+  async search({ isMore = false } = {}) {
     const round = ++this.round
-    if (again) this.shown = 0
+    if (!isMore) this.shown = 0
     const typed = this.field.value.trim()
-    document.title = typed ? `${typed} · ${this.name}` : this.name
+    document.title = typed ? `${typed} · ${this.pageTitle}` : this.pageTitle
     if (this.isEmpty()) {
       this.dropped = []
-      return this.clear()
+      this.showEmpty()
+      return
     }
-    if (again && !this.results.hasChildNodes()) this.status.textContent = "Searching …"
-    let asked = this.asked()
-    const to = again ? Math.max(STEP, shownAt.get(this.address()) ?? 0) : this.shown + STEP
+    if (!isMore && !this.results.hasChildNodes()) this.status.textContent = "Searching …"
+    const to = isMore ? this.shown + RESULTS_STEP : Math.max(RESULTS_STEP, shownByAddress.get(this.address()) ?? 0)
     try {
-      const dropped = again ? await this.drop(asked, round) : this.dropped
+      if (!isMore) await this.dropUnknownFilters(round)
       if (round !== this.round) return
-      this.dropped = dropped
-      if (this.isEmpty()) return this.clear()
-      asked = this.asked()
-      const answer = await ask("search", { ...asked, from: this.shown, to })
+      if (this.isEmpty()) {
+        this.showEmpty()
+        return
+      }
+      const asked = this.request()
+      const answer = await request("search", { ...asked, from: this.shown, to })
       if (round !== this.round) return
-      this.render(answer, asked, again)
-      if (again) await this.offer(answer.counts, { ...asked, query: answer.query }, round)
+      if (isMore) this.appendResults(answer)
+      else this.replaceResults(answer, Object.keys(asked.filters).length > 0)
+      if (!isMore) await this.updateFilters(answer.counts, { ...asked, query: answer.query }, round)
     } catch {
-      if (round === this.round) this.fail()
+      if (round === this.round) this.showError()
     }
   }
 
-  render(answer, asked, again) {
-    // Who is among the results while others come for what was typed last goes on from the same paper, or from the first.
-    const focused = again && this.results.contains(document.activeElement) ? document.activeElement.href : null
-    if (again) this.results.replaceChildren(element("ul"))
-    const rows = answer.rows.map((row) => resultOf(row, this.root))
-    this.results.firstElementChild.append(...rows)
+  /** @param {SearchAnswer} answer */
+  appendResults(answer) {
+    const rows = answer.rows.map(resultRow)
+    this.results.firstElementChild?.append(...rows)
     this.shown += rows.length
-    shownAt.set(this.address(), this.shown)
-    this.more.hidden = this.shown >= answer.total
-    this.lists.hidden = answer.total > 0
-    if (again) this.status.replaceChildren(...this.told(), ...found(answer, asked.filters, { put: (query) => this.put(query), widen: () => this.widen() }))
-    else rows[0]?.querySelector("a").focus()
-    if (focused) this.goOn(focused)
-    if (this.back) goBack(this.back, this.results.querySelectorAll(".row-title"))
-    this.back = null
-    dispatchEvent(new Event("marks"))
+    shownByAddress.set(this.address(), this.shown)
+    this.moreButton.hidden = this.shown >= answer.total
+    rows[0]?.querySelector("a")?.focus()
+    dispatchEvent(new Event("papersrendered"))
   }
 
-  goOn(focused) {
-    const links = [...this.results.querySelectorAll(".row-title")]
-    ;(links.find(({ href }) => href === focused) ?? links[0] ?? this.field).focus()
+  /**
+   * @param {SearchAnswer} answer
+   * @param {boolean} hasFilters
+   */
+  replaceResults(answer, hasFilters) {
+    // A reader whose focus is in the results while others arrive goes on from the same paper, or from the first one.
+    const focused = document.activeElement
+    const focusedHref = focused instanceof HTMLAnchorElement && this.results.contains(focused) ? focused.href : null
+    const rows = answer.rows.map(resultRow)
+    this.results.replaceChildren(element("ul", {}, ...rows))
+    this.shown = rows.length
+    shownByAddress.set(this.address(), this.shown)
+    this.moreButton.hidden = this.shown >= answer.total
+    this.fallbackLists.hidden = answer.total > 0
+    const message = resultMessage(answer, hasFilters, {
+      search: (query) => this.searchFor(query),
+      clearFilters: () => this.clearFilters(),
+    })
+    this.status.replaceChildren(...this.droppedMessage(), ...message)
+    if (focusedHref) this.restoreFocus(focusedHref)
+    if (this.left) restorePosition(this.left, this.titleLinks())
+    this.left = null
+    dispatchEvent(new Event("papersrendered"))
   }
 
-  told() {
-    return refused(this.dropped, new URL("tags/", this.root).href)
+  titleLinks() {
+    return queryLinks(".row-title", this.results)
   }
 
-  put(query) {
+  /** @param {string} href */
+  restoreFocus(href) {
+    const links = this.titleLinks()
+    const target = links.find((link) => link.href === href) ?? links[0] ?? this.field
+    target.focus()
+  }
+
+  droppedMessage() {
+    return droppedFiltersMessage(this.dropped, new URL("tags/", SITE_ROOT).href)
+  }
+
+  /** @param {string} query */
+  searchFor(query) {
     this.field.value = query
     this.field.focus()
-    this.change({ keep: true })
+    this.change({ isStep: true })
   }
 
-  widen() {
+  clearFilters() {
     this.filters.clear()
     this.field.focus()
-    this.change({ keep: true })
+    this.change({ isStep: true })
   }
 
-  clear() {
-    const round = this.round
-    this.empty()
-    this.status.replaceChildren(...(this.dropped.length ? this.told() : [tooLittle(this.field.value.trim())]))
-    this.more.hidden = true
-    this.lists.hidden = false
-    this.offer(null, this.asked(), round).catch(() => round === this.round && this.fail())
+  showEmpty() {
+    const { round } = this
+    this.clearResults()
+    const message = this.dropped.length ? this.droppedMessage() : [tooShortMessage(this.field.value.trim())]
+    this.status.replaceChildren(...message)
+    this.updateFilters(null, this.request(), round).catch(() => {
+      if (round === this.round) this.showError()
+    })
   }
 
-  fail() {
+  showError() {
+    this.clearResults()
     this.status.textContent = "The search could not be loaded. The lists below lead to every paper."
-    this.empty()
-    this.more.hidden = true
-    this.lists.hidden = false
   }
 
-  empty() {
+  clearResults() {
     const hadFocus = this.results.contains(document.activeElement)
     this.results.replaceChildren()
     if (hadFocus) this.field.focus()
+    this.moreButton.hidden = true
+    this.fallbackLists.hidden = false
   }
 
-  // ---- the filters
+  // ---- Filters
 
-  // Fills the menus: every value with the papers it would leave. Comes after the results, since its lists are large.
-  async offer(counts, asked, round) {
-    await this.load(round)
+  /**
+   * Fills the menus after the results, since the filters' lists are large.
+   * @param {FilterCounts | null} counts null if they are not known yet
+   * @param {{ query: string, filters: ActiveFilters }} asked
+   * @param {number} round
+   */
+  async updateFilters(counts, asked, round) {
+    const allCounts = await this.loadFilters()
     if (round !== this.round) return
-    counts ??= this.isEmpty() ? this.every : await ask("counts", asked)
-    if (round === this.round) this.filters.offer(counts, this.every)
+    const current = counts ?? (this.isEmpty() ? allCounts : await request("counts", asked))
+    if (round === this.round) this.filters.update(current, allCounts)
   }
 
-  async load(round) {
-    if (this.every) return
-    const every = await ask("filters")
-    if (round === this.round) this.every = every
+  /** @returns {Promise<FilterCounts>} */
+  async loadFilters() {
+    this.allCounts ??= await request("filters")
+    return /** @type {FilterCounts} */ (this.allCounts)
   }
 
-  // Takes away, also from the address, what no filter has, and spells the rest as the filters do; gives back what it took away.
-  async drop({ filters }, round) {
-    if (Object.keys(filters).length === 0) return []
-    await this.load(round)
-    if (round !== this.round) return []
-    const before = this.address()
-    const dropped = this.filters.drop(this.every)
-    if (this.address() !== before) {
-      this.kept = this.address()
-      history.replaceState(history.state, "", this.kept)
+  /**
+   * Removes filter values that no filter has, also from the address, and writes the others as the filters do.
+   * @param {number} round
+   */
+  async dropUnknownFilters(round) {
+    if (!Object.keys(this.filters.values()).length) {
+      this.dropped = []
+      return
     }
-    return dropped
+    const allCounts = await this.loadFilters()
+    if (round !== this.round) return
+    const address = this.address()
+    this.dropped = this.filters.reconcile(allCounts)
+    if (this.address() === address) return
+    this.historyAddress = this.address()
+    history.replaceState(history.state, "", this.historyAddress)
   }
 
-  // ---- the keys
+  // ---- The keyboard
 
-  key(event) {
+  /** @param {KeyboardEvent} event */
+  handleKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const links = [...this.results.querySelectorAll(".row-title")]
-    const at = links.indexOf(document.activeElement)
-    const inField = document.activeElement === this.field
-    if (event.key === "Escape" && at >= 0) this.field.focus()
-    else if (event.key === "ArrowDown" && (inField || at >= 0)) (links[at + 1] ?? (this.more.hidden ? links[at] : this.more))?.focus()
-    else if (event.key === "ArrowDown" && document.activeElement === this.more) return
-    else if (event.key === "ArrowUp" && document.activeElement === this.more) links.at(-1)?.focus()
-    else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] ?? this.field).focus()
-    else return
+    const target = this.keyTarget(event.key)
+    if (!target) return
+    target.focus()
     event.preventDefault()
+  }
+
+  /**
+   * Where a key moves the focus: arrows between field, results and "Show more", Escape back to the field.
+   * @param {string} key
+   */
+  keyTarget(key) {
+    const links = this.titleLinks()
+    const focused = document.activeElement
+    const position = links.findIndex((link) => link === focused)
+    const isInResults = position >= 0
+    if (key === "Escape" && isInResults) return this.field
+    if (key === "ArrowDown" && (isInResults || focused === this.field))
+      return links[position + 1] ?? (this.moreButton.hidden ? links[position] : this.moreButton)
+    if (key === "ArrowUp" && focused === this.moreButton) return links.at(-1)
+    if (key === "ArrowUp" && isInResults) return links[position - 1] ?? this.field
+    return undefined
   }
 }

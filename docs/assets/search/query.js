@@ -1,26 +1,42 @@
-// Takes from what a reader typed or pasted what is searched for.
+// @ts-check
+// Normalizes what a reader typed or pasted into a search query.
+import { stripIdentifierPrefixes } from "../identifiers.js"
 
-const MOST_WORDS = 16 // more only take time: each has to stand in a paper
-const LONGEST = 60 // letters of a word
-// Where an identifier stands in an address, or behind its own name.
-const AROUND = /(?:https?:\/\/)?(?:(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/|(?:dx\.)?doi\.org\/|openreview\.net\/(?:forum|pdf)\?id=)|\b(?:arxiv|doi):\s*/gi
-const VERSION = /\b(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?/g
+/** More words only take time: a paper must have every one. */
+const MAX_WORDS = 16
+const MAX_WORD_LENGTH = 60
+const MAX_QUOTED_LENGTH = 40
+const MEANINGFUL = /\p{Ideographic}|[\p{L}\p{N}].*[\p{L}\p{N}]/u
 const BRITISH = /^(\p{L}{5,})is(e[drs]?|ers|ing|ations?)$/u
 
-/** The words that count, with identifiers bare of what is around them; "" where they say too little: one letter is in nearly every paper. */
-export function plain(typed) {
-  const words = typed.replace(AROUND, " ").replace(VERSION, "$1").split(/\s+/).filter(Boolean)
-  const query = words.slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST)).join(" ")
-  return /\p{Ideographic}|[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(query) ? query : ""
+/**
+ * The words of a query, identifiers without the addresses around them; "" if it says too little: nearly every paper has one letter.
+ * @param {string} typed
+ */
+export function normalizeQuery(typed) {
+  const words = stripIdentifierPrefixes(typed).split(/\s+/).filter(Boolean)
+  const query = words
+    .slice(0, MAX_WORDS)
+    .map((word) => word.slice(0, MAX_WORD_LENGTH))
+    .join(" ")
+  return MEANINGFUL.test(query) ? query : ""
 }
 
-/** The word with the z that most papers write ("optimization", by which the index finds "optimisation" too), or null for a word without that choice. */
-export function american(word) {
+/**
+ * "optimization" for "optimisation", or null for a word without that choice. The index finds either spelling by the American one.
+ * @param {string} word
+ */
+export function americanSpelling(word) {
   const [, stem, ending] = word.toLowerCase().match(BRITISH) ?? []
   return stem ? `${stem}iz${ending}` : null
 }
 
-/** The words as a sentence can hold them. */
+/**
+ * Words in quotation marks, for a message.
+ * @param {string[]} words
+ */
 export function quoted(words) {
-  return words.map((word) => `“${word.length > 40 ? `${word.slice(0, 40)}…` : word}”`).join(" or ")
+  const shorten = (/** @type {string} */ word) =>
+    word.length > MAX_QUOTED_LENGTH ? `${word.slice(0, MAX_QUOTED_LENGTH)}…` : word
+  return words.map((word) => `“${shorten(word)}”`).join(" or ")
 }

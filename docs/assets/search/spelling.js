@@ -1,113 +1,180 @@
-// Finds the word of a list that a misspelt one stands for.
+// @ts-check
+// Corrects misspelled words of a query with the search vocabulary.
+import { decodeVocabulary, foldText } from "./vocabulary.js"
 
-// The list is digits, small letters and capitals: how many letters a word shares with the one before it, its other letters,
-// and how many papers have it (A: one, B: two, C: four, ...).
-export function* wordsOf(list) {
-  let before = ""
-  for (const [, shared, rest, often] of list.matchAll(/(\d)([a-z]+)([A-Z])/g)) {
-    before = before.slice(0, Number(shared)) + rest
-    yield [before, often.charCodeAt(0) - 65]
+/** @typedef {{ meta: Record<string, string>, content: string }} SearchDocument */
+
+const NON_WORD = /[^\p{L}\p{N}]+/u
+/** Suggestions; each costs a search. */
+const MAX_SUGGESTIONS = 3
+/** From this length on, a word may have two typos. */
+const LONG_WORD = 8
+/** What a different first letter costs, and what a document frequency twice as high is worth; chosen by hand. */
+const FIRST_LETTER_COST = 0.6
+const FREQUENCY_BONUS = 1 / 40
+
+const foldCompound = (/** @type {string} */ word) => foldText(word).split(NON_WORD).join("")
+
+/**
+ * Whether one of the documents has a word that starts with the given one. Hyphens join words or separate them, and scripts
+ * without spaces have words inside others.
+ * @param {string} word
+ * @param {SearchDocument[]} documents
+ */
+export function isPrefixInDocuments(word, documents) {
+  const prefix = foldCompound(word)
+  if (prefix === "") return true
+  const isIdeographic = /\p{Ideographic}/u.test(prefix)
+  const matches = (/** @type {string} */ candidate) => {
+    const compound = foldCompound(candidate)
+    if (compound.startsWith(prefix) || (isIdeographic && compound.includes(prefix))) return true
+    return candidate.split(NON_WORD).some((part) => part.startsWith(prefix))
   }
+  return documents.some(({ meta, content }) => foldText(`${meta.title} ${content}`).split(/\s+/).some(matches))
 }
 
-const simple = (word) => word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
-
-// Whether the papers of these rows hold a word that the asked one is or begins. Hyphens join words or part them, and scripts without
-// blanks have words inside others.
-export function isIn(word, rows) {
-  const asked = joined(word)
-  if (asked === "") return true
-  const inside = /\p{Ideographic}/u.test(asked)
-  return rows.some(({ meta, content }) =>
-    simple(`${meta.title} ${content}`).split(/\s+/).some((one) => {
-      const whole = joined(one)
-      return whole.startsWith(asked) || (inside && whole.includes(asked)) || one.split(NO_LETTERS).some((part) => part.startsWith(asked))
-    }),
-  )
+/**
+ * How well a document matches a whole word: 0 in its title, 1 elsewhere, 2 nowhere.
+ * @param {string} word
+ * @param {SearchDocument} document
+ */
+export function wholeWordRank(word, { meta, content }) {
+  const folded = foldText(word)
+  const rank = [meta.title, content].findIndex((text) => foldText(text).split(NON_WORD).includes(folded))
+  return rank < 0 ? 2 : rank
 }
 
-// Where a paper has just this word: 0 in its title, 1 elsewhere, 2 nowhere.
-export function placeOf(word, { meta, content }) {
-  const asked = simple(word)
-  const place = [meta.title, content].findIndex((text) => simple(text).split(NO_LETTERS).includes(asked))
-  return place < 0 ? 2 : place
-}
-
-const NO_LETTERS = /[^\p{L}\p{N}]+/u
-const joined = (word) => simple(word).split(NO_LETTERS).join("")
-
-const CHOICES = 3 // more only take time: each is searched for
-
-// Of the doubtful words of a query, those that no paper says; queries with near words in their places, the likeliest first; and the
-// query without them.
-export function mend(query, doubtful, list) {
-  const near = new Map()
+/**
+ * Corrections of a query: those of the doubtful words that the vocabulary does not have, queries with similar words in their
+ * places (the most likely first), and the query without them.
+ * @param {string} query
+ * @param {string[]} doubtful
+ * @param {string} vocabulary
+ */
+export function correctQuery(query, doubtful, vocabulary) {
+  /** @type {Map<string, string[]>} */
+  const corrections = new Map()
   for (const word of doubtful) {
-    const found = /\p{N}/u.test(word) ? [] : nearWords(word, list)
-    if (found === null) continue
-    const two = found.length || /\p{N}/u.test(word) ? null : twoWords(word, list)
-    near.set(word, two ? [two] : found)
+    const similar = correctWord(word, vocabulary)
+    if (similar) corrections.set(word, similar)
   }
-  const parts = query.split(/\s+/)
-  const most = Math.max(0, ...[...near.values()].map((found) => found.length))
-  const choice = (at) => parts.map((word) => (near.has(word) ? (near.get(word)[at] ?? near.get(word)[0]) : word)).filter(Boolean).join(" ")
-  return { unknown: [...near.keys()], choices: Array.from({ length: most }, (_, at) => choice(at)), known: parts.filter((word) => !near.has(word)).join(" ") }
+  const words = query.split(/\s+/)
+  const count = Math.max(0, ...[...corrections.values()].map((similar) => similar.length))
+  const corrected = (/** @type {number} */ rank) =>
+    words.map((word) => {
+      const similar = corrections.get(word)
+      return similar ? (similar[rank] ?? similar[0]) : word
+    })
+  return {
+    unknown: [...corrections.keys()],
+    suggestions: Array.from({ length: count }, (_, rank) => corrected(rank).filter(Boolean).join(" ")),
+    known: words.filter((word) => !corrections.has(word)).join(" "),
+  }
 }
 
-// Queries in which another word stands for one that papers do say, which may be a slip all the same ("liner" for "linear").
-export function otherwise(query, list) {
-  const parts = query.split(/\s+/)
-  return parts.flatMap((word, at) => {
-    const [found] = /^\p{L}{4,}$/u.test(word) ? nearest(simple(word), list, true) : []
-    return found ? [parts.with(at, found).join(" ")] : []
-  }).slice(0, CHOICES)
+/**
+ * Similar words for a misspelled one, or null for a word that starts a word of the vocabulary.
+ * @param {string} word
+ * @param {string} vocabulary
+ */
+function correctWord(word, vocabulary) {
+  if (/\p{N}/u.test(word)) return []
+  const similar = similarWords(word, vocabulary)
+  if (similar?.length !== 0) return similar
+  const compound = splitCompound(word, vocabulary)
+  return compound ? [compound] : []
 }
 
-// The two words of the list that a word is without the blank or hyphen between them, or null.
-export function twoWords(word, list) {
-  const asked = simple(word)
-  const parts = new Set([...wordsOf(list)].map(([one]) => one).filter((one) => one.length > 2 && (asked.startsWith(one) || asked.endsWith(one))))
-  for (let at = asked.length - 3; at >= 3; at--) if (parts.has(asked.slice(0, at)) && parts.has(asked.slice(at))) return `${asked.slice(0, at)} ${asked.slice(at)}`
+/**
+ * Queries in which a word is replaced that papers have but that may be a typo all the same ("liner" for "linear").
+ * @param {string} query
+ * @param {string} vocabulary
+ */
+export function alternativeQueries(query, vocabulary) {
+  const words = query.split(/\s+/)
+  const alternatives = words.flatMap((word, position) => {
+    if (!/^\p{L}{4,}$/u.test(word)) return []
+    const [similar] = nearestWords(foldText(word), vocabulary, true)
+    return similar ? [words.with(position, similar).join(" ")] : []
+  })
+  return alternatives.slice(0, MAX_SUGGESTIONS)
+}
+
+/**
+ * The two words of the vocabulary that a word consists of ("losslandscape"), or null.
+ * @param {string} word
+ * @param {string} vocabulary
+ */
+export function splitCompound(word, vocabulary) {
+  const folded = foldText(word)
+  const parts = new Set()
+  for (const [candidate] of decodeVocabulary(vocabulary))
+    if (candidate.length > 2 && (folded.startsWith(candidate) || folded.endsWith(candidate))) parts.add(candidate)
+  for (let split = folded.length - 3; split >= 3; split--) {
+    const [start, end] = [folded.slice(0, split), folded.slice(split)]
+    if (parts.has(start) && parts.has(end)) return `${start} ${end}`
+  }
   return null
 }
 
-// The nearest words of the list, the likeliest first, or null for a word that starts one of its words.
-export function nearWords(word, list) {
-  const asked = simple(word)
-  for (const [candidate] of wordsOf(list)) if (candidate.startsWith(asked)) return null
-  return nearest(asked, list, false)
+/**
+ * The most similar words, the most likely first, or null for a word that starts a word of the vocabulary.
+ * @param {string} word
+ * @param {string} vocabulary
+ */
+export function similarWords(word, vocabulary) {
+  const folded = foldText(word)
+  for (const [candidate] of decodeVocabulary(vocabulary)) if (candidate.startsWith(folded)) return null
+  return nearestWords(folded, vocabulary, false)
 }
 
-// One slip is near in a short word, two in a long one, but no word with more slips than another; first letters are seldom wrong;
-// commoner words are likelier. `others` leaves out what a search for the word finds anyway.
-function nearest(asked, list, others) {
-  if (asked.length < 3) return [] // nearly every short word is near
-  let slips = asked.length < 8 || others ? 1 : 2
-  let found = []
-  for (const [candidate, often] of wordsOf(list)) {
-    if (Math.abs(candidate.length - asked.length) > slips) continue
-    if (others && (candidate.startsWith(asked) || asked.startsWith(candidate))) continue
-    const distance = slipsBetween(asked, candidate, slips)
-    if (distance > slips) continue
-    if (distance < slips) [slips, found] = [distance, []]
-    found.push([candidate, (candidate[0] === asked[0] ? 0 : 0.6) - often / 40])
+/**
+ * The words with the fewest typos: one in a short word, up to two in a long one. First letters are seldom wrong; frequent words
+ * are more likely.
+ * @param {string} word
+ * @param {string} vocabulary
+ * @param {boolean} skipsPrefixes whether to leave out what a search for the word finds anyway
+ */
+function nearestWords(word, vocabulary, skipsPrefixes) {
+  if (word.length < 3) return [] // nearly every short word is similar
+  let fewest = word.length < LONG_WORD || skipsPrefixes ? 1 : 2
+  /** @type {{ candidate: string, cost: number }[]} */
+  let nearest = []
+  for (const [candidate, logFrequency] of decodeVocabulary(vocabulary)) {
+    if (Math.abs(candidate.length - word.length) > fewest) continue
+    if (skipsPrefixes && (candidate.startsWith(word) || word.startsWith(candidate))) continue
+    const distance = editDistance(word, candidate, fewest)
+    if (distance > fewest) continue
+    if (distance < fewest) nearest = []
+    fewest = distance
+    const firstLetterCost = candidate[0] === word[0] ? 0 : FIRST_LETTER_COST
+    nearest.push({ candidate, cost: firstLetterCost - logFrequency * FREQUENCY_BONUS })
   }
-  return found.sort(([, one], [, other]) => one - other).slice(0, CHOICES).map(([candidate]) => candidate)
+  const ranked = nearest.sort((a, b) => a.cost - b.cost).slice(0, MAX_SUGGESTIONS)
+  return ranked.map(({ candidate }) => candidate)
 }
 
-// Letters added, left out, changed or swapped with their neighbour between two words (optimal string alignment), or more than `most`.
-export function slipsBetween(one, other, most) {
-  let previous = []
-  let current = Array.from({ length: other.length + 1 }, (_, at) => at)
-  for (let row = 1; row <= one.length; row++) {
-    const next = [row]
-    for (let at = 1; at <= other.length; at++) {
-      const same = one[row - 1] === other[at - 1]
-      next[at] = Math.min(current[at] + 1, next[at - 1] + 1, current[at - 1] + (same ? 0 : 1))
-      if (row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1]) next[at] = Math.min(next[at], previous[at - 2] + 1)
+/**
+ * The optimal string alignment distance: letters added, removed, changed or swapped with their neighbor; `limit` + 1 if it is higher.
+ * @param {string} a
+ * @param {string} b
+ * @param {number} limit
+ */
+export function editDistance(a, b, limit) {
+  /** @type {number[]} */
+  let beforePrevious = []
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row]
+    for (let column = 1; column <= b.length; column++) {
+      const substitution = previous[column - 1] + Number(a[row - 1] !== b[column - 1])
+      current[column] = Math.min(previous[column] + 1, current[column - 1] + 1, substitution)
+      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+      if (isSwap) current[column] = Math.min(current[column], beforePrevious[column - 2] + 1)
     }
-    if (Math.min(...next) > most) return most + 1
-    ;[previous, current] = [current, next]
+    if (Math.min(...current) > limit) return limit + 1
+    beforePrevious = previous
+    previous = current
   }
-  return current[other.length]
+  return previous[b.length]
 }

@@ -1,184 +1,293 @@
-// Searches beside the page, so that a long search does not hold up typing. Takes {id, method, args}, answers {id, result | error}.
-import { american } from "./query.js"
-import { isIn, mend, otherwise, placeOf } from "./spelling.js"
+// @ts-check
+// Searches the Pagefind index in a worker, so that a long search does not block typing. Takes {id, method, args} and answers
+// {id, result | error}.
+import { americanSpelling } from "./query.js"
+import { alternativeQueries, correctQuery, isPrefixInDocuments, wholeWordRank } from "./spelling.js"
 
-const bundle = new URL("../../pagefind/", import.meta.url)
-// With so few papers another word may have been meant, if that finds so many times more.
-const FEW = 5
-const MANY = 4
-const SHORT = 5 // letters of a word that begins many others
-const HYPHENS = /^\p{L}{3,}([-‐‑]\p{L}{3,})+$/u
-const LOOKED = 24 // papers, of about a kilobyte each
+/** @typedef {import("./filters.js").ActiveFilters} ActiveFilters */
+/** @typedef {import("./filters.js").FilterCounts} FilterCounts */
+/** @typedef {{ path: string, meta: Record<string, string>, filters: Record<string, string[]>, content: string, locations: number[] }} SearchRow */
+/** @typedef {{ meta: Record<string, string>, filters: Record<string, string[]>, content: string, locations: number[], raw_url: string }} PagefindData */
+/** @typedef {{ id: string, data: () => Promise<PagefindData> }} PagefindResult */
+/** @typedef {{ results: PagefindResult[], filters: FilterCounts, unfilteredResultCount: number }} PagefindAnswer */
+/**
+ * @typedef {object} Pagefind
+ * @property {() => Promise<void>} init
+ * @property {() => Promise<FilterCounts>} filters
+ * @property {(query: string | null, options: { filters: Record<string, { any: string[] }> }) => Promise<PagefindAnswer>} search
+ */
+/** @typedef {{ query: string, filters: ActiveFilters, sort: string, from: number, to: number }} SearchRequest */
+/**
+ * The results of a search. `counts` is null before the filters are loaded.
+ * @typedef {object} ResultPage
+ * @property {number} total
+ * @property {SearchRow[]} rows those from `from` to before `to`
+ * @property {number} undated
+ * @property {number} totalUnfiltered
+ * @property {FilterCounts | null} counts
+ */
+/**
+ * `query` is the query whose results these are, `unknown` words of the typed query that no paper has, `correction` the query with
+ * similar words in their places. `alternative` is a query that finds many more papers where few papers have all words.
+ * @typedef {ResultPage & { query: string, unknown: string[], correction: string | null, alternative: { query: string, total: number } | null }} SearchAnswer
+ */
+
+const BUNDLE = new URL("../../pagefind/", import.meta.url)
+/** With up to FEW_RESULTS results another word may be meant, if it finds ALTERNATIVE_FACTOR times as many; chosen by hand. */
+const FEW_RESULTS = 5
+const ALTERNATIVE_FACTOR = 4
+/** How many times more papers a less likely correction must find. */
+const CORRECTION_FACTOR = 2
+/** Letters up to which a word starts many others. */
+const SHORT_WORD = 5
+/** Results whose documents are loaded for ranking, about a kilobyte each. */
+const RANKED_RESULTS = 24
+const HYPHEN = /[-‐‑]/
+const HYPHENATED = /^\p{L}{3,}([-‐‑]\p{L}{3,})+$/u
+
+/** @type {Pagefind | undefined} */
 let pagefind
-let words
+/** @type {Promise<string> | undefined} */
+let vocabulary
 let hasFilters = false
 
+/** @type {Record<string, (args: any) => Promise<unknown>>} */
 const methods = {
-  // The results from the `from`th to before the `to`th, how many there are, and what `counts` gives, or null before `filters`; `query` is
-  // what they are results of where words stand in no paper, as `unknown` tells, `instead` the query with near words for these. Where
-  // papers say every word but few say all, `other` is a query that finds many more, with how many.
-  async search({ query: asked, filters, sort, from, to }) {
-    const query = await spelt(asked)
-    const first = await results(query, filters, sort, from, to)
-    const { unknown, choices, known } = await mended(query, first.rows)
-    if (unknown.length === 0) {
-      const asks = from === 0 && Object.keys(filters).length === 0
-      return { ...first, query, unknown, instead: null, other: asks ? await other(query, first) : null }
+  /**
+   * @param {SearchRequest} request
+   * @returns {Promise<SearchAnswer>}
+   */
+  async search(request) {
+    const { filters } = request
+    const query = await normalizeSpelling(request.query)
+    const results = await resultPage({ ...request, query })
+    const { unknown, suggestions, known } = await findUnknownWords(query, results.rows)
+    if (!unknown.length) {
+      const isFirst = request.from === 0 && !Object.keys(filters).length
+      const alternative = isFirst ? await findAlternative(query, results.total) : null
+      return { ...results, query, unknown, correction: null, alternative }
     }
-    const instead = (await likeliest(choices, filters)) ?? (await likeliest(choices, {}))
-    if (instead) return { ...(await results(instead, filters, sort, from, to)), query: instead, unknown, instead }
-    const third = known === "" ? nothing(first) : await results(known, filters, sort, from, to)
-    return { ...third, query: known, unknown, instead: null }
+    const correction = (await bestSuggestion(suggestions, filters)) ?? (await bestSuggestion(suggestions, {}))
+    const corrected = correction ?? known
+    const page = corrected ? await resultPage({ ...request, query: corrected }) : emptyPage()
+    return { ...page, query: corrected, unknown, correction, alternative: null }
   },
 
-  // Loads the filters' lists of papers, which the first results do not wait for; gives how many papers each value has.
+  /** Loads the filters' lists of papers, for which the first results do not wait; returns how many papers have each value. */
   async filters() {
-    const { filters } = await engine()
-    const every = await filters()
+    const counts = await (await loadPagefind()).filters()
     hasFilters = true
-    return every
+    return counts
   },
 
-  // How many papers each value of each filter would leave.
+  /**
+   * How many papers each value of each filter would leave.
+   * @param {{ query: string, filters: ActiveFilters }} request
+   */
   async counts({ query, filters }) {
-    return countsOf((await ask(query, filters, "")).filters, query, filters)
+    return filterCounts((await find(query, filters)).filters, query, filters)
   },
 }
 
-async function results(query, filters, sort, from, to) {
+/**
+ * @param {SearchRequest} request
+ * @returns {Promise<ResultPage>}
+ */
+async function resultPage({ query, filters, sort, from, to }) {
   // Only the filter of years tells which papers have a date.
-  if (sort === "date") await methods.filters()
-  const found = await ask(query, filters, sort)
-  const order = sort === "" ? await wholeFirst(found.results, query) : found.results
-  const rows = await Promise.all(order.slice(from, to).map(row))
-  const total = order.length
-  const undated = sort === "date" ? total - sum(Object.values(found.filters.year ?? {})) : 0
-  return { total, rows, undated, unfiltered: found.unfilteredResultCount, counts: hasFilters ? await countsOf(found.filters, query, filters) : null }
-}
-
-const sum = (numbers) => numbers.reduce((one, other) => one + other, 0)
-
-// Pagefind counts "SAM" as found in "sample", and ranks by how often. Short words begin too many others for that: papers that have all
-// of them come before those that have longer ones.
-async function wholeFirst(found, query) {
-  const words = query.split(" ")
-  const short = words.filter((word) => word.length <= SHORT && /^[\p{L}\p{N}]+$/u.test(word))
-  if (short.length === 0) return found
-  const exact = await Promise.all(short.map(async (word) => new Set((await exactly(word)).map(({ id }) => id))))
-  const [whole, rest] = parted(found, ({ id }) => exact.every((ids) => ids.has(id)))
-  return [...(words.length === 1 ? await asTyped(whole, words[0]) : whole), ...rest]
-}
-
-// Exactly a word is to Pagefind also "clipped" and "AutoClip" for "CLIP", which only the papers themselves tell; so this looks at the
-// first of them: those with the word as it is in their titles come first, then those with it anywhere.
-async function asTyped(found, word) {
-  const looked = await Promise.all(found.slice(0, LOOKED).map(async (result) => ({ result, place: placeOf(word, await row(result)) })))
-  looked.sort((one, other) => one.place - other.place)
-  return [...looked.map(({ result }) => result), ...found.slice(LOOKED)]
-}
-
-function parted(all, holds) {
-  const parts = [[], []]
-  for (const one of all) parts[holds(one) ? 0 : 1].push(one)
-  return parts
-}
-
-// A value that is added to a filter widens it, so a filter that is used already is counted as if it were not.
-async function countsOf(counts, query, filters) {
-  const used = Object.keys(filters)
-  const without = (name) => ask(query, Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name)), "")
-  const wider = await Promise.all(used.map(async (name) => [name, (await without(name)).filters[name]]))
-  return { ...counts, ...Object.fromEntries(wider) }
-}
-
-const nothing = (answer) => ({ ...answer, total: 0, unfiltered: 0, rows: [], counts: {} })
-
-// The query with words as more papers write them.
-async function spelt(query) {
-  const words = await Promise.all(query.split(" ").map(unjoined))
-  return (await Promise.all(words.flat().map(commoner))).join(" ")
-}
-
-// The index has words with one hyphen also as one word, those with more ("sharpness-aware-minimization") only in parts.
-async function unjoined(word) {
-  return HYPHENS.test(word) && (await exactly(word)).length === 0 ? word.split(/[-‐‑]/) : [word]
-}
-
-async function commoner(word) {
-  const other = american(word)
-  if (!other) return word
-  const [one, more] = await Promise.all([ask(word, {}, ""), ask(other, {}, "")])
-  return more.results.length > one.results.length ? other : word
-}
-
-// Pagefind takes the nearest shorter word for one it does not know, or leaves it out. Whether it knows a word in some form tells a
-// search for just that word; whether it knows the beginning of one, what it found.
-async function mended(query, rows) {
-  const asked = query.split(" ").filter((word) => /\p{L}{2}|\p{N}/u.test(word))
-  const doubtful = []
-  for (const word of asked) {
-    if (isIn(word, rows) || (await exactly(word)).length > 0) continue
-    if (!isIn(word, (await results(word, {}, "", 0, 3)).rows)) doubtful.push(word)
+  if (sort === "date") await methods.filters({})
+  const answer = await find(query, filters, sort)
+  const ranked = sort === "" ? await rankWholeWordsFirst(answer.results, query) : answer.results
+  const rows = await Promise.all(ranked.slice(from, to).map(loadRow))
+  const total = ranked.length
+  const dated = Object.values(answer.filters.year ?? {}).reduce((sum, count) => sum + count, 0)
+  return {
+    total,
+    rows,
+    undated: sort === "date" ? total - dated : 0,
+    totalUnfiltered: answer.unfilteredResultCount,
+    counts: hasFilters ? await filterCounts(answer.filters, query, filters) : null,
   }
-  if (doubtful.length === 0) return { unknown: [], choices: [], known: query }
-  return mend(query, doubtful, await wordList())
 }
 
-// What is found for a word in quotes: other forms of it ("models"), but nothing that it only begins.
-async function exactly(word) {
+/** @returns {ResultPage} */
+function emptyPage() {
+  return { total: 0, rows: [], undated: 0, totalUnfiltered: 0, counts: {} }
+}
+
+/**
+ * Pagefind counts "SAM" as found in "sample" and ranks by frequency. Short words start too many others for that: papers that have
+ * all of them as whole words come first.
+ * @param {PagefindResult[]} results
+ * @param {string} query
+ */
+async function rankWholeWordsFirst(results, query) {
+  const words = query.split(" ")
+  const shortWords = words.filter((word) => word.length <= SHORT_WORD && /^[\p{L}\p{N}]+$/u.test(word))
+  if (!shortWords.length) return results
+  const idSets = await Promise.all(shortWords.map(async (word) => new Set((await findExactly(word)).map(({ id }) => id))))
+  const hasAllWords = (/** @type {PagefindResult} */ { id }) => idSets.every((ids) => ids.has(id))
+  const whole = results.filter(hasAllWords)
+  const others = results.filter((result) => !hasAllWords(result))
+  return [...(words.length === 1 ? await rankByDocument(whole, words[0]) : whole), ...others]
+}
+
+/**
+ * An exact search for "CLIP" also finds "clipped" and "AutoClip"; only the documents tell. Of the first results, those with the
+ * word in their titles come first, then those with it anywhere.
+ * @param {PagefindResult[]} results
+ * @param {string} word
+ */
+async function rankByDocument(results, word) {
+  const ranked = await Promise.all(
+    results.slice(0, RANKED_RESULTS).map(async (result) => ({ result, rank: wholeWordRank(word, await loadRow(result)) })),
+  )
+  ranked.sort((a, b) => a.rank - b.rank)
+  return [...ranked.map(({ result }) => result), ...results.slice(RANKED_RESULTS)]
+}
+
+/**
+ * Counts for the menus. A value added to an active filter is an alternative, so such a filter is counted as if it were inactive.
+ * @param {FilterCounts} counts
+ * @param {string} query
+ * @param {ActiveFilters} filters
+ * @returns {Promise<FilterCounts>}
+ */
+async function filterCounts(counts, query, filters) {
+  const names = /** @type {import("./filters.js").FilterName[]} */ (Object.keys(filters))
+  const withoutFilter = await Promise.all(
+    names.map(async (name) => {
+      const { [name]: _, ...others } = filters
+      return [name, (await find(query, others)).filters[name]]
+    }),
+  )
+  return { ...counts, ...Object.fromEntries(withoutFilter) }
+}
+
+/**
+ * A query with its words as most papers write them.
+ * @param {string} query
+ */
+async function normalizeSpelling(query) {
+  const words = await Promise.all(query.split(" ").map(splitUnknownCompound))
+  return (await Promise.all(words.flat().map(moreFrequentSpelling))).join(" ")
+}
+
+/**
+ * The index has words with one hyphen also as one word, those with more ("sharpness-aware-minimization") only in parts.
+ * @param {string} word
+ */
+async function splitUnknownCompound(word) {
+  return HYPHENATED.test(word) && !(await findExactly(word)).length ? word.split(HYPHEN) : [word]
+}
+
+/** @param {string} word */
+async function moreFrequentSpelling(word) {
+  const american = americanSpelling(word)
+  if (!american) return word
+  const [asTyped, asAmerican] = await Promise.all([find(word), find(american)])
+  return asAmerican.results.length > asTyped.results.length ? american : word
+}
+
+/**
+ * Words that no paper has, with corrections. Pagefind replaces an unknown word by the nearest shorter one, or ignores it. Whether it
+ * knows a word in some form is answered by a search for just that word; whether it knows the start of one, by the results.
+ * @param {string} query
+ * @param {SearchRow[]} rows
+ */
+async function findUnknownWords(query, rows) {
+  const words = query.split(" ").filter((word) => /\p{L}{2}|\p{N}/u.test(word))
+  const doubtful = []
+  for (const word of words) {
+    if (isPrefixInDocuments(word, rows) || (await findExactly(word)).length) continue
+    const { rows: wordRows } = await resultPage({ query: word, filters: {}, sort: "", from: 0, to: 3 })
+    if (!isPrefixInDocuments(word, wordRows)) doubtful.push(word)
+  }
+  if (!doubtful.length) return { unknown: [], suggestions: [], known: query }
+  return correctQuery(query, doubtful, await loadVocabulary())
+}
+
+/**
+ * The results for a quoted word: its other forms ("models"), but no words that it only starts.
+ * @param {string} word
+ */
+async function findExactly(word) {
   const bare = word.replaceAll('"', "")
-  return bare === "" ? [] : (await ask(`"${bare}"`, {}, "")).results
+  return bare === "" ? [] : (await find(`"${bare}"`)).results
 }
 
-// Of queries, the likeliest first, the first that finds papers, but for one that finds far more; or null where none does.
-async function likeliest(choices, filters) {
-  let [best, most] = [null, 0]
-  for (const choice of choices) {
-    const found = (await ask(choice, filters, "")).results.length
-    if (found > 2 * most) [best, most] = [choice, found]
+/**
+ * Of queries in order of likelihood the first that finds papers, unless a later one finds far more; null if none does.
+ * @param {string[]} suggestions
+ * @param {ActiveFilters} filters
+ */
+async function bestSuggestion(suggestions, filters) {
+  let best = null
+  let bestTotal = 0
+  for (const suggestion of suggestions) {
+    const total = (await find(suggestion, filters)).results.length
+    if (total <= CORRECTION_FACTOR * bestTotal) continue
+    best = suggestion
+    bestTotal = total
   }
   return best
 }
 
-async function other(query, { total }) {
-  if (total > FEW || query === "") return null
-  const better = await likeliest(otherwise(query, await wordList()), {})
-  const found = better ? (await ask(better, {}, "")).results.length : 0
-  return found >= MANY * Math.max(total, 1) ? { query: better, total: found } : null
+/**
+ * @param {string} query
+ * @param {number} total
+ */
+async function findAlternative(query, total) {
+  if (total > FEW_RESULTS || query === "") return null
+  const alternative = await bestSuggestion(alternativeQueries(query, await loadVocabulary()), {})
+  if (!alternative) return null
+  const alternativeTotal = (await find(alternative)).results.length
+  const isBetter = alternativeTotal >= ALTERNATIVE_FACTOR * Math.max(total, 1)
+  return isBetter ? { query: alternative, total: alternativeTotal } : null
 }
 
-// Without the list a word is only not found; another search tries again.
-async function wordList() {
-  words ??= fetch(new URL("words.txt", bundle)).then((answer) => answer.text())
+/** The encoded vocabulary; "" if it cannot be loaded, so that words are only reported as unknown. Another search tries again. */
+async function loadVocabulary() {
+  vocabulary ??= fetch(new URL("words.txt", BUNDLE)).then((response) => response.text())
   try {
-    return await words
+    return await vocabulary
   } catch {
-    words = undefined
+    vocabulary = undefined
     return ""
   }
 }
 
-async function engine() {
-  if (!pagefind) {
-    const made = await import(new URL("pagefind.js", bundle).href)
-    await made.init()
-    pagefind = made
-  }
-  return pagefind
+/** @returns {Promise<Pagefind>} */
+async function loadPagefind() {
+  if (pagefind) return pagefind
+  /** @type {Pagefind} */
+  const module = await import(new URL("pagefind.js", BUNDLE).href)
+  await module.init()
+  pagefind = module
+  return module
 }
 
-async function ask(query, filters, sort) {
-  const { search } = await engine()
-  const any = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]))
-  const found = await search(query === "" ? null : query, { filters: any })
-  // The index names papers so that the newest come first (generator/search/contents.py).
-  if (sort === "date") found.results.sort((one, other) => (one.id < other.id ? -1 : 1))
-  return found
+/**
+ * @param {string} query
+ * @param {ActiveFilters} [filters]
+ * @param {string} [sort]
+ */
+async function find(query, filters = {}, sort = "") {
+  const { search } = await loadPagefind()
+  const alternatives = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]))
+  const answer = await search(query === "" ? null : query, { filters: alternatives })
+  // The index numbers papers so that the newest come first (generator/paper_digest/site/search/).
+  if (sort === "date") answer.results.sort((a, b) => (a.id < b.id ? -1 : 1))
+  return answer
 }
 
-async function row(result) {
-  const { meta, filters, content, locations, raw_url } = await result.data()
-  return { path: raw_url, meta, filters, content, locations }
+/**
+ * @param {PagefindResult} result
+ * @returns {Promise<SearchRow>}
+ */
+async function loadRow(result) {
+  const { meta, filters, content, locations, raw_url: path } = await result.data()
+  return { path, meta, filters, content, locations }
 }
 
 self.addEventListener("message", async ({ data: { id, method, args } }) => {
