@@ -1,9 +1,10 @@
 // @ts-check
-// Runs in the head, before the first paint: a fallback for blocked storage, the color scheme and the fonts. It is a single
-// file because each further one would block rendering on a slow connection.
+// Runs in the head, before the first paint: a fallback for blocked storage, the color scheme and the fonts.
+// It is a single file because each further one would block rendering on a slow connection.
 
-// ---- Storage. Where the browser blocks it, a stand-in lasts as long as the page. The four __md_ names are the ones through which
-// the theme's script stores settings below the site's path; by default the theme writes them into each page.
+// ---- Storage. Where the browser blocks it, a stand-in lasts as long as the page. The four __md_ names are
+// the ones through which the theme's script stores settings below the site's path; by default the theme
+// writes them into each page.
 {
   for (const name of /** @type {const} */ (["localStorage", "sessionStorage"])) {
     try {
@@ -13,7 +14,8 @@
       const values = new Map()
       const value = {
         getItem: (/** @type {string} */ key) => values.get(String(key)) ?? null,
-        setItem: (/** @type {string} */ key, /** @type {string} */ text) => void values.set(String(key), String(text)),
+        setItem: (/** @type {string} */ key, /** @type {string} */ text) =>
+          void values.set(String(key), String(text)),
         removeItem: (/** @type {string} */ key) => void values.delete(String(key)),
       }
       Object.defineProperty(window, name, { configurable: true, value })
@@ -22,7 +24,8 @@
   const script = /** @type {HTMLScriptElement} */ (document.currentScript)
   const storageKey = (/** @type {string} */ name, /** @type {URL} */ scope) => `${scope.pathname}.${name}`
   window.__md_scope = new URL("../", script.src)
-  window.__md_hash = (text) => [...text].reduce((hash, letter) => (hash * 31 + (letter.codePointAt(0) ?? 0)) | 0, 0)
+  window.__md_hash = (text) =>
+    [...text].reduce((hash, letter) => (hash * 31 + (letter.codePointAt(0) ?? 0)) | 0, 0)
   window.__md_get = (name, storage = localStorage, scope = window.__md_scope) => {
     try {
       return JSON.parse(storage.getItem(storageKey(name, scope)) ?? "null")
@@ -39,7 +42,8 @@
   }
 }
 
-// ---- Light or dark: the reader's choice, or else the system's preference. The header calls this as soon as its switch exists.
+// ---- Light or dark: the reader's choice, or else the system's preference. The header calls this as soon as
+// its switch exists.
 window.paintScheme = () => {
   const palette = /** @type {HTMLElement} */ (document.querySelector("[data-md-component=palette]"))
   const options = [...palette.querySelectorAll("input")]
@@ -53,7 +57,8 @@ window.paintScheme = () => {
     : options.find(({ dataset }) => matchMedia(dataset.mdColorMedia ?? "").matches)
   if (option) document.body.dataset.mdColorScheme = option.dataset.mdColorScheme
 
-  // The theme stores the scheme of a first visit as if it had been chosen; the system may prefer another one in the evening.
+  // The theme stores the scheme of a first visit as if it had been chosen; the system may prefer another one
+  // in the evening.
   let wasSwitched = isChosen
   palette.addEventListener(
     "change",
@@ -68,8 +73,8 @@ window.paintScheme = () => {
   }
 }
 
-// ---- Fonts. A page is painted either in its fonts or in the fallbacks, so that no line moves afterwards: it stays hidden for a
-// moment until its fonts are there. A font that comes later is used from the next page on.
+// ---- Fonts. A page is painted either in its fonts or in the fallbacks, so that no line moves afterwards: it
+// stays hidden for a moment until its fonts are there. A font that comes later is used from the next page on.
 {
   /** Milliseconds that a page may stay hidden once its style sheets are there. */
   const FIRST_PAGE_TIMEOUT = 800
@@ -88,7 +93,8 @@ window.paintScheme = () => {
   /** @type {Set<string>} */
   const loaded = new Set()
 
-  const setFallback = (/** @type {string} */ group) => root.classList.toggle(`fallback-${group}`, !loaded.has(group))
+  const setFallback = (/** @type {string} */ group) =>
+    root.classList.toggle(`fallback-${group}`, !loaded.has(group))
 
   const settleFonts = async (/** @type {number} */ timeout) => {
     const groups = Object.keys(GROUPS).filter((group) =>

@@ -1,5 +1,6 @@
 // @ts-check
-// Finds arXiv, DOI and OpenReview identifiers in text: the grammar of generator/paper_digest/values/ for the browser.
+// Finds arXiv, DOI and OpenReview identifiers in text: the grammar of generator/paper_digest/values/ for the
+// browser.
 
 const ARXIV_NUMBER = String.raw`\d{4}\.\d{4,5}`
 const ARXIV_OLD = String.raw`[a-z-]+(?:\.[a-z]{2})?\/\d{7}`
@@ -24,7 +25,9 @@ const ARXIV_VERSION = new RegExp(String.raw`\b(${ARXIV_NUMBER})(?:v\d+)?(?:\.pdf
 export function findIdentifiers(text) {
   const unescaped = text.replace(/\\([_%&#$])/g, "$1")
   const dois = [...unescaped.matchAll(DOI)].map(([doi]) => canonicalDoi(doi))
-  const arxivIds = [ARXIV, ARXIV_ADDRESS].flatMap((pattern) => [...unescaped.matchAll(pattern)].map(([, id]) => canonicalArxiv(id)))
+  const arxivIds = [ARXIV, ARXIV_ADDRESS].flatMap((pattern) =>
+    [...unescaped.matchAll(pattern)].map(([, id]) => canonicalArxiv(id)),
+  )
   const forums = [...unescaped.matchAll(OPENREVIEW)].map(([, id]) => id)
   return [...new Set([...arxivIds, ...dois, ...forums])]
 }
@@ -50,7 +53,10 @@ function canonicalArxiv(id) {
  * @param {string} doi
  */
 function canonicalDoi(doi) {
-  const canonical = doi.toLowerCase().replace(/[?#].*$/, "").replace(/[.,;:)>'*]+$/, "")
+  const canonical = doi
+    .toLowerCase()
+    .replace(/[?#].*$/, "")
+    .replace(/[.,;:)>'*]+$/, "")
   const arxiv = ARXIV_DOI.exec(canonical)
   return arxiv ? canonicalArxiv(arxiv[1]) : canonical
 }

@@ -5,7 +5,8 @@ import { showStatusIcons } from "./reading-list/status-icons.js"
 import "./search/search-fields.js"
 
 /**
- * A feature module starts at an element of the page; the function it may return stops it once the page is left.
+ * A feature module starts at an element of the page; the function it may return stops it once the page is
+ * left.
  * @typedef {() => void} Stop
  * @typedef {{ start(element: HTMLElement): void | Stop | Promise<void | Stop> }} Feature
  */
@@ -41,7 +42,12 @@ function startFeatures() {
     const element = query(selector)
     if (!element || started.has(element)) continue
     started.add(element)
-    running.push([element, load().then((feature) => feature.start(element)).catch(() => onError?.())])
+    running.push([
+      element,
+      load()
+        .then((feature) => feature.start(element))
+        .catch(() => onError?.()),
+    ])
   }
 }
 
@@ -70,7 +76,8 @@ function copyCitation(event) {
 }
 
 /**
- * Lets Space switch between light and dark: the switch is a radio button, which by itself only reacts to Enter.
+ * Lets Space switch between light and dark: the switch is a radio button, which by itself only reacts to
+ * Enter.
  * @param {KeyboardEvent} event
  */
 function switchSchemeBySpace(event) {

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visit
 
 
-def the_map(visit: Visit, **options: object) -> Page:
+def open_map(visit: Visit, **options: object) -> Page:
     """The page of the map, drawn."""
     page = visit("map/", **options)
     expect(page.locator(".map-stage canvas")).to_be_visible(timeout=15_000)
@@ -22,8 +22,8 @@ def the_map(visit: Visit, **options: object) -> Page:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_the_map_shows_points_in_colours(visit: Visit, width: int, scheme: str) -> None:
-    page = the_map(visit, width=width, scheme=scheme)
+def test_the_map_shows_colored_points(visit: Visit, width: int, scheme: str) -> None:
+    page = open_map(visit, width=width, scheme=scheme)
     colours = page.evaluate(
         """() => { const canvas = document.querySelector(".map-stage canvas")
         const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height)
@@ -36,8 +36,8 @@ def test_the_map_shows_points_in_colours(visit: Visit, width: int, scheme: str) 
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
 
 
-def test_hover_names_a_paper_and_a_click_opens_it(visit: Visit) -> None:
-    page = the_map(visit)
+def test_hovering_shows_a_title_and_a_click_opens_the_paper(visit: Visit) -> None:
+    page = open_map(visit)
     canvas = page.locator(".map-stage canvas")
     canvas.focus()
     page.keyboard.press("ArrowRight")
@@ -64,10 +64,10 @@ def test_hover_names_a_paper_and_a_click_opens_it(visit: Visit) -> None:
     assert "/papers/" in page.url
 
 
-def test_the_keyboard_goes_from_paper_to_paper_and_opens_one(visit: Visit) -> None:
-    page = the_map(visit)
+def test_arrow_keys_move_between_papers_and_enter_opens_one(visit: Visit) -> None:
+    page = open_map(visit)
     page.locator(".map-stage canvas").focus()
-    said = page.locator(".map-said")
+    said = page.locator(".map-status")
     heard = []
     for key in ("ArrowRight", "ArrowRight", "ArrowDown", "ArrowLeft"):
         page.keyboard.press(key)
@@ -83,27 +83,27 @@ def test_the_keyboard_goes_from_paper_to_paper_and_opens_one(visit: Visit) -> No
     expect(page.locator(".map-stage canvas")).to_be_visible(timeout=15_000)
 
 
-def test_search_and_areas_choose_points(visit: Visit) -> None:
-    page = the_map(visit)
-    said = page.locator(".map-said")
-    page.locator(".map-tools input").fill("loss landscape")
+def test_search_and_areas_filter_points(visit: Visit) -> None:
+    page = open_map(visit)
+    said = page.locator(".map-status")
+    page.locator(".map-toolbar input").fill("loss landscape")
     expect(said).to_contain_text(re.compile(r"^\d+ of 359 papers"))
-    links = page.locator(".map-seen td a")
+    links = page.locator(".map-table td a")
     assert links.count() >= 3
     assert all("landscape" in text.lower() for text in links.all_inner_texts())
     page.keyboard.press("Enter")
     expect(page.locator(".map-card")).to_be_visible()
-    page.locator(".map-tools input").fill("")
+    page.locator(".map-toolbar input").fill("")
     button = page.locator(".map-legend button", has_text="Vision")
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(said).to_contain_text(" of 359 papers")
 
 
-def test_what_is_seen_stands_in_the_address_and_comes_back(visit: Visit, address: str) -> None:
-    page = the_map(visit)
+def test_the_address_restores_the_view(visit: Visit, address: str) -> None:
+    page = open_map(visit)
     page.locator(".map-legend button", has_text="Vision").click()
-    page.locator(".map-tools input").fill("learning")
+    page.locator(".map-toolbar input").fill("learning")
     page.locator(".map-stage canvas").focus()
     page.keyboard.press("ArrowRight")
     title = page.locator(".map-card a").inner_text()
@@ -111,11 +111,11 @@ def test_what_is_seen_stands_in_the_address_and_comes_back(visit: Visit, address
         page.keyboard.press("+")
         page.wait_for_timeout(320)
     page.wait_for_url(re.compile(r"/map/\?q=learning&area=Vision&view=5\.83,\d+,\d+#[a-z0-9-]+$"))
-    shared, said = page.url, page.locator(".map-said").inner_text()
+    shared, said = page.url, page.locator(".map-status").inner_text()
     other = visit(shared.removeprefix(address), width=900)
     expect(other.locator(".map-card a")).to_have_text(title, timeout=15_000)
-    expect(other.locator(".map-said")).to_have_text(said)
-    expect(other.locator(".map-tools input")).to_have_value("learning")
+    expect(other.locator(".map-status")).to_have_text(said)
+    expect(other.locator(".map-toolbar input")).to_have_value("learning")
     expect(other.locator(".map-legend button", has_text="Vision")).to_have_attribute("aria-pressed", "true")
     other.wait_for_timeout(400)
     assert other.url == shared
@@ -129,14 +129,14 @@ def test_what_is_seen_stands_in_the_address_and_comes_back(visit: Visit, address
 @pytest.mark.parametrize(
     "view", ["1e999,NaN,x", "1e308,1e308,1e308", "1e308,0,0", "-5,0,0", "20,-90000,-90000"]
 )
-def test_an_address_that_nobody_made_shows_the_whole_map(visit: Visit, view: str) -> None:
+def test_an_invalid_address_shows_the_whole_map(visit: Visit, view: str) -> None:
     page = visit(f"map/?area=<img src=x onerror=alert(1)>&view={view}#__proto__")
-    expect(page.locator(".map-seen caption")).to_have_text("In sight: 359 papers, by title", timeout=15_000)
+    expect(page.locator(".map-table caption")).to_have_text("359 papers in view, by title", timeout=15_000)
     expect(page.locator(".map-card")).to_be_hidden()
     assert page.locator(".map [aria-pressed=true], .map img").count() == 0
 
 
-def test_a_reader_who_wants_less_motion_gets_none(visit: Visit) -> None:
+def test_reduced_motion_disables_animations(visit: Visit) -> None:
     page = visit("map/", width=1280)
     page.emulate_media(reduced_motion="reduce")
     expect(page.locator(".map-stage canvas")).to_be_visible(timeout=15_000)
@@ -159,17 +159,17 @@ def test_a_reader_who_wants_less_motion_gets_none(visit: Visit) -> None:
     assert page.evaluate(moving) == 0
 
 
-def test_the_table_has_every_topic_with_papers(visit: Visit, built: Path) -> None:
+def test_without_scripts_a_table_lists_every_topic(visit: Visit, built: Path) -> None:
     page = visit("map/", scripts=False)
-    expect(page.locator(".map-without")).to_contain_text("JavaScript")
+    expect(page.locator(".map-message")).to_contain_text("JavaScript")
     topics = json.loads((built / "map.json").read_text("utf-8"))["topics"]
     assert page.locator(".map-lists tbody tr").count() == len(topics) + 1
     page.locator(".map-lists a", has_text="Loss landscapes").click()
     expect(page.locator("h1")).to_have_text("Loss landscapes")
 
 
-def test_the_wheel_is_the_pages_until_the_map_is_clicked(visit: Visit) -> None:
-    page = the_map(visit)
+def test_the_wheel_scrolls_the_page_until_the_map_has_the_focus(visit: Visit) -> None:
+    page = open_map(visit)
     page.locator(".map-stage canvas").hover()
     page.mouse.wheel(0, -100)
     page.wait_for_timeout(300)
@@ -180,8 +180,8 @@ def test_the_wheel_is_the_pages_until_the_map_is_clicked(visit: Visit) -> None:
     page.wait_for_function(f"{zoom} > 1")
 
 
-def test_visits_to_the_map_leave_nothing_behind(visit: Visit) -> None:
-    page = the_map(visit)
+def test_repeated_visits_leak_no_event_listeners(visit: Visit) -> None:
+    page = open_map(visit)
     client = page.context.new_cdp_session(page)
 
     def listeners() -> int:
@@ -203,10 +203,10 @@ def test_visits_to_the_map_leave_nothing_behind(visit: Visit) -> None:
     assert least(4) <= first + 8, "20 listeners a visit were kept once"
 
 
-def test_the_table_below_the_map_is_what_is_in_sight(visit: Visit) -> None:
-    page = the_map(visit)
-    caption, rows = page.locator(".map-seen caption"), page.locator(".map-seen tbody tr")
-    expect(caption).to_have_text("In sight: 359 papers, by title")
+def test_the_table_lists_the_papers_in_view(visit: Visit) -> None:
+    page = open_map(visit)
+    caption, rows = page.locator(".map-table caption"), page.locator(".map-table tbody tr")
+    expect(caption).to_have_text("359 papers in view, by title")
     expect(rows).to_have_count(12)
     page.get_by_role("button", name="Show 100 more").click()
     expect(rows).to_have_count(112)
@@ -223,23 +223,23 @@ def test_the_table_below_the_map_is_what_is_in_sight(visit: Visit) -> None:
     expect(page.locator(".map-card a")).to_have_text(rows.nth(1).locator("a").inner_text())
 
 
-def test_words_that_lie_out_of_sight_show_the_whole_map(visit: Visit) -> None:
-    page = the_map(visit)
+def test_a_search_with_matches_out_of_view_shows_the_whole_map(visit: Visit) -> None:
+    page = open_map(visit)
     page.locator(".map-stage canvas").focus()
     page.keyboard.press("ArrowRight")
     for _ in range(6):
         page.keyboard.press("+")
         page.wait_for_timeout(320)
-    rows = page.locator(".map-seen tbody tr")
+    rows = page.locator(".map-table tbody tr")
     expect(rows).not_to_have_count(12)
     assert not any("federated" in title.lower() for title in rows.locator("a").all_inner_texts())
-    page.locator(".map-tools input").fill("federated")
+    page.locator(".map-toolbar input").fill("federated")
     expect(rows.nth(1)).to_be_visible()
     assert all("federated" in title.lower() for title in rows.locator("a").all_inner_texts())
 
 
-def test_a_notch_of_the_wheel_with_ctrl_zooms_a_little(visit: Visit) -> None:
-    page = the_map(visit)
+def test_ctrl_and_wheel_zoom_in_small_steps(visit: Visit) -> None:
+    page = open_map(visit)
     page.locator(".map-stage canvas").hover()
     page.keyboard.down("Control")
     page.mouse.wheel(0, -100)
@@ -249,8 +249,8 @@ def test_a_notch_of_the_wheel_with_ctrl_zooms_a_little(visit: Visit) -> None:
     page.keyboard.up("Control")
 
 
-def test_pointing_at_papers_does_not_draw_the_map_anew(visit: Visit) -> None:
-    page = the_map(visit)
+def test_hovering_does_not_redraw_all_points(visit: Visit) -> None:
+    page = open_map(visit)
     page.wait_for_timeout(500)
     page.evaluate(
         "() => { const draw = CanvasRenderingContext2D.prototype.drawImage; window.copies = 0;"
@@ -265,7 +265,7 @@ def test_pointing_at_papers_does_not_draw_the_map_anew(visit: Visit) -> None:
     assert 0 < page.evaluate("window.copies") < 100, "once a frame, never once a paper"
 
 
-def test_the_way_from_a_paper_to_its_place_on_the_map_shows_it(visit: Visit) -> None:
+def test_show_on_map_reveals_the_paper(visit: Visit) -> None:
     page = visit("papers/git-re-basin-merging-models-modulo-permutation-symmetries/")
     link = page.get_by_role("link", name="Show on map")
     link.scroll_into_view_if_needed()
@@ -279,8 +279,8 @@ def test_the_way_from_a_paper_to_its_place_on_the_map_shows_it(visit: Visit) -> 
     )
 
 
-def test_another_paper_behind_the_maps_address_is_gone_to(visit: Visit) -> None:
-    page = the_map(visit)
+def test_changing_the_fragment_selects_another_paper(visit: Visit) -> None:
+    page = open_map(visit)
     page.evaluate("document.querySelector('.map-stage').marked = true")
     page.evaluate("location.hash = 'landscaping-linear-mode-connectivity'")
     page.wait_for_function(
@@ -292,29 +292,29 @@ def test_another_paper_behind_the_maps_address_is_gone_to(visit: Visit) -> None:
     expect(page.locator(".map-card a")).to_have_text(
         "Git Re-Basin: Merging Models modulo Permutation Symmetries"
     )
-    expect(page.locator(".map-seen caption")).to_contain_text("nearest to “Git Re-Basin")
+    expect(page.locator(".map-table caption")).to_contain_text("nearest to “Git Re-Basin")
     page.evaluate("location.hash = 'nothing'")
     expect(page.locator(".map-card")).to_be_hidden()
-    expect(page.locator(".map-seen caption")).to_contain_text("by title")
+    expect(page.locator(".map-table caption")).to_contain_text("by title")
     assert page.evaluate("document.querySelector('.map-stage').marked"), "the map was made anew"
 
 
-def test_back_from_a_row_far_down_the_table_leads_to_it(visit: Visit) -> None:
-    page = the_map(visit)
+def test_going_back_restores_a_row_far_down_the_table(visit: Visit) -> None:
+    page = open_map(visit)
     page.get_by_role("button", name="Show 100 more").click()
-    link = page.locator(".map-seen tbody a").nth(70)
+    link = page.locator(".map-table tbody a").nth(70)
     title = link.inner_text()
     link.click()
     expect(page.locator("h1")).to_have_text(title)
     page.go_back()
-    expect(page.locator(".map-seen tbody a", has_text=title)).to_be_focused(timeout=15_000)
-    expect(page.locator(".map-seen tbody a", has_text=title)).to_be_in_viewport()
+    expect(page.locator(".map-table tbody a", has_text=title)).to_be_focused(timeout=15_000)
+    expect(page.locator(".map-table tbody a", has_text=title)).to_be_in_viewport()
 
 
-def test_a_click_beside_all_points_lets_the_paper_go(visit: Visit) -> None:
-    page = the_map(visit)
+def test_a_click_beside_all_points_clears_the_selection(visit: Visit) -> None:
+    page = open_map(visit)
     page.locator(".map-stage canvas").focus()
     page.keyboard.press("ArrowRight")
-    expect(page.locator(".map-seen caption")).to_contain_text("nearest to")
+    expect(page.locator(".map-table caption")).to_contain_text("nearest to")
     page.locator(".map-stage canvas").click(position={"x": 4, "y": 4})
-    expect(page.locator(".map-seen caption")).to_contain_text("by title")
+    expect(page.locator(".map-table caption")).to_contain_text("by title")

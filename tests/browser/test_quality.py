@@ -69,14 +69,14 @@ _AXE = Axe()
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 @pytest.mark.parametrize("page", PAGES)
-def test_axe_finds_no_barrier(page: str, scheme: str, width: int, visit: Visit) -> None:
+def test_pages_are_accessible(page: str, scheme: str, width: int, visit: Visit) -> None:
     shown = visit(page, scheme=scheme, width=width)
     shown.wait_for_timeout(500 if page.startswith(("search", "map")) else 120)
     found = _AXE.run(shown)
     assert not found.response["violations"], found.generate_report()
 
 
-def test_a_papers_page_is_light(built: Path) -> None:
+def test_paper_pages_are_small(built: Path) -> None:
     sizes = {page.parent.name: page.stat().st_size for page in (built / "papers").glob("*/index.html")}
     assert len(sizes) > 300
     assert {paper: size for paper, size in sizes.items() if size > _MOST} == {}
@@ -84,7 +84,7 @@ def test_a_papers_page_is_light(built: Path) -> None:
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("slow", [True, False], ids=["slow line", "fast line"])
-def test_nothing_moves_while_a_page_loads(width: int, slow: bool, browser: Browser, address: str) -> None:
+def test_no_layout_shift_while_a_page_loads(width: int, slow: bool, browser: Browser, address: str) -> None:
     moved: dict[str, list[tuple[float, ...]]] = {}
     for start in range(0, len(KINDS), 4):
         pages = {kind: _page(browser, width, slow) for kind in KINDS[start : start + 4]}

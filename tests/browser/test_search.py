@@ -9,87 +9,87 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.results import LONG, count, titles
+from tests.browser.search_results import LONG, count, titles
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_words_find_papers_from_the_home_page(visit: Visit, width: int) -> None:
+def test_the_home_page_searches(visit: Visit, width: int) -> None:
     page = visit(width=width)
     page.wait_for_load_state("networkidle")
-    page.evaluate("window.stayed = true")
-    page.locator(".invite input").fill("loss landscape")
+    page.evaluate("window.wasKept = true")
+    page.locator(".home-search input").fill("loss landscape")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=loss+landscape")
     assert count(page) >= 20
-    assert page.evaluate("window.stayed"), "the browser loaded a page anew"
+    assert page.evaluate("window.wasKept"), "the browser loaded the whole page"
     assert any("loss landscape" in title.lower() for title in titles(page)[:3])
-    first = page.locator(".find-results li").first
+    first = page.locator(".search-results li").first
     assert {word.lower() for word in first.locator("mark").all_inner_texts()} >= {"loss"}
     expect(first.locator(".row-facts")).to_contain_text("Loss landscapes")
-    assert page.locator(".find-results li").count() == 10
-    page.locator(".find-more").click()
-    expect(page.locator(".find-results li")).to_have_count(20)
-    page.locator(".find-results .row-title").first.click()
+    assert page.locator(".search-results li").count() == 10
+    page.locator(".show-more").click()
+    expect(page.locator(".search-results li")).to_have_count(20)
+    page.locator(".search-results .row-title").first.click()
     page.wait_for_url("**/papers/**")
-    assert page.evaluate("window.stayed")
+    assert page.evaluate("window.wasKept")
     page.go_back()
     page.wait_for_url("**/search/?q=loss+landscape")
     assert count(page) >= 20
 
 
-def test_results_come_while_the_reader_types(visit: Visit) -> None:
+def test_results_update_while_typing(visit: Visit) -> None:
     page = visit("search/")
-    expect(page.locator(".find-large [name=q]")).to_be_focused()
+    expect(page.locator(".search-form [name=q]")).to_be_focused()
     page.keyboard.type("hess")
     assert count(page) >= 5
     page.wait_for_url("**/search/?q=hess")
-    assert "hessian" in page.locator(".find-results").inner_text().lower()
+    assert "hessian" in page.locator(".search-results").inner_text().lower()
 
 
-def left(page: Page, menu: str, value: str) -> int:
+def papers_left(page: Page, menu: str, value: str) -> int:
     """How many papers the menu says that a value would leave."""
     option = page.locator(f"select[name={menu}] option", has_text=value)
     expect(option).to_have_count(1, timeout=LONG)
     return int(re.findall(r"\((\d+)\)", option.inner_text())[0])
 
 
-def test_filters_narrow_and_the_address_keeps_them(visit: Visit) -> None:
+def test_filters_narrow_results_and_are_part_of_the_address(visit: Visit) -> None:
     page = visit("search/?q=neural+network")
     every = count(page)
-    told = left(page, "topic", "Loss landscapes")
+    told = papers_left(page, "topic", "Loss landscapes")
     page.locator("select[name=topic]").select_option("Loss landscapes")
-    expect(page.locator(".find-status")).to_have_text(f"{told} papers.")
+    expect(page.locator(".search-status")).to_have_text(f"{told} papers.")
     assert 0 < told < every
     assert all(
-        "Loss landscapes" in facts for facts in page.locator(".find-results .row-facts").all_inner_texts()
+        "Loss landscapes" in facts for facts in page.locator(".search-results .row-facts").all_inner_texts()
     )
     page.locator("select[name=sort]").select_option("date")
     expect(page).to_have_url(re.compile(r"q=neural\+network&topic=Loss\+landscapes&sort=date$"))
     page.go_back()
     page.go_back()
-    expect(page.locator(".find-status")).to_have_text(f"{every} papers.")
-    expect(page.locator(".find-chosen button")).to_have_count(0)
+    expect(page.locator(".search-status")).to_have_text(f"{every} papers.")
+    expect(page.locator(".active-filters button")).to_have_count(0)
 
 
-def test_values_of_one_filter_widen_and_filters_narrow_each_other(visit: Visit) -> None:
+def test_values_of_one_filter_are_alternatives_and_filters_combine(visit: Visit) -> None:
     page = visit("search/?q=network&topic=Loss+landscapes")
     one = count(page)
     page.locator("select[name=topic]").select_option("Optimisation")
     expect(page).to_have_url(re.compile(r"\?q=network&topic=Loss\+landscapes&topic=Optimisation$"))
-    expect(page.locator(".find-status")).not_to_have_text(f"{one} papers.")
+    expect(page.locator(".search-status")).not_to_have_text(f"{one} papers.")
     both = count(page)
     assert one < both
-    facts = page.locator(".find-results .row-facts").all_inner_texts()
+    facts = page.locator(".search-results .row-facts").all_inner_texts()
     assert all("Loss landscapes" in each or "Optimisation" in each for each in facts)
-    told = left(page, "tag", "stochastic gradient descent")
+    told = papers_left(page, "tag", "stochastic gradient descent")
     page.locator("select[name=tag]").select_option("stochastic gradient descent")
-    expect(page.locator(".find-status")).to_have_text(f"{told} papers.")
+    expect(page.locator(".search-status")).to_have_text(f"{told} papers.")
     assert told < both
-    chosen = page.locator(".find-chosen button")
+    chosen = page.locator(".active-filters button")
     expect(chosen).to_have_text(["Loss landscapes", "Optimisation", "stochastic gradient descent"])
     chosen.last.focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".find-status")).to_have_text(f"{both} papers.")
+    expect(page.locator(".search-status")).to_have_text(f"{both} papers.")
     expect(chosen.last).to_be_focused()
     chosen.first.click()
     chosen.first.click()
@@ -97,17 +97,17 @@ def test_values_of_one_filter_widen_and_filters_narrow_each_other(visit: Visit) 
     expect(page.locator("select[name=topic]")).to_be_focused()
 
 
-def test_a_shared_address_shows_the_same(visit: Visit) -> None:
+def test_a_shared_address_restores_the_search(visit: Visit) -> None:
     page = visit("search/?q=learning&year=2024&sort=date")
     assert count(page) >= 3
-    expect(page.locator(".find-chosen button")).to_have_text(["2024"])
+    expect(page.locator(".active-filters button")).to_have_text(["2024"])
     assert page.locator("select[name=sort]").input_value() == "date"
-    dates = [facts.split()[0] for facts in page.locator(".find-results .row-facts").all_inner_texts()]
+    dates = [facts.split()[0] for facts in page.locator(".search-results .row-facts").all_inner_texts()]
     assert dates == sorted(dates, reverse=True)
     assert all(date.startswith("2024") for date in dates)
     page = visit("search/?q=learning&code=yes")
     found = count(page)
-    assert page.locator(".find-results .has-code").count() == min(found, 10)
+    assert page.locator(".search-results .has-code").count() == min(found, 10)
     assert page.locator("input[name=code]").is_checked()
 
 
@@ -123,23 +123,23 @@ def test_an_identifier_finds_its_paper(visit: Visit, pasted: str) -> None:
 def test_a_very_long_query_is_answered(visit: Visit) -> None:
     page = visit("search/?q=" + "loss+" * 2500 + "x" * 5000)
     assert count(page) >= 20
-    page.locator(".find-large [name=q]").fill("q" * 5000)
-    expect(page.locator(".find-status")).to_have_text(f"No paper says “{'q' * 40}…”.", timeout=LONG)
+    page.locator(".search-form [name=q]").fill("q" * 5000)
+    expect(page.locator(".search-status")).to_have_text(f"No results for “{'q' * 40}…”.", timeout=LONG)
 
 
-def test_going_back_leads_to_the_same_results_and_the_same_place(visit: Visit) -> None:
+def test_going_back_restores_results_and_scroll_position(visit: Visit) -> None:
     page = visit("topics/")
     page.keyboard.press("/")
     page.keyboard.type("learning")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=learning")
     count(page)
-    expect(page.locator(".find-large [name=q]")).to_be_focused()
+    expect(page.locator(".search-form [name=q]")).to_be_focused()
     assert page.title() == "learning · Search · Paper digest"
     for shown in (20, 30):
-        page.locator(".find-more").click()
-        expect(page.locator(".find-results li")).to_have_count(shown)
-    link = page.locator(".find-results .row-title").nth(24)
+        page.locator(".show-more").click()
+        expect(page.locator(".search-results li")).to_have_count(shown)
+    link = page.locator(".search-results .row-title").nth(24)
     link.scroll_into_view_if_needed()
     page.evaluate("addEventListener('click', () => (window.left = scrollY), { capture: true, once: true })")
     link.click()
@@ -147,19 +147,19 @@ def test_going_back_leads_to_the_same_results_and_the_same_place(visit: Visit) -
     expect(page.locator("h1")).to_be_focused()
     page.get_by_role("button", name="To read").click()
     page.go_back()
-    expect(page.locator(".find-results li")).to_have_count(30)
+    expect(page.locator(".search-results li")).to_have_count(30)
     expect(link).to_be_focused()
     assert page.evaluate("scrollY - window.left") == 0
-    expect(page.locator(".find-results .mark-sign")).to_have_count(1)
+    expect(page.locator(".search-results .status-icon")).to_have_count(1)
 
 
-def test_who_is_among_the_results_stays_there_when_others_come(visit: Visit) -> None:
+def test_focus_stays_in_the_results_when_they_change(visit: Visit) -> None:
     page = visit("search/?q=visualizing")
     count(page)
     field, rows, focused = (
-        page.locator(".find-large [name=q]"),
-        page.locator(".find-results .row-title"),
-        page.locator(".find-results .row-title:focus"),
+        page.locator(".search-form [name=q]"),
+        page.locator(".search-results .row-title"),
+        page.locator(".search-results .row-title:focus"),
     )
     same = rows.filter(has_text="Visualizing the Loss Landscape")
     field.fill("loss landscape")
@@ -168,7 +168,7 @@ def test_who_is_among_the_results_stays_there_when_others_come(visit: Visit) -> 
     expect(same).to_be_focused()
     field.fill("anagram")
     rows.last.focus()
-    expect(page.locator(".find-status")).to_have_text("1 paper.")
+    expect(page.locator(".search-status")).to_have_text("1 paper.")
     expect(focused).to_have_count(1)
     field.fill("")
     rows.focus()
@@ -180,60 +180,60 @@ def test_filters_alone_list_papers(visit: Visit) -> None:
     page = visit("search/?topic=Loss+landscapes")
     assert count(page) == 26
     page = visit("search/?topic=Loss+landscapes&q=anagram")
-    page.locator(".find-status button", has_text="without them").click(timeout=LONG)
+    page.locator(".search-status button", has_text="Clear filters").click(timeout=LONG)
     expect(page).to_have_url(re.compile(r"/search/\?q=anagram$"))
     assert count(page) >= 1
 
 
-def test_what_no_filter_has_is_said_and_taken_away(visit: Visit) -> None:
+def test_unknown_filter_values_are_reported_and_removed(visit: Visit) -> None:
     page = visit("search/?topic=No+such+topic")
-    expect(page.locator(".find-status")).to_have_text("No paper has the topic “No such topic”.", timeout=LONG)
+    expect(page.locator(".search-status")).to_have_text("There is no topic “No such topic”.", timeout=LONG)
     expect(page).to_have_url(re.compile("/search/$"))
     page = visit("search/?q=learning&tag=surface+reconstruction&year=2024")
-    expect(page.locator(".find-status")).to_contain_text(
-        "cannot filter by the tag “surface reconstruction”", timeout=LONG
+    expect(page.locator(".search-status")).to_contain_text(
+        "“surface reconstruction” is too rare a tag", timeout=LONG
     )
     assert count(page) >= 1
-    expect(page.locator(".find-chosen button")).to_have_text(["2024"])
+    expect(page.locator(".active-filters button")).to_have_text(["2024"])
     expect(page).to_have_url(re.compile(r"/search/\?q=learning&year=2024$"))
-    page.locator(".find-status a", has_text="list of tags").click()
+    page.locator(".search-status a", has_text="list of tags").click()
     page.wait_for_url("**/tags/")
 
 
-def test_a_filter_in_small_letters_is_the_filter(visit: Visit) -> None:
+def test_filter_values_are_case_insensitive(visit: Visit) -> None:
     page = visit("search/?q=minima&topic=loss+landscapes")
-    expect(page.locator(".find-chosen button")).to_have_text(["Loss landscapes"], timeout=LONG)
-    expect(page.locator(".find-status")).to_have_text(re.compile(r"^\d+ papers?\."))
+    expect(page.locator(".active-filters button")).to_have_text(["Loss landscapes"], timeout=LONG)
+    expect(page.locator(".search-status")).to_have_text(re.compile(r"^\d+ papers?\."))
     expect(page).to_have_url(re.compile(r"/search/\?q=minima&topic=Loss\+landscapes$"))
 
 
-def test_filters_are_not_blamed_for_a_word_that_is_nowhere(visit: Visit) -> None:
+def test_an_unknown_word_is_not_blamed_on_filters(visit: Visit) -> None:
     page = visit("search/?q=xqzzwv&year=2024")
-    expect(page.locator(".find-status")).to_have_text("No paper says “xqzzwv”.", timeout=LONG)
-    expect(page.locator(".find-status button")).to_have_count(0)
+    expect(page.locator(".search-status")).to_have_text("No results for “xqzzwv”.", timeout=LONG)
+    expect(page.locator(".search-status button")).to_have_count(0)
 
 
 def test_a_year_finds_the_papers_of_that_year(visit: Visit) -> None:
     page = visit("search/?q=2024")
     assert count(page) >= 10
     assert any(
-        facts.startswith("2024") for facts in page.locator(".find-results .row-facts").all_inner_texts()
+        facts.startswith("2024") for facts in page.locator(".search-results .row-facts").all_inner_texts()
     )
 
 
-def test_newest_first_says_how_many_have_no_date(visit: Visit) -> None:
+def test_sorting_by_date_reports_undated_papers(visit: Visit) -> None:
     page = visit("search/?q=learning&sort=date")
-    told = re.compile(r"^\d+ papers\. (\d+) papers? of \d+ without a date come last\.$")
-    expect(page.locator(".find-status")).to_have_text(told, timeout=LONG)
-    undated = int(told.match(page.locator(".find-status").inner_text())[1])  # type: ignore[index]
-    facts = page.locator(".find-results .row-facts").all_inner_texts()
+    told = re.compile(r"^\d+ papers\. (\d+) of \d+ papers have no date and come last\.$")
+    expect(page.locator(".search-status")).to_have_text(told, timeout=LONG)
+    undated = int(told.match(page.locator(".search-status").inner_text())[1])  # type: ignore[index]
+    facts = page.locator(".search-results .row-facts").all_inner_texts()
     dated = count(page) - undated
     assert 0 < dated < len(facts)
     assert [bool(re.match(r"\d{4}", fact)) for fact in facts] == [True] * dated + [False] * (
         len(facts) - dated
     )
     page = visit("search/?q=hessian&sort=date")
-    expect(page.locator(".find-status")).to_have_text(
+    expect(page.locator(".search-status")).to_have_text(
         re.compile(r"^\d+ papers\. None of them has a date\.$"), timeout=LONG
     )
 
@@ -241,10 +241,10 @@ def test_newest_first_says_how_many_have_no_date(visit: Visit) -> None:
 def test_everything_works_by_keyboard(visit: Visit) -> None:
     page = visit("topics/")
     page.keyboard.press("/")
-    expect(page.locator(".digest-header .find input")).to_be_focused()
+    expect(page.locator(".digest-header .search-field input")).to_be_focused()
     page.keyboard.type("hessian")
     page.keyboard.press("Escape")
-    expect(page.locator(".digest-header .find input")).to_have_value("")
+    expect(page.locator(".digest-header .search-field input")).to_have_value("")
     page.keyboard.type("hessian")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=hessian")
@@ -252,16 +252,16 @@ def test_everything_works_by_keyboard(visit: Visit) -> None:
     page.keyboard.press("/")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".find-results .row-title").nth(1)).to_be_focused()
+    expect(page.locator(".search-results .row-title").nth(1)).to_be_focused()
     page.keyboard.press("ArrowUp")
-    expect(page.locator(".find-results .row-title").first).to_be_focused()
+    expect(page.locator(".search-results .row-title").first).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.locator(".find-large [name=q]")).to_be_focused()
+    expect(page.locator(".search-form [name=q]")).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.locator(".find-large [name=q]")).to_have_value("")
-    expect(page.locator(".find-lists")).to_be_visible()
+    expect(page.locator(".search-form [name=q]")).to_have_value("")
+    expect(page.locator(".search-fallback")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.locator(".find-large [name=q]")).not_to_be_focused()
+    expect(page.locator(".search-form [name=q]")).not_to_be_focused()
     page.keyboard.press("/")
     page.keyboard.type("hessian")
     count(page)
@@ -270,51 +270,51 @@ def test_everything_works_by_keyboard(visit: Visit) -> None:
     page.wait_for_url("**/papers/**")
 
 
-def test_a_narrow_screen_has_a_way_to_the_search(visit: Visit) -> None:
+def test_narrow_screens_link_to_the_search(visit: Visit) -> None:
     page = visit("topics/", width=390)
-    page.locator("a.find-link").click()
+    page.locator("a.search-link").click()
     page.wait_for_url("**/search/")
-    expect(page.locator(".find-large [name=q]")).to_be_focused()
+    expect(page.locator(".search-form [name=q]")).to_be_focused()
 
 
-def test_without_scripts_the_field_leads_to_the_lists(visit: Visit) -> None:
+def test_without_scripts_the_search_page_shows_lists(visit: Visit) -> None:
     page = visit("topics/", scripts=False)
-    page.locator(".digest-header .find input").fill("loss landscape")
+    page.locator(".digest-header .search-field input").fill("loss landscape")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=loss+landscape")
     expect(page.locator("noscript .note")).to_be_visible()
-    expect(page.locator(".find-filters")).not_to_be_visible()
-    page.locator(".find-lists a", has_text="Loss landscapes").click()
+    expect(page.locator(".search-filters")).not_to_be_visible()
+    page.locator(".search-fallback a", has_text="Loss landscapes").click()
     page.wait_for_url("**/topics/loss-landscapes/")
 
 
-def test_a_search_that_cannot_be_loaded_says_so(visit: Visit) -> None:
+def test_a_search_that_cannot_be_loaded_is_reported(visit: Visit) -> None:
     page = visit("topics/")
     broken = "export const init = async () => { throw new Error() }"
     page.context.route(
         "**/pagefind/pagefind.js", lambda route: route.fulfill(body=broken, content_type="text/javascript")
     )
-    page.locator(".digest-header .find input").fill("adam")
+    page.locator(".digest-header .search-field input").fill("adam")
     page.keyboard.press("Enter")
-    expect(page.locator(".find-status")).to_contain_text("could not be loaded", timeout=LONG)
-    expect(page.locator(".find-lists")).to_be_visible()
+    expect(page.locator(".search-status")).to_contain_text("could not be loaded", timeout=LONG)
+    expect(page.locator(".search-fallback")).to_be_visible()
 
 
-def test_without_its_list_of_words_the_search_goes_on(visit: Visit) -> None:
+def test_the_search_works_without_its_vocabulary(visit: Visit) -> None:
     page = visit("search/")
     page.context.route("**/pagefind/words.txt", lambda route: route.fulfill(body=""))
-    field = page.locator(".find-large [name=q]")
+    field = page.locator(".search-form [name=q]")
     field.fill("xqzzwv hessian")
-    expect(page.locator(".find-status")).to_contain_text("Without it:", timeout=LONG)
+    expect(page.locator(".search-status")).to_contain_text("Without it:", timeout=LONG)
     assert count(page) >= 5
 
 
-def test_the_index_holds_the_papers_own_words(visit: Visit) -> None:
+def test_the_index_has_only_words_of_papers(visit: Visit) -> None:
     page = visit("search/?q=semantic+scholar+google+bibtex")
-    expect(page.locator(".find-status")).to_contain_text("No paper", timeout=LONG)
+    expect(page.locator(".search-status")).to_contain_text("No results", timeout=LONG)
 
 
-def test_nothing_of_the_themes_own_search_is_left(built: Path) -> None:
+def test_the_themes_own_search_is_not_built(built: Path) -> None:
     assert not (built / "search" / "search_index.json").exists()
     home = (built / "index.html").read_text("utf-8")
     assert 'data-md-component="search"' not in home

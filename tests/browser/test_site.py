@@ -36,7 +36,7 @@ KINDS += ["search/", "dumps/003-9b95d5e03c9646b7-txt/", "about/", "project/archi
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", KINDS)
-def test_each_kind_of_page_fits_and_breaks_nothing(visit: Visit, path: str, scheme: str, width: int) -> None:
+def test_each_kind_of_page_fits_the_screen(visit: Visit, path: str, scheme: str, width: int) -> None:
     page = visit(path, width=width, scheme=scheme)
     expect(page.locator("h1")).to_have_count(1)
     words = page.locator("article").inner_text()
@@ -47,12 +47,12 @@ def test_each_kind_of_page_fits_and_breaks_nothing(visit: Visit, path: str, sche
     assert light == (scheme == "light")
 
 
-def test_home_leads_on(visit: Visit) -> None:
+def test_the_home_page_links_to_topics_and_papers(visit: Visit) -> None:
     page = visit()
     expect(page.locator("h1")).to_have_text("Papers, digested")
     assert page.locator(".figures").inner_text().startswith("359\npapers")
     assert page.locator(".facts a").count() >= 28
-    assert page.locator(".glimpse svg path").count() >= 6
+    assert page.locator(".map-thumbnail svg path").count() >= 6
     page.locator(".facts a", has_text="Loss landscapes").click()
     expect(page.locator("h1")).to_have_text("Loss landscapes")
     assert page.url.endswith("/topics/loss-landscapes/")
@@ -60,7 +60,7 @@ def test_home_leads_on(visit: Visit) -> None:
     expect(page.locator("h2", has_text="Abstract")).to_be_visible()
 
 
-def test_a_paper_has_all_its_parts(visit: Visit) -> None:
+def test_a_paper_page_has_all_sections(visit: Visit) -> None:
     page = visit(PAPER)
     assert "Adam Exploits" in page.title()
     headings = page.locator("h2").all_inner_texts()
@@ -79,19 +79,19 @@ def test_a_paper_has_all_its_parts(visit: Visit) -> None:
     assert page.locator(".related li").count() >= 3
     assert "loss landscape" in page.locator(".related").inner_text().lower()
     assert "@misc{" in page.locator(".cite code").inner_text()
-    assert "lines 9–10" in page.locator(".seen").inner_text()
-    assert page.locator(".turn a").count() >= 1
+    assert "lines 9–10" in page.locator(".listed-in").inner_text()
+    assert page.locator(".prev-next a").count() >= 1
 
 
 def test_a_citation_is_copied(visit: Visit) -> None:
     page = visit(PAPER)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.locator("[data-copies]").click()
-    expect(page.locator("[data-copies]")).to_have_text("Copied")
+    page.locator("[data-copy]").click()
+    expect(page.locator("[data-copy]")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()").startswith("@misc{adam-exploits-l-geometry")
 
 
-def test_a_corrected_paper_says_so_and_its_old_address_redirects(visit: Visit, built: Path) -> None:
+def test_a_corrected_paper_is_labeled_and_its_old_address_redirects(visit: Visit, built: Path) -> None:
     catalogue = json.loads((built / "catalogue.json").read_text("utf-8"))
     paper = next(one for one in catalogue["papers"] if one["identifiers"].get("arxiv") == "2410.21869")
     assert "title" in paper["corrected"]
@@ -102,18 +102,18 @@ def test_a_corrected_paper_says_so_and_its_old_address_redirects(visit: Visit, b
     )
     expect(page.get_by_text("Corrected by the maintainers: arxiv, authors, date, title.")).to_be_visible()
     assert (
-        page.locator(".places a", has_text="arXiv").first.get_attribute("href")
+        page.locator(".paper-meta a", has_text="arXiv").first.get_attribute("href")
         == "https://arxiv.org/abs/2410.21869"
     )
 
 
-def test_a_page_reads_without_scripts(visit: Visit) -> None:
+def test_a_page_is_readable_without_scripts(visit: Visit) -> None:
     page = visit(PAPER, scripts=False)
     expect(page.locator(".abstract")).to_be_visible()
     expect(page.locator(".digest-nav a", has_text="Topics")).to_be_visible()
 
 
-def test_a_paper_prints_as_a_clean_sheet(visit: Visit) -> None:
+def test_print_hides_the_navigation(visit: Visit) -> None:
     page = visit(PAPER)
     page.emulate_media(media="print")
     expect(page.locator(".digest-header")).not_to_be_visible()
@@ -144,7 +144,7 @@ def pages_of(built: Path) -> Iterator[tuple[str, _Links]]:
         yield file.relative_to(built).as_posix(), links
 
 
-def test_no_link_is_broken_and_nothing_is_loaded_from_elsewhere(built: Path, address: str) -> None:
+def test_no_link_is_broken_and_nothing_is_loaded_from_other_hosts(built: Path, address: str) -> None:
     checked = 0
     for path, links in pages_of(built):
         base = f"http://site/paper-digest/{path.removesuffix('index.html')}"
@@ -181,7 +181,7 @@ def test_building_twice_gives_the_same_bytes(built: Path, address: str, tmp_path
     ]
 
 
-def test_an_acronym_tells_what_it_stands_for(visit: Visit, built: Path) -> None:
+def test_hovering_an_acronym_shows_its_expansion(visit: Visit, built: Path) -> None:
     paper = next(
         page.parent.name
         for page in sorted((built / "papers").glob("*/index.html"))
@@ -194,13 +194,13 @@ def test_an_acronym_tells_what_it_stands_for(visit: Visit, built: Path) -> None:
     assert page.locator("article math abbr, article code abbr, article a abbr").count() == 0
 
 
-def test_a_tag_that_is_a_dataset_leads_to_its_papers(visit: Visit) -> None:
+def test_a_tag_that_is_a_dataset_redirects_to_it(visit: Visit) -> None:
     page = visit("tags/imagenet/")
     page.wait_for_url("**/datasets/imagenet/")
     expect(page.locator("h1")).to_have_text("ImageNet")
 
 
-def test_a_missing_page_asks_no_other_host_at_the_root_of_a_domain(tmp_path: Path, browser: Browser) -> None:
+def test_the_404_page_requests_nothing_from_other_hosts(tmp_path: Path, browser: Browser) -> None:
     (tmp_path / "project").mkdir()
     (tmp_path / "site").mkdir()
     project = copy_of_project(tmp_path / "project")

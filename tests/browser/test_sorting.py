@@ -32,9 +32,7 @@ def shown(page: Page) -> list[str]:
     return page.locator("article > .rows .row-title").all_inner_texts()
 
 
-def test_a_long_list_is_sorted_as_a_whole_and_the_address_keeps_the_order(
-    arrange: Page, dated: Served
-) -> None:
+def test_a_list_of_several_pages_is_sorted_as_a_whole(arrange: Page, dated: Served) -> None:
     page, papers = arrange, whole_list(dated)
     page.goto("topics/loss-landscapes/")
     expect(page.get_by_role("button", name="Most typical")).to_have_attribute("aria-pressed", "true")
@@ -42,8 +40,8 @@ def test_a_long_list_is_sorted_as_a_whole_and_the_address_keeps_the_order(
     page.get_by_role("button", name="Newest").click()
     newest = [title for title, date in sorted(papers, key=lambda one: one[1], reverse=True)]
     undated = sum(not date for _, date in papers)
-    expect(page.locator(".sorting .told")).to_have_text(
-        f"{undated} papers of {len(papers)} without a date come last."
+    expect(page.locator(".sorting .status-message")).to_have_text(
+        f"{undated} of {len(papers)} papers have no date and come last."
     )
     assert shown(page) == newest[:200]
     assert page.url.endswith("/topics/loss-landscapes/?sort=date")
@@ -53,18 +51,16 @@ def test_a_long_list_is_sorted_as_a_whole_and_the_address_keeps_the_order(
     assert shown(page) == newest[200:]
     page.go_back()
     expect(page.locator(".row-title").first).to_have_text(newest[0])
-    page.evaluate("window.stayed = true")
+    page.evaluate("window.wasKept = true")
     page.get_by_role("button", name="Title").press("Enter")
     expect(page.locator(".row-title").first).to_have_text(min(title for title, _ in papers))
     page.get_by_role("button", name="Most typical").click()
     assert shown(page) == [title for title, _ in papers[:200]]
     assert page.url.endswith("/topics/loss-landscapes/")
-    assert page.evaluate("window.stayed"), "the browser loaded a page anew"
+    assert page.evaluate("window.wasKept"), "the browser loaded the whole page"
 
 
-def test_a_sorted_list_can_be_shared_and_its_further_pages_lead_back_to_it(
-    arrange: Page, dated: Served
-) -> None:
+def test_the_address_restores_a_sorted_list(arrange: Page, dated: Served) -> None:
     page = arrange
     newest = [title for title, _ in sorted(whole_list(dated), key=lambda one: one[1], reverse=True)]
     page.goto("topics/loss-landscapes/?sort=date&page=2")
@@ -80,14 +76,14 @@ def test_a_sorted_list_can_be_shared_and_its_further_pages_lead_back_to_it(
     expect(page.locator(".row-title").first).to_have_text(newest[0])
 
 
-def test_an_order_nobody_offers_changes_nothing(arrange: Page) -> None:
+def test_an_unknown_order_is_ignored(arrange: Page) -> None:
     page = arrange
     page.goto("topics/loss-landscapes/?sort=<img src=x onerror=alert(1)>&page=-7")
     expect(page.get_by_role("button", name="Most typical")).to_have_attribute("aria-pressed", "true")
     assert page.locator("article img").count() == 0
 
 
-def test_topics_show_their_years_where_papers_are_dated(arrange: Page, visit: Visit) -> None:
+def test_topics_of_dated_papers_have_year_charts(arrange: Page, visit: Visit) -> None:
     page = arrange
     page.goto("topics/")
     years = page.locator(".cards .years").first

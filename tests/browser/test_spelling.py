@@ -8,23 +8,23 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.results import LONG, count, titles
+from tests.browser.search_results import LONG, count, titles
 
-SIGNS = "A search takes two letters or digits side by side; other signs do not count. A further word helps."
+TOO_SHORT = "Enter at least two letters or digits in a row; other characters are ignored."
 
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [("loss lanscape", "loss landscape"), ("hesian", "hessian"), ("neural netwrok", "neural network")],
 )
-def test_a_slip_is_mended(visit: Visit, typed: str, meant: str) -> None:
+def test_a_typo_is_corrected(visit: Visit, typed: str, meant: str) -> None:
     page = visit(f"search/?q={typed.replace(' ', '+')}")
     found = count(page)
-    suggestion = page.locator(".find-status button")
+    suggestion = page.locator(".search-status button")
     expect(suggestion).to_have_text(re.compile(f"^{meant}s?$"))
-    expect(page.locator(".find-status")).to_contain_text("No paper says")
+    expect(page.locator(".search-status")).to_contain_text("No results for")
     suggestion.click()
-    expect(page.locator(".find-status")).to_have_text(f"{found} paper{'s' if found > 1 else ''}.")
+    expect(page.locator(".search-status")).to_have_text(f"{found} paper{'s' if found > 1 else ''}.")
     expect(page).to_have_url(re.compile(rf"q={meant.replace(' ', '[+]')}s?$"))
 
 
@@ -39,52 +39,50 @@ def test_a_slip_is_mended(visit: Visit, typed: str, meant: str) -> None:
         ("graph netwrk", "graph network"),
     ],
 )
-def test_a_slip_whose_first_letters_begin_other_words_is_mended_too(
-    visit: Visit, typed: str, meant: str
-) -> None:
+def test_a_typo_that_starts_like_other_words_is_corrected(visit: Visit, typed: str, meant: str) -> None:
     page = visit(f"search/?q={typed.replace(' ', '+')}")
-    expect(page.locator(".find-status button")).to_have_text(meant, timeout=LONG)
+    expect(page.locator(".search-status button")).to_have_text(meant, timeout=LONG)
     assert count(page) >= 10
     assert any(word in title.lower() for title in titles(page) for word in meant.split())
 
 
-def test_where_few_papers_have_what_is_typed_a_likelier_word_is_offered_beside_them(visit: Visit) -> None:
+def test_a_more_frequent_word_is_suggested_beside_few_results(visit: Visit) -> None:
     page = visit("search/?q=generative+modal")
-    expect(page.locator(".find-status")).to_contain_text("Did you mean", timeout=LONG)
-    expect(page.locator(".find-status")).to_have_text(re.compile(r"As typed: \d papers?\.$"))
+    expect(page.locator(".search-status")).to_contain_text("Did you mean", timeout=LONG)
+    expect(page.locator(".search-status")).to_have_text(re.compile(r"As typed: \d papers?\.$"))
     few = count(page)
-    assert page.locator(".find-results li").count() == few
-    page.locator(".find-status button").click()
-    expect(page.locator(".find-status")).to_have_text(re.compile(r"^\d+ papers\.$"))
+    assert page.locator(".search-results li").count() == few
+    page.locator(".search-status button").click()
+    expect(page.locator(".search-status")).to_have_text(re.compile(r"^\d+ papers\.$"))
     assert count(page) >= 4 * few
 
 
-def test_a_word_that_is_nowhere_is_said_and_the_rest_found(visit: Visit) -> None:
+def test_an_unknown_word_is_reported_and_the_others_are_searched(visit: Visit) -> None:
     page = visit("search/?q=xqzzwv")
-    expect(page.locator(".find-status")).to_have_text("No paper says “xqzzwv”.", timeout=LONG)
-    expect(page.locator(".find-lists")).to_be_visible()
+    expect(page.locator(".search-status")).to_have_text("No results for “xqzzwv”.", timeout=LONG)
+    expect(page.locator(".search-fallback")).to_be_visible()
     page = visit("search/?q=hessian+xqzzwv")
-    expect(page.locator(".find-status")).to_contain_text("Without it:", timeout=LONG)
+    expect(page.locator(".search-status")).to_contain_text("Without it:", timeout=LONG)
     assert count(page) >= 5
 
 
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("2401.00005", "No paper says “2401.00005”."),
-        ("x", "A search takes two letters or more."),
-        ("%", SIGNS),
-        ("C++", SIGNS),
+        ("2401.00005", "No results for “2401.00005”."),
+        ("x", "Enter at least two letters."),
+        ("%", TOO_SHORT),
+        ("C++", TOO_SHORT),
     ],
 )
-def test_what_no_paper_has_is_no_other_number(visit: Visit, typed: str, said: str) -> None:
+def test_queries_without_results_are_explained(visit: Visit, typed: str, said: str) -> None:
     page = visit("search/")
-    page.locator(".find-large [name=q]").fill(typed)
-    expect(page.locator(".find-status")).to_have_text(said, timeout=LONG)
+    page.locator(".search-form [name=q]").fill(typed)
+    expect(page.locator(".search-status")).to_have_text(said, timeout=LONG)
     assert titles(page) == []
 
 
-def test_either_spelling_finds_the_same(visit: Visit) -> None:
+def test_british_and_american_spelling_find_the_same(visit: Visit) -> None:
     assert count(visit("search/?q=optimisation")) == count(visit("search/?q=optimization"))
     assert count(visit("search/?q=sharpness-aware-minimisation")) == count(
         visit("search/?q=sharpness+aware+minimization")
@@ -92,10 +90,10 @@ def test_either_spelling_finds_the_same(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("typed", ["SAM", "sam"])
-def test_papers_with_just_the_short_word_come_before_longer_words(visit: Visit, typed: str) -> None:
+def test_whole_short_words_rank_before_longer_words(visit: Visit, typed: str) -> None:
     page = visit(f"search/?q={typed}")
     assert count(page) > 100
-    rows = page.locator(".find-results li").all_inner_texts()
+    rows = page.locator(".search-results li").all_inner_texts()
     assert "Sharpness-Aware Minimization for Efficiently Improving Generalization" in titles(page)[:4]
     assert not any("-Sample" in row for row in rows[:4])
     page = visit("search/?q=CLIP")
@@ -103,13 +101,13 @@ def test_papers_with_just_the_short_word_come_before_longer_words(visit: Visit, 
     assert not titles(page)[0].startswith("AutoClip")
 
 
-def test_a_word_written_as_one_is_found_as_two(visit: Visit) -> None:
+def test_a_compound_is_split(visit: Visit) -> None:
     page = visit("search/?q=losslandscape")
-    expect(page.locator(".find-status")).to_contain_text("Did you mean loss landscape?", timeout=LONG)
+    expect(page.locator(".search-status")).to_contain_text("Did you mean loss landscape?", timeout=LONG)
     assert count(page) > 3
 
 
-def test_only_what_finds_papers_is_suggested(visit: Visit) -> None:
+def test_only_queries_with_results_are_suggested(visit: Visit) -> None:
     page = visit("search/?q=hessian+bengjo+xqzzwv")
-    expect(page.locator(".find-status")).to_contain_text("paper", timeout=LONG)
+    expect(page.locator(".search-status")).to_contain_text("paper", timeout=LONG)
     assert count(page) >= 1

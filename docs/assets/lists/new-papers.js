@@ -1,12 +1,14 @@
 // @ts-check
-// Shows on the home page which papers are new since the reader's last visit. The visit is stored in this browser and sent nowhere.
+// Shows on the home page which papers are new since the reader's last visit. The visit is stored in this
+// browser and sent nowhere.
 import { button, element, paperCount } from "../dom.js"
 import { loadCitations, loadKeys, splitKeys } from "../reading-list/paper-index.js"
 import { today } from "../reading-list/store.js"
 import { paperUrl, SITE_ROOT } from "../site.js"
 
 /**
- * The last visit: the index's version and keys then, the keys that were new, since which day, when and at what time it was.
+ * The last visit: the index's version and keys then, the keys that were new, since which day, when and at
+ * what time it was.
  * @typedef {{ stamp: string, keys: string, fresh: string, since: string, day: string, at: number }} Visit
  */
 
@@ -71,7 +73,10 @@ function showNews(root, keys, since) {
   const format = /** @type {const} */ ({ day: "numeric", month: "long", year: "numeric" })
   const day = Number.isNaN(date.getTime()) ? "" : ` on ${date.toLocaleDateString("en-US", format)}`
   const list = element("div", { className: "rows news", hidden: true, id: "news" })
-  const toggle = button("Show", () => toggleList(toggle, list, keys), { "aria-expanded": "false", "aria-controls": "news" })
+  const toggle = button("Show", () => toggleList(toggle, list, keys), {
+    "aria-expanded": "false",
+    "aria-controls": "news",
+  })
   const dot = element("span", { className: "dot", "aria-hidden": "true" })
   root.replaceChildren(dot, `${paperCount(keys.length)} new since your last visit${day}`, " ", toggle)
   root.after(list)
@@ -106,7 +111,8 @@ async function toggleList(toggle, list, keys) {
 function loadVisit() {
   try {
     const stored = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "null")
-    const isComplete = FIELDS.every((field) => typeof stored[field] === "string") && Number.isFinite(stored.at)
+    const isComplete =
+      FIELDS.every((field) => typeof stored[field] === "string") && Number.isFinite(stored.at)
     return isComplete && stored.keys ? stored : null
   } catch {
     return null // broken or blocked storage counts as a first visit

@@ -1,12 +1,13 @@
 // @ts-check
-// Sorts a list of papers by date or by title. A list of several pages is sorted as a whole: all its pages are loaded first.
-// The order is part of the address: ?sort=date&page=2.
+// Sorts a list of papers by date or by title. A list of several pages is sorted as a whole: all its pages are
+// loaded first. The order is part of the address: ?sort=date&page=2.
 import { button, element, query, queryAll, queryLinks } from "../dom.js"
 import { followedLink } from "../navigation/scroll-restoration.js"
 
 /** @typedef {"default" | "date" | "title"} Order */
 /**
- * The list that is shown: its elements, its rows in their default order, the addresses of its pages, and all pages' rows once loaded.
+ * The list that is shown: its elements, its rows in their default order, the addresses of its pages, and all
+ * pages' rows once loaded.
  * @typedef {object} SortableList
  * @property {HTMLElement} container
  * @property {HTMLElement} rowList
@@ -137,12 +138,17 @@ function showSorted(current, rows, order, page) {
 function showRows(current, rows, pager, note) {
   const { rowList, container } = current
   rowList.ariaBusy = null
-  // Moved rows lose the focus; a reader who comes back goes on from the link that was followed, wherever it is now.
+  // Moved rows lose the focus; a reader who comes back goes on from the link that was followed, wherever it
+  // is now.
   const focused = document.activeElement
-  const href = focused instanceof HTMLAnchorElement && rowList.contains(focused) ? focused.href : current.followed
+  const href =
+    focused instanceof HTMLAnchorElement && rowList.contains(focused) ? focused.href : current.followed
   current.followed = undefined
   rowList.replaceChildren(...rows)
-  if (href) queryLinks("a", rowList).find((link) => link.href === href)?.focus({ preventScroll: true })
+  if (href)
+    queryLinks("a", rowList)
+      .find((link) => link.href === href)
+      ?.focus({ preventScroll: true })
   query("article .pager")?.remove()
   if (pager) container.after(pager)
   report(note)
@@ -188,7 +194,8 @@ function titleOf(row) {
 }
 
 /**
- * The newest first, undated items last, items of one date in their own order. "2024-10" comes after the days of that month.
+ * The newest first, undated items last, items of one date in their own order. "2024-10" comes after the days
+ * of that month.
  * @template Item
  * @param {Item[]} items
  * @param {(item: Item) => string} dateOfItem an ISO date, which may lack its day or month, or ""
@@ -219,7 +226,8 @@ function createPager(order, currentPage, lastPage) {
   const pageItem = (/** @type {number} */ page) => {
     if (page === currentPage) return element("strong", { "aria-current": "page" }, String(page))
     const link = element("a", { href: `?sort=${order}&page=${page}` }, String(page))
-    // A full page load, so that going back works; instant navigation would take the link for one within the page.
+    // A full page load, so that going back works; instant navigation would take the link for one within the
+    // page.
     link.addEventListener("click", (event) => event.stopPropagation())
     return link
   }

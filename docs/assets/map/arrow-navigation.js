@@ -7,7 +7,8 @@
 const SIDE_WEIGHT = 2
 
 /**
- * The nearest point in a direction, or the start where there is none. Points more to the side than ahead do not count.
+ * The nearest point in a direction, or the start where there is none. Points more to the side than ahead do
+ * not count.
  * @param {Iterable<number>} candidates indices of points
  * @param {{ x: ArrayLike<number>, y: ArrayLike<number> }} positions of all points
  * @param {number} start

@@ -1,5 +1,6 @@
 // @ts-check
-// Creates the elements of the map page: search field, legend of areas, and the stage with its canvas, card and buttons.
+// Creates the elements of the map page: search field, legend of areas, and the stage with its canvas, card
+// and buttons.
 import { button, element } from "../dom.js"
 import { areaOf } from "./map-data.js"
 
@@ -9,7 +10,8 @@ import { areaOf } from "./map-data.js"
 export const NO_TOPIC = "No topic"
 /** Colors of areas in the style sheet. */
 const PALETTE_SIZE = 8
-const KEYBOARD_HELP = "Arrow keys move between papers, Enter opens one, plus and minus zoom, 0 shows the whole map."
+const KEYBOARD_HELP =
+  "Arrow keys move between papers, Enter opens one, plus and minus zoom, 0 shows the whole map."
 const HELP = `Drag to move; pinch, or click and scroll, to zoom. ${KEYBOARD_HELP} Colors show the area of a paper's first topic.`
 
 /**
@@ -37,7 +39,11 @@ export function createControls(data, actions) {
   const areaButtons = createAreaButtons(data, actions.toggleArea)
   const root = [
     element("div", { className: "map-toolbar" }, search, status),
-    element("div", { className: "map-legend", role: "group", "aria-label": "Filter by area" }, ...areaButtons),
+    element(
+      "div",
+      { className: "map-legend", role: "group", "aria-label": "Filter by area" },
+      ...areaButtons,
+    ),
     stage,
     element("p", { className: "map-help" }, HELP),
   ]
@@ -61,7 +67,8 @@ function iconButton(label, icon, action) {
 function createAreaButtons(data, toggleArea) {
   /** @type {Map<number, number>} */
   const counts = new Map()
-  for (const paper of data.first.keys()) counts.set(areaOf(data, paper), (counts.get(areaOf(data, paper)) ?? 0) + 1)
+  for (const paper of data.first.keys())
+    counts.set(areaOf(data, paper), (counts.get(areaOf(data, paper)) ?? 0) + 1)
   return [...data.areas.keys(), -1].flatMap((area) => {
     const count = counts.get(area)
     if (count === undefined) return []

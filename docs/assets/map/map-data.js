@@ -1,6 +1,7 @@
 // @ts-check
-// Loads map.json, which generator/paper_digest/site/exports/map.py writes and describes: each paper's title, id, position and first
-// topic. Papers are named by their index in it. It is loaded once a visit, by the page that needs it first.
+// Loads map.json, which generator/paper_digest/site/exports/map.py writes and describes: each paper's title,
+// id, position and first topic. Papers are named by their index in it. It is loaded once a visit, by the page
+// that needs it first.
 import { paperUrl, SITE_ROOT } from "../site.js"
 
 /** @typedef {[id: string, name: string, area: number]} Topic */
@@ -37,7 +38,11 @@ export function loadMapData() {
  * @param {number} paper
  */
 export function paperIdOf(data, paper) {
-  const titleSlug = () => data.titles[paper].toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")
+  const titleSlug = () =>
+    data.titles[paper]
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "")
   return data.ids[paper] || titleSlug()
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
-// Runs the map page: pointing, searching and filtering by pointer, touch and keyboard. renderer.js draws the map, viewport.js pans
-// and zooms it, d3-quadtree finds the point under the pointer, and a table lists the papers in view.
+// Runs the map page: pointing, searching and filtering by pointer, touch and keyboard. renderer.js draws the
+// map, viewport.js pans and zooms it, d3-quadtree finds the point under the pointer, and a table lists the
+// papers in view.
 import { element } from "../dom.js"
 import { followedLink } from "../navigation/scroll-restoration.js"
 import { quadtree } from "../vendor/d3-map.js"
@@ -170,7 +171,9 @@ class MapPage {
     const isSelected = (/** @type {number} */ paper) =>
       (!this.areas.size || this.areas.has(areaOf(this.data, paper))) && (!this.matches || this.matches[paper])
     const isFiltered = this.areas.size > 0 || this.matches !== null
-    this.selection = isFiltered ? Uint8Array.from(this.data.first, (_, paper) => Number(isSelected(paper))) : null
+    this.selection = isFiltered
+      ? Uint8Array.from(this.data.first, (_, paper) => Number(isSelected(paper)))
+      : null
     this.tree = this.buildTree()
     this.reportCount()
     this.redraw()
@@ -198,7 +201,9 @@ class MapPage {
 
   reportCount() {
     const total = this.data.x.length.toLocaleString("en")
-    this.controls.status.textContent = this.selection ? `${this.tree.size().toLocaleString("en")} of ${total} papers` : ""
+    this.controls.status.textContent = this.selection
+      ? `${this.tree.size().toLocaleString("en")} of ${total} papers`
+      : ""
     this.updateTable()
   }
 
@@ -210,10 +215,19 @@ class MapPage {
   updateTable() {
     const { x, y } = this.renderer
     const center = this.selected
-    const distance = (/** @type {number} */ paper) => (x[paper] - x[center]) ** 2 + (y[paper] - y[center]) ** 2
+    const distance = (/** @type {number} */ paper) =>
+      (x[paper] - x[center]) ** 2 + (y[paper] - y[center]) ** 2
     const papers = this.papersInView()
-    if (center < 0) this.table.show(papers.sort((a, b) => a - b), "by title")
-    else this.table.show(papers.sort((a, b) => distance(a) - distance(b)), `nearest to “${this.data.titles[center]}” first`)
+    if (center < 0)
+      this.table.show(
+        papers.sort((a, b) => a - b),
+        "by title",
+      )
+    else
+      this.table.show(
+        papers.sort((a, b) => distance(a) - distance(b)),
+        `nearest to “${this.data.titles[center]}” first`,
+      )
   }
 
   // ---- The address
@@ -345,7 +359,8 @@ class MapPage {
    * @param {import("./arrow-navigation.js").Direction} direction
    */
   neighbor(direction) {
-    if (this.highlighted >= 0) return nearestInDirection(this.tree.data(), this.renderer, this.highlighted, direction)
+    if (this.highlighted >= 0)
+      return nearestInDirection(this.tree.data(), this.renderer, this.highlighted, direction)
     return this.tree.find(...this.viewport.center()) ?? -1
   }
 

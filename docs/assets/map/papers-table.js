@@ -80,7 +80,8 @@ export class PapersTable {
   }
 
   /**
-   * Returns a reader who comes back from the paper of a row to it, however far down it was. Returns whether there is such a row.
+   * Returns a reader who comes back from the paper of a row to it, however far down it was. Returns whether
+   * there is such a row.
    * @param {{ x: number, y: number, link: string }} left
    */
   restore(left) {

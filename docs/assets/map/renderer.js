@@ -1,6 +1,7 @@
 // @ts-check
-// Renders the papers as points on a canvas, with the names of topics where their papers are densest. Everything but the ring around
-// the highlighted point is drawn on a canvas of its own, which is copied as long as nothing else changes.
+// Renders the papers as points on a canvas, with the names of topics where their papers are densest.
+// Everything but the ring around the highlighted point is drawn on a canvas of its own, which is copied as
+// long as nothing else changes.
 import { areaOf } from "./map-data.js"
 import { topicCenters } from "./topic-centers.js"
 
@@ -182,7 +183,8 @@ export class Renderer {
   }
 
   /**
-   * Draws the points in view that pass a filter, and returns them. Copying a dot is far quicker than drawing a circle.
+   * Draws the points in view that pass a filter, and returns them. Copying a dot is far quicker than drawing
+   * a circle.
    * @param {ZoomTransform} transform
    * @param {(paper: number) => boolean} isShown
    * @param {(paper: number) => string} colorOf
@@ -194,7 +196,14 @@ export class Renderer {
     for (let paper = 0; paper < x.length; paper++) {
       const left = transform.x + transform.k * x[paper]
       const top = transform.y + transform.k * y[paper]
-      if (left < -radius || top < -radius || left > width + radius || top > height + radius || !isShown(paper)) continue
+      if (
+        left < -radius ||
+        top < -radius ||
+        left > width + radius ||
+        top > height + radius ||
+        !isShown(paper)
+      )
+        continue
       const { canvas, reach } = this.sprite(colorOf(paper), radius)
       context.drawImage(canvas, left - reach, top - reach, 2 * reach, 2 * reach)
       drawn.push(paper)
@@ -250,8 +259,8 @@ export class Renderer {
   }
 
   /**
-   * Writes topic names, the largest topics first, each where it covers fewest points. A name that would cover another one waits
-   * until the map is zoomed in further.
+   * Writes topic names, the largest topics first, each where it covers fewest points. A name that would cover
+   * another one waits until the map is zoomed in further.
    * @param {ZoomTransform} transform
    * @param {number[]} inView
    * @param {import("./topic-centers.js").TopicCenter[]} centers
@@ -267,12 +276,14 @@ export class Renderer {
       if (written >= maxNames) break
       const [left, top] = transform.apply(/** @type {[number, number]} */ (this.toCanvas(center.x, center.y)))
       const tops = this.labelPositions(center.name, left, top, countPoints, inView.length <= SPARSE)
-      if (tops.some((labelTop) => this.write(center.name, left, labelTop, "center", font, occupied))) written++
+      if (tops.some((labelTop) => this.write(center.name, left, labelTop, "center", font, occupied)))
+        written++
     }
   }
 
   /**
-   * The positions of a label from top to bottom, those that cover fewest points first, then those nearest to the center.
+   * The positions of a label from top to bottom, those that cover fewest points first, then those nearest to
+   * the center.
    * @param {string} name
    * @param {number} left
    * @param {number} top
@@ -283,7 +294,12 @@ export class Renderer {
     const half = this.context.measureText(name).width / 2
     return LABEL_OFFSETS.map((offset) => {
       const middle = top + offset
-      const box = /** @type {Box} */ ([left - half, middle - LABEL_HEIGHT / 2, left + half, middle + LABEL_HEIGHT / 2])
+      const box = /** @type {Box} */ ([
+        left - half,
+        middle - LABEL_HEIGHT / 2,
+        left + half,
+        middle + LABEL_HEIGHT / 2,
+      ])
       return { middle, distance: Math.abs(offset), covered: countPoints(box) }
     })
       .filter(({ covered }) => !isSparse || !covered)
@@ -310,7 +326,8 @@ export class Renderer {
       const lastColumn = Math.min(right / CELL_SIZE, columns - 1)
       let count = 0
       for (let row = Math.max(0, Math.floor(top / CELL_SIZE)); row <= bottom / CELL_SIZE; row++)
-        for (let column = firstColumn; column <= lastColumn; column++) count += cells[row * columns + column] ?? 0
+        for (let column = firstColumn; column <= lastColumn; column++)
+          count += cells[row * columns + column] ?? 0
       return count
     }
   }
@@ -326,7 +343,14 @@ export class Renderer {
       const isLong = title.length > MAX_TITLE_LENGTH
       const label = isLong ? `${title.slice(0, MAX_TITLE_LENGTH - 2).trimEnd()}…` : title
       const [left, top] = transform.apply([this.x[paper], this.y[paper]])
-      this.write(label, left + this.radius(transform.k) + 5, top, "left", `400 12px ${this.colors.font}`, occupied)
+      this.write(
+        label,
+        left + this.radius(transform.k) + 5,
+        top,
+        "left",
+        `400 12px ${this.colors.font}`,
+        occupied,
+      )
     }
   }
 

@@ -4,7 +4,8 @@
 /** @typedef {{ name: string, size: number, x: number, y: number }} TopicCenter */
 
 /**
- * The centers of the topics that have papers, the largest topic first: the mean of the half of the papers nearest to the median.
+ * The centers of the topics that have papers, the largest topic first: the mean of the half of the papers
+ * nearest to the median.
  * @param {Pick<import("./map-data.js").MapData, "topics" | "first" | "x" | "y">} data
  * @param {ArrayLike<number> | null} selection 1 for each paper that counts, or null for all
  * @returns {TopicCenter[]}

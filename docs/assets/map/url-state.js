@@ -1,6 +1,6 @@
 // @ts-check
-// Keeps the map's state in the address, so that it can be shared and gone back to: ?q=WORDS&area=NAME&view=ZOOM,X,Y#PAPER.
-// X and Y are the center of the view in the coordinates of map.json.
+// Keeps the map's state in the address, so that it can be shared and gone back to:
+// ?q=WORDS&area=NAME&view=ZOOM,X,Y#PAPER. X and Y are the center of the view in the coordinates of map.json.
 
 /** @typedef {[zoom: number, x: number, y: number]} View */
 /** @typedef {{ query: string, areas: string[], view: View | null, paper: string }} MapState */

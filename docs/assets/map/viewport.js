@@ -1,5 +1,6 @@
 // @ts-check
-// Pans and zooms the map. d3-zoom handles wheel, drag and pinch; buttons, keys and addresses use the methods here.
+// Pans and zooms the map. d3-zoom handles wheel, drag and pinch; buttons, keys and addresses use the methods
+// here.
 import { select, zoom, zoomIdentity } from "../vendor/d3-map.js"
 
 /** @typedef {import("d3-zoom").ZoomTransform} ZoomTransform */
@@ -16,7 +17,8 @@ const ZOOM_DURATION = 260
 
 export class Viewport {
   /**
-   * `transform` is d3's transform of the rendered map. `onMove` is called while it changes, `onEnd` when it has stopped.
+   * `transform` is d3's transform of the rendered map. `onMove` is called while it changes, `onEnd` when it
+   * has stopped.
    * @param {HTMLCanvasElement} canvas
    * @param {import("./renderer.js").Renderer} renderer
    * @param {{ onMove: (isByHand: boolean) => void, onEnd: () => void }} listeners
@@ -48,14 +50,18 @@ export class Viewport {
   }
 
   /**
-   * Whether an event pans or zooms the map. A page that holds a map must still scroll: the wheel zooms once the map was clicked,
-   * or with Ctrl, as which browsers also report a pinch on a touchpad. A single finger on the whole map scrolls the page, too.
+   * Whether an event pans or zooms the map. A page that holds a map must still scroll: the wheel zooms once
+   * the map was clicked, or with Ctrl, as which browsers also report a pinch on a touchpad. A single finger
+   * on the whole map scrolls the page, too.
    * @param {Event} event
    */
   handles(event) {
     if (event instanceof WheelEvent)
-      return event.ctrlKey || event.metaKey || (document.activeElement === this.canvas && !this.isWheelReleased)
-    if (event.type.startsWith("touch")) return /** @type {TouchEvent} */ (event).touches.length > 1 || this.transform.k > 1
+      return (
+        event.ctrlKey || event.metaKey || (document.activeElement === this.canvas && !this.isWheelReleased)
+      )
+    if (event.type.startsWith("touch"))
+      return /** @type {TouchEvent} */ (event).touches.length > 1 || this.transform.k > 1
     return !(event instanceof MouseEvent && event.button)
   }
 

@@ -1,7 +1,8 @@
 // @ts-check
-// Loads pages without a full page load, through the theme's instant navigation. The theme navigates only to pages that a sitemap
-// lists, half a megabyte a visit at 16,000 papers, only to learn what an address tells by itself. So its sitemap is an empty one
-// (main.html points to it), and a click reaches it the way the back button does: as a popstate event.
+// Loads pages without a full page load, through the theme's instant navigation. The theme navigates only to
+// pages that a sitemap lists, half a megabyte a visit at 16,000 papers, only to learn what an address tells
+// by itself. So its sitemap is an empty one (main.html points to it), and a click reaches it the way the back
+// button does: as a popstate event.
 import { query, queryAll, queryLinks } from "../dom.js"
 import { SITE_ROOT } from "../site.js"
 import { followedLink, savedScroll } from "./scroll-restoration.js"
@@ -24,7 +25,8 @@ function isPlainClick(event) {
 /** @param {MouseEvent} event */
 function follow(event) {
   const link = event.target instanceof Element ? event.target.closest("a") : null
-  if (!isPlainClick(event) || !link?.hasAttribute("href") || link.target || link.hasAttribute("download")) return
+  if (!isPlainClick(event) || !link?.hasAttribute("href") || link.target || link.hasAttribute("download"))
+    return
   const url = new URL(link.href)
   if (!isOtherPage(url)) return
   event.preventDefault()
@@ -53,13 +55,14 @@ function fragmentTarget() {
   return queryAll("article [id]").find(({ id }) => new URL(`#${id}`, location.href).hash === location.hash)
 }
 
-// Screen readers and keyboard users go on from the new page's heading, from what its address names, or on the way back from
-// the link that was followed. The theme also announces the first change of only the fragment as a new page.
+// Screen readers and keyboard users go on from the new page's heading, from what its address names, or on the
+// way back from the link that was followed. The theme also announces the first change of only the fragment as
+// a new page.
 function arrive() {
   markCurrentSection()
   const target = fragmentTarget()
-  // The theme keeps the scroll position where the fragment names no element (a paper on the map), or where it has just stored
-  // that position in the new page's history, as it does a moment after each scroll.
+  // The theme keeps the scroll position where the fragment names no element (a paper on the map), or where it
+  // has just stored that position in the new page's history, as it does a moment after each scroll.
   if (target && !savedScroll()) target.scrollIntoView()
   else scrollTo(0, savedScroll()?.y ?? 0)
   dispatchEvent(new Event("pagechange"))

@@ -1,5 +1,6 @@
 // @ts-check
-// Returns a reader who goes back to a page to the link that was followed; instant-navigation.js stores it in the history.
+// Returns a reader who goes back to a page to the link that was followed; instant-navigation.js stores it in
+// the history.
 
 /** @typedef {{ x: number, y: number, link?: string }} LeftState how far the page was scrolled, and the followed link's address */
 

@@ -1,5 +1,6 @@
 // @ts-check
-// Shows a preview of a linked paper while the pointer or the focus rests on its link: title, facts and summary from its page.
+// Shows a preview of a linked paper while the pointer or the focus rests on its link: title, facts and
+// summary from its page.
 import { element, query, queryAll } from "../dom.js"
 
 const LINKS = ".related a, .prev-next a"
@@ -44,7 +45,8 @@ function scheduleOpen(target) {
     return
   }
   clearTimeout(timer)
-  if (hovered !== link && hovered instanceof HTMLAnchorElement) timer = setTimeout(() => open(hovered), OPEN_DELAY)
+  if (hovered !== link && hovered instanceof HTMLAnchorElement)
+    timer = setTimeout(() => open(hovered), OPEN_DELAY)
 }
 
 function scheduleClose() {
@@ -67,7 +69,11 @@ async function open(target) {
   try {
     const paragraphs = await previewParagraphs(target.href)
     if (link !== target || !target.isConnected || !paragraphs.length) return
-    preview = element("div", { className: "preview md-typeset", id: "preview", role: "tooltip" }, ...paragraphs)
+    preview = element(
+      "div",
+      { className: "preview md-typeset", id: "preview", role: "tooltip" },
+      ...paragraphs,
+    )
     document.body.append(preview)
     target.setAttribute("aria-describedby", "preview")
     position(preview, target.getBoundingClientRect())

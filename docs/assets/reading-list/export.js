@@ -13,7 +13,12 @@ export const JSON_FORMAT = "paper-digest reading list"
 export const CITATION_FORMATS = [
   { name: "BibTeX", extension: "bib", type: "application/x-bibtex", write: writeBibtex },
   { name: "RIS", extension: "ris", type: "application/x-research-info-systems", write: writeRis },
-  { name: "CSL-JSON", extension: "csl.json", type: "application/vnd.citationstyles.csl+json", write: writeCsl },
+  {
+    name: "CSL-JSON",
+    extension: "csl.json",
+    type: "application/vnd.citationstyles.csl+json",
+    write: writeCsl,
+  },
 ]
 
 /**
@@ -25,7 +30,8 @@ export function writeJson(entries) {
 }
 
 /**
- * A .bib file. Each entry gets its reading state as a keyword, and the page of this site as its URL if it has none.
+ * A .bib file. Each entry gets its reading state as a keyword, and the page of this site as its URL if it has
+ * none.
  * @param {CitedEntry[]} cited
  */
 export function writeBibtex(cited) {
@@ -55,6 +61,10 @@ export function writeRis(cited) {
  * @param {CitedEntry[]} cited
  */
 export function writeCsl(cited) {
-  const items = cited.map(({ entry, citation }) => ({ URL: paperUrl(entry.id), ...citation.csl, keyword: entry.state }))
+  const items = cited.map(({ entry, citation }) => ({
+    URL: paperUrl(entry.id),
+    ...citation.csl,
+    keyword: entry.state,
+  }))
   return `${JSON.stringify(items, null, 1)}\n`
 }

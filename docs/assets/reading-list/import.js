@@ -1,20 +1,21 @@
 // @ts-check
-// Reads reading lists: the JSON files that this site saves, and the papers that any other text names. Files may come from anywhere.
+// Reads reading lists: the JSON files that this site saves, and the papers that any other text names. Files
+// may come from anywhere.
 import { findIdentifiers } from "../identifiers.js"
 import { JSON_FORMAT } from "./export.js"
 
 /** @typedef {{ records: unknown[] }} SavedList the records of a JSON file of this site, not checked yet */
 /** @typedef {{ ids: string[], identifiers: string[] }} NamedPapers ids of this site's papers, and arXiv ids, DOIs and OpenReview ids */
 
-const ID = String.raw`[a-z0-9][a-z0-9-]{0,199}`
+const ID = "[a-z0-9][a-z0-9-]{0,199}"
 /** Where the exports of this site and lists of ids have a paper's id: its address, a citation's key, or a line of its own. */
 const ID_PLACES = new RegExp(
   [
     String.raw`\/papers\/(${ID})\/`,
     String.raw`@\w{1,40}[{(](${ID}),`,
     String.raw`^ID {2}- (${ID})\s*$`,
-    String.raw`"id": ?"(${ID})"`,
-    String.raw`^(${ID})$`,
+    `"id": ?"(${ID})"`,
+    `^(${ID})$`,
   ].join("|"),
   "gm",
 )

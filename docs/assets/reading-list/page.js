@@ -5,7 +5,16 @@ import { paperUrl, SITE_ROOT } from "../site.js"
 import { CITATION_FORMATS, writeJson } from "./export.js"
 import { parseList } from "./import.js"
 import { findKeysByIdentifier, loadCitations, paperKey, splitKeys } from "./paper-index.js"
-import { loadList, MAX_ENTRIES, parseEntry, STATE_LABELS, STATES, saveList, setState, today } from "./store.js"
+import {
+  loadList,
+  MAX_ENTRIES,
+  parseEntry,
+  STATE_LABELS,
+  STATES,
+  saveList,
+  setState,
+  today,
+} from "./store.js"
 
 /** @typedef {import("./store.js").Entry} Entry */
 /** @typedef {import("./store.js").ReadingState} ReadingState */
@@ -33,14 +42,28 @@ function draw() {
   const root = listElement()
   if (!root) return
   const entries = [...loadList().values()]
-  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.action : undefined
+  const focused =
+    document.activeElement instanceof HTMLElement ? document.activeElement.dataset.action : undefined
   const status = element("p", { className: "status-message", role: "status" })
-  const sections = STATES.map((state) => section(state, entries.filter((entry) => entry.state === state)))
+  const sections = STATES.map((state) =>
+    section(
+      state,
+      entries.filter((entry) => entry.state === state),
+    ),
+  )
   const body = entries.length ? sections.filter((part) => part !== null) : [emptyNote()]
-  root.replaceChildren(...(sharedList ? [sharedListSection(sharedList)] : []), ...body, toolbar(entries), status)
+  root.replaceChildren(
+    ...(sharedList ? [sharedListSection(sharedList)] : []),
+    ...body,
+    toolbar(entries),
+    status,
+  )
   // Set after the element was added, so that screen readers announce it.
   status.textContent = message
-  if (focused) queryAll("[data-action]", root).find(({ dataset }) => dataset.action === focused)?.focus()
+  if (focused)
+    queryAll("[data-action]", root)
+      .find(({ dataset }) => dataset.action === focused)
+      ?.focus()
 }
 
 /** @param {string} text */
@@ -51,7 +74,13 @@ function report(text) {
 
 function emptyNote() {
   const buttons = [element("b", {}, "To read"), " and ", element("b", {}, "Read")]
-  return element("p", { className: "note" }, "Your list is empty. Each paper's page has the buttons ", ...buttons, " above its title.")
+  return element(
+    "p",
+    { className: "note" },
+    "Your list is empty. Each paper's page has the buttons ",
+    ...buttons,
+    " above its title.",
+  )
 }
 
 /**
@@ -61,7 +90,12 @@ function emptyNote() {
 function section(state, entries) {
   if (!entries.length) return null
   const heading = element("h2", {}, `${STATE_LABELS[state]} · ${entries.length.toLocaleString("en")}`)
-  return element("section", {}, heading, element("div", { className: "rows" }, element("ul", {}, ...entries.map(row))))
+  return element(
+    "section",
+    {},
+    heading,
+    element("div", { className: "rows" }, element("ul", {}, ...entries.map(row))),
+  )
 }
 
 /** @param {Entry} entry */
@@ -72,8 +106,14 @@ function row(entry) {
   const actions = element(
     "span",
     { className: "row-actions" },
-    button(moveLabel, () => change(entry, otherState), { "data-action": `move ${id}`, "aria-label": `${moveLabel}: ${title}` }),
-    button("Remove", () => change(entry, null), { "data-action": `remove ${id}`, "aria-label": `Remove: ${title}` }),
+    button(moveLabel, () => change(entry, otherState), {
+      "data-action": `move ${id}`,
+      "aria-label": `${moveLabel}: ${title}`,
+    }),
+    button("Remove", () => change(entry, null), {
+      "data-action": `remove ${id}`,
+      "aria-label": `Remove: ${title}`,
+    }),
   )
   return listItem(entry, day ? `added ${day}` : null, actions)
 }
@@ -84,7 +124,12 @@ function row(entry) {
  */
 function listItem({ id, title }, ...facts) {
   const link = element("a", { className: "row-title", dir: "auto", href: paperUrl(id) }, title)
-  return element("li", {}, element("p", {}, link), element("p", {}, element("span", { className: "row-facts" }, ...facts)))
+  return element(
+    "li",
+    {},
+    element("p", {}, link),
+    element("p", {}, element("span", { className: "row-facts" }, ...facts)),
+  )
 }
 
 /**
@@ -95,7 +140,7 @@ function listItem({ id, title }, ...facts) {
 function change({ id, title }, state) {
   const kind = state ? "move" : "remove"
   const sameButtons = () => queryAll(`[data-reading-list] [data-action^="${kind} "]`)
-  const position = sameButtons().findIndex((candidate) => candidate === document.activeElement)
+  const position = sameButtons().indexOf(/** @type {HTMLElement} */ (document.activeElement))
   report(setState(id, state, title) || (state ? "" : `Removed: ${title}`))
   if (listElement()?.contains(document.activeElement)) return
   const successor = sameButtons()[position] ?? sameButtons().at(-1) ?? query("[data-reading-list] button")
@@ -107,10 +152,18 @@ function toolbar(entries) {
   const input = element("input", { type: "file", accept: ".json,.bib,.ris,.txt", hidden: true })
   input.onchange = () => importFile(input)
   const importButton = button("Import", () => input.click(), { "data-action": "import" })
-  if (!entries.length) return element("div", { className: "toolbar", role: "group", "aria-label": "Import" }, importButton, input)
+  if (!entries.length)
+    return element(
+      "div",
+      { className: "toolbar", role: "group", "aria-label": "Import" },
+      importButton,
+      input,
+    )
   const exports = [
     exportButton("JSON", "json", () => exportJson(entries)),
-    ...CITATION_FORMATS.map((format) => exportButton(format.name, format.extension, () => exportCitations(entries, format))),
+    ...CITATION_FORMATS.map((format) =>
+      exportButton(format.name, format.extension, () => exportCitations(entries, format)),
+    ),
   ]
   const linkButton = button("Copy link", copyLink, { "data-action": "link" })
   const group = { className: "toolbar", role: "group", "aria-label": "Export and import" }
@@ -146,9 +199,15 @@ async function exportCitations(entries, { extension, type, write }) {
       return citation ? [{ entry, citation }] : []
     })
     const missing = entries.length - cited.length
-    const note = missing ? ` Left out: ${paperCount(missing)} no longer on this site.` : ""
-    if (cited.length) download(extension, type, write(cited))
-    report(`Saved ${paperCount(cited.length)} as reading-list.${extension}.${note}`)
+    const note = missing
+      ? `${paperCount(missing)} ${missing === 1 ? "is" : "are"} no longer on this site.`
+      : ""
+    if (!cited.length) {
+      report(`Nothing saved: ${note}`)
+      return
+    }
+    download(extension, type, write(cited))
+    report(`Saved ${paperCount(cited.length)} as reading-list.${extension}. ${note}`.trim())
   } catch {
     report(`Not saved: ${UNREACHABLE}`)
   }
@@ -191,8 +250,12 @@ async function importFile(input) {
   }
   const list = parseList(await file.text().catch(() => ""))
   try {
-    if (!list) report("Not imported: the file is no reading list saved here, and names no arXiv id, DOI or paper of this site.")
-    else if ("records" in list) addEntries(list.records.slice(0, MAX_ENTRIES).map(parseEntry), list.records.length)
+    if (!list)
+      report(
+        "Not imported: the file is no reading list saved here, and names no arXiv id, DOI or paper of this site.",
+      )
+    else if ("records" in list)
+      addEntries(list.records.slice(0, MAX_ENTRIES).map(parseEntry), list.records.length)
     else await importNamedPapers(list)
   } catch {
     report(`Not imported: ${UNREACHABLE}`)
@@ -230,7 +293,9 @@ function addEntries(candidates, total) {
  */
 async function entriesFor(states) {
   const citations = await loadCitations([...states.keys()])
-  const entries = [...citations].map(([key, { id, title }]) => parseEntry({ id, title, state: states.get(key), day: today() }))
+  const entries = [...citations].map(([key, { id, title }]) =>
+    parseEntry({ id, title, state: states.get(key), day: today() }),
+  )
   return { entries: entries.filter((entry) => entry !== null), missing: states.size - citations.size }
 }
 
@@ -255,7 +320,12 @@ async function receiveSharedList() {
 
 /** @param {SharedList} list */
 function sharedListSection(list) {
-  return element("section", { className: "shared-list" }, element("h2", {}, "Shared list"), ...sharedListContent(list))
+  return element(
+    "section",
+    { className: "shared-list" },
+    element("h2", {}, "Shared list"),
+    ...sharedListContent(list),
+  )
 }
 
 /** @param {SharedList} list */
@@ -268,9 +338,13 @@ function sharedListContent({ entries, missing, failed }) {
     missing ? `${paperCount(missing)} ${verb} not on this site.` : "",
   ]
   const rows = entries.map((entry) => listItem(entry, STATE_LABELS[entry.state].toLowerCase()))
-  const saveButton = button("Save to my list", () => closeSharedList(() => addEntries(entries, entries.length)), {
-    "data-action": "save",
-  })
+  const saveButton = button(
+    "Save to my list",
+    () => closeSharedList(() => addEntries(entries, entries.length)),
+    {
+      "data-action": "save",
+    },
+  )
   const dismissButton = button("Dismiss", () => closeSharedList(draw), { "data-action": "dismiss" })
   return [
     element("p", {}, summary.filter(Boolean).join(" ")),

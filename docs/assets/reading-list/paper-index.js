@@ -1,5 +1,6 @@
 // @ts-check
-// Loads the reading-list index that generator/paper_digest/site/exports/reading_list_index.py writes and describes.
+// Loads the reading-list index that generator/paper_digest/site/exports/reading_list_index.py writes and
+// describes.
 import { SITE_ROOT } from "../site.js"
 
 /** @typedef {{ id: string, title: string, bibtex: string, ris: string, csl: Record<string, unknown> }} Citation */
@@ -16,7 +17,8 @@ const BASE64URL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345678
  */
 export function paperKey(id) {
   let hash = 0xcbf29ce484222325n
-  for (const byte of new TextEncoder().encode(id)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n)
+  for (const byte of new TextEncoder().encode(id))
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n)
   const folded = (hash >> 48n) ^ (hash & 0xffffffffffffn)
   let key = ""
   for (let shift = 42n; shift >= 0n; shift -= 6n) key += BASE64URL[Number((folded >> shift) & 63n)]
@@ -54,7 +56,9 @@ export async function loadCitations(keys) {
       for (const citation of await loadPart(part, positions)) loaded.set(paperKey(citation.id), citation)
   }
   await Promise.all(Array.from({ length: PARALLEL_REQUESTS }, worker))
-  return new Map(keys.flatMap((key) => (loaded.has(key) ? [[key, /** @type {Citation} */ (loaded.get(key))]] : [])))
+  return new Map(
+    keys.flatMap((key) => (loaded.has(key) ? [[key, /** @type {Citation} */ (loaded.get(key))]] : [])),
+  )
 }
 
 /**
@@ -64,9 +68,14 @@ export async function loadCitations(keys) {
  */
 export async function findKeysByIdentifier(identifiers) {
   if (!identifiers.length) return new Map()
-  const [keys, lines] = await Promise.all([loadKeys(), request("identifiers.txt", "no-cache").then((file) => file.text())])
+  const [keys, lines] = await Promise.all([
+    loadKeys(),
+    request("identifiers.txt", "no-cache").then((file) => file.text()),
+  ])
   const keyList = splitKeys(keys)
-  const keyOf = new Map(lines.split("\n").flatMap((line, row) => line.split(" ").map((value) => [value, keyList[row]])))
+  const keyOf = new Map(
+    lines.split("\n").flatMap((line, row) => line.split(" ").map((value) => [value, keyList[row]])),
+  )
   return new Map(identifiers.flatMap((value) => (keyOf.has(value) ? [[value, keyOf.get(value) ?? ""]] : [])))
 }
 

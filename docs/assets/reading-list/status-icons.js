@@ -12,7 +12,8 @@ export function showStatusIcons() {
   for (const link of queryLinks(LINKS)) {
     const state = entries.size ? entries.get(paperIdFromUrl(link.href) ?? "")?.state : undefined
     const previous = link.previousElementSibling
-    const icon = previous instanceof HTMLElement && previous.classList.contains("status-icon") ? previous : null
+    const icon =
+      previous instanceof HTMLElement && previous.classList.contains("status-icon") ? previous : null
     if (icon && icon.dataset.state === state) continue
     icon?.remove()
     if (state) link.before(statusIcon(state))

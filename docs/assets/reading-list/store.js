@@ -1,5 +1,6 @@
 // @ts-check
-// Stores the reading list in this browser. Stored data, files and links may hold anything: only what parseEntry accepts is used.
+// Stores the reading list in this browser. Stored data, files and links may hold anything: only what
+// parseEntry accepts is used.
 import { isPaperId, SITE_ROOT } from "../site.js"
 
 /** @typedef {"to-read" | "read"} ReadingState */
@@ -36,7 +37,12 @@ export function parseEntry(record) {
   const { id, state, title, day } = /** @type {Record<string, unknown>} */ (record)
   if (!isPaperId(id) || !isState(state)) return null
   const trimmed = typeof title === "string" ? title.trim().slice(0, MAX_TITLE_LENGTH) : ""
-  return { id, state, title: trimmed || id.replaceAll("-", " "), day: typeof day === "string" && DAY.test(day) ? day : "" }
+  return {
+    id,
+    state,
+    title: trimmed || id.replaceAll("-", " "),
+    day: typeof day === "string" && DAY.test(day) ? day : "",
+  }
 }
 
 /**
@@ -61,7 +67,8 @@ export function loadList() {
  * @param {Entries} entries
  */
 export function saveList(entries) {
-  if (entries.size > MAX_ENTRIES) return `Not saved: a list can hold up to ${MAX_ENTRIES.toLocaleString("en")} papers.`
+  if (entries.size > MAX_ENTRIES)
+    return `Not saved: a list can hold up to ${MAX_ENTRIES.toLocaleString("en")} papers.`
   try {
     localStorage.setItem(STORAGE_KEY, JSON.stringify([...entries.values()]))
   } catch {
@@ -72,7 +79,8 @@ export function saveList(entries) {
 }
 
 /**
- * Sets the state of a paper, or removes it from the list with null. Returns "" on success, else a message for the reader.
+ * Sets the state of a paper, or removes it from the list with null. Returns "" on success, else a message for
+ * the reader.
  * @param {string} id
  * @param {ReadingState | null} state
  * @param {string} title

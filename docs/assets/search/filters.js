@@ -1,6 +1,7 @@
 // @ts-check
-// Runs the filters of the search page: menus that add a value, and the active values as buttons that remove it. Values of one
-// filter are alternatives (either topic); different filters narrow the results down (that topic and that year).
+// Runs the filters of the search page: menus that add a value, and the active values as buttons that remove
+// it. Values of one filter are alternatives (either topic); different filters narrow the results down (that
+// topic and that year).
 import { button } from "../dom.js"
 import { FILTER_LABELS } from "./messages.js"
 
@@ -36,7 +37,9 @@ export class Filters {
    * @returns {ActiveFilters}
    */
   values() {
-    return Object.fromEntries([...this.active].flatMap(([name, values]) => (values.size ? [[name, [...values]]] : [])))
+    return Object.fromEntries(
+      [...this.active].flatMap(([name, values]) => (values.size ? [[name, [...values]]] : [])),
+    )
   }
 
   /**
@@ -53,7 +56,8 @@ export class Filters {
   }
 
   /**
-   * Writes the active values as the filters do and removes those that they do not have; returns the removed ones.
+   * Writes the active values as the filters do and removes those that they do not have; returns the removed
+   * ones.
    * @param {FilterCounts} allCounts
    * @returns {[FilterName, string][]}
    */
@@ -84,7 +88,9 @@ export class Filters {
 
   render() {
     this.codeBox().checked = this.isActive("code")
-    const buttons = MENUS.flatMap((name) => [...(this.active.get(name) ?? [])].map((value) => this.valueButton(name, value)))
+    const buttons = MENUS.flatMap((name) =>
+      [...(this.active.get(name) ?? [])].map((value) => this.valueButton(name, value)),
+    )
     this.activeElement.replaceChildren(...buttons)
     for (const name of MENUS) this.fillMenu(name)
   }
@@ -126,7 +132,10 @@ export class Filters {
    */
   valueButton(name, value) {
     const label = `${value}: remove this ${FILTER_LABELS[name]} filter`
-    const valueButton = button(value, () => this.remove(name, value, valueButton), { dir: "auto", "aria-label": label })
+    const valueButton = button(value, () => this.remove(name, value, valueButton), {
+      dir: "auto",
+      "aria-label": label,
+    })
     return valueButton
   }
 
@@ -146,15 +155,21 @@ export class Filters {
   }
 
   /**
-   * Offers each value that leaves papers and is not active yet; years the newest first, the others by how many papers they leave.
+   * Offers each value that leaves papers and is not active yet; years the newest first, the others by how
+   * many papers they leave.
    * @param {FilterName} name
    */
   fillMenu(name) {
     const active = this.active.get(name) ?? new Set()
-    const counts = Object.entries(this.counts[name] ?? {}).filter(([value, count]) => count > 0 && !active.has(value))
-    const byYear = (/** @type {[string, number]} */ [a], /** @type {[string, number]} */ [b]) => b.localeCompare(a)
-    const byCount = (/** @type {[string, number]} */ [a, countA], /** @type {[string, number]} */ [b, countB]) =>
-      countB - countA || a.localeCompare(b)
+    const counts = Object.entries(this.counts[name] ?? {}).filter(
+      ([value, count]) => count > 0 && !active.has(value),
+    )
+    const byYear = (/** @type {[string, number]} */ [a], /** @type {[string, number]} */ [b]) =>
+      b.localeCompare(a)
+    const byCount = (
+      /** @type {[string, number]} */ [a, countA],
+      /** @type {[string, number]} */ [b, countB],
+    ) => countB - countA || a.localeCompare(b)
     const options = counts
       .sort(name === "year" ? byYear : byCount)
       .map(([value, count]) => new Option(`${value} (${count.toLocaleString("en")})`, value))

@@ -1,5 +1,6 @@
 // @ts-check
-// Writes the messages of the search page: how much was found, how the query was understood, and what to do if nothing was found.
+// Writes the messages of the search page: how much was found, how the query was understood, and what to do if
+// nothing was found.
 import { button, element, paperCount } from "../dom.js"
 import { quoted } from "./query.js"
 
@@ -22,7 +23,8 @@ export function tooShortMessage(typed) {
 }
 
 /**
- * The message for values in the address that no filter has. There are many tags, and only the most frequent ones are a filter.
+ * The message for values in the address that no filter has. There are many tags, and only the most frequent
+ * ones are a filter.
  * @param {[FilterName, string][]} dropped
  * @param {string} tagsUrl
  * @returns {Message}
@@ -50,7 +52,9 @@ export function resultMessage(answer, hasFilters, { search, clearFilters }) {
   /** @type {Message} */
   const parts = unknown.length ? [`No results for ${quoted(unknown)}. `] : []
   const suggest = (/** @type {string} */ query) => ["Did you mean ", button(query, () => search(query))]
-  const alternativeParts = alternative ? [...suggest(alternative.query), ` (${paperCount(alternative.total)})? `] : []
+  const alternativeParts = alternative
+    ? [...suggest(alternative.query), ` (${paperCount(alternative.total)})? `]
+    : []
   if (correction) parts.push(...suggest(correction), "? ")
   else if (unknown.length && total) parts.push("Without it: ")
   if (total) {

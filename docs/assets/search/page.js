@@ -107,7 +107,11 @@ class SearchPage {
   // ---- The address
 
   request() {
-    return { query: normalizeQuery(this.field.value), filters: this.filters.values(), sort: this.sortMenu.value }
+    return {
+      query: normalizeQuery(this.field.value),
+      filters: this.filters.values(),
+      sort: this.sortMenu.value,
+    }
   }
 
   isEmpty() {
@@ -120,7 +124,8 @@ class SearchPage {
     const typed = this.field.value.trim()
     const parameters = new URLSearchParams()
     if (typed) parameters.set("q", typed)
-    for (const [name, values] of Object.entries(filters)) for (const value of values) parameters.append(name, value)
+    for (const [name, values] of Object.entries(filters))
+      for (const value of values) parameters.append(name, value)
     if (sort) parameters.set("sort", sort)
     const search = parameters.toString()
     return `${this.path}${search ? `?${search}` : ""}`
@@ -136,7 +141,8 @@ class SearchPage {
   }
 
   /**
-   * Puts a change into the address: typing replaces it, a decision becomes a history entry that the back button undoes.
+   * Puts a change into the address: typing replaces it, a decision becomes a history entry that the back
+   * button undoes.
    * @param {{ isStep: boolean }} kind
    */
   change({ isStep }) {
@@ -162,7 +168,9 @@ class SearchPage {
       return
     }
     if (!isMore && !this.results.hasChildNodes()) this.status.textContent = "Searching …"
-    const to = isMore ? this.shown + RESULTS_STEP : Math.max(RESULTS_STEP, shownByAddress.get(this.address()) ?? 0)
+    const to = isMore
+      ? this.shown + RESULTS_STEP
+      : Math.max(RESULTS_STEP, shownByAddress.get(this.address()) ?? 0)
     try {
       if (!isMore) await this.dropUnknownFilters(round)
       if (round !== this.round) return
@@ -197,9 +205,11 @@ class SearchPage {
    * @param {boolean} hasFilters
    */
   replaceResults(answer, hasFilters) {
-    // A reader whose focus is in the results while others arrive goes on from the same paper, or from the first one.
+    // A reader whose focus is in the results while others arrive goes on from the same paper, or from the
+    // first one.
     const focused = document.activeElement
-    const focusedHref = focused instanceof HTMLAnchorElement && this.results.contains(focused) ? focused.href : null
+    const focusedHref =
+      focused instanceof HTMLAnchorElement && this.results.contains(focused) ? focused.href : null
     const rows = answer.rows.map(resultRow)
     this.results.replaceChildren(element("ul", {}, ...rows))
     this.shown = rows.length
@@ -325,7 +335,7 @@ class SearchPage {
   keyTarget(key) {
     const links = this.titleLinks()
     const focused = document.activeElement
-    const position = links.findIndex((link) => link === focused)
+    const position = links.indexOf(/** @type {HTMLAnchorElement} */ (focused))
     const isInResults = position >= 0
     if (key === "Escape" && isInResults) return this.field
     if (key === "ArrowDown" && (isInResults || focused === this.field))

@@ -10,7 +10,8 @@ const MEANINGFUL = /\p{Ideographic}|[\p{L}\p{N}].*[\p{L}\p{N}]/u
 const BRITISH = /^(\p{L}{5,})is(e[drs]?|ers|ing|ations?)$/u
 
 /**
- * The words of a query, identifiers without the addresses around them; "" if it says too little: nearly every paper has one letter.
+ * The words of a query, identifiers without the addresses around them; "" if it says too little: nearly every
+ * paper has one letter.
  * @param {string} typed
  */
 export function normalizeQuery(typed) {
@@ -23,7 +24,8 @@ export function normalizeQuery(typed) {
 }
 
 /**
- * "optimization" for "optimisation", or null for a word without that choice. The index finds either spelling by the American one.
+ * "optimization" for "optimisation", or null for a word without that choice. The index finds either spelling
+ * by the American one.
  * @param {string} word
  */
 export function americanSpelling(word) {

@@ -14,7 +14,9 @@ const WORD_PARTS = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su
 /** @param {SearchRow} row */
 export function resultRow({ path, meta, filters, content, locations }) {
   const words = content.split(/\s+/)
-  const matches = new Set(locations.map((location) => wordParts(words[location] ?? "")[1].toLowerCase()).filter(Boolean))
+  const matches = new Set(
+    locations.map((location) => wordParts(words[location] ?? "")[1].toLowerCase()).filter(Boolean),
+  )
   const title = markWords(meta.title, matches)
   const href = new URL(path.replace(/^\//, ""), SITE_ROOT).href
   const link = element("a", { className: "row-title", dir: "auto", href }, ...title.nodes)
@@ -71,7 +73,9 @@ function wordParts(text) {
 export function excerpt(words, locations) {
   const matchesFrom = (/** @type {number} */ start) =>
     locations.filter((location) => location >= start && location < start + EXCERPT_LENGTH).length
-  const best = locations.reduce((leader, location) => (matchesFrom(location) > matchesFrom(leader) ? location : leader))
+  const best = locations.reduce((leader, location) =>
+    matchesFrom(location) > matchesFrom(leader) ? location : leader,
+  )
   const start = Math.max(0, best - EXCERPT_LEAD)
   const end = Math.min(words.length, start + EXCERPT_LENGTH)
   return `${start > 0 ? "… " : ""}${words.slice(start, end).join(" ")}${end < words.length ? " …" : ""}`

@@ -1,17 +1,21 @@
 // @ts-check
-// Runs the search fields of every page: keyboard shortcuts, and instant navigation to the search page. Without it, the forms lead
-// there by themselves.
+// Runs the search fields of every page: keyboard shortcuts, and instant navigation to the search page.
+// Without it, the forms lead there by themselves.
 import { query, queryAll } from "../dom.js"
 
 const FIELD = "[data-search] input[type=search]"
 
-// The header stays while instant navigation changes the depth of the address: its relative addresses become absolute ones.
-for (const form of document.querySelectorAll(".digest-header form")) form.setAttribute("action", /** @type {HTMLFormElement} */ (form).action)
+// The header stays while instant navigation changes the depth of the address: its relative addresses become
+// absolute ones.
+for (const form of document.querySelectorAll(".digest-header form"))
+  form.setAttribute("action", /** @type {HTMLFormElement} */ (form).action)
 
 /** The field that "/" focuses: the page's own, else the header's, which narrow screens do not have. */
 function shortcutField() {
   const visible = queryAll(FIELD).filter((field) => field.offsetParent !== null)
-  return /** @type {HTMLInputElement | undefined} */ (visible.find((field) => field.closest("article")) ?? visible[0])
+  return /** @type {HTMLInputElement | undefined} */ (
+    visible.find((field) => field.closest("article")) ?? visible[0]
+  )
 }
 
 /** @param {EventTarget | null} target */
@@ -50,7 +54,8 @@ document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
   const { target } = event
   if (event.key === "/" && !isEditable(target)) focusField(event)
-  if (event.key === "Escape" && target instanceof HTMLInputElement && target.matches(FIELD)) clearField(event, target)
+  if (event.key === "Escape" && target instanceof HTMLInputElement && target.matches(FIELD))
+    clearField(event, target)
 })
 
 document.addEventListener("submit", (event) => {

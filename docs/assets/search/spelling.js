@@ -16,8 +16,8 @@ const FREQUENCY_BONUS = 1 / 40
 const foldCompound = (/** @type {string} */ word) => foldText(word).split(NON_WORD).join("")
 
 /**
- * Whether one of the documents has a word that starts with the given one. Hyphens join words or separate them, and scripts
- * without spaces have words inside others.
+ * Whether one of the documents has a word that starts with the given one. Hyphens join words or separate
+ * them, and scripts without spaces have words inside others.
  * @param {string} word
  * @param {SearchDocument[]} documents
  */
@@ -30,7 +30,9 @@ export function isPrefixInDocuments(word, documents) {
     if (compound.startsWith(prefix) || (isIdeographic && compound.includes(prefix))) return true
     return candidate.split(NON_WORD).some((part) => part.startsWith(prefix))
   }
-  return documents.some(({ meta, content }) => foldText(`${meta.title} ${content}`).split(/\s+/).some(matches))
+  return documents.some(({ meta, content }) =>
+    foldText(`${meta.title} ${content}`).split(/\s+/).some(matches),
+  )
 }
 
 /**
@@ -45,8 +47,8 @@ export function wholeWordRank(word, { meta, content }) {
 }
 
 /**
- * Corrections of a query: those of the doubtful words that the vocabulary does not have, queries with similar words in their
- * places (the most likely first), and the query without them.
+ * Corrections of a query: those of the doubtful words that the vocabulary does not have, queries with similar
+ * words in their places (the most likely first), and the query without them.
  * @param {string} query
  * @param {string[]} doubtful
  * @param {string} vocabulary
@@ -86,7 +88,8 @@ function correctWord(word, vocabulary) {
 }
 
 /**
- * Queries in which a word is replaced that papers have but that may be a typo all the same ("liner" for "linear").
+ * Queries in which a word is replaced that papers have but that may be a typo all the same ("liner" for
+ * "linear").
  * @param {string} query
  * @param {string} vocabulary
  */
@@ -109,7 +112,8 @@ export function splitCompound(word, vocabulary) {
   const folded = foldText(word)
   const parts = new Set()
   for (const [candidate] of decodeVocabulary(vocabulary))
-    if (candidate.length > 2 && (folded.startsWith(candidate) || folded.endsWith(candidate))) parts.add(candidate)
+    if (candidate.length > 2 && (folded.startsWith(candidate) || folded.endsWith(candidate)))
+      parts.add(candidate)
   for (let split = folded.length - 3; split >= 3; split--) {
     const [start, end] = [folded.slice(0, split), folded.slice(split)]
     if (parts.has(start) && parts.has(end)) return `${start} ${end}`
@@ -129,8 +133,8 @@ export function similarWords(word, vocabulary) {
 }
 
 /**
- * The words with the fewest typos: one in a short word, up to two in a long one. First letters are seldom wrong; frequent words
- * are more likely.
+ * The words with the fewest typos: one in a short word, up to two in a long one. First letters are seldom
+ * wrong; frequent words are more likely.
  * @param {string} word
  * @param {string} vocabulary
  * @param {boolean} skipsPrefixes whether to leave out what a search for the word finds anyway
@@ -155,7 +159,8 @@ function nearestWords(word, vocabulary, skipsPrefixes) {
 }
 
 /**
- * The optimal string alignment distance: letters added, removed, changed or swapped with their neighbor; `limit` + 1 if it is higher.
+ * The optimal string alignment distance: letters added, removed, changed or swapped with their neighbor;
+ * `limit` + 1 if it is higher.
  * @param {string} a
  * @param {string} b
  * @param {number} limit

@@ -1,9 +1,11 @@
 // @ts-check
-// Decodes the search vocabulary that generator/paper_digest/site/exports/search_vocabulary.py writes, and folds words as it does.
+// Decodes the search vocabulary that generator/paper_digest/site/exports/search_vocabulary.py writes, and
+// folds words as it does.
 
 /**
- * The words of the vocabulary with their document frequencies as powers of two. Front coding: a digit, how many letters a word
- * shares with the one before it; its other letters; a capital, the frequency (A: one paper, B: two, C: four ...).
+ * The words of the vocabulary with their document frequencies as powers of two. Front coding: a digit, how
+ * many letters a word shares with the one before it; its other letters; a capital, the frequency (A: one
+ * paper, B: two, C: four ...).
  * @param {string} encoded
  * @returns {Generator<[word: string, logFrequency: number]>}
  */

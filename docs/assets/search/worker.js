@@ -1,6 +1,6 @@
 // @ts-check
-// Searches the Pagefind index in a worker, so that a long search does not block typing. Takes {id, method, args} and answers
-// {id, result | error}.
+// Searches the Pagefind index in a worker, so that a long search does not block typing. Takes {id, method,
+// args} and answers {id, result | error}.
 import { americanSpelling } from "./query.js"
 import { alternativeQueries, correctQuery, isPrefixInDocuments, wholeWordRank } from "./spelling.js"
 
@@ -27,8 +27,9 @@ import { alternativeQueries, correctQuery, isPrefixInDocuments, wholeWordRank } 
  * @property {FilterCounts | null} counts
  */
 /**
- * `query` is the query whose results these are, `unknown` words of the typed query that no paper has, `correction` the query with
- * similar words in their places. `alternative` is a query that finds many more papers where few papers have all words.
+ * `query` is the query whose results these are, `unknown` words of the typed query that no paper has,
+ * `correction` the query with similar words in their places. `alternative` is a query that finds many more
+ * papers where few papers have all words.
  * @typedef {ResultPage & { query: string, unknown: string[], correction: string | null, alternative: { query: string, total: number } | null }} SearchAnswer
  */
 
@@ -116,8 +117,8 @@ function emptyPage() {
 }
 
 /**
- * Pagefind counts "SAM" as found in "sample" and ranks by frequency. Short words start too many others for that: papers that have
- * all of them as whole words come first.
+ * Pagefind counts "SAM" as found in "sample" and ranks by frequency. Short words start too many others for
+ * that: papers that have all of them as whole words come first.
  * @param {PagefindResult[]} results
  * @param {string} query
  */
@@ -125,7 +126,9 @@ async function rankWholeWordsFirst(results, query) {
   const words = query.split(" ")
   const shortWords = words.filter((word) => word.length <= SHORT_WORD && /^[\p{L}\p{N}]+$/u.test(word))
   if (!shortWords.length) return results
-  const idSets = await Promise.all(shortWords.map(async (word) => new Set((await findExactly(word)).map(({ id }) => id))))
+  const idSets = await Promise.all(
+    shortWords.map(async (word) => new Set((await findExactly(word)).map(({ id }) => id))),
+  )
   const hasAllWords = (/** @type {PagefindResult} */ { id }) => idSets.every((ids) => ids.has(id))
   const whole = results.filter(hasAllWords)
   const others = results.filter((result) => !hasAllWords(result))
@@ -133,21 +136,24 @@ async function rankWholeWordsFirst(results, query) {
 }
 
 /**
- * An exact search for "CLIP" also finds "clipped" and "AutoClip"; only the documents tell. Of the first results, those with the
- * word in their titles come first, then those with it anywhere.
+ * An exact search for "CLIP" also finds "clipped" and "AutoClip"; only the documents tell. Of the first
+ * results, those with the word in their titles come first, then those with it anywhere.
  * @param {PagefindResult[]} results
  * @param {string} word
  */
 async function rankByDocument(results, word) {
   const ranked = await Promise.all(
-    results.slice(0, RANKED_RESULTS).map(async (result) => ({ result, rank: wholeWordRank(word, await loadRow(result)) })),
+    results
+      .slice(0, RANKED_RESULTS)
+      .map(async (result) => ({ result, rank: wholeWordRank(word, await loadRow(result)) })),
   )
   ranked.sort((a, b) => a.rank - b.rank)
   return [...ranked.map(({ result }) => result), ...results.slice(RANKED_RESULTS)]
 }
 
 /**
- * Counts for the menus. A value added to an active filter is an alternative, so such a filter is counted as if it were inactive.
+ * Counts for the menus. A value added to an active filter is an alternative, so such a filter is counted as
+ * if it were inactive.
  * @param {FilterCounts} counts
  * @param {string} query
  * @param {ActiveFilters} filters
@@ -174,7 +180,8 @@ async function normalizeSpelling(query) {
 }
 
 /**
- * The index has words with one hyphen also as one word, those with more ("sharpness-aware-minimization") only in parts.
+ * The index has words with one hyphen also as one word, those with more ("sharpness-aware-minimization") only
+ * in parts.
  * @param {string} word
  */
 async function splitUnknownCompound(word) {
@@ -190,8 +197,9 @@ async function moreFrequentSpelling(word) {
 }
 
 /**
- * Words that no paper has, with corrections. Pagefind replaces an unknown word by the nearest shorter one, or ignores it. Whether it
- * knows a word in some form is answered by a search for just that word; whether it knows the start of one, by the results.
+ * Words that no paper has, with corrections. Pagefind replaces an unknown word by the nearest shorter one, or
+ * ignores it. Whether it knows a word in some form is answered by a search for just that word; whether it
+ * knows the start of one, by the results.
  * @param {string} query
  * @param {SearchRow[]} rows
  */
@@ -217,7 +225,8 @@ async function findExactly(word) {
 }
 
 /**
- * Of queries in order of likelihood the first that finds papers, unless a later one finds far more; null if none does.
+ * Of queries in order of likelihood the first that finds papers, unless a later one finds far more; null if
+ * none does.
  * @param {string[]} suggestions
  * @param {ActiveFilters} filters
  */
@@ -274,7 +283,9 @@ async function loadPagefind() {
  */
 async function find(query, filters = {}, sort = "") {
   const { search } = await loadPagefind()
-  const alternatives = Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]))
+  const alternatives = Object.fromEntries(
+    Object.entries(filters).map(([name, values]) => [name, { any: values }]),
+  )
   const answer = await search(query === "" ? null : query, { filters: alternatives })
   // The index numbers papers so that the newest come first (generator/paper_digest/site/search/).
   if (sort === "date") answer.results.sort((a, b) => (a.id < b.id ? -1 : 1))

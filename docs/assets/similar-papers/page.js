@@ -106,7 +106,11 @@ function resultCount(count) {
 function resultRow(data, { paper, sharedTerms }) {
   const topic = firstTopic(data, paper)
   const topicLink = topic && element("a", { href: new URL(`topics/${topic[0]}/`, SITE_ROOT).href }, topic[1])
-  const mapLink = element("a", { href: new URL(`map/#${paperIdOf(data, paper)}`, SITE_ROOT).href }, "Show on map")
+  const mapLink = element(
+    "a",
+    { href: new URL(`map/#${paperIdOf(data, paper)}`, SITE_ROOT).href },
+    "Show on map",
+  )
   const reason = sharedTerms.length ? `Shared terms: ${sharedTerms.join(", ")}` : "Shares only common words"
   return element(
     "li",

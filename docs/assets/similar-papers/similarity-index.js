@@ -1,11 +1,11 @@
 // @ts-check
-// Finds the papers similar to a text by the weights of their terms. The index, like.bin, is written and described by
-// generator/paper_digest/site/exports/similarity_index.py.
+// Finds the papers similar to a text by the weights of their terms. The index, like.bin, is written and
+// described by generator/paper_digest/site/exports/similarity_index.py.
 import { wordsOf } from "./tokenizer.js"
 
 /**
- * A term of the index: its inverse document frequency, whether it is shown as a reason, how many papers have it, and where in the
- * file their numbers and weights are.
+ * A term of the index: its inverse document frequency, whether it is shown as a reason, how many papers have
+ * it, and where in the file their numbers and weights are.
  * @typedef {{ idf: number, isInformative: boolean, count: number, papersOffset: number, weightsOffset: number }} Term
  */
 /** @typedef {{ paperCount: number, wordNumbers: Map<string, number>, terms: Map<number, Term>, bytes: Uint8Array }} SimilarityIndex */
@@ -71,7 +71,13 @@ export function readIndex(buffer) {
     const count = reader.number()
     const papersOffset = reader.offset
     reader.skipNumbers(count)
-    const term = { idf: (flags & 0x7f) / 8, isInformative: flags > 0x7f, count, papersOffset, weightsOffset: reader.offset }
+    const term = {
+      idf: (flags & 0x7f) / 8,
+      isInformative: flags > 0x7f,
+      count,
+      papersOffset,
+      weightsOffset: reader.offset,
+    }
     terms.set(key, term)
     reader.offset += (count + 1) >> 1
   }
@@ -135,7 +141,10 @@ function termsOf(index, text) {
     const phrase = `${previous?.written}${isHyphenated ? "-" : " "}${written}`
     add(termKey(wordNumbers, first, number), phrase, [previous?.folded ?? "", folded])
   })
-  return [...occurrences.values()].map(({ count, ...term }) => ({ ...term, weight: (1 + Math.log(count)) * term.term.idf }))
+  return [...occurrences.values()].map(({ count, ...term }) => ({
+    ...term,
+    weight: (1 + Math.log(count)) * term.term.idf,
+  }))
 }
 
 /**

@@ -1,5 +1,6 @@
 // @ts-check
-// Splits a text into words and folds them, as generator/paper_digest/analysis/text/ does with those of the papers.
+// Splits a text into words and folds them, as generator/paper_digest/analysis/text/ does with those of the
+// papers.
 
 const TOKEN =
   /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+|(?<=[A-Za-z])-\d[\p{L}\p{N}]*|(?<=\d)\.\d+)*\+*|(?<=[\p{L}\p{N}])[-‐‑](?=[\p{L}\p{N}])|\S/gu
@@ -9,8 +10,8 @@ const NO_PLURAL = /(?:ss|us|is|series|species|bias|alias|atlas|canvas|pancreas)$
 const ES_PLURAL = /(?:sses|xes|ches|shes|iases)$/
 
 /**
- * A word of a text: its folded form, how the text writes it, whether it directly follows the word before it, whether a hyphen
- * connects the two, and whether it was joined from two words.
+ * A word of a text: its folded form, how the text writes it, whether it directly follows the word before it,
+ * whether a hyphen connects the two, and whether it was joined from two words.
  * @typedef {{ folded: string, written: string, followsPrevious: boolean, isHyphenated: boolean, isJoined: boolean }} Word
  */
 
@@ -19,7 +20,10 @@ const ES_PLURAL = /(?:sses|xes|ches|shes|iases)$/
  * @param {string} word
  */
 export function fold(word) {
-  const lower = word.replaceAll("-", "").toLowerCase().replace(/['’]s?$/, "")
+  const lower = word
+    .replaceAll("-", "")
+    .toLowerCase()
+    .replace(/['’]s?$/, "")
   if (lower.length <= 3 || !lower.endsWith("s") || NO_PLURAL.test(lower)) return lower
   if (lower.endsWith("ies") && lower.length > 4) return `${lower.slice(0, -3)}y`
   return ES_PLURAL.test(lower) ? lower.slice(0, -2) : lower.slice(0, -1)
@@ -52,7 +56,12 @@ export function wordsOf(text, isKnown) {
     const previous = words.at(-1)
     const joined = previous && isHyphenated && !previous.isJoined ? fold(previous.written + token) : ""
     if (previous && joined && isKnown(joined))
-      words[words.length - 1] = { ...previous, folded: joined, written: `${previous.written}-${token}`, isJoined: true }
+      words[words.length - 1] = {
+        ...previous,
+        folded: joined,
+        written: `${previous.written}-${token}`,
+        isJoined: true,
+      }
     else words.push({ folded: fold(token), written: token, followsPrevious, isHyphenated, isJoined: false })
     isHyphenated = false
     followsPrevious = true

@@ -1,4 +1,4 @@
-// Types of d3-map.js, for the type checker only; the site does not publish this file.
+// Types of d3-map.js for the type checker; browsers do not load this file.
 import "d3-transition"
 
 export { quadtree } from "d3-quadtree"

@@ -1,4 +1,4 @@
-"""Finishes a built site, whatever built it: adds the search index and minifies its pages."""
+"""Finishes a built site, whatever built it: adds the search index, bundles its style sheet and minifies its pages."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from paper_digest.site.exports.search_documents import search_documents
 from paper_digest.site.exports.search_vocabulary import search_vocabulary
 from paper_digest.site.minify import minify_html
 from paper_digest.site.search.pagefind_index import write_index
+from paper_digest.site.stylesheet import bundle_stylesheet
 
 
 def finish(digest: Digest, site: Path) -> int:
-    """Write the search index of the digest's papers into `site` and minify the HTML files there; return the number of papers.
+    """Write the search index of the digest's papers into `site`, bundle its style sheet and minify its HTML files.
 
-    A second run changes nothing. Raises IndexingError where the index cannot be made, OSError where a file cannot be written.
+    Returns the number of papers. A second run changes nothing. Raises IndexingError if the index cannot be made,
+    OSError if a file cannot be written.
     """
     count = write_index(search_documents(digest), search_vocabulary(digest), site)
     for file in sorted(site.rglob("*.html")):
@@ -22,4 +24,5 @@ def finish(digest: Digest, site: Path) -> int:
         minified = minify_html(page)
         if minified != page:
             file.write_text(minified, "utf-8", newline="\n")
+    bundle_stylesheet(site / "assets" / "css" / "main.css")
     return count

@@ -11,53 +11,51 @@ from tests.browser.conftest import Visit
 PAPER = "papers/adam-exploits-l-geometry-of-loss-landscape-via-coordinate-wise-adaptivity/"
 
 
-def test_pages_turn_without_being_loaded_anew_and_everything_on_them_works(visit: Visit) -> None:
+def test_pages_work_after_instant_navigation(visit: Visit) -> None:
     page = visit("papers/")
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
     page.reload()
-    page.evaluate("window.stayed = true")
+    page.evaluate("window.wasKept = true")
     page.get_by_role("link", name="Topics", exact=True).first.click()
     page.wait_for_url("**/topics/")
     page.locator(".md-content a[href*='loss-landscapes']").first.click()
     page.wait_for_url("**/topics/loss-landscapes/")
     page.locator(".md-content .row-title").first.click()
     page.wait_for_url("**/papers/*/")
-    assert page.evaluate("window.stayed"), "the browser loaded a page anew"
+    assert page.evaluate("window.wasKept"), "the browser loaded the whole page"
     page.wait_for_function("document.title.startsWith(document.querySelector('h1').innerText)")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.locator("[data-copies]").click()
+    page.locator("[data-copy]").click()
     page.get_by_role("button", name="Copied").wait_for()
     assert page.evaluate("navigator.clipboard.readText()").startswith("@misc{")
     page.go_back()
     page.wait_for_url("**/topics/loss-landscapes/")
     page.wait_for_function("document.querySelector('h1').innerText === 'Loss landscapes'")
-    assert page.evaluate("window.stayed")
+    assert page.evaluate("window.wasKept")
     lists = [url for url in loaded if "sitemap" in url]
-    assert all(url.endswith("/assets/turning/sitemap.xml") for url in lists), (
+    assert all(url.endswith("/assets/navigation/sitemap.xml") for url in lists), (
         "a list of every page is loaded only to turn a few"
     )
 
 
-def test_the_first_click_on_a_loaded_page_turns_it_however_slow_the_line(
-    browser: Browser, address: str
-) -> None:
+def test_the_first_click_navigates_instantly_on_a_slow_connection(browser: Browser, address: str) -> None:
     def late(route: Route) -> None:
         sleep(0.5)
         route.continue_()
 
     with browser.new_context() as context:
         page = context.new_page()
-        page.route("**/turning/*.js", late)
+        page.route("**/navigation/*.js", late)
         page.goto(address + PAPER)
-        page.evaluate("window.stayed = true")
+        page.evaluate("window.wasKept = true")
         page.locator(".related a").first.click()
         page.wait_for_function("path => !location.pathname.endsWith(path)", arg=PAPER)
         expect(page.locator("h1")).to_be_focused()
-        assert page.evaluate("window.stayed"), "the browser loaded a page anew"
+        assert page.evaluate("window.wasKept"), "the browser loaded the whole page"
 
 
-def test_a_file_or_a_page_that_is_gone_is_no_page_to_turn_to(browser: Browser, address: str) -> None:
+def test_files_and_missing_pages_are_loaded_normally(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(address + "papers/")
     page.evaluate(
@@ -73,31 +71,31 @@ def test_a_file_or_a_page_that_is_gone_is_no_page_to_turn_to(browser: Browser, a
     page.close()
 
 
-def test_the_header_searches_from_every_page_that_was_turned_to(visit: Visit, address: str) -> None:
+def test_the_header_searches_after_instant_navigation(visit: Visit, address: str) -> None:
     page = visit(PAPER)
     for name, path in (("Topics", "topics/"), ("About", "about/"), ("Tags", "tags/")):
         page.locator(".digest-nav a", has_text=name).click()
         page.wait_for_url(f"{address}{path}")
-        field = page.locator(".digest-header .find input")
+        field = page.locator(".digest-header .search-field input")
         field.fill("bayes")
         field.press("Enter")
         page.wait_for_url(f"{address}search/?q=bayes")
-        expect(page.locator(".find-results li").first).to_be_visible(timeout=15_000)
-        page.locator(".find-results .row-title").first.click()
+        expect(page.locator(".search-results li").first).to_be_visible(timeout=15_000)
+        page.locator(".search-results .row-title").first.click()
         page.wait_for_url(f"{address}papers/*/")
 
 
-def test_who_types_in_the_header_while_a_page_comes_goes_on_typing(visit: Visit) -> None:
+def test_typing_in_the_header_continues_while_a_page_loads(visit: Visit) -> None:
     page = visit(PAPER)
     with page.expect_response("**/about/"):
         page.locator(".digest-nav a", has_text="About").click()
-        page.locator(".digest-header .find input").focus()
+        page.locator(".digest-header .search-field input").focus()
     expect(page.locator("h1")).to_have_text("About this digest")
     page.keyboard.type("bayes")
-    expect(page.locator(".digest-header .find input")).to_have_value("bayes")
+    expect(page.locator(".digest-header .search-field input")).to_have_value("bayes")
 
 
-def test_the_header_marks_the_part_of_the_site_that_is_shown(visit: Visit) -> None:
+def test_the_header_marks_the_current_section(visit: Visit) -> None:
     page = visit(PAPER)
     marked = page.locator(".digest-nav [aria-current]")
     expect(marked).to_have_text("Papers")
@@ -110,7 +108,7 @@ def test_the_header_marks_the_part_of_the_site_that_is_shown(visit: Visit) -> No
     expect(marked).to_have_text("About")
 
 
-def test_without_the_themes_script_a_link_leads_where_it_leads(browser: Browser, address: str) -> None:
+def test_links_work_without_the_themes_script(browser: Browser, address: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()
         page.route("**/bundle.*", lambda route: route.abort())
@@ -121,7 +119,7 @@ def test_without_the_themes_script_a_link_leads_where_it_leads(browser: Browser,
         expect(page.locator("h1")).to_have_text(title)
 
 
-def test_a_click_right_after_a_scroll_leads_to_the_top_of_the_next_page(visit: Visit) -> None:
+def test_the_next_page_starts_at_the_top_after_scrolling(visit: Visit) -> None:
     def late(route: Route) -> None:
         sleep(0.3)
         route.continue_()
@@ -141,7 +139,7 @@ def test_a_click_right_after_a_scroll_leads_to_the_top_of_the_next_page(visit: V
     page.wait_for_function("scrollY === 0")
 
 
-def test_who_follows_a_link_to_a_section_goes_on_from_there(visit: Visit) -> None:
+def test_a_link_to_a_section_moves_the_focus_there(visit: Visit) -> None:
     page = visit("about/")
     with page.expect_response("**/about/*"):  # the theme takes the first one for another page
         page.evaluate("location.hash = 'for-programs'")

@@ -13,16 +13,20 @@ from tests.browser.conftest import Visit
 PAPER = "papers/adam-exploits-l-geometry-of-loss-landscape-via-coordinate-wise-adaptivity/"
 
 
-def font_of(page: Page, what: str) -> str:
+def font_of(page: Page, selector: str) -> str:
     """The typeface that comes first for an element."""
     return (
-        str(page.evaluate("what => getComputedStyle(document.querySelector(what)).fontFamily", what))
+        str(
+            page.evaluate(
+                "selector => getComputedStyle(document.querySelector(selector)).fontFamily", selector
+            )
+        )
         .split(",")[0]
         .strip('"')
     )
 
 
-def test_formulas_of_a_page_that_is_turned_to_have_their_font(visit: Visit, address: str) -> None:
+def test_formulas_have_their_font_after_instant_navigation(visit: Visit, address: str) -> None:
     page = visit("about/")
     page.wait_for_load_state("networkidle")
     follow = (
@@ -30,19 +34,19 @@ def test_formulas_of_a_page_that_is_turned_to_have_their_font(visit: Visit, addr
     )
     page.evaluate(follow, address + PAPER)
     page.wait_for_function(
-        "[...document.fonts].some((one) => one.family.includes('STIX') && one.status === 'loaded')"
+        "[...document.fonts].some((font) => font.family.includes('STIX') && one.status === 'loaded')"
     )
     page.evaluate(
         follow, address + "papers/circle-loss-a-unified-perspective-of-pair-similarity-optimization/"
     )
     expect(page.locator("h1")).to_contain_text("Circle Loss")
-    page.wait_for_function("!document.documentElement.className.includes('plain')")
+    page.wait_for_function("!document.documentElement.className.includes('fallback')")
     assert font_of(page, "article math") == "STIX Two Math"
-    loaded = "performance.getEntriesByType('resource').filter((one) => one.name.includes('stix-core') && one.transferSize).length"
+    loaded = "performance.getEntriesByType('resource').filter((entry) => entry.name.includes('stix-core') && entry.transferSize).length"
     assert page.evaluate(loaded) == 1
 
 
-def test_typefaces_that_are_late_are_used_from_the_next_page_on(browser: Browser, address: str) -> None:
+def test_late_fonts_are_used_from_the_next_page_on(browser: Browser, address: str) -> None:
     page = browser.new_page()
     late: list[Route] = []
     page.route(re.compile(r"/newsreader\.woff2$"), lambda route: late.append(route))
@@ -55,12 +59,12 @@ def test_typefaces_that_are_late_are_used_from_the_next_page_on(browser: Browser
     assert font_of(page, "h1") == "N Georgia", "a page that is read already does not change"
     page.locator(".cards a", has_text="Loss landscapes").click()
     expect(page.locator("h1")).to_have_text("Loss landscapes")
-    page.wait_for_function("!document.documentElement.className.includes('plain')")
+    page.wait_for_function("!document.documentElement.className.includes('fallback')")
     assert font_of(page, "h1") == "Newsreader"
     page.close()
 
 
-def test_a_page_is_seen_where_no_typeface_can_be_had(browser: Browser, address: str) -> None:
+def test_a_page_is_visible_if_no_font_can_be_loaded(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.route("**/*.woff2", lambda route: route.abort())
     page.goto(address + PAPER)
@@ -69,7 +73,7 @@ def test_a_page_is_seen_where_no_typeface_can_be_had(browser: Browser, address: 
     page.close()
 
 
-def test_the_scheme_can_be_switched(visit: Visit) -> None:
+def test_the_color_scheme_can_be_switched(visit: Visit) -> None:
     page = visit()
     page.locator("label[title='Switch to dark mode']").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "ink")
@@ -79,7 +83,7 @@ def test_the_scheme_can_be_switched(visit: Visit) -> None:
     ("system", "chosen", "shown"),
     [("dark", None, "ink"), ("dark", "light", "paper"), ("light", "dark", "ink"), ("light", None, "paper")],
 )
-def test_a_page_is_painted_as_the_reader_likes_it_before_the_themes_script_comes(
+def test_the_color_scheme_is_applied_without_the_themes_script(
     visit: Visit,
     browser: Browser,
     address: str,
@@ -101,7 +105,7 @@ def test_a_page_is_painted_as_the_reader_likes_it_before_the_themes_script_comes
 
 
 @pytest.mark.parametrize("chosen", [None, "dark"])
-def test_only_a_choice_outlasts_what_the_system_prefers(visit: Visit, chosen: str | None) -> None:
+def test_only_a_chosen_color_scheme_overrides_the_system_preference(visit: Visit, chosen: str | None) -> None:
     page = visit("about/", scheme="light")
     if chosen:
         page.locator("label[title='Switch to dark mode']").click()
@@ -122,9 +126,9 @@ def test_only_a_choice_outlasts_what_the_system_prefers(visit: Visit, chosen: st
         "localStorage.setItem('/paper-digest/.__palette', '{{{')",
         "localStorage.setItem('/paper-digest/.__palette', '{\"color\": 5}')",
     ],
-    ids=["forbidden", "spoilt", "not the theme's"],
+    ids=["blocked", "broken", "of another type"],
 )
-def test_storage_that_fails_costs_nothing_else(visit: Visit, storage: str) -> None:
+def test_pages_work_with_blocked_or_broken_storage(visit: Visit, storage: str) -> None:
     page = visit("about/", scheme="dark")
     page.context.add_init_script(storage)
     page.goto(page.url.replace("about/", PAPER))

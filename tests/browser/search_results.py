@@ -12,11 +12,11 @@ LONG = 20_000
 
 def count(page: Page) -> int:
     """How many papers the page says it found."""
-    expect(page.locator(".find-status")).to_have_text(
+    expect(page.locator(".search-status")).to_have_text(
         re.compile(r"\d+ papers?\.( .* come last\.)?$"), timeout=LONG
     )
     return int(
-        re.findall(r"([\d,]+) papers?\.(?: .* come last\.)?$", page.locator(".find-status").inner_text())[
+        re.findall(r"([\d,]+) papers?\.(?: .* come last\.)?$", page.locator(".search-status").inner_text())[
             0
         ].replace(",", "")
     )
@@ -24,4 +24,4 @@ def count(page: Page) -> int:
 
 def titles(page: Page) -> list[str]:
     """The titles that are shown."""
-    return page.locator(".find-results .row-title").all_inner_texts()
+    return page.locator(".search-results .row-title").all_inner_texts()

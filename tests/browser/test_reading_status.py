@@ -16,7 +16,7 @@ PAPER = f"papers/{ADAM}/"
 LIST = "reading-list/"
 
 
-def test_a_paper_is_marked_by_keyboard_and_lists_show_it(visit: Visit) -> None:
+def test_a_paper_is_saved_by_keyboard_and_lists_show_its_state(visit: Visit) -> None:
     page = visit(PAPER)
     to_read, read = (
         page.get_by_role("button", name="To read"),
@@ -35,16 +35,16 @@ def test_a_paper_is_marked_by_keyboard_and_lists_show_it(visit: Visit) -> None:
     page.wait_for_url("**/topics/**")
     row = page.locator(".rows li", has=page.locator(f"a[href*='{ADAM}']"))
     expect(row.get_by_role("img", name="Read")).to_be_visible()
-    assert page.locator(".mark-sign").count() == 1
+    assert page.locator(".status-icon").count() == 1
     row.locator(".row-title").click()
     read.click()
     expect(read).to_have_attribute("aria-pressed", "false")
     page.go_back()
     expect(row).to_be_visible()
-    assert page.locator(".mark-sign").count() == 0
+    assert page.locator(".status-icon").count() == 0
 
 
-def test_a_second_click_takes_the_mark_back(visit: Visit) -> None:
+def test_a_second_click_removes_the_paper_from_the_list(visit: Visit) -> None:
     page = visit(PAPER)
     box = page.get_by_role("button", name="To read").bounding_box()
     assert box
@@ -54,7 +54,7 @@ def test_a_second_click_takes_the_mark_back(visit: Visit) -> None:
     expect(page.get_by_role("button", name="Read", exact=True)).to_have_attribute("aria-pressed", "false")
 
 
-def test_nothing_moves_when_the_switches_come(visit: Visit) -> None:
+def test_adding_the_buttons_shifts_nothing(visit: Visit) -> None:
     page = visit(PAPER, width=390)
     page.get_by_role("button", name="To read").wait_for()
     with_switches = page.locator("h1").bounding_box()
@@ -64,28 +64,28 @@ def test_nothing_moves_when_the_switches_come(visit: Visit) -> None:
 @pytest.mark.parametrize(
     "kept", ["{", "null", "7", '"<img src=x onerror=alert(1)>"', '[1, null, {"id": "../x", "state": "read"}]']
 )
-def test_broken_storage_breaks_nothing(visit: Visit, kept: str) -> None:
+def test_broken_storage_counts_as_an_empty_list(visit: Visit, kept: str) -> None:
     page = visit(LIST)
     page.evaluate(
         "kept => { for (const name of ['reading-list', 'seen']) localStorage.setItem('/paper-digest/' + name, kept) }",
         kept,
     )
     page.reload()
-    expect(page.get_by_text("Nothing is marked yet.")).to_be_visible()
+    expect(page.get_by_text("Your list is empty.")).to_be_visible()
     page.goto(page.url.replace(LIST, ""))
     page.goto(page.url + PAPER)
     page.get_by_role("button", name="To read").click()
     expect(page.get_by_role("button", name="To read")).to_have_attribute("aria-pressed", "true")
 
 
-def test_full_storage_is_told(visit: Visit) -> None:
+def test_full_storage_is_reported(visit: Visit) -> None:
     page = visit(PAPER)
     page.evaluate(
         "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }"
     )
     page.get_by_role("button", name="To read").click()
-    expect(page.locator(".marking .told")).to_have_text(
-        "Not kept: this browser's storage is full or switched off."
+    expect(page.locator(".reading-status .status-message")).to_have_text(
+        "Not saved: this browser's storage is full or blocked."
     )
     expect(page.get_by_role("button", name="To read")).to_have_attribute("aria-pressed", "false")
 
@@ -93,15 +93,15 @@ def test_full_storage_is_told(visit: Visit) -> None:
 # ---------------------------------------------------------------- news, previews
 
 
-def test_news_since_the_last_visit(visit: Visit, address: str, built: Path) -> None:
+def test_new_papers_since_the_last_visit_are_listed(visit: Visit, address: str, built: Path) -> None:
     page = visit()
     page.wait_for_function("localStorage.getItem('/paper-digest/seen')")
-    assert page.locator(".since").inner_text() == ""
+    assert page.locator(".new-papers").inner_text() == ""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
     page.reload()
     page.wait_for_load_state("networkidle")
-    assert page.locator(".since").inner_text() == ""
+    assert page.locator(".new-papers").inner_text() == ""
     assert "reading-list/keys.txt" not in asked, "without news nothing is loaded"
     # As if the last visit had been before the three latest papers came.
     page.evaluate(
@@ -114,8 +114,10 @@ def test_news_since_the_last_visit(visit: Visit, address: str, built: Path) -> N
     )
     for _ in range(2):
         page.reload()
-        expect(page.locator(".since")).to_contain_text("3 papers new since your last visit on 3 May 2026")
-    page.get_by_role("button", name="Show them").press("Enter")
+        expect(page.locator(".new-papers")).to_contain_text(
+            "3 papers new since your last visit on May 3, 2026"
+        )
+    page.get_by_role("button", name="Show").press("Enter")
     rows = json.loads((built / "reading-list" / "0.json").read_text("utf-8"))[:3]
     expect(page.locator(".news .row-title")).to_have_text([row["title"] for row in rows])
     page.locator(".news .row-title").first.click()
@@ -126,10 +128,10 @@ def test_news_since_the_last_visit(visit: Visit, address: str, built: Path) -> N
     )
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    assert page.locator(".since").inner_text() == ""
+    assert page.locator(".new-papers").inner_text() == ""
 
 
-def test_a_linked_paper_is_previewed_by_keyboard_and_escape_closes_it(visit: Visit) -> None:
+def test_keyboard_focus_opens_a_preview_and_escape_closes_it(visit: Visit) -> None:
     page = visit(PAPER)
     page.wait_for_load_state("networkidle")
     link = page.locator(".related a").first
@@ -144,13 +146,13 @@ def test_a_linked_paper_is_previewed_by_keyboard_and_escape_closes_it(visit: Vis
     expect(link).to_be_focused()
 
 
-def test_a_pointer_that_rests_on_a_link_sees_a_preview_and_may_go_on_to_it(visit: Visit) -> None:
+def test_hovering_opens_a_preview_that_the_pointer_can_enter(visit: Visit) -> None:
     page = visit(PAPER)
-    page.evaluate("window.stayed = true")
+    page.evaluate("window.wasKept = true")
     page.locator(".related a").first.click()
     page.wait_for_function("path => !location.pathname.endsWith(path)", arg=PAPER)
     expect(page.locator("h1")).to_be_focused()
-    assert page.evaluate("window.stayed"), "the browser loaded a page anew"
+    assert page.evaluate("window.wasKept"), "the browser loaded the whole page"
     page.mouse.move(5, 5)
     link = page.locator(".related a").first
     link.hover()
@@ -165,11 +167,11 @@ def test_a_pointer_that_rests_on_a_link_sees_a_preview_and_may_go_on_to_it(visit
     assert page.locator("#preview, [aria-describedby=preview]").count() == 0
 
 
-def test_going_on_and_back_leads_to_the_same_paper(visit: Visit) -> None:
+def test_previous_and_next_links_are_inverse(visit: Visit) -> None:
     page = visit(PAPER)
     here = page.url
-    page.locator(".turn a").last.click()
+    page.locator(".prev-next a").last.click()
     page.wait_for_function("here => location.href !== here", arg=here)
-    page.locator(".turn .before, .turn .after").first.wait_for()
-    back = {link.get_attribute("href") for link in page.locator(".turn a").all()}
+    page.locator(".prev-next .prev, .prev-next .next").first.wait_for()
+    back = {link.get_attribute("href") for link in page.locator(".prev-next a").all()}
     assert here in {page.evaluate("link => new URL(link, location.href).href", link) for link in back}

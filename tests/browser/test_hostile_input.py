@@ -1,4 +1,4 @@
-"""A site made of strange and hostile papers, in a real browser: each has a page that reads well and runs nothing."""
+"""Tests of a site of unusual and hostile papers: each has a readable page that runs nothing."""
 
 from __future__ import annotations
 
@@ -130,12 +130,12 @@ def _box(element: Locator) -> FloatRect:
     return box
 
 
-def test_no_strange_paper_is_lost(strange: Strange) -> None:
+def test_every_unusual_paper_has_a_page(strange: Strange) -> None:
     assert strange.papers.keys() == PAPERS.keys()
 
 
 @pytest.mark.parametrize("name", PAPERS)
-def test_a_strange_paper_has_a_page_that_reads_well(name: str, page: Page, strange: Strange) -> None:
+def test_the_page_of_an_unusual_paper_is_readable(name: str, page: Page, strange: Strange) -> None:
     paper = PAPERS[name]
     page.goto(strange.papers[name])
     expect(page.locator("h1")).to_contain_text(paper.shown)
@@ -143,7 +143,9 @@ def test_a_strange_paper_has_a_page_that_reads_well(name: str, page: Page, stran
     for words in paper.says:
         expect(page.locator(".abstract")).to_contain_text(words)
     for place in (
-        (".authors", *(f".places span:nth-of-type({number})" for number in (1, 2, 3))) if paper.fields else ()
+        (".authors", *(f".paper-meta span:nth-of-type({number})" for number in (1, 2, 3)))
+        if paper.fields
+        else ()
     ):
         expect(page.locator(place)).to_contain_text(paper.fields)
     assert {
@@ -152,18 +154,16 @@ def test_a_strange_paper_has_a_page_that_reads_well(name: str, page: Page, stran
     _assert_calm(page)
 
 
-def test_what_is_hostile_in_every_field_stays_words(page: Page, strange: Strange) -> None:
+def test_markup_in_any_field_stays_text(page: Page, strange: Strange) -> None:
     page.goto(strange.papers["closers"])
     assert page.title() == f"{PAPERS['closers'].shown} · Paper digest"
     expect(page.locator(".cite code")).to_contain_text("author = {</title></script><script>alert(2)")
     page.goto(strange.papers["addresses"])
-    links = page.locator(".places").first.locator("a")
+    links = page.locator(".paper-meta").first.locator("a")
     assert links.evaluate_all("all => all.map(one => one.href)") == ["https://github.com/a/b"]
 
 
-def test_the_authors_of_a_crowd_are_reached_by_keys_and_without_scripts(
-    browser: Browser, strange: Strange
-) -> None:
+def test_long_author_lists_open_by_keyboard_and_without_scripts(browser: Browser, strange: Strange) -> None:
     context = browser.new_context(
         base_url=strange.address, viewport={"width": 390, "height": 900}, java_script_enabled=False
     )
@@ -179,7 +179,7 @@ def test_the_authors_of_a_crowd_are_reached_by_keys_and_without_scripts(
     context.close()
 
 
-def test_a_direction_does_not_reach_beyond_its_words(page: Page, strange: Strange) -> None:
+def test_a_text_direction_ends_with_its_text(page: Page, strange: Strange) -> None:
     page.goto(strange.papers["turned"])
     assert not re.search("[\u202a-\u202e\u2066-\u2069]", page.content())
     lefts = [_box(page.get_by_text(name, exact=True).first)["x"] for name in ("Mallory ecilA", "Bob Open")]
@@ -190,13 +190,13 @@ def test_a_direction_does_not_reach_beyond_its_words(page: Page, strange: Strang
     assert page.locator("h1").get_attribute("lang") == "ar"
 
 
-def test_marks_do_not_pile_up(page: Page, strange: Strange) -> None:
+def test_stacked_combining_characters_are_limited(page: Page, strange: Strange) -> None:
     page.goto(strange.papers["noise"])
     assert not re.search("[\u0300-\u036f\u0489]{5}", page.locator("article").inner_text())
     assert not re.search("[\x00-\x08\x0b-\x1f\u2028\u2029]", page.content())
 
 
-def test_a_wide_formula_scrolls_in_its_own_box_by_keys(page: Page, strange: Strange) -> None:
+def test_wide_formulas_scroll_by_keyboard(page: Page, strange: Strange) -> None:
     page.goto(strange.papers["wide"])
     for formula in (page.locator("h1 > math"), page.locator(".abstract > math").first):
         expect(formula).to_have_js_property("tabIndex", 0)
@@ -211,7 +211,7 @@ def test_a_wide_formula_scrolls_in_its_own_box_by_keys(page: Page, strange: Stra
 
 
 @pytest.mark.parametrize("path", LISTS)
-def test_lists_name_strange_papers_in_a_few_lines(path: str, page: Page) -> None:
+def test_lists_show_long_titles_in_a_few_lines(path: str, page: Page) -> None:
     page.goto(path)
     _assert_calm(page)
     heights = page.locator(".row-title").evaluate_all(
@@ -222,11 +222,11 @@ def test_lists_name_strange_papers_in_a_few_lines(path: str, page: Page) -> None
         assert _runs_leftwards(row)
 
 
-def test_what_scripts_make_of_strange_papers_reads_well(page: Page, strange: Strange) -> None:
+def test_scripts_show_unusual_papers_readably(page: Page, strange: Strange) -> None:
     page.goto("search/?q=الشبكات")
-    expect(page.locator(".find-results mark").first).to_be_visible(timeout=15_000)
-    assert _runs_leftwards(page.locator(".find-results .row-title").first)
-    assert _runs_leftwards(page.locator(".find-results p[dir]").first)
+    expect(page.locator(".search-results mark").first).to_be_visible(timeout=15_000)
+    assert _runs_leftwards(page.locator(".search-results .row-title").first)
+    assert _runs_leftwards(page.locator(".search-results p[dir]").first)
     page.goto(strange.papers["hebrew"])
     page.get_by_role("button", name="To read", exact=True).click()
     page.goto(strange.papers["long title"])
@@ -240,17 +240,19 @@ def test_what_scripts_make_of_strange_papers_reads_well(page: Page, strange: Str
     _assert_calm(page)
 
 
-def test_hostile_words_in_the_search(page: Page) -> None:
+def test_markup_in_the_search_stays_text(page: Page) -> None:
     page.goto("search/?q=alert")
-    expect(page.locator(".find-results mark").first).to_be_visible(timeout=15_000)
-    assert page.locator(".find-results :is(img, script, b), .find-filters :is(img, script, b)").count() == 0
-    assert PAPERS["closers"].shown in page.locator(".find-results").inner_text()
+    expect(page.locator(".search-results mark").first).to_be_visible(timeout=15_000)
+    assert (
+        page.locator(".search-results :is(img, script, b), .search-filters :is(img, script, b)").count() == 0
+    )
+    assert PAPERS["closers"].shown in page.locator(".search-results").inner_text()
     page.goto("search/?q=<img src=x onerror=alert(1)>&topic=<b>x</b>")
-    expect(page.locator(".find-status")).to_contain_text("No paper has the topic “<b>x</b>”", timeout=15_000)
+    expect(page.locator(".search-status")).to_contain_text("There is no topic “<b>x</b>”", timeout=15_000)
     assert page.locator("article :is(img, b)").count() == 0
 
 
-def test_axe_finds_no_barrier_on_strange_pages(page: Page, strange: Strange) -> None:
+def test_unusual_pages_are_accessible(page: Page, strange: Strange) -> None:
     for path in (
         *(strange.papers[name] for name in ("crowd", "hebrew", "formula", "wide", "title alone")),
         LISTS[2],

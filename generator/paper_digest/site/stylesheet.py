@@ -1,0 +1,24 @@
+"""Bundles the style sheet of a built site, so that a page waits for one request instead of one for each component."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+_IMPORT = re.compile(r'^@import "([\w-]+\.css)";$', re.MULTILINE)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_INDENTATION = re.compile(r"\s*\n\s*")
+
+
+def bundle_stylesheet(entry: Path) -> None:
+    """Replace each @import in `entry` by its file, which must be in the same folder, without comments and indentation.
+
+    Does nothing if there is no such file, or a second time.
+    """
+    if not entry.is_file():
+        return
+    source = entry.read_text("utf-8")
+    bundled = _IMPORT.sub(lambda match: (entry.parent / match[1]).read_text("utf-8"), source)
+    if bundled != source:
+        compact = _INDENTATION.sub("\n", _COMMENT.sub("", bundled)).lstrip()
+        entry.write_text(compact, "utf-8", newline="\n")
