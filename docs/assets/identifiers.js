@@ -1,35 +1,48 @@
 // @ts-check
-// Finds arXiv, DOI and OpenReview identifiers in text: the grammar of generator/paper_digest/values/ for the
-// browser.
+// Finds arXiv, DOI and OpenReview identifiers in text: for the browser what generator/paper_digest/values/
+// does. Unlike there, identifiers need no label or address, since they are looked up among those of the site.
 
-const ARXIV_NUMBER = String.raw`\d{4}\.\d{4,5}`
-const ARXIV_OLD = String.raw`[a-z-]+(?:\.[a-z]{2})?\/\d{7}`
-const ARXIV = new RegExp(String.raw`(?<![\w.\/-])(${ARXIV_NUMBER}|${ARXIV_OLD})(?:v\d+)?(?![\d.]*\d)`, "gi")
+const ARXIV_ID = String.raw`\d\d(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[a-z-]{2,9})?\/\d\d(?:0[1-9]|1[0-2])\d{3}`
+const BARE_ARXIV = new RegExp(String.raw`(?<![\w.\/-])(${ARXIV_ID})(?:v\d{1,3})?(?![\d.]*\d)`, "gi")
 const ARXIV_ADDRESS = new RegExp(
-  String.raw`arxiv\.org\/(?:abs|pdf|html)\/(${ARXIV_NUMBER}|${ARXIV_OLD})(?!\d)`,
+  String.raw`\/(?:abs|pdf|html|format|ps|e-print|overview|papers?|arxiv)\/(?:arxiv:)?(${ARXIV_ID})(?!\d)`,
   "gi",
 )
-const ARXIV_DOI = new RegExp(String.raw`^10\.48550\/arxiv\.(${ARXIV_NUMBER}|${ARXIV_OLD})(?:v\d+)?$`)
-const DOI = /(?<![\w.])10\.\d{4,9}\/[^\s"{}\\^[\]`|]+/g
-const OPENREVIEW = /openreview\.net\/(?:forum|pdf)\?id=([\w-]{6,})/g
+const ARXIV_DOI = new RegExp(String.raw`^10\.48550\/arxiv\.(${ARXIV_ID})(?:v\d{1,3})?$`)
+const ARXIV_VERSION = /\b(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?/g
+/** A serial item identifier (SICI) has a part in angle brackets: <1661::AID-SIM968>. */
+const DOI = /(?<![\w.])10\.\d{4,9}(?:\.\d+)*\/(?:<[^\s<>"/]*:[^\s<>"/]*>|[^\s<>"{}])+/g
+const OPENREVIEW = /openreview\.net\/(?:forum|pdf|attachment|revisions)\?(?:[^\s#]*&)?id=([\w-]{6,})/g
 /** Addresses and labels in front of an identifier. */
-const PREFIX =
-  /(?:https?:\/\/)?(?:(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/|(?:dx\.)?doi\.org\/|openreview\.net\/(?:forum|pdf)\?id=)|\b(?:arxiv|doi):\s*/gi
-const ARXIV_VERSION = new RegExp(String.raw`\b(${ARXIV_NUMBER})(?:v\d+)?(?:\.pdf)?`, "g")
+const PREFIX = new RegExp(
+  [
+    String.raw`(?:https?:\/\/)?(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/`,
+    String.raw`(?:https?:\/\/)?(?:dx\.)?doi\.org\/`,
+    String.raw`(?:https?:\/\/)?openreview\.net\/(?:forum|pdf)\?id=`,
+    String.raw`\b(?:arxiv|doi):\s*`,
+  ].join("|"),
+  "gi",
+)
+
+/** @type {Record<string, string>} */
+const OPENING = { ")": "(", "]": "[", ">": "<" }
+const TRAILING_PUNCTUATION = ".,;:!'*…”’/\\"
 
 /**
- * The identifiers in a text in their canonical form, each once, in the order of their kinds.
+ * The identifiers in a text in their canonical form, each once.
  * @param {string} text
  * @returns {string[]}
  */
 export function findIdentifiers(text) {
-  const unescaped = text.replace(/\\([_%&#$])/g, "$1")
-  const dois = [...unescaped.matchAll(DOI)].map(([doi]) => canonicalDoi(doi))
-  const arxivIds = [ARXIV, ARXIV_ADDRESS].flatMap((pattern) =>
-    [...unescaped.matchAll(pattern)].map(([, id]) => canonicalArxiv(id)),
-  )
-  const forums = [...unescaped.matchAll(OPENREVIEW)].map(([, id]) => id)
-  return [...new Set([...arxivIds, ...dois, ...forums])]
+  const decoded = text
+    .replace(/\\([_%&#<>])/g, "$1")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
+  const arxivIds = [BARE_ARXIV, ARXIV_ADDRESS].flatMap((pattern) => [...decoded.matchAll(pattern)])
+  const dois = [...decoded.matchAll(DOI)].map(([doi]) => canonicalDoi(doi))
+  const forums = [...decoded.matchAll(OPENREVIEW)].map(([, id]) => id)
+  return [...new Set([...arxivIds.map(([, id]) => canonicalArxiv(id)), ...dois, ...forums])]
 }
 
 /**
@@ -41,22 +54,44 @@ export function stripIdentifierPrefixes(text) {
 }
 
 /**
- * "math.GT/0309136" is "math/0309136".
+ * In lower case, without the subject class: "math.GT/0309136" is "math/0309136".
  * @param {string} id
  */
 function canonicalArxiv(id) {
-  return id.toLowerCase().replace(/\.[a-z]{2}\//, "/")
+  return id.toLowerCase().replace(/\.[a-z-]+\//, "/")
 }
 
 /**
- * In lower case, without a query, a fragment and trailing punctuation; arXiv's own DOIs as arXiv ids.
+ * In lower case, percent-decoded, without a query, a fragment and the punctuation after it; arXiv's own DOIs as
+ * arXiv ids.
  * @param {string} doi
  */
 function canonicalDoi(doi) {
-  const canonical = doi
-    .toLowerCase()
-    .replace(/[?#].*$/, "")
-    .replace(/[.,;:)>'*]+$/, "")
-  const arxiv = ARXIV_DOI.exec(canonical)
-  return arxiv ? canonicalArxiv(arxiv[1]) : canonical
+  const name = stripPunctuation(
+    decodePercents(doi.replace(/[?#].*$/s, "")).replace(/[?#].*$/s, ""),
+  ).toLowerCase()
+  const arxiv = ARXIV_DOI.exec(name)
+  return arxiv ? canonicalArxiv(arxiv[1]) : name
+}
+
+/** @param {string} text */
+function decodePercents(text) {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/**
+ * A DOI without the punctuation after it; a closing bracket stays if the DOI opens it.
+ * @param {string} name
+ */
+function stripPunctuation(name) {
+  let end = name.length
+  const count = (/** @type {string} */ letter) => name.slice(0, end).split(letter).length
+  const isUnopened = (/** @type {string} */ letter) =>
+    letter in OPENING && count(letter) > count(OPENING[letter])
+  while (end && (TRAILING_PUNCTUATION.includes(name[end - 1]) || isUnopened(name[end - 1]))) end--
+  return name.slice(0, end)
 }
