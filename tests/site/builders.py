@@ -1,0 +1,58 @@
+"""Small digests for tests of the site."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from paper_digest.model.digest import AnalyzedPaper, Digest, Tag, Topic, TopicScore, in_order
+from paper_digest.model.paper import Paper
+from paper_digest.model.record import Reading, Sighting, Span
+from paper_digest.model.settings import TopicRule
+from paper_digest.values.rich_text.latex import parse
+
+
+def sighting(
+    dump: str = "list.txt", position: int = 1, first: int = 1, last: int = 1, **fields: Any
+) -> Sighting:
+    return Sighting(dump=dump, span=Span(first, last), position=position, **fields)
+
+
+def paper(paper_id: str = "a-paper", heading: str = "A paper", **fields: Any) -> Paper:
+    defaults: dict[str, Any] = {"title": parse(heading), "abstract": None, "sightings": (sighting(),)}
+    return Paper(id=paper_id, heading=parse(heading), **(defaults | fields))
+
+
+def entry(paper_id: str = "a-paper", heading: str = "A paper", **fields: Any) -> AnalyzedPaper:
+    """A paper of the digest; fields of the analysis, then those of the paper."""
+    analyzed = {
+        name: fields.pop(name)
+        for name in ("summary", "topics", "tags", "related", "acronyms", "datasets", "map_position")
+        if name in fields
+    }
+    return AnalyzedPaper(paper=paper(paper_id, heading, **fields), **analyzed)
+
+
+def about(*topics: str) -> tuple[TopicScore, ...]:
+    """Scores for these topics, best first."""
+    return tuple(TopicScore(topic, 1 / number) for number, topic in enumerate(topics, 1))
+
+
+def topic(topic_id: str, *papers: str, name: str = "", area: str = "") -> Topic:
+    rule = TopicRule(
+        id=topic_id, name=name or topic_id.title(), description="A topic.", phrases=(topic_id,), area=area
+    )
+    return Topic(rule=rule, papers=papers)
+
+
+def tag(tag_id: str, *papers: str, dataset: str | None = None) -> Tag:
+    return Tag(id=tag_id, name=tag_id.replace("-", " "), papers=papers, dataset=dataset)
+
+
+def digest(*entries: AnalyzedPaper, **fields: Any) -> Digest:
+    """A digest of these papers, read from one dump unless `readings` are given."""
+    reading = Reading(
+        dump="list.txt",
+        layout="title-then-abstract",
+        sightings=tuple(seen for analyzed in entries for seen in analyzed.paper.sightings),
+    )
+    return in_order(Digest(papers=entries, **({"readings": (reading,)} | fields)))

@@ -1,0 +1,67 @@
+"""Tests of how papers, tags and acronyms are grouped and paginated."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.model.digest import Digest
+from paper_digest.model.record import Reading
+from paper_digest.site.list_pages import PAGE_SIZE, by_letter, by_year, dump_paths, newest, paginate
+
+from tests.site.builders import entry, sighting
+
+
+@pytest.mark.parametrize(("count", "sizes"), [(1, [1]), (200, [200]), (201, [200, 1]), (0, [0])])
+def test_no_page_has_more_items_than_the_page_size(count: int, sizes: list[int]) -> None:
+    assert PAGE_SIZE == 200
+    assert [len(page.items) for page in paginate("a.md", range(count))] == sizes
+
+
+def test_further_pages_are_in_a_folder_and_know_all_pages() -> None:
+    pages = list(paginate("tags/x.md", range(401)))
+    assert [page.path for page in pages] == ["tags/x.md", "tags/x/page-2.md", "tags/x/page-3.md"]
+    assert [page.number for page in pages] == [1, 2, 3]
+    assert all(page.paths == tuple(other.path for other in pages) for page in pages)
+
+
+def test_items_are_grouped_by_letter_in_the_order_of_their_keys() -> None:
+    groups = by_letter(["beta", "alpha", "apple"], str, "tags-")
+    assert [(group.name, group.path, group.items) for group in groups] == [
+        ("A", "browse/tags-a.md", ("alpha", "apple")),
+        ("B", "browse/tags-b.md", ("beta",)),
+    ]
+    assert groups[0].count == 2
+
+
+def test_items_that_start_with_a_digit_are_one_group_and_first() -> None:
+    groups = by_letter(["alpha", "3d", "2-norm"], str)
+    assert [(group.name, group.path, group.items) for group in groups] == [
+        ("0–9", "browse/0.md", ("2-norm", "3d")),
+        ("A", "browse/a.md", ("alpha",)),
+    ]
+
+
+def test_papers_are_grouped_by_year_newest_first_without_the_undated() -> None:
+    old, new, undated = entry("a", date="2023-05"), entry("b", date="2024"), entry("c")
+    groups = by_year([old, new, undated])
+    assert [(group.name, group.path, group.items) for group in groups] == [
+        ("2024", "browse/2024.md", (new,)),
+        ("2023", "browse/2023.md", (old,)),
+    ]
+
+
+def test_dumps_with_the_same_slug_have_different_pages() -> None:
+    readings = tuple(Reading(dump=name, layout="x") for name in ("a b.txt", "a-b.txt", "index", "!"))
+    assert dump_paths(Digest(readings=readings)) == {
+        "a b.txt": "dumps/a-b-txt.md",
+        "a-b.txt": "dumps/a-b-txt-2.md",
+        "index": "dumps/index-2.md",
+        "!": "dumps/dump.md",
+    }
+
+
+def test_the_newest_dump_is_the_last_with_papers() -> None:
+    first, second = (
+        Reading(dump=name, layout="x", sightings=(sighting(name),)) for name in ("1.txt", "2.txt")
+    )
+    assert newest(Digest(readings=(first, second, Reading(dump="3.txt", layout="x")))) is second
+    assert newest(Digest()) is None

@@ -1,0 +1,225 @@
+"""Tests of what each kind of page prints."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from paper_digest.model.digest import Acronym, AcronymSense, Dataset, Digest, Related
+from paper_digest.model.record import Reading
+from paper_digest.site.pages import PAGES
+from paper_digest.site.site_index import SiteIndex
+from paper_digest.values.rich_text.latex import parse
+
+from tests.site.builders import about, digest, entry, sighting, tag, topic
+
+
+def pages(kind: str, content: Digest) -> dict[str, dict[str, Any]]:
+    """The pages of a kind by path, with what their template prints."""
+    (page_kind,) = (page_kind for page_kind in PAGES if page_kind.template == kind)
+    return dict(page_kind.pages(SiteIndex(content)))
+
+
+def paper_page(**fields: Any) -> dict[str, Any]:
+    """What the page of one paper prints."""
+    return pages("paper", digest(entry("a", **fields)))["papers/a.md"]
+
+
+def authors(count: int) -> dict[str, Any]:
+    return paper_page(authors=tuple(f"Ada Lovelace {number}" for number in range(count)))
+
+
+# ---------------------------------------------------------------- a paper
+
+
+def test_up_to_thirty_authors_are_shown() -> None:
+    page = authors(30)
+    assert len(page["authors"]) == 30
+    assert not page["folded_authors"]
+    assert page["unnamed_authors"] == 0
+
+
+def test_of_more_authors_twenty_are_shown_and_the_others_are_folded() -> None:
+    page = authors(31)
+    assert (len(page["authors"]), len(page["folded_authors"]), page["unnamed_authors"]) == (20, 11, 0)
+
+
+def test_authors_beyond_what_a_page_has_room_for_are_counted() -> None:
+    page = authors(100)
+    assert (len(page["authors"]), len(page["folded_authors"]), page["unnamed_authors"]) == (20, 40, 40)
+
+
+def test_a_summary_is_shown() -> None:
+    summary = parse("We find flat minima.")
+    assert paper_page(summary=summary)["summary"] == summary
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"summary": None},
+        {"summary": parse("We find flat minima."), "machine_generated": True},
+        {"summary": parse("very " * 121 + "long")},
+    ],
+    ids=["none", "the abstract is a summary itself", "too long"],
+)
+def test_no_summary_is_shown(fields: dict[str, Any]) -> None:
+    assert paper_page(**fields)["summary"] is None
+
+
+def test_datasets_that_tags_name_are_not_repeated() -> None:
+    content = digest(
+        entry("a", tags=("image-net",), datasets=("coco", "imagenet")),
+        tags=(tag("image-net", "a", dataset="imagenet"),),
+        datasets=tuple(Dataset(id=name, name=name, papers=("a",)) for name in ("coco", "imagenet")),
+    )
+    links = pages("paper", content)["papers/a.md"]["tags"]
+    assert [link.path for link in links] == ["datasets/imagenet.md", "datasets/coco.md"]
+
+
+def test_related_papers_are_linked_with_the_terms_they_share() -> None:
+    related = Related("b", 0.5, ("flat minima",), very_similar=True)
+    content = digest(entry("a", related=(related,)), entry("b", "Sharpness"))
+    (shown,) = pages("paper", content)["papers/a.md"]["related"]
+    assert (shown.link.path, shown.terms, shown.very_similar) == ("papers/b.md", ("flat minima",), True)
+
+
+def test_listings_of_one_dump_are_together() -> None:
+    sightings = (
+        sighting("b.txt", 7, 20, 20),
+        sighting("a.txt", 3, 10, 12, seen_on="Aug 7"),
+        sighting("b.txt", 9, 30, 31),
+    )
+    readings = tuple(Reading(dump=name, layout="x") for name in ("a.txt", "b.txt"))
+    content = digest(entry("a", sightings=sightings), readings=readings)
+    shown = [
+        (listing["dump"].name, listing["places"], listing["date"])
+        for listing in pages("paper", content)["papers/a.md"]["listings"]
+    ]
+    assert shown == [
+        ("a.txt", "no. 3, lines 10–12", "Aug 7"),
+        ("b.txt", "no. 7, line 20; no. 9, lines 30–31", None),
+    ]
+
+
+def test_a_paper_with_an_abstract_has_a_fingerprint() -> None:
+    assert paper_page()["fingerprint"] is None
+    assert len(paper_page(sightings=(sighting(abstract="We find flat minima."),))["fingerprint"]) == 12
+
+
+def test_former_ids_redirect() -> None:
+    redirects = pages("redirect", digest(entry("a", aliases=("old-a", "older-a"))))
+    assert list(redirects) == ["papers/old-a.md", "papers/older-a.md"]
+    assert redirects["papers/old-a.md"]["link"].path == "papers/a.md"
+
+
+# ---------------------------------------------------------------- lists
+
+
+def test_a_topics_list_starts_with_its_most_typical_paper() -> None:
+    content = digest(entry("a"), entry("b"), entry("c"), topics=(topic("vision", "c", "a", "b"),))
+    page = pages("topic", content)["topics/vision.md"]
+    assert [row.link.path for row in page["rows"]] == ["papers/c.md", "papers/a.md", "papers/b.md"]
+    assert page["sorting"] == "Most typical"
+
+
+def test_a_list_of_two_papers_has_no_sorting() -> None:
+    content = digest(entry("a"), entry("b"), topics=(topic("vision", "a", "b"),))
+    assert pages("topic", content)["topics/vision.md"]["sorting"] is None
+
+
+def test_a_list_by_title_has_sorting_only_with_dates() -> None:
+    undated = digest(entry("a1"), entry("a2"), entry("a3"))
+    dated = digest(entry("a1", date="2024"), entry("a2"), entry("a3"))
+    assert pages("group", undated)["browse/a.md"]["sorting"] is None
+    assert pages("group", dated)["browse/a.md"]["sorting"] == "Title"
+
+
+def test_a_long_list_has_several_pages_with_sorting() -> None:
+    listed = pages("unsorted", digest(*(entry(f"a{number:03}") for number in range(201))))
+    assert {path: len(page["rows"]) for path, page in listed.items()} == {
+        "topics/unsorted.md": 200,
+        "topics/unsorted/page-2.md": 1,
+    }
+    assert all(page["sorting"] == "Title" and page["total"] == 201 for page in listed.values())
+
+
+def test_papers_with_a_topic_are_not_unsorted() -> None:
+    content = digest(entry("a", topics=about("vision")), entry("b"), topics=(topic("vision", "a"),))
+    (row,) = pages("unsorted", content)["topics/unsorted.md"]["rows"]
+    assert row.link.path == "papers/b.md"
+
+
+def test_a_tag_has_a_list_unless_it_names_a_dataset() -> None:
+    content = digest(
+        entry("a"),
+        tags=(tag("flat-minima", "a"), tag("image-net", "a", dataset="imagenet")),
+        datasets=(Dataset(id="imagenet", name="ImageNet", papers=("a",)),),
+    )
+    assert list(pages("tag", content)) == ["tags/flat-minima.md"]
+    moved = pages("moved", content)["tags/image-net.md"]
+    assert (moved["link"].path, moved["target"]) == ("datasets/imagenet.md", "../../datasets/imagenet/")
+    assert list(pages("dataset", content)) == ["datasets/imagenet.md"]
+
+
+def test_a_dumps_list_is_in_the_order_of_the_dump() -> None:
+    content = digest(
+        entry("b", sightings=(sighting(position=1),)), entry("a", sightings=(sighting(position=2),))
+    )
+    sightings = (sighting(position=1), sighting(position=2))
+    reading = Reading(dump="list.txt", layout="x", sightings=sightings)
+    page = pages("dump", digest(*content.papers, readings=(reading,)))["dumps/list-txt.md"]
+    assert [row.link.path for row in page["rows"]] == ["papers/b.md", "papers/a.md"]
+
+
+# ---------------------------------------------------------------- indexes
+
+
+def test_the_home_page_shows_six_papers_of_the_latest_listing() -> None:
+    papers = [entry(f"a{number}", sightings=(sighting(position=number),)) for number in range(1, 9)]
+    page = pages("home", digest(*papers))["index.md"]
+    assert page["latest"].dump == "list.txt"
+    assert [row.link.path for row in page["rows"]] == [f"papers/a{number}.md" for number in range(1, 7)]
+
+
+def test_the_home_page_of_an_empty_digest_has_no_listing() -> None:
+    page = pages("home", Digest())["index.md"]
+    assert page["latest"] is None
+    assert not page["rows"]
+
+
+def test_the_page_of_all_tags_shows_the_most_frequent_in_alphabetical_order() -> None:
+    rare = [tag(f"rare-{number:03}", "a") for number in range(120)]
+    content = digest(entry("a"), entry("b"), tags=(*rare, tag("zebra", "a", "b")))
+    shown = [link.name for link in pages("tags", content)["tags/index.md"]["frequent"]]
+    assert len(shown) == 120
+    assert shown[-2:] == ["rare 118", "zebra"]
+
+
+def acronyms(count: int) -> Digest:
+    senses = (AcronymSense(text="Adam", papers=("a",)),)
+    names = (f"{'ab'[number % 2]}{number}" for number in range(count))
+    glossary = tuple(
+        Acronym(id=name, name=name, meanings=senses, papers=number) for number, name in enumerate(names)
+    )
+    return digest(entry("a"), glossary=glossary)
+
+
+def test_a_short_glossary_is_one_page() -> None:
+    glossary = pages("glossary", acronyms(200))
+    assert {path: len(page["acronyms"]) for path, page in glossary.items()} == {"glossary/index.md": 200}
+
+
+def test_a_long_glossary_has_a_page_for_each_letter_and_the_most_frequent_first() -> None:
+    glossary = pages("glossary", acronyms(201))
+    assert {path: len(page["acronyms"]) for path, page in glossary.items()} == {
+        "glossary/index.md": 120,
+        "browse/glossary-a.md": 101,
+        "browse/glossary-b.md": 100,
+    }
+    assert min(acronym.papers for acronym in glossary["glossary/index.md"]["acronyms"]) == 81
+
+
+def test_the_search_page_lists_topics_with_papers() -> None:
+    content = digest(entry("a"), topics=(topic("vision", "a"), topic("audio")))
+    assert [link.name for link in pages("search", content)["search.md"]["topics"]] == ["Vision"]

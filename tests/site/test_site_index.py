@@ -1,0 +1,104 @@
+"""Tests of what is looked up once for all pages."""
+
+from __future__ import annotations
+
+from paper_digest.model.digest import Dataset
+from paper_digest.model.paper import LinkKind, PaperLink
+from paper_digest.model.record import DumpMetadata, Reading
+from paper_digest.site.site_index import SiteIndex
+from paper_digest.site.views import PageLink
+
+from tests.site.builders import about, digest, entry, sighting, tag, topic
+
+CODE = (PaperLink(LinkKind.CODE, "https://a.org/code"),)
+
+
+def test_topics_are_in_the_order_of_the_settings_with_their_numbers_of_papers() -> None:
+    index = SiteIndex(digest(topics=(topic("vision", "a", "b"), topic("audio"))))
+    assert list(index.topics.values()) == [
+        PageLink("Vision", "topics/vision.md", 2),
+        PageLink("Audio", "topics/audio.md", 0),
+    ]
+
+
+def test_a_tag_that_names_a_dataset_links_to_the_datasets_page() -> None:
+    index = SiteIndex(
+        digest(
+            tags=(tag("flat-minima", "a"), tag("image-net", "a", "b", dataset="imagenet")),
+            datasets=(Dataset(id="imagenet", name="ImageNet", papers=("a", "b")),),
+        )
+    )
+    assert index.tags["flat-minima"].path == "tags/flat-minima.md"
+    assert index.tags["image-net"] == PageLink("image net", "datasets/imagenet.md", 2)
+    assert index.datasets["imagenet"] == PageLink("ImageNet", "datasets/imagenet.md", 2)
+
+
+def test_dumps_are_linked_by_their_labels() -> None:
+    readings = (
+        Reading(
+            dump="003.txt", layout="x", notes=DumpMetadata(label="Daily papers"), sightings=(sighting(),)
+        ),
+    )
+    assert SiteIndex(digest(readings=readings)).dumps == {
+        "003.txt": PageLink("Daily papers", "dumps/003-txt.md", 1)
+    }
+
+
+def test_areas_hold_their_topics_with_papers_and_topics_without_an_area_are_last() -> None:
+    alone, cats, empty, dogs = (
+        topic("alone", "a"),
+        topic("cats", "a", area="Animals"),
+        topic("empty", area="Plants"),
+        topic("dogs", "a", area="Animals"),
+    )
+    index = SiteIndex(digest(entry("a"), topics=(alone, cats, empty, dogs)))
+    assert index.areas == (("Animals", (cats, dogs)), ("", (alone,)))
+
+
+def test_papers_with_code_are_listed() -> None:
+    with_code, without = entry("a", links=CODE), entry("b")
+    assert SiteIndex(digest(with_code, without)).with_code == (with_code,)
+
+
+def test_neighbors_are_the_previous_and_next_paper_with_the_same_first_topic() -> None:
+    papers = [entry(name, name.upper(), topics=about("vision")) for name in "abc"]
+    index = SiteIndex(digest(*papers, topics=(topic("vision", "b", "a", "c"),)))
+    neighbors = {
+        paper: [link.path if link else None for link in pair] for paper, pair in index.neighbors.items()
+    }
+    assert neighbors == {
+        "b": [None, "papers/a.md"],
+        "a": ["papers/b.md", "papers/c.md"],
+        "c": ["papers/a.md", None],
+    }
+
+
+def test_a_second_topic_gives_no_neighbors() -> None:
+    first, second = entry("a", topics=about("vision")), entry("b", topics=about("audio", "vision"))
+    index = SiteIndex(digest(first, second, topics=(topic("vision", "a", "b"), topic("audio", "b"))))
+    assert index.neighbors == {"a": (None, None), "b": (None, None)}
+
+
+def test_papers_without_a_topic_are_neighbors_of_one_another() -> None:
+    index = SiteIndex(digest(entry("a"), entry("b")))
+    (_, next_paper), (previous_paper, _) = index.neighbors["a"], index.neighbors["b"]
+    assert next_paper is not None
+    assert next_paper.path == "papers/b.md"
+    assert previous_paper is not None
+    assert previous_paper.path == "papers/a.md"
+
+
+def test_sightings_lead_to_their_papers_in_the_order_of_the_dump() -> None:
+    first, second = sighting(position=1), sighting(position=2)
+    late, early = entry("a", sightings=(second,)), entry("z", sightings=(first,))
+    assert SiteIndex(digest(late, early)).seen((first, second)) == (early, late)
+
+
+def test_a_row_shows_date_code_and_topics_except_that_of_the_page() -> None:
+    listed = entry("a", topics=about("vision", "audio"), date="2024", links=CODE)
+    index = SiteIndex(digest(listed, topics=(topic("vision", "a"), topic("audio", "a"))))
+    (row,) = index.rows([listed], topic="vision")
+    assert row.topics == (index.topics["audio"],)
+    assert str(row.date) == "2024"
+    assert row.code_urls == ("https://a.org/code",)
+    assert [link.name for link in next(index.rows([listed])).topics] == ["Vision", "Audio"]

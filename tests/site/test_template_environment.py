@@ -1,0 +1,89 @@
+"""Tests of the filters of the templates, and of what a template may print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+from paper_digest.site.template_environment import template_environment
+from paper_digest.site.views import PageLink
+from paper_digest.values.rich_text.latex import parse
+
+from tests.site.builders import paper
+
+ENVIRONMENT = template_environment(Path("templates"))
+
+
+def rendered(template: str, **data: object) -> str:
+    return ENVIRONMENT.from_string(template).render(**data)
+
+
+def test_unescaped_text_cannot_be_printed() -> None:
+    with pytest.raises(TypeError, match="without an escape filter"):
+        rendered("{{ title }}", title="<script>")
+
+
+def test_escaped_text_and_numbers_can_be_printed() -> None:
+    assert rendered("{{ title | md }}{{ 3 }}", title="<") == "&#60;3"
+
+
+def test_an_undefined_name_is_an_error() -> None:
+    with pytest.raises(UndefinedError):
+        rendered("{{ nothing }}")
+
+
+@pytest.mark.parametrize(
+    ("path", "page", "target"),
+    [
+        ("papers/a.md", "index.md", "papers/a.md"),
+        ("papers/b.md", "papers/a.md", "b.md"),
+        ("topics/x.md", "papers/a.md", "../topics/x.md"),
+        ("browse/a.md", "browse/a/page-2.md", "../a.md"),
+        ("code.md", "papers/a.md", "../code.md"),
+    ],
+)
+def test_links_are_relative_to_the_page(path: str, page: str, target: str) -> None:
+    assert rendered("{{ path | relative_to(page) }}", path=path, page=page) == target
+
+
+def test_a_path_with_other_characters_is_an_error() -> None:
+    with pytest.raises(ValueError, match="no path of a generated page"):
+        rendered("{{ 'papers/(x).md' | relative_to('index.md') }}")
+
+
+def test_a_link_is_named_by_escaped_text_or_by_a_heading() -> None:
+    assert (
+        rendered("{{ target | link('index.md') }}", target=PageLink("<b>", "code.md"))
+        == "[&#60;b&#62;](code.md)"
+    )
+    heading = PageLink(parse("*Flat* minima"), "papers/a.md")
+    assert rendered("{{ target | link('index.md') }}", target=heading).endswith("minima](papers/a.md)")
+
+
+def test_a_counted_link_shows_the_number_of_papers() -> None:
+    link = PageLink("Tag", "tags/x.md", 1234)
+    assert rendered("{{ target | counted_link('index.md') }}", target=link) == (
+        '[Tag](tags/x.md) <span class="number">1,234</span>'
+    )
+
+
+@pytest.mark.parametrize(("number", "text"), [(0, "0 papers"), (1, "1 paper"), (1234, "1,234 papers")])
+def test_a_noun_agrees_with_its_number(number: int, text: str) -> None:
+    assert rendered("{{ number | plural('paper', 'papers') }}", number=number) == text
+
+
+def test_long_text_in_front_matter_is_cut_to_whole_words() -> None:
+    assert rendered("{{ text | front_text(14) }}", text=parse("Flat minima, found")) == '"Flat minima…"'
+    assert rendered("{{ text | front_text }}", text=parse("Flat minima, found")) == '"Flat minima, found"'
+
+
+def test_an_address_is_shown_without_its_scheme_and_shortened() -> None:
+    assert rendered("{{ url | short_address }}", url="https://www.a.org/x/") == "a.org/x"
+    assert rendered("{{ url | short_address }}", url="https://a.org/" + "x" * 90) == "a.org/" + "x" * 54 + "…"
+
+
+def test_a_citation_is_verbatim() -> None:
+    assert rendered("{{ paper | bibtex }}", paper=paper("flat", "Flat {minima}")).startswith(
+        "&#64;misc&#123;flat,\n"
+    )
