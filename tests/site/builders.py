@@ -8,6 +8,8 @@ from paper_digest.model.digest import AnalyzedPaper, Digest, Tag, Topic, TopicSc
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading, Sighting, Span
 from paper_digest.model.settings import TopicRule
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import parse_names
 from paper_digest.values.rich_text.latex import parse
 
 
@@ -18,6 +20,10 @@ def sighting(
 
 
 def paper(paper_id: str = "a-paper", heading: str = "A paper", **fields: Any) -> Paper:
+    """A paper; its date and authors are given as text."""
+    if "date" in fields:
+        fields["date"] = PartialDate.parse(fields["date"])
+    fields["authors"] = parse_names(fields.get("authors", ""))
     defaults: dict[str, Any] = {"title": parse(heading), "abstract": None, "sightings": (sighting(),)}
     return Paper(id=paper_id, heading=parse(heading), **(defaults | fields))
 

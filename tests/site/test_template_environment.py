@@ -29,8 +29,10 @@ def test_escaped_text_and_numbers_can_be_printed() -> None:
 
 
 def test_an_undefined_name_is_an_error() -> None:
-    with pytest.raises(UndefinedError):
+    with pytest.raises(TypeError, match="Undefined without"):
         rendered("{{ nothing }}")
+    with pytest.raises(UndefinedError):
+        rendered("{% if nothing %}x{% endif %}")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from paper_digest.site.escaping import Escaped, markdown
-from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text.inlines import RichText, TextRun
 from paper_digest.values.rich_text.plain_text import spoken
 from paper_digest.values.script import language_of, runs_leftwards
@@ -38,7 +37,7 @@ def heading_attributes(heading: RichText) -> Escaped:
     return Escaped(f" {{{attributes} }}" if attributes else "")
 
 
-def name_list(names: Iterable[PersonName]) -> Escaped:
+def name_list(names: Iterable[object]) -> Escaped:
     """Names separated by commas; if one is right-to-left, all are isolated, so that none swaps places with its neighbor."""
     listed = tuple(map(str, names))
     isolated = any(runs_leftwards(name) for name in listed)
