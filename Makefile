@@ -6,6 +6,11 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+# Without Node, the checks of JavaScript and CSS are left out.
+NODE := $(shell command -v node)
+NODE_MODULES := tests/javascript/node_modules
+BIOME = cd tests/javascript && node_modules/.bin/biome check . ../../docs/assets
+
 COMPILE = $(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header --upgrade -q
 
@@ -29,21 +34,26 @@ check: $(VENV)/ready ## Show what was recognized in each dump in raw/
 	$(BIN)/paper-digest check
 
 test: lint browser ## Run every check: format, lint, types, architecture, all tests with a real browser, coverage
+	$(if $(NODE),$(NODE) --test tests/javascript)
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered
 
 quick: lint ## Run the checks and the fast tests, in a minute
+	$(if $(NODE),$(NODE) --test tests/javascript)
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow" --ignore tests/browser -q
 
-lint: $(VENV)/ready-dev ## Run the checks that need no test
+lint: $(VENV)/ready-dev $(if $(NODE),$(NODE_MODULES)/ready) ## Run the checks that need no test (those of JavaScript and CSS need Node 20 or newer)
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/zizmor --offline --quiet .github
+	$(if $(NODE),$(BIOME))
+	$(if $(NODE),$(NODE_MODULES)/.bin/tsc -p tests/javascript)
 
-format: $(VENV)/ready-dev ## Format the code and fix what can be fixed automatically
+format: $(VENV)/ready-dev $(if $(NODE),$(NODE_MODULES)/ready) ## Format the code and fix what can be fixed automatically
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+	$(if $(NODE),$(BIOME) --write)
 
 bench: $(VENV)/ready-dev ## Measure the generator against a bare MkDocs build
 	$(BIN)/python -m tests.bench
@@ -74,7 +84,7 @@ lock: $(VENV)/ready-dev ## Pin the newest versions that pyproject.toml allows
 	$(COMPILE) --extra dev -c requirements.lock -o requirements-dev.lock
 
 clean: ## Remove everything that was generated
-	rm -rf $(VENV) site dist .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache *.egg-info
+	rm -rf $(VENV) $(NODE_MODULES) site dist .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache *.egg-info
 	git clean -qfdX docs
 
 # The environment is recreated if its Python is gone or broken. The project itself is installed in place by the pinned build
@@ -91,4 +101,8 @@ $(VENV)/ready: requirements.lock pyproject.toml
 
 $(VENV)/ready-dev: requirements-dev.lock $(VENV)/ready
 	$(BIN)/python -m pip install -q --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(NODE_MODULES)/ready: tests/javascript/package-lock.json
+	npm ci --prefix tests/javascript --silent
 	@touch $@

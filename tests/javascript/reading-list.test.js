@@ -1,0 +1,139 @@
+// @ts-check
+import assert from "node:assert/strict"
+import { beforeEach, test } from "node:test"
+import { stubBrowser } from "./browser-stub.js"
+
+const stored = stubBrowser()
+const { MAX_ENTRIES, loadList, parseEntry, saveList, setState } = await import(
+  "../../docs/assets/reading-list/store.js"
+)
+const { writeBibtex, writeCsl, writeJson, writeRis } = await import(
+  "../../docs/assets/reading-list/export.js"
+)
+const { parseList } = await import("../../docs/assets/reading-list/import.js")
+const { paperKey, splitKeys } = await import("../../docs/assets/reading-list/paper-index.js")
+
+const ENTRY = /** @type {const} */ ({
+  id: "flat-minima",
+  state: "read",
+  title: "Flat Minima",
+  day: "2026-05-01",
+})
+const CITATION = {
+  id: "flat-minima",
+  title: "Flat Minima",
+  bibtex: "@misc{flat-minima,\n  title = {Flat {Minima}},\n}\n",
+  ris: "TY  - UNPB\r\nID  - flat-minima\r\nER  - \r\n",
+  csl: { id: "flat-minima", type: "article", title: "Flat Minima" },
+}
+const PAGE = /papers\/flat-minima\//
+
+beforeEach(() => stored.clear())
+
+test("records with an unknown state or an unsafe id are no entries", () => {
+  const records = [null, 7, { ...ENTRY, state: "__proto__" }, { ...ENTRY, id: "../x" }, { ...ENTRY, id: 5 }]
+  assert.deepEqual(records.map(parseEntry), [null, null, null, null, null])
+})
+
+test("an entry without a title is named after its id, and a broken day is dropped", () => {
+  const entry = parseEntry({ id: "flat-minima", state: "read", title: " ", day: "<img>" })
+  assert.deepEqual(entry, { id: "flat-minima", state: "read", title: "flat minima", day: "" })
+})
+
+test("the latest change comes first", () => {
+  setState("a", "to-read", "A")
+  setState("b", "to-read", "B")
+  setState("a", "read", "other title")
+  const entries = [...loadList().values()]
+  assert.deepEqual(
+    entries.map(({ id, state, title }) => [id, state, title]),
+    [
+      ["a", "read", "A"],
+      ["b", "to-read", "B"],
+    ],
+  )
+})
+
+test("removing the last paper leaves an empty list", () => {
+  setState("a", "read", "A")
+  assert.equal(setState("a", null, "A"), "")
+  assert.equal(loadList().size, 0)
+})
+
+test("broken storage is an empty list", () => {
+  for (const text of ["{", "null", "7", '"x"']) {
+    stored.set(`${new URL("../../", import.meta.url).pathname}docs/reading-list`, text)
+    assert.equal(loadList().size, 0)
+  }
+})
+
+test("a list that is too long is not saved", () => {
+  const entries = new Map(
+    Array.from({ length: MAX_ENTRIES + 1 }, (_, number) => [`p${number}`, { ...ENTRY }]),
+  )
+  assert.match(saveList(entries), /^Not saved/)
+  assert.equal(stored.size, 0)
+})
+
+test("a saved list is parsed again", () => {
+  assert.deepEqual(parseList(writeJson([ENTRY])), { records: [ENTRY] })
+})
+
+test("an exported BibTeX entry has the state as a keyword and an address", () => {
+  const text = writeBibtex([{ entry: ENTRY, citation: CITATION }])
+  assert.match(text, /\n {2}keywords = \{read\},\n\}\n$/)
+  assert.match(text, PAGE)
+})
+
+test("an address of its own is not replaced", () => {
+  const bibtex = CITATION.bibtex
+    .replace("}\n", "}\n")
+    .replace("\n}\n", "\n  url = {https://arxiv.org/abs/1},\n}\n")
+  assert.doesNotMatch(writeBibtex([{ entry: ENTRY, citation: { ...CITATION, bibtex } }]), PAGE)
+  const ris = "TY  - UNPB\r\nUR  - https://arxiv.org/abs/1\r\nER  - \r\n"
+  assert.doesNotMatch(writeRis([{ entry: ENTRY, citation: { ...CITATION, ris } }]), PAGE)
+})
+
+test("an exported RIS record ends with its state", () => {
+  assert.match(writeRis([{ entry: ENTRY, citation: CITATION }]), /KW {2}- read\r\nER {2}- \r\n$/)
+})
+
+test("an exported CSL item has the state as a keyword", () => {
+  const [item] = JSON.parse(writeCsl([{ entry: ENTRY, citation: CITATION }]))
+  assert.equal(item.keyword, "read")
+  assert.match(item.URL, PAGE)
+})
+
+test("every export can be imported again", () => {
+  const cited = [{ entry: ENTRY, citation: CITATION }]
+  for (const text of [writeBibtex(cited), writeRis(cited), writeCsl(cited)])
+    assert.deepEqual(parseList(text), { ids: ["flat-minima"], identifiers: [] })
+})
+
+test("any text names papers by id, address and identifier", () => {
+  const text = "flat-minima\nhttps://x.org/papers/other-paper/\nSee arXiv:2410.05434."
+  assert.deepEqual(parseList(text), { ids: ["flat-minima", "other-paper"], identifiers: ["2410.05434"] })
+})
+
+test("a text without papers is no list", () => {
+  for (const text of ["", "[]", "{", "Nothing here.", '{"format": "paper-digest reading list", "papers": 7}'])
+    assert.equal(parseList(text), null)
+})
+
+test("a large hostile file is parsed in linear time", () => {
+  const cpuTime = (/** @type {string} */ text) => {
+    const start = process.cpuUsage()
+    parseList(text)
+    return process.cpuUsage(start).user / 1000
+  }
+  const fastest = (/** @type {string} */ unit, /** @type {number} */ length) =>
+    Math.min(...[1, 2, 3].map(() => cpuTime(unit.repeat(length / unit.length))))
+  for (const unit of ["}@a{k", "10.1234/(", "a-", "/papers/", "ID  - a"])
+    assert.ok(fastest(unit, 160_000) / Math.max(1, fastest(unit, 20_000)) < 30, unit)
+})
+
+test("keys are eight letters of base64url, and split again", () => {
+  const key = paperKey("flat-minima")
+  assert.match(key, /^[\w-]{8}$/)
+  assert.deepEqual(splitKeys(key + paperKey("other")), [key, paperKey("other")])
+})
