@@ -188,7 +188,7 @@ def _decoded(vocabulary: str) -> list[str]:
 def _most_similar(digest: Digest, text: str, limit: int) -> list[int]:
     """The papers by the sum, over the terms of the text, of (1 + ln count) * rarity * weight in the paper."""
     tokens = _tokens(text)
-    counts = Counter((folded,) for folded, _, _ in tokens)
+    counts: Counter[tuple[str, ...]] = Counter((folded,) for folded, _, _ in tokens)
     counts.update(
         (tokens[position - 1][0], folded)
         for position, (folded, follows, _) in enumerate(tokens)
