@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from paper_digest.formats import bibtex, delimited, endnote_xml, feeds, json_records, oai_pmh, tagged
-from paper_digest.listings import listing_pages as pages
-from paper_digest.listings import reference_lists as citations
+from paper_digest.listings import paper_list, reference_list
 from paper_digest.listings.blocks import Dump
 from paper_digest.listings.markup.blocks import blocks_of
 from paper_digest.model.problem import Problem
@@ -44,11 +43,8 @@ class Layout(Protocol):
     def LAYOUT(self) -> str:  # noqa: N802
         """What the layout is called in reports."""
 
-    def claims(self, dump: Dump) -> bool:
-        """Whether the page is laid out like this."""
-
-    def read(self, dump: Dump) -> Iterator[ParserOutput]:
-        """The page's papers, and what became of its other lines."""
+    def parse(self, dump: Dump) -> Iterator[ParserOutput] | None:
+        """The page's papers, and what its other lines are; None if the page is laid out otherwise."""
 
 
 FORMATS: tuple[Format, ...] = (
@@ -61,8 +57,8 @@ FORMATS: tuple[Format, ...] = (
     delimited,  # CSV, TSV
 )
 LAYOUTS: tuple[Layout, ...] = (
-    citations,  # A. Author and B. Author. Title. Venue, 2024.
-    pages,  # everything else that lists papers one after the other
+    reference_list,  # A. Author and B. Author. Title. Venue, 2024.
+    paper_list,  # everything else that lists papers one after the other
 )
 """Everything the program reads. One format claims a file by its first characters, or else one layout by its blocks."""
 
@@ -118,8 +114,10 @@ def claimants(text: DecodedText, notes: DumpMetadata, front: int = 0) -> list[tu
         return [(one.LAYOUT, partial(_read_format, one, text.name, notes)) for one in formats]
     lines = tuple(_without(text.lines(lambda _: None), text.blank + front if front else 0))
     dump = blocks_of(text.name, lines, day_of(text.name, notes, text.head))
-    layouts = [one for one in LAYOUTS if (notes.layout == one.LAYOUT if notes.layout else one.claims(dump))]
-    return [(one.LAYOUT, partial(_read_page, one, dump)) for one in layouts]
+    for layout in LAYOUTS:
+        if notes.layout in (None, layout.LAYOUT) and (outputs := layout.parse(dump)) is not None:
+            return [(layout.LAYOUT, partial(_parsed_page, outputs))]
+    return []
 
 
 def _read_format(
@@ -128,8 +126,8 @@ def _read_format(
     return reader.read(name, lines, notes)
 
 
-def _read_page(reader: Layout, dump: Dump, _lines: Iterator[str]) -> Iterator[ParserOutput]:
-    return reader.read(dump)
+def _parsed_page(outputs: Iterator[ParserOutput], _lines: Iterator[str]) -> Iterator[ParserOutput]:
+    return outputs
 
 
 def _front_matter(lines: int) -> Iterator[ParserOutput]:

@@ -11,13 +11,13 @@ from paper_digest.values.rich_text.inlines import Link
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a dump that its layout sets apart: a paragraph, a heading, one line of a list, one cell of a table."""
+    """A stretch of a dump that its layout sets apart: a paragraph, a heading, a list item, a table cell."""
 
     text: str
     """The block's words without markup, white space folded; empty where there is nothing but markup."""
     span: Span
     links: tuple[Link, ...] = ()
-    """Addresses the rendering attached to the block, in reading order; a link's text is the part of the block it covers."""
+    """The block's links, in reading order; a link's text is the part of the block it covers."""
     level: int = 0
     """Heading level, 0 where the block is no heading."""
     strong: str = ""
@@ -27,6 +27,16 @@ class Block:
     slanted: str = ""
     """The block's first stretch in italics."""
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the block is an item of a numbered list, and so begins something of its own."""
+        return self.marker.strip("()[].").isdigit()
+
+    @property
+    def is_list_item_of_text(self) -> bool:
+        """Whether the block is a list item within sentences: it starts in lower case and has no links."""
+        return self.marker in {"-", "*", "+", "•"} and self.text[:1].islower() and not self.links
+
 
 @dataclass(frozen=True, slots=True)
 class Dump:
@@ -35,4 +45,4 @@ class Dump:
     name: str
     blocks: tuple[Block, ...]
     day: PartialDate | None = None
-    """ISO date of the page itself, as far as it is told; the year of dates without one is the nearest to it."""
+    """Date of the page, as far as it is known; dates without a year get the nearest one."""

@@ -1,102 +1,89 @@
-"""Reads `Label: value` and says which field of a paper the label means."""
+"""Reads `Label: value` lines and maps the label to a metadata field."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 
-_NAMES: Mapping[str, str] = {
-    "title": "title|paper|paper title|paper name|article|name of paper",
-    "authors": "author|authors|author s|by|author list|people|written by|creators|researchers",
-    "abstract": "abstract|summary|abstract note|description|overview",
-    "digest": "tldr|tl dr|ai summary|one sentence summary|key takeaway|gist|in short|highlight|highlights",
-    "date": (
-        "date|published|publish date|published on|publication date|submitted|posted|posted on|released|year|"
-        "date published|submission date|updated|last modified|last updated|modified"
-    ),
-    "arxiv": "arxiv|arxiv id|arxiv identifier|preprint|id|paper id",
-    "doi": "doi",
-    "url": (
-        "url|link|links|paper link|paper url|pdf|pdf link|paper pdf|html|source|read|read more|full text|web|page|abs|openreview|forum"
-    ),
-    "code": "code|github|repo|repository|code link|code url|project|project page|website|homepage|demo",
-    "venue": (
-        "venue|conference|journal|journal ref|journal reference|published in|booktitle|publication|proceedings|accepted at|accepted by"
-    ),
-    "categories": (
-        "categories|category|subjects|subject|subject class|subject classes|primary category|field|fields|area|areas|"
-        "cs category|primary subject"
-    ),
-    "remark": "comment|comments|note|notes|author comments",
-    "keywords": (
-        "keywords|key words|tags|topics|keyword|tasks|methods|index terms|submission number|report no|report number|"
-        "msc class|acm class|license|readers|revisions|number|issue|volume|pages|citations|cite as|presentation|"
-        "supplementary material|type|session|poster|area chair|track|confirmation number|code of ethics|"
-        "submission history|signatures"
-    ),
-    "editors": "editor|editors|edited by|volume editors|chair|chairs|program chairs",
-    "organization": "organization|organisation|affiliation|affiliations|institution|institutions|institute|company|lab",
-    "votes": "votes|upvotes|likes|points|score",
-    "stars": "stars|github stars",
+from paper_digest.values.word_lists import load_word_lists
+
+_FIELDS = {
+    label: field
+    for field, labels in load_word_lists(__package__, "field_labels.toml").items()
+    for label in labels
 }
-_FIELDS = {name: field for field, names in _NAMES.items() for name in names.split("|")}
-_LABEL = re.compile(
-    r"[^\w\[$\"“(]{0,4}(?P<label>[^\W\d_][\w ;./()&-]{1,28}?)\s*(?:::?|：)(?!/)\s*(?P<value>.*)", re.DOTALL
+_NAME = r"[^\w\[$\"“(]{0,4}(?P<label>[^\W\d_][\w ;./()&-]{1,28}?)"
+_COLON = re.compile(rf"{_NAME}\s*(?:::?|：)(?!/)\s*(?P<value>.*)", re.DOTALL)
+_BARE = re.compile(rf"{_NAME}\s*:?")
+_DASH = re.compile(
+    r"(?P<label>Abstract|Authors?|TL;?DR)(?:\s?[.—–-]+\s*|\s{2,}|(?<=DR)\s)(?=[A-Z])(?P<value>.+)", re.DOTALL
 )
-_BARE = re.compile(r"[^\w\[$\"“(]{0,4}(?P<label>[^\W\d_][\w ;./()-]{1,28}?)\s*:?")
-
-
-_SHORT = frozenset(("url", "code", "date", "arxiv", "doi", "votes", "stars", "organization"))
-_INNER = re.compile(r".{0,120}?\b[Aa]bstract:\s+(?P<value>\S.*)", re.DOTALL)
-"""Labels in a row with the abstract as the last: `arXiv:2401.00001v1 Announce Type: new Abstract: ...`."""
+_INNER_ABSTRACT = re.compile(r".{0,120}?\b[Aa]bstract:\s+(?P<value>\S.*)", re.DOTALL)
+"""Several labels in one line, the abstract last: `arXiv:2401.00001v1 Announce Type: new Abstract: ...`."""
+_URL = re.compile(r"<?(?:https?://|www\.)\S+>?")
+_SHORT_FIELDS = frozenset(("url", "code", "date", "arxiv", "doi", "votes", "stars", "organization"))
 _SHORT_WORDS = 12
-"""A text that starts `Project page: https://...` and goes on is no field but an abstract that begins so."""
-
-
-_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?")
+"""More words after such a label are an abstract that begins `Project page: https://...`; chosen by hand."""
+_LONGEST_BARE = 34
+"""Characters of a line that is a label and nothing more; above the longest label in the data file."""
 
 
 class Label(NamedTuple):
     field: str
-    """A field's name, as in this module's table."""
+    """A field's name, as in `data/field_labels.toml`."""
     value: str
 
 
 def label_of(text: str) -> Label | None:
-    """The field and the value, where a text starts with a label that papers carry; None for any other text."""
-    match = _LABEL.fullmatch(text) if ":" in text[:40] or "：" in text[:40] else None
-    field = _FIELDS.get(_folded(match["label"])) if match else None
-    if match and field and (field not in _SHORT or len(match["value"].split()) <= _SHORT_WORDS):
-        value = match["value"].strip()
-        return Label("url" if field == "title" and _ADDRESS.fullmatch(value) else field, value)
-    if match and field and (inner := _INNER.match(match["value"])):
-        return Label("abstract", inner["value"])
-    glued = re.match(
-        r"(Abstract|Authors?|TL;?DR)(?:\s?[.—–-]+\s*|\s{2,}|(?<=DR)\s)(?=[A-Z])(.+)", text, re.DOTALL
-    )
-    return Label(_FIELDS[_folded(glued[1])], glued[2].strip()) if glued else None
+    """The field and the value of a text that starts with a known label."""
+    return next((label for form in LABEL_FORMS if (label := form(text))), None)
 
 
-def spaced_label(text: str) -> Label | None:
-    """The field and the value where only a space parts them: `Author Ada Lovelace`; right on pages alone that do so throughout."""
+def colon_label(text: str) -> Label | None:
+    """`Title: Attention Is All You Need`."""
+    match = _COLON.fullmatch(text) if re.search("[:：]", text[:40]) else None
+    field = field_of(match["label"]) if match else None
+    if not match or not field:
+        return None
+    value = match["value"].strip()
+    if field in _SHORT_FIELDS and len(value.split()) > _SHORT_WORDS:
+        inner = _INNER_ABSTRACT.match(value)
+        return Label("abstract", inner["value"]) if inner else None
+    return Label("url" if field == "title" and _URL.fullmatch(value) else field, value)
+
+
+def dash_label(text: str) -> Label | None:
+    """`Abstract—We study ...`."""
+    match = _DASH.match(text)
+    return Label(_FIELDS[_normalized(match["label"])], match["value"].strip()) if match else None
+
+
+LABEL_FORMS: tuple[Callable[[str], Label | None], ...] = (colon_label, dash_label)
+
+
+def space_label(text: str) -> Label | None:
+    """`Author Ada Lovelace`: only a space separates label and value; valid on pages that do so throughout."""
     words = text.split(maxsplit=2)
-    for length in (2, 1):
-        field = (
-            _FIELDS.get(_folded(" ".join(words[:length])))
-            if len(words) > length and words[0][0].isupper()
-            else None
-        )
+    if len(words) < 2 or not words[0][0].isupper():
+        return None
+    for length in range(len(words) - 1, 0, -1):
+        field = field_of(" ".join(words[:length]))
         if field and field != "title":
             return Label(field, text.split(maxsplit=length)[length])
     return None
 
 
 def bare_label(text: str) -> str | None:
-    """The field that a text names which is a label and nothing more, such as a heading `Abstract`."""
-    match = _BARE.fullmatch(text) if len(text) < 34 else None
-    return _FIELDS.get(_folded(match["label"])) if match else None
+    """The field of a text that is a label and nothing more, such as the heading `Abstract`."""
+    match = _BARE.fullmatch(text) if len(text) < _LONGEST_BARE else None
+    return field_of(match["label"]) if match else None
 
 
-def _folded(label: str) -> str:
+def field_of(label: str) -> str | None:
+    """The field that a label names, whatever its case and punctuation."""
+    return _FIELDS.get(_normalized(label))
+
+
+def _normalized(label: str) -> str:
     return re.sub(r"[\W_]+", " ", label).strip().lower()

@@ -1,186 +1,177 @@
-"""Makes a Sighting of a frame: which of its blocks is the abstract, who wrote it, when, what else the page tells."""
+"""Makes a record of a segment: title, abstract, authors, date and the other metadata fields."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from paper_digest.listings.abstract_detection import abstract_in
-from paper_digest.listings.block_classification import Cast, Role, is_name, is_people, people_part
-from paper_digest.listings.boilerplate_phrases import without_page_words
-from paper_digest.listings.metadata_fields import Facts, facts_of, with_links
-from paper_digest.listings.segments import Frame
-from paper_digest.listings.title_candidates import title_in
+from paper_digest.listings.abstract_extraction import find_abstract
+from paper_digest.listings.block_features import BlockFeatures
+from paper_digest.listings.block_kinds import BlockKind
+from paper_digest.listings.boilerplate import without_glued_menu
+from paper_digest.listings.metadata_fields import MetadataFields, metadata_fields
+from paper_digest.listings.person_lines import is_name, is_people, people_part
+from paper_digest.listings.record_segments import RecordSegment
 from paper_digest.model.record import Sighting, Span
 from paper_digest.values.arxiv import without_arxiv_ids
 from paper_digest.values.identifiers import find_identifiers
-from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName, parse_names
 
-_MACHINE_LABELS = re.compile(r"\W*(?:tldr|ai[ -](?:generated )?summary)\b(?!;)", re.IGNORECASE)
-_MACHINE_SUMMARY_WORDS = 60
-_NAME_WORDS = 4
+SUMMARY_WORDS = 60
+"""Most words of a machine's summary on pages of trending papers; measured on raw/000."""
+_LONGEST_NAME = 4
+_LONGEST_TITLE_LINE = 400
+"""Characters of a title's block without the title, in which a date may be the paper's; chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """What a frame must know of its page."""
+class PageContext:
+    """What the extraction of a record uses of its page."""
 
     dump: str
-    day: PartialDate | None
-    """The day of the page."""
+    date: PartialDate | None
     shows_summaries: bool
-    """Whether a machine's summaries stand where abstracts would, as on a page of trending papers."""
+    """Whether machine-generated summaries take the place of abstracts, as on a page of trending papers."""
     labels_digests: bool
-    """Whether most papers have a labelled one-sentence summary; elsewhere such a label is the abstract's own word."""
-    names_follow: bool
-    """Whether people stand right after most titles, so that one name there is one author."""
+    """Whether most papers have a labeled one-sentence summary; elsewhere such a label introduces the abstract."""
+    names_follow_titles: bool
+    """Whether people follow most titles, so that a single name there is an only author."""
 
 
-def portrait(frame: Frame, page: Page) -> Sighting | None:
-    """The paper of a frame; None where it has neither title nor abstract."""
-    facts = facts_of((*frame.lead, *frame.rest), frame.lead, page.day)
-    if frame.title is not None:
-        facts = with_links(facts, frame.title)
-    title = _title(frame, facts)
-    abstract, machine_generated = _abstract(frame, facts, page)
+def extract_record(segment: RecordSegment, page: PageContext) -> Sighting | None:
+    """The record of a segment; None where it has neither title nor abstract."""
+    fields = metadata_fields(segment, page.date)
+    title = _title(segment, fields)
+    abstract, machine_generated = _abstract(segment, fields, page)
     if not title and not abstract:
         return None
-    everything = [one for one in (*frame.lead, frame.title, *frame.rest) if one is not None]
-    own = _own_places(frame, everything)
+    blocks = segment.blocks
     return Sighting(
         dump=page.dump,
-        span=Span(everything[0].block.span.first, max(one.block.span.last for one in everything)),
+        span=Span(blocks[0].block.span.first, max(block.block.span.last for block in blocks)),
         position=0,
         title=title,
         abstract=abstract,
         machine_generated=machine_generated,
-        authors=_authors(frame, facts, page, title),
-        published=facts.published or _published_in_title_block(frame, title),
-        seen_on=(PartialDate.parse(frame.day, page.day) or frame.day) if frame.day else None,
-        identifiers=find_identifiers(" ".join((*own, *facts.places))),
-        urls=_urls(everything, facts),
-        author_count=facts.author_count,
-        organization=facts.organization,
-        venue=facts.venue,
-        categories=facts.categories,
-        remark=facts.remark,
-        votes=facts.votes,
-        comments=facts.comments,
-        stars=facts.stars,
+        authors=fields.authors or _authors(segment, page, title),
+        published=fields.published or _date_beside_title(segment.title, title),
+        seen_on=segment.listed_on and (PartialDate.parse(segment.listed_on, page.date) or segment.listed_on),
+        identifiers=find_identifiers(" ".join((*_identifying_texts(segment), *fields.identifiers))),
+        urls=_urls(blocks, fields),
+        author_count=fields.author_count,
+        organization=fields.organization,
+        venue=fields.venue,
+        categories=fields.categories,
+        remark=fields.remark,
+        votes=fields.votes,
+        comments=fields.comments,
+        stars=fields.stars,
     )
 
 
-def _title(frame: Frame, facts: Facts) -> str | None:
-    if frame.title is None:
-        return facts.title
-    title = title_in(frame.title)
-    rest = frame.title.text.removeprefix(title)
-    if frame.title.label is None and rest and rest != frame.title.text and " - " not in title:
-        return without_page_words(title) or None
-    return without_page_words(title) or facts.title
+def _title(segment: RecordSegment, fields: MetadataFields) -> str | None:
+    return (without_glued_menu(segment.title.title) if segment.title else None) or fields.title
 
 
-def _abstract(frame: Frame, facts: Facts, page: Page) -> tuple[str | None, bool]:
-    """The abstract's paragraphs as one, and whether a machine wrote it."""
-    text = abstract_in(frame)
-    if not text and facts.digest:
-        whole = next(
-            (one.text for one in frame.rest if one.label and one.label.field == "digest"), facts.digest
-        )
-        return (facts.digest, facts.digest_by_machine) if page.labels_digests else (whole, False)
-    if not text:
-        return None, False
-    return text, page.shows_summaries and len(text.split()) <= _MACHINE_SUMMARY_WORDS
+def _abstract(segment: RecordSegment, fields: MetadataFields, page: PageContext) -> tuple[str | None, bool]:
+    """The abstract, and whether a machine generated it."""
+    if text := find_abstract(segment):
+        return text, page.shows_summaries and len(text.split()) <= SUMMARY_WORDS
+    if fields.digest and not page.labels_digests:
+        labeled = (block.text for block in segment.after if block.field == "digest")
+        return next(labeled, fields.digest), False
+    return fields.digest, bool(fields.digest) and not fields.is_own_digest
 
 
-def _authors(frame: Frame, facts: Facts, page: Page, title: str | None) -> tuple[PersonName, ...]:
-    if facts.authors:
-        return facts.authors
-    if names := tuple(_names_apart(frame.rest)):
-        return names
-    for one in (*frame.lead, *frame.rest):
-        if one.role is Role.PEOPLE:
-            return _people(one)
-        if one.role in {Role.ABSTRACT, Role.PROSE}:
-            break
-    if (
-        page.names_follow
-        and (near := next((one for one in frame.rest if one.role is not Role.NOTHING), None))
-        and is_name(near.text)
-    ):
-        return parse_names(near.text)
-    return _authors_beside(frame.title, title)
+def _authors(segment: RecordSegment, page: PageContext, title: str | None) -> tuple[PersonName, ...]:
+    """The authors by the first source that names any."""
+    sources = (source(segment, page, title) for source in AUTHOR_SOURCES)
+    return next(filter(None, sources), ())
 
 
-def _names_apart(rest: Sequence[Cast]) -> Iterator[PersonName]:
-    """People who stand right after the title, each in a block of their own that ends in a comma."""
-    for one in rest:
-        name = one.text.strip(" ,;")
-        if one.role is Role.NOTHING:
-            continue
-        if not is_name(name) or "," in name or not one.text.rstrip().endswith((",", ";")):
-            break
-        yield from parse_names(name)
+def one_author_per_block(segment: RecordSegment, _: PageContext, __: str | None) -> tuple[PersonName, ...]:
+    """Names right after the title, each in a block of its own that ends in a comma."""
+    return tuple(_separate_names(segment))
 
 
-def _people(one: Cast) -> tuple[PersonName, ...]:
-    """The people of one block: the words of their links, where each has one, else the names of the text."""
-    linked = [
-        link.text for link in one.block.links if link.text and paper_key(link.url) is None and "/" in link.url
-    ]
-    if len(linked) >= 2 and sum(map(len, linked)) >= 0.6 * len(one.text):
-        return tuple(dict.fromkeys(name for text in linked for name in parse_names(text)))
-    return parse_names(re.sub(r"\([^()]*\)", "", people_part(one.text)))
+def _separate_names(segment: RecordSegment) -> Iterator[PersonName]:
+    for block in segment.after:
+        name = block.text.strip(" ,;")
+        if block.kind is not BlockKind.EMPTY:
+            if not is_name(name) or "," in name or not block.text.endswith((",", ";")):
+                break
+            yield from parse_names(name)
 
 
-def _authors_beside(block: Cast | None, title: str | None) -> tuple[PersonName, ...]:
-    """The people in the title's own block, behind the title, as in `**Title** — Authors. Venue 2024`."""
-    if block is None or not title or block.text == title or title not in block.text:
-        return ()
-    beside = block.text.split(title, 1)[1].strip(' -–—:·,.;"”')
+def line_of_people(segment: RecordSegment, _: PageContext, __: str | None) -> tuple[PersonName, ...]:
+    """The first line of people that no abstract precedes."""
+    decisive = {BlockKind.PEOPLE, BlockKind.ABSTRACT, BlockKind.PROSE}
+    first = next((block for block in (*segment.before, *segment.after) if block.kind in decisive), None)
+    return _people(first) if first and first.kind is BlockKind.PEOPLE else ()
+
+
+def name_below_title(segment: RecordSegment, page: PageContext, _: str | None) -> tuple[PersonName, ...]:
+    """A single name where other papers have their authors."""
+    below = segment.first_below_title
+    return parse_names(below.text) if page.names_follow_titles and below and is_name(below.text) else ()
+
+
+def people_beside_title(segment: RecordSegment, _: PageContext, title: str | None) -> tuple[PersonName, ...]:
+    """The people after the title in its own block: `**Title** — Authors. Venue 2024`."""
+    text = segment.title.text if segment.title else ""
+    beside = text.partition(title)[2].strip(' -–—:·,.;"”') if title else ""
     for part in re.split(r"(?<=[^\W\d_]{2})\. |\((?=[A-Z\d])|[\[—–•|]| - ", beside):
-        part = part.strip(" ().,;")
-        if (is_people(part) or is_name(part)) and max(
-            len(str(name).split()) for name in parse_names(part)
-        ) > _NAME_WORDS:
-            return ()  # other words stand there too, and nothing tells where the people end
-        if is_people(part) or is_name(part) or (part.endswith("et al") and parse_names(part)):
-            return parse_names(part)
+        people = part.strip(" ().,;")
+        names = parse_names(people)
+        if is_people(people) or is_name(people):
+            has_other_words = max(len(str(name).split()) for name in names) > _LONGEST_NAME
+            return () if has_other_words else names  # nothing shows where the people end
+        if people.endswith("et al") and names:
+            return names
     return ()
 
 
-def _published_in_title_block(frame: Frame, title: str | None) -> PartialDate | None:
-    if frame.title is None or not title:
-        return None
-    beside = frame.title.text.replace(title, " ", 1)
-    return (
-        PartialDate.parse(without_arxiv_ids(re.sub(r"https?://\S+", " ", beside)))
-        if len(beside) < 400
-        else None
-    )
+AUTHOR_SOURCES: tuple[Callable[[RecordSegment, PageContext, str | None], tuple[PersonName, ...]], ...] = (
+    one_author_per_block,
+    line_of_people,
+    name_below_title,
+    people_beside_title,
+)
+"""Where a segment without labeled authors may name them."""
 
 
-def _own_places(frame: Frame, everything: Iterable[Cast]) -> list[str]:
-    """The addresses and labels that name the paper itself, not one that its abstract speaks of."""
-    places: list[str] = []
-    for one in everything:
-        places += [
-            link.url for link in one.block.links if (link.text or not one.is_long) and paper_key(link.url)
-        ]
-        places.append(one.text if one is frame.title else one.own_words)
-    return places
-
-
-def _urls(everything: Iterable[Cast], facts: Facts) -> tuple[str, ...]:
-    """The addresses of the paper, its page first, then its code; buttons, people and the page's own places are left out."""
-    papers = [
-        link.url
-        for one in everything
-        for link in one.block.links
-        if paper_key(link.url) and link.url.startswith("http")
+def _people(block: BlockFeatures) -> tuple[PersonName, ...]:
+    """The people of a block: the words of their links if most of the text is linked, else the names in the text."""
+    linked = [
+        link.text
+        for link in block.block.links
+        if link.text and link not in block.paper_links and "/" in link.url
     ]
-    bare = dict.fromkeys(url.split("#")[0] for url in papers)
-    return tuple(dict.fromkeys((*bare, *facts.code)))
+    if len(linked) >= 2 and sum(map(len, linked)) >= 0.6 * len(block.text):
+        return tuple(dict.fromkeys(name for text in linked for name in parse_names(text)))
+    return parse_names(re.sub(r"\([^()]*\)", "", people_part(block.text)))
+
+
+def _date_beside_title(block: BlockFeatures | None, title: str | None) -> PartialDate | None:
+    if block is None or not title:
+        return None
+    beside = block.text.replace(title, " ", 1)
+    if len(beside) >= _LONGEST_TITLE_LINE:
+        return None
+    return PartialDate.parse(without_arxiv_ids(re.sub(r"https?://\S+", " ", beside)))
+
+
+def _identifying_texts(segment: RecordSegment) -> Iterator[str]:
+    """URLs and texts that identify the paper itself, not one that its abstract cites."""
+    for block in segment.blocks:
+        yield from (link.url for link in block.paper_links if link.text or not block.is_long)
+        yield block.text if block is segment.title else block.own_text
+
+
+def _urls(blocks: tuple[BlockFeatures, ...], fields: MetadataFields) -> tuple[str, ...]:
+    """The URLs of the paper's pages without fragments, then of its code."""
+    urls = (link.url for block in blocks for link in block.paper_links)
+    pages = (url.partition("#")[0] for url in urls if url.startswith("http"))
+    return tuple(dict.fromkeys((*pages, *fields.code)))

@@ -1,90 +1,102 @@
-"""Judges a reading of a page: how well it falls into papers at some blocks."""
+"""Scores a segmentation: how well a page falls into papers when cut at given blocks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby, pairwise
 
-from paper_digest.listings.block_classification import Cast, Role
-from paper_digest.listings.block_features import Clue
+from paper_digest.listings.block_features import BlockFeatures
+from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.values.arxiv import ArxivId
 
-_UNTOLD = 0.5
-"""What a stretch earns on a page that shows nothing but titles: too little, unless they are labelled as such."""
+_TITLES_ONLY = 0.5
+"""Share of evidence in each segment of a page that shows titles only: too little, unless they are labeled as titles."""
+_MISSING_COST = 0.2
+_TEXT_COST, _MOST_TEXT = 0.004, 5
+"""Costs of a segment that lacks evidence, and of each block of text in it that nothing explains, up to five.
+
+All weights here are chosen by hand so that the pages in raw/ and tests/samples/pages are segmented right.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a page shows of its papers."""
+    """What a stretch of a page shows of papers."""
 
-    clues: tuple[Clue, ...]
-    words: tuple[bool, ...]
-    """Which blocks hold words that may be anything."""
-    usual: tuple[int, ...]
-    """Which of (address, abstract, people) the page shows for about as many papers as it has."""
+    keys: frozenset[str]
+    abstracts: int
+    """Runs of abstracts: consecutive paragraphs are one abstract."""
+    people: int
 
-
-def evidence_of(casts: Sequence[Cast], clues: Sequence[Clue]) -> Evidence:
-    """The page's evidence: a kind that stands there half as often as the commonest one is usual."""
-    found = tuple(clues)
-    whole = range(len(found))
-    on_page = (len(_keys(whole, found)), _groups(whole, found), _runs_of_people(whole, found))
-    words = tuple(one.role is Role.WORDS for one in casts)
-    return Evidence(
-        found, words, tuple(kind for kind in range(3) if on_page[kind] and on_page[kind] * 2 >= max(on_page))
-    )
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """Identified papers, abstracts, groups of people."""
+        return len(self.keys), self.abstracts, self.people
 
 
-def certainty(begins: Sequence[int], titles: Sequence[str], evidence: Evidence) -> float:
-    """How well the page falls into papers at `begins`, with those titles.
+class PageEvidence:
+    """The evidence of a page, ready to be summed over any stretch of its blocks."""
 
-    A stretch earns as much as it has of what the page shows of its papers (an address, an abstract, people), pays as much as
-    it lacks, and pays for every second paper in it and for an address that another stretch has too; a little also for words
-    that nothing explains.
+    def __init__(self, page: Sequence[BlockFeatures]) -> None:
+        self._keys = [block.paper_keys for block in page]
+        self._abstracts = [block.has_abstract for block in page]
+        self._people = [block.names_people for block in page]
+        self._texts = [block.kind is BlockKind.TEXT for block in page]
+        counts = self.within(0, len(page)).counts
+        self.usual = tuple(kind for kind, count in enumerate(counts) if count and count * 2 >= max(counts))
+        """The kinds of evidence that the page shows at least half as often as the most frequent one."""
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def within(self, begin: int, end: int) -> Evidence:
+        """The evidence of the blocks from `begin` to before `end`."""
+        keys: frozenset[str] = frozenset().union(*filter(None, self._keys[begin:end]))
+        return Evidence(keys, _runs(self._abstracts[begin:end]), _runs(self._people[begin:end]))
+
+    def share(self, evidence: Evidence) -> float:
+        """How much of the page's usual evidence a segment has, from 0 to 1."""
+        shown = [evidence.counts[kind] > 0 for kind in self.usual]
+        return sum(shown) / len(shown) if shown else _TITLES_ONLY
+
+    def unexplained(self, begin: int, end: int) -> int:
+        """Blocks of text beyond the title."""
+        return min(_MOST_TEXT, sum(self._texts[begin:end]) - 1)
+
+
+def segmentation_score(begins: Sequence[int], titles: Sequence[str], page: PageEvidence) -> float:
+    """How well the page falls into papers that begin at the blocks `begins` and have these titles.
+
+    A segment earns its share of the page's usual evidence (identifier, abstract, people). It pays for what it lacks, for
+    every further paper in it, for each identifier that a segment with another title has too, and a little for
+    unexplained text.
     """
-    clues, usual = evidence.clues, evidence.usual
-    owner: dict[str, str] = {}
-    score = -1.0 * _papers_in(range(begins[0]), clues)
-    for begin, stop, title in zip(begins, (*begins[1:], len(clues)), titles, strict=True):
-        stretch = range(begin, stop)
-        keys, abstracts = _keys(stretch, clues), _groups(stretch, clues)
-        shown = (bool(keys), abstracts > 0, any(clues[at].names_people for at in stretch))
-        foreign = sum(owner.setdefault(key, title) != title for key in keys)
-        extra = max(0, len(keys) - 1 - _known_twins(keys)) + max(0, abstracts - 1)
-        share = sum(shown[kind] for kind in usual) / len(usual) if usual else _UNTOLD
-        loose = min(5, sum(evidence.words[at] for at in stretch) - 1)
-        score += 2 * share - (1.0 if share == 1 else 1.2) - extra - foreign - 0.004 * loose
+    owners: dict[str, str] = {}
+    score = -float(max(page.within(0, begins[0]).counts))
+    for (begin, end), title in zip(pairwise((*begins, len(page))), titles, strict=True):
+        evidence = page.within(begin, end)
+        share = page.share(evidence)
+        foreign = sum(owners.setdefault(key, title) != title for key in evidence.keys)
+        score += 2 * share - 1 - _MISSING_COST * (share < 1)
+        score -= _further_papers(evidence) + foreign + _TEXT_COST * page.unexplained(begin, end)
     return score
 
 
-def _keys(stretch: range, clues: Sequence[Clue]) -> frozenset[str]:
-    return frozenset().union(*(clues[at].keys for at in stretch))
+def _further_papers(evidence: Evidence) -> int:
+    """Papers beyond the first in a segment; a DOI beside an arXiv number may identify the same paper."""
+    same_paper = len({_registry(key) for key in evidence.keys}) - 1
+    return max(0, len(evidence.keys) - 1 - same_paper) + max(0, evidence.abstracts - 1)
 
 
-def _papers_in(stretch: range, clues: Sequence[Clue]) -> int:
-    return max(len(_keys(stretch, clues)), _groups(stretch, clues), _runs_of_people(stretch, clues))
-
-
-def _groups(stretch: range, clues: Sequence[Clue]) -> int:
-    """Runs of abstracts in a stretch: paragraphs that follow one another are one abstract."""
-    return sum(
-        clues[at].has_abstract and not (at > stretch.start and clues[at - 1].has_abstract) for at in stretch
-    )
-
-
-def _runs_of_people(stretch: range, clues: Sequence[Clue]) -> int:
-    return sum(
-        clues[at].names_people and not (at > stretch.start and clues[at - 1].names_people) for at in stretch
-    )
-
-
-def _known_twins(keys: frozenset[str]) -> int:
-    """How many of the keys may name the same paper at another place: its DOI beside its arXiv number, and so on."""
-    kinds = {_kind(key) for key in keys}
-    return len(kinds) - 1
-
-
-def _kind(key: str) -> str:
+@lru_cache(maxsize=4096)
+def _registry(key: str) -> str:
     if ArxivId.parse(key):
         return "arxiv"
     return "doi" if key.startswith("10.") else "other"
+
+
+def _runs(flags: list[bool]) -> int:
+    """How many runs of True the flags have."""
+    return sum(flag for flag, _ in groupby(flags))

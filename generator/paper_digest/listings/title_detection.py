@@ -1,7 +1,7 @@
-"""Finds the blocks of a page that hold the papers' titles, by what they have in common.
+"""Detects the titles of a page by the feature they share.
 
-No page's words are known here. Each sign that titles may share picks some blocks; the sign is right under which the page
-falls into stretches that hold one paper each: one address, one abstract, one group of people.
+No page's words are known here. Each title feature selects some blocks; the right feature is the one that cuts
+the page into segments of one paper each: one identifier, one abstract, one group of people.
 """
 
 from __future__ import annotations
@@ -11,183 +11,189 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from paper_digest.listings.block_classification import Cast, Role, introduces
-from paper_digest.listings.block_features import Clue
-from paper_digest.listings.segmentation_score import Evidence, certainty, evidence_of
-from paper_digest.listings.title_candidates import could_be_title, is_odd, title_in
-from paper_digest.listings.title_features import signs
+from paper_digest.listings.block_context import is_byline
+from paper_digest.listings.block_features import BlockFeatures
+from paper_digest.listings.block_kinds import BlockKind
+from paper_digest.listings.segmentation_score import PageEvidence, segmentation_score
+from paper_digest.listings.title_features import TitleFeature, title_features
 
-_REACH = 40
-"""Blocks before a title that may tell facts of its paper; most of them are markup between a picture, a vote and the title."""
-_MAY_PRECEDE = frozenset((Role.NOTHING, Role.DETAIL, Role.DATE, Role.COUNT, Role.PAGE, Role.LABEL))
-_FEW, _NEARLY_ALL = 3, 0.8
-"""How many papers, and which share of them, show what papers of a page have in common."""
-_PRICE_OF_NO_TITLE = 0.3
-_PRICE_OF_ODD_TITLE = 0.05
-SAMPLE = 4000
-"""Blocks of a page that are looked at to find the sign; more tell nothing new."""
+_LOOKBACK = 40
+"""Blocks before a title that may belong to its paper, mostly markup."""
+_FEWEST_PAPERS, _NEARLY_ALL = 3, 0.8
+"""How many papers, and what share of them, show what those of a page have in common."""
+_UNTITLED_COST, _UNUSUAL_COST, _LOOKBACK_COST = 0.3, 0.05, 0.005
+"""Per paper. All constants here are chosen by hand so that raw/ and tests/samples/pages are segmented right."""
+_SAMPLE = 4000
+"""Blocks of a page from which the feature is chosen; more add nothing."""
+_LEADING_KINDS = frozenset(
+    (
+        BlockKind.EMPTY,
+        BlockKind.DETAIL,
+        BlockKind.DATE,
+        BlockKind.COUNT,
+        BlockKind.BOILERPLATE,
+        BlockKind.FIELD,
+    )
+)
+_OWN_FIELDS = frozenset(("authors", "abstract", "title"))
+"""Fields that follow a title; before one, they belong to the paper above."""
+_LEADING_FIELDS = frozenset(("authors", "date", "venue", "categories", "remark", "keywords", "organization"))
+"""Fields that may precede an abstract without a title."""
+
+Page = Sequence[BlockFeatures]
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """Where one paper begins."""
+class RecordStart:
+    """Where the record of one paper begins."""
 
-    at: int
-    """Index of the title's block, or of the abstract where the page shows no title."""
+    index: int
+    """Of the title's block, or of the abstract's where the page shows no title."""
     begin: int
-    """Index of the first block that tells a fact of the paper, such as its number, before that."""
+    """Index of the first block of the paper before that, such as its number."""
     is_titled: bool = True
 
 
-def headlines(casts: Sequence[Cast], clues: Sequence[Clue]) -> tuple[Head, ...]:
-    """The best reading of the page, in reading order; empty where nothing on it looks like a paper."""
-    sample, evidence = casts[:SAMPLE], evidence_of(casts[:SAMPLE], clues[:SAMPLE])
-    best: tuple[Head, ...] = ()
-    most, best_sign, best_reach = 0.0, -1, False
-    for number, (bonus, marks) in enumerate(_all_signs(sample, clues[:SAMPLE])):
-        for reach_back in (False, True):
-            reading = _reading(marks, reach_back, sample, clues)
-            if sum(marks) and sum(marks) * 2 < len(reading):
-                continue  # a page where most papers have no title shows none; what looks like one is its header
-            points = _points(reading, sample, evidence) + (bonus - 0.005 * reach_back) * sum(marks)
-            if points > most:
-                best, most, best_sign, best_reach = reading, points, number, reach_back
-    if len(casts) > SAMPLE and best:
-        marks = next(
-            marks for number, (_, marks) in enumerate(_all_signs(casts, clues)) if number == best_sign
-        )
-        best = _reading(marks, best_reach, casts, clues)
-    return _with_first_mended(_without_header(best, clues), casts, clues)
+Segmentation = tuple[RecordStart, ...]
 
 
-def _without_header(heads: tuple[Head, ...], clues: Sequence[Clue]) -> tuple[Head, ...]:
-    """Would-be titles at the page's top are its header if nothing follows them, while facts follow nearly all others."""
-    begins = (*(head.begin for head in heads), len(clues))
-    telling = [any(map(_tells, clues[begin:stop])) for begin, stop in pairwise(begins)]
-    is_usual = sum(telling) >= max(_FEW, _NEARLY_ALL * len(heads))
-    return heads[telling.index(True) :] if is_usual else heads
+def detect_titles(page: Page) -> Segmentation:
+    """The segmentation with the highest score, in reading order; empty where nothing looks like a paper."""
+    sample = page[:_SAMPLE]
+    evidence = PageEvidence(sample)
+    best: Segmentation = ()
+    best_score, best_feature, best_lookback = 0.0, "", False
+    base_scores: dict[Segmentation, float] = {}
+    for feature in _features(sample):
+        n_titles = sum(feature.mask)
+        for lookback in (False, True):
+            segmentation = _segmentation(feature.mask, lookback, sample)
+            if n_titles and n_titles * 2 < len(segmentation):
+                continue  # most papers have no title, so the page shows none: these are its header
+            if segmentation not in base_scores:
+                base_scores[segmentation] = _base_score(segmentation, sample, evidence)
+            score = base_scores[segmentation] + (feature.bonus - _LOOKBACK_COST * lookback) * n_titles
+            if score > best_score:
+                best, best_score, best_feature, best_lookback = segmentation, score, feature.name, lookback
+    if len(page) > _SAMPLE and best:
+        best = _segmentation(_mask(page, best_feature), best_lookback, page)
+    return _correct_first(_without_header(best, page), page)
 
 
-def _tells(clue: Clue) -> bool:
-    return clue.has_abstract or clue.names_people or bool(clue.keys)
+def _mask(page: Page, name: str) -> Sequence[bool]:
+    return next(feature.mask for feature in _features(page) if feature.name == name)
 
 
-def _with_first_mended(
-    heads: tuple[Head, ...], casts: Sequence[Cast], clues: Sequence[Clue]
-) -> tuple[Head, ...]:
-    """The first title may be the last words of the page's header; the true one stands as far before its paper's facts as the others do."""
-    if len(heads) < _FEW or not heads[0].is_titled:
-        return heads
-    gaps = [_gap(head.at, casts, clues) for head in heads]
-    usual, times = Counter(gaps[1:]).most_common(1)[0]
-    if gaps[0] <= usual or times * 2 <= len(gaps) or heads[0].begin != heads[0].at:
-        return heads
-    spoken = [at for at in range(heads[0].at, heads[1].begin) if casts[at].role is not Role.NOTHING]
-    true = spoken[gaps[0] - usual] if gaps[0] - usual < len(spoken) else heads[0].at
-    return (Head(true, true), *heads[1:]) if could_be_title(casts[true]) else heads
+def _features(page: Page) -> Iterator[TitleFeature]:
+    """The title features, and none at all: then papers begin at their labeled abstracts."""
+    yield TitleFeature("no titles", 0.0, [False] * len(page))
+    yield from title_features(page)
 
 
-def _gap(at: int, casts: Sequence[Cast], clues: Sequence[Clue]) -> int:
-    """Blocks with words from a title to the first fact of its paper."""
-    gap = 0
-    for clue, one in zip(clues[at:], casts[at:], strict=True):
-        if _tells(clue):
-            return gap
-        gap += one.role is not Role.NOTHING
-    return gap
-
-
-def _all_signs(casts: Sequence[Cast], clues: Sequence[Clue]) -> Iterator[tuple[float, Sequence[bool]]]:
-    """The signs, and none at all: then papers begin at their labelled abstracts."""
-    yield 0.0, [False] * len(casts)
-    yield from signs(casts, clues)
-
-
-def _reading(
-    marks: Sequence[bool], reach_back: bool, casts: Sequence[Cast], clues: Sequence[Clue]
-) -> tuple[Head, ...]:
-    """A paper at every mark, and one at every labelled abstract that would be the second one of its paper."""
-    heads: list[Head] = []
+def _segmentation(mask: Sequence[bool], lookback: bool, page: Page) -> Segmentation:
+    """A paper at every title, and one at every labeled abstract that would be the second of its paper."""
+    starts: list[RecordStart] = []
     has_abstract = True
     floor = 0
-    for at, (marked, one) in enumerate(zip(marks, casts, strict=True)):
-        is_abstract = one.label is not None and one.label.field == "abstract"
-        if marked:
-            heads.append(Head(at, _begin_of(casts, clues, at, floor) if reach_back else at))
-            floor = at + 1
+    for index, (is_title, block) in enumerate(zip(mask, page, strict=True)):
+        is_abstract = block.field == "abstract"
+        if is_title:
+            starts.append(RecordStart(index, _leading_begin(page, index, floor) if lookback else index))
+            floor = index + 1
         elif is_abstract and has_abstract:
-            heads.append(
-                Head(
-                    at,
-                    _begin_of(casts, clues, at, floor) if reach_back else _begin_of_untitled(casts, at),
-                    is_titled=False,
-                )
-            )
-        has_abstract = is_abstract or (has_abstract and not marked)
-    return tuple(heads)
+            begin = _leading_begin(page, index, floor) if lookback else _untitled_begin(page, index)
+            starts.append(RecordStart(index, begin, is_titled=False))
+        has_abstract = is_abstract or (has_abstract and not is_title)
+    return tuple(starts)
 
 
-def _begin_of_untitled(casts: Sequence[Cast], start: int) -> int:
-    """People, dates and the like that stand directly before an abstract without a title are of its paper."""
+def _untitled_begin(page: Page, start: int) -> int:
+    """Where the people, dates and fields directly before an abstract without a title begin."""
     begin = start
-    while begin and (casts[begin - 1].role in {Role.PEOPLE, Role.DATE} or _is_fact(casts[begin - 1])):
+    while begin and (
+        page[begin - 1].kind in {BlockKind.PEOPLE, BlockKind.DATE} or page[begin - 1].field in _LEADING_FIELDS
+    ):
         begin -= 1
     return begin
 
 
-def _is_fact(one: Cast) -> bool:
-    return one.label is not None and one.label.field in {
-        "authors",
-        "date",
-        "venue",
-        "categories",
-        "remark",
-        "keywords",
-        "organization",
-    }
-
-
-def _begin_of(casts: Sequence[Cast], clues: Sequence[Clue], start: int, floor: int) -> int:
-    """Where the facts begin that stand directly before the title at `start`: at the farthest address or number of the same paper.
-
-    A single word among them may be who submitted the paper; `floor` is the block behind the title before.
-    """
-    begin, own = start, clues[start].keys
-    for at in range(start - 1, max(floor - 1, start - _REACH), -1):
-        role, keys = casts[at].role, clues[at].keys
-        own = own or keys
-        is_user = role is Role.WORDS and len(casts[at].text.split()) == 1
-        if not (role in _MAY_PRECEDE or is_user or introduces(casts[at])) or not keys <= own:
+def _leading_begin(page: Page, start: int, floor: int) -> int:
+    """Where a paper begins before its title: at its farthest byline or identifier, not before `floor`."""
+    begin, own_keys = start, page[start].paper_keys
+    for index in range(start - 1, max(floor - 1, start - _LOOKBACK), -1):
+        block = page[index]
+        own_keys = own_keys or block.paper_keys
+        if not _may_lead(block) or not block.paper_keys <= own_keys:
             break
-        if keys and role is Role.COUNT:
-            break  # the discussion of the paper before
-        if (label := casts[at].label) and label.field in {"authors", "abstract", "title"}:
-            break
-        if keys or introduces(casts[at]):
-            begin = at
+        if block.paper_keys or is_byline(block):
+            begin = index
     return begin
 
 
-def _points(reading: Sequence[Head], casts: Sequence[Cast], evidence: Evidence) -> float:
-    if not reading:
+def _may_lead(block: BlockFeatures) -> bool:
+    """Whether a block may precede the title of its paper."""
+    if block.field in _OWN_FIELDS or (block.paper_keys and block.kind is BlockKind.COUNT):
+        return False  # a linked count is the discussion of the paper above
+    is_submitter = block.kind is BlockKind.TEXT and len(block.text.split()) == 1
+    return block.kind in _LEADING_KINDS or is_submitter or is_byline(block)
+
+
+def _base_score(segmentation: Segmentation, page: Page, evidence: PageEvidence) -> float:
+    """The score of a segmentation without the bonus of the feature that led to it."""
+    if not segmentation:
         return 0.0
-    titles = [title_in(casts[head.at]).casefold() if head.is_titled else str(head.at) for head in reading]
-    untitled = sum(not head.is_titled for head in reading)
-    odd = sum(is_odd(title) for head, title in zip(reading, titles, strict=True) if head.is_titled) + _alike(
-        titles
-    )
-    return (
-        certainty([head.begin for head in reading], titles, evidence)
-        - _PRICE_OF_NO_TITLE * untitled
-        - _PRICE_OF_ODD_TITLE * odd
-    )
+    titled = [page[start.index] for start in segmentation if start.is_titled]
+    titles = [
+        page[start.index].title.casefold() if start.is_titled else str(start.index) for start in segmentation
+    ]
+    unusual = sum(block.is_unusual_title for block in titled) + _formulaic(titles)
+    score = segmentation_score([start.begin for start in segmentation], titles, evidence)
+    return score - _UNTITLED_COST * (len(segmentation) - len(titled)) - _UNUSUAL_COST * unusual
 
 
-def _alike(titles: Sequence[str]) -> int:
-    """How many titles begin with the same words, where nearly all do: a page's formula (`by ...`, `posted to ...`) and no titles."""
-    for length, fewest in ((1, _FEW + 1), (2, _FEW)):
-        openings = Counter(tuple(title.split()[:length]) for title in titles)
+def _formulaic(titles: Sequence[str]) -> int:
+    """How many titles start with the same words, where nearly all do: a formula such as `posted to ...`."""
+    for n_words, fewest in ((1, _FEWEST_PAPERS + 1), (2, _FEWEST_PAPERS)):
+        openings = Counter(tuple(title.split()[:n_words]) for title in titles)
         times = max(openings.values())
         if len(titles) >= fewest and times >= _NEARLY_ALL * len(titles):
             return times
     return 0
+
+
+def _without_header(segmentation: Segmentation, page: Page) -> Segmentation:
+    """Titles at the top that show nothing of a paper are the page's header, if nearly all others do."""
+    begins = (*(start.begin for start in segmentation), len(page))
+    show_paper = [any(block.shows_paper for block in page[begin:end]) for begin, end in pairwise(begins)]
+    is_usual = sum(show_paper) >= max(_FEWEST_PAPERS, _NEARLY_ALL * len(segmentation))
+    return segmentation[show_paper.index(True) :] if is_usual else segmentation
+
+
+def _correct_first(segmentation: Segmentation, page: Page) -> Segmentation:
+    """Replaces a first title that is the header's last words by one as close to its evidence as other titles are."""
+    if len(segmentation) < _FEWEST_PAPERS or not segmentation[0].is_titled:
+        return segmentation
+    first, second = segmentation[:2]
+    distances = [_distance_to_evidence(page, start.index) for start in segmentation]
+    usual, times = Counter(distances[1:]).most_common(1)[0]
+    excess = distances[0] - usual
+    if excess <= 0 or times * 2 <= len(distances) or first.begin != first.index:
+        return segmentation
+    between = page[first.index : second.begin]
+    worded = [index for index, block in enumerate(between, first.index) if block.kind is not BlockKind.EMPTY]
+    corrected = dict(enumerate(worded)).get(excess, first.index)
+    return (
+        (RecordStart(corrected, corrected), *segmentation[1:])
+        if page[corrected].can_be_title
+        else segmentation
+    )
+
+
+def _distance_to_evidence(page: Page, begin: int) -> int:
+    """Blocks with text from `begin` to the first that shows an abstract, people or an identifier."""
+    distance = 0
+    for index in range(begin, len(page)):
+        if page[index].shows_paper:
+            break
+        distance += page[index].kind is not BlockKind.EMPTY
+    return distance

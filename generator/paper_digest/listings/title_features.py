@@ -1,133 +1,147 @@
-"""Lists the signs that the titles of a page may share: a heading's level, a link, a list's number, the block before or after."""
+"""Lists the features that a page's titles may share: a heading level, a link, a list number, a neighbor."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
-from paper_digest.listings.block_classification import Cast, Role, introduces, is_numbered
-from paper_digest.listings.block_features import Clue, linked_title
-from paper_digest.listings.blocks import Block
-from paper_digest.listings.title_candidates import before_dash, could_be_title
-from paper_digest.values.paper_url import paper_key
+from paper_digest.listings.block_context import is_byline
+from paper_digest.listings.block_features import BlockFeatures
+from paper_digest.listings.block_kinds import BlockKind
+from paper_digest.listings.title_text import before_dash
 
-Marks = Sequence[bool]
-"""For each block whether it has a sign."""
 _BULLETS = frozenset(("-", "*", "+", "•", "|"))
+_TITLE_FOLLOWERS = frozenset((BlockKind.PEOPLE, BlockKind.ABSTRACT, BlockKind.FIELD, BlockKind.DATE))
+_LOOKAHEAD = 8
+"""Blocks after a title within which its abstract or people begin; chosen by hand, see tests/samples/pages."""
+
+Page = Sequence[BlockFeatures]
 
 
-def signs(casts: Sequence[Cast], clues: Sequence[Clue]) -> Iterator[tuple[float, Marks]]:
-    """Each sign with a small bonus, larger for signs that pages hardly show by chance."""
-    could = [could_be_title(one) for one in casts]
-    yield 0.1, _introduced(casts, could)
-    yield from _marks_of_links(casts, clues, could)
-    yield from _marks_of_typography(casts, could)
-    yield from _marks_of_neighbours(casts, could)
+class TitleFeature(NamedTuple):
+    name: str
+    bonus: float
+    """Added to the score for each title; larger for features that pages rarely show by chance."""
+    mask: list[bool]
+    """For each block whether it has the feature."""
 
 
-def _marks_of_links(
-    casts: Sequence[Cast], clues: Sequence[Clue], could: Marks
-) -> Iterator[tuple[float, Marks]]:
-    linked = _linked(casts, could)
-    yield 0.3, [bool(one.label and one.label.field == "title") for one in casts]
-    yield 0.1, linked
-    for level in _levels(casts):
-        yield (
-            0.1,
-            [is_linked and one.block.level == level for is_linked, one in zip(linked, casts, strict=True)],
-        )
-    yield 0.08, _first_of_key(casts, clues, could)
+def title_features(page: Page) -> Iterator[TitleFeature]:
+    """Every feature by which the titles of the page may be found; the bonuses are chosen by hand."""
+    levels = sorted({block.block.level for block in page})
+    linked = _links_title(page)
+    yield TitleFeature("below a byline", 0.1, _below_byline(page))
+    yield TitleFeature("labeled title", 0.3, [block.field == "title" for block in page])
+    yield TitleFeature("linked to a paper", 0.1, linked)
+    for level in levels:
+        is_at_level = [block.block.level == level for block in page]
+        yield TitleFeature(f"linked at level {level}", 0.1, _both(linked, is_at_level))
+    yield TitleFeature("first link to a paper", 0.08, _first_of_paper(page))
+    for level in filter(None, levels):
+        mask = [block.can_be_title and block.block.level == level for block in page]
+        yield TitleFeature(f"heading of level {level}", 0.1, mask)
+    yield from _typographic_features(page)
+    yield from _neighbor_features(page)
 
 
-def _marks_of_typography(casts: Sequence[Cast], could: Marks) -> Iterator[tuple[float, Marks]]:
-    for level in _levels(casts) - {0}:
-        yield 0.1, [can and one.block.level == level for can, one in zip(could, casts, strict=True)]
-    yield 0.08, [can and _begins_bold(one) for can, one in zip(could, casts, strict=True)]
-    for items, bonus in ((is_numbered, 0.06), (_is_bulleted, 0.04)):
-        yield (
-            bonus,
-            [can and items(one.block) and _is_plain(one) for can, one in zip(could, casts, strict=True)],
-        )
+def starts_bold(block: BlockFeatures) -> bool:
+    """`**Title** and more`."""
+    words = block.block.strong
+    return len(words.split()) > 1 and block.text.startswith(words[:20])
 
 
-def _marks_of_neighbours(casts: Sequence[Cast], could: Marks) -> Iterator[tuple[float, Marks]]:
-    plain = [can and one.role in {Role.WORDS, Role.PROSE} for can, one in zip(could, casts, strict=True)]
-    after = _nearest(casts)
-    before = _nearest(casts[::-1])[::-1]
-    places = range(len(casts))
-    for role in Role:
-        yield 0.02, [plain[at] and before[at] is role for at in places]
-        yield 0.02, [plain[at] and after[at] is role for at in places]
-        yield 0.01, [plain[at] and after[at] is role and before[at] is not Role.WORDS for at in places]
-    first = {Role.PEOPLE, Role.ABSTRACT, Role.LABEL, Role.DATE}
-    yield 0.02, [plain[at] and (after[at] in first or _leads_to(casts, at)) for at in places]
-    yield 0.01, [plain[at] and before[at] is not Role.WORDS for at in places]
-    yield 0.0, plain
+def numbered_item(block: BlockFeatures) -> bool:
+    """`12. Title`."""
+    return block.block.is_numbered and _is_title_line(block)
 
 
-def _introduced(casts: Sequence[Cast], could: Marks) -> list[bool]:
-    """Which blocks stand right below people that introduce them."""
-    return [can and at > 0 and introduces(casts[at - 1]) for at, can in enumerate(could)]
+def bulleted_item(block: BlockFeatures) -> bool:
+    """`- Title`, or a table's row."""
+    return block.block.marker in _BULLETS and _is_title_line(block)
 
 
-def _levels(casts: Sequence[Cast]) -> set[int]:
-    return {one.block.level for one in casts}
+def _is_title_line(block: BlockFeatures) -> bool:
+    return block.kind in {BlockKind.TEXT, BlockKind.PROSE} or before_dash(block.text) is not None
 
 
-def _begins_bold(one: Cast) -> bool:
-    return len(one.block.strong.split()) > 1 and one.text.startswith(one.block.strong[:20])
+TYPOGRAPHY: tuple[tuple[str, float, Callable[[BlockFeatures], bool]], ...] = (
+    ("starts bold", 0.08, starts_bold),
+    ("numbered item", 0.06, numbered_item),
+    ("bulleted item", 0.04, bulleted_item),
+)
 
 
-def _is_bulleted(block: Block) -> bool:
-    return block.marker in _BULLETS
+def _typographic_features(page: Page) -> Iterator[TitleFeature]:
+    for name, bonus, has_feature in TYPOGRAPHY:
+        mask = [block.can_be_title and has_feature(block) for block in page]
+        yield TitleFeature(name, bonus, mask)
 
 
-def _is_plain(one: Cast) -> bool:
-    return one.role in {Role.WORDS, Role.PROSE} or before_dash(one.text) is not None
+def _neighbor_features(page: Page) -> Iterator[TitleFeature]:
+    """Features of text blocks by the kind of the next block with text on either side."""
+    after = _next_kinds(page)
+    before = _next_kinds(page[::-1])[::-1]
+    plain = [block.can_be_title and block.kind in {BlockKind.TEXT, BlockKind.PROSE} for block in page]
+    not_below_text = [
+        is_plain and kind is not BlockKind.TEXT for is_plain, kind in zip(plain, before, strict=True)
+    ]
+    for kind in BlockKind:
+        is_followed = [follower is kind for follower in after]
+        yield TitleFeature(f"after {kind}", 0.02, _both(plain, [leader is kind for leader in before]))
+        yield TitleFeature(f"before {kind}", 0.02, _both(plain, is_followed))
+        yield TitleFeature(f"before {kind}, not after text", 0.01, _both(not_below_text, is_followed))
+    leads = [kind in _TITLE_FOLLOWERS or _leads_to_abstract(page, index) for index, kind in enumerate(after)]
+    yield TitleFeature("leads to an abstract", 0.02, _both(plain, leads))
+    yield TitleFeature("not after text", 0.01, not_below_text)
+    yield TitleFeature("plain text", 0.0, plain)
 
 
-def _nearest(casts: Sequence[Cast]) -> list[Role | None]:
-    """For each block the role of the next one that holds words."""
-    nearest: list[Role | None] = []
-    following: Role | None = None
-    for one in reversed(casts):
-        nearest.append(following)
-        following = one.role if one.role is not Role.NOTHING else following
-    return nearest[::-1]
+def _both(left: list[bool], right: list[bool]) -> list[bool]:
+    return [a and b for a, b in zip(left, right, strict=True)]
 
 
-def _linked(casts: Sequence[Cast], could: Marks) -> list[bool]:
-    """Which blocks link words that could be a title to a paper; of one paper's only the first, and those that say the same."""
-    first: dict[str, str] = {}
-    linked = [False] * len(casts)
-    for at, one in enumerate(casts):
-        title = linked_title(one.block) if could[at] else None
-        if title:
-            key = next(key for link in one.block.links if (key := paper_key(link.url)))
-            linked[at] = first.setdefault(key, title) == title
-    return linked
+def _next_kinds(page: Page) -> list[BlockKind | None]:
+    """For each block the kind of the next one with text."""
+    kinds: list[BlockKind | None] = []
+    following: BlockKind | None = None
+    for block in reversed(page):
+        kinds.append(following)
+        following = following if block.kind is BlockKind.EMPTY else block.kind
+    return kinds[::-1]
 
 
-def _first_of_key(casts: Sequence[Cast], clues: Sequence[Clue], could: Marks) -> list[bool]:
-    """Which blocks stand directly before, or hold, the first address of a paper that was not seen before."""
+def _below_byline(page: Page) -> list[bool]:
+    above = (False, *(is_byline(block) for block in page[:-1]))
+    return [is_below and block.can_be_title for is_below, block in zip(above, page, strict=False)]
+
+
+def _links_title(page: Page) -> list[bool]:
+    """Which blocks link possible titles to papers; of each paper only the first title and its repetitions."""
+    titles: dict[str, str] = {}
+    return [
+        block.can_be_title
+        and block.linked_title is not None
+        and titles.setdefault(*block.linked_title) == block.linked_title[1]
+        for block in page
+    ]
+
+
+def _first_of_paper(page: Page) -> list[bool]:
+    """Which blocks hold, or directly precede, the first link or number of a paper."""
     seen: set[str] = set()
-    first = [False] * len(casts)
-    for at, clue in enumerate(clues):
-        new = clue.keys - seen
-        seen |= clue.keys
-        if not new:
-            continue
-        if could[at] and casts[at].role is Role.WORDS:
-            first[at] = True
-        elif casts[at].role is Role.NOTHING and at and could[at - 1]:
-            first[at - 1] = True
-    return first
+    mask = [False] * len(page)
+    for index, block in enumerate(page):
+        if not block.paper_keys <= seen:
+            seen |= block.paper_keys
+            if block.can_be_title and block.kind is BlockKind.TEXT:
+                mask[index] = True
+            elif block.kind is BlockKind.EMPTY and index and page[index - 1].can_be_title:
+                mask[index - 1] = True
+    return mask
 
 
-def _leads_to(casts: Sequence[Cast], at: int) -> bool:
-    """Whether an abstract follows before other words do, with nothing but facts between."""
-    for one in casts[at + 1 : at + 9]:
-        if one.role in {Role.ABSTRACT, Role.PEOPLE}:
-            return True
-        if one.role is Role.WORDS:
-            return False
-    return False
+def _leads_to_abstract(page: Page, index: int) -> bool:
+    """Whether an abstract or people follow before other text does."""
+    kinds = (block.kind for block in page[index + 1 : index + 1 + _LOOKAHEAD])
+    decisive = {BlockKind.ABSTRACT, BlockKind.PEOPLE, BlockKind.TEXT}
+    return next((kind for kind in kinds if kind in decisive), BlockKind.TEXT) is not BlockKind.TEXT

@@ -1,0 +1,145 @@
+"""Corrects the kinds of blocks by their neighbors: values below labels, BibTeX entries, single authors."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from paper_digest.listings.block_kinds import (
+    BlockKind,
+    ClassifiedBlock,
+    PageVocabulary,
+    classify,
+    page_vocabulary,
+)
+from paper_digest.listings.blocks import Block
+from paper_digest.listings.field_labels import Label, space_label
+from paper_digest.listings.person_lines import is_name, is_single_name
+
+Blocks = tuple[ClassifiedBlock, ...]
+
+_REPEATS, _REPEATED_FIELDS = 3, 4
+"""Fields with space labels on a page of reports, and how often each; by hand, see tests/samples/pages."""
+_BIBTEX_START = re.compile(r"@[A-Za-z]+\s*\{")
+_BIBTEX_FIELD = re.compile(r"[A-Za-z_-]+\s*=|\}")
+_BYLINE_KINDS = frozenset((BlockKind.EMPTY, BlockKind.DATE, BlockKind.COUNT, BlockKind.DETAIL))
+"""May separate a title from the authors below it."""
+_NO_VALUE_KINDS = frozenset((BlockKind.EMPTY, BlockKind.FIELD, BlockKind.BOILERPLATE))
+
+
+def classify_blocks(blocks: Iterable[Block]) -> Blocks:
+    """Every block of a page with its kind."""
+    blocks = tuple(blocks)
+    page = page_vocabulary(blocks)
+    classified = tuple(classify(block, page) for block in blocks)
+    for correct in CORRECTIONS:
+        classified = correct(classified, page)
+    return classified
+
+
+def space_labels(blocks: Blocks, _: PageVocabulary) -> Blocks:
+    """On a page of reports, labels that only a space separates from their values become fields."""
+    labels = [_space_label(block) for block in blocks]
+    fields = _fields_of_report(
+        labels, with_colon=sum(bool(block.label and block.label.value) for block in blocks)
+    )
+    return tuple(
+        ClassifiedBlock(block.block, BlockKind.FIELD, label) if label and label.field in fields else block
+        for block, label in zip(blocks, labels, strict=True)
+    )
+
+
+def _space_label(block: ClassifiedBlock) -> Label | None:
+    has_other_role = not block.text or block.label or block.block.level
+    return None if has_other_role else space_label(block.text)
+
+
+def _fields_of_report(labels: Iterable[Label | None], with_colon: int) -> frozenset[str]:
+    """The fields that a page repeats without a colon; none if these are few or colons are frequent."""
+    times = Counter(label.field for label in labels if label)
+    fields = frozenset(field for field, count in times.items() if count >= _REPEATS)
+    is_report = len(fields) >= _REPEATED_FIELDS and with_colon * 2 <= times.total()
+    return fields if is_report else frozenset()
+
+
+def bibtex_entries(blocks: Blocks, _: PageVocabulary) -> Blocks:
+    """A BibTeX entry shown for copying repeats what the page says: its blocks become empty.
+
+    The last brace may be missing from the blocks; then the entry ends with its fields.
+    """
+    corrected: list[ClassifiedBlock] = []
+    depth = 0
+    for block in blocks:
+        if depth == 1 and block.text and not _BIBTEX_FIELD.match(block.text):
+            depth = 0
+        if depth or _BIBTEX_START.match(block.text):
+            depth = max(0, depth + block.text.count("{") - block.text.count("}"))
+            block = ClassifiedBlock(block.block, BlockKind.EMPTY)
+        corrected.append(block)
+    return tuple(corrected) if depth < 2 else blocks
+
+
+def values_below_labels(blocks: Blocks, _: PageVocabulary) -> Blocks:
+    """A label without a value names the field of the next block with text, unless that begins anew."""
+    corrected: list[ClassifiedBlock] = []
+    pending: str | None = None
+    for block in blocks:
+        if block.label and not block.label.value:
+            pending = block.label.field
+            block = ClassifiedBlock(block.block, BlockKind.BOILERPLATE)
+        elif block.kind is not BlockKind.EMPTY:
+            if pending and _may_be_value(block):
+                block = ClassifiedBlock(block.block, BlockKind.FIELD, Label(pending, block.text))
+            pending = None
+        corrected.append(block)
+    return tuple(corrected)
+
+
+def _may_be_value(block: ClassifiedBlock) -> bool:
+    return block.kind not in _NO_VALUE_KINDS and not block.block.level and not block.block.is_numbered
+
+
+def single_authors(blocks: Blocks, page: PageVocabulary) -> Blocks:
+    """On a page that names people, one name below a title, or before a colon as in bylines, is an author."""
+    if not any(block.kind is BlockKind.PEOPLE for block in blocks):
+        return blocks
+    has_bylines = sum(is_byline(block) for block in blocks) > 1
+    corrected: list[ClassifiedBlock] = []
+    above: ClassifiedBlock | None = None
+    for block in blocks:
+        if _is_author(block, above, page) or (has_bylines and _is_name_before_colon(block, page)):
+            block = ClassifiedBlock(block.block, BlockKind.PEOPLE)
+        corrected.append(block)
+        above = above if block.kind in _BYLINE_KINDS else block
+    return tuple(corrected)
+
+
+def _is_author(block: ClassifiedBlock, above: ClassifiedBlock | None, page: PageVocabulary) -> bool:
+    """Whether a block is one name right below what looks like a title."""
+    is_below_title = above is not None and above.kind is BlockKind.TEXT and len(above.text.split()) > 2
+    if above is None or not is_below_title or not _is_plain_text(block):
+        return False
+    return is_single_name(block.text, page.lowercase) and not is_name(above.text, page.lowercase)
+
+
+def _is_name_before_colon(block: ClassifiedBlock, page: PageVocabulary) -> bool:
+    return _is_plain_text(block) and block.text.endswith(":") and is_name(block.text[:-1], page.lowercase)
+
+
+def _is_plain_text(block: ClassifiedBlock) -> bool:
+    return block.kind is BlockKind.TEXT and not block.block.level
+
+
+def is_byline(block: ClassifiedBlock) -> bool:
+    """Whether people introduce the title below them: `Ada Lovelace, Alan Turing:`."""
+    return block.kind is BlockKind.PEOPLE and block.text.endswith(":")
+
+
+CORRECTIONS: tuple[Callable[[Blocks, PageVocabulary], Blocks], ...] = (
+    space_labels,
+    bibtex_entries,
+    values_below_labels,
+    single_authors,
+)
+"""Each sees the blocks as the one before left them."""

@@ -1,0 +1,80 @@
+"""Parses pages that list papers, whatever separates them: headings, links, labels, abstracts, people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from paper_digest.listings.block_features import BlockFeatures, page_features
+from paper_digest.listings.block_kinds import BlockKind
+from paper_digest.listings.blocks import Dump
+from paper_digest.listings.record_extraction import SUMMARY_WORDS, PageContext, extract_record
+from paper_digest.listings.record_segments import RecordSegment, segment_records
+from paper_digest.listings.title_detection import Page, Segmentation, detect_titles
+from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
+
+LAYOUT = "page of papers"
+_NEARLY_ALL = 0.8
+"""Share of short abstracts that makes them machine-generated summaries; chosen by hand on raw/000."""
+_BOILERPLATE_KINDS = frozenset(
+    (BlockKind.EMPTY, BlockKind.BOILERPLATE, BlockKind.DATE, BlockKind.COUNT, BlockKind.DETAIL)
+)
+
+
+def parse(dump: Dump) -> Iterator[ParserOutput] | None:
+    """A sighting per paper, and what the other blocks are; None where nothing looks like a paper."""
+    page = page_features(dump.blocks)
+    starts = detect_titles(page)
+    return _outputs(dump, page, starts) if starts else None
+
+
+def _outputs(dump: Dump, page: Page, starts: Segmentation) -> Iterator[ParserOutput]:
+    segments, between = segment_records(page, starts)
+    context = _context(dump, segments, between)
+    for segment in segments:
+        if record := extract_record(segment, context):
+            yield record
+        else:
+            for block in segment.after:
+                yield UnparsedSpan(block.block.span, "a place for a paper with neither title nor abstract")
+    first_line = page[starts[0].index].block.span.first
+    for block in between:
+        yield _between(block, is_header=block.block.span.first < first_line)
+
+
+def _between(block: BlockFeatures, *, is_header: bool) -> ParserOutput:
+    """Above the first paper all is the page's header; elsewhere only what looks like boilerplate is boilerplate."""
+    is_abstract = block.kind is BlockKind.ABSTRACT
+    if block.block.level or block.kind in _BOILERPLATE_KINDS or (is_header and not is_abstract):
+        return Boilerplate(block.block.span)
+    reason = "an abstract without a title before it" if is_abstract else "words that belong to no paper"
+    return UnparsedSpan(block.block.span, reason)
+
+
+def _context(dump: Dump, segments: Sequence[RecordSegment], between: Sequence[BlockFeatures]) -> PageContext:
+    followers = [segment.first_below_title for segment in segments]
+    n_with_people = sum(block is not None and block.kind is BlockKind.PEOPLE for block in followers)
+    n_with_digest = sum(any(block.field == "digest" for block in segment.after) for segment in segments)
+    return PageContext(
+        dump=dump.name,
+        date=dump.day,
+        shows_summaries=_is_trending(between) and _has_short_abstracts(segments),
+        labels_digests=n_with_digest * 2 > len(segments),
+        names_follow_titles=n_with_people * 2 > len(segments),
+    )
+
+
+def _is_trending(between: Sequence[BlockFeatures]) -> bool:
+    """Whether the page's own words name it a page of trending papers, not of daily ones."""
+    texts = [block.text.casefold() for block in between if block.block.level or len(block.text) < 40]
+    return any("trending" in text for text in texts) and not any(
+        block.kind is BlockKind.BOILERPLATE and block.text.casefold() == "daily papers" for block in between
+    )
+
+
+def _has_short_abstracts(segments: Sequence[RecordSegment]) -> bool:
+    """Whether nearly all abstracts are as short as a machine's summary, and not because the page cut them."""
+    kinds = {BlockKind.ABSTRACT, BlockKind.PROSE}
+    abstracts = [block.text for segment in segments for block in segment.after if block.kind in kinds]
+    whole = [text for text in abstracts if not text.endswith(("…", "..."))]
+    short = [text for text in whole if len(text.split()) <= SUMMARY_WORDS]
+    return bool(abstracts) and len(short) >= _NEARLY_ALL * len(abstracts)

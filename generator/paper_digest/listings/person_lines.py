@@ -1,0 +1,77 @@
+"""Recognizes lines that name people."""
+
+from __future__ import annotations
+
+import re
+
+from paper_digest.listings.blocks import Block
+from paper_digest.values.paper_url import paper_key
+from paper_digest.values.person import parse_names
+
+_PARTICLES = frozenset(
+    "de da di del della der den des du van von la le el al bin ibn ben ter ten y e"
+    " zu dos das do af av".split()
+)
+_WORDS_PER_NAME = 4
+"""Most words of a name, on average: titles that look like two names have longer ones. Chosen by hand."""
+_NAME_SHARE = 0.8
+"""Share of a line's parts that must look like names; chosen by hand, see tests/samples/pages."""
+_LONGEST_LINE = 6000
+_PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_AFTER_PEOPLE = re.compile(
+    r";\s+(?=Proceedings|Proc\.|In\b|Journal|Transactions|PMLR)|\s+[-–—]\s+(?=.*\d)|(?<=[^\W\d_])\s+\(?(?=(?:19|20)\d\d\b)"
+)
+
+
+def is_name(text: str, lowercase_words: frozenset[str] = frozenset()) -> bool:
+    """Whether a text looks like a full name; at most half of its words may be in `lowercase_words`."""
+    words = text.split()
+    if not 2 <= len(words) <= 6 or len(text) > 60 or re.search(r"[\d:]", text):
+        return False
+    core = [word for word in words if word.lower().strip(".") not in _PARTICLES]
+    are_ordinary = sum(word.lower().strip(".,") in lowercase_words for word in core) * 2 > len(words)
+    return bool(core) and all(map(_starts_as_name, core)) and not are_ordinary
+
+
+def _starts_as_name(word: str) -> bool:
+    return word[0].isupper() or (not word.isascii() and word[0].isalpha())
+
+
+def is_people(text: str, lowercase_words: frozenset[str] = frozenset()) -> bool:
+    """Whether a text names two people or more; words of the page in `lowercase_words` are rarely names."""
+    if len(text) > _LONGEST_LINE or "?" in text or "://" in text or _is_mostly_lowercase(text):
+        return False
+    names = [str(name) for name in parse_names(without_parentheses(text))]
+    likely = sum(is_name(name, lowercase_words) for name in names)
+    return likely >= max(2, _NAME_SHARE * len(names)) and sum(
+        len(name.split()) for name in names
+    ) <= _WORDS_PER_NAME * len(names)
+
+
+def _is_mostly_lowercase(text: str) -> bool:
+    """Whether a text is prose at first sight; saves the slower search for names."""
+    words = text.split()
+    return sum(word.islower() for word in words) * 4 > 3 * len(words)
+
+
+def is_single_name(text: str, lowercase_words: frozenset[str] = frozenset()) -> bool:
+    """Whether a line names one person and nothing else but a venue, a year or a remark in parentheses."""
+    people = people_part(text)
+    names = [str(name) for name in parse_names(without_parentheses(people))]
+    return len(names) == 1 and len(text) < 200 and ":" not in people and is_name(names[0], lowercase_words)
+
+
+def people_part(text: str) -> str:
+    """The names before a venue or a year: `Ada Lovelace; Proceedings of ...`, `Ada Lovelace - 2024`."""
+    return _AFTER_PEOPLE.split(text, maxsplit=1)[0]
+
+
+def without_parentheses(text: str) -> str:
+    """A text without remarks in parentheses and brackets, such as affiliations."""
+    return _PARENTHESES.sub("", text)
+
+
+def links_people(block: Block) -> bool:
+    """Whether a block consists of two or more links whose words look like names and that lead to no paper."""
+    named = [link for link in block.links if is_name(link.text) and paper_key(link.url) is None]
+    return len(named) >= 2 and sum(len(link.text) for link in named) * 2 > len(block.text)

@@ -1,0 +1,198 @@
+"""Cuts a page into one segment per paper and the menus, headings and footers between them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from paper_digest.listings.block_features import BlockFeatures
+from paper_digest.listings.block_kinds import BlockKind
+from paper_digest.listings.title_detection import Page, RecordStart, Segmentation
+from paper_digest.values.partial_date import PartialDate
+
+_LOOKBACK = 8
+"""Blocks before a title that may belong to it: a vote, who submitted it, an image."""
+_RECORD_KINDS = frozenset(
+    (
+        BlockKind.ABSTRACT,
+        BlockKind.PROSE,
+        BlockKind.FIELD,
+        BlockKind.PEOPLE,
+        BlockKind.DATE,
+        BlockKind.DETAIL,
+    )
+)
+_PREVIOUS_KINDS = frozenset((BlockKind.ABSTRACT, BlockKind.FIELD, BlockKind.PEOPLE))
+"""Kinds that end the search backwards from a title, unless they identify its paper."""
+_GAP, _LARGE_GAP = 5, 40
+"""Blocks of other text allowed in the last paper, by default and where other papers have more than that.
+
+All constants here are chosen by hand, see tests/samples/pages.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSegment:
+    """The blocks of one paper."""
+
+    before: tuple[BlockFeatures, ...]
+    title: BlockFeatures | None
+    after: tuple[BlockFeatures, ...]
+    listed_on: str | None
+    """The date under which the page lists the paper, in the page's words."""
+
+    @property
+    def blocks(self) -> tuple[BlockFeatures, ...]:
+        """All blocks, in reading order."""
+        return (*self.before, *((self.title,) if self.title else ()), *self.after)
+
+    @property
+    def first_below_title(self) -> BlockFeatures | None:
+        """The first block with text after the title."""
+        return next((block for block in self.after if block.kind is not BlockKind.EMPTY), None)
+
+
+def segment_records(
+    page: Page, starts: Segmentation
+) -> tuple[tuple[RecordSegment, ...], tuple[BlockFeatures, ...]]:
+    """The segments, each up to the next one or a section's heading, and the blocks in none."""
+    if not starts:
+        return (), tuple(page)
+    titles = [start.index for start in starts]
+    has_leading_dates = _has_leading_dates(page, titles)
+    begins = _begins(page, starts, has_leading_dates)
+    between = list(page[: begins[0]])
+    date = _last_date(between)
+    segments: list[RecordSegment] = []
+    for start, (begin, stop) in zip(starts, pairwise((*begins, len(page))), strict=True):
+        end = _next_section(page, start.index, stop)
+        if stop == end == len(page):
+            end = _end_of_last(page, titles)
+        before = tuple(page[begin : start.index])
+        after = tuple(page[start.index + start.is_titled : end])
+        own_date = _last_date(before) if has_leading_dates else None
+        segments.append(
+            RecordSegment(before, page[start.index] if start.is_titled else None, after, own_date or date)
+        )
+        between += page[end:stop]
+        date = _last_date(page[end:stop]) or date
+    return tuple(segments), tuple(between)
+
+
+def _begins(page: Page, starts: Sequence[RecordStart], has_leading_dates: bool) -> list[int]:
+    """Where each segment begins."""
+    opening = _shared_opening(page, [start.index for start in starts])
+    begins: list[int] = []
+    floor = 0
+    for start in starts:
+        is_dated = has_leading_dates and start.index > floor and page[start.index - 1].kind is BlockKind.DATE
+        begin = _leading_begin(page, start.index, floor, opening, start.index - is_dated)
+        begins.append(min(start.begin, begin))
+        floor = start.index + 1
+    return begins
+
+
+def _leading_begin(page: Page, start: int, floor: int, opening: str | None, begin: int) -> int:
+    """The farthest block before a title that links its paper, or the shared opening; else `begin`."""
+    own_keys = next((block.paper_keys for block in page[start : start + 2] if block.paper_keys), frozenset())
+    for index in range(start - 1, max(floor, start - _LOOKBACK) - 1, -1):
+        block = page[index]
+        if block.kind in _PREVIOUS_KINDS and not block.paper_keys & own_keys:
+            break
+        if block.text == opening:
+            begin = index
+            break
+        if (block.paper_keys | block.button_keys) & own_keys:
+            begin = index
+    return _with_button_words(page, begin, floor) if begin < start else begin
+
+
+def _with_button_words(page: Page, begin: int, floor: int) -> int:
+    """One block earlier where a button's words precede its URL."""
+    if page[begin].kind is not BlockKind.EMPTY or begin <= floor:
+        return begin
+    return begin - (page[begin - 1].kind in {BlockKind.COUNT, BlockKind.BOILERPLATE})
+
+
+def _shared_opening(page: Page, titles: Sequence[int]) -> str | None:
+    """The farthest boilerplate, such as `Submitted by`, shortly before the first title and most others."""
+    if len(titles) < 3:
+        return None
+    texts = [
+        {
+            block.text
+            for block in page[max(floor, title - _LOOKBACK) : title]
+            if block.kind is BlockKind.BOILERPLATE
+        }
+        for title, floor in zip(titles, (0, *titles), strict=False)
+    ]
+    times = Counter(chain.from_iterable(texts))
+    first = page[max(0, titles[0] - _LOOKBACK) : titles[0]]
+    last_positions = {block.text: index for index, block in enumerate(first)}
+    shared = [text for text in texts[0] if times[text] * 2 >= len(titles)]
+    return min(shared, key=last_positions.__getitem__, default=None)
+
+
+def _has_leading_dates(page: Page, titles: Sequence[int]) -> bool:
+    """Whether dates precede their titles: the first and nearly all others, and no date follows the last."""
+    if len(titles) < 2 or not titles[0]:
+        return False
+    leading = [page[title - 1].kind is BlockKind.DATE for title in titles]
+    follows_last = any(block.kind is BlockKind.DATE for block in page[titles[-1] :])
+    return leading[0] and sum(leading) >= 0.8 * len(titles) and not follows_last
+
+
+def _next_section(page: Page, start: int, stop: int) -> int:
+    """The heading of the next section after a title, or `stop`."""
+    top_level = max(1, page[start].block.level)
+    return next(
+        (index for index in range(start + 1, stop) if _is_section_heading(page[index], top_level)), stop
+    )
+
+
+def _is_section_heading(block: BlockFeatures, top_level: int) -> bool:
+    return 0 < block.block.level <= top_level and not block.paper_keys and not block.has_abstract
+
+
+def _end_of_last(page: Page, titles: Sequence[int]) -> int:
+    """Where the record of the page's last paper ends and its footer begins."""
+    has_large_gap = any(_gap_before_abstract(page, start, stop) > _GAP for start, stop in pairwise(titles))
+    most = _LARGE_GAP if has_large_gap else _GAP
+    end, gap = titles[-1] + 1, 0
+    for index in range(end, len(page)):
+        block = page[index]
+        if _is_of_record(block) or (block.kind is BlockKind.COUNT and gap == 0):
+            end, gap = index + 1, 0
+        else:
+            gap += block.kind is not BlockKind.EMPTY
+        if gap > most:
+            break
+    return end
+
+
+def _gap_before_abstract(page: Page, start: int, stop: int) -> int:
+    """The longest run of other text between a title and its abstract; 0 without an abstract."""
+    longest = gap = 0
+    for index in range(start + 1, stop):
+        if page[index].has_abstract:
+            return longest
+        gap = 0 if _is_of_record(page[index]) else gap + (page[index].kind is not BlockKind.EMPTY)
+        longest = max(longest, gap)
+    return 0
+
+
+def _is_of_record(block: BlockFeatures) -> bool:
+    return bool(block.paper_keys) or block.kind in _RECORD_KINDS
+
+
+def _last_date(blocks: Sequence[BlockFeatures]) -> str | None:
+    """The last date, or heading with a date, among blocks above papers."""
+    return next((block.text for block in reversed(blocks) if _is_date(block)), None)
+
+
+def _is_date(block: BlockFeatures) -> bool:
+    """Whether a block is a date or a heading with a month at least."""
+    date = PartialDate.parse(block.text) if block.block.level else None
+    return block.kind is BlockKind.DATE or (date is not None and date.month is not None)

@@ -1,0 +1,144 @@
+"""Parses lists of references: people, title, venue and year of each paper in one block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from paper_digest.listings.blocks import Block, Dump
+from paper_digest.listings.person_lines import is_name, is_people
+from paper_digest.model.record import Sighting
+from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
+from paper_digest.values.identifiers import find_identifiers
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import PersonName, parse_names
+
+LAYOUT = "list of references"
+_SHORTEST, _LONGEST = 6, 3000
+"""Words and characters of a reference; chosen by hand, see tests/samples/pages."""
+_IDENTIFIERS = re.compile(
+    r"https?://\S+|\b(?:arxiv(?:\s+preprint)?(?:\s+arxiv)?[:\s]*[\d.]+(?:v\d+)?|doi[:\s]*10\.\S+|arxiv preprint|corr)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“\"‘`]{1,2}(?P<title>[^“”\"]{8,300}?)[,.?!]?[”\"’']{1,2}")
+_PEOPLE_AND_YEAR = re.compile(
+    r"(?P<people>.{3,2000}?)(?:[,.]?\s*\((?P<year>(?:19|20)\d\d)[a-z]?(?:,[^()]*)?\)[.,:]?|\.\s+(?P<year2>(?:19|20)\d\d)[a-z]?\.)\s+"
+)
+_SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W_])|(?<=[\d)][.?!])\s+(?=[^\W_])")
+_YEAR_OR_REGISTRY = re.compile(r"\b(?:19|20)\d\d\b|\barxiv\b|\bdoi\b", re.IGNORECASE)
+_AFTER_VENUE = re.compile(r",?\s*(?:pp?\.|pages|vol\.|(?:19|20)\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The parts of a reference."""
+
+    authors: tuple[PersonName, ...]
+    title: str
+    publication: str
+    """Venue, year, pages."""
+
+
+def parse(dump: Dump) -> Iterator[ParserOutput] | None:
+    """A sighting per reference, and what the other blocks are; None unless most long blocks are references."""
+    references = [parse_reference(block) for block in dump.blocks]
+    n_long = sum(len(block.text.split()) >= _SHORTEST for block in dump.blocks)
+    n_references = sum(
+        reference is not None and len(block.text.split()) >= _SHORTEST
+        for block, reference in zip(dump.blocks, references, strict=True)
+    )
+    if n_references < 2 or n_references * 2 <= n_long:
+        return None
+    return (_output(dump, block, reference) for block, reference in zip(dump.blocks, references, strict=True))
+
+
+def _output(dump: Dump, block: Block, reference: Reference | None) -> ParserOutput:
+    if reference is not None:
+        return _sighting(dump, block, reference)
+    if block.level or len(block.text.split()) < _SHORTEST:
+        return Boilerplate(block.span)
+    return UnparsedSpan(block.span, "no reference: people, a title and a year were expected")
+
+
+def _sighting(dump: Dump, block: Block, reference: Reference) -> Sighting:
+    publication = _IDENTIFIERS.sub(" ", reference.publication)
+    venue = _AFTER_VENUE.split(publication.strip())[0].strip(" ,.:")
+    venue = re.sub(r"^In:?\s+", "", venue)
+    return Sighting(
+        dump=dump.name,
+        span=block.span,
+        position=0,
+        title=reference.title,
+        authors=reference.authors,
+        published=PartialDate.parse(publication),
+        identifiers=find_identifiers(" ".join((block.text, *(link.url for link in block.links)))),
+        urls=tuple(dict.fromkeys(link.url for link in block.links if link.url.startswith("http"))),
+        venue=venue if len(venue) > 2 else None,
+    )
+
+
+def parse_reference(block: Block) -> Reference | None:
+    """The parts of a reference by the first style that fits; None where people, a title or the year are missing."""
+    text = block.text
+    if block.level or len(text) > _LONGEST or not _YEAR_OR_REGISTRY.search(text):
+        return None
+    return next((reference for style in REFERENCE_STYLES if (reference := style(text))), None)
+
+
+def quoted_title(text: str) -> Reference | None:
+    """`People, "Title," venue, 2024`."""
+    match = _QUOTED.search(text)
+    people = text[: match.start()] if match else ""
+    if not match or not _are_people(people):
+        return None
+    return Reference(parse_names(people.strip(" ,.:")), match["title"].strip(" ,"), text[match.end() :])
+
+
+def year_after_people(text: str) -> Reference | None:
+    """`People (2024). Title. Venue` and `People. 2024. Title. Venue`."""
+    match = _PEOPLE_AND_YEAR.match(text)
+    if not match or not _are_people(match["people"]):
+        return None
+    title, *publication = _SENTENCE_BREAK.split(text[match.end() :], maxsplit=1)
+    year = match["year"] or match["year2"]
+    title = title.rstrip(".").strip()
+    return Reference(parse_names(match["people"]), title, " ".join((year, *publication))) if title else None
+
+
+def people_first(text: str) -> Reference | None:
+    """`People. Title. Venue, 2024`."""
+    people, *parts = _SENTENCE_BREAK.split(text)
+    title = parts[0].rstrip(".").strip() if parts else ""
+    if len(title.split()) < 2 or not _are_people(people):
+        return None
+    return Reference(parse_names(people), title, " ".join(parts[1:]))
+
+
+def title_first(text: str) -> Reference | None:
+    """`Title. People. Venue, 2024`."""
+    title, *parts = _SENTENCE_BREAK.split(text)
+    if len(parts) < 2 or len(title.split()) <= 2 or _are_people(title) or not is_people(parts[0].rstrip(".")):
+        return None
+    return Reference(parse_names(parts[0]), title.rstrip("."), " ".join(parts[1:]))
+
+
+REFERENCE_STYLES: tuple[Callable[[str], Reference | None], ...] = (
+    quoted_title,
+    year_after_people,
+    title_first,
+    people_first,
+)
+
+
+def _are_people(text: str) -> bool:
+    people = text.strip(" ,.:;")
+    is_incomplete = re.search(r"\bet al\.?$", people)
+    return bool(people) and bool(
+        is_people(people) or is_name(people) or is_incomplete or _have_initials(people)
+    )
+
+
+def _have_initials(text: str) -> bool:
+    names = parse_names(text)
+    return bool(names) and len(text) < 2000 and all(re.search(r"\b[A-Z]\.", str(name)) for name in names)
