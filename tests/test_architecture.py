@@ -29,7 +29,7 @@ def lint_imports(project: Path) -> subprocess.CompletedProcess[str]:
         ("sources/files.py", "import paper_digest.pipeline", "Data goes one way"),
         ("analysis/text/corpus.py", "import paper_digest.site.render", "Data goes one way"),
         ("values/url.py", "import paper_digest.model.paper", "Data goes one way"),
-        ("listings/listing_pages.py", "import paper_digest.formats.bibtex", "Data goes one way"),
+        ("listings/paper_list.py", "import paper_digest.formats.bibtex", "Data goes one way"),
         ("values/url.py", "import paper_digest.values.identifiers", "import one another in a circle"),
     ],
 )

@@ -42,7 +42,7 @@ def _outputs(dump: Dump, page: Page, starts: Segmentation) -> Iterator[ParserOut
 
 
 def _between(block: BlockFeatures, *, is_header: bool) -> ParserOutput:
-    """Above the first paper all is the page's header; elsewhere only what looks like boilerplate is boilerplate."""
+    """Above the first paper all is the page's header; elsewhere only what looks like boilerplate is."""
     is_abstract = block.kind is BlockKind.ABSTRACT
     if block.block.level or block.kind in _BOILERPLATE_KINDS or (is_header and not is_abstract):
         return Boilerplate(block.block.span)

@@ -19,7 +19,8 @@ _NAME_SHARE = 0.8
 _LONGEST_LINE = 6000
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _AFTER_PEOPLE = re.compile(
-    r";\s+(?=Proceedings|Proc\.|In\b|Journal|Transactions|PMLR)|\s+[-–—]\s+(?=.*\d)|(?<=[^\W\d_])\s+\(?(?=(?:19|20)\d\d\b)"
+    r";\s+(?=Proceedings|Proc\.|In\b|Journal|Transactions|PMLR)"
+    r"|\s+[-–—]\s+(?=.*\d)|(?<=[^\W\d_])\s+\(?(?=(?:19|20)\d\d\b)"
 )
 
 

@@ -16,7 +16,7 @@ _LOWERCASE_SHARE = 0.4
 
 
 def is_prose(text: str, min_words: int = 8) -> bool:
-    """Whether a text consists of sentences with at least `min_words` words, or three fewer with function words."""
+    """Whether a text is sentences of at least `min_words` words, or three fewer with function words."""
     words = text.split()
     return (
         len(words) >= min_words - 3 * has_function_words(text)

@@ -35,7 +35,7 @@ class PageContext:
     shows_summaries: bool
     """Whether machine-generated summaries take the place of abstracts, as on a page of trending papers."""
     labels_digests: bool
-    """Whether most papers have a labeled one-sentence summary; elsewhere such a label introduces the abstract."""
+    """Whether most papers have a labeled one-sentence summary; elsewhere the label is the abstract's."""
     names_follow_titles: bool
     """Whether people follow most titles, so that a single name there is an only author."""
 
@@ -143,7 +143,7 @@ AUTHOR_SOURCES: tuple[Callable[[RecordSegment, PageContext, str | None], tuple[P
 
 
 def _people(block: BlockFeatures) -> tuple[PersonName, ...]:
-    """The people of a block: the words of their links if most of the text is linked, else the names in the text."""
+    """The people of a block: its linked names if these are most of the text, else the names in the text."""
     linked = [
         link.text
         for link in block.block.links

@@ -18,12 +18,14 @@ LAYOUT = "list of references"
 _SHORTEST, _LONGEST = 6, 3000
 """Words and characters of a reference; chosen by hand, see tests/samples/pages."""
 _IDENTIFIERS = re.compile(
-    r"https?://\S+|\b(?:arxiv(?:\s+preprint)?(?:\s+arxiv)?[:\s]*[\d.]+(?:v\d+)?|doi[:\s]*10\.\S+|arxiv preprint|corr)\b",
+    r"https?://\S+"
+    r"|\b(?:arxiv(?:\s+preprint)?(?:\s+arxiv)?[:\s]*[\d.]+(?:v\d+)?|doi[:\s]*10\.\S+|arxiv preprint|corr)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"‘`]{1,2}(?P<title>[^“”\"]{8,300}?)[,.?!]?[”\"’']{1,2}")
 _PEOPLE_AND_YEAR = re.compile(
-    r"(?P<people>.{3,2000}?)(?:[,.]?\s*\((?P<year>(?:19|20)\d\d)[a-z]?(?:,[^()]*)?\)[.,:]?|\.\s+(?P<year2>(?:19|20)\d\d)[a-z]?\.)\s+"
+    r"(?P<people>.{3,2000}?)(?:[,.]?\s*\((?P<year>(?:19|20)\d\d)[a-z]?(?:,[^()]*)?\)[.,:]?"
+    r"|\.\s+(?P<year2>(?:19|20)\d\d)[a-z]?\.)\s+"
 )
 _SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W_])|(?<=[\d)][.?!])\s+(?=[^\W_])")
 _YEAR_OR_REGISTRY = re.compile(r"\b(?:19|20)\d\d\b|\barxiv\b|\bdoi\b", re.IGNORECASE)
@@ -41,7 +43,7 @@ class Reference:
 
 
 def parse(dump: Dump) -> Iterator[ParserOutput] | None:
-    """A sighting per reference, and what the other blocks are; None unless most long blocks are references."""
+    """A sighting per reference, and what other blocks are; None unless most long blocks are references."""
     references = [parse_reference(block) for block in dump.blocks]
     n_long = sum(len(block.text.split()) >= _SHORTEST for block in dump.blocks)
     n_references = sum(
@@ -79,7 +81,7 @@ def _sighting(dump: Dump, block: Block, reference: Reference) -> Sighting:
 
 
 def parse_reference(block: Block) -> Reference | None:
-    """The parts of a reference by the first style that fits; None where people, a title or the year are missing."""
+    """The parts of a reference by the first style that fits; None if people, title or year are missing."""
     text = block.text
     if block.level or len(text) > _LONGEST or not _YEAR_OR_REGISTRY.search(text):
         return None

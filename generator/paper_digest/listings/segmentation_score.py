@@ -12,7 +12,7 @@ from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.values.arxiv import ArxivId
 
 _TITLES_ONLY = 0.5
-"""Share of evidence in each segment of a page that shows titles only: too little, unless they are labeled as titles."""
+"""Share of evidence in each segment of a page that shows titles only: too little, unless they are labeled."""
 _MISSING_COST = 0.2
 _TEXT_COST, _MOST_TEXT = 0.004, 5
 """Costs of a segment that lacks evidence, and of each block of text in it that nothing explains, up to five.
@@ -69,9 +69,9 @@ class PageEvidence:
 def segmentation_score(begins: Sequence[int], titles: Sequence[str], page: PageEvidence) -> float:
     """How well the page falls into papers that begin at the blocks `begins` and have these titles.
 
-    A segment earns its share of the page's usual evidence (identifier, abstract, people). It pays for what it lacks, for
-    every further paper in it, for each identifier that a segment with another title has too, and a little for
-    unexplained text.
+    A segment earns its share of the page's usual evidence (identifier, abstract, people). It pays for what it
+    lacks, for every further paper in it, for each identifier that a segment with another title has too, and a
+    little for unexplained text.
     """
     owners: dict[str, str] = {}
     score = -float(max(page.within(0, begins[0]).counts))

@@ -22,7 +22,7 @@ _LOOKBACK = 40
 _FEWEST_PAPERS, _NEARLY_ALL = 3, 0.8
 """How many papers, and what share of them, show what those of a page have in common."""
 _UNTITLED_COST, _UNUSUAL_COST, _LOOKBACK_COST = 0.3, 0.05, 0.005
-"""Per paper. All constants here are chosen by hand so that raw/ and tests/samples/pages are segmented right."""
+"""Per paper. All constants here are chosen by hand to segment raw/ and tests/samples/pages right."""
 _SAMPLE = 4000
 """Blocks of a page from which the feature is chosen; more add nothing."""
 _LEADING_KINDS = frozenset(
@@ -170,7 +170,7 @@ def _without_header(segmentation: Segmentation, page: Page) -> Segmentation:
 
 
 def _correct_first(segmentation: Segmentation, page: Page) -> Segmentation:
-    """Replaces a first title that is the header's last words by one as close to its evidence as other titles are."""
+    """Replaces a first title that ends the header by one as close to its evidence as other titles are."""
     if len(segmentation) < _FEWEST_PAPERS or not segmentation[0].is_titled:
         return segmentation
     first, second = segmentation[:2]

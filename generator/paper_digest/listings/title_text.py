@@ -52,7 +52,7 @@ def _opening_link(block: ClassifiedBlock) -> str | None:
 
 
 def before_dash(text: str) -> str | None:
-    """The title before a dash and a sentence or people: `Title - what it does`, `Title — Ada Lovelace (2023)`."""
+    """The title before a dash and a sentence or people: `Title - what it does`, `Title — A. Turing (2023)`."""
     head, dash, tail = text.partition(" - ") if " - " in text else text.partition(" — ")
     if not dash or len(head.split()) < 2 or is_prose(head):
         return None
@@ -61,7 +61,7 @@ def before_dash(text: str) -> str | None:
 
 
 def _starts_with_people(text: str) -> bool:
-    """Whether people and a year or venue open a text; without these, words of a title look like names, too."""
+    """Whether people and a year or venue open a text; without these, title words look like names, too."""
     end = _AFTER_NAMES.search(text)
     people = text[: end.start()].strip(" ,.") if end else ""
     return is_people(people) or is_name(people) or (people.endswith("et al") and bool(parse_names(people)))
