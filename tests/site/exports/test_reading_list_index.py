@@ -1,4 +1,4 @@
-"""Tests of the reading-list index: every paper once, the latest first, with its citations ready for export."""
+"""Tests of the reading-list index: every paper once, the latest first, with ready citations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tests of the documents that the search index is built from: a paper's own text, escaped, with its filters."""
+"""Tests of the search documents: a paper's own text, escaped, with its filters."""
 
 from __future__ import annotations
 

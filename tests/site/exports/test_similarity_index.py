@@ -15,7 +15,7 @@ def test_the_file_is_as_its_description_says() -> None:
             bytes([1, 0, 12]),
             b"flat\nminima\n",
             bytes([2]),
-            # "flat minima": first word 0 (plus 1), last word 1, informative, papers 3 and 3 + 197, levels 15 and 1
+            # "flat minima": words 0 (plus 1) and 1, informative, papers 3 and 3 + 197, levels 15 and 1
             bytes([1, 1, 50 | 128, 2, 3, 0xC5, 1, 0x1F]),
             # "minima": no first word, last word 1, not informative, paper 0, level 7
             bytes([0, 1, 8, 1, 0, 7]),

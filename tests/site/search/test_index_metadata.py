@@ -1,4 +1,4 @@
-"""Tests of the rewritten table of contents, filters and file names of a Pagefind index; the index here is made by hand."""
+"""Tests of the rewritten table of contents, filters and file names of a Pagefind index made by hand."""
 
 from __future__ import annotations
 
