@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -29,11 +29,8 @@ _QUOTES = "\"'“”‘’`* "
 _ACRONYM = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\+{0,2}")
 _LAST_WORD = re.compile(r"(?<![\w-])[A-Za-z0-9][A-Za-z0-9-]{1,14}$")
 _CAPITALIZED_WORD = re.compile(r"(?<![\w-])[a-z0-9-]*[A-Z][A-Za-z0-9-]*")
-_PUNCTUATION = re.compile(r"[,;\"“”/=<>]")
 _CONTEXT_LENGTH = 160
 """Characters before the brackets that may hold the long form; chosen by hand."""
-_MIN_SINGLE_WORD = 8
-"""Letters of a long form of one word, such as "electroencephalography"; chosen by hand."""
 
 
 class Definition(NamedTuple):
@@ -108,9 +105,16 @@ def _long_form(acronym: str, context: str, *, is_exact: bool) -> str | None:
     start = _best_start(characters, words, is_exact=is_exact)
     if start is None:
         return None
-    long_form = context[words[start].start() : words[-1].end()]
-    words_of_form = [word[0] for word in words[start:]]
-    return None if any(rejects(words_of_form, long_form) for rejects in REJECTIONS.values()) else long_form
+    # "In-context learning" is a name, "in the context" is not.
+    begins_name = not _is_function_word(words[start]) or context.startswith(
+        alignment.HYPHENS, words[start].end()
+    )
+    is_name = begins_name and not _is_function_word(words[-1])
+    return context[words[start].start() : words[-1].end()] if is_name else None
+
+
+def _is_function_word(word: re.Match[str]) -> bool:
+    return word[0].lower() in _LISTS["function_words"]
 
 
 def _nearest_words(words: list[re.Match[str]], characters: str) -> list[re.Match[str]]:
@@ -129,23 +133,6 @@ def _best_start(characters: str, words: Sequence[re.Match[str]], *, is_exact: bo
     allowed = [start for start in starts if not alignment.is_hyphenated(words[start])]
     best = min(allowed, key=costs.__getitem__, default=None)
     return None if best is None or costs[best] > alignment.max_alignment_cost(characters) else best
-
-
-def _begins_with_function_word(words: Sequence[str], long_form: str) -> bool:
-    """As "of images" does, but not "in-context learning"."""
-    return words[0].lower() in _LISTS["function_words"] and not long_form.startswith(
-        alignment.HYPHENS, len(words[0])
-    )
-
-
-REJECTIONS: dict[str, Callable[[Sequence[str], str], bool]] = {
-    "is a clause": lambda words, _: not _LISTS["clause_words"].isdisjoint(map(str.lower, words)),
-    "has punctuation": lambda _, long_form: _PUNCTUATION.search(long_form) is not None,
-    "begins with a function word": _begins_with_function_word,
-    "ends with a function word": lambda words, _: words[-1].lower() in _LISTS["function_words"],
-    "is one short word": lambda words, _: len(words) == 1 and len(words[0]) < _MIN_SINGLE_WORD,
-}
-"""Why a phrase (its words, its text) with the right letters is no long form."""
 
 
 def _singular_phrase(long_form: str) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from paper_digest.analysis.acronyms.acronym import singular_acronym
 from paper_digest.analysis.text.token_stream import is_branded
@@ -20,94 +18,46 @@ _NOUNS = _LISTS["singular_nouns"] | _LISTS["plural_nouns"]
 _SPELLINGS = {change(noun) for noun in _NOUNS for change in (str.lower, str.capitalize, str.title)}
 _NOUN = re.compile(rf"(?:{alternation(_SPELLINGS)})\b")
 _CONTEXT_LENGTH = 100
-"""Characters before a noun or "on" that may hold a name or words for results; chosen by hand."""
-_ON_NAMES = re.compile(rf" on (?:the )?(?=[A-Za-z0-9.-]*[A-Z0-9])({_NAMES})")
-_RESULTS = re.compile(rf"\b(?i:{alternation(_LISTS['result_words'])})(?: [a-z]+){{0,2}}$")
+"""Characters before a noun that may hold names; chosen by hand."""
+# Patterns before and after nouns, in the manner of Hearst, Automatic acquisition of hyponyms from large text
+# corpora (1992); group 1 holds the names.
+_XYZ_DATASET = re.compile(rf"({_NAME}) $")
+_XYZ_AND_ABC_DATASETS = re.compile(rf"({_NAMES}) $")
+_XYZ_A_LARGE_DATASET = re.compile(rf"({_NAME})(?:, (?:an?|the)(?: first)?|: An?)(?: [\w-]+){{0,5}} $")
+_DATASET_CALLED_XYZ = re.compile(rf",? (?:called|named|dubbed|termed) ({_NAME})")
+_DATASETS_SUCH_AS_XYZ = re.compile(rf",? (?:such as|like|including|namely|e\.g\.,?) ({_NAMES})")
+_DATASETS_IN_BRACKETS = re.compile(rf",? ?(?:: |\()(?:e\.g\.,? |i\.e\.,? |namely |including )?({_NAMES})")
+_BEFORE_SINGULAR = (_XYZ_DATASET, _XYZ_A_LARGE_DATASET)
+_BEFORE_PLURAL = (_XYZ_AND_ABC_DATASETS, _XYZ_A_LARGE_DATASET)
+_AFTER_SINGULAR = (_DATASET_CALLED_XYZ,)
+_AFTER_PLURAL = (_DATASET_CALLED_XYZ, _DATASETS_SUCH_AS_XYZ, _DATASETS_IN_BRACKETS)
+
 _LANGUAGE = rf"(?:{alternation(_LISTS['languages'])})"
-_MIN_NAME = 3
 _SIZE_OR_LANGUAGE_PAIR = re.compile(
     rf"\d+(?:\.\d+)?(?:[KkMmBb]|[Dd](?:-[a-z]\w*)?)?|[A-Z][a-z]-[A-Z][a-z]|{_LANGUAGE}-.*|.*-English"
 )
 """100K, 3D-text, En-De, English-Hindi."""
+_MIN_NAME = 3
 
 
-@dataclass(frozen=True, slots=True)
-class CuePattern:
-    """A pattern for names (group 1) beside a noun such as "benchmark", in the manner of Hearst (1992)."""
-
-    example: str
-    regex: re.Pattern[str]
-    is_before: bool
-    """Whether the pattern ends where the noun begins; else it begins where the noun ends."""
-    numbers: tuple[str, ...] = ("singular", "plural")
-    """The grammatical numbers of the noun."""
-
-    def search(self, text: str, noun: re.Match[str]) -> re.Match[str] | None:
-        """The pattern beside a noun of a text."""
-        if ("plural" if noun[0].lower() in _LISTS["plural_nouns"] else "singular") not in self.numbers:
-            return None
-        if self.is_before:
-            return self.regex.search(text, max(0, noun.start() - _CONTEXT_LENGTH), noun.start())
-        return self.regex.match(text, noun.end())
+def find_cued_names(text: str) -> set[str]:
+    """The names beside a word for datasets: "the XYZ dataset", "benchmarks such as XYZ and ABC"."""
+    matches = [match for noun in _NOUN.finditer(text) for match in _matches(text, noun)]
+    return {name for match in matches if match for name in _split(match[1])}
 
 
-CUE_PATTERNS = (
-    CuePattern("XYZ dataset", re.compile(rf"({_NAME}) $"), True, ("singular",)),
-    CuePattern("XYZ and ABC datasets", re.compile(rf"({_NAMES}) $"), True, ("plural",)),
-    CuePattern(
-        "XYZ, a large dataset",
-        re.compile(rf"({_NAME})(?:, (?:an?|the)(?: first)?|: An?)(?: [\w-]+){{0,5}} $"),
-        True,
-    ),
-    CuePattern(
-        "datasets such as XYZ and ABC",
-        re.compile(rf",? (?:such as|like|including|namely|e\.g\.,?) ({_NAMES})"),
-        False,
-        ("plural",),
-    ),
-    CuePattern(
-        "benchmarks (XYZ, ABC)",
-        re.compile(rf",? ?(?:: |\()(?:e\.g\.,? |i\.e\.,? |namely |including )?({_NAMES})"),
-        False,
-        ("plural",),
-    ),
-    CuePattern("a dataset called XYZ", re.compile(rf",? (?:called|named|dubbed|termed) ({_NAME})"), False),
-)
+def _matches(text: str, noun: re.Match[str]) -> Iterator[re.Match[str] | None]:
+    is_plural = noun[0].lower() in _LISTS["plural_nouns"]
+    for pattern in _BEFORE_PLURAL if is_plural else _BEFORE_SINGULAR:
+        yield pattern.search(text, max(0, noun.start() - _CONTEXT_LENGTH), noun.start())
+    for pattern in _AFTER_PLURAL if is_plural else _AFTER_SINGULAR:
+        yield pattern.match(text, noun.end())
 
 
-class CuedNames(NamedTuple):
-    """The names in a text that may be datasets."""
-
-    called: set[str]
-    """Called a dataset or a benchmark."""
-    evaluated: set[str]
-    """The text only reports results on them."""
-
-
-def find_cued_names(text: str) -> CuedNames:
-    """The names that a text calls datasets or reports results on."""
-    nouns = list(_NOUN.finditer(text))
-    matches = [pattern.search(text, noun) for noun in nouns for pattern in CUE_PATTERNS]
-    called = {name for match in matches if match for name in _names(match[1])}
-    evaluated = {
-        name for match in _ON_NAMES.finditer(text) if _follows_results(match) for name in _names(match[1])
-    }
-    return CuedNames(called, evaluated - called)
-
-
-def _follows_results(match: re.Match[str]) -> bool:
-    start = match.start()
-    return _RESULTS.search(match.string, max(0, start - _CONTEXT_LENGTH), start) is not None
-
-
-def _names(names: str) -> Iterator[str]:
-    """The names in a list that may be datasets."""
+def _split(names: str) -> Iterator[str]:
+    """The names in a list, without words for a kind, a source, a size or languages: "the RGB-D dataset"."""
     for written in _SEPARATOR.split(names):
         name = singular_acronym(written.strip(".+-"))
-        if len(name) >= _MIN_NAME and is_branded(name) and not _is_modifier(name):
+        is_modifier = name.lower() in _LISTS["modifiers"] or _SIZE_OR_LANGUAGE_PAIR.fullmatch(name)
+        if len(name) >= _MIN_NAME and is_branded(name) and not is_modifier:
             yield name
-
-
-def _is_modifier(name: str) -> bool:
-    """Whether a name in front of "dataset" tells its kind, source, size or languages."""
-    return name.lower() in _LISTS["modifiers"] or _SIZE_OR_LANGUAGE_PAIR.fullmatch(name) is not None

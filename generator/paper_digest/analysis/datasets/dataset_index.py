@@ -18,7 +18,7 @@ from paper_digest.model.settings import DatasetRule
 
 # Chosen by hand on the datasets in the dumps of raw/.
 _MIN_CUED_SHARE = 0.3
-"""The share of the papers with a name that call it a dataset or report results on it, if it is one."""
+"""The share of the papers with a name that call it a dataset, if it is one."""
 _MIN_TAG_SHARE = 0.8
 """The share of a tag's papers that mention the dataset of the same name, if the tag means the dataset."""
 _MIN_PAPERS = 2
@@ -44,8 +44,8 @@ def index_datasets(
 ) -> DatasetIndex:
     """The datasets in the papers with these texts and ids.
 
-    Those of `rules` need one mention. Other names need two papers that call them datasets or report results
-    on them, unless they are acronyms of something else. A tag and a dataset of one name share their papers.
+    Those of `rules` need one mention. Other names need two papers that call them datasets, unless they are
+    acronyms of something else. A tag and a dataset of one name share their papers.
     """
     documents = [f"{text.title}. {text.abstract}" for text in texts]
     gazetteer = Gazetteer(rules)
@@ -77,18 +77,17 @@ def _known_datasets(documents: Sequence[str], gazetteer: Gazetteer) -> dict[str,
 
 
 def _new_datasets(documents: Sequence[str], excluded: frozenset[str]) -> dict[str, set[int]]:
-    """Other names that enough papers call datasets or report results on, with the papers that have each.
+    """Other names that enough papers call datasets, with the papers that have each.
 
     excluded: keys (letters and digits in lower case) of names that are no new datasets.
     """
-    called: set[str] = set()
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for document in documents:
-        names = find_cued_names(document)
-        called |= {_key(name) for name in names.called}
-        for key, name in {_key(name): name for name in sorted(names.called | names.evaluated)}.items():
+        for key, name in {_key(name): name for name in sorted(find_cued_names(document))}.items():
             spellings[key][name] += 1
-    candidates = frozenset(key for key in called - excluded if spellings[key].total() >= _MIN_PAPERS)
+    candidates = frozenset(
+        key for key in spellings.keys() - excluded if spellings[key].total() >= _MIN_PAPERS
+    )
     papers = _papers_with(documents, candidates)
     return {
         min(spellings[key], key=lambda name: (-spellings[key][name], name)): papers[key]
