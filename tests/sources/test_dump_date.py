@@ -1,0 +1,27 @@
+"""The day of a page comes from its metadata, its text or its name."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.model.record import DumpMetadata
+from paper_digest.sources.dump_date import day_of
+from paper_digest.values.partial_date import PartialDate
+
+
+@pytest.mark.parametrize(
+    ("name", "notes", "head", "day"),
+    [
+        ("a.txt", DumpMetadata(year=2023), "https://example.org/date/2026-03-24", "2023"),
+        ("a.txt", DumpMetadata(retrieved=PartialDate(2025, 1, 2)), "", "2025-01-02"),
+        ("a.txt", DumpMetadata(), "see https://huggingface.co/papers/date/2026-03-24 there", "2026-03-24"),
+        ("a.txt", DumpMetadata(), "## Papers for 2025-09-30\n", "2025-09-30"),
+        ("hf_2025-09-30.txt", DumpMetadata(), "Aug 7", "2025-09-30"),
+        ("20250930.txt", DumpMetadata(), "", "2025-09-30"),
+        ("002_385e64cbef6b14dc.txt", DumpMetadata(), "Aug 7", None),
+    ],
+)
+def test_the_day_of_a_page_is_its_own_or_unknown(
+    name: str, notes: DumpMetadata, head: str, day: str | None
+) -> None:
+    date = day_of(name, notes, head)
+    assert (str(date) if date else None) == day

@@ -1,0 +1,131 @@
+"""Every spelling of an arXiv identifier gives the same identifier."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.values.arxiv import ArxivId, without_arxiv_ids
+
+NEW_STYLE = st.from_regex(r"\d\d(0[1-9]|1[0-2])\.\d{4,5}", fullmatch=True).filter(str.isascii)
+OLD_STYLE = st.builds(
+    "{}/{}".format,
+    st.sampled_from(["math", "hep-th", "cond-mat", "cs", "q-alg"]),
+    st.from_regex(r"\d\d(0[1-9]|1[0-2])\d{3}", fullmatch=True).filter(str.isascii),
+)
+NUMBERS = NEW_STYLE | OLD_STYLE
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("2410.05434", "2410.05434"),
+        ("2410.05434v2", "2410.05434"),
+        ("arXiv:2410.05434 [cs.LG]", "2410.05434"),
+        ("arXiv: 2410.05434v1", "2410.05434"),
+        ("arXiv:2410.05434v2 [cs.LG] 7 Oct 2024", "2410.05434"),
+        ("HEP-TH/9901001", "hep-th/9901001"),
+        ("hep-th/9901001v3", "hep-th/9901001"),
+        ("math.GT/0309136", "math/0309136"),
+        ("math/0309136", "math/0309136"),
+        ("cond-mat.mes-hall/0309136", "cond-mat/0309136"),
+        ("http://arxiv.org/abs/2410.05434v2", "2410.05434"),
+        ("https://www.arxiv.org/pdf/2410.05434v2.pdf", "2410.05434"),
+        ("https://arxiv.org/abs/2410.05434?context=cs", "2410.05434"),
+        ("https://arxiv.org/html/2410.05434v1#S3", "2410.05434"),
+        ("10.48550/arXiv.2410.05434", "2410.05434"),
+        ("10.48550/arXiv.2410.05434v2", "2410.05434"),
+        ("https://doi.org/10.48550/ARXIV.math.GT/0309136", "math/0309136"),
+        ("0704.0001", "0704.0001"),
+    ],
+)
+def test_every_spelling_is_parsed(text: str, number: str) -> None:
+    assert str(ArxivId.parse(text)) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2413.05434",
+        "2024.12345",
+        "2410.054",
+        "2410.054341",
+        "foo/0309136",
+        "math/0313136",
+        "cs.LG",
+        "see 2410.05434",
+    ],
+)
+def test_other_text_is_not_an_identifier(text: str) -> None:
+    assert ArxivId.parse(text) is None
+
+
+def test_the_version_is_kept_but_does_not_distinguish_papers() -> None:
+    first, second = ArxivId.parse("2410.05434v1"), ArxivId.parse("2410.05434v12")
+    assert first == second
+    assert hash(first) == hash(second)
+    assert second is not None
+    assert second.version == 12
+
+
+@given(NUMBERS)
+def test_the_canonical_string_parses_to_itself(number: str) -> None:
+    assert str(ArxivId.parse(number)) == number
+
+
+@given(NUMBERS, st.integers(1, 99))
+def test_all_spellings_of_one_number_are_equal(number: str, version: int) -> None:
+    spellings = (
+        number.upper(),
+        f"arXiv:{number}v{version}",
+        f"https://arxiv.org/pdf/{number}v{version}",
+        f"10.48550/arXiv.{number}",
+    )
+    assert {ArxivId.parse(spelling) for spelling in spellings} == {ArxivId(number)}
+
+
+@given(st.text(max_size=60))
+def test_any_text_gives_a_canonical_identifier_or_none(text: str) -> None:
+    parsed = ArxivId.parse(text)
+    assert parsed is None or ArxivId.parse(str(parsed)) == parsed
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("see arXiv:2410.05434v2 and https://arxiv.org/abs/math.GT/0309136.", ["2410.05434", "math/0309136"]),
+        ("https://huggingface.co/papers/2410.05434 [](/papers/2401.00001)", ["2410.05434", "2401.00001"]),
+        ("https://ar5iv.labs.arxiv.org/html/2410.05434", ["2410.05434"]),
+        ("https://doi.org/10.48550/arXiv.2410.05434v2", ["2410.05434"]),
+        ("published 2410.05434 times", []),
+        ("https://example.org/abs/2410.05434", []),
+    ],
+)
+def test_identifiers_are_found_in_urls_and_after_labels(text: str, numbers: list[str]) -> None:
+    assert list(map(str, ArxivId.find_all(text))) == numbers
+
+
+@pytest.mark.parametrize(
+    ("url", "number"),
+    [
+        ("/abs/2410.05434", "2410.05434"),
+        ("pdf/2410.05434v2", "2410.05434"),
+        ("https://example.org/papers/2410.05434#community", "2410.05434"),
+        ("https://example.org/paper/arxiv/2410.05434", "2410.05434"),
+        ("https://example.org/blog/2410.05434", None),
+    ],
+)
+def test_a_url_that_carries_a_number_leads_to_its_paper(url: str, number: str | None) -> None:
+    found = ArxivId.in_url(url)
+    assert (str(found) if found else None) == number
+
+
+def test_urls_name_no_version() -> None:
+    identifier = ArxivId("hep-th/9901001", 2)
+    assert identifier.abs_url == "https://arxiv.org/abs/hep-th/9901001"
+    assert identifier.pdf_url == "https://arxiv.org/pdf/hep-th/9901001"
+
+
+def test_a_number_without_a_label_is_removed_before_dates_are_looked_for() -> None:
+    assert without_arxiv_ids("2012.05434v2 and arXiv:2001.00001, May 2024").split() == ["and", "May", "2024"]

@@ -1,0 +1,37 @@
+"""Counts are read as pages and files write them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.values.count import parse_count
+
+
+@pytest.mark.parametrize(
+    ("value", "count"),
+    [
+        (41, 41),
+        (3.0, 3),
+        ("41", 41),
+        ("1,234", 1234),
+        ("1.77k", 1770),
+        ("12.3K", 12_300),
+        ("2M", 2_000_000),
+        (" 7 ", 7),
+    ],
+)
+def test_a_count_is_parsed(value: object, count: int) -> None:
+    assert parse_count(value) == count
+
+
+@pytest.mark.parametrize(
+    "value", ["many", "", "12 pages", "-1", "1,23", "9" * 20, True, -1, float("inf"), float("nan"), None, [3]]
+)
+def test_anything_else_is_not_a_count(value: object) -> None:
+    assert parse_count(value) is None
+
+
+@given(st.integers(0, 10**11))
+def test_a_number_is_read_with_and_without_commas(number: int) -> None:
+    assert parse_count(number) == parse_count(str(number)) == parse_count(f"{number:,}") == number

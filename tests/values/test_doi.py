@@ -1,0 +1,87 @@
+"""A DOI is whole, in lower case, and without what surrounds it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.values.doi import Doi
+
+SICI = "10.1002/(sici)1097-0258(19980815/30)17:15/16<1661::aid-sim968>3.0.co;2-2"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("10.1145/3292500.3330701", "10.1145/3292500.3330701"),
+        ("doi:10.1234/ABC", "10.1234/abc"),
+        ("DOI: 10.1234/abc", "10.1234/abc"),
+        ("DOI 10.1234/abc", "10.1234/abc"),
+        ("https://doi.org/10.1234/abc", "10.1234/abc"),
+        ("http://dx.doi.org/10.1234/abc", "10.1234/abc"),
+        ("doi:https://doi.org/10.1234/abc", "10.1234/abc"),
+        ("10.1234/abc [doi]", "10.1234/abc"),
+        ("https://doi.org/10.1234/abc?x=1", "10.1234/abc"),
+        ("https://doi.org/10.1234/abc#sec-2", "10.1234/abc"),
+        ("10.1234/abc?utm_source=mail&x=1", "10.1234/abc"),
+        ("10.1007/978-3-319\\_12", "10.1007/978-3-319_12"),
+        ("10.1000.10/123456", "10.1000.10/123456"),
+    ],
+)
+def test_every_spelling_is_parsed(text: str, name: str) -> None:
+    assert str(Doi.parse(text)) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SICI.upper(),
+        "https://doi.org/10.1002/(SICI)1097-0258(19980815/30)17:15/16%3C1661::AID-SIM968%3E3.0.CO;2-2",
+        "doi:10.1002/(SICI)1097-0258(19980815/30)17:15/16&lt;1661::AID-SIM968&gt;3.0.CO;2-2",
+        f"{SICI}.",
+    ],
+)
+def test_a_sici_stays_whole(text: str) -> None:
+    assert str(Doi.parse(text)) == SICI
+
+
+def test_the_title_code_of_a_sici_may_be_letters() -> None:
+    name = "10.1175/1520-0442(1999)012<0856:bsotn>2.0.co;2"
+    assert [str(doi) for doi in Doi.find_all(f"(doi:{name}).")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("See https://doi.org/10.1234/abc.", ["10.1234/abc"]),
+        ("(see doi:10.1234/abc)", ["10.1234/abc"]),
+        ("[doi:10.1016/0304-3975(95)00106-9], next", ["10.1016/0304-3975(95)00106-9"]),
+        ("[PDF](https://doi.org/10.1234/abc)", ["10.1234/abc"]),
+        ("<https://doi.org/10.1234/abc>", ["10.1234/abc"]),
+        ("<a>doi:10.1234/abc</a>", ["10.1234/abc"]),
+        ("\\url{https://doi.org/10.1234/abc}", ["10.1234/abc"]),
+        ("doi:10.1234/a; doi:10.1234/b,", ["10.1234/a", "10.1234/b"]),
+        ("“https://doi.org/10.1234/abc”", ["10.1234/abc"]),
+        ("10.1234/abc without a label", []),
+        ("version 10.12/3", []),
+    ],
+)
+def test_dois_are_found_in_running_text(text: str, names: list[str]) -> None:
+    assert [str(doi) for doi in Doi.find_all(text)] == names
+
+
+@given(st.from_regex(r"10\.[0-9]{4,9}/[a-z0-9][a-z0-9._;()/:-]{0,30}[a-z0-9]", fullmatch=True))
+def test_a_canonical_name_parses_to_itself_in_every_spelling(name: str) -> None:
+    assert str(Doi.parse(name)) == name
+    assert Doi.parse(f"https://doi.org/{name.upper()}") == Doi.parse(f"doi: {name}") == Doi(name)
+    assert Doi.parse(Doi(name).url) == Doi(name)
+
+
+@given(st.text(max_size=30))
+def test_parsing_twice_changes_nothing(suffix: str) -> None:
+    doi = Doi.parse(f"10.1234/{suffix}")
+    assert doi is None or Doi.parse(str(doi)) == doi
+
+
+def test_the_url_is_percent_encoded() -> None:
+    assert Doi("10.1002/x<1::y>2").url == "https://doi.org/10.1002/x%3C1%3A%3Ay%3E2"

@@ -1,0 +1,46 @@
+"""Identifiers of all registries are one type, and one paper has one identifier in each."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.values.identifiers import Identifier, IdentifierKind, find_identifiers
+
+
+@pytest.mark.parametrize(
+    ("text", "identifiers"),
+    [
+        ("https://doi.org/10.48550/arXiv.2410.05434v2", ["arxiv:2410.05434"]),
+        ("arXiv:HEP-TH/9901001 https://arxiv.org/abs/hep-th/9901001v2", ["arxiv:hep-th/9901001"]),
+        ("arXiv:math.GT/0309136, arxiv.org/pdf/math/0309136", ["arxiv:math/0309136"]),
+        ("doi:10.1234/A https://doi.org/10.1234/a?x=1", ["doi:10.1234/a"]),
+        (
+            "https://openreview.net/forum?id=AbCdEf1234 doi:10.1234/a",
+            ["doi:10.1234/a", "openreview:AbCdEf1234"],
+        ),
+        ("no identifier", []),
+    ],
+)
+def test_each_identifier_is_found_once(text: str, identifiers: list[str]) -> None:
+    assert [f"{found.kind}:{found.value}" for found in find_identifiers(text)] == identifiers
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        (IdentifierKind.ARXIV, "arXiv:2410.05434v2", "2410.05434"),
+        (IdentifierKind.DOI, "https://doi.org/10.1234/A", "10.1234/a"),
+        (IdentifierKind.OPENREVIEW, "AbCdEf1234", "AbCdEf1234"),
+    ],
+)
+def test_an_identifier_of_a_known_kind_is_parsed(kind: IdentifierKind, text: str, value: str) -> None:
+    assert Identifier.parse(kind, text) == Identifier(kind, value)
+
+
+def test_an_identifier_of_another_kind_is_refused() -> None:
+    assert Identifier.parse(IdentifierKind.ARXIV, "10.1234/a") is None
+    assert Identifier.parse(IdentifierKind.DOI, "2410.05434") is None
+
+
+def test_a_doi_that_arxiv_gave_is_an_arxiv_identifier() -> None:
+    found = Identifier.parse(IdentifierKind.DOI, "10.48550/arXiv.2410.05434v2")
+    assert found == Identifier(IdentifierKind.ARXIV, "2410.05434")

@@ -1,0 +1,64 @@
+"""URLs of one paper have one key, and other URLs have none."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.values.paper_url import embedded_key, is_page_of_paper, paper_key
+
+
+@pytest.mark.parametrize(
+    ("url", "key"),
+    [
+        ("https://arxiv.org/abs/2410.05434v2", "2410.05434"),
+        ("https://arxiv.org/pdf/2410.05434.pdf", "2410.05434"),
+        ("https://arxiv.org/abs/math.GT/0309136", "math/0309136"),
+        ("/papers/2410.05434", "2410.05434"),
+        ("https://doi.org/10.48550/arXiv.2410.05434v2", "2410.05434"),
+        ("https://doi.org/10.1234/A?x=1", "10.1234/a"),
+        ("https://openreview.net/pdf?id=AbCdEf1234", "abcdef1234"),
+        ("/forum?id=AbCdEf1234", "abcdef1234"),
+        ("https://aclanthology.org/2024.acl-long.1.pdf", "2024.acl-long.1"),
+        ("/P18-1001/", "p18-1001"),
+        ("https://proceedings.mlr.press/v235/doe24a.html", "v235/doe24a"),
+        ("https://proceedings.mlr.press/v235/doe24a/doe24a.pdf", "v235/doe24a"),
+        (
+            "https://openaccess.thecvf.com/content/CVPR2024/html/Doe_A_Title_CVPR_2024_paper.html",
+            "doe_a_title_cvpr_2024",
+        ),
+        (
+            "https://proceedings.neurips.cc/paper_files/paper/2023/hash/0123456789abcdef0123-Abstract.html",
+            "0123456789abcdef0123",
+        ),
+        ("https://www.semanticscholar.org/paper/A-Title/" + "a" * 40, "a" * 40),
+        ("https://paperswithcode.com/paper/a-title", "a-title"),
+        ("https://dl.acm.org/doi/10.1145/3292500.3330701", "doi/10.1145/3292500.3330701"),
+    ],
+)
+def test_a_papers_page_and_its_pdf_have_its_key(url: str, key: str) -> None:
+    assert paper_key(url) == key
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "https://github.com/a/b",
+        "https://arxiv.org/list/cs.LG/recent",
+        "https://openreview.net/group?id=NeurIPS.cc",
+        "https://example.org/2410.05434",
+        "/login?next=%2Fpapers%2F2410.05434",
+    ],
+)
+def test_other_urls_have_no_key(url: str) -> None:
+    assert paper_key(url) is None
+
+
+def test_a_button_leads_back_to_its_paper() -> None:
+    assert embedded_key("/login?next=%2Fpapers%2F2410.05434") == "2410.05434"
+    assert embedded_key("/papers/2410.05434") is None
+
+
+def test_a_place_on_a_page_is_not_the_page() -> None:
+    assert is_page_of_paper("/papers/2410.05434")
+    assert not is_page_of_paper("/papers/2410.05434#community")
+    assert not is_page_of_paper("https://example.org")

@@ -1,0 +1,140 @@
+"""Dates are as exact as their text, and never more so."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.values.partial_date import PartialDate, is_date
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2024-10-07T12:00:00Z", "2024-10-07"),
+        ("Thu, 20 Aug 2026 10:11:12 GMT   (1234kb)", "2026-08-20"),
+        ("received from  Thu 20 Aug 26 18:00:00 GMT", "2026-08-20"),
+        ("Oct 7, 2024", "2024-10-07"),
+        ("Published on October 7th, 2024", "2024-10-07"),
+        ("Submitted 7 October, 2024; originally announced October 2024.", "2024-10-07"),
+        ("Oct 2024", "2024-10"),
+        ("2024/1/3", "2024-01-03"),
+        ("ICLR 2024 poster", "2024"),
+        ("Aug 7", None),
+        ("31 February 2024", "2024-02"),
+        ("arXiv:2410.05434", None),
+        ("PMLR 235:1-20", None),
+        ("", None),
+    ],
+)
+def test_a_date_is_found(text: str, iso: str | None) -> None:
+    assert PartialDate.parse(text) == (PartialDate.from_iso(iso) if iso else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "iso"),
+    [
+        ("Aug 7", "2026-07-01", "2026-08-07"),
+        ("Jan 2", "2025-12-30", "2026-01-02"),
+        ("30 Dec", "2026-01-02", "2025-12-30"),
+        ("Feb 29", "2024", "2024-02-29"),
+        ("Feb 29", "2025", None),
+        ("no date", "2025-01-01", None),
+    ],
+)
+def test_a_date_without_its_year_gets_the_nearest_one(text: str, near: str, iso: str | None) -> None:
+    date = PartialDate.parse(text, PartialDate.from_iso(near))
+    assert (str(date) if date else None) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Aug 7", True),
+        ("7 Oct 2024", True),
+        ("2024", True),
+        ("17", False),
+        ("May I ask?", False),
+        ("", False),
+    ],
+)
+def test_a_date_alone(text: str, expected: bool) -> None:
+    assert is_date(text) is expected
+
+
+@given(st.text(max_size=60), st.sampled_from([None, "2024", "2024-02-29"]))
+def test_any_text_gives_an_iso_date_or_none(text: str, near: str | None) -> None:
+    date = PartialDate.parse(text, PartialDate.from_iso(near or ""))
+    assert date is None or PartialDate.from_iso(str(date)) == date
+
+
+@pytest.mark.parametrize(
+    ("value", "iso"),
+    [
+        ("20241007", "2024-10-07"),
+        (2024, "2024"),
+        ("2024 Oct 7", "2024-10-07"),
+        ("2024 Sep-Oct", "2024-09"),
+        ("2024 Spring", "2024"),
+        (1728328354, "2024-10-07"),
+        ("1728328354000", "2024-10-07"),
+        ("2024-10-07T19:12:34.000Z", "2024-10-07"),
+        (12, None),
+        (float("nan"), None),
+        (1e300, None),
+        ("in press", None),
+    ],
+)
+def test_the_value_of_a_field_is_a_date_in_more_forms(value: str | float, iso: str | None) -> None:
+    assert PartialDate.parse_value(value) == (PartialDate.from_iso(iso) if iso else None)
+
+
+@pytest.mark.parametrize(
+    ("parts", "iso"),
+    [
+        (("2024",), "2024"),
+        (("2024", "10"), "2024-10"),
+        (("2024", "10", "7"), "2024-10-07"),
+        (("2024", "oct", "7"), "2024-10-07"),
+        (("2024", "2", "31"), "2024"),
+        (("2024", "13"), "2024"),
+        (("2024", "winter"), "2024"),
+    ],
+)
+def test_a_date_is_composed_of_its_parts_as_far_as_they_are_valid(parts: tuple[str, ...], iso: str) -> None:
+    assert str(PartialDate.compose(*parts)) == iso
+
+
+def test_a_date_without_a_year_is_not_composed() -> None:
+    assert PartialDate.compose(None, "oct", "7") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2024-13", "2024-02-30", "24-10-07", "2024-1", "2024-10-07T00:00", "0000"]
+)
+def test_only_a_valid_iso_date_is_accepted_as_one(text: str) -> None:
+    assert PartialDate.from_iso(text) is None
+
+
+DATES = st.dates().map(lambda day: PartialDate(day.year, day.month, day.day))
+
+
+@given(DATES)
+def test_a_date_parses_from_its_string_and_refines_its_month_and_year(date: PartialDate) -> None:
+    month, year = PartialDate(date.year, date.month), PartialDate(date.year)
+    assert PartialDate.from_iso(str(date)) == date
+    assert date.refines(month)
+    assert month.refines(year)
+    assert not year.refines(month)
+    assert year < month < date
+
+
+@given(DATES, DATES)
+def test_dates_are_ordered_by_time(first: PartialDate, second: PartialDate) -> None:
+    assert (first < second) == (first.parts < second.parts)
+
+
+@pytest.mark.parametrize(("month", "day"), [(13, None), (2, 30), (None, 7)])
+def test_a_day_that_no_calendar_has_is_refused(month: int | None, day: int | None) -> None:
+    with pytest.raises(ValueError, match=r"month|day"):
+        PartialDate(2024, month, day)

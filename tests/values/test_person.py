@@ -1,0 +1,160 @@
+"""Names are split by BibTeX's rules, in records, in bibliographies and on pages alike."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.values.person import PersonName, parse_bibtex_names, parse_names
+
+WORDS = st.from_regex(r"[A-Z][a-z]{1,8}", fullmatch=True).filter(lambda word: word not in {"Jr", "Sr"})
+PARTICLES = st.sampled_from(["", "van", "van der", "de la", "von"])
+SUFFIXES = st.sampled_from(["", "Jr.", "III"])
+NAMES = st.builds(PersonName, WORDS, st.builds("{} {}".format, WORDS, WORDS), PARTICLES, SUFFIXES)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Donald E. Knuth", PersonName("Knuth", "Donald E.")),
+        ("Knuth, Donald E.", PersonName("Knuth", "Donald E.")),
+        ("Brinch Hansen, Per", PersonName("Brinch Hansen", "Per")),
+        ("Ludwig van Beethoven", PersonName("Beethoven", "Ludwig", "van")),
+        ("van der Berg, Kees", PersonName("Berg", "Kees", "van der")),
+        (
+            "Charles Louis Xavier Joseph de la Vall{\\'e}e Poussin",
+            PersonName("Vallée Poussin", "Charles Louis Xavier Joseph", "de la"),
+        ),
+        ("King, Jr., Martin Luther", PersonName("King", "Martin Luther", suffix="Jr.")),
+        ("King, Martin Luther, Jr.", PersonName("King", "Martin Luther", suffix="Jr.")),
+        ("Martin Luther King, Jr.", PersonName("King", "Martin Luther", suffix="Jr.")),
+        ("Martin Luther King Jr.", PersonName("King", "Martin Luther", suffix="Jr.")),
+        ("von Hicks, III, Michael", PersonName("Hicks", "Michael", "von", "III")),
+        ("Ii, Naomasa", PersonName("Ii", "Naomasa")),
+        ("Madonna", PersonName("Madonna")),
+        ("深度", PersonName("深度")),
+        (
+            "Ministry of Health, Labour and Welfare, Japan",
+            PersonName("Ministry of Health, Labour and Welfare, Japan"),
+        ),
+        ("{World Health Organization}", PersonName("World Health Organization")),
+        ("{Barnes and Noble, Inc.}", PersonName("Barnes and Noble, Inc.")),
+        ("{van den Berg}, Jan", PersonName("van den Berg", "Jan")),
+        ("Smith~Jones, A~B", PersonName("Smith Jones", "A B")),
+    ],
+)
+def test_a_name_is_split_into_its_parts(text: str, name: PersonName) -> None:
+    assert PersonName.parse(text) == name
+
+
+@pytest.mark.parametrize(
+    ("tex", "name"),
+    [
+        (r"N\'u\~nez, Jos\'e", "José Núñez"),
+        (r"N{\'u}{\~n}ez, Jos{\'{e}}", "José Núñez"),
+        (r"Erd{\H o}s, Paul", "Paul Erdős"),
+        (r"Paul Erd\H{o}s", "Paul Erdős"),
+        (r"\O{}yvind {\AA}s", "Øyvind Ås"),
+        (r"S\o ren Kierkegaard", "Søren Kierkegaard"),
+        (r"Moritz He{\ss}", "Moritz Heß"),
+        (r"Ji\v{r}\'{\i} {\v{C}}ern\'y", "Jiří Černý"),
+        (r"{\'E}lie Cartan", "Élie Cartan"),
+        (r"AT\&T Labs", "AT&T Labs"),
+    ],
+)
+def test_tex_in_a_name_is_decoded(tex: str, name: str) -> None:
+    assert str(PersonName.parse(tex)) == name
+
+
+@pytest.mark.parametrize("text", ["", " , ", "et al.", "others", "and others", "+3 authors", "{}", "\u200b"])
+def test_nobody_is_not_a_name(text: str) -> None:
+    assert PersonName.parse(text) is None
+
+
+def test_characters_that_break_a_page_are_removed() -> None:
+    assert str(PersonName.parse("Ann &amp; Bob")) == "Ann & Bob"
+    assert str(PersonName.parse("Mallory \u202eecilA")) == "Mallory ecilA"
+
+
+def test_a_name_of_known_parts_keeps_its_family_name_whole() -> None:
+    assert PersonName.of_parts("García Márquez", "Gabriel") == PersonName("García Márquez", "Gabriel")
+    assert PersonName.of_parts("van der Berg", "Kees") == PersonName("Berg", "Kees", "van der")
+    assert PersonName.of_parts("Berg", "Kees", particle="van der") == PersonName("Berg", "Kees", "van der")
+    assert PersonName.of_parts("") is None
+
+
+def test_a_name_is_written_in_both_orders() -> None:
+    king = PersonName("King", "Martin Luther", suffix="Jr.")
+    assert (str(king), king.family_first) == ("Martin Luther King Jr.", "King, Jr., Martin Luther")
+    berg = PersonName("Berg", "Kees", "van der")
+    assert (str(berg), berg.family_first) == ("Kees van der Berg", "van der Berg, Kees")
+
+
+@given(NAMES)
+def test_both_orders_parse_to_the_same_name(name: PersonName) -> None:
+    assert PersonName.parse(str(name)) == PersonName.parse(name.family_first) == name
+
+
+@given(st.text(max_size=60))
+def test_parsing_what_was_printed_changes_nothing(text: str) -> None:
+    name = PersonName.parse(text.replace("\\", ""))
+    again = PersonName.parse(str(name)) if name and "," not in str(name) else name
+    assert str(again) == str(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Doe, Jane and van der Berg, Jan", ["Jane Doe", "Jan van der Berg"]),
+        ("Jane Doe AND Ada Roe and others", ["Jane Doe", "Ada Roe"]),
+        ("{Barnes and Noble, Inc.} and Doe, Jr., Jane", ["Barnes and Noble, Inc.", "Jane Doe Jr."]),
+        (r"G{\"o}del, Kurt and {\O}degaard, J{\o}rn", ["Kurt Gödel", "Jørn Ødegaard"]),
+        (r"Kurt Doe and \O{}yvind Roe", ["Kurt Doe", "Øyvind Roe"]),
+        ("Anderson, Sandy", ["Sandy Anderson"]),
+        ("Doe, Jane\n  and Roe,\n  Ada", ["Jane Doe", "Ada Roe"]),
+        ("", []),
+    ],
+)
+def test_the_people_of_a_bibtex_field_are_separated_by_and(text: str, names: list[str]) -> None:
+    assert list(map(str, parse_bibtex_names(text))) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ada Lovelace, Alan M. Turing", ["Ada Lovelace", "Alan M. Turing"]),
+        ("A. Author, B. Author, and C. Author.", ["A. Author", "B. Author", "C. Author"]),
+        ("Lovelace, Ada; Turing, Alan M.", ["Ada Lovelace", "Alan M. Turing"]),
+        ("Lovelace, Ada and Turing, Alan M.", ["Ada Lovelace", "Alan M. Turing"]),
+        ("Vaswani, A., Shazeer, N., and Parmar, N.", ["A. Vaswani", "N. Shazeer", "N. Parmar"]),
+        ("King, Jr., Martin Luther", ["Martin Luther King Jr."]),
+        ("King, Jr., Martin Luther; van der Berg, Kees", ["Martin Luther King Jr.", "Kees van der Berg"]),
+        ("van der Berg, Kees", ["Kees van der Berg"]),
+        ("Turing, Alan M.", ["Alan M. Turing"]),
+        ("Jan van der Berg, Maria de la Cruz", ["Jan van der Berg", "Maria de la Cruz"]),
+        ("John Smith Jr., Bob Li", ["John Smith Jr.", "Bob Li"]),
+        ("John Smith, Jr., Bob Li", ["John Smith Jr.", "Bob Li"]),
+        ("A B | C D | E F", ["A B", "C D", "E F"]),
+        ("Madonna", ["Madonna"]),
+        ("", []),
+    ],
+)
+def test_the_people_of_a_line_are_separated(text: str, names: list[str]) -> None:
+    assert list(map(str, parse_names(text))) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Li Wei, +3 authors", ["Li Wei"]),
+        ("Jin Zhao, Bo Chen et al.", ["Jin Zhao", "Bo Chen"]),
+        ("Yann LeCun¹, Geoff Hinton*, Jane Doe1,2", ["Yann LeCun", "Geoff Hinton", "Jane Doe"]),
+    ],
+)
+def test_placeholders_and_footnote_marks_are_left_out(text: str, names: list[str]) -> None:
+    assert list(map(str, parse_names(text))) == names
+
+
+@given(st.text(max_size=80))
+def test_any_line_gives_names_without_loose_ends(text: str) -> None:
+    assert all(str(name) == str(name).strip(" ,;") != "" for name in parse_names(text))

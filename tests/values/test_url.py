@@ -1,0 +1,54 @@
+"""URLs are found in text and values, and end where they end."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.values.url import URL_IN_PROSE, TrimmedUrl, find_urls, split_url, trim_url
+
+
+@pytest.mark.parametrize(
+    ("matched", "trimmed"),
+    [
+        ("https://a.org/b.", TrimmedUrl("https://a.org/b", "https://a.org/b", ".")),
+        ("https://a.org/b).", TrimmedUrl("https://a.org/b", "https://a.org/b", ").")),
+        ("https://a.org/B_(c)", TrimmedUrl("https://a.org/B_(c)", "https://a.org/B_(c)", "")),
+        ("github.com/a/b,", TrimmedUrl("github.com/a/b", "https://github.com/a/b", ",")),
+        (r"https://a.org/b\_c", TrimmedUrl("https://a.org/b_c", "https://a.org/b_c", "")),
+    ],
+)
+def test_a_url_ends_before_the_punctuation_after_it(matched: str, trimmed: TrimmedUrl) -> None:
+    assert trim_url(matched) == trimmed
+
+
+@pytest.mark.parametrize(
+    ("text", "urls"),
+    [
+        ("Code: https://a.org/b and www.c.org/d", ["https://a.org/b", "www.c.org/d"]),
+        ("见github.com/a/b。", ["github.com/a/b"]),
+        ("mail a@github.com/b", []),
+        ("example.org/x", []),
+    ],
+)
+def test_urls_are_found_in_prose(text: str, urls: list[str]) -> None:
+    assert [match.group() for match in URL_IN_PROSE.finditer(text)] == urls
+
+
+def test_urls_are_found_in_a_value() -> None:
+    value = "https://a.org/b; http://c.org/d, ftp://e.org|https://f.org"
+    assert list(find_urls(value)) == ["https://a.org/b", "http://c.org/d", "https://f.org"]
+
+
+@given(st.from_regex(URL_IN_PROSE, fullmatch=True))
+def test_trimming_loses_nothing_but_backslashes(matched: str) -> None:
+    trimmed = trim_url(matched)
+    assert len(trimmed.shown) + len(trimmed.after) <= len(matched)
+    assert matched.endswith(trimmed.after)
+
+
+def test_an_invalid_url_has_no_parts() -> None:
+    assert split_url("https://[::1") is None
+    parts = split_url("https://a.org/b#c")
+    assert parts is not None
+    assert (parts.hostname, parts.fragment) == ("a.org", "c")
