@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from paper_digest.pipeline import Result, build
 from paper_digest.project import Project, project_at
-from paper_digest.values.rich_text.plain_text import spoken
 
 from tests.project import ROOT, copy_of_project, mkdocs
 from tests.strange import CROWD, PAPERS
@@ -46,7 +45,7 @@ def test_what_only_looks_like_an_address_stops_no_build(project: Project) -> Non
     (project.raw / "books.bib").write_text(
         "@misc{a, title={Of Books}, author={Ann Other}, url={https://[x/y}}\n", "utf-8"
     )
-    papers = {spoken(entry.paper.heading) for entry in built(project, *records).digest.papers}
+    papers = {entry.paper.heading.plain for entry in built(project, *records).digest.papers}
     assert papers == {*(record["title"] for record in records), "Of Books"}
     assert not [
         page for page in (project.docs / "papers").glob("*.md") if 'href=""' in page.read_text("utf-8")

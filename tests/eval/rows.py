@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting, Span
-from paper_digest.values.rich_text.latex import parse
+from paper_digest.values.rich_text import RichText
 
 from tests.eval.measures import stems
 
@@ -82,9 +82,9 @@ def paper_of(row: Row) -> Paper:
     sighting = Sighting(dump="eval", span=Span(1, 1), position=1, title=row.title, abstract=row.abstract)
     return Paper(
         id=row.id,
-        title=parse(row.title),
-        heading=parse(row.title),
-        abstract=parse(row.abstract),
+        title=RichText.parse(row.title),
+        heading=RichText.parse(row.title),
+        abstract=RichText.parse(row.abstract),
         sightings=(sighting,),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from paper_digest.model.digest import Digest
-from paper_digest.values.rich_text.plain_text import spoken
+from paper_digest.values.rich_text import RichText
 
 from tests.eval.measures import rouge, stems
 from tests.eval.rows import Figure, Row
@@ -14,7 +14,7 @@ from tests.eval.rows import Figure, Row
 def summaries_figures(rows: Sequence[Row], digest: Digest) -> Iterable[Figure]:
     """ROUGE-1, -2 and -L (F, stemmed) of our sentence and of the title."""
     asked = [row for row in rows if row.record.get("tldr")]
-    ours = {row.id: spoken(digest.by_id[row.id].summary or ()) for row in asked}
+    ours = {row.id: (digest.by_id[row.id].summary or RichText()).plain for row in asked}
     for who, texts, reach in (
         ("ours", ours, ("0.370", "0.175", "0.305")),
         ("the title", {row.id: row.title for row in asked}, ("", "", "")),

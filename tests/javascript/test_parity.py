@@ -21,8 +21,7 @@ from paper_digest.site.exports.reading_list_index import paper_key
 from paper_digest.site.exports.search_vocabulary import search_vocabulary
 from paper_digest.site.exports.similarity_index import similarity_index
 from paper_digest.values.identifiers import find_identifiers
-from paper_digest.values.rich_text.latex import parse
-from paper_digest.values.rich_text.plain_text import spoken
+from paper_digest.values.rich_text import RichText
 
 from tests.toy import toy_digest
 
@@ -101,7 +100,7 @@ def answers(digest: Digest) -> dict[str, Any]:
     request = {
         "words": WORDS,
         "texts": TEXTS,
-        "searchTexts": [spoken(parse(text)) for text in TEXTS],
+        "searchTexts": [RichText.parse(text).plain for text in TEXTS],
         "ids": IDS,
         "identifiers": IDENTIFIERS,
         "vocabulary": search_vocabulary(digest).decode(),
@@ -144,7 +143,7 @@ def test_the_search_vocabulary_is_decoded_in_order(answers: dict[str, Any]) -> N
 def test_search_words_are_normalized_alike(digest: Digest, answers: dict[str, Any]) -> None:
     entry = digest.papers[0]
     for text, words in zip(TEXTS, answers["searchWords"], strict=True):
-        paper = replace(entry.paper, heading=parse(text), authors=(), abstract=())
+        paper = replace(entry.paper, heading=RichText.parse(text), authors=(), abstract=None)
         vocabulary = search_vocabulary(replace(digest, papers=(replace(entry, paper=paper),))).decode()
         assert _decoded(vocabulary) == sorted(set(words)), text
 

@@ -9,7 +9,7 @@ from paper_digest.linkage.field_resolution import best_abstract, best_authors, b
 from paper_digest.model.paper import LinkKind
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import parse_names
-from paper_digest.values.rich_text.plain_text import plain, spoken
+from paper_digest.values.rich_text import RichText
 
 from tests.linkage.examples import ADAM, papers, sighting, strip_tex
 
@@ -70,8 +70,8 @@ def test_each_field_comes_from_the_sighting_that_lost_least() -> None:
         ),
         sighting("ADAM EXPLOITS GEOMETRY", ADAM[:200]),
     )
-    assert spoken(paper.title or ()) == "Adam Exploits Geometry"
-    assert r"$\ell_\infty$" in plain(paper.abstract or ())
+    assert (paper.title or RichText()).plain == "Adam Exploits Geometry"
+    assert r"$\ell_\infty$" in (paper.abstract or RichText()).with_tex
     assert (paper.authors, str(paper.date)) == (parse_names("Ada Lovelace"), "2024-10-07")
     assert [(link.kind, link.url) for link in paper.links] == [(LinkKind.CODE, "https://github.com/a/b")]
 
@@ -82,7 +82,7 @@ def test_the_authors_abstract_wins_over_a_longer_machine_generated_summary() -> 
     )
     by_authors = sighting("Flat Minima", "We show that flat minima generalize.")
     (paper,) = papers(summary, by_authors)
-    assert plain(paper.abstract or ()) == "We show that flat minima generalize."
+    assert (paper.abstract or RichText()).with_tex == "We show that flat minima generalize."
     assert not paper.machine_generated
     assert papers(summary)[0].machine_generated
 
@@ -96,3 +96,10 @@ def test_text_fields_are_safe_unicode() -> None:
     )
     (paper,) = papers(hostile)
     assert (paper.venue, paper.organization, paper.categories) == ("Arts & Letters", None, ("A < B",))
+
+
+def test_tex_in_venues_is_decoded() -> None:
+    (paper,) = papers(
+        replace(sighting("Adam", ADAM), venue=r"Zeitschrift f{\"u}r Soziologie", organization=r"ENS \'Evry")
+    )
+    assert (paper.venue, paper.organization) == ("Zeitschrift für Soziologie", "ENS Évry")

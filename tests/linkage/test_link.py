@@ -17,7 +17,7 @@ from paper_digest.pipeline import read
 from paper_digest.values.fingerprint import fingerprint
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.person import parse_names
-from paper_digest.values.rich_text.plain_text import plain, spoken
+from paper_digest.values.rich_text import RichText
 
 from tests.linkage.examples import ADAM, JAILBREAKS, papers, reading, sighting, strip_tex
 
@@ -31,14 +31,14 @@ def test_the_five_dumps_make_359_papers() -> None:
     assert sum(len(reading.sightings) for reading in readings) == 378
     assert sum(len(paper.sightings) for paper in linked) == 378
     assert len({paper.id for paper in linked}) == len(linked) == 359
-    untitled = [spoken(paper.heading) for paper in linked if paper.title is None]
+    untitled = [paper.heading.plain for paper in linked if paper.title is None]
     assert len(untitled) == 13
     assert all(heading.endswith("…") and len(heading) < 120 for heading in untitled)
 
 
 def test_abstracts_without_a_title_find_it_in_another_dump() -> None:
     completed = {
-        spoken(paper.title): paper
+        paper.title.plain: paper
         for paper in link_records(read(RAW)).papers
         if paper.title and any(not sighting.title for sighting in paper.sightings)
     }
@@ -116,7 +116,7 @@ def test_a_machine_generated_summary_finds_its_paper_by_the_title_alone() -> Non
         "Flat minima", "We show that basins of small curvature predict the test error better."
     )
     (paper,) = papers(summary, by_authors)
-    assert plain(paper.abstract or ()).startswith("We show")
+    assert (paper.abstract or RichText()).with_tex.startswith("We show")
 
 
 def test_the_order_of_dumps_changes_nothing() -> None:
@@ -161,7 +161,7 @@ def test_a_corrected_title_finds_the_other_sightings() -> None:
 def test_a_correction_by_id_keeps_the_id() -> None:
     correction = Correction(paper="adm-and-geometry", title="Adam", line=1)
     linked = link_records([reading("a.txt", sighting("Adm and Geometry", ADAM))], (correction,))
-    assert [(paper.id, plain(paper.heading)) for paper in linked.papers] == [("adm-and-geometry", "Adam")]
+    assert [(paper.id, paper.heading.with_tex) for paper in linked.papers] == [("adm-and-geometry", "Adam")]
 
 
 def test_a_correction_joins_two_papers() -> None:

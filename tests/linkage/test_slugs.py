@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.linkage.slugs import heading_of_abstract, slug_of_abstract, slug_of_title
-from paper_digest.values.rich_text.latex import parse
-from paper_digest.values.rich_text.plain_text import spoken
+from paper_digest.values.rich_text import RichText
 
 from tests.linkage.examples import ADAM, JAILBREAKS
 
@@ -52,4 +51,4 @@ def test_the_slug_of_an_abstract_survives_wrapping() -> None:
     ],
 )
 def test_the_heading_of_an_abstract_is_its_first_twelve_words(abstract: str, heading: str) -> None:
-    assert spoken(heading_of_abstract(parse(abstract))) == heading
+    assert heading_of_abstract(RichText.parse(abstract)).plain == heading

@@ -10,7 +10,7 @@ from paper_digest.model.record import Reading, Sighting, Span
 from paper_digest.model.settings import TopicRule
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import parse_names
-from paper_digest.values.rich_text.latex import parse
+from paper_digest.values.rich_text import RichText
 
 
 def sighting(
@@ -24,8 +24,12 @@ def paper(paper_id: str = "a-paper", heading: str = "A paper", **fields: Any) ->
     if "date" in fields:
         fields["date"] = PartialDate.parse(fields["date"])
     fields["authors"] = parse_names(fields.get("authors", ""))
-    defaults: dict[str, Any] = {"title": parse(heading), "abstract": None, "sightings": (sighting(),)}
-    return Paper(id=paper_id, heading=parse(heading), **(defaults | fields))
+    defaults: dict[str, Any] = {
+        "title": RichText.parse(heading),
+        "abstract": None,
+        "sightings": (sighting(),),
+    }
+    return Paper(id=paper_id, heading=RichText.parse(heading), **(defaults | fields))
 
 
 def entry(paper_id: str = "a-paper", heading: str = "A paper", **fields: Any) -> AnalyzedPaper:

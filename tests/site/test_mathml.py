@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.site.markdown import markup
 from paper_digest.site.mathml import mathml
+from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import Link, Math, TextRun, TextStyle
 
 
@@ -54,12 +55,14 @@ def test_no_element_that_changes_nothing(tex: str, lean: str) -> None:
 @pytest.mark.parametrize("tex", [r"\unknowncommand{x}", r"\frac{1}", "{", "x" * 1000])
 def test_what_cannot_be_converted_is_left_to_the_caller(tex: str) -> None:
     assert mathml(tex) is None
-    assert '<code class="tex"' in markup((Math(tex),))
+    assert '<code class="tex"' in markup(RichText((Math(tex),)))
 
 
 def test_a_name_that_is_all_formula_is_told_in_words() -> None:
-    assert '<math aria-label="x²">' in markup((Math("x^2"),), links=False)
-    assert "aria-label" not in markup((TextRun("The "), Math("x^2")), links=False) + markup((Math("x^2"),))
+    assert '<math aria-label="x²">' in markup(RichText((Math("x^2"),)), links=False)
+    assert "aria-label" not in markup(RichText((TextRun("The "), Math("x^2"))), links=False) + markup(
+        RichText((Math("x^2"),))
+    )
 
 
 @given(st.text(max_size=40))
@@ -71,13 +74,14 @@ def test_no_tex_breaks_out(tex: str) -> None:
 
 
 def test_pieces_become_markdown() -> None:
-    text = (
+    inlines = (
         TextRun("a*b "),
         TextRun("bold", TextStyle.STRONG),
         TextRun(" "),
         Link("x_y", "https://a.org/x_y"),
         Link("bad", "javascript:x"),
     )
+    text = RichText(inlines)
     assert markup(text) == 'a&#42;b <strong>bold</strong> <a href="https://a.org/x&#95;y">x&#95;y</a>bad'
     assert "<a" not in markup(text, links=False)
-    assert markup((Math("x"),)).startswith("<span></span><math>")
+    assert markup(RichText((Math("x"),))).startswith("<span></span><math>")

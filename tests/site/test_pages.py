@@ -9,7 +9,7 @@ from paper_digest.model.digest import Acronym, AcronymSense, Dataset, Digest, Re
 from paper_digest.model.record import Reading
 from paper_digest.site.pages import PAGES
 from paper_digest.site.site_index import SiteIndex
-from paper_digest.values.rich_text.latex import parse
+from paper_digest.values.rich_text import RichText
 
 from tests.site.builders import about, digest, entry, sighting, tag, topic
 
@@ -50,7 +50,7 @@ def test_authors_beyond_what_a_page_has_room_for_are_counted() -> None:
 
 
 def test_a_summary_is_shown() -> None:
-    summary = parse("We find flat minima.")
+    summary = RichText.parse("We find flat minima.")
     assert paper_page(summary=summary)["summary"] == summary
 
 
@@ -58,8 +58,8 @@ def test_a_summary_is_shown() -> None:
     "fields",
     [
         {"summary": None},
-        {"summary": parse("We find flat minima."), "machine_generated": True},
-        {"summary": parse("very " * 121 + "long")},
+        {"summary": RichText.parse("We find flat minima."), "machine_generated": True},
+        {"summary": RichText.parse("very " * 121 + "long")},
     ],
     ids=["none", "the abstract is a summary itself", "too long"],
 )

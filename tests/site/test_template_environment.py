@@ -8,7 +8,7 @@ import pytest
 from jinja2 import UndefinedError
 from paper_digest.site.template_environment import template_environment
 from paper_digest.site.views import PageLink
-from paper_digest.values.rich_text.latex import parse
+from paper_digest.values.rich_text import RichText
 
 from tests.site.builders import paper
 
@@ -59,7 +59,7 @@ def test_a_link_is_named_by_escaped_text_or_by_a_heading() -> None:
         rendered("{{ target | link('index.md') }}", target=PageLink("<b>", "code.md"))
         == "[&#60;b&#62;](code.md)"
     )
-    heading = PageLink(parse("*Flat* minima"), "papers/a.md")
+    heading = PageLink(RichText.parse("*Flat* minima"), "papers/a.md")
     assert rendered("{{ target | link('index.md') }}", target=heading).endswith("minima](papers/a.md)")
 
 
@@ -76,8 +76,13 @@ def test_a_noun_agrees_with_its_number(number: int, text: str) -> None:
 
 
 def test_long_text_in_front_matter_is_cut_to_whole_words() -> None:
-    assert rendered("{{ text | front_text(14) }}", text=parse("Flat minima, found")) == '"Flat minima…"'
-    assert rendered("{{ text | front_text }}", text=parse("Flat minima, found")) == '"Flat minima, found"'
+    assert (
+        rendered("{{ text | front_text(14) }}", text=RichText.parse("Flat minima, found")) == '"Flat minima…"'
+    )
+    assert (
+        rendered("{{ text | front_text }}", text=RichText.parse("Flat minima, found"))
+        == '"Flat minima, found"'
+    )
 
 
 def test_an_address_is_shown_without_its_scheme_and_shortened() -> None:

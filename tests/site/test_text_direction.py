@@ -9,9 +9,13 @@ from paper_digest.site.text_direction import (
     name_list,
     text_attributes,
 )
-from paper_digest.values.rich_text.latex import parse
+from paper_digest.values.rich_text import RichText
 
-ENGLISH, ARABIC, CHINESE = parse("Flat minima"), parse("دراسة الشبكات العصبية"), parse("深度学习的几何")
+ENGLISH, ARABIC, CHINESE = (
+    RichText.parse("Flat minima"),
+    RichText.parse("دراسة الشبكات العصبية"),
+    RichText.parse("深度学习的几何"),
+)
 
 
 def test_left_to_right_text_has_no_direction() -> None:
@@ -35,7 +39,7 @@ def test_an_attribute_list_is_empty_where_there_is_no_attribute() -> None:
 
 def test_a_long_heading_is_marked() -> None:
     assert heading_attributes(ENGLISH) == ""
-    assert heading_attributes(parse("very " * 50 + "long")) == " { .long }"
+    assert heading_attributes(RichText.parse("very " * 50 + "long")) == " { .long }"
     assert heading_attributes(ARABIC) == " { dir=rtl lang=ar }"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from paper_digest.model.digest import AcronymUse
 from paper_digest.site.markdown import markup
-from paper_digest.values.rich_text.inlines import Link, Math, RichText, TextRun, TextStyle
+from paper_digest.values.rich_text import RichText
+from paper_digest.values.rich_text.inlines import Link, Math, TextRun, TextStyle
 
 from tests.site.test_escaping import shown
 
@@ -18,24 +19,24 @@ def told(text: RichText, *acronyms: AcronymUse) -> list[str]:
 
 
 def test_the_first_use_tells_and_the_words_stay() -> None:
-    seen = shown(f"{markup((TextRun('All LLMs and each LLM.'),), LLM)}\n")
+    seen = shown(f"{markup(RichText((TextRun('All LLMs and each LLM.'),)), LLM)}\n")
     assert (seen.titles, "".join(seen.words).strip()) == (["large language model"], "All LLMs and each LLM.")
     assert [tag for tag, _ in seen.elements] == ["p", "abbr"]
 
 
 def test_the_brackets_that_define_it_tell_already() -> None:
-    page = markup((TextRun("Large language models (LLMs) win. LLMs do."),), LLM)
+    page = markup(RichText((TextRun("Large language models (LLMs) win. LLMs do."),)), LLM)
     assert '(LLMs) win. <abbr title="large language model">LLMs</abbr> do.' in page
 
 
 @pytest.mark.parametrize("words", ["LLMa", "aLLM", "LLM2", "llm", "ALLMs"])
 def test_only_whole_words_are_acronyms(words: str) -> None:
-    assert told((TextRun(words),), *LLM) == []
+    assert told(RichText((TextRun(words),)), *LLM) == []
 
 
 @pytest.mark.parametrize("words", ["LLM-based", "an LLM.", "“LLM”", "LLM/VLM", "(an LLM)"])
 def test_punctuation_around_an_acronym(words: str) -> None:
-    assert told((TextRun(words),), *LLM) == ["large language model"]
+    assert told(RichText((TextRun(words),)), *LLM) == ["large language model"]
 
 
 def test_the_longest_acronym_wins() -> None:
@@ -43,7 +44,7 @@ def test_the_longest_acronym_wins() -> None:
         AcronymUse("VAE", "variational autoencoder"),
         AcronymUse("VQ-VAE", "vector-quantized variational autoencoder"),
     )
-    assert told((TextRun("The VQ-VAE."),), *both) == ["vector-quantized variational autoencoder"]
+    assert told(RichText((TextRun("The VQ-VAE."),)), *both) == ["vector-quantized variational autoencoder"]
 
 
 @pytest.mark.parametrize(
@@ -57,18 +58,18 @@ def test_the_longest_acronym_wins() -> None:
     ],
 )
 def test_formulas_code_and_links_are_left_alone(piece: TextRun | Math | Link) -> None:
-    assert markup((piece,), LLM) == markup((piece,))
+    assert markup(RichText((piece,)), LLM) == markup(RichText((piece,)))
 
 
 def test_faces_are_kept() -> None:
     assert (
-        markup((TextRun("LLM", TextStyle.EMPHASIS),), LLM)
+        markup(RichText((TextRun("LLM", TextStyle.EMPHASIS),)), LLM)
         == '<em><abbr title="large language model">LLM</abbr></em>'
     )
 
 
 def test_a_hostile_meaning_is_only_words() -> None:
     meaning = '"><script>alert(1)</script>\n*[AI]: x `y` {{ z }}'
-    seen = shown(f"{markup((TextRun('An LLM.'),), (AcronymUse('LLM', meaning),))}\n")
+    seen = shown(f"{markup(RichText((TextRun('An LLM.'),)), (AcronymUse('LLM', meaning),))}\n")
     assert [tag for tag, _ in seen.elements] == ["p", "abbr"]
     assert seen.titles == [meaning.replace("\n", " ")]

@@ -13,12 +13,11 @@ from paper_digest.linkage.slugs import heading_of_abstract
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting
 from paper_digest.model.settings import Correction
-from paper_digest.values.clean_text import clean
 from paper_digest.values.identifiers import Identifier
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
-from paper_digest.values.rich_text.inlines import RichText, TextRun
-from paper_digest.values.rich_text.latex import parse
+from paper_digest.values.rich_text import RichText
+from paper_digest.values.rich_text.inlines import TextRun
 
 _T = TypeVar("_T")
 
@@ -34,7 +33,7 @@ def resolve_paper(
     sightings = _sightings(cluster)
     title = _title(sightings, corrections)
     abstract, machine_generated = _abstract(sightings)
-    opening = heading_of_abstract(abstract) if abstract else (TextRun(paper_id),)
+    opening = heading_of_abstract(abstract) if abstract else RichText((TextRun(paper_id),))
     categories = (category for sighting in sightings for category in sighting.categories)
     return Paper(
         id=paper_id,
@@ -67,7 +66,7 @@ def _sightings(cluster: Cluster) -> tuple[Sighting, ...]:
 def _title(sightings: Sequence[Sighting], corrections: Sequence[Correction]) -> RichText | None:
     corrected = _first_value(correction.title for correction in corrections)
     source = corrected or best_title(sighting.title for sighting in sightings if sighting.title)
-    return parse(source) if source else None
+    return RichText.parse(source) if source else None
 
 
 def _abstract(sightings: Sequence[Sighting]) -> tuple[RichText | None, bool]:
@@ -76,7 +75,7 @@ def _abstract(sightings: Sequence[Sighting]) -> tuple[RichText | None, bool]:
         sighting.abstract for sighting in sightings if sighting.abstract and not sighting.machine_generated
     )
     source = by_authors or best_abstract(sighting.abstract for sighting in sightings if sighting.abstract)
-    return (parse(source), by_authors is None) if source else (None, False)
+    return (RichText.parse(source), by_authors is None) if source else (None, False)
 
 
 def _authors(sightings: Sequence[Sighting], corrections: Sequence[Correction]) -> tuple[PersonName, ...]:
@@ -154,8 +153,8 @@ def _longest(texts: Iterable[str | None]) -> str | None:
 
 
 def _cleaned(texts: Iterable[str]) -> tuple[str, ...]:
-    """Each text as safe Unicode on one line; empty ones are left out."""
-    return tuple(text for text in map(clean, texts) if text)
+    """Each text as safe Unicode on one line, its TeX decoded; empty ones are left out."""
+    return tuple(plain for text in texts if (plain := RichText.parse(text).plain))
 
 
 def _first_value(values: Iterable[_T]) -> _T | None:

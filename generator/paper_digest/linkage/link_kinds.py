@@ -10,7 +10,8 @@ import yaml
 
 from paper_digest.model.paper import LinkKind, PaperLink
 from paper_digest.model.record import Sighting
-from paper_digest.values.rich_text.inlines import Link, RichText, TextRun
+from paper_digest.values.rich_text import RichText
+from paper_digest.values.rich_text.inlines import Link, TextRun
 from paper_digest.values.url import split_url
 
 _CONTEXT = 80
@@ -40,7 +41,7 @@ def classify_links(sightings: Iterable[Sighting], abstract: RichText | None) -> 
         for url in sighting.urls:
             if split_url(url) is not None:
                 kinds.setdefault(url, kind_by_host(url) or LinkKind.PAPER)
-    for url, words_before in _links_in_context(abstract or ()):
+    for url, words_before in _links_in_context(abstract or RichText()):
         kinds.setdefault(url, kind_by_host(url) or kind_by_context(words_before))
     order = {kind: index for index, kind in enumerate(LinkKind)}
     links = (PaperLink(kind, url) for url, kind in kinds.items())

@@ -13,8 +13,7 @@ from paper_digest.model.record import Sighting
 from paper_digest.model.settings import Correction
 from paper_digest.values.fingerprint import fingerprint, shingles, squeezed, words_of
 from paper_digest.values.identifiers import Identifier, IdentifierKind
-from paper_digest.values.rich_text.latex import parse
-from paper_digest.values.rich_text.plain_text import spoken
+from paper_digest.values.rich_text import RichText
 
 _NO_CORRECTION = Correction(paper="", line=0)
 _SUBTITLE = re.compile(r"(?::| [-–—]{1,3}) ")
@@ -87,7 +86,7 @@ def _main_title_key(title: str) -> str | None:
 
 def title_keys(title: str) -> frozenset[str]:
     """The keys of a title as the dump has it and as plain Unicode, so that TeX matches Unicode."""
-    return frozenset(key for key in (squeezed(title), squeezed(spoken(parse(title)))) if key)
+    return frozenset(key for key in (squeezed(title), squeezed(RichText.parse(title).plain)) if key)
 
 
 def containment(left: MatchFeatures, right: MatchFeatures) -> float:

@@ -8,9 +8,8 @@ from hashlib import blake2b
 from slugify import slugify
 
 from paper_digest.values.fingerprint import fingerprint
-from paper_digest.values.rich_text.inlines import Inline, RichText, TextRun
-from paper_digest.values.rich_text.latex import parse
-from paper_digest.values.rich_text.plain_text import spoken
+from paper_digest.values.rich_text import RichText
+from paper_digest.values.rich_text.inlines import Inline, TextRun
 
 _LONGEST = 120
 """Characters of a slug; file systems allow 255 bytes per name."""
@@ -26,7 +25,7 @@ def slug_of_title(title: str) -> str:
 
     An apostrophe joins the letters around it: "Occam's" gives `occams`.
     """
-    slug = str(slugify(_APOSTROPHE.sub("", spoken(parse(title)))))
+    slug = str(slugify(_APOSTROPHE.sub("", RichText.parse(title).plain)))
     if 0 < len(slug) <= _LONGEST and slug not in _RESERVED:
         return slug
     start = slugify(slug, max_length=_LONGEST, word_boundary=True, save_order=True) or "paper"
@@ -35,7 +34,7 @@ def slug_of_title(title: str) -> str:
 
 def slug_of_abstract(abstract: str) -> str:
     """The first words and the fingerprint of an abstract: the id of a paper without a title."""
-    words = spoken(_opening(parse(abstract)))
+    words = _opening(RichText.parse(abstract)).plain
     opening = slugify(words, max_length=_LONGEST_OPENING, word_boundary=True, save_order=True)
     return f"{opening or 'paper'}-{fingerprint(abstract)[:6]}"
 
@@ -45,10 +44,10 @@ def heading_of_abstract(abstract: RichText) -> RichText:
     opening = _opening(abstract)
     if opening == abstract:
         return opening
-    if opening and isinstance(opening[-1], TextRun):
-        last = opening[-1]
-        return (*opening[:-1], TextRun(last.text.rstrip(" ,;:–—-") + " …", last.face))
-    return (*opening, TextRun(" …"))
+    *others, last = opening
+    if isinstance(last, TextRun):
+        return RichText((*others, TextRun(last.text.rstrip(" ,;:–—-") + " …", last.style)))
+    return RichText((*opening, TextRun(" …")))
 
 
 def short_hash(text: str) -> str:
@@ -65,10 +64,10 @@ def _opening(text: RichText) -> RichText:
             break
         words = inline.text.split() if isinstance(inline, TextRun) else [""]
         if isinstance(inline, TextRun) and len(words) > words_left:
-            inline = TextRun(_first_words(inline.text, words_left), inline.face)
+            inline = TextRun(_first_words(inline.text, words_left), inline.style)
         opening.append(inline)
         words_left -= len(words)
-    return tuple(opening)
+    return RichText(tuple(opening))
 
 
 def _first_words(text: str, count: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import TopicRule
-from paper_digest.values.rich_text.inlines import RichText
+from paper_digest.values.rich_text import RichText
 
 MAP_SIZE = 10_000
 """The width and the height of the map of the papers."""

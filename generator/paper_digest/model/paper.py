@@ -9,7 +9,7 @@ from paper_digest.model.record import Sighting
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
-from paper_digest.values.rich_text.inlines import RichText
+from paper_digest.values.rich_text import RichText
 
 
 class LinkKind(StrEnum):

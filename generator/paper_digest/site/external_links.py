@@ -8,7 +8,6 @@ from urllib.parse import quote, quote_plus
 
 from paper_digest.model.paper import LinkKind, Paper
 from paper_digest.values.identifiers import IdentifierKind
-from paper_digest.values.rich_text.plain_text import spoken
 
 _BY_IDENTIFIER = (
     (IdentifierKind.ARXIV, "arXiv", "https://arxiv.org/abs/{}"),
@@ -61,5 +60,5 @@ def _identifier_links(paper: Paper) -> Iterator[ExternalLink]:
 
 def searches_for(paper: Paper) -> tuple[ExternalLink, ...]:
     """Searches for the paper by its heading."""
-    query = quote_plus(spoken(paper.heading).rstrip(" …")[:_MAX_QUERY])
+    query = quote_plus(paper.heading.plain.rstrip(" …")[:_MAX_QUERY])
     return tuple(ExternalLink(name, url.format(query)) for name, url in _SEARCHES)

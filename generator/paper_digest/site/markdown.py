@@ -9,8 +9,8 @@ from functools import lru_cache
 from paper_digest.model.digest import AcronymUse
 from paper_digest.site.escaping import Escaped, address, markdown, tooltip
 from paper_digest.site.mathml import LONGEST, mathml
-from paper_digest.values.rich_text.inlines import Inline, Link, Math, RichText, TextRun, TextStyle
-from paper_digest.values.rich_text.plain_text import spoken
+from paper_digest.values.rich_text import RichText
+from paper_digest.values.rich_text.inlines import Inline, Link, Math, TextRun, TextStyle
 
 _WRAPPED: dict[TextStyle, tuple[str, str]] = {
     TextStyle.PLAIN: ("", ""),
@@ -23,6 +23,7 @@ _BETWEEN_TAGS = re.compile(r">([^<>]+)<")
 _ENTITY = re.compile(r"(&(?:#\d+|[a-z]+);)")
 
 
+@lru_cache(maxsize=8192)
 def markup(text: RichText, acronyms: tuple[AcronymUse, ...] = (), *, links: bool = True) -> Escaped:
     """One line of Markdown; with `links` off, for use inside a link or a heading, addresses are plain words.
 
@@ -34,7 +35,7 @@ def markup(text: RichText, acronyms: tuple[AcronymUse, ...] = (), *, links: bool
     untold = dict.fromkeys(acronyms)
     parts = "".join(_piece(piece, links, untold) for piece in text)
     if not links and all(isinstance(piece, Math) for piece in text):
-        parts = parts.replace("<math", f'<math aria-label="{tooltip(spoken(text))}"', 1)
+        parts = parts.replace("<math", f'<math aria-label="{tooltip(text.plain)}"', 1)
     # A tag at the start of a line would start a block of raw HTML; an empty entity-free span keeps it a paragraph.
     return Escaped(f"<span></span>{parts}" if parts.startswith("<math") else parts)
 

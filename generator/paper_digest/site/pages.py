@@ -16,7 +16,6 @@ from paper_digest.site.map_thumbnail import map_thumbnail
 from paper_digest.site.site_index import SiteIndex
 from paper_digest.site.views import RelatedPaper, paper_link
 from paper_digest.values.fingerprint import fingerprint
-from paper_digest.values.rich_text.plain_text import spoken
 
 # Sizes chosen by hand, so that a page stays light and fits a few screens.
 _INDEX_TAGS, _INDEX_DATASETS, _INDEX_ACRONYMS = 120, 60, 120
@@ -140,7 +139,7 @@ def _summary(entry: AnalyzedPaper) -> object:
     """The summary, unless it is too long or, like the abstract, machine-generated."""
     if entry.summary is None or entry.paper.machine_generated:
         return None
-    return entry.summary if len(spoken(entry.summary)) <= _MAX_SUMMARY else None
+    return entry.summary if len(entry.summary.plain) <= _MAX_SUMMARY else None
 
 
 def _listings(sightings: Iterable[Sighting], site: SiteIndex) -> Iterator[PageData]:

@@ -21,8 +21,7 @@ from paper_digest.site.text_direction import (
     name_list,
     text_attributes,
 )
-from paper_digest.values.rich_text.inlines import RichText
-from paper_digest.values.rich_text.plain_text import spoken
+from paper_digest.values.rich_text import RichText
 
 _MAX_ADDRESS = 60
 """Characters of an address that are shown; chosen by hand."""
@@ -89,7 +88,7 @@ def _heading(text: RichText) -> Escaped:
 
 def _front_matter_text(text: RichText, max_length: int | None = None) -> Escaped:
     """Plain text for front matter, cut to whole words if it is too long."""
-    plain = spoken(text)
+    plain = text.plain
     if max_length is not None and len(plain) > max_length:
         plain = plain[:max_length].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
     return escaping.front_matter(plain)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from paper_digest.site.escaping import Escaped, markdown
-from paper_digest.values.rich_text.inlines import RichText, TextRun
-from paper_digest.values.rich_text.plain_text import spoken
+from paper_digest.values.rich_text import RichText
+from paper_digest.values.rich_text.inlines import TextRun
 from paper_digest.values.script import language_of, runs_leftwards
 
 _LONG_HEADING = 200
@@ -32,7 +32,7 @@ def text_attributes(text: RichText) -> Escaped:
 
 def heading_attributes(heading: RichText) -> Escaped:
     """The attribute list of a page's heading."""
-    size = " .long" if len(spoken(heading)) > _LONG_HEADING else ""
+    size = " .long" if len(heading.plain) > _LONG_HEADING else ""
     attributes = size + direction_and_language(heading)
     return Escaped(f" {{{attributes} }}" if attributes else "")
 

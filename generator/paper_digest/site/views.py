@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from paper_digest.model.digest import AnalyzedPaper
 from paper_digest.model.paper import LinkKind
-from paper_digest.values.rich_text.inlines import RichText
+from paper_digest.values.rich_text import RichText
 
 
 @dataclass(frozen=True, slots=True)

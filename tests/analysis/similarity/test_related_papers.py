@@ -7,7 +7,7 @@ from paper_digest.analysis.text.ranked_terms import distinct_terms
 from paper_digest.analysis.text.tokens import tokens
 from paper_digest.model.digest import Digest
 from paper_digest.model.paper import Paper
-from paper_digest.values.rich_text.plain_text import plain
+from paper_digest.values.rich_text import RichText
 
 from tests.analysis.digests import digest_of_texts
 
@@ -16,7 +16,7 @@ MINIMA = ("Flat Minima", "The loss landscape of wide networks has flat minima an
 
 def letters_of(paper: Paper) -> str:
     """The folded words of a paper without the spaces and hyphens between them."""
-    return "".join(tokens(f"{plain(paper.heading)} {plain(paper.abstract or ())}"))
+    return "".join(tokens(f"{paper.heading.with_tex} {(paper.abstract or RichText()).with_tex}"))
 
 
 def test_no_paper_is_its_own_neighbour_or_there_twice(real: Digest) -> None:

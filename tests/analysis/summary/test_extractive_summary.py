@@ -8,14 +8,13 @@ from time import process_time
 import pytest
 from paper_digest.analysis.summary.extractive_summary import summarize
 from paper_digest.model.digest import Digest
-from paper_digest.values.rich_text.latex import parse
-from paper_digest.values.rich_text.plain_text import plain, spoken
+from paper_digest.values.rich_text import RichText
 
 
 def summary(abstract: str, title: str = "A Title") -> str | None:
     """The summary of an abstract, with formulas as TeX."""
-    sentence = summarize(parse(title), parse(abstract))
-    return None if sentence is None else plain(sentence)
+    sentence = summarize(RichText.parse(title), RichText.parse(abstract))
+    return None if sentence is None else sentence.with_tex
 
 
 @pytest.mark.parametrize(
@@ -80,11 +79,11 @@ def test_an_abstract_without_a_sentence_has_no_summary(abstract: str) -> None:
 
 
 def test_a_paper_without_abstract_has_no_summary() -> None:
-    assert summarize(parse("A Title"), None) is None
+    assert summarize(RichText.parse("A Title"), None) is None
 
 
 def test_a_paper_without_title_has_a_summary() -> None:
-    assert summarize(None, parse("We propose a way out.")) == parse("We propose a way out.")
+    assert summarize(None, RichText.parse("We propose a way out.")) == RichText.parse("We propose a way out.")
 
 
 @pytest.mark.parametrize(
@@ -99,6 +98,6 @@ def test_a_hostile_abstract_is_summarized_in_time(hostile: str) -> None:
 
 
 def test_the_summaries_of_the_dumps_are_readable(real: Digest) -> None:
-    lengths = [len(spoken(entry.summary).split()) for entry in real.papers if entry.summary]
+    lengths = [len(entry.summary.plain.split()) for entry in real.papers if entry.summary]
     assert len(lengths) == 359
     assert median(lengths) <= 25

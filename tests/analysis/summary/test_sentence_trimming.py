@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.analysis.summary.sentence_trimming import trim_sentence
+from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import Math, TextRun
-from paper_digest.values.rich_text.latex import parse
-from paper_digest.values.rich_text.plain_text import plain
 
 
 def trimmed(sentence: str) -> str:
     """The sentence, trimmed."""
-    return plain(trim_sentence(parse(sentence)))
+    return trim_sentence(RichText.parse(sentence)).with_tex
 
 
 @pytest.mark.parametrize(
@@ -80,5 +79,5 @@ def test_a_word_in_brackets_is_no_acronym() -> None:
 
 
 def test_formulas_and_styles_are_kept() -> None:
-    text = (TextRun("However, "), Math("x^2"), TextRun(" is"), TextRun(" small [3]."))
-    assert trim_sentence(text) == (Math("x^2"), TextRun(" is"), TextRun(" small"), TextRun("."))
+    text = RichText((TextRun("However, "), Math("x^2"), TextRun(" is"), TextRun(" small [3].")))
+    assert trim_sentence(text).inlines == (Math("x^2"), TextRun(" is"), TextRun(" small"), TextRun("."))

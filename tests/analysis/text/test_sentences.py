@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.analysis.text.sentences import sentences
-from paper_digest.values.rich_text.latex import parse
-from paper_digest.values.rich_text.plain_text import plain
+from paper_digest.values.rich_text import RichText
 
 
 @pytest.mark.parametrize(
@@ -30,11 +29,11 @@ from paper_digest.values.rich_text.plain_text import plain
     ],
 )
 def test_cuts(raw: str, cut: list[str]) -> None:
-    assert [plain(one) for one in sentences(parse(raw))] == cut
+    assert [one.with_tex for one in sentences(RichText.parse(raw))] == cut
 
 
 @given(st.text(max_size=200))
 def test_no_word_is_lost(raw: str) -> None:
-    text = parse(raw)
-    together = " ".join(plain(one) for one in sentences(text))
-    assert "".join(together.split()) == "".join(plain(text).split())
+    text = RichText.parse(raw)
+    together = " ".join(one.with_tex for one in sentences(text))
+    assert "".join(together.split()) == "".join(text.with_tex.split())

@@ -12,7 +12,7 @@ from paper_digest.model.digest import Digest
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting, Span
 from paper_digest.sources.settings import settings_of, topics_text
-from paper_digest.values.rich_text.latex import parse
+from paper_digest.values.rich_text import RichText
 
 from tests.analysis.digests import digest_of_texts, rule
 
@@ -42,9 +42,9 @@ def papers_of_field(shared: Path, field: str) -> tuple[Paper, ...]:
     return tuple(
         Paper(
             id=f"p{number:03}",
-            title=parse(row["title"]),
-            heading=parse(row["title"]),
-            abstract=parse(row["abstract"]),
+            title=RichText.parse(row["title"]),
+            heading=RichText.parse(row["title"]),
+            abstract=RichText.parse(row["abstract"]),
             sightings=(
                 Sighting(
                     dump="eval", span=Span(1, 1), position=1, title=row["title"], abstract=row["abstract"]

@@ -12,7 +12,7 @@ from paper_digest.model.digest import Acronym, AcronymSense, AcronymUse, Dataset
 from paper_digest.model.record import DumpMetadata, Reading, Span, Unparsed
 from paper_digest.site.exports.catalogue import catalogue
 from paper_digest.values.identifiers import Identifier, IdentifierKind
-from paper_digest.values.rich_text.latex import parse
+from paper_digest.values.rich_text import RichText
 
 from tests.site.builders import about, digest, entry, sighting, tag, topic
 from tests.toy import toy_digest
@@ -49,7 +49,9 @@ def test_each_paper_is_on_a_line_of_its_own() -> None:
 
 
 def test_titles_are_plain_and_abstracts_keep_their_tex() -> None:
-    paper = exported_paper(heading=r"The $\ell_\infty$ norm", abstract=parse(r"The $\ell_\infty$ norm."))
+    paper = exported_paper(
+        heading=r"The $\ell_\infty$ norm", abstract=RichText.parse(r"The $\ell_\infty$ norm.")
+    )
     assert (paper["title"], paper["abstract"]) == ("The ℓ∞ norm", r"The $\ell_\infty$ norm.")
 
 

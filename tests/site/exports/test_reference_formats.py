@@ -9,7 +9,7 @@ from paper_digest.model.paper import Paper
 from paper_digest.site.exports.reference_formats import csl_item, ris_record
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import parse_names
-from paper_digest.values.rich_text.latex import parse
+from paper_digest.values.rich_text import RichText
 
 from tests.toy import toy_digest
 
@@ -19,7 +19,7 @@ def paper() -> Paper:
     return replace(
         toy_digest().papers[0].paper,
         id="flat-minima",
-        heading=parse("Flat minima found"),
+        heading=RichText.parse("Flat minima found"),
         authors=parse_names("Ada Lovelace, Kees van der Berg, 深度"),
         date=PartialDate(2024, 10, 7),
         venue="ICLR 2025",

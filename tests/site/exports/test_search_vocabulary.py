@@ -9,6 +9,7 @@ from dataclasses import replace
 from paper_digest.model.digest import Digest, in_order
 from paper_digest.site.exports.search_vocabulary import search_vocabulary
 from paper_digest.values.person import PersonName
+from paper_digest.values.rich_text import RichText
 
 from tests.toy import toy_digest
 
@@ -35,7 +36,9 @@ def test_a_capital_is_the_document_frequency_as_a_power_of_two() -> None:
 
 def test_a_word_shares_the_first_letters_of_the_one_before() -> None:
     entry = toy_digest().papers[0]
-    paper = replace(entry.paper, heading=(), abstract=None, authors=(PersonName("Graph Graphs Gravel"),))
+    paper = replace(
+        entry.paper, heading=RichText(), abstract=None, authors=(PersonName("Graph Graphs Gravel"),)
+    )
     digest = in_order(Digest(papers=(replace(entry, paper=paper),)))
     assert search_vocabulary(digest) == b"0graphA5sA3velA"
 

@@ -3,9 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import Link, Math, TextRun, TextStyle
-from paper_digest.values.rich_text.latex import parse
-from paper_digest.values.rich_text.plain_text import plain, spoken
 
 
 @pytest.mark.parametrize(
@@ -42,7 +41,7 @@ from paper_digest.values.rich_text.plain_text import plain, spoken
     ],
 )
 def test_reads_as_a_person_would_have_written_it(raw: str, read: str) -> None:
-    assert spoken(parse(raw)) == read
+    assert RichText.parse(raw).plain == read
 
 
 @pytest.mark.parametrize(
@@ -59,7 +58,7 @@ def test_reads_as_a_person_would_have_written_it(raw: str, read: str) -> None:
     ],
 )
 def test_formulas_are_spoken_in_unicode(raw: str, spelled: str) -> None:
-    assert spoken(parse(raw)) == spelled
+    assert RichText.parse(raw).plain == spelled
 
 
 @pytest.mark.parametrize(
@@ -77,7 +76,7 @@ def test_formulas_are_spoken_in_unicode(raw: str, spelled: str) -> None:
     ],
 )
 def test_formulas_are_found(raw: str, formulas: list[str]) -> None:
-    assert [piece.tex for piece in parse(raw) if isinstance(piece, Math)] == formulas
+    assert [piece.tex for piece in RichText.parse(raw) if isinstance(piece, Math)] == formulas
 
 
 @pytest.mark.parametrize(
@@ -101,11 +100,11 @@ def test_formulas_are_found(raw: str, formulas: list[str]) -> None:
     ],
 )
 def test_addresses_end_where_they_end(raw: str, links: list[str]) -> None:
-    assert [piece.url for piece in parse(raw) if isinstance(piece, Link)] == links
+    assert [piece.url for piece in RichText.parse(raw) if isinstance(piece, Link)] == links
 
 
 def test_href_keeps_its_words() -> None:
-    assert parse(r"our \href{https://a.org}{project page} is up") == (
+    assert RichText.parse(r"our \href{https://a.org}{project page} is up").inlines == (
         TextRun("our "),
         Link("project page", "https://a.org"),
         TextRun(" is up"),
@@ -113,7 +112,7 @@ def test_href_keeps_its_words() -> None:
 
 
 def test_faces() -> None:
-    assert parse(r"\textbf{Curvature Tuning (CT)} {\em fine} \texttt{x}") == (
+    assert RichText.parse(r"\textbf{Curvature Tuning (CT)} {\em fine} \texttt{x}").inlines == (
         TextRun("Curvature Tuning (CT)", TextStyle.STRONG),
         TextRun(" "),
         TextRun("fine", TextStyle.EMPHASIS),
@@ -138,8 +137,8 @@ LATEX_LIKE = st.lists(st.sampled_from(PARTS), max_size=40).map("".join)
 
 @given(LATEX_LIKE | st.text(max_size=80))
 def test_no_text_fails_and_no_plain_word_is_lost(raw: str) -> None:
-    text = parse(f"first {raw} last")
-    read = plain(text)
+    text = RichText.parse(f"first {raw} last")
+    read = text.with_tex
     assert read.startswith("first")
     assert read == " ".join(read.split())
     if not set(raw) & set("\\{}$"):
@@ -148,4 +147,4 @@ def test_no_text_fails_and_no_plain_word_is_lost(raw: str) -> None:
 
 @given(st.lists(st.from_regex(r"[a-z]{2,9}", fullmatch=True), min_size=1, max_size=30))
 def test_plain_words_stay_what_they_are(words: list[str]) -> None:
-    assert spoken(parse("  \n ".join(words))) == " ".join(words)
+    assert RichText.parse("  \n ".join(words)).plain == " ".join(words)

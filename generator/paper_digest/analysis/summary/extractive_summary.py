@@ -8,8 +8,7 @@ from paper_digest.analysis.summary.cue_phrases import cue_score
 from paper_digest.analysis.summary.sentence_scoring import OverlapEstimator, fold_plurals, words_of
 from paper_digest.analysis.summary.sentence_trimming import trim_sentence
 from paper_digest.analysis.text.sentences import sentences
-from paper_digest.values.rich_text.inlines import RichText
-from paper_digest.values.rich_text.plain_text import spoken
+from paper_digest.values.rich_text import RichText
 
 # Both chosen by hand on the develop half of the papers that tests/eval measures on.
 _OVERLAP_WEIGHT = 80.0
@@ -28,11 +27,11 @@ def summarize(title: RichText | None, abstract: RichText | None) -> RichText | N
     The score has the four features of Edmundson, New methods in automatic extracting (1969): words of the
     title, frequent words, cue phrases and position. None if the abstract has no sentence.
     """
-    texts = [(sentence, words_of(spoken(sentence))) for sentence in sentences(abstract or ())]
+    texts = [(sentence, words_of(sentence.plain)) for sentence in sentences(abstract or RichText())]
     texts = [(sentence, words) for sentence, words in texts if words]
     all_words = [words for _, words in texts]
     folded = [fold_plurals(words) for words in all_words]
-    estimator = OverlapEstimator(fold_plurals(words_of(spoken(title or ()))), folded)
+    estimator = OverlapEstimator(fold_plurals(words_of((title or RichText()).plain)), folded)
 
     def score(position: int) -> float:
         overlap = _OVERLAP_WEIGHT * estimator.expected_overlap(folded[position])

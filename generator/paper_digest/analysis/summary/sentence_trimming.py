@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from paper_digest.values.rich_text.inlines import RichText, TextRun
-from paper_digest.values.rich_text.placeholders import flat_of, stretches_of
+from paper_digest.values.rich_text import RichText
+from paper_digest.values.rich_text.inlines import TextRun
 from paper_digest.values.word_lists import alternation, load_word_lists
 
 _LISTS = load_word_lists(__package__, "word_lists.toml")
@@ -42,21 +42,21 @@ _MAX_LEAD_INS = 3
 
 def trim_sentence(sentence: RichText) -> RichText:
     """The sentence without connectives, citations and acronyms that it defines but does not use."""
-    trimmed = _without(sentence, _INNER_CONNECTIVE.finditer(flat_of(sentence)))
+    trimmed = _without(sentence, _INNER_CONNECTIVE.finditer(sentence.flat))
     for _ in range(_MAX_LEAD_INS):
         trimmed = _without_lead_in(trimmed)
-    trimmed = _without(trimmed, _CITATION.finditer(flat_of(trimmed)))
-    return _without(trimmed, filter(_is_unused_acronym, _ACRONYM.finditer(flat_of(trimmed))))
+    trimmed = _without(trimmed, _CITATION.finditer(trimmed.flat))
+    return _without(trimmed, filter(_is_unused_acronym, _ACRONYM.finditer(trimmed.flat)))
 
 
 def _without_lead_in(text: RichText) -> RichText:
-    lead_in = _LEAD_IN.match(flat_of(text))
+    lead_in = _LEAD_IN.match(text.flat)
     if not lead_in or lead_in.end() == len(lead_in.string):
         return text
     first, *others = _without(text, [lead_in])
     if isinstance(first, TextRun):
-        first = TextRun(first.text[:1].upper() + first.text[1:], first.face)
-    return (first, *others)
+        first = TextRun(first.text[:1].upper() + first.text[1:], first.style)
+    return RichText((first, *others))
 
 
 def _is_unused_acronym(acronym: re.Match[str]) -> bool:
@@ -72,6 +72,6 @@ def _without(text: RichText, matches: Iterable[re.Match[str]]) -> RichText:
     edges = [edge for match in matches for edge in match.span()]
     if not edges:
         return text
-    bounds = [0, *edges, len(flat_of(text))]
+    bounds = [0, *edges, len(text.flat)]
     spans = zip(bounds[::2], bounds[1::2], strict=True)
-    return stretches_of(text, [(start, end) for start, end in spans if start < end])
+    return text.cut([(start, end) for start, end in spans if start < end])

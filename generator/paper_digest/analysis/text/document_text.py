@@ -9,8 +9,8 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from paper_digest.model.paper import Paper
 from paper_digest.values.clean_text import fold_space
-from paper_digest.values.rich_text.inlines import Link, Math, RichText, TextRun
-from paper_digest.values.rich_text.plain_text import spoken
+from paper_digest.values.rich_text import RichText
+from paper_digest.values.rich_text.inlines import Link, Math, TextRun
 
 # What every abstract says of itself; no paper is about these words.
 ACADEMIC = frozenset(
@@ -55,7 +55,7 @@ class Wording:
 
 def wording_of(paper: Paper) -> Wording:
     """The words of a paper's title (whole) and abstract (without formulas and addresses)."""
-    return Wording(spoken(paper.title) if paper.title else "", _words(paper.abstract or ()))
+    return Wording(paper.title.plain if paper.title else "", _words(paper.abstract or RichText()))
 
 
 def _words(text: RichText) -> str:

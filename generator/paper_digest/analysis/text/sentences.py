@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from paper_digest.values.rich_text.inlines import RichText
-from paper_digest.values.rich_text.placeholders import flat_of, stretches_of
+from paper_digest.values.rich_text import RichText
 
 # U+E000 and U+E001 stand for a formula and for a link, as in flat.py.
 _END = re.compile(r"[.!?…。！？]+[\"'”’)\]]*")
@@ -31,7 +30,7 @@ _MAY_END = re.compile(r"(?:et al|etc|i\.i\.d|a\.k\.a|Ph\.D|U\.S)\.$")
 
 def sentences(text: RichText) -> tuple[RichText, ...]:
     """The sentences of `text` in order; together they hold every word of it, white space between them left out."""
-    flat = flat_of(text)
+    flat = text.flat
     starts = [0, *_cuts(flat)]
     ends = [*starts[1:], len(flat)]
     return tuple(
@@ -65,4 +64,4 @@ def _part(text: RichText, flat: str, start: int, end: int) -> RichText:
     """The pieces of `text` that stand at start:end of its flat form, without white space at the ends."""
     part = flat[start:end]
     start, end = end - len(part.lstrip()), start + len(part.rstrip())
-    return stretches_of(text, [(start, end)]) if start < end else ()
+    return text.cut([(start, end)]) if start < end else RichText()

@@ -12,7 +12,6 @@ from paper_digest.site.escaping import bibtex
 from paper_digest.values.identifiers import IdentifierKind
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
-from paper_digest.values.rich_text.plain_text import spoken
 
 _NAMED, _NAMED_BYTES = 60, 2000
 """Authors that a page names, and the bytes of their names together; the catalogue, the .bib files and the roll name all."""
@@ -63,7 +62,7 @@ def _citation(paper: Paper, authors: tuple[str, ...]) -> str:
 
 def _title(paper: Paper) -> str:
     """The heading, its capitals braced so that a style cannot lower them."""
-    words = spoken(paper.heading)
+    words = paper.heading.plain
     return (
         _CAPITALS.sub(lambda match: "{" + match.group() + "}", bibtex(words))
         if "\\" not in bibtex(words)

@@ -7,7 +7,6 @@ from typing import Any
 
 from paper_digest.model.digest import Acronym, AnalyzedPaper, Digest
 from paper_digest.model.record import Reading, Sighting
-from paper_digest.values.rich_text.plain_text import plain, spoken
 
 VERSION = 2
 
@@ -39,9 +38,9 @@ def _paper(entry: AnalyzedPaper) -> dict[str, Any]:
         "id": paper.id,
         "url": f"papers/{paper.id}/",
         "aliases": list(paper.aliases),
-        "title": spoken(paper.title) if paper.title else None,
-        "heading": spoken(paper.heading),
-        "abstract": plain(paper.abstract) if paper.abstract else None,
+        "title": paper.title.plain if paper.title else None,
+        "heading": paper.heading.plain,
+        "abstract": paper.abstract.with_tex if paper.abstract else None,
         "abstract_by_machine": paper.machine_generated,
         "authors": [str(name) for name in paper.authors],
         "date": str(paper.date) if paper.date else None,
@@ -50,7 +49,7 @@ def _paper(entry: AnalyzedPaper) -> dict[str, Any]:
         "categories": list(paper.categories),
         "identifiers": {str(one.kind): one.value for one in paper.identifiers},
         "links": [{"kind": str(link.kind), "url": link.url} for link in paper.links],
-        "summary": plain(entry.summary) if entry.summary else None,
+        "summary": entry.summary.with_tex if entry.summary else None,
         "topics": [{"id": one.topic, "score": one.score} for one in entry.topics],
         "tags": list(entry.tags),
         "datasets": list(entry.datasets),

@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from paper_digest.model.digest import MAP_SIZE, Digest
 from paper_digest.model.paper import Paper
 from paper_digest.site.escaping import bare
-from paper_digest.values.rich_text.plain_text import spoken
 
 _VERSION = 1
 
@@ -61,7 +60,7 @@ def _topic_fields(digest: Digest) -> dict[str, object]:
 
 def _paper_fields(digest: Digest) -> dict[str, object]:
     papers = [entry.paper for entry in digest.papers]
-    titles = [bare(spoken(paper.heading)) for paper in papers]
+    titles = [bare(paper.heading.plain) for paper in papers]
     topics = [topic.rule.id for topic in digest.topics if topic.papers]
     return {
         "titles": titles,

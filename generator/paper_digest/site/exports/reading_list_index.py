@@ -16,7 +16,6 @@ import json
 from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.site.exports.bibtex import citation
 from paper_digest.site.exports.reference_formats import csl_item, ris_record
-from paper_digest.values.rich_text.plain_text import spoken
 
 PART_SIZE = 64
 """Papers in one part."""
@@ -48,7 +47,7 @@ def reading_list_files(digest: Digest) -> dict[str, bytes]:
         rows = (
             {
                 "id": paper.id,
-                "title": spoken(paper.heading),
+                "title": paper.heading.plain,
                 "bibtex": citation(paper),
                 "ris": ris_record(paper),
                 "csl": csl_item(paper),

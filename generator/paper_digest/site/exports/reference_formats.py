@@ -9,7 +9,6 @@ from paper_digest.model.paper import Paper
 from paper_digest.site.exports.bibtex import address_of
 from paper_digest.values.identifiers import IdentifierKind
 from paper_digest.values.person import PersonName
-from paper_digest.values.rich_text.plain_text import spoken
 
 
 def ris_record(paper: Paper) -> str:
@@ -19,7 +18,7 @@ def ris_record(paper: Paper) -> str:
     tags = [
         ("TY", "GEN" if paper.venue else "UNPB"),
         ("ID", paper.id),
-        ("TI", spoken(paper.heading)),
+        ("TI", paper.heading.plain),
         *(("AU", _ris_name(name)) for name in paper.authors),
         ("PY", f"{date[0]:04}" if date else ""),
         ("DA", "/".join(f"{part:02}" for part in date)),
@@ -39,7 +38,7 @@ def csl_item(paper: Paper) -> dict[str, Any]:
     fields = {
         "id": paper.id,
         "type": "article",
-        "title": _one_line(spoken(paper.heading)),
+        "title": _one_line(paper.heading.plain),
         "author": [_csl_name(name) for name in paper.authors],
         "issued": {"date-parts": [date]} if date else None,
         "container-title": paper.venue,

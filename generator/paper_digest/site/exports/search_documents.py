@@ -9,7 +9,7 @@ from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.model.paper import LinkKind, Paper
 from paper_digest.model.site_files import Site
 from paper_digest.site.escaping import html
-from paper_digest.values.rich_text.plain_text import spoken
+from paper_digest.values.rich_text import RichText
 
 _FILTER_TAGS = 100
 """Tags to filter by, those of the most papers: each is a line in a menu, and loaded with it. Chosen by hand."""
@@ -45,10 +45,10 @@ def _filter_names(digest: Digest) -> _FilterNames:
 
 def _document(entry: AnalyzedPaper, names: _FilterNames) -> bytes:
     paper = entry.paper
-    shown = [("summary", spoken(entry.summary) if entry.summary else ""), ("date", str(paper.date or ""))]
+    shown = [("summary", entry.summary.plain if entry.summary else ""), ("date", str(paper.date or ""))]
     head = [_meta("meta", name, value) for name, value in shown if value]
     head += [_meta("filter", name, value) for name, value in _filters(entry, names)]
-    body = [f'<h1 data-pagefind-meta="title">{html(spoken(paper.heading))}</h1>']
+    body = [f'<h1 data-pagefind-meta="title">{html(paper.heading.plain)}</h1>']
     body += [f"<p>{html(text)}</p>" for text in _searched_texts(paper) if text]
     lines = ("<!doctype html>", '<html lang="en"><head>', *head, "</head><body>", *body, "</body></html>")
     return "\n".join(lines).encode()
@@ -61,7 +61,7 @@ def _meta(kind: str, name: str, value: str) -> str:
 def _searched_texts(paper: Paper) -> tuple[str, ...]:
     """What is searched besides the heading; identifiers, since readers paste them."""
     identifiers = " ".join(identifier.value for identifier in paper.identifiers)
-    return (", ".join(map(str, paper.authors)), spoken(paper.abstract or ()), identifiers)
+    return (", ".join(map(str, paper.authors)), (paper.abstract or RichText()).plain, identifiers)
 
 
 def _filters(entry: AnalyzedPaper, names: _FilterNames) -> Iterator[tuple[str, str]]:

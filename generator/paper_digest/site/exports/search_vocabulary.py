@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from paper_digest.model.digest import AnalyzedPaper, Digest
-from paper_digest.values.rich_text.plain_text import spoken
+from paper_digest.values.rich_text import RichText
 
 MAX_SIZE = 100_000
 """Bytes; chosen by hand."""
@@ -37,7 +37,7 @@ def search_vocabulary(digest: Digest, max_size: int = MAX_SIZE) -> bytes:
 def _words(entry: AnalyzedPaper) -> set[str]:
     """The paper's words as the index has them: in lower case without accents."""
     paper = entry.paper
-    text = " ".join((spoken(paper.heading), *map(str, paper.authors), spoken(paper.abstract or ())))
+    text = " ".join((paper.heading.plain, *map(str, paper.authors), (paper.abstract or RichText()).plain))
     decomposed = unicodedata.normalize("NFD", text.casefold())
     return set(_WORD.findall("".join(char for char in decomposed if not unicodedata.combining(char))))
 

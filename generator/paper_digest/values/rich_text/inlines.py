@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class TextStyle(StrEnum):
-    """How a stretch of words is set."""
+    """How a run of text is set."""
 
     PLAIN = "plain"
     EMPHASIS = "emphasis"
@@ -18,10 +18,10 @@ class TextStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """Unicode words in one face."""
+    """Unicode text in one style."""
 
     text: str
-    face: TextStyle = TextStyle.PLAIN
+    style: TextStyle = TextStyle.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,10 @@ class Math:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead to an http(s) address."""
+    """Text that leads to an http(s) URL."""
 
     text: str
     url: str
 
 
 Inline = TextRun | Math | Link
-RichText = tuple[Inline, ...]
-"""Clean text of a title, an abstract or a sentence; each sink has its own renderer for it."""

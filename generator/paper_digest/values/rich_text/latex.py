@@ -1,4 +1,4 @@
-"""Turns a scraped or LaTeX string into clean RichText: words in their faces, formulas, hyperlinks."""
+"""Turns a scraped or LaTeX string into clean tuple[Inline, ...]: words in their faces, formulas, hyperlinks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from paper_digest.values.clean_text import clean
 from paper_digest.values.rich_text import math_spans as formulas
-from paper_digest.values.rich_text.inlines import Inline, Link, Math, RichText, TextRun, TextStyle
+from paper_digest.values.rich_text.inlines import Inline, Link, Math, TextRun, TextStyle
 from paper_digest.values.rich_text.latex_commands import read_commands
 from paper_digest.values.url import URL_IN_PROSE, split_url, trim_url
 
@@ -31,7 +31,7 @@ _NEEDS_READING = re.compile(
 )
 
 
-def parse(raw: str) -> RichText:
+def parse_inlines(raw: str) -> tuple[Inline, ...]:
     r"""What a person would have written for `raw`, in pieces; never fails, and drops no word.
 
     Accents, quotes, dashes, faces, `\href`, `\%` and formulas are read; what looks like LaTeX and is none stays as words.
@@ -114,7 +114,7 @@ def _is_place(part: str, places: list[Inline]) -> bool:
 
 
 def _in_face(piece: Inline, face: TextStyle) -> Inline:
-    return replace(piece, face=face) if isinstance(piece, TextRun) else piece
+    return replace(piece, style=face) if isinstance(piece, TextRun) else piece
 
 
 def _flat(text: str, places: list[Inline]) -> str:
@@ -127,7 +127,7 @@ def _flat(text: str, places: list[Inline]) -> str:
     return _PLACES.sub(shown, text)
 
 
-def _tidy(pieces: Iterator[Inline]) -> RichText:
+def _tidy(pieces: Iterator[Inline]) -> tuple[Inline, ...]:
     r"""Neighbours in one face joined, spaces folded across pieces, a stripped `\href{u}{u}` made one link, nothing empty."""
     tidy: list[Inline] = []
     for piece in pieces:
@@ -135,8 +135,8 @@ def _tidy(pieces: Iterator[Inline]) -> RichText:
         if isinstance(piece, TextRun):
             if not piece.text:
                 continue
-            if isinstance(last, TextRun) and last.face is piece.face:
-                tidy[-1] = TextRun(last.text + piece.text, piece.face)
+            if isinstance(last, TextRun) and last.style is piece.style:
+                tidy[-1] = TextRun(last.text + piece.text, piece.style)
                 continue
         elif isinstance(piece, Link) and isinstance(last, Link) and last.url == piece.url:
             continue
@@ -144,7 +144,7 @@ def _tidy(pieces: Iterator[Inline]) -> RichText:
     return _folded(tidy)
 
 
-def _folded(pieces: list[Inline]) -> RichText:
+def _folded(pieces: list[Inline]) -> tuple[Inline, ...]:
     folded: list[Inline] = []
     for piece in pieces:
         if isinstance(piece, TextRun):
@@ -154,11 +154,11 @@ def _folded(pieces: list[Inline]) -> RichText:
             )
             text = text.removeprefix(" ") if starts_after_space else text
             if text:
-                folded.append(TextRun(text, piece.face))
+                folded.append(TextRun(text, piece.style))
         else:
             folded.append(piece)
     if folded and isinstance(folded[-1], TextRun):
-        folded[-1] = TextRun(folded[-1].text.rstrip(), folded[-1].face)
+        folded[-1] = TextRun(folded[-1].text.rstrip(), folded[-1].style)
         if not folded[-1].text:
             folded.pop()
     return tuple(folded)

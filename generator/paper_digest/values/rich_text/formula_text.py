@@ -1,4 +1,4 @@
-"""Turns RichText into plain strings: one that keeps formulas as TeX, and one that a person could read aloud."""
+"""Turns a formula into plain Unicode."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from paper_digest.values.clean_text import fold_space
-from paper_digest.values.rich_text.inlines import Link, Math, RichText, TextRun
 from paper_digest.values.rich_text.latex_symbols import unicode_of
 
 _SUPER = str.maketrans("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ")
@@ -26,32 +25,8 @@ _SIGNS = str.maketrans({_CARET: "^", _UNDERSCORE: "_", _GAP: " "})
 _UNKNOWN = re.compile(r"\\([A-Za-z]+)")
 
 
-def plain(text: RichText) -> str:
-    """The words, with formulas as `$tex$` and links as their words (the address in brackets where the words hide it)."""
-    return fold_space("".join(_plain_piece(piece) for piece in text))
-
-
-def spoken(text: RichText) -> str:
-    """The words as plain Unicode without any TeX: `ℓ∞`, `x²`, `O(n log n)`."""
-    return fold_space("".join(_spoken_piece(piece) for piece in text))
-
-
-def _plain_piece(piece: TextRun | Math | Link) -> str:
-    match piece:
-        case TextRun(text, _):
-            return text
-        case Math(tex):
-            return f"${tex}$"
-        case Link(shown, url):
-            return shown if shown in url else f"{shown} ({url})"
-
-
-def _spoken_piece(piece: TextRun | Math | Link) -> str:
-    return spoken_formula(piece.tex) if isinstance(piece, Math) else piece.text
-
-
 @lru_cache(maxsize=4096)
-def spoken_formula(tex: str) -> str:
+def formula_text(tex: str) -> str:
     r"""A formula in plain Unicode, scripts raised or lowered where Unicode can: `\ell_\infty` gives `ℓ∞`, `T^{-1/4}` gives `T^(-1/4)`."""
     without_faces = _FACES.sub("", tex)
     flat = _SCRIPT.sub(_spoken_script, _FUNCTION.sub(rf"{_GAP}\1{_GAP}", without_faces))
