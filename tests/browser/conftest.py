@@ -109,6 +109,16 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     assert not faults
 
 
+_SCROLLERS_ARE_FOCUSABLE = """[...document.querySelectorAll(".md-typeset__scrollwrap, :is(p, h1) > math")]
+  .every((scroller) => scroller.scrollWidth <= scroller.clientWidth || scroller.tabIndex === 0)"""
+
+
+def wait_until_complete(page: Page) -> None:
+    """Waits until everything is loaded and the scripts have added what they add to every page."""
+    page.wait_for_load_state("networkidle")
+    page.wait_for_function(_SCROLLERS_ARE_FOCUSABLE)
+
+
 def _is_ours(url: str, address: str) -> bool:
     return url.startswith((address, "data:", "blob:"))
 

@@ -1,4 +1,4 @@
-"""What the search page shows."""
+"""Reads the results of the search page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is settled before a page is painted: its typefaces, light or dark, and storage that does not fail."""
+"""Tests of what happens before the first paint: fonts, color scheme and a fallback for blocked storage."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_formulas_have_their_font_after_instant_navigation(visit: Visit, address
     )
     page.evaluate(follow, address + PAPER)
     page.wait_for_function(
-        "[...document.fonts].some((font) => font.family.includes('STIX') && one.status === 'loaded')"
+        "[...document.fonts].some((font) => font.family.includes('STIX') && font.status === 'loaded')"
     )
     page.evaluate(
         follow, address + "papers/circle-loss-a-unified-perspective-of-pair-similarity-optimization/"
@@ -93,7 +93,7 @@ def test_the_color_scheme_is_applied_without_the_themes_script(
 ) -> None:
     page = visit("about/", scheme=system)
     if chosen:
-        page.locator(f"label[title='Switch to {chosen}']").click()
+        page.locator(f"label[title='Switch to {chosen} mode']").click()
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", shown)
     with browser.new_context(
         color_scheme=system, storage_state=page.context.storage_state() if chosen else None

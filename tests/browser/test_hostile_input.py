@@ -13,6 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, Page, expect
 
+from tests.browser.conftest import wait_until_complete
 from tests.project import copy_of_project, mkdocs
 from tests.serving import serving
 from tests.strange import CROWD, DUMP, PAPERS, strange_dump
@@ -258,6 +259,6 @@ def test_unusual_pages_are_accessible(page: Page, strange: Strange) -> None:
         LISTS[2],
     ):
         page.goto(path)
-        page.wait_for_timeout(120)
-        found = _AXE.run(page)
-        assert not found.response["violations"], f"{path}: {found.generate_report()}"
+        wait_until_complete(page)
+        report = _AXE.run(page)
+        assert not report.response["violations"], f"{path}: {report.generate_report()}"

@@ -1,4 +1,4 @@
-"""The map of the papers, as a reader uses it."""
+"""Tests of the map."""
 
 from __future__ import annotations
 
@@ -11,28 +11,51 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 
+ZOOM = "document.querySelector('.map-stage canvas').__zoom.k"
+"""How far d3-zoom has zoomed in."""
+ZOOM_STEP = 1.8
+
 
 def open_map(visit: Visit, **options: object) -> Page:
-    """The page of the map, drawn."""
+    """The map page, drawn in its final fonts."""
     page = visit("map/", **options)
-    expect(page.locator(".map-stage canvas")).to_be_visible(timeout=15_000)
-    page.wait_for_timeout(300)
+    wait_for_map(page)
+    page.evaluate("document.fonts.ready")
+    wait_for_frames(page)
     return page
+
+
+def wait_for_map(page: Page) -> None:
+    expect(page.locator(".map-stage canvas")).to_be_visible(timeout=15_000)
+    expect(page.locator(".map-stage")).not_to_have_attribute("aria-busy", "true")
+
+
+def wait_for_frames(page: Page) -> None:
+    """Waits until what was requested of the next animation frame has been drawn."""
+    page.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
+
+
+def zoom_in(page: Page, steps: int) -> None:
+    """Zooms in by the keyboard, each step to its end."""
+    for _ in range(steps):
+        target = page.evaluate(ZOOM) * ZOOM_STEP
+        page.keyboard.press("+")
+        page.wait_for_function(f"target => Math.abs({ZOOM} - target) < 0.001", arg=target)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_map_shows_colored_points(visit: Visit, width: int, scheme: str) -> None:
     page = open_map(visit, width=width, scheme=scheme)
-    colours = page.evaluate(
+    colors = page.evaluate(
         """() => { const canvas = document.querySelector(".map-stage canvas")
         const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height)
-        const seen = new Set()
-        for (let at = 0; at < data.length; at += 4)
-          if (data[at + 3] > 200) seen.add([0, 1, 2].map((part) => data[at + part] >> 5).join())
-        return seen.size }"""
+        const colors = new Set()
+        for (let pixel = 0; pixel < data.length; pixel += 4)
+          if (data[pixel + 3] > 200) colors.add([0, 1, 2].map((channel) => data[pixel + channel] >> 5).join())
+        return colors.size }"""
     )
-    assert colours > 6
+    assert colors > 6
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
 
 
@@ -47,11 +70,11 @@ def test_hovering_shows_a_title_and_a_click_opens_the_paper(visit: Visit) -> Non
     assert box
     canvas.blur()
     expect(card.locator("a")).to_have_text(title)
-    # The first arrow key points at the paper nearest to the middle, so the pointer finds another going out from there.
-    for away in range(0, 200, 6):
-        for right, down in ((0, away), (away, 0), (0, -away), (-away, 0)):
+    # The first arrow key highlights the paper nearest to the center, so the pointer finds another one around it.
+    for offset in range(0, 200, 6):
+        for right, down in ((0, offset), (offset, 0), (0, -offset), (-offset, 0)):
             page.mouse.move(box["x"] + box["width"] / 2 + right, box["y"] + box["height"] / 2 + down)
-            page.wait_for_timeout(20)
+            wait_for_frames(page)
             if card.locator("a").inner_text() != title:
                 break
         if card.locator("a").inner_text() != title:
@@ -67,16 +90,15 @@ def test_hovering_shows_a_title_and_a_click_opens_the_paper(visit: Visit) -> Non
 def test_arrow_keys_move_between_papers_and_enter_opens_one(visit: Visit) -> None:
     page = open_map(visit)
     page.locator(".map-stage canvas").focus()
-    said = page.locator(".map-status")
-    heard = []
+    status = page.locator(".map-status")
+    messages = []
     for key in ("ArrowRight", "ArrowRight", "ArrowDown", "ArrowLeft"):
         page.keyboard.press(key)
-        heard.append(said.inner_text())
-    assert len(set(heard)) >= 3
+        messages.append(status.inner_text())
+    assert len(set(messages)) >= 3
     title = page.locator(".map-card a").inner_text()
-    assert heard[-1].startswith(title)
-    page.keyboard.press("+")
-    page.wait_for_timeout(400)
+    assert messages[-1].startswith(title)
+    zoom_in(page, 1)
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text(title)
     page.go_back()
@@ -85,9 +107,9 @@ def test_arrow_keys_move_between_papers_and_enter_opens_one(visit: Visit) -> Non
 
 def test_search_and_areas_filter_points(visit: Visit) -> None:
     page = open_map(visit)
-    said = page.locator(".map-status")
+    status = page.locator(".map-status")
     page.locator(".map-toolbar input").fill("loss landscape")
-    expect(said).to_contain_text(re.compile(r"^\d+ of 359 papers"))
+    expect(status).to_contain_text(re.compile(r"^\d+ of 359 papers"))
     links = page.locator(".map-table td a")
     assert links.count() >= 3
     assert all("landscape" in text.lower() for text in links.all_inner_texts())
@@ -97,7 +119,7 @@ def test_search_and_areas_filter_points(visit: Visit) -> None:
     button = page.locator(".map-legend button", has_text="Vision")
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
-    expect(said).to_contain_text(" of 359 papers")
+    expect(status).to_contain_text(" of 359 papers")
 
 
 def test_the_address_restores_the_view(visit: Visit, address: str) -> None:
@@ -107,23 +129,20 @@ def test_the_address_restores_the_view(visit: Visit, address: str) -> None:
     page.locator(".map-stage canvas").focus()
     page.keyboard.press("ArrowRight")
     title = page.locator(".map-card a").inner_text()
-    for _ in range(3):
-        page.keyboard.press("+")
-        page.wait_for_timeout(320)
+    zoom_in(page, 3)
     page.wait_for_url(re.compile(r"/map/\?q=learning&area=Vision&view=5\.83,\d+,\d+#[a-z0-9-]+$"))
-    shared, said = page.url, page.locator(".map-status").inner_text()
+    shared, message = page.url, page.locator(".map-status").inner_text()
     other = visit(shared.removeprefix(address), width=900)
     expect(other.locator(".map-card a")).to_have_text(title, timeout=15_000)
-    expect(other.locator(".map-status")).to_have_text(said)
+    expect(other.locator(".map-status")).to_have_text(message)
     expect(other.locator(".map-toolbar input")).to_have_value("learning")
     expect(other.locator(".map-legend button", has_text="Vision")).to_have_attribute("aria-pressed", "true")
-    other.wait_for_timeout(400)
-    assert other.url == shared
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text(title)
     page.go_back()
     expect(page.locator(".map-card a")).to_have_text(title, timeout=15_000)
     assert page.url == shared
+    assert other.url == shared, "the restored view is the view of the address"
 
 
 @pytest.mark.parametrize(
@@ -137,26 +156,24 @@ def test_an_invalid_address_shows_the_whole_map(visit: Visit, view: str) -> None
 
 
 def test_reduced_motion_disables_animations(visit: Visit) -> None:
-    page = visit("map/", width=1280)
+    page = open_map(visit, width=1280)
     page.emulate_media(reduced_motion="reduce")
-    expect(page.locator(".map-stage canvas")).to_be_visible(timeout=15_000)
-    page.wait_for_timeout(300)
-    # With motion, the first frames of a zoom lie between the old place and the new one.
-    places = page.evaluate(
+    # With motion, the first frames of a zoom are between its start and its end.
+    zooms = page.evaluate(
         """async () => {
           const transform = () => document.querySelector(".map-stage canvas").__zoom.k
           document.querySelector("[aria-label='Zoom in']").click()
-          const seen = [transform()]
+          const zooms = [transform()]
           for (let frame = 0; frame < 30; frame++) {
             await new Promise(requestAnimationFrame)
-            seen.push(transform())
+            zooms.push(transform())
           }
-          return [...new Set(seen)]
+          return [...new Set(zooms)]
         }"""
     )
-    assert places == [1.8]
-    moving = "[...document.querySelectorAll('*')].filter((one) => parseFloat(getComputedStyle(one).transitionDuration) > 0).length"
-    assert page.evaluate(moving) == 0
+    assert zooms == [ZOOM_STEP]
+    animated = "[...document.querySelectorAll('*')].filter((candidate) => parseFloat(getComputedStyle(candidate).transitionDuration) > 0).length"
+    assert page.evaluate(animated) == 0
 
 
 def test_without_scripts_a_table_lists_every_topic(visit: Visit, built: Path) -> None:
@@ -171,13 +188,12 @@ def test_without_scripts_a_table_lists_every_topic(visit: Visit, built: Path) ->
 def test_the_wheel_scrolls_the_page_until_the_map_has_the_focus(visit: Visit) -> None:
     page = open_map(visit)
     page.locator(".map-stage canvas").hover()
-    page.mouse.wheel(0, -100)
-    page.wait_for_timeout(300)
-    zoom = "document.querySelector('.map-stage canvas').__zoom.k"
-    assert page.evaluate(zoom) == 1
+    page.mouse.wheel(0, 100)
+    page.wait_for_function("scrollY > 0")
+    assert page.evaluate(ZOOM) == 1
     page.locator(".map-stage canvas").focus()
     page.mouse.wheel(0, -300)
-    page.wait_for_function(f"{zoom} > 1")
+    page.wait_for_function(f"{ZOOM} > 1")
 
 
 def test_repeated_visits_leak_no_event_listeners(visit: Visit) -> None:
@@ -188,8 +204,8 @@ def test_repeated_visits_leak_no_event_listeners(visit: Visit) -> None:
         client.send("HeapProfiler.collectGarbage")
         return int(client.send("Memory.getDOMCounters")["jsEventListeners"])
 
-    def least(visits: int) -> int:
-        """What is held after each visit, at the least: a page that was just left may still wait for its turn to be collected."""
+    def fewest_listeners(visits: int) -> int:
+        """The fewest after several visits: the page just left may not be collected yet."""
         counts = []
         for _ in range(visits):
             page.locator(".digest-nav a", has_text="About").click()
@@ -199,8 +215,8 @@ def test_repeated_visits_leak_no_event_listeners(visit: Visit) -> None:
             counts.append(listeners())
         return min(counts)
 
-    first = least(3)
-    assert least(4) <= first + 8, "20 listeners a visit were kept once"
+    first = fewest_listeners(3)
+    assert fewest_listeners(4) <= first + 8, "20 listeners a visit were kept once"
 
 
 def test_the_table_lists_the_papers_in_view(visit: Visit) -> None:
@@ -227,9 +243,7 @@ def test_a_search_with_matches_out_of_view_shows_the_whole_map(visit: Visit) -> 
     page = open_map(visit)
     page.locator(".map-stage canvas").focus()
     page.keyboard.press("ArrowRight")
-    for _ in range(6):
-        page.keyboard.press("+")
-        page.wait_for_timeout(320)
+    zoom_in(page, 6)
     rows = page.locator(".map-table tbody tr")
     expect(rows).not_to_have_count(12)
     assert not any("federated" in title.lower() for title in rows.locator("a").all_inner_texts())
@@ -243,15 +257,13 @@ def test_ctrl_and_wheel_zoom_in_small_steps(visit: Visit) -> None:
     page.locator(".map-stage canvas").hover()
     page.keyboard.down("Control")
     page.mouse.wheel(0, -100)
-    zoom = "document.querySelector('.map-stage canvas').__zoom.k"
-    page.wait_for_function(f"{zoom} > 1")
-    assert page.evaluate(zoom) < 1.5
+    page.wait_for_function(f"{ZOOM} > 1")
+    assert page.evaluate(ZOOM) < 1.5
     page.keyboard.up("Control")
 
 
 def test_hovering_does_not_redraw_all_points(visit: Visit) -> None:
     page = open_map(visit)
-    page.wait_for_timeout(500)
     page.evaluate(
         "() => { const draw = CanvasRenderingContext2D.prototype.drawImage; window.copies = 0;"
         " CanvasRenderingContext2D.prototype.drawImage = function (...all) { window.copies++; return draw.apply(this, all) } }"
@@ -260,8 +272,7 @@ def test_hovering_does_not_redraw_all_points(visit: Visit) -> None:
     assert box
     for step in range(40):
         page.mouse.move(box["x"] + box["width"] * (0.2 + step / 70), box["y"] + box["height"] / 2)
-    expect(page.locator(".map-stage")).to_be_visible()
-    page.wait_for_timeout(300)
+    wait_for_frames(page)
     assert 0 < page.evaluate("window.copies") < 100, "once a frame, never once a paper"
 
 
@@ -281,13 +292,13 @@ def test_show_on_map_reveals_the_paper(visit: Visit) -> None:
 
 def test_changing_the_fragment_selects_another_paper(visit: Visit) -> None:
     page = open_map(visit)
-    page.evaluate("document.querySelector('.map-stage').marked = true")
+    page.evaluate("document.querySelector('.map-stage').isOriginal = true")
     page.evaluate("location.hash = 'landscaping-linear-mode-connectivity'")
     page.wait_for_function(
-        "document.querySelector('.map-stage')?.marked === undefined"
-    )  # the theme takes the first one for another page
+        "document.querySelector('.map-stage')?.isOriginal === undefined"
+    )  # the theme handles the first change as a new page
     expect(page.locator(".map-card a")).to_have_text("Landscaping Linear Mode Connectivity")
-    page.evaluate("document.querySelector('.map-stage').marked = true")
+    page.evaluate("document.querySelector('.map-stage').isOriginal = true")
     page.evaluate("location.hash = 'git-re-basin-merging-models-modulo-permutation-symmetries'")
     expect(page.locator(".map-card a")).to_have_text(
         "Git Re-Basin: Merging Models modulo Permutation Symmetries"
@@ -296,7 +307,7 @@ def test_changing_the_fragment_selects_another_paper(visit: Visit) -> None:
     page.evaluate("location.hash = 'nothing'")
     expect(page.locator(".map-card")).to_be_hidden()
     expect(page.locator(".map-table caption")).to_contain_text("by title")
-    assert page.evaluate("document.querySelector('.map-stage').marked"), "the map was made anew"
+    assert page.evaluate("document.querySelector('.map-stage').isOriginal"), "the map was created again"
 
 
 def test_going_back_restores_a_row_far_down_the_table(visit: Visit) -> None:

@@ -1,4 +1,4 @@
-"""What a reader keeps: marks, and what is new; previews of linked papers, going on and back."""
+"""Tests of a paper's reading state, of new papers since the last visit, and of link previews."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def test_hovering_opens_a_preview_that_the_pointer_can_enter(visit: Visit) -> No
     expect(preview).to_contain_text(link.inner_text())
     expect(preview.locator(".preview-text")).not_to_be_empty()
     preview.hover()
-    page.wait_for_timeout(400)
+    page.wait_for_timeout(400)  # no event to wait for: the preview must stay open
     expect(preview).to_be_visible()
     page.locator("h1").hover()
     expect(preview).to_have_count(0)

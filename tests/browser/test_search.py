@@ -1,4 +1,4 @@
-"""The search as a reader meets it: words, slips, filters, shared addresses, keys, and no script at all."""
+"""Tests of the search page: queries, filters, shared addresses, the keyboard, and no scripts."""
 
 from __future__ import annotations
 
@@ -74,19 +74,21 @@ def test_filters_narrow_results_and_are_part_of_the_address(visit: Visit) -> Non
 def test_values_of_one_filter_are_alternatives_and_filters_combine(visit: Visit) -> None:
     page = visit("search/?q=network&topic=Loss+landscapes")
     one = count(page)
-    page.locator("select[name=topic]").select_option("Optimisation")
-    expect(page).to_have_url(re.compile(r"\?q=network&topic=Loss\+landscapes&topic=Optimisation$"))
+    page.locator("select[name=topic]").select_option("Optimization algorithms")
+    expect(page).to_have_url(
+        re.compile(r"\?q=network&topic=Loss\+landscapes&topic=Optimization\+algorithms$")
+    )
     expect(page.locator(".search-status")).not_to_have_text(f"{one} papers.")
     both = count(page)
     assert one < both
     facts = page.locator(".search-results .row-facts").all_inner_texts()
-    assert all("Loss landscapes" in each or "Optimisation" in each for each in facts)
+    assert all("Loss landscapes" in each or "Optimization algorithms" in each for each in facts)
     told = papers_left(page, "tag", "stochastic gradient descent")
     page.locator("select[name=tag]").select_option("stochastic gradient descent")
     expect(page.locator(".search-status")).to_have_text(f"{told} papers.")
     assert told < both
     chosen = page.locator(".active-filters button")
-    expect(chosen).to_have_text(["Loss landscapes", "Optimisation", "stochastic gradient descent"])
+    expect(chosen).to_have_text(["Loss landscapes", "Optimization algorithms", "stochastic gradient descent"])
     chosen.last.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".search-status")).to_have_text(f"{both} papers.")

@@ -1,4 +1,4 @@
-"""The site as a reader meets it."""
+"""Tests of the built site as a whole: pages, links, builds."""
 
 from __future__ import annotations
 
@@ -67,9 +67,9 @@ def test_a_paper_page_has_all_sections(visit: Visit) -> None:
     assert [text.lower() for text in headings] == [
         "abstract",
         "related papers",
-        "look it up",
+        "search elsewhere",
         "cite",
-        "seen in",
+        "listed in",
     ]
     assert page.locator("math").count() >= 5
     page.wait_for_function(
@@ -213,7 +213,7 @@ def test_the_404_page_requests_nothing_from_other_hosts(tmp_path: Path, browser:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         page.goto(f"{root}404.html")
-        page.wait_for_timeout(500)
+        page.wait_for_load_state("networkidle")
         page.close()
     assert asked
     assert all(url.startswith(root) for url in asked)

@@ -1,4 +1,4 @@
-"""Sorted lists, and the years of topics, as a reader uses them."""
+"""Tests of sorted lists and of the year charts of topics."""
 
 from __future__ import annotations
 
@@ -95,5 +95,5 @@ def test_topics_of_dated_papers_have_year_charts(arrange: Page, visit: Visit) ->
     assert box is not None
     assert box["width"] > 30
     page.goto("topics/loss-landscapes/")
-    assert re.search(r"most of \d{4}: \d+ · \d+ of \d+ are dated", page.locator(".facts").inner_text())
+    assert re.search(r"most in \d{4}: \d+ · \d+ of \d+ have a date", page.locator(".facts").inner_text())
     assert visit("topics/").locator(".years").count() == 0, "a chart of a few dates would mislead"

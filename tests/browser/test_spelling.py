@@ -1,4 +1,4 @@
-"""Slips, spellings and short words in a search, as a reader meets them."""
+"""Tests of spelling correction and of the ranking of short words."""
 
 from __future__ import annotations
 

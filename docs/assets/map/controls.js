@@ -35,7 +35,7 @@ export function createControls(data, actions) {
     iconButton("Zoom out", "−", actions.zoomOut),
     iconButton("Whole map", "⤢", actions.showAll),
   )
-  const stage = element("div", { className: "map-stage" }, canvas, card, zoomButtons)
+  const stage = element("div", { className: "map-stage", "aria-busy": "true" }, canvas, card, zoomButtons)
   const areaButtons = createAreaButtons(data, actions.toggleArea)
   const root = [
     element("div", { className: "map-toolbar" }, search, status),

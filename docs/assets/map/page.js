@@ -158,6 +158,7 @@ class MapPage {
     requestAnimationFrame(() => {
       this.isDrawScheduled = false
       this.renderer.draw(this.viewport.transform, this.selection, this.highlighted)
+      this.controls.stage.ariaBusy = null
       this.placeCard()
     })
   }
