@@ -23,30 +23,31 @@ ARGUMENTS = [
 
 
 class NoBrowserError(Exception):
-    """There is no browser, so that the browser tests cannot pass."""
+    """No browser was found."""
 
 
 def find() -> Path:
-    """The browser on this machine: one that the system has, else Playwright's own. Raises NoBrowserError."""
+    """The browser of this machine: the system's, else Playwright's own. Raises NoBrowserError."""
     for name in _NAMES:
-        if (found := shutil.which(name)) and _runs(found):
-            return Path(found)
+        if (path := shutil.which(name)) and _runs(path):
+            return Path(path)
     with sync_playwright() as playwright:
         own = Path(playwright.chromium.executable_path)
     if own.is_file():
         return own
     raise NoBrowserError(
-        "no Chromium on this machine: run `make browser`, or install one, for example with apt-get install chromium"
+        "no Chromium on this machine: run `make browser`, or install one, "
+        "for example with apt-get install chromium"
     )
 
 
 def _runs(command: str) -> bool:
-    # Some systems have a stand-in of that name which only says how to install the browser.
+    # Some systems have a stub of that name that only says how to install the browser.
     return subprocess.run([command, "--version"], capture_output=True, check=False).returncode == 0
 
 
 def install() -> None:
-    """Installs a browser with Debian's packages where that is allowed, else with Playwright. Raises NoBrowserError."""
+    """Installs a browser with apt-get if possible, else with Playwright. Raises NoBrowserError."""
     own = [sys.executable, "-m", "playwright", "install", "chromium"]
     for commands in (_apt(), [own]):
         for command in commands:
@@ -64,19 +65,19 @@ def _apt() -> list[list[str]]:
     if not shutil.which("apt-get"):
         return []
     if os.geteuid() == 0:
-        before: list[str] = []
+        prefix: list[str] = []
     elif (
         shutil.which("sudo")
         and subprocess.run(["sudo", "-n", "true"], check=False, capture_output=True).returncode == 0
     ):
-        before = ["sudo", "-n"]
+        prefix = ["sudo", "-n"]
     else:
         return []
-    return [[*before, "apt-get", "update", "-qq"], [*before, "apt-get", "install", "-y", "-qq", "chromium"]]
+    return [[*prefix, "apt-get", "update", "-qq"], [*prefix, "apt-get", "install", "-y", "-qq", "chromium"]]
 
 
 def main() -> None:
-    """Prints where the browser is, after installing one if there was none."""
+    """Prints the path of the browser, which is installed if there is none."""
     try:
         print("browser:", find())
     except NoBrowserError:

@@ -1,4 +1,4 @@
-"""Real sites, built by MkDocs and served from a sub-path on loopback, in a real browser: that of the dumps, and one of dated papers."""
+"""Fixtures for tests in a real browser: two sites built by MkDocs and served below a path on loopback."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ class Served:
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The site below a sub-path of a loopback server, as GitHub Pages serves it, made with --strict for that very address.
+    """The site of the dumps in raw/, served below a path as on GitHub Pages.
 
-    Only at its own address does a site turn pages without loading them anew (instant navigation), as its visitors see it.
+    It is built for that very address: instant navigation works only at the address in the settings.
     """
     root = tmp_path_factory.mktemp("served")
     with serving(root) as (address, _):
         site = Served(root / "paper-digest", f"{address}paper-digest/")
         project = copy_of_project(tmp_path_factory.mktemp("project"))
-        done = mkdocs(project, "build", "--strict", "--site-dir", str(site.folder), site_url=site.address)
-        assert done.returncode == 0, done.stderr
-        assert "WARNING" not in done.stderr
+        build = mkdocs(project, "build", "--strict", "--site-dir", str(site.folder), site_url=site.address)
+        assert build.returncode == 0, build.stderr
+        assert "WARNING" not in build.stderr
         yield site
 
 
@@ -56,20 +56,29 @@ def address(served: Served) -> str:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A real browser; a machine without one fails here, with a sentence that says what to do."""
+    """A real browser; without one the tests fail with a message that says what to do."""
     try:
         executable = chromium.find()
     except chromium.NoBrowserError as error:
         raise pytest.fail.Exception(str(error), pytrace=False) from None
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=str(executable), args=chromium.ARGUMENTS)
-        yield running
-        running.close()
+        try:
+            yield running
+        finally:
+            running.close()
+
+
+@pytest.fixture
+def plain_page(browser: Browser) -> Iterator[Page]:
+    """A page without a check for errors."""
+    with browser.new_context() as context:
+        yield context.new_page()
 
 
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """Opens a page of the site; afterwards nothing may have gone wrong in it or been loaded from elsewhere."""
+    """Opens pages of the site; an error, or a request to another host, fails the test."""
     faults: list[str] = []
     contexts = []
 
@@ -97,7 +106,7 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
         page.on(
             "request",
             lambda request: (
-                faults.append(f"elsewhere: {request.url}") if not _is_ours(request.url, address) else None
+                faults.append(f"other host: {request.url}") if not _is_own(request.url, address) else None
             ),
         )
         page.goto(address + path)
@@ -119,54 +128,66 @@ def wait_until_complete(page: Page) -> None:
     page.wait_for_function(_SCROLLERS_ARE_FOCUSABLE)
 
 
-def _is_ours(url: str, address: str) -> bool:
+def _is_own(url: str, address: str) -> bool:
     return url.startswith((address, "data:", "blob:"))
 
 
-def _works() -> list[dict[str, object]]:
-    """So many dated papers of one topic that its list has three pages; the newest and the first by title are not on its first."""
+def _dated_papers() -> list[dict[str, object]]:
+    """430 papers of one topic, most of them dated, so that its list has three pages.
+
+    The newest paper and the first one by title are not on the first page.
+    """
     names = "amber birch cedar daisy ember fern grove hazel iris jade".split()
-    made: list[dict[str, object]] = []
-    for n in range(430):
-        about = f"{names[n % 10]} {names[n // 10 % 10]} {names[n // 100]}"
-        title = f"Flat minima of the loss landscape of {about} networks, part {n}"
-        weight = "the loss landscape " * (1 + n % 7)
+    papers: list[dict[str, object]] = []
+    for number in range(430):
+        about = f"{names[number % 10]} {names[number // 10 % 10]} {names[number // 100]}"
+        title = f"Flat minima of the loss landscape of {about} networks, part {number}"
+        weight = "the loss landscape " * (1 + number % 7)
         abstract = (
-            f"We study {weight}and flat minima of {about} networks. We show that sharpness predicts how {about} networks generalise. "
-            f"Our experiments on {about} data confirm the loss landscape's role in training, with a margin of {n} points over others."
+            f"We study {weight}and flat minima of {about} networks. "
+            f"We show that sharpness predicts how {about} networks generalize. "
+            f"Our experiments on {about} data confirm the loss landscape's role in training, "
+            f"with a margin of {number} points over others."
         )
-        authors = ["Ada Lovelace", "Kees van der Berg"] if n else ["Ada {Lovelace} & Co", "深度"]
+        authors = ["Ada Lovelace", "Kees van der Berg"] if number else ["Ada {Lovelace} & Co", "深度"]
         paper: dict[str, object] = {
             "title": title,
             "abstract": abstract,
             "authors": authors,
-            "url": f"https://example.org/{n}",
+            "url": f"https://example.org/{number}",
         }
-        made.append(
-            paper | ({} if n % 10 == 3 else {"date": f"{2015 + n % 9}-{1 + n % 12:02}-{1 + n % 28:02}"})
+        papers.append(
+            paper
+            | (
+                {}
+                if number % 10 == 3
+                else {"date": f"{2015 + number % 9}-{1 + number % 12:02}-{1 + number % 28:02}"}
+            )
         )
-    return made
+    return papers
 
 
 @pytest.fixture(scope="session")
 def dated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The site of these papers, below a sub-path of a loopback server."""
+    """The site of these papers, served below a path."""
     root = tmp_path_factory.mktemp("dated-root")
     with serving(root) as (address, _):
         site = Served(root / "some-digest", f"{address}some-digest/")
         project = copy_of_project(tmp_path_factory.mktemp("dated"))
         shutil.rmtree(project / "raw")
         (project / "raw").mkdir()
-        (project / "raw" / "papers.jsonl").write_text("\n".join(json.dumps(one) for one in _works()), "utf-8")
+        (project / "raw" / "papers.jsonl").write_text(
+            "\n".join(json.dumps(paper) for paper in _dated_papers()), "utf-8"
+        )
         (project / "corrections.yml").unlink()
-        done = mkdocs(project, "build", "--strict", "--site-dir", str(site.folder), site_url=site.address)
-        assert done.returncode == 0, done.stderr
+        build = mkdocs(project, "build", "--strict", "--site-dir", str(site.folder), site_url=site.address)
+        assert build.returncode == 0, build.stderr
         yield site
 
 
 @pytest.fixture
-def arrange(browser: Browser, dated: Served) -> Iterator[Page]:
-    """A page on that site; an error fails the test."""
+def dated_page(browser: Browser, dated: Served) -> Iterator[Page]:
+    """A page of that site; an error fails the test."""
     faults: list[str] = []
     context = browser.new_context(base_url=dated.address, viewport={"width": 1280, "height": 900})
     page = context.new_page()

@@ -7,11 +7,11 @@ import re
 from playwright.sync_api import Page, expect
 
 LONG = 20_000
-"""Milliseconds that a first search may take on a busy machine."""
+"""Milliseconds that the first search may take on a busy machine."""
 
 
 def count(page: Page) -> int:
-    """How many papers the page says it found."""
+    """The number of results."""
     expect(page.locator(".search-status")).to_have_text(
         re.compile(r"\d+ papers?\.( .* come last\.)?$"), timeout=LONG
     )
@@ -23,5 +23,5 @@ def count(page: Page) -> int:
 
 
 def titles(page: Page) -> list[str]:
-    """The titles that are shown."""
+    """The titles of the results."""
     return page.locator(".search-results .row-title").all_inner_texts()

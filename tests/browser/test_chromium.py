@@ -1,4 +1,4 @@
-"""Finding and installing the browser, with stand-ins for it and for apt-get."""
+"""Tests of finding and installing the browser, with stubs for it and for apt-get."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def program(path: Path, script: str) -> Path:
     return path
 
 
-def test_the_systems_browser_is_taken_if_it_runs(programs: Path) -> None:
+def test_the_systems_browser_is_used_if_it_runs(programs: Path) -> None:
     program(programs / "chromium-browser", "exit 1")
     chrome = program(programs / "google-chrome", "exit 0")
     assert chromium.find() == chrome
@@ -36,23 +36,22 @@ def test_the_systems_browser_is_taken_if_it_runs(programs: Path) -> None:
     assert chromium.find() == first
 
 
-def test_debians_package_is_installed_where_that_is_allowed(
-    programs: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_debian_package_is_installed_if_possible(programs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     browser = programs / "chromium"
     program(
         programs / "apt-get",
-        f'echo "$@" >> "{programs}/log"; [ "$1" = update ] || {{ echo "#!/bin/sh" > "{browser}"; /bin/chmod +x "{browser}"; }}',
+        f'echo "$@" >> "{programs}/log"; [ "$1" = update ] || '
+        f'{{ echo "#!/bin/sh" > "{browser}"; /bin/chmod +x "{browser}"; }}',
     )
     chromium.install()
     assert chromium.find() == browser
     assert (programs / "log").read_text("utf-8").splitlines() == ["update -qq", "install -y -qq chromium"]
 
 
-def test_without_a_browser_the_message_says_what_to_do(programs: Path) -> None:
+def test_a_missing_browser_is_reported_with_advice(programs: Path) -> None:
     environment = {"PATH": str(programs), "PLAYWRIGHT_BROWSERS_PATH": str(programs)}
     command = [sys.executable, "-c", "from tests.browser import chromium; chromium.find()"]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert "no Chromium on this machine: run `make browser`" in done.stderr
+    finished = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert finished.returncode == 1
+    assert "no Chromium on this machine: run `make browser`" in finished.stderr

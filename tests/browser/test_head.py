@@ -42,12 +42,13 @@ def test_formulas_have_their_font_after_instant_navigation(visit: Visit, address
     expect(page.locator("h1")).to_contain_text("Circle Loss")
     page.wait_for_function("!document.documentElement.className.includes('fallback')")
     assert font_of(page, "article math") == "STIX Two Math"
-    loaded = "performance.getEntriesByType('resource').filter((entry) => entry.name.includes('stix-core') && entry.transferSize).length"
-    assert page.evaluate(loaded) == 1
+    loads = """performance.getEntriesByType("resource")
+      .filter(({ name, transferSize }) => name.includes("stix-core") && transferSize).length"""
+    assert page.evaluate(loads) == 1
 
 
-def test_late_fonts_are_used_from_the_next_page_on(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+def test_late_fonts_are_used_from_the_next_page_on(plain_page: Page, address: str) -> None:
+    page = plain_page
     late: list[Route] = []
     page.route(re.compile(r"/newsreader\.woff2$"), lambda route: late.append(route))
     page.goto(address + "topics/", wait_until="commit")
@@ -61,16 +62,14 @@ def test_late_fonts_are_used_from_the_next_page_on(browser: Browser, address: st
     expect(page.locator("h1")).to_have_text("Loss landscapes")
     page.wait_for_function("!document.documentElement.className.includes('fallback')")
     assert font_of(page, "h1") == "Newsreader"
-    page.close()
 
 
-def test_a_page_is_visible_if_no_font_can_be_loaded(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+def test_a_page_is_visible_if_no_font_can_be_loaded(plain_page: Page, address: str) -> None:
+    page = plain_page
     page.route("**/*.woff2", lambda route: route.abort())
     page.goto(address + PAPER)
     expect(page.locator(".abstract")).to_be_visible()
     assert font_of(page, ".abstract") == "N Georgia"
-    page.close()
 
 
 def test_the_color_scheme_can_be_switched(visit: Visit) -> None:
@@ -122,7 +121,8 @@ def test_only_a_chosen_color_scheme_overrides_the_system_preference(visit: Visit
     "storage",
     [
         "for (const name of ['localStorage', 'sessionStorage'])"
-        " Object.defineProperty(window, name, { configurable: true, get() { throw new DOMException('no', 'SecurityError') } })",
+        " Object.defineProperty(window, name,"
+        " { configurable: true, get() { throw new DOMException('no', 'SecurityError') } })",
         "localStorage.setItem('/paper-digest/.__palette', '{{{')",
         "localStorage.setItem('/paper-digest/.__palette', '{\"color\": 5}')",
     ],

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, Page, ViewportSize, expect
 
 from tests.browser.conftest import wait_until_complete
 from tests.project import copy_of_project, mkdocs
@@ -34,7 +34,7 @@ _AXE = Axe()
 
 @dataclass(frozen=True)
 class Strange:
-    """The built site of the strange dump."""
+    """The site of the unusual papers."""
 
     address: str
     papers: dict[str, str]
@@ -50,29 +50,44 @@ def strange(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Strange]:
     (project / "raw" / "a text with an unread line.txt").write_text(toy_dump(), "utf-8")
     (project / "corrections.yml").unlink()
     with serving(project / "site") as (address, _):
-        done = mkdocs(project, "build", "--strict", site_url=address)
-        assert done.returncode == 0, done.stderr
+        build = mkdocs(project, "build", "--strict", site_url=address)
+        assert build.returncode == 0, build.stderr
         yield Strange(address, _pages(project / "site"))
 
 
 def _pages(site: Path) -> dict[str, str]:
     names = list(PAPERS)
     papers = json.loads((site / "catalogue.json").read_text("utf-8"))["papers"]
-    seen = ((paper["id"], one) for paper in papers for one in paper["sightings"] if one["dump"] == DUMP)
-    return {names[one["position"] - 1]: f"papers/{paper}/" for paper, one in seen}
+    sightings = (
+        (paper["id"], sighting)
+        for paper in papers
+        for sighting in paper["sightings"]
+        if sighting["dump"] == DUMP
+    )
+    return {names[sighting["position"] - 1]: f"papers/{paper}/" for paper, sighting in sightings}
 
 
 @pytest.fixture(scope="module")
 def phone(browser: Browser, strange: Strange) -> Iterator[BrowserContext]:
-    """A phone that reads that site."""
+    """A phone-sized browser window."""
     context = browser.new_context(base_url=strange.address, viewport={"width": 390, "height": 900})
     yield context
     context.close()
 
 
 @pytest.fixture
+def no_scripts(browser: Browser, strange: Strange) -> Iterator[Page]:
+    """A page of that site without JavaScript."""
+    viewport: ViewportSize = {"width": 390, "height": 900}
+    with browser.new_context(
+        base_url=strange.address, viewport=viewport, java_script_enabled=False
+    ) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
 def page(phone: BrowserContext, strange: Strange) -> Iterator[Page]:
-    """A page of that site; a dialog, an error or a request elsewhere fails the test."""
+    """A page of that site; a dialog, an error or a request to another host fails the test."""
     faults: list[str] = []
     opened = phone.new_page()
     opened.on("dialog", lambda dialog: faults.append(f"dialog: {dialog.message}"))
@@ -88,18 +103,19 @@ def page(phone: BrowserContext, strange: Strange) -> Iterator[Page]:
     assert not faults
 
 
-def _assert_calm(page: Page) -> None:
-    """Nothing in the page acts, leads to a script, or makes it wider than a phone, a small one too."""
+def _assert_harmless(page: Page) -> None:
+    """Nothing in the page runs, links to a script, or makes it wider than a phone."""
     assert page.locator(HOSTILE).count() == 0
     assert (
         page.evaluate(
-            "[...document.querySelectorAll('article *')].flatMap(one => [...one.attributes]).filter(one => /^on/.test(one.name)).length"
+            "[...document.querySelectorAll('article *')].flatMap(element => [...element.attributes])"
+            ".filter(attribute => /^on/.test(attribute.name)).length"
         )
         == 0
     )
     assert (
         page.evaluate(
-            "[...document.links].filter(one => !/^https?:$/.test(one.protocol)).map(one => one.href)"
+            "[...document.links].filter(link => !/^https?:$/.test(link.protocol)).map(link => link.href)"
         )
         == []
     )
@@ -109,7 +125,7 @@ def _assert_calm(page: Page) -> None:
 
 
 def _runs_leftwards(words: Locator) -> bool:
-    """Whether the first letter stands to the right of the last one of its line, and the line at the right edge."""
+    """Whether the text starts at the right edge."""
     return bool(
         words.evaluate(
             """element => {
@@ -152,7 +168,7 @@ def test_the_page_of_an_unusual_paper_is_readable(name: str, page: Page, strange
     assert {
         _runs_leftwards(page.locator(part)) for part in ("h1", ".abstract") if page.locator(part).count()
     } == {paper.rtl}
-    _assert_calm(page)
+    _assert_harmless(page)
 
 
 def test_markup_in_any_field_stays_text(page: Page, strange: Strange) -> None:
@@ -161,23 +177,19 @@ def test_markup_in_any_field_stays_text(page: Page, strange: Strange) -> None:
     expect(page.locator(".cite code")).to_contain_text("author = {</title></script><script>alert(2)")
     page.goto(strange.papers["addresses"])
     links = page.locator(".paper-meta").first.locator("a")
-    assert links.evaluate_all("all => all.map(one => one.href)") == ["https://github.com/a/b"]
+    assert links.evaluate_all("links => links.map(link => link.href)") == ["https://github.com/a/b"]
 
 
-def test_long_author_lists_open_by_keyboard_and_without_scripts(browser: Browser, strange: Strange) -> None:
-    context = browser.new_context(
-        base_url=strange.address, viewport={"width": 390, "height": 900}, java_script_enabled=False
-    )
-    page = context.new_page()
+def test_long_author_lists_open_by_keyboard_and_without_scripts(no_scripts: Page, strange: Strange) -> None:
+    page = no_scripts
     page.goto(strange.papers["crowd"])
     expect(page.locator("p.authors")).to_have_text(", ".join(CROWD[:20]))
-    rest = page.locator("details.authors > p")
-    expect(rest).to_be_hidden()
+    further_authors = page.locator("details.authors > p")
+    expect(further_authors).to_be_hidden()
     expect(page.locator("h2").first).to_be_in_viewport()
     page.locator("details.authors summary", has_text="and 380 more authors").press("Enter")
-    expect(rest).to_be_visible()
-    expect(rest).to_have_text(", ".join(CROWD[20:60]) + ", and 340 more")
-    context.close()
+    expect(further_authors).to_be_visible()
+    expect(further_authors).to_have_text(", ".join(CROWD[20:60]) + ", and 340 more")
 
 
 def test_a_text_direction_ends_with_its_text(page: Page, strange: Strange) -> None:
@@ -214,9 +226,10 @@ def test_wide_formulas_scroll_by_keyboard(page: Page, strange: Strange) -> None:
 @pytest.mark.parametrize("path", LISTS)
 def test_lists_show_long_titles_in_a_few_lines(path: str, page: Page) -> None:
     page.goto(path)
-    _assert_calm(page)
+    _assert_harmless(page)
     heights = page.locator(".row-title").evaluate_all(
-        "all => all.map(one => one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight))"
+        "titles => titles.map(title =>"
+        " title.getBoundingClientRect().height / parseFloat(getComputedStyle(title).lineHeight))"
     )
     assert all(lines < 6.5 for lines in heights)
     for row in page.locator(".row-title[dir=rtl]").all():
@@ -234,11 +247,11 @@ def test_scripts_show_unusual_papers_readably(page: Page, strange: Strange) -> N
     page.get_by_role("button", name="To read", exact=True).click()
     page.goto("reading-list/")
     assert _runs_leftwards(page.locator(".row-title", has_text="למידה"))
-    _assert_calm(page)
+    _assert_harmless(page)
     page.goto("map/#" + strange.papers["long title"].split("/")[1])
     expect(page.locator(".map-card")).to_be_visible()
     assert _box(page.locator(".map-card"))["height"] < 260
-    _assert_calm(page)
+    _assert_harmless(page)
 
 
 def test_markup_in_the_search_stays_text(page: Page) -> None:

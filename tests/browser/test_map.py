@@ -70,7 +70,7 @@ def test_hovering_shows_a_title_and_a_click_opens_the_paper(visit: Visit) -> Non
     assert box
     canvas.blur()
     expect(card.locator("a")).to_have_text(title)
-    # The first arrow key highlights the paper nearest to the center, so the pointer finds another one around it.
+    # The first arrow key highlights the paper nearest to the center; the pointer finds another one around it.
     for offset in range(0, 200, 6):
         for right, down in ((0, offset), (offset, 0), (0, -offset), (-offset, 0)):
             page.mouse.move(box["x"] + box["width"] / 2 + right, box["y"] + box["height"] / 2 + down)
@@ -132,17 +132,19 @@ def test_the_address_restores_the_view(visit: Visit, address: str) -> None:
     zoom_in(page, 3)
     page.wait_for_url(re.compile(r"/map/\?q=learning&area=Vision&view=5\.83,\d+,\d+#[a-z0-9-]+$"))
     shared, message = page.url, page.locator(".map-status").inner_text()
-    other = visit(shared.removeprefix(address), width=900)
-    expect(other.locator(".map-card a")).to_have_text(title, timeout=15_000)
-    expect(other.locator(".map-status")).to_have_text(message)
-    expect(other.locator(".map-toolbar input")).to_have_value("learning")
-    expect(other.locator(".map-legend button", has_text="Vision")).to_have_attribute("aria-pressed", "true")
+    second_page = visit(shared.removeprefix(address), width=900)
+    expect(second_page.locator(".map-card a")).to_have_text(title, timeout=15_000)
+    expect(second_page.locator(".map-status")).to_have_text(message)
+    expect(second_page.locator(".map-toolbar input")).to_have_value("learning")
+    expect(second_page.locator(".map-legend button", has_text="Vision")).to_have_attribute(
+        "aria-pressed", "true"
+    )
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text(title)
     page.go_back()
     expect(page.locator(".map-card a")).to_have_text(title, timeout=15_000)
     assert page.url == shared
-    assert other.url == shared, "the restored view is the view of the address"
+    assert second_page.url == shared, "the restored view is the view of the address"
 
 
 @pytest.mark.parametrize(
@@ -172,7 +174,8 @@ def test_reduced_motion_disables_animations(visit: Visit) -> None:
         }"""
     )
     assert zooms == [ZOOM_STEP]
-    animated = "[...document.querySelectorAll('*')].filter((candidate) => parseFloat(getComputedStyle(candidate).transitionDuration) > 0).length"
+    animated = """[...document.querySelectorAll("*")]
+      .filter((element) => parseFloat(getComputedStyle(element).transitionDuration) > 0).length"""
     assert page.evaluate(animated) == 0
 
 
@@ -266,7 +269,8 @@ def test_hovering_does_not_redraw_all_points(visit: Visit) -> None:
     page = open_map(visit)
     page.evaluate(
         "() => { const draw = CanvasRenderingContext2D.prototype.drawImage; window.copies = 0;"
-        " CanvasRenderingContext2D.prototype.drawImage = function (...all) { window.copies++; return draw.apply(this, all) } }"
+        " CanvasRenderingContext2D.prototype.drawImage = function (...values)"
+        " { window.copies++; return draw.apply(this, values) } }"
     )
     box = page.locator(".map-stage canvas").bounding_box()
     assert box

@@ -1,10 +1,10 @@
-"""Tests of instant navigation: by links, header and back button, on slow connections, and without the theme's script."""
+"""Tests of instant navigation: links, header, back button, slow connections, no script of the theme."""
 
 from __future__ import annotations
 
 from time import sleep
 
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import Visit
 
@@ -55,11 +55,12 @@ def test_the_first_click_navigates_instantly_on_a_slow_connection(browser: Brows
         assert page.evaluate("window.wasKept"), "the browser loaded the whole page"
 
 
-def test_files_and_missing_pages_are_loaded_normally(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+def test_files_and_missing_pages_are_loaded_normally(plain_page: Page, address: str) -> None:
+    page = plain_page
     page.goto(address + "papers/")
     page.evaluate(
-        "document.querySelector('.lead a').insertAdjacentHTML('afterend', '<a id=gone href=../nowhere/>gone</a>')"
+        "document.querySelector('.lead a').insertAdjacentHTML('afterend',"
+        " '<a id=gone href=../nowhere/>gone</a>')"
     )
     page.locator("#gone").click()
     page.wait_for_url("**/nowhere/")
@@ -68,7 +69,6 @@ def test_files_and_missing_pages_are_loaded_normally(browser: Browser, address: 
     expect(page.locator("h1")).to_have_text("Papers")
     page.locator(".lead a", has_text="JSON catalogue").click()
     page.wait_for_url("**/catalogue.json")
-    page.close()
 
 
 def test_the_header_searches_after_instant_navigation(visit: Visit, address: str) -> None:

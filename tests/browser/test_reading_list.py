@@ -20,7 +20,7 @@ HOSTILE = "<img src=x onerror=alert(1)> {{ x }} ](javascript:alert(1))"
 
 
 def save_papers(page: Page, address: str, count: int = 3) -> list[str]:
-    """Adds the first papers of a topic to the list, the last one as read; returns their ids, the latest first."""
+    """Adds the first papers of a topic to the list, the last as read; returns their ids, the latest first."""
     page.goto(address + "topics/loss-landscapes/")
     links = [link.get_attribute("href") or "" for link in page.locator(".row-title").all()[:count]]
     for number, link in enumerate(links, 1):
@@ -95,9 +95,8 @@ def test_every_export_is_a_valid_file(visit: Visit, address: str, built: Path, t
 
 
 def test_exports_keep_names_dates_and_special_characters(
-    arrange: Page, dated: Served, tmp_path: Path
+    dated_page: Page, dated: Served, tmp_path: Path
 ) -> None:
-    page = arrange
     catalogue = json.loads((dated.folder / "catalogue.json").read_text("utf-8"))
     for link in ("https://example.org/0", "https://example.org/1"):
         paper = next(
@@ -105,18 +104,18 @@ def test_exports_keep_names_dates_and_special_characters(
             for candidate in catalogue["papers"]
             if link in [paper_link["url"] for paper_link in candidate["links"]]
         )
-        page.goto(paper["url"])
-        page.get_by_role("button", name="To read").click()
-    page.goto(LIST)
-    second, first = json.loads(export(page, "CSL-JSON", tmp_path).read_text("utf-8"))
+        dated_page.goto(paper["url"])
+        dated_page.get_by_role("button", name="To read").click()
+    dated_page.goto(LIST)
+    second, first = json.loads(export(dated_page, "CSL-JSON", tmp_path).read_text("utf-8"))
     assert second["author"] == [
         {"family": "Lovelace", "given": "Ada"},
         {"family": "van der Berg", "given": "Kees"},
     ]
     assert second["issued"] == {"date-parts": [[2016, 2, 2]]}
     assert {"literal": "深度"} in first["author"]
-    assert r"Ada Lovelace \& Co" in export(page, "BibTeX", tmp_path).read_text("utf-8")
-    assert "AU  - van der Berg, Kees\r\n" in export(page, "RIS", tmp_path).read_bytes().decode()
+    assert r"Ada Lovelace \& Co" in export(dated_page, "BibTeX", tmp_path).read_text("utf-8")
+    assert "AU  - van der Berg, Kees\r\n" in export(dated_page, "RIS", tmp_path).read_bytes().decode()
 
 
 def test_an_exported_list_can_be_imported_in_another_browser(
@@ -125,12 +124,12 @@ def test_an_exported_list_can_be_imported_in_another_browser(
     page = visit()
     save_papers(page, address)
     file = export(page, "JSON", tmp_path)
-    other = visit(LIST)
-    other.locator("input[type=file]").set_input_files(file)
-    expect(other.locator(".reading-list .status-message")).to_have_text("3 papers added.")
-    assert listed_titles(other) == listed_titles(page)
-    other.locator("input[type=file]").set_input_files(file)
-    expect(other.locator(".reading-list .status-message")).to_have_text(
+    second_page = visit(LIST)
+    second_page.locator("input[type=file]").set_input_files(file)
+    expect(second_page.locator(".reading-list .status-message")).to_have_text("3 papers added.")
+    assert listed_titles(second_page) == listed_titles(page)
+    second_page.locator("input[type=file]").set_input_files(file)
+    expect(second_page.locator(".reading-list .status-message")).to_have_text(
         "0 papers added, 3 already on the list."
     )
 
@@ -140,10 +139,10 @@ def test_citation_files_can_be_imported_again(visit: Visit, address: str, name: 
     page = visit()
     save_papers(page, address)
     file = export(page, name, tmp_path)
-    other = visit(LIST)
-    other.locator("input[type=file]").set_input_files(file)
-    expect(other.locator(".reading-list .status-message")).to_have_text("3 papers added.")
-    assert sorted(listed_titles(other)) == sorted(listed_titles(page))
+    second_page = visit(LIST)
+    second_page.locator("input[type=file]").set_input_files(file)
+    expect(second_page.locator(".reading-list .status-message")).to_have_text("3 papers added.")
+    assert sorted(listed_titles(second_page)) == sorted(listed_titles(page))
 
 
 @pytest.mark.parametrize(
@@ -171,7 +170,9 @@ def test_papers_named_in_any_text_are_imported(visit: Visit, text: str, title: s
 
 def test_identifiers_of_other_papers_are_counted(visit: Visit, tmp_path: Path) -> None:
     page = visit(LIST)
-    library = f"@article{{smith2020, doi = {{10.1000/other.1}}}}\n@misc{{{ADAM},\n title = {{Adam}}\n}}\n"
+    library = (
+        f"@article{{smith2020, doi = {{10.1000/second_page.1}}}}\n@misc{{{ADAM},\n title = {{Adam}}\n}}\n"
+    )
     import_text(page, tmp_path / "library.bib", library)
     expect(page.locator(".reading-list .status-message")).to_have_text(
         "1 paper added, 1 not found on this site."
@@ -192,7 +193,8 @@ def test_hostile_files_are_rejected_or_shown_as_text(visit: Visit, tmp_path: Pat
     for text in ("", "[]", "{", '{"format": "paper-digest reading list", "papers": 7}', "\x00\xff"):
         import_text(page, file, text)
         expect(status).to_have_text(
-            "Not imported: the file is no reading list saved here, and names no arXiv id, DOI or paper of this site."
+            "Not imported: the file is no reading list saved here, "
+            "and names no arXiv id, DOI or paper of this site."
         )
     import_text(page, file, '[{"id":"a","keyword":{"toString":1,"valueOf":1},"URL":[]}]')
     expect(status).to_have_text("0 papers added.")
@@ -221,15 +223,15 @@ def test_a_list_can_be_shared_by_link(visit: Visit, address: str) -> None:
     link = page.evaluate("navigator.clipboard.readText()")
     assert link == f"{address}{LIST}#to-read={paper_key(ids[1])}{paper_key(ids[2])}&read={paper_key(ids[0])}"
     assert len(link.split("#")[1]) < 20 + 3 * KEY_LENGTH
-    other = visit(link.removeprefix(address))
-    expect(other.get_by_text("3 papers, not saved yet.")).to_be_visible()
-    titles = listed_titles(other)
-    other.get_by_role("button", name="Save to my list").click()
-    expect(other.locator(".reading-list .status-message")).to_have_text("3 papers added.")
-    assert sorted(listed_titles(other)) == sorted(titles) == sorted(listed_titles(page))
-    assert "#" not in other.url
-    other.reload()
-    expect(other.locator(".reading-list .row-title")).to_have_count(3)
+    second_page = visit(link.removeprefix(address))
+    expect(second_page.get_by_text("3 papers, not saved yet.")).to_be_visible()
+    titles = listed_titles(second_page)
+    second_page.get_by_role("button", name="Save to my list").click()
+    expect(second_page.locator(".reading-list .status-message")).to_have_text("3 papers added.")
+    assert sorted(listed_titles(second_page)) == sorted(titles) == sorted(listed_titles(page))
+    assert "#" not in second_page.url
+    second_page.reload()
+    expect(second_page.locator(".reading-list .row-title")).to_have_count(3)
 
 
 @pytest.mark.parametrize(

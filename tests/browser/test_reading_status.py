@@ -62,13 +62,15 @@ def test_adding_the_buttons_shifts_nothing(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize(
-    "kept", ["{", "null", "7", '"<img src=x onerror=alert(1)>"', '[1, null, {"id": "../x", "state": "read"}]']
+    "stored",
+    ["{", "null", "7", '"<img src=x onerror=alert(1)>"', '[1, null, {"id": "../x", "state": "read"}]'],
 )
-def test_broken_storage_counts_as_an_empty_list(visit: Visit, kept: str) -> None:
+def test_broken_storage_counts_as_an_empty_list(visit: Visit, stored: str) -> None:
     page = visit(LIST)
     page.evaluate(
-        "kept => { for (const name of ['reading-list', 'seen']) localStorage.setItem('/paper-digest/' + name, kept) }",
-        kept,
+        "stored => { for (const name of ['reading-list', 'seen'])"
+        " localStorage.setItem('/paper-digest/' + name, stored) }",
+        stored,
     )
     page.reload()
     expect(page.get_by_text("Your list is empty.")).to_be_visible()
@@ -97,18 +99,19 @@ def test_new_papers_since_the_last_visit_are_listed(visit: Visit, address: str, 
     page = visit()
     page.wait_for_function("localStorage.getItem('/paper-digest/seen')")
     assert page.locator(".new-papers").inner_text() == ""
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url.removeprefix(address)))
     page.reload()
     page.wait_for_load_state("networkidle")
     assert page.locator(".new-papers").inner_text() == ""
-    assert "reading-list/keys.txt" not in asked, "without news nothing is loaded"
-    # As if the last visit had been before the three latest papers came.
+    assert "reading-list/keys.txt" not in requests, "without news nothing is loaded"
+    # As if the last visit had been before the three latest papers arrived.
     page.evaluate(
         """size => {
-          const seen = JSON.parse(localStorage.getItem("/paper-digest/seen"))
-          Object.assign(seen, { keys: seen.keys.slice(3 * size), stamp: "another", at: 1, day: "2026-05-03" })
-          localStorage.setItem("/paper-digest/seen", JSON.stringify(seen))
+          const visit = JSON.parse(localStorage.getItem("/paper-digest/seen"))
+          const keys = visit.keys.slice(3 * size)
+          Object.assign(visit, { keys, stamp: "another", at: 1, day: "2026-05-03" })
+          localStorage.setItem("/paper-digest/seen", JSON.stringify(visit))
         }""",
         KEY_LENGTH,
     )

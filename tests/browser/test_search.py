@@ -47,7 +47,7 @@ def test_results_update_while_typing(visit: Visit) -> None:
 
 
 def papers_left(page: Page, menu: str, value: str) -> int:
-    """How many papers the menu says that a value would leave."""
+    """How many papers a value would leave, according to its menu."""
     option = page.locator(f"select[name={menu}] option", has_text=value)
     expect(option).to_have_count(1, timeout=LONG)
     return int(re.findall(r"\((\d+)\)", option.inner_text())[0])
@@ -55,11 +55,11 @@ def papers_left(page: Page, menu: str, value: str) -> int:
 
 def test_filters_narrow_results_and_are_part_of_the_address(visit: Visit) -> None:
     page = visit("search/?q=neural+network")
-    every = count(page)
-    told = papers_left(page, "topic", "Loss landscapes")
+    total = count(page)
+    expected = papers_left(page, "topic", "Loss landscapes")
     page.locator("select[name=topic]").select_option("Loss landscapes")
-    expect(page.locator(".search-status")).to_have_text(f"{told} papers.")
-    assert 0 < told < every
+    expect(page.locator(".search-status")).to_have_text(f"{expected} papers.")
+    assert 0 < expected < total
     assert all(
         "Loss landscapes" in facts for facts in page.locator(".search-results .row-facts").all_inner_texts()
     )
@@ -67,34 +67,34 @@ def test_filters_narrow_results_and_are_part_of_the_address(visit: Visit) -> Non
     expect(page).to_have_url(re.compile(r"q=neural\+network&topic=Loss\+landscapes&sort=date$"))
     page.go_back()
     page.go_back()
-    expect(page.locator(".search-status")).to_have_text(f"{every} papers.")
+    expect(page.locator(".search-status")).to_have_text(f"{total} papers.")
     expect(page.locator(".active-filters button")).to_have_count(0)
 
 
 def test_values_of_one_filter_are_alternatives_and_filters_combine(visit: Visit) -> None:
     page = visit("search/?q=network&topic=Loss+landscapes")
-    one = count(page)
+    first_topic = count(page)
     page.locator("select[name=topic]").select_option("Optimization algorithms")
     expect(page).to_have_url(
         re.compile(r"\?q=network&topic=Loss\+landscapes&topic=Optimization\+algorithms$")
     )
-    expect(page.locator(".search-status")).not_to_have_text(f"{one} papers.")
+    expect(page.locator(".search-status")).not_to_have_text(f"{first_topic} papers.")
     both = count(page)
-    assert one < both
+    assert first_topic < both
     facts = page.locator(".search-results .row-facts").all_inner_texts()
-    assert all("Loss landscapes" in each or "Optimization algorithms" in each for each in facts)
-    told = papers_left(page, "tag", "stochastic gradient descent")
+    assert all("Loss landscapes" in text or "Optimization algorithms" in text for text in facts)
+    expected = papers_left(page, "tag", "stochastic gradient descent")
     page.locator("select[name=tag]").select_option("stochastic gradient descent")
-    expect(page.locator(".search-status")).to_have_text(f"{told} papers.")
-    assert told < both
-    chosen = page.locator(".active-filters button")
-    expect(chosen).to_have_text(["Loss landscapes", "Optimization algorithms", "stochastic gradient descent"])
-    chosen.last.focus()
+    expect(page.locator(".search-status")).to_have_text(f"{expected} papers.")
+    assert expected < both
+    active = page.locator(".active-filters button")
+    expect(active).to_have_text(["Loss landscapes", "Optimization algorithms", "stochastic gradient descent"])
+    active.last.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".search-status")).to_have_text(f"{both} papers.")
-    expect(chosen.last).to_be_focused()
-    chosen.first.click()
-    chosen.first.click()
+    expect(active.last).to_be_focused()
+    active.first.click()
+    active.first.click()
     expect(page).to_have_url(re.compile(r"\?q=network$"))
     expect(page.locator("select[name=topic]")).to_be_focused()
 
@@ -108,8 +108,8 @@ def test_a_shared_address_restores_the_search(visit: Visit) -> None:
     assert dates == sorted(dates, reverse=True)
     assert all(date.startswith("2024") for date in dates)
     page = visit("search/?q=learning&code=yes")
-    found = count(page)
-    assert page.locator(".search-results .has-code").count() == min(found, 10)
+    total = count(page)
+    assert page.locator(".search-results .has-code").count() == min(total, 10)
     assert page.locator("input[name=code]").is_checked()
 
 
@@ -225,9 +225,9 @@ def test_a_year_finds_the_papers_of_that_year(visit: Visit) -> None:
 
 def test_sorting_by_date_reports_undated_papers(visit: Visit) -> None:
     page = visit("search/?q=learning&sort=date")
-    told = re.compile(r"^\d+ papers\. (\d+) of \d+ papers have no date and come last\.$")
-    expect(page.locator(".search-status")).to_have_text(told, timeout=LONG)
-    undated = int(told.match(page.locator(".search-status").inner_text())[1])  # type: ignore[index]
+    message = re.compile(r"^\d+ papers\. (\d+) of \d+ papers have no date and come last\.$")
+    expect(page.locator(".search-status")).to_have_text(message, timeout=LONG)
+    undated = int(message.match(page.locator(".search-status").inner_text())[1])  # type: ignore[index]
     facts = page.locator(".search-results .row-facts").all_inner_texts()
     dated = count(page) - undated
     assert 0 < dated < len(facts)

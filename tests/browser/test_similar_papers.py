@@ -11,7 +11,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visit
 
 _FIND_SIMILAR = """async (texts) => {
-  const { readIndex, findSimilar } = await import(new URL("../assets/similar-papers/similarity-index.js", location.href))
+  const module = new URL("../assets/similar-papers/similarity-index.js", location.href)
+  const { readIndex, findSimilar } = await import(module)
   const index = readIndex(await (await fetch("../like.bin")).arrayBuffer())
   return texts.map((text) => findSimilar(index, text, 11).map(({ paper }) => paper))
 }"""
@@ -20,7 +21,8 @@ _FIND_SIMILAR = """async (texts) => {
 def test_a_pasted_text_finds_similar_papers(visit: Visit) -> None:
     page = visit("like/")
     page.locator("#similar-papers-text").fill(
-        "Adam exploits the geometry of the loss landscape: a coordinate-wise adaptive method under l-infinity smoothness."
+        "Adam exploits the geometry of the loss landscape: a coordinate-wise adaptive method "
+        "under l-infinity smoothness."
     )
     page.get_by_role("button", name="Find papers").click()
     rows = page.locator(".similar-results li")

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 from tests.project import copy_of_project, mkdocs
@@ -40,7 +40,7 @@ def test_each_kind_of_page_fits_the_screen(visit: Visit, path: str, scheme: str,
     page = visit(path, width=width, scheme=scheme)
     expect(page.locator("h1")).to_have_count(1)
     words = page.locator("article").inner_text()
-    assert not re.search(r"\{ ?[.:]|\]\(|\.md\b(?!\.)", words), "Markdown that nobody read"
+    assert not re.search(r"\{ ?[.:]|\]\(|\.md\b(?!\.)", words), "Markdown that was not rendered"
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
     light = sum(int(part) for part in re.findall(r"\d+", background)[:3]) > 3 * 128
@@ -93,7 +93,7 @@ def test_a_citation_is_copied(visit: Visit) -> None:
 
 def test_a_corrected_paper_is_labeled_and_its_old_address_redirects(visit: Visit, built: Path) -> None:
     catalogue = json.loads((built / "catalogue.json").read_text("utf-8"))
-    paper = next(one for one in catalogue["papers"] if one["identifiers"].get("arxiv") == "2410.21869")
+    paper = next(entry for entry in catalogue["papers"] if entry["identifiers"].get("arxiv") == "2410.21869")
     assert "title" in paper["corrected"]
     page = visit(f"papers/{paper['aliases'][0]}/")
     page.wait_for_url(f"**/papers/{paper['id']}/")
@@ -125,13 +125,13 @@ class _Links(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[tuple[str, str]] = []
+        self.links: list[tuple[str, str]] = []
         self.ids: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
             if name in ("href", "src") and value is not None:
-                self.found.append((tag, value))
+                self.links.append((tag, value))
             if name == "id" and value:
                 self.ids.add(value)
 
@@ -148,7 +148,7 @@ def test_no_link_is_broken_and_nothing_is_loaded_from_other_hosts(built: Path, a
     checked = 0
     for path, links in pages_of(built):
         base = f"http://site/paper-digest/{path.removesuffix('index.html')}"
-        for tag, link in links.found:
+        for tag, link in links.links:
             target = urlsplit(urljoin(base, link))
             if target.netloc != "site":
                 assert tag == "a" or (tag == "link" and "canonical" in path) or link.startswith(address), (
@@ -166,8 +166,8 @@ def test_no_link_is_broken_and_nothing_is_loaded_from_other_hosts(built: Path, a
 
 def test_building_twice_gives_the_same_bytes(built: Path, address: str, tmp_path: Path) -> None:
     project = copy_of_project(tmp_path)
-    done = mkdocs(project, "build", "--strict", "--site-dir", str(tmp_path / "again"), site_url=address)
-    assert done.returncode == 0, done.stderr
+    build = mkdocs(project, "build", "--strict", "--site-dir", str(tmp_path / "again"), site_url=address)
+    assert build.returncode == 0, build.stderr
     first = {file.relative_to(built).as_posix(): file for file in built.rglob("*") if file.is_file()}
     second = {
         file.relative_to(tmp_path / "again").as_posix(): file
@@ -188,8 +188,8 @@ def test_hovering_an_acronym_shows_its_expansion(visit: Visit, built: Path) -> N
         if '<abbr title="large' in page.read_text("utf-8")
     )
     page = visit(f"papers/{paper}/")
-    short = page.locator("article abbr").first
-    short.hover()
+    abbreviation = page.locator("article abbr").first
+    abbreviation.hover()
     expect(page.locator(".md-tooltip2")).to_contain_text("large language model")
     assert page.locator("article math abbr, article code abbr, article a abbr").count() == 0
 
@@ -200,20 +200,19 @@ def test_a_tag_that_is_a_dataset_redirects_to_it(visit: Visit) -> None:
     expect(page.locator("h1")).to_have_text("ImageNet")
 
 
-def test_the_404_page_requests_nothing_from_other_hosts(tmp_path: Path, browser: Browser) -> None:
+def test_the_404_page_requests_nothing_from_other_hosts(tmp_path: Path, plain_page: Page) -> None:
     (tmp_path / "project").mkdir()
     (tmp_path / "site").mkdir()
     project = copy_of_project(tmp_path / "project")
     for dump in sorted((project / "raw").glob("*.txt"))[1:]:
         dump.unlink()
     with serving(tmp_path / "site") as (root, _):
-        done = mkdocs(project, "build", "--site-dir", str(tmp_path / "site"), site_url=root)
-        assert done.returncode == 0, done.stderr
-        page = browser.new_page()
-        asked: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
+        build = mkdocs(project, "build", "--site-dir", str(tmp_path / "site"), site_url=root)
+        assert build.returncode == 0, build.stderr
+        page = plain_page
+        requests: list[str] = []
+        page.on("request", lambda request: requests.append(request.url))
         page.goto(f"{root}404.html")
         page.wait_for_load_state("networkidle")
-        page.close()
-    assert asked
-    assert all(url.startswith(root) for url in asked)
+    assert requests
+    assert all(url.startswith(root) for url in requests)

@@ -14,22 +14,22 @@ TOO_SHORT = "Enter at least two letters or digits in a row; other characters are
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"),
+    ("typed", "correction"),
     [("loss lanscape", "loss landscape"), ("hesian", "hessian"), ("neural netwrok", "neural network")],
 )
-def test_a_typo_is_corrected(visit: Visit, typed: str, meant: str) -> None:
+def test_a_typo_is_corrected(visit: Visit, typed: str, correction: str) -> None:
     page = visit(f"search/?q={typed.replace(' ', '+')}")
-    found = count(page)
+    total = count(page)
     suggestion = page.locator(".search-status button")
-    expect(suggestion).to_have_text(re.compile(f"^{meant}s?$"))
+    expect(suggestion).to_have_text(re.compile(f"^{correction}s?$"))
     expect(page.locator(".search-status")).to_contain_text("No results for")
     suggestion.click()
-    expect(page.locator(".search-status")).to_have_text(f"{found} paper{'s' if found > 1 else ''}.")
-    expect(page).to_have_url(re.compile(rf"q={meant.replace(' ', '[+]')}s?$"))
+    expect(page.locator(".search-status")).to_have_text(f"{total} paper{'s' if total > 1 else ''}.")
+    expect(page).to_have_url(re.compile(rf"q={correction.replace(' ', '[+]')}s?$"))
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"),
+    ("typed", "correction"),
     [
         ("diffusion modle", "diffusion model"),
         ("knowledeg distillation", "knowledge distillation"),
@@ -39,11 +39,11 @@ def test_a_typo_is_corrected(visit: Visit, typed: str, meant: str) -> None:
         ("graph netwrk", "graph network"),
     ],
 )
-def test_a_typo_that_starts_like_other_words_is_corrected(visit: Visit, typed: str, meant: str) -> None:
+def test_a_typo_that_starts_like_other_words_is_corrected(visit: Visit, typed: str, correction: str) -> None:
     page = visit(f"search/?q={typed.replace(' ', '+')}")
-    expect(page.locator(".search-status button")).to_have_text(meant, timeout=LONG)
+    expect(page.locator(".search-status button")).to_have_text(correction, timeout=LONG)
     assert count(page) >= 10
-    assert any(word in title.lower() for title in titles(page) for word in meant.split())
+    assert any(word in title.lower() for title in titles(page) for word in correction.split())
 
 
 def test_a_more_frequent_word_is_suggested_beside_few_results(visit: Visit) -> None:
@@ -67,7 +67,7 @@ def test_an_unknown_word_is_reported_and_the_others_are_searched(visit: Visit) -
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "message"),
     [
         ("2401.00005", "No results for “2401.00005”."),
         ("x", "Enter at least two letters."),
@@ -75,10 +75,10 @@ def test_an_unknown_word_is_reported_and_the_others_are_searched(visit: Visit) -
         ("C++", TOO_SHORT),
     ],
 )
-def test_queries_without_results_are_explained(visit: Visit, typed: str, said: str) -> None:
+def test_queries_without_results_are_explained(visit: Visit, typed: str, message: str) -> None:
     page = visit("search/")
     page.locator(".search-form [name=q]").fill(typed)
-    expect(page.locator(".search-status")).to_have_text(said, timeout=LONG)
+    expect(page.locator(".search-status")).to_have_text(message, timeout=LONG)
     assert titles(page) == []
 
 

@@ -1,4 +1,4 @@
-"""Bundles the style sheet of a built site, so that a page waits for one request instead of one for each component."""
+"""Bundles the style sheet of a built site, so that a page waits for a single request."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _INDENTATION = re.compile(r"\s*\n\s*")
 
 
 def bundle_stylesheet(entry: Path) -> None:
-    """Replace each @import in `entry` by its file, which must be in the same folder, without comments and indentation.
+    """Replace each @import in `entry` by its file in the same folder, without comments and indentation.
 
     Does nothing if there is no such file, or a second time.
     """

@@ -1,8 +1,9 @@
-"""Writes the files that the reading list and "new since your last visit" load in the browser instead of the whole catalogue.
+"""Writes the index that the reading list and "new since your last visit" load instead of the catalogue.
 
     reading-list/keys.txt         the keys of all papers in a row, the latest arrivals first
     reading-list/identifiers.txt  a line a paper, in the same order: its identifiers with blanks between them
-    reading-list/N.json           papers N * PART_SIZE and following: {"id", "title", "bibtex", "ris", "csl"}, ready for export
+    reading-list/N.json           PART_SIZE papers, from N * PART_SIZE on: {"id", "title", "bibtex", "ris", "csl"},
+                                  their citations ready for export
 
 docs/assets/reading-list/paper-index.js reads them.
 """
@@ -60,12 +61,12 @@ def reading_list_files(digest: Digest) -> dict[str, bytes]:
 
 
 def index_version(files: dict[str, bytes]) -> str:
-    """A hash that changes when papers come or go; by it a browser knows without loading the index that nothing is new."""
+    """A hash that changes when papers come or go, so that a browser loads the index only then."""
     return hashlib.sha256(files[_KEYS]).hexdigest()[:12]
 
 
 def _latest_first(digest: Digest) -> tuple[AnalyzedPaper, ...]:
-    """The papers by the first dump that shows each, the last dump first (see `newest`), in the dump's order."""
+    """The papers by the first dump that lists each, the latest dump first, then in the dump's order."""
     dump_numbers = {
         name: number for number, name in enumerate(sorted(reading.dump for reading in digest.readings))
     }
