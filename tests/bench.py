@@ -1,4 +1,5 @@
-"""Prints how long the generator takes next to a plain MkDocs build of the same pages, and what either search loads: `make bench`.
+"""Prints how long the generator takes next to a plain MkDocs build of the same pages, and what either search
+loads: `make bench`.
 
 Both run in processes of their own, one after the other, so that their ratio means the same on any machine.
 """
@@ -102,7 +103,8 @@ def _digests() -> dict[str, Digest]:
 
 
 def _project(folder: Path, dump: Path | None) -> Path:
-    """A copy of the project, with `dump` in place of its own ones, and a configuration with the theme's search in place of the plugin."""
+    """A copy of the project, with `dump` in place of its own ones, and a configuration with the theme's
+    search in place of the plugin."""
     project = copy_of_project(folder)
     if dump is not None:
         shutil.rmtree(project / "raw")

@@ -1,4 +1,5 @@
-"""Measures how fast each reader reads, whether twice the bytes take twice the time, and whether memory stays: part of `make bench`.
+"""Measures how fast each reader reads, whether twice the bytes take twice the time, and whether memory stays:
+part of `make bench`.
 
 Each size is read in a process of its own, which consumes the pieces as they come and keeps none.
 """
@@ -30,7 +31,8 @@ from tests.expected import SAMPLES
 SIZES = (1, 10, 100)
 """Megabytes of the streamed formats."""
 PAGE_SIZES = (1, 4, 16)
-"""Megabytes of a page: larger than any that a browser saves, and blocks of a whole page are held at a time."""
+"""Megabytes of a page: larger than any that a browser saves, and blocks of a whole page are held at a time.
+"""
 
 
 def papers(seed: int = 1) -> Iterator[tuple[int, str, str]]:

@@ -1,4 +1,5 @@
-"""Measures the search of a digest: how long its index takes and how large it is, and what a first search loads in a real browser."""
+"""Measures the search of a digest: how long its index takes and how large it is, and what a first search
+loads in a real browser."""
 
 from __future__ import annotations
 
@@ -22,12 +23,14 @@ from tests.serving import serving
 QUERIES = ("loss landscape", "graph network", "language model", "diffusion models", "learning models")
 """Two words each; the last are the heaviest of the commonest."""
 LIMIT = 450_000
-"""Bytes that a first search may take until its first results are there, packed as they travel: index and all scripts. Page, style and
-typefaces, which every page of the site shares, are printed but not held against it."""
+"""Bytes that a first search may take until its first results are there, packed as they travel: index and all
+scripts. Page, style and typefaces, which every page of the site shares, are printed but not held against it.
+"""
 
 
 def search_table(digests: dict[str, Digest]) -> Table:
-    """One column a digest; the index first, then what each query loads, plain and packed, in kilobytes of 1,000 bytes."""
+    """One column a digest; the index first, then what each query loads, plain and packed, in kilobytes of
+    1,000 bytes."""
     table = Table("search", *digests)
     columns = [_measures(digest) for digest in digests.values()]
     for row in columns[0]:
@@ -74,7 +77,8 @@ def _shell(folder: Path) -> Path:
 
 
 def _loaded(browser: Browser, site: Path, query: str) -> dict[str, str]:
-    """What is loaded from the first byte of the search page until its first results, by whether the search or the page needs it."""
+    """What is loaded from the first byte of the search page until its first results, by whether the search or
+    the page needs it."""
     with serving(site) as (address, sent):
         page = browser.new_page()
         page.goto(f"{address}search/?q={quote_plus(query)}")

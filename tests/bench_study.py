@@ -27,7 +27,8 @@ _SIZES = (2_000, 4_000, 8_000, 16_000)
 
 
 def study_table(dump: Path) -> Table:
-    """One line a step, one column a size, in seconds; the last column is how much longer eight times the papers take."""
+    """One line a step, one column a size, in seconds; the last column is how much longer eight times the
+    papers take."""
     papers = link_records(readings_of(dump, dump.name)).papers
     runs = [_seconds(_spread(papers, size)) for size in _SIZES if size <= len(papers) + 100]
     table = Table("study, seconds", *(f"{size:,}" for size in _SIZES[: len(runs)]), "growth")

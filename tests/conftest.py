@@ -1,4 +1,5 @@
-"""What all tests share: the labeled data beside the repository, and property tests that find the same things every time."""
+"""What all tests share: the labeled data beside the repository, and property tests that find the same things
+every time."""
 
 from __future__ import annotations
 
@@ -36,7 +37,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Counts the tests that were not run because the labeled data are absent, so that their silence is no success."""
+    """Counts the tests that were not run because the labeled data are absent, so that their silence is no
+    success."""
     skipped = terminalreporter.getreports("skipped")
     missing = sum(_ABSENT in str(report.longrepr) for report in skipped)
     if missing:

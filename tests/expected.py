@@ -1,4 +1,4 @@
-"""Writes a reading down as plain values, the way the expectations beside the samples do."""
+"""The sample dumps, and their readings as plain values, as in the expectations beside them."""
 
 from __future__ import annotations
 
@@ -15,51 +15,52 @@ SAMPLES = Path(__file__).parent / "samples"
 
 
 def samples() -> tuple[Path, ...]:
-    """Every sample, one a layout or format; its expectation stands beside it as NAME.expected.json."""
-    return tuple(
-        sorted(path for path in SAMPLES.rglob("*.*") if not path.name.endswith((".expected.json", ".yml")))
-    )
+    """Every sample dump; its expectation is beside it, as NAME.expected.json."""
+    files = SAMPLES.rglob("*.*")
+    return tuple(sorted(path for path in files if not path.name.endswith((".expected.json", ".yml"))))
 
 
 def expectation_of(sample: Path) -> Path:
+    """The file with the expectation of a sample."""
     return sample.with_name(f"{sample.name}.expected.json")
 
 
 def as_values(readings: tuple[Reading, ...]) -> list[dict[str, Any]]:
-    """What a reader of the expectation wants to compare: layout, books, and of each paper the fields that are filled."""
+    """Of each reading the layout, the coverage, and of each paper the fields that are filled."""
     return [
         {
             "dump": reading.dump,
             "layout": reading.layout,
             "lines": {
                 "papers": reading.paper_lines,
-                "furniture": reading.boilerplate_lines,
-                "unread": reading.unparsed_lines,
+                "boilerplate": reading.boilerplate_lines,
+                "unparsed": reading.unparsed_lines,
             },
-            "papers": [_paper(sighting) for sighting in reading.sightings],
+            "papers": [_filled_fields(sighting) for sighting in reading.sightings],
         }
         for reading in readings
     ]
 
 
-def written(values: list[dict[str, Any]]) -> str:
+def format_values(values: list[dict[str, Any]]) -> str:
+    """The values as the text of an expectation."""
     return json.dumps(values, indent=1, ensure_ascii=False) + "\n"
 
 
-def _paper(sighting: Sighting) -> dict[str, Any]:
+def _filled_fields(sighting: Sighting) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for field in dataclasses.fields(Sighting):
         value = getattr(sighting, field.name)
         if field.name == "span":
             values["lines"] = f"{value.first}-{value.last}"
         elif field.name == "identifiers" and value:
-            values["identifiers"] = [f"{one.kind}:{one.value}" for one in value]
+            values["identifiers"] = [f"{identifier.kind}:{identifier.value}" for identifier in value]
         elif field.name not in {"dump", "position"} and value not in (None, (), False):
-            values[field.name] = _written(value)
+            values[field.name] = _plain(value)
     return values
 
 
-def _written(value: object) -> object:
+def _plain(value: object) -> object:
     if isinstance(value, tuple):
-        return [_written(element) for element in value]
+        return [_plain(element) for element in value]
     return str(value) if isinstance(value, PartialDate | PersonName) else value

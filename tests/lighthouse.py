@@ -1,9 +1,10 @@
 """Asks Google's Lighthouse how good three pages are, on a phone and on a desk: `make lighthouse`.
 
-The site of the repository's dumps is built in a copy of the project and served below a sub-path of loopback, as GitHub Pages serves it.
-Lighthouse comes from npm at a pinned version and takes the browser of the browser tests. It reckons what a slow line and processor would
-make of what it saw, so that its speed depends on what else the machine does: each page is measured three times, for speed the run with the
-middle score counts, for the other categories the worst.
+The site of the repository's dumps is built in a copy of the project and served below a sub-path of loopback,
+as GitHub Pages serves it. Lighthouse comes from npm at a pinned version and takes the browser of the browser
+tests. It reckons what a slow line and processor would make of what it saw, so that its speed depends on what
+else the machine does: each page is measured three times, for speed the run with the middle score counts, for
+the other categories the worst.
 """
 
 from __future__ import annotations
@@ -86,7 +87,8 @@ class Measured:
 
 
 def main() -> None:
-    """Prints a table of all pages and devices, and what kept them from perfection. Raises LighthouseError if a score is below the bar."""
+    """Prints a table of all pages and devices, and what kept them from perfection. Raises LighthouseError if
+    a score is below the bar."""
     console = Console()
     command = _lighthouse()
     if (load := os.getloadavg()[0]) > (os.cpu_count() or 1) / 2:
@@ -194,7 +196,8 @@ def _understood(report: dict[str, Any], page: str, device: str) -> Measured:
 
 
 def _found(report: dict[str, Any]) -> tuple[str, ...]:
-    """The audits that are not perfect: not the times, which the table shows, and not those that Lighthouse keeps to itself."""
+    """The audits that are not perfect: not the times, which the table shows, and not those that Lighthouse
+    keeps to itself."""
     references = [each for name in CATEGORIES for each in report["categories"][name]["auditRefs"]]
     audits = [
         report["audits"][each["id"]] for each in references if each.get("group") not in ("metrics", "hidden")

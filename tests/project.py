@@ -12,7 +12,8 @@ ROOT = Path(__file__).parents[1]
 
 
 def copy_of_project(target: Path) -> Path:
-    """Copies the project without generated files, which Git ignores, so that tests leave the real pages alone."""
+    """Copies the project without generated files, which Git ignores, so that tests leave the real pages
+    alone."""
     parts = ("mkdocs.yml", "topics.yml", "corrections.yml", "datasets.yml", "raw", "templates", "docs")
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *parts]
     listing = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout

@@ -1,8 +1,8 @@
 """Serves a folder on loopback as GitHub Pages does, and notes what each answer weighs.
 
-Text goes out packed with gzip to whoever takes that, everything may be kept for ten minutes, and what is not there is answered with
-the site's own 404.html. GitHub Pages speaks HTTP/2 besides, which
-this does not, so that what is measured here is rather too slow than too fast.
+Text goes out packed with gzip to whoever takes that, everything may be kept for ten minutes, and what is not
+there is answered with the site's own 404.html. GitHub Pages speaks HTTP/2 besides, which this does not, so
+that what is measured here is rather too slow than too fast.
 """
 
 from __future__ import annotations

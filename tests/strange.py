@@ -1,4 +1,5 @@
-"""A dump of strange papers, one JSON object a line: too long, too many, from right to left, hostile; and how each one's page reads."""
+"""A dump of strange papers, one JSON object a line: too long, too many, from right to left, hostile; and how
+each one's page reads."""
 
 from __future__ import annotations
 

@@ -1,11 +1,12 @@
 """Damages every sample dump in many ways and feeds random bytes to the readers: `make fuzz` (MINUTES=10).
 
-Three parts: seeded mutations of the samples, hypothesis' texts of hostile pieces, and atheris, which follows the branches of the
-program, where it is installed. A finding is printed with the bytes that make it; it belongs into tests/fuzz/findings/.
+Two parts: seeded mutations of the samples, and atheris, which follows the program's branches. Inputs that
+raise an error are kept in tests/fuzz/findings/, which the tests read from then on.
 """
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import tempfile
 import time
@@ -16,44 +17,47 @@ from paper_digest.model.record import Reading
 from paper_digest.reading import readings_of
 
 from tests.expected import samples
-from tests.fuzz.mutations import Damaged, damaged
-from tests.fuzz.rules import lost, readings_of_bytes, untouched
+from tests.fuzz.mutations import DamagedDump, damaged_dumps
+from tests.fuzz.rules import lost_papers, readings_of_bytes, unchanged_papers
 
 FINDINGS = Path(__file__).parent / "findings"
-MAY_LOSE = 0.01
-"""The share of untouched papers that may be lost: on a page of six, an accident may take the clue by which the others are known."""
+MOST_LOST = 0.01
+"""The share of unchanged papers that may be lost: on a page of six, damage to one can take the clue to the
+others."""
 
 
 def main() -> None:
-    """Runs for the minutes of the first argument (10), half of them with mutations and half with atheris; exits with 1 on a finding."""
+    """Runs for the minutes of the first argument (10), half of them with each part; exits with 1 on a
+    finding."""
     minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
     with tempfile.TemporaryDirectory() as folder:
-        tally = mutate(Path(folder), time.monotonic() + 30 * minutes)
-    share = tally.lost / max(1, tally.untouched)
-    print(f"mutations: {tally.runs:,} runs, {tally.findings} findings")
-    print(f"untouched papers lost: {tally.lost:,} of {tally.untouched:,} ({share:.2%})")
-    guided = follow_branches(30 * minutes)
-    sys.exit(1 if tally.findings or share > MAY_LOSE or not guided else 0)
+        counts = run_mutations(Path(folder), time.monotonic() + 30 * minutes)
+    share = counts.lost / max(1, counts.unchanged)
+    print(f"mutations: {counts.runs:,} runs, {counts.findings} findings")
+    print(f"unchanged papers lost: {counts.lost:,} of {counts.unchanged:,} ({share:.2%})")
+    command = [sys.executable, "-m", "tests.fuzz.guided", str(int(30 * minutes))]
+    guided = subprocess.run(command, check=False)
+    sys.exit(1 if counts.findings or share > MOST_LOST or guided.returncode else 0)
 
 
 @dataclass
-class Tally:
-    """What came of the accidents."""
+class Counts:
+    """The results of the mutations."""
 
     runs: int = 0
     findings: int = 0
-    """Exceptions, and books that do not add up."""
-    untouched: int = 0
-    """Papers that no accident touched, over all runs."""
+    """Exceptions, and lines that do not add up."""
+    unchanged: int = 0
+    """Papers that no mutation changed, over all runs."""
     lost: int = 0
-    """Those of them that were not found any more."""
+    """Those of them that were no longer read."""
 
 
-def mutate(folder: Path, until: float) -> Tally:
-    """Accident after accident on every text sample until the clock says `until`."""
-    tally = Tally()
+def run_mutations(folder: Path, deadline: float) -> Counts:
+    """Mutates every text sample again and again until the monotonic clock reaches `deadline` (seconds)."""
+    counts = Counts()
     seed = 0
-    while time.monotonic() < until:
+    while time.monotonic() < deadline:
         seed += 1
         for sample in samples():
             try:
@@ -61,37 +65,29 @@ def mutate(folder: Path, until: float) -> Tally:
             except UnicodeDecodeError:
                 continue
             before = readings_of(sample, sample.name)
-            for damage in damaged(text, seed, rounds=1) if time.monotonic() < until else ():
-                _enter(tally, sample.name, folder, before, damage)
-    return tally
+            for damage in damaged_dumps(text, seed, rounds=1) if time.monotonic() < deadline else ():
+                _check(counts, sample.name, folder, before, damage)
+    return counts
 
 
-def _enter(tally: Tally, name: str, folder: Path, before: tuple[Reading, ...], damage: Damaged) -> None:
-    tally.runs += 1
+def _check(counts: Counts, name: str, folder: Path, before: tuple[Reading, ...], damage: DamagedDump) -> None:
+    counts.runs += 1
     try:
         after = readings_of_bytes(damage.content, name, folder)
     except Exception as error:  # noqa: BLE001
-        tally.findings += 1
+        counts.findings += 1
         _keep(name, damage.content, f"{type(error).__name__}: {error}")
         return
-    tally.untouched += len(untouched(before, damage))
-    tally.lost += len(lost(before, damage, after))
+    counts.unchanged += len(unchanged_papers(before, damage))
+    counts.lost += len(lost_papers(before, damage, after))
 
 
-def _keep(name: str, content: bytes, what: str) -> None:
-    """Keeps the bytes of a finding beside the tests, where pytest reads them from then on."""
+def _keep(name: str, content: bytes, error: str) -> None:
+    """Keeps the bytes of a finding, for the tests."""
     FINDINGS.mkdir(exist_ok=True)
-    number = 1 + sum(1 for _ in FINDINGS.iterdir())
+    number = 1 + sum(1 for _ in FINDINGS.glob("[0-9]*"))
     (FINDINGS / f"{number:03}-{name}").write_bytes(content)
-    print(f"finding {number:03}-{name}: {what}")
-
-
-def follow_branches(seconds: float) -> bool:
-    """Lets atheris search for that long, in a process of its own since it never returns; whether it found nothing."""
-    import subprocess
-
-    command = [sys.executable, "-m", "tests.fuzz.guided", str(int(seconds))]
-    return subprocess.run(command, check=False).returncode == 0
+    print(f"finding {number:03}-{name}: {error}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Damages a dump the way scrapers, editors and broken downloads do, and says which of its lines were touched."""
+"""Damages a dump as scrapers, editors and broken downloads do, and tells which of its lines were changed."""
 
 from __future__ import annotations
 
@@ -9,108 +9,112 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Damaged:
-    """A dump after an accident."""
+class DamagedDump:
+    """A dump after one mutation."""
 
     name: str
     content: bytes
-    touched: frozenset[int]
-    """Numbers of the former lines that are changed or gone; papers on other lines must still be found."""
+    changed: frozenset[int]
+    """The numbers of the original lines that are changed or gone; papers on other lines must still be read.
+    """
 
 
-Mutation = Callable[[random.Random, list[str]], tuple[list[str], set[int]]]
+Lines = list[str]
+Mutation = Callable[[random.Random, Lines], tuple[Lines, set[int]]]
 
 
-def cut(rng: random.Random, lines: list[str]) -> tuple[list[str], set[int]]:
+def cut_end(rng: random.Random, lines: Lines) -> tuple[Lines, set[int]]:
     """The download broke off in the middle of a line."""
-    at = rng.randrange(len(lines))
-    return [*lines[:at], lines[at][: rng.randrange(len(lines[at]) + 1)]], set(range(at + 1, len(lines) + 1))
+    index = rng.randrange(len(lines))
+    partial = lines[index][: rng.randrange(len(lines[index]) + 1)]
+    return [*lines[:index], partial], set(range(index + 1, len(lines) + 1))
 
 
-def beheaded(rng: random.Random, lines: list[str]) -> tuple[list[str], set[int]]:
+def cut_start(rng: random.Random, lines: Lines) -> tuple[Lines, set[int]]:
     """The first lines were not copied."""
-    at = rng.randrange(len(lines) // 2 + 1)
-    return lines[at:], set(range(1, at + 1))
+    index = rng.randrange(len(lines) // 2 + 1)
+    return lines[index:], set(range(1, index + 1))
 
 
-def dropped(rng: random.Random, lines: list[str]) -> tuple[list[str], set[int]]:
+def drop_lines(rng: random.Random, lines: Lines) -> tuple[Lines, set[int]]:
     """A few lines are gone."""
-    gone = {rng.randrange(len(lines)) for _ in range(rng.randint(1, 4))}
-    return [line for number, line in enumerate(lines) if number not in gone], {number + 1 for number in gone}
+    dropped = {rng.randrange(len(lines)) for _ in range(rng.randint(1, 4))}
+    kept = [line for index, line in enumerate(lines) if index not in dropped]
+    return kept, {index + 1 for index in dropped}
 
 
-def doubled(rng: random.Random, lines: list[str]) -> tuple[list[str], set[int]]:
-    """A line stands there twice."""
-    at = rng.randrange(len(lines))
-    return [*lines[: at + 1], *lines[at:]], {at + 1}
+def repeat_line(rng: random.Random, lines: Lines) -> tuple[Lines, set[int]]:
+    """A line occurs twice."""
+    index = rng.randrange(len(lines))
+    return [*lines[: index + 1], *lines[index:]], {index + 1}
 
 
-def glued(rng: random.Random, lines: list[str]) -> tuple[list[str], set[int]]:
+def join_lines(rng: random.Random, lines: Lines) -> tuple[Lines, set[int]]:
     """A line end is gone."""
-    at = rng.randrange(max(1, len(lines) - 1))
-    return [*lines[:at], "".join(lines[at : at + 2]), *lines[at + 2 :]], {at + 1, at + 2}
+    index = rng.randrange(max(1, len(lines) - 1))
+    joined = "".join(lines[index : index + 2])
+    return [*lines[:index], joined, *lines[index + 2 :]], {index + 1, index + 2}
 
 
-def blanks(rng: random.Random, lines: list[str]) -> tuple[list[str], set[int]]:
-    """Blank lines stand where none were, and white space at the ends of lines."""
-    put = {rng.randrange(len(lines)) for _ in range(rng.randint(1, 20))}
-    return [
+def add_blanks(rng: random.Random, lines: Lines) -> tuple[Lines, set[int]]:
+    """More blank lines, and white space at the ends of lines."""
+    chosen = {rng.randrange(len(lines)) for _ in range(rng.randint(1, 20))}
+    padded = [
         part
-        for number, line in enumerate(lines)
-        for part in ((line + "  ", "", "") if number in put and not line else (line,))
-    ], set()
+        for index, line in enumerate(lines)
+        for part in (("  ", "", "") if index in chosen and not line else (line,))
+    ]
+    return padded, set()
 
 
-def advertised(rng: random.Random, lines: list[str]) -> tuple[list[str], set[int]]:
-    """The page shows an advertisement and a cookie notice between two lines that are blank anyway, or at its end."""
-    free = [number for number, line in enumerate(lines) if not line] or [len(lines)]
-    at = rng.choice(free)
+def add_notice(rng: random.Random, lines: Lines) -> tuple[Lines, set[int]]:
+    """An advertisement or a cookie notice at a blank line, or at the end."""
+    blank = [index for index, line in enumerate(lines) if not line] or [len(lines)]
+    index = rng.choice(blank)
     notice = rng.choice(["Advertisement", "Accept all cookies", "Subscribe", "Share", "Sign up"])
-    return [*lines[:at], "", notice, "", *lines[at:]], {at, at + 1, at + 2}
+    return [*lines[:index], "", notice, "", *lines[index:]], {index, index + 1, index + 2}
 
 
-def rewrapped(rng: random.Random, lines: list[str]) -> tuple[list[str], set[int]]:
+def wrap_line(rng: random.Random, lines: Lines) -> tuple[Lines, set[int]]:
     """An editor broke one long line at a fixed width."""
-    long = [number for number, line in enumerate(lines) if len(line) > 300]
-    if not long:
+    long_lines = [index for index, line in enumerate(lines) if len(line) > 300]
+    if not long_lines:
         return lines, set()
-    at = rng.choice(long)
-    return [*lines[:at], *textwrap.wrap(lines[at], rng.choice((72, 80, 100, 120))), *lines[at + 1 :]], {
-        at + 1
-    }
+    index = rng.choice(long_lines)
+    wrapped = textwrap.wrap(lines[index], rng.choice((72, 80, 100, 120)))
+    return [*lines[:index], *wrapped, *lines[index + 1 :]], {index + 1}
 
 
-def noise(rng: random.Random, lines: list[str]) -> tuple[list[str], set[int]]:
+def replace_characters(rng: random.Random, lines: Lines) -> tuple[Lines, set[int]]:
     """Some characters of one line are others."""
-    at = rng.randrange(len(lines))
-    strange = "\u0000\u200b\ufeff\u202e[](){}<>|\\`*_#&;\"'~^$%\t é漢字😀"
-    changed = "".join(rng.choice(strange) if rng.random() < 0.2 else character for character in lines[at])
-    return [*lines[:at], changed, *lines[at + 1 :]], {at + 1}
+    index = rng.randrange(len(lines))
+    hostile = "\u0000\u200b\ufeff\u202e[](){}<>|\\`*_#&;\"'~^$%\t é漢字😀"
+    replaced = "".join(rng.choice(hostile) if rng.random() < 0.2 else character for character in lines[index])
+    return [*lines[:index], replaced, *lines[index + 1 :]], {index + 1}
 
 
-MUTATIONS: tuple[Mutation, ...] = (
-    cut,
-    beheaded,
-    dropped,
-    doubled,
-    glued,
-    blanks,
-    advertised,
-    rewrapped,
-    noise,
-)
+# The keys seed the random generators: another key damages other places.
+MUTATIONS: dict[str, Mutation] = {
+    "cut": cut_end,
+    "beheaded": cut_start,
+    "dropped": drop_lines,
+    "doubled": repeat_line,
+    "glued": join_lines,
+    "blanks": add_blanks,
+    "advertised": add_notice,
+    "rewrapped": wrap_line,
+    "noise": replace_characters,
+}
 
 
-def damaged(text: str, seed: int, rounds: int) -> Iterator[Damaged]:
-    """`rounds` accidents of every kind, the same for the same seed; every second one with another line end or a byte order mark."""
+def damaged_dumps(text: str, seed: int, rounds: int) -> Iterator[DamagedDump]:
+    """`rounds` mutations of every kind, some with other line ends or a byte order mark; the same for the same
+    seed."""
     lines = text.split("\n")
-    for mutation in MUTATIONS:
+    for key, mutation in MUTATIONS.items():
         for number in range(rounds):
-            rng = random.Random(f"{seed} {mutation.__name__} {number}")
-            changed, touched = mutation(rng, lines)
-            ends, mark = rng.choice((("\n", ""), ("\r\n", ""), ("\r", ""), ("\n", "\ufeff")))
-            yield Damaged(
-                f"{mutation.__name__} {number}",
-                (mark + ends.join(changed)).encode("utf-8", "replace"),
-                frozenset(touched),
-            )
+            rng = random.Random(f"{seed} {key} {number}")
+            mutated, changed = mutation(rng, lines)
+            line_end, mark = rng.choice((("\n", ""), ("\r\n", ""), ("\r", ""), ("\n", "\ufeff")))
+            content = (mark + line_end.join(mutated)).encode("utf-8", "replace")
+            yield DamagedDump(f"{mutation.__name__} {number}", content, frozenset(changed))
