@@ -21,8 +21,8 @@ from rich.table import Table
 
 from tests.project import ROOT
 
-_BESIDE = frozenset({"summary_of", "texts_of"})
-"""Steps that run in a process beside the others; what they take is seen in the whole alone."""
+_IN_BACKGROUND = frozenset({"summarize"})
+"""Steps that may run in a second process; only the whole includes their time."""
 _SIZES = (2_000, 4_000, 8_000, 16_000)
 
 
@@ -60,7 +60,7 @@ def _seconds(papers: tuple[Paper, ...]) -> dict[str, float]:
     with ExitStack() as stack:
         for name, step in vars(digest).items():
             if (
-                name not in _BESIDE
+                name not in _IN_BACKGROUND
                 and callable(step)
                 and getattr(step, "__module__", "").startswith("paper_digest.analysis.")
             ):
