@@ -16,7 +16,7 @@ MKDOCS = """
 site_name: Tiny digest
 site_url: http://127.0.0.1:8000/
 theme: {name: material, font: false, features: [navigation.instant]}
-extra_css: [assets/digest.css]
+extra_css: [assets/css/main.css]
 plugins: [paper-digest]
 markdown_extensions: [attr_list, md_in_html, admonition, def_list, tables, pymdownx.details, pymdownx.superfences]
 """
