@@ -38,12 +38,12 @@ class ArxivId:
     """An arXiv identifier; two versions of one paper are equal."""
 
     number: str
-    """Canonical: lower case, no subject class, no version. "2410.05434" or, before April 2007, "math/0309136"."""
+    """In lower case without subject class: "2410.05434" or, before April 2007, "math/0309136"."""
     version: int | None = field(default=None, compare=False)
 
     @classmethod
     def parse(cls, text: str) -> Self | None:
-        """The identifier that the whole text is: bare, labeled ("arXiv:2410.05434 [cs.LG]"), a URL or arXiv's DOI."""
+        """The identifier that the text is: bare, labeled ("arXiv:2410.05434 [cs.LG]"), a URL or arXiv's DOI."""
         match = _WHOLE.fullmatch(text.strip())
         return cls._of(match) if match else None
 
@@ -54,7 +54,7 @@ class ArxivId:
 
     @classmethod
     def in_url(cls, url: str) -> Self | None:
-        """The paper that a URL leads to, on arXiv or on a site that uses its numbers; relative URLs count, too."""
+        """The paper of a URL on arXiv or a site that uses its numbers; the URL may be relative."""
         match = _IN_URL.search(url)
         return cls._of(match) if match else None
 

@@ -1,4 +1,4 @@
-"""Turns any decoded string into Unicode that is safe to measure: composed, visible, on one line."""
+"""Turns any decoded string into safe Unicode: composed, visible, on one line."""
 
 from __future__ import annotations
 
@@ -8,30 +8,31 @@ import unicodedata
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-# Joiners stay, since Persian, Hindi and emoji need them; private-use characters go, since latex.py marks places with them.
+# Joiners stay: Persian, Hindi and emoji need them. Private-use characters go: latex.py uses them as placeholders.
 _UNWANTED = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufeff\ufff9-\ufffb"
     "\ufdd0-\ufdef\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff\ud800-\udfff]"
 )
 _MARKS = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
-# No script sets more than four marks on a letter; a pile of them runs through the lines above and below.
+# No script has more than four marks on a letter; more of them overlap the lines above and below.
 _PILE = re.compile(f"({_MARKS}{{4}}){_MARKS}+")
 _SPACE = re.compile(r"\s+")
 
 
 def fold_space(text: str) -> str:
-    """The text with every run of white space as one space, and none at its ends."""
+    """The text with each run of white space as one space, and none at its ends."""
     return _SPACE.sub(" ", text).strip()
 
 
 def clean(raw: str) -> str:
-    """One line of composed (NFC) text: entities resolved once, ligatures opened; invisible characters and piles of marks are gone.
+    """One line of composed (NFC) text without entities, ligatures, invisible characters and stacked marks.
 
-    Scrapers escape a page's `&lt;` once more or once less; one round is what a browser would have done.
-    Characters that turn the writing direction are dropped, since they would reach beyond the text they stand in.
+    Scrapers escape a page's `&lt;` once too often or too rarely; entities are resolved once, as a browser does.
+    Characters that change the writing direction are removed: they would affect the text around this one.
     """
     text = _ENTITY.sub(lambda match: html.unescape(match.group()), raw) if "&" in raw else raw
     text = unicodedata.normalize("NFC", _UNWANTED.sub("", text.translate(_LIGATURES)))

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Final, Self
 from urllib.parse import quote, unquote
 
-# A serial item identifier (SICI, ANSI/NISO Z39.56) has its place and title code in angle brackets: <1661::AID-SIM968>.
-_DOI: Final = r"(?P<doi>10\.\d{4,9}(?:\.\d+)*/(?:<[^\s<>\"/]*:[^\s<>\"/]*>|&lt;[^\s<>\"/]*?:[^\s<>\"/]*?&gt;|[^\s<>\"])+)"
+# In a serial item identifier (SICI, ANSI/NISO Z39.56) angle brackets enclose place and title: <1661::AID-SIM968>.
+_SICI_PLACE: Final = r"<[^\s<>\"/]*:[^\s<>\"/]*>|&lt;[^\s<>\"/]*?:[^\s<>\"/]*?&gt;"
+_DOI: Final = rf"(?P<doi>10\.\d{{4,9}}(?:\.\d+)*/(?:{_SICI_PLACE}|[^\s<>\"])+)"
 _PREFIX: Final = r"(?:\bdoi(?:\.acm)?\.org/|\bdoi\s*:\s*)"
 _IN_TEXT = re.compile(rf"{_PREFIX}(?:doi:)?{_DOI}", re.IGNORECASE)
 _WHOLE = re.compile(
@@ -29,7 +30,7 @@ class Doi:
     """A DOI."""
 
     name: str
-    """Canonical: lower case, percent-decoded, without resolver, query and fragment: "10.1145/3292500.3330701"."""
+    """In lower case, percent-decoded, without resolver, query and fragment: "10.1145/3292500.3330701"."""
 
     @classmethod
     def parse(cls, text: str) -> Self | None:

@@ -1,4 +1,4 @@
-"""Turns raw text into keys that survive what dumps do to it: TeX stripped, lines re-wrapped, case and quotes changed."""
+"""Makes keys of raw text that do not change with TeX, line breaks, case, accents and quotes."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _ACCENT = re.compile(r"\\[\"'`^~=.]\s*(?=[{\\A-Za-z])")
 _WORD = re.compile(r"[^\W_]+")
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # an odd number with well spread bits (2^64 / golden ratio)
 _OPENING = 160
-"""Letters of an abstract that its fingerprint is made of: about its first thirty words, so that a cut or added end does not matter."""
+"""Letters of an abstract in its fingerprint: about thirty words, so that its end does not matter. Chosen by hand."""
 SHINGLE = 3
 """Words in a shingle (Broder, On the resemblance and containment of documents, 1997)."""
 
 
 def words_of(raw: str) -> list[str]:
-    r"""The words in one case, without accents and TeX's marks: `$\ell_\infty$-geometry` and `ell_infty-geometry` are alike."""
+    r"""The words in lower case without accents and TeX: equal for `$\ell_\infty$-geometry` and `ell_infty-geometry`."""
     text = html.unescape(raw) if "&" in raw else raw
     if "\\" in text:
         text = _ACCENT.sub("", text)
@@ -40,12 +40,15 @@ def squeezed(raw: str) -> str:
 
 
 def fingerprint(raw: str) -> str:
-    """Twelve hexadecimal digits for an abstract, the same after re-wrapping, TeX stripping and a changed end."""
+    """Twelve hexadecimal digits for an abstract; equal with other line breaks, without TeX, with another end."""
     return blake2b(squeezed(raw)[:_OPENING].encode(), digest_size=6).hexdigest()
 
 
 def shingles(raw: str) -> NDArray[np.uint64]:
-    """The text's runs of SHINGLE words as sorted, distinct 64-bit numbers; a shorter text is one shingle, an empty one none."""
+    """The text's runs of SHINGLE words as sorted, distinct 64-bit hashes.
+
+    A shorter text is one shingle; an empty text has none.
+    """
     hashes = np.fromiter((crc32(word.encode()) for word in words_of(raw)), dtype=np.uint64)
     if not hashes.size:
         return hashes

@@ -1,6 +1,7 @@
 """Parses dates that may lack their day or month, and never invents a part that the text does not give.
 
-dateutil and dateparser fill missing parts from today's date. A digest must not invent a year, hence these few forms.
+dateutil and dateparser fill missing parts from today's date. A digest must not invent a year, hence these
+few forms.
 """
 
 from __future__ import annotations
@@ -85,7 +86,7 @@ class PartialDate:
 
     @classmethod
     def parse_value(cls, value: str | float) -> Self | None:
-        """The date that a field's value is: a text, "20241007", "2024 Oct 7", a year, a Unix time in s or ms."""
+        """The date that a field's value is: text, "20241007", "2024 Oct 7", a year, a Unix time in s or ms."""
         if not isinstance(value, str):
             return cls._of_number(value)
         text = value.strip()
@@ -112,14 +113,15 @@ class PartialDate:
 
     @classmethod
     def compose(cls, year: str | None, month: str | None = None, day: str | None = None) -> Self | None:
-        """The date of a year, a month in words or as a number, and a day, as far as they are given and valid."""
+        """The date of a year, a month (word or number) and a day, as far as they are given and valid."""
         known_year = cls.parse(year) if year else None
         if known_year is None or not month:
             return known_year
         if month.isdigit():
-            numbers = (int(month), int(day) if day and day.isdigit() else None)
-            return cls.of_parts(known_year.year, *numbers) or known_year
-        return cls.parse(" ".join(part for part in (day, month, str(known_year.year)) if part)) or known_year
+            exact = cls.of_parts(known_year.year, int(month), _number(day))
+        else:
+            exact = cls.parse(f"{day or ''} {month} {known_year.year}")
+        return exact or known_year
 
     @classmethod
     def _of_match(cls, match: re.Match[str]) -> Self | None:
@@ -146,14 +148,13 @@ class PartialDate:
         month, day = _month(match.groupdict()), int(match["day"])
         if near.month is None or near.day is None:
             return cls.of_parts(near.year, month, day)
-        middle = date(near.year, near.month, near.day)
-        years = (near.year, near.year - 1, near.year + 1)
-        candidates = [candidate for year in years if (candidate := cls.of_parts(year, month, day))]
-        distances = {
-            candidate: abs(date(candidate.year, candidate.month or 1, candidate.day or 1) - middle)
-            for candidate in candidates
-        }
-        return min(candidates, key=lambda candidate: (distances[candidate], candidate), default=None)
+        candidates = (cls.of_parts(year, month, day) for year in range(near.year - 1, near.year + 2))
+        valid = [candidate for candidate in candidates if candidate]
+        return min(valid, key=lambda candidate: (candidate._days_from(near), candidate), default=None)
+
+    def _days_from(self, day: PartialDate) -> int:
+        first, second = (date(*moment.parts) for moment in (self, day))
+        return abs((first - second).days)
 
     def refines(self, coarser: PartialDate) -> bool:
         """Whether this is the same date, or the same date more exactly: 2024-10-07 refines 2024-10 and 2024."""
@@ -177,6 +178,10 @@ def is_date(text: str) -> bool:
     if len(text) >= _LONGEST_DATE or not any(char.isdigit() for char in text):
         return False
     return bool(_DATE_ALONE.fullmatch(text.strip()))
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isdigit() else None
 
 
 def _month(parts: dict[str, str | None]) -> int | None:

@@ -1,8 +1,8 @@
 """Parses names of people, one or a list of them: the only place that splits names.
 
-The parts follow BibTeX's rules (N. Markey, Tame the BeaST, section 11): "First von Last", "von Last, First" and
-"von Last, Jr, First"; words in lower case are the particle; braces protect. (bibtexparser knows them, too, but takes ten
-times as long and loses an accent after "and".)
+The parts follow BibTeX's rules (N. Markey, Tame the BeaST, section 11): "First von Last", "von Last, First"
+and "von Last, Jr, First"; words in lower case are the particle; braces protect. bibtexparser knows them, too,
+but takes ten times as long and loses an accent after "and".
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ _UNNAMED = re.compile(
 )
 """What stands for people who are not named."""
 _TAIL = re.compile(
-    r"\s*(?:,?\s*\bet al\.?|\+\s*\d+\s*(?:more )?authors?|\b\d+ (?:more )?authors?|\band others|\(\d+ more\)|…|\.\.\.)\s*$",
+    r"\s*(?:,?\s*\bet al\.?|\+\s*\d+\s*(?:more )?authors?|\b\d+ (?:more )?authors?|\band others"
+    r"|\(\d+ more\)|…|\.\.\.)\s*$",
     re.IGNORECASE,
 )
 _FOOTNOTE_MARKS = re.compile(r"\s*[*†‡§¶✉¹²³⁴-⁹⁰]+|\s*\[\d+\]|\s*\(\d+\)|(?<=[^\W\d_])\d+(?:,\d+)*")
@@ -50,7 +51,7 @@ _WHOLLY_BRACED = re.compile(r"\{(?!\\)(?:[^{}]|\{[^{}]*\})*\}")
 
 @dataclass(frozen=True, slots=True, order=True)
 class PersonName:
-    """The name of a person; of an organization, or of a person with one name, only `family` is filled."""
+    """A person's name. Only `family` is filled for an organization or a person with one name."""
 
     family: str
     given: str = ""
@@ -60,7 +61,7 @@ class PersonName:
 
     @classmethod
     def parse(cls, text: str) -> PersonName | None:
-        """One name in any order, TeX decoded: "Kees van der Berg", "van der Berg, Kees", "King, Jr., Martin Luther".
+        """One name in any order, TeX decoded: "Kees van der Berg", "van der Berg, Kees".
 
         None if the text is empty or stands for people who are not named, such as "et al.".
         """
@@ -94,9 +95,9 @@ def parse_bibtex_names(text: str) -> tuple[PersonName, ...]:
 
 
 def parse_names(text: str) -> tuple[PersonName, ...]:
-    """The people in a line such as "A. B, C D and E F", "Last, First; Last, First" or "Last, First and Last, First".
+    """The people in a line: "A. B, C D and E F", "Last, First; Last, First", "Last, First and Last, First".
 
-    Placeholders for people who are not named ("et al.", "+3 authors") and the marks of footnotes are left out.
+    Placeholders for people who are not named ("et al.", "+3 authors") and footnote marks are left out.
     """
     line = _FOOTNOTE_MARKS.sub("", _TAIL.sub("", text.strip())).strip(",;:·| ")
     if re.search(r"[^\W\d_]{2}\.$", line) and not _IS_SUFFIX.search(line[-4:]):
@@ -130,18 +131,15 @@ def _pairs_with_initials(line: str) -> list[str]:
 def _are_inverted(parts: list[list[str]]) -> bool:
     """Whether every part is one "Last, First", split at its comma, and not a list of several full names."""
     with_comma = [part for part in parts if len(part) > 1]
-    if not with_comma or not all(
-        len(part) == 2
-        or (len(part) == 1 and len(parts) > 1)
-        or (len(part) == 3 and _IS_SUFFIX.fullmatch(part[1]))
-        for part in parts
-    ):
+    if not with_comma or not all(map(_may_be_inverted, with_comma)):
         return False
-    return (
-        _is_inverted(with_comma[0])
-        if len(parts) == 1
-        else len(with_comma) > 1 or _is_one_word(with_comma[0][0])
-    )
+    if len(parts) == 1:
+        return _is_inverted(with_comma[0])
+    return len(with_comma) > 1 or _is_one_word(with_comma[0][0])
+
+
+def _may_be_inverted(part: list[str]) -> bool:
+    return len(part) == 2 or (len(part) == 3 and bool(_IS_SUFFIX.fullmatch(part[1])))
 
 
 def _is_inverted(part: list[str]) -> bool:
@@ -178,18 +176,19 @@ def _parse(text: str) -> PersonName | None:
     if _WHOLLY_BRACED.fullmatch(name):
         return _of_words(family=[name])
     sections = [section for section in _split_outside_braces(name, _COMMA) if section]
+    if len(sections) == 1:
+        match = _SUFFIX_AT_END.fullmatch(name)
+        return _of_straight(match["name"], match["suffix"]) if match else _of_straight(name)
+    return _of_sections(name, sections)
+
+
+def _of_sections(name: str, sections: list[str]) -> PersonName:
+    """The name with commas: one order of family name, given names and suffix, or an organization's."""
     suffix = next((section for section in sections[1:] if _IS_SUFFIX.fullmatch(section)), "")
-    if len(sections) == 1 and (match := _SUFFIX_AT_END.fullmatch(name)):
-        return _of_straight(match["name"], match["suffix"])
-    if suffix:
-        sections.remove(suffix)
-    if len(sections) > 2:
-        return _of_words(family=[name])  # an organization, or something else with commas
-    return (
-        _of_inverted(sections[0], sections[1], suffix)
-        if len(sections) == 2
-        else _of_straight(sections[0], suffix)
-    )
+    family, *given = (section for section in sections if section is not suffix)
+    if not given:
+        return _of_straight(family, suffix)
+    return _of_inverted(family, given[0], suffix) if len(given) == 1 else _of_words(family=[name])
 
 
 def _of_straight(name: str, suffix: str = "") -> PersonName:

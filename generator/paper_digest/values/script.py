@@ -1,4 +1,4 @@
-"""Tells by the letters of a text which way it runs and, as far as letters tell, in which language it is."""
+"""Detects the direction of a text and, as far as its script shows, its language."""
 
 from __future__ import annotations
 
@@ -6,25 +6,29 @@ import re
 from typing import Final
 
 UNSPACED: Final = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
-"""Letters and stops of Chinese, Japanese and Korean, for a class of a pattern: an address or a formula may stand right beside them."""
+"""Chinese, Japanese and Korean characters for a pattern's class: no space separates them from a URL or a formula."""
 
 _LETTER = re.compile(r"[^\W\d_]")
 _LEFTWARD = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _HEBREW = re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _NOT_ARABIC = re.compile(r"[\u0671-\u06d3]")
-"""Letters that Persian, Urdu and others add to those of Arabic."""
+"""Letters of Persian, Urdu and others that Arabic does not have."""
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _FEW_WIDE: Final = 4
-"""One letter of this many makes a text Chinese, Japanese or Korean: each says as much as several Latin ones."""
+"""One letter in so many makes a text Chinese, Japanese or Korean: each says as much as several Latin ones.
+
+Chosen by hand."""
 _FEW_FIRST: Final = 8
-"""One letter of this many makes a text run leftwards that starts so; one that starts otherwise needs more than half."""
+"""One right-to-left letter in so many is enough if the first letter is one; otherwise more than half must be.
+
+Chosen by hand."""
 
 
 def runs_leftwards(text: str) -> bool:
-    """Whether the text is to be set from right to left: most of it is, or it starts so and Latin terms do not drown it."""
+    """Whether the text runs from right to left: most letters do, or the first and enough others."""
     if text.isascii() or not (first := _LETTER.search(text)):
         return False
     leftward, all_letters = len(_LEFTWARD.findall(text)), len(_LETTER.findall(text))
@@ -33,17 +37,24 @@ def runs_leftwards(text: str) -> bool:
 
 
 def language_of(text: str) -> str:
-    """The language's tag ("he", "ar", "ja", "ko", "zh"), where the script is that of one language; else ""."""
+    """The language tag ("he", "ar", "ja", "ko", "zh") if the script shows it; else ""."""
     if text.isascii():
         return ""
-    if runs_leftwards(text):
-        if len(_HEBREW.findall(text)) > len(_ARABIC.findall(text)):
-            return "he"
-        return "ar" if _ARABIC.search(text) and not _NOT_ARABIC.search(text) else ""
-    wide = {
-        tag: len(letters.findall(text)) for tag, letters in (("ja", _KANA), ("ko", _HANGUL), ("zh", _HAN))
-    }
-    if sum(wide.values()) * _FEW_WIDE < len(_LETTER.findall(text)) or not any(wide.values()):
+    return _right_to_left_language(text) if runs_leftwards(text) else _east_asian_language(text)
+
+
+def _right_to_left_language(text: str) -> str:
+    if len(_HEBREW.findall(text)) > len(_ARABIC.findall(text)):
+        return "he"
+    return "ar" if _ARABIC.search(text) and not _NOT_ARABIC.search(text) else ""
+
+
+def _east_asian_language(text: str) -> str:
+    kana, hangul, han = (len(letters.findall(text)) for letters in (_KANA, _HANGUL, _HAN))
+    wide = kana + hangul + han
+    if not wide or wide * _FEW_WIDE < len(_LETTER.findall(text)):
         return ""
-    # Japanese and Korean write Chinese signs among their own; only a text without theirs is Chinese.
-    return "zh" if not wide["ja"] and not wide["ko"] else max(("ja", "ko"), key=lambda tag: wide[tag])
+    # Japanese and Korean use Chinese characters, too; only a text without their own is Chinese.
+    if not kana and not hangul:
+        return "zh"
+    return "ja" if kana >= hangul else "ko"

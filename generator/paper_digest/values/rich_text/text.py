@@ -48,7 +48,7 @@ class RichText:
 
     @cached_property
     def flat(self) -> str:
-        """The words with one placeholder for each formula or link, so that no cut goes through one; see `cut`."""
+        """The words with one placeholder character for each formula or link; see `cut`."""
         return "".join(map(_as_flat, self.inlines))
 
     def cut(self, spans: Iterable[tuple[int, int]]) -> RichText:
