@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from paper_digest.model.digest import AnalyzedPaper, Digest, Tag, Topic, TopicScore, in_order
+from paper_digest.model.digest import AnalyzedPaper, Digest, Tag, Topic, TopicScore, in_canonical_order
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading, Sighting, Span
 from paper_digest.model.settings import TopicRule
@@ -65,4 +65,4 @@ def digest(*entries: AnalyzedPaper, **fields: Any) -> Digest:
         layout="title-then-abstract",
         sightings=tuple(seen for analyzed in entries for seen in analyzed.paper.sightings),
     )
-    return in_order(Digest(papers=entries, **({"readings": (reading,)} | fields)))
+    return in_canonical_order(Digest(papers=entries, **({"readings": (reading,)} | fields)))

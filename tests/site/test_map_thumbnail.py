@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from paper_digest.model.digest import Digest, in_order
+from paper_digest.model.digest import Digest, in_canonical_order
 from paper_digest.site.map_thumbnail import map_thumbnail
 
 from tests.toy import toy_digest
@@ -29,4 +29,4 @@ def test_a_thousand_papers_are_thinned_out_and_none_is_no_picture_that_breaks() 
     )
     picture = str(map_thumbnail(replace(toy_digest(), papers=many)))
     assert 400 <= picture.count("h0") <= 700
-    assert str(map_thumbnail(in_order(Digest()))).startswith("<svg")
+    assert str(map_thumbnail(in_canonical_order(Digest()))).startswith("<svg")

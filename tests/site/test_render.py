@@ -8,7 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from paper_digest.model.digest import Acronym, AcronymSense, AcronymUse, Dataset, Digest, Topic, in_order
+from paper_digest.model.digest import (
+    Acronym,
+    AcronymSense,
+    AcronymUse,
+    Dataset,
+    Digest,
+    Topic,
+    in_canonical_order,
+)
 from paper_digest.model.paper import LinkKind, PaperLink
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import Reading
@@ -247,7 +255,9 @@ def test_proposed_topics_are_on_the_unsorted_page_only_if_there_are_any(toy: Dig
         id="new", name="<b>New</b>", description="x", phrases=("*loud* phrase", "[a](javascript:b)")
     )
     papers = tuple(entry.paper.id for entry in toy.unsorted)
-    page = rendered(in_order(replace(toy, proposed=(Topic(rule=rule, papers=papers),))))["topics/unsorted.md"]
+    page = rendered(in_canonical_order(replace(toy, proposed=(Topic(rule=rule, papers=papers),))))[
+        "topics/unsorted.md"
+    ]
     assert "## Proposed topics" in page
     assert "&lt;b&gt;New&lt;/b&gt;" in page
     assert "*loud*" not in page

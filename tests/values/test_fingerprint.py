@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from paper_digest.values.fingerprint import fingerprint, shingles, squeezed
 
 ABSTRACT = (
-    r"Adam outperforms SGD when training language models. Yet this advantage is not well-understood theoretically -- previous "
-    r"convergence analysis for Adam and SGD mainly focuses on the number of steps $T$ under $\ell_\infty$-geometry of Poincar\'e balls."
+    r"Adam outperforms SGD when training language models. Yet this advantage is not well-understood theoretically "
+    r"-- previous convergence analysis for Adam and SGD mainly focuses on the number of steps $T$ under "
+    r"$\ell_\infty$-geometry of Poincar\'e balls."
 )
 
 
@@ -23,8 +24,8 @@ def test_survives_rewrapping_tex_stripping_and_a_new_end() -> None:
 
 
 def test_shingles_overlap_by_what_is_shared() -> None:
-    one, other = shingles("a b c d e f"), shingles("x a b c d y")
-    assert len(set(one.tolist()) & set(other.tolist())) == 2
+    left, right = shingles("a b c d e f"), shingles("x a b c d y")
+    assert len(set(left.tolist()) & set(right.tolist())) == 2
     assert shingles("").size == 0
     assert shingles("one").size == 1
 

@@ -20,7 +20,7 @@ from paper_digest.analysis.text.document_text import wording_of
 from paper_digest.analysis.text.token_stream import stream_of
 from paper_digest.analysis.topics.assignment import sort_papers
 from paper_digest.analysis.topics.discovery import propose
-from paper_digest.model.digest import AnalyzedPaper, Digest, in_order
+from paper_digest.model.digest import AnalyzedPaper, Digest, in_canonical_order
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import DatasetRule, TopicRule
@@ -83,7 +83,7 @@ def study(
         )
         for paper, summary, topics, tags, like, acronyms, named, position in zip(*columns, strict=True)
     )
-    return in_order(
+    return in_canonical_order(
         Digest(
             papers=tuple(entries),
             topics=sorting.topics,

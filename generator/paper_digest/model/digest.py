@@ -11,7 +11,7 @@ from paper_digest.model.settings import TopicRule
 from paper_digest.values.rich_text import RichText
 
 MAP_SIZE = 10_000
-"""The width and the height of the map of the papers."""
+"""The width and height of the map of papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,12 @@ class TopicScore:
     topic: str
     """Topic id."""
     score: float
-    """0 to 1, higher is more surely about it."""
+    """0 to 1; a higher score is more certain."""
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A paper like another, with the terms that both share."""
+    """A paper similar to another, with the terms that both share."""
 
     paper: str
     """Paper id."""
@@ -32,22 +32,22 @@ class Related:
     """Cosine of the two papers' term vectors, 0 to 1."""
     terms: tuple[str, ...]
     very_similar: bool = False
-    """Most likely a version or a follow-up: the same title, or much of one abstract stands in the other."""
+    """Probably a version or a follow-up: the same title, or much of one abstract is in the other."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class AcronymUse:
-    """An acronym as one paper writes it, and what it stands for there."""
+    """An acronym as one paper writes it, and its meaning there."""
 
     written: str
     """Such as "LLMs"."""
     meaning: str
-    """In the singular; "A; or B" where the paper does not tell and the digest knows two."""
+    """In the singular; "A; or B" if the paper does not define it and the digest has two meanings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnalyzedPaper:
-    """A paper and what the study found out about it."""
+    """A paper and the results of its analysis."""
 
     paper: Paper
     summary: RichText | None = None
@@ -57,11 +57,11 @@ class AnalyzedPaper:
     """Tag ids, best first."""
     related: tuple[Related, ...] = ()
     acronyms: tuple[AcronymUse, ...] = ()
-    """The acronyms its title and abstract hold, each way to write one once, in the order of the letters."""
+    """The acronyms in its title and abstract, each spelling once, in alphabetical order."""
     datasets: tuple[str, ...] = ()
-    """Ids of the datasets and benchmarks it names, in the order of the letters."""
+    """Ids of the datasets and benchmarks that it names, in alphabetical order."""
     map_position: tuple[int, int] = (0, 0)
-    """Where the map of the papers shows it: to the right and up, whole numbers from 0 to MAP_SIZE."""
+    """Its place (x, y) on the map, each from 0 to MAP_SIZE."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +70,9 @@ class Topic:
 
     rule: TopicRule
     papers: tuple[str, ...]
-    """Paper ids, closest to the topic's centre first."""
+    """Paper ids, closest to the topic's centroid first."""
     terms: tuple[str, ...] = ()
-    """What tells this topic from the others, best first."""
+    """The terms that distinguish this topic, best first."""
     related_topics: tuple[str, ...] = ()
     """Topic ids, nearest first."""
 
@@ -86,28 +86,28 @@ class Tag:
     papers: tuple[str, ...]
     """Paper ids, in the digest's order."""
     dataset: str | None = None
-    """The id of the dataset it names, whose page lists the papers then."""
+    """The id of the dataset that it names; that dataset's page lists the papers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcronymSense:
-    """What an acronym stands for."""
+    """One meaning of an acronym."""
 
     text: str
     papers: tuple[str, ...]
-    """Ids of the papers that say so, or that use the acronym when it has no other meaning; those that define it first."""
+    """Ids of the papers with this meaning, those that define it first."""
     tag: str | None = None
     """The id of the tag that means the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acronym:
-    """An acronym that at least two papers explain alike."""
+    """An acronym that at least two papers define the same way."""
 
     id: str
     name: str
     meanings: tuple[AcronymSense, ...]
-    """Those that most papers give first."""
+    """The most frequent first."""
     papers: int
     """How many papers use it."""
 
@@ -124,18 +124,18 @@ class Dataset:
 
 @dataclass(frozen=True, slots=True)
 class QueryTerm:
-    """One or two words, and the papers that dwell on them."""
+    """One or two words, and the papers that use them."""
 
     words: tuple[str, ...]
     """Folded: lower case, singular."""
     rarity: int
-    """What one mention weighs, in eighths."""
+    """The weight of one mention, in eighths."""
     tells: bool
-    """Whether a reader learns something from it."""
+    """Whether it is informative to a reader."""
     papers: tuple[int, ...]
     """The papers' numbers in the order of ids, ascending."""
     weights: bytes
-    """How much each of these papers dwells on it, 1 to 15; the weight is the square of a fifteenth of that."""
+    """The square root of each paper's weight (0 to 1), in fifteenths."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,9 +145,9 @@ class Digest:
     papers: tuple[AnalyzedPaper, ...] = ()
     """In the order of paper ids."""
     topics: tuple[Topic, ...] = ()
-    """In the order of topics.yml; topics without papers too."""
+    """In the order of topics.yml, with topics without papers."""
     proposed: tuple[Topic, ...] = ()
-    """Topics that papers without one suggest, largest first; they have no pages until a person puts them into topics.yml."""
+    """Clusters of papers without a topic, largest first; they have no pages until they are in topics.yml."""
     tags: tuple[Tag, ...] = ()
     """In the order of tag ids."""
     glossary: tuple[Acronym, ...] = ()
@@ -157,18 +157,18 @@ class Digest:
     readings: tuple[Reading, ...] = ()
     """In the order of dump names."""
     terms: tuple[QueryTerm, ...] = ()
-    """By which a reader's own words find papers; in the order of their words."""
+    """The terms that find papers similar to a text, in the order of their words."""
     by_id: Mapping[str, AnalyzedPaper] = field(default_factory=dict, repr=False, compare=False)
-    """The entries by paper id."""
+    """`papers` by paper id."""
 
     @property
     def unsorted(self) -> tuple[AnalyzedPaper, ...]:
-        """The papers no topic claims."""
+        """The papers without a topic."""
         return tuple(entry for entry in self.papers if not entry.topics)
 
 
-def in_order(digest: Digest) -> Digest:
-    """The digest with everything in its canonical order, so that equal input in any order gives equal bytes."""
+def in_canonical_order(digest: Digest) -> Digest:
+    """The digest with everything in canonical order, so that the order of the input does not matter."""
     entries = tuple(sorted(digest.papers, key=lambda entry: entry.paper.id))
     return replace(
         digest,

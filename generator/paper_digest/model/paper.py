@@ -22,7 +22,7 @@ class LinkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class PaperLink:
-    """An address a paper's sightings give, and what stands there."""
+    """A URL that a paper's sightings give, and what it leads to."""
 
     kind: LinkKind
     url: str
@@ -33,15 +33,15 @@ class Paper:
     """One paper with all its sightings."""
 
     id: str
-    """Permalink and page slug; unique and for ever."""
+    """Permalink and page slug; unique and permanent."""
     aliases: tuple[str, ...] = ()
-    """Former ids, and those its other titles would have given; their addresses redirect here."""
+    """Former ids, and the ids of its other titles; their pages redirect here."""
     title: RichText | None
     heading: RichText
-    """The title, or the abstract's first words where no dump shows a title."""
+    """The title; the abstract's first words if no dump shows a title."""
     abstract: RichText | None
     machine_generated: bool = False
-    """The abstract is a machine's summary, since no dump shows the authors' own."""
+    """The abstract is a machine-generated summary, since no dump shows the authors' own."""
     authors: tuple[PersonName, ...] = ()
     date: PartialDate | None = None
     venue: str | None = None
@@ -52,10 +52,10 @@ class Paper:
     links: tuple[PaperLink, ...] = ()
     sightings: tuple[Sighting, ...]
     corrected: tuple[str, ...] = ()
-    """The names of the fields that a person set in corrections.yml."""
+    """The names of the fields that corrections.yml sets."""
     pinned_topics: tuple[str, ...] = ()
-    """Topic ids that a person set in corrections.yml."""
+    """Topic ids that corrections.yml sets."""
 
     def identifier(self, kind: IdentifierKind) -> str | None:
         """The paper's identifier of one kind, if it has one."""
-        return next((one.value for one in self.identifiers if one.kind is kind), None)
+        return next((identifier.value for identifier in self.identifiers if identifier.kind is kind), None)

@@ -1,4 +1,4 @@
-"""What a person should know or do about one place in one file."""
+"""A problem in an input file, and how to fix it."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from enum import StrEnum
 
 class Severity(StrEnum):
     ERROR = "error"
-    """Something of the user's did not make it into the digest; the exit status says so."""
+    """Some input is missing from the digest; the exit status is not 0."""
     WARNING = "warning"
-    """Everything is in the digest, yet a person should look."""
+    """Everything is in the digest, but someone should look."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """What a person should know or do about one place in one file."""
+    """A problem in an input file, and how to fix it."""
 
     file: str
     line: int | None
-    """Counted from 1; None where the whole file is meant."""
+    """Counted from 1; None for the whole file."""
     expected: str
     found: str
     advice: str
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{place}: {self.severity}: expected {self.expected}, found {self.found}. {self.advice}"
+        location = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{location}: {self.severity}: expected {self.expected}, found {self.found}. {self.advice}"

@@ -1,4 +1,4 @@
-"""Records of one dump: each paper as the dump shows it, and what became of every line."""
+"""Records of one dump: each paper as the dump shows it, and the coverage of its lines."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """One paper as one dump shows it; strings are the dump's own, white space folded and nothing else."""
+    """One paper as one dump shows it; strings are as in the dump, with white space folded."""
 
     dump: str
     span: Span
@@ -40,9 +40,9 @@ class Sighting:
     identifiers: tuple[Identifier, ...] = ()
     urls: tuple[str, ...] = ()
     machine_generated: bool = False
-    """The abstract is a machine's summary of the paper, not its authors' own."""
+    """The abstract is a machine-generated summary, not the authors' own."""
     author_count: int | None = None
-    """How many authors the dump says there are, where it does not name them."""
+    """The number of authors, if the dump does not name them."""
     organization: str | None = None
     venue: str | None = None
     categories: tuple[str, ...] = ()
@@ -51,14 +51,14 @@ class Sighting:
     """The authors' own comment, such as "12 pages, 3 figures"."""
     votes: int | None = None
     comments: int | None = None
-    """How many comments readers left."""
+    """The number of readers' comments."""
     stars: int | None = None
     """Stars of the paper's code."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unparsed:
-    """Lines no reader understood, with the reason and the lines themselves."""
+    """Lines that could not be parsed, with the reason and their text."""
 
     span: Span
     reason: str
@@ -67,19 +67,19 @@ class Unparsed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DumpMetadata:
-    """What a person says of a dump, in front matter or in a sidecar `NAME.yml`."""
+    """What front matter or a sidecar `NAME.yml` says about a dump."""
 
     source: str | None = None
-    """Where the dump is from, such as "Hugging TextStyle Daily Papers"."""
+    """The origin of the dump, such as "Hugging Face Daily Papers"."""
     url: str | None = None
     retrieved: PartialDate | None = None
     """When it was saved."""
     label: str | None = None
-    """What the digest calls the dump in place of its file name."""
+    """The name of the dump in the digest, instead of its file name."""
     year: int | None = None
-    """The year of the dates that the dump shows without one."""
+    """The year of dates without one."""
     layout: str | None = None
-    """The LAYOUT of the reader to use, whatever the readers guess."""
+    """The LAYOUT of the parser to use, instead of the one that recognizes the dump."""
     skip: bool = False
     columns: Mapping[str, str] = field(default_factory=dict)
     """The dump's own names of columns or keys, by field: {"abstract": "Zusammenfassung"}."""
@@ -87,7 +87,7 @@ class DumpMetadata:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that one dump gave; every line that is not blank is a paper's, furniture or unread."""
+    """The result of reading one dump; a line is blank, part of a paper, boilerplate or unparsed."""
 
     dump: str
     layout: str
@@ -102,5 +102,5 @@ class Reading:
 
     @property
     def label(self) -> str:
-        """What the digest calls the dump: what its notes say, or its file name."""
+        """The name of the dump in the digest: the label in its metadata, or its file name."""
         return self.notes.label or self.dump

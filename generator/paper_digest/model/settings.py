@@ -19,9 +19,9 @@ class TopicRule:
     description: str
     phrases: tuple[str, ...]
     area: str = ""
-    """The heading the topic stands under; "" for a topic that stands alone."""
+    """The heading that groups the topic with others; "" for none."""
     method: bool = False
-    """Papers on many subjects use it: a paper's subject comes before it."""
+    """A method of papers on many subjects: a paper's subject comes before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,17 +30,17 @@ class DatasetRule:
 
     name: str
     spellings: tuple[str, ...] = ()
-    """Other ways to write it; hyphens and spaces make no difference, capitals do unless there is a digit."""
+    """Other spellings; hyphens and spaces do not matter, capitals do unless there is a digit."""
     is_word: bool = False
-    """The name is also a word of its own, such as Places: it counts only beside what says that a dataset is meant."""
+    """The name is also a common word, such as Places: it counts only next to a cue such as "dataset"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """One entry of corrections.yml: what a person knows better than a dump."""
+    """One entry of corrections.yml, which overrides the dumps."""
 
     paper: str
-    """The id, or the fingerprint of the abstract, of the paper that is meant."""
+    """The paper: its id or the fingerprint of its abstract."""
     title: str | None = None
     authors: tuple[PersonName, ...] = ()
     date: PartialDate | None = None
@@ -49,9 +49,9 @@ class Correction:
     """Another id or fingerprint: these two are one paper."""
     topics: tuple[str, ...] = ()
     source: str | None = None
-    """Where the person looked it up."""
+    """Where the correction is from."""
     line: int
-    """Where the entry starts in corrections.yml."""
+    """The line of corrections.yml on which the entry starts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,5 +7,5 @@ from typing import Literal
 PagePath = str
 """Relative to docs/, with forward slashes."""
 Site = tuple[tuple[PagePath, bytes], ...]
-"""Everything a run generates, in the order of paths."""
+"""All generated files, in the order of paths."""
 Stage = Literal["read", "link", "analyze", "render"]

@@ -43,7 +43,7 @@ class ArxivId:
 
     @classmethod
     def parse(cls, text: str) -> Self | None:
-        """The identifier that the text is: bare, labeled ("arXiv:2410.05434 [cs.LG]"), a URL or arXiv's DOI."""
+        """The identifier that the text is: bare, labeled ("arXiv:2410.05434 [cs.LG]"), URL or DOI."""
         match = _WHOLE.fullmatch(text.strip())
         return cls._of(match) if match else None
 

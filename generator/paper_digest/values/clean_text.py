@@ -8,7 +8,7 @@ import unicodedata
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-# Joiners stay: Persian, Hindi and emoji need them. Private-use characters go: latex.py uses them as placeholders.
+# Joiners stay: Persian, Hindi and emoji need them. Private-use characters are placeholders in latex.py.
 _UNWANTED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufeff\ufff9-\ufffb"
@@ -31,7 +31,7 @@ def fold_space(text: str) -> str:
 def clean(raw: str) -> str:
     """One line of composed (NFC) text without entities, ligatures, invisible characters and stacked marks.
 
-    Scrapers escape a page's `&lt;` once too often or too rarely; entities are resolved once, as a browser does.
+    Scrapers escape a page's `&lt;` once too often or too rarely; entities are resolved once.
     Characters that change the writing direction are removed: they would affect the text around this one.
     """
     text = _ENTITY.sub(lambda match: html.unescape(match.group()), raw) if "&" in raw else raw

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 from urllib.parse import quote, unquote
 
-# In a serial item identifier (SICI, ANSI/NISO Z39.56) angle brackets enclose place and title: <1661::AID-SIM968>.
+# In a serial item identifier (SICI, ANSI/NISO Z39.56) angle brackets enclose place and title code.
 _SICI_PLACE: Final = r"<[^\s<>\"/]*:[^\s<>\"/]*>|&lt;[^\s<>\"/]*?:[^\s<>\"/]*?&gt;"
 _DOI: Final = rf"(?P<doi>10\.\d{{4,9}}(?:\.\d+)*/(?:{_SICI_PLACE}|[^\s<>\"])+)"
 _PREFIX: Final = r"(?:\bdoi(?:\.acm)?\.org/|\bdoi\s*:\s*)"

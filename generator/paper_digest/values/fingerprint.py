@@ -16,13 +16,13 @@ _ACCENT = re.compile(r"\\[\"'`^~=.]\s*(?=[{\\A-Za-z])")
 _WORD = re.compile(r"[^\W_]+")
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # an odd number with well spread bits (2^64 / golden ratio)
 _OPENING = 160
-"""Letters of an abstract in its fingerprint: about thirty words, so that its end does not matter. Chosen by hand."""
+"""Letters of an abstract in its fingerprint: thirty words, so that its end does not matter. Chosen by hand."""
 SHINGLE = 3
 """Words in a shingle (Broder, On the resemblance and containment of documents, 1997)."""
 
 
 def words_of(raw: str) -> list[str]:
-    r"""The words in lower case without accents and TeX: equal for `$\ell_\infty$-geometry` and `ell_infty-geometry`."""
+    r"""The words in lower case without accents and TeX: equal for `$\ell_\infty$` and `ell_infty`."""
     text = html.unescape(raw) if "&" in raw else raw
     if "\\" in text:
         text = _ACCENT.sub("", text)
@@ -40,7 +40,7 @@ def squeezed(raw: str) -> str:
 
 
 def fingerprint(raw: str) -> str:
-    """Twelve hexadecimal digits for an abstract; equal with other line breaks, without TeX, with another end."""
+    """Twelve hexadecimal digits for an abstract; line breaks, TeX and its end do not matter."""
     return blake2b(squeezed(raw)[:_OPENING].encode(), digest_size=6).hexdigest()
 
 

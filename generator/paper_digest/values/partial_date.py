@@ -86,7 +86,7 @@ class PartialDate:
 
     @classmethod
     def parse_value(cls, value: str | float) -> Self | None:
-        """The date that a field's value is: text, "20241007", "2024 Oct 7", a year, a Unix time in s or ms."""
+        """The date of a field: text, "20241007", "2024 Oct 7", a year, a Unix time in s or ms."""
         if not isinstance(value, str):
             return cls._of_number(value)
         text = value.strip()

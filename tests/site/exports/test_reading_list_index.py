@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from paper_digest.model.digest import Digest, in_order
+from paper_digest.model.digest import Digest, in_canonical_order
 from paper_digest.site.exports.bibtex import citation
 from paper_digest.site.exports.reading_list_index import (
     KEY_LENGTH,
@@ -49,7 +49,7 @@ def test_papers_of_a_later_dump_come_first_and_change_the_version() -> None:
     late = replace(new, paper=replace(new.paper, sightings=sightings))
     readings = [*digest.readings, replace(digest.readings[0], dump="zz.txt")]
     before, after = (
-        reading_list_files(in_order(Digest(papers=papers, readings=tuple(readings))))
+        reading_list_files(in_canonical_order(Digest(papers=papers, readings=tuple(readings))))
         for papers in ((old,), (old, late))
     )
     assert after["reading-list/keys.txt"].decode() == paper_key(new.paper.id) + paper_key(old.paper.id)

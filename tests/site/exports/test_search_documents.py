@@ -7,7 +7,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from paper_digest.model.digest import Digest, in_order
+from paper_digest.model.digest import Digest, in_canonical_order
 from paper_digest.model.paper import LinkKind, PaperLink
 from paper_digest.site.exports.search_documents import search_documents
 from paper_digest.values.partial_date import PartialDate
@@ -57,7 +57,7 @@ def test_the_newest_paper_is_first_and_papers_without_a_date_are_last(digest: Di
         replace(entry, paper=replace(entry.paper, date=PartialDate.from_iso(date or "")))
         for entry, date in zip(digest.papers, dates, strict=False)
     ]
-    paths = [path for path, _ in search_documents(in_order(replace(digest, papers=tuple(entries))))]
+    paths = [path for path, _ in search_documents(in_canonical_order(replace(digest, papers=tuple(entries))))]
     assert paths == [f"papers/{entries[number].paper.id}/index.html" for number in (2, 0, 3, 1)]
 
 
@@ -91,7 +91,9 @@ def test_year_date_and_code_are_given_where_they_are_known(digest: Digest) -> No
         authors=parse_names("Ada Ä, Bo"),
         links=(PaperLink(LinkKind.CODE, "https://a/b"),),
     )
-    dated = document(in_order(Digest(papers=(replace(entry, paper=paper, topics=(), tags=()),))), paper.id)
+    dated = document(
+        in_canonical_order(Digest(papers=(replace(entry, paper=paper, topics=(), tags=()),))), paper.id
+    )
     assert {("year", "2024"), ("code", "yes"), ("date", "2024-10-07")} <= set(dated.head)
     assert "Ada Ä, Bo" in dated.text
 

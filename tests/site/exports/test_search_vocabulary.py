@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from paper_digest.model.digest import Digest, in_order
+from paper_digest.model.digest import Digest, in_canonical_order
 from paper_digest.site.exports.search_vocabulary import search_vocabulary
 from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text import RichText
@@ -39,7 +39,7 @@ def test_a_word_shares_the_first_letters_of_the_one_before() -> None:
     paper = replace(
         entry.paper, heading=RichText(), abstract=None, authors=(PersonName("Graph Graphs Gravel"),)
     )
-    digest = in_order(Digest(papers=(replace(entry, paper=paper),)))
+    digest = in_canonical_order(Digest(papers=(replace(entry, paper=paper),)))
     assert search_vocabulary(digest) == b"0graphA5sA3velA"
 
 
@@ -52,11 +52,11 @@ def test_a_small_list_holds_the_most_frequent_words() -> None:
 
 def test_accents_are_removed() -> None:
     entry = toy_digest().papers[0]
-    digest = in_order(
+    digest = in_canonical_order(
         Digest(papers=(replace(entry, paper=replace(entry.paper, authors=(PersonName("Schölkopf"),))),))
     )
     assert "scholkopf" in dict(decoded(search_vocabulary(digest)))
 
 
 def test_an_empty_digest_has_an_empty_list() -> None:
-    assert search_vocabulary(in_order(Digest())) == b""
+    assert search_vocabulary(in_canonical_order(Digest())) == b""

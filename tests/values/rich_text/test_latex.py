@@ -148,3 +148,15 @@ def test_no_text_fails_and_no_plain_word_is_lost(raw: str) -> None:
 @given(st.lists(st.from_regex(r"[a-z]{2,9}", fullmatch=True), min_size=1, max_size=30))
 def test_plain_words_stay_what_they_are(words: list[str]) -> None:
     assert RichText.parse("  \n ".join(words)).plain == " ".join(words)
+
+
+@pytest.mark.parametrize(
+    ("raw", "plain"),
+    [
+        (r"{E}rd{\H o}s-{S}zekeres", "Erdős-Szekeres"),
+        (r"S\o ren on Stra\ss e", "Søren on Straße"),
+        (r"our \method is fast", "our method is fast"),
+    ],
+)
+def test_tex_swallows_the_space_after_an_accent_or_a_letter_only(raw: str, plain: str) -> None:
+    assert RichText.parse(raw).plain == plain

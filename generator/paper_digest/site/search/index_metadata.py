@@ -65,8 +65,8 @@ def _named_by_rank(pages: list[Any], folder: Path, ranks: dict[str, int]) -> lis
     """
     contents = {name: _unpack(folder / f"{name}.pf_fragment") for name, _ in pages}
     rank_of = {name: ranks[json.loads(content)["url"]] for name, content in contents.items()}
-    in_order = b"".join(contents[name] for name in sorted(rank_of, key=rank_of.__getitem__))
-    prefix = hashlib.sha256(in_order).hexdigest()[:6]
+    in_canonical_order = b"".join(contents[name] for name in sorted(rank_of, key=rank_of.__getitem__))
+    prefix = hashlib.sha256(in_canonical_order).hexdigest()[:6]
     width = len(_base36(len(ranks)))
     new_names = {name: f"{prefix}{_base36(rank):0>{width}}" for name, rank in rank_of.items()}
     for name, new_name in new_names.items():

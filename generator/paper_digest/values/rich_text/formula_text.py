@@ -44,7 +44,7 @@ def _script_text(match: re.Match[str]) -> str:
     is_raised = match[1] == "^"
     script = match[2] if match[2] is not None else match[3]
     small = script.translate(_SUPER if is_raised else _SUB)
-    if script and all(char != original for char, original in zip(small, script, strict=True)):
+    if script and not set(small) & set(script):
         return _END + small
     if script in _SCRIPTS_WITHOUT_SIGN:
         return f"{script} " if script.startswith("\\") else script

@@ -1,4 +1,4 @@
-"""Turns a scraped or LaTeX string into clean tuple[Inline, ...]: words in their faces, formulas, hyperlinks."""
+"""Turns a scraped or LaTeX string into clean tuple[Inline, ...]: words in their styles, formulas, hyperlinks."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from paper_digest.values.url import URL_IN_PROSE, split_url, trim_url
 Put = Callable[[Inline], str]
 
 
-# Private-use characters, which clean() has removed, hold the place of what is already understood.
+# Private-use characters, which clean() has removed, are placeholders for inlines that are already parsed.
 _PLACE = 0xE000
 _PLACES = re.compile("([\ue000-\uf8ff])")
+_GENERIC_LINK_TEXTS = frozenset(("", "this https url", "this http url", "this url", "link", "here"))
 _TYPOGRAPHY = (
     (re.compile(r"---"), "—"),
     (re.compile(r"(?<![-\w])--(?=\s)|(?<=\w)--(?=[\w\s])|(?<=\s)--(?=\s)"), "–"),
@@ -25,24 +26,25 @@ _TYPOGRAPHY = (
     (re.compile(r"(?<=[\w.,!?)%])''"), "”"),
     (re.compile(r"(?<=[\w.)])~(?=[\w(\\\[\ue000-\uf8ff])"), " "),
 )
-_NEEDS_READING = re.compile(
-    r"[\\${}_^~]|--|``|''|\bO\(|\b(?:https?:|www\.|pm|approx|cdot|sim|varepsilon|infty|times)|[\w-]\.(?:com|io|org|ai|co)/",
+_NEEDS_PARSING = re.compile(
+    r"[\\${}_^~]|--|``|''|\bO\(|\b(?:https?:|www\.|pm|approx|cdot|sim|varepsilon|infty|times)"
+    r"|[\w-]\.(?:com|io|org|ai|co)/",
     re.IGNORECASE,
 )
 
 
 def parse_inlines(raw: str) -> tuple[Inline, ...]:
-    r"""What a person would have written for `raw`, in pieces; never fails, and drops no word.
+    r"""What a person would have written for `raw`; never fails, and loses no word.
 
-    Accents, quotes, dashes, faces, `\href`, `\%` and formulas are read; what looks like LaTeX and is none stays as words.
+    Accents, quotes, dashes, styles, `\href`, `\%` and formulas are parsed; what only looks like LaTeX stays text.
     """
     text = clean(raw)
-    if not _NEEDS_READING.search(text):
+    if not _NEEDS_PARSING.search(text):
         return (TextRun(text),) if text else ()
     places: list[Inline] = []
 
-    def put(piece: Inline) -> str:
-        places.append(piece)
+    def put(inline: Inline) -> str:
+        places.append(inline)
         return chr(_PLACE + len(places) - 1)
 
     text = URL_IN_PROSE.sub(lambda match: _put_address(match, put), text)
@@ -51,31 +53,31 @@ def parse_inlines(raw: str) -> tuple[Inline, ...]:
     for written, meant in _TYPOGRAPHY:
         text = written.sub(meant, text)
     text = text.replace("~", put(TextRun("~"))) if "~" in text else text
-    pieces: list[Inline] = read_commands(text) if re.search(r"[\\{}]", text) else [TextRun(text)]
-    return _tidy(_resolved(pieces, places))
+    inlines: list[Inline] = read_commands(text) if re.search(r"[\\{}]", text) else [TextRun(text)]
+    return _tidy(_resolved(inlines, places))
 
 
 def _guard_specials(text: str, put: Put) -> str:
-    """Escaped characters become themselves before anything takes them for syntax."""
+    """Replaces escaped characters by placeholders before anything takes them for syntax."""
     return re.sub(
         r"\\([%&#$_{}])", lambda match: put(TextRun(match[1])) if match[1] in "%&#$_" else match.group(), text
     )
 
 
 def _put_address(match: re.Match[str], put: Put) -> str:
-    found = trim_url(match.group())
-    if split_url(found.url) is None:
+    trimmed = trim_url(match.group())
+    if split_url(trimmed.url) is None:
         return match.group()
-    return put(Link(found.shown, found.url)) + found.after
+    return put(Link(trimmed.shown, trimmed.url)) + trimmed.after
 
 
 def _restored(tex: str, places: list[Inline]) -> str:
-    """A formula's TeX with the characters that were guarded inside it."""
+    """A formula's TeX with the characters behind its placeholders."""
     return _PLACES.sub(lambda match: _as_tex(places[ord(match[1]) - _PLACE]), tex)
 
 
-def _as_tex(piece: Inline) -> str:
-    match piece:
+def _as_tex(inline: Inline) -> str:
+    match inline:
         case TextRun(text):
             return "\\" + text
         case Math(tex):
@@ -84,79 +86,82 @@ def _as_tex(piece: Inline) -> str:
             return text
 
 
-def _resolved(pieces: list[Inline], places: list[Inline]) -> Iterator[Inline]:
-    for piece in pieces:
-        match piece:
-            case TextRun(text, face):
-                for part in _PLACES.split(text):
-                    yield (
-                        _in_face(places[ord(part) - _PLACE], face)
-                        if _is_place(part, places)
-                        else TextRun(part, face)
-                    )
-            case Link(shown, target):
-                url, words = _flat(target, places), _flat(shown, places)
-                generic = not words or words.lower() in {
-                    "this https url",
-                    "this http url",
-                    "this url",
-                    "link",
-                    "here",
-                }
-                leads = url.startswith(("http://", "https://")) and split_url(url) is not None
-                yield Link(url if generic else words, url) if leads else TextRun(words or url)
+def _resolved(inlines: list[Inline], places: list[Inline]) -> Iterator[Inline]:
+    """The inlines with each placeholder replaced by what it stands for."""
+    for inline in inlines:
+        match inline:
+            case TextRun(text, style):
+                yield from (_run_or_place(part, style, places) for part in _PLACES.split(text))
+            case Link(text, target):
+                yield _resolved_link(_flat(text, places), _flat(target, places))
             case _:
-                yield piece
+                yield inline
+
+
+def _run_or_place(part: str, style: TextStyle, places: list[Inline]) -> Inline:
+    if not _is_place(part, places):
+        return TextRun(part, style)
+    inline = places[ord(part) - _PLACE]
+    return replace(inline, style=style) if isinstance(inline, TextRun) else inline
+
+
+def _resolved_link(text: str, url: str) -> Inline:
+    """The link; text without a link if the URL is invalid or neither http nor https."""
+    if not url.startswith(("http://", "https://")) or split_url(url) is None:
+        return TextRun(text or url)
+    return Link(url if text.lower() in _GENERIC_LINK_TEXTS else text, url)
 
 
 def _is_place(part: str, places: list[Inline]) -> bool:
     return len(part) == 1 and 0 <= ord(part) - _PLACE < len(places)
 
 
-def _in_face(piece: Inline, face: TextStyle) -> Inline:
-    return replace(piece, style=face) if isinstance(piece, TextRun) else piece
-
-
 def _flat(text: str, places: list[Inline]) -> str:
-    r"""Words in which each place is what a reader would see there; an address inside \href is its address."""
+    r"""The text with each placeholder replaced by what a reader sees; a URL inside \href is the URL."""
 
     def shown(match: re.Match[str]) -> str:
-        piece = places[ord(match[1]) - _PLACE]
-        return piece.url if isinstance(piece, Link) else piece.tex if isinstance(piece, Math) else piece.text
+        inline = places[ord(match[1]) - _PLACE]
+        return (
+            inline.url
+            if isinstance(inline, Link)
+            else inline.tex
+            if isinstance(inline, Math)
+            else inline.text
+        )
 
     return _PLACES.sub(shown, text)
 
 
-def _tidy(pieces: Iterator[Inline]) -> tuple[Inline, ...]:
-    r"""Neighbours in one face joined, spaces folded across pieces, a stripped `\href{u}{u}` made one link, nothing empty."""
+def _tidy(inlines: Iterator[Inline]) -> tuple[Inline, ...]:
+    r"""Joins runs of one style, folds spaces across inlines, makes a stripped `\href{u}{u}` one link."""
     tidy: list[Inline] = []
-    for piece in pieces:
+    for inline in inlines:
         last = tidy[-1] if tidy else None
-        if isinstance(piece, TextRun):
-            if not piece.text:
+        if isinstance(inline, TextRun):
+            if not inline.text:
                 continue
-            if isinstance(last, TextRun) and last.style is piece.style:
-                tidy[-1] = TextRun(last.text + piece.text, piece.style)
+            if isinstance(last, TextRun) and last.style is inline.style:
+                tidy[-1] = TextRun(last.text + inline.text, inline.style)
                 continue
-        elif isinstance(piece, Link) and isinstance(last, Link) and last.url == piece.url:
+        elif isinstance(inline, Link) and isinstance(last, Link) and last.url == inline.url:
             continue
-        tidy.append(piece)
+        tidy.append(inline)
     return _folded(tidy)
 
 
-def _folded(pieces: list[Inline]) -> tuple[Inline, ...]:
+def _folded(inlines: list[Inline]) -> tuple[Inline, ...]:
     folded: list[Inline] = []
-    for piece in pieces:
-        if isinstance(piece, TextRun):
-            text = re.sub(r"\s+", " ", piece.text)
+    for inline in inlines:
+        if isinstance(inline, TextRun):
+            text = re.sub(r"\s+", " ", inline.text)
             starts_after_space = not folded or (
                 isinstance(folded[-1], TextRun) and folded[-1].text.endswith(" ")
             )
             text = text.removeprefix(" ") if starts_after_space else text
             if text:
-                folded.append(TextRun(text, piece.style))
+                folded.append(TextRun(text, inline.style))
         else:
-            folded.append(piece)
+            folded.append(inline)
     if folded and isinstance(folded[-1], TextRun):
         folded[-1] = TextRun(folded[-1].text.rstrip(), folded[-1].style)
         if not folded[-1].text:

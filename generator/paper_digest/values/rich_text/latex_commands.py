@@ -1,4 +1,4 @@
-"""Reads the LaTeX commands in scraped text that are no formulas: accents, faces, links, escapes."""
+"""Parses the LaTeX commands outside of formulas: accents, styles, links, escapes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from pylatexenc.macrospec import LatexContextDb, MacroSpec, std_macro
 from paper_digest.values.rich_text.inlines import Inline, Link, TextRun, TextStyle
 from paper_digest.values.rich_text.latex_symbols import unicode_of
 
-_FACES = {
+_STYLES = {
     "textbf": TextStyle.STRONG,
     "bf": TextStyle.STRONG,
     "bfseries": TextStyle.STRONG,
@@ -37,9 +37,15 @@ _FACES = {
     "sc": TextStyle.SMALL_CAPS,
     "scshape": TextStyle.SMALL_CAPS,
 }
-_TRANSPARENT = frozenset("text textrm textsf textnormal mbox underline uline uppercase".split())
+_TRANSPARENT = frozenset(
+    "text textrm textsf textnormal mbox underline uline uppercase textcolor footnote".split()
+)
+_LETTERS = frozenset("o O l L ss aa AA ae AE oe OE i j".split())
 _SILENT = frozenset(
-    "xspace noindent protect centering small footnotesize large label cite citep citet ref vspace hspace rm sf".split()
+    (
+        "xspace noindent protect centering small footnotesize large label cite citep citet ref vspace hspace "
+        "rm sf"
+    ).split()
 )
 _SWITCH = re.compile(r"(em|it|bf|sc|sl|tt) (?=\S)")
 _SET = re.compile(r"[^\\{}]*[,;|=:][^\\{}]*|\s*[\d.]+\s*|\{?\s[^\\{}]*\s\}?")
@@ -50,10 +56,10 @@ _SKIPPED = ("label", "ref", "cite", "citep", "citet", "vspace", "hspace")
 
 
 def _context() -> LatexContextDb:
-    """What each command takes, where the library does not know or does not take a scraped form."""
+    """The arguments of commands that the library does not know, or not in their scraped form."""
     context = get_default_latex_context_db()
     switches = {"bf", "bfseries", "em", "it", "itshape", "sl", "tt", "ttfamily", "sc", "scshape"}
-    macros = [std_macro(name, "{") for name in (*_FACES, *_TRANSPARENT) if name not in switches]
+    macros = [std_macro(name, "{") for name in (*_STYLES, *_TRANSPARENT) if name not in switches]
     macros += [MacroSpec(name, args_parser="{") for name in _SKIPPED]
     macros += [
         std_macro("href", "{{"),
@@ -69,18 +75,18 @@ _CONTEXT = _context()
 
 
 def read_commands(text: str) -> list[Inline]:
-    """The pieces of `text`; commands nobody knows become their names, so that no word is lost.
+    """The inlines of `text`; an unknown command becomes its name, so that no word is lost.
 
-    Only the stretches that hold commands or braces are parsed: the parser goes letter by letter.
+    Only the parts with commands or braces are parsed: the parser goes character by character.
     """
-    pieces: list[Inline] = []
+    inlines: list[Inline] = []
     for part in _STRETCH.split(text):
         if "\\" in part or "{" in part:
-            # A bare % starts a comment and a bare # or & is an error in LaTeX; in scraped text they are themselves.
-            pieces += _pieces(_nodes(re.sub(r"(?<!\\)([%#&])", r"\\\1", part)), TextStyle.PLAIN)
+            # In LaTeX a bare % starts a comment and a bare # or & is an error; in scraped text they are text.
+            inlines += _inlines(_nodes(re.sub(r"(?<!\\)([%#&])", r"\\\1", part)), TextStyle.PLAIN)
         elif part:
-            pieces.append(TextRun(part.replace("}", "")))
-    return pieces
+            inlines.append(TextRun(part.replace("}", "")))
+    return inlines
 
 
 def _nodes(latex: str) -> list[LatexNode]:
@@ -88,67 +94,70 @@ def _nodes(latex: str) -> list[LatexNode]:
     return [node for node in nodes if node is not None]
 
 
-def _pieces(nodes: Sequence[LatexNode], face: TextStyle) -> Iterator[Inline]:
+def _inlines(nodes: Sequence[LatexNode], style: TextStyle) -> Iterator[Inline]:
     for node in nodes:
-        if isinstance(node, LatexMacroNode) and node.macroname in _FACES and not _arguments(node):
-            face = _FACES[node.macroname]  # a switch, such as {\em ...}: it holds to the end of its group
+        if isinstance(node, LatexMacroNode) and node.macroname in _STYLES and not _arguments(node):
+            style = _STYLES[node.macroname]  # a switch such as {\em ...} applies up to the end of its group
         else:
-            yield from _piece(node, face)
+            yield from _inline(node, style)
 
 
-def _piece(node: LatexNode, face: TextStyle) -> Iterator[Inline]:
+def _inline(node: LatexNode, style: TextStyle) -> Iterator[Inline]:
     match node:
         case LatexCharsNode():
-            yield TextRun(node.chars, face)
+            yield TextRun(node.chars, style)
         case LatexGroupNode():
-            yield from _group(node, face)
+            yield from _group(node, style)
         case LatexMacroNode():
-            yield from _macro(node, face)
+            yield from _macro(node, style)
         case LatexMathNode():
-            yield TextRun(node.latex_verbatim(), face)  # a dollar that formulas.py left is money
+            yield TextRun(node.latex_verbatim(), style)  # a dollar that math_spans.py left is money
         case _:
-            yield TextRun(unicode_of(node.latex_verbatim()) or node.latex_verbatim(), face)
+            yield TextRun(unicode_of(node.latex_verbatim()) or node.latex_verbatim(), style)
 
 
-def _group(node: LatexGroupNode, face: TextStyle) -> Iterator[Inline]:
+def _group(node: LatexGroupNode, style: TextStyle) -> Iterator[Inline]:
     inside = node.latex_verbatim()[1:-1]
     switch = _SWITCH.match(inside)
     if switch and isinstance(node.nodelist[0], LatexCharsNode):  # {it words}: a scraper dropped the backslash
-        yield from _pieces(_nodes(inside[switch.end() :]), _FACES[switch[1]])
+        yield from _inlines(_nodes(inside[switch.end() :]), _STYLES[switch[1]])
     elif _SET.fullmatch(inside):  # a set such as {0, 1}, not a group
-        yield TextRun("{", face)
-        yield from _pieces(node.nodelist, face)
-        yield TextRun("}", face)
+        yield TextRun("{", style)
+        yield from _inlines(node.nodelist, style)
+        yield TextRun("}", style)
     else:
-        yield from _pieces(node.nodelist, face)
+        yield from _inlines(node.nodelist, style)
 
 
-def _macro(node: LatexMacroNode, face: TextStyle) -> Iterator[Inline]:
+def _macro(node: LatexMacroNode, style: TextStyle) -> Iterator[Inline]:
     name, arguments = node.macroname, _arguments(node)
-    after = node.macro_post_space
-    if name == "href" and len(arguments) == 2:
-        yield Link(_words(arguments[1]).strip(), _words(arguments[0]).strip())
-    elif name == "url" and arguments:
-        yield Link("", _words(arguments[0]).strip())
-    elif name in _FACES and arguments:
-        yield from _pieces(arguments[0:1], _FACES[name])
-    elif name in _TRANSPARENT or name in {"textcolor", "footnote"}:
-        yield from _pieces(arguments[-1:], face)
-    elif name in _SILENT:
-        yield TextRun(after, face)
-    elif spoken := unicode_of(node.latex_verbatim()):
-        yield TextRun(spoken + ("" if spoken.endswith(after) else after), face)
-    elif name.isalpha():  # an author's own command, such as \method: its name is the best word for it
-        yield TextRun(name + after, face)
+    if name in ("href", "url") and arguments:
+        text = _words(arguments[1]).strip() if len(arguments) > 1 else ""
+        yield Link(text, _words(arguments[0]).strip())
+    elif name in _STYLES and arguments:
+        yield from _inlines(arguments[0:1], _STYLES[name])
+    elif name in _TRANSPARENT:
+        yield from _inlines(arguments[-1:], style)
     else:
-        yield TextRun(" ", face)
+        yield TextRun(_macro_text(node, arguments), style)
+
+
+def _macro_text(node: LatexMacroNode, arguments: list[LatexNode]) -> str:
+    """The Unicode of a symbol or an accented letter; the name of an author's own command."""
+    # TeX swallows the space after a letter such as \\o and before the argument of an accent.
+    space = "" if arguments or node.macroname in _LETTERS else str(node.macro_post_space)
+    if node.macroname in _SILENT:
+        return space
+    if symbol := unicode_of(node.latex_verbatim()):
+        return symbol.rstrip() + space if symbol.strip() else symbol
+    return f"{node.macroname}{space}" if node.macroname.isalpha() else " "
 
 
 def _arguments(node: LatexMacroNode) -> list[LatexNode]:
-    found = node.nodeargd.argnlist if node.nodeargd is not None else None
-    return [argument for argument in found or [] if argument is not None]
+    arguments = node.nodeargd.argnlist if node.nodeargd is not None else None
+    return [argument for argument in arguments or [] if argument is not None]
 
 
 def _words(node: LatexNode) -> str:
-    pieces = _pieces(node.nodelist if isinstance(node, LatexGroupNode) else [node], TextStyle.PLAIN)
-    return "".join(piece.text for piece in pieces if isinstance(piece, TextRun))
+    inlines = _inlines(node.nodelist if isinstance(node, LatexGroupNode) else [node], TextStyle.PLAIN)
+    return "".join(inline.text for inline in inlines if isinstance(inline, TextRun))

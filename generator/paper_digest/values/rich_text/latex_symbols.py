@@ -1,4 +1,4 @@
-"""Asks the LaTeX library for the Unicode of commands, and survives what it cannot digest."""
+"""Converts LaTeX commands to Unicode with pylatexenc, and survives its errors."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import logging
 from pylatexenc.latex2text import LatexNodes2Text
 from pylatexenc.latexwalker import LatexWalkerError
 
-# It logs each command without its arguments; such commands are answered with None here, and shown as they are.
+# It logs each command without its arguments; here such a command gives None and is shown as it is.
 logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
 
 _CONVERTER = LatexNodes2Text(math_mode="text", strict_latex_spaces=True)
@@ -16,7 +16,7 @@ _LIBRARY_ERRORS = (LookupError, TypeError, ValueError, AttributeError, LatexWalk
 
 
 def unicode_of(latex: str) -> str | None:
-    """Plain Unicode for a stretch of LaTeX; None where the library cannot read it, "" where it knows nothing of it."""
+    """Plain Unicode for LaTeX; None if the library cannot parse it, "" if it does not know it."""
     try:
         text = str(_CONVERTER.latex_to_text(latex, tolerant_parsing=True))
     except _LIBRARY_ERRORS:

@@ -1,4 +1,4 @@
-"""Finds the formulas in scraped text: between dollars, between TeX brackets, or bare where a scraper took the dollars away."""
+"""Finds formulas in scraped text: between dollars, between TeX brackets, or bare after a scraper removed both."""
 
 from __future__ import annotations
 
@@ -8,16 +8,21 @@ from collections.abc import Callable
 from paper_digest.values.script import UNSPACED
 
 _GREEK = (
-    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho sigma tau upsilon "
-    "phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
+    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi "
+    "rho sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi "
+    "Psi Omega"
 ).split()
 _SYMBOLS = (
-    "ell infty cdot times star ast pm mp leq geq neq le ge ll gg approx sim simeq equiv propto in notin subset subseteq "
-    "cup cap to rightarrow leftarrow Rightarrow Leftrightarrow leftrightarrow mapsto partial nabla sum prod int forall exists "
-    "otimes oplus circ dagger perp mid parallel langle rangle lfloor rfloor lceil rceil prime top hbar odot vee wedge"
+    "ell infty cdot times star ast pm mp leq geq neq le ge ll gg approx sim simeq equiv propto in notin "
+    "subset subseteq cup cap to rightarrow leftarrow Rightarrow Leftrightarrow leftrightarrow mapsto "
+    "partial nabla sum prod int forall exists otimes oplus circ dagger perp mid parallel langle rangle "
+    "lfloor rfloor lceil rceil prime top hbar odot vee wedge"
 ).split()
 _FUNCTIONS = "log exp min max sup inf arg argmin argmax det dim ker sin cos tan tanh lim Pr".split()
-_STYLES = "mathcal mathbb mathbf mathrm mathsf mathtt mathfrak mathit bm boldsymbol hat tilde bar vec widehat widetilde sqrt overline".split()
+_STYLES = (
+    "mathcal mathbb mathbf mathrm mathsf mathtt mathfrak mathit bm boldsymbol hat tilde bar vec widehat "
+    "widetilde sqrt overline"
+).split()
 _NAMES = frozenset((*_GREEK, *_SYMBOLS, *_FUNCTIONS, *_STYLES, "ldots", "cdots", "dots", "frac"))
 
 _GROUP = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
@@ -85,15 +90,15 @@ def take_out(text: str, put: Callable[[str], str]) -> str:
     return text
 
 
-def _bare(found: str, put: Callable[[str], str]) -> str:
-    """What `put` returns for bare TeX, unless it is prose in brackets or a fraction that lost its command: those stay words."""
-    if found.endswith(")") and _is_prose(found):
-        return found
-    if "}{" in found and "frac" not in found:
-        return found.replace("{", "\\{").replace(
+def _bare(matched: str, put: Callable[[str], str]) -> str:
+    """What `put` returns for bare TeX; prose in brackets and a fraction without its command stay text."""
+    if matched.endswith(")") and _is_prose(matched):
+        return matched
+    if "}{" in matched and "frac" not in matched:
+        return matched.replace("{", "\\{").replace(
             "}", "\\}"
         )  # its braces are all that is left of the fraction
-    return put(_complete(found))
+    return put(_complete(matched))
 
 
 def _complete(bare: str) -> str:
@@ -103,7 +108,7 @@ def _complete(bare: str) -> str:
 
 
 def with_backslashes(tex: str) -> str:
-    r"""TeX whose commands have their backslash again, where a scraper dropped it: `ell_infty` gives `\ell_\infty`."""
+    r"""TeX with the backslashes that a scraper dropped: `ell_infty` gives `\ell_\infty`."""
     return _STRIPPED_NAME.sub(lambda match: "\\" + match.group(), tex)
 
 
