@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from paper_digest.values.fingerprint import fingerprint, shingles, squeezed
 
 ABSTRACT = (
-    r"Adam outperforms SGD when training language models. Yet this advantage is not well-understood theoretically "
-    r"-- previous convergence analysis for Adam and SGD mainly focuses on the number of steps $T$ under "
+    r"Adam outperforms SGD when training language models. Yet this advantage is not well-understood "
+    r"theoretically -- previous convergence analysis for Adam and SGD "
+    r"mainly focuses on the number of steps $T$ under "
     r"$\ell_\infty$-geometry of Poincar\'e balls."
 )
 

@@ -16,7 +16,7 @@ _ACCENT = re.compile(r"\\[\"'`^~=.]\s*(?=[{\\A-Za-z])")
 _WORD = re.compile(r"[^\W_]+")
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # an odd number with well spread bits (2^64 / golden ratio)
 _OPENING = 160
-"""Letters of an abstract in its fingerprint: thirty words, so that its end does not matter. Chosen by hand."""
+"""Letters of an abstract in its fingerprint: about thirty words; its end does not matter. Chosen by hand."""
 SHINGLE = 3
 """Words in a shingle (Broder, On the resemblance and containment of documents, 1997)."""
 

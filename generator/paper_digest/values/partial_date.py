@@ -157,7 +157,7 @@ class PartialDate:
         return abs((first - second).days)
 
     def refines(self, coarser: PartialDate) -> bool:
-        """Whether this is the same date, or the same date more exactly: 2024-10-07 refines 2024-10 and 2024."""
+        """Whether this is the same date, or more exact: 2024-10-07 refines 2024-10 and 2024."""
         return str(self).startswith(str(coarser))
 
     @property

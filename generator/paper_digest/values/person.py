@@ -72,13 +72,11 @@ class PersonName:
     def of_parts(
         cls, family: str, given: str = "", particle: str = "", suffix: str = ""
     ) -> PersonName | None:
-        """A name whose parts are known, TeX decoded; a particle at the start of the family name is moved out of it."""
-        in_canonical_order = (
-            _of_inverted(_decoded(family), _decoded(given), _decoded(suffix)) if _decoded(family) else None
-        )
-        return in_canonical_order and replace(
-            in_canonical_order, particle=f"{_decoded(particle)} {in_canonical_order.particle}".strip()
-        )
+        """A name whose parts are known, TeX decoded; the family name may start with the particle."""
+        if not _decoded(family):
+            return None
+        name = _of_inverted(_decoded(family), _decoded(given), _decoded(suffix))
+        return replace(name, particle=f"{_decoded(particle)} {name.particle}".strip())
 
     def __str__(self) -> str:
         """The name as people write it: "Kees van der Berg", "Martin Luther King Jr."."""

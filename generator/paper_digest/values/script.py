@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 UNSPACED: Final = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
-"""Chinese, Japanese and Korean characters for a pattern's class: no space separates them from a URL or a formula."""
+"""Chinese, Japanese and Korean characters, for a pattern's class: no space separates them from a URL."""
 
 _LETTER = re.compile(r"[^\W\d_]")
 _LEFTWARD = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")

@@ -1,4 +1,4 @@
-"""Turns a scraped or LaTeX string into clean tuple[Inline, ...]: words in their styles, formulas, hyperlinks."""
+"""Parses scraped or LaTeX text into inlines: runs of styled text, formulas and links."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _NEEDS_PARSING = re.compile(
 def parse_inlines(raw: str) -> tuple[Inline, ...]:
     r"""What a person would have written for `raw`; never fails, and loses no word.
 
-    Accents, quotes, dashes, styles, `\href`, `\%` and formulas are parsed; what only looks like LaTeX stays text.
+    Accents, quotes, dashes, styles, `\href`, `\%` and formulas are parsed; the rest stays text.
     """
     text = clean(raw)
     if not _NEEDS_PARSING.search(text):

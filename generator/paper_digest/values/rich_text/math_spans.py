@@ -1,4 +1,4 @@
-"""Finds formulas in scraped text: between dollars, between TeX brackets, or bare after a scraper removed both."""
+"""Finds formulas in scraped text: between dollars, between TeX brackets, or bare."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _OPERATOR_SIGN = re.compile(
     r"\b(?:pm|times|approx|cdot|sim|varepsilon|infty|leq|leqslant|geq|geqslant)(?![a-z])"
 )
 
-# What a scraper that drops backslashes leaves of an operator: \pm, \times, \approx; safe only next to a number.
+# What is left of an operator without its backslash: \pm, \times, \approx; safe only next to a number.
 _STRIPPED_OPERATORS = (
     (re.compile(r"(?<=\d|%) ?\bpm ?(?=\d)"), " ± "),
     (re.compile(r"(?<=\d) times (?=\d)"), " × "),
