@@ -175,7 +175,7 @@ def test_nothing_turns_the_words_around_it(sink: Callable[[str], str]) -> None:
 
 def test_a_slug_cannot_leave_its_folder() -> None:
     for bad in ("../x", "a/b", "", ".hidden", "A", "-a"):
-        with pytest.raises(ValueError, match="is no slug"):
+        with pytest.raises(ValueError, match="is not a slug"):
             escape.slug(bad)
 
 

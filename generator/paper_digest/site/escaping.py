@@ -1,7 +1,4 @@
-"""Makes hostile text safe: one function for each place a value can end up in.
-
-Each returns an `Escaped` string; the templates refuse to print anything else.
-"""
+"""Makes hostile text safe: one function for each sink. The templates print nothing but the `Escaped` strings they return."""
 
 from __future__ import annotations
 
@@ -14,49 +11,47 @@ from paper_digest.values.url import split_url
 
 
 class Escaped(str):
-    """Text that is ready for the sink it was made for."""
+    """Text that is safe in the sink it was escaped for."""
 
     __slots__ = ()
 
 
-# Every character that Python-Markdown, its extensions, Zensical or Jinja may take for syntax within a line, and $ since
-# other builders read it as mathematics. As numeric entities they are letters to all of them.
+# Syntax within a line to Python-Markdown, its extensions, Zensical or Jinja, and $, which other builders read as mathematics.
+# All of them take numeric entities for plain characters.
 _INLINE = re.compile(r"[\\`*_{}\[\]<>&|~^=$#!\"':@+]")
-# What starts a block when it starts a line: lists, rules, definitions, admonitions.
+# What starts a block at the start of a line: lists, rules, definitions, admonitions.
 _LINE_START = re.compile(r"^(?:[-?/%]|\d+(?=[.)]))")
-# Characters that have no shape and no place in HTML or YAML, and those that turn the writing of what stands around them.
+# Characters that HTML or YAML forbids, and those that change the direction of the text around them.
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 
 
 def markdown(text: str) -> Escaped:
-    """Words for a Markdown line; what they say is what the reader sees, whatever it looks like."""
-    one_line = re.sub(r"\s+", " ", _CONTROLS.sub("", text))
-    inline = _INLINE.sub(lambda match: f"&#{ord(match.group())};", one_line)
-    return Escaped(_LINE_START.sub(_at_line_start, inline).replace("--", "-&#45;"))
+    """Text for a Markdown line, shown as it is."""
+    escaped = _INLINE.sub(_entity, re.sub(r"\s+", " ", _CONTROLS.sub("", text)))
+    return Escaped(_LINE_START.sub(_entity, escaped).replace("--", "-&#45;"))
 
 
-def _at_line_start(match: re.Match[str]) -> str:
-    found = match.group()
-    # "1." would start a list; the digit as an entity does not.
-    return f"&#{ord(found[0])};{found[1:]}"
+def _entity(match: re.Match[str]) -> str:
+    """The match with its first character as a numeric entity; one is enough to keep "10." from starting a list."""
+    return f"&#{ord(match[0][0])};{match[0][1:]}"
 
 
 def html(text: str) -> Escaped:
-    """Words for HTML text or a quoted attribute that Markdown does not read again."""
+    """Text for HTML or a quoted attribute that Markdown does not parse again."""
     return Escaped(html_library.escape(_CONTROLS.sub("", text), quote=True))
 
 
 def tooltip(text: str) -> Escaped:
-    """Words for a quoted `title` attribute of raw HTML in a Markdown line: no sign that ends the attribute, the tag or the line."""
+    """Text for a quoted attribute of raw HTML in a Markdown line."""
     return Escaped(markdown(text).strip())
 
 
 def verbatim(text: str) -> Escaped:
-    """Lines for a raw `<pre>` block inside a Markdown page: no blank line, which would end the block, and no markup."""
-    filled = "\n".join(line for line in _CONTROLS.sub("", text).split("\n") if line.strip())
-    return Escaped(_INLINE.sub(lambda match: f"&#{ord(match.group())};", filled))
+    """Lines for a raw `<pre>` block in a Markdown page, without blank lines, which would end the block."""
+    lines = (line for line in _CONTROLS.sub("", text).split("\n") if line.strip())
+    return Escaped(_INLINE.sub(_entity, "\n".join(lines)))
 
 
 def address(url: str) -> Escaped:
@@ -65,21 +60,22 @@ def address(url: str) -> Escaped:
     if parts is None or parts.scheme.lower() not in {"http", "https"} or not parts.netloc:
         return Escaped("")
     encoded = quote(url.strip(), safe="/:?#@!$&'()*+,;=%~-._")
-    return Escaped(re.sub(r"[*_&'()~]", lambda match: f"&#{ord(match.group())};", encoded))
+    return Escaped(re.sub(r"[*_&'()~]", _entity, encoded))
 
 
 def front_matter(text: str) -> Escaped:
-    """Words for a value in a page's front matter: escaped for HTML, since MkDocs' themes print it as it is, as a YAML string."""
-    quiet = (
-        html(text).replace("{", "&#123;").replace("}", "&#125;")
-    )  # a plugin may take front matter for a template
-    return Escaped(json.dumps(quiet, ensure_ascii=False))
+    """Text for front matter, as a YAML string: escaped for HTML, since themes print it as it is.
+
+    Braces are escaped, too, since plugins may take front matter for a template.
+    """
+    escaped = html(text).replace("{", "&#123;").replace("}", "&#125;")
+    return Escaped(json.dumps(escaped, ensure_ascii=False))
 
 
 def slug(value: str) -> Escaped:
-    """An id that this program made, for a path. Raises ValueError for anything that could leave its folder."""
+    """An id of this program for a path. Raises ValueError for anything that could leave its folder."""
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", value):
-        raise ValueError(f"{value!r} is no slug")
+        raise ValueError(f"{value!r} is not a slug")
     return Escaped(value)
 
 
@@ -91,11 +87,11 @@ _BIBTEX = {char: "\\" + char for char in "{}%#&_$"} | {
 
 
 def bibtex(text: str) -> Escaped:
-    """Words for a braced BibTeX field, on one line."""
+    """Text for a braced BibTeX field, on one line."""
     one_line = re.sub(r"\s+", " ", _CONTROLS.sub("", text)).strip()
     return Escaped("".join(_BIBTEX.get(char, char) for char in one_line))
 
 
 def bare(text: str) -> Escaped:
-    """Words for a file that scripts read and set as text: one line, no sign without a shape, else as they are."""
+    """Text for a data file that scripts show as text: one line without control characters."""
     return Escaped(re.sub(r"\s+", " ", _CONTROLS.sub("", text)).strip())

@@ -1,4 +1,4 @@
-"""Turns RichText into the Markdown of a page: words in their faces, formulas as MathML, links."""
+"""Writes rich text as Markdown: styled text, formulas as MathML, links, acronyms with tooltips."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from paper_digest.model.digest import AcronymUse
 from paper_digest.site.escaping import Escaped, address, markdown, tooltip
-from paper_digest.site.mathml import LONGEST, mathml
+from paper_digest.site.mathml import MAX_LENGTH, mathml
 from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import Inline, Link, Math, TextRun, TextStyle
 
-_WRAPPED: dict[TextStyle, tuple[str, str]] = {
+_TAGS: dict[TextStyle, tuple[str, str]] = {
     TextStyle.PLAIN: ("", ""),
     TextStyle.EMPHASIS: ("<em>", "</em>"),
     TextStyle.STRONG: ("<strong>", "</strong>"),
@@ -25,70 +25,66 @@ _ENTITY = re.compile(r"(&(?:#\d+|[a-z]+);)")
 
 @lru_cache(maxsize=8192)
 def markup(text: RichText, acronyms: tuple[AcronymUse, ...] = (), *, links: bool = True) -> Escaped:
-    """One line of Markdown; with `links` off, for use inside a link or a heading, addresses are plain words.
+    """One line of Markdown. Without `links`, for use in a link or a heading, addresses are dropped.
 
-    Such a link or heading that is all formula says its name in words too, since not every screen reader takes MathML for a name.
-
-    The first use of each of the acronyms outside its own brackets, "(LLM)", tells in a tooltip what it stands for. Formulas, code
-    and links stay as they are.
+    The first use of each acronym, except where the text defines it in brackets, has its meaning as a tooltip.
     """
-    untold = dict.fromkeys(acronyms)
-    parts = "".join(_piece(piece, links, untold) for piece in text)
-    if not links and all(isinstance(piece, Math) for piece in text):
-        parts = parts.replace("<math", f'<math aria-label="{tooltip(text.plain)}"', 1)
-    # A tag at the start of a line would start a block of raw HTML; an empty entity-free span keeps it a paragraph.
-    return Escaped(f"<span></span>{parts}" if parts.startswith("<math") else parts)
+    undefined = dict.fromkeys(acronyms)
+    line = "".join(_inline(inline, links, undefined) for inline in text)
+    if not links and all(isinstance(inline, Math) for inline in text):
+        # Not every screen reader takes MathML for the name of a link.
+        line = line.replace("<math", f'<math aria-label="{tooltip(text.plain)}"', 1)
+    # A tag at the start of a line would start a block of raw HTML; an empty span keeps it a paragraph.
+    return Escaped(f"<span></span>{line}" if line.startswith("<math") else line)
 
 
-def _piece(piece: Inline, links: bool, untold: dict[AcronymUse, None]) -> str:
-    match piece:
-        case TextRun(words, face):
-            before, after = _WRAPPED[face]
-            told = (
-                "".join(_explained(words, untold))
-                if untold and face is not TextStyle.CODE
-                else markdown(words)
-            )
-            return f"{before}{told}{after}"
+def _inline(inline: Inline, links: bool, undefined: dict[AcronymUse, None]) -> str:
+    match inline:
+        case TextRun(text, style):
+            explained = undefined and style is not TextStyle.CODE
+            content = "".join(_with_tooltips(text, undefined)) if explained else markdown(text)
+            start, end = _TAGS[style]
+            return f"{start}{content}{end}"
         case Math(tex):
             return _formula(tex)
-        case Link(shown, url):
+        case Link(text, url):
             target = address(url)
-            return f'<a href="{target}">{markdown(shown)}</a>' if links and target else markdown(shown)
+            return f'<a href="{target}">{markdown(text)}</a>' if links and target else markdown(text)
 
 
-def _explained(words: str, untold: dict[AcronymUse, None]) -> Iterator[str]:
-    """The words with the first use of each acronym in an `abbr` element; what is told is taken from `untold`."""
-    at = 0
-    for match in _uses(tuple(untold)).finditer(words):
-        one = next((one for one in untold if one.written == match.group()), None)
-        if one is None or (words[: match.start()].endswith("(") and words.startswith(")", match.end())):
+def _with_tooltips(text: str, undefined: dict[AcronymUse, None]) -> Iterator[str]:
+    """The text with the first use of each acronym as an `abbr` element; removes these from `undefined`."""
+    end = 0
+    for match in _acronym_pattern(tuple(undefined)).finditer(text):
+        meaning = next((acronym.meaning for acronym in undefined if acronym.written == match[0]), None)
+        is_definition = text[: match.start()].endswith("(") and text.startswith(")", match.end())
+        if meaning is None or is_definition:
             continue
-        for other in [other for other in untold if other.meaning == one.meaning]:
-            del untold[other]
-        yield f'{markdown(words[at : match.start()])}<abbr title="{tooltip(one.meaning)}">{markdown(match.group())}</abbr>'
-        at = match.end()
-    yield markdown(words[at:])
+        for acronym in [acronym for acronym in undefined if acronym.meaning == meaning]:
+            del undefined[acronym]
+        yield markdown(text[end : match.start()])
+        yield f'<abbr title="{tooltip(meaning)}">{markdown(match[0])}</abbr>'
+        end = match.end()
+    yield markdown(text[end:])
 
 
 @lru_cache(maxsize=256)
-def _uses(acronyms: tuple[AcronymUse, ...]) -> re.Pattern[str]:
-    """Finds the acronyms as whole words, the longest first: VQ-VAE before VAE."""
-    written = sorted((one.written for one in acronyms), key=lambda word: (-len(word), word))
+def _acronym_pattern(acronyms: tuple[AcronymUse, ...]) -> re.Pattern[str]:
+    """Matches the acronyms as whole words, the longest first: VQ-VAE before VAE."""
+    written = sorted((acronym.written for acronym in acronyms), key=lambda word: (-len(word), word))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, written))})(?!\w)")
 
 
 def _formula(tex: str) -> str:
-    """The formula as MathML whose letters Markdown leaves alone; as TeX in a code span where it cannot be converted."""
+    """The formula as MathML with its text escaped for Markdown, or as TeX in a code span if it cannot be converted."""
     element = mathml(tex)
-    if element is None and len(tex) > LONGEST:
-        # Such a stretch scrolls in a box of its own, and a box that scrolls is reached by keys.
-        return f'<code class="tex" tabindex="0">{markdown(tex)}</code>'
-    if element is None:
-        return f'<code class="tex">{markdown(tex)}</code>'
-    return _BETWEEN_TAGS.sub(lambda match: f">{_quiet(match[1])}<", element)
+    if element is not None:
+        return _BETWEEN_TAGS.sub(lambda match: f">{_escaped_text(match[1])}<", element)
+    # A long one scrolls in a box of its own, which must be reachable with the keyboard.
+    focus = ' tabindex="0"' if len(tex) > MAX_LENGTH else ""
+    return f'<code class="tex"{focus}>{markdown(tex)}</code>'
 
 
-def _quiet(letters: str) -> str:
-    """Letters between tags, their entities kept, with every sign that Markdown reads as an entity too."""
-    return "".join(part if _ENTITY.fullmatch(part) else markdown(part) for part in _ENTITY.split(letters))
+def _escaped_text(text: str) -> str:
+    """Text of an element, with Markdown's syntax as entities beside those that it has."""
+    return "".join(part if _ENTITY.fullmatch(part) else markdown(part) for part in _ENTITY.split(text))

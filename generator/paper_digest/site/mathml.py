@@ -1,4 +1,4 @@
-"""Turns a formula's TeX into MathML at build time, so that a page needs no script to show it."""
+"""Converts TeX formulas to MathML at build time, so that a page needs no script to show them."""
 
 from __future__ import annotations
 
@@ -9,25 +9,17 @@ from xml.etree import ElementTree
 from latex2mathml.converter import convert
 
 _NAMESPACE = "{http://www.w3.org/1998/Math/MathML}"
-# Faces latex2mathml loses: Unicode has letters for them, which every mathematics font sets.
-_FACE_STARTS: dict[str, tuple[int, int, int | None]] = {
-    "mathtt": (0x1D670, 0x1D68A, 0x1D7F6),
-    "texttt": (0x1D670, 0x1D68A, 0x1D7F6),
-    "mathsf": (0x1D5A0, 0x1D5BA, 0x1D7E2),
-    "textsf": (0x1D5A0, 0x1D5BA, 0x1D7E2),
-    "boldsymbol": (0x1D468, 0x1D482, 0x1D7CE),
-    "bm": (0x1D468, 0x1D482, 0x1D7CE),
-}
-_FACE = re.compile(r"\\(mathtt|texttt|mathsf|textsf|boldsymbol|bm)\s*(?:\{([^{}]*)\}|([A-Za-z0-9]))")
-_BOLD_GREEK = {
-    name: chr(0x1D736 + number)
-    for number, name in enumerate(
-        "alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau "
-        "upsilon varphi chi psi omega".split()
-    )
-}
-# Authors' own commands that mean the same everywhere, and old ones the converter does not know.
-_RENAMED = tuple(
+_ALPHABETS = {"tt": (0x1D670, 0x1D7F6), "sf": (0x1D5A0, 0x1D7E2), "bold": (0x1D468, 0x1D7CE)}
+"""The capital A and the digit 0 of Unicode's mathematical alphabets; the small a follows the capital Z."""
+_STYLES = {"mathtt": "tt", "texttt": "tt", "mathsf": "sf", "textsf": "sf", "boldsymbol": "bold", "bm": "bold"}
+"""Commands whose style latex2mathml loses."""
+_STYLED = re.compile(r"\\(mathtt|texttt|mathsf|textsf|boldsymbol|bm)\s*(?:\{([^{}]*)\}|([A-Za-z0-9]))")
+_GREEK = (
+    "alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma "
+    "tau upsilon varphi chi psi omega"
+).split()
+_BOLD_GREEK = {name: chr(0x1D736 + position) for position, name in enumerate(_GREEK)}
+_REWRITES = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"\\(?:textbf|textrm|textit|mbox|emph)(?![A-Za-z])", r"\\text"),
@@ -40,121 +32,94 @@ _RENAMED = tuple(
             r"\\(poly|polylog|nnz|order|ReLU|sign|softmax|rank|tr|diag|Var|Cov)(?![A-Za-z])",
             r"\\operatorname{\1}",
         ),
+        (r"(?<!\\)([%#&])", r"\\\1"),
     )
 )
-_CHILDREN = {
-    "mfrac": 2,
-    "msub": 2,
-    "msup": 2,
-    "msubsup": 3,
-    "munder": 2,
-    "mover": 2,
-    "munderover": 3,
-    "mroot": 2,
-    "msqrt": 1,
-}
-"""The fewest children that an element of MathML can do with."""
-_OPENING, _CLOSING = "([{⟨⌈⌊", ")]}⟩⌉⌋"
-"""Brackets that MathML's dictionary of operators (MathML Core, appendix B) already makes fences that stretch."""
-LONGEST = 600
-"""Letters of TeX; longer stretches are sentences between two stray dollars."""
+"""Old commands that latex2mathml does not know, and authors' own that mean the same in all papers."""
+_MIN_CHILDREN = {"msqrt": 1, "msubsup": 3, "munderover": 3} | dict.fromkeys(
+    ("mfrac", "msub", "msup", "munder", "mover", "mroot"), 2
+)
+_FENCES = dict.fromkeys("([{⟨⌈⌊", "prefix") | dict.fromkeys(")]}⟩⌉⌋", "postfix")
+"""Brackets that are stretchy fences in MathML's operator dictionary (MathML Core, appendix B), and their form there."""
+_ATTRIBUTES = {"mathvariant", "stretchy", "fence", "form", "accent", "width"}
+MAX_LENGTH = 600
+"""Characters of TeX; longer stretches are sentences between two stray dollar signs. Chosen by hand."""
 
 
 @lru_cache(maxsize=8192)
 def mathml(tex: str) -> str | None:
-    """One `<math>` element without line breaks, or None where the converter cannot do `tex` right and TeX must be shown.
-
-    The library latex2mathml converts; the faces that it loses are set as Unicode letters.
-    """
-    if len(tex) > LONGEST or tex.count("{") != tex.count("}"):
+    """One `<math>` element without line breaks; None if the formula cannot be converted and its TeX must be shown."""
+    if len(tex) > MAX_LENGTH or tex.count("{") != tex.count("}"):
         return None
     try:
-        element = ElementTree.fromstring(convert(_prepared(tex)))  # noqa: S314
-    except Exception:  # noqa: BLE001
+        formula = ElementTree.fromstring(convert(_prepared(tex)))
+    except Exception:  # latex2mathml raises whatever its parser runs into
         return None
-    if _is_wrong(element):
+    if not _is_understood(formula):
         return None
-    return _serialised(_lean(element))
+    _unwrap_rows(formula)
+    _drop_default_attributes(formula)
+    return _serialized(formula)
 
 
 def _prepared(tex: str) -> str:
-    prepared = _FACE.sub(_in_face, tex)
-    for pattern, replacement in _RENAMED:
+    prepared = _STYLED.sub(_styled, tex)
+    for pattern, replacement in _REWRITES:
         prepared = pattern.sub(replacement, prepared)
-    return re.sub(r"(?<!\\)([%#&])", r"\\\1", prepared)
+    return prepared
 
 
-def _in_face(match: re.Match[str]) -> str:
-    face, inner = match[1], match[2] if match[2] is not None else match[3]
-    bold = face in {"boldsymbol", "bm"}
-    if bold:
-        inner = re.sub(r"\\([a-z]+)(?![A-Za-z])", lambda name: _BOLD_GREEK.get(name[1], name[0]), inner)
-    letters = "".join(_letter(char, _FACE_STARTS[face]) for char in inner)
-    return "{" + letters + "}" if "\\" not in inner else "{" + inner + "}"
+def _styled(match: re.Match[str]) -> str:
+    """The letters of a styled command as letters of a mathematical alphabet."""
+    style, text = _STYLES[match[1]], match[2] or match[3] or ""
+    if style == "bold":
+        text = re.sub(r"\\([a-z]+)(?![A-Za-z])", lambda name: _BOLD_GREEK.get(name[1], name[0]), text)
+    if "\\" in text:
+        return f"{{{text}}}"
+    capital, digit = _ALPHABETS[style]
+    alphabet = {ord("A") + number: capital + number for number in range(26)}
+    alphabet |= {ord("a") + number: capital + 26 + number for number in range(26)}
+    alphabet |= {ord("0") + number: digit + number for number in range(10)}
+    return f"{{{text.translate(alphabet)}}}"
 
 
-def _letter(char: str, starts: tuple[int, int, int | None]) -> str:
-    capital, small, digit = starts
-    if "A" <= char <= "Z":
-        return chr(capital + ord(char) - ord("A"))
-    if "a" <= char <= "z":
-        return chr(small + ord(char) - ord("a"))
-    if digit is not None and "0" <= char <= "9":
-        return chr(digit + ord(char) - ord("0"))
-    return char
-
-
-def _is_wrong(element: ElementTree.Element) -> bool:
-    """Whether a command came through as letters, or lacks an argument: so the converter shows what it does not understand."""
-    return any(
-        "\\" in (node.text or "") or len(node) < _CHILDREN.get(node.tag.removeprefix(_NAMESPACE), 0)
-        for node in element.iter()
+def _is_understood(formula: ElementTree.Element) -> bool:
+    """Whether no command came through as text or lacks an argument, the signs of TeX that latex2mathml does not know."""
+    return not any(
+        "\\" in (node.text or "") or len(node) < _MIN_CHILDREN.get(node.tag.removeprefix(_NAMESPACE), 0)
+        for node in formula.iter()
     )
 
 
-def _lean(element: ElementTree.Element) -> ElementTree.Element:
-    """The formula without what changes nothing: rows of one, the row around all, and what brackets are by themselves.
-
-    A row of one operator stays, since an operator is set by its place in a row.
-    """
-    for parent in element.iter():
-        for at, child in enumerate(parent):
+def _unwrap_rows(formula: ElementTree.Element) -> None:
+    """Replace rows of one element by the element, except operators, which are spaced by their place in a row."""
+    for parent in formula.iter():
+        for position, child in enumerate(parent):
             while _is_row(child) and len(child) == 1 and not child[0].tag.endswith("}mo"):
                 child = child[0]
-            parent[at] = child
-    if len(element) == 1 and _is_row(element[0]):
-        element[:] = list(element[0])
-    for bracket in element.iter(f"{_NAMESPACE}mo"):
-        form = (
-            "prefix"
-            if bracket.text in tuple(_OPENING)
-            else "postfix"
-            if bracket.text in tuple(_CLOSING)
-            else None
-        )
-        if (
-            form is not None
-            and bracket.get("form", form) == form
-            and bracket.get("stretchy") == bracket.get("fence") == "true"
-        ):
-            bracket.attrib.clear()
-    return element
+            parent[position] = child
+    if len(formula) == 1 and _is_row(formula[0]):
+        formula[:] = list(formula[0])
 
 
 def _is_row(element: ElementTree.Element) -> bool:
     return element.tag == f"{_NAMESPACE}mrow" and not element.attrib
 
 
-def _serialised(element: ElementTree.Element) -> str:
-    for child in element.iter():
-        child.tag = child.tag.removeprefix(_NAMESPACE)
-        if child.text is not None and not child.text.strip():
-            child.text = None if len(child) else child.text
-        child.tail = None
-        for name in [
-            name
-            for name in child.attrib
-            if name not in {"mathvariant", "stretchy", "fence", "form", "accent", "width"}
-        ]:
-            del child.attrib[name]
-    return ElementTree.tostring(element, encoding="unicode", short_empty_elements=False).replace("\n", " ")
+def _drop_default_attributes(formula: ElementTree.Element) -> None:
+    """Drop the attributes of brackets that the operator dictionary gives them anyway."""
+    for bracket in formula.iter(f"{_NAMESPACE}mo"):
+        form = _FENCES.get(bracket.text or "")
+        is_default = form is not None and bracket.get("form", form) == form
+        if is_default and bracket.get("stretchy") == bracket.get("fence") == "true":
+            bracket.attrib.clear()
+
+
+def _serialized(formula: ElementTree.Element) -> str:
+    for element in formula.iter():
+        element.tag = element.tag.removeprefix(_NAMESPACE)
+        element.tail = None
+        if len(element) and not (element.text or "").strip():
+            element.text = None
+        element.attrib = {name: value for name, value in element.attrib.items() if name in _ATTRIBUTES}
+    return ElementTree.tostring(formula, encoding="unicode", short_empty_elements=False).replace("\n", " ")
