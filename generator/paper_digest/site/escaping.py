@@ -1,4 +1,4 @@
-"""Makes hostile text safe: one function for each sink. The templates print nothing but the `Escaped` strings they return."""
+"""Escapes hostile text with a function for each sink; templates print only what they return."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Escaped(str):
     __slots__ = ()
 
 
-# Syntax within a line to Python-Markdown, its extensions, Zensical or Jinja, and $, which other builders read as mathematics.
+# Syntax within a line to Python-Markdown, its extensions, Zensical or Jinja, and $ (mathematics elsewhere).
 # All of them take numeric entities for plain characters.
 _INLINE = re.compile(r"[\\`*_{}\[\]<>&|~^=$#!\"':@+]")
 # What starts a block at the start of a line: lists, rules, definitions, admonitions.
@@ -34,7 +34,7 @@ def markdown(text: str) -> Escaped:
 
 
 def _entity(match: re.Match[str]) -> str:
-    """The match with its first character as a numeric entity; one is enough to keep "10." from starting a list."""
+    """The match with its first character as an entity; one is enough to keep "10." from starting a list."""
     return f"&#{ord(match[0][0])};{match[0][1:]}"
 
 

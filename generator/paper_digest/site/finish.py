@@ -1,4 +1,4 @@
-"""Finishes a built site, whatever built it: adds the search index, bundles its style sheet and minifies its pages."""
+"""Finishes a site after any builder: search index, bundled style sheet, minified pages."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from paper_digest.site.stylesheet import bundle_stylesheet
 
 
 def finish(digest: Digest, site: Path) -> int:
-    """Write the search index of the digest's papers into `site`, bundle its style sheet and minify its HTML files.
+    """Write the search index into `site`, bundle its style sheet and minify its pages; return the number of papers.
 
-    Returns the number of papers. A second run changes nothing. Raises IndexingError if the index cannot be made,
-    OSError if a file cannot be written.
+    A second run changes nothing. Raises IndexingError if the index cannot be made, OSError if a file cannot be
+    written.
     """
     count = write_index(search_documents(digest), search_vocabulary(digest), site)
     for file in sorted(site.rglob("*.html")):

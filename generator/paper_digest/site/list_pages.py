@@ -31,7 +31,7 @@ class ListPage(Generic[_T]):
 
 
 def paginate(path: str, items: Sequence[_T]) -> Iterator[ListPage[_T]]:
-    """The list as pages `a.md`, `a/page-2.md`, ... of at most PAGE_SIZE items; an empty list is one empty page."""
+    """The pages `a.md`, `a/page-2.md`, ... of at most PAGE_SIZE items; an empty list is one empty page."""
     parts = [tuple(items[start : start + PAGE_SIZE]) for start in range(0, max(len(items), 1), PAGE_SIZE)]
     stem = path.removesuffix(".md")
     paths = (path, *(f"{stem}/page-{number}.md" for number in range(2, len(parts) + 1)))
@@ -53,7 +53,7 @@ class Group(Generic[_T]):
 
 
 def by_letter(items: Sequence[_T], key: Callable[[_T], str], prefix: str = "") -> tuple[Group[_T], ...]:
-    """The items by the first letter of their ASCII key; those that start with a digit come first, under 0–9."""
+    """The items by the first letter of their ASCII key; those with a digit come first, under 0–9."""
     groups: defaultdict[str, list[_T]] = defaultdict(list)
     for item in sorted(items, key=key):
         letter = key(item)[:1]

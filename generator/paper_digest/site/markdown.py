@@ -76,7 +76,7 @@ def _acronym_pattern(acronyms: tuple[AcronymUse, ...]) -> re.Pattern[str]:
 
 
 def _formula(tex: str) -> str:
-    """The formula as MathML with its text escaped for Markdown, or as TeX in a code span if it cannot be converted."""
+    """The formula as MathML with escaped text, or as TeX in a code span if it cannot be converted."""
     element = mathml(tex)
     if element is not None:
         return _BETWEEN_TAGS.sub(lambda match: f">{_escaped_text(match[1])}<", element)

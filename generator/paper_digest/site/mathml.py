@@ -15,8 +15,8 @@ _STYLES = {"mathtt": "tt", "texttt": "tt", "mathsf": "sf", "textsf": "sf", "bold
 """Commands whose style latex2mathml loses."""
 _STYLED = re.compile(r"\\(mathtt|texttt|mathsf|textsf|boldsymbol|bm)\s*(?:\{([^{}]*)\}|([A-Za-z0-9]))")
 _GREEK = (
-    "alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma "
-    "tau upsilon varphi chi psi omega"
+    "alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma "
+    "sigma tau upsilon varphi chi psi omega"
 ).split()
 _BOLD_GREEK = {name: chr(0x1D736 + position) for position, name in enumerate(_GREEK)}
 _REWRITES = tuple(
@@ -40,7 +40,7 @@ _MIN_CHILDREN = {"msqrt": 1, "msubsup": 3, "munderover": 3} | dict.fromkeys(
     ("mfrac", "msub", "msup", "munder", "mover", "mroot"), 2
 )
 _FENCES = dict.fromkeys("([{⟨⌈⌊", "prefix") | dict.fromkeys(")]}⟩⌉⌋", "postfix")
-"""Brackets that are stretchy fences in MathML's operator dictionary (MathML Core, appendix B), and their form there."""
+"""Brackets that are stretchy fences in MathML's operator dictionary (MathML Core, appendix B)."""
 _ATTRIBUTES = {"mathvariant", "stretchy", "fence", "form", "accent", "width"}
 MAX_LENGTH = 600
 """Characters of TeX; longer stretches are sentences between two stray dollar signs. Chosen by hand."""
@@ -48,12 +48,12 @@ MAX_LENGTH = 600
 
 @lru_cache(maxsize=8192)
 def mathml(tex: str) -> str | None:
-    """One `<math>` element without line breaks; None if the formula cannot be converted and its TeX must be shown."""
+    """One `<math>` element without line breaks; None if the formula cannot be converted."""
     if len(tex) > MAX_LENGTH or tex.count("{") != tex.count("}"):
         return None
     try:
-        formula = ElementTree.fromstring(convert(_prepared(tex)))
-    except Exception:  # latex2mathml raises whatever its parser runs into
+        formula = ElementTree.fromstring(convert(_prepared(tex)))  # noqa: S314 (XML of our own making)
+    except Exception:  # noqa: BLE001 (latex2mathml raises whatever its parser runs into)
         return None
     if not _is_understood(formula):
         return None
@@ -84,7 +84,7 @@ def _styled(match: re.Match[str]) -> str:
 
 
 def _is_understood(formula: ElementTree.Element) -> bool:
-    """Whether no command came through as text or lacks an argument, the signs of TeX that latex2mathml does not know."""
+    """Whether latex2mathml knew all commands: others come through as text or lack an argument."""
     return not any(
         "\\" in (node.text or "") or len(node) < _MIN_CHILDREN.get(node.tag.removeprefix(_NAMESPACE), 0)
         for node in formula.iter()
@@ -92,7 +92,7 @@ def _is_understood(formula: ElementTree.Element) -> bool:
 
 
 def _unwrap_rows(formula: ElementTree.Element) -> None:
-    """Replace rows of one element by the element, except operators, which are spaced by their place in a row."""
+    """Unwrap rows of one element, except operators, whose spacing depends on their place in a row."""
     for parent in formula.iter():
         for position, child in enumerate(parent):
             while _is_row(child) and len(child) == 1 and not child[0].tag.endswith("}mo"):

@@ -8,14 +8,14 @@ _INDENTATION = re.compile(r"\s*\n\s*")
 _ARTICLE = re.compile(r"(<article.*</article>)", re.DOTALL)
 # Scripts, styles and comments are skipped: a character reference in them is none.
 _REFERENCE = re.compile(r"<(script|style)\b.*?</\1|<!--.*?-->|&#(\d{2,3});", re.DOTALL | re.IGNORECASE)
-# Syntax to Markdown and templates, which are done by now, and plain letters to HTML: none is part of a tag or a reference, or ends one.
+# Syntax to Markdown and templates, but plain characters to HTML: none is part of a tag or a reference.
 _LETTERS = frozenset("$%()*+,.:@[\\]^_{|}~")
 
 
 def minify_html(page: str) -> str:
-    """The page without the theme's indentation and blank lines, and with letters in place of references to them in the article.
+    """The page without indentation and blank lines around the article, and with fewer entities in it.
 
-    The article is a paper's text: its white space stays. A page without an article is not the theme's and stays as it is.
+    The article's white space stays, and so does a page without an article, which is not the theme's.
     """
     before, *article_and_after = _ARTICLE.split(page, maxsplit=1)
     if not article_and_after:

@@ -1,4 +1,4 @@
-"""Writes a site's generated files: only what changed, each file whole or not at all; removes those of earlier runs."""
+"""Writes generated files that changed, each whole or not at all, and removes outdated ones."""
 
 from __future__ import annotations
 

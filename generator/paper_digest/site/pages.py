@@ -1,4 +1,4 @@
-"""Computes every Markdown page: one row in PAGES for each kind of page, with its template and what the template prints."""
+"""Computes every Markdown page: PAGES has a row for each kind of page, with what its template prints."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def _paper(entry: AnalyzedPaper, site: SiteIndex) -> PageData:
 
 
 def _authors(entry: AnalyzedPaper) -> PageData:
-    """The authors that a page shows, those that it folds, and how many more only citations and the catalogue name."""
+    """The authors that a page shows, those that it folds, and the number of those that it does not name."""
     authors, named = entry.paper.authors, named_authors(entry.paper)
     shown = _AUTHORS_SHOWN if len(authors) > _MAX_AUTHORS else len(authors)
     return {

@@ -1,4 +1,4 @@
-"""Looks up, once for all pages, what many of them show: links to topics, tags and dumps, groups of papers, neighbors."""
+"""Looks up, once for all pages, what many of them show: links, groups of papers, neighbors."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class SiteIndex:
 
     @cached_property
     def areas(self) -> tuple[tuple[str, tuple[Topic, ...]], ...]:
-        """Each area with its topics that have papers, in the order of topics.yml; topics without an area come last, under ""."""
+        """Each area with its topics that have papers; topics without an area come last, under ""."""
         areas: defaultdict[str, list[Topic]] = defaultdict(list)
         for topic in self.digest.topics:
             if topic.papers:
@@ -100,7 +100,7 @@ class SiteIndex:
 
     @cached_property
     def neighbors(self) -> dict[str, tuple[PageLink | None, PageLink | None]]:
-        """The previous and the next paper by paper id: among those with the same first topic, or among the unsorted.
+        """The previous and the next paper by paper id, among those with the same first topic or none.
 
         Every paper is in one such sequence, so following "next" and then "previous" leads back.
         """

@@ -1,4 +1,4 @@
-"""HTML attributes for the direction and the language of a paper's text, and lists of names whose order no direction changes."""
+"""HTML attributes for the direction and the language of text, and lists of names in mixed directions."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def heading_attributes(heading: RichText) -> Escaped:
 
 
 def name_list(names: Iterable[object]) -> Escaped:
-    """Names separated by commas; if one is right-to-left, all are isolated, so that none swaps places with its neighbor."""
+    """Names separated by commas; if one is right-to-left, all are isolated, so that none swaps places."""
     listed = tuple(map(str, names))
     isolated = any(runs_leftwards(name) for name in listed)
     items = (f"<bdi>{markdown(name)}</bdi>" if isolated else markdown(name) for name in listed)

@@ -62,7 +62,7 @@ class YearChart:
 
 
 def year_chart(entries: Sequence[AnalyzedPaper]) -> YearChart | None:
-    """The chart of these papers' years; None if few papers, or fewer than half, have a date, or all are of one year."""
+    """The chart of these papers; None if few, or fewer than half, have a date, or all are of one year."""
     by_year = Counter(entry.paper.date.year for entry in entries if entry.paper.date)
     dated = by_year.total()
     if dated < _MIN_DATED or 2 * dated < len(entries) or len(by_year) < 2:

@@ -1,4 +1,4 @@
-"""Turns papers into BibTeX."""
+"""Writes papers as BibTeX."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 
 _NAMED, _NAMED_BYTES = 60, 2000
-"""Authors that a page names, and the bytes of their names together; the catalogue, the .bib files and the roll name all."""
+"""Authors that a page names, and the bytes of their names; .bib files name all. Chosen by hand."""
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-# The parts do not overlap and nothing is tried twice, so that a word of any length costs its length.
+# Atomic, so that the time for a word is linear in its length.
 _CAPITALS = re.compile(r"\b(?>[^\WA-Z]*)[A-Z]\w*")
 
 
@@ -26,7 +26,7 @@ def bibliography(entries: Iterable[AnalyzedPaper]) -> bytes:
 
 
 def named_authors(paper: Paper) -> tuple[PersonName, ...]:
-    """The first authors, as many as a page has room for, and one at least: a page stays light however many there are."""
+    """The first authors, as many as a page has room for, and one at least."""
     sizes = accumulate(len(str(name).encode()) for name in paper.authors)
     fitting = sum(1 for size in sizes if size <= _NAMED_BYTES)
     return paper.authors[: min(_NAMED, max(1, fitting))]
@@ -39,7 +39,7 @@ def short_citation(paper: Paper) -> str:
 
 
 def citation(paper: Paper) -> str:
-    """One BibTeX entry, keyed by the paper's id, with a field a line and a line end at the close."""
+    """One BibTeX entry with the paper's id as its key, a field on each line."""
     return _citation(paper, tuple(map(_author, paper.authors)))
 
 
@@ -61,13 +61,9 @@ def _citation(paper: Paper, authors: tuple[str, ...]) -> str:
 
 
 def _title(paper: Paper) -> str:
-    """The heading, its capitals braced so that a style cannot lower them."""
-    words = paper.heading.plain
-    return (
-        _CAPITALS.sub(lambda match: "{" + match.group() + "}", bibtex(words))
-        if "\\" not in bibtex(words)
-        else bibtex(words)
-    )
+    """The heading, with words of capitals in braces, so that no style lowers them."""
+    title = bibtex(paper.heading.plain)
+    return title if "\\" in title else _CAPITALS.sub(r"{\g<0>}", title)
 
 
 def _author(name: PersonName) -> str:
@@ -85,7 +81,7 @@ def _date(date: PartialDate | None) -> list[tuple[str, str]]:
 
 
 def address_of(paper: Paper) -> str | None:
-    """Where the paper itself is: at arXiv, or at its own link to the paper."""
+    """The address of the paper itself: at arXiv, or its first link to a paper."""
     if arxiv := paper.identifier(IdentifierKind.ARXIV):
         return f"https://arxiv.org/abs/{arxiv}"
     url = next((link.url for link in paper.links if link.kind is LinkKind.PAPER), None)

@@ -1,4 +1,4 @@
-"""Turns a digest into the catalogue, its machine-readable face; docs/catalogue.schema.json describes the format."""
+"""Writes the catalogue, the digest as JSON; docs/catalogue.schema.json describes the format."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ VERSION = 2
 
 
 def catalogue(digest: Digest) -> bytes:
-    """The catalogue as UTF-8 JSON, a paper a line; fields are added to the format, never renamed."""
+    """The catalogue as UTF-8 JSON, a paper on each line."""
     head = {
         "topics": [
             {"id": topic.rule.id, "name": topic.rule.name, "papers": len(topic.papers)}

@@ -3,7 +3,7 @@
     {"version": 1, "extent": 10000,
      "areas": [NAME, ...],
      "topics": [[ID, NAME, AREA], ...]      AREA is an index into the areas
-     "titles": [...], "ids": [...]          an id is 0 where it is the title in lower case with hyphens for all other characters
+     "titles": [...], "ids": [...]          an id is 0 where it is the title in lower case, hyphenated
      "x": [...], "y": [...],                to the right and up, 0 to the extent
      "first": [...]}                        the index of each paper's first topic, -1 for none
 

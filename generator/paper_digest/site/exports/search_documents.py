@@ -1,4 +1,4 @@
-"""Writes what the search index is built from: a small HTML document for each paper, without the site's own text."""
+"""Writes what the search index is built from: an HTML document a paper, without the site's own text."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from paper_digest.site.escaping import html
 from paper_digest.values.rich_text import RichText
 
 _FILTER_TAGS = 100
-"""Tags to filter by, those of the most papers: each is a line in a menu, and loaded with it. Chosen by hand."""
+"""Tags to filter by, those of the most papers, since all are loaded with the menu. Chosen by hand."""
 
 
 def search_documents(digest: Digest) -> Site:
-    """The documents at the addresses of their papers' pages, the newest paper first and those without a date last.
+    """The documents at the addresses of their papers' pages, newest first and those without a date last.
 
-    A document's body is searched: title, authors, abstract, identifiers. Its head holds what is shown with a result or filtered by.
+    A document's body is searched; its head holds what is shown with a result or filtered by.
     """
     names = _filter_names(digest)
     newest_first = sorted(digest.papers, key=lambda entry: str(entry.paper.date or ""), reverse=True)

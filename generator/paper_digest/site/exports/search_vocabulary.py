@@ -1,4 +1,4 @@
-"""Writes the search vocabulary: the papers' most frequent words, small enough for a browser to correct misspelled queries with."""
+"""Writes the search vocabulary: the most frequent words, with which a browser corrects typos."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _MAX_FREQUENCY = ord("Z") - ord("A")
 def search_vocabulary(digest: Digest, max_size: int = MAX_SIZE) -> bytes:
     """The words of the most papers in alphabetical order, as many as fit into `max_size` bytes, front-coded.
 
-    Each word is a digit, how many letters it shares with the one before it; its other letters; and a capital, its document
-    frequency as a power of two: A for one paper, B for two, C for four, and so on.
+    Each word is a digit, how many letters it shares with the one before it; its other letters; and a capital,
+    its document frequency as a power of two: A for one paper, B for two, C for four, and so on.
     """
     frequencies = Counter(word for entry in digest.papers for word in _words(entry))
     ranked = sorted(frequencies, key=lambda word: (-frequencies[word], word))

@@ -1,10 +1,10 @@
 """Writes like.bin, the similarity index with which the browser finds the papers similar to a text.
 
-The file is a sequence of bytes; a *number* is an unsigned LEB128 (seven bits a byte, lowest first; the high bit says that more follow):
+The file is a sequence of bytes; a *number* is an unsigned LEB128 (seven bits a byte, lowest first):
 
     number   the version of this format, 1
     number   the number of papers, in the order of map.json
-    number   the size of the words in bytes; then the words, UTF-8, in the order of code points, each followed by a line feed
+    number   the size of the words in bytes; then the words, UTF-8, sorted, each followed by a line feed
     number   the number of terms; then for each of them
         number   1 + the index of its first word, 0 if it is a single word
         number   the index of its last word

@@ -1,7 +1,8 @@
 """Makes a Pagefind index reproducible, and names its result files by rank.
 
-Pagefind's files are CBOR (RFC 8949) after a signature, compressed with gzip. The table of contents (pf_meta) is a list: version, pages
-as [fragment, word count], word chunks, filters as [name, file], sort orders, metadata fields. A filter file is [name, [value, pages]...].
+Pagefind's files are CBOR (RFC 8949) after a signature, compressed with gzip. The table of contents (pf_meta) is
+a list: version, pages as [fragment, word count], word chunks, filters as [name, file], sort orders, metadata
+fields. A filter file is a list: name, then a list of [value, pages].
 """
 
 from __future__ import annotations
@@ -34,10 +35,10 @@ def is_complete(index: Path) -> bool:
 
 
 def make_reproducible(index: Path, order: Sequence[str]) -> None:
-    """Rewrite the filters, the table of contents and the entry file in place; files are named by a hash of their content.
+    """Rewrite filters, table of contents and entry file in place, sorted and named by a hash of their content.
 
-    `order` lists the page addresses, such as "/papers/x/". Each page's fragment is named by its position there, so that a browser
-    can sort results by their names alone. Raises ValueError for an index of another format.
+    `order` lists the page addresses, such as "/papers/x/". Each page's fragment is named by its position there,
+    so that a browser can sort results by their names alone. Raises ValueError for an index of another format.
     """
     entry = json.loads((index / "pagefind-entry.json").read_bytes())
     ranks = {address: rank for rank, address in enumerate(order)}
@@ -59,9 +60,9 @@ def _files_of(table: list[Any]) -> list[str]:
 
 
 def _named_by_rank(pages: list[Any], folder: Path, ranks: dict[str, int]) -> list[Any]:
-    """The pages, renamed to their ranks; Pagefind's own names are random and make up two thirds of the table of contents.
+    """The pages, renamed to their ranks; Pagefind's random names make up two thirds of the table of contents.
 
-    All names start with a hash of all contents, so that no browser takes a cached page of an older index for one of this.
+    All names start with a hash of all contents, so that no browser uses a cached page of an older index.
     """
     contents = {name: _unpack(folder / f"{name}.pf_fragment") for name, _ in pages}
     rank_of = {name: ranks[json.loads(content)["url"]] for name, content in contents.items()}

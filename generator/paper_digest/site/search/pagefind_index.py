@@ -27,10 +27,10 @@ class IndexingError(Exception):
 
 
 def write_index(documents: Site, vocabulary: bytes, site: Path) -> int:
-    """Write the index of the documents, and the search vocabulary, into the built site; return the number of papers in it.
+    """Write the index of the documents and the vocabulary into the built site; return the number of papers.
 
-    Results can be sorted in the documents' order. Equal documents give equal bytes. Raises IndexingError where Pagefind fails,
-    OSError where a file cannot be written.
+    Results can be sorted in the documents' order. Equal documents give equal bytes. Raises IndexingError if
+    Pagefind fails, OSError if a file cannot be written.
     """
     target = site / FOLDER
     shutil.rmtree(target, ignore_errors=True)
