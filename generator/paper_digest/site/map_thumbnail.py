@@ -17,7 +17,7 @@ _COLORS = 8
 
 
 def map_thumbnail(digest: Digest) -> Escaped:
-    """The picture, hidden from assistive technology since it has a caption. Papers without a topic are gray."""
+    """The picture, without a name, since it has a caption. Papers without a topic are gray."""
     areas = areas_of(digest)
     drawn = digest.papers[:: ceil(len(digest.papers) / _MAX_DOTS) or 1]
     x = _scaled([entry.map_position[0] for entry in drawn], _MARGIN, _WIDTH - _MARGIN)

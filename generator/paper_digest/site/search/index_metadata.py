@@ -1,6 +1,6 @@
 """Makes a Pagefind index reproducible, and names its result files by rank.
 
-Pagefind's files are CBOR (RFC 8949) after a signature, compressed with gzip. The table of contents (pf_meta) is
+Pagefind's files are CBOR (RFC 8949) after a signature, and gzipped. The table of contents (pf_meta) is
 a list: version, pages as [fragment, word count], word chunks, filters as [name, file], sort orders, metadata
 fields. A filter file is a list: name, then a list of [value, pages].
 """
@@ -35,9 +35,9 @@ def is_complete(index: Path) -> bool:
 
 
 def make_reproducible(index: Path, order: Sequence[str]) -> None:
-    """Rewrite filters, table of contents and entry file in place, sorted and named by a hash of their content.
+    """Rewrite filters, table of contents and entry file in place, sorted and named by their content's hash.
 
-    `order` lists the page addresses, such as "/papers/x/". Each page's fragment is named by its position there,
+    `order` has the page addresses, such as "/papers/x/". Each page's fragment is named by its position there,
     so that a browser can sort results by their names alone. Raises ValueError for an index of another format.
     """
     entry = json.loads((index / "pagefind-entry.json").read_bytes())
