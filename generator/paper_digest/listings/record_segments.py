@@ -15,14 +15,7 @@ from paper_digest.values.partial_date import PartialDate
 _LOOKBACK = 8
 """Blocks before a title that may belong to it: a vote, who submitted it, an image."""
 _RECORD_KINDS = frozenset(
-    (
-        BlockKind.ABSTRACT,
-        BlockKind.PROSE,
-        BlockKind.FIELD,
-        BlockKind.PEOPLE,
-        BlockKind.DATE,
-        BlockKind.DETAIL,
-    )
+    (BlockKind.ABSTRACT, BlockKind.PROSE, BlockKind.FIELD, BlockKind.PEOPLE, BlockKind.DATE, BlockKind.DETAIL)
 )
 _PREVIOUS_KINDS = frozenset((BlockKind.ABSTRACT, BlockKind.FIELD, BlockKind.PEOPLE))
 """Kinds that end the search backwards from a title, unless they identify its paper."""

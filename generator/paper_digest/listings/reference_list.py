@@ -24,7 +24,7 @@ _IDENTIFIERS = re.compile(
 )
 _QUOTED = re.compile(r"[“\"‘`]{1,2}(?P<title>[^“”\"]{8,300}?)[,.?!]?[”\"’']{1,2}")
 _PEOPLE_AND_YEAR = re.compile(
-    r"(?P<people>.{3,2000}?)(?:[,.]?\s*\((?P<year>(?:19|20)\d\d)[a-z]?(?:,[^()]*)?\)[.,:]?"
+    r"(?P<people>.{3,2000}?)(?:,?\s*\((?P<year>(?:19|20)\d\d)[a-z]?(?:,[^()]*)?\)[.,:]?"
     r"|\.\s+(?P<year2>(?:19|20)\d\d)[a-z]?\.)\s+"
 )
 _SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W_])|(?<=[\d)][.?!])\s+(?=[^\W_])")

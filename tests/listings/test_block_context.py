@@ -1,0 +1,63 @@
+"""Kinds of blocks that their neighbors decide."""
+
+from __future__ import annotations
+
+from paper_digest.listings.block_context import classify_blocks, is_byline
+from paper_digest.listings.block_kinds import BlockKind
+
+from tests.listings.pages import ABSTRACT, blocks
+
+
+def kinds(*texts: str) -> list[BlockKind]:
+    return [block.kind for block in classify_blocks(blocks(*texts))]
+
+
+def test_labels_before_a_space_count_on_a_page_of_reports() -> None:
+    report = ("Authors Ada Lovelace", "Year 1843", "Venue Looms", "Keywords thread")
+    assert kinds(*report * 3) == [BlockKind.FIELD] * 12
+    assert BlockKind.FIELD not in kinds(*report * 2)
+
+
+def test_a_bibtex_entry_is_empty() -> None:
+    entry = ("@article{x,", "title = {Faster Looms},", "}")
+    assert kinds("Faster Looms", *entry, "Thin Threads") == [
+        BlockKind.TEXT,
+        *[BlockKind.EMPTY] * 3,
+        BlockKind.TEXT,
+    ]
+
+
+def test_a_bibtex_entry_without_its_last_brace_ends_with_its_fields() -> None:
+    assert kinds("@article{x,", "title = {Faster Looms},", "Thin Threads")[2] is BlockKind.TEXT
+
+
+def test_a_value_may_be_in_the_block_below_its_label() -> None:
+    label, value = classify_blocks(blocks("Abstract:", ABSTRACT))
+    assert label.kind is BlockKind.BOILERPLATE
+    assert value.label == ("abstract", ABSTRACT)
+
+
+def test_a_heading_is_no_value_of_the_label_above() -> None:
+    assert classify_blocks(blocks("Abstract:", "# Faster Looms"))[1].label is None
+
+
+def test_one_name_below_a_title_is_an_author_where_others_name_people() -> None:
+    page = (
+        "A Study of Faster Looms for All",
+        "Ada Lovelace",
+        "Thin Threads for Looms",
+        "Alan Turing, Grace Hopper",
+    )
+    assert kinds(*page)[1] is BlockKind.PEOPLE
+    assert kinds(*page[:2])[1] is BlockKind.TEXT
+
+
+def test_one_name_before_a_colon_is_an_author_where_bylines_are() -> None:
+    page = ("Ada Lovelace, Alan Turing:", "Looms", "Grace Hopper, Alan Turing:", "Threads", "Ada Lovelace:")
+    assert kinds(*page)[4] is BlockKind.PEOPLE
+
+
+def test_a_byline_ends_in_a_colon() -> None:
+    with_colon, without = classify_blocks(blocks("Ada Lovelace, Alan Turing:", "Ada Lovelace, Grace Hopper"))
+    assert is_byline(with_colon)
+    assert not is_byline(without)

@@ -1,0 +1,19 @@
+"""List markers of blocks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.listings.pages import block, link
+
+
+@pytest.mark.parametrize(("marker", "is_numbered"), [("12.", True), ("[3]", True), ("-", False), ("", False)])
+def test_a_numbered_item_has_a_number(marker: str, is_numbered: bool) -> None:
+    assert block("Looms", marker=marker).is_numbered is is_numbered
+
+
+def test_a_list_item_of_a_text_is_lowercase_and_has_no_links() -> None:
+    assert block("thin threads", marker="-").is_list_item_of_text
+    assert not block("Thin threads", marker="-").is_list_item_of_text
+    assert not block("thin threads", marker="12.").is_list_item_of_text
+    assert not block("thin threads", marker="-", links=(link("thin"),)).is_list_item_of_text

@@ -1,0 +1,33 @@
+"""Boilerplate phrases, buttons, glued menus."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.listings.boilerplate import FOLD_BUTTON, is_boilerplate, is_button, without_glued_menu
+
+
+@pytest.mark.parametrize(
+    "text", ["Sign in", "pdf | code", "Show more", "Page 2 of 9", "Copyright 2024 The Looms"]
+)
+def test_boilerplate_is_recognized(text: str) -> None:
+    assert is_boilerplate(text)
+
+
+@pytest.mark.parametrize("text", ["Code Llama", "Paper Looms", "Faster Looms"])
+def test_a_title_is_no_boilerplate(text: str) -> None:
+    assert not is_boilerplate(text)
+
+
+def test_a_button_has_button_words_only() -> None:
+    assert is_button("[pdf]")
+    assert is_button("8 authors")
+    assert not is_button("pdf of looms")
+
+
+def test_a_menu_word_glued_to_a_title_is_removed() -> None:
+    assert without_glued_menu("SubscribeFaster Looms") == "Faster Looms"
+    assert without_glued_menu("Subscribers of Looms") == "Subscribers of Looms"
+
+
+def test_the_button_for_folding_an_abstract_is_found_at_its_end() -> None:
+    assert FOLD_BUTTON.sub("", "Looms are fast. △ Less") == "Looms are fast."

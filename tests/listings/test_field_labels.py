@@ -1,0 +1,59 @@
+"""Labels and the fields they name."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.listings.field_labels import (
+    bare_label,
+    colon_label,
+    dash_label,
+    field_of,
+    label_of,
+    space_label,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Title: Faster Looms", ("title", "Faster Looms")),
+        ("- Authors: Ada Lovelace", ("authors", "Ada Lovelace")),
+        ("TL;DR: Looms are fast", ("digest", "Looms are fast")),
+        ("Paper: https://example.org/1", ("url", "https://example.org/1")),
+        ("Abstract：Looms", ("abstract", "Looms")),
+        ("Attention: All You Need", None),
+        ("Code: we give the code of all looms and threads in our repository for you", None),
+        (
+            "arXiv:2401.00001v1 Announce Type: new Abstract: " + "loom " * 20,
+            ("abstract", ("loom " * 20).strip()),
+        ),
+    ],
+)
+def test_a_label_ends_in_a_colon(text: str, label: tuple[str, str] | None) -> None:
+    assert colon_label(text) == label
+
+
+def test_an_abstract_may_follow_a_dash() -> None:
+    assert dash_label("Abstract—We study looms") == ("abstract", "We study looms")
+    assert dash_label("Abstract art") is None
+
+
+def test_any_form_of_label_is_read() -> None:
+    assert label_of("Abstract—We study looms") == ("abstract", "We study looms")
+    assert label_of("Venue: Looms") == ("venue", "Looms")
+
+
+def test_the_longest_label_before_a_space_counts() -> None:
+    assert space_label("Primary subject cs.LG") == ("categories", "cs.LG")
+    assert space_label("Year 1843") == ("date", "1843")
+    assert space_label("Title Faster Looms") is None
+    assert space_label("year 1843") is None
+
+
+def test_a_bare_label_has_no_value() -> None:
+    assert bare_label("## Abstract:") == "abstract"
+    assert bare_label("Abstract art") is None
+
+
+def test_case_and_punctuation_of_labels_do_not_matter() -> None:
+    assert field_of("Key-Words") == "keywords"

@@ -1,0 +1,54 @@
+"""Lists of papers as a whole."""
+
+from __future__ import annotations
+
+from paper_digest.listings.blocks import Block
+from paper_digest.listings.paper_list import parse
+from paper_digest.model.record import Sighting
+from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
+
+from tests.listings.pages import ABSTRACT, dump
+
+PEOPLE = "Ada Lovelace, Alan Turing"
+
+
+def outputs(*texts: str | Block) -> tuple[list[Sighting], list[int], list[tuple[int, str]]]:
+    """The records, the lines of boilerplate, and the unparsed lines with their reason."""
+    parsed = list(parse(dump(*texts)) or ())
+    return (
+        [output for output in parsed if isinstance(output, Sighting)],
+        [output.span.first for output in parsed if isinstance(output, Boilerplate)],
+        [(output.span.first, output.reason) for output in parsed if isinstance(output, UnparsedSpan)],
+    )
+
+
+def test_a_page_without_papers_is_no_list() -> None:
+    assert parse(dump("Home", "About")) is None
+
+
+def test_header_papers_and_footer() -> None:
+    page = (
+        "All Looms",
+        "Faster Looms",
+        PEOPLE,
+        ABSTRACT,
+        "Thin Threads",
+        PEOPLE,
+        f"So {ABSTRACT}",
+        "Loose words",
+    )
+    records, boilerplate, unparsed = outputs("# Weaving", *page[1:])
+    assert [record.title for record in records] == ["Faster Looms", "Thin Threads"]
+    assert boilerplate == [1]
+    assert unparsed == [(8, "words that belong to no paper")]
+
+
+def test_a_page_of_trending_papers_shows_summaries_of_a_machine() -> None:
+    papers = ("Faster Looms", PEOPLE, ABSTRACT, "Thin Threads", PEOPLE, f"So {ABSTRACT}")
+    assert [record.machine_generated for record in outputs("# Trending Looms", *papers)[0]] == [True, True]
+    assert [record.machine_generated for record in outputs("# Looms", *papers)[0]] == [False, False]
+
+
+def test_cut_abstracts_are_no_summaries() -> None:
+    papers = ("Faster Looms", PEOPLE, f"{ABSTRACT} And…", "Thin Threads", PEOPLE, f"So {ABSTRACT} And…")
+    assert [record.machine_generated for record in outputs("# Trending Looms", *papers)[0]] == [False, False]

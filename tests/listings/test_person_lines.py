@@ -1,0 +1,63 @@
+"""Lines that name people."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.listings.person_lines import (
+    is_name,
+    is_people,
+    is_single_name,
+    links_people,
+    people_part,
+    without_parentheses,
+)
+from paper_digest.values.rich_text.inlines import Link
+
+from tests.listings.pages import ABSTRACT, block, link
+
+
+@pytest.mark.parametrize("text", ["Ada Lovelace", "Kees van der Berg", "J. R. R. Tolkien", "李 明"])
+def test_a_full_name_is_a_name(text: str) -> None:
+    assert is_name(text)
+
+
+@pytest.mark.parametrize("text", ["Lovelace", "faster looms", "GPT 4", "Looms: Threads", "van der"])
+def test_other_words_are_no_name(text: str) -> None:
+    assert not is_name(text)
+
+
+def test_ordinary_words_of_the_page_are_no_name() -> None:
+    assert not is_name("Faster Looms", frozenset(("faster", "looms")))
+
+
+@pytest.mark.parametrize("text", ["Ada Lovelace, Alan Turing", "Lovelace, Ada; Turing, Alan (NPL)"])
+def test_a_line_of_names_is_people(text: str) -> None:
+    assert is_people(text)
+
+
+@pytest.mark.parametrize("text", ["Ada Lovelace", "Are Ada Lovelace, Alan Turing Right?", ABSTRACT])
+def test_one_name_a_question_or_prose_is_not_people(text: str) -> None:
+    assert not is_people(text)
+
+
+def test_a_single_name_may_have_a_remark() -> None:
+    assert is_single_name("Ada Lovelace (London)")
+    assert not is_single_name("Ada Lovelace, Alan Turing")
+
+
+@pytest.mark.parametrize(
+    "tail", ["; Proceedings of Looms", " - arXiv preprint 2024", " (2024)"], ids=["venue", "dash", "year"]
+)
+def test_people_end_at_a_venue_or_year(tail: str) -> None:
+    assert people_part(f"Ada Lovelace{tail}") == "Ada Lovelace"
+
+
+def test_parentheses_and_brackets_are_removed() -> None:
+    assert without_parentheses("Ada (London) Lovelace [1]") == "Ada  Lovelace "
+
+
+def test_links_to_papers_link_no_people() -> None:
+    text = "Ada Lovelace Alan Turing"
+    people = (Link("Ada Lovelace", "/ada"), Link("Alan Turing", "/alan"))
+    assert links_people(block(text, links=people))
+    assert not links_people(block(text, links=(people[0], link("Alan Turing"))))

@@ -1,0 +1,29 @@
+"""Sentences and other texts."""
+
+from __future__ import annotations
+
+from paper_digest.listings.prose import has_function_words, is_long_prose, is_prose
+
+from tests.listings.pages import ABSTRACT, SENTENCE
+
+
+def test_sentences_are_prose() -> None:
+    assert is_prose(SENTENCE)
+    assert not is_prose("Faster Looms Through Thin Threads in Nine Settings.")
+    assert not is_prose("faster looms through thin threads in nine settings")
+
+
+def test_function_words_make_a_shorter_text_prose() -> None:
+    assert is_prose("looms are fast in winter.")
+    assert not is_prose("looms without threads in winter.")
+
+
+def test_function_words_are_whole_words() -> None:
+    assert has_function_words("Looms are fast")
+    assert not has_function_words("Areal Looms")
+
+
+def test_long_prose_has_thirty_words_and_a_sentence_or_sixty() -> None:
+    assert is_long_prose(ABSTRACT)
+    assert not is_long_prose("loom " * 59)
+    assert is_long_prose("loom " * 60)

@@ -1,0 +1,96 @@
+"""Records of segments, and each source of authors."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.listings.blocks import Block
+from paper_digest.listings.record_extraction import AUTHOR_SOURCES, PageContext, extract_record
+from paper_digest.listings.record_segments import RecordSegment
+from paper_digest.model.record import Sighting
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.rich_text.inlines import Link
+
+from tests.listings.pages import ABSTRACT, block, features, link
+
+CONTEXT = PageContext("page.txt", None, False, False, names_follow_titles=True)
+TITLE = "Faster Looms Through Thin Threads of Wool"
+
+
+def segment(*texts: str | Block) -> RecordSegment:
+    title, *after = features(*texts)
+    return RecordSegment((), title, tuple(after), None)
+
+
+def record(*texts: str | Block) -> Sighting:
+    extracted = extract_record(segment(*texts), CONTEXT)
+    assert extracted is not None
+    return extracted
+
+
+SOURCES = {source.__name__: source for source in AUTHOR_SOURCES}
+CASES: tuple[tuple[str, tuple[str | Block, ...], list[str]], ...] = (
+    (
+        "one_author_per_block",
+        (TITLE, "Ada Lovelace,", "Alan Turing,", "NPL"),
+        ["Ada Lovelace", "Alan Turing"],
+    ),
+    ("line_of_people", (TITLE, "Ada Lovelace, Alan Turing"), ["Ada Lovelace", "Alan Turing"]),
+    ("name_below_title", (TITLE, "Ada Lovelace"), ["Ada Lovelace"]),
+    (
+        "people_beside_title",
+        (block(f"{TITLE} — Ada Lovelace, Alan Turing. Weaving 1843", strong=TITLE),),
+        ["Ada Lovelace", "Alan Turing"],
+    ),
+)
+
+
+@pytest.mark.parametrize(("name", "texts", "authors"), CASES, ids=[name for name, _, _ in CASES])
+def test_a_source_names_the_authors(name: str, texts: tuple[str | Block, ...], authors: list[str]) -> None:
+    assert list(map(str, SOURCES[name](segment(*texts), CONTEXT, TITLE))) == authors
+
+
+def test_every_source_has_a_case() -> None:
+    assert [name for name, _, _ in CASES] == list(SOURCES)
+
+
+def test_people_after_the_abstract_are_no_authors() -> None:
+    assert (
+        SOURCES["line_of_people"](segment(TITLE, ABSTRACT, "Ada Lovelace, Alan Turing"), CONTEXT, TITLE) == ()
+    )
+
+
+def test_linked_people_are_read_link_by_link() -> None:
+    people = block(
+        "Ada Lovelace Alan Turing", links=(Link("Ada Lovelace", "/ada"), Link("Alan Turing", "/alan"))
+    )
+    assert list(map(str, record(TITLE, people, ABSTRACT).authors)) == ["Ada Lovelace", "Alan Turing"]
+
+
+def test_the_date_may_be_beside_the_title() -> None:
+    assert record(block(f"{TITLE}, 2023", strong=TITLE)).published == PartialDate(2023)
+
+
+def test_urls_are_the_paper_s_pages_and_its_code() -> None:
+    code = block("Code of the looms", links=(Link("code", "https://github.com/ada/looms"),))
+    assert record(block(TITLE, links=(link(TITLE),)), code).urls == (
+        "https://arxiv.org/abs/2410.05434",
+        "https://github.com/ada/looms",
+    )
+
+
+def test_a_long_text_s_links_without_words_do_not_identify_the_paper() -> None:
+    cited = block(ABSTRACT * 2, links=(Link("", "https://arxiv.org/abs/2401.00001"),))
+    identifiers = record(block(TITLE, links=(link(TITLE),)), cited).identifiers
+    assert [identifier.value for identifier in identifiers] == ["2410.05434"]
+
+
+def test_a_segment_without_title_and_abstract_is_no_record() -> None:
+    assert extract_record(RecordSegment((), None, features("Aug 7"), None), CONTEXT) is None
+
+
+@pytest.mark.parametrize(("labels_digests", "abstract"), [(True, "Looms."), (False, "AI summary: Looms.")])
+def test_a_labeled_summary_takes_the_place_of_an_abstract(labels_digests: bool, abstract: str) -> None:
+    context = PageContext("page.txt", None, False, labels_digests, names_follow_titles=False)
+    extracted = extract_record(segment(TITLE, "AI summary: Looms."), context)
+    assert extracted is not None
+    assert (extracted.abstract, extracted.machine_generated) == (abstract, labels_digests)

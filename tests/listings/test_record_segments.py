@@ -1,0 +1,68 @@
+"""What belongs to a paper and what lies between papers."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from paper_digest.listings.blocks import Block
+from paper_digest.listings.record_segments import RecordSegment, segment_records
+from paper_digest.listings.title_detection import RecordStart
+from paper_digest.values.rich_text.inlines import Link
+
+from tests.listings.pages import ABSTRACT, block, features
+
+
+def segments(starts: tuple[int, ...], *texts: str | Block) -> tuple[list[list[str]], list[str]]:
+    """The texts of each segment, and those in none."""
+    found, between = segment_records(features(*texts), tuple(RecordStart(start, start) for start in starts))
+    return [[block.text for block in segment.blocks] for segment in found], [block.text for block in between]
+
+
+def test_a_segment_reaches_to_the_next() -> None:
+    assert segments((1, 3), "Menu", "Looms", ABSTRACT, "Threads", ABSTRACT) == (
+        [["Looms", ABSTRACT], ["Threads", ABSTRACT]],
+        ["Menu"],
+    )
+
+
+def test_without_titles_all_blocks_are_in_no_segment() -> None:
+    assert segments((), "Looms") == ([], ["Looms"])
+
+
+def test_a_section_s_heading_ends_a_segment() -> None:
+    found, between = segments((0, 3), "Looms", ABSTRACT, "# Threads", "Thin Threads", ABSTRACT)
+    assert (found[0], between) == (["Looms", ABSTRACT], ["Threads"])
+
+
+def test_the_footer_is_not_of_the_last_paper() -> None:
+    found, between = segments((0,), "Looms", ABSTRACT, "Other words", "More words")
+    assert (found, between) == ([["Looms", ABSTRACT]], ["Other words", "More words"])
+
+
+def test_a_button_to_the_paper_before_its_title_belongs_to_it() -> None:
+    button = block("12", links=(Link("12", "/login?next=%2Fpapers%2F2410.05434"),))
+    found, _ = segments((2,), "Menu", button, "Looms", "arXiv:2410.05434")
+    assert found == [["12", "Looms", "arXiv:2410.05434"]]
+
+
+def test_the_opening_that_titles_share_belongs_to_them() -> None:
+    papers = [["Submitted by", "Weaver", f"Looms {part}", f"{ABSTRACT} {part}."] for part in "ABCD"]
+    assert segments((2, 6, 10, 14), *chain.from_iterable(papers))[0] == papers
+
+
+def dates(*texts: str) -> list[str | None]:
+    starts = tuple(RecordStart(index, index) for index, text in enumerate(texts) if text.startswith("Looms"))
+    found: tuple[RecordSegment, ...] = segment_records(features(*texts), starts)[0]
+    return [segment.listed_on for segment in found]
+
+
+def test_a_date_above_papers_is_when_they_were_listed() -> None:
+    assert dates("Aug 7", "Looms 1", ABSTRACT, "Looms 2", ABSTRACT) == ["Aug 7", "Aug 7"]
+
+
+def test_a_heading_with_a_month_is_a_date() -> None:
+    assert dates("# List of 7 August 2024", "Looms 1", ABSTRACT) == ["List of 7 August 2024"]
+
+
+def test_each_title_may_have_its_own_date_before_it() -> None:
+    assert dates("Aug 7", "Looms 1", ABSTRACT, "Aug 8", "Looms 2", ABSTRACT) == ["Aug 7", "Aug 8"]

@@ -1,0 +1,59 @@
+"""Each style of references, by its name."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.listings.reference_list import REFERENCE_STYLES, parse, parse_reference
+from paper_digest.model.record import Sighting
+from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
+from paper_digest.values.partial_date import PartialDate
+
+from tests.listings.pages import SENTENCE, block, dump
+
+STYLES = {style.__name__: style for style in REFERENCE_STYLES}
+CASES = {
+    "quoted_title": 'Ada Lovelace and Alan Turing, "Faster Looms," in Weaving, 1943.',
+    "year_after_people": "Lovelace, A., Turing, A. (1943). Faster Looms. Weaving, 12-34.",
+    "title_first": "Faster Looms of Today. Ada Lovelace, Alan Turing. Weaving, 1943.",
+    "people_first": "Ada Lovelace and Alan Turing. Faster Looms. Weaving, 1943.",
+}
+
+
+@pytest.mark.parametrize("style", CASES)
+def test_a_style_finds_people_and_title(style: str) -> None:
+    reference = STYLES[style](CASES[style])
+    assert reference is not None
+    assert reference.title in {"Faster Looms", "Faster Looms of Today"}
+    assert [author.family for author in reference.authors] == ["Lovelace", "Turing"]
+
+
+def test_every_style_has_a_case() -> None:
+    assert list(CASES) == list(STYLES)
+
+
+def test_the_year_may_follow_a_period() -> None:
+    reference = STYLES["year_after_people"]("Ada Lovelace, Alan Turing. 1943. Faster Looms. Weaving.")
+    assert reference is not None
+    assert (reference.title, reference.publication) == ("Faster Looms", "1943 Weaving.")
+
+
+def test_a_text_without_a_year_is_no_reference() -> None:
+    assert parse_reference(block("Ada Lovelace and Alan Turing. Faster Looms. Weaving.")) is None
+
+
+def test_a_list_of_references() -> None:
+    outputs = list(parse(dump("# References", *CASES.values(), f"{SENTENCE} In 1943.")) or ())
+    assert [type(output) for output in outputs] == [Boilerplate, *[Sighting] * 4, UnparsedSpan]
+    first = outputs[1]
+    assert isinstance(first, Sighting)
+    assert (first.title, first.venue) == ("Faster Looms", "in Weaving")
+
+
+def test_one_reference_among_other_texts_is_no_list() -> None:
+    assert parse(dump(SENTENCE, SENTENCE, CASES["people_first"])) is None
+
+
+def test_the_date_is_the_publication_s() -> None:
+    outputs = list(parse(dump(CASES["people_first"], CASES["title_first"])) or ())
+    assert isinstance(outputs[0], Sighting)
+    assert outputs[0].published == PartialDate(1943)

@@ -1,0 +1,40 @@
+"""Each title feature, by its name."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.listings.blocks import Block
+from paper_digest.listings.title_features import title_features
+
+from tests.listings.pages import ABSTRACT, block, features, link
+
+TITLE = "Faster Looms Through Threads of Wool or Silk"
+LINKED = block(TITLE, links=(link(TITLE),))
+CASES: tuple[tuple[str, tuple[str | Block, ...], list[int]], ...] = (
+    ("below a byline", ("Ada Lovelace, Alan Turing:", TITLE), [1]),
+    ("labeled title", ("Title: Looms", TITLE), [0]),
+    ("linked to a paper", (LINKED, TITLE, LINKED), [0, 2]),
+    ("linked at level 2", (LINKED, block(TITLE, links=(link(TITLE),), level=2)), [1]),
+    ("first link to a paper", (TITLE, block("", links=(link(""),)), LINKED), [0]),
+    ("heading of level 2", (f"# {TITLE}", f"## {TITLE}"), [1]),
+    ("starts bold", (TITLE, block(f"{TITLE} by people", strong=TITLE)), [1]),
+    ("numbered item", (TITLE, block(TITLE, marker="3.")), [1]),
+    ("bulleted item", (TITLE, block(TITLE, marker="-")), [1]),
+    ("after date", (TITLE, "Aug 7", TITLE), [2]),
+    ("before date", (TITLE, "Aug 7", TITLE), [0]),
+    ("before date, not after text", (TITLE, TITLE, "Aug 7"), []),
+    ("leads to an abstract", (TITLE, TITLE, "12", ABSTRACT), [1]),
+    ("not after text", (TITLE, TITLE), [0]),
+    ("plain text", (TITLE, ABSTRACT, TITLE), [0, 2]),
+)
+
+
+@pytest.mark.parametrize(("name", "texts", "indices"), CASES, ids=[name for name, _, _ in CASES])
+def test_a_feature_selects_blocks(name: str, texts: tuple[str | Block, ...], indices: list[int]) -> None:
+    by_name = {feature.name: feature for feature in title_features(features(*texts))}
+    assert [index for index, has_feature in enumerate(by_name[name].mask) if has_feature] == indices
+
+
+def test_names_of_features_are_unique() -> None:
+    names = [feature.name for feature in title_features(features("# A", "## B", TITLE))]
+    assert len(names) == len(set(names))
