@@ -1,7 +1,7 @@
 """Measures how fast each reader reads, whether twice the bytes take twice the time, and whether memory stays:
 part of `make bench`.
 
-Each size is read in a process of its own, which consumes the pieces as they come and keeps none.
+Each size is read in a process of its own, which keeps the whole reading, as the pipeline does.
 """
 
 from __future__ import annotations
@@ -19,10 +19,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from paper_digest.model.record import DumpMetadata, Sighting
-from paper_digest.reading import claimants
-from paper_digest.sources.encoding import DecodedText, text_of
-from paper_digest.sources.files import Source, sources_in
+from paper_digest.reading import readings_of
 from rich.console import Console
 from rich.table import Table
 
@@ -123,12 +120,7 @@ def write(form: str, megabytes: int, path: Path) -> None:
 def read(path: Path) -> None:
     """Reads one file and prints the seconds, the papers and the most memory it held, as JSON."""
     started = time.perf_counter()
-    found = 0
-    for source in sources_in(path, path.name):
-        text = text_of(source) if isinstance(source, Source) else source
-        if isinstance(text, DecodedText):
-            ((_, pieces),) = claimants(text, DumpMetadata())
-            found += sum(isinstance(piece, Sighting) for piece in pieces(text.lines(lambda _: None)))
+    found = sum(len(reading.sightings) for reading in readings_of(path, path.name))
     seconds = time.perf_counter() - started
     kilobyte = 1024 if sys.platform == "darwin" else 1
     print(json.dumps([seconds, found, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / kilobyte / 1000]))

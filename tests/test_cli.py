@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from paper_digest.sources.settings import settings_of
+from paper_digest.sources.settings import parse_settings
 
 from tests.commands import run
 from tests.project import ROOT, copy_of_project, mkdocs
@@ -139,7 +139,7 @@ def test_proposed_topics_are_valid_yaml_for_a_digest_without_topics(project: Pat
     result = run("topics", "--propose", cwd=project)
     assert result.returncode == 0, result.stderr
     assert result.stdout.startswith("# ")
-    settings = settings_of(result.stdout, None)
+    settings = parse_settings(result.stdout, None)
     assert settings.problems == ()
     assert len(settings.topics) >= 4
     assert all(rule.name and rule.description and len(rule.phrases) >= 5 for rule in settings.topics)

@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 
 import pytest
-from paper_digest.reading import claimants_of, readings_of
+from paper_digest.reading import readings_of
 
 from tests.expected import SAMPLES, as_values, expectation_of, format_values, samples
 
@@ -21,11 +21,6 @@ def test_a_sample_is_read_as_expected(sample: Path, request: pytest.FixtureReque
     if request.config.getoption("--write-expected"):
         expectation.write_text(format_values(values), "utf-8")
     assert values == json.loads(expectation.read_text("utf-8"))
-
-
-@pytest.mark.parametrize("sample", samples(), ids=lambda path: path.relative_to(SAMPLES).as_posix())
-def test_exactly_one_reader_recognizes_a_sample(sample: Path) -> None:
-    assert len(claimants_of(sample)) == 1, claimants_of(sample)
 
 
 def test_every_expectation_has_a_sample() -> None:

@@ -22,7 +22,7 @@ from paper_digest.site.output import Changes, write_tree
 from paper_digest.site.render import render
 from paper_digest.sources.coverage import unparsed_warnings
 from paper_digest.sources.files import dump_files
-from paper_digest.sources.settings import load_settings, topics_text
+from paper_digest.sources.settings import load_settings, topics_yaml
 
 Progress = Callable[[Stage, int, int], None]
 """Called with a stage, its finished steps, and all its steps."""
@@ -127,7 +127,7 @@ def proposed_topics_text(result: Result) -> str:
     count = f"{len(digest.proposed)} proposed topics"
     comment = f"# {count} for {papers} of the {len(digest.unsorted)} unsorted papers.\n"
     rules = [topic.rule for topic in digest.proposed]
-    return comment + (f"\n{topics_text(rules)}" if rules else "")
+    return comment + (f"\n{topics_yaml(rules)}" if rules else "")
 
 
 def _text(path: Path) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import DumpMetadata, Reading, Sighting
-from paper_digest.sources.coverage import UnparsedSpan, reading_of
+from paper_digest.sources.coverage import UnparsedSpan, covered_reading
 
 if TYPE_CHECKING:
     from paper_digest.reading import Format
@@ -35,10 +35,8 @@ def read(reader: Format, text: str, notes: DumpMetadata | None = None) -> Read:
     """What `reader` makes of `text`, and the books of it."""
     notes = notes or DumpMetadata()
     lines = text.split(LINE_END)
-    pieces = list(reader.read("dump", iter(lines), notes))
-    reading = reading_of(
-        "dump", reader.LAYOUT, lambda: iter(lines), lambda given: reader.read("dump", given, notes), notes
-    )
+    pieces = list(reader.parse("dump", iter(lines), notes))
+    reading = covered_reading("dump", reader.LAYOUT, lines, pieces, notes)
     filled = sum(1 for line in lines if line.strip())
     assert reading.paper_lines + reading.boilerplate_lines + reading.unparsed_lines == filled
     return Read(

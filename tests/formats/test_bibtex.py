@@ -35,7 +35,7 @@ TITLES = [f"Paper {n}" for n in range(9)]
 def test_a_broken_entry_costs_itself(broken: str) -> None:
     text = "\n\n".join([*ENTRIES[:4], broken, *ENTRIES[5:]])
     found = read(bibtex, text)
-    assert bibtex.claims(text)
+    assert bibtex.recognizes(text)
     assert found.titles() == TITLES[:4] + TITLES[5:]
     first = text[: text.index(broken)].count("\n") + 1
     assert found.problems[0].line == first
@@ -87,7 +87,7 @@ def test_braces_that_keep_capitals_go(text: str, bare: str) -> None:
     ["", "Write to jane@example.org{x}", "@jane said {this}", "@media screen { color: red }", "a = {b}"],
 )
 def test_prose_is_not_claimed(text: str) -> None:
-    assert not bibtex.claims(text)
+    assert not bibtex.recognizes(text)
 
 
 def test_time_is_linear() -> None:
@@ -106,12 +106,12 @@ def test_time_is_linear() -> None:
         "@string{a = a}\n",
     ):
         list(
-            bibtex.read(
+            bibtex.parse(
                 "x", iter(("@a{b, title={" + unit * (150_000 // len(unit))).split("\n")), DumpMetadata()
             )
         )
         list(
-            bibtex.read(
+            bibtex.parse(
                 "x",
                 iter(("@a{b, title={" + unit * (150_000 // len(unit)) + "}}").split("\n")),
                 DumpMetadata(),

@@ -33,7 +33,7 @@ def table(delimiter: str, rows: Sequence[tuple[str, ...]] = ROWS) -> str:
 def test_the_delimiter_is_found(delimiter: str) -> None:
     text = table(delimiter)
     found = read(delimited, text)
-    assert delimited.claims(text)
+    assert delimited.recognizes(text)
     assert found.titles() == TITLES
     assert {(tuple(map(str, one.authors)), str(one.published)) for one in found.sightings} == {
         (("Jane Doe", "Ada Roe"), "2024")
@@ -66,7 +66,7 @@ def test_rows_of_another_width_are_told() -> None:
 
 def test_columns_with_other_names_are_read_where_a_person_says_so() -> None:
     text = "Nr;Titel;Zusammenfassung\n1;Ein Titel;Sie ist lang genug, um eine zu sein.\n2;Noch einer;Sie auch, denn sie hat viele Worte.\n"
-    assert delimited.claims(text)
+    assert delimited.recognizes(text)
     assert read(
         delimited, text, DumpMetadata(columns={"title": "Titel", "abstract": "Zusammenfassung"})
     ).titles() == ["Ein Titel", "Noch einer"]
@@ -90,11 +90,11 @@ def test_columns_with_other_names_are_read_where_a_person_says_so() -> None:
     ],
 )
 def test_prose_and_other_tables_are_not_claimed(text: str) -> None:
-    assert not delimited.claims(text)
+    assert not delimited.recognizes(text)
 
 
 def test_a_table_that_excel_wrote_is_claimed() -> None:
-    assert delimited.claims("sep=;\nTitle;Year\nA;2020\n")
+    assert delimited.recognizes("sep=;\nTitle;Year\nA;2020\n")
     assert read(delimited, "sep=;\nTitle;Year\nA;2020\n").titles() == ["A"]
 
 
@@ -102,7 +102,7 @@ def test_time_is_linear() -> None:
     start = time.process_time()
     for rows in ('"a\n', 'x,"y\n', "a,b\n", '"""\n', '"x\n' + "y\n" * 500):
         list(
-            delimited.read(
+            delimited.parse(
                 "x", iter(("title,abstract\n" + rows * (100_000 // len(rows))).split("\n")), DumpMetadata()
             )
         )
@@ -122,4 +122,4 @@ def test_any_cells_whole_or_cut_are_read(rows: list[tuple[str, str]], cut: int) 
     wanted = [" ".join(title.split()) for title, abstract in rows if title.split() or abstract.split()]
     assert len(found.sightings) == len(wanted)
     read(delimited, text[:cut])
-    delimited.claims(text[cut:])
+    delimited.recognizes(text[cut:])

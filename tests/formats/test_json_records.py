@@ -45,7 +45,7 @@ ARRANGEMENTS = {
 def test_every_arrangement_gives_the_same_papers(name: str) -> None:
     text = ARRANGEMENTS[name]
     found = read(json_records, text)
-    assert json_records.claims(text[:65536])
+    assert json_records.recognizes(text[:65536])
     assert found.titles() == TITLES
     assert {tuple(map(str, one.authors)) for one in found.sightings} == {("Jane Doe",)}
     assert not found.problems
@@ -147,7 +147,7 @@ def test_what_is_no_paper_is_told_and_the_number_of_messages_is_bounded() -> Non
 def test_a_50_mb_record_and_hard_lines_take_linear_time() -> None:
     def seconds(text: str) -> float:
         start = time.process_time()
-        list(json_records.read("x", iter(text.split("\n")), DumpMetadata()))
+        list(json_records.parse("x", iter(text.split("\n")), DumpMetadata()))
         return time.process_time() - start
 
     assert seconds('{"title": "' + "many words " * 4_500_000 + '"}') < 20
@@ -170,12 +170,12 @@ def test_a_50_mb_record_and_hard_lines_take_linear_time() -> None:
     ],
 )
 def test_prose_is_not_claimed(text: str) -> None:
-    assert not json_records.claims(text)
+    assert not json_records.recognizes(text)
 
 
 def test_a_file_whose_start_is_missing_is_claimed() -> None:
-    assert json_records.claims(ARRANGEMENTS["line-wise"][30:])
-    assert json_records.claims(ARRANGEMENTS["pretty"][30:])
+    assert json_records.recognizes(ARRANGEMENTS["line-wise"][30:])
+    assert json_records.recognizes(ARRANGEMENTS["pretty"][30:])
 
 
 JSON: st.SearchStrategy[Any] = st.recursive(
@@ -196,7 +196,7 @@ def test_any_json_whole_or_cut_is_read_without_an_exception(value: Any, indent: 
     read(json_records, text)
     read(json_records, text[:cut])
     read(json_records, text[cut:])
-    json_records.claims(text[cut:])
+    json_records.recognizes(text[cut:])
 
 
 @given(

@@ -54,13 +54,13 @@ def test_a_record_without_its_start_is_told_and_the_next_is_read() -> None:
     ["", "TY  - x", "A - B\nC - D\nE - F", "TI is a title", "%0 of it\n%1 more", "AB  - Anagram\nOnly this"],
 )
 def test_prose_is_not_claimed(text: str) -> None:
-    assert not tagged.claims(text)
+    assert not tagged.recognizes(text)
 
 
 def test_a_million_wrapped_lines_take_linear_time() -> None:
     start = time.process_time()
-    list(tagged.read("x", iter(["TY  - JOUR", "TI  - x", *["  and more"] * 300_000]), DumpMetadata()))
-    list(tagged.read("x", iter(["TY  - JOUR", "AU  - x"] * 100_000), DumpMetadata()))
+    list(tagged.parse("x", iter(["TY  - JOUR", "TI  - x", *["  and more"] * 300_000]), DumpMetadata()))
+    list(tagged.parse("x", iter(["TY  - JOUR", "AU  - x"] * 100_000), DumpMetadata()))
     assert time.process_time() - start < 20
 
 

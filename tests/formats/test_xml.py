@@ -110,7 +110,7 @@ def test_declared_encodings_do_not_matter_to_decoded_text() -> None:
     ],
 )
 def test_pages_and_prose_are_not_claimed(reader: object, text: str) -> None:
-    assert not reader.claims(text)  # type: ignore[attr-defined]
+    assert not reader.recognizes(text)  # type: ignore[attr-defined]
 
 
 def test_each_document_has_one_claimant() -> None:
@@ -126,7 +126,7 @@ def test_each_document_has_one_claimant() -> None:
     }
     for reader, texts in documents.items():
         for text in texts:
-            assert [one for one in documents if one.claims(text)] == [reader], text
+            assert [one for one in documents if one.recognizes(text)] == [reader], text
 
 
 def test_time_is_linear() -> None:
@@ -144,11 +144,11 @@ def test_time_is_linear() -> None:
         "<!--",
     ):
         list(
-            feeds.read(
+            feeds.parse(
                 "x", iter(("<feed><entry>" + unit * (200_000 // len(unit))).split("\n")), DumpMetadata()
             )
         )
-        feeds.claims((unit * 65_536)[:65_536])
+        feeds.recognizes((unit * 65_536)[:65_536])
     assert time.process_time() - start < 60
 
 
@@ -182,4 +182,4 @@ def test_any_tokens_are_read_without_an_exception(tokens: list[str]) -> None:
     for reader in (feeds, oai_pmh, endnote_xml):
         read(reader, text)
         read(reader, "<feed>\n" + text + "\n</feed>")
-        reader.claims(text)
+        reader.recognizes(text)

@@ -36,7 +36,7 @@ def test_a_tag_that_names_a_dataset_links_to_the_datasets_page() -> None:
 def test_dumps_are_linked_by_their_labels() -> None:
     readings = (
         Reading(
-            dump="003.txt", layout="x", notes=DumpMetadata(label="Daily papers"), sightings=(sighting(),)
+            dump="003.txt", layout="x", metadata=DumpMetadata(label="Daily papers"), sightings=(sighting(),)
         ),
     )
     assert SiteIndex(digest(readings=readings)).dumps == {

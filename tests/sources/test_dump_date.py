@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.model.record import DumpMetadata
-from paper_digest.sources.dump_date import day_of
+from paper_digest.sources.dump_date import dump_date
 from paper_digest.values.partial_date import PartialDate
 
 
@@ -23,5 +23,5 @@ from paper_digest.values.partial_date import PartialDate
 def test_the_day_of_a_page_is_its_own_or_unknown(
     name: str, notes: DumpMetadata, head: str, day: str | None
 ) -> None:
-    date = day_of(name, notes, head)
+    date = dump_date(name, notes, head)
     assert (str(date) if date else None) == day

@@ -16,7 +16,7 @@ from paper_digest.model.problem import Severity
 from paper_digest.model.record import Reading
 from paper_digest.reading import readings_of
 from paper_digest.sources.files import dump_files, sidecar_of
-from paper_digest.sources.streams import BrokenError, bounded
+from paper_digest.sources.streams import BrokenStreamError, guarded
 
 PAPER = b'{"title": "Flat Minima"}\n'
 
@@ -80,15 +80,15 @@ def test_a_member_that_leads_out_is_refused_and_the_others_are_read(tmp_path: Pa
     readings = readings_of(_zip(tmp_path / "x.zip", {name: PAPER, "good.jsonl": PAPER}), "x.zip")
     assert sum(len(reading.sightings) for reading in readings) == 1
     (error,) = _errors(readings)
-    assert "expected members inside of the archive" in error
+    assert "expected members inside the archive" in error
 
 
 def test_a_bomb_ends_where_it_grows_too_large(tmp_path: Path) -> None:
     (tmp_path / "x.gz").write_bytes(gzip.compress(b"x" * 10_000_000))
     with (
         gzip.open(tmp_path / "x.gz") as packed,
-        bounded(packed, largest=1_000_000) as stream,
-        pytest.raises(BrokenError, match="unpacks to more"),
+        guarded(packed, max_bytes=1_000_000) as stream,
+        pytest.raises(BrokenStreamError, match="unpacks to more"),
     ):
         stream.read()
 
@@ -97,9 +97,9 @@ def test_a_damaged_archive_is_told_and_stops_nothing(tmp_path: Path) -> None:
     whole = _zip(tmp_path / "x.zip", {"a.jsonl": PAPER}).read_bytes()
     (tmp_path / "x.zip").write_bytes(whole[:-30])
     (error,) = _errors(readings_of(tmp_path / "x.zip", "x.zip"))
-    assert "breaks off or is damaged" in error
+    assert "damaged or incomplete archive" in error
     (tmp_path / "none.zip").write_bytes(_zip(tmp_path / "y.zip", {"logo.png": b"x"}).read_bytes())
-    assert "one without any" in _errors(readings_of(tmp_path / "none.zip", "none.zip"))[0]
+    assert "an archive without any" in _errors(readings_of(tmp_path / "none.zip", "none.zip"))[0]
 
 
 def test_sidecars_belong_to_their_dumps(tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def test_sidecars_belong_to_their_dumps(tmp_path: Path) -> None:
     assert sidecar_of(tmp_path / "b.txt") == tmp_path / "b.txt.yaml"
     assert sidecar_of(tmp_path / "alone.yml") is None
     (error,) = _errors(readings_of(tmp_path / "alone.yml", "alone.yml"))
-    assert "notes on no dump" in error
+    assert "a sidecar without a dump" in error
 
 
 @pytest.mark.parametrize(

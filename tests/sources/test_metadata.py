@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.model.record import DumpMetadata
 from paper_digest.reading import readings_of
-from paper_digest.sources.metadata import notes_of
+from paper_digest.sources.metadata import SourceMetadata, read_metadata
 from paper_digest.values.partial_date import PartialDate
 
 PAGE = (
@@ -23,7 +23,7 @@ def test_a_sidecar_says_what_the_page_cannot(tmp_path: Path) -> None:
         "label: The page\nsource: A site\nurl: https://example.org/p\nretrieved: 2025-08-09\n"
     )
     (reading,) = readings_of(tmp_path / "page.txt", "page.txt")
-    assert reading.notes == DumpMetadata(
+    assert reading.metadata == DumpMetadata(
         label="The page", source="A site", url="https://example.org/p", retrieved=PartialDate(2025, 8, 9)
     )
     assert reading.label == "The page"
@@ -35,7 +35,7 @@ def test_front_matter_is_furniture_and_its_date_gives_the_year(tmp_path: Path) -
         f"---\ntitle: Papers\nurl: https://example.org/p\ndate: 2025-08-09\n---\n{PAGE}"
     )
     (reading,) = readings_of(tmp_path / "page.md", "page.md")
-    assert (str(reading.notes.retrieved), reading.notes.url) == ("2025-08-09", "https://example.org/p")
+    assert (str(reading.metadata.retrieved), reading.metadata.url) == ("2025-08-09", "https://example.org/p")
     assert (str(reading.sightings[0].seen_on), reading.sightings[0].span.first) == ("2025-08-07", 8)
     assert reading.unparsed_lines == 0
 
@@ -43,8 +43,8 @@ def test_front_matter_is_furniture_and_its_date_gives_the_year(tmp_path: Path) -
 def test_the_sidecar_counts_more_than_the_front_matter(tmp_path: Path) -> None:
     sidecar = tmp_path / "page.yml"
     sidecar.write_text("year: 2024\n")
-    notes, lines, problems = notes_of(sidecar, "---\nyear: 2025\nlabel: Front\n---\nText\n")
-    assert (notes, lines, problems) == (DumpMetadata(year=2024, label="Front"), 4, ())
+    metadata = read_metadata(sidecar, "---\nyear: 2025\nlabel: Front\n---\nText\n")
+    assert metadata == SourceMetadata(DumpMetadata(year=2024, label="Front"), 4)
 
 
 def test_layout_overrules_the_guess_and_skip_leaves_out(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_layout_overrules_the_guess_and_skip_leaves_out(tmp_path: Path) -> None:
     assert (reading.layout, reading.sightings) == ("BibTeX", ())
     (tmp_path / "page.yml").write_text("layout: Bibtex\n")
     (reading,) = readings_of(tmp_path / "page.txt", "page.txt")
-    assert "Take one of JSON records, BibTeX" in str(reading.problems[0])
+    assert "Use one of JSON records, BibTeX" in str(reading.problems[0])
     (tmp_path / "page.yml").write_text("skip: true\n")
     (reading,) = readings_of(tmp_path / "page.txt", "page.txt")
     assert (reading.layout, reading.lines, reading.problems) == ("skipped", 0, ())
@@ -66,7 +66,7 @@ def test_layout_overrules_the_guess_and_skip_leaves_out(tmp_path: Path) -> None:
         ("label: x\nyeer: 2024\n", 2, "expected \"year: 2025\", found the key 'yeer'"),
         ("year: soon\n", 1, "expected \"year: 2025\", found 'soon'"),
         ("skip: maybe\n", 1, 'expected "skip: true"'),
-        ("- a\n", 1, "found a list"),
+        ("- a\n", 1, "found a sequence"),
         ("label: [\n", 2, "expected YAML"),
         ("zebra: red\n", 1, "expected one of source, url"),
     ],
@@ -74,7 +74,7 @@ def test_layout_overrules_the_guess_and_skip_leaves_out(tmp_path: Path) -> None:
 def test_a_mistake_is_told_with_a_right_example(tmp_path: Path, text: str, line: int, said: str) -> None:
     sidecar = tmp_path / "page.yml"
     sidecar.write_text(text)
-    _, _, (problem,) = notes_of(sidecar, "Text\n")
+    (problem,) = read_metadata(sidecar, "Text\n").problems
     assert (problem.file, problem.line) == ("page.yml", line)
     assert said in str(problem)
 
@@ -90,12 +90,42 @@ def test_a_mistake_is_told_with_a_right_example(tmp_path: Path, text: str, line:
     ],
 )
 def test_rules_of_dashes_are_no_front_matter(head: str) -> None:
-    assert notes_of(None, head) == (DumpMetadata(), 0, ())
+    assert read_metadata(None, head) == SourceMetadata()
 
 
 @given(st.text(max_size=80))
 def test_any_front_matter_is_read_without_an_error(text: str) -> None:
-    notes, lines, problems = notes_of(None, f"---\na: {text}\n---\nrest")
-    assert lines >= 0
-    assert problems == ()
-    assert isinstance(notes, DumpMetadata)
+    metadata = read_metadata(None, f"---\na: {text}\n---\nText")
+    assert metadata.front_matter_lines >= 3
+    assert metadata.problems == ()
+
+
+def _bomb(key: str) -> str:
+    """YAML whose aliases stand for 9 ** 20 words below `key`."""
+    levels = [f"a{n}: &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 9)}]" for n in range(20)]
+    return "\n".join(("a: &a [x]", *levels, f"{key}: *u", ""))
+
+
+@pytest.mark.parametrize("key", ["label", "retrieved", "columns"])
+def test_aliases_in_front_matter_do_not_multiply(key: str) -> None:
+    metadata = read_metadata(None, f"---\n{_bomb(key)}---\nText\n")
+    assert metadata == SourceMetadata(front_matter_lines=24)
+
+
+def test_aliases_in_a_sidecar_do_not_multiply(tmp_path: Path) -> None:
+    (tmp_path / "page.yml").write_text(_bomb("label"))
+    problems = read_metadata(tmp_path / "page.yml", "Text\n").problems
+    assert "found a sequence for 'label'" in str(problems[-1])
+
+
+@pytest.mark.parametrize(
+    "yaml", ["year: !!int _", "date: !!timestamp soon", "skip: !!bool x", "a: " + "[" * 3000]
+)
+def test_front_matter_that_is_not_valid_is_skipped(yaml: str) -> None:
+    assert read_metadata(None, f"---\n{yaml}\n---\nText\n") == SourceMetadata(front_matter_lines=3)
+
+
+def test_columns_keep_their_names(tmp_path: Path) -> None:
+    (tmp_path / "page.yml").write_text("columns: {organisation: Institut, abstract: Zusammenfassung}\n")
+    metadata = read_metadata(tmp_path / "page.yml", "Text\n")
+    assert metadata.values.columns == {"organisation": "Institut", "abstract": "Zusammenfassung"}

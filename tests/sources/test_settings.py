@@ -1,4 +1,4 @@
-"""Settings: every mistake is told at once, with its line and a right example."""
+"""Settings: every mistake is told at once, with its line and an example."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from paper_digest.model.settings import DatasetRule, TopicRule
-from paper_digest.sources.settings import load_settings, settings_of, topics_text
+from paper_digest.sources.settings import load_settings, parse_settings, topics_yaml
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 
 ROOT = Path(__file__).parents[2]
@@ -24,7 +24,7 @@ def test_the_shipped_settings_have_no_mistake() -> None:
 
 def test_an_entry_is_read_as_it_is_written() -> None:
     text = '- paper: 2410e10\n  title: Yes\n  date: 2024-10-07\n  arxiv: 2410.10000\n  authors: [No, "Null"]\n  topics: [a]\n'
-    settings = settings_of("- {id: a, name: A}", text)
+    settings = parse_settings("- {id: a, name: A}", text)
     (one,) = settings.corrections
     authors = tuple(map(str, one.authors))
     assert (one.paper, one.title, str(one.date), authors, one.topics) == (
@@ -43,9 +43,9 @@ def test_an_entry_is_read_as_it_is_written() -> None:
     [
         ("- {id: A b, name: x}", 1, "lower-case letters"),
         ("- {id: a, name: x}\n- {id: a, name: y}", 2, "a second time"),
-        ("\n- {name: x}", 2, "some words under 'id'"),
+        ("\n- {name: x}", 2, "text for 'id'"),
         ("- {id: a, name: x, phrase: [y]}", 1, "'phrase'"),
-        ("- {id: a, name: x, phrases: y}", 1, "a list of words"),
+        ("- {id: a, name: x, phrases: y}", 1, "a list of texts"),
         ("- {id: index, name: x}", 1, "not index"),
         ("id: a", 1, "a list of entries"),
         ("- just words", 1, "a mapping"),
@@ -53,15 +53,15 @@ def test_an_entry_is_read_as_it_is_written() -> None:
     ],
 )
 def test_mistakes_in_topics(topics: str, line: int, said: str) -> None:
-    (problem,) = settings_of(topics, None).problems
+    (problem,) = parse_settings(topics, None).problems
     assert (problem.file, problem.line) == ("topics.yml", line)
     assert said in str(problem)
-    assert "A right entry: - {id:" in problem.advice
+    assert "A correct entry: - {id:" in problem.advice
 
 
 def test_all_mistakes_come_in_one_run() -> None:
     text = "- {title: x}\n- {paper: a, arxiv: nonsense, date: soon, topics: [nowhere]}\n"
-    problems = settings_of(None, text).problems
+    problems = parse_settings(None, text).problems
     assert [problem.line for problem in problems] == [1, 2, 2, 2]
 
 
@@ -72,14 +72,14 @@ def test_a_file_that_is_not_utf8_is_told(tmp_path: Path) -> None:
 
 
 def test_a_topic_may_have_an_area_and_be_a_method() -> None:
-    (one,) = settings_of("- {id: a, name: A, area: Vision, method: true, phrases: [x]}", None).topics
+    (one,) = parse_settings("- {id: a, name: A, area: Vision, method: true, phrases: [x]}", None).topics
     assert (one.area, one.method) == ("Vision", True)
-    (other,) = settings_of("- {id: a, name: A}", None).topics
+    (other,) = parse_settings("- {id: a, name: A}", None).topics
     assert (other.area, other.method) == ("", False)
 
 
 def test_a_method_is_true_or_false() -> None:
-    settings = settings_of("- {id: a, name: A, method: perhaps}", None)
+    settings = parse_settings("- {id: a, name: A, method: perhaps}", None)
     assert [(one.line, one.found) for one in settings.problems] == [(1, "'perhaps'")]
     assert not settings.topics[0].method
 
@@ -111,13 +111,13 @@ def test_topics_are_written_as_they_are_read() -> None:
         ),
         TopicRule(id="b", name="B", description="", phrases=()),
     )
-    settings = settings_of(topics_text(rules), None)
+    settings = parse_settings(topics_yaml(rules), None)
     assert settings.topics == rules
     assert settings.problems == ()
 
 
 def test_datasets_are_read_as_they_are_written() -> None:
-    settings = settings_of(
+    settings = parse_settings(
         None, None, "- {name: CIFAR-10, spellings: [CIFAR10]}\n- {name: Places, is_word: true}\n"
     )
     assert settings.datasets == (
@@ -130,26 +130,26 @@ def test_datasets_are_read_as_they_are_written() -> None:
 @pytest.mark.parametrize(
     ("datasets", "line", "said"),
     [
-        ("- {spellings: [x]}", 1, "some words under 'name'"),
+        ("- {spellings: [x]}", 1, "text for 'name'"),
         ("- {name: A}\n- {name: A}", 2, "a second time"),
-        ("- {name: '123'}", 1, "a letter of A to Z"),
+        ("- {name: '123'}", 1, "a letter from A to Z"),
         ("- {name: A, is_word: perhaps}", 1, "true or false"),
         ("- {name: A, spelling: [x]}", 1, "'spelling'"),
-        ("- {name: A, spellings: x}", 1, "a list of words"),
+        ("- {name: A, spellings: x}", 1, "a list of texts"),
     ],
 )
 def test_a_mistake_in_the_datasets_is_told(datasets: str, line: int, said: str) -> None:
-    (problem,) = settings_of(None, None, datasets).problems
+    (problem,) = parse_settings(None, None, datasets).problems
     assert (problem.file, problem.line) == ("datasets.yml", line)
     assert said in str(problem)
-    assert "A right entry: - {name: CIFAR-10" in str(problem)
+    assert "A correct entry: - {name: CIFAR-10" in str(problem)
 
 
 @pytest.mark.parametrize(
     ("topics", "said"),
     [
-        ("- &a {id: x, name: y, phrases: [*a]}", "a list of words under 'phrases'"),
-        ("[" * 3000, "brackets in brackets"),
+        ("- &a {id: x, name: y, phrases: [*a]}", "a list of texts for 'phrases'"),
+        ("[" * 3000, "brackets nested too deeply"),
         (f"- {{id: {'a' * 81}, name: A}}", "at most 80"),
         ("- {id: a, id: b, name: A}", "the key 'id' once"),
         (
@@ -160,15 +160,15 @@ def test_a_mistake_in_the_datasets_is_told(datasets: str, line: int, said: str) 
     ],
 )
 def test_yaml_that_would_break_its_reader_is_a_mistake_like_others(topics: str, said: str) -> None:
-    assert said in str(settings_of(topics, None).problems[0])
+    assert said in str(parse_settings(topics, None).problems[0])
 
 
 def test_half_a_character_is_no_character() -> None:
-    (topic,) = settings_of('- {id: a, name: "x\\ud800y"}', None).topics
+    (topic,) = parse_settings('- {id: a, name: "x\\ud800y"}', None).topics
     assert topic.name == "x\ufffdy"
 
 
 def test_a_dataset_has_one_entry_however_it_is_written() -> None:
-    settings = settings_of(None, None, "- {name: CIFAR-10, is_word: True}\n- {name: cifar10}\n")
+    settings = parse_settings(None, None, "- {name: CIFAR-10, is_word: True}\n- {name: cifar10}\n")
     assert settings.datasets == (DatasetRule(name="CIFAR-10", is_word=True),)
     assert [problem.line for problem in settings.problems] == [2]

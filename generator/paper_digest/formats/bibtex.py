@@ -46,7 +46,7 @@ logging.getLogger(
 ).propagate = False  # what it says of a broken entry is said again as a problem
 
 
-def claims(head: str) -> bool:
+def recognizes(head: str) -> bool:
     """Whether entries (`@article{key,`) or at least several of their fields open lines."""
     entries = list(_ENTRY.finditer(head))
     if not entries or _LINK.search(head, 0, entries[0].start()):
@@ -96,14 +96,14 @@ class _Library:
         )
 
 
-def read(name: str, lines: Iterator[str], notes: DumpMetadata) -> Iterator[ParserOutput]:
+def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
     """One sighting an entry; a broken entry is told with its lines and all the others are read."""
     refusals = Refusals(
         name,
         "a whole BibTeX entry with a title",
         "Mend the entry (a comma, brace or quotation mark) or take it out; the others were read.",
     )
-    library = _Library(name, notes)
+    library = _Library(name, metadata)
     for one in entries_in(lines):
         if isinstance(one, Between):
             library.hold(

@@ -35,7 +35,7 @@ _LONG_CELL: Final = 30
 csv.field_size_limit(1 << 27)  # whole papers stand in some cells; a row's lines are limited here
 
 
-def claims(head: str) -> bool:
+def recognizes(head: str) -> bool:
     """Whether the first row names columns, a title or an abstract among them; or short headings stand over rows of one width."""
     lines = [line for line in head.split("\n", 400)[:400] if line.strip()]
     if len(lines) > 1 and _SEPARATOR.fullmatch(lines[0].strip()):
@@ -77,10 +77,10 @@ def _is_table(lines: Sequence[str], delimiter: str) -> bool:
     )
 
 
-def read(name: str, lines: Iterator[str], notes: DumpMetadata) -> Iterator[ParserOutput]:
+def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
     """One sighting a row; a row that is too wide or holds no paper is told, one that is too short is read and told."""
     source = _Lines(lines)
-    heading, delimiter = yield from _heading(source, notes)
+    heading, delimiter = yield from _heading(source, metadata)
     advice = (
         f"Mend the row, or say in {name}.yml which column holds what (columns: {{title: ..., abstract: ...}}); "
         f"its columns are {', '.join(heading)}."
@@ -98,7 +98,7 @@ def read(name: str, lines: Iterator[str], notes: DumpMetadata) -> Iterator[Parse
             )
             yield from refusals.refuse(span, why)
         else:
-            sighting = sighting_of(name, span, dict(zip(heading, row, strict=False)), notes)
+            sighting = sighting_of(name, span, dict(zip(heading, row, strict=False)), metadata)
             if sighting is None:
                 yield from refusals.refuse(span, NO_PAPER)
             else:
@@ -108,9 +108,11 @@ def read(name: str, lines: Iterator[str], notes: DumpMetadata) -> Iterator[Parse
     yield from refusals.rest()
 
 
-def _heading(source: _Lines, notes: DumpMetadata) -> Generator[ParserOutput, None, tuple[Sequence[str], str]]:
+def _heading(
+    source: _Lines, metadata: DumpMetadata
+) -> Generator[ParserOutput, None, tuple[Sequence[str], str]]:
     """The names of the columns and the delimiter, from the first row; the rows up to it as furniture."""
-    wanted = {key for keys in names_of(notes).values() for key in keys}
+    wanted = {key for keys in names_of(metadata).values() for key in keys}
     delimiter = None
     for line in source:
         if line.strip():

@@ -17,7 +17,7 @@ _RECORDS: Final = frozenset({"record"})
 _RECORD = re.compile(r"<(?:ref-type|titles|contributors)[\s>]")
 
 
-def claims(head: str) -> bool:
+def recognizes(head: str) -> bool:
     """Whether `<xml><records>` opens the document and EndNote's elements stand in it."""
     return (
         (root_of(head) in _ROOTS or head.lstrip()[:1] == "<")
@@ -26,9 +26,9 @@ def claims(head: str) -> bool:
     )
 
 
-def read(name: str, lines: Iterator[str], notes: DumpMetadata) -> Iterator[ParserOutput]:
+def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
     """One sighting a record."""
-    return pieces_of(name, nodes_in(lines, _RECORDS, _ROOTS), _record, notes)
+    return pieces_of(name, nodes_in(lines, _RECORDS, _ROOTS), _record, metadata)
 
 
 def _record(record: Node) -> Record:

@@ -35,7 +35,7 @@ _IN_BRACKETS = re.compile(r"\S+@\S+\s*\((?P<name>[^)]+)\)")
 _CODE = ("https://github.com/", "https://gitlab.com/", "https://huggingface.co/spaces/")
 
 
-def claims(head: str) -> bool:
+def recognizes(head: str) -> bool:
     """Whether the document's first element is a feed's; or, where the start is missing, whether entries stand in it."""
     root = root_of(head)
     if root in _ROOTS:
@@ -45,9 +45,9 @@ def claims(head: str) -> bool:
     return bool(_WHOLE_ENTRY.search(head))
 
 
-def read(name: str, lines: Iterator[str], notes: DumpMetadata) -> Iterator[ParserOutput]:
+def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
     """One sighting an entry or item; a broken one is told with its lines and the others are read."""
-    return pieces_of(name, nodes_in(lines, _RECORDS, _ROOTS), _record, notes)
+    return pieces_of(name, nodes_in(lines, _RECORDS, _ROOTS), _record, metadata)
 
 
 def _record(entry: Node) -> Record:

@@ -18,7 +18,7 @@ _KEY = re.compile(r"\s*\"[^\"\\]{1,60}\"\s*:")
 _LINES_ASKED = 200
 
 
-def claims(head: str) -> bool:
+def recognizes(head: str) -> bool:
     """Whether the text starts as JSON does, or most of its lines are JSON although the first is not whole."""
     if _START.match(head[:2_000]):
         return True
@@ -31,17 +31,17 @@ def claims(head: str) -> bool:
     )
 
 
-def read(name: str, lines: Iterator[str], notes: DumpMetadata) -> Iterator[ParserOutput]:
+def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
     """One sighting an object; what is no JSON or no paper is told with its line, and all the others are read."""
     refusals = Refusals(
         name,
         'JSON objects with a "title" or an "abstract"',
         "Mend these lines or take them out; the others were read.",
     )
-    for event in records_in(lines, lambda value: shows_paper(value, notes)):
+    for event in records_in(lines, lambda value: shows_paper(value, metadata)):
         match event:
             case Found(span, value):
-                sighting = sighting_of(name, span, value, notes)
+                sighting = sighting_of(name, span, value, metadata)
                 if sighting:
                     yield sighting
                 else:

@@ -18,14 +18,14 @@ _METADATA = re.compile(r"<metadata>\s*<(?:\w+:)?(?:dc|arXiv|arXivRaw|qualifieddc
 _COMMENT = re.compile(r"\s*Comments?:\s*", re.IGNORECASE)
 
 
-def claims(head: str) -> bool:
+def recognizes(head: str) -> bool:
     """Whether the document's first element is OAI-PMH's, or records with metadata of such kinds stand in it."""
     return root_of(head) in _ROOTS or (head.lstrip()[:1] == "<" and bool(_METADATA.search(head)))
 
 
-def read(name: str, lines: Iterator[str], notes: DumpMetadata) -> Iterator[ParserOutput]:
+def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
     """One sighting a record; one that is marked as deleted is no paper."""
-    return pieces_of(name, nodes_in(lines, _RECORDS, _ROOTS), _record, notes)
+    return pieces_of(name, nodes_in(lines, _RECORDS, _ROOTS), _record, metadata)
 
 
 def _record(record: Node) -> Record | None:

@@ -42,7 +42,7 @@ _OLD_TITLE: Final = "BT"
 _ASKED: Final = 400
 
 
-def claims(head: str) -> bool:
+def recognizes(head: str) -> bool:
     """Whether a line opens a record (`TY  - `, `PMID- `, `%0 `) and other tags stand near; or most lines have tags."""
     lines = [line for line in head.split("\n", _ASKED)[:_ASKED] if line.strip()]
     tags = [match["ris"] or match["enw"] for line in lines if (match := _TAG.match(line))]
@@ -105,7 +105,7 @@ class _Record:
         return record
 
 
-def read(name: str, lines: Iterator[str], notes: DumpMetadata) -> Iterator[ParserOutput]:
+def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
     """One sighting a record; a record whose end is missing ends where the next one starts."""
     refusals = Refusals(
         name,
@@ -119,12 +119,12 @@ def read(name: str, lines: Iterator[str], notes: DumpMetadata) -> Iterator[Parse
         tag = (match["ris"] or match["enw"]) if match else None
         if match and tag in _STARTS:
             if record:
-                yield from _told(name, record, notes, refusals)
+                yield from _told(name, record, metadata, refusals)
             record, lost = _Record(number, number), False
             record.add(number, tag, match["text"] or match["value"] or "")
         elif record and tag == _END:
             record.last = number
-            yield from _told(name, record, notes, refusals)
+            yield from _told(name, record, metadata, refusals)
             record = None
         elif record and match and tag:
             record.add(number, tag, match["text"] or match["value"] or "")
@@ -134,7 +134,7 @@ def read(name: str, lines: Iterator[str], notes: DumpMetadata) -> Iterator[Parse
             lost = lost or (tag is not None and tag != _END and tag in _FIELDS)
             yield from _outside(number, line, lost, refusals)
     if record:
-        yield from _told(name, record, notes, refusals)
+        yield from _told(name, record, metadata, refusals)
     yield from refusals.rest()
 
 

@@ -91,7 +91,7 @@ class Reading:
 
     dump: str
     layout: str
-    notes: DumpMetadata = DumpMetadata()
+    metadata: DumpMetadata = DumpMetadata()
     sightings: tuple[Sighting, ...] = ()
     lines: int = 0
     paper_lines: int = 0
@@ -103,4 +103,4 @@ class Reading:
     @property
     def label(self) -> str:
         """The name of the dump in the digest: the label in its metadata, or its file name."""
-        return self.notes.label or self.dump
+        return self.metadata.label or self.dump

@@ -1,16 +1,17 @@
-"""Keeps the books of a reading: every line that is not blank is a paper's, furniture or unread."""
+"""Computes the coverage of a dump's lines: each line with text is part of a paper, boilerplate, or unparsed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import DumpMetadata, Reading, Sighting, Span, Unparsed
 
-_RAW_AT_MOST = 20_000
-"""Characters of one unread stretch that are kept to show; the dump itself has the rest."""
+_MAX_RAW_CHARACTERS = 20_000
+"""Characters of an unparsed span that are kept to show it; the dump itself has all of them."""
+_NO_REASON = "no parser recognized these lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,127 +23,95 @@ class Boilerplate:
 
 @dataclass(frozen=True, slots=True)
 class UnparsedSpan:
-    """Lines that no paper holds, and why."""
+    """Lines that are part of no paper, and why."""
 
     span: Span
     reason: str
 
 
 ParserOutput = Sighting | Boilerplate | UnparsedSpan | Problem
-"""What a reader gives, one after the other, in the order of the dump."""
+"""What parsers yield, in the order of the dump."""
 
 
-@dataclass(slots=True)
-class _Book:
-    """The kinds of lines while they are counted; one byte a line, so that a gigabyte of lines stays affordable."""
-
-    filled: bytearray = field(default_factory=lambda: bytearray(1))
-
-    def counted(self, lines: Iterable[str]) -> Iterator[str]:
-        """The same lines, each entered on its way."""
-        for line in lines:
-            self.filled.append(not line.isspace() and line != "")
-            yield line
-
-
-def reading_of(
+def covered_reading(
     name: str,
     layout: str,
-    lines: Callable[[], Iterator[str]],
-    read: Callable[[Iterator[str]], Iterable[ParserOutput]],
-    notes: DumpMetadata,
+    lines: Sequence[str],
+    outputs: Iterable[ParserOutput],
+    metadata: DumpMetadata,
 ) -> Reading:
-    """The reading of `lines` by `read`; a line that no piece mentions is unread, so that none can be lost.
-
-    `lines` gives the dump's lines anew at every call: once to be read, and once more if some are unread and must be shown.
-    """
-    book = _Book()
-    entered = book.counted(lines())
+    """The reading of `lines`; a line with text that no output covers is unparsed, so none is lost."""
     sightings: list[Sighting] = []
     problems: list[Problem] = []
-    papers, furniture = bytearray(), bytearray()
-    reasons: list[UnparsedSpan] = []
-    for piece in read(entered):
-        match piece:
+    unparsed_spans: list[UnparsedSpan] = []
+    # One byte per line, so that dumps of a hundred million lines stay affordable.
+    is_paper, is_boilerplate = bytearray(len(lines)), bytearray(len(lines))
+    for output in outputs:
+        match output:
             case Sighting():
-                sightings.append(replace(piece, position=len(sightings) + 1))
-                _mark(papers, piece.span)
+                sightings.append(replace(output, position=len(sightings) + 1))
+                _mark(is_paper, output.span)
             case Boilerplate():
-                _mark(furniture, piece.span)
+                _mark(is_boilerplate, output.span)
             case UnparsedSpan():
-                reasons.append(piece)
+                unparsed_spans.append(output)
             case Problem():
-                problems.append(piece)
-    for _ in entered:
-        pass  # lines that the reader did not want to see are counted all the same
-    filled = book.filled
-    missing = [
-        line
-        for line in range(1, len(filled))
-        if filled[line] and not _marked(papers, line) and not _marked(furniture, line)
-    ]
-    unread = _unparsed(lines, missing, reasons)
-    paper_lines = sum(1 for line in range(1, len(filled)) if filled[line] and _marked(papers, line))
+                problems.append(output)
+    with_text = [index for index, line in enumerate(lines) if line and not line.isspace()]
+    uncovered = [index for index in with_text if not is_paper[index] and not is_boilerplate[index]]
+    n_paper_lines = sum(is_paper[index] for index in with_text)
     return Reading(
         dump=name,
         layout=layout,
-        notes=notes,
+        metadata=metadata,
         sightings=tuple(sightings),
-        lines=len(filled) - 1,
-        paper_lines=paper_lines,
-        boilerplate_lines=sum(filled) - paper_lines - len(missing),
-        unparsed_lines=len(missing),
-        unparsed=unread,
+        lines=len(lines),
+        paper_lines=n_paper_lines,
+        boilerplate_lines=len(with_text) - n_paper_lines - len(uncovered),
+        unparsed_lines=len(uncovered),
+        unparsed=tuple(_unparsed(lines, uncovered, unparsed_spans)),
         problems=tuple(problems),
     )
 
 
-def _mark(lines: bytearray, span: Span) -> None:
-    if len(lines) <= span.last:
-        lines.extend(bytes(span.last + 1 - len(lines)))
-    lines[span.first : span.last + 1] = b"\x01" * len(span)
-
-
-def _marked(lines: bytearray, line: int) -> bool:
-    return line < len(lines) and lines[line] == 1
+def _mark(mask: bytearray, span: Span) -> None:
+    first, last = max(span.first - 1, 0), min(span.last, len(mask))
+    mask[first:last] = b"\x01" * max(last - first, 0)
 
 
 def _unparsed(
-    lines: Callable[[], Iterator[str]], missing: list[int], reasons: list[UnparsedSpan]
-) -> tuple[Unparsed, ...]:
-    """The missing lines as stretches that share a reason and follow one another."""
-    if not missing:
-        return ()
-    why = {line: left.reason for left in reasons for line in range(left.span.first, left.span.last + 1)}
-    stretches: list[list[int]] = []
-    for before, line in pairwise([-1, *missing]):
-        if stretches and before == line - 1 and why.get(before) == why.get(line):
-            stretches[-1].append(line)
-        else:
-            stretches.append([line])
-    wanted = set(missing)
-    raw = {number: line for number, line in enumerate(lines(), 1) if number in wanted}
-    return tuple(
-        Unparsed(
-            Span(stretch[0], stretch[-1]),
-            why.get(stretch[0], "no reader understood these lines"),
-            "\n".join(raw.get(line, "") for line in stretch)[:_RAW_AT_MOST],
-        )
-        for stretch in stretches
+    lines: Sequence[str], uncovered: Sequence[int], spans: Iterable[UnparsedSpan]
+) -> Iterator[Unparsed]:
+    """The uncovered lines, grouped where they follow one another and share a reason."""
+    if not uncovered:
+        return
+    reasons = {
+        index: unparsed.reason
+        for unparsed in spans
+        for index in range(unparsed.span.first - 1, unparsed.span.last)
+    }
+    groups = groupby(
+        enumerate(uncovered), key=lambda entry: (entry[1] - entry[0], reasons.get(entry[1], _NO_REASON))
     )
+    for (_, reason), group in groups:
+        indices = [index for _, index in group]
+        raw = "\n".join(lines[indices[0] : indices[-1] + 1])
+        yield Unparsed(Span(indices[0] + 1, indices[-1] + 1), reason, raw[:_MAX_RAW_CHARACTERS])
 
 
 def unparsed_warnings(readings: Iterable[Reading]) -> Iterator[Problem]:
-    """One warning for each dump that has unread lines; `check` and the dump's page tell each stretch."""
+    """One warning for each dump with unparsed lines; `paper-digest check` and the dump's page show each span."""
     for reading in readings:
         if reading.unparsed:
             first = reading.unparsed[0]
-            places = f"{len(reading.unparsed)} place(s)" if len(reading.unparsed) > 1 else "one place"
+            n_places = len(reading.unparsed)
+            places = f"{n_places} places" if n_places > 1 else "one place"
+            n_lines = f"{reading.unparsed_lines} unparsed line{'s' if reading.unparsed_lines > 1 else ''}"
             yield Problem(
                 file=reading.dump,
                 line=first.span.first,
-                expected="lines of a paper or of the page's own furniture",
-                found=f"{reading.unparsed_lines} unread line(s) in {places}: {first.reason}",
-                advice="Run paper-digest check to see them; docs/project/adding-a-layout.md tells how to teach a reader about them.",
+                expected="lines that are part of a paper or boilerplate",
+                found=f"{n_lines} in {places}: {first.reason}",
+                advice="Run paper-digest check to see them; docs/project/adding-a-layout.md explains how to parse them.",
                 severity=Severity.WARNING,
             )

@@ -1,10 +1,10 @@
-"""Reads what a person says of a dump, in a sidecar `NAME.yml` or in front matter at its top."""
+"""Reads the metadata of a dump that people write: a sidecar `NAME.yml`, or front matter at its top."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
@@ -13,19 +13,15 @@ import yaml
 
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import DumpMetadata
+from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, plain_value
 from paper_digest.values.partial_date import PartialDate
 
-_EXAMPLES: Final[Mapping[str, str]] = {
-    "source": "source: Hugging TextStyle Daily Papers",
-    "url": "url: https://huggingface.co/papers/date/2025-09-30",
-    "retrieved": "retrieved: 2025-09-30",
-    "label": "label: Papers of 30 September",
-    "year": "year: 2025",
-    "layout": "layout: page of papers",
-    "skip": "skip: true",
-    "columns": "columns: {abstract: Zusammenfassung}",
-}
-_ALSO: Final[Mapping[str, str]] = {
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_KEY = re.compile(r"^[A-Za-z_][\w -]*\s*:", re.MULTILINE)
+_MAX_CHARACTERS: Final = 1 << 16
+_DEPTH: Final = 2
+"""A value, or a mapping of columns to text."""
+_ALIASES: Final[Mapping[str, str]] = {
     "date": "retrieved",
     "saved": "retrieved",
     "fetched": "retrieved",
@@ -34,112 +30,134 @@ _ALSO: Final[Mapping[str, str]] = {
     "site": "source",
     "sitename": "source",
 }
-"""What scrapers call these in the front matter they write."""
-_FRONT = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
-_KEY = re.compile(r"^[A-Za-z_][\w -]*\s*:", re.MULTILINE)
-_LARGEST: Final = 1 << 16
-_NOTES_ADVICE: Final = "See docs/project/commands.md for what may stand there."
+"""What scrapers call our keys in the front matter they write."""
+_BOOLEANS: Final = {
+    **dict.fromkeys(("true", "yes", "on"), True),
+    **dict.fromkeys(("false", "no", "off"), False),
+}
 
 
-def notes_of(sidecar: Path | None, head: str) -> tuple[DumpMetadata, int, tuple[Problem, ...]]:
-    """The notes on a dump that begins with `head`, how many of its lines are front matter, and what is wrong with the notes.
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
 
-    What the sidecar says counts more than the front matter. Front matter may hold other keys, since scrapers write their own.
+
+def _date(value: object) -> PartialDate | None:
+    return PartialDate.parse(value) if isinstance(value, str) else None
+
+
+def _year(value: object) -> int | None:
+    is_year = isinstance(value, str) and re.fullmatch(r"(?:19|20|21)\d\d", value, re.ASCII)
+    return int(str(value)) if is_year else None
+
+
+def _boolean(value: object) -> bool | None:
+    return _BOOLEANS.get(value.lower()) if isinstance(value, str) else None
+
+
+def _mapping(value: object) -> Mapping[str, str] | None:
+    is_text = isinstance(value, dict) and all(isinstance(column, str) for column in value.values())
+    return value if isinstance(value, dict) and is_text else None
+
+
+_KEYS: Final[Mapping[str, tuple[str, Callable[[object], object | None]]]] = {
+    "source": ("source: Hugging Face Daily Papers", _text),
+    "url": ("url: https://huggingface.co/papers/date/2025-09-30", _text),
+    "retrieved": ("retrieved: 2025-09-30", _date),
+    "label": ("label: Papers of September 30", _text),
+    "year": ("year: 2025", _year),
+    "layout": ("layout: page of papers", _text),
+    "skip": ("skip: true", _boolean),
+    "columns": ("columns: {abstract: Zusammenfassung}", _mapping),
+}
+"""An example and the parser of each key; a parser returns None for a wrong value."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMetadata:
+    """The metadata of a dump, and where it is."""
+
+    values: DumpMetadata = field(default_factory=DumpMetadata)
+    front_matter_lines: int = 0
+    """Lines of front matter at the top of the dump."""
+    problems: tuple[Problem, ...] = ()
+
+
+def read_metadata(sidecar: Path | None, head: str) -> SourceMetadata:
+    """The metadata of a dump that begins with `head`; the sidecar overrides the front matter.
+
+    Front matter may hold other keys and any values, since scrapers write their own; a sidecar may not.
     """
-    front, lines = _front_matter(head)
-    if sidecar is None:
-        return front, lines, ()
-    beside, problems = _sidecar(sidecar)
-    empty = DumpMetadata()
-    changes: dict[str, Any] = {
-        field.name: getattr(beside, field.name)
-        for field in fields(DumpMetadata)
-        if getattr(beside, field.name) != getattr(empty, field.name)
-    }
-    return replace(front, **changes), lines, problems
+    values, n_lines = _front_matter(head)
+    problems: list[Problem] = []
+    if sidecar is not None:
+        values |= _sidecar(sidecar, problems)
+    return SourceMetadata(DumpMetadata(**values), n_lines, tuple(problems))
 
 
-def _front_matter(head: str) -> tuple[DumpMetadata, int]:
-    match = _FRONT.match(head)
+def _front_matter(head: str) -> tuple[dict[str, Any], int]:
+    match = _FRONT_MATTER.match(head)
     if not match or not _KEY.search(match["yaml"]):
-        return DumpMetadata(), 0
-    lines = match.group().rstrip("\n").count("\n") + 1
+        return {}, 0
+    n_lines = match.group().rstrip("\n").count("\n") + 1
     try:
-        found = yaml.safe_load(match["yaml"])
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return DumpMetadata(), lines  # a scraper's own, not well-formed: nothing a maintainer must mend
-    return (_notes(_known(found)) if isinstance(found, dict) else DumpMetadata()), lines
+        root = compose(match["yaml"])
+    except InvalidYamlError:
+        return {}, n_lines  # a scraper's own: nothing a maintainer can fix
+    values: dict[str, Any] = {}
+    for name, (_, value_node) in reversed(_entries(root).items()):
+        key = _ALIASES.get(name.lower(), name.lower())
+        if key in _KEYS and (value := _parsed(key, value_node)) is not None:
+            values[key] = value
+    return values, n_lines
 
 
-def _known(found: Mapping[Any, Any]) -> dict[str, Any]:
-    """Front matter under our names, without what is of the wrong kind."""
-    named = {
-        _ALSO.get(str(key).lower(), str(key).lower()): value for key, value in reversed(list(found.items()))
-    }
-    return {key: value for key, value in named.items() if key in _EXAMPLES and not _complaint(key, value)}
-
-
-def _sidecar(path: Path) -> tuple[DumpMetadata, tuple[Problem, ...]]:
+def _sidecar(path: Path, problems: list[Problem]) -> dict[str, Any]:
+    """The valid values of a sidecar; adds a problem for each mistake."""
     try:
         text = path.read_text("utf-8-sig")
+        if len(text) > _MAX_CHARACTERS:
+            problems.append(_problem(path, None, "a few lines of metadata", f"{len(text):,} characters"))
+            return {}
+        root = compose(text)
     except (OSError, UnicodeDecodeError) as error:
-        return DumpMetadata(), (_problem(path, None, "a readable file in UTF-8", str(error)),)
-    if len(text) > _LARGEST:
-        return DumpMetadata(), (_problem(path, None, "a few lines of notes", f"{len(text):,} characters"),)
-    try:
-        found = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        return DumpMetadata(), (
-            _problem(path, mark.line + 1 if mark else 1, "YAML", str(getattr(error, "problem", error))),
-        )
-    if found is None:
-        return DumpMetadata(), ()
-    if not isinstance(found, dict):
-        return DumpMetadata(), (
-            _problem(
-                path, 1, f'keys and values such as "{_EXAMPLES["source"]}"', f"a {type(found).__name__}"
-            ),
-        )
-    problems: list[Problem] = []
-    good: dict[str, Any] = {}
-    for key, value in found.items():
-        if complaint := _complaint(str(key), value):
-            problems.append(_problem(path, _line_of(text, str(key)), *complaint))
+        problems.append(_problem(path, None, "a readable file in UTF-8", str(error)))
+        return {}
+    except InvalidYamlError as error:
+        problems.append(_problem(path, error.line or 1, "YAML", error.found))
+        return {}
+    if root is not None and not isinstance(root, yaml.MappingNode):
+        expected = f'keys and values such as "{_KEYS["source"][0]}"'
+        problems.append(_problem(path, 1, expected, f"a {kind_of(root)}"))
+    values: dict[str, Any] = {}
+    for key, (line, value_node) in _entries(root).items():
+        if key not in _KEYS:
+            problems.append(_problem(path, line, _suggestion(key), f"the key {key!r}"))
+        elif (value := _parsed(key, value_node)) is None:
+            is_scalar = isinstance(value_node, yaml.ScalarNode)
+            found = repr(value_node.value[:60]) if is_scalar else f"a {kind_of(value_node)}"
+            problems.append(_problem(path, line, f'"{_KEYS[key][0]}"', f"{found} for {key!r}"))
         else:
-            good[str(key)] = value
-    return _notes(good), tuple(problems)
+            values[key] = value
+    return values
 
 
-def _complaint(key: str, value: object) -> tuple[str, str] | None:
-    """What was expected and found, where a key or its value is not right."""
-    if key not in _EXAMPLES:
-        near = get_close_matches(key, _EXAMPLES, 1)
-        return f'"{_EXAMPLES[near[0]]}"' if near else f"one of {', '.join(_EXAMPLES)}", f"the key {key!r}"
-    right = {
-        "year": isinstance(value, int) and not isinstance(value, bool) and 1900 <= value <= 2199,
-        "skip": isinstance(value, bool),
-        "columns": isinstance(value, dict)
-        and all(isinstance(part, str) for pair in value.items() for part in pair),
-        "retrieved": PartialDate.parse(str(value)) is not None,
-    }.get(key, isinstance(value, str))
-    return None if right else (f'"{_EXAMPLES[key]}"', f"{str(value)[:60]!r} for {key!r}")
+def _entries(root: yaml.Node | None) -> dict[str, tuple[int, yaml.Node]]:
+    """The line and the value node of each key of a mapping."""
+    if not isinstance(root, yaml.MappingNode):
+        return {}
+    return {str(plain_value(key, 1)): (line_of(key), value) for key, value in root.value}
 
 
-def _notes(found: Mapping[str, Any]) -> DumpMetadata:
-    """The notes in `found`, all of it checked before."""
-    values = dict(found)
-    if "retrieved" in values:
-        values["retrieved"] = PartialDate.parse(str(values["retrieved"]))
-    return DumpMetadata(**values)
+def _parsed(key: str, node: yaml.Node) -> object | None:
+    _, parse = _KEYS[key]
+    return parse(plain_value(node, _DEPTH))
 
 
-def _line_of(text: str, key: str) -> int | None:
-    return next(
-        (number for number, line in enumerate(text.split("\n"), 1) if line.lstrip("\"' ").startswith(key)),
-        None,
-    )
+def _suggestion(key: str) -> str:
+    similar = get_close_matches(key, _KEYS, 1)
+    return f'"{_KEYS[similar[0]][0]}"' if similar else f"one of {', '.join(_KEYS)}"
 
 
 def _problem(path: Path, line: int | None, expected: str, found: str) -> Problem:
-    return Problem(file=path.name, line=line, expected=expected, found=found, advice=_NOTES_ADVICE)
+    advice = "docs/project/commands.md lists the keys of a sidecar."
+    return Problem(file=path.name, line=line, expected=expected, found=found, advice=advice)

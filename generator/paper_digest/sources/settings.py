@@ -1,283 +1,259 @@
-"""Turns topics.yml, corrections.yml and datasets.yml into frozen types; every mistake is told, with its line and a right example."""
+"""Reads topics.yml, corrections.yml and datasets.yml; reports all mistakes at once, each with its line and an example."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
 from paper_digest.model.problem import Problem
 from paper_digest.model.settings import Correction, DatasetRule, Settings, TopicRule
+from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, plain_value
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 
-_ID = re.compile(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
-_DEPTH = 3
-"""An entry, its lists, their words; what is deeper, or leads back to itself, is no setting."""
-_RESERVED_TOPICS = frozenset({"index", "unsorted"})
+_TOPIC_ID = re.compile(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+_RESERVED_TOPIC_IDS: Final = frozenset({"index", "unsorted"})
+"""Pages of the site have these names."""
+_DEPTH: Final = 3
+"""An entry, its lists, and their texts."""
 
-TOPIC_EXAMPLE = "- {id: computer-vision, name: Computer vision, description: One sentence., phrases: [image classification]}"
+TOPIC_EXAMPLE = (
+    "- {id: computer-vision, name: Computer vision, description: One sentence., "
+    "phrases: [image classification]}"
+)
 CORRECTION_EXAMPLE = (
     '- {paper: 52f016aa0c1d, title: "The title", authors: [Ada Lovelace], arxiv: "2410.21869"}'
 )
 DATASET_EXAMPLE = "- {name: CIFAR-10, spellings: [CIFAR10], is_word: false}"
+_TOPIC_KEYS: Final = frozenset(("id", "name", "description", "area", "method", "phrases"))
+_DATASET_KEYS: Final = frozenset(("name", "spellings", "is_word"))
+_CORRECTION_KEYS: Final = frozenset(
+    ("paper", "title", "authors", "date", "same_as", "topics", "source", *map(str, IdentifierKind))
+)
+
+
+@dataclass(slots=True)
+class _SettingsFile:
+    """One settings file: its entries, and the problems found so far."""
+
+    name: str
+    example: str
+    keys: frozenset[str]
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, line: int | None, expected: str, found: str) -> None:
+        advice = f"A correct entry: {self.example}"
+        problem = Problem(file=self.name, line=line, expected=expected, found=found, advice=advice)
+        self.problems.append(problem)
+
+    def entries(self, text: str) -> Iterator[_Entry]:
+        """The mappings in the file's list; reports everything else, and keys that are unknown or repeated."""
+        try:
+            root = compose(text)
+        except InvalidYamlError as error:
+            self.report(error.line, "YAML", error.found)
+            return
+        if root is not None and not isinstance(root, yaml.SequenceNode):
+            expected = "a list of entries, each starting with a hyphen"
+            self.report(line_of(root), expected, f"a {kind_of(root)}")
+            return
+        for node in root.value if root else ():
+            values = plain_value(node, _DEPTH)
+            if isinstance(values, dict):
+                self._check_keys(node)
+                yield _Entry(self, line_of(node), values)
+            else:
+                self.report(line_of(node), "a mapping of keys to values", f"a {kind_of(node)}")
+
+    def _check_keys(self, node: yaml.MappingNode) -> None:
+        counts = Counter(str(plain_value(key, 1)) for key, _ in node.value)
+        for key, count in counts.items():
+            if count > 1:
+                self.report(line_of(node), f"the key {key!r} once", f"{count} occurrences")
+            if key not in self.keys:
+                self.report(line_of(node), f"one of the keys {', '.join(sorted(self.keys))}", repr(key))
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One mapping of a settings file with the line it starts on."""
+    """One mapping of a settings file, and the line on which it starts."""
 
-    file: str
+    file: _SettingsFile
     line: int
-    values: dict[str, Any]
+    values: Mapping[str, Any]
 
+    def report(self, expected: str, found: str) -> None:
+        self.file.report(self.line, expected, found)
 
-class _Mistakes:
-    """Gathers what is wrong in one file."""
+    def text(self, key: str, *, required: bool = False) -> str | None:
+        """The value as text without surrounding space; None where it is missing or wrong."""
+        value = self.values.get(key)
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+        if value or required:
+            self.report(f"text for {key!r}", f"a {type(value).__name__}" if value else "no value")
+        return None
 
-    def __init__(self, file: str, example: str) -> None:
-        self.file, self.example, self.problems = file, example, list[Problem]()
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The value as a list of texts, without empty ones."""
+        value = self.values.get(key) or []
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(item.strip() for item in value if item.strip())
+        self.report(f"a list of texts for {key!r}", f"a {type(value).__name__}")
+        return ()
 
-    def add(self, line: int | None, expected: str, found: str) -> None:
-        advice = f"A right entry: {self.example}"
-        self.problems.append(
-            Problem(file=self.file, line=line, expected=expected, found=found, advice=advice)
-        )
+    def boolean(self, key: str) -> bool:
+        """The value as a truth value, False where it is missing or wrong."""
+        value = str(self.values.get(key) or "false").lower()
+        if value not in {"true", "false"}:
+            self.report(f"true or false for {key!r}", repr(value))
+        return value == "true"
 
 
 def load_settings(topics: Path, corrections: Path, datasets: Path | None = None) -> Settings:
-    """The settings in these files; a file that is not there counts as empty."""
-    texts: list[str | None] = []
+    """The settings in these files; a missing file counts as empty."""
     problems: list[Problem] = []
-    for path in (topics, corrections, *([datasets] if datasets else [])):
-        try:
-            texts.append(path.read_text(encoding="utf-8-sig") if path.exists() else None)
-        except (OSError, UnicodeDecodeError) as error:
-            texts.append(None)
-            advice = "Save it as UTF-8 and make it readable."
-            problems.append(
-                Problem(
-                    file=path.name,
-                    line=None,
-                    expected="a text file in UTF-8",
-                    found=str(error),
-                    advice=advice,
-                )
-            )
-    settings = settings_of(*texts)
-    return replace(settings, problems=(*problems, *settings.problems))
+    topics_text, corrections_text, datasets_text = (
+        _text_of(path, problems) for path in (topics, corrections, datasets)
+    )
+    return parse_settings(topics_text, corrections_text, datasets_text, problems)
 
 
-def topics_text(rules: Sequence[TopicRule]) -> str:
-    """The rules as the text of a topics.yml that `settings_of` reads back as the same rules."""
+def _text_of(path: Path | None, problems: list[Problem]) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8-sig") if path and path.exists() else None
+    except (OSError, UnicodeDecodeError) as error:
+        problem = Problem(
+            file=path.name if path else "",
+            line=None,
+            expected="a text file in UTF-8",
+            found=str(error),
+            advice="Save it as UTF-8, and make it readable.",
+        )
+        problems.append(problem)
+        return None
+
+
+def topics_yaml(rules: Sequence[TopicRule]) -> str:
+    """The rules as the text of a topics.yml that `parse_settings` reads back as the same rules."""
     return "\n".join(
         yaml.safe_dump(
-            [_written(rule)], sort_keys=False, allow_unicode=True, width=120, default_flow_style=None
+            [_topic_values(rule)], sort_keys=False, allow_unicode=True, width=120, default_flow_style=None
         )
         for rule in rules
     )
 
 
-def _written(rule: TopicRule) -> dict[str, object]:
-    values: dict[str, object] = {
+def _topic_values(rule: TopicRule) -> dict[str, object]:
+    return {
         "id": rule.id,
         "name": rule.name,
         "description": rule.description,
         "area": rule.area,
+        **({"method": True} if rule.method else {}),
+        "phrases": list(rule.phrases),
     }
-    values |= {"method": True} if rule.method else {}
-    return values | {"phrases": list(rule.phrases)}
 
 
-def settings_of(topics: str | None, corrections: str | None, datasets: str | None = None) -> Settings:
-    """The settings from the files' texts; None stands for a file that is not there, which is no mistake."""
-    topic_mistakes = _Mistakes("topics.yml", TOPIC_EXAMPLE)
-    correction_mistakes = _Mistakes("corrections.yml", CORRECTION_EXAMPLE)
-    dataset_mistakes = _Mistakes("datasets.yml", DATASET_EXAMPLE)
-    rules = _topics(topics or "", topic_mistakes)
+def parse_settings(
+    topics: str | None, corrections: str | None, datasets: str | None = None, problems: Sequence[Problem] = ()
+) -> Settings:
+    """The settings in the files' texts, None for a missing file; `problems` come before those of the texts."""
+    topics_file = _SettingsFile("topics.yml", TOPIC_EXAMPLE, _TOPIC_KEYS)
+    corrections_file = _SettingsFile("corrections.yml", CORRECTION_EXAMPLE, _CORRECTION_KEYS)
+    datasets_file = _SettingsFile("datasets.yml", DATASET_EXAMPLE, _DATASET_KEYS)
+    rules = _topics(topics_file.entries(topics or ""))
+    topic_ids = {rule.id for rule in rules}
+    parsed = (_correction(entry, topic_ids) for entry in corrections_file.entries(corrections or ""))
     return Settings(
         topics=rules,
-        corrections=_corrections(corrections or "", {rule.id for rule in rules}, correction_mistakes),
-        datasets=_datasets(datasets or "", dataset_mistakes),
-        problems=(*topic_mistakes.problems, *correction_mistakes.problems, *dataset_mistakes.problems),
+        corrections=tuple(correction for correction in parsed if correction),
+        datasets=_datasets(datasets_file.entries(datasets or "")),
+        problems=(*problems, *topics_file.problems, *corrections_file.problems, *datasets_file.problems),
     )
 
 
-def _topics(text: str, mistakes: _Mistakes) -> tuple[TopicRule, ...]:
+def _topics(entries: Iterator[_Entry]) -> tuple[TopicRule, ...]:
     rules: dict[str, TopicRule] = {}
-    for entry in _entries(text, mistakes, {"id", "name", "description", "area", "method", "phrases"}):
-        name = _string(entry, "name", mistakes, required=True)
-        topic = _string(entry, "id", mistakes, required=True)
-        if not name or not topic:
+    for entry in entries:
+        name, topic_id = entry.text("name", required=True), entry.text("id", required=True)
+        if not name or not topic_id:
             continue
-        if not _ID.fullmatch(topic) or topic in _RESERVED_TOPICS:
-            mistakes.add(
-                entry.line,
-                "an id of at most 80 lower-case letters, digits and hyphens, not index or unsorted",
-                repr(topic),
-            )
-        elif topic in rules:
-            mistakes.add(entry.line, "an id used once", f"{topic!r} a second time")
+        if not _TOPIC_ID.fullmatch(topic_id) or topic_id in _RESERVED_TOPIC_IDS:
+            expected = "an id of at most 80 lower-case letters, digits and hyphens, not index or unsorted"
+            entry.report(expected, repr(topic_id))
+        elif topic_id in rules:
+            entry.report("a unique id", f"{topic_id!r} a second time")
         else:
-            rules[topic] = TopicRule(
-                id=topic,
+            rules[topic_id] = TopicRule(
+                id=topic_id,
                 name=name,
-                description=_string(entry, "description", mistakes) or "",
-                phrases=_strings(entry, "phrases", mistakes),
-                area=_string(entry, "area", mistakes) or "",
-                method=_truth(entry, "method", mistakes),
+                description=entry.text("description") or "",
+                phrases=entry.texts("phrases"),
+                area=entry.text("area") or "",
+                method=entry.boolean("method"),
             )
     return tuple(rules.values())
 
 
-def _datasets(text: str, mistakes: _Mistakes) -> tuple[DatasetRule, ...]:
+def _datasets(entries: Iterator[_Entry]) -> tuple[DatasetRule, ...]:
     rules: dict[str, DatasetRule] = {}
-    for entry in _entries(text, mistakes, {"name", "spellings", "is_word"}):
-        name = _string(entry, "name", mistakes, required=True)
-        is_word = _truth(entry, "is_word", mistakes)
+    for entry in entries:
+        name, is_word = entry.text("name", required=True), entry.boolean("is_word")
         if not name:
             continue
-        key = re.sub(r"[^a-z0-9]", "", name.lower())
+        normalized = re.sub(r"[^a-z0-9]", "", name.lower())
         if not re.search(r"[A-Za-z]", name):
-            mistakes.add(entry.line, "a name with a letter of A to Z", repr(name))
-        elif key in rules:
-            mistakes.add(entry.line, "a name used once, however it is written", f"{name!r} a second time")
+            entry.report("a name with a letter from A to Z", repr(name))
+        elif normalized in rules:
+            entry.report("a unique name, whatever its spelling", f"{name!r} a second time")
         else:
-            rules[key] = DatasetRule(
-                name=name, spellings=_strings(entry, "spellings", mistakes), is_word=is_word
-            )
+            spellings = entry.texts("spellings")
+            rules[normalized] = DatasetRule(name=name, spellings=spellings, is_word=is_word)
     return tuple(rules.values())
 
 
-def _corrections(text: str, topics: set[str], mistakes: _Mistakes) -> tuple[Correction, ...]:
-    kinds = [str(kind) for kind in IdentifierKind]
-    known = {"paper", "title", "authors", "date", "same_as", "topics", "source", *kinds}
-    return tuple(
-        correction
-        for entry in _entries(text, mistakes, known)
-        if (correction := _correction(entry, topics, mistakes)) is not None
-    )
-
-
-def _correction(entry: _Entry, topics: set[str], mistakes: _Mistakes) -> Correction | None:
-    paper = _string(entry, "paper", mistakes, required=True)
-    date_text = _string(entry, "date", mistakes)
-    date = PartialDate.from_iso(date_text) if date_text else None
-    if date_text and date is None:
-        mistakes.add(entry.line, 'a date such as "2024-10-07" or "2024"', repr(date_text))
-    pinned = _strings(entry, "topics", mistakes)
-    for topic in pinned:
-        if topic not in topics:
-            mistakes.add(entry.line, "the id of a topic in topics.yml", repr(topic))
+def _correction(entry: _Entry, topic_ids: set[str]) -> Correction | None:
+    paper = entry.text("paper", required=True)
+    date = _date(entry)
+    topics = entry.texts("topics")
+    for topic_id in topics:
+        if topic_id not in topic_ids:
+            entry.report("the id of a topic in topics.yml", repr(topic_id))
     if paper is None:
         return None
     return Correction(
         paper=paper,
-        title=_string(entry, "title", mistakes),
-        authors=tuple(filter(None, map(PersonName.parse, _strings(entry, "authors", mistakes)))),
+        title=entry.text("title"),
+        authors=tuple(filter(None, map(PersonName.parse, entry.texts("authors")))),
         date=date,
-        identifiers=tuple(_identifiers(entry, mistakes)),
-        same_as=_string(entry, "same_as", mistakes),
-        topics=tuple(topic for topic in pinned if topic in topics),
-        source=_string(entry, "source", mistakes),
+        identifiers=tuple(_identifiers(entry)),
+        same_as=entry.text("same_as"),
+        topics=tuple(topic_id for topic_id in topics if topic_id in topic_ids),
+        source=entry.text("source"),
         line=entry.line,
     )
 
 
-def _identifiers(entry: _Entry, mistakes: _Mistakes) -> Iterator[Identifier]:
+def _date(entry: _Entry) -> PartialDate | None:
+    text = entry.text("date")
+    date = PartialDate.from_iso(text) if text else None
+    if text and date is None:
+        entry.report('a date such as "2024-10-07" or "2024"', repr(text))
+    return date
+
+
+def _identifiers(entry: _Entry) -> Iterator[Identifier]:
     for kind in IdentifierKind:
-        value = _string(entry, str(kind), mistakes)
+        value = entry.text(str(kind))
         if value and (identifier := Identifier.parse(kind, value)):
             yield identifier
         elif value:
-            mistakes.add(entry.line, f"an identifier of {kind}, in quotes", repr(value))
-
-
-# ---------------------------------------------------------------- YAML with line numbers
-
-
-def _entries(text: str, mistakes: _Mistakes, known: set[str]) -> Iterator[_Entry]:
-    """The list's mappings; what is no mapping, and keys that mean nothing, are mistakes."""
-    try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        mistakes.add(mark.line + 1 if mark else None, "YAML", getattr(error, "problem", None) or str(error))
-        return
-    except RecursionError:
-        mistakes.add(None, "YAML", "brackets in brackets, more than anyone can read")
-        return
-    if root is None:
-        return
-    if not isinstance(root, yaml.SequenceNode):
-        mistakes.add(
-            root.start_mark.line + 1, "a list of entries, each starting with a hyphen", f"a {_kind(root)}"
-        )
-        return
-    for node in root.value:
-        line = node.start_mark.line + 1
-        values = _value(node, _DEPTH)
-        if not isinstance(node, yaml.MappingNode) or not isinstance(values, dict):
-            mistakes.add(line, "a mapping of keys to values", f"a {_kind(node)}")
-            continue
-        for key, times in Counter(str(_value(key, 1)) for key, _ in node.value).items():
-            if times > 1:
-                mistakes.add(line, f"the key {key!r} once", f"it {times} times")
-        for key in values.keys() - known:
-            mistakes.add(line, f"one of the keys {', '.join(sorted(known))}", repr(key))
-        yield _Entry(mistakes.file, line, values)
-
-
-def _kind(node: yaml.Node) -> str:
-    """What YAML calls the node: scalar, sequence or mapping."""
-    return type(node).__name__.removesuffix("Node").lower()
-
-
-def _value(node: yaml.Node, depth: int) -> object:
-    """A node's value with every scalar as its text, so that 2410.10 stays 2410.10 and a date stays what was written.
-
-    Below `depth` levels nothing is looked at, so that aliases can neither lead in a circle nor multiply.
-    """
-    if not depth:
-        return None
-    if isinstance(node, yaml.MappingNode):
-        return {str(_value(key, 1)): _value(value, depth - 1) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(item, depth - 1) for item in node.value]
-    # YAML's escapes can write half of a pair of surrogates, which no file can hold.
-    text = str(node.value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return "" if node.tag == "tag:yaml.org,2002:null" else text
-
-
-def _string(entry: _Entry, key: str, mistakes: _Mistakes, *, required: bool = False) -> str | None:
-    value = entry.values.get(key)
-    if isinstance(value, str) and value.strip():
-        return value.strip()
-    if value or required:
-        mistakes.add(
-            entry.line, f"some words under {key!r}", f"a {type(value).__name__}" if value else "none"
-        )
-    return None
-
-
-def _strings(entry: _Entry, key: str, mistakes: _Mistakes) -> tuple[str, ...]:
-    value = entry.values.get(key)
-    if not value:
-        return ()
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return tuple(item.strip() for item in value if item.strip())
-    mistakes.add(entry.line, f"a list of words under {key!r}", f"a {type(value).__name__}")
-    return ()
-
-
-def _truth(entry: _Entry, key: str, mistakes: _Mistakes) -> bool:
-    value = str(entry.values.get(key) or "false").lower()
-    if value not in {"true", "false"}:
-        mistakes.add(entry.line, f"true or false under {key!r}", repr(value))
-    return value == "true"
+            entry.report(f"an identifier of the kind {kind}, in quotes", repr(value))

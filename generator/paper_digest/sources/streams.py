@@ -1,4 +1,4 @@
-"""Wraps a stream that is unpacked on the way, so that it can neither grow without end nor fail in ten different ways."""
+"""Bounds and guards streams that are decompressed while they are read."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ import tarfile
 import zipfile
 import zlib
 from contextlib import suppress
-from typing import Any, Protocol
+from typing import Any, Final
 
-LARGEST = 2 * 1024**3
-"""Bytes that one dump may unpack to."""
-FAILURES = (
+MAX_BYTES: Final = 2 * 1024**3
+"""Bytes that one dump may unpack to; chosen by hand, far above any listing and below a server's memory."""
+BUFFER_BYTES: Final = 1 << 16
+"""Bytes that `peek` shows of a stream: enough to tell its encoding and format."""
+STREAM_ERRORS: Final = (
     OSError,
     EOFError,
     zlib.error,
@@ -21,11 +23,13 @@ FAILURES = (
     tarfile.TarError,
     NotImplementedError,
     RuntimeError,
+    ValueError,
 )
+"""What decompressors raise on damaged input."""
 
 
-class BrokenError(Exception):
-    """A stream that breaks off; `found` and `advice` are for a Problem."""
+class BrokenStreamError(Exception):
+    """A stream that is damaged or too long; `found` and `advice` are for a Problem."""
 
     def __init__(self, found: str, advice: str) -> None:
         super().__init__(found)
@@ -33,54 +37,44 @@ class BrokenError(Exception):
         self.advice = advice
 
 
-class Closable(Protocol):
-    """Anything that is closed in the end."""
+class _GuardedStream(io.RawIOBase):
+    """The same bytes; raises BrokenStreamError, again at every further read, where they are damaged or too many."""
 
-    def close(self) -> None: ...
-
-
-class Bounded(io.RawIOBase):
-    """The same bytes; raises BrokenError where they are damaged or too many."""
-
-    def __init__(self, stream: Any, also: tuple[Closable, ...], largest: int) -> None:
+    def __init__(self, stream: Any, max_bytes: int) -> None:
         super().__init__()
         self._stream = stream
-        self._also = also
-        self._left = largest
-        self._largest = largest
+        self._remaining = self._max_bytes = max_bytes
+        self._error: BrokenStreamError | None = None
 
     def readable(self) -> bool:
         return True
 
-    def seekable(self) -> bool:
-        return False
-
     def readinto(self, buffer: Any) -> int:
-        """Fills the buffer; raises BrokenError."""
-        try:
-            found = self._stream.read(len(buffer))
-        except FAILURES as error:
-            raise BrokenError(
-                f"one that breaks off or is damaged here ({error})", "Copy or download it again."
-            ) from error
-        self._left -= len(found)
-        if self._left < 0:
-            raise BrokenError(
-                f"one that unpacks to more than {self._largest:,} bytes",
-                "Unpack it and split it, if it is no bomb.",
-            )
-        buffer[: len(found)] = found
-        return len(found)
+        if self._error is None:
+            try:
+                chunk = self._stream.read(len(buffer))
+            except STREAM_ERRORS as error:
+                self._error = BrokenStreamError(
+                    f"a damaged or incomplete file ({error})", "Copy or download it again."
+                )
+            else:
+                self._remaining -= len(chunk)
+                if self._remaining >= 0:
+                    buffer[: len(chunk)] = chunk
+                    return len(chunk)
+                found = f"a file that unpacks to more than {self._max_bytes:,} bytes"
+                self._error = BrokenStreamError(
+                    found, "Unpack it and split it, unless it is an archive bomb."
+                )
+        raise self._error
 
     def close(self) -> None:
-        """Closes the stream and the file around it."""
         if not self.closed:
-            for one in (self._stream, *self._also):
-                with suppress(*FAILURES):
-                    one.close()
+            with suppress(*STREAM_ERRORS):
+                self._stream.close()
         super().close()
 
 
-def bounded(stream: Any, *also: Closable, largest: int = LARGEST) -> io.BufferedReader:
-    """The stream with a buffer before it; closing it closes `also`, the files around it, too."""
-    return io.BufferedReader(Bounded(stream, also, largest), 1 << 17)
+def guarded(stream: Any, max_bytes: int = MAX_BYTES) -> io.BufferedReader:
+    """The stream, buffered, with at most `max_bytes`; closing it closes `stream`."""
+    return io.BufferedReader(_GuardedStream(stream, max_bytes), BUFFER_BYTES)

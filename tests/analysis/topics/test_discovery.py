@@ -11,7 +11,7 @@ from paper_digest.analysis.analyze import study
 from paper_digest.model.digest import Digest
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting, Span
-from paper_digest.sources.settings import settings_of, topics_text
+from paper_digest.sources.settings import parse_settings, topics_yaml
 from paper_digest.values.rich_text import RichText
 
 from tests.analysis.digests import digest_of_texts, rule
@@ -106,7 +106,7 @@ def test_a_proposal_takes_no_id_that_is_there() -> None:
 
 def test_pasted_back_the_proposals_sort_the_papers() -> None:
     proposed = digest_of_texts(*BREAD, *BEES, rules=()).proposed
-    settings = settings_of(topics_text([topic.rule for topic in proposed]), None)
+    settings = parse_settings(topics_yaml([topic.rule for topic in proposed]), None)
     assert settings.problems == ()
     assert settings.topics == tuple(topic.rule for topic in proposed)
     digest = digest_of_texts(*BREAD, *BEES, rules=settings.topics)

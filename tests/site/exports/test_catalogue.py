@@ -130,7 +130,7 @@ def test_a_dump_has_its_coverage() -> None:
     reading = Reading(
         dump="003.txt",
         layout="title-then-abstract",
-        notes=DumpMetadata(label="Daily papers"),
+        metadata=DumpMetadata(label="Daily papers"),
         lines=10,
         paper_lines=7,
         boilerplate_lines=1,

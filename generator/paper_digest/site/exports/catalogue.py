@@ -87,9 +87,9 @@ def _dump(reading: Reading) -> dict[str, Any]:
     return {
         "name": reading.dump,
         "label": reading.label,
-        "source": reading.notes.source,
-        "url": reading.notes.url,
-        "retrieved": str(reading.notes.retrieved) if reading.notes.retrieved else None,
+        "source": reading.metadata.source,
+        "url": reading.metadata.url,
+        "retrieved": str(reading.metadata.retrieved) if reading.metadata.retrieved else None,
         "layout": reading.layout,
         "sightings": len(reading.sightings),
         "lines": reading.lines,

@@ -1,0 +1,54 @@
+"""Reads YAML as nodes with line numbers, so that hostile or mistyped files cannot do harm.
+
+Scalars stay text (2410.10 stays "2410.10"), and values are taken to a fixed depth only: aliases can neither lead in a
+circle nor multiply without end.
+"""
+
+from __future__ import annotations
+
+import yaml
+
+
+class InvalidYamlError(Exception):
+    """Text that is not YAML; `line` is counted from 1."""
+
+    def __init__(self, line: int | None, found: str) -> None:
+        super().__init__(found)
+        self.line = line
+        self.found = found
+
+
+def compose(text: str) -> yaml.Node | None:
+    """The document's root node, None for an empty document; raises InvalidYamlError."""
+    try:
+        node: yaml.Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        found = getattr(error, "problem", None) or str(error)
+        raise InvalidYamlError(mark.line + 1 if mark else None, found) from error
+    except RecursionError as error:
+        raise InvalidYamlError(None, "brackets nested too deeply") from error
+    return node
+
+
+def line_of(node: yaml.Node) -> int:
+    """The line, counted from 1, on which a node starts."""
+    return int(node.start_mark.line) + 1
+
+
+def kind_of(node: yaml.Node) -> str:
+    """What YAML calls the node: scalar, sequence or mapping."""
+    return type(node).__name__.removesuffix("Node").lower()
+
+
+def plain_value(node: yaml.Node, depth: int) -> object:
+    """A node's value down to `depth` levels, None below: dicts, lists, and the text of scalars."""
+    if not depth:
+        return None
+    if isinstance(node, yaml.MappingNode):
+        return {str(plain_value(key, 1)): plain_value(value, depth - 1) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [plain_value(item, depth - 1) for item in node.value]
+    # YAML's escapes can write half of a pair of surrogates, which no file can hold.
+    text = str(node.value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return "" if node.tag == "tag:yaml.org,2002:null" else text
