@@ -21,10 +21,8 @@ LINKED_ABSTRACT = block(ABSTRACT, links=LINK)
 CASES: tuple[tuple[str, str | Block, str | Block], ...] = (
     ("no text", ABSTRACT, block("")),
     ("heading", ABSTRACT, "# Looms"),
-    ("end of the quotation", block(ABSTRACT, marker=">"), "Looms"),
     ("sentences", ABSTRACT, SENTENCE),
     ("label within the abstract's link", LINKED_ABSTRACT, block("Results so far: fast", links=LINK)),
-    ("text within the abstract's link", LINKED_ABSTRACT, block("Looms", links=LINK)),
     ("list item, or text below a label", ABSTRACT, block("Looms", marker="-")),
 )
 
@@ -35,13 +33,6 @@ def test_a_rule_decides_on_a_later_block(name: str, first: str | Block, later: s
     rules = [rule for rule in CONTINUATION_RULES if rule.applies(page[0], page[1], False)]
     assert rules[0].name == name
     assert continuation(page[0], page[1], is_labeled=False) is rules[0].verdict
-
-
-def test_a_list_item_that_several_abstracts_repeat_is_an_item() -> None:
-    item = block("Thin threads of wool", marker="-")
-    page = features(ABSTRACT, item, item, item, item)
-    (rule,) = (rule for rule in CONTINUATION_RULES if rule.applies(page[0], page[1], False))
-    assert rule.name == "list item of several abstracts"
 
 
 def test_other_text_ends_an_abstract_unless_that_is_labeled() -> None:

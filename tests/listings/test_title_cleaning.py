@@ -17,7 +17,6 @@ ADDITIONS = {
     "preprint": "(arXiv preprint 2024) {}",
     "icons after": "{} ⭐",
     "buttons after": "{} [pdf] [code]",
-    "buttons before": "pdf bib abs {}",
     "host": "{} (example.org)",
     "button in brackets": "{} [pdf]",
     "people": "{} (Lovelace et al.)",

@@ -22,7 +22,6 @@ CASES: tuple[tuple[str, tuple[str | Block, ...], list[int]], ...] = (
     ("bulleted item", (TITLE, block(TITLE, marker="-")), [1]),
     ("after date", (TITLE, "Aug 7", TITLE), [2]),
     ("before date", (TITLE, "Aug 7", TITLE), [0]),
-    ("before date, not after text", (TITLE, TITLE, "Aug 7"), []),
     ("leads to an abstract", (TITLE, TITLE, "12", ABSTRACT), [1]),
     ("not after text", (TITLE, TITLE), [0]),
     ("plain text", (TITLE, ABSTRACT, TITLE), [0, 2]),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
-from paper_digest.listings.boilerplate import FOLD_BUTTON, is_boilerplate
+from paper_digest.listings.boilerplate import FOLD_BUTTON
 from paper_digest.listings.prose import ABSTRACT_WORDS, is_prose
 from paper_digest.listings.record_segments import RecordSegment
 from paper_digest.values.clean_text import fold_space
@@ -88,8 +88,7 @@ def _continuation(
 ) -> Iterator[str]:
     """The paragraphs that continue an abstract: sentences, and list items between sentences.
 
-    Text within the abstract's own link is its own if it is labeled or sentences follow; else it is an
-    organization or a button. Items at the end count only below a label.
+    Labeled text within the abstract's own link is its own. Items at the end count only below a label.
     """
     items: list[str] = []
     for block in following:
@@ -122,11 +121,6 @@ CONTINUATION_RULES = (
     ContinuationRule("no text", Continuation.SKIPPED, lambda _, block, __: block.kind is BlockKind.EMPTY),
     ContinuationRule("heading", Continuation.ENDS, lambda _, block, __: block.block.level),
     ContinuationRule(
-        "end of the quotation",
-        Continuation.ENDS,
-        lambda first, block, _: first.block.marker == ">" != block.block.marker,
-    ),
-    ContinuationRule(
         "sentences", Continuation.PARAGRAPH, lambda _, block, __: block.kind in _PARAGRAPH_KINDS
     ),
     ContinuationRule(
@@ -135,24 +129,11 @@ CONTINUATION_RULES = (
         lambda first, block, _: _LABELED.match(block.text) and _shares_link(first, block),
     ),
     ContinuationRule(
-        "text within the abstract's link",
-        Continuation.ITEM,
-        lambda first, block, _: block.kind is BlockKind.TEXT and _shares_link(first, block),
-    ),
-    ContinuationRule(
         "list item, or text below a label",
         Continuation.ITEM,
         lambda _, block, labeled: block.kind is BlockKind.TEXT and (block.block.marker or labeled),
     ),
-    ContinuationRule(
-        "list item of several abstracts", Continuation.ITEM, lambda _, block, __: _is_repeated_item(block)
-    ),
 )
-
-
-def _is_repeated_item(block: BlockFeatures) -> bool:
-    is_item = block.kind is BlockKind.BOILERPLATE and bool(block.block.marker)
-    return is_item and len(block.text.split()) > 2 and not is_boilerplate(block.text)
 
 
 def _shares_link(first: BlockFeatures, block: BlockFeatures) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from paper_digest.listings.blocks import Block
-from paper_digest.listings.boilerplate import is_boilerplate, is_button
+from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.phrases import PHRASES
 
 _LONGEST = 1000
@@ -23,7 +23,8 @@ _BUTTONS_AFTER = re.compile(r"(?:\s*\[[^\[\]]{1,20}\]){2,}\s*$")
 _BRACKETS_AFTER = re.compile(r"\s*(?:\[([^\[\]]*)\]|\(([^()]*)\))\s*$")
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?")
 _CITATION = re.compile(
-    r"\s+\((?:[^()]*\bet al\.?[^()]*|[^()]*(?:19|20)\d\d[^()]*)\)\s*$|,\s+(?:[^\W\d_][\w.'’-]*\s+){1,4}et al\b.*$"
+    r"\s+\((?:[^()]*\bet al\.?[^()]*|[^()]*(?:19|20)\d\d[^()]*)\)\s*$"
+    r"|,\s+(?:[^\W\d_][\w.'’-]*\s+){1,4}et al\b.*$"
     r"|(?:\.|(?<=[?!]))\s+[A-Z][\w ()/&'’-]{1,40}\s(?:19|20)\d\d(?:\s?[:,]\s?[\d-]+)?\.?$"
     r"|(?:\.|(?<=[?!]))\s+\d+(?:[-–:]\d+)+\.?$"
 )
@@ -33,8 +34,6 @@ PATTERNS = {
     "icons before": _ICONS_BEFORE,  # 🔥 Title
     "number": _NUMBER,  # 12. Title
     "kind": _KIND,  # [PDF] Title, [CVPR 2024] Title
-}
-PATTERNS_AFTER = {
     "icons after": _ICONS_AFTER,  # Title ⭐
     "buttons after": _BUTTONS_AFTER,  # Title [pdf] [code]: no title ends in two short words in brackets
 }
@@ -45,8 +44,7 @@ def clean_title(title: str, block: Block) -> str:
     """The title by itself; the links of its `block` tell which words in brackets lead elsewhere."""
     if len(title) > _LONGEST:
         return title.strip()
-    cleaned = without_buttons(_without(PATTERNS, title))
-    cleaned = without_linked_brackets(_without(PATTERNS_AFTER, cleaned), title, block)
+    cleaned = without_linked_brackets(_without(PATTERNS, title), title, block)
     return _CITATION.sub("", cleaned).strip() or title
 
 
@@ -59,15 +57,6 @@ def _without(patterns: Mapping[str, re.Pattern[str]], title: str) -> str:
 def without_number(title: str) -> str:
     """A title without its number in a list."""
     return _NUMBER.sub("", title)
-
-
-def without_buttons(title: str) -> str:
-    """`pdf bib abs Title` -> `Title`; a single such word may be the title's own."""
-    words = title.split()
-    n_buttons = next(
-        (index for index, word in enumerate(words) if not (word.islower() and is_boilerplate(word))), 0
-    )
-    return " ".join(words[n_buttons:]) if n_buttons > 1 else title
 
 
 def without_linked_brackets(cleaned: str, title: str, block: Block) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from paper_digest.listings.block_context import is_byline
 from paper_digest.listings.block_features import BlockFeatures
@@ -77,7 +76,7 @@ def detect_titles(page: Page) -> Segmentation:
                 best, best_score, best_feature, best_lookback = segmentation, score, feature.name, lookback
     if len(page) > _SAMPLE and best:
         best = _segmentation(_mask(page, best_feature), best_lookback, page)
-    return _correct_first(_without_header(best, page), page)
+    return _correct_first(best, page)
 
 
 def _mask(page: Page, name: str) -> Sequence[bool]:
@@ -159,14 +158,6 @@ def _formulaic(titles: Sequence[str]) -> int:
         if len(titles) >= fewest and times >= _NEARLY_ALL * len(titles):
             return times
     return 0
-
-
-def _without_header(segmentation: Segmentation, page: Page) -> Segmentation:
-    """Titles at the top that show nothing of a paper are the page's header, if nearly all others do."""
-    begins = (*(start.begin for start in segmentation), len(page))
-    show_paper = [any(block.shows_paper for block in page[begin:end]) for begin, end in pairwise(begins)]
-    is_usual = sum(show_paper) >= max(_FEWEST_PAPERS, _NEARLY_ALL * len(segmentation))
-    return segmentation[show_paper.index(True) :] if is_usual else segmentation
 
 
 def _correct_first(segmentation: Segmentation, page: Page) -> Segmentation:

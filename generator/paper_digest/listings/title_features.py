@@ -89,7 +89,6 @@ def _neighbor_features(page: Page) -> Iterator[TitleFeature]:
         is_followed = [follower is kind for follower in after]
         yield TitleFeature(f"after {kind}", 0.02, _both(plain, [leader is kind for leader in before]))
         yield TitleFeature(f"before {kind}", 0.02, _both(plain, is_followed))
-        yield TitleFeature(f"before {kind}, not after text", 0.01, _both(not_below_text, is_followed))
     leads = [kind in _TITLE_FOLLOWERS or _leads_to_abstract(page, index) for index, kind in enumerate(after)]
     yield TitleFeature("leads to an abstract", 0.02, _both(plain, leads))
     yield TitleFeature("not after text", 0.01, not_below_text)

@@ -52,7 +52,7 @@ def _opening_link(block: ClassifiedBlock) -> str | None:
 
 
 def before_dash(text: str) -> str | None:
-    """The title before a dash and a sentence or people: `Title - what it does`, `Title — A. Turing (2023)`."""
+    """The title before a dash and more text: `Title - what it does`, `Title — A. Turing (2023)`."""
     head, dash, tail = text.partition(" - ") if " - " in text else text.partition(" — ")
     if not dash or len(head.split()) < 2 or is_prose(head):
         return None
