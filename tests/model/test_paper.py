@@ -1,0 +1,16 @@
+"""A paper gives its identifier of each kind."""
+
+from __future__ import annotations
+
+from paper_digest.model.paper import Paper
+from paper_digest.values.identifiers import Identifier, IdentifierKind
+from paper_digest.values.rich_text import RichText
+
+
+def test_an_identifier_is_found_by_its_kind() -> None:
+    identifiers = (Identifier(IdentifierKind.ARXIV, "2410.05434"),)
+    paper = Paper(
+        id="a", title=None, heading=RichText.parse("A"), abstract=None, identifiers=identifiers, sightings=()
+    )
+    assert paper.identifier(IdentifierKind.ARXIV) == "2410.05434"
+    assert paper.identifier(IdentifierKind.DOI) is None

@@ -1,0 +1,37 @@
+"""Clean text is one line of composed, visible Unicode."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.values.clean_text import clean, fold_space
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("a\n  b\tc ", "a b c"),
+        ("A &amp; B &lt; C &#233;", "A & B < C é"),
+        ("&amp;lt;", "&lt;"),
+        ("ﬁne eﬀect", "fine effect"),
+        ("e\u0301", "é"),
+        ("a\u200bb\u202ec\u00add", "abcd"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("\ue000x\U000f0000", "x"),
+        ("x" + "\u0300" * 9, "x" + "\u0300" * 4),
+        ("R&D", "R&D"),
+        ("", ""),
+    ],
+)
+def test_text_is_cleaned(raw: str, text: str) -> None:
+    assert clean(raw) == unicodedata.normalize("NFC", text)
+
+
+@given(st.text(max_size=60))
+def test_clean_text_is_one_trimmed_line(raw: str) -> None:
+    text = clean(raw)
+    assert text == fold_space(text)
+    assert "\n" not in text
