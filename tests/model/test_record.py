@@ -12,4 +12,4 @@ def test_a_span_counts_both_ends() -> None:
 
 def test_a_dump_is_called_by_its_label_or_its_file_name() -> None:
     assert Reading(dump="a.txt", layout="x").label == "a.txt"
-    assert Reading(dump="a.txt", layout="x", notes=DumpMetadata(label="Page A")).label == "Page A"
+    assert Reading(dump="a.txt", layout="x", metadata=DumpMetadata(label="Page A")).label == "Page A"

@@ -19,10 +19,11 @@ from paper_digest.model.digest import (
 )
 from paper_digest.model.paper import LinkKind, PaperLink
 from paper_digest.model.problem import Problem
-from paper_digest.model.record import Reading
+from paper_digest.model.record import DumpMetadata, Reading
 from paper_digest.model.settings import TopicRule
 from paper_digest.model.site_files import Site
 from paper_digest.site.render import render
+from paper_digest.values.partial_date import PartialDate
 
 from tests.site.builders import about, digest, entry, sighting, tag, topic
 from tests.site.test_escaping import shown
@@ -263,3 +264,17 @@ def test_proposed_topics_are_on_the_unsorted_page_only_if_there_are_any(toy: Dig
     assert "*loud*" not in page
     assert "](javascript" not in page
     assert f"{len(papers)} papers" in page
+
+
+def test_dates_of_a_listing_are_shown(toy: Digest) -> None:
+    reading = toy.readings[0]
+    dated = replace(
+        reading,
+        metadata=DumpMetadata(source="A site", retrieved=PartialDate(2025, 8, 9)),
+        sightings=tuple(replace(sighting, seen_on=PartialDate(2025, 8, 7)) for sighting in reading.sightings),
+    )
+    pages = rendered(replace(toy, readings=(dated,)))
+    page = next(page for path, page in pages.items() if path.startswith("dumps/toy"))
+    assert "2025-08-09" in page
+    assert "2025-08-07" in page
+    assert "2025-08-07" in pages["index.md"]
