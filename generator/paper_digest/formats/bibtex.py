@@ -1,24 +1,23 @@
-"""Reads BibTeX and BibLaTeX: one entry a paper, with the strings and the proceedings that it refers to."""
+"""Read BibTeX and BibLaTeX: one entry a paper, with the strings and the proceedings that it refers to.
+
+bibtexparser's Splitter finds the entries; an entry that it rejects keeps its lines and the reason.
+"""
 
 from __future__ import annotations
 
 import logging
 import re
-from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
-from bibtexparser import model as bib
+from bibtexparser import model
 from bibtexparser.splitter import Splitter
 
-from paper_digest.formats.bibtex_entries import Between, Entry, entries_in
 from paper_digest.formats.bibtex_values import value_of, without_braces
-from paper_digest.formats.mapping import sighting_of
-from paper_digest.formats.rejections import NO_PAPER, Refusals
-from paper_digest.model.record import DumpMetadata, Sighting
-from paper_digest.sources.coverage import Boilerplate, ParserOutput
-from paper_digest.values.partial_date import PartialDate
+from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
+from paper_digest.model.record import DumpMetadata, Span
+from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 from paper_digest.values.person import parse_bibtex_names
 
 LAYOUT = "BibTeX"
@@ -30,167 +29,182 @@ _FIELD = re.compile(
     r"(?:^|,)[ \t]*(?:title|author|year|date|url|abstract|booktitle|journal|doi)[ \t]*=[ \t]*[{\"\w]",
     re.MULTILINE | re.IGNORECASE,
 )
-_LINK = re.compile(r"\]\((?:https?://|/)\S*\)")
-_KEYLESS = re.compile(r"(@\s*\w+\s*[{(])\s*(?:,|(?=[\w-]+\s*=))")
-_FRAMES: Final = frozenset(
-    {"comment", "preamble", "string", "xdata", "set", "proceedings", "mvproceedings", "periodical", "control"}
+_MARKDOWN_LINK = re.compile(r"\]\((?:https?://|/)\S*\)")
+_OPENING = re.compile(r"(?P<kind>@[ \t]*[A-Za-z]+)(?P<space>\s*)(?P<bracket>[{(])")
+_KEYLESS = re.compile(
+    r"(?P<opening>@(?!(?:string|comment|preamble)\b)\w+[{(])(?=\s*(?:(?P<comma>,)|[\w-]+\s*=))",
+    re.IGNORECASE,
 )
+_ORPHAN_FIELD = re.compile(r"\s*(?:[\w-]+\s*=|[})]\s*,?\s*$|.*[}\"],\s*$)")
+_ESCAPED = re.compile(r"\\([_%&#~])")
+_URL_COMMAND = re.compile(r"\\url\{(.*?)\}")
+_PROCEEDINGS: Final = frozenset({"xdata", "set", "proceedings", "mvproceedings", "periodical", "control"})
 """Entries that are no papers; proceedings lend their names to the papers in them."""
-_INHERITED: Final = ("booktitle", "year", "date", "publisher", "eventtitle")
-_HELD_AT_MOST: Final = 1_000
-"""Pieces that wait for the proceedings an entry refers to, which stand behind it."""
+_INHERITED: Final = {
+    "booktitle": ("booktitle", "title"),
+    "year": ("year", "date"),
+}
+"""Fields that a paper takes from the entry it refers to (crossref), by the fields of that entry."""
+_VENUES: Final = ("booktitle", "journal", "journaltitle", "eventtitle", "series")
+_DATES: Final = ("year", "date")
 
-logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
-logging.getLogger(
-    "bibtexparser"
-).propagate = False  # what it says of a broken entry is said again as a problem
+# What the Splitter logs of a broken entry is reported as a problem.
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)
 
 
 def recognizes(head: str) -> bool:
-    """Whether entries (`@article{key,`) or at least several of their fields open lines."""
+    """Whether entries (`@article{key,`) open lines and at least one has a usual field."""
     entries = list(_ENTRY.finditer(head))
-    if not entries or _LINK.search(head, 0, entries[0].start()):
+    if not entries or _MARKDOWN_LINK.search(head, 0, entries[0].start()):
         return False  # links before the first entry: a page that shows its papers' entries for copying
-    kinds = {match["kind"].lower() for match in entries}
+    kinds = {entry["kind"].lower() for entry in entries}
     return bool(_FIELD.search(head)) or kinds <= {"string", "preamble", "comment"}
+
+
+def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
+    """One sighting an entry; a broken entry is reported with its lines and all the others are read."""
+    reporter = Reporter(
+        name,
+        "a complete BibTeX entry with a title",
+        "Fix the entry (a comma, brace or quotation mark) or delete it; all others were read.",
+    )
+    source = SourceText(lines)
+    return parser_outputs(_events(source), len(source.lines), reporter, metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """An entry that is a paper, or stands for several."""
+
+    span: Span
+    kind: str
+    key: str
+    fields: dict[str, str]
 
 
 @dataclass(slots=True)
 class _Library:
-    """What entries may refer to, and what waits for it."""
+    """The strings and proceedings that entries refer to."""
 
-    dump: str
-    notes: DumpMetadata
     strings: dict[str, str] = field(default_factory=dict)
-    parents: dict[str, dict[str, str]] = field(default_factory=dict)
-    waiting: deque[tuple[ParserOutput, Entry | None, str]] = field(default_factory=deque)
-
-    def hold(self, pieces: Iterator[ParserOutput]) -> None:
-        self.waiting.extend((piece, None, "") for piece in pieces)
-
-    def released(self, all_of_them: bool = False) -> Iterator[ParserOutput]:
-        """The pieces in front of the first one that still waits."""
-        while self.waiting:
-            piece, entry, parent = self.waiting[0]
-            if (
-                entry is not None
-                and parent not in self.parents
-                and not all_of_them
-                and len(self.waiting) < _HELD_AT_MOST
-            ):
-                return
-            self.waiting.popleft()
-            yield (
-                self._with_parent(piece, parent)
-                if isinstance(piece, Sighting) and parent in self.parents
-                else piece
-            )
-
-    def _with_parent(self, sighting: Sighting, parent: str) -> Sighting:
-        lent = self.parents[parent]
-        venue = lent.get("booktitle") or lent.get("title")
-        return replace(
-            sighting,
-            venue=sighting.venue or venue,
-            published=sighting.published or PartialDate.parse(lent.get("year") or lent.get("date") or ""),
-        )
+    proceedings: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
-def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
-    """One sighting an entry; a broken entry is told with its lines and all the others are read."""
-    refusals = Refusals(
-        name,
-        "a whole BibTeX entry with a title",
-        "Mend the entry (a comma, brace or quotation mark) or take it out; the others were read.",
-    )
-    library = _Library(name, metadata)
-    for one in entries_in(lines):
-        if isinstance(one, Between):
-            library.hold(
-                refusals.refuse(one.span, "fields outside of any entry")
-                if one.lost
-                else iter((Boilerplate(one.span),))
-            )
+def _events(source: SourceText) -> Iterator[Event]:
+    library = _Library()
+    entries = [entry for block in _blocks(source) for entry in _entries_of(*block, source, library)]
+    for entry in entries:
+        if not isinstance(entry, _Paper):
+            yield entry
+        elif entry.kind in _PROCEEDINGS:
+            yield Boilerplate(entry.span)
         else:
-            _read_entry(one, library, refusals)
-        yield from library.released()
-    yield from library.released(all_of_them=True)
-    yield from refusals.rest()
+            parent = library.proceedings.get(entry.fields.get("crossref", "").strip().lower(), {})
+            yield RawRecord(entry.span, _record(_inherited(parent, entry.fields) | entry.fields))
 
 
-def _read_entry(entry: Entry, library: _Library, refusals: Refusals) -> None:
-    if entry.kind in ("comment", "preamble", "control"):
-        library.hold(iter((Boilerplate(entry.span),)))
-        return
-    fields = (
-        _fields(entry, library.strings)
-        if entry.whole
-        else "an entry that does not end: a closing brace is missing"
-    )
-    if isinstance(fields, str):
-        library.hold(refusals.refuse(entry.span, fields))
-        return
-    key = fields.pop("ENTRYKEY", "").lower()
-    if entry.kind in _FRAMES:
-        if entry.kind == "string":
-            library.strings.update(fields)
+def _blocks(source: SourceText) -> Iterator[tuple[model.Block, Span]]:
+    """The blocks of the file with their lines; a broken entry extends to the next blank line."""
+    text = _KEYLESS.sub(_with_key, _OPENING.sub(_on_one_line, "\n".join(source.lines)))
+    broken: tuple[model.Block, Span] | None = None
+    for block in Splitter(text).split().blocks:
+        first = (block.start_line or 0) + 1
+        last = first + (block.raw or "").rstrip().count("\n")
+        if broken:
+            remainder = _paragraph_end(source, first, last) if isinstance(block, model.ImplicitComment) else 0
+            yield broken[0], Span(broken[1].first, max(broken[1].last, remainder))
+            first = max(first, remainder + 1)
+        broken = (block, Span(first, last)) if isinstance(block, model.ParsingFailedBlock) else None
+        if not broken and first <= last:
+            yield block, Span(first, last)
+    if broken:
+        yield broken
+
+
+def _paragraph_end(source: SourceText, first: int, last: int) -> int:
+    """The last line before the first blank one."""
+    while first <= last and source.lines[first - 1].strip():
+        first += 1
+    return first - 1
+
+
+def _on_one_line(opening: re.Match[str]) -> str:
+    """`@article{` for `@ article {`, as the Splitter wants it, with the line ends behind the bracket."""
+    return opening["kind"].replace(" ", "").replace("\t", "") + opening["bracket"] + opening["space"]
+
+
+def _with_key(opening: re.Match[str]) -> str:
+    return f"{opening['opening']}nokey" + ("" if opening["comma"] else ",")
+
+
+def _entries_of(
+    block: model.Block, span: Span, source: SourceText, library: _Library
+) -> Iterator[Event | _Paper]:
+    """The entry of a block, or its lines as unparsed; strings and proceedings enter the library."""
+    if isinstance(block, model.ParsingFailedBlock):
+        if block.ignore_error_block is None:
+            yield UnparsedSpan(span, f"invalid BibTeX: {' '.join(str(block.error).split())}")
+            return
+        block = block.ignore_error_block  # a key or a field that appears twice
+    if isinstance(block, model.String):
+        text = value_of(block.value, library.strings)
+        if text is None:
+            yield UnparsedSpan(span, f"a string {block.key!r} without a proper value")
         else:
-            library.parents[key] = {
-                name: without_braces(value)
-                for name, value in fields.items()
-                if name in (*_INHERITED, "title")
-            }
-        library.hold(iter((Boilerplate(entry.span),)))
-        return
-    sighting = sighting_of(library.dump, entry.span, _record(fields), library.notes)
-    if sighting is None:
-        library.hold(refusals.refuse(entry.span, NO_PAPER))
-        return
-    parent = fields.get("crossref", "").strip().lower()
-    library.waiting.append((sighting, entry if parent else None, parent))
+            library.strings[block.key.lower()] = text
+    elif isinstance(block, model.Entry):
+        yield _entry(block, span, library)
+    elif isinstance(block, model.ImplicitComment):
+        yield from _orphans(span, source)
 
 
-def _fields(entry: Entry, strings: dict[str, str]) -> dict[str, str] | str:
-    """The entry's fields in lower case with their text, or what is wrong with it."""
-    text = entry.text if entry.kind == "string" else _KEYLESS.sub(r"\1nokey,", entry.text, count=1)
-    block = Splitter(text).split().blocks[0]
-    found = block.ignore_error_block if isinstance(block, bib.DuplicateFieldKeyBlock) else block
-    if isinstance(found, bib.String):
-        meant = value_of(found.value, strings)
-        return (
-            {found.key.lower(): meant}
-            if meant is not None
-            else f"a string {found.key!r} without a proper value"
-        )
-    if not isinstance(found, bib.Entry):
-        reason = getattr(getattr(block, "error", None), "abort_reason", None)
-        return f"invalid BibTeX: {reason or 'no entry'}"
-    out = {"ENTRYKEY": found.key}
-    for one in found.fields:
-        said = value_of(one.value, strings)
-        if said is None:
-            return f"invalid BibTeX at line {entry.span.first + one.start_line}: a comma or brace is missing at the value of {one.key!r}"
-        out.setdefault(one.key.lower(), said)
-    return out
+def _entry(block: model.Entry, span: Span, library: _Library) -> Event | _Paper:
+    fields: dict[str, str] = {}
+    for member in block.fields:
+        text = value_of(member.value, library.strings)
+        if text is None:
+            place = f"line {member.start_line + 1}"
+            return UnparsedSpan(
+                span,
+                f"invalid BibTeX at {place}: a comma or brace is missing at the value of {member.key!r}",
+            )
+        fields.setdefault(member.key.lower(), text)
+    entry = _Paper(span, block.entry_type.lower(), block.key.lower(), fields)
+    if entry.kind in _PROCEEDINGS:
+        library.proceedings.setdefault(entry.key, fields)
+    return entry
+
+
+def _orphans(span: Span, source: SourceText) -> Iterator[Event]:
+    """Lines outside of entries that look like fields whose entry has lost its start, up to a blank line."""
+    is_orphan = False
+    for number in range(span.first, span.last + 1):
+        line = source.lines[number - 1]
+        is_orphan = bool(line.strip()) and (is_orphan or _ORPHAN_FIELD.match(line) is not None)
+        if is_orphan:
+            yield UnparsedSpan(Span(number, number), "fields outside of any entry")
+
+
+def _inherited(parent: dict[str, str], fields: dict[str, str]) -> dict[str, str]:
+    """The fields that an entry takes from its proceedings."""
+    own = {"booktitle": _VENUES, "year": _DATES}
+    return {
+        name: next(parent[source] for source in sources if source in parent)
+        for name, sources in _INHERITED.items()
+        if not any(key in fields for key in own[name]) and any(source in parent for source in sources)
+    }
 
 
 def _record(fields: dict[str, str]) -> dict[str, object]:
     """The fields as the mapping knows them."""
-    record: dict[str, object] = {}
-    for key, value in fields.items():
-        if key in ("author", "editor"):
-            record[key] = parse_bibtex_names(value)
-        elif key in ("month", "howpublished"):
-            record[key] = value.replace("~", " ")
-        else:
-            record[key] = without_braces(value)
-    if "howpublished" in record and "url" not in record:
-        record["url"] = record["howpublished"]
+    record: dict[str, object] = {key: without_braces(value) for key, value in fields.items()}
+    for key in fields.keys() & {"author", "editor"}:
+        record[key] = parse_bibtex_names(fields[key])
+    for key in fields.keys() & {"month", "howpublished"}:
+        record[key] = fields[key].replace("~", " ")
+    if "howpublished" in record:
+        record.setdefault("url", record["howpublished"])
     for key in ("doi", "url", "eprint"):
-        if isinstance(found := record.get(key), str):
-            record[key] = re.sub(
-                r"\\([_%&#~])",
-                r"\1",
-                found.removeprefix("\\url{").removesuffix("}") if "\\url{" in found else found,
-            )
+        if isinstance(value := record.get(key), str):
+            record[key] = _ESCAPED.sub(r"\1", _URL_COMMAND.sub(r"\1", value))
     return record

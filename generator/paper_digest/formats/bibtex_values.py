@@ -1,4 +1,4 @@
-"""Turns the values of a BibTeX entry into text: strings put together, braces that only keep capitals taken off."""
+"""Turn the values of a BibTeX entry into text: strings joined, braces that only keep capitals removed."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from paper_digest.values.clean_text import fold_space
 
 _SPLIT = re.compile(r"\\.|[{}#\"]")
 _BARE = re.compile(r"[^\s{}\"#,=]+")
+_COMMAND_END = re.compile(r"[_^]\Z|\\(?:[A-Za-z]+\*?|[^A-Za-z])\Z")
+_LONGEST_COMMAND = 40
 _TOKEN = re.compile(r"\\(?:[A-Za-z]+\*?|.)|[{}$]", re.DOTALL)
 
 
 def value_of(raw: str, strings: Mapping[str, str]) -> str | None:
-    """The text of a field's value, `{...}`, `"..."`, a number, a name of a string, or several joined by `#`; None if it is malformed."""
+    """The text of a value, or None: `{...}`, `"..."`, a number, a string's name, or these joined by `#`."""
     parts: list[str] = []
     for part in _joined(raw.strip()):
         if (part.startswith("{") and _closes(part) == len(part)) or (
@@ -54,35 +56,28 @@ def without_braces(text: str) -> str:
     """The text without braces that only keep its capitals; those of commands, formulas and accents stay."""
     if "{" not in text:
         return fold_space(text)
-    out: list[str] = []
-    kept: list[bool] = []
-    end, closed, formula = 0, -1, False
+    parts: list[str] = []
+    open_braces: list[bool] = []
+    """For each open brace, whether it stays."""
+    end, argument_end, in_formula = 0, -1, False
     for token in _TOKEN.finditer(text):
-        char = token.group()
-        between = text[end : token.start()]
-        out.append(between)
-        if char == "{":
-            keep = (
-                formula
-                or closed == token.start()
-                or _is_argument(text, token.start(), "".join(out[-2:]))
-                or text[token.end() : token.end() + 1] == "\\"
-            )
-            kept.append(keep)
-            out.append("{" if keep else "")
-        elif char == "}":
-            keep = not kept or kept.pop()
-            closed = token.end() if keep else -1  # what follows at once is a further argument
-            out.append("}" if keep else "")
-        else:
-            formula = formula != (char == "$")
-            out.append(char)
+        parts.append(text[end : token.start()])
         end = token.end()
-    return fold_space("".join((*out, text[end:])))
+        mark = token.group()
+        if mark == "{":
+            stays = in_formula or argument_end == token.start() or _belongs_to_command(text, token)
+            open_braces.append(stays)
+        elif mark == "}":
+            stays = not open_braces or open_braces.pop()
+            argument_end = end if stays else -1  # what follows at once is a further argument
+        else:
+            stays = True
+            in_formula ^= mark == "$"
+        parts.append(mark if stays else "")
+    return fold_space("".join((*parts, text[end:])))
 
 
-def _is_argument(text: str, at: int, before: str) -> bool:
-    """Whether the brace belongs to a command, an index or another argument."""
-    return (at > 0 and text[at - 1] in "_^" and before.endswith(("_", "^"))) or bool(
-        re.search(r"\\(?:[A-Za-z]+\*?|[^A-Za-z])$", before)
-    )
+def _belongs_to_command(text: str, brace: re.Match[str]) -> bool:
+    """Whether an opening brace starts a command, or holds its argument, an index or an exponent."""
+    before = text[max(0, brace.start() - _LONGEST_COMMAND) : brace.start()]
+    return text.startswith("\\", brace.end()) or _COMMAND_END.search(before) is not None

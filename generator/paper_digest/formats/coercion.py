@@ -55,6 +55,7 @@ _IN_DATE: Final = (
     "start",
     "submitteddate",
 )
+_DATE_PART = re.compile(r"[0-9]{1,4}")
 _SHORT: Final = 40
 _DEPTH = 6
 """Lists and objects within one another that are looked into."""
@@ -72,19 +73,24 @@ def flat(record: Mapping[str, object]) -> dict[str, object]:
 
 
 def words(value: object, depth: int = _DEPTH) -> str | None:
-    """The value's words, folded and without markup: of a list the first that has any, of an object what it calls its text."""
+    """The words of a value without markup: of a list the first words, of an object those of its text."""
     if isinstance(value, str):
         return _text(value)
-    if isinstance(value, bool) or depth == 0 or value != value:  # a number that is not itself is NaN
-        return None
-    if isinstance(value, int | float):
-        return str(value)
-    if isinstance(value, list | tuple):
-        return next((found for one in value if (found := words(one, depth - 1))), None)
+    if isinstance(value, list | tuple | dict):
+        return next(filter(None, (words(part, depth - 1) for part in _parts(value, depth))), None)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool) and value == value
+    return str(value) if is_number else None  # NaN is not itself
+
+
+def _parts(value: list[object] | tuple[object, ...] | dict[str, object], depth: int) -> Iterator[object]:
+    """The values in which the words of a list or an object are looked for, in order."""
+    if depth == 0:
+        return
     if isinstance(value, dict):
-        inside = flat(value)
-        return next((found for key in _IN_WORDS if (found := words(inside.get(key), depth - 1))), None)
-    return None
+        fields = flat(value)
+        yield from (fields[key] for key in _IN_WORDS if key in fields)
+    else:
+        yield from value
 
 
 def _text(value: str) -> str | None:
@@ -117,14 +123,12 @@ def day(value: object, depth: int = _DEPTH) -> PartialDate | None:
     """The date in a text, a year, a Unix time, [year, month, day] or an object with one of them."""
     if isinstance(value, str | int | float):
         return PartialDate.parse_value(value)
-    if depth == 0:
-        return None
-    if isinstance(value, list | tuple):
+    if depth and isinstance(value, list | tuple):
         parts = [str(part) for part in value[:3]]
-        if parts and all(part.isdigit() and part.isascii() and len(part) <= 4 for part in parts):
+        if parts and all(map(_DATE_PART.fullmatch, parts)):
             return PartialDate.compose(*parts)
-        return next((date for element in value if (date := day(element, depth - 1))), None)
-    return _day_in_object(value, depth - 1) if isinstance(value, dict) else None
+        return next(filter(None, (day(element, depth - 1) for element in value)), None)
+    return _day_in_object(value, depth - 1) if depth and isinstance(value, dict) else None
 
 
 def _day_in_object(value: Mapping[str, object], depth: int) -> PartialDate | None:

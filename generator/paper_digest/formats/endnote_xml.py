@@ -1,13 +1,12 @@
-"""Reads EndNote's XML export: one record a paper."""
+"""Read EndNote's XML export: one record a paper."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from paper_digest.formats.xml_nodes import Node, nodes_in, root_of
-from paper_digest.formats.xml_records import Record, pieces_of, texts
+from paper_digest.formats.xml_records import Element, Record, fields_of, first_text, read_records, root_of
 from paper_digest.model.record import DumpMetadata
 from paper_digest.sources.coverage import ParserOutput
 
@@ -15,44 +14,40 @@ LAYOUT = "EndNote XML"
 _ROOTS: Final = frozenset({"xml", "records"})
 _RECORDS: Final = frozenset({"record"})
 _RECORD = re.compile(r"<(?:ref-type|titles|contributors)[\s>]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PATHS: Final[Mapping[str, tuple[str, ...]]] = {
+    "title": ("titles/title",),
+    "abstract": ("abstract",),
+    "authors": ("contributors/authors/author",),
+    "venue": ("titles/secondary-title", "periodical/full-title"),
+    "url": ("urls/related-urls/url", "urls/web-urls/url"),
+    "pdf": ("urls/pdf-urls/url",),
+    "doi": ("electronic-resource-num",),
+    "keywords": ("keywords/keyword",),
+    "note": ("metadata",),
+    "identifier": ("accession-num",),
+}
 
 
 def recognizes(head: str) -> bool:
-    """Whether `<xml><records>` opens the document and EndNote's elements stand in it."""
-    return (
-        (root_of(head) in _ROOTS or head.lstrip()[:1] == "<")
-        and bool(_RECORD.search(head))
-        and "<metadata>" not in head
-    )
+    """Whether `<xml><records>` opens the document and EndNote's elements are in it."""
+    is_xml = root_of(head) in _ROOTS or head.lstrip()[:1] == "<"
+    return is_xml and bool(_RECORD.search(head)) and "<metadata>" not in head
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
     """One sighting a record."""
-    return pieces_of(name, nodes_in(lines, _RECORDS, _ROOTS), _record, metadata)
+    return read_records(name, lines, _RECORDS, _ROOTS, _record, metadata)
 
 
-def _record(record: Node) -> Record:
-    venues = (*texts(record, "titles", "secondary-title"), *texts(record, "periodical", "full-title"))
-    found: Record = {
-        "title": " ".join(texts(record, "titles", "title")[:1]),
-        "abstract": " ".join(texts(record, "abstract")[:1]),
-        "authors": texts(record, "contributors", "authors", "author"),
-        "venue": venues[0] if venues else "",
-        "published": _published(record),
-        "url": [*texts(record, "urls", "related-urls", "url"), *texts(record, "urls", "web-urls", "url")],
-        "pdf": texts(record, "urls", "pdf-urls", "url"),
-        "doi": texts(record, "electronic-resource-num"),
-        "keywords": texts(record, "keywords", "keyword"),
-        "note": " ".join(texts(record, "notes")[:1]),
-        "identifier": texts(record, "accession-num"),
-    }
-    return {key: value for key, value in found.items() if value}
+def _record(record: Element) -> Record:
+    return fields_of(record, _PATHS) | {"published": _published(record)}
 
 
-def _published(record: Node) -> str:
-    """The day of publication; EndNote writes day and month without the year, which stands beside them."""
-    year = " ".join(texts(record, "dates", "year")[:1])
-    within = " ".join(texts(record, "dates", "pub-dates", "date")[:1])
-    if not within or re.search(r"(?:19|20)\d\d", within):
-        return within or year
-    return f"{within} {year}" if year and re.search(r"[^\W\d]", within) else year
+def _published(record: Element) -> str:
+    """The day of publication; EndNote keeps day and month apart from the year."""
+    year = first_text(record, "dates/year")
+    day = first_text(record, "dates/pub-dates/date")
+    if not day or _YEAR.search(day):
+        return day or year
+    return f"{day} {year}" if year and re.search(r"[^\W\d]", day) else year

@@ -1,7 +1,4 @@
-"""Reads feeds: Atom (arXiv's API too), RSS and RDF; one entry a paper.
-
-feedparser is not used: it holds the whole feed, tells no lines, and mends a broken entry in ways that cannot be told.
-"""
+"""Read feeds: Atom (arXiv's API too), RSS and RDF; one entry a paper."""
 
 from __future__ import annotations
 
@@ -10,8 +7,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from paper_digest.formats.embedded_markup import without_markup
-from paper_digest.formats.xml_nodes import Node, nodes_in, root_of
-from paper_digest.formats.xml_records import Record, pieces_of, texts
+from paper_digest.formats.xml_records import (
+    Element,
+    Record,
+    first_text,
+    read_records,
+    root_of,
+    text_of,
+    texts,
+)
 from paper_digest.model.record import DumpMetadata
 from paper_digest.sources.coverage import ParserOutput
 
@@ -31,12 +35,14 @@ _ARXIV_ABOUT = re.compile(
     r"\s*(?P<id>arXiv:\S+)\s+Announce Type:\s*[\w-]+\s*(?:Abstract:\s*)?", re.IGNORECASE
 )
 _ABSTRACT = re.compile(r"\s*(?:<p>\s*)?Abstract:\s*", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\S+@\S+\s*\((?P<name>[^)]+)\)")
+_WITH_EMAIL = re.compile(r"^\S+@\S+\s*\((?P<name>[^)]+)\)$")
+_LONGEST_IDENTIFIER: Final = 500
+_OTHER_LINKS: Final = frozenset({"related", "enclosure", "via"})
 _CODE = ("https://github.com/", "https://gitlab.com/", "https://huggingface.co/spaces/")
 
 
 def recognizes(head: str) -> bool:
-    """Whether the document's first element is a feed's; or, where the start is missing, whether entries stand in it."""
+    """Whether the document's first element is a feed's, or entries are in a text whose start is missing."""
     root = root_of(head)
     if root in _ROOTS:
         return True
@@ -46,91 +52,84 @@ def recognizes(head: str) -> bool:
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
-    """One sighting an entry or item; a broken one is told with its lines and the others are read."""
-    return pieces_of(name, nodes_in(lines, _RECORDS, _ROOTS), _record, metadata)
+    """One sighting an entry or item; a broken one is reported with its lines and the others are read."""
+    return read_records(name, lines, _RECORDS, _ROOTS, _record, metadata)
 
 
-def _record(entry: Node) -> Record:
-    title, summary = _titled(entry)
+def _record(entry: Element) -> Record:
+    title, arxiv_id, category = _title(entry)
+    abstract, announced_id = _abstract(entry)
     record: Record = {
-        "title": title["title"],
-        "abstract": summary["abstract"],
-        "arxiv": title.get("id") or summary.get("id"),
+        "title": title,
+        "abstract": abstract,
+        "arxiv": arxiv_id or announced_id,
         "authors": _authors(entry),
-        "published": _first(entry, "published", "issued", "date", "pubDate", "publicationDate", "created"),
-        "updated": _first(entry, "updated", "modified"),
+        "published": first_text(
+            entry, "published", "issued", "date", "pubDate", "publicationDate", "created"
+        ),
+        "updated": first_text(entry, "updated", "modified"),
         "url": _links(entry),
         "doi": texts(entry, "doi"),
-        "journal_ref": _first(entry, "journal_ref", "journal_reference", "publicationName"),
-        "comment": _first(entry, "comment"),
-        "categories": _categories(entry) or ([title["category"]] if title.get("category") else []),
+        "journal_ref": first_text(entry, "journal_ref", "journal_reference", "publicationName"),
+        "comment": first_text(entry, "comment"),
+        "categories": _categories(entry) or ([category] if category else []),
         "identifier": [
             text
-            for text in (*texts(entry, "id"), *texts(entry, "identifier"), *texts(entry, "guid"))
-            if len(text) < 500
+            for key in ("id", "identifier", "guid")
+            for text in texts(entry, key)
+            if len(text) < _LONGEST_IDENTIFIER
         ],
-        "organization": _first(entry, "affiliation"),
+        "organization": first_text(entry, "affiliation"),
     }
     return {key: value for key, value in record.items() if value}
 
 
-def _first(entry: Node, *names: str) -> str:
-    return next((text for name in names for text in texts(entry, name)), "")
+def _title(entry: Element) -> tuple[str, str, str]:
+    """The title, and the arXiv id and class that arXiv's feeds put after it."""
+    title = without_markup(first_text(entry, "title"))
+    suffix = _ARXIV_TITLE.search(title)
+    if suffix is None:
+        return title, "", ""
+    return title[: suffix.start()], suffix["id"], suffix["category"] or ""
 
 
-def _titled(entry: Node) -> tuple[dict[str, str], dict[str, str]]:
-    """The title and the abstract without what arXiv's feeds put before and behind them."""
-    title = without_markup(_first(entry, "title"))
-    behind = _ARXIV_TITLE.search(title)
-    titled = {"title": title[: behind.start()] if behind else title}
-    if behind:
-        titled |= {"id": behind["id"], "category": behind["category"] or ""}
-    summary = _first(entry, "summary", "abstract", "description") or _first(entry, "encoded", "content")
-    before = _ARXIV_ABOUT.match(summary)
-    text = (
-        summary[before.end() :]
-        if before
-        else _ABSTRACT.sub("", summary, count=1)
-        if _ABSTRACT.match(summary)
-        else summary
-    )
-    return titled, {"abstract": text, **({"id": before["id"]} if before else {})}
+def _abstract(entry: Element) -> tuple[str, str]:
+    """The abstract without what arXiv's feeds put before it, and the arXiv id in that."""
+    summary = first_text(entry, "summary", "abstract", "description", "encoded", "content")
+    announcement = _ARXIV_ABOUT.match(summary)
+    if announcement:
+        return summary[announcement.end() :], announcement["id"]
+    label = _ABSTRACT.match(summary)
+    return summary[label.end() :] if label else summary, ""
 
 
-def _authors(entry: Node) -> list[str] | str:
-    named = [
-        text
-        for author in entry.children("author")
-        for text in (texts(author, "name") or [author.text().strip()])
-        if text
+def _authors(entry: Element) -> list[str] | str:
+    """The names; a single text may hold several."""
+    named = [first_text(author, "name") or text_of(author) for author in entry.findall("author")]
+    named = list(filter(None, named)) or texts(entry, "creator") or texts(entry, "contributor/name")
+    authors = [_WITH_EMAIL.sub(r"\g<name>", without_markup(text)) for text in named]
+    authors = [author for author in authors if "@" not in author]
+    return authors[0] if len(authors) == 1 else authors
+
+
+def _links(entry: Element) -> list[str]:
+    """The page of the paper first, then its file and its code."""
+    links: dict[str, list[str]] = {}
+    for link in entry.findall("link"):
+        url = link.get("href") or text_of(link)
+        relation = "related" if url.startswith(_CODE) else link.get("rel", "alternate")
+        links.setdefault("related" if relation in _OTHER_LINKS else relation, []).append(url)
+    own = [
+        entry.get("about", ""),
+        *(text for key in ("id", "guid", "origLink") for text in texts(entry, key)),
     ]
-    found = [
-        without_markup(text)
-        for text in named or texts(entry, "creator") or texts(entry, "contributor", "name")
+    own = [url for url in own if url.startswith(("http://", "https://"))]
+    return links.get("alternate", own) + links.get("related", [])
+
+
+def _categories(entry: Element) -> list[str]:
+    elements = [
+        element for key in ("primary_category", "category", "subject") for element in entry.findall(key)
     ]
-    found = [bracketed["name"] if (bracketed := _IN_BRACKETS.fullmatch(text)) else text for text in found]
-    found = [text for text in found if "@" not in text]
-    return found[0] if len(found) == 1 else found
-
-
-def _links(entry: Node) -> list[str]:
-    """The page of the paper first, then its file."""
-    links = [
-        (link.attributes.get("rel", "alternate"), link.attributes.get("href", "") or link.text().strip())
-        for link in entry.children("link")
-    ]
-    pages = [url for rel, url in links if rel == "alternate" and not url.startswith(_CODE)]
-    about = [
-        entry.attributes.get("about", ""),
-        *texts(entry, "id"),
-        *texts(entry, "guid"),
-        *texts(entry, "origLink"),
-    ]
-    others = [url for rel, url in links if rel in ("related", "enclosure", "via") or url.startswith(_CODE)]
-    return pages + [url for url in about if url.startswith(("http://", "https://"))] * (not pages) + others
-
-
-def _categories(entry: Node) -> list[str]:
-    nodes = [*entry.children("primary_category"), *entry.children("category"), *entry.children("subject")]
-    found = (node.attributes.get("term") or node.text().strip() for node in nodes)
-    return list(dict.fromkeys(text for text in found if text))
+    names = (element.get("term") or text_of(element) for element in elements)
+    return list(dict.fromkeys(name for name in names if name))

@@ -1,53 +1,61 @@
-"""Reads JSON and JSON Lines: API answers, exports and records of any usual shape, one object a paper."""
+"""Read JSON and JSON Lines: API answers, exports and records of any usual shape, one object a paper."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from typing import Final
 
-from paper_digest.formats.json_scanner import Broken, Found, Frame, is_json_line, records_in
-from paper_digest.formats.mapping import shows_paper, sighting_of
-from paper_digest.formats.rejections import NO_PAPER, Refusals
+from paper_digest.formats.json_reader import records_in
+from paper_digest.formats.mapping import shows_paper
+from paper_digest.formats.records import Reporter, SourceText, parser_outputs
 from paper_digest.model.record import DumpMetadata
-from paper_digest.sources.coverage import Boilerplate, ParserOutput
+from paper_digest.sources.coverage import ParserOutput
 
 LAYOUT = "JSON records"
 _START = re.compile(r"\s*(?:\{\s*(?:\"(?:[^\"\\]|\\.)*\"\s*:|\}|$)|\[\s*(?:\{|\[\s*[\"{\[\d]|\]\s*$|\"|$))")
-_INNER = re.compile(r"\s*(?:\"(?:[^\"\\]|\\.)*\"\s*:.*|[{}\[\]]+,?|\"(?:[^\"\\]|\\.)*\",?)\s*")
+_INNER_LINE = re.compile(r"\s*(?:\"(?:[^\"\\]|\\.)*\"\s*:.*|[{}\[\]]+,?|\"(?:[^\"\\]|\\.)*\",?)\s*")
 _KEY = re.compile(r"\s*\"[^\"\\]{1,60}\"\s*:")
-_LINES_ASKED = 200
+_SAMPLE_LINES: Final = 200
+_LONG_LINE: Final = 20_000
 
 
 def recognizes(head: str) -> bool:
-    """Whether the text starts as JSON does, or most of its lines are JSON although the first is not whole."""
+    """Whether the text starts like JSON, or most of its lines are JSON although the first is cut."""
     if _START.match(head[:2_000]):
         return True
-    lines = [line for line in head.split("\n", _LINES_ASKED + 1)[:_LINES_ASKED] if line.strip()]
-    whole = sum(1 for line in lines if is_json_line(line))
-    inner = sum(1 for line in lines if len(line) < 20_000 and _INNER.fullmatch(line))
-    keys = sum(1 for line in lines if _KEY.match(line))
-    return bool(lines) and (
-        (whole > 0 and whole * 2 >= len(lines) - 1) or (keys >= 3 and inner * 5 >= len(lines) * 4)
-    )
+    lines = [line for line in head.split("\n", _SAMPLE_LINES + 1)[:_SAMPLE_LINES] if line.strip()]
+    objects = sum(map(_is_object, lines))
+    inner_lines = sum(map(_is_inner_line, lines))
+    keys = sum(_KEY.match(line) is not None for line in lines)
+    is_json_lines = objects > 0 and objects * 2 >= len(lines) - 1
+    return is_json_lines or (keys >= 3 and inner_lines * 5 >= len(lines) * 4)
+
+
+def _is_inner_line(line: str) -> bool:
+    """Whether a line may be from the middle of pretty-printed JSON."""
+    return len(line) < _LONG_LINE and _INNER_LINE.fullmatch(line) is not None
+
+
+def _is_object(line: str) -> bool:
+    """Whether a line is one JSON object by itself."""
+    text = line.strip().rstrip(",")
+    if text[:1] != "{" or text[-1:] != "}":
+        return False
+    try:
+        return isinstance(json.loads(text, strict=False), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
-    """One sighting an object; what is no JSON or no paper is told with its line, and all the others are read."""
-    refusals = Refusals(
+    """One sighting an object; broken objects and objects without a paper are reported with their lines."""
+    reporter = Reporter(
         name,
         'JSON objects with a "title" or an "abstract"',
-        "Mend these lines or take them out; the others were read.",
+        "Fix these lines or delete them; all other records were read.",
     )
-    for event in records_in(lines, lambda value: shows_paper(value, metadata)):
-        match event:
-            case Found(span, value):
-                sighting = sighting_of(name, span, value, metadata)
-                if sighting:
-                    yield sighting
-                else:
-                    yield from refusals.refuse(span, NO_PAPER)
-            case Frame(span):
-                yield Boilerplate(span)
-            case Broken(span, why):
-                yield from refusals.refuse(span, why)
-    yield from refusals.rest()
+    source = SourceText(lines)
+    events = records_in(source, lambda value: shows_paper(value, metadata))
+    return parser_outputs(events, len(source.lines), reporter, metadata)

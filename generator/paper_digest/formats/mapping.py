@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
 from paper_digest.formats.coercion import addresses, day, every_word, flat, uninverted, words
-from paper_digest.formats.field_names import LAYERS, NAMES, normal
+from paper_digest.formats.field_names import LAYERS, NAMES, SYNONYMS, normal
 from paper_digest.formats.person_values import parse_name_list
 from paper_digest.model.record import DumpMetadata, Sighting, Span
 from paper_digest.values.arxiv import ArxivId
@@ -19,16 +19,9 @@ from paper_digest.values.openreview import OpenReviewId
 from paper_digest.values.partial_date import PartialDate
 
 Flat = Mapping[str, object]
-_SYNONYMS: Final = {
-    "date": "published",
-    "summary": "abstract",
-    "urls": "url",
-    "links": "url",
-    "author": "authors",
-    "category": "categories",
-    "organisation": "organization",
-}
-_ARXIV_CLASS = re.compile(r"[a-z-]{2,8}(?:\.[A-Za-z-]{2,17})?")
+_CLASS = r"[a-z-]{2,8}(?:\.[A-Za-z-]{2,17})?"
+_ARXIV_CLASSES = re.compile(rf"(?=.*\.){_CLASS}(?: {_CLASS})+")
+_ANY_ID_KEYS: Final = ("id", "paperid", "number", "articlenumber")
 # A semicolon parts, unless it ends an entity that a page left behind: "Arts &amp; Humanities".
 _SEMICOLON = r"(?<!&amp)(?<!&lt)(?<!&gt)(?<!&quot)(?<!&#39);"
 _ENTRIES = re.compile(_SEMICOLON)
@@ -53,25 +46,27 @@ def _names(columns: tuple[tuple[str, str], ...]) -> Mapping[str, tuple[str, ...]
     said: dict[str, tuple[str, ...]] = {}
     for field, key in columns:
         asked = normal(field)
-        own = {normal(name): name for name in NAMES} | _SYNONYMS
+        own = {normal(name): name for name in NAMES} | dict(SYNONYMS)
         said[own.get(asked, asked)] = (normal(key),)
     return {**NAMES, **said}
 
 
-def names_of(notes: DumpMetadata) -> Mapping[str, tuple[str, ...]]:
+def keys_by_field(metadata: DumpMetadata) -> Mapping[str, tuple[str, ...]]:
     """The keys, in their normal form, of each field of a dump."""
-    return _names(tuple(sorted(notes.columns.items())))
+    return _names(tuple(sorted(metadata.columns.items())))
 
 
-def shows_paper(record: Mapping[str, object], notes: DumpMetadata) -> bool:
+def shows_paper(record: Mapping[str, object], metadata: DumpMetadata) -> bool:
     """Whether the record has a title or an abstract."""
-    keys = names_of(notes)
+    keys = keys_by_field(metadata)
     return _has_words(_unwrapped(record, keys), keys)
 
 
-def sighting_of(dump: str, span: Span, record: Mapping[str, object], notes: DumpMetadata) -> Sighting | None:
+def sighting_of(
+    dump: str, span: Span, record: Mapping[str, object], metadata: DumpMetadata
+) -> Sighting | None:
     """The paper that the record shows; None where it has neither title nor abstract."""
-    keys = names_of(notes)
+    keys = keys_by_field(metadata)
     inside = _unwrapped(record, keys)
     title = _first_words(inside, keys["title"])
     abstract, machine_generated = _abstract(inside, keys)
@@ -198,23 +193,24 @@ def _identifiers(
 
 
 def _in_own_keys(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[ArxivId | Doi | OpenReviewId]:
-    """The identifiers in keys that hold nothing else, and in keys that may hold anything if they look like one."""
-    archive = words(inside.get("archiveprefix") or inside.get("eprinttype"))
-    for key in keys["arxiv"]:
-        if key != "eprint" or archive is None or archive.lower() == "arxiv":
-            yield from filter(None, map(ArxivId.parse, every_word(inside.get(key))))
-    for key in keys["doi"]:
-        yield from filter(None, map(Doi.parse, every_word(inside.get(key))))
-    for key in ("id", "paperid", "number", "articlenumber"):
-        if (text := words(inside.get(key))) and (arxiv_id := ArxivId.parse(text)):
-            yield arxiv_id
-    forum = inside.get("forum")
-    if isinstance(forum, str) and (forum_id := OpenReviewId.parse(forum)):
-        yield forum_id
+    """The identifiers in keys of their own, and in keys that may hold anything if they look like one."""
+    archive = words(inside.get("archiveprefix") or inside.get("eprinttype")) or "arxiv"
+    arxiv_keys = [key for key in keys["arxiv"] if key != "eprint" or archive.lower() == "arxiv"]
+    yield from _parsed(ArxivId, inside, arxiv_keys)
+    yield from _parsed(Doi, inside, keys["doi"])
+    yield from _parsed(ArxivId, inside, _ANY_ID_KEYS)
+    yield from _parsed(OpenReviewId, inside, ("forum",))
     for key in ("externalids", "ids"):
-        registries = inside.get(key)
-        if isinstance(registries, dict):
+        if isinstance(registries := inside.get(key), dict):
             yield from _in_own_keys(flat(registries), {"arxiv": ("arxiv",), "doi": ("doi",)})
+
+
+def _parsed(
+    kind: type[ArxivId | Doi | OpenReviewId], inside: Flat, keys: Iterable[str]
+) -> Iterator[ArxivId | Doi | OpenReviewId]:
+    return (
+        identifier for key in keys for text in every_word(inside.get(key)) if (identifier := kind.parse(text))
+    )
 
 
 def _in_reference(value: object) -> Iterator[Identifier]:
@@ -239,35 +235,25 @@ def _venue(inside: Flat, keys: tuple[str, ...]) -> str | None:
 
 
 def _categories(value: object) -> tuple[str, ...]:
-    found: list[str] = []
-    for one in every_word(value):
-        tokens = one.split()
-        if (
-            len(tokens) > 1
-            and all(_ARXIV_CLASS.fullmatch(token) for token in tokens)
-            and any("." in token for token in tokens)
-        ):
-            found += tokens
-        else:
-            found += [part.strip() for part in (_APART if isinstance(value, str) else _ENTRIES).split(one)]
+    """The names of subjects and keywords; one text may hold several."""
+    separator = _APART if isinstance(value, str) else _ENTRIES
+    names = [
+        name.strip()
+        for text in every_word(value)
+        for name in (text.split() if _ARXIV_CLASSES.fullmatch(text) else separator.split(text))
+    ]
     return tuple(
-        dict.fromkeys(part for part in found if part and not part.startswith(("http://", "https://")))
+        dict.fromkeys(name for name in names if name and not name.startswith(("http://", "https://")))
     )
 
 
 def _remark(inside: Flat, keys: tuple[str, ...]) -> str | None:
-    values = (inside[key] for key in keys if key in inside)
-    texts = (
-        one
-        for value in values
-        for one in (value if isinstance(value, list) else (value,))
-        if isinstance(one, str)
-    )
-    return next(
-        (
-            found
-            for text in texts
-            if parse_count(text) is None and "://" not in text[:8] and (found := words(text))
-        ),
-        None,
-    )
+    """The first text that is neither a number of comments nor a URL."""
+    values = [inside[key] for key in keys if key in inside]
+    elements = [element for value in values for element in (value if isinstance(value, list) else [value])]
+    remarks = (words(element) for element in elements if isinstance(element, str) and _is_remark(element))
+    return next(filter(None, remarks), None)
+
+
+def _is_remark(text: str) -> bool:
+    return parse_count(text) is None and "://" not in text[:8]

@@ -1,4 +1,4 @@
-"""Reads a value that names people, in any of the shapes that records have, into names."""
+"""Read people's names from values of any usual shape."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _DEPTH = 4
 
 
 def parse_name_list(value: object) -> tuple[PersonName, ...]:
-    """The people in a text, a list of texts, a list of [family, given] or objects with names; each once, in order."""
+    """The people in a text, a list of texts, of [family, given] or of objects; each once, in order."""
     return tuple(dict.fromkeys(_names(value, _DEPTH)))
 
 
@@ -38,15 +38,19 @@ def _names(value: object, depth: int) -> Iterator[PersonName]:
     if isinstance(value, str):
         yield from parse_names(_IN_BRACKETS.sub("", _IN_BRACKETS.sub("", words(value) or "")))
     elif isinstance(value, list | tuple) and depth:
-        # A list of one may hold all names in one text.
-        text = words(value[0]) if len(value) == 1 and isinstance(value[0], str) else None
-        if text and _SEVERAL_NAMES.search(text):
-            yield from parse_names(text)
-            return
-        for person in value:
-            yield from _person(person, depth)
+        yield from _names_of_list(value, depth)
     elif isinstance(value, dict):
         yield from _person(value, depth)
+
+
+def _names_of_list(people: list[object] | tuple[object, ...], depth: int) -> Iterator[PersonName]:
+    only = people[0] if len(people) == 1 else None
+    text = words(only) if isinstance(only, str) else None
+    if text and _SEVERAL_NAMES.search(text):  # a list of one may hold all names in one text
+        yield from parse_names(text)
+        return
+    for person in people:
+        yield from _person(person, depth)
 
 
 def _person(value: object, depth: int) -> Iterator[PersonName]:

@@ -1,7 +1,4 @@
-"""Reads records with a tag before each line: RIS, PubMed's and EndNote's exports.
-
-rispy is not used: it takes a tag without a value for the end of the line before, stops at a tag outside of a record, and tells no lines.
-"""
+"""Read records with a tag before each line: RIS, and the exports of PubMed (MEDLINE) and EndNote (Refer)."""
 
 from __future__ import annotations
 
@@ -10,147 +7,182 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from paper_digest.formats.mapping import sighting_of
-from paper_digest.formats.rejections import NO_PAPER, Refusals
+from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.model.record import DumpMetadata, Span
-from paper_digest.sources.coverage import Boilerplate, ParserOutput
+from paper_digest.sources.coverage import ParserOutput, UnparsedSpan
 
 LAYOUT = "RIS"
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """The tags of one kind of export that start a record, end it, and hold its fields."""
+
+    start: str
+    fields: Mapping[str, tuple[str, ...]]
+    """The tags of each field of the mapping, the best first."""
+    end: str = ""
+    superseded: Mapping[str, str] = field(default_factory=dict)
+    """Tags that say again, and worse, what another tag says where a record has both."""
+
+
+RIS: Final = Dialect(
+    start="TY",
+    end="ER",
+    fields={
+        "title": ("TI", "T1", "CT", "BT"),
+        "abstract": ("AB", "N2"),
+        "authors": ("AU", "A1"),
+        "date": ("DA", "Y1", "PY"),
+        "url": ("UR", "LK"),
+        "pdf": ("L1",),
+        "doi": ("DO",),
+        "venue": ("T2", "JF", "JO", "JA", "BT", "JT", "TA"),
+        "keywords": ("KW", "OT"),
+        "note": ("N1",),
+        "identifier": ("AN", "LID", "AID", "M3", "C7"),
+    },
+)
+MEDLINE: Final = Dialect(
+    start="PMID",
+    end="ER",
+    fields={**RIS.fields, "authors": ("FAU", "AU", "A1"), "date": ("DA", "Y1", "PY", "DP")},
+    superseded={"AU": "FAU"},
+)
+REFER: Final = Dialect(
+    start="%0",
+    fields={
+        "title": ("%T",),
+        "abstract": ("%X",),
+        "authors": ("%A",),
+        "date": ("%8", "%D"),
+        "url": ("%U",),
+        "pdf": ("%>",),
+        "doi": ("%R",),
+        "venue": ("%J", "%B"),
+        "keywords": ("%K",),
+        "note": ("%Z",),
+        "identifier": ("%M",),
+    },
+)
+DIALECTS: Final = {dialect.start: dialect for dialect in (RIS, MEDLINE, REFER)}
+
 _TAG = re.compile(
-    r"\ufeff?(?:(?P<ris>[A-Z][A-Z0-9]{1,3}) {0,2}-(?: (?P<text>.*)|\s*)|(?P<enw>%[0-9A-Z@~^+!$\[]) (?P<value>.*))$"
+    r"\ufeff?(?:(?P<ris>[A-Z][A-Z0-9]{1,3}) {0,2}-(?: (?P<text>.*)|\s*)"
+    r"|(?P<refer>%[0-9A-Z@~^+!$\[>]) (?P<value>.*))$"
 )
 _START = re.compile(r"^\ufeff?(?:TY {1,2}- ?[A-Z]|PMID ?- ?\d|%0 [A-Z])", re.MULTILINE)
-_STARTS: Final = frozenset({"TY", "PMID", "%0"})
-_END: Final = "ER"
-_COMMENT = re.compile(r"^Comments?:\s*", re.IGNORECASE)
-_ABOUT = re.compile(r"\s*(?:\d+\.|[\w -]{2,30}:(?: .*)?|[-=_*]{3,}|<.*>)\s*")
-_FIELDS: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("TI", "T1", "CT", "%T"), "title"),
-    **dict.fromkeys(("AB", "N2", "%X"), "abstract"),
-    **dict.fromkeys(("AU", "A1", "FAU", "%A"), "authors"),
-    **dict.fromkeys(("DA", "Y1", "PY", "DP", "%8", "%D"), "date"),
-    **dict.fromkeys(("UR", "LK", "%U"), "url"),
-    **dict.fromkeys(("L1", "%>"), "pdf"),
-    **dict.fromkeys(("DO", "%R"), "doi"),
-    **dict.fromkeys(("T2", "JF", "JO", "JA", "BT", "JT", "TA", "%J", "%B"), "venue"),
-    **dict.fromkeys(("KW", "OT", "%K"), "keywords"),
-    **dict.fromkeys(("N1", "%Z"), "note"),
-    **dict.fromkeys(("AN", "LID", "AID", "M3", "C7", "%M"), "identifier"),
+_FIELD_TAGS: Final = frozenset(
+    tag for dialect in DIALECTS.values() for tags in dialect.fields.values() for tag in tags
+)
+_KNOWN: Final = _FIELD_TAGS | DIALECTS.keys()
+_TITLES: Final = frozenset({"TI", "T1", "%T"})
+_REPEATED: Final = frozenset({"authors", "keywords", "identifier", "url"})
+"""Fields that take the values of all their tags; the others take those of the best tag."""
+_CLEANED: Final = {
+    "note": re.compile(r"^Comments?:\s*", re.IGNORECASE),
+    "identifier": re.compile(r"\s*\[(?:doi|pii)\]$"),
 }
-_SEVERAL: Final = frozenset({"authors", "keywords", "identifier", "url"})
-_OLD_TITLE: Final = "BT"
-_ASKED: Final = 400
-
-
-def recognizes(head: str) -> bool:
-    """Whether a line opens a record (`TY  - `, `PMID- `, `%0 `) and other tags stand near; or most lines have tags."""
-    lines = [line for line in head.split("\n", _ASKED)[:_ASKED] if line.strip()]
-    tags = [match["ris"] or match["enw"] for line in lines if (match := _TAG.match(line))]
-    known = sum(1 for tag in tags if tag in _FIELDS or tag in _STARTS)
-    return (known >= 2 and bool(_START.search(head))) or (
-        known >= 4 and len(tags) * 2 >= len(lines) and bool({"TI", "T1", "%T"} & {*tags})
-    )
+"""What is removed from a field's values."""
+_YEAR = re.compile(r"\d{4}")
+_BOILERPLATE = re.compile(r"\s*(?:\d+\.|[\w -]{2,30}:(?: .*)?|[-=_*]{3,}|<.*>)\s*")
+"""A record's number, a header of the export, or a rule between records."""
+_SAMPLE_LINES: Final = 400
 
 
 @dataclass(slots=True)
 class _Record:
-    """The values of one record while its lines come in."""
+    """One record while its lines are read."""
 
+    dialect: Dialect
     first: int
     last: int
-    fields: dict[str, list[list[str]]] = field(default_factory=dict)
-    current: list[str] | None = None
-    """The lines of the value under way."""
+    values: dict[str, list[list[str]]] = field(default_factory=dict)
+    """The lines of each value, by tag."""
+    current: list[str] = field(default_factory=list)
 
     def add(self, number: int, tag: str, text: str) -> None:
+        """Starts a value, or adds a line without a tag to the value before it."""
         self.last = number
-        if tag == "AU" and "FAU" in self.fields:
-            tag = "FAU short"  # PubMed says each name twice
-        self.current = [text.strip()]
-        self.fields.setdefault(tag, []).append(self.current)
+        if tag:
+            self.current = []
+            self.values.setdefault(tag, []).append(self.current)
+        self.current.append(text.strip())
 
-    def go_on(self, number: int, line: str) -> None:
-        """A line without a tag goes on with the value before it."""
-        self.last = number
-        if self.current is not None:
-            self.current.append(line.strip())
+    def event(self) -> RawRecord:
+        fields: dict[str, object] = {}
+        for name, tags in self.dialect.fields.items():
+            values = self._values(name, tags)
+            if cleaned := _CLEANED.get(name):
+                values = [cleaned.sub("", value) for value in values]
+            if values:
+                fields[name] = values
+        if year := next((value[:4] for value in self._of_tag("PY") if _YEAR.match(value)), None):
+            fields["year"] = year
+        return RawRecord(Span(self.first, self.last), fields)
 
-    def span(self) -> Span:
-        return Span(self.first, self.last)
+    def _values(self, name: str, tags: tuple[str, ...]) -> list[str]:
+        by_tag = (self._of_tag(tag) for tag in tags if self.dialect.superseded.get(tag) not in self.values)
+        if name in _REPEATED:
+            return list(dict.fromkeys(value for values in by_tag for value in values))
+        return next((values for values in by_tag if values), [])
 
-    def values(self, tag: str) -> list[str]:
-        """What stands behind a tag, each value on one line."""
-        return [value for lines in self.fields.get(tag, ()) if (value := " ".join(lines).strip())]
+    def _of_tag(self, tag: str) -> list[str]:
+        return [value for lines in self.values.get(tag, ()) if (value := " ".join(lines).strip())]
 
-    def record(self) -> dict[str, object]:
-        out: dict[str, list[str]] = {}
-        # in the order of the table, which has the better tags first
-        for tag, name in _FIELDS.items():
-            values = self.values(tag)
-            if name in _SEVERAL:
-                out[name] = list(dict.fromkeys((*out.get(name, ()), *values)))
-            elif values:
-                out.setdefault(name, values)
-        if "title" not in out and (old := self.values(_OLD_TITLE)):
-            out["title"] = old
-        record: dict[str, object] = dict(out)
-        if "date" in out and (
-            year := next((one[:4] for one in self.values("PY") if one[:4].isdigit()), None)
-        ):
-            record["year"] = year
-        if "note" in out:
-            record["note"] = [_COMMENT.sub("", one) for one in out["note"]]
-        if "identifier" in out:
-            record["identifier"] = [re.sub(r"\s*\[(?:doi|pii)\]$", "", one) for one in out["identifier"]]
-        return record
+
+def recognizes(head: str) -> bool:
+    """Whether a line opens a record (`TY  - `, `PMID- `, `%0 `) near other tags; or most lines have tags."""
+    lines = [line for line in head.split("\n", _SAMPLE_LINES)[:_SAMPLE_LINES] if line.strip()]
+    tags = [tag for tag, _ in map(_tag_and_text, lines) if tag]
+    known = sum(map(_KNOWN.__contains__, tags))
+    if known >= 2 and _START.search(head):
+        return True
+    return known >= 4 and len(tags) * 2 >= len(lines) and not _TITLES.isdisjoint(tags)
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
     """One sighting a record; a record whose end is missing ends where the next one starts."""
-    refusals = Refusals(
+    reporter = Reporter(
         name,
         "a record with a title (TI) or an abstract (AB)",
-        "Mend these lines or take them out; the others were read.",
+        "Fix these lines or delete them; all other records were read.",
     )
+    source = SourceText(lines)
+    return parser_outputs(_events(source), len(source.lines), reporter, metadata)
+
+
+def _events(source: SourceText) -> Iterator[Event]:
     record: _Record | None = None
-    lost = False
-    for number, line in enumerate(lines, 1):
-        match = _TAG.match(line)
-        tag = (match["ris"] or match["enw"]) if match else None
-        if match and tag in _STARTS:
-            if record:
-                yield from _told(name, record, metadata, refusals)
-            record, lost = _Record(number, number), False
-            record.add(number, tag, match["text"] or match["value"] or "")
-        elif record and tag == _END:
+    has_lost_start = False
+    for number, line in enumerate(source.lines, 1):
+        if not line.strip():
+            continue
+        tag, text = _tag_and_text(line)
+        if dialect := DIALECTS.get(tag):
+            yield from (record.event(),) if record else ()
+            record, has_lost_start = _Record(dialect, number, number), False
+        if record is None:
+            has_lost_start = has_lost_start or tag in _FIELD_TAGS
+            yield from _outside(number, line, has_lost_start)
+        elif tag and tag == record.dialect.end:
             record.last = number
-            yield from _told(name, record, metadata, refusals)
+            yield record.event()
             record = None
-        elif record and match and tag:
-            record.add(number, tag, match["text"] or match["value"] or "")
-        elif record and line.strip():
-            record.go_on(number, line)
-        elif not record and line.strip():
-            lost = lost or (tag is not None and tag != _END and tag in _FIELDS)
-            yield from _outside(number, line, lost, refusals)
+        else:
+            record.add(number, tag, text)
     if record:
-        yield from _told(name, record, metadata, refusals)
-    yield from refusals.rest()
+        yield record.event()
 
 
-def _outside(number: int, line: str, lost: bool, refusals: Refusals) -> Iterator[ParserOutput]:
-    span = Span(number, number)
-    if lost:
-        yield from refusals.refuse(span, "tags of a record whose first line is missing")
-    elif _ABOUT.fullmatch(line) or _TAG.match(line):
-        yield Boilerplate(span)
-    else:
-        yield from refusals.refuse(span, "a line outside of any record")
+def _tag_and_text(line: str) -> tuple[str, str]:
+    """A line's tag and its text; no tag, and the whole line, if it continues the value before it."""
+    match = _TAG.match(line)
+    return (match["ris"] or match["refer"], match["text"] or match["value"] or "") if match else ("", line)
 
 
-def _told(name: str, record: _Record, notes: DumpMetadata, refusals: Refusals) -> Iterator[ParserOutput]:
-    sighting = sighting_of(name, record.span(), record.record(), notes)
-    if sighting:
-        yield sighting
-    else:
-        yield from refusals.refuse(record.span(), NO_PAPER)
+def _outside(number: int, line: str, has_lost_start: bool) -> Iterator[Event]:
+    if has_lost_start:
+        yield UnparsedSpan(Span(number, number), "tags of a record whose first line is missing")
+    elif not _BOILERPLATE.fullmatch(line) and not _TAG.match(line):
+        yield UnparsedSpan(Span(number, number), "a line outside of any record")

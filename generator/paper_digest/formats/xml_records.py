@@ -1,45 +1,287 @@
-"""Turns the events of an XML document into pieces; the formats say what an element means."""
+"""Find the records of an XML document by their tags and parse each by itself: a fault costs one record.
+
+lxml parses a record; its `sourceline` is not used, since the offsets of the tags give the lines exactly.
+Records carry no document type, so that no declared entity can be expanded, and nothing is ever fetched.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import escape, unescape
+from typing import Final
 
-from paper_digest.formats.mapping import sighting_of
-from paper_digest.formats.rejections import NO_PAPER, Refusals
-from paper_digest.formats.xml_nodes import Around, Element, Event, Fault, Node
-from paper_digest.model.record import DumpMetadata
-from paper_digest.sources.coverage import Boilerplate, ParserOutput
+from lxml import etree
+
+from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
+from paper_digest.model.record import DumpMetadata, Span
+from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 
 Record = dict[str, object]
+Element = etree._Element
+
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_AMPERSAND = re.compile(r"&(?:#?\w{1,40};)?")
+_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+_SELF_CLOSING = re.compile(r"[^<>]*/>")
+_METADATA_END = re.compile(r"<metadata[^<>]*>\s*\Z")
+_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[[^\]]*\][^>]*)?>", re.IGNORECASE)
+_DECLARATION = re.compile(r"<\?[^<>]*\?>")
+_ROOT = re.compile(
+    r"(?:\s|\ufeff|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\][^>]*)?>)*"
+    r"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)(?=[\s>/])",
+    re.IGNORECASE,
+)
+_LONGEST_TAG: Final = 200
+_UNPARSED_SECTIONS: Final = {"<!--": "-->", "<![CDATA[": "]]>"}
+_DEEPEST: Final = 100
+"""Elements within one another that a record may have; chosen by hand, well below libxml2's own limit."""
+_REFUSED_ENTITIES: Final = "declared entities, which could fill the memory or fetch files; they are refused"
+_CUT: Final = "the file ends inside of it; it may have been cut"
+_HARMLESS: Final = frozenset(
+    {
+        etree.ErrorTypes.NS_ERR_UNDEFINED_NAMESPACE,
+        etree.ErrorTypes.NS_ERR_XML_NAMESPACE,
+        etree.ErrorTypes.WAR_NS_URI,
+        etree.ErrorTypes.WAR_NS_URI_RELATIVE,
+    }
+)
+"""Complaints about prefixes, whose declarations are outside of the record."""
 
 
-def pieces_of(
-    dump: str, events: Iterator[Event], record_of: Callable[[Node], Record | None], notes: DumpMetadata
+def root_of(head: str) -> str:
+    """The name of the first element without its prefix; empty if the text does not start like XML."""
+    match = _ROOT.match(head)
+    return match["name"] if match else ""
+
+
+def read_records(
+    dump: str,
+    lines: Iterator[str],
+    names: frozenset[str],
+    roots: frozenset[str],
+    record_of: Callable[[Element], Record | None],
+    metadata: DumpMetadata,
 ) -> Iterator[ParserOutput]:
-    """One sighting an element; None from `record_of` means that the element says by itself that it is no paper."""
-    refusals = Refusals(
+    """One sighting an element of `names`; None from `record_of` marks an element that says it is no paper."""
+    source = SourceText(lines)
+    reporter = Reporter(
         dump,
         "a well-formed element with a title or an abstract",
-        "Mend these lines or take them out; the others were read.",
+        "Fix these lines or delete them; all other records were read.",
     )
-    for event in events:
-        match event:
-            case Element(span, node):
-                record = record_of(node)
-                sighting = sighting_of(dump, span, record, notes) if record is not None else None
-                if sighting:
-                    yield sighting
-                elif record is None:
-                    yield Boilerplate(span)
-                else:
-                    yield from refusals.refuse(span, NO_PAPER)
-            case Around(span):
-                yield Boilerplate(span)
-            case Fault(span, why):
-                yield from refusals.refuse(span, f"broken XML: {why}")
-    yield from refusals.rest()
+    events = _Reader(source, names, roots, record_of).events()
+    return parser_outputs(events, len(source.lines), reporter, metadata)
 
 
-def texts(node: Node, *path: str) -> list[str]:
-    """The words of all elements that a path leads to, where there are any."""
-    return [text for child in node.below(*path) if (text := child.text().strip())]
+def text_of(element: Element) -> str:
+    """All words in an element."""
+    return "".join(map(str, element.itertext())).strip()
+
+
+def texts(element: Element, path: str) -> list[str]:
+    """The words of all elements that a path such as "titles/title" leads to, where there are any."""
+    return [text for child in element.findall(path) if (text := text_of(child))]
+
+
+def first_text(element: Element, *paths: str) -> str:
+    """The words of the first element that one of the paths leads to."""
+    return next((text for path in paths for text in texts(element, path)), "")
+
+
+def fields_of(element: Element, paths: Mapping[str, tuple[str, ...]]) -> Record:
+    """The words at the paths of each field; fields without words are left out."""
+    fields = {
+        field: [text for path in keys for text in texts(element, path)] for field, keys in paths.items()
+    }
+    return {field: values for field, values in fields.items() if values}
+
+
+class _Reader:
+    """Splits one document at the tags of its records."""
+
+    def __init__(
+        self,
+        source: SourceText,
+        names: frozenset[str],
+        roots: frozenset[str],
+        record_of: Callable[[Element], Record | None],
+    ) -> None:
+        self.source, self.text = source, str(source.text)
+        self.record_of = record_of
+        self.has_root = root_of(self.text) in roots
+        self.tag = re.compile(
+            rf"<!--|<!\[CDATA\[|<(?P<end>/?)(?P<name>(?:[\w.-]+:)?(?:{'|'.join(sorted(names))}))(?=[\s>/]|$)",
+            re.MULTILINE,
+        )
+        self.behind = 0
+        """The offset behind the last record."""
+        self.parser = etree.XMLParser(
+            recover=True,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=True,
+            remove_comments=True,
+            remove_pis=True,
+        )
+
+    def events(self) -> Iterator[Event]:
+        opening: re.Match[str] | None = None
+        depth = 0
+        for tag in self._tags():
+            if opening is None:
+                yield from self._without_start(tag) if tag["end"] else self._between(tag.start())
+                opening = None if tag["end"] else tag
+                depth = 0
+            elif tag["name"] != opening["name"]:
+                continue
+            elif self._is_next(opening, tag):
+                yield self._broken(
+                    opening.start(), tag.start(), f"the next <{tag['name']}> starts before its end"
+                )
+                opening, depth = tag, 0
+            depth += self._step(tag)
+            if opening and depth <= 0:
+                yield self._record(opening.start(), self._tag_end(tag))
+                opening = None
+        if opening:
+            yield self._broken(opening.start(), len(self.text), _CUT)
+        else:
+            yield from self._between(len(self.text))
+            yield from self._end()
+
+    def _step(self, tag: re.Match[str]) -> int:
+        """How many records more are open behind the tag."""
+        if tag["end"]:
+            return -1
+        return 0 if _SELF_CLOSING.match(self.text, tag.end()) else 1
+
+    def _is_next(self, opening: re.Match[str], tag: re.Match[str]) -> bool:
+        """Whether a tag starts the next record, not one that the open record carries as its metadata."""
+        start = max(opening.start(), tag.start() - _LONGEST_TAG)
+        return not tag["end"] and not _METADATA_END.search(self.text, start, tag.start())
+
+    def _tag_end(self, tag: re.Match[str]) -> int:
+        return self.text.find(">", tag.end()) + 1 or len(self.text)
+
+    def _tags(self) -> Iterator[re.Match[str]]:
+        """The tags of records outside of comments and CDATA sections."""
+        offset = 0
+        unclosed: set[str] = set()
+        while tag := self.tag.search(self.text, offset):
+            offset = tag.end()
+            opening = tag.group()
+            if opening not in _UNPARSED_SECTIONS:
+                yield tag
+            elif opening not in unclosed:
+                end = self.text.find(_UNPARSED_SECTIONS[opening], offset)
+                offset = end if end >= 0 else offset
+                unclosed |= {opening} if end < 0 else set()
+
+    # ------------------------------------------------------------ between records
+
+    def _without_start(self, tag: re.Match[str]) -> Iterator[Event]:
+        end = self._tag_end(tag)
+        first = self.source.line_of(self.behind)
+        last = self.source.line_of(max(end - 1, self.behind))
+        if (
+            self.behind
+            and first < last
+            and not self.text[self.behind : self.source.line_starts[first]].strip()
+        ):
+            first += 1
+        self.behind = end
+        yield UnparsedSpan(Span(first, last), "broken XML: the start of a record is missing")
+
+    def _between(self, end: int) -> Iterator[Event]:
+        """What is wrong in the text between the last record and the offset `end`."""
+        between = self.text[self.behind : end]
+        if self.behind == 0 and not self.has_root and between.strip():
+            span = self._lines_before(end)
+            if span:
+                yield UnparsedSpan(span, "broken XML: the start of the document is missing")
+        elif "<!ENTITY" in between:
+            doctype = _DOCTYPE.search(between)
+            start = self.behind + (doctype.start() if doctype else between.index("<!ENTITY"))
+            stop = self.behind + (doctype.end() if doctype else len(between))
+            yield UnparsedSpan(self.source.span(start, stop), f"broken XML: {_REFUSED_ENTITIES}")
+
+    def _lines_before(self, end: int) -> Span | None:
+        line = self.source.line_of(end)
+        is_first = not self.text[self.source.line_starts[line - 1] : end].strip()
+        last = line - 1 if is_first and end < len(self.text) else line
+        return Span(1, last) if last >= 1 else None
+
+    def _end(self) -> Iterator[Event]:
+        """What is wrong if the document's first element is not closed."""
+        root = root_of(self.text)
+        is_closed = re.search(
+            rf"</(?:[\w.-]+:)?{re.escape(root)}\s*>\s*(?:<!--.*-->\s*)?\Z", self.text[-2_000:]
+        )
+        if self.has_root and not is_closed:
+            last = Span(len(self.source.lines), len(self.source.lines))
+            yield UnparsedSpan(
+                last, "broken XML: the file ends before its first element does; it may have been cut"
+            )
+
+    # ------------------------------------------------------------ records
+
+    def _broken(self, start: int, end: int, reason: str) -> Event:
+        """A broken record, with its lines up to the one on which the next starts."""
+        self.behind = end
+        while end > start + 1 and self.text[end - 1].isspace():
+            end -= 1
+        return UnparsedSpan(self.source.span(start, end), f"broken XML: {reason}")
+
+    def _record(self, start: int, end: int) -> Event:
+        self.behind = end
+        element = self._parsed(start, end)
+        if isinstance(element, str):
+            return self._broken(start, end, element)
+        record = self.record_of(element)
+        span = self.source.span(start, end)
+        return Boilerplate(span) if record is None else RawRecord(span, record)
+
+    def _parsed(self, start: int, end: int) -> Element | str:
+        """The element with its names without prefixes, or what is wrong with it."""
+        try:
+            element: Element | None = etree.fromstring(_well_formed(self.text[start:end]), self.parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            return str(error)
+        fault = next((entry for entry in self.parser.error_log if entry.type not in _HARMLESS), None)
+        if fault or element is None:
+            return fault.message if fault else "no element"
+        is_too_deep = _strip_prefixes(element) > _DEEPEST
+        return "elements nested too deeply" if is_too_deep else element
+
+
+def _strip_prefixes(element: Element) -> int:
+    """Leaves only local names in the element; returns how deep its elements are nested."""
+    depth = deepest = 0
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+        if event == "start":
+            node.tag = _local(node.tag)
+            for key in [key for key in node.attrib if ":" in key or "}" in key]:
+                node.set(_local(key), node.attrib.pop(key))
+    return deepest
+
+
+def _local(name: str) -> str:
+    return re.split(r"[:}]", name)[-1]
+
+
+def _well_formed(text: str) -> str:
+    """The text without characters that XML forbids and, outside of CDATA, with entities as characters."""
+    text = text if text.isascii() and text.isprintable() else _NOT_XML.sub(" ", text)
+    if "&" not in text:
+        return text
+    parts = _CDATA.split(text) if "<![CDATA[" in text else [text]
+    parts[::2] = [_AMPERSAND.sub(_character, part) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _character(entity: re.Match[str]) -> str:
+    return escape(_NOT_XML.sub(" ", unescape(entity.group())))

@@ -1,0 +1,306 @@
+"""Find the records of a JSON text with their exact lines, and go on at the next record after a broken one.
+
+`json` decodes each value where it starts (`raw_decode`); this module decides where values start: in
+lists, in an API's answer, one a line, or one after the other. A broken record ends at the next
+line, or the next `{`, that may start a record of the same list.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+
+from paper_digest.formats.field_names import PARTS, WRAPPERS, normal
+from paper_digest.formats.records import Event, RawRecord, SourceText
+from paper_digest.model.record import Span
+from paper_digest.sources.coverage import UnparsedSpan
+
+Object = dict[str, Any]
+IsPaper = Callable[[Object], bool]
+
+_SEPARATORS = re.compile(r"[\s,:\ufeff\x1e]*")
+_KEY = re.compile(r'\s*,?\s*"(?P<key>[^"\\\n]{1,200})"\s*:\s*')
+_STRING = re.compile(r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"?')
+_BARE_WORD = re.compile(r'[^\s,\[\]{}"]+|"')
+_FIRST_OBJECT = re.compile(r"(?:\[\s*)?(?=\{)")
+_RESTART = re.compile(
+    r"^(?P<indent>[ \t]*)[ \t,\[]*"
+    r'(?:(?P<key>"[^"\\\n]*\d[^"\\\n]*"\s*:\s*)?(?P<open>\{)|(?P<close>[\]}]))',
+    re.MULTILINE,
+)
+_FIRST_KEY = re.compile(r'\{\s*"[\w .-]{1,40}"\s*:')
+_BRACKETS: Final = {"]": "[", "}": "{"}
+_WRAPPED_AT_MOST: Final = 3
+"""Objects around a list of papers, as in `{"message": {"items": [...]}}`; chosen by hand."""
+_REREAD_AT_MOST: Final = 8
+"""How often, on average, a character may be read again after faults, so that time stays linear; a guess."""
+_TOO_DEEP_COST: Final = 10_000
+"""Characters that an attempt counts for which ended at Python's limit on recursion."""
+
+
+def _integer(digits: str) -> int | str:
+    """The number, or its digits where it is longer than Python converts."""
+    try:
+        return int(digits)
+    except ValueError:
+        return digits
+
+
+# strict=False: tabs and line ends inside a string do no harm
+_DECODER: Final = json.JSONDecoder(strict=False, parse_int=_integer)
+
+
+class _Value(NamedTuple):
+    """A decoded value and the offset behind it; where `fault` says what is wrong, the offset of the fault."""
+
+    value: Any
+    end: int
+    fault: str = ""
+
+
+@dataclass(slots=True)
+class _Level:
+    """An open bracket around records."""
+
+    bracket: str
+    holds_papers: bool
+    """Whether each object in it must be a paper."""
+    keys: frozenset[str] | None = None
+    """The keys of an object under which papers are; None if any key may hold some."""
+
+
+class _Reader:
+    """Reads one text; `events` are its records and rejected lines in order."""
+
+    def __init__(self, source: SourceText, is_paper: IsPaper) -> None:
+        self.source = source
+        self.text = source.text
+        self.text_end = len(source.text.rstrip())
+        self.is_paper = is_paper
+        self.levels: list[_Level] = []
+        self.key = ""
+        self.stray_line = 0
+        self.reread = 0
+
+    def events(self) -> Iterator[Event]:
+        offset = 0
+        while (offset := self._skip(_SEPARATORS, offset)) < len(self.text):
+            offset, events = self._next(offset)
+            yield from events
+        if self.levels:
+            last_line = Span(len(self.source.lines), len(self.source.lines))
+            bracket = self.levels[-1].bracket
+            yield UnparsedSpan(
+                last_line, f"the file ends before its {bracket!r} is closed; it may have been cut"
+            )
+
+    def _skip(self, pattern: re.Pattern[str], offset: int) -> int:
+        match = pattern.match(self.text, offset)
+        return match.end() if match else offset
+
+    def _next(self, offset: int) -> tuple[int, list[Event]]:
+        """Reads what starts at `offset`: the offset behind it, and its events."""
+        char = self.text[offset]
+        if char == "{":
+            return self._object(offset)
+        if char == "[":
+            is_list_of_papers = not self.levels or (
+                self.levels[-1].bracket == "[" and self.levels[-1].holds_papers
+            )
+            self.levels.append(_Level("[", is_list_of_papers))
+            return offset + 1, []
+        if char in _BRACKETS:
+            return offset + 1, self._close(char, offset)
+        if self.levels and self.levels[-1].bracket == "{" and (key := _KEY.match(self.text, offset)):
+            self.key = key["key"]
+            return self._member(self.key, key.end()), []
+        end = self._skip(_STRING, offset)
+        return (
+            end if end > offset else self._skip(_BARE_WORD, offset),
+            self._stray("words outside of any record", offset),
+        )
+
+    def _close(self, char: str, offset: int) -> list[Event]:
+        if self.levels and self.levels[-1].bracket == _BRACKETS[char]:
+            self.levels.pop()
+            return []
+        return self._stray(f"a {char!r} that closes nothing", offset)
+
+    def _stray(self, reason: str, offset: int) -> list[Event]:
+        """Rejects the line of `offset`, once, unless it belongs to an object around records."""
+        line = self.source.line_of(offset)
+        is_member = self.levels and self.levels[-1].bracket == "{" and self.text[offset] not in _BRACKETS
+        if line == self.stray_line or is_member:
+            return []
+        self.stray_line = line
+        return [UnparsedSpan(Span(line, line), reason)]
+
+    def _member(self, key: str, offset: int) -> int:
+        """The offset behind the value of a key that holds no papers, or of the value itself if it may."""
+        keys = self.levels[-1].keys
+        may_hold_papers = normal(key) not in PARTS if keys is None else key in keys
+        if may_hold_papers and _FIRST_OBJECT.match(self.text, offset):
+            return offset
+        member = self._decode(offset)
+        return offset if member.fault else member.end
+
+    # ------------------------------------------------------------ objects
+
+    def _decode(self, offset: int) -> _Value:
+        try:
+            value, end = _DECODER.raw_decode(self.text, offset)
+        except json.JSONDecodeError as error:
+            self.reread += error.pos - offset + 1
+            return _Value(None, error.pos, error.msg)
+        except RecursionError:
+            self.reread += _TOO_DEEP_COST
+            return _Value(None, offset, "nested too deeply to be a paper")
+        return _Value(value, end)
+
+    def _object(self, offset: int) -> tuple[int, list[Event]]:
+        decoded = self._decode(offset)
+        if decoded.fault:
+            if len(self.levels) < _WRAPPED_AT_MOST and self._wraps_papers(offset, _WRAPPED_AT_MOST):
+                self.levels.append(_Level("{", holds_papers=False))
+                return offset + 1, []
+            return self._resume(offset, decoded)
+        if self._swallows_next(offset, decoded.end):
+            return self._resume(offset, _Value(None, offset, "the next record starts before its end"))
+        if keys := frozenset(keys_of_papers(decoded.value, self.is_paper)):
+            self.levels.append(_Level("{", holds_papers=False, keys=keys))
+            return offset + 1, []
+        return decoded.end, self._record(self.source.span(offset, decoded.end), decoded.value)
+
+    def _record(self, span: Span, value: Object) -> list[Event]:
+        """The record, if it is a paper or is where a paper must be."""
+        level = self.levels[-1] if self.levels else _Level("", holds_papers=True)
+        key, self.key = self.key, ""
+        if self.is_paper(value):
+            level.holds_papers |= level.bracket == "["
+            is_indexed = level.bracket == "{" and _is_id(key)
+            return [RawRecord(span, {"id": key, **value} if is_indexed else value)]
+        return [RawRecord(span, value)] if value and level.holds_papers else []
+
+    def _wraps_papers(self, offset: int, depth: int) -> bool:
+        """Whether the broken object at `offset` wraps papers, by its members before the fault."""
+        offset += 1
+        while key := _KEY.match(self.text, offset):
+            name, offset = normal(key["key"]), key.end()
+            if name in ("title", "abstract"):
+                return False
+            start = _FIRST_OBJECT.match(self.text, offset)
+            if start and name not in PARTS and (name in WRAPPERS or self._starts_paper(start.end(), depth)):
+                return True
+            member = self._decode(offset)
+            if member.fault:
+                return False
+            offset = member.end
+        return False
+
+    def _starts_paper(self, offset: int, depth: int) -> bool:
+        first = self._decode(offset)
+        if first.fault:
+            return depth > 1 and self._wraps_papers(offset, depth - 1)
+        return self.is_paper(first.value) or bool(list(keys_of_papers(first.value, self.is_paper)))
+
+    # ------------------------------------------------------------ after a fault
+
+    def _resume(self, start: int, decoded: _Value) -> tuple[int, list[Event]]:
+        """Where to go on behind the broken record at `start`, and its lines with the reason."""
+        reason = decoded.fault
+        if decoded.end >= self.text_end:
+            reason = "the file ends before the record does; it may have been cut"
+        elif decoded.end > start:
+            reason = f"invalid JSON at {self.source.position(decoded.end)}: {reason}"
+        end = self._next_start(start)
+        last = self.source.line_of(start if end is None else max(start, end - 1))
+        span = Span(self.source.line_of(start), last)
+        return (len(self.text) if end is None else end), [UnparsedSpan(span, reason)]
+
+    def _swallows_next(self, start: int, end: int) -> bool:
+        """Whether, in a broken index, a line of a record is indented like the next record."""
+        if not any(level.bracket == "{" and level.keys is None for level in self.levels):
+            return False
+        line = self.source.line_of(start)
+        opening = _RESTART.match(self.text, self.source.line_starts[line - 1])
+        restarts = _RESTART.finditer(self.text, self.source.line_starts[line], end)
+        return opening is not None and any(
+            restart["open"] and len(restart["indent"]) <= len(opening["indent"]) for restart in restarts
+        )
+
+    def _next_start(self, start: int) -> int:
+        """The offset of the next record on the same line, or on a line that is indented no further."""
+        line = self.source.line_of(start)
+        line_start, line_end = self.source.line_starts[line - 1], self.source.line_starts[line]
+        is_exhausted = self.reread > _REREAD_AT_MOST * len(self.text) + _TOO_DEEP_COST
+        first_key = None if is_exhausted else _FIRST_KEY.match(self.text, start)
+        if first_key and (following := self.text.find(first_key.group(), start + 1, line_end)) > 0:
+            return following
+        opening = _RESTART.match(self.text, line_start)
+        indent = len(opening["indent"]) if opening else 0
+        for restart in _RESTART.finditer(self.text, line_end):
+            offset = (
+                self._behind_bracket(restart, indent)
+                if restart["close"]
+                else self._at_record(restart, -1 if is_exhausted else indent)
+            )
+            if offset is not None:
+                return offset
+        return len(self.text)
+
+    def _behind_bracket(self, restart: re.Match[str], indent: int) -> int | None:
+        """Where to go on if a bracket at the start of a line ends the broken record, or the list it is in."""
+        own = len(restart["indent"])
+        if own < indent:
+            return restart.start("close")
+        return restart.end() if own == indent > 0 and restart["close"] == "}" else None
+
+    def _at_record(self, restart: re.Match[str], indent: int) -> int | None:
+        """Where to go on if a line starts a record of the same list, or is a whole record."""
+        if len(restart["indent"]) <= indent or self._is_whole_line(restart):
+            return restart.start("key") if restart["key"] else restart.start("open")
+        return None
+
+    def _is_whole_line(self, restart: re.Match[str]) -> bool:
+        start = restart.start("open")
+        line = self.text[start : self.source.line_starts[self.source.line_of(start)] - 1]
+        try:
+            value, end = _DECODER.raw_decode(line)
+        except (ValueError, RecursionError):
+            return False
+        return line[end:].strip(" \t,]") == "" and self.is_paper(value)
+
+
+def records_in(source: SourceText, is_paper: IsPaper) -> Iterator[Event]:
+    """The records of a JSON text in order, and the lines that are broken or hold what is no record."""
+    return _Reader(source, is_paper).events()
+
+
+def keys_of_papers(value: Object, is_paper: IsPaper, depth: int = _WRAPPED_AT_MOST) -> Iterator[str]:
+    """The keys of an answer that hold papers: their list, their index by id, or an object around these."""
+    is_titled = is_paper(value)
+    for key, child in value.items() if depth else ():
+        name = normal(key)
+        if name not in PARTS and (name in WRAPPERS or not is_titled):
+            record = _first_object(child, is_index_allowed=not is_titled)
+            if record and _is_or_holds_paper(record, is_paper, depth - 1):
+                yield key
+
+
+def _first_object(value: object, is_index_allowed: bool) -> Object | None:
+    """The first object of a list, or the object itself if it may be an index or a wrapper of papers."""
+    if isinstance(value, list):
+        return next((element for element in value if isinstance(element, dict)), None)
+    return value if is_index_allowed and isinstance(value, dict) else None
+
+
+def _is_or_holds_paper(value: Object, is_paper: IsPaper, depth: int) -> bool:
+    return is_paper(value) or any(True for _ in keys_of_papers(value, is_paper, depth))
+
+
+def _is_id(key: str) -> bool:
+    """Whether a key looks like a paper's id, such as "2410.05434", and not like the name of a field."""
+    return any(char.isdigit() for char in key)

@@ -1,0 +1,129 @@
+"""Turn the records, rejected lines and remaining lines of a structured file into parser output."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+from paper_digest.formats.mapping import sighting_of
+from paper_digest.model.problem import Problem, Severity
+from paper_digest.model.record import DumpMetadata, Span
+from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
+
+_REPORTED_AT_MOST: Final = 20
+"""Problems of one dump that are reported singly; chosen by hand, to keep a report readable."""
+NO_PAPER: Final = "a record with neither a title nor an abstract"
+
+
+@dataclass(frozen=True, slots=True)
+class RawRecord:
+    """One record: its lines and its values by the file's own keys."""
+
+    span: Span
+    values: Mapping[str, object]
+    warning: str = ""
+    """What is odd about a record that is read nevertheless."""
+
+
+Event = RawRecord | Boilerplate | UnparsedSpan
+
+
+class Text(str):
+    """A text whose lines `json` does not count at each decoding error, which would take quadratic time."""
+
+    __slots__ = ()
+
+    def count(self, *_: object) -> int:
+        return 0
+
+    def rfind(self, *_: object) -> int:
+        return -1
+
+
+class SourceText:
+    """The whole text of a file, with the line of every offset."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.lines: Sequence[str] = list(lines)
+        self.text = Text("\n".join(self.lines))
+        self.line_starts = list(accumulate((len(line) + 1 for line in self.lines), initial=0))
+
+    def line_of(self, offset: int) -> int:
+        """The line, counted from 1, of an offset."""
+        return max(1, min(bisect_right(self.line_starts, offset), len(self.lines)))
+
+    def span(self, start: int, end: int) -> Span:
+        """The lines from the offset `start` up to, but not including, the offset `end`."""
+        return Span(self.line_of(start), self.line_of(max(start, end - 1)))
+
+    def position(self, offset: int) -> str:
+        """An offset as messages name it."""
+        line = self.line_of(offset)
+        return f"line {line}, column {offset - self.line_starts[line - 1] + 1}"
+
+
+@dataclass(slots=True)
+class Reporter:
+    """Reports the first problems of a dump singly and the others by their number."""
+
+    dump: str
+    expected: str
+    advice: str
+    count: int = 0
+    first_unreported: int = 0
+
+    def report(self, line: int, found: str, severity: Severity = Severity.ERROR) -> Iterator[Problem]:
+        """A problem, unless enough have been reported."""
+        self.count += 1
+        if self.count <= _REPORTED_AT_MOST:
+            yield Problem(
+                file=self.dump,
+                line=line,
+                expected=self.expected,
+                found=found,
+                advice=self.advice,
+                severity=severity,
+            )
+        elif not self.first_unreported:
+            self.first_unreported = line
+
+    def summary(self) -> Iterator[Problem]:
+        """How many more problems there were."""
+        if self.first_unreported:
+            more, self.count = self.count - _REPORTED_AT_MOST, 0
+            yield from self.report(
+                self.first_unreported, f"{more} more like the {_REPORTED_AT_MOST} reported above"
+            )
+
+
+def parser_outputs(
+    events: Iterable[Event], line_count: int, reporter: Reporter, metadata: DumpMetadata
+) -> Iterator[ParserOutput]:
+    """One sighting a record, with its problems; lines that no event covers are boilerplate."""
+    covered = 0
+    for event in events:
+        if event.span.first > covered + 1:
+            yield Boilerplate(Span(covered + 1, event.span.first - 1))
+        covered = max(covered, event.span.last)
+        yield from _outputs_of(event, reporter, metadata)
+    if line_count > covered:
+        yield Boilerplate(Span(covered + 1, line_count))
+    yield from reporter.summary()
+
+
+def _outputs_of(event: Event, reporter: Reporter, metadata: DumpMetadata) -> Iterator[ParserOutput]:
+    reason = event.reason if isinstance(event, UnparsedSpan) else NO_PAPER
+    if isinstance(event, Boilerplate):
+        yield event
+    elif isinstance(event, RawRecord) and (
+        sighting := sighting_of(reporter.dump, event.span, event.values, metadata)
+    ):
+        yield sighting
+        if event.warning:
+            yield from reporter.report(event.span.first, event.warning, Severity.WARNING)
+    else:
+        yield UnparsedSpan(event.span, reason)
+        yield from reporter.report(event.span.first, reason)
