@@ -1,4 +1,4 @@
-"""Whatever a dump holds, the reader sees its words and the browser runs nothing."""
+"""Tests that hostile text is shown as text in every sink and runs nothing."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def shown(page: str) -> _Seen:
     """The page as Python-Markdown makes it with the site's own extensions."""
     text = re.sub(r"!ENV.*|!!python\S+", '""', (ROOT / "mkdocs.yml").read_text("utf-8"))
     extensions = yaml.safe_load(text)["markdown_extensions"]
-    names = [one if isinstance(one, str) else next(iter(one)) for one in extensions]
+    names = [extension if isinstance(extension, str) else next(iter(extension)) for extension in extensions]
     seen = _Seen()
     seen.feed(markdown.markdown(page, extensions=names))
     return seen
@@ -86,28 +86,28 @@ def visible(text: str) -> str:
 
 
 @given(HOSTILE)
-def test_words_in_a_paragraph_stay_words(text: str) -> None:
+def test_text_in_a_paragraph_is_shown_as_it_is(text: str) -> None:
     seen = shown(f"x {escape.markdown(text)} y\n")
     assert [tag for tag, _ in seen.elements] == ["p"]
     assert visible("".join(seen.words)) == visible(f"x{text}y")
 
 
 @given(HOSTILE)
-def test_words_that_start_a_line_start_no_block(text: str) -> None:
+def test_text_at_the_start_of_a_line_starts_no_block(text: str) -> None:
     escaped = escape.markdown(text)
     if escaped.strip():
         assert [tag for tag, _ in shown(f"{escaped.strip()}\n").elements] == ["p"]
 
 
 @given(HOSTILE)
-def test_words_in_a_link_and_a_heading_stay_words(text: str) -> None:
+def test_text_in_a_link_and_a_heading_is_shown_as_it_is(text: str) -> None:
     assert {tag for tag, _ in shown(f"# a {escape.markdown(text)} b\n").elements} == {"h1"}
     link = shown(f"[a {escape.markdown(text)} b](page.md)\n")
     assert [tag for tag, _ in link.elements] == ["p", "a"]
 
 
 @pytest.mark.parametrize("text", NASTY)
-def test_the_known_attacks(text: str) -> None:
+def test_known_attacks_are_shown_as_text(text: str) -> None:
     seen = shown(
         f"{escape.markdown(text)}\n\n-   {escape.markdown(text)}\n\n<pre>{escape.verbatim(text)}</pre>\n"
     )
@@ -124,13 +124,13 @@ def test_a_tooltip_stays_in_its_attribute(text: str) -> None:
 @pytest.mark.parametrize(
     "text", [*NASTY, '" onmouseover="alert(1)', "a\n\n# b", "*[LLM]: b", "'>\"><b>", "&quot;"]
 )
-def test_a_hostile_tooltip_says_its_words(text: str) -> None:
+def test_a_hostile_tooltip_is_text(text: str) -> None:
     seen = shown(f'x <abbr title="{escape.tooltip(text)}">LLM</abbr> y\n')
     assert [visible(title) for title in seen.titles] == [visible(text)]
 
 
 @given(HOSTILE)
-def test_verbatim_lines_stay_in_their_box(text: str) -> None:
+def test_verbatim_lines_stay_in_their_block(text: str) -> None:
     seen = shown(f"<pre><code>{escape.verbatim(text)}</code></pre>\n\nafter\n")
     assert [tag for tag, _ in seen.elements] == ["pre", "code", "p"]
 
@@ -169,7 +169,7 @@ def test_an_address_cannot_leave_its_quotes(tail: str) -> None:
 @pytest.mark.parametrize(
     "sink", [escape.markdown, escape.html, escape.verbatim, escape.front_matter, escape.bibtex, escape.bare]
 )
-def test_nothing_turns_the_words_around_it(sink: Callable[[str], str]) -> None:
+def test_no_text_changes_the_direction_of_others(sink: Callable[[str], str]) -> None:
     assert not re.search("[\u202a-\u202e\u2066-\u2069]|\\\\u20", sink("a\u202eb\u2067c\u2066d\u202c"))
 
 

@@ -28,8 +28,8 @@ from tests.site.builders import paper
 def test_each_identifier_gives_its_links(
     kind: IdentifierKind, value: str, links: list[tuple[str, str]]
 ) -> None:
-    found = links_of(paper(identifiers=(Identifier(kind, value),)))
-    assert [(link.name, link.url) for link in found] == links
+    actual = links_of(paper(identifiers=(Identifier(kind, value),)))
+    assert [(link.name, link.url) for link in actual] == links
 
 
 @pytest.mark.parametrize(

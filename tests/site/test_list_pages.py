@@ -20,7 +20,7 @@ def test_further_pages_are_in_a_folder_and_know_all_pages() -> None:
     pages = list(paginate("tags/x.md", range(401)))
     assert [page.path for page in pages] == ["tags/x.md", "tags/x/page-2.md", "tags/x/page-3.md"]
     assert [page.number for page in pages] == [1, 2, 3]
-    assert all(page.paths == tuple(other.path for other in pages) for page in pages)
+    assert all(page.paths == ("tags/x.md", "tags/x/page-2.md", "tags/x/page-3.md") for page in pages)
 
 
 def test_items_are_grouped_by_letter_in_the_order_of_their_keys() -> None:

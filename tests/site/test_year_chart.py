@@ -1,25 +1,19 @@
-"""Papers' dates as bars: the numbers are right, and there is no chart where it would mislead."""
+"""Tests of the chart of papers by year."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from paper_digest.model.digest import AnalyzedPaper
 from paper_digest.site.year_chart import year_chart
-from paper_digest.values.partial_date import PartialDate
 
-from tests.toy import toy_digest
+from tests.site.builders import entry
 
 
 def dated(*dates: str | None) -> list[AnalyzedPaper]:
     """A paper of each date."""
-    one = toy_digest().papers[0]
-    return [
-        replace(one, paper=replace(one.paper, date=PartialDate.from_iso(date) if date else None))
-        for date in dates
-    ]
+    return [entry(date=date) if date else entry() for date in dates]
 
 
 def test_each_year_from_first_to_last_has_its_number() -> None:

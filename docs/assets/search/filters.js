@@ -173,7 +173,7 @@ export class Filters {
     const options = counts
       .sort(name === "year" ? byYear : byCount)
       .map(([value, count]) => new Option(`${value} (${count.toLocaleString("en")})`, value))
-    this.menu(name).replaceChildren(new Option(active.size ? "add …" : "any", ""), ...options)
+    this.menu(name).replaceChildren(new Option(active.size ? "add …" : "Any", ""), ...options)
   }
 }
 

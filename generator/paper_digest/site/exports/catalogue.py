@@ -3,33 +3,47 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from paper_digest.model.digest import Acronym, AnalyzedPaper, Digest
-from paper_digest.model.record import Reading, Sighting
+from paper_digest.model.record import Reading, Sighting, Span
 
 VERSION = 2
 
 
 def catalogue(digest: Digest) -> bytes:
     """The catalogue as UTF-8 JSON, a paper on each line."""
-    head = {
-        "topics": [
-            {"id": topic.rule.id, "name": topic.rule.name, "papers": len(topic.papers)}
-            for topic in digest.topics
-        ],
-        "tags": [{"id": tag.id, "name": tag.name, "papers": len(tag.papers)} for tag in digest.tags],
-        "glossary": [_acronym(one) for one in digest.glossary],
-        "datasets": [{"id": one.id, "name": one.name, "papers": len(one.papers)} for one in digest.datasets],
+    tables = {
+        "topics": [_with_count(topic.rule, topic.papers) for topic in digest.topics],
+        "tags": [_with_count(tag, tag.papers) for tag in digest.tags],
+        "glossary": [_acronym(acronym) for acronym in digest.glossary],
+        "datasets": [_with_count(dataset, dataset.papers) for dataset in digest.datasets],
         "dumps": [_dump(reading) for reading in digest.readings],
     }
     papers = ",\n".join(_json(_paper(entry)) for entry in digest.papers)
-    rest = ",\n".join(f"{_json(name)}: {_json(value)}" for name, value in head.items())
-    return f'{{"version": {VERSION},\n"papers": [\n{papers}\n],\n{rest}\n}}\n'.encode()
+    others = ",\n".join(f"{_json(name)}: {_json(table)}" for name, table in tables.items())
+    return f'{{"version": {VERSION},\n"papers": [\n{papers}\n],\n{others}\n}}\n'.encode()
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def _fields(record: object, *names: str) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in names}
+
+
+def _table(records: Iterable[object], *names: str) -> list[dict[str, Any]]:
+    return [_fields(record, *names) for record in records]
+
+
+def _with_count(named: object, papers: tuple[str, ...]) -> dict[str, Any]:
+    return {**_fields(named, "id", "name"), "papers": len(papers)}
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value else None
 
 
 def _paper(entry: AnalyzedPaper) -> dict[str, Any]:
@@ -37,67 +51,65 @@ def _paper(entry: AnalyzedPaper) -> dict[str, Any]:
     return {
         "id": paper.id,
         "url": f"papers/{paper.id}/",
-        "aliases": list(paper.aliases),
-        "title": paper.title.plain if paper.title else None,
+        "aliases": paper.aliases,
+        "title": paper.title and paper.title.plain,
         "heading": paper.heading.plain,
-        "abstract": paper.abstract.with_tex if paper.abstract else None,
+        "abstract": paper.abstract and paper.abstract.with_tex,
         "abstract_by_machine": paper.machine_generated,
         "authors": [str(name) for name in paper.authors],
-        "date": str(paper.date) if paper.date else None,
-        "venue": paper.venue,
-        "organization": paper.organization,
-        "categories": list(paper.categories),
-        "identifiers": {str(one.kind): one.value for one in paper.identifiers},
-        "links": [{"kind": str(link.kind), "url": link.url} for link in paper.links],
-        "summary": entry.summary.with_tex if entry.summary else None,
-        "topics": [{"id": one.topic, "score": one.score} for one in entry.topics],
-        "tags": list(entry.tags),
-        "datasets": list(entry.datasets),
-        "acronyms": {one.written: one.meaning for one in entry.acronyms},
-        "related": [
-            {"id": one.paper, "score": one.score, "terms": list(one.terms), "very_similar": one.very_similar}
-            for one in entry.related
-        ],
-        "corrected": list(paper.corrected),
-        "sightings": [_sighting(one) for one in paper.sightings],
+        "date": _text(paper.date),
+        **_fields(paper, "venue", "organization", "categories"),
+        "identifiers": {str(identifier.kind): identifier.value for identifier in paper.identifiers},
+        "links": _table(paper.links, "kind", "url"),
+        "summary": entry.summary and entry.summary.with_tex,
+        **_analysis(entry),
+        "corrected": paper.corrected,
+        "sightings": [_sighting(sighting) for sighting in paper.sightings],
     }
 
 
-def _sighting(one: Sighting) -> dict[str, Any]:
+def _analysis(entry: AnalyzedPaper) -> dict[str, Any]:
     return {
-        "dump": one.dump,
-        "first_line": one.span.first,
-        "last_line": one.span.last,
-        "position": one.position,
-        "date": str(one.seen_on) if one.seen_on else None,
-        "votes": one.votes,
-        "comments": one.comments,
-        "stars": one.stars,
+        "topics": [{"id": score.topic, "score": score.score} for score in entry.topics],
+        **_fields(entry, "tags", "datasets"),
+        "acronyms": {acronym.written: acronym.meaning for acronym in entry.acronyms},
+        "related": [
+            {"id": related.paper, **_fields(related, "score", "terms", "very_similar")}
+            for related in entry.related
+        ],
     }
 
 
-def _acronym(one: Acronym) -> dict[str, Any]:
+def _lines(span: Span) -> dict[str, int]:
+    return {"first_line": span.first, "last_line": span.last}
+
+
+def _sighting(sighting: Sighting) -> dict[str, Any]:
+    return {
+        "dump": sighting.dump,
+        **_lines(sighting.span),
+        "position": sighting.position,
+        "date": _text(sighting.seen_on),
+        **_fields(sighting, "votes", "comments", "stars"),
+    }
+
+
+def _acronym(acronym: Acronym) -> dict[str, Any]:
     meanings = [
-        {"text": meaning.text, "papers": len(meaning.papers), "tag": meaning.tag} for meaning in one.meanings
+        {"text": sense.text, "papers": len(sense.papers), "tag": sense.tag} for sense in acronym.meanings
     ]
-    return {"id": one.id, "name": one.name, "papers": one.papers, "meanings": meanings}
+    return {**_fields(acronym, "id", "name", "papers"), "meanings": meanings}
 
 
 def _dump(reading: Reading) -> dict[str, Any]:
+    coverage = ("lines", "paper_lines", "boilerplate_lines", "unparsed_lines")
     return {
         "name": reading.dump,
         "label": reading.label,
-        "source": reading.metadata.source,
-        "url": reading.metadata.url,
-        "retrieved": str(reading.metadata.retrieved) if reading.metadata.retrieved else None,
+        **_fields(reading.metadata, "source", "url"),
+        "retrieved": _text(reading.metadata.retrieved),
         "layout": reading.layout,
         "sightings": len(reading.sightings),
-        "lines": reading.lines,
-        "paper_lines": reading.paper_lines,
-        "boilerplate_lines": reading.boilerplate_lines,
-        "unparsed_lines": reading.unparsed_lines,
-        "unparsed": [
-            {"first_line": one.span.first, "last_line": one.span.last, "why": one.reason}
-            for one in reading.unparsed
-        ],
+        **_fields(reading, *coverage),
+        "unparsed": [{**_lines(stretch.span), "why": stretch.reason} for stretch in reading.unparsed],
     }

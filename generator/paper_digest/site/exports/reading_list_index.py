@@ -2,7 +2,7 @@
 
     reading-list/keys.txt         the keys of all papers in a row, the latest arrivals first
     reading-list/identifiers.txt  a line a paper, in the same order: its identifiers with blanks between them
-    reading-list/N.json           PART_SIZE papers, from N * PART_SIZE on: {"id", "title", "bibtex", "ris", "csl"},
+    reading-list/N.json           papers from N * PART_SIZE on: {"id", "title", "bibtex", "ris", "csl"},
                                   their citations ready for export
 
 docs/assets/reading-list/paper-index.js reads them.
