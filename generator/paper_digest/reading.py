@@ -94,9 +94,7 @@ def _parsed(text: DecodedText, metadata: SourceMetadata) -> tuple[str, _Outputs]
     n_skipped = _front_matter_end(text, metadata)
     # Front matter becomes blank lines, so that line numbers stay.
     lines = (*repeat("", n_skipped), *text.lines[n_skipped:]) if n_skipped else text.lines
-    formats = [
-        parser for parser in FORMATS if (required == parser.LAYOUT if required else parser.recognizes(body))
-    ]
+    formats = _formats(body, required)
     if len(formats) == 1:
         return formats[0].LAYOUT, formats[0].parse(text.name, iter(lines), metadata.values)
     if not formats:
@@ -105,6 +103,12 @@ def _parsed(text: DecodedText, metadata: SourceMetadata) -> tuple[str, _Outputs]
             if required in {None, listing.LAYOUT} and (outputs := listing.parse(dump)) is not None:
                 return listing.LAYOUT, outputs
     return "unknown", [_unknown_layout(text, [parser.LAYOUT for parser in formats], required)]
+
+
+def _formats(body: str, required: str | None) -> list[Format]:
+    if required:
+        return [parser for parser in FORMATS if parser.LAYOUT == required]
+    return [parser for parser in FORMATS if parser.recognizes(body)]
 
 
 def _front_matter_end(text: DecodedText, metadata: SourceMetadata) -> int:

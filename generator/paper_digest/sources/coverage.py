@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from paper_digest.model.problem import Problem, Severity
@@ -33,6 +33,32 @@ ParserOutput = Sighting | Boilerplate | UnparsedSpan | Problem
 """What parsers yield, in the order of the dump."""
 
 
+@dataclass(slots=True)
+class _Coverage:
+    """What parsers yielded so far; one byte per line, so that a hundred million lines stay affordable."""
+
+    is_paper: bytearray
+    is_boilerplate: bytearray
+    sightings: list[Sighting] = field(default_factory=list)
+    unparsed: list[UnparsedSpan] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, output: ParserOutput) -> None:
+        match output:
+            case Sighting():
+                self.sightings.append(replace(output, position=len(self.sightings) + 1))
+                _mark(self.is_paper, output.span)
+            case Boilerplate():
+                _mark(self.is_boilerplate, output.span)
+            case UnparsedSpan():
+                self.unparsed.append(output)
+            case Problem():
+                self.problems.append(output)
+
+    def covers(self, index: int) -> bool:
+        return bool(self.is_paper[index] or self.is_boilerplate[index])
+
+
 def covered_reading(
     name: str,
     layout: str,
@@ -41,36 +67,23 @@ def covered_reading(
     metadata: DumpMetadata,
 ) -> Reading:
     """The reading of `lines`; a line with text that no output covers is unparsed, so none is lost."""
-    sightings: list[Sighting] = []
-    problems: list[Problem] = []
-    unparsed_spans: list[UnparsedSpan] = []
-    # One byte per line, so that dumps of a hundred million lines stay affordable.
-    is_paper, is_boilerplate = bytearray(len(lines)), bytearray(len(lines))
+    coverage = _Coverage(bytearray(len(lines)), bytearray(len(lines)))
     for output in outputs:
-        match output:
-            case Sighting():
-                sightings.append(replace(output, position=len(sightings) + 1))
-                _mark(is_paper, output.span)
-            case Boilerplate():
-                _mark(is_boilerplate, output.span)
-            case UnparsedSpan():
-                unparsed_spans.append(output)
-            case Problem():
-                problems.append(output)
+        coverage.add(output)
     with_text = [index for index, line in enumerate(lines) if line and not line.isspace()]
-    uncovered = [index for index in with_text if not is_paper[index] and not is_boilerplate[index]]
-    n_paper_lines = sum(is_paper[index] for index in with_text)
+    uncovered = [index for index in with_text if not coverage.covers(index)]
+    n_paper_lines = sum(coverage.is_paper[index] for index in with_text)
     return Reading(
         dump=name,
         layout=layout,
         metadata=metadata,
-        sightings=tuple(sightings),
+        sightings=tuple(coverage.sightings),
         lines=len(lines),
         paper_lines=n_paper_lines,
         boilerplate_lines=len(with_text) - n_paper_lines - len(uncovered),
         unparsed_lines=len(uncovered),
-        unparsed=tuple(_unparsed(lines, uncovered, unparsed_spans)),
-        problems=tuple(problems),
+        unparsed=tuple(_unparsed(lines, uncovered, coverage.unparsed)),
+        problems=tuple(coverage.problems),
     )
 
 

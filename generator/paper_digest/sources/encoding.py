@@ -99,10 +99,7 @@ def decode(source: Source) -> DecodedText | Problem:
     reported: dict[str, Problem] = {}
     lines = tuple(_lines(source, encoding, reported))
     text = DecodedText(source.name, lines, tuple(reported.values()))
-    if any(line and not line.isspace() for line in lines):
-        return text
-    errors = [problem for problem in text.problems if problem.severity is Severity.ERROR]
-    return errors[0] if errors else _empty(source.name)
+    return text if any(line and not line.isspace() for line in lines) else _without_text(text)
 
 
 def _binary_kind(start: bytes) -> str | None:
@@ -226,8 +223,10 @@ def _repaired(name: str, number: int, line: str, reported: dict[str, Problem]) -
     return line
 
 
-def _empty(name: str) -> Problem:
-    return _error(name, None, "papers", EMPTY, "Save the page again, or delete the file.")
+def _without_text(text: DecodedText) -> Problem:
+    errors = (problem for problem in text.problems if problem.severity is Severity.ERROR)
+    advice = "Save the page again, or delete the file."
+    return next(errors, _error(text.name, None, "papers", EMPTY, advice))
 
 
 def _error(name: str, line: int | None, expected: str, found: str, advice: str) -> Problem:

@@ -113,21 +113,7 @@ def _front_matter(head: str) -> tuple[dict[str, Any], int]:
 
 def _sidecar(path: Path, problems: list[Problem]) -> dict[str, Any]:
     """The valid values of a sidecar; adds a problem for each mistake."""
-    try:
-        text = path.read_text("utf-8-sig")
-        if len(text) > _MAX_CHARACTERS:
-            problems.append(_problem(path, None, "a few lines of metadata", f"{len(text):,} characters"))
-            return {}
-        root = compose(text)
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(_problem(path, None, "a readable file in UTF-8", str(error)))
-        return {}
-    except InvalidYamlError as error:
-        problems.append(_problem(path, error.line or 1, "YAML", error.found))
-        return {}
-    if root is not None and not isinstance(root, yaml.MappingNode):
-        expected = f'keys and values such as "{_KEYS["source"][0]}"'
-        problems.append(_problem(path, 1, expected, f"a {kind_of(root)}"))
+    root = _sidecar_root(path, problems)
     values: dict[str, Any] = {}
     for key, (line, value_node) in _entries(root).items():
         if key not in _KEYS:
@@ -139,6 +125,25 @@ def _sidecar(path: Path, problems: list[Problem]) -> dict[str, Any]:
         else:
             values[key] = value
     return values
+
+
+def _sidecar_root(path: Path, problems: list[Problem]) -> yaml.Node | None:
+    try:
+        text = path.read_text("utf-8-sig")
+        if len(text) > _MAX_CHARACTERS:
+            problems.append(_problem(path, None, "a few lines of metadata", f"{len(text):,} characters"))
+            return None
+        root = compose(text)
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(_problem(path, None, "a readable file in UTF-8", str(error)))
+        return None
+    except InvalidYamlError as error:
+        problems.append(_problem(path, error.line or 1, "YAML", error.found))
+        return None
+    if root is not None and not isinstance(root, yaml.MappingNode):
+        expected = f'keys and values such as "{_KEYS["source"][0]}"'
+        problems.append(_problem(path, 1, expected, f"a {kind_of(root)}"))
+    return root
 
 
 def _entries(root: yaml.Node | None) -> dict[str, tuple[int, yaml.Node]]:

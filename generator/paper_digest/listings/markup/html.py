@@ -25,9 +25,10 @@ _INLINE = frozenset(
     "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark math q s samp small span strong strike sub sup time tt u var "
     "wbr mi mo mn msup msub mrow annotation semantics".split()
 )
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_INVISIBLE_VOID = frozenset("area base col embed img input link meta param source track wbr".split())
 _UNENDED = re.compile(r"<(?=[^<>]*+(?:<|\Z))")
 _BOLD, _SLANTED = frozenset(("b", "strong")), frozenset(("i", "em"))
+_MARKERS = {"li": "-", "dt": "-", "tr": "|"}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -62,20 +63,18 @@ class _Page(HTMLParser):
         if self._silent or tag in _SILENT:
             self._silent += [tag] * (tag in _SILENT)
             return
-        if tag not in _INLINE and (tag not in _VOID or tag in {"br", "hr"}):
+        if tag not in _INLINE and tag not in _INVISIBLE_VOID:
             self._end_block()
         if tag in _HEADINGS:
             self._level = _HEADINGS[tag]
-        elif tag in {"li", "dt"}:
-            self._marker = "-"
+        elif tag in _MARKERS:
+            self._marker = _MARKERS[tag]
         elif tag == "a" and (url := dict(attrs).get("href")):
             self._end_link()
             self._link = (url.strip(), [])
         elif tag in _BOLD or tag in _SLANTED:
             self._bold += tag in _BOLD
             self._slant += tag in _SLANTED
-        elif tag == "tr":
-            self._marker = "|"
 
     def handle_endtag(self, tag: str) -> None:
         if self._silent:
@@ -100,6 +99,15 @@ class _Page(HTMLParser):
             if self._open.words:
                 self._open.words.append(" ")
             return
+        self._add_text(data)
+        if self._link:
+            self._link[1].append(data)
+        if self._bold and not self._open.strong:
+            self._open.strong.append(data)
+        if self._slant and not self._open.slanted:
+            self._open.slanted.append(data)
+
+    def _add_text(self, data: str) -> None:
         line = self.getpos()[0]
         if not self._open.words:
             self._open.first = line + data[: len(data) - len(data.lstrip())].count("\n")
@@ -107,12 +115,6 @@ class _Page(HTMLParser):
             self._marker = ""
         self._open.last = line + data.rstrip().count("\n")
         self._open.words.append(data)
-        if self._link:
-            self._link[1].append(data)
-        if self._bold and not self._open.strong:
-            self._open.strong.append(data)
-        if self._slant and not self._open.slanted:
-            self._open.slanted.append(data)
 
     def _end_link(self) -> None:
         if self._link:

@@ -65,19 +65,26 @@ def breaks_in(lines: Sequence[str]) -> Breaks:
     breaks_short = page_width is not None and _breaks_short_runs(lines, runs, page_width)
     width_at: dict[int, int] = {}
     for first, last in runs:
-        if hanging := _hanging(lines, first, last):
-            width_at |= dict.fromkeys(hanging, _longest(lines, first, last))
-        elif width := _width_of_run(lines, first, last, page_width):
-            width_at |= dict.fromkeys(range(first, last), width)
-        elif last - first < _SHORT_RUN and (
-            width := _width_of_page(_longest(lines, first, last), page_width)
-        ):
-            width_at |= {
-                at: width
-                for at in range(first, last)
-                if _is_broken_pair(lines[at], lines[at + 1], breaks_short)
-            }
+        width_at |= _widths_in_run(lines, first, last, page_width, breaks_short)
     return Breaks(lines, page_width, is_unwrapped, width_at)
+
+
+def _widths_in_run(
+    lines: Sequence[str], first: int, last: int, page_width: int | None, breaks_short: bool
+) -> dict[int, int]:
+    """The width at which each line of a run (from 0) was wrapped, as far as it was."""
+    if hanging := _hanging(lines, first, last):
+        return dict.fromkeys(hanging, _longest(lines, first, last))
+    if width := _width_of_run(lines, first, last, page_width):
+        return dict.fromkeys(range(first, last), width)
+    short_width = _width_of_page(_longest(lines, first, last), page_width)
+    if last - first >= _SHORT_RUN or not short_width:
+        return {}
+    return {
+        index: short_width
+        for index in range(first, last)
+        if _is_broken_pair(lines[index], lines[index + 1], breaks_short)
+    }
 
 
 def joined(before: str, after: str) -> str:
@@ -178,15 +185,21 @@ def _width_of_run(lines: Sequence[str], first: int, last: int, page_width: int |
     run = lines[first : last + 1]
     if first == last:
         return None
-    is_even = _AT_LEAST <= width <= _AT_MOST and all(
-        _is_full(before, after, width) for before, after in pairwise(run)
-    )
-    may_be_list = len(run) <= _SHORT_RUN and any(line.lstrip()[:1].isupper() for line in run[1:])
-    if is_even and _goes_on(run) and not may_be_list:
+    if _is_even(run, width) and _goes_on(run) and not _may_be_list(run):
         return width
     if len(run) <= _SHORT_RUN and not _goes_on(run) and not (len(run) == 2 and _completes(run[1])):
         return None
     return _width_of_page(width, page_width)
+
+
+def _is_even(run: Sequence[str], width: int) -> bool:
+    return _AT_LEAST <= width <= _AT_MOST and all(
+        _is_full(before, after, width) for before, after in pairwise(run)
+    )
+
+
+def _may_be_list(run: Sequence[str]) -> bool:
+    return len(run) <= _SHORT_RUN and any(line.lstrip()[:1].isupper() for line in run[1:])
 
 
 def _width_of_page(width: int, page_width: int | None) -> int | None:

@@ -88,26 +88,34 @@ def _add(
 
 def _continues(part: Marked, before: Marked, breaks: Breaks) -> bool:
     """Whether a line goes on with what the line before began."""
-    if part.text and part.number == before.number + 1 and _same_link(part, before):
+    if part.number != before.number + 1 or not part.text:
+        return False
+    if _same_link(part, before):
         return True
-    if (
-        not part.text
-        or part.text.startswith("\\\\")
-        or before.ends
-        or part.level
-        or part.number != before.number + 1
-    ):
+    if any(stands_alone(part, before) for stands_alone in _SEPARATORS):
         return False
-    if _is_all_links(part) or _is_all_links(before):
-        return False
-    if part.marker and not (part.marker == ">" == before.marker):
-        return False
-    if _is_numbered(before) and is_list_below(before.text, part.text):
-        return False
-    wrapped = (
-        breaks.after(before.number - 1) and not _LABEL.match(part.text) and not _is_title_above(before, part)
-    )
-    return wrapped or _is_hanging(part, before, breaks)
+    is_wrapped = breaks.after(before.number - 1) and not _LABEL.match(part.text)
+    return (is_wrapped and not _is_title_above(before, part)) or _is_hanging(part, before, breaks)
+
+
+def _after_hard_break(part: Marked, before: Marked) -> bool:
+    return before.ends or part.level > 0 or part.text.startswith("\\\\")
+
+
+def _is_beside_links(part: Marked, before: Marked) -> bool:
+    return _is_all_links(part) or _is_all_links(before)
+
+
+def _starts_item(part: Marked, before: Marked) -> bool:
+    return bool(part.marker) and not part.marker == ">" == before.marker
+
+
+def _is_list_below_number(part: Marked, before: Marked) -> bool:
+    return _is_numbered(before) and is_list_below(before.text, part.text)
+
+
+_SEPARATORS = (_after_hard_break, _is_beside_links, _starts_item, _is_list_below_number)
+"""Rules by which a line is a block of its own, whatever its width."""
 
 
 def _is_numbered(part: Marked) -> bool:
@@ -177,8 +185,11 @@ def _is_hanging(part: Marked, before: Marked, breaks: Breaks) -> bool:
         return bool(_LABEL.match(before.text)) and part.text[:1].islower()
     if not breaks.is_full(before.number - 1):
         return False
-    begins = bool(_LABEL.match(before.text)) or _is_numbered(before)
-    return begins or (bool(before.marker) and part.text[:1].islower())
+    return _is_numbered(before) or _begins_entry(before, part)
+
+
+def _begins_entry(before: Marked, part: Marked) -> bool:
+    return bool(_LABEL.match(before.text)) or (bool(before.marker) and part.text[:1].islower())
 
 
 def _indent(raw: str) -> int:
