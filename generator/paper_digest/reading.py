@@ -107,7 +107,7 @@ def _parsed(text: DecodedText, metadata: SourceMetadata) -> tuple[str, _Outputs]
 
 def _formats(body: str, required: str | None) -> list[Format]:
     if required:
-        return [parser for parser in FORMATS if parser.LAYOUT == required]
+        return [parser for parser in FORMATS if required == parser.LAYOUT]
     return [parser for parser in FORMATS if parser.recognizes(body)]
 
 

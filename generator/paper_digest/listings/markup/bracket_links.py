@@ -1,4 +1,4 @@
-"""Finds the links of a text in brackets (Markdown, notebook and text browser exports) and takes their markup out, line by line."""
+"""Finds links in brackets, as Markdown, notebooks and text browsers write them, and removes their markup."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from paper_digest.values.clean_text import fold_space
@@ -33,6 +33,8 @@ _LONGEST_NAME = 20
 """Characters of a name that stands for an address."""
 _MANY = 5
 """References without definitions that are still markup: the definitions were cut off."""
+_MAX_BRACKET = 5000
+"""Characters of a bracket in which a blank line is looked for."""
 _LONGEST_LINK = 200
 """Lines that one link's text may run over; a bracket farther away than that is no link's."""
 
@@ -57,9 +59,19 @@ class _Link:
     url: str
     is_image: bool
 
+    @property
+    def markup(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of what is not text: the brackets and the address, or all of an image."""
+        if self.is_image:
+            return ((self.start, self.end),)
+        return (self.start, self.text_start), (self.text_end, self.end)
+
 
 def unlinked(lines: list[str]) -> list[Line]:
-    """The lines without link markup, each with the links that cover some of it; images are gone, definitions have no text."""
+    """The lines without link markup and images, each with the links that cover a part of it.
+
+    Lines that define references have no text.
+    """
     text = "\n".join(lines)
     starts = [0]
     for line in lines[:-1]:
@@ -69,12 +81,12 @@ def unlinked(lines: list[str]) -> list[Line]:
         addresses = {"0": ""}
     links = list(_links(text, addresses))
     cuts: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    found: dict[int, list[Link]] = defaultdict(list)
+    line_links: dict[int, list[Link]] = defaultdict(list)
     for link in links:
-        _enter(link, text, starts, cuts, found)
-    _enter_numbers(text, starts, addresses, cuts, found)
+        _enter(link, text, starts, cuts, line_links)
+    _enter_numbers(text, starts, addresses, cuts, line_links)
     return [
-        _line(number, line, cuts.get(number, []), found.get(number, []), number in defined)
+        _line(number, line, cuts.get(number, []), line_links.get(number, []), number in defined)
         for number, line in enumerate(lines)
     ]
 
@@ -88,46 +100,57 @@ def _definitions(text: str, starts: list[int]) -> tuple[Mapping[str, str], froze
         bracketed = match["id"] is not None and match.group().lstrip().startswith(f"[{match['id']}]:")
         if bracketed or (headings and match.start() > headings[0].end()):
             addresses.setdefault((match["id"] or match["number"]).lower(), match["url"])
-            defined.add(_at(starts, match.start("url")))
+            defined.add(_line_at(starts, match.start("url")))
     if addresses:
-        defined |= {_at(starts, heading.start("words")) for heading in headings}
+        defined |= {_line_at(starts, heading.start("words")) for heading in headings}
     return addresses, frozenset(defined)
 
 
 def _headings(text: str) -> list[re.Match[str]]:
-    """The headings of the page's list of addresses: the last one, and those before it with nothing but addresses between them."""
-    found = list(_REFERENCE_HEADING.finditer(text))
-    first = len(found) - 1
-    while first > 0 and not _DEFINITION.sub("", text[found[first - 1].end() : found[first].start()]).strip():
+    """The headings of the page's list of addresses: the last one, and those that only addresses separate from it."""
+    headings = list(_REFERENCE_HEADING.finditer(text))
+    first = len(headings) - 1
+    while (
+        first > 0
+        and not _DEFINITION.sub("", text[headings[first - 1].end() : headings[first].start()]).strip()
+    ):
         first -= 1
-    return found[first:] if found else []
+    return headings[first:] if headings else []
 
 
 def _links(text: str, addresses: Mapping[str, str]) -> Iterator[_Link]:
     """The links in the order in which they close; a bracket that belongs to none is text."""
-    opened: list[re.Match[str]] = []
+    openers: list[re.Match[str]] = []
     for token in _TOKEN.finditer(text):
         if token["open"]:
-            opened.append(token)
+            openers.append(token)
         elif token["close"]:
-            url = (
-                token["url"]
-                if token["url"] is not None
-                else _defined(token["id"] or _own_name(token, opened, text), addresses)
-            )
+            url = _url(token, openers, text, addresses)
             if url is not None:
-                opener = opened.pop() if opened else None
-                yield _link(token, opener, url)
-            elif addresses and len(opened) > 1 and opened[-2].end() == opened[-1].start():
-                image = (
-                    opened.pop()
-                )  # text browsers write a picture's words in brackets at the head of its link
+                yield _link(token, openers.pop() if openers else None, url)
+            elif addresses and _opens_with_image(openers):
+                # Text browsers write an image's words in brackets at the start of its link.
+                image = openers.pop()
                 yield _Link(image.start(), image.end(), token.start(), token.end(), "", is_image=True)
-            elif (
-                opened
-                and "\n\n" not in text[opened[-1].start() : min(token.start(), opened[-1].start() + 5000)]
-            ):
-                opened.pop()
+            elif openers and _is_same_paragraph(text, openers[-1].start(), token.start()):
+                openers.pop()
+
+
+def _url(
+    close: re.Match[str], openers: list[re.Match[str]], text: str, addresses: Mapping[str, str]
+) -> str | None:
+    """The address of the link that a closing bracket ends; None where it ends none."""
+    if close["url"] is not None:
+        return close["url"]
+    return _defined(close["id"] or _own_name(close, openers, text), addresses)
+
+
+def _opens_with_image(openers: list[re.Match[str]]) -> bool:
+    return len(openers) > 1 and openers[-2].end() == openers[-1].start()
+
+
+def _is_same_paragraph(text: str, start: int, end: int) -> bool:
+    return "\n\n" not in text[start : min(end, start + _MAX_BRACKET)]
 
 
 def _own_name(close: re.Match[str], opened: list[re.Match[str]], text: str) -> str | None:
@@ -141,7 +164,7 @@ def _own_name(close: re.Match[str], opened: list[re.Match[str]], text: str) -> s
 
 
 def _defined(key: str | None, addresses: Mapping[str, str]) -> str | None:
-    """The address of a reference; nothing but its markup is left of a number that the page does not define."""
+    """The address of a reference; empty for a number that the page does not define."""
     if key is None or not addresses:
         return None
     return addresses.get(key.lower(), "" if key.isdigit() else None)
@@ -160,29 +183,25 @@ def _enter(
     text: str,
     starts: list[int],
     cuts: dict[int, list[tuple[int, int]]],
-    found: dict[int, list[Link]],
+    line_links: dict[int, list[Link]],
 ) -> None:
     """Notes what of which line is the link's markup, and the link for each line it covers."""
-    first, last = _at(starts, link.start), _at(starts, link.end - 1)
+    first, last = _line_at(starts, link.start), _line_at(starts, link.end - 1)
     if last - first > _LONGEST_LINK:
-        first, link = (
-            last,
-            _Link(link.text_end, link.text_end, link.text_end, link.end, link.url, link.is_image),
-        )
-    around = [(link.start, link.text_start), (link.text_end, link.end)]
-    stretches = [(link.start, link.end)] if link.is_image else around
-    for start, end in stretches:
+        first = last
+        link = replace(link, start=link.text_end, text_start=link.text_end)
+    for start, end in link.markup:
         while start < end:
-            line = _at(starts, start)
-            line_end = starts[line + 1] - 1 if line + 1 < len(starts) else len(text)
+            line = _line_at(starts, start)
+            line_end = _line_end(starts, line, text)
             cuts[line].append((start - starts[line], min(end, line_end) - starts[line]))
             start = line_end + 1
     if link.is_image or not link.url:
         return
     for line in range(first, last + 1):
         begin = max(link.text_start, starts[line])
-        end = min(link.text_end, starts[line + 1] - 1 if line + 1 < len(starts) else len(text))
-        found[line].append(Link(text[begin:end] if begin < end else "", link.url))
+        end = min(link.text_end, _line_end(starts, line, text))
+        line_links[line].append(Link(text[begin:end] if begin < end else "", link.url))
 
 
 def _enter_numbers(
@@ -190,7 +209,7 @@ def _enter_numbers(
     starts: list[int],
     addresses: Mapping[str, str],
     cuts: dict[int, list[tuple[int, int]]],
-    found: dict[int, list[Link]],
+    line_links: dict[int, list[Link]],
 ) -> None:
     """Text browsers set a link's number before its words: `[12]Title of a paper`."""
     matches = list(_NUMBER.finditer(text))
@@ -199,26 +218,30 @@ def _enter_numbers(
     for match, following in zip_longest(matches, matches[1:]):
         url = addresses.get(match[1], "")
         if url or not addresses:
-            line = _at(starts, match.start())
-            line_end = starts[line + 1] - 1 if line + 1 < len(starts) else len(text)
+            line = _line_at(starts, match.start())
+            line_end = _line_end(starts, line, text)
             end = min(line_end, following.start() if following else len(text))
             cuts[line].append((match.start() - starts[line], match.end() - starts[line]))
             if url:
-                found[line].append(Link(text[match.end() : end], url))
+                line_links[line].append(Link(text[match.end() : end], url))
 
 
-def _at(starts: list[int], offset: int) -> int:
+def _line_end(starts: list[int], line: int, text: str) -> int:
+    return starts[line + 1] - 1 if line + 1 < len(starts) else len(text)
+
+
+def _line_at(starts: list[int], offset: int) -> int:
     return bisect_right(starts, offset) - 1
 
 
 def _line(number: int, raw: str, cuts: list[tuple[int, int]], links: list[Link], is_definition: bool) -> Line:
     if is_definition:
         return Line(number + 1, raw, "")
-    kept, at = [], 0
+    kept, offset = [], 0
     for start, end in sorted(cuts):
-        kept.append(raw[at : max(at, start)])
-        at = max(at, end)
-    bare = "".join((*kept, raw[at:]))
+        kept.append(raw[offset : max(offset, start)])
+        offset = max(offset, end)
+    bare = "".join((*kept, raw[offset:]))
     named = [Link(_without_images(link.text), link.url) for link in links]
     return Line(number + 1, raw, bare, (*named, *_addresses_in(bare, named)))
 

@@ -1,7 +1,7 @@
 """Turns a saved HTML page into blocks.
 
-The standard library's tokenizer is used, since it tells the line of every tag and text, which the faster parsers of trees do
-not, and a dump's books are kept in lines.
+It uses the standard library's tokenizer, which knows the line of every tag and text. lxml's `sourceline` is the line
+of a start tag only, and the coverage of a dump needs the lines of its text.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from paper_digest.model.record import Span
 from paper_digest.values.clean_text import fold_space
 from paper_digest.values.rich_text.inlines import Link
 
-_SILENT = frozenset(
+_HIDDEN = frozenset(
     "script style noscript template svg math-renderer head iframe select button canvas object".split()
 )
-"""What a reader of the page does not see, or only presses."""
+"""Elements whose text a reader does not see, or only clicks."""
 _KEPT_IN_HEAD = frozenset(("title",))
 _INLINE = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark math q s samp small span strong strike sub sup time tt u var "
-    "wbr mi mo mn msup msub mrow annotation semantics".split()
+    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark math q s samp small span "
+    "strong strike sub sup time tt u var wbr mi mo mn msup msub mrow annotation semantics".split()
 )
 _INVISIBLE_VOID = frozenset("area base col embed img input link meta param source track wbr".split())
-_UNENDED = re.compile(r"<(?=[^<>]*+(?:<|\Z))")
+_UNCLOSED_TAG = re.compile(r"<(?=[^<>]*+(?:<|\Z))")
 _BOLD, _SLANTED = frozenset(("b", "strong")), frozenset(("i", "em"))
 _MARKERS = {"li": "-", "dt": "-", "tr": "|"}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -53,15 +53,14 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self._open = _Open()
-        self._silent: list[str] = []
+        self._hidden: list[str] = []
         self._link: tuple[str, list[str]] | None = None
         self._bold = self._slant = 0
         self._level = 0
         self._marker = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._silent or tag in _SILENT:
-            self._silent += [tag] * (tag in _SILENT)
+        if self._is_hidden_start(tag):
             return
         if tag not in _INLINE and tag not in _INVISIBLE_VOID:
             self._end_block()
@@ -76,10 +75,15 @@ class _Page(HTMLParser):
             self._bold += tag in _BOLD
             self._slant += tag in _SLANTED
 
+    def _is_hidden_start(self, tag: str) -> bool:
+        if tag in _HIDDEN:
+            self._hidden.append(tag)
+        return bool(self._hidden)
+
     def handle_endtag(self, tag: str) -> None:
-        if self._silent:
-            if tag in self._silent:
-                del self._silent[self._silent.index(tag) :]
+        if self._hidden:
+            if tag in self._hidden:
+                del self._hidden[self._hidden.index(tag) :]
             return
         if tag == "a":
             self._end_link()
@@ -93,7 +97,7 @@ class _Page(HTMLParser):
             self._level = 0
 
     def handle_data(self, data: str) -> None:
-        if self._silent and not (self._silent == ["head"] and self.lasttag in _KEPT_IN_HEAD):
+        if self._is_hidden_text():
             return
         if not data.strip():
             if self._open.words:
@@ -106,6 +110,10 @@ class _Page(HTMLParser):
             self._open.strong.append(data)
         if self._slant and not self._open.slanted:
             self._open.slanted.append(data)
+
+    def _is_hidden_text(self) -> bool:
+        is_title = self._hidden == ["head"] and self.lasttag in _KEPT_IN_HEAD
+        return bool(self._hidden) and not is_title
 
     def _add_text(self, data: str) -> None:
         line = self.getpos()[0]
@@ -155,7 +163,7 @@ class _Page(HTMLParser):
 def blocks_of_html(lines: Sequence[str]) -> tuple[Block, ...]:
     """The blocks of a page, and one without words for each line that holds nothing but markup."""
     page = _Page()
-    page.feed(_tamed("\n".join(lines)))
+    page.feed(_tokenizable("\n".join(lines)))
     blocks = page.finish()
     covered = {line for block in blocks for line in range(block.span.first, block.span.last + 1)}
     markup = (
@@ -166,14 +174,14 @@ def blocks_of_html(lines: Sequence[str]) -> tuple[Block, ...]:
     return tuple(sorted((*blocks, *markup), key=lambda block: block.span.first))
 
 
-def _tamed(text: str) -> str:
+def _tokenizable(text: str) -> str:
     """The page without comments, and with `<` as a letter where no tag ends before the next one begins.
 
-    The tokenizer looks for such a tag's end to the end of the page, for each anew. Lines stay where they are.
+    The tokenizer searches for the end of each such tag to the end of the page, in quadratic time. Line numbers stay.
     """
     kept: list[str] = []
-    at = 0
-    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
-        kept += (text[at:start], "\n" * text.count("\n", start, end))
-        at = end + len("-->")
-    return _UNENDED.sub("&lt;", "".join((*kept, text[at:])))
+    offset = 0
+    while (start := text.find("<!--", offset)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept += (text[offset:start], "\n" * text.count("\n", start, end))
+        offset = end + len("-->")
+    return _UNCLOSED_TAG.sub("&lt;", "".join((*kept, text[offset:])))
