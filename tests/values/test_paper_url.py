@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.values.paper_url import embedded_key, is_page_of_paper, paper_key
+from paper_digest.values.paper_url import embedded_key, paper_key
 
 
 @pytest.mark.parametrize(
@@ -56,9 +56,3 @@ def test_other_urls_have_no_key(url: str) -> None:
 def test_a_button_leads_back_to_its_paper() -> None:
     assert embedded_key("/login?next=%2Fpapers%2F2410.05434") == "2410.05434"
     assert embedded_key("/papers/2410.05434") is None
-
-
-def test_a_place_on_a_page_is_not_the_page() -> None:
-    assert is_page_of_paper("/papers/2410.05434")
-    assert not is_page_of_paper("/papers/2410.05434#community")
-    assert not is_page_of_paper("https://example.org")

@@ -9,7 +9,6 @@ from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.doi import Doi
 from paper_digest.values.identifiers import Identifier
 from paper_digest.values.openreview import OpenReviewId
-from paper_digest.values.url import split_url
 
 _ANTHOLOGY_ID = r"([A-Z]\d\d-\d{4}|\d{4}\.[\w-]+\.\d+)"
 _PROCEEDINGS = tuple(
@@ -56,9 +55,3 @@ def embedded_key(url: str) -> str | None:
     """The key of the paper that a button's URL leads back to: `/login?next=%2Fpapers%2F2410.05434`."""
     parts = _REDIRECT.split(url, maxsplit=1)
     return paper_key(unquote(parts[1])) if len(parts) == 2 else None
-
-
-def is_page_of_paper(url: str) -> bool:
-    """Whether the URL is a paper's own page and not a place on it such as `#community`."""
-    parts = split_url(url)
-    return paper_key(url) is not None and not (parts and parts.fragment)
