@@ -11,8 +11,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 
-ZOOM = "document.querySelector('.map-stage canvas').__zoom.k"
-"""How far d3-zoom has zoomed in."""
+CANVAS = "document.querySelector('.map-stage canvas')"
+ZOOM = f"{CANVAS}.__zoom.k"
+"""How far d3-zoom has zoomed in; while it moves, the canvas has a __transition."""
 ZOOM_STEP = 1.8
 
 
@@ -38,9 +39,9 @@ def wait_for_frames(page: Page) -> None:
 def zoom_in(page: Page, steps: int) -> None:
     """Zooms in by the keyboard, each step to its end."""
     for _ in range(steps):
-        target = page.evaluate(ZOOM) * ZOOM_STEP
+        before = page.evaluate(ZOOM)
         page.keyboard.press("+")
-        page.wait_for_function(f"target => Math.abs({ZOOM} - target) < 0.001", arg=target)
+        page.wait_for_function(f"before => {ZOOM} > before && !{CANVAS}.__transition", arg=before)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
