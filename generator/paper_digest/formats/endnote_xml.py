@@ -24,7 +24,7 @@ _PATHS: Final[Mapping[str, tuple[str, ...]]] = {
     "pdf": ("urls/pdf-urls/url",),
     "doi": ("electronic-resource-num",),
     "keywords": ("keywords/keyword",),
-    "note": ("metadata",),
+    "note": ("notes",),
     "identifier": ("accession-num",),
 }
 

@@ -1,0 +1,15 @@
+"""Keys of fields come from the data file in their normal form."""
+
+from __future__ import annotations
+
+from paper_digest.formats.field_names import NAMES, SYNONYMS, normal
+
+
+def test_case_and_separators_do_not_matter() -> None:
+    assert normal("Publication-Date") == normal("publication_date") == "publicationdate"
+
+
+def test_keys_in_the_data_file_are_in_their_normal_form_and_listed_once() -> None:
+    for keys in NAMES.values():
+        assert [normal(key) for key in keys] == list(dict.fromkeys(keys))
+    assert set(SYNONYMS.values()) <= set(NAMES)

@@ -1,0 +1,47 @@
+"""Records of a JSON text have exact lines, and a broken one ends where the next may start."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.formats.json_reader import keys_of_papers, records_in
+from paper_digest.formats.records import RawRecord, SourceText
+from paper_digest.sources.coverage import UnparsedSpan
+
+
+def is_paper(value: dict[str, object]) -> bool:
+    return "title" in value
+
+
+def spans(text: str) -> list[tuple[str, int, int]]:
+    kinds = {RawRecord: "record", UnparsedSpan: "unparsed"}
+    return [
+        (kinds[type(event)], event.span.first, event.span.last)
+        for event in records_in(SourceText(text.split("\n")), is_paper)
+        if type(event) in kinds
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('[\n{"title":\n"A"},\n{"title": "B"}\n]', [("record", 2, 3), ("record", 4, 4)]),
+        ('{"n": 1, "papers": [\n{"title": "A"}\n]}', [("record", 2, 2)]),
+        ('{"title": "A"}{"title": "B"}', [("record", 1, 1), ("record", 1, 1)]),
+        ('{"title": "A\n{"title": "B"}', [("unparsed", 1, 1), ("record", 2, 2)]),
+        (
+            '{\n "results": [\n  {\n   "title" "A"\n  },\n  {"title": "B"}\n ],\n "next": null\n}',
+            [("unparsed", 3, 5), ("record", 6, 6)],
+        ),
+        ('{"title": "A"}\nrubbish', [("record", 1, 1), ("unparsed", 2, 2)]),
+        ('[{"title": "A"}', [("record", 1, 1), ("unparsed", 1, 1)]),
+    ],
+)
+def test_lines_of_records_and_faults(text: str, expected: list[tuple[str, int, int]]) -> None:
+    assert spans(text) == expected
+
+
+def test_keys_that_hold_papers() -> None:
+    paper = {"title": "A"}
+    assert list(keys_of_papers({"n": 1, "items": [paper], "references": [paper]}, is_paper)) == ["items"]
+    assert list(keys_of_papers({"message": {"items": [paper]}}, is_paper)) == ["message"]
+    assert list(keys_of_papers({"title": "B", "other": [paper]}, is_paper)) == []
