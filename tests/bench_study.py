@@ -1,4 +1,4 @@
-"""Measures what each step of the study takes as the collection grows."""
+"""Measures what each step of the analysis takes as the collection grows."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from paper_digest.analysis import analyze as digest
+from paper_digest import analysis
 from paper_digest.linkage.link import link_records
 from paper_digest.model.paper import Paper
 from paper_digest.reading import readings_of
@@ -31,7 +31,7 @@ def study_table(dump: Path) -> Table:
     papers take."""
     papers = link_records(readings_of(dump, dump.name)).papers
     runs = [_seconds(_spread(papers, size)) for size in _SIZES if size <= len(papers) + 100]
-    table = Table("study, seconds", *(f"{size:,}" for size in _SIZES[: len(runs)]), "growth")
+    table = Table("analysis, seconds", *(f"{size:,}" for size in _SIZES[: len(runs)]), "growth")
     for step in runs[-1]:
         table.add_row(
             step,
@@ -54,23 +54,23 @@ def _spread(papers: Sequence[Paper], size: int) -> tuple[Paper, ...]:
 
 
 def _seconds(papers: tuple[Paper, ...]) -> dict[str, float]:
-    """The seconds of each function that the study's one screen calls, slowest first, and of the whole."""
+    """The seconds of each function that analyze() calls, slowest first, and of the whole."""
     settings = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml", ROOT / "datasets.yml")
     spent: defaultdict[str, float] = defaultdict(float)
     with ExitStack() as stack:
-        for name, step in vars(digest).items():
+        for name, step in vars(analysis).items():
             if (
                 name not in _IN_BACKGROUND
                 and callable(step)
                 and getattr(step, "__module__", "").startswith("paper_digest.analysis.")
             ):
                 stack.enter_context(
-                    patch.object(digest, name, step if name == "study" else _timed(name, step, spent))
+                    patch.object(analysis, name, step if name == "analyze" else _timed(name, step, spent))
                 )
         started = time.perf_counter()
-        digest.study(papers, settings.topics, (), known=settings.datasets)
+        analysis.analyze(papers, settings.topics, (), dataset_rules=settings.datasets)
         whole = time.perf_counter() - started
-    return dict(sorted(spent.items(), key=lambda one: -one[1])) | {"the whole study": whole}
+    return dict(sorted(spent.items(), key=lambda one: -one[1])) | {"the whole analysis": whole}
 
 
 def _timed(name: str, step: Callable[..., Any], spent: dict[str, float]) -> Callable[..., Any]:

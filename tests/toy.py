@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from paper_digest.analysis.analyze import study
+from paper_digest.analysis import analyze
 from paper_digest.linkage.link import link_records
 from paper_digest.model.digest import Digest
 from paper_digest.model.settings import TopicRule
@@ -65,4 +65,4 @@ def toy_digest() -> Digest:
         dump = Path(folder) / "toy.txt"
         dump.write_text(toy_dump(), "utf-8")
         readings = readings_of(dump, "toy & <dump>.txt")
-    return study(link_records(readings).papers, RULES, readings)
+    return analyze(link_records(readings).papers, RULES, readings)

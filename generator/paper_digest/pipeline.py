@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from paper_digest.analysis.analyze import study
+from paper_digest.analysis import analyze
 from paper_digest.analysis.similarity.embeddings import model
 from paper_digest.linkage.id_registry import IdRegistry, format_registry, parse_registry
 from paper_digest.linkage.link import link_records
@@ -67,7 +67,7 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
     linked = link_records(readings, settings.corrections, parse_registry(_text(project.id_registry)))
     progress("link", 1, 1)
     progress("analyze", 0, 1)
-    digest = study(linked.papers, settings.topics, readings, known=settings.datasets, encode=encode)
+    digest = analyze(linked.papers, settings.topics, readings, dataset_rules=settings.datasets, encode=encode)
     progress("analyze", 1, 1)
     counts_before = parse_counts(_text(project.dump_counts))
     problems = (

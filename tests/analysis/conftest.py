@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from paper_digest.analysis.analyze import study
+from paper_digest.analysis import analyze
 from paper_digest.linkage.link import link_records
 from paper_digest.model.digest import Digest
 from paper_digest.model.settings import DatasetRule, TopicRule
@@ -32,4 +32,4 @@ def real(rules: tuple[TopicRule, ...], known: tuple[DatasetRule, ...]) -> Digest
     """The digest of the five dumps."""
     readings = tuple(read(ROOT / "raw"))
     settings = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml")
-    return study(link_records(readings, settings.corrections).papers, rules, readings, known=known)
+    return analyze(link_records(readings, settings.corrections).papers, rules, readings, dataset_rules=known)

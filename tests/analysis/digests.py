@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from paper_digest.analysis.analyze import study
+from paper_digest.analysis import analyze
 from paper_digest.linkage.link import link_records
 from paper_digest.model.digest import Digest
 from paper_digest.model.paper import Paper
@@ -24,7 +24,7 @@ def papers_of(texts: Sequence[TextRun]) -> tuple[Paper, ...]:
 
 def digest_of_texts(*texts: TextRun, rules: tuple[TopicRule, ...] = RULES) -> Digest:
     """The digest of papers with these titles and abstracts."""
-    return study(papers_of(texts), rules, ())
+    return analyze(papers_of(texts), rules, ())
 
 
 def rule(name: str, *phrases: str) -> TopicRule:

@@ -1,11 +1,11 @@
-"""What the whole study promises, whatever the papers are."""
+"""The properties of an analysis, whatever the papers are."""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from paper_digest.analysis.analyze import study
+from paper_digest.analysis import analyze
 from paper_digest.model.digest import Digest
 from paper_digest.model.settings import DatasetRule, TopicRule
 
@@ -16,11 +16,11 @@ from tests.toy import RULES, toy_digest
 def test_the_order_of_papers_changes_nothing(
     real: Digest, rules: tuple[TopicRule, ...], known: tuple[DatasetRule, ...]
 ) -> None:
-    again = study(
+    again = analyze(
         tuple(entry.paper for entry in reversed(real.papers)),
         rules,
         tuple(reversed(real.readings)),
-        known=known,
+        dataset_rules=known,
     )
     assert again == real
 
@@ -29,9 +29,9 @@ def test_a_papers_topics_tags_and_neighbours_agree_with_the_lists(real: Digest) 
     topics = {topic.rule.id: topic for topic in real.topics}
     tags = {tag.id: tag for tag in real.tags}
     for entry in real.papers:
-        assert all(entry.paper.id in topics[one.topic].papers for one in entry.topics)
+        assert all(entry.paper.id in topics[score.topic].papers for score in entry.topics)
         assert all(entry.paper.id in tags[tag].papers for tag in entry.tags)
-        assert all(one.paper in real.by_id for one in entry.related)
+        assert all(related.paper in real.by_id for related in entry.related)
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3])
@@ -58,10 +58,10 @@ hostile = st.text(alphabet=st.sampled_from("aZ9 -‐.'’+$\\{}()<>&|_^é文ع�
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(hostile, hostile), max_size=6))
-def test_no_text_breaks_the_study(texts: list[tuple[str, str]]) -> None:
+def test_no_text_breaks_the_analysis(texts: list[tuple[str, str]]) -> None:
     digest = digest_of_texts(*texts)
     for entry in digest.papers:
-        assert entry.paper.id not in {one.paper for one in entry.related}
-        assert all(0 < one.score <= 1 for one in entry.related)
-        assert all(0 < one.score <= 1 for one in entry.topics)
+        assert entry.paper.id not in {related.paper for related in entry.related}
+        assert all(0 < related.score <= 1 for related in entry.related)
+        assert all(0 < score.score <= 1 for score in entry.topics)
     assert len({tag.id for tag in digest.tags}) == len(digest.tags)

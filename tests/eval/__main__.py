@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import fmean
 from time import perf_counter
 
-from paper_digest.analysis.analyze import study
+from paper_digest.analysis import analyze
 from paper_digest.analysis.similarity.embeddings import model
 from paper_digest.model.settings import TopicRule
 from paper_digest.sources.settings import load_settings
@@ -72,11 +72,11 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _figures(fields: Sequence[Row], iclr: Sequence[Row], rules: tuple[TopicRule, ...]) -> Iterator[Figure]:
-    by_fields, by_iclr = (study(tuple(map(paper_of, rows)), rules, ()) for rows in (fields, iclr))
+    by_fields, by_iclr = (analyze(tuple(map(paper_of, rows)), rules, ()) for rows in (fields, iclr))
     yield from fields_figures(fields, by_fields)
     yield from keywords_figures(iclr, by_iclr)
     others = list(_others())
-    yield from scale_figures(iclr, others, study(tuple(map(paper_of, (*iclr, *others))), rules, ()))
+    yield from scale_figures(iclr, others, analyze(tuple(map(paper_of, (*iclr, *others))), rules, ()))
     yield from tags_figures(iclr, by_iclr)
     yield from summaries_figures(iclr, by_iclr)
     yield from topics_figures(fields, by_fields, rules)
@@ -88,7 +88,7 @@ def _with_embeddings(
     """What changes where papers are compared by meaning, too; prints the seconds that costs."""
     encode, start = model(), perf_counter()
     by_fields, by_iclr = (
-        study(tuple(map(paper_of, rows)), rules, (), encode=encode) for rows in (fields, iclr)
+        analyze(tuple(map(paper_of, rows)), rules, (), encode=encode) for rows in (fields, iclr)
     )
     print(
         f"With embeddings: {1000 * (perf_counter() - start) / (len(fields) + len(iclr)):.1f} s for 1,000 papers."

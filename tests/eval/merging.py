@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from paper_digest.analysis.analyze import study
+from paper_digest.analysis import analyze
 from paper_digest.linkage.link import link_records
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting
@@ -110,7 +110,7 @@ def _alike(path: Path) -> tuple[int, int, int]:
     distinct = sorted({one for pair in pairs for one in pair})
     papers = link_records([reading("a.txt", *(sighting(*one) for one in distinct))]).papers
     place = {distinct[one.position - 1]: paper.id for paper in papers for one in paper.sightings}
-    digest = study(papers, (), ())
+    digest = analyze(papers, (), ())
     marked = {
         (entry.paper.id, one.paper) for entry in digest.papers for one in entry.related if one.very_similar
     }

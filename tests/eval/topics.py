@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from paper_digest.analysis.text.document_text import wording_of
-from paper_digest.analysis.text.token_stream import stream_of
-from paper_digest.analysis.topics.phrase_matching import phrase_hits
+from paper_digest.analysis.text.document_text import document_text
+from paper_digest.analysis.text.token_stream import token_stream
+from paper_digest.analysis.topics.phrase_matching import match_phrases
 from paper_digest.model.digest import Digest
 from paper_digest.model.settings import TopicRule
 
@@ -32,7 +32,7 @@ def topics_figures(rows: Sequence[Row], digest: Digest, rules: Sequence[TopicRul
 
 def _by_phrases(rows: Sequence[Row], rules: Sequence[TopicRule]) -> dict[str, str | None]:
     """The topic whose phrases a paper has most of, without any classifier."""
-    hits = phrase_hits(stream_of([wording_of(paper_of(row)) for row in rows]), rules)
+    hits = match_phrases(token_stream([document_text(paper_of(row)) for row in rows]), rules)
     return {
         row.id: rules[int(found.argmax())].id if found.any() else None
         for row, found in zip(rows, hits, strict=True)

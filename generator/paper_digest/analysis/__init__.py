@@ -1,1 +1,92 @@
-"""Analysis: papers become a digest."""
+"""Analyzes papers: summaries, topics, tags, related papers, acronyms, datasets and the map, in order."""
+
+from __future__ import annotations
+
+from paper_digest.analysis.acronyms.extraction import paper_acronyms
+from paper_digest.analysis.acronyms.glossary import build_glossary
+from paper_digest.analysis.background_process import map_in_background
+from paper_digest.analysis.datasets.dataset_index import index_datasets
+from paper_digest.analysis.keyphrases.selection import select_keyphrases
+from paper_digest.analysis.keyphrases.tags import MAX_TAGS, known_phrases, tag_papers
+from paper_digest.analysis.map.layout import map_positions
+from paper_digest.analysis.similarity.embeddings import Encode, blend_embeddings, embed
+from paper_digest.analysis.similarity.nearest_neighbors import nearest_neighbors, rank_neighbors
+from paper_digest.analysis.similarity.query_vectors import query_terms
+from paper_digest.analysis.similarity.related_papers import related_papers
+from paper_digest.analysis.summary.extractive_summary import summarize
+from paper_digest.analysis.text.document_text import document_text
+from paper_digest.analysis.text.term_matrix import term_matrix
+from paper_digest.analysis.text.token_stream import token_stream
+from paper_digest.analysis.topics.assignment import assign_topics
+from paper_digest.analysis.topics.discovery import discover_topics
+from paper_digest.model.digest import AnalyzedPaper, Digest, in_canonical_order
+from paper_digest.model.paper import Paper
+from paper_digest.model.record import Reading
+from paper_digest.model.settings import DatasetRule, TopicRule
+
+
+def analyze(
+    papers: tuple[Paper, ...],
+    topic_rules: tuple[TopicRule, ...],
+    readings: tuple[Reading, ...],
+    *,
+    dataset_rules: tuple[DatasetRule, ...] = (),
+    encode: Encode | None = None,
+) -> Digest:
+    """The digest of the papers; their order makes no difference.
+
+    encode: an embedding model; with it, the similarity of papers is also one of meaning.
+    """
+    papers = tuple(sorted(papers, key=lambda paper: paper.id))
+    ids = [paper.id for paper in papers]
+    summaries = map_in_background(
+        summarize, [paper.title for paper in papers], [paper.abstract for paper in papers]
+    )
+
+    texts = [document_text(paper) for paper in papers]
+    stream = token_stream(texts)
+    terms = term_matrix(stream)
+    keyphrases = select_keyphrases(stream, known_phrases(topic_rules), MAX_TAGS)
+
+    neighbors = nearest_neighbors(terms.matrix)
+    if encode:
+        neighbors = blend_embeddings(neighbors, terms.matrix, embed(texts, encode))
+    ranking = rank_neighbors(neighbors, keyphrases.vectors, smoothed=encode is None)
+    related = related_papers(terms, neighbors, ranking, ids, texts)
+
+    tagging = tag_papers(keyphrases, stream, ids)
+    acronyms = [paper_acronyms(text) for text in texts]
+    glossary = build_glossary(acronyms, texts, ids, tagging.tags)
+    datasets = index_datasets(texts, ids, dataset_rules, glossary.acronyms, tagging.tags)
+
+    assignment = assign_topics(papers, stream, terms, neighbors, topic_rules)
+    proposed = discover_topics(
+        stream, terms, neighbors, assignment.unsorted_rows, ids, datasets.tags, assignment.topic_ids
+    )
+    positions = map_positions(neighbors, assignment.first_topics)
+
+    answers = zip(
+        papers,
+        summaries(),
+        assignment.scores,
+        tagging.of_paper,
+        related,
+        glossary.of_paper,
+        datasets.of_paper,
+        positions,
+        strict=True,
+    )
+    names = ("paper", "summary", "topics", "tags", "related", "acronyms", "datasets", "map_position")
+    entries = [AnalyzedPaper(**dict(zip(names, answer, strict=True))) for answer in answers]
+    return in_canonical_order(
+        Digest(
+            papers=tuple(entries),
+            topics=assignment.topics,
+            proposed=proposed,
+            tags=datasets.tags,
+            glossary=glossary.acronyms,
+            datasets=datasets.datasets,
+            terms=query_terms(terms),
+            readings=readings,
+        )
+    )

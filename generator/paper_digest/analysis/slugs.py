@@ -1,4 +1,4 @@
-"""Gives names that become pages an address each."""
+"""Gives each named thing that becomes a page a unique slug."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from slugify import slugify
 
-_Of = TypeVar("_Of")
+_Key = TypeVar("_Key")
 
 
-def address(name: str, fallback: str, taken: Collection[str]) -> str:
-    """The name as a slug (or the fallback, where it has no letters), numbered where that is taken."""
+def unique_slug(name: str, fallback: str, taken: Collection[str]) -> str:
+    """The slug of a name, `fallback` if it has no letters; numbered if it is taken."""
     slug = candidate = slugify(name) or fallback
     number = 2
     while candidate in taken:
@@ -19,11 +19,11 @@ def address(name: str, fallback: str, taken: Collection[str]) -> str:
     return candidate
 
 
-def addresses_of(names: Iterable[tuple[_Of, str]], fallback: str) -> dict[_Of, str]:
-    """An address for each thing by its name, the first come first served; "index" is the list of them all."""
-    found: dict[_Of, str] = {}
+def unique_slugs(names: Iterable[tuple[_Key, str]], fallback: str) -> dict[_Key, str]:
+    """A slug for each key by its name, first come, first served; "index" is left for the list page."""
+    slugs: dict[_Key, str] = {}
     taken = {"index"}
-    for thing, name in names:
-        found[thing] = address(name, fallback, taken)
-        taken.add(found[thing])
-    return found
+    for key, name in names:
+        slugs[key] = unique_slug(name, fallback, taken)
+        taken.add(slugs[key])
+    return slugs

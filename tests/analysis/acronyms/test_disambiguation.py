@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from paper_digest.analysis.acronyms.disambiguation import SenseInventory, sense_inventories
 from paper_digest.analysis.acronyms.extraction import paper_acronyms
-from paper_digest.analysis.text.document_text import Wording
+from paper_digest.analysis.text.document_text import DocumentText
 
 CONTINUAL = "In continual learning (CL)."
 CONTRASTIVE = "By contrastive learning (CL)."
@@ -12,7 +12,7 @@ CONTRASTIVE = "By contrastive learning (CL)."
 
 def inventories(*abstracts: str) -> dict[str, SenseInventory]:
     """The inventories of papers with these abstracts."""
-    texts = [Wording("", abstract) for abstract in abstracts]
+    texts = [DocumentText("", abstract) for abstract in abstracts]
     return sense_inventories([paper_acronyms(text) for text in texts], texts)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.analysis.acronyms.acronym import is_acronym
 from paper_digest.analysis.acronyms.extraction import extract_definitions, paper_acronyms
-from paper_digest.analysis.text.document_text import Wording
+from paper_digest.analysis.text.document_text import DocumentText
 
 
 @pytest.mark.parametrize(
@@ -93,12 +93,12 @@ def test_a_function_word_neither_begins_nor_ends_a_long_form(text: str) -> None:
 
 
 def test_the_first_definition_in_a_paper_counts() -> None:
-    text = Wording("Large language models (LLMs)", "A logic of little men (LLM) and an LLM.")
+    text = DocumentText("Large language models (LLMs)", "A logic of little men (LLM) and an LLM.")
     assert paper_acronyms(text).definitions == {"llm": "Large language model"}
 
 
 def test_all_spellings_in_a_paper_are_listed() -> None:
-    text = Wording("An LLM", "LLMs: agents of an LLM.")
+    text = DocumentText("An LLM", "LLMs: agents of an LLM.")
     assert paper_acronyms(text).spellings == {"llm": ("LLM", "LLMs")}
 
 

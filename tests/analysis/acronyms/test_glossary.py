@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from paper_digest.analysis.acronyms.extraction import paper_acronyms
 from paper_digest.analysis.acronyms.glossary import Glossary, build_glossary
-from paper_digest.analysis.text.document_text import Wording
+from paper_digest.analysis.text.document_text import DocumentText
 from paper_digest.model.digest import AcronymUse, Digest, Tag
 
 
 def glossary_of(*abstracts: str, tags: tuple[Tag, ...] = ()) -> Glossary:
     """The glossary of papers p0, p1 ... with these abstracts."""
-    texts = [Wording("", abstract) for abstract in abstracts]
+    texts = [DocumentText("", abstract) for abstract in abstracts]
     ids = [f"p{number}" for number in range(len(texts))]
     return build_glossary([paper_acronyms(text) for text in texts], texts, ids, tags)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.analysis.datasets.dataset_index import DatasetIndex, index_datasets
-from paper_digest.analysis.text.document_text import Wording
+from paper_digest.analysis.text.document_text import DocumentText
 from paper_digest.model.digest import Acronym, AcronymSense, Digest, Tag
 from paper_digest.model.settings import DatasetRule
 
@@ -23,7 +23,7 @@ def index_of(
 ) -> DatasetIndex:
     """The datasets in papers p0, p1 ... with these abstracts."""
     ids = [f"p{number}" for number in range(len(abstracts))]
-    return index_datasets([Wording("", abstract) for abstract in abstracts], ids, rules, glossary, tags)
+    return index_datasets([DocumentText("", abstract) for abstract in abstracts], ids, rules, glossary, tags)
 
 
 def papers_by_name(index: DatasetIndex) -> dict[str, tuple[str, ...]]:
@@ -43,7 +43,7 @@ def test_one_mention_of_a_known_dataset_is_enough() -> None:
 
 
 def test_titles_count() -> None:
-    index = index_datasets([Wording("ImageNet", "")], ["p0"], RULES, (), ())
+    index = index_datasets([DocumentText("ImageNet", "")], ["p0"], RULES, (), ())
     assert index.of_paper == [("imagenet",)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paper_digest.analysis.similarity.related_papers import SHOWN
+from paper_digest.analysis.similarity.related_papers import MAX_RELATED
 from paper_digest.analysis.text.ranked_terms import distinct_terms
 from paper_digest.analysis.text.tokens import tokens
 from paper_digest.model.digest import Digest
@@ -22,7 +22,7 @@ def letters_of(paper: Paper) -> str:
 def test_no_paper_is_its_own_neighbour_or_there_twice(real: Digest) -> None:
     for entry in real.papers:
         related = [one.paper for one in entry.related]
-        assert 5 <= len(related) <= SHOWN
+        assert 5 <= len(related) <= MAX_RELATED
         assert entry.paper.id not in related
         assert len(set(related)) == len(related)
         assert all(one.terms and 0 < one.score <= 1 for one in entry.related)

@@ -1,13 +1,13 @@
-"""The stream of words that everything else is counted in."""
+"""The token stream of all papers."""
 
 from __future__ import annotations
 
-import pytest
-from paper_digest.analysis.text.document_text import Wording
-from paper_digest.analysis.text.token_stream import Stream, fold, is_branded, stream_of
+from paper_digest.analysis.text.document_text import DocumentText
+from paper_digest.analysis.text.token_stream import TokenStream, phrase_finder, token_stream
+from paper_digest.analysis.text.tokens import fold
 
 
-def lemmas(stream: Stream, paper: int = 0) -> list[str]:
+def lemmas(stream: TokenStream, paper: int = 0) -> list[str]:
     return [
         stream.lemmas[number]
         for number, owner in zip(stream.lemma, stream.paper, strict=True)
@@ -16,23 +16,15 @@ def lemmas(stream: Stream, paper: int = 0) -> list[str]:
 
 
 def test_words_are_folded_and_punctuation_parts_them() -> None:
-    stream = stream_of([Wording("Deep Networks", "Two-layer models. They learn")])
+    stream = token_stream([DocumentText("Deep Networks", "Two-layer models. They learn")])
     assert lemmas(stream) == ["deep", "network", "two", "layer", "model", "they", "learn"]
     assert stream.follows.tolist() == [False, True, False, True, True, False, True]
     assert stream.hyphenated.tolist() == [False, False, False, True, False, False, False]
     assert stream.in_title.tolist() == [True, True, False, False, False, False, False]
 
 
-@pytest.mark.parametrize(
-    ("word", "folded"),
-    [("CIFAR-10", "cifar10"), ("CIFAR10", "cifar10"), ("Policies", "policy"), ("GANs", "gan")],
-)
-def test_spellings_of_one_word_fold_alike(word: str, folded: str) -> None:
-    assert fold(word) == folded
-
-
 def test_a_number_stays_with_its_name() -> None:
-    assert lemmas(stream_of([Wording("", "GPT-2 on CIFAR-10 in 3.5 days")])) == [
+    assert lemmas(token_stream([DocumentText("", "GPT-2 on CIFAR-10 in 3.5 days")])) == [
         "gpt2",
         "on",
         "cifar10",
@@ -42,51 +34,52 @@ def test_a_number_stays_with_its_name() -> None:
     ]
 
 
-def test_a_hyphen_that_others_leave_out_makes_no_difference() -> None:
-    stream = stream_of(
+def test_the_hyphen_after_a_prefix_makes_no_difference() -> None:
+    stream = token_stream(
         [
-            Wording("", "an auto-encoder learns"),
-            Wording("", "an autoencoder learns"),
-            Wording("", "a two-layer net"),
+            DocumentText("", text)
+            for text in ("an auto-encoder learns", "an autoencoder learns", "a two-layer net")
         ]
     )
     assert lemmas(stream, 0) == lemmas(stream, 1) == ["an", "autoencoder", "learn"]
     assert lemmas(stream, 2) == ["a", "two", "layer", "net"]
-    assert stream.numbers_of("Auto encoders") == stream.numbers_of("autoencoder")
+    assert stream.phrase_lemmas("Auto-encoders") == stream.phrase_lemmas("autoencoder")
+
+
+def test_a_broken_hyphen_in_one_paper_changes_no_other_paper() -> None:
+    broken = DocumentText("", "the state-ofthe-art of the art")
+    stream = token_stream([broken, DocumentText("", "the state of the art")])
+    assert lemmas(stream, 1) == ["the", "state", "of", "the", "art"]
+
+
+def test_phrases_are_found_where_their_words_follow_one_another() -> None:
+    stream = token_stream([DocumentText("Loss landscapes", "The loss, landscape. A loss-landscape")])
+    phrase = stream.phrase_lemmas("loss landscape")
+    assert phrase is not None
+    assert phrase_finder(stream)(phrase).tolist() == [0, 6]
 
 
 def test_a_phrase_with_an_unknown_word_has_no_numbers() -> None:
-    stream = stream_of([Wording("", "Self-Supervised Learning (SSL)")])
-    assert stream.numbers_of("phlogiston learning") is None
-    assert len(stream.numbers_of("self supervised learning") or ()) == 3
+    stream = token_stream([DocumentText("", "Self-Supervised Learning (SSL)")])
+    assert stream.phrase_lemmas("phlogiston learning") is None
+    assert len(stream.phrase_lemmas("self supervised learning") or ()) == 3
 
 
 def test_words_are_shown_as_papers_write_them() -> None:
-    stream = stream_of(
+    stream = token_stream(
         [
-            Wording(
+            DocumentText(
                 "The Loss Of Networks",
                 "The time series of a Gaussian loss on ImageNet; networks and a network.",
             ),
-            Wording("", "loss"),
+            DocumentText("", "loss"),
         ]
     )
-    shown = dict(zip(stream.lemmas, stream.shown(), strict=True))
+    shown = dict(zip(stream.lemmas, stream.display_forms(), strict=True))
     assert [shown[fold(word)] for word in ("series", "Gaussian", "ImageNet", "loss", "networks")] == [
         "series",
         "Gaussian",
         "ImageNet",
         "loss",
         "network",
-    ]
-
-
-def test_names_are_told_by_their_capitals() -> None:
-    assert [
-        word for word in ("ImageNet", "LoRA", "GPT-2", "BERT", "Deep", "loss", "3d") if is_branded(word)
-    ] == [
-        "ImageNet",
-        "LoRA",
-        "GPT-2",
-        "BERT",
     ]

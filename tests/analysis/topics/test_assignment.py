@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from paper_digest.analysis.analyze import study
+from paper_digest.analysis import analyze
 from paper_digest.model.digest import Digest
 from paper_digest.model.settings import TopicRule
 
@@ -100,7 +100,7 @@ def test_topics_that_nobody_matches_are_there_and_empty() -> None:
 
 def test_a_topic_that_a_person_pinned_comes_first() -> None:
     papers = tuple(entry.paper for entry in toy_digest().papers)
-    digest = study((replace(papers[0], pinned_topics=("nobody",)), *papers[1:]), RULES, ())
+    digest = analyze((replace(papers[0], pinned_topics=("nobody",)), *papers[1:]), RULES, ())
     entry = digest.by_id[papers[0].id]
     assert (entry.topics[0].topic, entry.topics[0].score) == ("nobody", 1.0)
     assert len({one.topic for one in entry.topics}) == len(entry.topics)
@@ -128,7 +128,7 @@ def test_a_topic_says_what_tells_it_from_the_others(real: Digest) -> None:
 
 def test_adding_papers_changes_no_topics_id() -> None:
     texts = [("Minima", "The loss landscape."), ("Nodes", "A graph neural network.")]
-    few, more = (study(papers_of(chosen), (CURVED, GRAPHS), ()) for chosen in (texts[:1], texts))
+    few, more = (analyze(papers_of(chosen), (CURVED, GRAPHS), ()) for chosen in (texts[:1], texts))
     assert (
         [topic.rule.id for topic in few.topics]
         == [topic.rule.id for topic in more.topics]
@@ -151,7 +151,7 @@ def test_a_subject_comes_before_the_method_it_is_studied_by() -> None:
         *texts,
         (
             "Few-shot learning for a robot arm",
-            "Grasping with few-shot learning. A robot arm in a kitchen, and meta-learning with tasks.",
+            "Grasping by few-shot learning and meta-learning. Few-shot learning and meta-learning learn from tasks.",
         ),
         rules=(few, robots),
     )

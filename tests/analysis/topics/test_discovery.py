@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
-from paper_digest.analysis.analyze import study
+from paper_digest.analysis import analyze
 from paper_digest.model.digest import Digest
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting, Span
@@ -122,17 +122,17 @@ def test_the_order_of_papers_makes_no_difference() -> None:
 
 @pytest.mark.parametrize(
     ("field", "known"),
-    [("robotics", {"motion planning", "point cloud"}), ("web", {"recommender", "graph neural network"})],
+    [("robotics", {"motion planning", "point cloud"}), ("web", {"recommender", "large language model"})],
 )
 def test_a_digest_of_another_field_starts_from_nothing(shared: Path, field: str, known: set[str]) -> None:
     papers = papers_of_field(shared, field)
-    proposed = study(papers, (), ()).proposed
+    proposed = analyze(papers, (), ()).proposed
     names = " | ".join(topic.rule.name.lower() for topic in proposed)
     assert 5 <= len(proposed) <= 12
     assert max(len(topic.papers) for topic in proposed) < 0.4 * len(papers)
     assert sum(len(topic.papers) for topic in proposed) > 0.8 * len(papers)
     assert all(name in names for name in known), names
-    digest = study(papers, tuple(topic.rule for topic in proposed), ())
+    digest = analyze(papers, tuple(topic.rule for topic in proposed), ())
     assert len(digest.unsorted) < 0.1 * len(papers)
     grouped = {paper: topic.rule.id for topic in proposed for paper in topic.papers}
     agree = Counter(
@@ -145,7 +145,7 @@ def test_groups_of_all_fields_keep_to_one_field(shared: Path) -> None:
     fields = ("robotics", "natural language")
     papers = [(field, paper) for field in fields for paper in papers_of_field(shared, field)]
     renamed = {f"{number:04}": field for number, (field, _) in enumerate(papers)}
-    proposed = study(
+    proposed = analyze(
         tuple(_renamed(paper, f"{number:04}") for number, (_, paper) in enumerate(papers)), (), ()
     ).proposed
     pure = sum(max(Counter(renamed[paper] for paper in topic.papers).values()) for topic in proposed)
@@ -155,7 +155,7 @@ def test_groups_of_all_fields_keep_to_one_field(shared: Path) -> None:
 def test_many_proposals_stand_under_areas(shared: Path) -> None:
     fields = ("robotics", "natural language", "computer vision", "web", "statistics")
     papers = [paper for field in fields for paper in papers_of_field(shared, field)]
-    proposed = study(
+    proposed = analyze(
         tuple(_renamed(paper, f"{number:04}") for number, paper in enumerate(papers)), (), ()
     ).proposed
     areas: defaultdict[str, Counter[int]] = defaultdict(Counter)

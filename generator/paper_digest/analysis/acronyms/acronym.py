@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from paper_digest.analysis.text.token_stream import is_branded
+from paper_digest.analysis.text.tokens import is_branded
 
 _MAX_CHARACTERS = 10
 """Letters and digits in an acronym; the bound of Schwartz and Hearst (2003)."""

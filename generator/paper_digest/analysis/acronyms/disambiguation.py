@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from paper_digest.analysis.acronyms.extraction import PaperAcronyms
 from paper_digest.analysis.acronyms.senses import LongFormCluster, cluster_long_forms, have_same_sense
-from paper_digest.analysis.text.document_text import STOP_WORDS, Wording
+from paper_digest.analysis.text.document_text import DocumentText
+from paper_digest.analysis.text.phrase_filter import STOP_WORDS
 from paper_digest.analysis.text.tokens import tokens
 
 # All chosen by hand on the glossary of the dumps of raw/.
@@ -46,7 +47,7 @@ class SenseInventory:
 
 
 def sense_inventories(
-    acronyms: Sequence[PaperAcronyms], texts: Sequence[Wording]
+    acronyms: Sequence[PaperAcronyms], texts: Sequence[DocumentText]
 ) -> dict[str, SenseInventory]:
     """The inventories, by acronym_key, of the acronyms with a sense in at least two papers.
 
@@ -75,7 +76,7 @@ def _papers_by_key(keys_of_papers: Iterable[Iterable[str]]) -> Mapping[str, list
     return papers
 
 
-def _phrases(text: Wording) -> str:
+def _phrases(text: DocumentText) -> str:
     """A paper's tokens, separated by "|" where a phrase ends."""
     phrases = _PHRASE_END.split(f"{text.title}. {text.abstract}")
     return f" {_PHRASE_SEPARATOR.join(' '.join(tokens(phrase)) for phrase in phrases)} "

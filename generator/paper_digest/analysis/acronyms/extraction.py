@@ -15,9 +15,8 @@ from paper_digest.analysis.acronyms.acronym import (
     is_acronym,
     singular_acronym,
 )
-from paper_digest.analysis.text.document_text import Wording
-from paper_digest.analysis.text.token_stream import fold
-from paper_digest.analysis.text.tokens import folded, tokens
+from paper_digest.analysis.text.document_text import DocumentText
+from paper_digest.analysis.text.tokens import fold, tokens
 from paper_digest.values.word_lists import alternation, load_word_lists
 
 _LISTS = load_word_lists(__package__, "word_lists.toml")
@@ -50,7 +49,7 @@ class PaperAcronyms:
     """The ways in which the paper writes each acronym, sorted."""
 
 
-def paper_acronyms(text: Wording) -> PaperAcronyms:
+def paper_acronyms(text: DocumentText) -> PaperAcronyms:
     """The acronyms of a paper; the first definition of an acronym counts."""
     definitions: dict[str, str] = {}
     for acronym, long_form in (*extract_definitions(text.title), *extract_definitions(text.abstract)):
@@ -120,7 +119,7 @@ def _is_function_word(word: re.Match[str]) -> bool:
 def _nearest_words(words: list[re.Match[str]], characters: str) -> list[re.Match[str]]:
     """The words before an acronym that may be its long form, without a last word such as "method"."""
     last = words[-1][0] if words else ""
-    if folded(last) in _LISTS["generic_nouns"] and last[0].lower() != characters[-1]:
+    if fold(last) in _LISTS["generic_nouns"] and last[0].lower() != characters[-1]:
         words = words[:-1]
     # Schwartz and Hearst's bound.
     return words[-min(len(characters) + 5, 2 * len(characters)) :]
@@ -138,7 +137,7 @@ def _best_start(characters: str, words: Sequence[re.Match[str]], *, is_exact: bo
 def _singular_phrase(long_form: str) -> str:
     """A long form with its last word in the singular; letters keep their case."""
     *_, last = alignment.WORD.finditer(long_form)
-    word, singular = last[0], folded(last[0])
+    word, singular = last[0], fold(last[0])
     if singular == word.lower() or not word[1:].islower():
         return long_form
     return long_form[: last.start()] + word[0] + singular[1:] + long_form[last.end() :]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from paper_digest.analysis.acronyms.acronym import singular_acronym
 from paper_digest.analysis.acronyms.disambiguation import SenseInventory, sense_inventories
 from paper_digest.analysis.acronyms.extraction import PaperAcronyms
-from paper_digest.analysis.slugs import addresses_of
-from paper_digest.analysis.text.document_text import Wording
+from paper_digest.analysis.slugs import unique_slugs
+from paper_digest.analysis.text.document_text import DocumentText
 from paper_digest.analysis.text.tokens import tokens
 from paper_digest.model.digest import Acronym, AcronymSense, AcronymUse, Tag
 
@@ -24,13 +24,13 @@ class Glossary:
 
 
 def build_glossary(
-    acronyms: Sequence[PaperAcronyms], texts: Sequence[Wording], ids: Sequence[str], tags: Iterable[Tag]
+    acronyms: Sequence[PaperAcronyms], texts: Sequence[DocumentText], ids: Sequence[str], tags: Iterable[Tag]
 ) -> Glossary:
     """The glossary of papers with these acronyms, texts and ids; a sense refers to the tag of its words."""
     inventories = sense_inventories(acronyms, texts)
     tag_ids = {" ".join(tokens(tag.name)): tag.id for tag in tags}
     names = _names(acronyms, inventories)
-    slugs = addresses_of(((key, key) for key in sorted(names)), "acronym")
+    slugs = unique_slugs(((key, key) for key in sorted(names)), "acronym")
     entries = [
         Acronym(
             id=slugs[key],

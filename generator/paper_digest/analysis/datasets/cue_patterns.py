@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from paper_digest.analysis.acronyms.acronym import singular_acronym
-from paper_digest.analysis.text.token_stream import is_branded
+from paper_digest.analysis.text.tokens import is_branded
 from paper_digest.values.word_lists import alternation, load_word_lists
 
 _LISTS = load_word_lists(__package__, "word_lists.toml")

@@ -11,8 +11,8 @@ from slugify import slugify
 
 from paper_digest.analysis.datasets.cue_patterns import find_cued_names
 from paper_digest.analysis.datasets.gazetteer import DATASET_CONTEXT, Gazetteer, letters_and_digits
-from paper_digest.analysis.slugs import addresses_of
-from paper_digest.analysis.text.document_text import Wording
+from paper_digest.analysis.slugs import unique_slugs
+from paper_digest.analysis.text.document_text import DocumentText
 from paper_digest.model.digest import Acronym, Dataset, Tag
 from paper_digest.model.settings import DatasetRule
 
@@ -36,7 +36,7 @@ class DatasetIndex:
 
 
 def index_datasets(
-    texts: Sequence[Wording],
+    texts: Sequence[DocumentText],
     ids: Sequence[str],
     rules: Sequence[DatasetRule],
     glossary: Iterable[Acronym],
@@ -109,7 +109,7 @@ def _papers_with(documents: Sequence[str], keys: frozenset[str]) -> Mapping[str,
 def _datasets(papers_of_name: Mapping[str, set[str]]) -> dict[str, Dataset]:
     """The datasets by their names, in the order of their ids."""
     names = sorted(papers_of_name, key=lambda name: (slugify(name), name))
-    slugs = addresses_of(((name, name) for name in names), "dataset")
+    slugs = unique_slugs(((name, name) for name in names), "dataset")
     return {
         name: Dataset(id=slugs[name], name=name, papers=tuple(sorted(papers_of_name[name])))
         for name in sorted(slugs, key=slugs.__getitem__)

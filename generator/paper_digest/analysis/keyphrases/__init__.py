@@ -1,1 +1,1 @@
-"""Keyphrases and the tags made of them."""
+"""Keyphrases of papers and the tags made of them."""

@@ -1,119 +1,141 @@
-"""Chooses the key phrases of each paper, which become its tags and help to find papers like it."""
+"""Selects the keyphrases of each paper, which become its tags and help to find related papers."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice, pairwise
 from math import log2
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.preprocessing import normalize
 
-from paper_digest.analysis.keyphrases.candidates import Phrases, candidate_phrases, words_of
-from paper_digest.analysis.keyphrases.filter import FIELD
-from paper_digest.analysis.keyphrases.weighting import Keyness, keyness_of
-from paper_digest.analysis.text.token_stream import Ints, Stream
+from paper_digest.analysis.keyphrases.candidates import Phrases, candidate_phrases, phrase_words
+from paper_digest.analysis.keyphrases.weighting import PhraseWeights, weigh_phrases
+from paper_digest.analysis.text.phrase_filter import COMMON_PHRASES
+from paper_digest.analysis.text.token_stream import Ints, TokenStream
 
-_LEAST = 0.9
-"""The weight below which a phrase is no key phrase: three good tags serve a reader better than five."""
-_AT_ALL = 0.45
-"""The weight below which a paper does not take up a phrase for company."""
-_THOUSANDS = 2000
-_DWELT_ON, _RARITY = 20, 0.7
-"""So many phrases of a paper are compared with those of others, by a power of their rarity below that of words, since few share one."""
+MIN_WEIGHT = 0.9
+"""The weight from which a phrase is a keyphrase; from the sweep of `make tune`."""
+_MIN_ADOPTED_WEIGHT = 0.45
+"""The weight from which a paper adopts a rare keyphrase of another paper; chosen by hand."""
+_LARGE = 2000
+"""Papers up to which two with a keyphrase are enough; chosen by hand."""
+_VECTOR_PHRASES, _IDF_EXPONENT = 20, 0.7
+"""Phrases of a paper that are compared with those of others, and the exponent that lowers their IDF, since
+most are rare; chosen by hand by the figures of related papers."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class KeyPhrases:
-    """The key phrases of papers, and where phrases stand."""
+class Keyphrases:
+    """The keyphrases of papers, and all occurrences of phrases."""
 
     of_paper: list[list[int]]
-    """For each paper the numbers of its phrases, best first."""
+    """The numbers of each paper's keyphrases, best first."""
     vectors: csr_matrix
-    """Papers x phrases: what those that a paper dwells on weigh, rows of length 1 (or 0 where there are none)."""
+    """Papers x phrases: the weights of each paper's best phrases; rows of length 1, or 0 without phrases."""
     words: dict[int, str]
-    """Each phrase's folded words."""
+    """The folded words of each phrase."""
     phrases: Phrases
 
 
-def key_phrases(stream: Stream, known: Collection[str], most: int) -> KeyPhrases:
-    """About `most` phrases a paper, best first.
+def select_keyphrases(stream: TokenStream, known: Collection[str], max_phrases: int) -> Keyphrases:
+    """Up to `max_phrases` keyphrases a paper and a few rare ones it shares with others, best first.
 
-    `known` phrases (folded) are notions of the field and weigh more. Plural, case and hyphen make no difference.
-    Each phrase is one of at least two papers, of more where there are thousands.
+    known: folded phrases that are established terms of the field. At least two papers share each keyphrase,
+    more in collections of thousands.
     """
     phrases = candidate_phrases(stream)
-    words = words_of(phrases, stream)
-    keyness = keyness_of(phrases, words, known, stream)
-    order = np.lexsort((keyness.phrase, -keyness.weight.round(6), keyness.paper))
-    bounds = np.searchsorted(keyness.paper[order], np.arange(stream.papers + 1))
-    ranked = np.where(keyness.weight >= _LEAST, keyness.phrase, -1)[order].tolist()
-    chosen = [_distinct(ranked[start:end], words, most) for start, end in pairwise(bounds.tolist())]
-    place = np.arange(len(order)) - bounds[keyness.paper[order]]
-    foremost = order[(place < _DWELT_ON) & (keyness.weight[order] > 0)]
-    vectors = _vectors(
-        keyness.phrase[foremost], keyness.paper[foremost], keyness.weight[foremost], stream.papers
+    words = phrase_words(phrases, stream)
+    weights = weigh_phrases(phrases, words, known, stream)
+    order = np.lexsort((weights.phrase, -weights.weight.round(6), weights.paper))
+    bounds = np.searchsorted(weights.paper[order], np.arange(stream.paper_count + 1))
+    ranked = weights.phrase[order].tolist()
+    heavy = np.cumsum(np.append(0, weights.weight[order] >= MIN_WEIGHT))[bounds]
+    selected = [
+        _distinct(ranked[start : start + heavy_end - heavy_start], words, max_phrases)
+        for (start, _), (heavy_start, heavy_end) in zip(
+            pairwise(bounds.tolist()), pairwise(heavy.tolist()), strict=True
+        )
+    ]
+    rank = np.arange(len(order)) - bounds[weights.paper[order]]
+    best = order[(rank < _VECTOR_PHRASES) & (weights.weight[order] > 0)]
+    best_weights = PhraseWeights(weights.phrase[best], weights.paper[best], weights.weight[best])
+    min_papers = 2 + max(0, round(log2(max(1, stream.paper_count) / _LARGE)))
+    return Keyphrases(
+        of_paper=_share_rare_phrases(selected, weights, min_papers),
+        vectors=_vectors(best_weights, stream.paper_count),
+        words=words,
+        phrases=phrases,
     )
-    return KeyPhrases(_in_company(chosen, keyness, _needed(stream.papers)), vectors, words, phrases)
 
 
-def _needed(papers: int) -> int:
-    """The papers a key phrase needs: two, and one more for each doubling of a collection of thousands, whose cloud would be all dust."""
-    return 2 + max(0, round(log2(max(1, papers) / _THOUSANDS)))
-
-
-def _distinct(ranked: list[int], words: dict[int, str], most: int) -> list[int]:
-    """The first phrases, none a word of another one; -1 ends the ranking."""
-    chosen: list[int] = []
-    taken: list[str] = []
+def _distinct(ranked: Sequence[int], words: Mapping[int, str], max_phrases: int) -> list[int]:
+    """The first phrases that are neither common nor a word of another one."""
+    selected: list[int] = []
     for phrase in ranked:
-        if phrase < 0 or len(chosen) == most:
+        if len(selected) == max_phrases:
             break
-        if words[phrase] not in FIELD and not any(_repeats(words[phrase], other) for other in taken):
-            chosen.append(phrase)
-            taken.append(words[phrase])
-    return chosen
+        text = words[phrase]
+        is_repetition = any(_is_word_of_other(text, words[earlier]) for earlier in selected)
+        if text not in COMMON_PHRASES and not is_repetition:
+            selected.append(phrase)
+    return selected
 
 
-def _repeats(one: str, other: str) -> bool:
-    """Whether one of the phrases is a single word of the other, which leads no further."""
-    shorter, longer = sorted((one, other), key=len)
+def _is_word_of_other(phrase: str, other_phrase: str) -> bool:
+    """Whether one of the phrases is a single word of the other."""
+    shorter, longer = sorted((phrase, other_phrase), key=len)
     return " " not in shorter and f" {shorter} " in f" {longer} "
 
 
-def _in_company(chosen: Sequence[Sequence[int]], keyness: Keyness, needed: int) -> list[list[int]]:
-    """The choices without phrases of fewer than `needed` papers.
+def _share_rare_phrases(
+    selected: Sequence[Sequence[int]], weights: PhraseWeights, min_papers: int
+) -> list[list[int]]:
+    """The selection without phrases of fewer than `min_papers` papers.
 
-    Where half of that have chosen a phrase, the papers in which it weighs next most take it up, after their own.
+    If half of that have selected a phrase, the papers in which it weighs next most adopt it, after their own.
     """
-    counts = Counter(one for phrases in chosen for one in phrases)
-    few = np.array(
-        sorted(one for one, papers in counts.items() if needed / 2 <= papers < needed), dtype=np.int64
+    counts = Counter(phrase for phrases in selected for phrase in phrases)
+    rare = [phrase for phrase, papers in sorted(counts.items()) if min_papers / 2 <= papers < min_papers]
+    order = np.lexsort((weights.paper, -weights.weight.round(6), weights.phrase))
+    may_adopt = np.isin(weights.phrase, np.array(rare, dtype=np.int64)) & (
+        weights.weight >= _MIN_ADOPTED_WEIGHT
     )
-    order = np.lexsort((keyness.paper, -keyness.weight.round(6), keyness.phrase))
-    order = order[np.isin(keyness.phrase[order], few) & (keyness.weight[order] >= _AT_ALL)]
-    taken: defaultdict[int, list[int]] = defaultdict(list)
-    for phrase, group in groupby(order.tolist(), key=lambda row: int(keyness.phrase[row])):
-        others = (paper for row in group if phrase not in chosen[paper := int(keyness.paper[row])])
-        company = list(islice(others, needed - counts[phrase]))
-        if counts[phrase] + len(company) == needed:
-            counts[phrase] = needed
-            for paper in company:
-                taken[paper].append(phrase)
+    order = order[may_adopt[order]]
+    adopted = _adoptions(selected, weights, order, counts, min_papers)
     return [
-        [one for one in (*phrases, *taken[paper]) if counts[one] >= needed]
-        for paper, phrases in enumerate(chosen)
+        [phrase for phrase in (*phrases, *adopted[paper]) if counts[phrase] >= min_papers]
+        for paper, phrases in enumerate(selected)
     ]
 
 
-def _vectors(phrase: Ints, paper: Ints, weight: NDArray[np.float64], papers: int) -> csr_matrix:
-    if not phrase.size:
-        return csr_matrix((papers, 1))
-    distinct, column = np.unique(phrase, return_inverse=True)
-    papers_with = np.bincount(column)
-    rarity = np.log((1 + papers) / (1 + papers_with)) ** _RARITY
-    return normalize(csr_matrix((weight * rarity[column], (paper, column)), shape=(papers, len(distinct))))
+def _adoptions(
+    selected: Sequence[Sequence[int]],
+    weights: PhraseWeights,
+    order: Ints,
+    counts: Counter[int],
+    min_papers: int,
+) -> defaultdict[int, list[int]]:
+    """The phrases that each paper adopts; `order`: of rare phrases' weights. Updates `counts`."""
+    adopted: defaultdict[int, list[int]] = defaultdict(list)
+    pairs = zip(weights.phrase[order].tolist(), weights.paper[order].tolist(), strict=True)
+    for phrase, group in groupby(pairs, key=lambda pair: pair[0]):
+        candidates = (paper for _, paper in group if phrase not in selected[paper])
+        adopters = list(islice(candidates, min_papers - counts[phrase]))
+        if counts[phrase] + len(adopters) == min_papers:
+            counts[phrase] = min_papers
+            for paper in adopters:
+                adopted[paper].append(phrase)
+    return adopted
+
+
+def _vectors(weights: PhraseWeights, paper_count: int) -> csr_matrix:
+    if not weights.phrase.size:
+        return csr_matrix((paper_count, 1))
+    phrases, column = np.unique(weights.phrase, return_inverse=True)
+    idf = np.log((1 + paper_count) / (1 + np.bincount(column))) ** _IDF_EXPONENT
+    values = weights.weight * idf[column]
+    return normalize(csr_matrix((values, (weights.paper, column)), shape=(paper_count, len(phrases))))

@@ -1,4 +1,4 @@
-"""Turns term vectors into which papers are most like each other, without ever comparing all with all."""
+"""Finds the nearest neighbors of papers without comparing every paper with every other."""
 
 from __future__ import annotations
 
@@ -7,61 +7,64 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags, identity
 from sparse_dot_topn import sp_matmul_topn
 
-CANDIDATES = 30
-"""The nearest papers among which the related ones are chosen."""
-_COMPANY = 0.75
-"""What the papers around a paper count beside its own words."""
-_PHRASES = 0.25
-"""What common key phrases count beside all words."""
-_FREQUENT = 1000
-"""Papers a term may be in to help find the nearest; with commoner ones the work would grow with the square of the papers.
-Of 16,000 papers' five nearest, 99.2 % are among the candidates all the same, and all terms count in their order."""
+NEIGHBORS = 30
+"""Neighbors of a paper among which its related papers are chosen; chosen by hand."""
+SMOOTHING_WEIGHT = 0.75
+"""The weight of a paper's neighborhood relative to its own words; from the sweep of `make tune`."""
+KEYPHRASE_WEIGHT = 0.25
+"""The weight of shared keyphrases relative to that of all words; from the sweep of `make tune`."""
+_MAX_DOCUMENT_FREQUENCY = 1000
+"""Papers a term may have to generate candidates; more common ones make the work quadratic. Without them,
+99.2 % of the five nearest of 16,000 papers are still candidates; all terms count in the cosine."""
 _BLOCK = 1 << 16
-_LEAST = 0.03
-"""The cosine below which two papers share little but chance."""
+_MIN_COSINE = 0.03
+"""The cosine below which what two papers share is chance; chosen by hand."""
 
 
-def nearest_of(matrix: csr_matrix) -> csr_matrix:
-    """Papers x papers, float32, sparse: the cosines of each paper with itself and those most like it.
+def nearest_neighbors(matrix: csr_matrix) -> csr_matrix:
+    """The cosines of each paper with itself and its nearest neighbors: float32, papers x papers, sparse.
 
     matrix: papers x terms, rows of length 1 or 0.
     """
     if matrix.shape[1] == 0:
         return csr_matrix((matrix.shape[0],) * 2, dtype=np.float32)
-    papers_with = np.bincount(matrix.indices, minlength=matrix.shape[1])
-    telling = matrix[:, np.flatnonzero(papers_with <= _FREQUENT)]
-    found = _nearest(telling, telling)
-    return csr_matrix(
-        (_products(matrix, found), found.indices, found.indptr), shape=found.shape, dtype=np.float32
-    )
+    document_frequency = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    rare_terms = matrix[:, np.flatnonzero(document_frequency <= _MAX_DOCUMENT_FREQUENCY)]
+    candidates = _top_products(rare_terms, rare_terms)
+    if rare_terms.shape == matrix.shape:
+        return candidates
+    return _with_values(candidates, _products(matrix, candidates).astype(np.float32))
 
 
-def ranking_of(nearest: csr_matrix, phrases: csr_matrix, *, in_company: bool = True) -> csr_matrix:
-    """Papers x papers, sparse, with the places of `nearest`: how alike two papers are when their company and key phrases are heeded.
+def rank_neighbors(neighbors: csr_matrix, keyphrases: csr_matrix, *, smoothed: bool = True) -> csr_matrix:
+    """Ranking scores at the stored positions of `neighbors`: papers x papers, sparse.
 
-    Each paper is compared together with its nearest ones, which tells two senses of one word apart (Rocchio's feedback, 1971,
-    without a reader); key phrases (papers x phrases, rows of length 1 or 0) tell what both dwell on. `in_company`
-    is off where `nearest` knows of meaning already.
+    Neighborhood smoothing compares each paper together with its neighbors, which separates the senses of a
+    word (pseudo-relevance feedback, Rocchio 1971). keyphrases: papers x phrases, rows of length 1 or 0. Turn
+    `smoothed` off if the neighbors come from embeddings.
     """
-    if not nearest.nnz:
-        return nearest
-    pairs = nearest.tocoo()
-    likeness = np.asarray(_in_company(nearest)[pairs.row, pairs.col]).ravel() if in_company else nearest.data
-    ranks = likeness + _PHRASES * _products(phrases, nearest)
-    return csr_matrix((ranks, nearest.indices, nearest.indptr), shape=nearest.shape)
+    if not neighbors.nnz:
+        return neighbors
+    pairs = neighbors.tocoo()
+    similarity = (
+        np.asarray(_smoothed(neighbors)[pairs.row, pairs.col]).ravel() if smoothed else neighbors.data
+    )
+    return _with_values(neighbors, similarity + KEYPHRASE_WEIGHT * _products(keyphrases, neighbors))
 
 
-def _nearest(one: csr_matrix, other: csr_matrix) -> csr_matrix:
-    """The largest products of rows; a sparse top-n, so that no papers x papers matrix is ever made."""
+def _top_products(left: csr_matrix, right: csr_matrix) -> csr_matrix:
+    """The largest products of rows, sparse; a papers x papers matrix is never built."""
     return csr_matrix(
-        sp_matmul_topn(one, other.T.tocsr(), top_n=CANDIDATES + 1, threshold=_LEAST, sort=True, n_threads=2)
+        sp_matmul_topn(
+            left, right.T.tocsr(), top_n=NEIGHBORS + 1, threshold=_MIN_COSINE, sort=True, n_threads=2
+        )
     )
 
 
-def _products(rows: csr_matrix, places: csr_matrix) -> NDArray[np.float64]:
-    """The products of rows with each other at the places of a sparse matrix, block by block, since all at once fill the memory."""
-    pairs = places.tocoo()
-    blocks = [slice(start, start + _BLOCK) for start in range(0, places.nnz, _BLOCK)]
+def _products(rows: csr_matrix, positions: csr_matrix) -> NDArray[np.float64]:
+    """The products of rows at the positions of a sparse matrix, in blocks to bound the memory."""
+    pairs = positions.tocoo()
+    blocks = [slice(start, start + _BLOCK) for start in range(0, positions.nnz, _BLOCK)]
     products = [
         np.asarray(rows[pairs.row[block]].multiply(rows[pairs.col[block]]).sum(axis=1)).ravel()
         for block in blocks
@@ -69,18 +72,23 @@ def _products(rows: csr_matrix, places: csr_matrix) -> NDArray[np.float64]:
     return np.concatenate([np.zeros(0), *products])
 
 
-def _in_company(nearest: csr_matrix) -> csr_matrix:
-    """The likeness of papers when each stands together with those nearest to it, computed from the nearest alone."""
-    others = csr_matrix(nearest - diags(nearest.diagonal()))
-    means = (
-        diags(_inverse(np.sqrt(np.asarray((others @ nearest).multiply(others).sum(axis=1)).ravel()))) @ others
+def _smoothed(neighbors: csr_matrix) -> csr_matrix:
+    """The cosines of papers smoothed by their neighborhoods, computed from the neighbors alone."""
+    others = csr_matrix(neighbors - diags(neighbors.diagonal()))
+    lengths = np.sqrt(np.asarray((others @ neighbors).multiply(others).sum(axis=1)).ravel())
+    neighborhoods = diags(_inverse(lengths)) @ others
+    mixture = csr_matrix(
+        identity(neighbors.shape[0], dtype=np.float32) + SMOOTHING_WEIGHT * neighborhoods, dtype=np.float32
     )
-    company = csr_matrix(identity(nearest.shape[0], dtype=np.float32) + _COMPANY * means, dtype=np.float32)
-    spread = csr_matrix(company @ nearest)
-    lengths = diags(_inverse(np.sqrt(np.asarray(spread.multiply(company).sum(axis=1)).ravel())))
-    return _nearest(
-        csr_matrix(lengths @ spread, dtype=np.float32), csr_matrix(lengths @ company, dtype=np.float32)
+    spread = csr_matrix(mixture @ neighbors)
+    scale = diags(_inverse(np.sqrt(np.asarray(spread.multiply(mixture).sum(axis=1)).ravel())))
+    return _top_products(
+        csr_matrix(scale @ spread, dtype=np.float32), csr_matrix(scale @ mixture, dtype=np.float32)
     )
+
+
+def _with_values(matrix: csr_matrix, values: NDArray[np.floating]) -> csr_matrix:
+    return csr_matrix((values, matrix.indices, matrix.indptr), shape=matrix.shape)
 
 
 def _inverse(numbers: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,60 +1,57 @@
-"""Turns the term matrix into the few terms of each paper by which a reader's own words find it, small enough to send to a browser."""
+"""Selects the heaviest terms of each paper, by which the browser finds papers similar to a reader's text."""
 
 from __future__ import annotations
 
 import numpy as np
 from scipy.sparse import csc_matrix, csr_matrix
 
-from paper_digest.analysis.text.corpus import Corpus
+from paper_digest.analysis.text.term_matrix import TermMatrix, unit_rows
 from paper_digest.model.digest import QueryTerm
 
-_TERMS = 44
-"""Terms kept of a paper. Of 16,000 papers' ten nearest, 75 % are found by 44; by 25 they are 70 %, by 60 they are 80 %."""
-_PAIRS_SAY = 0.5
-"""What a pair of words counts when terms are chosen: its words say most of it already."""
-_LEAST = 3
-"""Papers that must have kept a term; what fewer dwell on costs more than it tells."""
-_FEW = 2_000
-"""Papers up to which the terms of a single paper are kept too."""
+_MAX_TERMS = 44
+"""Terms kept of a paper: they find 75 % of the ten nearest of 16,000 papers; 25 find 70 %, 60 find 80 %."""
+_BIGRAM_FACTOR = 0.5
+"""The weight of bigrams in the selection, since their words say most of it; chosen by hand."""
+_MIN_PAPERS = 3
+"""Papers that must keep a term of a large collection; rarer ones cost more bytes than they are worth."""
+_LARGE = 2_000
 _LEVELS = 15
-_EIGHTHS = 8
-_RAREST = 127
+_IDF_STEPS = 8
+_MAX_IDF = 127
 
 
-def signatures_of(corpus: Corpus) -> tuple[QueryTerm, ...]:
-    """The terms that papers dwell on, each with its papers and their weights in 15 levels."""
-    kept = _heaviest(corpus)
-    lengths = np.sqrt(np.asarray(kept.multiply(kept).sum(axis=1)).ravel())
-    scaled = csc_matrix(kept.multiply(1 / np.maximum(lengths, 1e-9)[:, None]))
-    scaled.sort_indices()
-    levels = np.clip(np.rint(np.sqrt(scaled.data) * _LEVELS), 1, _LEVELS).astype(np.uint8)
-    rarity = np.clip(np.rint(corpus.rarity * _EIGHTHS), 1, _RAREST).astype(int).tolist()
-    found = []
-    for column in np.flatnonzero(np.diff(scaled.indptr)).tolist():
-        part = slice(scaled.indptr[column], scaled.indptr[column + 1])
-        papers = tuple(scaled.indices[part].tolist())
-        found.append(
+def query_terms(terms: TermMatrix) -> tuple[QueryTerm, ...]:
+    """The terms with the papers that keep them and their weights in 15 levels, sorted by words."""
+    columns = csc_matrix(unit_rows(_heaviest(terms)))
+    columns.sort_indices()
+    levels = np.clip(np.rint(np.sqrt(columns.data) * _LEVELS), 1, _LEVELS).astype(np.uint8)
+    rarity = np.clip(np.rint(terms.idf * _IDF_STEPS), 1, _MAX_IDF).astype(int).tolist()
+    selected = []
+    for column in np.flatnonzero(np.diff(columns.indptr)).tolist():
+        span = slice(columns.indptr[column], columns.indptr[column + 1])
+        selected.append(
             QueryTerm(
-                corpus.words[column],
+                terms.words[column],
                 rarity[column],
-                bool(corpus.telling[column]),
-                papers,
-                levels[part].tobytes(),
+                bool(terms.is_informative[column]),
+                tuple(columns.indices[span].tolist()),
+                levels[span].tobytes(),
             )
         )
-    return tuple(sorted(found, key=lambda term: term.words))
+    return tuple(sorted(selected, key=lambda term: term.words))
 
 
-def _heaviest(corpus: Corpus) -> csr_matrix:
-    """The matrix with each paper's heaviest terms only."""
-    matrix = corpus.matrix
-    papers, terms = matrix.shape
-    pair = np.array([len(words) > 1 for words in corpus.words], dtype=bool)
-    rows = np.repeat(np.arange(papers), np.diff(matrix.indptr))
-    weights = (matrix.data * np.where(pair, _PAIRS_SAY, 1.0)[matrix.indices]).round(5)
+def _heaviest(terms: TermMatrix) -> csr_matrix:
+    """The matrix with only the heaviest terms of each paper."""
+    matrix = terms.matrix
+    paper_count, term_count = matrix.shape
+    is_bigram = np.array([len(words) > 1 for words in terms.words], dtype=bool)
+    rows = np.repeat(np.arange(paper_count), np.diff(matrix.indptr))
+    weights = (matrix.data * np.where(is_bigram, _BIGRAM_FACTOR, 1.0)[matrix.indices]).round(5)
     order = np.lexsort((matrix.indices, -weights, rows))
     rank = np.arange(matrix.nnz) - matrix.indptr[rows[order]]
-    chosen = order[rank < _TERMS]
-    papers_with = np.bincount(matrix.indices[chosen], minlength=terms)
-    chosen = np.sort(chosen[papers_with[matrix.indices[chosen]] >= (_LEAST if papers > _FEW else 1)])
-    return csr_matrix((matrix.data[chosen], (rows[chosen], matrix.indices[chosen])), shape=matrix.shape)
+    kept = order[rank < _MAX_TERMS]
+    papers_with = np.bincount(matrix.indices[kept], minlength=term_count)
+    min_papers = _MIN_PAPERS if paper_count > _LARGE else 1
+    kept = np.sort(kept[papers_with[matrix.indices[kept]] >= min_papers])
+    return csr_matrix((matrix.data[kept], (rows[kept], matrix.indices[kept])), shape=matrix.shape)

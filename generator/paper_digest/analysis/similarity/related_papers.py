@@ -1,8 +1,8 @@
-"""Turns likeness into the related papers that a page shows, with the terms that show why."""
+"""Selects the related papers that a page shows, with the shared terms that explain each of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -11,121 +11,150 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from paper_digest.analysis.text.corpus import Corpus
-from paper_digest.analysis.text.document_text import Wording
+from paper_digest.analysis.text.document_text import DocumentText
 from paper_digest.analysis.text.ranked_terms import distinct_terms
+from paper_digest.analysis.text.term_matrix import TermMatrix
 from paper_digest.model.digest import Related
 from paper_digest.values.fingerprint import shingles, squeezed
 
-SHOWN = 6
+MAX_RELATED = 6
 """Related papers a page shows."""
-_TERMS = 4
-_ALIKE = 0.3
-"""The cosine from which two papers are worth comparing letter by letter."""
-_VERY_SIMILAR = 0.3
-"""The share of an abstract's runs of three words that another has too, from which one was written from the other; chance gives 0.03."""
+_MAX_TERMS = 4
+_MIN_VERSION_COSINE = 0.3
+"""The cosine from which two papers are compared word by word; chosen by hand."""
+_MIN_CONTAINMENT = 0.3
+"""The share of the shorter abstract's runs of three words that a version shares; by chance it is 0.03."""
 
 _Cosines = dict[int, float]
 _Of = TypeVar("_Of")
 _OfPair = Callable[[int, int], _Of]
-"""What is said of two papers by their numbers, the same whichever comes first."""
+"""A symmetric function of two papers' rows."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Collection:
-    """What the papers are compared by."""
+class _Papers:
+    """What the selection compares papers by."""
 
     ids: Sequence[str]
     cosines: Sequence[_Cosines]
-    """By paper: the cosines of those nearest to it."""
-    terms: _OfPair[tuple[str, ...]]
-    versions: _OfPair[bool]
+    """For each paper, those of its neighbors."""
+    shared_terms: _OfPair[tuple[str, ...]]
+    have_same_text: _OfPair[bool]
 
-    def are_versions(self, one: int, other: int) -> bool:
-        """Whether two papers that are near are versions of one another."""
-        return self.cosines[one].get(other, 0.0) >= _ALIKE and self.versions(one, other)
+    def are_versions(self, row: int, other: int) -> bool:
+        """Whether one of two papers is most likely a version of the other."""
+        return self.cosines[row].get(other, 0.0) >= _MIN_VERSION_COSINE and self.have_same_text(row, other)
 
 
-def related_of(
-    corpus: Corpus, nearest: csr_matrix, ranking: csr_matrix, ids: Sequence[str], wordings: Sequence[Wording]
+def related_papers(
+    terms: TermMatrix,
+    neighbors: csr_matrix,
+    ranking: csr_matrix,
+    ids: Sequence[str],
+    texts: Sequence[DocumentText],
 ) -> list[tuple[Related, ...]]:
-    """For each paper up to SHOWN others among its `nearest`, best of `ranking` first; equal ones are ordered by id.
+    """For each paper up to MAX_RELATED of its neighbors, highest ranking score first, ties broken by id.
 
-    Related.score is the plain cosine. Each shares terms with the paper that a reader finds in both. Versions of the paper come
-    first; of other papers that are versions of one another only the best is shown as long as there are others.
+    Each shares informative terms with the paper. Versions of the paper come first; of other papers that are
+    versions of one another, all but the best are last. Related.score is the cosine, without smoothing.
     """
-    cosines = [_row(nearest, row) for row in range(len(ids))]
-    papers = _Collection(ids, cosines, _once(_common_terms(corpus)), _once(_versions(wordings)))
-    return [_related(papers, row, _row(ranking, row)) for row in range(len(ids))]
+    rows = range(len(ids))
+    papers = _Papers(
+        ids,
+        [_row(neighbors, row) for row in rows],
+        _once_per_pair(_term_intersection(terms)),
+        _once_per_pair(_text_comparison(texts)),
+    )
+    return [_related(papers, row, _row(ranking, row)) for row in rows]
 
 
-def _related(papers: _Collection, row: int, rank: _Cosines) -> tuple[Related, ...]:
-    cosine = papers.cosines[row]
-    others = [
-        (-round(rank.get(other, 0.0), 4), -round(score, 4), papers.ids[other], other)
-        for other, score in cosine.items()
-        if other != row
-    ]
-    order = [other for *_, other in sorted(others)]
-    own = {other for other in order if papers.are_versions(row, other)}
-    why: dict[int, tuple[str, ...]] = {}
-    repeats: list[int] = []
-    for other in (*(one for one in order if one in own), *(one for one in order if one not in own)):
-        if len(why) == SHOWN:
+def _related(papers: _Papers, row: int, ranking: _Cosines) -> tuple[Related, ...]:
+    candidates = _by_rank(papers, row, ranking)
+    versions = {candidate for candidate in candidates if papers.are_versions(row, candidate)}
+    candidates.sort(key=lambda candidate: candidate not in versions)
+    selected: dict[int, tuple[str, ...]] = {}
+    for candidate in _repetitions_last(papers, candidates, versions, selected):
+        if shared_terms := papers.shared_terms(row, candidate):
+            selected[candidate] = shared_terms
+        if len(selected) == MAX_RELATED:
             break
-        if other not in own and any(papers.are_versions(one, other) for one in why):
-            repeats.append(other)
-        elif terms := papers.terms(row, other):
-            why[other] = terms
-    why |= {other: terms for other in repeats[: SHOWN - len(why)] if (terms := papers.terms(row, other))}
+    cosines = papers.cosines[row]
     return tuple(
-        Related(papers.ids[other], min(1.0, round(cosine[other], 4)), terms, other in own)
-        for other, terms in why.items()
+        Related(papers.ids[other], min(1.0, round(cosines[other], 4)), shared_terms, other in versions)
+        for other, shared_terms in selected.items()
     )
 
 
-def _once(found: _OfPair[_Of]) -> _OfPair[_Of]:
-    """The same, worked out once for both orders of a pair."""
-    remembered = lru_cache(maxsize=1 << 18)(found)
-    return lambda one, other: remembered(min(one, other), max(one, other))
+def _by_rank(papers: _Papers, row: int, ranking: _Cosines) -> list[int]:
+    keys = sorted(
+        (-round(ranking.get(other, 0.0), 4), -round(cosine, 4), papers.ids[other], other)
+        for other, cosine in papers.cosines[row].items()
+        if other != row
+    )
+    return [other for *_, other in keys]
 
 
-def _versions(wordings: Sequence[Wording]) -> _OfPair[bool]:
-    """Whether two papers have one title, or one's abstract was written from the other's (Broder's containment, 1997)."""
+def _repetitions_last(
+    papers: _Papers, candidates: Sequence[int], versions: set[int], selected: dict[int, tuple[str, ...]]
+) -> Iterator[int]:
+    """The candidates; those that are versions of a paper already in `selected` come after all others."""
+    repetitions: list[int] = []
+    for candidate in candidates:
+        if candidate not in versions and any(papers.are_versions(earlier, candidate) for earlier in selected):
+            repetitions.append(candidate)
+        else:
+            yield candidate
+    yield from repetitions
+
+
+def _once_per_pair(function: _OfPair[_Of]) -> _OfPair[_Of]:
+    """The symmetric function, computed once for both orders of a pair."""
+    cached = lru_cache(maxsize=1 << 18)(function)
+    return lambda row, other: cached(min(row, other), max(row, other))
+
+
+def _text_comparison(texts: Sequence[DocumentText]) -> _OfPair[bool]:
+    """Whether papers have the same title, or one's abstract contains much of the other's (Broder 1997)."""
+    titles = [squeezed(text.title) for text in texts]
 
     @lru_cache(maxsize=1 << 14)
-    def runs(paper: int) -> NDArray[np.uint64]:
-        return shingles(wordings[paper].abstract)
+    def abstract_shingles(row: int) -> NDArray[np.uint64]:
+        return shingles(texts[row].abstract)
 
-    def versions(one: int, other: int) -> bool:
-        titles = {squeezed(wordings[one].title), squeezed(wordings[other].title)}
-        shorter = min(runs(one).size, runs(other).size)
-        shared = np.intersect1d(runs(one), runs(other), assume_unique=True).size
-        return (len(titles) == 1 and "" not in titles) or (shorter > 0 and shared >= _VERY_SIMILAR * shorter)
+    def have_same_text(row: int, other: int) -> bool:
+        if titles[row] and titles[row] == titles[other]:
+            return True
+        runs, other_runs = abstract_shingles(row), abstract_shingles(other)
+        shared = np.intersect1d(runs, other_runs, assume_unique=True).size
+        return shared > 0 and shared >= _MIN_CONTAINMENT * min(runs.size, other_runs.size)
 
-    return versions
+    return have_same_text
 
 
-def _common_terms(corpus: Corpus) -> _OfPair[tuple[str, ...]]:
-    """The shared terms that weigh most; a word is left out where a phrase that holds it is there."""
+def _term_intersection(terms: TermMatrix) -> _OfPair[tuple[str, ...]]:
+    """The informative terms that two papers share, by the product of their weights, without repetitions."""
+    matrix = terms.matrix
+    # Only informative terms are shown, so the others need not be intersected pair by pair.
+    informative = csr_matrix(
+        (matrix.data * terms.is_informative[matrix.indices], matrix.indices, matrix.indptr),
+        shape=matrix.shape,
+        copy=True,
+    )
+    informative.eliminate_zeros()
+    weights_of = lru_cache(maxsize=1 << 14)(lambda row: _row(informative, row))
 
-    def terms(one: int, other: int) -> tuple[str, ...]:
-        mine, theirs = (_slice(corpus.matrix, row) for row in (one, other))
-        shared, here, there = np.intersect1d(mine[0], theirs[0], assume_unique=True, return_indices=True)
-        weights = np.where(corpus.telling[shared], mine[1][here] * theirs[1][there], 0.0).round(6)
-        best = np.argsort(-weights, kind="stable")[: 4 * _TERMS]
-        return tuple(
-            distinct_terms([corpus.terms[shared[at]] for at in best.tolist() if weights[at] > 0])[:_TERMS]
-        )
+    def shared_terms(row: int, other: int) -> tuple[str, ...]:
+        weights, other_weights = weights_of(row), weights_of(other)
+        products = [
+            (-round(weights[column] * other_weights[column], 6), column)
+            for column in weights.keys() & other_weights.keys()
+        ]
+        best = sorted(product for product in products if product[0] < 0)[: 4 * _MAX_TERMS]
+        return tuple(distinct_terms([terms.terms[column] for _, column in best])[:_MAX_TERMS])
 
-    return terms
+    return shared_terms
 
 
 def _row(matrix: csr_matrix, row: int) -> _Cosines:
-    columns, values = _slice(matrix, row)
-    return dict(zip(columns.tolist(), values.tolist(), strict=True))
-
-
-def _slice(matrix: csr_matrix, row: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-    part = slice(matrix.indptr[row], matrix.indptr[row + 1])
-    return matrix.indices[part], matrix.data[part]
+    span = slice(matrix.indptr[row], matrix.indptr[row + 1])
+    return dict(zip(matrix.indices[span].tolist(), matrix.data[span].tolist(), strict=True))

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from paper_digest.analysis.text.document_text import STOP_WORDS
-from paper_digest.analysis.text.token_stream import fold
+from paper_digest.analysis.text.phrase_filter import STOP_WORDS
+from paper_digest.analysis.text.tokens import fold
 
 _WORD = re.compile(r"[^\W_]+")
 # The probability that a word is in the authors' one-sentence summary, by how often the abstract has it (0 to

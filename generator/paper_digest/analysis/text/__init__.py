@@ -1,1 +1,1 @@
-"""Document text, tokens and the term matrix."""
+"""Document text, token stream and term matrix: what all questions of the analysis are computed from."""

@@ -1,68 +1,80 @@
-"""Tells which terms a reader learns something from when two papers share them."""
+"""Finds the terms that tell a reader something when two papers share them."""
 
 from __future__ import annotations
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from paper_digest.analysis.keyphrases.filter import FIELD, may_close, may_open
-from paper_digest.analysis.text.document_text import ACADEMIC, GENERAL, STOP_WORDS
-from paper_digest.analysis.text.token_stream import Flags, Ints, Stream, flags
-
-_DWELT_ON = 0.28
-"""The share of a word's papers that must dwell on it."""
-_DOUBT, _USUAL = 3, 0.3
-"""So many papers are taken to have a word, and such a share of them to dwell on it, before any is counted."""
-_COMPLETE = 0.25
-"""The share of a pair's occurrences that must be no part of a longer phrase."""
-# TextRun that alone are no reason to call two papers alike.
-_FILLERS = frozenset(
-    "always train training trained observed observe compared comparing practical function setting level end space mapping "
-    "increasing occur represent represented addressed check choose share old true bad larger time factor loop case set area learn "
-    "learned deep course box favorable connected rightarrow leftarrow network open release output structure application applying "
-    "hold change changing take taken yield consist aim goal hand".split()
+from paper_digest.analysis.text.phrase_filter import (
+    COMMON_PHRASES,
+    STOP_WORDS,
+    is_generic,
+    may_close,
+    may_open,
 )
+from paper_digest.analysis.text.token_stream import Flags, Ints, TokenStream
+
+# All chosen by hand on the reasons shown for the dumps of raw/; they change no order of papers.
+_RECURRENT_SHARE = 0.28
+"""The share of a word's papers that must use it at least twice or in the title."""
+_PRIOR_PAPERS, _PRIOR_SHARE = 3, 0.3
+"""Pseudo-counts: papers added to the counted ones, and the share of them with the word twice."""
+_WHOLE_SHARE = 0.25
+"""The share of a bigram's occurrences that must not be part of a longer phrase."""
 
 
-def tell_alone(counts: csr_matrix) -> Flags:
-    """For each term whether enough of its papers say it twice or in the title: "certain" is said once, "kernel" again and again."""
-    papers_with = np.bincount(counts.indices, minlength=counts.shape[1])
-    dwelling = np.bincount(counts.indices, weights=counts.data >= 2, minlength=counts.shape[1])
-    telling: Flags = dwelling + _DOUBT * _USUAL >= _DWELT_ON * (papers_with + _DOUBT)
-    return telling
-
-
-def are_whole(stream: Stream, pairs: Ints, column: Ints) -> Flags:
-    """For each term whether enough of its `pairs` stand alone: "large language" goes on, and "entropy loss" is tied to "cross".
-
-    pairs: the places of second words, whose terms are the last of `column`.
-    """
-    empty = flags(stream.lemmas, STOP_WORDS | {""})[stream.lemma]
-    goes_on = np.append(stream.follows[1:] & ~empty[1:], False)
-    whole = ~goes_on[pairs] & ~stream.hyphenated[pairs - 1]
-    of_pair = column[len(column) - len(pairs) :]
-    size = int(column.max(initial=-1)) + 1
-    complete: Flags = np.bincount(of_pair, weights=whole, minlength=size) + 0.5 >= _COMPLETE * (
-        np.bincount(of_pair, minlength=size) + 1
+def are_recurrent(counts: csr_matrix) -> Flags:
+    """For each term whether papers use it repeatedly, like "kernel", not in passing, like "certain"."""
+    papers = np.bincount(counts.indices, minlength=counts.shape[1])
+    recurrent = np.bincount(counts.indices, weights=counts.data >= 2, minlength=counts.shape[1])
+    is_recurrent: Flags = recurrent + _PRIOR_PAPERS * _PRIOR_SHARE >= _RECURRENT_SHARE * (
+        papers + _PRIOR_PAPERS
     )
-    return complete
+    return is_recurrent
 
 
-def are_general(stream: Stream, first: Ints, second: Ints) -> Flags:
-    """For each term whether papers of all kinds say it.
+def are_whole_phrases(stream: TokenStream, positions: Ints, columns: Ints, column_count: int) -> Flags:
+    """For each column whether its bigrams are whole phrases, unlike "large language" or "entropy loss".
 
-    first: 1 + the lemma of a pair's first word, 0 for a single word; second: the lemma of the last word.
+    positions, columns: of the second word of each bigram.
     """
-    tied = np.bincount(stream.lemma[:-1], weights=stream.hyphenated[1:], minlength=len(stream.lemmas))
-    prefix = 2 * tied > np.bincount(stream.lemma, minlength=len(stream.lemmas))
-    adverb = np.array([lemma.endswith("ly") for lemma in stream.lemmas], dtype=bool)
-    alone = flags(stream.lemmas, ACADEMIC | GENERAL | _FILLERS) | adverb | prefix
+    continued = np.append(stream.follows[1:] & ~stop_word_flags(stream)[1:], False)
+    whole = ~continued[positions] & ~stream.hyphenated[positions - 1]
+    whole_count = np.bincount(columns, weights=whole, minlength=column_count)
+    are_whole: Flags = whole_count + 0.5 >= _WHOLE_SHARE * (np.bincount(columns, minlength=column_count) + 1)
+    return are_whole
+
+
+def are_generic(stream: TokenStream, first: Ints, second: Ints) -> Flags:
+    """For each term whether papers of all kinds use it.
+
+    first: 1 + the lemma of a bigram's first word, 0 for a single word; second: the lemma of the last word.
+    """
+    opens, closes = stream.lemma_flags(may_open), stream.lemma_flags(may_close)
+    generic_word = stream.lemma_flags(is_generic) | _are_prefixes(stream)
     pairs = zip(first.tolist(), second.tolist(), strict=True)
-    of_field = np.array(
-        [a > 0 and f"{stream.lemmas[a - 1]} {stream.lemmas[b]}" in FIELD for a, b in pairs], dtype=bool
+    is_common_phrase = np.array(
+        [
+            start > 0 and f"{stream.lemmas[start - 1]} {stream.lemmas[last]}" in COMMON_PHRASES
+            for start, last in pairs
+        ],
+        dtype=bool,
     )
-    opens, closes = (
-        np.array([may(lemma) for lemma in stream.lemmas], dtype=bool) for may in (may_open, may_close)
+    generic: Flags = is_common_phrase | np.where(
+        first == 0, generic_word[second], ~(opens[first - 1] & closes[second])
     )
-    general: Flags = of_field | np.where(first == 0, alone[second], ~(opens[first - 1] & closes[second]))
-    return general
+    return generic
+
+
+def _are_prefixes(stream: TokenStream) -> Flags:
+    """For each lemma whether a hyphen mostly follows it, as in "self-"."""
+    before_hyphen = np.bincount(
+        stream.lemma[:-1], weights=stream.hyphenated[1:], minlength=len(stream.lemmas)
+    )
+    prefixes: Flags = 2 * before_hyphen > np.bincount(stream.lemma, minlength=len(stream.lemmas))
+    return prefixes
+
+
+def stop_word_flags(stream: TokenStream) -> Flags:
+    """For each word of the stream whether it is a stop word (or no word)."""
+    return stream.lemma_flags(lambda lemma: lemma == "" or lemma in STOP_WORDS)[stream.lemma]

@@ -1,4 +1,4 @@
-"""Sorts papers into the topics of topics.yml: phrases give the first labels, and classifiers carry them on, area first."""
+"""Assigns papers to the topics of topics.yml by phrases, centroids and a classifier of areas."""
 
 from __future__ import annotations
 
@@ -7,153 +7,170 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from paper_digest.analysis.text.corpus import Corpus
-from paper_digest.analysis.text.token_stream import Stream
-from paper_digest.analysis.topics.centroids import centres_of, closeness_of, key_terms, nearest_centres
-from paper_digest.analysis.topics.classifier import spread
-from paper_digest.analysis.topics.phrase_matching import Matrix, phrase_hits
+from paper_digest.analysis.text.term_matrix import TermMatrix
+from paper_digest.analysis.text.token_stream import Floats, TokenStream
+from paper_digest.analysis.topics.centroids import (
+    centroid_cosines,
+    key_terms,
+    nearest_topics,
+    row_shares,
+    topic_centroids,
+)
+from paper_digest.analysis.topics.classifier import classify
+from paper_digest.analysis.topics.phrase_matching import match_phrases
 from paper_digest.model.digest import Topic, TopicScore
 from paper_digest.model.paper import Paper
 from paper_digest.model.settings import TopicRule
 
-MOST = 3
-"""Topics a paper may have."""
-SURE = 0.22
-"""The score below which a paper stays unsorted rather than guessed at."""
-_BESIDE = 0.45
-"""The share of the likeliest topic's chance from which a further topic counts too."""
-_LIKELY = 0.12
-"""The chance below which a topic is not named beside another."""
-_TRUST = 6.0
-"""Phrase weight at which phrases and classifier count alike."""
+# Chosen by hand by the topics of the develop half of the labelled papers; `make tune` prints the sweep.
+MAX_TOPICS = 3
+MIN_SCORE = 0.22
+"""The score below which a paper stays unsorted."""
+_MIN_RELATIVE_PROBABILITY = 0.45
+"""The share of the best topic's probability from which a further topic is assigned."""
+_MIN_PROBABILITY = 0.12
+"""The probability from which a further topic is assigned."""
+PHRASE_EVIDENCE = 6.0
+"""The evidence of phrases at which they and the centroids count alike."""
 _SHARPNESS = 40.0
-"""How much a difference in cosine tells; at 40 a lead of 0.017 doubles the odds."""
-_CHANCE = 0.055
-"""The cosine with a topic's centre that says nothing."""
-_METHOD = 0.25
-"""What a phrase of a method counts beside one of a subject when a paper's area is sought."""
-_AREA_SAYS = 4.0
-"""What a topic's area counts beside the topic itself: more papers teach it, so it is surer."""
-_BORNE_OUT = 0.1
-"""The chance that an area's topics must have together for the area to count in full."""
+"""The factor of cosines in the softmax; at 40, a lead of 0.017 doubles the odds."""
+_MIN_COSINE = 0.055
+"""The cosine with a centroid from which it says something."""
+_METHOD_WEIGHT = 0.25
+"""The weight of phrases of methods, relative to subjects, as evidence for an area."""
+AREA_WEIGHT = 4.0
+"""The weight of the area's probability relative to the topic's; areas have more training examples."""
+_FULL_AREA_PROBABILITY = 0.1
+"""The probability that an area's topics must have together for the area to count in full."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Sorting:
-    """The topics of each paper, and the topics themselves."""
+class TopicAssignment:
+    """The topics of each paper, best first, and the topics with their papers."""
 
     scores: list[tuple[TopicScore, ...]]
     topics: tuple[Topic, ...]
 
+    @property
+    def first_topics(self) -> list[str]:
+        """The best topic's id for each paper, "" if it is unsorted."""
+        return [scores[0].topic if scores else "" for scores in self.scores]
 
-def sort_papers(
-    papers: Sequence[Paper], stream: Stream, corpus: Corpus, nearest: csr_matrix, rules: Sequence[TopicRule]
-) -> Sorting:
-    """Up to MOST topics a paper, best first, none where nothing speaks for any; what a person pinned comes first.
+    @property
+    def unsorted_rows(self) -> list[int]:
+        """The rows of the papers without a topic."""
+        return [row for row, scores in enumerate(self.scores) if not scores]
 
-    A topic's score is how likely it is among all topics, and above all how likely its area is, which more papers teach.
-    The papers nearest to a paper (`nearest`: papers x papers, sparse) have a say in its topics.
+    @property
+    def topic_ids(self) -> list[str]:
+        """The ids of all topics."""
+        return [topic.rule.id for topic in self.topics]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _TopicModel:
+    """Topics as vectors, and the papers' similarity to them."""
+
+    rules: Sequence[TopicRule]
+    centroids: Floats
+    cosines: Floats
+    terms: TermMatrix
+
+
+def assign_topics(
+    papers: Sequence[Paper],
+    stream: TokenStream,
+    terms: TermMatrix,
+    neighbors: csr_matrix,
+    rules: Sequence[TopicRule],
+) -> TopicAssignment:
+    """Up to MAX_TOPICS topics a paper, none if the evidence is weak; those pinned in corrections.yml first.
+
+    A topic's score combines its probability with that of its area. neighbors: papers x papers, sparse.
     """
     if not rules or not papers:
-        return Sorting([()] * len(papers), tuple(Topic(rule=rule, papers=()) for rule in rules))
-    hits = phrase_hits(stream, rules)
-    centres = centres_of(corpus.matrix, hits)
-    closeness = closeness_of(corpus.matrix, centres, nearest)
-    chances = _chances(hits, closeness)
-    areas = _areas(hits, chances, rules, corpus.matrix, nearest)
-    fit = (chances + _AREA_SAYS * areas) / (1 + _AREA_SAYS) * (chances > 0)
-    scores = [_topics_of(paper, fit[row], chances[row], rules) for row, paper in enumerate(papers)]
+        return TopicAssignment([()] * len(papers), tuple(Topic(rule=rule, papers=()) for rule in rules))
+    evidence = match_phrases(stream, rules)
+    centroids = topic_centroids(terms.matrix, evidence)
+    model = _TopicModel(rules, centroids, centroid_cosines(terms.matrix, centroids, neighbors), terms)
+    probabilities = _topic_probabilities(evidence, model.cosines)
+    areas = _area_probabilities(evidence, probabilities, rules, terms.matrix, neighbors)
+    fit = (probabilities + AREA_WEIGHT * areas) / (1 + AREA_WEIGHT) * (probabilities > 0)
+    scores = [
+        _topics_of_paper(paper.pinned_topics, fit[row], probabilities[row], rules)
+        for row, paper in enumerate(papers)
+    ]
     members: defaultdict[str, list[int]] = defaultdict(list)
-    for row, found in enumerate(scores):
-        for one in found:
-            members[one.topic].append(row)
-    topics = (
-        _topic(number, rules, papers, members[rule.id], closeness, centres, corpus)
-        for number, rule in enumerate(rules)
+    for row, topics in enumerate(scores):
+        for score in topics:
+            members[score.topic].append(row)
+    return TopicAssignment(
+        scores, tuple(_topic(model, number, papers, members[rule.id]) for number, rule in enumerate(rules))
     )
-    return Sorting(scores, tuple(topics))
 
 
-def _areas(
-    hits: Matrix, chances: Matrix, rules: Sequence[TopicRule], matrix: csr_matrix, nearest: csr_matrix
-) -> Matrix:
-    """Papers x topics: how likely the area of each topic is, 0 to 1.
-
-    An area that a paper's words suggest counts less where hardly anything speaks for any of its topics.
-    """
-    names = np.array(_classes(rules))
-    distinct, of_topic = np.unique(names, return_inverse=True)
-    belongs = (of_topic[:, None] == np.arange(len(distinct))).astype(np.float64)
-    weights = np.array([_METHOD if rule.method else 1.0 for rule in rules])
-    likely = spread(matrix, nearest, (hits * weights) @ belongs)
-    found: Matrix = (likely * np.minimum(1.0, chances @ belongs / _BORNE_OUT))[:, of_topic]
-    return found
+def _topic_probabilities(evidence: Floats, cosines: Floats) -> Floats:
+    """Papers x topics: the shares of the evidence, blended with a softmax of cosines if there is little."""
+    best = cosines.max(axis=1, keepdims=True)
+    by_centroid = row_shares(np.exp(_SHARPNESS * (cosines - best)) * (best > _MIN_COSINE))
+    total = evidence.sum(axis=1, keepdims=True)
+    trust = total / (total + PHRASE_EVIDENCE)
+    probabilities: Floats = trust * row_shares(evidence) + (1 - trust) * by_centroid
+    return probabilities
 
 
-def _classes(rules: Sequence[TopicRule]) -> list[str]:
-    """For each topic what its area is when areas are sought: methods whose area has no subject are one, since no words are theirs alone."""
-    subjects = {rule.area for rule in rules if not rule.method}
-    return [
-        "methods"
-        if rule.method and rule.area not in subjects
-        else f"area {rule.area}"
-        if rule.area
-        else f"topic {rule.id}"
-        for rule in rules
-    ]
-
-
-def _chances(hits: Matrix, closeness: Matrix) -> Matrix:
-    """Papers x topics, 0 to 1: the phrases' share, and the classifier's the more the fewer phrases there are."""
-    total = hits.sum(axis=1, keepdims=True)
-    by_phrase = np.divide(hits, total, out=np.zeros_like(hits), where=total > 0)
-    powers = np.exp(_SHARPNESS * (closeness - closeness.max(axis=1, keepdims=True))) * (
-        closeness.max(axis=1, keepdims=True) > _CHANCE
-    )
-    amounts = powers.sum(axis=1, keepdims=True)
-    by_words = np.divide(powers, amounts, out=np.zeros_like(powers), where=amounts > 0)
-    trust = total / (total + _TRUST)
-    chances: Matrix = trust * by_phrase + (1 - trust) * by_words
-    return chances
-
-
-def _topics_of(
-    paper: Paper, fit: NDArray[np.float64], chances: NDArray[np.float64], rules: Sequence[TopicRule]
-) -> tuple[TopicScore, ...]:
-    pinned = [TopicScore(topic, 1.0) for topic in paper.pinned_topics]
-    scores = np.round(fit, 4)
-    order = np.argsort(-scores, kind="stable").tolist()
-    least = max(_LIKELY, _BESIDE * float(chances.max()))
-    likely = (
-        [number for place, number in enumerate(order) if place == 0 or chances[number] >= least]
-        if scores.max() >= SURE
-        else []
-    )
-    found = [
-        TopicScore(rules[number].id, float(scores[number]))
-        for number in likely[:MOST]
-        if rules[number].id not in paper.pinned_topics
-    ]
-    return (*pinned, *found)[: max(MOST, len(pinned))]
-
-
-def _topic(
-    number: int,
+def _area_probabilities(
+    evidence: Floats,
+    probabilities: Floats,
     rules: Sequence[TopicRule],
-    papers: Sequence[Paper],
-    members: Sequence[int],
-    closeness: Matrix,
-    centres: Matrix,
-    corpus: Corpus,
-) -> Topic:
-    rule = rules[number]
-    members = sorted(members, key=lambda row: (-round(float(closeness[row, number]), 5), papers[row].id))
+    matrix: csr_matrix,
+    neighbors: csr_matrix,
+) -> Floats:
+    """Papers x topics: the probability of each topic's area; lower if its topics are improbable."""
+    areas, area_of_topic = np.unique(np.array(_areas(rules)), return_inverse=True)
+    membership = (area_of_topic[:, None] == np.arange(len(areas))).astype(np.float64)
+    weights = np.array([_METHOD_WEIGHT if rule.method else 1.0 for rule in rules])
+    by_words = classify(matrix, neighbors, (evidence * weights) @ membership)
+    support = np.minimum(1.0, probabilities @ membership / _FULL_AREA_PROBABILITY)
+    by_topic: Floats = (by_words * support)[:, area_of_topic]
+    return by_topic
+
+
+def _areas(rules: Sequence[TopicRule]) -> list[str]:
+    """The class of each topic; methods whose area has no subject are one class, since they share words."""
+    subject_areas = {rule.area for rule in rules if not rule.method}
+    return [_area(rule, is_method=rule.method and rule.area not in subject_areas) for rule in rules]
+
+
+def _area(rule: TopicRule, *, is_method: bool) -> str:
+    if is_method:
+        return "methods"
+    return f"area {rule.area}" if rule.area else f"topic {rule.id}"
+
+
+def _topics_of_paper(
+    pinned: Sequence[str], fit: Floats, probabilities: Floats, rules: Sequence[TopicRule]
+) -> tuple[TopicScore, ...]:
+    scores = np.round(fit, 4)
+    first, *others = np.argsort(-scores, kind="stable").tolist()
+    threshold = max(_MIN_PROBABILITY, _MIN_RELATIVE_PROBABILITY * float(probabilities.max()))
+    likely = [first, *(topic for topic in others if probabilities[topic] >= threshold)]
+    assigned = [
+        TopicScore(rules[topic].id, float(scores[topic]))
+        for topic in likely[:MAX_TOPICS]
+        if scores[first] >= MIN_SCORE and rules[topic].id not in pinned
+    ]
+    return (*(TopicScore(topic, 1.0) for topic in pinned), *assigned)[: max(MAX_TOPICS, len(pinned))]
+
+
+def _topic(model: _TopicModel, number: int, papers: Sequence[Paper], members: Sequence[int]) -> Topic:
+    cosines = np.round(model.cosines[:, number], 5).tolist()
+    ordered = sorted(members, key=lambda row: (-cosines[row], papers[row].id))
     return Topic(
-        rule=rule,
-        papers=tuple(papers[row].id for row in members),
-        terms=key_terms(centres[number], corpus) if members else (),
-        related_topics=nearest_centres(number, [one.id for one in rules], centres),
+        rule=model.rules[number],
+        papers=tuple(papers[row].id for row in ordered),
+        terms=key_terms(model.centroids[number], model.terms) if members else (),
+        related_topics=nearest_topics(number, [rule.id for rule in model.rules], model.centroids),
     )

@@ -1,66 +1,80 @@
-"""Turns the phrases' labels into the centre of each topic: what its papers' words have that others have not."""
+"""Computes the centroid of each topic: the terms that its papers have and others do not."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags
 
-from paper_digest.analysis.text.corpus import Corpus
 from paper_digest.analysis.text.ranked_terms import distinct_terms
-from paper_digest.analysis.topics.phrase_matching import Matrix
+from paper_digest.analysis.text.term_matrix import TermMatrix
+from paper_digest.analysis.text.token_stream import Floats
 
-_NEIGHBOURS_SAY = 2.0
-"""What the papers nearest to a paper count beside its own words."""
-_ROUNDING = 1e-5
-_TERMS = 10
-_NEIGHBOURS = 4
+NEIGHBOR_WEIGHT = 2.0
+"""The weight of a paper's neighbors relative to its own words; from the sweep of `make tune`."""
+_MAX_EVIDENCE = 4.0
+_MIN_EVIDENCE_SHARE = 0.25
+"""A paper counts for topics with at least this share of its best topic's evidence; chosen by hand."""
+_MIN_LENGTH = 1e-5
+"""A centroid shorter than that is only rounding error of a topic that equals the whole collection."""
+_MAX_TERMS = 10
+_MAX_RELATED_TOPICS = 4
 
 
-def centres_of(matrix: csr_matrix, hits: Matrix) -> Matrix:
-    """Topics x terms: the mean of a topic's papers less the mean of all, of length 1; zero for a topic without papers.
+def topic_centroids(matrix: csr_matrix, evidence: Floats) -> Floats:
+    """Topics x terms, of length 1 or 0: the mean of a topic's papers minus that of all (Rocchio 1971).
 
-    A paper counts by how clearly its phrases name the topic. The method is Rocchio's (1971): linear, with a closed form.
+    evidence: papers x topics; papers count by how clearly their phrases name the topic.
     """
-    total = hits.sum(axis=1, keepdims=True)
-    clearness = np.divide(hits, total, out=np.zeros_like(hits), where=total > 0) * np.minimum(hits, 4.0)
-    clearness[clearness < 0.25 * clearness.max(axis=1, keepdims=True, initial=0.0)] = 0.0
-    sums = np.asarray((matrix.T @ clearness).T)
-    amounts = clearness.sum(axis=0)[:, None]
-    means = np.divide(sums, amounts, out=np.zeros_like(sums), where=amounts > 0)
-    centred: Matrix = np.where(amounts > 0, means - np.asarray(matrix.mean(axis=0)), 0.0)
-    lengths = np.linalg.norm(centred, axis=1, keepdims=True)
-    # What rounding leaves of a topic that is like the whole collection must not be blown up to a direction.
-    found: Matrix = np.where(lengths > _ROUNDING, centred / np.maximum(lengths, _ROUNDING), 0.0)
-    return found
+    weights = row_shares(evidence) * np.minimum(evidence, _MAX_EVIDENCE)
+    weights[weights < _MIN_EVIDENCE_SHARE * weights.max(axis=1, keepdims=True, initial=0.0)] = 0.0
+    sums = np.asarray((matrix.T @ weights).T)
+    totals = weights.sum(axis=0)[:, None]
+    means = np.divide(sums, totals, out=np.zeros_like(sums), where=totals > 0)
+    centered: Floats = np.where(totals > 0, means - np.asarray(matrix.mean(axis=0)), 0.0)
+    lengths = np.linalg.norm(centered, axis=1, keepdims=True)
+    centroids: Floats = np.where(lengths > _MIN_LENGTH, centered / np.maximum(lengths, _MIN_LENGTH), 0.0)
+    return centroids
 
 
-def closeness_of(matrix: csr_matrix, centres: Matrix, nearest: csr_matrix) -> Matrix:
-    """Papers x topics: the cosine with each topic's centre, blended with that of the papers nearest to each; -1 for empty topics."""
-    own = np.asarray(matrix @ centres.T, dtype=np.float64)
-    others = csr_matrix(nearest - diags(nearest.diagonal()))
-    amounts = np.asarray(others.sum(axis=1), dtype=np.float64)
-    around = np.divide(np.asarray(others @ own), amounts, out=own.copy(), where=amounts > 0)
-    blended: Matrix = (own + _NEIGHBOURS_SAY * around) / (1 + _NEIGHBOURS_SAY)
-    blended[:, ~centres.any(axis=1)] = -1.0
+def centroid_cosines(matrix: csr_matrix, centroids: Floats, neighbors: csr_matrix) -> Floats:
+    """Papers x topics: the cosine with each centroid, blended with the neighbors'; -1 for empty topics."""
+    own = np.asarray(matrix @ centroids.T, dtype=np.float64)
+    averages = neighbor_averages(neighbors, own)
+    blended: Floats = (own + NEIGHBOR_WEIGHT * averages) / (1 + NEIGHBOR_WEIGHT)
+    blended[:, ~centroids.any(axis=1)] = -1.0
     return blended
 
 
-def key_terms(centre: NDArray[np.float64], corpus: Corpus) -> tuple[str, ...]:
-    """The terms in which a centre differs most from all papers, best first."""
-    order = np.argsort(-np.round(centre, 6), kind="stable")[: 6 * _TERMS]
-    ranked = [corpus.terms[at] for at in order.tolist() if centre[at] > 0 and corpus.telling[at]]
-    return tuple(distinct_terms(ranked)[:_TERMS])
+def neighbor_averages(neighbors: csr_matrix, values: Floats) -> Floats:
+    """For each paper the mean row of its neighbors, weighted by similarity; its own without neighbors."""
+    others = csr_matrix(neighbors - diags(neighbors.diagonal()))
+    totals = np.asarray(others.sum(axis=1), dtype=np.float64)
+    averages: Floats = np.divide(np.asarray(others @ values), totals, out=values.copy(), where=totals > 0)
+    return averages
 
 
-def nearest_centres(number: int, names: Sequence[str], centres: Matrix) -> tuple[str, ...]:
-    """The names of the few centres nearest to that of the given number, nearest first."""
-    likeness = centres @ centres[number]
-    order = sorted(
-        (-round(float(score), 4), other)
-        for other, score in enumerate(likeness)
-        if other != number and score > 0
-    )
-    return tuple(names[other] for _, other in order[:_NEIGHBOURS])
+def row_shares(values: Floats) -> Floats:
+    """The values divided by the sum of their row; 0 where that is 0."""
+    totals = values.sum(axis=1, keepdims=True)
+    shares: Floats = np.divide(values, totals, out=np.zeros_like(values), where=totals > 0)
+    return shares
+
+
+def key_terms(centroid: Floats, terms: TermMatrix) -> tuple[str, ...]:
+    """The informative terms with the highest weights in a centroid, highest first."""
+    order = np.argsort(-np.round(centroid, 6), kind="stable")[: 6 * _MAX_TERMS]
+    ranked = [
+        terms.terms[column]
+        for column in order.tolist()
+        if centroid[column] > 0 and terms.is_informative[column]
+    ]
+    return tuple(distinct_terms(ranked)[:_MAX_TERMS])
+
+
+def nearest_topics(topic: int, topic_ids: Sequence[str], centroids: Floats) -> tuple[str, ...]:
+    """The ids of the topics with the most similar centroids, nearest first."""
+    cosines = np.round(centroids @ centroids[topic], 4).tolist()
+    ranked = sorted((-cosine, other) for other, cosine in enumerate(cosines) if other != topic and cosine > 0)
+    return tuple(topic_ids[other] for _, other in ranked[:_MAX_RELATED_TOPICS])

@@ -1,89 +1,66 @@
-"""Turns first labels of some papers into how likely each class is for every paper."""
+"""Classifies papers by naive Bayes, trained on evidence and on its own results (self-training)."""
 
 from __future__ import annotations
 
 import numpy as np
-from scipy.sparse import csr_matrix, diags
+from scipy.sparse import csr_matrix
 from sklearn.naive_bayes import MultinomialNB
 
-from paper_digest.analysis.topics.phrase_matching import Matrix
+from paper_digest.analysis.text.token_stream import Floats
+from paper_digest.analysis.topics.centroids import neighbor_averages, row_shares
 
+# Chosen by hand by the topics of the develop half of the labelled papers.
 _ROUNDS = 3
-"""Each round learns from what the one before found out."""
 _SMOOTHING = 0.03
-"""Weight of a term that a class never showed; the terms of a paper have a Euclidean length of 1."""
-_LABELS_SAY = 0.25
-"""What the first labels count beside the classifier, once it has heard them all."""
-_ENOUGH = 10.0
-"""The evidence from which a paper teaches in full."""
-_LEAST = 0.15
-"""The chance from which a paper teaches a class at all."""
+"""Additive smoothing: the weight of a term that a class never had."""
+_PRIOR_EXPONENT = 0.25
+"""How much the first evidence counts next to the classifier in each round."""
+_FULL_EVIDENCE = 10.0
+"""The evidence from which a paper counts in full as a training example."""
+_MIN_PROBABILITY = 0.15
+"""The probability from which a paper is a training example of a class."""
 _DOUBT = 0.02
-"""The chance that even evidence without a rival is wrong."""
+"""The probability that even undisputed evidence is wrong."""
 
 
-def spread(matrix: csr_matrix, nearest: csr_matrix, evidence: Matrix) -> Matrix:
-    """Papers x classes, rows that sum to 1: how likely each class is, by a paper's evidence, words and related_topics.
+def classify(matrix: csr_matrix, neighbors: csr_matrix, evidence: Floats) -> Floats:
+    """The probability of each class: papers x classes; 0 for classes without any evidence.
 
-    matrix: papers x terms, rows of length 1. nearest: papers x papers, sparse. evidence: papers x classes, at least 0.
-    A class without any evidence gets 0; all rows are 0 where nothing has evidence. Papers teach the more the clearer
-    they are. Multinomial naive Bayes in rounds of self-training, as in Nigam et al., Text classification from labeled
-    and unlabeled documents using EM (2000); sums only, so every machine gets the same.
+    matrix: papers x terms, rows of length 1. neighbors: papers x papers, sparse. evidence: papers x classes.
+    Source: Nigam et al., Text classification from labeled and unlabeled documents using EM (2000).
     """
     known = np.flatnonzero(evidence.any(axis=0))
-    chances = np.zeros_like(evidence)
+    probabilities = np.zeros_like(evidence)
     if len(known) < 2:
-        chances[:, known] = 1.0
-        return chances
-    labels, total = _shares(evidence[:, known]), evidence.sum(axis=1)
-    around = _means(nearest)
-    found, clearness = labels, _lead(labels) * np.minimum(total, _ENOUGH) / _ENOUGH
+        probabilities[:, known] = 1.0
+        return probabilities
+    priors = row_shares(evidence[:, known])
+    strength = np.minimum(evidence.sum(axis=1), _FULL_EVIDENCE) / _FULL_EVIDENCE
+    current, clarity = priors, _margins(priors) * strength
     for _ in range(_ROUNDS):
-        learned = _bayes(matrix, found, clearness)
-        learned = (learned + _around(around, learned)) / 2
-        found = _shares((labels + _DOUBT) ** _LABELS_SAY * learned)
-        clearness = _lead(found)
-    chances[:, known] = found
-    return chances
+        predicted = _naive_bayes(matrix, current, clarity)
+        predicted = (predicted + neighbor_averages(neighbors, predicted)) / 2
+        current = row_shares((priors + _DOUBT) ** _PRIOR_EXPONENT * predicted)
+        clarity = _margins(current)
+    probabilities[:, known] = current
+    return probabilities
 
 
-def _bayes(
-    matrix: csr_matrix, chances: Matrix, clearness: np.ndarray[tuple[int], np.dtype[np.float64]]
-) -> Matrix:
-    weights = np.where(chances > _LEAST, chances, 0.0) * clearness[:, None]
+def _naive_bayes(matrix: csr_matrix, probabilities: Floats, clarity: Floats) -> Floats:
+    """Probabilities of a classifier that learns each class from the papers that most likely belong to it."""
+    weights = np.where(probabilities > _MIN_PROBABILITY, probabilities, 0.0) * clarity[:, None]
     papers, classes = np.nonzero(weights)
     if not len(papers):
-        return chances
-    model = MultinomialNB(alpha=_SMOOTHING, fit_prior=False).fit(
-        matrix[papers], classes, sample_weight=weights[papers, classes]
-    )
-    found = np.zeros_like(chances)
-    found[:, model.classes_] = model.predict_proba(matrix)
-    return found
+        return probabilities
+    model = MultinomialNB(alpha=_SMOOTHING, fit_prior=False)
+    model.fit(matrix[papers], classes, sample_weight=weights[papers, classes])
+    predicted = np.zeros_like(probabilities)
+    predicted[:, model.classes_] = model.predict_proba(matrix)
+    return predicted
 
 
-def _means(nearest: csr_matrix) -> csr_matrix:
-    """Papers x papers: the share of each neighbour in what a paper's related_topics say; no paper is its own neighbour."""
-    others = csr_matrix(nearest - diags(nearest.diagonal()))
-    amounts = np.asarray(others.sum(axis=1), dtype=np.float64).ravel()
-    return csr_matrix(diags(np.divide(1.0, amounts, out=np.zeros_like(amounts), where=amounts > 0)) @ others)
-
-
-def _around(means: csr_matrix, chances: Matrix) -> Matrix:
-    """What the related_topics say, and what the paper itself says where it has none."""
-    alone = np.asarray(means.sum(axis=1)) == 0
-    found: Matrix = np.where(alone, chances, np.asarray(means @ chances))
-    return found
-
-
-def _shares(amounts: Matrix) -> Matrix:
-    total = amounts.sum(axis=1, keepdims=True)
-    shares: Matrix = np.divide(amounts, total, out=np.zeros_like(amounts), where=total > 0)
-    return shares
-
-
-def _lead(chances: Matrix) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """How far the likeliest class is ahead of the next one, 0 to 1."""
-    best = np.partition(chances, -2, axis=1)
-    lead: np.ndarray[tuple[int], np.dtype[np.float64]] = best[:, -1] - best[:, -2]
-    return lead
+def _margins(probabilities: Floats) -> Floats:
+    """How far the most likely class is ahead of the next one, 0 to 1."""
+    ordered = np.partition(probabilities, -2, axis=1)
+    margins: Floats = ordered[:, -1] - ordered[:, -2]
+    return margins

@@ -1,4 +1,4 @@
-"""Turns a group of papers into the phrases that tell it from all other papers, and those into a name."""
+"""Labels clusters of papers with the phrases that set them apart from all other papers."""
 
 from __future__ import annotations
 
@@ -10,172 +10,191 @@ from itertools import islice
 import numpy as np
 from scipy.sparse import csc_matrix
 
-from paper_digest.analysis.keyphrases.filter import may_close, may_open, may_stand_alone
-from paper_digest.analysis.text.corpus import Corpus
-from paper_digest.analysis.text.document_text import STOP_WORDS
-from paper_digest.analysis.text.token_stream import Ints, Stream, flags, fold
+from paper_digest.analysis.text.informative_terms import stop_word_flags
+from paper_digest.analysis.text.phrase_filter import may_close, may_open, may_stand_alone
+from paper_digest.analysis.text.term_matrix import TermMatrix
+from paper_digest.analysis.text.token_stream import Ints, TokenStream
+from paper_digest.analysis.text.tokens import fold
+from paper_digest.values.word_lists import load_word_lists
 
-_MOST = 10
-"""Phrases, and single words, that a group is given."""
-_LEAST_PAPERS = 2
-_PURE_PHRASE, _PURE_WORD = 1.5, 3.0
-"""How many times as common a phrase, and a word, must be among the group's papers as among the others."""
-_COMMON_WORD = 0.08
-"""The share of the group's papers that must have a single word; a rare one is a detail of theirs."""
-_NAMED = 0.4
-"""The share of a group's papers that should have what it is called."""
-_ADDS = 0.08
-"""The share of a group's papers that a second phrase of its name must add."""
-_TELLING = 2.0
-"""The logarithm of how much commoner a phrase is in the group beyond which it tells no more; else details would come first."""
-_SAID = 0.6
-"""The share of a word's papers that a phrase with it must have to make the word needless."""
-_ALONE = 0.25
-"""What a word alone is worth beside a phrase."""
-_NOUN = 0.3
-"""The share of its places in which a word must be the last of a noun phrase to be a noun."""
-# The stop words that stand before nouns; after "to", "we" or "is" comes something else.
-_BEFORE_NOUNS = frozenset(
-    "a an the this that these those each every any some of in on for by with from our its their and or as into between".split()
-)
-_NO_NOUN = ("ing", "able", "ive", "ous", "ical", "ful")
+_LISTS = load_word_lists(__package__, "word_lists.toml")
+
+# All chosen by hand on the topics proposed for 16,000 arXiv papers and for the dumps of raw/.
+_MAX_LABELS = 10
+"""Phrases, and single words, of a cluster."""
+_MIN_PAPERS = 2
+_MIN_PHRASE_LIFT, _MIN_WORD_LIFT = 1.5, 3.0
+"""How many times as common a label must be in the cluster as outside."""
+_MIN_WORD_SHARE = 0.08
+"""The share of the cluster's papers that must have a single word."""
+_ENOUGH_SHARE = 0.4
+"""The share of the cluster's papers from which one phrase is name enough."""
+_MIN_ADDED_SHARE = 0.08
+"""The share of the cluster's papers that a second phrase of the name must add."""
+_MAX_LOG_LIFT = 2.0
+"""Beyond it, a higher lift adds nothing; otherwise details would come first."""
+_COVERED_SHARE = 0.6
+"""The share of a label's papers that a longer phrase with its words must have to replace it."""
+_SINGLE_WORD_FACTOR = 0.25
+"""The value of a single word in a name relative to a phrase."""
+_MIN_NOUN_SHARE = 0.3
+"""The share of a word's occurrences at the end of a noun phrase from which it is a noun."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Vocabulary:
-    """The words and phrases of a digest that may name a group."""
+class LabelVocabulary:
+    """The words and phrases of a digest that may label clusters."""
 
-    papers: int
+    paper_count: int
     phrases: Mapping[str, frozenset[int]]
-    """Key phrases of several words, with the rows of the papers that have them."""
-    words: Mapping[int, str]
-    """Nouns that tell something, by their column."""
+    """Keyphrases of several words, with the rows of their papers."""
+    nouns: Mapping[int, str]
+    """Informative nouns by their column."""
     columns: csc_matrix
     """Papers x terms."""
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """A phrase that tells a group from others."""
+class ClusterLabel:
+    """A phrase that sets a cluster apart."""
 
     phrase: str
     papers: frozenset[int]
-    """The group's papers that have it, by row."""
-    times: float
-    """How many times as common it is among them as among other papers."""
+    """The rows of the cluster's papers that have it."""
+    lift: float
+    """How many times as common it is in the cluster as outside."""
     gain: float
-    """How much it tells: its share of the group's papers times the logarithm of how much commoner it is among them."""
+    """Its share of the cluster's papers times the logarithm of the lift."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The folded words."""
+        return _folded_words(self.phrase)
+
+    @property
+    def is_single_word(self) -> bool:
+        """Whether it is one word, with hyphens or without."""
+        return " " not in self.phrase
+
+    def value(self, papers: int) -> float:
+        """How well it names that many papers."""
+        factor = _SINGLE_WORD_FACTOR if self.is_single_word else 1.0
+        return round(self.gain / len(self.papers) * papers * factor, 6)
 
 
-def vocabulary_of(stream: Stream, corpus: Corpus, phrases: Mapping[str, frozenset[int]]) -> Vocabulary:
-    """What may name groups of the stream's papers; phrases: the rows of the papers that have each key phrase."""
-    nouns = _nouns(stream)
-    words = {
-        at: corpus.terms[at]
-        for at in np.flatnonzero(corpus.telling).tolist()
-        if _is_subject(corpus.terms[at], nouns)
+def label_vocabulary(
+    stream: TokenStream, terms: TermMatrix, phrases: Mapping[str, frozenset[int]]
+) -> LabelVocabulary:
+    """The labels that the papers offer; phrases: the rows of the papers that have each keyphrase."""
+    noun_lemmas = _noun_lemmas(stream)
+    nouns = {
+        column: terms.terms[column]
+        for column in np.flatnonzero(terms.is_informative).tolist()
+        if len(terms.words[column]) == 1 and _is_subject(terms.terms[column], noun_lemmas)
     }
-    several = {phrase: papers for phrase, papers in phrases.items() if len(_words(phrase)) > 1}
-    return Vocabulary(stream.papers, several, words, csc_matrix(corpus.matrix))
+    several_words = {phrase: papers for phrase, papers in phrases.items() if len(_folded_words(phrase)) > 1}
+    return LabelVocabulary(stream.paper_count, several_words, nouns, csc_matrix(terms.matrix))
 
 
-def _nouns(stream: Stream) -> frozenset[str]:
-    """The folded words that often close a phrase, as nouns do: "the server sends", not "the complete server" or "to capture it"."""
-    stops, before = (flags(stream.lemmas, words)[stream.lemma] for words in (STOP_WORDS, _BEFORE_NOUNS))
-    closes = np.ones(len(stream.lemma), dtype=bool)
-    closes[:-1] = ~stream.follows[1:] | stops[1:]
-    closes[1:] &= stream.follows[1:] & (before | ~stops)[:-1]
-    counts, closing = (
-        np.bincount(lemmas, minlength=len(stream.lemmas)) for lemmas in (stream.lemma, stream.lemma[closes])
-    )
-    return frozenset(
-        stream.lemmas[at] for at in np.flatnonzero((closing > 0) & (closing >= _NOUN * counts)).tolist()
-    )
+def _noun_lemmas(stream: TokenStream) -> frozenset[str]:
+    """The words that often end a noun phrase, as in "the server sends"; not "the complete server"."""
+    is_stop_word = stop_word_flags(stream)
+    may_precede = stream.lemma_flags(_LISTS["words_before_nouns"].__contains__)[stream.lemma] | ~is_stop_word
+    ends_phrase = np.ones(len(stream.lemma), dtype=bool)
+    ends_phrase[:-1] = ~stream.follows[1:] | is_stop_word[1:]
+    ends_phrase[1:] &= stream.follows[1:] & may_precede[:-1]
+    counts = np.bincount(stream.lemma, minlength=len(stream.lemmas))
+    endings = np.bincount(stream.lemma[ends_phrase], minlength=len(stream.lemmas))
+    is_noun = (endings > 0) & (endings >= _MIN_NOUN_SHARE * counts)
+    return frozenset(stream.lemmas[index] for index in np.flatnonzero(is_noun).tolist())
 
 
-def phrases_of_group(vocabulary: Vocabulary, group: Ints) -> list[Wanted]:
-    """Key phrases and single words that many of the group's papers (rows) and few others have, those that name it best first."""
-    members = frozenset(group.tolist())
-    found = (
-        _wanted(phrase, papers, members, vocabulary.papers) for phrase, papers in vocabulary.phrases.items()
-    )
-    kept: list[Wanted] = []
-    for one in _ranked(found, _PURE_PHRASE):
-        if len(kept) < _MOST and not _is_said(one, kept):
-            kept.append(one)
-    words = (one for one in _ranked(_single_words(vocabulary, group), _PURE_WORD) if not _is_said(one, kept))
-    return sorted([*kept, *islice(words, _MOST)], key=lambda one: (-_worth(one, len(one.papers)), one.phrase))
-
-
-def _single_words(vocabulary: Vocabulary, group: Ints) -> Iterator[Wanted]:
-    members = frozenset(group.tolist())
-    matrix = vocabulary.columns
-    inside = np.diff(csc_matrix(matrix[group]).indptr)
-    for at in np.flatnonzero(inside >= _COMMON_WORD * len(group)).tolist():
-        if word := vocabulary.words.get(at):
-            papers = frozenset(matrix.indices[matrix.indptr[at] : matrix.indptr[at + 1]].tolist())
-            yield _wanted(word, papers, members, vocabulary.papers)
-
-
-def _ranked(found: Iterable[Wanted], pure: float) -> list[Wanted]:
-    chosen = (one for one in found if len(one.papers) >= _LEAST_PAPERS and one.times >= pure)
-    return sorted(chosen, key=lambda one: (-one.gain, one.phrase))
-
-
-def _is_subject(word: str, nouns: Collection[str]) -> bool:
-    """Whether a term is one word that may stand for a subject."""
+def _is_subject(word: str, noun_lemmas: Collection[str]) -> bool:
     lemma = fold(word)
-    if lemma not in nouns or len(_words(word)) > 1:
-        return False
-    return may_open(lemma) and may_close(lemma) and (may_stand_alone(word) or not lemma.endswith(_NO_NOUN))
+    is_noun = lemma in noun_lemmas and may_open(lemma) and may_close(lemma)
+    return is_noun and (may_stand_alone(word) or not lemma.endswith(tuple(_LISTS["endings_of_other_words"])))
 
 
-def _is_said(one: Wanted, others: Sequence[Wanted]) -> bool:
-    """Whether longer phrases that hold it have most of its papers, so that it tells nothing more."""
-    return any(
-        _words(one.phrase) <= _words(other.phrase) and len(other.papers) >= _SAID * len(one.papers)
-        for other in others
+def cluster_labels(vocabulary: LabelVocabulary, cluster: Ints) -> list[ClusterLabel]:
+    """The keyphrases and words that many of the cluster's papers (rows) and few others have, best first."""
+    members = frozenset(cluster.tolist())
+    phrases = (
+        _label(phrase, papers, members, vocabulary.paper_count)
+        for phrase, papers in vocabulary.phrases.items()
     )
+    selected: list[ClusterLabel] = []
+    for label in _by_gain(phrases, _MIN_PHRASE_LIFT):
+        if len(selected) < _MAX_LABELS and not _is_covered(label, selected):
+            selected.append(label)
+    words = (
+        label
+        for label in _by_gain(_single_words(vocabulary, cluster), _MIN_WORD_LIFT)
+        if not _is_covered(label, selected)
+    )
+    selected = [*selected, *islice(words, _MAX_LABELS)]
+    return sorted(selected, key=lambda label: (-label.value(len(label.papers)), label.phrase))
 
 
-def _wanted(phrase: str, papers: frozenset[int], members: frozenset[int], total: int) -> Wanted:
+def _single_words(vocabulary: LabelVocabulary, cluster: Ints) -> Iterator[ClusterLabel]:
+    members = frozenset(cluster.tolist())
+    columns = vocabulary.columns
+    counts = np.diff(csc_matrix(columns[cluster]).indptr)
+    for column in np.flatnonzero(counts >= _MIN_WORD_SHARE * len(cluster)).tolist():
+        if word := vocabulary.nouns.get(column):
+            papers = frozenset(columns.indices[columns.indptr[column] : columns.indptr[column + 1]].tolist())
+            yield _label(word, papers, members, vocabulary.paper_count)
+
+
+def _label(phrase: str, papers: frozenset[int], members: frozenset[int], paper_count: int) -> ClusterLabel:
     inside = papers & members
     share = len(inside) / len(members)
-    times = share * (total - len(members) + 1) / (len(papers) - len(inside) + 0.5)
-    return Wanted(
-        phrase, inside, times, round(share * min(_TELLING, math.log(times)), 6) if times > 1 else 0.0
+    lift = share * (paper_count - len(members) + 1) / (len(papers) - len(inside) + 0.5)
+    gain = share * min(_MAX_LOG_LIFT, math.log(lift)) if lift > 1 else 0.0
+    return ClusterLabel(phrase, inside, lift, round(gain, 6))
+
+
+def _by_gain(labels: Iterable[ClusterLabel], min_lift: float) -> list[ClusterLabel]:
+    eligible = (label for label in labels if len(label.papers) >= _MIN_PAPERS and label.lift >= min_lift)
+    return sorted(eligible, key=lambda label: (-label.gain, label.phrase))
+
+
+def _is_covered(label: ClusterLabel, selected: Sequence[ClusterLabel]) -> bool:
+    """Whether a selected phrase has its words and most of its papers."""
+    return any(
+        label.words <= earlier.words and len(earlier.papers) >= _COVERED_SHARE * len(label.papers)
+        for earlier in selected
     )
 
 
-def name_of_group(group: Ints, phrases: Sequence[Wanted], taken: Sequence[str]) -> str:
-    """One or two of the group's phrases, the second where many of its papers lack the first: "Motion planning and collision avoidance"."""
-    free = [one for one in phrases if not any(_alike(one.phrase, name) for name in taken)] or list(phrases)
+def cluster_name(cluster: Ints, labels: Sequence[ClusterLabel], taken: Sequence[str]) -> str:
+    """One or two labels, the second if many papers lack the first: "Motion planning and navigation"."""
+    taken_words = [_folded_words(name) for name in taken]
+    free = [label for label in labels if not _overlaps(label.words, taken_words)] or list(labels)
     first = free[0]
-    others = [one for one in free if not _words(one.phrase) & _words(first.phrase)]
-    if (len(first.papers) >= _NAMED * len(group) and not _is_alone(first.phrase)) or not others:
-        return _capital(first.phrase)
-    second = max(others, key=lambda one: (_worth(one, len(one.papers - first.papers)), one.phrase))
-    adds = _is_alone(first.phrase) or len(second.papers - first.papers) >= _ADDS * len(group)
-    return f"{_capital(first.phrase)} and {second.phrase}" if adds else _capital(first.phrase)
+    others = [label for label in free if not label.words & first.words]
+    name = first.phrase[:1].upper() + first.phrase[1:]
+    second = _second_label(first, others, len(cluster))
+    return f"{name} and {second.phrase}" if second else name
 
 
-def _worth(one: Wanted, papers: int) -> float:
-    """How well a phrase names that many papers: a word alone says less than a phrase."""
-    return round(one.gain / len(one.papers) * papers * (_ALONE if _is_alone(one.phrase) else 1.0), 6)
+def _second_label(first: ClusterLabel, others: Sequence[ClusterLabel], size: int) -> ClusterLabel | None:
+    """The label that best names the papers without the first; None if the first is name enough."""
+    if not first.is_single_word and len(first.papers) >= _ENOUGH_SHARE * size:
+        return None
+    second = max(
+        others,
+        key=lambda label: (label.value(len(label.papers - first.papers)), label.phrase),
+        default=None,
+    )
+    is_needed = first.is_single_word or (
+        second is not None and len(second.papers - first.papers) >= _MIN_ADDED_SHARE * size
+    )
+    return second if is_needed else None
 
 
-def _is_alone(phrase: str) -> bool:
-    """Whether it is one word, hyphens or not: "end-to-end" is no better a name than "force"."""
-    return " " not in phrase
+def _overlaps(words: frozenset[str], taken: Iterable[frozenset[str]]) -> bool:
+    return any(words <= name or name <= words for name in taken)
 
 
-def _words(phrase: str) -> set[str]:
-    return {fold(word) for word in phrase.replace("-", " ").split()}
-
-
-def _alike(phrase: str, name: str) -> bool:
-    return _words(phrase) <= _words(name) or _words(name) <= _words(phrase)
-
-
-def _capital(phrase: str) -> str:
-    return phrase[:1].upper() + phrase[1:]
+def _folded_words(phrase: str) -> frozenset[str]:
+    return frozenset(map(fold, phrase.replace("-", " ").split()))

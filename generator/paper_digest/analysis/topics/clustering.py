@@ -1,83 +1,73 @@
-"""Turns papers that no topic covers into groups of papers that are alike."""
+"""Clusters the papers that no topic covers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.cluster import AgglomerativeClustering, KMeans
 from sklearn.decomposition import TruncatedSVD
 from sklearn.preprocessing import normalize
 
-from paper_digest.analysis.text.token_stream import Ints
+from paper_digest.analysis.text.token_stream import Floats, Ints
 
+# All chosen by hand on the topics proposed for 16,000 arXiv papers and for the dumps of raw/.
 _DIMENSIONS = 48
-"""Of the space in which papers are grouped; enough to part a few dozen subjects."""
-_PAPERS_A_GROUP = 4.0
-"""Groups grow with the root of their number: 4 * k * k papers make k groups."""
-_MOST_GROUPS = 30
-_MANY_GROUPS = 12
-"""The groups from which families of them help; fewer fit on one screen."""
-_GROUPS_A_FAMILY = 3
-_TRIES = 4
+_PAPERS_PER_SQUARED_CLUSTER = 4.0
+"""The number of clusters grows with the root of that of papers: 4 * k * k papers make k clusters."""
+_MAX_CLUSTERS = 30
+_MIN_GROUPED_CLUSTERS = 12
+"""Clusters from which areas help; fewer fit on one screen."""
+_CLUSTERS_PER_AREA = 3
+_INITIALIZATIONS = 4
 _SEED = 0
 
 
-def groups_of(matrix: csr_matrix, nearest: csr_matrix, rows: Sequence[int], least: int) -> list[Ints]:
-    """The groups of at least `least` papers among the given rows, largest first; each is its rows, most typical first.
+def cluster_papers(
+    matrix: csr_matrix, neighbors: csr_matrix, rows: Sequence[int], min_papers: int
+) -> list[Ints]:
+    """The clusters of at least `min_papers` of the given rows, largest first; most typical rows first.
 
-    matrix: papers x terms, rows of length 1. nearest: papers x papers, sparse. Papers stand for the grouping where they and
-    their nearest ones are in a space of a few dozen dimensions (latent semantic analysis, Deerwester et al., 1990), with a
-    fixed seed; k-means parts them.
+    K-means in the space of latent semantic analysis (Deerwester et al. 1990), where each paper is averaged
+    with its neighbors. matrix: papers x terms, rows of length 1. neighbors: papers x papers, sparse.
     """
-    chosen = np.array(rows, dtype=np.int64)
-    if len(chosen) < 2 * least:
+    selected = np.array(rows, dtype=np.int64)
+    if len(selected) < 2 * min_papers:
         return []
-    places = _places(matrix[chosen], csr_matrix(nearest[chosen][:, chosen]))
-    count = int(
-        np.clip(
-            round(float(np.sqrt(len(chosen) / _PAPERS_A_GROUP))), 2, min(_MOST_GROUPS, len(chosen) // least)
-        )
-    )
-    model = KMeans(n_clusters=count, n_init=_TRIES, random_state=_SEED).fit(places)
-    closeness = np.round(np.einsum("ij,ij->i", places, normalize(model.cluster_centers_)[model.labels_]), 4)
-    found = [_ordered(np.flatnonzero(model.labels_ == label), closeness) for label in range(count)]
-    return [
-        chosen[group]
-        for group in sorted(found, key=lambda group: (-len(group), group.min(initial=0)))
-        if len(group) >= least
-    ]
+    vectors = _lsa_vectors(matrix[selected], csr_matrix(neighbors[selected][:, selected]))
+    by_size = round(float(np.sqrt(len(selected) / _PAPERS_PER_SQUARED_CLUSTER)))
+    count = int(np.clip(by_size, 2, min(_MAX_CLUSTERS, len(selected) // min_papers)))
+    model = KMeans(n_clusters=count, n_init=_INITIALIZATIONS, random_state=_SEED).fit(vectors)
+    typicality = np.round(np.einsum("ij,ij->i", vectors, normalize(model.cluster_centers_)[model.labels_]), 4)
+    order = np.lexsort((np.arange(len(selected)), -typicality))
+    clusters = [selected[order[model.labels_[order] == label]] for label in range(count)]
+    large = [cluster for cluster in clusters if len(cluster) >= min_papers]
+    return sorted(large, key=lambda cluster: (-len(cluster), cluster.min()))
 
 
-def families_of(matrix: csr_matrix, groups: Sequence[Ints]) -> list[int]:
-    """For each group the number of the family of like groups that it belongs to; where there are few groups, all are one family.
+def group_clusters(matrix: csr_matrix, clusters: Sequence[Ints]) -> list[int]:
+    """The number of the area that each cluster belongs to; all are one area if there are few.
 
-    Average linkage on the cosines of the groups' means (agglomerative clustering, Sokal and Michener, 1958).
+    Average linkage on the cosines of the clusters' means (Sokal and Michener 1958).
     """
-    if len(groups) < _MANY_GROUPS:
-        return [0] * len(groups)
+    if len(clusters) < _MIN_GROUPED_CLUSTERS:
+        return [0] * len(clusters)
     mean = np.asarray(matrix.mean(axis=0)).ravel()
-    centres = normalize(
-        np.vstack([np.asarray(matrix[group].mean(axis=0)).ravel() - mean for group in groups])
+    centroids = normalize(
+        np.vstack([np.asarray(matrix[cluster].mean(axis=0)).ravel() - mean for cluster in clusters])
     )
-    count = round(len(groups) / _GROUPS_A_FAMILY)
+    count = round(len(clusters) / _CLUSTERS_PER_AREA)
     labels: list[int] = (
-        AgglomerativeClustering(count, metric="cosine", linkage="average").fit(centres).labels_.tolist()
+        AgglomerativeClustering(count, metric="cosine", linkage="average").fit(centroids).labels_.tolist()
     )
     return labels
 
 
-def _places(matrix: csr_matrix, nearest: csr_matrix) -> NDArray[np.float64]:
-    """Papers x dimensions, rows of length 1: where each paper and those nearest to it are."""
+def _lsa_vectors(matrix: csr_matrix, neighbors: csr_matrix) -> Floats:
+    """Papers x dimensions, rows of length 1: the mean of each paper and its neighborhood."""
     dimensions = max(1, min(_DIMENSIONS, min(matrix.shape) - 1))
-    alone = normalize(TruncatedSVD(dimensions, random_state=_SEED).fit_transform(matrix))
-    around = normalize(np.asarray(nearest @ alone))
-    together: NDArray[np.float64] = normalize(alone + around)
-    return together
-
-
-def _ordered(group: Ints, closeness: NDArray[np.float64]) -> Ints:
-    ordered: Ints = group[np.lexsort((group, -closeness[group]))]
-    return ordered
+    papers = normalize(TruncatedSVD(dimensions, random_state=_SEED).fit_transform(matrix))
+    neighborhoods = normalize(np.asarray(neighbors @ papers))
+    vectors: Floats = normalize(papers + neighborhoods)
+    return vectors

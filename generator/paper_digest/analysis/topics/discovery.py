@@ -1,4 +1,4 @@
-"""Turns papers that no topic covers into proposed topics, each with a name, a sentence and phrases for topics.yml."""
+"""Discovers topics among the papers that no topic covers, with names and phrases for topics.yml."""
 
 from __future__ import annotations
 
@@ -7,84 +7,84 @@ from collections.abc import Collection, Sequence
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from paper_digest.analysis.slugs import address
-from paper_digest.analysis.text.corpus import Corpus
-from paper_digest.analysis.text.token_stream import Ints, Stream
+from paper_digest.analysis.slugs import unique_slug
+from paper_digest.analysis.text.term_matrix import TermMatrix
+from paper_digest.analysis.text.token_stream import Ints, TokenStream
 from paper_digest.analysis.topics.cluster_labels import (
-    Vocabulary,
-    name_of_group,
-    phrases_of_group,
-    vocabulary_of,
+    ClusterLabel,
+    LabelVocabulary,
+    cluster_labels,
+    cluster_name,
+    label_vocabulary,
 )
-from paper_digest.analysis.topics.clustering import families_of, groups_of
+from paper_digest.analysis.topics.clustering import cluster_papers, group_clusters
 from paper_digest.model.digest import Tag, Topic
 from paper_digest.model.settings import TopicRule
 
-LEAST = 6
-"""The papers a group must have to be proposed."""
-_IN_COMMON, _IN_COMMON_SHARE = 4, 0.15
-"""The papers of a group, and the share of them, that must have one phrase in common, or it is a heap of leftovers."""
-_TOLD = 3
-"""The phrases that a description names."""
+MIN_PAPERS = 6
+"""Papers of a proposed topic; chosen by hand."""
+_MIN_COMMON, _MIN_COMMON_SHARE = 4, 0.15
+"""Papers of a cluster, and the share of them, that one label must cover; chosen by hand."""
+_DESCRIPTION_PHRASES = 3
 
 
-def propose(
-    stream: Stream,
-    corpus: Corpus,
-    nearest: csr_matrix,
+def discover_topics(
+    stream: TokenStream,
+    terms: TermMatrix,
+    neighbors: csr_matrix,
     rows: Sequence[int],
-    ids: Sequence[str],
+    paper_ids: Sequence[str],
     tags: Sequence[Tag],
-    taken: Collection[str],
+    taken_ids: Collection[str],
 ) -> tuple[Topic, ...]:
-    """Topics for the papers of the given rows, largest first; papers that are like no others are in none.
+    """Topics for the papers of the given rows, largest first; papers that resemble no others are left out.
 
-    ids: the id of the paper of each row. taken: the ids of the topics there are, which no proposed one takes.
+    paper_ids: of all rows. taken_ids: of the topics that exist.
     """
-    groups = groups_of(corpus.matrix, nearest, rows, LEAST)
-    if not groups:
+    clusters = cluster_papers(terms.matrix, neighbors, rows, MIN_PAPERS)
+    if not clusters:
         return ()
-    place = {paper: row for row, paper in enumerate(ids)}
-    vocabulary = vocabulary_of(
-        stream, corpus, {tag.name: frozenset(place[paper] for paper in tag.papers) for tag in tags}
-    )
-    areas = _areas(corpus, vocabulary, groups)
-    found: list[Topic] = []
+    row_of = {paper_id: row for row, paper_id in enumerate(paper_ids)}
+    rows_of_tag = {tag.name: frozenset(row_of[paper_id] for paper_id in tag.papers) for tag in tags}
+    vocabulary = label_vocabulary(stream, terms, rows_of_tag)
+    topics: list[Topic] = []
     names: list[str] = []
-    used = {"index", "unsorted", *taken}
-    for group, area in zip(groups, areas, strict=True):
-        wanted = phrases_of_group(vocabulary, group)
-        if max((len(one.papers) for one in wanted), default=0) < max(
-            _IN_COMMON, _IN_COMMON_SHARE * len(group)
-        ):
+    used_ids = {"index", "unsorted", *taken_ids}
+    for cluster, area in zip(clusters, _area_names(terms, vocabulary, clusters), strict=True):
+        labels = cluster_labels(vocabulary, cluster)
+        if not _have_common_label(cluster, labels):
             continue
-        names.append(name_of_group(group, wanted, names))
-        phrases = tuple(one.phrase for one in wanted)
+        names.append(cluster_name(cluster, labels, names))
+        phrases = tuple(label.phrase for label in labels)
         rule = TopicRule(
-            id=address(names[-1], "topic", used),
+            id=unique_slug(names[-1], "topic", used_ids),
             name=names[-1],
             description=_description(phrases),
             area=area,
             phrases=phrases,
         )
-        used.add(rule.id)
-        found.append(Topic(rule=rule, papers=tuple(ids[row] for row in group.tolist())))
-    return tuple(found)
+        used_ids.add(rule.id)
+        topics.append(Topic(rule=rule, papers=tuple(paper_ids[row] for row in cluster.tolist())))
+    return tuple(topics)
 
 
-def _areas(corpus: Corpus, vocabulary: Vocabulary, groups: Sequence[Ints]) -> list[str]:
-    """For each group the name of its area; "" where the groups are so few that they need none."""
-    families = families_of(corpus.matrix, groups)
+def _have_common_label(cluster: Ints, labels: Sequence[ClusterLabel]) -> bool:
+    covered = max((len(label.papers) for label in labels), default=0)
+    return covered >= max(_MIN_COMMON, _MIN_COMMON_SHARE * len(cluster))
+
+
+def _area_names(terms: TermMatrix, vocabulary: LabelVocabulary, clusters: Sequence[Ints]) -> list[str]:
+    """The name of each cluster's area; "" if there are too few clusters for areas."""
+    areas = group_clusters(terms.matrix, clusters)
     names: dict[int, str] = {}
-    for family in dict.fromkeys(families if max(families) else ()):
-        papers = np.sort(
-            np.concatenate([group for group, own in zip(groups, families, strict=True) if own == family])
-        )
-        wanted = phrases_of_group(vocabulary, papers)
-        names[family] = name_of_group(papers, wanted, list(names.values())) if wanted else ""
-    return [names.get(family, "") for family in families]
+    for area in dict.fromkeys(areas) if max(areas) else ():
+        members = [cluster for cluster, own_area in zip(clusters, areas, strict=True) if own_area == area]
+        papers = np.sort(np.concatenate(members))
+        labels = cluster_labels(vocabulary, papers)
+        names[area] = cluster_name(papers, labels, list(names.values())) if labels else ""
+    return [names.get(area, "") for area in areas]
 
 
 def _description(phrases: Sequence[str]) -> str:
-    *others, last = phrases[:_TOLD]
+    *others, last = phrases[:_DESCRIPTION_PHRASES]
     return f"Papers on {', '.join(others)} and {last}." if others else f"Papers on {last}."

@@ -1,0 +1,21 @@
+"""Unique slugs of named things."""
+
+from __future__ import annotations
+
+from paper_digest.analysis.slugs import unique_slug, unique_slugs
+
+
+def test_equal_names_are_numbered() -> None:
+    assert unique_slugs([(1, "Flat minima"), (2, "flat minima"), (3, "Flat Minima")], "tag") == {
+        1: "flat-minima",
+        2: "flat-minima-2",
+        3: "flat-minima-3",
+    }
+
+
+def test_a_name_without_letters_gets_the_fallback() -> None:
+    assert unique_slug("+++", "tag", ()) == "tag"
+
+
+def test_index_is_left_for_the_list_page() -> None:
+    assert unique_slugs([("key", "INDEX")], "tag") == {"key": "index-2"}
