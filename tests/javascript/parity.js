@@ -16,7 +16,7 @@ const index = readIndex(new Uint8Array(Buffer.from(input.index, "base64")).buffe
 const answers = {
   folded: input.words.map(fold),
   tokens: input.texts.map((/** @type {string} */ text) =>
-    wordsOf(text, () => false).map(({ folded, followsPrevious, isHyphenated }) => [
+    wordsOf(text).map(({ folded, followsPrevious, isHyphenated }) => [
       folded,
       followsPrevious,
       isHyphenated,

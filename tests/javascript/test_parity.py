@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from paper_digest.analysis.text.document_text import Wording
-from paper_digest.analysis.text.token_stream import fold, stream_of
+from paper_digest.analysis.text.document_text import DocumentText
+from paper_digest.analysis.text.token_stream import token_stream
+from paper_digest.analysis.text.tokens import fold
 from paper_digest.model.digest import Digest
 from paper_digest.site.exports.map import map_file
 from paper_digest.site.exports.reading_list_index import paper_key
@@ -64,6 +65,7 @@ TEXTS = [
     "a\u00adb zero\u200bwidth \u202eturned\u202c x\u0301\u0302 ﷽ ½ ² Ⅳ ٣٤",
     "",
     "--- - ‐ ’ '",
+    "Pre-training, re‐ranking, fine-tuning, fine-grained, xpre-y, CO-TRAINING, non-IID, auto-",
 ]
 IDS = ["a", "flat-minima", "adam-exploits-l-geometry", "x" * 200]
 IDENTIFIERS = [
@@ -161,7 +163,7 @@ def test_papers_similar_to_a_text_are_ranked_by_the_weights_of_shared_terms(
 
 
 def _tokens(text: str) -> list[list[Any]]:
-    stream = stream_of((Wording(title=text, abstract=""),))
+    stream = token_stream((DocumentText(title=text, abstract=""),))
     return [
         [stream.lemmas[lemma], bool(follows), bool(hyphenated)]
         for lemma, follows, hyphenated in zip(stream.lemma, stream.follows, stream.hyphenated, strict=True)

@@ -130,7 +130,7 @@ function termsOf(index, text) {
     occurrence.count++
     occurrences.set(key, occurrence)
   }
-  const words = wordsOf(text, (folded) => wordNumbers.has(folded))
+  const words = wordsOf(text)
   words.forEach(({ folded, written, followsPrevious, isHyphenated }, position) => {
     const number = wordNumbers.get(folded)
     if (number === undefined) return

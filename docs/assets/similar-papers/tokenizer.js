@@ -2,8 +2,14 @@
 // Splits a text into words and folds them, as generator/paper_digest/analysis/text/ does with those of the
 // papers.
 
-const TOKEN =
-  /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+|(?<=[A-Za-z])-\d[\p{L}\p{N}]*|(?<=\d)\.\d+)*\+*|(?<=[\p{L}\p{N}])[-‐‑](?=[\p{L}\p{N}])|\S/gu
+// A word after one of these prefixes is one token with it: "pre-training". They are the prefixes of
+// generator/paper_digest/analysis/text/data/word_lists.toml, longest first.
+const PREFIXES =
+  "hyper|inter|intra|micro|multi|neuro|super|ultra|anti|auto|meta|mini|over|para|post|semi|under|mis|non|pre|pseudo|sub|tri|uni|bi|co|de|re|un"
+const WITH_PREFIX = `(?<![\\p{L}\\p{N}])(?:${anyCase(`(?:${PREFIXES})`)}[-‐‑](?=[A-Za-z]{2})|${anyCase("fine")}[-‐‑](?=[Tt][Uu][Nn]))[\\p{L}\\p{N}]+`
+const OTHER_TOKEN =
+  /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+|(?<=[A-Za-z])-\d[\p{L}\p{N}]*|(?<=\d)\.\d+)*\+*|(?<=[\p{L}\p{N}])[-‐‑](?=[\p{L}\p{N}])|\S/u
+const TOKEN = new RegExp(`${WITH_PREFIX}|${OTHER_TOKEN.source}`, "gu")
 const HYPHENS = "-‐‑"
 const STARTS_WORD = /^[\p{L}\p{N}]/u
 const NO_PLURAL = /(?:ss|us|is|series|species|bias|alias|atlas|canvas|pancreas)$/
@@ -11,8 +17,8 @@ const ES_PLURAL = /(?:sses|xes|ches|shes|iases)$/
 
 /**
  * A word of a text: its folded form, how the text writes it, whether it directly follows the word before it,
- * whether a hyphen connects the two, and whether it was joined from two words.
- * @typedef {{ folded: string, written: string, followsPrevious: boolean, isHyphenated: boolean, isJoined: boolean }} Word
+ * and whether a hyphen connects the two.
+ * @typedef {{ folded: string, written: string, followsPrevious: boolean, isHyphenated: boolean }} Word
  */
 
 /**
@@ -21,7 +27,7 @@ const ES_PLURAL = /(?:sses|xes|ches|shes|iases)$/
  */
 export function fold(word) {
   const lower = word
-    .replaceAll("-", "")
+    .replace(/[-‐‑]/g, "")
     .toLowerCase()
     .replace(/['’]s?$/, "")
   if (lower.length <= 3 || !lower.endsWith("s") || NO_PLURAL.test(lower)) return lower
@@ -38,11 +44,10 @@ export function tokenize(text) {
 }
 
 /**
- * The words of a text. Two words with a hyphen between them are joined if papers have them as one.
+ * The words of a text.
  * @param {string} text
- * @param {(folded: string) => boolean} isKnown whether papers have a word
  */
-export function wordsOf(text, isKnown) {
+export function wordsOf(text) {
   /** @type {Word[]} */
   const words = []
   let isHyphenated = false
@@ -53,18 +58,17 @@ export function wordsOf(text, isKnown) {
       followsPrevious = isHyphenated
       continue
     }
-    const previous = words.at(-1)
-    const joined = previous && isHyphenated && !previous.isJoined ? fold(previous.written + token) : ""
-    if (previous && joined && isKnown(joined))
-      words[words.length - 1] = {
-        ...previous,
-        folded: joined,
-        written: `${previous.written}-${token}`,
-        isJoined: true,
-      }
-    else words.push({ folded: fold(token), written: token, followsPrevious, isHyphenated, isJoined: false })
+    words.push({ folded: fold(token), written: token, followsPrevious, isHyphenated })
     isHyphenated = false
     followsPrevious = true
   }
   return words
+}
+
+/**
+ * A regular expression for a pattern in lower or upper case.
+ * @param {string} pattern
+ */
+function anyCase(pattern) {
+  return pattern.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
 }

@@ -138,26 +138,26 @@ def test_adding_papers_changes_no_topics_id() -> None:
 
 def test_a_subject_comes_before_the_method_it_is_studied_by() -> None:
     robots = replace(rule("robots", "robot arm", "grasping"), area="Robotics")
-    few = replace(rule("few-shot", "few-shot learning", "meta-learning"), area="Methods", method=True)
+    few = replace(rule("few-shot", "few-shot learning", "task adaptation"), area="Methods", method=True)
     texts = [
         (f"A robot arm {word}", f"Grasping {word} with a robot arm in a kitchen.")
         for word in ("cups", "plates", "forks")
     ]
     texts += [
-        (f"Meta-learning {word}", f"Meta-learning and few-shot learning of {word} with tasks.")
+        (f"Task adaptation {word}", f"Task adaptation and few-shot learning of {word} with tasks.")
         for word in ("priors", "metrics", "steps")
     ]
     digest = digest_of_texts(
         *texts,
         (
             "Few-shot learning for a robot arm",
-            "Grasping by few-shot learning and meta-learning. Few-shot learning and meta-learning learn from tasks.",
+            "Grasping with few-shot learning. A robot arm in a kitchen, and task adaptation with tasks.",
         ),
         rules=(few, robots),
     )
     topics = first_topics(digest)
     assert topics["few-shot-learning-for-a-robot-arm"] == ["robots", "few-shot"]
-    assert topics["meta-learning-priors"] == ["few-shot"]
+    assert topics["task-adaptation-priors"] == ["few-shot"]
 
 
 def test_topics_of_one_area_find_each_others_papers() -> None:
