@@ -1,6 +1,6 @@
-"""Reads the files in `raw/` into readings, in one pass: a file is opened once, decoded once, and a page segmented once.
+"""Reads the files in `raw/` in one pass: each is opened once, decoded once, and segmented once.
 
-To add a format or a listing layout, write a module that satisfies `Format` or `ListingLayout` and add it below.
+To add a format or a layout, write a module that satisfies `Format` or `ListingLayout` and list it below.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class ListingLayout(Protocol):
     """The layout's name in reports and in the key `layout` of sidecars."""
 
     def parse(self, dump: Dump) -> Iterator[ParserOutput] | None:
-        """The papers on the page, and what its other blocks are; None where the page does not have this layout."""
+        """The papers on the page, and what its other blocks are; None if it does not have this layout."""
 
 
 FORMATS: Final[tuple[Format, ...]] = (

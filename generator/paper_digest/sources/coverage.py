@@ -1,4 +1,4 @@
-"""Computes the coverage of a dump's lines: each line with text is part of a paper, boilerplate, or unparsed."""
+"""Computes the coverage of a dump's lines: part of a paper, boilerplate, or unparsed."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _unparsed(
 
 
 def unparsed_warnings(readings: Iterable[Reading]) -> Iterator[Problem]:
-    """One warning for each dump with unparsed lines; `paper-digest check` and the dump's page show each span."""
+    """One warning per dump with unparsed lines; `paper-digest check` and the dump's page show each span."""
     for reading in readings:
         if reading.unparsed:
             first = reading.unparsed[0]
@@ -125,6 +125,6 @@ def unparsed_warnings(readings: Iterable[Reading]) -> Iterator[Problem]:
                 line=first.span.first,
                 expected="lines that are part of a paper or boilerplate",
                 found=f"{n_lines} in {places}: {first.reason}",
-                advice="Run paper-digest check to see them; docs/project/adding-a-layout.md explains how to parse them.",
+                advice="Run paper-digest check to see them; docs/project/adding-a-layout.md helps.",
                 severity=Severity.WARNING,
             )

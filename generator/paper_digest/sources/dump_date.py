@@ -18,7 +18,7 @@ _TOP_CHARACTERS: Final = 4000
 
 
 def dump_date(name: str, metadata: DumpMetadata, head: str) -> PartialDate | None:
-    """The page's date or year: from its metadata, its headings, URLs in it or its file name, in this order."""
+    """The page's date or year: from its metadata, headings, URLs or file name, in this order."""
     if metadata.year:
         year = PartialDate(metadata.year)
         return metadata.retrieved if metadata.retrieved and metadata.retrieved.refines(year) else year

@@ -1,4 +1,4 @@
-"""Decodes a dump once into lines of text, whatever its encoding, and repairs what was decoded wrongly before."""
+"""Decodes a dump into lines of text, whatever its encoding, and repairs earlier decoding errors."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ _WINDOWS_1252: Final = {
 class DecodedText:
     """A dump as lines of text.
 
-    All lines are held while the dump is parsed: parsers can look ahead, unparsed lines can be shown, and nothing is
+    All lines are held while the dump is parsed, so that unparsed lines can be shown and nothing is
     decoded twice. A reading keeps the abstracts of the dump anyway, so this at most doubles the memory.
     """
 
@@ -84,7 +84,7 @@ class DecodedText:
 
 
 def decode(source: Source) -> DecodedText | Problem:
-    """The text of a source, or why there is none: it is binary, empty, or breaks off before its first word."""
+    """The text of a source, or why there is none: it is binary, empty, or damaged at its start."""
     try:
         start = source.stream.peek()
     except BrokenStreamError as error:
@@ -114,7 +114,7 @@ def _binary_kind(start: bytes) -> str | None:
 
 
 def _encoding(start: bytes) -> str:
-    """The encoding by byte order mark, by the pattern of zeros, UTF-8 if it fits, as declared, or else UTF-8."""
+    """The encoding by byte order mark, by pattern of zeros, UTF-8 if it fits, as declared, or else UTF-8."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if start.startswith(mark):
             return encoding

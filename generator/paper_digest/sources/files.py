@@ -1,4 +1,4 @@
-"""Finds the dumps in `raw/` and opens each once as a stream of bytes: files, compressed files, archive members."""
+"""Finds the dumps in `raw/` and opens each once: files, compressed files, archive members."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _MAX_MEMBERS: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One dump as a stream of bytes, open until the next dump is asked for; its reads may raise BrokenStreamError."""
+    """One dump as a stream of bytes, open until the next dump is requested; reads raise BrokenStreamError."""
 
     name: str
     """The file's path in raw/; a member's is "archive.zip/path/in/archive"."""
@@ -54,7 +54,7 @@ Member = tuple[str, Callable[[], Any]] | Problem
 
 
 def dump_files(raw: Path) -> tuple[Path, ...]:
-    """The files in `raw`, sorted by path, without hidden files, locks, readme files and the sidecars of dumps."""
+    """The files in `raw`, sorted by path, without hidden files, locks, readme files and sidecars."""
     paths = sorted(raw.rglob("*"), key=lambda path: path.relative_to(raw).as_posix())
     candidates = [path for path in paths if _may_be_dump(path, raw)]
     dumps = {path for path in candidates if path.suffix not in _SIDECAR_EXTENSIONS}
@@ -72,7 +72,7 @@ def sidecar_of(path: Path) -> Path | None:
 
 
 def printable(name: str) -> str:
-    r"""A file's name as printable text: invalid UTF-8 and control characters become escapes such as \xe9 and \n."""
+    r"""A file's name, printable: invalid bytes and controls become escapes such as \xe9 and \n."""
     decoded = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in decoded

@@ -1,4 +1,4 @@
-"""Reads topics.yml, corrections.yml and datasets.yml; reports all mistakes at once, each with its line and an example."""
+"""Reads topics.yml, corrections.yml and datasets.yml; reports all mistakes with their lines and examples."""
 
 from __future__ import annotations
 
@@ -165,7 +165,7 @@ def _topic_values(rule: TopicRule) -> dict[str, object]:
 def parse_settings(
     topics: str | None, corrections: str | None, datasets: str | None = None, problems: Sequence[Problem] = ()
 ) -> Settings:
-    """The settings in the files' texts, None for a missing file; `problems` come before those of the texts."""
+    """The settings in the files' texts, None for a missing file; `problems` precede those of the texts."""
     topics_file = _SettingsFile("topics.yml", TOPIC_EXAMPLE, _TOPIC_KEYS)
     corrections_file = _SettingsFile("corrections.yml", CORRECTION_EXAMPLE, _CORRECTION_KEYS)
     datasets_file = _SettingsFile("datasets.yml", DATASET_EXAMPLE, _DATASET_KEYS)

@@ -38,7 +38,7 @@ class BrokenStreamError(Exception):
 
 
 class _GuardedStream(io.RawIOBase):
-    """The same bytes; raises BrokenStreamError, again at every further read, where they are damaged or too many."""
+    """The same bytes; every read raises BrokenStreamError once they are damaged or too many."""
 
     def __init__(self, stream: Any, max_bytes: int) -> None:
         super().__init__()

@@ -1,7 +1,7 @@
 """Reads YAML as nodes with line numbers, so that hostile or mistyped files cannot do harm.
 
-Scalars stay text (2410.10 stays "2410.10"), and values are taken to a fixed depth only: aliases can neither lead in a
-circle nor multiply without end.
+Scalars stay text (2410.10 stays "2410.10"), and values are read to a fixed depth only, so that aliases can
+neither lead in a circle nor multiply without end.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Turns a page's text, in whatever rendering it was saved, into the same blocks."""
+"""Segments a page, whatever markup it was saved in, into the same blocks."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def blocks_of(name: str, lines: Sequence[str], day: PartialDate | None = None) -
 
 
 def is_html(head: str) -> bool:
-    """Whether a text begins as HTML does and closes tags, or closes so many that its beginning must be lost."""
+    """Whether a text starts like HTML and closes tags, or closes so many that its start must be lost."""
     closed = len(_TAGS.findall(head))
     return closed > 0 and (
         bool(_HTML.match(head)) or closed * 3 > sum(1 for line in head.split("\n") if line.strip())

@@ -107,7 +107,7 @@ def _definitions(text: str, starts: list[int]) -> tuple[Mapping[str, str], froze
 
 
 def _headings(text: str) -> list[re.Match[str]]:
-    """The headings of the page's list of addresses: the last one, and those that only addresses separate from it."""
+    """The headings of the page's list of URLs: the last one, and those that only URLs separate from it."""
     headings = list(_REFERENCE_HEADING.finditer(text))
     first = len(headings) - 1
     while (
@@ -154,7 +154,7 @@ def _is_same_paragraph(text: str, start: int, end: int) -> bool:
 
 
 def _own_name(close: re.Match[str], opened: list[re.Match[str]], text: str) -> str | None:
-    """The words of `[words]`, which may be the name of an address too; a number in brackets is a citation or the like."""
+    """The text of `[text]`, which may be the name of a URL; a number in brackets is a citation."""
     words = (
         text[opened[-1].end() : close.start()]
         if opened and close.start() - opened[-1].end() <= _LONGEST_NAME
@@ -247,7 +247,7 @@ def _line(number: int, raw: str, cuts: list[tuple[int, int]], links: list[Link],
 
 
 def _without_images(text: str) -> str:
-    """A link's words without the pictures in it: `![x](y)`, or `[x]` at the head as text browsers write it."""
+    """A link's text without images: `![x](y)`, or `[x]` at its start as text browsers write it."""
     if not re.search(r"[\[\]*_`\\]", text):
         return fold_space(text)
     words = re.sub(r"^\s*\[[^\[\]]*\](?=\s*\S)", " ", re.sub(r"!\[[^\]]*\]\([^)]*\)", " ", text))

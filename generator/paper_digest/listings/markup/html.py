@@ -1,7 +1,7 @@
-"""Turns a saved HTML page into blocks.
+"""Segments a saved HTML page into blocks.
 
-It uses the standard library's tokenizer, which knows the line of every tag and text. lxml's `sourceline` is the line
-of a start tag only, and the coverage of a dump needs the lines of its text.
+It uses the standard library's tokenizer, which knows the line of every tag and text: lxml's `sourceline` is the
+line of a start tag only, and coverage needs the lines of the text.
 """
 
 from __future__ import annotations
@@ -177,7 +177,7 @@ def blocks_of_html(lines: Sequence[str]) -> tuple[Block, ...]:
 def _tokenizable(text: str) -> str:
     """The page without comments, and with `<` as a letter where no tag ends before the next one begins.
 
-    The tokenizer searches for the end of each such tag to the end of the page, in quadratic time. Line numbers stay.
+    The tokenizer searches for the end of each such tag to the end of the page. Line numbers stay.
     """
     kept: list[str] = []
     offset = 0

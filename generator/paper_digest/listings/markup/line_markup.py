@@ -1,4 +1,4 @@
-"""Reads and takes away the marks of one line: heading, list item, quotation, bold, escapes, stray tags."""
+"""Parses the markup of one line: heading, list item, quotation, bold, escapes, stray tags."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ _ADDRESS = re.compile(r"<?https?://\S+>?")
 _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\s*\w*\s*$")
 _LINK = re.compile(r"\]\((?:https?://|/)|^\[[^\]\n]+\]: https?://|\]\[\d+\]", re.MULTILINE)
 _MARKS = re.compile(
-    r"^#{1,6} \S|\*\*\S[^*\n]*\*\*|^\s*\|?\s*:?-{2,}:?\s*\||^</?(?:details|summary|div|p|table|h[1-6]|b)\b[^<>\n]*>",
+    r"^#{1,6} \S|\*\*\S[^*\n]*\*\*|^\s*\|?\s*:?-{2,}:?\s*\|"
+    r"|^</?(?:details|summary|div|p|table|h[1-6]|b)\b[^<>\n]*>",
     re.MULTILINE,
 )
 _ENOUGH_MARKS = 3
@@ -106,7 +107,7 @@ def _plain(line: Line) -> Marked:
 def _marked(line: Line, text: str, links: tuple[Link, ...], dialect: Dialect) -> Marked:
     ends = bool(re.search(r"\\\s*$| {2,}$", text))
     text = re.sub(r"\\+\s*$", "", text).strip()
-    links = (*links, *(Link(fold_space(found["text"]), found["url"]) for found in _ANCHOR.finditer(text)))
+    links = (*links, *(Link(fold_space(anchor["text"]), anchor["url"]) for anchor in _ANCHOR.finditer(text)))
     text = _TAG.sub("", text)
     marker, level = "", 0
     if quote := _QUOTE.match(text):
@@ -133,7 +134,7 @@ def _words(text: str) -> str:
 
 
 def _without_emphasis(text: str) -> tuple[str, str, str]:
-    """The text without stars and underscores that set it bold or slanted, its first bold stretch and its first slanted one."""
+    """The text without the markup of bold and italics, its first bold text, and its first text in italics."""
     bold = _STRONG.search(text)
     plain = _STRONG.sub(r"\2", text) if bold else text
     slanted = _EMPHASIS.search(plain)

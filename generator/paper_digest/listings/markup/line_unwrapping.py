@@ -1,4 +1,4 @@
-"""Joins the lines that a mailer, an editor or a text browser broke at a fixed width."""
+"""Detects which lines a mailer, an editor or a text browser wrapped at a fixed width, and joins them."""
 
 from __future__ import annotations
 
@@ -50,14 +50,14 @@ class Breaks:
         return not self.is_unwrapped and len(self.lines[number].rstrip()) > _LONG
 
     def is_full(self, number: int) -> bool:
-        """Whether the next line's first word would not have fitted into line `number` (from 0), as far as the page's width is known."""
+        """Whether the next line's first word would not fit in line `number` (from 0), or no width known."""
         return self.page_width is None or _is_full(
             self.lines[number], self.lines[number + 1], self.page_width
         )
 
 
 def breaks_in(lines: Sequence[str]) -> Breaks:
-    """Tells from the raw lines of a dump which of them a program broke."""
+    """Detects from the raw lines of a dump which of them were wrapped."""
     runs = _runs(lines)
     long = sum(len(line) > _AT_MOST for line in lines)
     is_unwrapped = long * 10 > sum(1 for line in lines if line.strip())
@@ -88,7 +88,7 @@ def _widths_in_run(
 
 
 def joined(before: str, after: str) -> str:
-    """The two parts of a wrapped stretch as one; a word broken at its hyphen is whole again ("High-" + "Dimensional")."""
+    """Two wrapped lines as one; a word broken at its hyphen is whole again ("High-" + "Dimensional")."""
     is_word = _BROKEN_WORD.search(before[-4:]) and after[:1].isalnum() and not _NO_SECOND_PART.match(after)
     return (
         f"{before}{after}" if is_word or _BROKEN_ADDRESS.search(before[-9:]) else f"{before} {after}".strip()
@@ -109,10 +109,10 @@ def _runs(lines: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _hanging(lines: Sequence[str], first: int, last: int) -> list[int]:
-    """The lines with an inset one below, in a list whose entries hang: there are several, and nearly each of those lines is full."""
+    """The lines above an indented one in a list with hanging indents: several, and nearly all full."""
     width, base = _longest(lines, first, last), _indent(lines[first])
-    above = [at for at in range(first, last) if _indent(lines[at + 1]) > base]
-    full = sum(_is_full(lines[at], lines[at + 1], width) for at in above)
+    above = [index for index in range(first, last) if _indent(lines[index + 1]) > base]
+    full = sum(_is_full(lines[index], lines[index + 1], width) for index in above)
     entries = last - first + 1 - len(above)
     is_list = _AT_LEAST <= width <= _AT_MOST and _FEW <= entries <= len(above)
     return above if is_list and full >= _NEARLY_ALL * len(above) else []
@@ -127,20 +127,20 @@ def _longest(lines: Sequence[str], first: int, last: int) -> int:
 
 
 def _breaks_short_runs(lines: Sequence[str], runs: list[tuple[int, int]], width: int) -> bool:
-    """Whether a page's short runs are broken stretches (titles, people) and no lists: nearly each of their longer lines is full."""
+    """Whether a page's short runs are wrapped titles or people, not lists: nearly all long lines are full."""
     pairs = [
-        (lines[at], lines[at + 1])
+        (lines[index], lines[index + 1])
         for first, last in runs
         if last - first < _SHORT_RUN
-        for at in range(first, last)
-        if len(lines[at].rstrip()) > width / 2 and not _BEGINNING.match(lines[at + 1])
+        for index in range(first, last)
+        if len(lines[index].rstrip()) > width / 2 and not _BEGINNING.match(lines[index + 1])
     ]
     full = sum(_is_full(before, after, width) for before, after in pairs)
     return len(pairs) >= _FEW and full >= _NEARLY_ALL * len(pairs)
 
 
 def _is_broken_pair(before: str, after: str, breaks_short: bool) -> bool:
-    """Whether a full line of a short run goes on below by its look: people under people, or words that are nobody's name under words."""
+    """Whether a full line of a short run seems to continue: people below people, or text below text."""
     if _BEGINNING.match(after):
         return False
     if breaks_short:
@@ -169,7 +169,7 @@ def _page_width(lines: Sequence[str], runs: list[tuple[int, int]]) -> int | None
 
 
 def _paragraph_width(lines: Sequence[str], first: int, last: int) -> int | None:
-    """A run's width, if three lines or more in it end, one after the other, only because the next word did not fit."""
+    """A run's width, if three successive lines end only because the next word did not fit."""
     width = _longest(lines, first, last)
     if not _AT_LEAST <= width <= _AT_MOST:
         return None
@@ -208,7 +208,7 @@ def _width_of_page(width: int, page_width: int | None) -> int | None:
 
 
 def _completes(line: str) -> bool:
-    """Whether a line may be the end of a title that was broken, rather than people: no comma, and more words than a name."""
+    """Whether a line may be the end of a wrapped title, not people: no comma, and more words than a name."""
     words = line.split()
     return not re.search(r"[,;·|@]|\band\b", line) and (
         len(words) == 1 or len(words) > 3 or any(word[:1].islower() for word in words)
@@ -216,7 +216,7 @@ def _completes(line: str) -> bool:
 
 
 def _goes_on(run: Sequence[str]) -> bool:
-    """Whether at least half of the lines start as only the middle of a sentence does; lines of a list start with capitals."""
+    """Whether at least half of the lines start inside a sentence; lines of a list start with capitals."""
     inner = [line.lstrip() for line in run[1:]]
     return sum(not line[:1].isupper() for line in inner) * 2 >= len(inner)
 

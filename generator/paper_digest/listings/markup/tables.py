@@ -19,8 +19,7 @@ Cells = tuple[tuple[str, str], ...]
 def cells_of(lines: Sequence[str]) -> dict[int, Cells]:
     """The cells of each line (from 0) of a Markdown table; rows of headings and delimiters have none.
 
-    A row that is separated from its table, since a line between was damaged, still belongs to it if it has as many
-    cells.
+    A row that a damaged line separates from its table still belongs to it if it has as many cells.
     """
     rows: dict[int, Cells] = {}
     headings: list[str] = []
@@ -40,7 +39,7 @@ def cells_of(lines: Sequence[str]) -> dict[int, Cells]:
 
 
 def tabbed_cells_of(lines: Sequence[str]) -> dict[int, Cells]:
-    """The same for tables copied from a page: at least three lines of as many cells, three or more, between tabs."""
+    """The same for tables copied from a page: three or more lines of as many cells between tabs."""
     table: dict[int, Cells] = {}
     rows = [
         [] if line[:1].isspace() else [cell.strip() for cell in line.rstrip().split("\t")] for line in lines

@@ -1,4 +1,4 @@
-"""Turns lines of text in any rendering but HTML into blocks: plain, wrapped, Markdown, notebook and text browser exports."""
+"""Segments text other than HTML into blocks: plain, wrapped, Markdown, notebook and text browser exports."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def _is_numbered(part: Marked) -> bool:
 
 
 def _is_all_links(part: Marked) -> bool:
-    """Whether a line is made of whole links, as a line of people or buttons is: its raw width tells nothing about wrapping."""
+    """Whether a line consists of whole links, such as people or buttons: its width does not show wrapping."""
     return "](" in part.raw and sum(len(link.text) for link in part.links) > 0.6 * len(part.text)
 
 
@@ -177,7 +177,7 @@ def _is_inside(part: Marked, before: Marked, block: Block, breaks: Breaks) -> bo
 
 
 def _is_hanging(part: Marked, before: Marked, breaks: Breaks) -> bool:
-    """Whether a line is set in under one that starts with a label or a number and is long enough to be broken."""
+    """Whether a line is indented below one with a label or a number that is long enough to be wrapped."""
     inset = _indent(part.raw) - _indent(before.raw)
     if inset < 0 or not breaks.is_long(before.number - 1) or part.links or _LABEL.match(part.text):
         return False
@@ -210,7 +210,7 @@ def _longer(block: Block, part: Marked) -> Block:
 
 
 def _with_open_link(part: Marked, before: Marked) -> Marked:
-    """Text browsers mark only where a link begins (`[12]Title of`): it goes on with its line, up to the next link."""
+    """Text browsers mark only the start of a link (`[12]Title of`): it continues up to the next link."""
     last = before.links[-1] if before.links else None
     if (
         last is None
@@ -239,17 +239,17 @@ def _rejoined(links: tuple[Link, ...]) -> tuple[Link, ...]:
 def _row(number: int, cells: tuple[tuple[str, str], ...], dialect: Dialect) -> Iterator[Block]:
     """One block a cell that holds something; a row without any is markup."""
     span = Span(number, number)
-    some = False
-    for place, (head, cell) in enumerate(cells):
+    has_content = False
+    for column, (head, cell) in enumerate(cells):
         (line,) = unlinked([cell])
         parts = unmarked(replace(line, number=number), dialect)
         text = fold_space(" ".join(part.text for part in parts))
         links = tuple(link for part in parts for link in part.links)
         if text or links:
-            some = True
+            has_content = True
             label = fold_space(re.sub(r"[*_`]", "", head))
-            yield Block(f"{label}: {text}" if label else text, span, links, marker="|" if place == 0 else "")
-    if not some:
+            yield Block(f"{label}: {text}" if label else text, span, links, marker="|" if column == 0 else "")
+    if not has_content:
         yield Block("", span)
 
 

@@ -1,0 +1,58 @@
+"""Every line with text is part of a paper, boilerplate, or unparsed."""
+
+from __future__ import annotations
+
+from paper_digest.model.record import DumpMetadata, Sighting, Span, Unparsed
+from paper_digest.sources.coverage import (
+    Boilerplate,
+    ParserOutput,
+    UnparsedSpan,
+    covered_reading,
+    unparsed_warnings,
+)
+
+LINES = ("Papers", "", "Flat Minima", "some words", "more words", "footer")
+
+
+def paper(first: int, last: int) -> Sighting:
+    return Sighting(dump="x", span=Span(first, last), position=0, title="T")
+
+
+def unparsed(*outputs: ParserOutput) -> tuple[Unparsed, ...]:
+    return covered_reading("x", "layout", LINES, outputs, DumpMetadata()).unparsed
+
+
+def test_lines_are_counted_by_what_they_are() -> None:
+    reading = covered_reading(
+        "x", "layout", LINES, [Boilerplate(Span(1, 2)), paper(3, 3), Boilerplate(Span(6, 6))], DumpMetadata()
+    )
+    counts = (reading.lines, reading.paper_lines, reading.boilerplate_lines, reading.unparsed_lines)
+    assert counts == (6, 1, 2, 2)
+
+
+def test_sightings_are_numbered_in_their_order() -> None:
+    reading = covered_reading("x", "layout", LINES, [paper(1, 1), paper(3, 3)], DumpMetadata())
+    assert [sighting.position for sighting in reading.sightings] == [1, 2]
+
+
+def test_a_line_that_no_parser_covers_is_unparsed() -> None:
+    (span,) = unparsed(paper(1, 3), Boilerplate(Span(6, 6)))
+    assert span == Unparsed(Span(4, 5), "no parser recognized these lines", "some words\nmore words")
+
+
+def test_lines_with_different_reasons_are_different_spans() -> None:
+    spans = unparsed(paper(1, 3), UnparsedSpan(Span(4, 4), "a"), UnparsedSpan(Span(5, 5), "b"), paper(6, 6))
+    assert [(span.span, span.reason) for span in spans] == [(Span(4, 4), "a"), (Span(5, 5), "b")]
+
+
+def test_a_span_beyond_the_last_line_covers_what_is_there() -> None:
+    assert unparsed(paper(1, 99)) == ()
+
+
+def test_one_warning_names_the_first_place_and_the_number_of_lines() -> None:
+    reading = covered_reading("x", "layout", LINES, [paper(3, 4)], DumpMetadata())
+    (warning,) = unparsed_warnings([reading])
+    assert (warning.line, warning.found) == (
+        1,
+        "3 unparsed lines in 2 places: no parser recognized these lines",
+    )
