@@ -17,6 +17,7 @@ _WORDS_PER_NAME = 4
 _NAME_SHARE = 0.8
 """Share of a line's parts that must look like names; chosen by hand, see tests/samples/pages."""
 _LONGEST_LINE = 6000
+"""Characters; a longer text names no people and would keep the patterns busy. Chosen by hand."""
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _AFTER_PEOPLE = re.compile(
     r";\s+(?=Proceedings|Proc\.|In\b|Journal|Transactions|PMLR)"
@@ -64,7 +65,7 @@ def is_single_name(text: str, lowercase_words: frozenset[str] = frozenset()) -> 
 
 def people_part(text: str) -> str:
     """The names before a venue or a year: `Ada Lovelace; Proceedings of ...`, `Ada Lovelace - 2024`."""
-    return _AFTER_PEOPLE.split(text, maxsplit=1)[0]
+    return _AFTER_PEOPLE.split(text, maxsplit=1)[0] if len(text) <= _LONGEST_LINE else text
 
 
 def without_parentheses(text: str) -> str:
