@@ -14,7 +14,7 @@ from paper_digest.site.external_links import links_of, searches_for
 from paper_digest.site.list_pages import PAGE_SIZE, ListPage, newest, paginate
 from paper_digest.site.map_thumbnail import map_thumbnail
 from paper_digest.site.site_index import SiteIndex
-from paper_digest.site.views import RelatedPaper, paper_link
+from paper_digest.site.views import PageLink, RelatedPaper, paper_link
 from paper_digest.values.fingerprint import fingerprint
 
 # Sizes chosen by hand, so that a page stays light and fits a few screens.
@@ -99,8 +99,6 @@ def _papers(site: SiteIndex) -> Pages:
 
 def _paper(entry: AnalyzedPaper, site: SiteIndex) -> PageData:
     paper = entry.paper
-    named_by_tags = {site.tag_datasets[tag] for tag in entry.tags}
-    datasets = (site.datasets[dataset] for dataset in entry.datasets if dataset not in named_by_tags)
     previous, following = site.neighbors.get(paper.id, (None, None))
     abstracts = [sighting.abstract for sighting in paper.sightings if sighting.abstract]
     return {
@@ -111,7 +109,7 @@ def _paper(entry: AnalyzedPaper, site: SiteIndex) -> PageData:
         "links": links_of(paper),
         "description": entry.summary,
         "summary": _summary(entry),
-        "tags": [*(site.tags[tag] for tag in entry.tags), *datasets],
+        "tags": _tag_links(entry, site),
         "related": [
             RelatedPaper(paper_link(site.digest.by_id[related.paper]), related.terms, related.very_similar)
             for related in entry.related
@@ -122,6 +120,14 @@ def _paper(entry: AnalyzedPaper, site: SiteIndex) -> PageData:
         "previous": previous,
         "next": following,
     }
+
+
+def _tag_links(entry: AnalyzedPaper, site: SiteIndex) -> list[PageLink]:
+    """The tags, then the datasets that no tag names."""
+    tags = [site.tags[tag] for tag in entry.tags]
+    paths = {tag.path for tag in tags}
+    datasets = (site.datasets[dataset] for dataset in entry.datasets)
+    return [*tags, *(dataset for dataset in datasets if dataset.path not in paths)]
 
 
 def _authors(entry: AnalyzedPaper) -> PageData:

@@ -64,11 +64,6 @@ class SiteIndex:
         }
 
     @cached_property
-    def tag_datasets(self) -> dict[str, str | None]:
-        """The dataset that a tag names, by tag id."""
-        return {tag.id: tag.dataset for tag in self.digest.tags}
-
-    @cached_property
     def dumps(self) -> dict[str, PageLink]:
         """By the dump's name."""
         paths = dump_paths(self.digest)

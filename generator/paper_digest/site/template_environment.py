@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -13,6 +13,7 @@ from paper_digest.model.paper import Paper
 from paper_digest.site import escaping
 from paper_digest.site.escaping import Escaped
 from paper_digest.site.exports.bibtex import short_citation
+from paper_digest.site.list_pages import Group
 from paper_digest.site.markdown import markup
 from paper_digest.site.text_direction import (
     direction,
@@ -21,6 +22,7 @@ from paper_digest.site.text_direction import (
     name_list,
     text_attributes,
 )
+from paper_digest.site.views import PageLink
 from paper_digest.values.rich_text import RichText
 
 _MAX_ADDRESS = 60
@@ -28,15 +30,7 @@ _MAX_ADDRESS = 60
 _PAGE_PATH = re.compile(r"[a-z0-9/._-]+")
 
 
-class _Linked(Protocol):
-    """What can be linked: a page, or a group of papers."""
-
-    @property
-    def name(self) -> str | RichText: ...
-    @property
-    def path(self) -> str: ...
-    @property
-    def count(self) -> int: ...
+_Linked = PageLink | Group[Any]
 
 
 def template_environment(templates: Path) -> Environment:
