@@ -1,7 +1,7 @@
 """Segments a saved HTML page into blocks.
 
-It uses the standard library's tokenizer, which knows the line of every tag and text: lxml's `sourceline` is the
-line of a start tag only, and coverage needs the lines of the text.
+It uses the standard library's tokenizer, which knows the line of every tag and text: lxml's `sourceline` is
+the line of a start tag only, and coverage needs the lines of the text.
 """
 
 from __future__ import annotations
