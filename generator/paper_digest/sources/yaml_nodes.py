@@ -8,6 +8,12 @@ from __future__ import annotations
 
 import yaml
 
+_FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser in C takes a tenth of the time; PyYAML has it wherever libyaml is."""
+_DEEPEST = 50
+"""Levels that the parser in C may compose; it has no limit of its own and crashes some thousand levels down.
+"""
+
 
 class InvalidYamlError(Exception):
     """Text that is not YAML; `line` is counted from 1."""
@@ -20,8 +26,9 @@ class InvalidYamlError(Exception):
 
 def compose(text: str) -> yaml.Node | None:
     """The document's root node, None for an empty document; raises InvalidYamlError."""
+    loader = _FAST_LOADER if _is_shallow(text) else yaml.SafeLoader
     try:
-        node: yaml.Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
+        node: yaml.Node | None = yaml.compose(text, Loader=loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         found = getattr(error, "problem", None) or str(error)
@@ -29,6 +36,21 @@ def compose(text: str) -> yaml.Node | None:
     except RecursionError as error:
         raise InvalidYamlError(None, "brackets nested too deeply") from error
     return node
+
+
+def _is_shallow(text: str) -> bool:
+    """Whether the fast parser can read the text; Python's parser gives the better messages for what it
+    cannot.
+    """
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_FAST_LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                return False
+    except yaml.YAMLError:
+        return False
+    return True
 
 
 def line_of(node: yaml.Node) -> int:
