@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from tests.eval import __main__ as evaluation
+from tests.eval import tune
+from tests.eval.fingerprint import fingerprint_line
 from tests.eval.measures import f1, rouge, stems
+from tests.project import ROOT
 
 
 def test_absent_labels_are_said_and_give_2(
@@ -32,3 +36,14 @@ def test_rouge() -> None:
     found, wanted = "the cat sat here".split(), "the cat lay here now".split()
     assert rouge(found, wanted) == pytest.approx((6 / 9, 2 / 7, 6 / 9))
     assert rouge([], wanted) == (0, 0, 0)
+
+
+def test_the_page_with_the_figures_is_of_this_analysis() -> None:
+    page = (ROOT / "docs" / "project" / "evaluation.md").read_text("utf-8")
+    assert fingerprint_line() in page, "The analysis has changed since: run `make eval WRITE=1`"
+
+
+@pytest.mark.parametrize("constant", tune.CONSTANTS)
+def test_the_value_in_use_is_part_of_the_sweep(constant: str) -> None:
+    module, name = constant.rsplit(".", 1)
+    assert getattr(import_module(f"paper_digest.analysis.{module}"), name) in tune.CONSTANTS[constant]

@@ -1,6 +1,6 @@
-"""Prints our figures beside those of plain methods on labelled papers; with --write also into docs/project/evaluation.md.
+"""Prints our figures and those of plain methods; --write updates docs/project/evaluation.md.
 
-`--embeddings` adds what changes when papers are compared by meaning, too. The labelled papers lie beside the repository.
+`--embeddings` adds the figures with embeddings. The labelled papers are in ../shared beside the repository.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from paper_digest.sources.settings import load_settings
 from rich.console import Console
 from rich.table import Table
 
+from tests.eval.fingerprint import fingerprint_line
 from tests.eval.merging import merging_lines
 from tests.eval.related import fields_figures, keywords_figures, scale_figures
 from tests.eval.rows import SHARED, Figure, Row, paper_of, rows_of
@@ -29,10 +30,10 @@ from tests.project import ROOT
 
 _NEEDED = ("eval/fields.jsonl", "eval/iclr2018.jsonl", "eval/alike.jsonl", "scale/papers-16k.jsonl.gz")
 _PAGE = ROOT / "docs" / "project" / "evaluation.md"
-_INTRODUCTION = """# How good it is
+_INTRODUCTION = """# Evaluation
 
-What `make eval` printed when this page was last written: our figures beside those of plain methods, on labelled papers that nobody
-here made. "Develop" is the half of the papers that changes are made by, "held out" the other half. "Reach" is what was aimed at.
+The output of `make eval WRITE=1`: our figures and those of plain methods on papers that others have labelled.
+"Develop" is the half of the papers that changes are made by, "held out" the other half, "reach" the target.
 """
 
 Line = tuple[str, ...]
@@ -66,7 +67,14 @@ def main(arguments: Sequence[str]) -> int:
         Console(width=130).print(_table(head, lines))
     if "--write" in arguments:
         _PAGE.write_text(
-            "\n".join([_INTRODUCTION, *(_markdown(head, lines) for head, lines in tables.items())]), "utf-8"
+            "\n".join(
+                [
+                    _INTRODUCTION,
+                    fingerprint_line(),
+                    *(_markdown(head, lines) for head, lines in tables.items()),
+                ]
+            ),
+            "utf-8",
         )
     return 0
 
@@ -85,14 +93,13 @@ def _figures(fields: Sequence[Row], iclr: Sequence[Row], rules: tuple[TopicRule,
 def _with_embeddings(
     fields: Sequence[Row], iclr: Sequence[Row], rules: tuple[TopicRule, ...]
 ) -> Iterator[Figure]:
-    """What changes where papers are compared by meaning, too; prints the seconds that costs."""
+    """Our figures with embeddings; prints the seconds they take."""
     encode, start = model(), perf_counter()
     by_fields, by_iclr = (
         analyze(tuple(map(paper_of, rows)), rules, (), encode=encode) for rows in (fields, iclr)
     )
-    print(
-        f"With embeddings: {1000 * (perf_counter() - start) / (len(fields) + len(iclr)):.1f} s for 1,000 papers."
-    )
+    seconds = perf_counter() - start
+    print(f"With embeddings: {1000 * seconds / (len(fields) + len(iclr)):.1f} s per 1,000 papers.")
     for figure in (
         *fields_figures(fields, by_fields),
         *keywords_figures(iclr, by_iclr),

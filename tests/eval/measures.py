@@ -9,8 +9,8 @@ from collections.abc import Collection, Sequence
 _WORD = re.compile(r"[a-z0-9]+")
 # Longest first; a stem keeps at least three letters, or the ending stays.
 _ENDINGS = tuple(
-    "izations isations ization isation ations ation ments ment izing ising ings ing ies ied ions ion ers er ized "
-    "ised ed es als al e s y".split()
+    "izations isations ization isation ations ation ments ment izing ising ings ing ies ied ions ion ers er "
+    "ized ised ed es als al e s y".split()
 )
 
 
@@ -32,36 +32,39 @@ def stems(phrase: str) -> str:
     return " ".join(stem(word) for word in plain_words(phrase))
 
 
-def f1(found: Sequence[str], wanted: Collection[str]) -> float:
+def f1(predicted: Sequence[str], wanted: Collection[str]) -> float:
     """The harmonic mean of precision and recall of a few phrases, 0 to 1."""
-    right = len(set(found) & set(wanted))
-    return 2 * right / (len(set(found)) + len(wanted)) if right else 0.0
+    right = len(set(predicted) & set(wanted))
+    return 2 * right / (len(set(predicted)) + len(wanted)) if right else 0.0
 
 
-def rouge(found: Sequence[str], wanted: Sequence[str]) -> tuple[float, float, float]:
+def rouge(predicted: Sequence[str], wanted: Sequence[str]) -> tuple[float, float, float]:
     """ROUGE-1, ROUGE-2 and ROUGE-L F, 0 to 1, of two texts' words (Lin, ROUGE, 2004)."""
     return (
-        _overlap(found, wanted, 1),
-        _overlap(found, wanted, 2),
-        _f(_common_subsequence(found, wanted), len(found), len(wanted)),
+        _overlap(predicted, wanted, 1),
+        _overlap(predicted, wanted, 2),
+        _f(_common_subsequence(predicted, wanted), len(predicted), len(wanted)),
     )
 
 
-def _overlap(found: Sequence[str], wanted: Sequence[str], size: int) -> float:
+def _overlap(predicted: Sequence[str], wanted: Sequence[str], size: int) -> float:
     mine, theirs = (
-        Counter(zip(*(words[at:] for at in range(size)), strict=False)) for words in (found, wanted)
+        Counter(zip(*(words[offset:] for offset in range(size)), strict=False))
+        for words in (predicted, wanted)
     )
     return _f((mine & theirs).total(), mine.total(), theirs.total())
 
 
-def _common_subsequence(one: Sequence[str], other: Sequence[str]) -> int:
-    row = [0] * (len(other) + 1)
-    for word in one:
+def _common_subsequence(words: Sequence[str], reference: Sequence[str]) -> int:
+    row = [0] * (len(reference) + 1)
+    for word in words:
         before = row[:]
-        for at, against in enumerate(other):
-            row[at + 1] = before[at] + 1 if word == against else max(before[at + 1], row[at])
+        for column, candidate in enumerate(reference):
+            row[column + 1] = (
+                before[column] + 1 if word == candidate else max(before[column + 1], row[column])
+            )
     return row[-1]
 
 
-def _f(right: int, found: int, wanted: int) -> float:
-    return 2 * right / (found + wanted) if right else 0.0
+def _f(right: int, predicted: int, wanted: int) -> float:
+    return 2 * right / (predicted + wanted) if right else 0.0

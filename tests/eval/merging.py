@@ -1,4 +1,4 @@
-"""Measures whether copies of papers are found among thousands, and whether papers that only resemble each other stay apart."""
+"""Measures whether copies of papers are linked, and whether papers that only resemble each other are not."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _one_word_changed(title: str, chance: random.Random) -> str:
 
 
 def stripped(text: str) -> str:
-    """A text as scrapers leave it: without the marks of TeX."""
+    """A text as some scrapers return it: without the markup of TeX."""
     return re.sub(r"[\\${}_^]", "", text)
 
 
@@ -52,42 +52,42 @@ WAYS: dict[str, Copy] = {
     "no title": lambda _, abstract, __: (None, abstract),
     "no title, words replaced": lambda _, abstract, chance: (None, _replaced(abstract, chance)),
 }
-"""What dumps do to a paper."""
+"""How dumps change a paper."""
 
 
 def merging_lines(shared: Path) -> Iterator[tuple[str, ...]]:
-    """One line a way of copying: how many copies joined their paper, and how many joined another; below, the pairs that must not."""
+    """For each way of copying, how many copies were linked to their paper or to another one."""
     rows = list(_rows(shared / "scale" / "papers-16k.jsonl.gz"))
     originals = [sighting(row["title"], row["abstract"]) for row in rows]
     chance = random.Random(1)
     ways = list(WAYS)
     copies = [
-        sighting(*WAYS[ways[at % len(ways)]](row["title"], row["abstract"], chance))
-        for at, row in enumerate(rows)
+        sighting(*WAYS[ways[number % len(ways)]](row["title"], row["abstract"], chance))
+        for number, row in enumerate(rows)
     ]
     papers = link_records([reading("a.txt", *originals), reading("b.txt", *copies)]).papers
     home = {
-        one.position: number
+        record.position: number
         for number, paper in enumerate(papers)
-        for one in paper.sightings
-        if one.dump == "a.txt"
+        for record in paper.sightings
+        if record.dump == "a.txt"
     }
-    found = dict.fromkeys(ways, 0)
+    joined = dict.fromkeys(ways, 0)
     wrong = dict.fromkeys(ways, 0)
     for number, paper in enumerate(papers):
-        for one in _of(paper, "b.txt"):
-            way = ways[(one.position - 1) % len(ways)]
-            found[way] += home[one.position] == number
-            wrong[way] += home[one.position] != number and bool(_of(paper, "a.txt"))
+        for copy in _of(paper, "b.txt"):
+            way = ways[(copy.position - 1) % len(ways)]
+            joined[way] += home[copy.position] == number
+            wrong[way] += home[copy.position] != number and bool(_of(paper, "a.txt"))
     for number, way in enumerate(ways):
-        yield way, str(found[way]), str(wrong[way]), str(len(rows[number :: len(ways)]))
+        yield way, str(joined[way]), str(wrong[way]), str(len(rows[number :: len(ways)]))
     apart, linked, pairs = _alike(shared / "eval" / "alike.jsonl")
-    yield "papers with like abstracts: kept apart", str(apart), str(pairs - apart), str(pairs)
-    yield 'papers with like abstracts: linked as "very similar"', str(linked), "", str(pairs)
+    yield "papers with similar abstracts: kept apart", str(apart), str(pairs - apart), str(pairs)
+    yield 'papers with similar abstracts: linked as "very similar"', str(linked), "", str(pairs)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
-    """Some of the records, each title once; the scale set has papers that stand in it twice."""
+    """Some of the records, each title once; the scale set has duplicates."""
     seen: set[str] = set()
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -98,25 +98,28 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 def _of(paper: Paper, dump: str) -> list[Sighting]:
-    return [one for one in paper.sightings if one.dump == dump]
+    return [record for record in paper.sightings if record.dump == dump]
 
 
 def _alike(path: Path) -> tuple[int, int, int]:
-    """How many of the pairs stay two papers, how many of those are linked as very similar, and how many there are."""
+    """How many pairs stay two papers, how many of them are marked as very similar, and how many there are."""
     pairs = [
-        [(one["title"], one["abstract"]) for one in (row["a"], row["b"])]
+        [(record["title"], record["abstract"]) for record in (row["a"], row["b"])]
         for row in map(json.loads, path.read_text("utf-8").splitlines())
     ]
-    distinct = sorted({one for pair in pairs for one in pair})
-    papers = link_records([reading("a.txt", *(sighting(*one) for one in distinct))]).papers
-    place = {distinct[one.position - 1]: paper.id for paper in papers for one in paper.sightings}
+    distinct = sorted({text for pair in pairs for text in pair})
+    papers = link_records([reading("a.txt", *(sighting(*text) for text in distinct))]).papers
+    id_of = {distinct[record.position - 1]: paper.id for paper in papers for record in paper.sightings}
     digest = analyze(papers, (), ())
     marked = {
-        (entry.paper.id, one.paper) for entry in digest.papers for one in entry.related if one.very_similar
+        (entry.paper.id, related.paper)
+        for entry in digest.papers
+        for related in entry.related
+        if related.very_similar
     }
-    ids = [(place[one], place[other]) for one, other in pairs]
+    ids = [(id_of[first], id_of[second]) for first, second in pairs]
     return (
-        sum(one != other for one, other in ids),
+        sum(first != second for first, second in ids),
         sum(pair in marked or pair[::-1] in marked for pair in ids),
         len(pairs),
     )

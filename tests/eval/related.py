@@ -1,4 +1,4 @@
-"""Measures related papers: how many of the nearest are of the same field, or share a keyword of their authors."""
+"""Measures related papers: how many of the nearest have the same field or share an author keyword."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sparse_dot_topn import sp_matmul_topn
 
-from tests.eval.rows import Figure, Row, partners_of, telling_keywords
+from tests.eval.rows import Figure, Row, partners_of, specific_keywords
 
 _NEAREST = 5
 
@@ -29,24 +29,28 @@ def fields_figures(rows: Sequence[Row], digest: Digest) -> Iterable[Figure]:
         ("plain TF-IDF", plain_neighbours(rows), ""),
     ):
         yield _figure(
-            f"same field, {who}", rows, nearest, lambda one, other: field_of[one] == field_of[other], reach
+            f"same field, {who}",
+            rows,
+            nearest,
+            lambda paper, neighbor: field_of[paper] == field_of[neighbor],
+            reach,
         )
 
 
 def keywords_figures(rows: Sequence[Row], digest: Digest) -> Iterable[Figure]:
-    """The share of the five nearest that share a keyword: any but the ten commonest, stemmed; or any at all, as it is written."""
-    telling = telling_keywords(rows)
+    """The share of the five nearest with a common keyword: stemmed, without the ten commonest; as written."""
+    specific = specific_keywords(rows)
     kinds = (
         (
             "same keyword but the ten commonest",
-            partners_of(telling.items()),
-            [row for row in rows if row.id in telling],
+            partners_of(specific.items()),
+            [row for row in rows if row.id in specific],
             "",
         ),
         *_as_written(rows),
     )
-    for what, alike, asked, reach in kinds:
-        same = partial(_is_partner, alike)
+    for what, partners, asked, reach in kinds:
+        same = partial(_is_partner, partners)
         yield _figure(f"{what}, ours", asked, shown(digest), same, reach)
         yield _figure(f"{what}, plain TF-IDF", asked, plain_neighbours(rows), same)
 
@@ -61,28 +65,28 @@ def _as_written(rows: Sequence[Row]) -> Iterator[tuple[str, Partners, list[Row],
     )
 
 
-def _is_partner(alike: Partners, one: str, other: str) -> bool:
-    return other in alike.get(one, ())
+def _is_partner(partners: Partners, paper: str, neighbor: str) -> bool:
+    return neighbor in partners.get(paper, ())
 
 
 def scale_figures(rows: Sequence[Row], others: Sequence[Row], digest: Digest) -> Iterable[Figure]:
-    """The same keyword among labelled papers that are still found near in a collection of many `others`."""
-    telling = telling_keywords(rows)
-    alike = partners_of(telling.items())
-    found: dict[str, dict[str, float]] = {}
+    """The same keyword among labelled papers that are still neighbors in a collection of many `others`."""
+    specific = specific_keywords(rows)
+    partners = partners_of(specific.items())
+    scores_of: dict[str, dict[str, float]] = {}
     for who, nearest in (("ours", shown(digest)), ("plain TF-IDF", plain_neighbours([*rows, *others]))):
         labelled = {
-            row.id: [other for other in nearest[row.id][:_NEAREST] if other in telling]
+            row.id: [neighbor for neighbor in nearest[row.id][:_NEAREST] if neighbor in specific]
             for row in rows
-            if row.id in telling
+            if row.id in specific
         }
-        found[who] = {
-            paper: sum(other in alike.get(paper, ()) for other in near) / len(near)
-            for paper, near in labelled.items()
-            if near
+        scores_of[who] = {
+            paper: sum(neighbor in partners.get(paper, ()) for neighbor in neighbors) / len(neighbors)
+            for paper, neighbors in labelled.items()
+            if neighbors
         }
-    both = found["ours"].keys() & found["plain TF-IDF"].keys()
-    for who, scores in found.items():
+    both = scores_of["ours"].keys() & scores_of["plain TF-IDF"].keys()
+    for who, scores in scores_of.items():
         yield Figure(
             f"related: same keyword, among {len(others):,} others, {who}",
             {paper: scores[paper] for paper in sorted(both)},
@@ -91,7 +95,7 @@ def scale_figures(rows: Sequence[Row], others: Sequence[Row], digest: Digest) ->
 
 def shown(digest: Digest) -> Nearest:
     """What the digest shows as related."""
-    return {entry.paper.id: [one.paper for one in entry.related] for entry in digest.papers}
+    return {entry.paper.id: [related.paper for related in entry.related] for entry in digest.papers}
 
 
 def plain_neighbours(rows: Sequence[Row]) -> Nearest:
@@ -100,23 +104,22 @@ def plain_neighbours(rows: Sequence[Row]) -> Nearest:
     matrix = TfidfVectorizer(
         ngram_range=(1, 2), sublinear_tf=True, stop_words="english", min_df=2
     ).fit_transform(texts)
-    likeness = csr_matrix(
-        sp_matmul_topn(matrix, matrix.T.tocsr(), top_n=_NEAREST + 4, sort=True, n_threads=2)
-    )
-    found = {}
+    cosines = csr_matrix(sp_matmul_topn(matrix, matrix.T.tocsr(), top_n=_NEAREST + 4, sort=True, n_threads=2))
+    neighbors = {}
     for number, row in enumerate(rows):
-        part = slice(likeness.indptr[number], likeness.indptr[number + 1])
-        order = np.lexsort((likeness.indices[part], -likeness.data[part].round(9)))
-        found[row.id] = [rows[at].id for at in likeness.indices[part][order].tolist() if at != number][
-            :_NEAREST
-        ]
-    return found
+        part = slice(cosines.indptr[number], cosines.indptr[number + 1])
+        order = np.lexsort((cosines.indices[part], -cosines.data[part].round(9)))
+        neighbors[row.id] = [
+            rows[column].id for column in cosines.indices[part][order].tolist() if column != number
+        ][:_NEAREST]
+    return neighbors
 
 
 def _figure(
     what: str, asked: Sequence[Row], nearest: Nearest, same: Callable[[str, str], bool], reach: str = ""
 ) -> Figure:
     scores = {
-        row.id: sum(same(row.id, other) for other in nearest[row.id][:_NEAREST]) / _NEAREST for row in asked
+        row.id: sum(same(row.id, neighbor) for neighbor in nearest[row.id][:_NEAREST]) / _NEAREST
+        for row in asked
     }
     return Figure(f"related: {what}", scores, reach)

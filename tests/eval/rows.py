@@ -1,7 +1,7 @@
 """Reads the labelled papers and makes papers of them.
 
-A hash of its title puts each paper into one of two halves: look at "develop" while changing the study, and at "held out" only to
-see whether a change was real. Nothing in `generator` or topics.yml may be fitted to single rows of either.
+A hash of its title puts each paper into one of two halves: use "develop" while changing the analysis, and
+"held out" only to see whether a change was real. Nothing may be fitted to single rows of either.
 """
 
 from __future__ import annotations
@@ -48,15 +48,15 @@ class Row(NamedTuple):
         """The authors' keywords in lower case."""
         given = self.record.get("keywords")
         return frozenset(
-            str(found).strip().lower()
-            for found in (given if isinstance(given, list) else ())
-            if str(found).strip()
+            str(keyword).strip().lower()
+            for keyword in (given if isinstance(given, list) else ())
+            if str(keyword).strip()
         )
 
     @property
     def keywords(self) -> frozenset[str]:
         """The authors' keywords, stemmed."""
-        return frozenset(found for found in map(stems, self.written_keywords) if found)
+        return frozenset(keyword for keyword in map(stems, self.written_keywords) if keyword)
 
 
 class Figure(NamedTuple):
@@ -89,11 +89,11 @@ def paper_of(row: Row) -> Paper:
     )
 
 
-def telling_keywords(rows: Sequence[Row]) -> dict[str, frozenset[str]]:
+def specific_keywords(rows: Sequence[Row]) -> dict[str, frozenset[str]]:
     """The stemmed keywords of the papers that have any but the commonest."""
     counts = Counter(word for row in rows for word in row.keywords)
     common = frozenset(
-        word for word, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:_COMMONEST]
+        word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_COMMONEST]
     )
     return {row.id: row.keywords - common for row in rows if row.keywords - common}
 
@@ -105,8 +105,8 @@ def partners_of(keywords: Iterable[tuple[str, frozenset[str]]]) -> dict[str, fro
     for paper, words in given.items():
         for word in words:
             holders.setdefault(word, set()).add(paper)
-    found = {
+    partners = {
         paper: frozenset[str]().union(*(holders[word] for word in words)) - {paper}
         for paper, words in given.items()
     }
-    return {paper: others for paper, others in found.items() if others}
+    return {paper: others for paper, others in partners.items() if others}

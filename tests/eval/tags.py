@@ -32,8 +32,8 @@ def _plain(rows: Sequence[Row], asked: Sequence[Row]) -> dict[str, float]:
     terms = vectorizer.get_feature_names_out()
     best = {
         row.id: [
-            str(terms[matrix[number].indices[at]])
-            for at in np.argsort(-matrix[number].data, kind="stable")[:_MOST]
+            str(terms[matrix[number].indices[position]])
+            for position in np.argsort(-matrix[number].data, kind="stable")[:_MOST]
         ]
         for number, row in enumerate(rows)
     }

@@ -15,8 +15,8 @@ from tests.eval.rows import Figure, Row, paper_of
 
 
 def topics_figures(rows: Sequence[Row], digest: Digest, rules: Sequence[TopicRule]) -> Iterable[Figure]:
-    """A topic stands for the field that most papers of the other half have under it, so no half judges its own map."""
-    ours = {row.id: next((one.topic for one in digest.by_id[row.id].topics), None) for row in rows}
+    """A topic counts as the field of most of its papers in the other half, so no half judges its own map."""
+    ours = {row.id: next((score.topic for score in digest.by_id[row.id].topics), None) for row in rows}
     for who, first, reach in (("ours", ours, "0.85"), ("phrases alone", _by_phrases(rows, rules), "")):
         maps = {
             half: _map_of([row for row in rows if row.is_held_out is not half], first)
@@ -34,8 +34,8 @@ def _by_phrases(rows: Sequence[Row], rules: Sequence[TopicRule]) -> dict[str, st
     """The topic whose phrases a paper has most of, without any classifier."""
     hits = match_phrases(token_stream([document_text(paper_of(row)) for row in rows]), rules)
     return {
-        row.id: rules[int(found.argmax())].id if found.any() else None
-        for row, found in zip(rows, hits, strict=True)
+        row.id: rules[int(evidence.argmax())].id if evidence.any() else None
+        for row, evidence in zip(rows, hits, strict=True)
     }
 
 
