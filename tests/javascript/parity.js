@@ -16,11 +16,7 @@ const index = readIndex(new Uint8Array(Buffer.from(input.index, "base64")).buffe
 const answers = {
   folded: input.words.map(fold),
   tokens: input.texts.map((/** @type {string} */ text) =>
-    wordsOf(text).map(({ folded, followsPrevious, isHyphenated }) => [
-      folded,
-      followsPrevious,
-      isHyphenated,
-    ]),
+    wordsOf(text).map(({ folded, followsPrevious, isHyphenated }) => [folded, followsPrevious, isHyphenated]),
   ),
   keys: input.ids.map(paperKey),
   identifiers: input.identifiers.map(findIdentifiers),
