@@ -24,6 +24,16 @@ def test_words_that_are_no_keys_are_ignored() -> None:
     assert parse_registry("# comment\n\na title:00 nonsense other:1\n").keys_by_id == {"a": {"title:00"}}
 
 
+def test_identifiers_of_former_versions_become_canonical() -> None:
+    registry = parse_registry(
+        "a arxiv:HEP-TH/9901001\nb arxiv:math.GT/0309136 doi:10.48550/arxiv.2410.05434v2\n"
+    )
+    assert registry.keys_by_id == {
+        "a": {"arxiv:hep-th/9901001"},
+        "b": {"arxiv:math/0309136", "arxiv:2410.05434"},
+    }
+
+
 def test_an_identifier_outweighs_an_abstract_and_a_title() -> None:
     registry = id_registry({"a": {"arxiv:1"}, "b": {"abstract:1", "title:1"}})
     assert registry.matches({"arxiv:1", "abstract:1", "title:1", "title:2"}) == {"a": 8, "b": 6}

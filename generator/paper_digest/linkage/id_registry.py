@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from paper_digest.linkage.clustering import Cluster
+from paper_digest.values.identifiers import Identifier, IdentifierKind
 
 HEADER = (
     "# Which id belongs to which paper. "
@@ -22,6 +23,7 @@ HEADER = (
 _WEIGHTS = {"arxiv": 8, "doi": 8, "openreview": 8, "abstract": 4, "title": 2, "signs": 2}
 """How much a shared key of each kind counts. Chosen by hand: an identifier outweighs an abstract and a title.
 """
+_IDENTIFIER_KINDS = frozenset(IdentifierKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,17 @@ def keys_of(cluster: Cluster) -> frozenset[str]:
 
 
 def parse_registry(text: str) -> IdRegistry:
-    """The registry that `format_registry` wrote; words that are no keys are ignored."""
+    """The registry that `format_registry` wrote; words that are no keys are ignored.
+
+    Identifiers become canonical, so that those of former versions are recognized.
+    """
     lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
     return id_registry(
-        {words[0]: [key for key in words[1:] if _kind(key) in _WEIGHTS] for words in lines if words}
+        {
+            words[0]: [_canonical(key) for key in words[1:] if _kind(key) in _WEIGHTS]
+            for words in lines
+            if words
+        }
     )
 
 
@@ -99,6 +108,14 @@ def extended(registry: IdRegistry, papers: Mapping[str, frozenset[str]]) -> IdRe
 
 def _kind(key: str) -> str:
     return key.partition(":")[0]
+
+
+def _canonical(key: str) -> str:
+    kind, _, value = key.partition(":")
+    if kind not in _IDENTIFIER_KINDS:
+        return key
+    identifier = Identifier.parse(IdentifierKind(kind), value)
+    return f"{identifier.kind}:{identifier.value}" if identifier else key
 
 
 def _hash(key: str) -> str:
