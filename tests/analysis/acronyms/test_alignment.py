@@ -6,11 +6,11 @@ from math import inf
 
 import pytest
 from paper_digest.analysis.acronyms.alignment import (
-    WORD,
     alignment_costs,
     is_hyphenated,
     max_alignment_cost,
 )
+from paper_digest.analysis.text.tokens import WORD
 
 
 def costs(characters: str, phrase: str) -> list[float]:

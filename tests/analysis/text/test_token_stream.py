@@ -75,7 +75,7 @@ def test_words_are_shown_as_papers_write_them() -> None:
             DocumentText("", "loss"),
         ]
     )
-    shown = dict(zip(stream.lemmas, stream.display_forms(), strict=True))
+    shown = dict(zip(stream.lemmas, stream.display_forms, strict=True))
     assert [shown[fold(word)] for word in ("series", "Gaussian", "ImageNet", "loss", "networks")] == [
         "series",
         "Gaussian",
@@ -83,3 +83,13 @@ def test_words_are_shown_as_papers_write_them() -> None:
         "loss",
         "network",
     ]
+
+
+def test_stop_words_of_the_stream() -> None:
+    stream = token_stream([DocumentText("", "the loss of it")])
+    assert stream.is_stop_word.tolist() == [True, False, True, True]
+
+
+def test_only_content_words_continue_a_phrase() -> None:
+    stream = token_stream([DocumentText("", "flat minima of loss, curvature")])
+    assert stream.is_continued.tolist() == [True, False, True, False, False]

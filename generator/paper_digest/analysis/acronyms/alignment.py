@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from math import inf
 
+from paper_digest.analysis.text.tokens import HYPHENS
 from paper_digest.values.word_lists import load_word_lists
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-HYPHENS = ("-", "‐", "‑")
 _FUNCTION_WORDS = load_word_lists(__package__, "word_lists.toml")["function_words"]
 
 # Costs are chosen by hand, on the definitions in the dumps of raw/.
@@ -31,7 +30,7 @@ _PRONUNCIATIONS = {
 def alignment_costs(characters: str, words: Sequence[re.Match[str]]) -> list[float]:
     """For each word, the cost of the cheapest alignment that starts in it and ends in the last word.
 
-    characters: the acronym's letters and digits in lower case. words: consecutive matches of WORD.
+    characters: the acronym's letters and digits in lower case. words: consecutive matches of tokens.WORD.
     """
 
     @cache
@@ -57,7 +56,7 @@ def max_alignment_cost(characters: str) -> float:
 
 def is_hyphenated(word: re.Match[str]) -> bool:
     """Whether a hyphen joins the word to the word before it."""
-    return word.string.endswith(HYPHENS, 0, word.start())
+    return word.string.endswith(tuple(HYPHENS), 0, word.start())
 
 
 def _skip_cost(word: re.Match[str]) -> float:

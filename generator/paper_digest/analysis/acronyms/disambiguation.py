@@ -78,7 +78,7 @@ def _papers_by_key(keys_of_papers: Iterable[Iterable[str]]) -> Mapping[str, list
 
 def _phrases(text: DocumentText) -> str:
     """A paper's tokens, separated by "|" where a phrase ends."""
-    phrases = _PHRASE_END.split(f"{text.title}. {text.abstract}")
+    phrases = _PHRASE_END.split(text.joined)
     return f" {_PHRASE_SEPARATOR.join(' '.join(tokens(phrase)) for phrase in phrases)} "
 
 

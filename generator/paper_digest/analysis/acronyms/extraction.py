@@ -16,7 +16,7 @@ from paper_digest.analysis.acronyms.acronym import (
     singular_acronym,
 )
 from paper_digest.analysis.text.document_text import DocumentText
-from paper_digest.analysis.text.tokens import fold, tokens
+from paper_digest.analysis.text.tokens import HYPHENS, WORD, fold, tokens
 from paper_digest.values.word_lists import alternation, load_word_lists
 
 _LISTS = load_word_lists(__package__, "word_lists.toml")
@@ -55,7 +55,7 @@ def paper_acronyms(text: DocumentText) -> PaperAcronyms:
     for acronym, long_form in (*extract_definitions(text.title), *extract_definitions(text.abstract)):
         definitions.setdefault(acronym_key(acronym), long_form)
     spellings: defaultdict[str, set[str]] = defaultdict(set)
-    for word in set(_CAPITALIZED_WORD.findall(f"{text.title} {text.abstract}")):
+    for word in set(_CAPITALIZED_WORD.findall(text.joined)):
         for key, spelling in acronyms_in_word(word):
             spellings[key].add(spelling)
     return PaperAcronyms(definitions, {key: tuple(sorted(spellings[key])) for key in sorted(spellings)})
@@ -98,7 +98,7 @@ def _definition(written: str, context: str, *, is_exact: bool) -> Definition | N
 
 def _long_form(acronym: str, context: str, *, is_exact: bool) -> str | None:
     characters = "".join(filter(str.isalnum, acronym)).lower()
-    words = list(alignment.WORD.finditer(context))
+    words = list(WORD.finditer(context))
     if not is_exact:
         words = _nearest_words(words, characters)
     start = _best_start(characters, words, is_exact=is_exact)
@@ -106,7 +106,7 @@ def _long_form(acronym: str, context: str, *, is_exact: bool) -> str | None:
         return None
     # "In-context learning" is a name, "in the context" is not.
     begins_name = not _is_function_word(words[start]) or context.startswith(
-        alignment.HYPHENS, words[start].end()
+        tuple(HYPHENS), words[start].end()
     )
     is_name = begins_name and not _is_function_word(words[-1])
     return context[words[start].start() : words[-1].end()] if is_name else None
@@ -136,7 +136,7 @@ def _best_start(characters: str, words: Sequence[re.Match[str]], *, is_exact: bo
 
 def _singular_phrase(long_form: str) -> str:
     """A long form with its last word in the singular; letters keep their case."""
-    *_, last = alignment.WORD.finditer(long_form)
+    *_, last = WORD.finditer(long_form)
     word, singular = last[0], fold(last[0])
     if singular == word.lower() or not word[1:].islower():
         return long_form

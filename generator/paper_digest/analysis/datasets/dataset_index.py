@@ -47,7 +47,7 @@ def index_datasets(
     Those of `rules` need one mention. Other names need two papers that call them datasets, unless they are
     acronyms of something else. A tag and a dataset of one name share their papers.
     """
-    documents = [f"{text.title}. {text.abstract}" for text in texts]
+    documents = [text.joined for text in texts]
     gazetteer = Gazetteer(rules)
     papers = _known_datasets(documents, gazetteer)
     papers |= _new_datasets(documents, gazetteer.keys | gazetteer.first_words | _other_acronyms(glossary))

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from paper_digest.analysis.text.informative_terms import stop_word_flags
 from paper_digest.analysis.text.phrase_filter import (
     ADJECTIVE_ENDINGS,
     may_close,
@@ -100,7 +99,7 @@ def _boundaries(stream: TokenStream) -> _Boundaries:
         [spelling[0].isalnum() and may_stand_alone(spelling) for spelling in stream.spellings], dtype=bool
     )
     return _Boundaries(
-        inside=~number & (~stop_word_flags(stream) | in_compound),
+        inside=~number & (~stream.is_stop_word | in_compound),
         opens=stream.lemma_flags(may_open)[stream.lemma] & ~stream.hyphenated,
         closes=stream.lemma_flags(may_close)[stream.lemma] & ~before_hyphen & ~is_adjective,
         alone=alone[stream.spelling] & ~in_compound,

@@ -57,7 +57,7 @@ def known_phrases(rules: Iterable[TopicRule]) -> frozenset[str]:
 
 def _tag_names(keyphrases: Keyphrases, stream: TokenStream, wanted: Collection[int]) -> dict[int, str]:
     """Each phrase as most papers write it, ties broken alphabetically."""
-    display_forms = stream.display_forms()
+    display_forms = stream.display_forms
     phrases = keyphrases.phrases
     is_wanted = np.isin(phrases.phrase, np.array(sorted(wanted), dtype=np.int64))
     spans = zip(

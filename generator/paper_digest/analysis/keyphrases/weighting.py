@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from paper_digest.analysis.keyphrases.candidates import Phrases
-from paper_digest.analysis.text.informative_terms import stop_word_flags
+from paper_digest.analysis.text.informative_terms import are_mostly_whole, recurrence
 from paper_digest.analysis.text.token_stream import Flags, Floats, Ints, TokenStream
 
-# Chosen by hand by the F1 of tags on the develop half of the labelled papers; `make tune` prints the sweep.
+# Chosen by hand by the F1 of tags on the develop half of the labeled papers; `make tune` prints the sweep.
 _TITLE_COUNT = 2.0
 """How many times an occurrence in the title counts."""
 _MAX_SHARE = 0.25
@@ -26,10 +26,6 @@ SHARED_BONUS = 0.3
 """What a phrase gains when e times as many papers have it."""
 KNOWN_FACTOR = 1.8
 """How many times as much a phrase of topics.yml weighs."""
-_WHOLE_SHARE = 0.25
-"""The share of a phrase's occurrences that no further word must continue."""
-_PRIOR_PAPERS, _PRIOR_SHARE = 3, 0.3
-"""Pseudo-counts: papers added to those with the phrase, and the share of them that use it twice."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,9 +61,7 @@ def weigh_phrases(
         pair_of, weights=counts * ~_are_nested(phrases, is_shared[pair_of]), minlength=len(pairs)
     )
     used_twice = np.bincount(pair_of, weights=counts, minlength=len(pairs)) >= 2
-    focus = (np.bincount(column, weights=used_twice) + _PRIOR_PAPERS * _PRIOR_SHARE) / (
-        papers_with + _PRIOR_PAPERS
-    )
+    focus = recurrence(used_twice, column, len(words))
     titled = (np.bincount(pair_of, weights=in_title, minlength=len(pairs)) > 0) & (free > 0)
     frequency = np.log1p(free) + TITLE_BONUS * titled
     earliness = 1 - LATE_PENALTY * _first_positions(phrases, stream, pair_of, len(pairs))
@@ -91,14 +85,10 @@ def _are_whole(
     phrases: Phrases, stream: TokenStream, words: Mapping[int, str], known: Collection[str]
 ) -> Flags:
     """By phrase: whether it is no fragment, like "recurrent neural", which nearly always continues."""
-    is_continued = np.zeros(len(stream.lemma) + 1, dtype=bool)
-    is_continued[1:-1] = (stream.follows & ~stop_word_flags(stream))[1:]
     _, column = np.unique(phrases.phrase, return_inverse=True)
-    endings = np.bincount(column, weights=~is_continued[phrases.start + phrases.length])
-    share = (endings + 0.5) / (np.bincount(column) + 1)
+    is_whole = ~stream.is_continued[phrases.start + phrases.length - 1]
     is_exempt = np.array([" " not in text or text in known for text in words.values()], dtype=bool)
-    whole: Flags = is_exempt | (share >= _WHOLE_SHARE)
-    return whole
+    return is_exempt | are_mostly_whole(is_whole, column, len(words))
 
 
 def _are_nested(phrases: Phrases, is_shared: Flags) -> Flags:

@@ -64,7 +64,7 @@ def model() -> Encode:
 
 def embed(texts: Sequence[DocumentText], encode: Encode) -> Vectors:
     """One unit vector for each paper: papers x dimensions."""
-    joined = [f"{text.title}. {text.abstract}" for text in texts]
+    joined = [text.joined for text in texts]
     return encode(joined) if joined else np.zeros((0, 1), dtype=np.float32)
 
 

@@ -21,6 +21,11 @@ class DocumentText:
     title: str
     abstract: str
 
+    @property
+    def joined(self) -> str:
+        """Title and abstract as one text."""
+        return f"{self.title}. {self.abstract}"
+
 
 def document_text(paper: Paper) -> DocumentText:
     """A paper's whole title, and its abstract without formulas and URLs."""

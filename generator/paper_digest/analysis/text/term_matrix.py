@@ -8,7 +8,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.preprocessing import normalize
 
-from paper_digest.analysis.text.informative_terms import are_generic, are_recurrent, are_whole_phrases
+from paper_digest.analysis.text.informative_terms import are_generic, are_mostly_whole, are_recurrent
 from paper_digest.analysis.text.phrase_filter import STOP_WORDS
 from paper_digest.analysis.text.token_stream import Flags, Floats, Ints, TokenStream
 
@@ -65,9 +65,9 @@ def term_matrix(stream: TokenStream) -> TermMatrix:
     is_informative = ~are_generic(stream, first, second)
     if is_large:
         bigrams = occurrences.is_bigram
-        whole = are_whole_phrases(
-            stream, occurrences.position[bigrams], occurrences.column[bigrams], len(keys)
-        )
+        position = occurrences.position[bigrams]
+        is_whole = ~stream.is_continued[position] & ~stream.hyphenated[position - 1]
+        whole = are_mostly_whole(is_whole, occurrences.column[bigrams], len(keys))
         informative = np.where(is_bigram, (mostly_hyphenated | whole)[kept], are_recurrent(counts)[kept])
         is_informative &= informative
     return TermMatrix(
@@ -129,7 +129,7 @@ def _term_words(stream: TokenStream, first: Ints, second: Ints) -> list[tuple[st
 
 
 def _display_terms(stream: TokenStream, first: Ints, second: Ints, hyphenated: Flags) -> list[str]:
-    forms = stream.display_forms()
+    forms = stream.display_forms
     columns = zip(first.tolist(), second.tolist(), hyphenated.tolist(), strict=True)
     return [
         forms[last] if start == 0 else f"{forms[start - 1]}{'-' if has_hyphen else ' '}{forms[last]}"

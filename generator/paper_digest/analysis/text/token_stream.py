@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
 
 from paper_digest.analysis.text.document_text import DocumentText
+from paper_digest.analysis.text.phrase_filter import STOP_WORDS
 from paper_digest.analysis.text.tokens import HYPHENS, TOKEN, fold, is_branded
 
 Ints = NDArray[np.int64]
@@ -22,7 +24,7 @@ _CAPITALIZED_SHARE = 0.75
 """The share of occurrences with a capital from which a word is shown with one; chosen by hand."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class TokenStream:
     """The words of all papers in order, titles before abstracts; the arrays have one item a word."""
 
@@ -30,6 +32,8 @@ class TokenStream:
     """Each spelling once."""
     lemmas: list[str]
     """Each folded word once, sorted."""
+    lemma_of_spelling: Ints
+    """The index of each spelling's lemma."""
     spelling: Ints
     """The index of the word's spelling."""
     lemma: Ints
@@ -47,24 +51,35 @@ class TokenStream:
     def phrase_lemmas(self, phrase: str) -> tuple[int, ...] | None:
         """The lemma indices of a phrase; None if no paper has one of its words."""
         words = [fold(token) for token in TOKEN.findall(phrase) if token[0].isalnum()]
-        indices = [self.lemma_index.get(word) for word in words]
-        known = tuple(index for index in indices if index is not None)
-        return known if known and len(known) == len(words) else None
+        is_known = words and all(word in self.lemma_index for word in words)
+        return tuple(map(self.lemma_index.__getitem__, words)) if is_known else None
 
     def lemma_flags(self, test: Callable[[str], bool]) -> Flags:
         """For each lemma whether the test holds."""
         return np.array([test(lemma) for lemma in self.lemmas], dtype=bool)
 
+    @cached_property
+    def is_stop_word(self) -> Flags:
+        """For each word whether it is a stop word (or no word)."""
+        return self.lemma_flags(lambda lemma: lemma == "" or lemma in STOP_WORDS)[self.lemma]
+
+    @cached_property
+    def is_continued(self) -> Flags:
+        """For each word whether one that is no stop word follows it in the same phrase."""
+        return np.append((self.follows & ~self.is_stop_word)[1:], False)
+
+    @cached_property
     def display_forms(self) -> list[str]:
         """How to show each lemma: as it is, or as papers write a proper name (ImageNet, Gaussian)."""
         # Capitals in titles and at the start of sentences say nothing about the word.
         lower_case = np.array([spelling == spelling.lower() for spelling in self.spellings], dtype=bool)
         counted = (lower_case[self.spelling] | self.follows) & ~self.in_title
         counts = np.bincount(self.spelling[counted], minlength=len(self.spellings)).tolist()
-        by_lemma: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-        for spelling, occurrences in zip(self.spellings, counts, strict=True):
-            by_lemma[_lemma(spelling)].append((-occurrences, spelling))
-        return [_display_form(lemma, sorted(by_lemma[lemma])) for lemma in self.lemmas]
+        by_lemma: list[list[tuple[int, str]]] = [[] for _ in self.lemmas]
+        spellings = zip(self.lemma_of_spelling.tolist(), self.spellings, counts, strict=True)
+        for lemma, spelling, occurrences in spellings:
+            by_lemma[lemma].append((-occurrences, spelling))
+        return list(map(_display_form, self.lemmas, map(sorted, by_lemma)))
 
 
 def _display_form(lemma: str, ranked_spellings: list[tuple[int, str]]) -> str:
@@ -98,15 +113,17 @@ def token_stream(texts: Sequence[DocumentText]) -> TokenStream:
     positions = np.flatnonzero(is_word[all_tokens])
     tokens_between = np.diff(positions, prepend=-1) - 1
     hyphenated = (tokens_between == 1) & np.isin(all_tokens, hyphens)[positions - 1]
-    lemma_of_spelling = list(map(_lemma, spellings))
-    lemmas = sorted(set(lemma_of_spelling))
+    spelling_lemmas = [fold(spelling) if spelling[0].isalnum() else "" for spelling in spellings]
+    lemmas = sorted(set(spelling_lemmas))
     lemma_index = {lemma: index for index, lemma in enumerate(lemmas)}
+    lemma_of_spelling = np.array([lemma_index[lemma] for lemma in spelling_lemmas], dtype=np.int64)
     spelling = all_tokens[positions]
     return TokenStream(
         spellings=spellings,
         lemmas=lemmas,
+        lemma_of_spelling=lemma_of_spelling,
         spelling=spelling,
-        lemma=np.array([lemma_index[lemma] for lemma in lemma_of_spelling], dtype=np.int64)[spelling],
+        lemma=lemma_of_spelling[spelling],
         paper=sections[positions] // 2,
         in_title=sections[positions] % 2 == 0,
         follows=(tokens_between == 0) | hyphenated,
@@ -130,7 +147,3 @@ def phrase_finder(stream: TokenStream) -> Callable[[Sequence[int]], Ints]:
         return starts
 
     return find
-
-
-def _lemma(spelling: str) -> str:
-    return fold(spelling) if spelling[0].isalnum() else ""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from paper_digest.values.word_lists import alternation, load_word_lists
 
 _PREFIXES = alternation(load_word_lists(__package__, "word_lists.toml")["prefixes"])
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 HYPHENS = "-‐‑"
 _HYPHEN = re.compile(f"[{HYPHENS}]")
 TOKEN = re.compile(
@@ -25,7 +25,7 @@ _SINGULARS = ("ss", "us", "is", "ous", "series", "species", "bias", "alias", "at
 
 def tokens(text: str) -> list[str]:
     """The folded words of a text in order: "Self-supervised models" gives self, supervised, model."""
-    return [fold(word) for word in _WORD.findall(text)]
+    return [fold(word) for word in WORD.findall(text)]
 
 
 @lru_cache(maxsize=1 << 18)

@@ -24,7 +24,7 @@ from paper_digest.model.digest import Topic, TopicScore
 from paper_digest.model.paper import Paper
 from paper_digest.model.settings import TopicRule
 
-# Chosen by hand by the topics of the develop half of the labelled papers; `make tune` prints the sweep.
+# Chosen by hand by the topics of the develop half of the labeled papers; `make tune` prints the sweep.
 MAX_TOPICS = 3
 MIN_SCORE = 0.22
 """The score below which a paper stays unsorted."""

@@ -9,7 +9,7 @@ from sklearn.naive_bayes import MultinomialNB
 from paper_digest.analysis.text.token_stream import Floats
 from paper_digest.analysis.topics.centroids import neighbor_averages, row_shares
 
-# Chosen by hand by the topics of the develop half of the labelled papers.
+# Chosen by hand by the topics of the develop half of the labeled papers.
 _ROUNDS = 3
 _SMOOTHING = 0.03
 """Additive smoothing: the weight of a term that a class never had."""

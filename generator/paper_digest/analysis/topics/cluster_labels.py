@@ -10,7 +10,6 @@ from itertools import islice
 import numpy as np
 from scipy.sparse import csc_matrix
 
-from paper_digest.analysis.text.informative_terms import stop_word_flags
 from paper_digest.analysis.text.phrase_filter import may_close, may_open, may_stand_alone
 from paper_digest.analysis.text.term_matrix import TermMatrix
 from paper_digest.analysis.text.token_stream import Ints, TokenStream
@@ -98,10 +97,11 @@ def label_vocabulary(
 
 def _noun_lemmas(stream: TokenStream) -> frozenset[str]:
     """The words that often end a noun phrase, as in "the server sends"; not "the complete server"."""
-    is_stop_word = stop_word_flags(stream)
-    may_precede = stream.lemma_flags(_LISTS["words_before_nouns"].__contains__)[stream.lemma] | ~is_stop_word
+    may_precede = (
+        stream.lemma_flags(_LISTS["words_before_nouns"].__contains__)[stream.lemma] | ~stream.is_stop_word
+    )
     ends_phrase = np.ones(len(stream.lemma), dtype=bool)
-    ends_phrase[:-1] = ~stream.follows[1:] | is_stop_word[1:]
+    ends_phrase[:-1] = ~stream.follows[1:] | stream.is_stop_word[1:]
     ends_phrase[1:] &= stream.follows[1:] & may_precede[:-1]
     counts = np.bincount(stream.lemma, minlength=len(stream.lemmas))
     endings = np.bincount(stream.lemma[ends_phrase], minlength=len(stream.lemmas))

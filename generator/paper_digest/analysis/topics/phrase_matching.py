@@ -9,7 +9,7 @@ import numpy as np
 from paper_digest.analysis.text.token_stream import Floats, TokenStream, phrase_finder
 from paper_digest.model.settings import TopicRule
 
-# Chosen by hand by the topics of the develop half of the labelled papers.
+# Chosen by hand by the topics of the develop half of the labeled papers.
 _TITLE_COUNT = 3.0
 _MAX_COUNT = 6.0
 """Occurrences of one phrase in one paper that count; more add nothing."""
@@ -30,6 +30,8 @@ def match_phrases(stream: TokenStream, rules: Sequence[TopicRule]) -> Floats:
         lemmas = {stream.phrase_lemmas(phrase) for phrase in rule.phrases}
         for phrase in sorted(known for known in lemmas if known):
             positions = find(phrase)
+            if not positions.size:
+                continue
             papers, paper_of = np.unique(stream.paper[positions], return_inverse=True)
             counts = np.bincount(paper_of, weights=weights[positions], minlength=len(papers))
             weight = _idf(stream.paper_count, len(papers)) * (1 + _WORD_BONUS * (len(phrase) - 1))
