@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.values.arxiv import ArxivId, without_arxiv_ids
 
-NEW_STYLE = st.from_regex(r"\d\d(0[1-9]|1[0-2])\.\d{4,5}", fullmatch=True).filter(str.isascii)
+NEW_STYLE = st.from_regex(r"[0-9]{2}(0[1-9]|1[0-2])\.[0-9]{4,5}", fullmatch=True)
 OLD_STYLE = st.builds(
     "{}/{}".format,
     st.sampled_from(["math", "hep-th", "cond-mat", "cs", "q-alg"]),
-    st.from_regex(r"\d\d(0[1-9]|1[0-2])\d{3}", fullmatch=True).filter(str.isascii),
+    st.from_regex(r"[0-9]{2}(0[1-9]|1[0-2])[0-9]{3}", fullmatch=True),
 )
 NUMBERS = NEW_STYLE | OLD_STYLE
 
