@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-# Without Node, the checks of JavaScript and CSS are left out.
+# Without Node, the checks of JavaScript, CSS and workflows are skipped.
 NODE := $(shell command -v node)
 NODE_MODULES := tests/javascript/node_modules
 BIOME = cd tests/javascript && node_modules/.bin/biome check . ../../docs/assets
@@ -37,11 +37,11 @@ test: lint browser ## Run every check: format, lint, types, architecture, all te
 	$(if $(NODE),$(NODE) --test tests/javascript)
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered
 
-quick: lint ## Run the checks and the fast tests, in a minute
+quick: lint ## Run the linters and the fast tests, in about a minute
 	$(if $(NODE),$(NODE) --test tests/javascript)
 	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow" --ignore tests/browser -q
 
-lint: $(VENV)/ready-dev $(if $(NODE),$(NODE_MODULES)/ready) ## Run the checks that need no test (those of JavaScript and CSS need Node 20 or newer)
+lint: $(VENV)/ready-dev $(if $(NODE),$(NODE_MODULES)/ready) ## Run formatters, linters and type checkers (JavaScript, CSS and workflows need Node 20 or newer)
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
@@ -88,11 +88,11 @@ clean: ## Remove everything that was generated
 	rm -rf $(VENV) $(NODE_MODULES) site dist .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache *.egg-info
 	git clean -qfdX docs
 
-# The environment is recreated if its Python is gone or broken. The project itself is installed in place by the pinned build
-# backend, without another download.
+# The environment is recreated if its Python is gone or broken. The pinned build backend installs the
+# project itself in editable mode, without another download.
 $(VENV)/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "Python 3.11 or newer is needed, as $(PYTHON). If it has another name here, say so: make PYTHON=python3.12"; exit 1; }
+		{ echo "Python 3.11 or newer is needed, as $(PYTHON). If it has another name, pass it: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
 		{ echo "$(PYTHON) lacks its venv or ensurepip module. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)

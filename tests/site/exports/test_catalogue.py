@@ -70,7 +70,7 @@ def test_a_paper_has_its_bibliographic_fields() -> None:
 
 def test_unknown_fields_are_null() -> None:
     paper = exported_paper(title=None)
-    assert [paper[name] for name in ("title", "abstract", "date", "venue", "organization", "summary")] == [
+    assert [paper[name] for name in ("title", "abstract", "date", "venue", "organisation", "summary")] == [
         None
     ] * 6
 

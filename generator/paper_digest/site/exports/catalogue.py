@@ -22,8 +22,8 @@ def catalogue(digest: Digest) -> bytes:
         "dumps": [_dump(reading) for reading in digest.readings],
     }
     papers = ",\n".join(_json(_paper(entry)) for entry in digest.papers)
-    others = ",\n".join(f"{_json(name)}: {_json(table)}" for name, table in tables.items())
-    return f'{{"version": {VERSION},\n"papers": [\n{papers}\n],\n{others}\n}}\n'.encode()
+    fields = ",\n".join(f"{_json(name)}: {_json(table)}" for name, table in tables.items())
+    return f'{{"version": {VERSION},\n"papers": [\n{papers}\n],\n{fields}\n}}\n'.encode()
 
 
 def _json(value: object) -> str:
@@ -58,7 +58,9 @@ def _paper(entry: AnalyzedPaper) -> dict[str, Any]:
         "abstract_by_machine": paper.machine_generated,
         "authors": [str(name) for name in paper.authors],
         "date": _text(paper.date),
-        **_fields(paper, "venue", "organization", "categories"),
+        "venue": paper.venue,
+        "organisation": paper.organization,  # the published key; keys are never renamed
+        "categories": paper.categories,
         "identifiers": {str(identifier.kind): identifier.value for identifier in paper.identifiers},
         "links": _table(paper.links, "kind", "url"),
         "summary": entry.summary.with_tex if entry.summary else None,
@@ -111,5 +113,5 @@ def _dump(reading: Reading) -> dict[str, Any]:
         "layout": reading.layout,
         "sightings": len(reading.sightings),
         **_fields(reading, *coverage),
-        "unparsed": [{**_lines(stretch.span), "why": stretch.reason} for stretch in reading.unparsed],
+        "unparsed": [{**_lines(unparsed.span), "why": unparsed.reason} for unparsed in reading.unparsed],
     }
