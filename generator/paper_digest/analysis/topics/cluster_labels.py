@@ -96,7 +96,7 @@ def label_vocabulary(
 
 
 def _noun_lemmas(stream: TokenStream) -> frozenset[str]:
-    """The words that often end a noun phrase, as in "the server sends"; not "the complete server"."""
+    """The words that often end a noun phrase, like "server" in "the complete server is"."""
     may_precede = (
         stream.lemma_flags(_LISTS["words_before_nouns"].__contains__)[stream.lemma] | ~stream.is_stop_word
     )
