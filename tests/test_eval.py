@@ -1,4 +1,4 @@
-"""The measures that the study is judged by."""
+"""The measures of the analysis, and the page with their values."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.eval.measures import f1, rouge, stems
 from tests.project import ROOT
 
 
-def test_absent_labels_are_said_and_give_2(
+def test_missing_labels_are_reported_with_exit_code_2(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(evaluation, "SHARED", tmp_path)
@@ -22,23 +22,23 @@ def test_absent_labels_are_said_and_give_2(
     assert "fields.jsonl" in capsys.readouterr().err
 
 
-def test_stems() -> None:
+def test_endings_make_no_difference_to_stems() -> None:
     assert stems("Optimizing Neural-Networks") == stems("optimized neural network")
     assert stems("policy gradients") != stems("policy optimization")
 
 
-def test_f1() -> None:
+def test_f1_is_the_harmonic_mean_of_precision_and_recall() -> None:
     assert f1(["a", "b"], {"a", "c", "d"}) == pytest.approx(2 * (1 / 2) * (1 / 3) / (1 / 2 + 1 / 3))
     assert f1([], {"a"}) == 0
 
 
-def test_rouge() -> None:
-    found, wanted = "the cat sat here".split(), "the cat lay here now".split()
-    assert rouge(found, wanted) == pytest.approx((6 / 9, 2 / 7, 6 / 9))
+def test_rouge_counts_shared_words_pairs_and_subsequences() -> None:
+    predicted, wanted = "the cat sat here".split(), "the cat lay here now".split()
+    assert rouge(predicted, wanted) == pytest.approx((6 / 9, 2 / 7, 6 / 9))
     assert rouge([], wanted) == (0, 0, 0)
 
 
-def test_the_page_with_the_figures_is_of_this_analysis() -> None:
+def test_the_evaluation_page_is_up_to_date() -> None:
     page = (ROOT / "docs" / "project" / "evaluation.md").read_text("utf-8")
     assert fingerprint_line() in page, "The analysis has changed since: run `make eval WRITE=1`"
 

@@ -1,4 +1,4 @@
-"""The digest of the project's own dumps, studied once for all tests."""
+"""The digest of the project's own dumps, made once for all tests."""
 
 from __future__ import annotations
 

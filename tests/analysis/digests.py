@@ -1,4 +1,4 @@
-"""Small digests for the tests of the study."""
+"""Small digests for the tests of the analysis."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from paper_digest.model.settings import TopicRule
 from tests.linkage.examples import reading, sighting
 from tests.toy import RULES
 
-TextRun = tuple[str | None, str | None]
-"""A title and an abstract."""
+TitleAndAbstract = tuple[str | None, str | None]
+"""Either may be missing."""
 
 
-def papers_of(texts: Sequence[TextRun]) -> tuple[Paper, ...]:
+def papers_of(texts: Sequence[TitleAndAbstract]) -> tuple[Paper, ...]:
     """Papers with these titles and abstracts, seen in one dump."""
     return link_records([reading("a.txt", *(sighting(title, abstract) for title, abstract in texts))]).papers
 
 
-def digest_of_texts(*texts: TextRun, rules: tuple[TopicRule, ...] = RULES) -> Digest:
+def digest_of_texts(*texts: TitleAndAbstract, rules: tuple[TopicRule, ...] = RULES) -> Digest:
     """The digest of papers with these titles and abstracts."""
     return analyze(papers_of(texts), rules, ())
 

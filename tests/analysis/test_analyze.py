@@ -16,16 +16,16 @@ from tests.toy import RULES, toy_digest
 def test_the_order_of_papers_changes_nothing(
     real: Digest, rules: tuple[TopicRule, ...], known: tuple[DatasetRule, ...]
 ) -> None:
-    again = analyze(
+    reversed_digest = analyze(
         tuple(entry.paper for entry in reversed(real.papers)),
         rules,
         tuple(reversed(real.readings)),
         dataset_rules=known,
     )
-    assert again == real
+    assert reversed_digest == real
 
 
-def test_a_papers_topics_tags_and_neighbours_agree_with_the_lists(real: Digest) -> None:
+def test_topics_tags_and_related_papers_of_a_paper_agree_with_the_lists(real: Digest) -> None:
     topics = {topic.rule.id: topic for topic in real.topics}
     tags = {tag.id: tag for tag in real.tags}
     for entry in real.papers:
@@ -36,7 +36,7 @@ def test_a_papers_topics_tags_and_neighbours_agree_with_the_lists(real: Digest) 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3])
 @pytest.mark.parametrize("given_rules", [(), RULES])
-def test_tiny_digests(count: int, given_rules: tuple[TopicRule, ...]) -> None:
+def test_up_to_three_papers_can_be_analyzed(count: int, given_rules: tuple[TopicRule, ...]) -> None:
     texts = [
         ("Graphs", "We pass messages."),
         ("Flat Minima", None),
@@ -47,7 +47,7 @@ def test_tiny_digests(count: int, given_rules: tuple[TopicRule, ...]) -> None:
     assert [topic.rule for topic in digest.topics] == list(given_rules)
 
 
-def test_a_dozen_strange_papers_are_all_there() -> None:
+def test_strange_papers_are_kept_and_summarized() -> None:
     digest = toy_digest()
     assert len(digest.papers) == 10
     assert all(entry.summary for entry in digest.papers)

@@ -1,1 +1,1 @@
-"""Measures the study and the merging against labels that people gave: `python -m tests.eval`."""
+"""Measures the analysis and the linkage of papers against labels by people: `python -m tests.eval`."""

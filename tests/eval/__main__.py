@@ -1,6 +1,6 @@
-"""Prints our figures and those of plain methods; --write updates docs/project/evaluation.md.
+"""Prints our figures and those of plain methods; `--write` updates docs/project/evaluation.md.
 
-`--embeddings` adds the figures with embeddings. The labelled papers are in ../shared beside the repository.
+`--embeddings` adds the figures with embeddings. The labeled papers are in ../shared beside the repository.
 """
 
 from __future__ import annotations
@@ -32,19 +32,20 @@ _NEEDED = ("eval/fields.jsonl", "eval/iclr2018.jsonl", "eval/alike.jsonl", "scal
 _PAGE = ROOT / "docs" / "project" / "evaluation.md"
 _INTRODUCTION = """# Evaluation
 
-The output of `make eval WRITE=1`: our figures and those of plain methods on papers that others have labelled.
-"Develop" is the half of the papers that changes are made by, "held out" the other half, "reach" the target.
+The output of `make eval WRITE=1`: our figures and those of plain methods, on papers that others have labeled.
+Changes of the analysis are based on the "develop" half of the papers. The "held out" half shows whether they
+help papers that nobody looked at.
 """
 
 Line = tuple[str, ...]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Prints the tables; 2 where the labelled papers are not there."""
+    """Prints the tables; returns 2 if the labeled papers are missing."""
     absent = [name for name in _NEEDED if not (SHARED / name).is_file()]
     if absent:
         print(
-            f"Not measured: ../shared/{', ../shared/'.join(absent)} absent beside the repository.",
+            f"Not measured: ../shared/{', ../shared/'.join(absent)} not found beside the repository.",
             file=sys.stderr,
         )
         return 2
@@ -56,10 +57,10 @@ def main(arguments: Sequence[str]) -> int:
         *(_with_embeddings(fields, iclr, rules) if "--embeddings" in arguments else ()),
     ]
     tables = {
-        ("measure", "develop", "held out", "all", "papers", "reach"): [
+        ("measure", "develop", "held out", "all", "papers", "target"): [
             _line(figure, rows) for figure in figures
         ],
-        ("merging 5,000 abstracts with a copy of each", "found", "joined a wrong paper", "of"): list(
+        ("linking 5,000 abstracts with a copy of each", "linked", "linked to a wrong paper", "copies"): list(
             merging_lines(SHARED)
         ),
     }
@@ -105,8 +106,8 @@ def _with_embeddings(
         *keywords_figures(iclr, by_iclr),
         *topics_figures(fields, by_fields, rules),
     ):
-        if figure.what.endswith(", ours"):
-            yield figure._replace(what=f"{figure.what.removesuffix('ours')}with embeddings", reach="")
+        if figure.name.endswith(", ours"):
+            yield figure._replace(name=f"{figure.name.removesuffix('ours')}with embeddings", target="")
 
 
 def _others() -> Iterator[Row]:
@@ -121,7 +122,7 @@ def _line(figure: Figure, rows: dict[str, Row]) -> Line:
         for held in (False, True)
     ]
     means = [fmean(scores) for scores in (*halves, [*halves[0], *halves[1]])]
-    return (figure.what, *(f"{mean:.3f}" for mean in means), str(len(figure.scores)), figure.reach)
+    return (figure.name, *(f"{mean:.3f}" for mean in means), str(len(figure.scores)), figure.target)
 
 
 def _table(head: Line, lines: Iterable[Line]) -> Table:

@@ -72,15 +72,15 @@ def merging_lines(shared: Path) -> Iterator[tuple[str, ...]]:
         for record in paper.sightings
         if record.dump == "a.txt"
     }
-    joined = dict.fromkeys(ways, 0)
+    linked_copies = dict.fromkeys(ways, 0)
     wrong = dict.fromkeys(ways, 0)
     for number, paper in enumerate(papers):
         for copy in _of(paper, "b.txt"):
             way = ways[(copy.position - 1) % len(ways)]
-            joined[way] += home[copy.position] == number
+            linked_copies[way] += home[copy.position] == number
             wrong[way] += home[copy.position] != number and bool(_of(paper, "a.txt"))
     for number, way in enumerate(ways):
-        yield way, str(joined[way]), str(wrong[way]), str(len(rows[number :: len(ways)]))
+        yield way, str(linked_copies[way]), str(wrong[way]), str(len(rows[number :: len(ways)]))
     apart, linked, pairs = _alike(shared / "eval" / "alike.jsonl")
     yield "papers with similar abstracts: kept apart", str(apart), str(pairs - apart), str(pairs)
     yield 'papers with similar abstracts: linked as "very similar"', str(linked), "", str(pairs)

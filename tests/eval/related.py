@@ -16,43 +16,43 @@ from tests.eval.rows import Figure, Row, partners_of, specific_keywords
 _NEAREST = 5
 
 Nearest = Mapping[str, Sequence[str]]
-"""By a paper's id the ids of those nearest to it, best first."""
+"""For each paper's id, the ids of the nearest papers, best first."""
 Partners = Mapping[str, frozenset[str]]
-"""By a paper's id those that share a keyword with it."""
+"""For each paper's id, those of the papers that share a keyword with it."""
 
 
 def fields_figures(rows: Sequence[Row], digest: Digest) -> Iterable[Figure]:
     """The share of the five nearest that have the same `field`."""
     field_of = {row.id: row.record["field"] for row in rows}
-    for who, nearest, reach in (
+    for system, nearest, target in (
         ("ours", shown(digest), "0.72"),
-        ("plain TF-IDF", plain_neighbours(rows), ""),
+        ("plain TF-IDF", plain_neighbors(rows), ""),
     ):
         yield _figure(
-            f"same field, {who}",
+            f"same field, {system}",
             rows,
             nearest,
             lambda paper, neighbor: field_of[paper] == field_of[neighbor],
-            reach,
+            target,
         )
 
 
 def keywords_figures(rows: Sequence[Row], digest: Digest) -> Iterable[Figure]:
-    """The share of the five nearest with a common keyword: stemmed, without the ten commonest; as written."""
+    """The share of the five nearest with a common keyword, stemmed or as written."""
     specific = specific_keywords(rows)
     kinds = (
         (
-            "same keyword but the ten commonest",
+            "same keyword except the ten most common",
             partners_of(specific.items()),
             [row for row in rows if row.id in specific],
             "",
         ),
         *_as_written(rows),
     )
-    for what, partners, asked, reach in kinds:
+    for name, partners, labeled, target in kinds:
         same = partial(_is_partner, partners)
-        yield _figure(f"{what}, ours", asked, shown(digest), same, reach)
-        yield _figure(f"{what}, plain TF-IDF", asked, plain_neighbours(rows), same)
+        yield _figure(f"{name}, ours", labeled, shown(digest), same, target)
+        yield _figure(f"{name}, plain TF-IDF", labeled, plain_neighbors(rows), same)
 
 
 def _as_written(rows: Sequence[Row]) -> Iterator[tuple[str, Partners, list[Row], str]]:
@@ -70,36 +70,36 @@ def _is_partner(partners: Partners, paper: str, neighbor: str) -> bool:
 
 
 def scale_figures(rows: Sequence[Row], others: Sequence[Row], digest: Digest) -> Iterable[Figure]:
-    """The same keyword among labelled papers that are still neighbors in a collection of many `others`."""
+    """The same keyword among labeled papers that are still neighbors in a collection of many `others`."""
     specific = specific_keywords(rows)
     partners = partners_of(specific.items())
     scores_of: dict[str, dict[str, float]] = {}
-    for who, nearest in (("ours", shown(digest)), ("plain TF-IDF", plain_neighbours([*rows, *others]))):
-        labelled = {
+    for system, nearest in (("ours", shown(digest)), ("plain TF-IDF", plain_neighbors([*rows, *others]))):
+        labeled = {
             row.id: [neighbor for neighbor in nearest[row.id][:_NEAREST] if neighbor in specific]
             for row in rows
             if row.id in specific
         }
-        scores_of[who] = {
+        scores_of[system] = {
             paper: sum(neighbor in partners.get(paper, ()) for neighbor in neighbors) / len(neighbors)
-            for paper, neighbors in labelled.items()
+            for paper, neighbors in labeled.items()
             if neighbors
         }
     both = scores_of["ours"].keys() & scores_of["plain TF-IDF"].keys()
-    for who, scores in scores_of.items():
+    for system, scores in scores_of.items():
         yield Figure(
-            f"related: same keyword, among {len(others):,} others, {who}",
+            f"related: same keyword, among {len(others):,} others, {system}",
             {paper: scores[paper] for paper in sorted(both)},
         )
 
 
 def shown(digest: Digest) -> Nearest:
-    """What the digest shows as related."""
+    """The related papers of each paper in the digest."""
     return {entry.paper.id: [related.paper for related in entry.related] for entry in digest.papers}
 
 
-def plain_neighbours(rows: Sequence[Row]) -> Nearest:
-    """The five nearest by the textbook's TF-IDF: words and pairs, the title twice, sublinear counts."""
+def plain_neighbors(rows: Sequence[Row]) -> Nearest:
+    """The five nearest by textbook TF-IDF: words and pairs, the title twice, sublinear counts."""
     texts = [f"{row.title} {row.title} {row.abstract}" for row in rows]
     matrix = TfidfVectorizer(
         ngram_range=(1, 2), sublinear_tf=True, stop_words="english", min_df=2
@@ -116,10 +116,10 @@ def plain_neighbours(rows: Sequence[Row]) -> Nearest:
 
 
 def _figure(
-    what: str, asked: Sequence[Row], nearest: Nearest, same: Callable[[str, str], bool], reach: str = ""
+    name: str, labeled: Sequence[Row], nearest: Nearest, same: Callable[[str, str], bool], target: str = ""
 ) -> Figure:
     scores = {
         row.id: sum(same(row.id, neighbor) for neighbor in nearest[row.id][:_NEAREST]) / _NEAREST
-        for row in asked
+        for row in labeled
     }
-    return Figure(f"related: {what}", scores, reach)
+    return Figure(f"related: {name}", scores, target)

@@ -1,4 +1,4 @@
-"""Reads the labelled papers and makes papers of them.
+"""Reads the labeled papers and makes papers of them.
 
 A hash of its title puts each paper into one of two halves: use "develop" while changing the analysis, and
 "held out" only to see whether a change was real. Nothing may be fitted to single rows of either.
@@ -20,12 +20,12 @@ from paper_digest.values.rich_text import RichText
 from tests.eval.measures import stems
 
 SHARED = Path(__file__).parents[3] / "shared"
-_COMMONEST = 10
+_MOST_COMMON = 10
 """The keywords so common (deep learning ...) that sharing one says nothing."""
 
 
 class Row(NamedTuple):
-    """A labelled paper."""
+    """A labeled paper."""
 
     id: str
     record: dict[str, object]
@@ -40,16 +40,16 @@ class Row(NamedTuple):
 
     @property
     def is_held_out(self) -> bool:
-        """Whether the paper is in the half that no change is made by."""
+        """Whether the paper is in the half that no change is based on."""
         return hashlib.sha256(self.title.encode()).digest()[0] % 2 == 1
 
     @property
     def written_keywords(self) -> frozenset[str]:
         """The authors' keywords in lower case."""
-        given = self.record.get("keywords")
+        keywords = self.record.get("keywords")
         return frozenset(
             str(keyword).strip().lower()
-            for keyword in (given if isinstance(given, list) else ())
+            for keyword in (keywords if isinstance(keywords, list) else ())
             if str(keyword).strip()
         )
 
@@ -62,14 +62,14 @@ class Row(NamedTuple):
 class Figure(NamedTuple):
     """One line of the table."""
 
-    what: str
+    name: str
     scores: dict[str, float]
     """The score of each paper that has one, by its id."""
-    reach: str = ""
+    target: str = ""
 
 
 def rows_of(name: str) -> list[Row]:
-    """The rows of a file of labelled papers."""
+    """The rows of a file of labeled papers."""
     path = SHARED / "eval" / name
     return [
         Row(f"{path.stem}-{number:05}", json.loads(line))
@@ -90,23 +90,23 @@ def paper_of(row: Row) -> Paper:
 
 
 def specific_keywords(rows: Sequence[Row]) -> dict[str, frozenset[str]]:
-    """The stemmed keywords of the papers that have any but the commonest."""
+    """The stemmed keywords of the papers that have any but the most common."""
     counts = Counter(word for row in rows for word in row.keywords)
     common = frozenset(
-        word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_COMMONEST]
+        word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_COMMON]
     )
     return {row.id: row.keywords - common for row in rows if row.keywords - common}
 
 
 def partners_of(keywords: Iterable[tuple[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
-    """For each paper that shares a keyword with others, those others."""
-    given = dict(keywords)
+    """The papers that share a keyword with each paper, for papers that have such."""
+    words_of = dict(keywords)
     holders: dict[str, set[str]] = {}
-    for paper, words in given.items():
+    for paper, words in words_of.items():
         for word in words:
             holders.setdefault(word, set()).add(paper)
     partners = {
         paper: frozenset[str]().union(*(holders[word] for word in words)) - {paper}
-        for paper, words in given.items()
+        for paper, words in words_of.items()
     }
-    return {paper: others for paper, others in partners.items() if others}
+    return {paper: sharing for paper, sharing in partners.items() if sharing}

@@ -15,9 +15,12 @@ from tests.eval.rows import Figure, Row, paper_of
 
 
 def topics_figures(rows: Sequence[Row], digest: Digest, rules: Sequence[TopicRule]) -> Iterable[Figure]:
-    """A topic counts as the field of most of its papers in the other half, so no half judges its own map."""
+    """The share of papers whose first topic means their field, and that of unsorted papers.
+
+    A topic means the field of most of its papers in the other half of the labeled papers.
+    """
     ours = {row.id: next((score.topic for score in digest.by_id[row.id].topics), None) for row in rows}
-    for who, first, reach in (("ours", ours, "0.85"), ("phrases alone", _by_phrases(rows, rules), "")):
+    for system, first, target in (("ours", ours, "0.85"), ("phrases alone", _by_phrases(rows, rules), "")):
         maps = {
             half: _map_of([row for row in rows if row.is_held_out is not half], first)
             for half in (False, True)
@@ -26,16 +29,16 @@ def topics_figures(rows: Sequence[Row], digest: Digest, rules: Sequence[TopicRul
             row.id: float(maps[row.is_held_out].get(first[row.id] or "") == row.record["field"])
             for row in rows
         }
-        yield Figure(f"topics: first topic's field is right, {who}", right, reach)
+        yield Figure(f"topics: first topic's field is right, {system}", right, target)
     yield Figure("topics: unsorted, ours", {row.id: float(ours[row.id] is None) for row in rows}, "< 0.05")
 
 
 def _by_phrases(rows: Sequence[Row], rules: Sequence[TopicRule]) -> dict[str, str | None]:
-    """The topic whose phrases a paper has most of, without any classifier."""
-    hits = match_phrases(token_stream([document_text(paper_of(row)) for row in rows]), rules)
+    """The topic with the strongest phrases in each paper, without any classifier."""
+    evidence = match_phrases(token_stream([document_text(paper_of(row)) for row in rows]), rules)
     return {
-        row.id: rules[int(evidence.argmax())].id if evidence.any() else None
-        for row, evidence in zip(rows, hits, strict=True)
+        row.id: rules[int(scores.argmax())].id if scores.any() else None
+        for row, scores in zip(rows, evidence, strict=True)
     }
 
 

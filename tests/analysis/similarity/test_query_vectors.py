@@ -1,13 +1,20 @@
-"""The terms by which a reader's own words find papers."""
+"""The terms by which the browser finds papers similar to a text."""
 
 from __future__ import annotations
 
-from paper_digest.model.digest import Digest
+from paper_digest.analysis.similarity.query_vectors import query_terms
+from paper_digest.analysis.text.document_text import DocumentText
+from paper_digest.analysis.text.term_matrix import term_matrix
+from paper_digest.analysis.text.token_stream import token_stream
+from paper_digest.model.digest import Digest, QueryTerm
 
-from tests.analysis.digests import digest_of_texts
+
+def terms_of(*abstracts: str) -> dict[tuple[str, ...], QueryTerm]:
+    stream = token_stream([DocumentText("", abstract) for abstract in abstracts])
+    return {term.words: term for term in query_terms(term_matrix(stream))}
 
 
-def test_each_paper_with_words_has_terms_and_none_has_too_many(real: Digest) -> None:
+def test_each_paper_of_the_dumps_has_6_to_44_terms(real: Digest) -> None:
     counts = [0] * len(real.papers)
     for term in real.terms:
         assert list(term.papers) == sorted(set(term.papers))
@@ -21,12 +28,40 @@ def test_each_paper_with_words_has_terms_and_none_has_too_many(real: Digest) -> 
 
 
 def test_words_are_folded_and_stop_words_left_out() -> None:
-    words = {
-        word for term in digest_of_texts(("Flat Minima of the Losses", None)).terms for word in term.words
+    assert set(terms_of("Flat Minima of the Losses")) == {
+        ("flat",),
+        ("minima",),
+        ("loss",),
+        ("flat", "minima"),
     }
-    assert {"flat", "minima", "loss"} <= words
-    assert not words & {"of", "the", "losses", "Flat"}
+
+
+def test_levels_are_the_roots_of_weights_in_fifteenths() -> None:
+    """Two words of one weight: 1 / sqrt(2) each, and 15 * sqrt(0.707) = 12.6."""
+    terms = terms_of("flat, loss")
+    assert {words: (term.papers, list(term.weights)) for words, term in terms.items()} == {
+        ("flat",): ((0,), [13]),
+        ("loss",): ((0,), [13]),
+    }
+
+
+def test_rarity_is_the_idf_in_eighths() -> None:
+    """The idf of a word in one of two papers is ln(3 / 2) + 1 = 1.41, and of one in both, 1."""
+    terms = terms_of("flat, loss", "loss")
+    assert terms[("flat",)].rarity == 11
+    assert terms[("loss",)].rarity == 8
+
+
+def test_a_paper_keeps_its_44_heaviest_terms() -> None:
+    assert (
+        len(
+            terms_of(
+                ", ".join(f"word{chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range(60))
+            )
+        )
+        == 44
+    )
 
 
 def test_no_papers_have_no_terms() -> None:
-    assert digest_of_texts().terms == ()
+    assert terms_of() == {}

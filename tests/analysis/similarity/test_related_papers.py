@@ -1,9 +1,8 @@
-"""Related papers and the reasons a reader can check."""
+"""Related papers, and the shared terms that explain them."""
 
 from __future__ import annotations
 
 from paper_digest.analysis.similarity.related_papers import MAX_RELATED
-from paper_digest.analysis.text.ranked_terms import distinct_terms
 from paper_digest.analysis.text.tokens import tokens
 from paper_digest.model.digest import Digest
 from paper_digest.model.paper import Paper
@@ -19,78 +18,71 @@ def letters_of(paper: Paper) -> str:
     return "".join(tokens(f"{paper.heading.with_tex} {(paper.abstract or RichText()).with_tex}"))
 
 
-def test_no_paper_is_its_own_neighbour_or_there_twice(real: Digest) -> None:
+def test_related_papers_are_distinct_and_others_than_the_paper(real: Digest) -> None:
     for entry in real.papers:
-        related = [one.paper for one in entry.related]
-        assert 5 <= len(related) <= MAX_RELATED
-        assert entry.paper.id not in related
-        assert len(set(related)) == len(related)
-        assert all(one.terms and 0 < one.score <= 1 for one in entry.related)
+        related_ids = [related.paper for related in entry.related]
+        assert 5 <= len(related_ids) <= MAX_RELATED
+        assert entry.paper.id not in related_ids
+        assert len(set(related_ids)) == len(related_ids)
+        assert all(related.terms and 0 < related.score <= 1 for related in entry.related)
 
 
-def test_related_terms_stand_in_both_papers(real: Digest) -> None:
+def test_shared_terms_are_in_both_papers(real: Digest) -> None:
     for entry in real.papers[::5]:
-        mine = letters_of(entry.paper)
-        for one in entry.related:
-            theirs = letters_of(real.by_id[one.paper].paper)
-            for term in one.terms:
-                assert "".join(tokens(term)) in mine, (entry.paper.id, term)
-                assert "".join(tokens(term)) in theirs, (one.paper, term)
+        letters = letters_of(entry.paper)
+        for related in entry.related:
+            related_letters = letters_of(real.by_id[related.paper].paper)
+            for term in related.terms:
+                assert "".join(tokens(term)) in letters, (entry.paper.id, term)
+                assert "".join(tokens(term)) in related_letters, (related.paper, term)
 
 
-def test_both_papers_give_the_same_reasons_and_score(real: Digest) -> None:
-    found = {
-        (entry.paper.id, one.paper): (one.terms, one.score) for entry in real.papers for one in entry.related
+def test_two_papers_give_the_same_terms_and_score_for_each_other(real: Digest) -> None:
+    reasons = {
+        (entry.paper.id, related.paper): (related.terms, related.score)
+        for entry in real.papers
+        for related in entry.related
     }
-    mutual = [pair for pair in found if pair[::-1] in found]
+    mutual = [pair for pair in reasons if pair[::-1] in reasons]
     assert len(mutual) > 300
-    assert all(found[pair] == found[pair[::-1]] for pair in mutual)
+    assert all(reasons[pair] == reasons[pair[::-1]] for pair in mutual)
 
 
-def test_a_title_alone_finds_its_like() -> None:
+def test_a_paper_without_an_abstract_has_related_papers() -> None:
     digest = digest_of_texts(
         ("A Graph Network", None),
         ("Graph Networks and Atoms", "A graph network joins atoms."),
         ("Cake", "Bake it."),
     )
-    assert [one.paper for one in digest.by_id["a-graph-network"].related] == ["graph-networks-and-atoms"]
+    assert [related.paper for related in digest.by_id["a-graph-network"].related] == [
+        "graph-networks-and-atoms"
+    ]
     assert digest.by_id["cake"].related == ()
 
 
-def test_papers_that_are_equally_like_come_by_id() -> None:
+def test_equally_similar_papers_are_ordered_by_id() -> None:
     twins = [(f"{letter} Minima", "We look at curvature of the landscape.") for letter in "DBCA"]
     digest = digest_of_texts(("Curvature of the landscape", None), *twins)
-    found = [one.paper for one in digest.by_id["curvature-of-the-landscape"].related]
-    assert found == sorted(found)
-    assert len(found) == 4
+    related_ids = [related.paper for related in digest.by_id["curvature-of-the-landscape"].related]
+    assert related_ids == sorted(related_ids)
+    assert len(related_ids) == 4
 
 
-def test_reasons_hold_no_formula_number_or_empty_word() -> None:
+def test_shared_terms_are_no_formulas_numbers_or_adverbs() -> None:
     digest = digest_of_texts(
-        ("One", r"Significantly, $\alpha_{12}$ bounds curvature in 2024 with \mathtt{x}."),
-        ("Two", r"Significantly, $\alpha_{12}$ bounds curvature in 2024 with \mathtt{x}."),
+        ("First", r"Significantly, $\alpha_{12}$ bounds curvature in 2024 with \mathtt{x}."),
+        ("Second", r"Significantly, $\alpha_{12}$ bounds curvature in 2024 with \mathtt{x}."),
     )
-    terms = {term for entry in digest.papers for one in entry.related for term in one.terms}
+    terms = {term for entry in digest.papers for related in entry.related for term in related.terms}
     assert terms & {"curvature", "bounds curvature"}
-    assert not [
-        term
-        for term in terms
-        if any(part in term.lower() for part in ("alpha", "2024", "mathtt", "significantly"))
-    ]
+    unwanted = ("alpha", "2024", "mathtt", "significantly")
+    assert not [term for term in terms if any(part in term.lower() for part in unwanted)]
 
 
-def test_no_word_of_a_shown_phrase_is_shown_again() -> None:
-    assert distinct_terms(
-        ["loss", "loss landscape", "flat", "landscape geometry", "self-supervised", "supervised", "geometry"]
-    ) == [
-        "loss landscape",
-        "flat",
-        "self-supervised",
-        "geometry",
-    ]
-
-
-LANDING = "A visual servoing scheme is proposed to control an airplane during its landing with features of the runway in the image."
+LANDING = (
+    "A visual servoing scheme is proposed to control an airplane during its landing "
+    "with features of the runway in the image."
+)
 
 
 def test_versions_are_marked_and_do_not_crowd_out_others() -> None:
@@ -99,26 +91,26 @@ def test_versions_are_marked_and_do_not_crowd_out_others() -> None:
         ("Alignment with a Runway", f"{LANDING} We show the alignment alone."),
         ("Alignment with a Runway, Extended", f"{LANDING} We show the alignment in wind."),
         *(
-            (f"Runway {thing}", f"We look at the runway and its {thing} from an airplane.")
-            for thing in ("light", "paint", "snow", "length", "grass")
+            (f"Runway {feature}", f"We look at the runway and its {feature} from an airplane.")
+            for feature in ("light", "paint", "snow", "length", "grass")
         ),
     )
     related = digest.by_id["landing-by-sight"].related
-    assert [one.very_similar for one in related] == [True, *[False] * 5]
+    assert [paper.very_similar for paper in related] == [True, *[False] * 5]
     assert related[0].paper.startswith("alignment-with-a-runway")
-    assert not any(one.very_similar for one in digest.by_id["runway-snow"].related)
+    assert not any(paper.very_similar for paper in digest.by_id["runway-snow"].related)
 
 
-def test_two_papers_of_one_title_are_very_similar() -> None:
+def test_two_papers_with_one_title_are_very_similar() -> None:
     digest = digest_of_texts(
         ("Flat Minima", "The curvature of a loss tells how networks generalise."),
         ("Sharp Minima", "Why do some basins of the loss look sharp?"),
         ("Flat Minima", "A flat house has a roof of minimal height."),
     )
     marked = {
-        frozenset((entry.paper.id[:11], one.paper[:11]))
+        frozenset((entry.paper.id[:11], related.paper[:11]))
         for entry in digest.papers
-        for one in entry.related
-        if one.very_similar
+        for related in entry.related
+        if related.very_similar
     }
     assert marked == {frozenset({"flat-minima"})}

@@ -1,4 +1,4 @@
-"""Where one sentence ends and the next starts."""
+"""Splitting texts into sentences."""
 
 import pytest
 from hypothesis import given
@@ -8,7 +8,7 @@ from paper_digest.values.rich_text import RichText
 
 
 @pytest.mark.parametrize(
-    ("raw", "cut"),
+    ("raw", "expected"),
     [
         ("We show it. It works.", ["We show it.", "It works."]),
         ("We use trees, e.g. Oaks. It works.", ["We use trees, e.g. Oaks.", "It works."]),
@@ -28,12 +28,12 @@ from paper_digest.values.rich_text import RichText
         ("", []),
     ],
 )
-def test_cuts(raw: str, cut: list[str]) -> None:
-    assert [one.with_tex for one in sentences(RichText.parse(raw))] == cut
+def test_texts_are_split_at_the_ends_of_sentences(raw: str, expected: list[str]) -> None:
+    assert [sentence.with_tex for sentence in sentences(RichText.parse(raw))] == expected
 
 
 @given(st.text(max_size=200))
 def test_no_word_is_lost(raw: str) -> None:
     text = RichText.parse(raw)
-    together = " ".join(one.with_tex for one in sentences(text))
-    assert "".join(together.split()) == "".join(text.with_tex.split())
+    joined = " ".join(sentence.with_tex for sentence in sentences(text))
+    assert "".join(joined.split()) == "".join(text.with_tex.split())

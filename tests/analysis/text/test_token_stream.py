@@ -8,14 +8,10 @@ from paper_digest.analysis.text.tokens import fold
 
 
 def lemmas(stream: TokenStream, paper: int = 0) -> list[str]:
-    return [
-        stream.lemmas[number]
-        for number, owner in zip(stream.lemma, stream.paper, strict=True)
-        if owner == paper
-    ]
+    return [stream.lemmas[lemma] for lemma in stream.lemma[stream.paper == paper]]
 
 
-def test_words_are_folded_and_punctuation_parts_them() -> None:
+def test_words_are_folded_and_punctuation_separates_them() -> None:
     stream = token_stream([DocumentText("Deep Networks", "Two-layer models. They learn")])
     assert lemmas(stream) == ["deep", "network", "two", "layer", "model", "they", "learn"]
     assert stream.follows.tolist() == [False, True, False, True, True, False, True]

@@ -1,4 +1,4 @@
-"""Topics: what topics.yml says, carried on to papers that do not say it."""
+"""Topics of papers: by the phrases of topics.yml, and by similarity to papers that have them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from paper_digest.analysis import analyze
+from paper_digest.analysis.topics.assignment import MAX_TOPICS
 from paper_digest.model.digest import Digest
 from paper_digest.model.settings import TopicRule
 
@@ -17,24 +18,24 @@ GRAPHS = rule("graphs", "graph neural network")
 
 
 def first_topics(digest: Digest) -> dict[str, list[str]]:
-    return {entry.paper.id: [one.topic for one in entry.topics] for entry in digest.papers}
+    return {entry.paper.id: [score.topic for score in entry.topics] for entry in digest.papers}
 
 
-def test_few_papers_stay_unsorted_and_no_topic_swallows_the_rest(real: Digest) -> None:
+def test_few_papers_of_the_dumps_are_unsorted_and_no_topic_has_more_than_a_quarter(real: Digest) -> None:
     assert len(real.papers) == 359
     assert 0 < len(real.unsorted) < 0.05 * 359
     assert max(len(topic.papers) for topic in real.topics) <= 0.25 * 359
-    assert all(len(entry.topics) <= 4 for entry in real.papers)
+    assert all(len(entry.topics) <= MAX_TOPICS for entry in real.papers)
 
 
-def test_scores_fall_from_the_first_topic_to_the_last(real: Digest) -> None:
+def test_topics_are_ordered_by_score(real: Digest) -> None:
     for entry in real.papers:
-        scores = [one.score for one in entry.topics]
+        scores = [topic.score for topic in entry.topics]
         assert scores == sorted(scores, reverse=True)
         assert all(0 < score <= 1 for score in scores)
 
 
-def test_known_papers_are_where_a_reader_looks_for_them(real: Digest) -> None:
+def test_known_papers_have_the_topics_a_reader_expects(real: Digest) -> None:
     topics = first_topics(real)
     assert topics["visualizing-the-loss-landscape-of-neural-nets"][0] == "loss-landscapes"
     assert "diffusion-models" in topics["improved-techniques-for-training-consistency-models"]
@@ -42,11 +43,11 @@ def test_known_papers_are_where_a_reader_looks_for_them(real: Digest) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Graph Neural Networks", "GRAPH NEURAL NETWORK", "A graph-neural network of things"]
+    "title", ["Graph Neural Networks", "GRAPH NEURAL NETWORK", "A graph-neural network of molecules"]
 )
-def test_case_plural_and_hyphen_make_no_difference(title: str) -> None:
+def test_case_plural_and_hyphens_make_no_difference(title: str) -> None:
     digest = digest_of_texts((title, None), ("Cake", "Bake it."), rules=(CURVED, GRAPHS))
-    assert [one.topic for one in digest.papers[-1].topics or digest.papers[0].topics] == ["graphs"]
+    assert [score.topic for score in digest.papers[-1].topics or digest.papers[0].topics] == ["graphs"]
 
 
 @pytest.mark.parametrize(
@@ -57,14 +58,14 @@ def test_a_phrase_is_whole_words_without_punctuation_between(title: str) -> None
     assert digest.papers[0].topics == ()
 
 
-def test_a_title_says_more_than_an_abstract() -> None:
+def test_a_phrase_in_the_title_counts_more_than_in_the_abstract() -> None:
     digest = digest_of_texts(
         ("On the loss landscape", "We use a graph neural network once."), rules=(GRAPHS, CURVED)
     )
     assert digest.papers[0].topics[0].topic == "curved"
 
 
-def test_a_paper_without_a_phrase_joins_those_it_is_like() -> None:
+def test_a_paper_without_a_phrase_has_the_topic_of_similar_papers() -> None:
     curved = [
         (f"Minima {word}", "The loss landscape: curvature, basins, valleys.")
         for word in ("deep", "wide", "flat")
@@ -73,12 +74,12 @@ def test_a_paper_without_a_phrase_joins_those_it_is_like() -> None:
         (f"Nodes {word}", "A graph neural network: edges, messages, atoms.") for word in ("red", "big", "new")
     ]
     digest = digest_of_texts(
-        *curved, *graphs, ("Untold", "Curvature of basins and valleys."), rules=(CURVED, GRAPHS)
+        *curved, *graphs, ("Unlabeled", "Curvature of basins and valleys."), rules=(CURVED, GRAPHS)
     )
-    assert first_topics(digest)["untold"] == ["curved"]
+    assert first_topics(digest)["unlabeled"] == ["curved"]
 
 
-def test_a_paper_like_none_of_them_stays_unsorted() -> None:
+def test_a_paper_similar_to_no_other_is_unsorted() -> None:
     curved = [
         (f"Minima {word}", "The loss landscape: curvature, basins, valleys.")
         for word in ("deep", "wide", "flat")
@@ -89,7 +90,7 @@ def test_a_paper_like_none_of_them_stays_unsorted() -> None:
     assert [entry.paper.id for entry in digest.unsorted] == ["medieval-cheese"]
 
 
-def test_topics_that_nobody_matches_are_there_and_empty() -> None:
+def test_topics_without_papers_are_kept() -> None:
     nobody = rule("nobody", "phlogiston")
     digest = digest_of_texts(("Minima", "Curvature."), ("Nodes", "Edges."), rules=(nobody,))
     assert [(topic.rule.id, topic.papers, topic.terms, topic.related_topics) for topic in digest.topics] == [
@@ -98,15 +99,15 @@ def test_topics_that_nobody_matches_are_there_and_empty() -> None:
     assert len(digest.unsorted) == 2
 
 
-def test_a_topic_that_a_person_pinned_comes_first() -> None:
+def test_a_pinned_topic_comes_first() -> None:
     papers = tuple(entry.paper for entry in toy_digest().papers)
     digest = analyze((replace(papers[0], pinned_topics=("nobody",)), *papers[1:]), RULES, ())
     entry = digest.by_id[papers[0].id]
     assert (entry.topics[0].topic, entry.topics[0].score) == ("nobody", 1.0)
-    assert len({one.topic for one in entry.topics}) == len(entry.topics)
+    assert len({score.topic for score in entry.topics}) == len(entry.topics)
 
 
-def test_a_topics_papers_start_with_the_most_typical() -> None:
+def test_the_most_typical_paper_of_a_topic_is_first() -> None:
     texts = [
         ("Aside", "Cake, jam, tea, and a loss landscape by the way."),
         ("Dunes", "The loss landscape: curvature, basins, valleys."),
@@ -117,7 +118,7 @@ def test_a_topics_papers_start_with_the_most_typical() -> None:
     assert topic.papers == ("curves", "dunes", "aside")
 
 
-def test_a_topic_says_what_tells_it_from_the_others(real: Digest) -> None:
+def test_topics_of_the_dumps_have_key_terms_and_related_topics(real: Digest) -> None:
     topics = {topic.rule.id: topic for topic in real.topics}
     assert "loss landscape" in topics["loss-landscapes"].terms
     assert "knowledge distillation" in topics["efficiency-and-systems"].terms
@@ -126,7 +127,7 @@ def test_a_topic_says_what_tells_it_from_the_others(real: Digest) -> None:
     assert "optimisation" in topics["loss-landscapes"].related_topics
 
 
-def test_adding_papers_changes_no_topics_id() -> None:
+def test_new_papers_do_not_change_the_ids_of_topics() -> None:
     texts = [("Minima", "The loss landscape."), ("Nodes", "A graph neural network.")]
     few, more = (analyze(papers_of(chosen), (CURVED, GRAPHS), ()) for chosen in (texts[:1], texts))
     assert (
@@ -136,7 +137,7 @@ def test_adding_papers_changes_no_topics_id() -> None:
     )
 
 
-def test_a_subject_comes_before_the_method_it_is_studied_by() -> None:
+def test_a_subject_comes_before_a_method() -> None:
     robots = replace(rule("robots", "robot arm", "grasping"), area="Robotics")
     few = replace(rule("few-shot", "few-shot learning", "task adaptation"), area="Methods", method=True)
     texts = [
@@ -160,7 +161,7 @@ def test_a_subject_comes_before_the_method_it_is_studied_by() -> None:
     assert topics["task-adaptation-priors"] == ["few-shot"]
 
 
-def test_topics_of_one_area_find_each_others_papers() -> None:
+def test_a_paper_may_get_any_topic_of_a_similar_area() -> None:
     cups, plates = (replace(rule(name, name), area="Crockery") for name in ("cups", "plates"))
     texts = [
         (f"Cups {word}", f"Cups are porcelain, glazed and fired in a kiln {word}.")
@@ -175,25 +176,27 @@ def test_topics_of_one_area_find_each_others_papers() -> None:
         for word in ("deep", "wide", "flat")
     ]
     digest = digest_of_texts(
-        *texts, ("Untold", "Porcelain, glazed and fired in a kiln."), rules=(CURVED, cups, plates)
+        *texts, ("Unlabeled", "Porcelain, glazed and fired in a kiln."), rules=(CURVED, cups, plates)
     )
-    assert set(first_topics(digest)["untold"]) <= {"cups", "plates"}
-    assert first_topics(digest)["untold"]
+    assert set(first_topics(digest)["unlabeled"]) <= {"cups", "plates"}
+    assert first_topics(digest)["unlabeled"]
 
 
 def test_every_shipped_topic_has_an_area(rules: tuple[TopicRule, ...]) -> None:
-    areas = [one.area for one in rules]
+    areas = [topic.area for topic in rules]
     assert all(areas)
-    assert areas == sorted(areas, key=areas.index), "topics of one area stand together"
+    assert areas == sorted(areas, key=areas.index), "topics of one area are listed together"
     assert 5 <= len(set(areas)) <= 10
 
 
-def test_the_first_ids_are_there_for_ever(rules: tuple[TopicRule, ...]) -> None:
-    first = (
-        "computer-vision three-d-and-video language language-models speech-and-audio multimodal generative-models diffusion-models "
-        "self-supervised-learning transfer-and-adaptation few-shot-and-meta-learning continual-learning learning-with-few-labels "
-        "reinforcement-learning robotics optimisation loss-landscapes training-dynamics learning-theory probabilistic-models causality "
-        "robustness-and-security anomaly-detection privacy-and-federated-learning fairness-and-society interpretability graphs time-series "
-        "medicine-and-biology science-and-earth efficiency-and-systems architectures data-and-benchmarks search-and-recommendation"
-    )
-    assert set(first.split()) <= {one.id for one in rules}
+def test_published_topic_ids_still_exist(rules: tuple[TopicRule, ...]) -> None:
+    published = """
+        computer-vision three-d-and-video language language-models speech-and-audio multimodal
+        generative-models diffusion-models self-supervised-learning transfer-and-adaptation few-shot-
+        and-meta-learning continual-learning learning-with-few-labels reinforcement-learning robotics
+        optimisation loss-landscapes training-dynamics learning-theory probabilistic-models causality
+        robustness-and-security anomaly-detection privacy-and-federated-learning fairness-and-society
+        interpretability graphs time-series medicine-and-biology science-and-earth efficiency-and-
+        systems architectures data-and-benchmarks search-and-recommendation
+    """
+    assert set(published.split()) <= {topic.id for topic in rules}

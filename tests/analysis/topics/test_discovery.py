@@ -1,4 +1,4 @@
-"""Proposed topics: what no topic covers, grouped and named, so that a digest of another field can start from nothing."""
+"""Proposed topics for the papers that no topic covers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from paper_digest.analysis import analyze
+from paper_digest.analysis.topics.discovery import MIN_PAPERS
 from paper_digest.model.digest import Digest
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting, Span
@@ -38,7 +39,7 @@ BEES = [
 
 def papers_of_field(shared: Path, field: str) -> tuple[Paper, ...]:
     lines = (shared / "eval" / "fields.jsonl").read_text("utf-8").splitlines()
-    rows = [one for one in map(json.loads, lines) if one["field"].startswith(field)]
+    rows = [row for row in map(json.loads, lines) if row["field"].startswith(field)]
     return tuple(
         Paper(
             id=f"p{number:03}",
@@ -55,56 +56,57 @@ def papers_of_field(shared: Path, field: str) -> tuple[Paper, ...]:
     )
 
 
-def groups(digest: Digest) -> dict[str, str]:
+def proposed_topics(digest: Digest) -> dict[str, str]:
+    """The id of the proposed topic of each paper that has one."""
     return {paper: topic.rule.id for topic in digest.proposed for paper in topic.papers}
 
 
-def test_papers_without_topics_are_grouped_by_what_they_are_about() -> None:
+def test_papers_without_topics_are_clustered_by_subject() -> None:
     digest = digest_of_texts(*BREAD, *BEES, rules=())
-    found = groups(digest)
+    topic_of = proposed_topics(digest)
     assert len(digest.proposed) == 2
-    assert len(found) == 16
-    assert len({topic for paper, topic in found.items() if paper.endswith("of-a-loaf")}) == 1
-    assert len({topic for paper, topic in found.items() if "beekeeping" in paper}) == 1
+    assert len(topic_of) == 16
+    assert len({topic for paper, topic in topic_of.items() if paper.endswith("of-a-loaf")}) == 1
+    assert len({topic for paper, topic in topic_of.items() if "beekeeping" in paper}) == 1
 
 
-def test_a_proposal_is_named_by_a_phrase_of_its_papers() -> None:
+def test_a_proposed_topic_is_named_after_a_phrase_of_its_papers() -> None:
     names = [topic.rule.name.lower() for topic in digest_of_texts(*BREAD, *BEES, rules=()).proposed]
     assert sorted("bee" in name for name in names) == [False, True]
     assert all(" " in name for name in names)
 
 
-def test_what_a_topic_covers_is_not_proposed_again() -> None:
+def test_a_subject_that_a_topic_covers_is_not_proposed() -> None:
     digest = digest_of_texts(
         *BREAD, *BEES, rules=(rule("bees", "honey bee", "beekeeping"), rule("tea", "tea"))
     )
-    assert not any("beekeeping" in paper for paper in groups(digest))
+    assert not any("beekeeping" in paper for paper in proposed_topics(digest))
 
 
-def test_few_or_unlike_papers_are_not_proposed() -> None:
+def test_too_few_papers_make_no_proposed_topic() -> None:
+    few = MIN_PAPERS - 1
+    assert digest_of_texts(*BREAD[:few], rules=()).proposed == ()
     assert digest_of_texts(*BREAD[:3], *BEES[:3], rules=()).proposed == ()
 
 
-def test_papers_with_no_phrase_in_common_are_no_topic() -> None:
-    things = (
-        "quartz opera tundra lacquer pelican goulash tariff bassoon cactus dynamo glacier thimble".split()
-    )
-    acts = "sinks glows rusts sings melts bends hides floats cracks hums drifts folds".split()
+def test_papers_without_a_common_phrase_make_no_proposed_topic() -> None:
+    nouns = "quartz opera tundra lacquer pelican goulash tariff bassoon cactus dynamo glacier thimble".split()
+    verbs = "sinks glows rusts sings melts bends hides floats cracks hums drifts folds".split()
     texts = [
-        (f"Why {thing} {act}", f"Nobody knew that {thing} {act}. Somebody found out.")
-        for thing, act in zip(things, acts, strict=True)
+        (f"Why {noun} {verb}", f"Nobody knew that {noun} {verb}. Somebody found out.")
+        for noun, verb in zip(nouns, verbs, strict=True)
     ]
     assert digest_of_texts(*texts, rules=()).proposed == ()
 
 
-def test_a_proposal_takes_no_id_that_is_there() -> None:
+def test_a_proposed_topic_has_an_id_of_its_own() -> None:
     first = digest_of_texts(*BREAD, *BEES, rules=()).proposed[0].rule
-    again = digest_of_texts(*BREAD, *BEES, rules=(rule(first.id, "phlogiston"),)).proposed
-    assert first.id not in [topic.rule.id for topic in again]
-    assert len(again) == 2
+    proposed = digest_of_texts(*BREAD, *BEES, rules=(rule(first.id, "phlogiston"),)).proposed
+    assert first.id not in [topic.rule.id for topic in proposed]
+    assert len(proposed) == 2
 
 
-def test_pasted_back_the_proposals_sort_the_papers() -> None:
+def test_proposed_topics_pasted_into_topics_yml_cover_their_papers() -> None:
     proposed = digest_of_texts(*BREAD, *BEES, rules=()).proposed
     settings = parse_settings(topics_yaml([topic.rule for topic in proposed]), None)
     assert settings.problems == ()
@@ -124,7 +126,9 @@ def test_the_order_of_papers_makes_no_difference() -> None:
     ("field", "known"),
     [("robotics", {"motion planning", "point cloud"}), ("web", {"recommender", "large language model"})],
 )
-def test_a_digest_of_another_field_starts_from_nothing(shared: Path, field: str, known: set[str]) -> None:
+def test_a_collection_from_another_field_gets_useful_topics(
+    shared: Path, field: str, known: set[str]
+) -> None:
     papers = papers_of_field(shared, field)
     proposed = analyze(papers, (), ()).proposed
     names = " | ".join(topic.rule.name.lower() for topic in proposed)
@@ -135,13 +139,13 @@ def test_a_digest_of_another_field_starts_from_nothing(shared: Path, field: str,
     digest = analyze(papers, tuple(topic.rule for topic in proposed), ())
     assert len(digest.unsorted) < 0.1 * len(papers)
     grouped = {paper: topic.rule.id for topic in proposed for paper in topic.papers}
-    agree = Counter(
+    agreements = Counter(
         grouped.get(entry.paper.id) == entry.topics[0].topic for entry in digest.papers if entry.topics
     )
-    assert agree[True] > 0.75 * len(papers)
+    assert agreements[True] > 0.75 * len(papers)
 
 
-def test_groups_of_all_fields_keep_to_one_field(shared: Path) -> None:
+def test_most_proposed_topics_of_two_fields_have_papers_of_one_field(shared: Path) -> None:
     fields = ("robotics", "natural language")
     papers = [(field, paper) for field in fields for paper in papers_of_field(shared, field)]
     renamed = {f"{number:04}": field for number, (field, _) in enumerate(papers)}
@@ -152,7 +156,7 @@ def test_groups_of_all_fields_keep_to_one_field(shared: Path) -> None:
     assert pure > 0.93 * sum(len(topic.papers) for topic in proposed)
 
 
-def test_many_proposals_stand_under_areas(shared: Path) -> None:
+def test_many_proposed_topics_are_grouped_into_areas(shared: Path) -> None:
     fields = ("robotics", "natural language", "computer vision", "web", "statistics")
     papers = [paper for field in fields for paper in papers_of_field(shared, field)]
     proposed = analyze(
