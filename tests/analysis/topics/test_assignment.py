@@ -192,7 +192,8 @@ def test_every_shipped_topic_has_an_area(rules: tuple[TopicRule, ...]) -> None:
 def test_published_topic_ids_still_exist(rules: tuple[TopicRule, ...]) -> None:
     published = """
         computer-vision three-d-and-video language language-models speech-and-audio multimodal
-        generative-models diffusion-models self-supervised-learning transfer-and-adaptation few-shot-and-meta-learning
+        generative-models diffusion-models self-supervised-learning transfer-and-adaptation
+        few-shot-and-meta-learning
         continual-learning learning-with-few-labels reinforcement-learning robotics
         optimisation loss-landscapes training-dynamics learning-theory probabilistic-models causality
         robustness-and-security anomaly-detection privacy-and-federated-learning fairness-and-society

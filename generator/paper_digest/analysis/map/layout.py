@@ -8,6 +8,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, triu
 
 from paper_digest.analysis.map.interpolation_grid import Floats, repulsive_forces
+from paper_digest.analysis.sparse import largest_in_rows, ratios, row_numbers
 from paper_digest.model.digest import MAP_SIZE
 
 # All chosen by hand on the map of the dumps in raw/.
@@ -43,12 +44,11 @@ def map_positions(nearest: csr_matrix, topics: Sequence[str]) -> list[tuple[int,
 def _attraction(nearest: csr_matrix, topics: Sequence[str]) -> csr_matrix:
     """How strongly papers attract each other: papers x papers, symmetric, with the sum 1."""
     papers = nearest.shape[0]
-    rows = np.repeat(np.arange(papers), np.diff(nearest.indptr))
+    rows = row_numbers(nearest)
     is_self = rows == nearest.indices
     similarity = np.where(is_self, 0.0, np.maximum(nearest.data, 0.0).astype(np.float64).round(6))
-    order = np.lexsort((nearest.indices, -similarity, rows))
-    rank = np.arange(nearest.nnz) - nearest.indptr[rows[order]]
-    kept = order[(rank < _NEIGHBORS) & (similarity[order] > 0)]
+    kept = largest_in_rows(nearest, similarity, _NEIGHBORS)
+    kept = kept[similarity[kept] > 0]
     sources, targets = rows[kept], nearest.indices[kept]
     topic = np.array(list(topics), dtype=str)
     share_topic = (topic[sources] == topic[targets]) & (topic[sources] != "")
@@ -67,8 +67,7 @@ def _initial_positions(attraction: csr_matrix) -> Floats:
     """
     papers = attraction.shape[0]
     weight = np.asarray(attraction.sum(axis=1)).ravel()
-    inverse = np.divide(1.0, weight, out=np.zeros_like(weight), where=weight > 0)
-    diffusion = csr_matrix(attraction.multiply(inverse[:, None]))
+    diffusion = csr_matrix(attraction.multiply(ratios(1.0, weight)[:, None]))
     first, second = np.random.default_rng(1).standard_normal((2, papers))
     for _ in range(_DIFFUSION_STEPS):
         first, second = ((mode + diffusion @ mode) / 2 for mode in (first, second))

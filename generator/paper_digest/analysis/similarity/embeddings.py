@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from paper_digest.analysis.sparse import row_numbers, with_values
 from paper_digest.analysis.text.document_text import DocumentText
 
 Vectors = NDArray[np.float32]
@@ -74,11 +75,11 @@ def blend_embeddings(neighbors: csr_matrix, matrix: csr_matrix, vectors: Vectors
     neighbors: the cosines of those that share most terms; matrix: papers x terms, rows of length 1.
     """
     candidates = _nearest_by_embedding(vectors) + neighbors
-    rows = np.repeat(np.arange(candidates.shape[0]), np.diff(candidates.indptr))
+    rows = row_numbers(candidates)
     blocks = [slice(start, start + _PAIR_BLOCK) for start in range(0, len(rows), _PAIR_BLOCK)]
     scores = [_blended_cosines(matrix, vectors, rows[block], candidates.indices[block]) for block in blocks]
     values = np.concatenate([np.zeros(0), *scores]).astype(np.float32)
-    return csr_matrix((values, candidates.indices, candidates.indptr), shape=candidates.shape)
+    return with_values(candidates, values)
 
 
 def _blended_cosines(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags, identity
 from sparse_dot_topn import sp_matmul_topn
+
+from paper_digest.analysis.sparse import ratios, row_products, with_values, without_diagonal
 
 NEIGHBORS = 30
 """Neighbors of a paper among which its related papers are chosen; chosen by hand."""
@@ -16,7 +17,6 @@ KEYPHRASE_WEIGHT = 0.25
 _MAX_DOCUMENT_FREQUENCY = 1000
 """Papers a term may have to generate candidates; more common ones make the work quadratic. Without them,
 99.2 % of the five nearest of 16,000 papers are still candidates; all terms count in the cosine."""
-_BLOCK = 1 << 16
 _MIN_COSINE = 0.03
 """The cosine below which what two papers share is chance; chosen by hand."""
 
@@ -33,7 +33,7 @@ def nearest_neighbors(matrix: csr_matrix) -> csr_matrix:
     candidates = _top_products(rare_terms, rare_terms)
     if rare_terms.shape == matrix.shape:
         return candidates
-    return _with_values(candidates, _products(matrix, candidates).astype(np.float32))
+    return with_values(candidates, row_products(matrix, candidates).astype(np.float32))
 
 
 def rank_neighbors(neighbors: csr_matrix, keyphrases: csr_matrix, *, smoothed: bool = True) -> csr_matrix:
@@ -49,7 +49,7 @@ def rank_neighbors(neighbors: csr_matrix, keyphrases: csr_matrix, *, smoothed: b
     similarity = (
         np.asarray(_smoothed(neighbors)[pairs.row, pairs.col]).ravel() if smoothed else neighbors.data
     )
-    return _with_values(neighbors, similarity + KEYPHRASE_WEIGHT * _products(keyphrases, neighbors))
+    return with_values(neighbors, similarity + KEYPHRASE_WEIGHT * row_products(keyphrases, neighbors))
 
 
 def _top_products(left: csr_matrix, right: csr_matrix) -> csr_matrix:
@@ -61,36 +61,17 @@ def _top_products(left: csr_matrix, right: csr_matrix) -> csr_matrix:
     )
 
 
-def _products(rows: csr_matrix, positions: csr_matrix) -> NDArray[np.float64]:
-    """The products of rows at the positions of a sparse matrix, in blocks to bound the memory."""
-    pairs = positions.tocoo()
-    blocks = [slice(start, start + _BLOCK) for start in range(0, positions.nnz, _BLOCK)]
-    products = [
-        np.asarray(rows[pairs.row[block]].multiply(rows[pairs.col[block]]).sum(axis=1)).ravel()
-        for block in blocks
-    ]
-    return np.concatenate([np.zeros(0), *products])
-
-
 def _smoothed(neighbors: csr_matrix) -> csr_matrix:
     """The cosines of papers smoothed by their neighborhoods, computed from the neighbors alone."""
-    others = csr_matrix(neighbors - diags(neighbors.diagonal()))
+    others = without_diagonal(neighbors)
     lengths = np.sqrt(np.asarray((others @ neighbors).multiply(others).sum(axis=1)).ravel())
-    neighborhoods = diags(_inverse(lengths)) @ others
+    neighborhoods = diags(ratios(1.0, lengths)) @ others
     mixture = csr_matrix(
         identity(neighbors.shape[0], dtype=np.float32) + SMOOTHING_WEIGHT * neighborhoods, dtype=np.float32
     )
     spread = csr_matrix(mixture @ neighbors)
-    scale = diags(_inverse(np.sqrt(np.asarray(spread.multiply(mixture).sum(axis=1)).ravel())))
+    lengths = np.sqrt(np.asarray(spread.multiply(mixture).sum(axis=1)).ravel())
+    scale = diags(ratios(1.0, lengths))
     return _top_products(
         csr_matrix(scale @ spread, dtype=np.float32), csr_matrix(scale @ mixture, dtype=np.float32)
     )
-
-
-def _with_values(matrix: csr_matrix, values: NDArray[np.floating]) -> csr_matrix:
-    return csr_matrix((values, matrix.indices, matrix.indptr), shape=matrix.shape)
-
-
-def _inverse(numbers: NDArray[np.float64]) -> NDArray[np.float64]:
-    inverse: NDArray[np.float64] = np.divide(1.0, numbers, out=np.zeros_like(numbers), where=numbers > 0)
-    return inverse

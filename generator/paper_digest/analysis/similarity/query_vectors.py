@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.sparse import csc_matrix, csr_matrix
 
+from paper_digest.analysis.sparse import largest_in_rows, row_numbers
 from paper_digest.analysis.text.term_matrix import TermMatrix, unit_rows
 from paper_digest.model.digest import QueryTerm
 
@@ -46,12 +47,11 @@ def _heaviest(terms: TermMatrix) -> csr_matrix:
     matrix = terms.matrix
     paper_count, term_count = matrix.shape
     is_bigram = np.array([len(words) > 1 for words in terms.words], dtype=bool)
-    rows = np.repeat(np.arange(paper_count), np.diff(matrix.indptr))
     weights = (matrix.data * np.where(is_bigram, _BIGRAM_FACTOR, 1.0)[matrix.indices]).round(5)
-    order = np.lexsort((matrix.indices, -weights, rows))
-    rank = np.arange(matrix.nnz) - matrix.indptr[rows[order]]
-    kept = order[rank < _MAX_TERMS]
+    kept = largest_in_rows(matrix, weights, _MAX_TERMS)
     papers_with = np.bincount(matrix.indices[kept], minlength=term_count)
     min_papers = _MIN_PAPERS if paper_count > _LARGE else 1
     kept = np.sort(kept[papers_with[matrix.indices[kept]] >= min_papers])
-    return csr_matrix((matrix.data[kept], (rows[kept], matrix.indices[kept])), shape=matrix.shape)
+    return csr_matrix(
+        (matrix.data[kept], (row_numbers(matrix)[kept], matrix.indices[kept])), shape=matrix.shape
+    )

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from paper_digest.analysis.sparse import with_values
 from paper_digest.analysis.text.document_text import DocumentText
 from paper_digest.analysis.text.ranked_terms import distinct_terms
 from paper_digest.analysis.text.term_matrix import TermMatrix
@@ -135,11 +136,7 @@ def _term_intersection(terms: TermMatrix) -> _OfPair[tuple[str, ...]]:
     """The informative terms that two papers share, by the product of their weights, without repetitions."""
     matrix = terms.matrix
     # Only informative terms are shown, so the others need not be intersected pair by pair.
-    informative = csr_matrix(
-        (matrix.data * terms.is_informative[matrix.indices], matrix.indices, matrix.indptr),
-        shape=matrix.shape,
-        copy=True,
-    )
+    informative = with_values(matrix, matrix.data * terms.is_informative[matrix.indices]).copy()
     informative.eliminate_zeros()
     weights_of = lru_cache(maxsize=1 << 14)(lambda row: _row(informative, row))
 

@@ -8,6 +8,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.preprocessing import normalize
 
+from paper_digest.analysis.sparse import with_values
 from paper_digest.analysis.text.informative_terms import are_generic, are_mostly_whole, are_recurrent
 from paper_digest.analysis.text.phrase_filter import STOP_WORDS
 from paper_digest.analysis.text.token_stream import Flags, Floats, Ints, TokenStream
@@ -102,9 +103,7 @@ def _idf(papers: int, document_frequency: Ints) -> Floats:
 
 def _tf_idf(counts: csr_matrix, idf: Floats) -> csr_matrix:
     """Unit rows with sublinear counts. Source: Salton and Buckley, Term-weighting approaches (1988)."""
-    weights = csr_matrix(
-        ((1 + np.log(counts.data)) * idf[counts.indices], counts.indices, counts.indptr), shape=counts.shape
-    )
+    weights = with_values(counts, (1 + np.log(counts.data)) * idf[counts.indices])
     matrix = csr_matrix(unit_rows(weights), dtype=np.float32)
     matrix.sort_indices()
     return matrix

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.sparse import csr_matrix, diags
+from scipy.sparse import csr_matrix
 
+from paper_digest.analysis.sparse import ratios, without_diagonal
 from paper_digest.analysis.text.ranked_terms import distinct_terms
 from paper_digest.analysis.text.term_matrix import TermMatrix
 from paper_digest.analysis.text.token_stream import Floats
@@ -31,8 +32,7 @@ def topic_centroids(matrix: csr_matrix, evidence: Floats) -> Floats:
     weights[weights < _MIN_EVIDENCE_SHARE * weights.max(axis=1, keepdims=True, initial=0.0)] = 0.0
     sums = np.asarray((matrix.T @ weights).T)
     totals = weights.sum(axis=0)[:, None]
-    means = np.divide(sums, totals, out=np.zeros_like(sums), where=totals > 0)
-    centered: Floats = np.where(totals > 0, means - np.asarray(matrix.mean(axis=0)), 0.0)
+    centered: Floats = np.where(totals > 0, ratios(sums, totals) - np.asarray(matrix.mean(axis=0)), 0.0)
     lengths = np.linalg.norm(centered, axis=1, keepdims=True)
     centroids: Floats = np.where(lengths > _MIN_LENGTH, centered / np.maximum(lengths, _MIN_LENGTH), 0.0)
     return centroids
@@ -49,7 +49,7 @@ def centroid_cosines(matrix: csr_matrix, centroids: Floats, neighbors: csr_matri
 
 def neighbor_averages(neighbors: csr_matrix, values: Floats) -> Floats:
     """For each paper the mean row of its neighbors, weighted by similarity; its own without neighbors."""
-    others = csr_matrix(neighbors - diags(neighbors.diagonal()))
+    others = without_diagonal(neighbors)
     totals = np.asarray(others.sum(axis=1), dtype=np.float64)
     averages: Floats = np.divide(np.asarray(others @ values), totals, out=values.copy(), where=totals > 0)
     return averages
@@ -57,9 +57,7 @@ def neighbor_averages(neighbors: csr_matrix, values: Floats) -> Floats:
 
 def row_shares(values: Floats) -> Floats:
     """The values divided by the sum of their row; 0 where that is 0."""
-    totals = values.sum(axis=1, keepdims=True)
-    shares: Floats = np.divide(values, totals, out=np.zeros_like(values), where=totals > 0)
-    return shares
+    return ratios(values, values.sum(axis=1, keepdims=True))
 
 
 def key_terms(centroid: Floats, terms: TermMatrix) -> tuple[str, ...]:
@@ -76,5 +74,7 @@ def key_terms(centroid: Floats, terms: TermMatrix) -> tuple[str, ...]:
 def nearest_topics(topic: int, topic_ids: Sequence[str], centroids: Floats) -> tuple[str, ...]:
     """The ids of the topics with the most similar centroids, nearest first."""
     cosines = np.round(centroids @ centroids[topic], 4).tolist()
-    ranked = sorted((-cosine, other) for other, cosine in enumerate(cosines) if other != topic and cosine > 0)
-    return tuple(topic_ids[other] for _, other in ranked[:_MAX_RELATED_TOPICS])
+    ranked = sorted(
+        (-cosine, number) for number, cosine in enumerate(cosines) if number != topic and cosine > 0
+    )
+    return tuple(topic_ids[number] for _, number in ranked[:_MAX_RELATED_TOPICS])
