@@ -41,7 +41,7 @@ def reading(dump: str, papers: int, unread: int = 0) -> Reading:
     [
         ({}, reading("a.txt", 10), None),
         ({"a.txt": 10}, reading("a.txt", 9), None),
-        ({"a.txt": 10}, reading("a.txt", 8), "at least 90% of the 10 papers that it gave before, found 8"),
+        ({"a.txt": 10}, reading("a.txt", 8), "at least 90% of the 10 papers that it yielded before, found 8"),
         ({"a.txt": 10}, reading("a.txt", 8, 2), "lines 9-10 ('loose words')"),
         ({}, reading("a.txt", 95, 5), None),
         ({}, reading("a.txt", 94, 6), "found 6 of 100 (6%): lines 95-100"),
@@ -94,7 +94,7 @@ def test_a_dump_that_lost_papers_is_not_published_until_a_person_accepts_it(tmp_
     dump.write_text("".join(dump.read_text("utf-8").splitlines(keepends=True)[:6]), "utf-8")
     refused = run("build", "--gate", cwd=project)
     assert refused.returncode == 1
-    assert "at least 90% of the 10 papers it used to give, found 5" in refused.stderr
+    assert "at least 90% of the 10 papers that it yielded before, found 5" in refused.stderr
     assert not (project / "docs" / "papers").exists()
     assert run("build", cwd=project).returncode == 0
     assert run("build", "--gate", cwd=project).returncode == 1, (

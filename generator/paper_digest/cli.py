@@ -1,4 +1,4 @@
-"""The commands `paper-digest build | catalogue | check | finish | topics`: a thin layer over pipeline.py."""
+"""Defines the commands `paper-digest build | catalogue | check | finish | topics`."""
 
 from __future__ import annotations
 
@@ -54,10 +54,10 @@ def commands() -> None:
 @click.option(
     "--gate",
     is_flag=True,
-    help="Write nothing if a dump gives far fewer papers than before or has many unparsed lines.",
+    help="Write nothing if a dump yields far fewer papers than before or has many unparsed lines.",
 )
 @click.option(
-    "--accept", is_flag=True, help="Remember how many papers the dumps give now, even if there are fewer."
+    "--accept", is_flag=True, help="Store how many papers each dump yields now, even if there are fewer."
 )
 @_embeddings
 @click.option("--timings", is_flag=True, help='Print the seconds of each stage, such as "read 0.41 s".')
@@ -72,9 +72,9 @@ def build(
 ) -> None:
     """Write the Markdown pages below docs/.
 
-    "mkdocs build" and "mkdocs serve" do this by themselves; run it to look at the pages or to build them with
-    another tool. Exits with 1 if something in raw/ could not be read; everything else is built, unless
-    --strict is given. raw/dumps.lock remembers how many papers each dump gave: --gate compares with it,
+    "mkdocs build" and "mkdocs serve" do this automatically; run it to look at the pages or to build them with
+    another tool. Exits with 1 if a dump or a setting could not be read; everything else is built, unless
+    --strict is given. raw/dumps.lock stores how many papers each dump yielded: --gate compares with it,
     --accept overwrites it.
 
     Example: paper-digest build --gate
@@ -134,7 +134,7 @@ def catalogue(root: Path | None, raw: Path | None, out: str, strict: bool, embed
 def finish_site(site: Path, root: Path | None, raw: Path | None, embeddings: bool) -> None:
     """Finish a built SITE: add the search index and minify its pages.
 
-    "mkdocs build" does this by itself; run it after another builder has built the pages.
+    "mkdocs build" does this automatically; run it after another builder has built the pages.
 
     Example: paper-digest finish site
     """
@@ -143,7 +143,7 @@ def finish_site(site: Path, root: Path | None, raw: Path | None, embeddings: boo
     try:
         finish(result.digest, site)
     except IndexingError as error:
-        raise click.ClickException(f"the search index could not be made: {error}") from error
+        raise click.ClickException(f"the search index could not be built: {error}") from error
     _exit(result)
 
 
@@ -151,7 +151,7 @@ def finish_site(site: Path, root: Path | None, raw: Path | None, embeddings: boo
 @click.argument("dumps", nargs=-1, type=click.Path(path_type=Path), metavar="[DUMP]...")
 @_root
 def check(dumps: tuple[Path, ...], root: Path | None) -> None:
-    """Show for each dump what was recognized, and what to do about the rest.
+    """Show what was recognized in each dump, with advice on the unparsed lines.
 
     Without DUMP, all of raw/ is checked. Every line that is not blank is part of a paper, boilerplate, or
     unparsed.
@@ -201,7 +201,7 @@ def topics(propose: bool, root: Path | None, raw: Path | None) -> None:
 
 
 def main() -> None:
-    """Runs the commands; whatever goes wrong, the user sees one sentence and no traceback."""
+    """Runs the commands; prints one sentence instead of a traceback if anything goes wrong."""
     try:
         commands()
     except OSError as error:
@@ -235,7 +235,7 @@ def _make_digest(project: Project, progress: ProgressReporter, embeddings: bool)
 
 def _stop_if_strict(result: pipeline.Result, strict: bool) -> None:
     if strict and not result.is_complete:
-        raise click.ClickException("nothing was written: --strict does not allow the errors above")
+        raise click.ClickException("nothing was written: --strict forbids the errors above")
 
 
 def _report(problems: tuple[Problem, ...]) -> None:
@@ -269,7 +269,7 @@ def _line_numbers(span: Span) -> str:
 
 
 def _excerpt(raw: str) -> str:
-    """The first words of unparsed lines, quoted so that no control character reaches the terminal."""
+    """The start of unparsed lines, quoted so that no control character reaches the terminal."""
     text = " ".join(raw.split())
     return repr(text[:_EXCERPT]) + (" ..." if len(text) > _EXCERPT else "")
 

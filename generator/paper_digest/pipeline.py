@@ -1,4 +1,4 @@
-"""The whole job on one screen: read -> link -> analyze -> render."""
+"""Runs the pipeline: read -> link -> analyze -> render."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ Progress = Callable[[Stage, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The digest of a project, what to keep beside its dumps, and everything to report."""
+    """The digest of a project, the contents of its lock files, and all problems."""
 
     digest: Digest
     registry: IdRegistry
     counts_before: DumpCounts
-    """How many papers the dumps gave before this run."""
+    """How many papers each dump yielded before this run."""
     problems: tuple[Problem, ...]
 
     @property
     def is_complete(self) -> bool:
-        """Whether everything that the user gave is in the digest."""
+        """Whether all input is in the digest."""
         return all(problem.severity is not Severity.ERROR for problem in self.problems)
 
 
@@ -49,7 +49,7 @@ def no_progress(_stage: Stage, _done: int, _steps: int) -> None:
 
 
 def build(project: Project, progress: Progress = no_progress, *, embeddings: bool = False) -> Result:
-    """Writes the pages of a project: the whole way from dumps to Markdown."""
+    """Reads the dumps of a project and writes its pages."""
     result = make_digest(project, progress, embeddings=embeddings)
     write(result, project, progress)
     return result
@@ -58,7 +58,7 @@ def build(project: Project, progress: Progress = no_progress, *, embeddings: boo
 def make_digest(project: Project, progress: Progress = no_progress, *, embeddings: bool = False) -> Result:
     """The digest of a project; writes nothing.
 
-    Raises MissingEmbeddingsError if `embeddings` are asked for and not installed.
+    Raises MissingEmbeddingsError if `embeddings` is true and they are not installed.
     """
     encode = model() if embeddings else None
     settings = load_settings(project.topics, project.corrections, project.datasets)
@@ -94,10 +94,10 @@ def read(raw: Path, progress: Progress = no_progress) -> tuple[Reading, ...]:
 def write(
     result: Result, project: Project, progress: Progress = no_progress, *, accept: bool = False
 ) -> Changes:
-    """Writes the pages below docs/ and the lock files in raw/; files whose bytes stay the same are not
+    """Writes the pages below docs/ and the lock files in raw/; unchanged files are not
     touched.
 
-    `accept` lowers the remembered numbers of papers to today's.
+    `accept`: store the current number of papers of each dump, even if it is lower.
     """
     progress("render", 0, 1)
     changes = write_tree(render(result.digest, project.templates), project.docs)

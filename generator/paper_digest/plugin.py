@@ -29,13 +29,13 @@ class PaperDigestConfig(Config):  # type: ignore[no-untyped-call]
     """The options under `paper-digest:` in mkdocs.yml."""
 
     enabled = Type(bool, default=True)
-    """Off: MkDocs builds the pages that are there."""
+    """Off: MkDocs builds the existing pages."""
     embeddings = Type(bool, default=False)
     """On: papers are also compared by meaning; needs the extra mkdocs-paper-digest[embeddings]."""
 
 
 class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyped-call]
-    """Translates MkDocs' events into calls of the pipeline."""
+    """Calls the pipeline on events of MkDocs."""
 
     _digest: Digest | None = None
     """The digest of the current build."""
@@ -48,7 +48,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Writes the pages. Unreadable input is a warning, so that `mkdocs build --strict` refuses it."""
+        """Writes the pages. Unreadable input is a warning, so that `mkdocs build --strict` fails."""
         if not self.config.enabled:
             return
         try:
@@ -62,7 +62,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         log.info("%d papers from %d dumps", len(result.digest.papers), len(result.digest.readings))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Adds the package's assets if the project has none; generated pages need no place in the navigation."""
+        """Adds the package's assets if the project has none; generated pages stay out of the navigation."""
         generated = generated_files(Path(config.docs_dir))
         for file in files:
             if file.src_uri in generated:
@@ -84,7 +84,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         try:
             finish(self._digest, Path(config.site_dir))
         except (OSError, IndexingError) as error:
-            raise PluginError(f"paper-digest: the search index could not be made: {error}") from error
+            raise PluginError(f"paper-digest: the search index could not be built: {error}") from error
         self._digest = None
 
     def on_serve(
@@ -94,8 +94,8 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         config: MkDocsConfig,
         builder: object,  # noqa: ARG002
     ) -> LiveReloadServer:
-        """Watches the generator's input. Pages that stay the same are not written, so the server builds once
-        more at most.
+        """Watches the generator's input. Unchanged pages are not written, so the server rebuilds at most
+        once more.
         """
         if self.config.enabled:
             for path in project_at(_root(config)).watched:

@@ -1,4 +1,4 @@
-"""Shows the progress of a run: bars on a terminal, one plain line per stage elsewhere."""
+"""Shows the progress of a run: bars on a terminal, else one plain line per stage."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TITLES: dict[Stage, str] = {
 
 
 class ProgressReporter:
-    """Takes the pipeline's progress calls and keeps the seconds of each stage."""
+    """Receives the pipeline's progress calls and measures the seconds of each stage."""
 
     def __init__(self, bars: Progress | None, console: Console) -> None:
         self.seconds: dict[Stage, float] = {}

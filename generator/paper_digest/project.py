@@ -1,4 +1,4 @@
-"""Defines where a project keeps its files."""
+"""Defines the files and folders of a project."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ class Project:
     docs: Path
 
     def with_raw(self, raw: Path) -> Project:
-        """The same project with its dumps elsewhere."""
+        """The same project with another folder of dumps."""
         return replace(self, raw=raw)
 
     @property
     def id_registry(self) -> Path:
-        """Which id belongs to which paper; kept and committed with the dumps."""
+        """Which id belongs to which paper; committed with the dumps."""
         return self.raw / "papers.lock"
 
     @property
     def dump_counts(self) -> Path:
-        """How many papers each dump gave; kept and committed with the dumps."""
+        """How many papers each dump yielded; committed with the dumps."""
         return self.raw / "dumps.lock"
 
     @property
@@ -43,7 +43,7 @@ class Project:
 
 
 def project_at(root: Path) -> Project:
-    """The project in `root`, the folder with mkdocs.yml; page templates that it lacks are the package's."""
+    """The project in `root`, the folder with mkdocs.yml; missing page templates are the package's."""
     return Project(
         raw=root / "raw",
         topics=root / "topics.yml",
@@ -55,7 +55,7 @@ def project_at(root: Path) -> Project:
 
 
 def own_or_packaged(root: Path, folder: str) -> Path:
-    """The folder of the project, or the package's own where the project has none."""
+    """The folder of the project, or the package's if the project has none."""
     packaged = PACKAGED / folder
     return packaged if packaged.is_dir() and not (root / folder).is_dir() else root / folder
 

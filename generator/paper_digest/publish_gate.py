@@ -1,8 +1,7 @@
-"""Decides whether a digest may be published: no dump may give far fewer papers than before or leave many
-lines unparsed.
+"""Blocks publishing if a dump yields far fewer papers than before or leaves many lines unparsed.
 
-`raw/dumps.lock` remembers how many papers each dump gave, one line per dump, and is committed with the dumps.
-A build raises the numbers by itself; it lowers or removes one only with `--accept`.
+`raw/dumps.lock` stores how many papers each dump yielded, one line per dump, and is committed with the dumps.
+Every build raises these numbers if needed; only `--accept` lowers or removes them.
 """
 
 from __future__ import annotations
@@ -17,10 +16,9 @@ from paper_digest.model.record import Reading, Span
 HEADER = "# How many papers each dump gives. Written by paper-digest build; commit it with the dumps.\n"
 LOCK = "raw/dumps.lock"
 _LINE = re.compile(r"(?P<papers>\d{1,9})  (?P<dump>\S.*)")
-# Chosen by hand: a page that changed its layout loses most of its papers, a page that lost one or two is
-# usual.
+# Chosen by hand: a parser loses most papers of a changed layout; losing one or two papers is normal.
 _FEWEST_PAPERS = 0.9
-"""The share of its former papers that a dump must still give."""
+"""The share of its former papers that a dump must still yield."""
 _MOST_UNPARSED = 0.05
 """The share of its non-blank lines that a dump may leave unparsed."""
 _SPANS_SHOWN = 5
@@ -29,11 +27,11 @@ _ADVICE = 'If this is intended, run "paper-digest build --accept" and commit raw
 
 @dataclass(frozen=True, slots=True)
 class DumpCounts:
-    """How many papers each dump gave before, by its name."""
+    """How many papers each dump yielded before, by its name."""
 
     papers: Mapping[str, int]
     problems: tuple[Problem, ...] = ()
-    """The lines of the lock file that could not be read; what they said is unknown."""
+    """The lines of the lock file that could not be read."""
 
 
 def parse_counts(text: str) -> DumpCounts:
@@ -60,17 +58,17 @@ def format_counts(papers: Mapping[str, int]) -> str:
 def updated_counts(
     before: DumpCounts, readings: Iterable[Reading], *, accept: bool = False
 ) -> Mapping[str, int] | None:
-    """The counts to keep after a build: the larger of each dump, or today's if they are accepted.
+    """The counts to store after a build: the larger one of each dump, or the current one with `accept`.
 
-    None if a line of the lock file could not be read: what it says must not be lost.
+    None if a line of the lock file could not be read: it must not be overwritten.
     """
     if before.problems and not accept:
         return None
-    today = {reading.dump: len(reading.sightings) for reading in readings if reading.layout != "skipped"}
+    current = {reading.dump: len(reading.sightings) for reading in readings if reading.layout != "skipped"}
     if accept:
-        return today
-    dumps = {*before.papers, *today}
-    return {dump: max(before.papers.get(dump, 0), today.get(dump, 0)) for dump in dumps}
+        return current
+    dumps = {*before.papers, *current}
+    return {dump: max(before.papers.get(dump, 0), current.get(dump, 0)) for dump in dumps}
 
 
 def gate_problems(before: DumpCounts, readings: Sequence[Reading]) -> tuple[Problem, ...]:
@@ -94,7 +92,7 @@ def _lost_papers(dump: str, count: int, reading: Reading | None) -> Problem | No
     if len(reading.sightings) >= _FEWEST_PAPERS * count:
         return None
     unparsed = f"; unparsed: {_unparsed_spans(reading)}" if reading.unparsed else ""
-    expected = f"at least {_FEWEST_PAPERS:.0%} of the {count} papers that it gave before"
+    expected = f"at least {_FEWEST_PAPERS:.0%} of the {count} papers that it yielded before"
     return _problem(dump, _first_unparsed(reading), expected, f"{len(reading.sightings)}{unparsed}", _ADVICE)
 
 
@@ -103,7 +101,7 @@ def _too_many_unparsed(reading: Reading) -> Problem | None:
     if reading.unparsed_lines <= _MOST_UNPARSED * lines:
         return None
     share = f"{reading.unparsed_lines} of {lines} ({reading.unparsed_lines / lines:.0%})"
-    advice = "Remove these lines from the dump, or extend a reader: see docs/project/adding-a-layout.md."
+    advice = "Remove these lines from the dump, or extend a parser: see docs/project/adding-a-layout.md."
     expected = f"at most {_MOST_UNPARSED:.0%} of its lines unparsed"
     found = f"{share}: {_unparsed_spans(reading)}"
     return _problem(reading.dump, _first_unparsed(reading), expected, found, advice)

@@ -34,7 +34,7 @@ class Format(Protocol):
         """Whether a text that begins with `head` has this format."""
 
     def parse(self, name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
-        """The papers in the dump `name`, and what its other lines are, in the order of the lines."""
+        """The papers in the dump `name` and the kinds of its other lines, in the order of the lines."""
 
 
 class ListingLayout(Protocol):
@@ -44,7 +44,7 @@ class ListingLayout(Protocol):
     """The layout's name in reports and in the key `layout` of sidecars."""
 
     def parse(self, dump: Dump) -> Iterator[ParserOutput] | None:
-        """The papers on the page, and what its other blocks are; None if it does not have this layout."""
+        """The papers on the page and the kinds of its other blocks; None if it has another layout."""
 
 
 FORMATS: Final[tuple[Format, ...]] = (
@@ -56,12 +56,12 @@ FORMATS: Final[tuple[Format, ...]] = (
     feeds,
     delimited,  # CSV, TSV
 )
-"""Formats recognize a file by its first characters; exactly one may."""
+"""Formats recognize a file by its first characters; exactly one must."""
 LISTINGS: Final[tuple[ListingLayout, ...]] = (
     reference_list,  # A. Author and B. Author. Title. Venue, 2024.
     paper_list,  # everything else that lists papers one after the other
 )
-"""The first layout that finds papers on a page gets it."""
+"""The first layout that finds papers on a page parses it."""
 
 _Outputs = Iterable[ParserOutput]
 

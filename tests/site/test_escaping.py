@@ -157,12 +157,12 @@ def test_front_matter_is_one_value_safe_in_html(text: str) -> None:
     ],
 )
 def test_only_web_addresses_are_addresses(url: str) -> None:
-    assert escape.address(url) == ""
+    assert escape.web_url(url) == ""
 
 
 @given(st.text(max_size=60))
 def test_an_address_cannot_leave_its_quotes(tail: str) -> None:
-    seen = shown(f'a <a href="{escape.address("https://example.org/" + tail)}">b</a> c\n')
+    seen = shown(f'a <a href="{escape.web_url("https://example.org/" + tail)}">b</a> c\n')
     assert seen.elements == [("p", ()), ("a", ("href",))]
 
 

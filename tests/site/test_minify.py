@@ -43,7 +43,7 @@ def page(inner: str) -> str:
 @given(st.text(alphabet=st.sampled_from("&#;:+{}<>/=\"'`-38x lt\nscript()")) | st.text())
 def test_any_text_reads_the_same(text: str) -> None:
     words = f'<p title="{escape.tooltip(text)}">{escape.markdown(text)}</p><pre>{escape.verbatim(text)}</pre>'
-    address, html = escape.address("https://example.org/?" + text), escape.html(text)
+    address, html = escape.web_url("https://example.org/?" + text), escape.html(text)
     link = f'<a href="{address}" title="{html}">{html}</a>'
     full = page(words + link)
     minified = minify_html(full)

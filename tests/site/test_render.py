@@ -21,7 +21,7 @@ from paper_digest.model.paper import LinkKind, PaperLink
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import DumpMetadata, Reading
 from paper_digest.model.settings import TopicRule
-from paper_digest.model.site_files import Site
+from paper_digest.model.site_files import SiteFiles
 from paper_digest.site.render import render
 from paper_digest.values.partial_date import PartialDate
 
@@ -45,7 +45,7 @@ def toy() -> Digest:
 
 
 @pytest.fixture(scope="module")
-def site(toy: Digest) -> Site:
+def site(toy: Digest) -> SiteFiles:
     """The files of the toy digest."""
     return render(toy, TEMPLATES)
 
@@ -63,7 +63,7 @@ def body(page: str) -> str:
 # ---------------------------------------------------------------- all files
 
 
-def test_every_paper_topic_and_tag_has_its_page(toy: Digest, site: Site) -> None:
+def test_every_paper_topic_and_tag_has_its_page(toy: Digest, site: SiteFiles) -> None:
     paths = {path for path, _ in site}
     assert {f"papers/{entry.paper.id}.md" for entry in toy.papers} <= paths
     assert {f"topics/{topic.rule.id}.md" for topic in toy.topics} <= paths
@@ -81,16 +81,16 @@ def test_every_fixed_page_and_file_is_there(content: Digest) -> None:
     assert expected <= {path for path, _ in render(content, TEMPLATES)}
 
 
-def test_every_topic_has_a_bibliography(site: Site) -> None:
+def test_every_topic_has_a_bibliography(site: SiteFiles) -> None:
     assert dict(site)["topics/graphs.bib"].count(b"@misc{") == 2
 
 
-def test_files_are_in_the_order_of_their_paths(site: Site) -> None:
+def test_files_are_in_the_order_of_their_paths(site: SiteFiles) -> None:
     paths = [path for path, _ in site]
     assert paths == sorted(set(paths))
 
 
-def test_every_link_leads_to_a_file(site: Site) -> None:
+def test_every_link_leads_to_a_file(site: SiteFiles) -> None:
     paths = {path for path, _ in site}
     targets = [
         (path, posixpath.normpath(posixpath.join(posixpath.dirname(path), link)))
@@ -102,7 +102,7 @@ def test_every_link_leads_to_a_file(site: Site) -> None:
     assert not [(path, target) for path, target in targets if target not in paths]
 
 
-def test_equal_digests_give_equal_bytes(toy: Digest, site: Site) -> None:
+def test_equal_digests_give_equal_bytes(toy: Digest, site: SiteFiles) -> None:
     assert render(toy_digest(), TEMPLATES) == site
     assert render(toy, TEMPLATES) == site
 
@@ -118,7 +118,9 @@ def test_a_papers_page_does_not_grow_with_the_digest() -> None:
 @pytest.mark.parametrize(
     "name", ["papers/adam-exploits-l-geometry.md", "topics/landscapes.md", "dumps/toy-dump-txt.md"]
 )
-def test_a_page_is_the_same_as_its_golden_page(site: Site, name: str, request: pytest.FixtureRequest) -> None:
+def test_a_page_is_the_same_as_its_golden_page(
+    site: SiteFiles, name: str, request: pytest.FixtureRequest
+) -> None:
     """`pytest --write-golden` keeps the new pages, whose difference is to be read before it is committed."""
     golden = GOLDEN / name.replace("/", "__")
     content = dict(site)[name]
@@ -131,7 +133,7 @@ def test_a_page_is_the_same_as_its_golden_page(site: Site, name: str, request: p
 # ---------------------------------------------------------------- hostile text
 
 
-def test_text_of_papers_adds_no_elements_handlers_or_addresses(site: Site) -> None:
+def test_text_of_papers_adds_no_elements_handlers_or_addresses(site: SiteFiles) -> None:
     for path, content in site:
         if path.endswith(".md"):
             page = shown(body(content.decode()))
@@ -144,7 +146,7 @@ def test_text_of_papers_adds_no_elements_handlers_or_addresses(site: Site) -> No
             assert not [url for url in page.addresses if ":" in url and not url.startswith("https://")], path
 
 
-def test_no_page_holds_template_syntax_or_markup_in_its_front_matter(site: Site) -> None:
+def test_no_page_holds_template_syntax_or_markup_in_its_front_matter(site: SiteFiles) -> None:
     for path, content in site:
         if path.endswith(".md"):
             text = content.decode()
@@ -154,7 +156,7 @@ def test_no_page_holds_template_syntax_or_markup_in_its_front_matter(site: Site)
 
 
 @pytest.mark.parametrize("text", ["alert(1)", "onerror", "javascript:", "{{ config }}"])
-def test_hostile_text_is_shown_as_text(site: Site, text: str) -> None:
+def test_hostile_text_is_shown_as_text(site: SiteFiles, text: str) -> None:
     page = dict(site)["papers/script-alert-x-script-in-a-title.md"].decode()
     assert text in "".join(shown(body(page)).words)
 
@@ -250,7 +252,7 @@ def test_the_page_of_unparsed_text_says_that_there_is_none() -> None:
     assert "Every line of every source was parsed" in page
 
 
-def test_proposed_topics_are_on_the_unsorted_page_only_if_there_are_any(toy: Digest, site: Site) -> None:
+def test_proposed_topics_are_on_the_unsorted_page_only_if_there_are_any(toy: Digest, site: SiteFiles) -> None:
     assert b"Proposed topics" not in dict(site)["topics/unsorted.md"]
     rule = TopicRule(
         id="new", name="<b>New</b>", description="x", phrases=("*loud* phrase", "[a](javascript:b)")

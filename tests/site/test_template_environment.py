@@ -86,8 +86,8 @@ def test_long_text_in_front_matter_is_cut_to_whole_words() -> None:
 
 
 def test_an_address_is_shown_without_its_scheme_and_shortened() -> None:
-    assert rendered("{{ url | short_address }}", url="https://www.a.org/x/") == "a.org/x"
-    assert rendered("{{ url | short_address }}", url="https://a.org/" + "x" * 90) == "a.org/" + "x" * 54 + "…"
+    assert rendered("{{ url | short_url }}", url="https://www.a.org/x/") == "a.org/x"
+    assert rendered("{{ url | short_url }}", url="https://a.org/" + "x" * 90) == "a.org/" + "x" * 54 + "…"
 
 
 def test_a_citation_is_verbatim() -> None:

@@ -2,7 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from paper_digest.values.fingerprint import fingerprint, shingles, squeezed
+from paper_digest.values.fingerprint import fingerprint, normalized_key, shingles
 
 ABSTRACT = (
     r"Adam outperforms SGD when training language models. Yet this advantage is not well-understood "
@@ -20,7 +20,7 @@ def test_survives_rewrapping_tex_stripping_and_a_new_end() -> None:
     assert fingerprint(wrapped) == fingerprint(ABSTRACT)
     assert fingerprint(stripped) == fingerprint(ABSTRACT)
     assert fingerprint(ABSTRACT + " Code is available.") == fingerprint(ABSTRACT)
-    assert squeezed(stripped) == squeezed(ABSTRACT)
+    assert normalized_key(stripped) == normalized_key(ABSTRACT)
     assert fingerprint(ABSTRACT.replace("Adam", "Adagrad")) != fingerprint(ABSTRACT)
 
 
@@ -33,5 +33,5 @@ def test_shingles_overlap_by_what_is_shared() -> None:
 
 @given(st.text(max_size=100))
 def test_case_and_spaces_never_matter(raw: str) -> None:
-    assert squeezed(f" {raw}  ") == squeezed(raw)
+    assert normalized_key(f" {raw}  ") == normalized_key(raw)
     assert shingles(raw).tolist() == shingles(raw.replace(" ", "  ")).tolist()

@@ -33,9 +33,9 @@ def analyze(
     dataset_rules: tuple[DatasetRule, ...] = (),
     encode: Encode | None = None,
 ) -> Digest:
-    """The digest of the papers; their order makes no difference.
+    """The digest of the papers; their order does not matter.
 
-    encode: an embedding model; with it, the similarity of papers is also one of meaning.
+    encode: an embedding model, which adds semantic similarity; None for terms alone.
     """
     papers = tuple(sorted(papers, key=lambda paper: paper.id))
     ids = [paper.id for paper in papers]
@@ -65,7 +65,7 @@ def analyze(
     )
     positions = map_positions(neighbors, assignment.first_topics)
 
-    answers = zip(
+    results = zip(
         papers,
         summaries(),
         assignment.scores,
@@ -77,7 +77,7 @@ def analyze(
         strict=True,
     )
     names = ("paper", "summary", "topics", "tags", "related", "acronyms", "datasets", "map_position")
-    entries = [AnalyzedPaper(**dict(zip(names, answer, strict=True))) for answer in answers]
+    entries = [AnalyzedPaper(**dict(zip(names, result, strict=True))) for result in results]
     return in_canonical_order(
         Digest(
             papers=tuple(entries),

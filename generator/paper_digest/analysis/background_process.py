@@ -1,4 +1,4 @@
-"""Maps a function over many items in a second process while the analysis continues."""
+"""Maps a function over many items in a second process while the caller continues."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TypeVar
 
 # Both chosen by hand.
 _MIN_ITEMS = 6000
-"""With fewer items, starting a process, which takes a second or two, does not pay off."""
+"""With fewer items, starting a process, which takes a second or two, costs more than it saves."""
 _CHUNK_SIZE = 500
 
 Result = TypeVar("Result")

@@ -1,4 +1,4 @@
-"""Gives each named thing that becomes a page a unique slug."""
+"""Assigns unique slugs to names."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Record linkage: records become papers, each with a permanent id."""
+"""Record linkage: finds the records of the same paper, and assigns permanent ids."""

@@ -15,14 +15,14 @@ Pair = tuple[int, int]
 RARE = 10
 """A shingle in at most this many sightings is rare; more common ones are phrases. Chosen by hand."""
 _LARGEST_BLOCK = 50
-"""Records in a block that are all compared with one another. Chosen by hand."""
+"""The most records in a block of which all pairs are compared. Chosen by hand."""
 
 
 def candidate_pairs(features: Sequence[MatchFeatures]) -> list[Pair]:
-    """Index pairs (lower first, ascending) that share an identifier, a title, a main title or two rare
+    """Pairs of indices (lower first, ascending) that share an identifier, a title, a main title or two rare
     shingles.
 
-    The work grows with the text, not with the square of the papers (Broder, 1997).
+    The running time is linear in the length of the texts, not quadratic in the papers (Broder, 1997).
     """
     keys = (
         (index, key)
@@ -39,7 +39,7 @@ def _pairs_in_blocks(keys: Iterable[tuple[int, Hashable]]) -> Iterator[Pair]:
         blocks[key].add(index)
     for block in blocks.values():
         members = sorted(block)
-        # Thousands of records can be called "Editorial": pairs of neighbors keep a large block linear.
+        # Thousands of records may be titled "Editorial"; adjacent pairs keep a large block linear.
         yield from combinations(members, 2) if len(members) <= _LARGEST_BLOCK else pairwise(members)
 
 

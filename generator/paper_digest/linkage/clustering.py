@@ -33,10 +33,10 @@ class _Clusters:
 
 
 def cluster(features: Sequence[MatchFeatures], forced: Iterable[Pair] = ()) -> tuple[Cluster, ...]:
-    """The clusters, each in the order of `features`; `forced` pairs are one paper because a person says so.
+    """The clusters, each in the order of `features`; `forced` pairs are always joined.
 
-    Pairs are joined best match first, and never if two members contradict each other: an abstract without a
-    title that fits both part I and part II joins the better match and does not merge the two.
+    Pairs are joined in the order of their match scores, unless two members contradict each other: an abstract
+    without a title that matches both part I and part II joins the better match and does not merge the two.
     """
     clusters = _Clusters(len(features))
     for pair in forced:

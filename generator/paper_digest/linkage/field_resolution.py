@@ -23,7 +23,7 @@ _T = TypeVar("_T")
 
 _TEX = re.compile(r"[\\$]")
 _COMPLETE = 0.85
-"""An abstract shorter than this share of the longest was cut. Chosen by hand."""
+"""An abstract shorter than this share of the longest one was cut. Chosen by hand."""
 
 
 def resolve_paper(
@@ -89,9 +89,7 @@ def _date(sightings: Sequence[Sighting], corrections: Sequence[Correction]) -> P
 
 
 def best_title(titles: Iterable[str]) -> str | None:
-    """The title that lost least: in mixed case, with its TeX or accents, longest, most frequent; ties by its
-    letters.
-    """
+    """The most complete title: in mixed case, with TeX or accents, longest, most frequent; ties by text."""
     counts = Counter(titles)
 
     def quality(title: str) -> tuple[object, ...]:
@@ -103,7 +101,7 @@ def best_title(titles: Iterable[str]) -> str | None:
 
 
 def best_abstract(abstracts: Iterable[str]) -> str | None:
-    """The abstract that lost least: complete, with its TeX, longest; ties by its letters."""
+    """The most complete abstract: not cut, with TeX, longest; ties by text."""
     candidates = set(abstracts)
     longest = max(map(len, candidates), default=0)
     complete = [abstract for abstract in candidates if len(abstract) >= _COMPLETE * longest]
@@ -123,7 +121,7 @@ def best_authors(author_lists: Iterable[tuple[PersonName, ...]]) -> tuple[Person
 
 
 def best_date(dates: Iterable[PartialDate]) -> PartialDate | None:
-    """The earliest date, as exact as it is known: "2024-10-07" rather than "2024"."""
+    """The earliest date, as exact as known: "2024-10-07" rather than "2024"."""
     candidates = set(dates)
     exact = {
         date for date in candidates if not any(more != date and more.refines(date) for more in candidates)
@@ -148,7 +146,7 @@ def _corrected_fields(corrections: Sequence[Correction]) -> tuple[str, ...]:
 
 
 def _longest(texts: Iterable[str | None]) -> str | None:
-    """The longest text; ties by its letters."""
+    """The longest text; ties by text."""
     return max(_cleaned(text for text in texts if text), key=lambda text: (len(text), text), default=None)
 
 

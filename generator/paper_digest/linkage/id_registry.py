@@ -1,8 +1,7 @@
-"""Remembers which id belongs to which paper: `raw/papers.lock`, one line a paper, written by `paper-digest
-build`.
+"""Stores which id belongs to which paper in `raw/papers.lock`, one line per paper.
 
-A line is an id and the keys by which its paper is recognized. Ids of papers that are gone stay, so that a
-paper that returns has its old address.
+A line is an id and the keys that identify its paper. Ids of papers that are gone are kept, so that a paper
+that returns gets its old URL.
 """
 
 from __future__ import annotations
@@ -61,8 +60,8 @@ def id_registry(keys_by_id: Mapping[str, Iterable[str]]) -> IdRegistry:
 def keys_of(cluster: Cluster) -> frozenset[str]:
     """The keys of a paper: its identifiers, titles and abstracts.
 
-    A title without letters and digits ("🎉", "?") has no normalized form. It is recognized character by
-    character, and not as a title in words, so that the first title in words still names the paper.
+    A title without letters and digits ("🎉", "?") has no normalized form. Its key is a hash of its
+    characters, of a separate kind, so that the paper's first title in words still becomes its id.
     """
     keys: set[str] = set()
     for features in cluster:
@@ -76,9 +75,9 @@ def keys_of(cluster: Cluster) -> frozenset[str]:
 
 
 def parse_registry(text: str) -> IdRegistry:
-    """The registry that `format_registry` wrote; words that are no keys are ignored.
+    """The registry that `format_registry` wrote; words that are not keys are ignored.
 
-    Identifiers become canonical, so that those of former versions are recognized.
+    Identifiers are converted to their canonical form, which former versions wrote differently.
     """
     lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
     return id_registry(
@@ -97,7 +96,7 @@ def format_registry(registry: IdRegistry) -> str:
 
 
 def extended(registry: IdRegistry, papers: Mapping[str, frozenset[str]]) -> IdRegistry:
-    """The registry with the keys of today's papers added; nothing is forgotten."""
+    """The registry with the keys of the current papers added; nothing is removed."""
     return id_registry(
         {
             paper_id: registry.keys_by_id.get(paper_id, frozenset()) | papers.get(paper_id, frozenset())

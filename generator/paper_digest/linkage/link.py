@@ -17,7 +17,7 @@ from paper_digest.model.record import Reading
 from paper_digest.model.settings import Correction
 
 NamedClusters = Mapping[str, int]
-"""The position of each cluster by everything that a correction may call its paper."""
+"""The position of each cluster, by every name of its paper in corrections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _forced_pairs(
     names: NamedClusters,
     corrections: Sequence[Correction],
 ) -> list[Pair]:
-    """Pairs of features that a person says are the same paper."""
+    """Pairs of features that corrections declare to be the same paper."""
     index_of = {id(record): index for index, record in enumerate(features)}
     return [
         (
@@ -106,7 +106,7 @@ def _unmatched(corrections: Sequence[Correction], names: NamedClusters) -> Itera
         line=line,
         expected="the id of a paper or the fingerprint of its abstract",
         found=f"{name!r}, which matches no paper of these dumps{more}",
-        advice="Copy the id from the paper's address or the fingerprint from the end of its page, "
+        advice="Copy the id from the paper's URL or the fingerprint from the end of its page, "
         "or remove the entry.",
         severity=Severity.WARNING,
     )

@@ -15,7 +15,7 @@ from paper_digest.values.rich_text.inlines import Link, TextRun
 from paper_digest.values.url import split_url
 
 _CONTEXT = 80
-"""Characters before a link that may say what it leads to. Chosen by hand."""
+"""Characters before a link that may describe its target. Chosen by hand."""
 
 Rules = tuple[tuple[LinkKind, re.Pattern[str]], ...]
 
@@ -34,7 +34,7 @@ def classify_links(sightings: Iterable[Sighting], abstract: RichText | None) -> 
     """Each URL once, code first, then by URL.
 
     A URL in a field of a sighting leads to the paper unless its host says otherwise; the kind of a link in
-    the abstract follows from its host or the words before it. What cannot be parsed as a URL is left out.
+    the abstract follows from its host or the words before it. Invalid URLs are left out.
     """
     kinds: dict[str, LinkKind] = {}
     for sighting in sightings:
@@ -49,14 +49,14 @@ def classify_links(sightings: Iterable[Sighting], abstract: RichText | None) -> 
 
 
 def kind_by_host(url: str) -> LinkKind | None:
-    """The kind that the host and the start of the path tell; None if they tell nothing."""
+    """The kind by the host and the start of the path; None if no rule matches."""
     parts = split_url(url)
     location = f"{parts.netloc}{parts.path}" if parts else ""
     return next((kind for kind, pattern in _HOST_RULES if pattern.match(location)), None)
 
 
 def kind_by_context(words_before: str) -> LinkKind:
-    """The kind that the sentence before a link tells."""
+    """The kind by the sentence before the link."""
     sentence = words_before.rsplit(". ", 1)[-1]
     return next((kind for kind, pattern in _CONTEXT_RULES if pattern.search(sentence)), LinkKind.OTHER)
 

@@ -1,4 +1,4 @@
-"""Turns each sighting into match features: keys of its title, shingles of its abstract, identifiers."""
+"""Computes match features of sightings: keys of the title, shingles of the abstract, identifiers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from paper_digest.model.record import Sighting
 from paper_digest.model.settings import Correction
-from paper_digest.values.fingerprint import fingerprint, shingles, squeezed, words_of
+from paper_digest.values.fingerprint import fingerprint, normalized_key, normalized_words, shingles
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.rich_text import RichText
 
@@ -21,20 +21,20 @@ _SUBTITLE = re.compile(r"(?::| [-–—]{1,3}) ")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MatchFeatures:
-    """What the linkage compares of one sighting, or of several with the same text."""
+    """The features that linkage compares, of one sighting or several with the same text."""
 
     sightings: tuple[Sighting, ...]
     title: str | None
     title_keys: frozenset[str]
-    """The title without spaces, case, accents and TeX, in each spelling that counts as the same."""
+    """The title without spaces, case, accents and TeX, in each equivalent form."""
     title_words: tuple[str, ...]
     main_title_key: str | None
     """The key of the title before its subtitle; None without a subtitle."""
     fingerprint: str | None
     """Of the abstract."""
     shingles: NDArray[np.uint64]
-    """Of the authors' abstract. A machine-generated summary has none if there is a title, which is safer
-    evidence."""
+    """Of the authors' abstract. A machine-generated summary has none if there is a title, which is more
+    reliable."""
     identifiers: frozenset[Identifier]
 
     @property
@@ -51,7 +51,7 @@ def match_features(
     """Features of each distinct (title, abstract, origin of the abstract, identifiers), in order of
     appearance.
 
-    `corrections` maps fingerprints to corrections. They count as evidence, so that a paper whose title was
+    `corrections` maps fingerprints to corrections. They count as features, so that a paper whose title was
     corrected matches its other sightings.
     """
     groups: dict[tuple[object, ...], list[Sighting]] = {}
@@ -64,16 +64,16 @@ def match_features(
 def _features(sightings: tuple[Sighting, ...], corrections: Mapping[str, Correction]) -> MatchFeatures:
     first = sightings[0]
     abstract = first.abstract or ""
-    abstract_print = fingerprint(abstract) if abstract else None
-    correction = corrections.get(abstract_print or "", _NO_CORRECTION)
+    abstract_fingerprint = fingerprint(abstract) if abstract else None
+    correction = corrections.get(abstract_fingerprint or "", _NO_CORRECTION)
     title = first.title or correction.title
     return MatchFeatures(
         sightings=sightings,
         title=title,
         title_keys=title_keys(title or ""),
-        title_words=tuple(words_of(title or "")),
+        title_words=tuple(normalized_words(title or "")),
         main_title_key=_main_title_key(title or ""),
-        fingerprint=abstract_print,
+        fingerprint=abstract_fingerprint,
         shingles=shingles("" if first.machine_generated and title else abstract),
         identifiers=frozenset((*first.identifiers, *correction.identifiers)),
     )
@@ -81,12 +81,14 @@ def _features(sightings: tuple[Sighting, ...], corrections: Mapping[str, Correct
 
 def _main_title_key(title: str) -> str | None:
     main_title, *subtitle = _SUBTITLE.split(title, maxsplit=1)
-    return squeezed(main_title) if subtitle else None
+    return normalized_key(main_title) if subtitle else None
 
 
 def title_keys(title: str) -> frozenset[str]:
     """The keys of a title as the dump has it and as plain Unicode, so that TeX matches Unicode."""
-    return frozenset(key for key in (squeezed(title), squeezed(RichText.parse(title).plain)) if key)
+    return frozenset(
+        key for key in (normalized_key(title), normalized_key(RichText.parse(title).plain)) if key
+    )
 
 
 def containment(left: MatchFeatures, right: MatchFeatures) -> float:

@@ -7,15 +7,15 @@ from collections.abc import Callable
 
 from paper_digest.linkage.match_features import MatchFeatures, containment
 
-# Shares of the shorter abstract's shingles from which two abstracts are the same paper's. Measured on 5,000
-# abstracts copied in ten ways and on 109 pairs of different papers with similar abstracts (`make eval`).
+# The least share of the shorter abstract's shingles for which two abstracts match. Measured on 5,000 abstracts
+# copied in ten ways, and on 109 pairs of different papers with similar abstracts (`make eval`).
 SAME_TITLE = 0.3
 SAME_MAIN_TITLE = 0.5
 NO_TITLE = 0.7
 """One word in twenty replaced leaves 0.86."""
 ONE_WORD_APART = 0.8
 DIFFERENT_TITLE = 0.99
-"""Counted for both abstracts: a renamed paper. Follow-up papers share up to 0.96."""
+"""For a renamed paper, a share of both abstracts. Follow-up papers share up to 0.96."""
 _FEWEST_SHINGLES = 8
 """An abstract with fewer shingles proves nothing by itself."""
 _FEWEST_TITLE_WORDS = 4
@@ -28,7 +28,7 @@ Rule = Callable[[MatchFeatures, MatchFeatures], bool | None]
 def same_paper(left: MatchFeatures, right: MatchFeatures) -> bool:
     """Whether both sightings are the same paper; the first rule that applies decides.
 
-    Undecided pairs stay two papers: a reader sees and reports a duplicate, but never a paper that was lost.
+    Undecided pairs remain two papers: readers notice and report a duplicate, but not a lost paper.
     """
     verdicts = (rule(left, right) for rule in RULES)
     return next((verdict for verdict in verdicts if verdict is not None), False)
@@ -42,9 +42,9 @@ def contradict(left: MatchFeatures, right: MatchFeatures) -> bool:
 
 
 def different_arxiv_ids(left: MatchFeatures, right: MatchFeatures) -> bool | None:
-    """Two arXiv ids are two papers."""
-    both = left.arxiv_ids and right.arxiv_ids
-    return False if both and not left.arxiv_ids & right.arxiv_ids else None
+    """Different arXiv ids mean different papers."""
+    have_ids = left.arxiv_ids and right.arxiv_ids
+    return False if have_ids and not left.arxiv_ids & right.arxiv_ids else None
 
 
 def shared_identifier(left: MatchFeatures, right: MatchFeatures) -> bool | None:
@@ -80,7 +80,7 @@ def same_main_title(left: MatchFeatures, right: MatchFeatures) -> bool | None:
 
 
 def similar_title(left: MatchFeatures, right: MatchFeatures) -> bool | None:
-    """The titles differ in one word, and that word is no part number."""
+    """The titles differ in one word, and that word is not a part number."""
     if not one_word_apart(left.title_words, right.title_words):
         return None
     return containment(left, right) >= ONE_WORD_APART
@@ -105,7 +105,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def one_word_apart(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether one word was changed, added or dropped between two titles, and it is no part number."""
+    """Whether one word was changed, added or dropped between two titles, and it is not a part number."""
     shorter, longer = sorted((len(left), len(right)))
     if shorter < _FEWEST_TITLE_WORDS or longer - shorter > 1:
         return False

@@ -1,4 +1,4 @@
-"""Gives each cluster of sightings its permanent id, and the aliases that redirect to it."""
+"""Assigns each cluster of sightings its permanent id, and the aliases that redirect to it."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class PaperId:
     keys: frozenset[str]
 
     def names(self, cluster: Cluster) -> frozenset[str]:
-        """Everything by which a correction may refer to the paper."""
-        prints = (features.fingerprint for features in cluster if features.fingerprint)
-        return frozenset((self.id, *self.aliases, *prints))
+        """The names by which a correction may refer to the paper."""
+        fingerprints = (features.fingerprint for features in cluster if features.fingerprint)
+        return frozenset((self.id, *self.aliases, *fingerprints))
 
 
 def assign_ids(clusters: Sequence[Cluster], registry: IdRegistry) -> tuple[PaperId, ...]:

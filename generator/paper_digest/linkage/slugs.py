@@ -1,4 +1,4 @@
-"""Makes slugs of titles, and of abstracts if no title is known."""
+"""Creates slugs from titles, or from abstracts if the title is unknown."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ def heading_of_abstract(abstract: RichText) -> RichText:
     opening = _opening(abstract)
     if opening == abstract:
         return opening
-    *others, last = opening
+    *preceding, last = opening
     if isinstance(last, TextRun):
-        return RichText((*others, TextRun(last.text.rstrip(" ,;:–—-") + " …", last.style)))
+        return RichText((*preceding, TextRun(last.text.rstrip(" ,;:–—-") + " …", last.style)))
     return RichText((*opening, TextRun(" …")))
 
 

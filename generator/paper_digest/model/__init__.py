@@ -1,1 +1,1 @@
-"""The frozen types that the stages pass on."""
+"""The frozen types that the stages exchange."""

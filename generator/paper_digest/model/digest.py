@@ -1,4 +1,4 @@
-"""The digest: papers, topics, tags, glossary, datasets; everything the site is made from."""
+"""Defines the digest: papers, topics, tags, glossary and datasets, the input of the site."""
 
 from __future__ import annotations
 
@@ -57,11 +57,11 @@ class AnalyzedPaper:
     """Tag ids, best first."""
     related: tuple[Related, ...] = ()
     acronyms: tuple[AcronymUse, ...] = ()
-    """The acronyms in its title and abstract, each spelling once, in alphabetical order."""
+    """The acronyms in its title and abstract, each form once, in alphabetical order."""
     datasets: tuple[str, ...] = ()
-    """Ids of the datasets and benchmarks that it names, in alphabetical order."""
+    """Ids of the datasets and benchmarks that it mentions, in alphabetical order."""
     map_position: tuple[int, int] = (0, 0)
-    """Its place (x, y) on the map, each from 0 to MAP_SIZE."""
+    """Its coordinates (x, y) on the map, each from 0 to MAP_SIZE."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +114,7 @@ class Acronym:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset:
-    """A named dataset or benchmark and the papers that name it."""
+    """A named dataset or benchmark and the papers that mention it."""
 
     id: str
     name: str
@@ -130,8 +130,8 @@ class QueryTerm:
     """Folded: lower case, singular."""
     rarity: int
     """The weight of one mention, in eighths."""
-    tells: bool
-    """Whether it is informative to a reader."""
+    is_informative: bool
+    """Whether a reader would find the term informative."""
     papers: tuple[int, ...]
     """The papers' numbers in the order of ids, ascending."""
     weights: bytes
@@ -140,7 +140,7 @@ class QueryTerm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
-    """Everything the pages are made from."""
+    """The input of all pages and data files."""
 
     papers: tuple[AnalyzedPaper, ...] = ()
     """In the order of paper ids."""
@@ -168,7 +168,7 @@ class Digest:
 
 
 def in_canonical_order(digest: Digest) -> Digest:
-    """The digest with everything in canonical order, so that the order of the input does not matter."""
+    """The digest with everything in canonical order, which does not depend on the order of the input."""
     entries = tuple(sorted(digest.papers, key=lambda entry: entry.paper.id))
     return replace(
         digest,

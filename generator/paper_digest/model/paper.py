@@ -1,4 +1,4 @@
-"""A paper: all its records, one permanent id."""
+"""Defines a paper: all its records and one permanent id."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class LinkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class PaperLink:
-    """A URL that a paper's sightings give, and what it leads to."""
+    """A URL in a paper's sightings, and the kind of its target."""
 
     kind: LinkKind
     url: str
@@ -38,10 +38,10 @@ class Paper:
     """Former ids, and the ids of its other titles; their pages redirect here."""
     title: RichText | None
     heading: RichText
-    """The title; the abstract's first words if no dump shows a title."""
+    """The title; the first words of the abstract if no dump has a title."""
     abstract: RichText | None
     machine_generated: bool = False
-    """The abstract is a machine-generated summary, since no dump shows the authors' own."""
+    """The abstract is a machine-generated summary, because no dump has the authors' own."""
     authors: tuple[PersonName, ...] = ()
     date: PartialDate | None = None
     venue: str | None = None

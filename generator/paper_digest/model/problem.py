@@ -1,4 +1,4 @@
-"""A problem in an input file, and how to fix it."""
+"""Defines the problems that are reported to users."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Records of one dump: each paper as the dump shows it, and the coverage of its lines."""
+"""Defines the records of a dump: its papers as it shows them, and the coverage of its lines."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """One paper as one dump shows it; strings are as in the dump, with white space folded."""
+    """One paper as one dump shows it; strings are as in the dump, with white space collapsed."""
 
     dump: str
     span: Span
@@ -36,7 +36,7 @@ class Sighting:
     published: PartialDate | None = None
     """The paper's own date."""
     seen_on: PartialDate | str | None = None
-    """The day on which the page showed it; the dump's words if the year is unknown, such as "Aug 7"."""
+    """The day on which the listing showed it; the dump's text if the year is unknown, such as "Aug 7"."""
     identifiers: tuple[Identifier, ...] = ()
     urls: tuple[str, ...] = ()
     machine_generated: bool = False
@@ -67,7 +67,7 @@ class Unparsed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DumpMetadata:
-    """What front matter or a sidecar `NAME.yml` says about a dump."""
+    """Metadata of a dump, from front matter or a sidecar `NAME.yml`."""
 
     source: str | None = None
     """The origin of the dump, such as "Hugging Face Daily Papers"."""

@@ -1,4 +1,4 @@
-"""The settings files: topics, datasets and corrections."""
+"""Defines the settings: topics, datasets and corrections."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class TopicRule:
     area: str = ""
     """The heading that groups the topic with others; "" for none."""
     method: bool = False
-    """A method of papers on many subjects: a paper's subject comes before it."""
+    """A method used in many subjects; the subject of a paper comes before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +30,9 @@ class DatasetRule:
 
     name: str
     spellings: tuple[str, ...] = ()
-    """Other spellings; hyphens and spaces do not matter, capitals do unless there is a digit."""
+    """Other names and variants; hyphens and spaces do not matter, nor does case if there is a digit."""
     is_word: bool = False
-    """The name is also a common word, such as Places: it counts only next to a cue such as "dataset"."""
+    """The name is also a common word, such as Places: it counts only near a cue such as "dataset"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +46,10 @@ class Correction:
     date: PartialDate | None = None
     identifiers: tuple[Identifier, ...] = ()
     same_as: str | None = None
-    """Another id or fingerprint: these two are one paper."""
+    """The id or fingerprint of a duplicate to merge."""
     topics: tuple[str, ...] = ()
     source: str | None = None
-    """Where the correction is from."""
+    """The source of the correction."""
     line: int
     """The line of corrections.yml on which the entry starts."""
 

@@ -1,4 +1,4 @@
-"""The files of a generated site."""
+"""Defines the files of a generated site and the stages of a run."""
 
 from __future__ import annotations
 
@@ -6,6 +6,6 @@ from typing import Literal
 
 PagePath = str
 """Relative to docs/, with forward slashes."""
-Site = tuple[tuple[PagePath, bytes], ...]
+SiteFiles = tuple[tuple[PagePath, bytes], ...]
 """All generated files, in the order of paths."""
 Stage = Literal["read", "link", "analyze", "render"]

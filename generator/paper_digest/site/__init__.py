@@ -1,1 +1,1 @@
-"""The digest becomes Markdown pages and exports."""
+"""Renders the digest as Markdown pages and data files."""

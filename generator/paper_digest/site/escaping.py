@@ -1,4 +1,4 @@
-"""Escapes hostile text with a function for each sink; templates print only what they return."""
+"""Escapes untrusted text, with one function per sink; templates print only the results."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ class Escaped(str):
     __slots__ = ()
 
 
-# Syntax within a line to Python-Markdown, its extensions, Zensical or Jinja, and $ (mathematics elsewhere).
-# All of them take numeric entities for plain characters.
+# Inline syntax of Python-Markdown, its extensions, Zensical or Jinja, and $, which other builders take for
+# mathematics. All of them treat numeric entities as plain characters.
 _INLINE = re.compile(r"[\\`*_{}\[\]<>&|~^=$#!\"':@+]")
-# What starts a block at the start of a line: lists, rules, definitions, admonitions.
+# Characters that start a block at the start of a line: lists, rules, definitions, admonitions.
 _LINE_START = re.compile(r"^(?:[-?/%]|\d+(?=[.)]))")
 # Characters that HTML or YAML forbids, and those that change the direction of the text around them.
 _CONTROLS = re.compile(
@@ -28,7 +28,7 @@ _CONTROLS = re.compile(
 
 
 def markdown(text: str) -> Escaped:
-    """Text for a Markdown line, shown as it is."""
+    """Text for a line of Markdown, to be shown literally."""
     escaped = _INLINE.sub(_entity, re.sub(r"\s+", " ", _CONTROLS.sub("", text)))
     return Escaped(_LINE_START.sub(_entity, escaped).replace("--", "-&#45;"))
 
@@ -54,8 +54,8 @@ def verbatim(text: str) -> Escaped:
     return Escaped(_INLINE.sub(_entity, "\n".join(lines)))
 
 
-def address(url: str) -> Escaped:
-    """A web address for a quoted attribute in a Markdown page; "" for anything but http and https."""
+def web_url(url: str) -> Escaped:
+    """An http(s) URL for a quoted attribute in a Markdown page; "" for any other URL."""
     parts = split_url(url.strip())
     if parts is None or parts.scheme.lower() not in {"http", "https"} or not parts.netloc:
         return Escaped("")
@@ -64,16 +64,16 @@ def address(url: str) -> Escaped:
 
 
 def front_matter(text: str) -> Escaped:
-    """Text for front matter, as a YAML string: escaped for HTML, since themes print it as it is.
+    """Text for front matter, as a YAML string: escaped for HTML, since themes print it unescaped.
 
-    Braces are escaped, too, since plugins may take front matter for a template.
+    Braces are escaped, too, since plugins may render front matter as a template.
     """
     escaped = html(text).replace("{", "&#123;").replace("}", "&#125;")
     return Escaped(json.dumps(escaped, ensure_ascii=False))
 
 
 def slug(value: str) -> Escaped:
-    """An id of this program for a path. Raises ValueError for anything that could leave its folder."""
+    """An id of this program for a path. Raises ValueError if the path could leave its folder."""
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", value):
         raise ValueError(f"{value!r} is not a slug")
     return Escaped(value)

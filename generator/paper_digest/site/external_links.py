@@ -1,4 +1,4 @@
-"""Links to a paper on other sites, and searches for it there."""
+"""Lists links to a paper on other sites, and searches for it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class ExternalLink:
 
 
 def links_of(paper: Paper) -> tuple[ExternalLink, ...]:
-    """The paper and what belongs to it: by its identifiers, then by its own links."""
+    """Links to the paper by its identifiers, then its own links to code, data and pages."""
     links = list(_identifier_links(paper))
     known = {link.url for link in links}
     links += [
@@ -59,6 +59,6 @@ def _identifier_links(paper: Paper) -> Iterator[ExternalLink]:
 
 
 def searches_for(paper: Paper) -> tuple[ExternalLink, ...]:
-    """Searches for the paper by its heading."""
+    """Links that search for the paper's heading."""
     query = quote_plus(paper.heading.plain.rstrip(" …")[:_MAX_QUERY])
     return tuple(ExternalLink(name, url.format(query)) for name, url in _SEARCHES)

@@ -15,8 +15,8 @@ from paper_digest.site.stylesheet import bundle_stylesheet
 def finish(digest: Digest, site: Path) -> int:
     """Add the search index to `site`, bundle its style sheet, minify its pages; return the number of papers.
 
-    A second run changes nothing. Raises IndexingError if there can be no index, OSError if a file cannot be
-    written.
+    A second run changes nothing. Raises IndexingError if the index cannot be built, OSError if a file cannot
+    be written.
     """
     count = write_index(search_documents(digest), search_vocabulary(digest), site)
     for file in sorted(site.rglob("*.html")):

@@ -76,7 +76,7 @@ def by_year(entries: Sequence[AnalyzedPaper]) -> tuple[Group[AnalyzedPaper], ...
 
 
 def dump_paths(digest: Digest) -> dict[str, str]:
-    """The page of each dump by the dump's name."""
+    """The path of each dump's page, by the name of the dump."""
     paths: dict[str, str] = {}
     for reading in digest.readings:
         slug = slugify(reading.dump) or "dump"
@@ -88,5 +88,5 @@ def dump_paths(digest: Digest) -> dict[str, str]:
 
 
 def newest(digest: Digest) -> Reading | None:
-    """The latest dump with papers: names of dumps are numbered or dated, so it is the last in their order."""
+    """The latest dump with papers: the last by name, since names of dumps are numbered or dated."""
     return next((reading for reading in reversed(digest.readings) if reading.sightings), None)

@@ -11,13 +11,13 @@ from paper_digest.site.exports.map import areas_of
 
 _WIDTH, _HEIGHT, _MARGIN = 820, 240, 12
 _MAX_DOTS = 700
-"""Of more papers, every second, third ... in the order of ids is drawn. Chosen by hand."""
+"""With more papers, only every second, third ... is drawn. Chosen by hand."""
 _COLORS = 8
 """Colors of areas in the style sheet; the map in docs/assets/ uses them in the same order."""
 
 
 def map_thumbnail(digest: Digest) -> Escaped:
-    """The picture, without a name, since it has a caption. Papers without a topic are gray."""
+    """The picture, hidden from screen readers since it has a caption. Papers without a topic are gray."""
     areas = areas_of(digest)
     drawn = digest.papers[:: ceil(len(digest.papers) / _MAX_DOTS) or 1]
     x = _scaled([entry.map_position[0] for entry in drawn], _MARGIN, _WIDTH - _MARGIN)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from paper_digest.model.digest import AcronymUse
-from paper_digest.site.escaping import Escaped, address, markdown, tooltip
+from paper_digest.site.escaping import Escaped, markdown, tooltip, web_url
 from paper_digest.site.mathml import MAX_LENGTH, mathml
 from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import Inline, Link, Math, TextRun, TextStyle
@@ -25,14 +25,14 @@ _ENTITY = re.compile(r"(&(?:#\d+|[a-z]+);)")
 
 @lru_cache(maxsize=8192)
 def markup(text: RichText, acronyms: tuple[AcronymUse, ...] = (), *, links: bool = True) -> Escaped:
-    """One line of Markdown. Without `links`, for use in a link or a heading, addresses are dropped.
+    """One line of Markdown; without `links`, for use in a link or a heading, links become plain text.
 
     The first use of each acronym, except where the text defines it in brackets, has its meaning as a tooltip.
     """
     undefined = dict.fromkeys(acronyms)
     line = "".join(_inline(inline, links, undefined) for inline in text)
     if not links and all(isinstance(inline, Math) for inline in text):
-        # Not every screen reader takes MathML for the name of a link.
+        # Some screen readers ignore MathML in the name of a link.
         line = line.replace("<math", f'<math aria-label="{tooltip(text.plain)}"', 1)
     # A tag at the start of a line would start a block of raw HTML; an empty span keeps it a paragraph.
     return Escaped(f"<span></span>{line}" if line.startswith("<math") else line)
@@ -48,7 +48,7 @@ def _inline(inline: Inline, links: bool, undefined: dict[AcronymUse, None]) -> s
         case Math(tex):
             return _formula(tex)
         case Link(text, url):
-            target = address(url)
+            target = web_url(url)
             return f'<a href="{target}">{markdown(text)}</a>' if links and target else markdown(text)
 
 
@@ -80,11 +80,11 @@ def _formula(tex: str) -> str:
     element = mathml(tex)
     if element is not None:
         return _BETWEEN_TAGS.sub(lambda match: f">{_escaped_text(match[1])}<", element)
-    # A long one scrolls in a box of its own, which must be reachable with the keyboard.
+    # A long formula scrolls in its own box, which must be reachable by keyboard.
     focus = ' tabindex="0"' if len(tex) > MAX_LENGTH else ""
     return f'<code class="tex"{focus}>{markdown(tex)}</code>'
 
 
 def _escaped_text(text: str) -> str:
-    """Text of an element, with Markdown's syntax as entities beside those that it has."""
+    """Text of an element with Markdown syntax escaped; entities in it are kept."""
     return "".join(part if _ENTITY.fullmatch(part) else markdown(part) for part in _ENTITY.split(text))

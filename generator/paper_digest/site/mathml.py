@@ -35,7 +35,7 @@ _REWRITES = tuple(
         (r"(?<!\\)([%#&])", r"\\\1"),
     )
 )
-"""Old commands that latex2mathml does not know, and authors' own that mean the same in all papers."""
+"""Old commands that latex2mathml does not know, and macros that mean the same in all papers."""
 _MIN_CHILDREN = {"msqrt": 1, "msubsup": 3, "munderover": 3} | dict.fromkeys(
     ("mfrac", "msub", "msup", "munder", "mover", "mroot"), 2
 )
@@ -43,7 +43,7 @@ _FENCES = dict.fromkeys("([{⟨⌈⌊", "prefix") | dict.fromkeys(")]}⟩⌉⌋"
 """Brackets that are stretchy fences in MathML's operator dictionary (MathML Core, appendix B)."""
 _ATTRIBUTES = {"mathvariant", "stretchy", "fence", "form", "accent", "width"}
 MAX_LENGTH = 600
-"""Characters of TeX; longer stretches are sentences between two stray dollar signs. Chosen by hand."""
+"""Characters of TeX; a longer match is prose between two stray dollar signs. Chosen by hand."""
 
 
 @lru_cache(maxsize=8192)
@@ -52,8 +52,8 @@ def mathml(tex: str) -> str | None:
     if len(tex) > MAX_LENGTH or tex.count("{") != tex.count("}"):
         return None
     try:
-        formula = ElementTree.fromstring(convert(_prepared(tex)))  # noqa: S314 (XML of our own making)
-    except Exception:  # noqa: BLE001 (latex2mathml raises whatever its parser runs into)
+        formula = ElementTree.fromstring(convert(_prepared(tex)))  # noqa: S314 (XML that we generated)
+    except Exception:  # noqa: BLE001 (latex2mathml raises many types)
         return None
     if not _is_understood(formula):
         return None
@@ -84,7 +84,7 @@ def _styled(match: re.Match[str]) -> str:
 
 
 def _is_understood(formula: ElementTree.Element) -> bool:
-    """Whether latex2mathml knew all commands: others come through as text or lack an argument."""
+    """Whether latex2mathml knew all commands: unknown ones become text or lack an argument."""
     return not any(
         "\\" in (node.text or "") or len(node) < _MIN_CHILDREN.get(node.tag.removeprefix(_NAMESPACE), 0)
         for node in formula.iter()

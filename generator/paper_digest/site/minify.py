@@ -1,4 +1,4 @@
-"""Removes bytes from a built page that make no difference to a browser."""
+"""Removes bytes from a built page that do not affect how it is shown."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 _INDENTATION = re.compile(r"\s*\n\s*")
 _ARTICLE = re.compile(r"(<article.*</article>)", re.DOTALL)
-# Scripts, styles and comments are skipped: a character reference in them is none.
+# Scripts, styles and comments are skipped: they contain no character references.
 _REFERENCE = re.compile(r"<(script|style)\b.*?</\1|<!--.*?-->|&#(\d{2,3});", re.DOTALL | re.IGNORECASE)
 # Syntax to Markdown and templates, but plain characters to HTML: none is part of a tag or a reference.
 _LETTERS = frozenset("$%()*+,.:@[\\]^_{|}~")
@@ -15,7 +15,7 @@ _LETTERS = frozenset("$%()*+,.:@[\\]^_{|}~")
 def minify_html(page: str) -> str:
     """The page without indentation and blank lines around the article, and with fewer entities in it.
 
-    The article's white space stays, and so does a page without an article, which is not the theme's.
+    White space in the article is kept. A page without an article is not the theme's and stays as it is.
     """
     before, *article_and_after = _ARTICLE.split(page, maxsplit=1)
     if not article_and_after:

@@ -1,4 +1,4 @@
-"""Computes every Markdown page: PAGES has a row for each kind of page, with what its template prints."""
+"""Computes the data of every Markdown page; PAGES has a row for each kind of page."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ from paper_digest.site.site_index import SiteIndex
 from paper_digest.site.views import PageLink, RelatedPaper, paper_link
 from paper_digest.values.fingerprint import fingerprint
 
-# Sizes chosen by hand, so that a page stays light and fits a few screens.
+# Chosen by hand, so that a page stays small and fits a few screens.
 _INDEX_TAGS, _INDEX_DATASETS, _INDEX_ACRONYMS = 120, 60, 120
-"""The most frequent ones, on the first page of an index that has further pages."""
+"""The number of the most frequent ones on the first page of an index."""
 _ACRONYM_PAPERS = 3
 """Papers that the glossary links to for each meaning."""
 _HOME_PAPERS = 6
 _MAX_AUTHORS, _AUTHORS_SHOWN = 30, 20
-"""A page of more than _MAX_AUTHORS authors shows the first _AUTHORS_SHOWN and folds the others."""
+"""A page of more than _MAX_AUTHORS authors shows the first _AUTHORS_SHOWN and collapses the others."""
 _MAX_SUMMARY = 600
-"""Characters; longer ones are abstracts without sentence ends, and the abstract follows anyway."""
+"""Characters; a longer summary is an abstract without sentence ends, which the page shows anyway."""
 _MAX_UNPARSED = 40
-"""Unparsed stretches of a dump on one page."""
+"""Unparsed spans of a dump on one page."""
 
 PageData = dict[str, Any]
 Pages = Iterable[tuple[str, PageData]]
-"""Paths of Markdown files, relative to docs/, with what their template prints."""
+"""Paths of Markdown files, relative to docs/, with the data for their template."""
 _T = TypeVar("_T")
 
 
@@ -71,7 +71,7 @@ def _datasets(site: SiteIndex) -> Pages:
 
 
 def _most_frequent(items: Sequence[_T], count: Callable[[_T], int], number: int) -> tuple[_T, ...]:
-    """The items with the highest counts, the first of equals, in the order of the items."""
+    """The items with the highest counts, in the order of the items; the first of ties."""
     ranked = sorted(range(len(items)), key=lambda position: -count(items[position]))[:number]
     return tuple(items[position] for position in sorted(ranked))
 
@@ -131,7 +131,7 @@ def _tag_links(entry: AnalyzedPaper, site: SiteIndex) -> list[PageLink]:
 
 
 def _authors(entry: AnalyzedPaper) -> PageData:
-    """The authors that a page shows, those that it folds, and the number of those that it does not name."""
+    """The authors that a page shows, those that it collapses, and the number of unnamed ones."""
     authors, named = entry.paper.authors, named_authors(entry.paper)
     shown = _AUTHORS_SHOWN if len(authors) > _MAX_AUTHORS else len(authors)
     return {

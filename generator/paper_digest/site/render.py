@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from paper_digest.model.digest import Digest
-from paper_digest.model.site_files import Site
+from paper_digest.model.site_files import SiteFiles
 from paper_digest.site.exports.bibtex import bibliography
 from paper_digest.site.exports.catalogue import catalogue
 from paper_digest.site.exports.map import map_file
@@ -17,7 +17,7 @@ from paper_digest.site.site_index import SiteIndex
 from paper_digest.site.template_environment import template_environment
 
 
-def render(digest: Digest, templates: Path) -> Site:
+def render(digest: Digest, templates: Path) -> SiteFiles:
     """The generated files in the order of their paths; equal digests give equal bytes."""
     reading_list = reading_list_files(digest)
     index = SiteIndex(digest, index_version(reading_list))

@@ -1,4 +1,4 @@
-"""Looks up, once for all pages, what many of them show: links, groups of papers, neighbors."""
+"""Computes, once for all pages, what many of them show: links, groups of papers, neighbors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from paper_digest.site.year_chart import YearChart, year_chart
 
 
 class SiteIndex:
-    """The look-ups of one digest, each made when it is first used."""
+    """The lookups of one digest, each computed on first use."""
 
     def __init__(self, digest: Digest, version: str = "") -> None:
         self.digest = digest

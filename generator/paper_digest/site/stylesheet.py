@@ -1,4 +1,4 @@
-"""Bundles the style sheet of a built site, so that a page waits for a single request."""
+"""Bundles the style sheet of a built site, so that a page needs a single request for it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _INDENTATION = re.compile(r"\s*\n\s*")
 def bundle_stylesheet(entry: Path) -> None:
     """Replace each @import in `entry` by its file in the same folder, without comments and indentation.
 
-    Does nothing if there is no such file, or a second time.
+    Do nothing if there is no such file or if it is already bundled.
     """
     if not entry.is_file():
         return

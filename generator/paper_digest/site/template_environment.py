@@ -25,8 +25,8 @@ from paper_digest.site.text_direction import (
 from paper_digest.site.views import PageLink
 from paper_digest.values.rich_text import RichText
 
-_MAX_ADDRESS = 60
-"""Characters of an address that are shown; chosen by hand."""
+_MAX_URL = 60
+"""Characters of a URL that a page shows; chosen by hand."""
 _PAGE_PATH = re.compile(r"[a-z0-9/._-]+")
 
 
@@ -34,11 +34,11 @@ _Linked = PageLink | Group[Any]
 
 
 def template_environment(templates: Path) -> Environment:
-    """The templates of a folder; undefined names and values that went through no filter are errors."""
+    """The templates of a folder; undefined names and unescaped values are errors."""
     environment = Environment(
         loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 (each sink has its own filter, and `finalize` refuses what passed none)
+        autoescape=False,  # noqa: S701 (each sink has its own filter, and `finalize` rejects unescaped values)
         finalize=_require_escaped,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -68,7 +68,7 @@ def _counted_link(target: _Linked, page: str) -> Escaped:
 def _relative(path: str, page: str) -> Escaped:
     """The path of a generated file as a link target relative to the generated page `page`."""
     if not _PAGE_PATH.fullmatch(path):
-        raise ValueError(f"{path!r} is no path of a generated page")
+        raise ValueError(f"{path!r} is not the path of a generated page")
     source, target = page.split("/")[:-1], path.split("/")
     common = 0
     while common < min(len(source), len(target) - 1) and source[common] == target[common]:
@@ -89,19 +89,19 @@ def _front_matter_text(text: RichText, max_length: int | None = None) -> Escaped
 
 
 def _grouped(number: int) -> Escaped:
-    """A number with its thousands separated."""
+    """A number with thousands separators."""
     return Escaped(f"{number:,}")
 
 
 def _plural(number: int, singular: str, plural: str) -> Escaped:
-    """A number with its noun, or the noun's verb."""
+    """A number with its noun or verb in the singular or plural."""
     return Escaped(f"{number:,} {escaping.markdown(singular if number == 1 else plural)}")
 
 
-def _short_address(url: str) -> Escaped:
-    """An address without its scheme, shortened."""
-    address = re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/")
-    return escaping.markdown(address if len(address) <= _MAX_ADDRESS else address[:_MAX_ADDRESS] + "…")
+def _short_url(url: str) -> Escaped:
+    """A URL without its scheme, shortened."""
+    shown = re.sub(r"^https?://(?:www\.)?", "", url).rstrip("/")
+    return escaping.markdown(shown if len(shown) <= _MAX_URL else shown[:_MAX_URL] + "…")
 
 
 def _bibtex(paper: Paper) -> Escaped:
@@ -112,7 +112,7 @@ _FILTERS: dict[str, Callable[..., Escaped]] = {
     "md": escaping.markdown,
     "html": escaping.html,
     "verbatim": escaping.verbatim,
-    "address": escaping.address,
+    "web_url": escaping.web_url,
     "front": escaping.front_matter,
     "slug": escaping.slug,
     "markup": markup,
@@ -123,7 +123,7 @@ _FILTERS: dict[str, Callable[..., Escaped]] = {
     "front_text": _front_matter_text,
     "count": _grouped,
     "plural": _plural,
-    "short_address": _short_address,
+    "short_url": _short_url,
     "bibtex": _bibtex,
     "name_list": name_list,
     "direction": direction,

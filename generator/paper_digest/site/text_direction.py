@@ -10,22 +10,22 @@ from paper_digest.values.rich_text.inlines import TextRun
 from paper_digest.values.script import language_of, runs_leftwards
 
 _LONG_HEADING = 200
-"""Characters from which on a heading is set smaller; chosen by hand."""
+"""Characters of a heading above which it is set smaller; chosen by hand."""
 
 
 def direction(text: RichText) -> Escaped:
-    """The `dir` attribute, with a blank before it; empty for left-to-right text."""
+    """The `dir` attribute, with a leading space; empty for left-to-right text."""
     return Escaped(" dir=rtl" if runs_leftwards(_words(text)) else "")
 
 
 def direction_and_language(text: RichText) -> Escaped:
-    """The `dir` and `lang` attributes, each with a blank before it, for a tag or an attribute list."""
+    """The `dir` and `lang` attributes, each with a leading space, for a tag or an attribute list."""
     language = language_of(_words(text))
     return Escaped(direction(text) + (f" lang={language}" if language else ""))
 
 
 def text_attributes(text: RichText) -> Escaped:
-    """The same as an attribute list, to follow a link or a block; empty where there is no attribute."""
+    """These attributes as an attribute list after a link or a block; empty if there are none."""
     attributes = direction_and_language(text)
     return Escaped(f"{{{attributes} }}" if attributes else "")
 
@@ -38,7 +38,7 @@ def heading_attributes(heading: RichText) -> Escaped:
 
 
 def name_list(names: Iterable[object]) -> Escaped:
-    """Names separated by commas; if one is right-to-left, all are isolated, so that none swaps places."""
+    """Names separated by commas; if one is right-to-left, all are isolated, so that their order stays."""
     listed = tuple(map(str, names))
     isolated = any(runs_leftwards(name) for name in listed)
     items = (f"<bdi>{markdown(name)}</bdi>" if isolated else markdown(name) for name in listed)

@@ -1,4 +1,4 @@
-"""What pages show, as frozen types: links to pages, rows of lists, related papers."""
+"""Types that pages show: links to pages, rows of lists, related papers."""
 
 from __future__ import annotations
 
@@ -46,5 +46,5 @@ def paper_link(entry: AnalyzedPaper) -> PageLink:
 
 
 def code_urls(entry: AnalyzedPaper) -> tuple[str, ...]:
-    """The addresses of the paper's code."""
+    """The URLs of the paper's code."""
     return tuple(link.url for link in entry.paper.links if link.kind is LinkKind.CODE)

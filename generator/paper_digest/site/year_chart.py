@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from paper_digest.model.digest import AnalyzedPaper
 from paper_digest.site.escaping import Escaped, html
 
-# Chosen by hand: fewer dated papers show no trend, and more years do not fit a line.
+# Chosen by hand: fewer dated papers show no trend, and more years do not fit on a line.
 _MIN_DATED = 8
 _MAX_YEARS = 24
 _HEIGHT, _STEP, _WIDTH = 16, 5, 4

@@ -1,1 +1,1 @@
-"""One kind of value a module: how it is parsed and printed, and nowhere else."""
+"""Parses and prints values: one module per kind of value, the only place that knows its grammar."""

@@ -43,7 +43,7 @@ class ArxivId:
 
     @classmethod
     def parse(cls, text: str) -> Self | None:
-        """The identifier that the text is: bare, labeled ("arXiv:2410.05434 [cs.LG]"), URL or DOI."""
+        """The identifier that is the whole text: bare, labeled ("arXiv:2410.05434 [cs.LG]"), URL or DOI."""
         match = _WHOLE.fullmatch(text.strip())
         return cls._of(match) if match else None
 
@@ -54,7 +54,7 @@ class ArxivId:
 
     @classmethod
     def in_url(cls, url: str) -> Self | None:
-        """The paper of a URL on arXiv or a site that uses its numbers; the URL may be relative."""
+        """The paper of a URL on arXiv or another site that uses its identifiers; the URL may be relative."""
         match = _IN_URL.search(url)
         return cls._of(match) if match else None
 

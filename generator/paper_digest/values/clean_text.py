@@ -1,4 +1,4 @@
-"""Turns any decoded string into safe Unicode: composed, visible, on one line."""
+"""Cleans decoded text: composed, visible Unicode on one line."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MARKS = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
-# No script has more than four marks on a letter; more of them overlap the lines above and below.
+# No script has more than four marks on a letter; more would overlap the lines above and below.
 _PILE = re.compile(f"({_MARKS}{{4}}){_MARKS}+")
 _SPACE = re.compile(r"\s+")
 
@@ -31,7 +31,7 @@ def fold_space(text: str) -> str:
 def clean(raw: str) -> str:
     """One line of composed (NFC) text without entities, ligatures, invisible characters and stacked marks.
 
-    Scrapers escape a page's `&lt;` once too often or too rarely; entities are resolved once.
+    Scrapers may escape `&lt;` once too often; entities are therefore resolved once.
     Characters that change the writing direction are removed: they would affect the text around this one.
     """
     text = _ENTITY.sub(lambda match: html.unescape(match.group()), raw) if "&" in raw else raw

@@ -12,7 +12,7 @@ _LARGEST = 10**12
 
 
 def parse_count(value: object) -> int | None:
-    """The count that a number or a text is: 1234, "1,234", "1.77k", "2M"; None for anything else."""
+    """The count that is the whole value: 1234, "1,234", "1.77k", "2M"; None for any other value."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     if not isinstance(value, str):

@@ -54,7 +54,7 @@ class Doi:
 
     @property
     def url(self) -> str:
-        """The address at the resolver."""
+        """The URL of the DOI at its resolver."""
         return f"https://doi.org/{quote(self.name)}"
 
 

@@ -1,4 +1,4 @@
-"""Makes keys of raw text that do not change with TeX, line breaks, case, accents and quotes."""
+"""Computes keys of text that ignore TeX, line breaks, case, accents and quotes."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from numpy.typing import NDArray
 _TEX_MARKS = re.compile(r"[\\${}_^]|(?<=\\)['\"`^~=.uvHtcdbkr](?=[{A-Za-z])")
 _ACCENT = re.compile(r"\\[\"'`^~=.]\s*(?=[{\\A-Za-z])")
 _WORD = re.compile(r"[^\W_]+")
-_MIX = np.uint64(0x9E3779B97F4A7C15)  # an odd number with well spread bits (2^64 / golden ratio)
+_MIX = np.uint64(0x9E3779B97F4A7C15)  # 2^64 / golden ratio: an odd number with evenly distributed bits
 _OPENING = 160
-"""Letters of an abstract in its fingerprint: about thirty words; its end does not matter. Chosen by hand."""
+"""Letters of an abstract in its fingerprint, about thirty words. Chosen by hand."""
 SHINGLE = 3
 """Words in a shingle (Broder, On the resemblance and containment of documents, 1997)."""
 
 
-def words_of(raw: str) -> list[str]:
+def normalized_words(raw: str) -> list[str]:
     r"""The words in lower case without accents and TeX: equal for `$\ell_\infty$` and `ell_infty`."""
     text = html.unescape(raw) if "&" in raw else raw
     if "\\" in text:
@@ -34,14 +34,14 @@ def words_of(raw: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
-def squeezed(raw: str) -> str:
-    """The letters and digits alone: equal for every spelling of one title."""
-    return "".join(words_of(raw))
+def normalized_key(raw: str) -> str:
+    """Only the letters and digits, normalized: equal for all variants of a title."""
+    return "".join(normalized_words(raw))
 
 
 def fingerprint(raw: str) -> str:
-    """Twelve hexadecimal digits for an abstract; line breaks, TeX and its end do not matter."""
-    return blake2b(squeezed(raw)[:_OPENING].encode(), digest_size=6).hexdigest()
+    """Twelve hexadecimal digits for an abstract; line breaks, TeX and the end of the text do not matter."""
+    return blake2b(normalized_key(raw)[:_OPENING].encode(), digest_size=6).hexdigest()
 
 
 def shingles(raw: str) -> NDArray[np.uint64]:
@@ -49,7 +49,7 @@ def shingles(raw: str) -> NDArray[np.uint64]:
 
     A shorter text is one shingle; an empty text has none.
     """
-    hashes = np.fromiter((crc32(word.encode()) for word in words_of(raw)), dtype=np.uint64)
+    hashes = np.fromiter((crc32(word.encode()) for word in normalized_words(raw)), dtype=np.uint64)
     if not hashes.size:
         return hashes
     runs = np.zeros(max(1, hashes.size - SHINGLE + 1), dtype=np.uint64)

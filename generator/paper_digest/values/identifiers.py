@@ -19,14 +19,14 @@ class IdentifierKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Identifier:
-    """The identifier of a paper in one registry, canonical: equal for all its spellings and versions."""
+    """The identifier of a paper in one registry, canonical: equal for all its notations and versions."""
 
     kind: IdentifierKind
     value: str
 
     @classmethod
     def of(cls, identifier: ArxivId | Doi | OpenReviewId) -> Identifier:
-        """The identifier with its kind; a DOI that arXiv gave is the arXiv identifier in it."""
+        """The identifier with its kind; a DOI assigned by arXiv becomes the arXiv identifier in it."""
         if isinstance(identifier, Doi):
             arxiv_id = ArxivId.parse(str(identifier))
             return cls(_KINDS[Doi], str(identifier)) if arxiv_id is None else cls.of(arxiv_id)
@@ -34,7 +34,7 @@ class Identifier:
 
     @classmethod
     def parse(cls, kind: IdentifierKind, text: str) -> Identifier | None:
-        """The identifier of a known kind in any spelling; None if the text is not one."""
+        """The identifier of a known kind in any notation; None if the text is not one."""
         identifier = _PARSERS[kind](text)
         return cls.of(identifier) if identifier else None
 

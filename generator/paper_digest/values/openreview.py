@@ -22,7 +22,7 @@ class OpenReviewId:
 
     @classmethod
     def parse(cls, text: str) -> Self | None:
-        """The identifier that the whole text is: bare or the URL of the forum or its PDF."""
+        """The identifier that is the whole text: bare, or the URL of the forum or its PDF."""
         match = _WHOLE.fullmatch(text.strip())
         return cls(match["id"]) if match else None
 

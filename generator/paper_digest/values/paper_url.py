@@ -1,4 +1,4 @@
-"""Finds the paper that a URL leads to, so that links to its page and to its PDF count as one paper."""
+"""Finds the paper that a URL leads to, so that links to its page and its PDF count as one paper."""
 
 from __future__ import annotations
 

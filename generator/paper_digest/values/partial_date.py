@@ -1,7 +1,6 @@
-"""Parses dates that may lack their day or month, and never invents a part that the text does not give.
+"""Parses dates that may lack their day or month; never invents a missing part.
 
-dateutil and dateparser fill missing parts from today's date. A digest must not invent a year, hence these
-few forms.
+dateutil and dateparser fill in missing parts from today's date; a digest must not invent a year.
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ _FORMS_OF_VALUES: Final = _patterns(
     rf"{_YEAR}[ ,/-]+{_MONTH}[ ,/-]+(?P<day>\d\d?)(?!\d)",
     rf"{_YEAR}[ ,/-]+{_MONTH}(?![a-z])",
 )
-"""Forms that only the whole value of a field has: 20241007, PubMed's "2024 Oct 7"."""
+"""Forms that occur only as the whole value of a field: 20241007, PubMed's "2024 Oct 7"."""
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _WEEKDAY: Final = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _DATE_ALONE = re.compile(
@@ -67,7 +66,7 @@ class PartialDate:
     day: int | None = None
 
     def __post_init__(self) -> None:
-        """Raises ValueError for a day that no calendar has."""
+        """Raises ValueError for a date that does not exist."""
         date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
         if self.day is not None and self.month is None:
             raise ValueError("a day without its month")
@@ -76,7 +75,7 @@ class PartialDate:
     def parse(cls, text: str, near: PartialDate | None = None) -> Self | None:
         """The most exact date in a text; None if the text has no year.
 
-        A date without its year gets the year that brings it closest to `near`, if that is given.
+        A date without a year gets the year that makes it closest to `near`, if given.
         """
         for form in _FORMS:
             for match in form.finditer(text):
@@ -105,7 +104,7 @@ class PartialDate:
 
     @classmethod
     def of_parts(cls, year: int | None, month: int | None = None, day: int | None = None) -> Self | None:
-        """The date of these parts; None if no calendar has it."""
+        """The date of these parts; None if it does not exist."""
         try:
             return cls(year, month, day) if year is not None else None
         except ValueError:
@@ -169,8 +168,8 @@ class PartialDate:
         year, *month_and_day = self.parts
         return "-".join((f"{year:04}", *(f"{part:02}" for part in month_and_day)))
 
-    def __lt__(self, other: PartialDate) -> bool:
-        return str(self) < str(other)
+    def __lt__(self, right: PartialDate) -> bool:
+        return str(self) < str(right)
 
 
 def is_date(text: str) -> bool:

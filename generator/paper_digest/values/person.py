@@ -1,8 +1,8 @@
-"""Parses names of people, one or a list of them: the only place that splits names.
+"""Parses names of people and lists of names: the only place that splits names.
 
 The parts follow BibTeX's rules (N. Markey, Tame the BeaST, section 11): "First von Last", "von Last, First"
-and "von Last, Jr, First"; words in lower case are the particle; braces protect. bibtexparser knows them, too,
-but takes ten times as long and loses an accent after "and".
+and "von Last, Jr, First"; words in lower case are the particle; braces protect. bibtexparser implements
+them, too, but takes ten times as long and loses an accent after "and".
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _UNNAMED = re.compile(
     r"|and \d+ (?:more|others)|show .*)",
     re.IGNORECASE,
 )
-"""What stands for people who are not named."""
+"""Placeholders for unnamed people."""
 _TAIL = re.compile(
     r"\s*(?:,?\s*\bet al\.?|\+\s*\d+\s*(?:more )?authors?|\b\d+ (?:more )?authors?|\band others"
     r"|\(\d+ more\)|…|\.\.\.)\s*$",
@@ -63,7 +63,7 @@ class PersonName:
     def parse(cls, text: str) -> PersonName | None:
         """One name in any order, TeX decoded: "Kees van der Berg", "van der Berg, Kees".
 
-        None if the text is empty or stands for people who are not named, such as "et al.".
+        None if the text is empty or a placeholder for unnamed people, such as "et al.".
         """
         name = _parse(text)
         return name if name and name.family else None
@@ -97,7 +97,7 @@ def parse_bibtex_names(text: str) -> tuple[PersonName, ...]:
 def parse_names(text: str) -> tuple[PersonName, ...]:
     """The people in a line: "A. B, C D and E F", "Last, First; Last, First", "Last, First and Last, First".
 
-    Placeholders for people who are not named ("et al.", "+3 authors") and footnote marks are left out.
+    Placeholders for unnamed people ("et al.", "+3 authors") and footnote marks are left out.
     """
     line = _FOOTNOTE_MARKS.sub("", _TAIL.sub("", text.strip())).strip(",;:·| ")
     if re.search(r"[^\W\d_]{2}\.$", line) and not _IS_SUFFIX.search(line[-4:]):
@@ -110,7 +110,7 @@ def _parsed(names: Iterable[str]) -> tuple[PersonName, ...]:
 
 
 def _split_line(line: str) -> list[str]:
-    """The names of a line, each in the order in which the line has it."""
+    """The names in a line, each in the line's own order of its parts."""
     if pairs := _pairs_with_initials(line):
         return pairs
     parts = [part for part in _SEPARATOR.split(line) if part]
@@ -120,7 +120,7 @@ def _split_line(line: str) -> list[str]:
 
 
 def _pairs_with_initials(line: str) -> list[str]:
-    """The names of "Smith, J., Doe, A. B., and Roe, C."; empty if the line is no such list."""
+    """The names of "Smith, J., Doe, A. B., and Roe, C."; empty for any other line."""
     words = _COMMA.split(_AND.sub(", ", line))
     initials = words[1::2]
     if len(words) % 2 or not all(_INITIALS.fullmatch(word) and "." in word for word in initials):

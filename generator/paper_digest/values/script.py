@@ -18,17 +18,18 @@ _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _FEW_WIDE: Final = 4
-"""One letter in so many makes a text Chinese, Japanese or Korean: each says as much as several Latin ones.
+"""A text is Chinese, Japanese or Korean if one in this many letters is: each carries as much as several Latin
+ones.
 
 Chosen by hand."""
 _FEW_FIRST: Final = 8
-"""One right-to-left letter in so many is enough if the first letter is one; otherwise more than half must be.
+"""One right-to-left letter in this many is enough if the first letter is one; else more than half must be.
 
 Chosen by hand."""
 
 
 def runs_leftwards(text: str) -> bool:
-    """Whether the text runs from right to left: most letters do, or the first and enough others."""
+    """Whether the text runs from right to left: most letters do, or the first and enough of the rest."""
     if text.isascii() or not (first := _LETTER.search(text)):
         return False
     leftward, all_letters = len(_LEFTWARD.findall(text)), len(_LETTER.findall(text))

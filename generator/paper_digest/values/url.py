@@ -1,4 +1,4 @@
-"""Finds URLs in running text, trims what follows them, and splits them."""
+"""Finds URLs in text, trims the punctuation after them, and splits them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Loads the word lists that packages keep in TOML files in their `data` folders."""
+"""Loads word lists from the TOML files in the `data` folders of packages."""
 
 from __future__ import annotations
 

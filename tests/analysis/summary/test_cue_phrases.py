@@ -7,12 +7,12 @@ from paper_digest.analysis.summary.cue_phrases import CUE_RULES, cue_score
 
 # The rules that apply to each sentence.
 SENTENCES = {
-    "we propose a way out": {"presents the contribution", "speaks of us"},
-    "introducing this paper about doors": {"presents the contribution", "speaks of this paper"},
-    "this thesis is about doors": {"speaks of this paper"},
-    "our doors are round": {"speaks of us"},
-    "we prove a bound": {"speaks of us", "says what we do"},
-    "we also like doors": {"speaks of us", "says what we do in addition"},
+    "we propose a way out": {"presents the contribution", "is in the first person"},
+    "introducing this paper about doors": {"presents the contribution", "mentions this paper"},
+    "this thesis is about doors": {"mentions this paper"},
+    "our doors are round": {"is in the first person"},
+    "we prove a bound": {"is in the first person", "describes our work"},
+    "we also like doors": {"is in the first person", "describes additional work"},
     "extensive tables are shown": {"reports experiments"},
     "see https doors org": {"announces code or data"},
     "code is available": {"announces code or data"},
@@ -20,8 +20,8 @@ SENTENCES = {
     "solving this problem is hard": {"refers to an unnamed problem"},
     "this is hard": {"begins with a reference"},
     "however doors are hard": {"begins with a reference"},
-    "recently doors became round": {"reports others' work"},
-    "recently our doors became round": {"speaks of us"},
+    "recently doors became round": {"reports previous work"},
+    "recently our doors became round": {"is in the first person"},
     "doors are round": set(),
 }
 

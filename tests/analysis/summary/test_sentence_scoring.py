@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.analysis.summary.sentence_scoring import OverlapEstimator, fold_plurals, words_of
+from paper_digest.analysis.summary.sentence_scoring import OverlapEstimator, fold_plurals, lowercase_words
 
 
 def overlap(sentence: str, title: str = "", abstract: str = "") -> float:
@@ -37,7 +37,7 @@ def test_a_bigram_of_the_title_counts() -> None:
 
 
 def test_words_are_in_lower_case_without_punctuation() -> None:
-    assert words_of("Self-Supervised, (always)!") == ["self", "supervised", "always"]
+    assert lowercase_words("Self-Supervised, (always)!") == ["self", "supervised", "always"]
 
 
 def test_plurals_become_singular() -> None:

@@ -8,7 +8,13 @@ from typing import Any
 
 import pytest
 from paper_digest.model.paper import LinkKind, PaperLink
-from paper_digest.site.exports.bibtex import address_of, bibliography, citation, named_authors, short_citation
+from paper_digest.site.exports.bibtex import (
+    bibliography,
+    citation,
+    named_authors,
+    primary_url,
+    short_citation,
+)
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 
 from tests.site.builders import entry, paper
@@ -71,8 +77,8 @@ def test_the_address_of_a_paper_is_its_own_link_with_braces_encoded() -> None:
         PaperLink(LinkKind.CODE, "https://a.org/code"),
         PaperLink(LinkKind.PAPER, "https://a.org/{x}"),
     )
-    assert address_of(paper(links=links)) == "https://a.org/%7Bx%7D"
-    assert address_of(paper(links=links[:1])) is None
+    assert primary_url(paper(links=links)) == "https://a.org/%7Bx%7D"
+    assert primary_url(paper(links=links[:1])) is None
 
 
 def test_a_page_names_sixty_authors_and_at_least_one() -> None:

@@ -7,11 +7,11 @@ import json
 from pathlib import Path
 
 import pytest
-from paper_digest.model.site_files import Site
+from paper_digest.model.site_files import SiteFiles
 from paper_digest.site.search import pagefind_index as index_module
 from paper_digest.site.search.pagefind_index import IndexingError, write_index
 
-DOCUMENTS: Site = tuple(
+DOCUMENTS: SiteFiles = tuple(
     (
         f"papers/{slug}/index.html",
         f'<html lang="en"><head><meta data-pagefind-filter="topic[content]" content="{topic}"></head><body>'
@@ -75,7 +75,7 @@ def test_result_files_are_named_in_the_order_of_the_documents(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("documents", [DOCUMENTS[::-1], DOCUMENTS[1:]])
-def test_an_index_of_other_documents_shares_no_file_name(documents: Site, tmp_path: Path) -> None:
+def test_an_index_of_other_documents_shares_no_file_name(documents: SiteFiles, tmp_path: Path) -> None:
     folder = tmp_path / "pagefind" / "fragment"
     write_index(DOCUMENTS, b"", tmp_path)
     first = {file.name for file in folder.iterdir()}

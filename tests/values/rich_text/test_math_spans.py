@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.values.rich_text.math_spans import take_out, with_backslashes
+from paper_digest.values.rich_text.math_spans import replace_formulas, with_backslashes
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_formulas_are_taken_out(text: str, marked: str) -> None:
         formulas.append(tex)
         return chr(0xE000 + len(formulas) - 1)
 
-    taken = take_out(text, put)
+    taken = replace_formulas(text, put)
     for index, tex in enumerate(formulas):
         taken = taken.replace(chr(0xE000 + index), f"<{tex}>")
     assert taken == marked

@@ -1,1 +1,1 @@
-"""Acronyms, their senses and the glossary."""
+"""Extracts acronyms, clusters their senses, and builds the glossary."""

@@ -20,13 +20,13 @@ def is_acronym(word: str) -> bool:
 
 
 def singular_acronym(acronym: str) -> str:
-    """An acronym without the s of its plural: LLMs gives LLM."""
+    """An acronym without the s of its plural: LLMs becomes LLM."""
     is_plural = len(acronym) > 2 and acronym[-1] == "s" and (acronym[-2].isupper() or acronym[-2].isdigit())
     return acronym[:-1] if is_plural else acronym
 
 
 def acronym_key(acronym: str) -> str:
-    """What all spellings of an acronym share: lower case, no hyphens."""
+    """The normalized form of an acronym: lower case, no hyphens."""
     return acronym.lower().replace("-", "")
 
 

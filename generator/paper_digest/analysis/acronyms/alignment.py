@@ -24,11 +24,11 @@ _PRONUNCIATIONS = {
     "1": ("one",),
     "x": ("cross", "ex"),
 }
-"""How the words of a character may begin that stands for a sound: T2I for "text-to-image"."""
+"""The beginnings of words that a character abbreviates by sound: T2I for "text-to-image"."""
 
 
 def alignment_costs(characters: str, words: Sequence[re.Match[str]]) -> list[float]:
-    """For each word, the cost of the cheapest alignment that starts in it and ends in the last word.
+    """For each word, the cost of the cheapest alignment from that word to the last word.
 
     characters: the acronym's letters and digits in lower case. words: consecutive matches of tokens.WORD.
     """
@@ -66,7 +66,7 @@ def _skip_cost(word: re.Match[str]) -> float:
 
 
 def _letters_in(word: str, characters: str) -> Iterator[tuple[int, float]]:
-    """How many of the characters the word may provide, with the cost; the first must begin the word."""
+    """The possible numbers of characters that the word provides, with costs; it must begin with the first."""
     lowered = word.lower()
     if not lowered.startswith((characters[0], *_PRONUNCIATIONS.get(characters[0], ()))):
         return

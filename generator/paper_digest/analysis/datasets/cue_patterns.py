@@ -19,7 +19,7 @@ _SPELLINGS = {change(noun) for noun in _NOUNS for change in (str.lower, str.capi
 _NOUN = re.compile(rf"(?:{alternation(_SPELLINGS)})\b")
 _CONTEXT_LENGTH = 100
 """Characters before a noun that may hold names; chosen by hand."""
-# Patterns before and after nouns, in the manner of Hearst, Automatic acquisition of hyponyms from large text
+# Patterns before and after nouns, as in Hearst, Automatic acquisition of hyponyms from large text
 # corpora (1992); group 1 holds the names.
 _XYZ_DATASET = re.compile(rf"({_NAME}) $")
 _XYZ_AND_ABC_DATASETS = re.compile(rf"({_NAMES}) $")

@@ -18,11 +18,11 @@ from paper_digest.model.settings import DatasetRule
 
 # Chosen by hand on the datasets in the dumps of raw/.
 _MIN_CUED_SHARE = 0.3
-"""The share of the papers with a name that call it a dataset, if it is one."""
+"""The least share of the papers with a name that call it a dataset if it is one."""
 _MIN_TAG_SHARE = 0.8
-"""The share of a tag's papers that mention the dataset of the same name, if the tag means the dataset."""
+"""The least share of a tag's papers that mention a dataset if the tag with its name means the dataset."""
 _MIN_PAPERS = 2
-"""Papers that must call a name a dataset, if datasets.yml does not have it."""
+"""The number of papers that must call a name a dataset if it is not in datasets.yml."""
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[-+.][A-Za-z0-9]+)*")
 
 
@@ -79,7 +79,7 @@ def _known_datasets(documents: Sequence[str], gazetteer: Gazetteer) -> dict[str,
 def _new_datasets(documents: Sequence[str], excluded: frozenset[str]) -> dict[str, set[int]]:
     """Other names that enough papers call datasets, with the papers that have each.
 
-    excluded: keys (letters and digits in lower case) of names that are no new datasets.
+    excluded: keys (letters and digits in lower case) of names that are not new datasets.
     """
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for document in documents:
@@ -132,7 +132,7 @@ def _names_of_tags(tags: Iterable[Tag], papers_of_name: Mapping[str, set[str]]) 
 
 
 def _key(name: str) -> str:
-    """What the spellings of a name share."""
+    """The normalized form of a name."""
     return letters_and_digits(name).lower()
 
 

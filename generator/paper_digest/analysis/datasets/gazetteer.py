@@ -1,4 +1,4 @@
-"""Finds the datasets of datasets.yml in texts, however they are written."""
+"""Finds mentions of the datasets in datasets.yml, in any of their written forms."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _RUN = re.compile(r"[A-Za-z0-9]+")
 _SEPARATOR = re.compile(r"[-‐‑–/.+'’_&\s]{0,3}")
 _LETTERS_OR_DIGITS = re.compile(r"\D+|\d+")
 _CONTINUATION = re.compile(r"\w|-(?:[A-Z][A-Z0-9]|[A-Z]\b)")
-"""What makes the name of another dataset: CIFAR-FS, Kinetics-GEBD."""
+"""A continuation that makes it the name of another dataset: CIFAR-FS, Kinetics-GEBD."""
 _CONTEXT_NOUNS = _LISTS["singular_nouns"] | _LISTS["plural_nouns"] | _LISTS["context_nouns"]
 DATASET_CONTEXT = re.compile(rf"\b(?:{alternation(_CONTEXT_NOUNS)})\b", re.IGNORECASE)
 _MAX_LENGTH = 48
@@ -23,7 +23,7 @@ _MAX_LENGTH = 48
 _CONTEXT_LENGTH = 40
 """Characters around an ambiguous name in which something must show that it is a dataset; chosen by hand."""
 _MIN_LENGTH_ANY_CASE = 5
-"""Letters and digits from which a name with a digit counts in any case; chosen by hand."""
+"""The fewest letters and digits of a name with a digit that matches in any case; chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class _Spelling:
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """A place in a text, start:end, that names a dataset."""
+    """A mention of a dataset in a text, from start to end."""
 
     dataset: str
     start: int
@@ -57,7 +57,7 @@ class Gazetteer:
     def __init__(self, rules: Sequence[DatasetRule]) -> None:
         self._spellings: defaultdict[str, list[_Spelling]] = defaultdict(list)
         self._heads: set[str] = set()
-        """What the first word of a name may be in a text."""
+        """The possible first words of a name in a text."""
         self.first_words: set[str] = set()
         """The first words, in lower case, of names of several words; they are no names themselves."""
         for rule in rules:
@@ -84,7 +84,7 @@ class Gazetteer:
         return frozenset(self._spellings)
 
     def find(self, text: str) -> set[str]:
-        """The datasets that a text names."""
+        """The datasets that a text mentions."""
         mentions = list(self._mentions(text))
         certain = [mention for mention in mentions if not mention.is_word]
         return {
@@ -106,7 +106,7 @@ class Gazetteer:
                 )
 
     def _longest_name(self, text: str, start: int) -> tuple[int, list[_Spelling]]:
-        """Where the longest name from an offset on ends, and its spellings; none without a name."""
+        """The end of the longest name that starts at an offset, and its matching spellings, if any."""
         longest: tuple[int, list[_Spelling]] = (start, [])
         key, end = "", start
         for run in _RUN.finditer(text, start, start + _MAX_LENGTH):
@@ -133,7 +133,7 @@ def _is_dataset_in_context(text: str, mention: _Mention, certain: Sequence[_Ment
     if text.endswith("-", 0, mention.start) or text.startswith(f"{text[mention.start : mention.end]}:"):
         return False
     start, end = mention.start - _CONTEXT_LENGTH, mention.end + _CONTEXT_LENGTH
-    if any(other.end >= start and other.start <= end for other in certain):
+    if any(nearby.end >= start and nearby.start <= end for nearby in certain):
         return True
     before = text[max(0, start) : mention.start].rpartition(". ")[2]
     after = text[mention.end : end].partition(". ")[0]

@@ -16,7 +16,7 @@ from paper_digest.analysis.text.document_text import DocumentText
 from paper_digest.analysis.text.ranked_terms import distinct_terms
 from paper_digest.analysis.text.term_matrix import TermMatrix
 from paper_digest.model.digest import Related
-from paper_digest.values.fingerprint import shingles, squeezed
+from paper_digest.values.fingerprint import normalized_key, shingles
 
 MAX_RELATED = 6
 """Related papers a page shows."""
@@ -116,7 +116,7 @@ def _once_per_pair(function: _OfPair[_Of]) -> _OfPair[_Of]:
 
 def _text_comparison(texts: Sequence[DocumentText]) -> _OfPair[bool]:
     """Whether papers have the same title, or one's abstract contains much of the other's (Broder 1997)."""
-    titles = [squeezed(text.title) for text in texts]
+    titles = [normalized_key(text.title) for text in texts]
 
     @lru_cache(maxsize=1 << 14)
     def abstract_shingles(row: int) -> NDArray[np.uint64]:

@@ -1,1 +1,1 @@
-"""Extractive one-sentence summaries."""
+"""Selects extractive one-sentence summaries."""

@@ -12,7 +12,7 @@ _LISTS = load_word_lists(__package__, "word_lists.toml")
 
 
 class _Sentence:
-    """What the rules look at: the words of a sentence in lower case."""
+    """The words of a sentence, in lower case, as the rules need them."""
 
     def __init__(self, words: Sequence[str]) -> None:
         self._sequence = words
@@ -51,15 +51,15 @@ CUE_RULES = (
         4.5,
         lambda sentence: sentence.is_own and sentence.has("contribution_verbs"),
     ),
-    CueRule("speaks of this paper", 3.0, lambda sentence: sentence.names_itself),
-    CueRule("speaks of us", 2.5, lambda sentence: sentence.is_first_person),
-    CueRule("says what we do", 2.5, lambda sentence: sentence.has_after("we", "activity_verbs")),
-    CueRule("says what we do in addition", -2.0, lambda sentence: sentence.has_after("we", "addition_words")),
+    CueRule("mentions this paper", 3.0, lambda sentence: sentence.names_itself),
+    CueRule("is in the first person", 2.5, lambda sentence: sentence.is_first_person),
+    CueRule("describes our work", 2.5, lambda sentence: sentence.has_after("we", "activity_verbs")),
+    CueRule("describes additional work", -2.0, lambda sentence: sentence.has_after("we", "addition_words")),
     CueRule("reports experiments", -1.0, lambda sentence: sentence.has("evaluation_words")),
     CueRule("announces code or data", -6.0, lambda sentence: _announces_artifacts(sentence)),
     CueRule("refers to an unnamed problem", -1.0, lambda sentence: _has_unnamed_subject(sentence)),
     CueRule(
-        "reports others' work",
+        "reports previous work",
         -3.0,
         lambda sentence: not sentence.is_own and sentence.has("background_words"),
     ),

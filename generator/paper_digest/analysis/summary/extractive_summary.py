@@ -1,11 +1,11 @@
-"""Selects the sentence of an abstract that best says what the paper does."""
+"""Selects the sentence of an abstract that best summarizes the paper."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from paper_digest.analysis.summary.cue_phrases import cue_score
-from paper_digest.analysis.summary.sentence_scoring import OverlapEstimator, fold_plurals, words_of
+from paper_digest.analysis.summary.sentence_scoring import OverlapEstimator, fold_plurals, lowercase_words
 from paper_digest.analysis.summary.sentence_trimming import trim_sentence
 from paper_digest.analysis.text.sentences import sentences
 from paper_digest.values.rich_text import RichText
@@ -14,7 +14,7 @@ from paper_digest.values.rich_text import RichText
 _OVERLAP_WEIGHT = 80.0
 """The weight of the expected overlap, on the scale of the cue scores."""
 _POSITION_PENALTY = 4.0
-"""What the last sentence loses compared to the first; later sentences report results."""
+"""The penalty of the last sentence compared to the first; later sentences report results."""
 _MIN_WORDS = 5
 """Words in a sentence rather than a heading."""
 _MIN_WORDS_ALONE = 3
@@ -27,11 +27,11 @@ def summarize(title: RichText | None, abstract: RichText | None) -> RichText | N
     The score has the four features of Edmundson, New methods in automatic extracting (1969): words of the
     title, frequent words, cue phrases and position. None if the abstract has no sentence.
     """
-    texts = [(sentence, words_of(sentence.plain)) for sentence in sentences(abstract or RichText())]
+    texts = [(sentence, lowercase_words(sentence.plain)) for sentence in sentences(abstract or RichText())]
     texts = [(sentence, words) for sentence, words in texts if words]
     all_words = [words for _, words in texts]
     folded = [fold_plurals(words) for words in all_words]
-    estimator = OverlapEstimator(fold_plurals(words_of((title or RichText()).plain)), folded)
+    estimator = OverlapEstimator(fold_plurals(lowercase_words((title or RichText()).plain)), folded)
 
     def score(position: int) -> float:
         overlap = _OVERLAP_WEIGHT * estimator.expected_overlap(folded[position])

@@ -59,7 +59,7 @@ class OverlapEstimator:
         return 2 * (words + _BIGRAM_WEIGHT * bigrams) / (len(sentence) + _SUMMARY_LENGTH)
 
 
-def words_of(text: str) -> list[str]:
+def lowercase_words(text: str) -> list[str]:
     """The words of a text in lower case, in order."""
     return _WORD.findall(text.lower())
 

@@ -1,4 +1,4 @@
-"""Trims a sentence so that it can be read alone: no connectives, citations or unused acronyms."""
+"""Trims a sentence so that it can be read on its own: no connectives, citations or unused acronyms."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _CITATION = re.compile(
 )
 _ACRONYM = re.compile(r" \([\"“]?([^\W_][\w/+-]*)[\"”]?\)")
 _MAX_LEAD_INS = 3
-"""More than a person writes; a bound for hostile texts."""
+"""More than authors write; limits the work on hostile text."""
 
 
 def trim_sentence(sentence: RichText) -> RichText:
@@ -53,14 +53,14 @@ def _without_lead_in(text: RichText) -> RichText:
     lead_in = _LEAD_IN.match(text.flat)
     if not lead_in or lead_in.end() == len(lead_in.string):
         return text
-    first, *others = _without(text, [lead_in])
+    first, *following = _without(text, [lead_in])
     if isinstance(first, TextRun):
         first = TextRun(first.text[:1].upper() + first.text[1:], first.style)
-    return RichText((first, *others))
+    return RichText((first, *following))
 
 
 def _is_unused_acronym(acronym: re.Match[str]) -> bool:
-    """Whether what is in brackets is an acronym that does not occur behind them."""
+    """Whether the brackets contain an acronym that does not occur after them."""
     is_acronym = sum(map(str.isupper, acronym[1])) >= 2
     return is_acronym and not re.search(
         rf"\b{re.escape(acronym[1].removesuffix('s'))}", acronym.string[acronym.end() :]

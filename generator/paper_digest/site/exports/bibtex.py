@@ -14,7 +14,7 @@ from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 
 _NAMED, _NAMED_BYTES = 60, 2000
-"""Authors that a page names, and the bytes of their names; .bib files name all. Chosen by hand."""
+"""The most authors, and bytes of their names, on a page; .bib files name all. Chosen by hand."""
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 # Atomic, so that the time for a word is linear in its length.
 _CAPITALS = re.compile(r"\b(?>[^\WA-Z]*)[A-Z]\w*")
@@ -26,7 +26,7 @@ def bibliography(entries: Iterable[AnalyzedPaper]) -> bytes:
 
 
 def named_authors(paper: Paper) -> tuple[PersonName, ...]:
-    """The first authors, as many as a page has room for, and one at least."""
+    """As many of the first authors as fit on a page, at least one."""
     sizes = accumulate(len(str(name).encode()) for name in paper.authors)
     fitting = sum(1 for size in sizes if size <= _NAMED_BYTES)
     return paper.authors[: min(_NAMED, max(1, fitting))]
@@ -54,20 +54,20 @@ def _citation(paper: Paper, authors: tuple[str, ...]) -> str:
         fields.append(("doi", bibtex(doi)))
     if paper.venue:
         fields.append(("howpublished", bibtex(paper.venue)))
-    if url := address_of(paper):
+    if url := primary_url(paper):
         fields.append(("url", url))
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields)
     return f"@misc{{{paper.id},\n{lines}}}\n"
 
 
 def _title(paper: Paper) -> str:
-    """The heading, with words of capitals in braces, so that no style lowers them."""
+    """The heading, with capitalized words in braces, so that no style changes their case."""
     title = bibtex(paper.heading.plain)
     return title if "\\" in title else _CAPITALS.sub(r"{\g<0>}", title)
 
 
 def _author(name: PersonName) -> str:
-    """The name so that BibTeX splits it into the same parts."""
+    """The name in a form that BibTeX splits into the same parts."""
     if PersonName.parse(str(name)) == name:
         return bibtex(str(name))
     return bibtex(name.family_first) if name.given else f"{{{bibtex(str(name))}}}"
@@ -80,8 +80,8 @@ def _date(date: PartialDate | None) -> list[tuple[str, str]]:
     return [("year", f"{date.year:04}"), *month]
 
 
-def address_of(paper: Paper) -> str | None:
-    """The address of the paper itself: at arXiv, or its first link to a paper."""
+def primary_url(paper: Paper) -> str | None:
+    """The URL of the paper itself: its abstract page at arXiv, or its first link to a paper."""
     if arxiv := paper.identifier(IdentifierKind.ARXIV):
         return f"https://arxiv.org/abs/{arxiv}"
     url = next((link.url for link in paper.links if link.kind is LinkKind.PAPER), None)

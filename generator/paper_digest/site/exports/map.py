@@ -1,4 +1,4 @@
-"""Writes map.json, from which the browser draws the map and looks up the papers' titles.
+"""Writes map.json, from which the browser draws the map and looks up paper titles.
 
     {"version": 1, "extent": 10000,
      "areas": [NAME, ...],

@@ -1,7 +1,7 @@
 """Writes the index that the reading list and "new since your last visit" load instead of the catalogue.
 
-    reading-list/keys.txt         the keys of all papers in a row, the latest arrivals first
-    reading-list/identifiers.txt  a line a paper, in the same order: its identifiers with blanks between them
+    reading-list/keys.txt         the keys of all papers, concatenated, latest arrivals first
+    reading-list/identifiers.txt  one line per paper, in the same order: its identifiers, separated by spaces
     reading-list/N.json           papers from N * PART_SIZE on: {"id", "title", "bibtex", "ris", "csl"},
                                   their citations ready for export
 
@@ -21,7 +21,7 @@ from paper_digest.site.exports.reference_formats import csl_item, ris_record
 PART_SIZE = 64
 """Papers in one part."""
 KEY_LENGTH = 8
-"""Letters of a key: 48 bits, so that no two of 16,000 papers share one but in one digest of two million."""
+"""Letters of a key: 48 bits, so that only one in two million digests of 16,000 papers has two equal keys."""
 _KEYS = "reading-list/keys.txt"
 _FNV_BASIS, _FNV_PRIME, _WORD = 0xCBF29CE484222325, 0x100000001B3, 2**64 - 1
 

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from paper_digest.model.paper import Paper
-from paper_digest.site.exports.bibtex import address_of
+from paper_digest.site.exports.bibtex import primary_url
 from paper_digest.values.identifiers import IdentifierKind
 from paper_digest.values.person import PersonName
 
@@ -25,7 +25,7 @@ def ris_record(paper: Paper) -> str:
         ("T2", paper.venue),
         ("DO", paper.identifier(IdentifierKind.DOI)),
         ("AN", f"arXiv:{arxiv}" if arxiv else ""),
-        ("UR", address_of(paper)),
+        ("UR", primary_url(paper)),
     ]
     lines = [f"{tag}  - {_one_line(value)}\r\n" for tag, value in tags if value]
     return "".join([*lines, "ER  - \r\n"])
@@ -46,7 +46,7 @@ def csl_item(paper: Paper) -> dict[str, Any]:
         "archive": "arXiv" if arxiv else None,
         "archive_location": arxiv,
         "number": f"arXiv:{arxiv}" if arxiv else None,
-        "URL": address_of(paper),
+        "URL": primary_url(paper),
     }
     return {name: value for name, value in fields.items() if value}
 

@@ -1,4 +1,4 @@
-"""Writes what the search index is built from: an HTML document a paper, without the site's own text."""
+"""Writes the input of the search index: one HTML document per paper, without the text of the site."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.model.paper import LinkKind, Paper
-from paper_digest.model.site_files import Site
+from paper_digest.model.site_files import SiteFiles
 from paper_digest.site.escaping import html
 from paper_digest.values.rich_text import RichText
 
 _FILTER_TAGS = 100
-"""Tags to filter by, those of the most papers, since all are loaded with the menu. Chosen by hand."""
+"""The number of tags to filter by, the most frequent ones: the menu loads all. Chosen by hand."""
 
 
-def search_documents(digest: Digest) -> Site:
-    """The documents at the addresses of their papers' pages, newest first and those without a date last.
+def search_documents(digest: Digest) -> SiteFiles:
+    """The documents at the paths of their papers' pages, newest first and those without a date last.
 
-    A document's body is searched; its head holds what is shown with a result or filtered by.
+    The body of a document is searched; its head contains the filters and the data shown with a result.
     """
     names = _filter_names(digest)
     newest_first = sorted(digest.papers, key=lambda entry: str(entry.paper.date or ""), reverse=True)
@@ -27,7 +27,7 @@ def search_documents(digest: Digest) -> Site:
 
 @dataclass(frozen=True, slots=True)
 class _FilterNames:
-    """How the menus name topics, tags and sources, by id."""
+    """The names of topics, tags and sources in the menus, by id."""
 
     topics: dict[str, str]
     tags: dict[str, str]
@@ -59,7 +59,7 @@ def _meta(kind: str, name: str, value: str) -> str:
 
 
 def _searched_texts(paper: Paper) -> tuple[str, ...]:
-    """What is searched besides the heading; identifiers, since readers paste them."""
+    """The searched texts besides the heading; they include identifiers, which readers paste."""
     identifiers = " ".join(identifier.value for identifier in paper.identifiers)
     return (", ".join(map(str, paper.authors)), (paper.abstract or RichText()).plain, identifiers)
 

@@ -1,4 +1,4 @@
-"""Writes the search vocabulary: the most frequent words, with which a browser corrects typos."""
+"""Writes the search vocabulary: the most frequent words, for correcting typos in the browser."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _MAX_FREQUENCY = ord("Z") - ord("A")
 def search_vocabulary(digest: Digest, max_size: int = MAX_SIZE) -> bytes:
     """The words of the most papers in alphabetical order, as many as fit into `max_size` bytes, front-coded.
 
-    Each word is a digit, how many letters it shares with the one before it; its other letters; and a capital,
-    its document frequency as a power of two: A for one paper, B for two, C for four, and so on.
+    Each word is a digit, the number of letters that it shares with the previous word; its remaining letters;
+    and a capital, its document frequency as a power of two: A for one paper, B for two, C for four ...
     """
     frequencies = Counter(word for entry in digest.papers for word in _words(entry))
     ranked = sorted(frequencies, key=lambda word: (-frequencies[word], word))
@@ -35,7 +35,7 @@ def search_vocabulary(digest: Digest, max_size: int = MAX_SIZE) -> bytes:
 
 
 def _words(entry: AnalyzedPaper) -> set[str]:
-    """The paper's words as the index has them: in lower case without accents."""
+    """The paper's words as in the index: in lower case without accents."""
     paper = entry.paper
     text = " ".join((paper.heading.plain, *map(str, paper.authors), (paper.abstract or RichText()).plain))
     decomposed = unicodedata.normalize("NFD", text.casefold())

@@ -1,4 +1,4 @@
-"""Writes like.bin, the similarity index with which the browser finds the papers similar to a text.
+"""Writes like.bin, the similarity index: with it, the browser finds papers similar to a text.
 
 The file is a sequence of bytes; a *number* is an unsigned LEB128 (seven bits a byte, lowest first):
 
@@ -44,7 +44,7 @@ def _term(term: QueryTerm, positions: dict[str, int]) -> bytes:
     return b"".join(
         [
             _leb128(first[0] + 1 if first else 0, last),
-            bytes([term.rarity | (_INFORMATIVE if term.tells else 0)]),
+            bytes([term.rarity | (_INFORMATIVE if term.is_informative else 0)]),
             _leb128(len(term.papers), *gaps),
             bytes(_packed_levels(term.weights)),
         ]

@@ -1,1 +1,1 @@
-"""The search index, built with Pagefind."""
+"""Builds the search index with Pagefind."""

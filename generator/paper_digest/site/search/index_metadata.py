@@ -37,11 +37,12 @@ def is_complete(index: Path) -> bool:
 def make_reproducible(index: Path, order: Sequence[str]) -> None:
     """Rewrite filters, table of contents and entry file in place, sorted and named by their content's hash.
 
-    `order` has the page addresses, such as "/papers/x/". Each page's fragment is named by its position there,
-    so that a browser can sort results by their names alone. Raises ValueError for an index of another format.
+    `order`: the paths of the pages, such as "/papers/x/". The fragment of a page is named by its position
+    there, so that a browser can sort results by their names alone. Raises ValueError for an index of another
+    format.
     """
     entry = json.loads((index / "pagefind-entry.json").read_bytes())
-    ranks = {address: rank for rank, address in enumerate(order)}
+    ranks = {path: rank for rank, path in enumerate(order)}
     for language in entry["languages"].values():
         table_file = index / f"pagefind.{language['hash']}.pf_meta"
         table = _read_table(table_file)
@@ -80,7 +81,7 @@ def _base36(number: int) -> str:
 
 
 def _sorted_filter(index: Path, name: str, file_name: str) -> list[str]:
-    """The table's [name, file] of a filter whose values were put in order."""
+    """The table's [name, file] of a filter, after its values were sorted."""
     file = index / "filter" / f"{file_name}.pf_filter"
     same_name, values = cbor2.loads(_unpack(file))
     if same_name != name:
@@ -103,7 +104,7 @@ def _unpack(file: Path) -> bytes:
 
 
 def _replace(file: Path, item: object, new_name: str) -> str:
-    """Write `item` to a file named by its hash in place of `file`; return what the tables call it."""
+    """Write `item` to a file named by its hash in place of `file`; return its name in the tables."""
     content = _SIGNATURE + cbor2.dumps(item)
     digest = hashlib.sha256(content).hexdigest()[:10]
     file.unlink()

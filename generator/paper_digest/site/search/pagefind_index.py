@@ -10,23 +10,23 @@ from pathlib import Path
 
 from pagefind.service import PagefindService
 
-from paper_digest.model.site_files import Site
+from paper_digest.model.site_files import SiteFiles
 from paper_digest.site.search.index_metadata import is_complete, make_reproducible
 
 FOLDER = "pagefind"
 """The index's folder in the site; the search worker in docs/assets/ reads it."""
 _VOCABULARY = "words.txt"
-# Pagefind's own user interface; the site has a search page of its own.
+# Pagefind's user interface; the site has its own search page.
 _UNUSED = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
 _TIMEOUT = 60
 """Seconds that Pagefind's files may take to reach the disk; chosen by hand."""
 
 
 class IndexingError(Exception):
-    """Pagefind made no index; the message says why."""
+    """Pagefind could not build the index."""
 
 
-def write_index(documents: Site, vocabulary: bytes, site: Path) -> int:
+def write_index(documents: SiteFiles, vocabulary: bytes, site: Path) -> int:
     """Write the index of the documents and the vocabulary into the built site; return the number of papers.
 
     Results can be sorted in the documents' order. Equal documents give equal bytes. Raises IndexingError if
@@ -40,11 +40,11 @@ def write_index(documents: Site, vocabulary: bytes, site: Path) -> int:
             file = Path(folder, path)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        # In its own thread, since the caller's may already run an event loop.
+        # In a separate thread, since the caller's may already run an event loop.
         with ThreadPoolExecutor(1) as thread:
             count = thread.submit(asyncio.run, _index(Path(folder), target)).result()
     if count != len(documents):
-        raise IndexingError(f"expected an index of {len(documents)} papers, Pagefind made one of {count}")
+        raise IndexingError(f"expected an index of {len(documents)} papers, Pagefind built one of {count}")
     try:
         make_reproducible(target, [f"/{path.removesuffix('index.html')}" for path, _ in documents])
     except (ValueError, KeyError, IndexError, TypeError) as error:

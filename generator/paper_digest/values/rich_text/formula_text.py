@@ -1,4 +1,4 @@
-"""Turns a formula into plain Unicode."""
+"""Converts formulas to plain Unicode."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _STYLES = re.compile(
 _FUNCTION = re.compile(
     r"\\(log|exp|min|max|sup|inf|sin|cos|tan|arg\s?min|arg\s?max|det|lim|Pr)(?![A-Za-z])\s*"
 )
-# Placeholders for characters that the converter would take for syntax.
+# Placeholders for characters that the converter would parse as syntax.
 _CARET, _UNDERSCORE, _GAP = "\ue000", "\ue001", "\ue002"
 _END = "{}"
-"""Ends a command's name: the converter takes a small letter, as in `\\sumᵢ`, for a part of it."""
+"""Ends a command's name: the converter would read a subscript letter, as in `\\sumᵢ`, as part of it."""
 _SIGNS = str.maketrans({_CARET: "^", _UNDERSCORE: "_", _GAP: " "})
 _SCRIPTS_WITHOUT_SIGN = frozenset((r"\infty", "*", r"\star", r"\ast", r"\prime", r"\dagger", r"\top"))
 _UNKNOWN = re.compile(r"\\([A-Za-z]+)")

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class TextStyle(StrEnum):
-    """How a run of text is set."""
+    """The typographic style of a run of text."""
 
     PLAIN = "plain"
     EMPHASIS = "emphasis"

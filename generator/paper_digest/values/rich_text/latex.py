@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from paper_digest.values.clean_text import clean
-from paper_digest.values.rich_text import math_spans as formulas
 from paper_digest.values.rich_text.inlines import Inline, Link, Math, TextRun, TextStyle
 from paper_digest.values.rich_text.latex_commands import read_commands
+from paper_digest.values.rich_text.math_spans import replace_formulas
 from paper_digest.values.url import URL_IN_PROSE, split_url, trim_url
 
-Put = Callable[[Inline], str]
+MakePlaceholder = Callable[[Inline], str]
 
 
 # Private-use characters, which clean() has removed, are placeholders for inlines that are already parsed.
-_PLACE = 0xE000
-_PLACES = re.compile("([\ue000-\uf8ff])")
+_FIRST_PLACEHOLDER = 0xE000
+_PLACEHOLDER = re.compile("([\ue000-\uf8ff])")
 _GENERIC_LINK_TEXTS = frozenset(("", "this https url", "this http url", "this url", "link", "here"))
 _TYPOGRAPHY = (
     (re.compile(r"---"), "—"),
@@ -34,46 +34,48 @@ _NEEDS_PARSING = re.compile(
 
 
 def parse_inlines(raw: str) -> tuple[Inline, ...]:
-    r"""What a person would have written for `raw`; never fails, and loses no word.
+    r"""The inlines of raw text; never fails, and loses no word.
 
     Accents, quotes, dashes, styles, `\href`, `\%` and formulas are parsed; the rest stays text.
     """
     text = clean(raw)
     if not _NEEDS_PARSING.search(text):
         return (TextRun(text),) if text else ()
-    places: list[Inline] = []
+    parsed: list[Inline] = []
 
-    def put(inline: Inline) -> str:
-        places.append(inline)
-        return chr(_PLACE + len(places) - 1)
+    def placeholder(inline: Inline) -> str:
+        parsed.append(inline)
+        return chr(_FIRST_PLACEHOLDER + len(parsed) - 1)
 
-    text = URL_IN_PROSE.sub(lambda match: _put_address(match, put), text)
-    text = _guard_specials(text, put)
-    text = formulas.take_out(text, lambda tex: put(Math(_restored(tex, places))))
+    text = URL_IN_PROSE.sub(lambda match: _link_placeholder(match, placeholder), text)
+    text = _guard_specials(text, placeholder)
+    text = replace_formulas(text, lambda tex: placeholder(Math(_restored(tex, parsed))))
     for written, meant in _TYPOGRAPHY:
         text = written.sub(meant, text)
-    text = text.replace("~", put(TextRun("~"))) if "~" in text else text
+    text = text.replace("~", placeholder(TextRun("~"))) if "~" in text else text
     inlines: list[Inline] = read_commands(text) if re.search(r"[\\{}]", text) else [TextRun(text)]
-    return _tidy(_resolved(inlines, places))
+    return _tidy(_resolved(inlines, parsed))
 
 
-def _guard_specials(text: str, put: Put) -> str:
-    """Replaces escaped characters by placeholders before anything takes them for syntax."""
+def _guard_specials(text: str, placeholder: MakePlaceholder) -> str:
+    """Replaces escaped characters by placeholders before they are parsed as syntax."""
     return re.sub(
-        r"\\([%&#$_{}])", lambda match: put(TextRun(match[1])) if match[1] in "%&#$_" else match.group(), text
+        r"\\([%&#$_{}])",
+        lambda match: placeholder(TextRun(match[1])) if match[1] in "%&#$_" else match.group(),
+        text,
     )
 
 
-def _put_address(match: re.Match[str], put: Put) -> str:
+def _link_placeholder(match: re.Match[str], placeholder: MakePlaceholder) -> str:
     trimmed = trim_url(match.group())
     if split_url(trimmed.url) is None:
         return match.group()
-    return put(Link(trimmed.shown, trimmed.url)) + trimmed.after
+    return placeholder(Link(trimmed.shown, trimmed.url)) + trimmed.after
 
 
-def _restored(tex: str, places: list[Inline]) -> str:
-    """A formula's TeX with the characters behind its placeholders."""
-    return _PLACES.sub(lambda match: _as_tex(places[ord(match[1]) - _PLACE]), tex)
+def _restored(tex: str, parsed: list[Inline]) -> str:
+    """A formula's TeX with its placeholders replaced by their TeX."""
+    return _PLACEHOLDER.sub(lambda match: _as_tex(parsed[ord(match[1]) - _FIRST_PLACEHOLDER]), tex)
 
 
 def _as_tex(inline: Inline) -> str:
@@ -86,22 +88,22 @@ def _as_tex(inline: Inline) -> str:
             return text
 
 
-def _resolved(inlines: list[Inline], places: list[Inline]) -> Iterator[Inline]:
-    """The inlines with each placeholder replaced by what it stands for."""
+def _resolved(inlines: list[Inline], parsed: list[Inline]) -> Iterator[Inline]:
+    """The inlines with each placeholder replaced by its inline."""
     for inline in inlines:
         match inline:
             case TextRun(text, style):
-                yield from (_run_or_place(part, style, places) for part in _PLACES.split(text))
+                yield from (_resolved_part(part, style, parsed) for part in _PLACEHOLDER.split(text))
             case Link(text, target):
-                yield _resolved_link(_flat(text, places), _flat(target, places))
+                yield _resolved_link(_flat(text, parsed), _flat(target, parsed))
             case _:
                 yield inline
 
 
-def _run_or_place(part: str, style: TextStyle, places: list[Inline]) -> Inline:
-    if not _is_place(part, places):
+def _resolved_part(part: str, style: TextStyle, parsed: list[Inline]) -> Inline:
+    if not _is_placeholder(part, parsed):
         return TextRun(part, style)
-    inline = places[ord(part) - _PLACE]
+    inline = parsed[ord(part) - _FIRST_PLACEHOLDER]
     return replace(inline, style=style) if isinstance(inline, TextRun) else inline
 
 
@@ -112,15 +114,15 @@ def _resolved_link(text: str, url: str) -> Inline:
     return Link(url if text.lower() in _GENERIC_LINK_TEXTS else text, url)
 
 
-def _is_place(part: str, places: list[Inline]) -> bool:
-    return len(part) == 1 and 0 <= ord(part) - _PLACE < len(places)
+def _is_placeholder(part: str, parsed: list[Inline]) -> bool:
+    return len(part) == 1 and 0 <= ord(part) - _FIRST_PLACEHOLDER < len(parsed)
 
 
-def _flat(text: str, places: list[Inline]) -> str:
-    r"""The text with each placeholder replaced by what a reader sees; a URL inside \href is the URL."""
+def _flat(text: str, parsed: list[Inline]) -> str:
+    r"""The text with each placeholder replaced by its visible text; a URL inside \href is the URL itself."""
 
     def shown(match: re.Match[str]) -> str:
-        inline = places[ord(match[1]) - _PLACE]
+        inline = parsed[ord(match[1]) - _FIRST_PLACEHOLDER]
         return (
             inline.url
             if isinstance(inline, Link)
@@ -129,7 +131,7 @@ def _flat(text: str, places: list[Inline]) -> str:
             else inline.text
         )
 
-    return _PLACES.sub(shown, text)
+    return _PLACEHOLDER.sub(shown, text)
 
 
 def _tidy(inlines: Iterator[Inline]) -> tuple[Inline, ...]:

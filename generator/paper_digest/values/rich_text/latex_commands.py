@@ -56,7 +56,7 @@ _SKIPPED = ("label", "ref", "cite", "citep", "citet", "vspace", "hspace")
 
 
 def _context() -> LatexContextDb:
-    """The arguments of commands that the library does not know, or not in their scraped form."""
+    """The arguments of commands that the library does not know or that scraped text writes differently."""
     context = get_default_latex_context_db()
     switches = {"bf", "bfseries", "em", "it", "itshape", "sl", "tt", "ttfamily", "sc", "scshape"}
     macros = [std_macro(name, "{") for name in (*_STYLES, *_TRANSPARENT) if name not in switches]

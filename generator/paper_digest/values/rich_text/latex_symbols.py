@@ -7,11 +7,11 @@ import logging
 from pylatexenc.latex2text import LatexNodes2Text
 from pylatexenc.latexwalker import LatexWalkerError
 
-# It logs each command without its arguments; here such a command gives None and is shown as it is.
+# The library logs commands that lack their arguments; here they become None and are shown literally.
 logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
 
 _CONVERTER = LatexNodes2Text(math_mode="text", strict_latex_spaces=True)
-# What the library was seen to raise on commands that lack their arguments or have odd ones.
+# Exceptions of the library for missing or malformed arguments, as observed.
 _LIBRARY_ERRORS = (LookupError, TypeError, ValueError, AttributeError, LatexWalkerError, RecursionError)
 
 

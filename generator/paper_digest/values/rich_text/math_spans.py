@@ -71,38 +71,38 @@ _STRIPPED_OPERATORS = (
 )
 
 
-def take_out(text: str, put: Callable[[str], str]) -> str:
-    """The text with each formula replaced by what `put` returns for its TeX (without delimiters).
+def replace_formulas(text: str, replacement: Callable[[str], str]) -> str:
+    """The text with each formula replaced; `replacement` takes its TeX without delimiters.
 
-    Dollars of money stay: "$5 million and $10", "costs $100", "between $5 and 10$ dollars".
+    Dollar signs that mean money stay: "$5 million and $10", "costs $100", "between $5 and 10$ dollars".
     """
-    # Each pattern runs only where a character it cannot do without occurs: most abstracts hold none of them.
+    # A pattern runs only if a character that it requires occurs: most abstracts contain none of them.
     if "\\" in text or "$" in text:
         text = _DELIMITED.sub(
-            lambda match: put(next(group for group in match.groups() if group).strip()), text
+            lambda match: replacement(next(group for group in match.groups() if group).strip()), text
         )
-        text = _DOLLARS.sub(lambda match: _between_dollars(match, put), text)
+        text = _DOLLARS.sub(lambda match: _between_dollars(match, replacement), text)
     if _BARE_SIGN.search(text):
-        text = _BARE.sub(lambda match: _bare(match.group(), put), text)
+        text = _BARE.sub(lambda match: _bare(match.group(), replacement), text)
     if _OPERATOR_SIGN.search(text):
         for stripped, sign in _STRIPPED_OPERATORS:
             text = stripped.sub(sign, text)
     return text
 
 
-def _bare(matched: str, put: Callable[[str], str]) -> str:
-    """What `put` returns for bare TeX; prose in brackets and a fraction without its command stay text."""
+def _bare(matched: str, replacement: Callable[[str], str]) -> str:
+    """The replacement of bare TeX; prose in brackets and fractions without their command stay text."""
     if matched.endswith(")") and _is_prose(matched):
         return matched
     if "}{" in matched and "frac" not in matched:
         return matched.replace("{", "\\{").replace(
             "}", "\\}"
         )  # its braces are all that is left of the fraction
-    return put(_complete(matched))
+    return replacement(_complete(matched))
 
 
 def _complete(bare: str) -> str:
-    """Bare TeX as a formula that stands on its own."""
+    """Bare TeX as a complete formula."""
     tex = with_backslashes(bare)
     return "{}" + tex if tex.startswith(("_", "^")) else tex
 
@@ -112,15 +112,15 @@ def with_backslashes(tex: str) -> str:
     return _STRIPPED_NAME.sub(lambda match: "\\" + match.group(), tex)
 
 
-def _between_dollars(match: re.Match[str], put: Callable[[str], str]) -> str:
+def _between_dollars(match: re.Match[str], replacement: Callable[[str], str]) -> str:
     tex = match["tex"] or match["glued"]
     if _is_prose(tex):
         return match.group()
-    return put(tex if "\\" in tex else with_backslashes(tex))
+    return replacement(tex if "\\" in tex else with_backslashes(tex))
 
 
 def _is_prose(tex: str) -> bool:
-    """Whether what stands between two dollars is a sentence about money (or a formula that lost its end)."""
+    """Whether the text between two dollar signs is prose about money (or a formula that lost its end)."""
     words = [word for word in _PROSE.findall(_COMMAND.sub(" ", tex)) if word not in _NAMES]
     return len(words) >= 2 or (
         len(words) == 1 and " " in tex and "\\" not in tex and not re.search(r"[=_^<>+]", tex)

@@ -1,4 +1,4 @@
-"""Rich text and its plain forms, each made once."""
+"""Defines rich text and its plain forms, each computed once."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from paper_digest.values.rich_text.inlines import Inline, Link, Math, TextRun
 from paper_digest.values.rich_text.latex import parse_inlines
 
 FORMULA, LINK = "\ue000", "\ue001"
-"""The characters that stand for a formula and for a link in `RichText.flat`."""
+"""Placeholders for a formula and a link in `RichText.flat`."""
 _PARSED_TEXTS: Final = 16_384
-"""Titles and abstracts whose parsed form is kept: linkage asks for each several times. Chosen by hand."""
+"""The number of parsed texts to cache: linkage needs each several times. Chosen by hand."""
 
 
 @dataclass(frozen=True)
 class RichText:
-    """Clean text of a title, an abstract or a sentence. Each sink has its own renderer for it."""
+    """Clean text of a title, an abstract or a sentence. Each sink has its own renderer."""
 
     inlines: tuple[Inline, ...] = ()
 
     @classmethod
     def parse(cls, raw: str) -> RichText:
-        """What a person would have written for scraped or LaTeX text; never fails, and loses no word."""
+        """The rich text of scraped or LaTeX text; never fails, and loses no word."""
         return _parse(raw)
 
     def __iter__(self) -> Iterator[Inline]:
@@ -43,7 +43,7 @@ class RichText:
 
     @cached_property
     def with_tex(self) -> str:
-        """The words with formulas as `$tex$`; a URL that a link's words hide follows them in brackets."""
+        """The words with formulas as `$tex$`; the URL of a link follows its text in brackets."""
         return fold_space("".join(map(_as_tex, self.inlines)))
 
     @cached_property
