@@ -5,11 +5,11 @@ from __future__ import annotations
 from paper_digest.formats.records import NO_PAPER, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import DumpMetadata, Sighting, Span
-from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
+from paper_digest.sources.coverage import ParserOutput, UnparsedSpan, covered_reading
 
 
-def outputs(*events: RawRecord | UnparsedSpan, line_count: int = 9) -> list[ParserOutput]:
-    return list(parser_outputs(events, line_count, Reporter("dump", "a record", "Fix it."), DumpMetadata()))
+def outputs(*events: RawRecord | UnparsedSpan) -> list[ParserOutput]:
+    return list(parser_outputs(events, Reporter("dump", "a record", "Fix it."), DumpMetadata()))
 
 
 def test_offsets_become_lines() -> None:
@@ -21,16 +21,16 @@ def test_offsets_become_lines() -> None:
     assert source.position(5) == "line 3, column 2"
 
 
-def test_lines_that_no_event_covers_are_boilerplate() -> None:
-    first, sighting, last = outputs(RawRecord(Span(3, 4), {"title": "A"}))
-    assert first == Boilerplate(Span(1, 2))
+def test_lines_that_no_event_names_are_unparsed() -> None:
+    (sighting,) = outputs(RawRecord(Span(3, 4), {"title": "A"}))
     assert isinstance(sighting, Sighting)
-    assert (sighting.span, sighting.title) == (Span(3, 4), "A")
-    assert last == Boilerplate(Span(5, 9))
+    reading = covered_reading("dump", "JSON records", ["x"] * 6, [sighting], DumpMetadata())
+    assert [unparsed.span for unparsed in reading.unparsed] == [Span(1, 2), Span(5, 6)]
+    assert reading.boilerplate_lines == 0
 
 
 def test_a_record_without_a_paper_is_unparsed_and_reported() -> None:
-    unparsed, problem, _ = outputs(RawRecord(Span(1, 1), {"id": 1}))
+    unparsed, problem = outputs(RawRecord(Span(1, 1), {"id": 1}))
     assert unparsed == UnparsedSpan(Span(1, 1), NO_PAPER)
     assert isinstance(problem, Problem)
     assert (problem.line, problem.found) == (1, NO_PAPER)
@@ -38,6 +38,6 @@ def test_a_record_without_a_paper_is_unparsed_and_reported() -> None:
 
 def test_problems_beyond_twenty_are_summed_up() -> None:
     rejected = (UnparsedSpan(Span(line, line), "broken") for line in range(1, 31))
-    problems = [output for output in outputs(*rejected, line_count=30) if isinstance(output, Problem)]
+    problems = [output for output in outputs(*rejected) if isinstance(output, Problem)]
     assert len(problems) == 21
     assert (problems[-1].line, problems[-1].found) == (21, "10 more like the 20 reported above")

@@ -69,7 +69,7 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
         "Fix the entry (a comma, brace or quotation mark) or delete it; all others were read.",
     )
     source = SourceText(lines)
-    return parser_outputs(_events(source), len(source.lines), reporter, metadata)
+    return parser_outputs(_events(source), reporter, metadata)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +152,13 @@ def _entries_of(
             yield UnparsedSpan(span, f"a string {block.key!r} without a proper value")
         else:
             library.strings[block.key.lower()] = text
+            yield Boilerplate(span)
     elif isinstance(block, model.Entry):
         yield _entry(block, span, library)
     elif isinstance(block, model.ImplicitComment):
-        yield from _orphans(span, source)
+        yield from _outside(span, source)
+    else:
+        yield Boilerplate(span)  # @comment, @preamble
 
 
 def _entry(block: model.Entry, span: Span, library: _Library) -> Event | _Paper:
@@ -175,14 +178,14 @@ def _entry(block: model.Entry, span: Span, library: _Library) -> Event | _Paper:
     return entry
 
 
-def _orphans(span: Span, source: SourceText) -> Iterator[Event]:
-    """Lines outside of entries that look like fields whose entry has lost its start, up to a blank line."""
+def _outside(span: Span, source: SourceText) -> Iterator[Event]:
+    """Lines outside of entries: comments, or unparsed if they look like fields of an entry without start."""
     is_orphan = False
     for number in range(span.first, span.last + 1):
         line = source.lines[number - 1]
         is_orphan = bool(line.strip()) and (is_orphan or _ORPHAN_FIELD.match(line) is not None)
-        if is_orphan:
-            yield UnparsedSpan(Span(number, number), "fields outside of any entry")
+        line_span = Span(number, number)
+        yield UnparsedSpan(line_span, "fields outside of any entry") if is_orphan else Boilerplate(line_span)
 
 
 def _inherited(parent: dict[str, str], fields: dict[str, str]) -> dict[str, str]:

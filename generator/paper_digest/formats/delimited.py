@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from paper_digest.formats.field_names import NAMES, normal
@@ -88,8 +88,9 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
         f"the columns are {', '.join(heading)}.",
     )
     rows = _rows(source.lines, start, delimiter, len(heading))
-    events = (_event(span, row, heading) for span, row in rows)
-    return parser_outputs(events, len(source.lines), reporter, metadata)
+    header = [Boilerplate(Span(1, start))] if start else []
+    events = chain(header, (_event(span, row, heading) for span, row in rows))
+    return parser_outputs(events, reporter, metadata)
 
 
 def _event(span: Span, row: list[str] | None, heading: Sequence[str]) -> Event:

@@ -11,19 +11,23 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from paper_digest.formats.field_names import PARTS, WRAPPERS, normal
 from paper_digest.formats.records import Event, RawRecord, SourceText
 from paper_digest.model.record import Span
-from paper_digest.sources.coverage import UnparsedSpan
+from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
 
 Object = dict[str, Any]
 IsPaper = Callable[[Object], bool]
 
 _SEPARATORS = re.compile(r"[\s,:\ufeff\x1e]*")
 _KEY = re.compile(r'\s*,?\s*"(?P<key>[^"\\\n]{1,200})"\s*:\s*')
-_STRING = re.compile(r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"?')
+_INDENT = re.compile(r"[ \t]*")
+_SCALAR = re.compile(
+    r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+(?:"|(?P<unclosed>))|(?:true|false|null|NaN|-?Infinity|-?\d[\d.eE+-]*)(?![^\s,:\]}])'
+)
 _BARE_WORD = re.compile(r'[^\s,\[\]{}"]+|"')
 _FIRST_OBJECT = re.compile(r"(?:\[\s*)?(?=\{)")
 _RESTART = re.compile(
@@ -31,10 +35,14 @@ _RESTART = re.compile(
     r'(?:(?P<key>"[^"\\\n]*\d[^"\\\n]*"\s*:\s*)?(?P<open>\{)|(?P<close>[\]}]))',
     re.MULTILINE,
 )
+_LISTED_OBJECT = re.compile(r'(?:"(?P<key>[^"\\\n]{1,200})"\s*:\s*)?\[\s*(?P<open>\{)')
+_PAPER_KEY = re.compile(r'"(?:title|abstract)"\s*:', re.IGNORECASE)
 _FIRST_KEY = re.compile(r'\{\s*"[\w .-]{1,40}"\s*:')
 _BRACKETS: Final = {"]": "[", "}": "{"}
 _WRAPPED_AT_MOST: Final = 3
 """Objects around a list of papers, as in `{"message": {"items": [...]}}`; chosen by hand."""
+_LISTS_AT_MOST: Final = 10
+"""Lists behind a fault that are looked into for papers; chosen by hand."""
 _REREAD_AT_MOST: Final = 8
 """How often, on average, a character may be read again after faults, so that time stays linear; a guess."""
 _TOO_DEEP_COST: Final = 10_000
@@ -87,15 +95,22 @@ class _Reader:
 
     def events(self) -> Iterator[Event]:
         offset = 0
-        while (offset := self._skip(_SEPARATORS, offset)) < len(self.text):
-            offset, events = self._next(offset)
-            yield from events
+        while (start := self._skip(_SEPARATORS, offset)) < len(self.text):
+            yield from self._separators(offset, start)
+            offset, events = self._next(start)
+            yield from events or [Boilerplate(self.source.span(start, offset))]
+        yield from self._separators(offset, start)
         if self.levels:
             last_line = Span(len(self.source.lines), len(self.source.lines))
             bracket = self.levels[-1].bracket
             yield UnparsedSpan(
                 last_line, f"the file ends before its {bracket!r} is closed; it may have been cut"
             )
+
+    def _separators(self, start: int, end: int) -> Iterator[Event]:
+        """Lines of commas."""
+        if end - start > 2 and "\n" in (separators := self.text[start:end]) and not separators.isspace():
+            yield Boilerplate(self.source.span(start, end))
 
     def _skip(self, pattern: re.Pattern[str], offset: int) -> int:
         match = pattern.match(self.text, offset)
@@ -114,14 +129,19 @@ class _Reader:
             return offset + 1, []
         if char in _BRACKETS:
             return offset + 1, self._close(char, offset)
-        if self.levels and self.levels[-1].bracket == "{" and (key := _KEY.match(self.text, offset)):
+        return self._words(offset)
+
+    def _words(self, offset: int) -> tuple[int, list[Event]]:
+        """Reads a key or a value without records, which only objects around records may have."""
+        is_in_object = bool(self.levels) and self.levels[-1].bracket == "{"
+        if is_in_object and (key := _KEY.match(self.text, offset)):
             self.key = key["key"]
             return self._member(self.key, key.end()), []
-        end = self._skip(_STRING, offset)
-        return (
-            end if end > offset else self._skip(_BARE_WORD, offset),
-            self._stray("words outside of any record", offset),
-        )
+        scalar = _SCALAR.match(self.text, offset)
+        if is_in_object and scalar and scalar["unclosed"] is None:
+            return scalar.end(), []
+        word = scalar or _BARE_WORD.match(self.text, offset)
+        return word.end() if word else offset + 1, self._stray("words outside of any record", offset)
 
     def _close(self, char: str, offset: int) -> list[Event]:
         if self.levels and self.levels[-1].bracket == _BRACKETS[char]:
@@ -130,10 +150,9 @@ class _Reader:
         return self._stray(f"a {char!r} that closes nothing", offset)
 
     def _stray(self, reason: str, offset: int) -> list[Event]:
-        """Rejects the line of `offset`, once, unless it belongs to an object around records."""
+        """Rejects the line of `offset`, once."""
         line = self.source.line_of(offset)
-        is_member = self.levels and self.levels[-1].bracket == "{" and self.text[offset] not in _BRACKETS
-        if line == self.stray_line or is_member:
+        if line == self.stray_line:
             return []
         self.stray_line = line
         return [UnparsedSpan(Span(line, line), reason)]
@@ -185,20 +204,45 @@ class _Reader:
         return [RawRecord(span, value)] if value and level.holds_papers else []
 
     def _wraps_papers(self, offset: int, depth: int) -> bool:
-        """Whether the broken object at `offset` wraps papers, by its members before the fault."""
+        """Whether the broken object at `offset` wraps papers, in members before the fault or lists after."""
+        start = offset
         offset += 1
         while key := _KEY.match(self.text, offset):
             name, offset = normal(key["key"]), key.end()
             if name in ("title", "abstract"):
                 return False
-            start = _FIRST_OBJECT.match(self.text, offset)
-            if start and name not in PARTS and (name in WRAPPERS or self._starts_paper(start.end(), depth)):
+            if self._leads_to_paper(name, offset, depth):
                 return True
             member = self._decode(offset)
             if member.fault:
-                return False
+                break
             offset = member.end
-        return False
+        return depth == _WRAPPED_AT_MOST and self._lists_papers(start, offset)
+
+    def _leads_to_paper(self, key: str, offset: int, depth: int) -> bool:
+        """Whether the value of a key is or lists papers, by its first object."""
+        child = _FIRST_OBJECT.match(self.text, offset)
+        if child is None or key in PARTS:
+            return False
+        return key in WRAPPERS or self._starts_paper(child.end(), depth)
+
+    def _is_exhausted(self) -> bool:
+        """Whether so much has been read again that the reader must take the shortest way on."""
+        return self.reread > _REREAD_AT_MOST * len(self.text) + _TOO_DEEP_COST
+
+    def _lists_papers(self, start: int, fault: int) -> bool:
+        """Whether one of the first lists after the fault has a paper, and the object no title before."""
+        if self._is_exhausted():
+            return False
+        end = self._next_start(start) or len(self.text)
+        title = _PAPER_KEY.search(self.text, fault, end)
+        stop = title.start() if title else end + 1  # the next record may be the first of the list
+        self.reread += stop - fault
+        lists = _LISTED_OBJECT.finditer(self.text, fault, stop)
+        return any(
+            normal(match["key"] or "") not in PARTS and self._starts_paper(match.start("open"), 1)
+            for match in islice(lists, _LISTS_AT_MOST)
+        )
 
     def _starts_paper(self, offset: int, depth: int) -> bool:
         first = self._decode(offset)
@@ -235,12 +279,11 @@ class _Reader:
         """The offset of the next record on the same line, or on a line that is indented no further."""
         line = self.source.line_of(start)
         line_start, line_end = self.source.line_starts[line - 1], self.source.line_starts[line]
-        is_exhausted = self.reread > _REREAD_AT_MOST * len(self.text) + _TOO_DEEP_COST
+        is_exhausted = self._is_exhausted()
         first_key = None if is_exhausted else _FIRST_KEY.match(self.text, start)
         if first_key and (following := self.text.find(first_key.group(), start + 1, line_end)) > 0:
             return following
-        opening = _RESTART.match(self.text, line_start)
-        indent = len(opening["indent"]) if opening else 0
+        indent = self._skip(_INDENT, line_start) - line_start
         for restart in _RESTART.finditer(self.text, line_end):
             offset = (
                 self._behind_bracket(restart, indent)

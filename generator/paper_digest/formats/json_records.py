@@ -15,7 +15,9 @@ from paper_digest.sources.coverage import ParserOutput
 
 LAYOUT = "JSON records"
 _START = re.compile(r"\s*(?:\{\s*(?:\"(?:[^\"\\]|\\.)*\"\s*:|\}|$)|\[\s*(?:\{|\[\s*[\"{\[\d]|\]\s*$|\"|$))")
-_INNER_LINE = re.compile(r"\s*(?:\"(?:[^\"\\]|\\.)*\"\s*:.*|[{}\[\]]+,?|\"(?:[^\"\\]|\\.)*\",?)\s*")
+_INNER_LINE = re.compile(
+    r"\s*(?:\"(?:[^\"\\]|\\.)*\"\s*:.*|[{}\[\]]+,?|-?\d[\d.eE+-]*,?|\"(?:[^\"\\]|\\.)*\",?)\s*"
+)
 _KEY = re.compile(r"\s*\"[^\"\\]{1,60}\"\s*:")
 _SAMPLE_LINES: Final = 200
 _LONG_LINE: Final = 20_000
@@ -58,4 +60,4 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
     )
     source = SourceText(lines)
     events = records_in(source, lambda value: shows_paper(value, metadata))
-    return parser_outputs(events, len(source.lines), reporter, metadata)
+    return parser_outputs(events, reporter, metadata)

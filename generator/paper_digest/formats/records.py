@@ -100,17 +100,11 @@ class Reporter:
 
 
 def parser_outputs(
-    events: Iterable[Event], line_count: int, reporter: Reporter, metadata: DumpMetadata
+    events: Iterable[Event], reporter: Reporter, metadata: DumpMetadata
 ) -> Iterator[ParserOutput]:
-    """One sighting a record, with its problems; lines that no event covers are boilerplate."""
-    covered = 0
+    """One sighting a record, with its problems. Lines that no event names end up as unparsed."""
     for event in events:
-        if event.span.first > covered + 1:
-            yield Boilerplate(Span(covered + 1, event.span.first - 1))
-        covered = max(covered, event.span.last)
         yield from _outputs_of(event, reporter, metadata)
-    if line_count > covered:
-        yield Boilerplate(Span(covered + 1, line_count))
     yield from reporter.summary()
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.model.record import DumpMetadata, Span
-from paper_digest.sources.coverage import ParserOutput, UnparsedSpan
+from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 
 LAYOUT = "RIS"
 
@@ -149,7 +149,7 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
         "Fix these lines or delete them; all other records were read.",
     )
     source = SourceText(lines)
-    return parser_outputs(_events(source), len(source.lines), reporter, metadata)
+    return parser_outputs(_events(source), reporter, metadata)
 
 
 def _events(source: SourceText) -> Iterator[Event]:
@@ -164,7 +164,7 @@ def _events(source: SourceText) -> Iterator[Event]:
             record, has_lost_start = _Record(dialect, number, number), False
         if record is None:
             has_lost_start = has_lost_start or tag in _FIELD_TAGS
-            yield from _outside(number, line, has_lost_start)
+            yield _outside(number, line, has_lost_start)
         elif tag and tag == record.dialect.end:
             record.last = number
             yield record.event()
@@ -181,8 +181,10 @@ def _tag_and_text(line: str) -> tuple[str, str]:
     return (match["ris"] or match["refer"], match["text"] or match["value"] or "") if match else ("", line)
 
 
-def _outside(number: int, line: str, has_lost_start: bool) -> Iterator[Event]:
+def _outside(number: int, line: str, has_lost_start: bool) -> Event:
+    span = Span(number, number)
     if has_lost_start:
-        yield UnparsedSpan(Span(number, number), "tags of a record whose first line is missing")
-    elif not _BOILERPLATE.fullmatch(line) and not _TAG.match(line):
-        yield UnparsedSpan(Span(number, number), "a line outside of any record")
+        return UnparsedSpan(span, "tags of a record whose first line is missing")
+    if _BOILERPLATE.fullmatch(line) or _TAG.match(line):
+        return Boilerplate(span)
+    return UnparsedSpan(span, "a line outside of any record")

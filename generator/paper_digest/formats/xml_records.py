@@ -14,6 +14,7 @@ from typing import Final
 from lxml import etree
 
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
+from paper_digest.formats.xml_surroundings import Surroundings
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 
@@ -25,8 +26,6 @@ _AMPERSAND = re.compile(r"&(?:#?\w{1,40};)?")
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _SELF_CLOSING = re.compile(r"[^<>]*/>")
 _METADATA_END = re.compile(r"<metadata[^<>]*>\s*\Z")
-_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[[^\]]*\][^>]*)?>", re.IGNORECASE)
-_DECLARATION = re.compile(r"<\?[^<>]*\?>")
 _ROOT = re.compile(
     r"(?:\s|\ufeff|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\][^>]*)?>)*"
     r"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)(?=[\s>/])",
@@ -36,7 +35,6 @@ _LONGEST_TAG: Final = 200
 _UNPARSED_SECTIONS: Final = {"<!--": "-->", "<![CDATA[": "]]>"}
 _DEEPEST: Final = 100
 """Elements within one another that a record may have; chosen by hand, well below libxml2's own limit."""
-_REFUSED_ENTITIES: Final = "declared entities, which could fill the memory or fetch files; they are refused"
 _CUT: Final = "the file ends inside of it; it may have been cut"
 _HARMLESS: Final = frozenset(
     {
@@ -71,7 +69,7 @@ def read_records(
         "Fix these lines or delete them; all other records were read.",
     )
     events = _Reader(source, names, roots, record_of).events()
-    return parser_outputs(events, len(source.lines), reporter, metadata)
+    return parser_outputs(events, reporter, metadata)
 
 
 def text_of(element: Element) -> str:
@@ -109,6 +107,7 @@ class _Reader:
     ) -> None:
         self.source, self.text = source, str(source.text)
         self.record_of = record_of
+        self.surroundings = Surroundings(self.text, roots)
         self.has_root = root_of(self.text) in roots
         self.tag = re.compile(
             rf"<!--|<!\[CDATA\[|<(?P<end>/?)(?P<name>(?:[\w.-]+:)?(?:{'|'.join(sorted(names))}))(?=[\s>/]|$)",
@@ -131,7 +130,7 @@ class _Reader:
         depth = 0
         for tag in self._tags():
             if opening is None:
-                yield from self._without_start(tag) if tag["end"] else self._between(tag.start())
+                yield from self._before(tag)
                 opening = None if tag["end"] else tag
                 depth = 0
             elif tag["name"] != opening["name"]:
@@ -181,45 +180,37 @@ class _Reader:
 
     # ------------------------------------------------------------ between records
 
-    def _without_start(self, tag: re.Match[str]) -> Iterator[Event]:
-        end = self._tag_end(tag)
-        first = self.source.line_of(self.behind)
-        last = self.source.line_of(max(end - 1, self.behind))
-        if (
-            self.behind
-            and first < last
-            and not self.text[self.behind : self.source.line_starts[first]].strip()
-        ):
-            first += 1
-        self.behind = end
-        yield UnparsedSpan(Span(first, last), "broken XML: the start of a record is missing")
+    def _before(self, tag: re.Match[str]) -> Iterator[Event]:
+        """The text before a record, or a text that ends a record whose start is missing."""
+        if tag["end"]:
+            end = self._tag_end(tag)
+            yield from self._between(end, "the start of a record is missing")
+            self.behind = end
+        else:
+            yield from self._between(tag.start())
 
-    def _between(self, end: int) -> Iterator[Event]:
-        """What is wrong in the text between the last record and the offset `end`."""
-        between = self.text[self.behind : end]
-        if self.behind == 0 and not self.has_root and between.strip():
-            span = self._lines_before(end)
-            if span:
-                yield UnparsedSpan(span, "broken XML: the start of the document is missing")
-        elif "<!ENTITY" in between:
-            doctype = _DOCTYPE.search(between)
-            start = self.behind + (doctype.start() if doctype else between.index("<!ENTITY"))
-            stop = self.behind + (doctype.end() if doctype else len(between))
-            yield UnparsedSpan(self.source.span(start, stop), f"broken XML: {_REFUSED_ENTITIES}")
+    def _between(self, end: int, reason: str = "") -> Iterator[Event]:
+        """The text from the last record to the offset `end`; its content is unparsed if there is a reason."""
+        start = self.behind
+        if start == 0 and not self.has_root:
+            reason = reason or "the start of the document is missing"
+        stop = self.surroundings.content_start(start, end) if reason else end
+        yield from map(Boilerplate, self._span(start, stop))
+        for fault in self.surroundings.faults(start, stop):
+            for span in self._span(fault.start, fault.end):
+                yield UnparsedSpan(span, f"broken XML: {fault.reason}")
+        yield from (UnparsedSpan(span, f"broken XML: {reason}") for span in self._span(stop, end))
 
-    def _lines_before(self, end: int) -> Span | None:
-        line = self.source.line_of(end)
-        is_first = not self.text[self.source.line_starts[line - 1] : end].strip()
-        last = line - 1 if is_first and end < len(self.text) else line
-        return Span(1, last) if last >= 1 else None
+    def _span(self, start: int, end: int) -> list[Span]:
+        """The lines of a text without blank ones at its ends; empty if all are blank."""
+        text = self.text[start:end]
+        words = text.strip()
+        first = start + len(text) - len(text.lstrip())
+        return [self.source.span(first, first + len(words))] if words else []
 
     def _end(self) -> Iterator[Event]:
         """What is wrong if the document's first element is not closed."""
-        root = root_of(self.text)
-        is_closed = re.search(
-            rf"</(?:[\w.-]+:)?{re.escape(root)}\s*>\s*(?:<!--.*-->\s*)?\Z", self.text[-2_000:]
-        )
-        if self.has_root and not is_closed:
+        if self.has_root and self.surroundings.is_open(root_of(self.text)):
             last = Span(len(self.source.lines), len(self.source.lines))
             yield UnparsedSpan(
                 last, "broken XML: the file ends before its first element does; it may have been cut"

@@ -70,6 +70,8 @@ def covered_reading(
     coverage = _Coverage(bytearray(len(lines)), bytearray(len(lines)))
     for output in outputs:
         coverage.add(output)
+    for unparsed in coverage.unparsed:  # a line that is partly boilerplate and partly broken is reported
+        _mark(coverage.is_boilerplate, unparsed.span, is_marked=False)
     with_text = [index for index, line in enumerate(lines) if line and not line.isspace()]
     uncovered = [index for index in with_text if not coverage.covers(index)]
     n_paper_lines = sum(coverage.is_paper[index] for index in with_text)
@@ -87,9 +89,9 @@ def covered_reading(
     )
 
 
-def _mark(mask: bytearray, span: Span) -> None:
+def _mark(mask: bytearray, span: Span, is_marked: bool = True) -> None:
     first, last = max(span.first - 1, 0), min(span.last, len(mask))
-    mask[first:last] = b"\x01" * max(last - first, 0)
+    mask[first:last] = bytes([is_marked]) * max(last - first, 0)
 
 
 def _unparsed(

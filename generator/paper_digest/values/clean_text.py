@@ -20,12 +20,11 @@ _MARKS = (
 )
 # No script has more than four marks on a letter; more would overlap the lines above and below.
 _PILE = re.compile(f"({_MARKS}{{4}}){_MARKS}+")
-_SPACE = re.compile(r"\s+")
 
 
 def fold_space(text: str) -> str:
     """The text with each run of white space as one space, and none at its ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def clean(raw: str) -> str:

@@ -49,6 +49,13 @@ _TEX = re.compile(
 _WHOLLY_BRACED = re.compile(r"\{(?!\\)(?:[^{}]|\{[^{}]*\})*\}")
 
 
+_PLAIN = re.compile(
+    r"(?!(?:And|Et|Show) )(?P<given>[A-Z][a-z]+(?:-[A-Z]?[a-z]+| [A-Z]\.?| [A-Z][a-z]+)*)"
+    r" (?P<family>[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)*)"
+)
+"""The most frequent form, which needs no look at particles, suffixes, commas and braces."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class PersonName:
     """A person's name. Only `family` is filled for an organization or a person with one name."""
@@ -171,6 +178,8 @@ def _with_suffixes(names: list[str]) -> Iterator[str]:
 @lru_cache(maxsize=65_536)
 def _parse(text: str) -> PersonName | None:
     name = _decoded(text).strip(" ,")
+    if match := _PLAIN.fullmatch(name):
+        return PersonName(match["family"], match["given"])
     if not name or _UNNAMED.fullmatch(name):
         return None
     if _WHOLLY_BRACED.fullmatch(name):
