@@ -96,7 +96,7 @@ def _share_rare_phrases(
 ) -> list[list[int]]:
     """The selection without phrases of fewer than `min_papers` papers.
 
-    If half of that have selected a phrase, the papers in which it weighs next most adopt it, after their own.
+    If half as many papers have selected a phrase, those in which it has the next highest weights adopt it.
     """
     counts = Counter(phrase for phrases in selected for phrase in phrases)
     rare = [phrase for phrase, papers in sorted(counts.items()) if min_papers / 2 <= papers < min_papers]

@@ -15,10 +15,10 @@ from paper_digest.analysis.text.token_stream import Flags, Floats, Ints, TokenSt
 _TITLE_COUNT = 2.0
 """How many times an occurrence in the title counts."""
 _MAX_SHARE = 0.25
-"""The share of papers (of many) from which a phrase says nothing."""
+"""The share of papers from which a phrase is uninformative, in collections of more than _LARGE."""
 _LARGE = 20
 _LENGTH_WEIGHTS = np.array([0.9, 1.15, 1.2, 1.0, 0.9])
-"""By number of words: one says too little, and four are rarely a name that others use."""
+"""By number of words: one word is often too general, and four are rarely a name that others use."""
 LATE_PENALTY = 0.35
 """The share of its weight that a phrase loses if it first occurs at the end of the abstract."""
 TITLE_BONUS = 0.2

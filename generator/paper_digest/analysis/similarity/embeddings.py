@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from paper_digest.analysis.similarity.nearest_neighbors import NEIGHBORS
 from paper_digest.analysis.sparse import row_numbers, with_values
 from paper_digest.analysis.text.document_text import DocumentText
 
@@ -17,7 +18,6 @@ Vectors = NDArray[np.float32]
 Encode = Callable[[list[str]], Vectors]
 """Texts to rows of unit length: texts x dimensions."""
 
-NEIGHBORS = 30
 _MAX_WORD_PIECES = 128
 """Word pieces that the model reads. All 256 took 1.6 times as long, with equal figures."""
 EMBEDDING_WEIGHT = 0.4

@@ -42,9 +42,10 @@ class _Papers:
     shared_terms: _OfPair[tuple[str, ...]]
     have_same_text: _OfPair[bool]
 
-    def are_versions(self, row: int, other: int) -> bool:
+    def are_versions(self, first: int, second: int) -> bool:
         """Whether one of two papers is most likely a version of the other."""
-        return self.cosines[row].get(other, 0.0) >= _MIN_VERSION_COSINE and self.have_same_text(row, other)
+        is_similar = self.cosines[first].get(second, 0.0) >= _MIN_VERSION_COSINE
+        return is_similar and self.have_same_text(first, second)
 
 
 def related_papers(
@@ -81,18 +82,18 @@ def _related(papers: _Papers, row: int, ranking: _Cosines) -> tuple[Related, ...
             break
     cosines = papers.cosines[row]
     return tuple(
-        Related(papers.ids[other], min(1.0, round(cosines[other], 4)), shared_terms, other in versions)
-        for other, shared_terms in selected.items()
+        Related(papers.ids[related], min(1.0, round(cosines[related], 4)), shared_terms, related in versions)
+        for related, shared_terms in selected.items()
     )
 
 
 def _by_rank(papers: _Papers, row: int, ranking: _Cosines) -> list[int]:
     keys = sorted(
-        (-round(ranking.get(other, 0.0), 4), -round(cosine, 4), papers.ids[other], other)
-        for other, cosine in papers.cosines[row].items()
-        if other != row
+        (-round(ranking.get(neighbor, 0.0), 4), -round(cosine, 4), papers.ids[neighbor], neighbor)
+        for neighbor, cosine in papers.cosines[row].items()
+        if neighbor != row
     )
-    return [other for *_, other in keys]
+    return [neighbor for *_, neighbor in keys]
 
 
 def _repetitions_last(
@@ -111,7 +112,7 @@ def _repetitions_last(
 def _once_per_pair(function: _OfPair[_Of]) -> _OfPair[_Of]:
     """The symmetric function, computed once for both orders of a pair."""
     cached = lru_cache(maxsize=1 << 18)(function)
-    return lambda row, other: cached(min(row, other), max(row, other))
+    return lambda first, second: cached(min(first, second), max(first, second))
 
 
 def _text_comparison(texts: Sequence[DocumentText]) -> _OfPair[bool]:
@@ -122,12 +123,12 @@ def _text_comparison(texts: Sequence[DocumentText]) -> _OfPair[bool]:
     def abstract_shingles(row: int) -> NDArray[np.uint64]:
         return shingles(texts[row].abstract)
 
-    def have_same_text(row: int, other: int) -> bool:
-        if titles[row] and titles[row] == titles[other]:
+    def have_same_text(first: int, second: int) -> bool:
+        if titles[first] and titles[first] == titles[second]:
             return True
-        runs, other_runs = abstract_shingles(row), abstract_shingles(other)
-        shared = np.intersect1d(runs, other_runs, assume_unique=True).size
-        return shared > 0 and shared >= _MIN_CONTAINMENT * min(runs.size, other_runs.size)
+        abstracts = abstract_shingles(first), abstract_shingles(second)
+        shared = np.intersect1d(*abstracts, assume_unique=True).size
+        return shared > 0 and shared >= _MIN_CONTAINMENT * min(abstract.size for abstract in abstracts)
 
     return have_same_text
 
@@ -140,11 +141,11 @@ def _term_intersection(terms: TermMatrix) -> _OfPair[tuple[str, ...]]:
     informative.eliminate_zeros()
     weights_of = lru_cache(maxsize=1 << 14)(lambda row: _row(informative, row))
 
-    def shared_terms(row: int, other: int) -> tuple[str, ...]:
-        weights, other_weights = weights_of(row), weights_of(other)
+    def shared_terms(first: int, second: int) -> tuple[str, ...]:
+        first_weights, second_weights = weights_of(first), weights_of(second)
         products = [
-            (-round(weights[column] * other_weights[column], 6), column)
-            for column in weights.keys() & other_weights.keys()
+            (-round(first_weights[column] * second_weights[column], 6), column)
+            for column in first_weights.keys() & second_weights.keys()
         ]
         best = sorted(product for product in products if product[0] < 0)[: 4 * _MAX_TERMS]
         return tuple(distinct_terms([terms.terms[column] for _, column in best])[:_MAX_TERMS])

@@ -1,4 +1,4 @@
-"""Finds the terms that tell a reader something when two papers share them."""
+"""Finds informative terms: those that explain to a reader why two papers are related."""
 
 from __future__ import annotations
 

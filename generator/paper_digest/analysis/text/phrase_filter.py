@@ -38,7 +38,7 @@ def may_stand_alone(word: str) -> bool:
 
 
 def is_generic(lemma: str) -> bool:
-    """Whether a word alone tells nothing about a paper, though it may within a phrase."""
+    """Whether a word alone is uninformative, though it may be part of an informative phrase."""
     return lemma in _LISTS["academic_words"] or lemma in _LISTS["general_words"] or lemma.endswith("ly")
 
 

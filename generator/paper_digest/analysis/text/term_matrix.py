@@ -30,7 +30,7 @@ class TermMatrix:
     terms: list[str]
     """Each term as readers see it."""
     is_informative: Flags
-    """Which terms tell a reader something when two papers share them."""
+    """Which terms explain to a reader why two papers are related."""
     words: list[tuple[str, ...]]
     """The one or two lemmas of each term."""
     idf: Floats

@@ -37,7 +37,7 @@ PHRASE_EVIDENCE = 6.0
 _SHARPNESS = 40.0
 """The factor of cosines in the softmax; at 40, a lead of 0.017 doubles the odds."""
 _MIN_COSINE = 0.055
-"""The cosine with a centroid from which it says something."""
+"""The cosine below which centroids are no evidence."""
 _METHOD_WEIGHT = 0.25
 """The weight of phrases of methods, relative to subjects, as evidence for an area."""
 AREA_WEIGHT = 4.0

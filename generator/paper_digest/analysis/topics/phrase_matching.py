@@ -1,4 +1,4 @@
-"""Counts how strongly the phrases of topics.yml speak for each topic in each paper."""
+"""Measures the evidence that the phrases of topics.yml give for each topic in each paper."""
 
 from __future__ import annotations
 
