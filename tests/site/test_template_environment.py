@@ -50,7 +50,7 @@ def test_links_are_relative_to_the_page(path: str, page: str, target: str) -> No
 
 
 def test_a_path_with_other_characters_is_an_error() -> None:
-    with pytest.raises(ValueError, match="no path of a generated page"):
+    with pytest.raises(ValueError, match="not the path of a generated page"):
         rendered("{{ 'papers/(x).md' | relative_to('index.md') }}")
 
 
