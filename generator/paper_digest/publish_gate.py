@@ -82,8 +82,8 @@ def gate_problems(before: DumpCounts, readings: Sequence[Reading]) -> tuple[Prob
 def _broken_lock(problems: Sequence[Problem]) -> Problem | None:
     if not problems:
         return None
-    found = f"{len(problems)} unreadable, the first in line {problems[0].line}"
-    return _problem(LOCK, problems[0].line, "only readable lines", found, f"Fix them. {_ADVICE}")
+    actual = f"{len(problems)} unreadable, the first in line {problems[0].line}"
+    return _problem(LOCK, problems[0].line, "only readable lines", actual, f"Fix them. {_ADVICE}")
 
 
 def _lost_papers(dump: str, count: int, reading: Reading | None) -> Problem | None:
@@ -103,8 +103,8 @@ def _too_many_unparsed(reading: Reading) -> Problem | None:
     share = f"{reading.unparsed_lines} of {lines} ({reading.unparsed_lines / lines:.0%})"
     advice = "Remove these lines from the dump, or extend a parser: see docs/project/adding-a-layout.md."
     expected = f"at most {_MOST_UNPARSED:.0%} of its lines unparsed"
-    found = f"{share}: {_unparsed_spans(reading)}"
-    return _problem(reading.dump, _first_unparsed(reading), expected, found, advice)
+    actual = f"{share}: {_unparsed_spans(reading)}"
+    return _problem(reading.dump, _first_unparsed(reading), expected, actual, advice)
 
 
 def _first_unparsed(reading: Reading) -> int | None:
@@ -123,5 +123,5 @@ def _line_numbers(span: Span) -> str:
     return f"line {span.first}" if len(span) == 1 else f"lines {span.first}-{span.last}"
 
 
-def _problem(file: str, line: int | None, expected: str, found: str, advice: str) -> Problem:
-    return Problem(file=file, line=line, expected=expected, found=found, advice=advice)
+def _problem(file: str, line: int | None, expected: str, actual: str, advice: str) -> Problem:
+    return Problem(file=file, line=line, expected=expected, actual=actual, advice=advice)

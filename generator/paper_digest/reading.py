@@ -75,7 +75,7 @@ def readings_of(path: Path, name: str) -> tuple[Reading, ...]:
 def _reading(source: Source | Problem, sidecar: Path | None) -> Reading:
     text = decode(source) if isinstance(source, Source) else source
     if isinstance(text, Problem):
-        layout = "empty" if text.found == EMPTY else "unreadable"
+        layout = "empty" if text.actual == EMPTY else "unreadable"
         return Reading(dump=text.file, layout=layout, problems=(text,))
     metadata = read_metadata(sidecar, text.head)
     if metadata.values.skip:
@@ -120,17 +120,17 @@ def _unknown_layout(text: DecodedText, formats: list[str], required: str | None)
     known = [*(parser.LAYOUT for parser in FORMATS), *(listing.LAYOUT for listing in LISTINGS)]
     n_lines = sum(1 for line in text.lines if line.strip())
     if formats:
-        found = f"a file that fits {' and '.join(formats)}"
+        actual = f"a file that fits {' and '.join(formats)}"
         advice = (
             f'Name one in a sidecar {text.name}.yml, for example "layout: {formats[0]}"; '
             "see docs/project/commands.md."
         )
     elif required in known:
-        found, advice = f"no papers in the layout {required!r} of its metadata", "Remove the key `layout`."
+        actual, advice = f"no papers in the layout {required!r} of its metadata", "Remove the key `layout`."
     elif required:
-        found, advice = f"the layout {required!r} in its metadata", f"Use one of {', '.join(known)}."
+        actual, advice = f"the layout {required!r} in its metadata", f"Use one of {', '.join(known)}."
     else:
-        found = f"a file of {n_lines} lines in which no parser finds papers"
+        actual = f"a file of {n_lines} lines in which no parser finds papers"
         advice = "docs/project/adding-a-layout.md lists the layouts and explains how to add one."
     line = text.first + 1
-    return Problem(file=text.name, line=line, expected="one known layout", found=found, advice=advice)
+    return Problem(file=text.name, line=line, expected="one known layout", actual=actual, advice=advice)

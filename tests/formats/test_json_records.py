@@ -114,7 +114,7 @@ def test_a_cut_file_gives_its_whole_records_and_a_message() -> None:
         found = read(json_records, ARRANGEMENTS[name][: len(ARRANGEMENTS[name]) // 2])
         assert found.titles() == TITLES[: len(found.titles())]
         assert len(found.titles()) >= 8
-        assert any("cut" in problem.found for problem in found.problems)
+        assert any("cut" in problem.actual for problem in found.problems)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_what_is_no_paper_is_told_and_the_number_of_messages_is_bounded() -> Non
     found = read(json_records, "\n".join(json.dumps({"id": n}) for n in range(500)))
     assert found.reading.unparsed_lines == 500
     assert len(found.problems) == 21
-    assert "480 more" in found.problems[-1].found
+    assert "480 more" in found.problems[-1].actual
 
 
 def test_a_50_mb_record_and_hard_lines_take_linear_time() -> None:

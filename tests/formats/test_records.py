@@ -33,11 +33,11 @@ def test_a_record_without_a_paper_is_unparsed_and_reported() -> None:
     unparsed, problem = outputs(RawRecord(Span(1, 1), {"id": 1}))
     assert unparsed == UnparsedSpan(Span(1, 1), NO_PAPER)
     assert isinstance(problem, Problem)
-    assert (problem.line, problem.found) == (1, NO_PAPER)
+    assert (problem.line, problem.actual) == (1, NO_PAPER)
 
 
 def test_problems_beyond_twenty_are_summed_up() -> None:
     rejected = (UnparsedSpan(Span(line, line), "broken") for line in range(1, 31))
     problems = [output for output in outputs(*rejected) if isinstance(output, Problem)]
     assert len(problems) == 21
-    assert (problems[-1].line, problems[-1].found) == (21, "10 more like the 20 reported above")
+    assert (problems[-1].line, problems[-1].actual) == (21, "10 more like the 20 reported above")

@@ -72,7 +72,7 @@ def test_declared_entities_are_refused_and_the_entries_read() -> None:
     assert tracemalloc.get_traced_memory()[1] < 20_000_000
     tracemalloc.stop()
     assert found.titles()[:9] == TITLES
-    assert "refused" in found.problems[0].found
+    assert "refused" in found.problems[0].actual
 
 
 def test_a_cut_feed_gives_its_whole_entries_and_a_message() -> None:

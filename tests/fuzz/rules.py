@@ -26,7 +26,7 @@ def readings_of_bytes(content: bytes, name: str, folder: Path) -> tuple[Reading,
     for reading in readings:
         counts = (reading.paper_lines, reading.boilerplate_lines, reading.unparsed_lines, reading.lines)
         assert lines_add_up(reading), f"{reading.dump}: {counts}"
-        assert all(problem.expected and problem.found and problem.advice for problem in reading.problems)
+        assert all(problem.expected and problem.actual and problem.advice for problem in reading.problems)
     return readings
 
 

@@ -174,7 +174,7 @@ def test_a_correction_that_matches_no_paper_is_reported() -> None:
     correction = Correction(paper="nobody", title="X", line=7)
     linked = link_records([reading("a.txt", sighting("One", ADAM))], (correction,))
     assert [(problem.file, problem.line) for problem in linked.problems] == [("corrections.yml", 7)]
-    assert "'nobody'" in linked.problems[0].found
+    assert "'nobody'" in linked.problems[0].actual
 
 
 # ---------------------------------------------------------------- labeled data

@@ -6,12 +6,12 @@ from paper_digest.model.problem import Problem, Severity
 
 
 def test_a_problem_names_its_file_and_line() -> None:
-    problem = Problem(file="a.yml", line=3, expected="a list", found="a word", advice="Write a list.")
+    problem = Problem(file="a.yml", line=3, expected="a list", actual="a word", advice="Write a list.")
     assert str(problem) == "a.yml:3: error: expected a list, found a word. Write a list."
 
 
 def test_a_problem_of_a_whole_file_has_no_line() -> None:
     problem = Problem(
-        file="a.yml", line=None, expected="a", found="b", advice="Do c.", severity=Severity.WARNING
+        file="a.yml", line=None, expected="a", actual="b", advice="Do c.", severity=Severity.WARNING
     )
     assert str(problem) == "a.yml: warning: expected a, found b. Do c."

@@ -238,7 +238,7 @@ def test_a_source_that_could_not_be_opened_is_on_the_page_of_unparsed_text() -> 
         file="x.zip",
         line=None,
         expected="a complete archive",
-        found="one that breaks off",
+        actual="one that breaks off",
         advice="Copy it again.",
     )
     closed = Reading(dump="x.zip", layout="unreadable", problems=(problem,))

@@ -52,7 +52,7 @@ def test_a_span_beyond_the_last_line_covers_what_is_there() -> None:
 def test_one_warning_names_the_first_place_and_the_number_of_lines() -> None:
     reading = covered_reading("x", "layout", LINES, [paper(3, 4)], DumpMetadata())
     (warning,) = unparsed_warnings([reading])
-    assert (warning.line, warning.found) == (
+    assert (warning.line, warning.actual) == (
         1,
         "3 unparsed lines in 2 places: no parser recognized these lines",
     )

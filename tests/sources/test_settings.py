@@ -80,7 +80,7 @@ def test_a_topic_may_have_an_area_and_be_a_method() -> None:
 
 def test_a_method_is_true_or_false() -> None:
     settings = parse_settings("- {id: a, name: A, method: perhaps}", None)
-    assert [(one.line, one.found) for one in settings.problems] == [(1, "'perhaps'")]
+    assert [(one.line, one.actual) for one in settings.problems] == [(1, "'perhaps'")]
     assert not settings.topics[0].method
 
 

@@ -31,7 +31,7 @@ _IN_WORDS: Final = (
     "abstract",
     "category",
 )
-_IN_ADDRESS: Final = (
+_IN_URL_KEYS: Final = (
     "url",
     "href",
     "link",
@@ -102,19 +102,19 @@ def _text(value: str) -> str | None:
 
 def every_word(value: object) -> Iterator[str]:
     """The words of each element of a list, or of the value."""
-    for one in value if isinstance(value, list | tuple) else (value,):
-        if found := words(one):
-            yield found
+    for element in value if isinstance(value, list | tuple) else (value,):
+        if text := words(element):
+            yield text
 
 
 def uninverted(index: Mapping[str, object]) -> str:
-    """The text whose words an inverted index (OpenAlex) lists with their places."""
+    """The text of an inverted index (OpenAlex), which lists each word with its positions."""
     placed = sorted(
-        (place, word)
-        for word, places in index.items()
-        if isinstance(places, list)
-        for place in places
-        if isinstance(place, int)
+        (position, word)
+        for word, positions in index.items()
+        if isinstance(positions, list)
+        for position in positions
+        if isinstance(position, int)
     )
     return " ".join(word for _, word in placed)
 
@@ -138,14 +138,14 @@ def _day_in_object(value: Mapping[str, object], depth: int) -> PartialDate | Non
     return next((date for key in _IN_DATE if (date := day(inside.get(key), depth))), None)
 
 
-def addresses(value: object, depth: int = _DEPTH) -> Iterator[str]:
-    """The http(s) addresses in a text, a list or an object, in their order."""
+def urls_in(value: object, depth: int = _DEPTH) -> Iterator[str]:
+    """The http(s) URLs in a text, a list or an object, in order."""
     if isinstance(value, str):
         yield from find_urls(_SURROGATE.sub("\ufffd", value))
     elif depth and isinstance(value, list | tuple):
-        for one in value:
-            yield from addresses(one, depth - 1)
+        for element in value:
+            yield from urls_in(element, depth - 1)
     elif depth and isinstance(value, dict):
         inside = flat(value)
-        for key in _IN_ADDRESS:
-            yield from addresses(inside.get(key), depth - 1)
+        for key in _IN_URL_KEYS:
+            yield from urls_in(inside.get(key), depth - 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from paper_digest.formats.coercion import addresses, day, every_word, flat, uninverted, words
+from paper_digest.formats.coercion import day, every_word, flat, uninverted, urls_in, words
 from paper_digest.formats.field_names import LAYERS, NAMES, SYNONYMS, normal
 from paper_digest.formats.person_values import parse_name_list
 from paper_digest.model.record import DumpMetadata, Sighting, Span
@@ -42,13 +42,13 @@ _LONGEST_REFERENCE: Final = 2_000
 
 @lru_cache(maxsize=64)
 def _names(columns: tuple[tuple[str, str], ...]) -> Mapping[str, tuple[str, ...]]:
-    """The keys of each field; what a person says of the dump's columns overrules the guess."""
-    said: dict[str, tuple[str, ...]] = {}
+    """The keys of each field; columns named in the metadata of the dump override the known keys."""
+    own_names: dict[str, tuple[str, ...]] = {}
     for field, key in columns:
-        asked = normal(field)
+        normal_field = normal(field)
         own = {normal(name): name for name in NAMES} | dict(SYNONYMS)
-        said[own.get(asked, asked)] = (normal(key),)
-    return {**NAMES, **said}
+        own_names[own.get(normal_field, normal_field)] = (normal(key),)
+    return {**NAMES, **own_names}
 
 
 def keys_by_field(metadata: DumpMetadata) -> Mapping[str, tuple[str, ...]]:
@@ -84,10 +84,10 @@ def sighting_of(
         authors=authors,
         author_count=None if authors else _count(inside, keys["author_count"]),
         published=_published(inside, keys["published"]),
-        seen_on=next((found for key in keys["seen_on"] if (found := day(inside.get(key)))), None),
+        seen_on=next((date for key in keys["seen_on"] if (date := day(inside.get(key)))), None),
         identifiers=_identifiers(inside, keys, urls),
         urls=urls,
-        organization=_organisation(inside, keys["organization"]),
+        organization=_organization(inside, keys["organization"]),
         venue=_venue(inside, keys["venue"]),
         categories=_categories(_first(inside, keys["categories"])),
         remark=_remark(inside, keys["remark"]),
@@ -133,67 +133,67 @@ def _first(inside: Flat, keys: tuple[str, ...]) -> object:
 
 
 def _first_words(inside: Flat, keys: tuple[str, ...]) -> str | None:
-    return next((found for key in keys if key in inside and (found := words(inside[key]))), None)
+    return next((text for key in keys if key in inside and (text := words(inside[key]))), None)
 
 
-def _organisation(inside: Flat, keys: tuple[str, ...]) -> str | None:
+def _organization(inside: Flat, keys: tuple[str, ...]) -> str | None:
     value = _first(inside, keys)
     return words((flat(value).get("fullname"), value) if isinstance(value, dict) else value)
 
 
 def _count(inside: Flat, keys: tuple[str, ...]) -> int | None:
     return next(
-        (found for key in keys if key in inside and (found := parse_count(inside[key])) is not None), None
+        (count for key in keys if key in inside and (count := parse_count(inside[key])) is not None), None
     )
 
 
 def _abstract(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str | None, bool]:
-    """The authors' abstract, else a machine's summary, and whether it is a machine's."""
+    """The authors' abstract, else a machine-generated summary, and whether it is machine-generated."""
     for key in keys["abstract"]:
         value = inside.get(key)
         if key == "abstractinvertedindex" and isinstance(value, dict):
             value = uninverted(value)
-        if found := words(value):
-            return found, False
+        if text := words(value):
+            return text, False
     for key in keys["machine"]:
-        if found := words(inside.get(key)):
-            # OpenReview's TL;DR is a sentence of the authors; Semantic Scholar's and the others are made
-            return found, not (key == "tldr" and isinstance(inside[key], str) and "forum" in inside)
+        if text := words(inside.get(key)):
+            # OpenReview's TL;DR is by the authors; Semantic Scholar's and others are machine-generated
+            return text, not (key == "tldr" and isinstance(inside[key], str) and "forum" in inside)
     return None, False
 
 
 def _published(inside: Flat, keys: tuple[str, ...]) -> PartialDate | None:
     """The first date, made more exact by another that agrees with it."""
     year = _first_words(inside, ("year", "publicationyear", "pubyear"))
-    found = [date for key in keys if key in inside and (date := day(inside[key]))]
+    dates = [date for key in keys if key in inside and (date := day(inside[key]))]
     if (
         year
         and "month" in inside
         and (whole := PartialDate.compose(year, words(inside["month"]), words(inside.get("day"))))
     ):
-        found.append(whole)
-    if not found:
+        dates.append(whole)
+    if not dates:
         return None
-    return max(date for date in found if date.refines(found[0]))
+    return max(date for date in dates if date.refines(dates[0]))
 
 
 def _urls(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The paper's address first, its file next, its code last."""
-    places = (inside[key] for field in ("url", "pdf", "code") for key in keys[field] if key in inside)
-    return tuple(dict.fromkeys(url for place in places for url in addresses(place)))
+    """The URL of the paper first, then its file, then its code."""
+    values = (inside[key] for field in ("url", "pdf", "code") for key in keys[field] if key in inside)
+    return tuple(dict.fromkeys(url for value in values for url in urls_in(value)))
 
 
 def _identifiers(
     inside: Flat, keys: Mapping[str, tuple[str, ...]], urls: tuple[str, ...]
 ) -> tuple[Identifier, ...]:
-    found = set(find_identifiers(" ".join(urls)))
-    found.update(map(Identifier.of, _in_own_keys(inside, keys)))
-    found.update(identifier for key in _REFERENCE_KEYS for identifier in _in_reference(inside.get(key)))
-    return tuple(sorted(found))
+    identifiers = set(find_identifiers(" ".join(urls)))
+    identifiers.update(map(Identifier.of, _in_own_keys(inside, keys)))
+    identifiers.update(identifier for key in _REFERENCE_KEYS for identifier in _in_reference(inside.get(key)))
+    return tuple(sorted(identifiers))
 
 
 def _in_own_keys(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[ArxivId | Doi | OpenReviewId]:
-    """The identifiers in keys of their own, and in keys that may hold anything if they look like one."""
+    """The identifiers in their own keys, and in keys of any content if it looks like an identifier."""
     archive = words(inside.get("archiveprefix") or inside.get("eprinttype")) or "arxiv"
     arxiv_keys = [key for key in keys["arxiv"] if key != "eprint" or archive.lower() == "arxiv"]
     yield from _parsed(ArxivId, inside, arxiv_keys)
@@ -216,7 +216,7 @@ def _parsed(
 def _in_reference(value: object) -> Iterator[Identifier]:
     """The identifiers in a key that may hold a reference, such as DBLP's volume "abs/2410.05434"."""
     for text in every_word(value):
-        yield from find_identifiers(" ".join(addresses(text)))
+        yield from find_identifiers(" ".join(urls_in(text)))
         if len(text) < _LONGEST_REFERENCE:
             labeled = text.replace("oai:arXiv.org:", "arXiv:")
             yield from find_identifiers(labeled)
@@ -229,8 +229,8 @@ def _venue(inside: Flat, keys: tuple[str, ...]) -> str | None:
         value = inside.get(key)
         if key == "primarylocation" and isinstance(value, dict):
             value = flat(value).get("source")  # OpenAlex
-        if found := words(value):
-            return found
+        if name := words(value):
+            return name
     return None
 
 

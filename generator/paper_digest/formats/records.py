@@ -75,7 +75,7 @@ class Reporter:
     count: int = 0
     first_unreported: int = 0
 
-    def report(self, line: int, found: str, severity: Severity = Severity.ERROR) -> Iterator[Problem]:
+    def report(self, line: int, actual: str, severity: Severity = Severity.ERROR) -> Iterator[Problem]:
         """A problem, unless enough have been reported."""
         self.count += 1
         if self.count <= _REPORTED_AT_MOST:
@@ -83,7 +83,7 @@ class Reporter:
                 file=self.dump,
                 line=line,
                 expected=self.expected,
-                found=found,
+                actual=actual,
                 advice=self.advice,
                 severity=severity,
             )

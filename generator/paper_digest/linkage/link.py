@@ -105,7 +105,7 @@ def _unmatched(corrections: Sequence[Correction], names: NamedClusters) -> Itera
         file="corrections.yml",
         line=line,
         expected="the id of a paper or the fingerprint of its abstract",
-        found=f"{name!r}, which matches no paper of these dumps{more}",
+        actual=f"{name!r}, which matches no paper of these dumps{more}",
         advice="Copy the id from the paper's URL or the fingerprint from the end of its page, "
         "or remove the entry.",
         severity=Severity.WARNING,

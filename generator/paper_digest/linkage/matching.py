@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from paper_digest.linkage.match_features import MatchFeatures, containment
 
-# The least share of the shorter abstract's shingles for which two abstracts match. Measured on 5,000 abstracts
-# copied in ten ways, and on 109 pairs of different papers with similar abstracts (`make eval`).
+# The least share of the shorter abstract's shingles for which two abstracts match. Measured on 5,000
+# abstracts copied in ten ways, and on 109 pairs of different papers with similar abstracts (`make eval`).
 SAME_TITLE = 0.3
 SAME_MAIN_TITLE = 0.5
 NO_TITLE = 0.7

@@ -21,10 +21,10 @@ class Problem:
     line: int | None
     """Counted from 1; None for the whole file."""
     expected: str
-    found: str
+    actual: str
     advice: str
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
         location = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{location}: {self.severity}: expected {self.expected}, found {self.found}. {self.advice}"
+        return f"{location}: {self.severity}: expected {self.expected}, found {self.actual}. {self.advice}"

@@ -126,7 +126,7 @@ def unparsed_warnings(readings: Iterable[Reading]) -> Iterator[Problem]:
                 file=reading.dump,
                 line=first.span.first,
                 expected="lines that are part of a paper or boilerplate",
-                found=f"{n_lines} in {places}: {first.reason}",
+                actual=f"{n_lines} in {places}: {first.reason}",
                 advice="Run paper-digest check to see them; docs/project/adding-a-layout.md helps.",
                 severity=Severity.WARNING,
             )

@@ -88,10 +88,10 @@ def decode(source: Source) -> DecodedText | Problem:
     try:
         start = source.stream.peek()
     except BrokenStreamError as error:
-        return _error(source.name, None, "a complete file", error.found, error.advice)
+        return _error(source.name, None, "a complete file", error.actual, error.advice)
     except OSError as error:
-        found, advice = error.strerror or str(error), "Change the file's mode, or copy it again."
-        return _error(source.name, None, "a readable file", found, advice)
+        actual, advice = error.strerror or str(error), "Change the file's mode, or copy it again."
+        return _error(source.name, None, "a readable file", actual, advice)
     if kind := _binary_kind(start):
         advice = "Save the page that lists the papers as text, HTML or JSON, and put that in raw/."
         return _error(source.name, None, "text", kind, advice)
@@ -165,18 +165,18 @@ def _lines(source: Source, encoding: str, reported: dict[str, Problem]) -> Itera
                 yield bare if is_clean else _repaired(source.name, number, bare, reported)
     except BrokenStreamError as error:
         advice = f"{error.advice} The lines before it were read."
-        broken = _error(source.name, number + 1, "a complete file", error.found, advice)
-        reported[broken.found] = broken
+        broken = _error(source.name, number + 1, "a complete file", error.actual, advice)
+        reported[broken.actual] = broken
     except (OSError, UnicodeError) as error:
         advice = "Copy the file again. The lines before it were read."
         broken = _error(source.name, number + 1, "a readable file", str(error), advice)
-        reported[broken.found] = broken
+        reported[broken.actual] = broken
 
 
 def _check_size(number: int, line: str) -> None:
     if len(line) >= _MAX_LINE:
-        found = f"a line of more than {_MAX_LINE:,} characters"
-        raise BrokenStreamError(found, "Split the file, for example into one record per line.")
+        actual = f"a line of more than {_MAX_LINE:,} characters"
+        raise BrokenStreamError(actual, "Split the file, for example into one record per line.")
     if number > _MAX_LINES:
         raise BrokenStreamError(f"more than {_MAX_LINES:,} lines", "Split the file.")
 
@@ -207,15 +207,15 @@ _REPAIRS: Final[tuple[tuple[str, str, Callable[[str], str]], ...]] = (
 
 def _repaired(name: str, number: int, line: str, reported: dict[str, Problem]) -> str:
     """The line without NUL characters, invalid bytes and mojibake."""
-    for expected, found, repair in _REPAIRS:
+    for expected, actual, repair in _REPAIRS:
         repaired = repair(line)
-        if repaired != line and found not in reported:
+        if repaired != line and actual not in reported:
             advice = "Check names and formulas; if they are wrong, save the page again as UTF-8."
-            reported[found] = Problem(
+            reported[actual] = Problem(
                 file=name,
                 line=number,
                 expected=expected,
-                found=found,
+                actual=actual,
                 advice=advice,
                 severity=Severity.WARNING,
             )
@@ -229,5 +229,5 @@ def _without_text(text: DecodedText) -> Problem:
     return next(errors, _error(text.name, None, "papers", EMPTY, advice))
 
 
-def _error(name: str, line: int | None, expected: str, found: str, advice: str) -> Problem:
-    return Problem(file=name, line=line, expected=expected, found=found, advice=advice)
+def _error(name: str, line: int | None, expected: str, actual: str, advice: str) -> Problem:
+    return Problem(file=name, line=line, expected=expected, actual=actual, advice=advice)

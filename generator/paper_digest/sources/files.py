@@ -223,8 +223,8 @@ def _rejected_member(archive: str, member: str, *, is_regular: bool) -> Problem 
     member = printable(member)
     path = PurePosixPath(member.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or re.match(r"[A-Za-z]:", member):
-        expected, found = "members inside the archive", f"the path {member!r}"
-        return _problem(f"{archive}/{path.name}", expected, found, "Create the archive again.")
+        expected, actual = "members inside the archive", f"the path {member!r}"
+        return _problem(f"{archive}/{path.name}", expected, actual, "Create the archive again.")
     if not is_regular:
         advice = "Put the dumps themselves in the archive."
         return _problem(f"{archive}/{member}", "regular files", "a link or a device", advice)
@@ -244,9 +244,9 @@ def _duplicate(name: str) -> Problem:
 
 
 def _broken_archive(name: str, error: Exception) -> Problem:
-    found = f"a damaged or incomplete archive ({error})"
-    return _problem(name, "a complete archive", found, "Copy or download it again.")
+    actual = f"a damaged or incomplete archive ({error})"
+    return _problem(name, "a complete archive", actual, "Copy or download it again.")
 
 
-def _problem(file: str, expected: str, found: str, advice: str) -> Problem:
-    return Problem(file=file, line=None, expected=expected, found=found, advice=advice)
+def _problem(file: str, expected: str, actual: str, advice: str) -> Problem:
+    return Problem(file=file, line=None, expected=expected, actual=actual, advice=advice)

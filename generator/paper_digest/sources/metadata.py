@@ -120,8 +120,8 @@ def _sidecar(path: Path, problems: list[Problem]) -> dict[str, Any]:
             problems.append(_problem(path, line, _suggestion(key), f"the key {key!r}"))
         elif (value := _parsed(key, value_node)) is None:
             is_scalar = isinstance(value_node, yaml.ScalarNode)
-            found = repr(value_node.value[:60]) if is_scalar else f"a {kind_of(value_node)}"
-            problems.append(_problem(path, line, f'"{_KEYS[key][0]}"', f"{found} for {key!r}"))
+            actual = repr(value_node.value[:60]) if is_scalar else f"a {kind_of(value_node)}"
+            problems.append(_problem(path, line, f'"{_KEYS[key][0]}"', f"{actual} for {key!r}"))
         else:
             values[key] = value
     return values
@@ -138,7 +138,7 @@ def _sidecar_root(path: Path, problems: list[Problem]) -> yaml.Node | None:
         problems.append(_problem(path, None, "a readable file in UTF-8", str(error)))
         return None
     except InvalidYamlError as error:
-        problems.append(_problem(path, error.line or 1, "YAML", error.found))
+        problems.append(_problem(path, error.line or 1, "YAML", error.actual))
         return None
     if root is not None and not isinstance(root, yaml.MappingNode):
         expected = f'keys and values such as "{_KEYS["source"][0]}"'
@@ -163,6 +163,6 @@ def _suggestion(key: str) -> str:
     return f'"{_KEYS[similar[0]][0]}"' if similar else f"one of {', '.join(_KEYS)}"
 
 
-def _problem(path: Path, line: int | None, expected: str, found: str) -> Problem:
+def _problem(path: Path, line: int | None, expected: str, actual: str) -> Problem:
     advice = "docs/project/commands.md lists the keys of a sidecar."
-    return Problem(file=path.name, line=line, expected=expected, found=found, advice=advice)
+    return Problem(file=path.name, line=line, expected=expected, actual=actual, advice=advice)

@@ -48,9 +48,9 @@ class _SettingsFile:
     keys: frozenset[str]
     problems: list[Problem] = field(default_factory=list)
 
-    def report(self, line: int | None, expected: str, found: str) -> None:
+    def report(self, line: int | None, expected: str, actual: str) -> None:
         advice = f"A correct entry: {self.example}"
-        problem = Problem(file=self.name, line=line, expected=expected, found=found, advice=advice)
+        problem = Problem(file=self.name, line=line, expected=expected, actual=actual, advice=advice)
         self.problems.append(problem)
 
     def entries(self, text: str) -> Iterator[_Entry]:
@@ -58,7 +58,7 @@ class _SettingsFile:
         try:
             root = compose(text)
         except InvalidYamlError as error:
-            self.report(error.line, "YAML", error.found)
+            self.report(error.line, "YAML", error.actual)
             return
         if root is not None and not isinstance(root, yaml.SequenceNode):
             expected = "a list of entries, each starting with a hyphen"
@@ -89,8 +89,8 @@ class _Entry:
     line: int
     values: Mapping[str, Any]
 
-    def report(self, expected: str, found: str) -> None:
-        self.file.report(self.line, expected, found)
+    def report(self, expected: str, actual: str) -> None:
+        self.file.report(self.line, expected, actual)
 
     def text(self, key: str, *, required: bool = False) -> str | None:
         """The value as text without surrounding space; None where it is missing or wrong."""
@@ -134,7 +134,7 @@ def _text_of(path: Path | None, problems: list[Problem]) -> str | None:
             file=path.name if path else "",
             line=None,
             expected="a text file in UTF-8",
-            found=str(error),
+            actual=str(error),
             advice="Save it as UTF-8, and make it readable.",
         )
         problems.append(problem)

@@ -29,11 +29,11 @@ STREAM_ERRORS: Final = (
 
 
 class BrokenStreamError(Exception):
-    """A stream that is damaged or too long; `found` and `advice` are for a Problem."""
+    """A stream that is damaged or too long; `actual` and `advice` are for a Problem."""
 
-    def __init__(self, found: str, advice: str) -> None:
-        super().__init__(found)
-        self.found = found
+    def __init__(self, actual: str, advice: str) -> None:
+        super().__init__(actual)
+        self.actual = actual
         self.advice = advice
 
 
@@ -62,9 +62,9 @@ class _GuardedStream(io.RawIOBase):
                 if self._remaining >= 0:
                     buffer[: len(chunk)] = chunk
                     return len(chunk)
-                found = f"a file that unpacks to more than {self._max_bytes:,} bytes"
+                actual = f"a file that unpacks to more than {self._max_bytes:,} bytes"
                 self._error = BrokenStreamError(
-                    found, "Unpack it and split it, unless it is an archive bomb."
+                    actual, "Unpack it and split it, unless it is an archive bomb."
                 )
         raise self._error
 

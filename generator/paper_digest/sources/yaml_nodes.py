@@ -18,10 +18,10 @@ _DEEPEST = 50
 class InvalidYamlError(Exception):
     """Text that is not YAML; `line` is counted from 1."""
 
-    def __init__(self, line: int | None, found: str) -> None:
-        super().__init__(found)
+    def __init__(self, line: int | None, actual: str) -> None:
+        super().__init__(actual)
         self.line = line
-        self.found = found
+        self.actual = actual
 
 
 def compose(text: str) -> yaml.Node | None:
@@ -31,8 +31,8 @@ def compose(text: str) -> yaml.Node | None:
         node: yaml.Node | None = yaml.compose(text, Loader=loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        found = getattr(error, "problem", None) or str(error)
-        raise InvalidYamlError(mark.line + 1 if mark else None, found) from error
+        actual = getattr(error, "problem", None) or str(error)
+        raise InvalidYamlError(mark.line + 1 if mark else None, actual) from error
     except RecursionError as error:
         raise InvalidYamlError(None, "brackets nested too deeply") from error
     return node

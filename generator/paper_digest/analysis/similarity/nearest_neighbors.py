@@ -63,9 +63,9 @@ def _top_products(left: csr_matrix, right: csr_matrix) -> csr_matrix:
 
 def _smoothed(neighbors: csr_matrix) -> csr_matrix:
     """The cosines of papers smoothed by their neighborhoods, computed from the neighbors alone."""
-    others = without_diagonal(neighbors)
-    lengths = np.sqrt(np.asarray((others @ neighbors).multiply(others).sum(axis=1)).ravel())
-    neighborhoods = diags(ratios(1.0, lengths)) @ others
+    other_papers = without_diagonal(neighbors)
+    lengths = np.sqrt(np.asarray((other_papers @ neighbors).multiply(other_papers).sum(axis=1)).ravel())
+    neighborhoods = diags(ratios(1.0, lengths)) @ other_papers
     mixture = csr_matrix(
         identity(neighbors.shape[0], dtype=np.float32) + SMOOTHING_WEIGHT * neighborhoods, dtype=np.float32
     )

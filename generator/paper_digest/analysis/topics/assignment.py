@@ -154,9 +154,9 @@ def _topics_of_paper(
     pinned: Sequence[str], fit: Floats, probabilities: Floats, rules: Sequence[TopicRule]
 ) -> tuple[TopicScore, ...]:
     scores = np.round(fit, 4)
-    first, *others = np.argsort(-scores, kind="stable").tolist()
+    first, *runners_up = np.argsort(-scores, kind="stable").tolist()
     threshold = max(_MIN_PROBABILITY, _MIN_RELATIVE_PROBABILITY * float(probabilities.max()))
-    likely = [first, *(topic for topic in others if probabilities[topic] >= threshold)]
+    likely = [first, *(topic for topic in runners_up if probabilities[topic] >= threshold)]
     assigned = [
         TopicScore(rules[topic].id, float(scores[topic]))
         for topic in likely[:MAX_TOPICS]

@@ -49,9 +49,11 @@ def centroid_cosines(matrix: csr_matrix, centroids: Floats, neighbors: csr_matri
 
 def neighbor_averages(neighbors: csr_matrix, values: Floats) -> Floats:
     """For each paper the mean row of its neighbors, weighted by similarity; its own without neighbors."""
-    others = without_diagonal(neighbors)
-    totals = np.asarray(others.sum(axis=1), dtype=np.float64)
-    averages: Floats = np.divide(np.asarray(others @ values), totals, out=values.copy(), where=totals > 0)
+    other_papers = without_diagonal(neighbors)
+    totals = np.asarray(other_papers.sum(axis=1), dtype=np.float64)
+    averages: Floats = np.divide(
+        np.asarray(other_papers @ values), totals, out=values.copy(), where=totals > 0
+    )
     return averages
 
 

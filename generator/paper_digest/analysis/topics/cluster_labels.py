@@ -171,18 +171,18 @@ def cluster_name(cluster: Ints, labels: Sequence[ClusterLabel], taken: Sequence[
     taken_words = [_folded_words(name) for name in taken]
     free = [label for label in labels if not _overlaps(label.words, taken_words)] or list(labels)
     first = free[0]
-    others = [label for label in free if not label.words & first.words]
+    candidates = [label for label in free if not label.words & first.words]
     name = first.phrase[:1].upper() + first.phrase[1:]
-    second = _second_label(first, others, len(cluster))
+    second = _second_label(first, candidates, len(cluster))
     return f"{name} and {second.phrase}" if second else name
 
 
-def _second_label(first: ClusterLabel, others: Sequence[ClusterLabel], size: int) -> ClusterLabel | None:
+def _second_label(first: ClusterLabel, candidates: Sequence[ClusterLabel], size: int) -> ClusterLabel | None:
     """The label that best names the papers without the first; None if the first is name enough."""
     if not first.is_single_word and len(first.papers) >= _ENOUGH_SHARE * size:
         return None
     second = max(
-        others,
+        candidates,
         key=lambda label: (label.value(len(label.papers - first.papers)), label.phrase),
         default=None,
     )

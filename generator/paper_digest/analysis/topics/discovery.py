@@ -86,5 +86,5 @@ def _area_names(terms: TermMatrix, vocabulary: LabelVocabulary, clusters: Sequen
 
 
 def _description(phrases: Sequence[str]) -> str:
-    *others, last = phrases[:_DESCRIPTION_PHRASES]
-    return f"Papers on {', '.join(others)} and {last}." if others else f"Papers on {last}."
+    *preceding, last = phrases[:_DESCRIPTION_PHRASES]
+    return f"Papers on {', '.join(preceding)} and {last}." if preceding else f"Papers on {last}."
