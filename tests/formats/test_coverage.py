@@ -53,7 +53,7 @@ def test_broken_xml_between_records_is_reported_with_its_line(line: str, reason:
     assert result.titles() == ["A", "B"]
     assert unparsed_lines(result) == [5]
     problem = result.problems[0]
-    assert (problem.line, problem.found) == (5, f"broken XML: {reason}")
+    assert (problem.line, problem.actual) == (5, f"broken XML: {reason}")
     assert problem.expected
     assert problem.advice
 
