@@ -74,7 +74,7 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """An entry that is a paper, or stands for several."""
+    """An entry that is a paper, or a collection of papers."""
 
     span: Span
     kind: str

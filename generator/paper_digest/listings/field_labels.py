@@ -81,7 +81,7 @@ def bare_label(text: str) -> str | None:
 
 
 def field_of(label: str) -> str | None:
-    """The field that a label names, whatever its case and punctuation."""
+    """The field of a label; case and punctuation do not matter."""
     return _FIELDS.get(_normalized(label))
 
 

@@ -1,4 +1,4 @@
-"""Parses pages that list papers, whatever separates them: headings, links, labels, abstracts, people."""
+"""Parses pages that list papers, separated by headings, links, labels, abstracts or people."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _outputs(dump: Dump, page: Page, starts: Segmentation) -> Iterator[ParserOut
 
 
 def _between(block: BlockFeatures, *, is_header: bool) -> ParserOutput:
-    """Above the first paper all is the page's header; elsewhere only what looks like boilerplate is."""
+    """All blocks above the first paper are boilerplate; below it, only those that look like it."""
     is_abstract = block.kind is BlockKind.ABSTRACT
     if block.block.level or block.kind in _BOILERPLATE_KINDS or (is_header and not is_abstract):
         return Boilerplate(block.block.span)

@@ -35,7 +35,7 @@ class PageContext:
     shows_summaries: bool
     """Whether machine-generated summaries take the place of abstracts, as on a page of trending papers."""
     labels_digests: bool
-    """Whether most papers have a labeled one-sentence summary; elsewhere the label is the abstract's."""
+    """Whether most papers have a labeled one-sentence summary; otherwise the label is the abstract's."""
     names_follow_titles: bool
     """Whether people follow most titles, so that a single name there is an only author."""
 

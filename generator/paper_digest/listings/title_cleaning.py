@@ -41,7 +41,7 @@ PATTERNS = {
 
 
 def clean_title(title: str, block: Block) -> str:
-    """The title by itself; the links of its `block` tell which words in brackets lead elsewhere."""
+    """The title by itself; the links in its `block` show which words in brackets link to other pages."""
     if len(title) > _LONGEST:
         return title.strip()
     cleaned = without_linked_brackets(_without(PATTERNS, title), title, block)

@@ -1,4 +1,4 @@
-"""Decodes a dump into lines of text, whatever its encoding, and repairs earlier decoding errors."""
+"""Decodes a dump in any encoding into lines of text, and repairs earlier decoding errors."""
 
 from __future__ import annotations
 

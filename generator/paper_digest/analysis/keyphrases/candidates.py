@@ -30,7 +30,7 @@ class Phrases:
     """Occurrences of phrases in the stream; the arrays have one item an occurrence."""
 
     phrase: Ints
-    """The number of the phrase, unique whatever its length."""
+    """The number of the phrase, unique among phrases of all lengths."""
     start: Ints
     """The position of its first word."""
     length: Ints
@@ -72,7 +72,7 @@ def phrase_words(phrases: Phrases, stream: TokenStream) -> dict[int, str]:
 
 
 def _compound_words(stream: TokenStream) -> list[str]:
-    """Each lemma, in parts if papers hyphenate it; tags keep their addresses when a paper does not."""
+    """Each lemma, in parts if papers hyphenate it; tags keep their ids even if a paper does not."""
     occurrences = np.bincount(stream.spelling, minlength=len(stream.spellings)).tolist()
     totals: Counter[str] = Counter()
     compounds: defaultdict[str, Counter[str]] = defaultdict(Counter)

@@ -1,4 +1,4 @@
-"""Segments a page, whatever markup it was saved in, into the same blocks."""
+"""Segments a page in any markup into blocks."""
 
 from __future__ import annotations
 

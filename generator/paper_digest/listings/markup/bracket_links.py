@@ -30,7 +30,7 @@ _BARE_ADDRESS = re.compile(r"<?(?P<url>https?://[^\s<>\"'`|]+)>?")
 _REFERENCE = re.compile(r"\]\[\d{1,5}\]")
 _NUMBER = re.compile(r"(?<![\]\w])\[(\d{1,5})\](?=[^\W_])")
 _LONGEST_NAME = 20
-"""Characters of a name that stands for an address."""
+"""Characters of the name of a reference link."""
 _MANY = 5
 """References without definitions that are still markup: the definitions were cut off."""
 _MAX_BRACKET = 5000
@@ -76,15 +76,15 @@ def unlinked(lines: list[str]) -> list[Line]:
     starts = [0]
     for line in lines[:-1]:
         starts.append(starts[-1] + len(line) + 1)
-    addresses, defined = _definitions(text, starts)
-    if not addresses and len(_REFERENCE.findall(text)) >= _MANY:
-        addresses = {"0": ""}
-    links = list(_links(text, addresses))
+    urls, defined = _definitions(text, starts)
+    if not urls and len(_REFERENCE.findall(text)) >= _MANY:
+        urls = {"0": ""}
+    links = list(_links(text, urls))
     cuts: dict[int, list[tuple[int, int]]] = defaultdict(list)
     line_links: dict[int, list[Link]] = defaultdict(list)
     for link in links:
         _enter(link, text, starts, cuts, line_links)
-    _enter_numbers(text, starts, addresses, cuts, line_links)
+    _enter_numbers(text, starts, urls, cuts, line_links)
     return [
         _line(number, line, cuts.get(number, []), line_links.get(number, []), number in defined)
         for number, line in enumerate(lines)
@@ -92,18 +92,18 @@ def unlinked(lines: list[str]) -> list[Line]:
 
 
 def _definitions(text: str, starts: list[int]) -> tuple[Mapping[str, str], frozenset[int]]:
-    """Addresses by the number or name that stands for them, and the lines (from 0) that define them."""
+    """URLs by their reference number or name, and the lines (from 0) that define them."""
     headings = _headings(text)
-    addresses: dict[str, str] = {}
+    urls: dict[str, str] = {}
     defined: set[int] = set()
     for match in _DEFINITION.finditer(text):
         bracketed = match["id"] is not None and match.group().lstrip().startswith(f"[{match['id']}]:")
         if bracketed or (headings and match.start() > headings[0].end()):
-            addresses.setdefault((match["id"] or match["number"]).lower(), match["url"])
+            urls.setdefault((match["id"] or match["number"]).lower(), match["url"])
             defined.add(_line_at(starts, match.start("url")))
-    if addresses:
+    if urls:
         defined |= {_line_at(starts, heading.start("words")) for heading in headings}
-    return addresses, frozenset(defined)
+    return urls, frozenset(defined)
 
 
 def _headings(text: str) -> list[re.Match[str]]:
@@ -118,17 +118,17 @@ def _headings(text: str) -> list[re.Match[str]]:
     return headings[first:] if headings else []
 
 
-def _links(text: str, addresses: Mapping[str, str]) -> Iterator[_Link]:
+def _links(text: str, urls: Mapping[str, str]) -> Iterator[_Link]:
     """The links in the order in which they close; a bracket that belongs to none is text."""
     openers: list[re.Match[str]] = []
     for token in _TOKEN.finditer(text):
         if token["open"]:
             openers.append(token)
         elif token["close"]:
-            url = _url(token, openers, text, addresses)
+            url = _url(token, openers, text, urls)
             if url is not None:
                 yield _link(token, openers.pop() if openers else None, url)
-            elif addresses and _opens_with_image(openers):
+            elif urls and _opens_with_image(openers):
                 # Text browsers write an image's words in brackets at the start of its link.
                 image = openers.pop()
                 yield _Link(image.start(), image.end(), token.start(), token.end(), "", is_image=True)
@@ -137,12 +137,12 @@ def _links(text: str, addresses: Mapping[str, str]) -> Iterator[_Link]:
 
 
 def _url(
-    close: re.Match[str], openers: list[re.Match[str]], text: str, addresses: Mapping[str, str]
+    close: re.Match[str], openers: list[re.Match[str]], text: str, urls: Mapping[str, str]
 ) -> str | None:
     """The address of the link that a closing bracket ends; None where it ends none."""
     if close["url"] is not None:
         return close["url"]
-    return _defined(close["id"] or _own_name(close, openers, text), addresses)
+    return _defined(close["id"] or _own_name(close, openers, text), urls)
 
 
 def _opens_with_image(openers: list[re.Match[str]]) -> bool:
@@ -163,11 +163,11 @@ def _own_name(close: re.Match[str], opened: list[re.Match[str]], text: str) -> s
     return words if words and not words.isdigit() else None
 
 
-def _defined(key: str | None, addresses: Mapping[str, str]) -> str | None:
+def _defined(key: str | None, urls: Mapping[str, str]) -> str | None:
     """The address of a reference; empty for a number that the page does not define."""
-    if key is None or not addresses:
+    if key is None or not urls:
         return None
-    return addresses.get(key.lower(), "" if key.isdigit() else None)
+    return urls.get(key.lower(), "" if key.isdigit() else None)
 
 
 def _link(close: re.Match[str], opener: re.Match[str] | None, url: str) -> _Link:
@@ -207,17 +207,17 @@ def _enter(
 def _enter_numbers(
     text: str,
     starts: list[int],
-    addresses: Mapping[str, str],
+    urls: Mapping[str, str],
     cuts: dict[int, list[tuple[int, int]]],
     line_links: dict[int, list[Link]],
 ) -> None:
     """Text browsers set a link's number before its words: `[12]Title of a paper`."""
     matches = list(_NUMBER.finditer(text))
-    if not any(key.isdigit() for key in addresses) and len(matches) < _MANY:
+    if not any(key.isdigit() for key in urls) and len(matches) < _MANY:
         return
     for match, following in zip_longest(matches, matches[1:]):
-        url = addresses.get(match[1], "")
-        if url or not addresses:
+        url = urls.get(match[1], "")
+        if url or not urls:
             line = _line_at(starts, match.start())
             line_end = _line_end(starts, line, text)
             end = min(line_end, following.start() if following else len(text))
@@ -255,7 +255,7 @@ def _without_images(text: str) -> str:
 
 
 def _addresses_in(text: str, links: list[Link]) -> Iterator[Link]:
-    """Addresses that stand in the text itself."""
+    """URLs that are written out in the text."""
     known = {link.url for link in links}
     for match in _BARE_ADDRESS.finditer(text):
         url = match["url"].rstrip(".,;:!?)]}*")

@@ -37,7 +37,7 @@ _MARKS = re.compile(
     re.MULTILINE,
 )
 _ENOUGH_MARKS = 3
-"""Headings, bold stretches, tables or tags that make a page Markdown: one may stand in any text."""
+"""Headings, bold runs, tables or tags that make a page Markdown: a single one may occur in any text."""
 _DOUBLED = re.compile(r"\\\\[a-zA-Z]{2,}|\\[_*\[\]]")
 
 
@@ -47,7 +47,7 @@ class Dialect:
 
     is_markdown: bool
     is_escaped: bool
-    """Whether punctuation stands behind backslashes, as tools that turn HTML into Markdown write it."""
+    """Whether backslashes escape punctuation, as in the output of converters from HTML to Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Marked:
 
 
 def dialect_of(text: str) -> Dialect:
-    """Which marks a page uses, told by those that are hardly ever something else."""
+    """The markup that a page uses, detected by its least ambiguous marks."""
     is_markdown = (
         bool(_LINK.search(text))
         or sum(1 for _ in islice(_MARKS.finditer(text), _ENOUGH_MARKS)) == _ENOUGH_MARKS

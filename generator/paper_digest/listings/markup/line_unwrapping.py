@@ -33,7 +33,7 @@ class Breaks:
 
     lines: Sequence[str]
     page_width: int | None
-    """The width at which the whole page is wrapped; None where nothing tells it."""
+    """The width at which the whole page is wrapped; None if unknown."""
     is_unwrapped: bool
     """Whether the page leaves its lines long."""
     width_at: Mapping[int, int]
@@ -149,13 +149,13 @@ def _is_broken_pair(before: str, after: str, breaks_short: bool) -> bool:
 
 
 def is_list_below(before: str, after: str) -> bool:
-    """Whether a list (people, mostly) stands below what is none: a title that is full by chance."""
+    """Whether a list (usually of people) follows a line that is none: a title that fills its line by chance."""
     parts = 0 if _PARTED.search(before) else len(_PARTED.findall(after))
     return parts >= _LIST or (parts > 0 and all(word[0].isupper() for word in after.split()))
 
 
 def _page_width(lines: Sequence[str], runs: list[tuple[int, int]]) -> int | None:
-    """The width at which the whole page is wrapped, told by its paragraphs or else by its short runs."""
+    """The width at which the whole page is wrapped, by its paragraphs or else by its short runs of lines."""
     widths = [
         width for first, last in runs if last - first >= 3 and (width := _paragraph_width(lines, first, last))
     ]

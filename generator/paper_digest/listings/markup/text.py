@@ -115,7 +115,7 @@ def _is_list_below_number(part: Marked, before: Marked) -> bool:
 
 
 _SEPARATORS = (_after_hard_break, _is_beside_links, _starts_item, _is_list_below_number)
-"""Rules by which a line is a block of its own, whatever its width."""
+"""Rules by which a line of any width is a block of its own."""
 
 
 def _is_numbered(part: Marked) -> bool:
@@ -147,7 +147,7 @@ def _same_link(part: Marked, before: Marked) -> bool:
 
 
 def _is_title_above(before: Marked, part: Marked) -> bool:
-    """Whether a line in a title's capitals stands above one of sentences: that it is full is chance."""
+    """Whether a line in title case precedes a line of prose: it fills its width by chance."""
     if before.marker or _LABEL.match(before.text) or not part.text[:1].isupper():
         return False
     return (
