@@ -149,7 +149,7 @@ def _is_broken_pair(before: str, after: str, breaks_short: bool) -> bool:
 
 
 def is_list_below(before: str, after: str) -> bool:
-    """Whether a list (usually of people) follows a line that is none: a title that fills its line by chance."""
+    """Whether a list (usually of people) follows a title that fills its line by chance."""
     parts = 0 if _PARTED.search(before) else len(_PARTED.findall(after))
     return parts >= _LIST or (parts > 0 and all(word[0].isupper() for word in after.split()))
 
