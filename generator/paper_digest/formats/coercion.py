@@ -74,6 +74,8 @@ def flat(record: Mapping[str, object]) -> dict[str, object]:
 
 def words(value: object, depth: int = _DEPTH) -> str | None:
     """The words of a value without markup: of a list the first words, of an object those of its text."""
+    if value is None:
+        return None
     if isinstance(value, str):
         return _text(value)
     if isinstance(value, list | tuple | dict):
@@ -94,7 +96,7 @@ def _parts(value: list[object] | tuple[object, ...] | dict[str, object], depth: 
 
 
 def _text(value: str) -> str | None:
-    text = fold_space(without_markup(value))
+    text = fold_space(without_markup(value) if "<" in value else value)
     if not text or (len(text) < _SHORT and _NOTHING.fullmatch(text)):
         return None
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
@@ -102,6 +104,8 @@ def _text(value: str) -> str | None:
 
 def every_word(value: object) -> Iterator[str]:
     """The words of each element of a list, or of the value."""
+    if value is None:
+        return
     for element in value if isinstance(value, list | tuple) else (value,):
         if text := words(element):
             yield text

@@ -87,7 +87,7 @@ class _Reader:
         self.source = source
         self.text = source.text
         self.text_end = len(source.text.rstrip())
-        self.is_paper = is_paper
+        self.is_paper = _remembering(is_paper)
         self.levels: list[_Level] = []
         self.key = ""
         self.stray_line = 0
@@ -315,6 +315,19 @@ class _Reader:
         except (ValueError, RecursionError):
             return False
         return line[end:].strip(" \t,]") == "" and self.is_paper(value)
+
+
+def _remembering(is_paper: IsPaper) -> IsPaper:
+    """The same test, which answers at once for the object that it was asked last."""
+    last: tuple[Object, bool] = ({}, False)
+
+    def remembered(value: Object) -> bool:
+        nonlocal last
+        if last[0] is not value:
+            last = (value, is_paper(value))
+        return last[1]
+
+    return remembered
 
 
 def records_in(source: SourceText, is_paper: IsPaper) -> Iterator[Event]:

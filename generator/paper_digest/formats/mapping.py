@@ -84,7 +84,7 @@ def sighting_of(
         authors=authors,
         author_count=None if authors else _count(inside, keys["author_count"]),
         published=_published(inside, keys["published"]),
-        seen_on=next((date for key in keys["seen_on"] if (date := day(inside.get(key)))), None),
+        seen_on=_first_day(inside, keys["seen_on"]),
         identifiers=_identifiers(inside, keys, urls),
         urls=urls,
         organization=_organization(inside, keys["organization"]),
@@ -162,18 +162,22 @@ def _abstract(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str | 
     return None, False
 
 
+def _first_day(inside: Flat, keys: tuple[str, ...]) -> PartialDate | None:
+    return next((date for key in keys if key in inside and (date := day(inside[key]))), None)
+
+
+def _date_of_parts(inside: Flat) -> PartialDate | None:
+    year = _first_words(inside, ("year", "publicationyear", "pubyear"))
+    return PartialDate.compose(year, words(inside["month"]), words(inside.get("day"))) if year else None
+
+
 def _published(inside: Flat, keys: tuple[str, ...]) -> PartialDate | None:
     """The first date, made more exact by another that agrees with it."""
-    year = _first_words(inside, ("year", "publicationyear", "pubyear"))
     dates = [date for key in keys if key in inside and (date := day(inside[key]))]
-    if (
-        year
-        and "month" in inside
-        and (whole := PartialDate.compose(year, words(inside["month"]), words(inside.get("day"))))
-    ):
-        dates.append(whole)
-    if not dates:
-        return None
+    if "month" in inside and (date := _date_of_parts(inside)):
+        dates.append(date)
+    if len(dates) < 2:
+        return dates[0] if dates else None
     return max(date for date in dates if date.refines(dates[0]))
 
 
@@ -188,7 +192,8 @@ def _identifiers(
 ) -> tuple[Identifier, ...]:
     identifiers = set(find_identifiers(" ".join(urls)))
     identifiers.update(map(Identifier.of, _in_own_keys(inside, keys)))
-    identifiers.update(identifier for key in _REFERENCE_KEYS for identifier in _in_reference(inside.get(key)))
+    references = (inside[key] for key in _REFERENCE_KEYS if key in inside)
+    identifiers.update(identifier for reference in references for identifier in _in_reference(reference))
     return tuple(sorted(identifiers))
 
 
@@ -209,7 +214,11 @@ def _parsed(
     kind: type[ArxivId | Doi | OpenReviewId], inside: Flat, keys: Iterable[str]
 ) -> Iterator[ArxivId | Doi | OpenReviewId]:
     return (
-        identifier for key in keys for text in every_word(inside.get(key)) if (identifier := kind.parse(text))
+        identifier
+        for key in keys
+        if key in inside
+        for text in every_word(inside[key])
+        if (identifier := kind.parse(text))
     )
 
 
@@ -226,11 +235,13 @@ def _in_reference(value: object) -> Iterator[Identifier]:
 
 def _venue(inside: Flat, keys: tuple[str, ...]) -> str | None:
     for key in keys:
-        value = inside.get(key)
+        if key not in inside:
+            continue
+        value = inside[key]
         if key == "primarylocation" and isinstance(value, dict):
             value = flat(value).get("source")  # OpenAlex
-        if name := words(value):
-            return name
+        if venue := words(value):
+            return venue
     return None
 
 

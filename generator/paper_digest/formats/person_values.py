@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from paper_digest.formats.coercion import flat, words
 from paper_digest.values.person import PersonName, parse_names
@@ -61,8 +62,13 @@ def _person(value: object, depth: int) -> Iterator[PersonName]:
     elif isinstance(value, list | tuple):
         family, given, suffix = [*(words(part) or "" for part in value), "", "", ""][:3]  # arXiv's snapshot
         yield from _person_of_parts(family, given, suffix)
-    elif (text := words(value)) and (name := PersonName.parse(text)):
+    elif name := _name(value) if isinstance(value, str) else PersonName.parse(words(value) or ""):
         yield name
+
+
+@lru_cache(maxsize=65_536)
+def _name(text: str) -> PersonName | None:
+    return PersonName.parse(words(text) or "")
 
 
 def _person_of_parts(
