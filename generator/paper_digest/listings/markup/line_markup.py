@@ -10,14 +10,14 @@ from paper_digest.listings.markup.bracket_links import Line
 from paper_digest.values.clean_text import fold_space
 from paper_digest.values.rich_text.inlines import Link
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _ITEM = re.compile(
     r"(?P<marker>[-*+•●▪◦‣]|\(?\d{1,4}[.)]|\[\d{1,4}\]|(?:\d{1,4}\\[.)])|\d{1,3}/|\d{1,4}(?=\t))\s+(?=\S)"
 )
 _QUOTE = re.compile(r"(?:>\s?)+")
 _PLAIN_QUOTE = re.compile(r"(?P<marker>>)+\s+(?=\S)")
 _STRONG = re.compile(r"(?<![\w*])(\*\*|__)(?!\s*\*)(.{1,2000}?)\1(?!\w)")
-"""Bounded, so that stars that close nothing are not looked for to the end of a long line, each anew."""
+"""Bounded, so that unmatched stars do not each cause a search to the end of a long line."""
 _EMPHASIS = re.compile(r"(?<![\w*$\\])(\*|_)(?![\s*_])([^*$\n]+?)(?<![\s*_\\])\1(?![\w*])")
 _NOTE = re.compile(r"\[\[(?=[^\W\d_])(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
 """A link to another note: `[[Ada Lovelace]]`, `[[lovelace|Ada Lovelace]]`."""
@@ -32,10 +32,11 @@ _ADDRESS = re.compile(r"<?https?://\S+>?")
 _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})\s*\w*\s*$")
 _LINK = re.compile(r"\]\((?:https?://|/)|^\[[^\]\n]+\]: https?://|\]\[\d+\]", re.MULTILINE)
 _MARKS = re.compile(
-    r"^#{1,6} \S|\*\*\S[^*\n]*\*\*|^\s*\|?\s*:?-{2,}:?\s*\|"
+    r"^#{1,6} \S|\*\*\S[^*\n]*\*\*|^[^\S\n]*+(?:\|[^\S\n]*+)?:?-{2,}+:?[^\S\n]*+\|"
     r"|^</?(?:details|summary|div|p|table|h[1-6]|b)\b[^<>\n]*>",
     re.MULTILINE,
 )
+"""Matches within one line: a pattern that crosses lines takes cubic time on a long gap of blank lines."""
 _ENOUGH_MARKS = 3
 """Headings, bold runs, tables or tags that make a page Markdown: a single one may occur in any text."""
 _DOUBLED = re.compile(r"\\\\[a-zA-Z]{2,}|\\[_*\[\]]")
@@ -105,19 +106,19 @@ def _plain(line: Line) -> Marked:
 
 
 def _marked(line: Line, text: str, links: tuple[Link, ...], dialect: Dialect) -> Marked:
-    ends = bool(re.search(r"\\\s*$| {2,}$", text))
-    text = re.sub(r"\\+\s*$", "", text).strip()
+    ends = text.rstrip().endswith("\\") or text.endswith("  ")
+    text = text.rstrip().rstrip("\\").strip()
     links = (*links, *(Link(fold_space(anchor["text"]), anchor["url"]) for anchor in _ANCHOR.finditer(text)))
     text = _TAG.sub("", text)
     marker, level = "", 0
     if quote := _QUOTE.match(text):
         marker, text = ">", text[quote.end() :]
     if heading := _HEADING.match(text):
-        level, text = len(heading[1]), heading[2]
+        level, text = len(heading[1]), _without_closing_marks(heading[2])
     elif item := _ITEM.match(text):
         marker, text = item["marker"].replace("\\", ""), text[item.end() :]
         if nested := _HEADING.match(text):
-            level, text = len(nested[1]), nested[2]
+            level, text = len(nested[1]), _without_closing_marks(nested[2])
     text = _NOTE.sub(r"\1", re.sub(r"^\[[ xX]\]\s+", "", text))
     text, strong, slanted = map(fold_space, _without_emphasis(text))
     if dialect.is_escaped:
@@ -126,6 +127,10 @@ def _marked(line: Line, text: str, links: tuple[Link, ...], dialect: Dialect) ->
     return Marked(
         line.number, line.raw, _words(text), links, level, strong, slanted, marker, ends or level > 0
     )
+
+
+def _without_closing_marks(heading: str) -> str:
+    return heading.rstrip().rstrip("#").rstrip()
 
 
 def _words(text: str) -> str:

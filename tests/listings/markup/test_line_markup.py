@@ -1,0 +1,137 @@
+"""The markup of single lines."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+from paper_digest.listings.markup.bracket_links import Line
+from paper_digest.listings.markup.line_markup import (
+    Dialect,
+    Marked,
+    dialect_of,
+    is_address,
+    is_fence,
+    unmarked,
+)
+from paper_digest.values.rich_text.inlines import Link
+
+MARKDOWN = Dialect(is_markdown=True, is_escaped=False)
+PLAIN = Dialect(is_markdown=False, is_escaped=False)
+
+
+def markdown(text: str, dialect: Dialect = MARKDOWN) -> Marked:
+    (part,) = unmarked(Line(1, text, text), dialect)
+    return part
+
+
+def test_a_heading_has_its_level_and_no_closing_marks() -> None:
+    heading = markdown("## Flat Minima ##")
+    assert (heading.level, heading.text, heading.ends) == (2, "Flat Minima", True)
+
+
+def test_a_heading_in_a_list_item_has_marker_and_level() -> None:
+    item = markdown("3. ### Flat Minima")
+    assert (item.marker, item.level, item.text) == ("3.", 3, "Flat Minima")
+
+
+def test_a_bullet_is_a_marker() -> None:
+    assert (markdown("* Flat Minima").marker, markdown("* Flat Minima").text) == ("*", "Flat Minima")
+
+
+def test_a_check_box_is_removed() -> None:
+    assert markdown("- [x] Flat Minima").text == "Flat Minima"
+
+
+def test_a_quotation_loses_its_marks() -> None:
+    assert (markdown("> > quoted").marker, markdown("> > quoted").text) == (">", "quoted")
+
+
+def test_bold_text_is_kept_apart_and_loses_its_stars() -> None:
+    assert markdown("**Flat Minima** 1997").text == "Flat Minima 1997"
+
+
+def test_underscores_within_a_word_are_not_markup() -> None:
+    assert markdown("the function read_all_lines here").text == "the function read_all_lines here"
+
+
+def test_a_backslash_ends_the_line() -> None:
+    line = markdown("Sepp Hochreiter\\")
+    assert (line.text, line.ends) == ("Sepp Hochreiter", True)
+
+
+def test_two_trailing_spaces_end_the_line() -> None:
+    assert markdown("Sepp Hochreiter  ").ends
+    assert not markdown("Sepp Hochreiter ").ends
+
+
+def test_an_html_anchor_is_a_link() -> None:
+    line = markdown('<a href="https://a.org/x">Flat Minima</a>')
+    assert (line.text, line.links) == ("Flat Minima", (Link("Flat Minima", "https://a.org/x"),))
+
+
+def test_a_line_break_tag_separates_two_parts() -> None:
+    text = "Title<br/>Authors"
+    assert [part.text for part in unmarked(Line(1, text, text), MARKDOWN)] == ["Title", "Authors"]
+
+
+def test_a_link_to_a_note_is_its_displayed_text() -> None:
+    assert markdown("by [[lovelace|Ada Lovelace]]").text == "by Ada Lovelace"
+
+
+def test_escaped_punctuation_loses_its_backslashes() -> None:
+    assert markdown("A\\_B \\[1\\]", Dialect(True, True)).text == "A_B [1]"
+
+
+def test_a_rule_has_no_text() -> None:
+    assert markdown("-----").text == ""
+
+
+def test_plain_text_keeps_stars() -> None:
+    assert markdown("A **b**", PLAIN).text == "A **b**"
+
+
+def test_plain_text_has_numbered_items() -> None:
+    assert (markdown("12. Flat Minima", PLAIN).marker, markdown("12. Flat Minima", PLAIN).text) == (
+        "12.",
+        "Flat Minima",
+    )
+
+
+def test_one_markdown_link_makes_a_page_markdown() -> None:
+    assert dialect_of("[Flat Minima](https://a.org)") == MARKDOWN
+
+
+def test_three_headings_make_a_page_markdown_and_two_do_not() -> None:
+    assert dialect_of("# A\n## B\n# C").is_markdown
+    assert not dialect_of("# A\n## B").is_markdown
+
+
+def test_delimiter_rows_of_tables_are_markdown() -> None:
+    assert dialect_of("|---|---|\n\n :--: | --\n\n| :-- | -- |").is_markdown
+
+
+def test_backslashes_before_brackets_mean_escaped_markdown() -> None:
+    assert dialect_of("[A](https://a.org) \\[1\\]") == Dialect(True, True)
+
+
+def test_a_fence_may_name_a_language() -> None:
+    assert is_fence("```python")
+    assert not is_fence("``code``")
+
+
+def test_a_line_is_a_url_only_without_other_text() -> None:
+    assert is_address(" <https://a.org/x> ")
+    assert not is_address("see https://a.org/x")
+
+
+def process_seconds(text: str) -> float:
+    start = time.process_time()
+    dialect_of(text)
+    return time.process_time() - start
+
+
+def test_time_grows_linearly_with_a_gap_of_blank_lines() -> None:
+    """Ten times the lines take ten times as long; quadratic time would be a hundred times."""
+    seconds = [min(process_seconds("\n" * size) for _ in range(3)) for size in (100_000, 1_000_000)]
+    assert all(longer < 40 * shorter for shorter, longer in pairwise(seconds))
