@@ -1,0 +1,52 @@
+"""A saved page becomes blocks with text, level, marker, links and lines."""
+
+from __future__ import annotations
+
+from paper_digest.listings.markup.html import blocks_of_html
+from paper_digest.model.record import Span
+from paper_digest.values.rich_text.inlines import Link
+
+
+def texts(*lines: str) -> list[str]:
+    return [block.text for block in blocks_of_html(lines)]
+
+
+def test_a_heading_has_its_level() -> None:
+    (block,) = blocks_of_html(["<h3>Flat Minima</h3>"])
+    assert (block.text, block.level) == ("Flat Minima", 3)
+
+
+def test_a_list_item_has_a_marker() -> None:
+    (block,) = blocks_of_html(["<li>Flat Minima</li>"])
+    assert block.marker == "-"
+
+
+def test_inline_elements_do_not_end_a_block() -> None:
+    assert texts("<p>Flat <i>Minima</i> here</p>") == ["Flat Minima here"]
+
+
+def test_block_elements_do() -> None:
+    assert texts("<div>Flat Minima<div>1997</div></div>") == ["Flat Minima", "1997"]
+
+
+def test_scripts_and_styles_are_hidden() -> None:
+    assert texts("<script>var a;</script><p>Flat Minima</p>") == ["Flat Minima"]
+
+
+def test_a_link_has_its_text_and_url() -> None:
+    (block,) = blocks_of_html(['<p>See <a href="https://a.org/x">Flat Minima</a></p>'])
+    assert block.links == (Link("Flat Minima", "https://a.org/x"),)
+
+
+def test_a_block_has_the_lines_of_its_text() -> None:
+    (block, closing) = blocks_of_html(["<p>Flat", "Minima", "</p>"])
+    assert (block.text, block.span) == ("Flat Minima", Span(1, 2))
+    assert (closing.text, closing.span) == ("", Span(3, 3))
+
+
+def test_comments_are_not_text() -> None:
+    assert texts("<p>Flat <!-- a", "b --> Minima</p>") == ["Flat Minima"]
+
+
+def test_an_unclosed_tag_is_text() -> None:
+    assert texts("<p>if a <b then</p>") == ["if a <b then"]

@@ -1,0 +1,51 @@
+"""Lines are joined where a program wrapped them at a fixed width."""
+
+from __future__ import annotations
+
+import textwrap
+
+from paper_digest.listings.markup.line_unwrapping import breaks_in, is_list_below, joined
+
+SENTENCES = (
+    "We study how networks find flat minima of their error, and why networks that find them are simple and "
+    "generalize well, as experiments with feedforward and recurrent networks on several tasks confirm here, "
+    "and the stock market is among them."
+)
+
+
+def test_lines_are_joined_with_a_space() -> None:
+    assert joined("Flat", "Minima") == "Flat Minima"
+
+
+def test_a_word_broken_at_its_hyphen_is_whole_again() -> None:
+    assert joined("High-", "Dimensional") == "High-Dimensional"
+
+
+def test_a_hyphen_before_and_stays_open() -> None:
+    assert joined("feed- ".strip(), "and backward") == "feed- and backward"
+
+
+def test_a_broken_url_is_whole_again() -> None:
+    assert joined("see https://", "a.org/x") == "see https://a.org/x"
+
+
+def test_a_wrapped_paragraph_is_broken_after_every_line_but_its_last() -> None:
+    lines = textwrap.wrap(SENTENCES, 72)
+    breaks = breaks_in(lines)
+    assert [breaks.after(number) for number in range(len(lines))] == [True] * (len(lines) - 1) + [False]
+
+
+def test_lines_of_a_list_are_not_broken() -> None:
+    lines = ["Flat Minima", "Sepp Hochreiter", "Neural Computation"]
+    breaks = breaks_in(lines)
+    assert not any(breaks.after(number) for number in range(3))
+
+
+def test_a_page_of_long_lines_is_unwrapped() -> None:
+    assert breaks_in([SENTENCES]).is_unwrapped
+    assert not breaks_in(textwrap.wrap(SENTENCES, 72)).is_unwrapped
+
+
+def test_people_below_a_title_are_a_list() -> None:
+    assert is_list_below("Flat Minima", "Sepp Hochreiter, Jürgen Schmidhuber")
+    assert not is_list_below("We study how networks", "find flat minima")
