@@ -91,3 +91,15 @@ def test_a_page_without_an_article_stays() -> None:
 def test_minifying_twice_changes_nothing_more() -> None:
     minified = minify_html(page("&#38;&#35;58; &#58;"))
     assert minify_html(minified) == minified
+
+
+def test_the_style_sheet_of_the_themes_palette_is_removed_and_others_stay() -> None:
+    head = (
+        '<link rel="stylesheet" href="../assets/stylesheets/main.0a1b.min.css">'
+        '<link rel="stylesheet" href="../assets/stylesheets/palette.0a1b.min.css">'
+        '<link rel="stylesheet" href="../assets/css/theme.css">'
+    )
+    assert minify_html(f"{head}<article></article>") == (
+        '<link rel="stylesheet" href="../assets/stylesheets/main.0a1b.min.css">'
+        '<link rel="stylesheet" href="../assets/css/theme.css"><article></article>'
+    )

@@ -6,6 +6,8 @@ import re
 
 _INDENTATION = re.compile(r"\s*\n\s*")
 _ARTICLE = re.compile(r"(<article.*</article>)", re.DOTALL)
+# The theme's palette: its colors are in assets/css/theme.css, and every page is one request lighter.
+_PALETTE = re.compile(r'<link rel="?stylesheet"? href="?[^">\s]*assets/stylesheets/palette\.[^">\s]*"?>')
 # Scripts, styles and comments are skipped: they contain no character references.
 _REFERENCE = re.compile(r"<(script|style)\b.*?</\1|<!--.*?-->|&#(\d{2,3});", re.DOTALL | re.IGNORECASE)
 # Syntax to Markdown and templates, but plain characters to HTML: none is part of a tag or a reference.
@@ -13,7 +15,7 @@ _LETTERS = frozenset("$%()*+,.:@[\\]^_{|}~")
 
 
 def minify_html(page: str) -> str:
-    """The page without indentation and blank lines around the article, and with fewer entities in it.
+    """The page without the theme's palette, indentation around the article, and needless entities in it.
 
     White space in the article is kept. A page without an article is not the theme's and stays as it is.
     """
@@ -22,7 +24,7 @@ def minify_html(page: str) -> str:
         return page
     article, after = article_and_after
     return (
-        _INDENTATION.sub("\n", before).lstrip()
+        _INDENTATION.sub("\n", _PALETTE.sub("", before)).lstrip()
         + _REFERENCE.sub(_letter, article)
         + _INDENTATION.sub("\n", after)
     )
