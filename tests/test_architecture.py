@@ -17,7 +17,10 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 def lint_imports(project: Path) -> subprocess.CompletedProcess[str]:
     """Runs import-linter with this repository's contracts on the package in `project`."""
-    code = "import sys; sys.path.insert(0, 'generator'); from importlinter.cli import lint_imports_command as run; run()"
+    code = (
+        "import sys; sys.path.insert(0, 'generator'); from importlinter.cli import lint_imports_command "
+        "as run; run()"
+    )
     command = [sys.executable, "-c", code, "--no-logo", "--no-cache"]
     return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
 

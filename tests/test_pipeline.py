@@ -11,7 +11,7 @@ from paper_digest.pipeline import Result, build
 from paper_digest.project import Project, project_at
 
 from tests.project import ROOT, copy_of_project, mkdocs
-from tests.strange import CROWD, PAPERS
+from tests.unusual_papers import CROWD, PAPERS
 
 
 @pytest.fixture

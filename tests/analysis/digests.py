@@ -10,8 +10,8 @@ from paper_digest.model.digest import Digest
 from paper_digest.model.paper import Paper
 from paper_digest.model.settings import TopicRule
 
+from tests.example_digest import RULES
 from tests.linkage.examples import reading, sighting
-from tests.toy import RULES
 
 TitleAndAbstract = tuple[str | None, str | None]
 """Either may be missing."""

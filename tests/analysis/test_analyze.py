@@ -10,7 +10,7 @@ from paper_digest.model.digest import Digest
 from paper_digest.model.settings import DatasetRule, TopicRule
 
 from tests.analysis.digests import digest_of_texts
-from tests.toy import RULES, toy_digest
+from tests.example_digest import RULES, example_digest
 
 
 def test_the_order_of_papers_changes_nothing(
@@ -47,8 +47,8 @@ def test_up_to_three_papers_can_be_analyzed(count: int, given_rules: tuple[Topic
     assert [topic.rule for topic in digest.topics] == list(given_rules)
 
 
-def test_strange_papers_are_kept_and_summarized() -> None:
-    digest = toy_digest()
+def test_unusual_papers_are_kept_and_summarized() -> None:
+    digest = example_digest()
     assert len(digest.papers) == 10
     assert all(entry.summary for entry in digest.papers)
 

@@ -14,10 +14,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, Page, ViewportSize, expect
 
 from tests.browser.conftest import wait_until_complete
+from tests.example_digest import example_dump
 from tests.project import copy_of_project, mkdocs
 from tests.serving import serving
-from tests.strange import CROWD, DUMP, PAPERS, strange_dump
-from tests.toy import toy_dump
+from tests.unusual_papers import CROWD, DUMP, PAPERS, unusual_dump
 
 HOSTILE = "article :is(img, script, svg, iframe, object, style, b)"
 LISTS = (
@@ -33,7 +33,7 @@ _AXE = Axe()
 
 
 @dataclass(frozen=True)
-class Strange:
+class UnusualSite:
     """The site of the unusual papers."""
 
     address: str
@@ -42,17 +42,17 @@ class Strange:
 
 
 @pytest.fixture(scope="module")
-def strange(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Strange]:
-    project = copy_of_project(tmp_path_factory.mktemp("strange"))
+def unusual(tmp_path_factory: pytest.TempPathFactory) -> Iterator[UnusualSite]:
+    project = copy_of_project(tmp_path_factory.mktemp("unusual"))
     shutil.rmtree(project / "raw")
     (project / "raw").mkdir()
-    (project / "raw" / DUMP).write_text(strange_dump(), "utf-8")
-    (project / "raw" / "a text with an unread line.txt").write_text(toy_dump(), "utf-8")
+    (project / "raw" / DUMP).write_text(unusual_dump(), "utf-8")
+    (project / "raw" / "a text with an unread line.txt").write_text(example_dump(), "utf-8")
     (project / "corrections.yml").unlink()
     with serving(project / "site") as (address, _):
         build = mkdocs(project, "build", "--strict", site_url=address)
         assert build.returncode == 0, build.stderr
-        yield Strange(address, _pages(project / "site"))
+        yield UnusualSite(address, _pages(project / "site"))
 
 
 def _pages(site: Path) -> dict[str, str]:
@@ -68,25 +68,25 @@ def _pages(site: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def phone(browser: Browser, strange: Strange) -> Iterator[BrowserContext]:
+def phone(browser: Browser, unusual: UnusualSite) -> Iterator[BrowserContext]:
     """A phone-sized browser window."""
-    context = browser.new_context(base_url=strange.address, viewport={"width": 390, "height": 900})
+    context = browser.new_context(base_url=unusual.address, viewport={"width": 390, "height": 900})
     yield context
     context.close()
 
 
 @pytest.fixture
-def no_scripts(browser: Browser, strange: Strange) -> Iterator[Page]:
+def no_scripts(browser: Browser, unusual: UnusualSite) -> Iterator[Page]:
     """A page of that site without JavaScript."""
     viewport: ViewportSize = {"width": 390, "height": 900}
     with browser.new_context(
-        base_url=strange.address, viewport=viewport, java_script_enabled=False
+        base_url=unusual.address, viewport=viewport, java_script_enabled=False
     ) as context:
         yield context.new_page()
 
 
 @pytest.fixture
-def page(phone: BrowserContext, strange: Strange) -> Iterator[Page]:
+def page(phone: BrowserContext, unusual: UnusualSite) -> Iterator[Page]:
     """A page of that site; a dialog, an error or a request to another host fails the test."""
     faults: list[str] = []
     opened = phone.new_page()
@@ -95,7 +95,7 @@ def page(phone: BrowserContext, strange: Strange) -> Iterator[Page]:
     opened.on(
         "request",
         lambda request: (
-            faults.append(request.url) if not request.url.startswith((strange.address, "data:")) else None
+            faults.append(request.url) if not request.url.startswith((unusual.address, "data:")) else None
         ),
     )
     yield opened
@@ -147,42 +147,44 @@ def _box(element: Locator) -> FloatRect:
     return box
 
 
-def test_every_unusual_paper_has_a_page(strange: Strange) -> None:
-    assert strange.papers.keys() == PAPERS.keys()
+def test_every_unusual_paper_has_a_page(unusual: UnusualSite) -> None:
+    assert unusual.papers.keys() == PAPERS.keys()
 
 
 @pytest.mark.parametrize("name", PAPERS)
-def test_the_page_of_an_unusual_paper_is_readable(name: str, page: Page, strange: Strange) -> None:
+def test_the_page_of_an_unusual_paper_is_readable(name: str, page: Page, unusual: UnusualSite) -> None:
     paper = PAPERS[name]
-    page.goto(strange.papers[name])
-    expect(page.locator("h1")).to_contain_text(paper.shown)
+    page.goto(unusual.papers[name])
+    expect(page.locator("h1")).to_contain_text(paper.displayed_heading)
     assert " · Paper digest" in page.title()
-    for words in paper.says:
+    for words in paper.abstract_texts:
         expect(page.locator(".abstract")).to_contain_text(words)
-    if paper.fields:
+    if paper.field_text:
         # Braces group in TeX, so that names lose them.
-        name = " ".join(re.sub("[{}]", " ", paper.fields).split())
+        name = " ".join(re.sub("[{}]", " ", paper.field_text).split())
         expect(page.locator(".authors")).to_contain_text(name)
         for number in (1, 2, 3):
-            expect(page.locator(f".paper-meta span:nth-of-type({number})")).to_contain_text(paper.fields)
+            expect(page.locator(f".paper-meta span:nth-of-type({number})")).to_contain_text(paper.field_text)
     assert {
         _runs_leftwards(page.locator(part)) for part in ("h1", ".abstract") if page.locator(part).count()
     } == {paper.rtl}
     _assert_harmless(page)
 
 
-def test_markup_in_any_field_stays_text(page: Page, strange: Strange) -> None:
-    page.goto(strange.papers["closers"])
-    assert page.title() == f"{PAPERS['closers'].shown} · Paper digest"
+def test_markup_in_any_field_stays_text(page: Page, unusual: UnusualSite) -> None:
+    page.goto(unusual.papers["closers"])
+    assert page.title() == f"{PAPERS['closers'].displayed_heading} · Paper digest"
     expect(page.locator(".cite code")).to_contain_text("author = {</title></script><script>alert(2)")
-    page.goto(strange.papers["addresses"])
+    page.goto(unusual.papers["addresses"])
     links = page.locator(".paper-meta").first.locator("a")
     assert links.evaluate_all("links => links.map(link => link.href)") == ["https://github.com/a/b"]
 
 
-def test_long_author_lists_open_by_keyboard_and_without_scripts(no_scripts: Page, strange: Strange) -> None:
+def test_long_author_lists_open_by_keyboard_and_without_scripts(
+    no_scripts: Page, unusual: UnusualSite
+) -> None:
     page = no_scripts
-    page.goto(strange.papers["crowd"])
+    page.goto(unusual.papers["crowd"])
     expect(page.locator("p.authors")).to_have_text(", ".join(CROWD[:20]))
     further_authors = page.locator("details.authors > p")
     expect(further_authors).to_be_hidden()
@@ -192,25 +194,25 @@ def test_long_author_lists_open_by_keyboard_and_without_scripts(no_scripts: Page
     expect(further_authors).to_have_text(", ".join(CROWD[20:60]) + ", and 340 more")
 
 
-def test_a_text_direction_ends_with_its_text(page: Page, strange: Strange) -> None:
-    page.goto(strange.papers["turned"])
+def test_a_text_direction_ends_with_its_text(page: Page, unusual: UnusualSite) -> None:
+    page.goto(unusual.papers["turned"])
     assert not re.search("[\u202a-\u202e\u2066-\u2069]", page.content())
     lefts = [_box(page.get_by_text(name, exact=True).first)["x"] for name in ("Mallory ecilA", "Bob Open")]
     assert lefts == sorted(lefts)
-    page.goto(strange.papers["arabic"])
+    page.goto(unusual.papers["arabic"])
     rights = [_box(page.locator(".authors bdi").nth(number))["x"] for number in range(3)]
     assert rights == sorted(rights, reverse=True)
     assert page.locator("h1").get_attribute("lang") == "ar"
 
 
-def test_stacked_combining_characters_are_limited(page: Page, strange: Strange) -> None:
-    page.goto(strange.papers["noise"])
+def test_stacked_combining_characters_are_limited(page: Page, unusual: UnusualSite) -> None:
+    page.goto(unusual.papers["noise"])
     assert not re.search("[\u0300-\u036f\u0489]{5}", page.locator("article").inner_text())
     assert not re.search("[\x00-\x08\x0b-\x1f\u2028\u2029]", page.content())
 
 
-def test_wide_formulas_scroll_by_keyboard(page: Page, strange: Strange) -> None:
-    page.goto(strange.papers["wide"])
+def test_wide_formulas_scroll_by_keyboard(page: Page, unusual: UnusualSite) -> None:
+    page.goto(unusual.papers["wide"])
     for formula in (page.locator("h1 > math"), page.locator(".abstract > math").first):
         expect(formula).to_have_js_property("tabIndex", 0)
         formula.focus()
@@ -236,19 +238,19 @@ def test_lists_show_long_titles_in_a_few_lines(path: str, page: Page) -> None:
         assert _runs_leftwards(row)
 
 
-def test_scripts_show_unusual_papers_readably(page: Page, strange: Strange) -> None:
+def test_scripts_show_unusual_papers_readably(page: Page, unusual: UnusualSite) -> None:
     page.goto("search/?q=الشبكات")
     expect(page.locator(".search-results mark").first).to_be_visible(timeout=15_000)
     assert _runs_leftwards(page.locator(".search-results .row-title").first)
     assert _runs_leftwards(page.locator(".search-results p[dir]").first)
-    page.goto(strange.papers["hebrew"])
+    page.goto(unusual.papers["hebrew"])
     page.get_by_role("button", name="To read", exact=True).click()
-    page.goto(strange.papers["long title"])
+    page.goto(unusual.papers["long title"])
     page.get_by_role("button", name="To read", exact=True).click()
     page.goto("reading-list/")
     assert _runs_leftwards(page.locator(".row-title", has_text="למידה"))
     _assert_harmless(page)
-    page.goto("map/#" + strange.papers["long title"].split("/")[1])
+    page.goto("map/#" + unusual.papers["long title"].split("/")[1])
     expect(page.locator(".map-card")).to_be_visible()
     assert _box(page.locator(".map-card"))["height"] < 260
     _assert_harmless(page)
@@ -260,15 +262,15 @@ def test_markup_in_the_search_stays_text(page: Page) -> None:
     assert (
         page.locator(".search-results :is(img, script, b), .search-filters :is(img, script, b)").count() == 0
     )
-    assert PAPERS["closers"].shown in page.locator(".search-results").inner_text()
+    assert PAPERS["closers"].displayed_heading in page.locator(".search-results").inner_text()
     page.goto("search/?q=<img src=x onerror=alert(1)>&topic=<b>x</b>")
     expect(page.locator(".search-status")).to_contain_text("There is no topic “<b>x</b>”", timeout=15_000)
     assert page.locator("article :is(img, b)").count() == 0
 
 
-def test_unusual_pages_are_accessible(page: Page, strange: Strange) -> None:
+def test_unusual_pages_are_accessible(page: Page, unusual: UnusualSite) -> None:
     for path in (
-        *(strange.papers[name] for name in ("crowd", "hebrew", "formula", "wide", "title alone")),
+        *(unusual.papers[name] for name in ("crowd", "hebrew", "formula", "wide", "title alone")),
         LISTS[2],
     ):
         page.goto(path)

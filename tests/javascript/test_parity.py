@@ -24,7 +24,7 @@ from paper_digest.site.exports.similarity_index import similarity_index
 from paper_digest.values.identifiers import find_identifiers
 from paper_digest.values.rich_text import RichText
 
-from tests.toy import toy_digest
+from tests.example_digest import example_digest
 
 WORDS = [
     "Networks",
@@ -90,7 +90,7 @@ IDENTIFIERS = [
 
 @pytest.fixture(scope="module")
 def digest() -> Digest:
-    return toy_digest()
+    return example_digest()
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from paper_digest.site.finish import finish
 
-from tests.toy import toy_digest
+from tests.example_digest import example_digest
 
 
 @pytest.fixture
@@ -20,20 +20,20 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_the_site_gets_a_search_index_of_all_papers(site: Path) -> None:
-    digest = toy_digest()
+    digest = example_digest()
     assert finish(digest, site) == len(digest.papers)
     assert len(list((site / "pagefind" / "fragment").iterdir())) == len(digest.papers)
     assert (site / "pagefind" / "words.txt").stat().st_size > 0
 
 
 def test_html_files_are_minified_and_others_stay(site: Path) -> None:
-    finish(toy_digest(), site)
+    finish(example_digest(), site)
     assert (site / "about" / "index.html").read_text("utf-8") == "<body>\n<article>a:</article>"
     assert (site / "notes.txt").read_text("utf-8") == "    <article>a&#58;</article>"
 
 
 def test_finishing_twice_changes_nothing_more(site: Path) -> None:
-    finish(toy_digest(), site)
+    finish(example_digest(), site)
     first = {file: file.read_bytes() for file in site.rglob("*") if file.is_file()}
-    finish(toy_digest(), site)
+    finish(example_digest(), site)
     assert {file: file.read_bytes() for file in site.rglob("*") if file.is_file()} == first

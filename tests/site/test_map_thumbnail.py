@@ -7,15 +7,15 @@ import re
 from paper_digest.model.digest import Digest
 from paper_digest.site.map_thumbnail import map_thumbnail
 
+from tests.example_digest import example_digest
 from tests.site.builders import digest, entry
-from tests.toy import toy_digest
 
 
 def test_each_paper_is_a_dot_in_the_color_of_its_area() -> None:
-    toy = toy_digest()
-    picture = str(map_thumbnail(toy))
-    assert picture.count("h0") == len(toy.papers)
-    topics = {entry.topics[0].topic if entry.topics else None for entry in toy.papers}
+    digest = example_digest()
+    picture = str(map_thumbnail(digest))
+    assert picture.count("h0") == len(digest.papers)
+    topics = {entry.topics[0].topic if entry.topics else None for entry in digest.papers}
     assert len(re.findall(r'stroke="var\(--map-(\w+)\)"', picture)) == len(topics)
     places = [(int(x), int(y)) for x, y in re.findall(r"M(-?\d+) (-?\d+)h0", picture)]
     assert min(x for x, _ in places) == min(y for _, y in places) == 12, "the picture is filled"

@@ -25,9 +25,9 @@ from paper_digest.model.site_files import SiteFiles
 from paper_digest.site.render import render
 from paper_digest.values.partial_date import PartialDate
 
+from tests.example_digest import example_digest
 from tests.site.builders import about, digest, entry, sighting, tag, topic
 from tests.site.test_escaping import shown
-from tests.toy import toy_digest
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "pages"
 GOLDEN = Path(__file__).parent / "golden"
@@ -40,14 +40,14 @@ ELEMENTS = frozenset(
 
 
 @pytest.fixture(scope="module")
-def toy() -> Digest:
-    return toy_digest()
+def example() -> Digest:
+    return example_digest()
 
 
 @pytest.fixture(scope="module")
-def site(toy: Digest) -> SiteFiles:
-    """The files of the toy digest."""
-    return render(toy, TEMPLATES)
+def site(example: Digest) -> SiteFiles:
+    """The files of the example digest."""
+    return render(example, TEMPLATES)
 
 
 def rendered(content: Digest) -> dict[str, str]:
@@ -63,15 +63,17 @@ def body(page: str) -> str:
 # ---------------------------------------------------------------- all files
 
 
-def test_every_paper_topic_and_tag_has_its_page(toy: Digest, site: SiteFiles) -> None:
+def test_every_paper_topic_and_tag_has_its_page(example: Digest, site: SiteFiles) -> None:
     paths = {path for path, _ in site}
-    assert {f"papers/{entry.paper.id}.md" for entry in toy.papers} <= paths
-    assert {f"topics/{topic.rule.id}.md" for topic in toy.topics} <= paths
-    assert {f"tags/{tag.id}.md" for tag in toy.tags} <= paths
+    assert {f"papers/{entry.paper.id}.md" for entry in example.papers} <= paths
+    assert {f"topics/{topic.rule.id}.md" for topic in example.topics} <= paths
+    assert {f"tags/{tag.id}.md" for tag in example.tags} <= paths
     assert "dumps/toy-dump-txt.md" in paths
 
 
-@pytest.mark.parametrize("content", [Digest(), toy_digest()], ids=["an empty digest", "the toy digest"])
+@pytest.mark.parametrize(
+    "content", [Digest(), example_digest()], ids=["an empty digest", "the example digest"]
+)
 def test_every_fixed_page_and_file_is_there(content: Digest) -> None:
     expected = set(
         "index.md search.md map.md like.md code.md papers/index.md topics/index.md topics/unsorted.md "
@@ -102,9 +104,9 @@ def test_every_link_leads_to_a_file(site: SiteFiles) -> None:
     assert not [(path, target) for path, target in targets if target not in paths]
 
 
-def test_equal_digests_give_equal_bytes(toy: Digest, site: SiteFiles) -> None:
-    assert render(toy_digest(), TEMPLATES) == site
-    assert render(toy, TEMPLATES) == site
+def test_equal_digests_give_equal_bytes(example: Digest, site: SiteFiles) -> None:
+    assert render(example_digest(), TEMPLATES) == site
+    assert render(example, TEMPLATES) == site
 
 
 def test_a_papers_page_does_not_grow_with_the_digest() -> None:
@@ -252,13 +254,15 @@ def test_the_page_of_unparsed_text_says_that_there_is_none() -> None:
     assert "Every line of every source was parsed" in page
 
 
-def test_proposed_topics_are_on_the_unsorted_page_only_if_there_are_any(toy: Digest, site: SiteFiles) -> None:
+def test_proposed_topics_are_on_the_unsorted_page_only_if_there_are_any(
+    example: Digest, site: SiteFiles
+) -> None:
     assert b"Proposed topics" not in dict(site)["topics/unsorted.md"]
     rule = TopicRule(
         id="new", name="<b>New</b>", description="x", phrases=("*loud* phrase", "[a](javascript:b)")
     )
-    papers = tuple(entry.paper.id for entry in toy.unsorted)
-    page = rendered(in_canonical_order(replace(toy, proposed=(Topic(rule=rule, papers=papers),))))[
+    papers = tuple(entry.paper.id for entry in example.unsorted)
+    page = rendered(in_canonical_order(replace(example, proposed=(Topic(rule=rule, papers=papers),))))[
         "topics/unsorted.md"
     ]
     assert "## Proposed topics" in page
@@ -268,14 +272,14 @@ def test_proposed_topics_are_on_the_unsorted_page_only_if_there_are_any(toy: Dig
     assert f"{len(papers)} papers" in page
 
 
-def test_dates_of_a_listing_are_shown(toy: Digest) -> None:
-    reading = toy.readings[0]
+def test_dates_of_a_listing_are_shown(example: Digest) -> None:
+    reading = example.readings[0]
     dated = replace(
         reading,
         metadata=DumpMetadata(source="A site", retrieved=PartialDate(2025, 8, 9)),
         sightings=tuple(replace(sighting, seen_on=PartialDate(2025, 8, 7)) for sighting in reading.sightings),
     )
-    pages = rendered(replace(toy, readings=(dated,)))
+    pages = rendered(replace(example, readings=(dated,)))
     page = next(page for path, page in pages.items() if path.startswith("dumps/toy"))
     assert "2025-08-09" in page
     assert "2025-08-07" in page

@@ -11,7 +11,7 @@ from paper_digest.model.digest import Digest
 from paper_digest.model.settings import TopicRule
 
 from tests.analysis.digests import digest_of_texts, papers_of, rule
-from tests.toy import RULES, toy_digest
+from tests.example_digest import RULES, example_digest
 
 CURVED = rule("curved", "loss landscape")
 GRAPHS = rule("graphs", "graph neural network")
@@ -100,7 +100,7 @@ def test_topics_without_papers_are_kept() -> None:
 
 
 def test_a_pinned_topic_comes_first() -> None:
-    papers = tuple(entry.paper for entry in toy_digest().papers)
+    papers = tuple(entry.paper for entry in example_digest().papers)
     digest = analyze((replace(papers[0], pinned_topics=("nobody",)), *papers[1:]), RULES, ())
     entry = digest.by_id[papers[0].id]
     assert (entry.topics[0].topic, entry.topics[0].score) == ("nobody", 1.0)

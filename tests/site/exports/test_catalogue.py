@@ -14,8 +14,8 @@ from paper_digest.site.exports.catalogue import catalogue
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.rich_text import RichText
 
+from tests.example_digest import example_digest
 from tests.site.builders import about, digest, entry, sighting, tag, topic
-from tests.toy import toy_digest
 
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs" / "catalogue.schema.json").read_text("utf-8"))
 
@@ -38,7 +38,7 @@ def test_the_schema_is_valid() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("content", [Digest(), toy_digest()], ids=["empty", "toy"])
+@pytest.mark.parametrize("content", [Digest(), example_digest()], ids=["empty", "example"])
 def test_every_digest_fits_the_schema(content: Digest) -> None:
     assert exported(content)["version"] == 2
 

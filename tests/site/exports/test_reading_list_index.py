@@ -15,11 +15,11 @@ from paper_digest.site.exports.reading_list_index import (
     reading_list_files,
 )
 
-from tests.toy import toy_digest
+from tests.example_digest import example_digest
 
 
 def test_keys_identifiers_and_parts_list_every_paper_in_the_same_order() -> None:
-    digest = toy_digest()
+    digest = example_digest()
     files = reading_list_files(digest)
     rows = [row for name, content in files.items() if name.endswith(".json") for row in json.loads(content)]
     assert sorted(row["id"] for row in rows) == [entry.paper.id for entry in digest.papers]
@@ -31,7 +31,7 @@ def test_keys_identifiers_and_parts_list_every_paper_in_the_same_order() -> None
 
 
 def test_a_part_carries_the_same_bibtex_as_the_bib_file() -> None:
-    digest = toy_digest()
+    digest = example_digest()
     [row] = [
         row
         for row in json.loads(reading_list_files(digest)["reading-list/0.json"])
@@ -43,7 +43,7 @@ def test_a_part_carries_the_same_bibtex_as_the_bib_file() -> None:
 
 
 def test_papers_of_a_later_dump_come_first_and_change_the_version() -> None:
-    digest = toy_digest()
+    digest = example_digest()
     old, new = digest.papers[:2]
     sightings = tuple(replace(sighting, dump="zz.txt") for sighting in new.paper.sightings)
     late = replace(new, paper=replace(new.paper, sightings=sightings))

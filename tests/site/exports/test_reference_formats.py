@@ -11,13 +11,13 @@ from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import parse_names
 from paper_digest.values.rich_text import RichText
 
-from tests.toy import toy_digest
+from tests.example_digest import example_digest
 
 
 @pytest.fixture
 def paper() -> Paper:
     return replace(
-        toy_digest().papers[0].paper,
+        example_digest().papers[0].paper,
         id="flat-minima",
         heading=RichText.parse("Flat minima found"),
         authors=parse_names("Ada Lovelace, Kees van der Berg, 深度"),

@@ -13,12 +13,12 @@ from paper_digest.site.exports.search_documents import search_documents
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import parse_names
 
-from tests.toy import PAPERS, toy_digest
+from tests.example_digest import PAPERS, example_digest
 
 
 @pytest.fixture(scope="module")
 def digest() -> Digest:
-    return toy_digest()
+    return example_digest()
 
 
 class Document(HTMLParser):

@@ -11,7 +11,7 @@ from paper_digest.site.exports.search_vocabulary import search_vocabulary
 from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text import RichText
 
-from tests.toy import toy_digest
+from tests.example_digest import example_digest
 
 
 def decoded(content: bytes) -> Iterator[tuple[str, str]]:
@@ -23,19 +23,19 @@ def decoded(content: bytes) -> Iterator[tuple[str, str]]:
 
 
 def test_words_are_in_alphabetical_order() -> None:
-    words = [word for word, _ in decoded(search_vocabulary(toy_digest()))]
+    words = [word for word, _ in decoded(search_vocabulary(example_digest()))]
     assert words == sorted(words)
     assert {"landscape", "graph", "networks", "sharpness"} <= set(words)
 
 
 def test_a_capital_is_the_document_frequency_as_a_power_of_two() -> None:
-    frequencies = dict(decoded(search_vocabulary(toy_digest())))
+    frequencies = dict(decoded(search_vocabulary(example_digest())))
     assert frequencies["collections"] == "D", "all ten papers: between 8 and 16"
     assert frequencies["sharpness"] == "A", "one paper"
 
 
 def test_a_word_shares_the_first_letters_of_the_one_before() -> None:
-    entry = toy_digest().papers[0]
+    entry = example_digest().papers[0]
     paper = replace(
         entry.paper, heading=RichText(), abstract=None, authors=(PersonName("Graph Graphs Gravel"),)
     )
@@ -44,14 +44,14 @@ def test_a_word_shares_the_first_letters_of_the_one_before() -> None:
 
 
 def test_a_small_list_holds_the_most_frequent_words() -> None:
-    content = search_vocabulary(toy_digest(), 100)
+    content = search_vocabulary(example_digest(), 100)
     assert 80 < len(content) <= 100
     assert "collections" in dict(decoded(content))
     assert "sharpness" not in dict(decoded(content))
 
 
 def test_accents_are_removed() -> None:
-    entry = toy_digest().papers[0]
+    entry = example_digest().papers[0]
     digest = in_canonical_order(
         Digest(papers=(replace(entry, paper=replace(entry.paper, authors=(PersonName("Schölkopf"),))),))
     )

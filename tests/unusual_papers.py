@@ -1,5 +1,5 @@
-"""A dump of strange papers, one JSON object a line: too long, too many, from right to left, hostile; and how
-each one's page reads."""
+"""A JSON Lines dump of unusual papers (long, crowded, right-to-left, hostile) and what each paper's page
+shows."""
 
 from __future__ import annotations
 
@@ -8,88 +8,98 @@ from dataclasses import dataclass
 from typing import Any
 
 DUMP = "<b onclick=x> {{ dump }} ](javascript:x).jsonl"
-"""The dump's file name, as hostile as its papers."""
+"""File name of the dump, as hostile as its papers."""
 CLOSERS = "</title></script><script>alert(2)</script>--><!--]]></textarea></pre></code></details>"
 CROWD = tuple(
     f"{first} {last}son"
     for first in "Ada Bo Cy Di Ed Flo Gus Hal Ida Jo Kim Lu Max Ned Ola Pia Ray Sue Tom Una".split()
-    for last in "Abram Bene Carl Dick Eric Fergu Gib Hender Isaac Jack Knud Lar Matt Nel Ol Peter Robert Samuel Thom Wil".split()
+    for last in "Abram Bene Carl Dick Eric Fergu Gib Hender Isaac Jack Knud Lar Matt Nel Ol Peter Robert "
+    "Samuel Thom Wil".split()
 )
 
 
 @dataclass(frozen=True)
-class Strange:
-    """A paper as the dump has it, and what a reader of its page sees."""
+class UnusualPaper:
+    """A paper's record in the dump and what its page shows."""
 
     record: dict[str, Any]
     heading: str | None = None
-    """The words of the heading; None for the record's title."""
-    says: tuple[str, ...] = ()
-    """Words that the abstract shows as they are."""
-    fields: str = ""
-    """Words that authors, venue, organization and categories show as they are."""
+    """Text of the heading; None stands for the record's title."""
+    abstract_texts: tuple[str, ...] = ()
+    """Texts that the abstract shows literally."""
+    field_text: str = ""
+    """Text that authors, venue, organization and categories show literally."""
     rtl: bool = False
-    """Title and abstract run from right to left."""
+    """Title and abstract are right-to-left."""
 
     @property
-    def shown(self) -> str:
-        """What the heading reads."""
+    def displayed_heading(self) -> str:
+        """Text of the page's heading."""
         return self.heading or str(self.record["title"])
 
 
-def _everywhere(name: str, words: str, shown: str | None = None) -> Strange:
-    """A paper whose every field holds these words; its title and abstract have some of their own before them."""
-    singles = (
+def _in_every_field(name: str, text: str, displayed: str | None = None) -> UnusualPaper:
+    """A paper with `text` in every field; title and abstract start with words of their own."""
+    scalar_fields = (
         "date published venue organization url pdf_url github doi arxiv_id comments id forum year".split()
     )
-    lists = {"authors": [f"{words} {name}", "Ann Other"], "categories": [words, "cs.LG"], "keywords": [words]}
-    record = {
-        "title": f"{name}: {words}",
-        "abstract": f"{name} are {words} and more.",
-        **dict.fromkeys(singles, words),
-        **lists,
+    list_fields = {
+        "authors": [f"{text} {name}", "Ann Other"],
+        "categories": [text, "cs.LG"],
+        "keywords": [text],
     }
-    return Strange(
+    record = {
+        "title": f"{name}: {text}",
+        "abstract": f"{name} are {text} and more.",
+        **dict.fromkeys(scalar_fields, text),
+        **list_fields,
+    }
+    return UnusualPaper(
         record,
-        heading=f"{name}: {shown or words}",
-        says=(f"{name} are {shown or words} and more.",),
-        fields=shown or words,
+        heading=f"{name}: {displayed or text}",
+        abstract_texts=(f"{name} are {displayed or text} and more.",),
+        field_text=displayed or text,
     )
 
 
 _WORD = "".join(chr(ord("a") + number * number % 26) for number in range(97))
-_SENTENCE = "We walk along the loss landscape and find that its flat minima are wide, deep and many, whatever the network. "
-_WIDE = r"\mathcal{L}(\theta) = " + " + ".join(
-    rf"\frac{{1}}{{n_{{{at}}}}} \sum_{{i=1}}^{{n_{{{at}}}}} \ell_{{{at}}}(f_\theta(x_i), y_i)"
-    for at in range(8)
+_SENTENCE = (
+    "We walk along the loss landscape and find that its flat minima are wide, deep and many, "
+    "whatever the network. "
 )
-_ENDLESS = "+".join(f"a_{{{at}}}" for at in range(450))
+_WIDE = r"\mathcal{L}(\theta) = " + " + ".join(
+    rf"\frac{{1}}{{n_{{{number}}}}} \sum_{{i=1}}^{{n_{{{number}}}}} \ell_{{{number}}}(f_\theta(x_i), y_i)"
+    for number in range(8)
+)
+_ENDLESS = "+".join(f"a_{{{number}}}" for number in range(450))
 
-PAPERS: dict[str, Strange] = {
-    "no title": Strange(
+PAPERS: dict[str, UnusualPaper] = {
+    "no title": UnusualPaper(
         {
-            "abstract": "Nobody wrote down what this is called. We show that flat minima of the loss landscape have names of their own."
+            "abstract": "Nobody wrote down what this is called. We show that flat minima of the loss "
+            "landscape have names of their own."
         },
         heading="Nobody wrote down what this is called.",
     ),
-    "title alone": Strange({"title": "Nothing but a Title"}),
-    "crowd": Strange(
+    "title alone": UnusualPaper({"title": "Nothing but a Title"}),
+    "crowd": UnusualPaper(
         {
             "title": "Observation of a Crowd",
             "authors": list(CROWD),
             "date": "2024-10-07",
             "venue": "Journal of Crowds",
-            "abstract": "Four hundred people observe the loss landscape of one network and agree about its flat minima.",
+            "abstract": "Four hundred people observe the loss landscape of one network and agree about its "
+            "flat minima.",
         }
     ),
-    "long title": Strange(
+    "long title": UnusualPaper(
         {
             "title": ("A title that goes on " * 29)[:599].strip() + ".",
             "authors": ["Ann Long"],
             "abstract": _SENTENCE * 2,
         }
     ),
-    "unbroken": Strange(
+    "unbroken": UnusualPaper(
         {
             "title": (_WORD * 7)[:600],
             "authors": ["X" * 300, "Ben Short"],
@@ -101,10 +111,10 @@ PAPERS: dict[str, Strange] = {
             "github": "https://github.com/" + "g" * 200 + "/" + "h" * 200,
         }
     ),
-    "endless": Strange(
+    "endless": UnusualPaper(
         {"title": "An Endless Abstract", "abstract": "We never come to an end. " + _SENTENCE * 250}
     ),
-    "arabic": Strange(
+    "arabic": UnusualPaper(
         {
             "title": "دراسة الشبكات العصبية العميقة",
             "authors": ["محمد بن أحمد", "ليلى حسن", "Ann Latin"],
@@ -117,7 +127,7 @@ PAPERS: dict[str, Strange] = {
         },
         rtl=True,
     ),
-    "hebrew": Strange(
+    "hebrew": UnusualPaper(
         {
             "title": "למידה עמוקה עם SGD ו-$O(n \\log n)$ צעדים (גרסה 2.0)",
             "authors": ["דוד לוי", "Eve Latin", "שרה כהן"],
@@ -125,17 +135,18 @@ PAPERS: dict[str, Strange] = {
             "הקוד ב-https://github.com/a/b_c זמין [1], 50% מהר יותר!",
         },
         heading="למידה עמוקה עם SGD ו-",
-        says=("(deep networks)", "50% מהר יותר!"),
+        abstract_texts=("(deep networks)", "50% מהר יותר!"),
         rtl=True,
     ),
-    "latin with hebrew": Strange(
+    "latin with hebrew": UnusualPaper(
         {
             "title": "Reading רשתות עמוקות (deep networks) from Both Sides: 100%",
             "authors": ["דוד לוי", "Eve Latin"],
-            "abstract": "The word רשת means network. We read it from both sides, and measure the loss landscape of a שפה model.",
+            "abstract": "The word רשת means network. We read it from both sides, and measure the loss "
+            "landscape of a שפה model.",
         }
     ),
-    "chinese": Strange(
+    "chinese": UnusualPaper(
         {
             "title": "深度学习的几何性质：关于神经网络损失函数平坦极小值的理论分析与大规模实验研究（第二版）",
             "authors": ["王小明", "李华"],
@@ -144,56 +155,59 @@ PAPERS: dict[str, Strange] = {
             + "我们证明了$O(n)$的收敛速度，参见https://github.com/a/b。",
         }
     ),
-    "japanese and korean": Strange(
+    "japanese and korean": UnusualPaper(
         {
             "title": "「深層学習」の損失地形について 그리고 한국어 제목도 있다",
             "authors": ["山田太郎", "김철수"],
             "abstract": "損失の地形を調べる。평탄한 최소값을 찾는다。" * 12,
         }
     ),
-    "emoji": Strange(
+    "emoji": UnusualPaper(
         {
             "title": "🎉👩‍👩‍👧‍👦🏳️‍🌈🇪🇺",
             "authors": ["🧑‍🔬 Zoë"],
             "abstract": "🎉 We celebrate flat minima 🏔️ with 👍🏽 and a family 👩‍👩‍👧‍👦 of losses.",
         }
     ),
-    "formula": Strange(
+    "formula": UnusualPaper(
         {
             "title": r"$\sum_{i=1}^{n} \frac{x_i^2}{\sqrt{n}} \leq \int_0^\infty e^{-t} \, dt$",
             "abstract": "The title says it all about the loss.",
         },
         heading="∑",
     ),
-    "wide": Strange(
+    "wide": UnusualPaper(
         {
             "title": f"Wide Formulas such as ${_WIDE}$ in a Title",
-            "abstract": f"We minimise $${_WIDE}$$ and also $x_{{{_ENDLESS}}}$ where $ is a price of 5$ and $\\frac{{1}}{{2 stays open.",
+            "abstract": f"We minimise $${_WIDE}$$ and also $x_{{{_ENDLESS}}}$ where $ is a price of 5$ "
+            "and $\\frac{1}{2 stays open.",
         },
         heading="Wide Formulas such as",
     ),
-    "sixty formulas": Strange(
+    "sixty formulas": UnusualPaper(
         {
             "title": "Sixty Formulas",
             "abstract": "We list "
             + ", ".join(
-                rf"$\mathbb{{E}}_{{x \sim p_{{{at}}}}}[\nabla f(x)^{{{at}}}] = \alpha_{{{at}}} \times \sqrt{{{at}}}$"
-                for at in range(60)
+                rf"$\mathbb{{E}}_{{x \sim p_{{{number}}}}}[\nabla f(x)^{{{number}}}] = "
+                rf"\alpha_{{{number}}} \times \sqrt{{{number}}}$"
+                for number in range(60)
             )
             + " and no more.",
         }
     ),
-    "script": _everywhere(
+    "script": _in_every_field(
         "Scripts", "&lt;script&gt;alert('x')&lt;/script&gt;", "<script>alert('x')</script>"
     ),
-    "image": _everywhere("Pictures", "\"'><svg onload=alert(1)>", "\"'><svg onload=alert(1)>"),
-    "closers": _everywhere("Closers", CLOSERS.replace("<", "&lt;"), CLOSERS),
-    "template": _everywhere("Templates", "{{ config }} {{ 7*7 }}"),
-    "link": _everywhere("Links", "[a](javascript:alert(3)) ](javascript:alert(4)) <javascript:alert(5)>"),
-    "addresses": Strange(
+    "image": _in_every_field("Pictures", "\"'><svg onload=alert(1)>", "\"'><svg onload=alert(1)>"),
+    "closers": _in_every_field("Closers", CLOSERS.replace("<", "&lt;"), CLOSERS),
+    "template": _in_every_field("Templates", "{{ config }} {{ 7*7 }}"),
+    "link": _in_every_field("Links", "[a](javascript:alert(3)) ](javascript:alert(4)) <javascript:alert(5)>"),
+    "addresses": UnusualPaper(
         {
             "title": "Addresses that Lead Nowhere",
-            "abstract": "See [here](data:text/html,<script>alert(6)</script>) or \\href{javascript:alert(7)}{there}.",
+            "abstract": "See [here](data:text/html,<script>alert(6)</script>) or "
+            "\\href{javascript:alert(7)}{there}.",
             "url": "javascript:alert(8)",
             "pdf_url": "data:text/html;base64,PHNjcmlwdD5hbGVydCg5KTwvc2NyaXB0Pg==",
             "github": " JaVaScRiPt:alert(10)",
@@ -201,18 +215,19 @@ PAPERS: dict[str, Strange] = {
             "doi": "10.1/<svg onload=alert(12)>",
             "date": "<b>",
         },
-        says=("See [here](data:text/html, ) or there.",),
+        abstract_texts=("See [here](data:text/html, ) or there.",),
     ),
-    "syntax": Strange(
+    "syntax": UnusualPaper(
         {
             "title": "# *A* _b_ `c` | ~d~ ==e== ^f^ [^1] *[HTML] {: onclick=x } ::: !!! note",
             "authors": ["- *One*", "1. _Two_", "> Three", '!!! note "Four"'],
             "venue": "[^1]: **no** footnote {: .x }",
             "organization": "| a | b |",
-            "abstract": '::: warning {: onclick=x } [^1] [^1]: no *[HTML]: no !!! note "x" ??? tip --8<-- "/etc/passwd" $$ --- === :smile: '
+            "abstract": '::: warning {: onclick=x } [^1] [^1]: no *[HTML]: no !!! note "x" ??? tip --8<-- '
+            '"/etc/passwd" $$ --- === :smile: '
             "<!-- no --> HTML &lt;i&gt; &amp;amp; ++a++ [[b]] ![c](d) | e | f.",
         },
-        says=(
+        abstract_texts=(
             "::: warning {: onclick=x } [^1] [^1]: no *[HTML]: no !!! note",
             "--8<",
             "$$",
@@ -220,18 +235,19 @@ PAPERS: dict[str, Strange] = {
             "HTML <i> &amp; ++a++ [[b]] ![c](d) | e",
         ),
     ),
-    "turned": Strange(
+    "turned": UnusualPaper(
         {
             "title": "Turned \u202eby\u2067 what\u2066 nobody sees",
             "authors": ["Mallory \u202eecilA", "Bob \u2068Open", "אבי"],
             "venue": "Journal of \u202dTurns",
             "organization": "\u202eUniversity",
-            "abstract": "These words \u202eare not turned\u2067 around, and what follows \u202b is not either.",
+            "abstract": "These words \u202eare not turned\u2067 around, and what follows \u202b is not "
+            "either.",
         },
         heading="Turned by what nobody sees",
-        says=("These words are not turned around, and what follows is not either.",),
+        abstract_texts=("These words are not turned around, and what follows is not either.",),
     ),
-    "noise": Strange(
+    "noise": UnusualPaper(
         {
             "title": "Z"
             + "\u0301\u0302\u0316\u0330\u034f\u0361\u0489" * 20
@@ -243,11 +259,11 @@ PAPERS: dict[str, Strange] = {
             + "arks pile\u0000 up.\u2028Lines break\u2029and the bell\u0007 rings; \ud7ff \ufffd \uffff end.",
         },
         heading="algo and",
-        says=("arks pile up.",),
+        abstract_texts=("arks pile up.",),
     ),
 }
 
 
-def strange_dump() -> str:
+def unusual_dump() -> str:
     """The papers as JSON Lines."""
     return "".join(f"{json.dumps(paper.record)}\n" for paper in PAPERS.values())
