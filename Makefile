@@ -56,7 +56,7 @@ format: $(VENV)/ready-dev $(if $(NODE),$(NODE_MODULES)/ready) ## Format the code
 	$(BIN)/ruff format
 	$(if $(NODE),$(BIOME) --write)
 
-bench: $(VENV)/ready-dev ## Measure the generator against a bare MkDocs build
+bench: $(VENV)/ready-dev ## Measure the generator (next to a bare MkDocs build), its readers, search and analysis
 	$(BIN)/python -m tests.bench
 
 lighthouse: $(VENV)/ready-dev ## Measure three pages with Lighthouse, on a phone and on a desktop (needs Node 20 or newer)

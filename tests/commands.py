@@ -1,4 +1,4 @@
-"""Runs the program as a user does, in a process of its own."""
+"""Runs the command-line program in a separate process, as a user does."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""What all tests share: the labeled data beside the repository, and property tests that find the same things
-every time."""
+"""Shared by all tests: the labeled data beside the repository, options, and deterministic property tests."""
 
 from __future__ import annotations
 
@@ -12,7 +11,7 @@ from hypothesis import settings
 ROOT = Path(__file__).parents[1]
 _ABSENT = "not run: ../shared, the labeled data beside the repository, is absent"
 
-# Programs that the tests start import the package of this checkout, whatever is installed.
+# Processes that the tests start import the package of this checkout, not an installed one.
 os.environ["PYTHONPATH"] = str(ROOT / "generator")
 
 settings.register_profile("deterministic", derandomize=True, deadline=None, database=None, max_examples=200)
@@ -29,7 +28,7 @@ def shared() -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Adds `--write-golden` and `--write-expected`, which keep the present output as the expectation."""
+    """Adds `--write-golden` and `--write-expected`, which store the current output as the expectation."""
     parser.addoption(
         "--write-expected", action="store_true", help="write the expectations of the sample dumps"
     )
@@ -37,8 +36,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Counts the tests that were not run because the labeled data are absent, so that their silence is no
-    success."""
+    """Reports the number of tests that did not run because the labeled data are absent."""
     skipped = terminalreporter.getreports("skipped")
     missing = sum(_ABSENT in str(report.longrepr) for report in skipped)
     if missing:

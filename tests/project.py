@@ -1,4 +1,4 @@
-"""Makes copies of this project to try things on, and runs MkDocs in them."""
+"""Copies this project for experiments, and runs MkDocs in the copies."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def copy_of_project(target: Path) -> Path:
-    """Copies the project without generated files, which Git ignores, so that tests leave the real pages
-    alone."""
+    """Copies the project without generated files, which Git ignores; tests never touch the real pages."""
     parts = ("mkdocs.yml", "topics.yml", "corrections.yml", "datasets.yml", "raw", "templates", "docs")
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *parts]
     listing = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
@@ -25,7 +24,7 @@ def copy_of_project(target: Path) -> Path:
 
 
 def mkdocs(project: Path, *arguments: str, site_url: str | None = None) -> subprocess.CompletedProcess[str]:
-    """`mkdocs` with these arguments in a project's folder, for a site that will stand at `site_url`."""
+    """Runs `mkdocs` with these arguments in a project's folder, for a site at `site_url`."""
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | ({"SITE_URL": site_url} if site_url else {})
     command = [sys.executable, "-m", "mkdocs", *arguments]
     return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)

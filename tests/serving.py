@@ -1,8 +1,8 @@
-"""Serves a folder on loopback as GitHub Pages does, and notes what each answer weighs.
+"""Serves a folder on the loopback interface as GitHub Pages does, and records the size of each response.
 
-Text goes out packed with gzip to whoever takes that, everything may be kept for ten minutes, and what is not
-there is answered with the site's own 404.html. GitHub Pages speaks HTTP/2 besides, which this does not, so
-that what is measured here is rather too slow than too fast.
+Text is compressed with gzip for clients that accept it, responses may be cached for ten minutes, and a
+missing file is answered with the site's 404.html. GitHub Pages also speaks HTTP/2, which this server does
+not, so measurements with it are too slow rather than too fast.
 """
 
 from __future__ import annotations
@@ -19,58 +19,60 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-_PACKED = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"}
-"""What GitHub Pages packs with gzip on the way."""
+_COMPRESSED_SUFFIXES = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"}
+"""The files that GitHub Pages compresses with gzip."""
 
 
 class Size(NamedTuple):
-    """The bytes of a file as it is and as it goes over the wire, without what the protocol adds."""
+    """Bytes of a file and of its compressed response, without headers."""
 
     plain: int
-    packed: int
+    compressed: int
 
 
 @contextmanager
 def serving(folder: Path) -> Iterator[tuple[str, dict[str, Size]]]:
-    """The folder's address and, as they come, the sizes of what was asked for, by path."""
+    """The URL of the folder and the sizes of the responses so far, by path; the server stops at the end."""
     sent: dict[str, Size] = {}
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, sent=sent, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/", sent
     finally:
         server.shutdown()
         server.server_close()
+        thread.join(timeout=10)
 
 
 class _Pages(SimpleHTTPRequestHandler):
-    """Answers as GitHub Pages does and says nothing."""
+    """Answers as GitHub Pages does and logs nothing."""
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: Any, sent: dict[str, Size], **named: Any) -> None:
+    def __init__(self, *arguments: Any, sent: dict[str, Size], **options: Any) -> None:
         self.sent = sent
-        super().__init__(*arguments, **named)
+        super().__init__(*arguments, **options)
 
     def log_message(self, *_: object) -> None:
-        """Nothing."""
+        """Logs nothing."""
 
     def handle(self) -> None:
-        """Goes on when a browser hangs up, as one does that turns to another page."""
+        """Ignores a browser that closes the connection, for example when it opens another page."""
         with suppress(ConnectionError):
             super().handle()
 
     def finish(self) -> None:
-        """The same at the end of a connection."""
+        """Ignores the same at the end of a connection."""
         with suppress(ConnectionError):
             super().finish()
 
     def send_head(self) -> Any:
-        asked = urlsplit(self.path).path
+        requested = urlsplit(self.path).path
         path = Path(self.translate_path(self.path))
-        file = path / "index.html" if asked.endswith("/") else path
-        if asked != "/" and path.is_dir() and not asked.endswith("/"):
-            return super().send_head()  # which sends the browser to the folder
+        file = path / "index.html" if requested.endswith("/") else path
+        if requested != "/" and path.is_dir() and not requested.endswith("/"):
+            return super().send_head()  # redirects to the folder
         status = HTTPStatus.OK
         if not file.is_file():
             status = HTTPStatus.NOT_FOUND
@@ -80,16 +82,16 @@ class _Pages(SimpleHTTPRequestHandler):
         if not file.is_file():
             return super().send_head()
         content = file.read_bytes()
-        packed = gzip.compress(content) if file.suffix in _PACKED else content
-        self.sent[asked] = Size(len(content), len(packed))
+        compressed = gzip.compress(content) if file.suffix in _COMPRESSED_SUFFIXES else content
+        self.sent[requested] = Size(len(content), len(compressed))
         self.send_response(status)
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Cache-Control", "max-age=600")
-        if file.suffix in _PACKED:
+        if file.suffix in _COMPRESSED_SUFFIXES:
             self.send_header("Vary", "Accept-Encoding")
             if "gzip" in self.headers.get("Accept-Encoding", ""):
                 self.send_header("Content-Encoding", "gzip")
-                content = packed
+                content = compressed
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         return BytesIO(content)

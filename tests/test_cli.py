@@ -51,6 +51,7 @@ def test_check_quotes_unparsed_lines(tmp_path: Path) -> None:
     assert "Traceback" not in result.stdout + result.stderr
 
 
+@pytest.mark.slow
 def test_the_catalogue_of_the_five_dumps() -> None:
     result = run("catalogue", "--raw", "raw", "--out", "-")
     assert result.returncode == 0, result.stderr
@@ -66,6 +67,7 @@ def test_the_catalogue_of_the_five_dumps() -> None:
     assert not aliases & {paper["id"] for paper in document["papers"]}
 
 
+@pytest.mark.slow
 def test_the_names_and_the_order_of_dumps_change_no_id(tmp_path: Path) -> None:
     names = sorted(path.name for path in (ROOT / "raw").glob("*.txt"))
     for number, name in enumerate(reversed(names)):
@@ -95,6 +97,7 @@ def test_strict_writes_nothing_if_a_dump_is_unreadable(project: Path) -> None:
     assert not (project / "docs" / "index.md").exists()
 
 
+@pytest.mark.slow
 def test_building_twice_changes_nothing(project: Path) -> None:
     assert run("build", cwd=project).returncode == 0
     first = generated_files(project)
@@ -109,6 +112,7 @@ def test_timings_are_printed_for_each_stage(project: Path) -> None:
     assert stages == ["read", "link", "analyze", "render"]
 
 
+@pytest.mark.slow
 def test_the_pages_of_a_removed_dump_go(project: Path) -> None:
     run("build", cwd=project)
     (project / "raw" / DUMP).unlink()
@@ -132,6 +136,7 @@ def test_topics_are_listed_with_their_number_of_papers(project: Path) -> None:
     assert result.stdout.startswith("computer-vision: ")
 
 
+@pytest.mark.slow
 def test_proposed_topics_are_valid_yaml_for_a_digest_without_topics(project: Path) -> None:
     (project / "topics.yml").unlink()
     (project / "corrections.yml").unlink()

@@ -18,7 +18,8 @@ site_url: http://127.0.0.1:8000/
 theme: {name: material, font: false, features: [navigation.instant]}
 extra_css: [assets/css/main.css]
 plugins: [paper-digest]
-markdown_extensions: [attr_list, md_in_html, admonition, def_list, tables, pymdownx.details, pymdownx.superfences]
+markdown_extensions:
+  [attr_list, md_in_html, admonition, def_list, tables, pymdownx.details, pymdownx.superfences]
 """
 
 

@@ -1,4 +1,4 @@
-"""The whole way from dumps to pages, run more than once on papers that are hard to name or to link."""
+"""The whole pipeline, run once or repeatedly on papers that are hard to name or to link."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def project(tmp_path: Path) -> Project:
     return project_at(tmp_path)
 
 
-def built(project: Project, *records: dict[str, str]) -> Result:
+def build_records(project: Project, *records: dict[str, str]) -> Result:
     """The result of a build of these records."""
     (project.raw / "papers.jsonl").write_text(
         "".join(f"{json.dumps(record)}\n" for record in records), "utf-8"
@@ -31,8 +31,8 @@ def built(project: Project, *records: dict[str, str]) -> Result:
     return build(project)
 
 
-def test_what_only_looks_like_an_address_stops_no_build(project: Project) -> None:
-    bad = ("https://[::1", "https://[0/x", "https://ex℀mple.org/")
+def test_invalid_urls_do_not_stop_a_build(project: Project) -> None:
+    invalid_urls = ("https://[::1", "https://[0/x", "https://ex℀mple.org/")
     records = [
         {
             "title": f"Paper of {field} {number}",
@@ -40,12 +40,12 @@ def test_what_only_looks_like_an_address_stops_no_build(project: Project) -> Non
             field: f"See {url} for more" if field == "abstract" else url,
         }
         for field in ("url", "pdf", "github", "abstract")
-        for number, url in enumerate(bad)
+        for number, url in enumerate(invalid_urls)
     ]
     (project.raw / "books.bib").write_text(
         "@misc{a, title={Of Books}, author={Ann Other}, url={https://[x/y}}\n", "utf-8"
     )
-    papers = {entry.paper.heading.plain for entry in built(project, *records).digest.papers}
+    papers = {entry.paper.heading.plain for entry in build_records(project, *records).digest.papers}
     assert papers == {*(record["title"] for record in records), "Of Books"}
     assert not [
         page for page in (project.docs / "papers").glob("*.md") if 'href=""' in page.read_text("utf-8")
@@ -54,28 +54,27 @@ def test_what_only_looks_like_an_address_stops_no_build(project: Project) -> Non
 
 @pytest.mark.parametrize("title", ["🎉", "?", "!!!", "\u200b\u200d", "\u202e\u2066"])
 @pytest.mark.parametrize(
-    "more", [{}, {"abstract": "We say what flat minima are, and why."}, {"arxiv_id": "2401.00001"}]
+    "fields", [{}, {"abstract": "We say what flat minima are, and why."}, {"arxiv_id": "2401.00001"}]
 )
-def test_a_title_without_letters_keeps_its_address(
-    project: Project, title: str, more: dict[str, str]
-) -> None:
-    first = built(project, {"title": title, **more})
+def test_a_title_without_letters_keeps_its_id(project: Project, title: str, fields: dict[str, str]) -> None:
+    first = build_records(project, {"title": title, **fields})
     files = bytes_of(project)
-    again = built(project, {"title": title, **more})
-    assert [entry.paper.id for entry in again.digest.papers] == [
+    second = build_records(project, {"title": title, **fields})
+    assert [entry.paper.id for entry in second.digest.papers] == [
         entry.paper.id for entry in first.digest.papers
     ]
     assert bytes_of(project) == files
-    assert len(again.registry.keys_by_id) == len(again.digest.papers)
+    assert len(second.registry.keys_by_id) == len(second.digest.papers)
 
 
-def test_a_title_without_letters_gives_way_to_one_in_words(project: Project) -> None:
-    (first,) = built(project, {"title": "🎉", "arxiv_id": "2401.00001"}).digest.papers
-    (named,) = built(project, {"title": "Flat Minima", "arxiv_id": "2401.00001"}).digest.papers
+def test_a_title_without_letters_is_replaced_by_a_title_in_words(project: Project) -> None:
+    (first,) = build_records(project, {"title": "🎉", "arxiv_id": "2401.00001"}).digest.papers
+    (named,) = build_records(project, {"title": "Flat Minima", "arxiv_id": "2401.00001"}).digest.papers
     assert (named.paper.id, named.paper.aliases) == ("flat-minima", (first.paper.id,))
 
 
-def test_a_papers_page_is_light_however_many_wrote_it(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_a_page_is_small_for_any_number_of_authors(tmp_path: Path) -> None:
     project = copy_of_project(tmp_path)
     shutil.rmtree(project / "raw")
     (project / "raw").mkdir()
@@ -99,8 +98,8 @@ def test_a_papers_page_is_light_however_many_wrote_it(tmp_path: Path) -> None:
         "".join(f"{json.dumps(record)}\n" for record in records), "utf-8"
     )
     (project / "corrections.yml").write_text("[]\n", "utf-8")
-    done = mkdocs(project, "build", "--quiet")
-    assert done.returncode == 0, done.stderr
+    result = mkdocs(project, "build", "--quiet")
+    assert result.returncode == 0, result.stderr
     pages = list((project / "site" / "papers").glob("*/index.html"))
     sizes = {page.parent.name: page.stat().st_size for page in pages}
     assert {"observation-of-a-crowd", "long-names", "imena"} <= set(sizes)
@@ -109,7 +108,7 @@ def test_a_papers_page_is_light_however_many_wrote_it(tmp_path: Path) -> None:
 
 
 def bytes_of(project: Project) -> dict[Path, bytes]:
-    """Everything that a build leaves below docs/ and raw/."""
+    """All files in docs/ and raw/."""
     return {
         path: path.read_bytes()
         for folder in (project.docs, project.raw)

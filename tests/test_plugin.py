@@ -1,99 +1,166 @@
-"""MkDocs with the plugin: bad input is told, `serve` notices changes and settles."""
+"""MkDocs with the plugin: bad input is reported; `mkdocs serve` rebuilds after a change and then settles."""
 
 from __future__ import annotations
 
 import os
 import re
-import signal
+import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from tests.project import copy_of_project, mkdocs
+import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import File, Files, InclusionLevel
+from paper_digest.plugin import PaperDigestPlugin
+
+from tests.project import ROOT, copy_of_project, mkdocs
+
+_READY = "papers/on-the-geometry-of-deep-learning/"
+"""A page of the small project."""
+_NEW_PAPER = '{"title": "A Brand New Paper", "abstract": "We say something new about graphs."}\n'
 
 
-def small_project(folder: Path) -> Path:
-    """A copy of the project with one small dump."""
-    project = copy_of_project(folder)
+@pytest.fixture
+def small_project(tmp_path: Path) -> Path:
+    """A copy of the project with the two smallest dumps."""
+    project = copy_of_project(tmp_path)
     for name in ("002_385e64cbef6b14dc.txt", "003_9b95d5e03c9646b7.txt", "004_1ff9c41d867ee307.txt"):
         (project / "raw" / name).unlink()
     return project
 
 
-def test_a_bad_dump_fails_a_strict_build_and_only_that(tmp_path: Path) -> None:
-    project = small_project(tmp_path)
-    (project / "raw" / "bad.txt").write_bytes(b"\x00")
-    strict = mkdocs(project, "build", "--strict")
-    assert strict.returncode == 1
-    assert "bad.txt: error: expected text, found a binary file" in strict.stderr
-    loose = mkdocs(project, "build")
-    assert loose.returncode == 0
-    assert (project / "site" / "papers" / "on-the-geometry-of-deep-learning" / "index.html").is_file()
+@dataclass(frozen=True)
+class DevelopmentServer:
+    """A running `mkdocs serve`."""
 
+    process: subprocess.Popen[bytes]
+    url: str
+    log: Path
 
-def test_the_plugin_can_be_switched_off(tmp_path: Path) -> None:
-    project = small_project(tmp_path)
-    config = project / "mkdocs.yml"
-    config.write_text(
-        config.read_text("utf-8").replace("  - paper-digest\n", "  - paper-digest: {enabled: false}\n"),
-        "utf-8",
-    )
-    mkdocs(project, "build")
-    assert not (project / "docs" / "papers").exists()
-
-
-def test_serve_rebuilds_when_a_dump_comes_and_settles(tmp_path: Path) -> None:
-    project = small_project(tmp_path)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = (tmp_path / "serve.log").open("w+")
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
-    server = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=subprocess.STDOUT)
-    base = f"http://127.0.0.1:{port}/"
-
-    def text(path: str) -> str:
+    def text(self, path: str) -> str:
+        """The page at `path`; empty if there is none."""
         try:
-            with urllib.request.urlopen(base + path, timeout=5) as answer:
-                return str(answer.read().decode())
+            with urllib.request.urlopen(self.url + path, timeout=5) as response:
+                return str(response.read().decode())
         except OSError:
             return ""
 
-    def builds() -> int:
-        return len(re.findall(r"Documentation built", (tmp_path / "serve.log").read_text()))
-
-    try:
-        # A server that answers has begun to watch; one that has only built its first site has not.
-        wait_for(
-            lambda: "on-the-geometry-of-deep-learning" in text("papers/on-the-geometry-of-deep-learning/"),
-            120,
-        )
-        (project / "raw" / "new.jsonl").write_text(
-            '{"title": "A Brand New Paper", "abstract": "We say something new about graphs."}\n', "utf-8"
-        )
-        wait_for(lambda: "A Brand New Paper" in text("papers/a-brand-new-paper/"), 120)
-        settled = builds()
-        deadline = time.monotonic() + 8
-        while time.monotonic() < deadline:
-            time.sleep(0.5)
-        assert builds() <= settled + 1, "pages that did not change are written again and again"
-        assert server.poll() is None
-    finally:
-        server.send_signal(signal.SIGINT)
-        server.wait(timeout=20)
-        log.close()
+    @property
+    def builds(self) -> int:
+        """The number of finished builds."""
+        return len(re.findall(r"Documentation built", self.log.read_text("utf-8")))
 
 
-def wait_for(condition: Callable[[], bool], seconds: float) -> None:
-    """Returns as soon as the condition holds; fails when it does not within so many seconds."""
+@contextmanager
+def serving_project(project: Path, log: Path) -> Iterator[DevelopmentServer]:
+    """Runs `mkdocs serve` in a project; the process is gone at the end, whatever happens in between."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, cwd=project, env=environment, stdout=output, stderr=output)
+        try:
+            yield DevelopmentServer(process, f"http://127.0.0.1:{port}/", log)
+        finally:
+            process.terminate()
+            try:
+                process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+@pytest.fixture
+def server(small_project: Path, tmp_path: Path) -> Iterator[DevelopmentServer]:
+    with serving_project(small_project, tmp_path / "serve.log") as running:
+        yield running
+
+
+def wait_for(condition: Callable[[], bool], seconds: float = 120) -> None:
+    """Returns as soon as the condition holds; fails if it does not within this time."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if condition():
             return
-        time.sleep(0.3)
-    raise AssertionError("nothing happened in time")
+        time.sleep(0.2)
+    pytest.fail(f"the condition did not hold within {seconds:.0f} seconds")
+
+
+def wait_until_constant(value: Callable[[], int], seconds: float, at_most: int) -> None:
+    """Returns once `value` has been constant for this time; fails as soon as it exceeds `at_most`."""
+    last, since = value(), time.monotonic()
+    while time.monotonic() - since < seconds:
+        time.sleep(0.2)
+        current = value()
+        assert current <= at_most, "the server rebuilds again and again"
+        if current != last:
+            last, since = current, time.monotonic()
+
+
+@pytest.mark.slow
+def test_a_bad_dump_fails_only_a_strict_build(small_project: Path) -> None:
+    (small_project / "raw" / "bad.txt").write_bytes(b"\x00")
+    strict = mkdocs(small_project, "build", "--strict")
+    assert strict.returncode == 1
+    assert "bad.txt: error: expected text, found a binary file" in strict.stderr
+    lenient = mkdocs(small_project, "build")
+    assert lenient.returncode == 0
+    assert (small_project / "site" / _READY / "index.html").is_file()
+
+
+def test_the_plugin_can_be_switched_off(small_project: Path) -> None:
+    config = small_project / "mkdocs.yml"
+    enabled = config.read_text("utf-8")
+    disabled = enabled.replace("  - paper-digest\n", "  - paper-digest: {enabled: false}\n")
+    assert disabled != enabled
+    config.write_text(disabled, "utf-8")
+    assert mkdocs(small_project, "build", "--quiet").returncode == 0
+    assert (small_project / "site" / "404.html").is_file()
+    assert not (small_project / "docs" / "papers").exists()
+
+
+def test_generated_pages_stay_out_of_the_navigation(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Tiny digest\n", "utf-8")
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "raw" / "papers.jsonl").write_text(_NEW_PAPER, "utf-8")
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    plugin = PaperDigestPlugin()
+    plugin.load_config({})
+    plugin.on_pre_build(config=config)
+    pages = ("papers/a-brand-new-paper.md", "about.md")
+    files = Files([File(page, config.docs_dir, config.site_dir, use_directory_urls=True) for page in pages])
+    inclusions = {file.src_uri: file.inclusion for file in plugin.on_files(files, config=config)}
+    assert inclusions["papers/a-brand-new-paper.md"] is InclusionLevel.NOT_IN_NAV
+    assert inclusions["about.md"] is InclusionLevel.UNDEFINED
+
+
+@pytest.mark.slow
+def test_serve_rebuilds_after_a_new_dump_and_settles(small_project: Path, server: DevelopmentServer) -> None:
+    # A server that answers is watching its files; one that has only built its first site may not be yet.
+    wait_for(lambda: "on-the-geometry-of-deep-learning" in server.text(_READY))
+    (small_project / "raw" / "new.jsonl").write_text(_NEW_PAPER, "utf-8")
+    wait_for(lambda: "A Brand New Paper" in server.text("papers/a-brand-new-paper/"))
+    wait_until_constant(lambda: server.builds, seconds=4, at_most=server.builds + 1)
+    assert server.process.poll() is None
+
+
+def test_the_server_stops_even_if_a_test_fails(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Nothing\n", "utf-8")
+    (tmp_path / "docs").mkdir()
+    context = serving_project(tmp_path, tmp_path / "serve.log")
+    process = context.__enter__().process
+    assert process.poll() is None
+    failure = AssertionError("a failing test")
+    assert not context.__exit__(AssertionError, failure, None)
+    assert process.poll() is not None

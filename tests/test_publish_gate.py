@@ -1,4 +1,4 @@
-"""The gate keeps a broken run from being published, and remembers only what is good."""
+"""The publish gate blocks a run that lost papers, and the counts of good runs are kept."""
 
 from __future__ import annotations
 
@@ -14,30 +14,30 @@ from tests.commands import run
 from tests.project import ROOT, copy_of_project
 
 
-def reading(dump: str, papers: int, unread: int = 0) -> Reading:
-    """A reading of that many one-line papers, followed by unread lines."""
+def reading(dump: str, papers: int, unparsed: int = 0) -> Reading:
+    """A reading with this number of one-line papers, followed by unparsed lines."""
     sightings = tuple(
         Sighting(dump=dump, span=Span(line, line), position=line, title=f"Paper {line}")
         for line in range(1, papers + 1)
     )
-    stretches = (
-        (Unparsed(Span(papers + 1, papers + unread), "words that belong to no paper", "loose words"),)
-        if unread
+    spans = (
+        (Unparsed(Span(papers + 1, papers + unparsed), "words that belong to no paper", "loose words"),)
+        if unparsed
         else ()
     )
     return Reading(
         dump=dump,
         layout="page of papers",
         sightings=sightings,
-        lines=papers + unread,
+        lines=papers + unparsed,
         paper_lines=papers,
-        unparsed_lines=unread,
-        unparsed=stretches,
+        unparsed_lines=unparsed,
+        unparsed=spans,
     )
 
 
 @pytest.mark.parametrize(
-    ("former", "now", "said"),
+    ("former", "current", "message"),
     [
         ({}, reading("a.txt", 10), None),
         ({"a.txt": 10}, reading("a.txt", 9), None),
@@ -48,19 +48,21 @@ def reading(dump: str, papers: int, unread: int = 0) -> Reading:
         ({"gone.txt": 3}, reading("a.txt", 1), "gone.txt: error: expected a dump with 3 papers"),
     ],
 )
-def test_what_the_gate_refuses(former: dict[str, int], now: Reading, said: str | None) -> None:
-    told = " ".join(str(problem) for problem in gate_problems(DumpCounts(former), [now]))
-    assert (said in told) if said else (told == "")
+def test_the_gate_blocks_lost_papers_many_unparsed_lines_and_missing_dumps(
+    former: dict[str, int], current: Reading, message: str | None
+) -> None:
+    problems = " ".join(str(problem) for problem in gate_problems(DumpCounts(former), [current]))
+    assert (message in problems) if message else (problems == "")
 
 
-def test_numbers_rise_by_themselves_and_fall_only_when_they_are_accepted() -> None:
+def test_counts_rise_automatically_and_fall_only_if_accepted() -> None:
     former = DumpCounts({"a.txt": 10, "gone.txt": 3})
     readings = [reading("a.txt", 4), reading("new.txt", 7)]
     assert updated_counts(former, readings) == {"a.txt": 10, "gone.txt": 3, "new.txt": 7}
     assert updated_counts(former, readings, accept=True) == {"a.txt": 4, "new.txt": 7}
 
 
-def test_the_lock_is_read_as_it_is_written_and_its_mistakes_are_told() -> None:
+def test_the_lock_file_round_trips_and_its_errors_have_lines() -> None:
     former = {"b c.txt": 2, "a.zip/x.txt": 0}
     assert parse_counts(format_counts(former)) == DumpCounts(former)
     broken = parse_counts("# comment\n12  a.txt\nnonsense\n13  a.txt\n")
@@ -68,21 +70,23 @@ def test_the_lock_is_read_as_it_is_written_and_its_mistakes_are_told() -> None:
     assert [problem.line for problem in broken.problems] == [3, 4]
 
 
-def test_a_lock_that_cannot_be_read_is_neither_passed_nor_overwritten(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_an_invalid_lock_file_fails_the_build_and_is_not_overwritten(tmp_path: Path) -> None:
     project = copy_of_project(tmp_path)
     lock = project / "raw" / "dumps.lock"
     conflict = "<<<<<<< ours\n" + lock.read_text("utf-8").replace("10  000", "99  000") + ">>>>>>> theirs\n"
     lock.write_text(conflict, "utf-8")
     for command in (("build",), ("build", "--gate"), ("build", "--gate")):
-        said = run(*command, cwd=project)
-        assert said.returncode == 1
-        assert "dumps.lock:1: error" in said.stderr
+        result = run(*command, cwd=project)
+        assert result.returncode == 1
+        assert "dumps.lock:1: error" in result.stderr
         assert lock.read_text("utf-8") == conflict
-    assert run("build", "--accept", cwd=project).returncode == 1, "the errors that were told make the status"
+    assert run("build", "--accept", cwd=project).returncode == 1, "reported errors make the exit status 1"
     assert run("build", "--gate", cwd=project).returncode == 0
 
 
-def test_a_dump_that_lost_papers_is_not_published_until_a_person_accepts_it(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_a_dump_that_lost_papers_is_not_published_until_it_is_accepted(tmp_path: Path) -> None:
     project = copy_of_project(tmp_path)
     for dump in (project / "raw").glob("00[1-4]*.txt"):
         dump.unlink()
@@ -92,20 +96,18 @@ def test_a_dump_that_lost_papers_is_not_published_until_a_person_accepts_it(tmp_
     assert "10  000_9d0e1e90c0128e57.txt" in (project / "raw" / "dumps.lock").read_text("utf-8")
     shutil.rmtree(project / "docs" / "papers")
     dump.write_text("".join(dump.read_text("utf-8").splitlines(keepends=True)[:6]), "utf-8")
-    refused = run("build", "--gate", cwd=project)
-    assert refused.returncode == 1
-    assert "at least 90% of the 10 papers that it yielded before, found 5" in refused.stderr
+    blocked = run("build", "--gate", cwd=project)
+    assert blocked.returncode == 1
+    assert "at least 90% of the 10 papers that it yielded before, found 5" in blocked.stderr
     assert not (project / "docs" / "papers").exists()
     assert run("build", cwd=project).returncode == 0
-    assert run("build", "--gate", cwd=project).returncode == 1, (
-        "a plain build must not lower what is remembered"
-    )
+    assert run("build", "--gate", cwd=project).returncode == 1, "a plain build must not lower the counts"
     assert run("build", "--accept", cwd=project).returncode == 0
     assert run("build", "--gate", cwd=project).returncode == 0
     assert run("build", "--gate", "--accept", cwd=project).returncode == 2
 
 
-def test_the_workflow_that_publishes_goes_through_the_gate() -> None:
+def test_the_publishing_workflow_uses_the_gate() -> None:
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "pages.yml").read_text("utf-8"))
     assert any("GATE=1" in step.get("run", "") for step in workflow["jobs"]["build"]["steps"])
     assert "paper-digest build --gate" in (ROOT / "Makefile").read_text("utf-8")

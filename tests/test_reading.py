@@ -1,4 +1,4 @@
-"""A file becomes a reading, whatever it is; nothing of it is lost."""
+"""Every file becomes a reading, and no line of it is lost."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from paper_digest.reading import readings_of
 from paper_digest.sources.files import dump_files
 
 RAW = Path(__file__).parents[1] / "raw"
-FACTS = {
+EXPECTED_READINGS = {
     "000_9d0e1e90c0128e57.txt": ("page of papers", 10),
     "001_72a18cf04331fc4d.txt": ("page of papers", 10),
     "002_385e64cbef6b14dc.txt": ("page of papers", 68),
@@ -41,10 +41,10 @@ ABSTRACT = (
 )
 
 
-@pytest.mark.parametrize("name", FACTS)
+@pytest.mark.parametrize("name", EXPECTED_READINGS)
 def test_the_five_dumps(name: str) -> None:
     reading = read_dump(RAW / name, name)
-    layout, count = FACTS[name]
+    layout, count = EXPECTED_READINGS[name]
     assert (reading.layout, len(reading.sightings)) == (layout, count)
     assert reading.unparsed_lines == 0
     assert not reading.problems
@@ -52,21 +52,23 @@ def test_the_five_dumps(name: str) -> None:
     assert reading.paper_lines + reading.boilerplate_lines == filled
 
 
-def test_what_stands_around_the_papers() -> None:
-    glued = read_dump(RAW / "003_9b95d5e03c9646b7.txt", "003")
-    assert glued.sightings[0].title == "Visualizing the Loss Landscape of Neural Nets"
-    assert (glued.sightings[0].span.first, glued.sightings[0].span.last) == (3, 4)
-    assert glued.sightings[-1].span.last == glued.lines == 462
+def test_titles_spans_dates_and_positions_in_the_dumps() -> None:
+    compact = read_dump(RAW / "003_9b95d5e03c9646b7.txt", "003")
+    assert compact.sightings[0].title == "Visualizing the Loss Landscape of Neural Nets"
+    assert (compact.sightings[0].span.first, compact.sightings[0].span.last) == (3, 4)
+    assert compact.sightings[-1].span.last == compact.lines == 462
     dated = read_dump(RAW / "002_385e64cbef6b14dc.txt", "002")
-    assert {one.seen_on for one in dated.sightings} == {"Aug 7"}
-    assert [one.position for one in dated.sightings] == list(range(1, 69))
+    assert {sighting.seen_on for sighting in dated.sightings} == {"Aug 7"}
+    assert [sighting.position for sighting in dated.sightings] == list(range(1, 69))
     untitled = read_dump(RAW / "000_9d0e1e90c0128e57.txt", "000")
-    assert {one.title for one in untitled.sightings} == {None}
-    assert not any((one.abstract or "").lower().startswith("abstract") for one in untitled.sightings)
+    assert {sighting.title for sighting in untitled.sightings} == {None}
+    assert not any(
+        (sighting.abstract or "").lower().startswith("abstract") for sighting in untitled.sightings
+    )
 
 
 @pytest.mark.parametrize(
-    ("content", "layout", "line", "said"),
+    ("content", "layout", "line", "message"),
     [
         (b"", "empty", None, "empty file"),
         (b"\n \n\n", "empty", None, "empty file"),
@@ -76,19 +78,19 @@ def test_what_stands_around_the_papers() -> None:
         (b"\n\nbuy milk\nand bread\n", "unknown", 3, "no parser finds papers"),
     ],
 )
-def test_what_is_no_dump_gets_one_clear_message(
-    tmp_path: Path, content: bytes, layout: str, line: int | None, said: str
+def test_a_file_that_is_no_dump_has_one_error_with_advice(
+    tmp_path: Path, content: bytes, layout: str, line: int | None, message: str
 ) -> None:
     (tmp_path / "x.txt").write_bytes(content)
     reading = read_dump(tmp_path / "x.txt", "x.txt")
     (problem,) = reading.problems
     assert problem.severity is Severity.ERROR
     assert (reading.layout, reading.sightings, problem.line) == (layout, (), line)
-    assert said in str(problem)
+    assert message in str(problem)
     assert problem.advice
 
 
-def test_what_stands_before_a_break_is_read_and_the_break_is_told(tmp_path: Path) -> None:
+def test_a_truncated_archive_is_read_up_to_the_damage_which_is_reported(tmp_path: Path) -> None:
     (tmp_path / "x.jsonl.gz").write_bytes(
         gzip.compress(b"".join(b'{"title": "Paper %d"}\n' % n for n in range(9999)))[:-2000]
     )
@@ -99,12 +101,12 @@ def test_what_stands_before_a_break_is_read_and_the_break_is_told(tmp_path: Path
     )
 
 
-def test_a_pipe_is_no_dump(tmp_path: Path) -> None:
+def test_a_pipe_is_not_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     assert "a pipe" in str(read_dump(tmp_path / "pipe.txt", "pipe.txt").problems[0])
 
 
-def test_a_link_is_not_followed(tmp_path: Path) -> None:
+def test_a_symbolic_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text(f"A Title\n{ABSTRACT}\n")
     (tmp_path / "link.txt").symlink_to(tmp_path / "secret")
     reading = read_dump(tmp_path / "link.txt", "link.txt")
@@ -114,7 +116,7 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "message"),
     [
         ("\ufeffA Title of Some Kind\r\n{abstract}\r\n".encode("utf-8"), None),
         (b"A Title of Some Kind\r{abstract}\r", None),
@@ -125,11 +127,11 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
         (b"A Title of Some\x00 Kind\n{abstract}\n" + b"x" * 200, "NUL"),
     ],
 )
-def test_any_encoding_is_read_and_what_was_mended_is_told(
-    tmp_path: Path, content: bytes, said: str | None
+def test_every_encoding_is_read_and_repairs_are_reported(
+    tmp_path: Path, content: bytes, message: str | None
 ) -> None:
-    for wide in ("utf-16-le", "utf-16-be", "utf-8"):
-        content = content.replace("{abstract}".encode(wide), ABSTRACT.encode(wide))
+    for encoding in ("utf-16-le", "utf-16-be", "utf-8"):
+        content = content.replace("{abstract}".encode(encoding), ABSTRACT.encode(encoding))
     (tmp_path / "x.txt").write_bytes(content)
     reading = read_dump(tmp_path / "x.txt", "x.txt")
     assert reading.sightings[0].title == "A Title of Some Kind"
@@ -139,17 +141,17 @@ def test_any_encoding_is_read_and_what_was_mended_is_told(
         .removeprefix("Gr\u00f6\u00dfe ")
         .startswith(ABSTRACT[:50])
     )
-    mended = [
+    repairs = [
         problem
         for problem in reading.problems
         if problem.line and problem.line < 3 and problem.severity is Severity.WARNING
     ]
-    assert [said for problem in mended if said and said in str(problem)] == ([said] if said else [])
-    assert len(mended) == bool(said)
+    assert len(repairs) == (message is not None)
+    assert all(str(message) in str(problem) for problem in repairs)
 
 
-def test_json_lines_with_one_bad_line(tmp_path: Path) -> None:
-    good = json.dumps(
+def test_an_invalid_json_line_costs_only_itself(tmp_path: Path) -> None:
+    valid = json.dumps(
         {
             "title": "A",
             "abstract": "B",
@@ -158,63 +160,63 @@ def test_json_lines_with_one_bad_line(tmp_path: Path) -> None:
             "url": "https://arxiv.org/abs/2410.05434",
         }
     )
-    (tmp_path / "x.jsonl").write_text(f"{good}\n{{oops\n{good}\n", "utf-8")
+    (tmp_path / "x.jsonl").write_text(f"{valid}\n{{oops\n{valid}\n", "utf-8")
     reading = read_dump(tmp_path / "x.jsonl", "x.jsonl")
-    assert [one.span.first for one in reading.sightings] == [1, 3]
-    assert [(one.span.first, one.span.last) for one in reading.unparsed] == [(2, 2)]
+    assert [sighting.span.first for sighting in reading.sightings] == [1, 3]
+    assert [(unparsed.span.first, unparsed.span.last) for unparsed in reading.unparsed] == [(2, 2)]
     assert [problem.line for problem in reading.problems if problem.severity is Severity.ERROR] == [2]
-    assert [one.value for one in reading.sightings[0].identifiers] == ["2410.05434"]
+    assert [identifier.value for identifier in reading.sightings[0].identifiers] == ["2410.05434"]
 
 
-def test_a_json_array_knows_its_lines(tmp_path: Path) -> None:
+def test_the_papers_of_a_json_array_have_lines(tmp_path: Path) -> None:
     (tmp_path / "x.json").write_text('[\n {\n  "title": "A"\n },\n\n {"title": "B"}\n]\n', "utf-8")
     reading = read_dump(tmp_path / "x.json", "x.json")
-    assert [(one.title, one.span.first, one.span.last) for one in reading.sightings] == [
+    assert [(sighting.title, sighting.span.first, sighting.span.last) for sighting in reading.sightings] == [
         ("A", 2, 4),
         ("B", 6, 6),
     ]
     assert (reading.paper_lines, reading.boilerplate_lines, reading.unparsed_lines) == (4, 2, 0)
 
 
-def test_unread_lines_are_kept_with_their_reason(tmp_path: Path) -> None:
+def test_unparsed_lines_are_kept_with_their_reason(tmp_path: Path) -> None:
     paper = f"Title: One\nAuthors: Ada Lovelace, Alan Turing\nAbstract: {ABSTRACT}\nURL: https://arxiv.org/abs/2410.05434\n\n"
     (tmp_path / "x.txt").write_text(
         f"{paper}{paper.replace('One', 'Two').replace('05434', '05435')}\n\n\n\nsome loose words here\n",
         "utf-8",
     )
     reading = read_dump(tmp_path / "x.txt", "x.txt")
-    assert [one.title for one in reading.sightings] == ["One", "Two"]
-    assert [(one.span.first, one.raw, one.reason) for one in reading.unparsed] == [
+    assert [sighting.title for sighting in reading.sightings] == ["One", "Two"]
+    assert [(unparsed.span.first, unparsed.raw, unparsed.reason) for unparsed in reading.unparsed] == [
         (15, "some loose words here", "words that belong to no paper")
     ]
 
 
-def test_paragraphs_that_follow_one_another_are_one_abstract(tmp_path: Path) -> None:
+def test_consecutive_paragraphs_are_one_abstract(tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text(
         f"A Title of Some Kind\n\n{ABSTRACT}\n\nMoreover {ABSTRACT}\n\nAnother Title\n\n{ABSTRACT}\n", "utf-8"
     )
     reading = read_dump(tmp_path / "x.txt", "x.txt")
-    assert [one.title for one in reading.sightings] == ["A Title of Some Kind", "Another Title"]
+    assert [sighting.title for sighting in reading.sightings] == ["A Title of Some Kind", "Another Title"]
     assert reading.sightings[0].abstract == f"{ABSTRACT} Moreover {ABSTRACT}"
 
 
-def test_labelled_fields(tmp_path: Path) -> None:
+def test_labeled_fields(tmp_path: Path) -> None:
     text = (
         f"Title: One\nAuthors: Ada Lovelace, Alan Turing\nAbstract: {ABSTRACT}\nDate: 2024-10-07\nURL: https://arxiv.org/abs/2410.05434v2\n"
         f"\nTitle: Two\nAbstract: {ABSTRACT}\nDOI: 10.1000/ABC\n"
     )
     (tmp_path / "x.txt").write_text(text, "utf-8")
-    one, two = read_dump(tmp_path / "x.txt", "x.txt").sightings
-    assert (one.title, tuple(map(str, one.authors)), str(one.published)) == (
+    first, second = read_dump(tmp_path / "x.txt", "x.txt").sightings
+    assert (first.title, tuple(map(str, first.authors)), str(first.published)) == (
         "One",
         ("Ada Lovelace", "Alan Turing"),
         "2024-10-07",
     )
-    assert [str(i.value) for i in one.identifiers] == ["2410.05434"]
-    assert [str(i.value) for i in two.identifiers] == ["10.1000/abc"]
+    assert [str(identifier.value) for identifier in first.identifiers] == ["2410.05434"]
+    assert [str(identifier.value) for identifier in second.identifiers] == ["10.1000/abc"]
 
 
-def test_hidden_lock_and_read_me_files_are_no_dumps(tmp_path: Path) -> None:
+def test_hidden_files_lock_files_and_readmes_are_not_dumps(tmp_path: Path) -> None:
     for name in ("b.txt", "a.txt", ".hidden", "papers.lock", "README.md"):
         (tmp_path / name).write_text("x")
     assert [path.name for path in dump_files(tmp_path)] == ["a.txt", "b.txt"]
@@ -241,7 +243,7 @@ LINES = st.lists(
 
 
 @given(LINES)
-def test_every_line_is_a_papers_furniture_or_unread(
+def test_every_line_is_part_of_a_paper_boilerplate_or_unparsed(
     tmp_path_factory: pytest.TempPathFactory, lines: list[str]
 ) -> None:
     text = "\n".join(lines)

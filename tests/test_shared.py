@@ -1,4 +1,4 @@
-"""The layouts in ../shared: recall and precision of titles, and the share of right arXiv ids and abstracts."""
+"""The layouts in ../shared: recall and precision of titles, share of correct arXiv ids and abstracts."""
 
 from __future__ import annotations
 

@@ -56,6 +56,7 @@ def test_unusual_papers_are_kept_and_summarized() -> None:
 hostile = st.text(alphabet=st.sampled_from("aZ9 -‐.'’+$\\{}()<>&|_^é文ع🎉\n"), max_size=40)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(hostile, hostile), max_size=6))
 def test_no_text_breaks_the_analysis(texts: list[tuple[str, str]]) -> None:

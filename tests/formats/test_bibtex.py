@@ -90,6 +90,7 @@ def test_prose_is_not_claimed(text: str) -> None:
     assert not bibtex.recognizes(text)
 
 
+@pytest.mark.slow
 def test_time_is_linear() -> None:
     start = time.process_time()
     for unit in (

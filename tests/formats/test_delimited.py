@@ -98,6 +98,7 @@ def test_a_table_that_excel_wrote_is_claimed() -> None:
     assert read(delimited, "sep=;\nTitle;Year\nA;2020\n").titles() == ["A"]
 
 
+@pytest.mark.slow
 def test_time_is_linear() -> None:
     start = time.process_time()
     for rows in ('"a\n', 'x,"y\n', "a,b\n", '"""\n', '"x\n' + "y\n" * 500):

@@ -144,6 +144,7 @@ def test_what_is_no_paper_is_told_and_the_number_of_messages_is_bounded() -> Non
     assert "480 more" in found.problems[-1].actual
 
 
+@pytest.mark.slow
 def test_a_50_mb_record_and_hard_lines_take_linear_time() -> None:
     def seconds(text: str) -> float:
         start = time.process_time()

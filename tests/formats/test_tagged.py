@@ -57,6 +57,7 @@ def test_prose_is_not_claimed(text: str) -> None:
     assert not tagged.recognizes(text)
 
 
+@pytest.mark.slow
 def test_a_million_wrapped_lines_take_linear_time() -> None:
     start = time.process_time()
     list(tagged.parse("x", iter(["TY  - JOUR", "TI  - x", *["  and more"] * 300_000]), DumpMetadata()))

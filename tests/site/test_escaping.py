@@ -99,6 +99,7 @@ def test_text_at_the_start_of_a_line_starts_no_block(text: str) -> None:
         assert [tag for tag, _ in shown(f"{escaped.strip()}\n").elements] == ["p"]
 
 
+@pytest.mark.slow
 @given(HOSTILE)
 def test_text_in_a_link_and_a_heading_is_shown_as_it_is(text: str) -> None:
     assert {tag for tag, _ in shown(f"# a {escape.markdown(text)} b\n").elements} == {"h1"}

@@ -113,6 +113,7 @@ def test_sidecars_belong_to_their_dumps(tmp_path: Path) -> None:
     assert "a sidecar without a dump" in error
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "papers"),
     [(b"\n" * 1_000_000 + PAPER, 1), (b'{"title": "' + b"x" * 50_000_000 + b'"}', 1), (b"x" * 50_000_000, 0)],

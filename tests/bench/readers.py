@@ -1,7 +1,6 @@
-"""Measures how fast each reader reads, whether twice the bytes take twice the time, and whether memory stays:
-part of `make bench`.
+"""Measures the speed of each parser, whether time is linear in the bytes, and the peak memory.
 
-Each size is read in a process of its own, which keeps the whole reading, as the pipeline does.
+Each size is read in a separate process, which keeps the whole reading, as the pipeline does.
 """
 
 from __future__ import annotations
@@ -28,20 +27,19 @@ from tests.expected import SAMPLES
 SIZES = (1, 10, 100)
 """Megabytes of the streamed formats."""
 PAGE_SIZES = (1, 4, 16)
-"""Megabytes of a page: larger than any that a browser saves, and blocks of a whole page are held at a time.
-"""
+"""Megabytes of a page, larger than any that a browser saves. All blocks of a page are in memory at once."""
 
 
 def papers(seed: int = 1) -> Iterator[tuple[int, str, str]]:
-    """Number, title and abstract of papers that are made of real ones' words, all different, for ever."""
+    """An endless series of different papers, made of the words of real ones: number, title, abstract."""
     sample = json.loads((SAMPLES / "pages" / "notebook.txt.expected.json").read_text("utf-8"))
-    known = [word for paper in sample[0]["papers"] for word in paper["abstract"].split() if word.isalpha()]
+    words = [word for paper in sample[0]["papers"] for word in paper["abstract"].split() if word.isalpha()]
     rng = random.Random(seed)
     number = 0
     while True:
         number += 1
-        sentences = " ".join(f"{' '.join(rng.choices(known, k=18)).capitalize()}." for _ in range(8))
-        yield number, " ".join(rng.choices(known, k=8)).title(), sentences
+        sentences = " ".join(f"{' '.join(rng.choices(words, k=18)).capitalize()}." for _ in range(8))
+        yield number, " ".join(rng.choices(words, k=8)).title(), sentences
 
 
 def _json_lines(number: int, title: str, abstract: str) -> str:
@@ -66,7 +64,8 @@ def _ris(_number: int, title: str, abstract: str) -> str:
 
 
 def _atom(number: int, title: str, abstract: str) -> str:
-    return f"<entry><id>http://arxiv.org/abs/2401.{number % 99999:05}</id><title>{title}</title><summary>{abstract}</summary></entry>\n"
+    url = f"http://arxiv.org/abs/2401.{number % 99999:05}"
+    return f"<entry><id>{url}</id><title>{title}</title><summary>{abstract}</summary></entry>\n"
 
 
 def _plain_page(_number: int, title: str, abstract: str) -> str:
@@ -79,7 +78,8 @@ def _markdown_page(number: int, title: str, abstract: str) -> str:
 
 
 def _html_page(number: int, title: str, abstract: str) -> str:
-    return f"<article><h3><a href='/papers/2401.{number % 99999:05}'>{title}</a></h3>\n<p>{abstract}</p></article>\n"
+    link = f"<a href='/papers/2401.{number % 99999:05}'>{title}</a>"
+    return f"<article><h3>{link}</h3>\n<p>{abstract}</p></article>\n"
 
 
 Writer = Callable[[int, str, str], str]
@@ -102,7 +102,7 @@ FORMS: dict[str, tuple[str, Writer, str, tuple[int, ...]]] = {
 
 
 def write(form: str, megabytes: int, path: Path) -> None:
-    """A file of that form and size."""
+    """Writes a file of this form and size."""
     head, writer, foot, _ = FORMS[form]
     with (
         gzip.open(path, "wt", 1, encoding="utf-8")
@@ -118,46 +118,55 @@ def write(form: str, megabytes: int, path: Path) -> None:
 
 
 def read(path: Path) -> None:
-    """Reads one file and prints the seconds, the papers and the most memory it held, as JSON."""
+    """Reads a file and prints seconds, number of papers and peak memory (MB) as JSON."""
     started = time.perf_counter()
-    found = sum(len(reading.sightings) for reading in readings_of(path, path.name))
+    n_papers = sum(len(reading.sightings) for reading in readings_of(path, path.name))
     seconds = time.perf_counter() - started
-    kilobyte = 1024 if sys.platform == "darwin" else 1
-    print(json.dumps([seconds, found, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / kilobyte / 1000]))
+    print(json.dumps([seconds, n_papers, _peak_megabytes()]))
 
 
-def table() -> Table:
-    """The speed of every form at every size, with its growth from the smallest size to the largest."""
-    columns = Table(title="Readers: MB/s, and the most memory")
+def _peak_megabytes() -> float:
+    """Peak memory of this process. On Linux, ru_maxrss would include the process that started it."""
+    status = Path("/proc/self/status")
+    if status.is_file():
+        (line,) = (line for line in status.read_text("utf-8").splitlines() if line.startswith("VmHWM:"))
+        return int(line.split()[1]) / 1000
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1_000_000 if sys.platform == "darwin" else 1_000)
+
+
+def readers_table() -> Table:
+    """Speed and peak memory of each form at each size; time per byte of the largest size to the smallest."""
+    table = Table(title="Readers: speed and peak memory")
     for column in ("form", "sizes", "MB/s", "time per byte, largest to smallest", "MB of memory"):
-        columns.add_column(column, justify="left" if column == "form" else "right")
+        table.add_column(column, justify="left" if column == "form" else "right")
     for form, (_, _, _, sizes) in FORMS.items():
         runs = [_measured(form, size) for size in sizes]
         speeds = [size / seconds for size, (seconds, _, _) in zip(sizes, runs, strict=True)]
-        columns.add_row(
+        table.add_row(
             form,
             " / ".join(map(str, sizes)),
             " / ".join(f"{speed:.1f}" for speed in speeds),
             f"{speeds[0] / speeds[-1]:.2f}",
             " / ".join(f"{memory:.0f}" for _, _, memory in runs),
         )
-    return columns
+    return table
 
 
 def _measured(form: str, megabytes: int) -> tuple[float, int, float]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "dump"
         write(form, megabytes, path)
-        command = [sys.executable, "-m", "tests.bench_readers", str(path)]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-    seconds, found, memory = json.loads(done.stdout)
-    if not found:
-        sys.exit(f"Error: {form}: no paper was read of {megabytes} MB")
-    return seconds, found, memory
+        command = [sys.executable, "-m", "tests.bench.readers", str(path)]
+        result = subprocess.run(command, capture_output=True, text=True, check=True)
+    seconds, n_papers, memory = json.loads(result.stdout)
+    if not n_papers:
+        sys.exit(f"Error: {form}: no paper was found in {megabytes} MB")
+    return seconds, n_papers, memory
 
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
         read(Path(sys.argv[1]))
     else:
-        Console().print(table())
+        Console().print(readers_table())

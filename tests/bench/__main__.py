@@ -1,7 +1,8 @@
-"""Prints how long the generator takes next to a plain MkDocs build of the same pages, and what either search
-loads: `make bench`.
+"""Compares the generator with a plain MkDocs build of the same pages, and measures search, readers and
+analysis.
 
-Both run in processes of their own, one after the other, so that their ratio means the same on any machine.
+The generator and MkDocs run in separate processes, one after the other, so that their ratio is comparable
+across machines.
 """
 
 from __future__ import annotations
@@ -25,25 +26,25 @@ from paper_digest.project import project_at
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench_readers import table as readers
-from tests.bench_search import search_table
-from tests.bench_study import study_table
+from tests.bench.analysis import analysis_table
+from tests.bench.readers import readers_table
+from tests.bench.search import search_table
 from tests.project import ROOT, copy_of_project
 
 _SCALE = ROOT.parent / "shared" / "scale" / "papers-16k.jsonl.gz"
 _PLUGIN = "  - paper-digest\n"
-_STAGE = re.compile(r"^(\w+) ([\d.]+) s$", re.MULTILINE)
-_PAPERS = re.compile(r"^([\d,]+) papers? from", re.MULTILINE)
+_STAGE_PATTERN = re.compile(r"^(\w+) ([\d.]+) s$", re.MULTILINE)
+_PAPER_COUNT_PATTERN = re.compile(r"^([\d,]+) papers? from", re.MULTILINE)
 _COMMAND = "from paper_digest.cli import main; main()"
 
 
 class Run(NamedTuple):
-    """What a finished process wrote and used."""
+    """Output and resource use of a finished process."""
 
     output: str
     seconds: float
     megabytes: float
-    """The most memory it held at a time."""
+    """Peak memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +56,34 @@ class Case:
     mkdocs: Run
     pages: int
     index: bytes
-    """The index of Material's own search, all of which its readers load before the first result."""
+    """The index of Material's own search, which a browser loads whole before the first result."""
 
     @property
     def papers(self) -> str:
-        """How many papers the generator made, in its own words."""
-        found = _PAPERS.search(self.generator.output)
-        return found[1] if found else "?"
+        """The number of papers that the generator reported."""
+        match = _PAPER_COUNT_PATTERN.search(self.generator.output)
+        return match[1] if match else "?"
 
     @property
     def stages(self) -> dict[str, float]:
         """The seconds of each stage of the generator."""
-        return {stage: float(seconds) for stage, seconds in _STAGE.findall(self.generator.output)}
+        return {stage: float(seconds) for stage, seconds in _STAGE_PATTERN.findall(self.generator.output)}
 
 
 def main() -> None:
-    """Measures every case there is data for and prints one table."""
+    """Measures every case that has data and prints the tables."""
     console = Console()
-    cases = list(_cases(console))
+    cases = list(_cases(console))  # first: on Linux, the peak of a new process includes that of this one
     console.print(_table(cases))
     console.print("Measuring the search ...")
     console.print(search_table(_digests()))
     console.print("Measuring the readers ...")
-    console.print(readers())
+    console.print(readers_table())
     if _SCALE.is_file():
-        console.print("Measuring the study ...")
-        console.print(study_table(_SCALE))
+        console.print("Measuring the analysis ...")
+        console.print(analysis_table(_SCALE))
     else:
-        console.print(f"Not measured: 16,000 records, since ../shared/scale/{_SCALE.name} is absent.")
+        console.print(f"Not measured: 16,000 records, because ../shared/scale/{_SCALE.name} is absent.")
 
 
 def _cases(console: Console) -> Iterator[Case]:
@@ -95,16 +96,15 @@ def _cases(console: Console) -> Iterator[Case]:
 
 
 def _digests() -> dict[str, Digest]:
-    """The digests of every case there is data for."""
-    found = {"the five dumps": make_digest(project_at(ROOT)).digest}
+    """The digests of every case that has data."""
+    digests = {"the five dumps": make_digest(project_at(ROOT)).digest}
     if _SCALE.is_file():
-        found["16,000 records"] = make_digest(project_at(ROOT).with_raw(_SCALE.parent)).digest
-    return found
+        digests["16,000 records"] = make_digest(project_at(ROOT).with_raw(_SCALE.parent)).digest
+    return digests
 
 
 def _project(folder: Path, dump: Path | None) -> Path:
-    """A copy of the project, with `dump` in place of its own ones, and a configuration with the theme's
-    search in place of the plugin."""
+    """Copies the project, with `dump` instead of its dumps, and adds bare.yml (no plugin)."""
     project = copy_of_project(folder)
     if dump is not None:
         shutil.rmtree(project / "raw")
@@ -114,7 +114,7 @@ def _project(folder: Path, dump: Path | None) -> Path:
     full = (project / "mkdocs.yml").read_text("utf-8")
     if _PLUGIN not in full:
         sys.exit(
-            f'Error: mkdocs.yml: expected the line "{_PLUGIN.rstrip()}", to measure MkDocs without it, found none.'
+            f'Error: mkdocs.yml: expected the line "{_PLUGIN.rstrip()}", which bare.yml replaces; found none.'
         )
     (project / "bare.yml").write_text(full.replace(_PLUGIN, "  - search\n"), "utf-8")
     return project
@@ -134,8 +134,12 @@ def _measure(name: str, project: Path) -> Case:
 
 
 def _run(project: Path, *arguments: str) -> Run:
-    """Runs Python with these arguments. Exits with the process's own words when it fails."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
+    """Runs Python with these arguments; exits with the output of the process if it fails."""
+    environment = os.environ | {
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONPATH": str(ROOT / "generator"),
+        "NO_COLOR": "1",
+    }
     with (project / "output.txt").open("w+", encoding="utf-8") as output:
         started = time.perf_counter()
         process = subprocess.Popen(
@@ -153,7 +157,7 @@ def _run(project: Path, *arguments: str) -> Run:
 
 
 def _table(cases: list[Case]) -> Table:
-    """One column a case; the last line is the ratio to look at."""
+    """A table with a column for each case; its last row is the ratio to watch."""
     table = Table("", *(case.name for case in cases))
     table.add_row("papers", *(case.papers for case in cases))
     table.add_row("HTML pages", *(f"{case.pages:,}" for case in cases))
@@ -170,7 +174,7 @@ def _table(cases: list[Case]) -> Table:
         "Material's search: its index, plain", *(f"{len(case.index) / 1000:,.0f} kB" for case in cases)
     )
     table.add_row(
-        "Material's search: its index, packed",
+        "Material's search: its index, compressed",
         *(f"{len(gzip.compress(case.index)) / 1000:,.0f} kB" for case in cases),
     )
     table.add_row("peak memory, generator", *(f"{case.generator.megabytes:,.0f} MB" for case in cases))

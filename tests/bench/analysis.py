@@ -1,4 +1,4 @@
-"""Measures what each step of the analysis takes as the collection grows."""
+"""Measures the seconds of each step of the analysis as the collection grows."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from rich.table import Table
 from tests.project import ROOT
 
 _IN_BACKGROUND = frozenset({"summarize"})
-"""Steps that may run in a second process; only the whole includes their time."""
+"""Steps that may run in a second process; only the total includes their time."""
 _SIZES = (2_000, 4_000, 8_000, 16_000)
 
 
-def study_table(dump: Path) -> Table:
-    """One line a step, one column a size, in seconds; the last column is how much longer eight times the
-    papers take."""
+def analysis_table(dump: Path) -> Table:
+    """Seconds of each step (rows) for each size (columns); the last column is the growth from the first size
+    to the last."""
     papers = link_records(readings_of(dump, dump.name)).papers
     runs = [_seconds(_spread(papers, size)) for size in _SIZES if size <= len(papers) + 100]
     table = Table("analysis, seconds", *(f"{size:,}" for size in _SIZES[: len(runs)]), "growth")
@@ -48,13 +48,13 @@ def study_table(dump: Path) -> Table:
 
 
 def _spread(papers: Sequence[Paper], size: int) -> tuple[Paper, ...]:
-    """Papers from everywhere in the collection, so that small samples are as mixed as the whole."""
+    """Papers at regular intervals, so that small samples are as mixed as the whole collection."""
     step = max(1, len(papers) // size)
     return tuple(papers[::step][:size])
 
 
 def _seconds(papers: tuple[Paper, ...]) -> dict[str, float]:
-    """The seconds of each function that analyze() calls, slowest first, and of the whole."""
+    """The seconds of each function that analyze() calls, slowest first, then the total."""
     settings = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml", ROOT / "datasets.yml")
     spent: defaultdict[str, float] = defaultdict(float)
     with ExitStack() as stack:
@@ -69,8 +69,8 @@ def _seconds(papers: tuple[Paper, ...]) -> dict[str, float]:
                 )
         started = time.perf_counter()
         analysis.analyze(papers, settings.topics, (), dataset_rules=settings.datasets)
-        whole = time.perf_counter() - started
-    return dict(sorted(spent.items(), key=lambda one: -one[1])) | {"the whole analysis": whole}
+        total = time.perf_counter() - started
+    return dict(sorted(spent.items(), key=lambda item: -item[1])) | {"total": total}
 
 
 def _timed(name: str, step: Callable[..., Any], spent: dict[str, float]) -> Callable[..., Any]:

@@ -1,5 +1,4 @@
-"""Measures the search of a digest: how long its index takes and how large it is, and what a first search
-loads in a real browser."""
+"""Measures the search of a digest: time and size of its index, and what a first search loads in a browser."""
 
 from __future__ import annotations
 
@@ -21,16 +20,15 @@ from tests.project import copy_of_project, mkdocs
 from tests.serving import serving
 
 QUERIES = ("loss landscape", "graph network", "language model", "diffusion models", "learning models")
-"""Two words each; the last are the heaviest of the commonest."""
+"""Two words each; the last query loads the most."""
 LIMIT = 450_000
-"""Bytes that a first search may take until its first results are there, packed as they travel: index and all
-scripts. Page, style and typefaces, which every page of the site shares, are printed but not held against it.
-"""
+"""Most bytes, compressed, that a first search may load before its first results: index and all scripts. HTML,
+styles and fonts, which all pages of the site share, are printed but do not count. Chosen by hand."""
 
 
 def search_table(digests: dict[str, Digest]) -> Table:
-    """One column a digest; the index first, then what each query loads, plain and packed, in kilobytes of
-    1,000 bytes."""
+    """A column for each digest: its index, then what each query loads, plain and compressed, in kB (1,000
+    bytes)."""
     table = Table("search", *digests)
     columns = [_measures(digest) for digest in digests.values()]
     for row in columns[0]:
@@ -47,60 +45,61 @@ def _measures(digest: Digest) -> dict[str, str]:
         write_index(search_documents(digest), search_vocabulary(digest), site)
         seconds = time.perf_counter() - started
         index = [file for file in (site / "pagefind").rglob("*") if file.is_file()]
-        found = {
+        rows = {
             "papers": f"{len(digest.papers):,}",
-            "index, making it": f"{seconds:.1f} s",
+            "index, time": f"{seconds:.1f} s",
             "index, on disk": f"{sum(file.stat().st_size for file in index) / 1e6:.1f} MB",
             "index, files": f"{len(index):,}",
-            "list of words": _kilobytes((site / "pagefind" / "words.txt").stat().st_size),
+            "search vocabulary": _kilobytes((site / "pagefind" / "words.txt").stat().st_size),
         }
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=str(chromium.find()), args=chromium.ARGUMENTS
             )
             for query in QUERIES:
-                found |= _loaded(browser, site, query)
+                rows |= _loaded(browser, site, query)
             browser.close()
-    return found
+    return rows
 
 
 def _shell(folder: Path) -> Path:
-    """A built site of one small dump, whose search page is the same whatever the index holds."""
+    """Builds a site of one small dump; its search page is the same for any index."""
     project = copy_of_project(folder)
     for dump in sorted((project / "raw").glob("*.txt"))[1:]:
         dump.unlink()
     shutil.rmtree(project / "docs" / "project", ignore_errors=True)
-    done = mkdocs(project, "build", "--quiet")
-    if done.returncode:
-        raise SystemExit(done.stderr)
+    result = mkdocs(project, "build", "--quiet")
+    if result.returncode:
+        raise SystemExit(result.stderr)
     return project / "site"
 
 
 def _loaded(browser: Browser, site: Path, query: str) -> dict[str, str]:
-    """What is loaded from the first byte of the search page until its first results, by whether the search or
-    the page needs it."""
-    with serving(site) as (address, sent):
+    """Sizes of what the browser loads until the first results of `query`."""
+    with serving(site) as (url, sent):
         page = browser.new_page()
-        page.goto(f"{address}search/?q={quote_plus(query)}")
-        page.locator(".find-results li").first.wait_for(timeout=60_000)
+        page.goto(f"{url}search/?q={quote_plus(query)}")
+        page.locator(".search-results .row-title").first.wait_for(timeout=60_000)
         loaded = {path: size for path, size in dict(sent).items() if "/filter/" not in path}
         page.wait_for_load_state("networkidle")
         filters = sum(plain for path, (plain, _) in sent.items() if "/filter/" in path)
         page.close()
-    ours = [size for path, size in loaded.items() if path.startswith(("/pagefind/", "/assets/search/"))]
-    held = sum(
+    search_sizes = [
+        size for path, size in loaded.items() if path.startswith(("/pagefind/", "/assets/search/"))
+    ]
+    counted = sum(
         packed
         for path, (_, packed) in loaded.items()
         if path.startswith("/pagefind/") or path.endswith(".js")
     )
-    every = list(loaded.values())
-    mark = "" if held <= LIMIT else " (too much)"
+    sizes = list(loaded.values())
+    mark = "" if counted <= LIMIT else " (too much)"
     return {
-        f"“{query}”: search, plain": _kilobytes(sum(plain for plain, _ in ours)),
-        f"“{query}”: search, packed": _kilobytes(sum(packed for _, packed in ours)),
-        f"“{query}”: search and all scripts, packed": _kilobytes(held) + mark,
-        f"“{query}”: with page and fonts, plain": _kilobytes(sum(plain for plain, _ in every)),
-        f"“{query}”: with page and fonts, packed": _kilobytes(sum(packed for _, packed in every)),
+        f"“{query}”: search, plain": _kilobytes(sum(plain for plain, _ in search_sizes)),
+        f"“{query}”: search, compressed": _kilobytes(sum(packed for _, packed in search_sizes)),
+        f"“{query}”: search and all scripts, compressed": _kilobytes(counted) + mark,
+        f"“{query}”: with page and fonts, plain": _kilobytes(sum(plain for plain, _ in sizes)),
+        f"“{query}”: with page and fonts, compressed": _kilobytes(sum(packed for _, packed in sizes)),
         "filters, afterwards": _kilobytes(filters),
     }
 

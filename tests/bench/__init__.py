@@ -1,0 +1,1 @@
+"""Benchmarks of the generator, its readers, its search and its analysis: `make bench`."""
