@@ -6,7 +6,10 @@ import json
 import shutil
 from pathlib import Path
 
+import click
+import paper_digest.cli as cli
 import pytest
+from click.testing import CliRunner
 from paper_digest.sources.settings import parse_settings
 
 from tests.commands import run
@@ -169,3 +172,40 @@ def test_finish_makes_the_site_that_the_plugin_makes(tmp_path: Path) -> None:
     assert result.returncode == 0, result.stderr
     for page in ("pagefind/pagefind-entry.json", "papers/on-the-geometry-of-deep-learning/index.html"):
         assert (project / "site" / page).read_bytes() == (project / "expected" / page).read_bytes(), page
+
+
+def test_an_unknown_command_is_a_usage_error() -> None:
+    result = CliRunner().invoke(cli.commands, ["publish"])
+    assert result.exit_code == 2
+    assert "No such command 'publish'" in result.output
+
+
+def test_every_command_has_an_example() -> None:
+    context = click.Context(cli.commands)
+    assert not [
+        name for name, command in cli.commands.commands.items() if "Example:" not in command.get_help(context)
+    ]
+
+
+def test_a_bug_is_reported_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail() -> None:
+        raise ValueError("a broken rule")
+
+    monkeypatch.setattr(cli, "commands", fail)
+    monkeypatch.delenv("PAPER_DIGEST_DEBUG", raising=False)
+    with pytest.raises(SystemExit) as exit_status:
+        cli.main()
+    assert exit_status.value.code == 1
+    assert "a bug in paper-digest: ValueError: a broken rule" in capsys.readouterr().err
+
+
+def test_a_bug_has_a_traceback_on_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise ValueError("a broken rule")
+
+    monkeypatch.setattr(cli, "commands", fail)
+    monkeypatch.setenv("PAPER_DIGEST_DEBUG", "1")
+    with pytest.raises(ValueError, match="a broken rule"):
+        cli.main()

@@ -49,7 +49,10 @@ def test_lines_are_exact_also_where_entries_share_a_line() -> None:
 
 
 def test_strings_months_and_parts_put_together() -> None:
-    text = '@string{j = "Journal of " # {Plans}}\n@article{a, title="A " # {B}, journal = j # ", Part " # 2, month = oct # "~7", year = 2024}'
+    text = (
+        '@string{j = "Journal of " # {Plans}}\n@article{a, title="A " # {B}, journal = j # ", Part " # '
+        '2, month = oct # "~7", year = 2024}'
+    )
     (sighting,) = read(bibtex, text).sightings
     assert (sighting.title, sighting.venue, str(sighting.published)) == (
         "A B",
@@ -59,7 +62,10 @@ def test_strings_months_and_parts_put_together() -> None:
 
 
 def test_proceedings_behind_their_papers_lend_their_name() -> None:
-    text = "@inproceedings{a, title={A}, crossref={P}}\n@misc{b, title={B}}\n@proceedings{p, title={Proceedings of X}, year={2023}}\n"
+    text = (
+        "@inproceedings{a, title={A}, crossref={P}}\n@misc{b, title={B}}\n@proceedings{p, "
+        "title={Proceedings of X}, year={2023}}\n"
+    )
     found = read(bibtex, text)
     assert found.titles() == ["A", "B"]
     assert (found.sightings[0].venue, str(found.sightings[0].published)) == ("Proceedings of X", "2023")

@@ -65,7 +65,10 @@ def test_rows_of_another_width_are_told() -> None:
 
 
 def test_columns_with_other_names_are_read_where_a_person_says_so() -> None:
-    text = "Nr;Titel;Zusammenfassung\n1;Ein Titel;Sie ist lang genug, um eine zu sein.\n2;Noch einer;Sie auch, denn sie hat viele Worte.\n"
+    text = (
+        "Nr;Titel;Zusammenfassung\n1;Ein Titel;Sie ist lang genug, um eine zu sein.\n2;Noch einer;Sie "
+        "auch, denn sie hat viele Worte.\n"
+    )
     assert delimited.recognizes(text)
     assert read(
         delimited, text, DumpMetadata(columns={"title": "Titel", "abstract": "Zusammenfassung"})
@@ -83,7 +86,8 @@ def test_columns_with_other_names_are_read_where_a_person_says_so() -> None:
         "title,abstract",
         "In this paper, title, and abstract, we look.\nAnd then, we say, more.\n",
         "| Title | Abstract |\n|---|---|\n| A | b |\n",
-        "Title, Authors, and Year of the papers we read in the last year and that we liked a great deal\nfoo, bar, baz\n",
+        "Title, Authors, and Year of the papers we read in the last year and that we liked a great "
+        "deal\nfoo, bar, baz\n",
         "Jane Doe, Ada Roe, Jan Berg\nWe study things, and find that they work.\n2024, May, 3\n",
         "Small models, big plans\nJane Doe, Ada Roe\n",
         "1,2,3\n4,5,6\n7,8,9\n",

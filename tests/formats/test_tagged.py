@@ -1,4 +1,4 @@
-"""Tagged records (RIS, PubMed, EndNote) become papers, with wrapped lines, without ends, and with strangers between them."""
+"""Tagged records (RIS, PubMed, EndNote) become papers, even wrapped, unfinished, or among other lines."""
 
 from __future__ import annotations
 

@@ -55,7 +55,8 @@ def test_a_broken_entry_on_one_line_with_all_costs_itself() -> None:
 def test_entities_of_html_and_bare_ampersands_are_no_fault() -> None:
     found = read(
         feeds,
-        "<feed><entry><title>R&D &eacute;lan &nbsp; &unknown; &#233; <![CDATA[a & b]]></title></entry></feed>",
+        "<feed><entry><title>R&D &eacute;lan &nbsp; &unknown; &#233; <![CDATA[a & "
+        "b]]></title></entry></feed>",
     )
     assert found.titles() == ["R&D élan &unknown; é a & b"]
     assert not found.problems

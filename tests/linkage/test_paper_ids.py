@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from paper_digest.linkage.clustering import Cluster
+from paper_digest.linkage.id_registry import IdRegistry, id_registry
 from paper_digest.linkage.link import link_records
+from paper_digest.linkage.paper_ids import PaperId, assign_ids
+from paper_digest.model.record import Sighting
 from paper_digest.pipeline import read
 
-from tests.linkage.examples import ADAM, JAILBREAKS, reading, sighting
+from tests.linkage.examples import ADAM, JAILBREAKS, features, reading, sighting
 
 RAW = Path(__file__).parents[2] / "raw"
 
@@ -62,3 +66,43 @@ def test_a_paper_that_returns_has_its_old_id() -> None:
     assert {paper.id: paper.abstract for paper in again.papers} == {
         paper.id: paper.abstract for paper in both.papers
     }
+
+
+def clusters(*sightings: Sighting) -> list[Cluster]:
+    """A cluster for each sighting."""
+    return [(record,) for record in features(*sightings)]
+
+
+def test_a_new_paper_has_the_slug_of_its_title() -> None:
+    (paper_id,) = assign_ids(clusters(sighting("Flat Minima")), IdRegistry())
+    assert (paper_id.id, paper_id.aliases) == ("flat-minima", ())
+
+
+def test_the_first_of_two_papers_with_one_title_keeps_the_plain_id() -> None:
+    first, second = assign_ids(
+        clusters(sighting("Flat Minima", ADAM), sighting("Flat Minima", JAILBREAKS)), IdRegistry()
+    )
+    assert first.id == "flat-minima"
+    assert second.id.startswith("flat-minima-")
+
+
+def test_a_registered_paper_keeps_its_id_under_a_new_title() -> None:
+    registry = id_registry({"old-title": {"arxiv:2401.00001", "title:00"}})
+    (paper_id,) = assign_ids(clusters(sighting("New Title", arxiv="2401.00001")), registry)
+    assert paper_id.id == "old-title"
+    assert "new-title" in paper_id.aliases
+
+
+def test_an_id_of_the_registry_is_given_to_one_paper_only() -> None:
+    registry = id_registry({"flat-minima": {"arxiv:2401.00001", "title:00"}})
+    known, new = assign_ids(
+        clusters(sighting("Flat Minima", arxiv="2401.00001"), sighting("Flat Minima", JAILBREAKS)), registry
+    )
+    assert known.id == "flat-minima"
+    assert new.id not in {"flat-minima", *known.aliases}
+
+
+def test_a_correction_may_name_a_paper_by_id_alias_or_fingerprint() -> None:
+    (records,) = clusters(sighting("Adam", ADAM))
+    names = PaperId("adam", ("old-adam",), frozenset()).names(records)
+    assert names == {"adam", "old-adam", records[0].fingerprint}

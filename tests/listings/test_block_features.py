@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from paper_digest.listings.block_features import page_features
 from paper_digest.listings.blocks import Block
 from paper_digest.values.rich_text.inlines import Link
 
@@ -66,3 +67,13 @@ def test_any_evidence_shows_a_paper() -> None:
         True,
         False,
     ]
+
+
+def test_a_page_without_blocks_has_no_features() -> None:
+    assert page_features(()) == ()
+
+
+def test_a_count_of_authors_names_people() -> None:
+    (count,) = page_features((block("· 12 authors"),))
+    assert count.names_people
+    assert count.shows_paper

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from paper_digest.listings.blocks import Block
+from paper_digest.model.record import Span
 
 from tests.listings.pages import block, link
 
@@ -17,3 +19,8 @@ def test_a_list_item_of_a_text_is_lowercase_and_has_no_links() -> None:
     assert not block("Thin threads", marker="-").is_list_item_of_text
     assert not block("thin threads", marker="12.").is_list_item_of_text
     assert not block("thin threads", marker="-", links=(link("thin"),)).is_list_item_of_text
+
+
+def test_a_block_has_no_marker_of_its_own() -> None:
+    assert not Block("12. thin threads", Span(1, 1)).is_numbered
+    assert not Block("- thin threads", Span(1, 1)).is_list_item_of_text

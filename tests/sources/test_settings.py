@@ -23,7 +23,10 @@ def test_the_shipped_settings_have_no_mistake() -> None:
 
 
 def test_an_entry_is_read_as_it_is_written() -> None:
-    text = '- paper: 2410e10\n  title: Yes\n  date: 2024-10-07\n  arxiv: 2410.10000\n  authors: [No, "Null"]\n  topics: [a]\n'
+    text = (
+        "- paper: 2410e10\n  title: Yes\n  date: 2024-10-07\n  arxiv: 2410.10000\n  authors: [No, "
+        '"Null"]\n  topics: [a]\n'
+    )
     settings = parse_settings("- {id: a, name: A}", text)
     (one,) = settings.corrections
     authors = tuple(map(str, one.authors))

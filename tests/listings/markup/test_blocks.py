@@ -12,7 +12,8 @@ from paper_digest.values.rich_text.inlines import Link
 
 PAPER = "https://huggingface.co/papers/2410.05434"
 SENTENCES = (
-    "We study how sharp minima are found. Our method learns from data in (0, 1] and needs no labels; it wins on ten "
+    "We study how sharp minima are found. Our method learns from data in (0, 1] and needs no labels; it "
+    "wins on ten "
     "high-dimensional tasks, and it is simple to use."
 )
 RENDERINGS = {

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import Link, Math, TextRun, TextStyle
+from paper_digest.values.rich_text.latex import parse_inlines
 
 
 @pytest.mark.parametrize(
@@ -160,3 +161,15 @@ def test_plain_words_stay_what_they_are(words: list[str]) -> None:
 )
 def test_tex_swallows_the_space_after_an_accent_or_a_letter_only(raw: str, plain: str) -> None:
     assert RichText.parse(raw).plain == plain
+
+
+def test_placeholders_never_stay_in_formulas_or_links() -> None:
+    assert parse_inlines(r"$a\%$ of \href{https://a.org/x_y}{\$5}") == (
+        Math(r"a\%"),
+        TextRun(" of "),
+        Link("$5", "https://a.org/x_y"),
+    )
+
+
+def test_a_link_with_another_scheme_is_text() -> None:
+    assert parse_inlines(r"\href{javascript:alert(1)}{here}") == (TextRun("here"),)

@@ -7,8 +7,8 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import Inline, Link, Math, TextRun, TextStyle
+from paper_digest.values.rich_text.text import RichText
 
 TEXT = RichText(
     (

@@ -1,0 +1,28 @@
+"""HTML and JATS in titles and abstracts become words."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.formats.embedded_markup import without_markup
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>One.</p><p>Two.</p>", "One. Two."),
+        ("a <i>slanted</i> word", "a slanted word"),
+        ("<jats:title>Abstract</jats:title><jats:p>We show.</jats:p>", "We show."),
+        ("<p>Abstract</p>", "Abstract"),
+        ("H<sub>2</sub>O", "H2O"),
+        ("<p>see</p><script>alert(1)</script>", "see"),
+        ("<p>a <math><mi>x</mi></math> b</p>", "a b"),
+        ("<p>R&amp;D</p>", "R&amp;D"),
+    ],
+)
+def test_tags_are_removed_and_blocks_separate_words(markup: str, text: str) -> None:
+    assert without_markup(markup) == text
+
+
+@pytest.mark.parametrize("text", ["a < b and c > d", "the <unk> token", "no markup"])
+def test_text_without_known_tags_does_not_change(text: str) -> None:
+    assert without_markup(text) == text

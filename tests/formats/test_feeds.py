@@ -1,0 +1,57 @@
+"""Entries of Atom and RSS feeds."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.formats import feeds
+from paper_digest.model.record import Sighting
+
+from tests.formats.records import read
+
+
+def entry(*elements: str) -> Sighting:
+    (sighting,) = read(feeds, f"<feed><entry>{''.join(elements)}</entry></feed>").sightings
+    return sighting
+
+
+def test_a_title_of_arxivs_rss_ends_before_its_id() -> None:
+    sighting = entry("<title>On Looms. (arXiv:2410.05434v1 [cs.LG])</title>")
+    assert sighting.title == "On Looms"
+    assert [str(identifier.value) for identifier in sighting.identifiers] == ["2410.05434"]
+    assert sighting.categories == ("cs.LG",)
+
+
+@pytest.mark.parametrize(
+    "prefix", ["arXiv:2410.05434v1 Announce Type: new Abstract: ", "Abstract: ", "&lt;p&gt;Abstract: "]
+)
+def test_an_abstract_starts_after_its_label(prefix: str) -> None:
+    assert entry("<title>T</title>", f"<summary>{prefix}We weave.</summary>").abstract == "We weave."
+
+
+@pytest.mark.parametrize(
+    ("elements", "authors"),
+    [
+        ("<author><name>Ada Lovelace</name></author><author><name>Alan Turing</name></author>", 2),
+        ("<author>ada@example.org (Ada Lovelace)</author>", 1),
+        ("<author>ada@example.org</author>", 0),
+        ("<creator>Ada Lovelace, Alan Turing</creator>", 2),
+    ],
+)
+def test_authors_are_names_without_email(elements: str, authors: int) -> None:
+    names = [str(author) for author in entry("<title>T</title>", elements).authors]
+    assert names == ["Ada Lovelace", "Alan Turing"][:authors]
+
+
+def test_the_page_comes_before_related_links() -> None:
+    links = (
+        "<link rel='related' href='https://b.org/x.pdf'/>",
+        "<link rel='alternate' href='https://a.org/x'/>",
+    )
+    assert entry("<title>T</title>", *links).urls == ("https://a.org/x", "https://b.org/x.pdf")
+
+
+def test_a_feed_without_its_start_needs_two_entries_to_be_recognized() -> None:
+    item = "<item><title>T</title></item>"
+    assert feeds.recognizes(item * 2)
+    assert not feeds.recognizes(item)
+    assert not feeds.recognizes(f"<div>{item * 2}</div>")
