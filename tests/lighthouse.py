@@ -213,7 +213,7 @@ def _representative(runs: list[Measurement]) -> Measurement:
 
 
 def _table(measurements: list[Measurement]) -> Table:
-    """A row for each page and device, within 80 columns; the range of performance scores is in parentheses."""
+    """A row for each page and device, within 80 columns; the range of speed scores is in parentheses."""
     heads = "performance", "accessi-\nbility", "best\npractices", "SEO", "CLS", "LCP", "TBT", "bytes"
     table = Table("page", box=SIMPLE_HEAD, padding=0, pad_edge=False)
     for head in heads:

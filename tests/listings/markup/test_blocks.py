@@ -20,8 +20,10 @@ RENDERINGS = {
     "Markdown": f"### [A Title of Some Kind]({PAPER})\n\n{SENTENCES}\n",
     "escaped line ends": f"[![](x.png)\\\n\\\n### A Title of Some Kind]({PAPER})\n\n{SENTENCES}\n",
     "reference links": f"### [A Title of Some Kind][1]\n\n{SENTENCES}\n\n[1]: {PAPER}\n",
-    "text browser": f"### [A Title of Some Kind][1]\n\n[\n\n{textwrap.fill(SENTENCES, 75)}\n\n][1]\n\n[1]: {PAPER}\n",
-    "HTML": f"<!DOCTYPE html><html><body>\n<h3><a href='{PAPER}'>A Title\n of Some Kind</a></h3>\n<p>{SENTENCES}</p></body></html>\n",
+    "text browser": f"### [A Title of Some Kind][1]\n\n[\n\n{textwrap.fill(SENTENCES, 75)}\n\n][1]\n\n"
+    f"[1]: {PAPER}\n",
+    "HTML": f"<!DOCTYPE html><html><body>\n<h3><a href='{PAPER}'>A Title\n of Some Kind</a></h3>\n"
+    f"<p>{SENTENCES}</p></body></html>\n",
 }
 
 
