@@ -169,7 +169,7 @@ def check(dumps: tuple[Path, ...], root: Path | None) -> None:
     unparsed_lines = sum(reading.unparsed_lines for reading in readings)
     counts = ((len(readings), "dump"), (papers, "paper"), (unparsed_lines, "unparsed line"))
     click.echo(", ".join(_count(*count) for count in counts))
-    if any(problem.severity is Severity.ERROR for reading in readings for problem in reading.problems):
+    if not all(map(_is_complete, readings)):
         sys.exit(1)
 
 
@@ -247,6 +247,10 @@ def _exit(result: pipeline.Result) -> None:
     if not result.is_complete:
         click.echo("Some input could not be read; see the errors above.", err=True)
         sys.exit(1)
+
+
+def _is_complete(reading: Reading) -> bool:
+    return all(problem.severity is not Severity.ERROR for problem in reading.problems)
 
 
 def _report_of(reading: Reading) -> str:
