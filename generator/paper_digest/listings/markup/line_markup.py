@@ -109,16 +109,7 @@ def _marked(line: Line, text: str, links: tuple[Link, ...], dialect: Dialect) ->
     ends = text.rstrip().endswith("\\") or text.endswith("  ")
     text = text.rstrip().rstrip("\\").strip()
     links = (*links, *(Link(fold_space(anchor["text"]), anchor["url"]) for anchor in _ANCHOR.finditer(text)))
-    text = _TAG.sub("", text)
-    marker, level = "", 0
-    if quote := _QUOTE.match(text):
-        marker, text = ">", text[quote.end() :]
-    if heading := _HEADING.match(text):
-        level, text = len(heading[1]), _without_closing_marks(heading[2])
-    elif item := _ITEM.match(text):
-        marker, text = item["marker"].replace("\\", ""), text[item.end() :]
-        if nested := _HEADING.match(text):
-            level, text = len(nested[1]), _without_closing_marks(nested[2])
+    marker, level, text = _without_prefix(_TAG.sub("", text))
     text = _NOTE.sub(r"\1", re.sub(r"^\[[ xX]\]\s+", "", text))
     text, strong, slanted = map(fold_space, _without_emphasis(text))
     if dialect.is_escaped:
@@ -127,6 +118,18 @@ def _marked(line: Line, text: str, links: tuple[Link, ...], dialect: Dialect) ->
     return Marked(
         line.number, line.raw, _words(text), links, level, strong, slanted, marker, ends or level > 0
     )
+
+
+def _without_prefix(text: str) -> tuple[str, int, str]:
+    """The marker of a quotation or a list item, the level of a heading, and the text behind both."""
+    marker = ""
+    if quote := _QUOTE.match(text):
+        marker, text = ">", text[quote.end() :]
+    heading = _HEADING.match(text)
+    if not heading and (item := _ITEM.match(text)):
+        marker, text = item["marker"].replace("\\", ""), text[item.end() :]
+        heading = _HEADING.match(text)
+    return (marker, len(heading[1]), _without_closing_marks(heading[2])) if heading else (marker, 0, text)
 
 
 def _without_closing_marks(heading: str) -> str:
