@@ -15,6 +15,7 @@ _ABSENT = "not run: ../shared, the labeled data beside the repository, is absent
 os.environ["PYTHONPATH"] = str(ROOT / "generator")
 
 settings.register_profile("deterministic", derandomize=True, deadline=None, database=None, max_examples=200)
+settings.register_profile("quick", settings.get_profile("deterministic"), max_examples=50)
 settings.load_profile("deterministic")
 
 
@@ -33,6 +34,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--write-expected", action="store_true", help="write the expectations of the sample dumps"
     )
     parser.addoption("--write-golden", action="store_true", help="write the golden pages")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Property tests try fewer examples in `make quick`."""
+    if config.getoption("markexpr") == "not slow":
+        settings.load_profile("quick")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

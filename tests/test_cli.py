@@ -34,6 +34,7 @@ def generated_files(project: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in (project / "docs").rglob("*") if path.is_file()}
 
 
+@pytest.mark.slow
 def test_check_shows_the_coverage_of_each_dump() -> None:
     result = run("check")
     assert result.returncode == 0, result.stderr

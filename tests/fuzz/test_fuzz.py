@@ -53,6 +53,7 @@ FRAGMENT_LISTS = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(FRAGMENT_LISTS, st.sampled_from(["utf-8", "utf-16", "latin-1"]))
 def test_hostile_fragments_in_any_order_raise_nothing(

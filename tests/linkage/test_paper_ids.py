@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from paper_digest.linkage.clustering import Cluster
 from paper_digest.linkage.id_registry import IdRegistry, id_registry
 from paper_digest.linkage.link import link_records
@@ -16,6 +17,7 @@ from tests.linkage.examples import ADAM, JAILBREAKS, features, reading, sighting
 RAW = Path(__file__).parents[2] / "raw"
 
 
+@pytest.mark.slow
 def test_no_subset_of_the_dumps_changes_an_id() -> None:
     readings = list(read(RAW))
     addresses = {name for paper in link_records(readings).papers for name in (paper.id, *paper.aliases)}
@@ -24,6 +26,7 @@ def test_no_subset_of_the_dumps_changes_an_id() -> None:
         assert {paper.id for paper in link_records(subset).papers} <= addresses
 
 
+@pytest.mark.slow
 def test_the_registry_of_the_dumps_gives_itself_again() -> None:
     registry = link_records(read(RAW)).registry
     assert len(registry.keys_by_id) == 359

@@ -156,6 +156,7 @@ def test_most_proposed_topics_of_two_fields_have_papers_of_one_field(shared: Pat
     assert pure > 0.93 * sum(len(topic.papers) for topic in proposed)
 
 
+@pytest.mark.slow
 def test_many_proposed_topics_are_grouped_into_areas(shared: Path) -> None:
     fields = ("robotics", "natural language", "computer vision", "web", "statistics")
     papers = [paper for field in fields for paper in papers_of_field(shared, field)]

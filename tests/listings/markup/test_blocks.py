@@ -13,8 +13,7 @@ from paper_digest.values.rich_text.inlines import Link
 PAPER = "https://huggingface.co/papers/2410.05434"
 SENTENCES = (
     "We study how sharp minima are found. Our method learns from data in (0, 1] and needs no labels; it "
-    "wins on ten "
-    "high-dimensional tasks, and it is simple to use."
+    "wins on ten high-dimensional tasks, and it is simple to use."
 )
 RENDERINGS = {
     "Markdown": f"### [A Title of Some Kind]({PAPER})\n\n{SENTENCES}\n",
