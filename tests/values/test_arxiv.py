@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.values.arxiv import ArxivId, without_arxiv_ids
 
-NEW_STYLE = st.from_regex(r"[0-9]{2}(0[1-9]|1[0-2])\.[0-9]{4,5}", fullmatch=True)
+NEW_STYLE = st.from_regex(
+    r"(0[89]|1[0-4])(0[1-9]|1[0-2])\.[0-9]{4}|(1[5-9]|2[0-9])(0[1-9]|1[0-2])\.[0-9]{5}", fullmatch=True
+)
 OLD_STYLE = st.builds(
     "{}/{}".format,
     st.sampled_from(["math", "hep-th", "cond-mat", "cs", "q-alg"]),
-    st.from_regex(r"[0-9]{2}(0[1-9]|1[0-2])[0-9]{3}", fullmatch=True),
+    st.from_regex(r"(9[1-9]|0[0-7])(0[1-9]|1[0-2])[0-9]{3}", fullmatch=True),
 )
 NUMBERS = NEW_STYLE | OLD_STYLE
 
@@ -129,3 +131,24 @@ def test_urls_name_no_version() -> None:
 
 def test_a_number_without_a_label_is_removed_before_dates_are_looked_for() -> None:
     assert without_arxiv_ids("2012.05434v2 and arXiv:2001.00001, May 2024").split() == ["and", "May", "2024"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "oai:arXiv.org:2410.05434",
+        "info:arxiv/2410.05434",
+        "arXiv.2410.05434",
+        "arXiv 2410.05434",
+        "https://arxiv.org/src/2410.05434",
+        "2410.05434 v2",
+        "10.48550/arxiv.2410.05434.",
+    ],
+)
+def test_other_spellings_are_recognized(text: str) -> None:
+    assert ArxivId.parse(text) == ArxivId("2410.05434")
+
+
+@pytest.mark.parametrize("text", ["2410.5434", "0703.1234", "9912.12345", "1501.0001", "2410.05434v0"])
+def test_impossible_numbers_are_none(text: str) -> None:
+    assert ArxivId.parse(text) is None

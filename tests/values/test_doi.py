@@ -85,3 +85,29 @@ def test_parsing_twice_changes_nothing(suffix: str) -> None:
 
 def test_the_url_is_percent_encoded() -> None:
     assert Doi("10.1002/x<1::y>2").url == "https://doi.org/10.1002/x%3C1%3A%3Ay%3E2"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("10.1000/a%3Fb", "10.1000/a%3fb"),
+        ("https://doi.org/10.1000/a%3Fb?utm=1", "10.1000/a%3fb"),
+        ("10.1000/abc</a>", "10.1000/abc"),
+        ("https://doi.org/10.1000/x&lt;/p&gt;", "10.1000/x"),
+        ("10.1000/x,10.1000/y", "10.1000/x"),
+        ("10.1000/x; 10.1000/y", "10.1000/x"),
+        ("10.1000/a\u200bb", "10.1000/ab"),
+        ("10.1000/abc%00def", "10.1000/abcdef"),
+        ("10.1000/AÉ", "10.1000/aÉ"),
+    ],
+)
+def test_a_doi_ends_where_its_grammar_ends(text: str, name: str) -> None:
+    doi = Doi.parse(text)
+    assert str(doi) == name
+    assert Doi.parse(name) == doi
+
+
+@given(st.text(max_size=30))
+def test_a_parsed_doi_parses_to_itself(suffix: str) -> None:
+    doi = Doi.parse(f"10.1000/a{suffix}")
+    assert doi is None or Doi.parse(str(doi)) == doi

@@ -62,7 +62,7 @@ def _person(value: object, depth: int) -> Iterator[PersonName]:
     elif isinstance(value, list | tuple):
         family, given, suffix = [*(words(part) or "" for part in value), "", "", ""][:3]  # arXiv's snapshot
         yield from _person_of_parts(family, given, suffix)
-    elif name := _name(value) if isinstance(value, str) else PersonName.parse(words(value) or ""):
+    elif isinstance(value, str) and (name := _name(value)):
         yield name
 
 

@@ -13,20 +13,24 @@ _ARCHIVES: Final = (
     "q-alg|q-bio|quant-ph|solv-int|supr-con"
 )
 """Every archive that numbered its own papers until 2007 (https://info.arxiv.org/help/arxiv_identifier.html)."""
-_YEAR_MONTH: Final = r"\d\d(?:0[1-9]|1[0-2])"
-_ID: Final = (
-    rf"(?P<id>{_YEAR_MONTH}\.\d{{4,5}}|(?:{_ARCHIVES})(?:\.[a-z-]{{2,9}})?/{_YEAR_MONTH}\d{{3}})"
-    r"(?:v(?P<version>\d{1,3}))?(?!\d)"
-)
-_LABEL: Final = r"arxiv\s*:\s*"
+_MONTH: Final = r"(?:0[1-9]|1[0-2])"
+# Four digits from April 2007, five from 2015; before, an archive and three digits.
+_FOUR_DIGITS: Final = rf"(?:070[4-9]|071[0-2]|0[89]{_MONTH}|1[0-4]{_MONTH})\.\d{{4}}"
+_FIVE_DIGITS: Final = rf"(?:1[5-9]|[2-8]\d){_MONTH}\.\d{{5}}"
+_OLD_STYLE: Final = rf"(?:{_ARCHIVES})(?:\.[a-z-]{{2,9}})?/(?:9[1-9]|0[0-7]){_MONTH}\d{{3}}"
+_ID: Final = rf"(?P<id>{_FOUR_DIGITS}|{_FIVE_DIGITS}|{_OLD_STYLE})(?:v(?P<version>[1-9]\d{{0,2}}))?(?!\d)"
+_LABEL: Final = r"(?:oai:arxiv\.org:|info:arxiv/|arxiv(?:\s*:\s*|\s+|\.))"
 _DOI: Final = r"(?:doi\s*:\s*|https?://(?:dx\.)?doi\.org/)?10\.48550/arxiv\."
 _URL: Final = (
-    r"(?:arxiv\.org/(?:abs|pdf|html|format|ps|e-print)|alphaxiv\.org/(?:abs|overview|pdf)"
-    r"|ar5iv(?:\.labs\.arxiv)?\.org/(?:abs|html)|scirate\.com/arxiv|(?:huggingface\.co|emergentmind\.com|(?<![/\w]))/papers)"
+    r"(?:arxiv\.org/(?:abs|pdf|html|format|ps|e-print|src)|alphaxiv\.org/(?:abs|overview|pdf)"
+    r"|ar5iv(?:\.labs\.arxiv)?\.org/(?:abs|html)|scirate\.com/arxiv"
+    r"|(?:huggingface\.co|emergentmind\.com|(?<![/\w]))/papers)"
     r"/(?:arxiv:)?"
 )
 _RELATIVE_URL: Final = r"(?:(?:^|[^\w/])/?(?:abs|pdf|html)|/papers?(?:/arxiv)?)/(?:arxiv:)?"
-_WHOLE = re.compile(rf"(?:\S*{_URL}|{_LABEL}|{_DOI})?{_ID}(?:\.pdf)?/?(?:[?#]\S*|\s*[\[(].*)?", re.IGNORECASE)
+_WHOLE = re.compile(
+    rf"(?:\S*{_URL}|{_LABEL}|{_DOI})?{_ID}(?:\.pdf)?[/.,;]?(?:[?#]\S*|\s*[\[(].*|\s+v\d+)?", re.IGNORECASE
+)
 _IN_TEXT = re.compile(rf"(?:{_URL}|{_LABEL}|{_DOI}){_ID}", re.IGNORECASE)
 _IN_URL = re.compile(rf"(?:{_URL}|{_RELATIVE_URL}|{_DOI}){_ID}", re.IGNORECASE)
 _MENTION = re.compile(rf"arxiv\S*|{_ID}", re.IGNORECASE)

@@ -1,0 +1,5 @@
+"""Runs the commands: `python -m paper_digest`."""
+
+from paper_digest.cli import main
+
+main()
