@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -202,6 +203,9 @@ def topics(propose: bool, root: Path | None, raw: Path | None) -> None:
 
 def main() -> None:
     """Runs the commands; prints one sentence instead of a traceback if anything goes wrong."""
+    # Records, texts and tokens live until the end: with the usual threshold, collecting takes a tenth of the
+    # time.
+    gc.set_threshold(100_000, 20, 50)
     try:
         commands()
     except OSError as error:
