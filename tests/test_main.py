@@ -5,12 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from paper_digest.__main__ import main
-from paper_digest.cli import main as command_line
+from paper_digest import __main__ as module
+from paper_digest.cli import main
 
 
 def test_the_package_runs_as_a_module() -> None:
-    assert main is command_line
+    assert vars(module)["main"] is main
     command = [sys.executable, "-m", "paper_digest", "--version"]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
