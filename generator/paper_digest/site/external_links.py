@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote_plus
 
 from paper_digest.model.paper import LinkKind, Paper
+from paper_digest.values.arxiv import ArxivId
+from paper_digest.values.doi import Doi
 from paper_digest.values.identifiers import IdentifierKind
+from paper_digest.values.openreview import OpenReviewId
 
-_BY_IDENTIFIER = (
-    (IdentifierKind.ARXIV, "arXiv", "https://arxiv.org/abs/{}"),
-    (IdentifierKind.ARXIV, "PDF", "https://arxiv.org/pdf/{}"),
-    (IdentifierKind.DOI, "DOI", "https://doi.org/{}"),
-    (IdentifierKind.OPENREVIEW, "OpenReview", "https://openreview.net/forum?id={}"),
+_BY_IDENTIFIER: tuple[tuple[IdentifierKind, str, Callable[[str], str]], ...] = (
+    (IdentifierKind.ARXIV, "arXiv", lambda number: ArxivId(number).abs_url),
+    (IdentifierKind.ARXIV, "PDF", lambda number: ArxivId(number).pdf_url),
+    (IdentifierKind.DOI, "DOI", lambda name: Doi(name).url),
+    (IdentifierKind.OPENREVIEW, "OpenReview", lambda forum: OpenReviewId(forum).url),
 )
 _BY_LINK = {
     LinkKind.CODE: "Code",
@@ -52,10 +55,9 @@ def links_of(paper: Paper) -> tuple[ExternalLink, ...]:
 
 
 def _identifier_links(paper: Paper) -> Iterator[ExternalLink]:
-    for kind, name, url in _BY_IDENTIFIER:
+    for kind, name, url_of in _BY_IDENTIFIER:
         if value := paper.identifier(kind):
-            encode = quote_plus if kind is IdentifierKind.OPENREVIEW else quote
-            yield ExternalLink(name, url.format(encode(value)))
+            yield ExternalLink(name, url_of(value))
 
 
 def searches_for(paper: Paper) -> tuple[ExternalLink, ...]:

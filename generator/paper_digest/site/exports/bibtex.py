@@ -9,6 +9,7 @@ from itertools import accumulate
 from paper_digest.model.digest import AnalyzedPaper
 from paper_digest.model.paper import LinkKind, Paper
 from paper_digest.site.escaping import bibtex
+from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.identifiers import IdentifierKind
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
@@ -83,6 +84,6 @@ def _date(date: PartialDate | None) -> list[tuple[str, str]]:
 def primary_url(paper: Paper) -> str | None:
     """The URL of the paper itself: its abstract page at arXiv, or its first link to a paper."""
     if arxiv := paper.identifier(IdentifierKind.ARXIV):
-        return f"https://arxiv.org/abs/{arxiv}"
+        return ArxivId(arxiv).abs_url
     url = next((link.url for link in paper.links if link.kind is LinkKind.PAPER), None)
     return re.sub(r"[{}\\\s%]", lambda match: f"%{ord(match.group()):02X}", url) if url else None
