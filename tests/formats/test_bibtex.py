@@ -155,3 +155,17 @@ TOKENS = [
 def test_any_tokens_are_read_and_cost_no_entry_behind_them(tokens: list[str]) -> None:
     found = read(bibtex, "".join(tokens) + "\n\n@article{last,\n title = {The Last},\n}")
     assert found.titles()[-1:] == ["The Last"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "reason"),
+    [
+        ("@article{g title={No comma}}", "Expected comma after entry key"),
+        ("@article{g, title={Open", "Unexpected block start"),
+    ],
+)
+def test_a_broken_entry_states_its_reason(broken: str, reason: str) -> None:
+    text = f"{broken}\n\n@article{{h, title={{A Good Title}}}}\n"
+    result = read(bibtex, text)
+    assert result.titles() == ["A Good Title"]
+    assert reason in str(result.problems[0])

@@ -143,7 +143,7 @@ def _entries_of(
     """The entry of a block, or its lines as unparsed; strings and proceedings enter the library."""
     if isinstance(block, model.ParsingFailedBlock):
         if block.ignore_error_block is None:
-            yield UnparsedSpan(span, f"invalid BibTeX: {' '.join(str(block.error).split())}")
+            yield UnparsedSpan(span, f"invalid BibTeX: {_reason(block.error)}")
             return
         block = block.ignore_error_block  # a key or a field that appears twice
     if isinstance(block, model.String):
@@ -159,6 +159,12 @@ def _entries_of(
         yield from _outside(span, source)
     else:
         yield Boilerplate(span)  # @comment, @preamble
+
+
+def _reason(error: Exception) -> str:
+    """What is wrong; the Splitter keeps its reason in an attribute and leaves the message empty."""
+    reason = str(error) or str(getattr(error, "abort_reason", "")) or "a comma, brace or key is missing"
+    return " ".join(reason.split())
 
 
 def _entry(block: model.Entry, span: Span, library: _Library) -> Event | _Paper:
