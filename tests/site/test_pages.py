@@ -162,6 +162,30 @@ def test_a_tag_has_a_list_unless_it_names_a_dataset() -> None:
     assert list(pages("dataset", content)) == ["datasets/imagenet.md"]
 
 
+def test_the_long_form_of_an_acronym_redirects_to_the_acronyms_tag() -> None:
+    content = digest(
+        entry("a"),
+        tags=(tag("dpo", "a"), tag("large-language-model", "a"), tag("llm", "a"), tag("cnn", "a")),
+        glossary=tuple(
+            Acronym(
+                id=name.lower(),
+                name=name,
+                meanings=tuple(AcronymSense(text=text, papers=("a",)) for text in texts),
+                papers=1,
+            )
+            for name, *texts in (
+                ("DPO", "direct preference optimization"),
+                ("LLM", "large language model"),
+                ("CNN", "convolutional neural network", "cellular neural network"),
+                ("NTK", "neural tangent kernel"),
+            )
+        ),
+    )
+    assert {path: page["target"] for path, page in pages("moved", content).items()} == {
+        "tags/direct-preference-optimization.md": "../../tags/dpo/"
+    }
+
+
 def test_a_dumps_list_is_in_the_order_of_the_dump() -> None:
     content = digest(
         entry("b", sightings=(sighting(position=1),)), entry("a", sightings=(sighting(position=2),))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TypeVar
 
+from slugify import slugify
+
 from paper_digest.model.digest import Acronym, AnalyzedPaper
 from paper_digest.model.record import Sighting, Span
 from paper_digest.site.exports.bibtex import named_authors
@@ -189,6 +191,18 @@ def _moved_tags(site: SiteIndex) -> Pages:
     for tag in site.digest.tags:
         if tag.dataset is not None:
             yield f"tags/{tag.id}.md", {"link": site.tags[tag.id], "target": f"../../datasets/{tag.dataset}/"}
+    yield from _long_forms(site)
+
+
+def _long_forms(site: SiteIndex) -> Pages:
+    """The long form of an acronym that is a tag redirects to the tag, unless it is a tag of its own."""
+    taken = {"index", *site.tags}
+    for acronym in site.digest.glossary:
+        link = site.tags.get(acronym.id)
+        long_form = slugify(acronym.meanings[0].text) if len(acronym.meanings) == 1 else ""
+        if link and long_form and long_form not in taken:
+            taken.add(long_form)
+            yield f"tags/{long_form}.md", {"link": link, "target": f"../../{link.path.removesuffix('.md')}/"}
 
 
 def _dataset_lists(site: SiteIndex) -> Pages:
