@@ -85,11 +85,11 @@ def scale_figures(rows: Sequence[Row], others: Sequence[Row], digest: Digest) ->
             for paper, neighbors in labeled.items()
             if neighbors
         }
-    both = scores_of["ours"].keys() & scores_of["plain TF-IDF"].keys()
+    shared = scores_of["ours"].keys() & scores_of["plain TF-IDF"].keys()
     for system, scores in scores_of.items():
         yield Figure(
             f"related: same keyword, among {len(others):,} others, {system}",
-            {paper: scores[paper] for paper in sorted(both)},
+            {paper: scores[paper] for paper in sorted(shared)},
         )
 
 

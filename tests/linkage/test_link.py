@@ -196,9 +196,9 @@ def test_damaged_copies_of_990_papers_are_all_found(shared: Path) -> None:
     originals = reading("a.txt", *(sighting(*row) for row in rows))
     copies = reading("b.txt", *(sighting(*_damaged(*row, way, generator)) for way, row in enumerate(rows)))
     alone = link_records([originals]).papers
-    both = link_records([originals, copies]).papers
-    assert len(both) == len(alone)
-    for paper in both:
+    merged = link_records([originals, copies]).papers
+    assert len(merged) == len(alone)
+    for paper in merged:
         counts = Counter(sighting.dump for sighting in paper.sightings)
         assert counts["a.txt"] == counts["b.txt"], paper.id
 

@@ -47,11 +47,11 @@ def test_two_papers_with_one_title_have_two_ids_and_the_first_keeps_its_own() ->
     first = link_records([old])
     for name in ("a.txt", "z.txt"):
         new = reading(name, sighting("On Learning", JAILBREAKS))
-        both = link_records([old, new], (), first.registry)
-        ids = {paper.sightings[0].dump: paper.id for paper in both.papers}
+        merged = link_records([old, new], (), first.registry)
+        ids = {paper.sightings[0].dump: paper.id for paper in merged.papers}
         assert ids["m.txt"] == "on-learning"
         assert len(set(ids.values())) == 2
-        assert [paper.id for paper in link_records([new], (), both.registry).papers] == [ids[name]]
+        assert [paper.id for paper in link_records([new], (), merged.registry).papers] == [ids[name]]
 
 
 def test_a_renamed_paper_keeps_its_id_once_the_registry_knows_it() -> None:
@@ -63,11 +63,11 @@ def test_a_renamed_paper_keeps_its_id_once_the_registry_knows_it() -> None:
 
 def test_a_paper_that_returns_has_its_old_id() -> None:
     adam, jailbreaks = sighting("On Learning", ADAM), sighting("On Learning", JAILBREAKS)
-    both = link_records([reading("a.txt", adam), reading("b.txt", jailbreaks)])
-    without = link_records([reading("a.txt", adam)], (), both.registry)
+    merged = link_records([reading("a.txt", adam), reading("b.txt", jailbreaks)])
+    without = link_records([reading("a.txt", adam)], (), merged.registry)
     again = link_records([reading("0.txt", jailbreaks), reading("a.txt", adam)], (), without.registry)
     assert {paper.id: paper.abstract for paper in again.papers} == {
-        paper.id: paper.abstract for paper in both.papers
+        paper.id: paper.abstract for paper in merged.papers
     }
 
 

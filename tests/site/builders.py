@@ -32,7 +32,7 @@ def paper(paper_id: str = "a-paper", heading: str = "A paper", **fields: Any) ->
     return Paper(id=paper_id, heading=RichText.parse(heading), **(defaults | fields))
 
 
-def entry(paper_id: str = "a-paper", heading: str = "A paper", **fields: Any) -> AnalyzedPaper:
+def analyzed(paper_id: str = "a-paper", heading: str = "A paper", **fields: Any) -> AnalyzedPaper:
     """A paper of the digest; fields of the analysis, then those of the paper."""
     analyzed = {
         name: fields.pop(name)
@@ -58,11 +58,11 @@ def tag(tag_id: str, *papers: str, dataset: str | None = None) -> Tag:
     return Tag(id=tag_id, name=tag_id.replace("-", " "), papers=papers, dataset=dataset)
 
 
-def digest(*entries: AnalyzedPaper, **fields: Any) -> Digest:
+def digest(*analyzed_papers: AnalyzedPaper, **fields: Any) -> Digest:
     """A digest of these papers, read from one dump unless `readings` are given."""
     reading = Reading(
         dump="list.txt",
         layout="title-then-abstract",
-        sightings=tuple(seen for analyzed in entries for seen in analyzed.paper.sightings),
+        sightings=tuple(seen for analyzed in analyzed_papers for seen in analyzed.paper.sightings),
     )
-    return in_canonical_order(Digest(papers=entries, **({"readings": (reading,)} | fields)))
+    return in_canonical_order(Digest(papers=analyzed_papers, **({"readings": (reading,)} | fields)))

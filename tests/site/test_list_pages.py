@@ -7,7 +7,7 @@ from paper_digest.model.digest import Digest
 from paper_digest.model.record import Reading
 from paper_digest.site.list_pages import PAGE_SIZE, by_letter, by_year, dump_paths, newest, paginate
 
-from tests.site.builders import entry, sighting
+from tests.site.builders import analyzed, sighting
 
 
 @pytest.mark.parametrize(("count", "sizes"), [(1, [1]), (200, [200]), (201, [200, 1]), (0, [0])])
@@ -41,7 +41,7 @@ def test_items_that_start_with_a_digit_are_one_group_and_first() -> None:
 
 
 def test_papers_are_grouped_by_year_newest_first_without_the_undated() -> None:
-    old, new, undated = entry("a", date="2023-05"), entry("b", date="2024"), entry("c")
+    old, new, undated = analyzed("a", date="2023-05"), analyzed("b", date="2024"), analyzed("c")
     groups = by_year([old, new, undated])
     assert [(group.name, group.path, group.items) for group in groups] == [
         ("2024", "browse/2024.md", (new,)),

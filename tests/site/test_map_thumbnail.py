@@ -8,14 +8,14 @@ from paper_digest.model.digest import Digest
 from paper_digest.site.map_thumbnail import map_thumbnail
 
 from tests.example_digest import example_digest
-from tests.site.builders import digest, entry
+from tests.site.builders import analyzed, digest
 
 
 def test_each_paper_is_a_dot_in_the_color_of_its_area() -> None:
     digest = example_digest()
     picture = str(map_thumbnail(digest))
     assert picture.count("h0") == len(digest.papers)
-    topics = {entry.topics[0].topic if entry.topics else None for entry in digest.papers}
+    topics = {analyzed.topics[0].topic if analyzed.topics else None for analyzed in digest.papers}
     assert len(re.findall(r'stroke="var\(--map-(\w+)\)"', picture)) == len(topics)
     places = [(int(x), int(y)) for x, y in re.findall(r"M(-?\d+) (-?\d+)h0", picture)]
     assert min(x for x, _ in places) == min(y for _, y in places) == 12, "the picture is filled"
@@ -23,7 +23,7 @@ def test_each_paper_is_a_dot_in_the_color_of_its_area() -> None:
 
 
 def test_of_many_papers_some_are_drawn() -> None:
-    papers = (entry(f"p-{number:04}", map_position=(number, number)) for number in range(1600))
+    papers = (analyzed(f"p-{number:04}", map_position=(number, number)) for number in range(1600))
     assert str(map_thumbnail(digest(*papers))).count("h0") == 534
 
 

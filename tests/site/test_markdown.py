@@ -40,11 +40,11 @@ def test_an_acronym_may_have_punctuation_around_it(words: str) -> None:
 
 
 def test_the_longest_acronym_wins() -> None:
-    both = (
+    nested = (
         AcronymUse("VAE", "variational autoencoder"),
         AcronymUse("VQ-VAE", "vector-quantized variational autoencoder"),
     )
-    assert tooltips(RichText((TextRun("The VQ-VAE."),)), *both) == [
+    assert tooltips(RichText((TextRun("The VQ-VAE."),)), *nested) == [
         "vector-quantized variational autoencoder"
     ]
 

@@ -11,7 +11,7 @@ from paper_digest.site.pages import PAGES
 from paper_digest.site.site_index import SiteIndex
 from paper_digest.values.rich_text import RichText
 
-from tests.site.builders import about, digest, entry, sighting, tag, topic
+from tests.site.builders import about, analyzed, digest, sighting, tag, topic
 
 
 def pages(kind: str, content: Digest) -> dict[str, dict[str, Any]]:
@@ -22,7 +22,7 @@ def pages(kind: str, content: Digest) -> dict[str, dict[str, Any]]:
 
 def paper_page(**fields: Any) -> dict[str, Any]:
     """What the page of one paper prints."""
-    return pages("paper", digest(entry("a", **fields)))["papers/a.md"]
+    return pages("paper", digest(analyzed("a", **fields)))["papers/a.md"]
 
 
 def authors(count: int) -> dict[str, Any]:
@@ -69,7 +69,7 @@ def test_no_summary_is_shown(fields: dict[str, Any]) -> None:
 
 def test_datasets_that_tags_name_are_not_repeated() -> None:
     content = digest(
-        entry("a", tags=("image-net",), datasets=("coco", "imagenet")),
+        analyzed("a", tags=("image-net",), datasets=("coco", "imagenet")),
         tags=(tag("image-net", "a", dataset="imagenet"),),
         datasets=tuple(Dataset(id=name, name=name, papers=("a",)) for name in ("coco", "imagenet")),
     )
@@ -79,7 +79,7 @@ def test_datasets_that_tags_name_are_not_repeated() -> None:
 
 def test_related_papers_are_linked_with_the_terms_they_share() -> None:
     related = Related("b", 0.5, ("flat minima",), very_similar=True)
-    content = digest(entry("a", related=(related,)), entry("b", "Sharpness"))
+    content = digest(analyzed("a", related=(related,)), analyzed("b", "Sharpness"))
     (shown,) = pages("paper", content)["papers/a.md"]["related"]
     assert (shown.link.path, shown.terms, shown.very_similar) == ("papers/b.md", ("flat minima",), True)
 
@@ -91,7 +91,7 @@ def test_listings_of_one_dump_are_together() -> None:
         sighting("b.txt", 9, 30, 31),
     )
     readings = tuple(Reading(dump=name, layout="x") for name in ("a.txt", "b.txt"))
-    content = digest(entry("a", sightings=sightings), readings=readings)
+    content = digest(analyzed("a", sightings=sightings), readings=readings)
     shown = [
         (listing["dump"].name, listing["places"], listing["date"])
         for listing in pages("paper", content)["papers/a.md"]["listings"]
@@ -108,7 +108,7 @@ def test_a_paper_with_an_abstract_has_a_fingerprint() -> None:
 
 
 def test_former_ids_redirect() -> None:
-    redirects = pages("redirect", digest(entry("a", aliases=("old-a", "older-a"))))
+    redirects = pages("redirect", digest(analyzed("a", aliases=("old-a", "older-a"))))
     assert list(redirects) == ["papers/old-a.md", "papers/older-a.md"]
     assert redirects["papers/old-a.md"]["link"].path == "papers/a.md"
 
@@ -117,26 +117,26 @@ def test_former_ids_redirect() -> None:
 
 
 def test_a_topics_list_starts_with_its_most_typical_paper() -> None:
-    content = digest(entry("a"), entry("b"), entry("c"), topics=(topic("vision", "c", "a", "b"),))
+    content = digest(analyzed("a"), analyzed("b"), analyzed("c"), topics=(topic("vision", "c", "a", "b"),))
     page = pages("topic", content)["topics/vision.md"]
     assert [row.link.path for row in page["rows"]] == ["papers/c.md", "papers/a.md", "papers/b.md"]
     assert page["sorting"] == "Most typical"
 
 
 def test_a_list_of_two_papers_has_no_sorting() -> None:
-    content = digest(entry("a"), entry("b"), topics=(topic("vision", "a", "b"),))
+    content = digest(analyzed("a"), analyzed("b"), topics=(topic("vision", "a", "b"),))
     assert pages("topic", content)["topics/vision.md"]["sorting"] is None
 
 
 def test_a_list_by_title_has_sorting_only_with_dates() -> None:
-    undated = digest(entry("a1"), entry("a2"), entry("a3"))
-    dated = digest(entry("a1", date="2024"), entry("a2"), entry("a3"))
+    undated = digest(analyzed("a1"), analyzed("a2"), analyzed("a3"))
+    dated = digest(analyzed("a1", date="2024"), analyzed("a2"), analyzed("a3"))
     assert pages("group", undated)["browse/a.md"]["sorting"] is None
     assert pages("group", dated)["browse/a.md"]["sorting"] == "Title"
 
 
 def test_a_long_list_has_several_pages_with_sorting() -> None:
-    listed = pages("unsorted", digest(*(entry(f"a{number:03}") for number in range(201))))
+    listed = pages("unsorted", digest(*(analyzed(f"a{number:03}") for number in range(201))))
     assert {path: len(page["rows"]) for path, page in listed.items()} == {
         "topics/unsorted.md": 200,
         "topics/unsorted/page-2.md": 1,
@@ -145,14 +145,14 @@ def test_a_long_list_has_several_pages_with_sorting() -> None:
 
 
 def test_papers_with_a_topic_are_not_unsorted() -> None:
-    content = digest(entry("a", topics=about("vision")), entry("b"), topics=(topic("vision", "a"),))
+    content = digest(analyzed("a", topics=about("vision")), analyzed("b"), topics=(topic("vision", "a"),))
     (row,) = pages("unsorted", content)["topics/unsorted.md"]["rows"]
     assert row.link.path == "papers/b.md"
 
 
 def test_a_tag_has_a_list_unless_it_names_a_dataset() -> None:
     content = digest(
-        entry("a"),
+        analyzed("a"),
         tags=(tag("flat-minima", "a"), tag("image-net", "a", dataset="imagenet")),
         datasets=(Dataset(id="imagenet", name="ImageNet", papers=("a",)),),
     )
@@ -164,7 +164,7 @@ def test_a_tag_has_a_list_unless_it_names_a_dataset() -> None:
 
 def test_the_long_form_of_an_acronym_redirects_to_the_acronyms_tag() -> None:
     content = digest(
-        entry("a"),
+        analyzed("a"),
         tags=(tag("dpo", "a"), tag("large-language-model", "a"), tag("llm", "a"), tag("cnn", "a")),
         glossary=tuple(
             Acronym(
@@ -188,7 +188,7 @@ def test_the_long_form_of_an_acronym_redirects_to_the_acronyms_tag() -> None:
 
 def test_a_dumps_list_is_in_the_order_of_the_dump() -> None:
     content = digest(
-        entry("b", sightings=(sighting(position=1),)), entry("a", sightings=(sighting(position=2),))
+        analyzed("b", sightings=(sighting(position=1),)), analyzed("a", sightings=(sighting(position=2),))
     )
     sightings = (sighting(position=1), sighting(position=2))
     reading = Reading(dump="list.txt", layout="x", sightings=sightings)
@@ -200,7 +200,7 @@ def test_a_dumps_list_is_in_the_order_of_the_dump() -> None:
 
 
 def test_the_home_page_shows_six_papers_of_the_latest_listing() -> None:
-    papers = [entry(f"a{number}", sightings=(sighting(position=number),)) for number in range(1, 9)]
+    papers = [analyzed(f"a{number}", sightings=(sighting(position=number),)) for number in range(1, 9)]
     page = pages("home", digest(*papers))["index.md"]
     assert page["latest"].dump == "list.txt"
     assert [row.link.path for row in page["rows"]] == [f"papers/a{number}.md" for number in range(1, 7)]
@@ -214,7 +214,7 @@ def test_the_home_page_of_an_empty_digest_has_no_listing() -> None:
 
 def test_the_page_of_all_tags_shows_the_most_frequent_in_alphabetical_order() -> None:
     rare = [tag(f"rare-{number:03}", "a") for number in range(120)]
-    content = digest(entry("a"), entry("b"), tags=(*rare, tag("zebra", "a", "b")))
+    content = digest(analyzed("a"), analyzed("b"), tags=(*rare, tag("zebra", "a", "b")))
     shown = [link.name for link in pages("tags", content)["tags/index.md"]["frequent"]]
     assert len(shown) == 120
     assert shown[-2:] == ["rare 118", "zebra"]
@@ -226,7 +226,7 @@ def acronyms(count: int) -> Digest:
     glossary = tuple(
         Acronym(id=name, name=name, meanings=senses, papers=number) for number, name in enumerate(names)
     )
-    return digest(entry("a"), glossary=glossary)
+    return digest(analyzed("a"), glossary=glossary)
 
 
 def test_a_short_glossary_is_one_page() -> None:
@@ -245,5 +245,5 @@ def test_a_long_glossary_has_a_page_for_each_letter_and_the_most_frequent_first(
 
 
 def test_the_search_page_lists_topics_with_papers() -> None:
-    content = digest(entry("a"), topics=(topic("vision", "a"), topic("audio")))
+    content = digest(analyzed("a"), topics=(topic("vision", "a"), topic("audio")))
     assert [link.name for link in pages("search", content)["search.md"]["topics"]] == ["Vision"]

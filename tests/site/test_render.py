@@ -26,7 +26,7 @@ from paper_digest.site.render import render
 from paper_digest.values.partial_date import PartialDate
 
 from tests.example_digest import example_digest
-from tests.site.builders import about, digest, entry, sighting, tag, topic
+from tests.site.builders import about, analyzed, digest, sighting, tag, topic
 from tests.site.test_escaping import shown
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "pages"
@@ -65,7 +65,7 @@ def body(page: str) -> str:
 
 def test_every_paper_topic_and_tag_has_its_page(example: Digest, site: SiteFiles) -> None:
     paths = {path for path, _ in site}
-    assert {f"papers/{entry.paper.id}.md" for entry in example.papers} <= paths
+    assert {f"papers/{analyzed.paper.id}.md" for analyzed in example.papers} <= paths
     assert {f"topics/{topic.rule.id}.md" for topic in example.topics} <= paths
     assert {f"tags/{tag.id}.md" for tag in example.tags} <= paths
     assert "dumps/toy-dump-txt.md" in paths
@@ -111,7 +111,7 @@ def test_equal_digests_give_equal_bytes(example: Digest, site: SiteFiles) -> Non
 
 def test_a_papers_page_does_not_grow_with_the_digest() -> None:
     few, many = (
-        rendered(digest(*(entry(f"a{number:03}") for number in range(count))))["papers/a000.md"]
+        rendered(digest(*(analyzed(f"a{number:03}") for number in range(count))))["papers/a000.md"]
         for count in (20, 400)
     )
     assert few == many
@@ -170,7 +170,7 @@ def test_hostile_meanings_and_names_are_text() -> None:
     senses = (AcronymSense(text=HOSTILE, papers=("a",), tag="set"), AcronymSense(text="other", papers=("a",)))
     pages = rendered(
         digest(
-            entry("a", acronyms=(AcronymUse("OK", HOSTILE),), tags=("set",), datasets=("set",)),
+            analyzed("a", acronyms=(AcronymUse("OK", HOSTILE),), tags=("set",), datasets=("set",)),
             glossary=(Acronym(id="a", name="<A>*", meanings=senses, papers=1),),
             tags=(tag("set", "a", dataset="set"),),
             datasets=(Dataset(id="set", name="Hard<Set>", papers=("a",)),),
@@ -185,7 +185,7 @@ def test_hostile_meanings_and_names_are_text() -> None:
 
 def test_hostile_authors_are_text_and_the_crowd_is_folded() -> None:
     authors = ", ".join(f"Ada <i>Lovelace{number}</i>" for number in range(100))
-    page = rendered(digest(entry("a", authors=authors)))["papers/a.md"]
+    page = rendered(digest(analyzed("a", authors=authors)))["papers/a.md"]
     assert "<i>" not in page
     assert "and 80 more authors" in page
     assert " and others&#125;" in page
@@ -193,7 +193,7 @@ def test_hostile_authors_are_text_and_the_crowd_is_folded() -> None:
 
 def test_addresses_of_code_are_encoded() -> None:
     code = (PaperLink(LinkKind.CODE, "https://www.example.org/<a>/b_c?x=1&y='2"),)
-    page = shown(body(rendered(digest(entry("a", links=code)))["code.md"]))
+    page = shown(body(rendered(digest(analyzed("a", links=code)))["code.md"]))
     assert "example.org/<a>/b_c?x=1&y='2" in "".join(page.words)
     assert "https://www.example.org/%3Ca%3E/b_c?x=1&y='2" in page.addresses
 
@@ -202,7 +202,7 @@ def test_addresses_of_code_are_encoded() -> None:
 
 
 def test_a_list_links_to_its_other_pages() -> None:
-    pages = rendered(digest(*(entry(f"a{number:03}") for number in range(401))))
+    pages = rendered(digest(*(analyzed(f"a{number:03}") for number in range(401))))
     assert "](a/page-2.md)" in pages["browse/a.md"]
     assert "](../a.md)" in pages["browse/a/page-2.md"]
     assert "**3**" in pages["browse/a/page-3.md"]
@@ -211,7 +211,7 @@ def test_a_list_links_to_its_other_pages() -> None:
 def test_a_tag_that_names_a_dataset_redirects_to_it() -> None:
     pages = rendered(
         digest(
-            entry("a", tags=("set",), datasets=("set",)),
+            analyzed("a", tags=("set",), datasets=("set",)),
             tags=(tag("set", "a", dataset="set"),),
             datasets=(Dataset(id="set", name="Set", papers=("a",)),),
         )
@@ -227,7 +227,7 @@ def test_topics_are_under_their_areas_and_those_without_papers_are_left_out() ->
         topic("empty", area="Shapes & sizes"),
         topic("round", "a", area="Shapes & sizes"),
     )
-    page = rendered(digest(entry("a", topics=about("flat", "alone", "round")), topics=topics))[
+    page = rendered(digest(analyzed("a", topics=about("flat", "alone", "round")), topics=topics))[
         "topics/index.md"
     ]
     assert re.findall(r"^## (.*)$", page, re.MULTILINE) == ["Shapes &#38; sizes", "Other topics"]
@@ -250,7 +250,7 @@ def test_a_source_that_could_not_be_opened_is_on_the_page_of_unparsed_text() -> 
 
 
 def test_the_page_of_unparsed_text_says_that_there_is_none() -> None:
-    page = rendered(digest(entry("a", sightings=(sighting(),))))["dumps/unread.md"]
+    page = rendered(digest(analyzed("a", sightings=(sighting(),))))["dumps/unread.md"]
     assert "Every line of every source was parsed" in page
 
 
@@ -261,7 +261,7 @@ def test_proposed_topics_are_on_the_unsorted_page_only_if_there_are_any(
     rule = TopicRule(
         id="new", name="<b>New</b>", description="x", phrases=("*loud* phrase", "[a](javascript:b)")
     )
-    papers = tuple(entry.paper.id for entry in example.unsorted)
+    papers = tuple(analyzed.paper.id for analyzed in example.unsorted)
     page = rendered(in_canonical_order(replace(example, proposed=(Topic(rule=rule, papers=papers),))))[
         "topics/unsorted.md"
     ]

@@ -8,7 +8,7 @@ from paper_digest.model.record import DumpMetadata, Reading
 from paper_digest.site.site_index import SiteIndex
 from paper_digest.site.views import PageLink
 
-from tests.site.builders import about, digest, entry, sighting, tag, topic
+from tests.site.builders import about, analyzed, digest, sighting, tag, topic
 
 CODE = (PaperLink(LinkKind.CODE, "https://a.org/code"),)
 
@@ -51,17 +51,17 @@ def test_areas_hold_their_topics_with_papers_and_topics_without_an_area_are_last
         topic("empty", area="Plants"),
         topic("dogs", "a", area="Animals"),
     )
-    index = SiteIndex(digest(entry("a"), topics=(alone, cats, empty, dogs)))
+    index = SiteIndex(digest(analyzed("a"), topics=(alone, cats, empty, dogs)))
     assert index.areas == (("Animals", (cats, dogs)), ("", (alone,)))
 
 
 def test_papers_with_code_are_listed() -> None:
-    with_code, without = entry("a", links=CODE), entry("b")
+    with_code, without = analyzed("a", links=CODE), analyzed("b")
     assert SiteIndex(digest(with_code, without)).with_code == (with_code,)
 
 
 def test_neighbors_are_the_previous_and_next_paper_with_the_same_first_topic() -> None:
-    papers = [entry(name, name.upper(), topics=about("vision")) for name in "abc"]
+    papers = [analyzed(name, name.upper(), topics=about("vision")) for name in "abc"]
     index = SiteIndex(digest(*papers, topics=(topic("vision", "b", "a", "c"),)))
     neighbors = {
         paper: [link.path if link else None for link in pair] for paper, pair in index.neighbors.items()
@@ -74,13 +74,13 @@ def test_neighbors_are_the_previous_and_next_paper_with_the_same_first_topic() -
 
 
 def test_a_second_topic_gives_no_neighbors() -> None:
-    first, second = entry("a", topics=about("vision")), entry("b", topics=about("audio", "vision"))
+    first, second = analyzed("a", topics=about("vision")), analyzed("b", topics=about("audio", "vision"))
     index = SiteIndex(digest(first, second, topics=(topic("vision", "a", "b"), topic("audio", "b"))))
     assert index.neighbors == {"a": (None, None), "b": (None, None)}
 
 
 def test_papers_without_a_topic_are_neighbors_of_one_another() -> None:
-    index = SiteIndex(digest(entry("a"), entry("b")))
+    index = SiteIndex(digest(analyzed("a"), analyzed("b")))
     (_, next_paper), (previous_paper, _) = index.neighbors["a"], index.neighbors["b"]
     assert next_paper is not None
     assert next_paper.path == "papers/b.md"
@@ -90,12 +90,12 @@ def test_papers_without_a_topic_are_neighbors_of_one_another() -> None:
 
 def test_sightings_lead_to_their_papers_in_the_order_of_the_dump() -> None:
     first, second = sighting(position=1), sighting(position=2)
-    late, early = entry("a", sightings=(second,)), entry("z", sightings=(first,))
+    late, early = analyzed("a", sightings=(second,)), analyzed("z", sightings=(first,))
     assert SiteIndex(digest(late, early)).seen((first, second)) == (early, late)
 
 
 def test_a_row_shows_date_code_and_topics_except_that_of_the_page() -> None:
-    listed = entry("a", topics=about("vision", "audio"), date="2024", links=CODE)
+    listed = analyzed("a", topics=about("vision", "audio"), date="2024", links=CODE)
     index = SiteIndex(digest(listed, topics=(topic("vision", "a"), topic("audio", "a"))))
     (row,) = index.rows([listed], topic="vision")
     assert row.topics == (index.topics["audio"],)

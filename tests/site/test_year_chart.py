@@ -8,12 +8,12 @@ import pytest
 from paper_digest.model.digest import AnalyzedPaper
 from paper_digest.site.year_chart import year_chart
 
-from tests.site.builders import entry
+from tests.site.builders import analyzed
 
 
 def dated(*dates: str | None) -> list[AnalyzedPaper]:
     """A paper of each date."""
-    return [entry(date=date) if date else entry() for date in dates]
+    return [analyzed(date=date) if date else analyzed() for date in dates]
 
 
 def test_each_year_from_first_to_last_has_its_number() -> None:

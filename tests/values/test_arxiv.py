@@ -119,8 +119,8 @@ def test_identifiers_are_found_in_urls_and_after_labels(text: str, numbers: list
     ],
 )
 def test_a_url_that_carries_a_number_leads_to_its_paper(url: str, number: str | None) -> None:
-    found = ArxivId.in_url(url)
-    assert (str(found) if found else None) == number
+    identifier = ArxivId.in_url(url)
+    assert (str(identifier) if identifier else None) == number
 
 
 def test_urls_name_no_version() -> None:

@@ -21,7 +21,7 @@ from paper_digest.values.identifiers import Identifier, IdentifierKind, find_ide
     ],
 )
 def test_each_identifier_is_found_once(text: str, identifiers: list[str]) -> None:
-    assert [f"{found.kind}:{found.value}" for found in find_identifiers(text)] == identifiers
+    assert [f"{identifier.kind}:{identifier.value}" for identifier in find_identifiers(text)] == identifiers
 
 
 @pytest.mark.parametrize(
@@ -42,5 +42,5 @@ def test_an_identifier_of_another_kind_is_refused() -> None:
 
 
 def test_a_doi_that_arxiv_gave_is_an_arxiv_identifier() -> None:
-    found = Identifier.parse(IdentifierKind.DOI, "10.48550/arXiv.2410.05434v2")
-    assert found == Identifier(IdentifierKind.ARXIV, "2410.05434")
+    identifier = Identifier.parse(IdentifierKind.DOI, "10.48550/arXiv.2410.05434v2")
+    assert identifier == Identifier(IdentifierKind.ARXIV, "2410.05434")

@@ -164,19 +164,19 @@ class Digest:
     @property
     def unsorted(self) -> tuple[AnalyzedPaper, ...]:
         """The papers without a topic."""
-        return tuple(entry for entry in self.papers if not entry.topics)
+        return tuple(analyzed for analyzed in self.papers if not analyzed.topics)
 
 
 def in_canonical_order(digest: Digest) -> Digest:
     """The digest with everything in canonical order, which does not depend on the order of the input."""
-    entries = tuple(sorted(digest.papers, key=lambda entry: entry.paper.id))
+    analyzed_papers = tuple(sorted(digest.papers, key=lambda analyzed: analyzed.paper.id))
     return replace(
         digest,
-        papers=entries,
+        papers=analyzed_papers,
         tags=tuple(sorted(digest.tags, key=lambda tag: tag.id)),
         glossary=tuple(sorted(digest.glossary, key=lambda acronym: acronym.id)),
         datasets=tuple(sorted(digest.datasets, key=lambda dataset: dataset.id)),
         readings=tuple(sorted(digest.readings, key=lambda reading: reading.dump)),
         terms=tuple(sorted(digest.terms, key=lambda term: term.words)),
-        by_id={entry.paper.id: entry for entry in entries},
+        by_id={analyzed.paper.id: analyzed for analyzed in analyzed_papers},
     )

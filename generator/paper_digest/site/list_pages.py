@@ -64,12 +64,12 @@ def by_letter(items: Sequence[_T], key: Callable[[_T], str], prefix: str = "") -
     )
 
 
-def by_year(entries: Sequence[AnalyzedPaper]) -> tuple[Group[AnalyzedPaper], ...]:
+def by_year(analyzed_papers: Sequence[AnalyzedPaper]) -> tuple[Group[AnalyzedPaper], ...]:
     """The papers with a date by year, newest first."""
     groups: defaultdict[str, list[AnalyzedPaper]] = defaultdict(list)
-    for entry in entries:
-        if entry.paper.date:
-            groups[str(entry.paper.date.year)].append(entry)
+    for analyzed in analyzed_papers:
+        if analyzed.paper.date:
+            groups[str(analyzed.paper.date.year)].append(analyzed)
     return tuple(
         Group(year, f"browse/{year}.md", tuple(groups[year])) for year in sorted(groups, reverse=True)
     )

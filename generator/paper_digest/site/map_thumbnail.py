@@ -20,11 +20,11 @@ def map_thumbnail(digest: Digest) -> Escaped:
     """The picture, hidden from screen readers since it has a caption. Papers without a topic are gray."""
     areas = areas_of(digest)
     drawn = digest.papers[:: ceil(len(digest.papers) / _MAX_DOTS) or 1]
-    x = _scaled([entry.map_position[0] for entry in drawn], _MARGIN, _WIDTH - _MARGIN)
-    y = _scaled([-entry.map_position[1] for entry in drawn], _MARGIN, _HEIGHT - _MARGIN)
+    x = _scaled([analyzed.map_position[0] for analyzed in drawn], _MARGIN, _WIDTH - _MARGIN)
+    y = _scaled([-analyzed.map_position[1] for analyzed in drawn], _MARGIN, _HEIGHT - _MARGIN)
     dots: defaultdict[int, list[str]] = defaultdict(list)
-    for entry, left, top in zip(drawn, x, y, strict=True):
-        area = areas.by_topic[entry.topics[0].topic] if entry.topics else -1
+    for analyzed, left, top in zip(drawn, x, y, strict=True):
+        area = areas.by_topic[analyzed.topics[0].topic] if analyzed.topics else -1
         dots[area].append(f"M{left} {top}h0")
     paths = "".join(
         f'<path stroke="var(--map-{"none" if area < 0 else area % _COLORS})" d="{"".join(dots[area])}"/>'

@@ -95,26 +95,26 @@ def _unparsed(_site: SiteIndex) -> Pages:
 
 
 def _papers(site: SiteIndex) -> Pages:
-    for entry in site.digest.papers:
-        yield f"papers/{entry.paper.id}.md", _paper(entry, site)
+    for analyzed in site.digest.papers:
+        yield f"papers/{analyzed.paper.id}.md", _paper(analyzed, site)
 
 
-def _paper(entry: AnalyzedPaper, site: SiteIndex) -> PageData:
-    paper = entry.paper
+def _paper(analyzed: AnalyzedPaper, site: SiteIndex) -> PageData:
+    paper = analyzed.paper
     previous, following = site.neighbors.get(paper.id, (None, None))
     abstracts = [sighting.abstract for sighting in paper.sightings if sighting.abstract]
     return {
         "paper": paper,
-        "acronyms": entry.acronyms,
-        "topics": [site.topics[score.topic] for score in entry.topics],
-        **_authors(entry),
+        "acronyms": analyzed.acronyms,
+        "topics": [site.topics[score.topic] for score in analyzed.topics],
+        **_authors(analyzed),
         "links": links_of(paper),
-        "description": entry.summary,
-        "summary": _summary(entry),
-        "tags": _tag_links(entry, site),
+        "description": analyzed.summary,
+        "summary": _summary(analyzed),
+        "tags": _tag_links(analyzed, site),
         "related": [
             RelatedPaper(paper_link(site.digest.by_id[related.paper]), related.terms, related.very_similar)
-            for related in entry.related
+            for related in analyzed.related
         ],
         "searches": searches_for(paper),
         "listings": list(_listings(paper.sightings, site)),
@@ -124,17 +124,17 @@ def _paper(entry: AnalyzedPaper, site: SiteIndex) -> PageData:
     }
 
 
-def _tag_links(entry: AnalyzedPaper, site: SiteIndex) -> list[PageLink]:
+def _tag_links(analyzed: AnalyzedPaper, site: SiteIndex) -> list[PageLink]:
     """The tags, then the datasets that no tag names."""
-    tags = [site.tags[tag] for tag in entry.tags]
+    tags = [site.tags[tag] for tag in analyzed.tags]
     paths = {tag.path for tag in tags}
-    datasets = (site.datasets[dataset] for dataset in entry.datasets)
+    datasets = (site.datasets[dataset] for dataset in analyzed.datasets)
     return [*tags, *(dataset for dataset in datasets if dataset.path not in paths)]
 
 
-def _authors(entry: AnalyzedPaper) -> PageData:
+def _authors(analyzed: AnalyzedPaper) -> PageData:
     """The authors that a page shows, those that it collapses, and the number of unnamed ones."""
-    authors, named = entry.paper.authors, named_authors(entry.paper)
+    authors, named = analyzed.paper.authors, named_authors(analyzed.paper)
     shown = _AUTHORS_SHOWN if len(authors) > _MAX_AUTHORS else len(authors)
     return {
         "authors": named[:shown],
@@ -143,11 +143,11 @@ def _authors(entry: AnalyzedPaper) -> PageData:
     }
 
 
-def _summary(entry: AnalyzedPaper) -> object:
+def _summary(analyzed: AnalyzedPaper) -> object:
     """The summary, unless it is too long or, like the abstract, machine-generated."""
-    if entry.summary is None or entry.paper.machine_generated:
+    if analyzed.summary is None or analyzed.paper.machine_generated:
         return None
-    return entry.summary if len(entry.summary.plain) <= _MAX_SUMMARY else None
+    return analyzed.summary if len(analyzed.summary.plain) <= _MAX_SUMMARY else None
 
 
 def _listings(sightings: Iterable[Sighting], site: SiteIndex) -> Iterator[PageData]:
@@ -164,16 +164,16 @@ def _lines(span: Span) -> str:
 
 
 def _redirects(site: SiteIndex) -> Pages:
-    for entry in site.digest.papers:
-        for alias in entry.paper.aliases:
-            yield f"papers/{alias}.md", {"paper": entry.paper, "link": paper_link(entry)}
+    for analyzed in site.digest.papers:
+        for alias in analyzed.paper.aliases:
+            yield f"papers/{alias}.md", {"paper": analyzed.paper, "link": paper_link(analyzed)}
 
 
 def _topic_lists(site: SiteIndex) -> Pages:
     for topic in site.digest.topics:
         link = site.topics[topic.rule.id]
         shared = {"topic": topic, "chart": site.charts[topic.rule.id]}
-        yield from _paper_list(site, link.path, site.entries(topic.papers), "Most typical", **shared)
+        yield from _paper_list(site, link.path, site.analyzed_papers(topic.papers), "Most typical", **shared)
 
 
 def _unsorted(site: SiteIndex) -> Pages:
@@ -183,7 +183,7 @@ def _unsorted(site: SiteIndex) -> Pages:
 def _tag_lists(site: SiteIndex) -> Pages:
     for tag in site.digest.tags:
         if tag.dataset is None:
-            yield from _paper_list(site, f"tags/{tag.id}.md", site.entries(tag.papers), tag=tag)
+            yield from _paper_list(site, f"tags/{tag.id}.md", site.analyzed_papers(tag.papers), tag=tag)
 
 
 def _moved_tags(site: SiteIndex) -> Pages:
@@ -208,7 +208,7 @@ def _long_forms(site: SiteIndex) -> Pages:
 def _dataset_lists(site: SiteIndex) -> Pages:
     for dataset in site.digest.datasets:
         link = site.datasets[dataset.id]
-        yield from _paper_list(site, link.path, site.entries(dataset.papers), dataset=link)
+        yield from _paper_list(site, link.path, site.analyzed_papers(dataset.papers), dataset=link)
 
 
 def _code(site: SiteIndex) -> Pages:
@@ -228,26 +228,26 @@ def _tag_groups(site: SiteIndex) -> Pages:
 def _dumps(site: SiteIndex) -> Pages:
     for reading in site.digest.readings:
         shared = {"reading": reading, "max_stretches": _MAX_UNPARSED}
-        entries = site.seen(reading.sightings)
-        yield from _paper_list(site, site.dumps[reading.dump].path, entries, "Listing order", **shared)
+        papers = site.seen(reading.sightings)
+        yield from _paper_list(site, site.dumps[reading.dump].path, papers, "Listing order", **shared)
 
 
 def _paper_list(
-    site: SiteIndex, path: str, entries: Sequence[AnalyzedPaper], order: str = "Title", **shared: Any
+    site: SiteIndex, path: str, papers: Sequence[AnalyzedPaper], order: str = "Title", **shared: Any
 ) -> Pages:
     """The pages of a list of papers in their order, which the sorting control calls `order`."""
     topic = shared["topic"].rule.id if "topic" in shared else None
-    for page in paginate(path, entries):
+    for page in paginate(path, papers):
         sorting = order if _is_sortable(page, order) else None
         rows = tuple(site.rows(page.items, topic))
-        yield page.path, {"page": page, "rows": rows, "sorting": sorting, "total": len(entries), **shared}
+        yield page.path, {"page": page, "rows": rows, "sorting": sorting, "total": len(papers), **shared}
 
 
 def _is_sortable(page: ListPage[AnalyzedPaper], order: str) -> bool:
     """Whether sorting a list by date or by title may change it."""
     if len(page.paths) > 1:
         return True
-    return len(page.items) > 2 and (order != "Title" or any(entry.paper.date for entry in page.items))
+    return len(page.items) > 2 and (order != "Title" or any(analyzed.paper.date for analyzed in page.items))
 
 
 PAGES = (

@@ -32,7 +32,7 @@ class SiteIndex:
     @cached_property
     def charts(self) -> dict[str, YearChart | None]:
         """The years of a topic's papers by topic id."""
-        return {topic.rule.id: year_chart(self.entries(topic.papers)) for topic in self.digest.topics}
+        return {topic.rule.id: year_chart(self.analyzed_papers(topic.papers)) for topic in self.digest.topics}
 
     @cached_property
     def areas(self) -> tuple[tuple[str, tuple[Topic, ...]], ...]:
@@ -74,7 +74,7 @@ class SiteIndex:
 
     @cached_property
     def letters(self) -> tuple[Group[AnalyzedPaper], ...]:
-        return by_letter(self.digest.papers, lambda entry: entry.paper.id)
+        return by_letter(self.digest.papers, lambda analyzed: analyzed.paper.id)
 
     @cached_property
     def years(self) -> tuple[Group[AnalyzedPaper], ...]:
@@ -91,7 +91,7 @@ class SiteIndex:
     @cached_property
     def with_code(self) -> tuple[AnalyzedPaper, ...]:
         """The papers that link to code."""
-        return tuple(entry for entry in self.digest.papers if code_urls(entry))
+        return tuple(analyzed for analyzed in self.digest.papers if code_urls(analyzed))
 
     @cached_property
     def neighbors(self) -> dict[str, tuple[PageLink | None, PageLink | None]]:
@@ -99,27 +99,29 @@ class SiteIndex:
 
         Every paper is in one such sequence, so following "next" and then "previous" leads back.
         """
-        first_topics = {entry.paper.id: entry.topics[0].topic for entry in self.digest.papers if entry.topics}
+        first_topics = {
+            analyzed.paper.id: analyzed.topics[0].topic for analyzed in self.digest.papers if analyzed.topics
+        }
         sequences = [
             [paper for paper in topic.papers if first_topics[paper] == topic.rule.id]
             for topic in self.digest.topics
         ]
-        sequences.append([entry.paper.id for entry in self.digest.unsorted])
+        sequences.append([analyzed.paper.id for analyzed in self.digest.unsorted])
         neighbors: dict[str, tuple[PageLink | None, PageLink | None]] = {}
         for papers in sequences:
-            links: list[PageLink | None] = [None, *map(paper_link, self.entries(papers)), None]
+            links: list[PageLink | None] = [None, *map(paper_link, self.analyzed_papers(papers)), None]
             neighbors |= zip(papers, zip(links, links[2:], strict=False), strict=False)
         return neighbors
 
     @cached_property
     def _by_sighting(self) -> dict[tuple[str, int], AnalyzedPaper]:
         return {
-            (sighting.dump, sighting.position): entry
-            for entry in self.digest.papers
-            for sighting in entry.paper.sightings
+            (sighting.dump, sighting.position): analyzed
+            for analyzed in self.digest.papers
+            for sighting in analyzed.paper.sightings
         }
 
-    def entries(self, papers: Iterable[str]) -> tuple[AnalyzedPaper, ...]:
+    def analyzed_papers(self, papers: Iterable[str]) -> tuple[AnalyzedPaper, ...]:
         """The papers with these ids."""
         return tuple(self.digest.by_id[paper] for paper in papers)
 
@@ -127,10 +129,9 @@ class SiteIndex:
         """The papers behind a dump's sightings, in the dump's order."""
         return tuple(self._by_sighting[sighting.dump, sighting.position] for sighting in sightings)
 
-    def rows(self, entries: Iterable[AnalyzedPaper], topic: str | None = None) -> Iterator[PaperRow]:
+    def rows(self, papers: Iterable[AnalyzedPaper], topic: str | None = None) -> Iterator[PaperRow]:
         """The rows of a list of papers; a list of one topic does not repeat that topic."""
-        for entry in entries:
-            topics = tuple(self.topics[score.topic] for score in entry.topics if score.topic != topic)
-            yield PaperRow(
-                paper_link(entry), entry.summary, str(entry.paper.date or ""), topics, code_urls(entry)
-            )
+        for analyzed in papers:
+            date = str(analyzed.paper.date or "")
+            topics = tuple(self.topics[score.topic] for score in analyzed.topics if score.topic != topic)
+            yield PaperRow(paper_link(analyzed), analyzed.summary, date, topics, code_urls(analyzed))

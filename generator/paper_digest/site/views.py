@@ -40,11 +40,11 @@ class RelatedPaper:
     very_similar: bool
 
 
-def paper_link(entry: AnalyzedPaper) -> PageLink:
+def paper_link(analyzed: AnalyzedPaper) -> PageLink:
     """A link to the paper's page."""
-    return PageLink(entry.paper.heading, f"papers/{entry.paper.id}.md")
+    return PageLink(analyzed.paper.heading, f"papers/{analyzed.paper.id}.md")
 
 
-def code_urls(entry: AnalyzedPaper) -> tuple[str, ...]:
+def code_urls(analyzed: AnalyzedPaper) -> tuple[str, ...]:
     """The URLs of the paper's code."""
-    return tuple(link.url for link in entry.paper.links if link.kind is LinkKind.CODE)
+    return tuple(link.url for link in analyzed.paper.links if link.kind is LinkKind.CODE)

@@ -61,11 +61,11 @@ class YearChart:
         )
 
 
-def year_chart(entries: Sequence[AnalyzedPaper]) -> YearChart | None:
+def year_chart(analyzed_papers: Sequence[AnalyzedPaper]) -> YearChart | None:
     """The chart of these papers; None if few, or fewer than half, have a date, or all are of one year."""
-    by_year = Counter(entry.paper.date.year for entry in entries if entry.paper.date)
+    by_year = Counter(analyzed.paper.date.year for analyzed in analyzed_papers if analyzed.paper.date)
     dated = by_year.total()
-    if dated < _MIN_DATED or 2 * dated < len(entries) or len(by_year) < 2:
+    if dated < _MIN_DATED or 2 * dated < len(analyzed_papers) or len(by_year) < 2:
         return None
     last = max(by_year)
     first = max(min(by_year), last - _MAX_YEARS + 1)

@@ -17,7 +17,7 @@ from paper_digest.site.exports.bibtex import (
 )
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 
-from tests.site.builders import entry, paper
+from tests.site.builders import analyzed, paper
 
 ARXIV = (Identifier(IdentifierKind.ARXIV, "2410.05434"),)
 
@@ -95,7 +95,7 @@ def test_a_short_citation_ends_with_others() -> None:
 
 
 def test_a_bibliography_has_every_paper_in_order() -> None:
-    text = bibliography([entry("b"), entry("a")]).decode()
+    text = bibliography([analyzed("b"), analyzed("a")]).decode()
     assert [line for line in text.splitlines() if line.startswith("@")] == ["@misc{b,", "@misc{a,"]
 
 

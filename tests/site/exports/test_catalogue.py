@@ -15,7 +15,7 @@ from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.rich_text import RichText
 
 from tests.example_digest import example_digest
-from tests.site.builders import about, digest, entry, sighting, tag, topic
+from tests.site.builders import about, analyzed, digest, sighting, tag, topic
 
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs" / "catalogue.schema.json").read_text("utf-8"))
 
@@ -29,7 +29,7 @@ def exported(content: Digest) -> dict[str, Any]:
 
 
 def exported_paper(**fields: Any) -> dict[str, Any]:
-    (paper,) = exported(digest(entry("a", **fields)))["papers"]
+    (paper,) = exported(digest(analyzed("a", **fields)))["papers"]
     assert isinstance(paper, dict)
     return paper
 
@@ -44,7 +44,7 @@ def test_every_digest_fits_the_schema(content: Digest) -> None:
 
 
 def test_each_paper_is_on_a_line_of_its_own() -> None:
-    lines = catalogue(digest(entry("a"), entry("b"))).decode().splitlines()
+    lines = catalogue(digest(analyzed("a"), analyzed("b"))).decode().splitlines()
     assert [json.loads(line.rstrip(","))["id"] for line in lines if line.startswith('{"id"')] == ["a", "b"]
 
 
@@ -77,7 +77,7 @@ def test_unknown_fields_are_null() -> None:
 
 def test_a_paper_has_what_the_analysis_found() -> None:
     content = digest(
-        entry(
+        analyzed(
             "a",
             topics=about("vision"),
             tags=("flat-minima",),
@@ -85,7 +85,7 @@ def test_a_paper_has_what_the_analysis_found() -> None:
             acronyms=(AcronymUse("LLMs", "large language model"),),
             related=(Related("b", 0.5, ("flat",), very_similar=True),),
         ),
-        entry("b"),
+        analyzed("b"),
         topics=(topic("vision", "a"),),
         tags=(tag("flat-minima", "a"),),
         datasets=(Dataset(id="coco", name="COCO", papers=("a",)),),

@@ -7,13 +7,13 @@ import json
 from paper_digest.model.digest import Digest
 from paper_digest.site.exports.map import areas_of, map_file
 
-from tests.site.builders import about, digest, entry, topic
+from tests.site.builders import about, analyzed, digest, topic
 
 
 def test_the_file_is_as_its_description_says() -> None:
     content = digest(
-        entry("flat-minima", "Flat Minima", topics=about("audio", "vision"), map_position=(1, 10_000)),
-        entry("flat-minima-2", "Flat Minima", map_position=(20, 0)),
+        analyzed("flat-minima", "Flat Minima", topics=about("audio", "vision"), map_position=(1, 10_000)),
+        analyzed("flat-minima-2", "Flat Minima", map_position=(20, 0)),
         topics=(
             topic("vision", "flat-minima", area="Senses"),
             topic("empty"),
@@ -35,7 +35,7 @@ def test_the_file_is_as_its_description_says() -> None:
 
 
 def test_a_title_is_one_line_of_plain_text() -> None:
-    file = json.loads(map_file(digest(entry("a", "A $\\ell_2$ \u2028 <b>bound</b>"))))
+    file = json.loads(map_file(digest(analyzed("a", "A $\\ell_2$ \u2028 <b>bound</b>"))))
     assert file["titles"] == ["A ℓ₂ <b>bound</b>"]
 
 

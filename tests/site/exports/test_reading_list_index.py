@@ -22,7 +22,7 @@ def test_keys_identifiers_and_parts_list_every_paper_in_the_same_order() -> None
     digest = example_digest()
     files = reading_list_files(digest)
     rows = [row for name, content in files.items() if name.endswith(".json") for row in json.loads(content)]
-    assert sorted(row["id"] for row in rows) == [entry.paper.id for entry in digest.papers]
+    assert sorted(row["id"] for row in rows) == [analyzed.paper.id for analyzed in digest.papers]
     assert files["reading-list/keys.txt"].decode() == "".join(paper_key(row["id"]) for row in rows)
     assert files["reading-list/identifiers.txt"].decode().splitlines() == [
         " ".join(identifier.value for identifier in digest.by_id[row["id"]].paper.identifiers) for row in rows

@@ -47,29 +47,29 @@ def document(digest: Digest, paper_id: str) -> Document:
 
 def test_each_paper_has_a_document_at_the_address_of_its_page(digest: Digest) -> None:
     paths = [path for path, _ in search_documents(digest)]
-    assert paths == [f"papers/{entry.paper.id}/index.html" for entry in digest.papers]
+    assert paths == [f"papers/{analyzed.paper.id}/index.html" for analyzed in digest.papers]
     assert len(paths) == len(PAPERS)
 
 
 def test_the_newest_paper_is_first_and_papers_without_a_date_are_last(digest: Digest) -> None:
     dates = ["2024-10-07", None, "2025", "2024-10"]
-    entries = [
-        replace(entry, paper=replace(entry.paper, date=PartialDate.from_iso(date or "")))
-        for entry, date in zip(digest.papers, dates, strict=False)
+    dated = [
+        replace(analyzed, paper=replace(analyzed.paper, date=PartialDate.from_iso(date or "")))
+        for analyzed, date in zip(digest.papers, dates, strict=False)
     ]
-    paths = [path for path, _ in search_documents(in_canonical_order(replace(digest, papers=tuple(entries))))]
-    assert paths == [f"papers/{entries[number].paper.id}/index.html" for number in (2, 0, 3, 1)]
+    paths = [path for path, _ in search_documents(in_canonical_order(replace(digest, papers=tuple(dated))))]
+    assert paths == [f"papers/{dated[number].paper.id}/index.html" for number in (2, 0, 3, 1)]
 
 
 def test_a_document_holds_only_the_papers_own_text(digest: Digest) -> None:
-    sharpness = next(entry for entry in digest.papers if "Sharpness" in str(entry.paper.heading))
+    sharpness = next(analyzed for analyzed in digest.papers if "Sharpness" in str(analyzed.paper.heading))
     text = document(digest, sharpness.paper.id).text
     assert "flat minima" in text
     assert not re.search(r"Flat Minima in Wide|Related|Cite|toy", text)
 
 
 def test_topics_tags_and_sources_are_filters(digest: Digest) -> None:
-    sharpness = next(entry for entry in digest.papers if "Sharpness" in str(entry.paper.heading))
+    sharpness = next(analyzed for analyzed in digest.papers if "Sharpness" in str(analyzed.paper.heading))
     head = document(digest, sharpness.paper.id).head
     assert ("topic", "Loss <landscapes>") in head
     assert ("tag", "loss landscape") in [(name, value.lower()) for name, value in head]
@@ -84,15 +84,15 @@ def test_hostile_text_is_only_text(digest: Digest) -> None:
 
 
 def test_year_date_and_code_are_given_where_they_are_known(digest: Digest) -> None:
-    entry = digest.papers[0]
+    analyzed = digest.papers[0]
     paper = replace(
-        entry.paper,
+        analyzed.paper,
         date=PartialDate(2024, 10, 7),
         authors=parse_names("Ada Ä, Bo"),
         links=(PaperLink(LinkKind.CODE, "https://a/b"),),
     )
     dated = document(
-        in_canonical_order(Digest(papers=(replace(entry, paper=paper, topics=(), tags=()),))), paper.id
+        in_canonical_order(Digest(papers=(replace(analyzed, paper=paper, topics=(), tags=()),))), paper.id
     )
     assert {("year", "2024"), ("code", "yes"), ("date", "2024-10-07")} <= set(dated.head)
     assert "Ada Ä, Bo" in dated.text

@@ -35,11 +35,11 @@ def test_a_capital_is_the_document_frequency_as_a_power_of_two() -> None:
 
 
 def test_a_word_shares_the_first_letters_of_the_one_before() -> None:
-    entry = example_digest().papers[0]
+    analyzed = example_digest().papers[0]
     paper = replace(
-        entry.paper, heading=RichText(), abstract=None, authors=(PersonName("Graph Graphs Gravel"),)
+        analyzed.paper, heading=RichText(), abstract=None, authors=(PersonName("Graph Graphs Gravel"),)
     )
-    digest = in_canonical_order(Digest(papers=(replace(entry, paper=paper),)))
+    digest = in_canonical_order(Digest(papers=(replace(analyzed, paper=paper),)))
     assert search_vocabulary(digest) == b"0graphA5sA3velA"
 
 
@@ -51,9 +51,9 @@ def test_a_small_list_holds_the_most_frequent_words() -> None:
 
 
 def test_accents_are_removed() -> None:
-    entry = example_digest().papers[0]
+    analyzed = example_digest().papers[0]
     digest = in_canonical_order(
-        Digest(papers=(replace(entry, paper=replace(entry.paper, authors=(PersonName("Schölkopf"),))),))
+        Digest(papers=(replace(analyzed, paper=replace(analyzed.paper, authors=(PersonName("Schölkopf"),))),))
     )
     assert "scholkopf" in dict(decoded(search_vocabulary(digest)))
 

@@ -21,9 +21,9 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _CAPITALS = re.compile(r"\b(?>[^\WA-Z]*)[A-Z]\w*")
 
 
-def bibliography(entries: Iterable[AnalyzedPaper]) -> bytes:
-    """A .bib file of the entries in their order."""
-    return "\n".join(citation(entry.paper) for entry in entries).encode()
+def bibliography(analyzed_papers: Iterable[AnalyzedPaper]) -> bytes:
+    """A .bib file of the papers in their order."""
+    return "\n".join(citation(analyzed.paper) for analyzed in analyzed_papers).encode()
 
 
 def named_authors(paper: Paper) -> tuple[PersonName, ...]:

@@ -21,7 +21,7 @@ def catalogue(digest: Digest) -> bytes:
         "datasets": [_with_count(dataset, dataset.papers) for dataset in digest.datasets],
         "dumps": [_dump(reading) for reading in digest.readings],
     }
-    papers = ",\n".join(_json(_paper(entry)) for entry in digest.papers)
+    papers = ",\n".join(_json(_paper(analyzed)) for analyzed in digest.papers)
     fields = ",\n".join(f"{_json(name)}: {_json(table)}" for name, table in tables.items())
     return f'{{"version": {VERSION},\n"papers": [\n{papers}\n],\n{fields}\n}}\n'.encode()
 
@@ -46,8 +46,8 @@ def _text(value: object) -> str | None:
     return str(value) if value else None
 
 
-def _paper(entry: AnalyzedPaper) -> dict[str, Any]:
-    paper = entry.paper
+def _paper(analyzed: AnalyzedPaper) -> dict[str, Any]:
+    paper = analyzed.paper
     return {
         "id": paper.id,
         "url": f"papers/{paper.id}/",
@@ -63,21 +63,21 @@ def _paper(entry: AnalyzedPaper) -> dict[str, Any]:
         "categories": paper.categories,
         "identifiers": {str(identifier.kind): identifier.value for identifier in paper.identifiers},
         "links": _table(paper.links, "kind", "url"),
-        "summary": entry.summary.with_tex if entry.summary else None,
-        **_analysis(entry),
+        "summary": analyzed.summary.with_tex if analyzed.summary else None,
+        **_analysis(analyzed),
         "corrected": paper.corrected,
         "sightings": [_sighting(sighting) for sighting in paper.sightings],
     }
 
 
-def _analysis(entry: AnalyzedPaper) -> dict[str, Any]:
+def _analysis(analyzed: AnalyzedPaper) -> dict[str, Any]:
     return {
-        "topics": [{"id": score.topic, "score": score.score} for score in entry.topics],
-        **_fields(entry, "tags", "datasets"),
-        "acronyms": {acronym.written: acronym.meaning for acronym in entry.acronyms},
+        "topics": [{"id": score.topic, "score": score.score} for score in analyzed.topics],
+        **_fields(analyzed, "tags", "datasets"),
+        "acronyms": {acronym.written: acronym.meaning for acronym in analyzed.acronyms},
         "related": [
             {"id": related.paper, **_fields(related, "score", "terms", "very_similar")}
-            for related in entry.related
+            for related in analyzed.related
         ],
     }
 

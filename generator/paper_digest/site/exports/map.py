@@ -59,16 +59,20 @@ def _topic_fields(digest: Digest) -> dict[str, object]:
 
 
 def _paper_fields(digest: Digest) -> dict[str, object]:
-    papers = [entry.paper for entry in digest.papers]
+    papers = [analyzed.paper for analyzed in digest.papers]
     titles = [bare(paper.heading.plain) for paper in papers]
-    topics = [topic.rule.id for topic in digest.topics if topic.papers]
     return {
         "titles": titles,
         "ids": [_short_id(paper, title) for paper, title in zip(papers, titles, strict=True)],
-        "x": [entry.map_position[0] for entry in digest.papers],
-        "y": [entry.map_position[1] for entry in digest.papers],
-        "first": [topics.index(entry.topics[0].topic) if entry.topics else -1 for entry in digest.papers],
+        "x": [analyzed.map_position[0] for analyzed in digest.papers],
+        "y": [analyzed.map_position[1] for analyzed in digest.papers],
+        "first": _first_topics(digest),
     }
+
+
+def _first_topics(digest: Digest) -> list[int]:
+    topics = [topic.rule.id for topic in digest.topics if topic.papers]
+    return [topics.index(analyzed.topics[0].topic) if analyzed.topics else -1 for analyzed in digest.papers]
 
 
 def _short_id(paper: Paper, title: str) -> str | int:

@@ -37,7 +37,7 @@ def paper_key(paper_id: str) -> str:
 
 def reading_list_files(digest: Digest) -> dict[str, bytes]:
     """The files of the index by their paths."""
-    papers = [entry.paper for entry in _latest_first(digest)]
+    papers = [analyzed.paper for analyzed in _latest_first(digest)]
     files = {
         _KEYS: "".join(paper_key(paper.id) for paper in papers).encode(),
         "reading-list/identifiers.txt": "".join(
@@ -71,11 +71,10 @@ def _latest_first(digest: Digest) -> tuple[AnalyzedPaper, ...]:
         name: number for number, name in enumerate(sorted(reading.dump for reading in digest.readings))
     }
 
-    def arrival(entry: AnalyzedPaper) -> tuple[int, int, str]:
-        dump_number, position = min(
-            ((dump_numbers.get(sighting.dump, -1), sighting.position) for sighting in entry.paper.sightings),
-            default=(-1, 0),
-        )
-        return (-dump_number, position, entry.paper.id)
+    def arrival(analyzed: AnalyzedPaper) -> tuple[int, int, str]:
+        sightings = analyzed.paper.sightings
+        places = ((dump_numbers.get(sighting.dump, -1), sighting.position) for sighting in sightings)
+        dump_number, position = min(places, default=(-1, 0))
+        return (-dump_number, position, analyzed.paper.id)
 
     return tuple(sorted(digest.papers, key=arrival))

@@ -21,8 +21,10 @@ def search_documents(digest: Digest) -> SiteFiles:
     The body of a document is searched; its head contains the filters and the data shown with a result.
     """
     names = _filter_names(digest)
-    newest_first = sorted(digest.papers, key=lambda entry: str(entry.paper.date or ""), reverse=True)
-    return tuple((f"papers/{entry.paper.id}/index.html", _document(entry, names)) for entry in newest_first)
+    newest_first = sorted(digest.papers, key=lambda analyzed: str(analyzed.paper.date or ""), reverse=True)
+    return tuple(
+        (f"papers/{analyzed.paper.id}/index.html", _document(analyzed, names)) for analyzed in newest_first
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,11 @@ def _filter_names(digest: Digest) -> _FilterNames:
     )
 
 
-def _document(entry: AnalyzedPaper, names: _FilterNames) -> bytes:
-    paper = entry.paper
-    shown = [("summary", entry.summary.plain if entry.summary else ""), ("date", str(paper.date or ""))]
+def _document(analyzed: AnalyzedPaper, names: _FilterNames) -> bytes:
+    paper = analyzed.paper
+    shown = [("summary", analyzed.summary.plain if analyzed.summary else ""), ("date", str(paper.date or ""))]
     head = [_meta("meta", name, value) for name, value in shown if value]
-    head += [_meta("filter", name, value) for name, value in _filters(entry, names)]
+    head += [_meta("filter", name, value) for name, value in _filters(analyzed, names)]
     body = [f'<h1 data-pagefind-meta="title">{html(paper.heading.plain)}</h1>']
     body += [f"<p>{html(text)}</p>" for text in _searched_texts(paper) if text]
     lines = ("<!doctype html>", '<html lang="en"><head>', *head, "</head><body>", *body, "</body></html>")
@@ -64,11 +66,11 @@ def _searched_texts(paper: Paper) -> tuple[str, ...]:
     return (", ".join(map(str, paper.authors)), (paper.abstract or RichText()).plain, identifiers)
 
 
-def _filters(entry: AnalyzedPaper, names: _FilterNames) -> Iterator[tuple[str, str]]:
+def _filters(analyzed: AnalyzedPaper, names: _FilterNames) -> Iterator[tuple[str, str]]:
     """The filters that the paper passes, as (menu, value)."""
-    paper = entry.paper
-    yield from (("topic", names.topics[score.topic]) for score in entry.topics)
-    yield from (("tag", names.tags[tag]) for tag in entry.tags if tag in names.tags)
+    paper = analyzed.paper
+    yield from (("topic", names.topics[score.topic]) for score in analyzed.topics)
+    yield from (("tag", names.tags[tag]) for tag in analyzed.tags if tag in names.tags)
     if paper.date:
         yield "year", str(paper.date.year)
     labels = {names.dumps.get(sighting.dump, sighting.dump) for sighting in paper.sightings}

@@ -24,7 +24,7 @@ def search_vocabulary(digest: Digest, max_size: int = MAX_SIZE) -> bytes:
     Each word is a digit, the number of letters that it shares with the previous word; its remaining letters;
     and a capital, its document frequency as a power of two: A for one paper, B for two, C for four ...
     """
-    frequencies = Counter(word for entry in digest.papers for word in _words(entry))
+    frequencies = Counter(word for analyzed in digest.papers for word in _words(analyzed))
     ranked = sorted(frequencies, key=lambda word: (-frequencies[word], word))
 
     def size(count: int) -> int:
@@ -34,9 +34,9 @@ def search_vocabulary(digest: Digest, max_size: int = MAX_SIZE) -> bytes:
     return _front_coded(ranked[: max(count, 0)], frequencies)
 
 
-def _words(entry: AnalyzedPaper) -> set[str]:
+def _words(analyzed: AnalyzedPaper) -> set[str]:
     """The paper's words as in the index: in lower case without accents."""
-    paper = entry.paper
+    paper = analyzed.paper
     text = " ".join((paper.heading.plain, *map(str, paper.authors), (paper.abstract or RichText()).plain))
     decomposed = unicodedata.normalize("NFD", text.casefold())
     return set(_WORD.findall("".join(char for char in decomposed if not unicodedata.combining(char))))
