@@ -15,7 +15,9 @@ from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading, Span
 from paper_digest.progress import ProgressReporter, progress_reporter
 from paper_digest.project import Project, find_root, project_at
+from paper_digest.publish_gate import gate_problems
 from paper_digest.reading import readings_of
+from paper_digest.site.exports.catalogue import catalogue as catalogue_file
 from paper_digest.site.finish import finish
 from paper_digest.site.search.pagefind_index import IndexingError
 
@@ -88,7 +90,7 @@ def build(
     with progress_reporter() as progress:
         result = _make_digest(project, progress, embeddings)
         _stop_if_strict(result, strict)
-        if gate and (problems := pipeline.gate(result)):
+        if gate and (problems := gate_problems(result.counts_before, result.digest.readings)):
             _report(problems)
             raise click.ClickException(
                 "nothing was written: --gate blocks publishing because of the errors above"
@@ -123,7 +125,7 @@ def catalogue(root: Path | None, raw: Path | None, out: str, strict: bool, embed
         result = _make_digest(_project(root, raw), progress, embeddings)
     _stop_if_strict(result, strict)
     with click.open_file(out, "wb") as stream:
-        stream.write(pipeline.catalogue_of(result))
+        stream.write(catalogue_file(result.digest))
     _exit(result)
 
 

@@ -15,9 +15,8 @@ from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading
 from paper_digest.model.site_files import Stage
 from paper_digest.project import Project
-from paper_digest.publish_gate import DumpCounts, format_counts, gate_problems, parse_counts, updated_counts
+from paper_digest.publish_gate import DumpCounts, format_counts, parse_counts, updated_counts
 from paper_digest.reading import readings_of
-from paper_digest.site.exports.catalogue import catalogue
 from paper_digest.site.output import Changes, write_tree
 from paper_digest.site.render import render
 from paper_digest.sources.coverage import unparsed_warnings
@@ -108,16 +107,6 @@ def write(
         _keep(project.dump_counts, format_counts(counts))
     progress("render", 1, 1)
     return changes
-
-
-def gate(result: Result) -> tuple[Problem, ...]:
-    """The reasons not to publish the digest; empty if there are none."""
-    return gate_problems(result.counts_before, result.digest.readings)
-
-
-def catalogue_of(result: Result) -> bytes:
-    """The machine-readable catalogue, as described by docs/catalogue.schema.json."""
-    return catalogue(result.digest)
 
 
 def proposed_topics_text(result: Result) -> str:

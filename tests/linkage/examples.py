@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from paper_digest.linkage.id_registry import IdRegistry
 from paper_digest.linkage.link import link_records
 from paper_digest.linkage.match_features import MatchFeatures, match_features
 from paper_digest.model.paper import Paper
@@ -60,3 +61,8 @@ def papers(*sightings: Sighting) -> tuple[Paper, ...]:
 def features(*sightings: Sighting) -> tuple[MatchFeatures, ...]:
     """The match features of these sightings."""
     return match_features(tuple(sightings), {})
+
+
+def registry_of(keys_by_id: dict[str, set[str]]) -> IdRegistry:
+    """A registry of these ids and keys."""
+    return IdRegistry({paper_id: frozenset(keys) for paper_id, keys in keys_by_id.items()})

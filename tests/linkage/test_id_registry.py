@@ -6,16 +6,15 @@ from paper_digest.linkage.id_registry import (
     HEADER,
     extended,
     format_registry,
-    id_registry,
     keys_of,
     parse_registry,
 )
 
-from tests.linkage.examples import ADAM, features, sighting
+from tests.linkage.examples import ADAM, features, registry_of, sighting
 
 
 def test_a_registry_survives_its_file() -> None:
-    registry = id_registry({"b": {"arxiv:2401.00001", "title:00"}, "a": {"abstract:ff"}})
+    registry = registry_of({"b": {"arxiv:2401.00001", "title:00"}, "a": {"abstract:ff"}})
     assert parse_registry(format_registry(registry)) == registry
     assert format_registry(registry) == f"{HEADER}a abstract:ff\nb arxiv:2401.00001 title:00\n"
 
@@ -35,12 +34,12 @@ def test_identifiers_of_former_versions_become_canonical() -> None:
 
 
 def test_an_identifier_outweighs_an_abstract_and_a_title() -> None:
-    registry = id_registry({"a": {"arxiv:1"}, "b": {"abstract:1", "title:1"}})
+    registry = registry_of({"a": {"arxiv:1"}, "b": {"abstract:1", "title:1"}})
     assert registry.matches({"arxiv:1", "abstract:1", "title:1", "title:2"}) == {"a": 8, "b": 6}
 
 
 def test_nothing_is_forgotten() -> None:
-    registry = extended(id_registry({"a": {"title:1"}}), {"a": frozenset({"title:2"}), "b": frozenset()})
+    registry = extended(registry_of({"a": {"title:1"}}), {"a": frozenset({"title:2"}), "b": frozenset()})
     assert registry.keys_by_id == {"a": {"title:1", "title:2"}, "b": frozenset()}
 
 

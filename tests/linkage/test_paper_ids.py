@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from paper_digest.linkage.clustering import Cluster
-from paper_digest.linkage.id_registry import IdRegistry, id_registry
+from paper_digest.linkage.id_registry import IdRegistry
 from paper_digest.linkage.link import link_records
 from paper_digest.linkage.paper_ids import PaperId, assign_ids
 from paper_digest.model.record import Sighting
 from paper_digest.pipeline import read
 
-from tests.linkage.examples import ADAM, JAILBREAKS, features, reading, sighting
+from tests.linkage.examples import ADAM, JAILBREAKS, features, reading, registry_of, sighting
 
 RAW = Path(__file__).parents[2] / "raw"
 
@@ -90,14 +90,14 @@ def test_the_first_of_two_papers_with_one_title_keeps_the_plain_id() -> None:
 
 
 def test_a_registered_paper_keeps_its_id_under_a_new_title() -> None:
-    registry = id_registry({"old-title": {"arxiv:2401.00001", "title:00"}})
+    registry = registry_of({"old-title": {"arxiv:2401.00001", "title:00"}})
     (paper_id,) = assign_ids(clusters(sighting("New Title", arxiv="2401.00001")), registry)
     assert paper_id.id == "old-title"
     assert "new-title" in paper_id.aliases
 
 
 def test_an_id_of_the_registry_is_given_to_one_paper_only() -> None:
-    registry = id_registry({"flat-minima": {"arxiv:2401.00001", "title:00"}})
+    registry = registry_of({"flat-minima": {"arxiv:2401.00001", "title:00"}})
     known, new = assign_ids(
         clusters(sighting("Flat Minima", arxiv="2401.00001"), sighting("Flat Minima", JAILBREAKS)), registry
     )

@@ -16,8 +16,7 @@ from tests.site.builders import about, analyzed, digest, sighting, tag, topic
 
 def pages(kind: str, content: Digest) -> dict[str, dict[str, Any]]:
     """The pages of a kind by path, with what their template prints."""
-    (page_kind,) = (page_kind for page_kind in PAGES if page_kind.template == kind)
-    return dict(page_kind.pages(SiteIndex(content)))
+    return dict(PAGES[kind](SiteIndex(content)))
 
 
 def paper_page(**fields: Any) -> dict[str, Any]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from paper_digest.model.digest import Dataset
 from paper_digest.model.paper import LinkKind, PaperLink
 from paper_digest.model.record import DumpMetadata, Reading
-from paper_digest.site.site_index import SiteIndex
-from paper_digest.site.views import PageLink
+from paper_digest.site.site_index import PageLink, SiteIndex, code_urls, paper_link
 
 from tests.site.builders import about, analyzed, digest, sighting, tag, topic
 
@@ -102,3 +101,18 @@ def test_a_row_shows_date_code_and_topics_except_that_of_the_page() -> None:
     assert str(row.date) == "2024"
     assert row.code_urls == ("https://a.org/code",)
     assert [link.name for link in next(index.rows([listed])).topics] == ["Vision", "Audio"]
+
+
+def test_a_paper_is_linked_by_its_heading() -> None:
+    flat = analyzed("flat-minima", "Flat $O(n)$ minima")
+    link = paper_link(flat)
+    assert (link.name, link.path) == (flat.paper.heading, "papers/flat-minima.md")
+
+
+def test_only_links_to_code_are_code() -> None:
+    links = (
+        PaperLink(LinkKind.CODE, "https://a.org/code"),
+        PaperLink(LinkKind.PROJECT, "https://a.org/"),
+        PaperLink(LinkKind.CODE, "https://b.org/code"),
+    )
+    assert code_urls(analyzed(links=links)) == ("https://a.org/code", "https://b.org/code")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
+from paper_digest.site.site_index import PageLink
 from paper_digest.site.template_environment import template_environment
-from paper_digest.site.views import PageLink
 from paper_digest.values.rich_text import RichText
 
 from tests.site.builders import paper

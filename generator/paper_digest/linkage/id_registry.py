@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 
 from paper_digest.linkage.clustering import Cluster
@@ -25,36 +26,31 @@ _WEIGHTS = {"arxiv": 8, "doi": 8, "openreview": 8, "abstract": 4, "title": 2, "s
 _IDENTIFIER_KINDS = frozenset(IdentifierKind)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class IdRegistry:
     """Paper ids with the keys of their papers."""
 
     keys_by_id: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    ids_by_key: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def _ids_by_key(self) -> Mapping[str, list[str]]:
+        ids_by_key: defaultdict[str, list[str]] = defaultdict(list)
+        for paper_id, keys in self.keys_by_id.items():
+            for key in keys:
+                ids_by_key[key].append(paper_id)
+        return ids_by_key
 
     def matches(self, keys: Iterable[str]) -> dict[str, int]:
         """The ids that share a key, each with the total weight of its shared keys."""
         weights: defaultdict[str, int] = defaultdict(int)
         for key in keys:
-            for paper_id in self.ids_by_key.get(key, ()):
+            for paper_id in self._ids_by_key.get(key, ()):
                 weights[paper_id] += _WEIGHTS[_kind(key)]
         return dict(weights)
 
     def is_untitled(self, paper_id: str) -> bool:
         """Whether no dump had shown a title in words when the id was given."""
         return all(_kind(key) != "title" for key in self.keys_by_id[paper_id])
-
-
-def id_registry(keys_by_id: Mapping[str, Iterable[str]]) -> IdRegistry:
-    """A registry of ids and their keys, indexed both ways and sorted."""
-    ids_by_key: defaultdict[str, set[str]] = defaultdict(set)
-    for paper_id, keys in keys_by_id.items():
-        for key in keys:
-            ids_by_key[key].add(paper_id)
-    return IdRegistry(
-        {paper_id: frozenset(keys) for paper_id, keys in sorted(keys_by_id.items())},
-        {key: frozenset(ids) for key, ids in sorted(ids_by_key.items())},
-    )
 
 
 def keys_of(cluster: Cluster) -> frozenset[str]:
@@ -80,9 +76,9 @@ def parse_registry(text: str) -> IdRegistry:
     Identifiers are converted to their canonical form, which former versions wrote differently.
     """
     lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
-    return id_registry(
+    return IdRegistry(
         {
-            words[0]: [_canonical(key) for key in words[1:] if _kind(key) in _WEIGHTS]
+            words[0]: frozenset(_canonical(key) for key in words[1:] if _kind(key) in _WEIGHTS)
             for words in lines
             if words
         }
@@ -97,7 +93,7 @@ def format_registry(registry: IdRegistry) -> str:
 
 def extended(registry: IdRegistry, papers: Mapping[str, frozenset[str]]) -> IdRegistry:
     """The registry with the keys of the current papers added; nothing is removed."""
-    return id_registry(
+    return IdRegistry(
         {
             paper_id: registry.keys_by_id.get(paper_id, frozenset()) | papers.get(paper_id, frozenset())
             for paper_id in {*registry.keys_by_id, *papers}

@@ -7,9 +7,8 @@ from pathlib import Path
 from paper_digest.model.digest import Digest
 from paper_digest.site.exports.search_documents import search_documents
 from paper_digest.site.exports.search_vocabulary import search_vocabulary
-from paper_digest.site.minify import minify_html
+from paper_digest.site.minify import bundle_stylesheet, minify_html
 from paper_digest.site.search.pagefind_index import write_index
-from paper_digest.site.stylesheet import bundle_stylesheet
 
 
 def finish(digest: Digest, site: Path) -> int:

@@ -1,8 +1,9 @@
-"""Removes bytes from a built page that do not affect how it is shown."""
+"""Removes bytes from built pages and their style sheet that do not affect how they are shown."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 _INDENTATION = re.compile(r"\s*\n\s*")
 _ARTICLE = re.compile(r"(<article.*</article>)", re.DOTALL)
@@ -12,6 +13,8 @@ _PALETTE = re.compile(r'<link rel="?stylesheet"? href="?[^">\s]*assets/styleshee
 _REFERENCE = re.compile(r"<(script|style)\b.*?</\1|<!--.*?-->|&#(\d{2,3});", re.DOTALL | re.IGNORECASE)
 # Syntax to Markdown and templates, but plain characters to HTML: none is part of a tag or a reference.
 _LETTERS = frozenset("$%()*+,.:@[\\]^_{|}~")
+_IMPORT = re.compile(r'^@import "([\w-]+\.css)";$', re.MULTILINE)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def minify_html(page: str) -> str:
@@ -33,3 +36,17 @@ def minify_html(page: str) -> str:
 def _letter(reference: re.Match[str]) -> str:
     number = int(reference[2] or 0)
     return chr(number) if number < 128 and chr(number) in _LETTERS else reference[0]
+
+
+def bundle_stylesheet(entry: Path) -> None:
+    """Replace each @import in `entry` by its file in the same folder, without comments and indentation.
+
+    Do nothing if there is no such file or if it is already bundled.
+    """
+    if not entry.is_file():
+        return
+    source = entry.read_text("utf-8")
+    bundled = _IMPORT.sub(lambda match: (entry.parent / match[1]).read_text("utf-8"), source)
+    if bundled != source:
+        compact = _INDENTATION.sub("\n", _COMMENT.sub("", bundled)).lstrip()
+        entry.write_text(compact, "utf-8", newline="\n")

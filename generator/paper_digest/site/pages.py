@@ -1,9 +1,8 @@
-"""Computes the data of every Markdown page; PAGES has a row for each kind of page."""
+"""Computes the data of every Markdown page; PAGES has an entry for each kind of page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -15,8 +14,7 @@ from paper_digest.site.exports.bibtex import named_authors
 from paper_digest.site.external_links import links_of, searches_for
 from paper_digest.site.list_pages import PAGE_SIZE, ListPage, newest, paginate
 from paper_digest.site.map_thumbnail import map_thumbnail
-from paper_digest.site.site_index import SiteIndex
-from paper_digest.site.views import PageLink, RelatedPaper, paper_link
+from paper_digest.site.site_index import PageLink, RelatedPaper, SiteIndex, paper_link
 from paper_digest.values.fingerprint import fingerprint
 
 # Chosen by hand, so that a page stays small and fits a few screens.
@@ -36,14 +34,6 @@ PageData = dict[str, Any]
 Pages = Iterable[tuple[str, PageData]]
 """Paths of Markdown files, relative to docs/, with the data for their template."""
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class PageKind:
-    """A kind of page: its template, and its pages."""
-
-    template: str
-    pages: Callable[[SiteIndex], Pages]
 
 
 def _single(path: str) -> Callable[[SiteIndex], Pages]:
@@ -250,28 +240,29 @@ def _is_sortable(page: ListPage[AnalyzedPaper], order: str) -> bool:
     return len(page.items) > 2 and (order != "Title" or any(analyzed.paper.date for analyzed in page.items))
 
 
-PAGES = (
-    PageKind("home", _home),
-    PageKind("search", _search),
-    PageKind("map", _single("map.md")),
-    PageKind("similar", _single("like.md")),
-    PageKind("reading_list", _single("reading-list/index.md")),
-    PageKind("papers", _single("papers/index.md")),
-    PageKind("paper", _papers),
-    PageKind("redirect", _redirects),
-    PageKind("group", _groups),
-    PageKind("code", _code),
-    PageKind("topics", _single("topics/index.md")),
-    PageKind("topic", _topic_lists),
-    PageKind("unsorted", _unsorted),
-    PageKind("tags", _tags),
-    PageKind("tag", _tag_lists),
-    PageKind("tag_group", _tag_groups),
-    PageKind("moved", _moved_tags),
-    PageKind("datasets", _datasets),
-    PageKind("dataset", _dataset_lists),
-    PageKind("glossary", _glossary),
-    PageKind("dumps", _single("dumps/index.md")),
-    PageKind("dump", _dumps),
-    PageKind("unparsed", _unparsed),
-)
+PAGES: dict[str, Callable[[SiteIndex], Pages]] = {
+    "home": _home,
+    "search": _search,
+    "map": _single("map.md"),
+    "similar": _single("like.md"),
+    "reading_list": _single("reading-list/index.md"),
+    "papers": _single("papers/index.md"),
+    "paper": _papers,
+    "redirect": _redirects,
+    "group": _groups,
+    "code": _code,
+    "topics": _single("topics/index.md"),
+    "topic": _topic_lists,
+    "unsorted": _unsorted,
+    "tags": _tags,
+    "tag": _tag_lists,
+    "tag_group": _tag_groups,
+    "moved": _moved_tags,
+    "datasets": _datasets,
+    "dataset": _dataset_lists,
+    "glossary": _glossary,
+    "dumps": _single("dumps/index.md"),
+    "dump": _dumps,
+    "unparsed": _unparsed,
+}
+"""By template."""

@@ -39,7 +39,7 @@ def _exports(digest: Digest) -> dict[str, bytes]:
 
 def _pages(index: SiteIndex, templates: Path) -> Iterator[tuple[str, bytes]]:
     environment = template_environment(templates)
-    for kind in PAGES:
-        template = environment.get_template(f"{kind.template}.md.j2")
-        for path, data in kind.pages(index):
+    for kind, pages in PAGES.items():
+        template = environment.get_template(f"{kind}.md.j2")
+        for path, data in pages(index):
             yield path, template.render(path=path, site=index, digest=index.digest, **data).encode()

@@ -4,13 +4,56 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from paper_digest.model.digest import Acronym, AnalyzedPaper, Digest, Tag, Topic
+from paper_digest.model.paper import LinkKind
 from paper_digest.model.record import Sighting
 from paper_digest.site.list_pages import Group, by_letter, by_year, dump_paths
-from paper_digest.site.views import PageLink, PaperRow, code_urls, paper_link
 from paper_digest.site.year_chart import YearChart, year_chart
+from paper_digest.values.rich_text import RichText
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link to a generated page."""
+
+    name: str | RichText
+    path: str
+    """Of the page's Markdown file, relative to docs/."""
+    count: int = 0
+    """Papers on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """A paper in a list."""
+
+    link: PageLink
+    summary: RichText | None
+    date: str
+    topics: tuple[PageLink, ...]
+    code_urls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPaper:
+    """A related paper, with the terms that it shares."""
+
+    link: PageLink
+    terms: tuple[str, ...]
+    very_similar: bool
+
+
+def paper_link(analyzed: AnalyzedPaper) -> PageLink:
+    """A link to the paper's page."""
+    return PageLink(analyzed.paper.heading, f"papers/{analyzed.paper.id}.md")
+
+
+def code_urls(analyzed: AnalyzedPaper) -> tuple[str, ...]:
+    """The URLs of the paper's code."""
+    return tuple(link.url for link in analyzed.paper.links if link.kind is LinkKind.CODE)
 
 
 class SiteIndex:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from paper_digest.site.escaping import Escaped
 from paper_digest.site.exports.bibtex import short_citation
 from paper_digest.site.list_pages import Group
 from paper_digest.site.markdown import markup
+from paper_digest.site.site_index import PageLink
 from paper_digest.site.text_direction import (
     direction,
     direction_and_language,
@@ -22,15 +24,14 @@ from paper_digest.site.text_direction import (
     name_list,
     text_attributes,
 )
-from paper_digest.site.views import PageLink
 from paper_digest.values.rich_text import RichText
 
 _MAX_URL = 60
 """Characters of a URL that a page shows; chosen by hand."""
 _PAGE_PATH = re.compile(r"[a-z0-9/._-]+")
 
-
 _Linked = PageLink | Group[Any]
+_heading = partial(markup, links=False)
 
 
 def template_environment(templates: Path) -> Environment:
@@ -74,10 +75,6 @@ def _relative(path: str, page: str) -> Escaped:
     while common < min(len(source), len(target) - 1) and source[common] == target[common]:
         common += 1
     return Escaped("../" * (len(source) - common) + "/".join(target[common:]))
-
-
-def _heading(text: RichText) -> Escaped:
-    return markup(text, links=False)
 
 
 def _front_matter_text(text: RichText, max_length: int | None = None) -> Escaped:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from paper_digest.model.digest import AnalyzedPaper, Digest
+from paper_digest.model.digest import AnalyzedPaper, Digest, Tag
 from paper_digest.model.paper import LinkKind, Paper
 from paper_digest.model.site_files import SiteFiles
 from paper_digest.site.escaping import html
 from paper_digest.values.rich_text import RichText
 
+_FilterNames = dict[str, dict[str, str]]
+"""The names in each menu, by id."""
 _FILTER_TAGS = 100
 """The number of tags to filter by, the most frequent ones: the menu loads all. Chosen by hand."""
 
@@ -20,29 +21,19 @@ def search_documents(digest: Digest) -> SiteFiles:
 
     The body of a document is searched; its head contains the filters and the data shown with a result.
     """
-    names = _filter_names(digest)
+    names = {
+        "topic": {topic.rule.id: topic.rule.name for topic in digest.topics},
+        "tag": {tag.id: tag.name for tag in _most_used(digest.tags)},
+        "dump": {reading.dump: reading.label for reading in digest.readings},
+    }
     newest_first = sorted(digest.papers, key=lambda analyzed: str(analyzed.paper.date or ""), reverse=True)
     return tuple(
         (f"papers/{analyzed.paper.id}/index.html", _document(analyzed, names)) for analyzed in newest_first
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _FilterNames:
-    """The names of topics, tags and sources in the menus, by id."""
-
-    topics: dict[str, str]
-    tags: dict[str, str]
-    dumps: dict[str, str]
-
-
-def _filter_names(digest: Digest) -> _FilterNames:
-    most_used = sorted(digest.tags, key=lambda tag: (-len(tag.papers), tag.id))[:_FILTER_TAGS]
-    return _FilterNames(
-        {topic.rule.id: topic.rule.name for topic in digest.topics},
-        {tag.id: tag.name for tag in most_used},
-        {reading.dump: reading.label for reading in digest.readings},
-    )
+def _most_used(tags: tuple[Tag, ...]) -> list[Tag]:
+    return sorted(tags, key=lambda tag: (-len(tag.papers), tag.id))[:_FILTER_TAGS]
 
 
 def _document(analyzed: AnalyzedPaper, names: _FilterNames) -> bytes:
@@ -69,11 +60,11 @@ def _searched_texts(paper: Paper) -> tuple[str, ...]:
 def _filters(analyzed: AnalyzedPaper, names: _FilterNames) -> Iterator[tuple[str, str]]:
     """The filters that the paper passes, as (menu, value)."""
     paper = analyzed.paper
-    yield from (("topic", names.topics[score.topic]) for score in analyzed.topics)
-    yield from (("tag", names.tags[tag]) for tag in analyzed.tags if tag in names.tags)
+    yield from (("topic", names["topic"][score.topic]) for score in analyzed.topics)
+    yield from (("tag", names["tag"][tag]) for tag in analyzed.tags if tag in names["tag"])
     if paper.date:
         yield "year", str(paper.date.year)
-    labels = {names.dumps.get(sighting.dump, sighting.dump) for sighting in paper.sightings}
+    labels = {names["dump"].get(sighting.dump, sighting.dump) for sighting in paper.sightings}
     yield from (("dump", label) for label in sorted(labels))
     if any(link.kind is LinkKind.CODE for link in paper.links):
         yield "code", "yes"
