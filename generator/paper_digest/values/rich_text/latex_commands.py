@@ -18,55 +18,25 @@ from pylatexenc.macrospec import LatexContextDb, MacroSpec, std_macro
 
 from paper_digest.values.rich_text.inlines import Inline, Link, TextRun, TextStyle
 from paper_digest.values.rich_text.latex_symbols import unicode_of
+from paper_digest.values.word_lists import load_word_lists
 
-_STYLES = {
-    "textbf": TextStyle.STRONG,
-    "bf": TextStyle.STRONG,
-    "bfseries": TextStyle.STRONG,
-    "emph": TextStyle.EMPHASIS,
-    "textit": TextStyle.EMPHASIS,
-    "textsl": TextStyle.EMPHASIS,
-    "em": TextStyle.EMPHASIS,
-    "it": TextStyle.EMPHASIS,
-    "itshape": TextStyle.EMPHASIS,
-    "sl": TextStyle.EMPHASIS,
-    "texttt": TextStyle.CODE,
-    "tt": TextStyle.CODE,
-    "ttfamily": TextStyle.CODE,
-    "textsc": TextStyle.SMALL_CAPS,
-    "sc": TextStyle.SMALL_CAPS,
-    "scshape": TextStyle.SMALL_CAPS,
-}
-_TRANSPARENT = frozenset(
-    "text textrm textsf textnormal mbox underline uline uppercase textcolor footnote".split()
-)
-_LETTERS = frozenset("o O l L ss aa AA ae AE oe OE i j".split())
-_SILENT = frozenset(
-    (
-        "xspace noindent protect centering small footnotesize large label cite citep citet ref vspace hspace "
-        "rm sf"
-    ).split()
-)
+_LISTS = load_word_lists(__package__, "latex.toml")
+_STYLES = {name: style for style in TextStyle for name in _LISTS.get(style, ())}
+_TRANSPARENT = _LISTS["transparent"]
 _SWITCH = re.compile(r"(em|it|bf|sc|sl|tt) (?=\S)")
 _SET = re.compile(r"[^\\{}]*[,;|=:][^\\{}]*|\s*[\d.]+\s*|\{?\s[^\\{}]*\s\}?")
 _GROUPED = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
 _ACCENTED = rf"\\[\"'`^~=.](?:{_GROUPED}|\\?[A-Za-z])|\\[cvuHkdbtr](?:{_GROUPED}| [A-Za-z])"
 _STRETCH = re.compile(rf"((?:{_ACCENTED}|\\(?:[A-Za-z]+ ?|.)(?:{_GROUPED})*|{_GROUPED})+|\{{)")
-_SKIPPED = ("label", "ref", "cite", "citep", "citet", "vspace", "hspace")
 
 
 def _context() -> LatexContextDb:
     """The arguments of commands that the library does not know or that scraped text writes differently."""
     context = get_default_latex_context_db()
-    switches = {"bf", "bfseries", "em", "it", "itshape", "sl", "tt", "ttfamily", "sc", "scshape"}
-    macros = [std_macro(name, "{") for name in (*_STYLES, *_TRANSPARENT) if name not in switches]
-    macros += [MacroSpec(name, args_parser="{") for name in _SKIPPED]
-    macros += [
-        std_macro("href", "{{"),
-        std_macro("url", "{"),
-        std_macro("textcolor", "{{"),
-        std_macro("footnote", "{"),
-    ]
+    with_text = {*_STYLES, *_TRANSPARENT, "url"} - _LISTS["switches"] - {"textcolor"}
+    macros = [std_macro(name, "{") for name in with_text]
+    macros += [MacroSpec(name, args_parser="{") for name in _LISTS["skipped"]]
+    macros += [std_macro("href", "{{"), std_macro("textcolor", "{{")]
     context.add_context_category("scraped", prepend=True, macros=macros)
     return context
 
@@ -145,8 +115,8 @@ def _macro(node: LatexMacroNode, style: TextStyle) -> Iterator[Inline]:
 def _macro_text(node: LatexMacroNode, arguments: list[LatexNode]) -> str:
     """The Unicode of a symbol or an accented letter; the name of an author's own command."""
     # TeX swallows the space after a letter such as \\o and before the argument of an accent.
-    space = "" if arguments or node.macroname in _LETTERS else str(node.macro_post_space)
-    if node.macroname in _SILENT:
+    space = "" if arguments or node.macroname in _LISTS["letters"] else str(node.macro_post_space)
+    if node.macroname in _LISTS["silent"]:
         return space
     if symbol := unicode_of(node.latex_verbatim()):
         return symbol.rstrip() + space if symbol.strip() else symbol

@@ -21,6 +21,5 @@ def unicode_of(latex: str) -> str | None:
         text = str(_CONVERTER.latex_to_text(latex, tolerant_parsing=True))
     except _LIBRARY_ERRORS:
         return None
-    return (
-        None if text.count("%s") > latex.count("%s") else text
-    )  # the places of arguments that a command does not have
+    # "%s" is the place of an argument that the command does not have.
+    return None if text.count("%s") > latex.count("%s") else text

@@ -6,28 +6,16 @@ import re
 from collections.abc import Callable
 
 from paper_digest.values.script import UNSPACED
+from paper_digest.values.word_lists import alternation, load_word_lists
 
-_GREEK = (
-    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi "
-    "rho sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi "
-    "Psi Omega"
-).split()
-_SYMBOLS = (
-    "ell infty cdot times star ast pm mp leq geq neq le ge ll gg approx sim simeq equiv propto in notin "
-    "subset subseteq cup cap to rightarrow leftarrow Rightarrow Leftrightarrow leftrightarrow mapsto "
-    "partial nabla sum prod int forall exists otimes oplus circ dagger perp mid parallel langle rangle "
-    "lfloor rfloor lceil rceil prime top hbar odot vee wedge"
-).split()
-_FUNCTIONS = "log exp min max sup inf arg argmin argmax det dim ker sin cos tan tanh lim Pr".split()
-_STYLES = (
-    "mathcal mathbb mathbf mathrm mathsf mathtt mathfrak mathit bm boldsymbol hat tilde bar vec widehat "
-    "widetilde sqrt overline"
-).split()
-_NAMES = frozenset((*_GREEK, *_SYMBOLS, *_FUNCTIONS, *_STYLES, "ldots", "cdots", "dots", "frac"))
+_LISTS = load_word_lists(__package__, "latex.toml")
+_SYMBOLS = _LISTS["greek"] | _LISTS["symbols"] | _LISTS["functions"]
+_STYLES = _LISTS["formula_styles"]
+_NAMES = _SYMBOLS | _STYLES | _LISTS["formula_parts"]
 
 _GROUP = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
-_NAMED = "|".join(sorted((*_GREEK, *_SYMBOLS, *_FUNCTIONS), key=len, reverse=True))
-_STYLED = "|".join(sorted(_STYLES, key=len, reverse=True))
+_NAMED = alternation(_SYMBOLS)
+_STYLED = alternation(_STYLES)
 _SCRIPT = rf"(?:[_^](?:{_GROUP}|\\[A-Za-z]+|(?:{_NAMED})(?![A-Za-z])|[A-Za-z0-9*+]))"
 _BRACKETS = r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)"
 _BARE = re.compile(
@@ -95,9 +83,8 @@ def _bare(matched: str, replacement: Callable[[str], str]) -> str:
     if matched.endswith(")") and _is_prose(matched):
         return matched
     if "}{" in matched and "frac" not in matched:
-        return matched.replace("{", "\\{").replace(
-            "}", "\\}"
-        )  # its braces are all that is left of the fraction
+        # Its braces are all that is left of the fraction.
+        return matched.replace("{", "\\{").replace("}", "\\}")
     return replacement(_complete(matched))
 
 
