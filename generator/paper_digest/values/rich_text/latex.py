@@ -79,13 +79,11 @@ def _restored(tex: str, parsed: list[Inline]) -> str:
 
 
 def _as_tex(inline: Inline) -> str:
-    match inline:
-        case TextRun(text):
-            return "\\" + text
-        case Math(tex):
-            return tex
-        case Link(text, _):
-            return text
+    return "\\" + inline.text if isinstance(inline, TextRun) else _bare_text(inline)
+
+
+def _bare_text(inline: Inline) -> str:
+    return inline.tex if isinstance(inline, Math) else inline.text
 
 
 def _resolved(inlines: list[Inline], parsed: list[Inline]) -> Iterator[Inline]:
@@ -123,13 +121,7 @@ def _flat(text: str, parsed: list[Inline]) -> str:
 
     def shown(match: re.Match[str]) -> str:
         inline = parsed[ord(match[1]) - _FIRST_PLACEHOLDER]
-        return (
-            inline.url
-            if isinstance(inline, Link)
-            else inline.tex
-            if isinstance(inline, Math)
-            else inline.text
-        )
+        return inline.url if isinstance(inline, Link) else _bare_text(inline)
 
     return _PLACEHOLDER.sub(shown, text)
 
