@@ -210,3 +210,20 @@ def test_a_bug_has_a_traceback_on_request(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("PAPER_DIGEST_DEBUG", "1")
     with pytest.raises(ValueError, match="a broken rule"):
         cli.main()
+
+
+def test_a_broken_template_is_reported_with_its_line(project: Path) -> None:
+    template = project / "templates" / "pages" / "paper.md.j2"
+    template.write_text(template.read_text("utf-8") + "{% if %}\n", "utf-8")
+    result = run("build", cwd=project)
+    lines = template.read_text("utf-8").count("\n")
+    assert result.returncode == 1
+    assert f"paper.md.j2:{lines}: error: expected a valid template, found" in result.stderr
+
+
+def test_check_skips_the_sidecars_among_its_arguments(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "raw" / DUMP, tmp_path / "a.txt")
+    (tmp_path / "a.yml").write_text("label: A\n")
+    (tmp_path / "alone.yml").write_text("label: B\n")
+    assert run("check", str(tmp_path / "a.txt"), str(tmp_path / "a.yml")).returncode == 0
+    assert "a sidecar without a dump" in run("check", str(tmp_path / "alone.yml")).stdout

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import click
+from jinja2 import TemplateSyntaxError
 
 from paper_digest import pipeline
 from paper_digest.analysis.similarity.embeddings import MissingEmbeddingsError
@@ -20,6 +21,7 @@ from paper_digest.reading import readings_of
 from paper_digest.site.exports.catalogue import catalogue as catalogue_file
 from paper_digest.site.finish import finish
 from paper_digest.site.search.pagefind_index import IndexingError
+from paper_digest.site.template_environment import template_fault
 
 _EXCERPT = 80
 """Characters of an unparsed span that `check` shows."""
@@ -210,6 +212,8 @@ def main() -> None:
     gc.set_threshold(100_000, 20, 50)
     try:
         commands()
+    except TemplateSyntaxError as error:
+        _fail(template_fault(error))
     except OSError as error:
         _fail(f"{error.filename or 'a file'}: {error.strerror or error}. Check the path and its permissions.")
     except Exception as error:

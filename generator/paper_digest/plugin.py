@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from jinja2 import TemplateSyntaxError
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +22,7 @@ from paper_digest.project import PACKAGED, own_or_packaged, project_at
 from paper_digest.site.finish import finish
 from paper_digest.site.output import generated_files
 from paper_digest.site.search.pagefind_index import IndexingError
+from paper_digest.site.template_environment import template_fault
 
 log = logging.getLogger("mkdocs.plugins.paper-digest")
 
@@ -53,6 +55,8 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
             return
         try:
             result = pipeline.build(project_at(_root(config)), embeddings=self.config.embeddings)
+        except TemplateSyntaxError as error:
+            raise PluginError(f"paper-digest: {template_fault(error)}") from error
         except (OSError, MissingEmbeddingsError) as error:
             raise PluginError(f"paper-digest: {error}") from error
         self._digest = result.digest

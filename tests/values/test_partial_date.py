@@ -138,3 +138,19 @@ def test_dates_are_ordered_by_time(first: PartialDate, second: PartialDate) -> N
 def test_a_day_that_no_calendar_has_is_refused(month: int | None, day: int | None) -> None:
     with pytest.raises(ValueError, match=r"month|day"):
         PartialDate(2024, month, day)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (1728259200, "2024-10-07"),
+        (1728259200000, "2024-10-07"),
+        ("1728259200", "2024-10-07"),
+        ("9999999999", None),
+        (9999999999, None),
+        (12345, None),
+    ],
+)
+def test_unix_times_lie_between_1979_and_2099(value: str | float, expected: str | None) -> None:
+    parsed = PartialDate.parse_value(value)
+    assert (str(parsed) if parsed else None) == expected

@@ -158,3 +158,22 @@ def test_placeholders_and_footnote_marks_are_left_out(text: str, names: list[str
 @given(st.text(max_size=80))
 def test_any_line_gives_names_without_loose_ends(text: str) -> None:
     assert all(str(name) == str(name).strip(" ,;") != "" for name in parse_names(text))
+
+
+@pytest.mark.parametrize("line", ["李明，王强", "李明、王强", "李明；王强"])
+def test_chinese_and_japanese_separators_part_names(line: str) -> None:
+    assert [str(name) for name in parse_names(line)] == ["李明", "王强"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ada Lovelace and and Bo Li", ["Ada Lovelace", "Bo Li"]),
+        ("and", []),
+        ("Ada Lovelace and", ["Ada Lovelace"]),
+        ("and Ada Lovelace", ["Ada Lovelace"]),
+        ("Andy Anderson and Anders Bo", ["Andy Anderson", "Anders Bo"]),
+    ],
+)
+def test_and_is_nobodys_name(text: str, names: list[str]) -> None:
+    assert [str(name) for name in parse_bibtex_names(text)] == names

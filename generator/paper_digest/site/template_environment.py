@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 
 from paper_digest.model.paper import Paper
 from paper_digest.site import escaping
@@ -47,6 +47,14 @@ def template_environment(templates: Path) -> Environment:
     )
     environment.filters.update(_FILTERS)
     return environment
+
+
+def template_fault(error: TemplateSyntaxError) -> str:
+    """What is wrong with a template, with its file and line."""
+    file = error.filename or error.name or "a template"
+    return (
+        f"{file}:{error.lineno}: error: expected a valid template, found {error.message}. Fix the template."
+    )
 
 
 def _require_escaped(value: object) -> object:

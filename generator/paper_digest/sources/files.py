@@ -82,8 +82,11 @@ def printable(name: str) -> str:
 def open_sources(path: Path, name: str) -> Iterator[Source | Problem]:
     """The dumps in a file: the file itself, decompressed, or the members of an archive, sorted by name.
 
-    The file is opened once. Read each dump before you ask for the next one.
+    The file is opened once. Read each dump before you ask for the next one. The sidecar of a dump beside it
+    is no dump.
     """
+    if _is_sidecar(path):
+        return
     if problem := _rejected_path(path, name):
         yield problem
         return
@@ -115,6 +118,14 @@ def _may_be_dump(path: Path, raw: Path) -> bool:
 def _is_sidecar_of_any(path: Path, dumps: set[Path]) -> bool:
     return path.with_suffix("") in dumps or any(
         dump.stem == path.stem and dump.parent == path.parent for dump in dumps
+    )
+
+
+def _is_sidecar(path: Path) -> bool:
+    if path.suffix not in _SIDECAR_EXTENSIONS or not path.parent.is_dir():
+        return False
+    return _is_sidecar_of_any(
+        path, {file for file in path.parent.iterdir() if file.suffix not in _SIDECAR_EXTENSIONS}
     )
 
 

@@ -31,10 +31,12 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE_MARKS = re.compile(r"\s*[*†‡§¶✉¹²³⁴-⁹⁰]+|\s*\[\d+\]|\s*\(\d+\)|(?<=[^\W\d_])\d+(?:,\d+)*")
-_SEPARATOR = re.compile(r"\s*(?:;|\||·|•|\n|\s&\s|,?\s+and\s+)\s*")
+_SEPARATOR = re.compile(r"\s*(?:[;；、，]|\||·|•|\n|\s&\s|,?\s+and\s+)\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _SPACE = re.compile(r"[\s~]+")
 _BIBTEX_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_LOOSE_AND = re.compile(r"^\s*(?:and\s+)*(?:and\s*$)?|\s+and\s*$", re.IGNORECASE)
+"""An "and" without a name before or after it."""
 _BRACES = re.compile(r"[{}~]")
 _AND = re.compile(r",?\s+(?:and|&)\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
@@ -113,7 +115,8 @@ def parse_names(text: str) -> tuple[PersonName, ...]:
 
 
 def _parsed(names: Iterable[str]) -> tuple[PersonName, ...]:
-    return tuple(name for text in names if (name := PersonName.parse(text)))
+    parts = (_LOOSE_AND.sub("", text) for text in names)
+    return tuple(name for text in parts if (name := PersonName.parse(text)))
 
 
 def _split_line(line: str) -> list[str]:
