@@ -45,3 +45,22 @@ def test_keys_that_hold_papers() -> None:
     assert list(keys_of_papers({"n": 1, "items": [paper], "references": [paper]}, is_paper)) == ["items"]
     assert list(keys_of_papers({"message": {"items": [paper]}}, is_paper)) == ["message"]
     assert list(keys_of_papers({"title": "B", "other": [paper]}, is_paper)) == []
+
+
+def deep(levels: int) -> str:
+    return '{"y": ' * levels + "1" + "}" * levels
+
+
+@pytest.mark.parametrize("levels", [99, 101, 5_000])
+def test_a_record_keeps_its_fields_beside_a_deep_one(levels: int) -> None:
+    fields = f'"extra": {deep(levels)}, "more": [[1], {deep(levels)}], "year": 2024'
+    text = f'[\n{{"title": "A ] \\" {{", {fields}}},\n{{"title": "B"}}\n]'
+    events = list(records_in(SourceText(text.split("\n")), is_paper))
+    records = [event for event in events if isinstance(event, RawRecord)]
+    assert [(record.values["title"], record.span.first) for record in records] == [('A ] " {', 2), ("B", 3)]
+    assert records[0].values["year"] == 2024
+
+
+def test_an_unfinished_deep_record_costs_itself() -> None:
+    text = f'{{"title": "A", "extra": {"[" * 5_000}\n{{"title": "B"}}\n'
+    assert spans(text) == [("unparsed", 1, 1), ("record", 2, 2)]
