@@ -52,3 +52,10 @@ def test_notes_of_endnote_are_remarks() -> None:
 def test_elements_nested_too_deeply_are_refused() -> None:
     deep = f"<entry><title>A</title>{'<a>' * 5_000}{'</a>' * 5_000}</entry>"
     assert read(feeds, f"<feed>{deep}\n<entry><title>B</title></entry></feed>").titles() == ["B"]
+
+
+def test_references_to_declared_entities_are_left_out_with_a_warning() -> None:
+    entry = "<entry><title>Caf&eacute; &f;A &amp; B&g;</title></entry>"
+    result = read(feeds, f'<!DOCTYPE feed [<!ENTITY f "x"><!ENTITY g "&f;">]>\n<feed>\n{entry}\n</feed>')
+    assert result.titles() == ["Café A & B"]
+    assert any(problem.line == 3 and "entity of the DOCTYPE" in problem.actual for problem in result.problems)

@@ -54,6 +54,8 @@ class ArxivId:
     @classmethod
     def find_all(cls, text: str) -> Iterator[Self]:
         """The identifiers in URLs, in arXiv's DOIs and after the label "arXiv:", in the order of the text."""
+        if "/" not in text and "arxiv" not in text.lower():
+            return iter(())
         return map(cls._of, _IN_TEXT.finditer(text))
 
     @classmethod

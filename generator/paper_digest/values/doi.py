@@ -49,6 +49,8 @@ class Doi:
     @classmethod
     def find_all(cls, text: str) -> Iterator[Self]:
         """The DOIs in URLs of a resolver and after the label "doi:", in the order of the text."""
+        if "doi" not in text.lower():
+            return iter(())
         matches = _IN_TEXT.finditer(_unescaped(text))
         return (doi for match in matches if (doi := cls._of(match["doi"])))
 
