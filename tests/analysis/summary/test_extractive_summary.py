@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from statistics import median
-from time import process_time
 
 import pytest
 from paper_digest.analysis.summary.extractive_summary import summarize
 from paper_digest.model.digest import Digest
 from paper_digest.values.rich_text import RichText
+
+from tests.linear_time import assert_linear_time
 
 
 def summary(abstract: str, title: str = "A Title") -> str | None:
@@ -88,13 +89,11 @@ def test_a_paper_without_title_has_a_summary() -> None:
 
 @pytest.mark.parametrize(
     "hostile",
-    ["However, " * 20_000, "We propose it" + "; and" * 20_000, "We propose (" * 20_000, "To this " * 20_000],
+    ["However, ", "We propose it; and", "We propose (", "To this "],
     ids=["lead-ins", "clauses", "brackets", "adverbials"],
 )
-def test_a_hostile_abstract_is_summarized_in_time(hostile: str) -> None:
-    start = process_time()
-    summary(hostile)
-    assert process_time() - start < 5
+def test_a_hostile_abstract_is_summarized_in_linear_time(hostile: str) -> None:
+    assert_linear_time(summary, lambda size: hostile * size, 1_000)
 
 
 def test_the_summaries_of_the_dumps_are_readable(real: Digest) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from itertools import pairwise
-
 from paper_digest.listings.markup.bracket_links import Line
 from paper_digest.listings.markup.line_markup import (
     Dialect,
@@ -15,6 +12,8 @@ from paper_digest.listings.markup.line_markup import (
     unmarked,
 )
 from paper_digest.values.rich_text.inlines import Link
+
+from tests.linear_time import assert_linear_time
 
 MARKDOWN = Dialect(is_markdown=True, is_escaped=False)
 PLAIN = Dialect(is_markdown=False, is_escaped=False)
@@ -125,13 +124,5 @@ def test_a_line_is_a_url_only_without_other_text() -> None:
     assert not is_address("see https://a.org/x")
 
 
-def process_seconds(text: str) -> float:
-    start = time.process_time()
-    dialect_of(text)
-    return time.process_time() - start
-
-
-def test_time_grows_linearly_with_a_gap_of_blank_lines() -> None:
-    """Ten times the lines take ten times as long; quadratic time would be a hundred times."""
-    seconds = [min(process_seconds("\n" * size) for _ in range(3)) for size in (100_000, 1_000_000)]
-    assert all(longer < 40 * shorter for shorter, longer in pairwise(seconds))
+def test_time_is_linear_in_a_gap_of_blank_lines() -> None:
+    assert_linear_time(dialect_of, lambda size: "\n" * size, 50_000)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-import timeit
 from typing import Any
 
 import pytest
@@ -17,6 +15,7 @@ from paper_digest.site.exports.bibtex import (
 )
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 
+from tests.linear_time import assert_linear_time
 from tests.site.builders import analyzed, paper
 
 ARXIV = (Identifier(IdentifierKind.ARXIV, "2410.05434"),)
@@ -101,8 +100,4 @@ def test_a_bibliography_has_every_paper_in_order() -> None:
 
 @pytest.mark.parametrize("word", ["a", "aB", "1", "_", "é"])
 def test_the_time_for_a_title_of_one_long_word_is_linear(word: str) -> None:
-    def seconds(length: int) -> float:
-        long_title = paper(heading=word * (length // len(word)))
-        return min(timeit.repeat(lambda: citation(long_title), timer=time.process_time, number=1, repeat=3))
-
-    assert seconds(40_000) < 10 * seconds(10_000) + 0.01
+    assert_linear_time(citation, lambda size: paper(heading=word * (size // len(word))), 10_000)
