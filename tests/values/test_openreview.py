@@ -39,3 +39,8 @@ def test_only_urls_of_forums_are_found_in_text() -> None:
 
 def test_a_relative_url_leads_to_a_forum() -> None:
     assert OpenReviewId.in_url("/forum?id=AbCdEf1234") == OpenReviewId("AbCdEf1234")
+
+
+def test_a_url_of_another_site_leads_to_no_forum() -> None:
+    assert OpenReviewId.in_url("https://example.com/forum?id=AbCdEf1234") is None
+    assert OpenReviewId.in_url("https://example.com/?id=/pdf?id=AbCdEf1234") is None

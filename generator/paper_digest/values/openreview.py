@@ -10,7 +10,9 @@ from typing import Final, Self
 _ID: Final = r"(?P<id>[\w-]{6,})"
 _PAGE: Final = r"/(?:forum|pdf|attachment|revisions)\?(?:[^\s#]*&)?id="
 _IN_TEXT = re.compile(rf"openreview\.net{_PAGE}{_ID}", re.ASCII)
-_IN_URL = re.compile(rf"{_PAGE}{_ID}", re.ASCII)
+_IN_URL = re.compile(
+    rf"(?i:(?:(?:https?:)?//)?(?:[\w-]+\.)*openreview\.net(?::\d+)?|\.{{0,2}}){_PAGE}{_ID}", re.ASCII
+)
 _WHOLE = re.compile(rf"(?:(?:https?://)?(?:www\.)?openreview\.net{_PAGE})?{_ID}(?:[&#]\S*)?", re.ASCII)
 
 
@@ -34,7 +36,7 @@ class OpenReviewId:
     @classmethod
     def in_url(cls, url: str) -> Self | None:
         """The forum that a URL leads to; URLs relative to OpenReview count, too."""
-        match = _IN_URL.search(url)
+        match = _IN_URL.match(url)
         return cls(match["id"]) if match else None
 
     def __str__(self) -> str:

@@ -27,24 +27,29 @@ _PUBLISHERS = re.compile(
     r"/\S*?((?:doi|papers?|view|document|proceedings|download)/[\w./-]*\d[\w./-]*)",
     re.IGNORECASE,
 )
+_QUERY = re.compile(r"[?#]")
 _REDIRECT = re.compile(r"[?&](?:next|redirect|return|url|continue)=", re.IGNORECASE)
 
 
 def paper_key(url: str) -> str | None:
-    """A lower-case key of the paper whose page, PDF or discussion the URL is; None for any other URL."""
+    """A lower-case key of the paper whose page, PDF or discussion the URL is; None for any other URL.
+
+    The host and the path decide; of all queries only OpenReview's names a paper. A URL may be relative.
+    """
     if _REDIRECT.search(url):
         return None
-    if registered := ArxivId.in_url(url) or OpenReviewId.in_url(url):
+    location = _QUERY.split(url, maxsplit=1)[0]
+    if registered := ArxivId.in_url(location) or OpenReviewId.in_url(url):
         return str(registered).lower()
-    if key := _first_group(_PROCEEDINGS, url):
+    if key := _first_group(_PROCEEDINGS, location):
         return key
-    if doi := next(Doi.find_all(url), None):
+    if doi := next(Doi.find_all(location), None):
         return Identifier.of(doi).value
-    return _first_group((_PUBLISHERS,), url)
+    return _first_group((_PUBLISHERS,), location)
 
 
-def _first_group(patterns: tuple[re.Pattern[str], ...], url: str) -> str | None:
-    match = next((match for pattern in patterns if (match := pattern.search(url))), None)
+def _first_group(patterns: tuple[re.Pattern[str], ...], location: str) -> str | None:
+    match = next((match for pattern in patterns if (match := pattern.search(location))), None)
     if match is None:
         return None
     key = next(group for group in match.groups() if group)
