@@ -69,7 +69,7 @@ def test_what_a_person_says_of_the_columns_overrules_the_guess() -> None:
         (float("nan"), None),
         (1e300, None),
         ({"date-parts": [[None]]}, None),
-        ("2024-13-45", None),
+        ("2024-13-45", "2024"),
     ],
 )
 def test_dates_are_read_and_never_invented(value: Any, iso: str | None) -> None:

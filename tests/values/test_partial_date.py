@@ -21,14 +21,52 @@ from paper_digest.values.partial_date import PartialDate, is_date
         ("2024/1/3", "2024-01-03"),
         ("ICLR 2024 poster", "2024"),
         ("Aug 7", None),
-        ("31 February 2024", "2024-02"),
+        ("7.10.2024", "2024-10-07"),
+        ("vom 07.10.2024, 12:30", "2024-10-07"),
+        ("7. 10. 2024", "2024-10-07"),
+        ("13/07/2024", "2024-07-13"),
+        ("07/13/2024", "2024-07-13"),
+        ("13-07-2024", "2024-07-13"),
+        ("07/07/2024", "2024-07-07"),
+        ("10/07/2024", "2024"),
+        ("02/03/2024", "2024"),
+        ("10-07-2024", "2024"),
+        ("45/13/2024", "2024"),
+        ("2024/10", "2024-10"),
+        ("season 2023/24", "2023"),
+        ("season 2009/10", "2009"),
+        ("season 1999/00", "1999"),
+        ("10/07/2024, accepted Oct 2023", "2023-10"),
+        ("posted 10/07/2024, revised Oct 9, 2024", "2024-10-09"),
+        ("version 1.2.3.2024", None),
+        ("v1.2.2024", None),
         ("arXiv:2410.05434", None),
         ("PMLR 235:1-20", None),
         ("", None),
     ],
 )
-def test_a_date_is_found(text: str, iso: str | None) -> None:
+def test_the_most_exact_date_is_found(text: str, iso: str | None) -> None:
     assert PartialDate.parse(text) == (PartialDate.from_iso(iso) if iso else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("31 February 2024", "Feb 30 2024", "February 30th, 2024", "2024-02-30", "2024/02/30", "2024.2.30"),
+        *("30.02.2024", "30/02/2024", "02/30/2024", "2024-02-00", "20240230", "2024 Feb 30"),
+    ],
+)
+def test_an_impossible_day_leaves_the_month(text: str) -> None:
+    assert PartialDate.parse_value(text) == PartialDate(2024, 2)
+
+
+@pytest.mark.parametrize("text", ["2024-13-01", "7.13.2024", "2024-00-00", "2024/13"])
+def test_an_impossible_month_leaves_the_year(text: str) -> None:
+    assert PartialDate.parse(text) == PartialDate(2024)
+
+
+def test_a_possible_date_is_preferred_to_an_impossible_one() -> None:
+    assert PartialDate.parse("2024-02-30, Mar 1, 2024") == PartialDate(2024, 3, 1)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +91,9 @@ def test_a_date_without_its_year_gets_the_nearest_one(text: str, near: str, iso:
         ("Aug 7", True),
         ("7 Oct 2024", True),
         ("2024", True),
+        ("7.10.2024", True),
+        ("10/07/2024", True),
+        ("1.2/2024", False),
         ("17", False),
         ("May I ask?", False),
         ("", False),
@@ -78,6 +119,11 @@ def test_any_text_gives_an_iso_date_or_none(text: str, near: str | None) -> None
         ("2024 Spring", "2024"),
         (1728328354, "2024-10-07"),
         ("1728328354000", "2024-10-07"),
+        ("4102444799", "2099-12-31"),
+        (4102444800, None),
+        ("9999999999", None),
+        ("9999999999999", None),
+        ("7.10.2024", "2024-10-07"),
         ("2024-10-07T19:12:34.000Z", "2024-10-07"),
         (12, None),
         (float("nan"), None),
@@ -96,7 +142,8 @@ def test_the_value_of_a_field_is_a_date_in_more_forms(value: str | float, iso: s
         (("2024", "10"), "2024-10"),
         (("2024", "10", "7"), "2024-10-07"),
         (("2024", "oct", "7"), "2024-10-07"),
-        (("2024", "2", "31"), "2024"),
+        (("2024", "2", "31"), "2024-02"),
+        (("2024", "feb", "31"), "2024-02"),
         (("2024", "13"), "2024"),
         (("2024", "winter"), "2024"),
     ],

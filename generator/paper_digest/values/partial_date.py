@@ -1,11 +1,15 @@
 """Parses dates that may lack their day or month; never invents a missing part.
 
+Numbers with dots are day.month.year. With slashes or hyphens, 10/07/2024 is only a year, since its order is
+unknown, and 13/07/2024 is a day. Of an impossible day, the month stays; of an impossible month, the year.
+
 dateutil and dateparser fill in missing parts from today's date; a digest must not invent a year.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import total_ordering
@@ -18,6 +22,7 @@ _MONTH: Final = (
 )
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_NOT_IN_NUMBER: Final = r"(?<![\w./-])"
 
 
 def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
@@ -28,9 +33,12 @@ _FORMS: Final = _patterns(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<number>\d\d?)(?P=sep)(?P<day>\d\d?)(?!\d)",
     rf"(?<![\d.]){_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
     rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}",
+    rf"{_NOT_IN_NUMBER}(?P<day>\d\d?)\.\s?(?P<number>\d\d?)\.\s?{_YEAR}(?![./-]\d)",
+    rf"{_NOT_IN_NUMBER}(?P<first>\d\d?)(?P<sep>[/-])(?P<second>\d\d?)(?P=sep){_YEAR}(?![./-]\d)",
     rf"(?<![\d.]){_DAY}\s+{_MONTH}\s+(?P<short>\d\d)(?=\s+\d\d:\d\d|\s*$)",
     rf"\b{_MONTH},?\s+{_YEAR}",
     r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])(?![\d-])",
+    rf"{_NOT_IN_NUMBER}{_YEAR}/(?P<number_or_next_year>\d\d)(?!\d|[./-]\d)",
     r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)(?![\d.,/-]*\d)",
 )
 """The most exact form first."""
@@ -47,7 +55,8 @@ _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _WEEKDAY: Final = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _DATE_ALONE = re.compile(
     rf"{_WEEKDAY}(?:{_MONTH}\s+{_DAY}|{_DAY.replace('day', 'day2')}\s+{_MONTH.replace('month', 'month2')}|"
-    rf"{_MONTH.replace('month', 'month3')})?,?\s*(?:(?:19|20)\d\d(?:[-/.]\d\d?(?:[-/.]\d\d?)?)?)?"
+    rf"{_MONTH.replace('month', 'month3')})?,?\s*"
+    r"(?:(?:19|20)\d\d(?:[-/.]\d\d?(?:[-/.]\d\d?)?)?|\d\d?(?P<sep>[-/.])\d\d?(?P=sep)(?:19|20)\d\d)?"
     r"(?:T?\s*\d\d:\d\d.*)?",
     re.IGNORECASE | re.ASCII,
 )
@@ -79,11 +88,10 @@ class PartialDate:
 
         A date without a year gets the year that makes it closest to `near`, if given.
         """
-        for form in _FORMS:
-            for match in form.finditer(text):
-                if parsed := cls._of_match(match):
-                    return parsed
-        return cls._nearest(text, near) if near else None
+        matches = (match for form in _FORMS for match in form.finditer(text))
+        return cls._most_exact(filter(None, map(cls._of_match, matches))) or (
+            cls._nearest(text, near) if near else None
+        )
 
     @classmethod
     def parse_value(cls, value: str | float) -> Self | None:
@@ -119,16 +127,35 @@ class PartialDate:
         if known_year is None or not month:
             return known_year
         if month.isdigit():
-            exact = cls.of_parts(known_year.year, int(month), _number(day))
-        else:
-            exact = cls.parse(f"{day or ''} {month} {known_year.year}")
-        return exact or known_year
+            return cls._as_far_as_valid(known_year.year, int(month), _number(day))
+        return cls.parse(f"{day or ''} {month} {known_year.year}") or known_year
+
+    @classmethod
+    def _most_exact(cls, dates: Iterable[Self]) -> Self | None:
+        """The first day, else the first month, else the first year."""
+        most_exact: Self | None = None
+        for candidate in dates:
+            if candidate.day:
+                return candidate
+            if most_exact is None or len(candidate.parts) > len(most_exact.parts):
+                most_exact = candidate
+        return most_exact
 
     @classmethod
     def _of_match(cls, match: re.Match[str]) -> Self | None:
         parts = match.groupdict()
-        year, day = parts.get("year") or f"20{parts['short']}", parts.get("day")
-        return cls.of_parts(int(year), _month(parts), int(day) if day else None)
+        year = int(parts.get("year") or f"20{parts['short']}")
+        if parts.get("first"):
+            month, day = _only_order(int(parts["first"]), int(parts["second"]))
+        elif next_year := parts.get("number_or_next_year"):
+            month, day = None if int(next_year) == (year + 1) % 100 else int(next_year), None
+        else:
+            month, day = _month(parts), _number(parts.get("day"))
+        return cls._as_far_as_valid(year, month, day)
+
+    @classmethod
+    def _as_far_as_valid(cls, year: int, month: int | None, day: int | None) -> Self | None:
+        return cls.of_parts(year, month, day) or cls.of_parts(year, month) or cls.of_parts(year)
 
     @classmethod
     def _of_number(cls, number: float) -> Self | None:
@@ -185,6 +212,16 @@ def is_date(text: str) -> bool:
 
 def _number(text: str | None) -> int | None:
     return int(text) if text and text.isdigit() else None
+
+
+def _only_order(first: int, second: int) -> tuple[int, int] | tuple[None, None]:
+    """The month and the day of two numbers in unknown order; neither if both orders or none are possible."""
+    orders = {
+        (month, day)
+        for month, day in ((first, second), (second, first))
+        if 1 <= month <= 12 and 1 <= day <= 31
+    }
+    return orders.pop() if len(orders) == 1 else (None, None)
 
 
 def _month(parts: dict[str, str | None]) -> int | None:
