@@ -63,8 +63,8 @@ _DATE_ALONE = re.compile(
 _LONGEST_DATE = 60
 _LONGEST_VALUE = 200
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_MIN_UNIX_TIME, _MAX_UNIX_TIME = 3e8, 4.1e9
-"""Seconds, from 1979 to 2099; a larger number counts milliseconds."""
+_MIN_UNIX_TIME, _MAX_UNIX_TIME = 300_000_000, 4_102_444_800
+"""Seconds, from 1979 through 2099; a larger number counts milliseconds."""
 
 
 @total_ordering
@@ -161,8 +161,8 @@ class PartialDate:
     def _of_number(cls, number: float) -> Self | None:
         if 1900 <= number < 2100:
             return cls.of_parts(int(number))
-        seconds = number / 1000 if number > _MAX_UNIX_TIME else number
-        if not _MIN_UNIX_TIME < seconds < _MAX_UNIX_TIME:
+        seconds = number / 1000 if number >= _MAX_UNIX_TIME else number
+        if not _MIN_UNIX_TIME <= seconds < _MAX_UNIX_TIME:
             return None
         return cls._of_day((_EPOCH + timedelta(seconds=seconds)).date())
 
