@@ -155,6 +155,52 @@ def test_placeholders_and_footnote_marks_are_left_out(text: str, names: list[str
     assert list(map(str, parse_names(text))) == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("John Smith, Jane Doe, and Bob Li", ["John Smith", "Jane Doe", "Bob Li"]),
+        ("John Smith, Jane Doe, Bob Li and others", ["John Smith", "Jane Doe", "Bob Li"]),
+        ("Smith, John;Doe, Jane", ["John Smith", "Jane Doe"]),
+        ("Smith, John; Doe, Jane and Roe, Ada", ["John Smith", "Jane Doe", "Ada Roe"]),
+        (r"G{\"o}del, Kurt; {\O}degaard, J{\o}rn", ["Kurt Gödel", "Jørn Ødegaard"]),
+        ("Smith, J., Doe, A. B.", ["J. Smith", "A. B. Doe"]),
+        ("王伟、李娜", ["王伟", "李娜"]),
+    ],
+)
+def test_a_bibtex_list_with_wrong_separators_is_read_as_a_line(text: str, names: list[str]) -> None:
+    assert list(map(str, parse_bibtex_names(text))) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("García Márquez, Gabriel José", ["Gabriel José García Márquez"]),
+        ("García Márquez, Gabriel José and Plato", ["Gabriel José García Márquez", "Plato"]),
+        ("King, Jr., Martin Luther", ["Martin Luther King Jr."]),
+        ("{Barnes; Noble} and Doe, Jane", ["Barnes; Noble", "Jane Doe"]),
+        ("AT&amp;T Labs", ["AT&T Labs"]),
+        ("Ministry of Health, Labour, Welfare, Japan", ["Ministry of Health, Labour, Welfare, Japan"]),
+    ],
+)
+def test_a_valid_bibtex_name_keeps_its_commas_and_braces(text: str, names: list[str]) -> None:
+    assert list(map(str, parse_bibtex_names(text))) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("García Márquez, Gabriel", ["Gabriel García Márquez"]),
+        ("De La Cruz, Juan", ["Juan De La Cruz"]),
+        ("John Smith, Jr.", ["John Smith Jr."]),
+        ("A. Author, Madonna", ["A. Author", "Madonna"]),
+        ("Jane Doe, MIT", ["Jane Doe", "MIT"]),
+        ("Jane Doe, John Smith", ["Jane Doe", "John Smith"]),
+    ],
+)
+def test_one_given_name_after_the_only_comma_makes_one_person(text: str, names: list[str]) -> None:
+    assert list(map(str, parse_names(text))) == names
+
+
 @given(st.text(max_size=80))
 def test_any_line_gives_names_without_loose_ends(text: str) -> None:
     assert all(str(name) == str(name).strip(" ,;") != "" for name in parse_names(text))

@@ -11,7 +11,7 @@ from paper_digest.values.person import PersonName, parse_names
 
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 """An affiliation (arXiv) or a number (Scopus) after a name."""
-_SEVERAL_NAMES = re.compile(r",.*,|;| and ")
+_SEVERAL_NAMES = re.compile(r",.*,|[;；、，]| and ")
 _FAMILY_KEYS = ("family", "lastname", "last", "surname", "familyname", "keyname")
 _GIVEN_KEYS = ("given", "firstname", "first", "givenname", "forenames", "forename")
 _MIDDLE_KEYS = ("middle", "middlename")

@@ -32,6 +32,7 @@ _TAIL = re.compile(
 )
 _FOOTNOTE_MARKS = re.compile(r"\s*[*†‡§¶✉¹²³⁴-⁹⁰]+|\s*\[\d+\]|\s*\(\d+\)|(?<=[^\W\d_])\d+(?:,\d+)*")
 _SEPARATOR = re.compile(r"\s*(?:[;；、，]|\||·|•|\n|\s&\s|,?\s+and\s+)\s*")
+_LIST_SEPARATOR = re.compile("[;；、，]")
 _COMMA = re.compile(r"\s*,\s*")
 _SPACE = re.compile(r"[\s~]+")
 _BIBTEX_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -99,16 +100,37 @@ class PersonName:
 
 
 def parse_bibtex_names(text: str) -> tuple[PersonName, ...]:
-    """The people of a BibTeX field, separated by "and" outside of braces; "others" is left out."""
-    return _parsed(_split_outside_braces(" ".join(text.split()), _BIBTEX_AND))
+    """The people of a BibTeX field, separated by "and" outside of braces; "others" is left out.
+
+    A part that is no BibTeX name but a list with other separators, as in "A. B; C D" or "Smith, J., Doe, A.",
+    is parsed as a line of people. "John Smith, Jane Doe" is a name: its family name has two words.
+    """
+    parts = _split_outside_braces(" ".join(text.split()), _BIBTEX_AND)
+    return tuple(
+        name for part in parts for name in (parse_names(part) if _is_list(part) else _parsed([part]))
+    )
+
+
+def _is_list(part: str) -> bool:
+    if len(_split_outside_braces(_decoded(part), _LIST_SEPARATOR)) > 1:
+        return True
+    sections = _split_outside_braces(part, _COMMA)
+    if len(sections) < 3 or _IS_SUFFIX.fullmatch(sections[1]):
+        return False
+    return bool(_pairs_with_initials(part)) or all(map(_is_full_name, filter(None, sections)))
+
+
+def _is_full_name(name: str) -> bool:
+    return not name.startswith("{") and not _is_lower(name) and 2 <= len(name.split()) <= 3
 
 
 def parse_names(text: str) -> tuple[PersonName, ...]:
     """The people in a line: "A. B, C D and E F", "Last, First; Last, First", "Last, First and Last, First".
 
-    Placeholders for unnamed people ("et al.", "+3 authors") and footnote marks are left out.
+    Placeholders for unnamed people ("et al.", "+3 authors") and footnote marks are left out. A line with one
+    comma is one person, family name first, if one given name or initials follow the comma.
     """
-    line = _FOOTNOTE_MARKS.sub("", _TAIL.sub("", text.strip())).strip(",;:·| ")
+    line = _FOOTNOTE_MARKS.sub("", _TAIL.sub("", text.strip())).strip(",;:·| 、，；")
     if re.search(r"[^\W\d_]{2}\.$", line) and not _IS_SUFFIX.search(line[-4:]):
         line = line.removesuffix(".")
     return _parsed(name.strip(" ,;·") for name in _split_line(line))
@@ -157,9 +179,9 @@ def _is_inverted(part: list[str]) -> bool:
     family, given = part[0], part[-1]
     if len(part) == 3:  # "King, Jr., Martin Luther" and not "John Smith, Jr., Bob Li"
         return _is_one_word(family) or _is_one_word(given)
-    has_particle = family[:1].islower()
-    is_given = _is_one_word(given) or _INITIALS.fullmatch(given) or _LAST_INITIAL.fullmatch(given)
-    return (_is_one_word(family) or has_particle) and bool(is_given)
+    if _is_one_word(family) or family[:1].islower():
+        return bool(_is_one_word(given) or _INITIALS.fullmatch(given) or _LAST_INITIAL.fullmatch(given))
+    return _is_one_word(given) and "." not in family and not given.isupper()
 
 
 def _is_one_word(text: str) -> bool:
