@@ -124,7 +124,7 @@ def test_no_block_is_complex(path: Path) -> None:
     assert not complex_blocks(path.read_text("utf-8"))
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+@pytest.mark.parametrize("path", [*MODULES, *TEST_FILES], ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_variable_has_a_vague_name(path: Path) -> None:
     vague = [(line, name) for line, name in bound_names(path.read_text("utf-8")) if name in VAGUE_NAMES]
     assert not vague

@@ -278,6 +278,6 @@ def test_a_file_is_opened_decoded_and_segmented_once(
     (tmp_path / name).write_text(text)
     count(Path, "open")
     count(io, "TextIOWrapper")
-    count(reading_module, "blocks_of")
+    count(reading_module, "parse_blocks")
     assert read_dump(tmp_path / name, name).sightings
-    assert (calls["open"], calls["TextIOWrapper"], calls["blocks_of"]) == (1, 1, n_segmentations)
+    assert (calls["open"], calls["TextIOWrapper"], calls["parse_blocks"]) == (1, 1, n_segmentations)

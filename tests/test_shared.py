@@ -19,13 +19,13 @@ def test_a_shared_layout_is_read_almost_completely(name: str, shared: Path) -> N
         for paper in json.loads(dump.with_suffix(".json").read_text("utf-8"))
     }
     (reading,) = readings_of(dump, dump.name)
-    found = {fold_space(sighting.title or ""): sighting for sighting in reading.sightings}
+    sightings = {fold_space(sighting.title or ""): sighting for sighting in reading.sightings}
     assert len(reading.sightings) == len(expected)
-    assert len(expected.keys() & found.keys()) >= 0.99 * len(expected)
-    assert found.keys() <= expected.keys()
+    assert len(expected.keys() & sightings.keys()) >= 0.99 * len(expected)
+    assert sightings.keys() <= expected.keys()
     wrong_abstracts = [
         title
-        for title, sighting in found.items()
+        for title, sighting in sightings.items()
         if fold_space(sighting.abstract or "") != fold_space(expected[title].get("abstract") or "")
     ]
     assert len(wrong_abstracts) <= 0.01 * len(expected), wrong_abstracts
@@ -33,7 +33,7 @@ def test_a_shared_layout_is_read_almost_completely(name: str, shared: Path) -> N
         return  # the page of titles shows no identifier
     wrong_ids = [
         title
-        for title, sighting in found.items()
+        for title, sighting in sightings.items()
         if expected[title].get("arxiv")
         not in {
             identifier.value for identifier in sighting.identifiers if identifier.kind is IdentifierKind.ARXIV

@@ -13,8 +13,8 @@ from typing import Final, Protocol
 
 from paper_digest.formats import bibtex, delimited, endnote_xml, feeds, json_records, oai_pmh, tagged
 from paper_digest.listings import paper_list, reference_list
-from paper_digest.listings.blocks import Dump
-from paper_digest.listings.markup.blocks import blocks_of
+from paper_digest.listings.blocks import DumpBlocks
+from paper_digest.listings.markup.blocks import parse_blocks
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import DumpMetadata, Reading, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, covered_reading
@@ -43,7 +43,7 @@ class ListingLayout(Protocol):
     LAYOUT: str
     """The layout's name in reports and in the key `layout` of sidecars."""
 
-    def parse(self, dump: Dump) -> Iterator[ParserOutput] | None:
+    def parse(self, dump: DumpBlocks) -> Iterator[ParserOutput] | None:
         """The papers on the page and the kinds of its other blocks; None if it has another layout."""
 
 
@@ -98,7 +98,7 @@ def _parsed(text: DecodedText, metadata: SourceMetadata) -> tuple[str, _Outputs]
     if len(formats) == 1:
         return formats[0].LAYOUT, formats[0].parse(text.name, iter(lines), metadata.values)
     if not formats:
-        dump = blocks_of(text.name, lines, dump_date(text.name, metadata.values, text.head))
+        dump = parse_blocks(text.name, lines, dump_date(text.name, metadata.values, text.head))
         for listing in LISTINGS:
             if required in {None, listing.LAYOUT} and (outputs := listing.parse(dump)) is not None:
                 return listing.LAYOUT, outputs

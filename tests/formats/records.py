@@ -17,7 +17,7 @@ LINE_END = "\n"
 
 @dataclass(frozen=True)
 class Read:
-    """The pieces of one text."""
+    """What a format read from one text."""
 
     sightings: list[Sighting]
     leftovers: list[UnparsedSpan]
@@ -25,14 +25,14 @@ class Read:
     reading: Reading
 
     def titles(self) -> list[str | None]:
-        return [one.title for one in self.sightings]
+        return [sighting.title for sighting in self.sightings]
 
     def lines(self) -> list[tuple[int, int]]:
-        return [(one.span.first, one.span.last) for one in self.sightings]
+        return [(sighting.span.first, sighting.span.last) for sighting in self.sightings]
 
 
 def read(reader: Format, text: str, notes: DumpMetadata | None = None) -> Read:
-    """What `reader` makes of `text`, and the books of it."""
+    """What `reader` makes of `text`, and its coverage."""
     notes = notes or DumpMetadata()
     lines = text.split(LINE_END)
     pieces = list(reader.parse("dump", iter(lines), notes))
@@ -40,8 +40,8 @@ def read(reader: Format, text: str, notes: DumpMetadata | None = None) -> Read:
     filled = sum(1 for line in lines if line.strip())
     assert reading.paper_lines + reading.boilerplate_lines + reading.unparsed_lines == filled
     return Read(
-        [one for one in pieces if isinstance(one, Sighting)],
-        [one for one in pieces if isinstance(one, UnparsedSpan)],
-        [one for one in pieces if isinstance(one, Problem)],
+        [output for output in pieces if isinstance(output, Sighting)],
+        [output for output in pieces if isinstance(output, UnparsedSpan)],
+        [output for output in pieces if isinstance(output, Problem)],
         reading,
     )

@@ -33,18 +33,20 @@ TITLES = [f"Paper {n}" for n in range(9)]
 )
 def test_a_broken_entry_costs_itself(broken: str) -> None:
     text = "\n\n".join([*ENTRIES[:4], broken, *ENTRIES[5:]])
-    found = read(bibtex, text)
+    result = read(bibtex, text)
     assert bibtex.recognizes(text)
-    assert found.titles() == TITLES[:4] + TITLES[5:]
+    assert result.titles() == TITLES[:4] + TITLES[5:]
     first = text[: text.index(broken)].count("\n") + 1
-    assert found.problems[0].line == first
-    assert found.reading.unparsed
+    assert result.problems[0].line == first
+    assert result.reading.unparsed
 
 
 def test_lines_are_exact_also_where_entries_share_a_line() -> None:
-    found = read(bibtex, "% a remark\n@misc{a, title={A}} @misc{b,\n title = {B}\n}\n@misc(c, title={C (c)})")
-    assert found.lines() == [(2, 2), (2, 4), (5, 5)]
-    assert found.titles() == ["A", "B", "C (c)"]
+    result = read(
+        bibtex, "% a remark\n@misc{a, title={A}} @misc{b,\n title = {B}\n}\n@misc(c, title={C (c)})"
+    )
+    assert result.lines() == [(2, 2), (2, 4), (5, 5)]
+    assert result.titles() == ["A", "B", "C (c)"]
 
 
 def test_strings_months_and_parts_put_together() -> None:
@@ -65,9 +67,9 @@ def test_proceedings_behind_their_papers_lend_their_name() -> None:
         "@inproceedings{a, title={A}, crossref={P}}\n@misc{b, title={B}}\n@proceedings{p, "
         "title={Proceedings of X}, year={2023}}\n"
     )
-    found = read(bibtex, text)
-    assert found.titles() == ["A", "B"]
-    assert (found.sightings[0].venue, str(found.sightings[0].published)) == ("Proceedings of X", "2023")
+    result = read(bibtex, text)
+    assert result.titles() == ["A", "B"]
+    assert (result.sightings[0].venue, str(result.sightings[0].published)) == ("Proceedings of X", "2023")
     assert read(bibtex, "@inproceedings{a, title={A}, crossref={nowhere}}").titles() == ["A"]
 
 
@@ -145,8 +147,8 @@ TOKENS = [
 
 @given(st.lists(st.sampled_from(TOKENS), max_size=40))
 def test_any_tokens_are_read_and_cost_no_entry_behind_them(tokens: list[str]) -> None:
-    found = read(bibtex, "".join(tokens) + "\n\n@article{last,\n title = {The Last},\n}")
-    assert found.titles()[-1:] == ["The Last"]
+    result = read(bibtex, "".join(tokens) + "\n\n@article{last,\n title = {The Last},\n}")
+    assert result.titles()[-1:] == ["The Last"]
 
 
 @pytest.mark.parametrize(

@@ -32,33 +32,33 @@ def table(delimiter: str, rows: Sequence[tuple[str, ...]] = ROWS) -> str:
 @pytest.mark.parametrize("delimiter", [",", "\t", ";", "|"])
 def test_the_delimiter_is_found(delimiter: str) -> None:
     text = table(delimiter)
-    found = read(delimited, text)
+    result = read(delimited, text)
     assert delimited.recognizes(text)
-    assert found.titles() == TITLES
-    assert {(tuple(map(str, one.authors)), str(one.published)) for one in found.sightings} == {
-        (("Jane Doe", "Ada Roe"), "2024")
-    }
-    assert not found.problems
+    assert result.titles() == TITLES
+    assert {
+        (tuple(map(str, sighting.authors)), str(sighting.published)) for sighting in result.sightings
+    } == {(("Jane Doe", "Ada Roe"), "2024")}
+    assert not result.problems
 
 
 def test_line_ends_in_a_cell_belong_to_its_row() -> None:
-    found = read(delimited, 'title,abstract\n"A","One\n\ntwo ""three"""\n"B",\n\n"C","x"\n')
-    assert found.lines() == [(2, 4), (5, 5), (7, 7)]
-    assert found.sightings[0].abstract == 'One two "three"'
+    result = read(delimited, 'title,abstract\n"A","One\n\ntwo ""three"""\n"B",\n\n"C","x"\n')
+    assert result.lines() == [(2, 4), (5, 5), (7, 7)]
+    assert result.sightings[0].abstract == 'One two "three"'
 
 
 def test_a_quotation_mark_that_is_not_closed_costs_its_row() -> None:
     lines = table(",").split("\n")
     lines[4] = '"Paper 3,x,y,2024'
-    found = read(delimited, "\n".join(lines))
-    assert found.titles() == TITLES[:3] + TITLES[4:]
-    assert [(one.line, one.severity) for one in found.problems] == [(5, Severity.ERROR)]
+    result = read(delimited, "\n".join(lines))
+    assert result.titles() == TITLES[:3] + TITLES[4:]
+    assert [(problem.line, problem.severity) for problem in result.problems] == [(5, Severity.ERROR)]
 
 
 def test_rows_of_another_width_are_told() -> None:
-    found = read(delimited, "title,abstract,doi\nA,b,10.1234/x\nB,c,d,e\nC\nD,e,\n")
-    assert found.titles() == ["A", "C", "D"]
-    assert [(one.line, one.severity) for one in found.problems] == [
+    result = read(delimited, "title,abstract,doi\nA,b,10.1234/x\nB,c,d,e\nC\nD,e,\n")
+    assert result.titles() == ["A", "C", "D"]
+    assert [(problem.line, problem.severity) for problem in result.problems] == [
         (3, Severity.ERROR),
         (4, Severity.WARNING),
     ]
@@ -73,9 +73,9 @@ def test_columns_with_other_names_are_read_where_a_person_says_so() -> None:
     assert read(
         delimited, text, DumpMetadata(columns={"title": "Titel", "abstract": "Zusammenfassung"})
     ).titles() == ["Ein Titel", "Noch einer"]
-    told = read(delimited, text).problems[0]
-    assert "columns" in told.advice
-    assert "Titel" in told.advice
+    problem = read(delimited, text).problems[0]
+    assert "columns" in problem.advice
+    assert "Titel" in problem.advice
 
 
 @pytest.mark.parametrize(
@@ -119,8 +119,8 @@ def test_time_is_linear(rows: str) -> None:
 )
 def test_any_cells_whole_or_cut_are_read(rows: list[tuple[str, str]], cut: int) -> None:
     text = table(",", [("title", "abstract"), *rows])
-    found = read(delimited, text)
+    result = read(delimited, text)
     wanted = [" ".join(title.split()) for title, abstract in rows if title.split() or abstract.split()]
-    assert len(found.sightings) == len(wanted)
+    assert len(result.sightings) == len(wanted)
     read(delimited, text[:cut])
     delimited.recognizes(text[cut:])

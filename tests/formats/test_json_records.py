@@ -44,12 +44,12 @@ ARRANGEMENTS = {
 @pytest.mark.parametrize("name", ARRANGEMENTS)
 def test_every_arrangement_gives_the_same_papers(name: str) -> None:
     text = ARRANGEMENTS[name]
-    found = read(json_records, text)
+    result = read(json_records, text)
     assert json_records.recognizes(text[:65536])
-    assert found.titles() == TITLES
-    assert {tuple(map(str, one.authors)) for one in found.sightings} == {("Jane Doe",)}
-    assert not found.problems
-    assert not found.reading.unparsed
+    assert result.titles() == TITLES
+    assert {tuple(map(str, sighting.authors)) for sighting in result.sightings} == {("Jane Doe",)}
+    assert not result.problems
+    assert not result.reading.unparsed
 
 
 def test_lines_are_exact() -> None:
@@ -76,10 +76,10 @@ def test_lines_are_exact() -> None:
 def test_a_fault_on_line_17_costs_line_17(line: str) -> None:
     lines = [json.dumps(paper) for paper in PAPERS]
     lines[16] = line
-    found = read(json_records, "\n".join(lines))
-    assert [title for title in found.titles() if title in TITLES] == TITLES[:16] + TITLES[17:]
-    assert [problem.line for problem in found.problems] == [17]
-    assert found.problems[0].advice
+    result = read(json_records, "\n".join(lines))
+    assert [title for title in result.titles() if title in TITLES] == TITLES[:16] + TITLES[17:]
+    assert [problem.line for problem in result.problems] == [17]
+    assert result.problems[0].advice
 
 
 @pytest.mark.parametrize("name", ["pretty", "pretty one after the other", "answer", "index by id"])
@@ -97,9 +97,9 @@ def test_a_fault_in_a_pretty_printed_record_costs_that_record(name: str, fault: 
     lines = ARRANGEMENTS[name].split("\n")
     place = next(number for number, line in enumerate(lines) if '"Paper 7"' in line) + 1
     lines[place] = lines[place].split('"')[0] + fault
-    found = read(json_records, "\n".join(lines))
-    assert found.titles() == TITLES[:7] + TITLES[8:]
-    assert found.problems
+    result = read(json_records, "\n".join(lines))
+    assert result.titles() == TITLES[:7] + TITLES[8:]
+    assert result.problems
 
 
 def test_faults_in_one_long_line_cost_their_records() -> None:
@@ -111,10 +111,10 @@ def test_faults_in_one_long_line_cost_their_records() -> None:
 
 def test_a_cut_file_gives_its_whole_records_and_a_message() -> None:
     for name in ("pretty", "array on one line", "answer"):
-        found = read(json_records, ARRANGEMENTS[name][: len(ARRANGEMENTS[name]) // 2])
-        assert found.titles() == TITLES[: len(found.titles())]
-        assert len(found.titles()) >= 8
-        assert any("cut" in problem.actual for problem in found.problems)
+        result = read(json_records, ARRANGEMENTS[name][: len(ARRANGEMENTS[name]) // 2])
+        assert result.titles() == TITLES[: len(result.titles())]
+        assert len(result.titles()) >= 8
+        assert any("cut" in problem.actual for problem in result.problems)
 
 
 @pytest.mark.parametrize(
@@ -132,16 +132,16 @@ def test_a_cut_file_gives_its_whole_records_and_a_message() -> None:
     ],
 )
 def test_odd_values_are_no_crash(text: str, titles: list[str]) -> None:
-    found = read(json_records, text)
-    assert found.titles() == titles
-    "".join(str(one) for one in found.problems).encode()
+    result = read(json_records, text)
+    assert result.titles() == titles
+    "".join(str(problem) for problem in result.problems).encode()
 
 
 def test_what_is_no_paper_is_told_and_the_number_of_messages_is_bounded() -> None:
-    found = read(json_records, "\n".join(json.dumps({"id": n}) for n in range(500)))
-    assert found.reading.unparsed_lines == 500
-    assert len(found.problems) == 21
-    assert "480 more" in found.problems[-1].actual
+    result = read(json_records, "\n".join(json.dumps({"id": n}) for n in range(500)))
+    assert result.reading.unparsed_lines == 500
+    assert len(result.problems) == 21
+    assert "480 more" in result.problems[-1].actual
 
 
 @pytest.mark.parametrize(

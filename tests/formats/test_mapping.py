@@ -15,9 +15,9 @@ from paper_digest.model.record import DumpMetadata, Sighting, Span
 
 
 def sighting(record: dict[str, Any], **columns: str) -> Sighting:
-    found = sighting_of("dump", Span(1, 1), {"title": "T", **record}, DumpMetadata(columns=columns))
-    assert found is not None
-    return found
+    result = sighting_of("dump", Span(1, 1), {"title": "T", **record}, DumpMetadata(columns=columns))
+    assert result is not None
+    return result
 
 
 @pytest.mark.parametrize(
@@ -36,8 +36,8 @@ def test_what_a_person_says_of_the_columns_overrules_the_guess() -> None:
         "Jahr": 2024,
         "Wer": "Jane Doe",
     }
-    found = sighting(record, title="Überschrift", abstract="Zusammenfassung", date="Jahr", authors="Wer")
-    assert (found.title, found.abstract, str(found.published), tuple(map(str, found.authors))) == (
+    result = sighting(record, title="Überschrift", abstract="Zusammenfassung", date="Jahr", authors="Wer")
+    assert (result.title, result.abstract, str(result.published), tuple(map(str, result.authors))) == (
         "A Title",
         "right",
         "2024",
@@ -135,7 +135,9 @@ def test_people_in_any_shape_are_names(value: Any, expected: tuple[str, ...]) ->
 def test_identifiers_are_found_in_their_keys_and_nowhere_else(
     record: dict[str, Any], identifiers: list[str]
 ) -> None:
-    assert [f"{one.kind}:{one.value}" for one in sighting(record).identifiers] == identifiers
+    assert [
+        f"{identifier.kind}:{identifier.value}" for identifier in sighting(record).identifiers
+    ] == identifiers
 
 
 def test_the_papers_address_comes_first_and_its_code_last() -> None:

@@ -29,23 +29,23 @@ def test_strangers_between_records_are_told_or_furniture_and_cost_nothing() -> N
         + RECORD.format(n=2)
         + "AB  - lost\n"
     )
-    found = read(tagged, text)
-    assert found.titles() == ["Paper 1", "Paper 2"]
-    assert found.reading.unparsed_lines == 2
+    result = read(tagged, text)
+    assert result.titles() == ["Paper 1", "Paper 2"]
+    assert result.reading.unparsed_lines == 2
 
 
 def test_a_record_without_its_end_ends_where_the_next_starts() -> None:
     text = "".join(RECORD.format(n=n) for n in range(4)).replace("ER  - \n", "", 2)
-    found = read(tagged, text)
-    assert found.titles() == [f"Paper {n}" for n in range(4)]
-    assert found.lines()[0] == (1, 4)
-    assert not found.problems
+    result = read(tagged, text)
+    assert result.titles() == [f"Paper {n}" for n in range(4)]
+    assert result.lines()[0] == (1, 4)
+    assert not result.problems
 
 
 def test_a_record_without_its_start_is_told_and_the_next_is_read() -> None:
-    found = read(tagged, RECORD.format(n=1)[12:] + RECORD.format(n=2))
-    assert found.titles() == ["Paper 2"]
-    assert found.problems[0].line == 1
+    result = read(tagged, RECORD.format(n=1)[12:] + RECORD.format(n=2))
+    assert result.titles() == ["Paper 2"]
+    assert result.problems[0].line == 1
 
 
 @pytest.mark.parametrize(
@@ -89,5 +89,5 @@ def test_time_is_linear(lines: list[str]) -> None:
     )
 )
 def test_any_lines_are_read_and_cost_no_record_behind_them(lines: list[str]) -> None:
-    found = read(tagged, "\n".join([*lines, *RECORD.format(n=9).split("\n")]))
-    assert found.titles()[-1:] == ["Paper 9"]
+    result = read(tagged, "\n".join([*lines, *RECORD.format(n=9).split("\n")]))
+    assert result.titles()[-1:] == ["Paper 9"]

@@ -39,10 +39,10 @@ LINES = [
 def test_a_broken_entry_costs_itself(line: int, text: str) -> None:
     lines = [*LINES]
     lines[line] = text
-    found = read(feeds, "\n".join(lines))
-    assert found.titles() == TITLES[:4] + TITLES[5:]
-    assert len(found.problems) == 1
-    assert "It works" in found.reading.unparsed[0].raw or "summary" in found.reading.unparsed[0].raw
+    result = read(feeds, "\n".join(lines))
+    assert result.titles() == TITLES[:4] + TITLES[5:]
+    assert len(result.problems) == 1
+    assert "It works" in result.reading.unparsed[0].raw or "summary" in result.reading.unparsed[0].raw
 
 
 def test_a_broken_entry_on_one_line_with_all_costs_itself() -> None:
@@ -53,13 +53,13 @@ def test_a_broken_entry_on_one_line_with_all_costs_itself() -> None:
 
 
 def test_entities_of_html_and_bare_ampersands_are_no_fault() -> None:
-    found = read(
+    result = read(
         feeds,
         "<feed><entry><title>R&D &eacute;lan &nbsp; &unknown; &#233; <![CDATA[a & "
         "b]]></title></entry></feed>",
     )
-    assert found.titles() == ["R&D élan &unknown; é a & b"]
-    assert not found.problems
+    assert result.titles() == ["R&D élan &unknown; é a & b"]
+    assert not result.problems
 
 
 def test_declared_entities_are_refused_and_the_entries_read() -> None:
@@ -69,27 +69,27 @@ def test_declared_entities_are_refused_and_the_entries_read() -> None:
         + "\n".join([*LINES, "<entry><title>&l11;&x;</title></entry>"])
     )
     tracemalloc.start()
-    found = read(feeds, text)
+    result = read(feeds, text)
     assert tracemalloc.get_traced_memory()[1] < 20_000_000
     tracemalloc.stop()
-    assert found.titles()[:9] == TITLES
-    assert "refused" in found.problems[0].actual
+    assert result.titles()[:9] == TITLES
+    assert "refused" in result.problems[0].actual
 
 
 def test_a_cut_feed_gives_its_whole_entries_and_a_message() -> None:
     text = "\n".join(LINES)
     for cut in range(60, len(text) - 10, 37):
-        found = read(feeds, text[:cut])
-        assert found.titles() == TITLES[: text[:cut].count("</entry>")]
-        assert found.problems
-        assert found.problems[-1].line is not None
+        result = read(feeds, text[:cut])
+        assert result.titles() == TITLES[: text[:cut].count("</entry>")]
+        assert result.problems
+        assert result.problems[-1].line is not None
 
 
 def test_feeds_one_after_the_other_are_one_dump() -> None:
     feed = '<?xml version="1.0"?>\n' + "\n".join(LINES) + "\n"
-    found = read(feeds, feed * 3)
-    assert found.titles() == TITLES * 3
-    assert not found.problems
+    result = read(feeds, feed * 3)
+    assert result.titles() == TITLES * 3
+    assert not result.problems
 
 
 def test_declared_encodings_do_not_matter_to_decoded_text() -> None:
@@ -127,7 +127,7 @@ def test_each_document_has_one_claimant() -> None:
     }
     for reader, texts in documents.items():
         for text in texts:
-            assert [one for one in documents if one.recognizes(text)] == [reader], text
+            assert [document for document in documents if document.recognizes(text)] == [reader], text
 
 
 @pytest.mark.parametrize(

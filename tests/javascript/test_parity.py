@@ -130,8 +130,10 @@ def test_papers_have_the_same_keys(answers: dict[str, Any]) -> None:
 
 
 def test_the_same_identifiers_are_found(answers: dict[str, Any]) -> None:
-    found = {text: sorted(values) for text, values in zip(IDENTIFIERS, answers["identifiers"], strict=True)}
-    assert found == {
+    javascript_values = {
+        text: sorted(values) for text, values in zip(IDENTIFIERS, answers["identifiers"], strict=True)
+    }
+    assert javascript_values == {
         text: sorted(identifier.value for identifier in find_identifiers(text)) for text in IDENTIFIERS
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from paper_digest.listings.block_features import BlockFeatures, page_features
-from paper_digest.listings.blocks import Block, Dump
+from paper_digest.listings.blocks import Block, DumpBlocks
 from paper_digest.model.record import Span
 from paper_digest.values.rich_text.inlines import Link
 
@@ -41,6 +41,6 @@ def features(*texts: str | Block) -> tuple[BlockFeatures, ...]:
     return page_features(blocks(*texts))
 
 
-def dump(*texts: str | Block) -> Dump:
+def dump(*texts: str | Block) -> DumpBlocks:
     """A page of such blocks."""
-    return Dump("page.txt", blocks(*texts))
+    return DumpBlocks("page.txt", blocks(*texts))

@@ -38,7 +38,7 @@ CASES: tuple[tuple[str, tuple[str | Block, ...], list[str]], ...] = (
     ("name_below_title", (TITLE, "Ada Lovelace"), ["Ada Lovelace"]),
     (
         "people_beside_title",
-        (block(f"{TITLE} — Ada Lovelace, Alan Turing. Weaving 1843", strong=TITLE),),
+        (block(f"{TITLE} — Ada Lovelace, Alan Turing. Weaving 1843", bold=TITLE),),
         ["Ada Lovelace", "Alan Turing"],
     ),
 )
@@ -67,7 +67,7 @@ def test_linked_people_are_read_link_by_link() -> None:
 
 
 def test_the_date_may_be_beside_the_title() -> None:
-    assert record(block(f"{TITLE}, 2023", strong=TITLE)).published == PartialDate(2023)
+    assert record(block(f"{TITLE}, 2023", bold=TITLE)).published == PartialDate(2023)
 
 
 def test_urls_are_the_paper_s_pages_and_its_code() -> None:

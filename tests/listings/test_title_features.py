@@ -17,7 +17,7 @@ CASES: tuple[tuple[str, tuple[str | Block, ...], list[int]], ...] = (
     ("linked at level 2", (LINKED, block(TITLE, links=(link(TITLE),), level=2)), [1]),
     ("first link to a paper", (TITLE, block("", links=(link(""),)), LINKED), [0]),
     ("heading of level 2", (f"# {TITLE}", f"## {TITLE}"), [1]),
-    ("starts bold", (TITLE, block(f"{TITLE} by people", strong=TITLE)), [1]),
+    ("starts bold", (TITLE, block(f"{TITLE} by people", bold=TITLE)), [1]),
     ("numbered item", (TITLE, block(TITLE, marker="3.")), [1]),
     ("bulleted item", (TITLE, block(TITLE, marker="-")), [1]),
     ("after date", (TITLE, "Aug 7", TITLE), [2]),

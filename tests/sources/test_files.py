@@ -28,7 +28,7 @@ def _zip(path: Path, members: dict[str, bytes]) -> Path:
     return path
 
 
-def _found(path: Path) -> dict[str, int]:
+def _counts(path: Path) -> dict[str, int]:
     return {reading.dump: len(reading.sightings) for reading in readings_of(path, path.name)}
 
 
@@ -45,7 +45,7 @@ def _errors(readings: tuple[Reading, ...]) -> list[str]:
 def test_a_packed_file_is_unpacked_whatever_it_is_called(tmp_path: Path, pack: object) -> None:
     path = tmp_path / "x.txt"
     path.write_bytes(pack(PAPER) if callable(pack) else b"")
-    assert _found(path) == {"x.txt": 1}
+    assert _counts(path) == {"x.txt": 1}
 
 
 def test_an_archive_gives_a_reading_a_member_in_the_order_of_names(tmp_path: Path) -> None:
@@ -57,9 +57,9 @@ def test_an_archive_gives_a_reading_a_member_in_the_order_of_names(tmp_path: Pat
         "c.jsonl.gz": gzip.compress(PAPER),
     }
     expected = {"x.zip/a.jsonl": 1, "x.zip/b/two.jsonl": 2, "x.zip/c.jsonl.gz": 1}
-    found = _found(_zip(tmp_path / "x.zip", members))
-    assert found == expected
-    assert list(found) == sorted(expected)
+    counts = _counts(_zip(tmp_path / "x.zip", members))
+    assert counts == expected
+    assert list(counts) == sorted(expected)
 
 
 @pytest.mark.parametrize("mode", ["w", "w:gz", "w:xz"])
@@ -71,7 +71,7 @@ def test_a_tape_archive_too(tmp_path: Path, mode: str) -> None:
         link = tarfile.TarInfo("link.jsonl")
         link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
         archive.addfile(link)
-    assert _found(tmp_path / "x.tar") == {"x.tar/a.jsonl": 1, "x.tar/link.jsonl": 0}
+    assert _counts(tmp_path / "x.tar") == {"x.tar/a.jsonl": 1, "x.tar/link.jsonl": 0}
     assert "a link or a device" in _errors(readings_of(tmp_path / "x.tar", "x.tar"))[0]
 
 
@@ -130,9 +130,9 @@ def test_a_million_blank_lines_and_a_line_of_fifty_megabytes(
 def test_a_name_that_is_no_text_is_told_in_escapes_and_the_dump_is_read(tmp_path: Path) -> None:
     strange = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9\nb.jsonl"))
     strange.write_bytes(PAPER)
-    assert _found(strange) == {"caf\\xe9\\nb.jsonl": 1}
+    assert _counts(strange) == {"caf\\xe9\\nb.jsonl": 1}
     with tarfile.open(tmp_path / "x.tar", "w") as archive:
         info = tarfile.TarInfo("caf\udce9.jsonl")
         info.size = len(PAPER)
         archive.addfile(info, io.BytesIO(PAPER))
-    assert _found(tmp_path / "x.tar") == {"x.tar/caf\\xe9.jsonl": 1}
+    assert _counts(tmp_path / "x.tar") == {"x.tar/caf\\xe9.jsonl": 1}

@@ -19,7 +19,10 @@ def test_the_shipped_settings_have_no_mistake() -> None:
     assert 28 <= len(settings.topics) <= 70
     assert all(rule.description.endswith(".") and len(rule.phrases) >= 8 for rule in settings.topics)
     assert len(settings.corrections) == 13
-    assert all(one.title and one.authors and one.identifiers and one.source for one in settings.corrections)
+    assert all(
+        correction.title and correction.authors and correction.identifiers and correction.source
+        for correction in settings.corrections
+    )
 
 
 def test_an_entry_is_read_as_it_is_written() -> None:
@@ -28,16 +31,16 @@ def test_an_entry_is_read_as_it_is_written() -> None:
         '"Null"]\n  topics: [a]\n'
     )
     settings = parse_settings("- {id: a, name: A}", text)
-    (one,) = settings.corrections
-    authors = tuple(map(str, one.authors))
-    assert (one.paper, one.title, str(one.date), authors, one.topics) == (
+    (correction,) = settings.corrections
+    authors = tuple(map(str, correction.authors))
+    assert (correction.paper, correction.title, str(correction.date), authors, correction.topics) == (
         "2410e10",
         "Yes",
         "2024-10-07",
         ("No", "Null"),
         ("a",),
     )
-    assert one.identifiers == (Identifier(IdentifierKind.ARXIV, "2410.10000"),)
+    assert correction.identifiers == (Identifier(IdentifierKind.ARXIV, "2410.10000"),)
     assert not settings.problems
 
 
@@ -83,7 +86,7 @@ def test_a_topic_may_have_an_area_and_be_a_method() -> None:
 
 def test_a_method_is_true_or_false() -> None:
     settings = parse_settings("- {id: a, name: A, method: perhaps}", None)
-    assert [(one.line, one.actual) for one in settings.problems] == [(1, "'perhaps'")]
+    assert [(problem.line, problem.actual) for problem in settings.problems] == [(1, "'perhaps'")]
     assert not settings.topics[0].method
 
 

@@ -20,11 +20,11 @@ class Block:
     """The block's links, in reading order; a link's text is the part of the block it covers."""
     level: int = 0
     """Heading level, 0 where the block is no heading."""
-    strong: str = ""
+    bold: str = ""
     """The block's first stretch in bold."""
     marker: str = ""
     """What made it an item of a list or a quotation: "-", "12.", "[12]", ">"."""
-    slanted: str = ""
+    italic: str = ""
     """The block's first stretch in italics."""
 
     @property
@@ -39,7 +39,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Dump:
+class DumpBlocks:
     """A page's text as blocks, in reading order; every line that is not blank is in at least one of them."""
 
     name: str

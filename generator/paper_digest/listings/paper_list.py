@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from paper_digest.listings.block_features import BlockFeatures, page_features
 from paper_digest.listings.block_kinds import BlockKind
-from paper_digest.listings.blocks import Dump
+from paper_digest.listings.blocks import DumpBlocks
 from paper_digest.listings.record_extraction import SUMMARY_WORDS, PageContext, extract_record
 from paper_digest.listings.record_segments import RecordSegment, segment_records
 from paper_digest.listings.title_detection import Page, Segmentation, detect_titles
@@ -20,14 +20,14 @@ _BOILERPLATE_KINDS = frozenset(
 )
 
 
-def parse(dump: Dump) -> Iterator[ParserOutput] | None:
+def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting per paper, and what the other blocks are; None where nothing looks like a paper."""
     page = page_features(dump.blocks)
     starts = detect_titles(page)
     return _outputs(dump, page, starts) if starts else None
 
 
-def _outputs(dump: Dump, page: Page, starts: Segmentation) -> Iterator[ParserOutput]:
+def _outputs(dump: DumpBlocks, page: Page, starts: Segmentation) -> Iterator[ParserOutput]:
     segments, between = segment_records(page, starts)
     context = _context(dump, segments, between)
     for segment in segments:
@@ -50,7 +50,9 @@ def _between(block: BlockFeatures, *, is_header: bool) -> ParserOutput:
     return UnparsedSpan(block.block.span, reason)
 
 
-def _context(dump: Dump, segments: Sequence[RecordSegment], between: Sequence[BlockFeatures]) -> PageContext:
+def _context(
+    dump: DumpBlocks, segments: Sequence[RecordSegment], between: Sequence[BlockFeatures]
+) -> PageContext:
     followers = [segment.first_below_title for segment in segments]
     n_with_people = sum(block is not None and block.kind is BlockKind.PEOPLE for block in followers)
     n_with_digest = sum(any(block.field == "digest" for block in segment.after) for segment in segments)

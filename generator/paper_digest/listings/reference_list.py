@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from paper_digest.listings.blocks import Block, Dump
+from paper_digest.listings.blocks import Block, DumpBlocks
 from paper_digest.listings.person_lines import is_name, is_people
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
@@ -42,7 +42,7 @@ class Reference:
     """Venue, year, pages."""
 
 
-def parse(dump: Dump) -> Iterator[ParserOutput] | None:
+def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting per reference, and what other blocks are; None unless most long blocks are references."""
     references = [parse_reference(block) for block in dump.blocks]
     n_long = sum(len(block.text.split()) >= _SHORTEST for block in dump.blocks)
@@ -55,7 +55,7 @@ def parse(dump: Dump) -> Iterator[ParserOutput] | None:
     return (_output(dump, block, reference) for block, reference in zip(dump.blocks, references, strict=True))
 
 
-def _output(dump: Dump, block: Block, reference: Reference | None) -> ParserOutput:
+def _output(dump: DumpBlocks, block: Block, reference: Reference | None) -> ParserOutput:
     if reference is not None:
         return _sighting(dump, block, reference)
     if block.level or len(block.text.split()) < _SHORTEST:
@@ -63,7 +63,7 @@ def _output(dump: Dump, block: Block, reference: Reference | None) -> ParserOutp
     return UnparsedSpan(block.span, "no reference: people, a title and a year were expected")
 
 
-def _sighting(dump: Dump, block: Block, reference: Reference) -> Sighting:
+def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
     publication = _IDENTIFIERS.sub(" ", reference.publication)
     venue = _AFTER_VENUE.split(publication.strip())[0].strip(" ,.:")
     venue = re.sub(r"^In:?\s+", "", venue)

@@ -46,7 +46,7 @@ def title_features(page: Page) -> Iterator[TitleFeature]:
 
 def starts_bold(block: BlockFeatures) -> bool:
     """`**Title** and more`."""
-    words = block.block.strong
+    words = block.block.bold
     return len(words.split()) > 1 and block.text.startswith(words[:20])
 
 

@@ -37,7 +37,7 @@ def title_text(block: ClassifiedBlock, linked_title: str | None) -> str:
 
 def _emphasized_opening(block: ClassifiedBlock, title: str) -> str | None:
     """The bold or italic words with which a block begins: `*Title*, Ada Lovelace et al., 2024`."""
-    for words in (block.block.strong, block.block.slanted):
+    for words in (block.block.bold, block.block.italic):
         if len(words.split()) > 1 and block.text.startswith(words) and len(words) < len(title):
             return words
     return None

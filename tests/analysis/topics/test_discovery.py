@@ -18,7 +18,7 @@ from paper_digest.values.rich_text import RichText
 from tests.analysis.digests import digest_of_texts, rule
 
 _FLOURS = "rye wheat spelt oat barley millet teff maize".split()
-_LOAVES = "crumb crust taste smell colour height weight shelf-life".split()
+_LOAVES = "crumb crust taste smell color height weight shelf-life".split()
 _PLACES = "Wales Kent Fife Devon York Essex Surrey Cornwall".split()
 _HAZARDS = "mites drought pesticides frost wasps hunger floods noise".split()
 BREAD = [

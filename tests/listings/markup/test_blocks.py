@@ -7,7 +7,7 @@ import textwrap
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper_digest.listings.markup.blocks import blocks_of
+from paper_digest.listings.markup.blocks import parse_blocks
 from paper_digest.values.rich_text.inlines import Link
 
 PAPER = "https://huggingface.co/papers/2410.05434"
@@ -28,7 +28,7 @@ RENDERINGS = {
 
 @pytest.mark.parametrize("rendering", RENDERINGS)
 def test_a_rendering_gives_the_same_heading_and_paragraph(rendering: str) -> None:
-    blocks = [block for block in blocks_of("x", RENDERINGS[rendering].split("\n")).blocks if block.text]
+    blocks = [block for block in parse_blocks("x", RENDERINGS[rendering].split("\n")).blocks if block.text]
     assert [block.text for block in blocks] == ["A Title of Some Kind", SENTENCES]
     assert blocks[0].level == 3
     assert blocks[0].links[-1].url == PAPER
@@ -36,13 +36,13 @@ def test_a_rendering_gives_the_same_heading_and_paragraph(rendering: str) -> Non
 
 def test_numbers_before_their_words_are_links() -> None:
     text = f"   [12]A Title of Some Kind\n\nReferences\n\n   12. {PAPER}\n"
-    first = blocks_of("x", text.split("\n")).blocks[0]
+    first = parse_blocks("x", text.split("\n")).blocks[0]
     assert (first.text, first.links) == ("A Title of Some Kind", (Link("A Title of Some Kind", PAPER),))
 
 
-def test_a_table_is_labelled_blocks() -> None:
+def test_a_table_is_labeled_blocks() -> None:
     text = f"| Title | Summary | Link |\n|---|:--:|---|\n| **A Title** | It \\| works | [pdf]({PAPER}) |\n"
-    blocks = [block for block in blocks_of("x", text.split("\n")).blocks if block.text]
+    blocks = [block for block in parse_blocks("x", text.split("\n")).blocks if block.text]
     assert [block.text for block in blocks] == ["Title: A Title", "Summary: It | works", "Link: pdf"]
     assert blocks[2].links[0].url == PAPER
 
@@ -52,14 +52,14 @@ def test_formulas_and_stars_stay() -> None:
         "# Page\n\nWith $a_1 * b_1$ and 2**16=65536 codes of size 2**3, see [this](https://example.org/x).\n"
     )
     assert (
-        blocks_of("x", text.split("\n")).blocks[1].text
+        parse_blocks("x", text.split("\n")).blocks[1].text
         == "With $a_1 * b_1$ and 2**16=65536 codes of size 2**3, see this."
     )
 
 
 def test_plain_lines_stay_apart() -> None:
     text = "A Title\nAnother line that ends where it ends\nThird"
-    assert [block.text for block in blocks_of("x", text.split("\n")).blocks] == text.split("\n")
+    assert [block.text for block in parse_blocks("x", text.split("\n")).blocks] == text.split("\n")
 
 
 PIECES = st.lists(
@@ -110,7 +110,7 @@ def test_every_filled_line_is_in_a_block(pieces: list[str], as_html: bool) -> No
     lines = (("<html><body><p>x</p>" if as_html else "") + "".join(pieces)).split("\n")
     covered = {
         line
-        for block in blocks_of("x", lines).blocks
+        for block in parse_blocks("x", lines).blocks
         for line in range(block.span.first, block.span.last + 1)
     }
     assert covered >= {number for number, line in enumerate(lines, 1) if line.strip()}

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from paper_digest.listings.markup.html import blocks_of_html
+from paper_digest.listings.markup.html import parse_html_blocks
 from paper_digest.model.record import Span
 from paper_digest.values.rich_text.inlines import Link
 
 
 def texts(*lines: str) -> list[str]:
-    return [block.text for block in blocks_of_html(lines)]
+    return [block.text for block in parse_html_blocks(lines)]
 
 
 def test_a_heading_has_its_level() -> None:
-    (block,) = blocks_of_html(["<h3>Flat Minima</h3>"])
+    (block,) = parse_html_blocks(["<h3>Flat Minima</h3>"])
     assert (block.text, block.level) == ("Flat Minima", 3)
 
 
 def test_a_list_item_has_a_marker() -> None:
-    (block,) = blocks_of_html(["<li>Flat Minima</li>"])
+    (block,) = parse_html_blocks(["<li>Flat Minima</li>"])
     assert block.marker == "-"
 
 
@@ -34,12 +34,12 @@ def test_scripts_and_styles_are_hidden() -> None:
 
 
 def test_a_link_has_its_text_and_url() -> None:
-    (block,) = blocks_of_html(['<p>See <a href="https://a.org/x">Flat Minima</a></p>'])
+    (block,) = parse_html_blocks(['<p>See <a href="https://a.org/x">Flat Minima</a></p>'])
     assert block.links == (Link("Flat Minima", "https://a.org/x"),)
 
 
 def test_a_block_has_the_lines_of_its_text() -> None:
-    (block, closing) = blocks_of_html(["<p>Flat", "Minima", "</p>"])
+    (block, closing) = parse_html_blocks(["<p>Flat", "Minima", "</p>"])
     assert (block.text, block.span) == ("Flat Minima", Span(1, 2))
     assert (closing.text, closing.span) == ("", Span(3, 3))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from paper_digest.listings.markup.text import blocks_of_text
+from paper_digest.listings.markup.text import parse_text_blocks
 from paper_digest.model.record import Span
 
 LINK = "[Flat Minima](https://a.org/x)"
@@ -16,7 +16,7 @@ SENTENCES = (
 
 
 def test_blank_lines_separate_blocks() -> None:
-    blocks = blocks_of_text(["Flat Minima", "", "1997"])
+    blocks = parse_text_blocks(["Flat Minima", "", "1997"])
     assert [(block.text, block.span) for block in blocks] == [
         ("Flat Minima", Span(1, 1)),
         ("1997", Span(3, 3)),
@@ -25,28 +25,28 @@ def test_blank_lines_separate_blocks() -> None:
 
 def test_a_wrapped_paragraph_is_one_block() -> None:
     lines = textwrap.wrap(SENTENCES, 72)
-    (block,) = blocks_of_text(lines)
+    (block,) = parse_text_blocks(lines)
     assert (block.text, block.span) == (SENTENCES, Span(1, len(lines)))
 
 
 def test_short_lines_are_blocks_of_their_own() -> None:
-    assert [block.text for block in blocks_of_text(["Flat Minima", "Sepp Hochreiter"])] == [
+    assert [block.text for block in parse_text_blocks(["Flat Minima", "Sepp Hochreiter"])] == [
         "Flat Minima",
         "Sepp Hochreiter",
     ]
 
 
 def test_an_underlined_line_of_markdown_is_a_heading() -> None:
-    first, *_ = blocks_of_text(["Flat Minima", "===========", "", LINK])
+    first, *_ = parse_text_blocks(["Flat Minima", "===========", "", LINK])
     assert (first.text, first.level) == ("Flat Minima", 1)
 
 
 def test_each_cell_is_a_block_with_the_heading_of_its_column() -> None:
-    blocks = blocks_of_text(["| Title | Year |", "|---|---|", f"| {LINK} | 1997 |"])
+    blocks = parse_text_blocks(["| Title | Year |", "|---|---|", f"| {LINK} | 1997 |"])
     assert [block.text for block in blocks if block.text] == ["Title: Flat Minima", "Year: 1997"]
 
 
 def test_every_line_with_text_is_in_a_block() -> None:
     lines = ["# A", "```python", "x = 1", "```", "", LINK, "---"]
-    covered = {n for block in blocks_of_text(lines) for n in range(block.span.first, block.span.last + 1)}
+    covered = {n for block in parse_text_blocks(lines) for n in range(block.span.first, block.span.last + 1)}
     assert covered == {1, 2, 3, 4, 6, 7}

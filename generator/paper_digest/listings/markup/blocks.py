@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from paper_digest.listings.blocks import Dump
-from paper_digest.listings.markup.html import blocks_of_html
-from paper_digest.listings.markup.text import blocks_of_text
+from paper_digest.listings.blocks import DumpBlocks
+from paper_digest.listings.markup.html import parse_html_blocks
+from paper_digest.listings.markup.text import parse_text_blocks
 from paper_digest.values.partial_date import PartialDate
 
 _HTML = re.compile(
@@ -17,10 +17,12 @@ _HTML = re.compile(
 _TAGS = re.compile(r"</(?:p|div|a|li|h[1-6]|span|td|dd)>", re.IGNORECASE)
 
 
-def blocks_of(name: str, lines: Sequence[str], day: PartialDate | None = None) -> Dump:
+def parse_blocks(name: str, lines: Sequence[str], day: PartialDate | None = None) -> DumpBlocks:
     """The page as blocks with text, links, heading level and line span, in reading order."""
-    blocks = blocks_of_html(lines) if is_html("\n".join(lines[:200])[:20_000]) else blocks_of_text(lines)
-    return Dump(name, blocks, day)
+    blocks = (
+        parse_html_blocks(lines) if is_html("\n".join(lines[:200])[:20_000]) else parse_text_blocks(lines)
+    )
+    return DumpBlocks(name, blocks, day)
 
 
 def is_html(head: str) -> bool:

@@ -27,7 +27,7 @@ _INLINE = frozenset(
 )
 _INVISIBLE_VOID = frozenset("area base col embed img input link meta param source track wbr".split())
 _UNCLOSED_TAG = re.compile(r"<(?=[^<>]*+(?:<|\Z))")
-_BOLD, _SLANTED = frozenset(("b", "strong")), frozenset(("i", "em"))
+_BOLD, _ITALIC = frozenset(("b", "strong")), frozenset(("i", "em"))
 _MARKERS = {"li": "-", "dt": "-", "tr": "|"}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -38,8 +38,8 @@ class _Open:
 
     words: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    strong: list[str] = field(default_factory=list)
-    slanted: list[str] = field(default_factory=list)
+    bold: list[str] = field(default_factory=list)
+    italic: list[str] = field(default_factory=list)
     first: int = 0
     last: int = 0
     level: int = 0
@@ -55,7 +55,7 @@ class _Page(HTMLParser):
         self._open = _Open()
         self._hidden: list[str] = []
         self._link: tuple[str, list[str]] | None = None
-        self._bold = self._slant = 0
+        self._bold = self._italic = 0
         self._level = 0
         self._marker = ""
 
@@ -71,9 +71,9 @@ class _Page(HTMLParser):
         elif tag == "a" and (url := dict(attrs).get("href")):
             self._end_link()
             self._link = (url.strip(), [])
-        elif tag in _BOLD or tag in _SLANTED:
+        elif tag in _BOLD or tag in _ITALIC:
             self._bold += tag in _BOLD
-            self._slant += tag in _SLANTED
+            self._italic += tag in _ITALIC
 
     def _is_hidden_start(self, tag: str) -> bool:
         if tag in _HIDDEN:
@@ -89,8 +89,8 @@ class _Page(HTMLParser):
             self._end_link()
         elif tag in _BOLD:
             self._bold = max(0, self._bold - 1)
-        elif tag in _SLANTED:
-            self._slant = max(0, self._slant - 1)
+        elif tag in _ITALIC:
+            self._italic = max(0, self._italic - 1)
         if tag not in _INLINE:
             self._end_block()
         if tag in _HEADINGS:
@@ -106,10 +106,10 @@ class _Page(HTMLParser):
         self._add_text(data)
         if self._link:
             self._link[1].append(data)
-        if self._bold and not self._open.strong:
-            self._open.strong.append(data)
-        if self._slant and not self._open.slanted:
-            self._open.slanted.append(data)
+        if self._bold and not self._open.bold:
+            self._open.bold.append(data)
+        if self._italic and not self._open.italic:
+            self._open.italic.append(data)
 
     def _is_hidden_text(self) -> bool:
         is_title = self._hidden == ["head"] and self.lasttag in _KEPT_IN_HEAD
@@ -145,9 +145,9 @@ class _Page(HTMLParser):
                     Span(opened.first, max(opened.first, opened.last)),
                     tuple(opened.links),
                     opened.level,
-                    fold_space("".join(opened.strong)),
+                    fold_space("".join(opened.bold)),
                     opened.marker,
-                    fold_space("".join(opened.slanted)),
+                    fold_space("".join(opened.italic)),
                 )
             )
         self._open = _Open()
@@ -160,7 +160,7 @@ class _Page(HTMLParser):
         return tuple(self.blocks)
 
 
-def blocks_of_html(lines: Sequence[str]) -> tuple[Block, ...]:
+def parse_html_blocks(lines: Sequence[str]) -> tuple[Block, ...]:
     """The blocks of a page, and one without words for each line that holds nothing but markup."""
     page = _Page()
     page.feed(_tokenizable("\n".join(lines)))

@@ -60,8 +60,8 @@ class Marked:
     text: str
     links: tuple[Link, ...] = ()
     level: int = 0
-    strong: str = ""
-    slanted: str = ""
+    bold: str = ""
+    italic: str = ""
     marker: str = ""
     ends: bool = False
     """Whether the line ends by itself: a hard line break, a heading."""
@@ -111,13 +111,11 @@ def _marked(line: Line, text: str, links: tuple[Link, ...], dialect: Dialect) ->
     links = (*links, *(Link(fold_space(anchor["text"]), anchor["url"]) for anchor in _ANCHOR.finditer(text)))
     marker, level, text = _without_prefix(_TAG.sub("", text))
     text = _NOTE.sub(r"\1", re.sub(r"^\[[ xX]\]\s+", "", text))
-    text, strong, slanted = map(fold_space, _without_emphasis(text))
+    text, bold, italic = map(fold_space, _without_emphasis(text))
     if dialect.is_escaped:
-        text, strong, slanted = (_ESCAPE.sub(r"\1", words) for words in (text, strong, slanted))
+        text, bold, italic = (_ESCAPE.sub(r"\1", words) for words in (text, bold, italic))
         links = tuple(Link(_ESCAPE.sub(r"\1", link.text), link.url) for link in links)
-    return Marked(
-        line.number, line.raw, _words(text), links, level, strong, slanted, marker, ends or level > 0
-    )
+    return Marked(line.number, line.raw, _words(text), links, level, bold, italic, marker, ends or level > 0)
 
 
 def _without_prefix(text: str) -> tuple[str, int, str]:
@@ -145,9 +143,9 @@ def _without_emphasis(text: str) -> tuple[str, str, str]:
     """The text without the markup of bold and italics, its first bold text, and its first text in italics."""
     bold = _STRONG.search(text)
     plain = _STRONG.sub(r"\2", text) if bold else text
-    slanted = _EMPHASIS.search(plain)
+    italic = _EMPHASIS.search(plain)
     return (
         _EMPHASIS.sub(r"\2", plain),
         _EMPHASIS.sub(r"\2", bold[2]) if bold else "",
-        slanted[2] if slanted else "",
+        italic[2] if italic else "",
     )

@@ -33,7 +33,7 @@ _OPEN_LINK = re.compile(r"(?<![\]\w])\[\d{1,5}\][^\[\]]+$")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
 
 
-def blocks_of_text(lines: Sequence[str]) -> tuple[Block, ...]:
+def parse_text_blocks(lines: Sequence[str]) -> tuple[Block, ...]:
     """The blocks of a page; every line that is not blank is in at least one."""
     dialect = dialect_of("\n".join(lines))
     tables = (cells_of(lines) if dialect.is_markdown else {}) | tabbed_cells_of(lines)
@@ -77,9 +77,9 @@ def _add(
                     Span(part.number, part.number),
                     part.links,
                     part.level,
-                    part.strong,
+                    part.bold,
                     part.marker,
-                    part.slanted,
+                    part.italic,
                 )
             )
         before = part
@@ -204,8 +204,8 @@ def _longer(block: Block, part: Marked) -> Block:
         text=joined(block.text, part.text),
         span=Span(block.span.first, part.number),
         links=_rejoined(links),
-        strong=block.strong or part.strong,
-        slanted=block.slanted or part.slanted,
+        bold=block.bold or part.bold,
+        italic=block.italic or part.italic,
     )
 
 
