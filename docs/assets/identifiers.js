@@ -5,13 +5,16 @@
 const ARXIV_ID = String.raw`\d\d(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z]+(?:-[a-z]+)?(?:\.[a-z-]{2,9})?\/\d\d(?:0[1-9]|1[0-2])\d{3}`
 const BARE_ARXIV = new RegExp(String.raw`(?<![\w.\/-])(${ARXIV_ID})(?:v\d{1,3})?(?![\d.]*\d)`, "gi")
 const ARXIV_ADDRESS = new RegExp(
-  String.raw`\/(?:abs|pdf|html|format|ps|e-print|overview|papers?|arxiv)\/(?:arxiv:)?(${ARXIV_ID})(?!\d)`,
+  String.raw`(?:\/(?:abs|pdf|html|format|ps|e-print|overview|papers?|arxiv)|info:arxiv)\/(?:arxiv:)?(${ARXIV_ID})(?!\d)`,
   "gi",
 )
 const ARXIV_DOI = new RegExp(String.raw`^10\.48550\/arxiv\.(${ARXIV_ID})(?:v\d{1,3})?$`)
 const ARXIV_VERSION = /\b(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?/g
 /** A serial item identifier (SICI) has a part in angle brackets: <1661::AID-SIM968>. */
-const DOI = /(?<![\w.])10\.\d{4,9}(?:\.\d+)*\/(?:<[^\s<>"/]*:[^\s<>"/]*>|[^\s<>"{}])+/g
+const DOI =
+  /(?<![\w.])10\.\d{4,9}(?:\.\d+)*\/(?:<[^\s<>"/]*:[^\s<>"/]*>|(?![,;]\s*(?:doi:|https?:\/\/|10\.\d{4,9}\/))[^\s<>"])+/gi
+const INVISIBLE =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
 const OPENREVIEW = /openreview\.net\/(?:forum|pdf|attachment|revisions)\?(?:[^\s#]*&)?id=([\w-]{6,})/g
 /** Addresses and labels in front of an identifier. */
 const PREFIX = new RegExp(
@@ -25,7 +28,7 @@ const PREFIX = new RegExp(
 )
 
 /** @type {Record<string, string>} */
-const OPENING = { ")": "(", "]": "[", ">": "<" }
+const OPENING = { ")": "(", "]": "[", "}": "{", ">": "<" }
 const TRAILING_PUNCTUATION = ".,;:!'*…”’/\\"
 
 /**
@@ -62,24 +65,29 @@ function canonicalArxiv(id) {
 }
 
 /**
- * In lower case, percent-decoded, without a query, a fragment and the punctuation after it; arXiv's own DOIs as
- * arXiv ids.
+ * In lower case, without a query, a fragment and the punctuation after it; percent-decoded, except for "?" and
+ * "#"; arXiv's own DOIs as arXiv ids.
  * @param {string} doi
  */
 function canonicalDoi(doi) {
-  const name = stripPunctuation(
-    decodePercents(doi.replace(/[?#].*$/s, "")).replace(/[?#].*$/s, ""),
-  ).toLowerCase()
+  const decoded = doi
+    .replace(/[?#].*$/s, "")
+    .replace(/(?:%[0-9a-f]{2})+/gi, decodePercents)
+    .replaceAll("?", "%3f")
+    .replaceAll("#", "%23")
+  const name = stripPunctuation(decoded.replace(INVISIBLE, "")).replace(/[A-Z]/g, (letter) =>
+    letter.toLowerCase(),
+  )
   const arxiv = ARXIV_DOI.exec(name)
   return arxiv ? canonicalArxiv(arxiv[1]) : name
 }
 
-/** @param {string} text */
-function decodePercents(text) {
+/** @param {string} encoded */
+function decodePercents(encoded) {
   try {
-    return decodeURIComponent(text)
+    return decodeURIComponent(encoded)
   } catch {
-    return text
+    return encoded // not UTF-8
   }
 }
 

@@ -61,6 +61,8 @@ def test_the_title_code_of_a_sici_may_be_letters() -> None:
         ("<a>doi:10.1234/abc</a>", ["10.1234/abc"]),
         ("\\url{https://doi.org/10.1234/abc}", ["10.1234/abc"]),
         ("doi:10.1234/a; doi:10.1234/b,", ["10.1234/a", "10.1234/b"]),
+        ("doi:10.1234/a,doi:10.1234/b;https://doi.org/10.1234/c", ["10.1234/a", "10.1234/b", "10.1234/c"]),
+        ("doi:10.1234/a,b", ["10.1234/a,b"]),
         ("“https://doi.org/10.1234/abc”", ["10.1234/abc"]),
         ("10.1234/abc without a label", []),
         ("version 10.12/3", []),

@@ -164,7 +164,7 @@ def _entries_of(
 def _reason(error: Exception) -> str:
     """What is wrong; the Splitter keeps its reason in an attribute and leaves the message empty."""
     reason = str(error) or str(getattr(error, "abort_reason", "")) or "a comma, brace or key is missing"
-    return " ".join(reason.split())
+    return " ".join(reason.split()).rstrip(".")
 
 
 def _entry(block: model.Entry, span: Span, library: _Library) -> Event | _Paper:

@@ -227,8 +227,7 @@ def _in_reference(value: object) -> Iterator[Identifier]:
     for text in every_word(value):
         yield from find_identifiers(" ".join(urls_in(text)))
         if len(text) < _LONGEST_REFERENCE:
-            labeled = text.replace("oai:arXiv.org:", "arXiv:")
-            yield from find_identifiers(labeled)
+            yield from find_identifiers(text)
             whole = Doi.parse(text) or ArxivId.in_url(text if text.startswith("abs/") else "")
             yield from (Identifier.of(identifier) for identifier in (whole,) if identifier)
 

@@ -120,7 +120,7 @@ LABELED_FIELDS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "date": ("published", PartialDate.parse),
     "votes": ("votes", _count),
     "stars": ("stars", _count),
-    "arxiv": ("identifiers", lambda value: "arXiv:" + re.sub(r"(?i)^arxiv:", "", value)),
+    "arxiv": ("identifiers", lambda value: f"arXiv:{value}"),
     "doi": ("identifiers", lambda value: f"doi:{value}"),
     "url": ("identifiers", str),
     "digest": ("digest", lambda value: FOLD_BUTTON.sub("", value)),

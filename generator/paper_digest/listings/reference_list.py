@@ -10,6 +10,7 @@ from paper_digest.listings.blocks import Block, DumpBlocks
 from paper_digest.listings.person_lines import is_name, is_people
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
+from paper_digest.values.arxiv import without_arxiv_ids
 from paper_digest.values.identifiers import find_identifiers
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName, parse_names
@@ -17,11 +18,7 @@ from paper_digest.values.person import PersonName, parse_names
 LAYOUT = "list of references"
 _SHORTEST, _LONGEST = 6, 3000
 """Words and characters of a reference; chosen by hand, see tests/samples/pages."""
-_IDENTIFIERS = re.compile(
-    r"https?://\S+"
-    r"|\b(?:arxiv(?:\s+preprint)?(?:\s+arxiv)?[:\s]*[\d.]+(?:v\d+)?|doi[:\s]*10\.\S+|arxiv preprint|corr)\b",
-    re.IGNORECASE,
-)
+_IDENTIFIERS = re.compile(r"https?://\S+|\b(?:arxiv preprint|doi[:\s]*10\.\S+|corr)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"‘`]{1,2}(?P<title>[^“”\"]{8,300}?)[,.?!]?[”\"’']{1,2}")
 _PEOPLE_AND_YEAR = re.compile(
     r"(?P<people>.{3,2000}?)(?:,?\s*\((?P<year>(?:19|20)\d\d)[a-z]?(?:,[^()]*)?\)[.,:]?"
@@ -64,7 +61,7 @@ def _output(dump: DumpBlocks, block: Block, reference: Reference | None) -> Pars
 
 
 def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
-    publication = _IDENTIFIERS.sub(" ", reference.publication)
+    publication = without_arxiv_ids(_IDENTIFIERS.sub(" ", reference.publication))
     venue = _AFTER_VENUE.split(publication.strip())[0].strip(" ,.:")
     venue = re.sub(r"^In:?\s+", "", venue)
     return Sighting(

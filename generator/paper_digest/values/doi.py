@@ -12,7 +12,9 @@ from urllib.parse import quote, unquote
 
 # In a serial item identifier (SICI, ANSI/NISO Z39.56) angle brackets enclose place and title code.
 _SICI_PLACE: Final = r"<[^\s<>\"/]*:[^\s<>\"/]*>"
-_NAME: Final = rf"10\.\d{{4,9}}(?:\.\d+)*/(?:{_SICI_PLACE}|(?![,;]\s*10\.\d{{4,9}}/)[^\s<>\"])+"
+_REGISTRANT: Final = r"10\.\d{4,9}(?:\.\d+)*/"
+_NEXT_DOI: Final = rf"[,;]\s*(?:doi:|https?://|{_REGISTRANT})"
+_NAME: Final = rf"{_REGISTRANT}(?:{_SICI_PLACE}|(?!{_NEXT_DOI})[^\s<>\"])+"
 _PREFIX: Final = r"(?:\bdoi(?:\.acm)?\.org/|\bdoi\s*:\s*)"
 _IN_TEXT = re.compile(rf"{_PREFIX}(?:doi:)?(?P<doi>{_NAME})", re.IGNORECASE)
 _WHOLE = re.compile(
