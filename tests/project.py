@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
+
+from tests.processes import run_program
 
 ROOT = Path(__file__).parents[1]
 
@@ -26,5 +27,4 @@ def copy_of_project(target: Path) -> Path:
 def mkdocs(project: Path, *arguments: str, site_url: str | None = None) -> subprocess.CompletedProcess[str]:
     """Runs `mkdocs` with these arguments in a project's folder, for a site at `site_url`."""
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | ({"SITE_URL": site_url} if site_url else {})
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    return run_program("mkdocs.__main__:cli", arguments, project, environment)

@@ -11,7 +11,7 @@ import gzip
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
+from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
@@ -28,6 +28,11 @@ class Size(NamedTuple):
 
     plain: int
     compressed: int
+
+
+@lru_cache(maxsize=1_000)
+def _compressed(content: bytes) -> bytes:
+    return gzip.compress(content)
 
 
 @contextmanager
@@ -82,7 +87,7 @@ class _Pages(SimpleHTTPRequestHandler):
         if not file.is_file():
             return super().send_head()
         content = file.read_bytes()
-        compressed = gzip.compress(content) if file.suffix in _COMPRESSED_SUFFIXES else content
+        compressed = _compressed(content) if file.suffix in _COMPRESSED_SUFFIXES else content
         self.sent[requested] = Size(len(content), len(compressed))
         self.send_response(status)
         self.send_header("Content-Type", self.guess_type(str(file)))

@@ -13,6 +13,18 @@ from paper_digest.publish_gate import DumpCounts, format_counts, gate_problems, 
 from tests.commands import run
 from tests.project import ROOT, copy_of_project
 
+DUMP = "000_9d0e1e90c0128e57.txt"
+"""A dump of ten papers."""
+
+
+def project_of_one_dump(folder: Path) -> Path:
+    """A copy of this project without the other dumps and their counts."""
+    project = copy_of_project(folder)
+    for dump in (project / "raw").glob("00[1-4]*.txt"):
+        dump.unlink()
+    (project / "raw" / "dumps.lock").write_text(f"10  {DUMP}\n", "utf-8")
+    return project
+
 
 def reading(dump: str, papers: int, unparsed: int = 0) -> Reading:
     """A reading with this number of one-line papers, followed by unparsed lines."""
@@ -72,7 +84,7 @@ def test_the_lock_file_round_trips_and_its_errors_have_lines() -> None:
 
 @pytest.mark.slow
 def test_an_invalid_lock_file_fails_the_build_and_is_not_overwritten(tmp_path: Path) -> None:
-    project = copy_of_project(tmp_path)
+    project = project_of_one_dump(tmp_path)
     lock = project / "raw" / "dumps.lock"
     conflict = "<<<<<<< ours\n" + lock.read_text("utf-8").replace("10  000", "99  000") + ">>>>>>> theirs\n"
     lock.write_text(conflict, "utf-8")
@@ -87,13 +99,11 @@ def test_an_invalid_lock_file_fails_the_build_and_is_not_overwritten(tmp_path: P
 
 @pytest.mark.slow
 def test_a_dump_that_lost_papers_is_not_published_until_it_is_accepted(tmp_path: Path) -> None:
-    project = copy_of_project(tmp_path)
-    for dump in (project / "raw").glob("00[1-4]*.txt"):
-        dump.unlink()
+    project = project_of_one_dump(tmp_path)
     (project / "raw" / "dumps.lock").unlink()
-    dump = project / "raw" / "000_9d0e1e90c0128e57.txt"
+    dump = project / "raw" / DUMP
     assert run("build", "--gate", cwd=project).returncode == 0
-    assert "10  000_9d0e1e90c0128e57.txt" in (project / "raw" / "dumps.lock").read_text("utf-8")
+    assert f"10  {DUMP}" in (project / "raw" / "dumps.lock").read_text("utf-8")
     shutil.rmtree(project / "docs" / "papers")
     dump.write_text("".join(dump.read_text("utf-8").splitlines(keepends=True)[:6]), "utf-8")
     blocked = run("build", "--gate", cwd=project)

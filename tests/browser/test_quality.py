@@ -73,12 +73,14 @@ new PerformanceObserver((list) => {
 _AXE = Axe()
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(
+    ("path", "scheme", "width"),
+    [*((path, "light", 1280) for path in PAGES), *((path, "dark", 390) for path in KINDS)],
+)
 def test_pages_are_accessible(path: str, scheme: str, width: int, visit: Visit) -> None:
     page = visit(path, scheme=scheme, width=width)
     wait_until_complete(page)
-    if path.startswith("search"):
+    if path.startswith("search/?"):
         expect(page.locator(".search-results li").first).to_be_visible(timeout=20_000)
     if path.startswith("map"):
         expect(page.locator(".map-table tr").first).to_be_visible(timeout=15_000)

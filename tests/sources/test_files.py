@@ -116,9 +116,9 @@ def test_sidecars_belong_to_their_dumps(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "papers"),
-    [(b"\n" * 1_000_000 + PAPER, 1), (b'{"title": "' + b"x" * 50_000_000 + b'"}', 1), (b"x" * 50_000_000, 0)],
+    [(b"\n" * 1_000_000 + PAPER, 1), (b'{"title": "' + b"x" * 5_000_000 + b'"}', 1), (b"x" * 5_000_000, 0)],
 )
-def test_a_million_blank_lines_and_a_line_of_fifty_megabytes(
+def test_a_million_blank_lines_and_a_line_of_five_megabytes(
     tmp_path: Path, content: bytes, papers: int
 ) -> None:
     (tmp_path / "x.txt").write_bytes(content)
