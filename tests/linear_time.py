@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import timeit
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -12,26 +13,29 @@ FACTOR = 8
 """How much larger the second input is. Quadratic time would be 64 times the first time."""
 
 TOLERANCE = 3
-"""How much more than linear the growth may be: caches and collections of garbage cost a large input more."""
+"""How much more than linear the growth may be: caches and garbage collection cost a large input more."""
 
-FLOOR = 0.005
-"""CPU seconds; the time for the small input counts as at least this much, since shorter times are noise."""
+SHORTEST = 0.01
+"""CPU seconds that the first input should take; shorter times are noise."""
+
+LARGEST = 500_000
+"""The first input is not made larger than this."""
 
 
-def assert_linear_time(run: Callable[[Input], object], make: Callable[[int], Input], size: int) -> None:
-    """Fails if `run` takes much more than FACTOR times as long for `make(FACTOR * size)` as for `make(size)`.
+def assert_linear_time(run: Callable[[Input], object], make: Callable[[int], Input], size: int = 500) -> None:
+    """Fails if `run` takes much more than FACTOR times as long for `make(FACTOR * n)` as for `make(n)`.
 
-    Times are CPU times of this process, the shortest of three runs each, so a busy machine changes nothing.
+    n is the first of size, 2 * size, 4 * size ... with a measurable time, at most LARGEST. Times are CPU
+    times of this process, the shortest of three runs each, so other processes on the machine change nothing.
     """
-    small, large = make(size), make(FACTOR * size)
-    shorter, longer = (min(_seconds(run, value) for _ in range(3)) for value in (small, large))
-    limit = FACTOR * TOLERANCE * max(shorter, FLOOR)
+    while (shorter := _seconds(run, make(size))) < SHORTEST and size < LARGEST:
+        size *= 2
+    longer = _seconds(run, make(FACTOR * size))
+    limit = FACTOR * TOLERANCE * max(shorter, SHORTEST)
     assert longer < limit, (
         f"{shorter:.3f} s, then {longer:.3f} s for {FACTOR} times the input; limit {limit:.3f} s"
     )
 
 
 def _seconds(run: Callable[[Input], object], value: Input) -> float:
-    start = time.process_time()
-    run(value)
-    return time.process_time() - start
+    return min(timeit.repeat(lambda: run(value), timer=time.process_time, number=1, repeat=3))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.project import ROOT, mkdocs
+from tests.project import ROOT
 
 MKDOCS = """
 site_name: Tiny digest
@@ -66,7 +66,8 @@ def test_a_project_without_templates_and_assets_uses_those_of_the_wheel(
     (project / "raw" / "papers.jsonl").write_text(
         '{"title": "Flat Minima", "abstract": "We study flat minima."}\n'
     )
-    result = mkdocs(project, "build", "--quiet")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
     page = (project / "site" / "papers" / "flat-minima" / "index.html").read_text("utf-8")
     assert "We study flat minima." in page

@@ -94,8 +94,11 @@ def test_paper_pages_are_small(built: Path) -> None:
     assert {paper: size for paper, size in sizes.items() if size > _MAX_SIZE} == {}
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("slow", [True, False], ids=["slow line", "fast line"])
+@pytest.mark.parametrize(
+    ("width", "slow"),
+    [(390, True), (1280, True), (1280, False)],
+    ids=["phone, slow line", "desktop, slow line", "desktop, fast line"],
+)
 def test_no_layout_shift_while_a_page_loads(width: int, slow: bool, browser: Browser, address: str) -> None:
     shifted: dict[str, list[tuple[float, ...]]] = {}
     for start in range(0, len(KINDS), 4):

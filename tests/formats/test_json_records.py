@@ -144,6 +144,7 @@ def test_what_is_no_paper_is_told_and_the_number_of_messages_is_bounded() -> Non
     assert "480 more" in result.problems[-1].actual
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     ['"', '{"a":', '{"a":[', '\\"', '{"a": "b}, ', "{\n", "[{", '{"title":"x"]},', '{"id":1,"title":"x"},'],
@@ -153,14 +154,15 @@ def test_time_is_linear(start: str, unit: str) -> None:
     def parse(text: str) -> None:
         list(json_records.parse("x", iter(text.split("\n")), DumpMetadata()))
 
-    assert_linear_time(parse, lambda size: start + unit * (size // len(unit)) + "]", 8_000)
+    assert_linear_time(parse, lambda size: start + unit * (size // len(unit)) + "]")
 
 
+@pytest.mark.slow
 def test_a_title_of_five_megabytes_takes_linear_time() -> None:
     def parse(text: str) -> None:
         list(json_records.parse("x", iter([text]), DumpMetadata()))
 
-    assert_linear_time(parse, lambda size: '{"title": "' + "many words " * size + '"}', 50_000)
+    assert_linear_time(parse, lambda size: '{"title": "' + "many words " * size + '"}')
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,7 @@ def test_prose_is_not_claimed(text: str) -> None:
     assert not tagged.recognizes(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "lines",
     [["TY  - JOUR", "TI  - x"], ["TY  - JOUR", "AU  - x"], ["  and more"]],
@@ -65,7 +66,7 @@ def test_time_is_linear(lines: list[str]) -> None:
     def parse(text: list[str]) -> None:
         list(tagged.parse("x", iter(text), DumpMetadata()))
 
-    assert_linear_time(parse, lambda size: ["TY  - JOUR", "TI  - x", *lines * size], 2_500)
+    assert_linear_time(parse, lambda size: ["TY  - JOUR", "TI  - x", *lines * size])
 
 
 @given(

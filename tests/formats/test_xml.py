@@ -130,6 +130,7 @@ def test_each_document_has_one_claimant() -> None:
             assert [document for document in documents if document.recognizes(text)] == [reader], text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [
@@ -150,7 +151,7 @@ def test_time_is_linear(unit: str) -> None:
         feeds.recognizes(text[:65_536])
         list(feeds.parse("x", iter(text.split("\n")), DumpMetadata()))
 
-    assert_linear_time(parse, lambda size: "<feed><entry>" + unit * (size // len(unit)), 6_000)
+    assert_linear_time(parse, lambda size: "<feed><entry>" + unit * (size // len(unit)))
 
 
 TOKENS = [

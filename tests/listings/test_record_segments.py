@@ -14,8 +14,12 @@ from tests.listings.pages import ABSTRACT, block, features
 
 def segments(starts: tuple[int, ...], *texts: str | Block) -> tuple[list[list[str]], list[str]]:
     """The texts of each segment, and those in none."""
-    found, between = segment_records(features(*texts), tuple(RecordStart(start, start) for start in starts))
-    return [[block.text for block in segment.blocks] for segment in found], [block.text for block in between]
+    texts_by_segment, between = segment_records(
+        features(*texts), tuple(RecordStart(start, start) for start in starts)
+    )
+    return [[block.text for block in segment.blocks] for segment in texts_by_segment], [
+        block.text for block in between
+    ]
 
 
 def test_a_segment_reaches_to_the_next() -> None:
@@ -30,19 +34,19 @@ def test_without_titles_all_blocks_are_in_no_segment() -> None:
 
 
 def test_a_section_s_heading_ends_a_segment() -> None:
-    found, between = segments((0, 3), "Looms", ABSTRACT, "# Threads", "Thin Threads", ABSTRACT)
-    assert (found[0], between) == (["Looms", ABSTRACT], ["Threads"])
+    texts_by_segment, between = segments((0, 3), "Looms", ABSTRACT, "# Threads", "Thin Threads", ABSTRACT)
+    assert (texts_by_segment[0], between) == (["Looms", ABSTRACT], ["Threads"])
 
 
 def test_the_footer_is_not_of_the_last_paper() -> None:
-    found, between = segments((0,), "Looms", ABSTRACT, "Other words", "More words")
-    assert (found, between) == ([["Looms", ABSTRACT]], ["Other words", "More words"])
+    texts_by_segment, between = segments((0,), "Looms", ABSTRACT, "Other words", "More words")
+    assert (texts_by_segment, between) == ([["Looms", ABSTRACT]], ["Other words", "More words"])
 
 
 def test_a_button_to_the_paper_before_its_title_belongs_to_it() -> None:
     button = block("12", links=(Link("12", "/login?next=%2Fpapers%2F2410.05434"),))
-    found, _ = segments((2,), "Menu", button, "Looms", "arXiv:2410.05434")
-    assert found == [["12", "Looms", "arXiv:2410.05434"]]
+    texts_by_segment, _ = segments((2,), "Menu", button, "Looms", "arXiv:2410.05434")
+    assert texts_by_segment == [["12", "Looms", "arXiv:2410.05434"]]
 
 
 def test_the_opening_that_titles_share_belongs_to_them() -> None:
@@ -52,8 +56,8 @@ def test_the_opening_that_titles_share_belongs_to_them() -> None:
 
 def dates(*texts: str) -> list[str | None]:
     starts = tuple(RecordStart(index, index) for index, text in enumerate(texts) if text.startswith("Looms"))
-    found: tuple[RecordSegment, ...] = segment_records(features(*texts), starts)[0]
-    return [segment.listed_on for segment in found]
+    texts_by_segment: tuple[RecordSegment, ...] = segment_records(features(*texts), starts)[0]
+    return [segment.listed_on for segment in texts_by_segment]
 
 
 def test_a_date_above_papers_is_when_they_were_listed() -> None:

@@ -61,7 +61,7 @@ def test_layout_overrules_the_guess_and_skip_leaves_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "said"),
+    ("text", "line", "message"),
     [
         ("label: x\nyeer: 2024\n", 2, "expected \"year: 2025\", found the key 'yeer'"),
         ("year: soon\n", 1, "expected \"year: 2025\", found 'soon'"),
@@ -71,12 +71,14 @@ def test_layout_overrules_the_guess_and_skip_leaves_out(tmp_path: Path) -> None:
         ("zebra: red\n", 1, "expected one of source, url"),
     ],
 )
-def test_a_mistake_is_told_with_a_right_example(tmp_path: Path, text: str, line: int, said: str) -> None:
+def test_a_mistake_is_reported_with_a_right_example(
+    tmp_path: Path, text: str, line: int, message: str
+) -> None:
     sidecar = tmp_path / "page.yml"
     sidecar.write_text(text)
     (problem,) = read_metadata(sidecar, "Text\n").problems
     assert (problem.file, problem.line) == ("page.yml", line)
-    assert said in str(problem)
+    assert message in str(problem)
 
 
 @pytest.mark.parametrize(

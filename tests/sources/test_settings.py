@@ -45,7 +45,7 @@ def test_an_entry_is_read_as_it_is_written() -> None:
 
 
 @pytest.mark.parametrize(
-    ("topics", "line", "said"),
+    ("topics", "line", "message"),
     [
         ("- {id: A b, name: x}", 1, "lower-case letters"),
         ("- {id: a, name: x}\n- {id: a, name: y}", 2, "a second time"),
@@ -58,10 +58,10 @@ def test_an_entry_is_read_as_it_is_written() -> None:
         ("- {id: a\n", 2, "YAML"),
     ],
 )
-def test_mistakes_in_topics(topics: str, line: int, said: str) -> None:
+def test_mistakes_in_topics(topics: str, line: int, message: str) -> None:
     (problem,) = parse_settings(topics, None).problems
     assert (problem.file, problem.line) == ("topics.yml", line)
-    assert said in str(problem)
+    assert message in str(problem)
     assert "A correct entry: - {id:" in problem.advice
 
 
@@ -71,17 +71,17 @@ def test_all_mistakes_come_in_one_run() -> None:
     assert [problem.line for problem in problems] == [1, 2, 2, 2]
 
 
-def test_a_file_that_is_not_utf8_is_told(tmp_path: Path) -> None:
+def test_a_file_that_is_not_utf8_is_reported(tmp_path: Path) -> None:
     (tmp_path / "topics.yml").write_bytes(b"- {id: a, name: H\xf6lder}")
     (problem,) = load_settings(tmp_path / "topics.yml", tmp_path / "none.yml").problems
     assert "UTF-8" in str(problem)
 
 
 def test_a_topic_may_have_an_area_and_be_a_method() -> None:
-    (one,) = parse_settings("- {id: a, name: A, area: Vision, method: true, phrases: [x]}", None).topics
-    assert (one.area, one.method) == ("Vision", True)
-    (other,) = parse_settings("- {id: a, name: A}", None).topics
-    assert (other.area, other.method) == ("", False)
+    (complete,) = parse_settings("- {id: a, name: A, area: Vision, method: true, phrases: [x]}", None).topics
+    assert (complete.area, complete.method) == ("Vision", True)
+    (minimal,) = parse_settings("- {id: a, name: A}", None).topics
+    assert (minimal.area, minimal.method) == ("", False)
 
 
 def test_a_method_is_true_or_false() -> None:
@@ -134,7 +134,7 @@ def test_datasets_are_read_as_they_are_written() -> None:
 
 
 @pytest.mark.parametrize(
-    ("datasets", "line", "said"),
+    ("datasets", "line", "message"),
     [
         ("- {spellings: [x]}", 1, "text for 'name'"),
         ("- {name: A}\n- {name: A}", 2, "a second time"),
@@ -144,15 +144,15 @@ def test_datasets_are_read_as_they_are_written() -> None:
         ("- {name: A, spellings: x}", 1, "a list of texts"),
     ],
 )
-def test_a_mistake_in_the_datasets_is_told(datasets: str, line: int, said: str) -> None:
+def test_a_mistake_in_the_datasets_is_reported(datasets: str, line: int, message: str) -> None:
     (problem,) = parse_settings(None, None, datasets).problems
     assert (problem.file, problem.line) == ("datasets.yml", line)
-    assert said in str(problem)
+    assert message in str(problem)
     assert "A correct entry: - {name: CIFAR-10" in str(problem)
 
 
 @pytest.mark.parametrize(
-    ("topics", "said"),
+    ("topics", "message"),
     [
         ("- &a {id: x, name: y, phrases: [*a]}", "a list of texts for 'phrases'"),
         ("[" * 3000, "brackets nested too deeply"),
@@ -165,8 +165,8 @@ def test_a_mistake_in_the_datasets_is_told(datasets: str, line: int, said: str) 
         ),
     ],
 )
-def test_yaml_that_would_break_its_reader_is_a_mistake_like_others(topics: str, said: str) -> None:
-    assert said in str(parse_settings(topics, None).problems[0])
+def test_yaml_that_would_break_its_reader_is_a_mistake_like_others(topics: str, message: str) -> None:
+    assert message in str(parse_settings(topics, None).problems[0])
 
 
 def test_half_a_character_is_no_character() -> None:

@@ -186,21 +186,6 @@ def test_a_valid_bibtex_name_keeps_its_commas_and_braces(text: str, names: list[
     assert list(map(str, parse_bibtex_names(text))) == names
 
 
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("García Márquez, Gabriel", ["Gabriel García Márquez"]),
-        ("De La Cruz, Juan", ["Juan De La Cruz"]),
-        ("John Smith, Jr.", ["John Smith Jr."]),
-        ("A. Author, Madonna", ["A. Author", "Madonna"]),
-        ("Jane Doe, MIT", ["Jane Doe", "MIT"]),
-        ("Jane Doe, John Smith", ["Jane Doe", "John Smith"]),
-    ],
-)
-def test_one_given_name_after_the_only_comma_makes_one_person(text: str, names: list[str]) -> None:
-    assert list(map(str, parse_names(text))) == names
-
-
 @given(st.text(max_size=80))
 def test_any_line_gives_names_without_loose_ends(text: str) -> None:
     assert all(str(name) == str(name).strip(" ,;") != "" for name in parse_names(text))

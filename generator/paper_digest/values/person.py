@@ -127,8 +127,8 @@ def _is_full_name(name: str) -> bool:
 def parse_names(text: str) -> tuple[PersonName, ...]:
     """The people in a line: "A. B, C D and E F", "Last, First; Last, First", "Last, First and Last, First".
 
-    Placeholders for unnamed people ("et al.", "+3 authors") and footnote marks are left out. A line with one
-    comma is one person, family name first, if one given name or initials follow the comma.
+    Placeholders for unnamed people ("et al.", "+3 authors") and footnote marks are left out. "García Márquez,
+    Gabriel" alone is read as two people, as "Ada Lovelace, Madonna" is.
     """
     line = _FOOTNOTE_MARKS.sub("", _TAIL.sub("", text.strip())).strip(",;:·| 、，；")
     if re.search(r"[^\W\d_]{2}\.$", line) and not _IS_SUFFIX.search(line[-4:]):
@@ -179,9 +179,9 @@ def _is_inverted(part: list[str]) -> bool:
     family, given = part[0], part[-1]
     if len(part) == 3:  # "King, Jr., Martin Luther" and not "John Smith, Jr., Bob Li"
         return _is_one_word(family) or _is_one_word(given)
-    if _is_one_word(family) or family[:1].islower():
-        return bool(_is_one_word(given) or _INITIALS.fullmatch(given) or _LAST_INITIAL.fullmatch(given))
-    return _is_one_word(given) and "." not in family and not given.isupper()
+    has_particle = family[:1].islower()
+    is_given = _is_one_word(given) or _INITIALS.fullmatch(given) or _LAST_INITIAL.fullmatch(given)
+    return (_is_one_word(family) or has_particle) and bool(is_given)
 
 
 def _is_one_word(text: str) -> bool:

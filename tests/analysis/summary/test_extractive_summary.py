@@ -87,13 +87,14 @@ def test_a_paper_without_title_has_a_summary() -> None:
     assert summarize(None, RichText.parse("We propose a way out.")) == RichText.parse("We propose a way out.")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "hostile",
     ["However, ", "We propose it; and", "We propose (", "To this "],
     ids=["lead-ins", "clauses", "brackets", "adverbials"],
 )
 def test_a_hostile_abstract_is_summarized_in_linear_time(hostile: str) -> None:
-    assert_linear_time(summary, lambda size: hostile * size, 1_000)
+    assert_linear_time(summary, lambda size: hostile * size)
 
 
 def test_the_summaries_of_the_dumps_are_readable(real: Digest) -> None:
