@@ -13,8 +13,7 @@ const ARXIV_VERSION = /\b(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?/g
 /** A serial item identifier (SICI) has a part in angle brackets: <1661::AID-SIM968>. */
 const DOI =
   /(?<![\w.])10\.\d{4,9}(?:\.\d+)*\/(?:<[^\s<>"/]*:[^\s<>"/]*>|(?![,;]\s*(?:doi:|https?:\/\/|10\.\d{4,9}\/))[^\s<>"])+/gi
-const INVISIBLE =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
+const INVISIBLE = /[\p{Cc}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu
 const OPENREVIEW = /openreview\.net\/(?:forum|pdf|attachment|revisions)\?(?:[^\s#]*&)?id=([\w-]{6,})/g
 /** Addresses and labels in front of an identifier. */
 const PREFIX = new RegExp(
