@@ -150,7 +150,7 @@ def test_every_encoding_is_read_and_repairs_are_reported(
     assert all(str(message) in str(problem) for problem in repairs)
 
 
-def test_an_invalid_json_line_costs_only_itself(tmp_path: Path) -> None:
+def test_only_the_invalid_json_line_is_lost(tmp_path: Path) -> None:
     valid = json.dumps(
         {
             "title": "A",

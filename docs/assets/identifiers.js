@@ -14,6 +14,8 @@ const ARXIV_VERSION = /\b(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?/g
 const DOI =
   /(?<![\w.])10\.\d{4,9}(?:\.\d+)*\/(?:<[^\s<>"/]*:[^\s<>"/]*>|(?![,;]\s*(?:doi:|https?:\/\/|10\.\d{4,9}\/))[^\s<>"])+/gi
 const INVISIBLE = /[\p{Cc}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu
+/** Characters of a DOI that would be taken for syntax of a URL, HTML or TeX. */
+const SPECIAL = /[%?#\\]|&(?=[#a-z])/gi
 const OPENREVIEW = /openreview\.net\/(?:forum|pdf|attachment|revisions)\?(?:[^\s#]*&)?id=([\w-]{6,})/g
 /** Addresses and labels in front of an identifier. */
 const PREFIX = new RegExp(
@@ -64,19 +66,17 @@ function canonicalArxiv(id) {
 }
 
 /**
- * In lower case, without a query, a fragment and the punctuation after it; percent-decoded, except for "?" and
- * "#"; arXiv's own DOIs as arXiv ids.
+ * In lower case, without a query, a fragment and the punctuation after it; percent-encoded
+ * only where needed; arXiv's own DOIs as arXiv ids.
  * @param {string} doi
  */
 function canonicalDoi(doi) {
   const decoded = doi
     .replace(/[?#].*$/s, "")
     .replace(/(?:%[0-9a-f]{2})+/gi, decodePercents)
-    .replaceAll("?", "%3f")
-    .replaceAll("#", "%23")
-  const name = stripPunctuation(decoded.replace(INVISIBLE, "")).replace(/[A-Z]/g, (letter) =>
-    letter.toLowerCase(),
-  )
+    .replace(INVISIBLE, "")
+    .replace(SPECIAL, (character) => `%${character.charCodeAt(0).toString(16)}`)
+  const name = stripPunctuation(decoded).replace(/[A-Z]/g, (letter) => letter.toLowerCase())
   const arxiv = ARXIV_DOI.exec(name)
   return arxiv ? canonicalArxiv(arxiv[1]) : name
 }
@@ -95,10 +95,14 @@ function decodePercents(encoded) {
  * @param {string} name
  */
 function stripPunctuation(name) {
+  const count = (/** @type {string} */ letter) => name.split(letter).length
+  const surplus = new Map(Object.entries(OPENING).map(([close, open]) => [close, count(close) - count(open)]))
   let end = name.length
-  const count = (/** @type {string} */ letter) => name.slice(0, end).split(letter).length
-  const isUnopened = (/** @type {string} */ letter) =>
-    letter in OPENING && count(letter) > count(OPENING[letter])
-  while (end && (TRAILING_PUNCTUATION.includes(name[end - 1]) || isUnopened(name[end - 1]))) end--
+  for (; end; end--) {
+    const last = name[end - 1]
+    const unopened = surplus.get(last) ?? 0
+    if (unopened > 0) surplus.set(last, unopened - 1)
+    else if (!TRAILING_PUNCTUATION.includes(last)) break
+  }
   return name.slice(0, end)
 }

@@ -1,4 +1,4 @@
-"""A bibliography becomes its entries; a broken one costs no other."""
+"""Tests of BibTeX: each entry is a record, and an invalid entry is reported alone."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ TITLES = [f"Paper {n}" for n in range(9)]
         "@article{key4,\n  author = {Doe, Jane},\n}",
     ],
 )
-def test_a_broken_entry_costs_itself(broken: str) -> None:
+def test_only_the_broken_entry_is_lost(broken: str) -> None:
     text = "\n\n".join([*ENTRIES[:4], broken, *ENTRIES[5:]])
     result = read(bibtex, text)
     assert bibtex.recognizes(text)
@@ -147,7 +147,7 @@ TOKENS = [
 
 
 @given(st.lists(st.sampled_from(TOKENS), max_size=40))
-def test_any_tokens_are_read_and_cost_no_entry_behind_them(tokens: list[str]) -> None:
+def test_the_entry_after_any_tokens_is_read(tokens: list[str]) -> None:
     result = read(bibtex, "".join(tokens) + "\n\n@article{last,\n title = {The Last},\n}")
     assert result.titles()[-1:] == ["The Last"]
 

@@ -58,7 +58,7 @@ def test_broken_xml_between_records_is_reported_with_its_line(line: str, reason:
     assert problem.advice
 
 
-def test_a_broken_xml_declaration_costs_its_own_line() -> None:
+def test_only_the_line_of_a_broken_xml_declaration_is_lost() -> None:
     assert unparsed_lines(read(feeds, with_line(FEED, 1, "<?xml version=1.0?>"))) == [1]
 
 

@@ -1,4 +1,4 @@
-"""Tables become their rows; a row that is no row is told and costs no other."""
+"""Tests of delimited tables: each row is a record, and an invalid row is reported alone."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_line_ends_in_a_cell_belong_to_its_row() -> None:
     assert result.sightings[0].abstract == 'One two "three"'
 
 
-def test_a_quotation_mark_that_is_not_closed_costs_its_row() -> None:
+def test_only_the_row_with_an_unclosed_quotation_mark_is_lost() -> None:
     lines = table(",").split("\n")
     lines[4] = '"Paper 3,x,y,2024'
     result = read(delimited, "\n".join(lines))
@@ -55,7 +55,7 @@ def test_a_quotation_mark_that_is_not_closed_costs_its_row() -> None:
     assert [(problem.line, problem.severity) for problem in result.problems] == [(5, Severity.ERROR)]
 
 
-def test_rows_of_another_width_are_told() -> None:
+def test_rows_of_another_width_are_reported() -> None:
     result = read(delimited, "title,abstract,doi\nA,b,10.1234/x\nB,c,d,e\nC\nD,e,\n")
     assert result.titles() == ["A", "C", "D"]
     assert [(problem.line, problem.severity) for problem in result.problems] == [

@@ -61,6 +61,6 @@ def test_a_record_keeps_its_fields_beside_a_deep_one(levels: int) -> None:
     assert records[0].values["year"] == 2024
 
 
-def test_an_unfinished_deep_record_costs_itself() -> None:
+def test_only_the_unfinished_deep_record_is_lost() -> None:
     text = f'{{"title": "A", "extra": {"[" * 5_000}\n{{"title": "B"}}\n'
     assert spans(text) == [("unparsed", 1, 1), ("record", 2, 2)]

@@ -1,4 +1,4 @@
-"""JSON in every arrangement becomes its papers, with their lines; one fault costs one record."""
+"""Tests of JSON in all its arrangements: records have their lines, and an invalid one is reported alone."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_lines_are_exact() -> None:
         '"text"',
     ],
 )
-def test_a_fault_on_line_17_costs_line_17(line: str) -> None:
+def test_only_the_broken_line_is_lost(line: str) -> None:
     lines = [json.dumps(paper) for paper in PAPERS]
     lines[16] = line
     result = read(json_records, "\n".join(lines))
@@ -93,7 +93,7 @@ def test_a_fault_on_line_17_costs_line_17(line: str) -> None:
         '"abstract": [1,',
     ],
 )
-def test_a_fault_in_a_pretty_printed_record_costs_that_record(name: str, fault: str) -> None:
+def test_only_the_broken_pretty_printed_record_is_lost(name: str, fault: str) -> None:
     lines = ARRANGEMENTS[name].split("\n")
     place = next(number for number, line in enumerate(lines) if '"Paper 7"' in line) + 1
     lines[place] = lines[place].split('"')[0] + fault
@@ -102,7 +102,7 @@ def test_a_fault_in_a_pretty_printed_record_costs_that_record(name: str, fault: 
     assert result.problems
 
 
-def test_faults_in_one_long_line_cost_their_records() -> None:
+def test_only_the_broken_records_of_a_long_line_are_lost() -> None:
     text = (
         ARRANGEMENTS["array on one line"].replace('"Paper 7"', '"Paper 7').replace('"Paper 9",', '"Paper 9"')
     )
@@ -137,7 +137,7 @@ def test_odd_values_are_no_crash(text: str, titles: list[str]) -> None:
     "".join(str(problem) for problem in result.problems).encode()
 
 
-def test_what_is_no_paper_is_told_and_the_number_of_messages_is_bounded() -> None:
+def test_records_without_papers_are_reported_in_few_messages() -> None:
     result = read(json_records, "\n".join(json.dumps({"id": n}) for n in range(500)))
     assert result.reading.unparsed_lines == 500
     assert len(result.problems) == 21

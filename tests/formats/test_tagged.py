@@ -21,7 +21,7 @@ def test_a_tag_without_a_value_is_not_the_end_of_the_line_before() -> None:
     assert (sighting.title, sighting.abstract, sighting.urls) == ("A", "One two", ("https://x.org",))
 
 
-def test_strangers_between_records_are_told_or_furniture_and_cost_nothing() -> None:
+def test_lines_between_records_are_boilerplate_or_unparsed() -> None:
     text = (
         "Provider: X\n1.\n"
         + RECORD.format(n=1)
@@ -42,7 +42,7 @@ def test_a_record_without_its_end_ends_where_the_next_starts() -> None:
     assert not result.problems
 
 
-def test_a_record_without_its_start_is_told_and_the_next_is_read() -> None:
+def test_a_record_without_its_start_is_reported_and_the_next_is_read() -> None:
     result = read(tagged, RECORD.format(n=1)[12:] + RECORD.format(n=2))
     assert result.titles() == ["Paper 2"]
     assert result.problems[0].line == 1
@@ -89,6 +89,16 @@ def test_time_is_linear(lines: list[str]) -> None:
         max_size=30,
     )
 )
-def test_any_lines_are_read_and_cost_no_record_behind_them(lines: list[str]) -> None:
+def test_the_record_after_any_lines_is_read(lines: list[str]) -> None:
     result = read(tagged, "\n".join([*lines, *RECORD.format(n=9).split("\n")]))
     assert result.titles()[-1:] == ["Paper 9"]
+
+
+def test_short_names_of_medline_have_their_initials_last() -> None:
+    text = "PMID- 1\nTI  - A loom\nAU  - Smith JA\nAU  - van der Berg K Jr\nAU  - WHO Group\nER  - \n"
+    (sighting,) = read(tagged, text).sightings
+    assert [name.family_first for name in sighting.authors] == [
+        "Smith, J. A.",
+        "van der Berg, Jr, K.",
+        "Group, WHO",
+    ]

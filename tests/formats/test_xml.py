@@ -36,7 +36,7 @@ LINES = [
         (18, "  <entry"),
     ],
 )
-def test_a_broken_entry_costs_itself(line: int, text: str) -> None:
+def test_only_the_broken_entry_is_lost(line: int, text: str) -> None:
     lines = [*LINES]
     lines[line] = text
     result = read(feeds, "\n".join(lines))
@@ -45,7 +45,7 @@ def test_a_broken_entry_costs_itself(line: int, text: str) -> None:
     assert "It works" in result.reading.unparsed[0].raw or "summary" in result.reading.unparsed[0].raw
 
 
-def test_a_broken_entry_on_one_line_with_all_costs_itself() -> None:
+def test_only_the_broken_entry_of_a_long_line_is_lost() -> None:
     assert (
         read(feeds, "".join(LINES).replace("Paper 4</title>", "Paper 4</titel>")).titles()
         == TITLES[:4] + TITLES[5:]

@@ -33,7 +33,7 @@ def test_declared_entities_are_refused() -> None:
     assert "refused" in reason
 
 
-def test_elements_stay_open_from_one_stretch_to_the_next() -> None:
+def test_elements_stay_open_from_one_part_to_the_next() -> None:
     text = "<feed><results></results></feed>"
     surroundings = Surroundings(text, frozenset({"feed"}))
     assert list(surroundings.faults(0, 15)) == []

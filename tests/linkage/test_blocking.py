@@ -23,6 +23,6 @@ def test_an_identifier_a_title_a_main_title_or_shingles_make_a_pair() -> None:
     assert candidate_pairs(records) == [(0, 1), (0, 2), (1, 2), (3, 4), (3, 5)]
 
 
-def test_many_papers_with_one_title_cost_no_square() -> None:
+def test_many_papers_with_one_title_take_linear_time() -> None:
     records = features(*(sighting("Editorial", f"Text number {number}.") for number in range(200)))
     assert candidate_pairs(records) == [(number, number + 1) for number in range(199)]

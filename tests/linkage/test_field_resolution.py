@@ -54,7 +54,7 @@ def test_the_best_date_is_the_earliest_as_exact_as_known(dates: list[str], best:
     assert str(best_date([PartialDate.parse(date) or PartialDate(1900) for date in dates])) == str(best)
 
 
-def test_each_field_comes_from_the_sighting_that_lost_least() -> None:
+def test_each_field_comes_from_the_most_complete_sighting() -> None:
     (paper,) = papers(
         sighting(
             "adam exploits geometry",

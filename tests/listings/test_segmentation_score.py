@@ -1,4 +1,4 @@
-"""What a segmentation earns and pays."""
+"""Tests of the rewards and penalties of a segmentation."""
 
 from __future__ import annotations
 

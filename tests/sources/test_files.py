@@ -93,7 +93,7 @@ def test_a_bomb_ends_where_it_grows_too_large(tmp_path: Path) -> None:
         stream.read()
 
 
-def test_a_damaged_archive_is_told_and_stops_nothing(tmp_path: Path) -> None:
+def test_a_damaged_archive_is_reported_and_the_others_are_read(tmp_path: Path) -> None:
     whole = _zip(tmp_path / "x.zip", {"a.jsonl": PAPER}).read_bytes()
     (tmp_path / "x.zip").write_bytes(whole[:-30])
     (error,) = _errors(readings_of(tmp_path / "x.zip", "x.zip"))
@@ -127,7 +127,7 @@ def test_a_million_blank_lines_and_a_line_of_five_megabytes(
     assert reading.unparsed_lines == 1 - papers
 
 
-def test_a_name_that_is_no_text_is_told_in_escapes_and_the_dump_is_read(tmp_path: Path) -> None:
+def test_a_file_name_that_is_not_text_is_shown_escaped(tmp_path: Path) -> None:
     strange = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9\nb.jsonl"))
     strange.write_bytes(PAPER)
     assert _counts(strange) == {"caf\\xe9\\nb.jsonl": 1}

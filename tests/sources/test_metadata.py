@@ -1,4 +1,4 @@
-"""What a person says of a dump counts; mistakes in it are told with their line and a right example."""
+"""Tests of the metadata of dumps: it is used, and mistakes are reported with their line and an example."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_a_sidecar_says_what_the_page_cannot(tmp_path: Path) -> None:
     assert reading.sightings[0].seen_on == PartialDate(2025, 8, 7)
 
 
-def test_front_matter_is_furniture_and_its_date_gives_the_year(tmp_path: Path) -> None:
+def test_front_matter_is_boilerplate_and_its_date_gives_the_year(tmp_path: Path) -> None:
     (tmp_path / "page.md").write_text(
         f"---\ntitle: Papers\nurl: https://example.org/p\ndate: 2025-08-09\n---\n{PAGE}"
     )

@@ -1,4 +1,4 @@
-"""Settings: every mistake is told at once, with its line and an example."""
+"""Tests of the settings: all mistakes are reported at once, with their lines and an example."""
 
 from __future__ import annotations
 

@@ -39,6 +39,12 @@ NUMBERS = NEW_STYLE | OLD_STYLE
         ("10.48550/arXiv.2410.05434v2", "2410.05434"),
         ("https://doi.org/10.48550/ARXIV.math.GT/0309136", "math/0309136"),
         ("0704.0001", "0704.0001"),
+        ("arXiv:2410.05402, 2024", "2410.05402"),
+        ("arXiv:hep-th/9901001v3 7 Jan 1999", "hep-th/9901001"),
+        ("2410.05406; 2410.05499", "2410.05406"),
+        ("<https://arxiv.org/abs/2410.05403>", "2410.05403"),
+        ("arxiv.org/abs/2410.05409)", "2410.05409"),
+        ("https://arxiv.org/abs/math%2F0309136", "math/0309136"),
     ],
 )
 def test_every_spelling_is_parsed(text: str, number: str) -> None:

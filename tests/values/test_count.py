@@ -35,3 +35,12 @@ def test_anything_else_is_not_a_count(value: object) -> None:
 @given(st.integers(0, 10**11))
 def test_a_number_is_read_with_and_without_commas(number: int) -> None:
     assert parse_count(number) == parse_count(str(number)) == parse_count(f"{number:,}") == number
+
+
+@pytest.mark.parametrize("value", ["1728259200000", 1728259200000, "99999999999999M"])
+def test_a_number_that_is_too_large_is_no_count(value: str | int) -> None:
+    assert parse_count(value) is None
+
+
+def test_text_and_number_are_rounded_alike() -> None:
+    assert parse_count("1.5") == parse_count(1.5) == 2

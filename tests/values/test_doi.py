@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.values.doi import Doi
 
+from tests.linear_time import assert_linear_time
+
 SICI = "10.1002/(sici)1097-0258(19980815/30)17:15/16<1661::aid-sim968>3.0.co;2-2"
 
 
@@ -113,3 +115,58 @@ def test_a_doi_ends_where_its_grammar_ends(text: str, name: str) -> None:
 def test_a_parsed_doi_parses_to_itself(suffix: str) -> None:
     doi = Doi.parse(f"10.1000/a{suffix}")
     assert doi is None or Doi.parse(str(doi)) == doi
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("urn:doi:10.1000/abc", "10.1000/abc"),
+        ("info:doi/10.1000/abc", "10.1000/abc"),
+        ("DOI 10.1000/abc", "10.1000/abc"),
+        ("(10.1000/abc)", "10.1000/abc"),
+        ("<10.1000/abc>", "10.1000/abc"),
+        ("https://dl.acm.org/doi/10.1145/3292500.3330701", "10.1145/3292500.3330701"),
+        ("https://onlinelibrary.wiley.com/doi/full/10.1002/abc", "10.1002/abc"),
+    ],
+)
+def test_a_doi_may_have_a_label_brackets_or_a_publishers_address(text: str, name: str) -> None:
+    assert str(Doi.parse(text)) == name
+
+
+@pytest.mark.parametrize(
+    "text", ["see doi 10.1000/abc", "https://example.org/10.1000/abc", "pages 10.1000/abc"]
+)
+def test_a_doi_within_other_text_is_not_the_whole_value(text: str) -> None:
+    assert Doi.parse(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("10.1000/a%252Fb", "10.1000/a%252fb"),
+        ("10.1000/a%2525", "10.1000/a%2525"),
+        ("10.1000/a&amp;amp;b", "10.1000/a%26amp;b"),
+        (r"10.1000/a\_b%5C_c", "10.1000/a_b%5c_c"),
+    ],
+)
+def test_characters_that_would_be_decoded_again_stay_encoded(text: str, name: str) -> None:
+    doi = Doi.parse(text)
+    assert str(doi) == name
+    assert Doi.parse(name) == doi
+
+
+@given(st.text(alphabet="ab%25fF&;#amp\\_/?()<>:.", max_size=30))
+def test_the_canonical_string_of_any_doi_parses_to_itself(suffix: str) -> None:
+    doi = Doi.parse(f"10.1000/{suffix}")
+    assert doi is None or Doi.parse(str(doi)) == doi
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", ["doi.", "10.1000/", ")", "10.1000/a;", "%25", "&amp;"])
+def test_time_is_linear(unit: str) -> None:
+    def read(text: str) -> None:
+        Doi.parse(text)
+        list(Doi.find_all(text))
+
+    assert_linear_time(read, lambda size: "doi:10.1000/x" + unit * (size // len(unit)))
+    assert_linear_time(Doi.parse, lambda size: unit * (size // len(unit)))

@@ -201,3 +201,18 @@ def test_a_day_that_no_calendar_has_is_refused(month: int | None, day: int | Non
 def test_unix_times_lie_between_1979_and_2099(value: str | float, expected: str | None) -> None:
     parsed = PartialDate.parse_value(value)
     assert (str(parsed) if parsed else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "iso"),
+    [
+        ("2024.0", "2024"),
+        (2024.0, "2024"),
+        ("10/2024", "2024-10"),
+        ("2023-2024", "2023"),
+        (20241007, "2024-10-07"),
+        (20241307, None),
+    ],
+)
+def test_numbers_of_tables_are_dates(value: str | float, iso: str | None) -> None:
+    assert PartialDate.parse_value(value) == (PartialDate.from_iso(iso) if iso else None)

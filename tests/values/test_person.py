@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.values.person import PersonName, parse_bibtex_names, parse_names
 
+from tests.linear_time import assert_linear_time
+
 WORDS = st.from_regex(r"[A-Z][a-z]{1,8}", fullmatch=True).filter(lambda word: word not in {"Jr", "Sr"})
 PARTICLES = st.sampled_from(["", "van", "van der", "de la", "von"])
 SUFFIXES = st.sampled_from(["", "Jr.", "III"])
@@ -184,6 +186,36 @@ def test_a_bibtex_list_with_wrong_separators_is_read_as_a_line(text: str, names:
 )
 def test_a_valid_bibtex_name_keeps_its_commas_and_braces(text: str, names: list[str]) -> None:
     assert list(map(str, parse_bibtex_names(text))) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (r"Mart\'\i nez, Jos\'e and Garc\'\i a L\'opez, Ana", ["José Martínez", "Ana García López"]),
+        (r"Smith, John \& Doe, Jane", ["John Smith", "Jane Doe"]),
+        (r"Alice Smith \& Bob Jones", ["Alice Smith", "Bob Jones"]),
+        ("Barnes & Noble", ["Barnes & Noble"]),
+        ("J. Han, W. E", ["J. Han", "W. E"]),
+    ],
+)
+def test_accents_ampersands_and_initials_in_a_bibtex_field(text: str, names: list[str]) -> None:
+    assert list(map(str, parse_bibtex_names(text))) == names
+
+
+@pytest.mark.parametrize("text", ["J. Han, W. E", "A. B, C. D"])
+def test_a_family_name_of_one_letter_is_no_initial(text: str) -> None:
+    assert len(parse_names(text)) == 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", ["{\\a{}", "{", "{a}", ", ", " and ", "a. ", "\\'", "&", "; "])
+def test_time_is_linear(unit: str) -> None:
+    def read(text: str) -> None:
+        PersonName.parse(text)
+        parse_names(text)
+        parse_bibtex_names(text)
+
+    assert_linear_time(read, lambda size: "Ada " + unit * (size // len(unit)))
 
 
 @given(st.text(max_size=80))

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.values.url import URL_IN_PROSE, TrimmedUrl, find_urls, split_url, trim_url
 
+from tests.linear_time import assert_linear_time
+
 
 @pytest.mark.parametrize(
     ("matched", "trimmed"),
@@ -52,3 +54,18 @@ def test_an_invalid_url_has_no_parts() -> None:
     parts = split_url("https://a.org/b#c")
     assert parts is not None
     assert (parts.hostname, parts.fragment) == ("a.org", "c")
+
+
+def test_urls_in_a_value_may_be_separated_without_spaces() -> None:
+    value = "https://x.com/a;https://github.com/b/c, https://d.org/e,f"
+    assert list(find_urls(value)) == ["https://x.com/a", "https://github.com/b/c", "https://d.org/e,f"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", [")", ".", "(", "https://", ";", "]"])
+def test_time_is_linear(unit: str) -> None:
+    def read(text: str) -> None:
+        trim_url(text)
+        list(find_urls(text))
+
+    assert_linear_time(read, lambda size: "https://a.org/" + unit * (size // len(unit)))

@@ -39,7 +39,7 @@ _ORPHAN_FIELD = re.compile(r"\s*(?:[\w-]+\s*=|[})]\s*,?\s*$|.*[}\"],\s*$)")
 _ESCAPED = re.compile(r"\\([_%&#~])")
 _URL_COMMAND = re.compile(r"\\url\{(.*?)\}")
 _PROCEEDINGS: Final = frozenset({"xdata", "set", "proceedings", "mvproceedings", "periodical", "control"})
-"""Entries that are no papers; proceedings lend their names to the papers in them."""
+"""Entries that are no papers; papers inherit the name of their proceedings."""
 _INHERITED: Final = {
     "booktitle": ("booktitle", "title"),
     "year": ("year", "date"),
@@ -129,7 +129,7 @@ def _paragraph_end(source: SourceText, first: int, last: int) -> int:
 
 
 def _on_one_line(opening: re.Match[str]) -> str:
-    """`@article{` for `@ article {`, as the Splitter wants it, with the line ends behind the bracket."""
+    """`@article{` for `@ article {`, as the Splitter expects it, with the line ends behind the bracket."""
     return opening["kind"].replace(" ", "").replace("\t", "") + opening["bracket"] + opening["space"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from paper_digest.formats.coercion import day, every_word, flat, uninverted, urls_in, words
@@ -14,7 +15,7 @@ from paper_digest.model.record import DumpMetadata, Sighting, Span
 from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.count import parse_count
 from paper_digest.values.doi import Doi
-from paper_digest.values.identifiers import Identifier, find_identifiers
+from paper_digest.values.identifiers import Identifier, first_of_each_kind, identifiers_in_order
 from paper_digest.values.openreview import OpenReviewId
 from paper_digest.values.partial_date import PartialDate
 
@@ -38,6 +39,13 @@ _REFERENCE_KEYS: Final = (
     "volumeinfo",
 )
 _LONGEST_REFERENCE: Final = 2_000
+_OTHER_PAPER: Final = re.compile(
+    r"\b(?:overlap|comment(?:ary)? on|errat|corrig|correction|reply|response|rebuttal|supersed|replac"
+    r"|withdrawn|duplicate|companion|sequel|follow-?up|extension|extends|extended|based on|builds on"
+    r"|see|cf|related)",
+    re.IGNORECASE,
+)
+"""Words before the identifier of another paper. Collected by hand from arXiv's comments."""
 
 
 @lru_cache(maxsize=64)
@@ -190,11 +198,14 @@ def _urls(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
 def _identifiers(
     inside: Flat, keys: Mapping[str, tuple[str, ...]], urls: tuple[str, ...]
 ) -> tuple[Identifier, ...]:
-    identifiers = set(find_identifiers(" ".join(urls)))
-    identifiers.update(map(Identifier.of, _in_own_keys(inside, keys)))
     references = (inside[key] for key in _REFERENCE_KEYS if key in inside)
-    identifiers.update(identifier for reference in references for identifier in _in_reference(reference))
-    return tuple(sorted(identifiers))
+    return first_of_each_kind(
+        chain(
+            map(Identifier.of, _in_own_keys(inside, keys)),
+            chain.from_iterable(map(identifiers_in_order, urls)),
+            chain.from_iterable(map(_in_reference, references)),
+        )
+    )
 
 
 def _in_own_keys(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[ArxivId | Doi | OpenReviewId]:
@@ -225,9 +236,8 @@ def _parsed(
 def _in_reference(value: object) -> Iterator[Identifier]:
     """The identifiers in a key that may hold a reference, such as DBLP's volume "abs/2410.05434"."""
     for text in every_word(value):
-        yield from find_identifiers(" ".join(urls_in(text)))
-        if len(text) < _LONGEST_REFERENCE:
-            yield from find_identifiers(text)
+        if len(text) < _LONGEST_REFERENCE and not _OTHER_PAPER.search(text):
+            yield from identifiers_in_order(text)
             whole = Doi.parse(text) or ArxivId.in_url(text if text.startswith("abs/") else "")
             yield from (Identifier.of(identifier) for identifier in (whole,) if identifier)
 

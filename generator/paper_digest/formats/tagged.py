@@ -24,6 +24,8 @@ class Dialect:
     end: str = ""
     superseded: Mapping[str, str] = field(default_factory=dict)
     """Tags that say again, and worse, what another tag says where a record has both."""
+    short_names: frozenset[str] = frozenset()
+    """Tags of names with the initials last: "Smith JA"."""
 
 
 RIS: Final = Dialect(
@@ -48,6 +50,7 @@ MEDLINE: Final = Dialect(
     end="ER",
     fields={**RIS.fields, "authors": ("FAU", "AU", "A1"), "date": ("DA", "Y1", "PY", "DP")},
     superseded={"AU": "FAU"},
+    short_names=frozenset({"AU"}),
 )
 REFER: Final = Dialect(
     start="%0",
@@ -84,6 +87,7 @@ _CLEANED: Final = {
     "identifier": re.compile(r"\s*\[(?:doi|pii)\]$"),
 }
 """What is removed from a field's values."""
+_SHORT_NAME = re.compile(r"(?P<family>.*[a-z].*) (?P<initials>[A-Z]{1,3})(?: (?P<suffix>Jr|Sr|2nd|3rd))?")
 _YEAR = re.compile(r"\d{4}")
 _BOILERPLATE = re.compile(r"\s*(?:\d+\.|[\w -]{2,30}:(?: .*)?|[-=_*]{3,}|<.*>)\s*")
 """A record's number, a header of the export, or a rule between records."""
@@ -128,7 +132,17 @@ class _Record:
         return next((values for values in by_tag if values), [])
 
     def _of_tag(self, tag: str) -> list[str]:
-        return [value for lines in self.values.get(tag, ()) if (value := " ".join(lines).strip())]
+        values = [value for lines in self.values.get(tag, ()) if (value := " ".join(lines).strip())]
+        return list(map(_inverted, values)) if tag in self.dialect.short_names else values
+
+
+def _inverted(name: str) -> str:
+    """MEDLINE's "Smith JA Jr" as "Smith, Jr, J. A."."""
+    match = _SHORT_NAME.fullmatch(name)
+    if match is None:
+        return name
+    initials = " ".join(f"{letter}." for letter in match["initials"])
+    return ", ".join(part for part in (match["family"], match["suffix"], initials) if part)
 
 
 def recognizes(head: str) -> bool:

@@ -11,7 +11,7 @@ from paper_digest.values.rich_text.inlines import Link
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a dump that its layout sets apart: a paragraph, a heading, a list item, a table cell."""
+    """A paragraph, a heading, a list item or a table cell of a dump."""
 
     text: str
     """The block's words without markup, white space folded; empty where there is nothing but markup."""
@@ -21,11 +21,11 @@ class Block:
     level: int = 0
     """Heading level, 0 where the block is no heading."""
     bold: str = ""
-    """The block's first stretch in bold."""
+    """The block's first words in bold."""
     marker: str = ""
     """What made it an item of a list or a quotation: "-", "12.", "[12]", ">"."""
     italic: str = ""
-    """The block's first stretch in italics."""
+    """The block's first words in italics."""
 
     @property
     def is_numbered(self) -> bool:

@@ -15,7 +15,7 @@ from paper_digest.listings.person_lines import is_name, is_people, people_part
 from paper_digest.listings.record_segments import RecordSegment
 from paper_digest.model.record import Sighting, Span
 from paper_digest.values.arxiv import without_arxiv_ids
-from paper_digest.values.identifiers import find_identifiers
+from paper_digest.values.identifiers import first_of_each_kind, identifiers_in_order
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName, parse_names
 
@@ -24,6 +24,9 @@ SUMMARY_WORDS = 60
 _LONGEST_NAME = 4
 _LONGEST_TITLE_LINE = 400
 """Characters of a title's block without the title, in which a date may be the paper's; chosen by hand."""
+
+
+_ABSTRACT_KINDS = frozenset((BlockKind.ABSTRACT, BlockKind.PROSE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,11 @@ def extract_record(segment: RecordSegment, page: PageContext) -> Sighting | None
         authors=fields.authors or _authors(segment, page, title),
         published=fields.published or _date_beside_title(segment.title, title),
         seen_on=segment.listed_on and (PartialDate.parse(segment.listed_on, page.date) or segment.listed_on),
-        identifiers=find_identifiers(" ".join((*_identifying_texts(segment), *fields.identifiers))),
+        identifiers=first_of_each_kind(
+            identifier
+            for text in (*fields.identifiers, *_identifying_texts(segment))
+            for identifier in identifiers_in_order(text)
+        ),
         urls=_urls(blocks, fields),
         author_count=fields.author_count,
         organization=fields.organization,
@@ -167,7 +174,9 @@ def _identifying_texts(segment: RecordSegment) -> Iterator[str]:
     """URLs and texts that identify the paper itself, not one that its abstract cites."""
     for block in segment.blocks:
         yield from (link.url for link in block.paper_links if link.text or not block.is_long)
-        yield block.text if block is segment.title else block.own_text
+    for block in segment.blocks:
+        if block is segment.title or block.kind not in _ABSTRACT_KINDS:
+            yield block.text if block is segment.title else block.own_text
 
 
 def _urls(blocks: tuple[BlockFeatures, ...], fields: MetadataFields) -> tuple[str, ...]:

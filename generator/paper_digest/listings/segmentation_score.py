@@ -23,7 +23,7 @@ All weights here are chosen by hand so that the pages in raw/ and tests/samples/
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a stretch of a page shows of papers."""
+    """The features of papers in a part of a page."""
 
     keys: frozenset[str]
     abstracts: int
@@ -37,7 +37,7 @@ class Evidence:
 
 
 class PageEvidence:
-    """The evidence of a page, ready to be summed over any stretch of its blocks."""
+    """The features of a page, ready to be summed over any part of its blocks."""
 
     def __init__(self, page: Sequence[BlockFeatures]) -> None:
         self._keys = [block.paper_keys for block in page]
@@ -52,7 +52,7 @@ class PageEvidence:
         return len(self._keys)
 
     def within(self, begin: int, end: int) -> Evidence:
-        """The evidence of the blocks from `begin` to before `end`."""
+        """The features of the blocks from `begin` to before `end`."""
         keys: frozenset[str] = frozenset().union(*filter(None, self._keys[begin:end]))
         return Evidence(keys, _runs(self._abstracts[begin:end]), _runs(self._people[begin:end]))
 
@@ -69,9 +69,9 @@ class PageEvidence:
 def segmentation_score(begins: Sequence[int], titles: Sequence[str], page: PageEvidence) -> float:
     """How well the page falls into papers that begin at the blocks `begins` and have these titles.
 
-    A segment earns its share of the page's usual evidence (identifier, abstract, people). It pays for what it
-    lacks, for every further paper in it, for each identifier that a segment with another title has too, and a
-    little for unexplained text.
+    A segment is rewarded for the usual features that it has (identifier, abstract, people). It is penalized
+    for what it lacks, for every further paper in it, for each identifier that a segment with another title has
+    too, and a little for unexplained text.
     """
     owners: dict[str, str] = {}
     score = -float(max(page.within(0, begins[0]).counts))

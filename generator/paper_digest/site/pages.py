@@ -81,7 +81,7 @@ def _glossary(site: SiteIndex) -> Pages:
 
 
 def _unparsed(_site: SiteIndex) -> Pages:
-    yield "dumps/unread.md", {"max_stretches": _MAX_UNPARSED}
+    yield "dumps/unread.md", {"max_spans": _MAX_UNPARSED}
 
 
 def _papers(site: SiteIndex) -> Pages:
@@ -217,7 +217,7 @@ def _tag_groups(site: SiteIndex) -> Pages:
 
 def _dumps(site: SiteIndex) -> Pages:
     for reading in site.digest.readings:
-        shared = {"reading": reading, "max_stretches": _MAX_UNPARSED}
+        shared = {"reading": reading, "max_spans": _MAX_UNPARSED}
         papers = site.seen(reading.sightings)
         yield from _paper_list(site, site.dumps[reading.dump].path, papers, "Listing order", **shared)
 

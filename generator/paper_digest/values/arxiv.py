@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Self
+from urllib.parse import unquote
 
 _ARCHIVES: Final = (
     "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga|"
@@ -29,7 +30,8 @@ _URL: Final = (
 )
 _RELATIVE_URL: Final = r"(?:(?:^|[^\w/])/?(?:abs|pdf|html)|/papers?(?:/arxiv)?)/(?:arxiv:)?"
 _WHOLE = re.compile(
-    rf"(?:\S*{_URL}|{_LABEL}|{_DOI})?{_ID}(?:\.pdf)?[/.,;]?(?:[?#]\S*|\s*[\[(].*|\s+v\d+)?", re.IGNORECASE
+    rf"[<(\[\"']?(?:\S*{_URL}|{_LABEL}|{_DOI})?{_ID}(?:\.pdf)?/?(?:[?#.]?(?:[\s,;<>()\[\]\"'].*)?|[?#]\S*)",
+    re.IGNORECASE | re.DOTALL,
 )
 _IN_TEXT = re.compile(rf"(?:{_URL}|{_LABEL}|{_DOI}){_ID}", re.IGNORECASE)
 _IN_URL = re.compile(rf"(?:{_URL}|{_RELATIVE_URL}|{_DOI}){_ID}", re.IGNORECASE)
@@ -47,8 +49,8 @@ class ArxivId:
 
     @classmethod
     def parse(cls, text: str) -> Self | None:
-        """The identifier that is the whole text: bare, labeled ("arXiv:2410.05434 [cs.LG]"), URL or DOI."""
-        match = _WHOLE.fullmatch(text.strip())
+        """The identifier at the start of the text: bare, labeled ("arXiv:2410.05434 [cs.LG]"), URL or DOI."""
+        match = _WHOLE.fullmatch(unquote(text.strip()) if "%2" in text else text.strip())
         return cls._of(match) if match else None
 
     @classmethod
@@ -61,7 +63,7 @@ class ArxivId:
     @classmethod
     def in_url(cls, url: str) -> Self | None:
         """The paper of a URL on arXiv or another site that uses its identifiers; the URL may be relative."""
-        match = _IN_URL.search(url)
+        match = _IN_URL.search(unquote(url) if "%2" in url else url)
         return cls._of(match) if match else None
 
     @classmethod

@@ -15,9 +15,10 @@ def parse_count(value: object) -> int | None:
     """The count that is the whole value: 1234, "1,234", "1.77k", "2M"; None for any other value."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
-    if not isinstance(value, str):
-        return int(value) if 0 <= value < _LARGEST else None
-    match = _COUNT.fullmatch(value.strip()) if len(value) <= _LONGEST else None
-    if match is None:
-        return None
-    return round(float(match[1].replace(",", "")) * _FACTORS[(match[2] or "").lower()])
+    count = _number(value) if isinstance(value, str) else value
+    return round(count) if count is not None and 0 <= count < _LARGEST else None
+
+
+def _number(text: str) -> float | None:
+    match = _COUNT.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    return float(match[1].replace(",", "")) * _FACTORS[(match[2] or "").lower()] if match else None

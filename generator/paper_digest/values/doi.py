@@ -17,12 +17,12 @@ _NEXT_DOI: Final = rf"[,;]\s*(?:doi:|https?://|{_REGISTRANT})"
 _NAME: Final = rf"{_REGISTRANT}(?:{_SICI_PLACE}|(?!{_NEXT_DOI})[^\s<>\"])+"
 _PREFIX: Final = r"(?:\bdoi(?:\.acm)?\.org/|\bdoi\s*:\s*)"
 _IN_TEXT = re.compile(rf"{_PREFIX}(?:doi:)?(?P<doi>{_NAME})", re.IGNORECASE)
-_WHOLE = re.compile(
-    rf"(?:doi\b[\s:=]*)?(?:(?:https?://)?[\w.-]*\bdoi\b[\w.-]*/)?(?:doi:)?(?P<doi>{_NAME})(?:[\s<>\",;].*)?",
-    re.IGNORECASE | re.DOTALL,
-)
-_DECODED = re.compile(_NAME, re.IGNORECASE)
+_LABEL = re.compile(r"(?:(?:urn|info):)?doi\b[\s:=/]*(?:doi:)?", re.IGNORECASE)
+_LONGEST_PREFIX: Final = 200
+"""Characters of a label, or of a URL, before a DOI."""
+_BARE = re.compile(_NAME, re.IGNORECASE)
 _QUERY = re.compile(r"[?#].*", re.DOTALL)
+_SPECIAL = re.compile(r"[%?#\\]|&(?=[#a-zA-Z])")
 _TEX_ESCAPE = re.compile(r"\\([_%&#<>])")
 _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _OPENING: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
@@ -39,14 +39,15 @@ class Doi:
     name: str
     """In lower case, without resolver, query and fragment, such as "10.1145/3292500.3330701".
 
-    Percent-decoded, except for "?" and "#", which would start a query or a fragment.
+    Percent-encoded are only the characters that would otherwise be taken for syntax of a URL, HTML or TeX.
     """
 
     @classmethod
     def parse(cls, text: str) -> Self | None:
-        """The DOI that the text starts with: bare, labeled or the URL of a resolver."""
-        match = _WHOLE.fullmatch(_unescaped(text).strip())
-        return cls._of(match["doi"]) if match else None
+        """The DOI that the text starts with: bare, labeled or in a URL whose host or path contains "doi"."""
+        unescaped = _unescaped(text).strip()
+        match = _BARE.search(unescaped)
+        return cls._of(match[0]) if match and _is_prefix(unescaped[: match.start()]) else None
 
     @classmethod
     def find_all(cls, text: str) -> Iterator[Self]:
@@ -58,10 +59,10 @@ class Doi:
 
     @classmethod
     def _of(cls, encoded: str) -> Self | None:
-        decoded = unquote(_QUERY.sub("", encoded)).replace("?", "%3f").replace("#", "%23")
-        match = _DECODED.match(_INVISIBLE.sub("", decoded))
+        decoded = _INVISIBLE.sub("", unquote(_QUERY.sub("", encoded)))
+        match = _BARE.match(_SPECIAL.sub(lambda special: f"%{ord(special[0]):02x}", decoded))
         name = _without_punctuation(match[0]).translate(_ASCII_LOWER) if match else ""
-        return cls(name) if _DECODED.fullmatch(name) else None
+        return cls(name) if _BARE.fullmatch(name) else None
 
     def __str__(self) -> str:
         return self.name
@@ -77,12 +78,26 @@ def _unescaped(text: str) -> str:
     return html.unescape(_TEX_ESCAPE.sub(r"\1", text))
 
 
+def _is_prefix(text: str) -> bool:
+    """Whether a text before a DOI is nothing but brackets, a label, or the start of a URL that shows DOIs."""
+    prefix = text.strip(" <([{\"'")
+    if not prefix or _LABEL.fullmatch(prefix):
+        return True
+    is_url = len(prefix) < _LONGEST_PREFIX and prefix.endswith("/") and not re.search(r"\s", prefix)
+    return is_url and "doi" in re.split(r"\W+", prefix.lower())
+
+
 def _without_punctuation(name: str) -> str:
     """The DOI without the punctuation after it; a closing bracket stays if the DOI opens it."""
-    while name:
-        last = name[-1]
-        unopened = last in _OPENING and name.count(last) > name.count(_OPENING[last])
-        if last not in _TRAILING and not unopened:
+    surplus = {closing: name.count(closing) - name.count(opening) for closing, opening in _OPENING.items()}
+    end = len(name)
+    while end:
+        last = name[end - 1]
+        if last in _TRAILING:
+            end -= 1
+        elif surplus.get(last, 0) > 0:
+            surplus[last] -= 1
+            end -= 1
+        else:
             break
-        name = name[:-1]
-    return name
+    return name[:end]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -54,6 +54,19 @@ _PARSERS = {
 def find_identifiers(text: str) -> tuple[Identifier, ...]:
     """The identifiers in URLs or after a label ("arXiv:", "doi:"), each once, sorted."""
     return tuple(sorted(set(map(Identifier.of, _identifiers(text)))))
+
+
+def first_of_each_kind(identifiers: Iterable[Identifier]) -> tuple[Identifier, ...]:
+    """Of each kind the first one, sorted. A paper has one; others belong to papers that it mentions."""
+    by_kind: dict[IdentifierKind, Identifier] = {}
+    for identifier in identifiers:
+        by_kind.setdefault(identifier.kind, identifier)
+    return tuple(sorted(by_kind.values()))
+
+
+def identifiers_in_order(text: str) -> Iterator[Identifier]:
+    """The identifiers in URLs or after a label, of each kind in the order of the text."""
+    return map(Identifier.of, _identifiers(text))
 
 
 def _identifiers(text: str) -> Iterator[ArxivId | Doi | OpenReviewId]:

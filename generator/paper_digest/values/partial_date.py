@@ -38,6 +38,8 @@ _FORMS: Final = _patterns(
     rf"(?<![\d.]){_DAY}\s+{_MONTH}\s+(?P<short>\d\d)(?=\s+\d\d:\d\d|\s*$)",
     rf"\b{_MONTH},?\s+{_YEAR}",
     r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])(?![\d-])",
+    rf"{_NOT_IN_NUMBER}(?P<number>0?[1-9]|1[0-2])/{_YEAR}(?![./-]\d)",
+    rf"{_NOT_IN_NUMBER}{_YEAR}[-–/](?:19|20)\d\d(?!\d|[./-]\d)",
     rf"{_NOT_IN_NUMBER}{_YEAR}/(?P<number_or_next_year>\d\d)(?!\d|[./-]\d)",
     r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)(?![\d.,/-]*\d)",
 )
@@ -47,10 +49,11 @@ _FORMS_WITHOUT_YEAR: Final = _patterns(
 )
 _FORMS_OF_VALUES: Final = _patterns(
     r"(?P<year>(?:19|20)\d\d)(?P<number>0[1-9]|1[0-2])(?P<day>[0-3]\d)\Z",
+    r"(?P<year>(?:19|20)\d\d)\.0+\Z",
     rf"{_YEAR}[ ,/-]+{_MONTH}[ ,/-]+(?P<day>\d\d?)(?!\d)",
     rf"{_YEAR}[ ,/-]+{_MONTH}(?![a-z])",
 )
-"""Forms that occur only as the whole value of a field: 20241007, PubMed's "2024 Oct 7"."""
+"""Forms that occur only as the whole value of a field: 20241007, "2024.0", PubMed's "2024 Oct 7"."""
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _WEEKDAY: Final = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _DATE_ALONE = re.compile(
@@ -97,7 +100,7 @@ class PartialDate:
     def parse_value(cls, value: str | float) -> Self | None:
         """The date of a field: text, "20241007", "2024 Oct 7", a year, a Unix time in s or ms."""
         if not isinstance(value, str):
-            return cls._of_number(value)
+            return cls.parse_value(str(int(value))) if _is_day(value) else cls._of_number(value)
         text = value.strip()
         for form in _FORMS_OF_VALUES:
             if (match := form.match(text)) and (parsed := cls._of_match(match)):
@@ -212,6 +215,11 @@ def is_date(text: str) -> bool:
 
 def _number(text: str | None) -> int | None:
     return int(text) if text and text.isdigit() else None
+
+
+def _is_day(number: float) -> bool:
+    """Whether a number is a day written as digits: 20241007."""
+    return 19_000_101 <= number < 21_000_000 and number == int(number)
 
 
 def _only_order(first: int, second: int) -> tuple[int, int] | tuple[None, None]:

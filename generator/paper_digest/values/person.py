@@ -32,6 +32,7 @@ _TAIL = re.compile(
 )
 _FOOTNOTE_MARKS = re.compile(r"\s*[*†‡§¶✉¹²³⁴-⁹⁰]+|\s*\[\d+\]|\s*\(\d+\)|(?<=[^\W\d_])\d+(?:,\d+)*")
 _SEPARATOR = re.compile(r"\s*(?:[;；、，]|\||·|•|\n|\s&\s|,?\s+and\s+)\s*")
+_AMPERSAND = re.compile(r"\s+&\s+")
 _LIST_SEPARATOR = re.compile("[;；、，]")
 _COMMA = re.compile(r"\s*,\s*")
 _SPACE = re.compile(r"[\s~]+")
@@ -41,11 +42,12 @@ _LOOSE_AND = re.compile(r"^\s*(?:and\s+)*(?:and\s*$)?|\s+and\s*$", re.IGNORECASE
 _BRACES = re.compile(r"[{}~]")
 _AND = re.compile(r",?\s+(?:and|&)\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+_STARTS_WITH_INITIAL = re.compile(r"[^\W\d_]\.")
 _LAST_INITIAL = re.compile(r".*\s[^\W\d_]\.")
 _TEX = re.compile(
     r"\{\\[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"
-    r"|\\[\"'`^~=.]\s*(?:\{[^{}]*\}|\\?[A-Za-z])"
-    r"|\\[vucHkrdbt](?:\s*\{[^{}]*\}|\s+\\?[A-Za-z])"
+    r"|\\[\"'`^~=.]\s*(?:\{[^{}]*\}|\\[A-Za-z]+\s?|[A-Za-z])"
+    r"|\\[vucHkrdbt](?:\s*\{[^{}]*\}|\s*\\[A-Za-z]+\s?|\s+[A-Za-z])"
     r"|\\(?:[A-Za-z]+\s?|.)"
 )
 """BibTeX's special characters: accents, letters and symbols, in braces of their own or without."""
@@ -105,7 +107,7 @@ def parse_bibtex_names(text: str) -> tuple[PersonName, ...]:
     A part that is no BibTeX name but a list with other separators, as in "A. B; C D" or "Smith, J., Doe, A.",
     is parsed as a line of people. "John Smith, Jane Doe" is a name: its family name has two words.
     """
-    parts = _split_outside_braces(" ".join(text.split()), _BIBTEX_AND)
+    parts = _split_outside_braces(" ".join(text.split()).replace(r"\&", "&"), _BIBTEX_AND)
     return tuple(
         name for part in parts for name in (parse_names(part) if _is_list(part) else _parsed([part]))
     )
@@ -115,13 +117,23 @@ def _is_list(part: str) -> bool:
     if len(_split_outside_braces(_decoded(part), _LIST_SEPARATOR)) > 1:
         return True
     sections = _split_outside_braces(part, _COMMA)
+    if len(sections) > 1 and all(map(_STARTS_WITH_INITIAL.match, sections)):
+        return True
+    if _is_pair(_split_outside_braces(_decoded(part), _AMPERSAND)):
+        return True
     if len(sections) < 3 or _IS_SUFFIX.fullmatch(sections[1]):
         return False
     return bool(_pairs_with_initials(part)) or all(map(_is_full_name, filter(None, sections)))
 
 
+def _is_pair(names: list[str]) -> bool:
+    """Whether an ampersand separates two whole names, and is not part of an organization's."""
+    return len(names) > 1 and all("," in name or _is_full_name(name) for name in names)
+
+
 def _is_full_name(name: str) -> bool:
-    return not name.startswith("{") and not _is_lower(name) and 2 <= len(name.split()) <= 3
+    words = name.split()
+    return not name.startswith("{") and 2 <= len(words) <= 3 and not any(map(_is_lower, words))
 
 
 def parse_names(text: str) -> tuple[PersonName, ...]:
@@ -156,6 +168,8 @@ def _pairs_with_initials(line: str) -> list[str]:
     words = _COMMA.split(_AND.sub(", ", line))
     initials = words[1::2]
     if len(words) % 2 or not all(_INITIALS.fullmatch(word) and "." in word for word in initials):
+        return []
+    if any(map(_STARTS_WITH_INITIAL.match, words[::2])):  # "J. Han, W. E" are two whole names
         return []
     return [f"{family}, {given}" for family, given in zip(words[::2], initials, strict=True)]
 

@@ -19,7 +19,8 @@ URL_IN_PROSE = re.compile(
     re.IGNORECASE,
 )
 """A URL in prose or LaTeX, with or without its scheme, and the punctuation after it; see `trim_url`."""
-_URL_IN_VALUE = re.compile(r"https?://[^\s|<>\"]+", re.IGNORECASE)
+_URL_IN_VALUE = re.compile(r"https?://(?:(?![,;]\s*https?://)[^\s|<>\"])+", re.IGNORECASE)
+_BRACKETS = (("(", ")"), ("[", "]"))
 _TRAILING = ".,;:!?'\"*_~-–—…"
 
 
@@ -40,12 +41,13 @@ def trim_url(matched: str) -> TrimmedUrl:
 
     A closing bracket belongs to the URL only if the URL opened it, as in `.../Foo_(bar)`.
     """
+    surplus = {end: matched.count(end) - matched.count(start) for start, end in _BRACKETS}
     end = len(matched)
     while end:
         last = matched[end - 1]
-        opening = {")": "(", "]": "["}.get(last)
-        unopened = opening and matched.count(last, 0, end) > matched.count(opening, 0, end)
-        if last not in _TRAILING and not unopened:
+        if surplus.get(last, 0) > 0:
+            surplus[last] -= 1
+        elif last not in _TRAILING:
             break
         end -= 1
     shown = re.sub(r"\\([_%#&~])", r"\1", matched[:end])

@@ -159,7 +159,7 @@ def test_plain_words_stay_what_they_are(words: list[str]) -> None:
         (r"our \method is fast", "our method is fast"),
     ],
 )
-def test_tex_swallows_the_space_after_an_accent_or_a_letter_only(raw: str, plain: str) -> None:
+def test_tex_ignores_the_space_after_an_accent_or_a_letter_only(raw: str, plain: str) -> None:
     assert RichText.parse(raw).plain == plain
 
 

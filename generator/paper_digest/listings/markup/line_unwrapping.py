@@ -96,7 +96,7 @@ def joined(before: str, after: str) -> str:
 
 
 def _runs(lines: Sequence[str]) -> list[tuple[int, int]]:
-    """First and last line of each stretch without blank lines."""
+    """First and last line of each paragraph."""
     runs: list[tuple[int, int]] = []
     first: int | None = None
     for number, line in enumerate((*lines, "")):
