@@ -1,4 +1,4 @@
-"""Find the records of an XML document by their tags and parse each by itself: an invalid record is lost alone.
+"""Find the records of an XML document by their tags and parse each by itself, so that one may be invalid.
 
 lxml parses a record; its `sourceline` is not used, since the offsets of the tags give the lines exactly.
 Records carry no document type, so that no declared entity can be expanded, and nothing is ever fetched.

@@ -70,8 +70,8 @@ def segmentation_score(begins: Sequence[int], titles: Sequence[str], page: PageE
     """How well the page falls into papers that begin at the blocks `begins` and have these titles.
 
     A segment is rewarded for the usual features that it has (identifier, abstract, people). It is penalized
-    for what it lacks, for every further paper in it, for each identifier that a segment with another title has
-    too, and a little for unexplained text.
+    for what it lacks, for every further paper in it, for each identifier that a segment with another title
+    has too, and a little for unexplained text.
     """
     owners: dict[str, str] = {}
     score = -float(max(page.within(0, begins[0]).counts))
