@@ -1,5 +1,5 @@
 // @ts-check
-// Starts on every page the features whose elements it has, and handles clicks on "Copy" buttons.
+// Starts on every page the features whose elements it has.
 import { query, queryAll } from "./dom.js"
 import { showStatusIcons } from "./reading-list/status-icons.js"
 import "./search/search-fields.js"
@@ -17,7 +17,8 @@ const FEATURES = [
   ["[data-module=similar-papers]", () => import("./similar-papers/page.js")],
   ["[data-search=page]", () => import("./search/page.js"), showSearchError],
   ["[data-reading-list]", () => import("./reading-list/page.js")],
-  [".cite", () => import("./reading-list/status-buttons.js")],
+  ["article h1[id]", () => import("./reading-list/status-buttons.js")],
+  [".cite:has([data-copy])", () => import("./paper/citation.js")],
   [".related, .prev-next", () => import("./paper/link-previews.js")],
   ["article abbr", () => import("./paper/abbreviations.js")],
   [".sorting", () => import("./lists/sorting.js")],
@@ -25,7 +26,6 @@ const FEATURES = [
 ]
 /** Milliseconds after which the theme has wrapped the wide tables of a page. */
 const TABLES_WRAPPED = 60
-const COPIED_SHOWN = 1600
 
 /** @type {WeakSet<Element>} */
 const started = new WeakSet()
@@ -62,19 +62,6 @@ function makeScrollersFocusable() {
     if (scroller.scrollWidth > scroller.clientWidth) scroller.tabIndex = 0
 }
 
-/** @param {MouseEvent} event */
-function copyCitation(event) {
-  const button = event.target instanceof Element ? event.target.closest("[data-copy]") : null
-  const source = button?.parentElement?.querySelector("code")
-  if (!button || !source) return
-  navigator.clipboard.writeText(source.textContent ?? "").then(() => {
-    button.textContent = "Copied"
-    setTimeout(() => {
-      button.textContent = "Copy"
-    }, COPIED_SHOWN)
-  })
-}
-
 /**
  * Lets Space switch between light and dark: the switch is a radio button, which by itself only reacts to
  * Enter.
@@ -87,7 +74,6 @@ function switchSchemeBySpace(event) {
   query("[data-md-component=palette] label:not([hidden])")?.click()
 }
 
-document.addEventListener("click", copyCitation)
 document.addEventListener("keydown", switchSchemeBySpace)
 if (window.document$) window.document$.subscribe(startFeatures)
 else startFeatures()

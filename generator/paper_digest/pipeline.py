@@ -10,6 +10,7 @@ from paper_digest.analysis import analyze
 from paper_digest.analysis.similarity.embeddings import model
 from paper_digest.linkage.id_registry import IdRegistry, format_registry, parse_registry
 from paper_digest.linkage.link import link_records
+from paper_digest.linkage.venues import VenueIndex
 from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading
@@ -21,6 +22,7 @@ from paper_digest.site.output import Changes, write_tree
 from paper_digest.site.render import render
 from paper_digest.sources.coverage import unparsed_warnings
 from paper_digest.sources.files import dump_files
+from paper_digest.sources.paper_metadata import load_metadata
 from paper_digest.sources.settings import load_settings, topics_yaml
 
 Progress = Callable[[Stage, int, int], None]
@@ -60,10 +62,12 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
     Raises MissingEmbeddingsError if `embeddings` is true and they are not installed.
     """
     encode = model() if embeddings else None
-    settings = load_settings(project.topics, project.corrections, project.datasets)
+    settings = load_settings(project.topics, project.corrections, project.datasets, project.venues)
+    metadata, metadata_problems = load_metadata(project.metadata)
     readings = read(project.raw, progress)
     progress("link", 0, 1)
-    linked = link_records(readings, settings.corrections, parse_registry(_text(project.id_registry)))
+    registry = parse_registry(_text(project.id_registry))
+    linked = link_records(readings, settings.corrections, registry, metadata, VenueIndex(settings.venues))
     progress("link", 1, 1)
     progress("analyze", 0, 1)
     digest = analyze(linked.papers, settings.topics, readings, dataset_rules=settings.datasets, encode=encode)
@@ -71,6 +75,7 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
     counts_before = parse_counts(_text(project.dump_counts))
     problems = (
         *settings.problems,
+        *metadata_problems,
         *counts_before.problems,
         *(problem for reading in readings for problem in reading.problems),
         *unparsed_warnings(readings),

@@ -18,6 +18,9 @@ class Project:
     topics: Path
     corrections: Path
     datasets: Path
+    venues: Path
+    metadata: Path
+    """Metadata of papers from outside the dumps."""
     templates: Path
     """The page templates (`*.md.j2`)."""
     docs: Path
@@ -39,7 +42,15 @@ class Project:
     @property
     def watched(self) -> tuple[Path, ...]:
         """The inputs of the pages: a change in any of them makes the pages out of date."""
-        return (self.raw, self.topics, self.corrections, self.datasets, self.templates.parent)
+        return (
+            self.raw,
+            self.topics,
+            self.corrections,
+            self.datasets,
+            self.venues,
+            self.metadata,
+            self.templates.parent,
+        )
 
 
 def project_at(root: Path) -> Project:
@@ -49,6 +60,8 @@ def project_at(root: Path) -> Project:
         topics=root / "topics.yml",
         corrections=root / "corrections.yml",
         datasets=root / "datasets.yml",
+        venues=root / "venues.yml",
+        metadata=root / "metadata.jsonl",
         templates=own_or_packaged(root, "templates/pages"),
         docs=root / "docs",
     )

@@ -8,9 +8,12 @@ import re
 from collections import Counter
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from paper_digest.linkage.link import link_records
+from paper_digest.model.metadata import PaperMetadata
+from paper_digest.model.paper import Venue
 from paper_digest.model.record import Sighting
 from paper_digest.model.settings import Correction
 from paper_digest.pipeline import read
@@ -104,7 +107,7 @@ def test_a_bare_title_finds_its_abstract_in_another_dump() -> None:
     title = sighting("Flat Minima in Wide Networks", venue="ICML", categories=("cs.LG",))
     full = sighting("Flat minima in wide networks", ADAM, categories=("stat.ML",))
     (paper,) = link_records([reading("a", title), reading("b", full)]).papers
-    assert (paper.venue, paper.categories) == ("ICML", ("cs.LG", "stat.ML"))
+    assert (paper.venue, paper.categories) == (Venue("ICML"), ("cs.LG", "stat.ML"))
     assert paper.abstract is not None
 
 
@@ -218,3 +221,48 @@ def _damaged(title: str, abstract: str, way: int, generator: random.Random) -> t
         (re.split(r": ", title)[0], abstract),
     ]
     return ways[way % len(ways)]
+
+
+def metadata(title: str, arxiv: str | None = None, **fields: Any) -> PaperMetadata:
+    identifiers = (Identifier(IdentifierKind.ARXIV, arxiv),) if arxiv else ()
+    return PaperMetadata(line=1, title=title, identifiers=identifiers, source="a list", **fields)
+
+
+def test_metadata_completes_the_paper_with_its_title_and_precedes_the_dumps() -> None:
+    listed = sighting("Flat Minima in Wide Networks", ADAM, venue="ICML 2019")
+    facts = metadata("Flat minima in wide networks", "2410.05434", venue="ICLR", year=2020, pages="1-9")
+    linked = link_records([reading("a", listed)], metadata=[facts])
+    (paper,) = linked.papers
+    assert (paper.venue, paper.year, paper.pages) == (Venue("ICLR"), 2020, "1-9")
+    assert paper.url == "https://arxiv.org/abs/2410.05434"
+    assert paper.from_metadata == ("arxiv", "pages", "venue", "year")
+    assert not linked.problems
+
+
+def test_metadata_gives_no_paper_an_id_and_changes_none() -> None:
+    listed = sighting("Flat Minima", ADAM)
+    facts = metadata("A New Title", other_titles=("Flat minima",))
+    with_metadata = link_records([reading("a", listed)], metadata=[facts])
+    assert with_metadata.registry == link_records([reading("a", listed)]).registry
+    (paper,) = with_metadata.papers
+    assert (paper.id, paper.heading.plain) == ("flat-minima", "A New Title")
+    assert [title.plain for title in paper.other_titles] == ["Flat Minima"]
+
+
+def test_a_renamed_paper_is_one_paper() -> None:
+    first, second = sighting("Retrieval Diffusion"), sighting("Semi-Parametric Synthesis")
+    facts = metadata("Semi-Parametric Synthesis", other_titles=("Retrieval Diffusion",))
+    assert len(link_records([reading("a", first, second)]).papers) == 2
+    (paper,) = link_records([reading("a", first, second)], metadata=[facts]).papers
+    assert paper.heading.plain == "Semi-Parametric Synthesis"
+
+
+def test_metadata_of_another_paper_with_that_title_is_not_used() -> None:
+    listed = sighting("Editorial", None, "2410.05434")
+    linked = link_records(
+        [reading("a", listed)], metadata=[metadata("Editorial", "2411.00001", venue="ICML")]
+    )
+    (paper,) = linked.papers
+    assert paper.venue is None
+    assert "metadata.jsonl:1: warning" in str(linked.problems[0])
+    assert "matches no paper" in str(linked.problems[0])

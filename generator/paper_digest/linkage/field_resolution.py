@@ -1,4 +1,4 @@
-"""Resolves each field of a paper from its sightings and corrections."""
+"""Resolves each field of a paper: from the corrections, else from metadata.jsonl, else from the sightings."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from typing import TypeVar
 
 from paper_digest.linkage.clustering import Cluster
 from paper_digest.linkage.link_kinds import classify_links
+from paper_digest.linkage.match_features import title_keys
 from paper_digest.linkage.slugs import heading_of_abstract
-from paper_digest.model.paper import Paper
+from paper_digest.linkage.venues import NO_VENUES, VenueIndex, publication_year
+from paper_digest.model.metadata import NO_METADATA, PaperMetadata
+from paper_digest.model.paper import LinkKind, Paper, PaperLink
 from paper_digest.model.record import Sighting
 from paper_digest.model.settings import Correction
+from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.identifiers import Identifier
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
@@ -22,17 +26,27 @@ from paper_digest.values.rich_text.inlines import TextRun
 _T = TypeVar("_T")
 
 _TEX = re.compile(r"[\\$]")
+_METADATA_FIELDS = ("authors", "date", "venue", "year", "volume", "pages", "url", "pdf", "code")
 _COMPLETE = 0.85
 """An abstract shorter than this share of the longest one was cut. Chosen by hand."""
 
 
 def resolve_paper(
-    cluster: Cluster, paper_id: str, aliases: tuple[str, ...], corrections: Sequence[Correction]
+    cluster: Cluster,
+    paper_id: str,
+    aliases: tuple[str, ...],
+    corrections: Sequence[Correction],
+    metadata: PaperMetadata = NO_METADATA,
+    venues: VenueIndex = NO_VENUES,
 ) -> Paper:
-    """The paper of a cluster; corrections win over sightings, and `corrected` names their fields."""
+    """The paper of a cluster; `corrected` and `from_metadata` name the fields that the dumps do not set."""
     sightings = _sightings(cluster)
-    title = _title(sightings, corrections)
+    title = _title(sightings, corrections, metadata)
     abstract, machine_generated = _abstract(sightings)
+    corrected = _corrected_fields(corrections)
+    venue = metadata.venue or _longest(sighting.venue for sighting in sightings) or ""
+    identifiers = _identifiers(sightings, corrections, metadata)
+    links = classify_links(sightings, abstract, metadata)
     opening = heading_of_abstract(abstract) if abstract else RichText((TextRun(paper_id),))
     categories = (category for sighting in sightings for category in sighting.categories)
     return Paper(
@@ -40,17 +54,24 @@ def resolve_paper(
         aliases=aliases,
         title=title,
         heading=title or opening,
+        other_titles=_other_titles(title, () if "title" in corrected else sightings, metadata),
         abstract=abstract,
         machine_generated=machine_generated,
-        authors=_authors(sightings, corrections),
-        date=_date(sightings, corrections),
-        venue=_longest(sighting.venue for sighting in sightings),
+        authors=_authors(sightings, corrections, metadata),
+        date=_date(sightings, corrections, metadata),
+        venue=venues.find(venue),
+        year=metadata.year or publication_year(venue),
+        volume=metadata.volume,
+        pages=metadata.pages,
         organization=_longest(sighting.organization for sighting in sightings),
         categories=tuple(dict.fromkeys(_cleaned(categories))),
-        identifiers=_identifiers(sightings, corrections),
-        links=classify_links(sightings, abstract),
+        identifiers=identifiers,
+        url=_url(identifiers, links, metadata),
+        links=links,
         sightings=sightings,
-        corrected=_corrected_fields(corrections),
+        corrected=corrected,
+        from_metadata=tuple(sorted(_metadata_fields(sightings, metadata) - set(corrected))),
+        metadata_source=metadata.source,
         pinned_topics=tuple(
             dict.fromkeys(topic for correction in corrections for topic in correction.topics)
         ),
@@ -63,10 +84,38 @@ def _sightings(cluster: Cluster) -> tuple[Sighting, ...]:
     return tuple(sorted(sightings, key=lambda sighting: (sighting.dump, sighting.position)))
 
 
-def _title(sightings: Sequence[Sighting], corrections: Sequence[Correction]) -> RichText | None:
-    corrected = _first_value(correction.title for correction in corrections)
-    source = corrected or best_title(sighting.title for sighting in sightings if sighting.title)
+def _title(
+    sightings: Sequence[Sighting], corrections: Sequence[Correction], metadata: PaperMetadata
+) -> RichText | None:
+    """The corrected title, else that of the metadata, in the best spelling of it that the sightings have."""
+    titles = [sighting.title for sighting in sightings if sighting.title]
+    if metadata.title:
+        keys = title_keys(metadata.title)
+        titles = [metadata.title, *(title for title in titles if title_keys(title) & keys)]
+    source = _first_value(correction.title for correction in corrections) or best_title(titles)
     return RichText.parse(source) if source else None
+
+
+def _other_titles(
+    title: RichText | None, sightings: Sequence[Sighting], metadata: PaperMetadata
+) -> tuple[RichText, ...]:
+    """The titles of other versions, each once; not those that are the title without its end."""
+    seen = (sighting.title for sighting in sightings if sighting.title)
+    parsed = map(RichText.parse, sorted((metadata.title, *metadata.other_titles, *seen)))
+    by_key: dict[str, RichText] = {}
+    for candidate in parsed:
+        by_key.setdefault(normalized_key(candidate.plain), candidate)
+    key_of_title = normalized_key(title.plain) if title else ""
+    return tuple(candidate for key, candidate in by_key.items() if not key_of_title.startswith(key))
+
+
+def _url(
+    identifiers: Sequence[Identifier], links: Sequence[PaperLink], metadata: PaperMetadata
+) -> str | None:
+    """The page of the paper: the metadata's URL, else the page at the first registry, else its first link."""
+    registered = (identifier.url for identifier in identifiers)
+    linked = (link.url for link in links if link.kind is LinkKind.PAPER)
+    return metadata.url or _first_value((*registered, *linked))
 
 
 def _abstract(sightings: Sequence[Sighting]) -> tuple[RichText | None, bool]:
@@ -78,14 +127,22 @@ def _abstract(sightings: Sequence[Sighting]) -> tuple[RichText | None, bool]:
     return (RichText.parse(source), by_authors is None) if source else (None, False)
 
 
-def _authors(sightings: Sequence[Sighting], corrections: Sequence[Correction]) -> tuple[PersonName, ...]:
+def _authors(
+    sightings: Sequence[Sighting], corrections: Sequence[Correction], metadata: PaperMetadata
+) -> tuple[PersonName, ...]:
     corrected = _first_value(correction.authors for correction in corrections)
-    return corrected or best_authors(sighting.authors for sighting in sightings)
+    return corrected or metadata.authors or best_authors(sighting.authors for sighting in sightings)
 
 
-def _date(sightings: Sequence[Sighting], corrections: Sequence[Correction]) -> PartialDate | None:
+def _date(
+    sightings: Sequence[Sighting], corrections: Sequence[Correction], metadata: PaperMetadata
+) -> PartialDate | None:
     corrected = _first_value(correction.date for correction in corrections)
-    return corrected or best_date(sighting.published for sighting in sightings if sighting.published)
+    return (
+        corrected
+        or metadata.date
+        or best_date(sighting.published for sighting in sightings if sighting.published)
+    )
 
 
 def best_title(titles: Iterable[str]) -> str | None:
@@ -129,12 +186,23 @@ def best_date(dates: Iterable[PartialDate]) -> PartialDate | None:
     return min(exact, default=None)
 
 
-def _identifiers(sightings: Sequence[Sighting], corrections: Sequence[Correction]) -> tuple[Identifier, ...]:
-    """The sightings' identifiers, except those of a kind that a correction sets."""
-    corrected = {identifier for correction in corrections for identifier in correction.identifiers}
-    kinds = {identifier.kind for identifier in corrected}
-    seen = {identifier for sighting in sightings for identifier in sighting.identifiers}
-    return tuple(sorted(corrected | {identifier for identifier in seen if identifier.kind not in kinds}))
+def _identifiers(
+    sightings: Sequence[Sighting], corrections: Sequence[Correction], metadata: PaperMetadata
+) -> tuple[Identifier, ...]:
+    """The identifiers; of each kind, only those of the first of the three that has any."""
+    known: set[Identifier] = set()
+    for records in (corrections, (metadata,), sightings):
+        kinds = {identifier.kind for identifier in known}
+        identifiers = (identifier for record in records for identifier in record.identifiers)
+        known |= {identifier for identifier in identifiers if identifier.kind not in kinds}
+    return tuple(sorted(known))
+
+
+def _metadata_fields(sightings: Sequence[Sighting], metadata: PaperMetadata) -> set[str]:
+    fields = {name for name in _METADATA_FIELDS if getattr(metadata, name)}
+    fields |= {str(identifier.kind) for identifier in metadata.identifiers}
+    seen = {key for sighting in sightings for key in title_keys(sighting.title or "")}
+    return fields if title_keys(metadata.title) & seen or not metadata.title else fields | {"title"}
 
 
 def _corrected_fields(corrections: Sequence[Correction]) -> tuple[str, ...]:

@@ -9,8 +9,10 @@ from paper_digest.linkage.blocking import Pair
 from paper_digest.linkage.clustering import Cluster, cluster
 from paper_digest.linkage.field_resolution import resolve_paper
 from paper_digest.linkage.id_registry import IdRegistry, extended
-from paper_digest.linkage.match_features import MatchFeatures, match_features
+from paper_digest.linkage.match_features import MatchFeatures, match_features, metadata_features
 from paper_digest.linkage.paper_ids import PaperId, assign_ids
+from paper_digest.linkage.venues import NO_VENUES, VenueIndex
+from paper_digest.model.metadata import PaperMetadata, combine
 from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading
@@ -33,27 +35,69 @@ def link_records(
     readings: Iterable[Reading],
     corrections: tuple[Correction, ...] = (),
     registry: IdRegistry | None = None,
+    metadata: Sequence[PaperMetadata] = (),
+    venues: VenueIndex = NO_VENUES,
 ) -> LinkedPapers:
-    """One paper for all its sightings; matching.py decides what matches, paper_ids.py assigns the ids."""
+    """One paper for all its sightings; matching.py decides what matches, paper_ids.py assigns the ids.
+
+    Metadata joins the papers that it matches, gives none an id, and makes no paper of its own.
+    """
     known = registry or IdRegistry()
     ordered = sorted(readings, key=lambda reading: reading.dump)
     sightings = tuple(sighting for reading in ordered for sighting in reading.sightings)
-    features = match_features(sightings, {correction.paper: correction for correction in corrections})
-    clusters = cluster(features)
-    paper_ids = assign_ids(clusters, known)
-    forced = _forced_pairs(features, clusters, _names(clusters, paper_ids), corrections)
+    features = (
+        *match_features(sightings, {correction.paper: correction for correction in corrections}),
+        *map(metadata_features, metadata),
+    )
+    clusters = _Clusters.of(cluster(features))
+    paper_ids = assign_ids(clusters.papers, known)
+    forced = _forced_pairs(features, clusters.papers, _names(clusters.papers, paper_ids), corrections)
     if forced:
-        clusters = cluster(features, forced)
-        paper_ids = assign_ids(clusters, known)
+        clusters = _Clusters.of(cluster(features, forced))
+        paper_ids = assign_ids(clusters.papers, known)
     papers = [
-        resolve_paper(members, paper_id.id, paper_id.aliases, _corrections_of(paper_id, members, corrections))
-        for members, paper_id in zip(clusters, paper_ids, strict=True)
+        resolve_paper(
+            members,
+            paper_id.id,
+            paper_id.aliases,
+            _corrections_of(paper_id, members, corrections),
+            combine(lines),
+            venues,
+        )
+        for members, lines, paper_id in zip(clusters.papers, clusters.metadata, paper_ids, strict=True)
     ]
     return LinkedPapers(
         papers=tuple(sorted(papers, key=lambda paper: paper.id)),
         registry=extended(known, {paper_id.id: paper_id.keys for paper_id in paper_ids}),
-        problems=tuple(_unmatched(corrections, _names(clusters, paper_ids))),
+        problems=(
+            *_unmatched(corrections, _names(clusters.papers, paper_ids)),
+            *_unmatched_metadata(clusters.unmatched),
+        ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Clusters:
+    """The clusters with sightings, and the metadata of each."""
+
+    papers: tuple[Cluster, ...]
+    metadata: tuple[tuple[PaperMetadata, ...], ...]
+    unmatched: tuple[PaperMetadata, ...]
+    """Metadata without sightings."""
+
+    @classmethod
+    def of(cls, clusters: Iterable[Cluster]) -> _Clusters:
+        papers: list[Cluster] = []
+        metadata: list[tuple[PaperMetadata, ...]] = []
+        unmatched: list[PaperMetadata] = []
+        for members in clusters:
+            lines = tuple(features.metadata for features in members if features.metadata)
+            if sightings := tuple(features for features in members if features.sightings):
+                papers.append(sightings)
+                metadata.append(lines)
+            else:
+                unmatched += lines
+        return cls(tuple(papers), tuple(metadata), tuple(unmatched))
 
 
 def _names(clusters: Sequence[Cluster], paper_ids: Sequence[PaperId]) -> NamedClusters:
@@ -87,6 +131,22 @@ def _forced_pairs(
         for correction in corrections
         if correction.same_as and {correction.same_as, correction.paper} <= names.keys()
     ]
+
+
+def _unmatched_metadata(unmatched: Sequence[PaperMetadata]) -> Iterator[Problem]:
+    """One warning for all metadata that matches no paper."""
+    if not unmatched:
+        return
+    first = min(unmatched, key=lambda metadata: metadata.line)
+    more = f" (and {len(unmatched) - 1} more)" if len(unmatched) > 1 else ""
+    yield Problem(
+        file="metadata.jsonl",
+        line=first.line,
+        expected="the title or an identifier of a paper in the dumps",
+        actual=f"{first.title!r}, which matches no paper{more}",
+        advice="The line was kept: a paper of a later dump may match it. Check its title if it should match.",
+        severity=Severity.WARNING,
+    )
 
 
 def _unmatched(corrections: Sequence[Correction], names: NamedClusters) -> Iterator[Problem]:

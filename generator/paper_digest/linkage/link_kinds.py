@@ -8,6 +8,7 @@ from importlib import resources
 
 import yaml
 
+from paper_digest.model.metadata import NO_METADATA, PaperMetadata
 from paper_digest.model.paper import LinkKind, PaperLink
 from paper_digest.model.record import Sighting
 from paper_digest.values.rich_text import RichText
@@ -30,22 +31,34 @@ _HOST_RULES = _load_rules("hosts")
 _CONTEXT_RULES = _load_rules("words_before")
 
 
-def classify_links(sightings: Iterable[Sighting], abstract: RichText | None) -> tuple[PaperLink, ...]:
-    """Each URL once, code first, then by URL.
+def classify_links(
+    sightings: Iterable[Sighting], abstract: RichText | None, metadata: PaperMetadata = NO_METADATA
+) -> tuple[PaperLink, ...]:
+    """Each URL once, in the order of LinkKind, then by URL.
 
     A URL in a field of a sighting leads to the paper unless its host says otherwise; the kind of a link in
     the abstract follows from its host or the words before it. Invalid URLs are left out.
     """
     kinds: dict[str, LinkKind] = {}
-    for sighting in sightings:
-        for url in sighting.urls:
-            if split_url(url) is not None:
-                kinds.setdefault(url, kind_by_host(url) or LinkKind.PAPER)
+    for url, kind in _links_in_fields(sightings, metadata):
+        if url and split_url(url) is not None:
+            kinds.setdefault(url, kind)
     for url, words_before in _links_in_context(abstract or RichText()):
         kinds.setdefault(url, kind_by_host(url) or kind_by_context(words_before))
     order = {kind: index for index, kind in enumerate(LinkKind)}
     links = (PaperLink(kind, url) for url, kind in kinds.items())
     return tuple(sorted(links, key=lambda link: (order[link.kind], link.url)))
+
+
+def _links_in_fields(
+    sightings: Iterable[Sighting], metadata: PaperMetadata
+) -> Iterator[tuple[str, LinkKind]]:
+    """The URLs in fields of the metadata and of the sightings, with their kinds."""
+    yield metadata.pdf or "", LinkKind.PDF
+    yield metadata.code or "", LinkKind.CODE
+    yield metadata.url or "", LinkKind.PAPER
+    for sighting in sightings:
+        yield from ((url, kind_by_host(url) or LinkKind.PAPER) for url in sighting.urls)
 
 
 def kind_by_host(url: str) -> LinkKind | None:

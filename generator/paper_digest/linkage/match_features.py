@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from paper_digest.model.metadata import PaperMetadata
 from paper_digest.model.record import Sighting
 from paper_digest.model.settings import Correction
 from paper_digest.values.fingerprint import fingerprint, normalized_key, normalized_words, shingles
@@ -21,7 +22,7 @@ _SUBTITLE = re.compile(r"(?::| [-–—]{1,3}) ")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MatchFeatures:
-    """The features that linkage compares, of one sighting or several with the same text."""
+    """The features that linkage compares: of sightings with the same text, or of a line of metadata.jsonl."""
 
     sightings: tuple[Sighting, ...]
     title: str | None
@@ -36,6 +37,8 @@ class MatchFeatures:
     """Of the authors' abstract. A machine-generated summary has none if there is a title, which is more
     reliable."""
     identifiers: frozenset[Identifier]
+    metadata: PaperMetadata | None = None
+    """The line of metadata.jsonl that has these features, instead of sightings."""
 
     @property
     def arxiv_ids(self) -> frozenset[str]:
@@ -76,6 +79,22 @@ def _features(sightings: tuple[Sighting, ...], corrections: Mapping[str, Correct
         fingerprint=abstract_fingerprint,
         shingles=shingles("" if first.machine_generated and title else abstract),
         identifiers=frozenset((*first.identifiers, *correction.identifiers)),
+    )
+
+
+def metadata_features(metadata: PaperMetadata) -> MatchFeatures:
+    """Features of the metadata of one paper, which has no abstract and may have several titles."""
+    titles = (metadata.title, *metadata.other_titles)
+    return MatchFeatures(
+        sightings=(),
+        title=metadata.title,
+        title_keys=frozenset().union(*map(title_keys, titles)),
+        title_words=tuple(normalized_words(metadata.title)),
+        main_title_key=_main_title_key(metadata.title),
+        fingerprint=None,
+        shingles=shingles(""),
+        identifiers=frozenset(metadata.identifiers),
+        metadata=metadata,
     )
 
 

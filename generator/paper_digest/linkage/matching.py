@@ -35,9 +35,14 @@ def same_paper(left: MatchFeatures, right: MatchFeatures) -> bool:
 
 
 def contradict(left: MatchFeatures, right: MatchFeatures) -> bool:
-    """Whether the two cannot be the same paper, even if a third sighting matches both."""
+    """Whether the two cannot be the same paper, even if a third sighting matches both.
+
+    Metadata has no abstract, so another title does not contradict it: the paper may have been renamed.
+    """
     if left.arxiv_ids and right.arxiv_ids:
         return not left.arxiv_ids & right.arxiv_ids
+    if left.metadata or right.metadata:
+        return False
     return bool(left.title_keys and right.title_keys) and not same_paper(left, right)
 
 

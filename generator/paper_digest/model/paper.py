@@ -13,6 +13,9 @@ from paper_digest.values.rich_text import RichText
 
 
 class LinkKind(StrEnum):
+    """What a link leads to."""
+
+    PDF = "pdf"
     CODE = "code"
     PROJECT = "project"
     PAPER = "paper"
@@ -20,9 +23,28 @@ class LinkKind(StrEnum):
     OTHER = "other"
 
 
+class VenueKind(StrEnum):
+    """What a venue publishes, which decides the type of a citation."""
+
+    CONFERENCE = "conference"
+    JOURNAL = "journal"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A journal, or a conference with proceedings."""
+
+    name: str
+    """The same for all its spellings, such as "NeurIPS"."""
+    kind: VenueKind = VenueKind.OTHER
+    full_name: str = ""
+    """Such as "Advances in Neural Information Processing Systems"; "" if unknown."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class PaperLink:
-    """A URL in a paper's sightings, and the kind of its target."""
+    """A URL from a paper's metadata or sightings, and the kind of its target."""
 
     kind: LinkKind
     url: str
@@ -39,20 +61,32 @@ class Paper:
     title: RichText | None
     heading: RichText
     """The title; the first words of the abstract if no dump has a title."""
+    other_titles: tuple[RichText, ...] = ()
+    """Titles of other versions, in alphabetical order."""
     abstract: RichText | None
     machine_generated: bool = False
     """The abstract is a machine-generated summary, because no dump has the authors' own."""
     authors: tuple[PersonName, ...] = ()
     date: PartialDate | None = None
-    venue: str | None = None
+    venue: Venue | None = None
+    year: int | None = None
+    """The year in which the venue published the paper; its date may be that of a preprint."""
+    volume: str | None = None
+    pages: str | None = None
     organization: str | None = None
     categories: tuple[str, ...] = ()
     """Subject classes, such as "cs.LG"."""
     identifiers: tuple[Identifier, ...] = ()
+    url: str | None = None
+    """The page of the paper itself, where readers find it."""
     links: tuple[PaperLink, ...] = ()
     sightings: tuple[Sighting, ...]
     corrected: tuple[str, ...] = ()
     """The names of the fields that corrections.yml sets."""
+    from_metadata: tuple[str, ...] = ()
+    """The names of the fields that metadata.jsonl sets."""
+    metadata_source: str = ""
+    """Where the facts in metadata.jsonl were read."""
     pinned_topics: tuple[str, ...] = ()
     """Topic ids that corrections.yml sets."""
 

@@ -1,9 +1,10 @@
-"""Defines the settings: topics, datasets and corrections."""
+"""Defines the settings: topics, datasets, venues and corrections."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from paper_digest.model.paper import Venue
 from paper_digest.model.problem import Problem
 from paper_digest.values.identifiers import Identifier
 from paper_digest.values.partial_date import PartialDate
@@ -36,6 +37,15 @@ class DatasetRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VenueRule:
+    """One entry of venues.yml."""
+
+    venue: Venue
+    spellings: tuple[str, ...] = ()
+    """Other names and variants; case, punctuation, years and "Proceedings of the" do not matter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """One entry of corrections.yml, which overrides the dumps."""
 
@@ -56,9 +66,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """topics.yml, corrections.yml and datasets.yml, checked."""
+    """topics.yml, corrections.yml, datasets.yml and venues.yml, checked."""
 
     topics: tuple[TopicRule, ...] = ()
     corrections: tuple[Correction, ...] = ()
     datasets: tuple[DatasetRule, ...] = ()
+    venues: tuple[VenueRule, ...] = ()
     problems: tuple[Problem, ...] = ()

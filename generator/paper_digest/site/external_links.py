@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import quote_plus
 
-from paper_digest.model.paper import LinkKind, Paper
+from paper_digest.model.paper import LinkKind, Paper, PaperLink
 from paper_digest.values.arxiv import ArxivId
-from paper_digest.values.doi import Doi
 from paper_digest.values.identifiers import IdentifierKind
-from paper_digest.values.openreview import OpenReviewId
 
-_BY_IDENTIFIER: tuple[tuple[IdentifierKind, str, Callable[[str], str]], ...] = (
-    (IdentifierKind.ARXIV, "arXiv", lambda number: ArxivId(number).abs_url),
-    (IdentifierKind.ARXIV, "PDF", lambda number: ArxivId(number).pdf_url),
-    (IdentifierKind.DOI, "DOI", lambda name: Doi(name).url),
-    (IdentifierKind.OPENREVIEW, "OpenReview", lambda forum: OpenReviewId(forum).url),
-)
-_BY_LINK = {
-    LinkKind.CODE: "Code",
-    LinkKind.PROJECT: "Project page",
+_NAMES: Final = {
     LinkKind.PAPER: "Paper",
+    LinkKind.PDF: "PDF",
+    LinkKind.CODE: "Code",
+    LinkKind.PROJECT: "Project",
     LinkKind.DATA: "Data",
     LinkKind.OTHER: "Link",
 }
+"""The names of links, in the order of the buttons."""
+_REGISTRIES: Final = {
+    IdentifierKind.ARXIV: "arXiv",
+    IdentifierKind.DOI: "DOI",
+    IdentifierKind.OPENREVIEW: "OpenReview",
+}
+_ARXIV: Final = re.compile(r"https?://(?:[\w-]+\.)*arxiv\.org/", re.IGNORECASE)
 _SEARCHES = (
     ("arXiv", "https://arxiv.org/search/?query={}&searchtype=all"),
     ("Semantic Scholar", "https://www.semanticscholar.org/search?q={}"),
@@ -43,21 +45,24 @@ class ExternalLink:
 
 
 def links_of(paper: Paper) -> tuple[ExternalLink, ...]:
-    """Links to the paper by its identifiers, then its own links to code, data and pages."""
-    links = list(_identifier_links(paper))
-    known = {link.url for link in links}
-    links += [
-        ExternalLink(_BY_LINK[link.kind], link.url)
-        for link in paper.links
-        if link.url not in known and "arxiv.org" not in link.url
-    ]
-    return tuple(links)
+    """The paper at arXiv and at its venue, its PDF, code, project and data, then all other links."""
+    by_url: dict[str, ExternalLink] = {}
+    for link in _links(paper):
+        by_url.setdefault(link.url, link)
+    return tuple(by_url.values())
 
 
-def _identifier_links(paper: Paper) -> Iterator[ExternalLink]:
-    for kind, name, url_of in _BY_IDENTIFIER:
-        if value := paper.identifier(kind):
-            yield ExternalLink(name, url_of(value))
+def _links(paper: Paper) -> Iterator[ExternalLink]:
+    arxiv = paper.identifier(IdentifierKind.ARXIV)
+    own = [PaperLink(LinkKind.PAPER, paper.url), *paper.links] if paper.url else list(paper.links)
+    if arxiv:  # the site links to the latest version at arXiv, and only there
+        yield ExternalLink("arXiv", ArxivId(arxiv).abs_url)
+        own = [link for link in own if not _ARXIV.match(link.url)]
+        own.append(PaperLink(LinkKind.PDF, ArxivId(arxiv).pdf_url))
+    for kind, name in _NAMES.items():
+        yield from (ExternalLink(name, link.url) for link in own if link.kind is kind)
+    for identifier in paper.identifiers:
+        yield ExternalLink(_REGISTRIES[identifier.kind], identifier.url)
 
 
 def searches_for(paper: Paper) -> tuple[ExternalLink, ...]:

@@ -12,6 +12,7 @@ from paper_digest.model.digest import Acronym, AnalyzedPaper
 from paper_digest.model.record import Sighting, Span
 from paper_digest.site.exports.bibtex import named_authors
 from paper_digest.site.external_links import links_of, searches_for
+from paper_digest.site.field_origins import field_origins
 from paper_digest.site.list_pages import PAGE_SIZE, ListPage, newest, paginate
 from paper_digest.site.map_thumbnail import map_thumbnail
 from paper_digest.site.site_index import PageLink, RelatedPaper, SiteIndex, paper_link
@@ -108,6 +109,7 @@ def _paper(analyzed: AnalyzedPaper, site: SiteIndex) -> PageData:
         ],
         "searches": searches_for(paper),
         "listings": list(_listings(paper.sightings, site)),
+        "origins": field_origins(paper, _dump_names(paper.sightings, site)),
         "fingerprint": fingerprint(abstracts[0]) if abstracts else None,
         "previous": previous,
         "next": following,
@@ -147,6 +149,11 @@ def _listings(sightings: Iterable[Sighting], site: SiteIndex) -> Iterator[PageDa
         in_dump = list(group)
         places = "; ".join(f"no. {sighting.position}, {_lines(sighting.span)}" for sighting in in_dump)
         yield {"dump": site.dumps[dump], "places": places, "date": str(in_dump[0].seen_on or "")}
+
+
+def _dump_names(sightings: Iterable[Sighting], site: SiteIndex) -> str:
+    dumps = sorted({sighting.dump for sighting in sightings})
+    return ", ".join(str(site.dumps[dump].name) for dump in dumps)
 
 
 def _lines(span: Span) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from paper_digest.model.paper import Paper
 from paper_digest.site import escaping
 from paper_digest.site.escaping import Escaped
-from paper_digest.site.exports.bibtex import short_citation
+from paper_digest.site.exports.bibtex import is_citable, named_authors, short_citation
+from paper_digest.site.exports.reference import reference
 from paper_digest.site.list_pages import Group
 from paper_digest.site.markdown import markup
 from paper_digest.site.site_index import PageLink
@@ -113,7 +115,12 @@ def _bibtex(paper: Paper) -> Escaped:
     return escaping.verbatim(short_citation(paper).rstrip("\n"))
 
 
-_FILTERS: dict[str, Callable[..., Escaped]] = {
+def _reference(paper: Paper) -> Escaped:
+    shortened = replace(paper, authors=named_authors(paper))
+    return escaping.tooltip(reference(shortened))
+
+
+_FILTERS: dict[str, Callable[..., Escaped | bool]] = {
     "md": escaping.markdown,
     "html": escaping.html,
     "verbatim": escaping.verbatim,
@@ -130,6 +137,8 @@ _FILTERS: dict[str, Callable[..., Escaped]] = {
     "plural": _plural,
     "short_url": _short_url,
     "bibtex": _bibtex,
+    "reference": _reference,
+    "is_citable": is_citable,
     "name_list": name_list,
     "direction": direction,
     "direction_and_language": direction_and_language,

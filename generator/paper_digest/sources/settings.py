@@ -1,4 +1,4 @@
-"""Reads topics.yml, corrections.yml and datasets.yml; reports all mistakes with their lines and examples."""
+"""Reads topics.yml, corrections.yml, datasets.yml and venues.yml; reports mistakes with their lines."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from typing import Any, Final
 
 import yaml
 
+from paper_digest.model.paper import Venue, VenueKind
 from paper_digest.model.problem import Problem
-from paper_digest.model.settings import Correction, DatasetRule, Settings, TopicRule
+from paper_digest.model.settings import Correction, DatasetRule, Settings, TopicRule, VenueRule
 from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, plain_value
+from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
@@ -32,8 +34,11 @@ CORRECTION_EXAMPLE = (
     '- {paper: 52f016aa0c1d, title: "The title", authors: [Ada Lovelace], arxiv: "2410.21869"}'
 )
 DATASET_EXAMPLE = "- {name: CIFAR-10, spellings: [CIFAR10], is_word: false}"
+VENUE_EXAMPLE = "- {name: ICML, full_name: International Conference on Machine Learning, kind: conference}"
 _TOPIC_KEYS: Final = frozenset(("id", "name", "description", "area", "method", "phrases"))
 _DATASET_KEYS: Final = frozenset(("name", "spellings", "is_word"))
+_VENUE_KEYS: Final = frozenset(("name", "full_name", "kind", "spellings"))
+_VENUE_KINDS: Final = frozenset(map(str, VenueKind))
 _CORRECTION_KEYS: Final = frozenset(
     ("paper", "title", "authors", "date", "same_as", "topics", "source", *map(str, IdentifierKind))
 )
@@ -117,13 +122,13 @@ class _Entry:
         return value == "true"
 
 
-def load_settings(topics: Path, corrections: Path, datasets: Path | None = None) -> Settings:
+def load_settings(
+    topics: Path, corrections: Path, datasets: Path | None = None, venues: Path | None = None
+) -> Settings:
     """The settings in these files; a missing file counts as empty."""
     problems: list[Problem] = []
-    topics_text, corrections_text, datasets_text = (
-        _text_of(path, problems) for path in (topics, corrections, datasets)
-    )
-    return parse_settings(topics_text, corrections_text, datasets_text, problems)
+    texts = [_text_of(path, problems) for path in (topics, corrections, datasets, venues)]
+    return parse_settings(*texts, problems=problems)
 
 
 def _text_of(path: Path | None, problems: list[Problem]) -> str | None:
@@ -163,12 +168,18 @@ def _topic_values(rule: TopicRule) -> dict[str, object]:
 
 
 def parse_settings(
-    topics: str | None, corrections: str | None, datasets: str | None = None, problems: Sequence[Problem] = ()
+    topics: str | None,
+    corrections: str | None,
+    datasets: str | None = None,
+    venues: str | None = None,
+    *,
+    problems: Sequence[Problem] = (),
 ) -> Settings:
     """The settings in the files' texts, None for a missing file; `problems` precede those of the texts."""
     topics_file = _SettingsFile("topics.yml", TOPIC_EXAMPLE, _TOPIC_KEYS)
     corrections_file = _SettingsFile("corrections.yml", CORRECTION_EXAMPLE, _CORRECTION_KEYS)
     datasets_file = _SettingsFile("datasets.yml", DATASET_EXAMPLE, _DATASET_KEYS)
+    venues_file = _SettingsFile("venues.yml", VENUE_EXAMPLE, _VENUE_KEYS)
     rules = _topics(topics_file.entries(topics or ""))
     topic_ids = {rule.id for rule in rules}
     parsed = (_correction(entry, topic_ids) for entry in corrections_file.entries(corrections or ""))
@@ -176,7 +187,14 @@ def parse_settings(
         topics=rules,
         corrections=tuple(correction for correction in parsed if correction),
         datasets=_datasets(datasets_file.entries(datasets or "")),
-        problems=(*problems, *topics_file.problems, *corrections_file.problems, *datasets_file.problems),
+        venues=_venues(venues_file.entries(venues or "")),
+        problems=(
+            *problems,
+            *topics_file.problems,
+            *corrections_file.problems,
+            *datasets_file.problems,
+            *venues_file.problems,
+        ),
     )
 
 
@@ -217,6 +235,22 @@ def _datasets(entries: Iterator[_Entry]) -> tuple[DatasetRule, ...]:
         else:
             spellings = entry.texts("spellings")
             rules[normalized] = DatasetRule(name=name, spellings=spellings, is_word=is_word)
+    return tuple(rules.values())
+
+
+def _venues(entries: Iterator[_Entry]) -> tuple[VenueRule, ...]:
+    rules: dict[str, VenueRule] = {}
+    for entry in entries:
+        name, kind = entry.text("name", required=True), entry.text("kind", required=True)
+        if not name or not kind:
+            continue
+        if kind not in _VENUE_KINDS:
+            entry.report(f"one of the kinds {', '.join(sorted(_VENUE_KINDS))}", repr(kind))
+        elif normalized_key(name) in rules:
+            entry.report("a unique name, whatever its spelling", f"{name!r} a second time")
+        else:
+            venue = Venue(name, VenueKind(kind), entry.text("full_name") or "")
+            rules[normalized_key(name)] = VenueRule(venue=venue, spellings=entry.texts("spellings"))
     return tuple(rules.values())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,6 +32,11 @@ class Identifier:
             return cls(_KINDS[Doi], str(identifier)) if arxiv_id is None else cls.of(arxiv_id)
         return cls(_KINDS[type(identifier)], str(identifier))
 
+    @property
+    def url(self) -> str:
+        """The page of the paper in the registry."""
+        return _URLS[self.kind](self.value)
+
     @classmethod
     def parse(cls, kind: IdentifierKind, text: str) -> Identifier | None:
         """The identifier of a known kind in any notation; None if the text is not one."""
@@ -43,6 +48,11 @@ _KINDS: dict[type, IdentifierKind] = {
     ArxivId: IdentifierKind.ARXIV,
     Doi: IdentifierKind.DOI,
     OpenReviewId: IdentifierKind.OPENREVIEW,
+}
+_URLS: dict[IdentifierKind, Callable[[str], str]] = {
+    IdentifierKind.ARXIV: lambda value: ArxivId(value).abs_url,
+    IdentifierKind.DOI: lambda value: Doi(value).url,
+    IdentifierKind.OPENREVIEW: lambda value: OpenReviewId(value).url,
 }
 _PARSERS = {
     IdentifierKind.ARXIV: ArxivId.parse,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from paper_digest.model.paper import LinkKind, PaperLink
+from paper_digest.model.paper import Venue, VenueKind
 from paper_digest.site.exports.bibtex import (
     bibliography,
     citation,
     named_authors,
-    primary_url,
     short_citation,
 )
 from paper_digest.values.identifiers import Identifier, IdentifierKind
@@ -61,23 +60,39 @@ def test_a_date_gives_year_and_month(date: str, year: str, month: str | None) ->
     assert (field("year", date=date), field("month", date=date)) == (year, month)
 
 
-def test_an_arxiv_id_gives_eprint_archive_and_address() -> None:
-    values = [field(name, identifiers=ARXIV) for name in ("eprint", "archiveprefix", "url")]
-    assert values == ["{2410.05434}", "{arXiv}", "{https://arxiv.org/abs/2410.05434}"]
+def test_an_arxiv_id_gives_eprint_and_archive() -> None:
+    values = [field(name, identifiers=ARXIV) for name in ("eprint", "archiveprefix")]
+    assert values == ["{2410.05434}", "{arXiv}"]
 
 
 def test_doi_and_venue_are_escaped() -> None:
     assert field("doi", identifiers=(Identifier(IdentifierKind.DOI, "10.1/a_b"),)) == r"{10.1/a\_b}"
-    assert field("howpublished", venue="Vision & Language") == r"{Vision \& Language}"
+    assert field("howpublished", venue=Venue("Vision & Language")) == r"{Vision \& Language}"
 
 
-def test_the_address_of_a_paper_is_its_own_link_with_braces_encoded() -> None:
-    links = (
-        PaperLink(LinkKind.CODE, "https://a.org/code"),
-        PaperLink(LinkKind.PAPER, "https://a.org/{x}"),
-    )
-    assert primary_url(paper(links=links)) == "https://a.org/%7Bx%7D"
-    assert primary_url(paper(links=links[:1])) is None
+def test_braces_in_the_address_of_a_paper_are_encoded() -> None:
+    assert field("url", url="https://a.org/{x}") == "{https://a.org/%7Bx%7D}"
+    assert field("url") is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "entry_type", "venue_field"),
+    [
+        (VenueKind.CONFERENCE, "inproceedings", "booktitle"),
+        (VenueKind.JOURNAL, "article", "journal"),
+        (VenueKind.OTHER, "misc", "howpublished"),
+    ],
+)
+def test_the_kind_of_the_venue_decides_the_type(kind: VenueKind, entry_type: str, venue_field: str) -> None:
+    venue = Venue("NeurIPS", kind, "Advances in Neural Information Processing Systems")
+    assert citation(paper(venue=venue)).startswith(f"@{entry_type}{{a-paper,")
+    assert field(venue_field, venue=venue) == "{Advances in Neural Information Processing Systems}"
+
+
+def test_volume_and_pages_are_given_and_the_year_is_that_of_the_venue() -> None:
+    fields = {"venue": Venue("JMLR"), "volume": "24", "pages": "1-42", "year": 2023, "date": "2021-05"}
+    values = [field(name, **fields) for name in ("volume", "pages", "year", "month")]
+    assert values == ["{24}", "{1--42}", "{2023}", None]
 
 
 def test_a_page_names_sixty_authors_and_at_least_one() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 from paper_digest.model.digest import Acronym, AcronymSense, AcronymUse, Dataset, Digest, Related
+from paper_digest.model.paper import Venue
 from paper_digest.model.record import DumpMetadata, Reading, Span, Unparsed
 from paper_digest.site.exports.catalogue import catalogue
 from paper_digest.values.identifiers import Identifier, IdentifierKind
@@ -59,7 +60,7 @@ def test_a_paper_has_its_bibliographic_fields() -> None:
     paper = exported_paper(
         authors="Ada Lovelace, Kees van der Berg",
         date="2024-10",
-        venue="ICML",
+        venue=Venue("ICML"),
         identifiers=(Identifier(IdentifierKind.ARXIV, "2410.05434"),),
     )
     assert paper["url"] == "papers/a/"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from paper_digest.model.paper import Paper
+from paper_digest.model.paper import Paper, Venue, VenueKind
 from paper_digest.site.exports.reference_formats import csl_item, ris_record
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import parse_names
@@ -22,7 +22,8 @@ def paper() -> Paper:
         heading=RichText.parse("Flat minima found"),
         authors=parse_names("Ada Lovelace, Kees van der Berg, 深度"),
         date=PartialDate(2024, 10, 7),
-        venue="ICLR 2025",
+        venue=Venue("ICLR", VenueKind.CONFERENCE, "Conference on Learning"),
+        pages="1-9",
         identifiers=(),
         links=(),
     )
@@ -30,7 +31,7 @@ def paper() -> Paper:
 
 def test_a_ris_record_has_a_tag_a_line_and_ends_with_er(paper: Paper) -> None:
     assert ris_record(paper).split("\r\n") == [
-        "TY  - GEN",
+        "TY  - CPAPER",
         "ID  - flat-minima",
         "TI  - Flat minima found",
         "AU  - Lovelace, Ada",
@@ -38,7 +39,9 @@ def test_a_ris_record_has_a_tag_a_line_and_ends_with_er(paper: Paper) -> None:
         "AU  - 深度",
         "PY  - 2024",
         "DA  - 2024/10/07",
-        "T2  - ICLR 2025",
+        "T2  - Conference on Learning",
+        "SP  - 1",
+        "EP  - 9",
         "ER  - ",
         "",
     ]

@@ -5,20 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import accumulate
+from typing import Final
 
 from paper_digest.model.digest import AnalyzedPaper
-from paper_digest.model.paper import LinkKind, Paper
+from paper_digest.model.paper import Paper, VenueKind
 from paper_digest.site.escaping import bibtex
-from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.identifiers import IdentifierKind
-from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 
 _NAMED, _NAMED_BYTES = 60, 2000
 """The most authors, and bytes of their names, on a page; .bib files name all. Chosen by hand."""
+_TYPES: Final = {
+    VenueKind.CONFERENCE: ("inproceedings", "booktitle"),
+    VenueKind.JOURNAL: ("article", "journal"),
+    VenueKind.OTHER: ("misc", "howpublished"),
+}
+"""The type of an entry, and the field for its venue."""
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 # Atomic, so that the time for a word is linear in its length.
 _CAPITALS = re.compile(r"\b(?>[^\WA-Z]*)[A-Z]\w*")
+
+
+def is_citable(paper: Paper) -> bool:
+    """Whether enough is known for a citation: the title, the authors and the year."""
+    return bool(paper.title and paper.authors and (paper.year or paper.date))
 
 
 def bibliography(analyzed_papers: Iterable[AnalyzedPaper]) -> bytes:
@@ -45,20 +55,25 @@ def citation(paper: Paper) -> str:
 
 
 def _citation(paper: Paper, authors: tuple[str, ...]) -> str:
-    fields = [("title", _title(paper))]
-    if authors:
-        fields.append(("author", " and ".join(authors)))
-    fields += _date(paper.date)
-    if arxiv := paper.identifier(IdentifierKind.ARXIV):
-        fields += [("eprint", arxiv), ("archiveprefix", "arXiv")]
-    if doi := paper.identifier(IdentifierKind.DOI):
-        fields.append(("doi", bibtex(doi)))
-    if paper.venue:
-        fields.append(("howpublished", bibtex(paper.venue)))
-    if url := primary_url(paper):
-        fields.append(("url", url))
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields)
-    return f"@misc{{{paper.id},\n{lines}}}\n"
+    entry_type, venue_field = _TYPES[paper.venue.kind if paper.venue else VenueKind.OTHER]
+    fields = [
+        ("title", _title(paper)),
+        ("author", " and ".join(authors)),
+        *_date(paper),
+        (venue_field, bibtex(paper.venue.full_name or paper.venue.name) if paper.venue else ""),
+        ("volume", bibtex(paper.volume or "")),
+        ("pages", _pages(paper.pages or "")),
+        *_eprint(paper),
+        ("doi", bibtex(paper.identifier(IdentifierKind.DOI) or "")),
+        ("url", _url(paper.url or "")),
+    ]
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields if value)
+    return f"@{entry_type}{{{paper.id},\n{lines}}}\n"
+
+
+def _eprint(paper: Paper) -> list[tuple[str, str]]:
+    arxiv = paper.identifier(IdentifierKind.ARXIV)
+    return [("eprint", arxiv), ("archiveprefix", "arXiv")] if arxiv else []
 
 
 def _title(paper: Paper) -> str:
@@ -74,16 +89,20 @@ def _author(name: PersonName) -> str:
     return bibtex(name.family_first) if name.given else f"{{{bibtex(str(name))}}}"
 
 
-def _date(date: PartialDate | None) -> list[tuple[str, str]]:
-    if not date:
+def _date(paper: Paper) -> list[tuple[str, str]]:
+    """The year of the venue's publication, else the year and the month of the paper's date."""
+    if paper.year:
+        return [("year", f"{paper.year:04}")]
+    if not paper.date:
         return []
-    month = [("month", _MONTHS[date.month - 1])] if date.month else []
-    return [("year", f"{date.year:04}"), *month]
+    month = [("month", _MONTHS[paper.date.month - 1])] if paper.date.month else []
+    return [("year", f"{paper.date.year:04}"), *month]
 
 
-def primary_url(paper: Paper) -> str | None:
-    """The URL of the paper itself: its abstract page at arXiv, or its first link to a paper."""
-    if arxiv := paper.identifier(IdentifierKind.ARXIV):
-        return ArxivId(arxiv).abs_url
-    url = next((link.url for link in paper.links if link.kind is LinkKind.PAPER), None)
-    return re.sub(r"[{}\\\s%]", lambda match: f"%{ord(match.group()):02X}", url) if url else None
+def _pages(pages: str) -> str:
+    """The pages with the dash that BibTeX wants: "1--9"."""
+    return bibtex(re.sub(r"\s*[-–—]+\s*", "--", pages))
+
+
+def _url(url: str) -> str:
+    return re.sub(r"[{}\\\s%]", lambda match: f"%{ord(match.group()):02X}", url)

@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Final
 
-from paper_digest.model.paper import Paper
-from paper_digest.site.exports.bibtex import primary_url
+from paper_digest.model.paper import Paper, VenueKind
 from paper_digest.values.identifiers import IdentifierKind
 from paper_digest.values.person import PersonName
+
+_RIS_TYPES: Final = {VenueKind.CONFERENCE: "CPAPER", VenueKind.JOURNAL: "JOUR", VenueKind.OTHER: "GEN"}
+_CSL_TYPES: Final = {
+    VenueKind.CONFERENCE: "paper-conference",
+    VenueKind.JOURNAL: "article-journal",
+    VenueKind.OTHER: "article",
+}
 
 
 def ris_record(paper: Paper) -> str:
     """One RIS record, a tag a line, with the CRLF line ends that the format requires."""
     arxiv = paper.identifier(IdentifierKind.ARXIV)
     date = _date_parts(paper)
+    kind = paper.venue.kind if paper.venue else VenueKind.OTHER
+    first_page, _, last_page = (paper.pages or "").replace("–", "-").partition("-")
     tags = [
-        ("TY", "GEN" if paper.venue else "UNPB"),
+        ("TY", _RIS_TYPES[kind] if paper.venue else "UNPB"),
         ("ID", paper.id),
         ("TI", paper.heading.plain),
         *(("AU", _ris_name(name)) for name in paper.authors),
         ("PY", f"{date[0]:04}" if date else ""),
         ("DA", "/".join(f"{part:02}" for part in date)),
-        ("T2", paper.venue),
+        ("T2", _venue(paper)),
+        ("VL", paper.volume),
+        ("SP", first_page.strip()),
+        ("EP", last_page.strip("- ")),
         ("DO", paper.identifier(IdentifierKind.DOI)),
         ("AN", f"arXiv:{arxiv}" if arxiv else ""),
-        ("UR", primary_url(paper)),
+        ("UR", paper.url),
     ]
     lines = [f"{tag}  - {_one_line(value)}\r\n" for tag, value in tags if value]
     return "".join([*lines, "ER  - \r\n"])
@@ -37,18 +48,24 @@ def csl_item(paper: Paper) -> dict[str, Any]:
     date = _date_parts(paper)
     fields = {
         "id": paper.id,
-        "type": "article",
+        "type": _CSL_TYPES[paper.venue.kind if paper.venue else VenueKind.OTHER],
         "title": _one_line(paper.heading.plain),
         "author": [_csl_name(name) for name in paper.authors],
         "issued": {"date-parts": [date]} if date else None,
-        "container-title": paper.venue,
+        "container-title": _venue(paper),
+        "volume": paper.volume,
+        "page": paper.pages,
         "DOI": paper.identifier(IdentifierKind.DOI),
         "archive": "arXiv" if arxiv else None,
         "archive_location": arxiv,
         "number": f"arXiv:{arxiv}" if arxiv else None,
-        "URL": primary_url(paper),
+        "URL": paper.url,
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _venue(paper: Paper) -> str | None:
+    return (paper.venue.full_name or paper.venue.name) if paper.venue else None
 
 
 def _csl_name(name: PersonName) -> dict[str, str]:
@@ -65,6 +82,8 @@ def _ris_name(name: PersonName) -> str:
 
 
 def _date_parts(paper: Paper) -> list[int]:
+    if paper.year:
+        return [paper.year]
     return list(paper.date.parts) if paper.date else []
 
 

@@ -1,0 +1,92 @@
+"""Finds the venue that a text names, in any of its spellings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from paper_digest.model.paper import Venue, VenueKind
+from paper_digest.model.settings import VenueRule
+from paper_digest.values.fingerprint import normalized_key
+from paper_digest.values.rich_text import RichText
+
+_YEAR: Final = r"(?:19|20)\d\d"
+# What a text has beside the name of a venue: the year, the pages, the part of the proceedings.
+_DETAILS: Final = re.compile(
+    r"\([^()]*\)"
+    r"|,?\s*\b(?:pp?\.|pages?|vol\.|volume|no\.|issue)\s*[\d:–-]+(?:\s*\([\d–-]+\))?"
+    rf"|['’]?\b{_YEAR}\b"
+    r"|\b\d+(?:st|nd|rd|th)\b(?!\s+[Ww]orkshop)",
+)
+_PREFIX: Final = re.compile(r"^(?:in\s+)?(?:the\s+)?proc(?:eedings|\.)?\s+of\s+(?:the\s+)?", re.IGNORECASE)
+_WORKSHOPS: Final = re.compile(r"\bworkshops?\b", re.IGNORECASE)
+_KIND_WORDS: Final = tuple(
+    (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for kind, words in (
+        (VenueKind.CONFERENCE, "conference|symposium|workshops?|proceedings|proc|findings"),
+        (VenueKind.JOURNAL, "journal|transactions|letters|magazine|annals|review"),
+    )
+)
+"""Words that tell the kind of a venue that venues.yml does not list."""
+
+
+class VenueIndex:
+    """The venues of venues.yml by their spellings."""
+
+    def __init__(self, rules: Sequence[VenueRule] = ()) -> None:
+        self._by_key: Mapping[str, Venue] = {
+            normalized_key(spelling): rule.venue
+            for rule in rules
+            for spelling in (*rule.spellings, rule.venue.full_name, rule.venue.name)
+            if spelling
+        }
+
+    def find(self, text: str) -> Venue | None:
+        """The venue of a text such as "Proceedings of ICML 2023, pages 1-9"; None for a text without words.
+
+        A venue that venues.yml does not list has the text without these details as its name.
+        """
+        plain = RichText.parse(text).plain
+        name = _without_details(plain)
+        known = self._by_key.get(normalized_key(plain)) or self._by_key.get(normalized_key(name))
+        return known or self._workshops(name) or _unlisted(name, plain)
+
+    def _workshops(self, name: str) -> Venue | None:
+        """The workshops of a listed conference are one venue: "ICML Workshops"."""
+        match = _WORKSHOPS.search(name)
+        words = name[: match.start()].split() if match else []
+        conference = next(
+            (
+                venue
+                for end in range(len(words), 0, -1)
+                if (venue := self._by_key.get(normalized_key(" ".join(words[:end]))))
+            ),
+            None,
+        )
+        if conference is None or conference.kind is not VenueKind.CONFERENCE:
+            return None
+        short_name = f"{conference.name} Workshops"
+        is_short = normalized_key(name) == normalized_key(short_name)
+        full_name = f"{conference.full_name} Workshops" if is_short and conference.full_name else name
+        return Venue(short_name, VenueKind.CONFERENCE, full_name)
+
+
+def publication_year(text: str) -> int | None:
+    """The year in the text of a venue, such as "Proceedings of ICML 2023, pages 1-9"; the last one counts."""
+    years = re.findall(rf"\b{_YEAR}\b", text)
+    return int(years[-1]) if years else None
+
+
+def _without_details(text: str) -> str:
+    return " ".join(_DETAILS.sub(" ", _PREFIX.sub("", text)).split()).strip(" ,.;:")
+
+
+def _unlisted(name: str, text: str) -> Venue | None:
+    if not normalized_key(text):
+        return None
+    kinds = (kind for kind, words in _KIND_WORDS if words.search(text))
+    return Venue(name or text, next(kinds, VenueKind.OTHER))
+
+
+NO_VENUES: Final = VenueIndex()

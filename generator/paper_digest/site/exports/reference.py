@@ -1,0 +1,72 @@
+"""Writes a paper as a formatted reference, in the style of the APA (Publication Manual, 7th edition)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from paper_digest.model.paper import Paper, VenueKind
+from paper_digest.values.identifiers import IdentifierKind
+from paper_digest.values.person import PersonName
+
+_MAX_AUTHORS: Final = 20
+"""Of more authors, the style names all but one of this number, and the last one."""
+_NAME_PART: Final = re.compile(r"[^\W\d_]+\.?")
+
+
+def reference(paper: Paper) -> str:
+    """One line of plain text: authors, year, title, venue and address. An unknown part is left out."""
+    year = paper.year or (paper.date.year if paper.date else None)
+    parts = (
+        _authors(paper.authors),
+        f"({year:04})." if year else "",
+        _sentence(paper.heading.plain),
+        _sentence(_container(paper)),
+        _address(paper),
+    )
+    return " ".join(" ".join(part.split()) for part in parts if part)
+
+
+def _authors(names: tuple[PersonName, ...]) -> str:
+    shown = [_inverted(name) for name in names]
+    if len(shown) > _MAX_AUTHORS:
+        return f"{', '.join(shown[: _MAX_AUTHORS - 1])}, … {shown[-1]}"
+    if len(shown) > 1:
+        return f"{', '.join(shown[:-1])}, & {shown[-1]}"
+    return _sentence("".join(shown))
+
+
+def _inverted(name: PersonName) -> str:
+    """The family name with its particle, then initials: "van der Berg, K."."""
+    family = f"{name.particle} {name.family}".strip()
+    return ", ".join(part for part in (family, _initials(name.given), name.suffix) if part)
+
+
+def _initials(given: str) -> str:
+    """The initials of given names; a hyphen stays: "Jean-Luc" is "J.-L."."""
+    return " ".join(
+        "-".join(f"{part[0]}." for part in word.split("-") if _NAME_PART.match(part))
+        for word in given.split()
+    )
+
+
+def _container(paper: Paper) -> str:
+    """The venue with volume and pages, else the archive."""
+    if paper.venue is None:
+        return "arXiv" if paper.identifier(IdentifierKind.ARXIV) else ""
+    name = paper.venue.full_name or paper.venue.name
+    pages = (paper.pages or "").replace("--", "–").replace("-", "–")
+    if paper.venue.kind is VenueKind.CONFERENCE:
+        return f"In {name}" + (f" (pp. {pages})" if pages else "")
+    return ", ".join(part for part in (name, paper.volume, pages) if part)
+
+
+def _address(paper: Paper) -> str:
+    doi = next(
+        (identifier for identifier in paper.identifiers if identifier.kind is IdentifierKind.DOI), None
+    )
+    return doi.url if doi else paper.url or ""
+
+
+def _sentence(text: str) -> str:
+    return text if not text or text[-1] in ".?!" else f"{text}."

@@ -1,0 +1,76 @@
+"""Tests of the names of venues."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.linkage.venues import NO_VENUES, VenueIndex, publication_year
+from paper_digest.model.paper import Venue, VenueKind
+from paper_digest.model.settings import VenueRule
+
+NEURIPS = Venue("NeurIPS", VenueKind.CONFERENCE, "Advances in Neural Information Processing Systems")
+JMLR = Venue("JMLR", VenueKind.JOURNAL, "Journal of Machine Learning Research")
+VENUES = VenueIndex((VenueRule(venue=NEURIPS, spellings=("NIPS",)), VenueRule(venue=JMLR)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NeurIPS",
+        "NIPS 2017",
+        "neurips 2022 (poster)",
+        "Advances in Neural Information Processing Systems 30",
+        "Advances in Neural Information Processing Systems, vol. 33",
+        "In Proceedings of the NeurIPS 2023, pages 1-9",
+        "NIPS'17",
+    ],
+)
+def test_spellings_of_a_venue_have_one_name(text: str) -> None:
+    assert VENUES.find(text) == NEURIPS
+
+
+def test_a_journal_keeps_its_name_without_volume_and_pages() -> None:
+    assert VENUES.find("Journal of Machine Learning Research, vol. 24, pp. 1-42, 2023") == JMLR
+
+
+@pytest.mark.parametrize(
+    ("text", "full_name"),
+    [
+        ("NeurIPS Workshops", "Advances in Neural Information Processing Systems Workshops"),
+        ("NeurIPS 2022 Workshop on Meta-Learning", "NeurIPS Workshop on Meta-Learning"),
+    ],
+)
+def test_workshops_of_a_conference_are_one_venue(text: str, full_name: str) -> None:
+    assert VENUES.find(text) == Venue("NeurIPS Workshops", VenueKind.CONFERENCE, full_name)
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("Journal of Weaving", Venue("Journal of Weaving", VenueKind.JOURNAL)),
+        ("Proceedings of the 3rd Loom Meeting, 1843", Venue("3rd Loom Meeting, 1843", VenueKind.CONFERENCE)),
+        ("Cambridge University Press", Venue("Cambridge University Press")),
+        ("1843", Venue("1843")),
+    ],
+)
+def test_words_tell_the_kind_of_other_venues(text: str, venue: Venue) -> None:
+    assert (NO_VENUES.find(text) or venue).kind is venue.kind
+
+
+@pytest.mark.parametrize("text", ["", " ", "()", "…"])
+def test_a_text_without_words_is_no_venue(text: str) -> None:
+    assert VENUES.find(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("ICML 2023, pages 1-9", 2023), ("ICML", None), ("2023, PMLR 249, 2024", 2024)]
+)
+def test_the_last_year_in_the_text_is_that_of_the_publication(text: str, year: int | None) -> None:
+    assert publication_year(text) == year
+
+
+@given(st.text(max_size=60))
+def test_a_name_is_found_again(text: str) -> None:
+    venue = VENUES.find(text)
+    assert venue is None or (VENUES.find(venue.name) or venue).kind in VenueKind

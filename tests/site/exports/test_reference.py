@@ -1,0 +1,78 @@
+"""Tests of formatted references."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.model.paper import Venue, VenueKind
+from paper_digest.site.exports.reference import reference
+from paper_digest.values.identifiers import Identifier, IdentifierKind
+from paper_digest.values.person import PersonName
+
+from tests.site.builders import paper
+
+ICML = Venue("ICML", VenueKind.CONFERENCE, "International Conference on Machine Learning")
+
+
+def test_a_conference_paper() -> None:
+    cited = paper(
+        heading="Flat minima",
+        authors="Ada Lovelace, Kees van der Berg",
+        date="2022-11",
+        venue=ICML,
+        year=2023,
+        pages="1-9",
+        url="https://example.org/flat",
+    )
+    assert reference(cited) == (
+        "Lovelace, A., & van der Berg, K. (2023). Flat minima. "
+        "In International Conference on Machine Learning (pp. 1–9). https://example.org/flat"
+    )
+
+
+def test_a_journal_article_with_a_doi() -> None:
+    cited = paper(
+        heading="Flat minima?",
+        authors="Jean-Luc Picard",
+        date="2022",
+        venue=Venue("JMLR", VenueKind.JOURNAL),
+        volume="24",
+        pages="1-9",
+        identifiers=(Identifier(IdentifierKind.DOI, "10.1000/a"),),
+    )
+    assert reference(cited) == "Picard, J.-L. (2022). Flat minima? JMLR, 24, 1–9. https://doi.org/10.1000/a"
+
+
+def test_a_preprint_names_its_archive() -> None:
+    cited = paper(
+        heading="Flat minima",
+        authors="Madonna",
+        date="2024-10",
+        identifiers=(Identifier(IdentifierKind.ARXIV, "2410.05434"),),
+        url="https://arxiv.org/abs/2410.05434",
+    )
+    assert reference(cited) == "Madonna. (2024). Flat minima. arXiv. https://arxiv.org/abs/2410.05434"
+
+
+@pytest.mark.parametrize(
+    ("name", "inverted"),
+    [
+        ("Ada Lovelace", "Lovelace, A."),
+        ("King, Jr., Martin Luther", "King, M. L., Jr."),
+        ("J. R. R. Tolkien", "Tolkien, J. R. R."),
+        ("王伟", "王伟."),
+    ],
+)
+def test_given_names_are_initials(name: str, inverted: str) -> None:
+    assert reference(paper(heading="A", authors=name)).startswith(f"{inverted} A.")
+
+
+def test_of_a_crowd_the_first_and_the_last_are_named() -> None:
+    crowd = ", ".join(f"Ada Name{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
+    text = reference(paper(heading="A", authors=crowd))
+    assert "Names, A., … Namez, A. A." in text
+    assert "Namet" not in text
+
+
+def test_what_is_unknown_is_left_out() -> None:
+    assert reference(paper(heading="A loom")) == "A loom."
+    assert PersonName.parse("Madonna") is not None
