@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 
 def copy_of_project(target: Path) -> Path:
     """Copies the project without generated files, which Git ignores; tests never touch the real pages."""
-    parts = ("mkdocs.yml", "topics.yml", "corrections.yml", "datasets.yml", "raw", "templates", "docs")
+    parts = ("*.yml", "*.jsonl", "raw", "templates", "docs")
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *parts]
     listing = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     for path in filter(None, listing.split("\0")):

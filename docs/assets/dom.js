@@ -68,3 +68,18 @@ export function queryLinks(selector, root = document) {
 export function paperCount(count) {
   return `${count.toLocaleString("en")} ${count === 1 ? "paper" : "papers"}`
 }
+
+/** Milliseconds after which a browser has surely saved a file. */
+const SAVED = 10_000
+
+/**
+ * Lets the browser save a file.
+ * @param {string} name
+ * @param {string} content
+ * @param {string} type
+ */
+export function saveFile(name, content, type) {
+  const address = URL.createObjectURL(new Blob([content], { type }))
+  element("a", { href: address, download: name }).click()
+  setTimeout(() => URL.revokeObjectURL(address), SAVED)
+}

@@ -1,5 +1,5 @@
 // @ts-check
-// Starts on every page the features whose elements it has.
+// Starts on every page the features whose elements it has, and handles clicks on the buttons of citations.
 import { query, queryAll } from "./dom.js"
 import { showStatusIcons } from "./reading-list/status-icons.js"
 import "./search/search-fields.js"
@@ -18,7 +18,6 @@ const FEATURES = [
   ["[data-search=page]", () => import("./search/page.js"), showSearchError],
   ["[data-reading-list]", () => import("./reading-list/page.js")],
   ["article h1[id]", () => import("./reading-list/status-buttons.js")],
-  [".cite:has([data-copy])", () => import("./paper/citation.js")],
   [".related, .prev-next", () => import("./paper/link-previews.js")],
   ["article abbr", () => import("./paper/abbreviations.js")],
   [".sorting", () => import("./lists/sorting.js")],
@@ -63,6 +62,15 @@ function makeScrollersFocusable() {
 }
 
 /**
+ * Copies or saves a citation. A click may come before the module that does it.
+ * @param {MouseEvent} event
+ */
+async function handleCitationClick(event) {
+  const target = event.target instanceof Element ? event.target.closest("[data-copy], [data-download]") : null
+  if (target instanceof HTMLElement) (await import("./paper/citation.js")).handleClick(target)
+}
+
+/**
  * Lets Space switch between light and dark: the switch is a radio button, which by itself only reacts to
  * Enter.
  * @param {KeyboardEvent} event
@@ -74,6 +82,7 @@ function switchSchemeBySpace(event) {
   query("[data-md-component=palette] label:not([hidden])")?.click()
 }
 
+document.addEventListener("click", handleCitationClick)
 document.addEventListener("keydown", switchSchemeBySpace)
 if (window.document$) window.document$.subscribe(startFeatures)
 else startFeatures()

@@ -66,10 +66,10 @@ def test_a_paper_page_has_all_sections(visit: Visit) -> None:
     headings = page.locator("h2").all_inner_texts()
     assert [text.lower() for text in headings] == [
         "abstract",
-        "related papers",
-        "search elsewhere",
         "cite",
+        "related papers",
         "listed in",
+        "sources",
     ]
     assert page.locator("math").count() >= 5
     page.wait_for_function(
@@ -78,7 +78,8 @@ def test_a_paper_page_has_all_sections(visit: Visit) -> None:
     assert "STIX Two Math" in page.evaluate("getComputedStyle(document.querySelector('math')).fontFamily")
     assert page.locator(".related li").count() >= 3
     assert "loss landscape" in page.locator(".related").inner_text().lower()
-    assert "@misc{" in page.locator(".cite code").inner_text()
+    assert page.locator(".reference").inner_text().startswith("Xie, S., Mohamadi, M. A., & Li, Z. (2025).")
+    assert page.locator(".paper-meta").inner_text().startswith("ICLR 2025")
     assert "lines 9–10" in page.locator(".listed-in").inner_text()
     assert page.locator(".prev-next a").count() >= 1
 
@@ -86,9 +87,60 @@ def test_a_paper_page_has_all_sections(visit: Visit) -> None:
 def test_a_citation_is_copied(visit: Visit) -> None:
     page = visit(PAPER)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.locator("[data-copy]").click()
-    expect(page.locator("[data-copy]")).to_have_text("Copied")
-    assert page.evaluate("navigator.clipboard.readText()").startswith("@misc{adam-exploits-l-geometry")
+    for button, start in (
+        ("Copy", "Xie, S., Mohamadi, M. A., & Li, Z. (2025)."),
+        ("Copy BibTeX", "@inproceedings{adam-exploits-l-geometry"),
+    ):
+        page.get_by_role("button", name=button, exact=True).click()
+        expect(page.get_by_role("button", name="Copied")).to_be_visible()
+        assert page.evaluate("navigator.clipboard.readText()").startswith(start)
+        expect(page.get_by_role("button", name=button, exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("button", "suffix", "start"),
+    [
+        (".bib", ".bib", "@inproceedings{adam-exploits"),
+        (".ris", ".ris", "TY  - CPAPER"),
+        ("CSL", ".csl.json", '[\n {\n  "id": "adam-'),
+    ],
+)
+def test_a_citation_is_saved_as_a_file(visit: Visit, button: str, suffix: str, start: str) -> None:
+    page = visit(PAPER)
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button, exact=True).click()
+    assert download.value.suggested_filename == PAPER.split("/")[1] + suffix
+    assert Path(download.value.path()).read_text("utf-8").startswith(start)
+
+
+def test_one_click_leads_from_a_page_to_the_paper(visit: Visit) -> None:
+    links = visit(PAPER).locator(".paper-links a")
+    assert links.all_inner_texts() == ["arXiv", "PDF"]
+    assert links.first.get_attribute("href") == "https://arxiv.org/abs/2410.08198"
+    expect(links.first).to_be_in_viewport()
+
+
+def test_tags_citation_and_related_papers_are_beside_the_abstract(visit: Visit) -> None:
+    page = visit(PAPER)
+    for part in (".paper-links", ".chips", ".reference", ".related li"):
+        expect(page.locator(part).first).to_be_in_viewport()
+
+
+def test_a_renamed_paper_shows_its_other_title(visit: Visit) -> None:
+    page = visit("papers/semi-parametric-neural-image-synthesis/")
+    expect(page.locator(".other-titles")).to_have_text(
+        "Also published as “Retrieval-Augmented Diffusion Models”."
+    )
+
+
+def test_every_paper_has_authors_a_year_and_an_address(built: Path) -> None:
+    catalogue = json.loads((built / "catalogue.json").read_text("utf-8"))
+    incomplete = [
+        paper["id"]
+        for paper in catalogue["papers"]
+        if not (paper["authors"] and (paper["year"] or paper["date"]) and paper["page"])
+    ]
+    assert not incomplete
 
 
 def test_a_corrected_paper_is_labeled_and_its_old_address_redirects(visit: Visit, built: Path) -> None:
@@ -100,11 +152,10 @@ def test_a_corrected_paper_is_labeled_and_its_old_address_redirects(visit: Visit
     expect(page.locator("h1")).to_have_text(
         "Cross-Entropy Is All You Need To Invert the Data Generating Process"
     )
-    expect(page.get_by_text("Corrected by the maintainers: arxiv, authors, date, title.")).to_be_visible()
-    assert (
-        page.locator(".paper-meta a", has_text="arXiv").first.get_attribute("href")
-        == "https://arxiv.org/abs/2410.21869"
-    )
+    corrected = page.locator(".sources div", has_text="corrected by the maintainers")
+    expect(corrected.locator("dt")).to_have_text("title, authors, date, arXiv id")
+    arxiv = page.locator(".paper-links a", has_text="arXiv")
+    assert arxiv.get_attribute("href") == "https://arxiv.org/abs/2410.21869"
 
 
 def test_a_page_is_readable_without_scripts(visit: Visit) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -190,3 +191,10 @@ def test_bibtex_braces_balance(text: str) -> None:
         assert depth >= 0
     assert depth == 0
     assert "\n" not in field
+
+
+@given(st.text(max_size=60))
+def test_json_in_a_script_is_decoded_and_cannot_end_the_script(text: str) -> None:
+    escaped = escape.script_json({"title": f"</script>{text}"})
+    assert not set(escaped) & set("<>&\u2028\u2029\n")
+    assert json.loads(escaped)["title"].startswith("</script>")

@@ -90,7 +90,6 @@ def test_an_address_is_shown_without_its_scheme_and_shortened() -> None:
     assert rendered("{{ url | short_url }}", url="https://a.org/" + "x" * 90) == "a.org/" + "x" * 54 + "…"
 
 
-def test_a_citation_is_verbatim() -> None:
-    assert rendered("{{ paper | bibtex }}", paper=paper("flat", "Flat {minima}")).startswith(
-        "&#64;misc&#123;flat,\n"
-    )
+def test_a_reference_is_text() -> None:
+    text = rendered("{{ paper | reference }}", paper=paper("flat", "Flat <minima>"))
+    assert text == "Flat &#60;minima&#62;."

@@ -49,7 +49,7 @@ def test_the_example_in_messages_is_valid() -> None:
         ('{"title": "A", "source": "x", "arxiv": "2413.1"}', "expected an identifier in `arxiv`"),
         ('{"title": "A", "source": "x", "url": "javascript:alert(1)"}', "`$.url`"),
         ('{"title": "A", "source": "x", "authors": ["et al."]}', "names of people in `authors`"),
-        ('{"title": "A", "source": "x", "note": ' + "[" * 100_000, "nested too deeply"),
+        ('{"title": "A", "source": "x", "note": ' + "[" * 100_000, "`$.note`"),
         ("\udcff", "metadata.jsonl:2: error"),
     ],
 )

@@ -1,6 +1,6 @@
 // @ts-check
 // Shows the reading-list page: its papers, export and import, and lists shared by link.
-import { button, element, paperCount, query, queryAll } from "../dom.js"
+import { button, element, paperCount, query, queryAll, saveFile } from "../dom.js"
 import { paperUrl, SITE_ROOT } from "../site.js"
 import { CITATION_FORMATS, writeJson } from "./export.js"
 import { parseList } from "./import.js"
@@ -183,7 +183,7 @@ function exportButton(name, extension, action) {
 
 /** @param {Entry[]} entries */
 function exportJson(entries) {
-  download("json", "application/json", writeJson(entries))
+  saveFile("reading-list.json", writeJson(entries), "application/json")
   report(`Saved ${paperCount(entries.length)} as reading-list.json.`)
 }
 
@@ -206,22 +206,11 @@ async function exportCitations(entries, { extension, type, write }) {
       report(`Nothing saved: ${note}`)
       return
     }
-    download(extension, type, write(cited))
+    saveFile(`reading-list.${extension}`, write(cited), type)
     report(`Saved ${paperCount(cited.length)} as reading-list.${extension}. ${note}`.trim())
   } catch {
     report(`Not saved: ${UNREACHABLE}`)
   }
-}
-
-/**
- * @param {string} extension
- * @param {string} type
- * @param {string} content
- */
-function download(extension, type, content) {
-  const address = URL.createObjectURL(new Blob([content], { type }))
-  element("a", { href: address, download: `reading-list.${extension}` }).click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
 
 /** Copies the list as a link: the keys of its papers after the "#", which no server sees. */

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 
 from paper_digest.linkage.blocking import Pair, candidate_pairs
 from paper_digest.linkage.match_features import MatchFeatures, containment
-from paper_digest.linkage.matching import contradict, same_paper
+from paper_digest.linkage.matching import contradict, have_different_arxiv_ids, same_paper
 
 Cluster = tuple[MatchFeatures, ...]
 
@@ -43,12 +43,22 @@ def cluster(features: Sequence[MatchFeatures], forced: Iterable[Pair] = ()) -> t
         clusters.join(*pair)
     matches = [pair for pair in candidate_pairs(features) if same_paper(features[pair[0]], features[pair[1]])]
     for left, right in sorted(matches, key=lambda pair: (-_match_score(features, pair), pair)):
-        pairs = product(clusters.members_of(left), clusters.members_of(right))
-        if not any(contradict(features[first], features[second]) for first, second in pairs):
+        is_renamed = features[left].has_other_titles or features[right].has_other_titles
+        exclude = have_different_arxiv_ids if is_renamed else contradict
+        members = product(clusters.members_of(left), clusters.members_of(right))
+        if not _any_pair(exclude, members, features):
             clusters.join(left, right)
     return tuple(
         tuple(features[index] for index in sorted(members)) for _, members in sorted(clusters.members.items())
     )
+
+
+def _any_pair(
+    exclude: Callable[[MatchFeatures, MatchFeatures], bool],
+    pairs: Iterable[Pair],
+    features: Sequence[MatchFeatures],
+) -> bool:
+    return any(exclude(features[first], features[second]) for first, second in pairs)
 
 
 def _match_score(features: Sequence[MatchFeatures], pair: Pair) -> float:

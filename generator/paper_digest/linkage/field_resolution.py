@@ -48,13 +48,12 @@ def resolve_paper(
     identifiers = _identifiers(sightings, corrections, metadata)
     links = classify_links(sightings, abstract, metadata)
     opening = heading_of_abstract(abstract) if abstract else RichText((TextRun(paper_id),))
-    categories = (category for sighting in sightings for category in sighting.categories)
     return Paper(
         id=paper_id,
         aliases=aliases,
         title=title,
         heading=title or opening,
-        other_titles=_other_titles(title, () if "title" in corrected else sightings, metadata),
+        other_titles=_other_titles(title, sightings, corrections, metadata),
         abstract=abstract,
         machine_generated=machine_generated,
         authors=_authors(sightings, corrections, metadata),
@@ -64,7 +63,7 @@ def resolve_paper(
         volume=metadata.volume,
         pages=metadata.pages,
         organization=_longest(sighting.organization for sighting in sightings),
-        categories=tuple(dict.fromkeys(_cleaned(categories))),
+        categories=_categories(sightings),
         identifiers=identifiers,
         url=_url(identifiers, links, metadata),
         links=links,
@@ -72,10 +71,17 @@ def resolve_paper(
         corrected=corrected,
         from_metadata=tuple(sorted(_metadata_fields(sightings, metadata) - set(corrected))),
         metadata_source=metadata.source,
-        pinned_topics=tuple(
-            dict.fromkeys(topic for correction in corrections for topic in correction.topics)
-        ),
+        pinned_topics=_pinned_topics(corrections),
     )
+
+
+def _categories(sightings: Sequence[Sighting]) -> tuple[str, ...]:
+    categories = (category for sighting in sightings for category in sighting.categories)
+    return tuple(dict.fromkeys(_cleaned(categories)))
+
+
+def _pinned_topics(corrections: Sequence[Correction]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(topic for correction in corrections for topic in correction.topics))
 
 
 def _sightings(cluster: Cluster) -> tuple[Sighting, ...]:
@@ -97,10 +103,14 @@ def _title(
 
 
 def _other_titles(
-    title: RichText | None, sightings: Sequence[Sighting], metadata: PaperMetadata
+    title: RichText | None,
+    sightings: Sequence[Sighting],
+    corrections: Sequence[Correction],
+    metadata: PaperMetadata,
 ) -> tuple[RichText, ...]:
-    """The titles of other versions, each once; not those that are the title without its end."""
-    seen = (sighting.title for sighting in sightings if sighting.title)
+    """The titles of other versions, each once; not those that are wrong, or the title without its end."""
+    is_corrected = any(correction.title for correction in corrections)
+    seen = () if is_corrected else (sighting.title for sighting in sightings if sighting.title)
     parsed = map(RichText.parse, sorted((metadata.title, *metadata.other_titles, *seen)))
     by_key: dict[str, RichText] = {}
     for candidate in parsed:

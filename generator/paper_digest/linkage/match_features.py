@@ -41,6 +41,11 @@ class MatchFeatures:
     """The line of metadata.jsonl that has these features, instead of sightings."""
 
     @property
+    def has_other_titles(self) -> bool:
+        """Whether metadata.jsonl declares that records with different titles are this paper."""
+        return self.metadata is not None and bool(self.metadata.other_titles)
+
+    @property
     def arxiv_ids(self) -> frozenset[str]:
         """The arXiv ids of the sighting and its correction."""
         return frozenset(

@@ -34,13 +34,18 @@ def same_paper(left: MatchFeatures, right: MatchFeatures) -> bool:
     return next((verdict for verdict in verdicts if verdict is not None), False)
 
 
+def have_different_arxiv_ids(left: MatchFeatures, right: MatchFeatures) -> bool:
+    """Whether both have arXiv ids, and none in common."""
+    return bool(left.arxiv_ids and right.arxiv_ids) and not left.arxiv_ids & right.arxiv_ids
+
+
 def contradict(left: MatchFeatures, right: MatchFeatures) -> bool:
     """Whether the two cannot be the same paper, even if a third sighting matches both.
 
     Metadata has no abstract, so another title does not contradict it: the paper may have been renamed.
     """
     if left.arxiv_ids and right.arxiv_ids:
-        return not left.arxiv_ids & right.arxiv_ids
+        return have_different_arxiv_ids(left, right)
     if left.metadata or right.metadata:
         return False
     return bool(left.title_keys and right.title_keys) and not same_paper(left, right)
@@ -48,8 +53,7 @@ def contradict(left: MatchFeatures, right: MatchFeatures) -> bool:
 
 def different_arxiv_ids(left: MatchFeatures, right: MatchFeatures) -> bool | None:
     """Different arXiv ids mean different papers."""
-    have_ids = left.arxiv_ids and right.arxiv_ids
-    return False if have_ids and not left.arxiv_ids & right.arxiv_ids else None
+    return False if have_different_arxiv_ids(left, right) else None
 
 
 def shared_identifier(left: MatchFeatures, right: MatchFeatures) -> bool | None:

@@ -14,11 +14,11 @@ from paper_digest.values.rich_text import RichText
 _YEAR: Final = r"(?:19|20)\d\d"
 # What a text has beside the name of a venue: the year, the pages, the part of the proceedings.
 _DETAILS: Final = re.compile(
-    r"\([^()]*\)"
-    r"|,?\s*\b(?:pp?\.|pages?|vol\.|volume|no\.|issue)\s*[\d:–-]+(?:\s*\([\d–-]+\))?"
-    rf"|['’]?\b{_YEAR}\b"
+    r",?\s*\b(?:pp?\.|pages?|vol\.|volume|no\.|issue)\s*[\d:–-]+(?:\s*\([\d–-]+\))?"
+    rf"|['’]?\b{_YEAR}\b|['’]\d\d\b|(?<=[a-z]) \d+\s*$"
     r"|\b\d+(?:st|nd|rd|th)\b(?!\s+[Ww]orkshop)",
 )
+_PARENTHESES: Final = re.compile(r"\([^()]*\)")
 _PREFIX: Final = re.compile(r"^(?:in\s+)?(?:the\s+)?proc(?:eedings|\.)?\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _WORKSHOPS: Final = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _KIND_WORDS: Final = tuple(
@@ -49,7 +49,9 @@ class VenueIndex:
         """
         plain = RichText.parse(text).plain
         name = _without_details(plain)
-        known = self._by_key.get(normalized_key(plain)) or self._by_key.get(normalized_key(name))
+        bare_name = _PARENTHESES.sub(" ", name)
+        keys = map(normalized_key, (plain, name, bare_name))
+        known = next((self._by_key[key] for key in keys if key in self._by_key), None)
         return known or self._workshops(name) or _unlisted(name, plain)
 
     def _workshops(self, name: str) -> Venue | None:

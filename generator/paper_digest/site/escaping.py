@@ -72,6 +72,21 @@ def front_matter(text: str) -> Escaped:
     return Escaped(json.dumps(escaped, ensure_ascii=False))
 
 
+# What ends a script, and what a template would take for its own tags.
+_SYNTAX_IN_SCRIPTS = re.compile(r"[<>&]|\{(?=[{%#])")
+
+
+def script_json(value: object) -> Escaped:
+    """A value as JSON for a `<script>` element, on one line."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Escaped(_SYNTAX_IN_SCRIPTS.sub(lambda char: f"\\u{ord(char[0]):04x}", _CONTROLS.sub("", text)))
+
+
+def front_matter_script(value: object) -> Escaped:
+    """A value as JSON for a `<script>` element, as a YAML string in front matter."""
+    return Escaped(json.dumps(script_json(value), ensure_ascii=False))
+
+
 def slug(value: str) -> Escaped:
     """An id of this program for a path. Raises ValueError if the path could leave its folder."""
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", value):

@@ -11,6 +11,7 @@ from slugify import slugify
 from paper_digest.model.digest import Acronym, AnalyzedPaper
 from paper_digest.model.record import Sighting, Span
 from paper_digest.site.exports.bibtex import named_authors
+from paper_digest.site.exports.page_metadata import citation_tags
 from paper_digest.site.external_links import links_of, searches_for
 from paper_digest.site.field_origins import field_origins
 from paper_digest.site.list_pages import PAGE_SIZE, ListPage, newest, paginate
@@ -109,6 +110,7 @@ def _paper(analyzed: AnalyzedPaper, site: SiteIndex) -> PageData:
         ],
         "searches": searches_for(paper),
         "listings": list(_listings(paper.sightings, site)),
+        "citation_tags": list(citation_tags(paper)),
         "origins": field_origins(paper, _dump_names(paper.sightings, site)),
         "fingerprint": fingerprint(abstracts[0]) if abstracts else None,
         "previous": previous,

@@ -14,7 +14,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from paper_digest.model.paper import Paper
 from paper_digest.site import escaping
 from paper_digest.site.escaping import Escaped
-from paper_digest.site.exports.bibtex import is_citable, named_authors, short_citation
+from paper_digest.site.exports.bibtex import is_citable, named_authors
+from paper_digest.site.exports.page_metadata import scholarly_article
 from paper_digest.site.exports.reference import reference
 from paper_digest.site.list_pages import Group
 from paper_digest.site.markdown import markup
@@ -111,8 +112,8 @@ def _short_url(url: str) -> Escaped:
     return escaping.markdown(shown if len(shown) <= _MAX_URL else shown[:_MAX_URL] + "…")
 
 
-def _bibtex(paper: Paper) -> Escaped:
-    return escaping.verbatim(short_citation(paper).rstrip("\n"))
+def _json_ld(paper: Paper) -> Escaped:
+    return escaping.front_matter_script(scholarly_article(paper))
 
 
 def _reference(paper: Paper) -> Escaped:
@@ -136,8 +137,8 @@ _FILTERS: dict[str, Callable[..., Escaped | bool]] = {
     "count": _grouped,
     "plural": _plural,
     "short_url": _short_url,
-    "bibtex": _bibtex,
     "reference": _reference,
+    "json_ld": _json_ld,
     "is_citable": is_citable,
     "name_list": name_list,
     "direction": direction,

@@ -12,7 +12,12 @@ from msgspec import Meta
 from paper_digest.model.metadata import PaperMetadata
 from paper_digest.model.problem import Problem
 from paper_digest.values.fingerprint import normalized_key
-from paper_digest.values.identifiers import Identifier, IdentifierKind
+from paper_digest.values.identifiers import (
+    Identifier,
+    IdentifierKind,
+    first_of_each_kind,
+    identifiers_in_order,
+)
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 
@@ -106,7 +111,8 @@ def _wrong_values(record: MetadataRecord, number: int) -> Iterator[Problem]:
 
 
 def _metadata(record: MetadataRecord, number: int) -> PaperMetadata:
-    identifiers = (Identifier.parse(kind, text) for kind, text in _identifier_texts(record))
+    own = (Identifier.parse(kind, text) for kind, text in _identifier_texts(record))
+    linked = identifiers_in_order(record.url or "")
     return PaperMetadata(
         line=number,
         title=record.title,
@@ -117,7 +123,7 @@ def _metadata(record: MetadataRecord, number: int) -> PaperMetadata:
         year=record.year,
         volume=record.volume,
         pages=record.pages,
-        identifiers=tuple(sorted(set(filter(None, identifiers)))),
+        identifiers=first_of_each_kind((*filter(None, own), *linked)),
         url=record.url,
         pdf=record.pdf,
         code=record.code,

@@ -10,7 +10,6 @@ from paper_digest.site.exports.bibtex import (
     bibliography,
     citation,
     named_authors,
-    short_citation,
 )
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 
@@ -98,14 +97,6 @@ def test_volume_and_pages_are_given_and_the_year_is_that_of_the_venue() -> None:
 def test_a_page_names_sixty_authors_and_at_least_one() -> None:
     assert len(named_authors(paper(authors=", ".join(["Ada Lovelace"] * 61)))) == 60
     assert len(named_authors(paper(authors="A" * 3000 + " Lovelace"))) == 1
-
-
-def test_a_short_citation_ends_with_others() -> None:
-    crowd = paper(authors=", ".join(["Ada Lovelace"] * 61))
-    assert short_citation(crowd).count("Ada Lovelace") == 60
-    assert " and others}" in short_citation(crowd)
-    assert citation(crowd).count("Ada Lovelace") == 61
-    assert short_citation(paper(authors="Ada Lovelace")) == citation(paper(authors="Ada Lovelace"))
 
 
 def test_a_bibliography_has_every_paper_in_order() -> None:

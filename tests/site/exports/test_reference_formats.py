@@ -67,5 +67,5 @@ def test_csl_has_as_much_of_the_date_as_is_known(paper: Paper, date: str, parts:
 
 
 def test_csl_leaves_out_what_is_unknown(paper: Paper) -> None:
-    bare = replace(paper, authors=(), date=None, venue=None)
+    bare = replace(paper, authors=(), date=None, venue=None, pages=None)
     assert csl_item(bare) == {"id": "flat-minima", "type": "article", "title": "Flat minima found"}

@@ -43,22 +43,12 @@ def named_authors(paper: Paper) -> tuple[PersonName, ...]:
     return paper.authors[: min(_NAMED, max(1, fitting))]
 
 
-def short_citation(paper: Paper) -> str:
-    """The citation with the authors that a page names, and BibTeX's "and others" for the rest."""
-    named = named_authors(paper)
-    return citation(paper) if named == paper.authors else _citation(paper, (*map(_author, named), "others"))
-
-
 def citation(paper: Paper) -> str:
     """One BibTeX entry with the paper's id as its key, a field on each line."""
-    return _citation(paper, tuple(map(_author, paper.authors)))
-
-
-def _citation(paper: Paper, authors: tuple[str, ...]) -> str:
     entry_type, venue_field = _TYPES[paper.venue.kind if paper.venue else VenueKind.OTHER]
     fields = [
         ("title", _title(paper)),
-        ("author", " and ".join(authors)),
+        ("author", " and ".join(map(_author, paper.authors))),
         *_date(paper),
         (venue_field, bibtex(paper.venue.full_name or paper.venue.name) if paper.venue else ""),
         ("volume", bibtex(paper.volume or "")),

@@ -1,0 +1,86 @@
+"""Describes a paper in the head of its page, for reference managers and search engines.
+
+Sources: Google Scholar's inclusion guidelines (Highwire Press tags), which Zotero's translator "Embedded
+Metadata" reads, too; schema.org/ScholarlyArticle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from paper_digest.model.paper import LinkKind, Paper, VenueKind
+from paper_digest.site.exports.bibtex import named_authors
+from paper_digest.values.arxiv import ArxivId
+from paper_digest.values.identifiers import IdentifierKind
+from paper_digest.values.person import PersonName
+
+_MAX_AUTHORS: Final = 10
+"""Authors in JSON-LD, so that pages stay small; the tags name more."""
+_VENUE_TAGS: Final = {
+    VenueKind.CONFERENCE: "citation_conference_title",
+    VenueKind.JOURNAL: "citation_journal_title",
+    VenueKind.OTHER: "citation_publisher",
+}
+
+
+def citation_tags(paper: Paper) -> Iterator[tuple[str, str]]:
+    """Names and contents of the `citation_*` tags, as far as the fields are known."""
+    yield "citation_title", paper.heading.plain
+    for name in named_authors(paper):
+        yield "citation_author", _inverted(name)
+    if date := _date(paper, "/"):
+        yield "citation_publication_date", date
+    if paper.venue:
+        yield _VENUE_TAGS[paper.venue.kind], paper.venue.full_name or paper.venue.name
+    yield from _optional_tags(paper)
+
+
+def _optional_tags(paper: Paper) -> Iterator[tuple[str, str]]:
+    first, _, last = (paper.pages or "").partition("-")
+    values = {
+        "citation_volume": paper.volume,
+        "citation_firstpage": first,
+        "citation_lastpage": last,
+        "citation_doi": paper.identifier(IdentifierKind.DOI),
+        "citation_arxiv_id": paper.identifier(IdentifierKind.ARXIV),
+        "citation_pdf_url": pdf_url(paper),
+    }
+    yield from ((name, value) for name, value in values.items() if value)
+
+
+def scholarly_article(paper: Paper) -> dict[str, Any]:
+    """The paper as a ScholarlyArticle of schema.org, for JSON-LD."""
+    doi = paper.identifier(IdentifierKind.DOI)
+    fields = {
+        "@context": "https://schema.org",
+        "@type": "ScholarlyArticle",
+        "headline": paper.heading.plain,
+        "author": [{"@type": "Person", "name": str(name)} for name in paper.authors[:_MAX_AUTHORS]],
+        "datePublished": _date(paper, "-"),
+        "isPartOf": {"@type": "PublicationVolume", "name": paper.venue.name} if paper.venue else None,
+        "sameAs": paper.url,
+        "identifier": f"doi:{doi}" if doi else None,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def pdf_url(paper: Paper) -> str | None:
+    """The PDF of the paper, or of its latest version at arXiv."""
+    if linked := next((link.url for link in paper.links if link.kind is LinkKind.PDF), None):
+        return linked
+    arxiv = paper.identifier(IdentifierKind.ARXIV)
+    return ArxivId(arxiv).pdf_url if arxiv else None
+
+
+def _date(paper: Paper, separator: str) -> str:
+    """The year of the venue, else the date as far as it is known."""
+    if paper.year:
+        return f"{paper.year:04}"
+    return separator.join(f"{part:02}" for part in paper.date.parts) if paper.date else ""
+
+
+def _inverted(name: PersonName) -> str:
+    """Family name first, without the comma that BibTeX puts before a suffix."""
+    family = " ".join(part for part in (name.particle, name.family, name.suffix) if part)
+    return f"{family}, {name.given}" if name.given else family
