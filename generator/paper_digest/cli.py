@@ -1,4 +1,4 @@
-"""Defines the commands `paper-digest build | catalogue | check | finish | topics`."""
+"""Defines the commands `paper-digest build | catalogue | check | enrich | finish | topics`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from jinja2 import TemplateSyntaxError
 
 from paper_digest import pipeline
 from paper_digest.analysis.similarity.embeddings import MissingEmbeddingsError
+from paper_digest.enrichment.run import run as run_enrichment
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading, Span
 from paper_digest.progress import ProgressReporter, progress_reporter
@@ -150,6 +151,55 @@ def finish_site(site: Path, root: Path | None, raw: Path | None, embeddings: boo
     except IndexingError as error:
         raise click.ClickException(f"the search index could not be built: {error}") from error
     _exit(result)
+
+
+@commands.command("enrich")
+@click.option(
+    "--from",
+    "files",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    multiple=True,
+    required=True,
+    help="A file with metadata of papers, in any format that raw/ may have. Repeat it for several files.",
+)
+@_root
+@_raw
+@click.option("--only-missing", is_flag=True, help="Only papers without authors, a date or an address.")
+@click.option("--limit", type=click.IntRange(min=1), help="At most this many papers.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; only print what was found.")
+def enrich_metadata(
+    files: tuple[Path, ...],
+    root: Path | None,
+    raw: Path | None,
+    only_missing: bool,
+    limit: int | None,
+    dry_run: bool,
+) -> None:
+    """Complete metadata.jsonl from files such as arXiv's metadata snapshot or an ACL Anthology export.
+
+    A record is used only if it is proved to be the paper: by an identifier, or by the title with the abstract
+    or the authors. Doubtful records go into metadata-review.txt for you to decide. Existing values in
+    metadata.jsonl are never changed. JSON Lines of any size are streamed; other files are read whole.
+
+    Example: paper-digest enrich --from arxiv-metadata-oai-snapshot.json
+    """
+    project = _project(root, raw)
+    try:
+        result = run_enrichment(project, files, only_missing=only_missing, limit=limit)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    _report(result.problems)
+    if not dry_run:
+        project.metadata.write_bytes(result.metadata)
+        if result.review or project.metadata_review.exists():
+            project.metadata_review.write_text(result.review, encoding="utf-8", newline="\n")
+    enrichment = result.enrichment
+    for label, papers in (
+        ("found", enrichment.metadata),
+        ("doubtful", {match.paper.id for match in enrichment.doubtful}),
+        ("not found", enrichment.missing),
+    ):
+        click.echo(f"{label:10} {len(papers):7,}")
 
 
 @commands.command()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from paper_digest.analysis import analyze
 from paper_digest.analysis.similarity.embeddings import model
 from paper_digest.linkage.id_registry import IdRegistry, format_registry, parse_registry
-from paper_digest.linkage.link import link_records
+from paper_digest.linkage.link import LinkedPapers, link_records
 from paper_digest.linkage.venues import VenueIndex
 from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading
+from paper_digest.model.settings import Settings
 from paper_digest.model.site_files import Stage
 from paper_digest.project import Project
 from paper_digest.publish_gate import DumpCounts, format_counts, parse_counts, updated_counts
@@ -63,12 +64,8 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
     """
     encode = model() if embeddings else None
     settings = load_settings(project.topics, project.corrections, project.datasets, project.venues)
-    metadata, metadata_problems = load_metadata(project.metadata)
     readings = read(project.raw, progress)
-    progress("link", 0, 1)
-    registry = parse_registry(_text(project.id_registry))
-    linked = link_records(readings, settings.corrections, registry, metadata, VenueIndex(settings.venues))
-    progress("link", 1, 1)
+    linked, metadata_problems = link(project, settings, readings, progress)
     progress("analyze", 0, 1)
     digest = analyze(linked.papers, settings.topics, readings, dataset_rules=settings.datasets, encode=encode)
     progress("analyze", 1, 1)
@@ -82,6 +79,18 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
         *linked.problems,
     )
     return Result(digest, linked.registry, counts_before, problems)
+
+
+def link(
+    project: Project, settings: Settings, readings: Sequence[Reading], progress: Progress = no_progress
+) -> tuple[LinkedPapers, tuple[Problem, ...]]:
+    """The papers of the readings with their metadata, and the problems of metadata.jsonl."""
+    progress("link", 0, 1)
+    metadata, problems = load_metadata(project.metadata)
+    registry = parse_registry(_text(project.id_registry))
+    linked = link_records(readings, settings.corrections, registry, metadata, VenueIndex(settings.venues))
+    progress("link", 1, 1)
+    return linked, problems
 
 
 def read(raw: Path, progress: Progress = no_progress) -> tuple[Reading, ...]:

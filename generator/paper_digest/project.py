@@ -40,6 +40,11 @@ class Project:
         return self.raw / "dumps.lock"
 
     @property
+    def metadata_review(self) -> Path:
+        """Doubtful metadata that `paper-digest enrich` proposes."""
+        return self.metadata.with_name("metadata-review.txt")
+
+    @property
     def watched(self) -> tuple[Path, ...]:
         """The inputs of the pages: a change in any of them makes the pages out of date."""
         return (

@@ -79,6 +79,14 @@ def parse_metadata(content: bytes) -> tuple[tuple[PaperMetadata, ...], tuple[Pro
     return metadata, tuple(outcome for outcome in outcomes if isinstance(outcome, Problem))
 
 
+def valid_records(content: bytes) -> tuple[MetadataRecord, ...]:
+    """The records of the valid lines."""
+    metadata, _ = parse_metadata(content)
+    valid = {record.line for record in metadata}
+    lines = enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1)
+    return tuple(_DECODER.decode(line) for number, line in lines if number in valid)
+
+
 def format_metadata(records: Iterable[MetadataRecord]) -> bytes:
     """The text of metadata.jsonl: a line for each record, in the order of the titles."""
     ordered = sorted(records, key=lambda record: (normalized_key(record.title), record.title))

@@ -1,0 +1,1 @@
+"""Completes metadata.jsonl from files with metadata of many papers."""

@@ -1,0 +1,95 @@
+"""Runs `paper-digest enrich`: reads papers and files, and gives the new contents of the metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+import msgspec
+
+from paper_digest import pipeline
+from paper_digest.enrichment.enrich import Enrichment, completed, enrich, metadata_of
+from paper_digest.enrichment.proof import Match, wanted_keys
+from paper_digest.enrichment.record_files import records_in
+from paper_digest.linkage.match_features import title_keys
+from paper_digest.model.paper import Paper
+from paper_digest.model.problem import Problem
+from paper_digest.model.record import Sighting
+from paper_digest.project import Project
+from paper_digest.sources.paper_metadata import MetadataRecord, format_metadata, valid_records
+from paper_digest.sources.settings import load_settings
+
+_REVIEW_HEADER = """\
+# Doubtful matches that `paper-digest enrich` found. For each, compare the paper with the record. If both are
+# the same, move the line that starts with { to metadata.jsonl, without the "# " before it.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run found, the new contents of the two files, and the problems of the input."""
+
+    enrichment: Enrichment
+    metadata: bytes
+    review: str
+    problems: tuple[Problem, ...]
+
+
+def run(
+    project: Project, files: Sequence[Path], *, only_missing: bool = False, limit: int | None = None
+) -> Run:
+    """Completes the metadata of the project's papers from files; writes nothing.
+
+    `only_missing`: only papers without authors, date or address. `limit`: at most this many papers.
+    Existing values are never changed. Raises ValueError if metadata.jsonl has an invalid line.
+    """
+    settings = load_settings(project.topics, project.corrections, project.datasets, project.venues)
+    linked, problems = pipeline.link(project, settings, pipeline.read(project.raw))
+    if problems:
+        raise ValueError(str(problems[0]))
+    papers = _incomplete(linked.papers) if only_missing else linked.papers
+    outputs = _outputs(files, papers[:limit])
+    enrichment = enrich(papers[:limit], [output for output in outputs if isinstance(output, Sighting)])
+    content = project.metadata.read_bytes() if project.metadata.exists() else b""
+    return Run(
+        enrichment,
+        format_metadata(_merged(valid_records(content), enrichment.metadata)),
+        _review(enrichment.doubtful),
+        tuple(output for output in outputs if isinstance(output, Problem)),
+    )
+
+
+def _incomplete(papers: Sequence[Paper]) -> tuple[Paper, ...]:
+    return tuple(paper for paper in papers if not (paper.authors and paper.date and paper.url))
+
+
+def _outputs(files: Iterable[Path], papers: Sequence[Paper]) -> list[Sighting | Problem]:
+    wanted = wanted_keys(papers)
+    return list(chain.from_iterable(records_in(file, wanted) for file in files))
+
+
+def _merged(existing: Iterable[MetadataRecord], additions: Sequence[MetadataRecord]) -> list[MetadataRecord]:
+    """The existing records, completed, and the new ones."""
+    by_key = {key: number for number, record in enumerate(additions) for key in title_keys(record.title)}
+    used: set[int] = set()
+    merged: list[MetadataRecord] = []
+    for record in existing:
+        number = next((by_key[key] for key in title_keys(record.title) if key in by_key), None)
+        merged.append(record if number is None else completed(record, additions[number]))
+        used |= {number} if number is not None else set()
+    return [*merged, *(record for number, record in enumerate(additions) if number not in used)]
+
+
+def _review(doubtful: Sequence[Match]) -> str:
+    """The doubtful matches as commented lines; empty if there are none."""
+    if not doubtful:
+        return ""
+    proposals = (
+        f"\n# {match.paper.heading.plain} (papers/{match.paper.id}/)\n"
+        f"# {match.record.dump}, line {match.record.span.first}: {match.reason}.\n"
+        f"# {msgspec.json.encode(metadata_of(match.paper, [match.record])).decode()}\n"
+        for match in doubtful
+    )
+    return _REVIEW_HEADER + "".join(proposals)

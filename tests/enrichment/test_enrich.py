@@ -1,0 +1,77 @@
+"""Tests of matching external records with papers."""
+
+from __future__ import annotations
+
+from paper_digest.enrichment.enrich import completed, enrich, matches, metadata_of
+from paper_digest.sources.paper_metadata import MetadataRecord
+from paper_digest.values.identifiers import Identifier, IdentifierKind
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import parse_names
+from paper_digest.values.rich_text import RichText
+
+from tests.site.builders import paper, sighting
+
+ABSTRACT = "We weave a loom of flat minima and show that sharpness predicts how wide networks generalize."
+LISTED = paper("flat-minima", "Flat minima", abstract=RichText.parse(ABSTRACT))
+ARXIV = sighting(
+    dump="arxiv.json",
+    first=7,
+    title="Flat Minima",
+    abstract=ABSTRACT,
+    authors=parse_names("Ada Lovelace, Bo Li"),
+    published=PartialDate(2024, 10),
+    identifiers=(Identifier(IdentifierKind.ARXIV, "2410.05434"),),
+    urls=("https://arxiv.org/abs/2410.05434", "https://github.com/a/b"),
+)
+ANTHOLOGY = sighting(
+    dump="anthology.bib",
+    first=3,
+    title="Flat minima",
+    abstract=ABSTRACT,
+    authors=parse_names("A. Lovelace"),
+    venue="ICML 2025",
+    urls=("https://proceedings.mlr.press/v1/a.html", "https://proceedings.mlr.press/v1/a.pdf"),
+)
+
+
+def test_a_paper_gets_the_best_of_all_its_records() -> None:
+    (metadata,) = enrich([LISTED], [ARXIV, ANTHOLOGY]).metadata
+    assert (metadata.authors, metadata.date, metadata.venue) == (
+        ["Ada Lovelace", "Bo Li"],
+        "2024-10",
+        "ICML 2025",
+    )
+    assert (metadata.arxiv, metadata.code) == ("2410.05434", "https://github.com/a/b")
+    assert metadata.pdf == "https://proceedings.mlr.press/v1/a.pdf"
+    assert metadata.source == "arxiv.json, line 7; anthology.bib, line 3"
+
+
+def test_records_that_disagree_on_the_arxiv_id_are_doubtful() -> None:
+    second = sighting(
+        dump="b.json",
+        title="Flat minima",
+        abstract=ABSTRACT,
+        identifiers=(Identifier(IdentifierKind.ARXIV, "2411.00001"),),
+    )
+    enrichment = enrich([LISTED], [ARXIV, second])
+    assert not enrichment.metadata
+    assert len(enrichment.doubtful) == 2
+
+
+def test_a_paper_without_a_record_is_missing() -> None:
+    pottery = sighting(dump="arxiv.json", title="Old pottery")
+    assert enrich([LISTED], [pottery]).missing == (LISTED,)
+    assert not list(matches([LISTED], [pottery]))
+
+
+def test_another_title_of_the_record_is_kept() -> None:
+    renamed = sighting(dump="a.json", title="Wide minima", identifiers=())
+    assert metadata_of(LISTED, [renamed]).other_titles == ["Wide minima"]
+
+
+def test_existing_values_stay_and_gaps_are_filled() -> None:
+    existing = MetadataRecord(title="Flat minima", venue="ICLR", source="by hand", note="checked")
+    record = completed(existing, metadata_of(LISTED, [ANTHOLOGY]))
+    assert (record.venue, record.authors, record.note) == ("ICLR", ["A. Lovelace"], "checked")
+    assert record.source == "by hand; authors, url, pdf: anthology.bib, line 3"
+    assert completed(record, metadata_of(LISTED, [ANTHOLOGY])) is record
