@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from paper_digest.model.digest import Acronym, AnalyzedPaper, Digest, Tag, Topic
-from paper_digest.model.paper import LinkKind
+from paper_digest.model.paper import LinkKind, Paper
 from paper_digest.model.record import Sighting
 from paper_digest.site.list_pages import Group, by_letter, by_year, dump_paths
 from paper_digest.site.year_chart import YearChart, year_chart
@@ -32,6 +32,8 @@ class PaperRow:
 
     link: PageLink
     summary: RichText | None
+    byline: str
+    """The authors and the venue in a few words."""
     date: str
     topics: tuple[PageLink, ...]
     code_urls: tuple[str, ...]
@@ -49,6 +51,14 @@ class RelatedPaper:
 def paper_link(analyzed: AnalyzedPaper) -> PageLink:
     """A link to the paper's page."""
     return PageLink(analyzed.paper.heading, f"papers/{analyzed.paper.id}.md")
+
+
+def byline(paper: Paper) -> str:
+    """The authors and the venue, as far as they are known: "Lovelace & Li · ICML 2017"."""
+    families = [f"{name.particle} {name.family}".strip() for name in paper.authors[:2]]
+    authors = f"{families[0]} et al." if len(paper.authors) > 2 else " & ".join(families)
+    venue = f"{paper.venue.name} {paper.year or ''}".strip() if paper.venue else ""
+    return " · ".join(part for part in (authors, venue) if part)
 
 
 def code_urls(analyzed: AnalyzedPaper) -> tuple[str, ...]:
@@ -177,4 +187,11 @@ class SiteIndex:
         for analyzed in papers:
             date = str(analyzed.paper.date or "")
             topics = tuple(self.topics[score.topic] for score in analyzed.topics if score.topic != topic)
-            yield PaperRow(paper_link(analyzed), analyzed.summary, date, topics, code_urls(analyzed))
+            yield PaperRow(
+                link=paper_link(analyzed),
+                summary=analyzed.summary,
+                byline=byline(analyzed.paper),
+                date=date,
+                topics=topics,
+                code_urls=code_urls(analyzed),
+            )

@@ -54,7 +54,15 @@ def _meta(kind: str, name: str, value: str) -> str:
 def _searched_texts(paper: Paper) -> tuple[str, ...]:
     """The searched texts besides the heading; they include identifiers, which readers paste."""
     identifiers = " ".join(identifier.value for identifier in paper.identifiers)
-    return (", ".join(map(str, paper.authors)), (paper.abstract or RichText()).plain, identifiers)
+    titles = "; ".join(title.plain for title in paper.other_titles)
+    venue = f"{paper.venue.name} {paper.year or ''} {paper.venue.full_name}" if paper.venue else ""
+    return (
+        ", ".join(map(str, paper.authors)),
+        titles,
+        venue,
+        (paper.abstract or RichText()).plain,
+        identifiers,
+    )
 
 
 def _filters(analyzed: AnalyzedPaper, names: _FilterNames) -> Iterator[tuple[str, str]]:
