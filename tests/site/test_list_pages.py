@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.model.digest import Digest
+from paper_digest.model.paper import Venue
 from paper_digest.model.record import Reading
-from paper_digest.site.list_pages import PAGE_SIZE, by_letter, by_year, dump_paths, newest, paginate
+from paper_digest.site.list_pages import (
+    PAGE_SIZE,
+    by_letter,
+    by_venue,
+    by_year,
+    dump_paths,
+    newest,
+    paginate,
+    venue_slug,
+)
 
 from tests.site.builders import analyzed, sighting
 
@@ -65,3 +75,32 @@ def test_the_newest_dump_is_the_last_with_papers() -> None:
     )
     assert newest(Digest(readings=(first, second, Reading(dump="3.txt", layout="x")))) is second
     assert newest(Digest()) is None
+
+
+def test_papers_are_grouped_by_venue_in_any_spelling_of_its_case() -> None:
+    papers = [
+        analyzed("a", venue=Venue("ICML")),
+        analyzed("b", venue=Venue("NeurIPS")),
+        analyzed("c", venue=Venue("icml")),
+        analyzed("d", venue=Venue("ICML")),
+        analyzed("e"),
+    ]
+    groups = by_venue(papers)
+    assert [(group.name, group.path) for group in groups] == [
+        ("ICML", "venues/icml.md"),
+        ("NeurIPS", "venues/neurips.md"),
+    ]
+    assert [paper.paper.id for paper in groups[0].items] == ["a", "c", "d"]
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [("IEEE TPAMI", "ieee-tpami"), ("index", "index-venue"), ("🎉", "venue-venue"), ("会议", "hui-yi")],
+)
+def test_the_address_of_a_venue_is_never_empty_or_taken(name: str, slug: str) -> None:
+    assert venue_slug(Venue(name)) == slug
+
+
+def test_the_year_of_the_venue_counts_before_that_of_a_preprint() -> None:
+    papers = [analyzed("a", year=2024, date="2023-10"), analyzed("b", date="2023"), analyzed("c")]
+    assert [(group.name, group.count) for group in by_year(papers)] == [("2024", 1), ("2023", 1)]

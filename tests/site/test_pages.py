@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from paper_digest.model.digest import Acronym, AcronymSense, Dataset, Digest, Related
+from paper_digest.model.paper import Venue, VenueKind
 from paper_digest.model.record import Reading
 from paper_digest.site.pages import PAGES
 from paper_digest.site.site_index import SiteIndex
@@ -246,3 +247,21 @@ def test_a_long_glossary_has_a_page_for_each_letter_and_the_most_frequent_first(
 def test_the_search_page_lists_topics_with_papers() -> None:
     content = digest(analyzed("a"), topics=(topic("vision", "a"), topic("audio")))
     assert [link.name for link in pages("search", content)["search.md"]["topics"]] == ["Vision"]
+
+
+# ---------------------------------------------------------------- venues
+
+
+def test_a_venue_has_its_papers_and_its_full_name() -> None:
+    venue = Venue("ICML", VenueKind.CONFERENCE, "International Conference on Machine Learning")
+    content = digest(analyzed("a", venue=venue, year=2020), analyzed("b", venue=venue, year=2024))
+    page = pages("venue", content)["venues/icml.md"]
+    assert [row.link.path for row in page["rows"]] == ["papers/a.md", "papers/b.md"]
+    assert page["full_name"] == "International Conference on Machine Learning"
+    (index,) = pages("venues", content).values()
+    assert [(link.name, link.count) for link in index["links"]] == [("ICML", 2)]
+
+
+def test_a_paper_links_to_its_venue() -> None:
+    assert paper_page(venue=Venue("ICML Workshops"))["venue_slug"] == "icml-workshops"
+    assert paper_page()["venue_slug"] is None

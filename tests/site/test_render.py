@@ -77,7 +77,7 @@ def test_every_paper_topic_and_tag_has_its_page(example: Digest, site: SiteFiles
 def test_every_fixed_page_and_file_is_there(content: Digest) -> None:
     expected = set(
         "index.md search.md map.md like.md code.md papers/index.md topics/index.md topics/unsorted.md "
-        "tags/index.md datasets/index.md glossary/index.md dumps/index.md dumps/unread.md "
+        "tags/index.md datasets/index.md venues/index.md glossary/index.md dumps/index.md dumps/unread.md "
         "reading-list/index.md reading-list/keys.txt catalogue.json digest.bib map.json like.bin".split()
     )
     assert expected <= {path for path, _ in render(content, TEMPLATES)}

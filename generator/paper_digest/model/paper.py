@@ -90,6 +90,11 @@ class Paper:
     pinned_topics: tuple[str, ...] = ()
     """Topic ids that corrections.yml sets."""
 
+    @property
+    def year_of_publication(self) -> int | None:
+        """The year in which the venue published the paper, else the year of its date."""
+        return self.year or (self.date.year if self.date else None)
+
     def identifier(self, kind: IdentifierKind) -> str | None:
         """The paper's identifier of one kind, if it has one."""
         return next((identifier.value for identifier in self.identifiers if identifier.kind is kind), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -10,11 +10,13 @@ from typing import Generic, TypeVar
 from slugify import slugify
 
 from paper_digest.model.digest import AnalyzedPaper, Digest
+from paper_digest.model.paper import Venue
 from paper_digest.model.record import Reading
 
 PAGE_SIZE = 200
 """Items on one page of a list; chosen by hand."""
 
+_LONGEST_SLUG = 80
 _T = TypeVar("_T")
 
 
@@ -65,14 +67,39 @@ def by_letter(items: Sequence[_T], key: Callable[[_T], str], prefix: str = "") -
 
 
 def by_year(analyzed_papers: Sequence[AnalyzedPaper]) -> tuple[Group[AnalyzedPaper], ...]:
-    """The papers with a date by year, newest first."""
+    """The papers by year of publication, newest first; those without one are left out."""
     groups: defaultdict[str, list[AnalyzedPaper]] = defaultdict(list)
     for analyzed in analyzed_papers:
-        if analyzed.paper.date:
-            groups[str(analyzed.paper.date.year)].append(analyzed)
+        if analyzed.paper.year_of_publication:
+            groups[str(analyzed.paper.year_of_publication)].append(analyzed)
     return tuple(
         Group(year, f"browse/{year}.md", tuple(groups[year])) for year in sorted(groups, reverse=True)
     )
+
+
+def by_venue(analyzed_papers: Sequence[AnalyzedPaper]) -> tuple[Group[AnalyzedPaper], ...]:
+    """The papers with a venue by its name, in alphabetical order; names that differ in case are one venue."""
+    groups: defaultdict[str, list[AnalyzedPaper]] = defaultdict(list)
+    for analyzed in analyzed_papers:
+        if analyzed.paper.venue:
+            groups[venue_slug(analyzed.paper.venue)].append(analyzed)
+    named = ((slug, _name_of_venue(members), tuple(members)) for slug, members in groups.items())
+    return tuple(
+        Group(name, f"venues/{slug}.md", members)
+        for slug, name, members in sorted(named, key=lambda venue: (venue[1].casefold(), venue[0]))
+    )
+
+
+def venue_slug(venue: Venue) -> str:
+    """The last part of the address of a venue's page."""
+    slug = str(slugify(venue.name, max_length=_LONGEST_SLUG, word_boundary=True))
+    return f"{slug or 'venue'}-venue" if slug in {"", "index"} else slug
+
+
+def _name_of_venue(members: Sequence[AnalyzedPaper]) -> str:
+    """The most frequent spelling, the first of ties."""
+    names = Counter(analyzed.paper.venue.name for analyzed in members if analyzed.paper.venue)
+    return min(names, key=lambda name: (-names[name], name))
 
 
 def dump_paths(digest: Digest) -> dict[str, str]:

@@ -14,13 +14,14 @@ from paper_digest.site.exports.bibtex import named_authors
 from paper_digest.site.exports.page_metadata import citation_tags
 from paper_digest.site.external_links import links_of, searches_for
 from paper_digest.site.field_origins import field_origins
-from paper_digest.site.list_pages import PAGE_SIZE, ListPage, newest, paginate
+from paper_digest.site.list_pages import PAGE_SIZE, ListPage, newest, paginate, venue_slug
 from paper_digest.site.map_thumbnail import map_thumbnail
 from paper_digest.site.site_index import PageLink, RelatedPaper, SiteIndex, paper_link
+from paper_digest.site.year_chart import year_chart
 from paper_digest.values.fingerprint import fingerprint
 
 # Chosen by hand, so that a page stays small and fits a few screens.
-_INDEX_TAGS, _INDEX_DATASETS, _INDEX_ACRONYMS = 120, 60, 120
+_INDEX_TAGS, _INDEX_DATASETS, _INDEX_ACRONYMS, _INDEX_VENUES = 120, 60, 120, 20
 """The number of the most frequent ones on the first page of an index."""
 _ACRONYM_PAPERS = 3
 """Papers that the glossary links to for each meaning."""
@@ -110,6 +111,7 @@ def _paper(analyzed: AnalyzedPaper, site: SiteIndex) -> PageData:
         ],
         "searches": searches_for(paper),
         "listings": list(_listings(paper.sightings, site)),
+        "venue_slug": venue_slug(paper.venue) if paper.venue else None,
         "citation_tags": list(citation_tags(paper)),
         "origins": field_origins(paper, _dump_names(paper.sightings, site)),
         "fingerprint": fingerprint(abstracts[0]) if abstracts else None,
@@ -210,6 +212,32 @@ def _dataset_lists(site: SiteIndex) -> Pages:
         yield from _paper_list(site, link.path, site.analyzed_papers(dataset.papers), dataset=link)
 
 
+def _venues(site: SiteIndex) -> Pages:
+    links = [PageLink(group.name, group.path, group.count) for group in site.venues]
+    yield "venues/index.md", {"links": links, "frequent": _most_frequent(links, _count, _INDEX_VENUES)}
+
+
+def _count(link: PageLink) -> int:
+    return link.count
+
+
+def _venue_lists(site: SiteIndex) -> Pages:
+    for group in site.venues:
+        shared: PageData = {
+            "venue": group,
+            "chart": year_chart(group.items),
+            "full_name": _full_name(group.items),
+        }
+        yield from _paper_list(site, group.path, group.items, **shared)
+
+
+def _full_name(papers: Sequence[AnalyzedPaper]) -> str:
+    """The full name that all papers of a venue share, unless it is the name itself."""
+    names = {analyzed.paper.venue.full_name for analyzed in papers if analyzed.paper.venue}
+    name = names.pop() if len(names) == 1 else ""
+    return "" if papers[0].paper.venue and name == papers[0].paper.venue.name else name
+
+
 def _code(site: SiteIndex) -> Pages:
     yield from _paper_list(site, "code.md", site.with_code)
 
@@ -269,6 +297,8 @@ PAGES: dict[str, Callable[[SiteIndex], Pages]] = {
     "moved": _moved_tags,
     "datasets": _datasets,
     "dataset": _dataset_lists,
+    "venues": _venues,
+    "venue": _venue_lists,
     "glossary": _glossary,
     "dumps": _single("dumps/index.md"),
     "dump": _dumps,

@@ -21,7 +21,7 @@ def render(digest: Digest, templates: Path) -> SiteFiles:
     """The generated files in the order of their paths; equal digests give equal bytes."""
     reading_list = reading_list_files(digest)
     index = SiteIndex(digest, index_version(reading_list))
-    files = {**reading_list, **_exports(digest), **dict(_pages(index, templates))}
+    files = {**reading_list, **_exports(digest), **_venue_files(index), **dict(_pages(index, templates))}
     return tuple(sorted(files.items()))
 
 
@@ -35,6 +35,10 @@ def _exports(digest: Digest) -> dict[str, bytes]:
         f"topics/{topic.rule.id}.bib": bibliography(digest.by_id[paper] for paper in topic.papers)
         for topic in digest.topics
     }
+
+
+def _venue_files(index: SiteIndex) -> dict[str, bytes]:
+    return {group.path.replace(".md", ".bib"): bibliography(group.items) for group in index.venues}
 
 
 def _pages(index: SiteIndex, templates: Path) -> Iterator[tuple[str, bytes]]:

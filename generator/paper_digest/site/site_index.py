@@ -10,7 +10,7 @@ from functools import cached_property
 from paper_digest.model.digest import Acronym, AnalyzedPaper, Digest, Tag, Topic
 from paper_digest.model.paper import LinkKind, Paper
 from paper_digest.model.record import Sighting
-from paper_digest.site.list_pages import Group, by_letter, by_year, dump_paths
+from paper_digest.site.list_pages import Group, by_letter, by_venue, by_year, dump_paths
 from paper_digest.site.year_chart import YearChart, year_chart
 from paper_digest.values.rich_text import RichText
 
@@ -54,10 +54,11 @@ def paper_link(analyzed: AnalyzedPaper) -> PageLink:
 
 
 def byline(paper: Paper) -> str:
-    """The authors and the venue, as far as they are known: "Lovelace & Li · ICML 2017"."""
+    """The authors and the venue, with its year if the date has another: "Lovelace & Li · ICML 2017"."""
     families = [f"{name.particle} {name.family}".strip() for name in paper.authors[:2]]
     authors = f"{families[0]} et al." if len(paper.authors) > 2 else " & ".join(families)
-    venue = f"{paper.venue.name} {paper.year or ''}".strip() if paper.venue else ""
+    year = paper.year if paper.date is None or paper.year != paper.date.year else None
+    venue = f"{paper.venue.name} {year or ''}".strip() if paper.venue else ""
     return " · ".join(part for part in (authors, venue) if part)
 
 
@@ -132,6 +133,10 @@ class SiteIndex:
     @cached_property
     def years(self) -> tuple[Group[AnalyzedPaper], ...]:
         return by_year(self.digest.papers)
+
+    @cached_property
+    def venues(self) -> tuple[Group[AnalyzedPaper], ...]:
+        return by_venue(self.digest.papers)
 
     @cached_property
     def tag_letters(self) -> tuple[Group[Tag], ...]:

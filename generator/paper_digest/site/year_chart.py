@@ -63,7 +63,8 @@ class YearChart:
 
 def year_chart(analyzed_papers: Sequence[AnalyzedPaper]) -> YearChart | None:
     """The chart of these papers; None if few, or fewer than half, have a date, or all are of one year."""
-    by_year = Counter(analyzed.paper.date.year for analyzed in analyzed_papers if analyzed.paper.date)
+    years = (analyzed.paper.year_of_publication for analyzed in analyzed_papers)
+    by_year = Counter(year for year in years if year)
     dated = by_year.total()
     if dated < _MIN_DATED or 2 * dated < len(analyzed_papers) or len(by_year) < 2:
         return None

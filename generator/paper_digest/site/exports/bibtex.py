@@ -28,7 +28,7 @@ _CAPITALS = re.compile(r"\b(?>[^\WA-Z]*)[A-Z]\w*")
 
 def is_citable(paper: Paper) -> bool:
     """Whether enough is known for a citation: the title, the authors and the year."""
-    return bool(paper.title and paper.authors and (paper.year or paper.date))
+    return bool(paper.title and paper.authors and paper.year_of_publication)
 
 
 def bibliography(analyzed_papers: Iterable[AnalyzedPaper]) -> bytes:

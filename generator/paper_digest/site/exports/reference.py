@@ -16,7 +16,7 @@ _NAME_PART: Final = re.compile(r"[^\W\d_]+\.?")
 
 def reference(paper: Paper) -> str:
     """One line of plain text: authors, year, title, venue and address. An unknown part is left out."""
-    year = paper.year or (paper.date.year if paper.date else None)
+    year = paper.year_of_publication
     parts = (
         _authors(paper.authors),
         f"({year:04})." if year else "",

@@ -70,8 +70,8 @@ def _filters(analyzed: AnalyzedPaper, names: _FilterNames) -> Iterator[tuple[str
     paper = analyzed.paper
     yield from (("topic", names["topic"][score.topic]) for score in analyzed.topics)
     yield from (("tag", names["tag"][tag]) for tag in analyzed.tags if tag in names["tag"])
-    if paper.date:
-        yield "year", str(paper.date.year)
+    if paper.year_of_publication:
+        yield "year", str(paper.year_of_publication)
     labels = {names["dump"].get(sighting.dump, sighting.dump) for sighting in paper.sightings}
     yield from (("dump", label) for label in sorted(labels))
     if any(link.kind is LinkKind.CODE for link in paper.links):
