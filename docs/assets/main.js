@@ -17,7 +17,7 @@ const FEATURES = [
   ["[data-module=similar-papers]", () => import("./similar-papers/page.js")],
   ["[data-search=page]", () => import("./search/page.js"), showSearchError],
   ["[data-reading-list]", () => import("./reading-list/page.js")],
-  ["article h1[id]", () => import("./reading-list/status-buttons.js")],
+  [".cite", () => import("./reading-list/status-buttons.js")],
   [".related, .prev-next", () => import("./paper/link-previews.js")],
   ["article abbr", () => import("./paper/abbreviations.js")],
   [".sorting", () => import("./lists/sorting.js")],

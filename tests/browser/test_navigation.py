@@ -26,9 +26,9 @@ def test_pages_work_after_instant_navigation(visit: Visit) -> None:
     assert page.evaluate("window.wasKept"), "the browser loaded the whole page"
     page.wait_for_function("document.title.startsWith(document.querySelector('h1').innerText)")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.locator("[data-copy]").click()
+    page.get_by_role("button", name="Copy BibTeX").click()
     page.get_by_role("button", name="Copied").wait_for()
-    assert page.evaluate("navigator.clipboard.readText()").startswith("@misc{")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("@inproceedings{")
     page.go_back()
     page.wait_for_url("**/topics/loss-landscapes/")
     page.wait_for_function("document.querySelector('h1').innerText === 'Loss landscapes'")

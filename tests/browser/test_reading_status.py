@@ -138,7 +138,7 @@ def test_keyboard_focus_opens_a_preview_and_escape_closes_it(visit: Visit) -> No
     page = visit(PAPER)
     page.wait_for_load_state("networkidle")
     link = page.locator(".related a").first
-    page.locator(".chips a").last.focus()
+    page.locator(".cite button").last.focus()
     page.keyboard.press("Tab")
     expect(link).to_be_focused()
     preview = page.get_by_role("tooltip")
