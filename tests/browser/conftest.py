@@ -110,6 +110,7 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
             ),
         )
         page.goto(address + path)
+        page.locator("body").wait_for()  # it is hidden until the fonts are there, and cannot be focused
         return page
 
     yield open_page
