@@ -195,7 +195,7 @@ def enrich_metadata(
             project.metadata_review.write_text(result.review, encoding="utf-8", newline="\n")
     enrichment = result.enrichment
     for label, papers in (
-        ("found", enrichment.metadata),
+        ("found", enrichment.proved),
         ("doubtful", {match.paper.id for match in enrichment.doubtful}),
         ("not found", enrichment.missing),
     ):

@@ -35,7 +35,7 @@ ANTHOLOGY = sighting(
 
 
 def test_a_paper_gets_the_best_of_all_its_records() -> None:
-    (metadata,) = enrich([LISTED], [ARXIV, ANTHOLOGY]).metadata
+    ((_, metadata),) = enrich([LISTED], [ARXIV, ANTHOLOGY]).proved
     assert (metadata.authors, metadata.date, metadata.venue) == (
         ["Ada Lovelace", "Bo Li"],
         "2024-10",
@@ -54,7 +54,7 @@ def test_records_that_disagree_on_the_arxiv_id_are_doubtful() -> None:
         identifiers=(Identifier(IdentifierKind.ARXIV, "2411.00001"),),
     )
     enrichment = enrich([LISTED], [ARXIV, second])
-    assert not enrichment.metadata
+    assert not enrichment.proved
     assert len(enrichment.doubtful) == 2
 
 
@@ -71,7 +71,30 @@ def test_another_title_of_the_record_is_kept() -> None:
 
 def test_existing_values_stay_and_gaps_are_filled() -> None:
     existing = MetadataRecord(title="Flat minima", venue="ICLR", source="by hand", note="checked")
-    record = completed(existing, metadata_of(LISTED, [ANTHOLOGY]))
-    assert (record.venue, record.authors, record.note) == ("ICLR", ["A. Lovelace"], "checked")
-    assert record.source == "by hand; authors, url, pdf: anthology.bib, line 3"
-    assert completed(record, metadata_of(LISTED, [ANTHOLOGY])) is record
+    second = MetadataRecord(title="Flat minima", pdf="https://a.org/x.pdf", source="by hand 2")
+    first, unchanged = completed([existing, second], metadata_of(LISTED, [ANTHOLOGY]))
+    assert (first.venue, first.authors, first.note) == ("ICLR", ["A. Lovelace"], "checked")
+    assert first.source == "by hand; authors, url: anthology.bib, line 3"
+    assert (first.pdf, unchanged) == (None, second)
+    assert completed([first, second], metadata_of(LISTED, [ANTHOLOGY])) == [first, second]
+
+
+def test_papers_that_share_a_title_are_doubtful() -> None:
+    twin = paper("flat-minima-2", "Flat minima", abstract=RichText.parse("Pottery. " * 20))
+    enrichment = enrich([LISTED, twin], [ARXIV])
+    assert not enrichment.proved
+    assert {match.paper.id for match in enrichment.doubtful} == {"flat-minima", "flat-minima-2"}
+
+
+def test_a_title_of_another_paper_is_no_other_title() -> None:
+    renamed = sighting(dump="a.json", title="Wide minima")
+    assert metadata_of(LISTED, [renamed], taken={"wideminima"}).other_titles == []
+
+
+def test_the_address_is_that_of_the_identifier() -> None:
+    records = [
+        sighting(dump="a.json", identifiers=(Identifier(IdentifierKind.DOI, "10.1000/a"),)),
+        sighting(dump="b.json", identifiers=(Identifier(IdentifierKind.DOI, "10.1000/b"),)),
+    ]
+    metadata = metadata_of(LISTED, records)
+    assert (metadata.doi, metadata.url) == ("10.1000/a", "https://doi.org/10.1000/a")

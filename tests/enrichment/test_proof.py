@@ -33,13 +33,17 @@ def verdict(listed: dict[str, Any], **fields: Any) -> Verdict | None:
 @pytest.mark.parametrize(
     ("listed", "record"),
     [
-        ({"identifiers": ARXIV}, {"identifiers": ARXIV, "title": "A new title"}),
-        ({"identifiers": DOI, "abstract": ABSTRACT}, {"identifiers": DOI, "abstract": OTHER}),
-        ({"abstract": ABSTRACT}, {"abstract": ABSTRACT + " More words."}),
+        ({"identifiers": ARXIV}, {"identifiers": ARXIV}),
         (
-            {"abstract": ABSTRACT, "authors": "Ada Lovelace"},
-            {"abstract": OTHER, "authors": "A. Lovelace, B. Li"},
+            {"identifiers": ARXIV, "abstract": ABSTRACT},
+            {"identifiers": ARXIV, "title": "A new title", "abstract": ABSTRACT},
         ),
+        ({"identifiers": DOI, "abstract": ABSTRACT}, {"identifiers": DOI, "abstract": OTHER}),
+        (
+            {"other_titles": (RichText.parse("Old name"),), "authors": "Ada Lovelace"},
+            {"title": "Old Name", "authors": "A. Lovelace"},
+        ),
+        ({"abstract": ABSTRACT}, {"abstract": ABSTRACT + " More words."}),
         ({"authors": "Ada Lovelace, Bo Li"}, {"authors": "Lovelace, Ada; Li, Bo"}),
     ],
 )
@@ -53,6 +57,9 @@ def test_a_match_is_proved(listed: dict[str, Any], record: dict[str, Any]) -> No
         ({}, {}),
         ({"abstract": ABSTRACT}, {"abstract": OTHER}),
         ({"authors": "Ada Lovelace"}, {"authors": "Kees Berg"}),
+        ({"authors": "Wei Wang"}, {"authors": "Yan Wang, Other Person"}),
+        ({"abstract": ABSTRACT, "authors": "Ada Lovelace"}, {"abstract": OTHER, "authors": "A. Lovelace"}),
+        ({"identifiers": ARXIV}, {"identifiers": ARXIV, "title": "A new title"}),
         (
             {"identifiers": DOI, "abstract": ABSTRACT},
             {"identifiers": DOI, "abstract": OTHER, "title": "Old pottery"},

@@ -89,3 +89,21 @@ def test_an_unreadable_file_is_a_problem(tmp_path: Path) -> None:
     path = tmp_path / "picture.jsonl"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     assert all(isinstance(output, Problem) for output in read(path, "flatminima"))
+
+
+def test_bytes_that_are_not_utf_8_break_only_their_line(snapshot: Path) -> None:
+    lines = snapshot.read_bytes().splitlines()
+    lines.insert(2, b'{"title": "other \xff"}')
+    snapshot.write_bytes(b"\n".join(lines))
+    record, problem = read(snapshot, "strings")
+    assert isinstance(record, Sighting)
+    assert "snapshot.jsonl:3: error" in str(problem)
+
+
+@pytest.mark.parametrize("position", range(12, 200, 11))
+def test_a_damaged_compressed_file_is_a_problem(snapshot: Path, position: int) -> None:
+    content = bytearray(gzip.compress(snapshot.read_bytes()))
+    content[position % len(content)] ^= 0xFF
+    packed = snapshot.with_suffix(".gz")
+    packed.write_bytes(content)
+    read(packed, "strings")

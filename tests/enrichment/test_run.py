@@ -103,13 +103,43 @@ def test_facts_hidden_among_many_records_are_found_and_none_is_wrong(shared: Pat
         hidden["abstract"] = abstracts.get(fact["title"].casefold())
         lines.insert(number * 47, json.dumps(hidden))
     (tmp_path / "records.jsonl").write_text("\n".join(lines), "utf-8")
-    records = run_enrichment(project, [tmp_path / "records.jsonl"]).enrichment.metadata
+    proved = run_enrichment(project, [tmp_path / "records.jsonl"]).enrichment.proved
     authors = {fact["title"].casefold(): fact["authors"] for fact in facts}
-    right = [record for record in records if authors.get(record.title.casefold()) == record.authors]
+    right = [record for _, record in proved if authors.get(record.title.casefold()) == record.authors]
     assert len(right) >= 0.98 * len(facts)
     wrong = [
         record.title
-        for record in records
+        for _, record in proved
         if authors.get(record.title.casefold(), record.authors) != record.authors
     ]
     assert not wrong
+
+
+def test_papers_with_one_title_keep_their_own_facts(project: Path) -> None:
+    """Metadata matches by title, so nothing is given to either of two papers with the same one."""
+    pottery = "This study of medieval pottery dates the shards of nine kilns by the minerals in their glaze."
+    papers = [{"title": "Editorial", "abstract": ABSTRACT}, {"title": "Editorial", "abstract": pottery}]
+    (project / "raw" / "papers.jsonl").write_text("\n".join(map(json.dumps, papers)), "utf-8")
+    records = [
+        {**papers[0], "authors": ["Alice Alpha"]},
+        {**papers[1], "authors": ["Bob Beta"], "doi": "10.1234/beta"},
+    ]
+    (project / "snapshot.jsonl").write_text("\n".join(map(json.dumps, records)), "utf-8")
+    assert enrich(project) == "found 0 doubtful 2 not found 0"
+    assert (project / "metadata.jsonl").read_bytes() == b""
+
+
+def test_a_line_under_the_title_of_the_dump_is_completed(project: Path) -> None:
+    (project / "corrections.yml").write_text(
+        "- {paper: flat-minima, title: Flat Minima Explained}\n", "utf-8"
+    )
+    (project / "metadata.jsonl").write_text(
+        '{"title": "Flat minima", "venue": "ICML", "source": "x"}\n', "utf-8"
+    )
+    assert enrich(project).startswith("found 1")
+    (metadata,), _ = parse_metadata((project / "metadata.jsonl").read_bytes())
+    assert (metadata.title, metadata.venue, str(metadata.authors[0])) == (
+        "Flat minima",
+        "ICML",
+        "Ada Lovelace",
+    )

@@ -257,6 +257,15 @@ def test_a_renamed_paper_is_one_paper() -> None:
     assert paper.heading.plain == "Semi-Parametric Synthesis"
 
 
+def test_metadata_is_given_to_none_of_two_papers_with_its_title() -> None:
+    dump = reading("a", sighting("Editorial", ADAM, "2410.05434"), sighting("Editorial", JAILBREAKS))
+    linked = link_records([dump], metadata=[metadata("Editorial", venue="ICML")])
+    assert [paper.venue for paper in linked.papers] == [None, None]
+    assert "the title of several papers" in str(linked.problems[0])
+    named = link_records([dump], metadata=[metadata("Editorial", "2410.05434", venue="ICML")])
+    assert sorted(str(paper.venue and paper.venue.name) for paper in named.papers) == ["ICML", "None"]
+
+
 def test_metadata_of_another_paper_with_that_title_is_not_used() -> None:
     listed = sighting("Editorial", None, "2410.05434")
     linked = link_records(

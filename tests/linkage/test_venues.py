@@ -24,6 +24,9 @@ VENUES = VenueIndex((VenueRule(venue=NEURIPS, spellings=("NIPS",)), VenueRule(ve
         "Advances in Neural Information Processing Systems, vol. 33",
         "In Proceedings of the NeurIPS 2023, pages 1-9",
         "NIPS'17",
+        "Advances in Neural Information Processing Systems 36 (NeurIPS 2023)",
+        "Thirty-eighth NeurIPS",
+        "The 37th NeurIPS, 2023",
     ],
 )
 def test_spellings_of_a_venue_have_one_name(text: str) -> None:
@@ -50,6 +53,10 @@ def test_workshops_of_a_conference_are_one_venue(text: str, full_name: str) -> N
     [
         ("Journal of Weaving", Venue("Journal of Weaving", VenueKind.JOURNAL)),
         ("Proceedings of the 3rd Loom Meeting, 1843", Venue("3rd Loom Meeting, 1843", VenueKind.CONFERENCE)),
+        (
+            "Proceedings of the VLDB Endowment",
+            Venue("Proceedings of the VLDB Endowment", VenueKind.CONFERENCE),
+        ),
         ("Cambridge University Press", Venue("Cambridge University Press")),
         ("1843", Venue("1843")),
     ],
@@ -64,7 +71,14 @@ def test_a_text_without_words_is_no_venue(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "year"), [("ICML 2023, pages 1-9", 2023), ("ICML", None), ("2023, PMLR 249, 2024", 2024)]
+    ("text", "year"),
+    [
+        ("ICML 2023, pages 1-9", 2023),
+        ("ICML", None),
+        ("2023, PMLR 249, 2024", 2024),
+        ("ICML 2022, pages 2001-2015", 2022),
+        ("CoRR abs/2001.1999", None),
+    ],
 )
 def test_the_last_year_in_the_text_is_that_of_the_publication(text: str, year: int | None) -> None:
     assert publication_year(text) == year

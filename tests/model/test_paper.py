@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from paper_digest.model.paper import Paper
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.rich_text import RichText
@@ -14,3 +15,12 @@ def test_an_identifier_is_found_by_its_kind() -> None:
     )
     assert paper.identifier(IdentifierKind.ARXIV) == "2410.05434"
     assert paper.identifier(IdentifierKind.DOI) is None
+
+
+@pytest.mark.parametrize(
+    ("pages", "first", "last"),
+    [("1-9", "1", "9"), ("1--9", "1", "9"), ("1 – 9", "1", "9"), ("103316", "103316", ""), (None, "", "")],
+)
+def test_pages_have_a_first_and_a_last_one(pages: str | None, first: str, last: str) -> None:
+    paper = Paper(id="a", title=None, heading=RichText.parse("A"), abstract=None, pages=pages, sightings=())
+    assert paper.page_range == (first, last)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import msgspec
 
-from paper_digest.enrichment.proof import Match, Verdict, features_of_paper, judge
+from paper_digest.enrichment.proof import Match, Verdict, features_of_paper, judge, keys_of
 from paper_digest.linkage.blocking import candidate_pairs
-from paper_digest.linkage.field_resolution import best_authors, best_date
+from paper_digest.linkage.field_resolution import best_authors, best_date, best_title
 from paper_digest.linkage.link_kinds import kind_by_host
 from paper_digest.linkage.match_features import match_features, title_keys
 from paper_digest.model.paper import LinkKind, Paper
 from paper_digest.model.record import Sighting
 from paper_digest.sources.paper_metadata import MetadataRecord
-from paper_digest.values.identifiers import IdentifierKind, first_of_each_kind
+from paper_digest.values.identifiers import first_of_each_kind
 
 _ADDRESSES: Final = (("url", LinkKind.PAPER), ("pdf", LinkKind.PDF), ("code", LinkKind.CODE))
 _FILLED: Final = (
@@ -38,8 +38,8 @@ _FILLED: Final = (
 class Enrichment:
     """The result of one run."""
 
-    metadata: tuple[MetadataRecord, ...]
-    """Metadata of the papers with a proved match, each under the title of the digest."""
+    proved: tuple[tuple[Paper, MetadataRecord], ...]
+    """The papers with a proved match, and what their records say."""
     doubtful: tuple[Match, ...]
     """For a person to review."""
     missing: tuple[Paper, ...]
@@ -47,20 +47,25 @@ class Enrichment:
 
 
 def enrich(papers: Sequence[Paper], records: Sequence[Sighting]) -> Enrichment:
-    """What the records prove about the papers."""
+    """What the records prove about the papers.
+
+    Nothing is proved about papers that share a title, since metadata.jsonl could not tell them apart, nor by
+    records whose identifiers disagree.
+    """
     by_paper: defaultdict[str, list[Match]] = defaultdict(list)
     for match in matches(papers, records):
         by_paper[match.paper.id].append(match)
-    metadata: list[MetadataRecord] = []
+    n_papers = _papers_by_title(papers)
+    proved: list[tuple[Paper, MetadataRecord]] = []
     doubtful: list[Match] = []
     for paper in papers:
-        proved = [match for match in by_paper[paper.id] if match.verdict is Verdict.PROVED]
-        if proved and len(_arxiv_ids(proved)) <= 1:
-            metadata.append(metadata_of(paper, [match.record for match in proved]))
+        sure = [match.record for match in by_paper[paper.id] if match.verdict is Verdict.PROVED]
+        if _are_certain(sure) and _is_unique(paper, n_papers):
+            proved.append((paper, metadata_of(paper, sure, n_papers.keys())))
         else:
             doubtful += by_paper[paper.id]
     missing = tuple(paper for paper in papers if not by_paper[paper.id])
-    return Enrichment(tuple(metadata), tuple(doubtful), missing)
+    return Enrichment(tuple(proved), tuple(doubtful), missing)
 
 
 def matches(papers: Sequence[Paper], records: Sequence[Sighting]) -> Iterator[Match]:
@@ -71,23 +76,33 @@ def matches(papers: Sequence[Paper], records: Sequence[Sighting]) -> Iterator[Ma
             yield Match(papers[left], records[right - len(papers)], *verdict)
 
 
-def metadata_of(paper: Paper, records: Sequence[Sighting]) -> MetadataRecord:
-    """The metadata of a paper from the records that are proved to be it."""
+def metadata_of(
+    paper: Paper, records: Sequence[Sighting], taken: Collection[str] = frozenset()
+) -> MetadataRecord:
+    """The metadata of a paper from the records that are proved to be it, under the title in the dumps.
+
+    `taken`: keys of titles of the digest, which are never other titles.
+    """
     date = best_date(record.published for record in records if record.published)
     return MetadataRecord(
-        title=paper.heading.plain,
-        other_titles=_other_titles(paper, records),
+        title=_listed_title(paper),
+        other_titles=_other_titles(paper, records, taken),
         authors=[str(name) for name in best_authors(record.authors for record in records)],
         date=str(date) if date else None,
-        venue=next((record.venue for record in records if record.venue), None),
+        venue=next(filter(None, (record.venue for record in records)), None),
         source="; ".join(f"{record.dump}, line {record.span.first}" for record in records),
         **_identifiers(records),
         **_addresses(records),
     )
 
 
-def _other_titles(paper: Paper, records: Sequence[Sighting]) -> list[str]:
-    known = title_keys(paper.heading.plain)
+def _listed_title(paper: Paper) -> str:
+    titles = (sighting.title for sighting in paper.sightings if sighting.title)
+    return best_title(titles) or paper.heading.plain
+
+
+def _other_titles(paper: Paper, records: Sequence[Sighting], taken: Collection[str]) -> list[str]:
+    known = keys_of(paper) | set(taken)
     titles = {record.title for record in records if record.title}
     return sorted(title for title in titles if not title_keys(title) & known)
 
@@ -99,33 +114,37 @@ def _identifiers(records: Sequence[Sighting]) -> dict[str, Any]:
 
 def _addresses(records: Sequence[Sighting]) -> dict[str, Any]:
     """The first URL of each kind; without a page of the paper, the one of its first identifier."""
-    addresses = {
-        str(identifier.kind): identifier.url for record in records for identifier in record.identifiers
-    }
-    addresses = {"url": next(iter(addresses.values()))} if addresses else {}
+    identifiers = first_of_each_kind(identifier for record in records for identifier in record.identifiers)
+    addresses = {"url": identifiers[0].url} if identifiers else {}
     by_kind: dict[LinkKind, str] = {}
     for url in (url for record in records for url in record.urls):
         by_kind.setdefault(kind_by_host(url) or LinkKind.PAPER, url)
     return addresses | {name: by_kind[kind] for name, kind in _ADDRESSES if kind in by_kind}
 
 
-def completed(existing: MetadataRecord, addition: MetadataRecord) -> MetadataRecord:
-    """An existing line with the fields that it lacks; none of its values changes."""
-    lacking = {name for name in _FILLED if not getattr(existing, name) and getattr(addition, name)}
+def completed(existing: Sequence[MetadataRecord], addition: MetadataRecord) -> list[MetadataRecord]:
+    """The existing lines of a paper, of which the first gets the fields that all of them lack."""
+    lacking = [
+        name
+        for name in _FILLED
+        if getattr(addition, name) and not any(getattr(line, name) for line in existing)
+    ]
     if not lacking:
-        return existing
-    added = ", ".join(name for name in _FILLED if name in lacking)
-    return msgspec.structs.replace(
-        existing,
-        **{name: getattr(addition, name) for name in lacking},
-        source=f"{existing.source}; {added}: {addition.source}",
-    )
+        return list(existing)
+    values = {name: getattr(addition, name) for name in lacking}
+    source = f"{existing[0].source}; {', '.join(lacking)}: {addition.source}"
+    return [msgspec.structs.replace(existing[0], **values, source=source), *existing[1:]]
 
 
-def _arxiv_ids(proved: Sequence[Match]) -> set[str]:
-    return {
-        identifier.value
-        for match in proved
-        for identifier in match.record.identifiers
-        if identifier.kind is IdentifierKind.ARXIV
-    }
+def _papers_by_title(papers: Sequence[Paper]) -> Counter[str]:
+    return Counter(key for paper in papers for key in keys_of(paper))
+
+
+def _is_unique(paper: Paper, n_papers: Counter[str]) -> bool:
+    return all(n_papers[key] == 1 for key in keys_of(paper))
+
+
+def _are_certain(records: Sequence[Sighting]) -> bool:
+    """Whether there is a record, and at most one identifier of each kind in all of them."""
+    identifiers = {identifier for record in records for identifier in record.identifiers}
+    return bool(records) and len({identifier.kind for identifier in identifiers}) == len(identifiers)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -50,7 +50,15 @@ def features_of_paper(paper: Paper) -> MatchFeatures:
         identifiers=paper.identifiers,
         machine_generated=paper.machine_generated,
     )
-    return match_features((combined,), {})[0]
+    features = match_features((combined,), {})[0]
+    return replace(features, title_keys=keys_of(paper))
+
+
+def keys_of(paper: Paper) -> frozenset[str]:
+    """The keys of all titles of a paper: its own, those of other versions, and those in the dumps."""
+    titles = [title.plain for title in (paper.title, *paper.other_titles) if title]
+    titles += [sighting.title for sighting in paper.sightings if sighting.title]
+    return frozenset().union(*map(title_keys, titles))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,10 @@ class Agreement:
     """Whether linkage would take both for one paper."""
 
     @property
+    def abstracts_agree(self) -> bool:
+        return self.abstracts is not None and self.abstracts >= SAME_TITLE
+
+    @property
     def abstracts_differ(self) -> bool:
         return self.abstracts is not None and self.abstracts < SAME_TITLE
 
@@ -73,7 +85,7 @@ class Agreement:
 RULES: Final[tuple[tuple[str, Callable[[Agreement], bool], Verdict], ...]] = (
     (
         "the identifiers are equal, but neither titles nor abstracts agree",
-        lambda agreement: agreement.identifiers and not agreement.titles and agreement.abstracts_differ,
+        lambda agreement: agreement.identifiers and not agreement.titles and not agreement.abstracts_agree,
         Verdict.DOUBTFUL,
     ),
     ("the identifiers are equal", lambda agreement: agreement.identifiers, Verdict.PROVED),
@@ -84,7 +96,7 @@ RULES: Final[tuple[tuple[str, Callable[[Agreement], bool], Verdict], ...]] = (
     ),
     (
         "title and authors agree",
-        lambda agreement: agreement.titles and agreement.authors,
+        lambda agreement: agreement.titles and agreement.authors and not agreement.abstracts_differ,
         Verdict.PROVED,
     ),
     (
@@ -121,15 +133,20 @@ def _authors(features: MatchFeatures) -> Sequence[PersonName]:
 
 
 def _authors_agree(left: Sequence[PersonName], right: Sequence[PersonName]) -> bool:
-    left_families, right_families = (
-        {normalized_key(name.family) for name in names} for names in (left, right)
-    )
-    shorter = min(len(left_families), len(right_families))
-    return shorter > 0 and len(left_families & right_families) >= _SAME_AUTHORS * shorter
+    shorter, longer = sorted((left, right), key=len)
+    shared = sum(any(_may_be_same_person(name, candidate) for candidate in longer) for name in shorter)
+    return bool(shorter) and shared >= _SAME_AUTHORS * len(shorter)
+
+
+def _may_be_same_person(left: PersonName, right: PersonName) -> bool:
+    """Whether the family names are equal, and the given names start alike as far as both are known."""
+    if normalized_key(left.family) != normalized_key(right.family):
+        return False
+    initials = [normalized_key(name.given)[:1] for name in (left, right)]
+    return "" in initials or initials[0] == initials[1]
 
 
 def wanted_keys(papers: Sequence[Paper]) -> frozenset[str]:
     """The keys of the titles of papers, and their identifiers, by which records are selected."""
-    titles = (title for paper in papers for title in (paper.title, *paper.other_titles) if title)
-    keys = {key for title in titles for key in title_keys(title.plain)}
-    return frozenset(keys | {identifier.value for paper in papers for identifier in paper.identifiers})
+    titles = frozenset().union(*map(keys_of, papers))
+    return titles | {identifier.value for paper in papers for identifier in paper.identifiers}

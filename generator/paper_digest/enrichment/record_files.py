@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,8 @@ from paper_digest.values.doi import Doi
 from paper_digest.values.fingerprint import normalized_key
 
 _GZIP: Final = b"\x1f\x8b"
+_DAMAGE: Final = (OSError, EOFError, zlib.error)
+"""Errors of a damaged file."""
 _BATCH: Final = 1_000
 """Selected lines that are parsed at once."""
 _MAX_LINE: Final = 16_000_000
@@ -62,7 +65,7 @@ def _is_json_lines(path: Path) -> bool:
         with _open(path) as stream:
             first, second = stream.readline(_MAX_LINE), stream.readline(_MAX_LINE)
         return isinstance(msgspec.json.decode(first), dict) and second.startswith(b"{")
-    except (msgspec.DecodeError, OSError, EOFError):
+    except (msgspec.DecodeError, UnicodeDecodeError, *_DAMAGE):
         return False
 
 
@@ -73,7 +76,7 @@ def _streamed(path: Path, wanted: frozenset[str]) -> Iterator[Sighting | Problem
         try:
             if _is_wanted(_DECODER.decode(line), wanted):
                 batch.append((number, line.decode("utf-8", "replace")))
-        except (msgspec.DecodeError, RecursionError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             broken.append(number)
         if len(batch) >= _BATCH:
             yield from _parsed(path.name, batch)
@@ -91,7 +94,7 @@ def _lines(path: Path, broken: list[int]) -> Iterator[tuple[int, bytes]]:
             for number, line in enumerate(stream, 1):
                 if line.strip():
                     yield number, line
-        except (OSError, EOFError):
+        except _DAMAGE:
             broken.append(number + 1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -11,7 +12,7 @@ import msgspec
 
 from paper_digest import pipeline
 from paper_digest.enrichment.enrich import Enrichment, completed, enrich, metadata_of
-from paper_digest.enrichment.proof import Match, wanted_keys
+from paper_digest.enrichment.proof import Match, keys_of, wanted_keys
 from paper_digest.enrichment.record_files import records_in
 from paper_digest.linkage.match_features import title_keys
 from paper_digest.model.paper import Paper
@@ -55,7 +56,7 @@ def run(
     content = project.metadata.read_bytes() if project.metadata.exists() else b""
     return Run(
         enrichment,
-        format_metadata(_merged(valid_records(content), enrichment.metadata)),
+        format_metadata(_merged(valid_records(content), enrichment.proved)),
         _review(enrichment.doubtful),
         tuple(output for output in outputs if isinstance(output, Problem)),
     )
@@ -70,16 +71,24 @@ def _outputs(files: Iterable[Path], papers: Sequence[Paper]) -> list[Sighting | 
     return list(chain.from_iterable(records_in(file, wanted) for file in files))
 
 
-def _merged(existing: Iterable[MetadataRecord], additions: Sequence[MetadataRecord]) -> list[MetadataRecord]:
-    """The existing records, completed, and the new ones."""
-    by_key = {key: number for number, record in enumerate(additions) for key in title_keys(record.title)}
-    used: set[int] = set()
-    merged: list[MetadataRecord] = []
-    for record in existing:
-        number = next((by_key[key] for key in title_keys(record.title) if key in by_key), None)
-        merged.append(record if number is None else completed(record, additions[number]))
-        used |= {number} if number is not None else set()
-    return [*merged, *(record for number, record in enumerate(additions) if number not in used)]
+def _merged(
+    existing: Sequence[MetadataRecord], proved: Iterable[tuple[Paper, MetadataRecord]]
+) -> list[MetadataRecord]:
+    """The existing lines, completed, and new ones."""
+    lines_by_key: defaultdict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(existing):
+        for key in title_keys(line.title):
+            lines_by_key[key].append(number)
+    merged = list(existing)
+    for paper, addition in proved:
+        numbers = sorted({number for key in keys_of(paper) for number in lines_by_key.get(key, ())})
+        if not numbers:
+            merged.append(addition)
+            continue
+        lines = completed([merged[number] for number in numbers], addition)
+        for number, line in zip(numbers, lines, strict=True):
+            merged[number] = line
+    return merged
 
 
 def _review(doubtful: Sequence[Match]) -> str:

@@ -10,6 +10,7 @@ from paper_digest.linkage.clustering import Cluster, cluster
 from paper_digest.linkage.field_resolution import resolve_paper
 from paper_digest.linkage.id_registry import IdRegistry, extended
 from paper_digest.linkage.match_features import MatchFeatures, match_features, metadata_features
+from paper_digest.linkage.paper_clusters import PaperClusters
 from paper_digest.linkage.paper_ids import PaperId, assign_ids
 from paper_digest.linkage.venues import NO_VENUES, VenueIndex
 from paper_digest.model.metadata import PaperMetadata, combine
@@ -49,11 +50,11 @@ def link_records(
         *match_features(sightings, {correction.paper: correction for correction in corrections}),
         *map(metadata_features, metadata),
     )
-    clusters = _Clusters.of(cluster(features))
+    clusters = PaperClusters.of(cluster(features))
     paper_ids = assign_ids(clusters.papers, known)
     forced = _forced_pairs(features, clusters.papers, _names(clusters.papers, paper_ids), corrections)
     if forced:
-        clusters = _Clusters.of(cluster(features, forced))
+        clusters = PaperClusters.of(cluster(features, forced))
         paper_ids = assign_ids(clusters.papers, known)
     papers = [
         resolve_paper(
@@ -71,33 +72,9 @@ def link_records(
         registry=extended(known, {paper_id.id: paper_id.keys for paper_id in paper_ids}),
         problems=(
             *_unmatched(corrections, _names(clusters.papers, paper_ids)),
-            *_unmatched_metadata(clusters.unmatched),
+            *_unused_metadata(clusters.unmatched, clusters.ambiguous),
         ),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Clusters:
-    """The clusters with sightings, and the metadata of each."""
-
-    papers: tuple[Cluster, ...]
-    metadata: tuple[tuple[PaperMetadata, ...], ...]
-    unmatched: tuple[PaperMetadata, ...]
-    """Metadata without sightings."""
-
-    @classmethod
-    def of(cls, clusters: Iterable[Cluster]) -> _Clusters:
-        papers: list[Cluster] = []
-        metadata: list[tuple[PaperMetadata, ...]] = []
-        unmatched: list[PaperMetadata] = []
-        for members in clusters:
-            lines = tuple(features.metadata for features in members if features.metadata)
-            if sightings := tuple(features for features in members if features.sightings):
-                papers.append(sightings)
-                metadata.append(lines)
-            else:
-                unmatched += lines
-        return cls(tuple(papers), tuple(metadata), tuple(unmatched))
 
 
 def _names(clusters: Sequence[Cluster], paper_ids: Sequence[PaperId]) -> NamedClusters:
@@ -131,6 +108,22 @@ def _forced_pairs(
         for correction in corrections
         if correction.same_as and {correction.same_as, correction.paper} <= names.keys()
     ]
+
+
+def _unused_metadata(
+    unmatched: Sequence[PaperMetadata], ambiguous: Sequence[PaperMetadata]
+) -> Iterator[Problem]:
+    """A warning for each kind of metadata that belongs to no paper, or may belong to several."""
+    yield from _unmatched_metadata(unmatched)
+    for line in ambiguous:
+        yield Problem(
+            file="metadata.jsonl",
+            line=line.line,
+            expected="an identifier, or a title that only one paper has",
+            actual=f"{line.title!r}, the title of several papers",
+            advice="The line was not used. Add the identifier that the dumps show for the paper.",
+            severity=Severity.WARNING,
+        )
 
 
 def _unmatched_metadata(unmatched: Sequence[PaperMetadata]) -> Iterator[Problem]:

@@ -13,10 +13,19 @@ from paper_digest.values.rich_text import RichText
 
 _YEAR: Final = r"(?:19|20)\d\d"
 # What a text has beside the name of a venue: the year, the pages, the part of the proceedings.
+_PAGES: Final = re.compile(
+    r",?\s*\b(?:pp?\.|pages?|vol\.|volume|no\.|issue)\s*[\d:–-]+(?:\s*\([\d–-]+\))?", re.IGNORECASE
+)
+_TENS: Final = "twent|thirt|fort|fift|sixt|sevent|eight|ninet"
+_ORDINAL: Final = (
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth"
+    rf"|(?:{_TENS})ieth|(?:{_TENS})y-\w+"
+)
 _DETAILS: Final = re.compile(
-    r",?\s*\b(?:pp?\.|pages?|vol\.|volume|no\.|issue)\s*[\d:–-]+(?:\s*\([\d–-]+\))?"
+    rf"^the\s+|{_PAGES.pattern}"
     rf"|['’]?\b{_YEAR}\b|['’]\d\d\b|(?<=[a-z]) \d+\s*$"
-    r"|\b\d+(?:st|nd|rd|th)\b(?!\s+[Ww]orkshop)",
+    rf"|\b(?:\d+(?:st|nd|rd|th)|{_ORDINAL})\b(?!\s+workshop)",
+    re.IGNORECASE,
 )
 _PARENTHESES: Final = re.compile(r"\([^()]*\)")
 _PREFIX: Final = re.compile(r"^(?:in\s+)?(?:the\s+)?proc(?:eedings|\.)?\s+of\s+(?:the\s+)?", re.IGNORECASE)
@@ -49,7 +58,7 @@ class VenueIndex:
         """
         plain = RichText.parse(text).plain
         name = _without_details(plain)
-        bare_name = _PARENTHESES.sub(" ", name)
+        bare_name = _without_details(_PARENTHESES.sub(" ", plain))
         keys = map(normalized_key, (plain, name, bare_name))
         known = next((self._by_key[key] for key in keys if key in self._by_key), None)
         return known or self._workshops(name) or _unlisted(name, plain)
@@ -76,19 +85,24 @@ class VenueIndex:
 
 def publication_year(text: str) -> int | None:
     """The year in the text of a venue, such as "Proceedings of ICML 2023, pages 1-9"; the last one counts."""
-    years = re.findall(rf"\b{_YEAR}\b", text)
+    years = re.findall(rf"(?<![\w./-]){_YEAR}(?![\w/]|[.-]\d)", _PAGES.sub(" ", text))
     return int(years[-1]) if years else None
 
 
+def _without_numbers(text: str) -> str:
+    return " ".join(_DETAILS.sub(" ", text).split()).strip(" ,.;:")
+
+
 def _without_details(text: str) -> str:
-    return " ".join(_DETAILS.sub(" ", _PREFIX.sub("", text)).split()).strip(" ,.;:")
+    return _without_numbers(_PREFIX.sub("", text))
 
 
 def _unlisted(name: str, text: str) -> Venue | None:
     if not normalized_key(text):
         return None
-    kinds = (kind for kind, words in _KIND_WORDS if words.search(text))
-    return Venue(name or text, next(kinds, VenueKind.OTHER))
+    kind = next((kind for kind, words in _KIND_WORDS if words.search(text)), VenueKind.OTHER)
+    is_named = any(words.search(name) for _, words in _KIND_WORDS)
+    return Venue((name if is_named or not _PREFIX.match(text) else _without_numbers(text)) or text, kind)
 
 
 NO_VENUES: Final = VenueIndex()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +11,8 @@ from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text import RichText
+
+_DASHES = re.compile(r"\s*[-–—]+\s*")
 
 
 class LinkKind(StrEnum):
@@ -94,6 +97,12 @@ class Paper:
     def year_of_publication(self) -> int | None:
         """The year in which the venue published the paper, else the year of its date."""
         return self.year or (self.date.year if self.date else None)
+
+    @property
+    def page_range(self) -> tuple[str, str]:
+        """The first and the last page; "" where unknown."""
+        first, *last = _DASHES.split(self.pages or "", maxsplit=1)
+        return first.strip(), "".join(last).strip()
 
     def identifier(self, kind: IdentifierKind) -> str | None:
         """The paper's identifier of one kind, if it has one."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from paper_digest.model.paper import Paper
 from paper_digest.site import escaping
 from paper_digest.site.escaping import Escaped
-from paper_digest.site.exports.bibtex import is_citable, named_authors
+from paper_digest.site.exports.bibtex import is_citable
 from paper_digest.site.exports.page_metadata import scholarly_article
 from paper_digest.site.exports.reference import reference
 from paper_digest.site.list_pages import Group
@@ -117,8 +116,7 @@ def _json_ld(paper: Paper) -> Escaped:
 
 
 def _reference(paper: Paper) -> Escaped:
-    shortened = replace(paper, authors=named_authors(paper))
-    return escaping.tooltip(reference(shortened))
+    return escaping.tooltip(reference(paper))
 
 
 _FILTERS: dict[str, Callable[..., Escaped | bool]] = {

@@ -20,6 +20,7 @@ from paper_digest.values.identifiers import (
 )
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
+from paper_digest.values.url import split_url
 
 FILE_NAME: Final = "metadata.jsonl"
 EXAMPLE: Final = (
@@ -113,6 +114,9 @@ def _wrong_values(record: MetadataRecord, number: int) -> Iterator[Problem]:
     for name in record.authors:
         if PersonName.parse(name) is None:
             yield _problem(number, "names of people in `authors`", repr(name))
+    for url in (record.url, record.pdf, record.code):
+        if url and split_url(url) is None:
+            yield _problem(number, "a valid URL", repr(url))
     for kind, text in _identifier_texts(record):
         if Identifier.parse(kind, text) is None:
             yield _problem(number, f"an identifier in `{kind}`", repr(text))

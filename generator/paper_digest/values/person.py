@@ -41,6 +41,8 @@ _LOOSE_AND = re.compile(r"^\s*(?:and\s+)*(?:and\s*$)?|\s+and\s*$", re.IGNORECASE
 """An "and" without a name before or after it."""
 _BRACES = re.compile(r"[{}~]")
 _AND = re.compile(r",?\s+(?:and|&)\s+")
+_AND_WITHIN = re.compile(r"\S\s+and\s+\S")
+"""In one name, "and" is part of an organization's: "Bill and Melinda Gates Foundation"."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 _STARTS_WITH_INITIAL = re.compile(r"[^\W\d_]\.")
 _LAST_INITIAL = re.compile(r".*\s[^\W\d_]\.")
@@ -221,7 +223,7 @@ def _parse(text: str) -> PersonName | None:
         return PersonName(match["family"], match["given"])
     if not name or _UNNAMED.fullmatch(name):
         return None
-    if _WHOLLY_BRACED.fullmatch(name):
+    if _WHOLLY_BRACED.fullmatch(name) or _AND_WITHIN.search(name):
         return _of_words(family=[name])
     sections = [section for section in _split_outside_braces(name, _COMMA) if section]
     if len(sections) == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from paper_digest.site.exports.bibtex import (
     named_authors,
 )
 from paper_digest.values.identifiers import Identifier, IdentifierKind
+from paper_digest.values.person import PersonName
 
 from tests.linear_time import assert_linear_time
 from tests.site.builders import analyzed, paper
@@ -72,6 +74,20 @@ def test_doi_and_venue_are_escaped() -> None:
 def test_braces_in_the_address_of_a_paper_are_encoded() -> None:
     assert field("url", url="https://a.org/{x}") == "{https://a.org/%7Bx%7D}"
     assert field("url") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "author"),
+    [
+        ("Martin Luther King Jr.", "King, Jr., Martin Luther"),
+        ("Bill and Melinda Gates Foundation", "{Bill and Melinda Gates Foundation}"),
+        ("Kees van der Berg", "Kees van der Berg"),
+    ],
+)
+def test_bibtex_splits_a_name_into_the_same_parts(name: str, author: str) -> None:
+    parsed = PersonName.parse(name)
+    assert parsed is not None
+    assert f"author = {{{author}}}" in citation(replace(paper(), authors=(parsed,)))
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ _TYPES: Final = {
 }
 """The type of an entry, and the field for its venue."""
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_AND = re.compile(r"\sand\s", re.IGNORECASE)
 # Atomic, so that the time for a word is linear in its length.
 _CAPITALS = re.compile(r"\b(?>[^\WA-Z]*)[A-Z]\w*")
 
@@ -52,7 +53,7 @@ def citation(paper: Paper) -> str:
         *_date(paper),
         (venue_field, bibtex(paper.venue.full_name or paper.venue.name) if paper.venue else ""),
         ("volume", bibtex(paper.volume or "")),
-        ("pages", _pages(paper.pages or "")),
+        ("pages", bibtex("--".join(filter(None, paper.page_range)))),
         *_eprint(paper),
         ("doi", bibtex(paper.identifier(IdentifierKind.DOI) or "")),
         ("url", _url(paper.url or "")),
@@ -74,7 +75,7 @@ def _title(paper: Paper) -> str:
 
 def _author(name: PersonName) -> str:
     """The name in a form that BibTeX splits into the same parts."""
-    if PersonName.parse(str(name)) == name:
+    if not name.suffix and PersonName.parse(str(name)) == name and not _AND.search(str(name)):
         return bibtex(str(name))
     return bibtex(name.family_first) if name.given else f"{{{bibtex(str(name))}}}"
 
@@ -87,11 +88,6 @@ def _date(paper: Paper) -> list[tuple[str, str]]:
         return []
     month = [("month", _MONTHS[paper.date.month - 1])] if paper.date.month else []
     return [("year", f"{paper.date.year:04}"), *month]
-
-
-def _pages(pages: str) -> str:
-    """The pages with the dash that BibTeX wants: "1--9"."""
-    return bibtex(re.sub(r"\s*[-–—]+\s*", "--", pages))
 
 
 def _url(url: str) -> str:

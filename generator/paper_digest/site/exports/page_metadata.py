@@ -37,7 +37,7 @@ def citation_tags(paper: Paper) -> Iterator[tuple[str, str]]:
 
 
 def _optional_tags(paper: Paper) -> Iterator[tuple[str, str]]:
-    first, _, last = (paper.pages or "").partition("-")
+    first, last = paper.page_range
     values = {
         "citation_volume": paper.volume,
         "citation_firstpage": first,

@@ -55,7 +55,7 @@ def _container(paper: Paper) -> str:
     if paper.venue is None:
         return "arXiv" if paper.identifier(IdentifierKind.ARXIV) else ""
     name = paper.venue.full_name or paper.venue.name
-    pages = (paper.pages or "").replace("--", "–").replace("-", "–")
+    pages = "–".join(filter(None, paper.page_range))
     if paper.venue.kind is VenueKind.CONFERENCE:
         return f"In {name}" + (f" (pp. {pages})" if pages else "")
     return ", ".join(part for part in (name, paper.volume, pages) if part)

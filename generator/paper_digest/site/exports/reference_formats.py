@@ -22,7 +22,7 @@ def ris_record(paper: Paper) -> str:
     arxiv = paper.identifier(IdentifierKind.ARXIV)
     date = _date_parts(paper)
     kind = paper.venue.kind if paper.venue else VenueKind.OTHER
-    first_page, _, last_page = (paper.pages or "").replace("–", "-").partition("-")
+    first_page, last_page = paper.page_range
     tags = [
         ("TY", _RIS_TYPES[kind] if paper.venue else "UNPB"),
         ("ID", paper.id),
@@ -32,8 +32,8 @@ def ris_record(paper: Paper) -> str:
         ("DA", "/".join(f"{part:02}" for part in date)),
         ("T2", _venue(paper)),
         ("VL", paper.volume),
-        ("SP", first_page.strip()),
-        ("EP", last_page.strip("- ")),
+        ("SP", first_page),
+        ("EP", last_page),
         ("DO", paper.identifier(IdentifierKind.DOI)),
         ("AN", f"arXiv:{arxiv}" if arxiv else ""),
         ("UR", paper.url),
@@ -54,7 +54,7 @@ def csl_item(paper: Paper) -> dict[str, Any]:
         "issued": {"date-parts": [date]} if date else None,
         "container-title": _venue(paper),
         "volume": paper.volume,
-        "page": paper.pages,
+        "page": "-".join(filter(None, paper.page_range)) or None,
         "DOI": paper.identifier(IdentifierKind.DOI),
         "archive": "arXiv" if arxiv else None,
         "archive_location": arxiv,
