@@ -76,3 +76,11 @@ def test_of_a_crowd_the_first_and_the_last_are_named() -> None:
 def test_what_is_unknown_is_left_out() -> None:
     assert reference(paper(heading="A loom")) == "A loom."
     assert PersonName.parse("Madonna") is not None
+
+
+def test_long_names_are_shortened_like_a_crowd() -> None:
+    long_name = "Nom" * 150
+    text = reference(paper(heading="A", authors=f"Ada {long_name}, Bo {long_name}, Cy {long_name}, Di Last"))
+    assert len(text) < 1_000
+    assert text.endswith("… Last, D. A.")
+    assert reference(paper(heading="A", authors=f"Ada {long_name}")).count(long_name) == 1

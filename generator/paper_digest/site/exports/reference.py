@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import Final
 
 from paper_digest.model.paper import Paper, VenueKind
@@ -11,6 +12,8 @@ from paper_digest.values.person import PersonName
 
 _MAX_AUTHORS: Final = 20
 """Of more authors, the style names all but one of this number, and the last one."""
+_MAX_LENGTH: Final = 1_000
+"""Characters of the names; longer lists are shortened in the same way."""
 _NAME_PART: Final = re.compile(r"[^\W\d_]+\.?")
 
 
@@ -28,9 +31,10 @@ def reference(paper: Paper) -> str:
 
 
 def _authors(names: tuple[PersonName, ...]) -> str:
-    shown = [_inverted(name) for name in names]
-    if len(shown) > _MAX_AUTHORS:
-        return f"{', '.join(shown[: _MAX_AUTHORS - 1])}, … {shown[-1]}"
+    shown = [_inverted(name) for name in names[: _MAX_AUTHORS - 1] + names[_MAX_AUTHORS - 1 :][-1:]]
+    n_fitting = sum(length <= _MAX_LENGTH for length in accumulate(map(len, shown)))
+    if len(names) > _MAX_AUTHORS or n_fitting < len(shown) > 1:
+        return f"{', '.join(shown[: max(1, min(n_fitting, len(shown) - 1))])}, … {shown[-1][:_MAX_LENGTH]}"
     if len(shown) > 1:
         return f"{', '.join(shown[:-1])}, & {shown[-1]}"
     return _sentence("".join(shown))
