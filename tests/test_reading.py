@@ -281,3 +281,19 @@ def test_a_file_is_opened_decoded_and_segmented_once(
     count(reading_module, "parse_blocks")
     assert read_dump(tmp_path / name, name).sightings
     assert (calls["open"], calls["TextIOWrapper"], calls["parse_blocks"]) == (1, 1, n_segmentations)
+
+
+def test_an_identifier_in_an_abstract_is_not_that_of_the_paper(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Fast widgets for everyone\nAda Lovelace, Alan Turing\n"
+        "We study widgets at length and show that fast widgets are better than slow widgets in every "
+        "respect, as others have said before (see arXiv:2410.05434) and we believe them.\n\n"
+        "Slow widgets for nobody\nKees Berg, Bo Li\narXiv:2411.00001\n"
+        "We study slow widgets at length and show that slow widgets are worse than fast widgets in every "
+        "respect (arXiv:2410.05434), since nobody wants a slow widget at all today.\n"
+    )
+    (reading,) = readings_of(tmp_path / "a.txt", "a.txt")
+    identifiers = [
+        [identifier.value for identifier in sighting.identifiers] for sighting in reading.sightings
+    ]
+    assert identifiers == [[], ["2411.00001"]]

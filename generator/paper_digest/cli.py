@@ -12,6 +12,7 @@ from jinja2 import TemplateSyntaxError
 
 from paper_digest import pipeline
 from paper_digest.analysis.similarity.embeddings import MissingEmbeddingsError
+from paper_digest.enrichment.run import InvalidMetadataError
 from paper_digest.enrichment.run import run as run_enrichment
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading, Span
@@ -186,9 +187,8 @@ def enrich_metadata(
     project = _project(root, raw)
     try:
         result = run_enrichment(project, files, only_missing=only_missing, limit=limit)
-    except ValueError as error:
+    except InvalidMetadataError as error:
         raise click.ClickException(str(error)) from error
-    _report(result.problems)
     if not dry_run:
         project.metadata.write_bytes(result.metadata)
         if result.review or project.metadata_review.exists():
@@ -200,6 +200,9 @@ def enrich_metadata(
         ("not found", enrichment.missing),
     ):
         click.echo(f"{label:10} {len(papers):7,}")
+    _report(result.problems)
+    if any(problem.severity is Severity.ERROR for problem in result.problems):
+        sys.exit(1)
 
 
 @commands.command()

@@ -98,3 +98,9 @@ def test_the_address_is_that_of_the_identifier() -> None:
     ]
     metadata = metadata_of(LISTED, records)
     assert (metadata.doi, metadata.url) == ("10.1000/a", "https://doi.org/10.1000/a")
+
+
+def test_a_title_is_compared_with_all_papers_of_the_digest() -> None:
+    twin = paper("flat-minima-2", "Flat minima", abstract=RichText.parse("Pottery. " * 20))
+    assert enrich([LISTED], [ARXIV]).proved
+    assert not enrich([LISTED], [ARXIV], [LISTED, twin]).proved

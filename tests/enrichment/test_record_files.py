@@ -81,14 +81,15 @@ def test_broken_lines_and_a_cut_end_are_reported_and_the_others_read(snapshot: P
 
 def test_other_formats_are_read_whole(tmp_path: Path) -> None:
     path = tmp_path / "anthology.bib"
-    path.write_text("@inproceedings{a,\n title = {Flat minima},\n author = {Lovelace, Ada},\n}\n", "utf-8")
+    path.write_text("@misc{a, title = {Flat minima}}\n@misc{b, title = {Old pottery}}\n", "utf-8")
     assert titles(path, "flatminima") == ["Flat minima"]
 
 
 def test_an_unreadable_file_is_a_problem(tmp_path: Path) -> None:
     path = tmp_path / "picture.jsonl"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
-    assert all(isinstance(output, Problem) for output in read(path, "flatminima"))
+    (problem,) = read(path, "flatminima")
+    assert isinstance(problem, Problem)
 
 
 def test_bytes_that_are_not_utf_8_break_only_their_line(snapshot: Path) -> None:
@@ -106,4 +107,5 @@ def test_a_damaged_compressed_file_is_a_problem(snapshot: Path, position: int) -
     content[position % len(content)] ^= 0xFF
     packed = snapshot.with_suffix(".gz")
     packed.write_bytes(content)
-    read(packed, "strings")
+    outputs = read(packed, "strings")
+    assert any(isinstance(output, Problem) for output in outputs) or titles(packed, "strings") == ["Strings"]

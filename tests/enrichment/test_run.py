@@ -115,17 +115,21 @@ def test_facts_hidden_among_many_records_are_found_and_none_is_wrong(shared: Pat
     assert not wrong
 
 
-def test_papers_with_one_title_keep_their_own_facts(project: Path) -> None:
+@pytest.mark.parametrize("options", [(), ("--limit", "1"), ("--only-missing",)])
+def test_papers_with_one_title_get_no_facts_by_it(project: Path, options: tuple[str, ...]) -> None:
     """Metadata matches by title, so nothing is given to either of two papers with the same one."""
     pottery = "This study of medieval pottery dates the shards of nine kilns by the minerals in their glaze."
-    papers = [{"title": "Editorial", "abstract": ABSTRACT}, {"title": "Editorial", "abstract": pottery}]
+    papers: list[dict[str, object]] = [
+        {"title": "Editorial", "abstract": ABSTRACT},
+        {"title": "Editorial", "abstract": pottery, "authors": ["B"], "date": "2020", "url": "https://b.org"},
+    ]
     (project / "raw" / "papers.jsonl").write_text("\n".join(map(json.dumps, papers)), "utf-8")
     records = [
         {**papers[0], "authors": ["Alice Alpha"]},
         {**papers[1], "authors": ["Bob Beta"], "doi": "10.1234/beta"},
     ]
     (project / "snapshot.jsonl").write_text("\n".join(map(json.dumps, records)), "utf-8")
-    assert enrich(project) == "found 0 doubtful 2 not found 0"
+    assert enrich(project, *options).startswith("found 0")
     assert (project / "metadata.jsonl").read_bytes() == b""
 
 
@@ -143,3 +147,12 @@ def test_a_line_under_the_title_of_the_dump_is_completed(project: Path) -> None:
         "ICML",
         "Ada Lovelace",
     )
+
+
+def test_a_broken_line_of_a_file_or_a_dump_makes_the_exit_status_1(project: Path) -> None:
+    snapshot = project / "snapshot.jsonl"
+    snapshot.write_text(snapshot.read_text("utf-8") + "\n{broken\n", "utf-8")
+    result = run("enrich", "--from", "snapshot.jsonl", cwd=project)
+    assert result.returncode == 1
+    assert "snapshot.jsonl:3: error" in result.stderr
+    assert b"Ada Lovelace" in (project / "metadata.jsonl").read_bytes()

@@ -218,3 +218,27 @@ def test_markup_of_any_text_is_no_crash(text: str) -> None:
     without_markup(f"<p>{text}</p><{text}")
     parse_name_list(text)
     day(text)
+
+
+@pytest.mark.parametrize(
+    ("record", "identifiers"),
+    [
+        (
+            {"id": "2411.00001", "comments": "12 pages. Text overlap with arXiv:2410.05434"},
+            ["arxiv:2411.00001"],
+        ),
+        ({"id": "2411.00001", "url": "https://arxiv.org/abs/2410.05434"}, ["arxiv:2411.00001"]),
+        ({"arxiv_id": "2411.00001", "note": "arXiv:2410.05434"}, ["arxiv:2411.00001"]),
+        ({"note": "Erratum: doi:10.1000/original"}, []),
+        ({"comments": "Comment on arXiv:2410.05434"}, []),
+        ({"comments": "See also arXiv:2410.05434"}, []),
+        ({"note": "arXiv preprint arXiv:2410.05434"}, ["arxiv:2410.05434"]),
+        ({"note": "Extended version, seed lists and code: arXiv:2410.05434"}, ["arxiv:2410.05434"]),
+        ({"journal": "CoRR", "volume": "abs/2410.05434"}, ["arxiv:2410.05434"]),
+        ({"doi": "10.1000/own", "note": "doi:10.1000/proceedings"}, ["doi:10.1000/own"]),
+    ],
+)
+def test_a_record_has_its_own_identifiers_only(record: dict[str, Any], identifiers: list[str]) -> None:
+    assert [
+        f"{identifier.kind}:{identifier.value}" for identifier in sighting(record).identifiers
+    ] == identifiers

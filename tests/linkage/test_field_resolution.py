@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from paper_digest.linkage.field_resolution import best_abstract, best_authors, best_date, best_title
+from paper_digest.linkage.field_resolution import (
+    best_abstract,
+    best_authors,
+    best_date,
+    best_title,
+    combined_metadata,
+)
+from paper_digest.model.metadata import NO_METADATA, PaperMetadata
 from paper_digest.model.paper import LinkKind, Venue, VenueKind
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import parse_names
@@ -104,3 +111,12 @@ def test_tex_in_venues_is_decoded() -> None:
         replace(sighting("Adam", ADAM), venue=r"Zeitschrift f{\"u}r Soziologie", organization=r"ENS \'Evry")
     )
     assert (paper.venue, paper.organization) == (Venue("Zeitschrift für Soziologie"), "ENS Évry")
+
+
+def test_of_several_lines_about_a_paper_the_first_value_counts() -> None:
+    first = PaperMetadata(line=1, title="A", venue="ICML", source="a list")
+    second = PaperMetadata(line=2, title="B", venue="ICLR", pages="1-2", source="another list")
+    combined = combined_metadata((first, second))
+    assert (combined.title, combined.venue, combined.pages) == ("A", "ICML", "1-2")
+    assert combined.source == "a list; another list"
+    assert combined_metadata(()) == NO_METADATA

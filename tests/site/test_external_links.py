@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.model.paper import LinkKind, PaperLink
-from paper_digest.site.external_links import links_of, searches_for
+from paper_digest.site.external_links import links_of, pdf_url, searches_for
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 
 from tests.site.builders import paper
@@ -60,3 +60,24 @@ def test_searches_are_for_the_heading_without_its_ellipsis() -> None:
     urls = {link.name: link.url for link in searches_for(paper(heading="Flat minima & more …"))}
     assert urls["Semantic Scholar"] == "https://www.semanticscholar.org/search?q=Flat+minima+%26+more"
     assert list(urls) == ["arXiv", "Semantic Scholar", "Google Scholar", "Hugging Face"]
+
+
+ARXIV = (Identifier(IdentifierKind.ARXIV, "2410.05434"),)
+
+
+@pytest.mark.parametrize(
+    ("pdfs", "identifiers", "url"),
+    [
+        ((), (), None),
+        ((), ARXIV, "https://arxiv.org/pdf/2410.05434"),
+        (("https://arxiv.org/pdf/2410.05434v1",), ARXIV, "https://arxiv.org/pdf/2410.05434"),
+        (("https://arxiv.org/pdf/2410.05434v1",), (), "https://arxiv.org/pdf/2410.05434v1"),
+        (("https://a.org/x.pdf", "https://b.org/x.pdf"), ARXIV, "https://a.org/x.pdf"),
+    ],
+)
+def test_a_paper_has_one_pdf(
+    pdfs: tuple[str, ...], identifiers: tuple[Identifier, ...], url: str | None
+) -> None:
+    listed = paper(identifiers=identifiers, links=tuple(PaperLink(LinkKind.PDF, pdf) for pdf in pdfs))
+    assert pdf_url(listed) == url
+    assert [link.url for link in links_of(listed) if link.name == "PDF"] == ([url] if url else [])

@@ -265,3 +265,16 @@ def test_a_venue_has_its_papers_and_its_full_name() -> None:
 def test_a_paper_links_to_its_venue() -> None:
     assert paper_page(venue=Venue("ICML Workshops"))["venue_slug"] == "icml-workshops"
     assert paper_page()["venue_slug"] is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"date": "2024", "year": 2024, "venue": Venue("ICML")}, ""),
+        ({"date": "2023-10", "year": 2024, "venue": Venue("ICML")}, "2023-10"),
+        ({"date": "2024"}, "2024"),
+        ({}, ""),
+    ],
+)
+def test_a_date_that_the_venue_shows_is_not_repeated(fields: dict[str, Any], shown: str) -> None:
+    assert paper_page(**fields)["shown_date"] == shown

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import msgspec
 
-from paper_digest.enrichment.proof import Match, Verdict, features_of_paper, judge, keys_of
+from paper_digest.enrichment.proof import Match, Verdict, features_of_paper, judge, title_keys_of
 from paper_digest.linkage.blocking import candidate_pairs
 from paper_digest.linkage.field_resolution import best_authors, best_date, best_title
 from paper_digest.linkage.link_kinds import kind_by_host
@@ -46,16 +46,18 @@ class Enrichment:
     """Papers without a match."""
 
 
-def enrich(papers: Sequence[Paper], records: Sequence[Sighting]) -> Enrichment:
-    """What the records prove about the papers.
+def enrich(
+    papers: Sequence[Paper], records: Sequence[Sighting], digest: Sequence[Paper] | None = None
+) -> Enrichment:
+    """What the records prove about the papers; `digest` has all papers if `papers` are only some of them.
 
-    Nothing is proved about papers that share a title, since metadata.jsonl could not tell them apart, nor by
-    records whose identifiers disagree.
+    Nothing is proved about a paper that shares its title with another one of the digest, since metadata.jsonl
+    could not tell them apart, nor by records whose identifiers disagree.
     """
     by_paper: defaultdict[str, list[Match]] = defaultdict(list)
     for match in matches(papers, records):
         by_paper[match.paper.id].append(match)
-    n_papers = _papers_by_title(papers)
+    n_papers = _papers_by_title(digest or papers)
     proved: list[tuple[Paper, MetadataRecord]] = []
     doubtful: list[Match] = []
     for paper in papers:
@@ -102,7 +104,7 @@ def _listed_title(paper: Paper) -> str:
 
 
 def _other_titles(paper: Paper, records: Sequence[Sighting], taken: Collection[str]) -> list[str]:
-    known = keys_of(paper) | set(taken)
+    known = title_keys_of(paper) | set(taken)
     titles = {record.title for record in records if record.title}
     return sorted(title for title in titles if not title_keys(title) & known)
 
@@ -137,11 +139,11 @@ def completed(existing: Sequence[MetadataRecord], addition: MetadataRecord) -> l
 
 
 def _papers_by_title(papers: Sequence[Paper]) -> Counter[str]:
-    return Counter(key for paper in papers for key in keys_of(paper))
+    return Counter(key for paper in papers for key in title_keys_of(paper))
 
 
 def _is_unique(paper: Paper, n_papers: Counter[str]) -> bool:
-    return all(n_papers[key] == 1 for key in keys_of(paper))
+    return all(n_papers[key] == 1 for key in title_keys_of(paper))
 
 
 def _are_certain(records: Sequence[Sighting]) -> bool:

@@ -8,14 +8,12 @@ from enum import StrEnum
 from typing import Final
 
 from paper_digest.linkage.match_features import MatchFeatures, containment, match_features, title_keys
-from paper_digest.linkage.matching import SAME_TITLE, have_different_arxiv_ids, same_paper
+from paper_digest.linkage.matching import FEWEST_SHINGLES, SAME_TITLE, have_different_arxiv_ids, same_paper
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting, Span
 from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.person import PersonName
 
-_FEWEST_SHINGLES: Final = 8
-"""A shorter abstract proves nothing."""
 _SAME_AUTHORS: Final = 0.5
 """The share of the shorter list of authors that both must name."""
 
@@ -51,10 +49,10 @@ def features_of_paper(paper: Paper) -> MatchFeatures:
         machine_generated=paper.machine_generated,
     )
     features = match_features((combined,), {})[0]
-    return replace(features, title_keys=keys_of(paper))
+    return replace(features, title_keys=title_keys_of(paper))
 
 
-def keys_of(paper: Paper) -> frozenset[str]:
+def title_keys_of(paper: Paper) -> frozenset[str]:
     """The keys of all titles of a paper: its own, those of other versions, and those in the dumps."""
     titles = [title.plain for title in (paper.title, *paper.other_titles) if title]
     titles += [sighting.title for sighting in paper.sightings if sighting.title]
@@ -91,7 +89,7 @@ RULES: Final[tuple[tuple[str, Callable[[Agreement], bool], Verdict], ...]] = (
     ("the identifiers are equal", lambda agreement: agreement.identifiers, Verdict.PROVED),
     (
         "title and abstract agree",
-        lambda agreement: agreement.is_same_paper and bool(agreement.abstracts),
+        lambda agreement: agreement.is_same_paper and agreement.abstracts_agree,
         Verdict.PROVED,
     ),
     (
@@ -117,7 +115,7 @@ def judge(paper: MatchFeatures, record: MatchFeatures) -> tuple[Verdict, str] | 
     """The verdict on a candidate and its reason; None if it is another paper."""
     if have_different_arxiv_ids(paper, record):
         return None
-    have_abstracts = min(paper.shingles.size, record.shingles.size) >= _FEWEST_SHINGLES
+    have_abstracts = min(paper.shingles.size, record.shingles.size) >= FEWEST_SHINGLES
     agreement = Agreement(
         identifiers=bool(paper.identifiers & record.identifiers),
         titles=bool(paper.title_keys & record.title_keys),
@@ -148,5 +146,5 @@ def _may_be_same_person(left: PersonName, right: PersonName) -> bool:
 
 def wanted_keys(papers: Sequence[Paper]) -> frozenset[str]:
     """The keys of the titles of papers, and their identifiers, by which records are selected."""
-    titles = frozenset().union(*map(keys_of, papers))
+    titles = frozenset().union(*map(title_keys_of, papers))
     return titles | {identifier.value for paper in papers for identifier in paper.identifiers}

@@ -13,7 +13,7 @@ import msgspec
 
 from paper_digest.formats import json_records
 from paper_digest.linkage.match_features import title_keys
-from paper_digest.model.problem import Problem
+from paper_digest.model.problem import Problem, and_more
 from paper_digest.model.record import DumpMetadata, Sighting
 from paper_digest.reading import readings_of
 from paper_digest.values.arxiv import ArxivId
@@ -50,7 +50,12 @@ def records_in(path: Path, wanted: frozenset[str]) -> Iterator[Sighting | Proble
         return
     for reading in readings_of(path, path.name):
         yield from reading.problems
-        yield from reading.sightings
+        yield from (sighting for sighting in reading.sightings if _names_wanted(sighting, wanted))
+
+
+def _names_wanted(sighting: Sighting, wanted: frozenset[str]) -> bool:
+    identifiers = {identifier.value for identifier in sighting.identifiers}
+    return bool(wanted & (title_keys(sighting.title or "") | identifiers))
 
 
 def _open(path: Path) -> IO[bytes]:
@@ -129,11 +134,10 @@ def _parsed(name: str, batch: list[tuple[int, str]]) -> Iterator[Sighting | Prob
 
 
 def _broken_lines(name: str, numbers: list[int]) -> Problem:
-    more = f" (and {len(numbers) - 1} more)" if len(numbers) > 1 else ""
     return Problem(
         file=name,
         line=numbers[0],
         expected="a JSON object on each line",
-        actual=f"a line that is not one{more}",
+        actual=f"a line that is not one{and_more(len(numbers) - 1)}",
         advice="The other lines were read.",
     )

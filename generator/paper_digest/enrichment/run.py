@@ -12,20 +12,24 @@ import msgspec
 
 from paper_digest import pipeline
 from paper_digest.enrichment.enrich import Enrichment, completed, enrich, metadata_of
-from paper_digest.enrichment.proof import Match, keys_of, wanted_keys
+from paper_digest.enrichment.proof import Match, title_keys_of, wanted_keys
 from paper_digest.enrichment.record_files import records_in
 from paper_digest.linkage.match_features import title_keys
 from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import Sighting
 from paper_digest.project import Project
-from paper_digest.sources.paper_metadata import MetadataRecord, format_metadata, valid_records
+from paper_digest.sources.paper_metadata import MetadataRecord, decode_records, format_metadata
 from paper_digest.sources.settings import load_settings
 
 _REVIEW_HEADER = """\
 # Doubtful matches that `paper-digest enrich` found. For each, compare the paper with the record. If both are
 # the same, move the line that starts with { to metadata.jsonl, without the "# " before it.
 """
+
+
+class InvalidMetadataError(Exception):
+    """metadata.jsonl has a line that is not valid, so that writing the file would lose it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +48,27 @@ def run(
     """Completes the metadata of the project's papers from files; writes nothing.
 
     `only_missing`: only papers without authors, date or address. `limit`: at most this many papers.
-    Existing values are never changed. Raises ValueError if metadata.jsonl has an invalid line.
+    Existing values are never changed. Raises InvalidMetadataError if metadata.jsonl has an invalid line.
     """
     settings = load_settings(project.topics, project.corrections, project.datasets, project.venues)
-    linked, problems = pipeline.link(project, settings, pipeline.read(project.raw))
-    if problems:
-        raise ValueError(str(problems[0]))
-    papers = _incomplete(linked.papers) if only_missing else linked.papers
-    outputs = _outputs(files, papers[:limit])
-    enrichment = enrich(papers[:limit], [output for output in outputs if isinstance(output, Sighting)])
+    readings = pipeline.read(project.raw)
+    linked, invalid_lines = pipeline.link(project, settings, readings)
+    if invalid_lines:
+        raise InvalidMetadataError(str(invalid_lines[0]))
+    papers = (_incomplete(linked.papers) if only_missing else linked.papers)[:limit]
+    outputs = _outputs(files, papers)
+    records = [output for output in outputs if isinstance(output, Sighting)]
+    enrichment = enrich(papers, records, linked.papers)
     content = project.metadata.read_bytes() if project.metadata.exists() else b""
     return Run(
         enrichment,
-        format_metadata(_merged(valid_records(content), enrichment.proved)),
+        format_metadata(_merged(decode_records(content), enrichment.proved)),
         _review(enrichment.doubtful),
-        tuple(output for output in outputs if isinstance(output, Problem)),
+        (
+            *settings.problems,
+            *(problem for reading in readings for problem in reading.problems),
+            *(output for output in outputs if isinstance(output, Problem)),
+        ),
     )
 
 
@@ -81,7 +91,7 @@ def _merged(
             lines_by_key[key].append(number)
     merged = list(existing)
     for paper, addition in proved:
-        numbers = sorted({number for key in keys_of(paper) for number in lines_by_key.get(key, ())})
+        numbers = sorted({number for key in title_keys_of(paper) for number in lines_by_key.get(key, ())})
         if not numbers:
             merged.append(addition)
             continue

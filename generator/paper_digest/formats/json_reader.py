@@ -15,6 +15,7 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from paper_digest.formats.field_names import PARTS, WRAPPERS, normal
+from paper_digest.formats.json_depth import without_deep_values
 from paper_digest.formats.records import Event, RawRecord, SourceText
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
@@ -45,9 +46,6 @@ _LISTS_AT_MOST: Final = 10
 """Lists behind a fault that are looked into for papers; chosen by hand."""
 _REREAD_AT_MOST: Final = 8
 """How often, on average, a character may be read again after faults, so that time stays linear; a guess."""
-_DEEPEST: Final = 100
-"""Levels of a record that are read; papers have a dozen at most."""
-_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
 _TOO_DEEP_COST: Final = 10_000
 """Characters that an attempt counts for which ended at Python's limit on recursion."""
 
@@ -183,7 +181,7 @@ class _Reader:
 
     def _decode_shallow(self, offset: int) -> _Value:
         """The value without what is nested too deeply for `json`, which no field of a paper is."""
-        shallow, end = _without_deep_values(self.text, offset)
+        shallow, end = without_deep_values(self.text, offset)
         self.reread += end - offset + _TOO_DEEP_COST
         try:
             return _Value(_DECODER.decode(shallow), end)
@@ -326,26 +324,6 @@ class _Reader:
         except (ValueError, RecursionError):
             return False
         return line[end:].strip(" \t,]") == "" and self.is_paper(value)
-
-
-def _without_deep_values(text: str, start: int) -> tuple[str, int]:
-    """The JSON value at `start` with null for each value below _DEEPEST levels, and its end.
-
-    An unfinished value ends with the text.
-    """
-    parts: list[str] = []
-    depth, kept = 0, start
-    for token in _TOKEN.finditer(text, start):
-        if token[0] in ("[", "{"):
-            depth += 1
-            if depth == _DEEPEST + 1:
-                parts += (text[kept : token.start()], "null")
-        elif token[0] in ("]", "}"):
-            depth -= 1
-            kept = token.end() if depth == _DEEPEST else kept
-            if not depth:
-                return "".join((*parts, text[kept : token.end()])), token.end()
-    return "", len(text)
 
 
 def _remembering(is_paper: IsPaper) -> IsPaper:

@@ -40,12 +40,12 @@ _REFERENCE_KEYS: Final = (
 )
 _LONGEST_REFERENCE: Final = 2_000
 _OTHER_PAPER: Final = re.compile(
-    r"\b(?:overlap|comment(?:ary)? on|errat|corrig|correction|reply|response|rebuttal|supersed|replac"
-    r"|withdrawn|duplicate|companion|sequel|follow-?up|extension|extends|extended|based on|builds on"
-    r"|see|cf|related)",
+    r"\b(?:overlap|errat|corrig|supersed|replac|duplicat|compan|sequel)"
+    r"|\b(?:comment(?:ary)? on|reply to|response to|rebuttal|extends|extension of|based on|builds on"
+    r"|follow-?up|see(?: also)?|cf|related to|withdrawn)\b",
     re.IGNORECASE,
 )
-"""Words before the identifier of another paper. Collected by hand from arXiv's comments."""
+"""A text with these words names another paper. Collected by hand from arXiv's comments."""
 
 
 @lru_cache(maxsize=64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
 from typing import TypeVar
 
 from paper_digest.linkage.clustering import Cluster
@@ -82,6 +83,17 @@ def _categories(sightings: Sequence[Sighting]) -> tuple[str, ...]:
 
 def _pinned_topics(corrections: Sequence[Correction]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(topic for correction in corrections for topic in correction.topics))
+
+
+def combined_metadata(lines: Sequence[PaperMetadata]) -> PaperMetadata:
+    """The metadata of all lines about one paper: the first value of each field, and all sources."""
+    values = {
+        field.name: _first_value(getattr(metadata, field.name) for metadata in lines)
+        for field in fields(PaperMetadata)
+    }
+    known = {name: value for name, value in values.items() if value}
+    sources = "; ".join(dict.fromkeys(metadata.source for metadata in lines))
+    return replace(NO_METADATA, **(known | {"source": sources}))
 
 
 def _sightings(cluster: Cluster) -> tuple[Sighting, ...]:

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from paper_digest.linkage.blocking import Pair
 from paper_digest.linkage.clustering import Cluster, cluster
-from paper_digest.linkage.field_resolution import resolve_paper
+from paper_digest.linkage.field_resolution import combined_metadata, resolve_paper
 from paper_digest.linkage.id_registry import IdRegistry, extended
 from paper_digest.linkage.match_features import MatchFeatures, match_features, metadata_features
 from paper_digest.linkage.paper_clusters import PaperClusters
 from paper_digest.linkage.paper_ids import PaperId, assign_ids
 from paper_digest.linkage.venues import NO_VENUES, VenueIndex
-from paper_digest.model.metadata import PaperMetadata, combine
+from paper_digest.model.metadata import PaperMetadata
 from paper_digest.model.paper import Paper
-from paper_digest.model.problem import Problem, Severity
+from paper_digest.model.problem import Problem, Severity, and_more
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import Correction
 
@@ -62,7 +62,7 @@ def link_records(
             paper_id.id,
             paper_id.aliases,
             _corrections_of(paper_id, members, corrections),
-            combine(lines),
+            combined_metadata(lines),
             venues,
         )
         for members, lines, paper_id in zip(clusters.papers, clusters.metadata, paper_ids, strict=True)
@@ -72,7 +72,7 @@ def link_records(
         registry=extended(known, {paper_id.id: paper_id.keys for paper_id in paper_ids}),
         problems=(
             *_unmatched(corrections, _names(clusters.papers, paper_ids)),
-            *_unused_metadata(clusters.unmatched, clusters.ambiguous),
+            *_unused_metadata(clusters),
         ),
     )
 
@@ -110,34 +110,35 @@ def _forced_pairs(
     ]
 
 
-def _unused_metadata(
-    unmatched: Sequence[PaperMetadata], ambiguous: Sequence[PaperMetadata]
+def _unused_metadata(clusters: PaperClusters) -> Iterator[Problem]:
+    """A warning for the metadata that matches no paper, and one for that which matches several."""
+    yield from _metadata_warning(
+        clusters.unmatched,
+        "the title or an identifier of a paper in the dumps",
+        "which matches no paper",
+        "The line was kept: a paper of a later dump may match it. Check its title if it should match.",
+    )
+    yield from _metadata_warning(
+        clusters.ambiguous,
+        "an identifier, or a title that only one paper has",
+        "the title of several papers",
+        "The line was not used. Add the identifier that the dumps show for the paper.",
+    )
+
+
+def _metadata_warning(
+    lines: Sequence[PaperMetadata], expected: str, fault: str, advice: str
 ) -> Iterator[Problem]:
-    """A warning for each kind of metadata that belongs to no paper, or may belong to several."""
-    yield from _unmatched_metadata(unmatched)
-    for line in ambiguous:
-        yield Problem(
-            file="metadata.jsonl",
-            line=line.line,
-            expected="an identifier, or a title that only one paper has",
-            actual=f"{line.title!r}, the title of several papers",
-            advice="The line was not used. Add the identifier that the dumps show for the paper.",
-            severity=Severity.WARNING,
-        )
-
-
-def _unmatched_metadata(unmatched: Sequence[PaperMetadata]) -> Iterator[Problem]:
-    """One warning for all metadata that matches no paper."""
-    if not unmatched:
+    """One warning for all the lines."""
+    if not lines:
         return
-    first = min(unmatched, key=lambda metadata: metadata.line)
-    more = f" (and {len(unmatched) - 1} more)" if len(unmatched) > 1 else ""
+    first = min(lines, key=lambda metadata: metadata.line)
     yield Problem(
         file="metadata.jsonl",
         line=first.line,
-        expected="the title or an identifier of a paper in the dumps",
-        actual=f"{first.title!r}, which matches no paper{more}",
-        advice="The line was kept: a paper of a later dump may match it. Check its title if it should match.",
+        expected=expected,
+        actual=f"{first.title!r}, {fault}{and_more(len(lines) - 1)}",
+        advice=advice,
         severity=Severity.WARNING,
     )
 
@@ -153,12 +154,11 @@ def _unmatched(corrections: Sequence[Correction], names: NamedClusters) -> Itera
     if not unmatched:
         return
     line, name = unmatched[0]
-    more = f" (and {len(unmatched) - 1} more)" if len(unmatched) > 1 else ""
     yield Problem(
         file="corrections.yml",
         line=line,
         expected="the id of a paper or the fingerprint of its abstract",
-        actual=f"{name!r}, which matches no paper of these dumps{more}",
+        actual=f"{name!r}, which matches no paper of these dumps{and_more(len(unmatched) - 1)}",
         advice="Copy the id from the paper's URL or the fingerprint from the end of its page, "
         "or remove the entry.",
         severity=Severity.WARNING,

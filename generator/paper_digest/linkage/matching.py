@@ -16,7 +16,7 @@ NO_TITLE = 0.7
 ONE_WORD_APART = 0.8
 DIFFERENT_TITLE = 0.99
 """For a renamed paper, a share of both abstracts. Follow-up papers share up to 0.96."""
-_FEWEST_SHINGLES = 8
+FEWEST_SHINGLES = 8
 """An abstract with fewer shingles proves nothing by itself."""
 _FEWEST_TITLE_WORDS = 4
 _PART_NUMBER = re.compile(r"\d+|[ivx]+|one|two|three|first|second|third|part")
@@ -71,7 +71,7 @@ def same_title(left: MatchFeatures, right: MatchFeatures) -> bool | None:
 
 def short_abstract(left: MatchFeatures, right: MatchFeatures) -> bool | None:
     """Without the same title, an abstract of a few words is no evidence."""
-    return False if min(left.shingles.size, right.shingles.size) < _FEWEST_SHINGLES else None
+    return False if min(left.shingles.size, right.shingles.size) < FEWEST_SHINGLES else None
 
 
 def missing_title(left: MatchFeatures, right: MatchFeatures) -> bool | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from paper_digest.linkage.clustering import Cluster
 from paper_digest.linkage.match_features import MatchFeatures
@@ -28,52 +27,45 @@ class PaperClusters:
     @classmethod
     def of(cls, clusters: Sequence[Cluster]) -> PaperClusters:
         """The sightings and the metadata of clusters."""
-        papers = tuple(filter(None, map(_sightings, clusters)))
-        shared = _shared_title_keys(papers)
-        of_papers = [cluster for cluster in clusters if _sightings(cluster)]
-        metadata = tuple(_lines(_certain(cluster, shared)) for cluster in of_papers)
-        used = frozenset(map(id, chain.from_iterable(metadata)))
-        matched = tuple(chain.from_iterable(map(_lines, of_papers)))
-        everything = chain.from_iterable(map(_lines, clusters))
-        return cls(
-            papers=papers,
-            metadata=metadata,
-            unmatched=_without(everything, frozenset(map(id, matched))),
-            ambiguous=_without(matched, used),
-        )
-
-
-def _without(lines: Iterable[PaperMetadata], left_out: frozenset[int]) -> Lines:
-    return tuple(line for line in lines if id(line) not in left_out)
+        split = [(_sightings(cluster), _metadata(cluster)) for cluster in clusters]
+        shared = _shared_title_keys(sightings for sightings, _ in split)
+        papers: list[Cluster] = []
+        metadata: list[Lines] = []
+        unmatched: list[MatchFeatures] = []
+        ambiguous: list[MatchFeatures] = []
+        for sightings, lines in split:
+            if not sightings:
+                unmatched += lines
+                continue
+            uncertain = [line for line in lines if _is_ambiguous(line, sightings, shared)]
+            ambiguous += uncertain
+            papers.append(sightings)
+            metadata.append(_lines(line for line in lines if line not in uncertain))
+        return cls(tuple(papers), tuple(metadata), _lines(unmatched), _lines(ambiguous))
 
 
 def _sightings(cluster: Cluster) -> Cluster:
     return tuple(record for record in cluster if record.sightings)
 
 
-def _lines(cluster: Cluster) -> Lines:
-    return tuple(record.metadata for record in cluster if record.metadata)
+def _metadata(cluster: Cluster) -> Cluster:
+    return tuple(record for record in cluster if record.metadata)
+
+
+def _lines(records: Iterable[MatchFeatures]) -> Lines:
+    return tuple(record.metadata for record in records if record.metadata)
 
 
 def _shared_title_keys(papers: Iterable[Cluster]) -> frozenset[str]:
     """The keys of titles that several papers have."""
-    counts = Counter(chain.from_iterable(map(_title_keys, papers)))
+    counts = Counter(key for sightings in papers for key in _title_keys(sightings))
     return frozenset(key for key, count in counts.items() if count > 1)
 
 
-def _title_keys(cluster: Cluster) -> frozenset[str]:
-    return frozenset().union(*(record.title_keys for record in cluster))
+def _title_keys(sightings: Cluster) -> frozenset[str]:
+    return frozenset().union(*(record.title_keys for record in sightings))
 
 
-def _certain(cluster: Cluster, shared: frozenset[str]) -> Cluster:
-    """The metadata of a cluster that an identifier, or a title of this paper alone, matches."""
-    sightings = _sightings(cluster)
-    return tuple(
-        record
-        for record in cluster
-        if not record.title_keys & shared or _shares_identifier(record, sightings)
-    )
-
-
-def _shares_identifier(line: MatchFeatures, sightings: Cluster) -> bool:
-    return any(line.identifiers & record.identifiers for record in sightings)
+def _is_ambiguous(line: MatchFeatures, sightings: Cluster, shared: frozenset[str]) -> bool:
+    has_identifier = any(line.identifiers & record.identifiers for record in sightings)
+    return bool(line.title_keys & shared) and not has_identifier

@@ -12,7 +12,6 @@ from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.rich_text import RichText
 
 _YEAR: Final = r"(?:19|20)\d\d"
-# What a text has beside the name of a venue: the year, the pages, the part of the proceedings.
 _PAGES: Final = re.compile(
     r",?\s*\b(?:pp?\.|pages?|vol\.|volume|no\.|issue)\s*[\d:–-]+(?:\s*\([\d–-]+\))?", re.IGNORECASE
 )
@@ -21,6 +20,7 @@ _ORDINAL: Final = (
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth"
     rf"|(?:{_TENS})ieth|(?:{_TENS})y-\w+"
 )
+# What a text has beside the name of a venue: an article, pages, the year, the number of the edition.
 _DETAILS: Final = re.compile(
     rf"^the\s+|{_PAGES.pattern}"
     rf"|['’]?\b{_YEAR}\b|['’]\d\d\b|(?<=[a-z]) \d+\s*$"
@@ -61,7 +61,7 @@ class VenueIndex:
         bare_name = _without_details(_PARENTHESES.sub(" ", plain))
         keys = map(normalized_key, (plain, name, bare_name))
         known = next((self._by_key[key] for key in keys if key in self._by_key), None)
-        return known or self._workshops(name) or _unlisted(name, plain)
+        return known or self._workshops(name) or _unlisted(plain)
 
     def _workshops(self, name: str) -> Venue | None:
         """The workshops of a listed conference are one venue: "ICML Workshops"."""
@@ -97,12 +97,18 @@ def _without_details(text: str) -> str:
     return _without_numbers(_PREFIX.sub("", text))
 
 
-def _unlisted(name: str, text: str) -> Venue | None:
+def _unlisted(text: str) -> Venue | None:
+    """The venue with the name in the text, and the kind that its words tell."""
     if not normalized_key(text):
         return None
-    kind = next((kind for kind, words in _KIND_WORDS if words.search(text)), VenueKind.OTHER)
-    is_named = any(words.search(name) for _, words in _KIND_WORDS)
-    return Venue((name if is_named or not _PREFIX.match(text) else _without_numbers(text)) or text, kind)
+    name = _without_details(text)
+    if _kind(name) is VenueKind.OTHER:  # "Proceedings of the" is part of the name of some journals
+        name = _without_numbers(text)
+    return Venue(name or text, _kind(text))
+
+
+def _kind(text: str) -> VenueKind:
+    return next((kind for kind, words in _KIND_WORDS if words.search(text)), VenueKind.OTHER)
 
 
 NO_VENUES: Final = VenueIndex()

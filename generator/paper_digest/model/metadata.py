@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 
 from paper_digest.values.identifiers import Identifier
 from paper_digest.values.partial_date import PartialDate
@@ -40,12 +39,3 @@ class PaperMetadata:
 
 
 NO_METADATA = PaperMetadata(line=0, title="", source="")
-
-
-def combine(lines: Sequence[PaperMetadata]) -> PaperMetadata:
-    """The metadata of all lines about one paper: the first value of each field, and all sources."""
-    combined = NO_METADATA
-    for metadata in lines:
-        known = {field.name: getattr(combined, field.name) for field in fields(combined)}
-        combined = replace(metadata, **{name: value for name, value in known.items() if value})
-    return replace(combined, source="; ".join(dict.fromkeys(metadata.source for metadata in lines)))

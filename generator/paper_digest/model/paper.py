@@ -44,6 +44,11 @@ class Venue:
     full_name: str = ""
     """Such as "Advances in Neural Information Processing Systems"; "" if unknown."""
 
+    @property
+    def cited_name(self) -> str:
+        """The name in citations."""
+        return self.full_name or self.name
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class PaperLink:
@@ -94,9 +99,19 @@ class Paper:
     """Topic ids that corrections.yml sets."""
 
     @property
+    def venue_kind(self) -> VenueKind:
+        """The kind of the venue; OTHER without a venue."""
+        return self.venue.kind if self.venue else VenueKind.OTHER
+
+    @property
+    def publication_date(self) -> PartialDate | None:
+        """The year in which the venue published the paper, else the paper's date."""
+        return PartialDate(self.year) if self.year else self.date
+
+    @property
     def year_of_publication(self) -> int | None:
-        """The year in which the venue published the paper, else the year of its date."""
-        return self.year or (self.date.year if self.date else None)
+        """The year of `publication_date`."""
+        return self.publication_date.year if self.publication_date else None
 
     @property
     def page_range(self) -> tuple[str, str]:

@@ -13,6 +13,11 @@ class Severity(StrEnum):
     """Everything is in the digest, but someone should look."""
 
 
+def and_more(count: int) -> str:
+    """What a message about the first of several faults says of the others: "" or " (and 3 more)"."""
+    return f" (and {count:,} more)" if count else ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """A problem in an input file, and how to fix it."""

@@ -53,16 +53,32 @@ def links_of(paper: Paper) -> tuple[ExternalLink, ...]:
 
 
 def _links(paper: Paper) -> Iterator[ExternalLink]:
-    arxiv = paper.identifier(IdentifierKind.ARXIV)
-    own = [PaperLink(LinkKind.PAPER, paper.url), *paper.links] if paper.url else list(paper.links)
-    if arxiv:  # the site links to the latest version at arXiv, and only there
+    if arxiv := paper.identifier(IdentifierKind.ARXIV):
         yield ExternalLink("arXiv", ArxivId(arxiv).abs_url)
-        own = [link for link in own if not _ARXIV.match(link.url)]
-        own.append(PaperLink(LinkKind.PDF, ArxivId(arxiv).pdf_url))
+    own = _own_links(paper, has_arxiv=arxiv is not None)
     for kind, name in _NAMES.items():
         yield from (ExternalLink(name, link.url) for link in own if link.kind is kind)
     for identifier in paper.identifiers:
         yield ExternalLink(_REGISTRIES[identifier.kind], identifier.url)
+
+
+def _own_links(paper: Paper, *, has_arxiv: bool) -> list[PaperLink]:
+    """The page and the links of the paper, and one PDF; of arXiv only that PDF if the paper has its id."""
+    pages = [PaperLink(LinkKind.PAPER, paper.url)] if paper.url else []
+    pages += [link for link in paper.links if link.kind is not LinkKind.PDF]
+    pdf = pdf_url(paper)
+    return [
+        *(link for link in pages if not (has_arxiv and _ARXIV.match(link.url))),
+        *([PaperLink(LinkKind.PDF, pdf)] if pdf else []),
+    ]
+
+
+def pdf_url(paper: Paper) -> str | None:
+    """The PDF of the publisher, else of the latest version at arXiv, else any other."""
+    pdfs = [link.url for link in paper.links if link.kind is LinkKind.PDF]
+    published = next((url for url in pdfs if not _ARXIV.match(url)), None)
+    arxiv = paper.identifier(IdentifierKind.ARXIV)
+    return published or (ArxivId(arxiv).pdf_url if arxiv else next(iter(pdfs), None))
 
 
 def searches_for(paper: Paper) -> tuple[ExternalLink, ...]:

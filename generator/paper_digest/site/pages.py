@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from slugify import slugify
 
 from paper_digest.model.digest import Acronym, AnalyzedPaper
+from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting, Span
 from paper_digest.site.exports.bibtex import named_authors
 from paper_digest.site.exports.page_metadata import citation_tags
@@ -111,6 +112,7 @@ def _paper(analyzed: AnalyzedPaper, site: SiteIndex) -> PageData:
         ],
         "searches": searches_for(paper),
         "listings": list(_listings(paper.sightings, site)),
+        "shown_date": _shown_date(paper),
         "venue_slug": venue_slug(paper.venue) if paper.venue else None,
         "citation_tags": list(citation_tags(paper)),
         "origins": field_origins(paper, _dump_names(paper.sightings, site)),
@@ -153,6 +155,12 @@ def _listings(sightings: Iterable[Sighting], site: SiteIndex) -> Iterator[PageDa
         in_dump = list(group)
         places = "; ".join(f"no. {sighting.position}, {_lines(sighting.span)}" for sighting in in_dump)
         yield {"dump": site.dumps[dump], "places": places, "date": str(in_dump[0].seen_on or "")}
+
+
+def _shown_date(paper: Paper) -> str:
+    """The date, unless the year of the venue says the same."""
+    date = str(paper.date or "")
+    return "" if paper.venue and date == str(paper.year) else date
 
 
 def _dump_names(sightings: Iterable[Sighting], site: SiteIndex) -> str:
@@ -214,11 +222,8 @@ def _dataset_lists(site: SiteIndex) -> Pages:
 
 def _venues(site: SiteIndex) -> Pages:
     links = [PageLink(group.name, group.path, group.count) for group in site.venues]
-    yield "venues/index.md", {"links": links, "frequent": _most_frequent(links, _count, _INDEX_VENUES)}
-
-
-def _count(link: PageLink) -> int:
-    return link.count
+    frequent = _most_frequent(links, lambda venue: venue.count, _INDEX_VENUES)
+    yield "venues/index.md", {"links": links, "frequent": frequent}
 
 
 def _venue_lists(site: SiteIndex) -> Pages:

@@ -55,7 +55,7 @@ def paper_link(analyzed: AnalyzedPaper) -> PageLink:
 
 def byline(paper: Paper) -> str:
     """The authors and the venue, with its year if the date has another: "Lovelace & Li · ICML 2017"."""
-    families = [f"{name.particle} {name.family}".strip() for name in paper.authors[:2]]
+    families = [name.whole_family for name in paper.authors[:2]]
     authors = f"{families[0]} et al." if len(paper.authors) > 2 else " & ".join(families)
     year = paper.year if paper.date is None or paper.year != paper.date.year else None
     venue = f"{paper.venue.name} {year or ''}".strip() if paper.venue else ""

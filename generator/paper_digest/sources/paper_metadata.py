@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -71,21 +72,14 @@ def load_metadata(path: Path) -> tuple[tuple[PaperMetadata, ...], tuple[Problem,
 
 def parse_metadata(content: bytes) -> tuple[tuple[PaperMetadata, ...], tuple[Problem, ...]]:
     """The metadata of all valid lines, and a problem for each of the others; blank lines are allowed."""
-    outcomes = [
-        _parse_line(line, number)
-        for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1)
-        if line.strip()
-    ]
+    outcomes = [_parse_line(line, number) for number, line in _lines(content)]
     metadata = tuple(outcome for outcome in outcomes if isinstance(outcome, PaperMetadata))
     return metadata, tuple(outcome for outcome in outcomes if isinstance(outcome, Problem))
 
 
-def valid_records(content: bytes) -> tuple[MetadataRecord, ...]:
-    """The records of the valid lines."""
-    metadata, _ = parse_metadata(content)
-    valid = {record.line for record in metadata}
-    lines = enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1)
-    return tuple(_DECODER.decode(line) for number, line in lines if number in valid)
+def decode_records(content: bytes) -> tuple[MetadataRecord, ...]:
+    """The records of a file of which `parse_metadata` reports no problem."""
+    return tuple(_DECODER.decode(line) for _, line in _lines(content))
 
 
 def format_metadata(records: Iterable[MetadataRecord]) -> bytes:
@@ -97,6 +91,12 @@ def format_metadata(records: Iterable[MetadataRecord]) -> bytes:
 def metadata_schema() -> dict[str, Any]:
     """The JSON Schema of a line."""
     return msgspec.json.schema(MetadataRecord)
+
+
+def _lines(content: bytes) -> Iterator[tuple[int, bytes]]:
+    """The lines that are not blank, with their numbers."""
+    lines = enumerate(content.removeprefix(BOM_UTF8).split(b"\n"), 1)
+    return ((number, line) for number, line in lines if line.strip())
 
 
 def _parse_line(line: bytes, number: int) -> PaperMetadata | Problem:

@@ -97,10 +97,14 @@ class PersonName:
         return " ".join(part for part in (self.given, self.particle, self.family, self.suffix) if part)
 
     @property
+    def whole_family(self) -> str:
+        """The family name with its particle: "van der Berg"."""
+        return f"{self.particle} {self.family}".strip()
+
+    @property
     def family_first(self) -> str:
         """The name as bibliographies sort it: "van der Berg, Kees", "King, Jr., Martin Luther"."""
-        whole_family = f"{self.particle} {self.family}".strip()
-        return ", ".join(part for part in (whole_family, self.suffix, self.given) if part)
+        return ", ".join(part for part in (self.whole_family, self.suffix, self.given) if part)
 
 
 def parse_bibtex_names(text: str) -> tuple[PersonName, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from paper_digest.model.paper import LinkKind, PaperLink, Venue, VenueKind
-from paper_digest.site.exports.page_metadata import citation_tags, pdf_url, scholarly_article
+from paper_digest.model.paper import Venue, VenueKind
+from paper_digest.site.exports.page_metadata import citation_tags, scholarly_article
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 
 from tests.site.builders import paper
@@ -37,12 +37,6 @@ def test_a_preprint_has_its_date_and_pdf() -> None:
     known = tags(date="2024-10-07", identifiers=ARXIV)
     assert known["citation_publication_date"] == "2024/10/07"
     assert known["citation_pdf_url"] == "https://arxiv.org/pdf/2410.05434"
-
-
-def test_the_pdf_of_the_publisher_comes_before_that_of_arxiv() -> None:
-    links = (PaperLink(LinkKind.PDF, "https://a.org/x.pdf"),)
-    assert pdf_url(paper(identifiers=ARXIV, links=links)) == "https://a.org/x.pdf"
-    assert pdf_url(paper()) is None
 
 
 def test_json_ld_has_what_is_known() -> None:

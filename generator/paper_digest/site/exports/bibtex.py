@@ -11,6 +11,7 @@ from paper_digest.model.digest import AnalyzedPaper
 from paper_digest.model.paper import Paper, VenueKind
 from paper_digest.site.escaping import bibtex
 from paper_digest.values.identifiers import IdentifierKind
+from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 
 _NAMED, _NAMED_BYTES = 60, 2000
@@ -46,12 +47,12 @@ def named_authors(paper: Paper) -> tuple[PersonName, ...]:
 
 def citation(paper: Paper) -> str:
     """One BibTeX entry with the paper's id as its key, a field on each line."""
-    entry_type, venue_field = _TYPES[paper.venue.kind if paper.venue else VenueKind.OTHER]
+    entry_type, venue_field = _TYPES[paper.venue_kind]
     fields = [
         ("title", _title(paper)),
         ("author", " and ".join(map(_author, paper.authors))),
-        *_date(paper),
-        (venue_field, bibtex(paper.venue.full_name or paper.venue.name) if paper.venue else ""),
+        *_date(paper.publication_date),
+        (venue_field, bibtex(paper.venue.cited_name) if paper.venue else ""),
         ("volume", bibtex(paper.volume or "")),
         ("pages", bibtex("--".join(filter(None, paper.page_range)))),
         *_eprint(paper),
@@ -80,14 +81,11 @@ def _author(name: PersonName) -> str:
     return bibtex(name.family_first) if name.given else f"{{{bibtex(str(name))}}}"
 
 
-def _date(paper: Paper) -> list[tuple[str, str]]:
-    """The year of the venue's publication, else the year and the month of the paper's date."""
-    if paper.year:
-        return [("year", f"{paper.year:04}")]
-    if not paper.date:
+def _date(date: PartialDate | None) -> list[tuple[str, str]]:
+    if not date:
         return []
-    month = [("month", _MONTHS[paper.date.month - 1])] if paper.date.month else []
-    return [("year", f"{paper.date.year:04}"), *month]
+    month = [("month", _MONTHS[date.month - 1])] if date.month else []
+    return [("year", f"{date.year:04}"), *month]
 
 
 def _url(url: str) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from paper_digest.model.paper import LinkKind, Paper, VenueKind
+from paper_digest.model.paper import Paper, VenueKind
 from paper_digest.site.exports.bibtex import named_authors
-from paper_digest.values.arxiv import ArxivId
+from paper_digest.site.external_links import pdf_url
 from paper_digest.values.identifiers import IdentifierKind
 from paper_digest.values.person import PersonName
 
@@ -32,7 +32,7 @@ def citation_tags(paper: Paper) -> Iterator[tuple[str, str]]:
     if date := _date(paper, "/"):
         yield "citation_publication_date", date
     if paper.venue:
-        yield _VENUE_TAGS[paper.venue.kind], paper.venue.full_name or paper.venue.name
+        yield _VENUE_TAGS[paper.venue.kind], paper.venue.cited_name
     yield from _optional_tags(paper)
 
 
@@ -65,22 +65,13 @@ def scholarly_article(paper: Paper) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
 
 
-def pdf_url(paper: Paper) -> str | None:
-    """The PDF of the paper, or of its latest version at arXiv."""
-    if linked := next((link.url for link in paper.links if link.kind is LinkKind.PDF), None):
-        return linked
-    arxiv = paper.identifier(IdentifierKind.ARXIV)
-    return ArxivId(arxiv).pdf_url if arxiv else None
-
-
 def _date(paper: Paper, separator: str) -> str:
-    """The year of the venue, else the date as far as it is known."""
-    if paper.year:
-        return f"{paper.year:04}"
-    return separator.join(f"{part:02}" for part in paper.date.parts) if paper.date else ""
+    """The date of publication, as far as it is known."""
+    date = paper.publication_date
+    return separator.join(f"{part:02}" for part in date.parts) if date else ""
 
 
 def _inverted(name: PersonName) -> str:
     """Family name first, without the comma that BibTeX puts before a suffix."""
-    family = " ".join(part for part in (name.particle, name.family, name.suffix) if part)
+    family = f"{name.whole_family} {name.suffix}".strip()
     return f"{family}, {name.given}" if name.given else family

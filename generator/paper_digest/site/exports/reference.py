@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 from paper_digest.model.paper import Paper, VenueKind
+from paper_digest.values.doi import Doi
 from paper_digest.values.identifiers import IdentifierKind
 from paper_digest.values.person import PersonName
 
@@ -31,19 +32,19 @@ def reference(paper: Paper) -> str:
 
 
 def _authors(names: tuple[PersonName, ...]) -> str:
-    shown = [_inverted(name) for name in names[: _MAX_AUTHORS - 1] + names[_MAX_AUTHORS - 1 :][-1:]]
-    n_fitting = sum(length <= _MAX_LENGTH for length in accumulate(map(len, shown)))
-    if len(names) > _MAX_AUTHORS or n_fitting < len(shown) > 1:
-        return f"{', '.join(shown[: max(1, min(n_fitting, len(shown) - 1))])}, … {shown[-1][:_MAX_LENGTH]}"
-    if len(shown) > 1:
-        return f"{', '.join(shown[:-1])}, & {shown[-1]}"
-    return _sentence("".join(shown))
+    inverted = [_inverted(name) for name in (*names[: _MAX_AUTHORS - 1], *names[_MAX_AUTHORS - 1 :][-1:])]
+    if len(inverted) < 2:
+        return _sentence("".join(inverted))
+    *first, last = inverted
+    n_fitting = max(1, sum(length <= _MAX_LENGTH for length in accumulate(map(len, first))))
+    if len(names) > _MAX_AUTHORS or n_fitting < len(first):
+        return f"{', '.join(first[:n_fitting])}, … {last[:_MAX_LENGTH]}"
+    return f"{', '.join(first)}, & {last[:_MAX_LENGTH]}"
 
 
 def _inverted(name: PersonName) -> str:
     """The family name with its particle, then initials: "van der Berg, K."."""
-    family = f"{name.particle} {name.family}".strip()
-    return ", ".join(part for part in (family, _initials(name.given), name.suffix) if part)
+    return ", ".join(part for part in (name.whole_family, _initials(name.given), name.suffix) if part)
 
 
 def _initials(given: str) -> str:
@@ -58,7 +59,7 @@ def _container(paper: Paper) -> str:
     """The venue with volume and pages, else the archive."""
     if paper.venue is None:
         return "arXiv" if paper.identifier(IdentifierKind.ARXIV) else ""
-    name = paper.venue.full_name or paper.venue.name
+    name = paper.venue.cited_name
     pages = "–".join(filter(None, paper.page_range))
     if paper.venue.kind is VenueKind.CONFERENCE:
         return f"In {name}" + (f" (pp. {pages})" if pages else "")
@@ -66,10 +67,8 @@ def _container(paper: Paper) -> str:
 
 
 def _address(paper: Paper) -> str:
-    doi = next(
-        (identifier for identifier in paper.identifiers if identifier.kind is IdentifierKind.DOI), None
-    )
-    return doi.url if doi else paper.url or ""
+    doi = paper.identifier(IdentifierKind.DOI)
+    return Doi(doi).url if doi else paper.url or ""
 
 
 def _sentence(text: str) -> str:

@@ -20,17 +20,16 @@ _CSL_TYPES: Final = {
 def ris_record(paper: Paper) -> str:
     """One RIS record, a tag a line, with the CRLF line ends that the format requires."""
     arxiv = paper.identifier(IdentifierKind.ARXIV)
-    date = _date_parts(paper)
-    kind = paper.venue.kind if paper.venue else VenueKind.OTHER
+    date = list(paper.publication_date.parts) if paper.publication_date else []
     first_page, last_page = paper.page_range
     tags = [
-        ("TY", _RIS_TYPES[kind] if paper.venue else "UNPB"),
+        ("TY", _RIS_TYPES[paper.venue_kind] if paper.venue else "UNPB"),
         ("ID", paper.id),
         ("TI", paper.heading.plain),
         *(("AU", _ris_name(name)) for name in paper.authors),
         ("PY", f"{date[0]:04}" if date else ""),
         ("DA", "/".join(f"{part:02}" for part in date)),
-        ("T2", _venue(paper)),
+        ("T2", paper.venue.cited_name if paper.venue else None),
         ("VL", paper.volume),
         ("SP", first_page),
         ("EP", last_page),
@@ -45,14 +44,14 @@ def ris_record(paper: Paper) -> str:
 def csl_item(paper: Paper) -> dict[str, Any]:
     """One item of CSL-JSON, as Zotero, pandoc and citeproc read it."""
     arxiv = paper.identifier(IdentifierKind.ARXIV)
-    date = _date_parts(paper)
+    date = list(paper.publication_date.parts) if paper.publication_date else []
     fields = {
         "id": paper.id,
-        "type": _CSL_TYPES[paper.venue.kind if paper.venue else VenueKind.OTHER],
+        "type": _CSL_TYPES[paper.venue_kind],
         "title": _one_line(paper.heading.plain),
         "author": [_csl_name(name) for name in paper.authors],
         "issued": {"date-parts": [date]} if date else None,
-        "container-title": _venue(paper),
+        "container-title": paper.venue.cited_name if paper.venue else None,
         "volume": paper.volume,
         "page": "-".join(filter(None, paper.page_range)) or None,
         "DOI": paper.identifier(IdentifierKind.DOI),
@@ -64,27 +63,19 @@ def csl_item(paper: Paper) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
 
 
-def _venue(paper: Paper) -> str | None:
-    return (paper.venue.full_name or paper.venue.name) if paper.venue else None
-
-
 def _csl_name(name: PersonName) -> dict[str, str]:
     if not name.given:
         return {"literal": str(name)}
-    family = f"{name.particle} {name.family}".strip()
-    return {"family": family, "given": name.given, **({"suffix": name.suffix} if name.suffix else {})}
+    return {
+        "family": name.whole_family,
+        "given": name.given,
+        **({"suffix": name.suffix} if name.suffix else {}),
+    }
 
 
 def _ris_name(name: PersonName) -> str:
     """Family name, given name, suffix, as the format orders them."""
-    family = f"{name.particle} {name.family}".strip()
-    return ", ".join(part for part in (family, name.given, name.suffix) if part)
-
-
-def _date_parts(paper: Paper) -> list[int]:
-    if paper.year:
-        return [paper.year]
-    return list(paper.date.parts) if paper.date else []
+    return ", ".join(part for part in (name.whole_family, name.given, name.suffix) if part)
 
 
 def _one_line(text: str) -> str:
