@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from paper_digest.analysis import analyze
+from paper_digest.analysis.authors.author_rules import unused_rules
 from paper_digest.analysis.similarity.embeddings import model
 from paper_digest.linkage.id_registry import IdRegistry, format_registry, parse_registry
 from paper_digest.linkage.link import LinkedPapers, link_records
@@ -63,11 +64,20 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
     Raises MissingEmbeddingsError if `embeddings` is true and they are not installed.
     """
     encode = model() if embeddings else None
-    settings = load_settings(project.topics, project.corrections, project.datasets, project.venues)
+    settings = load_settings(
+        project.topics, project.corrections, project.datasets, project.venues, project.authors
+    )
     readings = read(project.raw, progress)
     linked, metadata_problems = link(project, settings, readings, progress)
     progress("analyze", 0, 1)
-    digest = analyze(linked.papers, settings.topics, readings, dataset_rules=settings.datasets, encode=encode)
+    digest = analyze(
+        linked.papers,
+        settings.topics,
+        readings,
+        dataset_rules=settings.datasets,
+        author_rules=settings.authors,
+        encode=encode,
+    )
     progress("analyze", 1, 1)
     counts_before = parse_counts(_text(project.dump_counts))
     problems = (
@@ -77,6 +87,7 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
         *(problem for reading in readings for problem in reading.problems),
         *unparsed_warnings(readings),
         *linked.problems,
+        *unused_rules(digest, settings.authors),
     )
     return Result(digest, linked.registry, counts_before, problems)
 

@@ -19,6 +19,7 @@ class Project:
     corrections: Path
     datasets: Path
     venues: Path
+    authors: Path
     metadata: Path
     """Metadata of papers from outside the dumps."""
     templates: Path
@@ -53,6 +54,7 @@ class Project:
             self.corrections,
             self.datasets,
             self.venues,
+            self.authors,
             self.metadata,
             self.templates.parent,
         )
@@ -66,6 +68,7 @@ def project_at(root: Path) -> Project:
         corrections=root / "corrections.yml",
         datasets=root / "datasets.yml",
         venues=root / "venues.yml",
+        authors=root / "authors.yml",
         metadata=root / "metadata.jsonl",
         templates=own_or_packaged(root, "templates/pages"),
         docs=root / "docs",

@@ -80,7 +80,7 @@ def test_a_paper_page_has_all_sections(visit: Visit) -> None:
     assert "loss landscape" in page.locator(".related").inner_text().lower()
     assert page.locator(".reference").inner_text().startswith("Xie, S., Mohamadi, M. A., & Li, Z. (2025).")
     assert page.locator(".paper-meta").inner_text().startswith("ICLR 2025")
-    assert "lines 9–10" in page.locator(".listed-in").inner_text()
+    assert "lines 9–10" in page.locator(".sources").inner_text()
     assert page.locator(".prev-next a").count() >= 1
 
 

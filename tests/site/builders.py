@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from paper_digest.analysis.authors.author_index import index_authors
 from paper_digest.model.digest import AnalyzedPaper, Digest, Tag, Topic, TopicScore, in_canonical_order
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading, Sighting, Span
@@ -65,4 +67,10 @@ def digest(*analyzed_papers: AnalyzedPaper, **fields: Any) -> Digest:
         layout="title-then-abstract",
         sightings=tuple(seen for analyzed in analyzed_papers for seen in analyzed.paper.sightings),
     )
-    return in_canonical_order(Digest(papers=analyzed_papers, **({"readings": (reading,)} | fields)))
+    authors = index_authors([analyzed.paper for analyzed in analyzed_papers])
+    papers = tuple(
+        replace(analyzed, authors=ids)
+        for analyzed, ids in zip(analyzed_papers, authors.of_paper, strict=True)
+    )
+    defaults = {"readings": (reading,), "authors": authors.authors}
+    return in_canonical_order(Digest(papers=papers, **(defaults | fields)))

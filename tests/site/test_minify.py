@@ -103,8 +103,8 @@ def test_the_style_sheet_of_the_themes_palette_is_removed_and_others_stay() -> N
         '<link rel="stylesheet" href="../assets/css/theme.css">'
     )
     assert minify_html(f"{head}<article></article>") == (
-        '<link rel="stylesheet" href="../assets/stylesheets/main.0a1b.min.css">'
-        '<link rel="stylesheet" href="../assets/css/theme.css"><article></article>'
+        "<link rel=stylesheet href=../assets/stylesheets/main.0a1b.min.css>"
+        "<link rel=stylesheet href=../assets/css/theme.css><article></article>"
     )
 
 

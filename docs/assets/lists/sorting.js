@@ -60,7 +60,8 @@ export function start(control) {
 function availableOrders(defaultLabel, rowList, pages) {
   /** @type {[Order, string][]} */
   const orders = [["default", defaultLabel]]
-  if (pages.length > 1 || query("time", rowList)) orders.push(["date", "Newest"])
+  const haveDates = pages.length > 1 || query("time", rowList) !== null
+  if (haveDates && defaultLabel !== "Newest") orders.push(["date", "Newest"])
   if (defaultLabel !== "Title") orders.push(["title", "Title"])
   return orders
 }

@@ -1,9 +1,10 @@
-"""Analyzes papers: summaries, topics, tags, related papers, acronyms, datasets and the map, in order."""
+"""Analyzes papers: summaries, topics, tags, related papers, acronyms, datasets, authors and the map."""
 
 from __future__ import annotations
 
 from paper_digest.analysis.acronyms.extraction import paper_acronyms
 from paper_digest.analysis.acronyms.glossary import build_glossary
+from paper_digest.analysis.authors.author_index import index_authors
 from paper_digest.analysis.background_process import map_in_background
 from paper_digest.analysis.datasets.dataset_index import index_datasets
 from paper_digest.analysis.keyphrases.selection import select_keyphrases
@@ -22,7 +23,7 @@ from paper_digest.analysis.topics.discovery import discover_topics
 from paper_digest.model.digest import AnalyzedPaper, Digest, in_canonical_order
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading
-from paper_digest.model.settings import DatasetRule, TopicRule
+from paper_digest.model.settings import AuthorRule, DatasetRule, TopicRule
 
 
 def analyze(
@@ -31,6 +32,7 @@ def analyze(
     readings: tuple[Reading, ...],
     *,
     dataset_rules: tuple[DatasetRule, ...] = (),
+    author_rules: tuple[AuthorRule, ...] = (),
     encode: Encode | None = None,
 ) -> Digest:
     """The digest of the papers; their order does not matter.
@@ -63,6 +65,7 @@ def analyze(
     proposed = discover_topics(
         stream, terms, neighbors, assignment.unsorted_rows, ids, datasets.tags, assignment.topic_ids
     )
+    authors = index_authors(papers, author_rules)
     positions = map_positions(neighbors, assignment.first_topics)
 
     results = zip(
@@ -73,11 +76,22 @@ def analyze(
         related,
         glossary.of_paper,
         datasets.of_paper,
+        authors.of_paper,
         positions,
         strict=True,
     )
-    names = ("paper", "summary", "topics", "tags", "related", "acronyms", "datasets", "map_position")
-    entries = [AnalyzedPaper(**dict(zip(names, result, strict=True))) for result in results]
+    fields = (
+        "paper",
+        "summary",
+        "topics",
+        "tags",
+        "related",
+        "acronyms",
+        "datasets",
+        "authors",
+        "map_position",
+    )
+    entries = [AnalyzedPaper(**dict(zip(fields, result, strict=True))) for result in results]
     return in_canonical_order(
         Digest(
             papers=tuple(entries),
@@ -86,6 +100,7 @@ def analyze(
             tags=datasets.tags,
             glossary=glossary.acronyms,
             datasets=datasets.datasets,
+            authors=authors.authors,
             terms=query_terms(terms),
             readings=readings,
         )

@@ -50,7 +50,9 @@ def run(
     `only_missing`: only papers without authors, date or address. `limit`: at most this many papers.
     Existing values are never changed. Raises InvalidMetadataError if metadata.jsonl has an invalid line.
     """
-    settings = load_settings(project.topics, project.corrections, project.datasets, project.venues)
+    settings = load_settings(
+        project.topics, project.corrections, project.datasets, project.venues, project.authors
+    )
     readings = pipeline.read(project.raw)
     linked, invalid_lines = pipeline.link(project, settings, readings)
     if invalid_lines:

@@ -9,8 +9,9 @@ from paper_digest.linkage.clustering import Cluster
 from paper_digest.linkage.field_resolution import best_abstract, best_title
 from paper_digest.linkage.id_registry import IdRegistry, keys_of
 from paper_digest.linkage.match_features import MatchFeatures
-from paper_digest.linkage.slugs import short_hash, slug_of_abstract, slug_of_title
+from paper_digest.linkage.slugs import slug_of_abstract, slug_of_title
 from paper_digest.model.record import Sighting
+from paper_digest.values.fingerprint import short_hash
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from hashlib import blake2b
 
 from slugify import slugify
 
-from paper_digest.values.fingerprint import fingerprint
+from paper_digest.values.fingerprint import fingerprint, short_hash
 from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import Inline, TextRun
 
@@ -48,11 +47,6 @@ def heading_of_abstract(abstract: RichText) -> RichText:
     if isinstance(last, TextRun):
         return RichText((*preceding, TextRun(last.text.rstrip(" ,;:–—-") + " …", last.style)))
     return RichText((*opening, TextRun(" …")))
-
-
-def short_hash(text: str) -> str:
-    """Six hexadecimal digits."""
-    return blake2b(text.encode(), digest_size=3).hexdigest()
 
 
 def _opening(text: RichText) -> RichText:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import TopicRule
+from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text import RichText
 
 MAP_SIZE = 10_000
@@ -60,6 +61,8 @@ class AnalyzedPaper:
     """The acronyms in its title and abstract, each form once, in alphabetical order."""
     datasets: tuple[str, ...] = ()
     """Ids of the datasets and benchmarks that it mentions, in alphabetical order."""
+    authors: tuple[str, ...] = ()
+    """The ids of its authors, one for each name."""
     map_position: tuple[int, int] = (0, 0)
     """Its coordinates (x, y) on the map, each from 0 to MAP_SIZE."""
 
@@ -122,6 +125,25 @@ class Dataset:
     """Paper ids, in the digest's order."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """A person, or a name of which it is unknown whether it is one person's, and the papers."""
+
+    id: str
+    name: PersonName
+    other_names: tuple[str, ...] = ()
+    """Other spellings, in alphabetical order."""
+    aliases: tuple[str, ...] = ()
+    """The ids that the other spellings would have; their pages redirect here."""
+    papers: tuple[str, ...]
+    """Paper ids, in the digest's order."""
+    namesakes: tuple[str, ...] = ()
+    """The ids of other people with the same name, whom authors.yml tells apart."""
+    is_one_person: bool = True
+    """Whether authors.yml, the co-authors or the rarity of the name show that the papers are one person's."""
+    orcid: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class QueryTerm:
     """One or two words, and the papers that use them."""
@@ -154,6 +176,8 @@ class Digest:
     """In the order of acronym ids."""
     datasets: tuple[Dataset, ...] = ()
     """In the order of dataset ids."""
+    authors: tuple[Author, ...] = ()
+    """In the order of author ids."""
     readings: tuple[Reading, ...] = ()
     """In the order of dump names."""
     terms: tuple[QueryTerm, ...] = ()
@@ -176,6 +200,7 @@ def in_canonical_order(digest: Digest) -> Digest:
         tags=tuple(sorted(digest.tags, key=lambda tag: tag.id)),
         glossary=tuple(sorted(digest.glossary, key=lambda acronym: acronym.id)),
         datasets=tuple(sorted(digest.datasets, key=lambda dataset: dataset.id)),
+        authors=tuple(sorted(digest.authors, key=lambda author: author.id)),
         readings=tuple(sorted(digest.readings, key=lambda reading: reading.dump)),
         terms=tuple(sorted(digest.terms, key=lambda term: term.words)),
         by_id={analyzed.paper.id: analyzed for analyzed in analyzed_papers},

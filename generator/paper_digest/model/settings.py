@@ -1,4 +1,4 @@
-"""Defines the settings: topics, datasets, venues and corrections."""
+"""Defines the settings: topics, datasets, venues, authors and corrections."""
 
 from __future__ import annotations
 
@@ -46,6 +46,24 @@ class VenueRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorRule:
+    """One entry of authors.yml: a person."""
+
+    name: PersonName
+    id: str | None = None
+    """The last part of the page's address; None for the one that the name gives."""
+    other_names: tuple[PersonName, ...] = ()
+    """Other spellings of the name."""
+    papers: tuple[str, ...] = ()
+    """The ids of the person's papers, where others have the same name; empty: all papers with the names."""
+    not_same_as: tuple[PersonName, ...] = ()
+    """Names of other people, which are never merged with this one."""
+    orcid: str | None = None
+    line: int
+    """The line of authors.yml on which the entry starts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """One entry of corrections.yml, which overrides the dumps."""
 
@@ -66,10 +84,11 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """topics.yml, corrections.yml, datasets.yml and venues.yml, checked."""
+    """topics.yml, corrections.yml, datasets.yml, venues.yml and authors.yml, checked."""
 
     topics: tuple[TopicRule, ...] = ()
     corrections: tuple[Correction, ...] = ()
     datasets: tuple[DatasetRule, ...] = ()
     venues: tuple[VenueRule, ...] = ()
+    authors: tuple[AuthorRule, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote_plus
 
+from paper_digest.model.digest import Author
 from paper_digest.model.paper import LinkKind, Paper, PaperLink
 from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.identifiers import IdentifierKind
@@ -32,6 +33,12 @@ _SEARCHES = (
     ("Semantic Scholar", "https://www.semanticscholar.org/search?q={}"),
     ("Google Scholar", "https://scholar.google.com/scholar?q={}"),
     ("Hugging Face", "https://huggingface.co/papers?q={}"),
+)
+_PERSON_SEARCHES = (
+    ("DBLP", "https://dblp.org/search?q={}"),
+    ("Google Scholar", "https://scholar.google.com/scholar?q=author:%22{}%22"),
+    ("Semantic Scholar", "https://www.semanticscholar.org/search?q={}"),
+    ("OpenReview", "https://openreview.net/search?term={}"),
 )
 _MAX_QUERY = 200
 """Characters of a heading to search for; chosen by hand."""
@@ -85,3 +92,10 @@ def searches_for(paper: Paper) -> tuple[ExternalLink, ...]:
     """Links that search for the paper's heading."""
     query = quote_plus(paper.heading.plain.rstrip(" …")[:_MAX_QUERY])
     return tuple(ExternalLink(name, url.format(query)) for name, url in _SEARCHES)
+
+
+def person_searches(author: Author) -> tuple[ExternalLink, ...]:
+    """The author's ORCID record if it is known, and searches for the name."""
+    query = quote_plus(str(author.name)[:_MAX_QUERY])
+    orcid = (ExternalLink("ORCID", f"https://orcid.org/{author.orcid}"),) if author.orcid else ()
+    return (*orcid, *(ExternalLink(name, url.format(query)) for name, url in _PERSON_SEARCHES))

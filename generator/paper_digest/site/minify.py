@@ -13,12 +13,14 @@ _PALETTE = re.compile(r'<link rel="?stylesheet"? href="?[^">\s]*assets/styleshee
 _REFERENCE = re.compile(r"<(script|style)\b.*?</\1|<!--.*?-->|&#(\d{2,3});", re.DOTALL | re.IGNORECASE)
 # Syntax to Markdown and templates, but plain characters to HTML: none is part of a tag or a reference.
 _LETTERS = frozenset("$%()*+,.:@[\\]^_{|}~")
+# Outside the article, no text has quotes: those of values without spaces are needless.
+_QUOTED = re.compile(r'( [\w:-]+=)"([\w./#:-]+)"')
 _IMPORT = re.compile(r'^@import "([\w-]+\.css)";$', re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def minify_html(page: str) -> str:
-    """The page without the theme's palette, indentation around the article, and needless entities in it.
+    """The page without the theme's palette, indentation and quotes around the article, and entities in it.
 
     White space in the article is kept. A page without an article is not the theme's and stays as it is.
     """
@@ -26,11 +28,12 @@ def minify_html(page: str) -> str:
     if not article_and_after:
         return page
     article, after = article_and_after
-    return (
-        _INDENTATION.sub("\n", _PALETTE.sub("", before)).lstrip()
-        + _REFERENCE.sub(_letter, article)
-        + _INDENTATION.sub("\n", after)
-    )
+    return _compact(_PALETTE.sub("", before)).lstrip() + _REFERENCE.sub(_letter, article) + _compact(after)
+
+
+def _compact(markup: str) -> str:
+    """The theme's markup without indentation, and without quotes around values that need none."""
+    return _QUOTED.sub(r"\1\2", _INDENTATION.sub("\n", markup))
 
 
 def _letter(reference: re.Match[str]) -> str:

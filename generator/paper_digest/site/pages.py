@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any, TypeVar
 
 from slugify import slugify
 
 from paper_digest.model.digest import Acronym, AnalyzedPaper
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting, Span
+from paper_digest.site.author_pages import author_groups, author_index, author_lists, moved_authors
 from paper_digest.site.exports.bibtex import named_authors
 from paper_digest.site.exports.page_metadata import citation_tags
 from paper_digest.site.external_links import links_of, searches_for
 from paper_digest.site.field_origins import field_origins
-from paper_digest.site.list_pages import PAGE_SIZE, ListPage, newest, paginate, venue_slug
+from paper_digest.site.list_pages import PAGE_SIZE, newest, venue_slug
 from paper_digest.site.map_thumbnail import map_thumbnail
+from paper_digest.site.paper_lists import PageData, Pages, most_frequent, paper_list
 from paper_digest.site.site_index import PageLink, RelatedPaper, SiteIndex, paper_link
 from paper_digest.site.year_chart import year_chart
 from paper_digest.values.fingerprint import fingerprint
@@ -33,11 +34,6 @@ _MAX_SUMMARY = 600
 """Characters; a longer summary is an abstract without sentence ends, which the page shows anyway."""
 _MAX_UNPARSED = 40
 """Unparsed spans of a dump on one page."""
-
-PageData = dict[str, Any]
-Pages = Iterable[tuple[str, PageData]]
-"""Paths of Markdown files, relative to docs/, with the data for their template."""
-_T = TypeVar("_T")
 
 
 def _single(path: str) -> Callable[[SiteIndex], Pages]:
@@ -56,20 +52,14 @@ def _search(site: SiteIndex) -> Pages:
 
 
 def _tags(site: SiteIndex) -> Pages:
-    frequent = _most_frequent(tuple(site.tags.values()), lambda tag: tag.count, _INDEX_TAGS)
+    frequent = most_frequent(tuple(site.tags.values()), lambda tag: tag.count, _INDEX_TAGS)
     yield "tags/index.md", {"frequent": frequent}
 
 
 def _datasets(site: SiteIndex) -> Pages:
     links = tuple(site.datasets.values())
-    frequent = _most_frequent(links, lambda dataset: dataset.count, _INDEX_DATASETS)
+    frequent = most_frequent(links, lambda dataset: dataset.count, _INDEX_DATASETS)
     yield "datasets/index.md", {"links": links, "frequent": frequent}
-
-
-def _most_frequent(items: Sequence[_T], count: Callable[[_T], int], number: int) -> tuple[_T, ...]:
-    """The items with the highest counts, in the order of the items; the first of ties."""
-    ranked = sorted(range(len(items)), key=lambda position: -count(items[position]))[:number]
-    return tuple(items[position] for position in sorted(ranked))
 
 
 def _glossary(site: SiteIndex) -> Pages:
@@ -77,7 +67,7 @@ def _glossary(site: SiteIndex) -> Pages:
     groups = site.acronym_letters if len(site.digest.glossary) > PAGE_SIZE else ()
     acronyms: tuple[Acronym, ...] = site.digest.glossary
     if groups:
-        acronyms = _most_frequent(acronyms, lambda acronym: acronym.papers, _INDEX_ACRONYMS)
+        acronyms = most_frequent(acronyms, lambda acronym: acronym.papers, _INDEX_ACRONYMS)
     shared = {"groups": groups, "max_papers": _ACRONYM_PAPERS}
     yield "glossary/index.md", {"group": None, "acronyms": acronyms, **shared}
     for group in groups:
@@ -101,7 +91,7 @@ def _paper(analyzed: AnalyzedPaper, site: SiteIndex) -> PageData:
         "paper": paper,
         "acronyms": analyzed.acronyms,
         "topics": [site.topics[score.topic] for score in analyzed.topics],
-        **_authors(analyzed),
+        **_authors(analyzed, site),
         "links": links_of(paper),
         "description": analyzed.summary,
         "summary": _summary(analyzed),
@@ -130,13 +120,17 @@ def _tag_links(analyzed: AnalyzedPaper, site: SiteIndex) -> list[PageLink]:
     return [*tags, *(dataset for dataset in datasets if dataset.path not in paths)]
 
 
-def _authors(analyzed: AnalyzedPaper) -> PageData:
+def _authors(analyzed: AnalyzedPaper, site: SiteIndex) -> PageData:
     """The authors that a page shows, those that it collapses, and the number of unnamed ones."""
     authors, named = analyzed.paper.authors, named_authors(analyzed.paper)
+    links = [
+        PageLink(str(name), site.authors[author].path)
+        for name, author in zip(named, analyzed.authors, strict=False)
+    ]
     shown = _AUTHORS_SHOWN if len(authors) > _MAX_AUTHORS else len(authors)
     return {
-        "authors": named[:shown],
-        "folded_authors": named[shown:],
+        "authors": links[:shown],
+        "folded_authors": links[shown:],
         "unnamed_authors": len(authors) - len(named),
     }
 
@@ -182,17 +176,24 @@ def _topic_lists(site: SiteIndex) -> Pages:
     for topic in site.digest.topics:
         link = site.topics[topic.rule.id]
         shared = {"topic": topic, "chart": site.charts[topic.rule.id]}
-        yield from _paper_list(site, link.path, site.analyzed_papers(topic.papers), "Most typical", **shared)
+        yield from paper_list(site, link.path, site.analyzed_papers(topic.papers), "Most typical", **shared)
 
 
 def _unsorted(site: SiteIndex) -> Pages:
-    yield from _paper_list(site, "topics/unsorted.md", site.digest.unsorted)
+    yield from paper_list(site, "topics/unsorted.md", site.digest.unsorted)
 
 
 def _tag_lists(site: SiteIndex) -> Pages:
     for tag in site.digest.tags:
         if tag.dataset is None:
-            yield from _paper_list(site, f"tags/{tag.id}.md", site.analyzed_papers(tag.papers), tag=tag)
+            yield from paper_list(site, f"tags/{tag.id}.md", site.analyzed_papers(tag.papers), tag=tag)
+
+
+def _moved(site: SiteIndex) -> Pages:
+    """The addresses that redirect to another page of the same kind."""
+    yield from _moved_tags(site)
+    yield from _long_forms(site)
+    yield from moved_authors(site)
 
 
 def _moved_tags(site: SiteIndex) -> Pages:
@@ -200,7 +201,6 @@ def _moved_tags(site: SiteIndex) -> Pages:
     for tag in site.digest.tags:
         if tag.dataset is not None:
             yield f"tags/{tag.id}.md", {"link": site.tags[tag.id], "target": f"../../datasets/{tag.dataset}/"}
-    yield from _long_forms(site)
 
 
 def _long_forms(site: SiteIndex) -> Pages:
@@ -217,12 +217,12 @@ def _long_forms(site: SiteIndex) -> Pages:
 def _dataset_lists(site: SiteIndex) -> Pages:
     for dataset in site.digest.datasets:
         link = site.datasets[dataset.id]
-        yield from _paper_list(site, link.path, site.analyzed_papers(dataset.papers), dataset=link)
+        yield from paper_list(site, link.path, site.analyzed_papers(dataset.papers), dataset=link)
 
 
 def _venues(site: SiteIndex) -> Pages:
     links = [PageLink(group.name, group.path, group.count) for group in site.venues]
-    frequent = _most_frequent(links, lambda venue: venue.count, _INDEX_VENUES)
+    frequent = most_frequent(links, lambda venue: venue.count, _INDEX_VENUES)
     yield "venues/index.md", {"links": links, "frequent": frequent}
 
 
@@ -233,7 +233,7 @@ def _venue_lists(site: SiteIndex) -> Pages:
             "chart": year_chart(group.items),
             "full_name": _full_name(group.items),
         }
-        yield from _paper_list(site, group.path, group.items, **shared)
+        yield from paper_list(site, group.path, group.items, **shared)
 
 
 def _full_name(papers: Sequence[AnalyzedPaper]) -> str:
@@ -244,12 +244,12 @@ def _full_name(papers: Sequence[AnalyzedPaper]) -> str:
 
 
 def _code(site: SiteIndex) -> Pages:
-    yield from _paper_list(site, "code.md", site.with_code)
+    yield from paper_list(site, "code.md", site.with_code)
 
 
 def _groups(site: SiteIndex) -> Pages:
     for group in (*site.letters, *site.years):
-        yield from _paper_list(site, group.path, group.items, group=group)
+        yield from paper_list(site, group.path, group.items, group=group)
 
 
 def _tag_groups(site: SiteIndex) -> Pages:
@@ -261,25 +261,7 @@ def _dumps(site: SiteIndex) -> Pages:
     for reading in site.digest.readings:
         shared = {"reading": reading, "max_spans": _MAX_UNPARSED}
         papers = site.seen(reading.sightings)
-        yield from _paper_list(site, site.dumps[reading.dump].path, papers, "Listing order", **shared)
-
-
-def _paper_list(
-    site: SiteIndex, path: str, papers: Sequence[AnalyzedPaper], order: str = "Title", **shared: Any
-) -> Pages:
-    """The pages of a list of papers in their order, which the sorting control calls `order`."""
-    topic = shared["topic"].rule.id if "topic" in shared else None
-    for page in paginate(path, papers):
-        sorting = order if _is_sortable(page, order) else None
-        rows = tuple(site.rows(page.items, topic))
-        yield page.path, {"page": page, "rows": rows, "sorting": sorting, "total": len(papers), **shared}
-
-
-def _is_sortable(page: ListPage[AnalyzedPaper], order: str) -> bool:
-    """Whether sorting a list by date or by title may change it."""
-    if len(page.paths) > 1:
-        return True
-    return len(page.items) > 2 and (order != "Title" or any(analyzed.paper.date for analyzed in page.items))
+        yield from paper_list(site, site.dumps[reading.dump].path, papers, "Listing order", **shared)
 
 
 PAGES: dict[str, Callable[[SiteIndex], Pages]] = {
@@ -299,9 +281,12 @@ PAGES: dict[str, Callable[[SiteIndex], Pages]] = {
     "tags": _tags,
     "tag": _tag_lists,
     "tag_group": _tag_groups,
-    "moved": _moved_tags,
+    "moved": _moved,
     "datasets": _datasets,
     "dataset": _dataset_lists,
+    "authors": author_index,
+    "author": author_lists,
+    "author_group": author_groups,
     "venues": _venues,
     "venue": _venue_lists,
     "glossary": _glossary,

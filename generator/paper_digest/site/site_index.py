@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from paper_digest.model.digest import Acronym, AnalyzedPaper, Digest, Tag, Topic
+from slugify import slugify
+
+from paper_digest.model.digest import Acronym, AnalyzedPaper, Author, Digest, Tag, Topic
 from paper_digest.model.paper import LinkKind, Paper
 from paper_digest.model.record import Sighting
-from paper_digest.site.list_pages import Group, by_letter, by_venue, by_year, dump_paths
+from paper_digest.site.list_pages import PAGE_SIZE, Group, by_letter, by_venue, by_year, dump_paths
+from paper_digest.site.prefix_index import PrefixPage, prefix_pages
 from paper_digest.site.year_chart import YearChart, year_chart
 from paper_digest.values.rich_text import RichText
 
@@ -51,6 +54,11 @@ class RelatedPaper:
 def paper_link(analyzed: AnalyzedPaper) -> PageLink:
     """A link to the paper's page."""
     return PageLink(analyzed.paper.heading, f"papers/{analyzed.paper.id}.md")
+
+
+def family_first_key(author: Author) -> str:
+    """The name with the family name first, as ASCII words joined by hyphens; the id if it has none."""
+    return slugify(author.name.family_first) or author.id
 
 
 def byline(paper: Paper) -> str:
@@ -116,6 +124,19 @@ class SiteIndex:
             )
             for tag in self.digest.tags
         }
+
+    @cached_property
+    def authors(self) -> dict[str, PageLink]:
+        """By author id."""
+        return {
+            author.id: PageLink(str(author.name), f"authors/{author.id}.md", len(author.papers))
+            for author in self.digest.authors
+        }
+
+    @cached_property
+    def author_pages(self) -> tuple[PrefixPage[Author], ...]:
+        """The authors by the first letters of their family names."""
+        return prefix_pages(self.digest.authors, family_first_key, PAGE_SIZE)
 
     @cached_property
     def dumps(self) -> dict[str, PageLink]:

@@ -23,6 +23,7 @@ from paper_digest.site.text_direction import (
     direction,
     direction_and_language,
     heading_attributes,
+    linked_name_list,
     name_list,
     text_attributes,
 )
@@ -139,6 +140,7 @@ _FILTERS: dict[str, Callable[..., Escaped | bool]] = {
     "json_ld": _json_ld,
     "is_citable": is_citable,
     "name_list": name_list,
+    "linked_name_list": linked_name_list,
     "direction": direction,
     "direction_and_language": direction_and_language,
     "text_attributes": text_attributes,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from paper_digest.site.escaping import Escaped, markdown
+from paper_digest.site.escaping import Escaped, html, markdown
+from paper_digest.site.site_index import PageLink
 from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import TextRun
 from paper_digest.values.script import language_of, runs_leftwards
@@ -43,6 +44,17 @@ def name_list(names: Iterable[object]) -> Escaped:
     isolated = any(runs_leftwards(name) for name in listed)
     items = (f"<bdi>{markdown(name)}</bdi>" if isolated else markdown(name) for name in listed)
     return Escaped(", ".join(items))
+
+
+def linked_name_list(people: Iterable[PageLink]) -> Escaped:
+    """Names as HTML links to their pages, for a page in a folder; isolated as in `name_list`."""
+    listed = tuple(people)
+    isolated = any(runs_leftwards(str(person.name)) for person in listed)
+    links = (
+        f'<a href="../../{person.path.removesuffix(".md")}/">{html(str(person.name))}</a>'
+        for person in listed
+    )
+    return Escaped(", ".join(f"<bdi>{link}</bdi>" if isolated else link for link in links))
 
 
 def _words(text: RichText) -> str:

@@ -1,30 +1,27 @@
-"""Reads topics.yml, corrections.yml, datasets.yml and venues.yml; reports mistakes with their lines."""
+"""Reads the settings: topics.yml, corrections.yml, datasets.yml, venues.yml and authors.yml."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import yaml
 
 from paper_digest.model.paper import Venue, VenueKind
 from paper_digest.model.problem import Problem
-from paper_digest.model.settings import Correction, DatasetRule, Settings, TopicRule, VenueRule
-from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, plain_value
+from paper_digest.model.settings import AuthorRule, Correction, DatasetRule, Settings, TopicRule, VenueRule
+from paper_digest.sources.settings_file import Entry, SettingsFile
 from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 
-_TOPIC_ID = re.compile(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
-_RESERVED_TOPIC_IDS: Final = frozenset({"index", "unsorted"})
+_ID = re.compile(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
+_RESERVED_IDS: Final = frozenset({"index", "unsorted"})
 """Pages of the site have these names."""
-_DEPTH: Final = 3
-"""An entry, its lists, and their texts."""
 
 TOPIC_EXAMPLE = (
     "- {id: computer-vision, name: Computer vision, description: One sentence., "
@@ -35,99 +32,27 @@ CORRECTION_EXAMPLE = (
 )
 DATASET_EXAMPLE = "- {name: CIFAR-10, spellings: [CIFAR10], is_word: false}"
 VENUE_EXAMPLE = "- {name: ICML, full_name: International Conference on Machine Learning, kind: conference}"
+AUTHOR_EXAMPLE = "- {name: Kilian Q. Weinberger, other_names: [Kilian Weinberger]}"
 _TOPIC_KEYS: Final = frozenset(("id", "name", "description", "area", "method", "phrases"))
 _DATASET_KEYS: Final = frozenset(("name", "spellings", "is_word"))
 _VENUE_KEYS: Final = frozenset(("name", "full_name", "kind", "spellings"))
+_AUTHOR_KEYS: Final = frozenset(("name", "id", "other_names", "papers", "not_same_as", "orcid"))
 _VENUE_KINDS: Final = frozenset(map(str, VenueKind))
 _CORRECTION_KEYS: Final = frozenset(
     ("paper", "title", "authors", "date", "same_as", "topics", "source", *map(str, IdentifierKind))
 )
 
 
-@dataclass(slots=True)
-class _SettingsFile:
-    """One settings file: its entries, and the problems found so far."""
-
-    name: str
-    example: str
-    keys: frozenset[str]
-    problems: list[Problem] = field(default_factory=list)
-
-    def report(self, line: int | None, expected: str, actual: str) -> None:
-        advice = f"A correct entry: {self.example}"
-        problem = Problem(file=self.name, line=line, expected=expected, actual=actual, advice=advice)
-        self.problems.append(problem)
-
-    def entries(self, text: str) -> Iterator[_Entry]:
-        """The mappings in the file's list; reports everything else, and keys that are unknown or repeated."""
-        try:
-            root = compose(text)
-        except InvalidYamlError as error:
-            self.report(error.line, "YAML", error.actual)
-            return
-        if root is not None and not isinstance(root, yaml.SequenceNode):
-            expected = "a list of entries, each starting with a hyphen"
-            self.report(line_of(root), expected, f"a {kind_of(root)}")
-            return
-        for node in root.value if root else ():
-            values = plain_value(node, _DEPTH)
-            if isinstance(values, dict):
-                self._check_keys(node)
-                yield _Entry(self, line_of(node), values)
-            else:
-                self.report(line_of(node), "a mapping of keys to values", f"a {kind_of(node)}")
-
-    def _check_keys(self, node: yaml.MappingNode) -> None:
-        counts = Counter(str(plain_value(key, 1)) for key, _ in node.value)
-        for key, count in counts.items():
-            if count > 1:
-                self.report(line_of(node), f"the key {key!r} once", f"{count} occurrences")
-            if key not in self.keys:
-                self.report(line_of(node), f"one of the keys {', '.join(sorted(self.keys))}", repr(key))
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One mapping of a settings file, and the line on which it starts."""
-
-    file: _SettingsFile
-    line: int
-    values: Mapping[str, Any]
-
-    def report(self, expected: str, actual: str) -> None:
-        self.file.report(self.line, expected, actual)
-
-    def text(self, key: str, *, required: bool = False) -> str | None:
-        """The value as text without surrounding space; None where it is missing or wrong."""
-        value = self.values.get(key)
-        if isinstance(value, str) and value.strip():
-            return value.strip()
-        if value or required:
-            self.report(f"text for {key!r}", f"a {type(value).__name__}" if value else "no value")
-        return None
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        """The value as a list of texts, without empty ones."""
-        value = self.values.get(key) or []
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return tuple(item.strip() for item in value if item.strip())
-        self.report(f"a list of texts for {key!r}", f"a {type(value).__name__}")
-        return ()
-
-    def boolean(self, key: str) -> bool:
-        """The value as a truth value, False where it is missing or wrong."""
-        value = str(self.values.get(key) or "false").lower()
-        if value not in {"true", "false"}:
-            self.report(f"true or false for {key!r}", repr(value))
-        return value == "true"
-
-
 def load_settings(
-    topics: Path, corrections: Path, datasets: Path | None = None, venues: Path | None = None
+    topics: Path,
+    corrections: Path,
+    datasets: Path | None = None,
+    venues: Path | None = None,
+    authors: Path | None = None,
 ) -> Settings:
     """The settings in these files; a missing file counts as empty."""
     problems: list[Problem] = []
-    texts = [_text_of(path, problems) for path in (topics, corrections, datasets, venues)]
+    texts = [_text_of(path, problems) for path in (topics, corrections, datasets, venues, authors)]
     return parse_settings(*texts, problems=problems)
 
 
@@ -172,14 +97,16 @@ def parse_settings(
     corrections: str | None,
     datasets: str | None = None,
     venues: str | None = None,
+    authors: str | None = None,
     *,
     problems: Sequence[Problem] = (),
 ) -> Settings:
     """The settings in the files' texts, None for a missing file; `problems` precede those of the texts."""
-    topics_file = _SettingsFile("topics.yml", TOPIC_EXAMPLE, _TOPIC_KEYS)
-    corrections_file = _SettingsFile("corrections.yml", CORRECTION_EXAMPLE, _CORRECTION_KEYS)
-    datasets_file = _SettingsFile("datasets.yml", DATASET_EXAMPLE, _DATASET_KEYS)
-    venues_file = _SettingsFile("venues.yml", VENUE_EXAMPLE, _VENUE_KEYS)
+    topics_file = SettingsFile("topics.yml", TOPIC_EXAMPLE, _TOPIC_KEYS)
+    corrections_file = SettingsFile("corrections.yml", CORRECTION_EXAMPLE, _CORRECTION_KEYS)
+    datasets_file = SettingsFile("datasets.yml", DATASET_EXAMPLE, _DATASET_KEYS)
+    venues_file = SettingsFile("venues.yml", VENUE_EXAMPLE, _VENUE_KEYS)
+    authors_file = SettingsFile("authors.yml", AUTHOR_EXAMPLE, _AUTHOR_KEYS)
     rules = _topics(topics_file.entries(topics or ""))
     topic_ids = {rule.id for rule in rules}
     parsed = (_correction(entry, topic_ids) for entry in corrections_file.entries(corrections or ""))
@@ -188,23 +115,25 @@ def parse_settings(
         corrections=tuple(correction for correction in parsed if correction),
         datasets=_datasets(datasets_file.entries(datasets or "")),
         venues=_venues(venues_file.entries(venues or "")),
+        authors=_authors(authors_file.entries(authors or "")),
         problems=(
             *problems,
             *topics_file.problems,
             *corrections_file.problems,
             *datasets_file.problems,
             *venues_file.problems,
+            *authors_file.problems,
         ),
     )
 
 
-def _topics(entries: Iterator[_Entry]) -> tuple[TopicRule, ...]:
+def _topics(entries: Iterator[Entry]) -> tuple[TopicRule, ...]:
     rules: dict[str, TopicRule] = {}
     for entry in entries:
         name, topic_id = entry.text("name", required=True), entry.text("id", required=True)
         if not name or not topic_id:
             continue
-        if not _TOPIC_ID.fullmatch(topic_id) or topic_id in _RESERVED_TOPIC_IDS:
+        if not _ID.fullmatch(topic_id) or topic_id in _RESERVED_IDS:
             expected = "an id of at most 80 lower-case letters, digits and hyphens, not index or unsorted"
             entry.report(expected, repr(topic_id))
         elif topic_id in rules:
@@ -221,7 +150,7 @@ def _topics(entries: Iterator[_Entry]) -> tuple[TopicRule, ...]:
     return tuple(rules.values())
 
 
-def _datasets(entries: Iterator[_Entry]) -> tuple[DatasetRule, ...]:
+def _datasets(entries: Iterator[Entry]) -> tuple[DatasetRule, ...]:
     rules: dict[str, DatasetRule] = {}
     for entry in entries:
         name, is_word = entry.text("name", required=True), entry.boolean("is_word")
@@ -238,7 +167,7 @@ def _datasets(entries: Iterator[_Entry]) -> tuple[DatasetRule, ...]:
     return tuple(rules.values())
 
 
-def _venues(entries: Iterator[_Entry]) -> tuple[VenueRule, ...]:
+def _venues(entries: Iterator[Entry]) -> tuple[VenueRule, ...]:
     rules: dict[str, VenueRule] = {}
     for entry in entries:
         name, kind = entry.text("name", required=True), entry.text("kind", required=True)
@@ -254,7 +183,49 @@ def _venues(entries: Iterator[_Entry]) -> tuple[VenueRule, ...]:
     return tuple(rules.values())
 
 
-def _correction(entry: _Entry, topic_ids: set[str]) -> Correction | None:
+def _authors(entries: Iterator[Entry]) -> tuple[AuthorRule, ...]:
+    rules: dict[str, AuthorRule] = {}
+    for rule, entry in ((_author(entry), entry) for entry in entries):
+        if rule is None:
+            continue
+        key = rule.id or str(rule.name)
+        if key in rules:
+            entry.report("one entry for each person", f"{key!r} a second time")
+        else:
+            rules[key] = rule
+    return tuple(rules.values())
+
+
+def _author(entry: Entry) -> AuthorRule | None:
+    name = PersonName.parse(entry.text("name", required=True) or "")
+    author_id, orcid, papers = entry.text("id"), entry.text("orcid"), entry.texts("papers")
+    if orcid and not _ORCID.fullmatch(orcid):
+        entry.report('an ORCID such as "0000-0002-1825-0097"', repr(orcid))
+        orcid = None
+    if author_id and (not _ID.fullmatch(author_id) or author_id in _RESERVED_IDS):
+        entry.report("an id of at most 80 lower-case letters, digits and hyphens, not index", repr(author_id))
+        return None
+    if papers and not author_id:
+        entry.report("an 'id' beside 'papers', since others have the same name", "no id")
+        return None
+    if name is None:
+        return None
+    return AuthorRule(
+        name=name,
+        id=author_id,
+        other_names=_names(entry, "other_names"),
+        papers=papers,
+        not_same_as=_names(entry, "not_same_as"),
+        orcid=orcid,
+        line=entry.line,
+    )
+
+
+def _names(entry: Entry, key: str) -> tuple[PersonName, ...]:
+    return tuple(filter(None, map(PersonName.parse, entry.texts(key))))
+
+
+def _correction(entry: Entry, topic_ids: set[str]) -> Correction | None:
     paper = entry.text("paper", required=True)
     date = _date(entry)
     topics = entry.texts("topics")
@@ -266,7 +237,7 @@ def _correction(entry: _Entry, topic_ids: set[str]) -> Correction | None:
     return Correction(
         paper=paper,
         title=entry.text("title"),
-        authors=tuple(filter(None, map(PersonName.parse, entry.texts("authors")))),
+        authors=_names(entry, "authors"),
         date=date,
         identifiers=tuple(_identifiers(entry)),
         same_as=entry.text("same_as"),
@@ -276,7 +247,7 @@ def _correction(entry: _Entry, topic_ids: set[str]) -> Correction | None:
     )
 
 
-def _date(entry: _Entry) -> PartialDate | None:
+def _date(entry: Entry) -> PartialDate | None:
     text = entry.text("date")
     date = PartialDate.from_iso(text) if text else None
     if text and date is None:
@@ -284,7 +255,7 @@ def _date(entry: _Entry) -> PartialDate | None:
     return date
 
 
-def _identifiers(entry: _Entry) -> Iterator[Identifier]:
+def _identifiers(entry: Entry) -> Iterator[Identifier]:
     for kind in IdentifierKind:
         value = entry.text(str(kind))
         if value and (identifier := Identifier.parse(kind, value)):

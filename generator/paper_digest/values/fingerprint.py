@@ -44,6 +44,11 @@ def fingerprint(raw: str) -> str:
     return blake2b(normalized_key(raw)[:_OPENING].encode(), digest_size=6).hexdigest()
 
 
+def short_hash(text: str) -> str:
+    """Six hexadecimal digits."""
+    return blake2b(text.encode(), digest_size=3).hexdigest()
+
+
 def shingles(raw: str) -> NDArray[np.uint64]:
     """The text's runs of SHINGLE words as sorted, distinct 64-bit hashes.
 

@@ -1,0 +1,167 @@
+"""Lists the authors: which papers each name or person has, and which names are the same person's."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from paper_digest.analysis.authors.author_rules import AuthorRules, id_of, slugs_of
+from paper_digest.analysis.authors.co_authors import CoAuthors
+from paper_digest.analysis.authors.name_frequency import people_named
+from paper_digest.analysis.authors.names import author_name
+from paper_digest.analysis.authors.same_person import groups_of_names, same_person_pairs
+from paper_digest.analysis.slugs import unique_slug
+from paper_digest.model.digest import Author
+from paper_digest.model.paper import Paper
+from paper_digest.model.settings import AuthorRule
+from paper_digest.values.person import PersonName
+
+_FEW_PEOPLE: Final = 0.05
+"""Papers with a name that fewer people are expected to have are one person's; chosen on labeled pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorIndex:
+    """The authors in the order of their ids, and the ids of the authors of each paper."""
+
+    authors: tuple[Author, ...]
+    of_paper: tuple[tuple[str, ...], ...]
+    """For each paper one id for each of its names."""
+
+
+class _Names:
+    """The names on the papers, by their slugs."""
+
+    def __init__(self, papers: Sequence[Paper]) -> None:
+        self.slugs = [tuple(author_name(name).slug for name in paper.authors) for paper in papers]
+        self.spellings: defaultdict[str, Counter[PersonName]] = defaultdict(Counter)
+        for paper, slugs in zip(papers, self.slugs, strict=True):
+            for name, slug in zip(paper.authors, slugs, strict=True):
+                self.spellings[slug][name] += 1
+        self.written = {slug: _best_spelling(spellings) for slug, spellings in self.spellings.items()}
+        self.parts = {slug: author_name(name) for slug, name in self.written.items()}
+        self.co_authors = CoAuthors(self.slugs)
+
+    def are_one_person(self, slug: str, rows: Sequence[int]) -> bool:
+        """Whether so few people have the name, or co-authors connect these papers with it."""
+        return (
+            people_named(self.parts[slug]) < _FEW_PEOPLE or self.co_authors.groups_of_papers(slug, rows) <= 1
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Names that are one person's, as far as is known."""
+
+    id: str
+    names: frozenset[str]
+    rule: AuthorRule | None = None
+
+
+def index_authors(papers: Sequence[Paper], rules: Sequence[AuthorRule] = ()) -> AuthorIndex:
+    """The authors of the papers; `rules` are the entries of authors.yml, which precede all evidence."""
+    names, author_rules = _Names(papers), AuthorRules(rules)
+    people = sorted(_with_unique_ids(_people(names, author_rules)), key=lambda person: person.id)
+    claims = author_rules.claims(papers, names.slugs)
+    of_paper = tuple(_ids_by_paper(names.slugs, people, claims))
+    ids_by_name = _ids_by_name(people)
+    rows = _rows_by_author(of_paper)
+    authors = (
+        _author(person, [papers[row].id for row in rows[person.id]], rows[person.id], ids_by_name, names)
+        for person in people
+        if any(slug in names.written for slug in person.names)
+    )
+    return AuthorIndex(tuple(authors), of_paper)
+
+
+def _ids_by_paper(
+    slugs: Sequence[Sequence[str]], people: Iterable[_Person], claims: Mapping[tuple[int, str], str]
+) -> Iterator[tuple[str, ...]]:
+    of_names = (person for person in people if not (person.rule and person.rule.papers))
+    by_name = {slug: person.id for person in of_names for slug in person.names}
+    for row, slugs_of_paper in enumerate(slugs):
+        yield tuple(claims.get((row, slug)) or by_name[slug] for slug in slugs_of_paper)
+
+
+def _rows_by_author(of_paper: Iterable[Iterable[str]]) -> Mapping[str, list[int]]:
+    rows: defaultdict[str, list[int]] = defaultdict(list)
+    for row, ids in enumerate(of_paper):
+        for author in dict.fromkeys(ids):
+            rows[author].append(row)
+    return rows
+
+
+def _ids_by_name(people: Iterable[_Person]) -> Mapping[str, set[str]]:
+    ids: defaultdict[str, set[str]] = defaultdict(set)
+    for person in people:
+        for slug in person.names:
+            ids[slug].add(person.id)
+    return ids
+
+
+def _people(names: _Names, rules: AuthorRules) -> Iterator[_Person]:
+    """One person for each entry of authors.yml with a list of papers, and for each group of names."""
+    yield from (_Person(id_of(rule), frozenset(slugs_of(rule)), rule) for rule in rules.of_papers)
+    decisions = list(same_person_pairs(names.parts, names.co_authors, rules.apart))
+    for group in groups_of_names(names.parts, rules.pairs_of_one_person(), decisions):
+        rule = next((rules.of_names[slug] for slug in sorted(group) if slug in rules.of_names), None)
+        yield _Person(id_of(rule) if rule else _fullest(group), group, rule)
+
+
+def _with_unique_ids(people: Iterable[_Person]) -> Iterator[_Person]:
+    """The people; whose id an earlier one has, as an entry of authors.yml may, gets a number."""
+    taken: set[str] = set()
+    for person in people:
+        unique = unique_slug(person.id, person.id, taken)
+        taken.add(unique)
+        yield replace(person, id=unique)
+
+
+def _fullest(slugs: Iterable[str]) -> str:
+    return min(slugs, key=lambda slug: (-len(slug), slug))
+
+
+def _author(
+    person: _Person,
+    papers: Iterable[str],
+    rows: Sequence[int],
+    ids_by_name: Mapping[str, set[str]],
+    names: _Names,
+) -> Author:
+    """The author with the papers in these rows."""
+    known = person.names & names.written.keys()
+    main_name = _main_name(person, known)
+    spellings = sorted(str(names.written[slug]) for slug in known - {main_name})
+    aliases = sorted(slug for slug in known - {person.id} if len(ids_by_name[slug]) == 1)
+    namesakes = set().union(*(ids_by_name[slug] for slug in known)) - {person.id}
+    return Author(
+        id=person.id,
+        name=names.written[main_name],
+        other_names=tuple(spellings),
+        aliases=tuple(aliases),
+        papers=tuple(papers),
+        namesakes=tuple(sorted(namesakes)),
+        is_one_person=person.rule is not None or names.are_one_person(main_name, rows),
+        orcid=person.rule.orcid if person.rule else None,
+    )
+
+
+def _main_name(person: _Person, known: Iterable[str]) -> str:
+    """The name that authors.yml prefers, else the fullest."""
+    preferred = author_name(person.rule.name).slug if person.rule else person.id
+    return preferred if preferred in known else _fullest(known)
+
+
+def _best_spelling(spellings: Mapping[PersonName, int]) -> PersonName:
+    """The most frequent spelling; of ties one in mixed case, then the one with the most accents."""
+    return min(
+        spellings,
+        key=lambda name: (
+            -spellings[name],
+            str(name).isupper() or str(name).islower(),
+            sum(char.isascii() for char in str(name)),
+            str(name),
+        ),
+    )

@@ -1,0 +1,87 @@
+"""Applies authors.yml: which names are one person's, which are not, and whose papers are whose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from paper_digest.analysis.authors.names import author_name
+from paper_digest.analysis.authors.same_person import Pair
+from paper_digest.model.digest import Digest
+from paper_digest.model.paper import Paper
+from paper_digest.model.problem import Problem, Severity
+from paper_digest.model.settings import AuthorRule
+
+
+def slugs_of(rule: AuthorRule) -> tuple[str, ...]:
+    """The slugs of all names of an entry."""
+    return tuple(author_name(name).slug for name in (rule.name, *rule.other_names))
+
+
+def id_of(rule: AuthorRule) -> str:
+    """The id of the person of an entry."""
+    return rule.id or author_name(rule.name).slug
+
+
+class AuthorRules:
+    """The entries of authors.yml by the slugs of their names."""
+
+    def __init__(self, rules: Sequence[AuthorRule]) -> None:
+        self.of_papers = tuple(rule for rule in rules if rule.papers)
+        """The people whose papers are listed, since others have the same name."""
+        self.of_names = {slug: rule for rule in rules if not rule.papers for slug in slugs_of(rule)}
+        """By slug, the people who have all papers with a name."""
+        self.apart = frozenset(_pairs_apart(rules))
+
+    def pairs_of_one_person(self) -> Iterator[Pair]:
+        """The pairs of slugs that are names of one person."""
+        for rule in self.of_names.values():
+            yield from pairwise(slugs_of(rule))
+
+    def claims(self, papers: Sequence[Paper], slugs: Sequence[Sequence[str]]) -> dict[tuple[int, str], str]:
+        """The ids of the people whose papers are listed, by the row of a paper and a slug on it."""
+        row_of = {
+            paper_id: row for row, paper in enumerate(papers) for paper_id in (paper.id, *paper.aliases)
+        }
+        return {
+            (row_of[paper], slug): id_of(rule)
+            for rule in self.of_papers
+            for paper in rule.papers
+            for slug in slugs_of(rule)
+            if paper in row_of and slug in slugs[row_of[paper]]
+        }
+
+
+def _pairs_apart(rules: Sequence[AuthorRule]) -> Iterator[Pair]:
+    for rule in rules:
+        for slug in slugs_of(rule):
+            for stranger in (author_name(name).slug for name in rule.not_same_as):
+                yield (min(slug, stranger), max(slug, stranger))
+
+
+def unused_rules(digest: Digest, rules: Sequence[AuthorRule]) -> Iterator[Problem]:
+    """A warning for each entry that applies to no paper, and for each listed paper without the name."""
+    papers_of = {author.id: set(author.papers) for author in digest.authors}
+    id_of_paper = {
+        name: analyzed.paper.id
+        for analyzed in digest.papers
+        for name in (analyzed.paper.id, *analyzed.paper.aliases)
+    }
+    for rule in rules:
+        papers = papers_of.get(id_of(rule), set())
+        for paper in rule.papers:
+            if id_of_paper.get(paper) not in papers:
+                yield _warning(rule, f"the id of a paper by {rule.name}", repr(paper))
+        if not papers and not rule.papers:
+            yield _warning(rule, "the name of an author of the digest", repr(str(rule.name)))
+
+
+def _warning(rule: AuthorRule, expected: str, actual: str) -> Problem:
+    return Problem(
+        file="authors.yml",
+        line=rule.line,
+        expected=expected,
+        actual=actual,
+        advice="Correct the entry, or delete it.",
+        severity=Severity.WARNING,
+    )

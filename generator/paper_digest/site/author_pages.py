@@ -1,0 +1,93 @@
+"""Computes the data of the pages of authors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from paper_digest.model.digest import AnalyzedPaper, Author
+from paper_digest.site.external_links import person_searches
+from paper_digest.site.paper_lists import PageData, Pages, most_frequent, paper_list
+from paper_digest.site.prefix_index import PrefixPage
+from paper_digest.site.site_index import PageLink, SiteIndex, family_first_key
+from paper_digest.site.year_chart import year_chart
+
+_INDEX_AUTHORS: Final = 120
+"""Authors on the first page of the index, those with the most papers. Chosen by hand."""
+_CO_AUTHORS, _TOPICS = 20, 6
+"""Co-authors and topics on the page of an author. Chosen by hand."""
+
+
+def author_index(site: SiteIndex) -> Pages:
+    """The authors with the most papers, and links to the pages of letters."""
+    frequent = most_frequent(site.digest.authors, lambda author: len(author.papers), _INDEX_AUTHORS)
+    links = [site.authors[author.id] for author in sorted(frequent, key=family_first_key)]
+    yield (
+        "authors/index.md",
+        {"frequent": links, "letters": [_prefix_link(page) for page in site.author_pages]},
+    )
+
+
+def author_groups(site: SiteIndex) -> Pages:
+    """The pages of the authors whose family names start with the same letters."""
+    for root in site.author_pages:
+        for page in root.all_pages():
+            data: PageData = {
+                "group": _prefix_link(page),
+                "longer": [_prefix_link(child) for child in page.children],
+                "links": [site.authors[author.id] for author in page.items],
+            }
+            yield _prefix_link(page).path, data
+
+
+def _prefix_link(page: PrefixPage[Author]) -> PageLink:
+    family, _, given = page.prefix.partition("-")
+    name = f"{family.capitalize()}, {given.title()}" if given else page.prefix.strip("-").capitalize()
+    return PageLink(name, f"browse/authors-{page.prefix}.md", page.count)
+
+
+def author_lists(site: SiteIndex) -> Pages:
+    """The page of each author, with the papers in the order of their dates."""
+    for author in site.digest.authors:
+        papers = _newest_first(site.analyzed_papers(author.papers))
+        shared: PageData = {
+            "author": author,
+            "chart": year_chart(papers),
+            "co_authors": _co_authors(author, papers, site),
+            "namesakes": [
+                site.authors[namesake] for namesake in author.namesakes if namesake in site.authors
+            ],
+            "topics": _topics(papers, site),
+            "searches": person_searches(author),
+        }
+        yield from paper_list(site, site.authors[author.id].path, papers, "Newest", **shared)
+
+
+def _newest_first(papers: Iterable[AnalyzedPaper]) -> Sequence[AnalyzedPaper]:
+    return sorted(papers, key=lambda analyzed: str(analyzed.paper.publication_date or ""), reverse=True)
+
+
+def _co_authors(author: Author, papers: Iterable[AnalyzedPaper], site: SiteIndex) -> PageData:
+    """Those with the most papers in common, with their number, and how many more there are."""
+    counts = Counter(co_author for analyzed in papers for co_author in dict.fromkeys(analyzed.authors))
+    counts.pop(author.id, None)
+    ranked = sorted(counts, key=lambda co_author: (-counts[co_author], co_author))
+    shown = [replace(site.authors[co_author], count=counts[co_author]) for co_author in ranked[:_CO_AUTHORS]]
+    return {"shown": shown, "more": len(ranked) - len(shown)}
+
+
+def _topics(papers: Iterable[AnalyzedPaper], site: SiteIndex) -> list[PageLink]:
+    """The topics of the most papers, with their number."""
+    counts = Counter(score.topic for analyzed in papers for score in analyzed.topics)
+    ranked = sorted(counts, key=lambda topic: (-counts[topic], topic))[:_TOPICS]
+    return [replace(site.topics[topic], count=counts[topic]) for topic in ranked]
+
+
+def moved_authors(site: SiteIndex) -> Iterator[tuple[str, PageData]]:
+    """The addresses of other spellings redirect to the author's page."""
+    for author in site.digest.authors:
+        for alias in author.aliases:
+            if alias not in site.authors:
+                yield f"authors/{alias}.md", {"link": site.authors[author.id], "target": f"../{author.id}/"}

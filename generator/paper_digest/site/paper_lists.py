@@ -1,0 +1,39 @@
+"""Computes the data of the pages that list papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+from paper_digest.model.digest import AnalyzedPaper
+from paper_digest.site.list_pages import ListPage, paginate
+from paper_digest.site.site_index import SiteIndex
+
+PageData = dict[str, Any]
+Pages = Iterable[tuple[str, PageData]]
+"""Paths of Markdown files, relative to docs/, with the data for their template."""
+_T = TypeVar("_T")
+
+
+def paper_list(
+    site: SiteIndex, path: str, papers: Sequence[AnalyzedPaper], order: str = "Title", **shared: Any
+) -> Pages:
+    """The pages of a list of papers in their order, which the sorting control calls `order`."""
+    topic = shared["topic"].rule.id if "topic" in shared else None
+    for page in paginate(path, papers):
+        sorting = order if _is_sortable(page, order) else None
+        rows = tuple(site.rows(page.items, topic))
+        yield page.path, {"page": page, "rows": rows, "sorting": sorting, "total": len(papers), **shared}
+
+
+def _is_sortable(page: ListPage[AnalyzedPaper], order: str) -> bool:
+    """Whether sorting a list by date or by title may change it."""
+    if len(page.paths) > 1:
+        return True
+    return len(page.items) > 2 and (order != "Title" or any(analyzed.paper.date for analyzed in page.items))
+
+
+def most_frequent(items: Sequence[_T], count: Callable[[_T], int], number: int) -> tuple[_T, ...]:
+    """The items with the highest counts, in the order of the items; the first of ties."""
+    ranked = sorted(range(len(items)), key=lambda position: -count(items[position]))[:number]
+    return tuple(items[position] for position in sorted(ranked))

@@ -1,0 +1,94 @@
+"""Reads the entries of a settings file, and reports its mistakes with their lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import yaml
+
+from paper_digest.model.problem import Problem
+from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, plain_value
+
+_DEPTH: Final = 3
+"""An entry, its lists, and their texts."""
+
+
+@dataclass(slots=True)
+class SettingsFile:
+    """One settings file: its entries, and the problems found so far."""
+
+    name: str
+    example: str
+    keys: frozenset[str]
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, line: int | None, expected: str, actual: str) -> None:
+        advice = f"A correct entry: {self.example}"
+        problem = Problem(file=self.name, line=line, expected=expected, actual=actual, advice=advice)
+        self.problems.append(problem)
+
+    def entries(self, text: str) -> Iterator[Entry]:
+        """The mappings in the file's list; reports everything else, and keys that are unknown or repeated."""
+        try:
+            root = compose(text)
+        except InvalidYamlError as error:
+            self.report(error.line, "YAML", error.actual)
+            return
+        if root is not None and not isinstance(root, yaml.SequenceNode):
+            expected = "a list of entries, each starting with a hyphen"
+            self.report(line_of(root), expected, f"a {kind_of(root)}")
+            return
+        for node in root.value if root else ():
+            values = plain_value(node, _DEPTH)
+            if isinstance(values, dict):
+                self._check_keys(node)
+                yield Entry(self, line_of(node), values)
+            else:
+                self.report(line_of(node), "a mapping of keys to values", f"a {kind_of(node)}")
+
+    def _check_keys(self, node: yaml.MappingNode) -> None:
+        counts = Counter(str(plain_value(key, 1)) for key, _ in node.value)
+        for key, count in counts.items():
+            if count > 1:
+                self.report(line_of(node), f"the key {key!r} once", f"{count} occurrences")
+            if key not in self.keys:
+                self.report(line_of(node), f"one of the keys {', '.join(sorted(self.keys))}", repr(key))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One mapping of a settings file, and the line on which it starts."""
+
+    file: SettingsFile
+    line: int
+    values: Mapping[str, Any]
+
+    def report(self, expected: str, actual: str) -> None:
+        self.file.report(self.line, expected, actual)
+
+    def text(self, key: str, *, required: bool = False) -> str | None:
+        """The value as text without surrounding space; None where it is missing or wrong."""
+        value = self.values.get(key)
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+        if value or required:
+            self.report(f"text for {key!r}", f"a {type(value).__name__}" if value else "no value")
+        return None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The value as a list of texts, without empty ones."""
+        value = self.values.get(key) or []
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(item.strip() for item in value if item.strip())
+        self.report(f"a list of texts for {key!r}", f"a {type(value).__name__}")
+        return ()
+
+    def boolean(self, key: str) -> bool:
+        """The value as a truth value, False where it is missing or wrong."""
+        value = str(self.values.get(key) or "false").lower()
+        if value not in {"true", "false"}:
+            self.report(f"true or false for {key!r}", repr(value))
+        return value == "true"
