@@ -65,7 +65,8 @@ def analyze(
     proposed = discover_topics(
         stream, terms, neighbors, assignment.unsorted_rows, ids, datasets.tags, assignment.topic_ids
     )
-    authors = index_authors(papers, author_rules)
+    topics = [[score.topic for score in scores] for scores in assignment.scores]
+    authors = index_authors(papers, author_rules, topics)
     positions = map_positions(neighbors, assignment.first_topics)
 
     results = zip(

@@ -18,8 +18,9 @@ from paper_digest.model.paper import Paper
 from paper_digest.model.settings import AuthorRule
 from paper_digest.values.person import PersonName
 
-_FEW_PEOPLE: Final = 0.05
-"""Papers with a name that fewer people are expected to have are one person's; chosen on labeled pairs."""
+# Numbers of people who are expected to have a name, chosen on labeled pairs of papers.
+_HARDLY_ANYONE: Final = 0.01
+_FEW_PEOPLE: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class AuthorIndex:
 class _Names:
     """The names on the papers, by their slugs."""
 
-    def __init__(self, papers: Sequence[Paper]) -> None:
+    def __init__(self, papers: Sequence[Paper], topics: Sequence[Sequence[str]]) -> None:
         self.slugs = [tuple(author_name(name).slug for name in paper.authors) for paper in papers]
         self.spellings: defaultdict[str, Counter[PersonName]] = defaultdict(Counter)
         for paper, slugs in zip(papers, self.slugs, strict=True):
@@ -42,13 +43,14 @@ class _Names:
                 self.spellings[slug][name] += 1
         self.written = {slug: _best_spelling(spellings) for slug, spellings in self.spellings.items()}
         self.parts = {slug: author_name(name) for slug, name in self.written.items()}
-        self.co_authors = CoAuthors(self.slugs)
+        self.co_authors = CoAuthors(self.slugs, topics)
 
     def are_one_person(self, slug: str, rows: Sequence[int]) -> bool:
-        """Whether so few people have the name, or co-authors connect these papers with it."""
-        return (
-            people_named(self.parts[slug]) < _FEW_PEOPLE or self.co_authors.groups_of_papers(slug, rows) <= 1
-        )
+        """Whether hardly anyone else has the name, or co-authors or topics connect these papers with it."""
+        people = people_named(self.parts[slug])
+        if people < _HARDLY_ANYONE:
+            return True
+        return self.co_authors.are_connected(slug, rows, by_topic=people < _FEW_PEOPLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,15 @@ class _Person:
     rule: AuthorRule | None = None
 
 
-def index_authors(papers: Sequence[Paper], rules: Sequence[AuthorRule] = ()) -> AuthorIndex:
-    """The authors of the papers; `rules` are the entries of authors.yml, which precede all evidence."""
-    names, author_rules = _Names(papers), AuthorRules(rules)
+def index_authors(
+    papers: Sequence[Paper], rules: Sequence[AuthorRule] = (), topics: Sequence[Sequence[str]] = ()
+) -> AuthorIndex:
+    """The authors of the papers.
+
+    rules: the entries of authors.yml, which precede all evidence.
+    topics: the ids of the topics of each paper; `()` if no topics are known.
+    """
+    names, author_rules = _Names(papers, topics), AuthorRules(rules)
     people = sorted(_with_unique_ids(_people(names, author_rules)), key=lambda person: person.id)
     claims = author_rules.claims(papers, names.slugs)
     of_paper = tuple(_ids_by_paper(names.slugs, people, claims))

@@ -48,14 +48,16 @@ class AuthorName:
         return self.slug.replace("-", "")
 
     @property
-    def letters_without_umlauts(self) -> str:
-        """With "o" for "oe", as in "Schoelkopf" and "Schölkopf"."""
-        return _UMLAUTS.sub(r"\1", self.letters)
+    def parts_without_umlauts(self) -> tuple[str, str]:
+        """The letters of given names and family name, with "o" for "oe": "Schoelkopf", "Schölkopf"."""
+        parts = ("".join(self.given), self.family)
+        given, family = (_UMLAUTS.sub(r"\1", part.replace("-", "")) for part in parts)
+        return given, family
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words in alphabetical order."""
-        return tuple(sorted(self.slug.split("-")))
+        """The words in alphabetical order; "Jun-Qi" is one."""
+        return tuple(sorted((*self.given, self.family)))
 
     @property
     def first_name(self) -> str:
@@ -92,7 +94,7 @@ def relation(left: AuthorName, right: AuthorName) -> NameRelation | None:
     same_family = left.family == right.family
     if left.letters == right.letters and (same_family or not (left.given and right.given)):
         return NameRelation.SPACES
-    if left.letters_without_umlauts == right.letters_without_umlauts:
+    if left.parts_without_umlauts == right.parts_without_umlauts:
         return NameRelation.UMLAUTS
     if same_family:
         return _relation_of_given_names(left, right)
@@ -138,12 +140,13 @@ def related_names(names: Iterable[AuthorName]) -> Iterator[tuple[AuthorName, Aut
 def _blocks(names: Iterable[AuthorName]) -> Iterator[list[str]]:
     blocks: dict[tuple[object, ...], list[str]] = {}
     for name in names:
-        keys: tuple[tuple[object, ...], ...] = (
-            ("letters", name.letters_without_umlauts),
+        keys: list[tuple[object, ...]] = [
+            ("letters", name.letters),
+            ("umlauts", name.parts_without_umlauts),
             ("words", name.words),
-        )
+        ]
         if name.given and not name.starts_with_initial:
-            keys += (("first name", name.family, name.first_name),)
+            keys.append(("first name", name.family, name.first_name))
         for key in keys:
             blocks.setdefault(key, []).append(name.slug)
     return (block for block in blocks.values() if len(block) > 1)

@@ -16,7 +16,8 @@ from paper_digest.analysis.authors.names import AuthorName, NameRelation, relate
 
 # Thresholds for the number of people who are expected to have a name, chosen on the pairs labeled by hand in
 # tests/eval/author_pairs.jsonl.
-_RARE: Final = 0.02
+_UNIQUE: Final = 0.0025
+_RARE: Final = 0.05
 _UNCOMMON: Final = 0.2
 _NOT_COMMON: Final = 1.0
 Pair = tuple[str, str]
@@ -29,14 +30,24 @@ class Evidence:
     relation: NameRelation
     shared_co_authors: int
     """The number of people who wrote with both."""
+    shares_topic: bool
+    """Both have papers on one topic."""
     people: float
     """How many people are expected to have the more frequent of the two names."""
 
 
 RULES: Final[tuple[tuple[str, Callable[[Evidence], bool]], ...]] = (
     (
-        "the name is rare",
-        lambda evidence: evidence.people < _RARE and evidence.relation is not NameRelation.INITIALS,
+        "the name is nearly unique",
+        lambda evidence: evidence.people < _UNIQUE and evidence.relation is not NameRelation.INITIALS,
+    ),
+    (
+        "the name is rare, and a topic in common",
+        lambda evidence: (
+            evidence.people < _RARE
+            and evidence.shares_topic
+            and evidence.relation is not NameRelation.INITIALS
+        ),
     ),
     (
         "a co-author in common",
@@ -70,7 +81,12 @@ def same_person_pairs(
         pair = (left.slug, right.slug)
         if pair in apart or co_authors.are_on_one_paper(left, right):
             continue
-        evidence = Evidence(how, len(co_authors.shared(left, right)), max(map(people_named, (left, right))))
+        evidence = Evidence(
+            relation=how,
+            shared_co_authors=len(co_authors.shared(left, right)),
+            shares_topic=co_authors.share_topic(left, right),
+            people=max(map(people_named, (left, right))),
+        )
         reason = next((reason for reason, applies in RULES if applies(evidence)), None)
         if reason:
             yield SamePerson(pair, how, reason)
