@@ -9,9 +9,11 @@ import pytest
 
 from tests.eval import __main__ as evaluation
 from tests.eval import tune
+from tests.eval.authors import PAPERS, SPELLINGS, Outcome, author_outcomes
 from tests.eval.fingerprint import fingerprint_line
 from tests.eval.measures import f1, rouge, stems
 from tests.project import ROOT
+from tests.site.builders import analyzed, digest
 
 
 def test_missing_labels_are_reported_with_exit_code_2(
@@ -47,3 +49,22 @@ def test_the_evaluation_page_is_up_to_date() -> None:
 def test_the_value_in_use_is_part_of_the_sweep(constant: str) -> None:
     module, name = constant.rsplit(".", 1)
     assert getattr(import_module(f"paper_digest.analysis.{module}"), name) in tune.CONSTANTS[constant]
+
+
+def test_outcomes_of_labeled_author_names() -> None:
+    content = digest(
+        analyzed("a", authors="Kilian Weinberger, Yang Liu"),
+        analyzed("b", authors="Kilian Q. Weinberger, Yang Liu, Bo Li"),
+        analyzed("c", authors="Yang Liu"),
+    )
+    pairs = [
+        {"half": "develop", "names": ["Kilian Weinberger", "Kilian Q. Weinberger"], "same": True},
+        {"half": "develop", "names": ["Bo Li", "Yang Liu"], "same": False},
+        {"half": "held out", "name": "Yang Liu", "titles": ["A", "B"], "same": True},
+        {"half": "held out", "names": ["Bo Li", "Nobody Here"], "same": True},
+    ]
+    assert author_outcomes(content, pairs) == [
+        Outcome(SPELLINGS, "develop", True, True),
+        Outcome(SPELLINGS, "develop", False, False),
+        Outcome(PAPERS, "held out", True, False),
+    ]

@@ -124,7 +124,7 @@ def write(
     `accept`: store the current number of papers of each dump, even if it is lower.
     """
     progress("render", 0, 1)
-    changes = write_tree(render(result.digest, project.templates), project.docs)
+    changes = write_tree(render(result.digest, project.templates, project.fonts), project.docs)
     if result.registry.keys_by_id:
         _keep(project.id_registry, format_registry(result.registry))
     counts = updated_counts(result.counts_before, result.digest.readings, accept=accept)

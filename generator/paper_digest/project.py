@@ -24,6 +24,8 @@ class Project:
     """Metadata of papers from outside the dumps."""
     templates: Path
     """The page templates (`*.md.j2`)."""
+    fonts: Path
+    """The typefaces of pictures."""
     docs: Path
 
     def with_raw(self, raw: Path) -> Project:
@@ -71,6 +73,7 @@ def project_at(root: Path) -> Project:
         authors=root / "authors.yml",
         metadata=root / "metadata.jsonl",
         templates=own_or_packaged(root, "templates/pages"),
+        fonts=own_or_packaged(root, "docs/assets") / "fonts",
         docs=root / "docs",
     )
 

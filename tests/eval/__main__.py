@@ -19,6 +19,7 @@ from paper_digest.sources.settings import load_settings
 from rich.console import Console
 from rich.table import Table
 
+from tests.eval.authors import author_lines
 from tests.eval.fingerprint import fingerprint_line
 from tests.eval.merging import merging_lines
 from tests.eval.related import fields_figures, keywords_figures, scale_figures
@@ -52,8 +53,11 @@ def main(arguments: Sequence[str]) -> int:
     rules = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml").topics
     fields, iclr = rows_of("fields.jsonl"), rows_of("iclr2018.jsonl")
     rows = {row.id: row for row in (*fields, *iclr)}
+    others = list(_others())
+    many = analyze(tuple(map(paper_of, (*iclr, *others))), rules, ())
     figures = [
         *_figures(fields, iclr, rules),
+        *scale_figures(iclr, others, many),
         *(_with_embeddings(fields, iclr, rules) if "--embeddings" in arguments else ()),
     ]
     tables = {
@@ -63,6 +67,7 @@ def main(arguments: Sequence[str]) -> int:
         ("linking 5,000 abstracts with a copy of each", "linked", "linked to a wrong paper", "copies"): list(
             merging_lines(SHARED)
         ),
+        ("author names", "one person, joined", "two people, joined", "pairs"): list(author_lines(many)),
     }
     for head, lines in tables.items():
         Console(width=130).print(_table(head, lines))
@@ -84,8 +89,6 @@ def _figures(fields: Sequence[Row], iclr: Sequence[Row], rules: tuple[TopicRule,
     by_fields, by_iclr = (analyze(tuple(map(paper_of, rows)), rules, ()) for rows in (fields, iclr))
     yield from fields_figures(fields, by_fields)
     yield from keywords_figures(iclr, by_iclr)
-    others = list(_others())
-    yield from scale_figures(iclr, others, analyze(tuple(map(paper_of, (*iclr, *others))), rules, ()))
     yield from tags_figures(iclr, by_iclr)
     yield from summaries_figures(iclr, by_iclr)
     yield from topics_figures(fields, by_fields, rules)

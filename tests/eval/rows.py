@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting, Span
+from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text import RichText
 
 from tests.eval.measures import stems
@@ -37,6 +38,11 @@ class Row(NamedTuple):
     @property
     def abstract(self) -> str:
         return str(self.record["abstract"])
+
+    @property
+    def authors(self) -> tuple[PersonName, ...]:
+        names = self.record.get("authors")
+        return tuple(filter(None, map(PersonName.parse, names if isinstance(names, list) else ())))
 
     @property
     def is_held_out(self) -> bool:
@@ -85,6 +91,7 @@ def paper_of(row: Row) -> Paper:
         title=RichText.parse(row.title),
         heading=RichText.parse(row.title),
         abstract=RichText.parse(row.abstract),
+        authors=row.authors,
         sightings=(sighting,),
     )
 

@@ -30,6 +30,7 @@ from tests.site.builders import about, analyzed, digest, sighting, tag, topic
 from tests.site.test_escaping import shown
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "pages"
+FONTS = Path(__file__).parents[2] / "docs" / "assets" / "fonts"
 GOLDEN = Path(__file__).parent / "golden"
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 ELEMENTS = frozenset(
@@ -47,12 +48,12 @@ def example() -> Digest:
 @pytest.fixture(scope="module")
 def site(example: Digest) -> SiteFiles:
     """The files of the example digest."""
-    return render(example, TEMPLATES)
+    return render(example, TEMPLATES, FONTS)
 
 
 def rendered(content: Digest) -> dict[str, str]:
     """The Markdown pages of a digest by path."""
-    return {path: page.decode() for path, page in render(content, TEMPLATES) if path.endswith(".md")}
+    return {path: page.decode() for path, page in render(content, TEMPLATES, FONTS) if path.endswith(".md")}
 
 
 def body(page: str) -> str:
@@ -80,7 +81,7 @@ def test_every_fixed_page_and_file_is_there(content: Digest) -> None:
         "tags/index.md datasets/index.md venues/index.md glossary/index.md dumps/index.md dumps/unread.md "
         "reading-list/index.md reading-list/keys.txt catalogue.json digest.bib map.json like.bin".split()
     )
-    assert expected <= {path for path, _ in render(content, TEMPLATES)}
+    assert expected <= {path for path, _ in render(content, TEMPLATES, FONTS)}
 
 
 def test_every_topic_has_a_bibliography(site: SiteFiles) -> None:
@@ -105,8 +106,8 @@ def test_every_link_leads_to_a_file(site: SiteFiles) -> None:
 
 
 def test_equal_digests_give_equal_bytes(example: Digest, site: SiteFiles) -> None:
-    assert render(example_digest(), TEMPLATES) == site
-    assert render(example, TEMPLATES) == site
+    assert render(example_digest(), TEMPLATES, FONTS) == site
+    assert render(example, TEMPLATES, FONTS) == site
 
 
 def test_a_papers_page_does_not_grow_with_the_digest() -> None:

@@ -9,15 +9,15 @@ from typing import Final
 
 from paper_digest.model.digest import AnalyzedPaper, Author
 from paper_digest.site.external_links import person_searches
-from paper_digest.site.paper_lists import PageData, Pages, most_frequent, paper_list
+from paper_digest.site.paper_lists import PageData, Pages, most_frequent, most_papers, paper_list
 from paper_digest.site.prefix_index import PrefixPage
 from paper_digest.site.site_index import PageLink, SiteIndex, family_first_key
 from paper_digest.site.year_chart import year_chart
 
 _INDEX_AUTHORS: Final = 120
 """Authors on the first page of the index, those with the most papers. Chosen by hand."""
-_CO_AUTHORS, _TOPICS = 20, 6
-"""Co-authors and topics on the page of an author. Chosen by hand."""
+_CO_AUTHORS: Final = 20
+"""Co-authors on the page of an author. Chosen by hand."""
 
 
 def author_index(site: SiteIndex) -> Pages:
@@ -59,7 +59,9 @@ def author_lists(site: SiteIndex) -> Pages:
             "namesakes": [
                 site.authors[namesake] for namesake in author.namesakes if namesake in site.authors
             ],
-            "topics": _topics(papers, site),
+            "topics": most_papers(
+                site.topics, (score.topic for analyzed in papers for score in analyzed.topics)
+            ),
             "searches": person_searches(author),
         }
         yield from paper_list(site, site.authors[author.id].path, papers, "Newest", **shared)
@@ -76,13 +78,6 @@ def _co_authors(author: Author, papers: Iterable[AnalyzedPaper], site: SiteIndex
     ranked = sorted(counts, key=lambda co_author: (-counts[co_author], co_author))
     shown = [replace(site.authors[co_author], count=counts[co_author]) for co_author in ranked[:_CO_AUTHORS]]
     return {"shown": shown, "more": len(ranked) - len(shown)}
-
-
-def _topics(papers: Iterable[AnalyzedPaper], site: SiteIndex) -> list[PageLink]:
-    """The topics of the most papers, with their number."""
-    counts = Counter(score.topic for analyzed in papers for score in analyzed.topics)
-    ranked = sorted(counts, key=lambda topic: (-counts[topic], topic))[:_TOPICS]
-    return [replace(site.topics[topic], count=counts[topic]) for topic in ranked]
 
 
 def moved_authors(site: SiteIndex) -> Iterator[tuple[str, PageData]]:

@@ -13,11 +13,12 @@ from paper_digest.model.record import Sighting, Span
 from paper_digest.site.author_pages import author_groups, author_index, author_lists, moved_authors
 from paper_digest.site.exports.bibtex import named_authors
 from paper_digest.site.exports.page_metadata import citation_tags
+from paper_digest.site.exports.social_cards import card_path
 from paper_digest.site.external_links import links_of, searches_for
 from paper_digest.site.field_origins import field_origins
 from paper_digest.site.list_pages import PAGE_SIZE, newest, venue_slug
 from paper_digest.site.map_thumbnail import map_thumbnail
-from paper_digest.site.paper_lists import PageData, Pages, most_frequent, paper_list
+from paper_digest.site.paper_lists import PageData, Pages, most_frequent, most_papers, paper_list
 from paper_digest.site.site_index import PageLink, RelatedPaper, SiteIndex, paper_link
 from paper_digest.site.year_chart import year_chart
 from paper_digest.values.fingerprint import fingerprint
@@ -105,6 +106,7 @@ def _paper(analyzed: AnalyzedPaper, site: SiteIndex) -> PageData:
         "shown_date": _shown_date(paper),
         "venue_slug": venue_slug(paper.venue) if paper.venue else None,
         "citation_tags": list(citation_tags(paper)),
+        "card": card_path(analyzed.topics[0].topic if analyzed.topics else None),
         "origins": field_origins(paper, _dump_names(paper.sightings, site)),
         "fingerprint": fingerprint(abstracts[0]) if abstracts else None,
         "previous": previous,
@@ -175,7 +177,8 @@ def _redirects(site: SiteIndex) -> Pages:
 def _topic_lists(site: SiteIndex) -> Pages:
     for topic in site.digest.topics:
         link = site.topics[topic.rule.id]
-        shared = {"topic": topic, "chart": site.charts[topic.rule.id]}
+        card = card_path(topic.rule.id if topic.papers else None)
+        shared = {"topic": topic, "chart": site.charts[topic.rule.id], "card": card}
         yield from paper_list(site, link.path, site.analyzed_papers(topic.papers), "Most typical", **shared)
 
 
@@ -248,8 +251,31 @@ def _code(site: SiteIndex) -> Pages:
 
 
 def _groups(site: SiteIndex) -> Pages:
-    for group in (*site.letters, *site.years):
+    for group in site.letters:
         yield from paper_list(site, group.path, group.items, group=group)
+
+
+def _years(site: SiteIndex) -> Pages:
+    chart = year_chart(site.digest.papers)
+    venues = {group.path: PageLink(group.name, group.path) for group in site.venues}
+    for number, group in enumerate(site.years):
+        year = int(group.name)
+        shared: PageData = {
+            "group": group,
+            "picture": chart.picture_of(year) if chart and chart.counts[0][0] <= year else None,
+            "venues": most_papers(venues, map(_venue_path, group.items)),
+            "topics": most_papers(
+                site.topics, (score.topic for analyzed in group.items for score in analyzed.topics)
+            ),
+            "later": site.years[number - 1] if number else None,
+            "earlier": site.years[number + 1] if number + 1 < len(site.years) else None,
+        }
+        yield from paper_list(site, group.path, group.items, **shared)
+
+
+def _venue_path(analyzed: AnalyzedPaper) -> str:
+    """The page of the paper's venue; "" without one."""
+    return f"venues/{venue_slug(analyzed.paper.venue)}.md" if analyzed.paper.venue else ""
 
 
 def _tag_groups(site: SiteIndex) -> Pages:
@@ -274,6 +300,7 @@ PAGES: dict[str, Callable[[SiteIndex], Pages]] = {
     "paper": _papers,
     "redirect": _redirects,
     "group": _groups,
+    "year": _years,
     "code": _code,
     "topics": _single("topics/index.md"),
     "topic": _topic_lists,

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final, TypeVar
 
 from paper_digest.model.digest import AnalyzedPaper
 from paper_digest.site.list_pages import ListPage, paginate
-from paper_digest.site.site_index import SiteIndex
+from paper_digest.site.site_index import PageLink, SiteIndex
 
 PageData = dict[str, Any]
 Pages = Iterable[tuple[str, PageData]]
 """Paths of Markdown files, relative to docs/, with the data for their template."""
+_MOST: Final = 6
+"""Topics or venues that a list page names. Chosen by hand."""
 _T = TypeVar("_T")
 
 
@@ -37,3 +41,10 @@ def most_frequent(items: Sequence[_T], count: Callable[[_T], int], number: int) 
     """The items with the highest counts, in the order of the items; the first of ties."""
     ranked = sorted(range(len(items)), key=lambda position: -count(items[position]))[:number]
     return tuple(items[position] for position in sorted(ranked))
+
+
+def most_papers(links: Mapping[str, PageLink], keys: Iterable[str]) -> list[PageLink]:
+    """The links with the most papers of a list, with their number; `keys` has one key of `links` a paper."""
+    counts = Counter(key for key in keys if key in links)
+    ranked = sorted(counts, key=lambda key: (-counts[key], key))[:_MOST]
+    return [replace(links[key], count=counts[key]) for key in ranked]

@@ -40,19 +40,18 @@ def prefix_pages(items: Sequence[_T], key: Callable[[_T], str], page_size: int) 
 
 def _page(keyed: Sequence[tuple[str, _T]], length: int, page_size: int) -> PrefixPage[_T]:
     """The page of items whose keys share their first `length` letters."""
-    runs = list(_runs(keyed, length))
-    while len(runs) == 1 and len(keyed) > page_size and length < len(keyed[0][0]):
+    prefix = keyed[0][0][:length]
+    while len(keyed) > page_size and len(keyed[0][0]) > length and len(list(_runs(keyed, length))) == 1:
         length += 1
-        runs = list(_runs(keyed, length))
     items: list[_T] = []
     children: list[PrefixPage[_T]] = []
-    for start, end in runs:
+    for start, end in _runs(keyed, length):
         run = keyed[start:end]
         if len(keyed) > page_size and len(run) > page_size // 4 and len(run[0][0]) > length:
             children.append(_page(run, length + 1, page_size))
         else:
             items += (item for _, item in run)
-    return PrefixPage(keyed[0][0][:length], tuple(items), tuple(children), len(keyed))
+    return PrefixPage(prefix, tuple(items), tuple(children), len(keyed))
 
 
 def _runs(keyed: Sequence[tuple[str, _T]], position: int) -> Iterator[tuple[int, int]]:

@@ -12,16 +12,26 @@ from paper_digest.site.exports.catalogue import catalogue
 from paper_digest.site.exports.map import map_file
 from paper_digest.site.exports.reading_list_index import index_version, reading_list_files
 from paper_digest.site.exports.similarity_index import similarity_index
+from paper_digest.site.exports.social_cards import social_cards
 from paper_digest.site.pages import PAGES
 from paper_digest.site.site_index import SiteIndex
 from paper_digest.site.template_environment import template_environment
 
 
-def render(digest: Digest, templates: Path) -> SiteFiles:
-    """The generated files in the order of their paths; equal digests give equal bytes."""
+def render(digest: Digest, templates: Path, fonts: Path) -> SiteFiles:
+    """The generated files in the order of their paths; equal digests give equal bytes.
+
+    Pages come from `templates`, and the typefaces of pictures from `fonts`.
+    """
     reading_list = reading_list_files(digest)
     index = SiteIndex(digest, index_version(reading_list))
-    files = {**reading_list, **_exports(digest), **_venue_files(index), **dict(_pages(index, templates))}
+    files = {
+        **reading_list,
+        **_exports(digest),
+        **_venue_files(index),
+        **dict(social_cards(digest, fonts)),
+        **dict(_pages(index, templates)),
+    }
     return tuple(sorted(files.items()))
 
 

@@ -37,6 +37,10 @@ class YearChart:
     @property
     def picture(self) -> Escaped:
         """The bars between the first and the last year."""
+        return self.picture_of()
+
+    def picture_of(self, highlighted: int | None = None) -> Escaped:
+        """The bars between the first and the last year, that of one year in another color."""
         labels = [str(year) for year, _ in self.counts]
         if self.includes_earlier:
             labels[0] = f"to {labels[0]}"
@@ -45,20 +49,25 @@ class YearChart:
         )
         width = _STEP * len(self.counts) - (_STEP - _WIDTH)
         size = f'viewBox="0 0 {width} {_HEIGHT}" width="{width}" height="{_HEIGHT}"'
-        svg = f'<svg {size} aria-hidden="true"><path d="{self._bars()}"/></svg>'
+        bars = {year: bar for year, bar in self._bars().items() if bar}
+        marked = bars.pop(highlighted, "") if highlighted else ""
+        paths = f'<path d="{"".join(bars.values())}"/>'
+        if marked:
+            paths += f'<path class="highlighted" d="{marked}"/>'
+        svg = f'<svg {size} aria-hidden="true">{paths}</svg>'
         name = html(f"Papers by year: {numbers}")
         return Escaped(
             f'<span class="years" role="img" aria-label="{name}">{labels[0]} {svg} {labels[-1]}</span>'
         )
 
-    def _bars(self) -> str:
+    def _bars(self) -> dict[int, str]:
+        """The path of each year's bar; "" for a year without papers."""
         _, highest = self.peak
-        heights = (max(1, round(_HEIGHT * count / highest)) if count else 0 for _, count in self.counts)
-        return "".join(
-            f"M{_STEP * position} {_HEIGHT}v-{height}h{_WIDTH}v{height}z"
-            for position, height in enumerate(heights)
-            if height
-        )
+        bars: dict[int, str] = {}
+        for position, (year, count) in enumerate(self.counts):
+            height = max(1, round(_HEIGHT * count / highest)) if count else 0
+            bars[year] = f"M{_STEP * position} {_HEIGHT}v-{height}h{_WIDTH}v{height}z" if height else ""
+        return bars
 
 
 def year_chart(analyzed_papers: Sequence[AnalyzedPaper]) -> YearChart | None:

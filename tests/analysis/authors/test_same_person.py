@@ -25,7 +25,7 @@ MIDDLE, INITIALS = NameRelation.MIDDLE_NAMES, NameRelation.INITIALS
         (Evidence(NameRelation.ORDER, 0, False, 0.002), "the name is nearly unique"),
         (Evidence(MIDDLE, 0, False, 0.003), None),
         (Evidence(MIDDLE, 0, True, 0.003), "the name is rare, and a topic in common"),
-        (Evidence(MIDDLE, 0, True, 0.06), None),
+        (Evidence(MIDDLE, 0, True, 0.03), None),
         (Evidence(INITIALS, 0, True, 0.001), None),
         (Evidence(INITIALS, 1, False, 0.01), "a co-author in common"),
         (Evidence(MIDDLE, 1, False, 0.1), "a co-author in common"),

@@ -17,7 +17,7 @@ from paper_digest.analysis.authors.names import AuthorName, NameRelation, relate
 # Thresholds for the number of people who are expected to have a name, chosen on the pairs labeled by hand in
 # tests/eval/author_pairs.jsonl.
 _UNIQUE: Final = 0.0025
-_RARE: Final = 0.05
+_RARE: Final = 0.02
 _UNCOMMON: Final = 0.2
 _NOT_COMMON: Final = 1.0
 Pair = tuple[str, str]

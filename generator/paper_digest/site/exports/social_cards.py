@@ -6,7 +6,7 @@ consumers ask for.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -21,7 +21,7 @@ SIZE: Final = (1200, 630)
 """Pixels, as https://ogp.me's consumers recommend."""
 _PAGE, _TEXT, _MUTED, _DOT, _ACCENT = "#faf7f0", "#221e18", "#6a6154", "#cdc3b2", "#a2391b"
 """The colors of assets/css/theme.css."""
-_MARGIN, _TEXT_WIDTH, _LINES = 72, 480, 4
+_MARGIN, _TEXT_WIDTH, _LINES, _LINE_HEIGHT = 72, 480, 4, 76
 _MAP: Final = (600, 60, 1140, 570)
 """Left, top, right and bottom of the map of papers."""
 _COLORS: Final = 16
@@ -37,39 +37,39 @@ def card_path(topic: str | None) -> str:
 
 def social_cards(digest: Digest, fonts: Path) -> SiteFiles:
     """The PNG files; `fonts` is the folder of the typefaces."""
-    count = len(digest.papers)
-    cards = [(card_path(None), _card("Papers, digested", count, frozenset(), digest, fonts))]
+    base = Image.new("RGB", SIZE, _PAGE)
+    _draw_dots(base, (analyzed.map_position for analyzed in digest.papers), 3, _DOT)
+    cards = [(card_path(None), _card(base, "Papers, digested", len(digest.papers), fonts))]
     for topic in digest.topics:
         if topic.papers:
-            name, papers = topic.rule.name, frozenset(topic.papers)
-            cards.append((card_path(topic.rule.id), _card(name, len(papers), papers, digest, fonts)))
+            image = base.copy()
+            _draw_dots(image, (digest.by_id[paper].map_position for paper in topic.papers), 6, _ACCENT)
+            cards.append((card_path(topic.rule.id), _card(image, topic.rule.name, len(topic.papers), fonts)))
     return tuple(cards)
 
 
-def _card(heading: str, count: int, highlighted: Collection[str], digest: Digest, fonts: Path) -> bytes:
-    """A heading, the number of papers, and the map with some papers highlighted."""
-    image = Image.new("RGB", SIZE, _PAGE)
+def _draw_dots(image: Image.Image, positions: Iterable[tuple[int, int]], radius: int, color: str) -> None:
+    """Draws papers on the map, each as a dot."""
     draw = ImageDraw.Draw(image)
-    for is_highlighted in (False, True):
-        for analyzed in digest.papers:
-            if (analyzed.paper.id in highlighted) is is_highlighted:
-                _dot(draw, analyzed.map_position, is_highlighted)
+    left, top, right, bottom = _MAP
+    for across, up in positions:
+        x = left + across / MAP_SIZE * (right - left)
+        y = bottom - up / MAP_SIZE * (bottom - top)
+        draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=color)
+
+
+def _card(image: Image.Image, heading: str, count: int, fonts: Path) -> bytes:
+    """The image with a heading and the number of papers, as PNG."""
+    draw = ImageDraw.Draw(image)
     serif, sans = _font(fonts / "newsreader.woff2", 64), _font(fonts / "instrument-sans.woff2", 32)
     lines = _wrapped(heading if max(heading) <= _LAST_LETTER else "", serif)
-    text = "\n".join(lines)
-    top = (SIZE[1] - 76 * len(lines) - 60) / 2
-    draw.multiline_text((_MARGIN, top), text, fill=_TEXT, font=serif, spacing=8)
+    height = _LINE_HEIGHT * len(lines)
+    top = (SIZE[1] - height - 60) / 2
+    for number, line in enumerate(lines):
+        draw.text((_MARGIN, top + number * _LINE_HEIGHT), line, fill=_TEXT, font=serif)
     noun = "paper" if count == 1 else "papers"
-    draw.text((_MARGIN, top + 76 * len(lines) + 24), f"{count:,} {noun}", fill=_MUTED, font=sans)
+    draw.text((_MARGIN, top + height + 24), f"{count:,} {noun}", fill=_MUTED, font=sans)
     return _png(image)
-
-
-def _dot(draw: ImageDraw.ImageDraw, position: tuple[int, int], is_highlighted: bool) -> None:
-    left, top, right, bottom = _MAP
-    x = left + position[0] / MAP_SIZE * (right - left)
-    y = bottom - position[1] / MAP_SIZE * (bottom - top)
-    radius = 6 if is_highlighted else 3
-    draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=_ACCENT if is_highlighted else _DOT)
 
 
 @cache
@@ -91,5 +91,5 @@ def _wrapped(text: str, font: _Font) -> list[str]:
 
 def _png(image: Image.Image) -> bytes:
     stream = BytesIO()
-    image.quantize(_COLORS).save(stream, "PNG", optimize=True)
+    image.quantize(_COLORS, Image.Quantize.FASTOCTREE).save(stream, "PNG")
     return stream.getvalue()
