@@ -178,3 +178,47 @@ def test_a_dataset_has_one_entry_however_it_is_written() -> None:
     settings = parse_settings(None, None, "- {name: CIFAR-10, is_word: True}\n- {name: cifar10}\n")
     assert settings.datasets == (DatasetRule(name="CIFAR-10", is_word=True),)
     assert [problem.line for problem in settings.problems] == [2]
+
+
+# ---------------------------------------------------------------- authors.yml
+
+
+def test_a_person_with_all_keys() -> None:
+    text = """
+- name: Yang Liu
+  id: yang-liu-tsinghua
+  other_names: ["Liu, Y."]
+  papers: [a-paper]
+  not_same_as: [Yan Liu]
+  orcid: 0000-0002-3087-242X
+"""
+    settings = parse_settings(None, None, authors=text)
+    (rule,) = settings.authors
+    assert not settings.problems
+    assert (str(rule.name), rule.id, rule.papers, rule.orcid, rule.line) == (
+        *("Yang Liu", "yang-liu-tsinghua", ("a-paper",), "0000-0002-3087-242X", 2),
+    )
+    assert [str(name) for name in (*rule.other_names, *rule.not_same_as)] == ["Y. Liu", "Yan Liu"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ("{id: a}", "authors.yml:1: error: expected text for 'name', found no value."),
+        ("{name: Ada, id: A B}", "expected an id of at most 80 lower-case letters"),
+        ("{name: Ada, id: index}", "expected an id of at most 80 lower-case letters"),
+        ("{name: Ada, papers: [a]}", "expected an 'id' beside 'papers', since others have the same name"),
+        ("{name: Ada, orcid: abc}", "expected an ORCID such as \"0000-0002-1825-0097\", found 'abc'."),
+        ("{name: Ada, other_names: Eva}", "expected a list of texts for 'other_names'"),
+        ("{name: Ada, email: a}", "expected one of the keys"),
+    ],
+)
+def test_a_wrong_entry_of_authors_yml_is_reported(entry: str, message: str) -> None:
+    problems = parse_settings(None, None, authors=f"- {entry}").problems
+    assert any(message in str(problem) for problem in problems)
+
+
+def test_a_person_twice_in_authors_yml_is_reported() -> None:
+    settings = parse_settings(None, None, authors="- {name: Ada}\n- {name: Ada}\n- {name: Ada, id: ada-2}")
+    assert [rule.line for rule in settings.authors] == [1, 3]
+    assert [problem.line for problem in settings.problems] == [2]

@@ -58,8 +58,9 @@ def _draw_dots(image: Image.Image, positions: Iterable[tuple[int, int]], radius:
         draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=color)
 
 
-def _card(image: Image.Image, heading: str, count: int, fonts: Path) -> bytes:
-    """The image with a heading and the number of papers, as PNG."""
+def _card(dots: Image.Image, heading: str, count: int, fonts: Path) -> bytes:
+    """A copy of the image with a heading and the number of papers, as PNG."""
+    image = dots.copy()
     draw = ImageDraw.Draw(image)
     serif, sans = _font(fonts / "newsreader.woff2", 64), _font(fonts / "instrument-sans.woff2", 32)
     lines = _wrapped(heading if max(heading) <= _LAST_LETTER else "", serif)
