@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 from paper_digest.model.digest import Digest
 from paper_digest.site.exports.social_cards import SIZE, card_path, social_cards
@@ -59,6 +60,11 @@ def test_a_name_that_the_typeface_lacks_is_left_out() -> None:
 def test_a_long_name_stays_beside_the_map() -> None:
     content = example(name="Reinforcement learning from the preferences of many different people")
     assert dark_pixels(content, (590, 0, 1200, 630)) == 0
+
+
+def test_a_project_without_typefaces_has_pictures_all_the_same(tmp_path: Path) -> None:
+    (_, card) = social_cards(example(), tmp_path)
+    assert Image.open(BytesIO(card[1])).size == SIZE
 
 
 def test_equal_digests_give_equal_bytes() -> None:

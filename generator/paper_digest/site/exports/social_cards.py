@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -75,6 +75,9 @@ def _card(dots: Image.Image, heading: str, count: int, fonts: Path) -> bytes:
 
 @cache
 def _font(path: Path, size: int) -> _Font:
+    """The typeface; without its file, the one that Pillow includes."""
+    if not path.is_file():
+        return cast(_Font, ImageFont.load_default(size))
     return ImageFont.truetype(str(path), size)
 
 
