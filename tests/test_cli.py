@@ -140,6 +140,23 @@ def test_topics_are_listed_with_their_number_of_papers(project: Path) -> None:
     assert result.stdout.startswith("computer-vision: ")
 
 
+def test_merged_names_of_authors_are_listed_with_the_evidence(project: Path) -> None:
+    papers = [
+        {"title": "One Paper", "abstract": "Of one.", "authors": ["Kilian Weinberger"]},
+        {"title": "Another Work", "abstract": "Of another.", "authors": ["Kilian Q. Weinberger"]},
+    ]
+    (project / "raw" / "papers.jsonl").write_text(
+        "".join(f"{json.dumps(paper)}\n" for paper in papers), "utf-8"
+    )
+    result = run("authors", cwd=project)
+    assert result.returncode == 0, result.stderr
+    merged = (
+        "Kilian Q. Weinberger = Kilian Weinberger: with and without middle names; the name is nearly unique"
+    )
+    assert merged in result.stdout.splitlines()
+    assert "1 pair merged: the name is nearly unique" in result.stdout.splitlines()
+
+
 @pytest.mark.slow
 def test_proposed_topics_are_valid_yaml_for_a_digest_without_topics(project: Path) -> None:
     (project / "topics.yml").unlink()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -255,6 +256,28 @@ def topics(propose: bool, root: Path | None, raw: Path | None) -> None:
             click.echo(f"{topic.rule.id}: {_count(len(topic.papers), 'paper')}")
         proposed = _count(len(digest.proposed), "proposed topic")
         click.echo(f"unsorted: {_count(len(digest.unsorted), 'paper')}; {proposed}")
+    _exit(result)
+
+
+@commands.command()
+@_root
+@_raw
+def authors(root: Path | None, raw: Path | None) -> None:
+    """List the names of authors that were merged, with the evidence; writes no file.
+
+    To merge other names, or to keep two apart, write an entry into authors.yml.
+
+    Example: paper-digest authors
+    """
+    with progress_reporter() as progress:
+        result = _make_digest(_project(root, raw), progress, embeddings=False)
+    digest = result.digest
+    for merged in digest.merged_names:
+        click.echo(f"{' = '.join(merged.names)}: {merged.difference}; {merged.reason}")
+    for reason, count in Counter(merged.reason for merged in digest.merged_names).most_common():
+        click.echo(f"{_count(count, 'pair')} merged: {reason}")
+    unsure = sum(not author.is_one_person for author in digest.authors)
+    click.echo(f"{_count(len(digest.authors), 'author')}, {unsure:,} of them perhaps several people")
     _exit(result)
 
 

@@ -30,6 +30,14 @@ KINDS = [
     "dumps/",
     "reading-list/",
 ]
+KINDS += [
+    "authors/",
+    "authors/sergey-levine/",
+    "browse/authors-l/",
+    "venues/",
+    "venues/iclr/",
+    "browse/2024/",
+]
 KINDS += ["search/", "dumps/003-9b95d5e03c9646b7-txt/", "about/", "project/architecture/"]
 
 
@@ -45,6 +53,49 @@ def test_each_kind_of_page_fits_the_screen(visit: Visit, path: str, scheme: str,
     background = page.evaluate("getComputedStyle(document.body).backgroundColor")
     light = sum(int(part) for part in re.findall(r"\d+", background)[:3]) > 3 * 128
     assert light == (scheme == "light")
+
+
+def test_authors_lead_from_a_paper_to_their_other_papers(visit: Visit) -> None:
+    page = visit("papers/deep-neural-networks-tend-to-extrapolate-predictably/")
+    page.locator(".authors a", has_text="Sergey Levine").click()
+    expect(page.locator("h1")).to_have_text("Sergey Levine")
+    assert page.url.endswith("/authors/sergey-levine/")
+    expect(page.locator(".row-title")).to_have_count(4)
+    expect(page.locator(".sorting button")).to_have_text(["Newest", "Title"])
+    page.locator(".facts a", has_text="Chelsea Finn").click()
+    expect(page.locator("h1")).to_have_text("Chelsea Finn")
+    page.locator(".kicker a").click()
+    expect(page.locator("h1")).to_have_text("Authors")
+    page.locator(".letters a", has_text="L").click()
+    expect(page.locator(".tags a", has_text="Sergey Levine")).to_be_visible()
+
+
+def test_a_name_of_several_people_says_so(visit: Visit) -> None:
+    page = visit("authors/yang-liu/")
+    expect(page.locator("h1")).to_have_text("Papers by authors named Yang Liu")
+
+
+def test_the_address_of_another_spelling_redirects(visit: Visit) -> None:
+    page = visit("authors/george-dahl/")
+    page.wait_for_url("**/authors/george-e-dahl/")
+    assert "George Dahl" in page.locator(".facts").inner_text()
+
+
+def test_the_pages_of_years_lead_to_their_neighbors(visit: Visit) -> None:
+    page = visit("browse/2024/")
+    expect(page.locator(".years .highlighted")).to_have_count(1)
+    expect(page.locator(".facts a", has_text="ICLR").first).to_be_visible()
+    page.locator(".prev-next a[rel=prev]").click()
+    expect(page.locator("h1")).to_have_text("Papers of 2023")
+
+
+def test_links_shared_on_other_sites_show_a_picture(visit: Visit) -> None:
+    page = visit(PAPER)
+    address = page.locator('meta[property="og:image"]').get_attribute("content") or ""
+    assert address.endswith("/cards/optimisation.png")
+    answer = page.request.get(address)
+    assert answer.ok
+    assert answer.headers["content-type"] == "image/png"
 
 
 def test_the_home_page_links_to_topics_and_papers(visit: Visit) -> None:

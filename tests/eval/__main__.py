@@ -19,7 +19,7 @@ from paper_digest.sources.settings import load_settings
 from rich.console import Console
 from rich.table import Table
 
-from tests.eval.authors import author_lines
+from tests.eval.authors import author_lines, merged_lines
 from tests.eval.fingerprint import fingerprint_line
 from tests.eval.merging import merging_lines
 from tests.eval.related import fields_figures, keywords_figures, scale_figures
@@ -68,6 +68,7 @@ def main(arguments: Sequence[str]) -> int:
             merging_lines(SHARED)
         ),
         ("author names", "one person, joined", "two people, joined", "pairs"): list(author_lines(many)),
+        ("spellings of names in 17,000 papers merged because of", "pairs"): list(merged_lines(many)),
     }
     for head, lines in tables.items():
         Console(width=130).print(_table(head, lines))

@@ -7,6 +7,7 @@ are based on the "develop" pairs only.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +45,12 @@ def author_lines(digest: Digest) -> Iterator[Line]:
             right = sum(outcome.is_one_person for outcome in joined)
             same = sum(outcome.is_one_person for outcome in chosen)
             yield f"{kind}, {half}", f"{right} of {same}", str(len(joined) - right), str(len(chosen))
+
+
+def merged_lines(digest: Digest) -> Iterator[Line]:
+    """How many pairs of spellings were merged for each reason."""
+    counts = Counter(merged.reason for merged in digest.merged_names)
+    yield from ((reason, str(count)) for reason, count in counts.most_common())
 
 
 def author_outcomes(digest: Digest, pairs: Sequence[Mapping[str, Any]]) -> list[Outcome]:

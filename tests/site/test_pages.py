@@ -46,7 +46,7 @@ def test_of_more_authors_twenty_are_shown_and_the_others_are_folded() -> None:
 
 def test_authors_beyond_what_a_page_has_room_for_are_counted() -> None:
     page = authors(100)
-    assert (len(page["authors"]), len(page["folded_authors"]), page["unnamed_authors"]) == (20, 16, 64)
+    assert (len(page["authors"]), len(page["folded_authors"]), page["unnamed_authors"]) == (20, 10, 70)
 
 
 def test_a_summary_is_shown() -> None:

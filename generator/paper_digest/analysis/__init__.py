@@ -102,6 +102,7 @@ def analyze(
             glossary=glossary.acronyms,
             datasets=datasets.datasets,
             authors=authors.authors,
+            merged_names=authors.merged_names,
             terms=query_terms(terms),
             readings=readings,
         )

@@ -144,6 +144,17 @@ class Author:
     orcid: str | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class MergedNames:
+    """Two spellings that are taken for one person's name."""
+
+    names: tuple[str, str]
+    difference: str
+    """How the spellings differ: "with and without middle names"."""
+    reason: str
+    """The evidence, such as "a co-author in common"."""
+
+
 @dataclass(frozen=True, slots=True)
 class QueryTerm:
     """One or two words, and the papers that use them."""
@@ -178,6 +189,8 @@ class Digest:
     """In the order of dataset ids."""
     authors: tuple[Author, ...] = ()
     """In the order of author ids."""
+    merged_names: tuple[MergedNames, ...] = ()
+    """In alphabetical order."""
     readings: tuple[Reading, ...] = ()
     """In the order of dump names."""
     terms: tuple[QueryTerm, ...] = ()
@@ -201,6 +214,7 @@ def in_canonical_order(digest: Digest) -> Digest:
         glossary=tuple(sorted(digest.glossary, key=lambda acronym: acronym.id)),
         datasets=tuple(sorted(digest.datasets, key=lambda dataset: dataset.id)),
         authors=tuple(sorted(digest.authors, key=lambda author: author.id)),
+        merged_names=tuple(sorted(digest.merged_names)),
         readings=tuple(sorted(digest.readings, key=lambda reading: reading.dump)),
         terms=tuple(sorted(digest.terms, key=lambda term: term.words)),
         by_id={analyzed.paper.id: analyzed for analyzed in analyzed_papers},

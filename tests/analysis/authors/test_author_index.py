@@ -101,3 +101,14 @@ def test_an_id_that_is_taken_gets_a_number() -> None:
     rule = author_rule("Yang Liu", id="yang-liu", papers=("a",))
     index = author_index("Yang Liu", "Yang Liu", rules=(rule,))
     assert papers(index) == {"yang-liu": "a", "yang-liu-2": "b"}
+
+
+def test_merged_names_are_listed_with_the_evidence() -> None:
+    index = author_index("Kilian Weinberger", "Kilian Q. Weinberger", "Bo Li")
+    assert [(merged.names, merged.difference, merged.reason) for merged in index.merged_names] == [
+        (
+            ("Kilian Q. Weinberger", "Kilian Weinberger"),
+            "with and without middle names",
+            "the name is nearly unique",
+        )
+    ]

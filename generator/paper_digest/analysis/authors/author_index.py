@@ -11,9 +11,9 @@ from paper_digest.analysis.authors.author_rules import AuthorRules, id_of, slugs
 from paper_digest.analysis.authors.co_authors import CoAuthors
 from paper_digest.analysis.authors.name_frequency import people_named
 from paper_digest.analysis.authors.names import author_name
-from paper_digest.analysis.authors.same_person import groups_of_names, same_person_pairs
+from paper_digest.analysis.authors.same_person import SamePerson, groups_of_names, same_person_pairs
 from paper_digest.analysis.slugs import unique_slug
-from paper_digest.model.digest import Author
+from paper_digest.model.digest import Author, MergedNames
 from paper_digest.model.paper import Paper
 from paper_digest.model.settings import AuthorRule
 from paper_digest.values.person import PersonName
@@ -30,6 +30,7 @@ class AuthorIndex:
     authors: tuple[Author, ...]
     of_paper: tuple[tuple[str, ...], ...]
     """For each paper one id for each of its names."""
+    merged_names: tuple[MergedNames, ...]
 
 
 class _Names:
@@ -71,7 +72,9 @@ def index_authors(
     topics: the ids of the topics of each paper; `()` if no topics are known.
     """
     names, author_rules = _Names(papers, topics), AuthorRules(rules)
-    people = sorted(_with_unique_ids(_people(names, author_rules)), key=lambda person: person.id)
+    decisions = list(same_person_pairs(names.parts, names.co_authors, author_rules.apart))
+    spelled = _with_unique_ids(_people(names, author_rules, decisions))
+    people = sorted(spelled, key=lambda person: person.id)
     claims = author_rules.claims(papers, names.slugs)
     of_paper = tuple(_ids_by_paper(names.slugs, people, claims))
     ids_by_name = _ids_by_name(people)
@@ -81,7 +84,17 @@ def index_authors(
         for person in people
         if any(slug in names.written for slug in person.names)
     )
-    return AuthorIndex(tuple(authors), of_paper)
+    return AuthorIndex(tuple(authors), of_paper, tuple(_merged_names(names, ids_by_name, decisions)))
+
+
+def _merged_names(
+    names: _Names, ids_by_name: Mapping[str, set[str]], decisions: Iterable[SamePerson]
+) -> Iterator[MergedNames]:
+    for decision in decisions:
+        left, right = decision.names
+        if ids_by_name[left] == ids_by_name[right]:
+            written = (str(names.written[left]), str(names.written[right]))
+            yield MergedNames(written, str(decision.relation), decision.reason)
 
 
 def _ids_by_paper(
@@ -109,10 +122,9 @@ def _ids_by_name(people: Iterable[_Person]) -> Mapping[str, set[str]]:
     return ids
 
 
-def _people(names: _Names, rules: AuthorRules) -> Iterator[_Person]:
+def _people(names: _Names, rules: AuthorRules, decisions: Sequence[SamePerson]) -> Iterator[_Person]:
     """One person for each entry of authors.yml with a list of papers, and for each group of names."""
     yield from (_Person(id_of(rule), frozenset(slugs_of(rule)), rule) for rule in rules.of_papers)
-    decisions = list(same_person_pairs(names.parts, names.co_authors, rules.apart))
     for group in groups_of_names(names.parts, rules.pairs_of_one_person(), decisions):
         rule = next((rules.of_names[slug] for slug in sorted(group) if slug in rules.of_names), None)
         yield _Person(id_of(rule) if rule else _fullest(group), group, rule)

@@ -14,7 +14,7 @@ from paper_digest.values.identifiers import IdentifierKind
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 
-_NAMED, _NAMED_BYTES = 36, 1200
+_NAMED, _NAMED_BYTES = 30, 1200
 """The most authors, and bytes of their names, on a page; .bib files name all. Chosen by hand."""
 _TYPES: Final = {
     VenueKind.CONFERENCE: ("inproceedings", "booktitle"),
