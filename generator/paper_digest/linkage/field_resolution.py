@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from typing import TypeVar
 
+from paper_digest.linkage.citations import resolve_entry, value_of_entry, with_kind, year_of_entry
 from paper_digest.linkage.clustering import Cluster
 from paper_digest.linkage.link_kinds import classify_links
 from paper_digest.linkage.match_features import title_keys
@@ -45,8 +46,12 @@ def resolve_paper(
     title = _title(sightings, corrections, metadata)
     abstract, machine_generated = _abstract(sightings)
     corrected = _corrected_fields(corrections)
-    venue = metadata.venue or _longest(sighting.venue for sighting in sightings) or ""
+    venue_text = metadata.venue or _longest(sighting.venue for sighting in sightings) or ""
+    venue = venues.find(venue_text)
+    date = _date(sightings, corrections, metadata)
+    citation = resolve_entry(sightings, venue, metadata, venues)
     identifiers = _identifiers(sightings, corrections, metadata)
+    entry_year = None if "date" in corrected else year_of_entry(citation, date)
     links = classify_links(sightings, abstract, metadata)
     opening = heading_of_abstract(abstract) if abstract else RichText((TextRun(paper_id),))
     return Paper(
@@ -58,11 +63,11 @@ def resolve_paper(
         abstract=abstract,
         machine_generated=machine_generated,
         authors=_authors(sightings, corrections, metadata),
-        date=_date(sightings, corrections, metadata),
-        venue=venues.find(venue),
-        year=metadata.year or publication_year(venue),
-        volume=metadata.volume,
-        pages=metadata.pages,
+        date=date,
+        venue=with_kind(venue, citation),
+        year=metadata.year or entry_year or publication_year(venue_text),
+        volume=metadata.volume or value_of_entry(citation, "volume"),
+        pages=metadata.pages or value_of_entry(citation, "pages"),
         organization=_longest(sighting.organization for sighting in sightings),
         categories=_categories(sightings),
         identifiers=identifiers,
@@ -73,6 +78,7 @@ def resolve_paper(
         from_metadata=tuple(sorted(_metadata_fields(sightings, metadata) - set(corrected))),
         metadata_source=metadata.source,
         pinned_topics=_pinned_topics(corrections),
+        citation=citation,
     )
 
 

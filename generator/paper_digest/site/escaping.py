@@ -7,6 +7,7 @@ import json
 import re
 from urllib.parse import quote
 
+from paper_digest.values.rich_text.latex_symbols import latex_of
 from paper_digest.values.url import split_url
 
 
@@ -101,10 +102,27 @@ _BIBTEX = {char: "\\" + char for char in "{}%#&_$"} | {
 }
 
 
+_BIBTEX_SPECIAL = re.compile(r"[{}%#&_$\\~^]|[^\x00-\x7f]")
+_WORDS = re.compile(r"(\w+)")
+
+
 def bibtex(text: str) -> Escaped:
-    """Text for a braced BibTeX field, on one line."""
-    one_line = re.sub(r"\s+", " ", _CONTROLS.sub("", text)).strip()
-    return Escaped("".join(_BIBTEX.get(char, char) for char in one_line))
+    """Text for a braced BibTeX field, on one line, with accented letters in LaTeX."""
+    return Escaped(_BIBTEX_SPECIAL.sub(_latex, bare(text)))
+
+
+def bibtex_title(text: str) -> Escaped:
+    """Text for the title of a BibTeX entry, with capitalized words in braces: no style changes their case."""
+    parts = (
+        f"{{{escaped}}}" if part != part.lower() and part.isalnum() else escaped
+        for part in _WORDS.split(bare(text))
+        for escaped in [_BIBTEX_SPECIAL.sub(_latex, part)]
+    )
+    return Escaped("".join(parts))
+
+
+def _latex(special: re.Match[str]) -> str:
+    return _BIBTEX.get(special.group()) or latex_of(special.group())
 
 
 def bare(text: str) -> Escaped:
