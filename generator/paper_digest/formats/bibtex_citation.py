@@ -11,25 +11,12 @@ from paper_digest.model.citation import CitationEntry
 from paper_digest.values.clean_text import clean
 from paper_digest.values.person import parse_bibtex_names
 from paper_digest.values.rich_text import RichText
+from paper_digest.values.url import find_urls
+from paper_digest.values.word_lists import load_word_lists
 
 NO_KEY: Final = "nokey"
 """The key of an entry that has none."""
-_TYPES: Final = frozenset(
-    "article artwork audio book bookinbook booklet collection conference dataset electronic image inbook "
-    "incollection inproceedings inreference legal letter manual mastersthesis misc movie music online patent "
-    "performance phdthesis proceedings reference report review software standard suppbook suppcollection "
-    "suppperiodical techreport thesis unpublished video www".split()
-)
-"""The types of papers in BibTeX and BibLaTeX; any other is "misc"."""
-_FIELDS: Final = frozenset(
-    "addendum address archiveprefix booksubtitle booktitle booktitleaddon chapter edition eid eprint eprintclass "
-    "eprinttype eventdate eventtitle eventtitleaddon howpublished institution isbn isrn issn issue issuesubtitle "
-    "issuetitle journal journalsubtitle journaltitle langid language location maintitle note number organization "
-    "pages pagetotal part primaryclass publisher pubstate school series shortjournal titleaddon type url urldate "
-    "venue version volume volumes".split()
-)
-"""The fields of BibTeX and BibLaTeX that are kept as they are. Those that `Paper` has a place for, private
-ones (file, timestamp) and those of sorting and cross-references are not."""
+_LISTS: Final = load_word_lists(__package__, "bibtex.toml")
 _KEY = re.compile(r"\w[\w:./+-]{0,99}")
 """Keys that every program reads in the same way; a comma or a brace would end them."""
 _LONGEST_VALUE: Final = 1_000
@@ -39,10 +26,10 @@ _OTHERS = re.compile(r"\sand\s+others\s*$", re.IGNORECASE)
 
 def citation_entry(entry_type: str, key: str, fields: Mapping[str, str]) -> CitationEntry:
     """The entry with these fields: their names in lower case, their values in LaTeX."""
-    kept = ((name, _plain(name, value)) for name, value in fields.items() if name in _FIELDS)
+    kept = ((name, _plain(name, value)) for name, value in fields.items() if name in _LISTS["fields"])
     return CitationEntry(
         key=key if _KEY.fullmatch(key) and key != NO_KEY else "",
-        entry_type=entry_type if entry_type in _TYPES else "misc",
+        entry_type=entry_type if entry_type in _LISTS["types"] else "misc",
         fields=tuple((name, value) for name, value in kept if value and len(value) <= _LONGEST_VALUE),
         editors=parse_bibtex_names(fields.get("editor", "")),
         has_more_authors=_OTHERS.search(fields.get("author", "")) is not None,
@@ -51,5 +38,5 @@ def citation_entry(entry_type: str, key: str, fields: Mapping[str, str]) -> Cita
 
 def _plain(name: str, value: str) -> str:
     if name == "url":
-        return value if is_web_url(value) else ""
+        return next(find_urls(value), "")
     return clean(value) if name == "eprint" else RichText.parse(without_braces(value)).plain

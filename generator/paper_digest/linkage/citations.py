@@ -86,8 +86,10 @@ def with_unique_keys(papers: Iterable[Paper]) -> Iterator[Paper]:
         key = paper.citation_key.casefold()
         is_unique = key == paper.id or (key not in ids and key not in taken)
         taken.add(key)
-        yield paper if is_unique or paper.citation is None else replace(
-            paper, citation=replace(paper.citation, key="")
+        yield (
+            paper
+            if is_unique or paper.citation is None
+            else replace(paper, citation=replace(paper.citation, key=""))
         )
 
 

@@ -99,7 +99,7 @@ class Paper:
     pinned_topics: tuple[str, ...] = ()
     """Topic ids that corrections.yml sets."""
     citation: CitationEntry | None = None
-    """What a dump's bibliography says of this publication; where it says nothing, at most its key is known."""
+    """What a dump's bibliography says of this publication; only the key, if it says it of another one."""
 
     @property
     def citation_key(self) -> str:

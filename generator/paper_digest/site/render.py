@@ -7,7 +7,6 @@ from pathlib import Path
 
 from paper_digest.model.digest import Digest
 from paper_digest.model.site_files import SiteFiles
-from paper_digest.site.exports.bibtex import bibliography
 from paper_digest.site.exports.catalogue import catalogue
 from paper_digest.site.exports.map import map_file
 from paper_digest.site.exports.reading_list_index import index_version, reading_list_files
@@ -21,7 +20,7 @@ def render(digest: Digest, templates: Path) -> SiteFiles:
     """The generated files in the order of their paths; equal digests give equal bytes."""
     reading_list = reading_list_files(digest)
     index = SiteIndex(digest, index_version(reading_list))
-    files = {**reading_list, **_exports(digest), **_venue_files(index), **dict(_pages(index, templates))}
+    files = {**reading_list, **_exports(digest), **_citation_files(index), **dict(_pages(index, templates))}
     return tuple(sorted(files.items()))
 
 
@@ -30,15 +29,13 @@ def _exports(digest: Digest) -> dict[str, bytes]:
         "catalogue.json": catalogue(digest),
         "map.json": map_file(digest),
         "like.bin": similarity_index(digest),
-        "digest.bib": bibliography(digest.papers),
-    } | {
-        f"topics/{topic.rule.id}.bib": bibliography(digest.by_id[paper] for paper in topic.papers)
-        for topic in digest.topics
     }
 
 
-def _venue_files(index: SiteIndex) -> dict[str, bytes]:
-    return {group.path.replace(".md", ".bib"): bibliography(group.items) for group in index.venues}
+def _citation_files(index: SiteIndex) -> dict[str, bytes]:
+    return {
+        file.path: file.content for citations in index.citation_lists.values() for file in citations.files
+    }
 
 
 def _pages(index: SiteIndex, templates: Path) -> Iterator[tuple[str, bytes]]:

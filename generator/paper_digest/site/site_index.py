@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from paper_digest.model.digest import Acronym, AnalyzedPaper, Digest, Tag, Topic
 from paper_digest.model.paper import LinkKind, Paper
 from paper_digest.model.record import Sighting
+from paper_digest.site.exports.citation_files import CitationList, Citations
 from paper_digest.site.list_pages import Group, by_letter, by_venue, by_year, dump_paths
 from paper_digest.site.year_chart import YearChart, year_chart
 from paper_digest.values.rich_text import RichText
@@ -137,6 +138,26 @@ class SiteIndex:
     @cached_property
     def venues(self) -> tuple[Group[AnalyzedPaper], ...]:
         return by_venue(self.digest.papers)
+
+    @cached_property
+    def citation_lists(self) -> dict[str, CitationList]:
+        """The citations of the lists that offer them, by the path of the list's page."""
+        citations = Citations(analyzed.paper for analyzed in self.digest.papers)
+        lists = {
+            path: citations.of_list(path.removesuffix(".md"), papers)
+            for path, papers in self._cited_lists()
+            if papers
+        }
+        whole = citations.of_list("digest", tuple(analyzed.paper.id for analyzed in self.digest.papers))
+        return {"papers/index.md": whole, **lists}
+
+    def _cited_lists(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """The paths of the pages of topics, tags, datasets, venues and years, and the ids of their papers."""
+        yield from ((self.topics[topic.rule.id].path, topic.papers) for topic in self.digest.topics)
+        yield from ((self.tags[tag.id].path, tag.papers) for tag in self.digest.tags if tag.dataset is None)
+        yield from ((self.datasets[dataset.id].path, dataset.papers) for dataset in self.digest.datasets)
+        for group in (*self.venues, *self.years):
+            yield group.path, tuple(analyzed.paper.id for analyzed in group.items)
 
     @cached_property
     def tag_letters(self) -> tuple[Group[Tag], ...]:

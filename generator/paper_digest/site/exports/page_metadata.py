@@ -32,8 +32,8 @@ def citation_tags(paper: Paper) -> Iterator[tuple[str, str]]:
         yield "citation_author", _inverted(name)
     if date := _date(paper, "/"):
         yield "citation_publication_date", date
-    if name := container(paper):
-        yield _VENUE_TAGS[paper.venue_kind], name
+    if venue := container(paper):
+        yield _VENUE_TAGS[paper.venue_kind], venue
     yield from _optional_tags(paper)
 
 

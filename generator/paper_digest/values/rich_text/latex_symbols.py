@@ -21,9 +21,7 @@ _LIBRARY_ERRORS = (LookupError, TypeError, ValueError, AttributeError, LatexWalk
 _SIGN: Final = r"[\"'`^~=.]"
 _BASE: Final = rf"\\[ij](?![A-Za-z])|\\{_SIGN}(?:[A-Za-z]|\{{[A-Za-z]\}})|[A-Za-z]"
 _ACCENTED: Final = rf"\\(?:{_SIGN}|[vucHkrdbt](?![A-Za-z]))[ \t]*(?:\{{(?:{_BASE})\}}|{_BASE})"
-_LETTER: Final = (
-    r"\\(?:aa|AA|ae|AE|oe|OE|ss|o|O|l|L|i|j|dj|DJ|dh|DH|th|TH|ng|NG)(?![A-Za-z])(?:\{\}|[ \t]+)?"
-)
+_LETTER: Final = r"\\(?:aa|AA|ae|AE|oe|OE|ss|o|O|l|L|i|j|dj|DJ|dh|DH|th|TH|ng|NG)(?![A-Za-z])(?:\{\}|[ \t]+)?"
 _ACCENTS_AND_LETTERS: Final = re.compile(
     r"(?P<formula>(?<!\\)\$(?:[^$\\]|\\.)*\$|\\\\)"
     rf"|\{{(?:{_ACCENTED}|{_LETTER})\}}|{_ACCENTED}|{_LETTER}"
@@ -43,7 +41,7 @@ def unicode_of(latex: str) -> str | None:
 
 
 def with_unicode_letters(latex: str) -> str:
-    r"""The text with accented and special letters in Unicode: `{\L}ukasz`, `J\"urgen`; the rest stays LaTeX."""
+    r"""LaTeX with its accented and special letters in Unicode: `{\L}ukasz`, `J\"urgen`; the rest stays."""
     return _ACCENTS_AND_LETTERS.sub(_letter, latex) if "\\" in latex else latex
 
 
