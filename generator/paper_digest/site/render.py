@@ -8,6 +8,7 @@ from pathlib import Path
 from paper_digest.model.digest import Digest
 from paper_digest.model.site_files import SiteFiles
 from paper_digest.site.exports.catalogue import catalogue
+from paper_digest.site.exports.citation_files import Citations
 from paper_digest.site.exports.map import map_file
 from paper_digest.site.exports.reading_list_index import index_version, reading_list_files
 from paper_digest.site.exports.similarity_index import similarity_index
@@ -18,8 +19,9 @@ from paper_digest.site.template_environment import template_environment
 
 def render(digest: Digest, templates: Path) -> SiteFiles:
     """The generated files in the order of their paths; equal digests give equal bytes."""
-    reading_list = reading_list_files(digest)
-    index = SiteIndex(digest, index_version(reading_list))
+    citations = Citations(analyzed.paper for analyzed in digest.papers)
+    reading_list = reading_list_files(digest, citations)
+    index = SiteIndex(digest, index_version(reading_list), citations)
     files = {**reading_list, **_exports(digest), **_citation_files(index), **dict(_pages(index, templates))}
     return tuple(sorted(files.items()))
 

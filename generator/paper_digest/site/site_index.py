@@ -71,8 +71,9 @@ def code_urls(analyzed: AnalyzedPaper) -> tuple[str, ...]:
 class SiteIndex:
     """The lookups of one digest, each computed on first use."""
 
-    def __init__(self, digest: Digest, version: str = "") -> None:
+    def __init__(self, digest: Digest, version: str = "", citations: Citations | None = None) -> None:
         self.digest = digest
+        self.citations = citations or Citations(analyzed.paper for analyzed in digest.papers)
         self.version = version
         """Changes when papers come or go."""
 
@@ -142,13 +143,12 @@ class SiteIndex:
     @cached_property
     def citation_lists(self) -> dict[str, CitationList]:
         """The citations of the lists that offer them, by the path of the list's page."""
-        citations = Citations(analyzed.paper for analyzed in self.digest.papers)
         lists = {
-            path: citations.of_list(path.removesuffix(".md"), papers)
+            path: self.citations.of_list(path.removesuffix(".md"), papers)
             for path, papers in self._cited_lists()
             if papers
         }
-        whole = citations.of_list("digest", tuple(analyzed.paper.id for analyzed in self.digest.papers))
+        whole = self.citations.of_list("digest", tuple(analyzed.paper.id for analyzed in self.digest.papers))
         return {"papers/index.md": whole, **lists}
 
     def _cited_lists(self) -> Iterator[tuple[str, Sequence[str]]]:

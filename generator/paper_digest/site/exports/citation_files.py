@@ -40,18 +40,10 @@ def _csl_text(paper: Paper) -> str:
     return json.dumps(csl_item(paper), ensure_ascii=False)
 
 
-FORMATS: Final = (
-    CitationFormat("BibTeX", "bib", citation, separator="\n"),
-    CitationFormat("RIS", "ris", ris_record, separator="\r\n"),
-    CitationFormat(
-        "CSL-JSON",
-        "csl.json",
-        _csl_text,
-        start="[\n",
-        separator=",\n",
-        end="\n]\n",
-    ),
-)
+BIBTEX: Final = CitationFormat("BibTeX", "bib", citation, separator="\n")
+RIS: Final = CitationFormat("RIS", "ris", ris_record, separator="\r\n")
+CSL_JSON: Final = CitationFormat("CSL-JSON", "csl.json", _csl_text, start="[\n", separator=",\n", end="\n]\n")
+FORMATS: Final = (BIBTEX, RIS, CSL_JSON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +68,19 @@ class CitationList:
 
 
 class Citations:
-    """The citations of all papers, each written once for all lists that it is in."""
+    """The citations of all papers, each written once for all files that it is in."""
 
     def __init__(self, papers: Iterable[Paper]) -> None:
         self._papers = {paper.id: paper for paper in papers}
-        self._texts: dict[tuple[str, str], bytes] = {
-            (format_.name, paper.id): format_.write(paper).encode()
+        self._texts = {
+            (format_, paper.id): format_.write(paper)
             for paper in self._papers.values()
             for format_ in FORMATS
         }
+
+    def text(self, format_: CitationFormat, paper_id: str) -> str:
+        """The citation of one paper."""
+        return self._texts[format_, paper_id]
 
     def of_list(self, stem: str, paper_ids: Sequence[str]) -> CitationList:
         """The citations of these papers in files below docs/ whose paths start with `stem`."""
@@ -93,7 +89,7 @@ class Citations:
         return CitationList(files, sum(1 for _ in incomplete))
 
     def _files(self, format_: CitationFormat, stem: str, paper_ids: Sequence[str]) -> Iterator[CitationFile]:
-        citations = (self._texts[format_.name, paper] for paper in paper_ids)
+        citations = (self._texts[format_, paper].encode() for paper in paper_ids)
         for number, content in enumerate(_parts(format_, citations), 1):
             path = (
                 f"{stem}.{format_.extension}" if number == 1 else f"{stem}/part-{number}.{format_.extension}"

@@ -15,8 +15,8 @@ import hashlib
 import json
 
 from paper_digest.model.digest import AnalyzedPaper, Digest
-from paper_digest.site.exports.bibtex import citation
-from paper_digest.site.exports.reference_formats import csl_item, ris_record
+from paper_digest.model.paper import Paper
+from paper_digest.site.exports.citation_files import BIBTEX, CSL_JSON, RIS, Citations
 
 PART_SIZE = 64
 """Papers in one part."""
@@ -35,7 +35,7 @@ def paper_key(paper_id: str) -> str:
     return base64.urlsafe_b64encode(folded.to_bytes(6, "big")).decode()
 
 
-def reading_list_files(digest: Digest) -> dict[str, bytes]:
+def reading_list_files(digest: Digest, citations: Citations) -> dict[str, bytes]:
     """The files of the index by their paths."""
     papers = [analyzed.paper for analyzed in _latest_first(digest)]
     files = {
@@ -45,19 +45,22 @@ def reading_list_files(digest: Digest) -> dict[str, bytes]:
         ).encode(),
     }
     for start in range(0, len(papers), PART_SIZE):
-        rows = (
-            {
-                "id": paper.id,
-                "title": paper.heading.plain,
-                "bibtex": citation(paper),
-                "ris": ris_record(paper),
-                "csl": csl_item(paper),
-            }
-            for paper in papers[start : start + PART_SIZE]
-        )
-        lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+        rows = (_row(paper, citations) for paper in papers[start : start + PART_SIZE])
+        lines = ",\n".join(rows)
         files[f"reading-list/{start // PART_SIZE}.json"] = f"[\n{lines}\n]\n".encode()
     return files
+
+
+def _row(paper: Paper, citations: Citations) -> str:
+    """The paper as a JSON object, in which its CSL-JSON, which is JSON already, is one more object."""
+    row = {
+        "id": paper.id,
+        "title": paper.heading.plain,
+        "bibtex": citations.text(BIBTEX, paper.id),
+        "ris": citations.text(RIS, paper.id),
+    }
+    opening = json.dumps(row, ensure_ascii=False).removesuffix("}")
+    return f'{opening}, "csl": {citations.text(CSL_JSON, paper.id)}}}'
 
 
 def index_version(files: dict[str, bytes]) -> str:
