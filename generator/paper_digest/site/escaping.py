@@ -100,29 +100,42 @@ _BIBTEX = {char: "\\" + char for char in "{}%#&_$"} | {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
-
-
+_BIBTEX_LONE_BRACES = _BIBTEX | {"{": r"\ensuremath{\lbrace}", "}": r"\ensuremath{\rbrace}"}
+"""For text whose braces do not match: BibTeX counts braces, also those after a backslash."""
 _BIBTEX_SPECIAL = re.compile(r"[{}%#&_$\\~^]|[^\x00-\x7f]")
 _WORDS = re.compile(r"(\w+)")
 
 
 def bibtex(text: str) -> Escaped:
     """Text for a braced BibTeX field, on one line, with accented letters in LaTeX."""
-    return Escaped(_BIBTEX_SPECIAL.sub(_latex, bare(text)))
+    return Escaped(_with_latex(bare(text), _bibtex_escapes(text)))
 
 
 def bibtex_title(text: str) -> Escaped:
     """Text for the title of a BibTeX entry, with capitalized words in braces: no style changes their case."""
+    escapes = _bibtex_escapes(text)
     parts = (
-        f"{{{escaped}}}" if part != part.lower() and part.isalnum() else escaped
-        for part in _WORDS.split(bare(text))
-        for escaped in [_BIBTEX_SPECIAL.sub(_latex, part)]
+        f"{{{_with_latex(part, escapes)}}}"
+        if number % 2 and part != part.lower()
+        else _with_latex(part, escapes)
+        for number, part in enumerate(_WORDS.split(bare(text)))
     )
     return Escaped("".join(parts))
 
 
-def _latex(special: re.Match[str]) -> str:
-    return _BIBTEX.get(special.group()) or latex_of(special.group())
+def _bibtex_escapes(text: str) -> dict[str, str]:
+    depth = 0
+    for brace in re.findall("[{}]", text):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            break
+    return _BIBTEX if depth == 0 else _BIBTEX_LONE_BRACES
+
+
+def _with_latex(text: str, escapes: dict[str, str]) -> str:
+    return _BIBTEX_SPECIAL.sub(
+        lambda special: escapes.get(special.group()) or latex_of(special.group()), text
+    )
 
 
 def bare(text: str) -> Escaped:

@@ -90,7 +90,7 @@ def _person(name: PersonName) -> str:
             return bibtex(str(name))
         if name.given and PersonName.parse(name.family_first) == name:
             return bibtex(name.family_first)
-    if not name.given:
+    if not name.given or _SEPARATES.search(name.particle):
         return f"{{{bibtex(str(name))}}}"
     parts = (f"{{{bibtex(part)}}}" for part in (name.family, name.suffix, name.given) if part)
     return f"{bibtex(name.particle)} {', '.join(parts)}".strip()
