@@ -58,8 +58,8 @@ def test_without_entries_there_is_none() -> None:
 
 
 def test_of_equal_entries_the_first_counts() -> None:
-    other = replace(PUBLISHED, key="other")
-    assert resolved(IN_NEURIPS, replace(IN_NEURIPS, citation=other)) == PUBLISHED
+    second = replace(IN_NEURIPS, citation=replace(PUBLISHED, key="second"))
+    assert resolved(IN_NEURIPS, second) == PUBLISHED
 
 
 def test_metadata_replaces_fields_of_the_entry() -> None:
@@ -115,10 +115,10 @@ def test_a_key_that_is_the_id_of_another_paper_is_not_used() -> None:
 def test_linking_keeps_the_entry_and_takes_volume_pages_and_year_from_it() -> None:
     reading = Reading(dump="a.bib", layout="BibTeX", sightings=(IN_NEURIPS,))
     earlier = seen(None, dump="b.txt", published=PartialDate(2022, 5))
-    other = Reading(dump="b.txt", layout="list", sightings=(earlier,))
-    (linked,) = link_records([reading, other], venues=VENUES).papers
+    listing = Reading(dump="b.txt", layout="list", sightings=(earlier,))
+    (linked,) = link_records([reading, listing], venues=VENUES).papers
     assert (linked.citation, linked.volume, linked.pages) == (PUBLISHED, "36", "1–9")
     assert (linked.year, linked.date, linked.citation_key) == (2023, PartialDate(2022, 5), "doe_2023")
     correction = Correction(paper=linked.id, date=PartialDate(2021), line=1)
-    (corrected,) = link_records([reading, other], (correction,), venues=VENUES).papers
+    (corrected,) = link_records([reading, listing], (correction,), venues=VENUES).papers
     assert corrected.year_of_publication == 2021

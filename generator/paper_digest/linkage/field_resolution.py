@@ -14,6 +14,7 @@ from paper_digest.linkage.link_kinds import classify_links
 from paper_digest.linkage.match_features import title_keys
 from paper_digest.linkage.slugs import heading_of_abstract
 from paper_digest.linkage.venues import NO_VENUES, VenueIndex, publication_year
+from paper_digest.model.citation import CitationEntry
 from paper_digest.model.metadata import NO_METADATA, PaperMetadata
 from paper_digest.model.paper import LinkKind, Paper, PaperLink
 from paper_digest.model.record import Sighting
@@ -51,7 +52,6 @@ def resolve_paper(
     date = _date(sightings, corrections, metadata)
     citation = resolve_entry(sightings, venue, metadata, venues)
     identifiers = _identifiers(sightings, corrections, metadata)
-    entry_year = None if "date" in corrected else year_of_entry(citation, date)
     links = classify_links(sightings, abstract, metadata)
     opening = heading_of_abstract(abstract) if abstract else RichText((TextRun(paper_id),))
     return Paper(
@@ -65,9 +65,9 @@ def resolve_paper(
         authors=_authors(sightings, corrections, metadata),
         date=date,
         venue=with_kind(venue, citation),
-        year=metadata.year or entry_year or publication_year(venue_text),
-        volume=metadata.volume or value_of_entry(citation, "volume"),
-        pages=metadata.pages or value_of_entry(citation, "pages"),
+        year=metadata.year or _year_of_dumps(citation, date, corrected) or publication_year(venue_text),
+        volume=_volume_or_pages("volume", metadata, citation),
+        pages=_volume_or_pages("pages", metadata, citation),
         organization=_longest(sighting.organization for sighting in sightings),
         categories=_categories(sightings),
         identifiers=identifiers,
@@ -80,6 +80,17 @@ def resolve_paper(
         pinned_topics=_pinned_topics(corrections),
         citation=citation,
     )
+
+
+def _volume_or_pages(name: str, metadata: PaperMetadata, entry: CitationEntry | None) -> str | None:
+    return getattr(metadata, name) or value_of_entry(entry, name)
+
+
+def _year_of_dumps(
+    entry: CitationEntry | None, date: PartialDate | None, corrected: tuple[str, ...]
+) -> int | None:
+    """The year of the publication in a dump's bibliography, unless the maintainers corrected the date."""
+    return None if "date" in corrected else year_of_entry(entry, date)
 
 
 def _categories(sightings: Sequence[Sighting]) -> tuple[str, ...]:

@@ -11,14 +11,14 @@ from paper_digest.model.citation import CONTAINER_FIELDS
 from paper_digest.model.paper import Paper
 from paper_digest.site.escaping import bibtex, bibtex_title
 from paper_digest.site.exports.citation_fields import (
-    cited_date,
+    cited_url,
     container,
+    date_parts,
     entry_of,
     entry_type,
     names_all_authors,
 )
 from paper_digest.values.identifiers import IdentifierKind
-from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 
 _NAMED, _NAMED_BYTES = 60, 2000
@@ -45,8 +45,8 @@ def citation(paper: Paper) -> str:
     entry = entry_of(paper)
     fields = [
         ("title", bibtex_title(paper.heading.plain)),
-        ("author", _people(paper.authors) + ("" if names_all_authors(paper) else " and others")),
-        *_date(cited_date(paper)),
+        ("author", _authors(paper)),
+        *_date(*date_parts(paper)),
         ("editor", _people(entry.editors)),
         (_container_field(paper), bibtex(container(paper))),
         ("volume", bibtex(paper.volume or "")),
@@ -54,7 +54,7 @@ def citation(paper: Paper) -> str:
         *((name, bibtex(value)) for name, value in entry.fields if name not in _WRITTEN_APART),
         *_eprint(paper),
         ("doi", bibtex(paper.identifier(IdentifierKind.DOI) or "")),
-        ("url", _url(entry.value("url") or paper.url or "")),
+        ("url", _url(cited_url(paper))),
     ]
     lines = "".join(f"  {name} = {_delimited(name, value)},\n" for name, value in fields if value)
     return f"@{entry_type(paper)}{{{paper.citation_key},\n{lines}}}\n"
@@ -79,6 +79,10 @@ def _eprint(paper: Paper) -> Iterator[tuple[str, str]]:
     yield from own
 
 
+def _authors(paper: Paper) -> str:
+    return _people(paper.authors) + ("" if names_all_authors(paper) else " and others")
+
+
 def _people(names: tuple[PersonName, ...]) -> str:
     return " and ".join(map(_person, names))
 
@@ -96,11 +100,11 @@ def _person(name: PersonName) -> str:
     return f"{bibtex(name.particle)} {', '.join(parts)}".strip()
 
 
-def _date(date: PartialDate | None) -> list[tuple[str, str]]:
-    if not date:
-        return []
-    month = [("month", _MONTHS[date.month - 1])] if date.month else []
-    return [("year", f"{date.year:04}"), *month]
+def _date(year: int = 0, month: int = 0, _day: int = 0) -> Iterator[tuple[str, str]]:
+    if year:
+        yield "year", f"{year:04}"
+    if month:
+        yield "month", _MONTHS[month - 1]
 
 
 def _url(url: str) -> str:

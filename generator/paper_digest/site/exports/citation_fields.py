@@ -6,7 +6,6 @@ from typing import Final
 
 from paper_digest.model.citation import CitationEntry
 from paper_digest.model.paper import Paper, VenueKind
-from paper_digest.values.partial_date import PartialDate
 
 _TYPES: Final = {
     VenueKind.CONFERENCE: "inproceedings",
@@ -38,10 +37,17 @@ def container(paper: Paper) -> str:
     return entry_of(paper).container[1] or (paper.venue.cited_name if paper.venue else "")
 
 
-def cited_date(paper: Paper) -> PartialDate | None:
-    """The date of publication, as exact as the paper's own entry has it."""
+def date_parts(paper: Paper) -> tuple[int, ...]:
+    """The year, month and day of publication, as far as the paper or its own entry has them."""
     published, own = paper.publication_date, entry_of(paper).date
-    return own if published and own and own.refines(published) else published
+    if published is None:
+        return ()
+    return own.parts if own and own.refines(published) else published.parts
+
+
+def cited_url(paper: Paper) -> str:
+    """The address in the paper's own entry, else the paper's; "" if there is none."""
+    return entry_of(paper).value("url") or paper.url or ""
 
 
 def names_all_authors(paper: Paper) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from paper_digest.model.paper import Paper, VenueKind
 from paper_digest.site.exports.bibtex import named_authors
-from paper_digest.site.exports.citation_fields import cited_date, container, entry_of
+from paper_digest.site.exports.citation_fields import container, date_parts, entry_of
 from paper_digest.site.external_links import pdf_url
 from paper_digest.values.identifiers import IdentifierKind
 from paper_digest.values.person import PersonName
@@ -69,8 +69,7 @@ def scholarly_article(paper: Paper) -> dict[str, Any]:
 
 def _date(paper: Paper, separator: str) -> str:
     """The date of publication, as far as it is known."""
-    date = cited_date(paper)
-    return separator.join(f"{part:02}" for part in date.parts) if date else ""
+    return separator.join(f"{part:02}" for part in date_parts(paper))
 
 
 def _inverted(name: PersonName) -> str:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from paper_digest.model.paper import Paper
 from paper_digest.site.escaping import bare
-from paper_digest.site.exports.citation_fields import cited_date, container, entry_of, entry_type
+from paper_digest.site.exports.citation_fields import cited_url, container, date_parts, entry_of, entry_type
 from paper_digest.values.identifiers import IdentifierKind
 from paper_digest.values.person import PersonName
 
@@ -49,42 +49,45 @@ _FURTHER_FIELDS: Final = (
 
 def ris_record(paper: Paper) -> str:
     """One RIS record, a tag a line, with the CRLF line ends that the format requires."""
-    arxiv = paper.identifier(IdentifierKind.ARXIV)
-    entry, date = entry_of(paper), cited_date(paper)
+    entry, arxiv = entry_of(paper), _arxiv_number(paper)
     first_page, last_page = paper.page_range
-    unlisted = "GEN" if container(paper) else "UNPB"
     tags = [
-        ("TY", _TYPES.get(entry_type(paper), (unlisted, ""))[0]),
+        ("TY", _ris_type(paper)),
         ("ID", paper.citation_key),
         ("TI", paper.heading.plain),
         *(("AU", _ris_name(name)) for name in paper.authors),
         *(("A2", _ris_name(name)) for name in entry.editors),
-        ("PY", f"{date.year:04}" if date else ""),
-        ("DA", "/".join(f"{part:02}" for part in date.parts) if date else ""),
+        ("PY", "".join(f"{year:04}" for year in date_parts(paper)[:1])),
+        ("DA", "/".join(f"{part:02}" for part in date_parts(paper))),
         ("T2", container(paper)),
         ("VL", paper.volume),
         ("SP", first_page),
         ("EP", last_page),
         *((tag, entry.value(*names)) for names, tag, _ in _FURTHER_FIELDS if tag),
         ("DO", paper.identifier(IdentifierKind.DOI)),
-        ("AN", f"arXiv:{arxiv}" if arxiv else ""),
-        ("UR", entry.value("url") or paper.url),
+        ("AN", arxiv),
+        ("UR", cited_url(paper)),
     ]
     lines = [f"{tag}  - {bare(value)}\r\n" for tag, value in tags if value]
     return "".join([*lines, "ER  - \r\n"])
 
 
+def _ris_type(paper: Paper) -> str:
+    unlisted = "GEN" if container(paper) else "UNPB"
+    return _TYPES.get(entry_type(paper), (unlisted, ""))[0]
+
+
 def csl_item(paper: Paper) -> dict[str, Any]:
     """One item of CSL-JSON, as Zotero, pandoc and citeproc read it."""
-    arxiv = paper.identifier(IdentifierKind.ARXIV)
-    entry, date = entry_of(paper), cited_date(paper)
+    entry, arxiv = entry_of(paper), paper.identifier(IdentifierKind.ARXIV)
+    parts = list(date_parts(paper))
     fields = {
         "id": paper.citation_key,
         "type": _TYPES.get(entry_type(paper), ("", "article"))[1],
         "title": bare(paper.heading.plain),
         "author": [_csl_name(name) for name in paper.authors],
         "editor": [_csl_name(name) for name in entry.editors],
-        "issued": {"date-parts": [list(date.parts)]} if date else None,
+        "issued": {"date-parts": [parts]} if parts else None,
         "container-title": container(paper),
         "volume": paper.volume,
         "page": "-".join(filter(None, paper.page_range)),
@@ -92,10 +95,15 @@ def csl_item(paper: Paper) -> dict[str, Any]:
         "DOI": paper.identifier(IdentifierKind.DOI),
         "archive": "arXiv" if arxiv else None,
         "archive_location": arxiv,
-        "number": f"arXiv:{arxiv}" if arxiv else None,
-        "URL": entry.value("url") or paper.url,
+        "number": _arxiv_number(paper),
+        "URL": cited_url(paper),
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _arxiv_number(paper: Paper) -> str:
+    arxiv = paper.identifier(IdentifierKind.ARXIV)
+    return f"arXiv:{arxiv}" if arxiv else ""
 
 
 def _csl_name(name: PersonName) -> dict[str, str]:
