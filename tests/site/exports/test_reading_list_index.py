@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+from paper_digest.model.citation import CitationEntry
 from paper_digest.model.digest import Digest, in_canonical_order
 from paper_digest.site.exports.bibtex import citation
 from paper_digest.site.exports.citation_files import Citations
@@ -17,6 +18,8 @@ from paper_digest.site.exports.reading_list_index import (
 )
 
 from tests.example_digest import example_digest
+from tests.site.builders import analyzed
+from tests.site.builders import digest as digest_of
 
 
 def files_of(digest: Digest) -> dict[str, bytes]:
@@ -45,6 +48,11 @@ def test_a_part_carries_the_same_bibtex_as_the_bib_file() -> None:
     assert row["bibtex"] == citation(digest.papers[0].paper)
     assert row["ris"].endswith("ER  - \r\n")
     assert row["csl"]["id"] == row["id"]
+
+
+def test_a_paper_is_found_by_the_citation_key_of_its_own_entry() -> None:
+    cited = analyzed("a", citation=CitationEntry(key="doe_2023"))
+    assert files_of(digest_of(cited, analyzed("b")))["reading-list/identifiers.txt"] == b"doe_2023\n\n"
 
 
 def test_papers_of_a_later_dump_come_first_and_change_the_version() -> None:
