@@ -23,6 +23,7 @@ from paper_digest.model.problem import Problem
 from paper_digest.model.record import DumpMetadata, Reading
 from paper_digest.model.settings import TopicRule
 from paper_digest.model.site_files import SiteFiles
+from paper_digest.site.exports import citation_files
 from paper_digest.site.render import render
 from paper_digest.values.partial_date import PartialDate
 
@@ -87,6 +88,14 @@ def test_every_fixed_page_and_file_is_there(content: Digest) -> None:
 def test_every_topic_has_a_bibliography(site: SiteFiles) -> None:
     assert dict(site)["topics/graphs.bib"].count(b"@misc{") == 2
     assert "topics/nobody.bib" not in dict(site)
+
+
+def test_a_list_links_to_every_part_of_its_citations(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(citation_files, "MAX_BYTES", 1)
+    files = dict(render(digest(analyzed("a"), analyzed("b")), TEMPLATES))
+    page = files["papers/index.md"].decode()
+    assert "[BibTeX](../digest.bib) [part 2](../digest/part-2.bib), [RIS](../digest.ris)" in page
+    assert (files["digest.bib"][:8], files["digest/part-2.bib"][:8]) == (b"@misc{a,", b"@misc{b,")
 
 
 @pytest.mark.parametrize(
