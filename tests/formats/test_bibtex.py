@@ -88,9 +88,21 @@ def test_letters_in_tex_are_read_as_unicode_wherever_they_are() -> None:
     assert list(map(str, sighting.authors)) == ["Łukasz Élan"]
 
 
-def test_an_address_has_no_letters_in_tex() -> None:
-    (sighting,) = read(bibtex, "@misc{a, title={A}, url={https://example.org/\\~natalie}}").sightings
-    assert sighting.urls == ("https://example.org/~natalie",)
+@pytest.mark.parametrize(
+    "written",
+    [
+        r"https://example.org/\~n/a\_b\%20c",
+        r"https://example.org/\~{}n/a{\_}b{\%}20c",
+        r"https://example.org/{\~{}}n/a_b%20c",
+        r"\url{https://example.org/{\textasciitilde}n/a_b%20c}",
+        r"https://example.org/\textasciitilde{}n/a_b%20c",
+    ],
+)
+def test_an_address_has_escapes_and_no_letters_in_tex(written: str) -> None:
+    (sighting,) = read(bibtex, f"@misc{{a, title={{A}}, url={{{written}}}}}").sightings
+    assert sighting.urls == ("https://example.org/~n/a_b%20c",)
+    assert sighting.citation is not None
+    assert sighting.citation.value("url") == "https://example.org/~n/a_b%20c"
 
 
 def test_an_entry_keeps_its_key_type_and_standard_fields() -> None:

@@ -38,7 +38,10 @@ _KEYLESS = re.compile(
     re.IGNORECASE,
 )
 _ORPHAN_FIELD = re.compile(r"\s*(?:[\w-]+\s*=|[})]\s*,?\s*$|.*[}\"],\s*$)")
-_ESCAPED = re.compile(r"\\([_%&#~])")
+_ESCAPED = re.compile(
+    r"\{\\([_%&#$])\}|\\([_%&#$])|(\{\\~\{\}\}|\\~(?:\{\})?|\{?\\textasciitilde(?:\{\})?\}?)"
+)
+"""Characters that LaTeX needs escaped, in an address; the last group is a tilde."""
 _URL_COMMAND = re.compile(r"\\url\{(.*?)\}")
 _PROCEEDINGS: Final = frozenset({"xdata", "set", "proceedings", "mvproceedings", "periodical", "control"})
 """Entries that are no papers; papers inherit the name of their proceedings."""
@@ -235,4 +238,7 @@ def _record(fields: dict[str, str]) -> dict[str, object]:
 
 def _address(value: str) -> str:
     """The value of a field that is no LaTeX but for its escapes."""
-    return _ESCAPED.sub(r"\1", _URL_COMMAND.sub(r"\1", without_braces(value)))
+    bare = _ESCAPED.sub(
+        lambda escaped: "~" if escaped[3] else escaped[1] or escaped[2], without_braces(value)
+    )
+    return _URL_COMMAND.sub(r"\1", bare)

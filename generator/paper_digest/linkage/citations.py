@@ -18,6 +18,7 @@ _KINDS = {
     "conference": VenueKind.CONFERENCE,
 }
 _OVERRIDING = {
+    "title": frozenset(("subtitle", "shorttitle", "titleaddon")),
     "venue": frozenset(CONTAINER_FIELDS),
     "volume": frozenset(("volume",)),
     "pages": frozenset(("pages",)),

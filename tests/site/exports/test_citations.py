@@ -62,7 +62,10 @@ def year_of(paper: Paper) -> str:
 
 def entries_in(text: str) -> dict[str, Entry]:
     """The entries by key, with their fields in Unicode, their names in parts, and their months as numbers."""
-    middleware = [LatexDecodingMiddleware(), MonthIntMiddleware(), SeparateCoAuthors(), SplitNameParts()]
+    decoding = LatexDecodingMiddleware(
+        keep_braced_groups=True
+    )  # braces keep the names of organizations whole
+    middleware = [decoding, MonthIntMiddleware(), SeparateCoAuthors(), SplitNameParts()]
     library = parse_string(text, append_middleware=middleware)
     assert not library.failed_blocks
     entries = {entry.key: entry for entry in library.entries}
