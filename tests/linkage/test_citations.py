@@ -110,8 +110,8 @@ def test_of_two_papers_with_one_key_that_of_the_earlier_dump_keeps_it() -> None:
 def test_a_key_that_is_the_id_of_another_paper_is_not_used() -> None:
     assert keys(paper("a", "B"), paper("b", "")) == {"a": "a", "b": "b"}
     assert keys(paper("a", "A")) == {"a": "A"}
-    one, two, same_as_two = paper("a", "c"), paper("b", "x"), paper("c", "x", "z.bib")
-    assert keys(one, two, same_as_two) == {"a": "a", "b": "x", "c": "c"}
+    with_id, early, late = paper("a", "c"), paper("b", "x"), paper("c", "x", "z.bib")
+    assert keys(with_id, early, late) == {"a": "a", "b": "x", "c": "c"}
 
 
 def test_linking_keeps_the_entry_and_takes_volume_pages_and_year_from_it() -> None:

@@ -25,6 +25,7 @@ from paper_digest import pipeline
 from paper_digest.linkage.link import link_records
 from paper_digest.model.citation import CitationEntry
 from paper_digest.model.paper import Paper, Venue, VenueKind
+from paper_digest.model.record import Reading
 from paper_digest.project import project_at
 from paper_digest.reading import readings_of
 from paper_digest.site.exports.bibtex import citation
@@ -187,6 +188,26 @@ def test_a_bibliography_comes_out_as_it_went_in(sample: Path) -> None:
                 continue  # the library does not join the parts of a value
             assert comparable(fields[name].value) == comparable(own[name].value), name
         assert bibtex_names(exported, "editor") == bibtex_names(entry, "editor") or "crossref" in own
+
+
+def test_dumps_with_the_same_keys_give_a_file_of_unique_keys(tmp_path: Path) -> None:
+    entry = "@article{{{key}, title={{{title}}}, author={{Jane Doe}}, year=2024}}\n"
+    first = entry.format(key="doe2024", title="Plans of Models")
+    second = entry.format(key="Doe2024", title="Gates of Attention") + entry.format(
+        key="plans-of-models", title="Minima of Networks"
+    )
+    readings: list[Reading] = []
+    for name, text in (("a.bib", first), ("b.bib", second)):
+        (tmp_path / name).write_text(text, "utf-8")
+        readings.extend(readings_of(tmp_path / name, name))
+    papers = link_records(readings).papers
+    content = Citations(papers).of_list("digest", [paper.id for paper in papers]).files[0].content
+    titles = {key: entry.fields_dict["title"].value for key, entry in entries_in(content.decode()).items()}
+    assert {key: comparable(title) for key, title in titles.items()} == {
+        "doe2024": "Plans of Models",
+        "gates-of-attention": "Gates of Attention",
+        "minima-of-networks": "Minima of Networks",
+    }
 
 
 def comparable(value: object) -> str:
