@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from paper_digest.model.citation import CitationEntry
 from paper_digest.model.record import Reading, Sighting
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
@@ -55,9 +56,23 @@ def _filled_fields(sighting: Sighting) -> dict[str, Any]:
             values["lines"] = f"{value.first}-{value.last}"
         elif field.name == "identifiers" and value:
             values["identifiers"] = [f"{identifier.kind}:{identifier.value}" for identifier in value]
+        elif field.name == "citation" and value:
+            values["citation"] = _entry_values(value)
         elif field.name not in {"dump", "position"} and value not in (None, (), False):
             values[field.name] = _plain(value)
     return values
+
+
+def _entry_values(entry: CitationEntry) -> dict[str, Any]:
+    """The entry's parts that are filled, without the date, which is that of its sighting."""
+    values = {
+        "key": entry.key,
+        "entry_type": entry.entry_type,
+        "fields": dict(entry.fields),
+        "editors": [str(name) for name in entry.editors],
+        "has_more_authors": entry.has_more_authors,
+    }
+    return {name: value for name, value in values.items() if value}
 
 
 def _plain(value: object) -> object:

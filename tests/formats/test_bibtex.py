@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.formats import bibtex
 from paper_digest.formats.bibtex_values import without_braces
+from paper_digest.model.citation import CitationEntry
 from paper_digest.model.record import DumpMetadata
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import PersonName
 
 from tests.formats.records import read
 from tests.linear_time import assert_linear_time
@@ -71,6 +74,68 @@ def test_proceedings_behind_their_papers_lend_their_name() -> None:
     assert result.titles() == ["A", "B"]
     assert (result.sightings[0].venue, str(result.sightings[0].published)) == ("Proceedings of X", "2023")
     assert read(bibtex, "@inproceedings{a, title={A}, crossref={nowhere}}").titles() == ["A"]
+
+
+def test_letters_in_tex_are_read_as_unicode_wherever_they_are() -> None:
+    text = (
+        '@string{v = {Na{\\"\\i}ve Learning}}\n@article{a, title={{\\L}ukasz and {J{\\"u}rgen}: $x_{1}$}, '
+        "abstract={L{\\'e}on}, organization={\\'Ecole}, note={Erd{\\H{o}}s}, journal=v, "
+        "author={{\\L}ukasz {\\'E}lan}}"
+    )
+    (sighting,) = read(bibtex, text).sightings
+    assert (sighting.title, sighting.abstract) == ("Łukasz and Jürgen: $x_{1}$", "Léon")
+    assert (sighting.organization, sighting.remark, sighting.venue) == ("École", "Erdős", "Naïve Learning")
+    assert list(map(str, sighting.authors)) == ["Łukasz Élan"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        r"https://example.org/\~n/a\_b\%20c",
+        r"https://example.org/\~{}n/a{\_}b{\%}20c",
+        r"https://example.org/{\~{}}n/a_b%20c",
+        r"\url{https://example.org/{\textasciitilde}n/a_b%20c}",
+        r"https://example.org/\textasciitilde{}n/a_b%20c",
+    ],
+)
+def test_an_address_has_escapes_and_no_letters_in_tex(written: str) -> None:
+    (sighting,) = read(bibtex, f"@misc{{a, title={{A}}, url={{{written}}}}}").sightings
+    assert sighting.urls == ("https://example.org/~n/a_b%20c",)
+    assert sighting.citation is not None
+    assert sighting.citation.value("url") == "https://example.org/~n/a_b%20c"
+
+
+def test_an_entry_keeps_its_key_type_and_standard_fields() -> None:
+    text = (
+        "@InProceedings{Doe_2023:a, title={A}, author={Jane Doe and others}, booktitle={Proc. of {X}}, "
+        "pages={1--9}, editor={van der Berg, Kees and {\\L}ukasz, Jr., Ada}, note={50\\% off}, year=2023, "
+        "month=jul, abstract={B}, file={/home/me}, timestamp={now}, biburl={x}, url={javascript:alert(1)}}"
+    )
+    (sighting,) = read(bibtex, text).sightings
+    assert sighting.citation == CitationEntry(
+        key="Doe_2023:a",
+        entry_type="inproceedings",
+        fields=(("booktitle", "Proc. of X"), ("pages", "1–9"), ("note", "50% off")),
+        editors=(PersonName("Berg", "Kees", "van der"), PersonName("Łukasz", "Ada", "", "Jr.")),
+        date=PartialDate(2023, 7),
+        has_more_authors=True,
+    )
+
+
+def test_proceedings_lend_their_publisher_and_editors() -> None:
+    text = (
+        "@inproceedings{a, title={A}, crossref={P}, publisher={Own}}\n@proceedings{p, title={X}, "
+        "publisher={Springer}, editor={Ada Roe}, series={S}, volume={4}}\n"
+    )
+    (sighting,) = read(bibtex, text).sightings
+    assert sighting.citation is not None
+    assert dict(sighting.citation.fields) == {
+        "booktitle": "X",
+        "publisher": "Own",
+        "series": "S",
+        "volume": "4",
+    }
+    assert sighting.citation.editors == (PersonName("Roe", "Ada"),)
 
 
 @pytest.mark.parametrize(

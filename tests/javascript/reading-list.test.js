@@ -110,6 +110,18 @@ test("every export can be imported again", () => {
     assert.deepEqual(parseList(text), { ids: ["flat-minima"], identifiers: [] })
 })
 
+test("an export names papers by the keys of their own entries", () => {
+  const citation = {
+    ...CITATION,
+    bibtex: "@article{DBLP:conf/x/Müller_23,\n  title = {A},\n}\n",
+    ris: "TY  - JOUR\r\nID  - DBLP:conf/x/Müller_23\r\nUR  - https://a.org\r\nER  - \r\n",
+    csl: { id: "DBLP:conf/x/Müller_23", URL: "https://a.org" },
+  }
+  const cited = [{ entry: ENTRY, citation }]
+  for (const text of [writeBibtex(cited), writeRis(cited), writeCsl(cited)])
+    assert.match(JSON.stringify(parseList(text)), /"ids":\["DBLP:conf\/x\/Müller_23"/)
+})
+
 test("any text names papers by id, address and identifier", () => {
   const text = "flat-minima\nhttps://x.org/papers/other-paper/\nSee arXiv:2410.05434."
   assert.deepEqual(parseList(text), { ids: ["flat-minima", "other-paper"], identifiers: ["2410.05434"] })

@@ -181,16 +181,37 @@ def test_a_slug_cannot_leave_its_folder() -> None:
             escape.slug(bad)
 
 
-@given(HOSTILE)
-def test_bibtex_braces_balance(text: str) -> None:
-    field = escape.bibtex(text)
-    bare = re.sub(r"\\[{}]", "", field)
+@pytest.mark.parametrize("sink", [escape.bibtex, escape.bibtex_title])
+@given(text=HOSTILE)
+def test_bibtex_braces_balance(sink: Callable[[str], str], text: str) -> None:
+    """BibTeX counts all braces, also those after a backslash."""
+    field = sink(text)
     depth = 0
-    for char in bare:
+    for char in field:
         depth += (char == "{") - (char == "}")
         assert depth >= 0
     assert depth == 0
     assert "\n" not in field
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Flat minima of SGD", "{Flat} minima of {SGD}"),
+        ("A 3D-aware GAN", "{A} {3D}-aware {GAN}"),
+        ("Costs & benefits of snake_Case", r"{Costs} \& benefits of {snake\_Case}"),
+        ("Élan vital", r"{{\'E}lan} vital"),
+        (
+            "sets {0, 1} and a } brace",
+            r"sets \ensuremath{\lbrace}0, 1\ensuremath{\rbrace} and a "
+            r"\ensuremath{\rbrace} brace",
+        ),
+        ("sets {0, 1}", r"sets \{0, 1\}"),
+    ],
+    ids=["capitals", "within words too", "beside escapes", "accents", "braces that do not match", "that do"],
+)
+def test_a_bibtex_title_keeps_its_capitals(text: str, title: str) -> None:
+    assert escape.bibtex_title(text) == title
 
 
 @given(st.text(max_size=60))

@@ -6,6 +6,7 @@ import posixpath
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from paper_digest.model.digest import (
@@ -17,11 +18,12 @@ from paper_digest.model.digest import (
     Topic,
     in_canonical_order,
 )
-from paper_digest.model.paper import LinkKind, PaperLink
+from paper_digest.model.paper import LinkKind, PaperLink, Venue
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import DumpMetadata, Reading
 from paper_digest.model.settings import TopicRule
 from paper_digest.model.site_files import SiteFiles
+from paper_digest.site.exports import citation_files
 from paper_digest.site.render import render
 from paper_digest.values.partial_date import PartialDate
 
@@ -86,6 +88,49 @@ def test_every_fixed_page_and_file_is_there(content: Digest) -> None:
 
 def test_every_topic_has_a_bibliography(site: SiteFiles) -> None:
     assert dict(site)["topics/graphs.bib"].count(b"@misc{") == 2
+    assert "topics/nobody.bib" not in dict(site)
+
+
+def test_a_list_links_to_every_part_of_its_citations(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(citation_files, "MAX_BYTES", 1)
+    files = dict(render(digest(analyzed("a"), analyzed("b")), TEMPLATES))
+    page = files["papers/index.md"].decode()
+    assert "[BibTeX](../digest.bib) [part 2](../digest/part-2.bib), [RIS](../digest.ris)" in page
+    assert (files["digest.bib"][:8], files["digest/part-2.bib"][:8]) == (b"@misc{a,", b"@misc{b,")
+
+
+@pytest.mark.parametrize(
+    ("page", "stem"),
+    [
+        ("topics/cats.md", "cats"),
+        ("tags/soft-fur.md", "soft-fur"),
+        ("datasets/imagenet.md", "imagenet"),
+        ("venues/icml.md", "icml"),
+        ("browse/2024.md", "2024"),
+        ("papers/index.md", "../digest"),
+    ],
+)
+def test_each_list_offers_its_citations_in_three_formats(page: str, stem: str) -> None:
+    known: dict[str, Any] = {"venue": Venue("ICML"), "date": "2024", "authors": "Ada Lovelace"}
+    content = digest(
+        analyzed("a", topics=about("cats"), tags=("soft-fur",), datasets=("imagenet",), **known),
+        analyzed("b", date="2024"),
+        topics=(topic("cats", "a"),),
+        tags=(tag("soft-fur", "a", "b"),),
+        datasets=(Dataset(id="imagenet", name="ImageNet", papers=("a",)),),
+    )
+    files = dict(render(content, TEMPLATES, FONTS))
+    links = ", ".join(
+        f"[{name}]({stem}.{extension})"
+        for name, extension in (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "csl.json"))
+    )
+    text = files[page].decode()
+    assert links in text
+    assert (f"{links} (1 incomplete)" in text) == (
+        b"{b," in files[posixpath.normpath(f"{page}/../{stem}.bib")]
+    )
+    for extension in ("bib", "ris", "csl.json"):
+        assert b"Lovelace" in files[posixpath.normpath(f"{page}/../{stem}.{extension}")]
 
 
 def test_files_are_in_the_order_of_their_paths(site: SiteFiles) -> None:

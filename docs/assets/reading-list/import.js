@@ -5,19 +5,20 @@ import { findIdentifiers } from "../identifiers.js"
 import { JSON_FORMAT } from "./export.js"
 
 /** @typedef {{ records: unknown[] }} SavedList the records of a JSON file of this site, not checked yet */
-/** @typedef {{ ids: string[], identifiers: string[] }} NamedPapers ids of this site's papers, and arXiv ids, DOIs and OpenReview ids */
+/** @typedef {{ ids: string[], identifiers: string[] }} NamedPapers ids or citation keys of this site's papers, and arXiv ids, DOIs and OpenReview ids */
 
 const ID = "[a-z0-9][a-z0-9-]{0,199}"
-/** Where the exports of this site and lists of ids have a paper's id: its address, a citation's key, or a line of its own. */
+const CITATION_KEY = String.raw`[\p{L}\p{N}_][\p{L}\p{N}_:./+-]{0,199}`
+/** Where the exports of this site and lists of ids name a paper: its address, a citation's key, or a line of its own. */
 const ID_PLACES = new RegExp(
   [
     String.raw`\/papers\/(${ID})\/`,
-    String.raw`@\w{1,40}[{(](${ID}),`,
-    String.raw`^ID {2}- (${ID})\s*$`,
-    `"id": ?"(${ID})"`,
+    String.raw`@\w{1,40}[{(](${CITATION_KEY}),`,
+    String.raw`^ID {2}- (${CITATION_KEY})\s*$`,
+    `"id": ?"(${CITATION_KEY})"`,
     `^(${ID})$`,
   ].join("|"),
-  "gm",
+  "gmu",
 )
 
 /**

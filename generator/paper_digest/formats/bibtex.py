@@ -14,11 +14,13 @@ from typing import Final
 from bibtexparser import model
 from bibtexparser.splitter import Splitter
 
+from paper_digest.formats.bibtex_citation import NO_KEY, citation_entry
 from paper_digest.formats.bibtex_values import value_of, without_braces
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 from paper_digest.values.person import parse_bibtex_names
+from paper_digest.values.rich_text.latex_symbols import with_unicode_letters
 
 LAYOUT = "BibTeX"
 _ENTRY = re.compile(
@@ -36,17 +38,23 @@ _KEYLESS = re.compile(
     re.IGNORECASE,
 )
 _ORPHAN_FIELD = re.compile(r"\s*(?:[\w-]+\s*=|[})]\s*,?\s*$|.*[}\"],\s*$)")
-_ESCAPED = re.compile(r"\\([_%&#~])")
+_ESCAPED = re.compile(
+    r"\{\\([_%&#$])\}|\\([_%&#$])|(\{\\~\{\}\}|\\~(?:\{\})?|\{?\\textasciitilde(?:\{\})?\}?)"
+)
+"""Characters that LaTeX needs escaped, in an address; the last group is a tilde."""
 _URL_COMMAND = re.compile(r"\\url\{(.*?)\}")
 _PROCEEDINGS: Final = frozenset({"xdata", "set", "proceedings", "mvproceedings", "periodical", "control"})
 """Entries that are no papers; papers inherit the name of their proceedings."""
+_ADDRESSES: Final = frozenset(("doi", "eprint", "url"))
+_VENUES: Final = ("booktitle", "journal", "journaltitle", "eventtitle")
+_DATES: Final = ("year", "date")
+_OF_COLLECTION: Final = "address editor isbn issn location month organization publisher series volume".split()
 _INHERITED: Final = {
     "booktitle": ("booktitle", "title"),
-    "year": ("year", "date"),
+    "year": _DATES,
+    **{name: (name,) for name in _OF_COLLECTION},
 }
 """Fields that a paper takes from the entry it refers to (crossref), by the fields of that entry."""
-_VENUES: Final = ("booktitle", "journal", "journaltitle", "eventtitle", "series")
-_DATES: Final = ("year", "date")
 
 # What the Splitter logs of a broken entry is reported as a problem.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)
@@ -100,7 +108,7 @@ def _events(source: SourceText) -> Iterator[Event]:
             yield Boilerplate(entry.span)
         else:
             parent = library.proceedings.get(entry.fields.get("crossref", "").strip().lower(), {})
-            yield RawRecord(entry.span, _record(_inherited(parent, entry.fields) | entry.fields))
+            yield _raw_record(entry, _inherited(parent, entry.fields) | entry.fields)
 
 
 def _blocks(source: SourceText) -> Iterator[tuple[model.Block, Span]]:
@@ -134,7 +142,7 @@ def _on_one_line(opening: re.Match[str]) -> str:
 
 
 def _with_key(opening: re.Match[str]) -> str:
-    return f"{opening['opening']}nokey" + ("" if opening["comma"] else ",")
+    return f"{opening['opening']}{NO_KEY}" + ("" if opening["comma"] else ",")
 
 
 def _entries_of(
@@ -178,9 +186,9 @@ def _entry(block: model.Entry, span: Span, library: _Library) -> Event | _Paper:
                 f"invalid BibTeX at {place}: a comma or brace is missing at the value of {member.key!r}",
             )
         fields.setdefault(member.key.lower(), text)
-    entry = _Paper(span, block.entry_type.lower(), block.key.lower(), fields)
+    entry = _Paper(span, block.entry_type.lower(), block.key, fields)
     if entry.kind in _PROCEEDINGS:
-        library.proceedings.setdefault(entry.key, fields)
+        library.proceedings.setdefault(entry.key.lower(), fields)
     return entry
 
 
@@ -200,20 +208,37 @@ def _inherited(parent: dict[str, str], fields: dict[str, str]) -> dict[str, str]
     return {
         name: next(parent[source] for source in sources if source in parent)
         for name, sources in _INHERITED.items()
-        if not any(key in fields for key in own[name]) and any(source in parent for source in sources)
+        if not any(key in fields for key in own.get(name, (name,)))
+        and any(source in parent for source in sources)
     }
+
+
+def _raw_record(entry: _Paper, fields: dict[str, str]) -> RawRecord:
+    addresses = {name: _address(fields[name]) for name in _ADDRESSES & fields.keys()}
+    return RawRecord(
+        entry.span,
+        _record(fields) | addresses,
+        citation=citation_entry(entry.kind, entry.key, fields | addresses),
+    )
 
 
 def _record(fields: dict[str, str]) -> dict[str, object]:
     """The fields as the mapping knows them."""
-    record: dict[str, object] = {key: without_braces(value) for key, value in fields.items()}
+    record: dict[str, object] = {
+        key: without_braces(with_unicode_letters(value)) for key, value in fields.items()
+    }
     for key in fields.keys() & {"author", "editor"}:
         record[key] = parse_bibtex_names(fields[key])
     for key in fields.keys() & {"month", "howpublished"}:
         record[key] = fields[key].replace("~", " ")
-    if "howpublished" in record:
-        record.setdefault("url", record["howpublished"])
-    for key in ("doi", "url", "eprint"):
-        if isinstance(value := record.get(key), str):
-            record[key] = _ESCAPED.sub(r"\1", _URL_COMMAND.sub(r"\1", value))
+    if "howpublished" in fields:
+        record.setdefault("url", _address(fields["howpublished"].replace("~", " ")))
     return record
+
+
+def _address(value: str) -> str:
+    """The value of a field that is no LaTeX but for its escapes."""
+    bare = _ESCAPED.sub(
+        lambda escaped: "~" if escaped[3] else escaped[1] or escaped[2], without_braces(value)
+    )
+    return _URL_COMMAND.sub(r"\1", bare)

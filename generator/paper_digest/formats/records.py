@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
 from paper_digest.formats.mapping import sighting_of
+from paper_digest.model.citation import CitationEntry
 from paper_digest.model.problem import Problem, Severity
-from paper_digest.model.record import DumpMetadata, Span
+from paper_digest.model.record import DumpMetadata, Sighting, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 
 _REPORTED_AT_MOST: Final = 20
@@ -26,6 +27,8 @@ class RawRecord:
     values: Mapping[str, object]
     warning: str = ""
     """What is odd about a record that is read nevertheless."""
+    citation: CitationEntry | None = None
+    """What the record says of the paper as an entry of a bibliography."""
 
 
 Event = RawRecord | Boilerplate | UnparsedSpan
@@ -115,9 +118,14 @@ def _outputs_of(event: Event, reporter: Reporter, metadata: DumpMetadata) -> Ite
     elif isinstance(event, RawRecord) and (
         sighting := sighting_of(reporter.dump, event.span, event.values, metadata)
     ):
-        yield sighting
+        yield _with_citation(sighting, event.citation)
         if event.warning:
             yield from reporter.report(event.span.first, event.warning, Severity.WARNING)
     else:
         yield UnparsedSpan(event.span, reason)
         yield from reporter.report(event.span.first, reason)
+
+
+def _with_citation(sighting: Sighting, citation: CitationEntry | None) -> Sighting:
+    """The sighting with its entry, which has the date of the sighting."""
+    return replace(sighting, citation=citation and replace(citation, date=sighting.published))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
+from paper_digest.formats.ris_citation import ris_entry
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 
@@ -123,7 +124,9 @@ class _Record:
                 fields[name] = values
         if year := next((value[:4] for value in self._of_tag("PY") if _YEAR.match(value)), None):
             fields["year"] = year
-        return RawRecord(Span(self.first, self.last), fields)
+        venue = next(iter(self._values("venue", self.dialect.fields["venue"])), "")
+        by_tag = {tag: self._of_tag(tag) for tag in self.values}
+        return RawRecord(Span(self.first, self.last), fields, citation=ris_entry(by_tag, venue))
 
     def _values(self, name: str, tags: tuple[str, ...]) -> list[str]:
         by_tag = (self._of_tag(tag) for tag in tags if self.dialect.superseded.get(tag) not in self.values)

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from typing import TypeVar
 
+from paper_digest.linkage.citations import resolve_entry, value_of_entry, with_kind, year_of_entry
 from paper_digest.linkage.clustering import Cluster
 from paper_digest.linkage.link_kinds import classify_links
 from paper_digest.linkage.match_features import title_keys
 from paper_digest.linkage.slugs import heading_of_abstract
 from paper_digest.linkage.venues import NO_VENUES, VenueIndex, publication_year
+from paper_digest.model.citation import CitationEntry
 from paper_digest.model.metadata import NO_METADATA, PaperMetadata
 from paper_digest.model.paper import LinkKind, Paper, PaperLink
 from paper_digest.model.record import Sighting
@@ -45,7 +47,10 @@ def resolve_paper(
     title = _title(sightings, corrections, metadata)
     abstract, machine_generated = _abstract(sightings)
     corrected = _corrected_fields(corrections)
-    venue = metadata.venue or _longest(sighting.venue for sighting in sightings) or ""
+    venue_text = metadata.venue or _longest(sighting.venue for sighting in sightings) or ""
+    venue = venues.find(venue_text)
+    date = _date(sightings, corrections, metadata)
+    citation = resolve_entry(sightings, venue, metadata, venues)
     identifiers = _identifiers(sightings, corrections, metadata)
     links = classify_links(sightings, abstract, metadata)
     opening = heading_of_abstract(abstract) if abstract else RichText((TextRun(paper_id),))
@@ -58,11 +63,11 @@ def resolve_paper(
         abstract=abstract,
         machine_generated=machine_generated,
         authors=_authors(sightings, corrections, metadata),
-        date=_date(sightings, corrections, metadata),
-        venue=venues.find(venue),
-        year=metadata.year or publication_year(venue),
-        volume=metadata.volume,
-        pages=metadata.pages,
+        date=date,
+        venue=with_kind(venue, citation),
+        year=metadata.year or _year_of_dumps(citation, date, corrected) or publication_year(venue_text),
+        volume=_volume_or_pages("volume", metadata, citation),
+        pages=_volume_or_pages("pages", metadata, citation),
         organization=_longest(sighting.organization for sighting in sightings),
         categories=_categories(sightings),
         identifiers=identifiers,
@@ -73,7 +78,19 @@ def resolve_paper(
         from_metadata=tuple(sorted(_metadata_fields(sightings, metadata) - set(corrected))),
         metadata_source=metadata.source,
         pinned_topics=_pinned_topics(corrections),
+        citation=citation,
     )
+
+
+def _volume_or_pages(name: str, metadata: PaperMetadata, entry: CitationEntry | None) -> str | None:
+    return getattr(metadata, name) or value_of_entry(entry, name)
+
+
+def _year_of_dumps(
+    entry: CitationEntry | None, date: PartialDate | None, corrected: tuple[str, ...]
+) -> int | None:
+    """The year of the publication in a dump's bibliography, unless the maintainers corrected the date."""
+    return None if "date" in corrected else year_of_entry(entry, date)
 
 
 def _categories(sightings: Sequence[Sighting]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from paper_digest.linkage.blocking import Pair
+from paper_digest.linkage.citations import with_unique_keys
 from paper_digest.linkage.clustering import Cluster, cluster
 from paper_digest.linkage.field_resolution import combined_metadata, resolve_paper
 from paper_digest.linkage.id_registry import IdRegistry, extended
@@ -68,7 +69,7 @@ def link_records(
         for members, lines, paper_id in zip(clusters.papers, clusters.metadata, paper_ids, strict=True)
     ]
     return LinkedPapers(
-        papers=tuple(sorted(papers, key=lambda paper: paper.id)),
+        papers=tuple(sorted(with_unique_keys(papers), key=lambda paper: paper.id)),
         registry=extended(known, {paper_id.id: paper_id.keys for paper_id in paper_ids}),
         problems=(
             *_unmatched(corrections, _names(clusters.papers, paper_ids)),

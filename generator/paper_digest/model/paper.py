@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from paper_digest.model.citation import CitationEntry
 from paper_digest.model.record import Sighting
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.partial_date import PartialDate
@@ -97,6 +98,13 @@ class Paper:
     """Where the facts in metadata.jsonl were read."""
     pinned_topics: tuple[str, ...] = ()
     """Topic ids that corrections.yml sets."""
+    citation: CitationEntry | None = None
+    """What a dump's bibliography says of this publication; only the key, if it says it of another one."""
+
+    @property
+    def citation_key(self) -> str:
+        """What the paper is cited by: the key in a dump's bibliography, else its id."""
+        return (self.citation.key if self.citation else "") or self.id
 
     @property
     def venue_kind(self) -> VenueKind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from paper_digest.model.citation import CitationEntry
 from paper_digest.model.problem import Problem
 from paper_digest.values.identifiers import Identifier
 from paper_digest.values.partial_date import PartialDate
@@ -54,6 +55,8 @@ class Sighting:
     """The number of readers' comments."""
     stars: int | None = None
     """Stars of the paper's code."""
+    citation: CitationEntry | None = None
+    """Its entry, if the dump is a bibliography."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import json
 import re
 from urllib.parse import quote
 
+from paper_digest.values.rich_text.latex_symbols import latex_of
 from paper_digest.values.url import split_url
 
 
@@ -99,12 +100,42 @@ _BIBTEX = {char: "\\" + char for char in "{}%#&_$"} | {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
+_BIBTEX_LONE_BRACES = _BIBTEX | {"{": r"\ensuremath{\lbrace}", "}": r"\ensuremath{\rbrace}"}
+"""For text whose braces do not match: BibTeX counts braces, also those after a backslash."""
+_BIBTEX_SPECIAL = re.compile(r"[{}%#&_$\\~^]|[^\x00-\x7f]")
+_WORDS = re.compile(r"(\w+)")
 
 
 def bibtex(text: str) -> Escaped:
-    """Text for a braced BibTeX field, on one line."""
-    one_line = re.sub(r"\s+", " ", _CONTROLS.sub("", text)).strip()
-    return Escaped("".join(_BIBTEX.get(char, char) for char in one_line))
+    """Text for a braced BibTeX field, on one line, with accented letters in LaTeX."""
+    return Escaped(_with_latex(bare(text), _bibtex_escapes(text)))
+
+
+def bibtex_title(text: str) -> Escaped:
+    """Text for the title of a BibTeX entry, with capitalized words in braces: no style changes their case."""
+    escapes = _bibtex_escapes(text)
+    parts = (
+        f"{{{_with_latex(part, escapes)}}}"
+        if number % 2 and part != part.lower()
+        else _with_latex(part, escapes)
+        for number, part in enumerate(_WORDS.split(bare(text)))
+    )
+    return Escaped("".join(parts))
+
+
+def _bibtex_escapes(text: str) -> dict[str, str]:
+    depth = 0
+    for brace in re.findall("[{}]", text):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            break
+    return _BIBTEX if depth == 0 else _BIBTEX_LONE_BRACES
+
+
+def _with_latex(text: str, escapes: dict[str, str]) -> str:
+    return _BIBTEX_SPECIAL.sub(
+        lambda special: escapes.get(special.group()) or latex_of(special.group()), text
+    )
 
 
 def bare(text: str) -> Escaped:

@@ -25,9 +25,17 @@ def paper_list(
     """The pages of a list of papers in their order, which the sorting control calls `order`."""
     topic = shared["topic"].rule.id if "topic" in shared else None
     for page in paginate(path, papers):
-        sorting = order if _is_sortable(page, order) else None
-        rows = tuple(site.rows(page.items, topic))
-        yield page.path, {"page": page, "rows": rows, "sorting": sorting, "total": len(papers), **shared}
+        yield (
+            page.path,
+            {
+                "page": page,
+                "rows": tuple(site.rows(page.items, topic)),
+                "sorting": order if _is_sortable(page, order) else None,
+                "total": len(papers),
+                "citations": site.citation_lists.get(page.path),
+                **shared,
+            },
+        )
 
 
 def _is_sortable(page: ListPage[AnalyzedPaper], order: str) -> bool:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from paper_digest.model.digest import Digest
 from paper_digest.model.site_files import SiteFiles
-from paper_digest.site.exports.bibtex import bibliography
 from paper_digest.site.exports.catalogue import catalogue
+from paper_digest.site.exports.citation_files import Citations
 from paper_digest.site.exports.map import map_file
 from paper_digest.site.exports.reading_list_index import index_version, reading_list_files
 from paper_digest.site.exports.similarity_index import similarity_index
@@ -23,12 +23,13 @@ def render(digest: Digest, templates: Path, fonts: Path) -> SiteFiles:
 
     Pages come from `templates`, and the typefaces of pictures from `fonts`.
     """
-    reading_list = reading_list_files(digest)
-    index = SiteIndex(digest, index_version(reading_list))
+    citations = Citations(analyzed.paper for analyzed in digest.papers)
+    reading_list = reading_list_files(digest, citations)
+    index = SiteIndex(digest, index_version(reading_list), citations)
     files = {
         **reading_list,
         **_exports(digest),
-        **_venue_files(index),
+        **_citation_files(index),
         **dict(social_cards(digest, fonts)),
         **dict(_pages(index, templates)),
     }
@@ -40,15 +41,13 @@ def _exports(digest: Digest) -> dict[str, bytes]:
         "catalogue.json": catalogue(digest),
         "map.json": map_file(digest),
         "like.bin": similarity_index(digest),
-        "digest.bib": bibliography(digest.papers),
-    } | {
-        f"topics/{topic.rule.id}.bib": bibliography(digest.by_id[paper] for paper in topic.papers)
-        for topic in digest.topics
     }
 
 
-def _venue_files(index: SiteIndex) -> dict[str, bytes]:
-    return {group.path.replace(".md", ".bib"): bibliography(group.items) for group in index.venues}
+def _citation_files(index: SiteIndex) -> dict[str, bytes]:
+    return {
+        file.path: file.content for citations in index.citation_lists.values() for file in citations.files
+    }
 
 
 def _pages(index: SiteIndex, templates: Path) -> Iterator[tuple[str, bytes]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from slugify import slugify
 from paper_digest.model.digest import Acronym, AnalyzedPaper, Author, Digest, Tag, Topic
 from paper_digest.model.paper import LinkKind, Paper
 from paper_digest.model.record import Sighting
+from paper_digest.site.exports.citation_files import CitationList, Citations
 from paper_digest.site.list_pages import PAGE_SIZE, Group, by_letter, by_venue, by_year, dump_paths
 from paper_digest.site.prefix_index import PrefixPage, prefix_pages
 from paper_digest.site.year_chart import YearChart, year_chart
@@ -78,8 +79,9 @@ def code_urls(analyzed: AnalyzedPaper) -> tuple[str, ...]:
 class SiteIndex:
     """The lookups of one digest, each computed on first use."""
 
-    def __init__(self, digest: Digest, version: str = "") -> None:
+    def __init__(self, digest: Digest, version: str = "", citations: Citations | None = None) -> None:
         self.digest = digest
+        self.citations = citations or Citations(analyzed.paper for analyzed in digest.papers)
         self.version = version
         """Changes when papers come or go."""
 
@@ -158,6 +160,30 @@ class SiteIndex:
     @cached_property
     def venues(self) -> tuple[Group[AnalyzedPaper], ...]:
         return by_venue(self.digest.papers)
+
+    @cached_property
+    def citation_lists(self) -> dict[str, CitationList]:
+        """The citations of the lists that offer them, by the path of the list's page."""
+        lists = {
+            path: self.citations.of_list(path.removesuffix(".md"), papers)
+            for path, papers in self._cited_lists()
+            if papers
+        }
+        whole = self.citations.of_list("digest", tuple(analyzed.paper.id for analyzed in self.digest.papers))
+        return {"papers/index.md": whole, **lists}
+
+    def _cited_lists(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """The paths of the pages of topics, tags, datasets, authors, venues and years, and their papers' ids.
+
+        An author's only paper has its citation on its own page.
+        """
+        yield from ((self.topics[topic.rule.id].path, topic.papers) for topic in self.digest.topics)
+        yield from ((self.tags[tag.id].path, tag.papers) for tag in self.digest.tags if tag.dataset is None)
+        yield from ((self.datasets[dataset.id].path, dataset.papers) for dataset in self.digest.datasets)
+        several = (author for author in self.digest.authors if len(author.papers) > 1)
+        yield from ((self.authors[author.id].path, author.papers) for author in several)
+        for group in (*self.venues, *self.years):
+            yield group.path, tuple(analyzed.paper.id for analyzed in group.items)
 
     @cached_property
     def tag_letters(self) -> tuple[Group[Tag], ...]:

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from paper_digest.model.paper import Paper
 from paper_digest.site import escaping
 from paper_digest.site.escaping import Escaped
-from paper_digest.site.exports.bibtex import is_citable
+from paper_digest.site.exports.citation_fields import is_citable
 from paper_digest.site.exports.page_metadata import scholarly_article
 from paper_digest.site.exports.reference import reference
 from paper_digest.site.list_pages import Group

@@ -6,17 +6,15 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from paper_digest.model.citation import CitationEntry
 from paper_digest.model.paper import Venue, VenueKind
-from paper_digest.site.exports.bibtex import (
-    bibliography,
-    citation,
-    named_authors,
-)
+from paper_digest.site.exports.bibtex import citation, named_authors
 from paper_digest.values.identifiers import Identifier, IdentifierKind
-from paper_digest.values.person import PersonName
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import PersonName, parse_names
 
 from tests.linear_time import assert_linear_time
-from tests.site.builders import analyzed, paper
+from tests.site.builders import paper, sighting
 
 ARXIV = (Identifier(IdentifierKind.ARXIV, "2410.05434"),)
 
@@ -34,19 +32,6 @@ def test_an_entry_has_its_id_as_key_and_a_field_on_each_line() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("heading", "title"),
-    [
-        ("Flat minima of SGD", "{{Flat} minima of {SGD}}"),
-        ("A 3D-aware GAN", "{{A} {3D}-aware {GAN}}"),
-        ("Costs & benefits of Adam", r"{Costs \& benefits of Adam}"),
-    ],
-    ids=["capitals are braced", "within words too", "not beside escaped characters"],
-)
-def test_a_title_keeps_its_capitals(heading: str, title: str) -> None:
-    assert field("title", heading=heading) == title
-
-
 def test_authors_are_joined_by_and() -> None:
     assert (
         field("author", authors="Ada Lovelace, Kees van der Berg") == "{Ada Lovelace and Kees van der Berg}"
@@ -55,7 +40,7 @@ def test_authors_are_joined_by_and() -> None:
 
 @pytest.mark.parametrize(
     ("date", "year", "month"),
-    [("2024", "{2024}", None), ("2024-10", "{2024}", "{oct}"), ("2024-01-07", "{2024}", "{jan}")],
+    [("2024", "{2024}", None), ("2024-10", "{2024}", "oct"), ("2024-01-07", "{2024}", "jan")],
 )
 def test_a_date_gives_year_and_month(date: str, year: str, month: str | None) -> None:
     assert (field("year", date=date), field("month", date=date)) == (year, month)
@@ -82,6 +67,8 @@ def test_braces_in_the_address_of_a_paper_are_encoded() -> None:
         ("Martin Luther King Jr.", "King, Jr., Martin Luther"),
         ("Bill and Melinda Gates Foundation", "{Bill and Melinda Gates Foundation}"),
         ("Kees van der Berg", "Kees van der Berg"),
+        ("Łukasz Kaiser", r"{\L}ukasz Kaiser"),
+        ("王小明", "王小明"),
     ],
 )
 def test_bibtex_splits_a_name_into_the_same_parts(name: str, author: str) -> None:
@@ -115,12 +102,67 @@ def test_a_page_names_thirty_authors_and_at_least_one() -> None:
     assert len(named_authors(paper(authors="A" * 3000 + " Lovelace"))) == 1
 
 
-def test_a_bibliography_has_every_paper_in_order() -> None:
-    text = bibliography([analyzed("b"), analyzed("a")]).decode()
-    assert [line for line in text.splitlines() if line.startswith("@")] == ["@misc{b,", "@misc{a,"]
+ENTRY = CitationEntry(
+    key="doe_2023",
+    entry_type="incollection",
+    fields=(
+        ("booktitle", "Handbook of X"),
+        ("publisher", "A & B"),
+        ("url", "https://a.org/%7Eb"),
+        ("eid", "7"),
+    ),
+    editors=parse_names("Ada Lovelace"),
+)
+
+
+def test_the_papers_own_entry_gives_key_type_and_further_fields() -> None:
+    cited = paper(
+        heading="a paper", citation=ENTRY, venue=Venue("Handbook"), url="https://b.org", date="2023"
+    )
+    assert citation(cited) == (
+        "@incollection{doe_2023,\n"
+        "  title = {a paper},\n"
+        "  year = {2023},\n"
+        "  editor = {Ada Lovelace},\n"
+        "  booktitle = {Handbook of X},\n"
+        "  publisher = {A \\& B},\n"
+        "  eid = {7},\n"
+        "  url = {https://a.org/%7Eb},\n"
+        "}\n"
+    )
+
+
+def test_the_month_is_that_of_the_own_entry_if_the_year_is_the_same() -> None:
+    entry = CitationEntry(date=PartialDate(2023, 7))
+    assert field("month", date="2023", citation=entry) == "jul"
+    assert field("month", date="2022", citation=entry) is None
+
+
+def test_an_own_entry_adds_the_archive_of_a_paper_that_is_not_in_arxiv() -> None:
+    hal = CitationEntry(fields=(("eprinttype", "hal"), ("eprint", "hal-1"), ("primaryclass", "cs")))
+    assert [field(name, citation=hal) for name in ("eprint", "eprinttype")] == ["{hal-1}", "{hal}"]
+    both = {"citation": hal, "identifiers": ARXIV}
+    assert [field(name, **both) for name in ("eprint", "eprinttype", "primaryclass")] == [
+        "{2410.05434}",
+        None,
+        "{cs}",
+    ]
+
+
+def test_others_are_named_unless_a_better_source_names_all() -> None:
+    authors = parse_names("Ada Lovelace")
+    seen = (sighting(authors=authors, citation=CitationEntry(has_more_authors=True)),)
+    cited = {"authors": "Ada Lovelace", "sightings": seen}
+    assert field("author", **cited) == "{Ada Lovelace and others}"
+    assert field("author", **cited, from_metadata=("authors",)) == "{Ada Lovelace}"
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("word", ["a", "aB", "1", "_", "é"])
 def test_the_time_for_a_title_of_one_long_word_is_linear(word: str) -> None:
     assert_linear_time(citation, lambda size: paper(heading=word * (size // len(word))))
+
+
+def test_the_parts_of_a_name_that_hold_a_comma_or_an_and_are_in_braces() -> None:
+    name = PersonName("Smith and Sons", "X, Y", "von")
+    assert "author = {von {Smith and Sons}, {X, Y}}" in citation(replace(paper(), authors=(name,)))

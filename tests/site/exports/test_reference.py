@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from paper_digest.model.citation import CitationEntry
 from paper_digest.model.paper import Venue, VenueKind
 from paper_digest.site.exports.reference import reference
 from paper_digest.values.identifiers import Identifier, IdentifierKind
@@ -39,6 +40,17 @@ def test_a_journal_article_with_a_doi() -> None:
         identifiers=(Identifier(IdentifierKind.DOI, "10.1000/a"),),
     )
     assert reference(cited) == "Picard, J.-L. (2022). Flat minima? JMLR, 24, 1–9. https://doi.org/10.1000/a"
+
+
+def test_an_article_with_an_own_entry_has_its_journal_and_number() -> None:
+    entry = CitationEntry(entry_type="article", fields=(("journal", "Journal of Learning"), ("number", "3")))
+    cited = paper(heading="Flat minima", venue=Venue("JL", VenueKind.JOURNAL), volume="24", citation=entry)
+    assert reference(cited) == "Flat minima. Journal of Learning, 24(3)."
+
+
+def test_a_thesis_names_its_school() -> None:
+    entry = CitationEntry(entry_type="phdthesis", fields=(("school", "ETH Zürich"),))
+    assert reference(paper(heading="Flat minima", citation=entry)) == "Flat minima. ETH Zürich."
 
 
 def test_a_preprint_names_its_archive() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from paper_digest.model.citation import CitationEntry
 from paper_digest.model.paper import Paper, Venue, VenueKind
 from paper_digest.site.exports.reference_formats import csl_item, ris_record
 from paper_digest.values.partial_date import PartialDate
-from paper_digest.values.person import parse_names
+from paper_digest.values.person import PersonName, parse_names
 from paper_digest.values.rich_text import RichText
 
 from tests.example_digest import example_digest
@@ -69,3 +70,70 @@ def test_csl_has_as_much_of_the_date_as_is_known(paper: Paper, date: str, parts:
 def test_csl_leaves_out_what_is_unknown(paper: Paper) -> None:
     bare = replace(paper, authors=(), date=None, venue=None, pages=None)
     assert csl_item(bare) == {"id": "flat-minima", "type": "article", "title": "Flat minima found"}
+
+
+OWN_ENTRY = CitationEntry(
+    key="doe_2023",
+    entry_type="incollection",
+    fields=(
+        ("booktitle", "Handbook of X"),
+        ("number", "3"),
+        ("publisher", "Springer"),
+        ("address", "Berlin"),
+        ("series", "LNCS"),
+        ("isbn", "978-1"),
+        ("note", "To appear"),
+        ("url", "https://own.org"),
+    ),
+    editors=parse_names("Ada Roe"),
+    date=PartialDate(2023, 7),
+)
+
+
+def test_the_papers_own_entry_fills_a_ris_record(paper: Paper) -> None:
+    cited = replace(paper, authors=(), date=PartialDate(2023), citation=OWN_ENTRY, url="https://x.org")
+    assert ris_record(cited).split("\r\n") == [
+        "TY  - CHAP",
+        "ID  - doe_2023",
+        "TI  - Flat minima found",
+        "A2  - Roe, Ada",
+        "PY  - 2023",
+        "DA  - 2023/07",
+        "T2  - Handbook of X",
+        "SP  - 1",
+        "EP  - 9",
+        "IS  - 3",
+        "PB  - Springer",
+        "CY  - Berlin",
+        "T3  - LNCS",
+        "SN  - 978-1",
+        "N1  - To appear",
+        "UR  - https://own.org",
+        "ER  - ",
+        "",
+    ]
+
+
+def test_the_papers_own_entry_fills_a_csl_item(paper: Paper) -> None:
+    cited = replace(paper, authors=(), date=PartialDate(2023), citation=OWN_ENTRY, url="https://x.org")
+    assert csl_item(cited) == {
+        "id": "doe_2023",
+        "type": "chapter",
+        "title": "Flat minima found",
+        "editor": [{"family": "Roe", "given": "Ada"}],
+        "issued": {"date-parts": [[2023, 7]]},
+        "container-title": "Handbook of X",
+        "page": "1-9",
+        "issue": "3",
+        "publisher": "Springer",
+        "publisher-place": "Berlin",
+        "collection-title": "LNCS",
+        "ISBN": "978-1",
+        "note": "To appear",
+        "URL": "https://own.org",
+    }
+
+
+def test_a_comma_does_not_part_a_name_in_ris(paper: Paper) -> None:
+    named = replace(paper, authors=(PersonName("Learn, Inc."),))
+    assert "AU  - Learn Inc.\r\n" in ris_record(named)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import Inline, Link, TextRun, TextStyle
 from paper_digest.values.rich_text.latex_commands import read_commands
 
@@ -26,6 +27,10 @@ from paper_digest.values.rich_text.latex_commands import read_commands
 )
 def test_a_command_becomes_one_inline(latex: str, inline: Inline) -> None:
     assert list(read_commands(latex)) == [inline]
+
+
+def test_an_argument_is_no_set() -> None:
+    assert RichText.parse(r"CO\textsubscript{2} and \textbf{0, 1}").plain == "CO2 and 0, 1"
 
 
 def test_braces_of_a_set_stay() -> None:

@@ -3,39 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import Final
 
-from paper_digest.model.digest import AnalyzedPaper
-from paper_digest.model.paper import Paper, VenueKind
-from paper_digest.site.escaping import bibtex
+from paper_digest.model.citation import CONTAINER_FIELDS
+from paper_digest.model.paper import Paper
+from paper_digest.site.escaping import bibtex, bibtex_title
+from paper_digest.site.exports.citation_fields import (
+    cited_url,
+    container,
+    date_parts,
+    entry_of,
+    entry_type,
+    names_all_authors,
+)
 from paper_digest.values.identifiers import IdentifierKind
-from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 
 _NAMED, _NAMED_BYTES = 30, 1200
 """The most authors, and bytes of their names, on a page; .bib files name all. Chosen by hand."""
-_TYPES: Final = {
-    VenueKind.CONFERENCE: ("inproceedings", "booktitle"),
-    VenueKind.JOURNAL: ("article", "journal"),
-    VenueKind.OTHER: ("misc", "howpublished"),
-}
-"""The type of an entry, and the field for its venue."""
+_CONTAINERS: Final = {"inproceedings": "booktitle", "article": "journal", "misc": "howpublished"}
+"""The field that names what a paper appeared in, by the type of its entry."""
+_EPRINT: Final = frozenset("eprint eprinttype archiveprefix eprintclass primaryclass".split())
+_WRITTEN_APART: Final = _EPRINT | {*CONTAINER_FIELDS, "volume", "pages", "url"}
+"""Fields of an entry that `citation` does not copy but writes from what the paper has."""
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_AND = re.compile(r"\sand\s", re.IGNORECASE)
-# Atomic, so that the time for a word is linear in its length.
-_CAPITALS = re.compile(r"\b(?>[^\WA-Z]*)[A-Z]\w*")
-
-
-def is_citable(paper: Paper) -> bool:
-    """Whether enough is known for a citation: the title, the authors and the year."""
-    return bool(paper.title and paper.authors and paper.year_of_publication)
-
-
-def bibliography(analyzed_papers: Iterable[AnalyzedPaper]) -> bytes:
-    """A .bib file of the papers in their order."""
-    return "\n".join(citation(analyzed.paper) for analyzed in analyzed_papers).encode()
+_SEPARATES = re.compile(r",|\band\b", re.IGNORECASE)
+_DASHES = re.compile(r"\s*[-–—]+\s*")
 
 
 def named_authors(paper: Paper) -> tuple[PersonName, ...]:
@@ -46,47 +41,71 @@ def named_authors(paper: Paper) -> tuple[PersonName, ...]:
 
 
 def citation(paper: Paper) -> str:
-    """One BibTeX entry with the paper's id as its key, a field on each line."""
-    entry_type, venue_field = _TYPES[paper.venue_kind]
+    """One BibTeX entry, a field on each line: what is known of the paper, and what its own entry adds."""
+    entry = entry_of(paper)
     fields = [
-        ("title", _title(paper)),
-        ("author", " and ".join(map(_author, paper.authors))),
-        *_date(paper.publication_date),
-        (venue_field, bibtex(paper.venue.cited_name) if paper.venue else ""),
+        ("title", bibtex_title(paper.heading.plain)),
+        ("author", _authors(paper)),
+        *_date(*date_parts(paper)),
+        ("editor", _people(entry.editors)),
+        (_container_field(paper), bibtex(container(paper))),
         ("volume", bibtex(paper.volume or "")),
-        ("pages", bibtex("--".join(filter(None, paper.page_range)))),
+        ("pages", bibtex(_DASHES.sub("--", paper.pages or ""))),
+        *((name, bibtex(value)) for name, value in entry.fields if name not in _WRITTEN_APART),
         *_eprint(paper),
         ("doi", bibtex(paper.identifier(IdentifierKind.DOI) or "")),
-        ("url", _url(paper.url or "")),
+        ("url", _url(cited_url(paper))),
     ]
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields if value)
-    return f"@{entry_type}{{{paper.id},\n{lines}}}\n"
+    lines = "".join(f"  {name} = {_delimited(name, value)},\n" for name, value in fields if value)
+    return f"@{entry_type(paper)}{{{paper.citation_key},\n{lines}}}\n"
 
 
-def _eprint(paper: Paper) -> list[tuple[str, str]]:
+def _delimited(name: str, value: str) -> str:
+    """The value in braces; a month is the name of a string, which each style writes in its own way."""
+    return value if name == "month" else f"{{{value}}}"
+
+
+def _container_field(paper: Paper) -> str:
+    return entry_of(paper).container[0] or _CONTAINERS.get(entry_type(paper), "booktitle")
+
+
+def _eprint(paper: Paper) -> Iterator[tuple[str, str]]:
+    """The paper's id and class in arXiv or, as its own entry says, in another archive."""
     arxiv = paper.identifier(IdentifierKind.ARXIV)
-    return [("eprint", arxiv), ("archiveprefix", "arXiv")] if arxiv else []
+    own = [(name, bibtex(value)) for name, value in entry_of(paper).fields if name in _EPRINT]
+    if arxiv:
+        yield from (("eprint", arxiv), ("archiveprefix", "arXiv"))
+        own = [field for field in own if field[0] in ("eprintclass", "primaryclass")]
+    yield from own
 
 
-def _title(paper: Paper) -> str:
-    """The heading, with capitalized words in braces, so that no style changes their case."""
-    title = bibtex(paper.heading.plain)
-    return title if "\\" in title else _CAPITALS.sub(r"{\g<0>}", title)
+def _authors(paper: Paper) -> str:
+    return _people(paper.authors) + ("" if names_all_authors(paper) else " and others")
 
 
-def _author(name: PersonName) -> str:
+def _people(names: tuple[PersonName, ...]) -> str:
+    return " and ".join(map(_person, names))
+
+
+def _person(name: PersonName) -> str:
     """The name in a form that BibTeX splits into the same parts."""
-    if not name.suffix and PersonName.parse(str(name)) == name and not _AND.search(str(name)):
-        return bibtex(str(name))
-    return bibtex(name.family_first) if name.given else f"{{{bibtex(str(name))}}}"
+    if not _SEPARATES.search(str(name)):
+        if not name.suffix and PersonName.parse(str(name)) == name:
+            return bibtex(str(name))
+        if name.given and PersonName.parse(name.family_first) == name:
+            return bibtex(name.family_first)
+    if not name.given or _SEPARATES.search(name.particle):
+        return f"{{{bibtex(str(name))}}}"
+    parts = (f"{{{bibtex(part)}}}" for part in (name.family, name.suffix, name.given) if part)
+    return f"{bibtex(name.particle)} {', '.join(parts)}".strip()
 
 
-def _date(date: PartialDate | None) -> list[tuple[str, str]]:
-    if not date:
-        return []
-    month = [("month", _MONTHS[date.month - 1])] if date.month else []
-    return [("year", f"{date.year:04}"), *month]
+def _date(year: int = 0, month: int = 0, _day: int = 0) -> Iterator[tuple[str, str]]:
+    if year:
+        yield "year", f"{year:04}"
+    if month:
+        yield "month", _MONTHS[month - 1]
 
 
 def _url(url: str) -> str:
-    return re.sub(r"[{}\\\s%]", lambda match: f"%{ord(match.group()):02X}", url)
+    return re.sub(r"[{}\\\s]", lambda match: f"%{ord(match.group()):02X}", url)

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from paper_digest.model.paper import Paper, VenueKind
 from paper_digest.site.exports.bibtex import named_authors
+from paper_digest.site.exports.citation_fields import container, date_parts, entry_of
 from paper_digest.site.external_links import pdf_url
 from paper_digest.values.identifiers import IdentifierKind
 from paper_digest.values.person import PersonName
@@ -31,8 +32,8 @@ def citation_tags(paper: Paper) -> Iterator[tuple[str, str]]:
         yield "citation_author", _inverted(name)
     if date := _date(paper, "/"):
         yield "citation_publication_date", date
-    if paper.venue:
-        yield _VENUE_TAGS[paper.venue.kind], paper.venue.cited_name
+    if venue := container(paper):
+        yield _VENUE_TAGS[paper.venue_kind], venue
     yield from _optional_tags(paper)
 
 
@@ -40,6 +41,7 @@ def _optional_tags(paper: Paper) -> Iterator[tuple[str, str]]:
     first, last = paper.page_range
     values = {
         "citation_volume": paper.volume,
+        "citation_issue": entry_of(paper).value("number", "issue"),
         "citation_firstpage": first,
         "citation_lastpage": last,
         "citation_doi": paper.identifier(IdentifierKind.DOI),
@@ -67,8 +69,7 @@ def scholarly_article(paper: Paper) -> dict[str, Any]:
 
 def _date(paper: Paper, separator: str) -> str:
     """The date of publication, as far as it is known."""
-    date = paper.publication_date
-    return separator.join(f"{part:02}" for part in date.parts) if date else ""
+    return separator.join(f"{part:02}" for part in date_parts(paper))
 
 
 def _inverted(name: PersonName) -> str:

@@ -1,7 +1,8 @@
 """Writes the index that the reading list and "new since your last visit" load instead of the catalogue.
 
     reading-list/keys.txt         the keys of all papers, concatenated, latest arrivals first
-    reading-list/identifiers.txt  one line per paper, in the same order: its identifiers, separated by spaces
+    reading-list/identifiers.txt  one line per paper, in the same order: its identifiers and, unless it is its
+                                  id, its citation key, separated by spaces
     reading-list/N.json           papers from N * PART_SIZE on: {"id", "title", "bibtex", "ris", "csl"},
                                   their citations ready for export
 
@@ -13,10 +14,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Iterator
 
 from paper_digest.model.digest import AnalyzedPaper, Digest
-from paper_digest.site.exports.bibtex import citation
-from paper_digest.site.exports.reference_formats import csl_item, ris_record
+from paper_digest.model.paper import Paper
+from paper_digest.site.exports.citation_files import BIBTEX, CSL_JSON, RIS, Citations
 
 PART_SIZE = 64
 """Papers in one part."""
@@ -35,29 +37,38 @@ def paper_key(paper_id: str) -> str:
     return base64.urlsafe_b64encode(folded.to_bytes(6, "big")).decode()
 
 
-def reading_list_files(digest: Digest) -> dict[str, bytes]:
+def reading_list_files(digest: Digest, citations: Citations) -> dict[str, bytes]:
     """The files of the index by their paths."""
     papers = [analyzed.paper for analyzed in _latest_first(digest)]
     files = {
         _KEYS: "".join(paper_key(paper.id) for paper in papers).encode(),
         "reading-list/identifiers.txt": "".join(
-            " ".join(identifier.value for identifier in paper.identifiers) + "\n" for paper in papers
+            " ".join(_identifiers(paper)) + "\n" for paper in papers
         ).encode(),
     }
     for start in range(0, len(papers), PART_SIZE):
-        rows = (
-            {
-                "id": paper.id,
-                "title": paper.heading.plain,
-                "bibtex": citation(paper),
-                "ris": ris_record(paper),
-                "csl": csl_item(paper),
-            }
-            for paper in papers[start : start + PART_SIZE]
-        )
-        lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+        rows = (_row(paper, citations) for paper in papers[start : start + PART_SIZE])
+        lines = ",\n".join(rows)
         files[f"reading-list/{start // PART_SIZE}.json"] = f"[\n{lines}\n]\n".encode()
     return files
+
+
+def _identifiers(paper: Paper) -> Iterator[str]:
+    yield from (identifier.value for identifier in paper.identifiers)
+    if paper.citation_key != paper.id:
+        yield paper.citation_key
+
+
+def _row(paper: Paper, citations: Citations) -> str:
+    """The paper as a JSON object, in which its CSL-JSON, which is JSON already, is one more object."""
+    row = {
+        "id": paper.id,
+        "title": paper.heading.plain,
+        "bibtex": citations.text(BIBTEX, paper.id),
+        "ris": citations.text(RIS, paper.id),
+    }
+    opening = json.dumps(row, ensure_ascii=False).removesuffix("}")
+    return f'{opening}, "csl": {citations.text(CSL_JSON, paper.id)}}}'
 
 
 def index_version(files: dict[str, bytes]) -> str:

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 from paper_digest.model.paper import Paper, VenueKind
+from paper_digest.site.exports.citation_fields import container, entry_of
 from paper_digest.values.doi import Doi
 from paper_digest.values.identifiers import IdentifierKind
 from paper_digest.values.person import PersonName
@@ -56,14 +57,17 @@ def _initials(given: str) -> str:
 
 
 def _container(paper: Paper) -> str:
-    """The venue with volume and pages, else the archive."""
-    if paper.venue is None:
-        return "arXiv" if paper.identifier(IdentifierKind.ARXIV) else ""
-    name = paper.venue.cited_name
+    """What the paper appeared in with volume and pages, else the archive, else the publisher."""
+    entry, name = entry_of(paper), container(paper)
+    if not name:
+        publisher = entry.value("publisher", "school", "institution", "organization")
+        return "arXiv" if paper.identifier(IdentifierKind.ARXIV) else publisher
     pages = "–".join(filter(None, paper.page_range))
-    if paper.venue.kind is VenueKind.CONFERENCE:
+    if paper.venue_kind is VenueKind.CONFERENCE:
         return f"In {name}" + (f" (pp. {pages})" if pages else "")
-    return ", ".join(part for part in (name, paper.volume, pages) if part)
+    number = entry.value("number", "issue")
+    volume = f"{paper.volume}({number})" if paper.volume and number else paper.volume
+    return ", ".join(part for part in (name, volume, pages) if part)
 
 
 def _address(paper: Paper) -> str:

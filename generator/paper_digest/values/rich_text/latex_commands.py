@@ -105,9 +105,11 @@ def _macro(node: LatexMacroNode, style: TextStyle) -> Iterator[Inline]:
         text = _words(arguments[1]).strip() if len(arguments) > 1 else ""
         yield Link(text, _words(arguments[0]).strip())
     elif name in _STYLES and arguments:
-        yield from _inlines(arguments[0:1], _STYLES[name])
+        yield from _inlines(_content(arguments[0]), _STYLES[name])
+    elif name in _TRANSPARENT and arguments:
+        yield from _inlines(_content(arguments[-1]), style)
     elif name in _TRANSPARENT:
-        yield from _inlines(arguments[-1:], style)
+        return
     else:
         yield TextRun(_macro_text(node, arguments), style)
 
@@ -128,6 +130,11 @@ def _arguments(node: LatexMacroNode) -> list[LatexNode]:
     return [argument for argument in arguments or [] if argument is not None]
 
 
+def _content(argument: LatexNode) -> Sequence[LatexNode]:
+    r"""What an argument is without its braces, which are no set's: `\textbf{0, 1}`."""
+    return list(argument.nodelist) if isinstance(argument, LatexGroupNode) else [argument]
+
+
 def _words(node: LatexNode) -> str:
-    inlines = _inlines(node.nodelist if isinstance(node, LatexGroupNode) else [node], TextStyle.PLAIN)
+    inlines = _inlines(_content(node), TextStyle.PLAIN)
     return "".join(inline.text for inline in inlines if isinstance(inline, TextRun))

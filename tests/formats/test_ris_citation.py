@@ -1,0 +1,47 @@
+"""What a citation keeps of a RIS or MEDLINE record."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.formats.ris_citation import ris_entry
+from paper_digest.model.citation import CitationEntry
+from paper_digest.values.person import PersonName
+
+
+def test_tags_become_fields_and_the_type_names_the_container() -> None:
+    tags = {
+        "TY": ["JOUR"],
+        "VL": ["12"],
+        "IS": ["3"],
+        "SP": ["1"],
+        "EP": ["9"],
+        "SN": ["0028-0836"],
+        "ID": ["7"],
+    }
+    assert ris_entry(tags, "Bulletin") == CitationEntry(
+        entry_type="article",
+        fields=(
+            ("journal", "Bulletin"),
+            ("pages", "1-9"),
+            ("issn", "0028-0836"),
+            ("volume", "12"),
+            ("number", "3"),
+        ),
+    )
+
+
+def test_medline_has_tags_of_its_own() -> None:
+    entry = ris_entry({"PMID": ["1"], "VI": ["12"], "PG": ["1-9"], "FED": ["Roe, Ada"]}, "")
+    assert entry == CitationEntry(
+        entry_type="article", fields=(("pages", "1-9"), ("volume", "12")), editors=(PersonName("Roe", "Ada"),)
+    )
+
+
+@pytest.mark.parametrize("tags", [{}, {"TY": ["BLOG"]}, {"VL": ["1"]}])
+def test_a_record_of_an_unknown_type_has_no_entry(tags: dict[str, list[str]]) -> None:
+    assert ris_entry(tags, "Bulletin") is None
+
+
+def test_endless_and_empty_values_are_left_out() -> None:
+    entry = ris_entry({"TY": ["BOOK"], "PB": ["x" * 201], "CY": [" "], "VL": ["1"]}, "Bulletin")
+    assert entry == CitationEntry(entry_type="book", fields=(("volume", "1"),))
