@@ -93,7 +93,7 @@ def test_every_topic_has_a_bibliography(site: SiteFiles) -> None:
 
 def test_a_list_links_to_every_part_of_its_citations(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(citation_files, "MAX_BYTES", 1)
-    files = dict(render(digest(analyzed("a"), analyzed("b")), TEMPLATES))
+    files = dict(render(digest(analyzed("a"), analyzed("b")), TEMPLATES, FONTS))
     page = files["papers/index.md"].decode()
     assert "[BibTeX](../digest.bib) [part 2](../digest/part-2.bib), [RIS](../digest.ris)" in page
     assert (files["digest.bib"][:8], files["digest/part-2.bib"][:8]) == (b"@misc{a,", b"@misc{b,")
