@@ -9,14 +9,19 @@ from typing import Any, Final
 
 import msgspec
 
-from paper_digest.enrichment.proof import Match, Verdict, features_of_paper, judge, title_keys_of
+from paper_digest.enrichment.proof import Match, Verdict, features_of_paper, judge
+from paper_digest.enrichment.publication import publication_of
 from paper_digest.linkage.blocking import candidate_pairs
 from paper_digest.linkage.field_resolution import best_authors, best_date, best_title
 from paper_digest.linkage.link_kinds import kind_by_host
 from paper_digest.linkage.match_features import match_features, title_keys
+from paper_digest.linkage.venues import NO_VENUES, VenueIndex
+from paper_digest.linkage.wanted_papers import title_keys_of
+from paper_digest.model.external_record import ExternalRecord
 from paper_digest.model.paper import LinkKind, Paper
 from paper_digest.model.record import Sighting
 from paper_digest.sources.paper_metadata import MetadataRecord
+from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.identifiers import first_of_each_kind
 
 _ADDRESSES: Final = (("url", LinkKind.PAPER), ("pdf", LinkKind.PDF), ("code", LinkKind.CODE))
@@ -24,6 +29,9 @@ _FILLED: Final = (
     "authors",
     "date",
     "venue",
+    "year",
+    "volume",
+    "pages",
     "arxiv",
     "doi",
     "openreview",
@@ -32,6 +40,10 @@ _FILLED: Final = (
     "code",
     "other_titles",
 )
+
+
+_OF_PUBLICATION: Final = frozenset(("year", "volume", "pages"))
+"""Fields that say nothing without the venue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +56,19 @@ class Enrichment:
     """For a person to review."""
     missing: tuple[Paper, ...]
     """Papers without a match."""
+    matches: tuple[Match, ...] = ()
+    """All matches, for the counts of each source."""
+    paper_ids: frozenset[str] = frozenset()
+    """The ids of all papers for which sources were asked."""
+
+    @property
+    def proved_ids(self) -> frozenset[str]:
+        """The ids of the papers with a proved match."""
+        return frozenset(paper.id for paper, _ in self.proved)
 
 
 def enrich(
-    papers: Sequence[Paper], records: Sequence[Sighting], digest: Sequence[Paper] | None = None
+    papers: Sequence[Paper], records: Sequence[ExternalRecord], digest: Sequence[Paper] | None = None
 ) -> Enrichment:
     """What the records prove about the papers; `digest` has all papers if `papers` are only some of them.
 
@@ -55,7 +76,8 @@ def enrich(
     could not tell them apart, nor by records whose identifiers disagree.
     """
     by_paper: defaultdict[str, list[Match]] = defaultdict(list)
-    for match in matches(papers, records):
+    all_matches = tuple(matches(papers, records))
+    for match in all_matches:
         by_paper[match.paper.id].append(match)
     n_papers = _papers_by_title(digest or papers)
     proved: list[tuple[Paper, MetadataRecord]] = []
@@ -67,34 +89,42 @@ def enrich(
         else:
             doubtful += by_paper[paper.id]
     missing = tuple(paper for paper in papers if not by_paper[paper.id])
-    return Enrichment(tuple(proved), tuple(doubtful), missing)
+    ids = frozenset(paper.id for paper in papers)
+    return Enrichment(tuple(proved), tuple(doubtful), missing, all_matches, ids)
 
 
-def matches(papers: Sequence[Paper], records: Sequence[Sighting]) -> Iterator[Match]:
+def matches(papers: Sequence[Paper], records: Sequence[ExternalRecord]) -> Iterator[Match]:
     """The records that are or may be papers, by the candidates and the rules of linkage."""
-    features = [*map(features_of_paper, papers), *(match_features((record,), {})[0] for record in records)]
+    sightings = [record.sighting for record in records]
+    features = [*map(features_of_paper, papers)]
+    features += [match_features((sighting,), {})[0] for sighting in sightings]
     for left, right in candidate_pairs(features):
         if left < len(papers) <= right and (verdict := judge(features[left], features[right])):
             yield Match(papers[left], records[right - len(papers)], *verdict)
 
 
 def metadata_of(
-    paper: Paper, records: Sequence[Sighting], taken: Collection[str] = frozenset()
+    paper: Paper, records: Sequence[ExternalRecord], taken: Collection[str] = frozenset()
 ) -> MetadataRecord:
     """The metadata of a paper from the records that are proved to be it, under the title in the dumps.
 
     `taken`: keys of titles of the digest, which are never other titles.
     """
-    date = best_date(record.published for record in records if record.published)
+    sightings = [record.sighting for record in records]
+    date = best_date(sighting.published for sighting in sightings if sighting.published)
+    publication = publication_of(sightings)
     return MetadataRecord(
         title=_listed_title(paper),
-        other_titles=_other_titles(paper, records, taken),
-        authors=[str(name) for name in best_authors(record.authors for record in records)],
+        other_titles=_other_titles(paper, sightings, taken),
+        authors=[str(name) for name in best_authors(sighting.authors for sighting in sightings)],
         date=str(date) if date else None,
-        venue=next(filter(None, (record.venue for record in records)), None),
-        source="; ".join(f"{record.dump}, line {record.span.first}" for record in records),
-        **_identifiers(records),
-        **_addresses(records),
+        venue=publication.venue,
+        year=publication.year,
+        volume=publication.volume,
+        pages=publication.pages,
+        source="; ".join(dict.fromkeys(record.source for record in records)),
+        **_identifiers(sightings),
+        **_addresses(sightings),
     )
 
 
@@ -119,23 +149,42 @@ def _addresses(records: Sequence[Sighting]) -> dict[str, Any]:
     identifiers = first_of_each_kind(identifier for record in records for identifier in record.identifiers)
     addresses = {"url": identifiers[0].url} if identifiers else {}
     by_kind: dict[LinkKind, str] = {}
-    for url in (url for record in records for url in record.urls):
+    for url in (_of_latest_version(url) for record in records for url in record.urls):
         by_kind.setdefault(kind_by_host(url) or LinkKind.PAPER, url)
     return addresses | {name: by_kind[kind] for name, kind in _ADDRESSES if kind in by_kind}
 
 
-def completed(existing: Sequence[MetadataRecord], addition: MetadataRecord) -> list[MetadataRecord]:
-    """The existing lines of a paper, of which the first gets the fields that all of them lack."""
+def _of_latest_version(url: str) -> str:
+    """The URL; at arXiv, that of the latest version."""
+    arxiv_id = ArxivId.in_url(url) if "arxiv.org/" in url else None
+    if arxiv_id is None:
+        return url
+    return arxiv_id.pdf_url if "/pdf/" in url else arxiv_id.abs_url
+
+
+def completed(
+    existing: Sequence[MetadataRecord], addition: MetadataRecord, venues: VenueIndex = NO_VENUES
+) -> list[MetadataRecord]:
+    """The existing lines of a paper, of which the first gets the fields that all of them lack.
+
+    Year, volume and pages are added only to the same venue.
+    """
+    known = {name: next(filter(None, (getattr(line, name) for line in existing)), None) for name in _FILLED}
+    is_same_venue = _names_same_venue(known["venue"], addition.venue, venues)
     lacking = [
         name
         for name in _FILLED
-        if getattr(addition, name) and not any(getattr(line, name) for line in existing)
+        if getattr(addition, name) and not known[name] and (is_same_venue or name not in _OF_PUBLICATION)
     ]
     if not lacking:
         return list(existing)
     values = {name: getattr(addition, name) for name in lacking}
     source = f"{existing[0].source}; {', '.join(lacking)}: {addition.source}"
     return [msgspec.structs.replace(existing[0], **values, source=source), *existing[1:]]
+
+
+def _names_same_venue(known: str | None, added: str | None, venues: VenueIndex) -> bool:
+    return known is None or (added is not None and venues.find(known) == venues.find(added))
 
 
 def _papers_by_title(papers: Sequence[Paper]) -> Counter[str]:
@@ -146,7 +195,7 @@ def _is_unique(paper: Paper, n_papers: Counter[str]) -> bool:
     return all(n_papers[key] == 1 for key in title_keys_of(paper))
 
 
-def _are_certain(records: Sequence[Sighting]) -> bool:
+def _are_certain(records: Sequence[ExternalRecord]) -> bool:
     """Whether there is a record, and at most one identifier of each kind in all of them."""
-    identifiers = {identifier for record in records for identifier in record.identifiers}
+    identifiers = {identifier for record in records for identifier in record.sighting.identifiers}
     return bool(records) and len({identifier.kind for identifier in identifiers}) == len(identifiers)
