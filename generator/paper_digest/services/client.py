@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import Final, TypeVar
+from typing import TypeVar
 from urllib.parse import urlencode
 
 import httpx
@@ -17,13 +17,6 @@ from paper_digest.services.retries import ATTEMPTS, LONGEST_WAIT, TEMPORARY, bac
 from paper_digest.services.service import Request, Service
 
 _T = TypeVar("_T")
-
-_TIMEOUT: Final = httpx.Timeout(30.0)
-"""Seconds for each step of a request, such as connecting or receiving the next bytes."""
-_LONGEST_ANSWER: Final = 90.0
-"""Seconds for a whole answer, which may come in slowly."""
-_LARGEST_ANSWER: Final = 32_000_000
-"""Bytes; many times the largest answer to a batch."""
 
 
 class ServiceError(Exception):
@@ -56,6 +49,18 @@ class Clock:
     """Seconds since 1970."""
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one request may take; chosen by hand."""
+
+    step_seconds: float = 30.0
+    """For each step, such as connecting or receiving the next bytes."""
+    answer_seconds: float = 90.0
+    """For a whole answer, which may come in slowly."""
+    answer_bytes: int = 32_000_000
+    """Many times the largest answer to a batch."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
     """Asks any service; one at a time."""
@@ -68,6 +73,7 @@ class Client:
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
     """API keys by the names of their environment variables; never in an address, a message or the cache."""
     clock: Clock = Clock()
+    limits: Limits = Limits()
     _next_start: dict[str, float] = field(default_factory=dict)
     """When each service may be asked again."""
 
@@ -119,7 +125,7 @@ class Client:
                 params=self._parameters(service, request),
                 content=request.json or None,
                 headers=self._headers(service, request),
-                timeout=_TIMEOUT,
+                timeout=self.limits.step_seconds,
             ) as response:
                 if request.may_be_missing and response.status_code == HTTPStatus.NOT_FOUND:
                     return None
@@ -173,10 +179,10 @@ class Client:
         size = 0
         for chunk in response.iter_bytes():
             size += len(chunk)
-            if size > _LARGEST_ANSWER:
-                limit = f"{_LARGEST_ANSWER:,} bytes"
+            if size > self.limits.answer_bytes:
+                limit = f"{self.limits.answer_bytes:,} bytes"
                 raise _AttemptError(f"an answer of more than {limit}", is_temporary=False)
-            if self.clock.elapsed() - started > _LONGEST_ANSWER:
+            if self.clock.elapsed() - started > self.limits.answer_seconds:
                 raise _AttemptError("an answer that takes too long")
             yield chunk
 

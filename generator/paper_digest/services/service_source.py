@@ -56,7 +56,7 @@ class ServiceSource:
         progress(f"Asking {self.name}", steps, steps)
         return SourceRecords(
             name=self.name,
-            records=tuple(inquiry.records),
+            records=tuple(inquiry.records.values()),
             not_asked=frozenset(inquiry.not_asked),
             problems=tuple(inquiry.problems()),
         )
@@ -69,8 +69,8 @@ class _Inquiry:
     service: Service
     client: Client
     wanted: frozenset[str]
-    records: dict[ExternalRecord, None] = field(default_factory=dict)
-    """Each record once, in the order of the answers."""
+    records: dict[Sighting, ExternalRecord] = field(default_factory=dict)
+    """What each paper in an answer came from, in the order of the answers; a paper may be in several."""
     answered: set[str] = field(default_factory=set)
     """Ids of papers whose identifier the service knows, or that it could not be asked about."""
     not_asked: set[str] = field(default_factory=set)
@@ -138,7 +138,7 @@ class _Inquiry:
         for sighting in sightings:
             if is_wanted(sighting, self.wanted):
                 source = f"{self.service.name}, {address(sighting)}"
-                self.records.setdefault(ExternalRecord(sighting, source))
+                self.records.setdefault(sighting, ExternalRecord(sighting, source))
 
 
 def _by_identifier(papers: Iterable[Paper], service: Service) -> dict[str, Identifier]:
