@@ -199,7 +199,7 @@ def enrich_metadata(  # noqa: PLR0913 - click passes each option by itself
     limit: int | None,
     dry_run: bool,
 ) -> None:
-    r"""Complete metadata.jsonl from files, such as arXiv's metadata snapshot, and from services on the web.
+    """Complete metadata.jsonl from files, such as arXiv's metadata snapshot, and from services on the web.
 
     A record is used only if it is proved to be the paper: by an identifier, or by the title with the abstract
     or the authors. Doubtful records go into metadata-review.txt for you to decide. Existing values in
@@ -208,9 +208,7 @@ def enrich_metadata(  # noqa: PLR0913 - click passes each option by itself
     Services are asked slowly, as they wish. Their answers are kept in .cache/ for 30 days: if you interrupt
     the command, the next run goes on where it stopped.
 
-    \b
-    Examples: paper-digest enrich --from arxiv-metadata-oai-snapshot.json
-              paper-digest enrich --service arxiv --service dblp --contact you@example.org --only-missing
+    Example: paper-digest enrich --service arxiv --service dblp --contact you@example.org --only-missing
     """
     if not files and not services:
         raise click.UsageError(

@@ -1,49 +1,25 @@
-"""Matches external records with papers and adds what they prove to metadata.jsonl."""
+"""Decides which external records are proved to be which papers."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
-import msgspec
-
+from paper_digest.enrichment.metadata_lines import metadata_of
 from paper_digest.enrichment.proof import Match, Verdict, features_of_paper, judge
-from paper_digest.enrichment.publication import publication_of
 from paper_digest.linkage.blocking import candidate_pairs
-from paper_digest.linkage.field_resolution import best_authors, best_date, best_title
-from paper_digest.linkage.link_kinds import kind_by_host
-from paper_digest.linkage.match_features import match_features, title_keys
-from paper_digest.linkage.venues import NO_VENUES, VenueIndex
+from paper_digest.linkage.field_resolution import best_authors
+from paper_digest.linkage.match_features import match_features
 from paper_digest.linkage.wanted_papers import title_keys_of
 from paper_digest.model.external_record import ExternalRecord
-from paper_digest.model.paper import LinkKind, Paper
-from paper_digest.model.record import Sighting
+from paper_digest.model.paper import Paper
 from paper_digest.sources.paper_metadata import MetadataRecord
-from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.identifiers import first_of_each_kind
 
-_ADDRESSES: Final = (("url", LinkKind.PAPER), ("pdf", LinkKind.PDF), ("code", LinkKind.CODE))
-_FILLED: Final = (
-    "authors",
-    "date",
-    "venue",
-    "year",
-    "volume",
-    "pages",
-    "arxiv",
-    "doi",
-    "openreview",
-    "url",
-    "pdf",
-    "code",
-    "other_titles",
-)
-
-
-_OF_PUBLICATION: Final = frozenset(("year", "volume", "pages"))
-"""Fields that say nothing without the venue."""
+_ROUNDS: Final = 4
+"""How often records are judged again by what others proved; two are usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,118 +49,77 @@ def enrich(
     """What the records prove about the papers; `digest` has all papers if `papers` are only some of them.
 
     Nothing is proved about a paper that shares its title with another one of the digest, since metadata.jsonl
-    could not tell them apart, nor by records whose identifiers disagree.
+    could not tell them apart, nor by records whose identifiers disagree. Authors and identifiers that one
+    record proves help to judge the others, as they would in a second run.
     """
-    by_paper: defaultdict[str, list[Match]] = defaultdict(list)
-    all_matches = tuple(matches(papers, records))
-    for match in all_matches:
-        by_paper[match.paper.id].append(match)
     n_papers = _papers_by_title(digest or papers)
-    proved: list[tuple[Paper, MetadataRecord]] = []
-    doubtful: list[Match] = []
-    for paper in papers:
-        sure = [match.record for match in by_paper[paper.id] if match.verdict is Verdict.PROVED]
-        if _are_certain(sure) and _is_unique(paper, n_papers):
-            proved.append((paper, metadata_of(paper, sure, n_papers.keys())))
-        else:
-            doubtful += by_paper[paper.id]
-    missing = tuple(paper for paper in papers if not by_paper[paper.id])
-    ids = frozenset(paper.id for paper in papers)
-    return Enrichment(tuple(proved), tuple(doubtful), missing, all_matches, ids)
+    unique = [paper for paper in papers if _is_unique(paper, n_papers)]
+    found = _by_paper(matches(papers, records))
+    sure: dict[str, tuple[ExternalRecord, ...]] = {}
+    for _ in range(_ROUNDS):
+        newly_sure = _newly_sure(unique, found, sure)
+        sure |= newly_sure
+        informed = [_informed(paper, sure[paper.id]) for paper in unique if paper.id in newly_sure]
+        if not informed:
+            break
+        found |= _by_paper(matches(informed, records))
+    return Enrichment(
+        proved=tuple(
+            (paper, metadata_of(paper, sure[paper.id], n_papers.keys()))
+            for paper in papers
+            if paper.id in sure
+        ),
+        doubtful=tuple(
+            match for paper in papers if paper.id not in sure for match in found.get(paper.id, ())
+        ),
+        missing=tuple(paper for paper in papers if paper.id not in found),
+        matches=tuple(match for paper in papers for match in found.get(paper.id, ())),
+        paper_ids=frozenset(paper.id for paper in papers),
+    )
 
 
 def matches(papers: Sequence[Paper], records: Sequence[ExternalRecord]) -> Iterator[Match]:
     """The records that are or may be papers, by the candidates and the rules of linkage."""
-    sightings = [record.sighting for record in records]
     features = [*map(features_of_paper, papers)]
-    features += [match_features((sighting,), {})[0] for sighting in sightings]
+    features += [match_features((record.sighting,), {})[0] for record in records]
     for left, right in candidate_pairs(features):
         if left < len(papers) <= right and (verdict := judge(features[left], features[right])):
             yield Match(papers[left], records[right - len(papers)], *verdict)
 
 
-def metadata_of(
-    paper: Paper, records: Sequence[ExternalRecord], taken: Collection[str] = frozenset()
-) -> MetadataRecord:
-    """The metadata of a paper from the records that are proved to be it, under the title in the dumps.
+def _by_paper(found: Iterable[Match]) -> dict[str, list[Match]]:
+    by_paper: defaultdict[str, list[Match]] = defaultdict(list)
+    for match in found:
+        by_paper[match.paper.id].append(match)
+    return dict(by_paper)
 
-    `taken`: keys of titles of the digest, which are never other titles.
-    """
+
+def _newly_sure(
+    papers: Iterable[Paper],
+    found: Mapping[str, Sequence[Match]],
+    sure: Mapping[str, tuple[ExternalRecord, ...]],
+) -> dict[str, tuple[ExternalRecord, ...]]:
+    """The proved records of the papers for which they are certain and others than before."""
+    proved = {
+        paper.id: tuple(match.record for match in found.get(paper.id, ()) if match.verdict is Verdict.PROVED)
+        for paper in papers
+    }
+    return {
+        paper_id: records
+        for paper_id, records in proved.items()
+        if _are_certain(records) and records != sure.get(paper_id)
+    }
+
+
+def _informed(paper: Paper, records: Sequence[ExternalRecord]) -> Paper:
+    """The paper with the authors and identifiers of its proved records, where it has none."""
     sightings = [record.sighting for record in records]
-    date = best_date(sighting.published for sighting in sightings if sighting.published)
-    publication = publication_of(sightings)
-    return MetadataRecord(
-        title=_listed_title(paper),
-        other_titles=_other_titles(paper, sightings, taken),
-        authors=[str(name) for name in best_authors(sighting.authors for sighting in sightings)],
-        date=str(date) if date else None,
-        venue=publication.venue,
-        year=publication.year,
-        volume=publication.volume,
-        pages=publication.pages,
-        source="; ".join(dict.fromkeys(record.source for record in records)),
-        **_identifiers(sightings),
-        **_addresses(sightings),
+    identifiers = (*paper.identifiers, *(value for sighting in sightings for value in sighting.identifiers))
+    return replace(
+        paper,
+        authors=paper.authors or best_authors(sighting.authors for sighting in sightings),
+        identifiers=first_of_each_kind(identifiers),
     )
-
-
-def _listed_title(paper: Paper) -> str:
-    titles = (sighting.title for sighting in paper.sightings if sighting.title)
-    return best_title(titles) or paper.heading.plain
-
-
-def _other_titles(paper: Paper, records: Sequence[Sighting], taken: Collection[str]) -> list[str]:
-    known = title_keys_of(paper) | set(taken)
-    titles = {record.title for record in records if record.title}
-    return sorted(title for title in titles if not title_keys(title) & known)
-
-
-def _identifiers(records: Sequence[Sighting]) -> dict[str, Any]:
-    identifiers = first_of_each_kind(identifier for record in records for identifier in record.identifiers)
-    return {str(identifier.kind): identifier.value for identifier in identifiers}
-
-
-def _addresses(records: Sequence[Sighting]) -> dict[str, Any]:
-    """The first URL of each kind; without a page of the paper, the one of its first identifier."""
-    identifiers = first_of_each_kind(identifier for record in records for identifier in record.identifiers)
-    addresses = {"url": identifiers[0].url} if identifiers else {}
-    by_kind: dict[LinkKind, str] = {}
-    for url in (_of_latest_version(url) for record in records for url in record.urls):
-        by_kind.setdefault(kind_by_host(url) or LinkKind.PAPER, url)
-    return addresses | {name: by_kind[kind] for name, kind in _ADDRESSES if kind in by_kind}
-
-
-def _of_latest_version(url: str) -> str:
-    """The URL; at arXiv, that of the latest version."""
-    arxiv_id = ArxivId.in_url(url) if "arxiv.org/" in url else None
-    if arxiv_id is None:
-        return url
-    return arxiv_id.pdf_url if "/pdf/" in url else arxiv_id.abs_url
-
-
-def completed(
-    existing: Sequence[MetadataRecord], addition: MetadataRecord, venues: VenueIndex = NO_VENUES
-) -> list[MetadataRecord]:
-    """The existing lines of a paper, of which the first gets the fields that all of them lack.
-
-    Year, volume and pages are added only to the same venue.
-    """
-    known = {name: next(filter(None, (getattr(line, name) for line in existing)), None) for name in _FILLED}
-    is_same_venue = _names_same_venue(known["venue"], addition.venue, venues)
-    lacking = [
-        name
-        for name in _FILLED
-        if getattr(addition, name) and not known[name] and (is_same_venue or name not in _OF_PUBLICATION)
-    ]
-    if not lacking:
-        return list(existing)
-    values = {name: getattr(addition, name) for name in lacking}
-    source = f"{existing[0].source}; {', '.join(lacking)}: {addition.source}"
-    return [msgspec.structs.replace(existing[0], **values, source=source), *existing[1:]]
-
-
-def _names_same_venue(known: str | None, added: str | None, venues: VenueIndex) -> bool:
-    return known is None or (added is not None and venues.find(known) == venues.find(added))
 
 
 def _papers_by_title(papers: Sequence[Paper]) -> Counter[str]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import msgspec
 
 from paper_digest import pipeline
-from paper_digest.enrichment.enrich import Enrichment, completed, enrich, metadata_of
+from paper_digest.enrichment.enrich import Enrichment, enrich
+from paper_digest.enrichment.metadata_lines import completed, metadata_of
 from paper_digest.enrichment.proof import Match
 from paper_digest.enrichment.record_sources import RecordSource
 from paper_digest.enrichment.report import Counts, counts_of
