@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from paper_digest.linkage.wanted_papers import WantedPapers
+from paper_digest.pipeline import no_progress
 from paper_digest.services.all_services import SERVICES
 from paper_digest.services.connection import URL_VARIABLE, InvalidSettingError, connected
 
@@ -67,6 +68,6 @@ def test_the_real_service_knows_a_well_known_paper(tmp_path: Path, option: str) 
         heading="Attention Is All You Need", identifiers=(type(MINIMA)(MINIMA.kind, "1706.03762"),)
     )
     with connected([option], contact=os.environ[LIVE], cache=tmp_path, environment=os.environ) as (source,):
-        answered = source.records(WantedPapers.of([wanted]))
+        answered = source.records(WantedPapers.of([wanted]), no_progress)
     assert not answered.problems
     assert any("Vaswani" in str(record.sighting.authors) for record in answered.records)

@@ -109,7 +109,7 @@ def test_dead_and_damaged_services_do_not_stop_the_others(project: Path, server:
     ]
     (loom,) = decode_records(result.metadata)
     assert (loom.title, loom.venue) == ("A loom", "Journal of Looms")
-    assert [row.not_asked for row in result.counts] == [3, 3, 0, 3, 3, 3, 3, 0]
+    assert [row.n_not_asked for row in result.counts] == [3, 3, 0, 3, 3, 3, 3, 0]
 
 
 def test_a_paper_that_a_service_only_may_know_is_doubtful(project: Path, server: ServiceServer) -> None:

@@ -9,6 +9,7 @@ import pytest
 from paper_digest.linkage.wanted_papers import WantedPapers
 from paper_digest.model.external_record import SourceRecords
 from paper_digest.model.paper import Paper
+from paper_digest.pipeline import no_progress
 from paper_digest.services.all_services import SERVICES
 from paper_digest.services.connection import URL_VARIABLE, connected
 from paper_digest.services.service_source import ServiceSource
@@ -46,7 +47,7 @@ def sources(server: ServiceServer, time: FakeTime, tmp_path: Path) -> Iterator[d
 
 
 def ask(source: ServiceSource, papers: tuple[Paper, ...] = LISTED) -> SourceRecords:
-    return source.records(WantedPapers.of(papers))
+    return source.records(WantedPapers.of(papers), no_progress)
 
 
 def numbered(count: int) -> tuple[Paper, ...]:

@@ -22,25 +22,38 @@ _ROUNDS: Final = 4
 """How often records are judged again by what others proved; two are usual."""
 
 
+Matches = Mapping[str, Sequence[Match]]
+"""The matches of each paper that has any, by its id."""
+SureRecords = dict[str, tuple[ExternalRecord, ...]]
+"""The records that are proved to be a paper, by its id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Enrichment:
     """The result of one run."""
 
+    papers: tuple[Paper, ...]
+    """All papers for which sources were asked."""
+    matches: Matches
     proved: tuple[tuple[Paper, MetadataRecord], ...]
     """The papers with a proved match, and what their records say."""
-    doubtful: tuple[Match, ...]
-    """For a person to review."""
-    missing: tuple[Paper, ...]
-    """Papers without a match."""
-    matches: tuple[Match, ...] = ()
-    """All matches, for the counts of each source."""
-    paper_ids: frozenset[str] = frozenset()
-    """The ids of all papers for which sources were asked."""
 
     @property
     def proved_ids(self) -> frozenset[str]:
         """The ids of the papers with a proved match."""
         return frozenset(paper.id for paper, _ in self.proved)
+
+    @property
+    def doubtful(self) -> tuple[Match, ...]:
+        """For a person to review."""
+        proved = self.proved_ids
+        unproved = (paper for paper in self.papers if paper.id not in proved)
+        return tuple(match for paper in unproved for match in self.matches.get(paper.id, ()))
+
+    @property
+    def missing(self) -> tuple[Paper, ...]:
+        """Papers without a match."""
+        return tuple(paper for paper in self.papers if paper.id not in self.matches)
 
 
 def enrich(
@@ -54,32 +67,22 @@ def enrich(
     """
     n_papers = _papers_by_title(digest or papers)
     unique = [paper for paper in papers if _is_unique(paper, n_papers)]
-    found = _by_paper(matches(papers, records))
-    sure: dict[str, tuple[ExternalRecord, ...]] = {}
+    by_paper = _by_paper(matches(papers, records))
+    sure: SureRecords = {}
     for _ in range(_ROUNDS):
-        newly_sure = _newly_sure(unique, found, sure)
+        newly_sure = _newly_sure(unique, by_paper, sure)
         sure |= newly_sure
-        informed = [_informed(paper, sure[paper.id]) for paper in unique if paper.id in newly_sure]
-        if not informed:
-            break
-        found |= _by_paper(matches(informed, records))
-    return Enrichment(
-        proved=tuple(
-            (paper, metadata_of(paper, sure[paper.id], n_papers.keys()))
-            for paper in papers
-            if paper.id in sure
-        ),
-        doubtful=tuple(
-            match for paper in papers if paper.id not in sure for match in found.get(paper.id, ())
-        ),
-        missing=tuple(paper for paper in papers if paper.id not in found),
-        matches=tuple(match for paper in papers for match in found.get(paper.id, ())),
-        paper_ids=frozenset(paper.id for paper in papers),
-    )
+        by_paper |= _by_paper(matches(_informed(unique, newly_sure), records))
+    proved = [
+        (paper, metadata_of(paper, sure[paper.id], n_papers.keys())) for paper in unique if paper.id in sure
+    ]
+    return Enrichment(tuple(papers), by_paper, tuple(proved))
 
 
 def matches(papers: Sequence[Paper], records: Sequence[ExternalRecord]) -> Iterator[Match]:
     """The records that are or may be papers, by the candidates and the rules of linkage."""
+    if not papers:
+        return
     features = [*map(features_of_paper, papers)]
     features += [match_features((record.sighting,), {})[0] for record in records]
     for left, right in candidate_pairs(features):
@@ -87,23 +90,16 @@ def matches(papers: Sequence[Paper], records: Sequence[ExternalRecord]) -> Itera
             yield Match(papers[left], records[right - len(papers)], *verdict)
 
 
-def _by_paper(found: Iterable[Match]) -> dict[str, list[Match]]:
+def _by_paper(all_matches: Iterable[Match]) -> dict[str, list[Match]]:
     by_paper: defaultdict[str, list[Match]] = defaultdict(list)
-    for match in found:
+    for match in all_matches:
         by_paper[match.paper.id].append(match)
     return dict(by_paper)
 
 
-def _newly_sure(
-    papers: Iterable[Paper],
-    found: Mapping[str, Sequence[Match]],
-    sure: Mapping[str, tuple[ExternalRecord, ...]],
-) -> dict[str, tuple[ExternalRecord, ...]]:
+def _newly_sure(papers: Iterable[Paper], by_paper: Matches, sure: SureRecords) -> SureRecords:
     """The proved records of the papers for which they are certain and others than before."""
-    proved = {
-        paper.id: tuple(match.record for match in found.get(paper.id, ()) if match.verdict is Verdict.PROVED)
-        for paper in papers
-    }
+    proved = {paper.id: _proved_records(by_paper.get(paper.id, ())) for paper in papers}
     return {
         paper_id: records
         for paper_id, records in proved.items()
@@ -111,8 +107,16 @@ def _newly_sure(
     }
 
 
-def _informed(paper: Paper, records: Sequence[ExternalRecord]) -> Paper:
-    """The paper with the authors and identifiers of its proved records, where it has none."""
+def _proved_records(matches_of_paper: Iterable[Match]) -> tuple[ExternalRecord, ...]:
+    return tuple(match.record for match in matches_of_paper if match.verdict is Verdict.PROVED)
+
+
+def _informed(papers: Iterable[Paper], sure: SureRecords) -> list[Paper]:
+    """The papers with sure records, with their authors and identifiers where they have none."""
+    return [_informed_paper(paper, sure[paper.id]) for paper in papers if paper.id in sure]
+
+
+def _informed_paper(paper: Paper, records: Sequence[ExternalRecord]) -> Paper:
     sightings = [record.sighting for record in records]
     identifiers = (*paper.identifiers, *(value for sighting in sightings for value in sighting.identifiers))
     return replace(

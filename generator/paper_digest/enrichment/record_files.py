@@ -14,7 +14,7 @@ import msgspec
 from paper_digest.formats import json_records
 from paper_digest.linkage.match_features import title_keys
 from paper_digest.linkage.wanted_papers import is_wanted
-from paper_digest.model.external_record import StepProgress, no_step_progress
+from paper_digest.model.external_record import StepProgress
 from paper_digest.model.problem import Problem, and_more
 from paper_digest.model.record import DumpMetadata, Sighting
 from paper_digest.reading import readings_of
@@ -49,9 +49,7 @@ class _Head(msgspec.Struct, rename={"external_ids": "externalIds"}):
 _DECODER = msgspec.json.Decoder(_Head)
 
 
-def records_in(
-    path: Path, wanted: frozenset[str], progress: StepProgress = no_step_progress
-) -> Iterator[Sighting | Problem]:
+def records_in(path: Path, wanted: frozenset[str], progress: StepProgress) -> Iterator[Sighting | Problem]:
     """The records whose title or identifier is wanted, with the file's name and their lines; and problems."""
     if _is_json_lines(path):
         yield from _streamed(path, wanted, progress)

@@ -8,14 +8,10 @@ from typing import Protocol
 
 from paper_digest.enrichment.record_files import records_in
 from paper_digest.linkage.wanted_papers import WantedPapers
-from paper_digest.model.external_record import (
-    ExternalRecord,
-    SourceRecords,
-    StepProgress,
-    no_step_progress,
-)
+from paper_digest.model.external_record import ExternalRecord, SourceRecords, StepProgress
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import Sighting
+from paper_digest.sources.files import printable
 
 
 class RecordSource(Protocol):
@@ -25,7 +21,7 @@ class RecordSource(Protocol):
     def name(self) -> str:
         """The file or the service, as people call it."""
 
-    def records(self, wanted: WantedPapers, progress: StepProgress = no_step_progress) -> SourceRecords:
+    def records(self, wanted: WantedPapers, progress: StepProgress) -> SourceRecords:
         """What it says about the papers; whatever goes wrong is a problem, never an exception."""
 
 
@@ -37,9 +33,9 @@ class FileSource:
 
     @property
     def name(self) -> str:
-        return self.path.name
+        return printable(self.path.name)
 
-    def records(self, wanted: WantedPapers, progress: StepProgress = no_step_progress) -> SourceRecords:
+    def records(self, wanted: WantedPapers, progress: StepProgress) -> SourceRecords:
         """The records of the file that may be the papers."""
         outputs = list(records_in(self.path, wanted.keys, progress))
         return SourceRecords(

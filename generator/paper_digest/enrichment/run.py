@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import msgspec
 
@@ -17,7 +18,7 @@ from paper_digest.enrichment.report import Counts, counts_of
 from paper_digest.linkage.match_features import title_keys
 from paper_digest.linkage.venues import VenueIndex
 from paper_digest.linkage.wanted_papers import WantedPapers, title_keys_of
-from paper_digest.model.external_record import StepProgress, no_step_progress
+from paper_digest.model.external_record import StepProgress
 from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Problem
 from paper_digest.project import Project
@@ -49,7 +50,7 @@ class Run:
 def run(
     project: Project,
     sources: Sequence[RecordSource],
-    progress: StepProgress = no_step_progress,
+    progress: StepProgress = pipeline.no_progress,
     *,
     only_missing: bool = False,
     limit: int | None = None,
@@ -73,16 +74,17 @@ def run(
     enrichment = enrich(papers, records, linked.papers)
     content = project.metadata.read_bytes() if project.metadata.exists() else b""
     merged = _merged(decode_records(content), enrichment.proved, VenueIndex(settings.venues))
+    problems = (
+        *settings.problems,
+        *chain.from_iterable(reading.problems for reading in readings),
+        *chain.from_iterable(answer.problems for answer in answers),
+    )
     return Run(
         enrichment,
         format_metadata(merged),
         _review(enrichment.doubtful),
         counts_of(enrichment, answers),
-        (
-            *settings.problems,
-            *(problem for reading in readings for problem in reading.problems),
-            *(problem for answer in answers for problem in answer.problems),
-        ),
+        problems,
     )
 
 

@@ -33,7 +33,3 @@ class SourceRecords:
     not_asked: frozenset[str] = frozenset()
     """Ids of papers of which the source could not be asked, so that it may know them nevertheless."""
     problems: tuple[Problem, ...] = ()
-
-
-def no_step_progress(_activity: str, _done: int, _steps: int) -> None:
-    """Ignores the progress."""

@@ -20,7 +20,7 @@ _NOT_PUBLISHED: Final = re.compile(
 )
 """Words in the venue of a submission that the venue did not publish."""
 _PRESENTATION: Final = re.compile(
-    r"[ (]+(?:conditional )?(?:poster|oral|spotlight|notable).*$", re.IGNORECASE
+    r"[ (]{1,3}(?:conditional )?(?:poster|oral|spotlight|notable).*$", re.IGNORECASE
 )
 
 

@@ -7,12 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from paper_digest.linkage.wanted_papers import WantedPapers, is_wanted
-from paper_digest.model.external_record import (
-    ExternalRecord,
-    SourceRecords,
-    StepProgress,
-    no_step_progress,
-)
+from paper_digest.model.external_record import ExternalRecord, SourceRecords, StepProgress
 from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Problem, and_more
 from paper_digest.model.record import Sighting
@@ -38,7 +33,7 @@ class ServiceSource:
     def name(self) -> str:
         return self.service.name
 
-    def records(self, wanted: WantedPapers, progress: StepProgress = no_step_progress) -> SourceRecords:
+    def records(self, wanted: WantedPapers, progress: StepProgress) -> SourceRecords:
         """What the service says about the papers; a service that fails is a problem, never an exception."""
         inquiry = _Inquiry(self.service, self.client, wanted.keys)
         by_identifier = _by_identifier(wanted.papers, self.service)
