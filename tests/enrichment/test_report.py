@@ -20,8 +20,9 @@ DOUBTFUL = record(dump="arXiv", first=2, title="A loom")
 
 
 def test_each_source_is_counted_and_all_together() -> None:
+    """DBLP's record of the flat minima was in the answer to another question."""
     sources = [
-        SourceRecords(name="DBLP", records=(PROVING,), not_asked=frozenset(("old-pottery",))),
+        SourceRecords(name="DBLP", records=(PROVING,), not_asked=frozenset(("old-pottery", "flat-minima"))),
         SourceRecords(name="arXiv", records=(DOUBTFUL,), not_asked=frozenset(("old-pottery", "flat-minima"))),
     ]
     enrichment = enrich(PAPERS, [PROVING, DOUBTFUL])

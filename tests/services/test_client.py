@@ -285,7 +285,8 @@ def test_a_service_that_is_not_there_is_no_connection(
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{free.getsockname()[1]}"
-    assert str(failure(client, replace(service, base_url=url))) == "no connection"
+    error = failure(client, replace(service, base_url=url))
+    assert (str(error), error.is_final) == ("no connection", True)
     assert str(failure(client, replace(service, base_url="http://no-such-host.invalid"))) == "no connection"
     assert len(time.pauses) >= 6
 

@@ -88,6 +88,18 @@ def test_all_services_together_complete_a_paper(project: Path, server: ServiceSe
     )
 
 
+def test_pages_are_added_to_the_same_venue_under_another_name(project: Path, server: ServiceServer) -> None:
+    (project / "metadata.jsonl").write_text(
+        '{"title": "Flat minima", "venue": "International Conference on Machine Learning", "source": "x"}\n'
+    )
+    _, minima = decode_records(enrich_in_process(project, server).metadata)
+    assert (minima.venue, minima.year, minima.pages) == (
+        "International Conference on Machine Learning",
+        2025,
+        "1234-1245",
+    )
+
+
 def test_dead_and_damaged_services_do_not_stop_the_others(project: Path, server: ServiceServer) -> None:
     faults = {
         "arxiv": Reply(status=503),
@@ -147,6 +159,14 @@ def test_the_command_prints_what_each_service_found_and_keeps_answers(
     assert (second.returncode, second.stdout) == (0, first.stdout)
     assert len(server.requests) == 5
     assert (project / "metadata.jsonl").read_bytes() == metadata
+
+
+def test_all_services_are_asked_by_one_option(project: Path, server: ServiceServer) -> None:
+    (project / "raw" / "papers.jsonl").write_text('{"title": "Old pottery"}', "utf-8")
+    result = enrich(project, server, "--service", "all", "--service", "dblp")
+    assert result.returncode == 0, result.stderr
+    assert [seen.service for seen in server.requests] == [*SERVICES]
+    assert result.stdout.split()[-5:] == ["all", "0", "0", "1", "0"]
 
 
 def test_files_and_services_are_combined(project: Path, server: ServiceServer) -> None:

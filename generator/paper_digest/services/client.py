@@ -31,9 +31,13 @@ class ServiceError(Exception):
 class _AttemptError(Exception):
     """One attempt that failed."""
 
-    def __init__(self, actual: str, *, is_temporary: bool = True, wait: float | None = None) -> None:
+    def __init__(
+        self, actual: str, *, is_temporary: bool = True, is_final: bool = False, wait: float | None = None
+    ) -> None:
         super().__init__(actual)
         self.is_temporary = is_temporary
+        self.is_final = is_final
+        """If the last attempt ends so, other questions would end so, too."""
         self.wait = wait
         """Seconds that the service asks to wait."""
 
@@ -107,11 +111,12 @@ class Client:
 
     def _wait(self, error: Exception, attempt: int, question: str) -> None:
         """Waits before the next attempt; raises ServiceError if there should be none."""
-        wait = error.wait if isinstance(error, _AttemptError) else None
+        failed = error if isinstance(error, _AttemptError) else _AttemptError(str(error))
+        wait = failed.wait
         if wait is not None and wait > LONGEST_WAIT:
             raise ServiceError(f"{error}, and to wait {wait:,.0f} seconds", is_final=True) from error
-        if attempt + 1 == ATTEMPTS or (isinstance(error, _AttemptError) and not error.is_temporary):
-            raise ServiceError(str(error)) from error
+        if attempt + 1 == ATTEMPTS or not failed.is_temporary:
+            raise ServiceError(str(error), is_final=failed.is_final) from error
         self.clock.sleep(backoff(attempt, question) if wait is None else wait)
 
     def _answer(self, service: Service, request: Request) -> str | None:
@@ -134,7 +139,7 @@ class Client:
         except httpx.TimeoutException as error:
             raise _AttemptError("no answer in time") from error
         except httpx.ConnectError as error:
-            raise _AttemptError("no connection") from error
+            raise _AttemptError("no connection", is_final=True) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise _AttemptError("an answer that breaks off or is damaged") from error
         return content.decode("utf-8", "replace")
