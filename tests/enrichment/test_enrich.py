@@ -80,6 +80,29 @@ def test_a_title_is_compared_with_all_papers_of_the_digest() -> None:
     assert not enrich([LISTED], [ARXIV], [LISTED, twin]).proved
 
 
+def test_an_identifier_of_the_paper_decides_between_records_that_disagree() -> None:
+    """A preprint elsewhere has another DOI. Without an identifier of the paper, either may be right."""
+    elsewhere, printed = (
+        record(
+            dump="crossref.json",
+            first=number,
+            title="Flat minima",
+            abstract=ABSTRACT,
+            identifiers=(Identifier(IdentifierKind.DOI, f"10.1000/{number}"),),
+        )
+        for number in (1, 2)
+    )
+    known = paper(
+        "flat-minima",
+        "Flat minima",
+        abstract=RichText.parse(ABSTRACT),
+        identifiers=ARXIV.sighting.identifiers,
+    )
+    ((_, metadata),) = enrich([known], [elsewhere, printed, ARXIV]).proved
+    assert (metadata.source, metadata.doi) == ("arxiv.json, line 7", None)
+    assert not enrich([LISTED], [elsewhere, printed, ARXIV]).proved
+
+
 def test_what_one_record_proves_helps_to_judge_the_others() -> None:
     """DBLP has no abstracts: its record is proved by the authors that arXiv's record gives."""
     dblp = record(dump="DBLP", title="Flat minima.", authors=parse_names("Ada Lovelace, Bo Li"), venue="ICML")

@@ -62,7 +62,8 @@ def enrich(
     """What the records prove about the papers; `digest` has all papers if `papers` are only some of them.
 
     Nothing is proved about a paper that shares its title with another one of the digest, since metadata.jsonl
-    could not tell them apart, nor by records whose identifiers disagree. Authors and identifiers that one
+    could not tell them apart, nor by records whose identifiers disagree, unless the paper itself has one of
+    these. Authors and identifiers that one
     record proves help to judge the others, as they would in a second run.
     """
     n_papers = _papers_by_title(digest or papers)
@@ -99,16 +100,17 @@ def _by_paper(all_matches: Iterable[Match]) -> dict[str, list[Match]]:
 
 def _newly_sure(papers: Iterable[Paper], by_paper: Matches, sure: SureRecords) -> SureRecords:
     """The proved records of the papers for which they are certain and others than before."""
-    proved = {paper.id: _proved_records(by_paper.get(paper.id, ())) for paper in papers}
+    proved = {paper.id: _certain_records(paper, by_paper.get(paper.id, ())) for paper in papers}
     return {
-        paper_id: records
-        for paper_id, records in proved.items()
-        if _are_certain(records) and records != sure.get(paper_id)
+        paper_id: records for paper_id, records in proved.items() if records and records != sure.get(paper_id)
     }
 
 
-def _proved_records(matches_of_paper: Iterable[Match]) -> tuple[ExternalRecord, ...]:
-    return tuple(match.record for match in matches_of_paper if match.verdict is Verdict.PROVED)
+def _certain_records(paper: Paper, matches_of_paper: Iterable[Match]) -> tuple[ExternalRecord, ...]:
+    """The proved records; if they disagree, those that have an identifier of the paper; else none."""
+    proved = [match.record for match in matches_of_paper if match.verdict is Verdict.PROVED]
+    identified = [record for record in proved if {*record.sighting.identifiers} & {*paper.identifiers}]
+    return tuple(next((records for records in (proved, identified) if _are_certain(records)), ()))
 
 
 def _informed(papers: Iterable[Paper], sure: SureRecords) -> list[Paper]:
