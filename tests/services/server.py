@@ -36,6 +36,8 @@ class Reply:
     headers: dict[str, str] = field(default_factory=dict)
     announced: int | None = None
     """The Content-Length, if it is not that of the body."""
+    raw: bytes | None = None
+    """Sent instead of an HTTP response; then the connection is closed."""
     hangs: bool = False
     """Sends nothing until the server stops."""
 
@@ -97,7 +99,11 @@ class _Handler(BaseHTTPRequestHandler):
             server.stopped.wait()
             return
         with suppress(ConnectionError):
-            self._send(reply)
+            if reply.raw is None:
+                self._send(reply)
+            else:
+                self.wfile.write(reply.raw)
+                self.close_connection = True
 
     def _send(self, reply: Reply) -> None:
         content = reply.body.encode() if isinstance(reply.body, str) else reply.body

@@ -18,7 +18,7 @@ from paper_digest.services.client import Client, Limits, ServiceError
 from paper_digest.services.service import ApiKey, Request, Service
 
 from tests.services.clock import START, FakeTime
-from tests.services.server import Reply, SeenRequest, ServiceServer, serving
+from tests.services.server import Reply, ServiceServer, serving
 
 QUESTION = Request("/works", (("q", "Flat minima"),), (("rows", "5"),))
 GOOD = Reply('{"title": "Flat minima"}')
@@ -291,14 +291,24 @@ def test_a_service_that_is_not_there_is_no_connection(
     assert len(time.pauses) >= 6
 
 
-def test_an_answer_of_a_service_on_which_the_line_breaks_is_damaged(
-    client: Client, service: Service, server: ServiceServer
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"\x00\xff\xfe",
+        b"HTTP/9.9 abc \xff\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}",
+        b"HTTP/1.1 200 OK\r\nContent-Length: " + b"9" * 30 + b"\r\n\r\n{}",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n{}",
+        b"HTTP/1.1 200 OK\r\nX: " + b"x" * 300_000,
+    ],
+)
+def test_bytes_that_are_no_http_are_damaged(
+    client: Client, service: Service, server: ServiceServer, raw: bytes
 ) -> None:
-    def script(_: SeenRequest) -> Reply:
-        raise ConnectionAbortedError
-
-    server.script = script
+    answer_in_turn(server, Reply(raw=raw))
     assert str(failure(client, service)) == "an answer that breaks off or is damaged"
+    assert len(server.requests) == 4
 
 
 def test_the_limits_are_generous_enough_for_a_batch() -> None:
