@@ -78,6 +78,9 @@ def lint_imports(project: Path) -> subprocess.CompletedProcess[str]:
         ("values/url.py", "import paper_digest.model.paper", "Data goes one way"),
         ("listings/paper_list.py", "import paper_digest.formats.bibtex", "Data goes one way"),
         ("values/url.py", "import paper_digest.values.identifiers", "import one another in a circle"),
+        ("pipeline.py", "import httpx", "Only services use the network"),
+        ("services/dblp.py", "import httpx", "Only services use the network"),
+        ("pipeline.py", "import paper_digest.services.dblp", "A build needs no services"),
     ],
 )
 def test_a_forbidden_import_is_found(tmp_path: Path, module: str, line: str, contract: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -196,6 +198,11 @@ def test_an_unknown_command_is_a_usage_error() -> None:
     result = CliRunner().invoke(cli.commands, ["publish"])
     assert result.exit_code == 2
     assert "No such command 'publish'" in result.output
+
+
+def test_no_command_but_enrich_loads_what_uses_the_network() -> None:
+    script = "import sys, paper_digest.cli, paper_digest.plugin; sys.exit('httpx' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0
 
 
 def test_every_command_has_an_example() -> None:

@@ -32,3 +32,16 @@ def test_a_terminal_shows_bars(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
         progress("read", 0, 0)
         progress("read", 1, 2)
     assert "1/2" in capsys.readouterr().err
+
+
+def test_an_activity_is_shown_by_its_name(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with progress_reporter() as progress:
+        progress("Reading [bold]a.json", 0, 1)
+    assert capsys.readouterr().err == "Reading [bold]a.json\n"
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "100")
+    with progress_reporter() as progress:
+        progress("Reading [bold]a.json", 3, 4)
+    assert "Reading [bold]a.json" in capsys.readouterr().err

@@ -6,6 +6,8 @@ import gc
 import os
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -13,6 +15,8 @@ from jinja2 import TemplateSyntaxError
 
 from paper_digest import pipeline
 from paper_digest.analysis.similarity.embeddings import MissingEmbeddingsError
+from paper_digest.enrichment.record_sources import FileSource, RecordSource
+from paper_digest.enrichment.report import table_of
 from paper_digest.enrichment.run import InvalidMetadataError
 from paper_digest.enrichment.run import run as run_enrichment
 from paper_digest.model.problem import Problem, Severity
@@ -21,11 +25,14 @@ from paper_digest.progress import ProgressReporter, progress_reporter
 from paper_digest.project import Project, find_root, project_at
 from paper_digest.publish_gate import gate_problems
 from paper_digest.reading import readings_of
+from paper_digest.services.all_services import SERVICES
 from paper_digest.site.exports.catalogue import catalogue as catalogue_file
 from paper_digest.site.finish import finish
 from paper_digest.site.search.pagefind_index import IndexingError
 from paper_digest.site.template_environment import template_fault
 
+_ALL = "all"
+"""The choice of all services."""
 _EXCERPT = 80
 """Characters of an unparsed span that `check` shows."""
 
@@ -161,49 +168,92 @@ def finish_site(site: Path, root: Path | None, raw: Path | None, embeddings: boo
     "files",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     multiple=True,
-    required=True,
     help="A file with metadata of papers, in any format that raw/ may have. Repeat it for several files.",
+)
+@click.option(
+    "--service",
+    "services",
+    type=click.Choice([*SERVICES, _ALL]),
+    multiple=True,
+    help="A service on the web to ask, or all of them. Repeat it for several services.",
+)
+@click.option(
+    "--contact",
+    envvar="PAPER_DIGEST_CONTACT",
+    show_envvar=True,
+    metavar="EMAIL",
+    help="Your email address, which services want to know. Needed for --service.",
 )
 @_root
 @_raw
 @click.option("--only-missing", is_flag=True, help="Only papers without authors, a date or an address.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most this many papers.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; only print what was found.")
-def enrich_metadata(
+def enrich_metadata(  # noqa: PLR0913 - click passes each option by itself
     files: tuple[Path, ...],
+    services: tuple[str, ...],
+    contact: str | None,
     root: Path | None,
     raw: Path | None,
     only_missing: bool,
     limit: int | None,
     dry_run: bool,
 ) -> None:
-    """Complete metadata.jsonl from files such as arXiv's metadata snapshot or an ACL Anthology export.
+    """Complete metadata.jsonl from files, such as arXiv's metadata snapshot, and from services on the web.
 
     A record is used only if it is proved to be the paper: by an identifier, or by the title with the abstract
     or the authors. Doubtful records go into metadata-review.txt for you to decide. Existing values in
     metadata.jsonl are never changed. JSON Lines of any size are streamed; other files are read whole.
 
-    Example: paper-digest enrich --from arxiv-metadata-oai-snapshot.json
+    Services are asked slowly, as they wish. Their answers are kept in .cache/ for 30 days: if you interrupt
+    the command, the next run goes on where it stopped.
+
+    Example: paper-digest enrich --service arxiv --service dblp --contact you@example.org --only-missing
     """
+    if not files and not services:
+        raise click.UsageError(
+            f"name a file with --from FILE or a service with --service {'|'.join((*SERVICES, _ALL))}"
+        )
     project = _project(root, raw)
     try:
-        result = run_enrichment(project, files, only_missing=only_missing, limit=limit)
+        with progress_reporter() as progress, _service_sources(services, contact, project) as asked:
+            sources = (*map(FileSource, files), *asked)
+            result = run_enrichment(project, sources, progress, only_missing=only_missing, limit=limit)
     except InvalidMetadataError as error:
         raise click.ClickException(str(error)) from error
+    except KeyboardInterrupt as error:
+        raise click.ClickException(
+            "interrupted; metadata.jsonl is unchanged. The answers so far are kept: the same command goes on"
+        ) from error
     if not dry_run:
         project.metadata.write_bytes(result.metadata)
         if result.review or project.metadata_review.exists():
             project.metadata_review.write_text(result.review, encoding="utf-8", newline="\n")
-    enrichment = result.enrichment
-    for label, papers in (
-        ("found", enrichment.proved),
-        ("doubtful", {match.paper.id for match in enrichment.doubtful}),
-        ("not found", enrichment.missing),
-    ):
-        click.echo(f"{label:10} {len(papers):7,}")
+    click.echo(table_of(result.counts))
     _report(result.problems)
     if any(problem.severity is Severity.ERROR for problem in result.problems):
         sys.exit(1)
+
+
+@contextmanager
+def _service_sources(
+    services: tuple[str, ...], contact: str | None, project: Project
+) -> Iterator[tuple[RecordSource, ...]]:
+    """The services, ready to be asked."""
+    if not services:
+        yield ()
+        return
+    # Imported here, since it takes a tenth of a second that no other command should spend.
+    from paper_digest.services.connection import InvalidSettingError, connected
+
+    options = [*SERVICES] if _ALL in services else services
+    try:
+        with connected(
+            options, contact=contact or "", cache=project.answer_cache, environment=os.environ
+        ) as sources:
+            yield sources
+    except InvalidSettingError as error:
+        raise click.UsageError(str(error)) from error
 
 
 @commands.command()

@@ -47,7 +47,7 @@ class Result:
         return all(problem.severity is not Severity.ERROR for problem in self.problems)
 
 
-def no_progress(_stage: Stage, _done: int, _steps: int) -> None:
+def no_progress(_stage: str, _done: int, _steps: int) -> None:
     """Ignores the progress."""
 
 

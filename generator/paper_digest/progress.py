@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from paper_digest.model.site_files import Stage
 
-_TITLES: dict[Stage, str] = {
+_TITLES: Mapping[Stage | str, str] = {
     "read": "Reading the dumps",
     "link": "Linking records of the same paper",
     "analyze": "Analyzing the papers",
@@ -20,17 +21,17 @@ _TITLES: dict[Stage, str] = {
 
 
 class ProgressReporter:
-    """Receives the pipeline's progress calls and measures the seconds of each stage."""
+    """Receives progress calls, the pipeline's and those that name an activity, and measures their seconds."""
 
     def __init__(self, bars: Progress | None, console: Console) -> None:
-        self.seconds: dict[Stage, float] = {}
+        self.seconds: dict[str, float] = {}
         """Wall-clock seconds of each finished stage."""
         self._bars, self._console = bars, console
-        self._tasks: dict[Stage, TaskID] = {}
-        self._started: dict[Stage, float] = {}
+        self._tasks: dict[str, TaskID] = {}
+        self._started: dict[str, float] = {}
 
-    def __call__(self, stage: Stage, done: int, steps: int) -> None:
-        """Reports that `done` of `steps` steps of a stage are finished."""
+    def __call__(self, stage: Stage | str, done: int, steps: int) -> None:
+        """Reports that `done` of `steps` steps of a stage, or of a named activity, are finished."""
         if stage not in self._started:
             self._start(stage)
         if self._bars is not None:
@@ -38,12 +39,13 @@ class ProgressReporter:
         if done >= steps:
             self.seconds[stage] = time.perf_counter() - self._started[stage]
 
-    def _start(self, stage: Stage) -> None:
+    def _start(self, stage: str) -> None:
+        title = _TITLES.get(stage, stage)
         self._started[stage] = time.perf_counter()
         if self._bars is None:
-            self._console.print(_TITLES[stage], highlight=False)
+            self._console.print(title, highlight=False, markup=False)
         else:
-            self._tasks[stage] = self._bars.add_task(_TITLES[stage])
+            self._tasks[stage] = self._bars.add_task(escape(title))
 
 
 @contextmanager

@@ -48,6 +48,11 @@ class Project:
         return self.metadata.with_name("metadata-review.txt")
 
     @property
+    def answer_cache(self) -> Path:
+        """Answers of services to `paper-digest enrich`; not committed."""
+        return self.metadata.with_name(".cache") / "answers"
+
+    @property
     def watched(self) -> tuple[Path, ...]:
         """The inputs of the pages: a change in any of them makes the pages out of date."""
         return (

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from paper_digest.enrichment.enrich import completed, enrich, matches, metadata_of
-from paper_digest.sources.paper_metadata import MetadataRecord
+from paper_digest.enrichment.enrich import enrich, matches
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import parse_names
 from paper_digest.values.rich_text import RichText
 
-from tests.site.builders import paper, sighting
+from tests.enrichment.records import record
+from tests.site.builders import paper
 
 ABSTRACT = "We weave a loom of flat minima and show that sharpness predicts how wide networks generalize."
 LISTED = paper("flat-minima", "Flat minima", abstract=RichText.parse(ABSTRACT))
-ARXIV = sighting(
+ARXIV = record(
     dump="arxiv.json",
     first=7,
     title="Flat Minima",
@@ -23,13 +23,15 @@ ARXIV = sighting(
     identifiers=(Identifier(IdentifierKind.ARXIV, "2410.05434"),),
     urls=("https://arxiv.org/abs/2410.05434", "https://github.com/a/b"),
 )
-ANTHOLOGY = sighting(
+ANTHOLOGY = record(
     dump="anthology.bib",
     first=3,
     title="Flat minima",
     abstract=ABSTRACT,
     authors=parse_names("A. Lovelace"),
     venue="ICML 2025",
+    volume="267",
+    pages="1-9",
     urls=("https://proceedings.mlr.press/v1/a.html", "https://proceedings.mlr.press/v1/a.pdf"),
 )
 
@@ -41,13 +43,14 @@ def test_a_paper_gets_the_best_of_all_its_records() -> None:
         "2024-10",
         "ICML 2025",
     )
+    assert (metadata.year, metadata.volume, metadata.pages) == (2025, "267", "1-9")
     assert (metadata.arxiv, metadata.code) == ("2410.05434", "https://github.com/a/b")
     assert metadata.pdf == "https://proceedings.mlr.press/v1/a.pdf"
     assert metadata.source == "arxiv.json, line 7; anthology.bib, line 3"
 
 
 def test_records_that_disagree_on_the_arxiv_id_are_doubtful() -> None:
-    second = sighting(
+    second = record(
         dump="b.json",
         title="Flat minima",
         abstract=ABSTRACT,
@@ -59,24 +62,9 @@ def test_records_that_disagree_on_the_arxiv_id_are_doubtful() -> None:
 
 
 def test_a_paper_without_a_record_is_missing() -> None:
-    pottery = sighting(dump="arxiv.json", title="Old pottery")
+    pottery = record(dump="arxiv.json", title="Old pottery")
     assert enrich([LISTED], [pottery]).missing == (LISTED,)
     assert not list(matches([LISTED], [pottery]))
-
-
-def test_another_title_of_the_record_is_kept() -> None:
-    renamed = sighting(dump="a.json", title="Wide minima", identifiers=())
-    assert metadata_of(LISTED, [renamed]).other_titles == ["Wide minima"]
-
-
-def test_existing_values_stay_and_gaps_are_filled() -> None:
-    existing = MetadataRecord(title="Flat minima", venue="ICLR", source="by hand", note="checked")
-    second = MetadataRecord(title="Flat minima", pdf="https://a.org/x.pdf", source="by hand 2")
-    first, unchanged = completed([existing, second], metadata_of(LISTED, [ANTHOLOGY]))
-    assert (first.venue, first.authors, first.note) == ("ICLR", ["A. Lovelace"], "checked")
-    assert first.source == "by hand; authors, url: anthology.bib, line 3"
-    assert (first.pdf, unchanged) == (None, second)
-    assert completed([first, second], metadata_of(LISTED, [ANTHOLOGY])) == [first, second]
 
 
 def test_papers_that_share_a_title_are_doubtful() -> None:
@@ -86,21 +74,56 @@ def test_papers_that_share_a_title_are_doubtful() -> None:
     assert {match.paper.id for match in enrichment.doubtful} == {"flat-minima", "flat-minima-2"}
 
 
-def test_a_title_of_another_paper_is_no_other_title() -> None:
-    renamed = sighting(dump="a.json", title="Wide minima")
-    assert metadata_of(LISTED, [renamed], taken={"wideminima"}).other_titles == []
-
-
-def test_the_address_is_that_of_the_identifier() -> None:
-    records = [
-        sighting(dump="a.json", identifiers=(Identifier(IdentifierKind.DOI, "10.1000/a"),)),
-        sighting(dump="b.json", identifiers=(Identifier(IdentifierKind.DOI, "10.1000/b"),)),
-    ]
-    metadata = metadata_of(LISTED, records)
-    assert (metadata.doi, metadata.url) == ("10.1000/a", "https://doi.org/10.1000/a")
-
-
 def test_a_title_is_compared_with_all_papers_of_the_digest() -> None:
     twin = paper("flat-minima-2", "Flat minima", abstract=RichText.parse("Pottery. " * 20))
     assert enrich([LISTED], [ARXIV]).proved
     assert not enrich([LISTED], [ARXIV], [LISTED, twin]).proved
+
+
+def test_an_identifier_of_the_paper_decides_between_records_that_disagree() -> None:
+    """A preprint elsewhere has another DOI. Without an identifier of the paper, either may be right."""
+    elsewhere, printed = (
+        record(
+            dump="crossref.json",
+            first=number,
+            title="Flat minima",
+            abstract=ABSTRACT,
+            identifiers=(Identifier(IdentifierKind.DOI, f"10.1000/{number}"),),
+        )
+        for number in (1, 2)
+    )
+    known = paper(
+        "flat-minima",
+        "Flat minima",
+        abstract=RichText.parse(ABSTRACT),
+        identifiers=ARXIV.sighting.identifiers,
+    )
+    ((_, metadata),) = enrich([known], [elsewhere, printed, ARXIV]).proved
+    assert (metadata.source, metadata.doi) == ("arxiv.json, line 7", None)
+    assert not enrich([LISTED], [elsewhere, printed, ARXIV]).proved
+
+
+def test_what_one_record_proves_helps_to_judge_the_others() -> None:
+    """DBLP has no abstracts: its record is proved by the authors that arXiv's record gives."""
+    dblp = record(dump="DBLP", title="Flat minima.", authors=parse_names("Ada Lovelace, Bo Li"), venue="ICML")
+    stranger = record(dump="DBLP", first=2, title="Flat minima", authors=parse_names("Kees Berg"))
+    assert not enrich([LISTED], [dblp]).proved
+    ((_, metadata),) = enrich([LISTED], [dblp, stranger, ARXIV]).proved
+    assert (metadata.venue, metadata.arxiv) == ("ICML", "2410.05434")
+    assert metadata.source == "DBLP, line 1; arxiv.json, line 7"
+
+
+def test_records_that_disagree_later_change_nothing() -> None:
+    """Both have the right authors, but they have different DOIs."""
+    versions = [
+        record(
+            dump="DBLP",
+            first=number,
+            title="Flat minima",
+            authors=parse_names("Ada Lovelace"),
+            identifiers=(Identifier(IdentifierKind.DOI, f"10.1000/{number}"),),
+        )
+        for number in (1, 2)
+    ]
+    ((_, metadata),) = enrich([LISTED], [*versions, ARXIV]).proved
+    assert (metadata.source, metadata.doi) == ("arxiv.json, line 7", None)

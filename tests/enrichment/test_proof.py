@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from paper_digest.enrichment.proof import Verdict, features_of_paper, judge, wanted_keys
+from paper_digest.enrichment.proof import Verdict, features_of_paper, judge
 from paper_digest.linkage.match_features import match_features
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.person import parse_names
@@ -79,8 +79,3 @@ def test_a_match_is_doubtful(listed: dict[str, Any], record: dict[str, Any]) -> 
 )
 def test_another_paper_is_no_match(listed: dict[str, Any], record: dict[str, Any]) -> None:
     assert verdict(listed, **record) is None
-
-
-def test_titles_other_titles_and_identifiers_are_wanted() -> None:
-    listed = paper(heading="Flat minima", other_titles=(RichText.parse("A New Title"),), identifiers=DOI)
-    assert wanted_keys([listed]) == {"flatminima", "anewtitle", "10.1000/a"}

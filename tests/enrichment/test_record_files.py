@@ -10,6 +10,7 @@ import pytest
 from paper_digest.enrichment.record_files import records_in
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import Sighting
+from paper_digest.pipeline import no_progress
 
 LINES = [
     {"id": "2410.05434", "title": "Flat\n minima", "abstract": "We weave."},
@@ -21,7 +22,7 @@ LINES = [
 
 
 def read(path: Path, *wanted: str) -> list[Sighting | Problem]:
-    return list(records_in(path, frozenset(wanted)))
+    return list(records_in(path, frozenset(wanted), no_progress))
 
 
 def titles(path: Path, *wanted: str) -> list[str | None]:

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from paper_digest.enrichment.record_sources import FileSource
 from paper_digest.enrichment.run import run as run_enrichment
 from paper_digest.project import project_at
 from paper_digest.sources.paper_metadata import parse_metadata
@@ -41,7 +42,7 @@ def enrich(project: Path, *options: str) -> str:
 
 
 def test_proved_metadata_is_written_and_doubtful_metadata_proposed(project: Path) -> None:
-    assert enrich(project) == "found 1 doubtful 1 not found 1"
+    assert enrich(project).endswith("all 1 1 1 0")
     (metadata,), problems = parse_metadata((project / "metadata.jsonl").read_bytes())
     assert not problems
     assert (metadata.title, str(metadata.authors[0])) == ("Flat minima", "Ada Lovelace")
@@ -59,13 +60,13 @@ def test_a_second_run_changes_nothing(project: Path) -> None:
 
 
 def test_a_dry_run_writes_nothing(project: Path) -> None:
-    assert enrich(project, "--dry-run") == "found 1 doubtful 1 not found 1"
+    assert enrich(project, "--dry-run").endswith("all 1 1 1 0")
     assert not (project / "metadata.jsonl").exists()
     assert not (project / "metadata-review.txt").exists()
 
 
 def test_the_number_of_papers_may_be_limited(project: Path) -> None:
-    assert enrich(project, "--limit", "1", "--dry-run").endswith("not found 0")
+    assert enrich(project, "--limit", "1", "--dry-run").endswith("all 0 1 0 0")
 
 
 def test_known_papers_may_be_left_out(project: Path) -> None:
@@ -73,7 +74,7 @@ def test_known_papers_may_be_left_out(project: Path) -> None:
         '{"title": "Flat minima", "authors": ["B. Li"], "date": "2020", '
         '"url": "https://a.org", "source": "x"}\n'
     )
-    assert enrich(project, "--only-missing") == "found 0 doubtful 1 not found 1"
+    assert enrich(project, "--only-missing").endswith("all 0 1 1 0")
     assert b"B. Li" in (project / "metadata.jsonl").read_bytes()
 
 
@@ -103,7 +104,7 @@ def test_facts_hidden_among_many_records_are_found_and_none_is_wrong(shared: Pat
         hidden["abstract"] = abstracts.get(fact["title"].casefold())
         lines.insert(number * 47, json.dumps(hidden))
     (tmp_path / "records.jsonl").write_text("\n".join(lines), "utf-8")
-    proved = run_enrichment(project, [tmp_path / "records.jsonl"]).enrichment.proved
+    proved = run_enrichment(project, [FileSource(tmp_path / "records.jsonl")]).enrichment.proved
     authors = {fact["title"].casefold(): fact["authors"] for fact in facts}
     right = [record for _, record in proved if authors.get(record.title.casefold()) == record.authors]
     assert len(right) >= 0.98 * len(facts)
@@ -129,7 +130,7 @@ def test_papers_with_one_title_get_no_facts_by_it(project: Path, options: tuple[
         {**papers[1], "authors": ["Bob Beta"], "doi": "10.1234/beta"},
     ]
     (project / "snapshot.jsonl").write_text("\n".join(map(json.dumps, records)), "utf-8")
-    assert enrich(project, *options).startswith("found 0")
+    assert " all 0 " in enrich(project, *options)
     assert (project / "metadata.jsonl").read_bytes() == b""
 
 
@@ -140,7 +141,7 @@ def test_a_line_under_the_title_of_the_dump_is_completed(project: Path) -> None:
     (project / "metadata.jsonl").write_text(
         '{"title": "Flat minima", "venue": "ICML", "source": "x"}\n', "utf-8"
     )
-    assert enrich(project).startswith("found 1")
+    assert " all 1 " in enrich(project)
     (metadata,), _ = parse_metadata((project / "metadata.jsonl").read_bytes())
     assert (metadata.title, metadata.venue, str(metadata.authors[0])) == (
         "Flat minima",

@@ -9,6 +9,7 @@ from tests.formats.records import read
 
 EXPORT = """<xml><records><record>
 <contributors><authors><author>Lovelace, Ada</author></authors></contributors>
+<volume>7</volume><pages>12-15</pages>
 <titles><title>On Looms</title><secondary-title>Journal of Looms</secondary-title></titles>
 <dates><year>2024</year>{day}</dates>
 <abstract>We weave.</abstract>
@@ -26,6 +27,7 @@ def test_the_elements_of_a_record_are_the_fields_of_a_paper() -> None:
     assert [str(author) for author in sighting.authors] == ["Ada Lovelace"]
     assert [str(identifier.value) for identifier in sighting.identifiers] == ["10.1000/abc"]
     assert str(sighting.published) == "2024"
+    assert (sighting.volume, sighting.pages) == ("7", "12-15")
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,19 @@ def test_a_tag_without_a_value_is_not_the_end_of_the_line_before() -> None:
     assert (sighting.title, sighting.abstract, sighting.urls) == ("A", "One two", ("https://x.org",))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TY  - JOUR\nTI  - Looms\nVL  - 7\nSP  - 12\nEP  - 15\nER  - ",
+        "PMID- 123\nTI  - Looms\nVI  - 7\nPG  - 12-15\n",
+        "%0 Journal Article\n%T Looms\n%V 7\n%P 12-15\n",
+    ],
+)
+def test_volume_and_pages_are_those_of_the_journal(text: str) -> None:
+    (sighting,) = read(tagged, text).sightings
+    assert (sighting.volume, sighting.pages) == ("7", "12-15")
+
+
 def test_lines_between_records_are_boilerplate_or_unparsed() -> None:
     text = (
         "Provider: X\n1.\n"

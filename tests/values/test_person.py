@@ -240,3 +240,17 @@ def test_chinese_and_japanese_separators_part_names(line: str) -> None:
 )
 def test_and_is_nobodys_name(text: str, names: list[str]) -> None:
     assert [str(name) for name in parse_bibtex_names(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Wei Wang 0001", "Wei Wang"),
+        ("Hans Müller 0012", "Hans Müller"),
+        ("Team 2024", "Team"),
+        ("Project 12345", "Project 12345"),
+        ("0001", "0001"),
+    ],
+)
+def test_the_number_that_dblp_gives_to_people_of_one_name_is_no_part_of_it(text: str, name: str) -> None:
+    assert str(PersonName.parse(text)) == name

@@ -1,1 +1,1 @@
-"""Completes metadata.jsonl from files with metadata of many papers."""
+"""Completes metadata.jsonl from files and services with metadata of many papers."""

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from paper_digest.linkage.match_features import MatchFeatures, containment, match_features, title_keys
+from paper_digest.linkage.match_features import MatchFeatures, containment, match_features
 from paper_digest.linkage.matching import FEWEST_SHINGLES, SAME_TITLE, have_different_arxiv_ids, same_paper
+from paper_digest.linkage.wanted_papers import title_keys_of
+from paper_digest.model.external_record import ExternalRecord
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting, Span
 from paper_digest.values.fingerprint import normalized_key
@@ -30,7 +32,7 @@ class Match:
     """A record that is, or may be, a paper of the digest."""
 
     paper: Paper
-    record: Sighting
+    record: ExternalRecord
     verdict: Verdict
     reason: str
     """Why, for the person who reviews doubtful matches."""
@@ -50,13 +52,6 @@ def features_of_paper(paper: Paper) -> MatchFeatures:
     )
     features = match_features((combined,), {})[0]
     return replace(features, title_keys=title_keys_of(paper))
-
-
-def title_keys_of(paper: Paper) -> frozenset[str]:
-    """The keys of all titles of a paper: its own, those of other versions, and those in the dumps."""
-    titles = [title.plain for title in (paper.title, *paper.other_titles) if title]
-    titles += [sighting.title for sighting in paper.sightings if sighting.title]
-    return frozenset().union(*map(title_keys, titles))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +137,3 @@ def _may_be_same_person(left: PersonName, right: PersonName) -> bool:
         return False
     initials = [normalized_key(name.given)[:1] for name in (left, right)]
     return "" in initials or initials[0] == initials[1]
-
-
-def wanted_keys(papers: Sequence[Paper]) -> frozenset[str]:
-    """The keys of the titles of papers, and their identifiers, by which records are selected."""
-    titles = frozenset().union(*map(title_keys_of, papers))
-    return titles | {identifier.value for paper in papers for identifier in paper.identifiers}

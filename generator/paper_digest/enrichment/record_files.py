@@ -13,9 +13,12 @@ import msgspec
 
 from paper_digest.formats import json_records
 from paper_digest.linkage.match_features import title_keys
+from paper_digest.linkage.wanted_papers import is_wanted
+from paper_digest.model.external_record import StepProgress
 from paper_digest.model.problem import Problem, and_more
 from paper_digest.model.record import DumpMetadata, Sighting
 from paper_digest.reading import readings_of
+from paper_digest.sources.files import printable
 from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.doi import Doi
 from paper_digest.values.fingerprint import normalized_key
@@ -25,6 +28,9 @@ _DAMAGE: Final = (OSError, EOFError, zlib.error)
 """Errors of a damaged file."""
 _BATCH: Final = 1_000
 """Selected lines that are parsed at once."""
+_MEGABYTE: Final = 1_000_000
+_REPORTED_EVERY: Final = 20_000
+"""Lines between two reports of the progress."""
 _MAX_LINE: Final = 16_000_000
 """Bytes; a longer line is no record."""
 
@@ -43,41 +49,37 @@ class _Head(msgspec.Struct, rename={"external_ids": "externalIds"}):
 _DECODER = msgspec.json.Decoder(_Head)
 
 
-def records_in(path: Path, wanted: frozenset[str]) -> Iterator[Sighting | Problem]:
+def records_in(path: Path, wanted: frozenset[str], progress: StepProgress) -> Iterator[Sighting | Problem]:
     """The records whose title or identifier is wanted, with the file's name and their lines; and problems."""
     if _is_json_lines(path):
-        yield from _streamed(path, wanted)
+        yield from _streamed(path, wanted, progress)
         return
     for reading in readings_of(path, path.name):
         yield from reading.problems
-        yield from (sighting for sighting in reading.sightings if _names_wanted(sighting, wanted))
+        yield from (sighting for sighting in reading.sightings if is_wanted(sighting, wanted))
 
 
-def _names_wanted(sighting: Sighting, wanted: frozenset[str]) -> bool:
-    identifiers = {identifier.value for identifier in sighting.identifiers}
-    return bool(wanted & (title_keys(sighting.title or "") | identifiers))
-
-
-def _open(path: Path) -> IO[bytes]:
-    with path.open("rb") as stream:
-        is_compressed = stream.read(2) == _GZIP
-    return cast(IO[bytes], gzip.open(path, "rb")) if is_compressed else path.open("rb")
+def _decompressed(file: IO[bytes]) -> IO[bytes]:
+    is_compressed = file.read(2) == _GZIP
+    file.seek(0)
+    return cast(IO[bytes], gzip.GzipFile(fileobj=file)) if is_compressed else file
 
 
 def _is_json_lines(path: Path) -> bool:
     """Whether the first line is a JSON object, and the second starts one."""
     try:
-        with _open(path) as stream:
+        with path.open("rb") as file:
+            stream = _decompressed(file)
             first, second = stream.readline(_MAX_LINE), stream.readline(_MAX_LINE)
         return isinstance(msgspec.json.decode(first), dict) and second.startswith(b"{")
     except (msgspec.DecodeError, UnicodeDecodeError, *_DAMAGE):
         return False
 
 
-def _streamed(path: Path, wanted: frozenset[str]) -> Iterator[Sighting | Problem]:
+def _streamed(path: Path, wanted: frozenset[str], progress: StepProgress) -> Iterator[Sighting | Problem]:
     broken: list[int] = []
     batch: list[tuple[int, str]] = []
-    for number, line in _lines(path, broken):
+    for number, line in _lines(path, broken, progress):
         try:
             if _is_wanted(_DECODER.decode(line), wanted):
                 batch.append((number, line.decode("utf-8", "replace")))
@@ -91,16 +93,20 @@ def _streamed(path: Path, wanted: frozenset[str]) -> Iterator[Sighting | Problem
         yield _broken_lines(path.name, broken)
 
 
-def _lines(path: Path, broken: list[int]) -> Iterator[tuple[int, bytes]]:
+def _lines(path: Path, broken: list[int], progress: StepProgress) -> Iterator[tuple[int, bytes]]:
     """The lines that are not blank, with their numbers; a damaged end is reported as a broken line."""
     number = 0
-    with _open(path) as stream:
+    activity, megabytes = f"Reading {printable(path.name)} (MB)", path.stat().st_size // _MEGABYTE + 1
+    with path.open("rb") as file:
         try:
-            for number, line in enumerate(stream, 1):
+            for number, line in enumerate(_decompressed(file), 1):
+                if number % _REPORTED_EVERY == 1:
+                    progress(activity, file.tell() // _MEGABYTE, megabytes)
                 if line.strip():
                     yield number, line
         except _DAMAGE:
             broken.append(number + 1)
+    progress(activity, megabytes, megabytes)
 
 
 def _is_wanted(head: _Head, wanted: frozenset[str]) -> bool:

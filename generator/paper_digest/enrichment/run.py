@@ -1,4 +1,4 @@
-"""Runs `paper-digest enrich`: reads papers and files, and gives the new contents of the metadata."""
+"""Runs `paper-digest enrich`: reads papers and asks sources, and gives the new contents of the metadata."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 
 import msgspec
 
 from paper_digest import pipeline
-from paper_digest.enrichment.enrich import Enrichment, completed, enrich, metadata_of
-from paper_digest.enrichment.proof import Match, title_keys_of, wanted_keys
-from paper_digest.enrichment.record_files import records_in
+from paper_digest.enrichment.enrich import Enrichment, enrich
+from paper_digest.enrichment.metadata_lines import completed, metadata_of
+from paper_digest.enrichment.proof import Match
+from paper_digest.enrichment.record_sources import RecordSource
+from paper_digest.enrichment.report import Counts, counts_of
 from paper_digest.linkage.match_features import title_keys
+from paper_digest.linkage.venues import VenueIndex
+from paper_digest.linkage.wanted_papers import WantedPapers, title_keys_of
+from paper_digest.model.external_record import StepProgress
 from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Problem
-from paper_digest.model.record import Sighting
 from paper_digest.project import Project
 from paper_digest.sources.paper_metadata import MetadataRecord, decode_records, format_metadata
 from paper_digest.sources.settings import load_settings
@@ -39,13 +42,20 @@ class Run:
     enrichment: Enrichment
     metadata: bytes
     review: str
+    counts: tuple[Counts, ...]
+    """What each source knows, then all of them together."""
     problems: tuple[Problem, ...]
 
 
 def run(
-    project: Project, files: Sequence[Path], *, only_missing: bool = False, limit: int | None = None
+    project: Project,
+    sources: Sequence[RecordSource],
+    progress: StepProgress = pipeline.no_progress,
+    *,
+    only_missing: bool = False,
+    limit: int | None = None,
 ) -> Run:
-    """Completes the metadata of the project's papers from files; writes nothing.
+    """Completes the metadata of the project's papers from sources; writes nothing.
 
     `only_missing`: only papers without authors, date or address. `limit`: at most this many papers.
     Existing values are never changed. Raises InvalidMetadataError if metadata.jsonl has an invalid line.
@@ -53,24 +63,28 @@ def run(
     settings = load_settings(
         project.topics, project.corrections, project.datasets, project.venues, project.authors
     )
-    readings = pipeline.read(project.raw)
-    linked, invalid_lines = pipeline.link(project, settings, readings)
+    readings = pipeline.read(project.raw, progress)
+    linked, invalid_lines = pipeline.link(project, settings, readings, progress)
     if invalid_lines:
         raise InvalidMetadataError(str(invalid_lines[0]))
     papers = (_incomplete(linked.papers) if only_missing else linked.papers)[:limit]
-    outputs = _outputs(files, papers)
-    records = [output for output in outputs if isinstance(output, Sighting)]
+    wanted = WantedPapers.of(papers)
+    answers = [source.records(wanted, progress) for source in sources]
+    records = [record for answer in answers for record in answer.records]
     enrichment = enrich(papers, records, linked.papers)
     content = project.metadata.read_bytes() if project.metadata.exists() else b""
+    merged = _merged(decode_records(content), enrichment.proved, VenueIndex(settings.venues))
+    problems = (
+        *settings.problems,
+        *chain.from_iterable(reading.problems for reading in readings),
+        *chain.from_iterable(answer.problems for answer in answers),
+    )
     return Run(
         enrichment,
-        format_metadata(_merged(decode_records(content), enrichment.proved)),
+        format_metadata(merged),
         _review(enrichment.doubtful),
-        (
-            *settings.problems,
-            *(problem for reading in readings for problem in reading.problems),
-            *(output for output in outputs if isinstance(output, Problem)),
-        ),
+        counts_of(enrichment, answers),
+        problems,
     )
 
 
@@ -78,13 +92,10 @@ def _incomplete(papers: Sequence[Paper]) -> tuple[Paper, ...]:
     return tuple(paper for paper in papers if not (paper.authors and paper.date and paper.url))
 
 
-def _outputs(files: Iterable[Path], papers: Sequence[Paper]) -> list[Sighting | Problem]:
-    wanted = wanted_keys(papers)
-    return list(chain.from_iterable(records_in(file, wanted) for file in files))
-
-
 def _merged(
-    existing: Sequence[MetadataRecord], proved: Iterable[tuple[Paper, MetadataRecord]]
+    existing: Sequence[MetadataRecord],
+    proved: Iterable[tuple[Paper, MetadataRecord]],
+    venues: VenueIndex,
 ) -> list[MetadataRecord]:
     """The existing lines, completed, and new ones."""
     lines_by_key: defaultdict[str, list[int]] = defaultdict(list)
@@ -97,7 +108,7 @@ def _merged(
         if not numbers:
             merged.append(addition)
             continue
-        lines = completed([merged[number] for number in numbers], addition)
+        lines = completed([merged[number] for number in numbers], addition, venues)
         for number, line in zip(numbers, lines, strict=True):
             merged[number] = line
     return merged
@@ -109,7 +120,7 @@ def _review(doubtful: Sequence[Match]) -> str:
         return ""
     proposals = (
         f"\n# {match.paper.heading.plain} (papers/{match.paper.id}/)\n"
-        f"# {match.record.dump}, line {match.record.span.first}: {match.reason}.\n"
+        f"# {match.record.source}: {match.reason}.\n"
         f"# {msgspec.json.encode(metadata_of(match.paper, [match.record])).decode()}\n"
         for match in doubtful
     )

@@ -20,6 +20,8 @@ _PATHS: Final[Mapping[str, tuple[str, ...]]] = {
     "abstract": ("abstract",),
     "authors": ("contributors/authors/author",),
     "venue": ("titles/secondary-title", "periodical/full-title"),
+    "volume": ("volume",),
+    "pages": ("pages",),
     "url": ("urls/related-urls/url", "urls/web-urls/url"),
     "pdf": ("urls/pdf-urls/url",),
     "doi": ("electronic-resource-num",),

@@ -11,6 +11,7 @@ from typing import Final
 from paper_digest.formats.coercion import day, every_word, flat, uninverted, urls_in, words
 from paper_digest.formats.field_names import LAYERS, NAMES, SYNONYMS, normal
 from paper_digest.formats.person_values import parse_name_list
+from paper_digest.formats.publication_details import pages_in, volume_in
 from paper_digest.model.record import DumpMetadata, Sighting, Span
 from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.count import parse_count
@@ -97,6 +98,8 @@ def sighting_of(
         urls=urls,
         organization=_organization(inside, keys["organization"]),
         venue=_venue(inside, keys["venue"]),
+        volume=volume_in(inside, keys["volume"]),
+        pages=pages_in(inside, keys["pages"]),
         categories=_categories(_first(inside, keys["categories"])),
         remark=_remark(inside, keys["remark"]),
         votes=_count(inside, keys["votes"]),

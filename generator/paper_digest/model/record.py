@@ -46,6 +46,9 @@ class Sighting:
     """The number of authors, if the dump does not name them."""
     organization: str | None = None
     venue: str | None = None
+    volume: str | None = None
+    pages: str | None = None
+    """Such as "18378-18399"."""
     categories: tuple[str, ...] = ()
     """Subject classes as the dump names them, such as "cs.LG"."""
     remark: str | None = None

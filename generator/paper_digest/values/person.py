@@ -44,6 +44,8 @@ _AND = re.compile(r",?\s+(?:and|&)\s+")
 _AND_WITHIN = re.compile(r"\S\s+and\s+\S")
 """In one name, "and" is part of an organization's: "Bill and Melinda Gates Foundation"."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+_NUMBER = re.compile(r"(?<=[^\W\d_.]) \d{4}\Z")
+"""The number by which DBLP tells people of one name apart: "Wei Wang 0001"."""
 _STARTS_WITH_INITIAL = re.compile(r"[^\W\d_]\.")
 _LAST_INITIAL = re.compile(r".*\s[^\W\d_]\.")
 _TEX = re.compile(
@@ -225,6 +227,7 @@ def _parse(text: str) -> PersonName | None:
     name = _decoded(text).strip(" ,")
     if match := _PLAIN.fullmatch(name):
         return PersonName(match["family"], match["given"])
+    name = _NUMBER.sub("", name)
     if not name or _UNNAMED.fullmatch(name):
         return None
     if _WHOLLY_BRACED.fullmatch(name) or _AND_WITHIN.search(name):

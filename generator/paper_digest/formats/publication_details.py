@@ -1,0 +1,46 @@
+"""Reads the volume and the pages of a record, which formats keep in several ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from paper_digest.formats.coercion import flat, words
+
+_VOLUME = re.compile(r"(?=[^\d]{0,20}\d)[\w.:() -]{1,30}")
+"""A short text with a number; DBLP's "abs/2410.05434" is none."""
+_DASHES = re.compile(r"\s{0,3}[-–—]{1,3}\s{0,3}")
+_PAGE: Final = r"[A-Za-z]{0,3}\d[\w.:]{0,15}"
+_SINGLE = re.compile(_PAGE)
+_RANGE = re.compile(rf"{_PAGE}-{_PAGE}")
+_ONE_PAGE_KEYS: Final = frozenset(("page", "firstpage"))
+"""Keys whose number alone is a page; in others it is the number of pages."""
+_LONGEST: Final = 60
+
+
+def volume_in(inside: Mapping[str, object], keys: tuple[str, ...]) -> str | None:
+    """The volume, in one of the keys or in OpenAlex's object of such details."""
+    details = _with_biblio(inside)
+    texts = (words(details[key]) for key in keys if key in details)
+    return next((text for text in texts if text and _VOLUME.fullmatch(text)), None)
+
+
+def pages_in(inside: Mapping[str, object], keys: tuple[str, ...]) -> str | None:
+    """The pages, such as "18378-18399", in one of the keys, or from the first to the last page."""
+    details = _with_biblio(inside)
+    first, last = (words(details.get(key)) for key in ("firstpage", "lastpage"))
+    candidates = [(key, words(details[key])) for key in keys if key in details]
+    candidates.append(("firstpage", f"{first}-{last}" if first and last and first != last else first))
+    return next((pages for key, text in candidates if text and (pages := _pages(key, text))), None)
+
+
+def _with_biblio(inside: Mapping[str, object]) -> Mapping[str, object]:
+    biblio = inside.get("biblio")
+    return {**flat(biblio), **inside} if isinstance(biblio, dict) else inside
+
+
+def _pages(key: str, text: str) -> str | None:
+    pages = _DASHES.sub("-", text) if len(text) <= _LONGEST else ""
+    is_page = _RANGE.fullmatch(pages) or (key in _ONE_PAGE_KEYS and _SINGLE.fullmatch(pages))
+    return pages if is_page else None

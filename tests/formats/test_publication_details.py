@@ -1,0 +1,46 @@
+"""Tests of reading volume and pages."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.formats.publication_details import pages_in, volume_in
+
+PAGES = ("pages", "page")
+
+
+@pytest.mark.parametrize(
+    ("values", "volume"),
+    [
+        ({"volume": "202"}, "202"),
+        ({"volume": 7}, "7"),
+        ({"volume": "12(3)"}, "12(3)"),
+        ({"biblio": {"volume": "4", "first_page": "1"}}, "4"),
+        ({"volume": "abs/2410.05434"}, None),
+        ({"volume": "forthcoming"}, None),
+        ({}, None),
+    ],
+)
+def test_a_volume_is_a_short_text_with_a_number(values: dict[str, object], volume: str | None) -> None:
+    assert volume_in(values, ("volume",)) == volume
+
+
+@pytest.mark.parametrize(
+    ("values", "pages"),
+    [
+        ({"pages": "18378--18399"}, "18378-18399"),
+        ({"pages": "18378 – 18399"}, "18378-18399"),
+        ({"pages": "6:1-6:22"}, "6:1-6:22"),
+        ({"page": "e1234"}, "e1234"),
+        ({"firstpage": "12", "lastpage": "15"}, "12-15"),
+        ({"firstpage": "12", "lastpage": "12"}, "12"),
+        ({"biblio": {"first_page": "12", "last_page": "15"}}, "12-15"),
+        ({"biblio": {"first_page": None, "last_page": None}}, None),
+        ({"pages": 12}, None),
+        ({"pages": "12 pages, 3 figures"}, None),
+        ({"pages": "1-" + "9" * 100}, None),
+        ({}, None),
+    ],
+)
+def test_pages_are_a_range_or_one_page(values: dict[str, object], pages: str | None) -> None:
+    """A number without a key that says that it is a page is the number of pages."""
+    assert pages_in(values, PAGES) == pages
