@@ -45,7 +45,14 @@ def test_lock_files_move_with_the_dumps(tmp_path: Path) -> None:
 
 def test_every_input_is_watched(tmp_path: Path) -> None:
     names = [path.relative_to(tmp_path).as_posix() for path in project_at(tmp_path).watched]
-    settings = ["topics.yml", "corrections.yml", "datasets.yml", "venues.yml", "metadata.jsonl"]
+    settings = [
+        "topics.yml",
+        "corrections.yml",
+        "datasets.yml",
+        "venues.yml",
+        "authors.yml",
+        "metadata.jsonl",
+    ]
     assert names == ["raw", *settings, "templates"]
 
 

@@ -39,9 +39,8 @@ def resolve_entry(
         entry = sighting.citation
         if entry is None:
             continue
-        own_venue = venues.find(sighting.venue or "")
-        is_same = (own_venue and own_venue.name) == (venue and venue.name)
-        entry = _without_overridden(entry, metadata) if is_same else CitationEntry(key=entry.key)
+        is_of_venue = venues.is_named(venue, sighting.venue)
+        entry = _without_overridden(entry, metadata) if is_of_venue else CitationEntry(key=entry.key)
         best = max(best, entry, key=_quality) if best else entry  # the first of ties
     return best
 
@@ -55,11 +54,6 @@ def _without_overridden(entry: CitationEntry, metadata: PaperMetadata) -> Citati
         field for name, fields in _OVERRIDING.items() if getattr(metadata, name) for field in fields
     }
     return replace(entry, fields=tuple(field for field in entry.fields if field[0] not in overridden))
-
-
-def value_of_entry(entry: CitationEntry | None, name: str) -> str | None:
-    """A field of the entry; None if it has no such field."""
-    return (entry.value(name) or None) if entry else None
 
 
 def year_of_entry(entry: CitationEntry | None, date: PartialDate | None) -> int | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import TypeVar
 
-from paper_digest.linkage.citations import resolve_entry, value_of_entry, with_kind, year_of_entry
+from paper_digest.linkage.citations import resolve_entry, with_kind, year_of_entry
 from paper_digest.linkage.clustering import Cluster
 from paper_digest.linkage.link_kinds import classify_links
 from paper_digest.linkage.match_features import title_keys
@@ -16,7 +16,7 @@ from paper_digest.linkage.slugs import heading_of_abstract
 from paper_digest.linkage.venues import NO_VENUES, VenueIndex, publication_year
 from paper_digest.model.citation import CitationEntry
 from paper_digest.model.metadata import NO_METADATA, PaperMetadata
-from paper_digest.model.paper import LinkKind, Paper, PaperLink
+from paper_digest.model.paper import LinkKind, Paper, PaperLink, Venue
 from paper_digest.model.record import Sighting
 from paper_digest.model.settings import Correction
 from paper_digest.values.fingerprint import normalized_key
@@ -51,6 +51,7 @@ def resolve_paper(
     venue = venues.find(venue_text)
     date = _date(sightings, corrections, metadata)
     citation = resolve_entry(sightings, venue, metadata, venues)
+    volume, pages = _volume_and_pages(sightings, citation, metadata, venue, venues)
     identifiers = _identifiers(sightings, corrections, metadata)
     links = classify_links(sightings, abstract, metadata)
     opening = heading_of_abstract(abstract) if abstract else RichText((TextRun(paper_id),))
@@ -66,8 +67,8 @@ def resolve_paper(
         date=date,
         venue=with_kind(venue, citation),
         year=metadata.year or _year_of_dumps(citation, date, corrected) or publication_year(venue_text),
-        volume=_volume_or_pages("volume", metadata, citation),
-        pages=_volume_or_pages("pages", metadata, citation),
+        volume=volume,
+        pages=pages,
         organization=_longest(sighting.organization for sighting in sightings),
         categories=_categories(sightings),
         identifiers=identifiers,
@@ -82,8 +83,24 @@ def resolve_paper(
     )
 
 
-def _volume_or_pages(name: str, metadata: PaperMetadata, entry: CitationEntry | None) -> str | None:
-    return getattr(metadata, name) or value_of_entry(entry, name)
+def _volume_and_pages(
+    sightings: Sequence[Sighting],
+    entry: CitationEntry | None,
+    metadata: PaperMetadata,
+    venue: Venue | None,
+    venues: VenueIndex,
+) -> tuple[str | None, str | None]:
+    """Those of the metadata, of the entry, or of a record of the publication in the venue."""
+    volume, pages = (entry.value("volume"), entry.value("pages")) if entry else ("", "")
+    if not volume and not pages:
+        records = (sighting for sighting in sightings if venues.is_named(venue, sighting.venue))
+        volume, pages = next(_details_of(records), (None, None))
+    return metadata.volume or volume or None, metadata.pages or pages or None
+
+
+def _details_of(records: Iterable[Sighting]) -> Iterator[tuple[str | None, str | None]]:
+    """The volume and the pages of the records that have either."""
+    yield from ((record.volume, record.pages) for record in records if record.volume or record.pages)
 
 
 def _year_of_dumps(

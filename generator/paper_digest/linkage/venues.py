@@ -63,6 +63,11 @@ class VenueIndex:
         known = next((self._by_key[key] for key in keys if key in self._by_key), None)
         return known or self._workshops(name) or _unlisted(plain)
 
+    def is_named(self, venue: Venue | None, text: str | None) -> bool:
+        """Whether a text names this venue, or names none where there is none."""
+        named = self.find(text or "")
+        return (named and named.name) == (venue and venue.name)
+
     def _workshops(self, name: str) -> Venue | None:
         """The workshops of a listed conference are one venue: "ICML Workshops"."""
         match = _WORKSHOPS.search(name)
