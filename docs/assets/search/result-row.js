@@ -1,5 +1,5 @@
 // @ts-check
-// Renders a search result: its title and summary with the matched words marked, its topics and date.
+// Renders a search result: its title and summary with the matched words marked, its byline, date and topics.
 import { element } from "../dom.js"
 import { SITE_ROOT } from "../site.js"
 
@@ -31,7 +31,7 @@ export function resultRow({ path, meta, filters, content, locations }) {
     const { nodes } = markWords(excerpt(words, locations), matches)
     paragraphs.push(element("p", { className: "search-excerpt", dir: "auto" }, ...nodes))
   }
-  const facts = [meta.date, ...(filters.topic ?? [])].filter(Boolean).map((fact) => element("span", {}, fact))
+  const facts = [meta.byline, meta.date, ...(filters.topic ?? [])].filter(Boolean).map((fact) => element("span", {}, fact))
   const code = filters.code ? element("span", { className: "has-code" }, "code") : null
   paragraphs.push(element("p", {}, element("span", { className: "row-facts" }, ...facts, code)))
   return element("li", {}, ...paragraphs)

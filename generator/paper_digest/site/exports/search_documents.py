@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from paper_digest.model.digest import AnalyzedPaper, Digest, Tag
 from paper_digest.model.paper import LinkKind, Paper
-from paper_digest.model.site_files import SiteFiles
+from paper_digest.model.site_files import PagePath, SiteFiles
 from paper_digest.site.escaping import html
+from paper_digest.site.site_index import byline
 from paper_digest.values.rich_text import RichText
 
+_ESCAPED_IN_JSON = re.compile(r"[\s\\\x00-\x1f]+")
 _FilterNames = dict[str, dict[str, str]]
 """The names in each menu, by id."""
-_FILTER_TAGS = 100
-"""The number of tags to filter by, the most frequent ones: the menu loads all. Chosen by hand."""
+_MENU_SIZE = 100
+"""The most authors, venues or tags in a menu, the most frequent ones: a browser loads whole menus. Chosen by hand."""
+_FEWEST_PAPERS = 2
+"""Papers of an author in the menu."""
 
 
 def search_documents(digest: Digest) -> SiteFiles:
@@ -21,26 +27,51 @@ def search_documents(digest: Digest) -> SiteFiles:
 
     The body of a document is searched; its head contains the filters and the data shown with a result.
     """
+    papers = [analyzed.paper for analyzed in digest.papers]
     names = {
         "topic": {topic.rule.id: topic.rule.name for topic in digest.topics},
         "tag": {tag.id: tag.name for tag in _most_used(digest.tags)},
+        "author": _most_frequent((name for paper in papers for name in author_names(paper)), _FEWEST_PAPERS),
+        "venue": _most_frequent(paper.venue.name for paper in papers if paper.venue),
         "dump": {reading.dump: reading.label for reading in digest.readings},
     }
     newest_first = sorted(digest.papers, key=lambda analyzed: str(analyzed.paper.date or ""), reverse=True)
     return tuple(
-        (f"papers/{analyzed.paper.id}/index.html", _document(analyzed, names)) for analyzed in newest_first
+        (document_path(analyzed.paper), _document(analyzed, names)) for analyzed in newest_first
     )
 
 
+def document_path(paper: Paper) -> PagePath:
+    """The path of the paper's document."""
+    return f"papers/{paper.id}/index.html"
+
+
+def author_names(paper: Paper) -> list[str]:
+    """The names of the paper's authors, each once."""
+    return list(dict.fromkeys(map(str, paper.authors)))
+
+
+def filter_value(name: str) -> str:
+    """A name as the value of a filter: Pagefind does not find values that JSON would escape."""
+    return _ESCAPED_IN_JSON.sub(" ", name.replace('"', "”")).strip()
+
+
 def _most_used(tags: tuple[Tag, ...]) -> list[Tag]:
-    return sorted(tags, key=lambda tag: (-len(tag.papers), tag.id))[:_FILTER_TAGS]
+    return sorted(tags, key=lambda tag: (-len(tag.papers), tag.id))[:_MENU_SIZE]
+
+
+def _most_frequent(names: Iterable[str], at_least: int = 1) -> dict[str, str]:
+    counts = Counter(names)
+    ranked = sorted(counts, key=lambda name: (-counts[name], name))[:_MENU_SIZE]
+    return {name: name for name in ranked if counts[name] >= at_least}
 
 
 def _document(analyzed: AnalyzedPaper, names: _FilterNames) -> bytes:
     paper = analyzed.paper
-    shown = [("summary", analyzed.summary.plain if analyzed.summary else ""), ("date", str(paper.date or ""))]
+    summary = analyzed.summary.plain if analyzed.summary else ""
+    shown = [("summary", summary), ("byline", byline(paper)), ("date", str(paper.date or ""))]
     head = [_meta("meta", name, value) for name, value in shown if value]
-    head += [_meta("filter", name, value) for name, value in _filters(analyzed, names)]
+    head += [_meta("filter", name, filter_value(value)) for name, value in _filters(analyzed, names)]
     body = [f'<h1 data-pagefind-meta="title">{html(paper.heading.plain)}</h1>']
     body += [f"<p>{html(text)}</p>" for text in _searched_texts(paper) if text]
     lines = ("<!doctype html>", '<html lang="en"><head>', *head, "</head><body>", *body, "</body></html>")
@@ -70,6 +101,9 @@ def _filters(analyzed: AnalyzedPaper, names: _FilterNames) -> Iterator[tuple[str
     paper = analyzed.paper
     yield from (("topic", names["topic"][score.topic]) for score in analyzed.topics)
     yield from (("tag", names["tag"][tag]) for tag in analyzed.tags if tag in names["tag"])
+    yield from (("author", name) for name in author_names(paper) if name in names["author"])
+    if paper.venue and paper.venue.name in names["venue"]:
+        yield "venue", paper.venue.name
     if paper.year_of_publication:
         yield "year", str(paper.year_of_publication)
     labels = {names["dump"].get(sighting.dump, sighting.dump) for sighting in paper.sightings}
