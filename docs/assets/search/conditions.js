@@ -46,36 +46,35 @@ export class Conditions {
   }
 
   /**
-   * The conditions of active filters.
-   * @param {ActiveFilters} filters
-   * @returns {Promise<Condition[]>}
-   */
-  async ofFilters(filters) {
-    const conditions = filterEntries(filters).map(async ([name, values]) => {
-      const matches = await Promise.all(values.map((value) => this.matchValue(name, value)))
-      const alternatives = matches.flatMap((match) => (match ? [anyOf([match])] : []))
-      return combine(name, alternatives)
-    })
-    return (await Promise.all(conditions)).flat()
-  }
-
-  /**
-   * The conditions of qualifiers, and the qualifiers that no paper fulfills.
+   * What qualifiers and active filters require of a paper; the qualifiers that no paper fulfills, which require
+   * nothing; and the names of the authors that are meant.
    * @param {Qualifier[]} qualifiers
-   * @returns {Promise<{ conditions: Condition[], unknown: Qualifier[] }>}
+   * @param {ActiveFilters} filters
+   * @returns {Promise<{ required: Condition[], unknown: Qualifier[], authors: string[] }>}
    */
-  async ofQualifiers(qualifiers) {
-    /** @type {Map<QualifierName, Condition[]>} */
-    const conditionsByName = new Map()
-    const unknown = []
-    for (const qualifier of qualifiers) {
-      const names = await this.findNames(qualifier)
-      const conditions = conditionsByName.get(qualifier.name) ?? []
-      if (names.length) conditionsByName.set(qualifier.name, [...conditions, anyOf(names)])
-      else unknown.push(qualifier)
+  async resolve(qualifiers, filters) {
+    const found = await Promise.all(
+      qualifiers.map(async (qualifier) => ({ qualifier, names: await this.findNames(qualifier) })),
+    )
+    const known = found.filter(({ names }) => names.length)
+    const kinds = [...new Set(known.map(({ qualifier }) => qualifier.name))]
+    const active = filterEntries(filters).map(async ([name, values]) => {
+      const matches = await Promise.all(values.map((value) => this.matchValue(name, value)))
+      return { name, alternatives: matches.flatMap((match) => (match ? [[match]] : [])) }
+    })
+    const groups = [
+      ...kinds.map((kind) => ({
+        name: kind,
+        alternatives: known.flatMap(({ qualifier, names }) => (qualifier.name === kind ? [names] : [])),
+      })),
+      ...(await Promise.all(active)),
+    ]
+    const authors = groups.flatMap(({ name, alternatives }) => (name === "author" ? alternatives.flat() : []))
+    return {
+      required: groups.flatMap(({ name, alternatives }) => combine(name, alternatives.map(anyOf))),
+      unknown: found.filter(({ names }) => !names.length).map(({ qualifier }) => qualifier),
+      authors: [...new Set(authors.map(({ name }) => name))],
     }
-    const conditions = [...conditionsByName].flatMap(([name, alternatives]) => combine(name, alternatives))
-    return { conditions, unknown }
   }
 
   /**

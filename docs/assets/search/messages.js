@@ -24,7 +24,7 @@ export const FILTER_LABELS = {
 const RELATIONS = {
   author: "by author",
   venue: "at venue",
-  year: "of year",
+  year: "from year",
   tag: "with tag",
   topic: "on topic",
 }

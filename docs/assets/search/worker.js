@@ -1,18 +1,16 @@
 // @ts-check
 // Searches the Pagefind index in a worker, so that a long search does not block typing. Takes {id, method,
 // args} and answers {id, result | error}.
-import { Conditions } from "./conditions.js"
 import { FILTER_NAMES } from "./filter-names.js"
 import { americanSpelling, isEmptyQuery } from "./query.js"
 import { alternativeQueries, correctQuery, isPrefixInDocuments, wholeWordRank } from "./spelling.js"
 
-/** @typedef {import("./conditions.js").Condition} Condition */
 /** @typedef {import("./filter-names.js").ActiveFilters} ActiveFilters */
 /** @typedef {import("./filter-names.js").FilterCounts} FilterCounts */
 /** @typedef {import("./filter-names.js").FilterName} FilterName */
 /** @typedef {import("./query.js").Qualifier} Qualifier */
 /** @typedef {import("./query.js").Query} Query */
-/** @typedef {{ path: string, meta: Record<string, string>, filters: Record<string, string[]>, content: string, locations: number[] }} SearchRow */
+/** @typedef {{ path: string, meta: Record<string, string>, filters: Record<string, string[]>, content: string, locations: number[], authors: string[] }} SearchRow `authors` are those that the search names */
 /** @typedef {{ meta: Record<string, string>, filters: Record<string, string[]>, content: string, locations: number[], raw_url: string }} PagefindData */
 /** @typedef {{ id: string, data: () => Promise<PagefindData> }} PagefindResult */
 /** @typedef {{ results: PagefindResult[], filters: Record<string, Record<string, number>> }} PagefindAnswer */
@@ -55,11 +53,11 @@ const HYPHENATED = /^\p{L}{3,}([-‐‑]\p{L}{3,})+$/u
 let pagefind
 /** @type {Promise<string> | undefined} */
 let vocabulary
+/** @type {Promise<import("./conditions.js").Conditions> | undefined} */
+let conditions
 let hasMenus = false
 /** Values of filters that were loaded, by filter. @type {Map<string, Promise<string[]>>} */
 const loadedValues = new Map()
-
-const conditions = new Conditions(loadValues)
 
 /** @type {Record<string, (args: any) => Promise<unknown>>} */
 const methods = {
@@ -103,8 +101,8 @@ const methods = {
    * The values of filters as the filters write them, and those that no paper has.
    * @param {ActiveFilters} filters
    */
-  matchFilters(filters) {
-    return conditions.matchFilters(filters)
+  async matchFilters(filters) {
+    return (await loadConditions()).matchFilters(filters)
   },
 
   /**
@@ -123,9 +121,10 @@ const methods = {
 async function resultPage({ query, filters, sort, from, to }) {
   // Only the filter of years tells which papers have a date.
   if (sort === "date") await methods.filters({})
-  const answer = await findPapers(query, filters, sort)
+  const { required, authors } = await resolve(query.qualifiers, filters)
+  const answer = await find(query.text, required, sort)
   const ranked = sort === "" ? await rankWholeWordsFirst(answer.results, query.text) : answer.results
-  const rows = await Promise.all(ranked.slice(from, to).map(loadRow))
+  const rows = await Promise.all(ranked.slice(from, to).map((result) => loadRow(result, authors)))
   const total = ranked.length
   const dated = Object.values(answer.filters.year ?? {}).reduce((sum, count) => sum + count, 0)
   return {
@@ -212,11 +211,11 @@ function menuCounts(counts) {
  * @param {Qualifier[]} qualifiers
  */
 async function correctQualifiers(qualifiers) {
-  const { unknown } = await conditions.ofQualifiers(qualifiers)
+  const { unknown } = await resolve(qualifiers, {})
   const similar = new Map(
     await Promise.all(
       unknown.map(async (qualifier) => {
-        const replacement = await conditions.similarQualifier(qualifier, loadVocabulary)
+        const replacement = await (await loadConditions()).similarQualifier(qualifier, loadVocabulary)
         return /** @type {const} */ ([qualifier, replacement])
       }),
     ),
@@ -346,11 +345,27 @@ async function loadPagefind() {
  * The papers that a query and active filters leave.
  * @param {Query} query
  * @param {ActiveFilters} filters
- * @param {string} [sort]
  */
-async function findPapers({ text, qualifiers }, filters, sort = "") {
-  const ofQualifiers = (await conditions.ofQualifiers(qualifiers)).conditions
-  return find(text, [...ofQualifiers, ...(await conditions.ofFilters(filters))], sort)
+async function findPapers({ text, qualifiers }, filters) {
+  return find(text, (await resolve(qualifiers, filters)).required)
+}
+
+/**
+ * What qualifiers and active filters mean. Most searches have none: they do not wait for the module.
+ * @param {Qualifier[]} qualifiers
+ * @param {ActiveFilters} filters
+ */
+async function resolve(qualifiers, filters) {
+  if (!qualifiers.length && !Object.keys(filters).length) return { required: [], unknown: [], authors: [] }
+  return (await loadConditions()).resolve(qualifiers, filters)
+}
+
+function loadConditions() {
+  conditions ??= import("./conditions.js").then((module) => new module.Conditions(loadValues))
+  conditions.catch(() => {
+    conditions = undefined // another search tries again
+  })
+  return conditions
 }
 
 /**
@@ -385,11 +400,14 @@ function loadValues(filter) {
 
 /**
  * @param {PagefindResult} result
+ * @param {string[]} [names] authors that the search names
  * @returns {Promise<SearchRow>}
  */
-async function loadRow(result) {
+async function loadRow(result, names = []) {
   const { meta, filters, content, locations, raw_url: path } = await result.data()
-  return { path, meta, filters, content, locations }
+  // The document has the authors with commas between them and a full stop after them.
+  const authors = names.filter((name) => content.includes(` ${name},`) || content.includes(` ${name}.`))
+  return { path, meta, filters, content, locations, authors }
 }
 
 self.addEventListener("message", async ({ data: { id, method, args } }) => {

@@ -20,6 +20,7 @@ _SIGNATURE = b"pagefind_dcd"
 _PAGES, _CHUNKS, _FILTERS = 1, 2, 3
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _PREFIX_LENGTH = 6
+_EMPTY_CHUNK = "en_empty"
 
 Filters = Mapping[str, Mapping[str, Sequence[str]]]
 """The paths of the pages of each value of each filter."""
@@ -51,6 +52,7 @@ def make_reproducible(index: Path, order: Sequence[str], filters: Filters | None
         table_file = index / f"pagefind.{language['hash']}.pf_meta"
         table = _read_table(table_file)
         table[_PAGES] = _named_by_rank(table[_PAGES], index / "fragment", ranks)
+        table[_CHUNKS] = _with_empty_chunk(index, table[_CHUNKS])
         own_filters = [_sorted_filter(index, *pair) for pair in table[_FILTERS]]
         number_of = {order[_rank(name)]: number for number, (name, _) in enumerate(table[_PAGES])}
         table[_FILTERS] = sorted([*own_filters, *_added_filters(index, filters or {}, number_of)])
@@ -79,6 +81,18 @@ def _named_by_rank(pages: list[Any], folder: Path, ranks: dict[str, int]) -> lis
     for name, new_name in new_names.items():
         (folder / f"{name}.pf_fragment").rename(folder / f"{new_name}.pf_fragment")
     return [[new_names[name], word_count] for name, word_count in pages]
+
+
+def _with_empty_chunk(index: Path, chunks: list[Any]) -> list[Any]:
+    """The table's [first word, last word, file] of each chunk, after one without words for searches without words.
+
+    Without it, Pagefind loads the chunk that starts with the empty word, or all chunks.
+    """
+    (index / "index").mkdir(exist_ok=True)
+    (index / "index" / f"{_EMPTY_CHUNK}.pf_index").write_bytes(
+        gzip.compress(_SIGNATURE + cbor2.dumps([[]]), mtime=0)
+    )
+    return [["", "", _EMPTY_CHUNK], *([first or "\0", *others] for first, *others in chunks)]
 
 
 def _rank(fragment: str) -> int:
