@@ -131,7 +131,7 @@ export function isEqualName(a, b) {
 }
 
 /**
- * The folded words of a name; words with a hyphen or an apostrophe also as one: "Jean-Luc" gives jean, luc, jeanluc.
+ * The folded words of a name: "Jean-Luc O'Brien" gives jean, luc, jeanluc, o, brien, obrien.
  * @param {string} name
  * @returns {Set<string>}
  */

@@ -18,7 +18,7 @@ const MAX_QUOTED_LENGTH = 40
 const MEANINGFUL = /\p{Ideographic}|[\p{L}\p{N}].*[\p{L}\p{N}]/u
 /** Phones replace straight quotation marks; one that is not closed yet ends with the query. */
 const QUALIFIER =
-  /(?<!\S)(author|venue|year|tag|topic):(?:["“”„](?<quoted>[^"“”„]*)(?:["“”„]|$)|(?<bare>\S+))/giu
+  /(?<![^\s"“”„])(author|venue|year|tag|topic):(?:["“”„](?<quoted>[^"“”„]*)(?:["“”„]|$)|(?<bare>\S+))/giu
 const YEARS = /^(?<from>\d{4})?(?<separator>\.{2,3}|…|-|–)?(?<to>\d{4})?$/u
 const BRITISH = /^(\p{L}{5,})is(e[drs]?|ers|ing|ations?)$/u
 

@@ -17,7 +17,7 @@ _ESCAPED_IN_JSON = re.compile(r"[\s\\\x00-\x1f]+")
 _FilterNames = dict[str, dict[str, str]]
 """The names in each menu, by id."""
 _MENU_SIZE = 100
-"""The most authors, venues or tags in a menu, the most frequent ones: a browser loads whole menus. Chosen by hand."""
+"""The most authors, venues or tags in a menu: a browser loads whole menus. Chosen by hand."""
 _FEWEST_PAPERS = 2
 """Papers of an author in the menu."""
 
@@ -36,9 +36,7 @@ def search_documents(digest: Digest) -> SiteFiles:
         "dump": {reading.dump: reading.label for reading in digest.readings},
     }
     newest_first = sorted(digest.papers, key=lambda analyzed: str(analyzed.paper.date or ""), reverse=True)
-    return tuple(
-        (document_path(analyzed.paper), _document(analyzed, names)) for analyzed in newest_first
-    )
+    return tuple((document_path(analyzed.paper), _document(analyzed, names)) for analyzed in newest_first)
 
 
 def document_path(paper: Paper) -> PagePath:

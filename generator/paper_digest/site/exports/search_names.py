@@ -1,8 +1,8 @@
-"""Writes the names that a search looks up: which papers each author, venue and tag has, by the words of its name.
+"""Writes the names of authors, venues and tags that a search looks up, with their papers.
 
-All names are too many to load, so they are split into parts, each a filter of the search index that a browser
-loads on demand. The names with the word "lecun" are in the part of the kind "author" whose first word is the
-last one up to "lecun"; the filter DIRECTORY lists the parts. docs/assets/search/name-index.js reads them.
+All names are too many to load, so they are split by their words into parts, each a filter of the search index
+that a browser loads on demand. The authors' names with the word "lecun" are in the part whose first word is
+the last one up to "lecun"; the filter DIRECTORY lists the parts. docs/assets/search/name-index.js reads them.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _parts(names: _Names, part_size: int) -> Iterator[tuple[str, list[str]]]:
     first_word, size = "", 0
     for word in sorted(names_by_word, key=lambda word: word.encode("utf-16-be")):
         added = [name for name in names_by_word[word] if name not in part]
-        added_size = sum(map(lambda name: _size(name, names), added))
+        added_size = sum(_size(name, names) for name in added)
         if part and size + added_size > part_size:
             yield first_word, sorted(part)
             part, size, first_word = {}, 0, word

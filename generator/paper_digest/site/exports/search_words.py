@@ -1,4 +1,4 @@
-"""Splits text into words as the browser's search does: docs/assets/search/vocabulary.js has the same functions."""
+"""Folds and splits words as the search in the browser does, in docs/assets/search/."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def fold_text(text: str) -> str:
-    """The text without case and accents. To upper case and back is Unicode's case folding: "ß" becomes "ss"."""
+    """The text without case and accents.
+
+    To upper case and back is Unicode's case folding: "ß" becomes "ss".
+    """
     lower = text.upper().lower()
     if lower.isascii():
         return lower
@@ -22,7 +25,7 @@ def fold_text(text: str) -> str:
 
 
 def name_words(name: str) -> frozenset[str]:
-    """The folded words of a name; words with a hyphen or an apostrophe also as one: "Jean-Luc" gives jean, luc, jeanluc."""
+    """The folded words of a name: "Jean-Luc O'Brien" gives jean, luc, jeanluc, o, brien, obrien."""
     words: set[str] = set()
     for part in fold_text(name).split():
         pieces = _WORD.findall(part)

@@ -84,9 +84,10 @@ def _named_by_rank(pages: list[Any], folder: Path, ranks: dict[str, int]) -> lis
 
 
 def _with_empty_chunk(index: Path, chunks: list[Any]) -> list[Any]:
-    """The table's [first word, last word, file] of each chunk, after one without words for searches without words.
+    """The table's [first word, last word, file] of each chunk, after one without words.
 
-    Without it, Pagefind loads the chunk that starts with the empty word, or all chunks.
+    A search that has only filters loads that one; without it, the chunk that starts with the empty word, or
+    all chunks.
     """
     (index / "index").mkdir(exist_ok=True)
     (index / "index" / f"{_EMPTY_CHUNK}.pf_index").write_bytes(
@@ -112,7 +113,9 @@ def _added_filters(index: Path, filters: Filters, number_of: dict[str, int]) -> 
     """The table's [name, file] of each filter, after its file was written; named as the pages are."""
     contents = [
         _SIGNATURE
-        + cbor2.dumps([name, [[value, sorted(map(number_of.__getitem__, values[value]))] for value in sorted(values)]])
+        + cbor2.dumps(
+            [name, [[value, sorted(map(number_of.__getitem__, values[value]))] for value in sorted(values)]]
+        )
         for name, values in filters.items()
     ]
     prefix = hashlib.sha256(b"".join(contents)).hexdigest()[:_PREFIX_LENGTH]

@@ -30,8 +30,9 @@ class IndexingError(Exception):
 def write_index(documents: SiteFiles, names: SearchFilters, vocabulary: bytes, site: Path) -> int:
     """Write the index of the documents and the vocabulary into the built site; return the number of papers.
 
-    `names` become filters besides those in the documents. Results can be sorted in the documents' order. Equal documents give equal bytes. Raises IndexingError if
-    Pagefind fails, OSError if a file cannot be written.
+    `names` become filters besides those in the documents. Results can be sorted in the documents' order.
+    Equal documents give equal bytes. Raises IndexingError if Pagefind fails, OSError if a file cannot be
+    written.
     """
     target = site / FOLDER
     shutil.rmtree(target, ignore_errors=True)
