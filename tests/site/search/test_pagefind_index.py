@@ -9,6 +9,7 @@ from pathlib import Path
 import cbor2
 import pytest
 from paper_digest.model.site_files import SiteFiles
+from paper_digest.site.exports.search_names import SearchFilters
 from paper_digest.site.search import pagefind_index as index_module
 from paper_digest.site.search.pagefind_index import IndexingError, write_index
 
@@ -25,7 +26,7 @@ DOCUMENTS: SiteFiles = tuple(
     )
 )
 
-NAMES = {"author-0": {"Ada Lovelace": ("papers/graphs/index.html", "papers/adam/index.html")}}
+NAMES: SearchFilters = {"author-0": {"Ada Lovelace": ("papers/graphs/index.html", "papers/adam/index.html")}}
 
 
 def index(site: Path) -> dict[str, bytes]:
