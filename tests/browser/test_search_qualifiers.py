@@ -52,12 +52,9 @@ def test_authors_match_by_whole_words(visit: Visit) -> None:
 def test_qualifiers_alone_list_the_newest_papers_first(visit: Visit) -> None:
     page = search(visit, 'author:"randall balestriero" year:2024..2025')
     expect_status(page, "15 papers.")
-    assert dates(page) == ["2025-02-13", "2025-02-11", "2025", "2024-12-04", "2024-10-29", "2024-10-15"] + [
-        "2024-10-13",
-        "2024-08-09",
-        "2024-08-09",
-        "2024-06-14",
-    ]
+    assert [date[:7] for date in dates(page)] == (
+        "2025-02 2025-02 2025 2024-12 2024-10 2024-10 2024-10 2024-08 2024-08 2024-06".split()
+    )
     expect_status(search(visit, 'author:"randall balestriero" year:2025'), "4 papers.")
 
 
@@ -111,8 +108,8 @@ def test_topics_and_tags_are_qualifiers_too(visit: Visit) -> None:
         ("year:soon", "No papers from year “soon”."),
         ("topic:xqzzwv tag:xqzzwv", "No papers on topic “xqzzwv”. No papers with tag “xqzzwv”."),
         (
-            "author:balestriero year:2010",
-            "No results for “author:balestriero year:2010”. Try fewer conditions.",
+            "author:balestriero year:2014",
+            "No results for “author:balestriero year:2014”. Try fewer conditions.",
         ),
     ],
 )

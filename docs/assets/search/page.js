@@ -312,10 +312,9 @@ class SearchPage {
     }
     const { known, unknown } = await request("matchFilters", filters)
     if (round !== this.round) return
-    const address = this.address()
     this.dropped = unknown
+    if (JSON.stringify(known) === JSON.stringify(filters)) return // keeps the focus on a value
     this.filters.replace(known)
-    if (this.address() === address) return
     this.historyAddress = this.address()
     history.replaceState(history.state, "", this.historyAddress)
   }
