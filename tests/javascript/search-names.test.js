@@ -7,9 +7,17 @@ import { NameIndex, nameWords, partsWith, selectNames } from "../../docs/assets/
 /** Values by filter, as in an index with three parts of authors and one of venues. @type {Record<string, string[]>} */
 const VALUES = {
   names: ["author-0 ", "author-1 li", "author-2 muller", "venue-0 ", "tag-0 "],
-  "author-0": ["Bo Li", "J. A. Bengio", "Yann LeCun", "Yoshua Bengio"],
-  "author-1": ["Bo Li", "Li Wei", "Timothy Lillicrap", "Wei Li"],
-  "author-2": ["Jonas Müller", "Li Wei", "Timothy Lillicrap", "Wei Li", "Yann LeCun", "Yoshua Bengio"],
+  "author-0": ["Bo Li", "Bo X. Li", "J. A. Bengio", "Yann LeCun", "Yannick Bo", "Yoshua Bengio"],
+  "author-1": ["Bo Li", "Bo X. Li", "Li Wei", "Timothy Lillicrap", "Wei Li"],
+  "author-2": [
+    "Jonas Müller",
+    "Li Wei",
+    "Timothy Lillicrap",
+    "Wei Li",
+    "Yann LeCun",
+    "Yannick Bo",
+    "Yoshua Bengio",
+  ],
   "venue-0": ["ICML", "International Conference on Machine Learning", "NeurIPS", "NeurIPS Workshops"],
   "tag-0": ["CNNs", "graph neural networks"],
   topic: ["Loss landscapes", "Optimization"],
@@ -39,7 +47,7 @@ test("a name has folded words, and those with a hyphen or an apostrophe also as 
 })
 
 test("names match by whole words in any order, whatever their case and accents", async () => {
-  assert.deepEqual(await found("author", "li"), ["Bo Li", "Li Wei", "Wei Li"])
+  assert.deepEqual(await found("author", "li"), ["Bo Li", "Bo X. Li", "Li Wei", "Wei Li"])
   assert.deepEqual(await found("author", "LI, wei"), ["Li Wei", "Wei Li"])
   assert.deepEqual(await found("author", "muller"), ["Jonas Müller"])
   assert.deepEqual(await found("author", "MÜLLER"), ["Jonas Müller"])
@@ -82,7 +90,9 @@ test("similar names are suggested", async () => {
   assert.deepEqual(await names.suggest("author", "yann lecnu", loadVocabulary), ["yann lecun"])
   assert.deepEqual(await names.suggest("author", "lill", loadVocabulary), ["lillicrap"])
   assert.deepEqual(await names.suggest("author", "zengio", loadVocabulary), ["bengio"])
+  assert.deepEqual(await names.suggest("author", "mengio", loadVocabulary), ["bengio"], "from the vocabulary")
   assert.deepEqual(await names.suggest("author", "bengio li", loadVocabulary), [])
+  assert.deepEqual(await names.suggest("author", "yann bo", loadVocabulary), [], "known words stay")
   assert.deepEqual(await names.suggest("author", "xqzzwv", loadVocabulary), [])
   assert.deepEqual(await names.suggest("tag", "cnn", loadVocabulary), ["cnns"])
 })
@@ -122,6 +132,10 @@ test("what no paper fulfills is reported and requires nothing", async () => {
     unknown.map(({ value }) => value),
     ["nobody", "1066", "abc", "x y"],
   )
+})
+
+test("an author is also found by a part of the name", async () => {
+  assert.deepEqual((await resolved(["author", "bo li"])).authors, ["Bo Li", "Bo X. Li"])
 })
 
 test("a topic is found by its words", async () => {

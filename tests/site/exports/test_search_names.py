@@ -55,7 +55,9 @@ def test_parts_start_where_the_one_before_is_full() -> None:
 
 def test_all_names_with_a_word_are_in_the_part_of_that_word() -> None:
     authors = [
-        f"{given} {family}" for given in ("Ada", "Li", "Żoë") for family in ("Łi", "Wu", "Ng", "李", "𐐷x")
+        f"{given} {family}"
+        for given in ("Ada", "Li", "Żoë")
+        for family in ("Łi", "Wu", "Ng", "李", "𐐷x", "ﾊx")
     ]
     filters = search_names(by_authors(*authors), part_size=60)
     found = parts(filters, "author")

@@ -72,6 +72,12 @@ def test_names_are_a_filter_that_no_result_shows(tmp_path: Path) -> None:
     assert set(filters) == {"author-0", "topic"}
 
 
+def test_documents_without_filters_can_have_names(tmp_path: Path) -> None:
+    documents = (("papers/a/index.html", b"<html><body><h1>Flat minima</h1></body></html>"),)
+    write_index(documents, {"author-0": {"Ada": ("papers/a/index.html",)}}, b"", tmp_path)
+    assert len(list((tmp_path / "pagefind" / "filter").iterdir())) == 1
+
+
 def test_the_search_vocabulary_is_beside_the_index(tmp_path: Path) -> None:
     assert index(tmp_path)["pagefind/words.txt"] == b"words"
 
