@@ -152,9 +152,9 @@ def test_a_query_with_qualifiers_is_part_of_the_address(visit: Visit) -> None:
     expect_status(page, "1 paper.")
     address = page.url
     assert address.endswith("?q=author%3A%22jonas+m%C3%BCller%22+year%3A2022")
-    other = visit(address.split("/paper-digest/")[1])
-    expect_status(other, "1 paper.")
-    expect(other.locator(".search-form [name=q]")).to_have_value('author:"jonas müller" year:2022')
+    reopened = visit(address.split("/paper-digest/")[1])
+    expect_status(reopened, "1 paper.")
+    expect(reopened.locator(".search-form [name=q]")).to_have_value('author:"jonas müller" year:2022')
 
 
 def test_menus_of_authors_and_venues_narrow_down(visit: Visit) -> None:

@@ -60,14 +60,14 @@ def test_all_names_with_a_word_are_in_the_part_of_that_word() -> None:
         for family in ("Łi", "Wu", "Ng", "李", "𐐷x", "ﾊx")
     ]
     filters = search_names(by_authors(*authors), part_size=60)
-    found = parts(filters, "author")
-    assert len(found) > 5
-    keys = [first_word.encode("utf-16-be") for first_word, _ in found]
+    author_parts = parts(filters, "author")
+    assert len(author_parts) > 5
+    keys = [first_word.encode("utf-16-be") for first_word, _ in author_parts]
     assert keys == sorted(keys), "in the order of JavaScript's strings"
     for author in authors:
         for word in name_words(author):
             part = max(number for number, key in enumerate(keys) if key <= word.encode("utf-16-be"))
-            assert author in found[part][1], (author, word)
+            assert author in author_parts[part][1], (author, word)
 
 
 def test_initials_do_not_count_unless_there_is_nothing_else() -> None:

@@ -100,11 +100,13 @@ def test_filters_are_added_with_the_numbers_of_their_pages(index: Path) -> None:
 
 
 def test_added_filters_have_other_names_if_one_of_them_changes(index: Path, tmp_path: Path) -> None:
-    other = tmp_path / "other"
-    shutil.copytree(index, other, ignore=shutil.ignore_patterns("other"))
+    changed = tmp_path / "changed"
+    shutil.copytree(index, changed, ignore=shutil.ignore_patterns("changed"))
     make_reproducible(index, ORDER, {"author-0": {"Ada": ["/papers/a/"]}, "author-1": {"Bo": ["/papers/a/"]}})
-    make_reproducible(other, ORDER, {"author-0": {"Ada": ["/papers/a/"]}, "author-1": {"Bo": ["/papers/b/"]}})
-    assert not {file for _, file in table(index)[3][:2]} & {file for _, file in table(other)[3][:2]}
+    make_reproducible(
+        changed, ORDER, {"author-0": {"Ada": ["/papers/a/"]}, "author-1": {"Bo": ["/papers/b/"]}}
+    )
+    assert not {file for _, file in table(index)[3][:2]} & {file for _, file in table(changed)[3][:2]}
 
 
 def test_an_added_filter_of_an_unknown_page_is_refused(index: Path) -> None:

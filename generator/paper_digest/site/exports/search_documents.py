@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from paper_digest.model.digest import AnalyzedPaper, Digest, Tag
 from paper_digest.model.paper import LinkKind, Paper
@@ -27,14 +27,7 @@ def search_documents(digest: Digest) -> SiteFiles:
 
     The body of a document is searched; its head contains the filters and the data shown with a result.
     """
-    papers = [analyzed.paper for analyzed in digest.papers]
-    names = {
-        "topic": {topic.rule.id: topic.rule.name for topic in digest.topics},
-        "tag": {tag.id: tag.name for tag in _most_used(digest.tags)},
-        "author": _most_frequent((name for paper in papers for name in author_names(paper)), _FEWEST_PAPERS),
-        "venue": _most_frequent(paper.venue.name for paper in papers if paper.venue),
-        "dump": {reading.dump: reading.label for reading in digest.readings},
-    }
+    names = _filter_names(digest)
     newest_first = sorted(digest.papers, key=lambda analyzed: str(analyzed.paper.date or ""), reverse=True)
     return tuple((document_path(analyzed.paper), _document(analyzed, names)) for analyzed in newest_first)
 
@@ -54,12 +47,23 @@ def filter_value(name: str) -> str:
     return _ESCAPED_IN_JSON.sub(" ", name.replace('"', "”")).strip()
 
 
+def _filter_names(digest: Digest) -> _FilterNames:
+    authors = Counter(name for analyzed in digest.papers for name in author_names(analyzed.paper))
+    venues = Counter(analyzed.paper.venue.name for analyzed in digest.papers if analyzed.paper.venue)
+    return {
+        "topic": {topic.rule.id: topic.rule.name for topic in digest.topics},
+        "tag": {tag.id: tag.name for tag in _most_used(digest.tags)},
+        "author": _most_frequent(authors, _FEWEST_PAPERS),
+        "venue": _most_frequent(venues),
+        "dump": {reading.dump: reading.label for reading in digest.readings},
+    }
+
+
 def _most_used(tags: tuple[Tag, ...]) -> list[Tag]:
     return sorted(tags, key=lambda tag: (-len(tag.papers), tag.id))[:_MENU_SIZE]
 
 
-def _most_frequent(names: Iterable[str], at_least: int = 1) -> dict[str, str]:
-    counts = Counter(names)
+def _most_frequent(counts: Counter[str], at_least: int = 1) -> dict[str, str]:
     ranked = sorted(counts, key=lambda name: (-counts[name], name))[:_MENU_SIZE]
     return {name: name for name in ranked if counts[name] >= at_least}
 
@@ -97,14 +101,16 @@ def _searched_texts(paper: Paper) -> tuple[str, ...]:
 def _filters(analyzed: AnalyzedPaper, names: _FilterNames) -> Iterator[tuple[str, str]]:
     """The filters that the paper passes, as (menu, value)."""
     paper = analyzed.paper
+    venues = [paper.venue.name] if paper.venue else []
     yield from (("topic", names["topic"][score.topic]) for score in analyzed.topics)
-    yield from (("tag", names["tag"][tag]) for tag in analyzed.tags if tag in names["tag"])
-    yield from (("author", name) for name in author_names(paper) if name in names["author"])
-    if paper.venue and paper.venue.name in names["venue"]:
-        yield "venue", paper.venue.name
+    for menu, ids in (("tag", analyzed.tags), ("author", author_names(paper)), ("venue", venues)):
+        yield from ((menu, names[menu][name]) for name in ids if name in names[menu])
     if paper.year_of_publication:
         yield "year", str(paper.year_of_publication)
-    labels = {names["dump"].get(sighting.dump, sighting.dump) for sighting in paper.sightings}
-    yield from (("dump", label) for label in sorted(labels))
+    yield from (("dump", label) for label in _source_labels(paper, names))
     if any(link.kind is LinkKind.CODE for link in paper.links):
         yield "code", "yes"
+
+
+def _source_labels(paper: Paper, names: _FilterNames) -> list[str]:
+    return sorted({names["dump"].get(sighting.dump, sighting.dump) for sighting in paper.sightings})

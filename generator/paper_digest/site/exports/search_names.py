@@ -60,10 +60,7 @@ def _names(digest: Digest) -> dict[str, _Names]:
 
 def _parts(names: _Names, part_size: int) -> Iterator[tuple[str, list[str]]]:
     """The first word and the names of each part, in the order of JavaScript's strings."""
-    names_by_word: defaultdict[str, list[str]] = defaultdict(list)
-    for name in names:
-        for word in _indexed_words(name):
-            names_by_word[word].append(name)
+    names_by_word = _names_by_word(names)
     part: dict[str, None] = {}
     first_word, size = "", 0
     for word in sorted(names_by_word, key=lambda word: word.encode("utf-16-be")):
@@ -77,6 +74,14 @@ def _parts(names: _Names, part_size: int) -> Iterator[tuple[str, list[str]]]:
         size += added_size
     if part:
         yield first_word, sorted(part)
+
+
+def _names_by_word(names: _Names) -> dict[str, list[str]]:
+    names_by_word: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for word in _indexed_words(name):
+            names_by_word[word].append(name)
+    return names_by_word
 
 
 def _size(name: str, names: _Names) -> int:
