@@ -7,11 +7,11 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from paper_digest.model.digest import Digest, in_canonical_order
+from paper_digest.model.digest import Author, Digest, in_canonical_order
 from paper_digest.model.paper import LinkKind, PaperLink, Venue
 from paper_digest.site.exports.search_documents import search_documents
 from paper_digest.values.partial_date import PartialDate
-from paper_digest.values.person import parse_names
+from paper_digest.values.person import PersonName, parse_names
 
 from tests.example_digest import PAPERS, example_digest
 from tests.site.builders import analyzed
@@ -101,6 +101,15 @@ def test_authors_of_two_papers_and_venues_are_filters() -> None:
     digest = papers_of(("Ada Li, Bo Ä", "ICML"), ("Bo Ä, Bo Ä", ""), ("Cy Wu", "TMLR"))
     assert filters(digest, "author") == [["Bo Ä"], ["Bo Ä"], []]
     assert filters(digest, "venue") == [["ICML"], [], ["TMLR"]]
+
+
+def test_two_spellings_of_an_author_are_one_filter() -> None:
+    person = Author(id="bo-wu", name=PersonName("Wu", "Bo"), other_names=("Bo Q. Wu",), papers=("a", "b"))
+    papers = (
+        replace(analyzed("a", authors="Bo Wu"), authors=("bo-wu",)),
+        replace(analyzed("b", authors="Bo Q. Wu"), authors=("bo-wu",)),
+    )
+    assert filters(in_canonical_order(Digest(papers=papers, authors=(person,))), "author") == [["Bo Wu"]] * 2
 
 
 def test_a_menu_has_at_most_a_hundred_authors_the_most_frequent_ones() -> None:

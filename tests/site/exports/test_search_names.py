@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from paper_digest.model.digest import Digest
+from paper_digest.model.digest import Author, Digest
 from paper_digest.model.paper import Venue
 from paper_digest.site.exports.search_names import DIRECTORY, SearchFilters, search_names
 from paper_digest.site.exports.search_words import name_words
+from paper_digest.values.person import PersonName
 
 from tests.site.builders import analyzed, digest, tag
 
@@ -29,6 +30,15 @@ def test_a_name_leads_to_its_papers() -> None:
         "Ada Li": ("papers/paper-0/index.html",),
         "Bo Wu": ("papers/paper-0/index.html", "papers/paper-1/index.html"),
     }
+
+
+def test_an_author_is_found_by_every_spelling() -> None:
+    person = Author(id="bo-wu", name=PersonName("Wu", "Bo"), other_names=("Bo Q. Wu",), papers=("a", "b"))
+    filters = search_names(
+        digest(analyzed("a", authors="Bo Wu"), analyzed("b", authors="Bo Q. Wu"), authors=(person,))
+    )
+    both = ("papers/a/index.html", "papers/b/index.html")
+    assert filters["author-0"] == {"Bo Q. Wu": both, "Bo Wu": both}
 
 
 def test_a_venue_is_found_by_its_full_name_too() -> None:

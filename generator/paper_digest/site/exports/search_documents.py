@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
-from paper_digest.model.digest import AnalyzedPaper, Digest, Tag
+from paper_digest.model.digest import AnalyzedPaper, Author, Digest, Tag
 from paper_digest.model.paper import LinkKind, Paper
 from paper_digest.model.site_files import PagePath, SiteFiles
 from paper_digest.site.escaping import html
@@ -14,6 +15,7 @@ from paper_digest.site.site_index import byline
 from paper_digest.values.rich_text import RichText
 
 _ESCAPED_IN_JSON = re.compile(r"[\s\\\x00-\x1f]+")
+_Group = TypeVar("_Group", Tag, Author)
 _FilterNames = dict[str, dict[str, str]]
 """The names in each menu, by id."""
 _MENU_SIZE = 100
@@ -29,17 +31,12 @@ def search_documents(digest: Digest) -> SiteFiles:
     """
     names = _filter_names(digest)
     newest_first = sorted(digest.papers, key=lambda analyzed: str(analyzed.paper.date or ""), reverse=True)
-    return tuple((document_path(analyzed.paper), _document(analyzed, names)) for analyzed in newest_first)
+    return tuple((document_path(analyzed.paper.id), _document(analyzed, names)) for analyzed in newest_first)
 
 
-def document_path(paper: Paper) -> PagePath:
+def document_path(paper_id: str) -> PagePath:
     """The path of the paper's document."""
-    return f"papers/{paper.id}/index.html"
-
-
-def author_names(paper: Paper) -> list[str]:
-    """The names of the paper's authors, each once."""
-    return list(dict.fromkeys(map(str, paper.authors)))
+    return f"papers/{paper_id}/index.html"
 
 
 def filter_value(name: str) -> str:
@@ -48,24 +45,19 @@ def filter_value(name: str) -> str:
 
 
 def _filter_names(digest: Digest) -> _FilterNames:
-    authors = Counter(name for analyzed in digest.papers for name in author_names(analyzed.paper))
+    authors = [author for author in digest.authors if len(author.papers) >= _FEWEST_PAPERS]
     venues = Counter(analyzed.paper.venue.name for analyzed in digest.papers if analyzed.paper.venue)
     return {
         "topic": {topic.rule.id: topic.rule.name for topic in digest.topics},
-        "tag": {tag.id: tag.name for tag in _most_used(digest.tags)},
-        "author": _most_frequent(authors, _FEWEST_PAPERS),
-        "venue": _most_frequent(venues),
+        "tag": {tag.id: tag.name for tag in _with_most_papers(digest.tags)},
+        "author": {author.id: str(author.name) for author in _with_most_papers(authors)},
+        "venue": {name: name for name in sorted(venues, key=lambda name: (-venues[name], name))[:_MENU_SIZE]},
         "dump": {reading.dump: reading.label for reading in digest.readings},
     }
 
 
-def _most_used(tags: tuple[Tag, ...]) -> list[Tag]:
-    return sorted(tags, key=lambda tag: (-len(tag.papers), tag.id))[:_MENU_SIZE]
-
-
-def _most_frequent(counts: Counter[str], at_least: int = 1) -> dict[str, str]:
-    ranked = sorted(counts, key=lambda name: (-counts[name], name))[:_MENU_SIZE]
-    return {name: name for name in ranked if counts[name] >= at_least}
+def _with_most_papers(groups: Iterable[_Group]) -> list[_Group]:
+    return sorted(groups, key=lambda group: (-len(group.papers), group.id))[:_MENU_SIZE]
 
 
 def _document(analyzed: AnalyzedPaper, names: _FilterNames) -> bytes:
@@ -103,13 +95,18 @@ def _filters(analyzed: AnalyzedPaper, names: _FilterNames) -> Iterator[tuple[str
     paper = analyzed.paper
     venues = [paper.venue.name] if paper.venue else []
     yield from (("topic", names["topic"][score.topic]) for score in analyzed.topics)
-    for menu, ids in (("tag", analyzed.tags), ("author", author_names(paper)), ("venue", venues)):
-        yield from ((menu, names[menu][name]) for name in ids if name in names[menu])
+    for menu, ids in (("tag", analyzed.tags), ("author", analyzed.authors), ("venue", venues)):
+        yield from ((menu, name) for name in _offered(ids, names[menu]))
     if paper.year_of_publication:
         yield "year", str(paper.year_of_publication)
     yield from (("dump", label) for label in _source_labels(paper, names))
     if any(link.kind is LinkKind.CODE for link in paper.links):
         yield "code", "yes"
+
+
+def _offered(ids: Iterable[str], names: dict[str, str]) -> dict[str, None]:
+    """The names that the menu has, each once."""
+    return dict.fromkeys(names[name_id] for name_id in ids if name_id in names)
 
 
 def _source_labels(paper: Paper, names: _FilterNames) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from paper_digest.model.digest import Digest
 from paper_digest.model.site_files import PagePath
-from paper_digest.site.exports.search_documents import author_names, document_path, filter_value
+from paper_digest.site.exports.search_documents import document_path, filter_value
 from paper_digest.site.exports.search_words import name_words
 
 SearchFilters = dict[str, dict[str, Sequence[PagePath]]]
@@ -38,14 +38,17 @@ def search_names(digest: Digest, part_size: int = PART_SIZE) -> SearchFilters:
 
 
 def _names(digest: Digest) -> dict[str, _Names]:
-    """The documents of each name, by kind; a venue also by its full name."""
+    """The documents of each name, by kind; a venue also by its full name, an author by every spelling."""
     authors: defaultdict[str, dict[PagePath, None]] = defaultdict(dict)
     venues: defaultdict[str, dict[PagePath, None]] = defaultdict(dict)
     tags: defaultdict[str, dict[PagePath, None]] = defaultdict(dict)
     tag_names = {tag.id: tag.name for tag in digest.tags}
+    for author in digest.authors:
+        for name in (str(author.name), *author.other_names):
+            authors[filter_value(name)] |= dict.fromkeys(map(document_path, author.papers))
     for analyzed in digest.papers:
-        paper, path = analyzed.paper, document_path(analyzed.paper)
-        for name in author_names(paper):
+        paper, path = analyzed.paper, document_path(analyzed.paper.id)
+        for name in map(str, paper.authors):
             authors[filter_value(name)][path] = None
         if paper.venue:
             venues[filter_value(paper.venue.name)][path] = None
