@@ -10,6 +10,7 @@ from urllib.parse import quote_plus
 
 from paper_digest.model.digest import Digest
 from paper_digest.site.exports.search_documents import search_documents
+from paper_digest.site.exports.search_names import search_names
 from paper_digest.site.exports.search_vocabulary import search_vocabulary
 from paper_digest.site.search.pagefind_index import write_index
 from playwright.sync_api import Browser, sync_playwright
@@ -19,8 +20,17 @@ from tests.browser import chromium
 from tests.project import copy_of_project, mkdocs
 from tests.serving import serving
 
-QUERIES = ("loss landscape", "graph network", "language model", "diffusion models", "learning models")
-"""Two words each; the last query loads the most."""
+QUERIES = (
+    "loss landscape",
+    "graph network",
+    "language model",
+    "diffusion models",
+    "learning models",
+    "author:li",
+    'author:"yang liu"',
+    "author:li learning models year:2020..2024",
+)
+"""Two words each, of which the last two load the most; then queries with qualifiers."""
 LIMIT = 450_000
 """Most bytes, compressed, that a first search may load before its first results: index and all scripts. HTML,
 styles and fonts, which all pages of the site share, are printed but do not count. Chosen by hand."""
@@ -42,7 +52,7 @@ def _measures(digest: Digest) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         site = _shell(Path(folder))
         started = time.perf_counter()
-        write_index(search_documents(digest), search_vocabulary(digest), site)
+        write_index(search_documents(digest), search_names(digest), search_vocabulary(digest), site)
         seconds = time.perf_counter() - started
         index = [file for file in (site / "pagefind").rglob("*") if file.is_file()]
         rows = {
@@ -80,10 +90,12 @@ def _loaded(browser: Browser, site: Path, query: str) -> dict[str, str]:
         page = browser.new_page()
         page.goto(f"{url}search/?q={quote_plus(query)}")
         page.locator(".search-results .row-title").first.wait_for(timeout=60_000)
-        loaded = {path: size for path, size in dict(sent).items() if "/filter/" not in path}
         page.wait_for_load_state("networkidle")
-        filters = sum(plain for path, (plain, _) in sent.items() if "/filter/" in path)
         page.close()
+        # The papers of the results are loaded last, except for what only the menus need.
+        last = max(number for number, path in enumerate(sent) if "/fragment/" in path)
+        loaded = dict(list(sent.items())[: last + 1])
+        menus = sum(packed for _, packed in list(sent.values())[last + 1 :])
     search_sizes = [
         size for path, size in loaded.items() if path.startswith(("/pagefind/", "/assets/search/"))
     ]
@@ -100,7 +112,7 @@ def _loaded(browser: Browser, site: Path, query: str) -> dict[str, str]:
         f"“{query}”: search and all scripts, compressed": _kilobytes(counted) + mark,
         f"“{query}”: with page and fonts, plain": _kilobytes(sum(plain for plain, _ in sizes)),
         f"“{query}”: with page and fonts, compressed": _kilobytes(sum(packed for _, packed in sizes)),
-        "filters, afterwards": _kilobytes(filters),
+        "menus, afterwards": _kilobytes(menus),
     }
 
 

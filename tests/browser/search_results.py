@@ -22,6 +22,12 @@ def count(page: Page) -> int:
     )
 
 
+def dates(page: Page) -> list[str]:
+    """The dates of the results that have one."""
+    facts = "\n".join(page.locator(".search-results .row-facts").all_inner_texts())
+    return re.findall(r"^\d{4}(?:-\d\d){0,2}$", facts, re.MULTILINE)
+
+
 def titles(page: Page) -> list[str]:
     """The titles of the results."""
     return page.locator(".search-results .row-title").all_inner_texts()

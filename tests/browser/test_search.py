@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.search_results import LONG, count, titles
+from tests.browser.search_results import LONG, count, dates, titles
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -104,9 +104,10 @@ def test_a_shared_address_restores_the_search(visit: Visit) -> None:
     assert count(page) >= 3
     expect(page.locator(".active-filters button")).to_have_text(["2024"])
     assert page.locator("select[name=sort]").input_value() == "date"
-    dates = [facts.split()[0] for facts in page.locator(".search-results .row-facts").all_inner_texts()]
-    assert dates == sorted(dates, reverse=True)
-    assert all(date.startswith("2024") for date in dates)
+    shown = dates(page)
+    assert len(shown) >= 3
+    assert shown == sorted(shown, reverse=True)
+    assert all(date.startswith("2024") for date in shown)
     page = visit("search/?q=learning&code=yes")
     total = count(page)
     assert page.locator(".search-results .has-code").count() == min(total, 10)
@@ -203,13 +204,11 @@ def test_unknown_filter_values_are_reported_and_removed(visit: Visit) -> None:
     expect(page).to_have_url(re.compile("/search/$"))
     page = visit("search/?q=learning&tag=surface+reconstruction&year=2024")
     expect(page.locator(".search-status")).to_contain_text(
-        "“surface reconstruction” is too rare a tag", timeout=LONG
+        "There is no tag “surface reconstruction”.", timeout=LONG
     )
     assert count(page) >= 1
     expect(page.locator(".active-filters button")).to_have_text(["2024"])
     expect(page).to_have_url(re.compile(r"/search/\?q=learning&year=2024$"))
-    page.locator(".search-status a", has_text="list of tags").click()
-    page.wait_for_url("**/tags/")
 
 
 def test_filter_values_are_case_insensitive(visit: Visit) -> None:
@@ -228,9 +227,7 @@ def test_an_unknown_word_is_not_blamed_on_filters(visit: Visit) -> None:
 def test_a_year_finds_the_papers_of_that_year(visit: Visit) -> None:
     page = visit("search/?q=2024")
     assert count(page) >= 10
-    assert any(
-        facts.startswith("2024") for facts in page.locator(".search-results .row-facts").all_inner_texts()
-    )
+    assert any(date.startswith("2024") for date in dates(page))
 
 
 def test_sorting_by_date_reports_undated_papers(dated_page: Page) -> None:

@@ -2,6 +2,7 @@
 // Answers on standard output what the site's modules make of the inputs that test_parity.py sends as JSON.
 import { readFileSync } from "node:fs"
 import { findIdentifiers } from "../../docs/assets/identifiers.js"
+import { nameWords } from "../../docs/assets/search/name-index.js"
 import { decodeVocabulary, foldText } from "../../docs/assets/search/vocabulary.js"
 import { findSimilar, readIndex } from "../../docs/assets/similar-papers/similarity-index.js"
 import { fold, wordsOf } from "../../docs/assets/similar-papers/tokenizer.js"
@@ -24,6 +25,7 @@ const answers = {
   searchWords: input.searchTexts.map(
     (/** @type {string} */ text) => foldText(text).match(/[a-z]{4,24}/g) ?? [],
   ),
+  nameWords: input.names.map((/** @type {string} */ name) => [...nameWords(name)].sort()),
   mapIds: input.map.titles.map((/** @type {string} */ _, /** @type {number} */ paper) =>
     paperIdOf(input.map, paper),
   ),

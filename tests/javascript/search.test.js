@@ -1,8 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { matchValues } from "../../docs/assets/search/filters.js"
-import { americanSpelling, normalizeQuery, quoted } from "../../docs/assets/search/query.js"
+import { americanSpelling, quoted } from "../../docs/assets/search/query.js"
 import { excerpt } from "../../docs/assets/search/result-row.js"
 import {
   alternativeQueries,
@@ -36,15 +35,7 @@ test("the vocabulary is decoded with its frequencies", () => {
 
 test("folding removes case and accents", () => {
   assert.equal(foldText("Poincaré STRASSE Straße ﬁne"), "poincare strasse strasse fine")
-})
-
-test("a query keeps at most 16 words of 60 letters", () => {
-  assert.equal(normalizeQuery("ab ".repeat(20)), Array(16).fill("ab").join(" "))
-  assert.equal(normalizeQuery("x".repeat(70)).length, 60)
-})
-
-test("a query needs two letters or digits, or one ideograph", () => {
-  assert.deepEqual(["x", "%", "C++", "ab", "a b", "深"].map(normalizeQuery), ["", "", "", "ab", "a b", "深"])
+  assert.equal(foldText("Łukasz Øyvind Đặng Ægir"), "lukasz oyvind dang aegir")
 })
 
 test("British endings become American ones", () => {
@@ -107,13 +98,6 @@ test("a whole word ranks by where it is", () => {
     ranks.map((document) => wholeWordRank("clip", document)),
     [0, 1, 2],
   )
-})
-
-test("filter values match whatever their case", () => {
-  assert.deepEqual(matchValues(["loss landscapes", "Nothing"], ["Loss landscapes"]), {
-    known: ["Loss landscapes"],
-    unknown: ["Nothing"],
-  })
 })
 
 test("an excerpt surrounds the place with most matches", () => {

@@ -20,6 +20,7 @@ from paper_digest.model.digest import Digest
 from paper_digest.site.exports.map import map_file
 from paper_digest.site.exports.reading_list_index import paper_key
 from paper_digest.site.exports.search_vocabulary import search_vocabulary
+from paper_digest.site.exports.search_words import name_words
 from paper_digest.site.exports.similarity_index import similarity_index
 from paper_digest.values.identifiers import find_identifiers
 from paper_digest.values.rich_text import RichText
@@ -95,6 +96,24 @@ IDENTIFIERS = [
     "no identifier at all",
 ]
 """Labeled ones: without a label or an address the generator recognizes none."""
+NAMES = [
+    "Yann LeCun",
+    "Jean-Luc O’Brien",
+    "van der Berg, K.-P.",
+    "Łukasz Øyvind Đặng",
+    "Ægir Þórsson Straße",
+    "İbrahim Işık ısık",
+    "Σίσυφος ΟΔΟΣ",
+    "深度 学习",
+    "深度学习の会",
+    "שלום עולם",
+    "دراسة الشبكات",
+    "हिन्दी संघ",
+    "𐐷𐐻 ﬁne ½ ² Ⅳ ٣٤",
+    "a_b c\u00add \u200be\u0301",
+    "🎉 …",
+    "",
+]
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +130,7 @@ def answers(digest: Digest) -> dict[str, Any]:
     request = {
         "words": WORDS,
         "texts": TEXTS,
+        "names": NAMES,
         "searchTexts": [RichText.parse(text).plain for text in TEXTS],
         "ids": IDS,
         "identifiers": IDENTIFIERS,
@@ -159,6 +179,13 @@ def test_search_words_are_normalized_alike(digest: Digest, answers: dict[str, An
         paper = replace(entry.paper, heading=RichText.parse(text), authors=(), abstract=None)
         vocabulary = search_vocabulary(replace(digest, papers=(replace(entry, paper=paper),))).decode()
         assert _decoded(vocabulary) == sorted(set(words)), text
+
+
+def test_names_have_the_same_words(answers: dict[str, Any]) -> None:
+    javascript_words = dict(zip(NAMES, answers["nameWords"], strict=True))
+    assert javascript_words == {
+        name: sorted(name_words(name), key=lambda word: word.encode("utf-16-be")) for name in NAMES
+    }
 
 
 def test_the_map_names_papers_by_their_ids(digest: Digest, answers: dict[str, Any]) -> None:

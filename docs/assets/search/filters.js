@@ -1,18 +1,14 @@
 // @ts-check
 // Runs the filters of the search page: menus that add a value, and the active values as buttons that remove
-// it. Values of one filter are alternatives (either topic); different filters narrow the results down (that
-// topic and that year).
+// it. Values of one filter are alternatives (either topic), except for authors (papers by both); different
+// filters narrow the results down (that topic and that year).
 import { button } from "../dom.js"
+import { FILTER_NAMES, MENUS } from "./filter-names.js"
 import { FILTER_LABELS } from "./messages.js"
 
-/** @typedef {"topic" | "tag" | "year" | "dump" | "code"} FilterName */
-/** @typedef {Partial<Record<FilterName, Record<string, number>>>} FilterCounts papers for each value of each filter */
-/** @typedef {Partial<Record<FilterName, string[]>>} ActiveFilters */
-
-/** @type {FilterName[]} */
-const MENUS = ["topic", "tag", "year", "dump"]
-/** @type {FilterName[]} */
-const NAMES = [...MENUS, "code"]
+/** @typedef {import("./filter-names.js").ActiveFilters} ActiveFilters */
+/** @typedef {import("./filter-names.js").FilterCounts} FilterCounts */
+/** @typedef {import("./filter-names.js").FilterName} FilterName */
 
 export class Filters {
   /**
@@ -25,7 +21,7 @@ export class Filters {
     this.onChange = onChange
     this.activeElement = /** @type {HTMLElement} */ (form.querySelector(".active-filters"))
     /** @type {Map<FilterName, Set<string>>} */
-    this.active = new Map(NAMES.map((name) => [name, new Set()]))
+    this.active = new Map(FILTER_NAMES.map((name) => [name, new Set()]))
     /** @type {FilterCounts} */
     this.counts = {}
     const controls = /** @type {HTMLElement} */ (form.querySelector(".search-filters"))
@@ -47,8 +43,9 @@ export class Filters {
    * @param {URLSearchParams} parameters
    */
   restore(parameters) {
-    for (const name of NAMES) this.active.set(name, new Set(parameters.getAll(name).filter(Boolean)))
-    this.render()
+    this.replace(
+      Object.fromEntries(FILTER_NAMES.map((name) => [name, parameters.getAll(name).filter(Boolean)])),
+    )
   }
 
   clear() {
@@ -56,23 +53,12 @@ export class Filters {
   }
 
   /**
-   * Writes the active values as the filters do and removes those that they do not have; returns the removed
-   * ones.
-   * @param {FilterCounts} allCounts
-   * @returns {[FilterName, string][]}
+   * Replaces all active values.
+   * @param {ActiveFilters} filters
    */
-  reconcile(allCounts) {
-    /** @type {[FilterName, string][]} */
-    const dropped = []
-    let isChanged = false
-    for (const [name, values] of this.active) {
-      const matched = matchValues([...values], Object.keys(allCounts[name] ?? {}))
-      dropped.push(...matched.unknown.map((value) => /** @type {[FilterName, string]} */ ([name, value])))
-      isChanged ||= matched.known.join("\n") !== [...values].join("\n")
-      this.active.set(name, new Set(matched.known))
-    }
-    if (isChanged) this.render()
-    return dropped
+  replace(filters) {
+    for (const name of FILTER_NAMES) this.active.set(name, new Set(filters[name] ?? []))
+    this.render()
   }
 
   /** @param {EventTarget | null} control */
@@ -174,24 +160,6 @@ export class Filters {
       .sort(name === "year" ? byYear : byCount)
       .map(([value, count]) => new Option(`${value} (${count.toLocaleString("en")})`, value))
     this.menu(name).replaceChildren(new Option(active.size ? "add …" : "Any", ""), ...options)
-  }
-}
-
-/**
- * Values as a filter writes them, whatever their case, and those that it does not have.
- * @param {string[]} values
- * @param {string[]} filterValues
- */
-export function matchValues(values, filterValues) {
-  const exact = new Set(filterValues)
-  const byLowerCase = new Map(filterValues.map((value) => [value.toLowerCase(), value]))
-  const matches = values.map((value) => ({
-    value,
-    match: exact.has(value) ? value : byLowerCase.get(value.toLowerCase()),
-  }))
-  return {
-    known: matches.flatMap(({ match }) => match ?? []),
-    unknown: matches.flatMap(({ value, match }) => (match === undefined ? value : [])),
   }
 }
 

@@ -1,15 +1,33 @@
 // @ts-check
 // Writes the messages of the search page: how much was found, how the query was understood, and what to do if
 // nothing was found.
-import { button, element, paperCount } from "../dom.js"
-import { quoted } from "./query.js"
+import { button, paperCount } from "../dom.js"
+import { formatQuery, quoted } from "./query.js"
 
 /** @typedef {(Node | string)[]} Message */
 /** @typedef {import("./worker.js").SearchAnswer} SearchAnswer */
-/** @typedef {import("./filters.js").FilterName} FilterName */
+/** @typedef {import("./filter-names.js").FilterName} FilterName */
+/** @typedef {import("./query.js").Qualifier} Qualifier */
+/** @typedef {import("./query.js").Query} Query */
 
 /** @type {Record<FilterName, string>} */
-export const FILTER_LABELS = { topic: "topic", tag: "tag", year: "year", dump: "listing", code: "code" }
+export const FILTER_LABELS = {
+  topic: "topic",
+  tag: "tag",
+  author: "author",
+  venue: "venue",
+  year: "year",
+  dump: "listing",
+  code: "code",
+}
+/** What papers have to do with the value of a qualifier. @type {Record<import("./query.js").QualifierName, string>} */
+const RELATIONS = {
+  author: "by author",
+  venue: "at venue",
+  year: "from year",
+  tag: "with tag",
+  topic: "on topic",
+}
 
 /**
  * The message for a query that is too short; "" for an empty one.
@@ -23,20 +41,16 @@ export function tooShortMessage(typed) {
 }
 
 /**
- * The message for values in the address that no filter has. There are many tags, and only the most frequent
- * ones are a filter.
+ * The message for values in the address that no filter has.
  * @param {[FilterName, string][]} dropped
- * @param {string} tagsUrl
  * @returns {Message}
  */
-export function droppedFiltersMessage(dropped, tagsUrl) {
+export function droppedFiltersMessage(dropped) {
   const names = [...new Set(dropped.map(([name]) => name))]
-  return names.flatMap((name) => {
+  return names.map((name) => {
     const values = quoted(dropped.flatMap(([candidate, value]) => (candidate === name ? value : [])))
-    if (name === "code") return [`${values} is not a value of “Has code”. `]
-    if (name !== "tag") return [`There is no ${FILTER_LABELS[name]} ${values}. `]
-    const link = element("a", { href: tagsUrl }, "list of tags")
-    return [`${values} is too rare a tag for a filter; see the `, link, ". "]
+    if (name === "code") return `${values} is not a value of “Has code”. `
+    return `There is no ${FILTER_LABELS[name]} ${values}. `
   })
 }
 
@@ -48,33 +62,54 @@ export function droppedFiltersMessage(dropped, tagsUrl) {
  * @returns {Message}
  */
 export function resultMessage(answer, hasFilters, { search, clearFilters }) {
-  const { total, unknown, correction, alternative } = answer
-  /** @type {Message} */
-  const parts = unknown.length ? [`No results for ${quoted(unknown)}. `] : []
-  const suggest = (/** @type {string} */ query) => ["Did you mean ", button(query, () => search(query))]
+  const { total, correction, alternative } = answer
+  const unknownParts = unknownMessage(answer)
+  const parts = [...unknownParts]
+  const suggest = (/** @type {Query} */ query) => {
+    const typed = formatQuery(query)
+    return ["Did you mean ", button(typed, () => search(typed))]
+  }
   const alternativeParts = alternative
     ? [...suggest(alternative.query), ` (${paperCount(alternative.total)})? `]
     : []
   if (correction) parts.push(...suggest(correction), "? ")
-  else if (unknown.length && total) parts.push("Without it: ")
+  else if (parts.length && total) parts.push("Without it: ")
   if (total) {
     if (alternative) parts.push(...alternativeParts, "As typed: ")
     return [...parts, `${paperCount(total)}.`, undatedNote(answer.undated, total)]
   }
   if (hasFilters && answer.totalUnfiltered)
     return [...parts, "No results with these filters. ", button("Clear filters", clearFilters)]
-  return unknown.length ? parts : noResultsMessage(answer.query, alternativeParts)
+  return unknownParts.length ? parts : noResultsMessage(answer.query, alternativeParts)
 }
 
 /**
- * @param {string} query
+ * What no paper has.
+ * @param {SearchAnswer} answer
+ * @returns {Message}
+ */
+function unknownMessage({ unknown, unknownQualifiers }) {
+  const messages = unknownQualifiers.map(
+    ({ name, value }) => `No papers ${RELATIONS[name]} ${quoted([value])}. `,
+  )
+  return unknown.length ? [...messages, `No results for ${quoted(unknown)}. `] : messages
+}
+
+/**
+ * @param {Query} query
  * @param {Message} alternativeParts
  * @returns {Message}
  */
 function noResultsMessage(query, alternativeParts) {
-  const hasSeveralWords = query.includes(" ")
-  const advice = hasSeveralWords && !alternativeParts.length ? ["Try fewer words."] : alternativeParts
-  return [`No results for ${quoted([query])}. `, ...advice]
+  const typed = formatQuery(query)
+  const parts = query.qualifiers.length + (query.text ? query.text.split(" ").length : 0)
+  const advice = parts > 1 && !alternativeParts.length ? [adviceFor(query)] : alternativeParts
+  return [`No results for ${quoted([typed])}. `, ...advice]
+}
+
+/** @param {Query} query */
+function adviceFor({ qualifiers }) {
+  return qualifiers.length ? "Try fewer conditions." : "Try fewer words."
 }
 
 /**

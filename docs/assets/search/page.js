@@ -2,16 +2,17 @@
 // Runs the search page: it shows what its address asks for, and what a reader changes goes into its address.
 import { element, query, queryLinks } from "../dom.js"
 import { followedLink, restorePosition } from "../navigation/scroll-restoration.js"
-import { SITE_ROOT } from "../site.js"
 import { Filters } from "./filters.js"
 import { droppedFiltersMessage, resultMessage, tooShortMessage } from "./messages.js"
-import { normalizeQuery } from "./query.js"
+import { isEmptyQuery, parseQuery } from "./query.js"
 import { resultRow } from "./result-row.js"
 import { request } from "./search-client.js"
 
 /** @typedef {import("./worker.js").SearchAnswer} SearchAnswer */
-/** @typedef {import("./filters.js").ActiveFilters} ActiveFilters */
-/** @typedef {import("./filters.js").FilterCounts} FilterCounts */
+/** @typedef {import("./filter-names.js").ActiveFilters} ActiveFilters */
+/** @typedef {import("./filter-names.js").FilterCounts} FilterCounts */
+/** @typedef {import("./filter-names.js").FilterName} FilterName */
+/** @typedef {import("./query.js").Query} Query */
 
 const RESULTS_STEP = 10
 /** Milliseconds after the last key until a search starts. */
@@ -54,7 +55,7 @@ class SearchPage {
     this.historyAddress = ""
     /** @type {FilterCounts | null} */
     this.allCounts = null
-    /** @type {ReturnType<Filters["reconcile"]>} */
+    /** Values in the address that no filter has. @type {[FilterName, string][]} */
     this.dropped = []
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.typingTimer = undefined
@@ -108,7 +109,7 @@ class SearchPage {
 
   request() {
     return {
-      query: normalizeQuery(this.field.value),
+      query: parseQuery(this.field.value),
       filters: this.filters.values(),
       sort: this.sortMenu.value,
     }
@@ -116,7 +117,7 @@ class SearchPage {
 
   isEmpty() {
     const { query, filters } = this.request()
-    return query === "" && !Object.keys(filters).length
+    return isEmptyQuery(query) && !Object.keys(filters).length
   }
 
   address() {
@@ -239,7 +240,7 @@ class SearchPage {
   }
 
   droppedMessage() {
-    return droppedFiltersMessage(this.dropped, new URL("tags/", SITE_ROOT).href)
+    return droppedFiltersMessage(this.dropped)
   }
 
   /** @param {string} query */
@@ -283,7 +284,7 @@ class SearchPage {
   /**
    * Fills the menus after the results, since the filters' lists are large.
    * @param {FilterCounts | null} counts null if they are not known yet
-   * @param {{ query: string, filters: ActiveFilters }} asked
+   * @param {{ query: Query, filters: ActiveFilters }} asked
    * @param {number} round
    */
   async updateFilters(counts, asked, round) {
@@ -304,15 +305,16 @@ class SearchPage {
    * @param {number} round
    */
   async dropUnknownFilters(round) {
-    if (!Object.keys(this.filters.values()).length) {
+    const filters = this.filters.values()
+    if (!Object.keys(filters).length) {
       this.dropped = []
       return
     }
-    const allCounts = await this.loadFilters()
+    const { known, unknown } = await request("matchFilters", filters)
     if (round !== this.round) return
-    const address = this.address()
-    this.dropped = this.filters.reconcile(allCounts)
-    if (this.address() === address) return
+    this.dropped = unknown
+    if (JSON.stringify(known) === JSON.stringify(filters)) return // keeps the focus on a value
+    this.filters.replace(known)
     this.historyAddress = this.address()
     history.replaceState(history.state, "", this.historyAddress)
   }

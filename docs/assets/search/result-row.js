@@ -1,5 +1,5 @@
 // @ts-check
-// Renders a search result: its title and summary with the matched words marked, its topics and date.
+// Renders a search result: its title and summary with the matched words marked, its byline, date and topics.
 import { element } from "../dom.js"
 import { SITE_ROOT } from "../site.js"
 
@@ -12,7 +12,7 @@ const EXCERPT_LEAD = 6
 const WORD_PARTS = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su
 
 /** @param {SearchRow} row */
-export function resultRow({ path, meta, filters, content, locations }) {
+export function resultRow({ path, meta, filters, content, locations, authors }) {
   const words = content.split(/\s+/)
   const matches = new Set(
     locations.map((location) => wordParts(words[location] ?? "")[1].toLowerCase()).filter(Boolean),
@@ -31,10 +31,23 @@ export function resultRow({ path, meta, filters, content, locations }) {
     const { nodes } = markWords(excerpt(words, locations), matches)
     paragraphs.push(element("p", { className: "search-excerpt", dir: "auto" }, ...nodes))
   }
-  const facts = [meta.date, ...(filters.topic ?? [])].filter(Boolean).map((fact) => element("span", {}, fact))
+  const [byline, ...facts] = [meta.byline, meta.date, ...(filters.topic ?? [])].map((fact) =>
+    fact ? element("span", {}, fact) : null,
+  )
   const code = filters.code ? element("span", { className: "has-code" }, "code") : null
-  paragraphs.push(element("p", {}, element("span", { className: "row-facts" }, ...facts, code)))
+  paragraphs.push(
+    element(
+      "p",
+      {},
+      element("span", { className: "row-facts" }, byline, ...authors.map(namedAuthor), ...facts, code),
+    ),
+  )
   return element("li", {}, ...paragraphs)
+}
+
+/** @param {string} name */
+function namedAuthor(name) {
+  return element("span", { dir: "auto" }, element("mark", {}, name))
 }
 
 /**

@@ -97,7 +97,7 @@ export function alternativeQueries(query, vocabulary) {
   const words = query.split(/\s+/)
   const alternatives = words.flatMap((word, position) => {
     if (!/^\p{L}{4,}$/u.test(word)) return []
-    const [similar] = nearestWords(foldText(word), vocabulary, true)
+    const [similar] = nearestWords(foldText(word), decodeVocabulary(vocabulary), true)
     return similar ? [words.with(position, similar).join(" ")] : []
   })
   return alternatives.slice(0, MAX_SUGGESTIONS)
@@ -129,22 +129,22 @@ export function splitCompound(word, vocabulary) {
 export function similarWords(word, vocabulary) {
   const folded = foldText(word)
   for (const [candidate] of decodeVocabulary(vocabulary)) if (candidate.startsWith(folded)) return null
-  return nearestWords(folded, vocabulary, false)
+  return nearestWords(folded, decodeVocabulary(vocabulary), false)
 }
 
 /**
  * The words with the fewest typos: one in a short word, up to two in a long one. First letters are seldom
  * wrong; frequent words are more likely.
  * @param {string} word
- * @param {string} vocabulary
+ * @param {Iterable<[word: string, logFrequency: number]>} candidates
  * @param {boolean} skipsPrefixes whether to leave out what a search for the word finds anyway
  */
-function nearestWords(word, vocabulary, skipsPrefixes) {
+export function nearestWords(word, candidates, skipsPrefixes) {
   if (word.length < 3) return [] // nearly every short word is similar
   let fewest = word.length < LONG_WORD || skipsPrefixes ? 1 : 2
   /** @type {{ candidate: string, cost: number }[]} */
   let nearest = []
-  for (const [candidate, logFrequency] of decodeVocabulary(vocabulary)) {
+  for (const [candidate, logFrequency] of candidates) {
     if (Math.abs(candidate.length - word.length) > fewest) continue
     if (skipsPrefixes && (candidate.startsWith(word) || word.startsWith(candidate))) continue
     const distance = editDistance(word, candidate, fewest)

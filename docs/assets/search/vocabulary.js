@@ -1,6 +1,10 @@
 // @ts-check
 // Decodes the search vocabulary that generator/paper_digest/site/exports/search_vocabulary.py writes, and
-// folds words as it does.
+// folds words as generator/paper_digest/site/exports/search_words.py does.
+
+/** Letters that Unicode does not decompose, as a keyboard without them writes them. @type {Record<string, string>} */
+const LETTERS = { ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ħ: "h", ŧ: "t" }
+const LETTER = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g")
 
 /**
  * The words of the vocabulary with their document frequencies as powers of two. Front coding: a digit, how
@@ -22,5 +26,6 @@ export function* decodeVocabulary(encoded) {
  * @param {string} text
  */
 export function foldText(text) {
-  return text.toUpperCase().toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
+  const plain = text.toUpperCase().toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
+  return plain.replace(LETTER, (letter) => LETTERS[letter])
 }

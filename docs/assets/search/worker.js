@@ -1,22 +1,25 @@
 // @ts-check
 // Searches the Pagefind index in a worker, so that a long search does not block typing. Takes {id, method,
 // args} and answers {id, result | error}.
-import { americanSpelling } from "./query.js"
+import { FILTER_NAMES } from "./filter-names.js"
+import { americanSpelling, isEmptyQuery } from "./query.js"
 import { alternativeQueries, correctQuery, isPrefixInDocuments, wholeWordRank } from "./spelling.js"
 
-/** @typedef {import("./filters.js").ActiveFilters} ActiveFilters */
-/** @typedef {import("./filters.js").FilterCounts} FilterCounts */
-/** @typedef {{ path: string, meta: Record<string, string>, filters: Record<string, string[]>, content: string, locations: number[] }} SearchRow */
+/** @typedef {import("./filter-names.js").ActiveFilters} ActiveFilters */
+/** @typedef {import("./filter-names.js").FilterCounts} FilterCounts */
+/** @typedef {import("./filter-names.js").FilterName} FilterName */
+/** @typedef {import("./query.js").Qualifier} Qualifier */
+/** @typedef {import("./query.js").Query} Query */
+/** @typedef {{ path: string, meta: Record<string, string>, filters: Record<string, string[]>, content: string, locations: number[], authors: string[] }} SearchRow `authors` are those that the search names */
 /** @typedef {{ meta: Record<string, string>, filters: Record<string, string[]>, content: string, locations: number[], raw_url: string }} PagefindData */
 /** @typedef {{ id: string, data: () => Promise<PagefindData> }} PagefindResult */
-/** @typedef {{ results: PagefindResult[], filters: FilterCounts, unfilteredResultCount: number }} PagefindAnswer */
+/** @typedef {{ results: PagefindResult[], filters: Record<string, Record<string, number>> }} PagefindAnswer */
 /**
  * @typedef {object} Pagefind
  * @property {() => Promise<void>} init
- * @property {() => Promise<FilterCounts>} filters
- * @property {(query: string | null, options: { filters: Record<string, { any: string[] }> }) => Promise<PagefindAnswer>} search
+ * @property {(query: string | null, options: { filters: Record<string, unknown> }) => Promise<PagefindAnswer>} search
  */
-/** @typedef {{ query: string, filters: ActiveFilters, sort: string, from: number, to: number }} SearchRequest */
+/** @typedef {{ query: Query, filters: ActiveFilters, sort: string, from: number, to: number }} SearchRequest */
 /**
  * The results of a search. `counts` is null before the filters are loaded.
  * @typedef {object} ResultPage
@@ -27,10 +30,10 @@ import { alternativeQueries, correctQuery, isPrefixInDocuments, wholeWordRank } 
  * @property {FilterCounts | null} counts
  */
 /**
- * `query` is the query whose results these are, `unknown` words of the typed query that no paper has,
- * `correction` the query with similar words in their places. `alternative` is a query that finds many more
- * papers where few papers have all words.
- * @typedef {ResultPage & { query: string, unknown: string[], correction: string | null, alternative: { query: string, total: number } | null }} SearchAnswer
+ * `query` is the query whose results these are; `unknown` words of the typed query that no paper has, and
+ * `unknownQualifiers` those that no paper fulfills; `correction` the query with similar words in their places.
+ * `alternative` is a query that finds many more papers where few papers have all words.
+ * @typedef {ResultPage & { query: Query, unknown: string[], unknownQualifiers: Qualifier[], correction: Query | null, alternative: { query: Query, total: number } | null }} SearchAnswer
  */
 
 const BUNDLE = new URL("../../pagefind/", import.meta.url)
@@ -50,7 +53,11 @@ const HYPHENATED = /^\p{L}{3,}([-‐‑]\p{L}{3,})+$/u
 let pagefind
 /** @type {Promise<string> | undefined} */
 let vocabulary
-let hasFilters = false
+/** @type {Promise<import("./conditions.js").Conditions> | undefined} */
+let conditions
+let hasMenus = false
+/** Values of filters that were loaded, by filter. @type {Map<string, Promise<string[]>>} */
+const loadedValues = new Map()
 
 /** @type {Record<string, (args: any) => Promise<unknown>>} */
 const methods = {
@@ -60,33 +67,50 @@ const methods = {
    */
   async search(request) {
     const { filters } = request
-    const query = await normalizeSpelling(request.query)
+    const text = await normalizeSpelling(request.query.text)
+    const qualifiers = await correctQualifiers(request.query.qualifiers)
+    const query = { text, qualifiers: qualifiers.known }
     const results = await resultPage({ ...request, query })
-    const { unknown, suggestions, known } = await findUnknownWords(query, results.rows)
-    if (!unknown.length) {
-      const isFirst = request.from === 0 && !Object.keys(filters).length
-      const alternative = isFirst ? await findAlternative(query, results.total) : null
-      return { ...results, query, unknown, correction: null, alternative }
+    const words = await findUnknownWords(text, results.rows)
+    if (!words.unknown.length && !qualifiers.unknown.length) {
+      const isFirst = request.from === 0 && !Object.keys(filters).length && !query.qualifiers.length
+      const alternative = isFirst ? await findAlternative(text, results.total) : null
+      return { ...results, query, unknown: [], unknownQualifiers: [], correction: null, alternative }
     }
+    const isCorrected = words.suggestions.length > 0 || qualifiers.isCorrected
+    const texts = words.suggestions.length ? words.suggestions : [words.known]
+    const suggestions = isCorrected
+      ? texts.map((suggestion) => ({ text: suggestion, qualifiers: qualifiers.corrected }))
+      : []
     const correction = (await bestSuggestion(suggestions, filters)) ?? (await bestSuggestion(suggestions, {}))
-    const corrected = correction ?? known
-    const page = corrected ? await resultPage({ ...request, query: corrected }) : emptyPage()
-    return { ...page, query: corrected, unknown, correction, alternative: null }
+    const answered = correction ?? { text: words.known, qualifiers: qualifiers.known }
+    const page = isEmptyQuery(answered) ? emptyPage() : await resultPage({ ...request, query: answered })
+    const unknown = { unknown: words.unknown, unknownQualifiers: qualifiers.unknown }
+    return { ...page, query: answered, ...unknown, correction, alternative: null }
   },
 
-  /** Loads the filters' lists of papers, for which the first results do not wait; returns how many papers have each value. */
+  /** Loads the menus' lists of papers, for which the first results do not wait; returns how many papers have each value. */
   async filters() {
-    const counts = await (await loadPagefind()).filters()
-    hasFilters = true
-    return counts
+    const anyMenu = { any: FILTER_NAMES.map((name) => ({ [name]: { any: [] } })) }
+    const { filters } = await find("", [anyMenu])
+    hasMenus = true
+    return menuCounts(filters)
+  },
+
+  /**
+   * The values of filters as the filters write them, and those that no paper has.
+   * @param {ActiveFilters} filters
+   */
+  async matchFilters(filters) {
+    return (await loadConditions()).matchFilters(filters)
   },
 
   /**
    * How many papers each value of each filter would leave.
-   * @param {{ query: string, filters: ActiveFilters }} request
+   * @param {{ query: Query, filters: ActiveFilters }} request
    */
   async counts({ query, filters }) {
-    return filterCounts((await find(query, filters)).filters, query, filters)
+    return filterCounts((await findPapers(query, filters)).filters, query, filters)
   },
 }
 
@@ -97,17 +121,19 @@ const methods = {
 async function resultPage({ query, filters, sort, from, to }) {
   // Only the filter of years tells which papers have a date.
   if (sort === "date") await methods.filters({})
-  const answer = await find(query, filters, sort)
-  const ranked = sort === "" ? await rankWholeWordsFirst(answer.results, query) : answer.results
-  const rows = await Promise.all(ranked.slice(from, to).map(loadRow))
+  const { required, authors } = await resolve(query.qualifiers, filters)
+  const answer = await find(query.text, required, sort)
+  const ranked = sort === "" ? await rankWholeWordsFirst(answer.results, query.text) : answer.results
+  const rows = await Promise.all(ranked.slice(from, to).map((result) => loadRow(result, authors)))
   const total = ranked.length
   const dated = Object.values(answer.filters.year ?? {}).reduce((sum, count) => sum + count, 0)
   return {
     total,
     rows,
     undated: sort === "date" ? total - dated : 0,
-    totalUnfiltered: answer.unfilteredResultCount,
-    counts: hasFilters ? await filterCounts(answer.filters, query, filters) : null,
+    totalUnfiltered:
+      total || !Object.keys(filters).length ? total : (await findPapers(query, {})).results.length,
+    counts: hasMenus ? await filterCounts(answer.filters, query, filters) : null,
   }
 }
 
@@ -120,10 +146,10 @@ function emptyPage() {
  * Pagefind counts "SAM" as found in "sample" and ranks by frequency. Short words start too many others for
  * that: papers that have all of them as whole words come first.
  * @param {PagefindResult[]} results
- * @param {string} query
+ * @param {string} text
  */
-async function rankWholeWordsFirst(results, query) {
-  const words = query.split(" ")
+async function rankWholeWordsFirst(results, text) {
+  const words = text.split(" ")
   const shortWords = words.filter((word) => word.length <= SHORT_WORD && /^[\p{L}\p{N}]+$/u.test(word))
   if (!shortWords.length) return results
   const idSets = await Promise.all(
@@ -153,29 +179,63 @@ async function rankByDocument(results, word) {
 
 /**
  * Counts for the menus. A value added to an active filter is an alternative, so such a filter is counted as
- * if it were inactive.
- * @param {FilterCounts} counts
- * @param {string} query
+ * if it were inactive; but an author added is one more that a paper must have.
+ * @param {Record<string, Record<string, number>>} counts
+ * @param {Query} query
  * @param {ActiveFilters} filters
  * @returns {Promise<FilterCounts>}
  */
 async function filterCounts(counts, query, filters) {
-  const names = /** @type {import("./filters.js").FilterName[]} */ (Object.keys(filters))
+  const names = /** @type {FilterName[]} */ (Object.keys(filters)).filter((name) => name !== "author")
   const withoutFilter = await Promise.all(
     names.map(async (name) => {
       const { [name]: _, ...others } = filters
-      return [name, (await find(query, others)).filters[name]]
+      return [name, (await findPapers(query, others)).filters[name]]
     }),
   )
-  return { ...counts, ...Object.fromEntries(withoutFilter) }
+  return menuCounts({ ...counts, ...Object.fromEntries(withoutFilter) })
 }
 
 /**
- * A query with its words as most papers write them.
- * @param {string} query
+ * The counts without those of the parts of the index of names.
+ * @param {Record<string, Record<string, number>>} counts
+ * @returns {FilterCounts}
  */
-async function normalizeSpelling(query) {
-  const words = await Promise.all(query.split(" ").map(splitUnknownCompound))
+function menuCounts(counts) {
+  return Object.fromEntries(FILTER_NAMES.flatMap((name) => (counts[name] ? [[name, counts[name]]] : [])))
+}
+
+/**
+ * The qualifiers that some paper fulfills; those that none does; and all of them, the latter replaced by similar ones
+ * or left out.
+ * @param {Qualifier[]} qualifiers
+ */
+async function correctQualifiers(qualifiers) {
+  const { unknown } = await resolve(qualifiers, {})
+  const similar = new Map(
+    await Promise.all(
+      unknown.map(async (qualifier) => {
+        const replacement = await (await loadConditions()).similarQualifier(qualifier, loadVocabulary)
+        return /** @type {const} */ ([qualifier, replacement])
+      }),
+    ),
+  )
+  return {
+    known: qualifiers.filter((qualifier) => !similar.has(qualifier)),
+    unknown,
+    corrected: qualifiers.flatMap((qualifier) =>
+      similar.has(qualifier) ? (similar.get(qualifier) ?? []) : qualifier,
+    ),
+    isCorrected: [...similar.values()].some(Boolean),
+  }
+}
+
+/**
+ * A text with its words as most papers write them.
+ * @param {string} text
+ */
+async function normalizeSpelling(text) {
+  const words = await Promise.all(text.split(" ").map(splitUnknownCompound))
   return (await Promise.all(words.flat().map(moreFrequentSpelling))).join(" ")
 }
 
@@ -200,19 +260,20 @@ async function moreFrequentSpelling(word) {
  * Words that no paper has, with corrections. Pagefind replaces an unknown word by the nearest shorter one, or
  * ignores it. Whether it knows a word in some form is answered by a search for just that word; whether it
  * knows the start of one, by the results.
- * @param {string} query
+ * @param {string} text
  * @param {SearchRow[]} rows
  */
-async function findUnknownWords(query, rows) {
-  const words = query.split(" ").filter((word) => /\p{L}{2}|\p{N}/u.test(word))
+async function findUnknownWords(text, rows) {
+  const words = text.split(" ").filter((word) => /\p{L}{2}|\p{N}/u.test(word))
   const doubtful = []
   for (const word of words) {
     if (isPrefixInDocuments(word, rows) || (await findExactly(word)).length) continue
-    const { rows: wordRows } = await resultPage({ query: word, filters: {}, sort: "", from: 0, to: 3 })
+    const query = { text: word, qualifiers: [] }
+    const { rows: wordRows } = await resultPage({ query, filters: {}, sort: "", from: 0, to: 3 })
     if (!isPrefixInDocuments(word, wordRows)) doubtful.push(word)
   }
-  if (!doubtful.length) return { unknown: [], suggestions: [], known: query }
-  return correctQuery(query, doubtful, await loadVocabulary())
+  if (!doubtful.length) return { unknown: [], suggestions: [], known: text }
+  return correctQuery(text, doubtful, await loadVocabulary())
 }
 
 /**
@@ -227,14 +288,14 @@ async function findExactly(word) {
 /**
  * Of queries in order of likelihood the first that finds papers, unless a later one finds far more; null if
  * none does.
- * @param {string[]} suggestions
+ * @param {Query[]} suggestions
  * @param {ActiveFilters} filters
  */
 async function bestSuggestion(suggestions, filters) {
   let best = null
   let bestTotal = 0
   for (const suggestion of suggestions) {
-    const total = (await find(suggestion, filters)).results.length
+    const total = (await findPapers(suggestion, filters)).results.length
     if (total <= CORRECTION_FACTOR * bestTotal) continue
     best = suggestion
     bestTotal = total
@@ -243,14 +304,18 @@ async function bestSuggestion(suggestions, filters) {
 }
 
 /**
- * @param {string} query
+ * @param {string} text
  * @param {number} total
  */
-async function findAlternative(query, total) {
-  if (total > FEW_RESULTS || query === "") return null
-  const alternative = await bestSuggestion(alternativeQueries(query, await loadVocabulary()), {})
+async function findAlternative(text, total) {
+  if (total > FEW_RESULTS || text === "") return null
+  const alternatives = alternativeQueries(text, await loadVocabulary())
+  const alternative = await bestSuggestion(
+    alternatives.map((words) => ({ text: words, qualifiers: [] })),
+    {},
+  )
   if (!alternative) return null
-  const alternativeTotal = (await find(alternative)).results.length
+  const alternativeTotal = (await findPapers(alternative, {})).results.length
   const isBetter = alternativeTotal >= ALTERNATIVE_FACTOR * Math.max(total, 1)
   return isBetter ? { query: alternative, total: alternativeTotal } : null
 }
@@ -277,28 +342,72 @@ async function loadPagefind() {
 }
 
 /**
- * @param {string} query
- * @param {ActiveFilters} [filters]
+ * The papers that a query and active filters leave.
+ * @param {Query} query
+ * @param {ActiveFilters} filters
+ */
+async function findPapers({ text, qualifiers }, filters) {
+  return find(text, (await resolve(qualifiers, filters)).required)
+}
+
+/**
+ * What qualifiers and active filters mean. Most searches have none: they do not wait for the module.
+ * @param {Qualifier[]} qualifiers
+ * @param {ActiveFilters} filters
+ */
+async function resolve(qualifiers, filters) {
+  if (!qualifiers.length && !Object.keys(filters).length) return { required: [], unknown: [], authors: [] }
+  return (await loadConditions()).resolve(qualifiers, filters)
+}
+
+function loadConditions() {
+  conditions ??= import("./conditions.js").then((module) => new module.Conditions(loadValues))
+  conditions.catch(() => {
+    conditions = undefined // another search tries again
+  })
+  return conditions
+}
+
+/**
+ * The papers that have all words and fulfill all conditions.
+ * @param {string} text
+ * @param {unknown[]} [required] conditions
  * @param {string} [sort]
  */
-async function find(query, filters = {}, sort = "") {
+async function find(text, required = [], sort = "") {
   const { search } = await loadPagefind()
-  const alternatives = Object.fromEntries(
-    Object.entries(filters).map(([name, values]) => [name, { any: values }]),
-  )
-  const answer = await search(query === "" ? null : query, { filters: alternatives })
+  const answer = await search(text === "" ? null : text, {
+    filters: required.length ? { all: required } : {},
+  })
   // The index numbers papers so that the newest come first (generator/paper_digest/site/search/).
-  if (sort === "date") answer.results.sort((a, b) => (a.id < b.id ? -1 : 1))
+  if (sort === "date" || text === "") answer.results.sort((a, b) => (a.id < b.id ? -1 : 1))
   return answer
 }
 
 /**
+ * The values of a filter, which is loaded if need be.
+ * @param {string} filter
+ * @returns {Promise<string[]>}
+ */
+function loadValues(filter) {
+  // No paper has this value, so that Pagefind makes no list of results.
+  const load = async () => Object.keys((await find("", [{ [filter]: { any: [""] } }])).filters[filter] ?? {})
+  const values = loadedValues.get(filter) ?? load()
+  loadedValues.set(filter, values)
+  values.catch(() => loadedValues.delete(filter)) // another search tries again
+  return values
+}
+
+/**
  * @param {PagefindResult} result
+ * @param {string[]} [names] authors that the search names
  * @returns {Promise<SearchRow>}
  */
-async function loadRow(result) {
+async function loadRow(result, names = []) {
   const { meta, filters, content, locations, raw_url: path } = await result.data()
-  return { path, meta, filters, content, locations }
+  // The document has the authors with commas between them and a full stop after them.
+  const authors = names.filter((name) => content.includes(` ${name},`) || content.includes(` ${name}.`))
+  return { path, meta, filters, content, locations, authors }
 }
 
 self.addEventListener("message", async ({ data: { id, method, args } }) => {

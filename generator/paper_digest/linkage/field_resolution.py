@@ -91,16 +91,16 @@ def _volume_and_pages(
     venues: VenueIndex,
 ) -> tuple[str | None, str | None]:
     """Those of the metadata, of the entry, or of a record of the publication in the venue."""
-    volume, pages = (entry.value("volume"), entry.value("pages")) if entry else ("", "")
-    if not volume and not pages:
-        records = (sighting for sighting in sightings if venues.is_named(venue, sighting.venue))
-        volume, pages = next(_details_of(records), (None, None))
+    own = (entry.value("volume"), entry.value("pages")) if entry else ("", "")
+    records = (sighting for sighting in sightings if venues.is_named(venue, sighting.venue))
+    volume, pages = own if any(own) else next(_details_of(records), own)
     return metadata.volume or volume or None, metadata.pages or pages or None
 
 
-def _details_of(records: Iterable[Sighting]) -> Iterator[tuple[str | None, str | None]]:
+def _details_of(records: Iterable[Sighting]) -> Iterator[tuple[str, str]]:
     """The volume and the pages of the records that have either."""
-    yield from ((record.volume, record.pages) for record in records if record.volume or record.pages)
+    details = ((record.volume or "", record.pages or "") for record in records)
+    yield from filter(any, details)
 
 
 def _year_of_dumps(

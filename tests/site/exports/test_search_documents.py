@@ -7,13 +7,15 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from paper_digest.model.digest import Digest, in_canonical_order
-from paper_digest.model.paper import LinkKind, PaperLink
+from paper_digest.model.digest import Author, Digest, in_canonical_order
+from paper_digest.model.paper import LinkKind, PaperLink, Venue
 from paper_digest.site.exports.search_documents import search_documents
 from paper_digest.values.partial_date import PartialDate
-from paper_digest.values.person import parse_names
+from paper_digest.values.person import PersonName, parse_names
 
 from tests.example_digest import PAPERS, example_digest
+from tests.site.builders import analyzed
+from tests.site.builders import digest as digest_of
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +79,56 @@ def test_topics_tags_and_sources_are_filters(digest: Digest) -> None:
     assert [value for name, value in head if name == "summary"]
 
 
+def papers_of(*papers: tuple[str, str]) -> Digest:
+    """A digest of papers with these authors and venues."""
+    return digest_of(
+        *(
+            analyzed(f"paper-{number}", authors=authors, venue=Venue(venue) if venue else None)
+            for number, (authors, venue) in enumerate(papers)
+        )
+    )
+
+
+def filters(digest: Digest, name: str) -> list[list[str]]:
+    """The values of a filter in each document."""
+    return [
+        [value for filter_name, value in Document(content).head if filter_name == name]
+        for _, content in search_documents(digest)
+    ]
+
+
+def test_authors_of_two_papers_and_venues_are_filters() -> None:
+    digest = papers_of(("Ada Li, Bo Ä", "ICML"), ("Bo Ä, Bo Ä", ""), ("Cy Wu", "TMLR"))
+    assert filters(digest, "author") == [["Bo Ä"], ["Bo Ä"], []]
+    assert filters(digest, "venue") == [["ICML"], [], ["TMLR"]]
+
+
+def test_two_spellings_of_an_author_are_one_filter() -> None:
+    person = Author(id="bo-wu", name=PersonName("Wu", "Bo"), other_names=("Bo Q. Wu",), papers=("a", "b"))
+    papers = (
+        replace(analyzed("a", authors="Bo Wu"), authors=("bo-wu",)),
+        replace(analyzed("b", authors="Bo Q. Wu"), authors=("bo-wu",)),
+    )
+    assert filters(in_canonical_order(Digest(papers=papers, authors=(person,))), "author") == [["Bo Wu"]] * 2
+
+
+def test_a_menu_has_at_most_a_hundred_authors_the_most_frequent_ones() -> None:
+    names = [f"Ada L{'abcdefghijklmnopqrstuvwxyz'[n % 26]}{'abcdefghij'[n // 26]}" for n in range(120)]
+    digest = papers_of((", ".join(names), ""), (", ".join(names), ""), (names[119], ""))
+    offered = {name for values in filters(digest, "author") for name in values}
+    assert len(offered) == 100
+    assert names[119] in offered
+
+
+def test_filters_have_no_characters_that_json_escapes() -> None:
+    assert filters(papers_of(("", 'A "b"\\c\td')), "venue") == [["A ”b” c d"]]
+
+
+def test_the_byline_is_shown() -> None:
+    head = Document(search_documents(papers_of(("Ada Li, Bo Wu", "ICML")))[0][1]).head
+    assert ("byline", "Li & Wu · ICML") in head
+
+
 def test_hostile_text_is_only_text(digest: Digest) -> None:
     text = document(digest, "script-alert-x-script-in-a-title").text
     assert text.strip().startswith("<script>alert('x')</script> in a Title")
@@ -84,15 +136,15 @@ def test_hostile_text_is_only_text(digest: Digest) -> None:
 
 
 def test_year_date_and_code_are_given_where_they_are_known(digest: Digest) -> None:
-    analyzed = digest.papers[0]
+    entry = digest.papers[0]
     paper = replace(
-        analyzed.paper,
+        entry.paper,
         date=PartialDate(2024, 10, 7),
         authors=parse_names("Ada Ä, Bo"),
         links=(PaperLink(LinkKind.CODE, "https://a/b"),),
     )
     dated = document(
-        in_canonical_order(Digest(papers=(replace(analyzed, paper=paper, topics=(), tags=()),))), paper.id
+        in_canonical_order(Digest(papers=(replace(entry, paper=paper, topics=(), tags=()),))), paper.id
     )
     assert {("year", "2024"), ("code", "yes"), ("date", "2024-10-07")} <= set(dated.head)
     assert "Ada Ä, Bo" in dated.text

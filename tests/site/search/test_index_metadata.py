@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,51 @@ def test_pages_are_named_by_their_rank_and_keep_their_word_counts(index: Path) -
     assert (words_b, words_a) == (10, 20)
     assert (name_b[6:], name_a[6:]) == ("1", "0")
     assert unpack(index / "fragment" / f"{name_a}.pf_fragment") == b'{"url": "/papers/a/"}'
+
+
+def filter_of(index: Path, name: str) -> Any:
+    """The content of a filter's file."""
+    file_name = dict(table(index)[3])[name]
+    return cbor2.loads(unpack(index / "filter" / f"{file_name}.pf_filter"))
+
+
+def test_filters_are_added_with_the_numbers_of_their_pages(index: Path) -> None:
+    make_reproducible(index, ORDER, {"author-0": {"Bo": ["/papers/a/"], "Ada": ["/papers/a/", "/papers/b/"]}})
+    assert [name for name, _ in table(index)[3]] == ["author-0", "topic", "year"]
+    assert filter_of(index, "author-0") == ["author-0", [["Ada", [0, 1]], ["Bo", [1]]]]
+    assert is_complete(index)
+
+
+def test_added_filters_have_other_names_if_one_of_them_changes(index: Path, tmp_path: Path) -> None:
+    changed = tmp_path / "changed"
+    shutil.copytree(index, changed, ignore=shutil.ignore_patterns("changed"))
+    make_reproducible(index, ORDER, {"author-0": {"Ada": ["/papers/a/"]}, "author-1": {"Bo": ["/papers/a/"]}})
+    make_reproducible(
+        changed, ORDER, {"author-0": {"Ada": ["/papers/a/"]}, "author-1": {"Bo": ["/papers/b/"]}}
+    )
+    assert not {file for _, file in table(index)[3][:2]} & {file for _, file in table(changed)[3][:2]}
+
+
+def test_an_added_filter_of_an_unknown_page_is_refused(index: Path) -> None:
+    with pytest.raises(KeyError):
+        make_reproducible(index, ORDER, {"author-0": {"Ada": ["/papers/unknown/"]}})
+
+
+def test_the_first_chunk_has_no_words(index: Path) -> None:
+    make_reproducible(index, ORDER)
+    chunks = table(index)[2]
+    assert chunks == [["", "", "en_empty"], ["a", "z", "en_c"]]
+    assert cbor2.loads(unpack(index / "index" / "en_empty.pf_index")) == [[]]
+
+
+def test_only_the_chunk_without_words_starts_with_the_empty_word(index: Path) -> None:
+    entry = json.loads((index / "pagefind-entry.json").read_bytes())
+    file = index / f"pagefind.{entry['languages']['en']['hash']}.pf_meta"
+    content = cbor2.loads(unpack(file))
+    content[2] = [["", "z", "en_c"]]
+    file.write_bytes(pack(cbor2.dumps(content)))
+    make_reproducible(index, ORDER)
+    assert [first for first, _, _ in table(index)[2]] == ["", "\0"]
 
 
 def test_filters_and_their_values_are_sorted(index: Path) -> None:

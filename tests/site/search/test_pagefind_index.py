@@ -6,8 +6,10 @@ import gzip
 import json
 from pathlib import Path
 
+import cbor2
 import pytest
 from paper_digest.model.site_files import SiteFiles
+from paper_digest.site.exports.search_names import SearchFilters
 from paper_digest.site.search import pagefind_index as index_module
 from paper_digest.site.search.pagefind_index import IndexingError, write_index
 
@@ -24,10 +26,12 @@ DOCUMENTS: SiteFiles = tuple(
     )
 )
 
+NAMES: SearchFilters = {"author-0": {"Ada Lovelace": ("papers/graphs/index.html", "papers/adam/index.html")}}
+
 
 def index(site: Path) -> dict[str, bytes]:
     """The files of the documents' index by path."""
-    assert write_index(DOCUMENTS, b"words", site) == len(DOCUMENTS)
+    assert write_index(DOCUMENTS, NAMES, b"words", site) == len(DOCUMENTS)
     return {
         file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()
     }
@@ -49,6 +53,31 @@ def test_a_result_has_the_papers_title_filters_and_text(tmp_path: Path) -> None:
     assert "A geometry for Adam." in str(adam["content"])
 
 
+def test_names_are_a_filter_that_no_result_shows(tmp_path: Path) -> None:
+    files = index(tmp_path)
+    addresses = [
+        fragment(content)["url"] for path, content in sorted(files.items()) if path.endswith(".pf_fragment")
+    ]
+    filters = dict(
+        cbor2.loads(gzip.decompress(content).removeprefix(b"pagefind_dcd"))
+        for path, content in files.items()
+        if path.endswith(".pf_filter")
+    )
+    table = next(content for path, content in files.items() if path.endswith(".pf_meta"))
+    pages = cbor2.loads(gzip.decompress(table).removeprefix(b"pagefind_dcd"))[1]
+    ranks = [int(name[6:], 36) for name, _ in pages]
+    ((name, numbers),) = filters["author-0"]
+    assert name == "Ada Lovelace"
+    assert {addresses[ranks[number]] for number in numbers} == {"/papers/graphs/", "/papers/adam/"}
+    assert set(filters) == {"author-0", "topic"}
+
+
+def test_documents_without_filters_can_have_names(tmp_path: Path) -> None:
+    documents = (("papers/a/index.html", b"<html><body><h1>Flat minima</h1></body></html>"),)
+    write_index(documents, {"author-0": {"Ada": ("papers/a/index.html",)}}, b"", tmp_path)
+    assert len(list((tmp_path / "pagefind" / "filter").iterdir())) == 1
+
+
 def test_the_search_vocabulary_is_beside_the_index(tmp_path: Path) -> None:
     assert index(tmp_path)["pagefind/words.txt"] == b"words"
 
@@ -68,7 +97,7 @@ def test_the_index_has_no_file_that_no_page_loads(tmp_path: Path) -> None:
 
 
 def test_result_files_are_named_in_the_order_of_the_documents(tmp_path: Path) -> None:
-    write_index(DOCUMENTS, b"", tmp_path)
+    write_index(DOCUMENTS, {}, b"", tmp_path)
     files = sorted((tmp_path / "pagefind" / "fragment").iterdir())
     addresses = [fragment(file.read_bytes())["url"] for file in files]
     assert addresses == ["/papers/flat-minima/", "/papers/adam/", "/papers/graphs/"]
@@ -77,9 +106,9 @@ def test_result_files_are_named_in_the_order_of_the_documents(tmp_path: Path) ->
 @pytest.mark.parametrize("documents", [DOCUMENTS[::-1], DOCUMENTS[1:]])
 def test_an_index_of_other_documents_shares_no_file_name(documents: SiteFiles, tmp_path: Path) -> None:
     folder = tmp_path / "pagefind" / "fragment"
-    write_index(DOCUMENTS, b"", tmp_path)
+    write_index(DOCUMENTS, {}, b"", tmp_path)
     first = {file.name for file in folder.iterdir()}
-    write_index(documents, b"", tmp_path)
+    write_index(documents, {}, b"", tmp_path)
     assert not first & {file.name for file in folder.iterdir()}, "a browser's cache would mix the two up"
 
 
@@ -90,7 +119,7 @@ def test_an_older_index_is_removed(tmp_path: Path) -> None:
 
 
 def test_no_documents_give_an_empty_index(tmp_path: Path) -> None:
-    assert write_index((), b"", tmp_path) == 0
+    assert write_index((), {}, b"", tmp_path) == 0
 
 
 def test_an_error_of_pagefind_is_reported_in_its_words(
@@ -102,7 +131,7 @@ def test_an_error_of_pagefind_is_reported_in_its_words(
 
     monkeypatch.setattr(index_module, "PagefindService", Broken)
     with pytest.raises(IndexingError, match="no room"):
-        write_index((), b"", tmp_path)
+        write_index((), {}, b"", tmp_path)
 
 
 def test_an_unknown_format_of_the_index_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,4 +140,4 @@ def test_an_unknown_format_of_the_index_is_reported(tmp_path: Path, monkeypatch:
 
     monkeypatch.setattr(index_module, "make_reproducible", refuse)
     with pytest.raises(IndexingError, match="another format: found something else"):
-        write_index((), b"", tmp_path)
+        write_index((), {}, b"", tmp_path)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
-from paper_digest.model.digest import AnalyzedPaper, Digest, Tag
+from paper_digest.model.digest import AnalyzedPaper, Author, Digest, Tag
 from paper_digest.model.paper import LinkKind, Paper
-from paper_digest.model.site_files import SiteFiles
+from paper_digest.model.site_files import PagePath, SiteFiles
 from paper_digest.site.escaping import html
+from paper_digest.site.site_index import byline
 from paper_digest.values.rich_text import RichText
 
+_ESCAPED_IN_JSON = re.compile(r"[\s\\\x00-\x1f]+")
+_Group = TypeVar("_Group", Tag, Author)
 _FilterNames = dict[str, dict[str, str]]
 """The names in each menu, by id."""
-_FILTER_TAGS = 100
-"""The number of tags to filter by, the most frequent ones: the menu loads all. Chosen by hand."""
+_MENU_SIZE = 100
+"""The most authors, venues or tags in a menu: a browser loads whole menus. Chosen by hand."""
+_FEWEST_PAPERS = 2
+"""Papers of an author in the menu."""
 
 
 def search_documents(digest: Digest) -> SiteFiles:
@@ -21,26 +29,43 @@ def search_documents(digest: Digest) -> SiteFiles:
 
     The body of a document is searched; its head contains the filters and the data shown with a result.
     """
-    names = {
+    names = _filter_names(digest)
+    newest_first = sorted(digest.papers, key=lambda analyzed: str(analyzed.paper.date or ""), reverse=True)
+    return tuple((document_path(analyzed.paper.id), _document(analyzed, names)) for analyzed in newest_first)
+
+
+def document_path(paper_id: str) -> PagePath:
+    """The path of the paper's document."""
+    return f"papers/{paper_id}/index.html"
+
+
+def filter_value(name: str) -> str:
+    """A name as the value of a filter: Pagefind does not find values that JSON would escape."""
+    return _ESCAPED_IN_JSON.sub(" ", name.replace('"', "”")).strip()
+
+
+def _filter_names(digest: Digest) -> _FilterNames:
+    authors = [author for author in digest.authors if len(author.papers) >= _FEWEST_PAPERS]
+    venues = Counter(analyzed.paper.venue.name for analyzed in digest.papers if analyzed.paper.venue)
+    return {
         "topic": {topic.rule.id: topic.rule.name for topic in digest.topics},
-        "tag": {tag.id: tag.name for tag in _most_used(digest.tags)},
+        "tag": {tag.id: tag.name for tag in _with_most_papers(digest.tags)},
+        "author": {author.id: str(author.name) for author in _with_most_papers(authors)},
+        "venue": {name: name for name in sorted(venues, key=lambda name: (-venues[name], name))[:_MENU_SIZE]},
         "dump": {reading.dump: reading.label for reading in digest.readings},
     }
-    newest_first = sorted(digest.papers, key=lambda analyzed: str(analyzed.paper.date or ""), reverse=True)
-    return tuple(
-        (f"papers/{analyzed.paper.id}/index.html", _document(analyzed, names)) for analyzed in newest_first
-    )
 
 
-def _most_used(tags: tuple[Tag, ...]) -> list[Tag]:
-    return sorted(tags, key=lambda tag: (-len(tag.papers), tag.id))[:_FILTER_TAGS]
+def _with_most_papers(groups: Iterable[_Group]) -> list[_Group]:
+    return sorted(groups, key=lambda group: (-len(group.papers), group.id))[:_MENU_SIZE]
 
 
 def _document(analyzed: AnalyzedPaper, names: _FilterNames) -> bytes:
     paper = analyzed.paper
-    shown = [("summary", analyzed.summary.plain if analyzed.summary else ""), ("date", str(paper.date or ""))]
+    summary = analyzed.summary.plain if analyzed.summary else ""
+    shown = [("summary", summary), ("byline", byline(paper)), ("date", str(paper.date or ""))]
     head = [_meta("meta", name, value) for name, value in shown if value]
-    head += [_meta("filter", name, value) for name, value in _filters(analyzed, names)]
+    head += [_meta("filter", name, filter_value(value)) for name, value in _filters(analyzed, names)]
     body = [f'<h1 data-pagefind-meta="title">{html(paper.heading.plain)}</h1>']
     body += [f"<p>{html(text)}</p>" for text in _searched_texts(paper) if text]
     lines = ("<!doctype html>", '<html lang="en"><head>', *head, "</head><body>", *body, "</body></html>")
@@ -68,11 +93,21 @@ def _searched_texts(paper: Paper) -> tuple[str, ...]:
 def _filters(analyzed: AnalyzedPaper, names: _FilterNames) -> Iterator[tuple[str, str]]:
     """The filters that the paper passes, as (menu, value)."""
     paper = analyzed.paper
+    venues = [paper.venue.name] if paper.venue else []
     yield from (("topic", names["topic"][score.topic]) for score in analyzed.topics)
-    yield from (("tag", names["tag"][tag]) for tag in analyzed.tags if tag in names["tag"])
+    for menu, ids in (("tag", analyzed.tags), ("author", analyzed.authors), ("venue", venues)):
+        yield from ((menu, name) for name in _offered(ids, names[menu]))
     if paper.year_of_publication:
         yield "year", str(paper.year_of_publication)
-    labels = {names["dump"].get(sighting.dump, sighting.dump) for sighting in paper.sightings}
-    yield from (("dump", label) for label in sorted(labels))
+    yield from (("dump", label) for label in _source_labels(paper, names))
     if any(link.kind is LinkKind.CODE for link in paper.links):
         yield "code", "yes"
+
+
+def _offered(ids: Iterable[str], names: dict[str, str]) -> dict[str, None]:
+    """The names that the menu has, each once."""
+    return dict.fromkeys(names[name_id] for name_id in ids if name_id in names)
+
+
+def _source_labels(paper: Paper, names: _FilterNames) -> list[str]:
+    return sorted({names["dump"].get(sighting.dump, sighting.dump) for sighting in paper.sightings})

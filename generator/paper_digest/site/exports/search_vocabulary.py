@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
 from paper_digest.model.digest import AnalyzedPaper, Digest
+from paper_digest.site.exports.search_words import fold_text
 from paper_digest.values.rich_text import RichText
 
 MAX_SIZE = 100_000
@@ -38,8 +38,7 @@ def _words(analyzed: AnalyzedPaper) -> set[str]:
     """The paper's words as in the index: in lower case without accents."""
     paper = analyzed.paper
     text = " ".join((paper.heading.plain, *map(str, paper.authors), (paper.abstract or RichText()).plain))
-    decomposed = unicodedata.normalize("NFD", text.casefold())
-    return set(_WORD.findall("".join(char for char in decomposed if not unicodedata.combining(char))))
+    return set(_WORD.findall(fold_text(text)))
 
 
 def _front_coded(words: Sequence[str], frequencies: Counter[str]) -> bytes:

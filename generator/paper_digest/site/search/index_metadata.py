@@ -1,4 +1,4 @@
-"""Makes a Pagefind index reproducible, and names its result files by rank.
+"""Makes a Pagefind index reproducible, names its result files by rank, and adds filters to it.
 
 Pagefind's files are CBOR (RFC 8949) after a signature, and gzipped. The table of contents (pf_meta) is
 a list: version, pages as [fragment, word count], word chunks, filters as [name, file], sort orders, metadata
@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,11 @@ import cbor2
 _SIGNATURE = b"pagefind_dcd"
 _PAGES, _CHUNKS, _FILTERS = 1, 2, 3
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_PREFIX_LENGTH = 6
+_EMPTY_CHUNK = "en_empty"
+
+Filters = Mapping[str, Mapping[str, Sequence[str]]]
+"""The paths of the pages of each value of each filter."""
 
 
 def is_complete(index: Path) -> bool:
@@ -34,12 +39,12 @@ def is_complete(index: Path) -> bool:
     return all(file.stat().st_size for file in index.iterdir())
 
 
-def make_reproducible(index: Path, order: Sequence[str]) -> None:
+def make_reproducible(index: Path, order: Sequence[str], filters: Filters | None = None) -> None:
     """Rewrite filters, table of contents and entry file in place, sorted and named by their content's hash.
 
     `order`: the paths of the pages, such as "/papers/x/". The fragment of a page is named by its position
-    there, so that a browser can sort results by their names alone. Raises ValueError for an index of another
-    format.
+    there, so that a browser can sort results by their names alone. `filters` are added to those of the pages;
+    no result shows their values. Raises ValueError for an index of another format.
     """
     entry = json.loads((index / "pagefind-entry.json").read_bytes())
     ranks = {path: rank for rank, path in enumerate(order)}
@@ -47,7 +52,10 @@ def make_reproducible(index: Path, order: Sequence[str]) -> None:
         table_file = index / f"pagefind.{language['hash']}.pf_meta"
         table = _read_table(table_file)
         table[_PAGES] = _named_by_rank(table[_PAGES], index / "fragment", ranks)
-        table[_FILTERS] = sorted(_sorted_filter(index, *pair) for pair in table[_FILTERS])
+        table[_CHUNKS] = _with_empty_chunk(index, table[_CHUNKS])
+        own_filters = [_sorted_filter(index, *pair) for pair in table[_FILTERS]]
+        number_of = {order[_rank(name)]: number for number, (name, _) in enumerate(table[_PAGES])}
+        table[_FILTERS] = sorted([*own_filters, *_added_filters(index, filters or {}, number_of)])
         language["hash"] = _replace(table_file, table, "pagefind.en_{}.pf_meta")
     (index / "pagefind-entry.json").write_text(json.dumps(entry, sort_keys=True), "utf-8")
 
@@ -68,16 +76,57 @@ def _named_by_rank(pages: list[Any], folder: Path, ranks: dict[str, int]) -> lis
     contents = {name: _unpack(folder / f"{name}.pf_fragment") for name, _ in pages}
     rank_of = {name: ranks[json.loads(content)["url"]] for name, content in contents.items()}
     in_canonical_order = b"".join(contents[name] for name in sorted(rank_of, key=rank_of.__getitem__))
-    prefix = hashlib.sha256(in_canonical_order).hexdigest()[:6]
-    width = len(_base36(len(ranks)))
-    new_names = {name: f"{prefix}{_base36(rank):0>{width}}" for name, rank in rank_of.items()}
+    prefix = hashlib.sha256(in_canonical_order).hexdigest()[:_PREFIX_LENGTH]
+    new_names = {name: prefix + _padded(rank, len(ranks)) for name, rank in rank_of.items()}
     for name, new_name in new_names.items():
         (folder / f"{name}.pf_fragment").rename(folder / f"{new_name}.pf_fragment")
     return [[new_names[name], word_count] for name, word_count in pages]
 
 
+def _with_empty_chunk(index: Path, chunks: list[Any]) -> list[Any]:
+    """The table's [first word, last word, file] of each chunk, after one without words.
+
+    A search that has only filters loads that one; without it, the chunk that starts with the empty word, or
+    all chunks.
+    """
+    (index / "index").mkdir(exist_ok=True)
+    (index / "index" / f"{_EMPTY_CHUNK}.pf_index").write_bytes(
+        gzip.compress(_SIGNATURE + cbor2.dumps([[]]), mtime=0)
+    )
+    return [["", "", _EMPTY_CHUNK], *([first or "\0", *others] for first, *others in chunks)]
+
+
+def _rank(fragment: str) -> int:
+    return int(fragment[_PREFIX_LENGTH:], 36)
+
+
+def _padded(number: int, limit: int) -> str:
+    """The number in base 36, as long as the limit is."""
+    return f"{_base36(number):0>{len(_base36(limit))}}"
+
+
 def _base36(number: int) -> str:
     return (_base36(number // 36) if number >= 36 else "") + _DIGITS[number % 36]
+
+
+def _added_filters(index: Path, filters: Filters, number_of: dict[str, int]) -> list[list[str]]:
+    """The table's [name, file] of each filter, after its file was written; named as the pages are."""
+    contents = [
+        _SIGNATURE
+        + cbor2.dumps(
+            [name, [[value, sorted(map(number_of.__getitem__, values[value]))] for value in sorted(values)]]
+        )
+        for name, values in filters.items()
+    ]
+    prefix = hashlib.sha256(b"".join(contents)).hexdigest()[:_PREFIX_LENGTH]
+    folder = index / "filter"
+    folder.mkdir(exist_ok=True)
+    pairs = []
+    for number, (name, content) in enumerate(zip(filters, contents, strict=True)):
+        file_name = f"en_{prefix}{_padded(number, len(contents))}"
+        (folder / f"{file_name}.pf_filter").write_bytes(gzip.compress(content, mtime=0))
+        pairs.append([name, file_name])
+    return pairs
 
 
 def _sorted_filter(index: Path, name: str, file_name: str) -> list[str]:

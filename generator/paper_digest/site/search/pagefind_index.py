@@ -10,7 +10,8 @@ from pathlib import Path
 
 from pagefind.service import PagefindService
 
-from paper_digest.model.site_files import SiteFiles
+from paper_digest.model.site_files import PagePath, SiteFiles
+from paper_digest.site.exports.search_names import SearchFilters
 from paper_digest.site.search.index_metadata import is_complete, make_reproducible
 
 FOLDER = "pagefind"
@@ -26,11 +27,12 @@ class IndexingError(Exception):
     """Pagefind could not build the index."""
 
 
-def write_index(documents: SiteFiles, vocabulary: bytes, site: Path) -> int:
+def write_index(documents: SiteFiles, names: SearchFilters, vocabulary: bytes, site: Path) -> int:
     """Write the index of the documents and the vocabulary into the built site; return the number of papers.
 
-    Results can be sorted in the documents' order. Equal documents give equal bytes. Raises IndexingError if
-    Pagefind fails, OSError if a file cannot be written.
+    `names` become filters besides those in the documents. Results can be sorted in the documents' order.
+    Equal documents give equal bytes. Raises IndexingError if Pagefind fails, OSError if a file cannot be
+    written.
     """
     target = site / FOLDER
     shutil.rmtree(target, ignore_errors=True)
@@ -46,7 +48,7 @@ def write_index(documents: SiteFiles, vocabulary: bytes, site: Path) -> int:
     if count != len(documents):
         raise IndexingError(f"expected an index of {len(documents)} papers, Pagefind built one of {count}")
     try:
-        make_reproducible(target, [f"/{path.removesuffix('index.html')}" for path, _ in documents])
+        make_reproducible(target, [_address(path) for path, _ in documents], _by_address(names))
     except (ValueError, KeyError, IndexError, TypeError) as error:
         raise IndexingError(f"this version of Pagefind writes another format: {error}") from error
     for pattern in _UNUSED:
@@ -54,6 +56,18 @@ def write_index(documents: SiteFiles, vocabulary: bytes, site: Path) -> int:
             file.unlink()
     (target / _VOCABULARY).write_bytes(vocabulary)
     return count
+
+
+def _address(path: PagePath) -> str:
+    """The path of a document as Pagefind writes it."""
+    return f"/{path.removesuffix('index.html')}"
+
+
+def _by_address(filters: SearchFilters) -> dict[str, dict[str, list[str]]]:
+    return {
+        name: {value: [_address(path) for path in paths] for value, paths in values.items()}
+        for name, values in filters.items()
+    }
 
 
 async def _index(folder: Path, target: Path) -> int:
