@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
 from paper_digest.model.digest import Dataset
-from paper_digest.model.paper import LinkKind, PaperLink, Venue
+from paper_digest.model.paper import LinkKind, PaperLink
 from paper_digest.model.record import DumpMetadata, Reading
-from paper_digest.site.site_index import PageLink, SiteIndex, byline, code_urls, paper_link
+from paper_digest.site.site_index import PageLink, SiteIndex, code_urls, paper_link
 
 from tests.site.builders import about, analyzed, digest, sighting, tag, topic
 
@@ -119,20 +116,3 @@ def test_only_links_to_code_are_code() -> None:
         PaperLink(LinkKind.CODE, "https://b.org/code"),
     )
     assert code_urls(analyzed(links=links)) == ("https://a.org/code", "https://b.org/code")
-
-
-@pytest.mark.parametrize(
-    ("fields", "text"),
-    [
-        ({"authors": "Ada Lovelace"}, "Lovelace"),
-        ({"authors": "Ada Lovelace, Kees van der Berg"}, "Lovelace & van der Berg"),
-        (
-            {"authors": "Ada Lovelace, Bo Li, Wei Wu", "venue": Venue("ICML"), "year": 2017},
-            "Lovelace et al. · ICML 2017",
-        ),
-        ({"venue": Venue("ICML"), "year": 2017, "date": "2017-05"}, "ICML"),
-        ({}, ""),
-    ],
-)
-def test_a_byline_has_authors_and_venue(fields: dict[str, Any], text: str) -> None:
-    assert byline(analyzed("a", **fields).paper) == text

@@ -10,8 +10,9 @@ from functools import cached_property
 from slugify import slugify
 
 from paper_digest.model.digest import Acronym, AnalyzedPaper, Author, Digest, Tag, Topic
-from paper_digest.model.paper import LinkKind, Paper
+from paper_digest.model.paper import LinkKind
 from paper_digest.model.record import Sighting
+from paper_digest.site.byline import byline
 from paper_digest.site.exports.citation_files import CitationList, Citations
 from paper_digest.site.list_pages import PAGE_SIZE, Group, by_letter, by_venue, by_year, dump_paths
 from paper_digest.site.prefix_index import PrefixPage, prefix_pages
@@ -60,15 +61,6 @@ def paper_link(analyzed: AnalyzedPaper) -> PageLink:
 def family_first_key(author: Author) -> str:
     """The name with the family name first, as ASCII words joined by hyphens; the id if it has none."""
     return slugify(author.name.family_first) or author.id
-
-
-def byline(paper: Paper) -> str:
-    """The authors and the venue, with its year if the date has another: "Lovelace & Li · ICML 2017"."""
-    families = [name.whole_family for name in paper.authors[:2]]
-    authors = f"{families[0]} et al." if len(paper.authors) > 2 else " & ".join(families)
-    year = paper.year if paper.date is None or paper.year != paper.date.year else None
-    venue = f"{paper.venue.name} {year or ''}".strip() if paper.venue else ""
-    return " · ".join(part for part in (authors, venue) if part)
 
 
 def code_urls(analyzed: AnalyzedPaper) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from typing import TypeVar
 from paper_digest.model.digest import AnalyzedPaper, Author, Digest, Tag
 from paper_digest.model.paper import LinkKind, Paper
 from paper_digest.model.site_files import PagePath, SiteFiles
+from paper_digest.site.byline import byline
 from paper_digest.site.escaping import html
-from paper_digest.site.site_index import byline
 from paper_digest.values.rich_text import RichText
 
 _ESCAPED_IN_JSON = re.compile(r"[\s\\\x00-\x1f]+")
