@@ -18,6 +18,8 @@ _INDEX_AUTHORS: Final = 120
 """Authors on the first page of the index, those with the most papers. Chosen by hand."""
 _CO_AUTHORS: Final = 20
 """Co-authors on the page of an author. Chosen by hand."""
+_FIRST_AUTHORS: Final = 100
+"""Authors of each paper who count as co-authors: thousands sign some papers, and each has a page."""
 
 
 def author_index(site: SiteIndex) -> Pages:
@@ -73,7 +75,8 @@ def _newest_first(papers: Iterable[AnalyzedPaper]) -> Sequence[AnalyzedPaper]:
 
 def _co_authors(author: Author, papers: Iterable[AnalyzedPaper], site: SiteIndex) -> PageData:
     """Those with the most papers in common, with their number, and how many more there are."""
-    counts = Counter(co_author for analyzed in papers for co_author in dict.fromkeys(analyzed.authors))
+    bylines = [dict.fromkeys(analyzed.authors[:_FIRST_AUTHORS]) for analyzed in papers]
+    counts = Counter(co_author for byline in bylines for co_author in byline)
     counts.pop(author.id, None)
     ranked = sorted(counts, key=lambda co_author: (-counts[co_author], co_author))
     shown = [replace(site.authors[co_author], count=counts[co_author]) for co_author in ranked[:_CO_AUTHORS]]
@@ -81,8 +84,10 @@ def _co_authors(author: Author, papers: Iterable[AnalyzedPaper], site: SiteIndex
 
 
 def moved_authors(site: SiteIndex) -> Iterator[tuple[str, PageData]]:
-    """The addresses of other spellings redirect to the author's page."""
+    """The addresses of other spellings redirect to the author's page, the first of several."""
+    taken = set(site.authors)
     for author in site.digest.authors:
         for alias in author.aliases:
-            if alias not in site.authors:
+            if alias not in taken:
+                taken.add(alias)
                 yield f"authors/{alias}.md", {"link": site.authors[author.id], "target": f"../{author.id}/"}

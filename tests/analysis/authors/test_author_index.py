@@ -75,6 +75,23 @@ def test_spellings_in_authors_yml_are_one_person() -> None:
     assert (author.orcid, author.is_one_person) == ("0000-0002-7481-0810", True)
 
 
+def test_spellings_are_joined_although_one_of_them_is_absent() -> None:
+    rule = author_rule("Li Fei-Fei", other_names="Feifei Q. Lee, Fei Li")
+    assert papers(author_index("Fei Li", "Li Fei-Fei", rules=(rule,))) == {"li-fei-fei": "ab"}
+
+
+def test_two_people_of_authors_yml_are_never_joined() -> None:
+    rules = author_rule("Kilian Q. Weinberger"), author_rule("Kilian Weinberger", id="another-kilian")
+    index = author_index("Kilian Weinberger", "Kilian Q. Weinberger", rules=rules)
+    assert papers(index) == {"another-kilian": "a", "kilian-q-weinberger": "b"}
+
+
+def test_an_id_that_is_the_address_of_another_name_gets_a_number() -> None:
+    rule = author_rule("Liu Yangtze", id="yang-liu")
+    index = author_index("Yang Liu", "Liu Yangtze", rules=(rule,))
+    assert papers(index) == {"yang-liu": "a", "yang-liu-2": "b"}
+
+
 def test_names_that_authors_yml_keeps_apart_have_two_pages() -> None:
     rule = author_rule("Kilian Weinberger", not_same_as="Kilian Q. Weinberger")
     index = author_index("Kilian Weinberger", "Kilian Q. Weinberger", rules=(rule,))

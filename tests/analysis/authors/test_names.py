@@ -73,6 +73,11 @@ def test_a_slug_is_a_short_part_of_an_address(text: str) -> None:
         ("Ada Lovelace", "Ada Byron", None),
         ("Ada Lovelace", "Grace Lovelace", None),
         ("Lovelace", "Ada Lovelace", None),
+        ("Ada Lovelace Jr.", "Ada Lovelace", None),
+        ("Ada Lovelace Jr.", "Ada Lovelace III", None),
+        ("诸葛 明", "诸葛 鸣", None),
+        ("Иван Петров", "Ivan Petrov", None),
+        ("Ada " + "Bo " * 20 + "Roe", "Ada Roe", None),
     ],
 )
 def test_how_two_names_are_related(left: str, right: str, how: NameRelation | None) -> None:

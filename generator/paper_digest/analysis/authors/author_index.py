@@ -11,7 +11,12 @@ from paper_digest.analysis.authors.author_rules import AuthorRules, id_of, slugs
 from paper_digest.analysis.authors.co_authors import CoAuthors
 from paper_digest.analysis.authors.name_frequency import people_named
 from paper_digest.analysis.authors.names import author_name
-from paper_digest.analysis.authors.same_person import SamePerson, groups_of_names, same_person_pairs
+from paper_digest.analysis.authors.same_person import (
+    SamePerson,
+    Separation,
+    groups_of_names,
+    same_person_pairs,
+)
 from paper_digest.analysis.slugs import unique_slug
 from paper_digest.model.digest import Author, MergedNames
 from paper_digest.model.paper import Paper
@@ -72,8 +77,10 @@ def index_authors(
     topics: the ids of the topics of each paper; `()` if no topics are known.
     """
     names, author_rules = _Names(papers, topics), AuthorRules(rules)
-    decisions = list(same_person_pairs(names.parts, names.co_authors, author_rules.apart))
-    spelled = _with_unique_ids(_people(names, author_rules, decisions))
+    separation = Separation(names.parts, names.co_authors, author_rules.apart, author_rules.of_names)
+    decisions = list(same_person_pairs(separation))
+    groups = groups_of_names(separation, author_rules.groups(names.parts), decisions)
+    spelled = _with_unique_ids(_people(groups, author_rules), names)
     people = sorted(spelled, key=lambda person: person.id)
     claims = author_rules.claims(papers, names.slugs)
     of_paper = tuple(_ids_by_paper(names.slugs, people, claims))
@@ -122,19 +129,20 @@ def _ids_by_name(people: Iterable[_Person]) -> Mapping[str, set[str]]:
     return ids
 
 
-def _people(names: _Names, rules: AuthorRules, decisions: Sequence[SamePerson]) -> Iterator[_Person]:
+def _people(groups: Iterable[frozenset[str]], rules: AuthorRules) -> Iterator[_Person]:
     """One person for each entry of authors.yml with a list of papers, and for each group of names."""
     yield from (_Person(id_of(rule), frozenset(slugs_of(rule)), rule) for rule in rules.of_papers)
-    for group in groups_of_names(names.parts, rules.pairs_of_one_person(), decisions):
+    for group in groups:
         rule = next((rules.of_names[slug] for slug in sorted(group) if slug in rules.of_names), None)
         yield _Person(id_of(rule) if rule else _fullest(group), group, rule)
 
 
-def _with_unique_ids(people: Iterable[_Person]) -> Iterator[_Person]:
-    """The people; whose id an earlier one has, as an entry of authors.yml may, gets a number."""
+def _with_unique_ids(people: Iterable[_Person], names: _Names) -> Iterator[_Person]:
+    """The people with ids of their own; an id that another name or an earlier person has gets a number."""
     taken: set[str] = set()
     for person in people:
-        unique = unique_slug(person.id, person.id, taken)
+        is_foreign = person.id in names.written and person.id not in person.names
+        unique = unique_slug(person.id, person.id, {*taken, person.id} if is_foreign else taken)
         taken.add(unique)
         yield replace(person, id=unique)
 
@@ -154,7 +162,7 @@ def _author(
     known = person.names & names.written.keys()
     main_name = _main_name(person, known)
     spellings = sorted(str(names.written[slug]) for slug in known - {main_name})
-    aliases = sorted(slug for slug in known - {person.id} if len(ids_by_name[slug]) == 1)
+    aliases = sorted(known - {person.id})
     namesakes = set().union(*(ids_by_name[slug] for slug in known)) - {person.id}
     return Author(
         id=person.id,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Sequence
 
 from paper_digest.analysis.authors.names import author_name
 from paper_digest.analysis.authors.same_person import Pair
@@ -29,14 +28,16 @@ class AuthorRules:
     def __init__(self, rules: Sequence[AuthorRule]) -> None:
         self.of_papers = tuple(rule for rule in rules if rule.papers)
         """The people whose papers are listed, since others have the same name."""
-        self.of_names = {slug: rule for rule in rules if not rule.papers for slug in slugs_of(rule)}
-        """By slug, the people who have all papers with a name."""
+        self.people = tuple(rule for rule in rules if not rule.papers)
+        self.of_names = {slug: rule for rule in reversed(self.people) for slug in slugs_of(rule)}
+        """By slug, the people who have all papers with a name; the first entry of several."""
         self.apart = frozenset(_pairs_apart(rules))
 
-    def pairs_of_one_person(self) -> Iterator[Pair]:
-        """The pairs of slugs that are names of one person."""
-        for rule in self.of_names.values():
-            yield from pairwise(slugs_of(rule))
+    def groups(self, names: Collection[str]) -> Iterator[list[str]]:
+        """The slugs that are names of one person, as far as they are among `names`."""
+        for rule in self.people:
+            if group := [slug for slug in slugs_of(rule) if slug in names and self.of_names[slug] is rule]:
+                yield group
 
     def claims(self, papers: Sequence[Paper], slugs: Sequence[Sequence[str]]) -> dict[tuple[int, str], str]:
         """The ids of the people whose papers are listed, by the row of a paper and a slug on it."""

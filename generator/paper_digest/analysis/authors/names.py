@@ -19,6 +19,9 @@ _NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 """A letter of another script: its transliteration is shared by many names."""
 _UMLAUTS = re.compile(r"([aou])e")
 _SPACE = re.compile(r"\s+")
+# A name of many words, or one that many names may be spellings of, is not a person's whom anyone could tell.
+_MOST_WORDS: Final = 8
+_LARGEST_BLOCK: Final = 200
 _RESERVED: Final = frozenset({"", "index"})
 
 
@@ -41,6 +44,10 @@ class AuthorName:
     family: str
     given: tuple[str, ...]
     """Words and initials, in lower case without accents; "Jean-Luc" is one word."""
+    suffix: str = ""
+    """Such as "jr": a name with another suffix is another person's."""
+    is_latin: bool = True
+    """Other scripts are compared only as they are written: many names share a transliteration."""
 
     @property
     def letters(self) -> str:
@@ -74,16 +81,19 @@ def author_name(name: PersonName) -> AuthorName:
     given = tuple(map(_slug, _SPACE.split(name.given.replace(".", ". "))))
     family, suffix = _slug(name.whole_family), _slug(name.suffix)
     slug = "-".join(filter(None, (*given, family, suffix)))
-    return AuthorName(_unique(slug, str(name)), family, tuple(filter(None, given)))
+    is_latin = _NOT_LATIN.search(str(name)) is None
+    return AuthorName(
+        _unique(slug, str(name), is_latin), family, tuple(filter(None, given)), suffix, is_latin
+    )
 
 
 def _slug(text: str) -> str:
     return text.lower() if text.isascii() and text.isalpha() else str(slugify(text))
 
 
-def _unique(slug: str, written: str) -> str:
+def _unique(slug: str, written: str, is_latin: bool) -> str:
     """The slug, with a hash of the name if it is too long or other names have the same."""
-    if len(slug) <= _MAX_SLUG and slug not in _RESERVED and not _NOT_LATIN.search(written):
+    if len(slug) <= _MAX_SLUG and slug not in _RESERVED and is_latin:
         return slug
     start = slugify(slug, max_length=_MAX_SLUG, word_boundary=True) or "author"
     return f"{start}-{short_hash(written.casefold())}"
@@ -91,6 +101,8 @@ def _unique(slug: str, written: str) -> str:
 
 def relation(left: AuthorName, right: AuthorName) -> NameRelation | None:
     """How the two may be one person's names; None if they cannot."""
+    if left.suffix != right.suffix or not (left.is_latin and right.is_latin):
+        return None
     same_family = left.family == right.family
     if left.letters == right.letters and (same_family or not (left.given and right.given)):
         return NameRelation.SPACES
@@ -103,7 +115,7 @@ def relation(left: AuthorName, right: AuthorName) -> NameRelation | None:
 
 def _relation_of_given_names(left: AuthorName, right: AuthorName) -> NameRelation | None:
     shorter, longer = sorted((left.given, right.given), key=len)
-    if not shorter or not _is_shortened(shorter, longer):
+    if not shorter or len(longer) > _MOST_WORDS or not _is_shortened(shorter, longer):
         return None
     is_initial = left.starts_with_initial or right.starts_with_initial
     return NameRelation.INITIALS if is_initial else NameRelation.MIDDLE_NAMES
@@ -149,7 +161,7 @@ def _blocks(names: Iterable[AuthorName]) -> Iterator[list[str]]:
             keys.append(("first name", name.family, name.first_name))
         for key in keys:
             blocks.setdefault(key, []).append(name.slug)
-    return (block for block in blocks.values() if len(block) > 1)
+    return (block for block in blocks.values() if 1 < len(block) <= _LARGEST_BLOCK)
 
 
 def _pairs_with_initials(names: Iterable[AuthorName]) -> Iterator[tuple[str, str]]:
@@ -158,7 +170,7 @@ def _pairs_with_initials(names: Iterable[AuthorName]) -> Iterator[tuple[str, str
         if name.given:
             by_initial.setdefault((name.family, name.first_name[0]), []).append(name)
     for block in by_initial.values():
-        initials = [name.slug for name in block if name.starts_with_initial]
+        initials = [name.slug for name in block if name.starts_with_initial][:_LARGEST_BLOCK]
         for initial in initials:
             yield from (
                 (min(initial, name.slug), max(initial, name.slug)) for name in block if name.slug != initial

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations
 from typing import Final
 
 from scipy.cluster.hierarchy import DisjointSet
@@ -20,6 +20,8 @@ _UNIQUE: Final = 0.0025
 _RARE: Final = 0.02
 _UNCOMMON: Final = 0.2
 _NOT_COMMON: Final = 1.0
+_MOST_SPELLINGS: Final = 12
+"""Of one person's name; chosen by hand."""
 Pair = tuple[str, str]
 
 
@@ -70,16 +72,44 @@ class SamePerson:
     reason: str
 
 
-def same_person_pairs(
-    names: Mapping[str, AuthorName], co_authors: CoAuthors, apart: Collection[Pair] = frozenset()
-) -> Iterator[SamePerson]:
-    """The pairs of names that evidence shows to be one person's; never two names on one paper.
+class Separation:
+    """Which names cannot be one person's, whatever speaks for it."""
 
-    `names`: by slug. `apart`: pairs of slugs, in alphabetical order, that are two people.
-    """
-    for left, right, how in related_names(names.values()):
-        pair = (left.slug, right.slug)
-        if pair in apart or co_authors.are_on_one_paper(left, right):
+    def __init__(
+        self,
+        names: Mapping[str, AuthorName],
+        co_authors: CoAuthors,
+        apart: Collection[Pair] = frozenset(),
+        people: Mapping[str, object] | None = None,
+    ) -> None:
+        """The names by slug.
+
+        apart: pairs of slugs in alphabetical order that are two people.
+        people: who has a name, as far as it is known.
+        """
+        self.names = names
+        self.co_authors = co_authors
+        self.apart = apart
+        self.people = people or {}
+
+    def are_two_people(self, left: str, right: str) -> bool:
+        """Whether authors.yml says so, or both are on one paper."""
+        if (min(left, right), max(left, right)) in self.apart:
+            return True
+        if left in self.people and right in self.people and self.people[left] is not self.people[right]:
+            return True
+        return self.co_authors.are_on_one_paper(self.names[left], self.names[right])
+
+    def conflict(self, left: str, right: str) -> bool:
+        """Whether the names are no spellings of each other, or those of two people."""
+        return not relation(self.names[left], self.names[right]) or self.are_two_people(left, right)
+
+
+def same_person_pairs(separation: Separation) -> Iterator[SamePerson]:
+    """The pairs of names that evidence shows to be one person's."""
+    co_authors = separation.co_authors
+    for left, right, how in related_names(separation.names.values()):
+        if separation.are_two_people(left.slug, right.slug):
             continue
         evidence = Evidence(
             relation=how,
@@ -89,37 +119,44 @@ def same_person_pairs(
         )
         reason = next((reason for reason, applies in RULES if applies(evidence)), None)
         if reason:
-            yield SamePerson(pair, how, reason)
+            yield SamePerson((left.slug, right.slug), how, reason)
 
 
 def groups_of_names(
-    names: Mapping[str, AuthorName], forced: Iterable[Pair], decisions: Sequence[SamePerson]
+    separation: Separation, known_groups: Iterable[Sequence[str]], decisions: Iterable[SamePerson]
 ) -> list[frozenset[str]]:
-    """The names of each person; `forced` pairs are always joined, as far as their names are among `names`.
+    """The names of each person; `known_groups` are joined whatever the names.
 
     A name that could belong to several people is left alone: "J. Smith" beside "Jane Smith" and "John Smith".
     """
-    groups: DisjointSet[str] = DisjointSet(sorted(names))
-    for left, right in forced:
-        if left in names and right in names:
-            groups.merge(left, right)
-    ambiguous = _ambiguous(names, decisions)
-    for left, right in (decision.names for decision in decisions):
-        sides = (groups.subset(left), groups.subset(right))
-        if ambiguous.isdisjoint((left, right)) and _are_related(names, product(*sides)):
+    groups: DisjointSet[str] = DisjointSet(sorted(separation.names))
+    for first, *others in known_groups:
+        for other_spelling in others:
+            groups.merge(first, other_spelling)
+    known = {name: groups[name] for name in separation.names}
+    partners = _partners(decision.names for decision in decisions)
+    unambiguous = {name for name in partners if not _are_in_conflict(separation, known, partners[name])}
+    links = [(left, right) for left in sorted(unambiguous) for right in sorted(partners[left] & unambiguous)]
+    for left, right in links:
+        joined = {*groups.subset(left), *groups.subset(right)}
+        if not groups.connected(left, right) and not _are_in_conflict(separation, known, joined):
             groups.merge(left, right)
     return [frozenset(group) for group in groups.subsets()]
 
 
-def _ambiguous(names: Mapping[str, AuthorName], decisions: Iterable[SamePerson]) -> set[str]:
-    """The names with several partners that cannot be one person."""
+def _partners(pairs: Iterable[Pair]) -> Mapping[str, set[str]]:
     partners: defaultdict[str, set[str]] = defaultdict(set)
-    for left, right in (decision.names for decision in decisions):
+    for left, right in pairs:
         partners[left].add(right)
         partners[right].add(left)
-    return {name for name, group in partners.items() if not _are_related(names, combinations(group, 2))}
+    return partners
 
 
-def _are_related(names: Mapping[str, AuthorName], pairs: Iterable[Pair]) -> bool:
-    """Whether the names of each pair may be one person's."""
-    return all(relation(names[left], names[right]) for left, right in pairs)
+def _are_in_conflict(separation: Separation, known: Mapping[str, str], names: Collection[str]) -> bool:
+    """Whether two of the names conflict that are not known to be one person's; true of very many names."""
+    if len(names) > _MOST_SPELLINGS:
+        return True
+    return any(
+        known[left] != known[right] and separation.conflict(left, right)
+        for left, right in combinations(names, 2)
+    )
