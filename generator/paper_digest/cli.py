@@ -57,8 +57,8 @@ def commands() -> None:
     """Turn dumps of paper listings into the pages of a static digest.
 
     Put dumps (a listing page saved as text, JSON Lines, BibTeX ...) into raw/, run "paper-digest check" to
-    see what was recognized, then "mkdocs serve" to read the digest. Settings are in topics.yml, datasets.yml
-    and corrections.yml.
+    see what was recognized, then "mkdocs serve" to read the digest. Settings are in topics.yml, datasets.yml,
+    venues.yml, authors.yml and corrections.yml.
     """
 
 

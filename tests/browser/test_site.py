@@ -86,7 +86,7 @@ def test_the_pages_of_years_lead_to_their_neighbors(visit: Visit) -> None:
     expect(page.locator(".years .highlighted")).to_have_count(1)
     expect(page.locator(".facts a", has_text="ICLR").first).to_be_visible()
     page.locator(".prev-next a[rel=prev]").click()
-    expect(page.locator("h1")).to_have_text("Papers of 2023")
+    expect(page.locator("h1")).to_have_text("Papers from 2023")
 
 
 def test_links_shared_on_other_sites_show_a_picture(visit: Visit) -> None:

@@ -190,13 +190,13 @@ def test_a_person_with_all_keys() -> None:
   other_names: ["Liu, Y."]
   papers: [a-paper]
   not_same_as: [Yan Liu]
-  orcid: 0000-0002-3087-242X
+  orcid: 0000-0002-1694-233X
 """
     settings = parse_settings(None, None, authors=text)
     (rule,) = settings.authors
     assert not settings.problems
     assert (str(rule.name), rule.id, rule.papers, rule.orcid, rule.line) == (
-        *("Yang Liu", "yang-liu-tsinghua", ("a-paper",), "0000-0002-3087-242X", 2),
+        *("Yang Liu", "yang-liu-tsinghua", ("a-paper",), "0000-0002-1694-233X", 2),
     )
     assert [str(name) for name in (*rule.other_names, *rule.not_same_as)] == ["Y. Liu", "Yan Liu"]
 
@@ -208,7 +208,13 @@ def test_a_person_with_all_keys() -> None:
         ("{name: Ada, id: A B}", "expected an id of at most 80 lower-case letters"),
         ("{name: Ada, id: index}", "expected an id of at most 80 lower-case letters"),
         ("{name: Ada, papers: [a]}", "expected an 'id' beside 'papers', since others have the same name"),
-        ("{name: Ada, orcid: abc}", "expected an ORCID such as \"0000-0002-1825-0097\", found 'abc'."),
+        ("{name: Ada, orcid: abc}", "expected an ORCID iD such as"),
+        ("{name: Ada, orcid: 0000-0000-0000-0000}", "with its check digit, found '0000-0000-0000-0000'."),
+        ("{name: et al.}", "expected the name of a person, found 'et al.'."),
+        (
+            "{name: Ada, other_names: [Eva], not_same_as: [Éva]}",
+            "person in 'not_same_as', found 'Éva'.",
+        ),
         ("{name: Ada, other_names: Eva}", "expected a list of texts for 'other_names'"),
         ("{name: Ada, email: a}", "expected one of the keys"),
     ],
@@ -218,7 +224,14 @@ def test_a_wrong_entry_of_authors_yml_is_reported(entry: str, message: str) -> N
     assert any(message in str(problem) for problem in problems)
 
 
-def test_a_person_twice_in_authors_yml_is_reported() -> None:
-    settings = parse_settings(None, None, authors="- {name: Ada}\n- {name: Ada}\n- {name: Ada, id: ada-2}")
-    assert [rule.line for rule in settings.authors] == [1, 3]
-    assert [problem.line for problem in settings.problems] == [2]
+def test_names_and_ids_twice_in_authors_yml_are_reported() -> None:
+    text = """
+- {name: José Roe}
+- {name: Jose Roe}
+- {name: Ada, other_names: [Jose Roe]}
+- {name: Jose Roe, id: roe-2, papers: [a]}
+- {name: Bo, id: roe-2}
+"""
+    settings = parse_settings(None, None, authors=text)
+    assert [rule.line for rule in settings.authors] == [2, 5]
+    assert [problem.line for problem in settings.problems] == [3, 4, 6]

@@ -15,11 +15,11 @@ from paper_digest.model.settings import AuthorRule, Correction, DatasetRule, Set
 from paper_digest.sources.settings_file import Entry, SettingsFile
 from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.identifiers import Identifier, IdentifierKind
+from paper_digest.values.orcid import is_orcid
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 
 _ID = re.compile(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
-_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 _RESERVED_IDS: Final = frozenset({"index", "unsorted"})
 """Pages of the site have these names."""
 
@@ -184,23 +184,30 @@ def _venues(entries: Iterator[Entry]) -> tuple[VenueRule, ...]:
 
 
 def _authors(entries: Iterator[Entry]) -> tuple[AuthorRule, ...]:
-    rules: dict[str, AuthorRule] = {}
+    rules: list[AuthorRule] = []
+    ids: set[str] = set()
+    names: set[str] = set()
     for rule, entry in ((_author(entry), entry) for entry in entries):
         if rule is None:
             continue
-        key = rule.id or str(rule.name)
-        if key in rules:
-            entry.report("one entry for each person", f"{key!r} a second time")
+        own_names = set() if rule.papers else {_key(name) for name in (rule.name, *rule.other_names)}
+        if rule.id in ids:
+            entry.report("a unique id", f"{rule.id!r} a second time")
+        elif own_names & names:
+            entry.report("each name in one entry without 'papers'", f"a name of {rule.name} a second time")
         else:
-            rules[key] = rule
-    return tuple(rules.values())
+            rules.append(rule)
+            names |= own_names
+            ids |= {rule.id} if rule.id else set()
+    return tuple(rules)
 
 
 def _author(entry: Entry) -> AuthorRule | None:
-    name = PersonName.parse(entry.text("name", required=True) or "")
+    text = entry.text("name", required=True)
+    name = PersonName.parse(text or "")
     author_id, orcid, papers = entry.text("id"), entry.text("orcid"), entry.texts("papers")
-    if orcid and not _ORCID.fullmatch(orcid):
-        entry.report('an ORCID such as "0000-0002-1825-0097"', repr(orcid))
+    if orcid and not is_orcid(orcid):
+        entry.report('an ORCID iD such as "0000-0002-1825-0097", with its check digit', repr(orcid))
         orcid = None
     if author_id and (not _ID.fullmatch(author_id) or author_id in _RESERVED_IDS):
         entry.report("an id of at most 80 lower-case letters, digits and hyphens, not index", repr(author_id))
@@ -209,16 +216,33 @@ def _author(entry: Entry) -> AuthorRule | None:
         entry.report("an 'id' beside 'papers', since others have the same name", "no id")
         return None
     if name is None:
+        if text:
+            entry.report("the name of a person", repr(text))
         return None
     return AuthorRule(
         name=name,
         id=author_id,
         other_names=_names(entry, "other_names"),
         papers=papers,
-        not_same_as=_names(entry, "not_same_as"),
+        not_same_as=_strangers(entry, name),
         orcid=orcid,
         line=entry.line,
     )
+
+
+def _strangers(entry: Entry, name: PersonName) -> tuple[PersonName, ...]:
+    """The names of other people; a name that is also the person's own is reported."""
+    strangers = _names(entry, "not_same_as")
+    own_names = {_key(name), *map(_key, _names(entry, "other_names"))}
+    for stranger in strangers:
+        if _key(stranger) in own_names:
+            entry.report("the name of another person in 'not_same_as'", repr(str(stranger)))
+    return tuple(stranger for stranger in strangers if _key(stranger) not in own_names)
+
+
+def _key(name: PersonName) -> str:
+    """Equal for spellings that differ in case, accents and punctuation."""
+    return normalized_key(str(name))
 
 
 def _names(entry: Entry, key: str) -> tuple[PersonName, ...]:

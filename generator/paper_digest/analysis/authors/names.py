@@ -101,7 +101,7 @@ def _unique(slug: str, written: str, is_latin: bool) -> str:
 
 def relation(left: AuthorName, right: AuthorName) -> NameRelation | None:
     """How the two may be one person's names; None if they cannot."""
-    if left.suffix != right.suffix or not (left.is_latin and right.is_latin):
+    if not _are_comparable(left, right):
         return None
     same_family = left.family == right.family
     if left.letters == right.letters and (same_family or not (left.given and right.given)):
@@ -111,6 +111,10 @@ def relation(left: AuthorName, right: AuthorName) -> NameRelation | None:
     if same_family:
         return _relation_of_given_names(left, right)
     return NameRelation.ORDER if left.words == right.words else None
+
+
+def _are_comparable(left: AuthorName, right: AuthorName) -> bool:
+    return left.suffix == right.suffix and left.is_latin and right.is_latin
 
 
 def _relation_of_given_names(left: AuthorName, right: AuthorName) -> NameRelation | None:

@@ -130,18 +130,22 @@ def groups_of_names(
     A name that could belong to several people is left alone: "J. Smith" beside "Jane Smith" and "John Smith".
     """
     groups: DisjointSet[str] = DisjointSet(sorted(separation.names))
-    for first, *others in known_groups:
-        for other_spelling in others:
-            groups.merge(first, other_spelling)
+    for first, *other_spellings in known_groups:
+        for spelling in other_spellings:
+            groups.merge(first, spelling)
     known = {name: groups[name] for name in separation.names}
-    partners = _partners(decision.names for decision in decisions)
-    unambiguous = {name for name in partners if not _are_in_conflict(separation, known, partners[name])}
-    links = [(left, right) for left in sorted(unambiguous) for right in sorted(partners[left] & unambiguous)]
-    for left, right in links:
+    for left, right in _unambiguous(separation, known, [decision.names for decision in decisions]):
         joined = {*groups.subset(left), *groups.subset(right)}
         if not groups.connected(left, right) and not _are_in_conflict(separation, known, joined):
             groups.merge(left, right)
     return [frozenset(group) for group in groups.subsets()]
+
+
+def _unambiguous(separation: Separation, known: Mapping[str, str], pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs of names that have no partners who are several people."""
+    partners = _partners(pairs)
+    ambiguous = {name for name in partners if _are_in_conflict(separation, known, partners[name])}
+    return [pair for pair in pairs if ambiguous.isdisjoint(pair)]
 
 
 def _partners(pairs: Iterable[Pair]) -> Mapping[str, set[str]]:
