@@ -209,15 +209,9 @@ def _author(entry: Entry) -> AuthorRule | None:
     if orcid and not is_orcid(orcid):
         entry.report('an ORCID iD such as "0000-0002-1825-0097", with its check digit', repr(orcid))
         orcid = None
-    if author_id and (not _ID.fullmatch(author_id) or author_id in _RESERVED_IDS):
-        entry.report("an id of at most 80 lower-case letters, digits and hyphens, not index", repr(author_id))
-        return None
-    if papers and not author_id:
-        entry.report("an 'id' beside 'papers', since others have the same name", "no id")
-        return None
-    if name is None:
-        if text:
-            entry.report("the name of a person", repr(text))
+    if text and name is None:
+        entry.report("the name of a person", repr(text))
+    if name is None or not _is_author_id(entry, author_id, papers):
         return None
     return AuthorRule(
         name=name,
@@ -228,6 +222,17 @@ def _author(entry: Entry) -> AuthorRule | None:
         orcid=orcid,
         line=entry.line,
     )
+
+
+def _is_author_id(entry: Entry, author_id: str | None, papers: Sequence[str]) -> bool:
+    """Whether the id is valid, and not missing beside papers; reports it if not."""
+    if author_id and (not _ID.fullmatch(author_id) or author_id in _RESERVED_IDS):
+        entry.report("an id of at most 80 lower-case letters, digits and hyphens, not index", repr(author_id))
+        return False
+    if papers and not author_id:
+        entry.report("an 'id' beside 'papers', since others have the same name", "no id")
+        return False
+    return True
 
 
 def _strangers(entry: Entry, name: PersonName) -> tuple[PersonName, ...]:
