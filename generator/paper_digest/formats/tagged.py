@@ -1,5 +1,4 @@
-"""Read records with a tag before each line: RIS, and the exports of PubMed, Ovid, ERIC, EndNote, RefWorks and
-Web of Science."""
+"""Read records with a tag before each line: RIS, MEDLINE, Ovid, Refer (EndNote), RefWorks, Web of Science."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def tagged_lines(lines: Iterable[str]) -> Iterator[TaggedLine]:
 
 
 def has_bare_tags(lines: Iterable[str]) -> bool:
-    """Whether a text has tags without a mark: it has the first line of such a record, or mostly such lines."""
+    """Whether tags have no mark: a line can only be the first of such a record, or most are such lines."""
     n_bare = n_marked = 0
     has_start = False
     for line in lines:

@@ -118,14 +118,21 @@ def records_and_other_lines(lines: Iterable[TaggedLine]) -> Iterator[TaggedRecor
 
 def _belongs(piece: TaggedRecord, record: TaggedRecord) -> bool:
     """Whether a piece is part of the record before it, which has no end tag."""
-    if record.is_closed or piece.grammar is not record.grammar:
-        return False
-    are_two = (record.has_start and piece.has_start) or (record.has_title and piece.has_title)
-    if are_two or not ONCE.isdisjoint(piece.tags & record.tags):
+    if record.is_closed or piece.grammar is not record.grammar or _are_two(piece, record):
         return False
     is_tail = not piece.has_start and not piece.has_title
     is_head = not record.has_title and (record.has_start or not piece.is_started)
     return is_tail or is_head
+
+
+def _are_two(piece: TaggedRecord, record: TaggedRecord) -> bool:
+    """Whether both have something that a record has once."""
+    have_starts = piece.has_start and record.has_start
+    have_titles = piece.has_title and record.has_title
+    return have_starts or have_titles or not ONCE.isdisjoint(piece.tags & record.tags)
+
+
+_Parts = list[TaggedRecord | TaggedLine]
 
 
 def _pieces(lines: Sequence[TaggedLine]) -> Iterator[TaggedRecord | TaggedLine]:
@@ -133,30 +140,35 @@ def _pieces(lines: Sequence[TaggedLine]) -> Iterator[TaggedRecord | TaggedLine]:
     starts_lead = _starts_lead(lines)
     piece: TaggedRecord | None = None
     for line in lines:
-        if piece and line.tag in _ENDS:
-            piece.last, piece.is_closed = line.number, True
-            yield piece
-            piece = None
-            continue
-        if piece and (_is_outside(line, piece) or _starts_piece(line, piece, starts_lead)):
-            yield piece
-            piece = None
-        if piece and _is_title_of_next(line, piece):
-            head, piece = piece.cut(piece.start_index or 0)
-            yield head
-        piece = piece or _new_piece(line)
-        if piece:
-            piece.add(line)
-        else:
-            yield line
+        finished, piece = _after(line, piece, starts_lead) if piece else _opened(line)
+        yield from finished
     if piece:
         yield piece
 
 
-def _new_piece(line: TaggedLine) -> TaggedRecord | None:
-    """An empty piece for a line that may be the first of a record."""
-    is_first = line.grammar is not None and line.tag not in _ENDS and not _is_of_file(line)
-    return TaggedRecord(line.grammar) if line.grammar and is_first else None
+def _after(line: TaggedLine, piece: TaggedRecord, starts_lead: bool) -> tuple[_Parts, TaggedRecord | None]:
+    """What is finished at a line after an unfinished piece, and the piece that is unfinished then."""
+    if line.tag in _ENDS:
+        piece.last, piece.is_closed = line.number, True
+        return [piece], None
+    if _is_outside(line, piece) or _starts_piece(line, piece, starts_lead):
+        outside, next_piece = _opened(line)
+        return [piece, *outside], next_piece
+    finished: _Parts = []
+    if _is_title_of_next(line, piece):
+        head, piece = piece.cut(piece.start_index or 0)
+        finished = [head]
+    piece.add(line)
+    return finished, piece
+
+
+def _opened(line: TaggedLine) -> tuple[_Parts, TaggedRecord | None]:
+    """A piece that starts with the line, or the line if it is no record's."""
+    if line.grammar is None or line.tag in _ENDS or _is_of_file(line):
+        return [line], None
+    piece = TaggedRecord(line.grammar)
+    piece.add(line)
+    return [], piece
 
 
 def _is_of_file(line: TaggedLine) -> bool:
