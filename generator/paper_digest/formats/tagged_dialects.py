@@ -33,6 +33,7 @@ class Dialect:
     year: tuple[str, ...]
     superseded: Mapping[str, str]
     short_names: frozenset[str]
+    organizations: frozenset[str]
     comma_lists: frozenset[str]
     citation: Mapping[str, str]
     kinds: Mapping[str, str]
@@ -49,6 +50,7 @@ class Dialect:
             year=tuple(table["year"]),
             superseded=table.get("superseded", {}),
             short_names=frozenset(table.get("short_names", ())),
+            organizations=frozenset(table.get("organizations", ())),
             comma_lists=frozenset(table.get("comma_lists", ())),
             citation=table.get("citation", {}),
             kinds=table.get("kinds", {}),

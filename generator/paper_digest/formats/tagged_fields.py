@@ -10,7 +10,7 @@ from typing import Final
 
 from paper_digest.formats.coercion import words
 from paper_digest.formats.tagged_dialects import SEVERAL_VALUES, TITLES, Dialect, dialect_of
-from paper_digest.formats.tagged_records import TaggedRecord
+from paper_digest.formats.tagged_records import TaggedRecord, TaggedValue
 from paper_digest.values.doi import Doi
 from paper_digest.values.person import PersonName
 
@@ -116,18 +116,24 @@ class TaggedFields:
         used = {tag for tag in tags if self.dialect.superseded.get(tag) not in self.by_tag}
         for value in self.record.values:
             if value.tag in used:
-                is_short = value.tag in self.dialect.short_names
-                for text in " ".join(value.lines).split(";"):
-                    name = words(text) or ""
-                    if author := author_of(inverted(name) if is_short else name):
-                        yield author
+                yield from self._authors_of(value)
+
+    def _authors_of(self, value: TaggedValue) -> Iterator[PersonName]:
+        """The author in a value, or the authors if semicolons part them."""
+        for text in " ".join(value.lines).split(";"):
+            name = words(text) or ""
+            if value.tag in self.dialect.short_names:
+                name = inverted(name)
+            if author := author_of(name, value.tag in self.dialect.organizations):
+                yield author
 
 
-def author_of(text: str) -> PersonName | None:
+def author_of(text: str, is_organization: bool = False) -> PersonName | None:
     """The one author in a value: a person, or an organization, which may have commas in its name."""
     name = _FULL_STOP.sub("", text.strip(" ,"))
-    is_organization = _ORGANIZATION.search(name) and "{" not in name and "}" not in name
-    return PersonName.parse(f"{{{name}}}" if is_organization else name)
+    if (is_organization or _ORGANIZATION.search(name)) and "{" not in name and "}" not in name:
+        return PersonName.parse(f"{{{name}}}")
+    return PersonName.parse(name)
 
 
 def inverted(name: str) -> str:
