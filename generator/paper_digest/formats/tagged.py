@@ -31,11 +31,13 @@ def recognizes(head: str) -> bool:
     lines = list(tagged_lines(texts))
     tags = [line.tag for line in lines if line.tag]
     known = sum(map(FIELD_TAGS.__contains__, tags))
-    least = 4 if has_bare_tags(texts) else 2
-    if known >= least and _START.search(head):
+    has_title = not TITLES.isdisjoint(tags)
+    is_bare = has_bare_tags(texts)
+    if known >= 2 and _START.search(head) and (has_title or not is_bare):
         return True
-    indented = sum(line.text.startswith("   ") for line in lines if not line.tag)
-    return known >= 4 and len(tags) * 2 >= len(lines) - indented and not TITLES.isdisjoint(tags)
+    n_indented = sum(line.text.startswith("   ") for line in lines if not line.tag)
+    n_unindented = len(lines) - (n_indented if is_bare else 0)
+    return known >= 4 and len(tags) * 2 >= n_unindented and has_title
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:

@@ -14,7 +14,8 @@ _STRICT_DASH = re.compile(r"\s*(?P<tag>[A-Z][A-Z0-9])  -(?: (?P<text>.*)|\s*)$")
 _DASH = re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3}) {0,2}-(?: (?P<text>.*)|\s*)$")
 _PERCENT = re.compile(r"(?P<tag>%[0-9A-Z@~^+!$\[>]) (?P<text>.*)$")
 _BARE = re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?: (?P<text>.*)|\s*)$")
-_BARE_START = re.compile(r"(?:PT [A-Z]|RT [A-Z][a-z].*)\s*")
+_BARE_SIGN = re.compile(r"(?:PT [A-Z]|RT [A-Z][a-z].*|UT WOS:.*|ER)\s*")
+"""The first line of a record, or another that is not prose."""
 _LEAST: Final = 3
 """Bare lines in a file that has them; fewer may be prose in capitals."""
 
@@ -49,16 +50,9 @@ def tagged_lines(lines: Iterable[str]) -> Iterator[TaggedLine]:
 
 
 def has_bare_tags(lines: Iterable[str]) -> bool:
-    """Whether tags have no mark: a line can only be the first of such a record, or most are such lines."""
-    n_bare = n_marked = 0
-    has_start = False
-    for line in lines:
-        if _marked(line, _DASH)[1]:
-            n_marked += 1
-        elif _bare(line):
-            n_bare += 1
-            has_start = has_start or bool(_BARE_START.fullmatch(line))
-    return n_bare >= _LEAST and (has_start or n_bare > n_marked)
+    """Whether tags have no mark in a text: several lines may be such, and one is no prose."""
+    bare = [line for line in lines if _marked(line, _DASH)[1] is None and _bare(line)]
+    return len(bare) >= _LEAST and any(map(_BARE_SIGN.fullmatch, bare))
 
 
 def _match(line: str, is_bare: bool) -> tuple[Grammar | None, re.Match[str] | None]:
