@@ -69,6 +69,7 @@ def test_a_collaboration_is_no_person() -> None:
         (["PT J", "TI A", "PD FEB 2011", "PY 2011"], ["FEB 2011"]),
         (["PT J", "TI A", "PD JUN 8", "PY 2004"], ["2004 JUN 8"]),
         (["PT J", "TI A", "PY 2004", "DA 2019-03-18"], ["2004"]),
+        (["PMID- 1", "DP  - 1996 Jul 9", "DA  - 19960829"], ["1996 Jul 9"]),
         (["RT Journal Article", "T1 A", "YR 2002", "FD Feb"], ["2002 Feb"]),
         (["%0 Book", "%D 2009", "%8 January  1"], ["2009 January  1"]),
     ],
@@ -80,6 +81,11 @@ def test_a_date_gets_the_year_of_another_tag(lines: list[str], dates: list[str])
 def test_a_citation_has_the_tags_of_ris() -> None:
     tags = fields_of("PT S", "TI A", "PU Press", "BP 7", "PG 12").citation_tags
     assert tags == {"TY": ["CONF"], "PB": ["Press"], "SP": ["7"]}
+
+
+def test_the_serial_number_of_medline_is_no_issue() -> None:
+    tags = fields_of("PMID- 1", "IS  - 0027-8424 (Print)", "IP  - 14", "VI  - 93").citation_tags
+    assert (tags["IS"], tags["SN"], tags["VL"]) == (["14"], ["0027-8424 (Print)"], ["93"])
 
 
 @pytest.mark.parametrize(
