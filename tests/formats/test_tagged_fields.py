@@ -20,6 +20,7 @@ def fields_of(*lines: str) -> TaggedFields:
     [
         ("Ministry of Health, Labour and Welfare", "Ministry of Health, Labour and Welfare"),
         ("Department of Looms, Exampleton", "Department of Looms, Exampleton"),
+        ("Department of Looms,", "Department of Looms"),
         ("King, Martin Luther, Jr.", "King, Jr., Martin Luther"),
         ("Allan,Steven", "Allan, Steven"),
         ("AHMED, Mughees.", "AHMED, Mughees"),

@@ -41,6 +41,7 @@ def test_lines_know_their_number_and_the_blank_line_before_them() -> None:
     [
         ["TY  - JOUR", "AB  - Words", "IS it so?", "NO", "OR so?", "TI  - A", "PY  - 2021"],
         ["AN essay", "in some words"],
+        ["AN essay on", "ER"],
         ["PT boats", "RT is not a record"],
     ],
 )

@@ -25,6 +25,7 @@ def spans(*lines: str) -> list[tuple[int, int]]:
         (["DB  - x", "TI  - A", "TY  - JOUR", "AU  - C", "TI  - B", "ER  -"], [(1, 2), (3, 6)]),
         (["TY  - JOUR", "TI  - A", "%T B", "%A C"], [(1, 2), (3, 4)]),
         (["<1. >", "TI  - A", "", "<2. >", "AU  - C", "TI  - B"], [(2, 2), (5, 6)]),
+        (["TI  - A", "AB  - x", "", "2.", "TI  - B"], [(1, 2), (5, 5)]),
         (["PT J", "TI A", "PY 2021", "ER", "", "PT J", "TI B", "ER", "EF"], [(1, 4), (6, 8)]),
         (["AU  - C", "TI  - A", "AB  - x", "AU  - D", "TI  - B"], [(1, 3), (4, 5)]),
     ],
@@ -38,6 +39,7 @@ def spans(*lines: str) -> list[tuple[int, int]]:
         "start tag between titles",
         "another grammar",
         "number",
+        "number after an abstract",
         "bare tags",
         "first tag again",
     ],
@@ -67,6 +69,12 @@ def test_a_piece_that_has_what_the_record_before_has_is_not_part_of_it() -> None
 
 def test_lost_lines_are_not_given_to_the_next_record() -> None:
     assert spans("AB  - lost", "", "TY  - JOUR", "TI  - A", "ER  -") == [(1, 1), (3, 5)]
+
+
+def test_a_record_that_lost_its_first_and_last_line_takes_nothing_of_the_next() -> None:
+    first = ["TY  - JOUR", "TI  - A", "ER  -", ""]
+    lost, last = ["TI  - B", "AU  - C"], ["TY  - JOUR", "AU  - D", "TI  - E", "ER  -"]
+    assert spans(*first, *first, *lost, *last) == [(1, 3), (5, 7), (9, 10), (11, 14)]
 
 
 def test_a_line_of_the_page_after_the_last_record_is_not_part_of_it() -> None:

@@ -32,12 +32,9 @@ def recognizes(head: str) -> bool:
     tags = [line.tag for line in lines if line.tag]
     known = sum(map(FIELD_TAGS.__contains__, tags))
     has_title = not TITLES.isdisjoint(tags)
-    is_bare = has_bare_tags(texts)
-    if known >= 2 and _START.search(head) and (has_title or not is_bare):
+    if known >= 2 and _START.search(head) and (has_title or not has_bare_tags(texts)):
         return True
-    n_indented = sum(line.text.startswith("   ") for line in lines if not line.tag)
-    n_unindented = len(lines) - (n_indented if is_bare else 0)
-    return known >= 4 and len(tags) * 2 >= n_unindented and has_title
+    return known >= 4 and len(tags) * 2 >= len(lines) and has_title
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
