@@ -82,8 +82,16 @@ def test_prose_is_not_claimed(text: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "lines",
-    [["TY  - JOUR", "TI  - x"], ["TY  - JOUR", "AU  - x"], ["  and more"]],
-    ids=["title", "name", "text"],
+    [
+        ["TY  - JOUR", "TI  - x"],
+        ["TY  - JOUR", "AU  - x"],
+        ["  and more"],
+        ["", "KW  - x"],
+        ["TI  - x", "TY  - JOUR"],
+        ["TI  - x"],
+        ["PT J", "AU x", "   y"],
+    ],
+    ids=["title", "name", "text", "double spaced", "title first", "titles", "bare"],
 )
 def test_time_is_linear(lines: list[str]) -> None:
     def parse(text: list[str]) -> None:
