@@ -51,7 +51,6 @@ def test_initials_after_a_family_name_are_found(name: str, expected: str) -> Non
 
 def test_authors_are_in_the_order_of_the_lines() -> None:
     fields = fields_of("TY  - JOUR", "AU  - Roe, Ada; Poe, E.", "A1  - Doe, Jane", "AU  - Lee, Bo").mapped()
-    assert str(fields["authors"]).count("PersonName") == 4
     assert [str(author) for author in fields["authors"]] == ["Ada Roe", "E. Poe", "Jane Doe", "Bo Lee"]  # type: ignore[attr-defined]
 
 

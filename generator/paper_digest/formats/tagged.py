@@ -26,7 +26,7 @@ _SAMPLE_LINES: Final = 400
 
 
 def recognizes(head: str) -> bool:
-    """Whether a line opens a record (`TY  - `, `PMID- `, `%0 `) near other tags; or most lines have tags."""
+    """Whether a line opens a record (`TY  - `, `PT J`, `%0 `) near other tags; or most lines have tags."""
     texts = head.split("\n", _SAMPLE_LINES)[:_SAMPLE_LINES]
     lines = list(tagged_lines(texts))
     tags = [line.tag for line in lines if line.tag]

@@ -210,7 +210,7 @@ def _starts_lead(lines: Sequence[TaggedLine]) -> bool:
     """Whether most start tags are the first lines of their records."""
     votes = [
         line.follows_blank or not before.tag or before.tag in _ENDS
-        for before, line in pairwise([*lines[:1], *lines])  # the first line follows a blank one, so to speak
+        for before, line in pairwise([*lines[:1], *lines])  # the first line votes, too
         if (line.grammar, line.tag) in STARTS
     ]
     return sum(votes) * 2 > len(votes)
