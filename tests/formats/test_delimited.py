@@ -125,3 +125,16 @@ def test_any_cells_whole_or_cut_are_read(rows: list[tuple[str, str]], cut: int) 
     assert len(result.sightings) == len(wanted)
     read(delimited, text[:cut])
     delimited.recognizes(text[cut:])
+
+
+def test_empty_cells_beyond_the_last_column_make_no_row_too_wide() -> None:
+    result = read(delimited, "title\tabstract\nLooms\tThey weave.\t\t\nKnots\tThey hold.\tmore\n")
+    assert result.titles() == ["Looms"]
+    assert result.reading.unparsed_lines == 1
+
+
+def test_columns_of_web_of_science_are_known_only_together() -> None:
+    row = "J\tRoe, A\tLooms\tJ LOOMS\t2021\n"
+    (sighting,) = read(delimited, f"PT\tAU\tTI\tSO\tPY\n{row}").sightings
+    assert (sighting.title, sighting.venue, str(sighting.published)) == ("Looms", "J LOOMS", "2021")
+    assert not read(delimited, f"P\tAU\tTI\tSO\tPY\n{row}").sightings

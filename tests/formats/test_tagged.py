@@ -63,7 +63,17 @@ def test_a_record_without_its_start_is_reported_and_the_next_is_read() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "TY  - x", "A - B\nC - D\nE - F", "TI is a title", "%0 of it\n%1 more", "AB  - Anagram\nOnly this"],
+    [
+        "",
+        "TY  - x",
+        "A - B\nC - D\nE - F",
+        "TI is a title",
+        "%0 of it\n%1 more",
+        "AB  - Anagram\nOnly this",
+        "# RT Hon. Doe\n\nIS it so?\nNO, it is not.\n\nAN end\n\nOR none",
+        "PT boats\nTI is titanium\nAU is gold\nSO what",
+        "RT Jane Doe: IS it so?\nRT Ada Roe: it is\nRT Poe\nRT Lee\nNO, it is not",
+    ],
 )
 def test_prose_is_not_claimed(text: str) -> None:
     assert not tagged.recognizes(text)
@@ -72,8 +82,16 @@ def test_prose_is_not_claimed(text: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "lines",
-    [["TY  - JOUR", "TI  - x"], ["TY  - JOUR", "AU  - x"], ["  and more"]],
-    ids=["title", "name", "text"],
+    [
+        ["TY  - JOUR", "TI  - x"],
+        ["TY  - JOUR", "AU  - x"],
+        ["  and more"],
+        ["", "KW  - x"],
+        ["TI  - x", "TY  - JOUR"],
+        ["TI  - x"],
+        ["PT J", "AU x", "   y"],
+    ],
+    ids=["title", "name", "text", "double spaced", "title first", "titles", "bare"],
 )
 def test_time_is_linear(lines: list[str]) -> None:
     def parse(text: list[str]) -> None:
@@ -115,3 +133,62 @@ def test_short_names_of_medline_have_their_initials_last() -> None:
         "van der Berg, Jr, K.",
         "Group, WHO",
     ]
+
+
+def test_a_record_with_two_titles_is_an_error_that_names_both() -> None:
+    text = "TY  - JOUR\nTI  - Looms\nAU  - Roe, Ada\nTI  - Knots\nER  - \n" + RECORD.format(n=2)
+    result = read(tagged, text)
+    assert result.titles() == ["Paper 2"]
+    (problem,) = result.problems
+    assert (problem.line, problem.actual) == (1, 'two titles in one record: "Looms" and "Knots"')
+    assert result.reading.unparsed_lines == 5
+
+
+@pytest.mark.parametrize("tag", ["DO", "L3", "M3", "UR", "N1"])
+def test_a_doi_is_found_where_programs_write_it(tag: str) -> None:
+    prefix = {"UR": "https://doi.org/", "N1": "DOI: "}.get(tag, "")
+    text = f"TY  - JOUR\nTI  - Looms\n{tag}  - {prefix}10.1234/looms\nER  - \n"
+    (sighting,) = read(tagged, text).sightings
+    assert [identifier.value for identifier in sighting.identifiers] == ["10.1234/looms"]
+
+
+def test_a_kind_of_work_is_no_doi() -> None:
+    (sighting,) = read(tagged, "TY  - JOUR\nTI  - Looms\nM3  - Article\nER  - \n").sightings
+    assert sighting.identifiers == ()
+
+
+TAGS = [
+    "TY",
+    "TI",
+    "T1",
+    "AU",
+    "AB",
+    "PY",
+    "DO",
+    "ER",
+    "EF",
+    "PMID",
+    "VN",
+    "PT",
+    "RT",
+    "FN",
+    "%0",
+    "%T",
+    "%A",
+]
+LINES = st.builds(
+    lambda tag, mark, text: f"{tag}{mark}{text}",
+    st.sampled_from(TAGS),
+    st.sampled_from(["  - ", "- ", " ", "  -", ""]),
+    st.sampled_from(["J", "JOUR", "A loom", "2021", "10.1234/a", "Roe, Ada", ";", "{", "\ufeff", "<1>"]),
+)
+
+
+@given(st.lists(LINES | st.sampled_from(["", "   more", "<2. >", "7.", "Prose, and more."]), max_size=40))
+def test_any_lines_in_any_order_add_up(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    tagged.recognizes(text)
+    result = read(tagged, text)
+    ends = [last for _, last in result.lines()]
+    starts = [first for first, _ in result.lines()]
+    assert all(last < first for last, first in zip(ends, starts[1:], strict=False))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
 
-from paper_digest.formats.field_names import NAMES, normal
+from paper_digest.formats.field_names import NAMES, WEB_OF_SCIENCE, normal
 from paper_digest.formats.mapping import keys_by_field
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.model.record import DumpMetadata, Span
@@ -30,6 +30,8 @@ _PAPER_KEYS: Final = frozenset(key for name in ("title", "abstract") for key in 
 }
 _KNOWN: Final = frozenset(key for keys in NAMES.values() for key in keys)
 _LONG_CELL: Final = 30
+_WEB_OF_SCIENCE: Final = frozenset({"PT", "AU", "TI", "SO"})
+"""Columns that together are only in exports of Web of Science."""
 
 csv.field_size_limit(1 << 27)  # some cells hold whole papers; a row's lines are limited here
 
@@ -57,7 +59,7 @@ def _is_table(lines: Sequence[str], delimiter: str) -> bool:
     sample = islice(_rows(lines, 1, delimiter, len(heading)), _SAMPLE_ROWS)
     rows = [row for _, row in sample if row]
     even_rows = [len(row) for row in rows].count(len(heading))
-    names = set(map(normal, heading))
+    names = set(map(normal, _known_names(heading)))
     if names & _PAPER_KEYS:
         known = len(names & _KNOWN)
         return known >= 2 or known * 2 >= len(heading) or even_rows * 2 >= len(rows)
@@ -78,7 +80,10 @@ def _has_words(heading: Sequence[str]) -> bool:
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
-    """One sighting a row; rows that are too wide or hold no paper are reported, short rows are read."""
+    """One sighting a row; rows that are too wide or hold no paper are reported, short rows are read.
+
+    Empty cells beyond the last column make no row too wide: Web of Science ends each row with a tab.
+    """
     source = SourceText(lines)
     start, heading, delimiter = _heading(source.lines, metadata)
     reporter = Reporter(
@@ -99,9 +104,16 @@ def _event(span: Span, row: list[str] | None, heading: Sequence[str]) -> Event:
     if not any(map(str.strip, row)):
         return Boilerplate(span)
     widths = f"{len(row)} cells under {len(heading)} headings"
-    if len(row) > len(heading):
+    if any(map(str.strip, row[len(heading) :])):
         return UnparsedSpan(span, widths)
-    return RawRecord(span, dict(zip(heading, row, strict=False)), widths if len(row) < len(heading) else "")
+    values = dict(zip(_known_names(heading), row, strict=False))
+    return RawRecord(span, values, widths if len(row) < len(heading) else "")
+
+
+def _known_names(heading: Sequence[str]) -> Sequence[str]:
+    """The names of the columns; those of Web of Science by what they hold."""
+    is_web_of_science = _WEB_OF_SCIENCE.issubset(heading)
+    return [WEB_OF_SCIENCE.get(name, name) for name in heading] if is_web_of_science else heading
 
 
 def _heading(lines: Sequence[str], metadata: DumpMetadata) -> tuple[int, Sequence[str], str]:

@@ -26,3 +26,5 @@ WRAPPERS: Final[frozenset[str]] = frozenset(_DATA["keys"]["wrappers"])
 """Keys whose list holds the papers."""
 PARTS: Final[frozenset[str]] = frozenset(_DATA["keys"]["parts"])
 """Keys whose list belongs to one paper."""
+WEB_OF_SCIENCE: Final[Mapping[str, str]] = _DATA["web_of_science"]
+"""What the columns of Web of Science hold; as keys of other files they mean other things, or nothing."""

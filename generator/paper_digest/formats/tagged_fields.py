@@ -1,0 +1,159 @@
+"""Turns the values of a tagged record into the keys that `mapping` knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from paper_digest.formats.coercion import words
+from paper_digest.formats.tagged_dialects import SEVERAL_VALUES, TITLES, Dialect, dialect_of
+from paper_digest.formats.tagged_records import TaggedRecord, TaggedValue
+from paper_digest.values.doi import Doi
+from paper_digest.values.person import PersonName
+
+_CLEANED: Final = {
+    "note": re.compile(r"^Comments?:\s*", re.IGNORECASE),
+    "identifier": re.compile(r"\s*\[(?:doi|pii)\]$"),
+}
+"""What is removed from a field's values."""
+_SHORT_NAME = re.compile(
+    r"(?P<family>[^,]*[a-z][^,]*) (?P<initials>[A-Z]{1,3}|(?:[A-Z]\.-?){1,4})(?: (?P<suffix>Jr|Sr|2nd|3rd))?"
+)
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bSr)\.$")
+"""A full stop after a name and not after an initial or a suffix."""
+_ORGANIZATION = re.compile(r"\S (?:of|for|on) \S")
+"""Words between those of an organization's name and in no person's."""
+_YEAR = re.compile(r"\d{4}")
+_YEAR_AND_MONTH = re.compile(r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?!\d).*")
+"""RIS: the day, or other words such as a season, may be missing between or after the slashes."""
+_LONGEST_QUOTE: Final = 80
+
+
+@dataclass(frozen=True)
+class TaggedFields:
+    """The values of a record by its tags, and by the fields of a paper."""
+
+    record: TaggedRecord
+    dialect: Dialect
+
+    @classmethod
+    def of(cls, record: TaggedRecord) -> TaggedFields:
+        """The fields by the kind of export that the record's tags show."""
+        return cls(record, dialect_of(record.grammar, record.tags))
+
+    @cached_property
+    def by_tag(self) -> Mapping[str, list[str]]:
+        """The values of each tag that say something."""
+        by_tag: dict[str, list[str]] = {}
+        for value in self.record.values:
+            if text := " ".join(value.lines).strip():
+                by_tag.setdefault(value.tag, []).append(text)
+        return by_tag
+
+    def mapped(self) -> dict[str, object]:
+        """The values by the keys of the mapping."""
+        texts = {name: self._texts(name) for name in self.dialect.fields if name != "authors"}
+        fields: dict[str, object] = {name: values for name, values in texts.items() if values}
+        if authors := list(self._authors()):
+            fields["authors"] = authors
+        year = self._year()
+        if "date" in fields:
+            fields["date"] = [_date(text, year) for text in texts["date"]]
+        if year:
+            fields["year"] = year
+        return fields
+
+    @property
+    def venue(self) -> str:
+        """Where the paper appeared, or nothing."""
+        return next(iter(self._texts("venue")), "")
+
+    @property
+    def citation_tags(self) -> Mapping[str, list[str]]:
+        """The values by the tags of RIS."""
+        if not self.dialect.citation:
+            return self.by_tag
+        tags = {ris: self.by_tag[own] for ris, own in self.dialect.citation.items() if own in self.by_tag}
+        return {**tags, "TY": [self.dialect.kinds.get(kind, "") for kind in tags.get("TY", ())]}
+
+    def contradiction(self) -> str:
+        """What shows that the record is two papers whose border is lost, or nothing."""
+        for tag in TITLES:
+            titles = {text.casefold(): text for text in self.by_tag.get(tag, ())}
+            if len(titles) > 1:
+                return _two("titles", list(titles.values()))
+        for tag in self.dialect.fields["doi"]:
+            dois = dict.fromkeys(str(doi) for text in self.by_tag.get(tag, ()) if (doi := Doi.parse(text)))
+            if len(dois) > 1:
+                return _two("DOIs", list(dois))
+        return ""
+
+    def _texts(self, name: str) -> list[str]:
+        by_tag = (self._of_tag(tag) for tag in self.dialect.fields.get(name, ()))
+        if name in SEVERAL_VALUES:
+            values = list(dict.fromkeys(text for texts in by_tag for text in texts))
+        else:
+            values = next((texts for texts in by_tag if texts), [])
+        cleaned = _CLEANED.get(name)
+        return [cleaned.sub("", text) for text in values] if cleaned else values
+
+    def _of_tag(self, tag: str) -> list[str]:
+        texts = self.by_tag.get(tag, [])
+        if tag in self.dialect.comma_lists:
+            return [part.strip() for text in texts for part in text.split(",")]
+        return texts
+
+    def _year(self) -> str:
+        texts = (text for tag in self.dialect.year for text in self.by_tag.get(tag, ()))
+        return next((text[:4] for text in texts if _YEAR.match(text)), "")
+
+    def _authors(self) -> Iterator[PersonName]:
+        """The authors in the order of the lines."""
+        tags = self.dialect.fields["authors"]
+        used = {tag for tag in tags if self.dialect.superseded.get(tag) not in self.by_tag}
+        for value in self.record.values:
+            if value.tag in used:
+                yield from self._authors_of(value)
+
+    def _authors_of(self, value: TaggedValue) -> Iterator[PersonName]:
+        """The author in a value, or the authors if semicolons part them."""
+        for text in " ".join(value.lines).split(";"):
+            name = words(text) or ""
+            if value.tag in self.dialect.short_names:
+                name = inverted(name)
+            if author := author_of(name, value.tag in self.dialect.organizations):
+                yield author
+
+
+def author_of(text: str, is_organization: bool = False) -> PersonName | None:
+    """The one author in a value: a person, or an organization, which may have commas in its name."""
+    name = _FULL_STOP.sub("", text.strip(" ,"))
+    if (is_organization or _ORGANIZATION.search(name)) and "{" not in name and "}" not in name:
+        return PersonName.parse(f"{{{name}}}")
+    return PersonName.parse(name)
+
+
+def inverted(name: str) -> str:
+    """MEDLINE's "Smith JA Jr" as "Smith, Jr, J. A."."""
+    match = _SHORT_NAME.fullmatch(name)
+    if match is None:
+        return name
+    initials = " ".join(f"{letter}." for letter in match["initials"] if letter.isalpha())
+    return ", ".join(part for part in (match["family"], match["suffix"], initials) if part)
+
+
+def _date(text: str, year: str) -> str:
+    """A date with its year: "May 7" of 2024, "2021/06//" as "2021-06"."""
+    if match := _YEAR_AND_MONTH.fullmatch(text):
+        return f"{match['year']}-{int(match['month']):02}"
+    return text if _YEAR.search(text) or not year else f"{year} {text}"
+
+
+def _two(what: str, texts: list[str]) -> str:
+    first, second = (
+        text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}..." for text in texts[:2]
+    )
+    return f'two {what} in one record: "{first}" and "{second}"'

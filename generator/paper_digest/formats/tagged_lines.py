@@ -1,0 +1,75 @@
+"""Split the lines of a tagged export into a tag and its text, by the three grammars of such lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from paper_digest.formats.tagged_dialects import BARE_TAGS, Grammar
+
+_STRICT_DASH = re.compile(r"\s*(?P<tag>[A-Z][A-Z0-9])  -(?: (?P<text>.*)|\s*)$")
+"""RIS; nothing else looks like it."""
+_DASH = re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3}) {0,2}-(?: (?P<text>.*)|\s*)$")
+_PERCENT = re.compile(r"(?P<tag>%[0-9A-Z@~^+!$\[>]) (?P<text>.*)$")
+_BARE = re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?: (?P<text>.*)|\s*)$")
+_BARE_SIGN = re.compile(r"(?:PT [A-Z]|RT [A-Z][a-z].*|UT WOS:.*|ER)\s*")
+"""The first line of a record, or another that is not prose."""
+_LEAST: Final = 3
+"""Bare lines in a file that has them; fewer may be prose in capitals."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedLine:
+    """One line with words."""
+
+    number: int
+    """Counted from 1."""
+    tag: str
+    """Empty in a line that continues the value before it, or that is outside of any record."""
+    text: str
+    grammar: Grammar | None
+    follows_blank: bool
+    """Whether it is the first line, or a blank line is before it."""
+
+
+def tagged_lines(lines: Iterable[str]) -> Iterator[TaggedLine]:
+    """The lines with words, in order."""
+    texts = [line.lstrip("\ufeff") for line in lines]
+    is_bare = has_bare_tags(texts)
+    follows_blank = True
+    for number, text in enumerate(texts, 1):
+        if not text.strip():
+            follows_blank = True
+            continue
+        grammar, match = _match(text, is_bare)
+        tag, value = (match["tag"], match["text"] or "") if match else ("", text)
+        yield TaggedLine(number, tag, value, grammar, follows_blank)
+        follows_blank = False
+
+
+def has_bare_tags(lines: Iterable[str]) -> bool:
+    """Whether tags have no mark in a text: several lines may be such, and one is no prose."""
+    bare = [line for line in lines if _marked(line, _DASH)[1] is None and _bare(line)]
+    return len(bare) >= _LEAST and any(map(_BARE_SIGN.fullmatch, bare))
+
+
+def _match(line: str, is_bare: bool) -> tuple[Grammar | None, re.Match[str] | None]:
+    grammar, match = _marked(line, _STRICT_DASH if is_bare else _DASH)
+    if match is None and is_bare and (match := _bare(line)):
+        return Grammar.BARE, match
+    return grammar, match
+
+
+def _marked(line: str, loose: re.Pattern[str]) -> tuple[Grammar | None, re.Match[str] | None]:
+    if match := _STRICT_DASH.match(line) or loose.match(line):
+        return Grammar.DASH, match
+    if match := _PERCENT.match(line):
+        return Grammar.PERCENT, match
+    return None, None
+
+
+def _bare(line: str) -> re.Match[str] | None:
+    match = _BARE.match(line)
+    return match if match and match["tag"] in BARE_TAGS else None

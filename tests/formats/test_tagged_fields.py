@@ -1,0 +1,105 @@
+"""The values of tagged records are given to the right fields of a paper."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.formats.tagged_fields import TaggedFields, author_of, inverted
+from paper_digest.formats.tagged_lines import tagged_lines
+from paper_digest.formats.tagged_records import TaggedRecord, records_and_other_lines
+
+
+def fields_of(*lines: str) -> TaggedFields:
+    """The fields of the only record."""
+    (record,) = records_and_other_lines(tagged_lines(lines))
+    assert isinstance(record, TaggedRecord)
+    return TaggedFields.of(record)
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        ("Ministry of Health, Labour and Welfare", "Ministry of Health, Labour and Welfare"),
+        ("Department of Looms, Exampleton", "Department of Looms, Exampleton"),
+        ("Department of Looms,", "Department of Looms"),
+        ("King, Martin Luther, Jr.", "King, Jr., Martin Luther"),
+        ("Allan,Steven", "Allan, Steven"),
+        ("AHMED, Mughees.", "AHMED, Mughees"),
+        ("Roe, A.", "Roe, A."),
+        ("World Health Organization,", "Organization, World Health"),
+        ("van der Berg, Jan", "van der Berg, Jan"),
+    ],
+)
+def test_a_value_is_one_author(value: str, name: str) -> None:
+    author = author_of(value)
+    assert author
+    assert author.family_first == name
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Smith JA", "Smith, J. A."),
+        ("Smith J.A.", "Smith, J. A."),
+        ("van der Berg K Jr", "van der Berg, Jr, K."),
+        ("WIJERS, Gea D M", "WIJERS, Gea D M"),
+        ("WHO Group", "WHO Group"),
+    ],
+)
+def test_initials_after_a_family_name_are_found(name: str, expected: str) -> None:
+    assert inverted(name) == expected
+
+
+def test_authors_are_in_the_order_of_the_lines() -> None:
+    fields = fields_of("TY  - JOUR", "AU  - Roe, Ada; Poe, E.", "A1  - Doe, Jane", "AU  - Lee, Bo").mapped()
+    assert [str(author) for author in fields["authors"]] == ["Ada Roe", "E. Poe", "Jane Doe", "Bo Lee"]  # type: ignore[attr-defined]
+
+
+def test_a_collaboration_is_no_person() -> None:
+    fields = fields_of("PMID- 1", "FAU - Roe, Ada", "AU  - Roe A", "CN  - Loom Study Group").mapped()
+    assert [author.family for author in fields["authors"]] == ["Roe", "Loom Study Group"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("lines", "dates"),
+    [
+        (["TY  - JOUR", "Y1  - 2011/12//"], ["2011-12"]),
+        (["TY  - JOUR", "PY  - 2011/6//"], ["2011-06"]),
+        (["TY  - JOUR", "Y1  - 2013/05/07/Spring"], ["2013/05/07/Spring"]),
+        (["TY  - JOUR", "DA  - May 7", "PY  - 2014"], ["2014 May 7"]),
+        (["PT J", "TI A", "PD FEB 2011", "PY 2011"], ["FEB 2011"]),
+        (["PT J", "TI A", "PD JUN 8", "PY 2004"], ["2004 JUN 8"]),
+        (["PT J", "TI A", "PY 2004", "DA 2019-03-18"], ["2004"]),
+        (["PMID- 1", "DP  - 1996 Jul 9", "DA  - 19960829"], ["1996 Jul 9"]),
+        (["RT Journal Article", "T1 A", "YR 2002", "FD Feb"], ["2002 Feb"]),
+        (["%0 Book", "%D 2009", "%8 January  1"], ["2009 January  1"]),
+    ],
+)
+def test_a_date_gets_the_year_of_another_tag(lines: list[str], dates: list[str]) -> None:
+    assert fields_of(*lines).mapped()["date"] == dates
+
+
+def test_a_citation_has_the_tags_of_ris() -> None:
+    tags = fields_of("PT S", "TI A", "PU Press", "BP 7", "PG 12").citation_tags
+    assert tags == {"TY": ["CONF"], "PB": ["Press"], "SP": ["7"]}
+
+
+def test_the_serial_number_of_medline_is_no_issue() -> None:
+    tags = fields_of("PMID- 1", "IS  - 0027-8424 (Print)", "IP  - 14", "VI  - 93").citation_tags
+    assert (tags["IS"], tags["SN"], tags["VL"]) == (["14"], ["0027-8424 (Print)"], ["93"])
+
+
+@pytest.mark.parametrize(
+    ("lines", "contradiction"),
+    [
+        (["TY  - JOUR", "TI  - A", "TI  - B"], 'two titles in one record: "A" and "B"'),
+        (["TY  - JOUR", "TI  - A", "TI  - a"], ""),
+        (["TY  - JOUR", "TI  - A", "T1  - A longer one"], ""),
+        (
+            ["TY  - JOUR", "DO  - 10.1234/a", "DO  - 10.1234/b"],
+            'two DOIs in one record: "10.1234/a" and "10.1234/b"',
+        ),
+        (["TY  - JOUR", "DO  - 10.1234/a", "DO  - https://doi.org/10.1234/A"], ""),
+    ],
+)
+def test_two_papers_in_one_record_contradict_each_other(lines: list[str], contradiction: str) -> None:
+    assert fields_of(*lines).contradiction() == contradiction
