@@ -7,10 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from paper_digest.formats.coercion import flat, words
-from paper_digest.values.person import PersonName, parse_names
+from paper_digest.values.person import PersonName, are_several_names, parse_names
 
-_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
-"""An affiliation (arXiv) or a number (Scopus) after a name."""
 _SEVERAL_NAMES = re.compile(r",.*,|[;；、，]| and ")
 _FAMILY_KEYS = ("family", "lastname", "last", "surname", "familyname", "keyname")
 _GIVEN_KEYS = ("given", "firstname", "first", "givenname", "forenames", "forename")
@@ -37,7 +35,7 @@ def parse_name_list(value: object) -> tuple[PersonName, ...]:
 
 def _names(value: object, depth: int) -> Iterator[PersonName]:
     if isinstance(value, str):
-        yield from parse_names(_IN_BRACKETS.sub("", _IN_BRACKETS.sub("", words(value) or "")))
+        yield from parse_names(words(value) or "")
     elif isinstance(value, list | tuple) and depth:
         yield from _names_of_list(value, depth)
     elif isinstance(value, dict):
@@ -47,7 +45,9 @@ def _names(value: object, depth: int) -> Iterator[PersonName]:
 def _names_of_list(people: list[object] | tuple[object, ...], depth: int) -> Iterator[PersonName]:
     only = people[0] if len(people) == 1 else None
     text = words(only) if isinstance(only, str) else None
-    if text and _SEVERAL_NAMES.search(text):  # a list of one may hold all names in one text
+    if text and (
+        _SEVERAL_NAMES.search(text) or are_several_names(text)
+    ):  # a list of one may hold all names in one text
         yield from parse_names(text)
         return
     for person in people:
