@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from paper_digest.formats.coercion import flat, words
-from paper_digest.values.person import PersonName, are_several_names, parse_names
+from paper_digest.values.person import PersonName, are_several_names, ends_with_others, parse_names
 
 _SEVERAL_NAMES = re.compile(r",.*,|[;；、，]| and ")
 _FAMILY_KEYS = ("family", "lastname", "last", "surname", "familyname", "keyname")
@@ -31,6 +31,14 @@ _DEPTH = 4
 def parse_name_list(value: object) -> tuple[PersonName, ...]:
     """The people in a text, a list of texts, of [family, given] or of objects; each once, in order."""
     return tuple(dict.fromkeys(_names(value, _DEPTH)))
+
+
+def has_more_people(value: object) -> bool:
+    """Whether a text or a list of people ends with a placeholder for more, such as "et al."."""
+    last = value[-1] if isinstance(value, list | tuple) and value else value
+    if isinstance(last, dict):
+        last = _first(flat(last), _WHOLE_NAME_KEYS)
+    return isinstance(last, str) and ends_with_others(last)
 
 
 def _names(value: object, depth: int) -> Iterator[PersonName]:

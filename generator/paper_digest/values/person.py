@@ -185,6 +185,12 @@ def parse_names(text: str) -> tuple[PersonName, ...]:
     return _parsed(name.strip(" ,;·") for name in _split_line(line))
 
 
+def ends_with_others(text: str) -> bool:
+    """Whether a name or a line of people ends with a placeholder for unnamed ones, such as "et al."."""
+    line = fold_space(text)
+    return bool(_TAIL.search(line) or _UNNAMED.fullmatch(line))
+
+
 def _without_additions(text: str, *, of_person: bool = False) -> str:
     """The names without what follows them; an organization keeps its digits and parentheses."""
 
