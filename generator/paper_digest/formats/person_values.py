@@ -29,8 +29,11 @@ _DEPTH = 4
 
 
 def parse_name_list(value: object) -> tuple[PersonName, ...]:
-    """The people in a text, a list of texts, of [family, given] or of objects; each once, in order."""
-    return tuple(dict.fromkeys(_names(value, _DEPTH)))
+    """The people in a text, a list of texts, of [family, given] or of objects, in order.
+
+    A name that the list has twice stays twice: two people may share it.
+    """
+    return tuple(_names(value, _DEPTH))
 
 
 def has_more_people(value: object) -> bool:
