@@ -70,7 +70,6 @@ def _entry_values(entry: CitationEntry) -> dict[str, Any]:
         "entry_type": entry.entry_type,
         "fields": dict(entry.fields),
         "editors": [str(name) for name in entry.editors],
-        "has_more_authors": entry.has_more_authors,
     }
     return {name: value for name, value in values.items() if value}
 

@@ -118,8 +118,12 @@ def test_an_entry_keeps_its_key_type_and_standard_fields() -> None:
         fields=(("booktitle", "Proc. of X"), ("pages", "1–9"), ("note", "50% off")),
         editors=(PersonName("Berg", "Kees", "van der"), PersonName("Łukasz", "Ada", "", "Jr.")),
         date=PartialDate(2023, 7),
-        has_more_authors=True,
     )
+
+
+def test_others_at_the_end_make_the_authors_incomplete() -> None:
+    text = "@misc{a, title={A}, author={Jane Doe and\n others}}\n@misc{b, title={B}, author={Jane Doe}}"
+    assert [sighting.has_more_authors for sighting in read(bibtex, text).sightings] == [True, False]
 
 
 def test_proceedings_lend_their_publisher_and_editors() -> None:

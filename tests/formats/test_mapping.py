@@ -242,3 +242,20 @@ def test_a_record_has_its_own_identifiers_only(record: dict[str, Any], identifie
     assert [
         f"{identifier.kind}:{identifier.value}" for identifier in sighting(record).identifiers
     ] == identifiers
+
+
+@pytest.mark.parametrize(
+    ("people", "has_more"),
+    [
+        (["Jane Doe", "et al."], True),
+        (["Jane Doe, et al"], True),
+        ("Jane Doe et al.", True),
+        ("Jane Doe, John Roe, +3 authors", True),
+        ([{"name": "Jane Doe"}, {"name": "et al."}], True),
+        (["Jane Doe", "Ada Roe"], False),
+        ("Jane Doe, Ada Roe", False),
+        (["et al."], False),
+    ],
+)
+def test_a_list_of_authors_that_ends_with_others_is_incomplete(people: object, has_more: bool) -> None:
+    assert sighting({"authors": people}).has_more_authors is has_more

@@ -10,6 +10,7 @@ from paper_digest.model.paper import Venue, VenueKind
 from paper_digest.model.record import Reading
 from paper_digest.site.pages import PAGES
 from paper_digest.site.site_index import SiteIndex
+from paper_digest.values.person import parse_names
 from paper_digest.values.rich_text import RichText
 
 from tests.site.builders import about, analyzed, digest, sighting, tag, topic
@@ -47,6 +48,13 @@ def test_of_more_authors_twenty_are_shown_and_the_others_are_folded() -> None:
 def test_authors_beyond_what_a_page_has_room_for_are_counted() -> None:
     page = authors(100)
     assert (len(page["authors"]), len(page["folded_authors"]), page["unnamed_authors"]) == (20, 10, 70)
+
+
+def test_a_page_says_that_more_authors_are_unknown() -> None:
+    ada = parse_names("Ada Lovelace")
+    seen = (sighting(authors=ada, has_more_authors=True),)
+    assert paper_page(authors="Ada Lovelace", sightings=seen)["has_more_authors"]
+    assert not authors(2)["has_more_authors"]
 
 
 def test_a_summary_is_shown() -> None:

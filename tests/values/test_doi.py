@@ -134,10 +134,20 @@ def test_a_doi_may_have_a_label_brackets_or_a_publishers_address(text: str, name
 
 
 @pytest.mark.parametrize(
-    "text", ["see doi 10.1000/abc", "https://example.org/10.1000/abc", "pages 10.1000/abc"]
+    "text",
+    [
+        "see doi 10.1000/abc",
+        "https://example.org/10.1000/abc",
+        "pages 10.1000/abc",
+        "doi:10.1000/ABC<1>",
+        "10.1000/ABC&lt;1&gt;",
+        "https://doi.org/10.1000/ABC%3C1%3E",
+        '10.1000/a"b',
+    ],
 )
 def test_a_doi_within_other_text_is_not_the_whole_value(text: str) -> None:
     assert Doi.parse(text) is None
+    assert list(Doi.find_all(text)) in ([], [Doi("10.1000/abc")] if text.startswith("see") else [])
 
 
 @pytest.mark.parametrize(

@@ -254,3 +254,59 @@ def test_and_is_nobodys_name(text: str, names: list[str]) -> None:
 )
 def test_the_number_that_dblp_gives_to_people_of_one_name_is_no_part_of_it(text: str, name: str) -> None:
     assert str(PersonName.parse(text)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jane Roe1,2,*", "Jane Roe"),
+        ("John Poe†", "John Poe"),
+        ("Max Mustermann 0000-0002-1825-0097", "Max Mustermann"),
+        ("Eva Muster https://orcid.org/0000-0002-1825-0097", "Eva Muster"),
+        ("Eva Muster (ORCID: 0000-0002-1694-233X)", "Eva Muster"),
+        ("Ann Example (MIT)", "Ann Example"),
+        ("Example, Ann1 (MIT, USA)", "Ann Example"),
+        ("李明1", "李明"),
+        ("Max Public, PhD", "Max Public"),
+    ],
+)
+def test_marks_orcids_affiliations_and_degrees_are_no_part_of_a_name(text: str, name: str) -> None:
+    assert str(PersonName.parse(text)) == name
+    assert [str(parsed) for parsed in parse_names(f"{text}; Bo Li")] == [name, "Bo Li"]
+
+
+@pytest.mark.parametrize(
+    "name", ["C3PO Team", "4Paradigm", "R2D2", "Team Qwen3", "World Health Organization (WHO)", "Google (X)"]
+)
+def test_digits_and_parentheses_of_an_organization_are_kept(name: str) -> None:
+    assert str(PersonName.parse(name)) == name
+    assert [str(parsed) for parsed in parse_names(f"{name}; Bo Li")] == [name, "Bo Li"]
+
+
+def test_marks_within_a_word_are_kept_and_lines_still_part_names() -> None:
+    assert list(map(str, parse_names("A*STAR; A. B.2; Jane Doe*\nBo Li1"))) == [
+        "A*STAR",
+        "A. B.",
+        "Jane Doe",
+        "Bo Li",
+    ]
+
+
+def test_orcids_are_left_out_of_a_line() -> None:
+    names = parse_names("Jane Doe 0000-0002-1825-0097, John Roe 0000-0002-1694-233X")
+    assert list(map(str, names)) == ["Jane Doe", "John Roe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jane Doe, John Roe and Max Public, Jr.", ["Jane Doe", "John Roe", "Max Public Jr."]),
+        ("Jane Doe, John Roe and Max Public, PhD", ["Jane Doe", "John Roe", "Max Public"]),
+        ("Jane Doe, John Roe and Max Public, Ann Poe", ["Jane Doe", "John Roe", "Max Public", "Ann Poe"]),
+        ("Doe, Jane and Public, Jr., Max", ["Jane Doe", "Max Public Jr."]),
+        ("Brinch Hansen, Per Erik; Vargas Llosa, Mario", ["Per Erik Brinch Hansen", "Mario Vargas Llosa"]),
+        ("Brinch Hansen, Per E. and Vargas Llosa, Mario", ["Per E. Brinch Hansen", "Mario Vargas Llosa"]),
+    ],
+)
+def test_people_of_two_words_are_not_joined_to_one(text: str, names: list[str]) -> None:
+    assert list(map(str, parse_names(text))) == names

@@ -19,7 +19,7 @@ from paper_digest.formats.bibtex_values import value_of, without_braces
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
-from paper_digest.values.person import parse_bibtex_names
+from paper_digest.values.person import ends_with_others, parse_bibtex_names
 from paper_digest.values.rich_text.latex_symbols import with_unicode_letters
 
 LAYOUT = "BibTeX"
@@ -228,7 +228,8 @@ def _record(fields: dict[str, str]) -> dict[str, object]:
         key: without_braces(with_unicode_letters(value)) for key, value in fields.items()
     }
     for key in fields.keys() & {"author", "editor"}:
-        record[key] = parse_bibtex_names(fields[key])
+        names = parse_bibtex_names(fields[key])
+        record[key] = (*names, "others") if ends_with_others(fields[key]) else names
     for key in fields.keys() & {"month", "howpublished"}:
         record[key] = fields[key].replace("~", " ")
     if "howpublished" in fields:

@@ -21,7 +21,6 @@ _KEY = re.compile(r"\w[\w:./+-]{0,99}")
 """Keys that every program reads in the same way; a comma or a brace would end them."""
 _LONGEST_VALUE: Final = 1_000
 """Characters; a longer value is no fact of a citation. Chosen by hand."""
-_OTHERS = re.compile(r"\sand\s+others\s*$", re.IGNORECASE)
 
 
 def citation_entry(entry_type: str, key: str, fields: Mapping[str, str]) -> CitationEntry:
@@ -32,7 +31,6 @@ def citation_entry(entry_type: str, key: str, fields: Mapping[str, str]) -> Cita
         entry_type=entry_type if entry_type in _LISTS["types"] else "misc",
         fields=tuple((name, value) for name, value in kept if value and len(value) <= _LONGEST_VALUE),
         editors=parse_bibtex_names(fields.get("editor", "")),
-        has_more_authors=_OTHERS.search(fields.get("author", "")) is not None,
     )
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from paper_digest.formats.coercion import day, every_word, flat, uninverted, urls_in, words
 from paper_digest.formats.field_names import LAYERS, NAMES, SYNONYMS, normal
-from paper_digest.formats.person_values import parse_name_list
+from paper_digest.formats.person_values import has_more_people, parse_name_list
 from paper_digest.formats.publication_details import pages_in, volume_in
 from paper_digest.model.record import DumpMetadata, Sighting, Span
 from paper_digest.values.arxiv import ArxivId
@@ -82,7 +82,8 @@ def sighting_of(
     if not _has_words(inside, keys):
         return None  # neither; a "name" without more is a person's or a topic's
     urls = _urls(inside, keys)
-    authors = parse_name_list(_first(inside, keys["authors"]))
+    people = _first(inside, keys["authors"])
+    authors = parse_name_list(people)
     return Sighting(
         dump=dump,
         span=span,
@@ -91,6 +92,7 @@ def sighting_of(
         abstract=abstract,
         machine_generated=machine_generated,
         authors=authors,
+        has_more_authors=bool(authors) and has_more_people(people),
         author_count=None if authors else _count(inside, keys["author_count"]),
         published=_published(inside, keys["published"]),
         seen_on=_first_day(inside, keys["seen_on"]),

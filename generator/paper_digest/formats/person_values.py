@@ -7,10 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from paper_digest.formats.coercion import flat, words
-from paper_digest.values.person import PersonName, parse_names
+from paper_digest.values.person import PersonName, are_several_names, ends_with_others, parse_names
 
-_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
-"""An affiliation (arXiv) or a number (Scopus) after a name."""
 _SEVERAL_NAMES = re.compile(r",.*,|[;；、，]| and ")
 _FAMILY_KEYS = ("family", "lastname", "last", "surname", "familyname", "keyname")
 _GIVEN_KEYS = ("given", "firstname", "first", "givenname", "forenames", "forename")
@@ -31,13 +29,24 @@ _DEPTH = 4
 
 
 def parse_name_list(value: object) -> tuple[PersonName, ...]:
-    """The people in a text, a list of texts, of [family, given] or of objects; each once, in order."""
-    return tuple(dict.fromkeys(_names(value, _DEPTH)))
+    """The people in a text, a list of texts, of [family, given] or of objects, in order.
+
+    A name that the list has twice stays twice: two people may share it.
+    """
+    return tuple(_names(value, _DEPTH))
+
+
+def has_more_people(value: object) -> bool:
+    """Whether a text or a list of people ends with a placeholder for more, such as "et al."."""
+    last = value[-1] if isinstance(value, list | tuple) and value else value
+    if isinstance(last, dict):
+        last = _first(flat(last), _WHOLE_NAME_KEYS)
+    return isinstance(last, str) and ends_with_others(last)
 
 
 def _names(value: object, depth: int) -> Iterator[PersonName]:
     if isinstance(value, str):
-        yield from parse_names(_IN_BRACKETS.sub("", _IN_BRACKETS.sub("", words(value) or "")))
+        yield from parse_names(words(value) or "")
     elif isinstance(value, list | tuple) and depth:
         yield from _names_of_list(value, depth)
     elif isinstance(value, dict):
@@ -47,7 +56,9 @@ def _names(value: object, depth: int) -> Iterator[PersonName]:
 def _names_of_list(people: list[object] | tuple[object, ...], depth: int) -> Iterator[PersonName]:
     only = people[0] if len(people) == 1 else None
     text = words(only) if isinstance(only, str) else None
-    if text and _SEVERAL_NAMES.search(text):  # a list of one may hold all names in one text
+    if text and (
+        _SEVERAL_NAMES.search(text) or are_several_names(text)
+    ):  # a list of one may hold all names in one text
         yield from parse_names(text)
         return
     for person in people:

@@ -23,8 +23,6 @@ class CitationEntry:
     """The standard fields that `Paper` has no place for, in the entry's order, as plain Unicode text."""
     editors: tuple[PersonName, ...] = ()
     date: PartialDate | None = None
-    has_more_authors: bool = False
-    """Whether the entry ends its list of authors with "and others"."""
 
     def value(self, *names: str) -> str:
         """The first of these fields that the entry has, else ""."""

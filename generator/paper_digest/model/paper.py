@@ -107,6 +107,15 @@ class Paper:
         return (self.citation.key if self.citation else "") or self.id
 
     @property
+    def has_more_authors(self) -> bool:
+        """Whether `authors` are only the first ones, as in "Jane Doe et al."."""
+        if "authors" in (*self.corrected, *self.from_metadata):
+            return False
+        return any(
+            sighting.has_more_authors for sighting in self.sightings if sighting.authors == self.authors
+        )
+
+    @property
     def venue_kind(self) -> VenueKind:
         """The kind of the venue; OTHER without a venue."""
         return self.venue.kind if self.venue else VenueKind.OTHER

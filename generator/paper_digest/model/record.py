@@ -34,6 +34,8 @@ class Sighting:
     title: str | None = None
     abstract: str | None = None
     authors: tuple[PersonName, ...] = ()
+    has_more_authors: bool = False
+    """Whether the dump names only the first authors: its list ends with "et al." or "and others"."""
     published: PartialDate | None = None
     """The paper's own date."""
     seen_on: PartialDate | str | None = None

@@ -123,7 +123,7 @@ def _tag_links(analyzed: AnalyzedPaper, site: SiteIndex) -> list[PageLink]:
 
 
 def _authors(analyzed: AnalyzedPaper, site: SiteIndex) -> PageData:
-    """The authors that a page shows, those that it collapses, and the number of unnamed ones."""
+    """The authors that a page shows, those that it collapses, and whether and how many more there are."""
     authors, named = analyzed.paper.authors, named_authors(analyzed.paper)
     links = [
         PageLink(str(name), site.authors[author].path)
@@ -134,6 +134,7 @@ def _authors(analyzed: AnalyzedPaper, site: SiteIndex) -> PageData:
         "authors": links[:shown],
         "folded_authors": links[shown:],
         "unnamed_authors": len(authors) - len(named),
+        "has_more_authors": analyzed.paper.has_more_authors,
     }
 
 

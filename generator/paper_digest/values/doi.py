@@ -21,6 +21,8 @@ _LABEL = re.compile(r"(?:(?:urn|info):)?doi\b[\s:=/]*(?:doi:)?", re.IGNORECASE)
 _LONGEST_PREFIX: Final = 200
 """Characters of a label, or of a URL, before a DOI."""
 _BARE = re.compile(_NAME, re.IGNORECASE)
+_CUT = re.compile(r"<(?=[^\s/!a-zA-Z])|\"\w")
+"""What follows a DOI only if it is cut there: no markup starts with it."""
 _QUERY = re.compile(r"[?#].*", re.DOTALL)
 _SPECIAL = re.compile(r"[%?#\\]|&(?=[#a-zA-Z])")
 _TEX_ESCAPE = re.compile(r"\\([_%&#<>])")
@@ -47,21 +49,26 @@ class Doi:
         """The DOI that the text starts with: bare, labeled or in a URL whose host or path contains "doi"."""
         unescaped = _unescaped(text).strip()
         match = _BARE.search(unescaped)
-        return cls._of(match[0]) if match and _is_prefix(unescaped[: match.start()]) else None
+        is_whole = match and _is_prefix(unescaped[: match.start()]) and not _CUT.match(unescaped, match.end())
+        return cls._of(match[0]) if match and is_whole else None
 
     @classmethod
     def find_all(cls, text: str) -> Iterator[Self]:
         """The DOIs in URLs of a resolver and after the label "doi:", in the order of the text."""
         if "doi" not in text.lower():
             return iter(())
-        matches = _IN_TEXT.finditer(_unescaped(text))
+        unescaped = _unescaped(text)
+        matches = (match for match in _IN_TEXT.finditer(unescaped) if not _CUT.match(unescaped, match.end()))
         return (doi for match in matches if (doi := cls._of(match["doi"])))
 
     @classmethod
     def _of(cls, encoded: str) -> Self | None:
         decoded = _INVISIBLE.sub("", unquote(_QUERY.sub("", encoded)))
-        match = _BARE.match(_SPECIAL.sub(lambda special: f"%{ord(special[0]):02x}", decoded))
-        name = _without_punctuation(match[0]).translate(_ASCII_LOWER) if match else ""
+        name = _SPECIAL.sub(lambda special: f"%{ord(special[0]):02x}", decoded)
+        match = _BARE.match(name)
+        if not match or _CUT.match(name, match.end()):
+            return None
+        name = _without_punctuation(match[0]).translate(_ASCII_LOWER)
         return cls(name) if _BARE.fullmatch(name) else None
 
     def __str__(self) -> str:

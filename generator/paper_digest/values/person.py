@@ -30,7 +30,33 @@ _TAIL = re.compile(
     r"|\(\d+ more\)|…|\.\.\.)\s*$",
     re.IGNORECASE,
 )
-_FOOTNOTE_MARKS = re.compile(r"\s*[*†‡§¶✉¹²³⁴-⁹⁰]+|\s*\[\d+\]|\s*\(\d+\)|(?<=[^\W\d_])\d+(?:,\d+)*")
+_MARK: Final = r"(?:[†‡§¶✉¹²³⁴-⁹⁰]|(?<!\w)\*|\*(?![^\W\d])|\[\d+\]|\(\d+\))"
+_ORCID: Final = (
+    r"(?:[(\[<]\s*)?(?:(?:https?://)?(?:www\.)?orcid\.org/|orcid(?:\s+id)?[\s:]*)?"
+    r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dx]\b\s*[)\]>]?"
+)
+_DEGREE: Final = r"(?:ph\.?\s?d|d\.?phil|m\.d|m\.?sc|b\.?sc|mba|mph)\b\.?"
+_NAME_END: Final = r"(?=\s*(?:[,;；、，|·•&(\n]|and\s|$))"
+_ADDITIONS = re.compile(
+    rf"(?P<mark>{_MARK})(?:,?\s?(?:\d{{1,2}}(?!\w)|{_MARK}))*"
+    rf"|{_ORCID}"
+    rf"|,\s*{_DEGREE}{_NAME_END}"
+    rf"|(?P<digits>(?<=[^\W\d_](?:[^\W\d_]|\.))\d{{1,2}}(?:,\s?(?:\d{{1,2}}(?!\w)|{_MARK})|{_MARK})*{_NAME_END})"
+    r"|(?P<affiliation>\((?:[^()]|\([^()]*\))*\))",
+    re.IGNORECASE,
+)
+"""What follows a name and is no part of it: footnote marks, an ORCID iD, a degree, an affiliation."""
+_MAY_HAVE_ADDITIONS = re.compile(r"[\d(*†‡§¶✉¹²³⁴-⁹⁰]|,\s*[dpmb]", re.IGNORECASE)
+_LONGEST_NAME: Final = 100
+"""Characters before an addition in which its name is looked for."""
+_NAMES_APART = re.compile(r"[;；、，|·•\n]|\s(?:&|and)\s")
+_CORPORATE = re.compile(
+    r"\b(?:agency|association|bank|centers?|centres?|collaboration|college|committee|company|consortium"
+    r"|council|department|foundation|group|inc|institute?|labs?|laborator(?:y|ies)|ministry|network|office"
+    r"|organi[sz]ation|project|society|teams?|union|university)\b",
+    re.IGNORECASE,
+)
+"""A word by which an organization is told from a person. Collected by hand."""
 _SEPARATOR = re.compile(r"\s*(?:[;；、，]|\||·|•|\n|\s&\s|,?\s+and\s+)\s*")
 _AMPERSAND = re.compile(r"\s+&\s+")
 _LIST_SEPARATOR = re.compile("[;；、，]")
@@ -89,9 +115,12 @@ class PersonName:
         cls, family: str, given: str = "", particle: str = "", suffix: str = ""
     ) -> PersonName | None:
         """A name whose parts are known, TeX decoded; the family name may start with the particle."""
-        if not _decoded(family):
+        family = _decoded(family)
+        if given:
+            family, given = (_without_additions(part, of_person=True) for part in (family, _decoded(given)))
+        if not family:
             return None
-        name = _of_inverted(_decoded(family), _decoded(given), _decoded(suffix))
+        name = _of_inverted(family, given, _decoded(suffix))
         return replace(name, particle=f"{_decoded(particle)} {name.particle}".strip())
 
     def __str__(self) -> str:
@@ -147,13 +176,42 @@ def _is_full_name(name: str) -> bool:
 def parse_names(text: str) -> tuple[PersonName, ...]:
     """The people in a line: "A. B, C D and E F", "Last, First; Last, First", "Last, First and Last, First".
 
-    Placeholders for unnamed people ("et al.", "+3 authors") and footnote marks are left out. "García Márquez,
-    Gabriel" alone is read as two people, as "Ada Lovelace, Madonna" is.
+    Placeholders for unnamed people ("et al.", "+3 authors"), footnote marks, ORCID iDs and affiliations are
+    left out. "García Márquez, Gabriel" alone is read as two people, as "Ada Lovelace, Madonna" is.
     """
-    line = _FOOTNOTE_MARKS.sub("", _TAIL.sub("", text.strip())).strip(",;:·| 、，；")
+    line = _without_additions(_TAIL.sub("", text.strip())).strip(",;:·| 、，；")
     if re.search(r"[^\W\d_]{2}\.$", line) and not _IS_SUFFIX.search(line[-4:]):
         line = line.removesuffix(".")
     return _parsed(name.strip(" ,;·") for name in _split_line(line))
+
+
+def ends_with_others(text: str) -> bool:
+    """Whether a name or a line of people ends with a placeholder for unnamed ones, such as "et al."."""
+    line = fold_space(text)
+    return bool(_TAIL.search(line) or _UNNAMED.fullmatch(line))
+
+
+def _without_additions(text: str, *, of_person: bool = False) -> str:
+    """The names without what follows them; an organization keeps its digits and parentheses."""
+
+    def kept(match: re.Match[str]) -> str:
+        if of_person or match.lastgroup not in ("digits", "affiliation"):
+            return ""
+        names = _NAMES_APART.split(text[max(0, match.start() - _LONGEST_NAME) : match.start()])
+        return match[0] if _is_part_of_name(match[0], names[-1].strip()) else ""
+
+    return _ADDITIONS.sub(kept, text) if _MAY_HAVE_ADDITIONS.search(text) else text
+
+
+def _is_part_of_name(addition: str, before: str) -> bool:
+    """Whether digits or parentheses belong to the name before them: "Team Qwen3", "Google (Alphabet)"."""
+    name = before.rpartition(",")[2] if _CORPORATE.search(before) else before
+    words = name.split()
+    if len(words) == 1 and "," not in before:
+        return name.isascii() or addition.startswith("(")
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    is_acronym = len(initials) > 2 and addition.strip("() ") == initials
+    return is_acronym or bool(_CORPORATE.search(name))
 
 
 def _parsed(names: Iterable[str]) -> tuple[PersonName, ...]:
@@ -166,7 +224,7 @@ def _split_line(line: str) -> list[str]:
     if pairs := _pairs_with_initials(line):
         return pairs
     parts = [part for part in _SEPARATOR.split(line) if part]
-    if _are_inverted([_COMMA.split(part) for part in parts]):
+    if _are_inverted([_COMMA.split(part) for part in parts], is_certain=bool(_LIST_SEPARATOR.search(line))):
         return parts
     return [name for part in parts for name in _with_suffixes(_COMMA.split(part))]
 
@@ -182,14 +240,33 @@ def _pairs_with_initials(line: str) -> list[str]:
     return [f"{family}, {given}" for family, given in zip(words[::2], initials, strict=True)]
 
 
-def _are_inverted(parts: list[list[str]]) -> bool:
-    """Whether every part is one "Last, First", split at its comma, and not a list of several full names."""
-    with_comma = [part for part in parts if len(part) > 1]
+def _are_inverted(parts: list[list[str]], *, is_certain: bool) -> bool:
+    """Whether every part is one "Last, First", split at its comma, and not a list of several full names.
+
+    `is_certain` if the parts are separated by more than "and": then two full words on each side are one name.
+    """
+    with_comma = [part for part in parts if _has_two_sides(part)]
     if not with_comma or not all(map(_may_be_inverted, with_comma)):
         return False
     if len(parts) == 1:
         return _is_inverted(with_comma[0])
+    if not is_certain and all(map(_are_full_names, with_comma)):
+        return False
     return len(with_comma) > 1 or _is_one_word(with_comma[0][0])
+
+
+def _has_two_sides(part: list[str]) -> bool:
+    """Whether a part has a comma other than the one before a suffix."""
+    return len(part) > 2 or (len(part) == 2 and not _IS_SUFFIX.fullmatch(part[1]))
+
+
+def _are_full_names(part: list[str]) -> bool:
+    return all(_is_full_name(name) and not _LAST_INITIAL.fullmatch(name) for name in part)
+
+
+def are_several_names(text: str) -> bool:
+    """Whether a text with one comma is "First Last, First Last" and not "Last, First"."""
+    return _are_full_names(_COMMA.split(text)) and "," in text
 
 
 def _may_be_inverted(part: list[str]) -> bool:
@@ -227,9 +304,15 @@ def _parse(text: str) -> PersonName | None:
     name = _decoded(text).strip(" ,")
     if match := _PLAIN.fullmatch(name):
         return PersonName(match["family"], match["given"])
-    name = _NUMBER.sub("", name)
+    if not _WHOLLY_BRACED.fullmatch(name):
+        name = _NUMBER.sub("", fold_space(_without_additions(_TAIL.sub("", name))).strip(" ,"))
     if not name or _UNNAMED.fullmatch(name):
         return None
+    return _split_name(name)
+
+
+def _split_name(name: str) -> PersonName:
+    """The parts of a name, or an organization's name as a whole."""
     if _WHOLLY_BRACED.fullmatch(name) or _AND_WITHIN.search(name):
         return _of_words(family=[name])
     sections = [section for section in _split_outside_braces(name, _COMMA) if section]

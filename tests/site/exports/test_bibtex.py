@@ -151,7 +151,7 @@ def test_an_own_entry_adds_the_archive_of_a_paper_that_is_not_in_arxiv() -> None
 
 def test_others_are_named_unless_a_better_source_names_all() -> None:
     authors = parse_names("Ada Lovelace")
-    seen = (sighting(authors=authors, citation=CitationEntry(has_more_authors=True)),)
+    seen = (sighting(authors=authors, has_more_authors=True),)
     cited = {"authors": "Ada Lovelace", "sightings": seen}
     assert field("author", **cited) == "{Ada Lovelace and others}"
     assert field("author", **cited, from_metadata=("authors",)) == "{Ada Lovelace}"

@@ -13,12 +13,10 @@ from paper_digest.site.exports.citation_fields import (
     date_parts,
     entry_type,
     is_citable,
-    names_all_authors,
 )
 from paper_digest.values.partial_date import PartialDate
-from paper_digest.values.person import parse_names
 
-from tests.site.builders import paper, sighting
+from tests.site.builders import paper
 
 ICML = Venue("ICML", VenueKind.CONFERENCE, "Conference on Learning")
 CHAPTER = CitationEntry(entry_type="incollection", fields=(("booktitle", "Handbook"),))
@@ -71,13 +69,3 @@ def test_a_citation_needs_title_authors_and_year() -> None:
     assert not is_citable(paper(**known | {"authors": ""}))
     assert not is_citable(paper(authors="Ada Lovelace"))
     assert not is_citable(paper(**known, title=None))
-
-
-def test_an_entry_that_ends_with_others_does_not_name_all_authors() -> None:
-    authors = parse_names("Ada Lovelace")
-    seen_with: dict[str, Any] = {
-        "sightings": (sighting(authors=authors, citation=CitationEntry(has_more_authors=True)),)
-    }
-    assert not names_all_authors(paper(authors="Ada Lovelace", **seen_with))
-    assert names_all_authors(paper(authors="Ada Lovelace, Bob Li", **seen_with))
-    assert names_all_authors(paper(authors="Ada Lovelace", **seen_with, corrected=("authors",)))

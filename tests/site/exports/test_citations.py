@@ -29,7 +29,7 @@ from paper_digest.model.record import Reading
 from paper_digest.project import project_at
 from paper_digest.reading import readings_of
 from paper_digest.site.exports.bibtex import citation
-from paper_digest.site.exports.citation_fields import is_citable, names_all_authors
+from paper_digest.site.exports.citation_fields import is_citable
 from paper_digest.site.exports.citation_files import Citations
 from paper_digest.site.exports.reference_formats import csl_item, ris_record
 from paper_digest.sources.settings import load_settings
@@ -102,7 +102,7 @@ def assert_bibtex_parses_back(papers: Iterable[Paper]) -> None:
     entries = entries_in("\n".join(citation(paper) for paper in expected.values()))
     assert entries.keys() == expected.keys()
     for key, paper in expected.items():
-        others = [] if names_all_authors(paper) else ["others"]
+        others = ["others"] if paper.has_more_authors else []
         assert bibtex_names(entries[key]) == [*map(name_key, paper.authors), *others]
         fields = entries[key].fields_dict
         assert normalized_key(fields["title"].value) == normalized_key(paper.heading.plain)

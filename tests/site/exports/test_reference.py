@@ -7,8 +7,9 @@ from paper_digest.model.citation import CitationEntry
 from paper_digest.model.paper import Venue, VenueKind
 from paper_digest.site.exports.reference import reference
 from paper_digest.values.identifiers import Identifier, IdentifierKind
+from paper_digest.values.person import parse_names
 
-from tests.site.builders import paper
+from tests.site.builders import paper, sighting
 
 ICML = Venue("ICML", VenueKind.CONFERENCE, "International Conference on Machine Learning")
 
@@ -94,3 +95,10 @@ def test_long_names_are_shortened_like_a_crowd() -> None:
     assert len(text) < 1_000
     assert text.endswith("… Last, D. A.")
     assert reference(paper(heading="A", authors=f"Ada {long_name}")).count(long_name) == 1
+
+
+def test_a_reference_says_that_more_authors_are_unknown() -> None:
+    authors = "Ada Lovelace, Bo Li"
+    seen = (sighting(authors=parse_names(authors), has_more_authors=True),)
+    cited = paper(heading="Flat minima", authors=authors, date="2022", sightings=seen)
+    assert reference(cited) == "Lovelace, A., Li, B., et al. (2022). Flat minima."

@@ -16,7 +16,6 @@ from paper_digest.site.exports.citation_fields import (
     date_parts,
     entry_of,
     entry_type,
-    names_all_authors,
 )
 from paper_digest.values.identifiers import IdentifierKind
 from paper_digest.values.person import PersonName
@@ -80,7 +79,7 @@ def _eprint(paper: Paper) -> Iterator[tuple[str, str]]:
 
 
 def _authors(paper: Paper) -> str:
-    return _people(paper.authors) + ("" if names_all_authors(paper) else " and others")
+    return _people(paper.authors) + (" and others" if paper.has_more_authors else "")
 
 
 def _people(names: tuple[PersonName, ...]) -> str:

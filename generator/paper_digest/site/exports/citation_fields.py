@@ -48,11 +48,3 @@ def date_parts(paper: Paper) -> tuple[int, ...]:
 def cited_url(paper: Paper) -> str:
     """The address in the paper's own entry, else the paper's; "" if there is none."""
     return entry_of(paper).value("url") or paper.url or ""
-
-
-def names_all_authors(paper: Paper) -> bool:
-    """Whether the authors are all that the paper has, and not the first ones, "and others"."""
-    if "authors" in (*paper.corrected, *paper.from_metadata):
-        return True
-    entries = (sighting.citation for sighting in paper.sightings if sighting.authors == paper.authors)
-    return not any(entry.has_more_authors for entry in entries if entry)

@@ -23,7 +23,7 @@ def reference(paper: Paper) -> str:
     """One line of plain text: authors, year, title, venue and address. An unknown part is left out."""
     year = paper.year_of_publication
     parts = (
-        _authors(paper.authors),
+        _authors(paper.authors, has_more=paper.has_more_authors),
         f"({year:04})." if year else "",
         _sentence(paper.heading.plain),
         _sentence(_container(paper)),
@@ -32,8 +32,12 @@ def reference(paper: Paper) -> str:
     return " ".join(" ".join(part.split()) for part in parts if part)
 
 
-def _authors(names: tuple[PersonName, ...]) -> str:
+def _authors(names: tuple[PersonName, ...], *, has_more: bool) -> str:
+    """The names; "et al." stands for authors that no dump names."""
     inverted = [_inverted(name) for name in (*names[: _MAX_AUTHORS - 1], *names[_MAX_AUTHORS - 1 :][-1:])]
+    if has_more:
+        n_short = max(1, sum(length <= _MAX_LENGTH for length in accumulate(map(len, inverted))))
+        return f"{', '.join(inverted[:n_short])}, et al."
     if len(inverted) < 2:
         return _sentence("".join(inverted))
     *first, last = inverted
