@@ -242,3 +242,24 @@ def test_a_record_has_its_own_identifiers_only(record: dict[str, Any], identifie
     assert [
         f"{identifier.kind}:{identifier.value}" for identifier in sighting(record).identifiers
     ] == identifiers
+
+
+@pytest.mark.parametrize(
+    ("record", "details"),
+    [
+        (
+            {"journal-ref": "Phys. Rev. D 100, 014020 (2019)"},
+            ("Phys. Rev. D, 2019", "100", "014020"),
+        ),
+        ({"journal-ref": "JMLR 22(1):1-30, 2021"}, ("JMLR, 2021", "22", "1-30")),
+        ({"journal-ref": "NeurIPS 2019"}, ("NeurIPS 2019", None, None)),
+        ({"journal-ref": "Looms 5 and 7 of 12, 99 x 3"}, (None, None, None)),
+        ({"journal": "JMLR 22(1)", "volume": "22", "pages": "1-30"}, ("JMLR", "22", "1-30")),
+        ({"venue": "Web 2.0 Conference"}, ("Web 2.0 Conference", None, None)),
+    ],
+)
+def test_a_reference_is_split_into_venue_volume_and_pages(
+    record: dict[str, Any], details: tuple[str | None, str | None, str | None]
+) -> None:
+    shown = sighting(record)
+    assert (shown.venue, shown.volume, shown.pages) == details

@@ -11,7 +11,7 @@ from typing import Final
 from paper_digest.formats.coercion import day, every_word, flat, uninverted, urls_in, words
 from paper_digest.formats.field_names import LAYERS, NAMES, SYNONYMS, normal
 from paper_digest.formats.person_values import parse_name_list
-from paper_digest.formats.publication_details import pages_in, volume_in
+from paper_digest.formats.publication_details import publication_in
 from paper_digest.model.record import DumpMetadata, Sighting, Span
 from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.count import parse_count
@@ -83,6 +83,7 @@ def sighting_of(
         return None  # neither; a "name" without more is a person's or a topic's
     urls = _urls(inside, keys)
     authors = parse_name_list(_first(inside, keys["authors"]))
+    publication = publication_in(inside, keys)
     return Sighting(
         dump=dump,
         span=span,
@@ -97,9 +98,9 @@ def sighting_of(
         identifiers=_identifiers(inside, keys, urls),
         urls=urls,
         organization=_organization(inside, keys["organization"]),
-        venue=_venue(inside, keys["venue"]),
-        volume=volume_in(inside, keys["volume"]),
-        pages=pages_in(inside, keys["pages"]),
+        venue=publication.venue,
+        volume=publication.volume,
+        pages=publication.pages,
         categories=_categories(_first(inside, keys["categories"])),
         remark=_remark(inside, keys["remark"]),
         votes=_count(inside, keys["votes"]),
@@ -243,18 +244,6 @@ def _in_reference(value: object) -> Iterator[Identifier]:
             yield from identifiers_in_order(text)
             whole = Doi.parse(text) or ArxivId.in_url(text if text.startswith("abs/") else "")
             yield from (Identifier.of(identifier) for identifier in (whole,) if identifier)
-
-
-def _venue(inside: Flat, keys: tuple[str, ...]) -> str | None:
-    for key in keys:
-        if key not in inside:
-            continue
-        value = inside[key]
-        if key == "primarylocation" and isinstance(value, dict):
-            value = flat(value).get("source")  # OpenAlex
-        if venue := words(value):
-            return venue
-    return None
 
 
 def _categories(value: object) -> tuple[str, ...]:
