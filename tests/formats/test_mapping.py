@@ -263,3 +263,22 @@ def test_a_reference_is_split_into_venue_volume_and_pages(
 ) -> None:
     shown = sighting(record)
     assert (shown.venue, shown.volume, shown.pages) == details
+
+
+@pytest.mark.parametrize(
+    ("record", "iso"),
+    [
+        ({"id": "1707.00003", "update_date": "2021-01-01"}, "2017-07"),
+        ({"id": "math/0309136", "update_date": "2021-01-01"}, "2003-09"),
+        ({"id": "1707.00003", "update_date": "2017-07-20"}, "2017-07-20"),
+        ({"id": "1707.00003", "update_date": "2021-01-01", "published": "2018-02-03"}, "2018-02-03"),
+        ({"update_date": "2021-01-01"}, "2021-01-01"),
+    ],
+)
+def test_the_date_of_an_update_is_not_that_of_the_paper(record: dict[str, Any], iso: str) -> None:
+    assert str(sighting(record).published) == iso
+
+
+def test_a_person_may_say_that_the_date_of_an_update_counts() -> None:
+    record = {"id": "1707.00003", "updated": "2021-01-01"}
+    assert str(sighting(record, date="updated").published) == "2021-01-01"

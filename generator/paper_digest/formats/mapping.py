@@ -16,13 +16,20 @@ from paper_digest.model.record import DumpMetadata, Sighting, Span
 from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.count import parse_count
 from paper_digest.values.doi import Doi
-from paper_digest.values.identifiers import Identifier, first_of_each_kind, identifiers_in_order
+from paper_digest.values.identifiers import (
+    Identifier,
+    IdentifierKind,
+    first_of_each_kind,
+    identifiers_in_order,
+)
 from paper_digest.values.openreview import OpenReviewId
 from paper_digest.values.partial_date import PartialDate
 
 Flat = Mapping[str, object]
 _CLASS = r"[a-z-]{2,8}(?:\.[A-Za-z-]{2,17})?"
 _ARXIV_CLASSES = re.compile(rf"(?=.*\.){_CLASS}(?: {_CLASS})+")
+_UPDATE_KEYS: Final = frozenset(("updated", "updatedate", "lastupdated"))
+"""Keys with the date of the latest version."""
 _ANY_ID_KEYS: Final = ("id", "paperid", "number", "articlenumber")
 # A semicolon parts, unless it ends an entity that a page left behind: "Arts &amp; Humanities".
 _SEMICOLON = r"(?<!&amp)(?<!&lt)(?<!&gt)(?<!&quot)(?<!&#39);"
@@ -83,6 +90,7 @@ def sighting_of(
         return None  # neither; a "name" without more is a person's or a topic's
     urls = _urls(inside, keys)
     authors = parse_name_list(_first(inside, keys["authors"]))
+    identifiers = _identifiers(inside, keys, urls)
     publication = publication_in(inside, keys)
     return Sighting(
         dump=dump,
@@ -93,9 +101,9 @@ def sighting_of(
         machine_generated=machine_generated,
         authors=authors,
         author_count=None if authors else _count(inside, keys["author_count"]),
-        published=_published(inside, keys["published"]),
+        published=_published(inside, keys["published"], identifiers),
         seen_on=_first_day(inside, keys["seen_on"]),
-        identifiers=_identifiers(inside, keys, urls),
+        identifiers=identifiers,
         urls=urls,
         organization=_organization(inside, keys["organization"]),
         venue=publication.venue,
@@ -183,14 +191,24 @@ def _date_of_parts(inside: Flat) -> PartialDate | None:
     return PartialDate.compose(year, words(inside["month"]), words(inside.get("day"))) if year else None
 
 
-def _published(inside: Flat, keys: tuple[str, ...]) -> PartialDate | None:
-    """The first date, made more exact by another that agrees with it."""
-    dates = [date for key in keys if key in inside and (date := day(inside[key]))]
+def _published(inside: Flat, keys: tuple[str, ...], identifiers: Iterable[Identifier]) -> PartialDate | None:
+    """The first date, made more exact by another that agrees with it.
+
+    The date of an update alone is not that of a paper at arXiv, whose id has the month.
+    """
+    by_key = {key: date for key in keys if key in inside and (date := day(inside[key]))}
+    dates = [*by_key.values()]
     if "month" in inside and (date := _date_of_parts(inside)):
         dates.append(date)
-    if len(dates) < 2:
-        return dates[0] if dates else None
-    return max(date for date in dates if date.refines(dates[0]))
+    elif len(keys) > 1 and by_key and by_key.keys() <= _UPDATE_KEYS:
+        dates = [*_months_at_arxiv(identifiers), *dates]
+    return max((date for date in dates if date.refines(dates[0])), default=None)
+
+
+def _months_at_arxiv(identifiers: Iterable[Identifier]) -> Iterator[PartialDate]:
+    """The month of the first version, if the paper is at arXiv."""
+    numbers = (identifier.value for identifier in identifiers if identifier.kind is IdentifierKind.ARXIV)
+    return (ArxivId(number).month for number in numbers)
 
 
 def _urls(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
