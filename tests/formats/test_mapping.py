@@ -254,7 +254,8 @@ def test_a_record_has_its_own_identifiers_only(record: dict[str, Any], identifie
         ({"journal-ref": "JMLR 22(1):1-30, 2021"}, ("JMLR, 2021", "22", "1-30")),
         ({"journal-ref": "NeurIPS 2019"}, ("NeurIPS 2019", None, None)),
         ({"journal-ref": "Looms 5 and 7 of 12, 99 x 3"}, (None, None, None)),
-        ({"journal": "JMLR 22(1)", "volume": "22", "pages": "1-30"}, ("JMLR", "22", "1-30")),
+        ({"proceeding": "ICLR 2025 1"}, ("ICLR 2025 1", None, None)),
+        ({"journal": "JMLR 22(1):1-30", "volume": "22", "pages": "1-30"}, ("JMLR", "22", "1-30")),
         ({"venue": "Web 2.0 Conference"}, ("Web 2.0 Conference", None, None)),
     ],
 )

@@ -49,7 +49,8 @@ def _venue(inside: Mapping[str, object], keys: tuple[str, ...]) -> tuple[str | N
             value = flat(value).get("source")  # OpenAlex
         text = words(value)
         reference = JournalReference.parse(text) if text else None
-        if reference and reference.has_place:
+        # A number alone behind a name is a volume only in a reference; in "ICLR 2025 1" it is the month.
+        if reference and (reference.pages or (reference.volume and key == _REFERENCE_KEY)):
             return reference.venue_and_year, reference
         if text and (reference or key != _REFERENCE_KEY):
             return text, None

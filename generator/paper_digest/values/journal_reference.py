@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 _LONGEST: Final = 300
@@ -59,7 +59,7 @@ class JournalReference:
         venue = _SERIES.sub("", parts.pop("venue", rest).strip(" ,;:")).strip(" ,;:")
         if not any(map(str.isalpha, venue)) or any(map(str.isdigit, _EDITION.sub("", venue))):
             return None
-        return cls(venue, year=year, **parts)
+        return _with_section(cls(venue, year=year, **parts))
 
     @property
     def has_place(self) -> bool:
@@ -70,6 +70,16 @@ class JournalReference:
     def venue_and_year(self) -> str:
         """Such as "Phys. Rev. D, 2019"."""
         return f"{self.venue}, {self.year}" if self.year else self.venue
+
+
+def _with_section(reference: JournalReference) -> JournalReference:
+    """The reference with the letter of "Phys.Rev.D76" at the journal, and with spaces: "Phys. Rev. D"."""
+    venue, volume = reference.venue, reference.volume
+    if venue.endswith(".") and volume[:1].isalpha():
+        venue, volume = f"{venue} {volume[0]}", volume[1:]
+    if reference.has_place and " " not in reference.venue:
+        venue = re.sub(r"\.(?=[^\W\d_])", ". ", venue)
+    return replace(reference, venue=venue, volume=volume)
 
 
 def _without_year(text: str) -> tuple[str, str]:
