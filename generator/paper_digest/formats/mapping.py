@@ -196,13 +196,18 @@ def _published(inside: Flat, keys: tuple[str, ...], identifiers: Iterable[Identi
 
     The date of an update alone is not that of a paper at arXiv, whose id has the month.
     """
-    by_key = {key: date for key in keys if key in inside and (date := day(inside[key]))}
+    by_key = _days(inside, keys)
     dates = [*by_key.values()]
     if "month" in inside and (date := _date_of_parts(inside)):
         dates.append(date)
     elif len(keys) > 1 and by_key and by_key.keys() <= _UPDATE_KEYS:
         dates = [*_months_at_arxiv(identifiers), *dates]
     return max((date for date in dates if date.refines(dates[0])), default=None)
+
+
+def _days(inside: Flat, keys: tuple[str, ...]) -> dict[str, PartialDate]:
+    """The dates by their keys."""
+    return {key: date for key in keys if key in inside and (date := day(inside[key]))}
 
 
 def _months_at_arxiv(identifiers: Iterable[Identifier]) -> Iterator[PartialDate]:

@@ -44,17 +44,25 @@ def publication_in(inside: Mapping[str, object], keys: Mapping[str, tuple[str, .
 def _venue(inside: Mapping[str, object], keys: tuple[str, ...]) -> tuple[str | None, JournalReference | None]:
     """The first venue, with its year if the reference has it; a reference that cannot be split is none."""
     for key in keys:
-        value = inside.get(key)
-        if key == "primarylocation" and isinstance(value, dict):
-            value = flat(value).get("source")  # OpenAlex
-        text = words(value)
+        text = _venue_text(inside, key)
         reference = JournalReference.parse(text) if text else None
-        # A number alone behind a name is a volume only in a reference; in "ICLR 2025 1" it is the month.
-        if reference and (reference.pages or (reference.volume and key == _REFERENCE_KEY)):
+        if reference and _is_sure(reference, key):
             return reference.venue_and_year, reference
         if text and (reference or key != _REFERENCE_KEY):
             return text, None
     return None, None
+
+
+def _venue_text(inside: Mapping[str, object], key: str) -> str | None:
+    value = inside.get(key)
+    if key == "primarylocation" and isinstance(value, dict):
+        value = flat(value).get("source")  # OpenAlex
+    return words(value)
+
+
+def _is_sure(reference: JournalReference, key: str) -> bool:
+    """Whether the text is a reference: a number alone may be a month, as in "ICLR 2025 1"."""
+    return bool(reference.pages or (reference.volume and key == _REFERENCE_KEY))
 
 
 def volume_in(inside: Mapping[str, object], keys: tuple[str, ...]) -> str | None:

@@ -69,7 +69,7 @@ def resolve_paper(
         other_titles=_other_titles(title, sightings, corrections, metadata),
         abstract=abstract,
         machine_generated=machine_generated,
-        withdrawn=any(_WITHDRAWN.search(sighting.remark or "") for sighting in sightings),
+        withdrawn=_is_withdrawn(sightings),
         authors=_authors(sightings, corrections, metadata),
         date=date,
         venue=with_kind(venue, citation),
@@ -88,6 +88,10 @@ def resolve_paper(
         pinned_topics=_pinned_topics(corrections),
         citation=citation,
     )
+
+
+def _is_withdrawn(sightings: Sequence[Sighting]) -> bool:
+    return any(_WITHDRAWN.search(sighting.remark or "") for sighting in sightings)
 
 
 def _volume_and_pages(
