@@ -15,6 +15,7 @@ from jinja2 import TemplateSyntaxError
 
 from paper_digest import pipeline
 from paper_digest.analysis.similarity.embeddings import MissingEmbeddingsError
+from paper_digest.enrichment.atomic_file import replace_file
 from paper_digest.enrichment.record_sources import FileSource, RecordSource
 from paper_digest.enrichment.report import table_of
 from paper_digest.enrichment.run import InvalidMetadataError
@@ -187,7 +188,7 @@ def finish_site(site: Path, root: Path | None, raw: Path | None, embeddings: boo
 @_root
 @_raw
 @click.option("--only-missing", is_flag=True, help="Only papers without authors, a date or an address.")
-@click.option("--limit", type=click.IntRange(min=1), help="At most this many papers.")
+@click.option("--limit", type=click.IntRange(min=1), help="Only the first papers by address, this many.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; only print what was found.")
 def enrich_metadata(  # noqa: PLR0913 - click passes each option by itself
     files: tuple[Path, ...],
@@ -202,7 +203,7 @@ def enrich_metadata(  # noqa: PLR0913 - click passes each option by itself
     """Complete metadata.jsonl from files, such as arXiv's metadata snapshot, and from services on the web.
 
     A record is used only if it is proved to be the paper: by an identifier, or by the title with the abstract
-    or the authors. Doubtful records go into metadata-review.txt for you to decide. Existing values in
+    or the authors. Doubtful records are added to metadata-review.txt for you to decide. Existing values in
     metadata.jsonl are never changed. JSON Lines of any size are streamed; other files are read whole.
 
     Services are asked slowly, as they wish. Their answers are kept in .cache/ for 30 days: if you interrupt
@@ -226,9 +227,9 @@ def enrich_metadata(  # noqa: PLR0913 - click passes each option by itself
             "interrupted; metadata.jsonl is unchanged. The answers so far are kept: the same command goes on"
         ) from error
     if not dry_run:
-        project.metadata.write_bytes(result.metadata)
+        replace_file(project.metadata, result.metadata)
         if result.review or project.metadata_review.exists():
-            project.metadata_review.write_text(result.review, encoding="utf-8", newline="\n")
+            replace_file(project.metadata_review, result.review.encode())
     click.echo(table_of(result.counts))
     _report(result.problems)
     if any(problem.severity is Severity.ERROR for problem in result.problems):

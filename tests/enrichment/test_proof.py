@@ -41,10 +41,12 @@ def verdict(listed: dict[str, Any], **fields: Any) -> Verdict | None:
         ({"identifiers": DOI, "abstract": ABSTRACT}, {"identifiers": DOI, "abstract": OTHER}),
         (
             {"other_titles": (RichText.parse("Old name"),), "authors": "Ada Lovelace"},
-            {"title": "Old Name", "authors": "A. Lovelace"},
+            {"title": "Old Name", "authors": "Ada K. Lovelace"},
         ),
         ({"abstract": ABSTRACT}, {"abstract": ABSTRACT + " More words."}),
         ({"authors": "Ada Lovelace, Bo Li"}, {"authors": "Lovelace, Ada; Li, Bo"}),
+        ({"authors": "A. Lovelace, B. Li"}, {"authors": "Ada Lovelace, Bo Li, Kees Berg"}),
+        ({"authors": "Ada Lovelace, Bo Li"}, {"authors": "Ada Lovelace, Bo Li, C. Roe, D. Doe, E. Poe"}),
     ],
 )
 def test_a_match_is_proved(listed: dict[str, Any], record: dict[str, Any]) -> None:
@@ -58,6 +60,14 @@ def test_a_match_is_proved(listed: dict[str, Any], record: dict[str, Any]) -> No
         ({"abstract": ABSTRACT}, {"abstract": OTHER}),
         ({"authors": "Ada Lovelace"}, {"authors": "Kees Berg"}),
         ({"authors": "Wei Wang"}, {"authors": "Yan Wang, Other Person"}),
+        ({"authors": "Y. Wang"}, {"authors": "Yuxin Wang, Bob Ray"}),
+        ({"authors": "Y. Wang"}, {"authors": "Yuxin Wang"}),
+        ({"authors": "Smith"}, {"authors": "Will Smith, Bob Ray, Ann Hu"}),
+        ({"authors": "Smith"}, {"authors": "Will Smith"}),
+        ({"authors": "Will Smith"}, {"authors": "Will Smith, Bob Ray"}),
+        ({"authors": "Y. Wang, Y. Wang"}, {"authors": "Yuxin Wang, Bob Ray"}),
+        ({"authors": "Yan Wang, Jing Li"}, {"authors": "Yuxin Wang, Jun Li"}),
+        ({"authors": "Y. Wang, J. Li"}, {"authors": "Yi Wang, Jun Li, C. Roe, D. Doe, E. Poe"}),
         ({"abstract": ABSTRACT, "authors": "Ada Lovelace"}, {"abstract": OTHER, "authors": "A. Lovelace"}),
         ({"identifiers": ARXIV}, {"identifiers": ARXIV, "title": "A new title"}),
         (

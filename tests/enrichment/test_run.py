@@ -59,6 +59,27 @@ def test_a_second_run_changes_nothing(project: Path) -> None:
     assert files == {name: (project / name).read_bytes() for name in files}
 
 
+def test_a_run_keeps_the_doubtful_matches_of_earlier_runs(project: Path) -> None:
+    enrich(project)
+    review = project / "metadata-review.txt"
+    review.write_text(review.read_text("utf-8").replace("# arXiv", "# Looks right.\n# arXiv"), "utf-8")
+    (project / "snapshot.jsonl").write_text('{"title": "Old Pottery", "doi": "10.1000/a"}\n', "utf-8")
+    for _ in range(2):
+        enrich(project)
+        headings = [line for line in review.read_text("utf-8").splitlines() if line.endswith("/)")]
+        assert headings == ["# A loom (papers/a-loom/)", "# Old pottery (papers/old-pottery/)"]
+
+
+def test_doubtful_matches_of_complete_papers_are_dropped(project: Path) -> None:
+    enrich(project)
+    (project / "metadata.jsonl").write_text(
+        '{"title": "A loom", "authors": ["B. Li"], "date": "2020", "url": "https://a.org", "source": "x"}\n'
+    )
+    (project / "snapshot.jsonl").write_text('{"title": "Unknown"}\n', "utf-8")
+    enrich(project)
+    assert (project / "metadata-review.txt").read_text("utf-8") == ""
+
+
 def test_a_dry_run_writes_nothing(project: Path) -> None:
     assert enrich(project, "--dry-run").endswith("all 1 1 1 0")
     assert not (project / "metadata.jsonl").exists()

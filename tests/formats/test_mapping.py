@@ -259,3 +259,44 @@ def test_a_record_has_its_own_identifiers_only(record: dict[str, Any], identifie
 )
 def test_a_list_of_authors_that_ends_with_others_is_incomplete(people: object, has_more: bool) -> None:
     assert sighting({"authors": people}).has_more_authors is has_more
+
+
+@pytest.mark.parametrize(
+    ("record", "details"),
+    [
+        (
+            {"journal-ref": "Phys. Rev. D 100, 014020 (2019)"},
+            ("Phys. Rev. D, 2019", "100", "014020"),
+        ),
+        ({"journal-ref": "JMLR 22(1):1-30, 2021"}, ("JMLR, 2021", "22", "1-30")),
+        ({"journal-ref": "NeurIPS 2019"}, ("NeurIPS 2019", None, None)),
+        ({"journal-ref": "Looms 5 and 7 of 12, 99 x 3"}, (None, None, None)),
+        ({"proceeding": "ICLR 2025 1"}, ("ICLR 2025 1", None, None)),
+        ({"journal": "JMLR 22(1):1-30", "volume": "22", "pages": "1-30"}, ("JMLR", "22", "1-30")),
+        ({"venue": "Web 2.0 Conference"}, ("Web 2.0 Conference", None, None)),
+    ],
+)
+def test_a_reference_is_split_into_venue_volume_and_pages(
+    record: dict[str, Any], details: tuple[str | None, str | None, str | None]
+) -> None:
+    shown = sighting(record)
+    assert (shown.venue, shown.volume, shown.pages) == details
+
+
+@pytest.mark.parametrize(
+    ("record", "iso"),
+    [
+        ({"id": "1707.00003", "update_date": "2021-01-01"}, "2017-07"),
+        ({"id": "math/0309136", "update_date": "2021-01-01"}, "2003-09"),
+        ({"id": "1707.00003", "update_date": "2017-07-20"}, "2017-07-20"),
+        ({"id": "1707.00003", "update_date": "2021-01-01", "published": "2018-02-03"}, "2018-02-03"),
+        ({"update_date": "2021-01-01"}, "2021-01-01"),
+    ],
+)
+def test_the_date_of_an_update_is_not_that_of_the_paper(record: dict[str, Any], iso: str) -> None:
+    assert str(sighting(record).published) == iso
+
+
+def test_a_person_may_say_that_the_date_of_an_update_counts() -> None:
+    record = {"id": "1707.00003", "updated": "2021-01-01"}
+    assert str(sighting(record, date="updated").published) == "2021-01-01"

@@ -120,3 +120,19 @@ def test_of_several_lines_about_a_paper_the_first_value_counts() -> None:
     assert (combined.title, combined.venue, combined.pages) == ("A", "ICML", "1-2")
     assert combined.source == "a list; another list"
     assert combined_metadata(()) == NO_METADATA
+
+
+@pytest.mark.parametrize(
+    ("remark", "withdrawn"),
+    [
+        ("This paper has been withdrawn by the author", True),
+        ("withdrawn by the author due to an error in Lemma 2", True),
+        ("12 pages. The manuscript was withdrawn.", True),
+        ("Withdrawn from ICLR 2024", False),
+        ("Supersedes the withdrawn arXiv:2101.00001", False),
+        (None, False),
+    ],
+)
+def test_a_comment_of_the_authors_withdraws_a_paper(remark: str | None, withdrawn: bool) -> None:
+    (paper,) = papers(sighting("Flat Minima", remark=remark))
+    assert paper.withdrawn is withdrawn

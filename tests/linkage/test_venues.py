@@ -29,6 +29,7 @@ VENUES = VenueIndex((VenueRule(venue=NEURIPS, spellings=("NIPS",)), VenueRule(ve
         "Advances in Neural Information Processing Systems 36 (NeurIPS 2023)",
         "Thirty-eighth NeurIPS",
         "The 37th NeurIPS, 2023",
+        "NIPS 30:1-9 (2017)",
     ],
 )
 def test_spellings_of_a_venue_have_one_name(text: str) -> None:
@@ -37,6 +38,7 @@ def test_spellings_of_a_venue_have_one_name(text: str) -> None:
 
 def test_a_journal_keeps_its_name_without_volume_and_pages() -> None:
     assert VENUES.find("Journal of Machine Learning Research, vol. 24, pp. 1-42, 2023") == JMLR
+    assert VENUES.find("JMLR 22(1):1-30, 2021") == JMLR
 
 
 @pytest.mark.parametrize(
@@ -62,6 +64,9 @@ def test_workshops_of_a_conference_are_one_venue(text: str, full_name: str) -> N
         ("Cambridge University Press, 2022", Venue("Cambridge University Press")),
         ("Loom Letters (Online)", Venue("Loom Letters (Online)", VenueKind.JOURNAL)),
         ("2022", Venue("2022")),
+        ("Phys. Rev. D 100, 014020 (2019)", Venue("Phys. Rev. D")),
+        ("Loom Bulletin (2019)", Venue("Loom Bulletin")),
+        ("Proceedings of the 37th Loom Conference, PMLR 119", Venue("Loom Conference", VenueKind.CONFERENCE)),
     ],
 )
 def test_words_tell_the_kind_of_other_venues(text: str, venue: Venue) -> None:

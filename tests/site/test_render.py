@@ -329,3 +329,11 @@ def test_dates_of_a_listing_are_shown(example: Digest) -> None:
     assert "2025-08-09" in page
     assert "2025-08-07" in page
     assert "2025-08-07" in pages["index.md"]
+
+
+def test_a_withdrawn_paper_says_so_on_its_page_and_in_lists() -> None:
+    pages = rendered(digest(analyzed("a", withdrawn=True)))
+    assert pages["papers/a.md"].count("This paper was withdrawn by its authors.") == 1
+    assert "<span>withdrawn</span>" in pages["topics/unsorted.md"]
+    shown = rendered(digest(analyzed("a")))
+    assert not any("withdrawn" in shown[path] for path in ("papers/a.md", "topics/unsorted.md"))

@@ -158,3 +158,16 @@ def test_other_spellings_are_recognized(text: str) -> None:
 @pytest.mark.parametrize("text", ["2410.5434", "0703.1234", "9912.12345", "1501.0001", "2410.05434v0"])
 def test_impossible_numbers_are_none(text: str) -> None:
     assert ArxivId.parse(text) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "month"),
+    [
+        ("2410.05434", "2024-10"),
+        ("0704.0001", "2007-04"),
+        ("math/0309136", "2003-09"),
+        ("hep-th/9901001", "1999-01"),
+    ],
+)
+def test_an_identifier_has_the_month_of_the_first_version(number: str, month: str) -> None:
+    assert str(ArxivId(number).month) == month

@@ -7,17 +7,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from paper_digest.enrichment.author_agreement import authors_agree
 from paper_digest.linkage.match_features import MatchFeatures, containment, match_features
 from paper_digest.linkage.matching import FEWEST_SHINGLES, SAME_TITLE, have_different_arxiv_ids, same_paper
 from paper_digest.linkage.wanted_papers import title_keys_of
 from paper_digest.model.external_record import ExternalRecord
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting, Span
-from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.person import PersonName
-
-_SAME_AUTHORS: Final = 0.5
-"""The share of the shorter list of authors that both must name."""
 
 
 class Verdict(StrEnum):
@@ -61,6 +58,8 @@ class Agreement:
     identifiers: bool
     titles: bool
     authors: bool
+    have_authors: bool
+    """Whether both name authors."""
     abstracts: float | None
     """The share of the shorter abstract's shingles that the longer one has, too; None if one is missing."""
     is_same_paper: bool
@@ -98,6 +97,11 @@ RULES: Final[tuple[tuple[str, Callable[[Agreement], bool], Verdict], ...]] = (
         Verdict.DOUBTFUL,
     ),
     (
+        "the titles are equal, but too few authors agree",
+        lambda agreement: agreement.titles and agreement.have_authors,
+        Verdict.DOUBTFUL,
+    ),
+    (
         "the titles are equal, but there is nothing else to compare",
         lambda agreement: agreement.titles,
         Verdict.DOUBTFUL,
@@ -114,7 +118,8 @@ def judge(paper: MatchFeatures, record: MatchFeatures) -> tuple[Verdict, str] | 
     agreement = Agreement(
         identifiers=bool(paper.identifiers & record.identifiers),
         titles=bool(paper.title_keys & record.title_keys),
-        authors=_authors_agree(_authors(paper), _authors(record)),
+        authors=authors_agree(_authors(paper), _authors(record)),
+        have_authors=bool(_authors(paper) and _authors(record)),
         abstracts=containment(paper, record) if have_abstracts else None,
         is_same_paper=same_paper(paper, record),
     )
@@ -123,17 +128,3 @@ def judge(paper: MatchFeatures, record: MatchFeatures) -> tuple[Verdict, str] | 
 
 def _authors(features: MatchFeatures) -> Sequence[PersonName]:
     return features.sightings[0].authors
-
-
-def _authors_agree(left: Sequence[PersonName], right: Sequence[PersonName]) -> bool:
-    shorter, longer = sorted((left, right), key=len)
-    shared = sum(any(_may_be_same_person(name, candidate) for candidate in longer) for name in shorter)
-    return bool(shorter) and shared >= _SAME_AUTHORS * len(shorter)
-
-
-def _may_be_same_person(left: PersonName, right: PersonName) -> bool:
-    """Whether the family names are equal, and the given names start alike as far as both are known."""
-    if normalized_key(left.family) != normalized_key(right.family):
-        return False
-    initials = [normalized_key(name.given)[:1] for name in (left, right)]
-    return "" in initials or initials[0] == initials[1]

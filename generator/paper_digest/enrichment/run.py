@@ -7,14 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-import msgspec
-
 from paper_digest import pipeline
 from paper_digest.enrichment.enrich import Enrichment, enrich
-from paper_digest.enrichment.metadata_lines import completed, metadata_of
-from paper_digest.enrichment.proof import Match
+from paper_digest.enrichment.metadata_lines import completed
 from paper_digest.enrichment.record_sources import RecordSource
 from paper_digest.enrichment.report import Counts, counts_of
+from paper_digest.enrichment.review import merged_review
 from paper_digest.linkage.match_features import title_keys
 from paper_digest.linkage.venues import VenueIndex
 from paper_digest.linkage.wanted_papers import WantedPapers, title_keys_of
@@ -24,11 +22,6 @@ from paper_digest.model.problem import Problem
 from paper_digest.project import Project
 from paper_digest.sources.paper_metadata import MetadataRecord, decode_records, format_metadata
 from paper_digest.sources.settings import load_settings
-
-_REVIEW_HEADER = """\
-# Doubtful matches that `paper-digest enrich` found. For each, compare the paper with the record. If both are
-# the same, move the line that starts with { to metadata.jsonl, without the "# " before it.
-"""
 
 
 class InvalidMetadataError(Exception):
@@ -82,10 +75,18 @@ def run(
     return Run(
         enrichment,
         format_metadata(merged),
-        _review(enrichment.doubtful),
+        _review(project, enrichment, linked.papers),
         counts_of(enrichment, answers),
         problems,
     )
+
+
+def _review(project: Project, enrichment: Enrichment, papers: Sequence[Paper]) -> str:
+    """The doubtful matches of this run, and of earlier ones for papers that are not complete yet."""
+    path = project.metadata_review
+    earlier = path.read_text("utf-8", errors="replace") if path.exists() else ""
+    open_papers = {paper.id for paper in _incomplete(papers)} - enrichment.proved_ids
+    return merged_review(enrichment.doubtful, earlier, open_papers)
 
 
 def _incomplete(papers: Sequence[Paper]) -> tuple[Paper, ...]:
@@ -112,16 +113,3 @@ def _merged(
         for number, line in zip(numbers, lines, strict=True):
             merged[number] = line
     return merged
-
-
-def _review(doubtful: Sequence[Match]) -> str:
-    """The doubtful matches as commented lines; empty if there are none."""
-    if not doubtful:
-        return ""
-    proposals = (
-        f"\n# {match.paper.heading.plain} (papers/{match.paper.id}/)\n"
-        f"# {match.record.source}: {match.reason}.\n"
-        f"# {msgspec.json.encode(metadata_of(match.paper, [match.record])).decode()}\n"
-        for match in doubtful
-    )
-    return _REVIEW_HEADER + "".join(proposals)

@@ -11,18 +11,25 @@ from typing import Final
 from paper_digest.formats.coercion import day, every_word, flat, uninverted, urls_in, words
 from paper_digest.formats.field_names import LAYERS, NAMES, SYNONYMS, normal
 from paper_digest.formats.person_values import has_more_people, parse_name_list
-from paper_digest.formats.publication_details import pages_in, volume_in
+from paper_digest.formats.publication_details import publication_in
 from paper_digest.model.record import DumpMetadata, Sighting, Span
 from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.count import parse_count
 from paper_digest.values.doi import Doi
-from paper_digest.values.identifiers import Identifier, first_of_each_kind, identifiers_in_order
+from paper_digest.values.identifiers import (
+    Identifier,
+    IdentifierKind,
+    first_of_each_kind,
+    identifiers_in_order,
+)
 from paper_digest.values.openreview import OpenReviewId
 from paper_digest.values.partial_date import PartialDate
 
 Flat = Mapping[str, object]
 _CLASS = r"[a-z-]{2,8}(?:\.[A-Za-z-]{2,17})?"
 _ARXIV_CLASSES = re.compile(rf"(?=.*\.){_CLASS}(?: {_CLASS})+")
+_UPDATE_KEYS: Final = frozenset(("updated", "updatedate", "lastupdated"))
+"""Keys with the date of the latest version."""
 _ANY_ID_KEYS: Final = ("id", "paperid", "number", "articlenumber")
 # A semicolon parts, unless it ends an entity that a page left behind: "Arts &amp; Humanities".
 _SEMICOLON = r"(?<!&amp)(?<!&lt)(?<!&gt)(?<!&quot)(?<!&#39);"
@@ -84,6 +91,8 @@ def sighting_of(
     urls = _urls(inside, keys)
     people = _first(inside, keys["authors"])
     authors = parse_name_list(people)
+    identifiers = _identifiers(inside, keys, urls)
+    publication = publication_in(inside, keys)
     return Sighting(
         dump=dump,
         span=span,
@@ -94,14 +103,14 @@ def sighting_of(
         authors=authors,
         has_more_authors=bool(authors) and has_more_people(people),
         author_count=None if authors else _count(inside, keys["author_count"]),
-        published=_published(inside, keys["published"]),
+        published=_published(inside, keys["published"], identifiers),
         seen_on=_first_day(inside, keys["seen_on"]),
-        identifiers=_identifiers(inside, keys, urls),
+        identifiers=identifiers,
         urls=urls,
         organization=_organization(inside, keys["organization"]),
-        venue=_venue(inside, keys["venue"]),
-        volume=volume_in(inside, keys["volume"]),
-        pages=pages_in(inside, keys["pages"]),
+        venue=publication.venue,
+        volume=publication.volume,
+        pages=publication.pages,
         categories=_categories(_first(inside, keys["categories"])),
         remark=_remark(inside, keys["remark"]),
         votes=_count(inside, keys["votes"]),
@@ -184,14 +193,29 @@ def _date_of_parts(inside: Flat) -> PartialDate | None:
     return PartialDate.compose(year, words(inside["month"]), words(inside.get("day"))) if year else None
 
 
-def _published(inside: Flat, keys: tuple[str, ...]) -> PartialDate | None:
-    """The first date, made more exact by another that agrees with it."""
-    dates = [date for key in keys if key in inside and (date := day(inside[key]))]
+def _published(inside: Flat, keys: tuple[str, ...], identifiers: Iterable[Identifier]) -> PartialDate | None:
+    """The first date, made more exact by another that agrees with it.
+
+    The date of an update alone is not that of a paper at arXiv, whose id has the month.
+    """
+    by_key = _days(inside, keys)
+    dates = [*by_key.values()]
     if "month" in inside and (date := _date_of_parts(inside)):
         dates.append(date)
-    if len(dates) < 2:
-        return dates[0] if dates else None
-    return max(date for date in dates if date.refines(dates[0]))
+    elif len(keys) > 1 and by_key and by_key.keys() <= _UPDATE_KEYS:
+        dates = [*_months_at_arxiv(identifiers), *dates]
+    return max((date for date in dates if date.refines(dates[0])), default=None)
+
+
+def _days(inside: Flat, keys: tuple[str, ...]) -> dict[str, PartialDate]:
+    """The dates by their keys."""
+    return {key: date for key in keys if key in inside and (date := day(inside[key]))}
+
+
+def _months_at_arxiv(identifiers: Iterable[Identifier]) -> Iterator[PartialDate]:
+    """The month of the first version, if the paper is at arXiv."""
+    numbers = (identifier.value for identifier in identifiers if identifier.kind is IdentifierKind.ARXIV)
+    return (ArxivId(number).month for number in numbers)
 
 
 def _urls(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -245,18 +269,6 @@ def _in_reference(value: object) -> Iterator[Identifier]:
             yield from identifiers_in_order(text)
             whole = Doi.parse(text) or ArxivId.in_url(text if text.startswith("abs/") else "")
             yield from (Identifier.of(identifier) for identifier in (whole,) if identifier)
-
-
-def _venue(inside: Flat, keys: tuple[str, ...]) -> str | None:
-    for key in keys:
-        if key not in inside:
-            continue
-        value = inside[key]
-        if key == "primarylocation" and isinstance(value, dict):
-            value = flat(value).get("source")  # OpenAlex
-        if venue := words(value):
-            return venue
-    return None
 
 
 def _categories(value: object) -> tuple[str, ...]:

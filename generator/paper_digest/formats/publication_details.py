@@ -1,12 +1,14 @@
-"""Reads the volume and the pages of a record, which formats keep in several ways."""
+"""Reads venue, volume and pages of a record, which formats keep in several ways."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from paper_digest.formats.coercion import flat, words
+from paper_digest.values.journal_reference import JournalReference
 
 _VOLUME = re.compile(r"(?=[^\d]{0,20}\d)[\w.:() -]{1,30}")
 """A short text with a number; DBLP's "abs/2410.05434" is none."""
@@ -17,6 +19,50 @@ _RANGE = re.compile(rf"{_PAGE}-{_PAGE}")
 _ONE_PAGE_KEYS: Final = frozenset(("page", "firstpage"))
 """Keys whose number alone is a page; in others it is the number of pages."""
 _LONGEST: Final = 60
+_REFERENCE_KEY: Final = "journalref"
+"""arXiv's key, whose text is that of a reference and not the name of a venue."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationDetails:
+    """Where a record says that the paper was published; None where it does not."""
+
+    venue: str | None
+    volume: str | None
+    pages: str | None
+
+
+def publication_in(inside: Mapping[str, object], keys: Mapping[str, tuple[str, ...]]) -> PublicationDetails:
+    """Venue, volume and pages in their own keys; a reference to all of them is split."""
+    venue, reference = _venue(inside, keys["venue"])
+    volume, pages = volume_in(inside, keys["volume"]), pages_in(inside, keys["pages"])
+    if reference and not (volume or pages):
+        volume, pages = reference.volume or None, reference.pages or None
+    return PublicationDetails(venue, volume, pages)
+
+
+def _venue(inside: Mapping[str, object], keys: tuple[str, ...]) -> tuple[str | None, JournalReference | None]:
+    """The first venue, with its year if the reference has it; a reference that cannot be split is none."""
+    for key in keys:
+        text = _venue_text(inside, key)
+        reference = JournalReference.parse(text) if text else None
+        if reference and _is_sure(reference, key):
+            return reference.venue_and_year, reference
+        if text and (reference or key != _REFERENCE_KEY):
+            return text, None
+    return None, None
+
+
+def _venue_text(inside: Mapping[str, object], key: str) -> str | None:
+    value = inside.get(key)
+    if key == "primarylocation" and isinstance(value, dict):
+        value = flat(value).get("source")  # OpenAlex
+    return words(value)
+
+
+def _is_sure(reference: JournalReference, key: str) -> bool:
+    """Whether the text is a reference: a number alone may be a month, as in "ICLR 2025 1"."""
+    return bool(reference.pages or (reference.volume and key == _REFERENCE_KEY))
 
 
 def volume_in(inside: Mapping[str, object], keys: tuple[str, ...]) -> str | None:

@@ -29,6 +29,12 @@ from paper_digest.values.rich_text.inlines import TextRun
 _T = TypeVar("_T")
 
 _TEX = re.compile(r"[\\$]")
+_WITHDRAWN = re.compile(
+    r"\b(?:paper|article|manuscript|submission|work|preprint) (?:has been|is|was) (?:\w+ )?withdrawn\b"
+    r"|^\W{0,3}withdrawn\b(?! from)",
+    re.IGNORECASE,
+)
+"""A comment that takes the paper itself back, not one that names a withdrawn paper or a submission."""
 _METADATA_FIELDS = ("authors", "date", "venue", "year", "volume", "pages", "url", "pdf", "code")
 _COMPLETE = 0.85
 """An abstract shorter than this share of the longest one was cut. Chosen by hand."""
@@ -63,6 +69,7 @@ def resolve_paper(
         other_titles=_other_titles(title, sightings, corrections, metadata),
         abstract=abstract,
         machine_generated=machine_generated,
+        withdrawn=_is_withdrawn(sightings),
         authors=_authors(sightings, corrections, metadata),
         date=date,
         venue=with_kind(venue, citation),
@@ -81,6 +88,10 @@ def resolve_paper(
         pinned_topics=_pinned_topics(corrections),
         citation=citation,
     )
+
+
+def _is_withdrawn(sightings: Sequence[Sighting]) -> bool:
+    return any(_WITHDRAWN.search(sighting.remark or "") for sighting in sightings)
 
 
 def _volume_and_pages(

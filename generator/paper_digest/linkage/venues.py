@@ -9,6 +9,7 @@ from typing import Final
 from paper_digest.model.paper import Venue, VenueKind
 from paper_digest.model.settings import VenueRule
 from paper_digest.values.fingerprint import normalized_key
+from paper_digest.values.journal_reference import JournalReference
 from paper_digest.values.rich_text import RichText
 
 _YEAR: Final = r"(?:19|20)\d\d"
@@ -28,6 +29,7 @@ _DETAILS: Final = re.compile(
     re.IGNORECASE,
 )
 _PARENTHESES: Final = re.compile(r"\([^()]*\)")
+_EMPTY_PARENTHESES: Final = re.compile(r"\([\s,;.]*\)")
 _PREFIX: Final = re.compile(r"^(?:in\s+)?(?:the\s+)?proc(?:eedings|\.)?\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _WORKSHOPS: Final = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _KIND_WORDS: Final = tuple(
@@ -59,7 +61,7 @@ class VenueIndex:
         plain = RichText.parse(text).plain
         name = _without_details(plain)
         bare_name = _without_details(_PARENTHESES.sub(" ", plain))
-        keys = map(normalized_key, (plain, name, bare_name))
+        keys = map(normalized_key, (plain, name, bare_name, _without_details(_name_in_reference(plain))))
         known = next((self._by_key[key] for key in keys if key in self._by_key), None)
         return known or self._workshops(name) or _unlisted(plain)
 
@@ -95,7 +97,7 @@ def publication_year(text: str) -> int | None:
 
 
 def _without_numbers(text: str) -> str:
-    return " ".join(_DETAILS.sub(" ", text).split()).strip(" ,.;:")
+    return " ".join(_EMPTY_PARENTHESES.sub(" ", _DETAILS.sub(" ", text)).split()).strip(" ,.;:")
 
 
 def _without_details(text: str) -> str:
@@ -106,10 +108,17 @@ def _unlisted(text: str) -> Venue | None:
     """The venue with the name in the text, and the kind that its words tell."""
     if not normalized_key(text):
         return None
+    text = _name_in_reference(text)
     name = _without_details(text)
     if _kind(name) is VenueKind.OTHER:  # "Proceedings of the" is part of the name of some journals
         name = _without_numbers(text)
     return Venue(name or text, _kind(text))
+
+
+def _name_in_reference(text: str) -> str:
+    """The venue of a reference such as "JMLR 22(1):1-30, 2021"; any other text as it is."""
+    reference = JournalReference.parse(text)
+    return reference.venue if reference and reference.has_place else text
 
 
 def _kind(text: str) -> VenueKind:

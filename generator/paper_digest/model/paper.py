@@ -75,6 +75,8 @@ class Paper:
     abstract: RichText | None
     machine_generated: bool = False
     """The abstract is a machine-generated summary, because no dump has the authors' own."""
+    withdrawn: bool = False
+    """Its authors took it back, as a comment in a dump says."""
     authors: tuple[PersonName, ...] = ()
     date: PartialDate | None = None
     venue: Venue | None = None

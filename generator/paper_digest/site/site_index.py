@@ -42,6 +42,7 @@ class PaperRow:
     date: str
     topics: tuple[PageLink, ...]
     code_urls: tuple[str, ...]
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +237,7 @@ class SiteIndex:
                 summary=analyzed.summary,
                 byline=byline(analyzed.paper),
                 date=date,
+                withdrawn=analyzed.paper.withdrawn,
                 topics=topics,
                 code_urls=code_urls(analyzed),
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from paper_digest.site.escaping import Escaped, html, markdown
+from paper_digest.site.escaping import Escaped, markdown
 from paper_digest.site.site_index import PageLink
 from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import TextRun
@@ -47,11 +47,14 @@ def name_list(names: Iterable[object]) -> Escaped:
 
 
 def linked_name_list(people: Iterable[PageLink]) -> Escaped:
-    """Names as HTML links to their pages, for a page in a folder; isolated as in `name_list`."""
+    """Names as HTML links to their pages, for a page in a folder; isolated as in `name_list`.
+
+    The names are escaped for Markdown, which looks into a line with links, and for HTML at once.
+    """
     listed = tuple(people)
     isolated = any(runs_leftwards(str(person.name)) for person in listed)
     links = (
-        f'<a href="../../{person.path.removesuffix(".md")}/">{html(str(person.name))}</a>'
+        f'<a href="../../{person.path.removesuffix(".md")}/">{markdown(str(person.name))}</a>'
         for person in listed
     )
     return Escaped(", ".join(f"<bdi>{link}</bdi>" if isolated else link for link in links))

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final, Self
 from urllib.parse import unquote
 
+from paper_digest.values.partial_date import PartialDate
+
 _ARCHIVES: Final = (
     "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga|"
     "funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math-ph|math|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph|"
@@ -73,6 +75,13 @@ class ArxivId:
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def month(self) -> PartialDate:
+        """The month of the first version, which is the start of the number: 2024-10 for "2410.05434"."""
+        digits = self.number.rpartition("/")[2]
+        century = 1900 if digits.startswith("9") and "/" in self.number else 2000
+        return PartialDate(century + int(digits[:2]), int(digits[2:4]))
 
     @property
     def abs_url(self) -> str:

@@ -147,3 +147,8 @@ def test_a_dump_has_its_coverage() -> None:
         2,
     ]
     assert dump["unparsed"] == [{"first_line": 3, "last_line": 4, "why": "words that belong to no paper"}]
+
+
+def test_a_withdrawn_paper_is_marked() -> None:
+    assert exported_paper(withdrawn=True)["withdrawn"]
+    assert not exported_paper()["withdrawn"]

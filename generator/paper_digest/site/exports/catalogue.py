@@ -57,6 +57,7 @@ def _paper(analyzed: AnalyzedPaper) -> dict[str, Any]:
         "other_titles": [title.plain for title in paper.other_titles],
         "abstract": paper.abstract.with_tex if paper.abstract else None,
         "abstract_by_machine": paper.machine_generated,
+        "withdrawn": paper.withdrawn,
         "authors": [str(name) for name in paper.authors],
         "date": _text(paper.date),
         "venue": paper.venue.name if paper.venue else None,

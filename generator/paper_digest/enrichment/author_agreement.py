@@ -1,0 +1,83 @@
+"""Decides whether two lists of authors are certainly those of one paper, if its title is the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Final
+
+from paper_digest.values.fingerprint import normalized_key
+from paper_digest.values.person import PersonName
+
+_FEWEST_SHARED: Final = 2
+"""One name that both lists have is an accident: many papers are by a Y. Wang."""
+
+
+class NameAgreement(IntEnum):
+    """How far two names agree."""
+
+    NONE = 0
+    INITIAL = 1
+    """The family names, and the given names as far as the shorter one goes; or both have no given name."""
+    FULL = 2
+    """The family names and the first given names, spelled out."""
+
+
+def authors_agree(left: Sequence[PersonName], right: Sequence[PersonName]) -> bool:
+    """Whether the lists prove one paper.
+
+    They do if both have the same only author, spelled out; if they share two authors or more and half of the
+    longer list; or, since lists are cut, if they share two that are spelled out and half of the shorter list.
+    """
+    shorter, longer = sorted((left, right), key=len)
+    agreements = _shared(shorter, longer)
+    n_full = agreements.count(NameAgreement.FULL)
+    if len(longer) == 1:
+        return n_full == 1
+    return (len(agreements) >= _FEWEST_SHARED and 2 * len(agreements) >= len(longer)) or (
+        n_full >= _FEWEST_SHARED and 2 * n_full >= len(shorter)
+    )
+
+
+def _shared(shorter: Sequence[PersonName], longer: Sequence[PersonName]) -> list[NameAgreement]:
+    """How far the names that both lists have agree; each name has one partner, the best ones first."""
+    by_family: defaultdict[str, list[int]] = defaultdict(list)
+    for right, candidate in enumerate(longer):
+        by_family[normalized_key(candidate.family)].append(right)
+    agreements = sorted(
+        (-agreement, left, right)
+        for left, name in enumerate(shorter)
+        for right in by_family[normalized_key(name.family)]
+        if (agreement := _agreement_of_given(name.given, longer[right].given))
+    )
+    shared: list[NameAgreement] = []
+    paired: set[tuple[str, int]] = set()
+    for negative, left, right in agreements:
+        pair = {("left", left), ("right", right)}
+        if not pair & paired:
+            paired |= pair
+            shared.append(NameAgreement(-negative))
+    return shared
+
+
+def _agreement_of_given(left: str, right: str) -> NameAgreement:
+    """How far two given names agree, beside equal family names; a missing one agrees with no other."""
+    first, second = normalized_key(left), normalized_key(right)
+    if first[:1] != second[:1]:
+        return NameAgreement.NONE
+    if not (_is_spelled_out(left) and _is_spelled_out(right)):
+        return NameAgreement.INITIAL
+    if first == second or _first_word(left) == _first_word(right):
+        return NameAgreement.FULL
+    starts_alike = first.startswith(second) or second.startswith(first)
+    return NameAgreement.INITIAL if starts_alike else NameAgreement.NONE
+
+
+def _is_spelled_out(given: str) -> bool:
+    """Whether the first given name is more than initials: not "J." and "JR"."""
+    return len(_first_word(given)) > 1 and not given.split()[0].isupper()
+
+
+def _first_word(given: str) -> str:
+    return normalized_key(given.split()[0]) if given.split() else ""

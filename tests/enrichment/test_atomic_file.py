@@ -1,0 +1,42 @@
+"""Tests of replacing files as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from paper_digest.enrichment.atomic_file import replace_file
+
+
+def test_a_file_is_replaced_with_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "metadata.jsonl"
+    path.write_text("old")
+    path.chmod(0o640)
+    replace_file(path, b"new")
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new", 0o640)
+    assert [*tmp_path.iterdir()] == [path]
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    path, link = tmp_path / "metadata.jsonl", tmp_path / "link"
+    link.symlink_to(path)
+    replace_file(link, b"new")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"new"
+
+
+def test_an_interruption_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half of the new content is written when the disk is full."""
+    path = tmp_path / "metadata.jsonl"
+    path.write_text("old")
+    write = Path.write_bytes
+
+    def write_half(target: Path, content: bytes) -> int:
+        write(target, content[: len(content) // 2])
+        raise OSError("no space left on the disk")
+
+    monkeypatch.setattr(Path, "write_bytes", write_half)
+    with pytest.raises(OSError, match="no space"):
+        replace_file(path, b"new content")
+    assert path.read_text() == "old"
+    assert [*tmp_path.iterdir()] == [path]
