@@ -26,6 +26,7 @@ from paper_digest.model.site_files import SiteFiles
 from paper_digest.site.exports import citation_files
 from paper_digest.site.render import render
 from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import PersonName
 
 from tests.example_digest import example_digest
 from tests.site.builders import about, analyzed, digest, sighting, tag, topic
@@ -227,6 +228,14 @@ def test_hostile_meanings_and_names_are_text() -> None:
     assert "<A>*" in "".join(glossary.words)
     assert "Hard<Set>" in "".join(shown(body(pages["datasets/index.md"])).words)
     assert not [name for name, _ in glossary.elements if name in ("script", "b")]
+
+
+def test_an_author_whose_name_is_a_link_is_text() -> None:
+    authors = (PersonName(family="[a](javascript:alert(1)) *b* <javascript:alert(2)>"),)
+    listed = analyzed("a", date="2024")
+    page = rendered(digest(replace(listed, paper=replace(listed.paper, authors=authors))))["papers/a.md"]
+    (byline,) = [line for line in page.splitlines() if "../../authors/" in line]
+    assert not re.search(r"[\[*]|<j", byline)
 
 
 def test_hostile_authors_are_text_and_the_crowd_is_folded() -> None:
