@@ -38,11 +38,11 @@ _ORCID: Final = (
 _DEGREE: Final = r"(?:ph\.?\s?d|d\.?phil|m\.d|m\.?sc|b\.?sc|mba|mph)\b\.?"
 _NAME_END: Final = r"(?=\s*(?:[,;；、，|·•&(\n]|and\s|$))"
 _ADDITIONS = re.compile(
-    rf"(?P<mark>{_MARK})(?:,?\s?(?:\d{{1,2}}(?!\w)|{_MARK}))*"
+    rf"(?P<mark>{_MARK})(?:,?\s?(?:\d{{1,2}}(?!\w)|{_MARK}))*(?=\s*(?:{_ORCID}|$|[,;；、，|·•&(\n]|and\s))"
     rf"|{_ORCID}"
     rf"|,\s*{_DEGREE}{_NAME_END}"
     rf"|(?P<digits>(?<=[^\W\d_](?:[^\W\d_]|\.))\d{{1,2}}(?:,\s?(?:\d{{1,2}}(?!\w)|{_MARK})|{_MARK})*{_NAME_END})"
-    r"|(?P<affiliation>\((?:[^()]|\([^()]*\))*\))",
+    rf"|(?P<affiliation>\((?:[^()]|\([^()]*\))*\){_NAME_END})",
     re.IGNORECASE,
 )
 """What follows a name and is no part of it: footnote marks, an ORCID iD, a degree, an affiliation."""

@@ -120,4 +120,4 @@ def test_the_time_for_names_that_may_all_be_one_persons_is_linear() -> None:
         names = islice(permutations(middle_names, 2), size // 20)
         return [paper(f"p{number}", authors=f"Ada {' '.join(name)} Roe") for number, name in enumerate(names)]
 
-    assert_linear_time(index_authors, papers)
+    assert_linear_time(index_authors, papers, size=10_000)
