@@ -35,7 +35,7 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
     return read_records(name, lines, _RECORDS, _ROOTS, _record, metadata)
 
 
-def _record(record: Element) -> Record | None:
+def _record(record: Element, _following: str) -> Record | None:
     if any(header.get("status") == "deleted" for header in record.findall("header")):
         return None
     fields: Record = {}
