@@ -57,14 +57,17 @@ class ListingLayout(Protocol):
         """The papers on the page and the kinds of its other blocks; None if it has another layout."""
 
 
-FORMATS: Final[tuple[Format, ...]] = (
-    json_records,  # JSON, JSON Lines: records, API answers, exports
-    bibtex,
-    tagged,
+_XML: Final[tuple[Format, ...]] = (
     oai_pmh,
     endnote_xml,
     *xml_formats.FORMATS,  # PubMed, Crossref, MODS, JATS, TEI, DBLP, Europe PMC, RDF
     feeds,
+)
+FORMATS: Final[tuple[Format, ...]] = (
+    json_records,  # JSON, JSON Lines: records, API answers, exports
+    bibtex,
+    tagged,
+    *_XML,
     delimited,  # CSV, TSV
 )
 """Formats recognize a file by its first characters; exactly one must."""
@@ -134,7 +137,7 @@ def _last_line(lines: Sequence[str]) -> str:
 
 
 def _unknown_xml(text: DecodedText, kind: str) -> Problem:
-    known = [parser.LAYOUT for parser in (oai_pmh, endnote_xml, *xml_formats.FORMATS, feeds)]
+    known = [parser.LAYOUT for parser in _XML]
     return Problem(
         file=text.name,
         line=text.first + 1,

@@ -15,7 +15,7 @@ from paper_digest.formats.embedded_markup import without_markup
         ("<p>Abstract</p>", "Abstract"),
         ("H<sub>2</sub>O", "H2O"),
         ("<p>see</p><script>alert(1)</script>", "see"),
-        ("<p>a <math><mi>x</mi></math> b</p>", "a b"),
+        ("<p>a <math><mi>x</mi></math> b</p>", "a x b"),
         ("<p>R&amp;D</p>", "R&amp;D"),
     ],
 )

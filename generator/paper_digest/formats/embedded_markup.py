@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from typing import Final
 
 from paper_digest.values.clean_text import fold_space
 
@@ -19,6 +20,10 @@ _APART = frozenset(
     "p sec title br div ul ol li h1 h2 h3 h4 h5 h6 list list-item blockquote section table hr pre".split()
 )
 _UNSEEN = frozenset({"annotation-xml"})
+_HEADINGS = frozenset({"title", "head", *(f"h{level}" for level in range(1, 7))})
+_COLON: Final = "\x00:"
+"""A colon that no source has."""
+_ENDS: Final = ".:;,?!"
 _FORMULAS = frozenset({"tex-math", "annotation"})
 """Elements whose text is TeX."""
 _FORMULA = frozenset({"math", "inline-formula", "disp-formula", "alternatives"})
@@ -75,6 +80,8 @@ class _Words(HTMLParser):
         elif name in _FORMULAS and self.tex is not None:
             self.words[self.tex :] = [_Tex(_formula("".join(self.words[self.tex :])))]
             self.tex = None
+        elif name in _HEADINGS:
+            self._end_heading()
         self._part(name)
 
     def handle_data(self, data: str) -> None:
@@ -87,8 +94,15 @@ class _Words(HTMLParser):
     def handle_charref(self, name: str) -> None:
         self.handle_data(f"&#{name};")
 
+    def _end_heading(self) -> None:
+        """A heading becomes the label of what follows it."""
+        last = self.words[-1].rstrip() if self.words else ""
+        if last and last[-1] not in _ENDS:
+            self.words[-1] = last
+            self.words.append(_COLON)
+
     def _end_formula(self, start: int) -> None:
-        """Where a formula is given in several ways, its TeX says it best; spaces between signs say nothing."""
+        """Where a formula is given in several ways, its TeX says it best."""
         parts = self.words[start:]
         tex = next((part for part in parts if isinstance(part, _Tex) and part), None)
         self.words[start:] = [tex] if tex is not None else parts
@@ -115,7 +129,10 @@ def words_of_markup(markup: str) -> str:
     parser = _Words()
     parser.feed(markup)
     parser.close()
-    lines = [line for line in "".join(parser.words).split("\n") if line.strip()]
+    text = "".join(parser.words)
+    if text.rstrip().endswith(_COLON):  # no label, as nothing follows
+        text = text.rstrip().removesuffix(_COLON)
+    lines = [line for line in text.replace(_COLON, ":").split("\n") if line.strip()]
     if len(lines) > 1 and _HEADING.fullmatch(lines[0]):
         lines = lines[1:]
     return fold_space(" ".join(lines))

@@ -27,7 +27,7 @@ _WHOLE_ENTRY = re.compile(
     r"<(entry|item)[\s>][\s\S]{0,4000}?<(?:\w+:)?(?:title|summary|description|link)[\s>]"
 )
 _OTHERS: Final = frozenset({"html", "OAI-PMH", "xml", "records"})
-_RDF_FEED = re.compile(r"<(?:\w+:)?item[\s>]|purl\.org/rss/1\.0")
+_RDF_FEED = re.compile(r"""<(?:\w+:)?item[\s>]|purl\.org/rss/1\.0/["']""")
 """RDF is a feed where it has the elements of RSS."""
 _END = re.compile(r"</(?:entry|item)>")
 _PAGE = re.compile(r"<(?:html|body|div|table)[\s>]|<!doctype html", re.IGNORECASE)

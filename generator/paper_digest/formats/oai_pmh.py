@@ -1,4 +1,4 @@
-"""Read OAI-PMH harvests, in Dublin Core or in arXiv's own formats: one record a paper."""
+"""Read OAI-PMH harvests, in Dublin Core, arXiv's own formats, or one of xml_formats: one record a paper."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from paper_digest.formats.xml_formats import record_within
 from paper_digest.formats.xml_records import (
     Element,
     Record,
@@ -40,7 +41,8 @@ def _record(record: Element, _following: str) -> Record | None:
         return None
     fields: Record = {}
     for metadata in record.findall("metadata/*") or [record]:
-        fields |= _dublin_core(metadata) if metadata.tag in ("dc", "qualifieddc") else _arxiv(metadata)
+        is_dublin_core = metadata.tag in ("dc", "qualifieddc")
+        fields |= _dublin_core(metadata) if is_dublin_core else record_within(metadata) or _arxiv(metadata)
     own = fields.get("identifier") or []
     fields["identifier"] = [*texts(record, "header/identifier"), *(own if isinstance(own, list) else [own])]
     return {key: value for key, value in fields.items() if value}

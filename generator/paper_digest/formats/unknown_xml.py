@@ -12,10 +12,10 @@ _NAMESPACE = re.compile(r"""\sxmlns(?::[\w.-]+)?\s*=\s*["']([^"'<>]{1,200})["']"
 _START_TAG = re.compile(r"<(?:[\w.-]+:)?[A-Za-z][\w.-]*[^<>]{0,4000}>")
 _PAGES: Final = frozenset({"html", "body", "head"})
 _IN_PAGES: Final = frozenset(
-    """a abbr address article aside b base blockquote br button center cite code dd del details dfn div dl dt em
-    figure font footer form h1 h2 h3 h4 h5 h6 header hr i iframe img input ins kbd label li link main mark math
-    meta nav ol p picture pre q s samp script section small source span strong style sub summary sup svg table
-    tbody td template th thead title tr tt u ul var video wbr""".split()
+    """a abbr address article aside b base blockquote br button center cite code dd del details dfn div dl dt
+    em figure font footer form h1 h2 h3 h4 h5 h6 header hr i iframe img input ins kbd label li link main
+    mark math meta nav ol p picture pre q s samp script section small source span strong style sub summary
+    sup svg table tbody td template th thead title tr tt u ul var video wbr""".split()
 )
 """Elements of HTML, with which a page may begin."""
 

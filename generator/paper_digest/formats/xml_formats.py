@@ -13,7 +13,7 @@ from typing import Any, Final
 from lxml import etree
 
 from paper_digest.formats.xml_records import Element, Record, elements_of, read_records, root_of
-from paper_digest.formats.xml_text import date_of, words_of
+from paper_digest.formats.xml_text import date_of, people_of, words_of
 from paper_digest.model.record import DumpMetadata
 from paper_digest.sources.coverage import ParserOutput
 
@@ -22,7 +22,7 @@ _Fields = Mapping[str, _Paths]
 _DATE_KEYS: Final = ("published", "issued", "date")
 """Keys of the first dates of a record; one makes another more exact."""
 _NO_COLON: Final = (":", "?", "!")
-_SHARED_BY_ALL: Final = ("venue", "volume", "published")
+_SHARED_BY_ALL: Final[tuple[str, ...]] = ("venue", "volume", "published")
 """What a journal says of each of several papers that are parts of it."""
 _LINK = re.compile(r"""isPartOf\s[^<>]{0,200}?resource\s*=\s*["']([^"'<>]+)""")
 _NAMES_OF_ELEMENT: Final = ("about", "ID", "nodeID")
@@ -59,6 +59,10 @@ class XmlFormat:
         record_of = partial(self._record, {}, self._links(text) if self.linked else {})
         return read_records(name, iter(text), self.names, self.roots, record_of, metadata)
 
+    def fields_of(self, element: Element) -> Record:
+        """The fields of a paper."""
+        return _joined(self._values(self.fields, element))
+
     def _record(
         self, around: Record, links: Mapping[str, Record], element: Element, following: str
     ) -> Record | None:
@@ -82,14 +86,17 @@ class XmlFormat:
             around.clear()
         around.update(values)
         is_paper = name in self.collections and not self.part.match(following)
-        return _joined(self._values(self.fields, element)) if is_paper else None
+        return self.fields_of(element) if is_paper else None
 
     def _values(self, paths_by_field: _Fields, element: Element) -> Record:
         """The values of the fields that the element has."""
         record: Record = {}
         for field, paths in paths_by_field.items():
             if field == "authors":
-                record[field] = [self._person(node) for node in _first_nodes(paths, element)]
+                record[field] = self._people(paths, element)
+            elif field == "author_string":
+                names = next(filter(None, map(_text, _first_nodes(paths, element))), "")
+                record["authors"] = record.get("authors") or people_of(names)
             elif field == "published":
                 nodes = [node for path in paths for node in _nodes(path, element)]
                 dates = (node if isinstance(node, str) else date_of(node) for node in nodes)
@@ -97,6 +104,9 @@ class XmlFormat:
             else:
                 record[field] = [text for node in _first_nodes(paths, element) if (text := _text(node))]
         return {field: value for field, value in record.items() if value}
+
+    def _people(self, paths: _Paths, element: Element) -> list[object]:
+        return [person for node in _first_nodes(paths, element) if (person := self._person(node))]
 
     def _person(self, node: Element | str) -> object:
         if isinstance(node, str):
@@ -112,13 +122,13 @@ class XmlFormat:
         return parts["name"][0] if parts["name"] else ""
 
     def _links(self, lines: list[str]) -> Mapping[str, Record]:
-        """What the elements that papers are parts of say, by their names; a DOI only if it is of one paper."""
+        """What the elements that papers are parts of say, by their names; the DOI only to a single paper."""
         counts = Counter(_LINK.findall("\n".join(lines)))
         links: dict[str, Record] = {}
         for element in elements_of(lines, frozenset(self.linked)):
             values = self._values(self.linked[str(element.tag)], element)
             for key in filter(None, (element.get(name) for name in _NAMES_OF_ELEMENT)):
-                shared = {field: values[field] for field in _SHARED_BY_ALL if field in values}
+                shared: Record = {field: values[field] for field in _SHARED_BY_ALL if field in values}
                 links[key] = values if counts[key] == 1 else shared
         return links
 
@@ -127,13 +137,20 @@ class XmlFormat:
         return next((links[str(name)] for name in names if str(name) in links), {})
 
 
+def record_within(element: Element) -> Record | None:
+    """The fields of an element that is a whole document of one paper within another, as in OAI-PMH."""
+    tag = str(element.tag)
+    formats = (xml_format for xml_format in FORMATS if tag in xml_format.roots and tag in xml_format.names)
+    return next((xml_format.fields_of(element) for xml_format in formats), None)
+
+
 def _compiled(table: Mapping[str, list[str]]) -> _Fields:
     return {field: tuple(etree.XPath(path) for path in paths) for field, paths in table.items()}
 
 
 def _nodes(path: etree.XPath, element: Element) -> list[Element | str]:
     nodes = path(element)
-    return list(nodes) if isinstance(nodes, list) else []
+    return [node for node in nodes if isinstance(node, Element | str)] if isinstance(nodes, list) else []
 
 
 def _first_nodes(paths: _Paths, element: Element) -> list[Element | str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape
+from html import escape, unescape
 from typing import Final
 
 from lxml import etree
@@ -18,12 +18,15 @@ _HEADINGS: Final = frozenset({"title", "head"})
 _UNLABELED: Final = frozenset({"unlabelled", "unlabeled", "abstract"})
 _DATE_PARTS: Final = ("year", "month", "day")
 _DATE_ATTRIBUTES: Final = ("when", "iso-8601-date")
+_INITIALS_LAST = re.compile(
+    r"(?P<family>.*\S)\s+(?P<given>[A-Z](?:-?[A-Z]){0,3})(?:\s+(?P<suffix>Jr|Sr|II|III|IV))?"
+)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 def words_of(element: Element) -> str:
     """The words of an element; a labeled part of an abstract begins with its label and a colon."""
-    words = words_of_markup("".join(_markup(element))) if len(element) else text_of(element)
+    words = unescape(words_of_markup("".join(_markup(element)))) if len(element) else text_of(element)
     label = (element.get("Label") or "").strip()
     return words if not label or label.casefold() in _UNLABELED else f"{label}: {words}"
 
@@ -39,8 +42,8 @@ def _markup(element: Element) -> Iterator[str]:
                 continue
             yield f"<x:{node.tag}>{escape(node.text or '', quote=False)}"
         elif node is not element:
-            end = f"{_colon(node)}</x:{node.tag}>"
-            yield f"{'' if is_left_out else end}{escape(node.tail or '', quote=False)}"
+            end = "" if is_left_out else f"</x:{node.tag}>"
+            yield f"{end}{escape(node.tail or '', quote=False)}"
 
 
 def _is_left_out(node: Element, element: Element) -> bool:
@@ -48,12 +51,6 @@ def _is_left_out(node: Element, element: Element) -> bool:
     if node.tag in _ASIDE or (node.tag == "xref" and node.get("ref-type") == "fn"):
         return True
     return node.tag in _HEADINGS and node.getparent() is element and element.tag == "abstract"
-
-
-def _colon(node: Element) -> str:
-    """A colon behind the heading of a section."""
-    words = text_of(node) if node.tag in _HEADINGS else ""
-    return ":" if words and words[-1] not in ":.?!" else ""
 
 
 def date_of(element: Element) -> object:
@@ -66,3 +63,12 @@ def date_of(element: Element) -> object:
     if parts and (year := _YEAR.search(words)):  # PubMed's <MedlineDate>2018 May-Jun</MedlineDate>
         return year.group()
     return words
+
+
+def people_of(names: str) -> list[dict[str, str]]:
+    """The people in a text as Europe PMC writes it: "Zhao XY, Roe J, Cat Consortium."."""
+    matches = ((name, _INITIALS_LAST.fullmatch(name)) for name in names.rstrip(". ").split(", ") if name)
+    return [
+        {key: part for key, part in match.groupdict().items() if part} if match else {"literal": name}
+        for name, match in matches
+    ]
