@@ -27,31 +27,43 @@ SAMPLE_OF = {
     "Europe PMC XML": "europe-pmc.xml",
     "RDF bibliography": "zotero.rdf",
 }
-HAL = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>HAL export</title></titleStmt>
+HAL = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>HAL export</title>
+</titleStmt>
 </fileDesc></teiHeader><text><body><listBibl>
 <biblFull><titleStmt><title xml:lang="en">Cats of Lyon</title><author role="aut"><persName>
-<forename type="first">Zoé</forename><surname>Petit</surname></persName><idno type="halauthorid">1</idno></author></titleStmt>
+<forename type="first">Zoé</forename><surname>Petit</surname></persName><idno type="halauthorid">1</idno>
+</author></titleStmt>
 <sourceDesc><biblStruct><monogr><title level="j">Chats</title><imprint><biblScope unit="volume">3</biblScope>
-<date type="datePub">2022-05-01</date></imprint></monogr><idno type="doi">10.5555/chats</idno></biblStruct></sourceDesc>
-<profileDesc><abstract xml:lang="fr"><p>Des chats.</p></abstract><abstract xml:lang="en"><p>Some cats.</p></abstract></profileDesc>
+<date type="datePub">2022-05-01</date></imprint></monogr><idno type="doi">10.5555/chats</idno></biblStruct>
+</sourceDesc>
+<profileDesc><abstract xml:lang="fr"><p>Des chats.</p></abstract><abstract xml:lang="en"><p>Some cats.</p>
+</abstract></profileDesc>
 </biblFull></listBibl></body></text></TEI>"""
 QUERY = """<crossref_result xmlns="http://www.crossref.org/qrschema/2.0"><query_result><body>
-<query status="resolved"><doi type="journal_article">10.5555/q.1</doi><journal_title>Cats Today</journal_title>
-<contributors><contributor first-author="true" sequence="first" contributor_role="author"><given_name>Tom</given_name>
+<query status="resolved"><doi type="journal_article">10.5555/q.1</doi>
+<journal_title>Cats Today</journal_title>
+<contributors><contributor first-author="true" sequence="first" contributor_role="author">
+<given_name>Tom</given_name>
 <surname>Grey</surname></contributor></contributors><volume>4</volume><first_page>7</first_page><last_page>8</last_page>
-<year media_type="print">2010</year><article_title>Asking for Cats</article_title></query></body></query_result></crossref_result>"""
+<year media_type="print">2010</year><article_title>Asking for Cats</article_title></query></body>
+</query_result></crossref_result>"""
 PUBLISHERS = """<ArticleSet><Article><Journal><JournalTitle>Cats Today</JournalTitle><Volume>2</Volume>
 <PubDate PubStatus="ppublish"><Year>2012</Year><Month>7</Month></PubDate></Journal>
 <ArticleTitle>Sending Cats</ArticleTitle><FirstPage>1</FirstPage><LastPage>4</LastPage>
 <AuthorList><Author><FirstName>Ana</FirstName><MiddleName>M</MiddleName><LastName>Cruz</LastName></Author></AuthorList>
-<ArticleIdList><ArticleId IdType="doi">10.5555/send</ArticleId></ArticleIdList><Abstract>We send.</Abstract></Article></ArticleSet>"""
-SEARCH = """<result><query>cats</query><hits total="1"><hit score="1"><info><authors><author pid="1/2">Wei Wang 0002</author>
-</authors><title>Hits of Cats.</title><venue>CATS</venue><year>2020</year><doi>10.5555/HITS</doi></info></hit></hits></result>"""
+<ArticleIdList><ArticleId IdType="doi">10.5555/send</ArticleId></ArticleIdList>
+<Abstract>We send.</Abstract></Article></ArticleSet>"""
+SEARCH = """<result><query>cats</query><hits total="1"><hit score="1"><info><authors>
+<author pid="1/2">Wei Wang 0002</author>
+</authors><title>Hits of Cats.</title><venue>CATS</venue><year>2020</year><doi>10.5555/HITS</doi></info>
+</hit></hits></result>"""
 SCHEMA = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:schema="http://schema.org/">
 <schema:ScholarlyArticle><schema:name>Linked Cats</schema:name><schema:author>Cruz, Ana M.</schema:author>
 <schema:isPartOf rdf:resource="#issue"/><schema:sameAs rdf:resource="http://dx.doi.org/10.5555/linked"/></schema:ScholarlyArticle>
-<schema:PublicationIssue rdf:about="#issue"><schema:isPartOf><schema:Periodical><schema:volumeNumber>5</schema:volumeNumber>
-<schema:name>Cats and Cataloging</schema:name></schema:Periodical></schema:isPartOf><schema:datePublished>2012</schema:datePublished>
+<schema:PublicationIssue rdf:about="#issue"><schema:isPartOf><schema:Periodical>
+<schema:volumeNumber>5</schema:volumeNumber>
+<schema:name>Cats and Cataloging</schema:name></schema:Periodical></schema:isPartOf>
+<schema:datePublished>2012</schema:datePublished>
 </schema:PublicationIssue></rdf:RDF>"""
 SRU = """<zs:searchRetrieveResponse xmlns:zs="http://www.loc.gov/zing/srw/"><zs:records><zs:record><zs:recordData>
 <mods xmlns="http://www.loc.gov/mods/v3"><titleInfo><title>Catalogued Cats</title></titleInfo></mods>
@@ -177,9 +189,9 @@ def test_a_cut_file_gives_a_message_and_no_new_title(layout: str) -> None:
 
 PIECES = [
     "<mods>", "</mods>", "<titleInfo><title>a</title></titleInfo>", "<name><namePart>", "</namePart></name>",
-    "<journal_metadata>", "</journal_metadata>", "<journal_article>", "</journal_article>", "<titles><title>b</title></titles>",
-    "<book_metadata>", "</book_metadata>", "<content_item/>", "<article>", "</article>", "<abstract><sec><title>c</title>",
-    "<isPartOf resource='j'/>", "<Journal about='j'>", "</Journal>", "<Article>", "</Article>", "<date when='2'/>",
+    "<journal_metadata>", "</journal_metadata>", "<journal_article>", "</journal_article>", "<titles><title>b</title></titles>",  # noqa: E501
+    "<book_metadata>", "</book_metadata>", "<content_item/>", "<article>", "</article>", "<abstract><sec><title>c</title>",  # noqa: E501
+    "<isPartOf resource='j'/>", "<Journal about='j'>", "</Journal>", "<Article>", "</Article>", "<date when='2'/>",  # noqa: E501
     "<year>2020</year>", "\n", "&", "<!--", "-->", "<![CDATA[", "]]>", "\x00", "<",
 ]  # fmt: skip
 
