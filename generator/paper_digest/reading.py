@@ -113,12 +113,19 @@ def _parsed(text: DecodedText, metadata: SourceMetadata) -> tuple[str, _Outputs]
         return formats[0].LAYOUT, formats[0].parse(text.name, iter(lines), metadata.values)
     if not (formats or required) and (kind := unknown_xml(body, _last_line(text.lines))):
         return "unknown", [_unknown_xml(text, kind)]
-    if not formats:
-        dump = parse_blocks(text.name, lines, dump_date(text.name, metadata.values, text.head))
-        for listing in LISTINGS:
-            if required in {None, listing.LAYOUT} and (outputs := listing.parse(dump)) is not None:
-                return listing.LAYOUT, outputs
+    if not formats and (page := _page(text, lines, metadata)):
+        return page
     return "unknown", [_unknown_layout(text, [parser.LAYOUT for parser in formats], required)]
+
+
+def _page(text: DecodedText, lines: Sequence[str], metadata: SourceMetadata) -> tuple[str, _Outputs] | None:
+    """The name of a page's layout, and what its parser yields; None if no layout fits."""
+    dump = parse_blocks(text.name, lines, dump_date(text.name, metadata.values, text.head))
+    for listing in LISTINGS:
+        is_possible = metadata.values.layout in {None, listing.LAYOUT}
+        if is_possible and (outputs := listing.parse(dump)) is not None:
+            return listing.LAYOUT, outputs
+    return None
 
 
 def _formats(body: str, required: str | None) -> list[Format]:

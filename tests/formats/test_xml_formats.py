@@ -76,10 +76,10 @@ def read_as(layout: str, text: str) -> Read:
     return read(BY_LAYOUT[layout], text)
 
 
-def facts(found: Read) -> tuple[object, ...]:
+def facts(result: Read) -> tuple[object, ...]:
     """The fields of the only paper as texts."""
-    (paper,) = found.sightings
-    assert not found.problems
+    (paper,) = result.sightings
+    assert not result.problems
     identifiers = [str(identifier.value) for identifier in paper.identifiers]
     people = [str(author) for author in paper.authors]
     return paper.title, people, str(paper.published), paper.venue, paper.volume, paper.pages, identifiers

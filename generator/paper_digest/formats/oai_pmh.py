@@ -41,11 +41,16 @@ def _record(record: Element, _following: str) -> Record | None:
         return None
     fields: Record = {}
     for metadata in record.findall("metadata/*") or [record]:
-        is_dublin_core = metadata.tag in ("dc", "qualifieddc")
-        fields |= _dublin_core(metadata) if is_dublin_core else record_within(metadata) or _arxiv(metadata)
+        fields |= _fields(metadata)
     own = fields.get("identifier") or []
     fields["identifier"] = [*texts(record, "header/identifier"), *(own if isinstance(own, list) else [own])]
     return {key: value for key, value in fields.items() if value}
+
+
+def _fields(metadata: Element) -> Record:
+    if metadata.tag in ("dc", "qualifieddc"):
+        return _dublin_core(metadata)
+    return record_within(metadata) or _arxiv(metadata)
 
 
 def _arxiv(metadata: Element) -> Record:

@@ -27,14 +27,22 @@ def unknown_xml(head: str, last_line: str) -> str:
     """
     root = root_of(head)
     is_declared = bool(_DECLARATION.match(head))
-    if root.lower() in _PAGES or not (is_declared or root):
-        return ""
-    start_tag = _START_TAG.search(head) if root else None
-    namespace = _NAMESPACE.search(start_tag.group()) if start_tag else None
-    is_around = bool(re.search(rf"</(?:[\w.-]+:)?{re.escape(root)}\s*>\s*\Z", last_line))
-    if not is_declared and (root.lower() in _IN_PAGES or not (namespace or is_around)):
-        return ""
     if not root:
-        return "XML without any element"
-    of_namespace = f"of the namespace {namespace[1]}" if namespace else "without a namespace"
+        return "XML without any element" if is_declared else ""
+    namespace = _namespace(head)
+    is_xml = is_declared or (root.lower() not in _IN_PAGES and bool(namespace or _ends(root, last_line)))
+    if root.lower() in _PAGES or not is_xml:
+        return ""
+    of_namespace = f"of the namespace {namespace}" if namespace else "without a namespace"
     return f"XML whose first element is <{root}> {of_namespace}"
+
+
+def _namespace(head: str) -> str:
+    """The first namespace that the first element declares; empty if it declares none."""
+    start_tag = _START_TAG.search(head)
+    namespace = _NAMESPACE.search(start_tag.group()) if start_tag else None
+    return namespace[1] if namespace else ""
+
+
+def _ends(root: str, last_line: str) -> bool:
+    return bool(re.search(rf"</(?:[\w.-]+:)?{re.escape(root)}\s*>\s*\Z", last_line))

@@ -95,14 +95,11 @@ class XmlFormat:
             if field == "authors":
                 record[field] = self._people(paths, element)
             elif field == "author_string":
-                names = next(filter(None, map(_text, _first_nodes(paths, element))), "")
-                record["authors"] = record.get("authors") or people_of(names)
+                record["authors"] = record.get("authors") or people_of(" ".join(_texts(paths, element)[:1]))
             elif field == "published":
-                nodes = [node for path in paths for node in _nodes(path, element)]
-                dates = (node if isinstance(node, str) else date_of(node) for node in nodes)
-                record |= dict(zip(_DATE_KEYS, filter(None, dates), strict=False))
+                record |= _dates(paths, element)
             else:
-                record[field] = [text for node in _first_nodes(paths, element) if (text := _text(node))]
+                record[field] = _texts(paths, element)
         return {field: value for field, value in record.items() if value}
 
     def _people(self, paths: _Paths, element: Element) -> list[object]:
@@ -111,10 +108,7 @@ class XmlFormat:
     def _person(self, node: Element | str) -> object:
         if isinstance(node, str):
             return node
-        parts = {
-            part: [text for found_node in _first_nodes(paths, node) if (text := _text(found_node))]
-            for part, paths in self.person.items()
-        }
+        parts = {part: _texts(paths, node) for part, paths in self.person.items()}
         if parts["family"]:
             return {part: " ".join(parts[part]) for part in ("family", "given", "suffix")}
         if parts["literal"]:
@@ -156,6 +150,17 @@ def _nodes(path: etree.XPath, element: Element) -> list[Element | str]:
 def _first_nodes(paths: _Paths, element: Element) -> list[Element | str]:
     """The nodes of the first path that leads to words."""
     return next((nodes for path in paths if any(map(_text, nodes := _nodes(path, element)))), [])
+
+
+def _texts(paths: _Paths, element: Element) -> list[str]:
+    return [text for node in _first_nodes(paths, element) if (text := _text(node))]
+
+
+def _dates(paths: _Paths, element: Element) -> Record:
+    """The first dates, the best first."""
+    nodes = [node for path in paths for node in _nodes(path, element)]
+    dates = (node if isinstance(node, str) else date_of(node) for node in nodes)
+    return dict(zip(_DATE_KEYS, filter(None, dates), strict=False))
 
 
 def _text(node: Element | str) -> str:
