@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.formats import xml_formats
 from paper_digest.formats.xml_formats import XmlFormat
+from paper_digest.formats.xml_records import root_of
 from paper_digest.model.problem import Severity
 from paper_digest.model.record import DumpMetadata
 from paper_digest.reading import FORMATS
@@ -168,6 +171,14 @@ def test_a_doi_of_a_journal_that_two_articles_share_is_given_to_neither() -> Non
     papers = read(BY_LAYOUT["RDF bibliography"], twice).sightings
     assert [paper.venue for paper in papers] == ["Journal of Dreams"] * 2 + ["Proceedings of CATS"]
     assert [len(paper.identifiers) for paper in papers] == [0, 0, 1]
+
+
+@pytest.mark.parametrize("layout", ["PubMed XML", "Crossref XML", "Europe PMC XML", "RDF bibliography"])
+def test_a_damaged_first_element_costs_no_record(layout: str) -> None:
+    text = (FOLDER / SAMPLE_OF[layout]).read_text("utf-8")
+    result = read_as(layout, re.sub(rf"<(\S+:)?{root_of(text)}\b", "<%", text, count=1))
+    assert result.titles() == read(BY_LAYOUT[layout], text).titles()
+    assert result.leftovers
 
 
 def test_an_invalid_record_is_reported_and_the_others_are_read() -> None:

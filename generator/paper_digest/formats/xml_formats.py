@@ -24,6 +24,8 @@ _DATE_KEYS: Final = ("published", "issued", "date")
 _NO_COLON: Final = (":", "?", "!")
 _SHARED_BY_ALL: Final[tuple[str, ...]] = ("venue", "volume", "published")
 """What a journal says of each of several papers that are parts of it."""
+_WHOLE: Final = frozenset({"html", "OAI-PMH", "feed", "rss", "xml", "records"})
+"""First elements of documents that may hold such records or tell of them."""
 _LINK = re.compile(r"""isPartOf\s[^<>]{0,200}?resource\s*=\s*["']([^"'<>]+)""")
 _NAMES_OF_ELEMENT: Final = ("about", "ID", "nodeID")
 
@@ -34,6 +36,7 @@ class XmlFormat:
     def __init__(self, table: Mapping[str, Any], person: _Fields) -> None:
         self.LAYOUT: str = table["layout"]
         self.roots = frozenset(table["roots"])
+        self.parts = re.compile(table["damaged"]) if "damaged" in table else None
         self.needs = re.compile(table.get("needs", ""))
         self.refuses = re.compile(table["refuses"]) if "refuses" in table else None
         self.person = person
@@ -49,9 +52,15 @@ class XmlFormat:
         self.names = frozenset(table["records"]) | self.around.keys() | self.others
 
     def recognizes(self, head: str) -> bool:
-        """Whether the document's first element is this format's."""
+        """Whether the document's first element is this format's, or, if that is damaged, its records are."""
         is_refused = self.refuses is not None and self.refuses.search(head)
-        return root_of(head) in self.roots and not is_refused and bool(self.needs.search(head))
+        is_own = root_of(head) in self.roots or self._is_damaged(head)
+        return is_own and not is_refused and bool(self.needs.search(head))
+
+    def _is_damaged(self, head: str) -> bool:
+        """Whether no known document starts here, but elements that only this format has follow."""
+        is_xml = self.parts is not None and head.lstrip("\ufeff \t\r\n")[:1] == "<"
+        return is_xml and root_of(head) not in _WHOLE and bool(self.parts and self.parts.search(head))
 
     def parse(self, name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
         """One sighting a record."""
