@@ -27,11 +27,13 @@ from paper_digest.formats.embedded_markup import without_markup
             "in Fe3 films",
         ),
         (
-            "so <alternatives><math><mi>E</mi></math><tex-math>\\begin{document}$$E_1$$\\end{document}</tex-math></alternatives>.",  # noqa: E501
+            "so <alternatives><math><mi>E</mi></math>"
+            "<tex-math>\\begin{document}$$E_1$$\\end{document}</tex-math></alternatives>.",
             "so $E_1$.",
         ),
         (
-            "so <math><semantics><mi>E</mi><annotation encoding='application/x-tex'>E^2</annotation></semantics></math>.",  # noqa: E501
+            "so <math><semantics><mi>E</mi>"
+            "<annotation encoding='application/x-tex'>E^2</annotation></semantics></math>.",
             "so $E^2$.",
         ),
     ],

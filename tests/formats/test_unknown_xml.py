@@ -11,11 +11,17 @@ from tests.linear_time import assert_linear_time
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ('<?xml version="1.0"?>\n<catalog>\n</catalog>', "XML whose first element is <catalog> without a namespace"),  # noqa: E501
+        (
+            '<?xml version="1.0"?>\n<catalog>\n</catalog>',
+            "XML whose first element is <catalog> without a namespace",
+        ),
         ("<catalog>\n<book/>\n</catalog>\n", "XML whose first element is <catalog> without a namespace"),
         ("<!DOCTYPE catalog>\n<catalog>", "XML whose first element is <catalog> without a namespace"),
         ('<k:kml xmlns:k="http://example.org/kml">\n<x>', "XML whose first element is <kml> of the namespace http://example.org/kml"),
-        ('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "XML whose first element is <svg> of the namespace http://www.w3.org/2000/svg"),  # noqa: E501
+        (
+            '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>',
+            "XML whose first element is <svg> of the namespace http://www.w3.org/2000/svg",
+        ),
         ('<?xml version="1.0"?>\nwords', "XML without any element"),
     ],
 )  # fmt: skip

@@ -199,12 +199,38 @@ def test_a_cut_file_gives_a_message_and_no_new_title(layout: str) -> None:
 
 
 PIECES = [
-    "<mods>", "</mods>", "<titleInfo><title>a</title></titleInfo>", "<name><namePart>", "</namePart></name>",
-    "<journal_metadata>", "</journal_metadata>", "<journal_article>", "</journal_article>", "<titles><title>b</title></titles>",  # noqa: E501
-    "<book_metadata>", "</book_metadata>", "<content_item/>", "<article>", "</article>", "<abstract><sec><title>c</title>",  # noqa: E501
-    "<isPartOf resource='j'/>", "<Journal about='j'>", "</Journal>", "<Article>", "</Article>", "<date when='2'/>",  # noqa: E501
-    "<year>2020</year>", "\n", "&", "<!--", "-->", "<![CDATA[", "]]>", "\x00", "<",
-]  # fmt: skip
+    "<mods>",
+    "</mods>",
+    "<titleInfo><title>a</title></titleInfo>",
+    "<name><namePart>",
+    "</namePart></name>",
+    "<journal_metadata>",
+    "</journal_metadata>",
+    "<journal_article>",
+    "</journal_article>",
+    "<titles><title>b</title></titles>",
+    "<book_metadata>",
+    "</book_metadata>",
+    "<content_item/>",
+    "<article>",
+    "</article>",
+    "<abstract><sec><title>c</title>",
+    "<isPartOf resource='j'/>",
+    "<Journal about='j'>",
+    "</Journal>",
+    "<Article>",
+    "</Article>",
+    "<date when='2'/>",
+    "<year>2020</year>",
+    "\n",
+    "&",
+    "<!--",
+    "-->",
+    "<![CDATA[",
+    "]]>",
+    "\x00",
+    "<",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25), st.sampled_from(xml_formats.FORMATS))

@@ -14,7 +14,10 @@ from paper_digest.formats.xml_text import date_of, people_of, words_of
         ("<title>CO<sub>2</sub> &lt; <unknown>x</unknown> &amp;amp; y</title>", "CO2 < x &amp; y"),
         ("<title>Cats<xref ref-type='fn'>*</xref><fn><p>note</p></fn> purr</title>", "Cats purr"),
         ("<abstract><title>Summary</title><p>We purr.</p></abstract>", "We purr."),
-        ("<abstract><sec><title>Aim</title><p>Purr.</p></sec><sec><p>Hiss.</p></sec></abstract>", "Aim: Purr. Hiss."),  # noqa: E501
+        (
+            "<abstract><sec><title>Aim</title><p>Purr.</p></sec><sec><p>Hiss.</p></sec></abstract>",
+            "Aim: Purr. Hiss.",
+        ),
         ("<AbstractText Label='METHODS'>We <i>purr</i>.</AbstractText>", "METHODS: We purr."),
         ("<AbstractText Label='UNLABELLED'>We purr.</AbstractText>", "We purr."),
         ("<title>A <!-- comment -->word</title>", "A word"),
