@@ -280,3 +280,17 @@ def test_time_is_linear_in_the_size_of_a_record() -> None:
     )
     ending = "</abstract></article-meta></front></article>"
     assert_linear_time(parse, lambda size: opening + "<p>a <i>b</i></p>" * (size // 17) + ending)
+
+
+def test_after_a_broken_journal_no_paper_gets_the_journal_before_it() -> None:
+    text = (
+        '<doi_batch xmlns="http://www.crossref.org/schema/4.3.0"><body>\n'
+        "<journal><journal_metadata><full_title>Journal One</full_title></journal_metadata>\n"
+        "<journal_article><titles><title>First</title></titles></journal_article></journal>\n"
+        "<journal><journal_metadata><full_title>Journal Two</journal_metadata>\n"
+        "<journal_article><titles><title>Second</title></titles></journal_article></journal>\n"
+        "</body></doi_batch>\n"
+    )
+    result = read(BY_LAYOUT["Crossref XML"], text)
+    venues = {sighting.title: sighting.venue for sighting in result.sightings}
+    assert venues == {"First": "Journal One", "Second": None}

@@ -15,7 +15,7 @@ from lxml import etree
 from paper_digest.formats.xml_records import Element, Record, elements_of, read_records, root_of
 from paper_digest.formats.xml_text import date_of, people_of, words_of
 from paper_digest.model.record import DumpMetadata
-from paper_digest.sources.coverage import ParserOutput
+from paper_digest.sources.coverage import ParserOutput, UnparsedSpan
 
 _Paths = tuple[etree.XPath, ...]
 _Fields = Mapping[str, _Paths]
@@ -63,10 +63,14 @@ class XmlFormat:
         return is_xml and root_of(head) not in _WHOLE and bool(self.parts and self.parts.search(head))
 
     def parse(self, name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
-        """One sighting a record."""
+        """One sighting a record; after a broken element, nothing is known of what is around the next ones."""
         text = list(lines)
-        record_of = partial(self._record, {}, self._links(text) if self.linked else {})
-        return read_records(name, iter(text), self.names, self.roots, record_of, metadata)
+        around: Record = {}
+        record_of = partial(self._record, around, self._links(text) if self.linked else {})
+        for output in read_records(name, iter(text), self.names, self.roots, record_of, metadata):
+            if isinstance(output, UnparsedSpan):
+                around.clear()
+            yield output
 
     def fields_of(self, element: Element) -> Record:
         """The fields of a paper."""
