@@ -75,6 +75,12 @@ def test_titles_spans_dates_and_positions_in_the_dumps() -> None:
         (b"\x89PNG\r\n\x1a\n\x00\x00", "unreadable", None, "an image"),
         (b"%PDF-1.7\n%\xe2\xe3", "unreadable", None, "a PDF"),
         (bytes(range(32)) * 9, "unreadable", None, "a binary file"),
+        (
+            b'<?xml version="1.0"?>\n<kml xmlns="k:2">\n<Title>A Paper</Title>\n</kml>\n',
+            "unknown",
+            1,
+            "<kml> of the namespace k:2",
+        ),
         (b"\n\nbuy milk\nand bread\n", "unknown", 3, "no parser finds papers"),
     ],
 )

@@ -5,13 +5,23 @@ To add a format or a layout, write a module that satisfies `Format` or `ListingL
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, repeat
 from pathlib import Path
 from typing import Final, Protocol
 
-from paper_digest.formats import bibtex, delimited, endnote_xml, feeds, json_records, oai_pmh, tagged
+from paper_digest.formats import (
+    bibtex,
+    delimited,
+    endnote_xml,
+    feeds,
+    json_records,
+    oai_pmh,
+    tagged,
+    xml_formats,
+)
+from paper_digest.formats.unknown_xml import unknown_xml
 from paper_digest.listings import paper_list, reference_list
 from paper_digest.listings.blocks import DumpBlocks
 from paper_digest.listings.markup.blocks import parse_blocks
@@ -47,13 +57,17 @@ class ListingLayout(Protocol):
         """The papers on the page and the kinds of its other blocks; None if it has another layout."""
 
 
+_XML: Final[tuple[Format, ...]] = (
+    oai_pmh,
+    endnote_xml,
+    *xml_formats.FORMATS,  # PubMed, Crossref, MODS, JATS, TEI, DBLP, Europe PMC, RDF
+    feeds,
+)
 FORMATS: Final[tuple[Format, ...]] = (
     json_records,  # JSON, JSON Lines: records, API answers, exports
     bibtex,
     tagged,
-    oai_pmh,
-    endnote_xml,
-    feeds,
+    *_XML,
     delimited,  # CSV, TSV
 )
 """Formats recognize a file by its first characters; exactly one must."""
@@ -97,12 +111,21 @@ def _parsed(text: DecodedText, metadata: SourceMetadata) -> tuple[str, _Outputs]
     formats = _formats(body, required)
     if len(formats) == 1:
         return formats[0].LAYOUT, formats[0].parse(text.name, iter(lines), metadata.values)
-    if not formats:
-        dump = parse_blocks(text.name, lines, dump_date(text.name, metadata.values, text.head))
-        for listing in LISTINGS:
-            if required in {None, listing.LAYOUT} and (outputs := listing.parse(dump)) is not None:
-                return listing.LAYOUT, outputs
+    if not (formats or required) and (kind := unknown_xml(body, _last_line(text.lines))):
+        return "unknown", [_unknown_xml(text, kind)]
+    if not formats and (page := _page(text, lines, metadata)):
+        return page
     return "unknown", [_unknown_layout(text, [parser.LAYOUT for parser in formats], required)]
+
+
+def _page(text: DecodedText, lines: Sequence[str], metadata: SourceMetadata) -> tuple[str, _Outputs] | None:
+    """The name of a page's layout, and what its parser yields; None if no layout fits."""
+    dump = parse_blocks(text.name, lines, dump_date(text.name, metadata.values, text.head))
+    for listing in LISTINGS:
+        is_possible = metadata.values.layout in {None, listing.LAYOUT}
+        if is_possible and (outputs := listing.parse(dump)) is not None:
+            return listing.LAYOUT, outputs
+    return None
 
 
 def _formats(body: str, required: str | None) -> list[Format]:
@@ -114,6 +137,21 @@ def _formats(body: str, required: str | None) -> list[Format]:
 def _front_matter_end(text: DecodedText, metadata: SourceMetadata) -> int:
     """How many lines front matter takes, with the blank lines before it."""
     return text.first + metadata.front_matter_lines if metadata.front_matter_lines else 0
+
+
+def _last_line(lines: Sequence[str]) -> str:
+    return next((line for line in reversed(lines) if line and not line.isspace()), "")
+
+
+def _unknown_xml(text: DecodedText, kind: str) -> Problem:
+    known = [parser.LAYOUT for parser in _XML]
+    return Problem(
+        file=text.name,
+        line=text.first + 1,
+        expected=f"XML of a known kind: {', '.join(known)}",
+        actual=kind,
+        advice="Export the papers in one of these, or as BibTeX, RIS or JSON.",
+    )
 
 
 def _unknown_layout(text: DecodedText, formats: list[str], required: str | None) -> Problem:

@@ -15,8 +15,27 @@ from paper_digest.formats.embedded_markup import without_markup
         ("<p>Abstract</p>", "Abstract"),
         ("H<sub>2</sub>O", "H2O"),
         ("<p>see</p><script>alert(1)</script>", "see"),
-        ("<p>a <math><mi>x</mi></math> b</p>", "a b"),
+        ("<p>a <math><mi>x</mi></math> b</p>", "a x b"),
         ("<p>R&amp;D</p>", "R&amp;D"),
+        (
+            "<h4>Background</h4>Cats sleep.<h4>Results.</h4>They do.",
+            "Background: Cats sleep. Results. They do.",
+        ),
+        ("<h1>Only a heading</h1>", "Only a heading"),
+        (
+            "in <mml:math><mml:msub><mml:mi>Fe</mml:mi><mml:mn>3</mml:mn></mml:msub></mml:math> films",
+            "in Fe3 films",
+        ),
+        (
+            "so <alternatives><math><mi>E</mi></math>"
+            "<tex-math>\\begin{document}$$E_1$$\\end{document}</tex-math></alternatives>.",
+            "so $E_1$.",
+        ),
+        (
+            "so <math><semantics><mi>E</mi>"
+            "<annotation encoding='application/x-tex'>E^2</annotation></semantics></math>.",
+            "so $E^2$.",
+        ),
     ],
 )
 def test_tags_are_removed_and_blocks_separate_words(markup: str, text: str) -> None:

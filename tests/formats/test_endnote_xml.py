@@ -40,6 +40,11 @@ def test_day_and_month_are_joined_with_the_year(day: str, date: str) -> None:
     assert str(sighting.published) == date
 
 
+def test_other_xml_with_titles_is_not_recognized() -> None:
+    assert not endnote_xml.recognizes("<doi_records><titles><title>x</title></titles></doi_records>")
+    assert not endnote_xml.recognizes("<PubmedArticleSet><contributors></contributors></PubmedArticleSet>")
+
+
 def test_an_oai_pmh_harvest_is_not_recognized() -> None:
     assert endnote_xml.recognizes(EXPORT)
     assert not endnote_xml.recognizes(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.formats import feeds
+from paper_digest.model.problem import Severity
 from paper_digest.model.record import Sighting
 
 from tests.formats.records import read
@@ -55,3 +56,8 @@ def test_a_feed_without_its_start_needs_two_entries_to_be_recognized() -> None:
     assert feeds.recognizes(item * 2)
     assert not feeds.recognizes(item)
     assert not feeds.recognizes(f"<div>{item * 2}</div>")
+
+
+def test_a_feed_without_entries_is_a_warning() -> None:
+    (problem,) = read(feeds, "<rss><channel><title>Saturday</title></channel></rss>").problems
+    assert (problem.severity, problem.actual) == (Severity.WARNING, "a document <rss> without any")

@@ -49,3 +49,14 @@ def test_a_deleted_record_is_no_paper() -> None:
 def test_records_without_their_start_are_recognized_by_their_metadata() -> None:
     assert oai_pmh.recognizes("<record><metadata><oai_dc:dc><title>T</title>")
     assert not oai_pmh.recognizes("<record><titles><title>T</title></titles></record>")
+
+
+def test_metadata_in_another_format_is_read_by_its_table() -> None:
+    text = """<OAI-PMH><ListRecords><record><header><identifier>oai:x:1</identifier></header><metadata>
+<article xmlns="https://jats.nlm.nih.gov/ns/archiving/1.3/"><front><article-meta><title-group>
+<article-title>Harvested Cats
+</article-title></title-group><contrib-group><contrib contrib-type="author"><name><surname>Cruz</surname>
+<given-names>Ana</given-names></name></contrib></contrib-group></article-meta></front></article>
+</metadata></record></ListRecords></OAI-PMH>"""
+    (paper,) = read(oai_pmh, text).sightings
+    assert (paper.title, [str(author) for author in paper.authors]) == ("Harvested Cats", ["Ana Cruz"])

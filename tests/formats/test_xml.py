@@ -119,7 +119,7 @@ def test_each_document_has_one_claimant() -> None:
         feeds: [
             "<rss><channel></channel></rss>",
             '<?xml version="1.0"?>\n<!-- x -->\n<feed>',
-            '<rdf:RDF xmlns:rdf="x">',
+            '<rdf:RDF xmlns:rdf="x" xmlns="http://purl.org/rss/1.0/">',
             "\n".join(LINES)[70:],
         ],
         oai_pmh: ['<?xml version="1.0"?><OAI-PMH>', "<record>\n<metadata><oai_dc:dc >"],

@@ -13,6 +13,8 @@ from paper_digest.sources.coverage import ParserOutput
 LAYOUT = "EndNote XML"
 _ROOTS: Final = frozenset({"xml", "records"})
 _RECORDS: Final = frozenset({"record"})
+_OPENINGS: Final = _ROOTS | _RECORDS
+"""What a file begins with; a part of one begins with a record."""
 _RECORD = re.compile(r"<(?:ref-type|titles|contributors)[\s>]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PATHS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -33,8 +35,7 @@ _PATHS: Final[Mapping[str, tuple[str, ...]]] = {
 
 def recognizes(head: str) -> bool:
     """Whether `<xml><records>` opens the document and EndNote's elements are in it."""
-    is_xml = root_of(head) in _ROOTS or head.lstrip()[:1] == "<"
-    return is_xml and bool(_RECORD.search(head)) and "<metadata>" not in head
+    return root_of(head) in _OPENINGS and bool(_RECORD.search(head)) and "<metadata>" not in head
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
@@ -42,7 +43,7 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
     return read_records(name, lines, _RECORDS, _ROOTS, _record, metadata)
 
 
-def _record(record: Element) -> Record:
+def _record(record: Element, _following: str) -> Record:
     return fields_of(record, _PATHS) | {"published": _published(record)}
 
 

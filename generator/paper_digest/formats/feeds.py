@@ -16,6 +16,7 @@ from paper_digest.formats.xml_records import (
     text_of,
     texts,
 )
+from paper_digest.model.problem import Severity
 from paper_digest.model.record import DumpMetadata
 from paper_digest.sources.coverage import ParserOutput
 
@@ -26,6 +27,8 @@ _WHOLE_ENTRY = re.compile(
     r"<(entry|item)[\s>][\s\S]{0,4000}?<(?:\w+:)?(?:title|summary|description|link)[\s>]"
 )
 _OTHERS: Final = frozenset({"html", "OAI-PMH", "xml", "records"})
+_RDF_FEED = re.compile(r"""<(?:\w+:)?item[\s>]|purl\.org/rss/1\.0/["']""")
+"""RDF is a feed where it has the elements of RSS."""
 _END = re.compile(r"</(?:entry|item)>")
 _PAGE = re.compile(r"<(?:html|body|div|table)[\s>]|<!doctype html", re.IGNORECASE)
 _ARXIV_TITLE = re.compile(
@@ -45,18 +48,21 @@ def recognizes(head: str) -> bool:
     """Whether the document's first element is a feed's, or entries are in a text whose start is missing."""
     root = root_of(head)
     if root in _ROOTS:
-        return True
+        return root != "RDF" or bool(_RDF_FEED.search(head))
     if root in _OTHERS or len(_END.findall(head)) < 2 or _PAGE.search(head):
         return False
     return bool(_WHOLE_ENTRY.search(head))
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
-    """One sighting an entry or item; a broken one is reported with its lines and the others are read."""
-    return read_records(name, lines, _RECORDS, _ROOTS, _record, metadata)
+    """One sighting an entry or item; a broken one is reported with its lines and the others are read.
+
+    A feed has no entries on days without news, so that an empty one is no error.
+    """
+    return read_records(name, lines, _RECORDS, _ROOTS, _record, metadata, Severity.WARNING)
 
 
-def _record(entry: Element) -> Record:
+def _record(entry: Element, _following: str) -> Record:
     title, arxiv_id, category = _title(entry)
     abstract, announced_id = _abstract(entry)
     record: Record = {

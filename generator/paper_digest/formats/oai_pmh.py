@@ -1,4 +1,4 @@
-"""Read OAI-PMH harvests, in Dublin Core or in arXiv's own formats: one record a paper."""
+"""Read OAI-PMH harvests, in Dublin Core, arXiv's own formats, or one of xml_formats: one record a paper."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from paper_digest.formats.xml_formats import record_within
 from paper_digest.formats.xml_records import (
     Element,
     Record,
@@ -35,15 +36,21 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
     return read_records(name, lines, _RECORDS, _ROOTS, _record, metadata)
 
 
-def _record(record: Element) -> Record | None:
+def _record(record: Element, _following: str) -> Record | None:
     if any(header.get("status") == "deleted" for header in record.findall("header")):
         return None
     fields: Record = {}
     for metadata in record.findall("metadata/*") or [record]:
-        fields |= _dublin_core(metadata) if metadata.tag in ("dc", "qualifieddc") else _arxiv(metadata)
+        fields |= _fields(metadata)
     own = fields.get("identifier") or []
     fields["identifier"] = [*texts(record, "header/identifier"), *(own if isinstance(own, list) else [own])]
     return {key: value for key, value in fields.items() if value}
+
+
+def _fields(metadata: Element) -> Record:
+    if metadata.tag in ("dc", "qualifieddc"):
+        return _dublin_core(metadata)
+    return record_within(metadata) or _arxiv(metadata)
 
 
 def _arxiv(metadata: Element) -> Record:

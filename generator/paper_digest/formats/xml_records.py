@@ -7,7 +7,7 @@ Records carry no document type, so that no declared entity can be expanded, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape, unescape
 from typing import Final
 
@@ -15,11 +15,14 @@ from lxml import etree
 
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.formats.xml_surroundings import Surroundings
+from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 
 Record = dict[str, object]
 Element = etree._Element
+RecordOf = Callable[[Element, str], Record | None]
+"""What an element says of a paper; None if it is no paper. The text is the beginning of what follows it."""
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _AMPERSAND = re.compile(r"&(?:#?\w{1,40};)?")
@@ -32,6 +35,8 @@ _ROOT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TAG: Final = 200
+_FOLLOWING: Final = 200
+"""Characters behind a record that are shown to those who ask what follows it."""
 _UNPARSED_SECTIONS: Final = {"<!--": "-->", "<![CDATA[": "]]>"}
 _DEEPEST: Final = 100
 """Elements within one another that a record may have; chosen by hand, well below libxml2's own limit."""
@@ -58,18 +63,49 @@ def read_records(
     lines: Iterator[str],
     names: frozenset[str],
     roots: frozenset[str],
-    record_of: Callable[[Element], Record | None],
+    record_of: RecordOf,
     metadata: DumpMetadata,
+    severity_of_none: Severity = Severity.ERROR,
 ) -> Iterator[ParserOutput]:
-    """One sighting an element of `names`; None from `record_of` marks an element that says it is no paper."""
+    """One sighting an element of `names`; None from `record_of` marks an element that says it is no paper.
+
+    A document without any record is a problem of the severity `severity_of_none`.
+    """
     source = SourceText(lines)
     reporter = Reporter(
         dump,
         "a well-formed element with a title or an abstract",
         "Fix these lines or delete them; all other records were read.",
     )
-    events = _Reader(source, names, roots, record_of).events()
-    return parser_outputs(events, reporter, metadata)
+    reader = _Reader(source, names, roots, record_of)
+    yield from parser_outputs(reader.events(), reporter, metadata)
+    if not reader.n_records:
+        yield _no_records(dump, source, names, severity_of_none)
+
+
+def _no_records(dump: str, source: SourceText, names: frozenset[str], severity: Severity) -> Problem:
+    """What is said of a document that has none of the elements."""
+    elements = ", ".join(f"<{name}>" for name in sorted(names))
+    return Problem(
+        file=dump,
+        line=1,
+        expected=f"an element for each paper, one of {elements}",
+        actual=f"a document <{root_of(source.text)}> without any",
+        advice="Delete the file if it holds no papers; otherwise export it again.",
+        severity=severity,
+    )
+
+
+def elements_of(lines: Iterable[str], names: frozenset[str]) -> Iterator[Element]:
+    """The well-formed elements of `names` in a document."""
+    elements: list[Element] = []
+
+    def collect(element: Element, _: str) -> None:
+        elements.append(element)
+
+    for _ in _Reader(SourceText(lines), names, frozenset(), collect).events():
+        yield from elements
+        elements.clear()
 
 
 def text_of(element: Element) -> str:
@@ -109,7 +145,7 @@ class _Reader:
         source: SourceText,
         names: frozenset[str],
         roots: frozenset[str],
-        record_of: Callable[[Element], Record | None],
+        record_of: RecordOf,
     ) -> None:
         self.source, self.text = source, str(source.text)
         self.record_of = record_of
@@ -122,6 +158,8 @@ class _Reader:
         declared = sorted(set(_DECLARED_ENTITY.findall(self.text))) if "<!ENTITY" in self.text else []
         self.refused = re.compile(rf"&(?:{'|'.join(map(re.escape, declared))});") if declared else None
         """References to entities that the document declares; they are left out."""
+        self.n_records = 0
+        """How many records have begun."""
         self.behind = 0
         """The offset behind the last record."""
         self.parser = etree.XMLParser(
@@ -141,6 +179,7 @@ class _Reader:
             if opening is None:
                 yield from self._before(tag)
                 opening = None if tag["end"] else tag
+                self.n_records += opening is not None
                 depth = 0
             elif tag["name"] != opening["name"]:
                 continue
@@ -239,7 +278,7 @@ class _Reader:
         element = self._parsed(start, end)
         if isinstance(element, str):
             return self._broken(start, end, element)
-        record = self.record_of(element)
+        record = self.record_of(element, self.text[end : end + _FOLLOWING])
         span = self.source.span(start, end)
         if record is None:
             return Boilerplate(span)

@@ -1,0 +1,205 @@
+"""Read bibliographies in XML, each by a table of paths (data/xml_formats.toml)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import partial
+from importlib.resources import files
+from typing import Any, Final
+
+from lxml import etree
+
+from paper_digest.formats.xml_records import Element, Record, elements_of, read_records, root_of
+from paper_digest.formats.xml_text import date_of, people_of, words_of
+from paper_digest.model.record import DumpMetadata
+from paper_digest.sources.coverage import ParserOutput, UnparsedSpan
+
+_Paths = tuple[etree.XPath, ...]
+_Fields = Mapping[str, _Paths]
+_DATE_KEYS: Final = ("published", "issued", "date")
+"""Keys of the first dates of a record; one makes another more exact."""
+_NO_COLON: Final = (":", "?", "!")
+_SHARED_BY_ALL: Final[tuple[str, ...]] = ("venue", "volume", "published")
+"""What a journal says of each of several papers that are parts of it."""
+_WHOLE: Final = frozenset({"html", "OAI-PMH", "feed", "rss", "xml", "records"})
+"""First elements of documents that may hold such records or tell of them."""
+_LINK = re.compile(r"""isPartOf\s[^<>]{0,200}?resource\s*=\s*["']([^"'<>]+)""")
+_NAMES_OF_ELEMENT: Final = ("about", "ID", "nodeID")
+
+
+class XmlFormat:
+    """A format of papers in XML; satisfies `Format`."""
+
+    def __init__(self, table: Mapping[str, Any], person: _Fields) -> None:
+        self.LAYOUT: str = table["layout"]
+        self.roots = frozenset(table["roots"])
+        self.parts = re.compile(table["damaged"]) if "damaged" in table else None
+        self.needs = re.compile(table.get("needs", ""))
+        self.refuses = re.compile(table["refuses"]) if "refuses" in table else None
+        self.person = person
+        self.fields = _compiled(table["fields"])
+        self.around = {name: _compiled(paths) for name, paths in table.get("around", {}).items()}
+        self.linked = {name: _compiled(paths) for name, paths in table.get("linked", {}).items()}
+        self.link = etree.XPath(table["links"]) if "links" in table else None
+        self.inherits = frozenset(table.get("inherits", ()))
+        self.others = frozenset(table.get("others", ()))
+        self.untitled = frozenset(table.get("untitled", ()))
+        self.collections = frozenset(table.get("collections", ()))
+        self.part = re.compile(rf"\s*<(?:[\w.-]+:)?{table.get('part', '')}[\s>]")
+        self.names = frozenset(table["records"]) | self.around.keys() | self.others
+
+    def recognizes(self, head: str) -> bool:
+        """Whether the document's first element is this format's, or, if that is damaged, its records are."""
+        is_refused = self.refuses is not None and self.refuses.search(head)
+        is_own = root_of(head) in self.roots or self._is_damaged(head)
+        return is_own and not is_refused and bool(self.needs.search(head))
+
+    def _is_damaged(self, head: str) -> bool:
+        """Whether no known document starts here, but elements that only this format has follow."""
+        is_xml = self.parts is not None and head.lstrip("\ufeff \t\r\n")[:1] == "<"
+        return is_xml and root_of(head) not in _WHOLE and bool(self.parts and self.parts.search(head))
+
+    def parse(self, name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
+        """One sighting a record; after a broken element, nothing is known of what is around the next ones."""
+        text = list(lines)
+        around: Record = {}
+        record_of = partial(self._record, around, self._links(text) if self.linked else {})
+        for output in read_records(name, iter(text), self.names, self.roots, record_of, metadata):
+            if isinstance(output, UnparsedSpan):
+                around.clear()
+            yield output
+
+    def fields_of(self, element: Element) -> Record:
+        """The fields of a paper."""
+        return _joined(self._values(self.fields, element))
+
+    def _record(
+        self, around: Record, links: Mapping[str, Record], element: Element, following: str
+    ) -> Record | None:
+        """The fields of a record; `around` gathers what holds for the records that follow."""
+        name = str(element.tag)
+        if name in self.around:
+            return self._collection(around, element, following)
+        if name in self.others:
+            return None
+        fields = self._values(self.fields, element)
+        if name in self.untitled and "title" not in fields:
+            return None
+        inherited = around if name in self.inherits else self._linked(links, element)
+        return _joined({**inherited, **fields})
+
+    def _collection(self, around: Record, element: Element, following: str) -> Record | None:
+        """Notes what an element says of the papers in it; the paper that it is, if it has no such parts."""
+        name = str(element.tag)
+        values = self._values(self.around[name], element)
+        if name != "journal_issue":
+            around.clear()
+        around.update(values)
+        is_paper = name in self.collections and not self.part.match(following)
+        return self.fields_of(element) if is_paper else None
+
+    def _values(self, paths_by_field: _Fields, element: Element) -> Record:
+        """The values of the fields that the element has."""
+        record: Record = {}
+        for field, paths in paths_by_field.items():
+            if field == "authors":
+                record[field] = self._people(paths, element)
+            elif field == "author_string":
+                record["authors"] = record.get("authors") or people_of(" ".join(_texts(paths, element)[:1]))
+            elif field == "published":
+                record |= _dates(paths, element)
+            else:
+                record[field] = _texts(paths, element)
+        return {field: value for field, value in record.items() if value}
+
+    def _people(self, paths: _Paths, element: Element) -> list[object]:
+        return [person for node in _first_nodes(paths, element) if (person := self._person(node))]
+
+    def _person(self, node: Element | str) -> object:
+        if isinstance(node, str):
+            return node
+        parts = {part: _texts(paths, node) for part, paths in self.person.items()}
+        if parts["family"]:
+            return {part: " ".join(parts[part]) for part in ("family", "given", "suffix")}
+        if parts["literal"]:
+            return {"literal": parts["literal"][0]}
+        return parts["name"][0] if parts["name"] else ""
+
+    def _links(self, lines: list[str]) -> Mapping[str, Record]:
+        """What the elements that papers are parts of say, by their names; the DOI only to a single paper."""
+        counts = Counter(_LINK.findall("\n".join(lines)))
+        links: dict[str, Record] = {}
+        for element in elements_of(lines, frozenset(self.linked)):
+            values = self._values(self.linked[str(element.tag)], element)
+            for key in filter(None, (element.get(name) for name in _NAMES_OF_ELEMENT)):
+                shared: Record = {field: values[field] for field in _SHARED_BY_ALL if field in values}
+                links[key] = values if counts[key] == 1 else shared
+        return links
+
+    def _linked(self, links: Mapping[str, Record], element: Element) -> Record:
+        names = _nodes(self.link, element) if self.link else []
+        return next((links[str(name)] for name in names if str(name) in links), {})
+
+
+def record_within(element: Element) -> Record | None:
+    """The fields of an element that is a whole document of one paper within another, as in OAI-PMH."""
+    tag = str(element.tag)
+    formats = (xml_format for xml_format in FORMATS if tag in xml_format.roots and tag in xml_format.names)
+    return next((xml_format.fields_of(element) for xml_format in formats), None)
+
+
+def _compiled(table: Mapping[str, list[str]]) -> _Fields:
+    return {field: tuple(etree.XPath(path) for path in paths) for field, paths in table.items()}
+
+
+def _nodes(path: etree.XPath, element: Element) -> list[Element | str]:
+    nodes = path(element)
+    return [node for node in nodes if isinstance(node, Element | str)] if isinstance(nodes, list) else []
+
+
+def _first_nodes(paths: _Paths, element: Element) -> list[Element | str]:
+    """The nodes of the first path that leads to words."""
+    return next((nodes for path in paths if any(map(_text, nodes := _nodes(path, element)))), [])
+
+
+def _texts(paths: _Paths, element: Element) -> list[str]:
+    return [text for node in _first_nodes(paths, element) if (text := _text(node))]
+
+
+def _dates(paths: _Paths, element: Element) -> Record:
+    """The first dates, the best first."""
+    nodes = [node for path in paths for node in _nodes(path, element)]
+    dates = (node if isinstance(node, str) else date_of(node) for node in nodes)
+    return dict(zip(_DATE_KEYS, filter(None, dates), strict=False))
+
+
+def _text(node: Element | str) -> str:
+    return str(node).strip() if isinstance(node, str) else words_of(node)
+
+
+def _joined(fields: Record) -> Record:
+    """The record with one title and one abstract of their parts."""
+    article, title, subtitle = (_word(fields.pop(key, None)) for key in ("nonsort", "title", "subtitle"))
+    title = f"{article} {title}".strip()
+    if title and subtitle and subtitle.casefold() not in title.casefold():
+        title += f"{'' if title.endswith(_NO_COLON) else ':'} {subtitle}"
+    abstract = fields.pop("abstract", None)
+    text = " ".join(abstract) if isinstance(abstract, list) else ""
+    return {**fields, **({"title": title} if title else {}), **({"abstract": text} if text else {})}
+
+
+def _word(value: object) -> str:
+    return str(value[0]) if isinstance(value, list) and value else ""
+
+
+def _formats() -> Iterator[XmlFormat]:
+    tables = tomllib.loads(files(__package__).joinpath("data/xml_formats.toml").read_text("utf-8"))
+    person = _compiled(tables["person"])
+    for table in tables["format"]:
+        yield XmlFormat(table, person)
+
+
+FORMATS: Final = tuple(_formats())
