@@ -9,7 +9,7 @@ from paper_digest.analysis.authors.author_index import index_authors
 from paper_digest.model.digest import AnalyzedPaper, Digest, Tag, Topic, TopicScore, in_canonical_order
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading, Sighting, Span
-from paper_digest.model.settings import TopicRule
+from paper_digest.model.settings import AuthorRule, TopicRule
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import parse_names
 from paper_digest.values.rich_text import RichText
@@ -60,14 +60,16 @@ def tag(tag_id: str, *papers: str, dataset: str | None = None) -> Tag:
     return Tag(id=tag_id, name=tag_id.replace("-", " "), papers=papers, dataset=dataset)
 
 
-def digest(*analyzed_papers: AnalyzedPaper, **fields: Any) -> Digest:
+def digest(
+    *analyzed_papers: AnalyzedPaper, author_rules: tuple[AuthorRule, ...] = (), **fields: Any
+) -> Digest:
     """A digest of these papers, read from one dump unless `readings` are given."""
     reading = Reading(
         dump="list.txt",
         layout="title-then-abstract",
         sightings=tuple(seen for analyzed in analyzed_papers for seen in analyzed.paper.sightings),
     )
-    authors = index_authors([analyzed.paper for analyzed in analyzed_papers])
+    authors = index_authors([analyzed.paper for analyzed in analyzed_papers], author_rules)
     papers = tuple(
         replace(analyzed, authors=ids)
         for analyzed, ids in zip(analyzed_papers, authors.of_paper, strict=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading
-from paper_digest.model.settings import TopicRule
+from paper_digest.model.settings import AuthorRule, TopicRule
 from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text import RichText
 
@@ -141,7 +141,8 @@ class Author:
     """The ids of other people with the same name, whom authors.yml tells apart."""
     is_one_person: bool = True
     """Whether authors.yml, the co-authors or the rarity of the name show that the papers are one person's."""
-    orcid: str | None = None
+    rule: AuthorRule | None = None
+    """The person's entry in authors.yml."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -97,5 +97,6 @@ def searches_for(paper: Paper) -> tuple[ExternalLink, ...]:
 def person_searches(author: Author) -> tuple[ExternalLink, ...]:
     """The author's ORCID record if it is known, and searches for the name."""
     query = quote_plus(str(author.name)[:_MAX_QUERY])
-    orcid = (ExternalLink("ORCID", f"https://orcid.org/{author.orcid}"),) if author.orcid else ()
-    return (*orcid, *(ExternalLink(name, url.format(query)) for name, url in _PERSON_SEARCHES))
+    orcid = author.rule.orcid if author.rule else None
+    record = (ExternalLink("ORCID", f"https://orcid.org/{orcid}"),) if orcid else ()
+    return (*record, *(ExternalLink(name, url.format(query)) for name, url in _PERSON_SEARCHES))

@@ -1,8 +1,9 @@
-"""Papers that have only authors."""
+"""Names, and papers that have only authors."""
 
 from __future__ import annotations
 
 from paper_digest.analysis.authors.author_index import AuthorIndex, index_authors
+from paper_digest.analysis.authors.names import AuthorName, author_name
 from paper_digest.model.settings import AuthorRule
 from paper_digest.values.person import PersonName, parse_names
 
@@ -26,3 +27,10 @@ def author_rule(name: str, *, other_names: str = "", not_same_as: str = "", **fi
         line=1,
         **fields,  # type: ignore[arg-type]
     )
+
+
+def parsed(text: str) -> AuthorName:
+    """The name in parts that can be compared."""
+    name = PersonName.parse(text)
+    assert name
+    return author_name(name)

@@ -72,7 +72,7 @@ def test_spellings_in_authors_yml_are_one_person() -> None:
     rule = author_rule("Li Fei-Fei", other_names="Fei Li", orcid="0000-0002-7481-0810")
     (author,) = author_index("Fei Li", "Li Fei-Fei", rules=(rule,)).authors
     assert (author.id, str(author.name), author.papers) == ("li-fei-fei", "Li Fei-Fei", ("a", "b"))
-    assert (author.orcid, author.is_one_person) == ("0000-0002-7481-0810", True)
+    assert (author.rule, author.is_one_person) == (rule, True)
 
 
 def test_spellings_are_joined_although_one_of_them_is_absent() -> None:
@@ -90,6 +90,20 @@ def test_an_id_that_is_the_address_of_another_name_gets_a_number() -> None:
     rule = author_rule("Liu Yangtze", id="yang-liu")
     index = author_index("Yang Liu", "Liu Yangtze", rules=(rule,))
     assert papers(index) == {"yang-liu": "a", "yang-liu-2": "b"}
+
+
+def test_listed_papers_go_to_the_person_whose_id_got_a_number() -> None:
+    rule = author_rule("Kai Li", id="yang-liu", papers=("b",))
+    index = author_index("Yang Liu", "Kai Li", rules=(rule,))
+    assert papers(index) == {"kai-li": "", "yang-liu": "a", "yang-liu-2": "b"}
+
+
+def test_spellings_of_one_person_are_no_co_authors() -> None:
+    """Both papers of Ji Liu are without other authors, so nothing connects them."""
+    rule = author_rule("Ji E. Liu", not_same_as="Ji A. Liu")
+    index = author_index("Ji Liu, Ada Roe, Bo Poe", "Ji C. Liu, Ada Roe, Bo Poe", "Ji Liu", rules=(rule,))
+    (author,) = [author for author in index.authors if author.id == "ji-c-liu"]
+    assert (author.papers, author.is_one_person) == (("a", "b", "c"), False)
 
 
 def test_names_that_authors_yml_keeps_apart_have_two_pages() -> None:

@@ -9,13 +9,23 @@ from tests.site.builders import analyzed, digest
 
 
 def test_entries_that_apply_cause_no_warning() -> None:
-    content = digest(analyzed("a", authors="Ada Lovelace, Bo Li"))
-    assert not list(unused_rules(content, (author_rule("Ada Lovelace"),)))
+    rules = (author_rule("Ada Lovelace"), author_rule("Bo Li", id="bo", papers=("a",)))
+    content = digest(analyzed("a", authors="Ada Lovelace, Bo Li"), author_rules=rules)
+    assert not list(unused_rules(content, rules))
+
+
+def test_an_id_that_another_name_has_is_reported() -> None:
+    rule = author_rule("Kai Li", id="yang-liu")
+    papers = [analyzed("a", authors="Yang Liu"), analyzed("b", authors="Kai Li")]
+    content = digest(*papers, author_rules=(rule,))
+    (problem,) = unused_rules(content, (rule,))
+    assert "expected an id that is not the address of another name, found 'yang-liu'" in str(problem)
 
 
 def test_a_name_and_a_paper_that_the_digest_does_not_have_are_reported() -> None:
-    content = digest(analyzed("a", authors="Ada Lovelace"), analyzed("b", authors="Bo Li"))
     rules = author_rule("Eva Roe"), author_rule("Ada Lovelace", id="ada", papers=("b", "nothing"))
+    papers = [analyzed("a", authors="Ada Lovelace"), analyzed("b", authors="Bo Li")]
+    content = digest(*papers, author_rules=rules)
     problems = [str(problem) for problem in unused_rules(content, rules)]
     assert problems == [
         "authors.yml:1: warning: expected the name of an author of the digest, found 'Eva Roe'. "

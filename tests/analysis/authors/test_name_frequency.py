@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from paper_digest.analysis.authors.name_frequency import people_named
 
-from tests.analysis.authors.test_names import parsed
+from tests.analysis.authors.bylines import parsed
 
 
 def test_common_names_are_shared_by_more_people_than_rare_ones() -> None:

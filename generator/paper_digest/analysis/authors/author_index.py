@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from paper_digest.analysis.authors.author_rules import AuthorRules, id_of, slugs_of
+from paper_digest.analysis.authors.cannot_link import CannotLink
 from paper_digest.analysis.authors.co_authors import CoAuthors
 from paper_digest.analysis.authors.name_frequency import people_named
+from paper_digest.analysis.authors.name_groups import groups_of_names
 from paper_digest.analysis.authors.names import author_name
-from paper_digest.analysis.authors.same_person import (
-    SamePerson,
-    Separation,
-    groups_of_names,
-    same_person_pairs,
-)
+from paper_digest.analysis.authors.same_person import SamePerson, same_person_pairs
 from paper_digest.analysis.slugs import unique_slug
 from paper_digest.model.digest import Author, MergedNames
 from paper_digest.model.paper import Paper
@@ -51,12 +48,15 @@ class _Names:
         self.parts = {slug: author_name(name) for slug, name in self.written.items()}
         self.co_authors = CoAuthors(self.slugs, topics)
 
-    def are_one_person(self, slug: str, rows: Sequence[int]) -> bool:
-        """Whether hardly anyone else has the name, or co-authors or topics connect these papers with it."""
-        people = people_named(self.parts[slug])
+    def are_one_person(self, main_name: str, slugs: Collection[str], rows: Sequence[int]) -> bool:
+        """Whether hardly anyone else has the name, or co-authors or topics connect these papers.
+
+        `slugs`: all spellings of the name.
+        """
+        people = people_named(self.parts[main_name])
         if people < _HARDLY_ANYONE:
             return True
-        return self.co_authors.are_connected(slug, rows, by_topic=people < _FEW_PEOPLE)
+        return self.co_authors.are_connected(slugs, rows, by_topic=people < _FEW_PEOPLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,11 @@ class _Person:
     id: str
     names: frozenset[str]
     rule: AuthorRule | None = None
+
+    @property
+    def has_listed_papers(self) -> bool:
+        """Whether authors.yml lists the papers, since others have the same name."""
+        return bool(self.rule and self.rule.papers)
 
 
 def index_authors(
@@ -77,13 +82,12 @@ def index_authors(
     topics: the ids of the topics of each paper; `()` if no topics are known.
     """
     names, author_rules = _Names(papers, topics), AuthorRules(rules)
-    separation = Separation(names.parts, names.co_authors, author_rules.apart, author_rules.of_names)
-    decisions = list(same_person_pairs(separation))
-    groups = groups_of_names(separation, author_rules.groups(names.parts), decisions)
-    spelled = _with_unique_ids(_people(groups, author_rules), names)
-    people = sorted(spelled, key=lambda person: person.id)
-    claims = author_rules.claims(papers, names.slugs)
-    of_paper = tuple(_ids_by_paper(names.slugs, people, claims))
+    cannot_link = CannotLink(names.parts, names.co_authors, author_rules.apart, author_rules.of_names)
+    decisions = list(same_person_pairs(cannot_link))
+    groups = groups_of_names(cannot_link, author_rules.groups(names.parts), decisions)
+    numbered = _with_unique_ids(_people(groups, author_rules), names)
+    people = sorted(numbered, key=lambda person: person.id)
+    of_paper = tuple(_ids_by_paper(names.slugs, people, author_rules.claims(papers, names.slugs)))
     ids_by_name = _ids_by_name(people)
     rows = _rows_by_author(of_paper)
     authors = (
@@ -105,12 +109,15 @@ def _merged_names(
 
 
 def _ids_by_paper(
-    slugs: Sequence[Sequence[str]], people: Iterable[_Person], claims: Mapping[tuple[int, str], str]
+    slugs: Sequence[Sequence[str]],
+    people: Sequence[_Person],
+    claims: Mapping[tuple[int, str], AuthorRule],
 ) -> Iterator[tuple[str, ...]]:
-    of_names = (person for person in people if not (person.rule and person.rule.papers))
-    by_name = {slug: person.id for person in of_names for slug in person.names}
+    by_rule = {person.rule: person.id for person in people}
+    by_name = {slug: person.id for person in people if not person.has_listed_papers for slug in person.names}
+    claimed = {place: by_rule[rule] for place, rule in claims.items()}
     for row, slugs_of_paper in enumerate(slugs):
-        yield tuple(claims.get((row, slug)) or by_name[slug] for slug in slugs_of_paper)
+        yield tuple(claimed.get((row, slug)) or by_name[slug] for slug in slugs_of_paper)
 
 
 def _rows_by_author(of_paper: Iterable[Iterable[str]]) -> Mapping[str, list[int]]:
@@ -171,8 +178,8 @@ def _author(
         aliases=tuple(aliases),
         papers=tuple(papers),
         namesakes=tuple(sorted(namesakes)),
-        is_one_person=person.rule is not None or names.are_one_person(main_name, rows),
-        orcid=person.rule.orcid if person.rule else None,
+        is_one_person=person.rule is not None or names.are_one_person(main_name, known, rows),
+        rule=person.rule,
     )
 
 

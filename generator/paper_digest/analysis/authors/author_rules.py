@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 
+from paper_digest.analysis.authors.cannot_link import Pair
 from paper_digest.analysis.authors.names import author_name
-from paper_digest.analysis.authors.same_person import Pair
 from paper_digest.model.digest import Digest
 from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Problem, Severity
@@ -39,13 +40,15 @@ class AuthorRules:
             if group := [slug for slug in slugs_of(rule) if slug in names and self.of_names[slug] is rule]:
                 yield group
 
-    def claims(self, papers: Sequence[Paper], slugs: Sequence[Sequence[str]]) -> dict[tuple[int, str], str]:
-        """The ids of the people whose papers are listed, by the row of a paper and a slug on it."""
+    def claims(
+        self, papers: Sequence[Paper], slugs: Sequence[Sequence[str]]
+    ) -> dict[tuple[int, str], AuthorRule]:
+        """The people whose papers are listed, by the row of a paper and a slug on it."""
         row_of = {
             paper_id: row for row, paper in enumerate(papers) for paper_id in (paper.id, *paper.aliases)
         }
         return {
-            (row_of[paper], slug): id_of(rule)
+            (row_of[paper], slug): rule
             for rule in self.of_papers
             for paper in rule.papers
             for slug in slugs_of(rule)
@@ -61,20 +64,24 @@ def _pairs_apart(rules: Sequence[AuthorRule]) -> Iterator[Pair]:
 
 
 def unused_rules(digest: Digest, rules: Sequence[AuthorRule]) -> Iterator[Problem]:
-    """A warning for each entry that applies to no paper, and for each listed paper without the name."""
-    papers_of = {author.id: set(author.papers) for author in digest.authors}
-    id_of_paper = {
-        name: analyzed.paper.id
-        for analyzed in digest.papers
-        for name in (analyzed.paper.id, *analyzed.paper.aliases)
-    }
+    """Warnings about entries without an author, about papers without the name, and about ids of others."""
+    authors = {author.rule: author for author in digest.authors if author.rule}
+    id_of_paper = _ids_of_papers(digest)
     for rule in rules:
-        papers = papers_of.get(id_of(rule), set())
-        for paper in rule.papers:
-            if id_of_paper.get(paper) not in papers:
-                yield _warning(rule, f"the id of a paper by {rule.name}", repr(paper))
-        if not papers and not rule.papers:
+        author = authors.get(rule)
+        if author is None and not rule.papers:
             yield _warning(rule, "the name of an author of the digest", repr(str(rule.name)))
+        if author and author.id != id_of(rule):
+            yield _warning(rule, "an id that is not the address of another name", repr(id_of(rule)))
+        papers = author.papers if author else ()
+        unknown = [paper for paper in rule.papers if id_of_paper.get(paper) not in papers]
+        yield from map(partial(_warning, rule, f"the id of a paper by {rule.name}"), map(repr, unknown))
+
+
+def _ids_of_papers(digest: Digest) -> Mapping[str, str]:
+    """The ids of papers by id and alias."""
+    papers = [analyzed.paper for analyzed in digest.papers]
+    return {name: paper.id for paper in papers for name in (paper.id, *paper.aliases)}
 
 
 def _warning(rule: AuthorRule, expected: str, actual: str) -> Problem:

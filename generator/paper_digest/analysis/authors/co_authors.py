@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from scipy.cluster.hierarchy import DisjointSet
 
@@ -28,7 +28,7 @@ class CoAuthors:
 
     def of_name(self, name: str) -> frozenset[str]:
         """The names on the papers of a name, without that name."""
-        papers = self.papers_of_names.get(name, ())
+        papers = self.papers_of_names[name]
         return frozenset().union(*(self.names_of_papers[paper] for paper in papers)) - {name}
 
     def shared(self, left: AuthorName, right: AuthorName) -> frozenset[str]:
@@ -47,12 +47,13 @@ class CoAuthors:
         """Whether both names are on one paper, so that they are two people."""
         return not set(self.papers_of_names[left.slug]).isdisjoint(self.papers_of_names[right.slug])
 
-    def are_connected(self, name: str, papers: Sequence[int], *, by_topic: bool) -> bool:
-        """Whether co-authors, or also topics, connect all these papers of a name."""
+    def are_connected(self, names: Collection[str], papers: Sequence[int], *, by_topic: bool) -> bool:
+        """Whether co-authors, or also topics, connect all these papers of a person with these names."""
         connected: DisjointSet[int] = DisjointSet(papers)
         first_paper: dict[str, int] = {}
         for paper in papers:
             topics = self.topics_of_papers[paper] if by_topic else frozenset()
-            for link in (*(self.names_of_papers[paper] - {name}), *(f"topic {topic}" for topic in topics)):
+            co_authors = self.names_of_papers[paper].difference(names)
+            for link in (*co_authors, *(f"topic {topic}" for topic in topics)):
                 connected.merge(paper, first_paper.setdefault(link, paper))
         return bool(connected.n_subsets <= 1)
