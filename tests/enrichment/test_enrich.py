@@ -5,7 +5,7 @@ from __future__ import annotations
 from paper_digest.enrichment.enrich import enrich, matches
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.partial_date import PartialDate
-from paper_digest.values.person import parse_names
+from paper_digest.values.person_lists import parse_names
 from paper_digest.values.rich_text import RichText
 
 from tests.enrichment.records import record

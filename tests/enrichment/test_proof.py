@@ -8,7 +8,7 @@ import pytest
 from paper_digest.enrichment.proof import Verdict, features_of_paper, judge
 from paper_digest.linkage.match_features import match_features
 from paper_digest.values.identifiers import Identifier, IdentifierKind
-from paper_digest.values.person import parse_names
+from paper_digest.values.person_lists import parse_names
 from paper_digest.values.rich_text import RichText
 
 from tests.site.builders import paper, sighting

@@ -6,7 +6,7 @@ from paper_digest.enrichment.enrich import enrich
 from paper_digest.enrichment.report import Counts, counts_of, table_of
 from paper_digest.model.external_record import SourceRecords
 from paper_digest.values.identifiers import Identifier, IdentifierKind
-from paper_digest.values.person import parse_names
+from paper_digest.values.person_lists import parse_names
 
 from tests.enrichment.records import record
 from tests.site.builders import paper

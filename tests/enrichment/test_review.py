@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from paper_digest.enrichment.proof import Match, Verdict
 from paper_digest.enrichment.review import merged_review
-from paper_digest.values.person import parse_names
+from paper_digest.values.person_lists import parse_names
 
 from tests.enrichment.records import record
 from tests.site.builders import paper

@@ -15,7 +15,7 @@ from paper_digest.linkage.field_resolution import (
 from paper_digest.model.metadata import NO_METADATA, PaperMetadata
 from paper_digest.model.paper import LinkKind, Venue, VenueKind
 from paper_digest.values.partial_date import PartialDate
-from paper_digest.values.person import parse_names
+from paper_digest.values.person_lists import parse_names
 from paper_digest.values.rich_text import RichText
 
 from tests.linkage.examples import ADAM, papers, sighting, strip_tex

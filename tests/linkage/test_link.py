@@ -19,7 +19,7 @@ from paper_digest.model.settings import Correction
 from paper_digest.pipeline import read
 from paper_digest.values.fingerprint import fingerprint
 from paper_digest.values.identifiers import Identifier, IdentifierKind
-from paper_digest.values.person import parse_names
+from paper_digest.values.person_lists import parse_names
 from paper_digest.values.rich_text import RichText
 
 from tests.linkage.examples import ADAM, JAILBREAKS, papers, reading, sighting, strip_tex

@@ -9,7 +9,7 @@ from paper_digest.listings.blocks import Block
 from paper_digest.listings.metadata_fields import MetadataFields, metadata_fields
 from paper_digest.listings.record_segments import RecordSegment
 from paper_digest.values.partial_date import PartialDate
-from paper_digest.values.person import parse_names
+from paper_digest.values.person_lists import parse_names
 from paper_digest.values.rich_text.inlines import Link
 
 from tests.listings.pages import block, features

@@ -11,7 +11,7 @@ from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading, Sighting, Span
 from paper_digest.model.settings import AuthorRule, TopicRule
 from paper_digest.values.partial_date import PartialDate
-from paper_digest.values.person import parse_names
+from paper_digest.values.person_lists import parse_names
 from paper_digest.values.rich_text import RichText
 
 

@@ -10,7 +10,7 @@ from paper_digest.model.paper import Venue, VenueKind
 from paper_digest.model.record import Reading
 from paper_digest.site.pages import PAGES
 from paper_digest.site.site_index import SiteIndex
-from paper_digest.values.person import parse_names
+from paper_digest.values.person_lists import parse_names
 from paper_digest.values.rich_text import RichText
 
 from tests.site.builders import about, analyzed, digest, sighting, tag, topic

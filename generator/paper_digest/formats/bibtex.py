@@ -19,7 +19,8 @@ from paper_digest.formats.bibtex_values import value_of, without_braces
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
-from paper_digest.values.person import ends_with_others, parse_bibtex_names
+from paper_digest.values.name_additions import ends_with_others
+from paper_digest.values.person_lists import parse_bibtex_names
 from paper_digest.values.rich_text.latex_symbols import with_unicode_letters
 
 LAYOUT = "BibTeX"

@@ -9,7 +9,7 @@ from typing import Final
 from paper_digest.formats.bibtex_values import without_braces
 from paper_digest.model.citation import CitationEntry
 from paper_digest.values.clean_text import clean
-from paper_digest.values.person import parse_bibtex_names
+from paper_digest.values.person_lists import parse_bibtex_names
 from paper_digest.values.rich_text import RichText
 from paper_digest.values.url import find_urls
 from paper_digest.values.word_lists import load_word_lists

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from paper_digest.formats.coercion import flat, words
-from paper_digest.values.person import PersonName, are_several_names, ends_with_others, parse_names
+from paper_digest.values.name_additions import ends_with_others
+from paper_digest.values.person import PersonName
+from paper_digest.values.person_lists import are_several_names, parse_names
 
 _SEVERAL_NAMES = re.compile(r",.*,|[;；、，]| and ")
 _FAMILY_KEYS = ("family", "lastname", "last", "surname", "familyname", "keyname")

@@ -18,7 +18,8 @@ from paper_digest.values.arxiv import without_arxiv_ids
 from paper_digest.values.count import parse_count
 from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate
-from paper_digest.values.person import PersonName, parse_names
+from paper_digest.values.person import PersonName
+from paper_digest.values.person_lists import parse_names
 from paper_digest.values.url import split_url
 
 Field = tuple[str, object]

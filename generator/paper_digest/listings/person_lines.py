@@ -6,7 +6,7 @@ import re
 
 from paper_digest.listings.blocks import Block
 from paper_digest.values.paper_url import paper_key
-from paper_digest.values.person import parse_names
+from paper_digest.values.person_lists import parse_names
 
 _PARTICLES = frozenset(
     "de da di del della der den des du van von la le el al bin ibn ben ter ten y e"

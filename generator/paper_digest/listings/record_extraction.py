@@ -17,7 +17,8 @@ from paper_digest.model.record import Sighting, Span
 from paper_digest.values.arxiv import without_arxiv_ids
 from paper_digest.values.identifiers import first_of_each_kind, identifiers_in_order
 from paper_digest.values.partial_date import PartialDate
-from paper_digest.values.person import PersonName, parse_names
+from paper_digest.values.person import PersonName
+from paper_digest.values.person_lists import parse_names
 
 SUMMARY_WORDS = 60
 """Most words of a machine's summary on pages of trending papers; measured on raw/000."""

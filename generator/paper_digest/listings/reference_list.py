@@ -13,7 +13,8 @@ from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpa
 from paper_digest.values.arxiv import without_arxiv_ids
 from paper_digest.values.identifiers import find_identifiers
 from paper_digest.values.partial_date import PartialDate
-from paper_digest.values.person import PersonName, parse_names
+from paper_digest.values.person import PersonName
+from paper_digest.values.person_lists import parse_names
 
 LAYOUT = "list of references"
 _SHORTEST, _LONGEST = 6, 3000

@@ -12,7 +12,7 @@ from paper_digest.listings.person_lines import is_name, is_people
 from paper_digest.listings.prose import has_function_words, is_prose
 from paper_digest.listings.title_cleaning import clean_title, without_number
 from paper_digest.values.partial_date import PartialDate
-from paper_digest.values.person import parse_names
+from paper_digest.values.person_lists import parse_names
 
 _LONGEST_TITLE_WORDS = 60
 _LONGEST_SENTENCE_TITLE_WORDS = 29

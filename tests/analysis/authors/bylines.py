@@ -5,7 +5,8 @@ from __future__ import annotations
 from paper_digest.analysis.authors.author_index import AuthorIndex, index_authors
 from paper_digest.analysis.authors.names import AuthorName, author_name
 from paper_digest.model.settings import AuthorRule
-from paper_digest.values.person import PersonName, parse_names
+from paper_digest.values.person import PersonName
+from paper_digest.values.person_lists import parse_names
 
 from tests.site.builders import paper
 

@@ -11,7 +11,8 @@ from paper_digest.model.paper import Venue, VenueKind
 from paper_digest.site.exports.bibtex import citation, named_authors
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.partial_date import PartialDate
-from paper_digest.values.person import PersonName, parse_names
+from paper_digest.values.person import PersonName
+from paper_digest.values.person_lists import parse_names
 
 from tests.linear_time import assert_linear_time
 from tests.site.builders import paper, sighting

@@ -7,7 +7,7 @@ from paper_digest.model.citation import CitationEntry
 from paper_digest.model.paper import Venue, VenueKind
 from paper_digest.site.exports.reference import reference
 from paper_digest.values.identifiers import Identifier, IdentifierKind
-from paper_digest.values.person import parse_names
+from paper_digest.values.person_lists import parse_names
 
 from tests.site.builders import paper, sighting
 

@@ -9,7 +9,8 @@ from paper_digest.model.citation import CitationEntry
 from paper_digest.model.paper import Paper, Venue, VenueKind
 from paper_digest.site.exports.reference_formats import csl_item, ris_record
 from paper_digest.values.partial_date import PartialDate
-from paper_digest.values.person import PersonName, parse_names
+from paper_digest.values.person import PersonName
+from paper_digest.values.person_lists import parse_names
 from paper_digest.values.rich_text import RichText
 
 from tests.example_digest import example_digest

@@ -11,7 +11,8 @@ from paper_digest.model.digest import Author, Digest, in_canonical_order
 from paper_digest.model.paper import LinkKind, PaperLink, Venue
 from paper_digest.site.exports.search_documents import search_documents
 from paper_digest.values.partial_date import PartialDate
-from paper_digest.values.person import PersonName, parse_names
+from paper_digest.values.person import PersonName
+from paper_digest.values.person_lists import parse_names
 
 from tests.example_digest import PAPERS, example_digest
 from tests.site.builders import analyzed

@@ -7,7 +7,7 @@ from functools import partial
 
 from paper_digest.analysis.authors.cannot_link import Pair
 from paper_digest.analysis.authors.names import author_name
-from paper_digest.model.digest import Digest
+from paper_digest.model.digest import Author, Digest
 from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.settings import AuthorRule
@@ -69,13 +69,17 @@ def unused_rules(digest: Digest, rules: Sequence[AuthorRule]) -> Iterator[Proble
     id_of_paper = _ids_of_papers(digest)
     for rule in rules:
         author = authors.get(rule)
-        if author is None and not rule.papers:
-            yield _warning(rule, "the name of an author of the digest", repr(str(rule.name)))
-        if author and author.id != id_of(rule):
-            yield _warning(rule, "an id that is not the address of another name", repr(id_of(rule)))
+        yield from _unused_name_or_id(rule, author)
         papers = author.papers if author else ()
         unknown = [paper for paper in rule.papers if id_of_paper.get(paper) not in papers]
         yield from map(partial(_warning, rule, f"the id of a paper by {rule.name}"), map(repr, unknown))
+
+
+def _unused_name_or_id(rule: AuthorRule, author: Author | None) -> Iterator[Problem]:
+    if author is None and not rule.papers:
+        yield _warning(rule, "the name of an author of the digest", repr(str(rule.name)))
+    if author and author.id != id_of(rule):
+        yield _warning(rule, "an id that is not the address of another name", repr(id_of(rule)))
 
 
 def _ids_of_papers(digest: Digest) -> Mapping[str, str]:

@@ -1,0 +1,86 @@
+"""Removes what follows names: footnote marks, ORCID iDs, degrees, affiliations and "et al."."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from paper_digest.values.clean_text import fold_space
+
+_UNNAMED = re.compile(
+    r"(?:et al\.?|(?:and )?others|\+\s*\d+(?: (?:more )?authors?)?|\d+ (?:more )?authors?|\.\.\.|…"
+    r"|and \d+ (?:more|others)|show .*)",
+    re.IGNORECASE,
+)
+"""Placeholders for unnamed people."""
+_TAIL = re.compile(
+    r"\s*(?:,?\s*\bet al\.?|\+\s*\d+\s*(?:more )?authors?|\b\d+ (?:more )?authors?|\band others"
+    r"|\(\d+ more\)|…|\.\.\.)\s*$",
+    re.IGNORECASE,
+)
+_MARK: Final = r"(?:[†‡§¶✉¹²³⁴-⁹⁰]|(?<!\w)\*|\*(?![^\W\d¹²³⁴-⁹⁰])|\[\d+\]|\(\d+\))"
+_ORCID: Final = (
+    r"(?:[(\[<]\s*)?(?:(?:https?://)?(?:www\.)?orcid\.org/|orcid(?:\s+id)?[\s:]*)?"
+    r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dx]\b\s*[)\]>]?"
+)
+_DEGREE: Final = r"(?:ph\.?\s?d|d\.?phil|m\.d|m\.?sc|b\.?sc|mba|mph)\b\.?"
+_NAME_END: Final = r"(?=\s*(?:[,;；、，|·•&(\n]|and\s|$))"
+_ADDITIONS = re.compile(
+    rf"(?P<mark>{_MARK})(?:,?\s?(?:\d{{1,2}}(?!\w)|{_MARK}))*(?=\s*(?:{_ORCID}|$|[,;；、，|·•&(\n]|and\s))"
+    rf"|{_ORCID}"
+    rf"|,\s*{_DEGREE}{_NAME_END}"
+    rf"|(?P<digits>(?<=[^\W\d_](?:[^\W\d_]|\.))\d{{1,2}}(?:,\s?(?:\d{{1,2}}(?!\w)|{_MARK})|{_MARK})*{_NAME_END})"
+    rf"|(?P<affiliation>\((?:[^()]|\([^()]*\))*\){_NAME_END})",
+    re.IGNORECASE,
+)
+"""What follows a name and is no part of it: footnote marks, an ORCID iD, a degree, an affiliation."""
+_MAY_HAVE_ADDITIONS = re.compile(r"[\d(*†‡§¶✉¹²³⁴-⁹⁰]|,\s*[dpmb]", re.IGNORECASE)
+_LONGEST_NAME: Final = 100
+"""Characters before an addition in which its name is looked for."""
+_NAMES_APART = re.compile(r"[;；、，|·•\n]|\s(?:&|and)\s")
+_CORPORATE = re.compile(
+    r"\b(?:agency|association|bank|centers?|centres?|collaboration|college|committee|company|consortium"
+    r"|council|department|foundation|group|inc|institute?|labs?|laborator(?:y|ies)|ministry|network|office"
+    r"|organi[sz]ation|project|society|teams?|union|university)\b",
+    re.IGNORECASE,
+)
+"""A word by which an organization is told from a person. Collected by hand."""
+
+
+def ends_with_others(text: str) -> bool:
+    """Whether a name or a line of people ends with a placeholder for unnamed ones, such as "et al."."""
+    line = fold_space(text)
+    return bool(_TAIL.search(line)) or is_placeholder(line)
+
+
+def without_placeholder(text: str) -> str:
+    """A name or a line of people without a placeholder for unnamed ones at its end."""
+    return _TAIL.sub("", text)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text is not a name but a placeholder for unnamed people, such as "others"."""
+    return bool(_UNNAMED.fullmatch(text))
+
+
+def without_additions(text: str, *, of_person: bool = False) -> str:
+    """The names without what follows them; an organization keeps its digits and parentheses."""
+
+    def replacement(match: re.Match[str]) -> str:
+        if of_person or match.lastgroup not in ("digits", "affiliation"):
+            return ""
+        names = _NAMES_APART.split(text[max(0, match.start() - _LONGEST_NAME) : match.start()])
+        return match[0] if _is_part_of_name(match[0], names[-1].strip()) else ""
+
+    return _ADDITIONS.sub(replacement, text) if _MAY_HAVE_ADDITIONS.search(text) else text
+
+
+def _is_part_of_name(addition: str, before: str) -> bool:
+    """Whether digits or parentheses belong to the name before them: "Team Qwen3", "Google (Alphabet)"."""
+    name = before.rpartition(",")[2] if _CORPORATE.search(before) else before
+    words = name.split()
+    if len(words) == 1 and "," not in before:
+        return name.isascii() or addition.startswith("(")
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    is_acronym = len(initials) > 2 and addition.strip("() ") == initials
+    return is_acronym or bool(_CORPORATE.search(name))

@@ -1,0 +1,52 @@
+"""Decodes and splits the text of names, in which braces protect what is in them, as in BibTeX."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from paper_digest.values.clean_text import clean, fold_space
+from paper_digest.values.rich_text.latex_symbols import unicode_of
+
+SUFFIX: Final = r"(?:(?i:jr|sr)\.?|II|III|IV|2nd|3rd)"
+IS_SUFFIX = re.compile(SUFFIX)
+COMMA = re.compile(r"\s*,\s*")
+_BRACES = re.compile(r"[{}~]")
+_TEX = re.compile(
+    r"\{\\[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"
+    r"|\\[\"'`^~=.]\s*(?:\{[^{}]*\}|\\[A-Za-z]+\s?|[A-Za-z])"
+    r"|\\[vucHkrdbt](?:\s*\{[^{}]*\}|\s*\\[A-Za-z]+\s?|\s+[A-Za-z])"
+    r"|\\(?:[A-Za-z]+\s?|.)"
+)
+"""BibTeX's special characters: accents, letters and symbols, in braces of their own or without."""
+
+
+def decoded(text: str) -> str:
+    """The text in clean Unicode; only braces that protect are left."""
+    return clean(_TEX.sub(lambda match: unicode_of(match.group()) or "", text) if "\\" in text else text)
+
+
+def without_braces(text: str) -> str:
+    """The text without braces, and with spaces for TeX's ties."""
+    return (
+        fold_space(text.replace("{", "").replace("}", "").replace("~", " ")) if _BRACES.search(text) else text
+    )
+
+
+def split_outside_braces(text: str, separator: re.Pattern[str]) -> list[str]:
+    """The parts between the separators that no braces enclose."""
+    if "{" not in text:
+        return separator.split(text)
+    parts, depth, start = [], 0, 0
+    for token in re.finditer(rf"[{{}}]|{separator.pattern}", text, separator.flags):
+        depth += {"{": 1, "}": -1}.get(token.group(), 0)
+        if depth <= 0 and token.group() not in "{}":
+            parts.append(text[start : token.start()])
+            start = token.end()
+    return [*parts, text[start:]]
+
+
+def is_lower(word: str) -> bool:
+    """Whether the first letter is in lower case; a word in braces counts as capitalized."""
+    first_letter = next((char for char in word if char.isalpha() or char == "{"), "")
+    return first_letter.islower()

@@ -1,0 +1,153 @@
+"""Parses lists of people: the only place that splits them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from paper_digest.values.name_additions import without_additions, without_placeholder
+from paper_digest.values.name_text import COMMA, IS_SUFFIX, decoded, is_lower, split_outside_braces
+from paper_digest.values.person import PersonName
+
+_SEPARATOR = re.compile(r"\s*(?:[;；、，]|\||·|•|\n|\s&\s|,?\s+and\s+)\s*")
+_AMPERSAND = re.compile(r"\s+&\s+")
+_LIST_SEPARATOR = re.compile("[;；、，]")
+_BIBTEX_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_LOOSE_AND = re.compile(r"^\s*(?:and\s+)*(?:and\s*$)?|\s+and\s*$", re.IGNORECASE)
+"""An "and" without a name before or after it."""
+_AND = re.compile(r",?\s+(?:and|&)\s+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+_STARTS_WITH_INITIAL = re.compile(r"[^\W\d_]\.")
+_LAST_INITIAL = re.compile(r".*\s[^\W\d_]\.")
+
+
+def parse_bibtex_names(text: str) -> tuple[PersonName, ...]:
+    """The people of a BibTeX field, separated by "and" outside of braces; "others" is left out.
+
+    A part that is no BibTeX name but a list with other separators, as in "A. B; C D" or "Smith, J., Doe, A.",
+    is parsed as a line of people. "John Smith, Jane Doe" is a name: its family name has two words.
+    """
+    parts = split_outside_braces(" ".join(text.split()).replace(r"\&", "&"), _BIBTEX_AND)
+    return tuple(
+        name for part in parts for name in (parse_names(part) if _is_list(part) else _parsed([part]))
+    )
+
+
+def parse_names(text: str) -> tuple[PersonName, ...]:
+    """The people in a line: "A. B, C D and E F", "Last, First; Last, First", "Last, First and Last, First".
+
+    Placeholders for unnamed people ("et al.", "+3 authors"), footnote marks, ORCID iDs and affiliations are
+    left out. "García Márquez, Gabriel" alone is read as two people, as "Ada Lovelace, Madonna" is.
+    """
+    line = without_additions(without_placeholder(text.strip())).strip(",;:·| 、，；")
+    if re.search(r"[^\W\d_]{2}\.$", line) and not IS_SUFFIX.search(line[-4:]):
+        line = line.removesuffix(".")
+    return _parsed(name.strip(" ,;·") for name in _split_line(line))
+
+
+def are_several_names(text: str) -> bool:
+    """Whether a text with one comma is "First Last, First Last" and not "Last, First"."""
+    return _are_full_names(COMMA.split(text)) and "," in text
+
+
+def _parsed(names: Iterable[str]) -> tuple[PersonName, ...]:
+    parts = (_LOOSE_AND.sub("", text) for text in names)
+    return tuple(name for text in parts if (name := PersonName.parse(text)))
+
+
+def _is_list(part: str) -> bool:
+    if len(split_outside_braces(decoded(part), _LIST_SEPARATOR)) > 1:
+        return True
+    sections = split_outside_braces(part, COMMA)
+    if len(sections) > 1 and all(map(_STARTS_WITH_INITIAL.match, sections)):
+        return True
+    if _is_pair(split_outside_braces(decoded(part), _AMPERSAND)):
+        return True
+    if len(sections) < 3 or IS_SUFFIX.fullmatch(sections[1]):
+        return False
+    return bool(_pairs_with_initials(part)) or all(map(_is_full_name, filter(None, sections)))
+
+
+def _is_pair(names: list[str]) -> bool:
+    """Whether an ampersand separates two whole names, and is not part of an organization's."""
+    return len(names) > 1 and all("," in name or _is_full_name(name) for name in names)
+
+
+def _is_full_name(name: str) -> bool:
+    words = name.split()
+    return not name.startswith("{") and 2 <= len(words) <= 3 and not any(map(is_lower, words))
+
+
+def _split_line(line: str) -> list[str]:
+    """The names in a line, each in the line's own order of its parts."""
+    if pairs := _pairs_with_initials(line):
+        return pairs
+    parts = [part for part in _SEPARATOR.split(line) if part]
+    if _are_inverted([COMMA.split(part) for part in parts], is_certain=bool(_LIST_SEPARATOR.search(line))):
+        return parts
+    return [name for part in parts for name in _with_suffixes(COMMA.split(part))]
+
+
+def _pairs_with_initials(line: str) -> list[str]:
+    """The names of "Smith, J., Doe, A. B., and Roe, C."; empty for any other line."""
+    words = COMMA.split(_AND.sub(", ", line))
+    initials = words[1::2]
+    if len(words) % 2 or not all(_INITIALS.fullmatch(word) and "." in word for word in initials):
+        return []
+    if any(map(_STARTS_WITH_INITIAL.match, words[::2])):  # "J. Han, W. E" are two whole names
+        return []
+    return [f"{family}, {given}" for family, given in zip(words[::2], initials, strict=True)]
+
+
+def _are_inverted(parts: list[list[str]], *, is_certain: bool) -> bool:
+    """Whether every part is one "Last, First", split at its comma, and not a list of several full names.
+
+    `is_certain` if the parts are separated by more than "and": then two full words on each side are one name.
+    """
+    with_comma = [part for part in parts if _has_two_sides(part)]
+    if not with_comma or not all(map(_may_be_inverted, with_comma)):
+        return False
+    if len(parts) == 1:
+        return _is_inverted(with_comma[0])
+    if not is_certain and all(map(_are_full_names, with_comma)):
+        return False
+    return len(with_comma) > 1 or _is_one_word(with_comma[0][0])
+
+
+def _has_two_sides(part: list[str]) -> bool:
+    """Whether a part has a comma other than the one before a suffix."""
+    return len(part) > 2 or (len(part) == 2 and not IS_SUFFIX.fullmatch(part[1]))
+
+
+def _are_full_names(part: list[str]) -> bool:
+    return all(_is_full_name(name) and not _LAST_INITIAL.fullmatch(name) for name in part)
+
+
+def _may_be_inverted(part: list[str]) -> bool:
+    return len(part) == 2 or (len(part) == 3 and bool(IS_SUFFIX.fullmatch(part[1])))
+
+
+def _is_inverted(part: list[str]) -> bool:
+    """Whether the only part of a line is one "Last, First" and not two people."""
+    family, given = part[0], part[-1]
+    if len(part) == 3:  # "King, Jr., Martin Luther" and not "John Smith, Jr., Bob Li"
+        return _is_one_word(family) or _is_one_word(given)
+    has_particle = family[:1].islower()
+    is_given = _is_one_word(given) or _INITIALS.fullmatch(given) or _LAST_INITIAL.fullmatch(given)
+    return (_is_one_word(family) or has_particle) and bool(is_given)
+
+
+def _is_one_word(text: str) -> bool:
+    return len(text.split()) == 1
+
+
+def _with_suffixes(names: list[str]) -> Iterator[str]:
+    """The names, each suffix after a comma joined to the name before it."""
+    pending = ""
+    for name in names:
+        if pending and IS_SUFFIX.fullmatch(name):
+            pending += f" {name}"
+            continue
+        yield pending
+        pending = name
+    yield pending

@@ -1,0 +1,76 @@
+"""What follows a name is no part of it."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.values.name_additions import (
+    ends_with_others,
+    is_placeholder,
+    without_additions,
+    without_placeholder,
+)
+from paper_digest.values.person import PersonName
+from paper_digest.values.person_lists import parse_names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jane Roe1,2,*", "Jane Roe"),
+        ("John Poe†", "John Poe"),
+        ("Max Mustermann 0000-0002-1825-0097", "Max Mustermann"),
+        ("Eva Muster https://orcid.org/0000-0002-1825-0097", "Eva Muster"),
+        ("Eva Muster (ORCID: 0000-0002-1694-233X)", "Eva Muster"),
+        ("Ann Example (MIT)", "Ann Example"),
+        ("Example, Ann1 (MIT, USA)", "Ann Example"),
+        ("李明1", "李明"),
+        ("Max Public, PhD", "Max Public"),
+    ],
+)
+def test_marks_orcids_affiliations_and_degrees_are_no_part_of_a_name(text: str, name: str) -> None:
+    assert str(PersonName.parse(text)) == name
+    assert [str(parsed) for parsed in parse_names(f"{text}; Bo Li")] == [name, "Bo Li"]
+
+
+@pytest.mark.parametrize(
+    "name", ["C3PO Team", "4Paradigm", "R2D2", "Team Qwen3", "World Health Organization (WHO)", "Google (X)"]
+)
+def test_digits_and_parentheses_of_an_organization_are_kept(name: str) -> None:
+    assert str(PersonName.parse(name)) == name
+    assert [str(parsed) for parsed in parse_names(f"{name}; Bo Li")] == [name, "Bo Li"]
+
+
+def test_marks_within_a_word_are_kept_and_lines_still_separate_names() -> None:
+    assert list(map(str, parse_names("A*STAR; A. B.2; Jane Doe*\nBo Li1"))) == [
+        "A*STAR",
+        "A. B.",
+        "Jane Doe",
+        "Bo Li",
+    ]
+
+
+def test_orcids_are_left_out_of_a_line() -> None:
+    names = parse_names("Jane Doe 0000-0002-1825-0097, John Roe 0000-0002-1694-233X")
+    assert list(map(str, names)) == ["Jane Doe", "John Roe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_incomplete", "rest"),
+    [
+        ("Jane Doe et al.", True, "Jane Doe"),
+        ("Jane Doe +3 authors", True, "Jane Doe"),
+        ("others", True, "others"),
+        ("Jane Doe", False, "Jane Doe"),
+    ],
+)
+def test_a_placeholder_stands_for_unnamed_people(text: str, is_incomplete: bool, rest: str) -> None:
+    assert ends_with_others(text) is is_incomplete
+    assert without_placeholder(text) == rest
+    assert is_placeholder(text) is (text == "others")
+
+
+@pytest.mark.parametrize(
+    "text", ["Robert (Bob) Smith", "[a](javascript:alert(1)) Links", "Ann 7*7 Other", "alert(1)> Pictures"]
+)
+def test_what_is_within_a_name_is_kept(text: str) -> None:
+    assert without_additions(text) == text
