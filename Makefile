@@ -15,7 +15,7 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --group build --universal --pytho
 	--no-annotate --no-header --upgrade -q
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve build check test quick lint format bench lighthouse fuzz eval tune other-builder wheel browser lock clean
+.PHONY: help site serve build check test quick lint format bench lighthouse fuzz eval tune fit other-builder wheel browser lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,6 +70,9 @@ eval: $(VENV)/ready-dev ## Evaluate the analysis on the labeled data beside the 
 
 tune: $(VENV)/ready-dev ## Print how the evaluation changes with each constant of the analysis
 	$(BIN)/python -m tests.eval.tune
+
+fit: $(VENV)/ready-dev ## Print how well titles in lists of papers are chosen (WRITE=1: fit the weights first)
+	$(BIN)/python -m tests.eval.titles $(if $(WRITE),--write)
 
 other-builder: $(VENV)/ready-dev ## Build the same pages with ProperDocs and compare the sites
 	$(BIN)/python -m tests.other_builder

@@ -24,6 +24,7 @@ from paper_digest.formats import (
 from paper_digest.formats.unknown_xml import unknown_xml
 from paper_digest.listings import paper_list, reference_list
 from paper_digest.listings.blocks import DumpBlocks
+from paper_digest.listings.entries import entry_list
 from paper_digest.listings.markup.blocks import parse_blocks
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import DumpMetadata, Reading, Span
@@ -72,6 +73,7 @@ FORMATS: Final[tuple[Format, ...]] = (
 )
 """Formats recognize a file by its first characters; exactly one must."""
 LISTINGS: Final[tuple[ListingLayout, ...]] = (
+    entry_list,  # - **Title**, A. Author, 2024. [paper] [code]
     reference_list,  # A. Author and B. Author. Title. Venue, 2024.
     paper_list,  # everything else that lists papers one after the other
 )

@@ -137,7 +137,7 @@ def _block_fields(block: BlockFeatures, page_date: PartialDate | None) -> Iterat
         yield "published", PartialDate.parse(block.text, page_date)
     elif block.kind is BlockKind.BOILERPLATE:
         is_venue = len(block.text) < _LONGEST_BOILERPLATE and PartialDate.parse(block.text)
-        yield "venue", _venue(block.text) if is_venue else None
+        yield "venue", venue_in(block.text) if is_venue else None
     elif match := AUTHOR_COUNT.fullmatch(block.text):
         yield "author_count", int(match[1])
     elif block.kind is BlockKind.PEOPLE:
@@ -164,11 +164,11 @@ def line_fields(text: str) -> Iterator[Field]:
             yield field, _count(match[1])
     yield "categories", find_subject_classes(text)
     if len(text) < _LONGEST_LINE:
-        yield "venue", _venue(text)
+        yield "venue", venue_in(text)
         yield "published", PartialDate.parse(without_arxiv_ids(text))
 
 
-def _venue(text: str) -> str | None:
+def venue_in(text: str) -> str | None:
     """The part of a line that names a venue: `A, B; Proceedings of ...` has people before it."""
     return next((part.strip(" ·•|,-–—") for part in re.split(r"[;·•|]", text) if _VENUE.search(part)), None)
 
@@ -176,13 +176,21 @@ def _venue(text: str) -> str | None:
 def link_fields(block: BlockFeatures) -> Iterator[Field]:
     """The code and the organization that a block links."""
     for link in block.block.links:
-        parts = split_url(link.url)
-        host = (parts.hostname or "").removeprefix("www.") if parts else ""
-        n_slashes = link.url.rstrip("/").count("/")
-        if host in _CODE_HOSTS and n_slashes >= 4:
+        host, n_slashes = _host(link.url), link.url.rstrip("/").count("/")
+        if is_code_address(link.url):
             yield "code", link.url
         elif host in _ORGANIZATION_HOSTS and n_slashes == 3 and block.kind is BlockKind.TEXT:
             yield "organization", _organization(link.text or block.text, link.url)
+
+
+def is_code_address(url: str) -> bool:
+    """Whether a URL leads to a repository of code."""
+    return _host(url) in _CODE_HOSTS and url.rstrip("/").count("/") >= 4
+
+
+def _host(url: str) -> str:
+    parts = split_url(url)
+    return (parts.hostname or "").removeprefix("www.") if parts else ""
 
 
 def _organization(name: str, url: str) -> str | None:

@@ -18,6 +18,8 @@ _NAME_SHARE = 0.8
 """Share of a line's parts that must look like names; chosen by hand, see tests/samples/pages."""
 _LONGEST_LINE = 6000
 """Characters; a longer text names no people and would keep the patterns busy. Chosen by hand."""
+_NAME_SEPARATOR = re.compile(r"[^\w\s.'’-]|\band\b")
+"""What may separate two names."""
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _AFTER_PEOPLE = re.compile(
     r";\s+(?=Proceedings|Proc\.|In\b|Journal|Transactions|PMLR)"
@@ -42,6 +44,8 @@ def _starts_as_name(word: str) -> bool:
 def is_people(text: str, lowercase_words: frozenset[str] = frozenset()) -> bool:
     """Whether a text names two people or more; words of the page in `lowercase_words` are rarely names."""
     if len(text) > _LONGEST_LINE or "?" in text or "://" in text or _is_mostly_lowercase(text):
+        return False
+    if not _NAME_SEPARATOR.search(text):
         return False
     names = [str(name) for name in parse_names(without_parentheses(text))]
     likely = sum(is_name(name, lowercase_words) for name in names)

@@ -8,13 +8,13 @@ from typing import Final
 from paper_digest.values.clean_text import fold_space
 
 _UNNAMED = re.compile(
-    r"(?:et al\.?|(?:and )?others|\+\s*\d+(?: (?:more )?authors?)?|\d+ (?:more )?authors?|\.\.\.|…"
+    r"(?:et\.?\s?al\.?|等|(?:and )?others|\+\s*\d+(?: (?:more )?authors?)?|\d+ (?:more )?authors?|\.\.\.|…"
     r"|and \d+ (?:more|others)|show .*)",
     re.IGNORECASE,
 )
 """Placeholders for unnamed people."""
 _TAIL = re.compile(
-    r"\s*(?:,?\s*\bet al\.?|\+\s*\d+\s*(?:more )?authors?|\b\d+ (?:more )?authors?|\band others"
+    r"\s*(?:,?\s*\bet\.?\s?al\.?|\s等|\+\s*\d+\s*(?:more )?authors?|\b\d+ (?:more )?authors?|\band others"
     r"|\(\d+ more\)|…|\.\.\.)\s*$",
     re.IGNORECASE,
 )

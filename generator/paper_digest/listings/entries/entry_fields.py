@@ -1,0 +1,218 @@
+"""Collects the metadata fields of an entry from what its unit has beside the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from paper_digest.listings.boilerplate import is_boilerplate, is_button
+from paper_digest.listings.entries.items import StyledRun
+from paper_digest.listings.entries.leading_people import are_people, ends_of_people
+from paper_digest.listings.entries.links import is_code_button, is_paper_button
+from paper_digest.listings.entries.title_candidates import TitleCandidate
+from paper_digest.listings.entries.units import Part, Unit
+from paper_digest.listings.field_labels import Label, field_of, label_of
+from paper_digest.listings.metadata_fields import LABELED_FIELDS, is_code_address, venue_in
+from paper_digest.listings.person_lines import without_parentheses
+from paper_digest.listings.prose import is_long_prose
+from paper_digest.model.record import Sighting
+from paper_digest.values.arxiv import without_arxiv_ids
+from paper_digest.values.identifiers import Identifier, first_of_each_kind, identifiers_in_order
+from paper_digest.values.name_additions import ends_with_others, without_placeholder
+from paper_digest.values.paper_url import paper_key
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import PersonName
+from paper_digest.values.person_lists import parse_names
+
+_PEOPLE_END = re.compile(
+    r"(?<=[^\W\d_]{2})\.\s+|(?<=\bal)\.?\s+|[()\[\]|\n]|\s+[-–—]\s+|:\s|;\s+(?=[A-Z][\w ]*\d)|,\s+(?=\S*\d)"
+)
+"""What ends the people beside a title."""
+_ET_AL = re.compile(r"\s*et\.?\s?al\b\.?")
+_PIECES = re.compile(r"[()\[\]|;\n]|[.,:]\s|\s[-–—]\s")
+_LONGEST: Final = 400
+"""Characters beside a title in which people, a date and a venue are looked for."""
+_LONGEST_NAME: Final = 4
+"""Words; more show that a text goes on behind its people."""
+_SHORT_LABELS: Final = frozenset(("url", "code", "keywords", "editors"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """The texts of a unit beside its title."""
+
+    labeled: tuple[Label, ...]
+    """Values with the field that a label or a column's heading names."""
+    italics: tuple[str, ...]
+    """What is set in italics beside the title, often people."""
+    lines: tuple[str, ...]
+    """The other lines in reading order, without the title."""
+    before: str
+    """What is before the title in its own text."""
+
+
+def sighting_of(unit: Unit, title: TitleCandidate, dump: str, listed_on: PartialDate | None) -> Sighting:
+    """The paper that a unit shows; `listed_on` is the date of its section."""
+    around = _surroundings(unit, title)
+    fields = dict(_labeled_fields(around.labeled))
+    beside = " ".join((around.before, *around.lines))[:_LONGEST]
+    authors, has_more = _authors(around, fields.pop("authors", None))
+    pages, code = _addresses(unit, title)
+    prose = (line.lstrip(" ,.;:|*-–—") for line in around.lines)
+    fields.setdefault("abstract", next(filter(is_long_prose, prose), None))
+    fields.setdefault("published", PartialDate.parse(without_arxiv_ids(re.sub(r"https?://\S+", " ", beside))))
+    fields.setdefault("venue", next(filter(None, map(venue_in, _PIECES.split(beside))), None))
+    return Sighting(
+        dump=dump,
+        span=unit.span,
+        position=0,
+        title=title.text,
+        seen_on=listed_on,
+        authors=authors,
+        has_more_authors=has_more,
+        identifiers=_identifiers(pages, around),
+        urls=tuple(dict.fromkeys((*pages, *code))),
+        **fields,  # type: ignore[arg-type]
+    )
+
+
+def _surroundings(unit: Unit, title: TitleCandidate) -> _Surroundings:
+    labeled: list[Label] = []
+    lines: list[str] = []
+    before = ""
+    for index, part in enumerate(unit.parts):
+        text = part.content.text
+        if index == title.part:
+            before, text = text[: title.start], text[title.end :]
+        for label, line in _labels_and_lines(part, text):
+            if label:
+                labeled.append(label)
+            elif line.strip():
+                lines.append(line)
+    return _Surroundings(tuple(labeled), tuple(_italics(unit, title)), tuple(lines), before)
+
+
+def _italics(unit: Unit, title: TitleCandidate) -> Iterator[str]:
+    content = unit.parts[title.part].content
+    for start, end in content.stretches("is_italic"):
+        if end <= title.start or start >= title.end:
+            others = _ET_AL.match(content.text, end)
+            yield content.text[start : others.end() if others else end]
+
+
+def _labels_and_lines(part: Part, text: str) -> Iterator[tuple[Label | None, str]]:
+    """The lines of a text, each with the label that names what it is."""
+    column_field = field_of(part.heading) if part.heading else None
+    if column_field and column_field not in ("title", "remark"):
+        lines = (line for line in text.split("\n") if not is_boilerplate(line))
+        yield Label(column_field, " ".join(lines)), ""
+        return
+    for line in text.split("\n"):
+        yield label_of(line.strip(" *_-–—•")), line
+
+
+def _labeled_fields(labels: Iterable[Label]) -> Iterator[tuple[str, object]]:
+    """The first value of each field that labels name."""
+    seen: set[str] = set()
+    for label in labels:
+        field, value = label.field, label.value.strip()
+        if field in seen or field in _SHORT_LABELS or not value.strip("-–— "):
+            continue
+        seen.add(field)
+        if field == "authors":
+            yield "authors", value
+        elif field == "abstract":
+            yield "abstract", value
+        elif field in ("date", "venue", "categories", "remark", "organization", "stars", "votes"):
+            name, parse = LABELED_FIELDS[field]
+            if parsed := parse(value):
+                yield name, parsed
+
+
+# ---------------------------------------------------------------- people
+
+
+def _authors(around: _Surroundings, labeled: object) -> tuple[tuple[PersonName, ...], bool]:
+    """The authors, and whether the unit names only the first ones."""
+    if labeled:
+        return _names(str(labeled))
+    found = (_names(people) for text in _people_texts(around) if (people := _people_in(text)))
+    return next(((names, has_more) for names, has_more in found if _are_names(names)), ((), False))
+
+
+def _names(people: str) -> tuple[tuple[PersonName, ...], bool]:
+    people = without_parentheses(people).strip(" ,.;:*_-–—")
+    return parse_names(without_placeholder(people)), ends_with_others(people)
+
+
+def _are_names(names: Sequence[PersonName]) -> bool:
+    return 0 < max((len(str(name).split()) for name in names), default=0) <= _LONGEST_NAME
+
+
+def _people_texts(around: _Surroundings) -> Iterator[str]:
+    """Texts that may be people: in italics, behind the title, in lines of their own, before the title."""
+    yield from around.italics
+    for line in around.lines:
+        yield from [piece for piece in _PEOPLE_END.split(line[:_LONGEST]) if piece.strip(" ,.;:")][:3]
+    yield from _PEOPLE_END.split(around.before)
+
+
+def _people_in(text: str) -> str | None:
+    """The text if it names people, or the part of it before a venue or a year."""
+    people = without_parentheses(text).strip(" ,.;:*_-–—")
+    if are_people(people) or _are_first_people(people):
+        return people
+    ends = [
+        end for end in ends_of_people(people, 0) if re.search(r"\d", people[end:]) or venue_in(people[end:])
+    ]
+    return people[: ends[-1]] if ends else None
+
+
+def _are_first_people(text: str) -> bool:
+    """Whether a text is names with a placeholder for others behind them."""
+    names = without_placeholder(text).strip(" ,")
+    n_separators = names.count(",") + names.count(" and ")
+    is_short = len(names.split()) <= _LONGEST_NAME * (1 + n_separators)
+    return names != text.strip(" ,") and is_short and names[:1].isupper()
+
+
+# ---------------------------------------------------------------- addresses
+
+
+def _addresses(unit: Unit, title: TitleCandidate) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The addresses of the paper, its own link first, and of its code."""
+    links = [run for run in unit.links if run.url.startswith("http")]
+    own = [run for run in links if _is_title_link(unit, title, run)]
+    code = list(filter(_leads_to_code, (run for run in links if run not in own)))
+    others = [run for run in links if run not in code]
+    return _urls((*own, *filter(_leads_to_paper, others)) or others[:1]), _urls(code)
+
+
+def _urls(links: Iterable[StyledRun]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(link.url.partition("#")[0] for link in links))
+
+
+def _leads_to_paper(link: StyledRun) -> bool:
+    return paper_key(link.url) is not None or is_paper_button(link)
+
+
+def _leads_to_code(link: StyledRun) -> bool:
+    return is_code_address(link.url) or (is_code_button(link) and paper_key(link.url) is None)
+
+
+def _is_title_link(unit: Unit, title: TitleCandidate, link: StyledRun) -> bool:
+    """Whether a link is (a part of) the title."""
+    runs = unit.parts[title.part].content.runs
+    return not is_button(link.text) and any(
+        placed.run is link and placed.start < title.end and placed.end > title.start for placed in runs
+    )
+
+
+def _identifiers(pages: Iterable[str], around: _Surroundings) -> tuple[Identifier, ...]:
+    """The identifiers in the paper's addresses, then in the other short texts."""
+    labeled = (f"{label.field}:{label.value}" for label in around.labeled if label.field in ("arxiv", "doi"))
+    short = (line for line in (around.before, *around.lines) if len(line) <= _LONGEST)
+    texts = (*pages, *labeled, *short)
+    return first_of_each_kind(identifier for text in texts for identifier in identifiers_in_order(text))

@@ -1,0 +1,127 @@
+"""Parses lists of papers: each list item, table row or line that has a title of its own is a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from paper_digest.listings.blocks import DumpBlocks
+from paper_digest.listings.entries.entry_fields import sighting_of
+from paper_digest.listings.entries.items import Item, ItemKind
+from paper_digest.listings.entries.markdown_items import items_of_markdown
+from paper_digest.listings.entries.title_candidates import TitleCandidate
+from paper_digest.listings.entries.title_choice import chosen_titles
+from paper_digest.listings.entries.title_features import BUTTON, links_paper, text_features
+from paper_digest.listings.entries.units import Part, Unit, units_of
+from paper_digest.listings.markup.blocks import is_html
+from paper_digest.listings.markup.line_markup import dialect_of
+from paper_digest.listings.prose import is_long_prose
+from paper_digest.model.record import Span
+from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
+from paper_digest.values.paper_url import paper_key
+from paper_digest.values.partial_date import PartialDate, is_date
+
+LAYOUT = "list of papers"
+_NEARLY_ALL: Final = 0.8
+"""Share of the papers that a page links, and of its entries, that must be items of lists or rows."""
+
+_MOST_PROSE: Final = 0.25
+"""Paragraphs as long as abstracts beside the entries, and cards, for each entry."""
+
+_LONG_TITLE, _FEWEST_LINKED = 4, 5
+"""Words of a title, and how many there must be, where nothing else shows that links lead to papers."""
+
+Entries = Sequence[tuple[Unit, TitleCandidate | None]]
+Papers = Sequence[tuple[Unit, TitleCandidate]]
+
+
+def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
+    """A sighting for each entry, and what the other lines are; None unless the page is a list of papers."""
+    if is_html(dump.lines) or not dialect_of("\n".join(dump.lines)).is_markdown:
+        return None
+    items = items_of_markdown(dump.lines)
+    units = tuple(units_of(items))
+    entries = tuple(zip(units, chosen_titles(units), strict=True))
+    return _outputs(dump, items, entries) if _is_list(items, entries) else None
+
+
+def _is_list(items: Sequence[Item], entries: Entries) -> bool:
+    """Whether a page is a list of papers and nothing else."""
+    papers = [(unit, title) for unit, title in entries if title]
+    return (
+        (_link_papers(papers) or _are_linked_titles(papers))
+        and _hold_all_links(items, papers)
+        and _are_entries(papers)
+        and _stand_alone(entries, papers)
+    )
+
+
+def _link_papers(papers: Papers) -> bool:
+    return any(links_paper(unit) for unit, _ in papers)
+
+
+def _are_linked_titles(papers: Papers) -> bool:
+    """Whether nearly all entries of a page without links to known papers are links with long words."""
+    n_linked = sum(title.opening == "link" and len(title.text.split()) >= _LONG_TITLE for _, title in papers)
+    return n_linked >= max(_FEWEST_LINKED, _NEARLY_ALL * len(papers))
+
+
+def _hold_all_links(items: Sequence[Item], papers: Papers) -> bool:
+    """Whether nearly all papers that the page links are linked in entries."""
+    own = {key for unit, _ in papers for link in unit.links if (key := paper_key(link.url))}
+    linked = {key for item in items for key in _paper_keys(item)}
+    return len(own) >= _NEARLY_ALL * len(linked)
+
+
+def _paper_keys(item: Item) -> Iterator[str]:
+    for cell in item.cells:
+        yield from (key for line in cell.lines for run in line if (key := paper_key(run.url)))
+    for child in item.children:
+        yield from _paper_keys(child)
+
+
+def _are_entries(papers: Papers) -> bool:
+    """Whether nearly all are items of lists, rows or lines with links, with words that others do not have."""
+    n_listed = sum(unit.kind is not ItemKind.PARAGRAPH or links_paper(unit) for unit, _ in papers)
+    n_named = len({title.text for _, title in papers if _names_paper(title.text)})
+    return min(n_listed, n_named) >= _NEARLY_ALL * len(papers)
+
+
+def _names_paper(text: str) -> bool:
+    return BUTTON not in text_features(text) and "://" not in text
+
+
+def _stand_alone(entries: Entries, papers: Papers) -> bool:
+    """Whether hardly any entry is a card of a web page, or has its abstract in a paragraph below it."""
+    n_cards = sum(any(map(_has_card, unit.parts)) for unit, _ in papers)
+    n_prose = sum(_is_prose(unit) for unit, title in entries if not title)
+    return max(n_cards, n_prose) <= _MOST_PROSE * len(papers)
+
+
+def _has_card(part: Part) -> bool:
+    """Whether one link covers several lines, as where a whole card of a web page was one link."""
+    return any("\n" in part.content.text[start:end] for start, end in part.content.stretches("url"))
+
+
+def _is_prose(unit: Unit) -> bool:
+    return unit.kind is ItemKind.PARAGRAPH and any(is_long_prose(part.content.text) for part in unit.parts)
+
+
+def _outputs(dump: DumpBlocks, items: Sequence[Item], entries: Entries) -> Iterator[ParserOutput]:
+    dates = [(item.span.first, date) for item in items if (date := _section_date(item, dump.day))]
+    for unit, title in entries:
+        if title:
+            above = [date for line, date in dates if line < unit.span.first]
+            yield sighting_of(unit, title, dump.name, above[-1] if above else None)
+        elif any(paper_key(link.url) for link in unit.links):
+            yield UnparsedSpan(unit.span, "a link to a paper without a title")
+    yield Boilerplate(Span(1, len(dump.lines)))
+
+
+def _section_date(item: Item, day: PartialDate | None) -> PartialDate | None:
+    """The date in a heading, with a month at least or nothing else beside it."""
+    if item.kind is not ItemKind.HEADING:
+        return None
+    text = " ".join("".join(run.text for run in line) for cell in item.cells for line in cell.lines)
+    date = PartialDate.parse(text, day)
+    return date if date and (date.month is not None or is_date(text)) else None

@@ -1,0 +1,154 @@
+"""Makes styled runs of the inline content of Markdown, in which HTML may occur."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import groupby
+from typing import Final
+
+from markdown_it.tree import SyntaxTreeNode
+
+from paper_digest.listings.entries.items import Cell, Line, StyledRun
+
+_STYLES: Final = {
+    "b": "is_bold",
+    "strong": "is_bold",
+    "i": "is_italic",
+    "em": "is_italic",
+    "u": "is_underlined",
+    "code": "is_code",
+}
+_BREAKS: Final = frozenset("br p div li tr td th summary details ul ol h1 h2 h3 h4 h5 h6 dt dd".split())
+_HIDDEN: Final = frozenset(("script", "style", "svg", "template"))
+_ESCAPED = re.compile(r"\\([\[\]_*|#`~>!-])")
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`|\[\](){}]+(?:\([^\s<>()]*\)[^\s<>\"'`|\[\](){}]*)*")
+
+
+class _Runs(HTMLParser):
+    """Gathers runs from pieces of Markdown and HTML."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[list[StyledRun]] = [[]]
+        self._depths = dict.fromkeys(_STYLES.values(), 0)
+        self._urls: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _STYLES:
+            self.change(_STYLES[tag], 1)
+        elif tag == "a":
+            self.open_link(dict(attrs).get("href") or "")
+        elif tag in _BREAKS:
+            self.end_line()
+        elif tag in _HIDDEN:
+            self._hidden += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _STYLES:
+            self.change(_STYLES[tag], -1)
+        elif tag == "a":
+            self.close_link()
+        elif tag in _BREAKS:
+            self.end_line()
+        elif tag in _HIDDEN:
+            self._hidden = max(0, self._hidden - 1)
+
+    def handle_data(self, data: str) -> None:
+        self.add(data)
+
+    def change(self, style: str, step: int) -> None:
+        self._depths[style] = max(0, self._depths[style] + step)
+
+    def open_link(self, url: str) -> None:
+        self._urls.append(url.strip())
+
+    def close_link(self) -> None:
+        if self._urls:
+            self._urls.pop()
+
+    def end_line(self) -> None:
+        self.lines.append([])
+
+    def add(self, text: str) -> None:
+        if self._hidden:
+            return
+        url = self._urls[-1] if self._urls else ""
+        text = text if "$" in text else _ESCAPED.sub(r"\1", text)
+        for part, address in ((text, url),) if url else _linked(text):
+            if part:
+                styles = {style: depth > 0 for style, depth in self._depths.items()}
+                self.lines[-1].append(StyledRun(part, address, **styles))
+
+    def cell(self) -> Cell:
+        """What was gathered, white space folded."""
+        return Cell(tuple(line for runs in self.lines if (line := _folded(runs))))
+
+
+def cell_of_inline(nodes: Sequence[SyntaxTreeNode]) -> Cell:
+    """The runs of inline content; a line break starts a line."""
+    runs = _Runs()
+    _gather(nodes, runs)
+    runs.close()
+    return runs.cell()
+
+
+def cell_of_html(text: str) -> Cell:
+    """The runs of a piece of HTML; each block element starts a line."""
+    runs = _Runs()
+    runs.feed(text)
+    runs.close()
+    return runs.cell()
+
+
+def _gather(nodes: Iterable[SyntaxTreeNode], runs: _Runs) -> None:
+    for node in nodes:
+        if node.type == "text":
+            runs.add(node.content)
+        elif node.type == "code_inline":
+            runs.change("is_code", 1)
+            runs.add(node.content)
+            runs.change("is_code", -1)
+        elif node.type in ("softbreak", "hardbreak"):
+            runs.end_line()
+        elif node.type == "html_inline":
+            runs.feed(node.content)
+        elif node.type == "link":
+            runs.open_link(str(node.attrs.get("href", "")))
+            _gather(node.children, runs)
+            runs.close_link()
+        elif node.type in ("strong", "em"):
+            style = "is_bold" if node.type == "strong" else "is_italic"
+            runs.change(style, 1)
+            _gather(node.children, runs)
+            runs.change(style, -1)
+        elif node.type != "image":
+            _gather(node.children, runs)
+
+
+def _linked(text: str) -> Iterator[tuple[str, str]]:
+    """A text in parts, each with the address that it is, or none."""
+    offset = 0
+    for match in _ADDRESS.finditer(text):
+        address = match.group().rstrip(".,;:!?*_")
+        yield text[offset : match.start()], ""
+        yield address, address
+        offset = match.start() + len(address)
+    yield text[offset:], ""
+
+
+def _folded(runs: Iterable[StyledRun]) -> Line:
+    """Runs of one style joined, white space folded, without white space at either end."""
+    folded: list[StyledRun] = []
+    for style, same in groupby(runs, key=lambda run: replace(run, text="")):
+        text = re.sub(r"\s+", " ", "".join(run.text for run in same))
+        if not folded or folded[-1].text.endswith(" "):
+            text = text.lstrip(" ")
+        if text:
+            folded.append(replace(style, text=text))
+    while folded and folded[-1].text.isspace():
+        folded.pop()
+    return tuple(folded)

@@ -1,0 +1,33 @@
+"""Tells links to papers from others."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from paper_digest.listings.entries.items import StyledRun
+from paper_digest.listings.field_labels import field_of
+from paper_digest.values.paper_url import paper_key
+
+_PAPER_BUTTON = re.compile(r"(?:paper|pdf|arxiv|link|preprint|abs|url|论文)\W*.{0,14}")
+_MOST_BUTTON_WORDS: Final = 3
+_PAPER_FILE = re.compile(r"\.pdf$|/pdf/|/abs/|\barxiv\.org|doi\.org", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def is_paper_address(url: str) -> bool:
+    """Whether an address is a paper's page or file."""
+    return paper_key(url) is not None or bool(_PAPER_FILE.search(url))
+
+
+def is_paper_button(link: StyledRun) -> bool:
+    """Whether a link's few words lead to a paper: `[pdf]`, `[CVPR 2024](https://arxiv.org/abs/...)`."""
+    words = link.text.lower().strip("[]() ")
+    leads_to_paper = is_paper_address(link.url) and len(words.split()) <= _MOST_BUTTON_WORDS
+    return leads_to_paper or bool(_PAPER_BUTTON.fullmatch(words))
+
+
+def is_code_button(link: StyledRun) -> bool:
+    """Whether a link's words name code or a project: `[Code]`, `[Project page]`."""
+    return field_of(link.text.strip("[]() ")) == "code"

@@ -1,0 +1,125 @@
+"""Makes items of Markdown, by markdown-it-py, which follows CommonMark and knows the lines of each block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.tree import SyntaxTreeNode
+
+from paper_digest.listings.entries.inline_runs import cell_of_html, cell_of_inline
+from paper_digest.listings.entries.items import Cell, Item, ItemKind
+from paper_digest.model.record import Span
+
+_FORMULA = re.compile(r"\$(?=\S)[^$\n]{1,300}(?<=\S)\$(?!\d)")
+_LONGEST_LINE: Final = 50_000
+"""Characters; links in a longer line are not looked for, so that time stays linear."""
+_LISTS: Final = frozenset(("bullet_list", "ordered_list"))
+
+
+def _formula(state: StateInline, silent: bool) -> bool:
+    """Keeps a formula as it is: stars and backslashes in it are no Markdown."""
+    formula = _FORMULA.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "$" else None
+    if formula is None:
+        return False
+    if not silent:
+        state.push("text", "", 0).content = formula.group()
+    state.pos = formula.end()
+    return True
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 40})
+    parser.enable(["table", "strikethrough"])
+    # Lists in lists are indented by four and more; backslashes belong to TeX more often than to Markdown.
+    parser.disable(["code", "escape"])
+    parser.inline.ruler.before("backticks", "formula", _formula)
+    return parser
+
+
+_PARSER: Final = _parser()
+
+
+@dataclass(slots=True)
+class _Page:
+    groups: Iterator[int] = field(default_factory=lambda: count(1))
+
+
+def items_of_markdown(lines: Sequence[str]) -> tuple[Item, ...]:
+    """The items of a page in reading order; items of lists inside an item are its children."""
+    text = "\n".join(line if len(line) <= _LONGEST_LINE else line.replace("[", "(") for line in lines)
+    tree = SyntaxTreeNode(_PARSER.parse(text))
+    return tuple(_items(tree.children, 0, 0, _Page()))
+
+
+def _items(nodes: Sequence[SyntaxTreeNode], depth: int, group: int, page: _Page) -> Iterator[Item]:
+    for node in nodes:
+        if node.type in _LISTS:
+            yield from _list_items(node, depth, page)
+        elif node.type == "table":
+            yield from _rows(node, next(page.groups))
+        elif node.type in ("paragraph", "heading"):
+            yield _text_item(node, depth, group)
+        elif node.type == "html_block":
+            yield from _html_item(node)
+        elif node.type == "blockquote":
+            yield from _items(node.children, depth, group, page)
+
+
+def _list_items(node: SyntaxTreeNode, depth: int, page: _Page) -> Iterator[Item]:
+    group = next(page.groups)
+    for child in node.children:
+        yield _list_item(child, depth, group, page)
+
+
+def _list_item(node: SyntaxTreeNode, depth: int, group: int, page: _Page) -> Item:
+    """A list item; its first paragraph is its text, everything below that its children."""
+    first, *others = node.children or (None,)
+    has_text = first is not None and first.type in ("paragraph", "heading")
+    cells = _inline_cells(first) if has_text and first else ()
+    below = others if has_text else node.children
+    children = tuple(_items(below, depth + 1, group, page))
+    return Item(ItemKind.BULLET, _span(node), cells, depth, group, children)
+
+
+def _rows(node: SyntaxTreeNode, group: int) -> Iterator[Item]:
+    rows = [row for part in node.children for row in part.children]
+    headings = [_plain_text(cell) for cell in rows[0].children] if rows else []
+    for row in rows[1:]:
+        cells = tuple(
+            replace(cell, heading=heading)
+            for heading, child in zip(headings, row.children, strict=False)
+            for cell in _inline_cells(child)
+        )
+        yield Item(ItemKind.ROW, _span(row), cells, 0, group)
+
+
+def _text_item(node: SyntaxTreeNode, depth: int, group: int) -> Item:
+    kind = ItemKind.HEADING if node.type == "heading" else ItemKind.PARAGRAPH
+    return Item(kind, _span(node), _inline_cells(node), depth, group)
+
+
+def _html_item(node: SyntaxTreeNode) -> Iterator[Item]:
+    cell = cell_of_html(node.content)
+    if any(cell.lines):
+        yield Item(ItemKind.PARAGRAPH, _span(node), (cell,))
+
+
+def _inline_cells(node: SyntaxTreeNode) -> tuple[Cell, ...]:
+    return tuple(cell_of_inline(child.children) for child in node.children if child.type == "inline")
+
+
+def _plain_text(node: SyntaxTreeNode) -> str:
+    cells = _inline_cells(node)
+    return " ".join("".join(run.text for run in line) for cell in cells for line in cell.lines).strip()
+
+
+def _span(node: SyntaxTreeNode) -> Span:
+    """The lines of a block, without blank ones at its end."""
+    first, end = node.map or (0, 1)
+    return Span(first + 1, max(first + 1, end))

@@ -1,0 +1,137 @@
+"""Lists the parts of a unit that may be its title, by where they start and where they end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from paper_digest.listings.entries.leading_people import ends_of_people
+from paper_digest.listings.entries.styled_text import StyledText
+from paper_digest.listings.entries.units import Unit
+
+_LONGEST: Final = 400
+"""Characters of a title."""
+_SEARCHED: Final = 1200
+"""Characters of a text in which titles start."""
+_MOST_ENDS: Final = 8
+_MOST_DECORATIONS: Final = 5
+_MOST_RUNS: Final = 8
+
+_DECORATION = re.compile(
+    r"\[[^\[\]\n]{1,60}\]|\([^()\n]{1,80}\)|\d{1,4}[.)](?=\s)|(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?=\s)"
+    r"|(?:[^\w\s\"“‘'(\[`$]|_)+(?=\s|\w)"
+)
+"""What lists write before titles: a tag or a venue in brackets, a number, a date, an icon."""
+_BETWEEN = re.compile(r"[\s:|–—,-]*")
+_LABEL = re.compile(r"[^:.?!\n\"“]{1,60}:\s+")
+_QUOTED = re.compile(r"[\"“]([^\"“”\n]{8,300})[\"”]|``([^`'\n]{8,300})''")
+_DELIMITERS: Final = (
+    ("bracket", re.compile(r"\s*[\[(]")),
+    ("dash", re.compile(r"\s+[-–—:]\s+|\s*—\s*")),
+    ("bar", re.compile(r"\s*[|│•·]\s*")),
+    ("sentence", re.compile(r"(?<=[\w)\]\"'”])\.\s+|(?<=[?!])\s+")),
+    ("comma", re.compile(r",\s+")),
+    ("line", re.compile(r"\n")),
+)
+_TRIMMED: Final = ' [\t\n,;:|.-–—*"“”`_'
+
+
+@dataclass(frozen=True, slots=True)
+class TitleCandidate:
+    """A part of a unit's text that may be its title."""
+
+    text: str
+    part: int
+    """Index of the part of the unit."""
+    start: int
+    end: int
+    opening: str
+    """What it starts with or after: "text", "decoration", "label", "people", "bold", "link", ..."""
+    closing: str
+    """What ends it: "end", "style", "bracket", "comma", ..."""
+
+
+def title_candidates(unit: Unit) -> tuple[TitleCandidate, ...]:
+    """The candidates of a unit; one for each text in a part, with its first opening and last closing."""
+    distinct: dict[tuple[int, str], TitleCandidate] = {}
+    for index, part in enumerate(unit.parts):
+        for candidate in _candidates(part.content, index):
+            known = distinct.setdefault((index, candidate.text), candidate)
+            if known.opening == candidate.opening and candidate.end > known.end:
+                distinct[index, candidate.text] = candidate
+    return tuple(distinct.values())
+
+
+def _candidates(content: StyledText, part: int) -> Iterator[TitleCandidate]:
+    for start, end, opening in _stretches(content):
+        yield from _candidate(content, part, (start, end), opening, "style")
+    for start, opening in _starts(content):
+        for end, closing in _ends(content, start):
+            yield from _candidate(content, part, (start, end), opening, closing)
+
+
+def _candidate(
+    content: StyledText, part: int, place: tuple[int, int], opening: str, closing: str
+) -> Iterator[TitleCandidate]:
+    start, end = place
+    text = content.text[start:end].strip(_TRIMMED)
+    if any(char.isalpha() for char in text):
+        yield TitleCandidate(text.replace("\n", " "), part, start, end, opening, closing)
+
+
+def _stretches(content: StyledText) -> Iterator[tuple[int, int, str]]:
+    """Parts that typography sets apart."""
+    for style, name in (("is_bold", "bold"), ("url", "link"), ("is_italic", "italic")):
+        for start, end in islice(content.stretches(style), _MOST_RUNS):
+            if start < _SEARCHED and end - start <= _LONGEST:
+                yield start, end, name
+    for match in islice(_QUOTED.finditer(content.text, 0, _SEARCHED), _MOST_RUNS):
+        yield *match.span(match.lastindex or 0), "quotes"
+
+
+def _starts(content: StyledText) -> Iterator[tuple[int, str]]:
+    """Where a title without a style of its own may start."""
+    text = content.text
+    codes = dict(content.stretches("is_code"))
+    yield 0, "text"
+    place = 0
+    for _ in range(_MOST_DECORATIONS):
+        end = codes.get(place) or _end_of_decoration(text, place)
+        if end is None:
+            break
+        place = _after(text, end)
+        yield place, "decoration"
+    yield from ((end, "people") for end in ends_of_people(text, place))
+    if label := _LABEL.match(text, place):
+        yield label.end(), "label"
+        place = _after(text, label.end())
+        yield from ((end, "label and people") for end in ends_of_people(text, place))
+
+
+def _after(text: str, place: int) -> int:
+    match = _BETWEEN.match(text, place)
+    return match.end() if match else place
+
+
+def _end_of_decoration(text: str, place: int) -> int | None:
+    decoration = _DECORATION.match(text, place)
+    return decoration.end() if decoration else None
+
+
+def _ends(content: StyledText, start: int) -> Iterator[tuple[int, str]]:
+    """Where a title that starts at a place may end."""
+    stop = min(len(content.text), start + _LONGEST)
+    ends = [
+        (match.start(), name)
+        for name, pattern in _DELIMITERS
+        for match in islice(pattern.finditer(content.text, start + 1, stop), _MOST_ENDS)
+    ]
+    ends += [
+        (placed.start, "link") for placed in content.runs if placed.run.url and start < placed.start < stop
+    ]
+    yield from sorted(ends)[: 2 * _MOST_ENDS]
+    if stop == len(content.text):
+        yield stop, "end"

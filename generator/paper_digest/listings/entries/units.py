@@ -1,0 +1,108 @@
+"""Makes units of items: each may be one paper, with the parts of lists inside it that say more of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from paper_digest.listings.boilerplate import is_button
+from paper_digest.listings.entries.items import Cell, Item, ItemKind, StyledRun
+from paper_digest.listings.entries.links import is_paper_button
+from paper_digest.listings.entries.styled_text import StyledText, styled_text
+from paper_digest.model.record import Span
+from paper_digest.values.paper_url import paper_key
+
+_PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_FEWEST_WORDS = 3
+"""Words beside buttons that may be a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One text of a unit."""
+
+    content: StyledText
+    heading: str = ""
+    """The heading of its column."""
+    column: int = 0
+    is_below: bool = False
+    """Whether it is from a list inside the item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of a page that may be one paper."""
+
+    kind: ItemKind
+    depth: int
+    span: Span
+    parts: tuple[Part, ...]
+
+    @property
+    def links(self) -> tuple[StyledRun, ...]:
+        """Its links in reading order."""
+        return tuple(placed.run for part in self.parts for placed in part.content.runs if placed.run.url)
+
+
+def units_of(items: Iterable[Item]) -> Iterator[Unit]:
+    """The units of a page in reading order.
+
+    A list inside an item belongs to it, except for what shows a paper of its own where the item shows none or
+    another.
+    """
+    for item in items:
+        if item.kind is ItemKind.HEADING:
+            continue
+        separate = [child for child in item.children if _is_separate(child, item)]
+        inner = [child for child in item.children if child not in separate]
+        yield _unit(item, inner, separate)
+        yield from units_of(separate)
+
+
+def _unit(item: Item, inner: Iterable[Item], separate: list[Item]) -> Unit:
+    last = separate[0].span.first - 1 if separate else item.span.last
+    span = Span(item.span.first, max(item.span.first, last))
+    below = [cell for child in inner for cell in _all_cells(child)]
+    parts = (
+        *(_part(cell, column, is_below=False) for column, cell in enumerate(item.cells)),
+        *(_part(cell, 0, is_below=True) for cell in below),
+    )
+    return Unit(item.kind, item.depth, span, parts)
+
+
+def _part(cell: Cell, column: int, *, is_below: bool) -> Part:
+    return Part(styled_text(cell.lines), cell.heading, column, is_below)
+
+
+def _all_cells(item: Item) -> Iterator[Cell]:
+    yield from item.cells
+    for child in item.children:
+        yield from _all_cells(child)
+
+
+def _is_separate(child: Item, parent: Item) -> bool:
+    """Whether an item inside another is a paper of its own, or holds some."""
+    if any(_is_separate(grandchild, parent) for grandchild in child.children):
+        return True
+    if not _has_words(child):
+        return False
+    own, of_parent = _paper_links(child), _paper_links(parent)
+    return bool(own - of_parent) if of_parent else bool(own)
+
+
+def _has_words(item: Item) -> bool:
+    """Whether an item has words of its own, beside buttons and what is in parentheses."""
+    texts = (run.text for cell in item.cells for line in cell.lines for run in line)
+    words = " ".join(text for text in texts if not is_button(text) and "://" not in text)
+    return len(re.findall(r"[^\W\d_]{2,}", _PARENTHESES.sub(" ", words))) >= _FEWEST_WORDS
+
+
+def _paper_links(item: Item) -> frozenset[str]:
+    """What the item's own links to papers lead to."""
+    runs = (run for cell in item.cells for line in cell.lines for run in line if run.url)
+    return frozenset(paper_key(run.url) or run.url for run in runs if is_paper_button(run) or _is_title(run))
+
+
+def _is_title(link: StyledRun) -> bool:
+    return not is_button(link.text) and len(link.text.split()) >= _FEWEST_WORDS

@@ -1,0 +1,100 @@
+"""What an entry says beside its title."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.model.record import Sighting
+
+from tests.listings.entries.reading import sightings_in
+
+OTHERS = "".join(
+    f"\n- **Another Title of Words {name}**, Ada Lovelace. [[pdf](https://arxiv.org/abs/2410.1000{number})]"
+    for number, name in enumerate(("Aleph", "Beth", "Gimel"), 1)
+)
+
+
+def entry(markdown: str) -> Sighting:
+    """The first paper of a list."""
+    return sightings_in(f"# Papers\n\n{markdown}{OTHERS}\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("behind", "authors", "has_more"),
+    [
+        (", Ada Lovelace, Alan Turing, ICML 2024", ["Ada Lovelace", "Alan Turing"], False),
+        (". *Ada Lovelace et al.* ICML 2024.", ["Ada Lovelace"], True),
+        (". *Ada Lovelace* et al. ICML 2024.", ["Ada Lovelace"], True),
+        (" (2024), A. Lovelace et al.", ["A. Lovelace"], True),
+        (" - Ada Lovelace and Alan Turing (ICML 2024)", ["Ada Lovelace", "Alan Turing"], False),
+        (" *Ada Lovelace, Alan Turing* Main Conference Track", ["Ada Lovelace", "Alan Turing"], False),
+        ("<br>Ada Lovelace, Alan Turing<br>ICML 2024.", ["Ada Lovelace", "Alan Turing"], False),
+        (", Proceedings of the Conference on Everything, 2024", [], False),
+        (". A Great Surprise Main Result", [], False),
+    ],
+)
+def test_people_beside_a_title(behind: str, authors: list[str], has_more: bool) -> None:
+    paper = entry(f"- **One Title of Words**{behind} [[pdf](https://arxiv.org/abs/2410.10009)]")
+    assert [str(name) for name in paper.authors] == authors
+    assert paper.has_more_authors is has_more
+
+
+def test_people_before_a_title() -> None:
+    paper = entry(
+        "- Ada Lovelace, Alan Turing. **One Title of Words**. ICML 2024. [pdf](https://arxiv.org/abs/2410.10009)"
+    )
+    assert [str(name) for name in paper.authors] == ["Ada Lovelace", "Alan Turing"]
+
+
+def test_venue_and_date_in_brackets() -> None:
+    paper = entry("- (CVPR 2024) **One Title of Words** [[pdf](https://arxiv.org/abs/2410.10009)]")
+    assert (paper.venue, str(paper.published)) == ("CVPR 2024", "2024")
+    paper = entry("- [2024/05/03] **One Title of Words** [[pdf](https://arxiv.org/abs/2410.10009)]")
+    assert (paper.venue, str(paper.published)) == (None, "2024-05-03")
+
+
+def test_addresses_of_the_paper_come_before_those_of_its_code() -> None:
+    paper = entry(
+        "- **One Title of Words** [[code](https://github.com/a/b)] [[pdf](https://example.org/paper.pdf)]"
+        " [[Project](https://one.github.io/)]"
+    )
+    assert paper.urls == ("https://example.org/paper.pdf", "https://github.com/a/b", "https://one.github.io/")
+
+
+def test_an_arxiv_id_is_no_date() -> None:
+    paper = entry("- **One Title of Words**, arXiv:2011.05434 [[pdf](https://arxiv.org/abs/2011.05434)]")
+    assert paper.published is None
+    assert [identifier.value for identifier in paper.identifiers] == ["2011.05434"]
+
+
+def test_labels_below_a_title() -> None:
+    abstract = " ".join(["We show that it works in all cases that we know."] * 4)
+    paper = entry(
+        f"- **One Title of Words**\n  - Authors: Ada Lovelace\n  - Abstract: {abstract}\n  - Stars: 12\n"
+        "  - Link: https://arxiv.org/abs/2410.10009"
+    )
+    assert (paper.abstract, paper.stars) == (abstract, 12)
+    assert [str(name) for name in paper.authors] == ["Ada Lovelace"]
+    assert paper.urls == ("https://arxiv.org/abs/2410.10009",)
+
+
+def test_a_row_has_its_fields_in_columns() -> None:
+    table = "\n".join(
+        (
+            "| Date | Title | Authors | Venue | Abstract | PDF |",
+            "|--|--|--|--|--|--|",
+            *(
+                f"| 2024-10-0{day} | A Title of Words {name} | Ada Lovelace, et.al | ICML "
+                f"| <details><summary>Show</summary><p>We show {name}.</p></details> "
+                f"| [link](https://arxiv.org/abs/2410.1000{day}) |"
+                for day, name in enumerate(("Aleph", "Beth", "Gimel"), 1)
+            ),
+        )
+    )
+    paper = sightings_in(f"# Papers\n\n{table}\n")[0]
+    assert (paper.title, str(paper.published), paper.venue) == (
+        "A Title of Words Aleph",
+        "2024-10-01",
+        "ICML",
+    )
+    assert paper.abstract == "We show Aleph."
+    assert ([str(name) for name in paper.authors], paper.has_more_authors) == (["Ada Lovelace"], True)

@@ -1,0 +1,186 @@
+"""Lists of papers in Markdown, written for these tests in the styles of public lists."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.listings.entries import entry_list
+from paper_digest.listings.markup.blocks import parse_blocks
+from paper_digest.sources.coverage import UnparsedSpan
+
+from tests.linear_time import assert_linear_time
+from tests.listings.entries.reading import sightings_in
+
+TITLES = (
+    "Sparse Gradients Are Enough",
+    "MapFree: Planning With Half a Map, and Without",
+    "Do Noisy Labels Matter?",
+    "Looms",
+)
+"""Among them titles with a colon and a comma, a question, and a single word."""
+
+
+def arxiv(number: int) -> str:
+    return f"https://arxiv.org/abs/2410.{10001 + number}"
+
+
+STYLES = {
+    "date in brackets, bold": "- [2024/10/{day:02}] **{title}** | [[paper]]({url}) | [code]",
+    "venue in parentheses": "- (CVPR 2024) {title}, [[Paper]]({url})",
+    "button in brackets": "* {title} [[arXiv]({url})]",
+    "bold tag": "- **[Tag{day}]** {title} [[paper]({url})]",
+    "label, quoted and bold": '1. <u>Name{day}</u>: **"{title}"**. *A. Lovelace et al.* ICML. [[Paper]({url})]',
+    "year and people behind": "- **{title}** (2024), A. Lovelace et al. [[pdf]]({url})",
+    "linked": "- [{title}]({url})",
+    "paragraphs": "[{title}]({url}), NeurIPS 2024\n",
+    "buttons below": "{day}. **{title}**\n\n    * [Paper (ICML 2024)]({url})\n    * [GitHub](https://github.com/a/b)\n",
+    "lines with breaks": "- **{title}**<br>*Ada Lovelace, Alan Turing*<br>[PDF]({url})",
+}
+TABLES = {
+    "title in bold": ("| Date | Title | PDF |", "| 2024-10-{day:02} | **{title}** | [link]({url}) |"),
+    "linked title behind a score": ("| Model | F1 | Paper |", "| Net-{day} | 9{day}.1 | [{title}]({url}) |"),
+    "title and date": ("|Title|Date|Paper|Code|", "| {title} | _3 may 2024_ | [arxiv]({url}) |  |"),
+}
+
+
+def page(template: str, head: str = "") -> str:
+    rows = [
+        template.format(title=title, url=arxiv(number), day=number + 1) for number, title in enumerate(TITLES)
+    ]
+    heads = [head, "|".join(["", *["---"] * (head.count("|") - 1), ""])] if head else []
+    return "\n".join(["# Awesome Papers", "", "## Contents", "", "- [Papers](#papers)", "", *heads, *rows])
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_each_item_with_a_title_is_a_paper(style: str) -> None:
+    sightings = sightings_in(page(STYLES[style]))
+    assert [sighting.title for sighting in sightings] == list(TITLES)
+    assert [sighting.identifiers[0].value for sighting in sightings] == [
+        f"2410.{10001 + number}" for number in range(len(TITLES))
+    ]
+
+
+@pytest.mark.parametrize("style", TABLES)
+def test_each_row_is_a_paper(style: str) -> None:
+    head, row = TABLES[style]
+    sightings = sightings_in(page(row, head))
+    assert [sighting.title for sighting in sightings] == list(TITLES)
+    assert [sighting.urls[0] for sighting in sightings] == [arxiv(number) for number in range(len(TITLES))]
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "https://papers.nips.cc/paper/{}-title.pdf",
+        "https://aclanthology.org/2024.acl-long.{}/",
+        "https://www.nature.com/articles/s41586-024-0{}",
+        "https://link.springer.com/article/10.1007/s00{}",
+        "https://www.biorxiv.org/content/10.1101/2024.01.{}v1",
+        "https://www.sciencedirect.com/science/article/pii/S00{}",
+        "https://dl.acm.org/doi/10.1145/30{}",
+        "https://example.org/files/{}.pdf",
+    ],
+)
+def test_an_item_is_a_paper_whatever_host_its_link_leads_to(host: str) -> None:
+    items = [
+        f"- {title} [[paper]({arxiv(number) if number % 2 else host.format(1000 + number)})]"
+        for number, title in enumerate(TITLES)
+    ]
+    sightings = sightings_in("\n".join(("# Papers", "", *items)))
+    assert [sighting.title for sighting in sightings] == list(TITLES)
+    assert sightings[0].urls == (host.format(1000),)
+    assert sightings[1].urls == (arxiv(1),)
+
+
+def test_items_that_are_no_papers_are_none() -> None:
+    text = page(STYLES["button in brackets"]) + (
+        "\n\n## Tools\n\n- [PyTorch](https://pytorch.org) - Tensors and dynamic networks.\n"
+        "- [Label Studio](https://labelstud.io/)\n\n## License\n\nMIT\n"
+    )
+    assert [sighting.title for sighting in sightings_in(text)] == list(TITLES)
+
+
+def test_papers_inside_a_category_are_papers_of_their_own() -> None:
+    text = (
+        f"# Papers\n\n* **Faces**\n    * {TITLES[0]} [[Paper]({arxiv(0)})]\n"
+        f"    * {TITLES[1]} [[Paper](https://thesai.org/ViewPaper?Volume=14)]\n"
+        f"* **Bodies**\n    * {TITLES[2]} [[Paper]({arxiv(2)})]\n"
+    )
+    assert [sighting.title for sighting in sightings_in(text)] == list(TITLES[:3])
+
+
+def test_a_link_to_a_paper_without_a_title_is_unparsed() -> None:
+    text = page(STYLES["bold tag"]) + f"\n- [[paper]({arxiv(50)})]\n"
+    outputs = entry_list.parse(parse_blocks("list.md", text.split("\n")))
+    (unparsed,) = [output for output in outputs or () if isinstance(output, UnparsedSpan)]
+    assert unparsed.span.first == len(text.split("\n")) - 1
+    assert unparsed.reason == "a link to a paper without a title"
+
+
+def test_the_date_of_a_section_is_the_day_of_the_listing() -> None:
+    items = "\n".join(f"- [{title}]({arxiv(number)})" for number, title in enumerate(TITLES))
+    sightings = sightings_in(f"# Daily papers\n\n## 3 October 2024\n\n{items}\n")
+    assert {str(sighting.seen_on) for sighting in sightings} == {"2024-10-03"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# Papers\n\nNothing today.",
+        "- buy milk\n- call Ada\n- read",
+        "# Tools\n\n- [PyTorch](https://pytorch.org)\n- [Label Studio](https://labelstud.io)\n",
+        "Title: One\nAuthors: Ada Lovelace, Alan Turing\nURL: https://arxiv.org/abs/2410.10001",
+        "<html><ul><li><a href='https://arxiv.org/abs/2410.10001'>A Title of Words</a></ul></html>",
+    ],
+)
+def test_other_pages_are_no_lists(text: str) -> None:
+    assert entry_list.parse(parse_blocks("page", text.split("\n"))) is None
+
+
+def test_formulas_in_titles_stay_as_they_are() -> None:
+    titles = (
+        r"On $x^*$ and $y^*$ in $\ell_1$ Balls",
+        r"Proofs by G\"odel",
+        "A * B",
+        "Rates of $O(n_1 * n_2)$",
+    )
+    items = "\n".join(f"- [{title}]({arxiv(number)})" for number, title in enumerate(titles))
+    assert [sighting.title for sighting in sightings_in(f"# Papers\n\n{items}\n")] == list(titles)
+
+
+@given(
+    st.lists(st.sampled_from([*'-*[]()|#>`_~$\\<>\n "', "https://arxiv.org/abs/2410.10001", "Title", "**"]))
+)
+def test_no_text_stops_the_parser(pieces: list[str]) -> None:
+    outputs = entry_list.parse(parse_blocks("page.md", "".join(pieces).split("\n")))
+    assert outputs is None or list(outputs)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "- ",
+        "[",
+        "](",
+        "- [a](b)",
+        "|a|b|\n|-|-|\n",
+        "**a",
+        "> ",
+        "<b>",
+        "a, B C, ",
+        "$a",
+        "(",
+        "\\",
+        "`",
+        '"',
+    ],
+)
+def test_time_is_linear(unit: str) -> None:
+    def parse(text: str) -> None:
+        list(entry_list.parse(parse_blocks("page.md", text.split("\n"))) or ())
+
+    head = page(STYLES["linked"])
+    assert_linear_time(parse, lambda size: f"{head}\n{unit * (size // len(unit))}\n", size=4_000)

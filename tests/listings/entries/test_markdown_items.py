@@ -1,0 +1,79 @@
+"""Items of Markdown with the lines they take."""
+
+from __future__ import annotations
+
+from paper_digest.listings.entries.items import Item, ItemKind, StyledRun
+from paper_digest.listings.entries.markdown_items import items_of_markdown
+
+
+def items(text: str) -> tuple[Item, ...]:
+    return items_of_markdown(text.split("\n"))
+
+
+def runs(item: Item, cell: int = 0, line: int = 0) -> tuple[StyledRun, ...]:
+    return item.cells[cell].lines[line]
+
+
+def test_lists_in_lists_are_children() -> None:
+    (parent,) = items("* One\n    * Two\n        * Three\n")
+    assert (parent.kind, parent.depth, parent.span.first, parent.span.last) == (ItemKind.BULLET, 0, 1, 3)
+    (child,) = parent.children
+    assert (child.depth, [grandchild.depth for grandchild in child.children]) == (1, [2])
+
+
+def test_rows_have_the_headings_of_their_columns() -> None:
+    _, (row,) = items("# Papers"), items("| Title | Code |\n|---|:-:|\n| A | `b` |\n")
+    assert row.kind is ItemKind.ROW
+    assert [(cell.heading, cell.lines[0][0].text) for cell in row.cells] == [("Title", "A"), ("Code", "b")]
+    assert row.span.first == row.span.last == 3
+
+
+def test_styles_and_links_are_kept() -> None:
+    (item,) = items("- **Bold [link](https://example.org)** *it* <u>under</u> `code` https://example.com/x.")
+    assert runs(item) == (
+        StyledRun("Bold ", is_bold=True),
+        StyledRun("link", "https://example.org", is_bold=True),
+        StyledRun(" "),
+        StyledRun("it", is_italic=True),
+        StyledRun(" "),
+        StyledRun("under", is_underlined=True),
+        StyledRun(" "),
+        StyledRun("code", is_code=True),
+        StyledRun(" "),
+        StyledRun("https://example.com/x", "https://example.com/x"),
+        StyledRun("."),
+    )
+
+
+def test_line_breaks_of_any_kind_start_lines() -> None:
+    (item,) = items("- one<br>two\n  three\\\n  four")
+    assert ["".join(run.text for run in line) for line in item.cells[0].lines] == [
+        "one",
+        "two",
+        "three\\",
+        "four",
+    ]
+
+
+def test_html_in_a_cell_is_text() -> None:
+    (row,) = items(
+        "|Title|Abstract|\n|-|-|\n|A|<details><summary>Show</summary><p>Deep &amp; wide</p></details>|"
+    )
+    assert [line[0].text for line in row.cells[1].lines] == ["Show", "Deep & wide"]
+
+
+def test_formulas_and_tex_are_no_markup() -> None:
+    (item,) = items(r"- On $x^*$ and $a_1 * b_1$ by G\"odel \[pdf\]")
+    assert "".join(run.text for run in runs(item)) == r"On $x^*$ and $a_1 * b_1$ by G\"odel \[pdf\]"
+    (item,) = items(r"- A \[pdf\] snake\_case")
+    assert "".join(run.text for run in runs(item)) == "A [pdf] snake_case"
+
+
+def test_images_scripts_and_styles_are_left_out() -> None:
+    (item,) = items("- ![badge](https://img.shields.io/x) A <script>alert(1)</script> B")
+    assert "".join(run.text for run in runs(item)).split() == ["A", "B"]
+
+
+def test_headings_and_quotations() -> None:
+    heading, paragraph = items("## 3 May\n\n> quoted\n")
+    assert (heading.kind, paragraph.kind) == (ItemKind.HEADING, ItemKind.PARAGRAPH)

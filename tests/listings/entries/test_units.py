@@ -1,0 +1,54 @@
+"""What belongs to an entry and what is an entry of its own."""
+
+from __future__ import annotations
+
+from paper_digest.listings.entries.markdown_items import items_of_markdown
+from paper_digest.listings.entries.units import units_of
+
+
+def texts(markdown: str) -> list[list[str]]:
+    """For each unit the texts of its parts."""
+    units = units_of(items_of_markdown(markdown.split("\n")))
+    return [[part.content.text for part in unit.parts] for unit in units]
+
+
+def test_buttons_and_labels_below_belong_to_the_entry() -> None:
+    markdown = (
+        "- **A Title of Words**\n  - Authors: Ada Lovelace\n  - [Paper (ICML 2024)](https://arxiv.org/abs/2410.10001)\n"
+        "  - Link: https://arxiv.org/abs/2410.10001\n"
+    )
+    (unit,) = texts(markdown)
+    assert unit == [
+        "A Title of Words",
+        "Authors: Ada Lovelace",
+        "Paper (ICML 2024)",
+        "Link: https://arxiv.org/abs/2410.10001",
+    ]
+
+
+def test_a_reference_below_a_linked_name_belongs_to_it() -> None:
+    markdown = (
+        "* Net [[Paper]](https://arxiv.org/abs/2410.10001)\n  * Ada Lovelace, Net: A Network, ICML, 2024.\n"
+    )
+    assert texts(markdown) == [["Net [Paper]", "Ada Lovelace, Net: A Network, ICML, 2024."]]
+
+
+def test_linked_titles_below_a_category_are_units() -> None:
+    markdown = (
+        "* Faces\n  * One Title of Words [[pdf](https://example.org/1)]\n"
+        "  * [Another Title of Words](https://example.org/2)\n"
+    )
+    assert texts(markdown) == [["Faces"], ["One Title of Words [pdf]"], ["Another Title of Words"]]
+
+
+def test_a_paper_below_a_paper_is_a_unit() -> None:
+    markdown = (
+        "* One Title of Words [[pdf](https://arxiv.org/abs/2410.10001)]\n"
+        "  * Its Next Version of Words [[pdf](https://arxiv.org/abs/2410.10002)]\n"
+    )
+    units = list(units_of(items_of_markdown(markdown.split("\n"))))
+    assert [(unit.span.first, unit.span.last) for unit in units] == [(1, 1), (2, 2)]
+
+
+def test_headings_are_no_units() -> None:
+    assert texts("# Papers\n\n## 2024\n") == []
