@@ -30,7 +30,7 @@ STYLES = {
     "venue in parentheses": "- (CVPR 2024) {title}, [[Paper]]({url})",
     "button in brackets": "* {title} [[arXiv]({url})]",
     "bold tag": "- **[Tag{day}]** {title} [[paper]({url})]",
-    "label, quoted and bold": '1. <u>Name{day}</u>: **"{title}"**. *A. Lovelace et al.* ICML. [[Paper]({url})]',
+    "label, quoted and bold": '1. <u>Name{day}</u>: **"{title}"**. *A. Lovelace et al.* [[Paper]({url})]',
     "year and people behind": "- **{title}** (2024), A. Lovelace et al. [[pdf]]({url})",
     "linked": "- [{title}]({url})",
     "paragraphs": "[{title}]({url}), NeurIPS 2024\n",
