@@ -1,6 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { selectAuthors } from "../../docs/assets/search/author-list.js"
 import { americanSpelling, quoted } from "../../docs/assets/search/query.js"
 import { excerpt } from "../../docs/assets/search/result-row.js"
 import {
@@ -105,4 +106,17 @@ test("an excerpt surrounds the place with most matches", () => {
   const text = excerpt(words, [5, 60, 62, 64])
   assert.ok(text.startsWith("… w54 w55"))
   assert.ok(text.endsWith("w81 …"))
+})
+
+test("a result names authors by whole entries of its list of authors", () => {
+  const title = "Flat minima"
+  const named = (/** @type {string} */ content, /** @type {string[]} */ ...names) =>
+    selectAuthors(names, { content, title })
+  const content = "William Wei Wang, Bo Li, Ada Roe Jr. Flat minima. We thank Max Wu, Wei Wang, and Eva Roe."
+  assert.deepEqual(named(content, "Wei Wang", "Bo Li", "Max Wu", "Ada Roe", "Ada Roe Jr."), [
+    "Bo Li",
+    "Ada Roe Jr.",
+  ])
+  assert.deepEqual(named("Wei Wang. Flat minima.", "Wei Wang", "Wang"), ["Wei Wang"])
+  assert.deepEqual(named("Flat minima. Of Max Wu, Wei Wang, Eva Roe.", "Wei Wang"), [])
 })

@@ -66,8 +66,10 @@ def _document(analyzed: AnalyzedPaper, names: _FilterNames) -> bytes:
     shown = [("summary", summary), ("byline", byline(paper)), ("date", str(paper.date or ""))]
     head = [_meta("meta", name, value) for name, value in shown if value]
     head += [_meta("filter", name, filter_value(value)) for name, value in _filters(analyzed, names)]
-    body = [f'<h1 data-pagefind-meta="title">{html(paper.heading.plain)}</h1>']
-    body += [f"<p>{html(text)}</p>" for text in _searched_texts(paper) if text]
+    # The authors come first: the browser finds the end of their list by the title.
+    body = [f"<p>{html(', '.join(map(str, paper.authors)))}</p>"] if paper.authors else []
+    body.append(f'<h1 data-pagefind-meta="title">{html(paper.heading.plain)}</h1>')
+    body += [f"<p>{html(text)}</p>" for text in _further_texts(paper) if text]
     lines = ("<!doctype html>", '<html lang="en"><head>', *head, "</head><body>", *body, "</body></html>")
     return "\n".join(lines).encode()
 
@@ -76,18 +78,12 @@ def _meta(kind: str, name: str, value: str) -> str:
     return f'<meta data-pagefind-{kind}="{name}[content]" content="{html(value)}">'
 
 
-def _searched_texts(paper: Paper) -> tuple[str, ...]:
-    """The searched texts besides the heading; they include identifiers, which readers paste."""
+def _further_texts(paper: Paper) -> tuple[str, ...]:
+    """The searched texts besides authors and heading; they include identifiers, which readers paste."""
     identifiers = " ".join(identifier.value for identifier in paper.identifiers)
     titles = "; ".join(title.plain for title in paper.other_titles)
     venue = f"{paper.venue.name} {paper.year or ''} {paper.venue.full_name}" if paper.venue else ""
-    return (
-        ", ".join(map(str, paper.authors)),
-        titles,
-        venue,
-        (paper.abstract or RichText()).plain,
-        identifiers,
-    )
+    return titles, venue, (paper.abstract or RichText()).plain, identifiers
 
 
 def _filters(analyzed: AnalyzedPaper, names: _FilterNames) -> Iterator[tuple[str, str]]:
