@@ -42,15 +42,17 @@ def named_authors(paper: Paper) -> tuple[PersonName, ...]:
 def citation(paper: Paper) -> str:
     """One BibTeX entry, a field on each line: what is known of the paper, and what its own entry adds."""
     entry = entry_of(paper)
+    container_field = _container_field(paper)
+    written_apart = _WRITTEN_APART | ({container_field} if container(paper) else set())
     fields = [
         ("title", bibtex_title(paper.heading.plain)),
         ("author", _authors(paper)),
         *_date(*date_parts(paper)),
         ("editor", _people(entry.editors)),
-        (_container_field(paper), bibtex(container(paper))),
+        (container_field, bibtex(container(paper))),
         ("volume", bibtex(paper.volume or "")),
         ("pages", bibtex(_DASHES.sub("--", paper.pages or ""))),
-        *((name, bibtex(value)) for name, value in entry.fields if name not in _WRITTEN_APART),
+        *((name, bibtex(value)) for name, value in entry.fields if name not in written_apart),
         *_eprint(paper),
         ("doi", bibtex(paper.identifier(IdentifierKind.DOI) or "")),
         ("url", _url(cited_url(paper))),
