@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from paper_digest.model.digest import AnalyzedPaper, Author
 from paper_digest.site.external_links import person_searches
+from paper_digest.site.listed_dates import newest_first
 from paper_digest.site.paper_lists import PageData, Pages, most_frequent, most_papers, paper_list
 from paper_digest.site.prefix_index import PrefixPage
 from paper_digest.site.site_index import PageLink, SiteIndex, family_first_key
@@ -53,7 +54,7 @@ def _prefix_link(page: PrefixPage[Author]) -> PageLink:
 def author_lists(site: SiteIndex) -> Pages:
     """The page of each author, with the papers in the order of their dates."""
     for author in site.digest.authors:
-        papers = _newest_first(site.analyzed_papers(author.papers))
+        papers = newest_first(site.analyzed_papers(author.papers))
         shared: PageData = {
             "author": author,
             "chart": year_chart(papers),
@@ -67,10 +68,6 @@ def author_lists(site: SiteIndex) -> Pages:
             "searches": person_searches(author),
         }
         yield from paper_list(site, site.authors[author.id].path, papers, "Newest", **shared)
-
-
-def _newest_first(papers: Iterable[AnalyzedPaper]) -> Sequence[AnalyzedPaper]:
-    return sorted(papers, key=lambda analyzed: str(analyzed.paper.publication_date or ""), reverse=True)
 
 
 def _co_authors(author: Author, papers: Iterable[AnalyzedPaper], site: SiteIndex) -> PageData:

@@ -11,7 +11,7 @@ from paper_digest.model.digest import Acronym, AnalyzedPaper
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting, Span
 from paper_digest.site.author_pages import author_groups, author_index, author_lists, moved_authors
-from paper_digest.site.exports.bibtex import named_authors
+from paper_digest.site.byline import named_authors
 from paper_digest.site.exports.page_metadata import citation_tags
 from paper_digest.site.exports.social_cards import card_path
 from paper_digest.site.external_links import links_of, searches_for

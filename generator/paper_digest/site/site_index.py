@@ -15,6 +15,7 @@ from paper_digest.model.record import Sighting
 from paper_digest.site.byline import byline
 from paper_digest.site.exports.citation_files import CitationList, Citations
 from paper_digest.site.list_pages import PAGE_SIZE, Group, by_letter, by_venue, by_year, dump_paths
+from paper_digest.site.listed_dates import listed_date
 from paper_digest.site.prefix_index import PrefixPage, prefix_pages
 from paper_digest.site.year_chart import YearChart, year_chart
 from paper_digest.values.rich_text import RichText
@@ -230,7 +231,7 @@ class SiteIndex:
     def rows(self, papers: Iterable[AnalyzedPaper], topic: str | None = None) -> Iterator[PaperRow]:
         """The rows of a list of papers; a list of one topic does not repeat that topic."""
         for analyzed in papers:
-            date = str(analyzed.paper.date or "")
+            date = str(listed_date(analyzed.paper) or "")
             topics = tuple(self.topics[score.topic] for score in analyzed.topics if score.topic != topic)
             yield PaperRow(
                 link=paper_link(analyzed),

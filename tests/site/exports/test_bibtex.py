@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from paper_digest.model.citation import CONTAINER_FIELDS, CitationEntry
 from paper_digest.model.paper import Venue, VenueKind
-from paper_digest.site.exports.bibtex import citation, named_authors
+from paper_digest.site.exports.bibtex import citation
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
@@ -98,11 +98,6 @@ def test_volume_and_pages_are_given_and_the_year_is_that_of_the_venue() -> None:
     fields = {"venue": Venue("JMLR"), "volume": "24", "pages": "1-42", "year": 2023, "date": "2021-05"}
     values = [field(name, **fields) for name in ("volume", "pages", "year", "month")]
     assert values == ["{24}", "{1--42}", "{2023}", None]
-
-
-def test_a_page_names_thirty_authors_and_at_least_one() -> None:
-    assert len(named_authors(paper(authors=", ".join(["Ada Lovelace"] * 31)))) == 30
-    assert len(named_authors(paper(authors="A" * 3000 + " Lovelace"))) == 1
 
 
 ENTRY = CitationEntry(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from paper_digest.model.paper import Paper
-from paper_digest.site.exports.bibtex import named_authors
+from paper_digest.site.byline import named_authors
 from paper_digest.site.exports.citation_fields import (
     REPORTS,
     THESES,
