@@ -22,8 +22,13 @@ test("titles are sorted without case, accents and punctuation, and numbers by va
 })
 
 test("a list can be sorted by date only if it has dates", () => {
-  const labels = (/** @type {Record<string, string>} */ control) => availableOrders(control).map(([, label]) => label)
-  assert.deepEqual(labels({ defaultOrder: "Most typical", hasDates: "" }), ["Most typical", "Newest", "Title"])
+  const labels = (/** @type {Record<string, string>} */ control) =>
+    availableOrders(control).map(([, label]) => label)
+  assert.deepEqual(labels({ defaultOrder: "Most typical", hasDates: "" }), [
+    "Most typical",
+    "Newest",
+    "Title",
+  ])
   assert.deepEqual(labels({ defaultOrder: "Most typical" }), ["Most typical", "Title"])
   assert.deepEqual(labels({ defaultOrder: "Newest", hasDates: "" }), ["Newest", "Title"])
   assert.deepEqual(labels({ defaultOrder: "Title", hasDates: "" }), ["Title", "Newest"])
