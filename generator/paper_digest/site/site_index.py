@@ -20,6 +20,9 @@ from paper_digest.site.prefix_index import PrefixPage, prefix_pages
 from paper_digest.site.year_chart import YearChart, year_chart
 from paper_digest.values.rich_text import RichText
 
+_CITED_PAPERS = 5
+"""Papers from which on an author has files of citations; see decision 32."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
@@ -169,13 +172,13 @@ class SiteIndex:
     def _cited_lists(self) -> Iterator[tuple[str, Sequence[str]]]:
         """The paths of the pages of topics, tags, datasets, authors, venues and years, and their papers' ids.
 
-        An author's only paper has its citation on its own page.
+        Authors of few papers have no files, which would be most of the site's: each paper's page has its citation.
         """
         yield from ((self.topics[topic.rule.id].path, topic.papers) for topic in self.digest.topics)
         yield from ((self.tags[tag.id].path, tag.papers) for tag in self.digest.tags if tag.dataset is None)
         yield from ((self.datasets[dataset.id].path, dataset.papers) for dataset in self.digest.datasets)
-        several = (author for author in self.digest.authors if len(author.papers) > 1)
-        yield from ((self.authors[author.id].path, author.papers) for author in several)
+        cited = (author for author in self.digest.authors if len(author.papers) >= _CITED_PAPERS)
+        yield from ((self.authors[author.id].path, author.papers) for author in cited)
         for group in (*self.venues, *self.years):
             yield group.path, tuple(analyzed.paper.id for analyzed in group.items)
 
