@@ -172,7 +172,7 @@ class SiteIndex:
     def _cited_lists(self) -> Iterator[tuple[str, Sequence[str]]]:
         """The paths of the pages of topics, tags, datasets, authors, venues and years, and their papers' ids.
 
-        Authors of few papers have no files, which would be most of the site's: each paper's page has its citation.
+        Authors of few papers have no files, which would be most files of the site.
         """
         yield from ((self.topics[topic.rule.id].path, topic.papers) for topic in self.digest.topics)
         yield from ((self.tags[tag.id].path, tag.papers) for tag in self.digest.tags if tag.dataset is None)
