@@ -75,8 +75,28 @@ def test_a_long_letter_has_pages_for_longer_beginnings() -> None:
     papers = [analyzed(f"a{number}", authors=name) for number, name in enumerate([*names, "Ada Woo"])]
     groups = dict(author_groups(SiteIndex(digest(*papers))))
     assert len(groups["browse/authors-w.md"]["links"]) == 1
-    assert named(*groups["browse/authors-w.md"]["longer"]) == [("Wa", 208)]
-    assert groups["browse/authors-wa.md"]["group"].name == "Wa"
+    assert named(*groups["browse/authors-w.md"]["longer"]) == [("Wa…", 208)]
+    assert groups["browse/authors-wa.md"]["group"].name == "Wa…"
+
+
+def test_each_page_of_authors_is_named_by_the_letters_that_its_names_start_with() -> None:
+    pairs = [f"{first}{second}" for first in "abcde" for second in "abcdefghijklmnopqrstuvwxyz"]
+    chen = [f"{letter}{pair} Chen" for letter in "YZ" for pair in pairs]
+    van_d = [f"Bo van {letter}{pair}m" for letter in "DH" for pair in pairs]
+    others = [f"Bo Va{pair}" for pair in pairs[:60]] + [f"Bo Cheng{pair}" for pair in pairs[:60]]
+    papers = [analyzed(f"a{number}", authors=name) for number, name in enumerate(chen + van_d + others)]
+    groups = dict(author_groups(SiteIndex(digest(*papers))))
+    assert {path: (page["group"].name, page["group"].count) for path, page in groups.items()} == {
+        "browse/authors-c.md": ("C", 320),
+        "browse/authors-chen-.md": ("Chen", 260),
+        "browse/authors-chen-y.md": ("Chen, Y…", 130),
+        "browse/authors-chen-z.md": ("Chen, Z…", 130),
+        "browse/authors-cheng.md": ("Cheng…", 60),
+        "browse/authors-v.md": ("V", 320),
+        "browse/authors-van.md": ("van…", 260),
+        "browse/authors-van-d.md": ("van D…", 130),
+        "browse/authors-van-h.md": ("van H…", 130),
+    }
 
 
 def test_other_spellings_redirect_unless_they_are_authors_of_their_own() -> None:

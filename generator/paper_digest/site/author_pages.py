@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Final
+
+from slugify import slugify
 
 from paper_digest.model.digest import AnalyzedPaper, Author
 from paper_digest.site.external_links import person_searches
@@ -19,6 +22,8 @@ _INDEX_AUTHORS: Final = 120
 """Authors on the first page of the index, those with the most papers. Chosen by hand."""
 _CO_AUTHORS: Final = 20
 """Co-authors on the page of an author. Chosen by hand."""
+_SAMPLE: Final = 50
+"""Authors whose spelling decides how a prefix is written. Chosen by hand."""
 _FIRST_AUTHORS: Final = 100
 """Authors of each paper who count as co-authors: thousands sign some papers, and each has a page."""
 
@@ -46,9 +51,27 @@ def author_groups(site: SiteIndex) -> Pages:
 
 
 def _prefix_link(page: PrefixPage[Author]) -> PageLink:
-    family, _, given = page.prefix.partition("-")
-    name = f"{family.capitalize()}, {given.title()}" if given else page.prefix.strip("-").capitalize()
-    return PageLink(name, f"browse/authors-{page.prefix}.md", page.count)
+    """A link named by the letters that the names on the page start with: "C", "Che…", "Chen", "Chen, Y…"."""
+    letters = page.prefix.rstrip("-")
+    is_whole = len(page.prefix) == 1 or page.prefix != letters
+    name = _written_prefix(page, letters)
+    return PageLink(name if is_whole else f"{name}…", f"browse/authors-{page.prefix}.md", page.count)
+
+
+def _written_prefix(page: PrefixPage[Author], letters: str) -> str:
+    """The letters of a prefix with the capitals, spaces and commas that most names have there."""
+    if len(letters) == 1:
+        return letters.upper()
+    authors = (author for below in page.all_pages() for author in below.items)
+    starts = (_start(author.name.family_first, letters) for author in islice(authors, _SAMPLE))
+    counts = Counter(start for start in starts if start)
+    return min(counts, key=lambda start: (-counts[start], start), default=letters.replace("-", " ").title())
+
+
+def _start(name: str, letters: str) -> str:
+    """The start of a name that consists of these letters; "" if it is written in other ones."""
+    starts = (name[:end] for end in range(1, len(name) + 1))
+    return next((start for start in starts if slugify(start) == letters), "")
 
 
 def author_lists(site: SiteIndex) -> Pages:
