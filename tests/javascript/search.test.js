@@ -2,6 +2,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { selectAuthors } from "../../docs/assets/search/author-list.js"
+import { resultMessage } from "../../docs/assets/search/messages.js"
 import { americanSpelling, quoted } from "../../docs/assets/search/query.js"
 import { excerpt } from "../../docs/assets/search/result-row.js"
 import {
@@ -119,4 +120,24 @@ test("a result names authors by whole entries of its list of authors", () => {
   ])
   assert.deepEqual(named("Wei Wang. Flat minima.", "Wei Wang", "Wang"), ["Wei Wang"])
   assert.deepEqual(named("Flat minima. Of Max Wu, Wei Wang, Eva Roe.", "Wei Wang"), [])
+})
+
+test("a message on the rest of a query says whether one or several parts were left out", () => {
+  const actions = { search: () => {}, clearFilters: () => {} }
+  const page = { total: 3, rows: [], undated: 0, totalUnfiltered: 3, counts: null }
+  const query = { text: "hessian", qualifiers: [] }
+  const message = (
+    /** @type {string[]} */ unknown,
+    /** @type {import("../../docs/assets/search/query.js").Qualifier[]} */ unknownQualifiers,
+  ) =>
+    resultMessage(
+      { ...page, query, unknown, unknownQualifiers, correction: null, alternative: null },
+      false,
+      actions,
+    ).join("")
+  assert.equal(message(["xqz"], []), "No results for “xqz”. Without it: 3 papers.")
+  assert.equal(
+    message(["xqz"], [{ name: "author", value: "wu" }]),
+    "No papers by author “wu”. No results for “xqz”. Without them: 3 papers.",
+  )
 })

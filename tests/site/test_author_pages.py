@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from paper_digest.model.digest import Author, Digest
 from paper_digest.site.author_pages import author_groups, author_index, author_lists, moved_authors
 from paper_digest.site.site_index import PageLink, SiteIndex
@@ -41,14 +42,16 @@ def test_co_authors_and_topics_are_those_with_the_most_papers() -> None:
     )
     page = author_page("ada-lovelace", content)
     assert named(*page["co_authors"]["shown"]) == [("Bo Li", 2), ("Eva Roe", 1)]
-    assert page["co_authors"]["more"] == 0
+    assert page["co_authors"]["more"] == ""
     assert named(*page["topics"]) == [("Audio", 2), ("Vision", 1)]
 
 
-def test_of_many_co_authors_twenty_are_shown() -> None:
-    crowd = ", ".join(f"Ada Roe{chr(ord('a') + number)}" for number in range(25))
+@pytest.mark.parametrize(("number", "more"), [(20, ""), (25, "and 5 more"), (120, "and others")])
+def test_of_many_co_authors_twenty_are_shown(number: int, more: str) -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    crowd = ", ".join(f"Ada Roe{letters[place // 26]}{letters[place % 26]}" for place in range(number))
     page = author_page("bo-li", digest(analyzed("a", authors=f"Bo Li, {crowd}")))
-    assert (len(page["co_authors"]["shown"]), page["co_authors"]["more"]) == (20, 5)
+    assert (len(page["co_authors"]["shown"]), page["co_authors"]["more"]) == (20, more)
 
 
 def test_the_index_has_the_authors_with_the_most_papers_and_the_letters() -> None:

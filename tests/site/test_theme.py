@@ -18,7 +18,7 @@ def open_graph(page: dict[str, Any] | None, site_url: str | None = ADDRESS) -> d
     theme = FileSystemLoader(ROOT / "templates" / "theme")
     environment = Environment(loader=ChoiceLoader([DictLoader({"base.html": BASE}), theme]))
     environment.filters["url"] = str
-    config = {"site_url": site_url, "site_name": "A digest", "theme": {"features": []}}
+    config: dict[str, Any] = {"site_url": site_url, "site_name": "A digest", "theme": {"features": []}}
     head = environment.get_template("main.html").render(page=page, config=config)
     return dict(re.findall(r'<meta property="og:([^"]+)" content="([^"]*)">', head))
 

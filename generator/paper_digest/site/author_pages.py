@@ -94,13 +94,16 @@ def author_lists(site: SiteIndex) -> Pages:
 
 
 def _co_authors(author: Author, papers: Iterable[AnalyzedPaper], site: SiteIndex) -> PageData:
-    """Those with the most papers in common, with their number, and how many more there are."""
+    """Those with the most papers in common, with their number, and in words whether there are more."""
+    papers = tuple(papers)
     bylines = [dict.fromkeys(analyzed.authors[:_FIRST_AUTHORS]) for analyzed in papers]
     counts = Counter(co_author for byline in bylines for co_author in byline)
     counts.pop(author.id, None)
     ranked = sorted(counts, key=lambda co_author: (-counts[co_author], co_author))
     shown = [replace(site.authors[co_author], count=counts[co_author]) for co_author in ranked[:_CO_AUTHORS]]
-    return {"shown": shown, "more": len(ranked) - len(shown)}
+    are_counted = all(len(analyzed.authors) <= _FIRST_AUTHORS for analyzed in papers)
+    more = f"and {len(ranked) - len(shown):,} more" if are_counted else "and others"
+    return {"shown": shown, "more": more if len(ranked) > len(shown) else ""}
 
 
 def moved_authors(site: SiteIndex) -> Iterator[tuple[str, PageData]]:

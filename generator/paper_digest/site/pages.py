@@ -263,7 +263,7 @@ def _years(site: SiteIndex) -> Pages:
         year = int(group.name)
         shared: PageData = {
             "group": group,
-            "picture": chart.picture_of(year) if chart and chart.counts[0][0] <= year else None,
+            "picture": chart.picture(year) if chart and chart.counts[0][0] <= year else None,
             "venues": most_papers(venues, map(_venue_path, group.items)),
             "topics": most_papers(
                 site.topics, (score.topic for analyzed in group.items for score in analyzed.topics)

@@ -53,7 +53,10 @@ def most_frequent(items: Sequence[_T], count: Callable[[_T], int], number: int) 
 
 
 def most_papers(links: Mapping[str, PageLink], keys: Iterable[str]) -> list[PageLink]:
-    """The links with the most papers of a list, with their number; `keys` has one key of `links` a paper."""
+    """The links with the most papers of a list, with their number.
+
+    `keys` has the keys of `links` that each paper has, one after the other; other keys are ignored.
+    """
     counts = Counter(key for key in keys if key in links)
     ranked = sorted(counts, key=lambda key: (-counts[key], key))[:_MOST]
     return [replace(links[key], count=counts[key]) for key in ranked]
