@@ -34,6 +34,7 @@ def test_a_page_has_the_picture_of_its_topic_else_that_of_the_digest() -> None:
     assert open_graph(about)["image"] == f"{ADDRESS}cards/digest.png"
     assert open_graph(about)["title"] == "The &quot;about&quot; page"
     assert open_graph({"title": None, "meta": {}})["title"] == "A digest"
+    assert open_graph({"title": "Home", "is_homepage": True, "meta": {}})["title"] == "A digest"
 
 
 def test_without_the_address_of_the_site_there_is_no_picture() -> None:

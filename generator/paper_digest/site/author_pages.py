@@ -22,7 +22,7 @@ _INDEX_AUTHORS: Final = 120
 """Authors on the first page of the index, those with the most papers. Chosen by hand."""
 _CO_AUTHORS: Final = 20
 """Co-authors on the page of an author. Chosen by hand."""
-_SAMPLE: Final = 50
+_SAMPLE: Final = 10
 """Authors whose spelling decides how a prefix is written. Chosen by hand."""
 _FIRST_AUTHORS: Final = 100
 """Authors of each paper who count as co-authors: thousands sign some papers, and each has a page."""
