@@ -23,10 +23,18 @@ def named_authors(paper: Paper) -> tuple[PersonName, ...]:
 
 def byline(paper: Paper) -> str:
     """The authors and the venue, with its year unless the date says it: "Lovelace & Li · ICML 2017"."""
+    return " · ".join(part for part in (_authors(paper), _venue(paper)) if part)
+
+
+def _authors(paper: Paper) -> str:
     families = [name.whole_family for name in paper.authors[:2]]
     are_more = paper.has_more_authors or len(paper.authors) > 2
-    authors = f"{families[0]} et al." if families and are_more else " & ".join(families)
+    return f"{families[0]} et al." if families and are_more else " & ".join(families)
+
+
+def _venue(paper: Paper) -> str:
+    if not paper.venue:
+        return ""
     date = listed_date(paper)
-    year = paper.year if date and paper.year != date.year else None
-    venue = f"{paper.venue.name} {year or ''}".strip() if paper.venue else ""
-    return " · ".join(part for part in (authors, venue) if part)
+    has_other_year = paper.year and date and paper.year != date.year
+    return f"{paper.venue.name} {paper.year}" if has_other_year else paper.venue.name

@@ -55,6 +55,11 @@ def report_number(paper: Paper) -> str:
     return entry_of(paper).value("number") if entry_type(paper) in REPORTS else ""
 
 
+def series_number(paper: Paper) -> str:
+    """The number that a book or proceedings have in their series; "" for anything else."""
+    return entry_of(paper).value("number") if entry_type(paper) in BOOK_PARTS else ""
+
+
 def publisher(paper: Paper) -> str:
     """Who published the paper: for a thesis its school, for a report its institution; "" if unknown."""
     return entry_of(paper).value(*PUBLISHER_FIELDS)

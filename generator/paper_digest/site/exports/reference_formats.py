@@ -7,7 +7,6 @@ from typing import Any, Final
 from paper_digest.model.paper import Paper
 from paper_digest.site.escaping import bare
 from paper_digest.site.exports.citation_fields import (
-    BOOK_PARTS,
     PUBLISHER_FIELDS,
     cited_url,
     container,
@@ -16,6 +15,7 @@ from paper_digest.site.exports.citation_fields import (
     entry_type,
     issue,
     report_number,
+    series_number,
 )
 from paper_digest.values.identifiers import IdentifierKind
 from paper_digest.values.person import PersonName
@@ -106,7 +106,7 @@ def csl_item(paper: Paper) -> dict[str, Any]:
         "archive": "arXiv" if arxiv else None,
         "archive_location": arxiv,
         "issue": issue(paper),
-        "collection-number": entry.value("number") if entry_type(paper) in BOOK_PARTS else "",
+        "collection-number": series_number(paper),
         "number": report_number(paper) or _arxiv_number(paper),
         "URL": cited_url(paper),
     }
