@@ -31,6 +31,13 @@ def test_a_command_and_its_options_are_documented(name: str) -> None:
             assert parameter.opts[0] in TEXT
 
 
+def test_the_readme_lists_every_command() -> None:
+    listed = re.search(r"The commands are (.*?);", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert listed
+    names = re.findall(r"`(?:paper-digest )?([a-z]+)`", listed[1])
+    assert sorted(names) == sorted(commands.commands)
+
+
 def test_every_make_target_is_documented() -> None:
     help_text = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     targets = {line.split()[1] for line in help_text.splitlines() if line.strip().startswith("make ")}

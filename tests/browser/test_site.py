@@ -89,10 +89,13 @@ def test_the_pages_of_years_lead_to_their_neighbors(visit: Visit) -> None:
     expect(page.locator("h1")).to_have_text("Papers from 2023")
 
 
-def test_links_shared_on_other_sites_show_a_picture(visit: Visit) -> None:
-    page = visit(PAPER)
+@pytest.mark.parametrize(
+    ("path", "card"), [(PAPER, "optimisation"), ("", "digest"), ("authors/yang-liu/", "digest")]
+)
+def test_links_shared_on_other_sites_show_a_picture(visit: Visit, path: str, card: str) -> None:
+    page = visit(path)
     address = page.locator('meta[property="og:image"]').get_attribute("content") or ""
-    assert address.endswith("/cards/optimisation.png")
+    assert address.endswith(f"/cards/{card}.png")
     answer = page.request.get(address)
     assert answer.ok
     assert answer.headers["content-type"] == "image/png"

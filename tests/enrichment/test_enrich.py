@@ -8,7 +8,7 @@ from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person_lists import parse_names
 from paper_digest.values.rich_text import RichText
 
-from tests.enrichment.records import record
+from tests.enrichment.records import record, versions_with_two_dois
 from tests.site.builders import paper
 
 ABSTRACT = "We weave a loom of flat minima and show that sharpness predicts how wide networks generalize."
@@ -115,15 +115,5 @@ def test_what_one_record_proves_helps_to_judge_the_others() -> None:
 
 def test_records_that_disagree_later_change_nothing() -> None:
     """Both have the right authors, but they have different DOIs."""
-    versions = [
-        record(
-            dump="DBLP",
-            first=number,
-            title="Flat minima",
-            authors=parse_names("Ada Lovelace"),
-            identifiers=(Identifier(IdentifierKind.DOI, f"10.1000/{number}"),),
-        )
-        for number in (1, 2)
-    ]
-    ((_, metadata),) = enrich([LISTED], [*versions, ARXIV]).proved
+    ((_, metadata),) = enrich([LISTED], [*versions_with_two_dois(), ARXIV]).proved
     assert (metadata.source, metadata.doi) == ("arxiv.json, line 7", None)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from paper_digest.enrichment.enrich import enrich
 from paper_digest.enrichment.report import Counts, counts_of, table_of
 from paper_digest.model.external_record import SourceRecords
-from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.person_lists import parse_names
 
-from tests.enrichment.records import record
+from tests.enrichment.records import record, versions_with_two_dois
 from tests.site.builders import paper
 
 MINIMA = paper("flat-minima", "Flat minima", authors="Ada Lovelace")
@@ -40,16 +39,7 @@ def test_a_paper_that_one_source_does_not_know_is_not_found() -> None:
 
 def test_a_record_of_a_paper_that_remains_doubtful_is_not_found() -> None:
     """Two records with different DOIs prove nothing together, though each does alone."""
-    records = [
-        record(
-            dump="DBLP",
-            first=number,
-            title="Flat minima",
-            authors=parse_names("Ada Lovelace"),
-            identifiers=(Identifier(IdentifierKind.DOI, f"10.1000/{number}"),),
-        )
-        for number in (1, 2)
-    ]
+    records = versions_with_two_dois()
     counts = counts_of(enrich(PAPERS, records), [SourceRecords(name="DBLP", records=tuple(records))])
     assert counts == (Counts("DBLP", 0, 1, 2, 0), Counts("all", 0, 1, 2, 0))
 

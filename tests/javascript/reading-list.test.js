@@ -26,6 +26,18 @@ const CITATION = {
   ris: "TY  - UNPB\r\nID  - flat-minima\r\nER  - \r\n",
   csl: { id: "flat-minima", type: "article", title: "Flat Minima" },
 }
+/** A citation with another key and an address of its own. */
+const CITED = [
+  {
+    entry: ENTRY,
+    citation: {
+      ...CITATION,
+      bibtex: "@article{DBLP:conf/x/Müller_23,\n  title = {A},\n  url = {https://a.org},\n}\n",
+      ris: "TY  - JOUR\r\nID  - DBLP:conf/x/Müller_23\r\nUR  - https://a.org\r\nER  - \r\n",
+      csl: { id: "DBLP:conf/x/Müller_23", URL: "https://a.org" },
+    },
+  },
+]
 const PAGE = /papers\/flat-minima\//
 
 beforeEach(() => stored.clear())
@@ -86,12 +98,16 @@ test("an exported BibTeX entry has the state as a keyword and an address", () =>
 })
 
 test("an address of its own is not replaced", () => {
-  const bibtex = CITATION.bibtex
-    .replace("}\n", "}\n")
-    .replace("\n}\n", "\n  url = {https://arxiv.org/abs/1},\n}\n")
-  assert.doesNotMatch(writeBibtex([{ entry: ENTRY, citation: { ...CITATION, bibtex } }]), PAGE)
-  const ris = "TY  - UNPB\r\nUR  - https://arxiv.org/abs/1\r\nER  - \r\n"
-  assert.doesNotMatch(writeRis([{ entry: ENTRY, citation: { ...CITATION, ris } }]), PAGE)
+  const bibtex = writeBibtex(CITED)
+  assert.deepEqual(bibtex.match(/url = .*/g), ["url = {https://a.org},"])
+  assert.match(bibtex, /^% file:.*\/papers\/flat-minima\/\n@article\{/)
+  assert.deepEqual(
+    writeRis(CITED)
+      .match(/(?<=UR {2}- )\S*/g)
+      ?.map((url) => PAGE.test(url)),
+    [false, true],
+  )
+  assert.equal(JSON.parse(writeCsl(CITED))[0].URL, "https://a.org")
 })
 
 test("an exported RIS record ends with its state", () => {
@@ -106,25 +122,23 @@ test("an exported CSL item has the state as a keyword", () => {
 
 test("every export can be imported again", () => {
   const cited = [{ entry: ENTRY, citation: CITATION }]
-  for (const text of [writeBibtex(cited), writeRis(cited), writeCsl(cited)])
+  for (const text of [cited, CITED].flatMap((list) => [writeBibtex(list), writeRis(list), writeCsl(list)]))
     assert.deepEqual(parseList(text), { ids: ["flat-minima"], identifiers: [] })
 })
 
-test("an export names papers by the keys of their own entries", () => {
-  const citation = {
-    ...CITATION,
-    bibtex: "@article{DBLP:conf/x/Müller_23,\n  title = {A},\n}\n",
-    ris: "TY  - JOUR\r\nID  - DBLP:conf/x/Müller_23\r\nUR  - https://a.org\r\nER  - \r\n",
-    csl: { id: "DBLP:conf/x/Müller_23", URL: "https://a.org" },
-  }
-  const cited = [{ entry: ENTRY, citation }]
-  for (const text of [writeBibtex(cited), writeRis(cited), writeCsl(cited)])
-    assert.match(JSON.stringify(parseList(text)), /"ids":\["DBLP:conf\/x\/Müller_23"/)
+test("any text names papers by address and identifier", () => {
+  const text = "https://x.org/papers/other-paper/\nSee arXiv:2410.05434."
+  assert.deepEqual(parseList(text), { ids: ["other-paper"], identifiers: ["2410.05434"] })
 })
 
-test("any text names papers by id, address and identifier", () => {
-  const text = "flat-minima\nhttps://x.org/papers/other-paper/\nSee arXiv:2410.05434."
-  assert.deepEqual(parseList(text), { ids: ["flat-minima", "other-paper"], identifiers: ["2410.05434"] })
+test("keys of other libraries name no papers of this site", () => {
+  for (const text of [
+    "@article{flat-minima,\n  title = {Something else},\n}\n",
+    "TY  - JOUR\r\nID  - flat-minima\r\nER  - \r\n",
+    '[{"id": "flat-minima"}]',
+    "flat-minima\n",
+  ])
+    assert.equal(parseList(text), null)
 })
 
 test("a text without papers is no list", () => {

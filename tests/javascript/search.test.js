@@ -1,6 +1,8 @@
 // @ts-check
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { selectAuthors } from "../../docs/assets/search/author-list.js"
+import { resultMessage } from "../../docs/assets/search/messages.js"
 import { americanSpelling, quoted } from "../../docs/assets/search/query.js"
 import { excerpt } from "../../docs/assets/search/result-row.js"
 import {
@@ -105,4 +107,37 @@ test("an excerpt surrounds the place with most matches", () => {
   const text = excerpt(words, [5, 60, 62, 64])
   assert.ok(text.startsWith("… w54 w55"))
   assert.ok(text.endsWith("w81 …"))
+})
+
+test("a result names authors by whole entries of its list of authors", () => {
+  const title = "Flat minima"
+  const named = (/** @type {string} */ content, /** @type {string[]} */ ...names) =>
+    selectAuthors(names, { content, title })
+  const content = "William Wei Wang, Bo Li, Ada Roe Jr. Flat minima. We thank Max Wu, Wei Wang, and Eva Roe."
+  assert.deepEqual(named(content, "Wei Wang", "Bo Li", "Max Wu", "Ada Roe", "Ada Roe Jr."), [
+    "Bo Li",
+    "Ada Roe Jr.",
+  ])
+  assert.deepEqual(named("Wei Wang. Flat minima.", "Wei Wang", "Wang"), ["Wei Wang"])
+  assert.deepEqual(named("Flat minima. Of Max Wu, Wei Wang, Eva Roe.", "Wei Wang"), [])
+})
+
+test("a message on the rest of a query says whether one or several parts were left out", () => {
+  const actions = { search: () => {}, clearFilters: () => {} }
+  const page = { total: 3, rows: [], undated: 0, totalUnfiltered: 3, counts: null }
+  const query = { text: "hessian", qualifiers: [] }
+  const message = (
+    /** @type {string[]} */ unknown,
+    /** @type {import("../../docs/assets/search/query.js").Qualifier[]} */ unknownQualifiers,
+  ) =>
+    resultMessage(
+      { ...page, query, unknown, unknownQualifiers, correction: null, alternative: null },
+      false,
+      actions,
+    ).join("")
+  assert.equal(message(["xqz"], []), "No results for “xqz”. Without it: 3 papers.")
+  assert.equal(
+    message(["xqz"], [{ name: "author", value: "wu" }]),
+    "No papers by author “wu”. No results for “xqz”. Without them: 3 papers.",
+  )
 })

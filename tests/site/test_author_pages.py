@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from paper_digest.model.digest import Author, Digest
 from paper_digest.site.author_pages import author_groups, author_index, author_lists, moved_authors
 from paper_digest.site.site_index import PageLink, SiteIndex
@@ -41,14 +42,16 @@ def test_co_authors_and_topics_are_those_with_the_most_papers() -> None:
     )
     page = author_page("ada-lovelace", content)
     assert named(*page["co_authors"]["shown"]) == [("Bo Li", 2), ("Eva Roe", 1)]
-    assert page["co_authors"]["more"] == 0
+    assert page["co_authors"]["more"] == ""
     assert named(*page["topics"]) == [("Audio", 2), ("Vision", 1)]
 
 
-def test_of_many_co_authors_twenty_are_shown() -> None:
-    crowd = ", ".join(f"Ada Roe{chr(ord('a') + number)}" for number in range(25))
+@pytest.mark.parametrize(("number", "more"), [(20, ""), (25, "and 5 more"), (120, "and others")])
+def test_of_many_co_authors_twenty_are_shown(number: int, more: str) -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    crowd = ", ".join(f"Ada Roe{letters[place // 26]}{letters[place % 26]}" for place in range(number))
     page = author_page("bo-li", digest(analyzed("a", authors=f"Bo Li, {crowd}")))
-    assert (len(page["co_authors"]["shown"]), page["co_authors"]["more"]) == (20, 5)
+    assert (len(page["co_authors"]["shown"]), page["co_authors"]["more"]) == (20, more)
 
 
 def test_the_index_has_the_authors_with_the_most_papers_and_the_letters() -> None:
@@ -75,8 +78,28 @@ def test_a_long_letter_has_pages_for_longer_beginnings() -> None:
     papers = [analyzed(f"a{number}", authors=name) for number, name in enumerate([*names, "Ada Woo"])]
     groups = dict(author_groups(SiteIndex(digest(*papers))))
     assert len(groups["browse/authors-w.md"]["links"]) == 1
-    assert named(*groups["browse/authors-w.md"]["longer"]) == [("Wa", 208)]
-    assert groups["browse/authors-wa.md"]["group"].name == "Wa"
+    assert named(*groups["browse/authors-w.md"]["longer"]) == [("Wa…", 208)]
+    assert groups["browse/authors-wa.md"]["group"].name == "Wa…"
+
+
+def test_each_page_of_authors_is_named_by_the_letters_that_its_names_start_with() -> None:
+    pairs = [f"{first}{second}" for first in "abcde" for second in "abcdefghijklmnopqrstuvwxyz"]
+    chen = [f"{letter}{pair} Chen" for letter in "YZ" for pair in pairs]
+    van_d = [f"Bo van {letter}{pair}m" for letter in "DH" for pair in pairs]
+    others = [f"Bo Va{pair}" for pair in pairs[:60]] + [f"Bo Cheng{pair}" for pair in pairs[:60]]
+    papers = [analyzed(f"a{number}", authors=name) for number, name in enumerate(chen + van_d + others)]
+    groups = dict(author_groups(SiteIndex(digest(*papers))))
+    assert {path: (page["group"].name, page["group"].count) for path, page in groups.items()} == {
+        "browse/authors-c.md": ("C", 320),
+        "browse/authors-chen-.md": ("Chen", 260),
+        "browse/authors-chen-y.md": ("Chen, Y…", 130),
+        "browse/authors-chen-z.md": ("Chen, Z…", 130),
+        "browse/authors-cheng.md": ("Cheng…", 60),
+        "browse/authors-v.md": ("V", 320),
+        "browse/authors-van.md": ("van…", 260),
+        "browse/authors-van-d.md": ("van D…", 130),
+        "browse/authors-van-h.md": ("van H…", 130),
+    }
 
 
 def test_other_spellings_redirect_unless_they_are_authors_of_their_own() -> None:

@@ -87,6 +87,32 @@ def test_indentation_and_blank_lines_are_removed_outside_the_article() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "raw_text",
+    [
+        """<script>const text = `\n    <a href="b">\n`</script>""",
+        """<STYLE>\n  [ data-a="b" ] { color: red }\n</STYLE>""",
+    ],
+)
+def test_scripts_and_styles_around_the_article_stay(raw_text: str) -> None:
+    full = f"{raw_text}<p>a</p><article></article>{raw_text}"
+    assert minify_html(full) == full
+
+
+def test_the_tags_of_scripts_lose_quotes() -> None:
+    assert minify_html('<script src="a.js" async></script> <article></article>') == (
+        "<script src=a.js async></script> <article></article>"
+    )
+
+
+@pytest.mark.parametrize(
+    "tag", ['<link href="a.css"/>', '<meta content="a" />', '<a href="../">', '<a id="b"c>']
+)
+def test_a_tag_around_the_article_reads_the_same(tag: str) -> None:
+    full = f"{tag}<article></article>{tag}"
+    assert ParsedPage(minify_html(full)).events == ParsedPage(full).events
+
+
 def test_a_page_without_an_article_stays() -> None:
     assert minify_html("<pre>\n  a\n\n  b &#43;</pre>") == "<pre>\n  a\n\n  b &#43;</pre>"
 

@@ -19,17 +19,23 @@ def test_the_links_with_the_most_papers_come_first_with_their_numbers() -> None:
 
 
 def test_a_long_list_has_several_pages_and_a_control_to_sort_it() -> None:
-    papers = [analyzed(f"a{number:03}") for number in range(201)]
+    papers = [analyzed(f"a{number:03}", date="2024") for number in range(201)]
     pages = dict(paper_list(SiteIndex(digest(*papers)), "list.md", papers, extra="text"))
     assert list(pages) == ["list.md", "list/page-2.md"]
     assert [(len(page["rows"]), page["total"], page["extra"]) for page in pages.values()] == [
         (200, 201, "text"),
         (1, 201, "text"),
     ]
-    assert pages["list.md"]["sorting"] == "Title"
+    assert [(page["sorting"], page["has_dates"]) for page in pages.values()] == [("Title", True)] * 2
 
 
-def test_a_short_list_in_the_order_of_titles_without_dates_needs_no_control() -> None:
-    papers = [analyzed(name) for name in "abc"]
-    ((_, page),) = paper_list(SiteIndex(digest(*papers)), "list.md", papers)
-    assert page["sorting"] is None
+def test_a_list_in_the_order_of_titles_without_dates_needs_no_control() -> None:
+    papers = [analyzed(f"a{number:03}") for number in range(201)]
+    for page in dict(paper_list(SiteIndex(digest(*papers)), "list.md", papers)).values():
+        assert page["sorting"] is None
+
+
+def test_a_list_in_another_order_without_dates_can_be_sorted_by_title() -> None:
+    papers = [analyzed("a", date="2024"), analyzed("b"), analyzed("c")]
+    ((_, page),) = paper_list(SiteIndex(digest(*papers)), "list.md", papers, "Most typical")
+    assert (page["sorting"], page["has_dates"]) == ("Most typical", False)

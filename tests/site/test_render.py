@@ -87,6 +87,12 @@ def test_every_fixed_page_and_file_is_there(content: Digest) -> None:
     assert expected <= {path for path, _ in render(content, TEMPLATES, FONTS)}
 
 
+def test_without_scripts_the_search_page_leads_to_every_kind_of_list(site: SiteFiles) -> None:
+    page = dict(site)["search.md"].decode()
+    for kind in ("authors", "venues", "tags", "datasets", "dumps"):
+        assert f"({kind}/index.md)" in page
+
+
 def test_every_topic_has_a_bibliography(site: SiteFiles) -> None:
     assert dict(site)["topics/graphs.bib"].count(b"@misc{") == 2
     assert "topics/nobody.bib" not in dict(site)

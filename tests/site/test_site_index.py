@@ -116,3 +116,10 @@ def test_only_links_to_code_are_code() -> None:
         PaperLink(LinkKind.CODE, "https://b.org/code"),
     )
     assert code_urls(analyzed(links=links)) == ("https://a.org/code", "https://b.org/code")
+
+
+def test_authors_of_five_papers_have_files_of_citations() -> None:
+    bylines = ["Ada Lovelace"] + ["Ada Lovelace, Bo Li"] * 4
+    papers = [analyzed(f"a{number}", authors=authors) for number, authors in enumerate(bylines)]
+    lists = SiteIndex(digest(*papers)).citation_lists
+    assert [path for path in lists if path.startswith("authors/")] == ["authors/ada-lovelace.md"]

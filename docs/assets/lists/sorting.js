@@ -37,7 +37,7 @@ export function start(control) {
   const pager = query("article .pager")
   const pageItems = pager ? queryLinks("a, strong", pager) : []
   const pages = pageItems.length ? pageItems.map((item) => item.href ?? location.href) : [location.href]
-  const orders = availableOrders(control.dataset.defaultOrder ?? "", rowList, pages)
+  const orders = availableOrders(control.dataset)
   const ownRows = [...rowList.children]
   list = { container, rowList, pager, pages, ownRows, allRows: null, followed: followedLink()?.link, orders }
   const buttons = orders.map(([order, label]) =>
@@ -51,18 +51,15 @@ export function start(control) {
 }
 
 /**
- * The list's default order, and by date only where there are dates.
- * @param {string} defaultLabel
- * @param {HTMLElement} rowList
- * @param {string[]} pages
+ * The list's default order, and by date only where most papers have one.
+ * @param {{ defaultOrder?: string, hasDates?: string }} control the data of the control
  * @returns {[Order, string][]}
  */
-function availableOrders(defaultLabel, rowList, pages) {
+export function availableOrders({ defaultOrder = "", hasDates }) {
   /** @type {[Order, string][]} */
-  const orders = [["default", defaultLabel]]
-  const haveDates = pages.length > 1 || query("time", rowList) !== null
-  if (haveDates && defaultLabel !== "Newest") orders.push(["date", "Newest"])
-  if (defaultLabel !== "Title") orders.push(["title", "Title"])
+  const orders = [["default", defaultOrder]]
+  if (hasDates !== undefined && defaultOrder !== "Newest") orders.push(["date", "Newest"])
+  if (defaultOrder !== "Title") orders.push(["title", "Title"])
   return orders
 }
 

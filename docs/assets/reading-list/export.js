@@ -1,5 +1,6 @@
 // @ts-check
-// Writes the reading list as JSON, and its ready citations as BibTeX, RIS and CSL-JSON files.
+// Writes the reading list as JSON, and its ready citations as BibTeX, RIS and CSL-JSON files. Each has the
+// addresses of the papers' pages, by which import.js finds the papers again.
 import { paperUrl, SITE_ROOT } from "../site.js"
 
 /** @typedef {import("./store.js").Entry} Entry */
@@ -52,34 +53,36 @@ export function writeJson(entries) {
 }
 
 /**
- * A .bib file. Each entry gets its reading state as a keyword, and the page of this site as its URL if it has
- * none.
+ * A .bib file. Each entry gets its reading state as a keyword, and the paper's page as its URL; if it has
+ * another URL, the page is in a comment.
  * @param {CitedEntry[]} cited
  */
 export function writeBibtex(cited) {
   return cited
     .map(({ entry, citation: { bibtex } }) => {
-      const url = bibtex.includes("\n  url = {") ? "" : `  url = {${paperUrl(entry.id)}},\n`
-      return bibtex.replace(/\}\n$/, () => `${url}  keywords = {${entry.state}},\n}\n`)
+      const page = paperUrl(entry.id)
+      const hasUrl = bibtex.includes("\n  url = {")
+      const added = `${hasUrl ? "" : `  url = {${page}},\n`}  keywords = {${entry.state}},\n}\n`
+      return `${hasUrl ? `% ${page}\n` : ""}${bibtex.replace(/\}\n$/, () => added)}`
     })
     .join("\n")
 }
 
 /**
- * A .ris file, likewise.
+ * A .ris file, likewise; a record can have several addresses.
  * @param {CitedEntry[]} cited
  */
 export function writeRis(cited) {
   return cited
     .map(({ entry, citation: { ris } }) => {
-      const url = ris.includes("\r\nUR  - ") ? "" : `UR  - ${paperUrl(entry.id)}\r\n`
-      return ris.replace(/ER {2}- \r\n$/, () => `${url}KW  - ${entry.state}\r\nER  - \r\n`)
+      const added = `UR  - ${paperUrl(entry.id)}\r\nKW  - ${entry.state}\r\n`
+      return ris.replace(/ER {2}- \r\n$/, () => `${added}ER  - \r\n`)
     })
     .join("\r\n")
 }
 
 /**
- * A CSL-JSON file, likewise.
+ * A CSL-JSON file, likewise; "custom" is for what the format has no variable for.
  * @param {CitedEntry[]} cited
  */
 export function writeCsl(cited) {
@@ -87,6 +90,7 @@ export function writeCsl(cited) {
     URL: paperUrl(entry.id),
     ...citation.csl,
     keyword: entry.state,
+    ...(citation.csl.URL ? { custom: { page: paperUrl(entry.id) } } : {}),
   }))
   return `${JSON.stringify(items, null, 1)}\n`
 }

@@ -1,25 +1,15 @@
 // @ts-check
-// Reads reading lists: the JSON files that this site saves, and the papers that any other text names. Files
-// may come from anywhere.
+// Reads reading lists: the JSON files that this site saves, and the papers that any other text names by their
+// pages or identifiers. Files may come from anywhere: a citation key says nothing, since other libraries use
+// the same keys for other papers.
 import { findIdentifiers } from "../identifiers.js"
 import { JSON_FORMAT } from "./export.js"
 
 /** @typedef {{ records: unknown[] }} SavedList the records of a JSON file of this site, not checked yet */
-/** @typedef {{ ids: string[], identifiers: string[] }} NamedPapers ids or citation keys of this site's papers, and arXiv ids, DOIs and OpenReview ids */
+/** @typedef {{ ids: string[], identifiers: string[] }} NamedPapers ids from addresses of papers' pages, and arXiv ids, DOIs and OpenReview ids */
 
-const ID = "[a-z0-9][a-z0-9-]{0,199}"
-const CITATION_KEY = String.raw`[\p{L}\p{N}_][\p{L}\p{N}_:./+-]{0,199}`
-/** Where the exports of this site and lists of ids name a paper: its address, a citation's key, or a line of its own. */
-const ID_PLACES = new RegExp(
-  [
-    String.raw`\/papers\/(${ID})\/`,
-    String.raw`@\w{1,40}[{(](${CITATION_KEY}),`,
-    String.raw`^ID {2}- (${CITATION_KEY})\s*$`,
-    `"id": ?"(${CITATION_KEY})"`,
-    `^(${ID})$`,
-  ].join("|"),
-  "gmu",
-)
+/** The page of a paper, at any host: a list may have been saved before the site moved. */
+const PAGE = /\/papers\/([a-z0-9][a-z0-9-]{0,199})\//g
 
 /**
  * What a file holds, or null if it names no paper.
@@ -29,7 +19,7 @@ const ID_PLACES = new RegExp(
 export function parseList(text) {
   const records = savedRecords(text)
   if (records) return { records }
-  const ids = [...text.matchAll(ID_PLACES)].map((match) => match.slice(1).find(Boolean) ?? "")
+  const ids = [...text.matchAll(PAGE)].map(([, id]) => id)
   const identifiers = findIdentifiers(text)
   return ids.length || identifiers.length ? { ids: [...new Set(ids)], identifiers } : null
 }

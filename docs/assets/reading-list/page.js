@@ -253,9 +253,8 @@ async function importFile(input) {
 
 /** @param {import("./import.js").NamedPapers} named */
 async function importNamedPapers({ ids, identifiers }) {
-  const keyOf = await findKeysByIdentifier([...ids, ...identifiers])
-  const named = [...ids.map((id) => keyOf.get(id) ?? paperKey(id)), ...keyOf.values()]
-  const keys = [...new Set(named)].slice(0, MAX_ENTRIES)
+  const keyOf = await findKeysByIdentifier(identifiers)
+  const keys = [...new Set([...ids.map(paperKey), ...keyOf.values()])].slice(0, MAX_ENTRIES)
   const { entries } = await entriesFor(new Map(keys.map((key) => [key, "to-read"])))
   addEntries(entries, entries.length + identifiers.filter((value) => !keyOf.has(value)).length)
 }

@@ -62,7 +62,7 @@ export async function loadCitations(keys) {
 }
 
 /**
- * The keys of the papers with these identifiers or citation keys, by identifier; unknown ones are left out.
+ * The keys of the papers with these identifiers, by identifier; unknown ones are left out.
  * @param {string[]} identifiers in their canonical form
  * @returns {Promise<Map<string, string>>}
  */

@@ -73,7 +73,10 @@ export function resultMessage(answer, hasFilters, { search, clearFilters }) {
     ? [...suggest(alternative.query), ` (${paperCount(alternative.total)})? `]
     : []
   if (correction) parts.push(...suggest(correction), "? ")
-  else if (parts.length && total) parts.push("Without it: ")
+  else if (parts.length && total)
+    parts.push(
+      answer.unknown.length + answer.unknownQualifiers.length > 1 ? "Without them: " : "Without it: ",
+    )
   if (total) {
     if (alternative) parts.push(...alternativeParts, "As typed: ")
     return [...parts, `${paperCount(total)}.`, undatedNote(answer.undated, total)]

@@ -1,6 +1,7 @@
 // @ts-check
 // Searches the Pagefind index in a worker, so that a long search does not block typing. Takes {id, method,
 // args} and answers {id, result | error}.
+import { selectAuthors } from "./author-list.js"
 import { FILTER_NAMES } from "./filter-names.js"
 import { americanSpelling, isEmptyQuery } from "./query.js"
 import { alternativeQueries, correctQuery, isPrefixInDocuments, wholeWordRank } from "./spelling.js"
@@ -405,8 +406,7 @@ function loadValues(filter) {
  */
 async function loadRow(result, names = []) {
   const { meta, filters, content, locations, raw_url: path } = await result.data()
-  // The document has the authors with commas between them and a full stop after them.
-  const authors = names.filter((name) => content.includes(` ${name},`) || content.includes(` ${name}.`))
+  const authors = selectAuthors(names, { content, title: meta.title ?? "" })
   return { path, meta, filters, content, locations, authors }
 }
 

@@ -13,8 +13,10 @@ _PALETTE = re.compile(r'<link rel="?stylesheet"? href="?[^">\s]*assets/styleshee
 _REFERENCE = re.compile(r"<(script|style)\b.*?</\1|<!--.*?-->|&#(\d{2,3});", re.DOTALL | re.IGNORECASE)
 # Syntax to Markdown and templates, but plain characters to HTML: none is part of a tag or a reference.
 _LETTERS = frozenset("$%()*+,.:@[\\]^_{|}~")
-# Outside the article, no text has quotes: those of values without spaces are needless.
-_QUOTED = re.compile(r'( [\w:-]+=)"([\w./#:-]+)"')
+# Outside the article, no text has quotes: those of values without spaces are needless. Before "/>" they are
+# not, since the slash would be part of the value.
+_QUOTED = re.compile(r'( [\w:-]+=)"([\w./#:-]+)"(?=[\s>])')
+_RAW_TEXT = re.compile(r"(<(script|style)\b[^>]*>)(.*?)(?=</\2\b)", re.DOTALL | re.IGNORECASE)
 _IMPORT = re.compile(r'^@import "([\w-]+\.css)";$', re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
@@ -32,7 +34,17 @@ def minify_html(page: str) -> str:
 
 
 def _compact(markup: str) -> str:
-    """The theme's markup without indentation, and without quotes around values that need none."""
+    """The theme's markup with compact tags; the text of scripts and styles is kept."""
+    parts: list[str] = []
+    end = 0
+    for match in _RAW_TEXT.finditer(markup):
+        parts += (_compact_tags(markup[end : match.end(1)]), match[3])
+        end = match.end()
+    return "".join((*parts, _compact_tags(markup[end:])))
+
+
+def _compact_tags(markup: str) -> str:
+    """The markup without indentation, and without quotes around values that need none."""
     return _QUOTED.sub(r"\1\2", _INDENTATION.sub("\n", markup))
 
 

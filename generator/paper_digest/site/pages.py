@@ -11,7 +11,7 @@ from paper_digest.model.digest import Acronym, AnalyzedPaper
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting, Span
 from paper_digest.site.author_pages import author_groups, author_index, author_lists, moved_authors
-from paper_digest.site.exports.bibtex import named_authors
+from paper_digest.site.byline import named_authors
 from paper_digest.site.exports.page_metadata import citation_tags
 from paper_digest.site.exports.social_cards import card_path
 from paper_digest.site.external_links import links_of, searches_for
@@ -263,7 +263,7 @@ def _years(site: SiteIndex) -> Pages:
         year = int(group.name)
         shared: PageData = {
             "group": group,
-            "picture": chart.picture_of(year) if chart and chart.counts[0][0] <= year else None,
+            "picture": chart.picture(year) if chart and chart.counts[0][0] <= year else None,
             "venues": most_papers(venues, map(_venue_path, group.items)),
             "topics": most_papers(
                 site.topics, (score.topic for analyzed in group.items for score in analyzed.topics)

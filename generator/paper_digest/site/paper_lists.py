@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any, Final, TypeVar
 
 from paper_digest.model.digest import AnalyzedPaper
-from paper_digest.site.list_pages import ListPage, paginate
+from paper_digest.site.list_pages import paginate
+from paper_digest.site.listed_dates import have_dates
 from paper_digest.site.site_index import PageLink, SiteIndex
 
 PageData = dict[str, Any]
@@ -22,27 +23,27 @@ _T = TypeVar("_T")
 def paper_list(
     site: SiteIndex, path: str, papers: Sequence[AnalyzedPaper], order: str = "Title", **shared: Any
 ) -> Pages:
-    """The pages of a list of papers in their order, which the sorting control calls `order`."""
+    """The pages of a list of papers in their order, which the sorting control calls `order`.
+
+    A list can be sorted by date if most of its papers have one.
+    """
     topic = shared["topic"].rule.id if "topic" in shared else None
+    has_dates = have_dates(papers)
+    # A list in the order of titles, without dates, has no other order.
+    is_sortable = len(papers) > 2 and (order != "Title" or has_dates)
     for page in paginate(path, papers):
         yield (
             page.path,
             {
                 "page": page,
                 "rows": tuple(site.rows(page.items, topic)),
-                "sorting": order if _is_sortable(page, order) else None,
+                "sorting": order if is_sortable else None,
+                "has_dates": has_dates,
                 "total": len(papers),
                 "citations": site.citation_lists.get(page.path),
                 **shared,
             },
         )
-
-
-def _is_sortable(page: ListPage[AnalyzedPaper], order: str) -> bool:
-    """Whether sorting a list by date or by title may change it."""
-    if len(page.paths) > 1:
-        return True
-    return len(page.items) > 2 and (order != "Title" or any(analyzed.paper.date for analyzed in page.items))
 
 
 def most_frequent(items: Sequence[_T], count: Callable[[_T], int], number: int) -> tuple[_T, ...]:
@@ -52,7 +53,10 @@ def most_frequent(items: Sequence[_T], count: Callable[[_T], int], number: int) 
 
 
 def most_papers(links: Mapping[str, PageLink], keys: Iterable[str]) -> list[PageLink]:
-    """The links with the most papers of a list, with their number; `keys` has one key of `links` a paper."""
+    """The links with the most papers of a list, with their number.
+
+    `keys` has the keys of `links` that each paper has, one after the other; other keys are ignored.
+    """
     counts = Counter(key for key in keys if key in links)
     ranked = sorted(counts, key=lambda key: (-counts[key], key))[:_MOST]
     return [replace(links[key], count=counts[key]) for key in ranked]

@@ -15,9 +15,13 @@ from paper_digest.model.record import Sighting
 from paper_digest.site.byline import byline
 from paper_digest.site.exports.citation_files import CitationList, Citations
 from paper_digest.site.list_pages import PAGE_SIZE, Group, by_letter, by_venue, by_year, dump_paths
+from paper_digest.site.listed_dates import listed_date
 from paper_digest.site.prefix_index import PrefixPage, prefix_pages
 from paper_digest.site.year_chart import YearChart, year_chart
 from paper_digest.values.rich_text import RichText
+
+_CITED_PAPERS = 5
+"""Papers from which on an author has files of citations; see decision 32."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,13 +172,13 @@ class SiteIndex:
     def _cited_lists(self) -> Iterator[tuple[str, Sequence[str]]]:
         """The paths of the pages of topics, tags, datasets, authors, venues and years, and their papers' ids.
 
-        An author's only paper has its citation on its own page.
+        Authors of few papers have no files, which would be most files of the site.
         """
         yield from ((self.topics[topic.rule.id].path, topic.papers) for topic in self.digest.topics)
         yield from ((self.tags[tag.id].path, tag.papers) for tag in self.digest.tags if tag.dataset is None)
         yield from ((self.datasets[dataset.id].path, dataset.papers) for dataset in self.digest.datasets)
-        several = (author for author in self.digest.authors if len(author.papers) > 1)
-        yield from ((self.authors[author.id].path, author.papers) for author in several)
+        cited = (author for author in self.digest.authors if len(author.papers) >= _CITED_PAPERS)
+        yield from ((self.authors[author.id].path, author.papers) for author in cited)
         for group in (*self.venues, *self.years):
             yield group.path, tuple(analyzed.paper.id for analyzed in group.items)
 
@@ -230,7 +234,7 @@ class SiteIndex:
     def rows(self, papers: Iterable[AnalyzedPaper], topic: str | None = None) -> Iterator[PaperRow]:
         """The rows of a list of papers; a list of one topic does not repeat that topic."""
         for analyzed in papers:
-            date = str(analyzed.paper.date or "")
+            date = str(listed_date(analyzed.paper) or "")
             topics = tuple(self.topics[score.topic] for score in analyzed.topics if score.topic != topic)
             yield PaperRow(
                 link=paper_link(analyzed),

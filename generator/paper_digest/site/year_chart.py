@@ -34,13 +34,8 @@ class YearChart:
         """The year with the most papers, the earliest of several, and their number."""
         return max(self.counts, key=lambda year_and_count: year_and_count[1])
 
-    @property
-    def picture(self) -> Escaped:
-        """The bars between the first and the last year."""
-        return self.picture_of()
-
-    def picture_of(self, highlighted: int | None = None) -> Escaped:
-        """The bars between the first and the last year, that of one year in another color."""
+    def picture(self, highlighted: int | None = None) -> Escaped:
+        """The bars between the first and the last year, that of a highlighted year in another color."""
         labels = [str(year) for year, _ in self.counts]
         if self.includes_earlier:
             labels[0] = f"to {labels[0]}"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from paper_digest.model.citation import CitationEntry
+from paper_digest.model.citation import CONTAINER_FIELDS, CitationEntry
 from paper_digest.model.paper import Venue, VenueKind
-from paper_digest.site.exports.bibtex import citation, named_authors
+from paper_digest.site.exports.bibtex import citation
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
+from paper_digest.values.word_lists import load_word_lists
 
 from tests.linear_time import assert_linear_time
 from tests.site.builders import paper, sighting
@@ -98,11 +100,6 @@ def test_volume_and_pages_are_given_and_the_year_is_that_of_the_venue() -> None:
     assert values == ["{24}", "{1--42}", "{2023}", None]
 
 
-def test_a_page_names_thirty_authors_and_at_least_one() -> None:
-    assert len(named_authors(paper(authors=", ".join(["Ada Lovelace"] * 31)))) == 30
-    assert len(named_authors(paper(authors="A" * 3000 + " Lovelace"))) == 1
-
-
 ENTRY = CitationEntry(
     key="doe_2023",
     entry_type="incollection",
@@ -131,6 +128,27 @@ def test_the_papers_own_entry_gives_key_type_and_further_fields() -> None:
         "  url = {https://a.org/%7Eb},\n"
         "}\n"
     )
+
+
+@pytest.mark.parametrize("entry_type", ["misc", "online", "article", "incollection", "techreport", ""])
+@pytest.mark.parametrize("venue", [None, Venue("ICLR Blog"), Venue("ICML", VenueKind.CONFERENCE)])
+@pytest.mark.parametrize("left_out", [(), CONTAINER_FIELDS])
+def test_no_field_is_written_twice(entry_type: str, venue: Venue | None, left_out: tuple[str, ...]) -> None:
+    names = sorted({*load_word_lists("paper_digest.formats", "bibtex.toml")["fields"]} - {*left_out})
+    entry = CitationEntry(entry_type=entry_type, fields=tuple((name, "1") for name in names))
+    cited = paper(
+        venue=venue, year=2023, volume="1", pages="1", identifiers=ARXIV, url="https://a.org", citation=entry
+    )
+    written = re.findall(r"^  (\w+) = ", citation(cited), re.MULTILINE)
+    assert sorted(written) == sorted(set(written))
+
+
+def test_the_venue_of_a_page_on_the_web_replaces_what_its_entry_says() -> None:
+    entry = CitationEntry(entry_type="misc", fields=(("howpublished", "Online"), ("note", "A talk")))
+    cited = citation(paper(venue=Venue("ICLR Blog"), citation=entry))
+    assert "howpublished = {ICLR Blog}" in cited
+    assert "Online" not in cited
+    assert field("howpublished", citation=entry) == "{Online}"
 
 
 def test_the_month_is_that_of_the_own_entry_if_the_year_is_the_same() -> None:

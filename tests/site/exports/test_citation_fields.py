@@ -13,6 +13,10 @@ from paper_digest.site.exports.citation_fields import (
     date_parts,
     entry_type,
     is_citable,
+    issue,
+    publisher,
+    report_number,
+    series_number,
 )
 from paper_digest.values.partial_date import PartialDate
 
@@ -69,3 +73,23 @@ def test_a_citation_needs_title_authors_and_year() -> None:
     assert not is_citable(paper(**known | {"authors": ""}))
     assert not is_citable(paper(authors="Ada Lovelace"))
     assert not is_citable(paper(**known, title=None))
+
+
+@pytest.mark.parametrize(
+    ("type_of_entry", "numbers"),
+    [
+        ("article", ("3", "", "")),
+        ("techreport", ("", "3", "")),
+        ("report", ("", "3", "")),
+        ("incollection", ("", "", "3")),
+        ("misc", ("", "", "")),
+    ],
+)
+def test_the_type_says_what_a_number_is_of(type_of_entry: str, numbers: tuple[str, str, str]) -> None:
+    cited = paper(citation=CitationEntry(entry_type=type_of_entry, fields=(("number", "3"),)))
+    assert (issue(cited), report_number(cited), series_number(cited)) == numbers
+
+
+def test_the_publisher_of_a_thesis_is_its_school() -> None:
+    assert publisher(paper(citation=CitationEntry(fields=(("school", "ETH Zürich"),)))) == "ETH Zürich"
+    assert publisher(paper()) == ""

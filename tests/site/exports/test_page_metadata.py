@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from paper_digest.model.citation import CitationEntry
 from paper_digest.model.paper import Venue, VenueKind
 from paper_digest.site.exports.page_metadata import citation_tags, scholarly_article
@@ -50,6 +51,39 @@ def test_the_own_entry_of_a_paper_gives_journal_issue_and_month() -> None:
     known = tags(date="2024", venue=Venue("JL", VenueKind.JOURNAL), citation=entry)
     assert known["citation_journal_title"] == "Journal of Learning"
     assert (known["citation_issue"], known["citation_publication_date"]) == ("3", "2024/05")
+
+
+@pytest.mark.parametrize(
+    ("entry_type", "fields", "expected"),
+    [
+        (
+            "incollection",
+            {"booktitle": "Handbook", "publisher": "Springer", "number": "3"},
+            {"citation_book_title": "Handbook", "citation_publisher": "Springer"},
+        ),
+        (
+            "techreport",
+            {"institution": "MIT", "number": "12"},
+            {"citation_technical_report_institution": "MIT", "citation_technical_report_number": "12"},
+        ),
+        ("phdthesis", {"school": "ETH Zürich"}, {"citation_dissertation_institution": "ETH Zürich"}),
+        ("book", {"publisher": "Springer"}, {"citation_publisher": "Springer"}),
+    ],
+)
+def test_the_type_of_the_own_entry_decides_the_tags(
+    entry_type: str, fields: dict[str, str], expected: dict[str, str]
+) -> None:
+    entry = CitationEntry(entry_type=entry_type, fields=tuple(fields.items()))
+    assert tags(citation=entry) == {"citation_title": "A paper", **expected}
+
+
+def test_a_venue_that_may_be_a_journal_or_a_conference_is_no_publisher() -> None:
+    assert tags(venue=Venue("Learning 2024")) == {"citation_title": "A paper"}
+
+
+def test_json_ld_names_the_book_of_a_chapter() -> None:
+    entry = CitationEntry(entry_type="incollection", fields=(("booktitle", "Handbook"),))
+    assert scholarly_article(paper(citation=entry))["isPartOf"]["name"] == "Handbook"
 
 
 def test_json_ld_has_what_is_known() -> None:

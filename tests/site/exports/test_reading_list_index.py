@@ -50,9 +50,9 @@ def test_a_part_carries_the_same_bibtex_as_the_bib_file() -> None:
     assert row["csl"]["id"] == row["id"]
 
 
-def test_a_paper_is_found_by_the_citation_key_of_its_own_entry() -> None:
+def test_a_citation_key_which_other_libraries_may_have_is_no_identifier() -> None:
     cited = analyzed("a", citation=CitationEntry(key="doe_2023"))
-    assert files_of(digest_of(cited, analyzed("b")))["reading-list/identifiers.txt"] == b"doe_2023\n\n"
+    assert files_of(digest_of(cited, analyzed("b")))["reading-list/identifiers.txt"] == b"\n\n"
 
 
 def test_papers_of_a_later_dump_come_first_and_change_the_version() -> None:

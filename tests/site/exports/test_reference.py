@@ -49,6 +49,41 @@ def test_an_article_with_an_own_entry_has_its_journal_and_number() -> None:
     assert reference(cited) == "Flat minima. Journal of Learning, 24(3)."
 
 
+def test_a_chapter_names_its_book_with_editors_and_publisher() -> None:
+    entry = CitationEntry(
+        entry_type="incollection",
+        fields=(("booktitle", "Handbook of Learning"), ("publisher", "Springer"), ("number", "3")),
+        editors=parse_names("Ada Lovelace, Kees van der Berg"),
+    )
+    cited = paper(heading="Flat minima", venue=Venue("Handbook"), volume="7", pages="1-9", citation=entry)
+    assert reference(cited) == (
+        "Flat minima. In A. Lovelace & K. van der Berg (Eds.), Handbook of Learning (pp. 1–9). Springer."
+    )
+
+
+@pytest.mark.parametrize(
+    ("editors", "named"),
+    [("Ada Lovelace", "A. Lovelace (Ed.)"), ("Ada Lovelace, Bo Li, Wei Wu", "A. Lovelace et al. (Eds.)")],
+)
+def test_of_many_editors_the_first_is_named(editors: str, named: str) -> None:
+    entry = CitationEntry(
+        entry_type="inbook", fields=(("booktitle", "Handbook"),), editors=parse_names(editors)
+    )
+    assert reference(paper(heading="Flat minima", citation=entry)) == f"Flat minima. In {named}, Handbook."
+
+
+def test_a_report_has_its_number_and_institution() -> None:
+    entry = CitationEntry(entry_type="techreport", fields=(("number", "12"), ("institution", "MIT")))
+    cited = paper(heading="Flat minima", citation=entry)
+    assert reference(cited) == "Flat minima (Report No. 12). MIT."
+
+
+def test_an_article_does_not_take_the_number_of_a_report_as_its_issue() -> None:
+    entry = CitationEntry(entry_type="techreport", fields=(("number", "12"),))
+    cited = paper(heading="Flat minima", venue=Venue("JL", VenueKind.JOURNAL), volume="24", citation=entry)
+    assert reference(cited) == "Flat minima. JL, 24."
+
+
 def test_a_thesis_names_its_school() -> None:
     entry = CitationEntry(entry_type="phdthesis", fields=(("school", "ETH Zürich"),))
     assert reference(paper(heading="Flat minima", citation=entry)) == "Flat minima. ETH Zürich."

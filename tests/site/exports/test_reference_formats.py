@@ -125,7 +125,7 @@ def test_the_papers_own_entry_fills_a_csl_item(paper: Paper) -> None:
         "issued": {"date-parts": [[2023, 7]]},
         "container-title": "Handbook of X",
         "page": "1-9",
-        "issue": "3",
+        "collection-number": "3",
         "publisher": "Springer",
         "publisher-place": "Berlin",
         "collection-title": "LNCS",
@@ -138,3 +138,9 @@ def test_the_papers_own_entry_fills_a_csl_item(paper: Paper) -> None:
 def test_a_comma_does_not_part_a_name_in_ris(paper: Paper) -> None:
     named = replace(paper, authors=(PersonName("Learn, Inc."),))
     assert "AU  - Learn Inc.\r\n" in ris_record(named)
+
+
+def test_the_number_of_a_report_is_no_issue(paper: Paper) -> None:
+    entry = CitationEntry(entry_type="techreport", fields=(("number", "12"), ("institution", "MIT")))
+    item = csl_item(replace(paper, venue=None, identifiers=(), citation=entry))
+    assert (item["number"], item["publisher"], item.get("issue")) == ("12", "MIT", None)

@@ -130,6 +130,12 @@ def test_the_byline_is_shown() -> None:
     assert ("byline", "Li & Wu · ICML") in head
 
 
+def test_the_list_of_authors_ends_where_the_title_starts() -> None:
+    digest = digest_of(analyzed("a", "Flat minima", authors="Ada Li, Bo Wu", venue=Venue("ICML")))
+    lines = Document(search_documents(digest)[0][1]).text.split("\n")
+    assert [line for line in lines if line] == ["Ada Li, Bo Wu", "Flat minima", "ICML  "]
+
+
 def test_hostile_text_is_only_text(digest: Digest) -> None:
     text = document(digest, "script-alert-x-script-in-a-title").text
     assert text.strip().startswith("<script>alert('x')</script> in a Title")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
 from typing import Final
 
 from paper_digest.model.citation import CONTAINER_FIELDS
@@ -20,8 +19,6 @@ from paper_digest.site.exports.citation_fields import (
 from paper_digest.values.identifiers import IdentifierKind
 from paper_digest.values.person import PersonName
 
-_NAMED, _NAMED_BYTES = 30, 1200
-"""The most authors, and bytes of their names, on a page; .bib files name all. Chosen by hand."""
 _CONTAINERS: Final = {"inproceedings": "booktitle", "article": "journal", "misc": "howpublished"}
 """The field that names what a paper appeared in, by the type of its entry."""
 _EPRINT: Final = frozenset("eprint eprinttype archiveprefix eprintclass primaryclass".split())
@@ -32,25 +29,20 @@ _SEPARATES = re.compile(r",|\band\b", re.IGNORECASE)
 _DASHES = re.compile(r"\s*[-–—]+\s*")
 
 
-def named_authors(paper: Paper) -> tuple[PersonName, ...]:
-    """As many of the first authors as fit on a page, at least one."""
-    sizes = accumulate(len(str(name).encode()) for name in paper.authors)
-    fitting = sum(1 for size in sizes if size <= _NAMED_BYTES)
-    return paper.authors[: min(_NAMED, max(1, fitting))]
-
-
 def citation(paper: Paper) -> str:
     """One BibTeX entry, a field on each line: what is known of the paper, and what its own entry adds."""
     entry = entry_of(paper)
+    container_field = _container_field(paper)
+    written_apart = _WRITTEN_APART | ({container_field} if container(paper) else set())
     fields = [
         ("title", bibtex_title(paper.heading.plain)),
         ("author", _authors(paper)),
         *_date(*date_parts(paper)),
         ("editor", _people(entry.editors)),
-        (_container_field(paper), bibtex(container(paper))),
+        (container_field, bibtex(container(paper))),
         ("volume", bibtex(paper.volume or "")),
         ("pages", bibtex(_DASHES.sub("--", paper.pages or ""))),
-        *((name, bibtex(value)) for name, value in entry.fields if name not in _WRITTEN_APART),
+        *((name, bibtex(value)) for name, value in entry.fields if name not in written_apart),
         *_eprint(paper),
         ("doi", bibtex(paper.identifier(IdentifierKind.DOI) or "")),
         ("url", _url(cited_url(paper))),

@@ -12,6 +12,12 @@ _TYPES: Final = {
     VenueKind.JOURNAL: "article",
     VenueKind.OTHER: "misc",
 }
+PUBLISHER_FIELDS: Final = ("publisher", "school", "institution", "organization")
+"""The fields of a BibTeX entry that name who published the work, the best first."""
+BOOK_PARTS: Final = frozenset(("inproceedings", "conference", "incollection", "inbook"))
+"""The types of what appeared in proceedings or in a book."""
+REPORTS: Final = frozenset(("report", "techreport"))
+THESES: Final = frozenset(("thesis", "mastersthesis", "phdthesis"))
 _NO_ENTRY: Final = CitationEntry()
 
 
@@ -35,6 +41,28 @@ def entry_type(paper: Paper) -> str:
 def container(paper: Paper) -> str:
     """The journal, the proceedings or the book that the paper appeared in; "" if unknown."""
     return entry_of(paper).container[1] or (paper.venue.cited_name if paper.venue else "")
+
+
+def issue(paper: Paper) -> str:
+    """The issue of a journal; "" if unknown, or if the number is that of a report or of a series."""
+    own_type = entry_of(paper).entry_type or "article"
+    is_article = entry_type(paper) == own_type == "article"
+    return entry_of(paper).value("number", "issue") if is_article else ""
+
+
+def report_number(paper: Paper) -> str:
+    """The number that an institution gave to a report; "" for anything else."""
+    return entry_of(paper).value("number") if entry_type(paper) in REPORTS else ""
+
+
+def series_number(paper: Paper) -> str:
+    """The number that a book or proceedings have in their series; "" for anything else."""
+    return entry_of(paper).value("number") if entry_type(paper) in BOOK_PARTS else ""
+
+
+def publisher(paper: Paper) -> str:
+    """Who published the paper: for a thesis its school, for a report its institution; "" if unknown."""
+    return entry_of(paper).value(*PUBLISHER_FIELDS)
 
 
 def date_parts(paper: Paper) -> tuple[int, ...]:

@@ -1,8 +1,7 @@
 """Writes the index that the reading list and "new since your last visit" load instead of the catalogue.
 
     reading-list/keys.txt         the keys of all papers, concatenated, latest arrivals first
-    reading-list/identifiers.txt  one line per paper, in the same order: its identifiers and, unless it is its
-                                  id, its citation key, separated by spaces
+    reading-list/identifiers.txt  one line per paper, in the same order: its identifiers, separated by spaces
     reading-list/N.json           papers from N * PART_SIZE on: {"id", "title", "bibtex", "ris", "csl"},
                                   their citations ready for export
 
@@ -14,7 +13,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterator
 
 from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.model.paper import Paper
@@ -43,7 +41,7 @@ def reading_list_files(digest: Digest, citations: Citations) -> dict[str, bytes]
     files = {
         _KEYS: "".join(paper_key(paper.id) for paper in papers).encode(),
         "reading-list/identifiers.txt": "".join(
-            " ".join(_identifiers(paper)) + "\n" for paper in papers
+            " ".join(identifier.value for identifier in paper.identifiers) + "\n" for paper in papers
         ).encode(),
     }
     for start in range(0, len(papers), PART_SIZE):
@@ -51,12 +49,6 @@ def reading_list_files(digest: Digest, citations: Citations) -> dict[str, bytes]
         lines = ",\n".join(rows)
         files[f"reading-list/{start // PART_SIZE}.json"] = f"[\n{lines}\n]\n".encode()
     return files
-
-
-def _identifiers(paper: Paper) -> Iterator[str]:
-    yield from (identifier.value for identifier in paper.identifiers)
-    if paper.citation_key != paper.id:
-        yield paper.citation_key
 
 
 def _row(paper: Paper, citations: Citations) -> str:

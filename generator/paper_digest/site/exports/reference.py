@@ -6,8 +6,16 @@ import re
 from itertools import accumulate
 from typing import Final
 
-from paper_digest.model.paper import Paper, VenueKind
-from paper_digest.site.exports.citation_fields import container, entry_of
+from paper_digest.model.paper import Paper
+from paper_digest.site.exports.citation_fields import (
+    BOOK_PARTS,
+    container,
+    entry_of,
+    entry_type,
+    issue,
+    publisher,
+    report_number,
+)
 from paper_digest.values.doi import Doi
 from paper_digest.values.identifiers import IdentifierKind
 from paper_digest.values.person import PersonName
@@ -25,8 +33,8 @@ def reference(paper: Paper) -> str:
     parts = (
         _authors(paper.authors, has_more=paper.has_more_authors),
         f"({year:04})." if year else "",
-        _sentence(paper.heading.plain),
-        _sentence(_container(paper)),
+        _sentence(_title(paper)),
+        *map(_sentence, _source(paper)),
         _address(paper),
     )
     return " ".join(" ".join(part.split()) for part in parts if part)
@@ -60,18 +68,31 @@ def _initials(given: str) -> str:
     )
 
 
-def _container(paper: Paper) -> str:
+def _title(paper: Paper) -> str:
+    number = report_number(paper)
+    return f"{paper.heading.plain} (Report No. {number})" if number else paper.heading.plain
+
+
+def _source(paper: Paper) -> tuple[str, ...]:
     """What the paper appeared in with volume and pages, else the archive, else the publisher."""
-    entry, name = entry_of(paper), container(paper)
+    name = container(paper)
     if not name:
-        publisher = entry.value("publisher", "school", "institution", "organization")
-        return "arXiv" if paper.identifier(IdentifierKind.ARXIV) else publisher
+        return ("arXiv" if paper.identifier(IdentifierKind.ARXIV) else publisher(paper),)
     pages = "–".join(filter(None, paper.page_range))
-    if paper.venue_kind is VenueKind.CONFERENCE:
-        return f"In {name}" + (f" (pp. {pages})" if pages else "")
-    number = entry.value("number", "issue")
-    volume = f"{paper.volume}({number})" if paper.volume and number else paper.volume
-    return ", ".join(part for part in (name, volume, pages) if part)
+    if entry_type(paper) in BOOK_PARTS:
+        return f"In {_editors(paper)}{name}" + (f" (pp. {pages})" if pages else ""), publisher(paper)
+    volume = f"{paper.volume}({issue(paper)})" if paper.volume and issue(paper) else paper.volume
+    return (", ".join(part for part in (name, volume, pages) if part),)
+
+
+def _editors(paper: Paper) -> str:
+    """The editors before the title of a book: "A. Lovelace & B. Li (Eds.), "; "" without editors."""
+    editors = entry_of(paper).editors
+    names = [f"{_initials(name.given)} {name.whole_family}".strip() for name in editors[:2]]
+    if not names:
+        return ""
+    named = f"{names[0]} et al." if len(editors) > 2 else " & ".join(names)
+    return f"{named[:_MAX_LENGTH]} ({'Ed.' if len(editors) == 1 else 'Eds.'}), "
 
 
 def _address(paper: Paper) -> str:

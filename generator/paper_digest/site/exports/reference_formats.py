@@ -6,7 +6,17 @@ from typing import Any, Final
 
 from paper_digest.model.paper import Paper
 from paper_digest.site.escaping import bare
-from paper_digest.site.exports.citation_fields import cited_url, container, date_parts, entry_of, entry_type
+from paper_digest.site.exports.citation_fields import (
+    PUBLISHER_FIELDS,
+    cited_url,
+    container,
+    date_parts,
+    entry_of,
+    entry_type,
+    issue,
+    report_number,
+    series_number,
+)
 from paper_digest.values.identifiers import IdentifierKind
 from paper_digest.values.person import PersonName
 
@@ -32,8 +42,8 @@ _TYPES: Final = {
 }
 """The types of RIS and of CSL by the type of the BibTeX entry."""
 _FURTHER_FIELDS: Final = (
-    (("number", "issue"), "IS", "issue"),
-    (("publisher", "school", "institution", "organization"), "PB", "publisher"),
+    (("number", "issue"), "IS", ""),
+    (PUBLISHER_FIELDS, "PB", "publisher"),
     (("address", "location"), "CY", "publisher-place"),
     (("series",), "T3", "collection-title"),
     (("edition",), "ET", "edition"),
@@ -95,7 +105,9 @@ def csl_item(paper: Paper) -> dict[str, Any]:
         "DOI": paper.identifier(IdentifierKind.DOI),
         "archive": "arXiv" if arxiv else None,
         "archive_location": arxiv,
-        "number": _arxiv_number(paper),
+        "issue": issue(paper),
+        "collection-number": series_number(paper),
+        "number": report_number(paper) or _arxiv_number(paper),
         "URL": cited_url(paper),
     }
     return {name: value for name, value in fields.items() if value}

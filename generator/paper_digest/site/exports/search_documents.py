@@ -12,6 +12,7 @@ from paper_digest.model.paper import LinkKind, Paper
 from paper_digest.model.site_files import PagePath, SiteFiles
 from paper_digest.site.byline import byline
 from paper_digest.site.escaping import html
+from paper_digest.site.listed_dates import listed_date, newest_first
 from paper_digest.values.rich_text import RichText
 
 _ESCAPED_IN_JSON = re.compile(r"[\s\\\x00-\x1f]+")
@@ -30,8 +31,10 @@ def search_documents(digest: Digest) -> SiteFiles:
     The body of a document is searched; its head contains the filters and the data shown with a result.
     """
     names = _filter_names(digest)
-    newest_first = sorted(digest.papers, key=lambda analyzed: str(analyzed.paper.date or ""), reverse=True)
-    return tuple((document_path(analyzed.paper.id), _document(analyzed, names)) for analyzed in newest_first)
+    return tuple(
+        (document_path(analyzed.paper.id), _document(analyzed, names))
+        for analyzed in newest_first(digest.papers)
+    )
 
 
 def document_path(paper_id: str) -> PagePath:
@@ -63,11 +66,13 @@ def _with_most_papers(groups: Iterable[_Group]) -> list[_Group]:
 def _document(analyzed: AnalyzedPaper, names: _FilterNames) -> bytes:
     paper = analyzed.paper
     summary = analyzed.summary.plain if analyzed.summary else ""
-    shown = [("summary", summary), ("byline", byline(paper)), ("date", str(paper.date or ""))]
+    shown = [("summary", summary), ("byline", byline(paper)), ("date", str(listed_date(paper) or ""))]
     head = [_meta("meta", name, value) for name, value in shown if value]
     head += [_meta("filter", name, filter_value(value)) for name, value in _filters(analyzed, names)]
-    body = [f'<h1 data-pagefind-meta="title">{html(paper.heading.plain)}</h1>']
-    body += [f"<p>{html(text)}</p>" for text in _searched_texts(paper) if text]
+    # The authors come first: the browser finds the end of their list by the title.
+    body = [f"<p>{html(', '.join(map(str, paper.authors)))}</p>"] if paper.authors else []
+    body.append(f'<h1 data-pagefind-meta="title">{html(paper.heading.plain)}</h1>')
+    body += [f"<p>{html(text)}</p>" for text in _further_texts(paper) if text]
     lines = ("<!doctype html>", '<html lang="en"><head>', *head, "</head><body>", *body, "</body></html>")
     return "\n".join(lines).encode()
 
@@ -76,18 +81,12 @@ def _meta(kind: str, name: str, value: str) -> str:
     return f'<meta data-pagefind-{kind}="{name}[content]" content="{html(value)}">'
 
 
-def _searched_texts(paper: Paper) -> tuple[str, ...]:
-    """The searched texts besides the heading; they include identifiers, which readers paste."""
+def _further_texts(paper: Paper) -> tuple[str, ...]:
+    """The searched texts besides authors and heading; they include identifiers, which readers paste."""
     identifiers = " ".join(identifier.value for identifier in paper.identifiers)
     titles = "; ".join(title.plain for title in paper.other_titles)
     venue = f"{paper.venue.name} {paper.year or ''} {paper.venue.full_name}" if paper.venue else ""
-    return (
-        ", ".join(map(str, paper.authors)),
-        titles,
-        venue,
-        (paper.abstract or RichText()).plain,
-        identifiers,
-    )
+    return titles, venue, (paper.abstract or RichText()).plain, identifiers
 
 
 def _filters(analyzed: AnalyzedPaper, names: _FilterNames) -> Iterator[tuple[str, str]]:

@@ -25,8 +25,8 @@ _MARGIN, _TEXT_WIDTH, _LINES, _LINE_HEIGHT = 72, 480, 4, 76
 _MAP: Final = (600, 60, 1140, 570)
 """Left, top, right and bottom of the map of papers."""
 _COLORS: Final = 16
-_LAST_LETTER: Final = "\u017f"
-"""The last letter of Latin Extended-A: others are not in the typefaces."""
+_NO_LETTER: Final = "\U0010ffff"
+"""No typeface has it, so each draws the sign that it draws for all letters it lacks."""
 _Font = ImageFont.FreeTypeFont
 
 
@@ -63,7 +63,7 @@ def _card(dots: Image.Image, heading: str, count: int, fonts: Path) -> bytes:
     image = dots.copy()
     draw = ImageDraw.Draw(image)
     serif, sans = _font(fonts / "newsreader.woff2", 64), _font(fonts / "instrument-sans.woff2", 32)
-    lines = _wrapped(heading if max(heading) <= _LAST_LETTER else "", serif)
+    lines = _wrapped(heading if _has_letters(serif, heading) else "", serif)
     height = _LINE_HEIGHT * len(lines)
     top = (SIZE[1] - height - 60) / 2
     for number, line in enumerate(lines):
@@ -79,6 +79,16 @@ def _font(path: Path, size: int) -> _Font:
     if not path.is_file():
         return cast(_Font, ImageFont.load_default(size))
     return ImageFont.truetype(str(path), size)
+
+
+def _has_letters(font: _Font, text: str) -> bool:
+    """Whether the typeface has all letters of a text."""
+    missing = _drawn(font, _NO_LETTER)
+    return all(_drawn(font, letter) != missing for letter in set(text))
+
+
+def _drawn(font: _Font, letter: str) -> tuple[tuple[float, float, float, float], bytes]:
+    return font.getbbox(letter), bytes(font.getmask(letter))
 
 
 def _wrapped(text: str, font: _Font) -> list[str]:
