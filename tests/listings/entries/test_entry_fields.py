@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from paper_digest.listings.entries.entry_fields import sighting_of
+from paper_digest.listings.entries.markdown_items import items_of_markdown
+from paper_digest.listings.entries.title_candidates import title_candidates
+from paper_digest.listings.entries.units import units_of
 from paper_digest.model.record import Sighting
 
 from tests.listings.entries.reading import sightings_in
@@ -98,3 +102,12 @@ def test_a_row_has_its_fields_in_columns() -> None:
     )
     assert paper.abstract == "We show Aleph."
     assert ([str(name) for name in paper.authors], paper.has_more_authors) == (["Ada Lovelace"], True)
+
+
+def test_the_lines_of_an_entry_are_those_of_its_unit() -> None:
+    lines = ["# Papers", "", "- **One Title of Words**", "  - Authors: Ada Lovelace", "", "- Other"]
+    unit = next(units_of(items_of_markdown(lines)))
+    title = next(candidate for candidate in title_candidates(unit) if candidate.opening == "bold")
+    paper = sighting_of(unit, title, "list.md", None)
+    assert (paper.title, paper.span.first, paper.dump) == ("One Title of Words", 3, "list.md")
+    assert not any(line.strip() for line in lines[4 : paper.span.last])

@@ -34,9 +34,9 @@ def candidates(line: str) -> tuple[TitleCandidate, ...]:
 def test_a_title_starts_and_ends_where_lists_set_it_apart(
     line: str, title: str, opening: str, closing: str
 ) -> None:
-    found = {candidate.text: candidate for candidate in candidates(line)}
-    assert title in found
-    assert (found[title].opening, found[title].closing) == (opening, closing)
+    by_text = {candidate.text: candidate for candidate in candidates(line)}
+    assert title in by_text
+    assert (by_text[title].opening, by_text[title].closing) == (opening, closing)
 
 
 def test_a_title_with_commas_and_a_colon_is_whole_among_the_candidates() -> None:

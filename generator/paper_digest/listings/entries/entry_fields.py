@@ -138,8 +138,8 @@ def _authors(around: _Surroundings, labeled: object) -> tuple[tuple[PersonName, 
     """The authors, and whether the unit names only the first ones."""
     if labeled:
         return _names(str(labeled))
-    found = (_names(people) for text in _people_texts(around) if (people := _people_in(text)))
-    return next(((names, has_more) for names, has_more in found if _are_names(names)), ((), False))
+    people_lists = (_names(people) for text in _people_texts(around) if (people := _people_in(text)))
+    return next(((names, has_more) for names, has_more in people_lists if _are_names(names)), ((), False))
 
 
 def _names(people: str) -> tuple[tuple[PersonName, ...], bool]:

@@ -116,19 +116,19 @@ class _Chosen:
 
 
 def _with_agreement(options: Options, size: int, chosen: _Chosen) -> Options:
-    found = chosen.by_group.get(group_of(options.unit), 0)
+    n_titles = chosen.by_group.get(group_of(options.unit), 0)
     features: list[Features] = []
     has_usual = False
     for candidate, own in zip(options.candidates, options.features, strict=True):
         shape = shape_of(options.unit, candidate)
         alike = chosen.by_opening.get(shape._replace(closing=""), 0)
-        has_usual |= alike > _HALF * found and _may_be_title(candidate.text)
+        has_usual |= alike > _HALF * n_titles and _may_be_title(candidate.text)
         agreement = {
-            "share of titles of its shape": chosen.by_shape.get(shape, 0) / max(1, found),
-            "share of titles with its opening": alike / max(1, found),
+            "share of titles of its shape": chosen.by_shape.get(shape, 0) / max(1, n_titles),
+            "share of titles with its opening": alike / max(1, n_titles),
         }
         features.append(own | agreement)
-    none = dict(_none_agreement(found / size, has_usual))
+    none = dict(_none_agreement(n_titles / size, has_usual))
     return Options(options.unit, options.candidates, tuple(features), options.none | none)
 
 

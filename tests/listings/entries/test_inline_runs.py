@@ -1,0 +1,33 @@
+"""HTML and Markdown as styled runs."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.listings.entries.inline_runs import cell_of_html
+from paper_digest.listings.entries.items import StyledRun
+
+
+def test_block_elements_start_lines() -> None:
+    cell = cell_of_html("<div><b>One</b> and</div><p>two<br/>three</p><ul><li>four</ul>")
+    assert ["".join(run.text for run in line) for line in cell.lines] == ["One and", "two", "three", "four"]
+    assert cell.lines[0][0] == StyledRun("One", is_bold=True)
+
+
+def test_links_and_addresses_have_their_url() -> None:
+    (line,) = cell_of_html('<a href="https://example.org/1">One</a>, https://example.org/a_(b).').lines
+    assert line == (
+        StyledRun("One", "https://example.org/1"),
+        StyledRun(", "),
+        StyledRun("https://example.org/a_(b)", "https://example.org/a_(b)"),
+        StyledRun("."),
+    )
+
+
+@pytest.mark.parametrize("text", ["", "<script>alert(1)</script>", "<style>b {}</style>", " \n ", "<b></b>"])
+def test_what_has_no_words_has_no_lines(text: str) -> None:
+    assert cell_of_html(text).lines == ()
+
+
+@pytest.mark.parametrize("text", ["</b></a></script>One", "<b><a href=x>One", "One<"])
+def test_unbalanced_tags_keep_the_words(text: str) -> None:
+    assert "One" in cell_of_html(text).lines[0][0].text

@@ -1,0 +1,36 @@
+"""Where the people at the start of a text may end."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.listings.entries.leading_people import are_people, ends_of_people
+
+
+@pytest.mark.parametrize(
+    ("people", "rest"),
+    [
+        ("Ada Lovelace, Alan Turing, ", "on looms, ICML"),
+        ("Ada Lovelace and Alan Turing, ", "on looms, ICML"),
+        ("Ada Lovelace, Alan L. Turing. ", "On looms. ICML"),
+        ("Lovelace, Ada, et al. ", "On looms. ICML"),
+        ("Lovelace, A. (2024). ", "On looms. ICML"),
+    ],
+)
+def test_the_end_of_the_people_is_among_the_ends(people: str, rest: str) -> None:
+    assert len(people) in set(ends_of_people(people + rest, 0))
+
+
+@pytest.mark.parametrize("text", ["", "On looms and weavers. ICML 2024", "a, b, c", "What is it?"])
+def test_a_text_without_people_at_its_start_has_no_ends(text: str) -> None:
+    assert list(ends_of_people(text, 0)) == []
+
+
+def test_a_title_that_looks_like_a_name_does_not_hide_the_end_before_it() -> None:
+    text = "Ross Girshick, Fast Nets, arXiv:1504.08083."
+    assert text.index("Fast") in set(ends_of_people(text, 0))
+
+
+def test_one_person_and_several_are_people() -> None:
+    assert are_people("Ada Lovelace")
+    assert are_people("Ada Lovelace, Alan Turing")
+    assert not are_people("on looms")

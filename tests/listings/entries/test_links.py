@@ -1,0 +1,35 @@
+"""Which links of an entry lead to its paper and which to its code."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.listings.entries.items import StyledRun
+from paper_digest.listings.entries.links import is_code_button, is_paper_address, is_paper_button
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "is_paper"),
+    [
+        ("pdf", "https://example.org/x", True),
+        ("[Paper]", "https://example.org/x", True),
+        ("Paper (ICML 2024)", "https://example.org/x", True),
+        ("论文", "https://example.org/x", True),
+        ("CVPR 2024", "https://arxiv.org/abs/2410.05434", True),
+        ("NIPS paper", "https://papers.nips.cc/paper/7270-title.pdf", True),
+        ("code", "https://github.com/a/b", False),
+        ("Paperspace and its many tools for all", "https://example.org", False),
+        ("slides", "https://example.org/slides", False),
+    ],
+)
+def test_a_button_leads_to_a_paper_by_its_words_or_its_address(text: str, url: str, is_paper: bool) -> None:
+    assert is_paper_button(StyledRun(text, url)) is is_paper
+
+
+@pytest.mark.parametrize("text", ["Code", "[code]", "GitHub", "Project page", "website"])
+def test_a_button_leads_to_code(text: str) -> None:
+    assert is_code_button(StyledRun(text, "https://example.org"))
+
+
+def test_files_of_papers_are_papers() -> None:
+    assert is_paper_address("https://example.org/files/paper.pdf")
+    assert not is_paper_address("https://pytorch.org/")

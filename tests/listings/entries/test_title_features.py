@@ -1,0 +1,78 @@
+"""What is seen of a candidate."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.listings.entries.markdown_items import items_of_markdown
+from paper_digest.listings.entries.title_candidates import title_candidates
+from paper_digest.listings.entries.title_features import (
+    candidate_features,
+    links_paper,
+    none_features,
+    page_statistics,
+    text_features,
+)
+from paper_digest.listings.entries.units import units_of
+
+
+def features_of(markdown: str, text: str) -> dict[str, float]:
+    """The features of a candidate of the first unit."""
+    page = tuple(units_of(items_of_markdown(markdown.split("\n"))))
+    candidates = [title_candidates(unit) for unit in page]
+    statistics = page_statistics(page, candidates)
+    (candidate,) = [candidate for candidate in candidates[0] if candidate.text == text]
+    return candidate_features(page[0], candidate, statistics)
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("paper", "button"),
+        ("Ada Lovelace", "name of a person"),
+        ("Ada Lovelace, Alan Turing", "people"),
+        ("Ada Lovelace et al.", "et al."),
+        ("ICML 2024", "venue"),
+        ("ICML 2024", "year"),
+        ("https://example.org", "address"),
+        ("what it does", "starts in lower case"),
+        ("A Title (with parentheses", "unbalanced"),
+    ],
+)
+def test_words_show_what_they_are(text: str, feature: str) -> None:
+    assert feature in text_features(text)
+    assert feature not in text_features("Deep Residual Learning of Looms")
+
+
+@pytest.mark.parametrize(
+    ("line", "feature"),
+    [
+        ("- **A Title**, Ada Lovelace", "behind: name"),
+        ("- **A Title** (2024)", "behind: year"),
+        ("- **A Title** [[pdf](https://x.org/a.pdf)]", "paper button behind"),
+        ("- **A Title** [[code](https://github.com/a/b)]", "button behind"),
+        ("- see J. **A Title**", "initial before"),
+        ("- Lovelace et al. **A Title**", "et al. before"),
+    ],
+)
+def test_neighbors_are_features(line: str, feature: str) -> None:
+    assert features_of(line, "A Title")[feature] == 1.0
+
+
+def test_columns_are_features() -> None:
+    table = "| Paper title | PDF |\n|--|--|\n| A Title | [pdf](https://x.org/a.pdf) |"
+    assert features_of(table, "A Title")["column: title"] == 1.0
+    assert features_of(table, "pdf")["column: url"] == 1.0
+
+
+def test_words_that_several_units_share_are_marked() -> None:
+    page = "\n".join(f"- **Title Number {number}** | *link*" for number in range(4))
+    assert features_of(page, "link")["the same in several units"] == 1.0
+    assert "the same in several units" not in features_of(page, "Title Number 0")
+
+
+def test_what_shows_that_a_unit_is_no_paper() -> None:
+    page = tuple(units_of(items_of_markdown(["- [Contents](#contents)"])))
+    statistics = page_statistics(page, [title_candidates(unit) for unit in page])
+    features = none_features(page[0], statistics)
+    assert features["none: link within the page"] == features["none: links no paper"] == 1.0
+    assert not links_paper(page[0])
