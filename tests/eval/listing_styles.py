@@ -17,25 +17,38 @@ Record = Mapping[str, Any]
 
 _TEMPLATES: Final = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 STYLES: Final[Mapping[str, Mapping[str, Any]]] = {style["name"]: style for style in _TEMPLATES["style"]}
+_ITEM_STYLES: Final = tuple(
+    name
+    for name, style in STYLES.items()
+    if style["templates"][0][:2] in ("- ", "* ", "1.") and "short title" not in name
+)
 _AROUND: Final[Mapping[str, Mapping[str, Any]]] = {part["name"]: part for part in _TEMPLATES["around"]}
 _VENUES: Final = ("CVPR", "NeurIPS", "ICLR", "ACL", "ICML", "AAAI", "arXiv", "arXiv preprint", "KDD", "TPAMI")
 _PAPER_WORDS: Final = ("paper", "Paper", "pdf", "PDF", "arXiv", "Link")
 _CODE_WORDS: Final = ("code", "Code", "GitHub", "Project Page")
 _SHARE_OF_NAMES: Final = 0.1
+_SHARE_OF_OTHER_STYLES: Final = 0.3
 _BUTTONS: Final = ("[[{}]]({})", "[[{}]({})]", "[{}]({})", "\\[[{}]({})\\]")
 
 
-def page_of(style: str, records: Sequence[Record], seed: int) -> tuple[str, tuple[str, ...]]:
-    """A page in a style, and the titles of its papers in their order."""
+def page_of(
+    style: str, records: Sequence[Record], seed: int, *, is_mixed: bool = False
+) -> tuple[str, tuple[str, ...]]:
+    """A page in a style, and the titles of its papers in their order.
+
+    On a mixed page some papers are in another style, as on lists that many people write.
+    """
     rng = random.Random(seed)
     papers = [_values(record, number, rng) for number, record in enumerate(records, 1)]
+    others = tuple(rng.sample(_ITEM_STYLES, 2)) if is_mixed and style in _ITEM_STYLES else ()
+    templates = [_template(STYLES[style], others, rng) for _ in papers]
     half = len(papers) // 2
     lines = [
         *_part("introduction", 1, rng),
         *(_part("contents", 3, rng) if rng.random() < 0.5 else ()),
         *(_part("news", 2, rng) if rng.random() < 0.5 else ()),
-        *_section("Surveys", STYLES[style], papers[:half], rng),
-        *_section("Methods", STYLES[style], papers[half:], rng),
+        *_section("Surveys", STYLES[style], templates[:half], papers[:half]),
+        *_section("Methods", STYLES[style], templates[half:], papers[half:]),
         *(_part("tools", 3, rng) if rng.random() < 0.6 else ()),
         "## License",
         "MIT",
@@ -48,14 +61,19 @@ def _part(name: str, n_items: int, rng: random.Random) -> Iterator[str]:
     yield from (_AROUND[name]["heading"], "", *rng.sample(_AROUND[name]["items"], n_items), "")
 
 
+def _template(style: Mapping[str, Any], others: Sequence[str], rng: random.Random) -> str:
+    is_other = bool(others) and rng.random() < _SHARE_OF_OTHER_STYLES
+    return str(rng.choice(STYLES[rng.choice(others)]["templates"] if is_other else style["templates"]))
+
+
 def _section(
-    heading: str, style: Mapping[str, Any], papers: Sequence[Mapping[str, Any]], rng: random.Random
+    heading: str, style: Mapping[str, Any], templates: Sequence[str], papers: Sequence[Mapping[str, Any]]
 ) -> Iterator[str]:
     yield from (f"### {heading}", "")
     if "head" in style:
         yield from (style["head"], re.sub(r"[^|]+", " --- ", style["head"]))
-    for paper in papers:
-        yield rng.choice(style["templates"]).format(**paper)
+    for template, paper in zip(templates, papers, strict=True):
+        yield template.format(**paper)
     yield ""
 
 

@@ -116,7 +116,7 @@ def made_pages() -> Iterator[Page]:
         for copy in range(_PAGES_PER_STYLE):
             seed = number * _PAGES_PER_STYLE + copy
             own = records[seed * _PAPERS_PER_PAGE : (seed + 1) * _PAPERS_PER_PAGE]
-            text, titles = page_of(style, own, seed)
+            text, titles = page_of(style, own, seed, is_mixed=copy == _PAGES_PER_STYLE - 1)
             yield _page(style, text, titles, _MADE_WEIGHT)
 
 

@@ -56,6 +56,21 @@ def test_venue_and_date_in_brackets() -> None:
     assert (paper.venue, str(paper.published)) == (None, "2024-05-03")
 
 
+@pytest.mark.parametrize(
+    ("behind", "venue"),
+    [
+        (". Ada Lovelace. *NeurIPS 2017*.", "NeurIPS 2017"),
+        (" - Jacobs et al., Neural Computation 1991.", "Neural Computation 1991"),
+        (" - *Ada Lovelace*, IEEE TNNLS 2012.", "IEEE TNNLS 2012"),
+        (" - Jacobs et al., arXiv 2024.", None),
+        (", March 2024", None),
+        (" - Zoph et al., 2022.", None),
+    ],
+)
+def test_a_venue_behind_a_title(behind: str, venue: str | None) -> None:
+    assert entry(f"- [One Title of Words](https://arxiv.org/abs/2410.10009){behind}").venue == venue
+
+
 def test_addresses_of_the_paper_come_before_those_of_its_code() -> None:
     paper = entry(
         "- **One Title of Words** [[code](https://github.com/a/b)] [[pdf](https://example.org/paper.pdf)]"

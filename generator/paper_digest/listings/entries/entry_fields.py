@@ -22,7 +22,7 @@ from paper_digest.values.arxiv import without_arxiv_ids
 from paper_digest.values.identifiers import Identifier, first_of_each_kind, identifiers_in_order
 from paper_digest.values.name_additions import ends_with_others, without_placeholder
 from paper_digest.values.paper_url import paper_key
-from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.partial_date import PartialDate, is_date
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
 
@@ -31,6 +31,8 @@ _PEOPLE_END = re.compile(
 )
 """What ends the people beside a title."""
 _ET_AL = re.compile(r"\s*et\.?\s?al\b\.?")
+_VENUE_AND_YEAR = re.compile(r"[A-Z][\w&'’-]*(?:\s[\w&'’-]+){0,5}\s(?:19|20)\d\d")
+_NO_VENUE = re.compile(r"arxiv|preprint|corr\b|et al|published|submitted", re.IGNORECASE)
 _PIECES = re.compile(r"[()\[\]|;\n]|[.,:]\s|\s[-–—]\s")
 _LONGEST: Final = 400
 """Characters beside a title in which people, a date and a venue are looked for."""
@@ -63,7 +65,7 @@ def sighting_of(unit: Unit, title: TitleCandidate, dump: str, listed_on: Partial
     prose = (line.lstrip(" ,.;:|*-–—") for line in around.lines)
     fields.setdefault("abstract", next(filter(is_long_prose, prose), None))
     fields.setdefault("published", PartialDate.parse(without_arxiv_ids(re.sub(r"https?://\S+", " ", beside))))
-    fields.setdefault("venue", next(filter(None, map(venue_in, _PIECES.split(beside))), None))
+    fields.setdefault("venue", next(filter(None, map(_venue, _PIECES.split(beside))), None))
     return Sighting(
         dump=dump,
         span=unit.span,
@@ -76,6 +78,13 @@ def sighting_of(unit: Unit, title: TitleCandidate, dump: str, listed_on: Partial
         urls=tuple(dict.fromkeys((*pages, *code))),
         **fields,  # type: ignore[arg-type]
     )
+
+
+def _venue(piece: str) -> str | None:
+    """The venue that a part of a line names, by a known name or by its form: "Neural Computation 1991"."""
+    piece = piece.strip(" .,*_")
+    has_form = _VENUE_AND_YEAR.fullmatch(piece) and not _NO_VENUE.match(piece) and not is_date(piece)
+    return venue_in(piece) or (piece if has_form else None)
 
 
 def _surroundings(unit: Unit, title: TitleCandidate) -> _Surroundings:

@@ -188,7 +188,7 @@ def _place_features(unit: Unit, candidate: TitleCandidate) -> Iterator[str]:
         if not part.column:
             yield "first column"
         if candidate.start == 0 and candidate.end >= len(part.content.text):
-            yield "whole cell"
+            yield f"whole cell, column: {_column_field(part.heading)}"
     else:
         yield "below" if part.is_below else f"in a {unit.kind}"
     if label := label_of(part.content.text):
