@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.formats.tagged_fields import TaggedFields, author_of, inverted
+from paper_digest.formats.tagged_fields import TaggedFields, author_of
 from paper_digest.formats.tagged_lines import tagged_lines
 from paper_digest.formats.tagged_records import TaggedRecord, records_and_other_lines
 
@@ -35,18 +35,19 @@ def test_a_value_is_one_author(value: str, name: str) -> None:
     assert author.family_first == name
 
 
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("Smith JA", "Smith, J. A."),
-        ("Smith J.A.", "Smith, J. A."),
-        ("van der Berg K Jr", "van der Berg, Jr, K."),
-        ("WIJERS, Gea D M", "WIJERS, Gea D M"),
-        ("WHO Group", "WHO Group"),
-    ],
-)
-def test_initials_after_a_family_name_are_found(name: str, expected: str) -> None:
-    assert inverted(name) == expected
+def test_initials_after_a_family_name_are_found() -> None:
+    fields = fields_of("PMID- 1", "AU  - Doe J III", "AU  - van der Berg K Jr").mapped()
+    assert [str(author) for author in fields["authors"]] == ["J. Doe III", "K. van der Berg Jr"]  # type: ignore[attr-defined]
+
+
+def test_the_semicolon_of_an_entity_separates_no_people() -> None:
+    fields = fields_of("TY  - JOUR", "AU  - Gonz&aacute;lez, Ana; Poe, E.").mapped()
+    assert [str(author) for author in fields["authors"]] == ["Ana González", "E. Poe"]  # type: ignore[attr-defined]
+
+
+def test_an_organization_is_never_split() -> None:
+    fields = fields_of("PMID- 1", "CN  - Looms; Threads Study Group").mapped()
+    assert [str(author) for author in fields["authors"]] == ["Looms; Threads Study Group"]  # type: ignore[attr-defined]
 
 
 def test_authors_are_in_the_order_of_the_lines() -> None:

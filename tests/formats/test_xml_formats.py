@@ -184,7 +184,7 @@ def test_an_event_before_proceedings_and_an_issue_after_its_journal_keep_the_con
     text = (
         '<doi_batch xmlns="http://www.crossref.org/schema/4.3.0"><body>\n'
         "<conference><event_metadata><conference_name>C</conference_name></event_metadata>\n"
-        "<proceedings_metadata><proceedings_title>Proceedings of C</proceedings_title></proceedings_metadata>\n"
+        "<proceedings_metadata><proceedings_title>Talks</proceedings_title></proceedings_metadata>\n"
         "<conference_paper><titles><title>Talk</title></titles></conference_paper></conference>\n"
         "<journal><journal_metadata><full_title>Journal</full_title></journal_metadata>\n"
         "<journal_issue><journal_volume><volume>3</volume></journal_volume></journal_issue>\n"
@@ -192,7 +192,7 @@ def test_an_event_before_proceedings_and_an_issue_after_its_journal_keep_the_con
         "</body></doi_batch>\n"
     )
     papers = read(BY_LAYOUT["Crossref XML"], text).sightings
-    assert [(paper.venue, paper.volume) for paper in papers] == [("Proceedings of C", None), ("Journal", "3")]
+    assert [(paper.venue, paper.volume) for paper in papers] == [("Talks", None), ("Journal", "3")]
 
 
 def test_zotero_s_extra_field_is_no_abstract() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from html import unescape
 from itertools import chain
 from typing import Final
 
@@ -31,10 +32,8 @@ _ARXIV_CLASSES = re.compile(rf"(?=.*\.){_CLASS}(?: {_CLASS})+")
 _UPDATE_KEYS: Final = frozenset(("updated", "updatedate", "lastupdated"))
 """Keys with the date of the latest version."""
 _ANY_ID_KEYS: Final = ("id", "paperid", "number", "articlenumber")
-# A semicolon parts, unless it ends an entity that a page left behind: "Arts &amp; Humanities".
-_SEMICOLON = r"(?<!&amp)(?<!&lt)(?<!&gt)(?<!&quot)(?<!&#39);"
-_ENTRIES = re.compile(_SEMICOLON)
-_APART = re.compile(rf"{_SEMICOLON}|\||,(?!\d)")
+_ENTRIES = re.compile(";")
+_ANY_SEPARATOR = re.compile(r"[;|]|,(?!\d)")
 _SURELY_WORDS: Final = 60
 _REFERENCE_KEYS: Final = (
     "extra",
@@ -273,10 +272,10 @@ def _in_reference(value: object) -> Iterator[Identifier]:
 
 def _categories(value: object) -> tuple[str, ...]:
     """The names of subjects and keywords; one text may hold several."""
-    separator = _APART if isinstance(value, str) else _ENTRIES
+    separator = _ANY_SEPARATOR if isinstance(value, str) else _ENTRIES
     names = [
         name.strip()
-        for text in every_word(value)
+        for text in map(unescape, every_word(value))  # "Arts &amp; Humanities" is one
         for name in (text.split() if _ARXIV_CLASSES.fullmatch(text) else separator.split(text))
     ]
     return tuple(

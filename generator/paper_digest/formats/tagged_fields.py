@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from typing import Final
 
 from paper_digest.formats.coercion import words
 from paper_digest.formats.tagged_dialects import SEVERAL_VALUES, TITLES, Dialect, dialect_of
 from paper_digest.formats.tagged_records import TaggedRecord, TaggedValue
 from paper_digest.values.doi import Doi
+from paper_digest.values.initials_last import parse_initials_last
 from paper_digest.values.person import PersonName
 
 _CLEANED: Final = {
@@ -19,9 +21,6 @@ _CLEANED: Final = {
     "identifier": re.compile(r"\s*\[(?:doi|pii)\]$"),
 }
 """What is removed from a field's values."""
-_SHORT_NAME = re.compile(
-    r"(?P<family>[^,]*[a-z][^,]*) (?P<initials>[A-Z]{1,3}|(?:[A-Z]\.-?){1,4})(?: (?P<suffix>Jr|Sr|2nd|3rd))?"
-)
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bSr)\.$")
 """A full stop after a name and not after an initial or a suffix."""
 _ORGANIZATION = re.compile(r"\S (?:of|for|on) \S")
@@ -119,12 +118,12 @@ class TaggedFields:
                 yield from self._authors_of(value)
 
     def _authors_of(self, value: TaggedValue) -> Iterator[PersonName]:
-        """The author in a value, or the authors if semicolons part them."""
-        for text in " ".join(value.lines).split(";"):
-            name = words(text) or ""
-            if value.tag in self.dialect.short_names:
-                name = inverted(name)
-            if author := author_of(name, value.tag in self.dialect.organizations):
+        """The author in a value, or the authors if semicolons separate people."""
+        text = unescape(" ".join(value.lines))
+        is_organization = value.tag in self.dialect.organizations
+        for name in map(words, [text] if is_organization else text.split(";")):
+            short = parse_initials_last(name or "") if value.tag in self.dialect.short_names else None
+            if author := short or author_of(name or "", is_organization):
                 yield author
 
 
@@ -134,15 +133,6 @@ def author_of(text: str, is_organization: bool = False) -> PersonName | None:
     if (is_organization or _ORGANIZATION.search(name)) and "{" not in name and "}" not in name:
         return PersonName.parse(f"{{{name}}}")
     return PersonName.parse(name)
-
-
-def inverted(name: str) -> str:
-    """MEDLINE's "Smith JA Jr" as "Smith, Jr, J. A."."""
-    match = _SHORT_NAME.fullmatch(name)
-    if match is None:
-        return name
-    initials = " ".join(f"{letter}." for letter in match["initials"] if letter.isalpha())
-    return ", ".join(part for part in (match["family"], match["suffix"], initials) if part)
 
 
 def _date(text: str, year: str) -> str:
