@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from paper_digest.formats.embedded_markup import without_markup
 
+from tests.linear_time import assert_linear_time
+
 
 @pytest.mark.parametrize(
     ("markup", "text"),
@@ -45,3 +47,24 @@ def test_tags_are_removed_and_blocks_separate_words(markup: str, text: str) -> N
 @pytest.mark.parametrize("text", ["a < b and c > d", "the <unk> token", "no markup"])
 def test_text_without_known_tags_does_not_change(text: str) -> None:
     assert without_markup(text) == text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<math>",
+        "</math>",
+        "<math><mi>a</mi>",
+        "<math><tex-math>a</tex-math>",
+        "<script>",
+        "<h1>a</h1>",
+        "<p",
+        "&",
+    ],
+)
+def test_time_is_linear(unit: str) -> None:
+    half = unit.replace("<", "</") if unit.startswith("<math") else unit
+    assert_linear_time(
+        without_markup, lambda size: unit * (size // len(unit) // 2) + half * (size // len(unit) // 2)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.formats.publication_details import pages_in, volume_in
+from paper_digest.formats.publication_details import PublicationDetails, pages_in, publication_in, volume_in
 
 PAGES = ("pages", "page")
 
@@ -44,3 +44,21 @@ def test_a_volume_is_a_short_text_with_a_number(values: dict[str, object], volum
 def test_pages_are_a_range_or_one_page(values: dict[str, object], pages: str | None) -> None:
     """A number without a key that says that it is a page is the number of pages."""
     assert pages_in(values, PAGES) == pages
+
+
+@pytest.mark.parametrize(
+    ("values", "venue", "volume", "pages"),
+    [
+        ({"journal": "Loom Letters", "volume": "3", "page": "7"}, "Loom Letters", "3", "7"),
+        ({"journalref": "Phys. Rev. D 100, 014020 (2019)"}, "Phys. Rev. D, 2019", "100", "014020"),
+        ({"journalref": "Phys. Rev. D 100, 014020 (2019)", "volume": "5"}, "Phys. Rev. D, 2019", "5", None),
+        ({"journalref": "accepted at 3 workshops of 2 venues, 4 talks"}, None, None, None),
+        ({"primarylocation": {"source": {"display_name": "Looms"}}}, "Looms", None, None),
+        ({}, None, None, None),
+    ],
+)
+def test_a_reference_is_split_where_volume_and_pages_are_unknown(
+    values: dict[str, object], venue: str | None, volume: str | None, pages: str | None
+) -> None:
+    keys = {"venue": ("journal", "journalref", "primarylocation"), "volume": ("volume",), "pages": PAGES}
+    assert publication_in(values, keys) == PublicationDetails(venue, volume, pages)

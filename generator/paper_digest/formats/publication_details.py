@@ -9,10 +9,10 @@ from typing import Final
 
 from paper_digest.formats.coercion import flat, words
 from paper_digest.values.journal_reference import JournalReference
+from paper_digest.values.page_range import with_hyphen
 
 _VOLUME = re.compile(r"(?=[^\d]{0,20}\d)[\w.:() -]{1,30}")
 """A short text with a number; DBLP's "abs/2410.05434" is none."""
-_DASHES = re.compile(r"\s{0,3}[-–—]{1,3}\s{0,3}")
 _PAGE: Final = r"[A-Za-z]{0,3}\d[\w.:]{0,15}"
 _SINGLE = re.compile(_PAGE)
 _RANGE = re.compile(rf"{_PAGE}-{_PAGE}")
@@ -87,6 +87,6 @@ def _with_biblio(inside: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def _pages(key: str, text: str) -> str | None:
-    pages = _DASHES.sub("-", text) if len(text) <= _LONGEST else ""
+    pages = with_hyphen(text) if len(text) <= _LONGEST else ""
     is_page = _RANGE.fullmatch(pages) or (key in _ONE_PAGE_KEYS and _SINGLE.fullmatch(pages))
     return pages if is_page else None

@@ -16,7 +16,7 @@ from paper_digest.linkage.slugs import heading_of_abstract
 from paper_digest.linkage.venues import NO_VENUES, VenueIndex, publication_year
 from paper_digest.model.citation import CitationEntry
 from paper_digest.model.metadata import NO_METADATA, PaperMetadata
-from paper_digest.model.paper import LinkKind, Paper, PaperLink, Venue
+from paper_digest.model.paper import LinkKind, Paper, PaperLink
 from paper_digest.model.record import Sighting
 from paper_digest.model.settings import Correction
 from paper_digest.values.fingerprint import normalized_key
@@ -56,8 +56,9 @@ def resolve_paper(
     venue_text = metadata.venue or _longest(sighting.venue for sighting in sightings) or ""
     venue = venues.find(venue_text)
     date = _date(sightings, corrections, metadata)
-    citation = resolve_entry(sightings, venue, metadata, venues)
-    volume, pages = _volume_and_pages(sightings, citation, metadata, venue, venues)
+    published = [sighting for sighting in sightings if venues.is_named(venue, sighting.venue)]
+    citation = resolve_entry(sightings, published, metadata)
+    volume, pages = _volume_and_pages(published, citation, metadata)
     identifiers = _identifiers(sightings, corrections, metadata)
     links = classify_links(sightings, abstract, metadata)
     opening = heading_of_abstract(abstract) if abstract else RichText((TextRun(paper_id),))
@@ -95,16 +96,13 @@ def _is_withdrawn(sightings: Sequence[Sighting]) -> bool:
 
 
 def _volume_and_pages(
-    sightings: Sequence[Sighting],
+    published: Sequence[Sighting],
     entry: CitationEntry | None,
     metadata: PaperMetadata,
-    venue: Venue | None,
-    venues: VenueIndex,
 ) -> tuple[str | None, str | None]:
     """Those of the metadata, of the entry, or of a record of the publication in the venue."""
     own = (entry.value("volume"), entry.value("pages")) if entry else ("", "")
-    records = (sighting for sighting in sightings if venues.is_named(venue, sighting.venue))
-    volume, pages = own if any(own) else next(_details_of(records), own)
+    volume, pages = own if any(own) else next(_details_of(published), own)
     return metadata.volume or volume or None, metadata.pages or pages or None
 
 
