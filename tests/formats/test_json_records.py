@@ -232,3 +232,14 @@ def test_a_title_of_any_text_comes_back(title: str) -> None:
     ).sightings
     assert sighting.title is not None
     assert sighting.title.startswith("A")
+
+
+def test_an_answer_about_one_paper_has_its_citation() -> None:
+    """Crossref wraps the paper in a `message`."""
+    answer = (
+        '{"status": "ok", "message": {"title": ["Looms"], "type": "journal-article",'
+        ' "container-title": ["Cloth"], "issue": "3"}}'
+    )
+    (sighting,) = read(json_records, answer).sightings
+    assert sighting.citation
+    assert sighting.citation.fields == (("journal", "Cloth"), ("number", "3"))

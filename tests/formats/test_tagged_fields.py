@@ -81,7 +81,26 @@ def test_a_date_gets_the_year_of_another_tag(lines: list[str], dates: list[str])
 
 def test_a_citation_has_the_tags_of_ris() -> None:
     tags = fields_of("PT S", "TI A", "PU Press", "BP 7", "PG 12").citation_tags
-    assert tags == {"TY": ["CONF"], "PB": ["Press"], "SP": ["7"]}
+    assert tags == {"TY": ["CONF"], "PB": ["Press"]}
+
+
+@pytest.mark.parametrize(
+    ("lines", "pages"),
+    [
+        (["PT S", "TI A", "BP 7", "PG 12"], "7"),
+        (["RT Journal Article", "T1 A", "SP 7", "OP 12"], "7-12"),
+        (["PMID- 1", "TI  - A", "PG  - 7-12"], "7-12"),
+        (["%0 Journal Article", "%T A", "%P 7-12"], "7-12"),
+    ],
+)
+def test_the_pages_of_a_citation(lines: list[str], pages: str) -> None:
+    assert fields_of(*lines).pages == pages
+
+
+def test_a_record_of_medline_is_an_article_and_has_editors() -> None:
+    tags = fields_of("PMID- 1", "TI  - A", "FED - Roe, Ada").citation_tags
+    assert tags == {"TY": ["JOUR"], "A2": ["Roe, Ada"]}
+    assert fields_of("OWN - ERIC", "TI  - A").citation_tags == {"TY": []}
 
 
 def test_the_serial_number_of_medline_is_no_issue() -> None:

@@ -77,6 +77,11 @@ def shows_paper(record: Mapping[str, object], metadata: DumpMetadata) -> bool:
     return _has_words(_unwrapped(record, keys), keys)
 
 
+def unwrapped(record: Mapping[str, object], metadata: DumpMetadata) -> Mapping[str, object]:
+    """The record's values by the normal form of their keys, without what an API wraps around the paper."""
+    return _unwrapped(record, keys_by_field(metadata))
+
+
 def sighting_of(
     dump: str, span: Span, record: Mapping[str, object], metadata: DumpMetadata
 ) -> Sighting | None:

@@ -59,4 +59,6 @@ def _event(part: TaggedRecord | TaggedLine) -> Event:
     fields = TaggedFields.of(part)
     if contradiction := fields.contradiction():
         return UnparsedSpan(span, contradiction)
-    return RawRecord(span, fields.mapped(), citation=ris_entry(fields.citation_tags, fields.venue))
+    return RawRecord(
+        span, fields.mapped(), citation=ris_entry(fields.citation_tags, fields.venue, fields.pages)
+    )

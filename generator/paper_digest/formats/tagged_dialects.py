@@ -37,6 +37,7 @@ class Dialect:
     comma_lists: frozenset[str]
     citation: Mapping[str, str]
     kinds: Mapping[str, str]
+    kind_of_tag: Mapping[str, str]
 
     @classmethod
     def of_table(cls, table: Mapping[str, Any]) -> Dialect:
@@ -54,6 +55,7 @@ class Dialect:
             comma_lists=frozenset(table.get("comma_lists", ())),
             citation=table.get("citation", {}),
             kinds=table.get("kinds", {}),
+            kind_of_tag=table.get("kind_of_tag", {}),
         )
 
 

@@ -71,12 +71,21 @@ class TaggedFields:
         return next(iter(self._texts("venue")), "")
 
     @property
+    def pages(self) -> str:
+        """The pages in their own tag, or from the first to the last one; or nothing."""
+        whole = next(iter(self._texts("page") or self._texts("pages")), "")
+        ends = (text for name in ("first page", "last page") for text in self._texts(name)[:1])
+        return whole or "-".join(ends)
+
+    @property
     def citation_tags(self) -> Mapping[str, list[str]]:
         """The values by the tags of RIS."""
         if not self.dialect.citation:
             return self.by_tag
         tags = {ris: self.by_tag[own] for ris, own in self.dialect.citation.items() if own in self.by_tag}
-        return {**tags, "TY": [self.dialect.kinds.get(kind, "") for kind in tags.get("TY", ())]}
+        kinds = [self.dialect.kinds.get(kind, "") for kind in tags.get("TY", ())]
+        told = [kind for tag, kind in self.dialect.kind_of_tag.items() if tag in self.by_tag]
+        return {**tags, "TY": kinds or told}
 
     def contradiction(self) -> str:
         """What shows that the record is two papers whose border is lost, or nothing."""
