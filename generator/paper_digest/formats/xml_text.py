@@ -16,7 +16,7 @@ from paper_digest.values.person import PersonName
 
 _ASIDE: Final = frozenset({"fn", "note"})
 """Elements that are no part of the sentence that they are in."""
-_HEADINGS: Final = frozenset({"title", "head"})
+_OWN_HEADINGS: Final = frozenset({"title", "head"})
 _UNLABELED: Final = frozenset({"unlabelled", "unlabeled", "abstract"})
 _DATE_PARTS: Final = ("year", "month", "day")
 _DATE_ATTRIBUTES: Final = ("when", "iso-8601-date")
@@ -49,7 +49,7 @@ def _is_left_out(node: Element, element: Element) -> bool:
     """Whether a footnote, its mark, or the heading of a whole abstract."""
     if node.tag in _ASIDE or (node.tag == "xref" and node.get("ref-type") == "fn"):
         return True
-    return node.tag in _HEADINGS and node.getparent() is element and element.tag == "abstract"
+    return node.tag in _OWN_HEADINGS and node.getparent() is element and element.tag == "abstract"
 
 
 def date_of(element: Element) -> object:

@@ -37,7 +37,7 @@ _ADDITIONS = re.compile(
 _MAY_HAVE_ADDITIONS = re.compile(r"[\d(*†‡§¶✉¹²³⁴-⁹⁰]|,\s*[dpmb]", re.IGNORECASE)
 _LONGEST_NAME: Final = 100
 """Characters before an addition in which its name is looked for."""
-_NAMES_APART = re.compile(r"[;；、，|·•\n]|\s(?:&|and)\s")
+_NAME_SEPARATOR = re.compile(r"[;；、，|·•\n]|\s(?:&|and)\s")
 _CORPORATE = re.compile(
     r"\b(?:agency|association|bank|centers?|centres?|collaboration|college|committee|company|consortium"
     r"|council|department|foundation|group|inc|institute?|labs?|laborator(?:y|ies)|ministry|network|office"
@@ -69,7 +69,7 @@ def without_additions(text: str, *, of_person: bool = False) -> str:
     def replacement(match: re.Match[str]) -> str:
         if of_person or match.lastgroup not in ("digits", "affiliation"):
             return ""
-        names = _NAMES_APART.split(text[max(0, match.start() - _LONGEST_NAME) : match.start()])
+        names = _NAME_SEPARATOR.split(text[max(0, match.start() - _LONGEST_NAME) : match.start()])
         return match[0] if _is_part_of_name(match[0], names[-1].strip()) else ""
 
     return _ADDITIONS.sub(replacement, text) if _MAY_HAVE_ADDITIONS.search(text) else text
