@@ -138,3 +138,22 @@ def test_columns_of_web_of_science_are_known_only_together() -> None:
     (sighting,) = read(delimited, f"PT\tAU\tTI\tSO\tPY\n{row}").sightings
     assert (sighting.title, sighting.venue, str(sighting.published)) == ("Looms", "J LOOMS", "2021")
     assert not read(delimited, f"P\tAU\tTI\tSO\tPY\n{row}").sightings
+
+
+def test_columns_of_notion_openalex_and_scopus_are_known() -> None:
+    notion = 'Name,Authors,Link\nLooms,"Ada Roe, Bo Lee",https://arxiv.org/abs/1512.03385\n'
+    (paper,) = read(delimited, notion).sightings
+    assert (paper.title, [str(author) for author in paper.authors]) == ("Looms", ["Ada Roe", "Bo Lee"])
+    openalex = (
+        "display_name,authorships.author.display_name,primary_location.source.display_name\n"
+        "Looms,Ada Roe|Bo Lee,Cloth\n"
+    )
+    (paper,) = read(delimited, openalex).sightings
+    assert ([str(author) for author in paper.authors], paper.venue) == (["Ada Roe", "Bo Lee"], "Cloth")
+    scopus = 'Authors,Title,Page start,Page end\n"Roe A.B., Lee C.",Looms,3,9\n'
+    (paper,) = read(delimited, scopus).sightings
+    assert ([str(author) for author in paper.authors], paper.pages) == (["A. B. Roe", "C. Lee"], "3-9")
+
+
+def test_a_table_of_people_has_no_titles() -> None:
+    assert not read(delimited, "Name,City,Summary\nAda Roe,Exampleton,\n").sightings

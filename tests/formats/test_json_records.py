@@ -243,3 +243,23 @@ def test_an_answer_about_one_paper_has_its_citation() -> None:
     (sighting,) = read(json_records, answer).sightings
     assert sighting.citation
     assert sighting.citation.fields == (("journal", "Cloth"), ("number", "3"))
+
+
+def test_rows_of_a_table_with_their_arxiv_ids() -> None:
+    answer = (
+        '{"rows": [{"row_idx": 0, "row": {"paper_title": "Looms", "paper_arxiv_id": "1706.03762"}},'
+        ' {"row_idx": 1, "row": {"paper_title": "Threads", "paper_arxiv_id": "1711.10485"}}]}'
+    )
+    papers = read(json_records, answer).sightings
+    assert [(paper.title, paper.identifiers[0].value) for paper in papers] == [
+        ("Looms", "1706.03762"),
+        ("Threads", "1711.10485"),
+    ]
+
+
+def test_letters_of_tex_in_a_title_and_the_site_of_a_paper() -> None:
+    (paper,) = read(
+        json_records,
+        r'{"title": "{\\L}ukasiewicz Paths", "site": "https://openreview.net/forum?id=2XAAdvSlP2"}',
+    ).sightings
+    assert (paper.title, paper.urls) == ("Łukasiewicz Paths", ("https://openreview.net/forum?id=2XAAdvSlP2",))

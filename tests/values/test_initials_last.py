@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.values.initials_last import parse_initials_last
+from paper_digest.values.initials_last import parse_initials_last, parse_list_with_initials_last
 
 from tests.linear_time import assert_linear_time
 
@@ -34,6 +34,23 @@ def test_a_person_has_periods_after_the_initials(text: str, name: str) -> None:
 )
 def test_other_texts_are_no_such_names(text: str) -> None:
     assert parse_initials_last(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Lim SM, Shiau CWC, Lau Y.", ["S. M. Lim", "C. W. C. Shiau", "Y. Lau"]),
+        ("Phillips J.C., Braun R.", ["J. C. Phillips", "R. Braun"]),
+        ("Murata T.", ["T. Murata"]),
+        ("Wei D.-Q.; Khan A.", ["D.-Q. Wei", "A. Khan"]),
+        ("Malcolm X", []),
+        ("Lim SM, Jane Roe", []),
+        ("Roe, A., Doe, B.", []),
+        ("", []),
+    ],
+)
+def test_a_line_is_a_list_if_all_its_names_are_such(text: str, names: list[str]) -> None:
+    assert list(map(str, parse_list_with_initials_last(text))) == names
 
 
 @pytest.mark.slow

@@ -28,6 +28,7 @@ _PAPER_KEYS: Final = frozenset(key for name in ("title", "abstract") for key in 
     "description",
     "summary",
 }
+_TITLES: Final = frozenset(NAMES["title"]) - {"name"}
 _KNOWN: Final = frozenset(key for keys in NAMES.values() for key in keys)
 _LONG_CELL: Final = 30
 _WEB_OF_SCIENCE: Final = frozenset({"PT", "AU", "TI", "SO"})
@@ -111,9 +112,16 @@ def _event(span: Span, row: list[str] | None, heading: Sequence[str]) -> Event:
 
 
 def _known_names(heading: Sequence[str]) -> Sequence[str]:
-    """The names of the columns; those of Web of Science by what they hold."""
-    is_web_of_science = _WEB_OF_SCIENCE.issubset(heading)
-    return [WEB_OF_SCIENCE.get(name, name) for name in heading] if is_web_of_science else heading
+    """The names of the columns; those of Web of Science by what they hold.
+
+    Beside authors, and without a title, Notion's column "Name" has the title.
+    """
+    if _WEB_OF_SCIENCE.issubset(heading):
+        return [WEB_OF_SCIENCE.get(name, name) for name in heading]
+    keys = set(map(normal, heading))
+    if keys.isdisjoint(_TITLES) and not keys.isdisjoint(NAMES["authors"]):
+        return ["title" if normal(name) == "name" else name for name in heading]
+    return heading
 
 
 def _heading(lines: Sequence[str], metadata: DumpMetadata) -> tuple[int, Sequence[str], str]:

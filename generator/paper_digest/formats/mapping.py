@@ -25,6 +25,7 @@ from paper_digest.values.identifiers import (
 )
 from paper_digest.values.openreview import OpenReviewId
 from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.rich_text.latex_symbols import with_unicode_letters
 
 Flat = Mapping[str, object]
 _CLASS = r"[a-z-]{2,8}(?:\.[A-Za-z-]{2,17})?"
@@ -88,7 +89,7 @@ def sighting_of(
     """The paper that the record shows; None where it has neither title nor abstract."""
     keys = keys_by_field(metadata)
     inside = _unwrapped(record, keys)
-    title = _first_words(inside, keys["title"])
+    title = _letters(_first_words(inside, keys["title"]))
     abstract, machine_generated = _abstract(inside, keys)
     if not _has_words(inside, keys):
         return None  # neither; a "name" without more is a person's or a topic's
@@ -102,7 +103,7 @@ def sighting_of(
         span=span,
         position=0,
         title=title,
-        abstract=abstract,
+        abstract=_letters(abstract),
         machine_generated=machine_generated,
         authors=authors,
         has_more_authors=bool(authors) and has_more_people(people),
@@ -160,6 +161,11 @@ def _first(inside: Flat, keys: tuple[str, ...]) -> object:
 
 def _first_words(inside: Flat, keys: tuple[str, ...]) -> str | None:
     return next((text for key in keys if key in inside and (text := words(inside[key]))), None)
+
+
+def _letters(text: str | None) -> str | None:
+    r"""A text with the accented and special letters of TeX in Unicode, as in arXiv's `{\L}ukasz`."""
+    return with_unicode_letters(text) if text else text
 
 
 def _organization(inside: Flat, keys: tuple[str, ...]) -> str | None:

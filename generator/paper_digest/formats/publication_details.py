@@ -18,6 +18,8 @@ _SINGLE = re.compile(_PAGE)
 _RANGE = re.compile(rf"{_PAGE}-{_PAGE}")
 _ONE_PAGE_KEYS: Final = frozenset(("page", "firstpage"))
 """Keys whose number alone is a page; in others it is the number of pages."""
+_FIRST_PAGE_KEYS: Final = ("firstpage", "pagestart", "startpage", "bibliofirstpage")
+_LAST_PAGE_KEYS: Final = ("lastpage", "pageend", "endpage", "bibliolastpage")
 _LONGEST: Final = 60
 _REFERENCE_KEY: Final = "journalref"
 """arXiv's key, whose text is that of a reference and not the name of a venue."""
@@ -75,7 +77,10 @@ def volume_in(inside: Mapping[str, object], keys: tuple[str, ...]) -> str | None
 def pages_in(inside: Mapping[str, object], keys: tuple[str, ...]) -> str | None:
     """The pages, such as "18378-18399", in one of the keys, or from the first to the last page."""
     details = _with_biblio(inside)
-    first, last = (words(details.get(key)) for key in ("firstpage", "lastpage"))
+    first, last = (
+        next((text for key in keys_of_end if (text := words(details.get(key)))), None)
+        for keys_of_end in (_FIRST_PAGE_KEYS, _LAST_PAGE_KEYS)
+    )
     candidates = [(key, words(details[key])) for key in keys if key in details]
     candidates.append(("firstpage", f"{first}-{last}" if first and last and first != last else first))
     return next((pages for key, text in candidates if text and (pages := _pages(key, text))), None)

@@ -14,6 +14,7 @@ _INITIALS_LAST = re.compile(
     rf"(?P<initials>(?:{_LETTER}){{1,3}}|{_LETTER}(?:[\s-]{_LETTER}){{1,3}}|(?:{_LETTER}\.[\s-]?){{1,4}})"
     rf"(?:\s(?P<suffix>{SUFFIX}))?"
 )
+_SEPARATOR = re.compile(r"\s*[,;]\s*")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _INITIAL = re.compile(rf"(-?)({_LETTER})")
 
@@ -29,3 +30,15 @@ def parse_initials_last(text: str) -> PersonName | None:
     initials = _INITIAL.sub(r" \1\2.", match["initials"].replace(".", "").replace(" ", ""))
     given = initials.strip().replace(" -", "-")
     return PersonName.of_parts(match["family"], given, suffix=match["suffix"] or "")
+
+
+def parse_list_with_initials_last(text: str) -> tuple[PersonName, ...]:
+    """The people of a line as PubMed and Scopus write it: "Lim SM, Lau Y.", "Braun R.; Wang W."; else none.
+
+    One name without a period may be that of "Malcolm X".
+    """
+    line = text.strip()
+    names = [name for name in _SEPARATOR.split(line.removesuffix(".")) if name]
+    people = [person for name in names if (person := parse_initials_last(name))]
+    is_list = len(names) > 1 or line.endswith(".")
+    return tuple(people) if is_list and len(names) == len(people) else ()
