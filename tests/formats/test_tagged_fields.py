@@ -63,8 +63,8 @@ def test_a_collaboration_is_no_person() -> None:
 @pytest.mark.parametrize(
     ("lines", "dates"),
     [
-        (["TY  - JOUR", "Y1  - 2011/12//"], ["2011-12"]),
-        (["TY  - JOUR", "PY  - 2011/6//"], ["2011-06"]),
+        (["TY  - JOUR", "Y1  - 2011/12//"], ["2011/12//"]),
+        (["TY  - JOUR", "PY  - 2011/6//"], ["2011/6//"]),
         (["TY  - JOUR", "Y1  - 2013/05/07/Spring"], ["2013/05/07/Spring"]),
         (["TY  - JOUR", "DA  - May 7", "PY  - 2014"], ["2014 May 7"]),
         (["PT J", "TI A", "PD FEB 2011", "PY 2011"], ["FEB 2011"]),

@@ -26,8 +26,6 @@ _FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bSr)\.$")
 _ORGANIZATION = re.compile(r"\S (?:of|for|on) \S")
 """Words between those of an organization's name and in no person's."""
 _YEAR = re.compile(r"\d{4}")
-_YEAR_AND_MONTH = re.compile(r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?!\d).*")
-"""RIS: the day, or other words such as a season, may be missing between or after the slashes."""
 _LONGEST_QUOTE: Final = 80
 
 
@@ -145,9 +143,7 @@ def author_of(text: str, is_organization: bool = False) -> PersonName | None:
 
 
 def _date(text: str, year: str) -> str:
-    """A date with its year: "May 7" of 2024, "2021/06//" as "2021-06"."""
-    if match := _YEAR_AND_MONTH.fullmatch(text):
-        return f"{match['year']}-{int(match['month']):02}"
+    """A date with its year: "May 7" of 2024."""
     return text if _YEAR.search(text) or not year else f"{year} {text}"
 
 
