@@ -157,3 +157,18 @@ def test_columns_of_notion_openalex_and_scopus_are_known() -> None:
 
 def test_a_table_of_people_has_no_titles() -> None:
     assert not read(delimited, "Name,City,Summary\nAda Roe,Exampleton,\n").sightings
+
+
+def test_a_row_with_a_cell_too_many_keeps_its_facts_also_over_two_lines() -> None:
+    text = (
+        "Authors,Title,Year,Source title,Volume,DOI,Abstract,Funding Text 1,Publisher,ISSN,Language\n"
+        '"Roe A.",Looms,2019,Cloth,3,10.1234/a,We weave.,Thanks to all,Press,12345678,English\n'
+        '"Doe B.",Threads,2020,Cloth,4,10.1234/b,We spin.,"Thanks\nto",Thanks to them,Press,87654321,English\n'
+    )
+    result = read(delimited, text)
+    assert [(paper.title, str(paper.published), paper.venue) for paper in result.sightings] == [
+        ("Looms", "2019", "Cloth"),
+        ("Threads", "2020", "Cloth"),
+    ]
+    assert result.lines() == [(2, 2), (3, 4)]
+    assert ["12 cells under 11 headings" in str(problem) for problem in result.problems] == [True]

@@ -11,6 +11,7 @@ from typing import Final
 from paper_digest.formats.field_names import NAMES, WEB_OF_SCIENCE, normal
 from paper_digest.formats.mapping import keys_by_field
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
+from paper_digest.formats.wide_rows import Columns
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 
@@ -21,6 +22,8 @@ _LONGEST_HEADER: Final = 4_000
 _SAMPLE_ROWS: Final = 12
 _ROW_AT_MOST: Final = 2_000
 """Lines of one row; a quotation mark that is never closed would take the rest of the file. Chosen by hand."""
+_ROWS_OF_COLUMNS: Final = 200
+"""Rows by which the others are aligned; chosen by hand."""
 _SEPARATOR = re.compile(r"sep=(?P<delimiter>[,;|\t])", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:+-]+")
 _PAPER_KEYS: Final = frozenset(key for name in ("title", "abstract") for key in NAMES[name]) - {
@@ -81,7 +84,9 @@ def _has_words(heading: Sequence[str]) -> bool:
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
-    """One sighting a row; rows that are too wide or hold no paper are reported, short rows are read.
+    """One sighting a row; rows that hold no paper or are much too wide are reported, short rows are read.
+
+    A row with a few cells too many is aligned by what the others hold in each column.
 
     Empty cells beyond the last column make no row too wide: Web of Science ends each row with a tab.
     """
@@ -93,22 +98,28 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
         f"Fix the row, or name its columns in {name}.yml (columns: {{title: ..., abstract: ...}}); "
         f"the columns are {', '.join(heading)}.",
     )
-    rows = _rows(source.lines, start, delimiter, len(heading))
+    width = len(heading)
+    fitting = (row for _, row in _rows(source.lines, start, delimiter, width) if row and len(row) == width)
+    columns = Columns.of_rows(islice(fitting, _ROWS_OF_COLUMNS), width)
+    rows = _rows(source.lines, start, delimiter, width, columns)
     header = [Boilerplate(Span(1, start))] if start else []
-    events = chain(header, (_event(span, row, heading) for span, row in rows))
+    events = chain(header, (_event(span, row, heading, columns) for span, row in rows))
     return parser_outputs(events, reporter, metadata)
 
 
-def _event(span: Span, row: list[str] | None, heading: Sequence[str]) -> Event:
+def _event(span: Span, row: list[str] | None, heading: Sequence[str], columns: Columns) -> Event:
     if row is None:
         return UnparsedSpan(span, "a quotation mark that is not closed")
     if not any(map(str.strip, row)):
         return Boilerplate(span)
     widths = f"{len(row)} cells under {len(heading)} headings"
-    if any(map(str.strip, row[len(heading) :])):
+    cells: list[str] | None = row
+    if is_too_wide := any(map(str.strip, row[len(heading) :])):
+        cells = columns.aligned(row)
+    if cells is None:
         return UnparsedSpan(span, widths)
-    values = dict(zip(_known_names(heading), row, strict=False))
-    return RawRecord(span, values, widths if len(row) < len(heading) else "")
+    values = dict(zip(_known_names(heading), cells, strict=False))
+    return RawRecord(span, values, widths if is_too_wide or len(row) < len(heading) else "")
 
 
 def _known_names(heading: Sequence[str]) -> Sequence[str]:
@@ -150,16 +161,23 @@ def _cells(line: str, delimiter: str) -> list[str]:
 
 
 def _rows(
-    lines: Sequence[str], start: int, delimiter: str, width: int
+    lines: Sequence[str], start: int, delimiter: str, width: int, columns: Columns | None = None
 ) -> Iterator[tuple[Span, list[str] | None]]:
     """The lines and cells of each row below `start` lines; no cells for a stray quotation mark."""
     while start < len(lines):
         row, count = _row(lines, start, delimiter)
-        if count > 1 and (row is None or len(row) != width):
+        if count > 1 and not _is_whole(row, width, columns):
             row, count = None, 1  # a stray quotation mark took the next rows along
         if row is None or row:
             yield Span(start + 1, start + count), row
         start += count
+
+
+def _is_whole(row: list[str] | None, width: int, columns: Columns | None) -> bool:
+    """Whether cells over several lines are one row, as their number says, or what the columns hold."""
+    if row is None:
+        return False
+    return len(row) == width or (columns is not None and columns.aligned(row) is not None)
 
 
 def _row(lines: Sequence[str], start: int, delimiter: str) -> tuple[list[str] | None, int]:
