@@ -163,7 +163,7 @@ def test_a_row_with_a_cell_too_many_keeps_its_facts_also_over_two_lines() -> Non
     text = (
         "Authors,Title,Year,Source title,Volume,DOI,Abstract,Funding Text 1,Publisher,ISSN,Language\n"
         '"Roe A.",Looms,2019,Cloth,3,10.1234/a,We weave.,Thanks to all,Press,12345678,English\n'
-        '"Doe B.",Threads,2020,Cloth,4,10.1234/b,We spin.,"Thanks\nto",Thanks to them,Press,87654321,English\n'
+        '"Doe B.",Threads,2020,Cloth,4,10.1234/b,We spin.,"Thanks\nto",Thank them,Press,87654321,English\n'
     )
     result = read(delimited, text)
     assert [(paper.title, str(paper.published), paper.venue) for paper in result.sightings] == [
@@ -172,3 +172,14 @@ def test_a_row_with_a_cell_too_many_keeps_its_facts_also_over_two_lines() -> Non
     ]
     assert result.lines() == [(2, 2), (3, 4)]
     assert ["12 cells under 11 headings" in str(problem) for problem in result.problems] == [True]
+
+
+def test_the_line_of_dimensions_before_the_header_is_boilerplate() -> None:
+    text = (
+        "\"About the data: Exported on May 07, 2023. Criteria: 'loom'.\"\n"
+        'Title,Abstract,Authors,Pagination\nLooms,We weave.,"Roe, Ada; Doe, Bo",12-19\n'
+    )
+    result = read(delimited, text)
+    assert delimited.recognizes(text)
+    assert [(paper.title, paper.pages) for paper in result.sightings] == [("Looms", "12-19")]
+    assert result.reading.boilerplate_lines == 2

@@ -263,3 +263,14 @@ def test_letters_of_tex_in_a_title_and_the_site_of_a_paper() -> None:
         r'{"title": "{\\L}ukasiewicz Paths", "site": "https://openreview.net/forum?id=2XAAdvSlP2"}',
     ).sightings
     assert (paper.title, paper.urls) == ("Łukasiewicz Paths", ("https://openreview.net/forum?id=2XAAdvSlP2",))
+
+
+def test_an_abstract_among_the_details_of_a_paper() -> None:
+    text = '{"papers": [{"title": "Looms", "details": {"abstract": "We weave."}}]}'
+    (paper,) = read(json_records, text).sightings
+    assert (paper.title, paper.abstract) == ("Looms", "We weave.")
+
+
+def test_the_people_of_europe_pmc_in_one_text() -> None:
+    (paper,) = read(json_records, '{"title": "Looms", "authorString": "Roe A, Doe BC."}').sightings
+    assert [str(author) for author in paper.authors] == ["A. Roe", "B. C. Doe"]

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
 
-from paper_digest.formats.field_names import NAMES, WEB_OF_SCIENCE, normal
+from paper_digest.formats.field_names import NAMES, normal
 from paper_digest.formats.mapping import keys_by_field
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
+from paper_digest.formats.table_columns import known_names, named_cells
 from paper_digest.formats.wide_rows import Columns
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
@@ -24,18 +25,16 @@ _ROW_AT_MOST: Final = 2_000
 """Lines of one row; a quotation mark that is never closed would take the rest of the file. Chosen by hand."""
 _ROWS_OF_COLUMNS: Final = 200
 """Rows by which the others are aligned; chosen by hand."""
-_SEPARATOR = re.compile(r"sep=(?P<delimiter>[,;|\t])", re.IGNORECASE)
+_PREFACE = re.compile(r"\ufeff?(?:sep=(?P<delimiter>[,;|\t])|\"?About the data: .{0,2000})", re.IGNORECASE)
+"""A line before the header: Excel's, which names the delimiter, or that of Dimensions."""
 _RULE = re.compile(r"[\s|:+-]+")
 _PAPER_KEYS: Final = frozenset(key for name in ("title", "abstract") for key in NAMES[name]) - {
     "name",
     "description",
     "summary",
 }
-_TITLES: Final = frozenset(NAMES["title"]) - {"name"}
 _KNOWN: Final = frozenset(key for keys in NAMES.values() for key in keys)
 _LONG_CELL: Final = 30
-_WEB_OF_SCIENCE: Final = frozenset({"PT", "AU", "TI", "SO"})
-"""Columns that together are only in exports of Web of Science."""
 
 csv.field_size_limit(1 << 27)  # some cells hold whole papers; a row's lines are limited here
 
@@ -43,7 +42,7 @@ csv.field_size_limit(1 << 27)  # some cells hold whole papers; a row's lines are
 def recognizes(head: str) -> bool:
     """Whether the first row names a title or an abstract, or short headings are over even rows."""
     lines = [line for line in head.split("\n", 400)[:400] if line.strip()]
-    if len(lines) > 1 and _SEPARATOR.fullmatch(lines[0].strip()):
+    if len(lines) > 1 and _PREFACE.fullmatch(lines[0].strip()):
         lines = lines[1:]
     return (
         len(lines) > 1 and not _is_text_table(lines) and any(_is_table(lines, char) for char in _DELIMITERS)
@@ -63,7 +62,7 @@ def _is_table(lines: Sequence[str], delimiter: str) -> bool:
     sample = islice(_rows(lines, 1, delimiter, len(heading)), _SAMPLE_ROWS)
     rows = [row for _, row in sample if row]
     even_rows = [len(row) for row in rows].count(len(heading))
-    names = set(map(normal, _known_names(heading)))
+    names = set(map(normal, known_names(heading)))
     if names & _PAPER_KEYS:
         known = len(names & _KNOWN)
         return known >= 2 or known * 2 >= len(heading) or even_rows * 2 >= len(rows)
@@ -118,21 +117,8 @@ def _event(span: Span, row: list[str] | None, heading: Sequence[str], columns: C
         cells = columns.aligned(row)
     if cells is None:
         return UnparsedSpan(span, widths)
-    values = dict(zip(_known_names(heading), cells, strict=False))
+    values = named_cells(heading, cells)
     return RawRecord(span, values, widths if is_too_wide or len(row) < len(heading) else "")
-
-
-def _known_names(heading: Sequence[str]) -> Sequence[str]:
-    """The names of the columns; those of Web of Science by what they hold.
-
-    Beside authors, and without a title, Notion's column "Name" has the title.
-    """
-    if _WEB_OF_SCIENCE.issubset(heading):
-        return [WEB_OF_SCIENCE.get(name, name) for name in heading]
-    keys = set(map(normal, heading))
-    if keys.isdisjoint(_TITLES) and not keys.isdisjoint(NAMES["authors"]):
-        return ["title" if normal(name) == "name" else name for name in heading]
-    return heading
 
 
 def _heading(lines: Sequence[str], metadata: DumpMetadata) -> tuple[int, Sequence[str], str]:
@@ -140,9 +126,9 @@ def _heading(lines: Sequence[str], metadata: DumpMetadata) -> tuple[int, Sequenc
     wanted = {key for keys in keys_by_field(metadata).values() for key in keys}
     delimiter = ""
     for number, line in enumerate(lines, 1):
-        separator = _SEPARATOR.fullmatch(line.strip())
-        if separator:
-            delimiter = separator["delimiter"]
+        preface = _PREFACE.fullmatch(line.strip())
+        if preface:
+            delimiter = preface["delimiter"] or ""
         elif line.strip():
             by_delimiter = {char: _cells(line, char) for char in delimiter or _DELIMITERS}
             best = max(

@@ -66,7 +66,7 @@ class Columns:
             if score >= best:  # the last of equal places: what comes first is most important
                 start, best = column, score
         fits = [*before[:start], *behind[start:]]
-        is_like_others = 0 < fits.count(1) and fits.count(-1) <= _MISFITS_AT_MOST * sum(map(abs, fits))
+        is_like_others = fits.count(1) > 0 and fits.count(-1) <= _MISFITS_AT_MOST * sum(map(abs, fits))
         return [*row[:start], *row[start + n_extra :]] if is_like_others else None
 
     def _fit(self, kinds: Sequence[str], column: int, shift: int) -> int:
