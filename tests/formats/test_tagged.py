@@ -54,8 +54,9 @@ def test_lines_between_records_are_boilerplate_or_unparsed() -> None:
         + "AB  - lost\n"
     )
     result = read(tagged, text)
+    reading = result.reading
     assert result.titles() == ["Paper 1", "Paper 2"]
-    assert result.reading.unparsed_lines == 2
+    assert (reading.paper_lines, reading.boilerplate_lines, reading.unparsed_lines) == (10, 3, 2)
 
 
 def test_a_record_without_its_end_ends_where_the_next_starts() -> None:

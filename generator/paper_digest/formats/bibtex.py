@@ -207,8 +207,8 @@ def _reason(error: Exception) -> str:
 
 def _repaired(span: Span, reason: str, source: SourceText, library: _Library) -> Event | _Paper:
     """The entry as far as its fields are found, with a warning; its lines as unparsed if they are not."""
-    found = repaired_entry("\n".join(source.lines[span.first - 1 : span.last]), library.strings)
-    return _added(_Paper(span, *found, reason), library) if found else UnparsedSpan(span, reason)
+    entry = repaired_entry("\n".join(source.lines[span.first - 1 : span.last]), library.strings)
+    return _added(_Paper(span, *entry, reason), library) if entry else UnparsedSpan(span, reason)
 
 
 def _entry(block: model.Entry, span: Span, source: SourceText, library: _Library) -> Event | _Paper:

@@ -81,13 +81,19 @@ def volume_in(inside: Mapping[str, object], keys: tuple[str, ...]) -> str | None
 def pages_in(inside: Mapping[str, object], keys: tuple[str, ...]) -> str | None:
     """The pages, such as "18378-18399", in one of the keys, or from the first to the last page."""
     details = _with_details(inside)
-    first, last = (
-        next((text for key in keys_of_end if (text := words(details.get(key)))), None)
-        for keys_of_end in (_FIRST_PAGE_KEYS, _LAST_PAGE_KEYS)
-    )
     candidates = [(key, words(details[key])) for key in keys if key in details]
-    candidates.append(("firstpage", f"{first}-{last}" if first and last and first != last else first))
+    candidates.append(("firstpage", _page_range(details)))
     return next((pages for key, text in candidates if text and (pages := _pages(key, text))), None)
+
+
+def _page_range(details: Mapping[str, object]) -> str | None:
+    """The pages from the first to the last one, which are in keys of their own."""
+    first, last = (_first_words(details, keys) for keys in (_FIRST_PAGE_KEYS, _LAST_PAGE_KEYS))
+    return f"{first}-{last}" if first and last and first != last else first
+
+
+def _first_words(details: Mapping[str, object], keys: tuple[str, ...]) -> str | None:
+    return next((text for key in keys if (text := words(details.get(key)))), None)
 
 
 def _with_details(inside: Mapping[str, object]) -> Mapping[str, object]:

@@ -82,8 +82,8 @@ class TaggedFields:
             return self.by_tag
         tags = {ris: self.by_tag[own] for ris, own in self.dialect.citation.items() if own in self.by_tag}
         kinds = [self.dialect.kinds.get(kind, "") for kind in tags.get("TY", ())]
-        told = [kind for tag, kind in self.dialect.kind_of_tag.items() if tag in self.by_tag]
-        return {**tags, "TY": kinds or told}
+        by_archive = [kind for tag, kind in self.dialect.kind_of_tag.items() if tag in self.by_tag]
+        return {**tags, "TY": kinds or by_archive}
 
     def contradiction(self) -> str:
         """What shows that the record is two papers whose border is lost, or nothing."""

@@ -38,7 +38,7 @@ def resolve_entry(
         entry = sighting.citation
         if entry is None:
             continue
-        is_published = any(sighting is other for other in published)
+        is_published = any(sighting is candidate for candidate in published)
         entry = _without_overridden(entry, metadata) if is_published else CitationEntry(key=entry.key)
         best = max(best, entry, key=_quality) if best else entry  # the first of ties
     return best

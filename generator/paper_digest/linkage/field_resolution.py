@@ -16,7 +16,7 @@ from paper_digest.linkage.slugs import heading_of_abstract
 from paper_digest.linkage.venues import NO_VENUES, VenueIndex, publication_year
 from paper_digest.model.citation import CitationEntry
 from paper_digest.model.metadata import NO_METADATA, PaperMetadata
-from paper_digest.model.paper import LinkKind, Paper, PaperLink
+from paper_digest.model.paper import LinkKind, Paper, PaperLink, Venue
 from paper_digest.model.record import Sighting
 from paper_digest.model.settings import Correction
 from paper_digest.values.fingerprint import normalized_key
@@ -56,7 +56,7 @@ def resolve_paper(
     venue_text = metadata.venue or _longest(sighting.venue for sighting in sightings) or ""
     venue = venues.find(venue_text)
     date = _date(sightings, corrections, metadata)
-    published = [sighting for sighting in sightings if venues.is_named(venue, sighting.venue)]
+    published = _published(sightings, venue, venues)
     citation = resolve_entry(sightings, published, metadata)
     volume, pages = _volume_and_pages(published, citation, metadata)
     identifiers = _identifiers(sightings, corrections, metadata)
@@ -93,6 +93,13 @@ def resolve_paper(
 
 def _is_withdrawn(sightings: Sequence[Sighting]) -> bool:
     return any(_WITHDRAWN.search(sighting.remark or "") for sighting in sightings)
+
+
+def _published(
+    sightings: Sequence[Sighting], venue: Venue | None, venues: VenueIndex
+) -> tuple[Sighting, ...]:
+    """The records of the version that appeared in the venue."""
+    return tuple(sighting for sighting in sightings if venues.is_named(venue, sighting.venue))
 
 
 def _volume_and_pages(

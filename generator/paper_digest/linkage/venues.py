@@ -68,7 +68,7 @@ class VenueIndex:
     def is_named(self, venue: Venue | None, text: str | None) -> bool:
         """Whether a text names this venue, or names none where there is none."""
         named = self.find(text or "")
-        names = [normalized_key(found.name) if found else None for found in (named, venue)]
+        names = [normalized_key(candidate.name) if candidate else None for candidate in (named, venue)]
         return names[0] == names[1]
 
     def _workshops(self, name: str) -> Venue | None:
