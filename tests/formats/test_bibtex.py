@@ -301,3 +301,12 @@ def test_elements_of_html_that_are_written_as_commands_are_no_words() -> None:
     text = "@article{a, title={A}, journal={\\apjl}, abstract={{\\textless}p{\\textgreater}We weave.}}"
     (paper,) = read(bibtex, text).sightings
     assert (paper.abstract, paper.venue) == ("We weave.", "The Astrophysical Journal Letters")
+
+
+def test_an_entry_has_all_fields_of_its_data_entries() -> None:
+    text = (
+        "@article{a, title={Looms}, xdata={x, y}, year={2019}}\n"
+        "@xdata{x, author={Roe, Ada}, year={2018}}\n@xdata{y, journal={Cloth}}\n"
+    )
+    (paper,) = read(bibtex, text).sightings
+    assert (str(*paper.authors), paper.venue, str(paper.published)) == ("Ada Roe", "Cloth", "2019")

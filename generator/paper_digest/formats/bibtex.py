@@ -125,13 +125,20 @@ def _events(source: SourceText) -> Iterator[Event]:
         elif _is_collection(entry, referred):
             yield Boilerplate(entry.span)
         else:
-            parent = library.parents.get(_parent_key(entry.fields), {})
-            yield _raw_record(entry, _inherited(parent, entry.fields) | entry.fields)
+            yield _raw_record(entry, _with_inherited(entry.fields, library))
 
 
 def _parent_key(fields: dict[str, str]) -> str:
     """The key of the entry that an entry with these fields is a part of."""
     return fields.get("crossref", "").strip().lower()
+
+
+def _with_inherited(fields: dict[str, str], library: _Library) -> dict[str, str]:
+    """The fields with those of the entries that they name: all of `xdata`, some of `crossref`."""
+    for key in fields.get("xdata", "").split(","):
+        fields = library.parents.get(key.strip().lower(), {}) | fields
+    parent = library.parents.get(_parent_key(fields), {})
+    return _inherited(parent, fields) | fields
 
 
 def _is_collection(entry: _Paper, referred: set[str]) -> bool:

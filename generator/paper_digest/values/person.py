@@ -13,7 +13,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from paper_digest.values.clean_text import fold_space
-from paper_digest.values.name_additions import is_placeholder, without_additions, without_placeholder
+from paper_digest.values.name_additions import (
+    is_organization,
+    is_placeholder,
+    without_additions,
+    without_placeholder,
+)
 from paper_digest.values.name_text import (
     COMMA,
     IS_SUFFIX,
@@ -110,6 +115,8 @@ def _split_name(name: str) -> PersonName:
 
 def _of_sections(name: str, sections: list[str]) -> PersonName:
     """The name with commas: one order of family name, given names and suffix, or an organization's."""
+    if is_organization(sections):
+        return _of_words(family=[name])
     suffix = next((section for section in sections[1:] if IS_SUFFIX.fullmatch(section)), "")
     family, *given = (section for section in sections if section is not suffix)
     if not given:
