@@ -197,6 +197,10 @@ def test_prose_is_not_claimed(text: str) -> None:
         "\\",
         "@a{b, title = {x}}\n",
         "@string{a = a}\n",
+        "@a(",
+        "@a{b ",
+        "@a{b, title={x} c={y} ",
+        "\\textless",
     ],
 )
 def test_time_is_linear(unit: str, end: str) -> None:
@@ -310,3 +314,10 @@ def test_an_entry_has_all_fields_of_its_data_entries() -> None:
     )
     (paper,) = read(bibtex, text).sightings
     assert (str(*paper.authors), paper.venue, str(paper.published)) == ("Ada Roe", "Cloth", "2019")
+
+
+def test_a_broken_entry_takes_nothing_from_another_on_its_line() -> None:
+    text = "@article{a, title={First}, author={Roe, Ada}} @article{b, title={Second, author={Doe, Bo}}\n"
+    result = read(bibtex, text)
+    assert [(paper.title, str(*paper.authors)) for paper in result.sightings][:1] == [("First", "Ada Roe")]
+    assert "First" not in result.titles()[1:]

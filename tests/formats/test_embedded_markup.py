@@ -13,6 +13,8 @@ from tests.linear_time import assert_linear_time
     [
         ("<p>One.</p><p>Two.</p>", "One. Two."),
         ("a <i>slanted</i> word", "a slanted word"),
+        ("a &lt;i&gt;slanted&lt;/i&gt; word", "a slanted word"),
+        ("a &lt; b &lt;unk&gt;", "a &lt; b &lt;unk&gt;"),
         ("<jats:title>Abstract</jats:title><jats:p>We show.</jats:p>", "We show."),
         ("<p>Abstract</p>", "Abstract"),
         ("H<sub>2</sub>O", "H2O"),

@@ -36,6 +36,7 @@ from paper_digest.values.partial_date import PartialDate, is_date
         ("season 2023/24", "2023"),
         ("season 2009/10", "2009"),
         ("season 1999/00", "1999"),
+        ("1999--2000", "1999"),
         ("10/07/2024, accepted Oct 2023", "2023-10"),
         ("posted 10/07/2024, revised Oct 9, 2024", "2024-10-09"),
         ("version 1.2.3.2024", None),

@@ -26,6 +26,7 @@ NAMES = st.builds(PersonName, WORDS, st.builds("{} {}".format, WORDS, WORDS), PA
             PersonName("Vallée Poussin", "Charles Louis Xavier Joseph", "de la"),
         ),
         ("King, Jr., Martin Luther", PersonName("King", "Martin Luther", suffix="Jr.")),
+        ("Roe, Ada 3rd", PersonName("Roe", "Ada", suffix="3rd")),
         ("King, Martin Luther, Jr.", PersonName("King", "Martin Luther", suffix="Jr.")),
         ("Martin Luther King, Jr.", PersonName("King", "Martin Luther", suffix="Jr.")),
         ("Martin Luther King Jr.", PersonName("King", "Martin Luther", suffix="Jr.")),

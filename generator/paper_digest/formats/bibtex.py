@@ -47,7 +47,7 @@ _ESCAPED = re.compile(
 """Characters that LaTeX needs escaped, in an address; the last group is a tilde."""
 _URL_COMMAND = re.compile(r"\\url\{(.*?)\}")
 _KEY_WITHOUT_COMMA = re.compile(
-    r"(@(?!(?:string|comment|preamble)\b)[A-Za-z]+[{(]\s*[^\s,={}\"]+)"
+    r"(@(?!(?:string|comment|preamble)\b)[A-Za-z]+[{(]\s*[^\s,={}\"@(]{1,200}+)"
     r"(?=[ \t]+[A-Za-z][\w-]{0,40}[ \t]*=[ \t]*[{\"\w])",
     re.IGNORECASE,
 )
@@ -188,7 +188,7 @@ def _entries_of(
     """The entry of a block, or its lines as unparsed; strings and entries enter the library."""
     if isinstance(block, model.ParsingFailedBlock):
         if block.ignore_error_block is None:
-            yield _repaired(span, f"invalid BibTeX: {_reason(block.error)}", source, library)
+            yield _repaired(block, span, f"invalid BibTeX: {_reason(block.error)}", library)
             return
         block = block.ignore_error_block  # a key or a field that appears twice
     if isinstance(block, model.String):
@@ -199,7 +199,7 @@ def _entries_of(
             library.strings[block.key.lower()] = text
             yield Boilerplate(span)
     elif isinstance(block, model.Entry):
-        yield _entry(block, span, source, library)
+        yield _entry(block, span, library)
     elif isinstance(block, model.ImplicitComment):
         yield from _outside(span, source)
     else:
@@ -212,20 +212,20 @@ def _reason(error: Exception) -> str:
     return " ".join(reason.split()).rstrip(".")
 
 
-def _repaired(span: Span, reason: str, source: SourceText, library: _Library) -> Event | _Paper:
+def _repaired(block: model.Block, span: Span, reason: str, library: _Library) -> Event | _Paper:
     """The entry as far as its fields are found, with a warning; its lines as unparsed if they are not."""
-    entry = repaired_entry("\n".join(source.lines[span.first - 1 : span.last]), library.strings)
+    entry = repaired_entry(block.raw or "", library.strings)
     return _added(_Paper(span, *entry, reason), library) if entry else UnparsedSpan(span, reason)
 
 
-def _entry(block: model.Entry, span: Span, source: SourceText, library: _Library) -> Event | _Paper:
+def _entry(block: model.Entry, span: Span, library: _Library) -> Event | _Paper:
     fields: dict[str, str] = {}
     for member in block.fields:
         text = value_of(member.value, library.strings)
         if text is None:
             place = f"line {member.start_line + 1}"
             reason = f"invalid BibTeX at {place}: a comma or brace is missing at the value of {member.key!r}"
-            return _repaired(span, reason, source, library)
+            return _repaired(block, span, reason, library)
         fields.setdefault(member.key.lower(), text)
     return _added(_Paper(span, block.entry_type.lower(), block.key, fields), library)
 

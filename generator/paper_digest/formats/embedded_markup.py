@@ -17,6 +17,11 @@ _TAG = re.compile(
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
+_ESCAPED_TAG = re.compile(
+    r"&lt;(/?(?:jats:)?(?:p|title|italic|bold|i|b|em|strong|sub|sup|span|scp|sc|br|h\d)(?:\s[^<>&]{0,200})?/?)&gt;",
+    re.IGNORECASE,
+)
+"""A tag that was escaped once too often."""
 _BLOCKS = frozenset(
     "p sec title br div ul ol li h1 h2 h3 h4 h5 h6 list list-item blockquote section table hr pre".split()
 )
@@ -136,6 +141,7 @@ def without_markup(text: str) -> str:
 
     A heading that says "Abstract" goes; `a < b` and `<unk>` are words and stay.
     """
+    text = _ESCAPED_TAG.sub(r"<\1>", text) if "&lt;" in text else text
     text = _PROGRAM.sub(" ", text) if "<" in text else text
     if "<" not in text or not _TAG.search(text):
         return text
