@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from paper_digest.formats import bibtex
 from paper_digest.formats.bibtex_values import without_braces
 from paper_digest.model.citation import CitationEntry
+from paper_digest.model.problem import Severity
 from paper_digest.model.record import DumpMetadata
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
@@ -23,12 +24,26 @@ TITLES = [f"Paper {n}" for n in range(9)]
 
 
 @pytest.mark.parametrize(
-    "broken",
+    "damaged",
     [
         "@article{key4,\n  title = {Paper 4},\n  author = {Doe, Jane},\n  year = 2024,",
         "@article{key4,\n  title = {Paper 4,\n  author = {Doe, Jane},\n}",
         "@article{key4,\n  title = {Paper 4}\n  author = {Doe, Jane},\n}",
         '@article{key4,\n  title = "Paper 4,\n}',
+    ],
+)
+def test_no_entry_is_lost_for_want_of_a_comma_or_brace(damaged: str) -> None:
+    text = "\n\n".join([*ENTRIES[:4], damaged, *ENTRIES[5:]])
+    result = read(bibtex, text)
+    assert result.titles() == TITLES
+    assert [problem.line for problem in result.problems] == [text[: text.index(damaged)].count("\n") + 1]
+    assert result.problems[0].severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "@article{key4,\n  author = {Doe, Jane\n}",
         "@article{key4,\n  title {Paper 4},\n}",
         "  title = {Paper 4},\n  author = {Doe, Jane},\n}",
         "@article{key4,\n  author = {Doe, Jane},\n}",
@@ -182,6 +197,10 @@ def test_prose_is_not_claimed(text: str) -> None:
         "\\",
         "@a{b, title = {x}}\n",
         "@string{a = a}\n",
+        "@a(",
+        "@a{b ",
+        "@a{b, title={x} c={y} ",
+        "\\textless",
     ],
 )
 def test_time_is_linear(unit: str, end: str) -> None:
@@ -224,8 +243,8 @@ def test_the_entry_after_any_tokens_is_read(tokens: list[str]) -> None:
 @pytest.mark.parametrize(
     ("broken", "reason"),
     [
-        ("@article{g title={No comma}}", "Expected comma after entry key"),
-        ("@article{g, title={Open", "Unexpected block start"),
+        ("@article{g {No comma}}", "Expected comma after entry key"),
+        ("@article{g, author={Open", "Unexpected block start"),
     ],
 )
 def test_a_broken_entry_states_its_reason(broken: str, reason: str) -> None:
@@ -233,3 +252,72 @@ def test_a_broken_entry_states_its_reason(broken: str, reason: str) -> None:
     result = read(bibtex, text)
     assert result.titles() == ["A Good Title"]
     assert reason in str(result.problems[0])
+
+
+def test_a_collection_lends_its_year_and_name_and_is_no_paper() -> None:
+    text = (
+        "@incollection{a, title={Tails}, author={Roe, Ada}, crossref={b}}\n"
+        "@incollection{c, title={Ears}, author={Roe, Ada}, crossref={d}}\n"
+        "@book{b, title={The Book}, editor={Doe, Bo}, date={2011}}\n"
+        "@collection{d, title={The Collection}, editor={Doe, Bo}, date={2007-05}}\n"
+        "@book{e, title={A Whole Book}, editor={Doe, Bo}, date={2001}}\n"
+        "@book{f, title={A Monograph}, author={Doe, Bo}, date={2002}}\n"
+        "@inbook{g, title={Its Chapter}, author={Doe, Bo}, crossref={f}}\n"
+    )
+    papers = read(bibtex, text).sightings
+    assert [(paper.title, paper.venue, str(paper.published)) for paper in papers] == [
+        ("Tails", "The Book", "2011"),
+        ("Ears", "The Collection", "2007-05"),
+        ("A Whole Book", None, "2001"),
+        ("A Monograph", None, "2002"),
+        ("Its Chapter", "A Monograph", "2002"),
+    ]
+
+
+def test_a_title_has_its_subtitle() -> None:
+    text = (
+        "@article{a, title={Looms}, subtitle={A History}}\n"
+        "@article{b, title={Why Looms?}, subtitle={A History}}\n"
+        "@article{c, title={Looms: A History}, subtitle={A History}}\n"
+    )
+    assert read(bibtex, text).titles() == ["Looms: A History", "Why Looms? A History", "Looms: A History"]
+
+
+def test_an_entry_with_a_lost_comma_or_brace_is_read_with_a_warning() -> None:
+    text = (
+        "@article{a,\n title = {First}\n author = {Roe, Ada},\n}\n"
+        "@article{b,\n title = {The {Second},\n author = {Doe, Bo},\n}\n"
+        "@article{c title = {Third}, author = {Lee, Bo}}\n"
+    )
+    result = read(bibtex, text)
+    assert [(paper.title, str(*paper.authors)) for paper in result.sightings] == [
+        ("First", "Ada Roe"),
+        ("The Second", "Bo Doe"),
+        ("Third", "Bo Lee"),
+    ]
+    assert [(problem.line, problem.severity) for problem in result.problems] == [
+        (1, Severity.WARNING),
+        (5, Severity.WARNING),
+    ]
+
+
+def test_elements_of_html_that_are_written_as_commands_are_no_words() -> None:
+    text = "@article{a, title={A}, journal={\\apjl}, abstract={{\\textless}p{\\textgreater}We weave.}}"
+    (paper,) = read(bibtex, text).sightings
+    assert (paper.abstract, paper.venue) == ("We weave.", "The Astrophysical Journal Letters")
+
+
+def test_an_entry_has_all_fields_of_its_data_entries() -> None:
+    text = (
+        "@article{a, title={Looms}, xdata={x, y}, year={2019}}\n"
+        "@xdata{x, author={Roe, Ada}, year={2018}}\n@xdata{y, journal={Cloth}}\n"
+    )
+    (paper,) = read(bibtex, text).sightings
+    assert (str(*paper.authors), paper.venue, str(paper.published)) == ("Ada Roe", "Cloth", "2019")
+
+
+def test_a_broken_entry_takes_nothing_from_another_on_its_line() -> None:
+    text = "@article{a, title={First}, author={Roe, Ada}} @article{b, title={Second, author={Doe, Bo}}\n"
+    result = read(bibtex, text)
+    assert [(paper.title, str(*paper.authors)) for paper in result.sightings][:1] == [("First", "Ada Roe")]
+    assert "First" not in result.titles()[1:]

@@ -138,3 +138,48 @@ def test_columns_of_web_of_science_are_known_only_together() -> None:
     (sighting,) = read(delimited, f"PT\tAU\tTI\tSO\tPY\n{row}").sightings
     assert (sighting.title, sighting.venue, str(sighting.published)) == ("Looms", "J LOOMS", "2021")
     assert not read(delimited, f"P\tAU\tTI\tSO\tPY\n{row}").sightings
+
+
+def test_columns_of_notion_openalex_and_scopus_are_known() -> None:
+    notion = 'Name,Authors,Link\nLooms,"Ada Roe, Bo Lee",https://arxiv.org/abs/1512.03385\n'
+    (paper,) = read(delimited, notion).sightings
+    assert (paper.title, [str(author) for author in paper.authors]) == ("Looms", ["Ada Roe", "Bo Lee"])
+    openalex = (
+        "display_name,authorships.author.display_name,primary_location.source.display_name\n"
+        "Looms,Ada Roe|Bo Lee,Cloth\n"
+    )
+    (paper,) = read(delimited, openalex).sightings
+    assert ([str(author) for author in paper.authors], paper.venue) == (["Ada Roe", "Bo Lee"], "Cloth")
+    scopus = 'Authors,Title,Page start,Page end\n"Roe A.B., Lee C.",Looms,3,9\n'
+    (paper,) = read(delimited, scopus).sightings
+    assert ([str(author) for author in paper.authors], paper.pages) == (["A. B. Roe", "C. Lee"], "3-9")
+
+
+def test_a_table_of_people_has_no_titles() -> None:
+    assert not read(delimited, "Name,City,Summary\nAda Roe,Exampleton,\n").sightings
+
+
+def test_a_row_with_a_cell_too_many_keeps_its_facts_also_over_two_lines() -> None:
+    text = (
+        "Authors,Title,Year,Source title,Volume,DOI,Abstract,Funding Text 1,Publisher,ISSN,Language\n"
+        '"Roe A.",Looms,2019,Cloth,3,10.1234/a,We weave.,Thanks to all,Press,12345678,English\n'
+        '"Doe B.",Threads,2020,Cloth,4,10.1234/b,We spin.,"Thanks\nto",Thank them,Press,87654321,English\n'
+    )
+    result = read(delimited, text)
+    assert [(paper.title, str(paper.published), paper.venue) for paper in result.sightings] == [
+        ("Looms", "2019", "Cloth"),
+        ("Threads", "2020", "Cloth"),
+    ]
+    assert result.lines() == [(2, 2), (3, 4)]
+    assert ["12 cells under 11 headings" in str(problem) for problem in result.problems] == [True]
+
+
+def test_the_line_of_dimensions_before_the_header_is_boilerplate() -> None:
+    text = (
+        "\"About the data: Exported on May 07, 2023. Criteria: 'loom'.\"\n"
+        'Title,Abstract,Authors,Pagination\nLooms,We weave.,"Roe, Ada; Doe, Bo",12-19\n'
+    )
+    result = read(delimited, text)
+    assert delimited.recognizes(text)
+    assert [(paper.title, paper.pages) for paper in result.sightings] == [("Looms", "12-19")]
+    assert result.reading.boilerplate_lines == 2

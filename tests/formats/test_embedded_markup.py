@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 from paper_digest.formats.embedded_markup import without_markup
 
+from tests.linear_time import assert_linear_time
+
 
 @pytest.mark.parametrize(
     ("markup", "text"),
     [
         ("<p>One.</p><p>Two.</p>", "One. Two."),
         ("a <i>slanted</i> word", "a slanted word"),
+        ("a &lt;i&gt;slanted&lt;/i&gt; word", "a slanted word"),
+        ("a &lt; b &lt;unk&gt;", "a &lt; b &lt;unk&gt;"),
         ("<jats:title>Abstract</jats:title><jats:p>We show.</jats:p>", "We show."),
         ("<p>Abstract</p>", "Abstract"),
         ("H<sub>2</sub>O", "H2O"),
@@ -45,3 +49,24 @@ def test_tags_are_removed_and_blocks_separate_words(markup: str, text: str) -> N
 @pytest.mark.parametrize("text", ["a < b and c > d", "the <unk> token", "no markup"])
 def test_text_without_known_tags_does_not_change(text: str) -> None:
     assert without_markup(text) == text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<math>",
+        "</math>",
+        "<math><mi>a</mi>",
+        "<math><tex-math>a</tex-math>",
+        "<script>",
+        "<h1>a</h1>",
+        "<p",
+        "&",
+    ],
+)
+def test_time_is_linear(unit: str) -> None:
+    half = unit.replace("<", "</") if unit.startswith("<math") else unit
+    assert_linear_time(
+        without_markup, lambda size: unit * (size // len(unit) // 2) + half * (size // len(unit) // 2)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.formats.json_reader import keys_of_papers, records_in
+from paper_digest.formats.json_reader import records_in
 from paper_digest.formats.records import RawRecord, SourceText
 from paper_digest.sources.coverage import UnparsedSpan
 
@@ -38,13 +38,6 @@ def spans(text: str) -> list[tuple[str, int, int]]:
 )
 def test_lines_of_records_and_faults(text: str, expected: list[tuple[str, int, int]]) -> None:
     assert spans(text) == expected
-
-
-def test_keys_that_hold_papers() -> None:
-    paper = {"title": "A"}
-    assert list(keys_of_papers({"n": 1, "items": [paper], "references": [paper]}, is_paper)) == ["items"]
-    assert list(keys_of_papers({"message": {"items": [paper]}}, is_paper)) == ["message"]
-    assert list(keys_of_papers({"title": "B", "other": [paper]}, is_paper)) == []
 
 
 def deep(levels: int) -> str:

@@ -232,3 +232,45 @@ def test_a_title_of_any_text_comes_back(title: str) -> None:
     ).sightings
     assert sighting.title is not None
     assert sighting.title.startswith("A")
+
+
+def test_an_answer_about_one_paper_has_its_citation() -> None:
+    """Crossref wraps the paper in a `message`."""
+    answer = (
+        '{"status": "ok", "message": {"title": ["Looms"], "type": "journal-article",'
+        ' "container-title": ["Cloth"], "issue": "3"}}'
+    )
+    (sighting,) = read(json_records, answer).sightings
+    assert sighting.citation
+    assert sighting.citation.fields == (("journal", "Cloth"), ("number", "3"))
+
+
+def test_rows_of_a_table_with_their_arxiv_ids() -> None:
+    answer = (
+        '{"rows": [{"row_idx": 0, "row": {"paper_title": "Looms", "paper_arxiv_id": "1706.03762"}},'
+        ' {"row_idx": 1, "row": {"paper_title": "Threads", "paper_arxiv_id": "1711.10485"}}]}'
+    )
+    papers = read(json_records, answer).sightings
+    assert [(paper.title, paper.identifiers[0].value) for paper in papers] == [
+        ("Looms", "1706.03762"),
+        ("Threads", "1711.10485"),
+    ]
+
+
+def test_letters_of_tex_in_a_title_and_the_site_of_a_paper() -> None:
+    (paper,) = read(
+        json_records,
+        r'{"title": "{\\L}ukasiewicz Paths", "site": "https://openreview.net/forum?id=2XAAdvSlP2"}',
+    ).sightings
+    assert (paper.title, paper.urls) == ("Łukasiewicz Paths", ("https://openreview.net/forum?id=2XAAdvSlP2",))
+
+
+def test_an_abstract_among_the_details_of_a_paper() -> None:
+    text = '{"papers": [{"title": "Looms", "details": {"abstract": "We weave."}}]}'
+    (paper,) = read(json_records, text).sightings
+    assert (paper.title, paper.abstract) == ("Looms", "We weave.")
+
+
+def test_the_people_of_europe_pmc_in_one_text() -> None:
+    (paper,) = read(json_records, '{"title": "Looms", "authorString": "Roe A, Doe BC."}').sightings
+    assert [str(author) for author in paper.authors] == ["A. Roe", "B. C. Doe"]

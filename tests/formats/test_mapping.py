@@ -175,7 +175,8 @@ def test_categories() -> None:
     )
     assert sighting({"topics": [{"display_name": "Graphs"}]}).categories == ("Graphs",)
     assert sighting({"keywords": "graphs; deep learning"}).categories == ("graphs", "deep learning")
-    assert sighting({"subjects": "Arts &amp; Humanities; Law"}).categories == ("Arts &amp; Humanities", "Law")
+    assert sighting({"subjects": "Arts &amp; Humanities; Law"}).categories == ("Arts & Humanities", "Law")
+    assert sighting({"keywords": "caf&eacute;s; law"}).categories == ("cafés", "law")
 
 
 @pytest.mark.parametrize("nothing", ["", "  ", None, "N/A", "null", "[No abstract available]", [], {}, False])

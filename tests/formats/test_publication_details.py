@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.formats.publication_details import pages_in, volume_in
+from paper_digest.formats.publication_details import PublicationDetails, pages_in, publication_in, volume_in
 
-PAGES = ("pages", "page")
+PAGES = ("pages", "page", "pageinfo")
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,9 @@ def test_a_volume_is_a_short_text_with_a_number(values: dict[str, object], volum
         ({"firstpage": "12", "lastpage": "15"}, "12-15"),
         ({"firstpage": "12", "lastpage": "12"}, "12"),
         ({"biblio": {"first_page": "12", "last_page": "15"}}, "12-15"),
+        ({"pageinfo": "12"}, "12"),
+        ({"journal": {"name": "Cloth", "volume": "3", "pages": "12-15"}}, "12-15"),
+        ({"pagestart": "12", "pageend": "15"}, "12-15"),
         ({"biblio": {"first_page": None, "last_page": None}}, None),
         ({"pages": 12}, None),
         ({"pages": "12 pages, 3 figures"}, None),
@@ -44,3 +47,26 @@ def test_a_volume_is_a_short_text_with_a_number(values: dict[str, object], volum
 def test_pages_are_a_range_or_one_page(values: dict[str, object], pages: str | None) -> None:
     """A number without a key that says that it is a page is the number of pages."""
     assert pages_in(values, PAGES) == pages
+
+
+@pytest.mark.parametrize(
+    ("values", "venue", "volume", "pages"),
+    [
+        ({"journal": "Loom Letters", "volume": "3", "page": "7"}, "Loom Letters", "3", "7"),
+        ({"journalref": "Phys. Rev. D 100, 014020 (2019)"}, "Phys. Rev. D, 2019", "100", "014020"),
+        ({"journalref": "Phys. Rev. D 100, 014020 (2019)", "volume": "5"}, "Phys. Rev. D, 2019", "5", None),
+        ({"journalref": "accepted at 3 workshops of 2 venues, 4 talks"}, None, None, None),
+        ({"primarylocation": {"source": {"display_name": "Looms"}}}, "Looms", None, None),
+        ({"journalinfo": {"journal": {"title": "Cloth"}, "volume": "3"}}, "Cloth", "3", None),
+        ({}, None, None, None),
+    ],
+)
+def test_a_reference_is_split_where_volume_and_pages_are_unknown(
+    values: dict[str, object], venue: str | None, volume: str | None, pages: str | None
+) -> None:
+    keys = {
+        "venue": ("journal", "journalref", "primarylocation", "journalinfo"),
+        "volume": ("volume",),
+        "pages": PAGES,
+    }
+    assert publication_in(values, keys) == PublicationDetails(venue, volume, pages)

@@ -13,12 +13,10 @@ def test_tags_become_fields_and_the_type_names_the_container() -> None:
         "TY": ["JOUR"],
         "VL": ["12"],
         "IS": ["3"],
-        "SP": ["1"],
-        "EP": ["9"],
         "SN": ["0028-0836"],
         "ID": ["7"],
     }
-    assert ris_entry(tags, "Bulletin") == CitationEntry(
+    assert ris_entry(tags, "Bulletin", "1-9") == CitationEntry(
         entry_type="article",
         fields=(
             ("journal", "Bulletin"),
@@ -30,18 +28,17 @@ def test_tags_become_fields_and_the_type_names_the_container() -> None:
     )
 
 
-def test_medline_has_tags_of_its_own() -> None:
-    entry = ris_entry({"PMID": ["1"], "VI": ["12"], "PG": ["1-9"], "FED": ["Roe, Ada"]}, "")
-    assert entry == CitationEntry(
-        entry_type="article", fields=(("pages", "1-9"), ("volume", "12")), editors=(PersonName("Roe", "Ada"),)
-    )
+def test_editors_are_no_fields() -> None:
+    entry = ris_entry({"TY": ["CHAP"], "A2": ["Roe, Ada"], "ED": ["Doe, Jane"]}, "", "")
+    editors = (PersonName("Roe", "Ada"), PersonName("Doe", "Jane"))
+    assert entry == CitationEntry(entry_type="incollection", editors=editors)
 
 
 @pytest.mark.parametrize("tags", [{}, {"TY": ["BLOG"]}, {"VL": ["1"]}])
 def test_a_record_of_an_unknown_type_has_no_entry(tags: dict[str, list[str]]) -> None:
-    assert ris_entry(tags, "Bulletin") is None
+    assert ris_entry(tags, "Bulletin", "1-9") is None
 
 
 def test_endless_and_empty_values_are_left_out() -> None:
-    entry = ris_entry({"TY": ["BOOK"], "PB": ["x" * 201], "CY": [" "], "VL": ["1"]}, "Bulletin")
+    entry = ris_entry({"TY": ["BOOK"], "PB": ["x" * 201], "CY": [" "], "VL": ["1"]}, "Bulletin", "")
     assert entry == CitationEntry(entry_type="book", fields=(("volume", "1"),))

@@ -34,6 +34,17 @@ def test_volume_and_pages_are_those_of_the_journal(text: str) -> None:
     assert (sighting.volume, sighting.pages) == ("7", "12-15")
 
 
+@pytest.mark.parametrize("text", ["PMID- 1\nTI  - Looms\nPG  - 12\n", "VN  - X\nTI  - Looms\nPG  - 12\n"])
+def test_a_paper_on_one_page_has_it(text: str) -> None:
+    (sighting,) = read(tagged, text).sightings
+    assert sighting.pages == "12"
+
+
+def test_keywords_that_web_of_science_adds_are_not_the_authors_own() -> None:
+    (sighting,) = read(tagged, "PT J\nTI Looms\nDE weaving\nID TEXTILES\nER\n").sightings
+    assert sighting.categories == ("weaving",)
+
+
 def test_lines_between_records_are_boilerplate_or_unparsed() -> None:
     text = (
         "Provider: X\n1.\n"
@@ -43,8 +54,9 @@ def test_lines_between_records_are_boilerplate_or_unparsed() -> None:
         + "AB  - lost\n"
     )
     result = read(tagged, text)
+    reading = result.reading
     assert result.titles() == ["Paper 1", "Paper 2"]
-    assert result.reading.unparsed_lines == 2
+    assert (reading.paper_lines, reading.boilerplate_lines, reading.unparsed_lines) == (10, 3, 2)
 
 
 def test_a_record_without_its_end_ends_where_the_next_starts() -> None:

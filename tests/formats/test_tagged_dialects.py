@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.formats.tagged_dialects import BARE_TAGS, DIALECTS, VALUE_A_LINE, Grammar, dialect_of
+from paper_digest.formats.tagged_dialects import (
+    BARE_LINE,
+    BARE_TAGS,
+    DIALECTS,
+    FIRST_LINE,
+    VALUE_A_LINE,
+    Grammar,
+    dialect_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -30,3 +38,18 @@ def test_tags_without_a_mark_are_listed() -> None:
     used = {tag for dialect in bare for tags in dialect.fields.values() for tag in tags}
     own = {tag for dialect in bare for tag in (dialect.start, *dialect.year, *dialect.citation.values())}
     assert used | own | VALUE_A_LINE <= BARE_TAGS
+
+
+@pytest.mark.parametrize(
+    "line", ["TY  - JOUR", "PMID- 7", "%0 Journal Article", "PT J", "RT Journal Article", "\ufeffTY  - JOUR"]
+)
+def test_a_file_is_known_by_the_first_line_of_a_record(line: str) -> None:
+    assert FIRST_LINE.search(f"{line}\nTI A\n")
+
+
+@pytest.mark.parametrize(
+    "line", ["PT Anderson went", "TY  then", "%T A", "RT 7", "ER at last", "IN this study"]
+)
+def test_other_lines_are_prose(line: str) -> None:
+    assert not FIRST_LINE.search(line)
+    assert not BARE_LINE.match(line)

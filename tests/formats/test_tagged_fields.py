@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.formats.tagged_fields import TaggedFields, author_of, inverted
+from paper_digest.formats.tagged_fields import TaggedFields, author_of
 from paper_digest.formats.tagged_lines import tagged_lines
 from paper_digest.formats.tagged_records import TaggedRecord, records_and_other_lines
 
@@ -35,18 +35,19 @@ def test_a_value_is_one_author(value: str, name: str) -> None:
     assert author.family_first == name
 
 
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("Smith JA", "Smith, J. A."),
-        ("Smith J.A.", "Smith, J. A."),
-        ("van der Berg K Jr", "van der Berg, Jr, K."),
-        ("WIJERS, Gea D M", "WIJERS, Gea D M"),
-        ("WHO Group", "WHO Group"),
-    ],
-)
-def test_initials_after_a_family_name_are_found(name: str, expected: str) -> None:
-    assert inverted(name) == expected
+def test_initials_after_a_family_name_are_found() -> None:
+    fields = fields_of("PMID- 1", "AU  - Doe J III", "AU  - van der Berg K Jr").mapped()
+    assert [str(author) for author in fields["authors"]] == ["J. Doe III", "K. van der Berg Jr"]  # type: ignore[attr-defined]
+
+
+def test_the_semicolon_of_an_entity_separates_no_people() -> None:
+    fields = fields_of("TY  - JOUR", "AU  - Gonz&aacute;lez, Ana; Poe, E.").mapped()
+    assert [str(author) for author in fields["authors"]] == ["Ana González", "E. Poe"]  # type: ignore[attr-defined]
+
+
+def test_an_organization_is_never_split() -> None:
+    fields = fields_of("PMID- 1", "CN  - Looms; Threads Study Group").mapped()
+    assert [str(author) for author in fields["authors"]] == ["Looms; Threads Study Group"]  # type: ignore[attr-defined]
 
 
 def test_authors_are_in_the_order_of_the_lines() -> None:
@@ -62,8 +63,8 @@ def test_a_collaboration_is_no_person() -> None:
 @pytest.mark.parametrize(
     ("lines", "dates"),
     [
-        (["TY  - JOUR", "Y1  - 2011/12//"], ["2011-12"]),
-        (["TY  - JOUR", "PY  - 2011/6//"], ["2011-06"]),
+        (["TY  - JOUR", "Y1  - 2011/12//"], ["2011/12//"]),
+        (["TY  - JOUR", "PY  - 2011/6//"], ["2011/6//"]),
         (["TY  - JOUR", "Y1  - 2013/05/07/Spring"], ["2013/05/07/Spring"]),
         (["TY  - JOUR", "DA  - May 7", "PY  - 2014"], ["2014 May 7"]),
         (["PT J", "TI A", "PD FEB 2011", "PY 2011"], ["FEB 2011"]),
@@ -80,7 +81,26 @@ def test_a_date_gets_the_year_of_another_tag(lines: list[str], dates: list[str])
 
 def test_a_citation_has_the_tags_of_ris() -> None:
     tags = fields_of("PT S", "TI A", "PU Press", "BP 7", "PG 12").citation_tags
-    assert tags == {"TY": ["CONF"], "PB": ["Press"], "SP": ["7"]}
+    assert tags == {"TY": ["CONF"], "PB": ["Press"]}
+
+
+@pytest.mark.parametrize(
+    ("lines", "pages"),
+    [
+        (["PT S", "TI A", "BP 7", "PG 12"], "7"),
+        (["RT Journal Article", "T1 A", "SP 7", "OP 12"], "7-12"),
+        (["PMID- 1", "TI  - A", "PG  - 7-12"], "7-12"),
+        (["%0 Journal Article", "%T A", "%P 7-12"], "7-12"),
+    ],
+)
+def test_the_pages_of_a_citation(lines: list[str], pages: str) -> None:
+    assert fields_of(*lines).pages == pages
+
+
+def test_a_record_of_medline_is_an_article_and_has_editors() -> None:
+    tags = fields_of("PMID- 1", "TI  - A", "FED - Roe, Ada").citation_tags
+    assert tags == {"TY": ["JOUR"], "A2": ["Roe, Ada"]}
+    assert fields_of("OWN - ERIC", "TI  - A").citation_tags == {"TY": []}
 
 
 def test_the_serial_number_of_medline_is_no_issue() -> None:

@@ -159,9 +159,51 @@ def test_a_document_without_papers_is_an_error_that_says_what_was_expected(layou
 
 
 def test_a_journal_s_fields_go_to_its_articles_and_to_no_others() -> None:
-    text = (FOLDER / "crossref.xml").read_text("utf-8").replace("<group_title>Animals</group_title>", "")
+    text = (FOLDER / "crossref.xml").read_text("utf-8")
     preprint = read(BY_LAYOUT["Crossref XML"], text).sightings[2]
     assert (preprint.title, preprint.venue, preprint.volume) == ("A preprint on whiskers", None, None)
+
+
+@pytest.mark.parametrize("last", ["report-paper", "standard"])
+def test_the_fields_of_a_book_end_with_it(last: str) -> None:
+    chapter = "<content_item><titles><title>{}</title></titles></content_item>"
+    text = (
+        '<doi_batch xmlns="http://www.crossref.org/schema/4.3.0"><body>\n'
+        "<book><book_metadata><titles><title>The Book</title></titles><publication_date><year>2020</year>"
+        f"</publication_date></book_metadata>{chapter.format('Inside')}</book>\n"
+        f"<{last}><{last}_metadata><titles><title>A Report</title></titles></{last}_metadata>\n"
+        f"{chapter.format('Outside')}</{last}>\n"
+        "</body></doi_batch>\n"
+    )
+    papers = {paper.title: paper for paper in read(BY_LAYOUT["Crossref XML"], text).sightings}
+    assert (papers["Inside"].venue, str(papers["Inside"].published)) == ("The Book", "2020")
+    assert (papers["Outside"].venue, papers["Outside"].published) == (None, None)
+
+
+def test_an_event_before_proceedings_and_an_issue_after_its_journal_keep_the_context() -> None:
+    text = (
+        '<doi_batch xmlns="http://www.crossref.org/schema/4.3.0"><body>\n'
+        "<conference><event_metadata><conference_name>C</conference_name></event_metadata>\n"
+        "<proceedings_metadata><proceedings_title>Talks</proceedings_title></proceedings_metadata>\n"
+        "<conference_paper><titles><title>Talk</title></titles></conference_paper></conference>\n"
+        "<journal><journal_metadata><full_title>Journal</full_title></journal_metadata>\n"
+        "<journal_issue><journal_volume><volume>3</volume></journal_volume></journal_issue>\n"
+        "<journal_article><titles><title>Article</title></titles></journal_article></journal>\n"
+        "</body></doi_batch>\n"
+    )
+    papers = read(BY_LAYOUT["Crossref XML"], text).sightings
+    assert [(paper.venue, paper.volume) for paper in papers] == [("Talks", None), ("Journal", "3")]
+
+
+def test_zotero_s_extra_field_is_no_abstract() -> None:
+    text = (FOLDER / "zotero.rdf").read_text("utf-8")
+    (paper,) = (
+        paper
+        for paper in read(BY_LAYOUT["RDF bibliography"], text).sightings
+        if paper.title == "Whiskers at Scale"
+    )
+    assert paper.abstract is None
+    assert [identifier.value for identifier in paper.identifiers] == ["10.5555/whiskers"]
 
 
 def test_a_doi_of_a_journal_that_two_articles_share_is_given_to_neither() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 from paper_digest.formats.xml_text import date_of, people_of, words_of
+from paper_digest.values.person import PersonName
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,7 @@ from paper_digest.formats.xml_text import date_of, people_of, words_of
             "Aim: Purr. Hiss.",
         ),
         ("<AbstractText Label='METHODS'>We <i>purr</i>.</AbstractText>", "METHODS: We purr."),
+        ("<AbstractText Label='RESULTS:'>We purr.</AbstractText>", "RESULTS: We purr."),
         ("<AbstractText Label='UNLABELLED'>We purr.</AbstractText>", "We purr."),
         ("<title>A <!-- comment -->word</title>", "A word"),
     ],
@@ -45,7 +47,7 @@ def test_dates_in_elements_attributes_and_words(markup: str, date: object) -> No
 
 def test_people_with_initials_after_their_names() -> None:
     assert people_of("van Dijk P, Low ST Jr, Cat Consortium.") == [
-        {"family": "van Dijk", "given": "P"},
-        {"family": "Low", "given": "ST", "suffix": "Jr"},
+        PersonName("Dijk", "P.", "van"),
+        PersonName("Low", "S. T.", suffix="Jr"),
         {"literal": "Cat Consortium"},
     ]

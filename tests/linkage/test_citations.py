@@ -37,7 +37,8 @@ def seen(
 def resolved(
     *sightings: Sighting, venue: Venue | None = NEURIPS, metadata: PaperMetadata = NO_METADATA
 ) -> CitationEntry | None:
-    return resolve_entry(sightings, venue, metadata, VENUES)
+    published = [sighting for sighting in sightings if VENUES.is_named(venue, sighting.venue)]
+    return resolve_entry(sightings, published, metadata)
 
 
 IN_NEURIPS = seen(PUBLISHED, "Neural Information Processing Systems 36")

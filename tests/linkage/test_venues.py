@@ -16,6 +16,13 @@ JMLR = Venue("JMLR", VenueKind.JOURNAL, "Journal of Machine Learning Research")
 VENUES = VenueIndex((VenueRule(venue=NEURIPS, spellings=("NIPS",)), VenueRule(venue=JMLR)))
 
 
+def test_case_and_spelling_of_a_name_do_not_matter() -> None:
+    assert NO_VENUES.is_named(Venue("Journal of Looms"), "JOURNAL OF LOOMS")
+    assert VENUES.is_named(NEURIPS, "nips 2017")
+    assert not NO_VENUES.is_named(Venue("Journal of Looms"), "Journal of Threads")
+    assert NO_VENUES.is_named(None, "")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting, Span
 from paper_digest.values.identifiers import Identifier, IdentifierKind
@@ -31,12 +30,3 @@ def test_authors_are_incomplete_if_the_dump_that_names_them_says_so() -> None:
     assert not replace(paper, authors=(ada, bo)).has_more_authors
     assert not replace(paper, corrected=("authors",)).has_more_authors
     assert not replace(paper, from_metadata=("authors",)).has_more_authors
-
-
-@pytest.mark.parametrize(
-    ("pages", "first", "last"),
-    [("1-9", "1", "9"), ("1--9", "1", "9"), ("1 – 9", "1", "9"), ("103316", "103316", ""), (None, "", "")],
-)
-def test_pages_have_a_first_and_a_last_one(pages: str | None, first: str, last: str) -> None:
-    paper = Paper(id="a", title=None, heading=RichText.parse("A"), abstract=None, pages=pages, sightings=())
-    assert paper.page_range == (first, last)

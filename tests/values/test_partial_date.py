@@ -36,6 +36,7 @@ from paper_digest.values.partial_date import PartialDate, is_date
         ("season 2023/24", "2023"),
         ("season 2009/10", "2009"),
         ("season 1999/00", "1999"),
+        ("1999--2000", "1999"),
         ("10/07/2024, accepted Oct 2023", "2023-10"),
         ("posted 10/07/2024, revised Oct 9, 2024", "2024-10-09"),
         ("version 1.2.3.2024", None),
@@ -216,3 +217,35 @@ def test_unix_times_lie_between_1979_and_2099(value: str | float, expected: str 
 )
 def test_numbers_of_tables_are_dates(value: str | float, iso: str | None) -> None:
     assert PartialDate.parse_value(value) == (PartialDate.from_iso(iso) if iso else None)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("1887", "1887"),
+        (1887, "1887"),
+        ("1876-05-07", "1876-05-07"),
+        ("7 May 1887", "1887-05-07"),
+        ("1789/07/14/", "1789-07-14"),
+        ("2021/06//", "2021-06"),
+        ("2021/6//", "2021-06"),
+        ("2010///Spring", "2010"),
+        ("2012/3/5/Spring", "2012-03-05"),
+        ("1899-05/1900-01", "1899-05"),
+        ("2013-05/..", "2013-05"),
+        ("2013-21", "2013"),
+        ("1512.03385", "None"),
+        ("1500 papers", "None"),
+    ],
+)
+def test_fields_have_years_before_1900_and_missing_parts_and_ranges(value: str | int, expected: str) -> None:
+    assert str(PartialDate.parse_value(value)) == expected
+
+
+def test_a_year_before_1900_takes_a_month_in_words() -> None:
+    assert PartialDate.compose("1887", "sep") == PartialDate(1887, 9)
+    assert PartialDate.compose("1887", "5", "7") == PartialDate(1887, 5, 7)
+
+
+def test_prose_has_no_years_before_1900() -> None:
+    assert PartialDate.parse("a set of 1887 papers") is None

@@ -26,6 +26,7 @@ NAMES = st.builds(PersonName, WORDS, st.builds("{} {}".format, WORDS, WORDS), PA
             PersonName("Vallée Poussin", "Charles Louis Xavier Joseph", "de la"),
         ),
         ("King, Jr., Martin Luther", PersonName("King", "Martin Luther", suffix="Jr.")),
+        ("Roe, Ada 3rd", PersonName("Roe", "Ada", suffix="3rd")),
         ("King, Martin Luther, Jr.", PersonName("King", "Martin Luther", suffix="Jr.")),
         ("Martin Luther King, Jr.", PersonName("King", "Martin Luther", suffix="Jr.")),
         ("Martin Luther King Jr.", PersonName("King", "Martin Luther", suffix="Jr.")),
@@ -114,3 +115,23 @@ def test_parsing_what_was_printed_changes_nothing(text: str) -> None:
 )
 def test_the_number_that_dblp_gives_to_people_of_one_name_is_no_part_of_it(text: str, name: str) -> None:
     assert str(PersonName.parse(text)) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "European Commission, Joint Research Centre",
+        "Google, Inc.",
+        "World Health Organization, Geneva",
+        "Weavers Institute, Exampleton, NY",
+    ],
+)
+def test_an_organization_keeps_its_commas(name: str) -> None:
+    assert PersonName.parse(name) == PersonName(name)
+
+
+@pytest.mark.parametrize("name", ["Bank, Steven", "Group, John", "Lab, Max", "Center, Anna Maria"])
+def test_a_family_name_may_be_a_word_of_organizations(name: str) -> None:
+    person = PersonName.parse(name)
+    assert person
+    assert person.family_first == name

@@ -8,13 +8,15 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bibtexparser import model
 from bibtexparser.splitter import Splitter
 
 from paper_digest.formats.bibtex_citation import NO_KEY, citation_entry
+from paper_digest.formats.bibtex_repair import repaired_entry
+from paper_digest.formats.bibtex_text import journal_name, with_characters
 from paper_digest.formats.bibtex_values import value_of, without_braces
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.model.record import DumpMetadata, Span
@@ -44,8 +46,20 @@ _ESCAPED = re.compile(
 )
 """Characters that LaTeX needs escaped, in an address; the last group is a tilde."""
 _URL_COMMAND = re.compile(r"\\url\{(.*?)\}")
-_PROCEEDINGS: Final = frozenset({"xdata", "set", "proceedings", "mvproceedings", "periodical", "control"})
+_KEY_WITHOUT_COMMA = re.compile(
+    r"(@(?!(?:string|comment|preamble)\b)[A-Za-z]+[{(]\s*[^\s,={}\"@(]{1,200}+)"
+    r"(?=[ \t]+[A-Za-z][\w-]{0,40}[ \t]*=[ \t]*[{\"\w])",
+    re.IGNORECASE,
+)
+_COLLECTIONS: Final = frozenset(
+    "collection control mvcollection mvproceedings mvreference".split()
+    + "periodical proceedings reference set xdata".split()
+)
 """Entries that are no papers; papers inherit the name of their proceedings."""
+_BOOKS: Final = frozenset({"book", "mvbook", "booklet"})
+"""Entries that are no papers where others are parts of them and they have editors only."""
+_NO_COLON: Final = (":", "?", "!")
+_JOURNALS: Final = frozenset(("journal", "journaltitle"))
 _ADDRESSES: Final = frozenset(("doi", "eprint", "url"))
 _VENUES: Final = ("booktitle", "journal", "journaltitle", "eventtitle")
 _DATES: Final = ("year", "date")
@@ -89,32 +103,54 @@ class _Paper:
     kind: str
     key: str
     fields: dict[str, str]
+    warning: str = ""
 
 
 @dataclass(slots=True)
 class _Library:
-    """The strings and proceedings that entries refer to."""
+    """The strings and the other entries that entries refer to."""
 
     strings: dict[str, str] = field(default_factory=dict)
-    proceedings: dict[str, dict[str, str]] = field(default_factory=dict)
+    parents: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The fields of all entries by their keys in lower case."""
 
 
 def _events(source: SourceText) -> Iterator[Event]:
     library = _Library()
     entries = [entry for block in _blocks(source) for entry in _entries_of(*block, source, library)]
+    referred = {_parent_key(entry.fields) for entry in entries if isinstance(entry, _Paper)}
     for entry in entries:
         if not isinstance(entry, _Paper):
             yield entry
-        elif entry.kind in _PROCEEDINGS:
+        elif _is_collection(entry, referred):
             yield Boilerplate(entry.span)
         else:
-            parent = library.proceedings.get(entry.fields.get("crossref", "").strip().lower(), {})
-            yield _raw_record(entry, _inherited(parent, entry.fields) | entry.fields)
+            yield _raw_record(entry, _with_inherited(entry.fields, library))
+
+
+def _parent_key(fields: dict[str, str]) -> str:
+    """The key of the entry that an entry with these fields is a part of."""
+    return fields.get("crossref", "").strip().lower()
+
+
+def _with_inherited(fields: dict[str, str], library: _Library) -> dict[str, str]:
+    """The fields with those of the entries that they name: all of `xdata`, some of `crossref`."""
+    for key in fields.get("xdata", "").split(","):
+        fields = library.parents.get(key.strip().lower(), {}) | fields
+    parent = library.parents.get(_parent_key(fields), {})
+    return _inherited(parent, fields) | fields
+
+
+def _is_collection(entry: _Paper, referred: set[str]) -> bool:
+    """Whether an entry is only what papers appeared in."""
+    is_parent = entry.kind in _BOOKS and entry.key.lower() in referred and "author" not in entry.fields
+    return entry.kind in _COLLECTIONS or is_parent
 
 
 def _blocks(source: SourceText) -> Iterator[tuple[model.Block, Span]]:
     """The blocks of the file with their lines; a broken entry extends to the next blank line."""
     text = _KEYLESS.sub(_with_key, _OPENING.sub(_on_one_line, "\n".join(source.lines)))
+    text = _KEY_WITHOUT_COMMA.sub(r"\1,", text)
     broken: tuple[model.Block, Span] | None = None
     for block in Splitter(text).split().blocks:
         first = (block.start_line or 0) + 1
@@ -149,10 +185,10 @@ def _with_key(opening: re.Match[str]) -> str:
 def _entries_of(
     block: model.Block, span: Span, source: SourceText, library: _Library
 ) -> Iterator[Event | _Paper]:
-    """The entry of a block, or its lines as unparsed; strings and proceedings enter the library."""
+    """The entry of a block, or its lines as unparsed; strings and entries enter the library."""
     if isinstance(block, model.ParsingFailedBlock):
         if block.ignore_error_block is None:
-            yield UnparsedSpan(span, f"invalid BibTeX: {_reason(block.error)}")
+            yield _repaired(block, span, f"invalid BibTeX: {_reason(block.error)}", library)
             return
         block = block.ignore_error_block  # a key or a field that appears twice
     if isinstance(block, model.String):
@@ -176,21 +212,32 @@ def _reason(error: Exception) -> str:
     return " ".join(reason.split()).rstrip(".")
 
 
+def _repaired(block: model.Block, span: Span, reason: str, library: _Library) -> Event | _Paper:
+    """The entry as far as its fields are found, with a warning; its lines as unparsed if they are not."""
+    entry = repaired_entry(block.raw or "", library.strings)
+    return _added(_Paper(span, *entry, reason), library) if entry else UnparsedSpan(span, reason)
+
+
 def _entry(block: model.Entry, span: Span, library: _Library) -> Event | _Paper:
     fields: dict[str, str] = {}
     for member in block.fields:
         text = value_of(member.value, library.strings)
         if text is None:
             place = f"line {member.start_line + 1}"
-            return UnparsedSpan(
-                span,
-                f"invalid BibTeX at {place}: a comma or brace is missing at the value of {member.key!r}",
-            )
+            reason = f"invalid BibTeX at {place}: a comma or brace is missing at the value of {member.key!r}"
+            return _repaired(block, span, reason, library)
         fields.setdefault(member.key.lower(), text)
-    entry = _Paper(span, block.entry_type.lower(), block.key, fields)
-    if entry.kind in _PROCEEDINGS:
-        library.proceedings.setdefault(entry.key.lower(), fields)
-    return entry
+    return _added(_Paper(span, block.entry_type.lower(), block.key, fields), library)
+
+
+def _added(entry: _Paper, library: _Library) -> _Paper:
+    """The entry with characters for commands and with the names of journals, which enters the library."""
+    fields = {
+        name: value if name in _ADDRESSES else with_characters(value) for name, value in entry.fields.items()
+    }
+    fields |= {name: journal_name(fields[name]) for name in _JOURNALS & fields.keys()}
+    library.parents.setdefault(entry.key.lower(), fields)
+    return replace(entry, fields=fields)
 
 
 def _outside(span: Span, source: SourceText) -> Iterator[Event]:
@@ -219,6 +266,7 @@ def _raw_record(entry: _Paper, fields: dict[str, str]) -> RawRecord:
     return RawRecord(
         entry.span,
         _record(fields) | addresses,
+        warning=entry.warning,
         citation=citation_entry(entry.kind, entry.key, fields | addresses),
     )
 
@@ -228,6 +276,7 @@ def _record(fields: dict[str, str]) -> dict[str, object]:
     record: dict[str, object] = {
         key: without_braces(with_unicode_letters(value)) for key, value in fields.items()
     }
+    record["title"] = _whole_title(str(record.get("title", "")), str(record.get("subtitle", "")))
     for key in fields.keys() & {"author", "editor"}:
         names = parse_bibtex_names(fields[key])
         record[key] = (*names, "others") if ends_with_others(fields[key]) else names
@@ -236,6 +285,13 @@ def _record(fields: dict[str, str]) -> dict[str, object]:
     if "howpublished" in fields:
         record.setdefault("url", _address(fields["howpublished"].replace("~", " ")))
     return record
+
+
+def _whole_title(title: str, subtitle: str) -> str:
+    """The title with its subtitle, unless it has that already."""
+    if not subtitle or subtitle.casefold() in title.casefold():
+        return title
+    return f"{title}{'' if title.endswith(_NO_COLON) else ':'} {subtitle}" if title else subtitle
 
 
 def _address(value: str) -> str:

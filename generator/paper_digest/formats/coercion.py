@@ -96,7 +96,7 @@ def _parts(value: list[object] | tuple[object, ...] | dict[str, object], depth: 
 
 
 def _text(value: str) -> str | None:
-    text = fold_space(without_markup(value) if "<" in value else value)
+    text = fold_space(without_markup(value) if "<" in value or "&lt;" in value else value)
     if not text or (len(text) < _SHORT and _NOTHING.fullmatch(text)):
         return None
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)

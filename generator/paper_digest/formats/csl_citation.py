@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from paper_digest.formats.coercion import words
+from paper_digest.formats.citation_fields import entry_of
+from paper_digest.formats.coercion import flat, words
 from paper_digest.formats.person_values import parse_name_list
 from paper_digest.model.citation import CitationEntry
 from paper_digest.values.rich_text import RichText
@@ -24,38 +25,30 @@ _TYPES: Final = {
     "report": "report",
 }
 """The types of BibTeX and BibLaTeX by those of CSL and Crossref; any other is unknown."""
-_CONTAINERS: Final = {"article": "journal", "inproceedings": "booktitle", "incollection": "booktitle"}
 _FIELDS: Final = {
     "volume": "volume",
     "number": "issue",
     "pages": "page",
     "publisher": "publisher",
-    "address": "publisher-place",
-    "series": "collection-title",
+    "address": "publisherplace",
+    "series": "collectiontitle",
     "edition": "edition",
-    "isbn": "ISBN",
-    "issn": "ISSN",
+    "isbn": "isbn",
+    "issn": "issn",
 }
-"""The variables of CSL by the fields of BibTeX."""
-_LONGEST_VALUE: Final = 200
-"""Characters; a longer value is no fact of a citation. Chosen by hand."""
+"""The variables of CSL, in the normal form of keys, by the fields of BibTeX."""
 
 
 def csl_entry(item: Mapping[str, object]) -> CitationEntry | None:
     """The entry of an item; None if its type is unknown. Its id names it in some program, and is no key."""
-    kind = item.get("type")
+    variables = flat(item)
+    kind = variables.get("type")
     entry_type = _TYPES.get(kind, "") if isinstance(kind, str) else ""
     if not entry_type:
         return None
-    variables = (
-        _FIELDS | {_CONTAINERS[entry_type]: "container-title"} if entry_type in _CONTAINERS else _FIELDS
-    )
-    values = ((name, _plain(item.get(variable))) for name, variable in variables.items())
-    return CitationEntry(
-        entry_type=entry_type,
-        fields=tuple((name, value) for name, value in values if value and len(value) <= _LONGEST_VALUE),
-        editors=parse_name_list(item.get("editor")),
-    )
+    fields = {name: _plain(variables.get(variable)) for name, variable in _FIELDS.items()}
+    container = _plain(variables.get("containertitle"))
+    return entry_of(entry_type, container, fields, parse_name_list(variables.get("editor")))
 
 
 def _plain(value: object) -> str:

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
 
-from paper_digest.formats.field_names import NAMES, WEB_OF_SCIENCE, normal
+from paper_digest.formats.field_names import NAMES, normal
 from paper_digest.formats.mapping import keys_by_field
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
+from paper_digest.formats.table_columns import known_names, named_cells
+from paper_digest.formats.wide_rows import Columns
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 
@@ -21,7 +23,10 @@ _LONGEST_HEADER: Final = 4_000
 _SAMPLE_ROWS: Final = 12
 _ROW_AT_MOST: Final = 2_000
 """Lines of one row; a quotation mark that is never closed would take the rest of the file. Chosen by hand."""
-_SEPARATOR = re.compile(r"sep=(?P<delimiter>[,;|\t])", re.IGNORECASE)
+_ROWS_OF_COLUMNS: Final = 200
+"""Rows by which the others are aligned; chosen by hand."""
+_PREFACE = re.compile(r"\ufeff?(?:sep=(?P<delimiter>[,;|\t])|\"?About the data: .{0,2000})", re.IGNORECASE)
+"""A line before the header: Excel's, which names the delimiter, or that of Dimensions."""
 _RULE = re.compile(r"[\s|:+-]+")
 _PAPER_KEYS: Final = frozenset(key for name in ("title", "abstract") for key in NAMES[name]) - {
     "name",
@@ -30,8 +35,6 @@ _PAPER_KEYS: Final = frozenset(key for name in ("title", "abstract") for key in 
 }
 _KNOWN: Final = frozenset(key for keys in NAMES.values() for key in keys)
 _LONG_CELL: Final = 30
-_WEB_OF_SCIENCE: Final = frozenset({"PT", "AU", "TI", "SO"})
-"""Columns that together are only in exports of Web of Science."""
 
 csv.field_size_limit(1 << 27)  # some cells hold whole papers; a row's lines are limited here
 
@@ -39,7 +42,7 @@ csv.field_size_limit(1 << 27)  # some cells hold whole papers; a row's lines are
 def recognizes(head: str) -> bool:
     """Whether the first row names a title or an abstract, or short headings are over even rows."""
     lines = [line for line in head.split("\n", 400)[:400] if line.strip()]
-    if len(lines) > 1 and _SEPARATOR.fullmatch(lines[0].strip()):
+    if len(lines) > 1 and _PREFACE.fullmatch(lines[0].strip()):
         lines = lines[1:]
     return (
         len(lines) > 1 and not _is_text_table(lines) and any(_is_table(lines, char) for char in _DELIMITERS)
@@ -59,7 +62,7 @@ def _is_table(lines: Sequence[str], delimiter: str) -> bool:
     sample = islice(_rows(lines, 1, delimiter, len(heading)), _SAMPLE_ROWS)
     rows = [row for _, row in sample if row]
     even_rows = [len(row) for row in rows].count(len(heading))
-    names = set(map(normal, _known_names(heading)))
+    names = set(map(normal, known_names(heading)))
     if names & _PAPER_KEYS:
         known = len(names & _KNOWN)
         return known >= 2 or known * 2 >= len(heading) or even_rows * 2 >= len(rows)
@@ -80,7 +83,9 @@ def _has_words(heading: Sequence[str]) -> bool:
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
-    """One sighting a row; rows that are too wide or hold no paper are reported, short rows are read.
+    """One sighting a row; rows that hold no paper or are much too wide are reported, short rows are read.
+
+    A row with a few cells too many is aligned by what the others hold in each column.
 
     Empty cells beyond the last column make no row too wide: Web of Science ends each row with a tab.
     """
@@ -92,28 +97,28 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
         f"Fix the row, or name its columns in {name}.yml (columns: {{title: ..., abstract: ...}}); "
         f"the columns are {', '.join(heading)}.",
     )
-    rows = _rows(source.lines, start, delimiter, len(heading))
+    width = len(heading)
+    fitting = (row for _, row in _rows(source.lines, start, delimiter, width) if row and len(row) == width)
+    columns = Columns.of_rows(islice(fitting, _ROWS_OF_COLUMNS), width)
+    rows = _rows(source.lines, start, delimiter, width, columns)
     header = [Boilerplate(Span(1, start))] if start else []
-    events = chain(header, (_event(span, row, heading) for span, row in rows))
+    events = chain(header, (_event(span, row, heading, columns) for span, row in rows))
     return parser_outputs(events, reporter, metadata)
 
 
-def _event(span: Span, row: list[str] | None, heading: Sequence[str]) -> Event:
+def _event(span: Span, row: list[str] | None, heading: Sequence[str], columns: Columns) -> Event:
     if row is None:
         return UnparsedSpan(span, "a quotation mark that is not closed")
     if not any(map(str.strip, row)):
         return Boilerplate(span)
     widths = f"{len(row)} cells under {len(heading)} headings"
-    if any(map(str.strip, row[len(heading) :])):
+    cells: list[str] | None = row
+    if is_too_wide := any(map(str.strip, row[len(heading) :])):
+        cells = columns.aligned(row)
+    if cells is None:
         return UnparsedSpan(span, widths)
-    values = dict(zip(_known_names(heading), row, strict=False))
-    return RawRecord(span, values, widths if len(row) < len(heading) else "")
-
-
-def _known_names(heading: Sequence[str]) -> Sequence[str]:
-    """The names of the columns; those of Web of Science by what they hold."""
-    is_web_of_science = _WEB_OF_SCIENCE.issubset(heading)
-    return [WEB_OF_SCIENCE.get(name, name) for name in heading] if is_web_of_science else heading
+    values = named_cells(heading, cells)
+    return RawRecord(span, values, widths if is_too_wide or len(row) < len(heading) else "")
 
 
 def _heading(lines: Sequence[str], metadata: DumpMetadata) -> tuple[int, Sequence[str], str]:
@@ -121,9 +126,9 @@ def _heading(lines: Sequence[str], metadata: DumpMetadata) -> tuple[int, Sequenc
     wanted = {key for keys in keys_by_field(metadata).values() for key in keys}
     delimiter = ""
     for number, line in enumerate(lines, 1):
-        separator = _SEPARATOR.fullmatch(line.strip())
-        if separator:
-            delimiter = separator["delimiter"]
+        preface = _PREFACE.fullmatch(line.strip())
+        if preface:
+            delimiter = preface["delimiter"] or ""
         elif line.strip():
             by_delimiter = {char: _cells(line, char) for char in delimiter or _DELIMITERS}
             best = max(
@@ -142,16 +147,23 @@ def _cells(line: str, delimiter: str) -> list[str]:
 
 
 def _rows(
-    lines: Sequence[str], start: int, delimiter: str, width: int
+    lines: Sequence[str], start: int, delimiter: str, width: int, columns: Columns | None = None
 ) -> Iterator[tuple[Span, list[str] | None]]:
     """The lines and cells of each row below `start` lines; no cells for a stray quotation mark."""
     while start < len(lines):
         row, count = _row(lines, start, delimiter)
-        if count > 1 and (row is None or len(row) != width):
+        if count > 1 and not _is_whole(row, width, columns):
             row, count = None, 1  # a stray quotation mark took the next rows along
         if row is None or row:
             yield Span(start + 1, start + count), row
         start += count
+
+
+def _is_whole(row: list[str] | None, width: int, columns: Columns | None) -> bool:
+    """Whether cells over several lines are one row, as their number says, or what the columns hold."""
+    if row is None:
+        return False
+    return len(row) == width or (columns is not None and columns.aligned(row) is not None)
 
 
 def _row(lines: Sequence[str], start: int, delimiter: str) -> tuple[list[str] | None, int]:

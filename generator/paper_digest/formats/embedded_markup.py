@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
 
@@ -16,21 +17,26 @@ _TAG = re.compile(
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
-_APART = frozenset(
+_ESCAPED_TAG = re.compile(
+    r"&lt;(/?(?:jats:)?(?:p|title|italic|bold|i|b|em|strong|sub|sup|span|scp|sc|br|h\d)(?:\s[^<>&]{0,200})?/?)&gt;",
+    re.IGNORECASE,
+)
+"""A tag that was escaped once too often."""
+_BLOCKS = frozenset(
     "p sec title br div ul ol li h1 h2 h3 h4 h5 h6 list list-item blockquote section table hr pre".split()
 )
-_UNSEEN = frozenset({"annotation-xml"})
+_HIDDEN = frozenset({"annotation-xml"})
 _HEADINGS = frozenset({"title", "head", *(f"h{level}" for level in range(1, 7))})
 _COLON: Final = "\x00:"
 """A colon that no source has."""
 _ENDS: Final = ".:;,?!"
-_FORMULAS = frozenset({"tex-math", "annotation"})
+_TEX_ELEMENTS = frozenset({"tex-math", "annotation"})
 """Elements whose text is TeX."""
-_FORMULA = frozenset({"math", "inline-formula", "disp-formula", "alternatives"})
+_FORMULA_ELEMENTS = frozenset({"math", "inline-formula", "disp-formula", "alternatives"})
 """Elements that hold one formula, maybe in several ways."""
 _DOCUMENT = re.compile(r"\\begin\s*\{document\}(.*?)(?:\\end\s*\{document\}|$)", re.DOTALL)
 """The formula in the TeX document that some publishers wrap around each."""
-_PROGRAM = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_PROGRAM = re.compile(r"<(script|style)\b[^<>]*>(?:(?!<\1\b).)*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 """What a page runs; a `<script>` that nothing closes is a word that somebody writes about."""
 _HEADING = re.compile(r"\s*abstract\s*[.:]?\s*", re.IGNORECASE)
 
@@ -48,24 +54,33 @@ def _formula(tex: str) -> str:
     return f"${code}$" if code else ""
 
 
+@dataclass(slots=True)
+class _OpenFormula:
+    """A formula whose end tag has not come."""
+
+    start: int
+    """Where its words start."""
+    tex: _Tex | None = None
+    """Its first TeX code."""
+
+
 class _Words(HTMLParser):
     """Gathers the words; entities stay as they are, since the text layer resolves them once."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
         self.words: list[str] = []
-        self.unseen = 0
-        self.formulas: list[int] = []
-        """Where the words of each open formula start."""
+        self.n_hidden = 0
+        self.formulas: list[_OpenFormula] = []
         self.tex: int | None = None
         """Where the words of an open element with TeX start."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         name = tag.rpartition(":")[2]
-        self.unseen += name in _UNSEEN
-        if name in _FORMULA:
-            self.formulas.append(len(self.words))
-        elif name in _FORMULAS and self.tex is None:
+        self.n_hidden += name in _HIDDEN
+        if name in _FORMULA_ELEMENTS:
+            self.formulas.append(_OpenFormula(len(self.words)))
+        elif name in _TEX_ELEMENTS and self.tex is None:
             self.tex = len(self.words)
         self._part(name)
 
@@ -74,18 +89,18 @@ class _Words(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         name = tag.rpartition(":")[2]
-        self.unseen -= name in _UNSEEN and self.unseen > 0
-        if name in _FORMULA and self.formulas:
+        self.n_hidden -= name in _HIDDEN and self.n_hidden > 0
+        if name in _FORMULA_ELEMENTS and self.formulas:
             self._end_formula(self.formulas.pop())
-        elif name in _FORMULAS and self.tex is not None:
-            self.words[self.tex :] = [_Tex(_formula("".join(self.words[self.tex :])))]
+        elif name in _TEX_ELEMENTS and self.tex is not None:
+            self._end_tex(self.tex)
             self.tex = None
         elif name in _HEADINGS:
             self._end_heading()
         self._part(name)
 
     def handle_data(self, data: str) -> None:
-        if not self.unseen:
+        if not self.n_hidden:
             self.words.append(data)
 
     def handle_entityref(self, name: str) -> None:
@@ -101,14 +116,23 @@ class _Words(HTMLParser):
             self.words[-1] = last
             self.words.append(_COLON)
 
-    def _end_formula(self, start: int) -> None:
-        """Where a formula is given in several ways, its TeX says it best."""
-        parts = self.words[start:]
-        tex = next((part for part in parts if isinstance(part, _Tex) and part), None)
-        self.words[start:] = [tex] if tex is not None else parts
+    def _end_tex(self, start: int) -> None:
+        tex = _Tex(_formula("".join(self.words[start:])))
+        self.words[start:] = [tex]
+        self._note_tex(tex)
+
+    def _note_tex(self, tex: _Tex) -> None:
+        """Where a formula is given in several ways, its first TeX says it best."""
+        if self.formulas and not self.formulas[-1].tex:
+            self.formulas[-1].tex = tex
+
+    def _end_formula(self, formula: _OpenFormula) -> None:
+        if formula.tex:
+            self.words[formula.start :] = [formula.tex]
+            self._note_tex(formula.tex)
 
     def _part(self, name: str) -> None:
-        if name in _APART:
+        if name in _BLOCKS:
             self.words.append("\n")
 
 
@@ -117,11 +141,12 @@ def without_markup(text: str) -> str:
 
     A heading that says "Abstract" goes; `a < b` and `<unk>` are words and stay.
     """
+    text = _ESCAPED_TAG.sub(r"<\1>", text) if "&lt;" in text else text
     text = _PROGRAM.sub(" ", text) if "<" in text else text
     if "<" not in text or not _TAG.search(text):
         return text
     # only what is a tag may act as one; "<" before anything else is the sign of "less than"
-    return words_of_markup("".join(_quiet(text)))
+    return words_of_markup("".join(_with_escaped_words(text)))
 
 
 def words_of_markup(markup: str) -> str:
@@ -138,7 +163,8 @@ def words_of_markup(markup: str) -> str:
     return fold_space(" ".join(lines))
 
 
-def _quiet(text: str) -> list[str]:
+def _with_escaped_words(text: str) -> list[str]:
+    """The tags, and the text between them without any "<"."""
     parts: list[str] = []
     end = 0
     for match in _TAG.finditer(text):

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from paper_digest.formats.xml_records import Element, Record, fields_of, first_text, read_records, root_of
+from paper_digest.formats.xml_records import (
+    Element,
+    Neighbors,
+    Record,
+    fields_of,
+    first_text,
+    read_records,
+    root_of,
+)
 from paper_digest.model.record import DumpMetadata
 from paper_digest.sources.coverage import ParserOutput
 
@@ -43,7 +51,7 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
     return read_records(name, lines, _RECORDS, _ROOTS, _record, metadata)
 
 
-def _record(record: Element, _following: str) -> Record:
+def _record(record: Element, _neighbors: Neighbors) -> Record:
     return fields_of(record, _PATHS) | {"published": _published(record)}
 
 

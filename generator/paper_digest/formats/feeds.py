@@ -9,6 +9,7 @@ from typing import Final
 from paper_digest.formats.embedded_markup import without_markup
 from paper_digest.formats.xml_records import (
     Element,
+    Neighbors,
     Record,
     first_text,
     read_records,
@@ -62,7 +63,7 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
     return read_records(name, lines, _RECORDS, _ROOTS, _record, metadata, Severity.WARNING)
 
 
-def _record(entry: Element, _following: str) -> Record:
+def _record(entry: Element, _neighbors: Neighbors) -> Record:
     title, arxiv_id, category = _title(entry)
     abstract, announced_id = _abstract(entry)
     record: Record = {

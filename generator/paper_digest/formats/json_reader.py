@@ -9,19 +9,24 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from paper_digest.formats.field_names import PARTS, WRAPPERS, normal
 from paper_digest.formats.json_depth import without_deep_values
+from paper_digest.formats.json_papers import (
+    WRAPPED_AT_MOST,
+    IsPaper,
+    Object,
+    is_id,
+    keys_of_papers,
+    remembering,
+)
 from paper_digest.formats.records import Event, RawRecord, SourceText
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
-
-Object = dict[str, Any]
-IsPaper = Callable[[Object], bool]
 
 _SEPARATORS = re.compile(r"[\s,:\ufeff\x1e]*")
 _KEY = re.compile(r'\s*,?\s*"(?P<key>[^"\\\n]{1,200})"\s*:\s*')
@@ -40,8 +45,6 @@ _LISTED_OBJECT = re.compile(r'(?:"(?P<key>[^"\\\n]{1,200})"\s*:\s*)?\[\s*(?P<ope
 _PAPER_KEY = re.compile(r'"(?:title|abstract)"\s*:', re.IGNORECASE)
 _FIRST_KEY = re.compile(r'\{\s*"[\w .-]{1,40}"\s*:')
 _BRACKETS: Final = {"]": "[", "}": "{"}
-_WRAPPED_AT_MOST: Final = 3
-"""Objects around a list of papers, as in `{"message": {"items": [...]}}`; chosen by hand."""
 _LISTS_AT_MOST: Final = 10
 """Lists behind a fault that are looked into for papers; chosen by hand."""
 _REREAD_AT_MOST: Final = 8
@@ -88,7 +91,7 @@ class _Reader:
         self.source = source
         self.text = source.text
         self.text_end = len(source.text.rstrip())
-        self.is_paper = _remembering(is_paper)
+        self.is_paper = remembering(is_paper)
         self.levels: list[_Level] = []
         self.key = ""
         self.stray_line = 0
@@ -191,7 +194,7 @@ class _Reader:
     def _object(self, offset: int) -> tuple[int, list[Event]]:
         decoded = self._decode(offset)
         if decoded.fault:
-            if len(self.levels) < _WRAPPED_AT_MOST and self._wraps_papers(offset, _WRAPPED_AT_MOST):
+            if len(self.levels) < WRAPPED_AT_MOST and self._wraps_papers(offset, WRAPPED_AT_MOST):
                 self.levels.append(_Level("{", holds_papers=False))
                 return offset + 1, []
             return self._resume(offset, decoded)
@@ -208,7 +211,7 @@ class _Reader:
         key, self.key = self.key, ""
         if self.is_paper(value):
             level.holds_papers |= level.bracket == "["
-            is_indexed = level.bracket == "{" and _is_id(key)
+            is_indexed = level.bracket == "{" and is_id(key)
             return [RawRecord(span, {"id": key, **value} if is_indexed else value)]
         return [RawRecord(span, value)] if value and level.holds_papers else []
 
@@ -226,7 +229,7 @@ class _Reader:
             if member.fault:
                 break
             offset = member.end
-        return depth == _WRAPPED_AT_MOST and self._lists_papers(start, offset)
+        return depth == WRAPPED_AT_MOST and self._lists_papers(start, offset)
 
     def _leads_to_paper(self, key: str, offset: int, depth: int) -> bool:
         """Whether the value of a key is or lists papers, by its first object."""
@@ -326,46 +329,6 @@ class _Reader:
         return line[end:].strip(" \t,]") == "" and self.is_paper(value)
 
 
-def _remembering(is_paper: IsPaper) -> IsPaper:
-    """The same test, which answers at once for the object that it was asked last."""
-    last: tuple[Object, bool] = ({}, False)
-
-    def remembered(value: Object) -> bool:
-        nonlocal last
-        if last[0] is not value:
-            last = (value, is_paper(value))
-        return last[1]
-
-    return remembered
-
-
 def records_in(source: SourceText, is_paper: IsPaper) -> Iterator[Event]:
     """The records of a JSON text in order, and the lines that are broken or hold what is no record."""
     return _Reader(source, is_paper).events()
-
-
-def keys_of_papers(value: Object, is_paper: IsPaper, depth: int = _WRAPPED_AT_MOST) -> Iterator[str]:
-    """The keys of an answer that hold papers: their list, their index by id, or an object around these."""
-    is_titled = is_paper(value)
-    for key, child in value.items() if depth else ():
-        name = normal(key)
-        if name not in PARTS and (name in WRAPPERS or not is_titled):
-            record = _first_object(child, is_index_allowed=not is_titled)
-            if record and _is_or_holds_paper(record, is_paper, depth - 1):
-                yield key
-
-
-def _first_object(value: object, is_index_allowed: bool) -> Object | None:
-    """The first object of a list, or the object itself if it may be an index or a wrapper of papers."""
-    if isinstance(value, list):
-        return next((element for element in value if isinstance(element, dict)), None)
-    return value if is_index_allowed and isinstance(value, dict) else None
-
-
-def _is_or_holds_paper(value: Object, is_paper: IsPaper, depth: int) -> bool:
-    return is_paper(value) or any(True for _ in keys_of_papers(value, is_paper, depth))
-
-
-def _is_id(key: str) -> bool:
-    """Whether a key looks like a paper's id, such as "2410.05434", and not like the name of a field."""
-    return any(char.isdigit() for char in key)

@@ -10,7 +10,7 @@ from typing import Final
 
 from paper_digest.formats.csl_citation import csl_entry
 from paper_digest.formats.json_reader import records_in
-from paper_digest.formats.mapping import shows_paper
+from paper_digest.formats.mapping import shows_paper, unwrapped
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.model.record import DumpMetadata
 from paper_digest.sources.coverage import ParserOutput
@@ -62,10 +62,10 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
     )
     source = SourceText(lines)
     events = records_in(source, lambda value: shows_paper(value, metadata))
-    return parser_outputs(map(_with_citation, events), reporter, metadata)
+    return parser_outputs((_with_citation(event, metadata) for event in events), reporter, metadata)
 
 
-def _with_citation(event: Event) -> Event:
+def _with_citation(event: Event, metadata: DumpMetadata) -> Event:
     if not isinstance(event, RawRecord):
         return event
-    return replace(event, citation=csl_entry(event.values))
+    return replace(event, citation=csl_entry(unwrapped(event.values, metadata)))

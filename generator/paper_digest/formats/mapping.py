@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from html import unescape
 from itertools import chain
 from typing import Final
 
@@ -24,6 +25,7 @@ from paper_digest.values.identifiers import (
 )
 from paper_digest.values.openreview import OpenReviewId
 from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.rich_text.latex_symbols import with_unicode_letters
 
 Flat = Mapping[str, object]
 _CLASS = r"[a-z-]{2,8}(?:\.[A-Za-z-]{2,17})?"
@@ -31,10 +33,8 @@ _ARXIV_CLASSES = re.compile(rf"(?=.*\.){_CLASS}(?: {_CLASS})+")
 _UPDATE_KEYS: Final = frozenset(("updated", "updatedate", "lastupdated"))
 """Keys with the date of the latest version."""
 _ANY_ID_KEYS: Final = ("id", "paperid", "number", "articlenumber")
-# A semicolon parts, unless it ends an entity that a page left behind: "Arts &amp; Humanities".
-_SEMICOLON = r"(?<!&amp)(?<!&lt)(?<!&gt)(?<!&quot)(?<!&#39);"
-_ENTRIES = re.compile(_SEMICOLON)
-_APART = re.compile(rf"{_SEMICOLON}|\||,(?!\d)")
+_ENTRIES = re.compile(";")
+_ANY_SEPARATOR = re.compile(r"[;|]|,(?!\d)")
 _SURELY_WORDS: Final = 60
 _REFERENCE_KEYS: Final = (
     "extra",
@@ -78,13 +78,18 @@ def shows_paper(record: Mapping[str, object], metadata: DumpMetadata) -> bool:
     return _has_words(_unwrapped(record, keys), keys)
 
 
+def unwrapped(record: Mapping[str, object], metadata: DumpMetadata) -> Mapping[str, object]:
+    """The record's values by the normal form of their keys, without what an API wraps around the paper."""
+    return _unwrapped(record, keys_by_field(metadata))
+
+
 def sighting_of(
     dump: str, span: Span, record: Mapping[str, object], metadata: DumpMetadata
 ) -> Sighting | None:
     """The paper that the record shows; None where it has neither title nor abstract."""
     keys = keys_by_field(metadata)
     inside = _unwrapped(record, keys)
-    title = _first_words(inside, keys["title"])
+    title = _letters(_first_words(inside, keys["title"]))
     abstract, machine_generated = _abstract(inside, keys)
     if not _has_words(inside, keys):
         return None  # neither; a "name" without more is a person's or a topic's
@@ -98,7 +103,7 @@ def sighting_of(
         span=span,
         position=0,
         title=title,
-        abstract=abstract,
+        abstract=_letters(abstract),
         machine_generated=machine_generated,
         authors=authors,
         has_more_authors=bool(authors) and has_more_people(people),
@@ -156,6 +161,11 @@ def _first(inside: Flat, keys: tuple[str, ...]) -> object:
 
 def _first_words(inside: Flat, keys: tuple[str, ...]) -> str | None:
     return next((text for key in keys if key in inside and (text := words(inside[key]))), None)
+
+
+def _letters(text: str | None) -> str | None:
+    r"""A text with the accented and special letters of TeX in Unicode, as in arXiv's `{\L}ukasz`."""
+    return with_unicode_letters(text) if text else text
 
 
 def _organization(inside: Flat, keys: tuple[str, ...]) -> str | None:
@@ -273,10 +283,10 @@ def _in_reference(value: object) -> Iterator[Identifier]:
 
 def _categories(value: object) -> tuple[str, ...]:
     """The names of subjects and keywords; one text may hold several."""
-    separator = _APART if isinstance(value, str) else _ENTRIES
+    separator = _ANY_SEPARATOR if isinstance(value, str) else _ENTRIES
     names = [
         name.strip()
-        for text in every_word(value)
+        for text in map(unescape, every_word(value))  # "Arts &amp; Humanities" is one
         for name in (text.split() if _ARXIV_CLASSES.fullmatch(text) else separator.split(text))
     ]
     return tuple(

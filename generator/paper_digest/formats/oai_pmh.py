@@ -9,6 +9,7 @@ from typing import Final
 from paper_digest.formats.xml_formats import record_within
 from paper_digest.formats.xml_records import (
     Element,
+    Neighbors,
     Record,
     first_text,
     read_records,
@@ -36,7 +37,7 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
     return read_records(name, lines, _RECORDS, _ROOTS, _record, metadata)
 
 
-def _record(record: Element, _following: str) -> Record | None:
+def _record(record: Element, _neighbors: Neighbors) -> Record | None:
     if any(header.get("status") == "deleted" for header in record.findall("header")):
         return None
     fields: Record = {}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from paper_digest.formats.coercion import flat, words
+from paper_digest.values.initials_last import parse_list_with_initials_last
 from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import are_several_names, parse_names
@@ -48,7 +49,8 @@ def has_more_people(value: object) -> bool:
 
 def _names(value: object, depth: int) -> Iterator[PersonName]:
     if isinstance(value, str):
-        yield from parse_names(words(value) or "")
+        text = words(value) or ""
+        yield from parse_list_with_initials_last(text) or parse_names(text)
     elif isinstance(value, list | tuple) and depth:
         yield from _names_of_list(value, depth)
     elif isinstance(value, dict):

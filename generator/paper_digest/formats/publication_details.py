@@ -9,15 +9,19 @@ from typing import Final
 
 from paper_digest.formats.coercion import flat, words
 from paper_digest.values.journal_reference import JournalReference
+from paper_digest.values.page_range import with_hyphen
 
 _VOLUME = re.compile(r"(?=[^\d]{0,20}\d)[\w.:() -]{1,30}")
 """A short text with a number; DBLP's "abs/2410.05434" is none."""
-_DASHES = re.compile(r"\s{0,3}[-–—]{1,3}\s{0,3}")
 _PAGE: Final = r"[A-Za-z]{0,3}\d[\w.:]{0,15}"
 _SINGLE = re.compile(_PAGE)
 _RANGE = re.compile(rf"{_PAGE}-{_PAGE}")
-_ONE_PAGE_KEYS: Final = frozenset(("page", "firstpage"))
+_ONE_PAGE_KEYS: Final = frozenset(("page", "firstpage", "pageinfo", "pagination"))
 """Keys whose number alone is a page; in others it is the number of pages."""
+_DETAILS_KEYS: Final = ("biblio", "journal", "journalinfo")
+"""Objects with volume and pages, in answers of OpenAlex, Semantic Scholar and Europe PMC."""
+_FIRST_PAGE_KEYS: Final = ("firstpage", "pagestart", "startpage", "bibliofirstpage")
+_LAST_PAGE_KEYS: Final = ("lastpage", "pageend", "endpage", "bibliolastpage")
 _LONGEST: Final = 60
 _REFERENCE_KEY: Final = "journalref"
 """arXiv's key, whose text is that of a reference and not the name of a venue."""
@@ -57,6 +61,8 @@ def _venue_text(inside: Mapping[str, object], key: str) -> str | None:
     value = inside.get(key)
     if key == "primarylocation" and isinstance(value, dict):
         value = flat(value).get("source")  # OpenAlex
+    elif key == "journalinfo" and isinstance(value, dict):
+        value = flat(value).get("journal")  # Europe PMC
     return words(value)
 
 
@@ -66,27 +72,37 @@ def _is_sure(reference: JournalReference, key: str) -> bool:
 
 
 def volume_in(inside: Mapping[str, object], keys: tuple[str, ...]) -> str | None:
-    """The volume, in one of the keys or in OpenAlex's object of such details."""
-    details = _with_biblio(inside)
+    """The volume, in one of the keys or in an object of such details."""
+    details = _with_details(inside)
     texts = (words(details[key]) for key in keys if key in details)
     return next((text for text in texts if text and _VOLUME.fullmatch(text)), None)
 
 
 def pages_in(inside: Mapping[str, object], keys: tuple[str, ...]) -> str | None:
     """The pages, such as "18378-18399", in one of the keys, or from the first to the last page."""
-    details = _with_biblio(inside)
-    first, last = (words(details.get(key)) for key in ("firstpage", "lastpage"))
+    details = _with_details(inside)
     candidates = [(key, words(details[key])) for key in keys if key in details]
-    candidates.append(("firstpage", f"{first}-{last}" if first and last and first != last else first))
+    candidates.append(("firstpage", _page_range(details)))
     return next((pages for key, text in candidates if text and (pages := _pages(key, text))), None)
 
 
-def _with_biblio(inside: Mapping[str, object]) -> Mapping[str, object]:
-    biblio = inside.get("biblio")
-    return {**flat(biblio), **inside} if isinstance(biblio, dict) else inside
+def _page_range(details: Mapping[str, object]) -> str | None:
+    """The pages from the first to the last one, which are in keys of their own."""
+    first, last = (_first_words(details, keys) for keys in (_FIRST_PAGE_KEYS, _LAST_PAGE_KEYS))
+    return f"{first}-{last}" if first and last and first != last else first
+
+
+def _first_words(details: Mapping[str, object], keys: tuple[str, ...]) -> str | None:
+    return next((text for key in keys if (text := words(details.get(key)))), None)
+
+
+def _with_details(inside: Mapping[str, object]) -> Mapping[str, object]:
+    """The record with what an object in it says of volume and pages."""
+    objects = (value for key in _DETAILS_KEYS if isinstance(value := inside.get(key), dict))
+    return {key: value for details in objects for key, value in flat(details).items()} | dict(inside)
 
 
 def _pages(key: str, text: str) -> str | None:
-    pages = _DASHES.sub("-", text) if len(text) <= _LONGEST else ""
+    pages = with_hyphen(text) if len(text) <= _LONGEST else ""
     is_page = _RANGE.fullmatch(pages) or (key in _ONE_PAGE_KEYS and _SINGLE.fullmatch(pages))
     return pages if is_page else None

@@ -8,7 +8,7 @@ from typing import Final
 
 from paper_digest.formats.records import Event, RawRecord, Reporter, parser_outputs
 from paper_digest.formats.ris_citation import ris_entry
-from paper_digest.formats.tagged_dialects import FIELD_TAGS, TITLES
+from paper_digest.formats.tagged_dialects import FIELD_TAGS, FIRST_LINE, TITLES
 from paper_digest.formats.tagged_fields import TaggedFields
 from paper_digest.formats.tagged_lines import TaggedLine, has_bare_tags, tagged_lines
 from paper_digest.formats.tagged_records import TaggedRecord, records_and_other_lines
@@ -17,9 +17,6 @@ from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpa
 
 LAYOUT = "RIS"
 
-_START = re.compile(
-    r"^\ufeff?(?:TY {1,2}- ?[A-Z]|PMID ?- ?\d|%0 [A-Z]|PT [A-Z]\s*$|RT [A-Z][a-z])", re.MULTILINE
-)
 _BOILERPLATE = re.compile(r"\s*(?:\d+\.|[\w -]{2,30}:(?: .*)?|[-=_*]{3,}|<.*>|Record:? #?\d+.*)\s*")
 """A record's number, a header of the export, or a rule between records."""
 _SAMPLE_LINES: Final = 400
@@ -32,7 +29,7 @@ def recognizes(head: str) -> bool:
     tags = [line.tag for line in lines if line.tag]
     known = sum(map(FIELD_TAGS.__contains__, tags))
     has_title = not TITLES.isdisjoint(tags)
-    if known >= 2 and _START.search(head) and (has_title or not has_bare_tags(texts)):
+    if known >= 2 and FIRST_LINE.search(head) and (has_title or not has_bare_tags(texts)):
         return True
     return known >= 4 and len(tags) * 2 >= len(lines) and has_title
 
@@ -59,4 +56,6 @@ def _event(part: TaggedRecord | TaggedLine) -> Event:
     fields = TaggedFields.of(part)
     if contradiction := fields.contradiction():
         return UnparsedSpan(span, contradiction)
-    return RawRecord(span, fields.mapped(), citation=ris_entry(fields.citation_tags, fields.venue))
+    return RawRecord(
+        span, fields.mapped(), citation=ris_entry(fields.citation_tags, fields.venue, fields.pages)
+    )

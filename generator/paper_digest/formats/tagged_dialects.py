@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
@@ -27,7 +28,8 @@ class Dialect:
 
     grammar: Grammar
     start: str
-    signs: frozenset[str]
+    first_line: str
+    own_tags: frozenset[str]
     unless: str
     fields: Mapping[str, tuple[str, ...]]
     year: tuple[str, ...]
@@ -37,6 +39,7 @@ class Dialect:
     comma_lists: frozenset[str]
     citation: Mapping[str, str]
     kinds: Mapping[str, str]
+    kind_of_tag: Mapping[str, str]
 
     @classmethod
     def of_table(cls, table: Mapping[str, Any]) -> Dialect:
@@ -44,7 +47,8 @@ class Dialect:
         return cls(
             grammar=Grammar(table["grammar"]),
             start=table["start"],
-            signs=frozenset(table.get("signs", ())),
+            first_line=table.get("first_line", ""),
+            own_tags=frozenset(table.get("own_tags", ())),
             unless=table.get("unless", ""),
             fields={name: tuple(tags) for name, tags in table["fields"].items()},
             year=tuple(table["year"]),
@@ -54,6 +58,7 @@ class Dialect:
             comma_lists=frozenset(table.get("comma_lists", ())),
             citation=table.get("citation", {}),
             kinds=table.get("kinds", {}),
+            kind_of_tag=table.get("kind_of_tag", {}),
         )
 
 
@@ -80,6 +85,12 @@ LONG_TEXTS: Final = frozenset(
     tag for dialect in DIALECTS for name in ("abstract", "note") for tag in dialect.fields.get(name, ())
 )
 """Tags whose value may have several paragraphs."""
+_FIRST_LINES: Final = {dialect.first_line: dialect.grammar for dialect in DIALECTS if dialect.first_line}
+FIRST_LINE: Final = re.compile(rf"^\ufeff?(?:{'|'.join(_FIRST_LINES)})", re.MULTILINE)
+"""How the first line of a record begins, by which a file is known."""
+_BARE_LINES: Final = [line for line, grammar in _FIRST_LINES.items() if grammar is Grammar.BARE]
+BARE_LINE: Final = re.compile("|".join((*_BARE_LINES, *_DATA["bare"]["other_lines"])))
+"""How lines begin whose tag has no mark and that are no prose."""
 BARE_TAGS: Final = frozenset(_DATA["bare"]["tags"].split())
 VALUE_A_LINE: Final = frozenset(_DATA["bare"]["value_a_line"].split())
 
@@ -88,6 +99,6 @@ def dialect_of(grammar: Grammar, tags: Set[str]) -> Dialect:
     """The kind of export that a record with these tags comes from."""
     *special, usual = (dialect for dialect in DIALECTS if dialect.grammar is grammar)
     fitting = (
-        dialect for dialect in special if dialect.unless not in tags and not dialect.signs.isdisjoint(tags)
+        dialect for dialect in special if dialect.unless not in tags and not dialect.own_tags.isdisjoint(tags)
     )
     return next(fitting, usual)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from typing import Final
 
 from paper_digest.formats.coercion import words
 from paper_digest.formats.tagged_dialects import SEVERAL_VALUES, TITLES, Dialect, dialect_of
 from paper_digest.formats.tagged_records import TaggedRecord, TaggedValue
 from paper_digest.values.doi import Doi
+from paper_digest.values.initials_last import parse_initials_last
 from paper_digest.values.person import PersonName
 
 _CLEANED: Final = {
@@ -19,16 +21,11 @@ _CLEANED: Final = {
     "identifier": re.compile(r"\s*\[(?:doi|pii)\]$"),
 }
 """What is removed from a field's values."""
-_SHORT_NAME = re.compile(
-    r"(?P<family>[^,]*[a-z][^,]*) (?P<initials>[A-Z]{1,3}|(?:[A-Z]\.-?){1,4})(?: (?P<suffix>Jr|Sr|2nd|3rd))?"
-)
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bSr)\.$")
 """A full stop after a name and not after an initial or a suffix."""
 _ORGANIZATION = re.compile(r"\S (?:of|for|on) \S")
 """Words between those of an organization's name and in no person's."""
 _YEAR = re.compile(r"\d{4}")
-_YEAR_AND_MONTH = re.compile(r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?!\d).*")
-"""RIS: the day, or other words such as a season, may be missing between or after the slashes."""
 _LONGEST_QUOTE: Final = 80
 
 
@@ -72,12 +69,21 @@ class TaggedFields:
         return next(iter(self._texts("venue")), "")
 
     @property
+    def pages(self) -> str:
+        """The pages in their own tag, or from the first to the last one; or nothing."""
+        whole = next(iter(self._texts("page") or self._texts("pages")), "")
+        ends = (text for name in ("first page", "last page") for text in self._texts(name)[:1])
+        return whole or "-".join(ends)
+
+    @property
     def citation_tags(self) -> Mapping[str, list[str]]:
         """The values by the tags of RIS."""
         if not self.dialect.citation:
             return self.by_tag
         tags = {ris: self.by_tag[own] for ris, own in self.dialect.citation.items() if own in self.by_tag}
-        return {**tags, "TY": [self.dialect.kinds.get(kind, "") for kind in tags.get("TY", ())]}
+        kinds = [self.dialect.kinds.get(kind, "") for kind in tags.get("TY", ())]
+        by_archive = [kind for tag, kind in self.dialect.kind_of_tag.items() if tag in self.by_tag]
+        return {**tags, "TY": kinds or by_archive}
 
     def contradiction(self) -> str:
         """What shows that the record is two papers whose border is lost, or nothing."""
@@ -119,12 +125,12 @@ class TaggedFields:
                 yield from self._authors_of(value)
 
     def _authors_of(self, value: TaggedValue) -> Iterator[PersonName]:
-        """The author in a value, or the authors if semicolons part them."""
-        for text in " ".join(value.lines).split(";"):
-            name = words(text) or ""
-            if value.tag in self.dialect.short_names:
-                name = inverted(name)
-            if author := author_of(name, value.tag in self.dialect.organizations):
+        """The author in a value, or the authors if semicolons separate people."""
+        text = unescape(" ".join(value.lines))
+        is_organization = value.tag in self.dialect.organizations
+        for name in map(words, [text] if is_organization else text.split(";")):
+            short = parse_initials_last(name or "") if value.tag in self.dialect.short_names else None
+            if author := short or author_of(name or "", is_organization):
                 yield author
 
 
@@ -136,19 +142,8 @@ def author_of(text: str, is_organization: bool = False) -> PersonName | None:
     return PersonName.parse(name)
 
 
-def inverted(name: str) -> str:
-    """MEDLINE's "Smith JA Jr" as "Smith, Jr, J. A."."""
-    match = _SHORT_NAME.fullmatch(name)
-    if match is None:
-        return name
-    initials = " ".join(f"{letter}." for letter in match["initials"] if letter.isalpha())
-    return ", ".join(part for part in (match["family"], match["suffix"], initials) if part)
-
-
 def _date(text: str, year: str) -> str:
-    """A date with its year: "May 7" of 2024, "2021/06//" as "2021-06"."""
-    if match := _YEAR_AND_MONTH.fullmatch(text):
-        return f"{match['year']}-{int(match['month']):02}"
+    """A date with its year: "May 7" of 2024."""
     return text if _YEAR.search(text) or not year else f"{year} {text}"
 
 

@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from paper_digest.formats.tagged_dialects import BARE_TAGS, Grammar
+from paper_digest.formats.tagged_dialects import BARE_LINE, BARE_TAGS, Grammar
 
 _STRICT_DASH = re.compile(r"\s*(?P<tag>[A-Z][A-Z0-9])  -(?: (?P<text>.*)|\s*)$")
 """RIS; nothing else looks like it."""
 _DASH = re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3}) {0,2}-(?: (?P<text>.*)|\s*)$")
 _PERCENT = re.compile(r"(?P<tag>%[0-9A-Z@~^+!$\[>]) (?P<text>.*)$")
 _BARE = re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?: (?P<text>.*)|\s*)$")
-_BARE_SIGN = re.compile(r"(?:PT [A-Z]|RT [A-Z][a-z].*|UT WOS:.*|ER)\s*")
-"""The first line of a record, or another that is not prose."""
 _LEAST: Final = 3
 """Bare lines in a file that has them; fewer may be prose in capitals."""
 
@@ -52,7 +50,7 @@ def tagged_lines(lines: Iterable[str]) -> Iterator[TaggedLine]:
 def has_bare_tags(lines: Iterable[str]) -> bool:
     """Whether tags have no mark in a text: several lines may be such, and one is no prose."""
     bare = [line for line in lines if _marked(line, _DASH)[1] is None and _bare(line)]
-    return len(bare) >= _LEAST and any(map(_BARE_SIGN.fullmatch, bare))
+    return len(bare) >= _LEAST and any(map(BARE_LINE.match, bare))
 
 
 def _match(line: str, is_bare: bool) -> tuple[Grammar | None, re.Match[str] | None]:

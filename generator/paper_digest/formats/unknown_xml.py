@@ -1,4 +1,4 @@
-"""Tell XML of an unknown kind from pages, which may begin with an element, too."""
+"""Say what kind of XML a text is that no format recognizes; a page that begins with an element is none."""
 
 from __future__ import annotations
 

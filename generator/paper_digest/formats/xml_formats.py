@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from importlib.resources import files
 from typing import Any, Final
 
 from lxml import etree
 
-from paper_digest.formats.xml_records import Element, Record, elements_of, read_records, root_of
+from paper_digest.formats.xml_records import Element, Neighbors, Record, elements_of, read_records, root_of
 from paper_digest.formats.xml_text import date_of, people_of, words_of
 from paper_digest.model.record import DumpMetadata
 from paper_digest.sources.coverage import ParserOutput, UnparsedSpan
@@ -36,20 +36,21 @@ class XmlFormat:
     def __init__(self, table: Mapping[str, Any], person: _Fields) -> None:
         self.LAYOUT: str = table["layout"]
         self.roots = frozenset(table["roots"])
-        self.parts = re.compile(table["damaged"]) if "damaged" in table else None
+        self.damaged = re.compile(table["damaged"]) if "damaged" in table else None
         self.needs = re.compile(table.get("needs", ""))
         self.refuses = re.compile(table["refuses"]) if "refuses" in table else None
         self.person = person
         self.fields = _compiled(table["fields"])
-        self.around = {name: _compiled(paths) for name, paths in table.get("around", {}).items()}
+        self.context = {name: _compiled(paths) for name, paths in table.get("context", {}).items()}
+        self.scope = _tag_of(table["scopes"], end="/?") if "scopes" in table else None
         self.linked = {name: _compiled(paths) for name, paths in table.get("linked", {}).items()}
         self.link = etree.XPath(table["links"]) if "links" in table else None
         self.inherits = frozenset(table.get("inherits", ()))
-        self.others = frozenset(table.get("others", ()))
+        self.not_papers = frozenset(table.get("not_papers", ()))
         self.untitled = frozenset(table.get("untitled", ()))
         self.collections = frozenset(table.get("collections", ()))
-        self.part = re.compile(rf"\s*<(?:[\w.-]+:)?{table.get('part', '')}[\s>]")
-        self.names = frozenset(table["records"]) | self.around.keys() | self.others
+        self.chapter = _tag_of([table.get("chapter", "")])
+        self.names = frozenset(table["records"]) | self.context.keys() | self.not_papers
 
     def recognizes(self, head: str) -> bool:
         """Whether the document's first element is this format's, or, if that is damaged, its records are."""
@@ -59,17 +60,17 @@ class XmlFormat:
 
     def _is_damaged(self, head: str) -> bool:
         """Whether no known document starts here, but elements that only this format has follow."""
-        is_xml = self.parts is not None and head.lstrip("\ufeff \t\r\n")[:1] == "<"
-        return is_xml and root_of(head) not in _WHOLE and bool(self.parts and self.parts.search(head))
+        is_xml = self.damaged is not None and head.lstrip("\ufeff \t\r\n")[:1] == "<"
+        return is_xml and root_of(head) not in _WHOLE and bool(self.damaged and self.damaged.search(head))
 
     def parse(self, name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
-        """One sighting a record; after a broken element, nothing is known of what is around the next ones."""
+        """One sighting a record; after a broken element, nothing is known of the context of the next ones."""
         text = list(lines)
-        around: Record = {}
-        record_of = partial(self._record, around, self._links(text) if self.linked else {})
+        context: Record = {}
+        record_of = partial(self._record, context, self._links(text) if self.linked else {})
         for output in read_records(name, iter(text), self.names, self.roots, record_of, metadata):
             if isinstance(output, UnparsedSpan):
-                around.clear()
+                context.clear()
             yield output
 
     def fields_of(self, element: Element) -> Record:
@@ -77,28 +78,27 @@ class XmlFormat:
         return _joined(self._values(self.fields, element))
 
     def _record(
-        self, around: Record, links: Mapping[str, Record], element: Element, following: str
+        self, context: Record, links: Mapping[str, Record], element: Element, neighbors: Neighbors
     ) -> Record | None:
-        """The fields of a record; `around` gathers what holds for the records that follow."""
+        """The fields of a record; `context` gathers what holds for the records that follow in its scope."""
         name = str(element.tag)
-        if name in self.around:
-            return self._collection(around, element, following)
-        if name in self.others:
+        if self.scope and self.scope.search(neighbors.before):
+            context.clear()
+        if name in self.context:
+            return self._collection(context, element, neighbors.after)
+        if name in self.not_papers:
             return None
         fields = self._values(self.fields, element)
         if name in self.untitled and "title" not in fields:
             return None
-        inherited = around if name in self.inherits else self._linked(links, element)
+        inherited = context if name in self.inherits else self._linked(links, element)
         return _joined({**inherited, **fields})
 
-    def _collection(self, around: Record, element: Element, following: str) -> Record | None:
+    def _collection(self, context: Record, element: Element, following: str) -> Record | None:
         """Notes what an element says of the papers in it; the paper that it is, if it has no such parts."""
         name = str(element.tag)
-        values = self._values(self.around[name], element)
-        if name != "journal_issue":
-            around.clear()
-        around.update(values)
-        is_paper = name in self.collections and not self.part.match(following)
+        context.update(self._values(self.context[name], element))
+        is_paper = name in self.collections and not self.chapter.match(following.lstrip())
         return self.fields_of(element) if is_paper else None
 
     def _values(self, paths_by_field: _Fields, element: Element) -> Record:
@@ -149,6 +149,11 @@ def record_within(element: Element) -> Record | None:
     tag = str(element.tag)
     formats = (xml_format for xml_format in FORMATS if tag in xml_format.roots and tag in xml_format.names)
     return next((xml_format.fields_of(element) for xml_format in formats), None)
+
+
+def _tag_of(names: Iterable[str], end: str = "") -> re.Pattern[str]:
+    """The beginning of a tag of one of the elements, with or without a prefix."""
+    return re.compile(rf"<{end}(?:[\w.-]+:)?(?:{'|'.join(names)})(?=[\s/>])")
 
 
 def _compiled(table: Mapping[str, list[str]]) -> _Fields:

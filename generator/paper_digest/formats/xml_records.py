@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from html import escape, unescape
 from typing import Final
 
@@ -21,8 +22,20 @@ from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpa
 
 Record = dict[str, object]
 Element = etree._Element
-RecordOf = Callable[[Element, str], Record | None]
-"""What an element says of a paper; None if it is no paper. The text is the beginning of what follows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbors:
+    """The text around an element."""
+
+    before: str
+    """From the record before it, or from the start of the document."""
+    after: str
+    """The beginning of what follows it."""
+
+
+RecordOf = Callable[[Element, Neighbors], Record | None]
+"""What an element says of a paper; None if it is no paper."""
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _AMPERSAND = re.compile(r"&(?:#?\w{1,40};)?")
@@ -100,7 +113,7 @@ def elements_of(lines: Iterable[str], names: frozenset[str]) -> Iterator[Element
     """The well-formed elements of `names` in a document."""
     elements: list[Element] = []
 
-    def collect(element: Element, _: str) -> None:
+    def collect(element: Element, _: Neighbors) -> None:
         elements.append(element)
 
     for _ in _Reader(SourceText(lines), names, frozenset(), collect).events():
@@ -274,11 +287,11 @@ class _Reader:
         return UnparsedSpan(self.source.span(start, end), f"broken XML: {reason}")
 
     def _record(self, start: int, end: int) -> Event:
-        self.behind = end
+        before, self.behind = self.text[self.behind : start], end
         element = self._parsed(start, end)
         if isinstance(element, str):
             return self._broken(start, end, element)
-        record = self.record_of(element, self.text[end : end + _FOLLOWING])
+        record = self.record_of(element, Neighbors(before, self.text[end : end + _FOLLOWING]))
         span = self.source.span(start, end)
         if record is None:
             return Boilerplate(span)

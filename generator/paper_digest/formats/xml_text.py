@@ -11,23 +11,22 @@ from lxml import etree
 
 from paper_digest.formats.embedded_markup import words_of_markup
 from paper_digest.formats.xml_records import Element, text_of
+from paper_digest.values.initials_last import parse_initials_last
+from paper_digest.values.person import PersonName
 
 _ASIDE: Final = frozenset({"fn", "note"})
 """Elements that are no part of the sentence that they are in."""
-_HEADINGS: Final = frozenset({"title", "head"})
+_OWN_HEADINGS: Final = frozenset({"title", "head"})
 _UNLABELED: Final = frozenset({"unlabelled", "unlabeled", "abstract"})
 _DATE_PARTS: Final = ("year", "month", "day")
 _DATE_ATTRIBUTES: Final = ("when", "iso-8601-date")
-_INITIALS_LAST = re.compile(
-    r"(?P<family>.*\S)\s+(?P<given>[A-Z](?:-?[A-Z]){0,3})(?:\s+(?P<suffix>Jr|Sr|II|III|IV))?"
-)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 def words_of(element: Element) -> str:
     """The words of an element; a labeled part of an abstract begins with its label and a colon."""
     words = unescape(words_of_markup("".join(_markup(element)))) if len(element) else text_of(element)
-    label = (element.get("Label") or "").strip()
+    label = (element.get("Label") or "").strip().rstrip(":")
     return words if not label or label.casefold() in _UNLABELED else f"{label}: {words}"
 
 
@@ -50,7 +49,7 @@ def _is_left_out(node: Element, element: Element) -> bool:
     """Whether a footnote, its mark, or the heading of a whole abstract."""
     if node.tag in _ASIDE or (node.tag == "xref" and node.get("ref-type") == "fn"):
         return True
-    return node.tag in _HEADINGS and node.getparent() is element and element.tag == "abstract"
+    return node.tag in _OWN_HEADINGS and node.getparent() is element and element.tag == "abstract"
 
 
 def date_of(element: Element) -> object:
@@ -65,10 +64,6 @@ def date_of(element: Element) -> object:
     return words
 
 
-def people_of(names: str) -> list[dict[str, str]]:
+def people_of(names: str) -> list[PersonName | dict[str, str]]:
     """The people in a text as Europe PMC writes it: "Zhao XY, Roe J, Cat Consortium."."""
-    matches = ((name, _INITIALS_LAST.fullmatch(name)) for name in names.rstrip(". ").split(", ") if name)
-    return [
-        {key: part for key, part in match.groupdict().items() if part} if match else {"literal": name}
-        for name, match in matches
-    ]
+    return [parse_initials_last(name) or {"literal": name} for name in names.rstrip(". ").split(", ") if name]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from paper_digest.linkage.venues import VenueIndex
 from paper_digest.model.citation import CONTAINER_FIELDS, CitationEntry
 from paper_digest.model.metadata import PaperMetadata
 from paper_digest.model.paper import Paper, Venue, VenueKind
@@ -28,9 +27,9 @@ _OVERRIDING = {
 
 
 def resolve_entry(
-    sightings: Sequence[Sighting], venue: Venue | None, metadata: PaperMetadata, venues: VenueIndex
+    sightings: Sequence[Sighting], published: Sequence[Sighting], metadata: PaperMetadata
 ) -> CitationEntry | None:
-    """The entry with the most fields among those of the publication in the venue, or only the key of another.
+    """The entry with the most fields among those of the `published` version, or only the key of another.
 
     A preprint's entry says nothing of the publication in the proceedings; metadata.jsonl wins over entries.
     """
@@ -39,8 +38,8 @@ def resolve_entry(
         entry = sighting.citation
         if entry is None:
             continue
-        is_of_venue = venues.is_named(venue, sighting.venue)
-        entry = _without_overridden(entry, metadata) if is_of_venue else CitationEntry(key=entry.key)
+        is_published = any(sighting is candidate for candidate in published)
+        entry = _without_overridden(entry, metadata) if is_published else CitationEntry(key=entry.key)
         best = max(best, entry, key=_quality) if best else entry  # the first of ties
     return best
 

@@ -56,8 +56,9 @@ def resolve_paper(
     venue_text = metadata.venue or _longest(sighting.venue for sighting in sightings) or ""
     venue = venues.find(venue_text)
     date = _date(sightings, corrections, metadata)
-    citation = resolve_entry(sightings, venue, metadata, venues)
-    volume, pages = _volume_and_pages(sightings, citation, metadata, venue, venues)
+    published = _published(sightings, venue, venues)
+    citation = resolve_entry(sightings, published, metadata)
+    volume, pages = _volume_and_pages(published, citation, metadata)
     identifiers = _identifiers(sightings, corrections, metadata)
     links = classify_links(sightings, abstract, metadata)
     opening = heading_of_abstract(abstract) if abstract else RichText((TextRun(paper_id),))
@@ -94,17 +95,21 @@ def _is_withdrawn(sightings: Sequence[Sighting]) -> bool:
     return any(_WITHDRAWN.search(sighting.remark or "") for sighting in sightings)
 
 
+def _published(
+    sightings: Sequence[Sighting], venue: Venue | None, venues: VenueIndex
+) -> tuple[Sighting, ...]:
+    """The records of the version that appeared in the venue."""
+    return tuple(sighting for sighting in sightings if venues.is_named(venue, sighting.venue))
+
+
 def _volume_and_pages(
-    sightings: Sequence[Sighting],
+    published: Sequence[Sighting],
     entry: CitationEntry | None,
     metadata: PaperMetadata,
-    venue: Venue | None,
-    venues: VenueIndex,
 ) -> tuple[str | None, str | None]:
     """Those of the metadata, of the entry, or of a record of the publication in the venue."""
     own = (entry.value("volume"), entry.value("pages")) if entry else ("", "")
-    records = (sighting for sighting in sightings if venues.is_named(venue, sighting.venue))
-    volume, pages = own if any(own) else next(_details_of(records), own)
+    volume, pages = own if any(own) else next(_details_of(published), own)
     return metadata.volume or volume or None, metadata.pages or pages or None
 
 

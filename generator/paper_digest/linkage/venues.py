@@ -68,7 +68,8 @@ class VenueIndex:
     def is_named(self, venue: Venue | None, text: str | None) -> bool:
         """Whether a text names this venue, or names none where there is none."""
         named = self.find(text or "")
-        return (named and named.name) == (venue and venue.name)
+        names = [normalized_key(candidate.name) if candidate else None for candidate in (named, venue)]
+        return names[0] == names[1]
 
     def _workshops(self, name: str) -> Venue | None:
         """The workshops of a listed conference are one venue: "ICML Workshops"."""

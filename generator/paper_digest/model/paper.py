@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from paper_digest.model.citation import CitationEntry
 from paper_digest.model.record import Sighting
 from paper_digest.values.identifiers import Identifier, IdentifierKind
+from paper_digest.values.page_range import first_and_last_page
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text import RichText
-
-_DASHES = re.compile(r"\s*[-–—]+\s*")
 
 
 class LinkKind(StrEnum):
@@ -135,8 +133,7 @@ class Paper:
     @property
     def page_range(self) -> tuple[str, str]:
         """The first and the last page; "" where unknown."""
-        first, *last = _DASHES.split(self.pages or "", maxsplit=1)
-        return first.strip(), "".join(last).strip()
+        return first_and_last_page(self.pages or "")
 
     def identifier(self, kind: IdentifierKind) -> str | None:
         """The paper's identifier of one kind, if it has one."""

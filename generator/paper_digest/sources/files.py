@@ -25,6 +25,15 @@ _COMPRESSED: Final[tuple[tuple[bytes, Callable[[BinaryIO], Any]], ...]] = (
     (b"\xfd7zXZ\x00", lzma.LZMAFile),
 )
 _ZIP_MAGIC: Final = b"PK\x03\x04"
+_DOCUMENT_MEMBERS: Final = {
+    "xl/workbook.xml": "an Excel workbook",
+    "xl/workbook.bin": "an Excel workbook",
+    "word/document.xml": "a Word document",
+    "ppt/presentation.xml": "a PowerPoint presentation",
+    "META-INF/manifest.xml": "an OpenDocument file",
+    "META-INF/container.xml": "an EPUB book",
+}
+"""Members that only documents have, which are ZIP archives, too."""
 _TAR_MAGIC, _TAR_MAGIC_OFFSET = b"ustar", 257
 _IGNORED_MEMBERS: Final = frozenset(
     (
@@ -200,6 +209,10 @@ def _opened_member(full_name: str, opener: Callable[[], Any]) -> Source | Proble
 
 def _zip_members(file: BufferedReader, name: str) -> Iterator[Member]:
     archive = zipfile.ZipFile(file)
+    if kind := _document_kind(archive):
+        advice = "Save its table as CSV, or its text as text or HTML, and put that in raw/."
+        yield _problem(name, "text, or an archive of dumps", kind, advice)
+        return
     for info in archive.infolist():
         if info.is_dir():
             continue
@@ -212,6 +225,18 @@ def _zip_members(file: BufferedReader, name: str) -> Iterator[Member]:
             yield _problem(member, "a member without a password", "an encrypted member", advice)
         else:
             yield info.filename, partial(archive.open, info)
+
+
+def _document_kind(archive: zipfile.ZipFile) -> str | None:
+    """What document an archive is, if it is one and no archive of dumps."""
+    members = {member.replace("\\", "/") for member in archive.namelist()}
+    is_document = "[Content_Types].xml" in members or "mimetype" in members
+    kinds = (kind for member, kind in _DOCUMENT_MEMBERS.items() if member in members)
+    return (
+        next(kinds, "an Office document" if "[Content_Types].xml" in members else None)
+        if is_document
+        else None
+    )
 
 
 def _tar_members(stream: BinaryIO, name: str) -> Iterator[Member]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from paper_digest.values.clean_text import fold_space
@@ -37,14 +38,23 @@ _ADDITIONS = re.compile(
 _MAY_HAVE_ADDITIONS = re.compile(r"[\d(*†‡§¶✉¹²³⁴-⁹⁰]|,\s*[dpmb]", re.IGNORECASE)
 _LONGEST_NAME: Final = 100
 """Characters before an addition in which its name is looked for."""
-_NAMES_APART = re.compile(r"[;；、，|·•\n]|\s(?:&|and)\s")
+_NAME_SEPARATOR = re.compile(r"[;；、，|·•\n]|\s(?:&|and)\s")
 _CORPORATE = re.compile(
-    r"\b(?:agency|association|bank|centers?|centres?|collaboration|college|committee|company|consortium"
+    r"\b(?:administration|agency|association|authority|bank|centers?|centres?|collaboration|college"
+    r"|commission|committee|company|consortium|corporation"
     r"|council|department|foundation|group|inc|institute?|labs?|laborator(?:y|ies)|ministry|network|office"
     r"|organi[sz]ation|project|society|teams?|union|university)\b",
     re.IGNORECASE,
 )
 """A word by which an organization is told from a person. Collected by hand."""
+_LEGAL_FORM = re.compile(r"(?:inc|ltd|llc|corp|gmbh|plc|l\.?l\.?c)\.?", re.IGNORECASE)
+"""What companies have behind the comma after their names."""
+
+
+def is_organization(sections: Sequence[str]) -> bool:
+    """Whether the sections between the commas of a name are an organization's: "X Institute, Exampleton"."""
+    is_company = bool(_LEGAL_FORM.fullmatch(sections[-1]))
+    return is_company or any(_CORPORATE.search(section) and " " in section for section in sections)
 
 
 def ends_with_others(text: str) -> bool:
@@ -69,7 +79,7 @@ def without_additions(text: str, *, of_person: bool = False) -> str:
     def replacement(match: re.Match[str]) -> str:
         if of_person or match.lastgroup not in ("digits", "affiliation"):
             return ""
-        names = _NAMES_APART.split(text[max(0, match.start() - _LONGEST_NAME) : match.start()])
+        names = _NAME_SEPARATOR.split(text[max(0, match.start() - _LONGEST_NAME) : match.start()])
         return match[0] if _is_part_of_name(match[0], names[-1].strip()) else ""
 
     return _ADDITIONS.sub(replacement, text) if _MAY_HAVE_ADDITIONS.search(text) else text

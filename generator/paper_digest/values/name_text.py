@@ -8,7 +8,7 @@ from typing import Final
 from paper_digest.values.clean_text import clean, fold_space
 from paper_digest.values.rich_text.latex_symbols import unicode_of
 
-SUFFIX: Final = r"(?:(?i:jr|sr)\.?|II|III|IV|2nd|3rd)"
+SUFFIX: Final = r"(?:(?i:jr|sr)\.?|II|III|IV|2nd|3rd|4th)"
 IS_SUFFIX = re.compile(SUFFIX)
 COMMA = re.compile(r"\s*,\s*")
 _BRACES = re.compile(r"[{}~]")

@@ -22,6 +22,8 @@ _MONTH: Final = (
 )
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_ANY_YEAR: Final = r"(?P<year>(?:1[5-9]|20)\d\d)"
+_OLD_YEAR: Final = r"(?P<year>1[5-8]\d\d)"
 _NOT_IN_NUMBER: Final = r"(?<![\w./-])"
 
 
@@ -39,7 +41,7 @@ _FORMS: Final = _patterns(
     rf"\b{_MONTH},?\s+{_YEAR}",
     r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])(?![\d-])",
     rf"{_NOT_IN_NUMBER}(?P<number>0?[1-9]|1[0-2])/{_YEAR}(?![./-]\d)",
-    rf"{_NOT_IN_NUMBER}{_YEAR}[-–/](?:19|20)\d\d(?!\d|[./-]\d)",
+    rf"{_NOT_IN_NUMBER}{_YEAR}(?:-{{1,3}}|[–—/])(?:19|20)\d\d(?!\d|[./-]\d)",
     rf"{_NOT_IN_NUMBER}{_YEAR}/(?P<number_or_next_year>\d\d)(?!\d|[./-]\d)",
     r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)(?![\d.,/-]*\d)",
 )
@@ -52,8 +54,12 @@ _FORMS_OF_VALUES: Final = _patterns(
     r"(?P<year>(?:19|20)\d\d)\.0+\Z",
     rf"{_YEAR}[ ,/-]+{_MONTH}[ ,/-]+(?P<day>\d\d?)(?!\d)",
     rf"{_YEAR}[ ,/-]+{_MONTH}(?![a-z])",
+    rf"{_ANY_YEAR}(?:-(?P<number>\d\d)(?:-(?P<day>\d\d))?)?(?:T[\d:.]{{4,}}Z?)?(?=\Z|/(?:\Z|\.\.|\d{{4}}))",
+    rf"{_ANY_YEAR}/(?P<number>\d\d?)?/(?:(?P<day>\d\d?)(?!\d))?(?:/.*)?\Z",
+    rf"(?:{_DAY}\s+)?{_MONTH}[ ,]+{_OLD_YEAR}\Z",
 )
-"""Forms that occur only as the whole value of a field: 20241007, "2024.0", PubMed's "2024 Oct 7"."""
+"""Forms that occur only as the whole value of a field: 20241007, "2024.0", PubMed's "2024 Oct 7", the
+range "2019-05/2020-01" of BibLaTeX, "2019/05//" of RIS, and years before 1900."""
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _WEEKDAY: Final = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _DATE_ALONE = re.compile(
@@ -126,12 +132,13 @@ class PartialDate:
     @classmethod
     def compose(cls, year: str | None, month: str | None = None, day: str | None = None) -> Self | None:
         """The date of a year, a month (word or number) and a day, as far as they are given and valid."""
-        known_year = cls.parse(year) if year else None
+        known_year = (cls.parse(year) or cls.parse_value(year)) if year else None
         if known_year is None or not month:
             return known_year
         if month.isdigit():
             return cls._as_far_as_valid(known_year.year, int(month), _number(day))
-        return cls.parse(f"{day or ''} {month} {known_year.year}") or known_year
+        dated = f"{day or ''} {month} {known_year.year}".strip()
+        return cls.parse(dated) or cls.parse_value(dated) or known_year
 
     @classmethod
     def _most_exact(cls, dates: Iterable[Self]) -> Self | None:
@@ -162,7 +169,7 @@ class PartialDate:
 
     @classmethod
     def _of_number(cls, number: float) -> Self | None:
-        if 1900 <= number < 2100:
+        if 1500 <= number < 2100:
             return cls.of_parts(int(number))
         seconds = number / 1000 if number >= _MAX_UNIX_TIME else number
         if not _MIN_UNIX_TIME <= seconds < _MAX_UNIX_TIME:

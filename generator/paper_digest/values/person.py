@@ -13,7 +13,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from paper_digest.values.clean_text import fold_space
-from paper_digest.values.name_additions import is_placeholder, without_additions, without_placeholder
+from paper_digest.values.name_additions import (
+    is_organization,
+    is_placeholder,
+    without_additions,
+    without_placeholder,
+)
 from paper_digest.values.name_text import (
     COMMA,
     IS_SUFFIX,
@@ -25,6 +30,7 @@ from paper_digest.values.name_text import (
 )
 
 _SUFFIX_AT_END = re.compile(rf"(?P<name>\S+\s.*?)\s+(?P<suffix>{SUFFIX})")
+_SUFFIX_OF_GIVEN = re.compile(rf"(?P<name>\S.*?)\s+(?P<suffix>{SUFFIX})")
 _SPACE = re.compile(r"[\s~]+")
 _AND_WITHIN = re.compile(r"\S\s+and\s+\S")
 """In one name, "and" is part of an organization's: "Bill and Melinda Gates Foundation"."""
@@ -110,11 +116,21 @@ def _split_name(name: str) -> PersonName:
 
 def _of_sections(name: str, sections: list[str]) -> PersonName:
     """The name with commas: one order of family name, given names and suffix, or an organization's."""
+    if is_organization(sections):
+        return _of_words(family=[name])
     suffix = next((section for section in sections[1:] if IS_SUFFIX.fullmatch(section)), "")
     family, *given = (section for section in sections if section is not suffix)
     if not given:
         return _of_straight(family, suffix)
-    return _of_inverted(family, given[0], suffix) if len(given) == 1 else _of_words(family=[name])
+    return _of_family_and_given(family, given[0], suffix) if len(given) == 1 else _of_words(family=[name])
+
+
+def _of_family_and_given(family: str, given: str, suffix: str) -> PersonName:
+    """The name of "von Last", "First", where MEDLINE has the suffix behind: "Roe, Ada 3rd"."""
+    match = None if suffix else _SUFFIX_OF_GIVEN.fullmatch(given)
+    return (
+        _of_inverted(family, match["name"], match["suffix"]) if match else _of_inverted(family, given, suffix)
+    )
 
 
 def _of_straight(name: str, suffix: str = "") -> PersonName:

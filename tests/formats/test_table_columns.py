@@ -1,0 +1,25 @@
+"""Columns are known by what programs put in them."""
+
+from __future__ import annotations
+
+from paper_digest.formats.table_columns import known_names, named_cells
+
+
+def test_web_of_science_has_tags_for_names() -> None:
+    assert known_names(["PT", "AU", "TI", "SO", "XX"]) == ["PT", "author names", "title", "journal", "XX"]
+    assert known_names(["TI", "AU"]) == ["TI", "AU"]
+
+
+def test_a_name_beside_authors_is_a_title() -> None:
+    assert known_names(["Name", "Authors"]) == ["title", "Authors"]
+    assert known_names(["Name", "Authors", "Title"]) == ["Name", "Authors", "Title"]
+    assert known_names(["Name", "City"]) == ["Name", "City"]
+
+
+def test_springer_puts_nothing_between_names() -> None:
+    heading = ["Item Title", "Item DOI", "Authors"]
+    names = "Ada RoeBo McDoeJan van der BergJ. LeCun"
+    expected = "Ada Roe; Bo McDoe; Jan van der Berg; J. LeCun"
+    assert named_cells(heading, ["A", "10.1007/a", names])["Authors"] == expected
+    assert named_cells(["Title", "Authors"], ["A", names])["Authors"] == names
+    assert named_cells(heading, ["A"]) == {"Item Title": "A"}
