@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import product
 
-from paper_digest.linkage.blocking import Pair, candidate_pairs
+from paper_digest.linkage.blocking import Pair, candidate_pairs, content_order
 from paper_digest.linkage.match_features import MatchFeatures, containment
-from paper_digest.linkage.matching import contradict, have_different_arxiv_ids, same_paper
+from paper_digest.linkage.matching import (
+    contradict,
+    have_different_arxiv_ids,
+    match_by_title_alone,
+    same_paper,
+)
 
 Cluster = tuple[MatchFeatures, ...]
 
@@ -32,8 +38,10 @@ class _Clusters:
             self.members[keep] += self.members.pop(drop)
 
 
-def cluster(features: Sequence[MatchFeatures], forced: Iterable[Pair] = ()) -> tuple[Cluster, ...]:
-    """The clusters, each in the order of `features`; `forced` pairs are always joined.
+def cluster(
+    features: Sequence[MatchFeatures], forced: Iterable[Pair] = (), forbidden: Iterable[Pair] = ()
+) -> tuple[Cluster, ...]:
+    """The clusters, each in the order of `features`; `forced` pairs are joined, `forbidden` ones never.
 
     Pairs are joined in the order of their match scores, unless two members contradict each other: an abstract
     without a title that matches both part I and part II joins the better match and does not merge the two.
@@ -41,24 +49,46 @@ def cluster(features: Sequence[MatchFeatures], forced: Iterable[Pair] = ()) -> t
     clusters = _Clusters(len(features))
     for pair in forced:
         clusters.join(*pair)
-    matches = [pair for pair in candidate_pairs(features) if same_paper(features[pair[0]], features[pair[1]])]
-    for left, right in sorted(matches, key=lambda pair: (-_match_score(features, pair), pair)):
-        is_renamed = features[left].has_other_titles or features[right].has_other_titles
+    apart = frozenset((min(pair), max(pair)) for pair in forbidden)
+    places = content_order(features)
+    for pair in sorted(_matches(features), key=lambda pair: _priority(features, places, pair)):
+        is_renamed = any(features[index].has_other_titles for index in pair)
         exclude = have_different_arxiv_ids if is_renamed else contradict
-        members = product(clusters.members_of(left), clusters.members_of(right))
-        if not _any_pair(exclude, members, features):
-            clusters.join(left, right)
+        members = product(*map(clusters.members_of, pair))
+        if not any(
+            (min(both), max(both)) in apart or exclude(features[both[0]], features[both[1]])
+            for both in members
+        ):
+            clusters.join(*pair)
     return tuple(
         tuple(features[index] for index in sorted(members)) for _, members in sorted(clusters.members.items())
     )
 
 
-def _any_pair(
-    exclude: Callable[[MatchFeatures, MatchFeatures], bool],
-    pairs: Iterable[Pair],
-    features: Sequence[MatchFeatures],
-) -> bool:
-    return any(exclude(features[first], features[second]) for first, second in pairs)
+def _matches(features: Sequence[MatchFeatures]) -> list[Pair]:
+    """The candidate pairs that match, without the listings that only a title shared by two papers matches."""
+    matches = [pair for pair in candidate_pairs(features) if same_paper(*_records(features, pair))]
+    by_title = {pair for pair in matches if match_by_title_alone(*_records(features, pair))}
+    partners: defaultdict[int, list[int]] = defaultdict(list)
+    for pair in sorted(by_title):
+        for index, other in (pair, pair[::-1]):
+            partners[index].append(other)
+    ambiguous = {
+        index
+        for index, others in partners.items()
+        if any(contradict(features[others[0]], features[other]) for other in others[1:])
+    }
+    return [pair for pair in matches if pair not in by_title or not ambiguous & {*pair}]
+
+
+def _records(features: Sequence[MatchFeatures], pair: Pair) -> tuple[MatchFeatures, MatchFeatures]:
+    return features[pair[0]], features[pair[1]]
+
+
+def _priority(features: Sequence[MatchFeatures], places: Sequence[int], pair: Pair) -> tuple[float, Pair]:
+    """Better matches first; ties by content, so that the order of the dumps does not matter."""
+    first, second = sorted(places[index] for index in pair)
+    return -_match_score(features, pair), (first, second)
 
 
 def _match_score(features: Sequence[MatchFeatures], pair: Pair) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.enrichment.author_agreement import authors_agree
+from paper_digest.linkage.author_agreement import authors_agree
 from paper_digest.values.person_lists import parse_names
 
 
