@@ -16,8 +16,10 @@ from paper_digest.linkage.title_relation import (
     is_short,
     notes_in,
     one_word_apart,
+    share_most,
     share_start,
 )
+from paper_digest.values.fingerprint import normalized_key
 
 # The least share of the shorter abstract's shingles for which two abstracts match. Measured on 5,000 papers
 # copied in twenty ways, on 180 pairs of papers that must stay apart, and on 109 pairs of different papers
@@ -38,7 +40,7 @@ FEWEST_SHINGLES = 8
 """An abstract with fewer shingles proves nothing by itself."""
 _FEWEST_SHINGLES_OF_CUT = 3
 """Of an abstract that is cut after a few words, beside a title that is cut."""
-_FEWEST_LETTERS_OF_CUT = 12
+_FEWEST_LETTERS_OF_CUT = 8
 _FEWEST_WORDS_OF_CUT = 6
 """Of a cut title without an abstract."""
 
@@ -49,6 +51,8 @@ REWRITTEN_BY_AUTHORS = (0.35, 0.28)
 """Of the vocabulary, and of the rest, with the same authors."""
 REWRITTEN_AND_RENAMED = (0.5, 0.3)
 """The same, if the title has a new ending, too."""
+HALF_COPIED = 0.5
+"""Of the shingles, if most of the title is the same."""
 
 _MOST_YEARS = 1
 """Between a listing without authors and the paper of its title."""
@@ -265,12 +269,22 @@ def _abstracts_agree(left: MatchFeatures, right: MatchFeatures) -> bool:
 
 def _is_rewritten(left: MatchFeatures, right: MatchFeatures) -> bool:
     """Whether the same authors wrote both abstracts about the same, under titles that differ."""
-    if not authors_agree(left.authors, right.authors) or _years_between(left, right) > _MOST_YEARS_RENAMED:
+    if (
+        not authors_agree(left.authors, right.authors)
+        or _years_between(left, right) > _MOST_YEARS_RENAMED
+        or _are_of_one_issue(left, right)
+    ):
         return False
     vocabulary, rest = REWRITTEN_AND_RENAMED
     overlap = text_overlap(left.abstract, right.abstract)
-    is_copied = containment(left, right) >= COPIED
+    is_copied = share_most(left.title_words, right.title_words) and containment(left, right) >= HALF_COPIED
     return overlap.vocabulary >= vocabulary and (is_copied or overlap.rest >= rest)
+
+
+def _are_of_one_issue(left: MatchFeatures, right: MatchFeatures) -> bool:
+    """Whether one venue published both in one year, which it does not with two versions of a paper."""
+    first, second = (normalized_key(record.sightings[0].venue or "") for record in (left, right))
+    return bool(first and left.years & right.years) and first == second
 
 
 def _facts_agree(left: MatchFeatures, right: MatchFeatures) -> bool:

@@ -18,6 +18,7 @@ _FEWEST_SPECIFIC_WORDS: Final = 3
 _FEWEST_SPECIFIC_CHARACTERS: Final = 8
 """Of a title in a script without spaces."""
 _FEWEST_WORDS_OF_START: Final = 2
+_MOST: Final = 0.6
 _MOST_NOTES: Final = 3
 """In "Reply to: Comment on: A Title" there are two."""
 _NUMBER: Final = re.compile(
@@ -62,7 +63,7 @@ _GENERIC_WORDS: Final = _load_generic_words()
 
 
 def is_generic(words: Words) -> bool:
-    """Whether many papers have this title: "Editorial", "Introduction to the Special Issue", "Front Matter"."""
+    """Whether many papers have this title, such as "Editorial" or "Introduction to the Special Issue"."""
     return all(word in _GENERIC_WORDS or _is_number(words, index) for index, word in enumerate(words))
 
 
@@ -119,6 +120,11 @@ def share_start(left: Words, right: Words) -> bool:
     """Whether one title may be the other with a new ending: half of the shorter one is the start of both."""
     prefix = common_prefix(left, right)
     return prefix >= _FEWEST_WORDS_OF_START and 2 * prefix >= min(len(left), len(right))
+
+
+def share_most(left: Words, right: Words) -> bool:
+    """Whether most of the longer title is the start of both."""
+    return _MOST * max(len(left), len(right)) <= common_prefix(left, right)
 
 
 def common_prefix(left: Words, right: Words) -> int:
