@@ -1,6 +1,7 @@
 """Prints our figures and those of plain methods; `--write` updates docs/project/evaluation.md.
 
-`--linkage` prints only the figures of record linkage. `--embeddings` adds the figures with embeddings. The labeled papers are in ../shared beside the repository.
+`--embeddings` adds the figures with embeddings; `--linkage` prints only those of record linkage.
+The labeled papers are in ../shared beside the repository.
 """
 
 from __future__ import annotations

@@ -106,7 +106,7 @@ def _one_registrant(number: int, left: Sighting, right: Sighting, _: random.Rand
     )
 
 
-def _report(number: int, left: Sighting, right: Sighting, chance: random.Random) -> Pair:
+def _report(number: int, left: Sighting, _right: Sighting, chance: random.Random) -> Pair:
     """Reports of two years with nearly the same abstract."""
     form, years = _REPORTS[number % len(_REPORTS)], (("2022", "2023"), ("Third", "Fourth"))[number // 4 % 2]
     subject = " ".join((left.title or "").split()[:4])

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import random
 import re
+import shutil
 from collections import Counter
 from itertools import permutations
 from pathlib import Path
 from typing import Any
 
 import pytest
-from paper_digest.linkage.link import link_records
+from paper_digest.linkage.link import LinkedPapers, link_records
 from paper_digest.model.metadata import PaperMetadata
 from paper_digest.model.paper import Venue
 from paper_digest.model.record import Sighting
@@ -22,7 +23,7 @@ from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.person_lists import parse_names
 from paper_digest.values.rich_text import RichText
 
-from tests.linkage.examples import ADAM, JAILBREAKS, papers, reading, sighting, strip_tex
+from tests.linkage.examples import ADAM, JAILBREAKS, doi, papers, reading, sighting, strip_tex
 
 RAW = Path(__file__).parents[2] / "raw"
 TITLE = r"Adam Exploits $\ell_\infty$-geometry of Loss Landscape"
@@ -113,10 +114,10 @@ def test_a_bare_title_finds_its_abstract_in_another_dump() -> None:
 
 def test_a_machine_generated_summary_finds_its_paper_by_the_title_alone() -> None:
     summary = sighting(
-        "Flat Minima", "A machine says at length what generalizes. " * 20, machine_generated=True
+        "Flat Minima in Networks", "A machine says at length what generalizes. " * 20, machine_generated=True
     )
     by_authors = sighting(
-        "Flat minima", "We show that basins of small curvature predict the test error better."
+        "Flat minima in networks", "We show that basins of small curvature predict the test error better."
     )
     (paper,) = papers(summary, by_authors)
     assert (paper.abstract or RichText()).with_tex.startswith("We show")
@@ -180,7 +181,71 @@ def test_a_correction_that_matches_no_paper_is_reported() -> None:
     assert "'nobody'" in linked.problems[0].actual
 
 
+def separated(*sightings: Sighting, paper: str, other: str, **known: Any) -> LinkedPapers:
+    """The papers of a dump with a correction that says that two of them are not one."""
+    correction = Correction(paper=paper, not_same_as=(other,), line=5)
+    return link_records([reading("a.txt", *sightings)], (correction,), **known)
+
+
+def test_a_wrong_merge_is_undone_by_the_titles_of_both_papers() -> None:
+    dump = (
+        sighting("Old Name", ADAM),
+        sighting("New Name", ADAM),
+        sighting(None, strip_tex(ADAM) + " More."),
+    )
+    assert len(link_records([reading("a.txt", *dump)]).papers) == 1
+    linked = separated(*dump, paper="old-name", other="new-name")
+    assert sorted((paper.id, len(paper.sightings)) for paper in linked.papers) == [
+        ("new-name", 2),
+        ("old-name", 1),
+    ]
+    assert not linked.problems
+
+
+def test_a_wrong_merge_of_one_title_is_undone_by_the_fingerprint_or_an_identifier() -> None:
+    first = sighting("Flat Minima in Networks", ADAM)
+    second = sighting("Flat Minima in Networks", f"We say more. {ADAM}")
+    by_fingerprint = separated(
+        first, second, paper="flat-minima-in-networks", other=fingerprint(second.abstract or "")
+    )
+    assert len(by_fingerprint.papers) == 2
+    listed = doi(sighting("Flat Minima in Networks"), "10.1000/x")
+    by_doi = separated(first, listed, paper="10.1000/x", other=fingerprint(ADAM))
+    assert len(by_doi.papers) == 2
+    assert not (*by_fingerprint.problems, *by_doi.problems)
+
+
+def test_separated_papers_keep_the_ids_that_they_had_before_the_merge() -> None:
+    dump = (sighting("Zeta Name", ADAM), sighting("Alpha Name", f"{ADAM} {JAILBREAKS}"))
+    before = link_records([reading("a.txt", *dump)]).registry
+    shared_id = (*dump, doi(sighting("Alpha Name"), "10.1000/x"), doi(sighting("Zeta Name"), "10.1000/x"))
+    merged = link_records([reading("a.txt", *shared_id)], registry=before)
+    linked = separated(*dump, paper="zeta-name", other="alpha-name", registry=merged.registry)
+    assert {paper.id: paper.heading.plain for paper in linked.papers} == {
+        "alpha-name": "Alpha Name",
+        "zeta-name": "Zeta Name",
+    }
+
+
+def test_unknown_and_equal_names_of_papers_to_separate_are_reported_with_their_line() -> None:
+    unknown = separated(sighting("One", ADAM), paper="one", other="nobody")
+    assert [(problem.file, problem.line) for problem in unknown.problems] == [("corrections.yml", 5)]
+    assert "'nobody'" in unknown.problems[0].actual
+    same = separated(sighting("One", ADAM), paper="one", other=fingerprint(ADAM))
+    assert [(problem.file, problem.line) for problem in same.problems] == [("corrections.yml", 5)]
+    assert "name the same records" in same.problems[0].actual
+
+
 # ---------------------------------------------------------------- labeled data
+
+
+@pytest.mark.parametrize(("name", "count"), [("bib-sici-merge.bib", 3), ("ris-same-titles.ris", 6)])
+def test_records_of_a_bibliography_with_like_titles_stay_papers_of_their_own(
+    shared: Path, tmp_path: Path, name: str, count: int
+) -> None:
+    shutil.copy(shared / "cases" / "formats" / name, tmp_path)
+    papers_of_dump = link_records(read(tmp_path)).papers
+    assert [len(paper.sightings) for paper in papers_of_dump] == [1] * count
 
 
 def test_papers_with_similar_abstracts_stay_two(shared: Path) -> None:
@@ -193,8 +258,8 @@ def test_papers_with_similar_abstracts_stay_two(shared: Path) -> None:
 def test_damaged_copies_of_990_papers_are_all_found(shared: Path) -> None:
     lines = (shared / "eval" / "iclr2018.jsonl").read_text("utf-8").splitlines()
     rows = [(row["title"], row["abstract"]) for row in map(json.loads, lines)]
-    # The abstracts of withdrawn papers say only that.
-    rows = [row for row in rows if not row[0].lower().startswith("withdraw")]
+    # Withdrawn papers are called "Withdrawn", and some others "title" with the abstract "TBD".
+    rows = [row for row in rows if not row[0].lower().startswith("withdraw") and len(row[1]) > 50]
     generator = random.Random(1)
     originals = reading("a.txt", *(sighting(*row) for row in rows))
     copies = reading("b.txt", *(sighting(*_damaged(*row, way, generator)) for way, row in enumerate(rows)))

@@ -277,7 +277,8 @@ def _is_rewritten(left: MatchFeatures, right: MatchFeatures) -> bool:
         return False
     vocabulary, rest = REWRITTEN_AND_RENAMED
     overlap = text_overlap(left.abstract, right.abstract)
-    is_copied = share_most(left.title_words, right.title_words) and containment(left, right) >= HALF_COPIED
+    least = HALF_COPIED if share_most(left.title_words, right.title_words) else COPIED
+    is_copied = containment(left, right) >= least
     return overlap.vocabulary >= vocabulary and (is_copied or overlap.rest >= rest)
 
 
