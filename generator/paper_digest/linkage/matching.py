@@ -44,15 +44,20 @@ _FEWEST_LETTERS_OF_CUT = 8
 _FEWEST_WORDS_OF_CUT = 6
 """Of a cut title without an abstract."""
 
-# The least shares of words in common of two abstracts of one title (see text_overlap.py).
+# The least sums of the two shares of words in common (see text_overlap.py) of abstracts of one title.
 REWRITTEN = 0.95
-"""Sum of both shares, without authors in common."""
-REWRITTEN_BY_AUTHORS = (0.35, 0.28)
-"""Of the vocabulary, and of the rest, with the same authors."""
-REWRITTEN_AND_RENAMED = (0.5, 0.3)
-"""The same, if the title has a new ending, too."""
-HALF_COPIED = 0.5
-"""Of the shingles, if most of the title is the same."""
+"""Without authors in common. Papers and their demos have 0.6; the highest of 100 has 0.95."""
+REWRITTEN_BY_AUTHORS = 0.85
+SAME_SUBJECT = 0.6
+"""By the same authors, if the abstracts copy less than BARELY_COPIED, which a demo does not."""
+BARELY_COPIED = 0.15
+
+# Of abstracts by the same authors whose titles have another ending: any of these shares.
+RENAMED_VOCABULARY = 0.9
+RENAMED_REST = 0.3
+RENAMED_COPIED = 0.42
+"""If most of the title is the same."""
+_RENAMED_LEAST_VOCABULARY = 0.5
 
 _MOST_YEARS = 1
 """Between a listing without authors and the paper of its title."""
@@ -260,11 +265,10 @@ def _abstracts_agree(left: MatchFeatures, right: MatchFeatures) -> bool:
         return True
     if is_generic(left.title_words):
         return False
-    overlap = text_overlap(left.abstract, right.abstract)
+    overlap = text_overlap(left.abstract, right.abstract).total
     if authors_agree(left.authors, right.authors):
-        vocabulary, rest = REWRITTEN_BY_AUTHORS
-        return overlap.vocabulary >= vocabulary and overlap.rest >= rest
-    return copied >= SAME_TITLE and overlap.vocabulary + overlap.rest >= REWRITTEN
+        return overlap >= (REWRITTEN_BY_AUTHORS if copied >= BARELY_COPIED else SAME_SUBJECT)
+    return copied >= SAME_TITLE and overlap >= REWRITTEN
 
 
 def _is_rewritten(left: MatchFeatures, right: MatchFeatures) -> bool:
@@ -275,11 +279,13 @@ def _is_rewritten(left: MatchFeatures, right: MatchFeatures) -> bool:
         or _are_of_one_issue(left, right)
     ):
         return False
-    vocabulary, rest = REWRITTEN_AND_RENAMED
-    overlap = text_overlap(left.abstract, right.abstract)
-    least = HALF_COPIED if share_most(left.title_words, right.title_words) else COPIED
-    is_copied = containment(left, right) >= least
-    return overlap.vocabulary >= vocabulary and (is_copied or overlap.rest >= rest)
+    copied, overlap = containment(left, right), text_overlap(left.abstract, right.abstract)
+    has_same_start = share_most(left.title_words, right.title_words)
+    return overlap.vocabulary >= _RENAMED_LEAST_VOCABULARY and (
+        overlap.vocabulary >= RENAMED_VOCABULARY
+        or overlap.rest >= RENAMED_REST
+        or copied >= (RENAMED_COPIED if has_same_start else COPIED)
+    )
 
 
 def _are_of_one_issue(left: MatchFeatures, right: MatchFeatures) -> bool:

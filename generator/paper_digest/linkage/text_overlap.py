@@ -26,6 +26,11 @@ class TextOverlap:
     It tells a rewritten abstract from another abstract that copies a passage.
     """
 
+    @property
+    def total(self) -> float:
+        """Both shares together, from 0 to 2."""
+        return self.vocabulary + self.rest
+
 
 def text_overlap(left: str, right: str) -> TextOverlap:
     """The overlap of two abstracts."""

@@ -119,7 +119,7 @@ def differ_in_number(left: Words, right: Words) -> bool:
 def share_start(left: Words, right: Words) -> bool:
     """Whether one title may be the other with a new ending: half of the shorter one is the start of both."""
     prefix = common_prefix(left, right)
-    return prefix >= _FEWEST_WORDS_OF_START and 2 * prefix >= min(len(left), len(right))
+    return prefix >= _FEWEST_WORDS_OF_START and prefix >= min(len(left), len(right)) // 2
 
 
 def share_most(left: Words, right: Words) -> bool:
