@@ -37,12 +37,9 @@ def pairs_of_kinds(rows: Sequence[Row]) -> Iterator[tuple[str, list[Pair]]]:
     """For each kind, its pairs: each is made of two rows, by different authors."""
     chance = random.Random(1)
     for kind, make in KINDS.items():
-        chosen = chance.sample(rows, 2 * PAIRS_OF_KIND)
-        papers = list(map(_paper, chosen))
-        yield (
-            kind,
-            [make(number, *papers[2 * number : 2 * number + 2], chance) for number in range(PAIRS_OF_KIND)],
-        )
+        papers = list(map(_paper, chance.sample(rows, 2 * PAIRS_OF_KIND)))
+        couples = zip(papers[::2], papers[1::2], strict=True)
+        yield kind, [make(number, left, right, chance) for number, (left, right) in enumerate(couples)]
 
 
 def _paper(row: Row) -> Sighting:
@@ -92,7 +89,7 @@ def _demo_without_authors(number: int, left: Sighting, right: Sighting, chance: 
     return tuple(replace(paper, authors=()) for paper in _demo(number, left, right, chance))  # type: ignore[return-value]
 
 
-def _note(number: int, left: Sighting, _right: Sighting, __: random.Random) -> Pair:
+def _note(number: int, left: Sighting, _right: Sighting, _chance: random.Random) -> Pair:
     """An erratum, comment or reply with the abstract of the paper."""
     return left, replace(left, title=_NOTES[number % len(_NOTES)].format(left.title))
 

@@ -29,7 +29,7 @@ def merging_lines() -> Iterator[tuple[str, ...]]:
     rows = _rows()
     ways = list(WAYS)
     linked, wrong, made = (Counter[tuple[str, str]]() for _ in range(3))
-    for number, (row, paper, copy) in enumerate(_linked_copies(rows)):
+    for number, (row, paper, copy) in enumerate(linked_copies(rows)):
         key = ways[number % len(ways)], row.half
         made[key] += 1
         linked[key] += copy == paper
@@ -46,21 +46,18 @@ def merging_lines() -> Iterator[tuple[str, ...]]:
 
 def apart_lines(shared: Path) -> Iterator[tuple[str, ...]]:
     """For each kind of pairs of different papers, how many stay two, in each half."""
-    halves = [[row for row in _rows() if row.half == half] for half in HALVES]
-    kinds = [dict(pairs_of_kinds(rows)) for rows in halves]
-    kept = {
-        kind: [sum(len(_papers_of(pair)) == 2 for pair in pairs[kind]) for pairs in kinds]
-        for kind in kinds[0]
-    }
-    for kind, counts in kept.items():
-        yield kind, *(f"{count} of {PAIRS_OF_KIND}" for count in counts)
-    yield (
-        "all",
-        *(f"{sum(counts)} of {PAIRS_OF_KIND * len(kept)}" for counts in zip(*kept.values(), strict=True)),
-    )
+    halves = [kept_apart([row for row in _rows() if row.half == half]) for half in HALVES]
+    for kind in halves[0]:
+        yield kind, *(f"{kept[kind]} of {PAIRS_OF_KIND}" for kept in halves)
+    yield "all", *(f"{sum(kept.values())} of {PAIRS_OF_KIND * len(kept)}" for kept in halves)
     apart, linked, pairs = _alike(shared / "eval" / "alike.jsonl")
     yield "papers with similar abstracts", f"{apart} of {pairs}", ""
     yield 'papers with similar abstracts, linked as "very similar"', f"{linked} of {pairs}", ""
+
+
+def kept_apart(rows: Sequence[Row]) -> dict[str, int]:
+    """How many pairs of each kind, made of these rows, stay two papers."""
+    return {kind: sum(len(_papers_of(pair)) == 2 for pair in pairs) for kind, pairs in pairs_of_kinds(rows)}
 
 
 def _shares(linked: Counter[tuple[str, str]], made: Counter[tuple[str, str]], way: str) -> Iterator[str]:
@@ -71,7 +68,7 @@ def _papers_of(pair: Sequence[Sighting]) -> Sequence[Paper]:
     return link_records([reading(f"{number}.txt", record) for number, record in enumerate(pair)]).papers
 
 
-def _linked_copies(rows: Sequence[Row]) -> Iterator[tuple[Row, int, int | None]]:
+def linked_copies(rows: Sequence[Row]) -> Iterator[tuple[Row, int, int | None]]:
     """Each row with the number of its paper, and of the one that its copy became part of, if any."""
     originals = [original(row, number) for number, row in enumerate(rows)]
     chance, words = random.Random(1), [word for row in rows[:500] for word in row.abstract.split()]

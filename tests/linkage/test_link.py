@@ -20,6 +20,7 @@ from paper_digest.model.settings import Correction
 from paper_digest.pipeline import read
 from paper_digest.values.fingerprint import fingerprint
 from paper_digest.values.identifiers import Identifier, IdentifierKind
+from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person_lists import parse_names
 from paper_digest.values.rich_text import RichText
 
@@ -68,6 +69,7 @@ def test_abstracts_without_a_title_find_it_in_another_dump() -> None:
         (TITLE, None),
         (r"Adam Exploits $\ell_\infty$-geometry of a Loss Landscape", ADAM),
         (f"{TITLE}: A Study", ADAM),
+        (r"Adam Exploits $\ell_\infty$-geom...", f"{strip_tex(ADAM)[:150]}..."),
         (None, strip_tex(ADAM)),
         (None, ADAM.replace("advantage", "benefit").replace("novel", "new")),
     ],
@@ -90,6 +92,24 @@ def test_damaged_copies_stay_one_paper(title: str | None, abstract: str | None) 
         (sighting("A Title", ADAM, "2401.00001"), sighting("A Title", ADAM, "2401.00002")),
         (sighting("Some Thing Here", ADAM), sighting("Another Paper", ADAM[: len(ADAM) // 2] + JAILBREAKS)),
         (sighting("First"), sighting("Second")),
+        (
+            doi(sighting("Editorial", ADAM, published=PartialDate(2019)), "10.1000/e.1"),
+            sighting("Editorial", published=PartialDate(2021)),
+        ),
+        (
+            sighting("Flat Minima in Networks", ADAM, authors=parse_names("Ada Lovelace")),
+            sighting("Flat Minima in Networks", authors=parse_names("Charles Babbage")),
+        ),
+        (sighting("Flat Minima in Networks", ADAM), sighting("Erratum: Flat Minima in Networks", ADAM)),
+        (sighting("Report of the 2022 Workshop", ADAM), sighting("Report of the 2023 Workshop", ADAM)),
+        (
+            doi(sighting("Flat Minima in Networks", ADAM), "10.1000/e.1"),
+            doi(sighting("Flat Minima in Networks", ADAM), "10.1000/e.2"),
+        ),
+        (
+            sighting("Flat Minima in Networks", ADAM),
+            sighting("Flat Minima in Networks", ADAM[:140] + JAILBREAKS),
+        ),
     ],
 )
 def test_different_papers_stay_two(left: Sighting, right: Sighting) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from paper_digest.values.fingerprint import normalized_key, normalized_words
@@ -47,11 +48,12 @@ def authors_differ(left: Sequence[PersonName], right: Sequence[PersonName]) -> b
 
     Lists with an organization, a single name or another script prove nothing.
     """
-    people = [[_words(name) for name in names] for names in (left, right)]
-    if not all(people) or not all(_are_comparable(names) for names in (left, right)):
+    if not (left and right and _are_comparable(left) and _are_comparable(right)):
         return False
-    shorter, longer = sorted(people, key=len)
-    shared = sum(any(_may_be_one(name, other) for other in longer) for name in shorter)
+    shorter, longer = sorted(([_words(name) for name in names] for names in (left, right)), key=len)
+    words_of_longer = frozenset().union(*longer)
+    candidates = [name for name in shorter if not words_of_longer.isdisjoint(name)]
+    shared = sum(any(_may_be_one(name, other) for other in longer) for name in candidates)
     return 3 * shared < len(shorter)
 
 
@@ -59,8 +61,9 @@ def _are_comparable(names: Sequence[PersonName]) -> bool:
     return all(name.given and any(char.isascii() for char in name.family) for name in names)
 
 
-def _words(name: PersonName) -> list[str]:
-    return normalized_words(f"{name.given} {name.whole_family}")
+@lru_cache(maxsize=65_536)
+def _words(name: PersonName) -> tuple[str, ...]:
+    return tuple(normalized_words(f"{name.given} {name.whole_family}"))
 
 
 def _may_be_one(left: Sequence[str], right: Sequence[str]) -> bool:
