@@ -44,13 +44,13 @@ def test_of_many_papers_with_one_title_those_by_one_author_are_compared() -> Non
 
 
 def test_titles_with_the_same_start_and_author_are_compared() -> None:
-    first, last, other = map(
+    first, last, both = map(
         parse_names, ("Ada Lovelace, Bo Li", "Cy Young, Bo Li", "Cy Young, Ada Lovelace, Di Ng")
     )
     records = features(
         sighting("Flat Minima of Losses", authors=first),
         sighting("Flat minima: a study", authors=last),
-        sighting("Flat minima in deep networks", authors=other),
+        sighting("Flat minima in deep networks", authors=both),
         sighting("Sharp Minima", authors=first),
     )
     assert candidate_pairs(records) == [(0, 1), (1, 2)]

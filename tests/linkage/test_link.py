@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from paper_digest.linkage.link import LinkedPapers, link_records
+from paper_digest.linkage.link import link_records
 from paper_digest.model.metadata import PaperMetadata
 from paper_digest.model.paper import Venue
 from paper_digest.model.record import Sighting
@@ -199,61 +199,6 @@ def test_a_correction_that_matches_no_paper_is_reported() -> None:
     linked = link_records([reading("a.txt", sighting("One", ADAM))], (correction,))
     assert [(problem.file, problem.line) for problem in linked.problems] == [("corrections.yml", 7)]
     assert "'nobody'" in linked.problems[0].actual
-
-
-def separated(*sightings: Sighting, paper: str, other: str, **known: Any) -> LinkedPapers:
-    """The papers of a dump with a correction that says that two of them are not one."""
-    correction = Correction(paper=paper, not_same_as=(other,), line=5)
-    return link_records([reading("a.txt", *sightings)], (correction,), **known)
-
-
-def test_a_wrong_merge_is_undone_by_the_titles_of_both_papers() -> None:
-    dump = (
-        sighting("Old Name", ADAM),
-        sighting("New Name", ADAM),
-        sighting(None, strip_tex(ADAM) + " More."),
-    )
-    assert len(link_records([reading("a.txt", *dump)]).papers) == 1
-    linked = separated(*dump, paper="old-name", other="new-name")
-    assert sorted((paper.id, len(paper.sightings)) for paper in linked.papers) == [
-        ("new-name", 2),
-        ("old-name", 1),
-    ]
-    assert not linked.problems
-
-
-def test_a_wrong_merge_of_one_title_is_undone_by_the_fingerprint_or_an_identifier() -> None:
-    first = sighting("Flat Minima in Networks", ADAM)
-    second = sighting("Flat Minima in Networks", f"We say more. {ADAM}")
-    by_fingerprint = separated(
-        first, second, paper="flat-minima-in-networks", other=fingerprint(second.abstract or "")
-    )
-    assert len(by_fingerprint.papers) == 2
-    listed = doi(sighting("Flat Minima in Networks"), "10.1000/x")
-    by_doi = separated(first, listed, paper="10.1000/x", other=fingerprint(ADAM))
-    assert len(by_doi.papers) == 2
-    assert not (*by_fingerprint.problems, *by_doi.problems)
-
-
-def test_separated_papers_keep_the_ids_that_they_had_before_the_merge() -> None:
-    dump = (sighting("Zeta Name", ADAM), sighting("Alpha Name", f"{ADAM} {JAILBREAKS}"))
-    before = link_records([reading("a.txt", *dump)]).registry
-    shared_id = (*dump, doi(sighting("Alpha Name"), "10.1000/x"), doi(sighting("Zeta Name"), "10.1000/x"))
-    merged = link_records([reading("a.txt", *shared_id)], registry=before)
-    linked = separated(*dump, paper="zeta-name", other="alpha-name", registry=merged.registry)
-    assert {paper.id: paper.heading.plain for paper in linked.papers} == {
-        "alpha-name": "Alpha Name",
-        "zeta-name": "Zeta Name",
-    }
-
-
-def test_unknown_and_equal_names_of_papers_to_separate_are_reported_with_their_line() -> None:
-    unknown = separated(sighting("One", ADAM), paper="one", other="nobody")
-    assert [(problem.file, problem.line) for problem in unknown.problems] == [("corrections.yml", 5)]
-    assert "'nobody'" in unknown.problems[0].actual
-    same = separated(sighting("One", ADAM), paper="one", other=fingerprint(ADAM))
-    assert [(problem.file, problem.line) for problem in same.problems] == [("corrections.yml", 5)]
-    assert "name the same records" in same.problems[0].actual
 
 
 # ---------------------------------------------------------------- labeled data

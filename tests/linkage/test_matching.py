@@ -118,14 +118,14 @@ def test_a_note_about_a_paper_is_another_paper() -> None:
 
 
 def test_reports_of_two_years_are_two_papers() -> None:
-    first, second, other = features(
+    first, second, unrelated = features(
         by(BOTH, "Findings of the 2023 Conference on Flat Minima", ADAM),
         by(BOTH, "Findings of the 2022 Conference on Flat Minima", ADAM),
         by(BOTH, "The 2021 Way to Walk", ADAM),
     )
     assert different_numbers(first, second) is Verdict.DIFFERENT
     assert different_numbers(first, first) is None
-    assert different_numbers(first, other) is None
+    assert different_numbers(first, unrelated) is None
 
 
 @pytest.mark.parametrize(
@@ -167,9 +167,9 @@ def test_of_one_title(left: Sighting, right: Sighting, expected: Verdict | None)
 def test_editorials_of_one_year_by_one_editor_differ_in_their_pages() -> None:
     first = replace(by(BOTH, "Editorial", None, 2019), venue="J. One", pages="1-2")
     second = replace(first, abstract=ADAM)
-    other = replace(first, pages="101-102")
+    later = replace(first, pages="101-102")
     assert same_title(*features(first, second)) is Verdict.SAME
-    assert same_title(*features(first, other)) is Verdict.DIFFERENT
+    assert same_title(*features(first, later)) is Verdict.DIFFERENT
 
 
 @pytest.mark.parametrize(

@@ -48,17 +48,18 @@ def authors_differ(left: Sequence[PersonName], right: Sequence[PersonName]) -> b
 
     Lists with an organization, a single name or another script prove nothing.
     """
-    if not (left and right and _are_comparable(left) and _are_comparable(right)):
+    if not all(map(_are_comparable, (left, right))):
         return False
     shorter, longer = sorted(([_words(name) for name in names] for names in (left, right)), key=len)
     words_of_longer = frozenset().union(*longer)
-    candidates = [name for name in shorter if not words_of_longer.isdisjoint(name)]
-    shared = sum(any(_may_be_one(name, other) for other in longer) for name in candidates)
+    candidates = (name for name in shorter if not words_of_longer.isdisjoint(name))
+    shared = sum(any(_may_be_one(name, partner) for partner in longer) for name in candidates)
     return 3 * shared < len(shorter)
 
 
 def _are_comparable(names: Sequence[PersonName]) -> bool:
-    return all(name.given and any(char.isascii() for char in name.family) for name in names)
+    """Whether the names are those of people in Latin letters."""
+    return bool(names) and all(name.given and any(map(str.isascii, name.family)) for name in names)
 
 
 @lru_cache(maxsize=65_536)
@@ -70,7 +71,9 @@ def _may_be_one(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether each word of the shorter name is in the other one in any order, and one of them spelled out."""
     shorter, longer = sorted((left, right), key=len)
     has_whole_word = any(len(word) > 1 and word in longer for word in shorter)
-    return has_whole_word and all(any(_may_be_one_word(word, other) for other in longer) for word in shorter)
+    return has_whole_word and all(
+        any(_may_be_one_word(word, candidate) for candidate in longer) for word in shorter
+    )
 
 
 def _may_be_one_word(left: str, right: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import combinations, islice, pairwise, takewhile
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -90,16 +90,22 @@ def _pairs_in_large_block(
 
 def _pairs_of_cut_titles(features: Sequence[MatchFeatures]) -> Iterator[Pair]:
     """Pairs of a title that ends in an ellipsis and the titles that it starts."""
-    cut = [index for index, record in enumerate(features) if is_cut(record.title or "")]
+    cut = [index for index, record in enumerate(features) if record.title and is_cut(record.title)]
     if not cut:
         return
     titles = sorted((key, index) for index, record in enumerate(features) for key in record.title_keys)
     for index in cut:
-        for start in features[index].title_keys:
-            first = bisect_left(titles, (start, -1))
-            following = islice(titles, first, first + _LARGEST_BLOCK)
-            matching = takewhile(lambda title, start=start: title[0].startswith(start), following)  # type: ignore[misc]
-            yield from ((min(index, other), max(index, other)) for _, other in matching if other != index)
+        whole = {partner for start in features[index].title_keys for partner in _starting_with(start, titles)}
+        yield from ((min(index, partner), max(index, partner)) for partner in whole - {index})
+
+
+def _starting_with(start: str, titles: Sequence[tuple[str, int]]) -> Iterator[int]:
+    """The records with the first titles of a sorted list that start with a key."""
+    first = bisect_left(titles, (start, -1))
+    for key, index in titles[first : first + _LARGEST_BLOCK]:
+        if not key.startswith(start):
+            break
+        yield index
 
 
 def _pairs_sharing_shingles(features: Sequence[MatchFeatures]) -> Iterator[Pair]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 
 from paper_digest.linkage.blocking import Pair, candidate_pairs, content_order
@@ -16,6 +16,7 @@ from paper_digest.linkage.matching import (
 )
 
 Cluster = tuple[MatchFeatures, ...]
+Exclusion = Callable[[MatchFeatures, MatchFeatures], bool]
 
 
 class _Clusters:
@@ -52,16 +53,25 @@ def cluster(
     apart = frozenset((min(pair), max(pair)) for pair in forbidden)
     places = content_order(features)
     for pair in sorted(_matches(features), key=lambda pair: _priority(features, places, pair)):
-        is_renamed = any(features[index].has_other_titles for index in pair)
-        exclude = have_different_arxiv_ids if is_renamed else contradict
-        members = product(*map(clusters.members_of, pair))
-        if not any(
-            (min(both), max(both)) in apart or exclude(features[both[0]], features[both[1]])
-            for both in members
-        ):
+        members = product(clusters.members_of(pair[0]), clusters.members_of(pair[1]))
+        if not _any_excluded(members, apart, _exclusion(features, pair), features):
             clusters.join(*pair)
     return tuple(
         tuple(features[index] for index in sorted(members)) for _, members in sorted(clusters.members.items())
+    )
+
+
+def _exclusion(features: Sequence[MatchFeatures], pair: Pair) -> Exclusion:
+    """What keeps the members of two clusters apart; metadata may say that they have different titles."""
+    is_renamed = any(features[index].has_other_titles for index in pair)
+    return have_different_arxiv_ids if is_renamed else contradict
+
+
+def _any_excluded(
+    pairs: Iterable[Pair], apart: frozenset[Pair], exclude: Exclusion, features: Sequence[MatchFeatures]
+) -> bool:
+    return any(
+        (min(pair), max(pair)) in apart or exclude(features[pair[0]], features[pair[1]]) for pair in pairs
     )
 
 
@@ -69,16 +79,21 @@ def _matches(features: Sequence[MatchFeatures]) -> list[Pair]:
     """The candidate pairs that match, without the listings that only a title shared by two papers matches."""
     matches = [pair for pair in candidate_pairs(features) if same_paper(*_records(features, pair))]
     by_title = {pair for pair in matches if match_by_title_alone(*_records(features, pair))}
-    partners: defaultdict[int, list[int]] = defaultdict(list)
-    for pair in sorted(by_title):
-        for index, other in (pair, pair[::-1]):
-            partners[index].append(other)
-    ambiguous = {
-        index
-        for index, others in partners.items()
-        if any(contradict(features[others[0]], features[other]) for other in others[1:])
-    }
+    ambiguous = _ambiguous(features, by_title)
     return [pair for pair in matches if pair not in by_title or not ambiguous & {*pair}]
+
+
+def _ambiguous(features: Sequence[MatchFeatures], pairs: Iterable[Pair]) -> frozenset[int]:
+    """The records whose partners contradict each other."""
+    partners: defaultdict[int, list[MatchFeatures]] = defaultdict(list)
+    for left, right in sorted(pairs):
+        partners[left].append(features[right])
+        partners[right].append(features[left])
+    return frozenset(
+        index
+        for index, (first, *others) in partners.items()
+        if any(contradict(first, partner) for partner in others)
+    )
 
 
 def _records(features: Sequence[MatchFeatures], pair: Pair) -> tuple[MatchFeatures, MatchFeatures]:

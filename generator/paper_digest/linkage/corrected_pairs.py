@@ -80,33 +80,33 @@ def forbidden_pairs(records: NamedRecords, corrections: Sequence[Correction]) ->
     index_of = _index_of(records.features)
     return [
         (index_of[id(left)], index_of[id(right)])
-        for correction, other in _separations(corrections)
-        for left, right in product(*_separated(records, correction.paper, other))
+        for correction, separate in _separations(corrections)
+        for left, right in product(*_separated(records, correction.paper, separate))
     ]
 
 
 def inseparable(records: NamedRecords, corrections: Sequence[Correction]) -> Iterator[Problem]:
     """A warning for each `not_same_as` whose two names mean the same records."""
-    for correction, other in _separations(corrections):
-        is_known = {correction.paper, other} <= records.names.keys()
-        if is_known and not all(_separated(records, correction.paper, other)):
+    for correction, separate in _separations(corrections):
+        is_known = {correction.paper, separate} <= records.names.keys()
+        if is_known and not all(_separated(records, correction.paper, separate)):
             yield Problem(
                 file="corrections.yml",
                 line=correction.line,
                 expected="two names that tell the records of the two papers apart",
-                actual=f"{correction.paper!r} and {other!r}, which name the same records",
+                actual=f"{correction.paper!r} and {separate!r}, which name the same records",
                 advice="Use the fingerprints of the abstracts, the arXiv ids or the DOIs of the two papers.",
                 severity=Severity.WARNING,
             )
 
 
 def _separations(corrections: Sequence[Correction]) -> Iterator[tuple[Correction, str]]:
-    return ((correction, other) for correction in corrections for other in correction.not_same_as)
+    return ((correction, separate) for correction in corrections for separate in correction.not_same_as)
 
 
-def _separated(records: NamedRecords, paper: str, other: str) -> tuple[Cluster, Cluster]:
+def _separated(records: NamedRecords, paper: str, separate: str) -> tuple[Cluster, Cluster]:
     """The records of both names; those that both mean are of the paper with the more specific name."""
-    left, right = records.records_of(paper), records.records_of(other)
+    left, right = records.records_of(paper), records.records_of(separate)
     if len(left) > len(right):
         return _without(left, right), right
     return left, _without(right, left)

@@ -110,22 +110,27 @@ def _features(sightings: tuple[Sighting, ...], corrections: Mapping[str, Correct
     abstract = first.abstract or ""
     abstract_fingerprint = fingerprint(abstract) if abstract else None
     correction = corrections.get(abstract_fingerprint or "", _NO_CORRECTION)
-    title = first.title or correction.title
+    title = first.title or correction.title or ""
     return MatchFeatures(
         sightings=sightings,
-        title=title,
-        title_keys=title_keys(title or ""),
-        title_words=tuple(normalized_words(title or "")),
-        main_title_key=_main_title_key(title or ""),
+        title=title or None,
+        title_keys=title_keys(title),
+        title_words=tuple(normalized_words(title)),
+        main_title_key=_main_title_key(title),
         fingerprint=abstract_fingerprint,
         shingles=shingles("" if first.machine_generated and title else abstract),
         identifiers=frozenset((*first.identifiers, *correction.identifiers)),
         authors=correction.authors or first.authors,
-        years=_years(
-            (correction.date, first.published),
-            (_entry_year(first), publication_year(first.venue or "")),
-            (*first.identifiers, *correction.identifiers),
-        ),
+        years=_years_of(first, correction),
+    )
+
+
+def _years_of(sighting: Sighting, correction: Correction) -> frozenset[int]:
+    """The years of a sighting and its correction."""
+    return _years(
+        (correction.date, sighting.published),
+        (_entry_year(sighting), publication_year(sighting.venue or "")),
+        (*sighting.identifiers, *correction.identifiers),
     )
 
 

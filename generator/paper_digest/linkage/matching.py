@@ -143,12 +143,10 @@ def shared_identifier(left: MatchFeatures, right: MatchFeatures) -> Verdict | No
 
 def dois_of_one_registrant(left: MatchFeatures, right: MatchFeatures) -> Verdict | None:
     """A registrant gives a paper one DOI in a year; versions of a preprint count as one."""
-    if not (left.dois and right.dois) or (left.years and right.years and not left.years & right.years):
-        return None
-    first, second = ({_VERSION.sub("", doi) for doi in record.dois} for record in (left, right))
-    registrants = [{doi.partition("/")[0] for doi in dois} for dois in (first, second)]
-    is_other = not first & second and bool(registrants[0] & registrants[1])
-    return Verdict.DIFFERENT if is_other else None
+    first, second = _dois_by_registrant(left), _dois_by_registrant(right)
+    is_other = any(first[registrant].isdisjoint(second[registrant]) for registrant in first.keys() & second)
+    may_be_of_one_year = bool(left.years & right.years) or not (left.years and right.years)
+    return Verdict.DIFFERENT if is_other and may_be_of_one_year else None
 
 
 def different_authors(left: MatchFeatures, right: MatchFeatures) -> Verdict | None:
@@ -248,6 +246,14 @@ RULES: tuple[Rule, ...] = (
 
 
 # ---------------------------------------------------------------- evidence
+
+
+def _dois_by_registrant(record: MatchFeatures) -> dict[str, set[str]]:
+    """The DOIs without the version of a preprint, by the prefix that the registrant has."""
+    dois: dict[str, set[str]] = {}
+    for doi in record.dois:
+        dois.setdefault(doi.partition("/")[0], set()).add(_VERSION.sub("", doi))
+    return dois
 
 
 def _have_abstracts(left: MatchFeatures, right: MatchFeatures) -> bool:

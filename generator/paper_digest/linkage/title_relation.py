@@ -84,13 +84,12 @@ def notes_in(title: str) -> tuple[str, ...]:
     notes: list[str] = []
     rest = title
     for _ in range(_MOST_NOTES):
-        found = next(
-            ((kind, match) for kind, before, _ in _NOTE_PATTERNS if (match := before.match(rest))), None
-        )
-        if found is None:
+        matches = ((kind, before.match(rest)) for kind, before, _ in _NOTE_PATTERNS)
+        kind, match = next(((kind, match) for kind, match in matches if match), ("", None))
+        if match is None:
             break
-        notes.append(found[0])
-        rest = rest[found[1].end() :]
+        notes.append(kind)
+        rest = rest[match.end() :]
     return (*notes, *(kind for kind, _, after in _NOTE_PATTERNS if after.search(rest)))
 
 

@@ -65,29 +65,29 @@ def _is_same_date(latest: PartialDate, date: PartialDate | None) -> bool:
     return date is not None and (date.refines(latest) or latest.refines(date))
 
 
-def _is_copy_of_title(new: str, other: str) -> bool:
-    keys, others = title_keys(new), title_keys(other)
+def _is_copy_of_title(new: str, shown: str) -> bool:
+    keys, others = title_keys(new), title_keys(shown)
     return bool(keys & others) or (is_cut(new) and any(key.startswith(tuple(keys)) for key in others))
 
 
-def _is_copy_of_abstract(new: str, other: str) -> bool:
-    """Whether one text is the start of the other, with or without TeX."""
+def _is_copy_of_abstract(new: str, shown: str) -> bool:
+    """Whether one text is the start of the other one, with or without TeX."""
     return any(
         longer.startswith(shorter)
         for first, second in (
-            (normalized_key(new), normalized_key(other)),
-            (normalized_key(RichText.parse(new).plain), normalized_key(RichText.parse(other).plain)),
+            (normalized_key(new), normalized_key(shown)),
+            (normalized_key(RichText.parse(new).plain), normalized_key(RichText.parse(shown).plain)),
         )
         for shorter, longer in [sorted((first, second), key=len)]
     )
 
 
-def _is_copy_of_authors(new: Sighting, other: Sighting) -> bool:
+def _is_copy_of_authors(new: Sighting, shown: Sighting) -> bool:
     """Whether both lists name the same people; the list that a dump cut names the first ones."""
     count = len(new.authors)
-    if len(other.authors) < count or (len(other.authors) > count and not _is_list_cut(new)):
+    if len(shown.authors) < count or (len(shown.authors) > count and not _is_list_cut(new)):
         return False
-    return all(map(_have_same_family, new.authors, other.authors[:count]))
+    return all(map(_have_same_family, new.authors, shown.authors[:count]))
 
 
 def _is_list_cut(sighting: Sighting) -> bool:
