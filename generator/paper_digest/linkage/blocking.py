@@ -90,13 +90,11 @@ def _pairs_in_large_block(
 
 def _pairs_of_cut_titles(features: Sequence[MatchFeatures]) -> Iterator[Pair]:
     """Pairs of a title that ends in an ellipsis and the titles that it starts."""
-    cut = [index for index, record in enumerate(features) if record.title and is_cut(record.title)]
-    if not cut:
-        return
     titles = sorted((key, index) for index, record in enumerate(features) for key in record.title_keys)
-    for index in cut:
-        whole = {partner for start in features[index].title_keys for partner in _starting_with(start, titles)}
-        yield from ((min(index, partner), max(index, partner)) for partner in whole - {index})
+    for start, index in titles:
+        if is_cut(features[index].title or ""):
+            whole = (partner for partner in _starting_with(start, titles) if partner != index)
+            yield from ((min(index, partner), max(index, partner)) for partner in whole)
 
 
 def _starting_with(start: str, titles: Sequence[tuple[str, int]]) -> Iterator[int]:
