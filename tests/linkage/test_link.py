@@ -156,6 +156,18 @@ def test_the_order_of_dumps_changes_nothing() -> None:
     assert len(results) == 1
 
 
+def test_papers_of_one_title_keep_their_ids_when_another_one_comes_first() -> None:
+    first, second, third = (
+        sighting("Introduction", authors=parse_names(name), published=PartialDate(year))
+        for name, year in (("Ann Poe", 1999), ("Bo Lee", 2015), ("Cy Ray", 2001))
+    )
+    before = link_records([reading("b.ris", first, second)])
+    after = link_records([reading("a.ris", third), reading("b.ris", first, second)], registry=before.registry)
+    ids = {paper.authors: paper.id for paper in before.papers}
+    assert len(ids) == 2
+    assert ids.items() <= {paper.authors: paper.id for paper in after.papers}.items()
+
+
 # ---------------------------------------------------------------- corrections
 
 
