@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from tests.eval import tune
 from tests.eval.authors import PAPERS, SPELLINGS, Outcome, author_outcomes
 from tests.eval.fingerprint import fingerprint_line
 from tests.eval.measures import f1, rouge, stems
+from tests.eval.merging import kept_apart, linked_copies
+from tests.eval.rows import scale_rows
 from tests.project import ROOT
 from tests.site.builders import analyzed, digest
 
@@ -49,6 +52,15 @@ def test_the_evaluation_page_is_up_to_date() -> None:
 def test_the_value_in_use_is_part_of_the_sweep(constant: str) -> None:
     module, name = constant.rsplit(".", 1)
     assert getattr(import_module(f"paper_digest.analysis.{module}"), name) in tune.CONSTANTS[constant]
+
+
+@pytest.mark.usefixtures("shared")
+def test_copies_find_their_paper_and_hard_pairs_stay_apart() -> None:
+    rows = [row for row in islice(scale_rows(), 1600) if len(row.abstract) > 300]
+    homes = [(paper, copy) for _, paper, copy in linked_copies(rows)]
+    assert sum(paper == copy for paper, copy in homes) >= 0.98 * len(rows)
+    assert all(copy in (paper, None) for paper, copy in homes)
+    assert sum(kept_apart(rows).values()) >= 170
 
 
 def test_outcomes_of_labeled_author_names() -> None:

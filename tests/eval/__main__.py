@@ -1,14 +1,13 @@
 """Prints our figures and those of plain methods; `--write` updates docs/project/evaluation.md.
 
-`--embeddings` adds the figures with embeddings. The labeled papers are in ../shared beside the repository.
+`--embeddings` adds the figures with embeddings; `--linkage` prints only those of record linkage.
+The labeled papers are in ../shared beside the repository.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import fmean
 from time import perf_counter
 
@@ -21,9 +20,9 @@ from rich.table import Table
 
 from tests.eval.authors import author_lines, merged_lines
 from tests.eval.fingerprint import fingerprint_line
-from tests.eval.merging import merging_lines
+from tests.eval.merging import apart_lines, merging_lines
 from tests.eval.related import fields_figures, keywords_figures, scale_figures
-from tests.eval.rows import SHARED, Figure, Row, paper_of, rows_of
+from tests.eval.rows import SHARED, Figure, Row, paper_of, rows_of, scale_rows
 from tests.eval.summaries import summaries_figures
 from tests.eval.tags import tags_figures
 from tests.eval.topics import topics_figures
@@ -50,10 +49,13 @@ def main(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return 2
+    if "--linkage" in arguments:
+        _print(_linkage_tables())
+        return 0
     rules = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml").topics
     fields, iclr = rows_of("fields.jsonl"), rows_of("iclr2018.jsonl")
     rows = {row.id: row for row in (*fields, *iclr)}
-    others = list(_others())
+    others = list(scale_rows())
     many = analyze(tuple(map(paper_of, (*iclr, *others))), rules, ())
     figures = [
         *_figures(fields, iclr, rules),
@@ -64,14 +66,11 @@ def main(arguments: Sequence[str]) -> int:
         ("measure", "develop", "held out", "all", "papers", "target"): [
             _line(figure, rows) for figure in figures
         ],
-        ("linking 5,000 abstracts with a copy of each", "linked", "linked to a wrong paper", "copies"): list(
-            merging_lines(SHARED)
-        ),
+        **_linkage_tables(),
         ("author names", "one person, joined", "two people, joined", "pairs"): list(author_lines(many)),
         ("spellings of names in 17,000 papers merged because of", "pairs"): list(merged_lines(many)),
     }
-    for head, lines in tables.items():
-        Console(width=130).print(_table(head, lines))
+    _print(tables)
     if "--write" in arguments:
         _PAGE.write_text(
             "\n".join(
@@ -84,6 +83,20 @@ def main(arguments: Sequence[str]) -> int:
             "utf-8",
         )
     return 0
+
+
+def _linkage_tables() -> dict[Line, list[Line]]:
+    return {
+        ("linking 5,000 papers with a copy of each: linked", "develop", "held out", "to a wrong paper"): list(
+            merging_lines()
+        ),
+        ("pairs of different papers: kept apart", "develop", "held out"): list(apart_lines(SHARED)),
+    }
+
+
+def _print(tables: Mapping[Line, Iterable[Line]]) -> None:
+    for head, lines in tables.items():
+        Console(width=130).print(_table(head, lines))
 
 
 def _figures(fields: Sequence[Row], iclr: Sequence[Row], rules: tuple[TopicRule, ...]) -> Iterator[Figure]:
@@ -112,12 +125,6 @@ def _with_embeddings(
     ):
         if figure.name.endswith(", ours"):
             yield figure._replace(name=f"{figure.name.removesuffix('ours')}with embeddings", target="")
-
-
-def _others() -> Iterator[Row]:
-    with gzip.open(SHARED / "scale" / "papers-16k.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            yield Row(f"other-{number:05}", json.loads(line))
 
 
 def _line(figure: Figure, rows: dict[str, Row]) -> Line:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import random
-import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from paper_digest.analysis import analyze
@@ -14,87 +13,88 @@ from paper_digest.linkage.link import link_records
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting
 
+from tests.eval.copies import WAYS, Example, original
+from tests.eval.hard_pairs import PAIRS_OF_KIND, pairs_of_kinds
+from tests.eval.rows import HALVES, Row, scale_rows
 from tests.linkage.examples import reading, sighting
 
-_ABSTRACTS = 5000
-_CODE = " Code is available at https://github.com/a/b."
-
-Copy = Callable[[str, str, random.Random], tuple[str | None, str]]
+_COPIED = 5000
 
 
-def _replaced(abstract: str, chance: random.Random) -> str:
-    return " ".join("zebra" if chance.random() < 0.05 else word for word in abstract.split())
+def merging_lines() -> Iterator[tuple[str, ...]]:
+    """For each way of copying, how many copies were linked to their paper or to another one.
 
-
-def _one_word_changed(title: str, chance: random.Random) -> str:
-    words = title.split()
-    words[chance.randrange(len(words))] = "zebra"
-    return " ".join(words)
-
-
-def stripped(text: str) -> str:
-    """A text as some scrapers return it: without the markup of TeX."""
-    return re.sub(r"[\\${}_^]", "", text)
-
-
-WAYS: dict[str, Copy] = {
-    "TeX stripped": lambda title, abstract, _: (title, stripped(abstract)),
-    "cut to 60 %": lambda title, abstract, _: (title, abstract[: int(len(abstract) * 0.6)]),
-    "5 % of words replaced": lambda title, abstract, chance: (title, _replaced(abstract, chance)),
-    "code sentence added": lambda title, abstract, _: (title, abstract + _CODE),
-    "re-wrapped": lambda title, abstract, _: (title, abstract.replace(" ", "\n")),
-    "title re-cased": lambda title, abstract, _: (title.upper(), abstract),
-    "one word of the title changed": lambda title, abstract, chance: (
-        _one_word_changed(title, chance),
-        abstract,
-    ),
-    "subtitle dropped": lambda title, abstract, _: (title.split(": ")[0], abstract),
-    "no title": lambda _, abstract, __: (None, abstract),
-    "no title, words replaced": lambda _, abstract, chance: (None, _replaced(abstract, chance)),
-}
-"""How dumps change a paper."""
-
-
-def merging_lines(shared: Path) -> Iterator[tuple[str, ...]]:
-    """For each way of copying, how many copies were linked to their paper or to another one."""
-    rows = list(_rows(shared / "scale" / "papers-16k.jsonl.gz"))
-    originals = [sighting(row["title"], row["abstract"]) for row in rows]
-    chance = random.Random(1)
+    The thresholds of matching.py were settled on the half called "develop".
+    """
+    rows = _rows()
     ways = list(WAYS)
+    linked, wrong, made = (Counter[tuple[str, str]]() for _ in range(3))
+    for number, (row, paper, copy) in enumerate(linked_copies(rows)):
+        key = ways[number % len(ways)], row.half
+        made[key] += 1
+        linked[key] += copy == paper
+        wrong[key] += copy != paper and copy is not None
+    for way in ways:
+        yield way, *_shares(linked, made, way), str(sum(wrong[way, half] for half in HALVES))
+    totals = [[sum(counts[way, half] for way in ways) for half in HALVES] for counts in (linked, made, wrong)]
+    yield (
+        "all",
+        *(f"{found} of {copies}" for found, copies in zip(*totals[:2], strict=True)),
+        str(sum(totals[2])),
+    )
+
+
+def apart_lines(shared: Path) -> Iterator[tuple[str, ...]]:
+    """For each kind of pairs of different papers, how many stay two, in each half."""
+    halves = [kept_apart([row for row in _rows() if row.half == half]) for half in HALVES]
+    for kind in halves[0]:
+        yield kind, *(f"{kept[kind]} of {PAIRS_OF_KIND}" for kept in halves)
+    yield "all", *(f"{sum(kept.values())} of {PAIRS_OF_KIND * len(kept)}" for kept in halves)
+    apart, linked, pairs = _alike(shared / "eval" / "alike.jsonl")
+    yield "papers with similar abstracts", f"{apart} of {pairs}", ""
+    yield 'papers with similar abstracts, linked as "very similar"', f"{linked} of {pairs}", ""
+
+
+def kept_apart(rows: Sequence[Row]) -> dict[str, int]:
+    """How many pairs of each kind, made of these rows, stay two papers."""
+    return {kind: sum(len(_papers_of(pair)) == 2 for pair in pairs) for kind, pairs in pairs_of_kinds(rows)}
+
+
+def _shares(linked: Counter[tuple[str, str]], made: Counter[tuple[str, str]], way: str) -> Iterator[str]:
+    return (f"{linked[way, half]} of {made[way, half]}" for half in HALVES)
+
+
+def _papers_of(pair: Sequence[Sighting]) -> Sequence[Paper]:
+    return link_records([reading(f"{number}.txt", record) for number, record in enumerate(pair)]).papers
+
+
+def linked_copies(rows: Sequence[Row]) -> Iterator[tuple[Row, int, int | None]]:
+    """Each row with the number of its paper, and of the one that its copy became part of, if any."""
+    originals = [original(row, number) for number, row in enumerate(rows)]
+    chance, words = random.Random(1), [word for row in rows[:500] for word in row.abstract.split()]
+    makers = list(WAYS.values())
     copies = [
-        sighting(*WAYS[ways[number % len(ways)]](row["title"], row["abstract"], chance))
-        for number, row in enumerate(rows)
+        makers[number % len(makers)](Example(paper, number, chance, words))
+        for number, paper in enumerate(originals)
     ]
     papers = link_records([reading("a.txt", *originals), reading("b.txt", *copies)]).papers
-    home = {
-        record.position: number
+    home = {record.position: number for number, paper in enumerate(papers) for record in _of(paper, "a.txt")}
+    home_of_copy = {
+        record.position: number if _of(paper, "a.txt") else None
         for number, paper in enumerate(papers)
-        for record in paper.sightings
-        if record.dump == "a.txt"
+        for record in _of(paper, "b.txt")
     }
-    linked_copies = dict.fromkeys(ways, 0)
-    wrong = dict.fromkeys(ways, 0)
-    for number, paper in enumerate(papers):
-        for copy in _of(paper, "b.txt"):
-            way = ways[(copy.position - 1) % len(ways)]
-            linked_copies[way] += home[copy.position] == number
-            wrong[way] += home[copy.position] != number and bool(_of(paper, "a.txt"))
-    for number, way in enumerate(ways):
-        yield way, str(linked_copies[way]), str(wrong[way]), str(len(rows[number :: len(ways)]))
-    apart, linked, pairs = _alike(shared / "eval" / "alike.jsonl")
-    yield "papers with similar abstracts: kept apart", str(apart), str(pairs - apart), str(pairs)
-    yield 'papers with similar abstracts: linked as "very similar"', str(linked), "", str(pairs)
+    for position, row in enumerate(rows, 1):
+        yield row, home[position], home_of_copy[position]
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def _rows() -> list[Row]:
     """Some of the records, each title once; the scale set has duplicates."""
-    seen: set[str] = set()
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if len(row["abstract"]) > 300 and row["title"].casefold() not in seen and len(seen) < _ABSTRACTS:
-                seen.add(row["title"].casefold())
-                yield row
+    by_title: dict[str, Row] = {}
+    for row in scale_rows():
+        if len(row.abstract) > 300 and len(by_title) < _COPIED:
+            by_title.setdefault(row.title.casefold(), row)
+    return list(by_title.values())
 
 
 def _of(paper: Paper, dump: str) -> list[Sighting]:

@@ -6,10 +6,11 @@ A hash of its title puts each paper into one of two halves: use "develop" while 
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from paper_digest.values.rich_text import RichText
 from tests.eval.measures import stems
 
 SHARED = Path(__file__).parents[3] / "shared"
+HALVES = ("develop", "held out")
 _MOST_COMMON = 10
 """The keywords so common (deep learning ...) that sharing one says nothing."""
 
@@ -48,6 +50,11 @@ class Row(NamedTuple):
     def is_held_out(self) -> bool:
         """Whether the paper is in the half that no change is based on."""
         return hashlib.sha256(self.title.encode()).digest()[0] % 2 == 1
+
+    @property
+    def half(self) -> str:
+        """The name of the half that the paper is in."""
+        return HALVES[self.is_held_out]
 
     @property
     def written_keywords(self) -> frozenset[str]:
@@ -81,6 +88,13 @@ def rows_of(name: str) -> list[Row]:
         Row(f"{path.stem}-{number:05}", json.loads(line))
         for number, line in enumerate(path.read_text("utf-8").splitlines())
     ]
+
+
+def scale_rows() -> Iterator[Row]:
+    """The rows of the 16,000 records."""
+    with gzip.open(SHARED / "scale" / "papers-16k.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            yield Row(f"other-{number:05}", json.loads(line))
 
 
 def paper_of(row: Row) -> Paper:

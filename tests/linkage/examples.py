@@ -42,6 +42,11 @@ def sighting(
     return replace(bare, title=title, abstract=abstract, **fields)
 
 
+def doi(paper: Sighting, value: str) -> Sighting:
+    """The sighting with a DOI as its only identifier."""
+    return replace(paper, identifiers=(Identifier(IdentifierKind.DOI, value),))
+
+
 def reading(dump: str, *sightings: Sighting) -> Reading:
     """A reading with these sightings, one per line."""
     numbered = tuple(

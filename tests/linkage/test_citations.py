@@ -30,7 +30,9 @@ PREPRINT = CitationEntry(key="doe_2022", entry_type="misc", fields=(("note", "12
 def seen(
     entry: CitationEntry | None, venue: str | None = None, dump: str = "a.bib", **fields: object
 ) -> Sighting:
-    sighting = Sighting(dump=dump, span=Span(1, 1), position=1, title="A Paper", citation=entry, venue=venue)
+    sighting = Sighting(
+        dump=dump, span=Span(1, 1), position=1, title="Flat Minima in Networks", citation=entry, venue=venue
+    )
     return replace(sighting, **fields)  # type: ignore[arg-type]
 
 

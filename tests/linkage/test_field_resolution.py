@@ -28,6 +28,7 @@ from tests.linkage.examples import ADAM, papers, sighting, strip_tex
         (["Poincare Maps", "Poincaré Maps"], "Poincaré Maps"),
         (["A l_2 View", r"A $\ell_2$ View"], r"A $\ell_2$ View"),
         (["Flat Minima: A Study", "Flat Minima"], "Flat Minima: A Study"),
+        (["Flat Minima of $L$…", "Flat minima of losses"], "Flat minima of losses"),
         ([], None),
     ],
 )
@@ -85,13 +86,39 @@ def test_each_field_comes_from_the_most_complete_sighting() -> None:
 
 def test_the_authors_abstract_wins_over_a_longer_machine_generated_summary() -> None:
     summary = sighting(
-        "Flat Minima", "A machine says that flat minima generalize. " * 20, machine_generated=True
+        "Flat Minima in Networks", "A machine says that flat minima generalize. " * 20, machine_generated=True
     )
-    by_authors = sighting("Flat Minima", "We show that flat minima generalize.")
+    by_authors = sighting("Flat Minima in Networks", "We show that flat minima generalize.")
     (paper,) = papers(summary, by_authors)
     assert (paper.abstract or RichText()).with_tex == "We show that flat minima generalize."
     assert not paper.machine_generated
     assert papers(summary)[0].machine_generated
+
+
+def test_what_is_shown_is_of_the_newest_version() -> None:
+    names, fewer = map(
+        parse_names, ("Ada Lovelace, Charles Babbage, Alan Turing", "Ada Lovelace, Alan Turing")
+    )
+    preprint = sighting(
+        "Adam Exploits Geometry: A Long First Title",
+        f"{ADAM} And a sentence that was dropped later on.",
+        authors=names,
+        published=PartialDate(2023, 10),
+    )
+    article = sighting(
+        "Adam Exploits Geometry: Shorter",
+        ADAM.replace("novel assumptions", "new ones"),
+        authors=fewer,
+        published=PartialDate(2024),
+    )
+    for order in ((preprint, article), (article, preprint)):
+        (paper,) = papers(*order)
+        assert paper.id == "adam-exploits-geometry-shorter"
+        assert (paper.title or RichText()).plain == "Adam Exploits Geometry: Shorter"
+        assert (paper.abstract or RichText()).plain.endswith("convergence analysis for Adam under new ones.")
+        assert paper.authors == fewer
+        assert [title.plain for title in paper.other_titles] == ["Adam Exploits Geometry: A Long First Title"]
+        assert str(paper.date) == "2023-10"
 
 
 def test_text_fields_are_safe_unicode() -> None:

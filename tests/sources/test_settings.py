@@ -71,6 +71,14 @@ def test_all_mistakes_come_in_one_run() -> None:
     assert [problem.line for problem in problems] == [1, 2, 2, 2]
 
 
+def test_papers_that_are_not_this_one_are_a_text_or_a_list() -> None:
+    text = "- {paper: a, not_same_as: b}\n- {paper: c, not_same_as: [d, e]}\n- {paper: f, not_same_as: {}}\n"
+    settings = parse_settings(None, text)
+    assert [correction.not_same_as for correction in settings.corrections] == [("b",), ("d", "e"), ()]
+    wrong = parse_settings(None, "- {paper: f, not_same_as: {g: h}}")
+    assert [problem.line for problem in wrong.problems] == [1]
+
+
 def test_a_file_that_is_not_utf8_is_reported(tmp_path: Path) -> None:
     (tmp_path / "topics.yml").write_bytes(b"- {id: a, name: H\xf6lder}")
     (problem,) = load_settings(tmp_path / "topics.yml", tmp_path / "none.yml").problems

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from paper_digest.enrichment.author_agreement import authors_agree
+from paper_digest.linkage.author_agreement import authors_agree
 from paper_digest.linkage.match_features import MatchFeatures, containment, match_features
 from paper_digest.linkage.matching import FEWEST_SHINGLES, SAME_TITLE, have_different_arxiv_ids, same_paper
 from paper_digest.linkage.wanted_papers import title_keys_of

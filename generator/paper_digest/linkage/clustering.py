@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 
-from paper_digest.linkage.blocking import Pair, candidate_pairs
+from paper_digest.linkage.blocking import Pair, candidate_pairs, content_order
 from paper_digest.linkage.match_features import MatchFeatures, containment
-from paper_digest.linkage.matching import contradict, have_different_arxiv_ids, same_paper
+from paper_digest.linkage.matching import (
+    contradict,
+    have_different_arxiv_ids,
+    match_by_title_alone,
+    same_paper,
+)
 
 Cluster = tuple[MatchFeatures, ...]
+Exclusion = Callable[[MatchFeatures, MatchFeatures], bool]
 
 
 class _Clusters:
@@ -32,8 +39,10 @@ class _Clusters:
             self.members[keep] += self.members.pop(drop)
 
 
-def cluster(features: Sequence[MatchFeatures], forced: Iterable[Pair] = ()) -> tuple[Cluster, ...]:
-    """The clusters, each in the order of `features`; `forced` pairs are always joined.
+def cluster(
+    features: Sequence[MatchFeatures], forced: Iterable[Pair] = (), forbidden: Iterable[Pair] = ()
+) -> tuple[Cluster, ...]:
+    """The clusters, each in the order of `features`; `forced` pairs are joined, `forbidden` ones never.
 
     Pairs are joined in the order of their match scores, unless two members contradict each other: an abstract
     without a title that matches both part I and part II joins the better match and does not merge the two.
@@ -41,24 +50,60 @@ def cluster(features: Sequence[MatchFeatures], forced: Iterable[Pair] = ()) -> t
     clusters = _Clusters(len(features))
     for pair in forced:
         clusters.join(*pair)
-    matches = [pair for pair in candidate_pairs(features) if same_paper(features[pair[0]], features[pair[1]])]
-    for left, right in sorted(matches, key=lambda pair: (-_match_score(features, pair), pair)):
-        is_renamed = features[left].has_other_titles or features[right].has_other_titles
-        exclude = have_different_arxiv_ids if is_renamed else contradict
-        members = product(clusters.members_of(left), clusters.members_of(right))
-        if not _any_pair(exclude, members, features):
-            clusters.join(left, right)
+    apart = frozenset((min(pair), max(pair)) for pair in forbidden)
+    places = content_order(features)
+    for pair in sorted(_matches(features), key=lambda pair: _priority(features, places, pair)):
+        members = product(clusters.members_of(pair[0]), clusters.members_of(pair[1]))
+        if not _any_excluded(members, apart, _exclusion(features, pair), features):
+            clusters.join(*pair)
     return tuple(
         tuple(features[index] for index in sorted(members)) for _, members in sorted(clusters.members.items())
     )
 
 
-def _any_pair(
-    exclude: Callable[[MatchFeatures, MatchFeatures], bool],
-    pairs: Iterable[Pair],
-    features: Sequence[MatchFeatures],
+def _exclusion(features: Sequence[MatchFeatures], pair: Pair) -> Exclusion:
+    """What keeps the members of two clusters apart; metadata may say that they have different titles."""
+    is_renamed = any(features[index].has_other_titles for index in pair)
+    return have_different_arxiv_ids if is_renamed else contradict
+
+
+def _any_excluded(
+    pairs: Iterable[Pair], apart: frozenset[Pair], exclude: Exclusion, features: Sequence[MatchFeatures]
 ) -> bool:
-    return any(exclude(features[first], features[second]) for first, second in pairs)
+    return any(
+        (min(pair), max(pair)) in apart or exclude(features[pair[0]], features[pair[1]]) for pair in pairs
+    )
+
+
+def _matches(features: Sequence[MatchFeatures]) -> list[Pair]:
+    """The candidate pairs that match, without the listings that only a title shared by two papers matches."""
+    matches = [pair for pair in candidate_pairs(features) if same_paper(*_records(features, pair))]
+    by_title = {pair for pair in matches if match_by_title_alone(*_records(features, pair))}
+    ambiguous = _ambiguous(features, by_title)
+    return [pair for pair in matches if pair not in by_title or not ambiguous & {*pair}]
+
+
+def _ambiguous(features: Sequence[MatchFeatures], pairs: Iterable[Pair]) -> frozenset[int]:
+    """The records whose partners contradict each other."""
+    partners: defaultdict[int, list[MatchFeatures]] = defaultdict(list)
+    for left, right in sorted(pairs):
+        partners[left].append(features[right])
+        partners[right].append(features[left])
+    return frozenset(
+        index
+        for index, (first, *others) in partners.items()
+        if any(contradict(first, partner) for partner in others)
+    )
+
+
+def _records(features: Sequence[MatchFeatures], pair: Pair) -> tuple[MatchFeatures, MatchFeatures]:
+    return features[pair[0]], features[pair[1]]
+
+
+def _priority(features: Sequence[MatchFeatures], places: Sequence[int], pair: Pair) -> tuple[float, Pair]:
+    """Better matches first; ties by content, so that the order of the dumps does not matter."""
+    first, second = sorted(places[index] for index in pair)
+    return -_match_score(features, pair), (first, second)
 
 
 def _match_score(features: Sequence[MatchFeatures], pair: Pair) -> float:

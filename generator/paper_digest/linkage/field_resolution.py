@@ -13,7 +13,9 @@ from paper_digest.linkage.clustering import Cluster
 from paper_digest.linkage.link_kinds import classify_links
 from paper_digest.linkage.match_features import title_keys
 from paper_digest.linkage.slugs import heading_of_abstract
+from paper_digest.linkage.title_relation import is_cut
 from paper_digest.linkage.venues import NO_VENUES, VenueIndex, publication_year
+from paper_digest.linkage.versions import newest_abstracts, newest_authors, newest_titles
 from paper_digest.model.citation import CitationEntry
 from paper_digest.model.metadata import NO_METADATA, PaperMetadata
 from paper_digest.model.paper import LinkKind, Paper, PaperLink, Venue
@@ -156,10 +158,11 @@ def _title(
     sightings: Sequence[Sighting], corrections: Sequence[Correction], metadata: PaperMetadata
 ) -> RichText | None:
     """The corrected title, else that of the metadata, in the best spelling of it that the sightings have."""
-    titles = [sighting.title for sighting in sightings if sighting.title]
+    titles = newest_titles(sightings)
     if metadata.title:
         keys = title_keys(metadata.title)
-        titles = [metadata.title, *(title for title in titles if title_keys(title) & keys)]
+        spellings = (sighting.title for sighting in sightings if sighting.title)
+        titles = [metadata.title, *(title for title in spellings if title_keys(title) & keys)]
     source = _first_value(correction.title for correction in corrections) or best_title(titles)
     return RichText.parse(source) if source else None
 
@@ -191,11 +194,11 @@ def _url(
 
 
 def _abstract(sightings: Sequence[Sighting]) -> tuple[RichText | None, bool]:
-    """The authors' abstract, else a machine-generated summary, and whether it is machine-generated."""
+    """The authors' newest abstract, else a machine-generated summary, and whether it is machine-generated."""
     by_authors = best_abstract(
-        sighting.abstract for sighting in sightings if sighting.abstract and not sighting.machine_generated
+        newest_abstracts(sighting for sighting in sightings if not sighting.machine_generated)
     )
-    source = by_authors or best_abstract(sighting.abstract for sighting in sightings if sighting.abstract)
+    source = by_authors or best_abstract(newest_abstracts(sightings))
     return (RichText.parse(source), by_authors is None) if source else (None, False)
 
 
@@ -203,7 +206,7 @@ def _authors(
     sightings: Sequence[Sighting], corrections: Sequence[Correction], metadata: PaperMetadata
 ) -> tuple[PersonName, ...]:
     corrected = _first_value(correction.authors for correction in corrections)
-    return corrected or metadata.authors or best_authors(sighting.authors for sighting in sightings)
+    return corrected or metadata.authors or best_authors(newest_authors(sightings))
 
 
 def _date(
@@ -218,13 +221,16 @@ def _date(
 
 
 def best_title(titles: Iterable[str]) -> str | None:
-    """The most complete title: in mixed case, with TeX or accents, longest, most frequent; ties by text."""
+    """The most complete title: not cut, in mixed case, with TeX or accents, longest, most frequent.
+
+    Ties by text.
+    """
     counts = Counter(titles)
 
     def quality(title: str) -> tuple[object, ...]:
         mixed_case = not title.isupper(), not title.islower()
         has_markup = bool(_TEX.search(title)) or not title.isascii()
-        return (*mixed_case, has_markup, len(title), counts[title], title)
+        return (not is_cut(title), *mixed_case, has_markup, len(title), counts[title], title)
 
     return max(counts, key=quality, default=None)
 

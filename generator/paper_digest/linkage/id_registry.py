@@ -13,6 +13,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from paper_digest.linkage.clustering import Cluster
+from paper_digest.linkage.match_features import MatchFeatures
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 
 HEADER = (
@@ -20,7 +21,7 @@ HEADER = (
     "Written by paper-digest build; commit it with the dumps, never edit it.\n"
 )
 
-_WEIGHTS = {"arxiv": 8, "doi": 8, "openreview": 8, "abstract": 4, "title": 2, "signs": 2}
+_WEIGHTS = {"arxiv": 8, "doi": 8, "openreview": 8, "abstract": 4, "facts": 3, "title": 2, "signs": 2}
 """How much a shared key of each kind counts. Chosen by hand: an identifier outweighs an abstract and a title.
 """
 _IDENTIFIER_KINDS = frozenset(IdentifierKind)
@@ -57,7 +58,8 @@ def keys_of(cluster: Cluster) -> frozenset[str]:
     """The keys of a paper: its identifiers, titles and abstracts.
 
     A title without letters and digits ("🎉", "?") has no normalized form. Its key is a hash of its
-    characters, of a separate kind, so that the paper's first title in words still becomes its id.
+    characters, of a separate kind, so that the paper's first title in words still becomes its id. Authors,
+    year and pages tell papers of one title apart that have neither identifier nor abstract ("Editorial").
     """
     keys: set[str] = set()
     for features in cluster:
@@ -67,7 +69,17 @@ def keys_of(cluster: Cluster) -> frozenset[str]:
             keys.add(f"signs:{_hash(features.title)}")
         if features.fingerprint:
             keys.add(f"abstract:{features.fingerprint}")
+        elif not features.identifiers and (facts := _facts(features)):
+            keys.add(f"facts:{_hash(facts)}")
     return frozenset(keys)
+
+
+def _facts(features: MatchFeatures) -> str:
+    """What a record shows beside its title; empty if it shows no more."""
+    first = features.sightings[0]
+    place = (text or "" for text in (first.venue, first.volume, first.pages))
+    facts = ("; ".join(map(str, features.authors)), " ".join(map(str, sorted(features.years))), *place)
+    return "\n".join((features.title or "", *facts)) if any(facts) else ""
 
 
 def parse_registry(text: str) -> IdRegistry:

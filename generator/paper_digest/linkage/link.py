@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from paper_digest.linkage.blocking import Pair
 from paper_digest.linkage.citations import with_unique_keys
 from paper_digest.linkage.clustering import Cluster, cluster
+from paper_digest.linkage.corrected_pairs import (
+    NamedRecords,
+    forbidden_pairs,
+    forced_pairs,
+    inseparable,
+    names_of_papers,
+)
 from paper_digest.linkage.field_resolution import combined_metadata, resolve_paper
 from paper_digest.linkage.id_registry import IdRegistry, extended
-from paper_digest.linkage.match_features import MatchFeatures, match_features, metadata_features
+from paper_digest.linkage.match_features import match_features, metadata_features
 from paper_digest.linkage.paper_clusters import PaperClusters
 from paper_digest.linkage.paper_ids import PaperId, assign_ids
 from paper_digest.linkage.venues import NO_VENUES, VenueIndex
@@ -19,9 +25,6 @@ from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Problem, Severity, and_more
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import Correction
-
-NamedClusters = Mapping[str, int]
-"""The position of each cluster, by every name of its paper in corrections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,10 @@ def link_records(
     )
     clusters = PaperClusters.of(cluster(features))
     paper_ids = assign_ids(clusters.papers, known)
-    forced = _forced_pairs(features, clusters.papers, _names(clusters.papers, paper_ids), corrections)
-    if forced:
-        clusters = PaperClusters.of(cluster(features, forced))
+    records = NamedRecords.of(features, clusters.papers, paper_ids, known)
+    forced, forbidden = forced_pairs(records, corrections), forbidden_pairs(records, corrections)
+    if forced or forbidden:
+        clusters = PaperClusters.of(cluster(features, forced, forbidden))
         paper_ids = assign_ids(clusters.papers, known)
     papers = [
         resolve_paper(
@@ -72,18 +76,11 @@ def link_records(
         papers=tuple(sorted(with_unique_keys(papers), key=lambda paper: paper.id)),
         registry=extended(known, {paper_id.id: paper_id.keys for paper_id in paper_ids}),
         problems=(
-            *_unmatched(corrections, _names(clusters.papers, paper_ids)),
+            *_unmatched(corrections, names_of_papers(clusters.papers, paper_ids)),
+            *inseparable(records, corrections),
             *_unused_metadata(clusters),
         ),
     )
-
-
-def _names(clusters: Sequence[Cluster], paper_ids: Sequence[PaperId]) -> NamedClusters:
-    return {
-        name: position
-        for position, (members, paper_id) in enumerate(zip(clusters, paper_ids, strict=True))
-        for name in paper_id.names(members)
-    }
 
 
 def _corrections_of(
@@ -91,24 +88,6 @@ def _corrections_of(
 ) -> tuple[Correction, ...]:
     names = paper_id.names(members) if corrections else frozenset()
     return tuple(correction for correction in corrections if correction.paper in names)
-
-
-def _forced_pairs(
-    features: Sequence[MatchFeatures],
-    clusters: Sequence[Cluster],
-    names: NamedClusters,
-    corrections: Sequence[Correction],
-) -> list[Pair]:
-    """Pairs of features that corrections declare to be the same paper."""
-    index_of = {id(record): index for index, record in enumerate(features)}
-    return [
-        (
-            index_of[id(clusters[names[correction.paper]][0])],
-            index_of[id(clusters[names[correction.same_as]][0])],
-        )
-        for correction in corrections
-        if correction.same_as and {correction.same_as, correction.paper} <= names.keys()
-    ]
 
 
 def _unused_metadata(clusters: PaperClusters) -> Iterator[Problem]:
@@ -144,12 +123,12 @@ def _metadata_warning(
     )
 
 
-def _unmatched(corrections: Sequence[Correction], names: NamedClusters) -> Iterator[Problem]:
+def _unmatched(corrections: Sequence[Correction], names: Collection[str]) -> Iterator[Problem]:
     """One warning for all corrections that match no paper."""
     unmatched = [
         (correction.line, name)
         for correction in corrections
-        for name in (correction.paper, correction.same_as)
+        for name in (correction.paper, correction.same_as, *correction.not_same_as)
         if name and name not in names
     ]
     if not unmatched:
@@ -158,7 +137,7 @@ def _unmatched(corrections: Sequence[Correction], names: NamedClusters) -> Itera
     yield Problem(
         file="corrections.yml",
         line=line,
-        expected="the id of a paper or the fingerprint of its abstract",
+        expected="the id of a paper, the fingerprint of its abstract or one of its identifiers",
         actual=f"{name!r}, which matches no paper of these dumps{and_more(len(unmatched) - 1)}",
         advice="Copy the id from the paper's URL or the fingerprint from the end of its page, "
         "or remove the entry.",

@@ -1,19 +1,23 @@
-"""Computes match features of sightings: keys of the title, shingles of the abstract, identifiers."""
+"""Computes match features of sightings: title keys, shingles of the abstract, identifiers, authors, years."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from paper_digest.linkage.venues import publication_year
 from paper_digest.model.metadata import PaperMetadata
 from paper_digest.model.record import Sighting
 from paper_digest.model.settings import Correction
+from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.fingerprint import fingerprint, normalized_key, normalized_words, shingles
 from paper_digest.values.identifiers import Identifier, IdentifierKind
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text import RichText
 
 _NO_CORRECTION = Correction(paper="", line=0)
@@ -37,6 +41,9 @@ class MatchFeatures:
     """Of the authors' abstract. A machine-generated summary has none if there is a title, which is more
     reliable."""
     identifiers: frozenset[Identifier]
+    authors: tuple[PersonName, ...] = ()
+    years: frozenset[int] = frozenset()
+    """Of the preprint, the publication and the entry of a bibliography, as far as they are known."""
     metadata: PaperMetadata | None = None
     """The line of metadata.jsonl that has these features, instead of sightings."""
 
@@ -46,27 +53,56 @@ class MatchFeatures:
         return self.metadata is not None and bool(self.metadata.other_titles)
 
     @property
+    def abstract(self) -> str:
+        """The text of the abstract; empty without one."""
+        return (self.sightings[0].abstract or "") if self.sightings else ""
+
+    @property
     def arxiv_ids(self) -> frozenset[str]:
         """The arXiv ids of the sighting and its correction."""
-        return frozenset(
-            identifier.value for identifier in self.identifiers if identifier.kind is IdentifierKind.ARXIV
-        )
+        return self._identifiers_of(IdentifierKind.ARXIV)
+
+    @property
+    def dois(self) -> frozenset[str]:
+        """The DOIs of the sighting and its correction, without those that arXiv assigns."""
+        return self._identifiers_of(IdentifierKind.DOI)
+
+    def _identifiers_of(self, kind: IdentifierKind) -> frozenset[str]:
+        return frozenset(identifier.value for identifier in self.identifiers if identifier.kind is kind)
+
+    @property
+    def content(self) -> tuple[str, ...]:
+        """What the records show, as text: an order that does not depend on that of the dumps."""
+        identifiers = " ".join(sorted(identifier.value for identifier in self.identifiers))
+        authors = "; ".join(map(str, self.authors))
+        return (self.title or "", self.fingerprint or "", identifiers, authors, str(sorted(self.years)))
 
 
 def match_features(
     sightings: tuple[Sighting, ...], corrections: Mapping[str, Correction]
 ) -> tuple[MatchFeatures, ...]:
-    """Features of each distinct (title, abstract, origin of the abstract, identifiers), in order of
-    appearance.
+    """Features of the sightings of each distinct content, in order of appearance.
 
     `corrections` maps fingerprints to corrections. They count as features, so that a paper whose title was
     corrected matches its other sightings.
     """
     groups: dict[tuple[object, ...], list[Sighting]] = {}
     for sighting in sightings:
-        key = (sighting.title, sighting.abstract, sighting.machine_generated, sighting.identifiers)
-        groups.setdefault(key, []).append(sighting)
+        groups.setdefault(_compared_content(sighting), []).append(sighting)
     return tuple(_features(tuple(group), corrections) for group in groups.values())
+
+
+def _compared_content(sighting: Sighting) -> tuple[object, ...]:
+    """All that tells one paper from another: two "Introductions" may differ only in their pages."""
+    texts = (sighting.title, sighting.abstract, sighting.machine_generated)
+    place = (sighting.venue, sighting.volume, sighting.pages, sighting.published, _entry_year(sighting))
+    return (*texts, sighting.identifiers, sighting.authors, *place)
+
+
+def _entry_year(sighting: Sighting) -> int | None:
+    """The year in the sighting's entry of a bibliography."""
+    date = sighting.citation.date if sighting.citation else None
+    return date.year if date else None
 
 
 def _features(sightings: tuple[Sighting, ...], corrections: Mapping[str, Correction]) -> MatchFeatures:
@@ -74,17 +110,41 @@ def _features(sightings: tuple[Sighting, ...], corrections: Mapping[str, Correct
     abstract = first.abstract or ""
     abstract_fingerprint = fingerprint(abstract) if abstract else None
     correction = corrections.get(abstract_fingerprint or "", _NO_CORRECTION)
-    title = first.title or correction.title
+    title = first.title or correction.title or ""
     return MatchFeatures(
         sightings=sightings,
-        title=title,
-        title_keys=title_keys(title or ""),
-        title_words=tuple(normalized_words(title or "")),
-        main_title_key=_main_title_key(title or ""),
+        title=title or None,
+        title_keys=title_keys(title),
+        title_words=tuple(normalized_words(title)),
+        main_title_key=_main_title_key(title),
         fingerprint=abstract_fingerprint,
         shingles=shingles("" if first.machine_generated and title else abstract),
         identifiers=frozenset((*first.identifiers, *correction.identifiers)),
+        authors=correction.authors or first.authors,
+        years=_years_of(first, correction),
     )
+
+
+def _years_of(sighting: Sighting, correction: Correction) -> frozenset[int]:
+    """The years of a sighting and its correction."""
+    return _years(
+        (correction.date, sighting.published),
+        (_entry_year(sighting), publication_year(sighting.venue or "")),
+        (*sighting.identifiers, *correction.identifiers),
+    )
+
+
+def _years(
+    dates: Iterable[PartialDate | None], years: Iterable[int | None], identifiers: Iterable[Identifier]
+) -> frozenset[int]:
+    """The years of a paper; an arXiv id starts with its year."""
+    of_arxiv = (
+        ArxivId(identifier.value).month
+        for identifier in identifiers
+        if identifier.kind is IdentifierKind.ARXIV
+    )
+    known = (*years, *(date.year for date in (*dates, *of_arxiv) if date))
+    return frozenset(year for year in known if year)
 
 
 def metadata_features(metadata: PaperMetadata) -> MatchFeatures:
@@ -99,6 +159,8 @@ def metadata_features(metadata: PaperMetadata) -> MatchFeatures:
         fingerprint=None,
         shingles=shingles(""),
         identifiers=frozenset(metadata.identifiers),
+        authors=metadata.authors,
+        years=_years((metadata.date,), (metadata.year,), metadata.identifiers),
         metadata=metadata,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from paper_digest.linkage.clustering import Cluster
@@ -10,7 +10,7 @@ from paper_digest.linkage.field_resolution import best_abstract, best_title
 from paper_digest.linkage.id_registry import IdRegistry, keys_of
 from paper_digest.linkage.match_features import MatchFeatures
 from paper_digest.linkage.slugs import slug_of_abstract, slug_of_title
-from paper_digest.model.record import Sighting
+from paper_digest.linkage.versions import newest_abstracts, newest_titles
 from paper_digest.values.fingerprint import short_hash
 
 
@@ -24,8 +24,20 @@ class PaperId:
 
     def names(self, cluster: Cluster) -> frozenset[str]:
         """The names by which a correction may refer to the paper."""
-        fingerprints = (features.fingerprint for features in cluster if features.fingerprint)
-        return frozenset((self.id, *self.aliases, *fingerprints))
+        unique = (name for features in cluster for name in _unique_names(features))
+        return frozenset((self.id, *self.aliases, *unique))
+
+
+def names_of_record(features: MatchFeatures) -> frozenset[str]:
+    """The names by which a correction may refer to a single record."""
+    return frozenset((*_unique_names(features), *_ids_of_single_sightings((features,))))
+
+
+def _unique_names(features: MatchFeatures) -> Iterator[str]:
+    """The fingerprint of the abstract and the identifiers."""
+    if features.fingerprint:
+        yield features.fingerprint
+    yield from (identifier.value for identifier in features.identifiers)
 
 
 def assign_ids(clusters: Sequence[Cluster], registry: IdRegistry) -> tuple[PaperId, ...]:
@@ -55,16 +67,19 @@ def assign_ids(clusters: Sequence[Cluster], registry: IdRegistry) -> tuple[Paper
 def _known_ids(
     clusters: Sequence[Cluster], keys: Sequence[frozenset[str]], registry: IdRegistry
 ) -> dict[int, str]:
-    """The registered ids by cluster, best matches first, each given once."""
+    """The registered ids by cluster, best matches first, each given once.
+
+    Of equal matches the id with the fewest keys comes first: the other one is of a paper that was merged.
+    """
     matches = sorted(
-        (-weight, paper_id, index)
+        (-weight, len(registry.keys_by_id[paper_id]), paper_id, index)
         for index, cluster in enumerate(clusters)
         for paper_id, weight in registry.matches(keys[index]).items()
         if not (_has_title_in_words(cluster) and registry.is_untitled(paper_id))
     )
     ids: dict[int, str] = {}
     given: set[str] = set()
-    for _, paper_id, index in matches:
+    for *_, paper_id, index in matches:
         if index not in ids and paper_id not in given:
             ids[index] = paper_id
             given.add(paper_id)
@@ -80,16 +95,13 @@ def _unused_id(preferred: str, keys: frozenset[str], taken: set[str]) -> str:
 
 
 def _preferred_id(cluster: Cluster) -> str:
-    """The slug of the best title: the dumps' titles, else a correction's; else the slug of the abstract."""
+    """The slug of the newest title: the dumps' titles, else a correction's; else the slug of the abstract."""
     sightings = [sighting for features in cluster for sighting in features.sightings]
-    title = _best_title(sightings) or _best_title(cluster)
+    corrected = (features.title for features in cluster if features.title)
+    title = best_title(newest_titles(sightings)) or best_title(corrected)
     if title:
         return slug_of_title(title)
-    return slug_of_abstract(best_abstract(sighting.abstract or "" for sighting in sightings) or "")
-
-
-def _best_title(titled: Iterable[Sighting | MatchFeatures]) -> str | None:
-    return best_title(record.title for record in titled if record.title)
+    return slug_of_abstract(best_abstract(newest_abstracts(sightings)) or "")
 
 
 def _ids_of_single_sightings(cluster: Cluster) -> Iterator[str]:

@@ -68,13 +68,15 @@ class Correction:
     """One entry of corrections.yml, which overrides the dumps."""
 
     paper: str
-    """The paper: its id or the fingerprint of its abstract."""
+    """The paper: its id, the fingerprint of its abstract or one of its identifiers."""
     title: str | None = None
     authors: tuple[PersonName, ...] = ()
     date: PartialDate | None = None
     identifiers: tuple[Identifier, ...] = ()
     same_as: str | None = None
-    """The id or fingerprint of a duplicate to merge."""
+    """The id, fingerprint or identifier of a duplicate to merge."""
+    not_same_as: tuple[str, ...] = ()
+    """The same of other papers, which are never merged with this one."""
     topics: tuple[str, ...] = ()
     source: str | None = None
     """The source of the correction."""

@@ -39,7 +39,10 @@ _VENUE_KEYS: Final = frozenset(("name", "full_name", "kind", "spellings"))
 _AUTHOR_KEYS: Final = frozenset(("name", "id", "other_names", "papers", "not_same_as", "orcid"))
 _VENUE_KINDS: Final = frozenset(map(str, VenueKind))
 _CORRECTION_KEYS: Final = frozenset(
-    ("paper", "title", "authors", "date", "same_as", "topics", "source", *map(str, IdentifierKind))
+    (
+        *("paper", "title", "authors", "date", "same_as", "not_same_as", "topics", "source"),
+        *map(str, IdentifierKind),
+    )
 )
 
 
@@ -270,10 +273,17 @@ def _correction(entry: Entry, topic_ids: set[str]) -> Correction | None:
         date=date,
         identifiers=tuple(_identifiers(entry)),
         same_as=entry.text("same_as"),
+        not_same_as=_text_or_texts(entry, "not_same_as"),
         topics=tuple(topic_id for topic_id in topics if topic_id in topic_ids),
         source=entry.text("source"),
         line=entry.line,
     )
+
+
+def _text_or_texts(entry: Entry, key: str) -> tuple[str, ...]:
+    if isinstance(entry.values.get(key), str):
+        return tuple(filter(None, [entry.text(key)]))
+    return entry.texts(key)
 
 
 def _date(entry: Entry) -> PartialDate | None:

@@ -1,17 +1,20 @@
-"""Decides whether two lists of authors are certainly those of one paper, if its title is the same."""
+"""Decides whether two lists of authors are certainly, or certainly not, those of one paper of one title."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
-from paper_digest.values.fingerprint import normalized_key
+from paper_digest.values.fingerprint import normalized_key, normalized_words
 from paper_digest.values.person import PersonName
 
 _FEWEST_SHARED: Final = 2
 """One name that both lists have is an accident: many papers are by a Y. Wang."""
+_FEWEST_LETTERS: Final = 3
+"""Letters of a word that may be the start of another: "Chris" of "Christopher"."""
 
 
 class NameAgreement(IntEnum):
@@ -38,6 +41,45 @@ def authors_agree(left: Sequence[PersonName], right: Sequence[PersonName]) -> bo
     return (len(agreements) >= _FEWEST_SHARED and 2 * len(agreements) >= len(longer)) or (
         n_full >= _FEWEST_SHARED and 2 * n_full >= len(shorter)
     )
+
+
+def authors_differ(left: Sequence[PersonName], right: Sequence[PersonName]) -> bool:
+    """Whether the lists prove two papers: less than a third of the shorter one may be people of the other.
+
+    Lists with an organization, a single name or another script prove nothing.
+    """
+    if not all(map(_are_comparable, (left, right))):
+        return False
+    shorter, longer = sorted(([_words(name) for name in names] for names in (left, right)), key=len)
+    words_of_longer = frozenset().union(*longer)
+    candidates = (name for name in shorter if not words_of_longer.isdisjoint(name))
+    shared = sum(any(_may_be_one(name, partner) for partner in longer) for name in candidates)
+    return 3 * shared < len(shorter)
+
+
+def _are_comparable(names: Sequence[PersonName]) -> bool:
+    """Whether the names are those of people in Latin letters."""
+    return bool(names) and all(name.given and any(map(str.isascii, name.family)) for name in names)
+
+
+@lru_cache(maxsize=65_536)
+def _words(name: PersonName) -> tuple[str, ...]:
+    return tuple(normalized_words(f"{name.given} {name.whole_family}"))
+
+
+def _may_be_one(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether each word of the shorter name is in the other one in any order, and one of them spelled out."""
+    shorter, longer = sorted((left, right), key=len)
+    has_whole_word = any(len(word) > 1 and word in longer for word in shorter)
+    return has_whole_word and all(
+        any(_may_be_one_word(word, candidate) for candidate in longer) for word in shorter
+    )
+
+
+def _may_be_one_word(left: str, right: str) -> bool:
+    shorter, longer = sorted((left, right), key=len)
+    is_start = len(shorter) == 1 or len(shorter) >= _FEWEST_LETTERS
+    return left == right or (is_start and longer.startswith(shorter))
 
 
 def _shared(shorter: Sequence[PersonName], longer: Sequence[PersonName]) -> list[NameAgreement]:

@@ -1,0 +1,98 @@
+"""Selects the title, the abstract and the authors of the newest version of a paper, in all their copies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from paper_digest.linkage.match_features import title_keys
+from paper_digest.linkage.title_relation import is_cut
+from paper_digest.model.record import Sighting
+from paper_digest.values.fingerprint import normalized_key
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import PersonName
+from paper_digest.values.rich_text import RichText
+
+_T = TypeVar("_T")
+
+
+def newest_titles(sightings: Iterable[Sighting]) -> list[str]:
+    """The newest title as all dumps write it; whole, if the newest dump cut it."""
+    titled = [(sighting, sighting.title) for sighting in sightings if sighting.title]
+    return _with_copies(titled, _is_copy_of_title)
+
+
+def newest_abstracts(sightings: Iterable[Sighting]) -> list[str]:
+    """The newest abstract as all dumps write it: with and without TeX, whole or cut."""
+    described = [(sighting, sighting.abstract) for sighting in sightings if sighting.abstract]
+    return _with_copies(described, _is_copy_of_abstract)
+
+
+def newest_authors(sightings: Iterable[Sighting]) -> list[tuple[PersonName, ...]]:
+    """The newest list of authors as all dumps write it: with initials or whole names, whole or cut."""
+    credited = [(sighting, sighting) for sighting in sightings if sighting.authors]
+    return [sighting.authors for sighting in _with_copies(credited, _is_copy_of_authors)]
+
+
+def _with_copies(shown: Sequence[tuple[Sighting, _T]], is_copy: Callable[[_T, _T], bool]) -> list[_T]:
+    """The values of the newest sightings, and those of other sightings that copy one of them."""
+    newest = _of_newest(shown)
+    if len(newest) == len(shown):
+        return newest
+    return [value for _, value in shown if any(value is new or is_copy(new, value) for new in newest)]
+
+
+def _of_newest(shown: Sequence[tuple[Sighting, _T]]) -> list[_T]:
+    """The values of the sightings with the latest date; all, if none has a date."""
+    for date_of in (_published, _seen_on):
+        dates = [date for sighting, _ in shown if (date := date_of(sighting))]
+        if dates:
+            latest = max(dates)
+            return [value for sighting, value in shown if _is_same_date(latest, date_of(sighting))]
+    return [value for _, value in shown]
+
+
+def _published(sighting: Sighting) -> PartialDate | None:
+    return sighting.published
+
+
+def _seen_on(sighting: Sighting) -> PartialDate | None:
+    return sighting.seen_on if isinstance(sighting.seen_on, PartialDate) else None
+
+
+def _is_same_date(latest: PartialDate, date: PartialDate | None) -> bool:
+    """Whether two dates may be the same, as far as they are known: 2024 and 2024-10-07."""
+    return date is not None and (date.refines(latest) or latest.refines(date))
+
+
+def _is_copy_of_title(new: str, shown: str) -> bool:
+    keys, others = title_keys(new), title_keys(shown)
+    return bool(keys & others) or (is_cut(new) and any(key.startswith(tuple(keys)) for key in others))
+
+
+def _is_copy_of_abstract(new: str, shown: str) -> bool:
+    """Whether one text is the start of the other one, with or without TeX."""
+    return any(
+        longer.startswith(shorter)
+        for first, second in (
+            (normalized_key(new), normalized_key(shown)),
+            (normalized_key(RichText.parse(new).plain), normalized_key(RichText.parse(shown).plain)),
+        )
+        for shorter, longer in [sorted((first, second), key=len)]
+    )
+
+
+def _is_copy_of_authors(new: Sighting, shown: Sighting) -> bool:
+    """Whether both lists name the same people; the list that a dump cut names the first ones."""
+    count = len(new.authors)
+    if len(shown.authors) < count or (len(shown.authors) > count and not _is_list_cut(new)):
+        return False
+    return all(map(_have_same_family, new.authors, shown.authors[:count]))
+
+
+def _is_list_cut(sighting: Sighting) -> bool:
+    return sighting.has_more_authors or (sighting.author_count or 0) > len(sighting.authors)
+
+
+def _have_same_family(left: PersonName, right: PersonName) -> bool:
+    return normalized_key(left.family) == normalized_key(right.family)

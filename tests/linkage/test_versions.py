@@ -1,0 +1,68 @@
+"""What of the sightings of a paper belongs to its newest version."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.linkage.versions import newest_abstracts, newest_authors, newest_titles
+from paper_digest.model.record import Sighting
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person_lists import parse_names
+
+from tests.linkage.examples import ADAM, JAILBREAKS, sighting, strip_tex
+
+
+def dated(title: str, date: str, abstract: str | None = None, authors: str = "") -> Sighting:
+    return sighting(title, abstract, published=PartialDate.from_iso(date), authors=parse_names(authors))
+
+
+def test_the_latest_title_counts_in_all_its_spellings() -> None:
+    old, new = dated("Flat Minima: A Study", "2023"), dated("Flat Minima", "2024-05")
+    assert newest_titles([old, new, dated("FLAT MINIMA", "2023"), sighting("Sharp")]) == [
+        "Flat Minima",
+        "FLAT MINIMA",
+    ]
+
+
+def test_dates_that_may_be_the_same_are_of_one_version() -> None:
+    titles = [dated("A", "2024"), dated("B", "2024-05"), dated("C", "2024-04")]
+    assert newest_titles(titles) == ["A", "B"]
+
+
+@pytest.mark.parametrize(
+    ("new", "titles"),
+    [("Flat Minima of...", ["Flat Minima of Losses", "Flat Minima of..."]), ("Flat", ["Flat"])],
+)
+def test_a_title_that_the_newest_dump_cut_is_completed(new: str, titles: list[str]) -> None:
+    assert newest_titles([dated("Flat Minima of Losses", "2023"), dated(new, "2024")]) == titles
+
+
+def test_without_dates_of_papers_the_days_of_the_listings_count() -> None:
+    early, late = (sighting(title, seen_on=PartialDate(2024, 5, day)) for title, day in (("A", 1), ("B", 2)))
+    assert newest_titles([late, early, sighting("C", seen_on="Aug 7")]) == ["B"]
+    assert newest_titles([late, early, dated("C", "2020")]) == ["C"]
+
+
+def test_without_any_date_all_count() -> None:
+    assert newest_titles([sighting("A"), sighting("B"), sighting(None, ADAM)]) == ["A", "B"]
+
+
+def test_the_newest_abstract_is_completed_and_gets_its_tex_back() -> None:
+    cut = dated("A", "2024", strip_tex(ADAM)[:200] + "...")
+    assert newest_abstracts([dated("A", "2023", ADAM), dated("A", "2023", JAILBREAKS), cut]) == [
+        ADAM,
+        cut.abstract,
+    ]
+
+
+def test_a_shorter_abstract_of_a_newer_version_counts() -> None:
+    old, new = dated("A", "2023", f"{ADAM} {JAILBREAKS}"), dated("A", "2024", JAILBREAKS)
+    assert newest_abstracts([old, new]) == [JAILBREAKS]
+
+
+def test_the_newest_authors_are_the_fewer_ones_unless_their_list_is_cut() -> None:
+    old = dated("A", "2023", authors="Ada Lovelace, Charles Babbage, Alan Turing")
+    new = dated("A", "2024", authors="A. Lovelace, C. Babbage")
+    spelled = dated("A", "2022", authors="Ada Lovelace, Charles Babbage")
+    assert newest_authors([old, new, spelled]) == [new.authors, spelled.authors]
+    cut = sighting("A", published=PartialDate(2024), authors=new.authors, has_more_authors=True)
+    assert newest_authors([old, cut]) == [old.authors, cut.authors]
