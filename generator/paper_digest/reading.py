@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from paper_digest.formats import (
+    arxiv_mail,
     bibtex,
     delimited,
     endnote_xml,
@@ -66,6 +67,7 @@ _XML: Final[tuple[Format, ...]] = (
 FORMATS: Final[tuple[Format, ...]] = (
     json_records,  # JSON, JSON Lines: records, API answers, exports
     bibtex,
+    arxiv_mail,  # the daily mails of arXiv
     tagged,
     *_XML,
     delimited,  # CSV, TSV

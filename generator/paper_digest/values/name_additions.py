@@ -7,18 +7,23 @@ from typing import Final
 
 from paper_digest.values.clean_text import fold_space
 
+_COUNT: Final = r"(?<![\w.])\(?\d+ (?:(?:more|other|additional) )?authors?(?: not shown)?\)?"
+_ET_AL: Final = rf"et al\.?(?:\s*{_COUNT})?"
 _UNNAMED = re.compile(
-    r"(?:et al\.?|(?:and )?others|\+\s*\d+(?: (?:more )?authors?)?|\d+ (?:more )?authors?|\.\.\.|…"
+    rf"(?:{_ET_AL}|(?:and )?others|\+\s*\d+(?: (?:more )?authors?)?|{_COUNT}|\.\.\.|…"
     r"|and \d+ (?:more|others)|show .*)",
     re.IGNORECASE,
 )
 """Placeholders for unnamed people."""
 _TAIL = re.compile(
-    r"\s*(?:,?\s*\bet al\.?|\+\s*\d+\s*(?:more )?authors?|\b\d+ (?:more )?authors?|\band others"
+    rf"\s*(?:,?\s*\b{_ET_AL}|\+\s*\d+\s*(?:more )?authors?|,?\s*(?:\band\s+)?{_COUNT}|\band others"
     r"|\(\d+ more\)|…|\.\.\.)\s*$",
     re.IGNORECASE,
 )
-_MARK: Final = r"(?:[†‡§¶✉¹²³⁴-⁹⁰]|(?<!\w)\*|\*(?![^\W\d¹²³⁴-⁹⁰])|\[\d+\]|\(\d+\))"
+_NUMBERED: Final = r"\(\d+(?:(?:,|\s+and|\s*&)\s*\d+)*\)"
+"""Numbers of affiliations: "(1)", "(1,2)", "(1 and 2)"."""
+_NUMBERS = re.compile(_NUMBERED)
+_MARK: Final = rf"(?:[†‡§¶✉¹²³⁴-⁹⁰]|(?<!\w)\*|\*(?![^\W\d¹²³⁴-⁹⁰])|\[\d+\]|{_NUMBERED})"
 _ORCID: Final = (
     r"(?:[(\[<]\s*)?(?:(?:https?://)?(?:www\.)?orcid\.org/|orcid(?:\s+id)?[\s:]*)?"
     r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dx]\b\s*[)\]>]?"
@@ -69,7 +74,8 @@ def without_additions(text: str, *, of_person: bool = False) -> str:
     def replacement(match: re.Match[str]) -> str:
         if of_person or match.lastgroup not in ("digits", "affiliation"):
             return ""
-        names = _NAMES_APART.split(text[max(0, match.start() - _LONGEST_NAME) : match.start()])
+        before = _NUMBERS.sub("", text[max(0, match.start() - _LONGEST_NAME) : match.start()])
+        names = _NAMES_APART.split(before)
         return match[0] if _is_part_of_name(match[0], names[-1].strip()) else ""
 
     return _ADDITIONS.sub(replacement, text) if _MAY_HAVE_ADDITIONS.search(text) else text
