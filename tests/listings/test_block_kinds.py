@@ -12,6 +12,7 @@ from tests.listings.pages import ABSTRACT, SENTENCE, block, link
 RULES = {rule.name: rule for rule in KIND_RULES}
 PEOPLE_LINKS = (Link("Ada Lovelace", "/users/ada"), Link("Alan Turing", "/users/alan"))
 CASES: tuple[tuple[str, Block, Block], ...] = (
+    ("date of a section", block("Aug 7 (showing 4 of 4 entries)"), block("Aug 7 (in 4 parts)")),
     ("date", block("Aug 7"), block("Aug 7 was a day of looms")),
     ("count", block("1.77k"), block("12 monkeys")),
     ("detail", block("Published on Oct 7"), block("Published anonymously")),

@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
+from paper_digest.listings.section_dates import is_section_date
 from paper_digest.listings.title_detection import Page, RecordStart, Segmentation
 from paper_digest.values.partial_date import PartialDate
 
@@ -146,6 +147,8 @@ def _next_section(page: Page, start: int, stop: int) -> int:
 
 
 def _is_section_heading(block: BlockFeatures, top_level: int) -> bool:
+    if is_section_date(block.text):
+        return True
     return 0 < block.block.level <= top_level and not block.paper_keys and not block.has_abstract
 
 

@@ -52,6 +52,11 @@ _CORPORATE = re.compile(
 """A word by which an organization is told from a person. Collected by hand."""
 
 
+def is_organization(name: str) -> bool:
+    """Whether a word of the name tells an organization or a group from a person."""
+    return bool(_CORPORATE.search(name))
+
+
 def ends_with_others(text: str) -> bool:
     """Whether a name or a line of people ends with a placeholder for unnamed ones, such as "et al."."""
     line = fold_space(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from paper_digest.values.name_additions import without_additions, without_placeholder
+from paper_digest.values.name_additions import is_organization, without_additions, without_placeholder
 from paper_digest.values.name_text import COMMA, IS_SUFFIX, decoded, is_lower, split_outside_braces
 from paper_digest.values.person import PersonName
 
@@ -16,6 +16,7 @@ _BIBTEX_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _LOOSE_AND = re.compile(r"^\s*(?:and\s+)*(?:and\s*$)?|\s+and\s*$", re.IGNORECASE)
 """An "and" without a name before or after it."""
 _AND = re.compile(r",?\s+(?:and|&)\s+")
+_GROUP = re.compile(r"(?P<group>[^,;:]{2,60}):\s+(?=\S)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 _STARTS_WITH_INITIAL = re.compile(r"[^\W\d_]\.")
 _LAST_INITIAL = re.compile(r".*\s[^\W\d_]\.")
@@ -40,9 +41,19 @@ def parse_names(text: str) -> tuple[PersonName, ...]:
     left out. "García Márquez, Gabriel" alone is read as two people, as "Ada Lovelace, Madonna" is.
     """
     line = without_additions(without_placeholder(text.strip())).strip(",;:·| 、，；")
+    line = _with_group_apart(line)
     if re.search(r"[^\W\d_]{2}\.$", line) and not IS_SUFFIX.search(line[-4:]):
         line = line.removesuffix(".")
     return _parsed(name.strip(" ,;·") for name in _split_line(line))
+
+
+def _with_group_apart(line: str) -> str:
+    """The line with a group before a colon as its first name: "Gemma Team: A. B, C. D"."""
+    match = _GROUP.match(line)
+    if not match or not is_organization(match["group"]):
+        return line
+    names = line[match.end() :]
+    return f"{match['group']}{'; ' if ';' in names else ', '}{names}"
 
 
 def are_several_names(text: str) -> bool:
