@@ -18,6 +18,7 @@ from paper_digest.formats import (
     endnote_xml,
     feeds,
     json_records,
+    latex_bibliography,
     oai_pmh,
     tagged,
     xml_formats,
@@ -68,6 +69,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     json_records,  # JSON, JSON Lines: records, API answers, exports
     bibtex,
     arxiv_mail,  # the daily mails of arXiv
+    latex_bibliography,  # \\bibitem in any style, biber
     tagged,
     *_XML,
     delimited,  # CSV, TSV

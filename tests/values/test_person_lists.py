@@ -37,6 +37,8 @@ def test_the_people_of_a_bibtex_field_are_separated_by_and(text: str, names: lis
         ("Lovelace, Ada and Turing, Alan M.", ["Ada Lovelace", "Alan M. Turing"]),
         ("Vaswani, A., Shazeer, N., and Parmar, N.", ["A. Vaswani", "N. Shazeer", "N. Parmar"]),
         ("King, Jr., Martin Luther", ["Martin Luther King Jr."]),
+        ("Lovelace, Ada, Turing, Alan M, and Doe, Jane", ["Ada Lovelace", "Alan M Turing", "Jane Doe"]),
+        ("Madonna, Ada Lovelace, Prince, Jane Doe", ["Madonna", "Ada Lovelace", "Prince", "Jane Doe"]),
         ("Loom Team: Ada Lovelace, Kurt Doe", ["Loom Team", "Ada Lovelace", "Kurt Doe"]),
         ("A. Author (1), B. Author (1 and 2) ((1) Inst. X, Rome, (2) Y)", ["A. Author", "B. Author"]),
         ("King, Jr., Martin Luther; van der Berg, Kees", ["Martin Luther King Jr.", "Kees van der Berg"]),
