@@ -88,20 +88,20 @@ def _events(section: _Section) -> Iterator[Event]:
 def _contradiction(section: _Section) -> str:
     """Why the lines are not one entry; empty if they are."""
     numbers = list(dict.fromkeys(str(number) for line in section if (number := id_in_line(line))))
-    titles = [line.text.strip() for line in section if line.kind is LineKind.TITLE]
-    if len(numbers) > 1:
-        return f"an entry with two arXiv numbers, {numbers[0]} and {numbers[1]}"
-    if len(titles) > 1:
-        return f"an entry with two titles, {titles[0]!r} and {titles[1]!r}"
-    if not numbers:
-        return "an entry without an arXiv number"
-    if not titles:
-        return "an entry without a title"
+    titles = [repr(line.text.strip()) for line in section if line.kind is LineKind.TITLE]
+    for noun, values in (("arXiv number", numbers), ("title", titles)):
+        if len(values) > 1:
+            return f"an entry with two {noun}s, {values[0]} and {values[1]}"
+        if not values:
+            return f"an entry without a{'n' if noun.startswith('a') else ''} {noun}"
+    return "" if _has_proper_header(section) else r"an entry without a line \\ before its abstract"
+
+
+def _has_proper_header(section: _Section) -> bool:
+    """Whether an abstract that a new entry must have is not among its labeled lines."""
     header, abstract = _parts(section)
     is_replaced = any(line.kind is LineKind.REPLACED for line in header)
-    if not abstract and not is_replaced and any(_may_be_prose(line) for line in header):
-        return r"an entry without a line \\ before its abstract"
-    return ""
+    return bool(abstract) or is_replaced or not any(map(_may_be_prose, header))
 
 
 def _may_be_prose(line: MailLine) -> bool:

@@ -15,7 +15,7 @@ _PARTICLE: Final = r"(?:(?:van|von|der|den|de|del|della|di|du|da|dos|la|le|el|al
 _CAPITALIZED: Final = r"(?-i:[A-Z]|[^\x00-\x7f])[^\s,;:.()]*"
 _FAMILY: Final = rf"{_PARTICLE}{{0,3}}{_CAPITALIZED}(?:[ -]{_CAPITALIZED}){{0,2}}"
 _YEAR: Final = r"(?:19|20)\d\d[a-z]?"
-_YEAR_AT_END = re.compile(rf"[\s,.(]*\(?{_YEAR}\)?[\s.,)]*$")
+_YEAR_AT_END = re.compile(rf"[\s,(]*\(?{_YEAR}\)?[\s.,)]*$")
 _YEAR_AT_START = re.compile(rf"[\s,.:]*(?:\({_YEAR}[^()]{{0,20}}\)|{_YEAR})?[\s.,:]*")
 _EDITORS = re.compile(r"[\s,]*\(?\b(?:eds?\.?|editors?)\)?[\s.,]*$", re.IGNORECASE)
 _LINK_BLOCK = re.compile(rf"\s*(?:{Mark.ADDRESS[0]}|(?:In:?\s)|URL|doi:|arXiv:|ISBN|ISSN|Available)")
@@ -37,8 +37,8 @@ class ReferenceParts:
 
 def parts_of(marked: str) -> ReferenceParts | None:
     """The parts by the first style that fits; None if there is no title."""
-    parts = (style(marked) for style in STYLES)
-    return next((found for found in parts if found and without_marks(found.title).strip(_END_MARKS)), None)
+    candidates = (parts for style in STYLES if (parts := style(marked)))
+    return next((parts for parts in candidates if without_marks(parts.title).strip(_END_MARKS)), None)
 
 
 def people_text(people: str) -> str:
@@ -64,18 +64,22 @@ def blocks(marked: str) -> ReferenceParts | None:
     parts = [part.strip() for part in marked.split(BLOCK) if part.strip()]
     if len(parts) < 2:
         return None
-    people, title, *others = parts
-    rest = " ".join(others)
-    if _LINK_BLOCK.match(title) or (_is_venue(title) and not _are_people(people)):
-        if not _are_people(people):
-            inside = parts_of(people)
-            if inside and inside.people:
-                return ReferenceParts(inside.people, inside.title, " ".join((inside.publication, *parts[1:])))
-        return ReferenceParts("", people, " ".join(parts[1:]))
-    emphasized = Mark.EMPHASIS.find(title)
+    people, second, *others = parts
+    if _LINK_BLOCK.match(second) or (_is_venue(second) and not _are_people(people)):
+        return _first_block(people, " ".join(parts[1:]))
+    emphasized = Mark.EMPHASIS.find(second)
     if emphasized and not emphasized.start():
-        return ReferenceParts(people, emphasized["inside"], f"{title[emphasized.end() :]} {rest}")
-    return ReferenceParts(people, title.rstrip(". "), rest)
+        publication = " ".join((second[emphasized.end() :], *others))
+        return ReferenceParts(people, emphasized["inside"], publication)
+    return ReferenceParts(people, second.rstrip(". "), " ".join(others))
+
+
+def _first_block(block: str, publication: str) -> ReferenceParts:
+    """The parts of a block that holds the title, and maybe people before it."""
+    inside = None if _are_people(block) else parts_of(block)
+    if inside and inside.people:
+        return ReferenceParts(inside.people, inside.title, f"{inside.publication} {publication}")
+    return ReferenceParts("", block, publication)
 
 
 def _is_venue(text: str) -> bool:
@@ -161,7 +165,8 @@ def _are_people(marked: str) -> bool:
 def _may_be_name(name: str) -> bool:
     words = name.split()
     capitalized = [word for word in words if not is_lower(word)]
-    return 1 <= len(words) <= 5 and len(capitalized) * 2 >= len(words) and not re.search(r"\d", name)
+    is_short = 1 <= len(words) <= 5 and len(capitalized) * 2 >= len(words)
+    return is_short and not re.search(r"\d|[^\W\d_]{3}\.\s", name)
 
 
 def _people_end(text: str) -> int:
