@@ -21,6 +21,11 @@ CASES: tuple[tuple[str, Block, Block], ...] = (
     ("no letters", block("***"), block("*a*")),
     ("names of people", block("Ada Lovelace, Alan Turing - 2024"), block("Faster Looms, Thin Threads?")),
     (
+        "name with initials, venue and year",
+        block("A Lovelace - Journal of Looms, 2023"),
+        block("Ada Lovelace - a life in 1843"),
+    ),
+    (
         "linked people",
         block("Ada Lovelace Alan Turing", links=PEOPLE_LINKS),
         block("Ada Lovelace Alan Turing"),

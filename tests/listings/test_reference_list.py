@@ -57,3 +57,10 @@ def test_the_date_is_the_publication_s() -> None:
     outputs = list(parse(dump(CASES["people_first"], CASES["title_first"])) or ())
     assert isinstance(outputs[0], Sighting)
     assert outputs[0].published == PartialDate(1943)
+
+
+def test_a_reference_without_a_year_quotes_its_title() -> None:
+    quoted = parse_reference(block('Ada Lovelace and Alan Turing. "Faster Looms of Today".'))
+    assert quoted is not None
+    assert quoted.title == "Faster Looms of Today"
+    assert parse_reference(block("Ada Lovelace and Alan Turing. Faster Looms of Today.")) is None

@@ -30,6 +30,8 @@ _IDENTIFIER = re.compile(
     rf"https?://\S+|\b(?:arxiv|doi)\s*:\s*\S+|\[[^\[\]]{{1,60}}\]|\([^()]{{1,30}}\)|{SUBJECT_CLASS}",
     re.IGNORECASE,
 )
+_NAME_AND_VENUE = re.compile(r"[A-Z]{1,3} [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? - [^?]{2,150}, (?:19|20)\d\d")
+"""As Google Scholar shows a paper with one author: `A Lovelace - Journal of Looms, 2023`."""
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -154,6 +156,11 @@ KIND_RULES = (
         "names of people",
         BlockKind.PEOPLE,
         lambda block, page: is_people(people_part(block.text).removesuffix(":"), page.lowercase),
+    ),
+    KindRule(
+        "name with initials, venue and year",
+        BlockKind.PEOPLE,
+        lambda block, _: _NAME_AND_VENUE.fullmatch(block.text),
     ),
     KindRule("linked people", BlockKind.PEOPLE, lambda block, _: links_people(block)),
     KindRule("long prose", BlockKind.ABSTRACT, lambda block, _: is_long_prose(block.text)),

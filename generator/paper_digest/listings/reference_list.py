@@ -79,10 +79,15 @@ def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
 
 
 def parse_reference(block: Block) -> Reference | None:
-    """The parts of a reference by the first style that fits; None if people, title or year are missing."""
+    """The parts of a reference by the first style that fits; None if people or title are missing.
+
+    One without a year and without an identifier must quote its title.
+    """
     text = block.text
-    if block.level or len(text) > _LONGEST or not _YEAR_OR_REGISTRY.search(text):
+    if block.level or len(text) > _LONGEST:
         return None
+    if not _YEAR_OR_REGISTRY.search(text):
+        return quoted_title(text)
     return next((reference for style in REFERENCE_STYLES if (reference := style(text))), None)
 
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from paper_digest.listings.block_context import is_byline
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
+from paper_digest.listings.blocks import Block
 from paper_digest.listings.title_text import before_dash
 
 _BULLETS = frozenset(("-", "*", "+", "•", "|"))
 _TITLE_FOLLOWERS = frozenset((BlockKind.PEOPLE, BlockKind.ABSTRACT, BlockKind.FIELD, BlockKind.DATE))
 _LOOKAHEAD = 8
 """Blocks after a title within which its abstract or people begin; chosen by hand, see tests/samples/pages."""
+_LEAST_PAGES, _TITLE_WORDS, _NEARLY_ALL = 5, 5, 0.8
+"""Headings of a page that may show titles only, their median of words, the share of addresses."""
+_OF_PAPERS = re.compile(
+    r"(?<![a-z])(?:papers?|posters?|publications?|proceedings|accepted|articles?)(?![a-z])", re.IGNORECASE
+)
 
 Page = Sequence[BlockFeatures]
 
@@ -40,14 +47,47 @@ def title_features(page: Page) -> Iterator[TitleFeature]:
     for level in filter(None, levels):
         mask = [block.can_be_title and block.block.level == level for block in page]
         yield TitleFeature(f"heading of level {level}", 0.1, mask)
+    for level in filter(None, levels):
+        yield TitleFeature(f"linked page of level {level}", 0.3, _linked_pages(page, level))
     yield from _typographic_features(page)
     yield from _neighbor_features(page)
+
+
+def _linked_pages(page: Page, level: int) -> list[bool]:
+    """Headings that each link to a page of its own, where the page or their addresses speak of papers.
+
+    They may be all that a page shows of its papers, unlike headings of news or sections.
+    """
+    mask = [
+        block.can_be_title and block.block.level == level and _is_whole_link(block.block) for block in page
+    ]
+    headings = [block.block for block, is_linked in zip(page, mask, strict=True) if is_linked]
+    is_named = any(_OF_PAPERS.search(block.text) for block in page if 0 < block.block.level < level)
+    return mask if _are_titles(headings, is_named) else [False] * len(page)
+
+
+def _are_titles(headings: Sequence[Block], is_named: bool) -> bool:
+    """Whether headings are several, long, and lead to papers by the name of the page or their addresses."""
+    n_words = sorted(len(heading.text.split()) for heading in headings)
+    if len(headings) < _LEAST_PAGES or n_words[len(n_words) // 2] < _TITLE_WORDS:
+        return False
+    of_papers = sum(bool(_OF_PAPERS.search(heading.links[0].url)) for heading in headings)
+    return is_named or of_papers >= _NEARLY_ALL * len(headings)
+
+
+def _is_whole_link(block: Block) -> bool:
+    return len(block.links) == 1 and block.links[0].text == block.text
 
 
 def starts_bold(block: BlockFeatures) -> bool:
     """`**Title** and more`."""
     words = block.block.bold
     return len(words.split()) > 1 and block.text.startswith(words[:20])
+
+
+def bold_line(block: BlockFeatures) -> bool:
+    """`**Title**` and nothing more."""
+    return starts_bold(block) and len(block.block.bold) >= len(block.text) - 1
 
 
 def numbered_item(block: BlockFeatures) -> bool:
@@ -65,6 +105,7 @@ def _is_title_line(block: BlockFeatures) -> bool:
 
 
 TYPOGRAPHY: tuple[tuple[str, float, Callable[[BlockFeatures], bool]], ...] = (
+    ("bold line", 0.09, bold_line),
     ("starts bold", 0.08, starts_bold),
     ("numbered item", 0.06, numbered_item),
     ("bulleted item", 0.04, bulleted_item),

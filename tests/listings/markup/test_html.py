@@ -50,3 +50,11 @@ def test_comments_are_not_text() -> None:
 
 def test_an_unclosed_tag_is_text() -> None:
     assert texts("<p>if a <b then</p>") == ["if a <b then"]
+
+
+def test_a_line_break_within_a_sentence_is_a_space_and_one_after_a_title_is_not() -> None:
+    sentence = "We study how looms weave patterns from a handful of threads, which"
+    blocks = parse_html_blocks(
+        [f"<p>{sentence} <br>nobody has done.</p>", "<p><b>On Looms</b><br>by Ada</p>"]
+    )
+    assert [block.text for block in blocks] == [f"{sentence} nobody has done.", "On Looms", "by Ada"]

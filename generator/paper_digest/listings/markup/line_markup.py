@@ -67,10 +67,11 @@ class Marked:
     """Whether the line ends by itself: a hard line break, a heading."""
 
 
-def dialect_of(text: str) -> Dialect:
-    """The markup that a page uses, detected by its least ambiguous marks."""
+def dialect_of(text: str, *, has_html: bool = False) -> Dialect:
+    """The markup that a page uses, detected by its least ambiguous marks; text with HTML is Markdown."""
     is_markdown = (
-        bool(_LINK.search(text))
+        has_html
+        or bool(_LINK.search(text))
         or sum(1 for _ in islice(_MARKS.finditer(text), _ENOUGH_MARKS)) == _ENOUGH_MARKS
     )
     return Dialect(is_markdown, is_markdown and bool(_DOUBLED.search(text)) and "\\(" not in text)

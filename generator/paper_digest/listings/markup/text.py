@@ -28,15 +28,17 @@ _LABEL = re.compile(r"[A-Z][\w /-]{1,24}:(?:\s|$)")
 _TITLE_CASE, _SENTENCE_CASE = 0.7, 0.4
 """Shares of longer words with a capital: titles have more than the one, sentences less than the other."""
 _FEW_WORDS = 7
+_SENTENCE = 100
+"""Characters of a line that is no title and no people, whatever its width; by hand."""
 _LONGEST = 300
 """Lines of one paragraph; a longer one is no abstract."""
 _OPEN_LINK = re.compile(r"(?<![\]\w])\[\d{1,5}\][^\[\]]+$")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
 
 
-def parse_text_blocks(lines: Sequence[str]) -> tuple[Block, ...]:
-    """The blocks of a page; every line that is not blank is in at least one."""
-    dialect = dialect_of("\n".join(lines))
+def parse_text_blocks(lines: Sequence[str], *, has_html: bool = False) -> tuple[Block, ...]:
+    """The blocks of a page, or of its text beside HTML; every line that is not blank is in at least one."""
+    dialect = dialect_of("\n".join(lines), has_html=has_html)
     tables = (cells_of(lines) if dialect.is_markdown else {}) | tabbed_cells_of(lines)
     bare = unlinked(["" if number in tables else line for number, line in enumerate(lines)])
     breaks = breaks_in(lines)
@@ -95,8 +97,16 @@ def _continues(part: Marked, before: Marked, breaks: Breaks) -> bool:
         return True
     if any(stands_alone(part, before) for stands_alone in _SEPARATORS):
         return False
+    if _goes_on_in_lower_case(part, before):
+        return True
     is_wrapped = breaks.after(before.number - 1) and not _LABEL.match(part.text)
     return (is_wrapped and not _is_title_above(before, part)) or _is_hanging(part, before, breaks)
+
+
+def _goes_on_in_lower_case(part: Marked, before: Marked) -> bool:
+    """Whether a line breaks off in a sentence, of any width, and the next one goes on."""
+    is_open = len(before.text) > _SENTENCE and (before.text[-1].isalpha() or before.text[-1] in ",-")
+    return is_open and part.text[:1].islower() and not part.marker
 
 
 def _after_hard_break(part: Marked, before: Marked) -> bool:
