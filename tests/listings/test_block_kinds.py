@@ -18,6 +18,11 @@ CASES: tuple[tuple[str, Block, Block], ...] = (
     ("detail", block("Published on Oct 7"), block("Published anonymously")),
     ("identifiers only", block("https://arxiv.org/abs/2410.05434 [pdf, html]"), block("[pdf] Faster Looms")),
     ("boilerplate phrase", block("View PDF"), block("View Synthesis")),
+    (
+        "comment of a bot",
+        block("The following papers were recommended by the Semantic Scholar API"),
+        block(SENTENCE),
+    ),
     ("no letters", block("***"), block("*a*")),
     ("names of people", block("Ada Lovelace, Alan Turing - 2024"), block("Faster Looms, Thin Threads?")),
     (

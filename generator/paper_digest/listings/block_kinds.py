@@ -17,6 +17,7 @@ from paper_digest.listings.phrases import PHRASES, any_pattern
 from paper_digest.listings.prose import is_long_prose, is_prose
 from paper_digest.listings.section_dates import is_section_date
 from paper_digest.listings.subject_classes import SUBJECT_CLASS, is_subject_list
+from paper_digest.values.bot_comments import is_bot_comment
 from paper_digest.values.partial_date import is_date
 
 _SHORT = 300
@@ -151,6 +152,7 @@ KIND_RULES = (
     KindRule("identifiers only", BlockKind.DETAIL, lambda block, _: _has_identifiers_only(block)),
     KindRule("repeated text", BlockKind.BOILERPLATE, lambda block, page: block.text in page.repeated),
     KindRule("boilerplate phrase", BlockKind.BOILERPLATE, lambda block, _: is_boilerplate(block.text)),
+    KindRule("comment of a bot", BlockKind.BOILERPLATE, lambda block, _: is_bot_comment(block.text)),
     KindRule("no letters", BlockKind.BOILERPLATE, lambda block, _: not _LETTER.search(block.text)),
     KindRule(
         "names of people",

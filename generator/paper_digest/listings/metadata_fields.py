@@ -181,6 +181,8 @@ def link_fields(block: BlockFeatures) -> Iterator[Field]:
         n_slashes = link.url.rstrip("/").count("/")
         if host in _CODE_HOSTS and n_slashes >= 4:
             yield "code", link.url
+        elif "#" in link.url and link.text.isdigit() and not block.button_keys:
+            yield "comments", int(link.text)
         elif host in _ORGANIZATION_HOSTS and n_slashes == 3 and block.kind is BlockKind.TEXT:
             yield "organization", _organization(link.text or block.text, link.url)
 

@@ -93,7 +93,7 @@ def _continues(part: Marked, before: Marked, breaks: Breaks) -> bool:
     """Whether a line goes on with what the line before began."""
     if part.number != before.number + 1 or not part.text:
         return False
-    if _same_link(part, before):
+    if _same_link(part, before) or _is_next_line_of_link(part, before):
         return True
     if any(stands_alone(part, before) for stands_alone in _SEPARATORS):
         return False
@@ -155,6 +155,19 @@ def _same_link(part: Marked, before: Marked) -> bool:
         and part.text.startswith(first.text)
         and bool(first.text)
     )
+
+
+def _is_next_line_of_link(part: Marked, before: Marked) -> bool:
+    """Whether a line goes on with the sentences of a link in which every line ends in a hard break.
+
+    An empty line of the link separates its paragraphs.
+    """
+    if not (part.links and before.links and part.links[0].url == before.links[-1].url):
+        return False
+    is_inside = bool(part.links[0].text) and part.text.startswith(part.links[0].text)
+    are_sentences = len(before.text.split()) > _FEW_WORDS and _capitals(before.text) <= _SENTENCE_CASE
+    is_own = part.bold or part.marker or part.level or before.bold == before.text or before.level
+    return is_inside and are_sentences and not is_own and not is_list_below(before.text, part.text)
 
 
 def _is_title_above(before: Marked, part: Marked) -> bool:
