@@ -16,6 +16,7 @@ from paper_digest.listings.record_segments import RecordSegment
 from paper_digest.model.record import Sighting, Span
 from paper_digest.values.arxiv import without_arxiv_ids
 from paper_digest.values.identifiers import first_of_each_kind, identifiers_in_order
+from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.paper_url import target_url
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
@@ -61,6 +62,7 @@ def extract_record(segment: RecordSegment, page: PageContext) -> Sighting | None
         abstract=abstract,
         machine_generated=machine_generated,
         authors=fields.authors or _authors(segment, page, title),
+        has_more_authors=any(map(_names_only_some, blocks)),
         published=fields.published or _date_beside_title(segment.title, title),
         seen_on=segment.listed_on and (PartialDate.parse(segment.listed_on, page.date) or segment.listed_on),
         identifiers=first_of_each_kind(
@@ -149,6 +151,13 @@ AUTHOR_SOURCES: tuple[Callable[[RecordSegment, PageContext, str | None], tuple[P
     people_beside_title,
 )
 """Where a segment without labeled authors may name them."""
+
+
+def _names_only_some(block: BlockFeatures) -> bool:
+    """Whether a block of people ends with a placeholder for more, such as "et al."."""
+    if block.label and block.field == "authors":
+        return ends_with_others(block.label.value)
+    return block.kind is BlockKind.PEOPLE and ends_with_others(people_part(block.text))
 
 
 def _people(block: BlockFeatures) -> tuple[PersonName, ...]:

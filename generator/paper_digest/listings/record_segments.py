@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ _RECORD_KINDS = frozenset(
 )
 _PREVIOUS_KINDS = frozenset((BlockKind.ABSTRACT, BlockKind.FIELD, BlockKind.PEOPLE))
 """Kinds that end the search backwards from a title, unless they identify its paper."""
+_VENUE_AND_YEAR = re.compile(r"[A-Z][A-Za-z@&/-]{1,15} (?:19|20)\d\d(?: \(?[A-Z][a-z]{3,12}\)?)?")
 _GAP, _LARGE_GAP = 5, 40
 """Blocks of other text allowed in the last paper, by default and where other papers have more than that.
 
@@ -159,13 +161,18 @@ def _end_of_last(page: Page, titles: Sequence[int]) -> int:
     end, gap = titles[-1] + 1, 0
     for index in range(end, len(page)):
         block = page[index]
-        if _is_of_record(block) or (block.kind is BlockKind.COUNT and gap == 0):
+        if _is_of_record(block) or (gap == 0 and _may_end_record(block)):
             end, gap = index + 1, 0
         else:
             gap += block.kind is not BlockKind.EMPTY
         if gap > most:
             break
     return end
+
+
+def _may_end_record(block: BlockFeatures) -> bool:
+    """Whether a block right after a record is its last one: a number, or a venue and its year."""
+    return block.kind is BlockKind.COUNT or bool(_VENUE_AND_YEAR.fullmatch(block.text))
 
 
 def _gap_before_abstract(page: Page, start: int, stop: int) -> int:

@@ -10,14 +10,14 @@ from paper_digest.values.clean_text import fold_space
 _COUNT: Final = r"(?<![\w.])\(?\d+ (?:(?:more|other|additional) )?authors?(?: not shown)?\)?"
 _ET_AL: Final = rf"et al\.?(?:\s*{_COUNT})?"
 _UNNAMED = re.compile(
-    rf"(?:{_ET_AL}|(?:and )?others|\+\s*\d+(?: (?:more )?authors?)?|{_COUNT}|\.\.\.|…"
+    rf"(?:{_ET_AL}|(?:and )?others|等人?|\+\s*\d+(?: (?:more )?authors?)?|{_COUNT}|\.\.\.|…"
     r"|and \d+ (?:more|others)|show .*)",
     re.IGNORECASE,
 )
 """Placeholders for unnamed people."""
 _TAIL = re.compile(
     rf"\s*(?:,?\s*\b{_ET_AL}|\+\s*\d+\s*(?:more )?authors?|,?\s*(?:\band\s+)?{_COUNT}|\band others"
-    r"|\(\d+ more\)|…|\.\.\.)\s*$",
+    r"|\(\d+ more\)|等人?|…|\.\.\.)\s*$",
     re.IGNORECASE,
 )
 _NUMBERED: Final = r"\(\d+(?:(?:,|\s+and|\s*&)\s*\d+)*\)"
