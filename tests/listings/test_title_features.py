@@ -26,6 +26,11 @@ CASES: tuple[tuple[str, tuple[str | Block, ...], list[int]], ...] = (
         ),
         [1, 2, 3, 4, 5],
     ),
+    (
+        "heading of level 1 with a year",
+        ("# News", *(f"# {TITLE} (200{n})" for n in range(5))),
+        [0, 1, 2, 3, 4, 5],
+    ),
     ("bold line", (block(TITLE, bold=TITLE), block(f"{TITLE} by people", bold=TITLE)), [0]),
     ("starts bold", (TITLE, block(f"{TITLE} by people", bold=TITLE)), [1]),
     ("numbered item", (TITLE, block(TITLE, marker="3.")), [1]),

@@ -18,6 +18,7 @@ _LOOKAHEAD = 8
 """Blocks after a title within which its abstract or people begin; chosen by hand, see tests/samples/pages."""
 _LEAST_PAGES, _TITLE_WORDS, _NEARLY_ALL = 5, 5, 0.8
 """Headings of a page that may show titles only, their median of words, the share of addresses."""
+_YEAR_AT_END = re.compile(r"\w \((?:19|20)\d\d\)$")
 _OF_PAPERS = re.compile(
     r"(?<![a-z])(?:papers?|posters?|publications?|proceedings|accepted|articles?)(?![a-z])", re.IGNORECASE
 )
@@ -49,6 +50,7 @@ def title_features(page: Page) -> Iterator[TitleFeature]:
         yield TitleFeature(f"heading of level {level}", 0.1, mask)
     for level in filter(None, levels):
         yield TitleFeature(f"linked page of level {level}", 0.3, _linked_pages(page, level))
+        yield TitleFeature(f"heading of level {level} with a year", 1.2, _dated_headings(page, level))
     yield from _typographic_features(page)
     yield from _neighbor_features(page)
 
@@ -66,13 +68,26 @@ def _linked_pages(page: Page, level: int) -> list[bool]:
     return mask if _are_titles(headings, is_named) else [False] * len(page)
 
 
+def _dated_headings(page: Page, level: int) -> list[bool]:
+    """Headings that end in a year in parentheses, as references do; they may be all that a page shows."""
+    mask = [block.can_be_title and block.block.level == level for block in page]
+    headings = [block.text for block, is_heading in zip(page, mask, strict=True) if is_heading]
+    dated = [heading for heading in headings if _YEAR_AT_END.search(heading)]
+    are_dated = len(dated) >= _NEARLY_ALL * len(headings)
+    return mask if are_dated and _are_long(dated) else [False] * len(page)
+
+
+def _are_long(headings: Sequence[str]) -> bool:
+    """Whether headings are several, and half of them have as many words as titles."""
+    n_words = sorted(len(heading.split()) for heading in headings)
+    return len(headings) >= _LEAST_PAGES and n_words[len(n_words) // 2] >= _TITLE_WORDS
+
+
 def _are_titles(headings: Sequence[Block], is_named: bool) -> bool:
     """Whether headings are several, long, and lead to papers by the name of the page or their addresses."""
-    n_words = sorted(len(heading.text.split()) for heading in headings)
-    if len(headings) < _LEAST_PAGES or n_words[len(n_words) // 2] < _TITLE_WORDS:
-        return False
     of_papers = sum(bool(_OF_PAPERS.search(heading.links[0].url)) for heading in headings)
-    return is_named or of_papers >= _NEARLY_ALL * len(headings)
+    are_named = is_named or of_papers >= _NEARLY_ALL * len(headings)
+    return are_named and _are_long([heading.text for heading in headings])
 
 
 def _is_whole_link(block: Block) -> bool:

@@ -55,7 +55,7 @@ def test_every_line_with_text_is_in_a_block() -> None:
 def test_a_line_that_ends_in_a_preposition_is_not_a_whole_title() -> None:
     lines = ["1. REVERSIBLE THREAD NORMALIZATION FOR", "ACCURATE FORECASTS", "https://example.org/a"]
     blocks = parse_text_blocks(lines)
-    assert [block.text for block in blocks][0] == "REVERSIBLE THREAD NORMALIZATION FOR ACCURATE FORECASTS"
+    assert blocks[0].text == "REVERSIBLE THREAD NORMALIZATION FOR ACCURATE FORECASTS"
     assert [block.text for block in parse_text_blocks(["Submitted by", "Ada"])] == ["Submitted by", "Ada"]
 
 

@@ -9,6 +9,8 @@ from dataclasses import replace
 from paper_digest.listings.blocks import Block, DumpBlocks
 from paper_digest.listings.markup.embedded_html import html_regions
 from paper_digest.listings.markup.html import parse_html_blocks
+from paper_digest.listings.markup.org import is_org, markdown_of_org
+from paper_digest.listings.markup.rst import is_rst, markdown_of_rst
 from paper_digest.listings.markup.text import parse_text_blocks
 from paper_digest.model.record import Span
 from paper_digest.values.partial_date import PartialDate
@@ -31,9 +33,17 @@ _ENOUGH = 3
 
 def parse_blocks(name: str, lines: Sequence[str], day: PartialDate | None = None) -> DumpBlocks:
     """The page as blocks with text, links, heading level and line span, in reading order."""
-    if is_html("\n".join(lines[:200])[:20_000]):
+    head = "\n".join(lines[:200])[:20_000]
+    if is_html(head):
         return DumpBlocks(name, parse_html_blocks(lines), day)
-    return DumpBlocks(name, _text_with_html(lines), day)
+    return DumpBlocks(name, _text_with_html(as_markdown(lines, head)), day)
+
+
+def as_markdown(lines: Sequence[str], head: str) -> Sequence[str]:
+    """The lines of a page that begins with `head`; reStructuredText and Org mode as Markdown."""
+    if is_org(head):
+        return markdown_of_org(lines)
+    return markdown_of_rst(lines) if is_rst(head) else lines
 
 
 def is_html(head: str) -> bool:
