@@ -21,7 +21,11 @@ _RECORD_KINDS = frozenset(
 )
 _PREVIOUS_KINDS = frozenset((BlockKind.ABSTRACT, BlockKind.FIELD, BlockKind.PEOPLE))
 """Kinds that end the search backwards from a title, unless they identify its paper."""
-_VENUE_AND_YEAR = re.compile(r"[A-Z][A-Za-z@&/-]{1,15} (?:19|20)\d\d(?: \(?[A-Z][a-z]{3,12}\)?)?")
+_VENUE_WORD = r"[\w@&/.'’-]{1,15}"
+_VENUE_AND_YEAR = re.compile(
+    rf"(?:In )?[A-Z]{_VENUE_WORD}(?: {_VENUE_WORD}){{0,8}}, (?:19|20)\d\d"
+    r"|[A-Z][A-Za-z@&/-]{1,15} (?:19|20)\d\d(?: \(?[A-Z][a-z]{3,12}\)?)?"
+)
 _GAP, _LARGE_GAP = 5, 40
 """Blocks of other text allowed in the last paper, by default and where other papers have more than that.
 

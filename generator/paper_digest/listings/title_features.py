@@ -16,8 +16,8 @@ _BULLETS = frozenset(("-", "*", "+", "•", "|"))
 _TITLE_FOLLOWERS = frozenset((BlockKind.PEOPLE, BlockKind.ABSTRACT, BlockKind.FIELD, BlockKind.DATE))
 _LOOKAHEAD = 8
 """Blocks after a title within which its abstract or people begin; chosen by hand, see tests/samples/pages."""
-_LEAST_PAGES, _TITLE_WORDS, _NEARLY_ALL = 5, 5, 0.8
-"""Headings of a page that may show titles only, their median of words, the share of addresses."""
+_LEAST_PAGES, _LEAST_DATED, _TITLE_WORDS, _NEARLY_ALL = 5, 3, 5, 0.8
+"""Fewest linked and dated headings of a page that shows titles only, their words, and the share of them."""
 _YEAR_AT_END = re.compile(r"\w \((?:19|20)\d\d\)$")
 _OF_PAPERS = re.compile(
     r"(?<![a-z])(?:papers?|posters?|publications?|proceedings|accepted|articles?)(?![a-z])", re.IGNORECASE
@@ -74,20 +74,20 @@ def _dated_headings(page: Page, level: int) -> list[bool]:
     headings = [block.text for block, is_heading in zip(page, mask, strict=True) if is_heading]
     dated = [heading for heading in headings if _YEAR_AT_END.search(heading)]
     are_dated = len(dated) >= _NEARLY_ALL * len(headings)
-    return mask if are_dated and _are_long(dated) else [False] * len(page)
+    return mask if are_dated and _are_long(dated, _LEAST_DATED) else [False] * len(page)
 
 
-def _are_long(headings: Sequence[str]) -> bool:
-    """Whether headings are several, and half of them have as many words as titles."""
+def _are_long(headings: Sequence[str], least: int) -> bool:
+    """Whether headings are as many as that, and half of them have as many words as titles."""
     n_words = sorted(len(heading.split()) for heading in headings)
-    return len(headings) >= _LEAST_PAGES and n_words[len(n_words) // 2] >= _TITLE_WORDS
+    return len(headings) >= least and n_words[len(n_words) // 2] >= _TITLE_WORDS
 
 
 def _are_titles(headings: Sequence[Block], is_named: bool) -> bool:
     """Whether headings are several, long, and lead to papers by the name of the page or their addresses."""
     of_papers = sum(bool(_OF_PAPERS.search(heading.links[0].url)) for heading in headings)
     are_named = is_named or of_papers >= _NEARLY_ALL * len(headings)
-    return are_named and _are_long([heading.text for heading in headings])
+    return are_named and _are_long([heading.text for heading in headings], _LEAST_PAGES)
 
 
 def _is_whole_link(block: Block) -> bool:

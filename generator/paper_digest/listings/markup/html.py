@@ -18,9 +18,9 @@ from paper_digest.values.rich_text.inlines import Link
 from paper_digest.values.wrapped_lines import joined
 
 _HIDDEN = frozenset(
-    "script style noscript template svg math-renderer head iframe select button canvas object".split()
+    "script style noscript template svg math-renderer head iframe select canvas object".split()
 )
-"""Elements whose text a reader does not see, or only clicks."""
+"""Elements whose text a reader does not see."""
 _KEPT_IN_HEAD = frozenset(("title",))
 _INLINE = frozenset(
     "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark math q s samp small span "
@@ -30,6 +30,8 @@ _INVISIBLE_VOID = frozenset("area base col embed img input link meta param sourc
 _UNCLOSED_TAG = re.compile(r"<(?=[^<>]*+(?:<|\Z))")
 _BOLD, _ITALIC = frozenset(("b", "strong")), frozenset(("i", "em"))
 _MARKERS = {"li": "-", "dt": "-", "tr": "|"}
+_TITLE_WORDS = 3
+"""Fewest words of a button that is the title of what it unfolds; by hand."""
 _LONG_LINE = 50
 """Characters of a line within sentences; by hand."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -77,6 +79,7 @@ class _Page(HTMLParser):
             self._level = _HEADINGS[tag]
         elif tag in _MARKERS:
             self._marker = _MARKERS[tag]
+            self._level = 0  # a heading that nothing closed
         elif tag == "a" and (url := dict(attrs).get("href")):
             self._end_link()
             self._link = (url.strip(), [])
@@ -96,6 +99,8 @@ class _Page(HTMLParser):
             return
         if tag == "a":
             self._end_link()
+        elif tag == "button":
+            self._end_button()
         elif tag in _BOLD:
             self._bold = max(0, self._bold - 1)
         elif tag in _ITALIC:
@@ -104,6 +109,8 @@ class _Page(HTMLParser):
             self._end_block()
         if tag in _HEADINGS:
             self._level = 0
+        elif tag in _MARKERS:
+            self._bold = self._italic = 0  # an item's own style that nothing closed
 
     def handle_data(self, data: str) -> None:
         if self._is_hidden_text():
@@ -132,6 +139,11 @@ class _Page(HTMLParser):
             self._marker = ""
         self._open.last = line + data.rstrip().count("\n")
         self._open.words.append(data)
+
+    def _end_button(self) -> None:
+        """Drops the words of a button, unless they are so many that it unfolds a paper."""
+        if len("".join(self._open.words).split()) < _TITLE_WORDS:
+            self._open = _Open()
 
     def _end_link(self) -> None:
         if self._link:
