@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from paper_digest.formats import (
+    arxiv_mail,
     bibtex,
     delimited,
     endnote_xml,
     feeds,
     json_records,
+    latex_bibliography,
     oai_pmh,
     tagged,
     xml_formats,
@@ -67,6 +69,8 @@ _XML: Final[tuple[Format, ...]] = (
 FORMATS: Final[tuple[Format, ...]] = (
     json_records,  # JSON, JSON Lines: records, API answers, exports
     bibtex,
+    arxiv_mail,  # the daily mails of arXiv
+    latex_bibliography,  # \\bibitem in any style, biber
     tagged,
     *_XML,
     delimited,  # CSV, TSV
@@ -78,6 +82,8 @@ LISTINGS: Final[tuple[ListingLayout, ...]] = (
     paper_list,  # everything else that lists papers one after the other
 )
 """The first layout that finds papers on a page parses it."""
+LAYOUTS: Final = (*(parser.LAYOUT for parser in FORMATS), *(listing.LAYOUT for listing in LISTINGS))
+"""The names of all formats and layouts."""
 
 _Outputs = Iterable[ParserOutput]
 
@@ -93,7 +99,7 @@ def _reading(source: Source | Problem, sidecar: Path | None) -> Reading:
     if isinstance(text, Problem):
         layout = "empty" if text.actual == EMPTY else "unreadable"
         return Reading(dump=text.file, layout=layout, problems=(text,))
-    metadata = read_metadata(sidecar, text.head)
+    metadata = read_metadata(sidecar, text.head, LAYOUTS)
     if metadata.values.skip:
         return Reading(dump=text.name, layout="skipped", metadata=metadata.values, problems=metadata.problems)
     layout, outputs = _parsed(text, metadata)
@@ -157,7 +163,6 @@ def _unknown_xml(text: DecodedText, kind: str) -> Problem:
 
 
 def _unknown_layout(text: DecodedText, formats: list[str], required: str | None) -> Problem:
-    known = [*(parser.LAYOUT for parser in FORMATS), *(listing.LAYOUT for listing in LISTINGS)]
     n_lines = sum(1 for line in text.lines if line.strip())
     if formats:
         actual = f"a file that fits {' and '.join(formats)}"
@@ -165,10 +170,10 @@ def _unknown_layout(text: DecodedText, formats: list[str], required: str | None)
             f'Name one in a sidecar {text.name}.yml, for example "layout: {formats[0]}"; '
             "see docs/project/commands.md."
         )
-    elif required in known:
+    elif required in LAYOUTS:
         actual, advice = f"no papers in the layout {required!r} of its metadata", "Remove the key `layout`."
     elif required:
-        actual, advice = f"the layout {required!r} in its metadata", f"Use one of {', '.join(known)}."
+        actual, advice = f"the layout {required!r} in its metadata", f"Use one of {', '.join(LAYOUTS)}."
     else:
         actual = f"a file of {n_lines} lines in which no parser finds papers"
         advice = "docs/project/adding-a-layout.md lists the layouts and explains how to add one."

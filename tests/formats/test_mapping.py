@@ -301,3 +301,11 @@ def test_the_date_of_an_update_is_not_that_of_the_paper(record: dict[str, Any], 
 def test_a_person_may_say_that_the_date_of_an_update_counts() -> None:
     record = {"id": "1707.00003", "updated": "2021-01-01"}
     assert str(sighting(record, date="updated").published) == "2021-01-01"
+
+
+def test_the_comment_of_a_bot_is_no_abstract() -> None:
+    comment = "The following papers were recommended by the Semantic Scholar API: Looms, Threads."
+    assert sighting({"title": "On Looms", "abstract": comment}).abstract is None
+    assert (
+        sighting({"title": "On Looms", "abstract": comment, "summary": "We weave."}).abstract == "We weave."
+    )

@@ -12,13 +12,24 @@ from tests.listings.pages import ABSTRACT, SENTENCE, block, link
 RULES = {rule.name: rule for rule in KIND_RULES}
 PEOPLE_LINKS = (Link("Ada Lovelace", "/users/ada"), Link("Alan Turing", "/users/alan"))
 CASES: tuple[tuple[str, Block, Block], ...] = (
+    ("date of a section", block("Aug 7 (showing 4 of 4 entries)"), block("Aug 7 (in 4 parts)")),
     ("date", block("Aug 7"), block("Aug 7 was a day of looms")),
     ("count", block("1.77k"), block("12 monkeys")),
     ("detail", block("Published on Oct 7"), block("Published anonymously")),
     ("identifiers only", block("https://arxiv.org/abs/2410.05434 [pdf, html]"), block("[pdf] Faster Looms")),
     ("boilerplate phrase", block("View PDF"), block("View Synthesis")),
+    (
+        "comment of a bot",
+        block("The following papers were recommended by the Semantic Scholar API"),
+        block(SENTENCE),
+    ),
     ("no letters", block("***"), block("*a*")),
     ("names of people", block("Ada Lovelace, Alan Turing - 2024"), block("Faster Looms, Thin Threads?")),
+    (
+        "name with initials, venue and year",
+        block("A Lovelace - Journal of Looms, 2023"),
+        block("Ada Lovelace - a life in 1843"),
+    ),
     (
         "linked people",
         block("Ada Lovelace Alan Turing", links=PEOPLE_LINKS),

@@ -53,7 +53,7 @@ def test_people_end_at_a_venue_or_year(tail: str) -> None:
 
 
 def test_parentheses_and_brackets_are_removed() -> None:
-    assert without_parentheses("Ada (London) Lovelace [1]") == "Ada  Lovelace "
+    assert without_parentheses("Ada (London) Lovelace [1]") == "Ada Lovelace"
 
 
 def test_links_to_papers_link_no_people() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from paper_digest.listings.reference_list import REFERENCE_STYLES, parse, parse_reference
 from paper_digest.model.record import Sighting
@@ -57,3 +59,18 @@ def test_the_date_is_the_publication_s() -> None:
     outputs = list(parse(dump(CASES["people_first"], CASES["title_first"])) or ())
     assert isinstance(outputs[0], Sighting)
     assert outputs[0].published == PartialDate(1943)
+
+
+def test_a_reference_without_a_year_quotes_its_title() -> None:
+    quoted = parse_reference(block('Ada Lovelace and Alan Turing. "Faster Looms of Today".'))
+    assert quoted is not None
+    assert quoted.title == "Faster Looms of Today"
+    assert parse_reference(block("Ada Lovelace and Alan Turing. Faster Looms of Today.")) is None
+
+
+def test_a_title_in_italics_behind_people_needs_no_year() -> None:
+    title = "Faster Looms of Today"
+    reference = parse_reference(replace(block(f"Ada Lovelace and Alan Turing. {title}"), italic=title))
+    assert reference is not None
+    assert [author.family for author in reference.authors] == ["Lovelace", "Turing"]
+    assert parse_reference(replace(block(f"See {title}"), italic=title)) is None

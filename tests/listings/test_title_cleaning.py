@@ -15,6 +15,7 @@ ADDITIONS = {
     "kind": "[PDF] {}",
     "venue": "[CVPR 2024] {}",
     "preprint": "(arXiv preprint 2024) {}",
+    "stars after": "{} ⭐ 1,066",
     "icons after": "{} ⭐",
     "buttons after": "{} [pdf] [code]",
     "host": "{} (example.org)",

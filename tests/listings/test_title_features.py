@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from paper_digest.listings.blocks import Block
 from paper_digest.listings.title_features import title_features
+from paper_digest.values.rich_text.inlines import Link
 
 from tests.listings.pages import ABSTRACT, block, features, link
 
@@ -17,6 +18,20 @@ CASES: tuple[tuple[str, tuple[str | Block, ...], list[int]], ...] = (
     ("linked at level 2", (LINKED, block(TITLE, links=(link(TITLE),), level=2)), [1]),
     ("first link to a paper", (TITLE, block("", links=(link(""),)), LINKED), [0]),
     ("heading of level 2", (f"# {TITLE}", f"## {TITLE}"), [1]),
+    (
+        "linked page of level 5",
+        (
+            "# Accepted Papers",
+            *(block(f"{TITLE} {n}", links=(link(f"{TITLE} {n}"),), level=5) for n in range(5)),
+        ),
+        [1, 2, 3, 4, 5],
+    ),
+    (
+        "heading of level 1 with a year",
+        ("# News", *(f"# {TITLE} (200{n})" for n in range(5))),
+        [0, 1, 2, 3, 4, 5],
+    ),
+    ("bold line", (block(TITLE, bold=TITLE), block(f"{TITLE} by people", bold=TITLE)), [0]),
     ("starts bold", (TITLE, block(f"{TITLE} by people", bold=TITLE)), [1]),
     ("numbered item", (TITLE, block(TITLE, marker="3.")), [1]),
     ("bulleted item", (TITLE, block(TITLE, marker="-")), [1]),
@@ -37,3 +52,9 @@ def test_a_feature_selects_blocks(name: str, texts: tuple[str | Block, ...], ind
 def test_names_of_features_are_unique() -> None:
     names = [feature.name for feature in title_features(features("# A", "## B", TITLE))]
     assert len(names) == len(set(names))
+
+
+def test_linked_headings_of_news_are_no_titles() -> None:
+    news = [block(f"{TITLE} {n}", links=(Link(f"{TITLE} {n}", f"/{n}"),), level=5) for n in range(5)]
+    by_name = {feature.name: feature for feature in title_features(features("# News", *news))}
+    assert not any(by_name["linked page of level 5"].mask)

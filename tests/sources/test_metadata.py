@@ -131,3 +131,14 @@ def test_columns_keep_their_names(tmp_path: Path) -> None:
     (tmp_path / "page.yml").write_text("columns: {organisation: Institut, abstract: Zusammenfassung}\n")
     metadata = read_metadata(tmp_path / "page.yml", "Text\n")
     assert metadata.values.columns == {"organisation": "Institut", "abstract": "Zusammenfassung"}
+
+
+def test_a_layout_in_front_matter_counts_only_if_it_is_known() -> None:
+    page = "---\nlayout: default\ntags: [a]\n---\nText\n"
+    assert read_metadata(None, page, ("page of papers",)) == SourceMetadata(front_matter_lines=4)
+    known = read_metadata(None, page.replace("default", "page of papers"), ("page of papers",))
+    assert known.values.layout == "page of papers"
+
+
+def test_front_matter_in_toml_is_skipped() -> None:
+    assert read_metadata(None, '+++\ntitle = "Papers"\n+++\nText\n') == SourceMetadata(front_matter_lines=3)

@@ -58,6 +58,9 @@ def test_orcids_are_left_out_of_a_line() -> None:
     ("text", "is_incomplete", "rest"),
     [
         ("Jane Doe et al.", True, "Jane Doe"),
+        ("Jane Doe, et al. (72 additional authors not shown)", True, "Jane Doe"),
+        ("Jane Doe, and 28 additional authors", True, "Jane Doe"),
+        ("Jane Doe 等", True, "Jane Doe"),
         ("Jane Doe +3 authors", True, "Jane Doe"),
         ("others", True, "others"),
         ("Jane Doe", False, "Jane Doe"),

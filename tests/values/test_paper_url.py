@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.values.paper_url import embedded_key, paper_key
+from paper_digest.values.paper_url import embedded_key, paper_key, target_url
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,14 @@ def test_other_urls_have_no_key(url: str) -> None:
 def test_a_button_leads_back_to_its_paper() -> None:
     assert embedded_key("/login?next=%2Fpapers%2F2410.05434") == "2410.05434"
     assert embedded_key("/papers/2410.05434") is None
+
+
+def test_a_link_of_google_scholar_leads_to_a_paper() -> None:
+    alert = "https://scholar.google.com/scholar_url?hl=en&url=https://example.org/a%3Fb=1&sa=X"
+    assert target_url(alert) == "https://example.org/a?b=1"
+    assert paper_key(alert) == "https://example.org/a"
+    assert paper_key(alert.replace("example.org/a", "arxiv.org/abs/2410.05434")) == "2410.05434"
+    assert (
+        target_url("https://example.org/?url=https://example.com")
+        == "https://example.org/?url=https://example.com"
+    )

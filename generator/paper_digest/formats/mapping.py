@@ -15,6 +15,7 @@ from paper_digest.formats.person_values import has_more_people, parse_name_list
 from paper_digest.formats.publication_details import publication_in
 from paper_digest.model.record import DumpMetadata, Sighting, Span
 from paper_digest.values.arxiv import ArxivId
+from paper_digest.values.bot_comments import is_bot_comment
 from paper_digest.values.count import parse_count
 from paper_digest.values.doi import Doi
 from paper_digest.values.identifiers import (
@@ -185,7 +186,7 @@ def _abstract(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str | 
         value = inside.get(key)
         if key == "abstractinvertedindex" and isinstance(value, dict):
             value = uninverted(value)
-        if text := words(value):
+        if (text := words(value)) and not is_bot_comment(text):
             return text, False
     for key in keys["machine"]:
         if text := words(inside.get(key)):

@@ -15,7 +15,9 @@ from paper_digest.listings.field_labels import Label, bare_label, label_of
 from paper_digest.listings.person_lines import is_people, links_people, people_part
 from paper_digest.listings.phrases import PHRASES, any_pattern
 from paper_digest.listings.prose import is_long_prose, is_prose
+from paper_digest.listings.section_dates import is_section_date
 from paper_digest.listings.subject_classes import SUBJECT_CLASS, is_subject_list
+from paper_digest.values.bot_comments import is_bot_comment
 from paper_digest.values.partial_date import is_date
 
 _SHORT = 300
@@ -29,6 +31,8 @@ _IDENTIFIER = re.compile(
     rf"https?://\S+|\b(?:arxiv|doi)\s*:\s*\S+|\[[^\[\]]{{1,60}}\]|\([^()]{{1,30}}\)|{SUBJECT_CLASS}",
     re.IGNORECASE,
 )
+_NAME_AND_VENUE = re.compile(r"[A-Z]{1,3} [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? - [^?]{2,150}, (?:19|20)\d\d")
+"""As Google Scholar shows a paper with one author: `A Lovelace - Journal of Looms, 2023`."""
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -142,16 +146,23 @@ class KindRule(NamedTuple):
 
 KIND_RULES = (
     KindRule("date", BlockKind.DATE, lambda block, _: is_date(block.text)),
+    KindRule("date of a section", BlockKind.DATE, lambda block, _: is_section_date(block.text)),
     KindRule("count", BlockKind.COUNT, lambda block, _: _COUNT.fullmatch(block.text)),
     KindRule("detail", BlockKind.DETAIL, lambda block, _: _is_detail(block.text)),
     KindRule("identifiers only", BlockKind.DETAIL, lambda block, _: _has_identifiers_only(block)),
     KindRule("repeated text", BlockKind.BOILERPLATE, lambda block, page: block.text in page.repeated),
     KindRule("boilerplate phrase", BlockKind.BOILERPLATE, lambda block, _: is_boilerplate(block.text)),
+    KindRule("comment of a bot", BlockKind.BOILERPLATE, lambda block, _: is_bot_comment(block.text)),
     KindRule("no letters", BlockKind.BOILERPLATE, lambda block, _: not _LETTER.search(block.text)),
     KindRule(
         "names of people",
         BlockKind.PEOPLE,
         lambda block, page: is_people(people_part(block.text).removesuffix(":"), page.lowercase),
+    ),
+    KindRule(
+        "name with initials, venue and year",
+        BlockKind.PEOPLE,
+        lambda block, _: _NAME_AND_VENUE.fullmatch(block.text),
     ),
     KindRule("linked people", BlockKind.PEOPLE, lambda block, _: links_people(block)),
     KindRule("long prose", BlockKind.ABSTRACT, lambda block, _: is_long_prose(block.text)),

@@ -46,5 +46,5 @@ class DumpBlocks:
     blocks: tuple[Block, ...]
     day: PartialDate | None = None
     """Date of the page, as far as it is known; dates without a year get the nearest one."""
-    lines: tuple[str, ...] = ()
-    """The text itself."""
+    markdown: tuple[str, ...] = ()
+    """The lines of the page as Markdown; none of a page of HTML."""

@@ -20,6 +20,7 @@ from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
+from paper_digest.values.rich_text.inlines import Link
 from paper_digest.values.url import split_url
 
 Field = tuple[str, object]
@@ -33,6 +34,7 @@ _COUNTS = (
     ("votes", re.compile(r"(?:upvotes?|votes?)\W{0,3}(\d+)", re.IGNORECASE)),
     ("comments", re.compile(r"(\d+)\s*comments?\b", re.IGNORECASE)),
 )
+_STARS_AT_END = re.compile(r"[⭐★☆🌟]\ufe0f?\s{0,2}(\d[\d,.]{0,8}[kKmM]?)\s*$")
 _VENUE = re.compile(rf"\b(?:{any_of(PHRASES['venue_names'])})(?!\w)")
 _SINGLE_AUTHOR = re.compile(r"\W*author\b", re.IGNORECASE)
 """A label that may be repeated, once per author."""
@@ -75,9 +77,16 @@ def metadata_fields(segment: RecordSegment, page_date: PartialDate | None) -> Me
     for block in around:
         if counted := _count_field(segment, block, values):
             _add(values, counted, _count(block.text))
-    for field, value in link_fields(segment.title) if segment.title else ():
+    for field, value in _title_fields(segment.title) if segment.title else ():
         _add(values, field, value)
     return MetadataFields(**values)
+
+
+def _title_fields(block: BlockFeatures) -> Iterator[Field]:
+    """What the title's block says beside the title: links, and stars at its end."""
+    yield from link_fields(block)
+    if stars := _STARS_AT_END.search(block.text):
+        yield "stars", _count(stars[1])
 
 
 def _count_field(segment: RecordSegment, block: BlockFeatures, values: Mapping[str, object]) -> str | None:
@@ -174,13 +183,26 @@ def venue_in(text: str) -> str | None:
 
 
 def link_fields(block: BlockFeatures) -> Iterator[Field]:
-    """The code and the organization that a block links."""
+    """The code, the organization and the number of comments that a block links."""
     for link in block.block.links:
-        host, n_slashes = _host(link.url), link.url.rstrip("/").count("/")
-        if is_code_address(link.url):
-            yield "code", link.url
-        elif host in _ORGANIZATION_HOSTS and n_slashes == 3 and block.kind is BlockKind.TEXT:
-            yield "organization", _organization(link.text or block.text, link.url)
+        if _counts_comments(link) and not block.button_keys:
+            yield "comments", int(link.text)
+        else:
+            yield from _host_fields(link, block)
+
+
+def _host_fields(link: Link, block: BlockFeatures) -> Iterator[Field]:
+    """The code or the organization, by the host of a link."""
+    host, n_slashes = _host(link.url), link.url.rstrip("/").count("/")
+    if is_code_address(link.url):
+        yield "code", link.url
+    elif host in _ORGANIZATION_HOSTS and n_slashes == 3 and block.kind is BlockKind.TEXT:
+        yield "organization", _organization(link.text or block.text, link.url)
+
+
+def _counts_comments(link: Link) -> bool:
+    """Whether a link is a number that leads to a part of a page, which is its discussion."""
+    return "#" in link.url and link.text.isdigit() and link.text.isascii()
 
 
 def is_code_address(url: str) -> bool:

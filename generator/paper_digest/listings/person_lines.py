@@ -20,7 +20,7 @@ _LONGEST_LINE = 6000
 """Characters; a longer text names no people and would keep the patterns busy. Chosen by hand."""
 _NAME_SEPARATOR = re.compile(r"[^\w\s.'’-]|\band\b")
 """What may separate two names."""
-_PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_PARENTHESES = re.compile(r"\s{0,3}(?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
 _AFTER_PEOPLE = re.compile(
     r";\s+(?=Proceedings|Proc\.|In\b|Journal|Transactions|PMLR)"
     r"|\s+[-–—]\s+(?=.*\d)|(?<=[^\W\d_])\s+\(?(?=(?:19|20)\d\d\b)"

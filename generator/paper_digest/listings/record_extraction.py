@@ -11,11 +11,13 @@ from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.boilerplate import without_glued_menu
 from paper_digest.listings.metadata_fields import MetadataFields, metadata_fields
-from paper_digest.listings.person_lines import is_name, is_people, people_part
+from paper_digest.listings.person_lines import is_name, is_people, people_part, without_parentheses
 from paper_digest.listings.record_segments import RecordSegment
 from paper_digest.model.record import Sighting, Span
 from paper_digest.values.arxiv import without_arxiv_ids
 from paper_digest.values.identifiers import first_of_each_kind, identifiers_in_order
+from paper_digest.values.name_additions import ends_with_others
+from paper_digest.values.paper_url import target_url
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
@@ -60,6 +62,7 @@ def extract_record(segment: RecordSegment, page: PageContext) -> Sighting | None
         abstract=abstract,
         machine_generated=machine_generated,
         authors=fields.authors or _authors(segment, page, title),
+        has_more_authors=any(map(_names_only_some, blocks)),
         published=fields.published or _date_beside_title(segment.title, title),
         seen_on=segment.listed_on and (PartialDate.parse(segment.listed_on, page.date) or segment.listed_on),
         identifiers=first_of_each_kind(
@@ -150,6 +153,13 @@ AUTHOR_SOURCES: tuple[Callable[[RecordSegment, PageContext, str | None], tuple[P
 """Where a segment without labeled authors may name them."""
 
 
+def _names_only_some(block: BlockFeatures) -> bool:
+    """Whether a block of people ends with a placeholder for more, such as "et al."."""
+    if block.label and block.field == "authors":
+        return ends_with_others(block.label.value)
+    return block.kind is BlockKind.PEOPLE and ends_with_others(people_part(block.text))
+
+
 def _people(block: BlockFeatures) -> tuple[PersonName, ...]:
     """The people of a block: its linked names if these are most of the text, else the names in the text."""
     linked = [
@@ -159,7 +169,7 @@ def _people(block: BlockFeatures) -> tuple[PersonName, ...]:
     ]
     if len(linked) >= 2 and sum(map(len, linked)) >= 0.6 * len(block.text):
         return tuple(dict.fromkeys(name for text in linked for name in parse_names(text)))
-    return parse_names(re.sub(r"\([^()]*\)", "", people_part(block.text)))
+    return parse_names(without_parentheses(people_part(block.text)))
 
 
 def _date_beside_title(block: BlockFeatures | None, title: str | None) -> PartialDate | None:
@@ -182,6 +192,6 @@ def _identifying_texts(segment: RecordSegment) -> Iterator[str]:
 
 def _urls(blocks: tuple[BlockFeatures, ...], fields: MetadataFields) -> tuple[str, ...]:
     """The URLs of the paper's pages without fragments, then of its code."""
-    urls = (link.url for block in blocks for link in block.paper_links)
+    urls = (target_url(link.url) for block in blocks for link in block.paper_links)
     pages = (url.partition("#")[0] for url in urls if url.startswith("http"))
     return tuple(dict.fromkeys((*pages, *fields.code)))

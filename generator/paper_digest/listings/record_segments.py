@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from itertools import chain, pairwise
 
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
+from paper_digest.listings.section_dates import is_section_date
 from paper_digest.listings.title_detection import Page, RecordStart, Segmentation
 from paper_digest.values.partial_date import PartialDate
 
@@ -19,6 +21,11 @@ _RECORD_KINDS = frozenset(
 )
 _PREVIOUS_KINDS = frozenset((BlockKind.ABSTRACT, BlockKind.FIELD, BlockKind.PEOPLE))
 """Kinds that end the search backwards from a title, unless they identify its paper."""
+_VENUE_WORD = r"[\w@&/.'’-]{1,15}"
+_VENUE_AND_YEAR = re.compile(
+    rf"(?:In )?[A-Z]{_VENUE_WORD}(?: {_VENUE_WORD}){{0,8}}, (?:19|20)\d\d"
+    r"|[A-Z][A-Za-z@&/-]{1,15} (?:19|20)\d\d(?: \(?[A-Z][a-z]{3,12}\)?)?"
+)
 _GAP, _LARGE_GAP = 5, 40
 """Blocks of other text allowed in the last paper, by default and where other papers have more than that.
 
@@ -146,6 +153,8 @@ def _next_section(page: Page, start: int, stop: int) -> int:
 
 
 def _is_section_heading(block: BlockFeatures, top_level: int) -> bool:
+    if is_section_date(block.text):
+        return True
     return 0 < block.block.level <= top_level and not block.paper_keys and not block.has_abstract
 
 
@@ -156,13 +165,18 @@ def _end_of_last(page: Page, titles: Sequence[int]) -> int:
     end, gap = titles[-1] + 1, 0
     for index in range(end, len(page)):
         block = page[index]
-        if _is_of_record(block) or (block.kind is BlockKind.COUNT and gap == 0):
+        if _is_of_record(block) or (gap == 0 and _may_end_record(block)):
             end, gap = index + 1, 0
         else:
             gap += block.kind is not BlockKind.EMPTY
         if gap > most:
             break
     return end
+
+
+def _may_end_record(block: BlockFeatures) -> bool:
+    """Whether a block right after a record is its last one: a number, or a venue and its year."""
+    return block.kind is BlockKind.COUNT or bool(_VENUE_AND_YEAR.fullmatch(block.text))
 
 
 def _gap_before_abstract(page: Page, start: int, stop: int) -> int:

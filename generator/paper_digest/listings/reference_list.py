@@ -19,6 +19,7 @@ from paper_digest.values.person_lists import parse_names
 LAYOUT = "list of references"
 _SHORTEST, _LONGEST = 6, 3000
 """Words and characters of a reference; chosen by hand, see tests/samples/pages."""
+_FEWEST_TITLE_WORDS = 3
 _IDENTIFIERS = re.compile(r"https?://\S+|\b(?:arxiv preprint|doi[:\s]*10\.\S+|corr)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"‘`]{1,2}(?P<title>[^“”\"]{8,300}?)[,.?!]?[”\"’']{1,2}")
 _PEOPLE_AND_YEAR = re.compile(
@@ -79,10 +80,15 @@ def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
 
 
 def parse_reference(block: Block) -> Reference | None:
-    """The parts of a reference by the first style that fits; None if people, title or year are missing."""
+    """The parts of a reference by the first style that fits; None if people or title are missing.
+
+    One without a year and without an identifier must quote its title, or set it apart by italics or bold.
+    """
     text = block.text
-    if block.level or len(text) > _LONGEST or not _YEAR_OR_REGISTRY.search(text):
+    if block.level or len(text) > _LONGEST:
         return None
+    if not _YEAR_OR_REGISTRY.search(text):
+        return quoted_title(text) or _emphasized_title(block)
     return next((reference for style in REFERENCE_STYLES if (reference := style(text))), None)
 
 
@@ -93,6 +99,15 @@ def quoted_title(text: str) -> Reference | None:
     if not match or not _are_people(people):
         return None
     return Reference(parse_names(people.strip(" ,.:")), match["title"].strip(" ,"), text[match.end() :])
+
+
+def _emphasized_title(block: Block) -> Reference | None:
+    """`People. *Title*`, and nothing more."""
+    title = block.italic or block.bold
+    people, _, rest = block.text.partition(title) if title else ("", "", "")
+    if len(title.split()) < _FEWEST_TITLE_WORDS or rest.strip(" .") or not _are_people(people):
+        return None
+    return Reference(parse_names(people.strip(" ,.:")), title.strip(" ,."), "")
 
 
 def year_after_people(text: str) -> Reference | None:

@@ -14,6 +14,7 @@ _LONGEST = 1000
 _ICON = f"[{''.join(PHRASES['title_icons'])}\ufe0f\u200d]"
 _NUMBER = re.compile(r"^(?:#\s?\d{1,4}[.:]?|\d{1,4}[.)]|\[\d{1,4}\]|\(\d{1,4}\))\s+(?=\S)")
 _ICONS_BEFORE = re.compile(rf"^(?:{_ICON}\s*)+(?=\w)")
+_STARS_AFTER = re.compile(r"\s+(?:[⭐★☆🌟👍❤▲]\ufe0f?\s{0,2})\d[\d,.]{0,8}[kKmM]?\s*$")
 _ICONS_AFTER = re.compile(rf"\s+{_ICON}(?:{_ICON}|\s)*$")
 _KIND = re.compile(
     r"^\s*(?:(?:\[(?:PDF|HTML|BOOK|CITATION|[A-Z])\]"
@@ -34,6 +35,7 @@ PATTERNS = {
     "icons before": _ICONS_BEFORE,  # 🔥 Title
     "number": _NUMBER,  # 12. Title
     "kind": _KIND,  # [PDF] Title, [CVPR 2024] Title
+    "stars after": _STARS_AFTER,  # Title ⭐ 66
     "icons after": _ICONS_AFTER,  # Title ⭐
     "buttons after": _BUTTONS_AFTER,  # Title [pdf] [code]: no title ends in two short words in brackets
 }

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from paper_digest.listings.block_context import is_byline
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
+from paper_digest.listings.blocks import Block
 from paper_digest.listings.title_text import before_dash
 
 _BULLETS = frozenset(("-", "*", "+", "•", "|"))
 _TITLE_FOLLOWERS = frozenset((BlockKind.PEOPLE, BlockKind.ABSTRACT, BlockKind.FIELD, BlockKind.DATE))
 _LOOKAHEAD = 8
 """Blocks after a title within which its abstract or people begin; chosen by hand, see tests/samples/pages."""
+_LEAST_PAGES, _LEAST_DATED, _TITLE_WORDS, _NEARLY_ALL = 5, 3, 5, 0.8
+"""Fewest linked and dated headings of a page that shows titles only, their words, and the share of them."""
+_YEAR_AT_END = re.compile(r"\w \((?:19|20)\d\d\)$")
+_OF_PAPERS = re.compile(
+    r"(?<![a-z])(?:papers?|posters?|publications?|proceedings|accepted|articles?)(?![a-z])", re.IGNORECASE
+)
 
 Page = Sequence[BlockFeatures]
 
@@ -40,14 +48,61 @@ def title_features(page: Page) -> Iterator[TitleFeature]:
     for level in filter(None, levels):
         mask = [block.can_be_title and block.block.level == level for block in page]
         yield TitleFeature(f"heading of level {level}", 0.1, mask)
+    for level in filter(None, levels):
+        yield TitleFeature(f"linked page of level {level}", 0.3, _linked_pages(page, level))
+        yield TitleFeature(f"heading of level {level} with a year", 1.2, _dated_headings(page, level))
     yield from _typographic_features(page)
     yield from _neighbor_features(page)
+
+
+def _linked_pages(page: Page, level: int) -> list[bool]:
+    """Headings that each link to a page of its own, where the page or their addresses speak of papers.
+
+    They may be all that a page shows of its papers, unlike headings of news or sections.
+    """
+    mask = [
+        block.can_be_title and block.block.level == level and _is_whole_link(block.block) for block in page
+    ]
+    headings = [block.block for block, is_linked in zip(page, mask, strict=True) if is_linked]
+    is_named = any(_OF_PAPERS.search(block.text) for block in page if 0 < block.block.level < level)
+    return mask if _are_titles(headings, is_named) else [False] * len(page)
+
+
+def _dated_headings(page: Page, level: int) -> list[bool]:
+    """Headings that end in a year in parentheses, as references do; they may be all that a page shows."""
+    mask = [block.can_be_title and block.block.level == level for block in page]
+    headings = [block.text for block, is_heading in zip(page, mask, strict=True) if is_heading]
+    dated = [heading for heading in headings if _YEAR_AT_END.search(heading)]
+    are_dated = len(dated) >= _NEARLY_ALL * len(headings)
+    return mask if are_dated and _are_long(dated, _LEAST_DATED) else [False] * len(page)
+
+
+def _are_long(headings: Sequence[str], least: int) -> bool:
+    """Whether headings are as many as that, and half of them have as many words as titles."""
+    n_words = sorted(len(heading.split()) for heading in headings)
+    return len(headings) >= least and n_words[len(n_words) // 2] >= _TITLE_WORDS
+
+
+def _are_titles(headings: Sequence[Block], is_named: bool) -> bool:
+    """Whether headings are several, long, and lead to papers by the name of the page or their addresses."""
+    of_papers = sum(bool(_OF_PAPERS.search(heading.links[0].url)) for heading in headings)
+    are_named = is_named or of_papers >= _NEARLY_ALL * len(headings)
+    return are_named and _are_long([heading.text for heading in headings], _LEAST_PAGES)
+
+
+def _is_whole_link(block: Block) -> bool:
+    return len(block.links) == 1 and block.links[0].text == block.text
 
 
 def starts_bold(block: BlockFeatures) -> bool:
     """`**Title** and more`."""
     words = block.block.bold
     return len(words.split()) > 1 and block.text.startswith(words[:20])
+
+
+def bold_line(block: BlockFeatures) -> bool:
+    """`**Title**` and nothing more."""
+    return starts_bold(block) and len(block.block.bold) >= len(block.text) - 1
 
 
 def numbered_item(block: BlockFeatures) -> bool:
@@ -65,6 +120,7 @@ def _is_title_line(block: BlockFeatures) -> bool:
 
 
 TYPOGRAPHY: tuple[tuple[str, float, Callable[[BlockFeatures], bool]], ...] = (
+    ("bold line", 0.09, bold_line),
     ("starts bold", 0.08, starts_bold),
     ("numbered item", 0.06, numbered_item),
     ("bulleted item", 0.04, bulleted_item),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,6 +17,8 @@ from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, 
 from paper_digest.values.partial_date import PartialDate
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_TOML_FRONT_MATTER = re.compile(r"\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+[ \t]*(?:\n|$)")
+"""Hugo's other kind, which has nothing that we read."""
 _KEY = re.compile(r"^[A-Za-z_][\w -]*\s*:", re.MULTILINE)
 _MAX_CHARACTERS: Final = 1 << 16
 _DEPTH: Final = 2
@@ -82,12 +84,15 @@ class SourceMetadata:
     problems: tuple[Problem, ...] = ()
 
 
-def read_metadata(sidecar: Path | None, head: str) -> SourceMetadata:
+def read_metadata(sidecar: Path | None, head: str, layouts: Collection[str] = frozenset()) -> SourceMetadata:
     """The metadata of a dump that begins with `head`; the sidecar overrides the front matter.
 
-    Front matter may hold other keys and any values, since scrapers write their own; a sidecar may not.
+    Front matter may hold other keys and any values, since scrapers and site generators write their own; a
+    sidecar may not. A `layout` in front matter counts only if it is one of `layouts`: Jekyll's are others.
     """
     values, n_lines = _front_matter(head)
+    if values.get("layout") not in layouts:
+        values.pop("layout", None)
     problems: list[Problem] = []
     if sidecar is not None:
         values |= _sidecar(sidecar, problems)
@@ -95,6 +100,8 @@ def read_metadata(sidecar: Path | None, head: str) -> SourceMetadata:
 
 
 def _front_matter(head: str) -> tuple[dict[str, Any], int]:
+    if toml := _TOML_FRONT_MATTER.match(head):
+        return {}, toml.group().rstrip("\n").count("\n") + 1
     match = _FRONT_MATTER.match(head)
     if not match or not _KEY.search(match["yaml"]):
         return {}, 0

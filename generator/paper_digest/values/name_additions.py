@@ -8,18 +8,23 @@ from typing import Final
 
 from paper_digest.values.clean_text import fold_space
 
+_COUNT: Final = r"(?<![\w.])\(?\d+ (?:(?:more|other|additional) )?authors?(?: not shown)?\)?"
+_ET_AL: Final = rf"et\.?\s?al\.?(?:\s*{_COUNT})?"
 _UNNAMED = re.compile(
-    r"(?:et\.?\s?al\.?|等|(?:and )?others|\+\s*\d+(?: (?:more )?authors?)?|\d+ (?:more )?authors?|\.\.\.|…"
+    rf"(?:{_ET_AL}|(?:and )?others|等人?|\+\s*\d+(?: (?:more )?authors?)?|{_COUNT}|\.\.\.|…"
     r"|and \d+ (?:more|others)|show .*)",
     re.IGNORECASE,
 )
 """Placeholders for unnamed people."""
 _TAIL = re.compile(
-    r"\s*(?:,?\s*\bet\.?\s?al\.?|\s等|\+\s*\d+\s*(?:more )?authors?|\b\d+ (?:more )?authors?|\band others"
-    r"|\(\d+ more\)|…|\.\.\.)\s*$",
+    rf"\s*(?:,?\s*\b{_ET_AL}|\+\s*\d+\s*(?:more )?authors?|,?\s*(?:\band\s+)?{_COUNT}|\band others"
+    r"|\(\d+ more\)|等人?|…|\.\.\.)\s*$",
     re.IGNORECASE,
 )
-_MARK: Final = r"(?:[†‡§¶✉¹²³⁴-⁹⁰]|(?<!\w)\*|\*(?![^\W\d¹²³⁴-⁹⁰])|\[\d+\]|\(\d+\))"
+_NUMBERED: Final = r"\(\d+(?:(?:,|\s+and|\s*&)\s*\d+)*\)"
+"""Numbers of affiliations: "(1)", "(1,2)", "(1 and 2)"."""
+_NUMBERS = re.compile(_NUMBERED)
+_MARK: Final = rf"(?:[†‡§¶✉¹²³⁴-⁹⁰]|(?<!\w)\*|\*(?![^\W\d¹²³⁴-⁹⁰])|\[\d+\]|{_NUMBERED})"
 _ORCID: Final = (
     r"(?:[(\[<]\s*)?(?:(?:https?://)?(?:www\.)?orcid\.org/|orcid(?:\s+id)?[\s:]*)?"
     r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dx]\b\s*[)\]>]?"
@@ -57,6 +62,11 @@ def is_organization(sections: Sequence[str]) -> bool:
     return is_company or any(_CORPORATE.search(section) and " " in section for section in sections)
 
 
+def has_corporate_word(name: str) -> bool:
+    """Whether a word of the name tells an organization or a group from a person."""
+    return bool(_CORPORATE.search(name))
+
+
 def ends_with_others(text: str) -> bool:
     """Whether a name or a line of people ends with a placeholder for unnamed ones, such as "et al."."""
     line = fold_space(text)
@@ -79,7 +89,8 @@ def without_additions(text: str, *, of_person: bool = False) -> str:
     def replacement(match: re.Match[str]) -> str:
         if of_person or match.lastgroup not in ("digits", "affiliation"):
             return ""
-        names = _NAME_SEPARATOR.split(text[max(0, match.start() - _LONGEST_NAME) : match.start()])
+        before = _NUMBERS.sub("", text[max(0, match.start() - _LONGEST_NAME) : match.start()])
+        names = _NAME_SEPARATOR.split(before)
         return match[0] if _is_part_of_name(match[0], names[-1].strip()) else ""
 
     return _ADDITIONS.sub(replacement, text) if _MAY_HAVE_ADDITIONS.search(text) else text

@@ -30,12 +30,24 @@ _PUBLISHERS = re.compile(
 _QUERY = re.compile(r"[?#]")
 _REDIRECT = re.compile(r"[?&](?:next|redirect|return|url|continue)=", re.IGNORECASE)
 
+_SCHOLAR = re.compile(r"scholar\.google\.[a-z.]{2,6}/scholar_url\?(?:[^#]*?&)?url=([^&#]+)", re.IGNORECASE)
+"""A link of Google Scholar, which leads on to a paper."""
+
+
+def target_url(url: str) -> str:
+    """The address to which a link of Google Scholar leads on; any other URL as it is."""
+    match = _SCHOLAR.search(url)
+    return unquote(match[1]) if match else url
+
 
 def paper_key(url: str) -> str | None:
     """A lower-case key of the paper whose page, PDF or discussion the URL is; None for any other URL.
 
     The host and the path decide; of all queries only OpenReview's names a paper. A URL may be relative.
     """
+    target = target_url(url)
+    if target != url:
+        return paper_key(target) or _QUERY.split(target, maxsplit=1)[0].lower()
     if _REDIRECT.search(url):
         return None
     location = _QUERY.split(url, maxsplit=1)[0]

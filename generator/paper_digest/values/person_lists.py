@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from paper_digest.values.name_additions import without_additions, without_placeholder
+from paper_digest.values.name_additions import has_corporate_word, without_additions, without_placeholder
 from paper_digest.values.name_text import COMMA, IS_SUFFIX, decoded, is_lower, split_outside_braces
 from paper_digest.values.person import PersonName
 
@@ -16,8 +16,13 @@ _BIBTEX_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _LOOSE_AND = re.compile(r"^\s*(?:and\s+)*(?:and\s*$)?|\s+and\s*$", re.IGNORECASE)
 """An "and" without a name before or after it."""
 _AND = re.compile(r",?\s+(?:and|&)\s+")
+_GROUP = re.compile(r"(?P<group>[^,;:]{2,60}):\s+(?=\S)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 _STARTS_WITH_INITIAL = re.compile(r"[^\W\d_]\.")
+_GIVEN_NAME = re.compile(r"[^\W\d_][\w'’-]*\.?(?:[ -][^\W\d_]\.?){0,3}")
+"""One word, and initials."""
+_LEAST_HALVES, _HALVES = 4, 0.7
+"""Fewest parts of such lines, and which share is one word; by hand."""
 _LAST_INITIAL = re.compile(r".*\s[^\W\d_]\.")
 
 
@@ -40,9 +45,19 @@ def parse_names(text: str) -> tuple[PersonName, ...]:
     left out. "García Márquez, Gabriel" alone is read as two people, as "Ada Lovelace, Madonna" is.
     """
     line = without_additions(without_placeholder(text.strip())).strip(",;:·| 、，；")
+    line = _with_group_apart(line)
     if re.search(r"[^\W\d_]{2}\.$", line) and not IS_SUFFIX.search(line[-4:]):
         line = line.removesuffix(".")
     return _parsed(name.strip(" ,;·") for name in _split_line(line))
+
+
+def _with_group_apart(line: str) -> str:
+    """The line with a group before a colon as its first name: "Gemma Team: A. B, C. D"."""
+    match = _GROUP.match(line)
+    if not match or not has_corporate_word(match["group"]):
+        return line
+    names = line[match.end() :]
+    return f"{match['group']}{'; ' if ';' in names else ', '}{names}"
 
 
 def are_several_names(text: str) -> bool:
@@ -80,7 +95,7 @@ def _is_full_name(name: str) -> bool:
 
 def _split_line(line: str) -> list[str]:
     """The names in a line, each in the line's own order of its parts."""
-    if pairs := _pairs_with_initials(line):
+    if pairs := _pairs_with_initials(line) or _pairs_of_words(line):
         return pairs
     parts = [part for part in _SEPARATOR.split(line) if part]
     if _are_inverted([COMMA.split(part) for part in parts], is_certain=bool(_LIST_SEPARATOR.search(line))):
@@ -97,6 +112,21 @@ def _pairs_with_initials(line: str) -> list[str]:
     if any(map(_STARTS_WITH_INITIAL.match, words[::2])):  # "J. Han, W. E" are two whole names
         return []
     return [f"{family}, {given}" for family, given in zip(words[::2], initials, strict=True)]
+
+
+def _pairs_of_words(line: str) -> list[str]:
+    """The names of "Smith, Jane, Doe, Ada B., and Roe, Carl"; empty for any other line.
+
+    Names of one word are rare, so that parts of one word each are halves of names.
+    """
+    words = COMMA.split(_AND.sub(", ", line))
+    if len(words) % 2 or len(words) < _LEAST_HALVES or _LIST_SEPARATOR.search(line):
+        return []
+    families, given_names = words[::2], words[1::2]
+    are_halves = sum(map(_is_one_word, families)) >= _HALVES * len(families)
+    if not are_halves or not all(map(_GIVEN_NAME.fullmatch, given_names)):
+        return []
+    return [f"{family}, {given}" for family, given in zip(families, given_names, strict=True)]
 
 
 def _are_inverted(parts: list[list[str]], *, is_certain: bool) -> bool:

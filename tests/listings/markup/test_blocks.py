@@ -7,7 +7,7 @@ import textwrap
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper_digest.listings.markup.blocks import parse_blocks
+from paper_digest.listings.markup.blocks import is_html, parse_blocks
 from paper_digest.values.rich_text.inlines import Link
 
 PAPER = "https://huggingface.co/papers/2410.05434"
@@ -115,3 +115,25 @@ def test_every_filled_line_is_in_a_block(pieces: list[str], as_html: bool) -> No
     }
     assert covered >= {number for number, line in enumerate(lines, 1) if line.strip()}
     assert max(covered, default=0) <= len(lines)
+
+
+def test_markdown_with_elements_is_no_html() -> None:
+    text = "<div align='center'>\n\n# Looms\n\n</div>\n\n- [On Looms](https://a.org)\n- **B**\n<p></p>\n"
+    assert not is_html(text)
+    assert is_html("<div><h3>On Looms</h3></div>")
+    assert is_html("<!doctype html><p># 1</p><p>- a\n- b\n- c</p>")
+
+
+def test_a_table_of_html_in_markdown_is_read_as_html() -> None:
+    lines = [
+        "# Papers",
+        "",
+        "<table>",
+        "<tr><td>On Looms</td></tr>",
+        "<tr><td>B</td></tr>",
+        "</table>",
+        "",
+        "End",
+    ]
+    blocks = [(block.text, block.span.first) for block in parse_blocks("x", lines).blocks if block.text]
+    assert blocks == [("Papers", 1), ("On Looms", 4), ("B", 5), ("End", 8)]

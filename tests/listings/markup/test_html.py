@@ -50,3 +50,17 @@ def test_comments_are_not_text() -> None:
 
 def test_an_unclosed_tag_is_text() -> None:
     assert texts("<p>if a <b then</p>") == ["if a <b then"]
+
+
+def test_a_line_break_within_a_sentence_is_a_space_and_one_after_a_title_is_not() -> None:
+    sentence = "We study how looms weave patterns from a handful of threads, which"
+    blocks = parse_html_blocks(
+        [f"<p>{sentence} <br>nobody has done.</p>", "<p><b>On Looms</b><br>by Ada</p>"]
+    )
+    assert [block.text for block in blocks] == [f"{sentence} nobody has done.", "On Looms", "by Ada"]
+
+
+def test_a_button_with_a_title_is_read_and_any_other_is_not() -> None:
+    page = ["<h2><button>Faster Looms of Today</button></h2>", "<p>We weave.</p><button>View PDF</button>"]
+    texts = [block.text for block in parse_html_blocks(page) if block.text]
+    assert texts == ["Faster Looms of Today", "We weave."]

@@ -126,3 +126,19 @@ def test_a_line_is_a_url_only_without_other_text() -> None:
 
 def test_time_is_linear_in_a_gap_of_blank_lines() -> None:
     assert_linear_time(dialect_of, lambda size: "\n" * size)
+
+
+def test_hyphens_with_backslashes_show_that_punctuation_is_escaped() -> None:
+    text = "# One\\-Step Looms\n\n# Two\\-Step Looms\n\n# Three\\-Step \\(old\\) Looms\n"
+    dialect = dialect_of(text)
+    assert dialect.is_escaped
+    (marked,) = unmarked(Line(5, "", "# Three\\-Step \\(old\\) Looms"), dialect)
+    assert marked.text == "Three-Step (old) Looms"
+
+
+def test_a_button_that_unfolds_text_is_no_part_of_it() -> None:
+    dialect = dialect_of("", has_html=True)
+    (button,) = unmarked(Line(1, "", "<details><summary>Show</summary><p>We weave.</p></details>"), dialect)
+    (title,) = unmarked(Line(1, "", "<summary><b>1. On Looms</b> ⭐ 66</summary>"), dialect)
+    assert button.text == "We weave."
+    assert (title.text, title.marker) == ("On Looms ⭐ 66", "1.")

@@ -4,29 +4,13 @@ from __future__ import annotations
 
 import textwrap
 
-from paper_digest.listings.markup.line_unwrapping import breaks_in, is_list_below, joined
+from paper_digest.listings.markup.line_unwrapping import breaks_in, is_list_below
 
 SENTENCES = (
     "We study how networks find flat minima of their error, and why networks that find them are simple and "
     "generalize well, as experiments with feedforward and recurrent networks on several tasks confirm here, "
     "and the stock market is among them."
 )
-
-
-def test_lines_are_joined_with_a_space() -> None:
-    assert joined("Flat", "Minima") == "Flat Minima"
-
-
-def test_a_word_broken_at_its_hyphen_is_whole_again() -> None:
-    assert joined("High-", "Dimensional") == "High-Dimensional"
-
-
-def test_a_hyphen_before_and_stays_open() -> None:
-    assert joined("feed- ".strip(), "and backward") == "feed- and backward"
-
-
-def test_a_broken_url_is_whole_again() -> None:
-    assert joined("see https://", "a.org/x") == "see https://a.org/x"
 
 
 def test_a_wrapped_paragraph_is_broken_after_every_line_but_its_last() -> None:

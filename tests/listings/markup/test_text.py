@@ -50,3 +50,26 @@ def test_every_line_with_text_is_in_a_block() -> None:
     lines = ["# A", "```python", "x = 1", "```", "", LINK, "---"]
     covered = {n for block in parse_text_blocks(lines) for n in range(block.span.first, block.span.last + 1)}
     assert covered == {1, 2, 3, 4, 6, 7}
+
+
+def test_a_line_that_ends_in_a_preposition_is_not_a_whole_title() -> None:
+    lines = ["1. REVERSIBLE THREAD NORMALIZATION FOR", "ACCURATE FORECASTS", "https://example.org/a"]
+    blocks = parse_text_blocks(lines)
+    assert blocks[0].text == "REVERSIBLE THREAD NORMALIZATION FOR ACCURATE FORECASTS"
+    assert [block.text for block in parse_text_blocks(["Submitted by", "Ada"])] == ["Submitted by", "Ada"]
+
+
+def test_lines_of_a_link_with_hard_breaks_are_one_paragraph_up_to_an_empty_one() -> None:
+    url = "https://huggingface.co/papers/2410.05434"
+    first, second = "We present a loom that learns a pattern from threads", "and needs no examples."
+    lines = [f"[{first}\\", f"{second}\\", "\\", f"A loom of wool and silk.]({url})"]
+    texts = [block.text for block in parse_text_blocks(lines) if block.text]
+    assert texts == [f"{first} {second}", "A loom of wool and silk."]
+
+
+def test_rows_of_properties_in_a_quotation_are_labeled_lines() -> None:
+    table = ["> | 属性 | 内容 |", "> |:---:|:---|", "> | 👤 作者 | Ada Lovelace |"]
+    lines = ["> ### 1. On Looms", *table, "> **B** **C** **D**"]
+    texts = [block.text for block in parse_text_blocks(lines) if block.text]
+    assert "👤 作者: Ada Lovelace" in texts
+    assert not any("---" in text for text in texts)

@@ -169,8 +169,10 @@ def _people_texts(around: _Surroundings) -> Iterator[str]:
 
 
 def _people_in(text: str) -> str | None:
-    """The text if it names people, or the part of it before a venue or a year."""
+    """The text if it names people, or the part of it before a venue or a year; `PDF, Code` are buttons."""
     people = without_parentheses(text).strip(" ,.;:*_-–—")
+    if is_button(people):
+        return None
     if are_people(people) or _are_first_people(people):
         return people
     ends = [

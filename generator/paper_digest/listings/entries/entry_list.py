@@ -13,7 +13,6 @@ from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.title_choice import chosen_titles
 from paper_digest.listings.entries.title_features import BUTTON, links_paper, text_features
 from paper_digest.listings.entries.units import Part, Unit, units_of
-from paper_digest.listings.markup.blocks import is_html
 from paper_digest.listings.markup.line_markup import dialect_of
 from paper_digest.listings.prose import is_long_prose
 from paper_digest.model.record import Span
@@ -37,9 +36,9 @@ Papers = Sequence[tuple[Unit, TitleCandidate]]
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting for each entry, and what the other lines are; None unless the page is a list of papers."""
-    if is_html(dump.lines) or not dialect_of("\n".join(dump.lines)).is_markdown:
+    if not dialect_of("\n".join(dump.markdown)).is_markdown:
         return None
-    items = items_of_markdown(dump.lines)
+    items = items_of_markdown(dump.markdown)
     units = tuple(units_of(items))
     entries = tuple(zip(units, chosen_titles(units), strict=True))
     return _outputs(dump, items, entries) if _is_list(items, entries) else None
@@ -115,7 +114,7 @@ def _outputs(dump: DumpBlocks, items: Sequence[Item], entries: Entries) -> Itera
             yield sighting_of(unit, title, dump.name, above[-1] if above else None)
         elif any(paper_key(link.url) for link in unit.links):
             yield UnparsedSpan(unit.span, "a link to a paper without a title")
-    yield Boilerplate(Span(1, len(dump.lines)))
+    yield Boilerplate(Span(1, len(dump.markdown)))
 
 
 def _section_date(item: Item, day: PartialDate | None) -> PartialDate | None:

@@ -3,34 +3,91 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from paper_digest.listings.blocks import DumpBlocks
+from paper_digest.listings.blocks import Block, DumpBlocks
+from paper_digest.listings.markup.embedded_html import html_regions
 from paper_digest.listings.markup.html import parse_html_blocks
-from paper_digest.listings.markup.line_markup import dialect_of
+from paper_digest.listings.markup.org import is_org, markdown_of_org
+from paper_digest.listings.markup.rst import is_rst, markdown_of_rst
 from paper_digest.listings.markup.text import parse_text_blocks
+from paper_digest.model.record import Span
 from paper_digest.values.partial_date import PartialDate
 
-_HTML = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|dl|ul|ol|table|h[1-6]|p)\b",
-    re.IGNORECASE | re.DOTALL,
+_DOCUMENT = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_ELEMENT = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:main|article|section|div|dl|ul|ol|table|h[1-6]|p)\b", re.IGNORECASE | re.DOTALL
 )
 _SAMPLE_LINES, _SAMPLE = 200, 20_000
 """Lines and characters that show what a page is."""
 _TAGS = re.compile(r"</(?:p|div|a|li|h[1-6]|span|td|dd)>", re.IGNORECASE)
+_ONLY_TAGS = re.compile(r"\s*(?:</?[a-z][a-z0-9]{0,11}\b[^<>]{0,200}>\s*)+", re.IGNORECASE)
+_MARKDOWN = re.compile(
+    r"^(?:#{1,6} \S|[-*+] \S|\|? ?:?-{3,}:? ?\|)|\]\((?:https?://|/|#)|\*\*\w", re.MULTILINE
+)
+"""What HTML does not have: headings, items, tables and links of Markdown."""
+_ENOUGH = 3
+"""Marks of Markdown that no page of HTML has by chance; by hand."""
 
 
 def parse_blocks(name: str, lines: Sequence[str], day: PartialDate | None = None) -> DumpBlocks:
     """The page as blocks with text, links, heading level and line span, in reading order."""
-    blocks = parse_html_blocks(lines) if is_html(lines) else parse_text_blocks(lines)
-    return DumpBlocks(name, blocks, day, tuple(lines))
-
-
-def is_html(lines: Sequence[str]) -> bool:
-    """Whether a text starts like HTML and closes tags, or closes so many that its start must be lost."""
     head = "\n".join(lines[:_SAMPLE_LINES])[:_SAMPLE]
+    if is_html(head):
+        return DumpBlocks(name, parse_html_blocks(lines), day)
+    markdown = as_markdown(lines, head)
+    return DumpBlocks(name, _text_with_html(markdown), day, tuple(markdown))
+
+
+def as_markdown(lines: Sequence[str], head: str) -> Sequence[str]:
+    """The lines of a page that begins with `head`; reStructuredText and Org mode as Markdown."""
+    if is_org(head):
+        return markdown_of_org(lines)
+    return markdown_of_rst(lines) if is_rst(head) else lines
+
+
+def is_html(head: str) -> bool:
+    """Whether a text starts like HTML and closes tags, or closes so many that its start must be lost.
+
+    Markdown may start with an element and have many more.
+    """
     closed = len(_TAGS.findall(head))
-    if not closed or _HTML.match(head):
-        return closed > 0
-    lines_with_text = sum(1 for line in head.split("\n") if line.strip())
-    return closed * 3 > lines_with_text and not dialect_of(head).is_markdown
+    if not closed:
+        return False
+    if _DOCUMENT.match(head):
+        return True
+    if len(_MARKDOWN.findall(head)) >= _ENOUGH:
+        return False
+    return bool(_ELEMENT.match(head)) or closed * 3 > sum(1 for line in head.split("\n") if line.strip())
+
+
+def _text_with_html(lines: Sequence[str]) -> tuple[Block, ...]:
+    """The blocks of a text, those of its HTML tables and lists in their places."""
+    regions = list(html_regions(lines))
+    if not regions:
+        return parse_text_blocks(lines)
+    text = list(lines)
+    for start, end in regions:
+        text[start:end] = [""] * (end - start)
+    markup = [
+        Block("", Span(number, number)) for number, line in enumerate(text, 1) if _ONLY_TAGS.fullmatch(line)
+    ]
+    for block in markup:
+        text[block.span.first - 1] = ""
+    embedded = (
+        block for start, end in regions for block in _moved(parse_html_blocks(lines[start:end]), start)
+    )
+    return tuple(
+        sorted(
+            (*parse_text_blocks(text, has_html=True), *markup, *embedded), key=lambda block: block.span.first
+        )
+    )
+
+
+def _moved(blocks: Sequence[Block], offset: int) -> Iterator[Block]:
+    """The blocks, that many lines further down."""
+    for block in blocks:
+        yield replace(block, span=Span(block.span.first + offset, block.span.last + offset))

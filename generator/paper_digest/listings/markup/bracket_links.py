@@ -240,6 +240,8 @@ def _line(number: int, raw: str, cuts: list[tuple[int, int]], links: list[Link],
     kept, offset = [], 0
     for start, end in sorted(cuts):
         kept.append(raw[offset : max(offset, start)])
+        if raw[max(start - 1, 0) : start].isdigit() and raw[end : end + 1].isdigit():
+            kept.append(" ")  # a date and the number of comments after it: `Dec 2[4](...)`
         offset = max(offset, end)
     bare = "".join((*kept, raw[offset:]))
     named = [Link(_without_images(link.text), link.url) for link in links]

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from paper_digest.listings.blocks import Block
 from paper_digest.model.record import Span
 from paper_digest.values.clean_text import fold_space
 from paper_digest.values.rich_text.inlines import Link
+from paper_digest.values.wrapped_lines import joined
 
 _HIDDEN = frozenset(
-    "script style noscript template svg math-renderer head iframe select button canvas object".split()
+    "script style noscript template svg math-renderer head iframe select canvas object".split()
 )
-"""Elements whose text a reader does not see, or only clicks."""
+"""Elements whose text a reader does not see."""
 _KEPT_IN_HEAD = frozenset(("title",))
 _INLINE = frozenset(
     "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark math q s samp small span "
@@ -29,6 +30,10 @@ _INVISIBLE_VOID = frozenset("area base col embed img input link meta param sourc
 _UNCLOSED_TAG = re.compile(r"<(?=[^<>]*+(?:<|\Z))")
 _BOLD, _ITALIC = frozenset(("b", "strong")), frozenset(("i", "em"))
 _MARKERS = {"li": "-", "dt": "-", "tr": "|"}
+_TITLE_WORDS = 3
+"""Fewest words of a button that is the title of what it unfolds; by hand."""
+_LONG_LINE = 50
+"""Characters of a line within sentences; by hand."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -44,6 +49,8 @@ class _Open:
     last: int = 0
     level: int = 0
     marker: str = ""
+    follows_break: bool = False
+    """Whether only a line break separates it from the block before."""
 
 
 class _Page(HTMLParser):
@@ -64,10 +71,15 @@ class _Page(HTMLParser):
             return
         if tag not in _INLINE and tag not in _INVISIBLE_VOID:
             self._end_block()
+            self._open.follows_break = tag == "br" and bool(self.blocks)
+        self._open_element(tag, attrs)
+
+    def _open_element(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _HEADINGS:
             self._level = _HEADINGS[tag]
         elif tag in _MARKERS:
             self._marker = _MARKERS[tag]
+            self._level = 0  # a heading that nothing closed
         elif tag == "a" and (url := dict(attrs).get("href")):
             self._end_link()
             self._link = (url.strip(), [])
@@ -87,6 +99,8 @@ class _Page(HTMLParser):
             return
         if tag == "a":
             self._end_link()
+        elif tag == "button":
+            self._end_button()
         elif tag in _BOLD:
             self._bold = max(0, self._bold - 1)
         elif tag in _ITALIC:
@@ -95,6 +109,8 @@ class _Page(HTMLParser):
             self._end_block()
         if tag in _HEADINGS:
             self._level = 0
+        elif tag in _MARKERS:
+            self._bold = self._italic = 0  # an item's own style that nothing closed
 
     def handle_data(self, data: str) -> None:
         if self._is_hidden_text():
@@ -124,6 +140,11 @@ class _Page(HTMLParser):
         self._open.last = line + data.rstrip().count("\n")
         self._open.words.append(data)
 
+    def _end_button(self) -> None:
+        """Drops the words of a button, unless they are so many that it unfolds a paper."""
+        if len("".join(self._open.words).split()) < _TITLE_WORDS:
+            self._open = _Open()
+
     def _end_link(self) -> None:
         if self._link:
             url, words = self._link
@@ -139,17 +160,19 @@ class _Page(HTMLParser):
         self._end_link()
         opened, text = self._open, fold_space("".join(self._open.words))
         if text or any(link.url for link in opened.links):
-            self.blocks.append(
-                Block(
-                    text,
-                    Span(opened.first, max(opened.first, opened.last)),
-                    tuple(opened.links),
-                    opened.level,
-                    fold_space("".join(opened.bold)),
-                    opened.marker,
-                    fold_space("".join(opened.italic)),
-                )
+            block = Block(
+                text,
+                Span(opened.first, max(opened.first, opened.last)),
+                tuple(opened.links),
+                opened.level,
+                fold_space("".join(opened.bold)),
+                opened.marker,
+                fold_space("".join(opened.italic)),
             )
+            if opened.follows_break and _goes_on(self.blocks[-1], block):
+                self.blocks[-1] = _joined(self.blocks[-1], block)
+            else:
+                self.blocks.append(block)
         self._open = _Open()
         self._link = (pending[0], []) if pending else None
 
@@ -158,6 +181,21 @@ class _Page(HTMLParser):
         self.close()
         self._end_block()
         return tuple(self.blocks)
+
+
+def _goes_on(before: Block, block: Block) -> bool:
+    """Whether a line break is within a sentence, as mailers put it."""
+    is_open = len(before.text) > _LONG_LINE and (before.text[-1].isalnum() or before.text[-1] in ",-")
+    return is_open and block.text[:1].islower() and not block.marker
+
+
+def _joined(before: Block, block: Block) -> Block:
+    return replace(
+        before,
+        text=joined(before.text, block.text),
+        span=Span(before.span.first, max(before.span.last, block.span.last)),
+        links=(*before.links, *block.links),
+    )
 
 
 def parse_html_blocks(lines: Sequence[str]) -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from paper_digest.listings.boilerplate import is_boilerplate, is_button
 from paper_digest.listings.markup.bracket_links import Line
 from paper_digest.values.clean_text import fold_space
 from paper_digest.values.rich_text.inlines import Link
@@ -21,11 +22,12 @@ _STRONG = re.compile(r"(?<![\w*])(\*\*|__)(?!\s*\*)(.{1,2000}?)\1(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*$\\])(\*|_)(?![\s*_])([^*$\n]+?)(?<![\s*_\\])\1(?![\w*])")
 _NOTE = re.compile(r"\[\[(?=[^\W\d_])(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
 """A link to another note: `[[Ada Lovelace]]`, `[[lovelace|Ada Lovelace]]`."""
-_ESCAPE = re.compile(r"\\([\\`*_\[\]#+.!|>~-])")
+_ESCAPE = re.compile(r"\\([\\`*_\[\]#+.!|>~()-])")
 _TAG = re.compile(
     r"</?(?:a|abbr|article|b|big|blockquote|button|center|code|details|div|em|font|h[1-6]|hr|i|img|kbd|li|mark|ol|p|picture|pre|s|section|small|source|span|strong|sub|summary|sup|svg|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
+_SUMMARY = re.compile(r"<summary\b[^<>]{0,200}>(?P<words>.{0,400}?)</summary>", re.IGNORECASE)
 _ANCHOR = re.compile(r"<a\s[^<>]*?href\s*=\s*[\"']?(?P<url>[^\"'\s>]+)[^<>]*>(?P<text>[^<]*)", re.IGNORECASE)
 _RULE = re.compile(r"[^\w$]*")
 _ADDRESS = re.compile(r"<?https?://\S+>?")
@@ -39,6 +41,7 @@ _MARKS = re.compile(
 """Matches within one line: a pattern that crosses lines takes cubic time on a long gap of blank lines."""
 _ENOUGH_MARKS = 3
 """Headings, bold runs, tables or tags that make a page Markdown: a single one may occur in any text."""
+_ESCAPED_HYPHEN = re.compile(r"[^\W\d_]\\-[^\W\d_]")
 _DOUBLED = re.compile(r"\\\\[a-zA-Z]{2,}|\\[_*\[\]]")
 
 
@@ -67,13 +70,20 @@ class Marked:
     """Whether the line ends by itself: a hard line break, a heading."""
 
 
-def dialect_of(text: str) -> Dialect:
-    """The markup that a page uses, detected by its least ambiguous marks."""
+def dialect_of(text: str, *, has_html: bool = False) -> Dialect:
+    """The markup that a page uses, detected by its least ambiguous marks; text with HTML is Markdown."""
     is_markdown = (
-        bool(_LINK.search(text))
+        has_html
+        or bool(_LINK.search(text))
         or sum(1 for _ in islice(_MARKS.finditer(text), _ENOUGH_MARKS)) == _ENOUGH_MARKS
     )
-    return Dialect(is_markdown, is_markdown and bool(_DOUBLED.search(text)) and "\\(" not in text)
+    is_escaped = _escapes_hyphens(text) or (bool(_DOUBLED.search(text)) and "\\(" not in text)
+    return Dialect(is_markdown, is_markdown and is_escaped)
+
+
+def _escapes_hyphens(text: str) -> bool:
+    """Whether hyphens within words have backslashes, which no formula has."""
+    return sum(1 for _ in islice(_ESCAPED_HYPHEN.finditer(text), _ENOUGH_MARKS)) == _ENOUGH_MARKS
 
 
 def unmarked(line: Line, dialect: Dialect) -> tuple[Marked, ...]:
@@ -109,13 +119,19 @@ def _marked(line: Line, text: str, links: tuple[Link, ...], dialect: Dialect) ->
     ends = text.rstrip().endswith("\\") or text.endswith("  ")
     text = text.rstrip().rstrip("\\").strip()
     links = (*links, *(Link(fold_space(anchor["text"]), anchor["url"]) for anchor in _ANCHOR.finditer(text)))
-    marker, level, text = _without_prefix(_TAG.sub("", text))
+    marker, level, text = _without_prefix(_TAG.sub("", _SUMMARY.sub(_summary_words, text)))
     text = _NOTE.sub(r"\1", re.sub(r"^\[[ xX]\]\s+", "", text))
     text, bold, italic = map(fold_space, _without_emphasis(text))
     if dialect.is_escaped:
         text, bold, italic = (_ESCAPE.sub(r"\1", words) for words in (text, bold, italic))
         links = tuple(Link(_ESCAPE.sub(r"\1", link.text), link.url) for link in links)
     return Marked(line.number, line.raw, _words(text), links, level, bold, italic, marker, ends or level > 0)
+
+
+def _summary_words(summary: re.Match[str]) -> str:
+    """The words on which one clicks to unfold text, unless they are a button."""
+    words = fold_space(_TAG.sub("", summary["words"]))
+    return " " if is_boilerplate(words) or is_button(words) else f"{words} "
 
 
 def _without_prefix(text: str) -> tuple[str, int, str]:

@@ -17,14 +17,14 @@ _SHORT_RUN = 4
 """Lines of a run that is as likely a list as a paragraph."""
 _FEW, _NEARLY_ALL = 3, 0.8
 """How many lines, and which share of them, must be full before that is no chance."""
-_BEGINNING = re.compile(r"\s*(?:[A-Z][\w /-]{1,24}:(?:\s|$)|[-*+•]\s|\(?\d{1,4}[.)]\s|\[\d{1,4}\]\s|#|>|\|)")
+_BEGINNING = re.compile(
+    r"\s*(?:(?:[A-Z]|arXiv)[\w /-]{1,24}:(?:\s|$)|[\u4e00-\u9fff]{2,8}(?::\s|：)"
+    r"|[-*+•]\s|\(?\d{1,4}[.)]\s|\[\d{1,4}\]\s|#|>|\|)"
+)
 """What begins by its look: a label, an item, a heading, a quotation, a row."""
 _PARTED = re.compile(r"[,;·|]\s|[,;·|]$")
 _LIST = 2
 """Commas and the like that make a line a list."""
-_BROKEN_WORD = re.compile(r"\w-{1,2}$")
-_BROKEN_ADDRESS = re.compile(r"\bhttps?:(?://)?$")
-_NO_SECOND_PART = re.compile(r"(?:and|or|und|to|nor|&)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +85,6 @@ def _widths_in_run(
         for index in range(first, last)
         if _is_broken_pair(lines[index], lines[index + 1], breaks_short)
     }
-
-
-def joined(before: str, after: str) -> str:
-    """Two wrapped lines as one; a word broken at its hyphen is whole again ("High-" + "Dimensional")."""
-    is_word = _BROKEN_WORD.search(before[-4:]) and after[:1].isalnum() and not _NO_SECOND_PART.match(after)
-    return (
-        f"{before}{after}" if is_word or _BROKEN_ADDRESS.search(before[-9:]) else f"{before} {after}".strip()
-    )
 
 
 def _runs(lines: Sequence[str]) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from paper_digest.listings.blocks import Block
+from paper_digest.listings.field_labels import bare_label
 from paper_digest.listings.markup.bracket_links import Line, unlinked
 from paper_digest.listings.markup.line_markup import (
     Dialect,
@@ -17,25 +18,35 @@ from paper_digest.listings.markup.line_markup import (
     is_fence,
     unmarked,
 )
-from paper_digest.listings.markup.line_unwrapping import Breaks, breaks_in, is_list_below, joined
+from paper_digest.listings.markup.line_unwrapping import Breaks, breaks_in, is_list_below
 from paper_digest.listings.markup.tables import cells_of, tabbed_cells_of
 from paper_digest.model.record import Span
 from paper_digest.values.clean_text import fold_space
 from paper_digest.values.rich_text.inlines import Link
+from paper_digest.values.wrapped_lines import joined
 
-_LABEL = re.compile(r"[A-Z][\w /-]{1,24}:(?:\s|$)")
+_LABEL = re.compile(r"(?:[A-Z]|arXiv)[\w /-]{1,24}:(?:\s|$)|[\u4e00-\u9fff]{2,8}(?::\s|：)")
 _TITLE_CASE, _SENTENCE_CASE = 0.7, 0.4
 """Shares of longer words with a capital: titles have more than the one, sentences less than the other."""
 _FEW_WORDS = 7
+_OPEN_WORDS = frozenset(
+    "a an the of for from with without and or against via by into toward towards between using".split()
+)
+"""Words with which no title and no sentence ends."""
+_LEAST_WORDS = 4
+_PROPERTY = re.compile(r"\|\s*(?P<label>[^|]{1,30}?)\s*\|\s*(?P<value>[^|]{1,400}?)\s*\|")
+_TABLE_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
+_SENTENCE = 100
+"""Characters of a line that is no title and no people, whatever its width; by hand."""
 _LONGEST = 300
 """Lines of one paragraph; a longer one is no abstract."""
 _OPEN_LINK = re.compile(r"(?<![\]\w])\[\d{1,5}\][^\[\]]+$")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
 
 
-def parse_text_blocks(lines: Sequence[str]) -> tuple[Block, ...]:
-    """The blocks of a page; every line that is not blank is in at least one."""
-    dialect = dialect_of("\n".join(lines))
+def parse_text_blocks(lines: Sequence[str], *, has_html: bool = False) -> tuple[Block, ...]:
+    """The blocks of a page, or of its text beside HTML; every line that is not blank is in at least one."""
+    dialect = dialect_of("\n".join(lines), has_html=has_html)
     tables = (cells_of(lines) if dialect.is_markdown else {}) | tabbed_cells_of(lines)
     bare = unlinked(["" if number in tables else line for number, line in enumerate(lines)])
     breaks = breaks_in(lines)
@@ -54,7 +65,13 @@ def parse_text_blocks(lines: Sequence[str]) -> tuple[Block, ...]:
             blocks.append(Block("", Span(line.number, line.number)))
         else:
             before = _add(blocks, line, before, dialect, breaks)
-    return _with_underlined(blocks, lines) if dialect.is_markdown else tuple(blocks)
+    return _corrected(blocks, lines, dialect)
+
+
+def _corrected(blocks: Sequence[Block], lines: Sequence[str], dialect: Dialect) -> tuple[Block, ...]:
+    """The blocks with properties as labeled lines and underlined lines as headings."""
+    labeled = [_property_row(block) for block in blocks]
+    return _with_underlined(labeled, lines) if dialect.is_markdown else tuple(labeled)
 
 
 def _add(
@@ -90,12 +107,31 @@ def _continues(part: Marked, before: Marked, breaks: Breaks) -> bool:
     """Whether a line goes on with what the line before began."""
     if part.number != before.number + 1 or not part.text:
         return False
-    if _same_link(part, before):
+    if any(is_inside(part, before) for is_inside in _CONTINUED_LINKS):
         return True
     if any(stands_alone(part, before) for stands_alone in _SEPARATORS):
         return False
-    is_wrapped = breaks.after(before.number - 1) and not _LABEL.match(part.text)
-    return (is_wrapped and not _is_title_above(before, part)) or _is_hanging(part, before, breaks)
+    is_continued = any(goes_on(part, before) for goes_on in _CONTINUED_TEXTS)
+    return is_continued or _is_wrapped(part, before, breaks) or _is_hanging(part, before, breaks)
+
+
+def _is_wrapped(part: Marked, before: Marked, breaks: Breaks) -> bool:
+    is_broken = breaks.after(before.number - 1) and not _LABEL.match(part.text)
+    return is_broken and not _is_title_above(before, part)
+
+
+def _goes_on_in_lower_case(part: Marked, before: Marked) -> bool:
+    """Whether a line breaks off in a sentence, of any width, and the next one goes on."""
+    is_open = len(before.text) > _SENTENCE and (before.text[-1].isalpha() or before.text[-1] in ",-")
+    return is_open and part.text[:1].islower() and not (part.marker or _LABEL.match(part.text))
+
+
+def _completes_text(part: Marked, before: Marked) -> bool:
+    """Whether a line ends in a word that no title or sentence ends with, and the next one goes on."""
+    last_words = before.text.rsplit(maxsplit=_LEAST_WORDS - 1)
+    if len(last_words) < _LEAST_WORDS or last_words[-1].lower() not in _OPEN_WORDS:
+        return False
+    return not (part.marker or part.links or _LABEL.match(part.text) or "://" in part.raw)
 
 
 def _after_hard_break(part: Marked, before: Marked) -> bool:
@@ -144,6 +180,31 @@ def _same_link(part: Marked, before: Marked) -> bool:
         and part.text.startswith(first.text)
         and bool(first.text)
     )
+
+
+def _is_next_line_of_link(part: Marked, before: Marked) -> bool:
+    """Whether a line goes on with the sentences of a link in which every line ends in a hard break.
+
+    An empty line of the link separates its paragraphs.
+    """
+    if not (part.links and before.links and part.links[0].url == before.links[-1].url):
+        return False
+    is_inside = bool(part.links[0].text) and part.text.startswith(part.links[0].text)
+    return is_inside and _is_plain_sentence(before) and not _is_set_apart(part, before)
+
+
+def _is_plain_sentence(line: Marked) -> bool:
+    is_title = line.level or line.bold == line.text or _capitals(line.text) > _SENTENCE_CASE
+    return len(line.text.split()) > _FEW_WORDS and not is_title
+
+
+def _is_set_apart(part: Marked, before: Marked) -> bool:
+    return bool(part.bold or part.marker or part.level) or is_list_below(before.text, part.text)
+
+
+_CONTINUED_LINKS = (_same_link, _is_next_line_of_link)
+_CONTINUED_TEXTS = (_goes_on_in_lower_case, _completes_text)
+"""Rules by which a line goes on with the one before, whatever its width."""
 
 
 def _is_title_above(before: Marked, part: Marked) -> bool:
@@ -251,6 +312,14 @@ def _row(number: int, cells: tuple[tuple[str, str], ...], dialect: Dialect) -> I
             yield Block(f"{label}: {text}" if label else text, span, links, marker="|" if column == 0 else "")
     if not has_content:
         yield Block("", span)
+
+
+def _property_row(block: Block) -> Block:
+    """A row of a table of properties in a quotation, `| Author | Ada Lovelace |`, as a labeled line."""
+    match = _PROPERTY.fullmatch(block.text) if block.marker == ">" else None
+    if match and bare_label(match["label"]):
+        return replace(block, text=f"{match['label']}: {match['value']}", marker="")
+    return replace(block, text="") if _TABLE_RULE.fullmatch(block.text) else block
 
 
 def _with_underlined(blocks: list[Block], lines: Sequence[str]) -> tuple[Block, ...]:

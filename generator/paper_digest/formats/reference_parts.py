@@ -1,0 +1,200 @@
+r"""Finds people, title and publication in a reference of a `.bbl` file by its style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from paper_digest.formats.tex_marks import BLOCK, Mark, without_marks
+from paper_digest.values.name_text import is_lower
+from paper_digest.values.person_lists import parse_names
+
+_PARTICLE: Final = r"(?:(?:van|von|der|den|de|del|della|di|du|da|dos|la|le|el|al|bin|ter|ten)\s)"
+_CAPITALIZED: Final = r"(?-i:[A-Z]|[^\x00-\x7f])[^\s,;:.()]*"
+_FAMILY: Final = rf"{_PARTICLE}{{0,3}}{_CAPITALIZED}(?:[ -]{_CAPITALIZED}){{0,2}}"
+_YEAR: Final = r"(?:19|20)\d\d[a-z]?"
+_YEAR_AT_END = re.compile(rf"[\s,(]*\(?{_YEAR}\)?[\s.,)]*$")
+_YEAR_AT_START = re.compile(rf"[\s,.:]*(?:\({_YEAR}[^()]{{0,20}}\)|{_YEAR})?[\s.,:]*")
+_EDITORS = re.compile(r"[\s,]*\(?\b(?:eds?\.?|editors?)\)?[\s.,]*$", re.IGNORECASE)
+_LINK_BLOCK = re.compile(rf"\s*(?:{Mark.ADDRESS[0]}|(?:In:?\s)|URL|doi:|arXiv:|ISBN|ISSN|Available)")
+_SENTENCE_END = re.compile(r"(?<=[^\s.]{2})[.?!](?=\s|$)(?!\s+[a-z])")
+_END_MARKS: Final = " ,.;:"
+_VOLUME = re.compile(r",\s(?P<venue>[^,]{2,120}?)\s(?:vol\.?\s)?\d{1,4}\s?(?:\(|,|$)")
+_INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_]\.")
+_NAME_END = re.compile(r"(?P<last>,?\s+(?:and|&|\\&)\s+)|(?P<apart>[,;]\s*(?:(?:and|&|\\&)\s+)?)")
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceParts:
+    """The parts of a reference, with the marks that are in them."""
+
+    people: str
+    title: str
+    publication: str
+
+
+def parts_of(marked: str) -> ReferenceParts | None:
+    """The parts by the first style that fits; None if there is no title."""
+    candidates = (parts for style in STYLES if (parts := style(marked)))
+    return next((parts for parts in candidates if without_marks(parts.title).strip(_END_MARKS)), None)
+
+
+def people_text(people: str) -> str:
+    """The people without the year and the word "editors" that follow them."""
+    text = without_marks(people).replace("{and}", "and")
+    return _EDITORS.sub("", _YEAR_AT_END.sub("", text)).strip(" ,;:")
+
+
+def marked_title(marked: str) -> ReferenceParts | None:
+    r"""ACM, REVTeX and apacite name the title: `\showarticletitle{...}`."""
+    title = Mark.TITLE.find(marked)
+    if title is None:
+        title = Mark.VENUE.find(marked) if Mark.PEOPLE[0] in marked and BLOCK in marked else None
+    if title is None:
+        return None
+    named = Mark.PEOPLE.find(marked)
+    before = re.split(f"[{Mark.YEAR[0]}{BLOCK}]", marked[: title.start()], maxsplit=1)[0]
+    return ReferenceParts(named["inside"] if named else before, title["inside"], marked[title.end() :])
+
+
+def blocks(marked: str) -> ReferenceParts | None:
+    r"""`People. \newblock Title. \newblock Venue`; without people, the title is first."""
+    parts = [part.strip() for part in marked.split(BLOCK) if part.strip()]
+    if len(parts) < 2:
+        return None
+    people, second, *others = parts
+    if _LINK_BLOCK.match(second) or (_is_venue(second) and not _are_people(people)):
+        return _first_block(people, " ".join(parts[1:]))
+    emphasized = Mark.EMPHASIS.find(second)
+    if emphasized and not emphasized.start():
+        publication = " ".join((second[emphasized.end() :], *others))
+        return ReferenceParts(people, emphasized["inside"], publication)
+    return ReferenceParts(people, second.rstrip(". "), " ".join(others))
+
+
+def _first_block(block: str, publication: str) -> ReferenceParts:
+    """The parts of a block that holds the title, and maybe people before it."""
+    inside = None if _are_people(block) else parts_of(block)
+    if inside and inside.people:
+        return ReferenceParts(inside.people, inside.title, f"{inside.publication} {publication}")
+    return ReferenceParts("", block, publication)
+
+
+def _is_venue(text: str) -> bool:
+    """Whether a block is an emphasized venue with its volume or year."""
+    emphasized = Mark.EMPHASIS.find(text)
+    return bool(emphasized and not emphasized.start() and re.search(r"\d", text[emphasized.end() :]))
+
+
+def quoted_title(marked: str) -> ReferenceParts | None:
+    """IEEE: `People, ``Title,'' venue`."""
+    title = Mark.QUOTATION.find(marked)
+    if not title or len(without_marks(title["inside"]).split()) < 2:
+        return None
+    return ReferenceParts(marked[: title.start()], title["inside"], marked[title.end() :])
+
+
+def emphasized_title(marked: str) -> ReferenceParts | None:
+    r"""AMS and SIAM: `People, \emph{Title}, venue`."""
+    title = Mark.EMPHASIS.find(marked)
+    if not title or not _are_people(marked[: title.start()]):
+        return None
+    return ReferenceParts(marked[: title.start()], title["inside"], marked[title.end() :])
+
+
+def plain_title(marked: str) -> ReferenceParts | None:
+    """`People: Title. In: venue`, `People (2001). Title. Venue`, `People, Title, Venue 12 (2001) 1-20`."""
+    end = _people_end(marked)
+    if not end:
+        return None
+    after = _YEAR_AT_START.match(marked, end)
+    start = after.end() if after else end
+    separator = marked[end:start]
+    rest = marked[start:]
+    is_list = "," in separator and not re.search(r"[.:)]", separator)
+    cut = _end_in_list(rest) if is_list else _end_of_sentence(rest)
+    return ReferenceParts(marked[:end], rest[:cut], f"{separator} {rest[cut:]}")
+
+
+def title_alone(marked: str) -> ReferenceParts | None:
+    """A reference without people: its first sentence, or what is before its emphasized venue."""
+    cut = _end_of_sentence(marked)
+    title = marked[:cut]
+    return ReferenceParts("", title, marked[cut:]) if len(without_marks(title).split()) > 2 else None
+
+
+STYLES: tuple[Callable[[str], ReferenceParts | None], ...] = (
+    marked_title,
+    blocks,
+    quoted_title,
+    emphasized_title,
+    plain_title,
+    title_alone,
+)
+
+
+def _end_in_list(text: str) -> int:
+    """Where a title ends that commas separate from its venue."""
+    emphasized = text.find(Mark.EMPHASIS[0])
+    if emphasized > 0:
+        return len(re.sub(r",?\s+in:?\s*$", "", text[:emphasized], flags=re.IGNORECASE))
+    ends = [
+        match.start()
+        for match in (re.search(r",\s+in:?\s", text, re.IGNORECASE), _VOLUME.search(text))
+        if match
+    ]
+    return min(ends, default=text.find(",") if "," in text else len(text))
+
+
+def _end_of_sentence(text: str) -> int:
+    emphasized = text.find(Mark.EMPHASIS[0])
+    end = _SENTENCE_END.search(text)
+    ends = [position for position in (emphasized, end.start() if end else -1) if position > 0]
+    return min(ends, default=len(text))
+
+
+def _are_people(marked: str) -> bool:
+    """Whether a text names people, and nothing else."""
+    text = people_text(marked)
+    names = [str(name) for name in parse_names(text)] if len(text) < 6000 else []
+    return bool(names) and all(map(_may_be_name, names))
+
+
+def _may_be_name(name: str) -> bool:
+    words = name.split()
+    capitalized = [word for word in words if not is_lower(word)]
+    is_short = 1 <= len(words) <= 5 and len(capitalized) * 2 >= len(words)
+    return is_short and not re.search(r"\d|[^\W\d_]{3}\.\s", name)
+
+
+def _people_end(text: str) -> int:
+    """Where the people end with which a text begins; 0 if it begins with none."""
+    position = end = 0
+    has_initials: bool | None = None
+    is_last = False
+    while match := _name_at(text, position, has_initials):
+        end = match.end()
+        has_initials = bool(_INITIAL.search(match.group())) if has_initials is None else has_initials
+        apart = _NAME_END.match(text, end)
+        if is_last or not apart:
+            break
+        is_last = bool(apart["last"]) or " and " in f"{apart.group()} " or "&" in apart.group()
+        position = apart.end()
+    others = re.compile(r"[,\s]*\bet al\.?").match(text, end)
+    return others.end() if end and others else end
+
+
+_INITIALS: Final = r"(?:[^\W\d_]\.[\s-]?){1,4}"
+_INVERTED = re.compile(rf"{_FAMILY},\s(?:{_INITIALS})(?:,?\s(?:Jr|Sr)\.)?")
+_DIRECT = re.compile(rf"{_INITIALS}\s?{_FAMILY}(?:,?\s(?:Jr|Sr)\.?)?")
+_FULL = re.compile(rf"{_CAPITALIZED}(?:\s[^\W\d_]\.)*\s{_FAMILY}(?=[,;.:]|\s(?:and|&|\\&|\()|$)")
+
+
+def _name_at(text: str, position: int, has_initials: bool | None) -> re.Match[str] | None:
+    """The name at a position; where the first name has initials, all have."""
+    with_initials = _INVERTED.match(text, position) or _DIRECT.match(text, position)
+    if with_initials or has_initials:
+        return with_initials
+    return _FULL.match(text, position)

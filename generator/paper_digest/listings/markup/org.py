@@ -1,0 +1,69 @@
+"""Turns Org mode's notes into Markdown line by line, so that line numbers stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from paper_digest.listings.markup.rst_tables import RULE
+
+_HEADLINE = re.compile(r"(?P<stars>\*{1,8})\s+(?P<text>\S.*)")
+_TAGS = re.compile(r"\s+:(?:[\w@#%]+:)+\s*$")
+_STATE = re.compile(
+    r"^(?:(?:TODO|DONE|NEXT|READ|TOREAD|READING|SKIM|WAITING|CANCELLED|CANCELED)\s+)?(?:\[#[A-Z]\]\s+)?(?:\[[\d/%]*\]\s+)?"
+)
+_YEAR = re.compile(r"\s+(?P<year>(?:19|20)\d\d)\s*$")
+_LINK = re.compile(r"\[\[(?P<url>[^\[\]]{1,2000})\](?:\[(?P<text>[^\[\]]{1,500})\])?\]")
+_KEYWORD = re.compile(
+    r"\s*(?:#\+\w+.*|:(?:PROPERTIES|END|LOGBOOK):\s*|# .*|(?:CLOSED|SCHEDULED|DEADLINE): .*)", re.IGNORECASE
+)
+_PROPERTY = re.compile(r"\s*:(?P<name>[A-Za-z_-]{1,30}):\s+(?P<value>\S.*)")
+_BOLD = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*(?![\w*])")
+_ITALIC = re.compile(r"(?<![\w/:])/(?=[^\s/])([^/\n]{1,300}?)(?<=[^\s/])/(?![\w/])")
+_CODE = re.compile(r"(?<![\w=~])([=~])(?=\S)([^=~\n]{1,200}?)(?<=\S)\1(?![\w=~])")
+_SIGN = re.compile(
+    r"^\*+ .{1,300}\s:(?:[\w@#%]+:)+[ \t]*$"
+    r"|\[\[[^\[\]\n]{1,2000}\]\[[^\[\]\n]{1,500}\]\]|^#\+\w+:|^[ \t]*:PROPERTIES:",
+    re.MULTILINE,
+)
+_MARKDOWN = re.compile(r"\]\((?:https?://|#|/)|^#{1,6} \S", re.MULTILINE)
+_HEAD = re.compile(r"^\*+ \S", re.MULTILINE)
+_LEAST_SIGNS: Final = 2
+_DEEPEST: Final = 6
+
+
+def is_org(text: str) -> bool:
+    """Whether a text has headlines with stars and other signs of Org mode, and none of Markdown's."""
+    n_signs = len(_SIGN.findall(text))
+    return n_signs >= _LEAST_SIGNS and bool(_HEAD.search(text)) and n_signs > len(_MARKDOWN.findall(text))
+
+
+def markdown_of_org(lines: Sequence[str]) -> list[str]:
+    """The same page in Markdown, with as many lines."""
+    return [_converted(line) if line.strip() else line for line in lines]
+
+
+def _converted(line: str) -> str:
+    if headline := _HEADLINE.fullmatch(line.rstrip()):
+        return f"{'#' * min(len(headline['stars']), _DEEPEST)} {_inline(_headline(headline['text']))}"
+    if _KEYWORD.fullmatch(line):
+        return RULE
+    if prop := _PROPERTY.fullmatch(line):
+        return f"{prop['name'].capitalize()}: {_inline(prop['value'])}"
+    return _inline(line)
+
+
+def _headline(text: str) -> str:
+    """A headline without its state and its tags; the year at its end in parentheses."""
+    return _YEAR.sub(r" (\g<year>)", _STATE.sub("", _TAGS.sub("", text), count=1))
+
+
+def _inline(text: str) -> str:
+    """The text with its links and emphasis as in Markdown."""
+    bold = _BOLD.sub(r"**\1**", _CODE.sub(r"\2", text))
+    return _LINK.sub(_link, _ITALIC.sub(r"*\1*", bold) if "[[" not in bold else bold)
+
+
+def _link(match: re.Match[str]) -> str:
+    return f"[{match['text']}]({match['url']})" if match["text"] else f"<{match['url']}>"

@@ -1,0 +1,89 @@
+"""Turns reStructuredText into Markdown line by line, so that line numbers stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from paper_digest.listings.markup.rst_tables import RULE, convert_tables
+
+_NAMED_LINK = re.compile(r"`(?P<text>[^`<>]{1,300}?)\s*<(?P<url>[^`<>\s]{1,2000})>`__?")
+_REFERENCE = re.compile(r"`(?P<text>[^`<>]{1,300})`__?(?!\w)")
+_TARGET = re.compile(r"\.\. _`?(?P<name>[^`:]{1,300})`?:\s+(?P<url>\S+)\s*")
+_FOOTNOTE_MARK = re.compile(r"\s?\[#?[\w.*-]{1,60}\]_(?!\w)")
+_FOOTNOTE = re.compile(r"\.\. \[(?:#?[\w.*-]{1,60})\]\s+(?=\S)")
+_ROLE = re.compile(r":[a-z]+(?:[:+.-][a-z]+)*:`([^`]{1,300})`")
+_LITERAL = re.compile(r"``([^`\n]{1,300})``")
+_DIRECTIVE = re.compile(r"\s*(?:\.\. (?:\|[^|]{1,60}\| )?[\w:-]+::.*|:[a-z-]{1,30}: .*|\.\.(?: .*)?)")
+_UNDERLINE = re.compile(r"([=\-~^\"'`#*+.:_])\1{2,}\s*")
+_ENUMERATED = re.compile(r"(\s*)#\.(?=\s)")
+_SIGN = re.compile(
+    r"`[^`<>\n]{1,300} <[^`<>\s]{1,2000}>`__?|^\.\. [\w-]+::|^\.\. _[^:\n]{1,100}: \S|^=+(?: +=+)+\s*$",
+    re.MULTILINE,
+)
+_MARKDOWN = re.compile(r"\]\((?:https?://|#|/)|^#{1,6} \S", re.MULTILINE)
+_DEEPEST: Final = 6
+
+
+def is_rst(text: str) -> bool:
+    """Whether a text has links, directives or tables of reStructuredText, more than marks of Markdown."""
+    n_signs = len(_SIGN.findall(text))
+    return n_signs > 0 and n_signs > len(_MARKDOWN.findall(text))
+
+
+def markdown_of_rst(lines: Sequence[str]) -> list[str]:
+    """The same page in Markdown, with as many lines."""
+    targets = {
+        match["name"].lower(): match["url"] for line in lines if (match := _TARGET.fullmatch(line.strip()))
+    }
+    markdown = list(lines)
+    in_table = convert_tables(markdown, lines)
+    _convert_headings(markdown, lines, in_table)
+    return [_inline(line, targets) for line in markdown]
+
+
+def _inline(line: str, targets: Mapping[str, str]) -> str:
+    """A line with its links and roles as in Markdown; directives and targets become rules."""
+    if line == RULE or not line.strip():
+        return line
+    text = _FOOTNOTE.sub("", line)
+    if _DIRECTIVE.fullmatch(text):
+        return RULE
+    text = _NAMED_LINK.sub(lambda match: _link(match["text"], match["url"]), text)
+    text = _LITERAL.sub(r"\1", _ROLE.sub(r"\1", text))
+    text = _REFERENCE.sub(lambda match: _referred(match["text"], targets), text)
+    return _ENUMERATED.sub(r"\g<1>1.", _FOOTNOTE_MARK.sub("", text))
+
+
+def _link(text: str, url: str) -> str:
+    """The link; a button such as `[PDF]` keeps no brackets of its own."""
+    return f"[{text.strip().strip('[]')}]({url})"
+
+
+def _referred(text: str, targets: Mapping[str, str]) -> str:
+    url = targets.get(text.strip().lower())
+    return _link(text, url) if url else text
+
+
+def _convert_headings(markdown: list[str], lines: Sequence[str], in_table: set[int]) -> None:
+    """Underlined lines become headings, whose level is the order in which their signs first occur."""
+    styles: list[str] = []
+    for number in range(1, len(lines)):
+        underline = _UNDERLINE.fullmatch(lines[number])
+        title = lines[number - 1]
+        if not underline or number in in_table or not _is_title(title, lines[number]):
+            continue
+        has_overline = number > 1 and lines[number - 2].strip() == lines[number].strip()
+        style = underline[1] * (1 + has_overline)
+        if style not in styles:
+            styles.append(style)
+        markdown[number - 1] = f"{'#' * min(styles.index(style) + 1, _DEEPEST)} {title.strip()}"
+        markdown[number] = RULE
+        if has_overline:
+            markdown[number - 2] = RULE
+
+
+def _is_title(title: str, underline: str) -> bool:
+    text = title.strip()
+    return bool(text) and not _UNDERLINE.fullmatch(title) and len(underline.strip()) + 3 >= len(text)

@@ -1,0 +1,29 @@
+"""Recognizes the lines that date a section of a page: `Fri, 15 Mar 2024 (showing 4 of 4 entries)`."""
+
+from __future__ import annotations
+
+import re
+
+from paper_digest.values.partial_date import PartialDate, is_date
+
+_WITH_COUNT = re.compile(
+    r"(?P<date>[\w,. /-]{4,40}?)\s*[(\[–—·|:-]\s*(?:continued,?\s*)?[\w\s]{0,24}?\d+[\w\s]{0,20}"
+    r"\b(?:entries|entry|papers?|articles?|submissions?|preprints?)\s*[)\]]?\s*",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(
+    r"(?:showing new listings|new submissions|cross(?:-lists|-listings| submissions)"
+    r"|replacements?(?: submissions)?)\s+for\s+(?P<date>[\w, ]{6,40})(?:\(.*)?",
+    re.IGNORECASE,
+)
+_LONGEST = 100
+
+
+def is_section_date(text: str) -> bool:
+    """Whether the text is a date with the number of papers below it, or names the papers of a day."""
+    if len(text) > _LONGEST:
+        return False
+    if match := _SECTION.fullmatch(text):
+        date = PartialDate.parse(match["date"])
+        return date is not None and date.day is not None
+    return bool((match := _WITH_COUNT.fullmatch(text)) and is_date(match["date"]))

@@ -1,0 +1,36 @@
+"""Lines that date a section of a page."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.listings.section_dates import is_section_date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fri, 15 Mar 2024 (showing 4 of 4 entries )",
+        "Thu, 14 Mar 2024 (continued, showing 25 of 120 entries )",
+        "New submissions for Fri, 15 Mar 24 (showing 3 of 3 entries)",
+        "Showing new listings for Friday, 15 March 2024",
+        "Replacements for Mon, 18 Mar 24",
+        "March 15, 2024 - 12 papers",
+        "Aug 7 · 12 papers",
+    ],
+)
+def test_a_date_with_the_number_of_papers_heads_a_section(text: str) -> None:
+    assert is_section_date(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fri, 15 Mar 2024",
+        "New submissions (showing 6 of 6 entries)",
+        "In 2024 (12 papers)",
+        "A Survey of May (12 papers)",
+        "Cross submissions for everyone",
+    ],
+)
+def test_a_date_alone_and_other_text_head_none(text: str) -> None:
+    assert not is_section_date(text)
