@@ -9,7 +9,7 @@ from pathlib import Path
 from paper_digest.analysis import analyze
 from paper_digest.analysis.authors.author_rules import unused_rules
 from paper_digest.analysis.similarity.embeddings import model
-from paper_digest.linkage.id_registry import IdRegistry, format_registry, parse_registry
+from paper_digest.linkage.id_registry import IdRegistry, conflict_in, format_registry, parse_registry
 from paper_digest.linkage.link import LinkedPapers, link_records
 from paper_digest.linkage.venues import VenueIndex
 from paper_digest.model.digest import Digest
@@ -95,13 +95,14 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
 def link(
     project: Project, settings: Settings, readings: Sequence[Reading], progress: Progress = no_progress
 ) -> tuple[LinkedPapers, tuple[Problem, ...]]:
-    """The papers of the readings with their metadata, and the problems of metadata.jsonl."""
+    """The papers of the readings with their metadata, and the problems of metadata.jsonl and raw/papers.lock."""
     progress("link", 0, 1)
     metadata, problems = load_metadata(project.metadata)
-    registry = parse_registry(_text(project.id_registry))
+    registry_text = _text(project.id_registry)
+    registry, conflict = parse_registry(registry_text), conflict_in(registry_text)
     linked = link_records(readings, settings.corrections, registry, metadata, VenueIndex(settings.venues))
     progress("link", 1, 1)
-    return linked, problems
+    return linked, (*problems, *([conflict] if conflict else ()))
 
 
 def read(raw: Path, progress: Progress = no_progress) -> tuple[Reading, ...]:

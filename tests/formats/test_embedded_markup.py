@@ -45,3 +45,10 @@ def test_tags_are_removed_and_blocks_separate_words(markup: str, text: str) -> N
 @pytest.mark.parametrize("text", ["a < b and c > d", "the <unk> token", "no markup"])
 def test_text_without_known_tags_does_not_change(text: str) -> None:
     assert without_markup(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["We ask whether a <b or c> d holds.", "if x <i and j> k then", "p <p = q> r"]
+)
+def test_comparisons_of_numbers_are_no_tags(text: str) -> None:
+    assert without_markup(text) == text

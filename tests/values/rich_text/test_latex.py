@@ -173,3 +173,26 @@ def test_placeholders_never_stay_in_formulas_or_links() -> None:
 
 def test_a_link_with_another_scheme_is_text() -> None:
     assert parse_inlines(r"\href{javascript:alert(1)}{here}") == (TextRun("here"),)
+
+
+@pytest.mark.parametrize("command", [r"\verb|a_b{c|", r"\verb*!a_b{c!"])
+def test_verbatim_text_stays_as_it_is(command: str) -> None:
+    text = RichText.parse(f"The {command} package.")
+    assert text.plain == "The a_b{c package."
+    assert TextRun("a_b{c", TextStyle.CODE) in tuple(text)
+
+
+@pytest.mark.parametrize("end", [r"\verb", r"\verb|open", r"\verb*"])
+def test_verbatim_text_without_an_end_keeps_its_words(end: str) -> None:
+    assert RichText.parse(f"The tool {end}").plain.startswith("The tool verb")
+
+
+def test_more_formulas_than_one_block_of_placeholders() -> None:
+    raw = " ".join(f"w{number} $x_{{{number}}}$" for number in range(6500))
+    formulas = [inline.tex for inline in RichText.parse(raw) if isinstance(inline, Math)]
+    assert formulas == [f"x_{{{number}}}" for number in range(6500)]
+
+
+@pytest.mark.parametrize("opening", [r"\[", r"\(", r"\begin{a}", "{", r"\textbf{", r"\left("])
+def test_five_hundred_openings_lose_no_word(opening: str) -> None:
+    assert RichText.parse(f"First {opening * 500} last word.").plain.endswith("last word.")
