@@ -18,7 +18,7 @@ from paper_digest.model.record import Reading
 from paper_digest.model.settings import Settings
 from paper_digest.model.site_files import Stage
 from paper_digest.project import Project
-from paper_digest.publish_gate import DumpCounts, format_counts, parse_counts, updated_counts
+from paper_digest.publish_gate import DumpCounts, format_counts, parse_counts, updated_counts, with_accepted
 from paper_digest.reading import readings_of
 from paper_digest.site.output import Changes, write_tree
 from paper_digest.site.render import render
@@ -67,7 +67,8 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
     settings = load_settings(
         project.topics, project.corrections, project.datasets, project.venues, project.authors
     )
-    readings = read(project.raw, progress)
+    counts_before = parse_counts(_text(project.dump_counts))
+    readings = with_accepted(counts_before, read(project.raw, progress))
     linked, metadata_problems = link(project, settings, readings, progress)
     progress("analyze", 0, 1)
     digest = analyze(
@@ -79,7 +80,6 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
         encode=encode,
     )
     progress("analyze", 1, 1)
-    counts_before = parse_counts(_text(project.dump_counts))
     problems = (
         *settings.problems,
         *metadata_problems,

@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, Final
 
 from paper_digest.model.problem import Problem
+from paper_digest.sources.documents import Document, document_in
 from paper_digest.sources.streams import BUFFER_BYTES, MAX_BYTES, STREAM_ERRORS, guarded
 
 _COMPRESSED: Final[tuple[tuple[bytes, Callable[[BinaryIO], Any]], ...]] = (
@@ -100,6 +101,9 @@ def open_sources(path: Path, name: str) -> Iterator[Source | Problem]:
 
 def _sources_in(file: BufferedReader[Any], name: str) -> Iterator[Source | Problem]:
     if file.peek(len(_ZIP_MAGIC)).startswith(_ZIP_MAGIC):
+        if document := _document(file):
+            yield _problem(name, "a text or an archive of dumps", document.kind, document.advice)
+            return
         yield from _archive_sources(name, partial(_zip_members, file, name))
         return
     stream = _decompressed(file)
@@ -107,6 +111,16 @@ def _sources_in(file: BufferedReader[Any], name: str) -> Iterator[Source | Probl
         yield from _archive_sources(name, partial(_tar_members, stream, name))
     else:
         yield Source(name, file if stream is file else guarded(stream))
+
+
+def _document(file: BufferedReader[Any]) -> Document | None:
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return document_in(archive)
+    except STREAM_ERRORS:
+        return None  # a damaged archive, which is reported as such
+    finally:
+        file.seek(0)
 
 
 def _may_be_dump(path: Path, raw: Path) -> bool:
