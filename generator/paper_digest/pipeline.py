@@ -64,9 +64,7 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
     Raises MissingEmbeddingsError if `embeddings` is true and they are not installed.
     """
     encode = model() if embeddings else None
-    settings = load_settings(
-        project.topics, project.corrections, project.datasets, project.venues, project.authors
-    )
+    settings = settings_of(project)
     counts_before = parse_counts(_text(project.dump_counts))
     readings = with_accepted(counts_before, read(project.raw, progress))
     linked, metadata_problems = link(project, settings, readings, progress)
@@ -90,6 +88,13 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
         *unused_rules(digest, settings.authors),
     )
     return Result(digest, linked.registry, counts_before, problems)
+
+
+def settings_of(project: Project) -> Settings:
+    """The settings in the files of a project."""
+    return load_settings(
+        project.topics, project.corrections, project.datasets, project.venues, project.authors
+    )
 
 
 def link(

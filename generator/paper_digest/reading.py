@@ -80,7 +80,9 @@ LISTINGS: Final[tuple[ListingLayout, ...]] = (
 )
 """The first layout that finds papers on a page parses it."""
 
-NO_PAPERS_ADVICE: Final = "If it should have papers, save or export it again; otherwise there is nothing to do."
+NO_PAPERS_ADVICE: Final = (
+    "If it should have papers, save or export it again; otherwise there is nothing to do."
+)
 
 _Outputs = Iterable[ParserOutput]
 

@@ -22,5 +22,3 @@ def test_no_stage_of_the_analysis_raises(
 @given(RECORDS)
 def test_odd_papers_have_pages(tmp_path_factory: pytest.TempPathFactory, records: list[Record]) -> None:
     render_records(records, tmp_path_factory.getbasetemp())
-
-

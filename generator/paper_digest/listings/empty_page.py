@@ -13,7 +13,9 @@ _MOST_LINES: Final = 120
 _LONGEST_STATEMENT: Final = 160
 _LONGEST_LABEL: Final = 80
 _MOST_HEADINGS: Final = 3
-_PAPERS = r"(?:papers?|preprints?|submissions?|entries|articles?|publications?|results?|updates?|records?|items?)"
+_PAPERS = (
+    r"(?:papers?|preprints?|submissions?|entries|articles?|publications?|results?|updates?|records?|items?)"
+)
 _NONE = re.compile(
     rf"(?:^|[(.:!—–-]\s*|\b(?:there (?:are|were|is)|found|total of|showing) )"
     rf"(?:no|0|zero) (?:(?:new|recent|matching|other|more) )?{_PAPERS}\b|\b0 of 0\b|^nothing (?:new|found|here)\b"
@@ -22,9 +24,7 @@ _NONE = re.compile(
 )
 _MAIL = re.compile(r"send any comments regarding submissions|^\s*received from\s.*\sto\s", re.IGNORECASE)
 _MAIL_ENTRY = re.compile(r"arxiv:\d|title:\s", re.IGNORECASE)
-_HEADING_OF_LISTING = re.compile(
-    rf"\b{_PAPERS}\b|\barxiv\b|\breading list\b|\bdigest\b|论文", re.IGNORECASE
-)
+_HEADING_OF_LISTING = re.compile(rf"\b{_PAPERS}\b|\barxiv\b|\breading list\b|\bdigest\b|论文", re.IGNORECASE)
 
 
 def empty_page(lines: Sequence[str]) -> str | None:
@@ -55,4 +55,8 @@ def _are_short(texts: Sequence[str]) -> bool:
 def _are_headings(texts: Sequence[str]) -> bool:
     """Whether there are only a heading that announces papers and dates."""
     headings = [text for text in texts if not PartialDate.parse(text)]
-    return len(headings) <= _MOST_HEADINGS and any(map(_HEADING_OF_LISTING.search, headings)) and _are_short(texts)
+    return (
+        len(headings) <= _MOST_HEADINGS
+        and any(map(_HEADING_OF_LISTING.search, headings))
+        and _are_short(texts)
+    )

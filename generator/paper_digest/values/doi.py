@@ -30,7 +30,9 @@ _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2
 _OPENING: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
 _TRAILING: Final = ".,;:!'*…”’/\\"
 """Punctuation of the sentence around a DOI. No registrant ends a suffix with it."""
-_TEMPLATE = re.compile(rf"{_REGISTRANT}(?:[nx]{{3,}}|#{{3,}})(?:[./-](?:[nx]{{3,}}|#{{3,}}))*|10\.1145/1122445\.1122456")
+_TEMPLATE = re.compile(
+    rf"{_REGISTRANT}(?:[nx]{{3,}}|#{{3,}})(?:[./-](?:[nx]{{3,}}|#{{3,}}))*|10\.1145/1122445\.1122456"
+)
 """DOIs of publishers' templates, which many papers have: `10.1145/nnnnnnn.nnnnnnn`."""
 _ASCII_LOWER: Final = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 """DOIs are compared without the case of ASCII letters only (ISO 26324)."""
