@@ -112,7 +112,8 @@ def build(
     digest = result.digest
     click.echo(
         f"{count_of(len(digest.papers), 'paper')} from {count_of(len(digest.readings), 'dump')}: "
-        f"{count_of(changes.written, 'file')} written, {changes.unchanged} unchanged, {changes.removed} removed"
+        f"{count_of(changes.written, 'file')} written, {changes.unchanged} unchanged, "
+        f"{changes.removed} removed"
     )
     if timings:
         for stage, seconds in progress.seconds.items():

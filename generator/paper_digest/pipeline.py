@@ -100,7 +100,7 @@ def settings_of(project: Project) -> Settings:
 def link(
     project: Project, settings: Settings, readings: Sequence[Reading], progress: Progress = no_progress
 ) -> tuple[LinkedPapers, tuple[Problem, ...]]:
-    """The papers of the readings with their metadata, and the problems of metadata.jsonl and raw/papers.lock."""
+    """The papers of the readings, and the problems of metadata.jsonl and raw/papers.lock."""
     progress("link", 0, 1)
     metadata, problems = load_metadata(project.metadata)
     registry_text = _text(project.id_registry)

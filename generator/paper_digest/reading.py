@@ -135,14 +135,19 @@ def _parsed(text: DecodedText, metadata: SourceMetadata) -> tuple[str, _Outputs]
     formats = _formats(body, required)
     if len(formats) == 1:
         return formats[0].LAYOUT, formats[0].parse(text.name, iter(lines), metadata.values)
-    if not (formats or required):
-        if kind := unknown_xml(body, _last_line(text.lines)):
-            return "unknown", [_unknown_xml(text, kind)]
-        if kind := other_kind(text.name, lines[n_skipped or text.first :]):
-            return "unknown", [_other_kind(text, kind)]
-    if not formats and (page := _page(text, lines, metadata)):
-        return page
-    return "unknown", [_unknown_layout(text, [parser.LAYOUT for parser in formats], required)]
+    if formats:
+        return "unknown", [_unknown_layout(text, [parser.LAYOUT for parser in formats], required)]
+    if not required and (refusal := _refusal(text, lines[n_skipped or text.first :], body)):
+        return "unknown", [refusal]
+    return _page(text, lines, metadata) or ("unknown", [_unknown_layout(text, [], required)])
+
+
+def _refusal(text: DecodedText, lines: Sequence[str], body: str) -> Problem | None:
+    """Why a text is no page that could list papers: it is XML of another kind, a program, a document."""
+    if xml_kind := unknown_xml(body, _last_line(text.lines)):
+        return _unknown_xml(text, xml_kind)
+    kind = other_kind(text.name, lines)
+    return _other_kind(text, kind) if kind else None
 
 
 def _page(text: DecodedText, lines: Sequence[str], metadata: SourceMetadata) -> tuple[str, _Outputs] | None:
@@ -152,8 +157,8 @@ def _page(text: DecodedText, lines: Sequence[str], metadata: SourceMetadata) -> 
         is_possible = metadata.values.layout in {None, listing.LAYOUT}
         if is_possible and (outputs := listing.parse(dump)) is not None:
             return listing.LAYOUT, outputs
-    if found := empty_page([block.text for block in dump.blocks]):
-        return paper_list.LAYOUT, _empty(text, found)
+    if evidence := empty_page([block.text for block in dump.blocks]):
+        return paper_list.LAYOUT, _empty(text, evidence)
     return None
 
 
@@ -164,14 +169,17 @@ def _empty_file(text: DecodedText, lines: Sequence[str]) -> tuple[str, _Outputs]
     return empty and (empty[0], _empty(text, empty[1]))
 
 
-def _empty(text: DecodedText, found: str) -> _Outputs:
-    """The output of an empty listing, which is no error: on some days there are no papers."""
+def _empty(text: DecodedText, evidence: str) -> _Outputs:
+    """The output of an empty listing, which is no error: on some days there are no papers.
+
+    evidence: what shows that it has none, for the message.
+    """
     yield Boilerplate(Span(1, len(text.lines)))
     yield Problem(
         file=text.name,
         line=None,
         expected="papers",
-        actual=found,
+        actual=evidence,
         advice=NO_PAPERS_ADVICE,
         severity=Severity.WARNING,
     )

@@ -1,7 +1,8 @@
 """Damages every sample dump in many ways and feeds random bytes to the readers: `make fuzz` (MINUTES=10).
 
-Two parts: seeded mutations of the samples, and atheris, which follows the program's branches. Inputs that
-raise an error are kept in tests/fuzz/findings/, which the tests read from then on.
+Three parts: odd papers through every stage, seeded mutations of the samples, and atheris, which follows the
+program's branches. Inputs of mutations that raise an error are kept in tests/fuzz/findings/, which the tests
+read from then on.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def main() -> None:
 
 
 def run_odd_papers(folder: Path, deadline: float) -> tuple[int, str]:
-    """Analyzes odd papers until the monotonic clock reaches `deadline`; how many digests, and the first failure."""
+    """Analyzes odd papers until the monotonic clock reaches `deadline`: how many, and the first failure."""
     digests = 0
 
     @settings(max_examples=100, derandomize=False, deadline=None, database=None)

@@ -1,4 +1,4 @@
-"""Papers as few authors write them, for every stage after reading: without words, of formulas, in any script."""
+"""Papers as few authors write them, for every stage: without words, of formulas, in any script."""
 
 from __future__ import annotations
 
@@ -20,13 +20,17 @@ from tests.project import ROOT
 Record = dict[str, str]
 
 TEXTS = [
-    "", " ", "?", "...", "a", "the", "the the the", "learning", "Learning", "we propose", "I", "1", "3.14 2024",
-    "🎉", "🎉🎉 🎉", "深度学习", "深度 学习 方法", "دراسة الشبكات", "학습", "ß", "\u0301", "\u200d", "e\u0301",
-    "$x^2$", "$x$ $y$ $z$", r"$\frac{1}{2}$", r"\[", r"\[\[\[", r"\verb|x|", r"\verb", "\\", r"\textbf{", "{", "}", "$",
-    "$$", "_", "^", "~", "--", "`", "[a](b)", "<b>", "</p>", "{{ x }}", "{% if %}", "&amp;", "&#0;", "O(n)", "n_1^2",
+    "", " ", "?", "...", "a", "the", "the the the", "learning", "Learning", "we propose", "I", "1",
+    "3.14 2024",
+    "🎉", "🎉🎉 🎉", "深度学习", "深度 学习 方法", "دراسة الشبكات", "학습", "ß", "\u0301", "\u200d",
+    "e\u0301",
+    "$x^2$", "$x$ $y$ $z$", r"$\frac{1}{2}$", r"\[", r"\[\[\[", r"\verb|x|", r"\verb", "\\",
+    r"\textbf{", "{", "}", "$", "$$", "_", "^", "~", "--", "`", "[a](b)", "<b>", "</p>", "{{ x }}", "{% if %}", "&amp;", "&#0;",
+    "O(n)", "n_1^2",
     "Deep Learning", "Large Language Model (LLM)", "LLM", "LLM (LLM)", "(A)", "A.B.C.", "e.g. i.e. et al.",
     "We propose MNIST on ImageNet (IN).", "In this paper, we study. We show. We find.", "https://github.com/a/b",
-    "graph neural network", "loss landscape", "arXiv:2401.00001", "10.1145/1234567.1234568", "Title: Abstract:",
+    "graph neural network", "loss landscape", "arXiv:2401.00001", "10.1145/1234567.1234568",
+    "Title: Abstract:",
 ]  # fmt: skip
 """Words, signs and markup that some stage has to understand, to count or to leave out."""
 _TEXT = st.sampled_from(TEXTS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from tests.fuzz.odd_papers import RECORDS, TEXTS, Record, digest_of_records, render_records
+from tests.fuzz.odd_papers import RECORDS, Record, digest_of_records, render_records
 
 
 @pytest.mark.slow

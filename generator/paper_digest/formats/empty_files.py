@@ -15,7 +15,8 @@ _KNOWN_KEYS: Final = frozenset(key for keys in NAMES.values() for key in keys)
 _MIN_KNOWN: Final = 2
 """Known columns that make a single line the heading of a table."""
 _DELIMITERS: Final = ("\t", ";", ",", "|")
-_COMMENT_LINE = re.compile(r"^\s*%.*$", re.MULTILINE)
+_COMMENT_LINE = re.compile(r"^\s*%(?!\S\s).*$", re.MULTILINE)
+"""A line of TeX, not a tag of EndNote, such as `%T `."""
 _OTHER_ENTRY = re.compile(r"@(?:comment|string|preamble)\s*[{(][^@]*[})]\s*", re.IGNORECASE)
 
 
@@ -60,13 +61,16 @@ def _is_empty_json(text: str) -> bool:
 
 def _has_empty_list(answer: Mapping[str, object]) -> bool:
     """Whether an API's answer has an empty list where its papers would be, and no other list of objects."""
-    layers = list(_layers(answer))
-    lists = [(key, value) for layer in layers for key, value in layer.items() if isinstance(value, list)]
-    if any(isinstance(item, dict) for _, value in lists for item in value):
+    values = [(normal(key), value) for layer in _layers(answer) for key, value in layer.items()]
+    if any(_has_objects(value) for _, value in values):
         return False
-    keys = {normal(key) for layer in layers for key in layer}
-    empty = {normal(key) for key, value in lists if not value}
-    return bool(empty & WRAPPERS) or (bool(empty) and _PAPER_KEYS.isdisjoint(keys))
+    empty = {key for key, value in values if value == []}
+    shows_paper = any(key in _PAPER_KEYS for key, _ in values)
+    return bool(empty & WRAPPERS) or (bool(empty) and not shows_paper)
+
+
+def _has_objects(value: object) -> bool:
+    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
 
 
 def _layers(value: Mapping[str, object], depth: int = 3) -> Iterator[Mapping[str, object]]:

@@ -107,7 +107,7 @@ def sighting_of(
         published=_published(inside, keys["published"], identifiers),
         seen_on=_first_day(inside, keys["seen_on"]),
         identifiers=identifiers,
-        other_identifiers=tuple(dict.fromkeys(other for other in stated if other not in identifiers)),
+        other_identifiers=tuple(dict.fromkeys(further for further in stated if further not in identifiers)),
         urls=urls,
         organization=_organization(inside, keys["organization"]),
         venue=publication.venue,

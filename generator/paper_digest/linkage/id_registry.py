@@ -97,7 +97,7 @@ def conflict_in(text: str) -> Problem | None:
         line=first[0],
         expected="ids and their keys",
         actual=f"the mark of a merge conflict, {first[1][:40]!r}",
-        advice="The next build keeps the ids of both sides; check that no paper has two, then commit the file.",
+        advice="The next build keeps the ids of both sides; commit the file after it.",
         severity=Severity.WARNING,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from paper_digest.values.partial_date import PartialDate
@@ -18,8 +18,8 @@ _PAPERS = (
 )
 _NONE = re.compile(
     rf"(?:^|[(.:!—–-]\s*|\b(?:there (?:are|were|is)|found|total of|showing) )"
-    rf"(?:no|0|zero) (?:(?:new|recent|matching|other|more) )?{_PAPERS}\b|\b0 of 0\b|^nothing (?:new|found|here)\b"
-    r"|没有(?:新)?(?:论文|文章)|暂无(?:新)?(?:论文|文章|数据)|\b无新?论文",
+    rf"(?:no|0|zero) (?:(?:new|recent|matching|other|more) )?{_PAPERS}\b"
+    r"|\b0 of 0\b|^nothing (?:new|found|here)\b|没有(?:新)?(?:论文|文章)|暂无(?:新)?(?:论文|文章|数据)|\b无新?论文",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"send any comments regarding submissions|^\s*received from\s.*\sto\s", re.IGNORECASE)
@@ -37,15 +37,19 @@ def empty_page(lines: Sequence[str]) -> str | None:
         return None
     if statement := next(filter(_says_none, texts), None):
         return f"a page that says {statement[:_LONGEST_LABEL]!r}"
-    if any(map(_MAIL.search, texts)) and not any(map(_MAIL_ENTRY.match, texts)):
-        return "the head of an arXiv mail without an entry"
-    if any(text.casefold().startswith("daily papers") for text in texts) and _are_short(texts):
-        return "the page of a day without papers"
-    return "headings without papers" if _are_headings(texts) else None
+    return next((evidence for evidence, applies in _EVIDENCE if applies(texts)), None)
 
 
 def _says_none(text: str) -> bool:
     return len(text) <= _LONGEST_STATEMENT and _NONE.search(text) is not None
+
+
+def _is_mail_head(texts: Sequence[str]) -> bool:
+    return any(map(_MAIL.search, texts)) and not any(map(_MAIL_ENTRY.match, texts))
+
+
+def _is_day(texts: Sequence[str]) -> bool:
+    return any(text.casefold().startswith("daily papers") for text in texts) and _are_short(texts)
 
 
 def _are_short(texts: Sequence[str]) -> bool:
@@ -60,3 +64,10 @@ def _are_headings(texts: Sequence[str]) -> bool:
         and any(map(_HEADING_OF_LISTING.search, headings))
         and _are_short(texts)
     )
+
+
+_EVIDENCE: Final[tuple[tuple[str, Callable[[Sequence[str]], bool]], ...]] = (
+    ("the head of an arXiv mail without an entry", _is_mail_head),
+    ("the page of a day without papers", _is_day),
+    ("headings without papers", _are_headings),
+)

@@ -75,7 +75,7 @@ def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
         authors=reference.authors,
         published=PartialDate.parse(publication),
         identifiers=identifiers,
-        other_identifiers=tuple(dict.fromkeys(other for other in stated if other not in identifiers)),
+        other_identifiers=tuple(dict.fromkeys(further for further in stated if further not in identifiers)),
         urls=tuple(dict.fromkeys(link.url for link in block.links if link.url.startswith("http"))),
         venue=venue if len(venue) > 2 else None,
     )

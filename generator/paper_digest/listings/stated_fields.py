@@ -20,9 +20,9 @@ _TEXT_KINDS: Final = frozenset((BlockKind.ABSTRACT, BlockKind.PROSE))
 _MENTIONING_FIELDS: Final = frozenset(("abstract", "remark", "digest", "keywords"))
 """Fields whose text may mention another paper."""
 _MENTION: Final = re.compile(
-    r"\b(?:related|see also|cf|extend\w*|extension|follow-?up|based on|builds on|overlap\w*|supersed\w*|replac\w*"
-    r"|compan\w*|sequel|errat\w*|corrig\w*|comment\w* on|reply to|response to|similar|referenc\w+|cited|survey"
-    r"|previous\w*|earlier|prior|successor|version|citation)\b|相关|参考",
+    r"\b(?:related|see also|cf|extend\w*|extension|follow-?up|based on|builds on|overlap\w*|supersed\w*"
+    r"|replac\w*|compan\w*|sequel|errat\w*|corrig\w*|comment\w* on|reply to|response to|similar|referenc\w+"
+    r"|cited|survey|previous\w*|earlier|prior|successor|version|citation)\b|相关|参考",
     re.IGNORECASE,
 )
 _MIN_TITLE_WORDS: Final = 4
@@ -37,8 +37,8 @@ def stated_fields(segment: RecordSegment) -> Iterator[Statement]:
     """The statements of a segment's blocks, in reading order."""
     form = _form(segment.title) if segment.title else None
     for block in segment.blocks:
-        if form and (form.marker or form.title) and (own := _form(block)).marker == form.marker and own.title:
-            yield Statement(StatedField.TITLE, own.title, block.block.span)
+        if form and (title := _title_of_item(block, form)):
+            yield Statement(StatedField.TITLE, title, block.block.span)
         for identifier in _identifiers(block):
             yield identifier_statement(identifier, block.block.span)
         if (field := _LABELED.get(block.field or "")) and _is_whole(block):
@@ -89,6 +89,12 @@ def _begin_of(blocks: Sequence[BlockFeatures], index: int, floor: int) -> int:
     return index
 
 
+def _title_of_item(block: BlockFeatures, form: _Form) -> str:
+    """The title of a line that begins as the segment's first line does; empty if it begins otherwise."""
+    own = _form(block)
+    return own.title if own.marker == form.marker and (form.marker or form.title) else ""
+
+
 class _Form(NamedTuple):
     """How a line of a list or a table begins."""
 
@@ -99,12 +105,16 @@ class _Form(NamedTuple):
 
 
 def _form(block: BlockFeatures) -> _Form:
+    may_be_titled = block.can_be_title and not (block.block.level or block.names_people)
+    titles = filter(_may_be_title, _openings(block)) if may_be_titled else iter(())
+    return _Form(re.sub(r"\d+", "1", block.block.marker), next(titles, ""))
+
+
+def _openings(block: BlockFeatures) -> Iterator[str]:
+    """The words that are set apart at the beginning of a block with a link."""
     texts = [link.text for link in block.block.links if not is_button(link.text)]
-    if block.block.bold and block.block.links:
-        texts.append(block.block.bold)
-    titles = (text for text in texts if _may_be_title(text) and block.text.startswith(text))
-    title = next(titles, "") if block.can_be_title and not (block.block.level or block.names_people) else ""
-    return _Form(re.sub(r"\d+", "1", block.block.marker), title)
+    bold = [block.block.bold] if block.block.links else []
+    return (text for text in (*texts, *bold) if text and block.text.startswith(text))
 
 
 def _may_be_title(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from paper_digest.listings.block_context import is_byline
@@ -33,16 +33,14 @@ def unused_spans(segment: RecordSegment, record: Sighting) -> Iterator[UnparsedS
     unused = [block for block in segment.blocks if _is_unused(block, segment, record)]
     if not unused:
         return
-    used_lines = {
-        line
-        for block in segment.blocks
-        if block not in unused and block.kind is not BlockKind.EMPTY
-        for line in range(block.block.span.first, block.block.span.last + 1)
-    }
-    for block in unused:
-        for line in range(block.block.span.first, block.block.span.last + 1):
-            if line not in used_lines:
-                yield UnparsedSpan(Span(line, line), _REASON, is_within_paper=True)
+    used = (block for block in segment.blocks if block not in unused and block.kind is not BlockKind.EMPTY)
+    for line in sorted(_lines(unused) - _lines(used)):
+        yield UnparsedSpan(Span(line, line), _REASON, is_within_paper=True)
+
+
+def _lines(blocks: Iterable[BlockFeatures]) -> set[int]:
+    spans = (block.block.span for block in blocks)
+    return {line for span in spans for line in range(span.first, span.last + 1)}
 
 
 def _is_unused(block: BlockFeatures, segment: RecordSegment, record: Sighting) -> bool:

@@ -1,4 +1,4 @@
-"""Tells documents that are ZIP archives inside (Word, Excel, LibreOffice, EPUB ...) from archives of dumps."""
+"""Tells documents that are ZIP archives inside (Word, Excel, EPUB ...) from archives of dumps."""
 
 from __future__ import annotations
 

@@ -97,11 +97,10 @@ _FIELD_OF_KIND: Final = {
     IdentifierKind.OPENREVIEW: StatedField.OPENREVIEW,
 }
 _OTHER_VERSIONS: Final = re.compile(
-    r"10\.(?:1101|64898|21203|20944|26434|36227|2139|31219|31234|31235|35542|22541|33774|5281|6084|5061|17605"
-    r"|7910|17632|57967|48448|52843)/"
+    r"10\.(?:1101|64898|21203|20944|26434|36227|2139|31219|31234|31235|35542|22541|33774|5281|6084|5061"
+    r"|17605|7910|17632|57967|48448|52843)/"
 )
-"""DOIs of preprints and of deposited data, which a paper has beside its publisher's: bioRxiv, Research Square,
-Preprints.org, ChemRxiv, TechRxiv, SSRN, OSF, Authorea, Zenodo, figshare, Dryad, Dataverse, Hugging Face ..."""
+"""DOIs of preprints and of deposited data, which a paper has beside its publisher's: bioRxiv, Zenodo ..."""
 
 
 def identifier_statement(identifier: Identifier, span: Span) -> Statement:
@@ -120,10 +119,10 @@ def second_paper(statements: Iterable[Statement]) -> SecondPaper | None:
 
 
 def _contradict(first: Statement, second: Statement) -> bool:
-    one, other = (_comparable(statement) for statement in (first, second))
-    if first.field is StatedField.DOI and any(map(_OTHER_VERSIONS.match, (one, other))):
+    values = sorted((_comparable(first), _comparable(second)), key=len)
+    if first.field is StatedField.DOI and any(map(_OTHER_VERSIONS.match, values)):
         return False
-    return not (one.startswith(other) or other.startswith(one))
+    return not values[1].startswith(values[0])
 
 
 def _comparable(statement: Statement) -> str:

@@ -81,9 +81,13 @@ def other_kind(name: str, lines: Sequence[str]) -> str | None:
         return kind
     if language := _LANGUAGE_OF.get(PurePosixPath(name).suffix.lower()):
         return f"source code in {language}"
+    return "source code" if _is_code(_sample(lines)) else None
+
+
+def _sample(lines: Sequence[str]) -> list[str]:
+    """The first lines with text, without entries of BibTeX."""
     with_text = (line for line in lines[:_SAMPLE_LINES] if line and not line.isspace())
-    sample = [line for line in with_text if not _BIBTEX_LINE.fullmatch(line[:_LONGEST_LINE])]
-    return "source code" if _is_code(sample) else None
+    return [line for line in with_text if not _BIBTEX_LINE.fullmatch(line[:_LONGEST_LINE])]
 
 
 def _is_code(lines: Sequence[str]) -> bool:

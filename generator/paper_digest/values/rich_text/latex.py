@@ -111,8 +111,9 @@ def _resolved_part(part: str, style: TextStyle, parsed: list[Inline]) -> Inline:
     if not _is_placeholder(part, parsed):
         return TextRun(part, style)
     inline = parsed[ord(part) - _FIRST_PLACEHOLDER]
-    is_plain = isinstance(inline, TextRun) and inline.style is TextStyle.PLAIN
-    return replace(inline, style=style) if is_plain else inline
+    if isinstance(inline, TextRun) and inline.style is TextStyle.PLAIN:
+        return replace(inline, style=style)
+    return inline
 
 
 def _resolved_link(text: str, url: str) -> Inline:
