@@ -130,7 +130,7 @@ def _parsed(text: DecodedText, metadata: SourceMetadata) -> tuple[str, _Outputs]
     n_skipped = _front_matter_end(text, metadata)
     # Front matter becomes blank lines, so that line numbers stay.
     lines = (*repeat("", n_skipped), *text.lines[n_skipped:]) if n_skipped else text.lines
-    if not required and (empty := _empty_file(text, lines)):
+    if empty := _empty_file(text, lines, required):
         return empty
     formats = _formats(body, required)
     if len(formats) == 1:
@@ -162,9 +162,9 @@ def _page(text: DecodedText, lines: Sequence[str], metadata: SourceMetadata) -> 
     return None
 
 
-def _empty_file(text: DecodedText, lines: Sequence[str]) -> tuple[str, _Outputs] | None:
+def _empty_file(text: DecodedText, lines: Sequence[str], required: str | None) -> tuple[str, _Outputs] | None:
     """The name of the format of a file without records, and what it holds."""
-    is_short = sum(map(len, lines)) < HEAD_CHARACTERS
+    is_short = not required and sum(map(len, lines)) < HEAD_CHARACTERS
     empty = empty_file("\n".join(lines)) if is_short else None
     return empty and (empty[0], _empty(text, empty[1]))
 

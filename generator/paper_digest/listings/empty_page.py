@@ -19,7 +19,8 @@ _PAPERS = (
 _NONE = re.compile(
     rf"(?:^|[(.:!—–-]\s*|\b(?:there (?:are|were|is)|found|total of|showing) )"
     rf"(?:no|0|zero) (?:(?:new|recent|matching|other|more) )?{_PAPERS}\b"
-    r"|\b0 of 0\b|^nothing (?:new|found|here)\b|没有(?:新)?(?:论文|文章)|暂无(?:新)?(?:论文|文章|数据)|\b无新?论文",
+    r"|\b0 of 0\b|^nothing (?:new|found|here)\b"
+    r"|没有(?:新)?(?:论文|文章)|暂无(?:新)?(?:论文|文章|数据)|\b无新?论文",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"send any comments regarding submissions|^\s*received from\s.*\sto\s", re.IGNORECASE)
