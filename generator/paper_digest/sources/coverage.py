@@ -162,9 +162,12 @@ def _unparsed(
 
 
 def unparsed_warnings(readings: Iterable[Reading]) -> Iterator[Problem]:
-    """One warning per dump with unparsed lines; `paper-digest check` and the dump's page show each span."""
+    """One warning per dump with unparsed lines; `paper-digest check` and the dump's page show each span.
+
+    A dump without papers has a problem that says more.
+    """
     for reading in readings:
-        if reading.unparsed:
+        if reading.unparsed and (reading.sightings or not reading.problems):
             first = reading.unparsed[0]
             n_places = len(reading.unparsed)
             places = f"{n_places} places" if n_places > 1 else "one place"
