@@ -9,6 +9,8 @@ from paper_digest.formats.empty_files import empty_file, is_table_heading
 from paper_digest.model.problem import Severity
 from paper_digest.reading import readings_of
 
+from tests.linear_time import assert_linear_time
+
 
 @pytest.mark.parametrize(
     ("text", "layout"),
@@ -56,3 +58,8 @@ def test_one_known_name_is_no_heading_of_a_table() -> None:
     assert is_table_heading(["title, year"])
     assert not is_table_heading(["title, what"])
     assert not is_table_heading(["title, year", "Faster Looms, 2024"])
+
+
+@pytest.mark.parametrize("unit", ["\n", "% ", "@comment{", "{", "[", "|", " \n"])
+def test_time_is_linear(unit: str) -> None:
+    assert_linear_time(empty_file, lambda count: f"x{unit * count}y", 2_000)

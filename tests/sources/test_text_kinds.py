@@ -6,6 +6,7 @@ import pytest
 from paper_digest.sources.text_kinds import other_kind
 
 from tests.conftest import ROOT
+from tests.linear_time import assert_linear_time
 
 PROGRAM = """import os
 
@@ -54,3 +55,10 @@ def test_no_sample_page_is_taken_for_a_program() -> None:
     pages = [path for path in (ROOT / "tests/samples/pages").iterdir() if path.suffix in {".txt", ".md"}]
     assert pages
     assert {other_kind(path.name, path.read_text("utf-8").split("\n")) for path in pages} == {None}
+
+
+@pytest.mark.parametrize("unit", ["x ", "x.", "(", "x = ", "import ", "if (", "{", "\n"])
+def test_time_is_linear(unit: str) -> None:
+    assert_linear_time(
+        lambda text: other_kind("a.txt", text.split("\n")), lambda count: unit * count + "x", 2_000
+    )

@@ -15,7 +15,7 @@ _KNOWN_KEYS: Final = frozenset(key for keys in NAMES.values() for key in keys)
 _MIN_KNOWN: Final = 2
 """Known columns that make a single line the heading of a table."""
 _DELIMITERS: Final = ("\t", ";", ",", "|")
-_COMMENT_LINE = re.compile(r"^\s*%(?!\S\s).*$", re.MULTILINE)
+_COMMENT_LINE = re.compile(r"^[ \t]*%(?!\S\s).*$", re.MULTILINE)
 """A line of TeX, not a tag of EndNote, such as `%T `."""
 _OTHER_ENTRY = re.compile(r"@(?:comment|string|preamble)\s*[{(][^@]*[})]\s*", re.IGNORECASE)
 

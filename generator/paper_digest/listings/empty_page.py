@@ -59,12 +59,10 @@ def _are_short(texts: Sequence[str]) -> bool:
 
 def _are_headings(texts: Sequence[str]) -> bool:
     """Whether there are only a heading that announces papers and dates."""
+    if not _are_short(texts):
+        return False
     headings = [text for text in texts if not PartialDate.parse(text)]
-    return (
-        len(headings) <= _MOST_HEADINGS
-        and any(map(_HEADING_OF_LISTING.search, headings))
-        and _are_short(texts)
-    )
+    return len(headings) <= _MOST_HEADINGS and any(map(_HEADING_OF_LISTING.search, headings))
 
 
 _EVIDENCE: Final[tuple[tuple[str, Callable[[Sequence[str]], bool]], ...]] = (

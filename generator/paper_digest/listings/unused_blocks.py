@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from paper_digest.listings.block_context import is_byline
@@ -30,11 +30,17 @@ _REASON: Final = "words in a paper's place of which the paper has nothing"
 
 def unused_spans(segment: RecordSegment, record: Sighting) -> Iterator[UnparsedSpan]:
     """The lines of unused blocks that no other block of the segment has."""
-    unused = [block for block in segment.blocks if _is_unused(block, segment, record)]
+    texts = (record.title, record.abstract, record.venue, record.remark, record.organization)
+    known = [fold_space(text) for text in texts if text]
+    unused: list[BlockFeatures] = []
+    used: list[BlockFeatures] = []
+    for block in segment.blocks:
+        is_unused = block is not segment.title and _is_unused(block, record, known)
+        (unused if is_unused else used).append(block)
     if not unused:
         return
-    used = (block for block in segment.blocks if block not in unused and block.kind is not BlockKind.EMPTY)
-    for line in sorted(_lines(unused) - _lines(used)):
+    lines_in_use = _lines(block for block in used if block.kind is not BlockKind.EMPTY)
+    for line in sorted(_lines(unused) - lines_in_use):
         yield UnparsedSpan(Span(line, line), _REASON, is_within_paper=True)
 
 
@@ -43,19 +49,16 @@ def _lines(blocks: Iterable[BlockFeatures]) -> set[int]:
     return {line for span in spans for line in range(span.first, span.last + 1)}
 
 
-def _is_unused(block: BlockFeatures, segment: RecordSegment, record: Sighting) -> bool:
+def _is_unused(block: BlockFeatures, record: Sighting, known: Sequence[str]) -> bool:
     says_something = block.kind in _KINDS and len(block.text.split()) >= _MIN_WORDS
-    is_known = block is segment.title or is_byline(block) or _KNOWN_PART.match(block.text)
-    if not says_something or is_known or block.paper_keys or block.button_keys:
+    is_known = block.paper_keys or block.button_keys or is_byline(block) or _KNOWN_PART.match(block.text)
+    if not says_something or is_known:
         return False
     has_field = any(value not in (None, ()) for _, value in (*line_fields(block.text), *link_fields(block)))
-    return not (has_field or _is_in(block.text, record))
+    return not (has_field or _is_in(block.text, record, known))
 
 
-def _is_in(text: str, record: Sighting) -> bool:
-    """Whether the record has the start of a text, or the text names one of its authors."""
-    start = fold_space(text)[:_COMPARED]
-    texts = (record.title, record.abstract, record.venue, record.remark, record.organization)
-    return any(start in fold_space(value) for value in texts if value) or any(
-        author.family in text for author in record.authors
-    )
+def _is_in(text: str, record: Sighting, known: Sequence[str]) -> bool:
+    """Whether the start of a text is in the record's known texts, or the text names one of its authors."""
+    start = fold_space(text[: 2 * _COMPARED])[:_COMPARED]
+    return any(start in value for value in known) or any(author.family in text for author in record.authors)

@@ -7,6 +7,8 @@ from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import Link, Math, TextRun, TextStyle
 from paper_digest.values.rich_text.latex import parse_inlines
 
+from tests.linear_time import assert_linear_time
+
 
 @pytest.mark.parametrize(
     ("raw", "read"),
@@ -180,6 +182,12 @@ def test_verbatim_text_stays_as_it_is(command: str) -> None:
     text = RichText.parse(f"The {command} package.")
     assert text.plain == "The a_b{c package."
     assert TextRun("a_b{c", TextStyle.CODE) in tuple(text)
+
+
+def test_the_time_for_verbatim_text_without_an_end_is_linear() -> None:
+    assert_linear_time(
+        parse_inlines, lambda count: "".join(f"\\verb{chr(0x2200 + n % 900)} a " for n in range(count))
+    )
 
 
 @pytest.mark.parametrize("end", [r"\verb", r"\verb|open", r"\verb*"])
