@@ -331,6 +331,17 @@ def test_a_preprint_and_its_publication_are_one_record(tmp_path: Path) -> None:
     assert len(reading.sightings[0].identifiers) == 2
 
 
-def test_a_file_that_a_format_claims_and_that_gives_no_paper_is_a_problem(tmp_path: Path) -> None:
-    (tmp_path / "x.ris").write_text("TY  - JOUR\nAU  - Lovelace, A.\nPY  - 2024\nER  - \n", "utf-8")
-    assert read_dump(tmp_path / "x.ris", "x.ris").problems
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("TY  - JOUR\nAU  - Lovelace, A.\nPY  - 2024\nER  - \n", Severity.ERROR),
+        ("title,abstract,authors\n,,\n,,\n", Severity.WARNING),
+    ],
+)
+def test_a_file_that_a_format_claims_and_that_gives_no_paper_is_a_problem(
+    tmp_path: Path, text: str, severity: Severity
+) -> None:
+    (tmp_path / "x.txt").write_text(text, "utf-8")
+    reading = read_dump(tmp_path / "x.txt", "x.txt")
+    assert not reading.sightings
+    assert [problem.severity for problem in reading.problems] == [severity]

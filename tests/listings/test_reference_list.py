@@ -57,3 +57,16 @@ def test_the_date_is_the_publication_s() -> None:
     outputs = list(parse(dump(CASES["people_first"], CASES["title_first"])) or ())
     assert isinstance(outputs[0], Sighting)
     assert outputs[0].published == PartialDate(1943)
+
+
+def test_a_second_identifier_in_a_reference_is_stated_and_not_the_papers() -> None:
+    text = "A. Lovelace and B. Turing. Faster Looms Through Thin Threads. Journal of Looms, 2024. {}"
+    references = [text.format(f"arXiv:2401.0000{number}, arXiv:2402.0000{number}") for number in range(1, 5)]
+    outputs = list(parse(dump(*references)) or ())
+    sightings = [output for output in outputs if isinstance(output, Sighting)]
+    assert [sighting.identifiers[0].value for sighting in sightings] == [
+        f"2401.0000{number}" for number in range(1, 5)
+    ]
+    assert [sighting.other_identifiers[0].value for sighting in sightings] == [
+        f"2402.0000{number}" for number in range(1, 5)
+    ]

@@ -204,3 +204,12 @@ def test_more_formulas_than_one_block_of_placeholders() -> None:
 @pytest.mark.parametrize("opening", [r"\[", r"\(", r"\begin{a}", "{", r"\textbf{", r"\left("])
 def test_five_hundred_openings_lose_no_word(opening: str) -> None:
     assert RichText.parse(f"First {opening * 500} last word.").plain.endswith("last word.")
+
+
+def test_the_result_does_not_depend_on_the_depth_of_the_calls() -> None:
+    deep = "First " + r"\begin{a}" * 60 + "x"
+
+    def parsed_within(calls: int) -> str:
+        return parsed_within(calls - 1) if calls else RichText(parse_inlines(deep)).plain
+
+    assert parsed_within(600) == parsed_within(0)
