@@ -64,7 +64,12 @@ def test_a_segment_of_two_papers_contradicts_itself(
     [
         (TITLE, "arXiv:2401.00001", "https://arxiv.org/pdf/2401.00001v2", ABSTRACT),
         (TITLE, "arXiv:2401.00001", f"{ABSTRACT} We use the looms of arXiv:2401.00002."),
-        (TITLE, "arXiv:2401.00001", "Looms 1 Threads 2 Wool 3 " * 20 + "arXiv:2401.00002", ABSTRACT),
+        (
+            TITLE,
+            "arXiv:2401.00001",
+            "Code, data: https://github.com/a/b " * 12 + "arXiv:2401.00002",
+            ABSTRACT,
+        ),
         (TITLE, "arXiv:2401.00001", "Comments: overlaps with arXiv:2401.00002", ABSTRACT),
         (TITLE, "arXiv:2401.00001", "Related: arXiv:2401.00002", ABSTRACT),
         (TITLE, "arXiv:2401.00001", "doi:10.1145/1.2", ABSTRACT),
