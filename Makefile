@@ -62,7 +62,7 @@ bench: $(VENV)/ready-dev ## Measure the generator (next to a bare MkDocs build),
 lighthouse: $(VENV)/ready-dev ## Measure three pages with Lighthouse, on a phone and on a desktop (needs Node 20 or newer)
 	$(BIN)/python -m tests.lighthouse
 
-fuzz: $(VENV)/ready-dev ## Damage the sample dumps in many ways and check that nothing breaks (MINUTES=10)
+fuzz: $(VENV)/ready-dev ## Analyze odd papers and damage the sample dumps: nothing may break (MINUTES=10)
 	$(BIN)/python -m tests.fuzz $(or $(MINUTES),10)
 
 eval: $(VENV)/ready-dev ## Evaluate the analysis on the labeled data beside the repository (WRITE=1: update the docs)

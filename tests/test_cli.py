@@ -41,10 +41,15 @@ def test_check_shows_the_coverage_of_each_dump() -> None:
     result = run("check")
     assert result.returncode == 0, result.stderr
     assert (
-        "003_9b95d5e03c9646b7.txt: page of papers; 230 papers; 462 lines: "
-        "460 in papers, 2 boilerplate, 0 unparsed" in result.stdout
+        "003_9b95d5e03c9646b7.txt: page of papers\n"
+        "  230 sightings = 230 papers + 0 seen again\n"
+        "  462 lines = 460 of papers + 2 boilerplate + 0 unparsed + 0 blank\n" in result.stdout
     )
-    assert result.stdout.endswith("5 dumps, 378 papers, 0 unparsed lines\n")
+    assert (
+        "Total of 5 dumps:\n"
+        "  378 sightings = 359 papers + 19 seen again\n"
+        "  1,016 lines = 736 of papers + 15 boilerplate + 0 unparsed + 265 blank\n" in result.stdout
+    )
 
 
 def test_check_quotes_unparsed_lines(tmp_path: Path) -> None:

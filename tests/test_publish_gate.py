@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
+from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading, Sighting, Span, Unparsed
-from paper_digest.publish_gate import DumpCounts, format_counts, gate_problems, parse_counts, updated_counts
+from paper_digest.publish_gate import (
+    DumpCounts,
+    format_counts,
+    gate_problems,
+    parse_counts,
+    updated_counts,
+    with_accepted,
+)
 
 from tests.commands import run
 from tests.project import ROOT, copy_of_project
@@ -121,3 +130,45 @@ def test_the_publishing_workflow_uses_the_gate() -> None:
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "pages.yml").read_text("utf-8"))
     assert any("GATE=1" in step.get("run", "") for step in workflow["jobs"]["build"]["steps"])
     assert "paper-digest build --gate" in (ROOT / "Makefile").read_text("utf-8")
+
+
+def test_a_dump_without_papers_is_stored_only_if_it_is_accepted() -> None:
+    empty = reading("a.txt", 0, 3)
+    assert updated_counts(DumpCounts({}), [empty]) == {}
+    assert updated_counts(DumpCounts({}), [empty], accept=True) == {"a.txt": 0}
+
+
+@pytest.mark.parametrize(("former", "n_papers", "is_blocked"), [({}, 0, True), ({"a.txt": 0}, 0, False)])
+def test_an_accepted_dump_without_papers_blocks_nothing(
+    former: dict[str, int], n_papers: int, is_blocked: bool
+) -> None:
+    problem = Problem(file="a.txt", line=1, expected="one known layout", actual="none", advice="Fix it.")
+    empty = replace(reading("a.txt", n_papers, 3), layout="unknown", problems=(problem,))
+    (accepted,) = with_accepted(DumpCounts(former), [empty])
+    severity = Severity.ERROR if is_blocked else Severity.WARNING
+    assert [problem.severity for problem in accepted.problems] == [severity]
+    assert bool(gate_problems(DumpCounts(former), [accepted])) is is_blocked
+
+
+def test_the_errors_of_an_accepted_dump_that_gives_papers_again_stay_errors() -> None:
+    problem = Problem(file="a.txt", line=1, expected="a record", actual="none", advice="Fix it.")
+    (unchanged,) = with_accepted(
+        DumpCounts({"a.txt": 0}), [replace(reading("a.txt", 2), problems=(problem,))]
+    )
+    assert unchanged.problems == (problem,)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "first_status"), [("# Daily Papers\n\nNo papers today.\n", 0), ("A page of milk and bread\n", 1)]
+)
+def test_a_listing_without_papers_blocks_nothing_for_good(
+    tmp_path: Path, text: str, first_status: int
+) -> None:
+    project = project_of_one_dump(tmp_path)
+    (project / "raw" / "day.md").write_text(text, "utf-8")
+    assert run("build", "--gate", cwd=project).returncode == first_status
+    run("build", "--accept", cwd=project)
+    accepted = run("build", "--gate", cwd=project)
+    assert accepted.returncode == 0
+    assert "day.md" in accepted.stderr, "it is still told, as a warning"

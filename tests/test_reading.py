@@ -82,6 +82,8 @@ def test_titles_spans_dates_and_positions_in_the_dumps() -> None:
             "<kml> of the namespace k:2",
         ),
         (b"\n\nbuy milk\nand bread\n", "unknown", 3, "no parser finds papers"),
+        (b"import os\nimport re\n\nx = 1\n\ndef main():\n    return os.sep\n", "unknown", 1, "source code"),
+        (b"{\\rtf1\\ansi A Paper\\par}", "unknown", 1, "an RTF document"),
     ],
 )
 def test_a_file_that_is_no_dump_has_one_error_with_advice(
@@ -303,3 +305,43 @@ def test_an_identifier_in_an_abstract_is_not_that_of_the_paper(tmp_path: Path) -
         [identifier.value for identifier in sighting.identifiers] for sighting in reading.sightings
     ]
     assert identifiers == [[], ["2411.00001"]]
+
+
+def test_two_dois_in_one_record_are_an_error_that_names_both(tmp_path: Path) -> None:
+    record = {"title": "Faster Looms", "doi": "10.1145/1.2", "url": "https://doi.org/10.1145/1.3"}
+    (tmp_path / "x.jsonl").write_text(json.dumps(record), "utf-8")
+    reading = read_dump(tmp_path / "x.jsonl", "x.jsonl")
+    (problem,) = reading.problems
+    assert problem.severity is Severity.ERROR
+    assert (problem.line, '"10.1145/1.2" and "10.1145/1.3"' in problem.actual) == (1, True)
+    (sighting,) = reading.sightings
+    assert [identifier.value for identifier in sighting.identifiers] == ["10.1145/1.2"]
+    assert sighting.urls == ()
+
+
+def test_a_preprint_and_its_publication_are_one_record(tmp_path: Path) -> None:
+    record = {
+        "title": "Faster Looms",
+        "doi": "10.1038/s1",
+        "url": "https://doi.org/10.48550/arXiv.2401.00001",
+    }
+    (tmp_path / "x.jsonl").write_text(json.dumps(record), "utf-8")
+    reading = read_dump(tmp_path / "x.jsonl", "x.jsonl")
+    assert not reading.problems
+    assert len(reading.sightings[0].identifiers) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("TY  - JOUR\nAU  - Lovelace, A.\nPY  - 2024\nER  - \n", Severity.ERROR),
+        ("title,abstract,authors\n,,\n,,\n", Severity.WARNING),
+    ],
+)
+def test_a_file_that_a_format_claims_and_that_gives_no_paper_is_a_problem(
+    tmp_path: Path, text: str, severity: Severity
+) -> None:
+    (tmp_path / "x.txt").write_text(text, "utf-8")
+    reading = read_dump(tmp_path / "x.txt", "x.txt")
+    assert not reading.sightings
+    assert [problem.severity for problem in reading.problems] == [severity]

@@ -15,13 +15,15 @@ from jinja2 import TemplateSyntaxError
 
 from paper_digest import pipeline
 from paper_digest.analysis.similarity.embeddings import MissingEmbeddingsError
+from paper_digest.check_report import count_of, report
 from paper_digest.enrichment.atomic_file import replace_file
 from paper_digest.enrichment.record_sources import FileSource, RecordSource
 from paper_digest.enrichment.report import table_of
 from paper_digest.enrichment.run import InvalidMetadataError
 from paper_digest.enrichment.run import run as run_enrichment
+from paper_digest.linkage.link import link_records
 from paper_digest.model.problem import Problem, Severity
-from paper_digest.model.record import Reading, Span
+from paper_digest.model.record import Reading
 from paper_digest.progress import ProgressReporter, progress_reporter
 from paper_digest.project import Project, find_root, project_at
 from paper_digest.publish_gate import gate_problems
@@ -34,8 +36,6 @@ from paper_digest.site.template_environment import template_fault
 
 _ALL = "all"
 """The choice of all services."""
-_EXCERPT = 80
-"""Characters of an unparsed span that `check` shows."""
 
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 _root = click.option(
@@ -111,8 +111,9 @@ def build(
         changes = pipeline.write(result, project, progress, accept=accept)
     digest = result.digest
     click.echo(
-        f"{_count(len(digest.papers), 'paper')} from {_count(len(digest.readings), 'dump')}: "
-        f"{_count(changes.written, 'file')} written, {changes.unchanged} unchanged, {changes.removed} removed"
+        f"{count_of(len(digest.papers), 'paper')} from {count_of(len(digest.readings), 'dump')}: "
+        f"{count_of(changes.written, 'file')} written, {changes.unchanged} unchanged, "
+        f"{changes.removed} removed"
     )
     if timings:
         for stage, seconds in progress.seconds.items():
@@ -263,22 +264,22 @@ def _service_sources(
 def check(dumps: tuple[Path, ...], root: Path | None) -> None:
     """Show what was recognized in each dump, with advice on the unparsed lines.
 
-    Without DUMP, all of raw/ is checked. Every line that is not blank is part of a paper, boilerplate, or
-    unparsed.
+    Without DUMP, all of raw/ is checked. Every line is part of a paper, boilerplate, unparsed or blank; every
+    sighting, which is one paper in one place of a dump, is a paper or shows one again.
 
     Example: paper-digest check raw/003_9b95d5e03c9646b7.txt
     """
     if dumps:
         readings = tuple(reading for path in dumps for reading in readings_of(path, path.as_posix()))
+        papers = link_records(readings).papers
     else:
+        project = _project(root, None)
         with progress_reporter() as progress:
-            readings = pipeline.read(_project(root, None).raw, progress)
-    for reading in readings:
-        click.echo(_report_of(reading))
-    papers = sum(len(reading.sightings) for reading in readings)
-    unparsed_lines = sum(reading.unparsed_lines for reading in readings)
-    counts = ((len(readings), "dump"), (papers, "paper"), (unparsed_lines, "unparsed line"))
-    click.echo(", ".join(_count(*count) for count in counts))
+            readings = pipeline.read(project.raw, progress)
+            linked, _ = pipeline.link(project, pipeline.settings_of(project), readings, progress)
+        papers = linked.papers
+    for line in report(readings, papers):
+        click.echo(line)
     if not all(map(_is_complete, readings)):
         sys.exit(1)
 
@@ -304,9 +305,9 @@ def topics(propose: bool, root: Path | None, raw: Path | None) -> None:
         click.echo(pipeline.proposed_topics_text(result), nl=False)
     else:
         for topic in digest.topics:
-            click.echo(f"{topic.rule.id}: {_count(len(topic.papers), 'paper')}")
-        proposed = _count(len(digest.proposed), "proposed topic")
-        click.echo(f"unsorted: {_count(len(digest.unsorted), 'paper')}; {proposed}")
+            click.echo(f"{topic.rule.id}: {count_of(len(topic.papers), 'paper')}")
+        proposed = count_of(len(digest.proposed), "proposed topic")
+        click.echo(f"unsorted: {count_of(len(digest.unsorted), 'paper')}; {proposed}")
     _exit(result)
 
 
@@ -326,9 +327,9 @@ def authors(root: Path | None, raw: Path | None) -> None:
     for merged in digest.merged_names:
         click.echo(f"{' = '.join(merged.names)}: {merged.difference}; {merged.reason}")
     for reason, count in Counter(merged.reason for merged in digest.merged_names).most_common():
-        click.echo(f"{_count(count, 'pair')} merged: {reason}")
+        click.echo(f"{count_of(count, 'pair')} merged: {reason}")
     unsure = sum(not author.is_one_person for author in digest.authors)
-    click.echo(f"{_count(len(digest.authors), 'author')}, {unsure:,} of them perhaps several people")
+    click.echo(f"{count_of(len(digest.authors), 'author')}, {unsure:,} of them perhaps several people")
     _exit(result)
 
 
@@ -388,32 +389,3 @@ def _exit(result: pipeline.Result) -> None:
 
 def _is_complete(reading: Reading) -> bool:
     return all(problem.severity is not Severity.ERROR for problem in reading.problems)
-
-
-def _report_of(reading: Reading) -> str:
-    """The coverage of a dump, its problems and its unparsed lines."""
-    label = f" ({reading.label})" if reading.label != reading.dump else ""
-    coverage = (
-        f"{reading.dump}{label}: {reading.layout}; {_count(len(reading.sightings), 'paper')}; "
-        f"{reading.lines} lines: {reading.paper_lines} in papers, {reading.boilerplate_lines} boilerplate, "
-        f"{reading.unparsed_lines} unparsed"
-    )
-    unparsed = (
-        f"{reading.dump}:{_line_numbers(lines.span)}: unparsed, {lines.reason}: {_excerpt(lines.raw)}"
-        for lines in reading.unparsed
-    )
-    return "\n  ".join((coverage, *map(str, reading.problems), *unparsed))
-
-
-def _line_numbers(span: Span) -> str:
-    return f"{span.first}-{span.last}" if len(span) > 1 else f"{span.first}"
-
-
-def _excerpt(raw: str) -> str:
-    """The start of unparsed lines, quoted so that no control character reaches the terminal."""
-    text = " ".join(raw.split())
-    return repr(text[:_EXCERPT]) + (" ..." if len(text) > _EXCERPT else "")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

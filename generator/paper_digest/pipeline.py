@@ -9,7 +9,7 @@ from pathlib import Path
 from paper_digest.analysis import analyze
 from paper_digest.analysis.authors.author_rules import unused_rules
 from paper_digest.analysis.similarity.embeddings import model
-from paper_digest.linkage.id_registry import IdRegistry, format_registry, parse_registry
+from paper_digest.linkage.id_registry import IdRegistry, conflict_in, format_registry, parse_registry
 from paper_digest.linkage.link import LinkedPapers, link_records
 from paper_digest.linkage.venues import VenueIndex
 from paper_digest.model.digest import Digest
@@ -18,7 +18,7 @@ from paper_digest.model.record import Reading
 from paper_digest.model.settings import Settings
 from paper_digest.model.site_files import Stage
 from paper_digest.project import Project
-from paper_digest.publish_gate import DumpCounts, format_counts, parse_counts, updated_counts
+from paper_digest.publish_gate import DumpCounts, format_counts, parse_counts, updated_counts, with_accepted
 from paper_digest.reading import readings_of
 from paper_digest.site.output import Changes, write_tree
 from paper_digest.site.render import render
@@ -64,10 +64,9 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
     Raises MissingEmbeddingsError if `embeddings` is true and they are not installed.
     """
     encode = model() if embeddings else None
-    settings = load_settings(
-        project.topics, project.corrections, project.datasets, project.venues, project.authors
-    )
-    readings = read(project.raw, progress)
+    settings = settings_of(project)
+    counts_before = parse_counts(_text(project.dump_counts))
+    readings = with_accepted(counts_before, read(project.raw, progress))
     linked, metadata_problems = link(project, settings, readings, progress)
     progress("analyze", 0, 1)
     digest = analyze(
@@ -79,7 +78,6 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
         encode=encode,
     )
     progress("analyze", 1, 1)
-    counts_before = parse_counts(_text(project.dump_counts))
     problems = (
         *settings.problems,
         *metadata_problems,
@@ -92,16 +90,24 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
     return Result(digest, linked.registry, counts_before, problems)
 
 
+def settings_of(project: Project) -> Settings:
+    """The settings in the files of a project."""
+    return load_settings(
+        project.topics, project.corrections, project.datasets, project.venues, project.authors
+    )
+
+
 def link(
     project: Project, settings: Settings, readings: Sequence[Reading], progress: Progress = no_progress
 ) -> tuple[LinkedPapers, tuple[Problem, ...]]:
-    """The papers of the readings with their metadata, and the problems of metadata.jsonl."""
+    """The papers of the readings, and the problems of metadata.jsonl and raw/papers.lock."""
     progress("link", 0, 1)
     metadata, problems = load_metadata(project.metadata)
-    registry = parse_registry(_text(project.id_registry))
+    registry_text = _text(project.id_registry)
+    registry, conflict = parse_registry(registry_text), conflict_in(registry_text)
     linked = link_records(readings, settings.corrections, registry, metadata, VenueIndex(settings.venues))
     progress("link", 1, 1)
-    return linked, problems
+    return linked, (*problems, *([conflict] if conflict else ()))
 
 
 def read(raw: Path, progress: Progress = no_progress) -> tuple[Reading, ...]:

@@ -1,16 +1,17 @@
 """Blocks publishing if a dump yields far fewer papers than before or leaves many lines unparsed.
 
 `raw/dumps.lock` stores how many papers each dump yielded, one line per dump, and is committed with the dumps.
-Every build raises these numbers if needed; only `--accept` lowers or removes them.
+Every build raises these numbers if needed; only `--accept` lowers or removes them, and only it stores a 0:
+the dump lists no papers, as somebody has seen, and its lines block nothing.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from paper_digest.model.problem import Problem
+from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading, Span
 
 HEADER = "# How many papers each dump gives. Written by paper-digest build; commit it with the dumps.\n"
@@ -67,15 +68,37 @@ def updated_counts(
     current = {reading.dump: len(reading.sightings) for reading in readings if reading.layout != "skipped"}
     if accept:
         return current
-    dumps = {*before.papers, *current}
+    with_papers = {dump for dump, count in current.items() if count}
+    dumps = {*before.papers, *with_papers}
     return {dump: max(before.papers.get(dump, 0), current.get(dump, 0)) for dump in dumps}
+
+
+def with_accepted(before: DumpCounts, readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """The readings; what is wrong with a dump that was accepted without papers is only a warning."""
+    return tuple(
+        replace(reading, problems=tuple(map(_as_warning, reading.problems)))
+        if _is_accepted_empty(before, reading)
+        else reading
+        for reading in readings
+    )
+
+
+def _is_accepted_empty(before: DumpCounts, reading: Reading) -> bool:
+    is_text = reading.layout != "unreadable"
+    return is_text and not reading.sightings and before.papers.get(reading.dump) == 0
+
+
+def _as_warning(problem: Problem) -> Problem:
+    return replace(problem, severity=Severity.WARNING)
 
 
 def gate_problems(before: DumpCounts, readings: Sequence[Reading]) -> tuple[Problem, ...]:
     """The reasons not to publish the digest; empty if there are none."""
     by_dump = {reading.dump: reading for reading in readings}
     lost = (_lost_papers(dump, count, by_dump.get(dump)) for dump, count in sorted(before.papers.items()))
-    unparsed = map(_too_many_unparsed, readings)
+    unparsed = (
+        _too_many_unparsed(reading) for reading in readings if not _is_accepted_empty(before, reading)
+    )
     return tuple(problem for problem in (_broken_lock(before.problems), *lost, *unparsed) if problem)
 
 

@@ -23,18 +23,21 @@ from paper_digest.formats import (
     tagged,
     xml_formats,
 )
+from paper_digest.formats.empty_files import empty_file
 from paper_digest.formats.unknown_xml import unknown_xml
 from paper_digest.listings import paper_list, reference_list
 from paper_digest.listings.blocks import DumpBlocks
+from paper_digest.listings.empty_page import empty_page
 from paper_digest.listings.entries import entry_list
 from paper_digest.listings.markup.blocks import parse_blocks
-from paper_digest.model.problem import Problem
+from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import DumpMetadata, Reading, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, covered_reading
 from paper_digest.sources.dump_date import dump_date
-from paper_digest.sources.encoding import EMPTY, DecodedText, decode
+from paper_digest.sources.encoding import EMPTY, HEAD_CHARACTERS, DecodedText, decode
 from paper_digest.sources.files import Source, open_sources, printable, sidecar_of
 from paper_digest.sources.metadata import SourceMetadata, read_metadata
+from paper_digest.sources.text_kinds import other_kind
 
 
 class Format(Protocol):
@@ -85,6 +88,10 @@ LISTINGS: Final[tuple[ListingLayout, ...]] = (
 LAYOUTS: Final = (*(parser.LAYOUT for parser in FORMATS), *(listing.LAYOUT for listing in LISTINGS))
 """The names of all formats and layouts."""
 
+NO_PAPERS_ADVICE: Final = (
+    "If it should have papers, save or export it again; otherwise there is nothing to do."
+)
+
 _Outputs = Iterable[ParserOutput]
 
 
@@ -106,7 +113,22 @@ def _reading(source: Source | Problem, sidecar: Path | None) -> Reading:
     n_skipped = _front_matter_end(text, metadata)
     front_matter = [Boilerplate(Span(1, n_skipped))] if n_skipped else []
     reading = covered_reading(text.name, layout, text.lines, chain(front_matter, outputs), metadata.values)
-    return replace(reading, problems=(*metadata.problems, *text.problems, *reading.problems))
+    problems = (*reading.problems, *_without_papers(reading))
+    return replace(reading, problems=(*metadata.problems, *text.problems, *problems))
+
+
+def _without_papers(reading: Reading) -> Iterator[Problem]:
+    """What to say of a dump without papers whose parser said nothing."""
+    if not reading.sightings and not reading.problems:
+        reason = next((unparsed.reason for unparsed in reading.unparsed), "only boilerplate")
+        yield Problem(
+            file=reading.dump,
+            line=reading.unparsed[0].span.first if reading.unparsed else None,
+            expected=f"papers, as the layout of the file is {reading.layout}",
+            actual=f"none: {reason}",
+            advice=NO_PAPERS_ADVICE,
+            severity=Severity.ERROR if reading.unparsed else Severity.WARNING,
+        )
 
 
 def _parsed(text: DecodedText, metadata: SourceMetadata) -> tuple[str, _Outputs]:
@@ -116,14 +138,24 @@ def _parsed(text: DecodedText, metadata: SourceMetadata) -> tuple[str, _Outputs]
     n_skipped = _front_matter_end(text, metadata)
     # Front matter becomes blank lines, so that line numbers stay.
     lines = (*repeat("", n_skipped), *text.lines[n_skipped:]) if n_skipped else text.lines
+    if empty := _empty_file(text, lines, required):
+        return empty
     formats = _formats(body, required)
     if len(formats) == 1:
         return formats[0].LAYOUT, formats[0].parse(text.name, iter(lines), metadata.values)
-    if not (formats or required) and (kind := unknown_xml(body, _last_line(text.lines))):
-        return "unknown", [_unknown_xml(text, kind)]
-    if not formats and (page := _page(text, lines, metadata)):
-        return page
-    return "unknown", [_unknown_layout(text, [parser.LAYOUT for parser in formats], required)]
+    if formats:
+        return "unknown", [_unknown_layout(text, [parser.LAYOUT for parser in formats], required)]
+    if not required and (refusal := _refusal(text, lines[n_skipped or text.first :], body)):
+        return "unknown", [refusal]
+    return _page(text, lines, metadata) or ("unknown", [_unknown_layout(text, [], required)])
+
+
+def _refusal(text: DecodedText, lines: Sequence[str], body: str) -> Problem | None:
+    """Why a text is no page that could list papers: it is XML of another kind, a program, a document."""
+    if xml_kind := unknown_xml(body, _last_line(text.lines)):
+        return _unknown_xml(text, xml_kind)
+    kind = other_kind(text.name, lines)
+    return _other_kind(text, kind) if kind else None
 
 
 def _page(text: DecodedText, lines: Sequence[str], metadata: SourceMetadata) -> tuple[str, _Outputs] | None:
@@ -133,7 +165,32 @@ def _page(text: DecodedText, lines: Sequence[str], metadata: SourceMetadata) -> 
         is_possible = metadata.values.layout in {None, listing.LAYOUT}
         if is_possible and (outputs := listing.parse(dump)) is not None:
             return listing.LAYOUT, outputs
+    if evidence := empty_page([block.text for block in dump.blocks]):
+        return paper_list.LAYOUT, _empty(text, evidence)
     return None
+
+
+def _empty_file(text: DecodedText, lines: Sequence[str], required: str | None) -> tuple[str, _Outputs] | None:
+    """The name of the format of a file without records, and what it holds."""
+    is_short = not required and sum(map(len, lines)) < HEAD_CHARACTERS
+    empty = empty_file("\n".join(lines)) if is_short else None
+    return empty and (empty[0], _empty(text, empty[1]))
+
+
+def _empty(text: DecodedText, evidence: str) -> _Outputs:
+    """The output of an empty listing, which is no error: on some days there are no papers.
+
+    evidence: what shows that it has none, for the message.
+    """
+    yield Boilerplate(Span(1, len(text.lines)))
+    yield Problem(
+        file=text.name,
+        line=None,
+        expected="papers",
+        actual=evidence,
+        advice=NO_PAPERS_ADVICE,
+        severity=Severity.WARNING,
+    )
 
 
 def _formats(body: str, required: str | None) -> list[Format]:
@@ -162,6 +219,13 @@ def _unknown_xml(text: DecodedText, kind: str) -> Problem:
     )
 
 
+def _other_kind(text: DecodedText, kind: str) -> Problem:
+    advice = "Save the page that lists the papers as text, HTML or JSON, and put that in raw/."
+    return Problem(
+        file=text.name, line=text.first + 1, expected="a page or a file of papers", actual=kind, advice=advice
+    )
+
+
 def _unknown_layout(text: DecodedText, formats: list[str], required: str | None) -> Problem:
     n_lines = sum(1 for line in text.lines if line.strip())
     if formats:
@@ -176,6 +240,9 @@ def _unknown_layout(text: DecodedText, formats: list[str], required: str | None)
         actual, advice = f"the layout {required!r} in its metadata", f"Use one of {', '.join(LAYOUTS)}."
     else:
         actual = f"a file of {n_lines} lines in which no parser finds papers"
-        advice = "docs/project/adding-a-layout.md lists the layouts and explains how to add one."
+        advice = (
+            "docs/project/adding-a-layout.md lists the layouts and explains how to add one. If it lists no "
+            "papers, delete it, or accept that with paper-digest build --accept."
+        )
     line = text.first + 1
     return Problem(file=text.name, line=line, expected="one known layout", actual=actual, advice=advice)

@@ -70,3 +70,10 @@ def test_time_is_linear(unit: str) -> None:
     assert_linear_time(
         without_markup, lambda size: unit * (size // len(unit) // 2) + half * (size // len(unit) // 2)
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["We ask whether a <b or c> d holds.", "if x <i and j> k then", "p <p = q> r"]
+)
+def test_comparisons_of_numbers_are_no_tags(text: str) -> None:
+    assert without_markup(text) == text

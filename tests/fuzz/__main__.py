@@ -1,7 +1,8 @@
 """Damages every sample dump in many ways and feeds random bytes to the readers: `make fuzz` (MINUTES=10).
 
-Two parts: seeded mutations of the samples, and atheris, which follows the program's branches. Inputs that
-raise an error are kept in tests/fuzz/findings/, which the tests read from then on.
+Three parts: odd papers through every stage, seeded mutations of the samples, and atheris, which follows the
+program's branches. Inputs of mutations that raise an error are kept in tests/fuzz/findings/, which the tests
+read from then on.
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ import subprocess
 import sys
 import tempfile
 import time
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
+from hypothesis import given, seed, settings
 from paper_digest.model.record import Reading
 from paper_digest.reading import readings_of
 
 from tests.expected import samples
 from tests.fuzz.mutations import DamagedDump, damaged_dumps
+from tests.fuzz.odd_papers import RECORDS, Record, digest_of_records
 from tests.fuzz.rules import lost_papers, readings_of_bytes, unchanged_papers
 
 FINDINGS = Path(__file__).parent / "findings"
@@ -27,17 +31,43 @@ others."""
 
 
 def main() -> None:
-    """Runs for the minutes of the first argument (10), half of them with each part; exits with 1 on a
+    """Runs for the minutes of the first argument (10), a third of them with each part; exits with 1 on a
     finding."""
-    minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
+    seconds_each = (float(sys.argv[1]) if len(sys.argv) > 1 else 10.0) * 20
     with tempfile.TemporaryDirectory() as folder:
-        counts = run_mutations(Path(folder), time.monotonic() + 30 * minutes)
+        n_odd, odd_failure = run_odd_papers(Path(folder), time.monotonic() + seconds_each)
+        print(f"odd papers: {n_odd:,} digests, {odd_failure or 'no finding'}")
+        counts = run_mutations(Path(folder), time.monotonic() + seconds_each)
     share = counts.lost / max(1, counts.unchanged)
     print(f"mutations: {counts.runs:,} runs, {counts.findings} findings")
     print(f"unchanged papers lost: {counts.lost:,} of {counts.unchanged:,} ({share:.2%})")
-    command = [sys.executable, "-m", "tests.fuzz.guided", str(int(30 * minutes))]
+    command = [sys.executable, "-m", "tests.fuzz.guided", str(int(seconds_each))]
     guided = subprocess.run(command, check=False)
-    sys.exit(1 if counts.findings or share > MOST_LOST or guided.returncode else 0)
+    sys.exit(1 if odd_failure or counts.findings or share > MOST_LOST or guided.returncode else 0)
+
+
+def run_odd_papers(folder: Path, deadline: float) -> tuple[int, str]:
+    """Analyzes odd papers until the monotonic clock reaches `deadline`: how many, and the first failure."""
+    digests = 0
+
+    @settings(max_examples=100, derandomize=False, deadline=None, database=None)
+    @given(RECORDS)
+    def analyze_records(records: list[Record]) -> None:
+        nonlocal digests
+        digests += 1
+        digest_of_records(records, folder)
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Warning)
+        warnings.simplefilter("ignore", DeprecationWarning)
+        round_number = 0
+        while time.monotonic() < deadline:
+            round_number += 1
+            try:
+                seed(round_number)(analyze_records)()
+            except Exception as error:  # noqa: BLE001
+                return digests, "\n".join((repr(error), *getattr(error, "__notes__", ())))
+    return digests, ""
 
 
 @dataclass
@@ -56,16 +86,16 @@ class Counts:
 def run_mutations(folder: Path, deadline: float) -> Counts:
     """Mutates every text sample again and again until the monotonic clock reaches `deadline` (seconds)."""
     counts = Counts()
-    seed = 0
+    round_number = 0
     while time.monotonic() < deadline:
-        seed += 1
+        round_number += 1
         for sample in samples():
             try:
                 text = sample.read_text("utf-8")
             except UnicodeDecodeError:
                 continue
             before = readings_of(sample, sample.name)
-            for damage in damaged_dumps(text, seed, rounds=1) if time.monotonic() < deadline else ():
+            for damage in damaged_dumps(text, round_number, rounds=1) if time.monotonic() < deadline else ():
                 _check(counts, sample.name, folder, before, damage)
     return counts
 

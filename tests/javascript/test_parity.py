@@ -22,7 +22,7 @@ from paper_digest.site.exports.reading_list_index import paper_key
 from paper_digest.site.exports.search_vocabulary import search_vocabulary
 from paper_digest.site.exports.search_words import name_words
 from paper_digest.site.exports.similarity_index import similarity_index
-from paper_digest.values.identifiers import find_identifiers
+from paper_digest.values.identifiers import identifiers_in_order
 from paper_digest.values.rich_text import RichText
 
 from tests.example_digest import example_digest
@@ -163,7 +163,7 @@ def test_the_same_identifiers_are_found(answers: dict[str, Any]) -> None:
         text: sorted(values) for text, values in zip(IDENTIFIERS, answers["identifiers"], strict=True)
     }
     assert javascript_values == {
-        text: sorted(identifier.value for identifier in find_identifiers(text)) for text in IDENTIFIERS
+        text: sorted({identifier.value for identifier in identifiers_in_order(text)}) for text in IDENTIFIERS
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from paper_digest.linkage.id_registry import (
     HEADER,
+    conflict_in,
     extended,
     format_registry,
     keys_of,
@@ -52,3 +53,21 @@ def test_a_title_without_letters_is_recognized_character_by_character() -> None:
     party, question = (keys_of(features(sighting(title))) for title in ("🎉", "?"))
     assert party != question
     assert {key.partition(":")[0] for key in party | question} == {"signs"}
+
+
+CONFLICT = "a title:01\n<<<<<<< HEAD\nb title:02\n=======\nb abstract:03\nc title:04\n>>>>>>> other\n"
+
+
+def test_both_sides_of_a_merge_conflict_are_kept() -> None:
+    assert parse_registry(CONFLICT).keys_by_id == {
+        "a": {"title:01"},
+        "b": {"title:02", "abstract:03"},
+        "c": {"title:04"},
+    }
+
+
+def test_a_merge_conflict_is_reported_with_its_line() -> None:
+    problem = conflict_in(CONFLICT)
+    assert problem is not None
+    assert str(problem).startswith("raw/papers.lock:2: warning: expected ids and their keys")
+    assert conflict_in(format_registry(parse_registry(CONFLICT))) is None

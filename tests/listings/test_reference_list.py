@@ -74,3 +74,16 @@ def test_a_title_in_italics_behind_people_needs_no_year() -> None:
     assert reference is not None
     assert [author.family for author in reference.authors] == ["Lovelace", "Turing"]
     assert parse_reference(replace(block(f"See {title}"), italic=title)) is None
+
+
+def test_a_second_identifier_in_a_reference_is_stated_and_not_the_papers() -> None:
+    text = "A. Lovelace and B. Turing. Faster Looms Through Thin Threads. Journal of Looms, 2024. {}"
+    references = [text.format(f"arXiv:2401.0000{number}, arXiv:2402.0000{number}") for number in range(1, 5)]
+    outputs = list(parse(dump(*references)) or ())
+    sightings = [output for output in outputs if isinstance(output, Sighting)]
+    assert [sighting.identifiers[0].value for sighting in sightings] == [
+        f"2401.0000{number}" for number in range(1, 5)
+    ]
+    assert [sighting.other_identifiers[0].value for sighting in sightings] == [
+        f"2402.0000{number}" for number in range(1, 5)
+    ]

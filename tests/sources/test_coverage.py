@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from paper_digest.model.record import DumpMetadata, Sighting, Span, Unparsed
 from paper_digest.sources.coverage import (
     Boilerplate,
@@ -10,6 +12,7 @@ from paper_digest.sources.coverage import (
     covered_reading,
     unparsed_warnings,
 )
+from paper_digest.values.identifiers import Identifier, IdentifierKind
 
 LINES = ("Papers", "", "Flat Minima", "some words", "more words", "footer")
 
@@ -56,3 +59,37 @@ def test_one_warning_names_the_first_place_and_the_number_of_lines() -> None:
         1,
         "3 unparsed lines in 2 places: no parser recognized these lines",
     )
+
+
+def two_ids(first: str, second: str, **fields: Any) -> Sighting:
+    own, further = (Identifier(IdentifierKind.DOI, value) for value in (first, second))
+    return Sighting(
+        dump="x", position=0, title="Looms", identifiers=(own,), other_identifiers=(further,), **fields
+    )
+
+
+def test_the_line_of_a_second_identifier_is_unparsed_and_reported() -> None:
+    lines = ("title: Looms", "doi: 10.1145/1.2", "doi: 10.1145/1.3")
+    reading = covered_reading(
+        "x", "layout", lines, [two_ids("10.1145/1.2", "10.1145/1.3", span=Span(1, 3))], DumpMetadata()
+    )
+    assert [identifier.value for identifier in reading.sightings[0].identifiers] == ["10.1145/1.2"]
+    assert (reading.paper_lines, reading.unparsed_lines) == (2, 1)
+    assert reading.unparsed[0].span == Span(3, 3)
+    (problem,) = reading.problems
+    assert 'two DOIs in the record of "Looms": "10.1145/1.2" and "10.1145/1.3"' in problem.actual
+
+
+def test_many_records_of_two_papers_are_summarized() -> None:
+    lines = ["a line"] * 50
+    outputs = [two_ids("10.1145/1.2", "10.1145/1.3", span=Span(line, line)) for line in range(1, 51)]
+    problems = covered_reading("x", "layout", lines, outputs, DumpMetadata()).problems
+    assert len(problems) == 21
+    assert problems[-1].actual == "30 more records of two papers"
+
+
+def test_unused_lines_within_a_paper_are_not_its_own() -> None:
+    unused = UnparsedSpan(Span(4, 4), "unused", is_within_paper=True)
+    reading = covered_reading("x", "layout", LINES, [paper(3, 6), unused], DumpMetadata())
+    assert (reading.paper_lines, reading.unparsed_lines) == (3, 2)
+    assert [lines.span for lines in reading.unparsed] == [Span(1, 1), Span(4, 4)]

@@ -136,27 +136,3 @@ def test_a_file_name_that_is_not_text_is_shown_escaped(tmp_path: Path) -> None:
         info.size = len(PAPER)
         archive.addfile(info, io.BytesIO(PAPER))
     assert _counts(tmp_path / "x.tar") == {"x.tar/caf\\xe9.jsonl": 1}
-
-
-@pytest.mark.parametrize(
-    ("members", "kind"),
-    [
-        (("[Content_Types].xml", "xl/workbook.xml"), "an Excel workbook"),
-        (("[Content_Types].xml", "word/document.xml"), "a Word document"),
-        (("[Content_Types].xml", "other/part.xml"), "an Office document"),
-        (("mimetype", "content.xml", "META-INF/manifest.xml"), "an OpenDocument file"),
-        (("mimetype", "META-INF/container.xml"), "an EPUB book"),
-    ],
-)
-def test_a_document_is_named_and_none_of_its_members_is_read(
-    tmp_path: Path, members: tuple[str, ...], kind: str
-) -> None:
-    path = tmp_path / "papers.xlsx"
-    with zipfile.ZipFile(path, "w") as archive:
-        for member in members:
-            archive.writestr(member, "<a/>")
-    (reading,) = readings_of(path, path.name)
-    (problem,) = reading.problems
-    assert (problem.file, problem.actual) == ("papers.xlsx", kind)
-    assert "CSV" in problem.advice
-    assert not reading.sightings

@@ -16,6 +16,7 @@ SICI = "10.1002/(sici)1097-0258(19980815/30)17:15/16<1661::aid-sim968>3.0.co;2-2
     ("text", "name"),
     [
         ("10.1145/3292500.3330701", "10.1145/3292500.3330701"),
+        ("10.1000/xxx.1", "10.1000/xxx.1"),
         ("doi:10.1234/ABC", "10.1234/abc"),
         ("DOI: 10.1234/abc", "10.1234/abc"),
         ("DOI 10.1234/abc", "10.1234/abc"),
@@ -180,3 +181,11 @@ def test_time_is_linear(unit: str) -> None:
 
     assert_linear_time(read, lambda size: "doi:10.1000/x" + unit * (size // len(unit)))
     assert_linear_time(Doi.parse, lambda size: unit * (size // len(unit)))
+
+
+@pytest.mark.parametrize(
+    "name", ["10.1145/nnnnnnn.nnnnnnn", "10.1145/XXXXXXX.XXXXXXX", "10.1145/1122445.1122456", "10.1000/xxx"]
+)
+def test_the_doi_of_a_template_names_no_paper(name: str) -> None:
+    assert Doi.parse(name) is None
+    assert list(Doi.find_all(f"https://doi.org/{name}")) == []

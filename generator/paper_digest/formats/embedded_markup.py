@@ -9,12 +9,13 @@ from typing import Final
 
 from paper_digest.values.clean_text import fold_space
 
+_ATTRIBUTE = r"""\s+[\w:.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)"""
 _TAG = re.compile(
     r"</?(?:jats:|mml:)?(?:p|sec|title|italic|bold|i|b|em|strong|sub|sup|br|div|span|a|ul|ol|li|h\d|scp|sc|tt|code|u|img|math|tex-math|"
     r"inline-formula|disp-formula|alternatives|inline-graphic|ext-link|xref|list|list-item|blockquote|pre|hr|table|font|section|abstract|"
     r"semantics|annotation|annotation-xml|m(?:i|n|o|s|text|row|sub|sup|subsup|frac|sqrt|root|over|under|underover|fenced|style|space|"
     r"table|tr|td|padded|phantom|enclose|multiscripts|prescripts))"
-    r"(?:\s[^<>]*)?/?>",
+    rf"(?:{_ATTRIBUTE})*\s*/?>",  # `a <b or c> d` compares numbers
     re.IGNORECASE,
 )
 _ESCAPED_TAG = re.compile(

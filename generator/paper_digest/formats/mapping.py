@@ -97,7 +97,8 @@ def sighting_of(
     urls = _urls(inside, keys)
     people = _first(inside, keys["authors"])
     authors = parse_name_list(people)
-    identifiers = _identifiers(inside, keys, urls)
+    stated = tuple(_stated_identifiers(inside, keys, urls))
+    identifiers = first_of_each_kind(chain(stated, _referenced_identifiers(inside)))
     publication = publication_in(inside, keys)
     return Sighting(
         dump=dump,
@@ -112,6 +113,7 @@ def sighting_of(
         published=_published(inside, keys["published"], identifiers),
         seen_on=_first_day(inside, keys["seen_on"]),
         identifiers=identifiers,
+        other_identifiers=tuple(dict.fromkeys(further for further in stated if further not in identifiers)),
         urls=urls,
         organization=_organization(inside, keys["organization"]),
         venue=publication.venue,
@@ -235,17 +237,17 @@ def _urls(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(url for value in values for url in urls_in(value)))
 
 
-def _identifiers(
+def _stated_identifiers(
     inside: Flat, keys: Mapping[str, tuple[str, ...]], urls: tuple[str, ...]
-) -> tuple[Identifier, ...]:
+) -> Iterator[Identifier]:
+    """The identifiers in keys for the record's own, the best first."""
+    yield from map(Identifier.of, _in_own_keys(inside, keys))
+    yield from chain.from_iterable(map(identifiers_in_order, urls))
+
+
+def _referenced_identifiers(inside: Flat) -> Iterator[Identifier]:
     references = (inside[key] for key in _REFERENCE_KEYS if key in inside)
-    return first_of_each_kind(
-        chain(
-            map(Identifier.of, _in_own_keys(inside, keys)),
-            chain.from_iterable(map(identifiers_in_order, urls)),
-            chain.from_iterable(map(_in_reference, references)),
-        )
-    )
+    return chain.from_iterable(map(_in_reference, references))
 
 
 def _in_own_keys(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[ArxivId | Doi | OpenReviewId]:

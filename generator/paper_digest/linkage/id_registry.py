@@ -6,6 +6,7 @@ that returns gets its old URL.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -14,12 +15,15 @@ from hashlib import blake2b
 
 from paper_digest.linkage.clustering import Cluster
 from paper_digest.linkage.match_features import MatchFeatures
+from paper_digest.model.problem import Problem, Severity
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 
 HEADER = (
     "# Which id belongs to which paper. "
     "Written by paper-digest build; commit it with the dumps, never edit it.\n"
 )
+LOCK = "raw/papers.lock"
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
 
 _WEIGHTS = {"arxiv": 8, "doi": 8, "openreview": 8, "abstract": 4, "facts": 3, "title": 2, "signs": 2}
 """How much a shared key of each kind counts. Chosen by hand: an identifier outweighs an abstract and a title.
@@ -85,15 +89,28 @@ def _facts(features: MatchFeatures) -> str:
 def parse_registry(text: str) -> IdRegistry:
     """The registry that `format_registry` wrote; words that are not keys are ignored.
 
-    Identifiers are converted to their canonical form, which former versions wrote differently.
+    Identifiers are converted to their canonical form, which former versions wrote differently. Of a merge
+    conflict, both sides are read.
     """
-    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
-    return IdRegistry(
-        {
-            words[0]: frozenset(_canonical(key) for key in words[1:] if _kind(key) in _WEIGHTS)
-            for words in lines
-            if words
-        }
+    keys_by_id: defaultdict[str, set[str]] = defaultdict(set)
+    for line in text.splitlines():
+        words = line.split()
+        if words and not line.startswith("#") and not _CONFLICT.match(line):
+            keys_by_id[words[0]] |= {_canonical(key) for key in words[1:] if _kind(key) in _WEIGHTS}
+    return IdRegistry({paper_id: frozenset(keys) for paper_id, keys in keys_by_id.items()})
+
+
+def conflict_in(text: str) -> Problem | None:
+    """The merge conflict that Git left in a registry's file."""
+    lines = enumerate(text.splitlines(), 1)
+    first = next(((number, line) for number, line in lines if _CONFLICT.match(line)), None)
+    return first and Problem(
+        file=LOCK,
+        line=first[0],
+        expected="ids and their keys",
+        actual=f"the mark of a merge conflict, {first[1][:40]!r}",
+        advice="The next build keeps the ids of both sides; commit the file after it.",
+        severity=Severity.WARNING,
     )
 
 

@@ -36,7 +36,7 @@ _COUNTS = (
 )
 _STARS_AT_END = re.compile(r"[⭐★☆🌟]\ufe0f?\s{0,2}(\d[\d,.]{0,8}[kKmM]?)\s*$")
 _VENUE = re.compile(rf"\b(?:{any_of(PHRASES['venue_names'])})(?!\w)")
-_SINGLE_AUTHOR = re.compile(r"\W*author\b", re.IGNORECASE)
+SINGLE_AUTHOR = re.compile(r"\W*author\b", re.IGNORECASE)
 """A label that may be repeated, once per author."""
 _CODE_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org")
 _ORGANIZATION_HOSTS = ("huggingface.co",)
@@ -159,7 +159,7 @@ def _labeled_fields(block: BlockFeatures) -> Iterator[Field]:
     if not block.label or not block.label.value or block.field not in LABELED_FIELDS:
         return
     field, parse = LABELED_FIELDS[block.label.field]
-    if field == "authors" and _SINGLE_AUTHOR.match(block.text):
+    if field == "authors" and SINGLE_AUTHOR.match(block.text):
         field = "further_author"
     elif field == "digest":
         yield "is_own_digest", block.text.lower().lstrip("*_ ").startswith("tl;dr")

@@ -9,8 +9,11 @@ from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.blocks import DumpBlocks
 from paper_digest.listings.record_extraction import SUMMARY_WORDS, PageContext, extract_record
 from paper_digest.listings.record_segments import RecordSegment, segment_records
+from paper_digest.listings.stated_fields import cut_before, stated_fields
 from paper_digest.listings.title_detection import Page, Segmentation, detect_titles
-from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
+from paper_digest.listings.unused_blocks import unused_spans
+from paper_digest.sources.coverage import Boilerplate, ParserOutput, TwoPapers, UnparsedSpan
+from paper_digest.sources.second_papers import second_paper, without_second
 
 LAYOUT = "page of papers"
 _NEARLY_ALL = 0.8
@@ -31,14 +34,27 @@ def _outputs(dump: DumpBlocks, page: Page, starts: Segmentation) -> Iterator[Par
     segments, between = segment_records(page, starts)
     context = _context(dump, segments, between)
     for segment in segments:
-        if record := extract_record(segment, context):
-            yield record
-        else:
-            for block in segment.after:
-                yield UnparsedSpan(block.block.span, "a place for a paper with neither title nor abstract")
+        yield from _outputs_of(segment, context)
     first_line = page[starts[0].index].block.span.first
     for block in between:
         yield _between(block, is_header=block.block.span.first < first_line)
+
+
+def _outputs_of(segment: RecordSegment, context: PageContext) -> Iterator[ParserOutput]:
+    """The record of a segment; nothing is taken from the blocks of a second paper in it."""
+    second = second_paper(stated_fields(segment))
+    own, others = cut_before(segment, second) if second else (segment, ())
+    record = extract_record(own, context)
+    if record:
+        yield without_second(record, second) if second else record
+        yield from unused_spans(own, record)
+    else:
+        for block in own.after:
+            yield UnparsedSpan(block.block.span, "a place for a paper with neither title nor abstract")
+    if second:
+        yield TwoPapers(second, record.title if record else None)
+        for block in others:
+            yield UnparsedSpan(block.block.span, second.reason)
 
 
 def _between(block: BlockFeatures, *, is_header: bool) -> ParserOutput:

@@ -11,7 +11,7 @@ from paper_digest.listings.person_lines import is_name, is_people
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 from paper_digest.values.arxiv import without_arxiv_ids
-from paper_digest.values.identifiers import find_identifiers
+from paper_digest.values.identifiers import first_of_each_kind, identifiers_in_order
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
@@ -66,6 +66,8 @@ def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
     publication = without_arxiv_ids(_IDENTIFIERS.sub(" ", reference.publication))
     venue = _AFTER_VENUE.split(publication.strip())[0].strip(" ,.:")
     venue = re.sub(r"^In:?\s+", "", venue)
+    stated = tuple(identifiers_in_order(" ".join((block.text, *(link.url for link in block.links)))))
+    identifiers = first_of_each_kind(stated)
     return Sighting(
         dump=dump.name,
         span=block.span,
@@ -73,7 +75,8 @@ def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
         title=reference.title,
         authors=reference.authors,
         published=PartialDate.parse(publication),
-        identifiers=find_identifiers(" ".join((block.text, *(link.url for link in block.links)))),
+        identifiers=identifiers,
+        other_identifiers=tuple(dict.fromkeys(further for further in stated if further not in identifiers)),
         urls=tuple(dict.fromkeys(link.url for link in block.links if link.url.startswith("http"))),
         venue=venue if len(venue) > 2 else None,
     )

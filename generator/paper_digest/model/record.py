@@ -41,6 +41,8 @@ class Sighting:
     seen_on: PartialDate | str | None = None
     """The day on which the listing showed it; the dump's text if the year is unknown, such as "Aug 7"."""
     identifiers: tuple[Identifier, ...] = ()
+    other_identifiers: tuple[Identifier, ...] = ()
+    """Further ones of the same kinds, which fields of the record's own state; no paper has them."""
     urls: tuple[str, ...] = ()
     machine_generated: bool = False
     """The abstract is a machine-generated summary, not the authors' own."""

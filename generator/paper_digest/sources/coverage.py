@@ -8,9 +8,12 @@ from itertools import groupby
 
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import DumpMetadata, Reading, Sighting, Span, Unparsed
+from paper_digest.sources.second_papers import SecondPaper, second_identifier, without_second
 
 _MAX_RAW_CHARACTERS = 20_000
 """Characters of an unparsed span that are kept to show it; the dump itself has all of them."""
+_REPORTED_AT_MOST = 20
+"""Records of two papers that are reported singly; chosen by hand, to keep a report readable."""
 _NO_REASON = "no parser recognized these lines"
 
 
@@ -27,9 +30,20 @@ class UnparsedSpan:
 
     span: Span
     reason: str
+    is_within_paper: bool = False
+    """Whether they count as unparsed although they are between the first and the last line of a paper."""
 
 
-ParserOutput = Sighting | Boilerplate | UnparsedSpan | Problem
+@dataclass(frozen=True, slots=True)
+class TwoPapers:
+    """A record that is two papers; the lines of the second are in spans of their own."""
+
+    second: SecondPaper
+    title: str | None
+    """Of the first paper."""
+
+
+ParserOutput = Sighting | Boilerplate | UnparsedSpan | TwoPapers | Problem
 """What parsers yield, in the order of the dump."""
 
 
@@ -42,18 +56,28 @@ class _Coverage:
     sightings: list[Sighting] = field(default_factory=list)
     unparsed: list[UnparsedSpan] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    two_papers: list[TwoPapers] = field(default_factory=list)
 
     def add(self, output: ParserOutput) -> None:
         match output:
             case Sighting():
-                self.sightings.append(replace(output, position=len(self.sightings) + 1))
-                _mark(self.is_paper, output.span)
+                self._add_sighting(output)
+            case TwoPapers():
+                self.two_papers.append(output)
             case Boilerplate():
                 _mark(self.is_boilerplate, output.span)
             case UnparsedSpan():
                 self.unparsed.append(output)
             case Problem():
                 self.problems.append(output)
+
+    def _add_sighting(self, sighting: Sighting) -> None:
+        """Adds a sighting; a second identifier is taken from it."""
+        _mark(self.is_paper, sighting.span)
+        if sighting.other_identifiers and (second := second_identifier(sighting)):
+            sighting = without_second(sighting, second)
+            self.two_papers.append(TwoPapers(second, sighting.title))
+        self.sightings.append(replace(sighting, position=len(self.sightings) + 1))
 
     def covers(self, index: int) -> bool:
         return bool(self.is_paper[index] or self.is_boilerplate[index])
@@ -70,8 +94,11 @@ def covered_reading(
     coverage = _Coverage(bytearray(len(lines)), bytearray(len(lines)))
     for output in outputs:
         coverage.add(output)
+    coverage.unparsed += _lines_of_second(lines, coverage.two_papers)
     for unparsed in coverage.unparsed:  # a line that is partly boilerplate and partly broken is reported
         _mark(coverage.is_boilerplate, unparsed.span, is_marked=False)
+        if unparsed.is_within_paper:
+            _mark(coverage.is_paper, unparsed.span, is_marked=False)
     with_text = [index for index, line in enumerate(lines) if line and not line.isspace()]
     uncovered = [index for index in with_text if not coverage.covers(index)]
     n_paper_lines = sum(coverage.is_paper[index] for index in with_text)
@@ -85,8 +112,28 @@ def covered_reading(
         boilerplate_lines=len(with_text) - n_paper_lines - len(uncovered),
         unparsed_lines=len(uncovered),
         unparsed=tuple(_unparsed(lines, uncovered, coverage.unparsed)),
-        problems=tuple(coverage.problems),
+        problems=(*coverage.problems, *_two_papers_problems(name, coverage.two_papers)),
     )
+
+
+def _two_papers_problems(dump: str, records: Sequence[TwoPapers]) -> Iterator[Problem]:
+    """An error for each of the first records that are two papers, and one for all others."""
+    for record in records[:_REPORTED_AT_MOST]:
+        yield record.second.problem(dump, record.title)
+    if others := records[_REPORTED_AT_MOST:]:
+        first = others[0].second.problem(dump, others[0].title)
+        yield replace(first, actual=f"{len(others)} more records of two papers")
+
+
+def _lines_of_second(lines: Sequence[str], records: Iterable[TwoPapers]) -> Iterator[UnparsedSpan]:
+    """The lines of a record that name its second identifier and not the first."""
+    for first, second in ((record.second.first, record.second.second) for record in records):
+        if first.span == second.span:
+            for number in range(second.span.first, second.span.last + 1):
+                line = lines[number - 1].lower() if number <= len(lines) else ""
+                if second.value in line and first.value not in line:
+                    reason = SecondPaper(first, second).reason
+                    yield UnparsedSpan(Span(number, number), reason, is_within_paper=True)
 
 
 def _mark(mask: bytearray, span: Span, is_marked: bool = True) -> None:
@@ -115,9 +162,12 @@ def _unparsed(
 
 
 def unparsed_warnings(readings: Iterable[Reading]) -> Iterator[Problem]:
-    """One warning per dump with unparsed lines; `paper-digest check` and the dump's page show each span."""
+    """One warning per dump with unparsed lines; `paper-digest check` and the dump's page show each span.
+
+    A dump without papers has a problem that says more.
+    """
     for reading in readings:
-        if reading.unparsed:
+        if reading.unparsed and (reading.sightings or not reading.problems):
             first = reading.unparsed[0]
             n_places = len(reading.unparsed)
             places = f"{n_places} places" if n_places > 1 else "one place"

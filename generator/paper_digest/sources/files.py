@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, Final
 
 from paper_digest.model.problem import Problem
+from paper_digest.sources.documents import Document, document_in
 from paper_digest.sources.streams import BUFFER_BYTES, MAX_BYTES, STREAM_ERRORS, guarded
 
 _COMPRESSED: Final[tuple[tuple[bytes, Callable[[BinaryIO], Any]], ...]] = (
@@ -25,15 +26,6 @@ _COMPRESSED: Final[tuple[tuple[bytes, Callable[[BinaryIO], Any]], ...]] = (
     (b"\xfd7zXZ\x00", lzma.LZMAFile),
 )
 _ZIP_MAGIC: Final = b"PK\x03\x04"
-_DOCUMENT_MEMBERS: Final = {
-    "xl/workbook.xml": "an Excel workbook",
-    "xl/workbook.bin": "an Excel workbook",
-    "word/document.xml": "a Word document",
-    "ppt/presentation.xml": "a PowerPoint presentation",
-    "META-INF/manifest.xml": "an OpenDocument file",
-    "META-INF/container.xml": "an EPUB book",
-}
-"""Members that only documents have, which are ZIP archives, too."""
 _TAR_MAGIC, _TAR_MAGIC_OFFSET = b"ustar", 257
 _IGNORED_MEMBERS: Final = frozenset(
     (
@@ -109,6 +101,9 @@ def open_sources(path: Path, name: str) -> Iterator[Source | Problem]:
 
 def _sources_in(file: BufferedReader[Any], name: str) -> Iterator[Source | Problem]:
     if file.peek(len(_ZIP_MAGIC)).startswith(_ZIP_MAGIC):
+        if document := _document(file):
+            yield _problem(name, "a text or an archive of dumps", document.kind, document.advice)
+            return
         yield from _archive_sources(name, partial(_zip_members, file, name))
         return
     stream = _decompressed(file)
@@ -116,6 +111,16 @@ def _sources_in(file: BufferedReader[Any], name: str) -> Iterator[Source | Probl
         yield from _archive_sources(name, partial(_tar_members, stream, name))
     else:
         yield Source(name, file if stream is file else guarded(stream))
+
+
+def _document(file: BufferedReader[Any]) -> Document | None:
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return document_in(archive)
+    except STREAM_ERRORS:
+        return None  # a damaged archive, which is reported as such
+    finally:
+        file.seek(0)
 
 
 def _may_be_dump(path: Path, raw: Path) -> bool:
@@ -209,10 +214,6 @@ def _opened_member(full_name: str, opener: Callable[[], Any]) -> Source | Proble
 
 def _zip_members(file: BufferedReader, name: str) -> Iterator[Member]:
     archive = zipfile.ZipFile(file)
-    if kind := _document_kind(archive):
-        advice = "Save its table as CSV, or its text as text or HTML, and put that in raw/."
-        yield _problem(name, "text, or an archive of dumps", kind, advice)
-        return
     for info in archive.infolist():
         if info.is_dir():
             continue
@@ -225,18 +226,6 @@ def _zip_members(file: BufferedReader, name: str) -> Iterator[Member]:
             yield _problem(member, "a member without a password", "an encrypted member", advice)
         else:
             yield info.filename, partial(archive.open, info)
-
-
-def _document_kind(archive: zipfile.ZipFile) -> str | None:
-    """What document an archive is, if it is one and no archive of dumps."""
-    members = {member.replace("\\", "/") for member in archive.namelist()}
-    is_document = "[Content_Types].xml" in members or "mimetype" in members
-    kinds = (kind for member, kind in _DOCUMENT_MEMBERS.items() if member in members)
-    return (
-        next(kinds, "an Office document" if "[Content_Types].xml" in members else None)
-        if is_document
-        else None
-    )
 
 
 def _tar_members(stream: BinaryIO, name: str) -> Iterator[Member]:

@@ -61,11 +61,6 @@ _PARSERS = {
 }
 
 
-def find_identifiers(text: str) -> tuple[Identifier, ...]:
-    """The identifiers in URLs or after a label ("arXiv:", "doi:"), each once, sorted."""
-    return tuple(sorted(set(map(Identifier.of, _identifiers(text)))))
-
-
 def first_of_each_kind(identifiers: Iterable[Identifier]) -> tuple[Identifier, ...]:
     """Of each kind the first one, sorted. A paper has one; others belong to papers that it mentions."""
     by_kind: dict[IdentifierKind, Identifier] = {}

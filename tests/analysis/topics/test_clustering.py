@@ -57,3 +57,7 @@ def test_similar_clusters_are_one_area() -> None:
     areas = group_clusters(matrix, [np.array([row]) for row in range(12)])
     assert len(set(areas)) == 4
     assert all(len(set(areas[start : start + 3])) == 1 for start in (0, 3, 6, 9))
+
+
+def test_papers_of_one_single_term_make_no_clusters() -> None:
+    assert clusters_of(csr_matrix(np.ones((18, 1), dtype=np.float32)), range(18)) == []

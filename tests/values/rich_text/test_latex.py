@@ -1,11 +1,16 @@
 """What a person would have written for scraped and LaTeX text."""
 
+import inspect
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import Link, Math, TextRun, TextStyle
 from paper_digest.values.rich_text.latex import parse_inlines
+
+from tests.linear_time import assert_linear_time
 
 
 @pytest.mark.parametrize(
@@ -173,3 +178,42 @@ def test_placeholders_never_stay_in_formulas_or_links() -> None:
 
 def test_a_link_with_another_scheme_is_text() -> None:
     assert parse_inlines(r"\href{javascript:alert(1)}{here}") == (TextRun("here"),)
+
+
+@pytest.mark.parametrize("command", [r"\verb|a_b{c|", r"\verb*!a_b{c!"])
+def test_verbatim_text_stays_as_it_is(command: str) -> None:
+    text = RichText.parse(f"The {command} package.")
+    assert text.plain == "The a_b{c package."
+    assert TextRun("a_b{c", TextStyle.CODE) in tuple(text)
+
+
+def test_the_time_for_verbatim_text_without_an_end_is_linear() -> None:
+    assert_linear_time(
+        parse_inlines, lambda count: "".join(f"\\verb{chr(0x2200 + n % 900)} a " for n in range(count))
+    )
+
+
+@pytest.mark.parametrize("end", [r"\verb", r"\verb|open", r"\verb*"])
+def test_verbatim_text_without_an_end_keeps_its_words(end: str) -> None:
+    assert RichText.parse(f"The tool {end}").plain.startswith("The tool verb")
+
+
+def test_more_formulas_than_one_block_of_placeholders() -> None:
+    raw = " ".join(f"w{number} $x_{{{number}}}$" for number in range(6500))
+    formulas = [inline.tex for inline in RichText.parse(raw) if isinstance(inline, Math)]
+    assert formulas == [f"x_{{{number}}}" for number in range(6500)]
+
+
+@pytest.mark.parametrize("opening", [r"\[", r"\(", r"\begin{a}", "{", r"\textbf{", r"\left("])
+def test_five_hundred_openings_lose_no_word(opening: str) -> None:
+    assert RichText.parse(f"First {opening * 500} last word.").plain.endswith("last word.")
+
+
+def test_the_result_does_not_depend_on_the_depth_of_the_calls() -> None:
+    deep = "First " + r"\begin{a}" * 60 + "x"
+
+    def parsed_within(calls: int) -> str:
+        return parsed_within(calls - 1) if calls else RichText(parse_inlines(deep)).plain
+
+    free_calls = 120
+    assert parsed_within(sys.getrecursionlimit() - len(inspect.stack()) - free_calls) == parsed_within(0)

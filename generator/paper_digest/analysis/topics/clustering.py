@@ -18,6 +18,8 @@ _MAX_CLUSTERS = 30
 _MIN_GROUPED_CLUSTERS = 12
 """Clusters from which areas help; fewer fit on one screen."""
 _CLUSTERS_PER_AREA = 3
+_MIN_TERMS = 2
+"""Terms without which there is no space to cluster papers in."""
 _INITIALIZATIONS = 4
 _SEED = 0
 
@@ -31,7 +33,7 @@ def cluster_papers(
     with its neighbors. matrix: papers x terms, rows of length 1. neighbors: papers x papers, sparse.
     """
     selected = np.array(rows, dtype=np.int64)
-    if len(selected) < 2 * min_papers:
+    if len(selected) < 2 * min_papers or matrix.shape[1] < _MIN_TERMS:
         return []
     from sklearn.cluster import KMeans  # a tenth of a second that most runs can do without
 

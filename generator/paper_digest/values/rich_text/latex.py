@@ -16,15 +16,19 @@ MakePlaceholder = Callable[[Inline], str]
 
 
 # Private-use characters, which clean() has removed, are placeholders for inlines that are already parsed.
-_FIRST_PLACEHOLDER = 0xE000
-_PLACEHOLDER = re.compile("([\ue000-\uf8ff])")
+_FIRST_PLACEHOLDER = 0xF0000
+_MAX_PLACEHOLDERS = 0x20000
+"""The characters of both private-use planes; an inline beyond them stays text."""
+_PLACEHOLDER = re.compile("([\U000f0000-\U0010ffff])")
+_VERBATIM = re.compile(r"\\verb\*?([^\w\s*\\{}])([^\n]{0,300}?)\1")
+r"""`\verb|a_b|`: any character ends the verbatim text that it starts."""
 _GENERIC_LINK_TEXTS = frozenset(("", "this https url", "this http url", "this url", "link", "here"))
 _TYPOGRAPHY = (
     (re.compile(r"---"), "—"),
     (re.compile(r"(?<![-\w])--(?=\s)|(?<=\w)--(?=[\w\s])|(?<=\s)--(?=\s)"), "–"),
     (re.compile(r"``|(?<!\S)''(?=\w)"), "“"),
     (re.compile(r"(?<=[\w.,!?)%])''"), "”"),
-    (re.compile(r"(?<=[\w.)])~(?=[\w(\\\[\ue000-\uf8ff])"), " "),
+    (re.compile(r"(?<=[\w.)])~(?=[\w(\\\[\U000f0000-\U0010ffff])"), " "),
 )
 _NEEDS_PARSING = re.compile(
     r"[\\${}_^~]|--|``|''|\bO\(|\b(?:https?:|www\.|pm|approx|cdot|sim|varepsilon|infty|times)"
@@ -44,6 +48,8 @@ def parse_inlines(raw: str) -> tuple[Inline, ...]:
     parsed: list[Inline] = []
 
     def placeholder(inline: Inline) -> str:
+        if len(parsed) == _MAX_PLACEHOLDERS:
+            return _bare_text(inline)
         parsed.append(inline)
         return chr(_FIRST_PLACEHOLDER + len(parsed) - 1)
 
@@ -58,7 +64,8 @@ def parse_inlines(raw: str) -> tuple[Inline, ...]:
 
 
 def _guard_specials(text: str, placeholder: MakePlaceholder) -> str:
-    """Replaces escaped characters by placeholders before they are parsed as syntax."""
+    """Replaces verbatim text and escaped characters by placeholders before they are parsed as syntax."""
+    text = _VERBATIM.sub(lambda match: placeholder(TextRun(match[2], TextStyle.CODE)), text)
     return re.sub(
         r"\\([%&#$_{}])",
         lambda match: placeholder(TextRun(match[1])) if match[1] in "%&#$_" else match.group(),
@@ -79,7 +86,9 @@ def _restored(tex: str, parsed: list[Inline]) -> str:
 
 
 def _as_tex(inline: Inline) -> str:
-    return "\\" + inline.text if isinstance(inline, TextRun) else _bare_text(inline)
+    if not isinstance(inline, TextRun):
+        return _bare_text(inline)
+    return f"\\{inline.text}" if inline.style is TextStyle.PLAIN else rf"\texttt{{{inline.text}}}"
 
 
 def _bare_text(inline: Inline) -> str:
@@ -102,7 +111,9 @@ def _resolved_part(part: str, style: TextStyle, parsed: list[Inline]) -> Inline:
     if not _is_placeholder(part, parsed):
         return TextRun(part, style)
     inline = parsed[ord(part) - _FIRST_PLACEHOLDER]
-    return replace(inline, style=style) if isinstance(inline, TextRun) else inline
+    if isinstance(inline, TextRun) and inline.style is TextStyle.PLAIN:
+        return replace(inline, style=style)
+    return inline
 
 
 def _resolved_link(text: str, url: str) -> Inline:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from pylatexenc.latexwalker import (
     LatexCharsNode,
@@ -17,7 +18,7 @@ from pylatexenc.latexwalker import (
 from pylatexenc.macrospec import LatexContextDb, MacroSpec, std_macro
 
 from paper_digest.values.rich_text.inlines import Inline, Link, TextRun, TextStyle
-from paper_digest.values.rich_text.latex_symbols import unicode_of
+from paper_digest.values.rich_text.latex_symbols import LIBRARY_ERRORS, unicode_of
 from paper_digest.values.word_lists import load_word_lists
 
 _LISTS = load_word_lists(__package__, "latex.toml")
@@ -28,6 +29,9 @@ _SET = re.compile(r"[^\\{}]*[,;|=:][^\\{}]*|\s*[\d.]+\s*|\{?\s[^\\{}]*\s\}?")
 _GROUPED = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
 _ACCENTED = rf"\\[\"'`^~=.](?:{_GROUPED}|\\?[A-Za-z])|\\[cvuHkdbtr](?:{_GROUPED}| [A-Za-z])"
 _STRETCH = re.compile(rf"((?:{_ACCENTED}|\\(?:[A-Za-z]+ ?|.)(?:{_GROUPED})*|{_GROUPED})+|\{{)")
+_NESTING = re.compile(r"(\\(?:begin|left|\[|\()|\{)|(\\(?:end|right|\]|\))|\})")
+_MAX_DEPTH = 40
+"""Levels that are parsed, since the parser takes several calls for each; real texts have fewer than ten."""
 
 
 def _context() -> LatexContextDb:
@@ -53,15 +57,36 @@ def read_commands(text: str) -> list[Inline]:
     for part in _STRETCH.split(text):
         if "\\" in part or "{" in part:
             # In LaTeX a bare % starts a comment and a bare # or & is an error; in scraped text they are text.
-            inlines += _inlines(_nodes(re.sub(r"(?<!\\)([%#&])", r"\\\1", part)), TextStyle.PLAIN)
+            inlines += _parsed(re.sub(r"(?<!\\)([%#&])", r"\\\1", part), TextStyle.PLAIN)
         elif part:
             inlines.append(TextRun(part.replace("}", "")))
     return inlines
 
 
-def _nodes(latex: str) -> list[LatexNode]:
-    nodes, _, _ = LatexWalker(latex, latex_context=_CONTEXT, tolerant_parsing=True).get_latex_nodes()
+def _parsed(latex: str, style: TextStyle) -> Iterator[Inline]:
+    """The inlines of LaTeX; its bare words if it cannot be parsed."""
+    nodes = _nodes(latex)
+    if nodes is None:
+        return iter([TextRun(re.sub(r"[\\{}]", "", latex), style)])
+    return _inlines(nodes, style)
+
+
+def _nodes(latex: str) -> list[LatexNode] | None:
+    """The syntax tree; None if it is too deep or the library fails."""
+    if _depth(latex) > _MAX_DEPTH:
+        return None
+    walker = LatexWalker(latex, latex_context=_CONTEXT, tolerant_parsing=True)
+    try:
+        nodes, _, _ = walker.get_latex_nodes()
+    except LIBRARY_ERRORS:
+        return None
     return [node for node in nodes if node is not None]
+
+
+def _depth(latex: str) -> int:
+    """How deep groups, environments and formulas are nested at most."""
+    steps = (1 if opening else -1 for opening, _ in _NESTING.findall(latex))
+    return max(accumulate(steps, lambda depth, step: max(0, depth + step)), default=0)
 
 
 def _inlines(nodes: Sequence[LatexNode], style: TextStyle) -> Iterator[Inline]:
@@ -90,7 +115,7 @@ def _group(node: LatexGroupNode, style: TextStyle) -> Iterator[Inline]:
     inside = node.latex_verbatim()[1:-1]
     switch = _SWITCH.match(inside)
     if switch and isinstance(node.nodelist[0], LatexCharsNode):  # {it words}: a scraper dropped the backslash
-        yield from _inlines(_nodes(inside[switch.end() :]), _STYLES[switch[1]])
+        yield from _parsed(inside[switch.end() :], _STYLES[switch[1]])
     elif _SET.fullmatch(inside):  # a set such as {0, 1}, not a group
         yield TextRun("{", style)
         yield from _inlines(node.nodelist, style)

@@ -16,8 +16,16 @@ from pylatexenc.latexwalker import LatexWalkerError
 logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
 
 _CONVERTER = LatexNodes2Text(math_mode="text", strict_latex_spaces=True)
-# Exceptions of the library for missing or malformed arguments, as observed.
-_LIBRARY_ERRORS = (LookupError, TypeError, ValueError, AttributeError, LatexWalkerError, RecursionError)
+LIBRARY_ERRORS: Final = (
+    LookupError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    AssertionError,
+    LatexWalkerError,
+    RecursionError,
+)
+"""Exceptions of the library for missing or malformed arguments, as observed."""
 _SIGN: Final = r"[\"'`^~=.]"
 _BASE: Final = rf"\\[ij](?![A-Za-z])|\\{_SIGN}(?:[A-Za-z]|\{{[A-Za-z]\}})|[A-Za-z]"
 _ACCENTED: Final = rf"\\(?:{_SIGN}|[vucHkrdbt](?![A-Za-z]))[ \t]*(?:\{{(?:{_BASE})\}}|{_BASE})"
@@ -34,7 +42,7 @@ def unicode_of(latex: str) -> str | None:
     """Plain Unicode for LaTeX; None if the library cannot parse it, "" if it does not know it."""
     try:
         text = str(_CONVERTER.latex_to_text(latex, tolerant_parsing=True))
-    except _LIBRARY_ERRORS:
+    except LIBRARY_ERRORS:
         return None
     # "%s" is the place of an argument that the command does not have.
     return None if text.count("%s") > latex.count("%s") else text

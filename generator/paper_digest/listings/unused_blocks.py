@@ -1,0 +1,64 @@
+"""Finds the blocks of a segment from which its record has nothing, so that their lines count as unparsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from paper_digest.listings.block_context import is_byline
+from paper_digest.listings.block_features import BlockFeatures
+from paper_digest.listings.block_kinds import BlockKind
+from paper_digest.listings.metadata_fields import line_fields, link_fields
+from paper_digest.listings.record_segments import RecordSegment
+from paper_digest.model.record import Sighting, Span
+from paper_digest.sources.coverage import UnparsedSpan
+from paper_digest.values.clean_text import fold_space
+
+_KINDS: Final = frozenset((BlockKind.TEXT, BlockKind.PROSE))
+"""Kinds of blocks that say something of their own; the others are known parts of a paper's place."""
+_MIN_WORDS: Final = 4
+"""Fewer words are a button, a name or a label beside the paper. Chosen by hand, see tests/samples/pages."""
+_COMPARED: Final = 60
+"""Characters of a block by which it is found again in the record."""
+_KNOWN_PART = re.compile(
+    r"by @|.*\b(?:universit|institut|laborator|college|department|school of)", re.IGNORECASE
+)
+"""Who posted the paper, and where its authors work."""
+_REASON: Final = "words in a paper's place of which the paper has nothing"
+
+
+def unused_spans(segment: RecordSegment, record: Sighting) -> Iterator[UnparsedSpan]:
+    """The lines of unused blocks that no other block of the segment has."""
+    texts = (record.title, record.abstract, record.venue, record.remark, record.organization)
+    known = [fold_space(text) for text in texts if text]
+    unused: list[BlockFeatures] = []
+    used: list[BlockFeatures] = []
+    for block in segment.blocks:
+        is_unused = block is not segment.title and _is_unused(block, record, known)
+        (unused if is_unused else used).append(block)
+    if not unused:
+        return
+    lines_in_use = _lines(block for block in used if block.kind is not BlockKind.EMPTY)
+    for line in sorted(_lines(unused) - lines_in_use):
+        yield UnparsedSpan(Span(line, line), _REASON, is_within_paper=True)
+
+
+def _lines(blocks: Iterable[BlockFeatures]) -> set[int]:
+    spans = (block.block.span for block in blocks)
+    return {line for span in spans for line in range(span.first, span.last + 1)}
+
+
+def _is_unused(block: BlockFeatures, record: Sighting, known: Sequence[str]) -> bool:
+    says_something = block.kind in _KINDS and len(block.text.split()) >= _MIN_WORDS
+    is_known = block.paper_keys or block.button_keys or is_byline(block) or _KNOWN_PART.match(block.text)
+    if not says_something or is_known:
+        return False
+    has_field = any(value not in (None, ()) for _, value in (*line_fields(block.text), *link_fields(block)))
+    return not (has_field or _is_in(block.text, record, known))
+
+
+def _is_in(text: str, record: Sighting, known: Sequence[str]) -> bool:
+    """Whether the start of a text is in the record's known texts, or the text names one of its authors."""
+    start = fold_space(text[: 2 * _COMPARED])[:_COMPARED]
+    return any(start in value for value in known) or any(author.family in text for author in record.authors)

@@ -1,0 +1,49 @@
+"""Blocks from which a record has nothing count as unparsed; known parts of its place do not."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.listings.blocks import Block
+from paper_digest.listings.record_extraction import PageContext, extract_record
+from paper_digest.listings.record_segments import RecordSegment
+from paper_digest.listings.unused_blocks import unused_spans
+
+from tests.listings.pages import ABSTRACT, block, features
+
+CONTEXT = PageContext("page.txt", None, False, False, names_follow_titles=True)
+TITLE = "Faster Looms Through Thin Threads of Wool"
+OTHER = "Slower Looms Through Thick Threads of Silk"
+
+
+def unused_lines(*texts: str | Block) -> list[int]:
+    title, *after = features(*texts)
+    segment = RecordSegment((), title, tuple(after), None)
+    record = extract_record(segment, CONTEXT)
+    assert record is not None
+    return [unparsed.span.first for unparsed in unused_spans(segment, record)]
+
+
+def test_a_title_that_became_nobodys_is_unused() -> None:
+    assert unused_lines(TITLE, "arXiv:2401.00001", OTHER, ABSTRACT) == [3]
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        "Ada Lovelace, Alan Turing",
+        "github.com/a/b",
+        "by @lovelace, @turing, and @hopper",
+        "University of London and Paris",
+        "HTML (experimental)",
+        "12 votes and 3 comments",
+        "Published in NeurIPS 2024",
+        "arXiv:2401.00001 [cs.LG]",
+    ],
+)
+def test_fields_and_known_parts_are_used(known: str) -> None:
+    assert unused_lines(TITLE, known, ABSTRACT) == []
+
+
+def test_a_line_that_another_block_uses_is_the_papers() -> None:
+    cell = block(OTHER, 2)
+    assert unused_lines(TITLE, block("arXiv:2401.00001", 2), cell, block(ABSTRACT, 3)) == []
