@@ -55,9 +55,9 @@ def test_a_record_of_a_paper_that_remains_doubtful_is_not_found() -> None:
 
 
 def test_the_columns_are_aligned() -> None:
-    table = table_of([Counts("Hugging Face", 1, 0, 1_234, 0), Counts("all", 1, 0, 1_234, 0)])
+    table = table_of([Counts("Hugging Face", 1, 0, 1_234, 0), Counts("all", 1, 0, 1_234, 0)], 1_235)
     assert table.splitlines() == [
-        "                  found   doubtful  not found  not asked",
-        "Hugging Face          1          0      1,234          0",
-        "all                   1          0      1,234          0",
+        "of 1,235 papers      found   doubtful  not found  not asked",
+        "Hugging Face             1          0      1,234          0",
+        "all                      1          0      1,234          0",
     ]

@@ -81,15 +81,23 @@ class Client:
     _next_start: dict[str, float] = field(default_factory=dict)
     """When each service may be asked again."""
 
+    def stored(
+        self, service: Service, request: Request, read: Callable[[str], _T]
+    ) -> tuple[_T | None] | None:
+        """What `read` makes of the stored answer, as `ask` returns it; None if it can read none."""
+        answer = self.cache.get(_question(service, request))
+        try:
+            return None if answer is None else (read(answer) if answer else None,)
+        except UnexpectedAnswerError:
+            return None
+
     def ask(self, service: Service, request: Request, read: Callable[[str], _T]) -> _T | None:
-        """What `read` makes of the answer; None if the service does not know the paper.
+        """What `read` makes of the answer, which is stored; None if the service does not know the paper.
 
         `read` raises UnexpectedAnswerError for anything but an answer of the documented form, which is asked
-        for again and never cached. Raises ServiceError after the last attempt.
+        for again and never stored. Raises ServiceError after the last attempt.
         """
         question = _question(service, request)
-        if (cached := self._cached(question, read)) is not None:
-            return cached[0]
         for attempt in range(ATTEMPTS):
             try:
                 answer = self._answer(service, request)
@@ -100,14 +108,6 @@ class Client:
                 self.cache.put(question, answer or "")
                 return value
         raise AssertionError("the last attempt returns or raises")
-
-    def _cached(self, question: str, read: Callable[[str], _T]) -> tuple[_T | None] | None:
-        """What `read` makes of a cached answer, "" for none; None if nothing is cached that it can read."""
-        answer = self.cache.get(question)
-        try:
-            return None if answer is None else (read(answer) if answer else None,)
-        except UnexpectedAnswerError:
-            return None
 
     def _wait(self, error: Exception, attempt: int, question: str) -> None:
         """Waits before the next attempt; raises ServiceError if there should be none."""
@@ -193,8 +193,9 @@ class Client:
 
 
 def _question(service: Service, request: Request) -> str:
-    """What is asked, as one line; the base URL does not matter."""
-    return f"{service.option} {request.path}?{urlencode((*request.query, *request.form))} {request.json}"
+    """What is asked and where, as one line: the answers of a mirror are not those of the service."""
+    parameters = urlencode((*request.query, *request.form))
+    return f"{service.option} {service.base_url}{request.path}?{parameters} {request.json}"
 
 
 def _status_text(status: int) -> str:
