@@ -194,7 +194,7 @@ def test_a_service_that_asks_for_an_hour_is_given_up(
 ) -> None:
     answer_in_turn(server, Reply(status=429, headers={"Retry-After": "3600"}))
     error = failure(client, service)
-    assert str(error) == 'the status 429 "Too Many Requests", and to wait 3,600 seconds'
+    assert str(error) == 'the status 429 "Too Many Requests" and a request to wait 3,600 seconds'
     assert error.is_final
     assert (len(server.requests), time.pauses) == (1, [])
 

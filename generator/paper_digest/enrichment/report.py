@@ -31,11 +31,11 @@ def counts_of(enrichment: Enrichment, sources: Sequence[SourceRecords]) -> tuple
 
 
 def _counts_of_source(enrichment: Enrichment, source: SourceRecords) -> Counts:
-    own = {record.source for record in source.records}
+    own = frozenset(source.records)
     matched: dict[str, bool] = {}
     """For each paper that the source may know, whether one of its records was used."""
     for match in chain.from_iterable(enrichment.matches.values()):
-        if match.record.source in own:
+        if match.record in own:
             used = match.verdict is Verdict.PROVED and match.paper.id in enrichment.proved_ids
             matched[match.paper.id] = matched.get(match.paper.id, False) or used
     n_found = sum(matched.values())

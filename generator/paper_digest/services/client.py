@@ -114,7 +114,7 @@ class Client:
         failed = error if isinstance(error, _AttemptError) else _AttemptError(str(error))
         wait = failed.wait
         if wait is not None and wait > LONGEST_WAIT:
-            raise ServiceError(f"{error}, and to wait {wait:,.0f} seconds", is_final=True) from error
+            raise ServiceError(f"{error} and a request to wait {wait:,.0f} seconds", is_final=True) from error
         if attempt + 1 == ATTEMPTS or not failed.is_temporary:
             raise ServiceError(str(error), is_final=failed.is_final) from error
         self.clock.sleep(backoff(attempt, question) if wait is None else wait)

@@ -24,6 +24,7 @@ logging.getLogger("httpx").setLevel(logging.WARNING)
 
 URL_VARIABLE: Final = "PAPER_DIGEST_SERVICES_URL"
 """Where to ask instead of at the services: `URL/arxiv` and so on. For tests and for mirrors."""
+_URL = re.compile(r"https?://[^\s/]+\S*")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
@@ -53,6 +54,8 @@ def connected(
             "services want an email address to write to if a program asks too much: give yours with "
             f"--contact or in PAPER_DIGEST_CONTACT{actual}"
         )
+    if not _URL.fullmatch(environment.get(URL_VARIABLE) or "http://localhost"):
+        raise InvalidSettingError(f"{URL_VARIABLE} is no address that starts with http:// or https://")
     services = [_located(SERVICES[option], environment) for option in dict.fromkeys(options)]
     with httpx.Client(follow_redirects=False) as http:
         client = Client(

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from paper_digest.model.record import Sighting
 from paper_digest.services.answers import (
     decoded_json,
@@ -43,7 +45,19 @@ def read(text: str) -> tuple[Sighting, ...]:
     """The works in the list, without OpenAlex's own pages, where nobody can read a paper."""
     answer = decoded_json(text)
     require(isinstance(answer, dict) and isinstance(answer.get("results"), list))
-    return tuple(without_urls(sighting, _OWN_PAGES) for sighting in json_sightings(_NAME, text))
+    works = msgspec.json.encode([_without_repository(work) for work in answer["results"]]).decode()
+    return tuple(without_urls(sighting, _OWN_PAGES) for sighting in json_sightings(_NAME, works))
+
+
+def _without_repository(work: object) -> object:
+    """The work without the name of a repository, such as Zenodo, which is no venue."""
+    location = work.get("primary_location") if isinstance(work, dict) else None
+    source = location.get("source") if isinstance(location, dict) else None
+    if not (isinstance(work, dict) and isinstance(location, dict) and isinstance(source, dict)):
+        return work
+    if source.get("type") != "repository":
+        return work
+    return {**work, "primary_location": {**location, "source": None}}
 
 
 def _doi(identifier: Identifier) -> str:
