@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
@@ -21,6 +22,10 @@ from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.identifiers import first_of_each_kind
 
 _ADDRESSES: Final = (("url", LinkKind.PAPER), ("pdf", LinkKind.PDF), ("code", LinkKind.CODE))
+_INDEXES: Final = re.compile(
+    r"https?://(?:(?:www\.|api\.)?(?:openalex|semanticscholar)\.org|dblp\.(?:org|uni-trier\.de|dagstuhl\.de))/"
+)
+"""Pages about papers at bibliographic indexes, where nobody can read them."""
 _FILLED: Final = (
     "authors",
     "date",
@@ -86,7 +91,8 @@ def _addresses(records: Sequence[Sighting]) -> dict[str, Any]:
     identifiers = first_of_each_kind(identifier for record in records for identifier in record.identifiers)
     addresses = {"url": identifiers[0].url} if identifiers else {}
     by_kind: dict[LinkKind, str] = {}
-    for url in (_of_latest_version(url) for record in records for url in record.urls):
+    urls = (url for record in records for url in record.urls if not _INDEXES.match(url))
+    for url in map(_of_latest_version, urls):
         by_kind.setdefault(kind_by_host(url) or LinkKind.PAPER, url)
     return addresses | {name: by_kind[kind] for name, kind in _ADDRESSES if kind in by_kind}
 

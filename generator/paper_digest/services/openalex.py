@@ -12,18 +12,11 @@ from typing import Final
 import msgspec
 
 from paper_digest.model.record import Sighting
-from paper_digest.services.answers import (
-    decoded_json,
-    json_sightings,
-    require,
-    title_words,
-    without_urls,
-)
+from paper_digest.services.answers import decoded_json, json_sightings, require, title_words
 from paper_digest.services.service import ApiKey, Request, Service
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 
 _NAME: Final = "OpenAlex"
-_OWN_PAGES: Final = "https://openalex.org/"
 _FIELDS: Final = (
     "id,doi,display_name,publication_date,primary_location,best_oa_location,authorships,"
     "abstract_inverted_index,ids"
@@ -42,11 +35,11 @@ def search(title: str) -> Request:
 
 
 def read(text: str) -> tuple[Sighting, ...]:
-    """The works in the list, without OpenAlex's own pages, where nobody can read a paper."""
+    """The works in the list."""
     answer = decoded_json(text)
     require(isinstance(answer, dict) and isinstance(answer.get("results"), list))
     works = msgspec.json.encode([_without_repository(work) for work in answer["results"]]).decode()
-    return tuple(without_urls(sighting, _OWN_PAGES) for sighting in json_sightings(_NAME, works))
+    return json_sightings(_NAME, works)
 
 
 def _without_repository(work: object) -> object:
