@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.processes import run_program
 
 ROOT = Path(__file__).parents[1]
+DUMP = "000_9d0e1e90c0128e57.txt"
 
 
 def copy_of_project(target: Path) -> Path:
@@ -28,3 +29,14 @@ def mkdocs(project: Path, *arguments: str, site_url: str | None = None) -> subpr
     """Runs `mkdocs` with these arguments in a project's folder, for a site at `site_url`."""
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | ({"SITE_URL": site_url} if site_url else {})
     return run_program("mkdocs.__main__:cli", arguments, project, environment)
+
+
+def project_with_dump(folder: Path) -> Path:
+    """Makes a project with one of the real dumps, `DUMP`."""
+    for name in ("mkdocs.yml", "topics.yml", "corrections.yml"):
+        shutil.copy(ROOT / name, folder)
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    (folder / "raw").mkdir()
+    (folder / "docs").mkdir()
+    shutil.copy(ROOT / "raw" / DUMP, folder / "raw")
+    return folder

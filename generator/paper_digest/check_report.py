@@ -9,6 +9,7 @@ from typing import Final
 
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading, Span
+from paper_digest.values.count import count_of
 
 _EXCERPT: Final = 80
 """Characters of an unparsed span that are shown."""
@@ -83,8 +84,3 @@ def _excerpt(raw: str) -> str:
     """The start of unparsed lines, quoted so that no control character reaches the terminal."""
     text = " ".join(raw.split())
     return repr(text[:_EXCERPT]) + (" ..." if len(text) > _EXCERPT else "")
-
-
-def count_of(number: int, noun: str) -> str:
-    """A number with its noun: "1 paper", "1,234 papers"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -98,10 +98,11 @@ _Outputs = Iterable[ParserOutput]
 def readings_of(path: Path, name: str) -> tuple[Reading, ...]:
     """The readings of the file at `path`, called `name`: one, or one for each dump in an archive."""
     sidecar = sidecar_of(path)
-    return tuple(_reading(source, sidecar) for source in open_sources(path, printable(name)))
+    return tuple(reading_of(source, sidecar) for source in open_sources(path, printable(name)))
 
 
-def _reading(source: Source | Problem, sidecar: Path | None) -> Reading:
+def reading_of(source: Source | Problem, sidecar: Path | None) -> Reading:
+    """The reading of an open dump, or of one that cannot be opened."""
     text = decode(source) if isinstance(source, Source) else source
     if isinstance(text, Problem):
         layout = "empty" if text.actual == EMPTY else "unreadable"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from paper_digest.enrichment.metadata_lines import completed, metadata_of
 from paper_digest.linkage.venues import VenueIndex
 from paper_digest.model.paper import Venue
@@ -61,6 +62,23 @@ def test_addresses_at_arxiv_are_those_of_the_latest_version() -> None:
     metadata = metadata_of(LISTED, [record(dump="a.json", urls=versions)])
     assert metadata.url == "https://arxiv.org/abs/2410.05434"
     assert metadata.pdf == "https://arxiv.org/pdf/2410.05434"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://openalex.org/W1",
+        "https://www.semanticscholar.org/paper/a",
+        "https://dblp.org/rec/a",
+        "http://dblp.uni-trier.de/rec/a",
+    ],
+)
+def test_the_page_of_an_index_is_no_address_of_a_paper(url: str) -> None:
+    doi = (Identifier(IdentifierKind.DOI, "10.1000/a"),)
+    known = record(dump="a.json", urls=(url,), identifiers=doi)
+    assert metadata_of(LISTED, [known]).url == "https://doi.org/10.1000/a"
+    other = record(dump="a.json", urls=(url, "https://a.org/dblp.org/x"), identifiers=())
+    assert metadata_of(LISTED, [other]).url == "https://a.org/dblp.org/x"
 
 
 def test_a_source_is_named_once() -> None:

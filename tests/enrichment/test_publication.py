@@ -19,15 +19,28 @@ def test_the_record_that_says_most_gives_all_fields() -> None:
 
 
 @pytest.mark.parametrize(
-    "venue", ["arXiv (Cornell University)", "arXiv.org", "CoRR", "arXiv preprint arXiv:2410.05434", "bioRxiv"]
+    "venue",
+    [
+        "arXiv (Cornell University)",
+        "arXiv.org",
+        "CoRR",
+        "Computing Research Repository",
+        "arXiv preprint arXiv:2410.05434",
+        "bioRxiv",
+        "TechRxiv",
+        "PsyArXiv",
+        "Zenodo (CERN European Organization for Nuclear Research)",
+        "HAL (Le Centre pour la Communication Scientifique Directe)",
+    ],
 )
 def test_a_server_of_preprints_is_no_venue(venue: str) -> None:
     record = sighting(venue=venue, volume="abs", pages="1-9", published=PartialDate(2024))
     assert publication_of([record]) == Publication()
 
 
-def test_a_name_that_starts_alike_is_a_venue() -> None:
-    assert publication_of([sighting(venue="Corrosion Science")]).venue == "Corrosion Science"
+@pytest.mark.parametrize("venue", ["Corrosion Science", "Haliotis", "IV International Congress of Looms"])
+def test_a_name_that_starts_alike_is_a_venue(venue: str) -> None:
+    assert publication_of([sighting(venue=venue)]).venue == venue
 
 
 @pytest.mark.parametrize(

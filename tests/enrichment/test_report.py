@@ -32,6 +32,15 @@ def test_each_source_is_counted_and_all_together() -> None:
     )
 
 
+def test_files_of_one_name_are_counted_by_themselves() -> None:
+    """Both have a record in line 1."""
+    loom = record(dump="a.jsonl", title="A loom")
+    pottery = record(dump="a.jsonl", title="Old pottery")
+    sources = [SourceRecords(name="a.jsonl", records=(one,)) for one in (loom, pottery)]
+    counts = counts_of(enrich(PAPERS, [loom, pottery]), sources)
+    assert [row.n_doubtful for row in counts] == [1, 1, 2]
+
+
 def test_a_paper_that_one_source_does_not_know_is_not_found() -> None:
     sources = [SourceRecords(name="DBLP"), SourceRecords(name="arXiv", not_asked=frozenset(("a-loom",)))]
     assert counts_of(enrich(PAPERS, []), sources)[-1] == Counts("all", 0, 0, 3, 0)
@@ -45,9 +54,9 @@ def test_a_record_of_a_paper_that_remains_doubtful_is_not_found() -> None:
 
 
 def test_the_columns_are_aligned() -> None:
-    table = table_of([Counts("Hugging Face", 1, 0, 1_234, 0), Counts("all", 1, 0, 1_234, 0)])
+    table = table_of([Counts("Hugging Face", 1, 0, 1_234, 0), Counts("all", 1, 0, 1_234, 0)], 1_235)
     assert table.splitlines() == [
-        "                  found   doubtful  not found  not asked",
-        "Hugging Face          1          0      1,234          0",
-        "all                   1          0      1,234          0",
+        "of 1,235 papers      found   doubtful  not found  not asked",
+        "Hugging Face             1          0      1,234          0",
+        "all                      1          0      1,234          0",
     ]

@@ -35,6 +35,8 @@ def test_case_and_spelling_of_a_name_do_not_matter() -> None:
         "NIPS'17",
         "Advances in Neural Information Processing Systems 36 (NeurIPS 2023)",
         "Thirty-eighth NeurIPS",
+        "In NeurIPS'21",
+        "NeurIPS 2020: 1-10",
         "The 37th NeurIPS, 2023",
         "NIPS 30:1-9 (2017)",
     ],

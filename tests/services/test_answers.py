@@ -11,7 +11,6 @@ from paper_digest.services.answers import (
     json_sightings,
     require,
     title_words,
-    without_urls,
 )
 
 from tests.services.samples import sample
@@ -57,10 +56,3 @@ def test_a_title_becomes_words_that_no_service_takes_for_operators() -> None:
     assert title_words('Über "x|y", (a-b) AND: $l_2$?') == "Über x y a b AND l 2"
     assert title_words("word " * 100, most=3) == "word word word"
     assert title_words("?!") == ""
-
-
-def test_urls_of_a_service_are_left_out() -> None:
-    (paper,) = json_sightings(
-        "Service", '[{"title": "Looms", "urls": ["https://a.org/1", "https://b.org/2"]}]'
-    )
-    assert without_urls(paper, "https://a.org/").urls == ("https://b.org/2",)

@@ -40,6 +40,12 @@ def test_a_contact_address_is_needed(tmp_path: Path, contact: str) -> None:
         connect(tmp_path, "dblp", contact=contact)
 
 
+@pytest.mark.parametrize("url", ["localhost:8080", "ftp://localhost", "http://", "http://a b"])
+def test_another_place_must_be_an_address(tmp_path: Path, url: str) -> None:
+    with pytest.raises(InvalidSettingError, match=URL_VARIABLE):
+        connect(tmp_path, "dblp", **{URL_VARIABLE: url})
+
+
 @pytest.mark.parametrize("key", ["käse", "a\nb", "a b"])
 def test_a_damaged_key_is_not_shown(tmp_path: Path, key: str) -> None:
     with pytest.raises(InvalidSettingError, match="S2_API_KEY has characters") as caught:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from paper_digest.services.answers import UnexpectedAnswerError
 from paper_digest.services.openalex import SERVICE, lookup, read, search
@@ -32,7 +34,7 @@ def test_the_fields_that_mappings_know_are_asked_for() -> None:
     assert "biblio" not in fields
 
 
-def test_a_work_is_a_paper_without_pages_of_openalex() -> None:
+def test_a_work_is_a_paper() -> None:
     minima, loom = read(sample("openalex.json"))
     assert (minima.title, minima.abstract, str(minima.published)) == (
         "Flat Minima",
@@ -42,8 +44,24 @@ def test_a_work_is_a_paper_without_pages_of_openalex() -> None:
     assert (minima.identifiers, loom.identifiers) == ((MINIMA,), (LOOM,))
     assert [str(name) for name in loom.authors] == ["Kees van der Berg"]
     assert loom.venue == "Journal of Looms"
-    assert loom.urls == ("https://doi.org/10.1000/loom",)
-    assert not any("openalex.org" in url for url in minima.urls)
+    assert "https://doi.org/10.1000/loom" in loom.urls
+
+
+@pytest.mark.parametrize(("kind", "venue"), [("repository", None), ("journal", "Zenodo"), (None, "Zenodo")])
+def test_a_repository_is_no_venue(kind: str | None, venue: str | None) -> None:
+    location = {
+        "source": {"display_name": "Zenodo", "type": kind},
+        "landing_page_url": "https://zenodo.org/1",
+    }
+    work = {"display_name": "Looms", "primary_location": location}
+    (paper,) = read(json.dumps({"results": [work]}))
+    assert (paper.venue, paper.urls) == (venue, ("https://zenodo.org/1",))
+
+
+@pytest.mark.parametrize("location", [None, 3, {}, {"source": None}, {"source": "Zenodo"}])
+def test_a_work_without_a_place_is_a_paper(location: object) -> None:
+    (paper,) = read(json.dumps({"results": [{"display_name": "Looms", "primary_location": location}, 3]}))
+    assert paper.title == "Looms"
 
 
 def test_an_empty_list_has_no_papers() -> None:

@@ -33,6 +33,8 @@ def test_a_submission_is_a_paper() -> None:
         ("NeurIPS 2024 spotlight", "NeurIPS 2024"),
         ("ICLR 2023 notable top 5%", "ICLR 2023"),
         ("TMLR", "TMLR"),
+        ("Accepted by TMLR", "TMLR"),
+        ("Decision pending for TMLR", None),
         ("ICLR 2024 Conference Withdrawn Submission", None),
         ("ICLR 2024 Conference Desk Rejected Submission", None),
         ("ICLR 2026 Conference Submission", None),

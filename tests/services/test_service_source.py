@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -194,6 +195,47 @@ def test_a_second_run_asks_only_what_failed(sources: dict[str, ServiceSource], s
     server.script = answer
     assert len(ask(sources["dblp"]).records) == 1
     assert [seen.query["q"] for seen in server.requests] == ["Old pottery"]
+
+
+def test_a_service_that_is_down_still_gives_its_stored_answers(
+    sources: dict[str, ServiceSource], server: ServiceServer
+) -> None:
+    (record,) = ask(sources["dblp"]).records
+    server.script = lambda _: Reply(status=503)
+    answered = ask(sources["dblp"], (*numbered(5), *LISTED))
+    assert answered.records == (record,)
+    assert answered.not_asked == {listed.id for listed in numbered(5)}
+
+
+def limited(source: ServiceSource, limit: int) -> ServiceSource:
+    return replace(source, limit=limit)
+
+
+def test_runs_with_a_limit_go_on_where_the_last_one_stopped(
+    sources: dict[str, ServiceSource], server: ServiceServer
+) -> None:
+    source = limited(sources["dblp"], 4)
+    for n_left in (6, 2, 0, 0):
+        assert len(ask(source, numbered(10)).not_asked) == n_left
+    assert [seen.query["q"] for seen in server.requests] == [f"Paper number {number}" for number in range(10)]
+
+
+def test_a_limit_bounds_batches_and_counts_a_paper_once(
+    sources: dict[str, ServiceSource], server: ServiceServer
+) -> None:
+    """Crossref knows none of the DOIs, so it is asked for the title of each paper, too."""
+    papers = tuple(
+        paper(f"p{number}", f"P {number}", identifiers=(Identifier(IdentifierKind.DOI, f"10.1000/{number}"),))
+        for number in range(25)
+    )
+    server.script = lambda _: Reply('{"status": "ok", "message": {"items": []}}')
+    for first, not_asked in ((0, 15), (10, 5), (20, 0)):
+        server.requests.clear()
+        assert len(ask(limited(sources["crossref"], 10), papers).not_asked) == not_asked
+        batch, *titles = (next(iter(seen.query.values())) for seen in server.requests)
+        assert batch.split(",")[0] == f"doi:10.1000/{first}"
+        assert titles == [f"P {number}" for number in range(first, min(first + 10, 25))]
+        assert batch.count("doi:") == len(titles)
 
 
 def test_the_progress_counts_papers(sources: dict[str, ServiceSource]) -> None:

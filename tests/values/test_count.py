@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper_digest.values.count import parse_count
+from paper_digest.values.count import count_of, parse_count
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,7 @@ def test_a_number_that_is_too_large_is_no_count(value: str | int) -> None:
 
 def test_text_and_number_are_rounded_alike() -> None:
     assert parse_count("1.5") == parse_count(1.5) == 2
+
+
+def test_a_count_has_the_plural_of_its_noun() -> None:
+    assert [count_of(number, "paper") for number in (0, 1, 1_234)] == ["0 papers", "1 paper", "1,234 papers"]

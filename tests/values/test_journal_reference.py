@@ -12,6 +12,7 @@ from paper_digest.values.journal_reference import JournalReference
     ("text", "parts"),
     [
         ("Phys. Rev. D 100, 014020 (2019)", ("Phys. Rev. D", "100", "014020", "2019")),
+        ("CVPR 2020: 1-10", ("CVPR", "", "1-10", "2020")),
         ("Phys. Rev. D 100 (2019) 014020", ("Phys. Rev. D", "100", "014020", "2019")),
         ("JMLR 22(1):1-30, 2021", ("JMLR", "22", "1-30", "2021")),
         ("JMLR 22 (1): 1--30, 2021", ("JMLR", "22", "1-30", "2021")),

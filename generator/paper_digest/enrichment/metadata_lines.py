@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -21,6 +22,10 @@ from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.identifiers import first_of_each_kind
 
 _ADDRESSES: Final = (("url", LinkKind.PAPER), ("pdf", LinkKind.PDF), ("code", LinkKind.CODE))
+_INDEXES: Final = re.compile(
+    r"https?://(?:(?:www\.|api\.)?(?:openalex|semanticscholar)\.org|dblp\.(?:org|uni-trier\.de|dagstuhl\.de))/"
+)
+"""Pages about papers at bibliographic indexes, where nobody can read them."""
 _FILLED: Final = (
     "authors",
     "date",
@@ -85,10 +90,15 @@ def _addresses(records: Sequence[Sighting]) -> dict[str, Any]:
     """The first URL of each kind; without a page of the paper, the one of its first identifier."""
     identifiers = first_of_each_kind(identifier for record in records for identifier in record.identifiers)
     addresses = {"url": identifiers[0].url} if identifiers else {}
-    by_kind: dict[LinkKind, str] = {}
-    for url in (_of_latest_version(url) for record in records for url in record.urls):
-        by_kind.setdefault(kind_by_host(url) or LinkKind.PAPER, url)
+    by_kind = _first_of_kind(url for record in records for url in record.urls if not _INDEXES.match(url))
     return addresses | {name: by_kind[kind] for name, kind in _ADDRESSES if kind in by_kind}
+
+
+def _first_of_kind(urls: Iterable[str]) -> dict[LinkKind, str]:
+    by_kind: dict[LinkKind, str] = {}
+    for url in map(_of_latest_version, urls):
+        by_kind.setdefault(kind_by_host(url) or LinkKind.PAPER, url)
+    return by_kind
 
 
 def _of_latest_version(url: str) -> str:

@@ -11,9 +11,11 @@ from paper_digest.linkage.venues import publication_year
 from paper_digest.model.record import Sighting
 
 _PREPRINTS: Final = re.compile(
-    r"\s*(?:arXiv\b|CoRR\b|bioRxiv\b|medRxiv\b|SSRN\b|Research Square\b)", re.IGNORECASE
+    r"\s*(?:(?:\w{0,10}rxiv|CoRR|SSRN|Research Square|Preprints(?:\.org)?|Zenodo|figshare|HAL)\b"
+    r"|Computing Research Repository)",
+    re.IGNORECASE,
 )
-"""Servers on which anyone can post a paper; they are no venues."""
+"""Servers and repositories to which anyone can post a paper; they are no venues."""
 _PLAUSIBLE_YEARS: Final = range(1900, 2101)
 
 

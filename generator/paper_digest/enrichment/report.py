@@ -31,11 +31,11 @@ def counts_of(enrichment: Enrichment, sources: Sequence[SourceRecords]) -> tuple
 
 
 def _counts_of_source(enrichment: Enrichment, source: SourceRecords) -> Counts:
-    own = {record.source for record in source.records}
+    own = frozenset(source.records)
     matched: dict[str, bool] = {}
     """For each paper that the source may know, whether one of its records was used."""
     for match in chain.from_iterable(enrichment.matches.values()):
-        if match.record.source in own:
+        if match.record in own:
             used = match.verdict is Verdict.PROVED and match.paper.id in enrichment.proved_ids
             matched[match.paper.id] = matched.get(match.paper.id, False) or used
     n_found = sum(matched.values())
@@ -58,14 +58,14 @@ def _total(enrichment: Enrichment, sources: Sequence[SourceRecords]) -> Counts:
     )
 
 
-def table_of(counts: Iterable[Counts]) -> str:
+def table_of(counts: Iterable[Counts], n_papers: int) -> str:
     """The counts as aligned lines, with headings."""
-    return "\n".join(_lines(list(counts)))
+    return "\n".join(_lines(list(counts), f"of {n_papers:,} paper{'' if n_papers == 1 else 's'}"))
 
 
-def _lines(counts: Sequence[Counts]) -> Iterator[str]:
-    width = max(len(row.name) for row in counts)
-    yield " " * width + "".join(f"  {heading:>9}" for heading in _HEADINGS)
+def _lines(counts: Sequence[Counts], title: str) -> Iterator[str]:
+    width = max(len(title), *(len(row.name) for row in counts))
+    yield f"{title:{width}}" + "".join(f"  {heading:>9}" for heading in _HEADINGS)
     for row in counts:
         numbers = (row.n_found, row.n_doubtful, row.n_not_found, row.n_not_asked)
         yield f"{row.name:{width}}" + "".join(f"  {number:9,}" for number in numbers)

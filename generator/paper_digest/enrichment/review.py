@@ -48,6 +48,11 @@ def merged_review(doubtful: Sequence[Match], earlier: str, open_papers: Collecti
     return _HEADER + "".join(f"\n{by_key[key].text}\n" for key in sorted(by_key))
 
 
+def count_proposals(text: str) -> int:
+    """How many undecided matches a text of the file has."""
+    return sum(1 for _ in _proposals_in(text))
+
+
 def _proposal(match: Match) -> Proposal:
     record = metadata_of(match.paper, [match.record])
     lines = (

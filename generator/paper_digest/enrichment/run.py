@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import ne
+from pathlib import Path
+from typing import Final
 
 from paper_digest import pipeline
 from paper_digest.enrichment.enrich import Enrichment, enrich
 from paper_digest.enrichment.metadata_lines import completed
 from paper_digest.enrichment.record_sources import RecordSource
 from paper_digest.enrichment.report import Counts, counts_of
-from paper_digest.enrichment.review import merged_review
+from paper_digest.enrichment.review import count_proposals, merged_review
 from paper_digest.linkage.match_features import title_keys
 from paper_digest.linkage.venues import VenueIndex
 from paper_digest.linkage.wanted_papers import WantedPapers, title_keys_of
@@ -23,18 +26,31 @@ from paper_digest.project import Project
 from paper_digest.sources.paper_metadata import MetadataRecord, decode_records, format_metadata
 from paper_digest.sources.settings import load_settings
 
+_NOTHING_DONE: Final = (
+    "Fix these lines first: nothing was asked or written, since a new file would lack them."
+)
+
 
 class InvalidMetadataError(Exception):
     """metadata.jsonl has a line that is not valid, so that writing the file would lose it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """What a run found, the new contents of the two files, and the problems of the input."""
+    """What a run found, what it changes, and the problems of the input."""
 
     enrichment: Enrichment
     metadata: bytes
+    """The new content of metadata.jsonl."""
     review: str
+    """The new text of metadata-review.txt."""
+    changed_files: Mapping[Path, bytes]
+    """The new contents of those of the two files that are to be written."""
+    n_new: int
+    n_completed: int
+    """New lines of metadata.jsonl, and existing ones that get more values."""
+    n_proposals: int
+    """Doubtful matches in metadata-review.txt, with those of earlier runs."""
     counts: tuple[Counts, ...]
     """What each source knows, then all of them together."""
     problems: tuple[Problem, ...]
@@ -46,12 +62,11 @@ def run(
     progress: StepProgress = pipeline.no_progress,
     *,
     only_missing: bool = False,
-    limit: int | None = None,
 ) -> Run:
     """Completes the metadata of the project's papers from sources; writes nothing.
 
-    `only_missing`: only papers without authors, date or address. `limit`: at most this many papers.
-    Existing values are never changed. Raises InvalidMetadataError if metadata.jsonl has an invalid line.
+    `only_missing`: only papers without authors, date or address. Existing values are never changed.
+    Raises InvalidMetadataError if metadata.jsonl has an invalid line.
     """
     settings = load_settings(
         project.topics, project.corrections, project.datasets, project.venues, project.authors
@@ -59,34 +74,43 @@ def run(
     readings = pipeline.read(project.raw, progress)
     linked, invalid_lines = pipeline.link(project, settings, readings, progress)
     if invalid_lines:
-        raise InvalidMetadataError(str(invalid_lines[0]))
-    papers = (_incomplete(linked.papers) if only_missing else linked.papers)[:limit]
+        raise InvalidMetadataError("\n".join(map(str, (*invalid_lines, _NOTHING_DONE))))
+    papers = _incomplete(linked.papers) if only_missing else linked.papers
     wanted = WantedPapers.of(papers)
     answers = [source.records(wanted, progress) for source in sources]
     records = [record for answer in answers for record in answer.records]
     enrichment = enrich(papers, records, linked.papers)
-    content = project.metadata.read_bytes() if project.metadata.exists() else b""
-    merged = _merged(decode_records(content), enrichment.proved, VenueIndex(settings.venues))
+    existing = decode_records(_content(project.metadata))
+    merged = _merged(existing, enrichment.proved, VenueIndex(settings.venues))
+    metadata = format_metadata(merged)
+    review = _review(_content(project.metadata_review), enrichment, linked.papers)
+    changes = ((project.metadata, metadata), (project.metadata_review, review.encode()))
     problems = (
         *settings.problems,
         *chain.from_iterable(reading.problems for reading in readings),
         *chain.from_iterable(answer.problems for answer in answers),
     )
     return Run(
-        enrichment,
-        format_metadata(merged),
-        _review(project, enrichment, linked.papers),
-        counts_of(enrichment, answers),
-        problems,
+        enrichment=enrichment,
+        metadata=metadata,
+        review=review,
+        changed_files={path: content for path, content in changes if content != _content(path)},
+        n_new=len(merged) - len(existing),
+        n_completed=sum(map(ne, existing, merged)),
+        n_proposals=count_proposals(review),
+        counts=counts_of(enrichment, answers),
+        problems=problems,
     )
 
 
-def _review(project: Project, enrichment: Enrichment, papers: Sequence[Paper]) -> str:
+def _content(path: Path) -> bytes:
+    return path.read_bytes() if path.exists() else b""
+
+
+def _review(earlier: bytes, enrichment: Enrichment, papers: Sequence[Paper]) -> str:
     """The doubtful matches of this run, and of earlier ones for papers that are not complete yet."""
-    path = project.metadata_review
-    earlier = path.read_text("utf-8", errors="replace") if path.exists() else ""
     open_papers = {paper.id for paper in _incomplete(papers)} - enrichment.proved_ids
-    return merged_review(enrichment.doubtful, earlier, open_papers)
+    return merged_review(enrichment.doubtful, earlier.decode("utf-8", "replace"), open_papers)
 
 
 def _incomplete(papers: Sequence[Paper]) -> tuple[Paper, ...]:

@@ -31,6 +31,7 @@ _DETAILS: Final = re.compile(
 _PARENTHESES: Final = re.compile(r"\([^()]*\)")
 _EMPTY_PARENTHESES: Final = re.compile(r"\([\s,;.]*\)")
 _PREFIX: Final = re.compile(r"^(?:in\s+)?(?:the\s+)?proc(?:eedings|\.)?\s+of\s+(?:the\s+)?", re.IGNORECASE)
+_IN: Final = re.compile(r"^in:?\s+", re.IGNORECASE)
 _WORKSHOPS: Final = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _KIND_WORDS: Final = tuple(
     (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
@@ -61,7 +62,8 @@ class VenueIndex:
         plain = RichText.parse(text).plain
         name = _without_details(plain)
         bare_name = _without_details(_PARENTHESES.sub(" ", plain))
-        keys = map(normalized_key, (plain, name, bare_name, _without_details(_name_in_reference(plain))))
+        in_reference = _without_details(_name_in_reference(plain))
+        keys = map(normalized_key, (plain, name, bare_name, in_reference, _IN.sub("", name)))
         known = next((self._by_key[key] for key in keys if key in self._by_key), None)
         return known or self._workshops(name) or _unlisted(plain)
 

@@ -52,11 +52,6 @@ def title_words(title: str, most: int = 40) -> str:
     return " ".join(spaced.split()[:most])
 
 
-def without_urls(sighting: Sighting, start: str) -> Sighting:
-    """The sighting without the URLs that start like this."""
-    return replace(sighting, urls=tuple(url for url in sighting.urls if not url.startswith(start)))
-
-
 def _sightings(name: str, outputs: Iterable[ParserOutput]) -> tuple[Sighting, ...]:
     """The sightings; where they are in the answer is of no interest, and what is no paper is left out."""
     sightings = (output for output in outputs if isinstance(output, Sighting))

@@ -81,15 +81,23 @@ class Client:
     _next_start: dict[str, float] = field(default_factory=dict)
     """When each service may be asked again."""
 
+    def stored(
+        self, service: Service, request: Request, read: Callable[[str], _T]
+    ) -> tuple[_T | None] | None:
+        """What `read` makes of the stored answer, as `ask` returns it; None if it can read none."""
+        answer = self.cache.get(_question(service, request))
+        try:
+            return None if answer is None else (read(answer) if answer else None,)
+        except UnexpectedAnswerError:
+            return None
+
     def ask(self, service: Service, request: Request, read: Callable[[str], _T]) -> _T | None:
-        """What `read` makes of the answer; None if the service does not know the paper.
+        """What `read` makes of the answer, which is stored; None if the service does not know the paper.
 
         `read` raises UnexpectedAnswerError for anything but an answer of the documented form, which is asked
-        for again and never cached. Raises ServiceError after the last attempt.
+        for again and never stored. Raises ServiceError after the last attempt.
         """
         question = _question(service, request)
-        if (cached := self._cached(question, read)) is not None:
-            return cached[0]
         for attempt in range(ATTEMPTS):
             try:
                 answer = self._answer(service, request)
@@ -101,20 +109,12 @@ class Client:
                 return value
         raise AssertionError("the last attempt returns or raises")
 
-    def _cached(self, question: str, read: Callable[[str], _T]) -> tuple[_T | None] | None:
-        """What `read` makes of a cached answer, "" for none; None if nothing is cached that it can read."""
-        answer = self.cache.get(question)
-        try:
-            return None if answer is None else (read(answer) if answer else None,)
-        except UnexpectedAnswerError:
-            return None
-
     def _wait(self, error: Exception, attempt: int, question: str) -> None:
         """Waits before the next attempt; raises ServiceError if there should be none."""
         failed = error if isinstance(error, _AttemptError) else _AttemptError(str(error))
         wait = failed.wait
         if wait is not None and wait > LONGEST_WAIT:
-            raise ServiceError(f"{error}, and to wait {wait:,.0f} seconds", is_final=True) from error
+            raise ServiceError(f"{error} and a request to wait {wait:,.0f} seconds", is_final=True) from error
         if attempt + 1 == ATTEMPTS or not failed.is_temporary:
             raise ServiceError(str(error), is_final=failed.is_final) from error
         self.clock.sleep(backoff(attempt, question) if wait is None else wait)
@@ -193,8 +193,9 @@ class Client:
 
 
 def _question(service: Service, request: Request) -> str:
-    """What is asked, as one line; the base URL does not matter."""
-    return f"{service.option} {request.path}?{urlencode((*request.query, *request.form))} {request.json}"
+    """What is asked and where, as one line: the answers of a mirror are not those of the service."""
+    parameters = urlencode((*request.query, *request.form))
+    return f"{service.option} {service.base_url}{request.path}?{parameters} {request.json}"
 
 
 def _status_text(status: int) -> str:

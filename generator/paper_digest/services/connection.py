@@ -24,6 +24,7 @@ logging.getLogger("httpx").setLevel(logging.WARNING)
 
 URL_VARIABLE: Final = "PAPER_DIGEST_SERVICES_URL"
 """Where to ask instead of at the services: `URL/arxiv` and so on. For tests and for mirrors."""
+_URL = re.compile(r"https?://[^\s/]+\S*")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
@@ -38,18 +39,23 @@ def connected(
     contact: str,
     cache: Path,
     environment: Mapping[str, str],
+    limit: int | None = None,
     clock: Clock = Clock(),  # noqa: B008 - it has no state
 ) -> Iterator[tuple[ServiceSource, ...]]:
     """The services with these names on the command line, ready to be asked.
 
     `contact`: an email address. `cache`: the folder for answers. `environment`: API keys and URL_VARIABLE.
+    `limit`: the most papers about which each service is newly asked; None for all of them.
     Raises InvalidSettingError.
     """
     if not _CONTACT.fullmatch(contact):
+        actual = f"; {contact!r} is none" if contact else ""
         raise InvalidSettingError(
             "services want an email address to write to if a program asks too much: give yours with "
-            f"--contact or in PAPER_DIGEST_CONTACT, found {contact!r}"
+            f"--contact or in PAPER_DIGEST_CONTACT{actual}"
         )
+    if not _URL.fullmatch(environment.get(URL_VARIABLE) or "http://localhost"):
+        raise InvalidSettingError(f"{URL_VARIABLE} is no address that starts with http:// or https://")
     services = [_located(SERVICES[option], environment) for option in dict.fromkeys(options)]
     with httpx.Client(follow_redirects=False) as http:
         client = Client(
@@ -60,7 +66,7 @@ def connected(
             keys=_keys(services, environment),
             clock=clock,
         )
-        yield tuple(ServiceSource(service, client) for service in services)
+        yield tuple(ServiceSource(service, client, limit) for service in services)
 
 
 def _located(service: Service, environment: Mapping[str, str]) -> Service:

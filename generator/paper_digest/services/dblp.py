@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from paper_digest.model.record import Sighting
-from paper_digest.services.answers import decoded_json, json_sightings, require, title_words, without_urls
+from paper_digest.services.answers import decoded_json, json_sightings, require, title_words
 from paper_digest.services.service import Request, Service
 
 _NAME: Final = "DBLP"
-_OWN_PAGES: Final = "https://dblp.org/"
 
 
 def search(title: str) -> Request:
@@ -19,11 +18,11 @@ def search(title: str) -> Request:
 
 
 def read(text: str) -> tuple[Sighting, ...]:
-    """The hits, without DBLP's own pages, where nobody can read a paper."""
+    """The hits."""
     answer = decoded_json(text)
     require(isinstance(answer, dict) and isinstance(answer.get("result"), dict))
     require(isinstance(answer["result"].get("hits"), dict))
-    return tuple(without_urls(sighting, _OWN_PAGES) for sighting in json_sightings(_NAME, text))
+    return json_sightings(_NAME, text)
 
 
 SERVICE: Final = Service(

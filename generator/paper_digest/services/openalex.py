@@ -9,19 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from paper_digest.model.record import Sighting
-from paper_digest.services.answers import (
-    decoded_json,
-    json_sightings,
-    require,
-    title_words,
-    without_urls,
-)
+from paper_digest.services.answers import decoded_json, json_sightings, require, title_words
 from paper_digest.services.service import ApiKey, Request, Service
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 
 _NAME: Final = "OpenAlex"
-_OWN_PAGES: Final = "https://openalex.org/"
 _FIELDS: Final = (
     "id,doi,display_name,publication_date,primary_location,best_oa_location,authorships,"
     "abstract_inverted_index,ids"
@@ -40,10 +35,22 @@ def search(title: str) -> Request:
 
 
 def read(text: str) -> tuple[Sighting, ...]:
-    """The works in the list, without OpenAlex's own pages, where nobody can read a paper."""
+    """The works in the list."""
     answer = decoded_json(text)
     require(isinstance(answer, dict) and isinstance(answer.get("results"), list))
-    return tuple(without_urls(sighting, _OWN_PAGES) for sighting in json_sightings(_NAME, text))
+    works = msgspec.json.encode([_without_repository(work) for work in answer["results"]]).decode()
+    return json_sightings(_NAME, works)
+
+
+def _without_repository(work: object) -> object:
+    """The work without the name of a repository, such as Zenodo, which is no venue."""
+    location = work.get("primary_location") if isinstance(work, dict) else None
+    source = location.get("source") if isinstance(location, dict) else None
+    if not (isinstance(work, dict) and isinstance(location, dict) and isinstance(source, dict)):
+        return work
+    if source.get("type") != "repository":
+        return work
+    return {**work, "primary_location": {**location, "source": None}}
 
 
 def _doi(identifier: Identifier) -> str:

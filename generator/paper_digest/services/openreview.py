@@ -16,9 +16,11 @@ from paper_digest.services.service import Request, Service
 
 _NAME: Final = "OpenReview"
 _NOT_PUBLISHED: Final = re.compile(
-    r"\b(?:submitted to|withdrawn|(?:desk[- ])?reject(?:ed)?|submission|under review)\b", re.IGNORECASE
+    r"\b(?:submitted to|withdrawn|(?:desk[- ])?reject(?:ed)?|submission|under review|pending)\b",
+    re.IGNORECASE,
 )
 """Words in the venue of a submission that the venue did not publish."""
+_ACCEPTED: Final = re.compile(r"^accepted (?:by|at|to|for) ", re.IGNORECASE)
 _PRESENTATION: Final = re.compile(
     r"[ (]{1,3}(?:conditional )?(?:poster|oral|spotlight|notable).*$", re.IGNORECASE
 )
@@ -42,7 +44,7 @@ def _venue(text: str | None) -> str | None:
     """The venue in a text such as "ICLR 2025 Poster"."""
     if text is None or _NOT_PUBLISHED.search(text):
         return None
-    return _PRESENTATION.sub("", text) or None
+    return _PRESENTATION.sub("", _ACCEPTED.sub("", text)) or None
 
 
 SERVICE: Final = Service(

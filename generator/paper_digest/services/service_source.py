@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -28,6 +28,8 @@ class ServiceSource:
 
     service: Service
     client: Client
+    limit: int | None = None
+    """The most papers in a run about which the service is newly asked; stored answers do not count."""
 
     @property
     def name(self) -> str:
@@ -35,14 +37,16 @@ class ServiceSource:
 
     def records(self, wanted: WantedPapers, progress: StepProgress) -> SourceRecords:
         """What the service says about the papers; a service that fails is a problem, never an exception."""
-        inquiry = _Inquiry(self.service, self.client, wanted.keys)
-        by_identifier = _by_identifier(wanted.papers, self.service)
+        inquiry = _Inquiry(self.service, self.client, wanted.keys, self.limit)
+        by_identifier = [*_by_identifier(wanted.papers, self.service).items()]
         steps = len(wanted.papers)
-        done = 0
-        for batch in _batches([*by_identifier.items()], self.service.batch_size):
+        start = done = 0
+        while start < len(by_identifier):
             progress(f"Asking {self.name}", done, steps)
-            inquiry.look_up(dict(batch))
-            done += sum(paper_id in inquiry.answered for paper_id, _ in batch)
+            batch = dict(by_identifier[start : start + inquiry.batch_size])
+            inquiry.look_up(batch)
+            start += len(batch)
+            done += len(inquiry.answered & batch.keys())
         for paper in wanted.papers:
             if paper.id not in inquiry.answered:
                 progress(f"Asking {self.name}", done, steps)
@@ -64,14 +68,23 @@ class _Inquiry:
     service: Service
     client: Client
     wanted: frozenset[str]
+    limit: int | None
     records: dict[Sighting, ExternalRecord] = field(default_factory=dict)
     """What each paper in an answer came from, in the order of the answers; a paper may be in several."""
     answered: set[str] = field(default_factory=set)
     """Ids of papers whose identifier the service knows, or that it could not be asked about."""
     not_asked: set[str] = field(default_factory=set)
+    newly_asked: set[str] = field(default_factory=set)
+    """Ids of papers about which a question was sent."""
     failures: list[str] = field(default_factory=list)
     failures_in_a_row: int = 0
     is_given_up: bool = False
+
+    @property
+    def batch_size(self) -> int:
+        """How many papers to look up at once: no more than may still be asked about, if any may."""
+        rest = self.service.batch_size if self.limit is None else self.limit - len(self.newly_asked)
+        return min(self.service.batch_size, rest) or self.service.batch_size
 
     def look_up(self, identifiers: Mapping[str, Identifier]) -> None:
         """Asks for papers by their identifiers, given by paper id."""
@@ -113,20 +126,36 @@ class _Inquiry:
             advice=f"{outcome}. Run the command again later: it asks only what has no answer yet.",
         )
 
-    def _ask(self, request: Request, paper_ids: Iterable[str]) -> tuple[Sighting, ...]:
-        if not self.is_given_up:
-            try:
-                sightings = self.client.ask(self.service, request, self.service.read)
-            except ServiceError as error:
-                self.failures.append(str(error))
-                self.failures_in_a_row += 1
-                self.is_given_up = error.is_final or self.failures_in_a_row >= _FAILURES_ALLOWED
-            else:
-                self.failures_in_a_row = 0
-                return sightings or ()
-        self.not_asked.update(paper_ids)
-        self.answered.update(paper_ids)
-        return ()
+    def _ask(self, request: Request, paper_ids: Collection[str]) -> tuple[Sighting, ...]:
+        """The papers in the stored answer, else in a new one, if the service may be asked."""
+        stored = self.client.stored(self.service, request, self.service.read)
+        answer = stored or (self._sent(request, paper_ids) if self._may_send(paper_ids) else None)
+        if answer is None:
+            self.not_asked.update(paper_ids)
+            self.answered.update(paper_ids)
+            return ()
+        return answer[0] or ()
+
+    def _may_send(self, paper_ids: Collection[str]) -> bool:
+        if self.is_given_up or self.limit is None:
+            return not self.is_given_up
+        n_new = sum(paper_id not in self.newly_asked for paper_id in paper_ids)
+        return len(self.newly_asked) + n_new <= self.limit
+
+    def _sent(
+        self, request: Request, paper_ids: Collection[str]
+    ) -> tuple[tuple[Sighting, ...] | None] | None:
+        """The new answer, as `Client.stored` returns it; None if there is none."""
+        self.newly_asked.update(paper_ids)
+        try:
+            sightings = self.client.ask(self.service, request, self.service.read)
+        except ServiceError as error:
+            self.failures.append(str(error))
+            self.failures_in_a_row += 1
+            self.is_given_up = error.is_final or self.failures_in_a_row >= _FAILURES_ALLOWED
+            return None
+        self.failures_in_a_row = 0
+        return (sightings,)
 
     def _keep(self, sightings: Iterable[Sighting], address: Callable[[Sighting], str]) -> None:
         """Keeps the records that may be papers of the digest."""
@@ -145,9 +174,3 @@ def _identifiers(paper: Paper, service: Service) -> list[Identifier]:
     known = (identifier for identifier in paper.identifiers if not _SEPARATORS & set(identifier.value))
     usable = (identifier for identifier in known if identifier.kind in service.kinds)
     return sorted(usable, key=lambda identifier: service.kinds.index(identifier.kind))
-
-
-def _batches(
-    identifiers: Sequence[tuple[str, Identifier]], size: int
-) -> Iterator[Sequence[tuple[str, Identifier]]]:
-    return (identifiers[start : start + size] for start in range(0, len(identifiers), size))

@@ -87,8 +87,29 @@ class DecodedText:
         return _head(self.lines, self.first)
 
 
+@dataclass(frozen=True, slots=True)
+class TextStream:
+    """A dump whose lines are decoded while they are read."""
+
+    name: str
+    lines: Iterator[str]
+    """Without line ends, up to the end or the first damage."""
+    reported: dict[str, Problem]
+    """What was repaired, and where the file breaks off, in the lines so far."""
+
+
 def decode(source: Source) -> DecodedText | Problem:
     """The text of a source, or why there is none: it is binary, empty, or damaged at its start."""
+    stream = text_stream(source, _MAX_LINES)
+    if isinstance(stream, Problem):
+        return stream
+    lines = tuple(stream.lines)
+    text = DecodedText(source.name, lines, tuple(stream.reported.values()))
+    return text if any(line and not line.isspace() for line in lines) else _without_text(text)
+
+
+def text_stream(source: Source, max_lines: int | None = None) -> TextStream | Problem:
+    """The lines of a source, or why it has none: it is binary, or damaged at its start."""
     try:
         start = source.stream.peek()
     except BrokenStreamError as error:
@@ -101,9 +122,21 @@ def decode(source: Source) -> DecodedText | Problem:
         return _error(source.name, None, "text", kind, advice)
     encoding = _encoding(start)
     reported: dict[str, Problem] = {}
-    lines = tuple(_lines(source, encoding, reported))
-    text = DecodedText(source.name, lines, tuple(reported.values()))
-    return text if any(line and not line.isspace() for line in lines) else _without_text(text)
+    return TextStream(source.name, _lines(source, encoding, reported, max_lines), reported)
+
+
+def text_head(source: Source) -> str:
+    """What `DecodedText.head` would be; reads that much of the source. Empty if it has no text."""
+    stream = text_stream(source)
+    if isinstance(stream, Problem):
+        return ""
+    lines: list[str] = []
+    for line in stream.lines:
+        if lines or (line and not line.isspace()):
+            lines.append(line[:HEAD_CHARACTERS])
+        if sum(map(len, lines)) > HEAD_CHARACTERS:
+            break
+    return _head(lines, 0)
 
 
 def _binary_kind(start: bytes) -> str | None:
@@ -156,14 +189,16 @@ def _head(lines: Sequence[str], first: int) -> str:
     return "\n".join(parts)[:HEAD_CHARACTERS]
 
 
-def _lines(source: Source, encoding: str, reported: dict[str, Problem]) -> Iterator[str]:
+def _lines(
+    source: Source, encoding: str, reported: dict[str, Problem], max_lines: int | None
+) -> Iterator[str]:
     """The lines up to the end or the first damage; adds problems to `reported`, the first of each kind."""
     errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
     number = 0
     try:
         with io.TextIOWrapper(source.stream, encoding, errors) as text:
             for number, line in enumerate(iter(lambda: text.readline(_MAX_LINE), ""), 1):
-                _check_size(number, line)
+                _check_size(number, line, max_lines)
                 bare = line.removesuffix("\n")
                 is_clean = bare.isascii() and "\x00" not in bare
                 yield bare if is_clean else _repaired(source.name, number, bare, reported)
@@ -177,12 +212,12 @@ def _lines(source: Source, encoding: str, reported: dict[str, Problem]) -> Itera
         reported[broken.actual] = broken
 
 
-def _check_size(number: int, line: str) -> None:
+def _check_size(number: int, line: str, max_lines: int | None) -> None:
     if len(line) >= _MAX_LINE:
         actual = f"a line of more than {_MAX_LINE:,} characters"
         raise BrokenStreamError(actual, "Split the file, for example into one record per line.")
-    if number > _MAX_LINES:
-        raise BrokenStreamError(f"more than {_MAX_LINES:,} lines", "Split the file.")
+    if max_lines is not None and number > max_lines:
+        raise BrokenStreamError(f"more than {max_lines:,} lines", "Split the file.")
 
 
 def _without_nul(line: str) -> str:

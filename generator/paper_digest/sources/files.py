@@ -48,6 +48,8 @@ class Source:
     name: str
     """The file's path in raw/; a member's is "archive.zip/path/in/archive"."""
     stream: BufferedReader
+    file: BufferedReader | None = None
+    """The file on disk, whose position tells how much of it has been read."""
 
 
 Member = tuple[str, Callable[[], Any]] | Problem
@@ -104,13 +106,13 @@ def _sources_in(file: BufferedReader[Any], name: str) -> Iterator[Source | Probl
         if document := _document(file):
             yield _problem(name, "a text or an archive of dumps", document.kind, document.advice)
             return
-        yield from _archive_sources(name, partial(_zip_members, file, name))
+        yield from _archive_sources(name, file, partial(_zip_members, file, name))
         return
     stream = _decompressed(file)
     if _is_tar(stream):
-        yield from _archive_sources(name, partial(_tar_members, stream, name))
+        yield from _archive_sources(name, file, partial(_tar_members, stream, name))
     else:
-        yield Source(name, file if stream is file else guarded(stream))
+        yield Source(name, file if stream is file else guarded(stream), file)
 
 
 def _document(file: BufferedReader[Any]) -> Document | None:
@@ -178,7 +180,9 @@ def _is_tar(stream: Any) -> bool:
     return bool(start[_TAR_MAGIC_OFFSET:].startswith(_TAR_MAGIC))
 
 
-def _archive_sources(name: str, list_members: Callable[[], Iterable[Member]]) -> Iterator[Source | Problem]:
+def _archive_sources(
+    name: str, file: BufferedReader, list_members: Callable[[], Iterable[Member]]
+) -> Iterator[Source | Problem]:
     """The archive's members, sorted by name, without the files that browsers save with a page."""
     members: dict[str, Callable[[], Any] | Problem] = {}
     try:
@@ -202,12 +206,12 @@ def _archive_sources(name: str, list_members: Callable[[], Iterable[Member]]) ->
         members[name] = _problem(name, "an archive of dumps", "an archive without any", advice)
     for full_name in sorted(members):
         opener = members[full_name]
-        yield opener if isinstance(opener, Problem) else _opened_member(full_name, opener)
+        yield opener if isinstance(opener, Problem) else _opened_member(full_name, file, opener)
 
 
-def _opened_member(full_name: str, opener: Callable[[], Any]) -> Source | Problem:
+def _opened_member(full_name: str, file: BufferedReader, opener: Callable[[], Any]) -> Source | Problem:
     try:
-        return Source(full_name, guarded(_decompressed(opener())))
+        return Source(full_name, guarded(_decompressed(opener())), file)
     except STREAM_ERRORS as error:
         return _broken_archive(full_name, error)
 

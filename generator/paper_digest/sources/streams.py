@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import lzma
+import sys
 import tarfile
 import zipfile
 import zlib
@@ -49,6 +50,9 @@ class _GuardedStream(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    def lift_limit(self) -> None:
+        self._remaining = sys.maxsize
+
     def readinto(self, buffer: Any) -> int:
         if self._error is None:
             try:
@@ -73,6 +77,12 @@ class _GuardedStream(io.RawIOBase):
             with suppress(*STREAM_ERRORS):
                 self._stream.close()
         super().close()
+
+
+def lift_limit(stream: io.BufferedReader) -> None:
+    """Lets a stream from `guarded` be of any length, for those who keep little of it."""
+    if isinstance(stream.raw, _GuardedStream):
+        stream.raw.lift_limit()
 
 
 def guarded(stream: Any, max_bytes: int = MAX_BYTES) -> io.BufferedReader:

@@ -1,4 +1,4 @@
-"""Parses counts of votes, comments or stars."""
+"""Parses counts of votes, comments or stars, and prints counts with their nouns."""
 
 from __future__ import annotations
 
@@ -22,3 +22,8 @@ def parse_count(value: object) -> int | None:
 def _number(text: str) -> float | None:
     match = _COUNT.fullmatch(text.strip()) if len(text) <= _LONGEST else None
     return float(match[1].replace(",", "")) * _FACTORS[(match[2] or "").lower()] if match else None
+
+
+def count_of(number: int, noun: str) -> str:
+    """A number with its noun: "1 paper", "1,234 papers"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

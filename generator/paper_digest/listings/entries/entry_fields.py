@@ -62,6 +62,8 @@ def sighting_of(unit: Unit, title: TitleCandidate, dump: str, listed_on: Partial
     beside = " ".join((around.before, *around.lines))[:_LONGEST]
     authors, has_more = _authors(around, fields.pop("authors", None))
     pages, code = _addresses(unit, title)
+    stated = _identifiers(pages, around)
+    identifiers = first_of_each_kind(stated)
     prose = (line.lstrip(" ,.;:|*-–—") for line in around.lines)
     fields.setdefault("abstract", next(filter(is_long_prose, prose), None))
     fields.setdefault("published", PartialDate.parse(without_arxiv_ids(re.sub(r"https?://\S+", " ", beside))))
@@ -74,7 +76,8 @@ def sighting_of(unit: Unit, title: TitleCandidate, dump: str, listed_on: Partial
         seen_on=listed_on,
         authors=authors,
         has_more_authors=has_more,
-        identifiers=_identifiers(pages, around),
+        identifiers=identifiers,
+        other_identifiers=tuple(further for further in stated if further not in identifiers),
         urls=tuple(dict.fromkeys((*pages, *code))),
         **fields,  # type: ignore[arg-type]
     )
@@ -222,8 +225,8 @@ def _is_title_link(unit: Unit, title: TitleCandidate, link: StyledRun) -> bool:
 
 
 def _identifiers(pages: Iterable[str], around: _Surroundings) -> tuple[Identifier, ...]:
-    """The identifiers in the paper's addresses, then in the other short texts."""
+    """All identifiers that the unit states: in the paper's addresses, then in labels and short texts."""
     labeled = (f"{label.field}:{label.value}" for label in around.labeled if label.field in ("arxiv", "doi"))
     short = (line for line in (around.before, *around.lines) if len(line) <= _LONGEST)
     texts = (*pages, *labeled, *short)
-    return first_of_each_kind(identifier for text in texts for identifier in identifiers_in_order(text))
+    return tuple(dict.fromkeys(identifier for text in texts for identifier in identifiers_in_order(text)))

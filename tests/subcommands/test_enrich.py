@@ -1,4 +1,4 @@
-"""Tests of `paper-digest enrich --service` from the command line to metadata.jsonl."""
+"""Tests of `paper-digest enrich` with services, from the command line to metadata.jsonl."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from paper_digest.enrichment.record_sources import FileSource
 from paper_digest.enrichment.run import Run
 from paper_digest.enrichment.run import run as run_enrichment
@@ -19,6 +20,7 @@ from paper_digest.project import project_at
 from paper_digest.services.all_services import SERVICES
 from paper_digest.services.connection import URL_VARIABLE, connected
 from paper_digest.sources.paper_metadata import MetadataRecord, decode_records
+from paper_digest.subcommands.enrich import enrich as command
 
 from tests.commands import run
 from tests.project import ROOT
@@ -67,6 +69,11 @@ def enrich_in_process(project: Path, server: ServiceServer, *files: Path) -> Run
         clock=FakeTime().clock,
     ) as services:
         return run_enrichment(project_at(project), [*map(FileSource, files), *services])
+
+
+def table(result: subprocess.CompletedProcess[str]) -> str:
+    """What a run prints, with one space between words."""
+    return "".join(f"{' '.join(line.split())}\n" for line in result.stdout.splitlines())
 
 
 def lines(project: Path) -> list[MetadataRecord]:
@@ -129,11 +136,14 @@ def test_a_paper_that_a_service_only_may_know_is_doubtful(project: Path, server:
     result = enrich(project, server, "--service", "dblp")
     assert (result.returncode, result.stderr.splitlines()[-1]) == (0, "Asking DBLP")
     assert result.stdout.splitlines() == [
-        "          found   doubtful  not found  not asked",
-        "DBLP          0          1          0          0",
-        "all           0          1          0          0",
+        "of 1 paper      found   doubtful  not found  not asked",
+        "DBLP                0          1          0          0",
+        "all                 0          1          0          0",
+        "",
+        "metadata.jsonl: 0 new lines, 0 completed",
+        "metadata-review.txt: 1 doubtful, to be decided by hand",
     ]
-    assert lines(project) == []
+    assert not (project / "metadata.jsonl").exists()
     review = (project / "metadata-review.txt").read_text("utf-8")
     assert f"# DBLP, {server.url}/dblp/search/publ/api?q=Flat+minima: the titles are equal" in review
     (proposal,) = (line for line in review.splitlines() if line.startswith("# {"))
@@ -147,16 +157,22 @@ def test_the_command_prints_what_each_service_found_and_keeps_answers(
     first = enrich(project, server, *options)
     assert first.returncode == 0, first.stderr
     assert first.stdout.splitlines() == [
-        "                  found   doubtful  not found  not asked",
+        "of 3 papers       found   doubtful  not found  not asked",
         "OpenAlex              2          0          1          0",
         "Hugging Face          1          0          2          0",
         "all                   2          0          1          0",
+        "",
+        "metadata.jsonl: 2 new lines, 0 completed",
+        "metadata-review.txt: 0 doubtful, to be decided by hand",
     ]
     assert [line.title for line in lines(project)] == ["A loom", "Flat minima"]
     assert len(server.requests) == 5
     metadata = (project / "metadata.jsonl").read_bytes()
     second = enrich(project, server, *options)
-    assert (second.returncode, second.stdout) == (0, first.stdout)
+    assert (second.returncode, second.stdout) == (
+        0,
+        first.stdout.replace("2 new lines", "0 new lines"),
+    )
     assert len(server.requests) == 5
     assert (project / "metadata.jsonl").read_bytes() == metadata
 
@@ -166,7 +182,7 @@ def test_all_services_are_asked_by_one_option(project: Path, server: ServiceServ
     result = enrich(project, server, "--service", "all", "--service", "dblp")
     assert result.returncode == 0, result.stderr
     assert [seen.service for seen in server.requests] == [*SERVICES]
-    assert result.stdout.split()[-5:] == ["all", "0", "0", "1", "0"]
+    assert "\nall 0 0 1 0\n" in table(result)
 
 
 def test_files_and_services_are_combined(project: Path, server: ServiceServer) -> None:
@@ -175,10 +191,14 @@ def test_files_and_services_are_combined(project: Path, server: ServiceServer) -
         "utf-8",
     )
     result = enrich(project, server, "--from", "pottery.bib", "--service", "openalex", "--dry-run")
-    assert [row.split() for row in result.stdout.splitlines()[1:]] == [
-        ["pottery.bib", "1", "1", "1", "0"],
-        ["OpenAlex", "2", "0", "1", "0"],
-        ["all", "2", "1", "0", "0"],
+    assert table(result).splitlines()[1:] == [
+        "pottery.bib 1 1 1 0",
+        "OpenAlex 2 0 1 0",
+        "all 2 1 0 0",
+        "",
+        "Dry run: nothing was written. A real run changes:",
+        "metadata.jsonl: 2 new lines, 0 completed",
+        "metadata-review.txt: 1 doubtful, to be decided by hand",
     ]
     assert not (project / "metadata.jsonl").exists()
 
@@ -188,18 +208,24 @@ def test_only_incomplete_papers_are_asked_for(project: Path, server: ServiceServ
         '{"title": "Flat minima", "authors": ["A"], "date": "2024", "url": "https://a.org", "source": "x"}\n'
     )
     result = enrich(project, server, "--service", "openalex", "--only-missing", "--limit", "1")
-    assert result.stdout.split()[-4:] == ["1", "0", "0", "0"]
+    assert "\nall 1 0 0 1\n" in table(result)
     (seen,) = server.requests
     assert seen.query["filter"] == "doi:10.1000/loom"
 
 
+def test_a_run_with_a_limit_goes_on_where_the_last_one_stopped(project: Path, server: ServiceServer) -> None:
+    tables = [table(enrich(project, server, "--service", "dblp", "--limit", "2")) for _ in range(2)]
+    assert [text.splitlines()[2] for text in tables] == ["all 0 1 1 1", "all 0 1 2 0"]
+    assert [seen.query["q"] for seen in server.requests] == ["A loom", "Flat minima", "Old pottery"]
+
+
 def test_a_service_that_fails_makes_the_exit_status_1(project: Path, server: ServiceServer) -> None:
     server.script = lambda seen: Reply(status=406) if seen.service == "dblp" else answer(seen)
-    result = enrich(project, server, "--service", "dblp", "--service", "openalex", "--limit", "2")
+    result = enrich(project, server, "--service", "dblp", "--service", "openalex")
     assert result.returncode == 1
     assert "DBLP: error: expected an answer of the documented form, found the status 406" in result.stderr
     assert "Traceback" not in result.stderr
-    assert [row.split()[-1] for row in result.stdout.splitlines()[1:]] == ["2", "0", "0"]
+    assert table(result).splitlines()[1:4] == ["DBLP 0 0 0 3", "OpenAlex 2 0 1 0", "all 2 0 1 0"]
     assert len(lines(project)) == 2
 
 
@@ -211,15 +237,17 @@ def test_a_service_that_fails_makes_the_exit_status_1(project: Path, server: Ser
             ("--service", "dblp", "--contact", "nobody"),
             "give yours with --contact or in PAPER_DIGEST_CONTACT",
         ),
+        (("--service", "dblp", "--contact", ""), "or in PAPER_DIGEST_CONTACT"),
         (("--service", "google"), "is not one of 'arxiv', 'openalex'"),
+        (("--from", __file__, "--limit", "1"), "--limit bounds the papers that services are asked"),
     ],
 )
 def test_wrong_options_are_explained(
     project: Path, server: ServiceServer, options: tuple[str, ...], message: str
 ) -> None:
-    result = enrich(project, server, *options)
-    assert result.returncode == 2
-    assert message in " ".join(result.stderr.split())
+    result = CliRunner().invoke(command, ["--root", str(project), *options], env=settings(server))
+    assert result.exit_code == 2
+    assert message in " ".join(result.output.split())
     assert not server.requests
 
 

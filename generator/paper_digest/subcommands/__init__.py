@@ -1,0 +1,1 @@
+"""The commands of `paper-digest`, by what they are about."""

@@ -1,0 +1,54 @@
+"""The command `check`: the coverage of each dump, its problems and its unparsed lines."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from paper_digest import pipeline
+from paper_digest.check_report import report
+from paper_digest.linkage.link import link_records
+from paper_digest.model.paper import Paper
+from paper_digest.model.problem import Severity
+from paper_digest.model.record import Reading
+from paper_digest.progress import progress_reporter
+from paper_digest.reading import readings_of
+from paper_digest.subcommands.options import project_of, root_option
+
+
+@click.command()
+@click.argument("dumps", nargs=-1, type=click.Path(path_type=Path), metavar="[DUMP]...")
+@root_option
+def check(dumps: tuple[Path, ...], root: Path | None) -> None:
+    """Show what was recognized in each dump, with advice on the unparsed lines.
+
+    Without DUMP, all of raw/ is checked. Every line is part of a paper, boilerplate, unparsed or blank; every
+    sighting, which is one paper in one place of a dump, is a paper or shows one again.
+
+    Example: paper-digest check raw/003_9b95d5e03c9646b7.txt
+    """
+    readings, papers = _of_files(dumps) if dumps else _of_project(root)
+    for line in report(readings, papers):
+        click.echo(line)
+    if not all(map(_is_complete, readings)):
+        sys.exit(1)
+
+
+def _of_files(dumps: Sequence[Path]) -> tuple[Sequence[Reading], Sequence[Paper]]:
+    readings = tuple(reading for path in dumps for reading in readings_of(path, path.as_posix()))
+    return readings, link_records(readings).papers
+
+
+def _of_project(root: Path | None) -> tuple[Sequence[Reading], Sequence[Paper]]:
+    project = project_of(root, None)
+    with progress_reporter() as progress:
+        readings = pipeline.read(project.raw, progress)
+        linked, _ = pipeline.link(project, pipeline.settings_of(project), readings, progress)
+    return readings, linked.papers
+
+
+def _is_complete(reading: Reading) -> bool:
+    return all(problem.severity is not Severity.ERROR for problem in reading.problems)

@@ -1,0 +1,178 @@
+"""The commands that make the digest: `build`, `catalogue`, `finish`, `topics` and `authors`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from paper_digest import pipeline
+from paper_digest.progress import progress_reporter
+from paper_digest.publish_gate import gate_problems
+from paper_digest.site.exports.catalogue import catalogue as catalogue_file
+from paper_digest.site.finish import finish
+from paper_digest.site.search.pagefind_index import IndexingError
+from paper_digest.subcommands.options import (
+    FOLDER,
+    embeddings_option,
+    exit_if_incomplete,
+    make_digest,
+    project_of,
+    raw_option,
+    report,
+    root_option,
+    stop_if_strict,
+    strict_option,
+)
+from paper_digest.values.count import count_of
+
+
+@click.command()
+@root_option
+@raw_option
+@strict_option
+@click.option(
+    "--gate",
+    is_flag=True,
+    help="Write nothing if a dump yields far fewer papers than before or has many unparsed lines.",
+)
+@click.option(
+    "--accept", is_flag=True, help="Store how many papers each dump yields now, even if there are fewer."
+)
+@embeddings_option
+@click.option("--timings", is_flag=True, help='Print the seconds of each stage, such as "read 0.41 s".')
+def build(
+    root: Path | None,
+    raw: Path | None,
+    strict: bool,
+    gate: bool,
+    accept: bool,
+    embeddings: bool,
+    timings: bool,
+) -> None:
+    """Write the Markdown pages below docs/.
+
+    "mkdocs build" and "mkdocs serve" do this automatically; run it to look at the pages or to build them with
+    another tool. Exits with 1 if a dump or a setting could not be read; everything else is built, unless
+    --strict is given. raw/dumps.lock stores how many papers each dump yielded: --gate compares with it,
+    --accept overwrites it.
+
+    Example: paper-digest build --gate
+    """
+    if gate and accept:
+        raise click.UsageError(
+            "--gate compares with raw/dumps.lock and --accept overwrites it: use one of them"
+        )
+    project = project_of(root, raw)
+    with progress_reporter() as progress:
+        result = make_digest(project, progress, embeddings)
+        stop_if_strict(result, strict)
+        if gate and (problems := gate_problems(result.counts_before, result.digest.readings)):
+            report(problems)
+            raise click.ClickException(
+                "nothing was written: --gate blocks publishing because of the errors above"
+            )
+        changes = pipeline.write(result, project, progress, accept=accept)
+    digest = result.digest
+    click.echo(
+        f"{count_of(len(digest.papers), 'paper')} from {count_of(len(digest.readings), 'dump')}: "
+        f"{count_of(changes.written, 'file')} written, {changes.unchanged} unchanged, "
+        f"{changes.removed} removed"
+    )
+    if timings:
+        for stage, seconds in progress.seconds.items():
+            click.echo(f"{stage} {seconds:.2f} s")
+    exit_if_incomplete(result)
+
+
+@click.command()
+@root_option
+@raw_option
+@click.option("--out", required=True, help='The file to write; "-" is standard output.')
+@strict_option
+@embeddings_option
+def catalogue(root: Path | None, raw: Path | None, out: str, strict: bool, embeddings: bool) -> None:
+    """Write the digest as one JSON document, without building a site.
+
+    The built site serves the same document as catalogue.json; catalogue.schema.json beside it describes the
+    format.
+
+    Example: paper-digest catalogue --raw raw --out - | python -m json.tool
+    """
+    with progress_reporter() as progress:
+        result = make_digest(project_of(root, raw), progress, embeddings)
+    stop_if_strict(result, strict)
+    with click.open_file(out, "wb") as stream:
+        stream.write(catalogue_file(result.digest))
+    exit_if_incomplete(result)
+
+
+@click.command("finish")
+@click.argument("site", type=FOLDER)
+@root_option
+@raw_option
+@embeddings_option
+def finish_site(site: Path, root: Path | None, raw: Path | None, embeddings: bool) -> None:
+    """Finish a built SITE: add the search index and minify its pages.
+
+    "mkdocs build" does this automatically; run it after another builder has built the pages.
+
+    Example: paper-digest finish site
+    """
+    with progress_reporter() as progress:
+        result = make_digest(project_of(root, raw), progress, embeddings)
+    try:
+        finish(result.digest, site)
+    except IndexingError as error:
+        raise click.ClickException(f"the search index could not be built: {error}") from error
+    exit_if_incomplete(result)
+
+
+@click.command()
+@click.option(
+    "--propose", is_flag=True, help="Print topics for the unsorted papers, as YAML to paste into topics.yml."
+)
+@root_option
+@raw_option
+def topics(propose: bool, root: Path | None, raw: Path | None) -> None:
+    """List the topics with the number of their papers, or propose new topics; writes no file.
+
+    To start a digest of another field, empty topics.yml, put dumps into raw/ and paste the proposals. Edit
+    their names, descriptions and phrases as you like, but keep the ids of published topics.
+
+    Example: paper-digest topics --propose >> topics.yml
+    """
+    with progress_reporter() as progress:
+        result = make_digest(project_of(root, raw), progress, embeddings=False)
+    digest = result.digest
+    if propose:
+        click.echo(pipeline.proposed_topics_text(result), nl=False)
+    else:
+        for topic in digest.topics:
+            click.echo(f"{topic.rule.id}: {count_of(len(topic.papers), 'paper')}")
+        proposed = count_of(len(digest.proposed), "proposed topic")
+        click.echo(f"unsorted: {count_of(len(digest.unsorted), 'paper')}; {proposed}")
+    exit_if_incomplete(result)
+
+
+@click.command()
+@root_option
+@raw_option
+def authors(root: Path | None, raw: Path | None) -> None:
+    """List the names of authors that were merged, with the evidence; writes no file.
+
+    To merge other names, or to keep two apart, write an entry into authors.yml.
+
+    Example: paper-digest authors
+    """
+    with progress_reporter() as progress:
+        result = make_digest(project_of(root, raw), progress, embeddings=False)
+    digest = result.digest
+    for merged in digest.merged_names:
+        click.echo(f"{' = '.join(merged.names)}: {merged.difference}; {merged.reason}")
+    for reason, count in Counter(merged.reason for merged in digest.merged_names).most_common():
+        click.echo(f"{count_of(count, 'pair')} merged: {reason}")
+    unsure = sum(not author.is_one_person for author in digest.authors)
+    click.echo(f"{count_of(len(digest.authors), 'author')}, {unsure:,} of them perhaps several people")
+    exit_if_incomplete(result)

@@ -1,0 +1,64 @@
+"""The options that several commands have, and what all of them do with a project and its problems."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from paper_digest import pipeline
+from paper_digest.analysis.similarity.embeddings import MissingEmbeddingsError
+from paper_digest.model.problem import Problem
+from paper_digest.progress import ProgressReporter
+from paper_digest.project import Project, find_root, project_at
+
+FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+root_option = click.option(
+    "--root", type=FOLDER, help="The folder with mkdocs.yml. Default: the nearest one at or above."
+)
+raw_option = click.option("--raw", type=FOLDER, help="The folder with the dumps. Default: raw/ in the root.")
+strict_option = click.option(
+    "--strict", is_flag=True, help="Write nothing if a dump or a setting could not be read."
+)
+embeddings_option = click.option(
+    "--embeddings",
+    is_flag=True,
+    help="Compare papers by meaning, too. Slow; needs the extra mkdocs-paper-digest[embeddings].",
+)
+
+
+def project_of(root: Path | None, raw: Path | None) -> Project:
+    """The project that the options --root and --raw name."""
+    project = project_at(root.resolve() if root else find_root(Path.cwd()))
+    return project if raw is None else project.with_raw(raw)
+
+
+def make_digest(project: Project, progress: ProgressReporter, embeddings: bool) -> pipeline.Result:
+    """The digest; its problems are reported."""
+    try:
+        result = pipeline.make_digest(project, progress, embeddings=embeddings)
+    except MissingEmbeddingsError as error:
+        raise click.ClickException(str(error)) from error
+    report(result.problems)
+    return result
+
+
+def stop_if_strict(result: pipeline.Result, strict: bool) -> None:
+    """Ends the command before it writes anything, if --strict is given and input could not be read."""
+    if strict and not result.is_complete:
+        raise click.ClickException("nothing was written: --strict forbids the errors above")
+
+
+def report(problems: Iterable[Problem]) -> None:
+    """Prints problems to standard error."""
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+def exit_if_incomplete(result: pipeline.Result) -> None:
+    """Ends the command with the status 1 if input could not be read."""
+    if not result.is_complete:
+        click.echo("Some input could not be read; see the errors above.", err=True)
+        sys.exit(1)

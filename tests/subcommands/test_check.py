@@ -1,0 +1,48 @@
+"""Tests of `paper-digest check`."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from paper_digest.subcommands.check import check
+
+from tests.commands import run
+from tests.project import DUMP, ROOT
+
+
+@pytest.mark.slow
+def test_check_shows_the_coverage_of_each_dump() -> None:
+    result = run("check")
+    assert result.returncode == 0, result.stderr
+    assert (
+        "003_9b95d5e03c9646b7.txt: page of papers\n"
+        "  230 sightings = 230 papers + 0 seen again\n"
+        "  462 lines = 460 of papers + 2 boilerplate + 0 unparsed + 0 blank\n" in result.stdout
+    )
+    assert (
+        "Total of 5 dumps:\n"
+        "  378 sightings = 359 papers + 19 seen again\n"
+        "  1,016 lines = 736 of papers + 15 boilerplate + 0 unparsed + 265 blank\n" in result.stdout
+    )
+
+
+def test_check_quotes_unparsed_lines(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("milk\nbr\x1bead\n")
+    result = run("check", str(tmp_path / "notes.txt"))
+    assert result.returncode == 1
+    assert "notes.txt:1: error: expected" in result.stdout
+    assert "notes.txt:1-2: unparsed, " in result.stdout
+    assert "\x1b" not in result.stdout
+    assert "Traceback" not in result.stdout + result.stderr
+
+
+def test_check_skips_the_sidecars_among_its_arguments(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "raw" / DUMP, tmp_path / "a.txt")
+    (tmp_path / "a.yml").write_text("label: A\n")
+    (tmp_path / "alone.yml").write_text("label: B\n")
+    together = CliRunner().invoke(check, [str(tmp_path / "a.txt"), str(tmp_path / "a.yml")])
+    assert together.exit_code == 0, together.output
+    assert "a sidecar without a dump" in CliRunner().invoke(check, [str(tmp_path / "alone.yml")]).output
