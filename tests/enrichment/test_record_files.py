@@ -11,10 +11,14 @@ from pathlib import Path
 import pytest
 from paper_digest.enrichment import bibliography_parts
 from paper_digest.enrichment.record_files import records_in
+from paper_digest.linkage.match_features import title_keys
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import Sighting
 from paper_digest.pipeline import no_progress
+from paper_digest.reading import readings_of
 from paper_digest.sources import files, streams
+
+from tests.expected import SAMPLES, samples
 
 LINES = [
     {"id": "2410.05434", "title": "Flat\n minima", "abstract": "We weave."},
@@ -54,6 +58,26 @@ def snapshot(tmp_path: Path) -> Path:
 def test_a_wanted_record_is_found_by_title_or_identifier(snapshot: Path, key: str, title: str) -> None:
     assert titles(snapshot, key) == [title]
     assert titles(snapshot, "something else") == []
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"title": ["Flat minima"], "DOI": "10.1000/flat"},
+        {"Paper Title": "Flat minima", "DOI": "10.1000/flat"},
+        {"name": "Flat minima", "abstract": "We weave a loom.", "authors": ["Ada Lovelace"]},
+        {"paper": {"title": "Flat minima", "doi": "10.1000/flat"}},
+    ],
+)
+def test_a_record_is_found_under_any_keys_that_its_reader_knows(
+    tmp_path: Path, record: dict[str, object]
+) -> None:
+    path = tmp_path / "records.jsonl"
+    lines = [{"title": "Old pottery"}, record, {"id": "nothing else"}, {"url": "https://a.org"}]
+    path.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    (found,) = read(path, "flatminima")
+    assert isinstance(found, Sighting)
+    assert (found.title, found.span.first) == ("Flat minima", 2)
 
 
 def test_a_record_has_the_line_of_its_file(snapshot: Path) -> None:
@@ -209,3 +233,15 @@ def test_a_damaged_compressed_file_is_a_problem(snapshot: Path, position: int) -
     packed.write_bytes(content)
     outputs = read(packed, "strings")
     assert any(isinstance(output, Problem) for output in outputs) or titles(packed, "strings") == ["Strings"]
+
+
+@pytest.mark.parametrize("sample", samples(), ids=lambda path: path.relative_to(SAMPLES).as_posix())
+def test_each_paper_of_a_sample_is_found_by_its_title_and_by_its_identifiers(sample: Path) -> None:
+    """However the file is read: no shortcut may miss what the reader of its format finds."""
+    papers = [paper for reading in readings_of(sample, sample.name) for paper in reading.sightings]
+    for paper in papers:
+        identifiers = {identifier.value for identifier in paper.identifiers}
+        for keys in filter(None, (title_keys(paper.title or ""), identifiers)):
+            outputs = read(sample, *keys)
+            found = [output.title for output in outputs if isinstance(output, Sighting)]
+            assert paper.title in found, keys

@@ -11,6 +11,7 @@ import msgspec
 
 from paper_digest.formats import json_records
 from paper_digest.linkage.match_features import title_keys
+from paper_digest.linkage.wanted_papers import is_wanted
 from paper_digest.model.problem import Problem, and_more
 from paper_digest.model.record import DumpMetadata, Sighting
 from paper_digest.sources.files import Source
@@ -30,13 +31,14 @@ _MAX_LINE: Final = 16_000_000
 _DECODE_ERRORS: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
-class _Head(msgspec.Struct, rename={"external_ids": "externalIds"}):
+class _Head(msgspec.Struct, rename={"external_ids": "externalIds", "upper_doi": "DOI"}):
     """What decides whether a line is parsed: the title and the identifiers in usual keys."""
 
     title: object = None
     display_name: object = None
     id: object = None
     doi: object = None
+    upper_doi: object = None
     arxiv_id: object = None
     external_ids: object = None
 
@@ -72,14 +74,14 @@ def read_json_lines(
         if number % _REPORTED_EVERY == 1:
             update_progress()
         try:
-            if _is_wanted(_DECODER.decode(line), wanted):
+            if _may_be_wanted(_DECODER.decode(line), wanted):
                 batch.append((number, line.decode("utf-8", "replace")))
         except _DECODE_ERRORS:
             broken.append(number)
         if len(batch) >= _BATCH:
-            yield from _parsed(source.name, batch)
+            yield from _parsed(source.name, batch, wanted)
             batch.clear()
-    yield from _parsed(source.name, batch)
+    yield from _parsed(source.name, batch, wanted)
     if broken:
         yield _broken_lines(source.name, broken)
 
@@ -95,17 +97,19 @@ def _lines(source: Source, broken: list[int]) -> Iterator[tuple[int, bytes]]:
         broken.append(number + 1)
 
 
-def _is_wanted(head: _Head, wanted: frozenset[str]) -> bool:
-    return any(key in wanted for key in _keys(head))
-
-
-def _keys(head: _Head) -> Iterator[str]:
+def _may_be_wanted(head: _Head, wanted: frozenset[str]) -> bool:
+    """Whether a key is wanted, or the title has an unusual one, so that only the reader can tell."""
     title = head.title or head.display_name
-    if isinstance(title, str):
-        yield normalized_key(title)
-        if "\\" in title or "$" in title:
-            yield from title_keys(title)
-    for text in (head.id, head.arxiv_id, head.doi, *_external_ids(head.external_ids)):
+    return not title or any(key in wanted for key in _keys(title, head))
+
+
+def _keys(titles: object, head: _Head) -> Iterator[str]:
+    for title in titles if isinstance(titles, list) else [titles]:
+        if isinstance(title, str):
+            yield normalized_key(title)
+            if "\\" in title or "$" in title:
+                yield from title_keys(title)
+    for text in (head.id, head.arxiv_id, head.doi, head.upper_doi, *_external_ids(head.external_ids)):
         if isinstance(text, str):
             yield from (str(value) for value in (ArxivId.parse(text), Doi.parse(text)) if value)
 
@@ -114,15 +118,13 @@ def _external_ids(ids: object) -> Iterable[object]:
     return ids.values() if isinstance(ids, dict) else ()
 
 
-def _parsed(name: str, batch: list[tuple[int, str]]) -> Iterator[Sighting | Problem]:
-    """The records in the lines, with the line numbers of the file."""
+def _parsed(name: str, batch: list[tuple[int, str]], wanted: frozenset[str]) -> Iterator[Sighting | Problem]:
+    """The wanted records in the lines, with the line numbers of the file; lines without a paper are none."""
     numbers = [number for number, _ in batch]
     for output in json_records.parse(name, iter([line for _, line in batch]), DumpMetadata()):
-        if isinstance(output, Sighting):
+        if isinstance(output, Sighting) and is_wanted(output, wanted):
             line = numbers[output.span.first - 1]
             yield replace(output, span=replace(output.span, first=line, last=line))
-        elif isinstance(output, Problem):
-            yield replace(output, line=numbers[output.line - 1] if output.line else None)
 
 
 def _broken_lines(name: str, numbers: list[int]) -> Problem:
