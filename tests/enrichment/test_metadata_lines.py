@@ -77,8 +77,8 @@ def test_the_page_of_an_index_is_no_address_of_a_paper(url: str) -> None:
     doi = (Identifier(IdentifierKind.DOI, "10.1000/a"),)
     known = record(dump="a.json", urls=(url,), identifiers=doi)
     assert metadata_of(LISTED, [known]).url == "https://doi.org/10.1000/a"
-    other = record(dump="a.json", urls=(url, "https://a.org/dblp.org/x"), identifiers=())
-    assert metadata_of(LISTED, [other]).url == "https://a.org/dblp.org/x"
+    with_page = record(dump="a.json", urls=(url, "https://a.org/dblp.org/x"), identifiers=())
+    assert metadata_of(LISTED, [with_page]).url == "https://a.org/dblp.org/x"
 
 
 def test_a_source_is_named_once() -> None:

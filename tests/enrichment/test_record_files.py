@@ -75,9 +75,9 @@ def test_a_record_is_found_under_any_keys_that_its_reader_knows(
     path = tmp_path / "records.jsonl"
     lines = [{"title": "Old pottery"}, record, {"id": "nothing else"}, {"url": "https://a.org"}]
     path.write_text("\n".join(map(json.dumps, lines)), "utf-8")
-    (found,) = read(path, "flatminima")
-    assert isinstance(found, Sighting)
-    assert (found.title, found.span.first) == ("Flat minima", 2)
+    (output,) = read(path, "flatminima")
+    assert isinstance(output, Sighting)
+    assert (output.title, output.span.first) == ("Flat minima", 2)
 
 
 def test_a_record_has_the_line_of_its_file(snapshot: Path) -> None:
@@ -243,5 +243,4 @@ def test_each_paper_of_a_sample_is_found_by_its_title_and_by_its_identifiers(sam
         identifiers = {identifier.value for identifier in paper.identifiers}
         for keys in filter(None, (title_keys(paper.title or ""), identifiers)):
             outputs = read(sample, *keys)
-            found = [output.title for output in outputs if isinstance(output, Sighting)]
-            assert paper.title in found, keys
+            assert paper.title in [record.title for record in outputs if isinstance(record, Sighting)], keys

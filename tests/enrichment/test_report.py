@@ -36,7 +36,7 @@ def test_files_of_one_name_are_counted_by_themselves() -> None:
     """Both have a record in line 1."""
     loom = record(dump="a.jsonl", title="A loom")
     pottery = record(dump="a.jsonl", title="Old pottery")
-    sources = [SourceRecords(name="a.jsonl", records=(one,)) for one in (loom, pottery)]
+    sources = [SourceRecords(name="a.jsonl", records=(known,)) for known in (loom, pottery)]
     counts = counts_of(enrich(PAPERS, [loom, pottery]), sources)
     assert [row.n_doubtful for row in counts] == [1, 1, 2]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from typing import Any, Final
 
 import msgspec
@@ -90,15 +91,15 @@ def _addresses(records: Sequence[Sighting]) -> dict[str, Any]:
     """The first URL of each kind; without a page of the paper, the one of its first identifier."""
     identifiers = first_of_each_kind(identifier for record in records for identifier in record.identifiers)
     addresses = {"url": identifiers[0].url} if identifiers else {}
-    by_kind = _first_of_kind(url for record in records for url in record.urls if not _INDEXES.match(url))
+    by_kind: dict[LinkKind, str] = {}
+    for url in chain.from_iterable(map(_urls, records)):
+        by_kind.setdefault(kind_by_host(url) or LinkKind.PAPER, url)
     return addresses | {name: by_kind[kind] for name, kind in _ADDRESSES if kind in by_kind}
 
 
-def _first_of_kind(urls: Iterable[str]) -> dict[LinkKind, str]:
-    by_kind: dict[LinkKind, str] = {}
-    for url in map(_of_latest_version, urls):
-        by_kind.setdefault(kind_by_host(url) or LinkKind.PAPER, url)
-    return by_kind
+def _urls(record: Sighting) -> Iterator[str]:
+    """The URLs of a record where the paper or a part of it can be read."""
+    return (_of_latest_version(url) for url in record.urls if not _INDEXES.match(url))
 
 
 def _of_latest_version(url: str) -> str:
