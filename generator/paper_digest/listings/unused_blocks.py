@@ -25,6 +25,7 @@ _KNOWN_PART = re.compile(
     r"by @|.*\b(?:universit|institut|laborator|college|department|school of)", re.IGNORECASE
 )
 """Who posted the paper, and where its authors work."""
+_WORD = re.compile(r"\w")
 _REASON: Final = "words in a paper's place of which the paper has nothing"
 
 
@@ -50,7 +51,7 @@ def _lines(blocks: Iterable[BlockFeatures]) -> set[int]:
 
 
 def _is_unused(block: BlockFeatures, record: Sighting, known: Sequence[str]) -> bool:
-    says_something = block.kind in _KINDS and len(block.text.split()) >= _MIN_WORDS
+    says_something = block.kind in _KINDS and len(list(filter(_WORD.search, block.text.split()))) >= _MIN_WORDS
     is_known = block.paper_keys or block.button_keys or is_byline(block) or _KNOWN_PART.match(block.text)
     if not says_something or is_known:
         return False
