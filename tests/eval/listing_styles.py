@@ -45,11 +45,11 @@ def page_of(
     half = len(papers) // 2
     lines = [
         *_part("introduction", 1, rng),
-        *(_part("contents", 3, rng) if rng.random() < 0.5 else ()),
-        *(_part("news", 2, rng) if rng.random() < 0.5 else ()),
+        *(_part("contents", rng.randint(1, 3), rng) if rng.random() < 0.5 else ()),
+        *(_part("news", rng.randint(1, 3), rng) if rng.random() < 0.5 else ()),
         *_section("Surveys", STYLES[style], templates[:half], papers[:half]),
         *_section("Methods", STYLES[style], templates[half:], papers[half:]),
-        *(_part("tools", 3, rng) if rng.random() < 0.6 else ()),
+        *(_part("tools", rng.randint(1, 4), rng) if rng.random() < 0.6 else ()),
         "## License",
         "MIT",
     ]

@@ -51,7 +51,9 @@ def _lines(blocks: Iterable[BlockFeatures]) -> set[int]:
 
 
 def _is_unused(block: BlockFeatures, record: Sighting, known: Sequence[str]) -> bool:
-    says_something = block.kind in _KINDS and len(list(filter(_WORD.search, block.text.split()))) >= _MIN_WORDS
+    says_something = (
+        block.kind in _KINDS and len(list(filter(_WORD.search, block.text.split()))) >= _MIN_WORDS
+    )
     is_known = block.paper_keys or block.button_keys or is_byline(block) or _KNOWN_PART.match(block.text)
     if not says_something or is_known:
         return False

@@ -50,7 +50,7 @@ class Item:
     cells: tuple[Cell, ...]
     depth: int = 0
     """Lists around the list of the item."""
-    group: int = 0
-    """Number of the list or table that the item belongs to."""
+    list_number: int = 0
+    """Which list or table of the page it belongs to; 0 for paragraphs outside of lists."""
     children: tuple[Item, ...] = ()
     """The items of the lists inside it."""

@@ -47,7 +47,7 @@ _PARSER: Final = _parser()
 
 @dataclass(slots=True)
 class _Page:
-    groups: Iterator[int] = field(default_factory=lambda: count(1))
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
 
 def items_of_markdown(lines: Sequence[str]) -> tuple[Item, ...]:
@@ -57,37 +57,37 @@ def items_of_markdown(lines: Sequence[str]) -> tuple[Item, ...]:
     return tuple(_items(tree.children, 0, 0, _Page()))
 
 
-def _items(nodes: Sequence[SyntaxTreeNode], depth: int, group: int, page: _Page) -> Iterator[Item]:
+def _items(nodes: Sequence[SyntaxTreeNode], depth: int, list_number: int, page: _Page) -> Iterator[Item]:
     for node in nodes:
         if node.type in _LISTS:
             yield from _list_items(node, depth, page)
         elif node.type == "table":
-            yield from _rows(node, next(page.groups))
+            yield from _rows(node, next(page.numbers))
         elif node.type in ("paragraph", "heading"):
-            yield _text_item(node, depth, group)
+            yield _text_item(node, depth, list_number)
         elif node.type == "html_block":
             yield from _html_item(node)
         elif node.type == "blockquote":
-            yield from _items(node.children, depth, group, page)
+            yield from _items(node.children, depth, list_number, page)
 
 
 def _list_items(node: SyntaxTreeNode, depth: int, page: _Page) -> Iterator[Item]:
-    group = next(page.groups)
+    list_number = next(page.numbers)
     for child in node.children:
-        yield _list_item(child, depth, group, page)
+        yield _list_item(child, depth, list_number, page)
 
 
-def _list_item(node: SyntaxTreeNode, depth: int, group: int, page: _Page) -> Item:
+def _list_item(node: SyntaxTreeNode, depth: int, list_number: int, page: _Page) -> Item:
     """A list item; its first paragraph is its text, everything below that its children."""
     first, *others = node.children or (None,)
     has_text = first is not None and first.type in ("paragraph", "heading")
     cells = _inline_cells(first) if has_text and first else ()
     below = others if has_text else node.children
-    children = tuple(_items(below, depth + 1, group, page))
-    return Item(ItemKind.BULLET, _span(node), cells, depth, group, children)
+    children = tuple(_items(below, depth + 1, list_number, page))
+    return Item(ItemKind.BULLET, _span(node), cells, depth, list_number, children)
 
 
-def _rows(node: SyntaxTreeNode, group: int) -> Iterator[Item]:
+def _rows(node: SyntaxTreeNode, list_number: int) -> Iterator[Item]:
     rows = [row for part in node.children for row in part.children]
     headings = [_plain_text(cell) for cell in rows[0].children] if rows else []
     for row in rows[1:]:
@@ -96,12 +96,12 @@ def _rows(node: SyntaxTreeNode, group: int) -> Iterator[Item]:
             for heading, child in zip(headings, row.children, strict=False)
             for cell in _inline_cells(child)
         )
-        yield Item(ItemKind.ROW, _span(row), cells, 0, group)
+        yield Item(ItemKind.ROW, _span(row), cells, 0, list_number)
 
 
-def _text_item(node: SyntaxTreeNode, depth: int, group: int) -> Item:
+def _text_item(node: SyntaxTreeNode, depth: int, list_number: int) -> Item:
     kind = ItemKind.HEADING if node.type == "heading" else ItemKind.PARAGRAPH
-    return Item(kind, _span(node), _inline_cells(node), depth, group)
+    return Item(kind, _span(node), _inline_cells(node), depth, list_number)
 
 
 def _html_item(node: SyntaxTreeNode) -> Iterator[Item]:

@@ -26,6 +26,7 @@ from paper_digest.listings.entries.title_features import (
     none_features,
     page_statistics,
     shape_of,
+    share_of_others,
     text_features,
 )
 from paper_digest.listings.entries.units import Unit
@@ -89,11 +90,27 @@ def with_agreement(
 ) -> tuple[Options, ...]:
     """The options of the second round: with features of what alike units were given in the first."""
     sizes = Counter(group_of(option.unit) for option in options)
+    list_sizes = Counter(option.unit.list_number for option in options)
+    list_titles = Counter(
+        option.unit.list_number for option, title in zip(options, choices, strict=True) if title
+    )
     shapes = Counter(
         shape_of(option.unit, title) for option, title in zip(options, choices, strict=True) if title
     )
+    chosen = _Chosen.of(shapes)
     return tuple(
-        _with_agreement(option, sizes[group_of(option.unit)], _Chosen.of(shapes)) for option in options
+        _with_agreement(
+            option,
+            sizes[group_of(option.unit)],
+            share_of_others(
+                list_sizes[option.unit.list_number],
+                list_titles[option.unit.list_number],
+                title is not None,
+                chosen.by_group.get(group_of(option.unit), 0) / sizes[group_of(option.unit)],
+            ),
+            chosen,
+        )
+        for option, title in zip(options, choices, strict=True)
     )
 
 
@@ -115,7 +132,7 @@ class _Chosen:
         return cls(shapes, by_opening, by_group)
 
 
-def _with_agreement(options: Options, size: int, chosen: _Chosen) -> Options:
+def _with_agreement(options: Options, size: int, share_of_list: float, chosen: _Chosen) -> Options:
     n_titles = chosen.by_group.get(group_of(options.unit), 0)
     features: list[Features] = []
     has_usual = False
@@ -128,12 +145,14 @@ def _with_agreement(options: Options, size: int, chosen: _Chosen) -> Options:
             "share of titles with its opening": alike / max(1, n_titles),
         }
         features.append(own | agreement)
-    none = dict(_none_agreement(n_titles / size, has_usual))
+    none = dict(_none_agreement(n_titles / size, share_of_list, has_usual))
     return Options(options.unit, options.candidates, tuple(features), options.none | none)
 
 
-def _none_agreement(share: float, has_usual: bool) -> Iterator[tuple[str, float]]:
+def _none_agreement(share: float, share_of_list: float, has_usual: bool) -> Iterator[tuple[str, float]]:
     yield "none: share of units with titles", share
+    yield "none: share of its list with titles", share_of_list
+    yield "none: like the titles of its list", float(share_of_list > _MOST and has_usual)
     yield "none: most units have titles", float(share > _MOST)
     yield "none: has a candidate like most titles", float(share > _MOST and has_usual)
 

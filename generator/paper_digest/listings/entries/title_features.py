@@ -60,6 +60,8 @@ class PageStatistics:
     """How many units have a candidate with this text."""
     linking: Mapping[Group, float]
     """For each group the share of units that link a paper."""
+    lists: Mapping[int, tuple[int, int]]
+    """For each list the number of its units, and of those that link a paper."""
 
 
 def page_statistics(units: Sequence[Unit], candidates: Sequence[Sequence[TitleCandidate]]) -> PageStatistics:
@@ -68,14 +70,17 @@ def page_statistics(units: Sequence[Unit], candidates: Sequence[Sequence[TitleCa
     shapes: Counter[Shape] = Counter()
     texts: Counter[str] = Counter()
     linking: Counter[Group] = Counter()
+    list_sizes, list_linking = Counter(unit.list_number for unit in units), Counter[int]()
     for unit, own in zip(units, candidates, strict=True):
         shapes.update({shape_of(unit, candidate) for candidate in own if has_several_words(candidate.text)})
         texts.update({candidate.text for candidate in own})
         linking[group_of(unit)] += links_paper(unit)
+        list_linking[unit.list_number] += links_paper(unit)
     return PageStatistics(
         {shape: count / sizes[shape.group] for shape, count in shapes.items()},
         texts,
         {group: linking[group] / size for group, size in sizes.items()},
+        {number: (size, list_linking[number]) for number, size in list_sizes.items()},
     )
 
 
@@ -122,8 +127,18 @@ def none_features(unit: Unit, page: PageStatistics) -> Features:
     own = " ".join(part.content.text for part in unit.parts if not part.is_below)
     features = {f"none: {name}": 1.0 for name in (unit.kind, *_none_names(unit, own))}
     features["none"] = 1.0
-    features["none: share of units that link papers"] = page.linking[group_of(unit)]
+    share = page.linking[group_of(unit)]
+    size, n_linking = page.lists[unit.list_number]
+    features["none: share of units that link papers"] = share
+    features["none: share of its list that links papers"] = share_of_others(
+        size, n_linking, links_paper(unit), share
+    )
     return features
+
+
+def share_of_others(size: int, number: int, is_one: bool, default: float) -> float:
+    """The share that `number` is of `size` without the unit itself; `default` if there are no others."""
+    return (number - is_one) / (size - 1) if size > 1 else default
 
 
 def _none_names(unit: Unit, own: str) -> Iterator[str]:

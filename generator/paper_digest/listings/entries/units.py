@@ -36,6 +36,8 @@ class Unit:
 
     kind: ItemKind
     depth: int
+    list_number: int
+    """Which list or table of the page it belongs to; 0 for paragraphs."""
     span: Span
     parts: tuple[Part, ...]
 
@@ -68,7 +70,7 @@ def _unit(item: Item, inner: Iterable[Item], separate: list[Item]) -> Unit:
         *(_part(cell, column, is_below=False) for column, cell in enumerate(item.cells)),
         *(_part(cell, 0, is_below=True) for cell in below),
     )
-    return Unit(item.kind, item.depth, span, parts)
+    return Unit(item.kind, item.depth, item.list_number, span, parts)
 
 
 def _part(cell: Cell, column: int, *, is_below: bool) -> Part:
