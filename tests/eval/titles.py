@@ -21,8 +21,10 @@ from typing import Any, Final
 
 import numpy as np
 from paper_digest.listings.entries import title_choice
+from paper_digest.listings.entries.agreement import with_agreement
 from paper_digest.listings.entries.markdown_items import items_of_markdown
-from paper_digest.listings.entries.title_choice import Options, Weights, choice, page_options, with_agreement
+from paper_digest.listings.entries.options import Options, page_options
+from paper_digest.listings.entries.title_choice import Weights, choice
 from paper_digest.listings.entries.units import units_of
 from paper_digest.values.fingerprint import normalized_key
 from rich.console import Console

@@ -10,11 +10,11 @@ def test_stretches_of_a_style_join_runs_and_lines() -> None:
     bold, plain = StyledRun("Bold", is_bold=True), StyledRun(" and ")
     content = styled_text(((bold, StyledRun("er", is_bold=True, is_italic=True), plain), (bold,)))
     assert content.text == "Bolder and \nBold"
-    assert list(content.stretches("is_bold")) == [(0, 6), (12, 16)]
-    assert list(content.stretches("is_italic")) == [(4, 6)]
+    assert list(content.ranges_of("is_bold")) == [(0, 6), (12, 16)]
+    assert list(content.ranges_of("is_italic")) == [(4, 6)]
 
 
 def test_a_link_over_two_lines_is_one_stretch_and_two_links_are_two() -> None:
     first, second = StyledRun("One", "https://example.org/1"), StyledRun("Two", "https://example.org/2")
     content = styled_text(((first,), (first,), (second,)))
-    assert [content.text[start:end] for start, end in content.stretches("url")] == ["One\nOne", "Two"]
+    assert [content.text[start:end] for start, end in content.ranges_of("url")] == ["One\nOne", "Two"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from paper_digest.listings.entries.markdown_items import items_of_markdown
-from paper_digest.listings.entries.title_choice import choice, chosen_titles, page_options, with_agreement
+from paper_digest.listings.entries.options import page_options
+from paper_digest.listings.entries.title_choice import choice, chosen_titles
 from paper_digest.listings.entries.units import Unit, units_of
 
 
@@ -18,23 +19,6 @@ def test_the_option_with_the_highest_sum_of_weights_is_chosen() -> None:
     assert title
     assert title.text == "A Title of Words"
     assert choice(options, {"starts with or after bold": 2.0, "none": 3.0}) is None
-
-
-def test_titles_of_the_first_round_are_features_of_the_second() -> None:
-    page = units(
-        "- **One Title of Words**, *in Italics*\n- **Another Title of Words**, *in Italics*\n- other words"
-    )
-    options = page_options(page)
-    titles = [choice(option, {"starts with or after bold": 1.0}) for option in options]
-    second = with_agreement(options, titles)
-    bold, italic = (
-        features
-        for candidate, features in zip(second[0].candidates, second[0].features, strict=True)
-        if candidate.opening in ("bold", "italic")
-    )
-    assert bold["share of titles of its shape"] == 1.0
-    assert italic["share of titles of its shape"] == 0.0
-    assert second[2].none["none: share of units with titles"] == 2 / 3
 
 
 def test_an_item_like_all_others_has_its_title_though_it_looks_like_a_name() -> None:

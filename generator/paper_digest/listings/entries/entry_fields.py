@@ -108,7 +108,7 @@ def _surroundings(unit: Unit, title: TitleCandidate) -> _Surroundings:
 
 def _italics(unit: Unit, title: TitleCandidate) -> Iterator[str]:
     content = unit.parts[title.part].content
-    for start, end in content.stretches("is_italic"):
+    for start, end in content.ranges_of("is_italic"):
         if end <= title.start or start >= title.end:
             others = _ET_AL.match(content.text, end)
             yield content.text[start : others.end() if others else end]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from paper_digest.listings.blocks import DumpBlocks
 from paper_digest.listings.entries.entry_fields import sighting_of
 from paper_digest.listings.entries.items import Item, ItemKind
 from paper_digest.listings.entries.markdown_items import items_of_markdown
+from paper_digest.listings.entries.page_statistics import links_paper
+from paper_digest.listings.entries.text_features import BUTTON, text_features
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.title_choice import chosen_titles
-from paper_digest.listings.entries.title_features import BUTTON, links_paper, text_features
 from paper_digest.listings.entries.units import Part, Unit, units_of
 from paper_digest.listings.markup.line_markup import dialect_of
 from paper_digest.listings.prose import is_long_prose
@@ -30,8 +33,28 @@ _MOST_PROSE: Final = 0.25
 _LONG_TITLE, _FEWEST_LINKED = 4, 5
 """Words of a title, and how many there must be, where nothing else shows that links lead to papers."""
 
-Entries = Sequence[tuple[Unit, TitleCandidate | None]]
-Papers = Sequence[tuple[Unit, TitleCandidate]]
+
+class Paper(NamedTuple):
+    """A unit with its title."""
+
+    unit: Unit
+    title: TitleCandidate
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The units of a page: papers, and others, both in reading order."""
+
+    papers: tuple[Paper, ...]
+    others: tuple[Unit, ...]
+
+    @classmethod
+    def of(cls, units: Sequence[Unit]) -> Entries:
+        """The units with the titles that are chosen for them."""
+        titles = chosen_titles(units)
+        papers = (Paper(unit, title) for unit, title in zip(units, titles, strict=True) if title)
+        others = (unit for unit, title in zip(units, titles, strict=True) if title is None)
+        return cls(tuple(papers), tuple(others))
 
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
@@ -39,33 +62,32 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     if not dialect_of("\n".join(dump.markdown)).is_markdown:
         return None
     items = items_of_markdown(dump.markdown)
-    units = tuple(units_of(items))
-    entries = tuple(zip(units, chosen_titles(units), strict=True))
+    entries = Entries.of(tuple(units_of(items)))
     return _outputs(dump, items, entries) if _is_list(items, entries) else None
 
 
 def _is_list(items: Sequence[Item], entries: Entries) -> bool:
     """Whether a page is a list of papers and nothing else."""
-    papers = [(unit, title) for unit, title in entries if title]
+    papers = entries.papers
     return (
         (_link_papers(papers) or _are_linked_titles(papers))
         and _hold_all_links(items, papers)
         and _are_entries(papers)
-        and _stand_alone(entries, papers)
+        and _stand_alone(entries)
     )
 
 
-def _link_papers(papers: Papers) -> bool:
+def _link_papers(papers: Sequence[Paper]) -> bool:
     return any(links_paper(unit) for unit, _ in papers)
 
 
-def _are_linked_titles(papers: Papers) -> bool:
+def _are_linked_titles(papers: Sequence[Paper]) -> bool:
     """Whether nearly all entries of a page without links to known papers are links with long words."""
     n_linked = sum(title.opening == "link" and len(title.text.split()) >= _LONG_TITLE for _, title in papers)
     return n_linked >= max(_FEWEST_LINKED, _NEARLY_ALL * len(papers))
 
 
-def _hold_all_links(items: Sequence[Item], papers: Papers) -> bool:
+def _hold_all_links(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
     """Whether nearly all papers that the page links are linked in entries."""
     own = {key for unit, _ in papers for link in unit.links if (key := paper_key(link.url))}
     linked = {key for item in items for key in _paper_keys(item)}
@@ -79,7 +101,7 @@ def _paper_keys(item: Item) -> Iterator[str]:
         yield from _paper_keys(child)
 
 
-def _are_entries(papers: Papers) -> bool:
+def _are_entries(papers: Sequence[Paper]) -> bool:
     """Whether nearly all are items of lists, rows or lines with links, with words that others do not have."""
     n_listed = sum(unit.kind is not ItemKind.PARAGRAPH or links_paper(unit) for unit, _ in papers)
     n_named = len({title.text for _, title in papers if _names_paper(title.text)})
@@ -90,16 +112,16 @@ def _names_paper(text: str) -> bool:
     return BUTTON not in text_features(text) and "://" not in text
 
 
-def _stand_alone(entries: Entries, papers: Papers) -> bool:
+def _stand_alone(entries: Entries) -> bool:
     """Whether hardly any entry is a card of a web page, or has its abstract in a paragraph below it."""
-    n_cards = sum(any(map(_has_card, unit.parts)) for unit, _ in papers)
-    n_prose = sum(_is_prose(unit) for unit, title in entries if not title)
-    return max(n_cards, n_prose) <= _MOST_PROSE * len(papers)
+    n_cards = sum(any(map(_has_card, paper.unit.parts)) for paper in entries.papers)
+    n_prose = sum(map(_is_prose, entries.others))
+    return max(n_cards, n_prose) <= _MOST_PROSE * len(entries.papers)
 
 
 def _has_card(part: Part) -> bool:
     """Whether one link covers several lines, as where a whole card of a web page was one link."""
-    return any("\n" in part.content.text[start:end] for start, end in part.content.stretches("url"))
+    return any("\n" in part.content.text[start:end] for start, end in part.content.ranges_of("url"))
 
 
 def _is_prose(unit: Unit) -> bool:
@@ -108,11 +130,12 @@ def _is_prose(unit: Unit) -> bool:
 
 def _outputs(dump: DumpBlocks, items: Sequence[Item], entries: Entries) -> Iterator[ParserOutput]:
     dates = [(item.span.first, date) for item in items if (date := _section_date(item, dump.day))]
-    for unit, title in entries:
-        if title:
-            above = [date for line, date in dates if line < unit.span.first]
-            yield sighting_of(unit, title, dump.name, above[-1] if above else None)
-        elif any(paper_key(link.url) for link in unit.links):
+    date_lines = [line for line, _ in dates]
+    for unit, title in entries.papers:
+        n_above = bisect_left(date_lines, unit.span.first)
+        yield sighting_of(unit, title, dump.name, dates[n_above - 1][1] if n_above else None)
+    for unit in entries.others:
+        if any(paper_key(link.url) for link in unit.links):
             yield UnparsedSpan(unit.span, "a link to a paper without a title")
     yield Boilerplate(Span(1, len(dump.markdown)))
 

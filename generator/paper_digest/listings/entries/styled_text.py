@@ -24,7 +24,7 @@ class StyledText:
     text: str
     runs: tuple[PlacedRun, ...]
 
-    def stretches(self, style: str) -> Iterator[tuple[int, int]]:
+    def ranges_of(self, style: str) -> Iterator[tuple[int, int]]:
         """Where the text has one value of a style, a field of `StyledRun`; line breaks end no stretch."""
         start = end = -1
         value: object = None

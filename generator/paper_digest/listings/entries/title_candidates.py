@@ -66,7 +66,7 @@ def title_candidates(unit: Unit) -> tuple[TitleCandidate, ...]:
 
 
 def _candidates(content: StyledText, part: int) -> Iterator[TitleCandidate]:
-    for start, end, opening in _stretches(content):
+    for start, end, opening in _styled_ranges(content):
         yield from _candidate(content, part, (start, end), opening, "style")
     for start, opening in _starts(content):
         for end, closing in _ends(content, start):
@@ -82,10 +82,10 @@ def _candidate(
         yield TitleCandidate(text.replace("\n", " "), part, start, end, opening, closing)
 
 
-def _stretches(content: StyledText) -> Iterator[tuple[int, int, str]]:
+def _styled_ranges(content: StyledText) -> Iterator[tuple[int, int, str]]:
     """Parts that typography sets apart."""
     for style, name in (("is_bold", "bold"), ("url", "link"), ("is_italic", "italic")):
-        for start, end in islice(content.stretches(style), _MOST_RUNS):
+        for start, end in islice(content.ranges_of(style), _MOST_RUNS):
             if start < _SEARCHED and end - start <= _LONGEST:
                 yield start, end, name
     for match in islice(_QUOTED.finditer(content.text, 0, _SEARCHED), _MOST_RUNS):
@@ -95,7 +95,7 @@ def _stretches(content: StyledText) -> Iterator[tuple[int, int, str]]:
 def _starts(content: StyledText) -> Iterator[tuple[int, str]]:
     """Where a title without a style of its own may start."""
     text = content.text
-    codes = dict(content.stretches("is_code"))
+    codes = dict(content.ranges_of("is_code"))
     yield 0, "text"
     place = 0
     for _ in range(_MOST_DECORATIONS):

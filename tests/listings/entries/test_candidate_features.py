@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from paper_digest.listings.entries.candidate_features import candidate_features, none_features
 from paper_digest.listings.entries.markdown_items import items_of_markdown
+from paper_digest.listings.entries.page_statistics import links_paper, page_statistics
 from paper_digest.listings.entries.title_candidates import title_candidates
-from paper_digest.listings.entries.title_features import (
-    candidate_features,
-    links_paper,
-    none_features,
-    page_statistics,
-    text_features,
-)
 from paper_digest.listings.entries.units import units_of
 
 
@@ -22,25 +17,6 @@ def features_of(markdown: str, text: str) -> dict[str, float]:
     statistics = page_statistics(page, candidates)
     (candidate,) = [candidate for candidate in candidates[0] if candidate.text == text]
     return candidate_features(page[0], candidate, statistics)
-
-
-@pytest.mark.parametrize(
-    ("text", "feature"),
-    [
-        ("paper", "button"),
-        ("Ada Lovelace", "name of a person"),
-        ("Ada Lovelace, Alan Turing", "people"),
-        ("Ada Lovelace et al.", "et al."),
-        ("ICML 2024", "venue"),
-        ("ICML 2024", "year"),
-        ("https://example.org", "address"),
-        ("what it does", "starts in lower case"),
-        ("A Title (with parentheses", "unbalanced"),
-    ],
-)
-def test_words_show_what_they_are(text: str, feature: str) -> None:
-    assert feature in text_features(text)
-    assert feature not in text_features("Deep Residual Learning of Looms")
 
 
 @pytest.mark.parametrize(

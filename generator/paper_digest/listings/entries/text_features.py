@@ -1,0 +1,69 @@
+"""Describes a text that may be a title by what its words show."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from paper_digest.listings.boilerplate import is_boilerplate, is_button
+from paper_digest.listings.person_lines import is_name, is_people
+from paper_digest.listings.phrases import PHRASES, any_of
+from paper_digest.listings.prose import has_function_words, is_prose
+from paper_digest.values.partial_date import is_date
+
+BUTTON: Final = "button"
+YEAR = re.compile(r"\b(?:19|20)\d\d\b|['’]\d\d\b")
+ET_AL = re.compile(r"\bet\s+al\b|等$", re.IGNORECASE)
+_VENUE = re.compile(rf"\b(?:{any_of(PHRASES['venue_names'])})(?!\w)|\barxiv\b|\bpreprint\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}|\w+")
+_LENGTHS: Final = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (20, "6-20"), (30, "21-30"))
+_FEWEST_WORDS: Final = 3
+
+
+def length_class(text: str) -> str:
+    """The number of words as one of some classes, such as "6-20"."""
+    number = n_words(text)
+    return next((name for most, name in _LENGTHS if number <= most), "more")
+
+
+@lru_cache(maxsize=4096)
+def n_words(text: str) -> int:
+    """The number of words, formulas and numbers."""
+    return len(_WORD.findall(text))
+
+
+def has_several_words(text: str) -> bool:
+    """Whether a text is as long as most titles."""
+    return n_words(text) >= _FEWEST_WORDS
+
+
+@lru_cache(maxsize=8192)
+def text_features(text: str) -> tuple[str, ...]:
+    """What the words themselves show."""
+    return tuple(
+        name
+        for name, holds in (
+            (BUTTON, is_button(text) or is_boilerplate(text)),
+            ("name of a person", is_name(text)),
+            ("people", is_people(text)),
+            ("et al.", bool(ET_AL.search(text))),
+            ("year", bool(YEAR.search(text))),
+            ("date", is_date(text)),
+            ("venue", bool(_VENUE.search(text))),
+            ("address", "://" in text),
+            ("starts in lower case", text[:1].islower()),
+            ("prose", is_prose(text)),
+            ("function words", has_function_words(text)),
+            ("sentence break", bool(re.search(r"[^\W\d_]{3}\.\s", text))),
+            ("bar", "|" in text),
+            ("comma", "," in text),
+            ("colon", ":" in text),
+            ("dash", " - " in text or " – " in text),
+            ("brackets", "[" in text or "]" in text),
+            ("parentheses", "(" in text),
+            ("unbalanced", text.count("(") != text.count(")") or text.count("[") != text.count("]")),
+            ("unbalanced quotes", text.count('"') % 2 == 1 or text.count("“") != text.count("”")),
+        )
+        if holds
+    )
