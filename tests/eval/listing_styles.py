@@ -83,7 +83,13 @@ def _values(record: Record, item: int, rng: random.Random) -> dict[str, Any]:
     authors = list(record["authors"])
     sentence = re.split(r"(?<=[a-z]{3}\.)\s", str(record["abstract"]).replace("|", " "))[0]
     arxiv_id = f"{rng.randrange(10, 26)}{rng.randrange(1, 13):02}.{rng.randrange(100_000):05}"
-    addresses = (f"https://arxiv.org/abs/{arxiv_id}", f"https://arxiv.org/pdf/{arxiv_id}.pdf", record["url"])
+    addresses = (
+        f"https://arxiv.org/abs/{arxiv_id}",
+        f"https://arxiv.org/abs/{arxiv_id}",
+        f"https://arxiv.org/pdf/{arxiv_id}.pdf",
+        f"https://lab.example.org/publications/{item}/",
+        record["url"],
+    )
     paper_url = rng.choice(addresses)
     code_button = _button(rng.choice(_CODE_WORDS), f"https://github.com/lab/project-{item}", rng)
     code_button = code_button if rng.random() < 0.5 else ""
@@ -95,6 +101,9 @@ def _values(record: Record, item: int, rng: random.Random) -> dict[str, Any]:
         "short": short_title if colon and len(short_title.split()) == 1 else title.split()[0],
         "partly_bold": _partly_bold(title, rng),
         "authors": ", ".join(authors),
+        "first_author": authors[0],
+        "other_authors": ", ".join(authors[1:]) or "Ada Lovelace",
+        "arxiv_id": arxiv_id,
         "et_al": f"{authors[0]} et al." if len(authors) > 2 else " and ".join(authors),
         "last_first": _last_first(authors),
         "last_name": authors[0].split()[-1],

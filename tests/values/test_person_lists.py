@@ -172,3 +172,18 @@ def test_a_comma_separates_two_whole_names_or_the_parts_of_one() -> None:
     assert are_several_names("Jane Doe, John Roe")
     assert not are_several_names("Doe, Jane")
     assert not are_several_names("Jane Doe")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hamilton, Will, Zhitao Ying, and Jure Leskovec", ["Will Hamilton", "Zhitao Ying", "Jure Leskovec"]),
+        ("Kipf, Thomas N., Ada Lovelace, and Max Welling", ["Thomas N. Kipf", "Ada Lovelace", "Max Welling"]),
+        (
+            "Madonna, Ada Lovelace, Alan Turing, Max Welling",
+            ["Madonna", "Ada Lovelace", "Alan Turing", "Max Welling"],
+        ),
+    ],
+)
+def test_the_first_name_alone_may_be_inverted(text: str, names: list[str]) -> None:
+    assert list(map(str, parse_names(text))) == names

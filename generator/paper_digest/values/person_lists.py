@@ -95,7 +95,7 @@ def _is_full_name(name: str) -> bool:
 
 def _split_line(line: str) -> list[str]:
     """The names in a line, each in the line's own order of its parts."""
-    if pairs := _pairs_with_initials(line) or _pairs_of_words(line):
+    if pairs := _pairs_with_initials(line) or _pairs_of_words(line) or _first_inverted(line):
         return pairs
     parts = [part for part in _SEPARATOR.split(line) if part]
     if _are_inverted([COMMA.split(part) for part in parts], is_certain=bool(_LIST_SEPARATOR.search(line))):
@@ -127,6 +127,21 @@ def _pairs_of_words(line: str) -> list[str]:
     if not are_halves or not all(map(_GIVEN_NAME.fullmatch, given_names)):
         return []
     return [f"{family}, {given}" for family, given in zip(families, given_names, strict=True)]
+
+
+def _first_inverted(line: str) -> list[str]:
+    """The names of "Hamilton, Will, Zhitao Ying, and Jure Leskovec"; empty for any other line.
+
+    The style of MLA inverts the first name only.
+    """
+    words = COMMA.split(_AND.sub(", ", line))
+    if len(words) < _LEAST_HALVES or _LIST_SEPARATOR.search(line):
+        return []
+    family, given, *others = words
+    is_inverted = _is_one_word(family) and _GIVEN_NAME.fullmatch(given)
+    if not is_inverted or any(map(_is_one_word, others)):
+        return []
+    return [f"{family}, {given}", *others]
 
 
 def _are_inverted(parts: list[list[str]], *, is_certain: bool) -> bool:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.listings.entries import entry_list
 from paper_digest.listings.markup.blocks import parse_blocks
+from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import UnparsedSpan
 
 from tests.linear_time import assert_linear_time
@@ -116,6 +117,29 @@ def test_a_link_to_a_paper_without_a_title_is_unparsed() -> None:
     (unparsed,) = [output for output in outputs or () if isinstance(output, UnparsedSpan)]
     assert unparsed.span.first == len(text.split("\n")) - 1
     assert unparsed.reason == "a link to a paper without a title"
+
+
+def test_an_item_without_a_title_among_papers_is_unparsed() -> None:
+    text = page(STYLES["linked"]) + "\n- see [the list of a colleague](https://example.org/list)\n\n- \n"
+    outputs = list(entry_list.parse(parse_blocks("list.md", text.split("\n"))) or ())
+    unparsed = [output for output in outputs if isinstance(output, UnparsedSpan)]
+    titles = [output.title for output in outputs if isinstance(output, Sighting)]
+    assert titles[:4] == list(TITLES)
+    assert len(titles) + len(unparsed) == 5
+
+
+@pytest.mark.parametrize("box", ["[ ]", "[x]", "[X]"])
+def test_check_boxes_are_no_part_of_titles(box: str) -> None:
+    items = "\n".join(f"- {box} {title}, {arxiv(number)}" for number, title in enumerate(TITLES[:3]))
+    assert [sighting.title for sighting in sightings_in(items)] == list(TITLES[:3])
+
+
+def test_records_with_a_label_in_each_line_are_no_list() -> None:
+    records = "\n\n".join(
+        f"**标题**: {title}\n**作者**: Ada Lovelace, Alan Turing\n**PDF**: {arxiv(number)}"
+        for number, title in enumerate(TITLES)
+    )
+    assert entry_list.parse(parse_blocks("page.md", f"# Papers\n\n{records}".split("\n"))) is None
 
 
 def test_the_date_of_a_section_is_the_day_of_the_listing() -> None:

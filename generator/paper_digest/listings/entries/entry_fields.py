@@ -33,7 +33,9 @@ _PEOPLE_END = re.compile(
 _ET_AL = re.compile(r"\s*et\.?\s?al\b\.?")
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&'’-]*(?:\s[\w&'’-]+){0,5}\s(?:19|20)\d\d")
 _NO_VENUE = re.compile(r"arxiv|preprint|corr\b|et al|published|submitted", re.IGNORECASE)
-_PIECES = re.compile(r"[()\[\]|;\n]|[.,:]\s|\s[-–—]\s")
+_PIECES = re.compile(
+    r"[()\[\]|;\n]|[.,:]\s|\s[-–—]\s|\b(?:accepted|published|appeared|appears) (?:by|at|to|in)\b"
+)
 _LONGEST: Final = 400
 """Characters beside a title in which people, a date and a venue are looked for."""
 _LONGEST_NAME: Final = 4
@@ -59,7 +61,7 @@ def sighting_of(unit: Unit, title: TitleCandidate, dump: str, listed_on: Partial
     """The paper that a unit shows; `listed_on` is the date of its section."""
     around = _surroundings(unit, title)
     fields = dict(_labeled_fields(around.labeled))
-    beside = " ".join((around.before, *around.lines))[:_LONGEST]
+    beside = "\n".join((around.before, *around.lines))[:_LONGEST]
     authors, has_more = _authors(around, fields.pop("authors", None))
     pages, code = _addresses(unit, title)
     stated = _identifiers(pages, around)
@@ -85,7 +87,7 @@ def sighting_of(unit: Unit, title: TitleCandidate, dump: str, listed_on: Partial
 
 def _venue(piece: str) -> str | None:
     """The venue that a part of a line names, by a known name or by its form: "Neural Computation 1991"."""
-    piece = piece.strip(" .,*_")
+    piece = piece.strip(' .,!*_"“”')
     has_form = _VENUE_AND_YEAR.fullmatch(piece) and not _NO_VENUE.match(piece) and not is_date(piece)
     return venue_in(piece) or (piece if has_form else None)
 

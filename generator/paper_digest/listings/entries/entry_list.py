@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -12,10 +14,11 @@ from paper_digest.listings.entries.entry_fields import sighting_of
 from paper_digest.listings.entries.items import Item, ItemKind
 from paper_digest.listings.entries.markdown_items import items_of_markdown
 from paper_digest.listings.entries.page_statistics import links_paper
-from paper_digest.listings.entries.text_features import BUTTON, text_features
+from paper_digest.listings.entries.text_features import BUTTON, has_several_words, text_features
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.title_choice import chosen_titles
 from paper_digest.listings.entries.units import Part, Unit, units_of
+from paper_digest.listings.field_labels import label_of
 from paper_digest.listings.markup.line_markup import dialect_of
 from paper_digest.listings.prose import is_long_prose
 from paper_digest.model.record import Span
@@ -32,6 +35,11 @@ _MOST_PROSE: Final = 0.25
 
 _LONG_TITLE, _FEWEST_LINKED = 4, 5
 """Words of a title, and how many there must be, where nothing else shows that links lead to papers."""
+
+
+_BULLET = re.compile(r"^\s{0,20}[-*+] \S", re.MULTILINE)
+_FEWEST_BULLETS: Final = 3
+"""List items that make a page without other marks Markdown; chosen by hand."""
 
 
 class Paper(NamedTuple):
@@ -59,7 +67,8 @@ class Entries:
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting for each entry, and what the other lines are; None unless the page is a list of papers."""
-    if not dialect_of("\n".join(dump.markdown)).is_markdown:
+    text = "\n".join(dump.markdown)
+    if not dialect_of(text).is_markdown and len(_BULLET.findall(text)) < _FEWEST_BULLETS:
         return None
     items = items_of_markdown(dump.markdown)
     entries = Entries.of(tuple(units_of(items)))
@@ -113,10 +122,18 @@ def _names_paper(text: str) -> bool:
 
 
 def _stand_alone(entries: Entries) -> bool:
-    """Whether hardly any entry is a card of a web page, or has its abstract in a paragraph below it."""
+    """Whether hardly any entry is a card of a web page, a labeled record, or has its abstract below it."""
     n_cards = sum(any(map(_has_card, paper.unit.parts)) for paper in entries.papers)
+    n_labeled = sum(_is_labeled_record(paper.unit) for paper in entries.papers)
     n_prose = sum(map(_is_prose, entries.others))
-    return max(n_cards, n_prose) <= _MOST_PROSE * len(entries.papers)
+    return max(n_cards, n_labeled, n_prose) <= _MOST_PROSE * len(entries.papers)
+
+
+def _is_labeled_record(unit: Unit) -> bool:
+    """Whether a paragraph is a record with a label in each line: `Title: ...`, `Authors: ...`."""
+    lines = (line for part in unit.parts for line in part.content.text.split("\n"))
+    fields = {label.field for line in lines if (label := label_of(line))}
+    return unit.kind is ItemKind.PARAGRAPH and "title" in fields and len(fields) > 1
 
 
 def _has_card(part: Part) -> bool:
@@ -134,10 +151,31 @@ def _outputs(dump: DumpBlocks, items: Sequence[Item], entries: Entries) -> Itera
     for unit, title in entries.papers:
         n_above = bisect_left(date_lines, unit.span.first)
         yield sighting_of(unit, title, dump.name, dates[n_above - 1][1] if n_above else None)
+    yield from _unparsed(entries)
+    yield Boilerplate(Span(1, len(dump.markdown)))
+
+
+def _unparsed(entries: Entries) -> Iterator[UnparsedSpan]:
+    """Units without a title that may be papers."""
+    lists_of_papers = _lists_of_papers(entries)
     for unit in entries.others:
         if any(paper_key(link.url) for link in unit.links):
             yield UnparsedSpan(unit.span, "a link to a paper without a title")
-    yield Boilerplate(Span(1, len(dump.markdown)))
+        elif unit.list_number in lists_of_papers and _says_something(unit):
+            yield UnparsedSpan(unit.span, "an item without a title in a list of papers")
+
+
+def _lists_of_papers(entries: Entries) -> frozenset[int]:
+    """The lists and tables at least half of whose units are papers."""
+    n_papers = Counter(paper.unit.list_number for paper in entries.papers if paper.unit.list_number)
+    n_others = Counter(unit.list_number for unit in entries.others)
+    return frozenset(number for number, count in n_papers.items() if count >= n_others[number])
+
+
+def _says_something(unit: Unit) -> bool:
+    """Whether a unit has a link to another page, or as many words as most titles."""
+    leads_elsewhere = any(not link.url.startswith("#") for link in unit.links)
+    return leads_elsewhere or any(has_several_words(part.content.text) for part in unit.parts)
 
 
 def _section_date(item: Item, day: PartialDate | None) -> PartialDate | None:

@@ -71,6 +71,10 @@ class _Runs(HTMLParser):
             self._urls.pop()
 
     def end_line(self) -> None:
+        """Starts a line; a backslash before the break is Markdown for a break."""
+        line = self.lines[-1]
+        if line and line[-1].text.endswith("\\"):
+            line[-1] = replace(line[-1], text=line[-1].text[:-1])
         self.lines.append([])
 
     def add(self, text: str) -> None:

@@ -16,6 +16,7 @@ from paper_digest.listings.entries.inline_runs import cell_of_html, cell_of_inli
 from paper_digest.listings.entries.items import Cell, Item, ItemKind
 from paper_digest.model.record import Span
 
+_CHECKBOX = re.compile(r"^(\s{0,20}(?:[-*+]|\d{1,4}[.)])\s{1,4})\[[ xX]\]\s(?=\S)")
 _FORMULA = re.compile(r"\$(?=\S)[^$\n]{1,300}(?<=\S)\$(?!\d)")
 _LONGEST_LINE: Final = 50_000
 """Characters; links in a longer line are not looked for, so that time stays linear."""
@@ -52,7 +53,9 @@ class _Page:
 
 def items_of_markdown(lines: Sequence[str]) -> tuple[Item, ...]:
     """The items of a page in reading order; items of lists inside an item are its children."""
-    text = "\n".join(line if len(line) <= _LONGEST_LINE else line.replace("[", "(") for line in lines)
+    text = "\n".join(
+        _CHECKBOX.sub(r"\1", line if len(line) <= _LONGEST_LINE else line.replace("[", "(")) for line in lines
+    )
     tree = SyntaxTreeNode(_PARSER.parse(text))
     return tuple(_items(tree.children, 0, 0, _Page()))
 
