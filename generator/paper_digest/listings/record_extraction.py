@@ -11,7 +11,13 @@ from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.boilerplate import without_glued_menu
 from paper_digest.listings.metadata_fields import MetadataFields, metadata_fields
-from paper_digest.listings.person_lines import is_name, is_people, people_part, without_parentheses
+from paper_digest.listings.person_lines import (
+    are_people,
+    are_short_names,
+    is_name,
+    people_part,
+    without_parentheses,
+)
 from paper_digest.listings.record_segments import RecordSegment
 from paper_digest.model.record import Sighting, Span
 from paper_digest.values.arxiv import without_arxiv_ids
@@ -24,7 +30,6 @@ from paper_digest.values.person_lists import parse_names
 
 SUMMARY_WORDS = 60
 """Most words of a machine's summary on pages of trending papers; measured on raw/000."""
-_LONGEST_NAME = 4
 _LONGEST_TITLE_LINE = 400
 """Characters of a title's block without the title, in which a date may be the paper's; chosen by hand."""
 
@@ -136,9 +141,8 @@ def people_beside_title(segment: RecordSegment, _: PageContext, title: str | Non
     for part in re.split(r"(?<=[^\W\d_]{2})\. |\((?=[A-Z\d])|[\[—–•|]| - ", beside):
         people = part.strip(" ().,;")
         names = parse_names(people)
-        if is_people(people) or is_name(people):
-            has_other_words = max(len(str(name).split()) for name in names) > _LONGEST_NAME
-            return () if has_other_words else names  # nothing shows where the people end
+        if are_people(people):
+            return names if are_short_names(names) else ()  # nothing shows where the people end
         if people.endswith("et al") and names:
             return names
     return ()

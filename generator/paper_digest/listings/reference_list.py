@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from paper_digest.listings.blocks import Block, DumpBlocks
-from paper_digest.listings.person_lines import is_name, is_people
+from paper_digest.listings.person_lines import are_people, is_people
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 from paper_digest.values.arxiv import without_arxiv_ids
@@ -152,9 +152,7 @@ REFERENCE_STYLES: tuple[Callable[[str], Reference | None], ...] = (
 def _are_people(text: str) -> bool:
     people = text.strip(" ,.:;")
     is_incomplete = re.search(r"\bet al\.?$", people)
-    return bool(people) and bool(
-        is_people(people) or is_name(people) or is_incomplete or _have_initials(people)
-    )
+    return bool(people) and bool(are_people(people) or is_incomplete or _have_initials(people))
 
 
 def _have_initials(text: str) -> bool:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from paper_digest.listings.boilerplate import is_boilerplate, is_button
 from paper_digest.listings.entries.items import StyledRun
-from paper_digest.listings.entries.leading_people import are_people, ends_of_people
+from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.links import is_code_button, is_paper_button
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Part, Unit
 from paper_digest.listings.field_labels import Label, field_of, label_of
 from paper_digest.listings.metadata_fields import LABELED_FIELDS, is_code_address, venue_in
-from paper_digest.listings.person_lines import without_parentheses
+from paper_digest.listings.person_lines import are_people, are_short_names, without_parentheses
 from paper_digest.listings.prose import is_long_prose
 from paper_digest.model.record import Sighting
 from paper_digest.values.arxiv import without_arxiv_ids
@@ -151,16 +151,14 @@ def _authors(around: _Surroundings, labeled: object) -> tuple[tuple[PersonName, 
     if labeled:
         return _names(str(labeled))
     people_lists = (_names(people) for text in _people_texts(around) if (people := _people_in(text)))
-    return next(((names, has_more) for names, has_more in people_lists if _are_names(names)), ((), False))
+    return next(
+        ((names, has_more) for names, has_more in people_lists if are_short_names(names)), ((), False)
+    )
 
 
 def _names(people: str) -> tuple[tuple[PersonName, ...], bool]:
     people = without_parentheses(people).strip(" ,.;:*_-–—")
     return parse_names(without_placeholder(people)), ends_with_others(people)
-
-
-def _are_names(names: Sequence[PersonName]) -> bool:
-    return 0 < max((len(str(name).split()) for name in names), default=0) <= _LONGEST_NAME
 
 
 def _people_texts(around: _Surroundings) -> Iterator[str]:
