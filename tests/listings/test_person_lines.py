@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.listings.person_lines import (
+    are_first_people,
     are_people,
     are_short_names,
     is_name,
@@ -47,6 +48,28 @@ def test_one_person_and_several_are_people() -> None:
     assert are_people("Ada Lovelace")
     assert are_people("Ada Lovelace, Alan Turing")
     assert not are_people("on looms")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lovelace et al.",
+        "Ada Lovelace, Alan Turing, et al",
+        "Lovelace and others",
+        "van der Berg et.al",
+        "李明等",
+    ],
+)
+def test_names_before_a_placeholder_are_the_first_people(text: str) -> None:
+    assert are_first_people(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ada Lovelace", "et al.", "others", "Show more", "as shown by Lovelace et al.", "looms and others"],
+)
+def test_other_texts_are_not_the_first_people(text: str) -> None:
+    assert not are_first_people(text)
 
 
 def test_a_name_of_five_words_shows_that_the_text_goes_on() -> None:

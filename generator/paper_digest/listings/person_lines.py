@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from paper_digest.listings.blocks import Block
+from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.paper_url import paper_key
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
@@ -62,6 +63,17 @@ def is_people(text: str, lowercase_words: frozenset[str] = frozenset()) -> bool:
 def are_people(text: str) -> bool:
     """Whether a text names one person or more and nothing else."""
     return is_people(text) or is_name(text)
+
+
+def are_first_people(text: str) -> bool:
+    """Whether a text names the first people and ends with a placeholder for others, such as "et al."."""
+    names = [str(name) for name in parse_names(text)] if ends_with_others(text) else []
+    return bool(names) and sum(map(_may_be_first, names)) >= _NAME_SHARE * len(names)
+
+
+def _may_be_first(name: str) -> bool:
+    """Whether a name before "et al." is a full name or a family name alone."""
+    return is_name(name) or (" " not in name and _starts_as_name(name))
 
 
 def are_short_names(names: Sequence[PersonName]) -> bool:

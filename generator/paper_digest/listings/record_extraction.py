@@ -12,6 +12,7 @@ from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.boilerplate import without_glued_menu
 from paper_digest.listings.metadata_fields import MetadataFields, metadata_fields
 from paper_digest.listings.person_lines import (
+    are_first_people,
     are_people,
     are_short_names,
     is_name,
@@ -59,6 +60,7 @@ def extract_record(segment: RecordSegment, page: PageContext) -> Sighting | None
     if not title and not abstract:
         return None
     blocks = segment.blocks
+    authors = fields.authors or _authors(segment, page, title)
     return Sighting(
         dump=page.dump,
         span=Span(blocks[0].block.span.first, max(block.block.span.last for block in blocks)),
@@ -66,8 +68,8 @@ def extract_record(segment: RecordSegment, page: PageContext) -> Sighting | None
         title=title,
         abstract=abstract,
         machine_generated=machine_generated,
-        authors=fields.authors or _authors(segment, page, title),
-        has_more_authors=any(map(_names_only_some, blocks)),
+        authors=authors,
+        has_more_authors=any(map(_names_only_some, blocks)) or _ends_beside_title(segment, title, authors),
         published=fields.published or _date_beside_title(segment.title, title),
         seen_on=segment.listed_on and (PartialDate.parse(segment.listed_on, page.date) or segment.listed_on),
         identifiers=first_of_each_kind(
@@ -136,16 +138,20 @@ def name_below_title(segment: RecordSegment, page: PageContext, _: str | None) -
 
 def people_beside_title(segment: RecordSegment, _: PageContext, title: str | None) -> tuple[PersonName, ...]:
     """The people after the title in its own block: `**Title** — Authors. Venue 2024`."""
+    return parse_names(_text_beside_title(segment, title))
+
+
+def _text_beside_title(segment: RecordSegment, title: str | None) -> str:
+    """The text after the title in its own block that names people; empty without one."""
     text = segment.title.text if segment.title else ""
     beside = text.partition(title)[2].strip(' -–—:·,.;"”') if title else ""
     for part in re.split(r"(?<=[^\W\d_]{2})\. |\((?=[A-Z\d])|[\[—–•|]| - ", beside):
         people = part.strip(" ().,;")
-        names = parse_names(people)
-        if are_people(people):
-            return names if are_short_names(names) else ()  # nothing shows where the people end
-        if people.endswith("et al") and names:
-            return names
-    return ()
+        if are_first_people(people):
+            return people
+        if are_people(people):  # nothing shows where the people end if a name is long
+            return people if are_short_names(parse_names(people)) else ""
+    return ""
 
 
 AUTHOR_SOURCES: tuple[Callable[[RecordSegment, PageContext, str | None], tuple[PersonName, ...]], ...] = (
@@ -162,6 +168,12 @@ def _names_only_some(block: BlockFeatures) -> bool:
     if block.label and block.field == "authors":
         return ends_with_others(block.label.value)
     return block.kind is BlockKind.PEOPLE and ends_with_others(people_part(block.text))
+
+
+def _ends_beside_title(segment: RecordSegment, title: str | None, authors: tuple[PersonName, ...]) -> bool:
+    """Whether the authors are the people beside the title, who end with a placeholder for more."""
+    people = _text_beside_title(segment, title)
+    return ends_with_others(people) and parse_names(people) == authors
 
 
 def _people(block: BlockFeatures) -> tuple[PersonName, ...]:
