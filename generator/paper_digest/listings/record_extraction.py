@@ -69,7 +69,7 @@ def extract_record(segment: RecordSegment, page: PageContext) -> Sighting | None
         abstract=abstract,
         machine_generated=machine_generated,
         authors=authors,
-        has_more_authors=any(map(_names_only_some, blocks)) or _ends_beside_title(segment, title, authors),
+        has_more_authors=_has_more_authors(segment, title, authors),
         published=fields.published or _date_beside_title(segment.title, title),
         seen_on=segment.listed_on and (PartialDate.parse(segment.listed_on, page.date) or segment.listed_on),
         identifiers=first_of_each_kind(
@@ -163,17 +163,19 @@ AUTHOR_SOURCES: tuple[Callable[[RecordSegment, PageContext, str | None], tuple[P
 """Where a segment without labeled authors may name them."""
 
 
+def _has_more_authors(segment: RecordSegment, title: str | None, authors: tuple[PersonName, ...]) -> bool:
+    """Whether a block, or the people beside the title if they are the authors, names only the first ones."""
+    if any(map(_names_only_some, segment.blocks)):
+        return True
+    people = _text_beside_title(segment, title)
+    return ends_with_others(people) and parse_names(people) == authors
+
+
 def _names_only_some(block: BlockFeatures) -> bool:
     """Whether a block of people ends with a placeholder for more, such as "et al."."""
     if block.label and block.field == "authors":
         return ends_with_others(block.label.value)
     return block.kind is BlockKind.PEOPLE and ends_with_others(people_part(block.text))
-
-
-def _ends_beside_title(segment: RecordSegment, title: str | None, authors: tuple[PersonName, ...]) -> bool:
-    """Whether the authors are the people beside the title, who end with a placeholder for more."""
-    people = _text_beside_title(segment, title)
-    return ends_with_others(people) and parse_names(people) == authors
 
 
 def _people(block: BlockFeatures) -> tuple[PersonName, ...]:
