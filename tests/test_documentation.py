@@ -59,6 +59,14 @@ def test_documents_name_only_what_exists(path: Path) -> None:
         assert (ROOT / "generator" / "paper_digest" / module).is_file(), module
 
 
+def test_every_step_of_parsing_a_page_is_documented() -> None:
+    parser = (ROOT / "generator/paper_digest/listings/paper_list.py").read_text("utf-8")
+    document = (ROOT / "docs/project/adding-a-layout.md").read_text("utf-8")
+    section = document.partition("## How a page is parsed")[2].partition("| what is wrong")[0]
+    steps = set(re.findall(r"^from paper_digest\.listings\.(\w+) import", parser, re.MULTILINE))
+    assert steps <= set(re.findall(r"`(\w+)\.py`", section))
+
+
 def test_the_name_of_the_distribution_is_ours() -> None:
     for path in DOCUMENTS:
         assert 'install "paper-digest' not in path.read_text("utf-8"), path

@@ -45,3 +45,9 @@ def test_a_giant_line_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     record, problem = read_json_lines(source(text), frozenset(["b"]), lambda: None)
     assert "B" in str(record)
     assert isinstance(problem, Problem)
+
+
+@pytest.mark.parametrize("title", [r"\\emph{Flat} minima", "&#92;emph{Flat} minima"])
+def test_a_title_is_wanted_also_without_its_tex(title: str) -> None:
+    (record,) = read_json_lines(source(f'{{"title": "{title}"}}\n'), frozenset(["flatminima"]), lambda: None)
+    assert not isinstance(record, Problem)

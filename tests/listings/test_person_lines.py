@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.listings.person_lines import (
+    are_first_people,
+    are_people,
+    are_short_names,
     is_name,
     is_people,
     is_single_name,
@@ -11,6 +14,7 @@ from paper_digest.listings.person_lines import (
     people_part,
     without_parentheses,
 )
+from paper_digest.values.person_lists import parse_names
 from paper_digest.values.rich_text.inlines import Link
 
 from tests.listings.pages import ABSTRACT, block, link
@@ -38,6 +42,40 @@ def test_a_line_of_names_is_people(text: str) -> None:
 @pytest.mark.parametrize("text", ["Ada Lovelace", "Are Ada Lovelace, Alan Turing Right?", ABSTRACT])
 def test_one_name_a_question_or_prose_is_not_people(text: str) -> None:
     assert not is_people(text)
+
+
+def test_one_person_and_several_are_people() -> None:
+    assert are_people("Ada Lovelace")
+    assert are_people("Ada Lovelace, Alan Turing")
+    assert not are_people("on looms")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lovelace et al.",
+        "Ada Lovelace, Alan Turing, et al",
+        "Lovelace and others",
+        "van der Berg et.al",
+        "李明等",
+    ],
+)
+def test_names_before_a_placeholder_are_the_first_people(text: str) -> None:
+    assert are_first_people(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ada Lovelace", "et al.", "others", "Show more", "as shown by Lovelace et al.", "looms and others"],
+)
+def test_other_texts_are_not_the_first_people(text: str) -> None:
+    assert not are_first_people(text)
+
+
+def test_a_name_of_five_words_shows_that_the_text_goes_on() -> None:
+    assert are_short_names(parse_names("Ada Lovelace, Johannes van der Berg"))
+    assert not are_short_names(parse_names("Ada Lovelace, Alan Turing Main Conference Track"))
+    assert not are_short_names(())
 
 
 def test_a_single_name_may_have_a_remark() -> None:

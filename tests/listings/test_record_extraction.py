@@ -66,6 +66,28 @@ def test_linked_people_are_read_link_by_link() -> None:
     assert list(map(str, record(TITLE, people, ABSTRACT).authors)) == ["Ada Lovelace", "Alan Turing"]
 
 
+@pytest.mark.parametrize(
+    ("beside", "authors", "has_more"),
+    [
+        (" - Ada Lovelace, Alan Turing et al.", ["Ada Lovelace", "Alan Turing"], True),
+        (" — Lovelace and others. Weaving 1843", ["Lovelace"], True),
+        (" - Ada Lovelace, Alan Turing", ["Ada Lovelace", "Alan Turing"], False),
+    ],
+)
+def test_people_beside_the_title_may_be_the_first_ones(
+    beside: str, authors: list[str], has_more: bool
+) -> None:
+    paper = record(block(f"{TITLE}{beside}", bold=TITLE))
+    assert [str(name) for name in paper.authors] == authors
+    assert paper.has_more_authors is has_more
+
+
+def test_all_people_below_the_title_count_more_than_the_first_one_beside_it() -> None:
+    paper = record(block(f"{TITLE} - Lovelace et al.", bold=TITLE), "Ada Lovelace, Alan Turing")
+    assert [str(name) for name in paper.authors] == ["Ada Lovelace", "Alan Turing"]
+    assert not paper.has_more_authors
+
+
 def test_the_date_may_be_beside_the_title() -> None:
     assert record(block(f"{TITLE}, 2023", bold=TITLE)).published == PartialDate(2023)
 

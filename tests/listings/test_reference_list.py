@@ -9,6 +9,7 @@ from paper_digest.listings.reference_list import REFERENCE_STYLES, parse, parse_
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
 from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person_lists import parse_names
 
 from tests.listings.pages import SENTENCE, block, dump
 
@@ -26,7 +27,25 @@ def test_a_style_finds_people_and_title(style: str) -> None:
     reference = STYLES[style](CASES[style])
     assert reference is not None
     assert reference.title in {"Faster Looms", "Faster Looms of Today"}
-    assert [author.family for author in reference.authors] == ["Lovelace", "Turing"]
+    assert [author.family for author in parse_names(reference.people)] == ["Lovelace", "Turing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "has_more"),
+    [
+        ("Smith, J., et al. (2021). Faster Looms. Weaving.", ["J. Smith"], True),
+        ("Smith, J. et al. 2021. Faster Looms. Weaving.", ["J. Smith"], True),
+        ("Ada Lovelace and others (2021). Faster Looms. Weaving.", ["Ada Lovelace"], True),
+        ('Ada Lovelace, Alan Turing, et al., "Faster Looms," 2021.', ["Ada Lovelace", "Alan Turing"], True),
+        ("Ada Lovelace et al. Faster Looms. Weaving, 2021.", ["Ada Lovelace"], True),
+        ("Smith, J. (2021). Faster Looms. Weaving.", ["J. Smith"], False),
+    ],
+)
+def test_a_reference_may_name_only_the_first_authors(text: str, authors: list[str], has_more: bool) -> None:
+    paper = next(iter(parse(dump(text, *CASES.values())) or ()))
+    assert isinstance(paper, Sighting)
+    assert (paper.title, [str(name) for name in paper.authors]) == ("Faster Looms", authors)
+    assert paper.has_more_authors is has_more
 
 
 def test_every_style_has_a_case() -> None:
@@ -72,7 +91,7 @@ def test_a_title_in_italics_behind_people_needs_no_year() -> None:
     title = "Faster Looms of Today"
     reference = parse_reference(replace(block(f"Ada Lovelace and Alan Turing. {title}"), italic=title))
     assert reference is not None
-    assert [author.family for author in reference.authors] == ["Lovelace", "Turing"]
+    assert [author.family for author in parse_names(reference.people)] == ["Lovelace", "Turing"]
     assert parse_reference(replace(block(f"See {title}"), italic=title)) is None
 
 

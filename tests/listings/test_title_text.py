@@ -69,6 +69,7 @@ def test_the_title_s_words_are_found(source: Block, linked_title: str | None) ->
     [
         (f"{TITLE} — Ada Lovelace (1843)", TITLE),
         (f"{TITLE} — Lovelace et al. (1843)", TITLE),
+        (f"{TITLE} — Lovelace and others (1843)", TITLE),
         (f"{TITLE} - A Survey", None),
         ("Looms - we show that looms are fast.", None),
     ],

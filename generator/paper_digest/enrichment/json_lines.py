@@ -10,15 +10,13 @@ from typing import Final
 import msgspec
 
 from paper_digest.formats import json_records
-from paper_digest.linkage.match_features import title_keys
-from paper_digest.linkage.wanted_papers import is_wanted
+from paper_digest.linkage.wanted_papers import is_wanted, is_wanted_title
 from paper_digest.model.problem import Problem, and_more
 from paper_digest.model.record import DumpMetadata, Sighting
 from paper_digest.sources.files import Source
 from paper_digest.sources.streams import BrokenStreamError
 from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.doi import Doi
-from paper_digest.values.fingerprint import normalized_key
 
 _SAMPLE: Final = 3
 """Lines by which the format is recognized."""
@@ -100,15 +98,15 @@ def _lines(source: Source, broken: list[int]) -> Iterator[tuple[int, bytes]]:
 def _may_be_wanted(head: _Head, wanted: frozenset[str]) -> bool:
     """Whether a key is wanted, or the title has an unusual one, so that only the reader can tell."""
     title = head.title or head.display_name
-    return not title or any(key in wanted for key in _keys(title, head))
+    titles = title if isinstance(title, list) else [title]
+    return (
+        not title
+        or any(is_wanted_title(text, wanted) for text in titles if isinstance(text, str))
+        or any(identifier in wanted for identifier in _identifiers(head))
+    )
 
 
-def _keys(titles: object, head: _Head) -> Iterator[str]:
-    for title in titles if isinstance(titles, list) else [titles]:
-        if isinstance(title, str):
-            yield normalized_key(title)
-            if "\\" in title or "$" in title:
-                yield from title_keys(title)
+def _identifiers(head: _Head) -> Iterator[str]:
     for text in (head.id, head.arxiv_id, head.doi, head.upper_doi, *_external_ids(head.external_ids)):
         if isinstance(text, str):
             yield from (str(value) for value in (ArxivId.parse(text), Doi.parse(text)) if value)

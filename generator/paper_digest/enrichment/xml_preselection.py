@@ -8,9 +8,8 @@ from html import unescape
 from itertools import islice
 from typing import Final
 
-from paper_digest.linkage.match_features import title_keys
+from paper_digest.linkage.wanted_papers import is_wanted_title
 from paper_digest.values.doi import Doi
-from paper_digest.values.fingerprint import normalized_key
 
 _TITLE: Final = re.compile(r"<(?P<tag>(?:\w+:)?\w*title)(?=[\s>])[^<>]*>", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"<!\[CDATA\[|\]\]>|<[^<>]*>")
@@ -40,14 +39,13 @@ def without_unwanted(text: str, start: re.Pattern[str], wanted: frozenset[str]) 
 
 def is_wanted_xml(record: str, wanted: frozenset[str]) -> bool:
     """Whether a title or an identifier in the text of a record is among the keys of wanted papers."""
-    return any(key in wanted for key in _keys(record))
+    titles = islice(_titles(record), _MOST_TITLES)
+    return any(is_wanted_title(title, wanted) for title in titles) or any(
+        identifier in wanted for identifier in _identifiers(record)
+    )
 
 
-def _keys(record: str) -> Iterator[str]:
-    for title in islice(_titles(record), _MOST_TITLES):
-        yield normalized_key(title)
-        if "\\" in title or "$" in title:
-            yield from title_keys(title)
+def _identifiers(record: str) -> Iterator[str]:
     for value in _DOI.findall(unescape(record) if "&" in record else record):
         if doi := Doi.parse(value):
             yield str(doi)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -9,6 +10,9 @@ from typing import Self
 from paper_digest.linkage.match_features import title_keys
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting
+from paper_digest.values.fingerprint import normalized_key
+
+_POSSIBLE_TEX = re.compile(r"[\\$&]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +40,14 @@ def title_keys_of(paper: Paper) -> frozenset[str]:
 def is_wanted(record: Sighting, wanted: frozenset[str]) -> bool:
     """Whether the title or an identifier of a record is among the keys of wanted papers."""
     identifiers = {identifier.value for identifier in record.identifiers}
-    return bool(wanted & (title_keys(record.title or "") | identifiers))
+    return is_wanted_title(record.title or "", wanted) or not wanted.isdisjoint(identifiers)
+
+
+def is_wanted_title(title: str, wanted: frozenset[str]) -> bool:
+    """Whether a key of a title is among those of wanted papers.
+
+    Only a title that may have TeX, also behind HTML's entities, has a second key; computing it is slow.
+    """
+    if normalized_key(title) in wanted:
+        return True
+    return bool(_POSSIBLE_TEX.search(title)) and not wanted.isdisjoint(title_keys(title))

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Final
 
 from paper_digest.listings.blocks import Block
+from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.paper_url import paper_key
+from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
 
 _PARTICLES = frozenset(
@@ -14,6 +18,8 @@ _PARTICLES = frozenset(
 )
 _WORDS_PER_NAME = 4
 """Most words of a name, on average: titles that look like two names have longer ones. Chosen by hand."""
+_MOST_WORDS: Final = 4
+"""Words of a name; more show that a text goes on behind its people."""
 _NAME_SHARE = 0.8
 """Share of a line's parts that must look like names; chosen by hand, see tests/samples/pages."""
 _LONGEST_LINE = 6000
@@ -52,6 +58,27 @@ def is_people(text: str, lowercase_words: frozenset[str] = frozenset()) -> bool:
     return likely >= max(2, _NAME_SHARE * len(names)) and sum(
         len(name.split()) for name in names
     ) <= _WORDS_PER_NAME * len(names)
+
+
+def are_people(text: str) -> bool:
+    """Whether a text names one person or more and nothing else."""
+    return is_people(text) or is_name(text)
+
+
+def are_first_people(text: str) -> bool:
+    """Whether a text names the first people and ends with a placeholder for others, such as "et al."."""
+    names = [str(name) for name in parse_names(text)] if ends_with_others(text) else []
+    return bool(names) and sum(map(_may_be_first, names)) >= _NAME_SHARE * len(names)
+
+
+def _may_be_first(name: str) -> bool:
+    """Whether a name before "et al." is a full name or a family name alone."""
+    return is_name(name) or (" " not in name and _starts_as_name(name))
+
+
+def are_short_names(names: Sequence[PersonName]) -> bool:
+    """Whether there are names, and none has so many words that the text goes on behind its people."""
+    return 0 < max((len(str(name).split()) for name in names), default=0) <= _MOST_WORDS
 
 
 def _is_mostly_lowercase(text: str) -> bool:

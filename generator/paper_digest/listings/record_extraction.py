@@ -11,7 +11,14 @@ from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.boilerplate import without_glued_menu
 from paper_digest.listings.metadata_fields import MetadataFields, metadata_fields
-from paper_digest.listings.person_lines import is_name, is_people, people_part, without_parentheses
+from paper_digest.listings.person_lines import (
+    are_first_people,
+    are_people,
+    are_short_names,
+    is_name,
+    people_part,
+    without_parentheses,
+)
 from paper_digest.listings.record_segments import RecordSegment
 from paper_digest.model.record import Sighting, Span
 from paper_digest.values.arxiv import without_arxiv_ids
@@ -24,7 +31,6 @@ from paper_digest.values.person_lists import parse_names
 
 SUMMARY_WORDS = 60
 """Most words of a machine's summary on pages of trending papers; measured on raw/000."""
-_LONGEST_NAME = 4
 _LONGEST_TITLE_LINE = 400
 """Characters of a title's block without the title, in which a date may be the paper's; chosen by hand."""
 
@@ -54,6 +60,7 @@ def extract_record(segment: RecordSegment, page: PageContext) -> Sighting | None
     if not title and not abstract:
         return None
     blocks = segment.blocks
+    authors = fields.authors or _authors(segment, page, title)
     return Sighting(
         dump=page.dump,
         span=Span(blocks[0].block.span.first, max(block.block.span.last for block in blocks)),
@@ -61,8 +68,8 @@ def extract_record(segment: RecordSegment, page: PageContext) -> Sighting | None
         title=title,
         abstract=abstract,
         machine_generated=machine_generated,
-        authors=fields.authors or _authors(segment, page, title),
-        has_more_authors=any(map(_names_only_some, blocks)),
+        authors=authors,
+        has_more_authors=_has_more_authors(segment, title, authors),
         published=fields.published or _date_beside_title(segment.title, title),
         seen_on=segment.listed_on and (PartialDate.parse(segment.listed_on, page.date) or segment.listed_on),
         identifiers=first_of_each_kind(
@@ -131,17 +138,20 @@ def name_below_title(segment: RecordSegment, page: PageContext, _: str | None) -
 
 def people_beside_title(segment: RecordSegment, _: PageContext, title: str | None) -> tuple[PersonName, ...]:
     """The people after the title in its own block: `**Title** — Authors. Venue 2024`."""
+    return parse_names(_text_beside_title(segment, title))
+
+
+def _text_beside_title(segment: RecordSegment, title: str | None) -> str:
+    """The text after the title in its own block that names people; empty without one."""
     text = segment.title.text if segment.title else ""
     beside = text.partition(title)[2].strip(' -–—:·,.;"”') if title else ""
     for part in re.split(r"(?<=[^\W\d_]{2})\. |\((?=[A-Z\d])|[\[—–•|]| - ", beside):
         people = part.strip(" ().,;")
-        names = parse_names(people)
-        if is_people(people) or is_name(people):
-            has_other_words = max(len(str(name).split()) for name in names) > _LONGEST_NAME
-            return () if has_other_words else names  # nothing shows where the people end
-        if people.endswith("et al") and names:
-            return names
-    return ()
+        if are_first_people(people):
+            return people
+        if are_people(people):  # nothing shows where the people end if a name is long
+            return people if are_short_names(parse_names(people)) else ""
+    return ""
 
 
 AUTHOR_SOURCES: tuple[Callable[[RecordSegment, PageContext, str | None], tuple[PersonName, ...]], ...] = (
@@ -151,6 +161,14 @@ AUTHOR_SOURCES: tuple[Callable[[RecordSegment, PageContext, str | None], tuple[P
     people_beside_title,
 )
 """Where a segment without labeled authors may name them."""
+
+
+def _has_more_authors(segment: RecordSegment, title: str | None, authors: tuple[PersonName, ...]) -> bool:
+    """Whether a block, or the people beside the title if they are the authors, names only the first ones."""
+    if any(map(_names_only_some, segment.blocks)):
+        return True
+    people = _text_beside_title(segment, title)
+    return ends_with_others(people) and parse_names(people) == authors
 
 
 def _names_only_some(block: BlockFeatures) -> bool:

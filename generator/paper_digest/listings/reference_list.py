@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from paper_digest.listings.blocks import Block, DumpBlocks
-from paper_digest.listings.person_lines import is_name, is_people
+from paper_digest.listings.person_lines import are_first_people, are_people, is_people
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 from paper_digest.values.arxiv import without_arxiv_ids
 from paper_digest.values.identifiers import first_of_each_kind, identifiers_in_order
+from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.partial_date import PartialDate
-from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
 
 LAYOUT = "list of references"
@@ -35,7 +35,7 @@ _AFTER_VENUE = re.compile(r",?\s*(?:pp?\.|pages|vol\.|(?:19|20)\d\d)")
 class Reference:
     """The parts of a reference."""
 
-    authors: tuple[PersonName, ...]
+    people: str
     title: str
     publication: str
     """Venue, year, pages."""
@@ -73,7 +73,8 @@ def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
         span=block.span,
         position=0,
         title=reference.title,
-        authors=reference.authors,
+        authors=parse_names(reference.people),
+        has_more_authors=ends_with_others(reference.people),
         published=PartialDate.parse(publication),
         identifiers=identifiers,
         other_identifiers=tuple(dict.fromkeys(further for further in stated if further not in identifiers)),
@@ -101,7 +102,7 @@ def quoted_title(text: str) -> Reference | None:
     people = text[: match.start()] if match else ""
     if not match or not _are_people(people):
         return None
-    return Reference(parse_names(people.strip(" ,.:")), match["title"].strip(" ,"), text[match.end() :])
+    return Reference(people.strip(" ,.:"), match["title"].strip(" ,"), text[match.end() :])
 
 
 def _emphasized_title(block: Block) -> Reference | None:
@@ -110,7 +111,7 @@ def _emphasized_title(block: Block) -> Reference | None:
     people, _, rest = block.text.partition(title) if title else ("", "", "")
     if len(title.split()) < _FEWEST_TITLE_WORDS or rest.strip(" .") or not _are_people(people):
         return None
-    return Reference(parse_names(people.strip(" ,.:")), title.strip(" ,."), "")
+    return Reference(people.strip(" ,.:"), title.strip(" ,."), "")
 
 
 def year_after_people(text: str) -> Reference | None:
@@ -121,7 +122,7 @@ def year_after_people(text: str) -> Reference | None:
     title, *publication = _SENTENCE_BREAK.split(text[match.end() :], maxsplit=1)
     year = match["year"] or match["year2"]
     title = title.rstrip(".").strip()
-    return Reference(parse_names(match["people"]), title, " ".join((year, *publication))) if title else None
+    return Reference(match["people"], title, " ".join((year, *publication))) if title else None
 
 
 def people_first(text: str) -> Reference | None:
@@ -130,7 +131,7 @@ def people_first(text: str) -> Reference | None:
     title = parts[0].rstrip(".").strip() if parts else ""
     if len(title.split()) < 2 or not _are_people(people):
         return None
-    return Reference(parse_names(people), title, " ".join(parts[1:]))
+    return Reference(people, title, " ".join(parts[1:]))
 
 
 def title_first(text: str) -> Reference | None:
@@ -138,7 +139,7 @@ def title_first(text: str) -> Reference | None:
     title, *parts = _SENTENCE_BREAK.split(text)
     if len(parts) < 2 or len(title.split()) <= 2 or _are_people(title) or not is_people(parts[0].rstrip(".")):
         return None
-    return Reference(parse_names(parts[0]), title.rstrip("."), " ".join(parts[1:]))
+    return Reference(parts[0], title.rstrip("."), " ".join(parts[1:]))
 
 
 REFERENCE_STYLES: tuple[Callable[[str], Reference | None], ...] = (
@@ -151,10 +152,7 @@ REFERENCE_STYLES: tuple[Callable[[str], Reference | None], ...] = (
 
 def _are_people(text: str) -> bool:
     people = text.strip(" ,.:;")
-    is_incomplete = re.search(r"\bet al\.?$", people)
-    return bool(people) and bool(
-        is_people(people) or is_name(people) or is_incomplete or _have_initials(people)
-    )
+    return are_people(people) or are_first_people(people) or _have_initials(people)
 
 
 def _have_initials(text: str) -> bool:

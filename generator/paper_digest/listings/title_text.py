@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from paper_digest.listings.block_kinds import BlockKind, ClassifiedBlock
 from paper_digest.listings.boilerplate import is_button
-from paper_digest.listings.person_lines import is_name, is_people
+from paper_digest.listings.person_lines import are_first_people, are_people, is_name
 from paper_digest.listings.prose import has_function_words, is_prose
 from paper_digest.listings.title_cleaning import clean_title, without_number
 from paper_digest.values.partial_date import PartialDate
-from paper_digest.values.person_lists import parse_names
 
 _LONGEST_TITLE_WORDS = 60
 _LONGEST_SENTENCE_TITLE_WORDS = 29
@@ -64,7 +63,7 @@ def _starts_with_people(text: str) -> bool:
     """Whether people and a year or venue open a text; without these, title words look like names, too."""
     end = _AFTER_NAMES.search(text)
     people = text[: end.start()].strip(" ,.") if end else ""
-    return is_people(people) or is_name(people) or (people.endswith("et al") and bool(parse_names(people)))
+    return are_people(people) or are_first_people(people)
 
 
 def _is_abstract_without_title(block: ClassifiedBlock, title: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.listings.entries.leading_people import are_people, ends_of_people
+from paper_digest.listings.entries.leading_people import ends_of_people
 
 
 @pytest.mark.parametrize(
@@ -28,9 +28,3 @@ def test_a_text_without_people_at_its_start_has_no_ends(text: str) -> None:
 def test_a_title_that_looks_like_a_name_does_not_hide_the_end_before_it() -> None:
     text = "Ross Girshick, Fast Nets, arXiv:1504.08083."
     assert text.index("Fast") in set(ends_of_people(text, 0))
-
-
-def test_one_person_and_several_are_people() -> None:
-    assert are_people("Ada Lovelace")
-    assert are_people("Ada Lovelace, Alan Turing")
-    assert not are_people("on looms")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from paper_digest.listings.markup.markdown_marks import RULE
 from paper_digest.listings.markup.org import is_org, markdown_of_org
-from paper_digest.listings.markup.rst_tables import RULE
 
 from tests.linear_time import assert_linear_time
 
@@ -13,6 +13,7 @@ from tests.linear_time import assert_linear_time
     ("line", "markdown"),
     [
         ("* On Looms That Learn 2009           :loom:deep:", "# On Looms That Learn (2009)"),
+        ("******** On Silk", "###### On Silk"),
         ("** TODO [#A] On Threads", "## On Threads"),
         ("* [[https://example.org/a][On Silk]] :silk:", "# [On Silk](https://example.org/a)"),
         ("- [[https://example.org/a]] is *new* and =fast=", "- <https://example.org/a> is **new** and fast"),

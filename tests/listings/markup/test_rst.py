@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from paper_digest.listings.markup.markdown_marks import RULE
 from paper_digest.listings.markup.rst import is_rst, markdown_of_rst
-from paper_digest.listings.markup.rst_tables import RULE
 
 from tests.linear_time import assert_linear_time
 
@@ -32,14 +32,14 @@ def test_references_to_targets_become_links() -> None:
     assert markdown_of_rst(lines) == ["See [On Looms](https://example.org/a) and no such name.", "", RULE]
 
 
-def test_underlined_lines_are_headings_in_the_order_of_their_signs() -> None:
+def test_underlined_lines_are_headings_in_the_order_of_their_characters() -> None:
     lines = ["=====", "Looms", "=====", "", "Threads", "-------", "", "Wool", "~~~~", "", "Silk", "----"]
     headings = [line for line in markdown_of_rst(lines) if line.startswith("#")]
     assert headings == ["# Looms", "## Threads", "### Wool", "## Silk"]
     assert len(markdown_of_rst(lines)) == len(lines)
 
 
-def test_signs_of_rst_outnumber_those_of_markdown() -> None:
+def test_marks_of_rst_outnumber_those_of_markdown() -> None:
     assert is_rst("Looms\n=====\n\n`A <https://example.org>`_\n")
     assert not is_rst("# Looms\n\n[A](https://example.org) and `code <b>`\n")
     assert not is_rst("Looms\n=====\n\nplain text\n")

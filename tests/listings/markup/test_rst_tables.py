@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from paper_digest.listings.markup.markdown_marks import RULE
 from paper_digest.listings.markup.rst import markdown_of_rst
-from paper_digest.listings.markup.rst_tables import RULE, convert_tables
+from paper_digest.listings.markup.rst_tables import convert_tables
 
 
 def test_a_simple_table_has_bars_and_a_longer_last_column() -> None:

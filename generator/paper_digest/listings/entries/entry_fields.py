@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from paper_digest.listings.boilerplate import is_boilerplate, is_button
 from paper_digest.listings.entries.items import StyledRun
-from paper_digest.listings.entries.leading_people import are_people, ends_of_people
+from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.links import is_code_button, is_paper_button
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Part, Unit
 from paper_digest.listings.field_labels import Label, field_of, label_of
 from paper_digest.listings.metadata_fields import LABELED_FIELDS, is_code_address, venue_in
-from paper_digest.listings.person_lines import without_parentheses
+from paper_digest.listings.person_lines import (
+    are_first_people,
+    are_people,
+    are_short_names,
+    without_parentheses,
+)
 from paper_digest.listings.prose import is_long_prose
 from paper_digest.model.record import Sighting
 from paper_digest.values.arxiv import without_arxiv_ids
 from paper_digest.values.identifiers import Identifier, first_of_each_kind, identifiers_in_order
-from paper_digest.values.name_additions import ends_with_others, without_placeholder
+from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate, is_date
 from paper_digest.values.person import PersonName
@@ -38,8 +43,6 @@ _PIECES = re.compile(
 )
 _LONGEST: Final = 400
 """Characters beside a title in which people, a date and a venue are looked for."""
-_LONGEST_NAME: Final = 4
-"""Words; more show that a text goes on behind its people."""
 _SHORT_LABELS: Final = frozenset(("url", "code", "keywords", "editors"))
 
 
@@ -153,16 +156,14 @@ def _authors(around: _Surroundings, labeled: object) -> tuple[tuple[PersonName, 
     if labeled:
         return _names(str(labeled))
     people_lists = (_names(people) for text in _people_texts(around) if (people := _people_in(text)))
-    return next(((names, has_more) for names, has_more in people_lists if _are_names(names)), ((), False))
+    return next(
+        ((names, has_more) for names, has_more in people_lists if are_short_names(names)), ((), False)
+    )
 
 
 def _names(people: str) -> tuple[tuple[PersonName, ...], bool]:
     people = without_parentheses(people).strip(" ,.;:*_-–—")
-    return parse_names(without_placeholder(people)), ends_with_others(people)
-
-
-def _are_names(names: Sequence[PersonName]) -> bool:
-    return 0 < max((len(str(name).split()) for name in names), default=0) <= _LONGEST_NAME
+    return parse_names(people), ends_with_others(people)
 
 
 def _people_texts(around: _Surroundings) -> Iterator[str]:
@@ -178,20 +179,12 @@ def _people_in(text: str) -> str | None:
     people = without_parentheses(text).strip(" ,.;:*_-–—")
     if is_button(people):
         return None
-    if are_people(people) or _are_first_people(people):
+    if are_people(people) or are_first_people(people):
         return people
     ends = [
         end for end in ends_of_people(people, 0) if re.search(r"\d", people[end:]) or venue_in(people[end:])
     ]
     return people[: ends[-1]] if ends else None
-
-
-def _are_first_people(text: str) -> bool:
-    """Whether a text is names with a placeholder for others behind them."""
-    names = without_placeholder(text).strip(" ,")
-    n_separators = names.count(",") + names.count(" and ")
-    is_short = len(names.split()) <= _LONGEST_NAME * (1 + n_separators)
-    return names != text.strip(" ,") and is_short and names[:1].isupper()
 
 
 # ---------------------------------------------------------------- addresses

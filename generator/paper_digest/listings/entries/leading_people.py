@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from paper_digest.listings.person_lines import is_name, is_people
+from paper_digest.listings.person_lines import are_people, is_name
 
 _ET_AL = re.compile(r"[^\n]{3,160}?\b(?:et\s+al\.?|and others)[,.:;]*\s+")
 _YEAR_IN_PARENTHESES = re.compile(r"[^\n]{3,400}?\((?:19|20)\d\d[a-z]?\)[.,:]*\s+")
@@ -40,8 +40,3 @@ def _ends_of_names(text: str, start: int) -> Iterator[int]:
             return
         place = separator.end()
         yield place
-
-
-def are_people(text: str) -> bool:
-    """Whether a text names one person or more and nothing else."""
-    return is_people(text) or is_name(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from paper_digest.listings.markup.rst_tables import RULE
+from paper_digest.listings.markup.markdown_marks import RULE, heading, n_markdown_marks
 
 _HEADLINE = re.compile(r"(?P<stars>\*{1,8})\s+(?P<text>\S.*)")
 _TAGS = re.compile(r"\s+:(?:[\w@#%]+:)+\s*$")
@@ -22,21 +22,19 @@ _PROPERTY = re.compile(r"\s*:(?P<name>[A-Za-z_-]{1,30}):\s+(?P<value>\S.*)")
 _BOLD = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*(?![\w*])")
 _ITALIC = re.compile(r"(?<![\w/:])/(?=[^\s/])([^/\n]{1,300}?)(?<=[^\s/])/(?![\w/])")
 _CODE = re.compile(r"(?<![\w=~])([=~])(?=\S)([^=~\n]{1,200}?)(?<=\S)\1(?![\w=~])")
-_SIGN = re.compile(
+_MARK = re.compile(
     r"^\*+ .{1,300}\s:(?:[\w@#%]+:)+[ \t]*$"
     r"|\[\[[^\[\]\n]{1,2000}\]\[[^\[\]\n]{1,500}\]\]|^#\+\w+:|^[ \t]*:PROPERTIES:",
     re.MULTILINE,
 )
-_MARKDOWN = re.compile(r"\]\((?:https?://|#|/)|^#{1,6} \S", re.MULTILINE)
 _HEAD = re.compile(r"^\*+ \S", re.MULTILINE)
-_LEAST_SIGNS: Final = 2
-_DEEPEST: Final = 6
+_FEWEST_MARKS: Final = 2
 
 
 def is_org(text: str) -> bool:
-    """Whether a text has headlines with stars and other signs of Org mode, and none of Markdown's."""
-    n_signs = len(_SIGN.findall(text))
-    return n_signs >= _LEAST_SIGNS and bool(_HEAD.search(text)) and n_signs > len(_MARKDOWN.findall(text))
+    """Whether a text has headlines with stars and other marks of Org mode, more than marks of Markdown."""
+    n_marks = len(_MARK.findall(text))
+    return n_marks >= _FEWEST_MARKS and bool(_HEAD.search(text)) and n_marks > n_markdown_marks(text)
 
 
 def markdown_of_org(lines: Sequence[str]) -> list[str]:
@@ -46,7 +44,7 @@ def markdown_of_org(lines: Sequence[str]) -> list[str]:
 
 def _converted(line: str) -> str:
     if headline := _HEADLINE.fullmatch(line.rstrip()):
-        return f"{'#' * min(len(headline['stars']), _DEEPEST)} {_inline(_headline(headline['text']))}"
+        return heading(len(headline["stars"]), _inline(_headline(headline["text"])))
     if _KEYWORD.fullmatch(line):
         return RULE
     if prop := _PROPERTY.fullmatch(line):

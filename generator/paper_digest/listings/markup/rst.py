@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final
 
-from paper_digest.listings.markup.rst_tables import RULE, convert_tables
+from paper_digest.listings.markup.markdown_marks import RULE, heading, n_markdown_marks
+from paper_digest.listings.markup.rst_tables import convert_tables
 
 _NAMED_LINK = re.compile(r"`(?P<text>[^`<>]{1,300}?)\s*<(?P<url>[^`<>\s]{1,2000})>`__?")
 _REFERENCE = re.compile(r"`(?P<text>[^`<>]{1,300})`__?(?!\w)")
@@ -18,18 +18,15 @@ _LITERAL = re.compile(r"``([^`\n]{1,300})``")
 _DIRECTIVE = re.compile(r"\s*(?:\.\. (?:\|[^|]{1,60}\| )?[\w:-]+::.*|:[a-z-]{1,30}: .*|\.\.(?: .*)?)")
 _UNDERLINE = re.compile(r"([=\-~^\"'`#*+.:_])\1{2,}\s*")
 _ENUMERATED = re.compile(r"(\s*)#\.(?=\s)")
-_SIGN = re.compile(
+_MARK = re.compile(
     r"`[^`<>\n]{1,300} <[^`<>\s]{1,2000}>`__?|^\.\. [\w-]+::|^\.\. _[^:\n]{1,100}: \S|^=+(?: +=+)+\s*$",
     re.MULTILINE,
 )
-_MARKDOWN = re.compile(r"\]\((?:https?://|#|/)|^#{1,6} \S", re.MULTILINE)
-_DEEPEST: Final = 6
 
 
 def is_rst(text: str) -> bool:
     """Whether a text has links, directives or tables of reStructuredText, more than marks of Markdown."""
-    n_signs = len(_SIGN.findall(text))
-    return n_signs > 0 and n_signs > len(_MARKDOWN.findall(text))
+    return len(_MARK.findall(text)) > n_markdown_marks(text)
 
 
 def markdown_of_rst(lines: Sequence[str]) -> list[str]:
@@ -67,7 +64,7 @@ def _referred(text: str, targets: Mapping[str, str]) -> str:
 
 
 def _convert_headings(markdown: list[str], lines: Sequence[str], in_table: set[int]) -> None:
-    """Underlined lines become headings, whose level is the order in which their signs first occur."""
+    """Underlined lines become headings, whose level is the order in which their characters first occur."""
     styles: list[str] = []
     for number in range(1, len(lines)):
         underline = _UNDERLINE.fullmatch(lines[number])
@@ -78,7 +75,7 @@ def _convert_headings(markdown: list[str], lines: Sequence[str], in_table: set[i
         style = underline[1] * (1 + has_overline)
         if style not in styles:
             styles.append(style)
-        markdown[number - 1] = f"{'#' * min(styles.index(style) + 1, _DEEPEST)} {title.strip()}"
+        markdown[number - 1] = heading(styles.index(style) + 1, title.strip())
         markdown[number] = RULE
         if has_overline:
             markdown[number - 2] = RULE

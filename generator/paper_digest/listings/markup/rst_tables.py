@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
 
-RULE: Final = "***"
-"""Stands for a line that is markup only: a rule of Markdown, which underlines nothing."""
+from paper_digest.listings.markup.markdown_marks import RULE
+
 _BORDER = re.compile(r"\s{0,3}=+(?: +=+)+\s*")
 _GRID_BORDER = re.compile(r"\s{0,3}\+(?:[-=]+\+)+\s*")
 
