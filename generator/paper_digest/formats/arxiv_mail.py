@@ -16,6 +16,7 @@ from paper_digest.formats.arxiv_mail_lines import LineKind, MailLine, id_in_line
 from paper_digest.formats.records import Event, RawRecord, Reporter, parser_outputs
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
+from paper_digest.sources.second_papers import StatedField, Statement, second_paper
 from paper_digest.values.wrapped_lines import joined
 
 LAYOUT = "arXiv mail"
@@ -87,13 +88,17 @@ def _events(section: _Section) -> Iterator[Event]:
 
 def _contradiction(section: _Section) -> str:
     """Why the lines are not one entry; empty if they are."""
-    numbers = list(dict.fromkeys(str(number) for line in section if (number := id_in_line(line))))
-    titles = [repr(line.text.strip()) for line in section if line.kind is LineKind.TITLE]
-    for noun, values in (("arXiv number", numbers), ("title", titles)):
-        if len(values) > 1:
-            return f"an entry with two {noun}s, {values[0]} and {values[1]}"
-        if not values:
-            return f"an entry without a{'n' if noun.startswith('a') else ''} {noun}"
+    numbers = [str(number) for line in section if (number := id_in_line(line))]
+    titles = [line.value for line in section if line.kind is LineKind.TITLE]
+    span = Span(section[0].number, section[-1].number)
+    statements = (
+        *(Statement(StatedField.ARXIV, number, span) for number in numbers),
+        *(Statement(StatedField.TITLE, title, span) for title in titles),
+    )
+    if second := second_paper(statements):
+        return second.contradiction()
+    if not numbers or not titles:
+        return f"an entry without {'a title' if numbers else 'an arXiv number'}"
     return "" if _has_proper_header(section) else r"an entry without a line \\ before its abstract"
 
 
