@@ -21,6 +21,8 @@ _TAIL = re.compile(
     r"|\(\d+ more\)|等人?|…|\.\.\.)\s*$",
     re.IGNORECASE,
 )
+OTHERS_AFTER_NAMES: Final = re.compile(rf"[,\s]*\b(?:{_ET_AL}|and others)(?!\w)", re.IGNORECASE)
+"""A placeholder for unnamed people where more text follows: "et al.", "and others"."""
 _NUMBERED: Final = r"\(\d+(?:(?:,|\s+and|\s*&)\s*\d+)*\)"
 """Numbers of affiliations: "(1)", "(1,2)", "(1 and 2)"."""
 _NUMBERS = re.compile(_NUMBERED)
