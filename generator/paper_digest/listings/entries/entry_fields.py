@@ -19,7 +19,7 @@ from paper_digest.listings.person_lines import without_parentheses
 from paper_digest.listings.prose import is_long_prose
 from paper_digest.model.record import Sighting
 from paper_digest.values.arxiv import without_arxiv_ids
-from paper_digest.values.identifiers import Identifier, first_of_each_kind, identifiers_in_order
+from paper_digest.values.identifiers import Identifier, identifiers_in_order, own_and_others
 from paper_digest.values.name_additions import ends_with_others, without_placeholder
 from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate, is_date
@@ -62,8 +62,7 @@ def sighting_of(unit: Unit, title: TitleCandidate, dump: str, listed_on: Partial
     beside = " ".join((around.before, *around.lines))[:_LONGEST]
     authors, has_more = _authors(around, fields.pop("authors", None))
     pages, code = _addresses(unit, title)
-    stated = _identifiers(pages, around)
-    identifiers = first_of_each_kind(stated)
+    identifiers, others = own_and_others(_identifiers(pages, around))
     prose = (line.lstrip(" ,.;:|*-–—") for line in around.lines)
     fields.setdefault("abstract", next(filter(is_long_prose, prose), None))
     fields.setdefault("published", PartialDate.parse(without_arxiv_ids(re.sub(r"https?://\S+", " ", beside))))
@@ -77,7 +76,7 @@ def sighting_of(unit: Unit, title: TitleCandidate, dump: str, listed_on: Partial
         authors=authors,
         has_more_authors=has_more,
         identifiers=identifiers,
-        other_identifiers=tuple(further for further in stated if further not in identifiers),
+        other_identifiers=others,
         urls=tuple(dict.fromkeys((*pages, *code))),
         **fields,  # type: ignore[arg-type]
     )
