@@ -22,6 +22,7 @@ def fields_of(*lines: str) -> TaggedFields:
         ("Department of Looms, Exampleton", "Department of Looms, Exampleton"),
         ("Department of Looms,", "Department of Looms"),
         ("King, Martin Luther, Jr.", "King, Jr., Martin Luther"),
+        ("Centers for Disease Control", "Centers for Disease Control"),
         ("Allan,Steven", "Allan, Steven"),
         ("AHMED, Mughees.", "AHMED, Mughees"),
         ("Roe, A.", "Roe, A."),

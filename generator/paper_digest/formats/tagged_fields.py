@@ -24,8 +24,6 @@ _CLEANED: Final = {
 """What is removed from a field's values."""
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bSr)\.$")
 """A full stop after a name and not after an initial or a suffix."""
-_ORGANIZATION = re.compile(r"\S (?:of|for|on) \S")
-"""Words between those of an organization's name and in no person's."""
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -132,9 +130,12 @@ class TaggedFields:
 
 
 def author_of(text: str, is_organization: bool = False) -> PersonName | None:
-    """The one author in a value: a person, or an organization, which may have commas in its name."""
+    """The one author in a value.
+
+    is_organization: whether the value's tag is for organizations only, which may have any name.
+    """
     name = _FULL_STOP.sub("", text.strip(" ,"))
-    if (is_organization or _ORGANIZATION.search(name)) and "{" not in name and "}" not in name:
+    if is_organization and "{" not in name and "}" not in name:
         return PersonName.parse(f"{{{name}}}")
     return PersonName.parse(name)
 
