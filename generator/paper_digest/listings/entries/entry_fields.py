@@ -14,11 +14,12 @@ from paper_digest.listings.entries.links import is_code_button, is_paper_button
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Part, Unit
 from paper_digest.listings.field_labels import Label, field_of, label_of
-from paper_digest.listings.metadata_fields import LABELED_FIELDS, is_code_address, venue_in
+from paper_digest.listings.metadata_fields import LABELED_FIELDS, venue_in
 from paper_digest.listings.person_lines import without_parentheses
 from paper_digest.listings.prose import is_long_prose
 from paper_digest.model.record import Sighting
 from paper_digest.values.arxiv import without_arxiv_ids
+from paper_digest.values.code_url import is_code_url
 from paper_digest.values.identifiers import Identifier, identifiers_in_order, own_and_others
 from paper_digest.values.name_additions import ends_with_others, without_placeholder
 from paper_digest.values.paper_url import paper_key
@@ -212,7 +213,7 @@ def _leads_to_paper(link: StyledRun) -> bool:
 
 
 def _leads_to_code(link: StyledRun) -> bool:
-    return is_code_address(link.url) or (is_code_button(link) and paper_key(link.url) is None)
+    return is_code_url(link.url) or (is_code_button(link) and paper_key(link.url) is None)
 
 
 def _is_title_link(unit: Unit, title: TitleCandidate, link: StyledRun) -> bool:
