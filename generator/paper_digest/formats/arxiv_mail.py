@@ -88,18 +88,25 @@ def _events(section: _Section) -> Iterator[Event]:
 
 def _contradiction(section: _Section) -> str:
     """Why the lines are not one entry; empty if they are."""
-    numbers = [str(number) for line in section if (number := id_in_line(line))]
-    titles = [line.value for line in section if line.kind is LineKind.TITLE]
-    span = Span(section[0].number, section[-1].number)
-    statements = (
-        *(Statement(StatedField.ARXIV, number, span) for number in numbers),
-        *(Statement(StatedField.TITLE, title, span) for title in titles),
-    )
+    statements = list(_statements(section))
     if second := second_paper(statements):
         return second.contradiction()
-    if not numbers or not titles:
-        return f"an entry without {'a title' if numbers else 'an arXiv number'}"
+    fields = {statement.field for statement in statements}
+    for field, name in ((StatedField.ARXIV, "an arXiv number"), (StatedField.TITLE, "a title")):
+        if field not in fields:
+            return f"an entry without {name}"
     return "" if _has_proper_header(section) else r"an entry without a line \\ before its abstract"
+
+
+def _statements(section: _Section) -> Iterator[Statement]:
+    """The numbers of the lines, then the titles."""
+    span = Span(section[0].number, section[-1].number)
+    yield from (
+        Statement(StatedField.ARXIV, str(number), span) for number in filter(None, map(id_in_line, section))
+    )
+    for line in section:
+        if line.kind is LineKind.TITLE:
+            yield Statement(StatedField.TITLE, line.value, span)
 
 
 def _has_proper_header(section: _Section) -> bool:
