@@ -140,11 +140,11 @@ FOURTH_END = "\\\\ ( https://arxiv.org/abs/2306.03002 ,  513kb)\n"
     [
         (
             (THIRD_END, f"{'-' * 78}\n{FOURTH}"),
-            "an entry with two titles, 'Title: Cloth from Noise' and 'Title: Yarn'",
+            'two titles in one record: "Cloth from Noise" and "Yarn"',
         ),
         (
             (THIRD_END, f"{'-' * 78}\n{FOURTH}Title: Yarn\n"),
-            "an entry with two arXiv numbers, 2305.03001 and 2306.03002",
+            'two arXiv ids in one record: "2305.03001" and "2306.03002"',
         ),
     ],
 )

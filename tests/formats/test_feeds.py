@@ -51,6 +51,14 @@ def test_the_page_comes_before_related_links() -> None:
     assert entry("<title>T</title>", *links).urls == ("https://a.org/x", "https://b.org/x.pdf")
 
 
+def test_code_on_any_host_comes_after_the_page() -> None:
+    links = (
+        "<link rel='alternate' href='https://codeberg.org/ada/looms'/>",
+        "<link rel='alternate' href='https://a.org/x'/>",
+    )
+    assert entry("<title>T</title>", *links).urls == ("https://a.org/x", "https://codeberg.org/ada/looms")
+
+
 def test_a_feed_without_its_start_needs_two_entries_to_be_recognized() -> None:
     item = "<item><title>T</title></item>"
     assert feeds.recognizes(item * 2)

@@ -45,12 +45,28 @@ def test_every_style_has_a_case() -> None:
         "A. Bee and C. Dee, On Looms, Journal of Threads 12 (2001) 1-9.",
         "A. Bee, C. Dee et al. On Looms. Journal, 2001.",
         "Bee, A., & Dee, C. (2001). On Looms. Journal, 12.",
+        "A. Bee et. al., On Looms, Journal of Threads 12 (2001) 1-9.",
+        "A. Bee and others. On Looms. Journal, 2001.",
+        "A. Bee, and others, On Looms, Journal of Threads 12 (2001) 1-9.",
     ],
 )
 def test_people_end_where_the_title_starts(text: str) -> None:
     parts = parts_of(with_marks(text))
     assert parts
     assert parts.title.strip(" .,") == "On Looms"
+
+
+@pytest.mark.parametrize("name", ["K. zu Guttenberg", "A. van der Berg", "M. ben Ali", "J. das Neves"])
+def test_a_particle_belongs_to_the_name(name: str) -> None:
+    parts = parts_of(with_marks(f"{name}, A. Doe, On Looms, Journal of Threads 12 (2001) 1-9."))
+    assert parts
+    assert (parts.people, parts.title) == (f"{name}, A. Doe", "On Looms")
+
+
+def test_a_name_that_begins_as_a_placeholder_is_no_placeholder() -> None:
+    parts = parts_of(with_marks("A. Bee, Et alibi of looms, Journal of Threads 12 (2001) 1-9."))
+    assert parts
+    assert (parts.people, parts.title) == ("A. Bee", "Et alibi of looms")
 
 
 def test_years_and_editors_are_no_people() -> None:

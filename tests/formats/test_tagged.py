@@ -156,6 +156,23 @@ def test_a_record_with_two_titles_is_an_error_that_names_both() -> None:
     assert result.reading.unparsed_lines == 5
 
 
+def test_the_doi_of_deposited_data_is_no_second_paper() -> None:
+    text = "TY  - JOUR\nTI  - Looms\nDO  - 10.5281/zenodo.123456\nDO  - 10.1145/3292500.3330701\nER  - \n"
+    result = read(tagged, text)
+    assert result.titles() == ["Looms"]
+    assert not result.problems
+
+
+def test_nothing_of_the_second_of_two_dois_is_shown() -> None:
+    text = "TY  - JOUR\nTI  - Looms\nDO  - 10.1145/1111.2222\nDO  - 10.1145/3333.4444\nER  - \n"
+    result = read(tagged, text)
+    (sighting,) = result.reading.sightings
+    assert [identifier.value for identifier in sighting.identifiers] == ["10.1145/1111.2222"]
+    (problem,) = result.reading.problems
+    assert problem.actual == 'two DOIs in the record of "Looms": "10.1145/1111.2222" and "10.1145/3333.4444"'
+    assert [(span.first, span.last) for span in (item.span for item in result.reading.unparsed)] == [(4, 4)]
+
+
 @pytest.mark.parametrize("tag", ["DO", "L3", "M3", "UR", "N1"])
 def test_a_doi_is_found_where_programs_write_it(tag: str) -> None:
     prefix = {"UR": "https://doi.org/", "N1": "DOI: "}.get(tag, "")

@@ -72,6 +72,11 @@ def test_links_lead_to_code_and_organizations() -> None:
     assert (linked.code, linked.organization) == (("https://github.com/ada/looms",), "NPL")
 
 
+def test_a_space_is_code_and_no_organization() -> None:
+    linked = fields(block("Demo", links=(Link("Demo", "https://huggingface.co/spaces/ada/looms"),)))
+    assert (linked.code, linked.organization) == (("https://huggingface.co/spaces/ada/looms",), None)
+
+
 def test_a_number_counts_votes_on_a_button_and_comments_with_a_fragment() -> None:
     vote = block("12", links=(Link("12", "/login?next=%2Fpapers%2F2410.05434"),))
     comment = block("3", links=(Link("3", "/papers/2410.05434#community"),))

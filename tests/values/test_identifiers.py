@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.values.identifiers import Identifier, IdentifierKind, identifiers_in_order
+from paper_digest.values.identifiers import Identifier, IdentifierKind, identifiers_in_order, own_and_others
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,16 @@ def test_an_identifier_of_another_kind_is_refused() -> None:
 def test_a_doi_that_arxiv_gave_is_an_arxiv_identifier() -> None:
     identifier = Identifier.parse(IdentifierKind.DOI, "10.48550/arXiv.2410.05434v2")
     assert identifier == Identifier(IdentifierKind.ARXIV, "2410.05434")
+
+
+def test_a_paper_has_one_identifier_of_each_kind_and_the_record_states_others() -> None:
+    stated = list(identifiers_in_order("doi:10.1234/b arXiv:2410.05434 doi:10.1234/a doi:10.1234/b"))
+    own, others = own_and_others(stated)
+    assert [identifier.value for identifier in own] == ["2410.05434", "10.1234/b"]
+    assert [identifier.value for identifier in others] == ["10.1234/a"]
+
+
+def test_an_identifier_that_is_only_mentioned_is_no_other_of_the_record() -> None:
+    stated, mentioned = (Identifier(IdentifierKind.DOI, f"10.1234/{name}") for name in "ab")
+    in_note = Identifier(IdentifierKind.ARXIV, "2410.05434")
+    assert own_and_others([stated], [mentioned, in_note]) == ((in_note, stated), ())

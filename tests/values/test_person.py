@@ -130,6 +130,21 @@ def test_an_organization_keeps_its_commas(name: str) -> None:
     assert PersonName.parse(name) == PersonName(name)
 
 
+@pytest.mark.parametrize(
+    "name", ["Centers for Disease Control", "Society of Looms", "Task Force on Looms, Exampleton"]
+)
+def test_a_name_with_words_between_others_is_an_organizations(name: str) -> None:
+    assert PersonName.parse(name) == PersonName(name)
+    assert PersonName.parse(f"{{{name}}}") == PersonName(name)
+
+
+@pytest.mark.parametrize("name", ["Kees van der Berg", "Ana de la Cruz", "Tom On Lee", "Maria dos Santos"])
+def test_particles_and_names_in_capitals_are_a_persons(name: str) -> None:
+    person = PersonName.parse(name)
+    assert person
+    assert person.given
+
+
 @pytest.mark.parametrize("name", ["Bank, Steven", "Group, John", "Lab, Max", "Center, Anna Maria"])
 def test_a_family_name_may_be_a_word_of_organizations(name: str) -> None:
     person = PersonName.parse(name)

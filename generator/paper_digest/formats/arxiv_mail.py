@@ -16,6 +16,7 @@ from paper_digest.formats.arxiv_mail_lines import LineKind, MailLine, id_in_line
 from paper_digest.formats.records import Event, RawRecord, Reporter, parser_outputs
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
+from paper_digest.sources.second_papers import StatedField, Statement, second_paper
 from paper_digest.values.wrapped_lines import joined
 
 LAYOUT = "arXiv mail"
@@ -87,14 +88,25 @@ def _events(section: _Section) -> Iterator[Event]:
 
 def _contradiction(section: _Section) -> str:
     """Why the lines are not one entry; empty if they are."""
-    numbers = list(dict.fromkeys(str(number) for line in section if (number := id_in_line(line))))
-    titles = [repr(line.text.strip()) for line in section if line.kind is LineKind.TITLE]
-    for noun, values in (("arXiv number", numbers), ("title", titles)):
-        if len(values) > 1:
-            return f"an entry with two {noun}s, {values[0]} and {values[1]}"
-        if not values:
-            return f"an entry without a{'n' if noun.startswith('a') else ''} {noun}"
+    statements = list(_statements(section))
+    if second := second_paper(statements):
+        return second.contradiction()
+    fields = {statement.field for statement in statements}
+    for field, name in ((StatedField.ARXIV, "an arXiv number"), (StatedField.TITLE, "a title")):
+        if field not in fields:
+            return f"an entry without {name}"
     return "" if _has_proper_header(section) else r"an entry without a line \\ before its abstract"
+
+
+def _statements(section: _Section) -> Iterator[Statement]:
+    """The numbers of the lines, then the titles."""
+    span = Span(section[0].number, section[-1].number)
+    yield from (
+        Statement(StatedField.ARXIV, str(number), span) for number in filter(None, map(id_in_line, section))
+    )
+    for line in section:
+        if line.kind is LineKind.TITLE:
+            yield Statement(StatedField.TITLE, line.value, span)
 
 
 def _has_proper_header(section: _Section) -> bool:

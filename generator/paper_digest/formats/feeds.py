@@ -20,6 +20,7 @@ from paper_digest.formats.xml_records import (
 from paper_digest.model.problem import Severity
 from paper_digest.model.record import DumpMetadata
 from paper_digest.sources.coverage import ParserOutput
+from paper_digest.values.code_url import is_code_url
 
 LAYOUT = "feed (Atom, RSS)"
 _ROOTS: Final = frozenset({"feed", "rss", "RDF", "channel"})
@@ -42,7 +43,6 @@ _ABSTRACT = re.compile(r"\s*(?:<p>\s*)?Abstract:\s*", re.IGNORECASE)
 _WITH_EMAIL = re.compile(r"^\S+@\S+\s*\((?P<name>[^)]+)\)$")
 _LONGEST_IDENTIFIER: Final = 500
 _OTHER_LINKS: Final = frozenset({"related", "enclosure", "via"})
-_CODE = ("https://github.com/", "https://gitlab.com/", "https://huggingface.co/spaces/")
 
 
 def recognizes(head: str) -> bool:
@@ -124,7 +124,7 @@ def _links(entry: Element) -> list[str]:
     links: dict[str, list[str]] = {}
     for link in entry.findall("link"):
         url = link.get("href") or text_of(link)
-        relation = "related" if url.startswith(_CODE) else link.get("rel", "alternate")
+        relation = "related" if is_code_url(url) else link.get("rel", "alternate")
         links.setdefault("related" if relation in _OTHER_LINKS else relation, []).append(url)
     own = [
         entry.get("about", ""),

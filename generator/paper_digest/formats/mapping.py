@@ -21,8 +21,8 @@ from paper_digest.values.doi import Doi
 from paper_digest.values.identifiers import (
     Identifier,
     IdentifierKind,
-    first_of_each_kind,
     identifiers_in_order,
+    own_and_others,
 )
 from paper_digest.values.openreview import OpenReviewId
 from paper_digest.values.partial_date import PartialDate
@@ -97,8 +97,9 @@ def sighting_of(
     urls = _urls(inside, keys)
     people = _first(inside, keys["authors"])
     authors = parse_name_list(people)
-    stated = tuple(_stated_identifiers(inside, keys, urls))
-    identifiers = first_of_each_kind(chain(stated, _referenced_identifiers(inside)))
+    identifiers, others = own_and_others(
+        _stated_identifiers(inside, keys, urls), _referenced_identifiers(inside)
+    )
     publication = publication_in(inside, keys)
     return Sighting(
         dump=dump,
@@ -113,7 +114,7 @@ def sighting_of(
         published=_published(inside, keys["published"], identifiers),
         seen_on=_first_day(inside, keys["seen_on"]),
         identifiers=identifiers,
-        other_identifiers=tuple(dict.fromkeys(further for further in stated if further not in identifiers)),
+        other_identifiers=others,
         urls=urls,
         organization=_organization(inside, keys["organization"]),
         venue=publication.venue,

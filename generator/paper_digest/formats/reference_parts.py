@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from paper_digest.formats.tex_marks import BLOCK, Mark, without_marks
-from paper_digest.values.name_text import is_lower
+from paper_digest.values.name_additions import OTHERS_AFTER_NAMES
+from paper_digest.values.name_text import PARTICLES, is_lower
 from paper_digest.values.person_lists import parse_names
 
-_PARTICLE: Final = r"(?:(?:van|von|der|den|de|del|della|di|du|da|dos|la|le|el|al|bin|ter|ten)\s)"
+_PARTICLE: Final = rf"(?:(?:{'|'.join(sorted(PARTICLES))})\s)"
 _CAPITALIZED: Final = r"(?-i:[A-Z]|[^\x00-\x7f])[^\s,;:.()]*"
 _FAMILY: Final = rf"{_PARTICLE}{{0,3}}{_CAPITALIZED}(?:[ -]{_CAPITALIZED}){{0,2}}"
 _YEAR: Final = r"(?:19|20)\d\d[a-z]?"
@@ -182,7 +183,7 @@ def _people_end(text: str) -> int:
             break
         is_last = bool(apart["last"]) or " and " in f"{apart.group()} " or "&" in apart.group()
         position = apart.end()
-    others = re.compile(r"[,\s]*\bet al\.?").match(text, end)
+    others = OTHERS_AFTER_NAMES.match(text, end)
     return others.end() if end and others else end
 
 

@@ -12,7 +12,8 @@ from typing import Final
 from paper_digest.formats.coercion import words
 from paper_digest.formats.tagged_dialects import SEVERAL_VALUES, TITLES, Dialect, dialect_of
 from paper_digest.formats.tagged_records import TaggedRecord, TaggedValue
-from paper_digest.values.doi import Doi
+from paper_digest.model.record import Span
+from paper_digest.sources.second_papers import StatedField, Statement, second_paper
 from paper_digest.values.initials_last import parse_initials_last
 from paper_digest.values.person import PersonName
 
@@ -23,10 +24,7 @@ _CLEANED: Final = {
 """What is removed from a field's values."""
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bSr)\.$")
 """A full stop after a name and not after an initial or a suffix."""
-_ORGANIZATION = re.compile(r"\S (?:of|for|on) \S")
-"""Words between those of an organization's name and in no person's."""
 _YEAR = re.compile(r"\d{4}")
-_LONGEST_QUOTE: Final = 80
 
 
 @dataclass(frozen=True)
@@ -86,16 +84,13 @@ class TaggedFields:
         return {**tags, "TY": kinds or by_archive}
 
     def contradiction(self) -> str:
-        """What shows that the record is two papers whose border is lost, or nothing."""
-        for tag in TITLES:
-            titles = {text.casefold(): text for text in self.by_tag.get(tag, ())}
-            if len(titles) > 1:
-                return _two("titles", list(titles.values()))
-        for tag in self.dialect.fields["doi"]:
-            dois = dict.fromkeys(str(doi) for text in self.by_tag.get(tag, ()) if (doi := Doi.parse(text)))
-            if len(dois) > 1:
-                return _two("DOIs", list(dois))
-        return ""
+        """The two titles of a record that is two papers whose border is lost, or nothing."""
+        span = Span(self.record.first, self.record.last)
+        titles = (
+            [Statement(StatedField.TITLE, text, span) for text in self.by_tag.get(tag, ())] for tag in TITLES
+        )
+        second = next(filter(None, map(second_paper, titles)), None)
+        return second.contradiction() if second else ""
 
     def _texts(self, name: str) -> list[str]:
         by_tag = (self._of_tag(tag) for tag in self.dialect.fields.get(name, ()))
@@ -135,9 +130,12 @@ class TaggedFields:
 
 
 def author_of(text: str, is_organization: bool = False) -> PersonName | None:
-    """The one author in a value: a person, or an organization, which may have commas in its name."""
+    """The one author in a value.
+
+    is_organization: whether the value's tag is for organizations only, which may have any name.
+    """
     name = _FULL_STOP.sub("", text.strip(" ,"))
-    if (is_organization or _ORGANIZATION.search(name)) and "{" not in name and "}" not in name:
+    if is_organization and "{" not in name and "}" not in name:
         return PersonName.parse(f"{{{name}}}")
     return PersonName.parse(name)
 
@@ -145,10 +143,3 @@ def author_of(text: str, is_organization: bool = False) -> PersonName | None:
 def _date(text: str, year: str) -> str:
     """A date with its year: "May 7" of 2024."""
     return text if _YEAR.search(text) or not year else f"{year} {text}"
-
-
-def _two(what: str, texts: list[str]) -> str:
-    first, second = (
-        text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}..." for text in texts[:2]
-    )
-    return f'two {what} in one record: "{first}" and "{second}"'

@@ -15,6 +15,7 @@ from paper_digest.listings.phrases import PHRASES, any_of
 from paper_digest.listings.record_segments import RecordSegment
 from paper_digest.listings.subject_classes import find_subject_classes
 from paper_digest.values.arxiv import without_arxiv_ids
+from paper_digest.values.code_url import is_code_url
 from paper_digest.values.count import parse_count
 from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate
@@ -38,7 +39,6 @@ _STARS_AT_END = re.compile(r"[⭐★☆🌟]\ufe0f?\s{0,2}(\d[\d,.]{0,8}[kKmM]?)
 _VENUE = re.compile(rf"\b(?:{any_of(PHRASES['venue_names'])})(?!\w)")
 SINGLE_AUTHOR = re.compile(r"\W*author\b", re.IGNORECASE)
 """A label that may be repeated, once per author."""
-_CODE_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org")
 _ORGANIZATION_HOSTS = ("huggingface.co",)
 _LONGEST_LINE, _LONGEST_BOILERPLATE = 300, 80
 """Characters of a line that may state a venue or a date; chosen by hand, see tests/samples/pages."""
@@ -194,7 +194,7 @@ def link_fields(block: BlockFeatures) -> Iterator[Field]:
 def _host_fields(link: Link, block: BlockFeatures) -> Iterator[Field]:
     """The code or the organization, by the host of a link."""
     host, n_slashes = _host(link.url), link.url.rstrip("/").count("/")
-    if is_code_address(link.url):
+    if is_code_url(link.url):
         yield "code", link.url
     elif host in _ORGANIZATION_HOSTS and n_slashes == 3 and block.kind is BlockKind.TEXT:
         yield "organization", _organization(link.text or block.text, link.url)
@@ -203,11 +203,6 @@ def _host_fields(link: Link, block: BlockFeatures) -> Iterator[Field]:
 def _counts_comments(link: Link) -> bool:
     """Whether a link is a number that leads to a part of a page, which is its discussion."""
     return "#" in link.url and link.text.isdigit() and link.text.isascii()
-
-
-def is_code_address(url: str) -> bool:
-    """Whether a URL leads to a repository of code."""
-    return _host(url) in _CODE_HOSTS and url.rstrip("/").count("/") >= 4
 
 
 def _host(url: str) -> str:

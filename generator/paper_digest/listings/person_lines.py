@@ -8,14 +8,11 @@ from typing import Final
 
 from paper_digest.listings.blocks import Block
 from paper_digest.values.name_additions import ends_with_others
+from paper_digest.values.name_text import PARTICLES
 from paper_digest.values.paper_url import paper_key
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
 
-_PARTICLES = frozenset(
-    "de da di del della der den des du van von la le el al bin ibn ben ter ten y e"
-    " zu dos das do af av".split()
-)
 _WORDS_PER_NAME = 4
 """Most words of a name, on average: titles that look like two names have longer ones. Chosen by hand."""
 _MOST_WORDS: Final = 4
@@ -38,7 +35,7 @@ def is_name(text: str, lowercase_words: frozenset[str] = frozenset()) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 6 or len(text) > 60 or re.search(r"[\d:]", text):
         return False
-    core = [word for word in words if word.lower().strip(".") not in _PARTICLES]
+    core = [word for word in words if word.lower().strip(".") not in PARTICLES]
     are_ordinary = sum(word.lower().strip(".,") in lowercase_words for word in core) * 2 > len(words)
     return bool(core) and all(map(_starts_as_name, core)) and not are_ordinary
 

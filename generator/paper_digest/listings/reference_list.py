@@ -11,7 +11,7 @@ from paper_digest.listings.person_lines import are_first_people, are_people, is_
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 from paper_digest.values.arxiv import without_arxiv_ids
-from paper_digest.values.identifiers import first_of_each_kind, identifiers_in_order
+from paper_digest.values.identifiers import identifiers_in_order, own_and_others
 from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person_lists import parse_names
@@ -66,8 +66,8 @@ def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
     publication = without_arxiv_ids(_IDENTIFIERS.sub(" ", reference.publication))
     venue = _AFTER_VENUE.split(publication.strip())[0].strip(" ,.:")
     venue = re.sub(r"^In:?\s+", "", venue)
-    stated = tuple(identifiers_in_order(" ".join((block.text, *(link.url for link in block.links)))))
-    identifiers = first_of_each_kind(stated)
+    stated = identifiers_in_order(" ".join((block.text, *(link.url for link in block.links))))
+    identifiers, others = own_and_others(stated)
     return Sighting(
         dump=dump.name,
         span=block.span,
@@ -77,7 +77,7 @@ def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
         has_more_authors=ends_with_others(reference.people),
         published=PartialDate.parse(publication),
         identifiers=identifiers,
-        other_identifiers=tuple(dict.fromkeys(further for further in stated if further not in identifiers)),
+        other_identifiers=others,
         urls=tuple(dict.fromkeys(link.url for link in block.links if link.url.startswith("http"))),
         venue=venue if len(venue) > 2 else None,
     )

@@ -50,16 +50,20 @@ class SecondPaper:
 
         title: of the paper that keeps the first value.
         """
-        values = f'"{_quote(self.first.value)}" and "{_quote(self.second.value)}"'
-        in_record = f' in the record of "{_quote(title)}"' if title and self._has_ids else " in one record"
+        record = f'the record of "{_quote(title)}"' if title and self._has_ids else "one record"
         return Problem(
             file=dump,
             line=self.second.span.first,
             expected="one paper in each record",
-            actual=f"two {self.first.field}{in_record}: {values}",
+            actual=self.contradiction(record),
             advice="Nothing of the second is shown. Separate the papers in the dump, or extend a parser: see "
             "docs/project/adding-a-layout.md.",
         )
+
+    def contradiction(self, record: str = "one record") -> str:
+        """What the record states twice; the reason of a format that refuses the whole record."""
+        values = f'"{_quote(self.first.value)}" and "{_quote(self.second.value)}"'
+        return f"two {self.first.field} in {record}: {values}"
 
     @property
     def reason(self) -> str:

@@ -69,6 +69,19 @@ def first_of_each_kind(identifiers: Iterable[Identifier]) -> tuple[Identifier, .
     return tuple(sorted(by_kind.values()))
 
 
+def own_and_others(
+    stated: Iterable[Identifier], mentioned: Iterable[Identifier] = ()
+) -> tuple[tuple[Identifier, ...], tuple[Identifier, ...]]:
+    """The identifiers of a paper, and the others that its record states.
+
+    mentioned: in texts that may name other papers; the first of a kind that the record does not state is
+    the paper's own.
+    """
+    in_order = tuple(dict.fromkeys(stated))
+    own = first_of_each_kind((*in_order, *mentioned))
+    return own, tuple(further for further in in_order if further not in own)
+
+
 def identifiers_in_order(text: str) -> Iterator[Identifier]:
     """The identifiers in URLs or after a label, of each kind in the order of the text."""
     return map(Identifier.of, _identifiers(text))

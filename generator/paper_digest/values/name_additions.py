@@ -21,6 +21,8 @@ _TAIL = re.compile(
     r"|\(\d+ more\)|等人?|…|\.\.\.)\s*$",
     re.IGNORECASE,
 )
+OTHERS_AFTER_NAMES: Final = re.compile(rf"[,\s]*\b(?:{_ET_AL}|and others)(?!\w)", re.IGNORECASE)
+"""A placeholder for unnamed people where more text follows: "et al.", "and others"."""
 _NUMBERED: Final = r"\(\d+(?:(?:,|\s+and|\s*&)\s*\d+)*\)"
 """Numbers of affiliations: "(1)", "(1,2)", "(1 and 2)"."""
 _NUMBERS = re.compile(_NUMBERED)
@@ -54,10 +56,18 @@ _CORPORATE = re.compile(
 """A word by which an organization is told from a person. Collected by hand."""
 _LEGAL_FORM = re.compile(r"(?:inc|ltd|llc|corp|gmbh|plc|l\.?l\.?c)\.?", re.IGNORECASE)
 """What companies have behind the comma after their names."""
+_BETWEEN_WORDS = re.compile(r"\S (?:of|for|on) \S")
+"""Words between those of an organization's name and in no person's: they are no particles."""
 
 
 def is_organization(sections: Sequence[str]) -> bool:
-    """Whether the sections between the commas of a name are an organization's: "X Institute, Exampleton"."""
+    """Whether the sections between the commas of a name are an organization's: "X Institute, Exampleton".
+
+    A name without commas needs a word between others: "Centers for Disease Control".
+    """
+    has_word_between = any(map(_BETWEEN_WORDS.search, sections))
+    if has_word_between or len(sections) == 1:
+        return has_word_between
     is_company = bool(_LEGAL_FORM.fullmatch(sections[-1]))
     return is_company or any(_CORPORATE.search(section) and " " in section for section in sections)
 

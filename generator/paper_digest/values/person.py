@@ -108,6 +108,8 @@ def _split_name(name: str) -> PersonName:
     if _WHOLLY_BRACED.fullmatch(name) or _AND_WITHIN.search(name):
         return _of_words(family=[name])
     sections = [section for section in split_outside_braces(name, COMMA) if section]
+    if is_organization(sections):
+        return _of_words(family=[name])
     if len(sections) == 1:
         match = _SUFFIX_AT_END.fullmatch(name)
         return _of_straight(match["name"], match["suffix"]) if match else _of_straight(name)
@@ -115,9 +117,7 @@ def _split_name(name: str) -> PersonName:
 
 
 def _of_sections(name: str, sections: list[str]) -> PersonName:
-    """The name with commas: one order of family name, given names and suffix, or an organization's."""
-    if is_organization(sections):
-        return _of_words(family=[name])
+    """The name with commas: one order of family name, given names and suffix."""
     suffix = next((section for section in sections[1:] if IS_SUFFIX.fullmatch(section)), "")
     family, *given = (section for section in sections if section is not suffix)
     if not given:

@@ -14,7 +14,7 @@ from paper_digest.listings.entries.links import is_code_button, is_paper_button
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Part, Unit
 from paper_digest.listings.field_labels import Label, field_of, label_of
-from paper_digest.listings.metadata_fields import LABELED_FIELDS, is_code_address, venue_in
+from paper_digest.listings.metadata_fields import LABELED_FIELDS, venue_in
 from paper_digest.listings.person_lines import (
     are_first_people,
     are_people,
@@ -24,7 +24,8 @@ from paper_digest.listings.person_lines import (
 from paper_digest.listings.prose import is_long_prose
 from paper_digest.model.record import Sighting
 from paper_digest.values.arxiv import without_arxiv_ids
-from paper_digest.values.identifiers import Identifier, first_of_each_kind, identifiers_in_order
+from paper_digest.values.code_url import is_code_url
+from paper_digest.values.identifiers import Identifier, identifiers_in_order, own_and_others
 from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate, is_date
@@ -67,8 +68,7 @@ def sighting_of(unit: Unit, title: TitleCandidate, dump: str, listed_on: Partial
     beside = "\n".join((around.before, *around.lines))[:_LONGEST]
     authors, has_more = _authors(around, fields.pop("authors", None))
     pages, code = _addresses(unit, title)
-    stated = _identifiers(pages, around)
-    identifiers = first_of_each_kind(stated)
+    identifiers, others = own_and_others(_identifiers(pages, around))
     prose = (line.lstrip(" ,.;:|*-–—") for line in around.lines)
     fields.setdefault("abstract", next(filter(is_long_prose, prose), None))
     fields.setdefault("published", PartialDate.parse(without_arxiv_ids(re.sub(r"https?://\S+", " ", beside))))
@@ -82,7 +82,7 @@ def sighting_of(unit: Unit, title: TitleCandidate, dump: str, listed_on: Partial
         authors=authors,
         has_more_authors=has_more,
         identifiers=identifiers,
-        other_identifiers=tuple(further for further in stated if further not in identifiers),
+        other_identifiers=others,
         urls=tuple(dict.fromkeys((*pages, *code))),
         **fields,  # type: ignore[arg-type]
     )
@@ -208,7 +208,7 @@ def _leads_to_paper(link: StyledRun) -> bool:
 
 
 def _leads_to_code(link: StyledRun) -> bool:
-    return is_code_address(link.url) or (is_code_button(link) and paper_key(link.url) is None)
+    return is_code_url(link.url) or (is_code_button(link) and paper_key(link.url) is None)
 
 
 def _is_title_link(unit: Unit, title: TitleCandidate, link: StyledRun) -> bool:
