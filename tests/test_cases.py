@@ -20,7 +20,7 @@ from tests.project import ROOT
 _CASES = ROOT.parent / "shared" / "cases"
 _REACH = 0.98
 _LOWER_REACH = {"kjw-nested.md": 0.8, "inlg-cards-html.html": 0.97, "grounding.md": 0.95}
-"""Two titles of a nested list are cut or its short names; one title ends in a year in parentheses; the name of a
+"""Two titles of a nested list are cut or its short names; one title ends in a year; the name of a
 dataset above its papers is taken for a paper."""
 _FURTHER_PAPERS = {
     "dkliang-transformer.md": 3,

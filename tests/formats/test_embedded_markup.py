@@ -77,3 +77,16 @@ def test_time_is_linear(unit: str) -> None:
 )
 def test_comparisons_of_numbers_are_no_tags(text: str) -> None:
     assert without_markup(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("We study &lt;i&gt;looms&lt;/i&gt;.", "We study looms."),
+        ("&lt;p&gt;We study looms.", "We study looms."),
+        ("The HTML tag &lt;i&gt; is old.", "The HTML tag &lt;i&gt; is old."),
+        ("Between &lt;/b&gt; and &lt;i&gt;", "Between &lt;/b&gt; and &lt;i&gt;"),
+    ],
+)
+def test_escaped_tags_are_tags_if_the_text_opens_and_closes_them(text: str, words: str) -> None:
+    assert without_markup(text) == words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
@@ -19,10 +20,12 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ESCAPED_TAG = re.compile(
-    r"&lt;(/?(?:jats:)?(?:p|title|italic|bold|i|b|em|strong|sub|sup|span|scp|sc|br|h\d)(?:\s[^<>&]{0,200})?/?)&gt;",
+    r"&lt;(?P<tag>(?P<close>/?)(?P<name>(?:jats:)?(?:p|title|italic|bold|i|b|em|strong|sub|sup|span|scp|sc|br|h\d))"
+    r"(?:\s[^<>&]{0,200})?/?)&gt;",
     re.IGNORECASE,
 )
 """A tag that was escaped once too often."""
+_MAY_STAND_ALONE = frozenset(("br", "p", "jats:p"))
 _BLOCKS = frozenset(
     "p sec title br div ul ol li h1 h2 h3 h4 h5 h6 list list-item blockquote section table hr pre".split()
 )
@@ -142,12 +145,25 @@ def without_markup(text: str) -> str:
 
     A heading that says "Abstract" goes; `a < b` and `<unk>` are words and stay.
     """
-    text = _ESCAPED_TAG.sub(r"<\1>", text) if "&lt;" in text else text
+    text = _with_escaped_tags(text) if "&lt;" in text else text
     text = _PROGRAM.sub(" ", text) if "<" in text else text
     if "<" not in text or not _TAG.search(text):
         return text
     # only what is a tag may act as one; "<" before anything else is the sign of "less than"
     return words_of_markup("".join(_with_escaped_words(text)))
+
+
+def _with_escaped_tags(text: str) -> str:
+    """The text in which escaped tags are tags if the text opens and closes them, as "HTML &lt;i&gt;" does not."""
+    closed: dict[str, set[str]] = defaultdict(set)
+    for tag in _ESCAPED_TAG.finditer(text):
+        closed[tag["name"].lower()].add(tag["close"])
+
+    def unescaped(tag: re.Match[str]) -> str:
+        name = tag["name"].lower()
+        return f"<{tag['tag']}>" if name in _MAY_STAND_ALONE or len(closed[name]) > 1 else tag[0]
+
+    return _ESCAPED_TAG.sub(unescaped, text)
 
 
 def words_of_markup(markup: str) -> str:
