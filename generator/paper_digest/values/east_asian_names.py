@@ -18,5 +18,5 @@ _KOREAN_NAME: Final = re.compile(r"[\uac00-\ud7af]{3}")
 
 
 def are_whole_names(parts: Sequence[str]) -> bool:
-    """Whether each part is a Chinese or a Korean name with its surname: "陈明", "김민수", not "王" or "山田"."""
+    """Whether each part is a Chinese or a Korean name with its surname: "陈明", "김민수", not "王"."""
     return any(all(map(name.fullmatch, parts)) for name in (_CHINESE_NAME, _KOREAN_NAME))

@@ -29,11 +29,6 @@ def test_a_wrapped_paragraph_is_one_block() -> None:
     assert (block.text, block.span) == (SENTENCES, Span(1, len(lines)))
 
 
-def test_the_number_of_a_record_is_a_block_of_its_own() -> None:
-    lines = ["Abstract: We study how looms learn from threads.", "Record 2 of 2", "Title: On Silk"]
-    assert [block.text for block in parse_text_blocks(lines)] == lines
-
-
 def test_short_lines_are_blocks_of_their_own() -> None:
     assert [block.text for block in parse_text_blocks(["Flat Minima", "Sepp Hochreiter"])] == [
         "Flat Minima",

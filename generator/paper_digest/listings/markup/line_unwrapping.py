@@ -19,7 +19,7 @@ _FEW, _NEARLY_ALL = 3, 0.8
 """How many lines, and which share of them, must be full before that is no chance."""
 _BEGINNING = re.compile(
     r"\s*(?:(?:[A-Z]|arXiv)[\w /-]{1,24}:(?:\s|$)|[\u4e00-\u9fff]{2,8}(?::\s|：)"
-    r"|Record \d{1,7} of \d{1,7}\s*$|[-*+•]\s|\(?\d{1,4}[.)]\s|\[\d{1,4}\]\s|【\d{1,4}】|（\d{1,4}）|\d{1,4}、|#|>|\|)"
+    r"|[-*+•]\s|\(?\d{1,4}[.)]\s|\[\d{1,4}\]\s|#|>|\|)"
 )
 """What begins by its look: a label, an item, a heading, a quotation, a row."""
 _PARTED = re.compile(r"[,;·|]\s|[,;·|]$")
