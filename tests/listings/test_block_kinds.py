@@ -55,12 +55,12 @@ def test_a_text_that_occurs_four_times_is_boilerplate() -> None:
 
 
 def test_the_authors_of_four_papers_are_people() -> None:
-    people, one = (
+    pair, author = (
         block("Ada Lovelace, Alan Turing"),
         block("Ada Lovelace", links=(Link("Ada Lovelace", "/author/ada"),)),
     )
-    page = page_vocabulary((people, one) * 4)
-    assert [classify(names, page).kind for names in (people, one)] == [BlockKind.PEOPLE] * 2
+    page = page_vocabulary((pair, author) * 4)
+    assert [classify(names, page).kind for names in (pair, author)] == [BlockKind.PEOPLE] * 2
 
 
 def test_every_rule_has_a_case() -> None:

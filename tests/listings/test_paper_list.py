@@ -48,8 +48,8 @@ def test_a_single_author_of_a_listing_at_arxiv_is_kept() -> None:
     search = "https://arxiv.org/search/cs?searchtype=author&query=L"
     author = block("Ada Lovelace", links=(Link("Ada Lovelace", search),))
     entry = ("Title: Looms and Threads", author, "Subjects: Learning (cs.LG)")
-    other = ("Title: Threads without Looms", author, "Subjects: Learning (cs.LG)")
-    records, _, _ = outputs("arXiv:2405.07990", *entry, "arXiv:2405.07991", *other)
+    second_entry = ("Title: Threads without Looms", author, "Subjects: Learning (cs.LG)")
+    records, _, _ = outputs("arXiv:2405.07990", *entry, "arXiv:2405.07991", *second_entry)
     assert [[str(name) for name in record.authors] for record in records] == [["Ada Lovelace"]] * 2
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from paper_digest.formats.embedded_markup import without_markup
 from paper_digest.formats.field_names import normal
-from paper_digest.values.clean_text import fold_space, without_entities
+from paper_digest.values.clean_text import fold_space
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.url import find_urls
 
@@ -96,8 +96,7 @@ def _parts(value: list[object] | tuple[object, ...] | dict[str, object], depth: 
 
 
 def _text(value: str) -> str | None:
-    plain = without_markup(value) if "<" in value or "&lt;" in value else value
-    text = fold_space(without_entities(plain))
+    text = fold_space(without_markup(value) if "<" in value or "&lt;" in value else value)
     if not text or (len(text) < _SHORT and _NOTHING.fullmatch(text)):
         return None
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)

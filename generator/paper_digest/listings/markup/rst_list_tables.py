@@ -12,7 +12,6 @@ _DIRECTIVE = re.compile(r"(?P<indent>\s*)\.\. list-table::.*")
 _HEADER_ROWS = re.compile(r"\s*:header-rows:\s*(?P<number>\d{1,2})\s*")
 _ROW = re.compile(r"\s+[*+-]\s+[*+-](?:\s+(?P<cell>.*))?")
 _CELL = re.compile(r"\s+[*+-](?:\s+(?P<cell>.*))?")
-_OPTION = re.compile(r"\s+:[a-z-]{1,30}:.*")
 
 Row = list[tuple[int, str]]
 """The first line (from 0) and the text of each cell."""
@@ -44,32 +43,45 @@ def _convert_table(markdown: list[str], lines: Sequence[str], table: range) -> N
     for number in table:
         if lines[number].strip():
             markdown[number] = RULE
-    rows = list(_rows(lines, table))
-    stated = (match["number"] for number in table if (match := _HEADER_ROWS.fullmatch(lines[number])))
-    n_headings = int(next(stated, "0"))
+    rows = _rows(lines, table)
+    n_headings = _number_of_headings(lines, table)
     title = _title_column(rows[0]) if n_headings and rows else 0
     for row in rows[n_headings:]:
-        texts = [text for _, text in row]
-        in_order = [*texts[title : title + 1], *texts[:title], *texts[title + 1 :]]
-        for (number, _), text in zip(row, (row_as_item(in_order[:1]), *in_order[1:]), strict=True):
-            markdown[number] = text if number == row[0][0] else f"  {text}"
+        for number, text in _item_lines(row, title):
+            markdown[number] = text
 
 
-def _rows(lines: Sequence[str], table: range) -> Iterator[Row]:
-    row: Row = []
+def _number_of_headings(lines: Sequence[str], table: range) -> int:
+    stated = (match["number"] for number in table if (match := _HEADER_ROWS.fullmatch(lines[number])))
+    return int(next(stated, "0"))
+
+
+def _item_lines(row: Row, title: int) -> Iterator[tuple[int, str]]:
+    """The lines of an item with the cells of a row, the title first; a row too short for one begins it."""
+    texts = [text for _, text in row]
+    title = title if title < len(texts) else 0
+    yield row[0][0], row_as_item([texts.pop(title)])
+    for (number, _), text in zip(row[1:], texts, strict=True):
+        yield number, f"  {text}"
+
+
+def _rows(lines: Sequence[str], table: range) -> list[Row]:
+    rows: list[Row] = []
     for number in table[1:]:
-        line = lines[number]
-        if match := _ROW.fullmatch(line):
-            if row:
-                yield row
-            row = [(number, match["cell"] or "")]
-        elif row and (match := _CELL.fullmatch(line)):
-            row.append((number, match["cell"] or ""))
-        elif row and line.strip() and not _OPTION.fullmatch(line):
-            first, text = row[-1]
-            row[-1] = (first, f"{text} {line.strip()}")
-    if row:
-        yield row
+        if match := _ROW.fullmatch(lines[number]):
+            rows.append([(number, match["cell"] or "")])
+        elif rows and lines[number].strip():
+            _continue(rows[-1], number, lines[number])
+    return rows
+
+
+def _continue(row: Row, number: int, line: str) -> None:
+    """Adds the cell on a line to a row, or its words to the row's last cell."""
+    if match := _CELL.fullmatch(line):
+        row.append((number, match["cell"] or ""))
+    else:
+        first, text = row.pop()
+        row.append((first, f"{text} {line.strip()}"))
 
 
 def _title_column(headings: Row) -> int:
