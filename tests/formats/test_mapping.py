@@ -27,6 +27,10 @@ def test_case_and_separators_of_keys_do_not_matter(key: str) -> None:
     assert str(sighting({key: "2024-10-07"}).published) == "2024-10-07"
 
 
+def test_an_organization_has_no_entities() -> None:
+    assert sighting({"organization": "Looms &amp; Threads"}).organization == "Looms & Threads"
+
+
 def test_what_a_person_says_of_the_columns_overrules_the_guess() -> None:
     record = {
         "title": "a code",

@@ -52,6 +52,18 @@ def test_one_name_below_a_title_is_an_author_where_others_name_people() -> None:
     assert kinds(*page[:2])[1] is BlockKind.TEXT
 
 
+def test_one_name_below_most_titles_is_an_author_where_no_paper_has_two() -> None:
+    page = ("A Study of Faster Looms for All", "Ada Lovelace", "Thin Threads for Looms", "Grace Hopper")
+    assert kinds(*page) == [BlockKind.TEXT, BlockKind.PEOPLE] * 2
+    other_titles = [f"{number} Looms for Every Weaver" for number in ("Six", "Seven", "Eight")]
+    assert BlockKind.PEOPLE not in kinds(*page, *other_titles)
+
+
+def test_one_name_below_a_labeled_title_is_an_author() -> None:
+    page = ("Title: Looms", "Ada Lovelace", "Title: Threads", "Grace Hopper, Alan Turing")
+    assert kinds(*page)[1] is BlockKind.PEOPLE
+
+
 def test_one_name_before_a_colon_is_an_author_where_bylines_are() -> None:
     page = ("Ada Lovelace, Alan Turing:", "Looms", "Grace Hopper, Alan Turing:", "Threads", "Ada Lovelace:")
     assert kinds(*page)[4] is BlockKind.PEOPLE

@@ -54,6 +54,15 @@ def test_a_text_that_occurs_four_times_is_boilerplate() -> None:
     assert not RULES["repeated text"].applies(block("Faster Looms"), page)
 
 
+def test_the_authors_of_four_papers_are_people() -> None:
+    pair, author = (
+        block("Ada Lovelace, Alan Turing"),
+        block("Ada Lovelace", links=(Link("Ada Lovelace", "/author/ada"),)),
+    )
+    page = page_vocabulary((pair, author) * 4)
+    assert [classify(names, page).kind for names in (pair, author)] == [BlockKind.PEOPLE] * 2
+
+
 def test_every_rule_has_a_case() -> None:
     assert {name for name, _, _ in CASES} | {"repeated text"} == set(RULES)
 

@@ -7,7 +7,7 @@ from paper_digest.listings.boilerplate import FOLD_BUTTON, is_boilerplate, is_bu
 
 
 @pytest.mark.parametrize(
-    "text", ["Sign in", "pdf | code", "Show more", "Page 2 of 9", "Copyright 2024 The Looms"]
+    "text", ["Sign in", "pdf | code", "Show more", "Page 2 of 9", "Record 2 of 9", "Copyright 2024 The Looms"]
 )
 def test_boilerplate_is_recognized(text: str) -> None:
     assert is_boilerplate(text)

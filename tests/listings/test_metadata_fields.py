@@ -55,6 +55,14 @@ def test_the_first_value_counts() -> None:
     assert fields("Venue: Weaving", "Venue: Spinning").venue == "Weaving"
 
 
+def test_labeled_subjects_count_before_those_beside_an_identifier() -> None:
+    listed = fields(
+        "[1] arXiv:2405.07990 (cross-list from cs.CV)", "Subjects: Language (cs.CL); Learning (cs.LG)"
+    )
+    assert listed.categories == ("cs.CL", "cs.LG")
+    assert fields("[1] arXiv:2405.07990 (cross-list from cs.CV)").categories == ("cs.CV",)
+
+
 def test_a_label_for_one_author_may_be_repeated() -> None:
     names = parse_names("Ada Lovelace, Alan Turing")
     assert fields("Author: Ada Lovelace", "Author: Alan Turing").authors == names

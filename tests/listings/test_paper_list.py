@@ -6,8 +6,9 @@ from paper_digest.listings.blocks import Block
 from paper_digest.listings.paper_list import parse
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
+from paper_digest.values.rich_text.inlines import Link
 
-from tests.listings.pages import ABSTRACT, dump
+from tests.listings.pages import ABSTRACT, block, dump
 
 PEOPLE = "Ada Lovelace, Alan Turing"
 
@@ -41,6 +42,15 @@ def test_header_papers_and_footer() -> None:
     assert [record.title for record in records] == ["Faster Looms", "Thin Threads"]
     assert boilerplate == [1]
     assert unparsed == [(8, "words that belong to no paper")]
+
+
+def test_a_single_author_of_a_listing_at_arxiv_is_kept() -> None:
+    search = "https://arxiv.org/search/cs?searchtype=author&query=L"
+    author = block("Ada Lovelace", links=(Link("Ada Lovelace", search),))
+    entry = ("Title: Looms and Threads", author, "Subjects: Learning (cs.LG)")
+    second_entry = ("Title: Threads without Looms", author, "Subjects: Learning (cs.LG)")
+    records, _, _ = outputs("arXiv:2405.07990", *entry, "arXiv:2405.07991", *second_entry)
+    assert [[str(name) for name in record.authors] for record in records] == [["Ada Lovelace"]] * 2
 
 
 def test_a_page_of_trending_papers_shows_summaries_of_a_machine() -> None:

@@ -101,6 +101,30 @@ def test_links_to_papers_link_no_people() -> None:
     assert not links_people(block(text, links=(people[0], link("Alan Turing"))))
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://arxiv.org/search/cs?searchtype=author&query=Lovelace",
+        "/people/a/ada-lovelace/",
+        "https://openreview.net/profile?id=~Ada_Lovelace1",
+        "https://dblp.org/pid/12/345.html",
+        "https://scholar.google.com/citations?hl=en&user=abc",
+        "https://orcid.org/0000-0002-1825-0097",
+        "https://example.org/~ada/",
+    ],
+)
+def test_one_name_that_links_to_a_page_of_an_author_is_people(url: str) -> None:
+    assert links_people(block("Ada Lovelace", links=(Link("Ada Lovelace", url),)))
+    assert not links_people(block("A long note that thanks Ada Lovelace", links=(Link("Ada Lovelace", url),)))
+
+
+@pytest.mark.parametrize(
+    "url", ["/looms", "https://example.org/~ada/looms.pdf", "/profiler", "/search?q=author"]
+)
+def test_two_words_that_link_elsewhere_are_no_people(url: str) -> None:
+    assert not links_people(block("Faster Looms", links=(Link("Faster Looms", url),)))
+
+
 def test_a_long_text_with_many_dashes_is_no_line_of_people() -> None:
     text = "Looms - " * 5000  # looking for a digit after each dash would take 20 seconds
     assert people_part(text) == text

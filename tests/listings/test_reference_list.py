@@ -58,6 +58,37 @@ def test_the_year_may_follow_a_period() -> None:
     assert (reference.title, reference.publication) == ("Faster Looms", "1943 Weaving.")
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Fast Looms. Ada Lovelace, Alan Turing. Weaving 1943.", "Fast Looms"),
+        ("Fast Looms. Ada Lovelace et al. Weaving 1943.", "Fast Looms"),
+        ("Looms Are All You Need. Ada Lovelace and Alan Turing. Weaving 1943.", "Looms Are All You Need"),
+        ("Looms Are All You Need. Ada Lovelace. Weaving 1943.", "Looms Are All You Need"),
+        ("Looms Are All You Need (1943). Ada Lovelace, Alan Turing. Weaving.", "Looms Are All You Need"),
+    ],
+)
+def test_a_title_may_look_like_a_name_before_people(text: str, title: str) -> None:
+    reference = parse_reference(block(text))
+    assert reference is not None
+    assert (reference.title, parse_names(reference.people)[0].family) == (title, "Lovelace")
+
+
+@pytest.mark.parametrize(
+    "people",
+    ["Ada Lovelace, Alan Turing", "A. Lovelace", "Ada Lovelace et al", "Lovelace, A. and Turing, Alan"],
+)
+def test_a_title_may_look_like_names_behind_people(people: str) -> None:
+    reference = parse_reference(block(f"{people}. Fast Looms, Thin Threads. Weaving 1943."))
+    assert reference is not None
+    assert reference.title == "Fast Looms, Thin Threads"
+    assert parse_names(reference.people)[0].family == "Lovelace"
+
+
+def test_nobody_knows_which_of_two_names_and_one_name_is_the_title() -> None:
+    assert parse_reference(block("Fast Looms. Ada Lovelace and Alan Turing. Weaving 1943.")) is None
+
+
 def test_a_text_without_a_year_is_no_reference() -> None:
     assert parse_reference(block("Ada Lovelace and Alan Turing. Faster Looms. Weaving.")) is None
 

@@ -12,6 +12,12 @@ ADDITIONS = {
     "icons before": "🔥 {}",
     "number": "12. {}",
     "number in brackets": "[12] {}",
+    "number in wide brackets": "【12】{}",
+    "number in wide parentheses": "（12）{}",
+    "number before a wide comma": "12、{}",
+    "marks of Chinese titles": "《{}》",
+    "marks of Japanese titles": "『{}』",
+    "marks and a year": "《{}》 (2024)",
     "kind": "[PDF] {}",
     "venue": "[CVPR 2024] {}",
     "preprint": "(arXiv preprint 2024) {}",
@@ -35,7 +41,8 @@ def test_an_addition_is_removed(addition: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["🦩 Flamingo", "3D Looms", "Looms (and Threads)", "[Re] Looms", "pdf Looms"]
+    "title",
+    ["🦩 Flamingo", "3D Looms", "Looms (and Threads)", "[Re] Looms", "pdf Looms", "《On》 and 《Off》"],
 )
 def test_the_title_s_own_words_stay(title: str) -> None:
     assert clean_title(title, block(title)) == title

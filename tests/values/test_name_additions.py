@@ -72,6 +72,12 @@ def test_a_placeholder_stands_for_unnamed_people(text: str, is_incomplete: bool,
     assert is_placeholder(text) is (text == "others")
 
 
+@pytest.mark.parametrize("text", ["[No author name available]", "[No authors listed]", "[Anonymous]"])
+def test_a_note_that_names_nobody_is_no_person(text: str) -> None:
+    assert parse_names(text) == ()
+    assert PersonName.parse(text) is None
+
+
 @pytest.mark.parametrize(
     "text", ["Robert (Bob) Smith", "[a](javascript:alert(1)) Links", "Ann 7*7 Other", "alert(1)> Pictures"]
 )

@@ -134,7 +134,7 @@ def test_any_line_gives_names_without_loose_ends(text: str) -> None:
     assert all(str(name) == str(name).strip(" ,;") != "" for name in parse_names(text))
 
 
-@pytest.mark.parametrize("line", ["李明，王强", "李明、王强", "李明；王强"])
+@pytest.mark.parametrize("line", ["李明，王强", "李明、王强", "李明；王强", "李明, 王强", "李明,王强"])
 def test_chinese_and_japanese_separators_part_names(line: str) -> None:
     assert [str(name) for name in parse_names(line)] == ["李明", "王强"]
 

@@ -154,7 +154,7 @@ def without_markup(text: str) -> str:
 
 
 def _with_escaped_tags(text: str) -> str:
-    """The text in which escaped tags are tags if the text opens and closes them, as "HTML &lt;i&gt;" does not."""
+    """The text in which escaped tags are tags if it opens and closes them, as "HTML &lt;i&gt;" does not."""
     closed: dict[str, set[str]] = defaultdict(set)
     for tag in _ESCAPED_TAG.finditer(text):
         closed[tag["name"].lower()].add(tag["close"])

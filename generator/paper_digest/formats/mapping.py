@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from html import unescape
 from itertools import chain
 from typing import Final
 
@@ -16,6 +15,7 @@ from paper_digest.formats.publication_details import publication_in
 from paper_digest.model.record import DumpMetadata, Sighting, Span
 from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.bot_comments import is_bot_comment
+from paper_digest.values.clean_text import without_entities
 from paper_digest.values.count import parse_count
 from paper_digest.values.doi import Doi
 from paper_digest.values.identifiers import (
@@ -174,7 +174,8 @@ def _letters(text: str | None) -> str | None:
 
 def _organization(inside: Flat, keys: tuple[str, ...]) -> str | None:
     value = _first(inside, keys)
-    return words((flat(value).get("fullname"), value) if isinstance(value, dict) else value)
+    name = words((flat(value).get("fullname"), value) if isinstance(value, dict) else value)
+    return without_entities(name) if name else None
 
 
 def _count(inside: Flat, keys: tuple[str, ...]) -> int | None:
@@ -290,7 +291,7 @@ def _categories(value: object) -> tuple[str, ...]:
     separator = _ANY_SEPARATOR if isinstance(value, str) else _ENTRIES
     names = [
         name.strip()
-        for text in map(unescape, every_word(value))  # "Arts &amp; Humanities" is one
+        for text in map(without_entities, every_word(value))  # "Arts &amp; Humanities" is one
         for name in (text.split() if _ARXIV_CLASSES.fullmatch(text) else separator.split(text))
     ]
     return tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from paper_digest.listings.block_kinds import (
     BlockKind,
@@ -25,6 +25,8 @@ _BIBTEX_START = re.compile(r"@[A-Za-z]+\s*\{")
 _BIBTEX_FIELD = re.compile(r"[A-Za-z_-]+\s*=|\}")
 _BYLINE_KINDS = frozenset((BlockKind.EMPTY, BlockKind.DATE, BlockKind.COUNT, BlockKind.DETAIL))
 """May separate a title from the authors below it."""
+_LEAST_AUTHORS = 2
+"""Names by themselves below titles that show where a page has its authors; chosen by hand."""
 _NO_VALUE_KINDS = frozenset((BlockKind.EMPTY, BlockKind.FIELD, BlockKind.BOILERPLATE))
 
 
@@ -101,26 +103,49 @@ def _may_be_value(block: ClassifiedBlock) -> bool:
 
 
 def single_authors(blocks: Blocks, page: PageVocabulary) -> Blocks:
-    """On a page that names people, one name below a title, or before a colon as in bylines, is an author."""
-    if not any(block.kind is BlockKind.PEOPLE for block in blocks):
+    """On a page that names people, one name below a title, or before a colon as in bylines, is an author.
+
+    So it is where no paper has two authors, but one name is below most titles.
+    """
+    authors = [
+        _is_author(block, above, page) for block, above in zip(blocks, _blocks_above(blocks), strict=True)
+    ]
+    names_people = any(block.kind is BlockKind.PEOPLE for block in blocks)
+    if not (names_people or _are_below_most_titles(authors, blocks, page)):
         return blocks
     has_bylines = sum(is_byline(block) for block in blocks) > 1
-    corrected: list[ClassifiedBlock] = []
+    return tuple(
+        ClassifiedBlock(block.block, BlockKind.PEOPLE)
+        if is_author or (has_bylines and _is_name_before_colon(block, page))
+        else block
+        for block, is_author in zip(blocks, authors, strict=True)
+    )
+
+
+def _blocks_above(blocks: Blocks) -> Iterator[ClassifiedBlock | None]:
+    """For each block the nearest one above that is no date, number or the like."""
     above: ClassifiedBlock | None = None
     for block in blocks:
-        if _is_author(block, above, page) or (has_bylines and _is_name_before_colon(block, page)):
-            block = ClassifiedBlock(block.block, BlockKind.PEOPLE)
-        corrected.append(block)
+        yield above
         above = above if block.kind in _BYLINE_KINDS else block
-    return tuple(corrected)
+
+
+def _are_below_most_titles(authors: Sequence[bool], blocks: Blocks, page: PageVocabulary) -> bool:
+    n_titles = sum(_looks_like_title(block, page) for block in blocks)
+    return sum(authors) >= _LEAST_AUTHORS and sum(authors) * 2 >= n_titles
 
 
 def _is_author(block: ClassifiedBlock, above: ClassifiedBlock | None, page: PageVocabulary) -> bool:
     """Whether a block is one name right below what looks like a title."""
-    is_below_title = above is not None and above.kind is BlockKind.TEXT and len(above.text.split()) > 2
-    if above is None or not is_below_title or not _is_plain_text(block):
+    if above is None or not _is_plain_text(block) or not is_single_name(block.text, page.lowercase):
         return False
-    return is_single_name(block.text, page.lowercase) and not is_name(above.text, page.lowercase)
+    return _looks_like_title(above, page)
+
+
+def _looks_like_title(block: ClassifiedBlock, page: PageVocabulary) -> bool:
+    if block.kind is not BlockKind.TEXT:
+        return block.field == "title"
+    return len(block.text.split()) > 2 and not is_name(block.text, page.lowercase)
 
 
 def _is_name_before_colon(block: ClassifiedBlock, page: PageVocabulary) -> bool:

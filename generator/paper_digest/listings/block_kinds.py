@@ -150,7 +150,6 @@ KIND_RULES = (
     KindRule("count", BlockKind.COUNT, lambda block, _: _COUNT.fullmatch(block.text)),
     KindRule("detail", BlockKind.DETAIL, lambda block, _: _is_detail(block.text)),
     KindRule("identifiers only", BlockKind.DETAIL, lambda block, _: _has_identifiers_only(block)),
-    KindRule("repeated text", BlockKind.BOILERPLATE, lambda block, page: block.text in page.repeated),
     KindRule("boilerplate phrase", BlockKind.BOILERPLATE, lambda block, _: is_boilerplate(block.text)),
     KindRule("comment of a bot", BlockKind.BOILERPLATE, lambda block, _: is_bot_comment(block.text)),
     KindRule("no letters", BlockKind.BOILERPLATE, lambda block, _: not _LETTER.search(block.text)),
@@ -165,6 +164,7 @@ KIND_RULES = (
         lambda block, _: _NAME_AND_VENUE.fullmatch(block.text),
     ),
     KindRule("linked people", BlockKind.PEOPLE, lambda block, _: links_people(block)),
+    KindRule("repeated text", BlockKind.BOILERPLATE, lambda block, page: block.text in page.repeated),
     KindRule("long prose", BlockKind.ABSTRACT, lambda block, _: is_long_prose(block.text)),
     KindRule("sentence", BlockKind.PROSE, lambda block, _: _is_sentence(block)),
 )

@@ -30,7 +30,7 @@ class Block:
     @property
     def is_numbered(self) -> bool:
         """Whether the block is an item of a numbered list, and so begins something of its own."""
-        return self.marker.strip("()[].").isdigit()
+        return self.marker.strip("()[].【】（）、").isdigit()
 
     @property
     def is_list_item_of_text(self) -> bool:

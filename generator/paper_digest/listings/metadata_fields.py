@@ -68,10 +68,13 @@ class MetadataFields:
 
 
 def metadata_fields(segment: RecordSegment, page_date: PartialDate | None) -> MetadataFields:
-    """The fields of a segment, of each the first value; `page_date` gives dates their year."""
+    """The fields of a segment, of each the first value; `page_date` gives dates their year.
+
+    Labeled subjects come first: `(cross-list from cs.CV)` beside an identifier is only one of them.
+    """
     values: dict[str, Any] = {}
     around = (*segment.before, *segment.after)
-    for block in around:
+    for block in sorted(around, key=lambda block: block.field != "categories"):
         for field, value in (*_block_fields(block, page_date), *link_fields(block)):
             _add(values, field, value)
     for block in around:

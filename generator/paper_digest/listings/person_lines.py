@@ -30,6 +30,14 @@ _AFTER_PEOPLE = re.compile(
 )
 
 
+_AUTHOR_PAGE = re.compile(
+    r"[/?&](?:authors?|people|persons?|pers|pid|profiles?)(?:[/=?]|$)|\bsearchtype=author\b"
+    r"|/citations\?[^#]{0,200}\buser=|[?&]id=~|\borcid\.org/|/~[\w.-]{1,60}/?$",
+    re.IGNORECASE,
+)
+"""A URL of a page about one person, or of a search for an author."""
+
+
 def is_name(text: str, lowercase_words: frozenset[str] = frozenset()) -> bool:
     """Whether a text looks like a full name; at most half of its words may be in `lowercase_words`."""
     words = text.split()
@@ -102,6 +110,10 @@ def without_parentheses(text: str) -> str:
 
 
 def links_people(block: Block) -> bool:
-    """Whether a block consists of two or more links whose words look like names and that lead to no paper."""
+    """Whether a block consists of links whose words look like names and that lead to no paper.
+
+    They are two or more, or lead to a page of an author.
+    """
     named = [link for link in block.links if is_name(link.text) and paper_key(link.url) is None]
-    return len(named) >= 2 and sum(len(link.text) for link in named) * 2 > len(block.text)
+    are_people = len(named) >= 2 or any(_AUTHOR_PAGE.search(link.url) for link in named)
+    return are_people and sum(len(link.text) for link in named) * 2 > len(block.text)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from paper_digest.listings.blocks import Block, DumpBlocks
-from paper_digest.listings.person_lines import are_first_people, are_people, is_people
+from paper_digest.listings.person_lines import are_first_people, are_people, is_name, is_people
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 from paper_digest.values.arxiv import without_arxiv_ids
@@ -20,6 +20,9 @@ LAYOUT = "list of references"
 _SHORTEST, _LONGEST = 6, 3000
 """Words and characters of a reference; chosen by hand, see tests/samples/pages."""
 _FEWEST_TITLE_WORDS = 3
+_LONGEST_NAME = 4
+"""Words of a person's name; more of them before people are a title. Chosen by hand."""
+_YEAR_AT_END = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)\.?$")
 _IDENTIFIERS = re.compile(r"https?://\S+|\b(?:arxiv preprint|doi[:\s]*10\.\S+|corr)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"‘`]{1,2}(?P<title>[^“”\"]{8,300}?)[,.?!]?[”\"’']{1,2}")
 _PEOPLE_AND_YEAR = re.compile(
@@ -122,24 +125,47 @@ def year_after_people(text: str) -> Reference | None:
     title, *publication = _SENTENCE_BREAK.split(text[match.end() :], maxsplit=1)
     year = match["year"] or match["year2"]
     title = title.rstrip(".").strip()
+    if len(match["people"].split()) > _LONGEST_NAME and _is_title_before(match["people"], title):
+        return None
     return Reference(match["people"], title, " ".join((year, *publication))) if title else None
 
 
 def people_first(text: str) -> Reference | None:
-    """`People. Title. Venue, 2024`."""
+    """`People. Title. Venue, 2024`; None where one "name" precedes several: either may be the title."""
     people, *parts = _SENTENCE_BREAK.split(text)
     title = parts[0].rstrip(".").strip() if parts else ""
-    if len(title.split()) < 2 or not _are_people(people):
+    if (
+        len(title.split()) < 2
+        or not _are_people(people)
+        or (_looks_like_one_name(people) and is_people(title))
+    ):
         return None
     return Reference(people, title, " ".join(parts[1:]))
 
 
 def title_first(text: str) -> Reference | None:
-    """`Title. People. Venue, 2024`."""
+    """`Title. People. Venue, 2024` and `Title (2024). People. Venue`."""
     title, *parts = _SENTENCE_BREAK.split(text)
-    if len(parts) < 2 or len(title.split()) <= 2 or _are_people(title) or not is_people(parts[0].rstrip(".")):
+    dated = _YEAR_AT_END.search(title)
+    title = title[: dated.start()] if dated else title.rstrip(".")
+    if len(parts) < 2 or not _is_title_before(title, parts[0].rstrip(".")):
         return None
-    return Reference(parts[0], title.rstrip("."), " ".join(parts[1:]))
+    year = (dated["year"],) if dated else ()
+    return Reference(parts[0], title, " ".join((*year, *parts[1:])))
+
+
+def _is_title_before(title: str, people: str) -> bool:
+    """Whether people follow a title, which may look like one name where a clear list of names follows it."""
+    if not _looks_like_one_name(title):
+        return len(title.split()) > 2 and not _are_people(title) and is_people(people)
+    if len(title.split()) > _LONGEST_NAME:
+        return are_people(people) or ends_with_others(people)
+    return ends_with_others(people) or (is_people(people) and ("," in people or ";" in people))
+
+
+def _looks_like_one_name(text: str) -> bool:
+    """Whether a text is one name by its look, as short titles are, too; initials are a person's."""
+    return is_name(text.rstrip(".")) and not is_people(text) and not _have_initials(text)
 
 
 REFERENCE_STYLES: tuple[Callable[[str], Reference | None], ...] = (

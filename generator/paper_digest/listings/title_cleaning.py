@@ -12,7 +12,12 @@ from paper_digest.listings.phrases import PHRASES
 _LONGEST = 1000
 """Characters; a longer text is no title and would keep the patterns busy."""
 _ICON = f"[{''.join(PHRASES['title_icons'])}\ufe0f\u200d]"
-_NUMBER = re.compile(r"^(?:#\s?\d{1,4}[.:]?|\d{1,4}[.)]|\[\d{1,4}\]|\(\d{1,4}\))\s+(?=\S)")
+_NUMBER = re.compile(
+    r"^(?:(?:#\s?\d{1,4}[.:]?|\d{1,4}[.)]|\[\d{1,4}\]|\(\d{1,4}\))\s+|(?:【\d{1,4}】|（\d{1,4}）|\d{1,4}、)\s*)(?=\S)"
+)
+_TITLE_MARKS = re.compile(
+    r"^(?:《(?P<book>[^《》]+)》|〈(?P<article>[^〈〉]+)〉|『(?P<double>[^『』]+)』|「(?P<single>[^「」]+)」)$"
+)
 _ICONS_BEFORE = re.compile(rf"^(?:{_ICON}\s*)+(?=\w)")
 _STARS_AFTER = re.compile(r"\s+(?:[⭐★☆🌟👍❤▲]\ufe0f?\s{0,2})\d[\d,.]{0,8}[kKmM]?\s*$")
 _ICONS_AFTER = re.compile(rf"\s+{_ICON}(?:{_ICON}|\s)*$")
@@ -47,7 +52,13 @@ def clean_title(title: str, block: Block) -> str:
     if len(title) > _LONGEST:
         return title.strip()
     cleaned = without_linked_brackets(_without(PATTERNS, title), title, block)
-    return _CITATION.sub("", cleaned).strip() or title
+    return _without_title_marks(_CITATION.sub("", cleaned).strip()) or title
+
+
+def _without_title_marks(title: str) -> str:
+    """The words between the marks of Chinese and Japanese that are around a whole title: `《...》`."""
+    marked = _TITLE_MARKS.fullmatch(title)
+    return marked[marked.lastgroup or 0].strip() if marked else title
 
 
 def _without(patterns: Mapping[str, re.Pattern[str]], title: str) -> str:

@@ -27,12 +27,16 @@ def fold_space(text: str) -> str:
     return " ".join(text.split())
 
 
+def without_entities(text: str) -> str:
+    """The text with the characters that entities of HTML stand for: `&amp;` is `&`."""
+    return _ENTITY.sub(lambda match: html.unescape(match.group()), text) if "&" in text else text
+
+
 def clean(raw: str) -> str:
     """One line of composed (NFC) text without entities, ligatures, invisible characters and stacked marks.
 
     Scrapers may escape `&lt;` once too often; entities are therefore resolved once.
     Characters that change the writing direction are removed: they would affect the text around this one.
     """
-    text = _ENTITY.sub(lambda match: html.unescape(match.group()), raw) if "&" in raw else raw
-    text = unicodedata.normalize("NFC", _UNWANTED.sub("", text.translate(_LIGATURES)))
+    text = unicodedata.normalize("NFC", _UNWANTED.sub("", without_entities(raw).translate(_LIGATURES)))
     return fold_space(text if text.isascii() else _PILE.sub(r"\1", text))

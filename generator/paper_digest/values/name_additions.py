@@ -12,7 +12,8 @@ _COUNT: Final = r"(?<![\w.])\(?\d+ (?:(?:more|other|additional) )?authors?(?: no
 _ET_AL: Final = rf"et\.?\s?al\.?(?:\s*{_COUNT})?"
 _UNNAMED = re.compile(
     rf"(?:{_ET_AL}|(?:and )?others|等人?|\+\s*\d+(?: (?:more )?authors?)?|{_COUNT}|\.\.\.|…"
-    r"|and \d+ (?:more|others)|show .*)",
+    r"|and \d+ (?:more|others)|show .*"
+    r"|\[?no (?:authors?|author names?) (?:available|listed)\]?|\[anonymous\])",
     re.IGNORECASE,
 )
 """Placeholders for unnamed people."""

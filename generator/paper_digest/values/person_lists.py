@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from paper_digest.values.east_asian_names import are_whole_names
 from paper_digest.values.name_additions import has_corporate_word, without_additions, without_placeholder
 from paper_digest.values.name_text import COMMA, IS_SUFFIX, decoded, is_lower, split_outside_braces
 from paper_digest.values.person import PersonName
@@ -165,7 +166,9 @@ def _has_two_sides(part: list[str]) -> bool:
 
 
 def _are_full_names(part: list[str]) -> bool:
-    return all(_is_full_name(name) and not _LAST_INITIAL.fullmatch(name) for name in part)
+    return are_whole_names(part) or all(
+        _is_full_name(name) and not _LAST_INITIAL.fullmatch(name) for name in part
+    )
 
 
 def _may_be_inverted(part: list[str]) -> bool:
@@ -175,6 +178,8 @@ def _may_be_inverted(part: list[str]) -> bool:
 def _is_inverted(part: list[str]) -> bool:
     """Whether the only part of a line is one "Last, First" and not two people."""
     family, given = part[0], part[-1]
+    if are_whole_names(part):
+        return False
     if len(part) == 3:  # "King, Jr., Martin Luther" and not "John Smith, Jr., Bob Li"
         return _is_one_word(family) or _is_one_word(given)
     has_particle = family[:1].islower()

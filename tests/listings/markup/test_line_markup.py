@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from paper_digest.listings.markup.bracket_links import Line
 from paper_digest.listings.markup.line_markup import (
     Dialect,
@@ -14,6 +15,7 @@ from paper_digest.listings.markup.line_markup import (
 from paper_digest.values.rich_text.inlines import Link
 
 from tests.linear_time import assert_linear_time
+from tests.listings.pages import block
 
 MARKDOWN = Dialect(is_markdown=True, is_escaped=False)
 PLAIN = Dialect(is_markdown=False, is_escaped=False)
@@ -32,6 +34,13 @@ def test_a_heading_has_its_level_and_no_closing_marks() -> None:
 def test_a_heading_in_a_list_item_has_marker_and_level() -> None:
     item = markdown("3. ### Flat Minima")
     assert (item.marker, item.level, item.text) == ("3.", 3, "Flat Minima")
+
+
+@pytest.mark.parametrize("marker", ["【1】", "（1）", "1、"])
+def test_a_number_between_wide_marks_needs_no_space(marker: str) -> None:
+    item = markdown(f"{marker}Flat Minima")
+    assert (item.marker, item.text) == (marker, "Flat Minima")
+    assert block(item.text, marker=item.marker).is_numbered
 
 
 def test_a_bullet_is_a_marker() -> None:

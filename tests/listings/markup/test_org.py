@@ -31,6 +31,7 @@ def test_a_line_becomes_markdown(line: str, markdown: str) -> None:
 
 def test_headlines_with_tags_show_org_mode() -> None:
     assert is_org("* On Looms 2009  :loom:\nnote\n* On Silk 2010 :silk:\n")
+    assert is_org("* Looms\n** TODO On Looms\n** DONE On Silk\n")
     assert not is_org("* an item\n* another one: with a colon\n")
     assert not is_org("# Looms\n\n* [A](https://example.org)\n* [B](https://example.org)\n")
 

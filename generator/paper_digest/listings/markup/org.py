@@ -10,9 +10,8 @@ from paper_digest.listings.markup.markdown_marks import RULE, heading, n_markdow
 
 _HEADLINE = re.compile(r"(?P<stars>\*{1,8})\s+(?P<text>\S.*)")
 _TAGS = re.compile(r"\s+:(?:[\w@#%]+:)+\s*$")
-_STATE = re.compile(
-    r"^(?:(?:TODO|DONE|NEXT|READ|TOREAD|READING|SKIM|WAITING|CANCELLED|CANCELED)\s+)?(?:\[#[A-Z]\]\s+)?(?:\[[\d/%]*\]\s+)?"
-)
+_STATES: Final = "TODO|DONE|NEXT|READ|TOREAD|READING|SKIM|WAITING|CANCELLED|CANCELED"
+_STATE = re.compile(rf"^(?:(?:{_STATES})\s+)?(?:\[#[A-Z]\]\s+)?(?:\[[\d/%]*\]\s+)?")
 _YEAR = re.compile(r"\s+(?P<year>(?:19|20)\d\d)\s*$")
 _LINK = re.compile(r"\[\[(?P<url>[^\[\]]{1,2000})\](?:\[(?P<text>[^\[\]]{1,500})\])?\]")
 _KEYWORD = re.compile(
@@ -24,6 +23,7 @@ _ITALIC = re.compile(r"(?<![\w/:])/(?=[^\s/])([^/\n]{1,300}?)(?<=[^\s/])/(?![\w/
 _CODE = re.compile(r"(?<![\w=~])([=~])(?=\S)([^=~\n]{1,200}?)(?<=\S)\1(?![\w=~])")
 _MARK = re.compile(
     r"^\*+ .{1,300}\s:(?:[\w@#%]+:)+[ \t]*$"
+    rf"|^\*+ (?:{_STATES}) "
     r"|\[\[[^\[\]\n]{1,2000}\]\[[^\[\]\n]{1,500}\]\]|^#\+\w+:|^[ \t]*:PROPERTIES:",
     re.MULTILINE,
 )

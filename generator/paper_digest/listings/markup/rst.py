@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from paper_digest.listings.markup.markdown_marks import RULE, heading, n_markdown_marks
+from paper_digest.listings.markup.rst_list_tables import convert_list_tables
 from paper_digest.listings.markup.rst_tables import convert_tables
 
 _NAMED_LINK = re.compile(r"`(?P<text>[^`<>]{1,300}?)\s*<(?P<url>[^`<>\s]{1,2000})>`__?")
@@ -36,6 +37,7 @@ def markdown_of_rst(lines: Sequence[str]) -> list[str]:
     }
     markdown = list(lines)
     in_table = convert_tables(markdown, lines)
+    convert_list_tables(markdown, lines)
     _convert_headings(markdown, lines, in_table)
     return [_inline(line, targets) for line in markdown]
 

@@ -39,7 +39,7 @@ def _convert_table(markdown: list[str], lines: Sequence[str], table: range, bord
     if table[-1] > borders[0]:
         markdown[_last_heading_border(lines, borders, is_grid)] = f"|{' --- |' * len(columns)}"
     for first, cells in _rows(lines, table, frozenset(borders), columns, is_grid):
-        markdown[first] = _bar_row(cells) if first > borders[0] else _item(cells)
+        markdown[first] = _bar_row(cells) if first > borders[0] else row_as_item(cells)
 
 
 def _rows(
@@ -82,6 +82,6 @@ def _bar_row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _item(cells: Sequence[str]) -> str:
-    """A row whose table lost its head, as an item of a list."""
-    return f"- **{cells[0]}** {' '.join(filter(None, cells[1:]))}"
+def row_as_item(cells: Sequence[str]) -> str:
+    """A row as an item of a list, its first cell in bold."""
+    return f"- **{cells[0]}** {' '.join(filter(None, cells[1:]))}".rstrip()

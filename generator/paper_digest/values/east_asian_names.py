@@ -1,0 +1,22 @@
+"""Tells whole Chinese and Korean names apart from the halves of one name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_SURNAMES: Final = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任"
+    "沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔"
+    "向汤張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蕭葉蘇呂盧鍾譚陸賈"
+)
+"""The most frequent surnames of China, simplified and traditional, most frequent first. Collected by hand."""
+_CHINESE_NAME: Final = re.compile(rf"[{_SURNAMES}][\u3400-\u9fff]{{1,2}}")
+_KOREAN_NAME: Final = re.compile(r"[\uac00-\ud7af]{3}")
+"""One syllable of the family and two of the person; the halves of a name are shorter."""
+
+
+def are_whole_names(parts: Sequence[str]) -> bool:
+    """Whether each part is a Chinese or a Korean name with its surname: "陈明", "김민수", not "王"."""
+    return any(all(map(name.fullmatch, parts)) for name in (_CHINESE_NAME, _KOREAN_NAME))

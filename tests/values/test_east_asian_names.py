@@ -1,0 +1,19 @@
+"""Whole Chinese and Korean names."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.values.east_asian_names import are_whole_names
+
+
+@pytest.mark.parametrize("parts", [("陈明", "刘洋"), ("張三豐", "李四"), ("김민수", "이영희")])
+def test_names_with_their_surnames_are_whole(parts: tuple[str, str]) -> None:
+    assert are_whole_names(parts)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [("王", "明"), ("欧阳", "明华"), ("山田", "太郎"), ("남궁", "민수"), ("陈明", "Ada"), ("Li", "Wei")],
+)
+def test_the_halves_of_a_name_are_not(parts: tuple[str, str]) -> None:
+    assert not are_whole_names(parts)
