@@ -72,6 +72,6 @@ def test_a_page_that_may_list_papers_is_not_empty(lines: list[str]) -> None:
 
 
 def test_a_numbered_item_is_no_empty_page(tmp_path: Path) -> None:
-    (tmp_path / "x.md").write_text("# Papers\n\n1. Looms by A. Bee\n\nNo results\n", "utf-8")
-    (reading,) = readings_of(tmp_path / "x.md", "x.md")
+    (tmp_path / "x.txt").write_text("Papers\n\n[1] Looms\n\nNo results\n", "utf-8")
+    (reading,) = readings_of(tmp_path / "x.txt", "x.txt")
     assert reading.unparsed_lines == 3
