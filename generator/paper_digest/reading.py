@@ -166,7 +166,7 @@ def _page(text: DecodedText, lines: Sequence[str], metadata: SourceMetadata) -> 
         is_possible = metadata.values.layout in {None, listing.LAYOUT}
         if is_possible and (outputs := listing.parse(dump)) is not None:
             return listing.LAYOUT, outputs
-    if evidence := empty_page([block.text for block in dump.blocks]):
+    if evidence := empty_page([block.numbered_text for block in dump.blocks]):
         return paper_list.LAYOUT, _empty(text, evidence)
     return None
 

@@ -24,6 +24,7 @@ from tests.linear_time import assert_linear_time
         ("% Encoding: UTF-8\n@comment{jabref-meta: databaseType:bibtex;}\n@string{a = {b}}", "BibTeX"),
         ("title,abstract,authors\n", "CSV"),
         ("Title\tAuthors\tDOI\n", "CSV"),
+        ('"Title","Author Full Names","Times Cited, WoS","#"\n', "CSV"),
         ("| Title | Authors |\n|---|---|\n", "CSV"),
     ],
 )
@@ -48,6 +49,10 @@ def test_a_file_without_records_is_one_warning(tmp_path: Path, text: str, layout
         "title,abstract\nFaster Looms,We study looms.\n",
         "A page about titles",
         "{broken",
+        '{"items":[{"DOI":"10.1145/1","title":["Cats"]},{"DOI":"10.1145/2","title":[],"author":[]}]}',
+        '[{"title", "author", "year"}]',
+        "<title>, <author>, <year>",
+        "@misc{title, author, year}",
     ],
 )
 def test_a_file_with_records_or_other_text_is_not_empty(text: str) -> None:

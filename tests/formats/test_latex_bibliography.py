@@ -207,6 +207,73 @@ def test_a_reference_without_a_title_is_reported_and_the_next_one_read() -> None
     assert "without a title" in problem.actual
 
 
+@pytest.mark.parametrize(
+    "reference",
+    [
+        r"S.~Weinberg, Phys.\ Rev.\ Lett.\ \textbf{19}, 1264 (1967).",
+        r"P. W. Anderson, \emph{Phys. Rev.} \textbf{109}, 1492 (1958).",
+        "G.~'t Hooft, Nucl. Phys. B72, 461 (1974).",
+        "N. Seiberg and E. Witten, JHEP 09, 032 (1999).",
+        "A. Bee, C. Dee, Nucl. Phys. B 72 (1974) 461.",
+        "A. Bee, Nature (London) 323, 533 (1986)",
+        "A. Bee and C. Dee, Journal of Looms 12, no. 3, 45--67 (2001).",
+    ],
+)
+def test_a_journal_behind_the_people_is_no_title(reference: str) -> None:
+    result = read(latex_bibliography, _file(f"\\bibitem{{a}} {reference}", STYLES["plain"]))
+    assert result.titles() == ["Weaving patterns from Threads: a survey"]
+    (problem,) = result.problems
+    assert "without a title" in problem.actual
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "A. Bee, On Looms, Phys. Rev. 12, 45 (2001).",
+        "A. Bee, On Looms 2, J. Looms 12, 45 (2001).",
+        r"A. Bee, \emph{On Looms}, Journal of Looms \textbf{12} (2001), 45.",
+        "A. Bee. On Looms. Journal 12, 45 (2001).",
+        "A. Bee: On Looms. J. Looms 12(3), 45 (2001).",
+    ],
+)
+def test_a_title_before_a_journal_is_the_title(reference: str) -> None:
+    result = read(latex_bibliography, _file(f"\\bibitem{{a}} {reference}"))
+    assert [title.split(" 2")[0] for title in result.titles()] == ["On Looms"]
+
+
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [
+        ("[hep-th/9711200]", "hep-th/9711200"),
+        ("hep-th/9711200.", "hep-th/9711200"),
+        ("math.AG/0309136", "math/0309136"),
+        ("[1207.7214]", "1207.7214"),
+        ("[1207.7214 [hep-ex]]", "1207.7214"),
+    ],
+)
+def test_an_arxiv_number_needs_no_label(number: str, found: str) -> None:
+    titled = f"\\bibitem{{a}} A. Bee, On Looms, J. Looms 2, 231 (1998) {number}"
+    untitled = f"\\bibitem{{b}} A. Bee, J. Looms 2, 231 (1998) {number}"
+    result = read(latex_bibliography, _file(titled, untitled))
+    assert [identifier.value for paper in result.sightings for identifier in paper.identifiers] == [found]
+    (problem,) = result.problems
+    assert f"without a title (arXiv:{found})" in problem.actual
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "E. Witten, J. Looms 2, 253 (1998); S. Gubser, Phys. Lett. B 428, 105 (1998), hep-th/9802109.",
+        "E. Witten, On Looms, J. Looms 2, 253 (1998); S. Gubser, On Yarn, J. Looms 4, 105 (1998).",
+    ],
+)
+def test_a_second_paper_behind_a_semicolon_is_reported(reference: str) -> None:
+    result = read(latex_bibliography, _file(f"\\bibitem{{a}} {reference}", STYLES["plain"]))
+    assert result.titles() == ["Weaving patterns from Threads: a survey"]
+    (problem,) = result.problems
+    assert "several papers" in problem.actual
+
+
 def test_what_comes_before_and_after_the_references_is_boilerplate() -> None:
     result = read(latex_bibliography, _file(STYLES["plain"]) + "\n\\end{document}\n")
     assert result.lines() == [(4, 7)]
@@ -214,7 +281,8 @@ def test_what_comes_before_and_after_the_references_is_boilerplate() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["{\\em ", "\\bibinfo{title}{", "[{", "Lovelace, A., ", "``", "\\newblock "]
+    "piece",
+    ["{\\em ", "\\bibinfo{title}{", "[{", "Lovelace, A., ", "``", "\\newblock ", "; A. Bee, ", "J. Looms "],
 )
 def test_time_is_linear(piece: str) -> None:
     def parse(text: str) -> None:

@@ -36,6 +36,7 @@ ADA, BOTH, OTHERS = (
     parse_names(names)
     for names in ("Ada Lovelace", "Ada Lovelace, Charles Babbage", "Grace Hopper, Alan Turing")
 )
+OVERVIEW = "Overview of the Shared Task on Looms"
 REWRITTEN = (
     "Adam outperforms SGD on many language models, yet theoretically its advantage is hardly understood: "
     "known convergence analysis of both focuses on steps and is minimax-optimal already. Our key argument is "
@@ -108,6 +109,15 @@ def test_other_authors_are_another_paper() -> None:
     assert not same_paper(first, others)
 
 
+def test_chinese_papers_of_one_title_without_a_common_author_are_two() -> None:
+    title = "卷积神经网络研究综述"
+    first = by(parse_names("周飞燕、金林鹏、董军"), title, None, 2017)
+    others = by(parse_names("李彦冬、郝宗波、雷航"), title, None, 2016)
+    version = by(parse_names("飞燕 周、林鹏 金、董军"), title, None, 2016)
+    assert not same_paper(*features(first, others))
+    assert same_paper(*features(first, version))
+
+
 def test_a_note_about_a_paper_is_another_paper() -> None:
     paper, erratum, demo = features(
         by(BOTH, TITLE, ADAM), by(BOTH, f"Erratum to: {TITLE}", ADAM), by(BOTH, f"{TITLE} (Demo)", ADAM)
@@ -141,6 +151,11 @@ def test_reports_of_two_years_are_two_papers() -> None:
         (by(BOTH, TITLE, ADAM, 2020), by(BOTH, TITLE, None, 2024), Verdict.SAME),
         (by(BOTH, TITLE, ADAM, 2020), by(BOTH, TITLE, None, 2026), Verdict.DIFFERENT),
         (sighting(TITLE, ADAM, "2012.00001"), dated(TITLE, 2021), Verdict.SAME),
+        # An event has a report each year, often by the same people.
+        (by(BOTH, OVERVIEW, None, 2019), by(BOTH, OVERVIEW, None, 2021), Verdict.DIFFERENT),
+        (by(BOTH, OVERVIEW, ADAM, 2019), by(BOTH, OVERVIEW, None, 2020), Verdict.DIFFERENT),
+        (dated(OVERVIEW, 2019), dated(OVERVIEW, 2020), Verdict.DIFFERENT),
+        (by(BOTH, OVERVIEW, ADAM, 2019), by(BOTH, OVERVIEW, None, 2019), Verdict.SAME),
         # A short title needs a year or an author.
         (sighting("Graph Kernels", ADAM), sighting("Graph Kernels"), Verdict.DIFFERENT),
         (dated("Graph Kernels", 2010, ADAM), dated("Graph Kernels", 2010), Verdict.SAME),

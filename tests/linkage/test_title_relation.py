@@ -8,6 +8,7 @@ from paper_digest.linkage.title_relation import (
     is_cut,
     is_generic,
     is_short,
+    is_yearly,
     notes_in,
     one_word_apart,
     share_most,
@@ -33,6 +34,20 @@ from paper_digest.values.fingerprint import normalized_words
 )
 def test_generic_titles(title: str, generic: bool) -> None:
     assert is_generic(normalized_words(title)) is generic
+
+
+@pytest.mark.parametrize(
+    ("title", "yearly"),
+    [
+        ("Overview of the Looms Track", True),
+        ("Findings of the Workshop on Looms", True),
+        ("Annual Overview of Looms", True),
+        ("An Overview of Looms", False),
+        ("Learning Tasks for Looms", False),
+    ],
+)
+def test_titles_that_return_each_year(title: str, yearly: bool) -> None:
+    assert is_yearly(normalized_words(title)) is yearly
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ Machine Learning
         "# arXiv digest\n\n2024-12-25\n",
         "<html><body><h1>Papers</h1><p>0 results</p></body></html>",
         "论文列表\n\n今天没有新论文\n",
+        "# New papers in Machine Learning and Artificial Intelligence\n\nTuesday, 24 December 2024\n\nNo new papers.\n",
+        "Skip to main content\n\nSearch results\n\nNo results found.\n",
         MAIL,
     ],
 )
@@ -53,7 +55,23 @@ def test_a_page_without_papers_is_one_warning(tmp_path: Path, text: str) -> None
             + "again " * 20
         ],
         ["No results"] * 200,
+        ["Reading list", "Attention Is All You Need (NeurIPS 2017)", "Looms"],
+        ["Reading list", "Deep Residual Learning for Image Recognition"],
+        ["Daily Papers", "Faster Looms Through Thin Threads"],
+        ['"Smith, J.",2020,"Graph neural networks","https://arxiv.org/abs/1901.00596"'],
+        ["Papers", "Smith 2020, doi:10.1000/182"],
+        ["Papers", "See arxiv.org/abs/1901.00596"],
+        ["[1] 周志华. 机器学习[M]", "附录: 暂无数据"],
+        ["周志华. 机器学习[M]", "附录: 暂无数据"],
+        ["1. Looms, A. Bee", "No results"],
+        ["卷积神经网络研究综述", "附录: 暂无数据"],
     ],
 )
 def test_a_page_that_may_list_papers_is_not_empty(lines: list[str]) -> None:
     assert empty_page(lines) is None
+
+
+def test_a_numbered_item_is_no_empty_page(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("Papers\n\n[1] Looms\n\nNo results\n", "utf-8")
+    (reading,) = readings_of(tmp_path / "x.txt", "x.txt")
+    assert reading.unparsed_lines == 3

@@ -171,3 +171,15 @@ def test_impossible_numbers_are_none(text: str) -> None:
 )
 def test_an_identifier_has_the_month_of_the_first_version(number: str, month: str) -> None:
     assert str(ArxivId(number).month) == month
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("J. 2 (1998) [hep-th/9711200], math.AG/0309136", ["hep-th/9711200", "math/0309136"]),
+        ("[1207.7214] and [2403.09001v2]", ["1207.7214", "2403.09001"]),
+        ("pages 1207.7214, https://example.org/math/0309136, a-math/0309136, math/03091367", []),
+    ],
+)
+def test_references_have_numbers_without_a_label(text: str, numbers: list[str]) -> None:
+    assert list(map(str, ArxivId.find_unlabeled(text))) == numbers

@@ -34,7 +34,8 @@ _LABELED = re.compile(
 )
 _KEYS: Final = {"author": "authors", "comment": "comments", "date": "published"}
 """Labels that are no names of fields."""
-_SIZE = re.compile(r"\s*\([^()]*\d\s*kb[^()]*\)\s*$")
+_SIZE = re.compile(r"\s*\d+\s?kb\b[^()]*\)", re.IGNORECASE)
+"""What follows the bracket of "(500kb,D)"."""
 
 
 class LineKind(Enum):
@@ -111,4 +112,10 @@ def _labeled(number: int, text: str) -> MailLine:
     label = match["label"].lower()
     kind = LineKind.TITLE if label == "title" else LineKind.LABELED
     value = match["value"] or ""
-    return MailLine(number, kind, text, _KEYS.get(label, label), _SIZE.sub("", value))
+    return MailLine(number, kind, text, _KEYS.get(label, label), _without_size(value))
+
+
+def _without_size(value: str) -> str:
+    """The value without the size of the paper's files at its end: "(500kb,D)"."""
+    before, bracket, inside = value.rstrip().rpartition("(")
+    return before.rstrip() if bracket and _SIZE.fullmatch(inside) else value

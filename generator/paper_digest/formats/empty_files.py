@@ -15,6 +15,8 @@ _KNOWN_KEYS: Final = frozenset(key for keys in NAMES.values() for key in keys)
 _MIN_KNOWN: Final = 2
 """Known columns that make a single line the heading of a table."""
 _DELIMITERS: Final = ("\t", ";", ",", "|")
+_COLUMN = re.compile(r"\s*[\"']?[\w .()/#&*-]*[\"']?\s*")
+"""The name of a column, without the brackets and colons of JSON and XML."""
 _COMMENT_LINE = re.compile(r"^[ \t]*%(?!\S\s).*$", re.MULTILINE)
 """A line of TeX, not a tag of EndNote, such as `%T `."""
 _OTHER_ENTRY = re.compile(r"@(?:comment|string|preamble)\s*[{(][^@]*[})]\s*", re.IGNORECASE)
@@ -36,7 +38,7 @@ def is_table_heading(lines: Sequence[str]) -> bool:
     if not lines or len(lines) > 1 + bool(re.fullmatch(r"[\s|:+-]+", lines[-1])):
         return False
     cells = (lines[0].strip(" |").split(delimiter) for delimiter in _DELIMITERS)
-    return any(_are_columns([normal(cell) for cell in row]) for row in cells)
+    return any(all(map(_COLUMN.fullmatch, row)) and _are_columns(list(map(normal, row))) for row in cells)
 
 
 def _are_columns(names: Sequence[str]) -> bool:

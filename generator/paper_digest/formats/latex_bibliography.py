@@ -9,10 +9,11 @@ from typing import Final
 from paper_digest.formats.biber_entries import BIBER_ENTRY, biber_record
 from paper_digest.formats.bibtex_values import without_braces
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
-from paper_digest.formats.reference_parts import ReferenceParts, parts_of, people_text
+from paper_digest.formats.reference_parts import ReferenceParts, are_several, parts_of, people_text
 from paper_digest.formats.tex_marks import Mark, addresses_in, with_marks, without_marks
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
+from paper_digest.values.arxiv import ArxivId
 
 LAYOUT = "LaTeX bibliography"
 _LABEL: Final = (
@@ -59,12 +60,23 @@ def _event(match: re.Match[str], body: str, span: Span) -> Event:
     if match["entry_type"]:
         return RawRecord(span, biber_record(body))
     marked = with_marks(body)
+    if are_several(marked):
+        return UnparsedSpan(span, rf"a reference to several papers; each needs a \bibitem{_numbers(marked)}")
     parts = parts_of(marked)
-    return (
-        RawRecord(span, _record(marked, parts))
-        if parts
-        else UnparsedSpan(span, "a reference without a title")
-    )
+    if parts is None:
+        return UnparsedSpan(span, f"a reference without a title{_numbers(marked)}")
+    return RawRecord(span, _record(marked, parts))
+
+
+def _numbers(marked: str) -> str:
+    """The arXiv numbers in a reference that is not read, for the reason."""
+    numbers = ", ".join(f"arXiv:{number}" for number in _arxiv_ids(marked))
+    return numbers and f" ({numbers})"
+
+
+def _arxiv_ids(marked: str) -> list[ArxivId]:
+    text = without_marks(marked)
+    return list(dict.fromkeys((*ArxivId.find_all(text), *ArxivId.find_unlabeled(text))))
 
 
 def _record(marked: str, parts: ReferenceParts) -> Mapping[str, object]:
@@ -78,7 +90,7 @@ def _record(marked: str, parts: ReferenceParts) -> Mapping[str, object]:
         "year": years[-1] if years else (_NUMBER.findall(parts.people) or [""])[-1],
         "journal": _venue(parts),
         "url": list(addresses_in(marked)),
-        "identifier": publication,
+        "identifier": [publication, *(f"arXiv:{number}" for number in ArxivId.find_unlabeled(publication))],
     }
 
 

@@ -3,7 +3,7 @@ r"""Finds people, title and publication in a reference of a `.bbl` file by its s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,7 +12,7 @@ from paper_digest.values.name_additions import OTHERS_AFTER_NAMES
 from paper_digest.values.name_text import PARTICLES, is_lower
 from paper_digest.values.person_lists import parse_names
 
-_PARTICLE: Final = rf"(?:(?:{'|'.join(sorted(PARTICLES))})\s)"
+_PARTICLE: Final = rf"(?:(?:{'|'.join(sorted(PARTICLES))}|['’]t)\s)"
 _CAPITALIZED: Final = r"(?-i:[A-Z]|[^\x00-\x7f])[^\s,;:.()]*"
 _FAMILY: Final = rf"{_PARTICLE}{{0,3}}{_CAPITALIZED}(?:[ -]{_CAPITALIZED}){{0,2}}"
 _YEAR: Final = r"(?:19|20)\d\d[a-z]?"
@@ -23,6 +23,15 @@ _LINK_BLOCK = re.compile(rf"\s*(?:{Mark.ADDRESS[0]}|(?:In:?\s)|URL|doi:|arXiv:|I
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{2})[.?!](?=\s|$)(?!\s+[a-z])")
 _END_MARKS: Final = " ,.;:"
 _VOLUME = re.compile(r",\s(?P<venue>[^,]{2,120}?)\s(?:vol\.?\s)?\d{1,4}\s?(?:\(|,|$)")
+_JOURNAL = re.compile(
+    r"(?P<name>[^\W\d_][^,;:()\d]{1,80}?)\s?(?:\([^()]{1,20}\)\s?)?,?\s?(?:vol\.?\s)?(?:\b[A-H]\s?)?\d{1,4}\s?"
+    r"(?:,\s?(?:no\.\s?)?[A-Z]?\d[\w.–-]*\s?){0,2}\((?:19|20)\d\d\)"
+    r"(?=\s?(?:[.,;\[]|[A-Z]?\d|[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?/\d|$))"
+)
+"""`Phys. Rev. Lett. 19, 1264 (1967)`, `Nucl. Phys. B 72 (1974) 461`."""
+_WORDS_OF_JOURNALS: Final = frozenset(("of", "the", "and", "in", "on", "for", "&"))
+_VOLUME_OF_JOURNAL = re.compile(r"\s\d{1,4}\s?[,(:]")
+_YEAR_IN_PARENTHESES = re.compile(r"\((?:19|20)\d\d\)")
 _INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_]\.")
 _NAME_END = re.compile(r"(?P<last>,?\s+(?:and|&|\\&)\s+)|(?P<apart>[,;]\s*(?:(?:and|&|\\&)\s+)?)")
 
@@ -38,8 +47,28 @@ class ReferenceParts:
 
 def parts_of(marked: str) -> ReferenceParts | None:
     """The parts by the first style that fits; None if there is no title."""
+    if _has_journal_first(marked[_people_end(marked) :]):
+        return None
     candidates = (parts for style in STYLES if (parts := style(marked)))
     return next((parts for parts in candidates if without_marks(parts.title).strip(_END_MARKS)), None)
+
+
+def are_several(marked: str) -> bool:
+    """Whether a semicolon separates two papers, each with people and a year: REVTeX allows several."""
+    parts = re.split(r"[;.]?\s*;\s+", without_marks(marked))
+    papers = [part for part in parts if _people_end(part) and _YEAR_IN_PARENTHESES.search(part)]
+    return len(papers) > 1 and papers[0] == parts[0]
+
+
+def _has_journal_first(marked: str) -> bool:
+    """Whether a journal with volume, page and year follows the people, and no title is between them."""
+    match = _JOURNAL.match(without_marks(marked).lstrip(" ,.:"))
+    if not match:
+        return False
+    words = match["name"].split()
+    n_abbreviated = sum(word.endswith(".") for word in words)
+    are_capitalized = all(word[0].isupper() or word in _WORDS_OF_JOURNALS for word in words)
+    return are_capitalized and (2 * n_abbreviated >= len(words) or not n_abbreviated)
 
 
 def people_text(people: str) -> str:
@@ -173,11 +202,11 @@ def _may_be_name(name: str) -> bool:
 def _people_end(text: str) -> int:
     """Where the people end with which a text begins; 0 if it begins with none."""
     position = end = 0
-    has_initials: bool | None = None
+    forms: tuple[re.Pattern[str], ...] = (_INVERTED, _DIRECT, _FULL)
     is_last = False
-    while match := _name_at(text, position, has_initials):
+    while match := _name_at(text, position, forms):
+        forms = _forms_after(match) if not end else forms
         end = match.end()
-        has_initials = bool(_INITIAL.search(match.group())) if has_initials is None else has_initials
         apart = _NAME_END.match(text, end)
         if is_last or not apart:
             break
@@ -193,9 +222,16 @@ _DIRECT = re.compile(rf"{_INITIALS}\s?{_FAMILY}(?:,?\s(?:Jr|Sr)\.?)?")
 _FULL = re.compile(rf"{_CAPITALIZED}(?:\s[^\W\d_]\.)*\s{_FAMILY}(?=[,;.:]|\s(?:and|&|\\&|\()|$)")
 
 
-def _name_at(text: str, position: int, has_initials: bool | None) -> re.Match[str] | None:
-    """The name at a position; where the first name has initials, all have."""
-    with_initials = _INVERTED.match(text, position) or _DIRECT.match(text, position)
-    if with_initials or has_initials:
-        return with_initials
-    return _FULL.match(text, position)
+def _name_at(text: str, position: int, forms: Iterable[re.Pattern[str]]) -> re.Match[str] | None:
+    """The name at a position in the first form that fits; "J. Looms 12" is a journal."""
+    match = next((match for form in forms if (match := form.match(text, position))), None)
+    return None if match and _VOLUME_OF_JOURNAL.match(text, match.end()) else match
+
+
+def _forms_after(first: re.Match[str]) -> tuple[re.Pattern[str], ...]:
+    """The forms of further names: where the first has initials, all have; only after "Bee, A." are some inverted.
+
+    Otherwise the title and the journal of "A. Bee, On Looms, J. Looms 2" would be a name.
+    """
+    forms = (_INVERTED, _DIRECT) if first.re is _INVERTED else (_DIRECT,)
+    return forms if _INITIAL.search(first.group()) else (*forms, _FULL)

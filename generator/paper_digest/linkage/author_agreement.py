@@ -8,6 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
+from paper_digest.linkage.name_scripts import are_comparable, with_parts_alike
 from paper_digest.values.fingerprint import normalized_key, normalized_words
 from paper_digest.values.person import PersonName
 
@@ -33,7 +34,7 @@ def authors_agree(left: Sequence[PersonName], right: Sequence[PersonName]) -> bo
     They do if both have the same only author, spelled out; if they share two authors or more and half of the
     longer list; or, since lists are cut, if they share two that are spelled out and half of the shorter list.
     """
-    shorter, longer = sorted((left, right), key=len)
+    shorter, longer = sorted((_with_parts_alike(left), _with_parts_alike(right)), key=len)
     agreements = _shared(shorter, longer)
     n_full = agreements.count(NameAgreement.FULL)
     if len(longer) == 1:
@@ -46,20 +47,20 @@ def authors_agree(left: Sequence[PersonName], right: Sequence[PersonName]) -> bo
 def authors_differ(left: Sequence[PersonName], right: Sequence[PersonName]) -> bool:
     """Whether the lists prove two papers: less than a third of the shorter one may be people of the other.
 
-    Lists with an organization, a single name or another script prove nothing.
+    Lists with an organization, a single name or names in another script prove nothing.
     """
-    if not all(map(_are_comparable, (left, right))):
+    if not are_comparable(left, right):
         return False
-    shorter, longer = sorted(([_words(name) for name in names] for names in (left, right)), key=len)
+    words = ([_words(name) for name in _with_parts_alike(names)] for names in (left, right))
+    shorter, longer = sorted(words, key=len)
     words_of_longer = frozenset().union(*longer)
     candidates = (name for name in shorter if not words_of_longer.isdisjoint(name))
     shared = sum(any(_may_be_one(name, partner) for partner in longer) for name in candidates)
     return 3 * shared < len(shorter)
 
 
-def _are_comparable(names: Sequence[PersonName]) -> bool:
-    """Whether the names are those of people in Latin letters."""
-    return bool(names) and all(name.given and any(map(str.isascii, name.family)) for name in names)
+def _with_parts_alike(names: Sequence[PersonName]) -> list[PersonName]:
+    return [with_parts_alike(name) for name in names]
 
 
 @lru_cache(maxsize=65_536)

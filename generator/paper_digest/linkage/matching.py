@@ -14,6 +14,7 @@ from paper_digest.linkage.title_relation import (
     is_cut,
     is_generic,
     is_short,
+    is_yearly,
     notes_in,
     one_word_apart,
     share_most,
@@ -308,6 +309,8 @@ def _facts_agree(left: MatchFeatures, right: MatchFeatures) -> bool:
     same_year = bool(left.years & right.years)
     if is_generic(left.title_words):
         return same_authors and same_year and _places(left) == _places(right)
+    if is_yearly(left.title_words):
+        return years == 0
     if same_authors:
         return years <= _MOST_YEARS_BY_AUTHORS
     return same_year if is_short(left.title_words) else years <= _MOST_YEARS

@@ -59,12 +59,22 @@ def _load_generic_words() -> frozenset[str]:
     return frozenset(word for line in yaml.safe_load(text) for word in line)
 
 
+_YEARLY: Final = frozenset(("annual", "biennial", "yearly"))
+_REPORTS: Final = frozenset("overview report findings results summary proceedings".split())
+_YEARLY_EVENTS: Final = frozenset("track task tasks lab workshop challenge campaign competition".split())
 _GENERIC_WORDS: Final = _load_generic_words()
 
 
 def is_generic(words: Words) -> bool:
     """Whether many papers have this title, such as "Editorial" or "Introduction to the Special Issue"."""
     return all(word in _GENERIC_WORDS or _is_number(words, index) for index, word in enumerate(words))
+
+
+def is_yearly(words: Words) -> bool:
+    """Whether the same people may write a paper of this title each year: "Overview of the Looms Track"."""
+    present = frozenset(words)
+    is_report_of_event = bool(present & _REPORTS and present & _YEARLY_EVENTS)
+    return is_report_of_event or bool(present & _YEARLY)
 
 
 def is_short(words: Words) -> bool:

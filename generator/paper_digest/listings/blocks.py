@@ -33,6 +33,11 @@ class Block:
         return self.marker.strip("()[].【】（）、").isdigit()
 
     @property
+    def numbered_text(self) -> str:
+        """The text, behind the number of an item of a numbered list."""
+        return f"{self.marker} {self.text}" if self.is_numbered else self.text
+
+    @property
     def is_list_item_of_text(self) -> bool:
         """Whether the block is a list item within sentences: it starts in lower case and has no links."""
         return self.marker in {"-", "*", "+", "•"} and self.text[:1].islower() and not self.links

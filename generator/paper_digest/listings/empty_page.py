@@ -6,13 +6,22 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from paper_digest.values.identifiers import identifiers_in_order
 from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.url import find_urls
 
 # All chosen by hand, for pages on which no layout found a paper.
 _MOST_LINES: Final = 120
 _LONGEST_STATEMENT: Final = 160
 _LONGEST_LABEL: Final = 80
 _MOST_HEADINGS: Final = 3
+_FEWEST_TITLE_WORDS: Final = 4
+_FEWEST_TITLE_CHARACTERS: Final = 8
+"""In a script without spaces."""
+_WORD = re.compile(r"[^\W\d_]+")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+_REFERENCE = re.compile(r"\[\d{1,4}\]|\d{1,4}[.)]\s+\S|.*\[(?:[JMCDRPNS]|EB|DB)(?:/OL)?\]")
+"""The number of a reference, or the kind of its publication as in GB/T 7714."""
 _PAPERS = (
     r"(?:papers?|preprints?|submissions?|entries|articles?|publications?|results?|updates?|records?|items?)"
 )
@@ -36,9 +45,29 @@ def empty_page(lines: Sequence[str]) -> str | None:
     texts = [line.strip() for line in lines if line.strip()]
     if not texts or len(texts) > _MOST_LINES:
         return None
+    if _is_mail_head(texts):
+        return "the head of an arXiv mail without an entry"
+    if any(map(_may_be_paper, texts)):
+        return None
     if statement := next(filter(_says_none, texts), None):
         return f"a page that says {statement[:_LONGEST_LABEL]!r}"
     return next((evidence for evidence, applies in _EVIDENCE if applies(texts)), None)
+
+
+def _may_be_paper(text: str) -> bool:
+    """Whether a line has an address, an identifier or a number of a reference, or looks like a title."""
+    if _REFERENCE.match(text) or next(find_urls(text), None) or next(identifiers_in_order(text), None):
+        return True
+    is_of_page = _says_none(text) or _HEADING_OF_LISTING.search(text)
+    return not is_of_page and _is_like_title(text)
+
+
+def _is_like_title(text: str) -> bool:
+    """Whether most of four words or more start with a capital, or a text is as long in Chinese."""
+    words = _WORD.findall(text)
+    n_capitalized = sum(word[0].isupper() for word in words)
+    is_spaced = len(words) >= _FEWEST_TITLE_WORDS and n_capitalized * 2 > len(words)
+    return is_spaced or any(len(run) >= _FEWEST_TITLE_CHARACTERS for run in _UNSPACED.findall(text))
 
 
 def _says_none(text: str) -> bool:
@@ -66,7 +95,6 @@ def _are_headings(texts: Sequence[str]) -> bool:
 
 
 _EVIDENCE: Final[tuple[tuple[str, Callable[[Sequence[str]], bool]], ...]] = (
-    ("the head of an arXiv mail without an entry", _is_mail_head),
     ("the page of a day without papers", _is_day),
     ("headings without papers", _are_headings),
 )

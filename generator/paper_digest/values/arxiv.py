@@ -36,6 +36,10 @@ _WHOLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _IN_TEXT = re.compile(rf"(?:{_URL}|{_LABEL}|{_DOI}){_ID}", re.IGNORECASE)
+_UNLABELED = re.compile(
+    rf"(?<![\w/.-])(?P<number>{_OLD_STYLE}|(?<=\[)(?:{_FOUR_DIGITS}|{_FIVE_DIGITS}))(?!\d)",
+    re.IGNORECASE,
+)
 _IN_URL = re.compile(rf"(?:{_URL}|{_RELATIVE_URL}|{_DOI}){_ID}", re.IGNORECASE)
 _MENTION = re.compile(rf"arxiv\S*|{_ID}", re.IGNORECASE)
 _SUBJECT_CLASS = re.compile(r"\.[a-z-]+(?=/)")
@@ -61,6 +65,12 @@ class ArxivId:
         if "/" not in text and "arxiv" not in text.lower():
             return iter(())
         return map(cls._of, _IN_TEXT.finditer(text))
+
+    @classmethod
+    def find_unlabeled(cls, text: str) -> Iterator[Self]:
+        """The identifiers that references have without a label: "hep-th/9711200" and "[1207.7214]"."""
+        numbers = (match["number"] for match in _UNLABELED.finditer(text))
+        return (cls(_SUBJECT_CLASS.sub("", number.lower())) for number in numbers)
 
     @classmethod
     def in_url(cls, url: str) -> Self | None:
