@@ -33,6 +33,12 @@ class Block:
         return self.marker.strip("()[].").isdigit()
 
     @property
+    def is_linked_heading(self) -> bool:
+        """Whether the block is a heading that is a link to another page, and nothing else."""
+        is_whole_link = len(self.links) == 1 and self.links[0].text == self.text
+        return self.level > 0 and is_whole_link and not self.links[0].url.startswith("#")
+
+    @property
     def is_list_item_of_text(self) -> bool:
         """Whether the block is a list item within sentences: it starts in lower case and has no links."""
         return self.marker in {"-", "*", "+", "•"} and self.text[:1].islower() and not self.links
