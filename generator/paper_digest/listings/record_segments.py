@@ -99,6 +99,8 @@ def _leading_begin(page: Page, start: int, floor: int, opening: str | None, begi
     own_keys = next((block.paper_keys for block in page[start : start + 2] if block.paper_keys), frozenset())
     for index in range(start - 1, max(floor, start - _LOOKBACK) - 1, -1):
         block = page[index]
+        if block.block.is_of_other_row(page[start].block):
+            break
         if block.kind in _PREVIOUS_KINDS and not block.paper_keys & own_keys:
             break
         if block.text == opening:
@@ -162,7 +164,7 @@ def _end_of_last(page: Page, titles: Sequence[int]) -> int:
     """Where the record of the page's last paper ends and its footer begins."""
     has_large_gap = any(_gap_before_abstract(page, start, stop) > _GAP for start, stop in pairwise(titles))
     most = _LARGE_GAP if has_large_gap else _GAP
-    end, gap = titles[-1] + 1, 0
+    end, gap = _end_of_row(page, titles[-1]), 0
     for index in range(end, len(page)):
         block = page[index]
         if _is_of_record(block) or (gap == 0 and _may_end_record(block)):
@@ -171,6 +173,17 @@ def _end_of_last(page: Page, titles: Sequence[int]) -> int:
             gap += block.kind is not BlockKind.EMPTY
         if gap > most:
             break
+    return end
+
+
+def _end_of_row(page: Page, title: int) -> int:
+    """The block after the last one of a title's row in a table; after the title where there is no table."""
+    row = page[title].block
+    end = title + 1
+    for index in range(end, len(page)) if row.cell else ():
+        if page[index].block.is_of_other_row(row):
+            break
+        end = index + 1 if page[index].block.cell else end
     return end
 
 

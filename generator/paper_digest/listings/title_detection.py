@@ -14,6 +14,7 @@ from paper_digest.listings.block_context import is_byline
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.missed_titles import with_missed_titles
+from paper_digest.listings.row_titles import with_titles_of_rows
 from paper_digest.listings.segmentation_score import PageEvidence, segmentation_score
 from paper_digest.listings.title_features import TitleFeature, title_features
 
@@ -78,7 +79,7 @@ def detect_titles(page: Page) -> Segmentation:
     if not best:
         return ()
     mask = _mask(page, best_feature)
-    all_titles = with_missed_titles(mask, page)
+    all_titles = with_titles_of_rows(with_missed_titles(mask, page), page)
     if all_titles != mask:
         best_lookback = _has_leading_parts(all_titles[:_SAMPLE], sample, evidence)
     return _correct_first(_segmentation(all_titles, best_lookback, page), page)
@@ -135,6 +136,8 @@ def _leading_begin(page: Page, start: int, floor: int) -> int:
     for index in range(start - 1, max(floor - 1, start - _LOOKBACK), -1):
         block = page[index]
         own_keys = own_keys or block.paper_keys
+        if block.block.is_of_other_row(page[start].block):
+            break
         if not _may_lead(block) or not block.paper_keys <= own_keys:
             break
         if block.paper_keys or is_byline(block):
