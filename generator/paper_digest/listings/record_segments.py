@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -21,6 +21,8 @@ _RECORD_KINDS = frozenset(
 )
 _PREVIOUS_KINDS = frozenset((BlockKind.ABSTRACT, BlockKind.FIELD, BlockKind.PEOPLE))
 """Kinds that end the search backwards from a title, unless they identify its paper."""
+_FEWEST_ROWS = 2
+"""Papers in one table that show that it is a list; then none goes on below it."""
 _VENUE_WORD = r"[\w@&/.'’-]{1,15}"
 _VENUE_AND_YEAR = re.compile(
     rf"(?:In )?[A-Z]{_VENUE_WORD}(?: {_VENUE_WORD}){{0,8}}, (?:19|20)\d\d"
@@ -61,6 +63,7 @@ def segment_records(
     if not starts:
         return (), tuple(page)
     titles = [start.index for start in starts]
+    tables = Counter(cell.table for title in titles if (cell := page[title].block.cell))
     has_leading_dates = _has_leading_dates(page, titles)
     begins = _begins(page, starts, has_leading_dates)
     between = list(page[: begins[0]])
@@ -70,6 +73,7 @@ def segment_records(
         end = _next_section(page, start.index, stop)
         if stop == end == len(page):
             end = _end_of_last(page, titles)
+        end = _end_in_table(page, start.index, end, tables)
         before = tuple(page[begin : start.index])
         after = tuple(page[start.index + start.is_titled : end])
         own_date = _last_date(before) if has_leading_dates else None
@@ -174,6 +178,15 @@ def _end_of_last(page: Page, titles: Sequence[int]) -> int:
         if gap > most:
             break
     return end
+
+
+def _end_in_table(page: Page, title: int, end: int, tables: Mapping[int, int]) -> int:
+    """The end of a paper, but not after the table if that has several papers."""
+    cell = page[title].block.cell
+    if cell is None or tables[cell.table] < _FEWEST_ROWS:
+        return end
+    below = (index for index in range(title, end) if page[index].text and page[index].block.cell is None)
+    return next(below, end)
 
 
 def _end_of_row(page: Page, title: int) -> int:

@@ -187,8 +187,17 @@ def _first_of_paper(page: Page) -> list[bool]:
             if block.can_be_title and block.kind is BlockKind.TEXT:
                 mask[index] = True
             elif block.kind is BlockKind.EMPTY and index and page[index - 1].can_be_title:
-                mask[index - 1] = True
+                mask[_above_people(page, index - 1)] = True
     return mask
+
+
+def _above_people(page: Page, index: int) -> int:
+    """The possible title above a block if that names people, as between a title and a URL; else the block."""
+    above = index
+    while above and page[above].kind is BlockKind.PEOPLE:
+        above -= 1
+    is_title = page[above].can_be_title and page[above].kind in {BlockKind.TEXT, BlockKind.PROSE}
+    return above if is_title else index
 
 
 def _leads_to_abstract(page: Page, index: int) -> bool:
