@@ -8,7 +8,7 @@ from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
 from paper_digest.values.rich_text.inlines import Link
 
-from tests.listings.pages import ABSTRACT, block, dump
+from tests.listings.pages import ABSTRACT, block, dump, link
 
 PEOPLE = "Ada Lovelace, Alan Turing"
 
@@ -62,3 +62,18 @@ def test_a_page_of_trending_papers_shows_summaries_of_a_machine() -> None:
 def test_cut_abstracts_are_no_summaries() -> None:
     papers = ("Faster Looms", PEOPLE, f"{ABSTRACT} And…", "Thin Threads", PEOPLE, f"So {ABSTRACT} And…")
     assert [record.machine_generated for record in outputs("# Trending Looms", *papers)[0]] == [False, False]
+
+
+def test_linked_headings_that_are_more_than_the_papers_are_reported() -> None:
+    news = [
+        block(title, line, level=2, links=(Link(title, f"https://news.example/{line}"),))
+        for line, title in enumerate(("New Looms Opened", "Wool Fair Begins", "Silk Prices Fall"), 3)
+    ]
+    papers = [
+        block("Faster Looms", 1, level=2, links=(link("Faster Looms"),)),
+        block("Thin Threads", 2, level=2, links=(link("Thin Threads", "2410.05435"),)),
+    ]
+    records, boilerplate, unparsed = outputs(*papers, *news)
+    assert [record.title for record in records] == ["Faster Looms", "Thin Threads"]
+    assert boilerplate == []
+    assert unparsed == [(line, "a linked heading among papers, without a paper") for line in (3, 4, 5)]

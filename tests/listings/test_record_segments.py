@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import chain
 
-from paper_digest.listings.blocks import Block
+from paper_digest.listings.blocks import Block, Cell
 from paper_digest.listings.record_segments import RecordSegment, segment_records
 from paper_digest.listings.title_detection import RecordStart
 from paper_digest.values.rich_text.inlines import Link
 
-from tests.listings.pages import ABSTRACT, block, features
+from tests.listings.pages import ABSTRACT, block, features, link
 
 
 def segments(starts: tuple[int, ...], *texts: str | Block) -> tuple[list[list[str]], list[str]]:
@@ -47,6 +47,12 @@ def test_a_button_to_the_paper_before_its_title_belongs_to_it() -> None:
     button = block("12", links=(Link("12", "/login?next=%2Fpapers%2F2410.05434"),))
     texts_by_segment, _ = segments((2,), "Menu", button, "Looms", "arXiv:2410.05434")
     assert texts_by_segment == [["12", "Looms", "arXiv:2410.05434"]]
+
+
+def test_the_row_above_in_a_table_is_not_of_the_paper() -> None:
+    pdf = block("PDF", links=(link("PDF"),), cell=Cell(1, 1, 2))
+    title = block("Thin Threads", links=(link("Thin Threads"),), cell=Cell(1, 2, 1))
+    assert segments((3,), "Menu", block("Posters", cell=Cell(1, 1, 1)), pdf, title)[0] == [["Thin Threads"]]
 
 
 def test_the_opening_that_titles_share_belongs_to_them() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from paper_digest.listings.blocks import Block
+import pytest
+from paper_digest.listings.blocks import Block, Cell
 from paper_digest.listings.title_detection import detect_titles
+from paper_digest.values.rich_text.inlines import Link
 
 from tests.listings.pages import ABSTRACT, block, features, link
 
@@ -73,3 +75,43 @@ def test_the_header_is_no_first_title() -> None:
         "Thin Threads",
         "Strong Wool",
     ]
+
+
+@pytest.mark.parametrize("marker", ["", "1."])
+@pytest.mark.parametrize(
+    "people", [("Ada Lovelace, Alan Turing",), ("Ada Lovelace, Alan Turing,", "Grace Hopper, Mary Shelley")]
+)
+def test_people_between_a_title_and_a_url_are_no_title(marker: str, people: tuple[str, ...]) -> None:
+    names = ("Faster Looms: A Successor to Needles", "Thin Threads 2: Open and Fine")
+    page = [
+        part
+        for number, name in enumerate(names)
+        for part in (
+            block(name, marker=marker),
+            *people,
+            block("", links=(Link("", f"https://arxiv.org/abs/2410.0543{number}"),)),
+        )
+    ]
+    assert titles(*page) == list(names)
+
+
+def test_a_title_right_above_a_url_may_look_like_people() -> None:
+    names = ("Deep Sets, Wide Nets", "Lazy Learners, Fast Learners")
+    page = [
+        part
+        for number, name in enumerate(names)
+        for part in (name, block("", links=(Link("", f"https://arxiv.org/abs/2410.0543{number}"),)))
+    ]
+    assert titles(*page) == list(names)
+
+
+def test_a_link_in_the_row_above_in_a_table_does_not_begin_a_paper() -> None:
+    rows: list[Block] = []
+    for number, name in enumerate(("Faster Looms", "Thin Threads", "Strong Wool"), 1):
+        pdf = Link("PDF", f"https://arxiv.org/abs/2410.0543{number}")
+        rows += (
+            block("PDF", links=(pdf,), cell=Cell(1, 2 * number, 1)),
+            block(name, bold=name, cell=Cell(1, 2 * number + 1, 1)),
+        )
+    page = features(*rows)
+    assert all(start.begin == start.index for start in detect_titles(page))

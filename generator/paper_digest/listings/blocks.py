@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from paper_digest.model.record import Span
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.rich_text.inlines import Link
+
+
+class Cell(NamedTuple):
+    """A cell of a table of HTML; its row's number, counted over the whole page, and its own."""
+
+    table: int
+    row: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,8 @@ class Block:
     """What made it an item of a list or a quotation: "-", "12.", "[12]", ">"."""
     italic: str = ""
     """The block's first words in italics."""
+    cell: Cell | None = None
+    """The cell of a table of HTML that has the block."""
 
     @property
     def is_numbered(self) -> bool:
@@ -36,6 +47,18 @@ class Block:
     def numbered_text(self) -> str:
         """The text, behind the number of an item of a numbered list."""
         return f"{self.marker} {self.text}" if self.is_numbered else self.text
+
+    @property
+    def is_linked_heading(self) -> bool:
+        """Whether the block is a heading that is a link to another page, and nothing else."""
+        is_whole_link = len(self.links) == 1 and self.links[0].text == self.text
+        return self.level > 0 and is_whole_link and not self.links[0].url.startswith("#")
+
+    def is_of_other_row(self, other: Block) -> bool:
+        """Whether a row of a table that has one of two blocks ends before the other one."""
+        if not self.text and self.cell is None:
+            return False  # nothing but tags
+        return (self.cell and self.cell.row) != (other.cell and other.cell.row)
 
     @property
     def is_list_item_of_text(self) -> bool:

@@ -36,8 +36,12 @@ def _outputs(dump: DumpBlocks, page: Page, starts: Segmentation) -> Iterator[Par
     for segment in segments:
         yield from _outputs_of(segment, context)
     first_line = page[starts[0].index].block.span.first
+    levels = {page[start.index].block.level for start in starts}
     for block in between:
-        yield _between(block, is_header=block.block.span.first < first_line)
+        if block.block.is_linked_heading and block.block.level in levels:
+            yield UnparsedSpan(block.block.span, "a linked heading among papers, without a paper")
+        else:
+            yield _between(block, is_header=block.block.span.first < first_line)
 
 
 def _outputs_of(segment: RecordSegment, context: PageContext) -> Iterator[ParserOutput]:

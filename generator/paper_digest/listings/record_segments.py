@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -21,6 +21,8 @@ _RECORD_KINDS = frozenset(
 )
 _PREVIOUS_KINDS = frozenset((BlockKind.ABSTRACT, BlockKind.FIELD, BlockKind.PEOPLE))
 """Kinds that end the search backwards from a title, unless they identify its paper."""
+_FEWEST_ROWS = 2
+"""Papers in one table that show that it is a list; then none goes on below it."""
 _VENUE_WORD = r"[\w@&/.'’-]{1,15}"
 _VENUE_AND_YEAR = re.compile(
     rf"(?:In )?[A-Z]{_VENUE_WORD}(?: {_VENUE_WORD}){{0,8}}, (?:19|20)\d\d"
@@ -61,6 +63,7 @@ def segment_records(
     if not starts:
         return (), tuple(page)
     titles = [start.index for start in starts]
+    tables = Counter(cell.table for title in titles if (cell := page[title].block.cell))
     has_leading_dates = _has_leading_dates(page, titles)
     begins = _begins(page, starts, has_leading_dates)
     between = list(page[: begins[0]])
@@ -70,6 +73,7 @@ def segment_records(
         end = _next_section(page, start.index, stop)
         if stop == end == len(page):
             end = _end_of_last(page, titles)
+        end = _end_in_table(page, start.index, end, tables)
         before = tuple(page[begin : start.index])
         after = tuple(page[start.index + start.is_titled : end])
         own_date = _last_date(before) if has_leading_dates else None
@@ -99,6 +103,8 @@ def _leading_begin(page: Page, start: int, floor: int, opening: str | None, begi
     own_keys = next((block.paper_keys for block in page[start : start + 2] if block.paper_keys), frozenset())
     for index in range(start - 1, max(floor, start - _LOOKBACK) - 1, -1):
         block = page[index]
+        if block.block.is_of_other_row(page[start].block):
+            break
         if block.kind in _PREVIOUS_KINDS and not block.paper_keys & own_keys:
             break
         if block.text == opening:
@@ -162,7 +168,7 @@ def _end_of_last(page: Page, titles: Sequence[int]) -> int:
     """Where the record of the page's last paper ends and its footer begins."""
     has_large_gap = any(_gap_before_abstract(page, start, stop) > _GAP for start, stop in pairwise(titles))
     most = _LARGE_GAP if has_large_gap else _GAP
-    end, gap = titles[-1] + 1, 0
+    end, gap = _end_of_row(page, titles[-1]), 0
     for index in range(end, len(page)):
         block = page[index]
         if _is_of_record(block) or (gap == 0 and _may_end_record(block)):
@@ -171,6 +177,26 @@ def _end_of_last(page: Page, titles: Sequence[int]) -> int:
             gap += block.kind is not BlockKind.EMPTY
         if gap > most:
             break
+    return end
+
+
+def _end_in_table(page: Page, title: int, end: int, tables: Mapping[int, int]) -> int:
+    """The end of a paper, but not after the table if that has several papers."""
+    cell = page[title].block.cell
+    if cell is None or tables[cell.table] < _FEWEST_ROWS:
+        return end
+    below = (index for index in range(title, end) if page[index].text and page[index].block.cell is None)
+    return next(below, end)
+
+
+def _end_of_row(page: Page, title: int) -> int:
+    """The block after the last one of a title's row in a table; after the title where there is no table."""
+    row = page[title].block
+    end = title + 1
+    for index in range(end, len(page)) if row.cell else ():
+        if page[index].block.is_of_other_row(row):
+            break
+        end = index + 1 if page[index].block.cell else end
     return end
 
 

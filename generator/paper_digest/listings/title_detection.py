@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from paper_digest.listings.block_context import is_byline
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
+from paper_digest.listings.missed_titles import with_missed_titles
+from paper_digest.listings.row_titles import with_titles_of_rows
 from paper_digest.listings.segmentation_score import PageEvidence, segmentation_score
 from paper_digest.listings.title_features import TitleFeature, title_features
 
@@ -74,12 +76,24 @@ def detect_titles(page: Page) -> Segmentation:
             score = base_scores[segmentation] + (feature.bonus - _LOOKBACK_COST * lookback) * n_titles
             if score > best_score:
                 best, best_score, best_feature, best_lookback = segmentation, score, feature.name, lookback
-    if len(page) > _SAMPLE and best:
-        best = _segmentation(_mask(page, best_feature), best_lookback, page)
-    return _correct_first(best, page)
+    if not best:
+        return ()
+    mask = _mask(page, best_feature)
+    all_titles = with_titles_of_rows(with_missed_titles(mask, page), page)
+    if all_titles != mask:
+        best_lookback = _has_leading_parts(all_titles[:_SAMPLE], sample, evidence)
+    return _correct_first(_segmentation(all_titles, best_lookback, page), page)
 
 
-def _mask(page: Page, name: str) -> Sequence[bool]:
+def _has_leading_parts(mask: Sequence[bool], page: Page, evidence: PageEvidence) -> bool:
+    """Whether the parts of papers precede the titles rather than follow them."""
+    plain, leading = (
+        _base_score(_segmentation(mask, lookback, page), page, evidence) for lookback in (False, True)
+    )
+    return leading - _LOOKBACK_COST * sum(mask) > plain
+
+
+def _mask(page: Page, name: str) -> list[bool]:
     return next(feature.mask for feature in _features(page) if feature.name == name)
 
 
@@ -122,6 +136,8 @@ def _leading_begin(page: Page, start: int, floor: int) -> int:
     for index in range(start - 1, max(floor - 1, start - _LOOKBACK), -1):
         block = page[index]
         own_keys = own_keys or block.paper_keys
+        if block.block.is_of_other_row(page[start].block):
+            break
         if not _may_lead(block) or not block.paper_keys <= own_keys:
             break
         if block.paper_keys or is_byline(block):

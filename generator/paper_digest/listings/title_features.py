@@ -61,7 +61,7 @@ def _linked_pages(page: Page, level: int) -> list[bool]:
     They may be all that a page shows of its papers, unlike headings of news or sections.
     """
     mask = [
-        block.can_be_title and block.block.level == level and _is_whole_link(block.block) for block in page
+        block.can_be_title and block.block.level == level and block.block.is_linked_heading for block in page
     ]
     headings = [block.block for block, is_linked in zip(page, mask, strict=True) if is_linked]
     is_named = any(_OF_PAPERS.search(block.text) for block in page if 0 < block.block.level < level)
@@ -88,10 +88,6 @@ def _are_titles(headings: Sequence[Block], is_named: bool) -> bool:
     of_papers = sum(bool(_OF_PAPERS.search(heading.links[0].url)) for heading in headings)
     are_named = is_named or of_papers >= _NEARLY_ALL * len(headings)
     return are_named and _are_long([heading.text for heading in headings], _LEAST_PAGES)
-
-
-def _is_whole_link(block: Block) -> bool:
-    return len(block.links) == 1 and block.links[0].text == block.text
 
 
 def starts_bold(block: BlockFeatures) -> bool:
@@ -191,8 +187,17 @@ def _first_of_paper(page: Page) -> list[bool]:
             if block.can_be_title and block.kind is BlockKind.TEXT:
                 mask[index] = True
             elif block.kind is BlockKind.EMPTY and index and page[index - 1].can_be_title:
-                mask[index - 1] = True
+                mask[_above_people(page, index - 1)] = True
     return mask
+
+
+def _above_people(page: Page, index: int) -> int:
+    """The possible title above a block if that names people, as between a title and a URL; else the block."""
+    above = index
+    while above and page[above].kind is BlockKind.PEOPLE:
+        above -= 1
+    is_title = page[above].can_be_title and page[above].kind in {BlockKind.TEXT, BlockKind.PROSE}
+    return above if is_title else index
 
 
 def _leads_to_abstract(page: Page, index: int) -> bool:

@@ -137,3 +137,10 @@ def test_a_table_of_html_in_markdown_is_read_as_html() -> None:
     ]
     blocks = [(block.text, block.span.first) for block in parse_blocks("x", lines).blocks if block.text]
     assert blocks == [("Papers", 1), ("On Looms", 4), ("B", 5), ("End", 8)]
+
+
+def test_tables_of_html_in_markdown_have_numbers_of_their_own() -> None:
+    table = ["<table><tr><td>Flat</td></tr>", "<tr><td>Minima</td></tr></table>"]
+    page = ["# Looms", "## Flat", *table, "", "# Threads", "", *table]
+    cells = [block.cell for block in parse_blocks("page.md", page).blocks if block.cell]
+    assert cells == [(1, 1, 1), (1, 2, 1), (2, 3, 1), (2, 4, 1)]

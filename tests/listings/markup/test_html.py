@@ -64,3 +64,16 @@ def test_a_button_with_a_title_is_read_and_any_other_is_not() -> None:
     page = ["<h2><button>Faster Looms of Today</button></h2>", "<p>We weave.</p><button>View PDF</button>"]
     texts = [block.text for block in parse_html_blocks(page) if block.text]
     assert texts == ["Faster Looms of Today", "We weave."]
+
+
+def test_a_block_knows_its_cell_also_of_a_table_in_a_table() -> None:
+    inner = "<table><tr><td>Wool</td></tr></table>"
+    page = f"<p>Top</p><table><tr><th>Flat</th><td>Minima</td></tr><tr><td>{inner}Silk</td></tr></table>End"
+    assert {block.text: block.cell for block in parse_html_blocks([page])} == {
+        "Top": None,
+        "Flat": (1, 1, 1),
+        "Minima": (1, 1, 2),
+        "Wool": (2, 3, 1),
+        "Silk": (1, 2, 1),
+        "End": None,
+    }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from paper_digest.listings.blocks import Block, DumpBlocks
+from paper_digest.listings.blocks import Block, Cell, DumpBlocks
 from paper_digest.listings.markup.embedded_html import html_regions
 from paper_digest.listings.markup.html import parse_html_blocks
 from paper_digest.listings.markup.org import is_org, markdown_of_org
@@ -77,9 +77,9 @@ def _text_with_html(lines: Sequence[str]) -> tuple[Block, ...]:
     ]
     for block in markup:
         text[block.span.first - 1] = ""
-    embedded = (
-        block for start, end in regions for block in _moved(parse_html_blocks(lines[start:end]), start)
-    )
+    embedded: list[Block] = []
+    for start, end in regions:
+        embedded += _moved(parse_html_blocks(lines[start:end]), start, _last_cell(embedded))
     return tuple(
         sorted(
             (*parse_text_blocks(text, has_html=True), *markup, *embedded), key=lambda block: block.span.first
@@ -87,7 +87,14 @@ def _text_with_html(lines: Sequence[str]) -> tuple[Block, ...]:
     )
 
 
-def _moved(blocks: Sequence[Block], offset: int) -> Iterator[Block]:
-    """The blocks, that many lines further down."""
+def _last_cell(blocks: Sequence[Block]) -> Cell:
+    return max((block.cell for block in blocks if block.cell), default=Cell(0, 0, 0))
+
+
+def _moved(blocks: Sequence[Block], offset: int, last: Cell) -> Iterator[Block]:
+    """The blocks, that many lines further down, and their cells below the last one."""
     for block in blocks:
-        yield replace(block, span=Span(block.span.first + offset, block.span.last + offset))
+        cell = block.cell and Cell(
+            block.cell.table + last.table, block.cell.row + last.row, block.cell.column
+        )
+        yield replace(block, span=Span(block.span.first + offset, block.span.last + offset), cell=cell)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
-from paper_digest.listings.blocks import Block
+from paper_digest.listings.blocks import Block, Cell
 from paper_digest.model.record import Span
 from paper_digest.values.clean_text import fold_space
 from paper_digest.values.rich_text.inlines import Link
@@ -29,6 +29,7 @@ _INLINE = frozenset(
 _INVISIBLE_VOID = frozenset("area base col embed img input link meta param source track wbr".split())
 _UNCLOSED_TAG = re.compile(r"<(?=[^<>]*+(?:<|\Z))")
 _BOLD, _ITALIC = frozenset(("b", "strong")), frozenset(("i", "em"))
+_CELLS = frozenset(("td", "th"))
 _MARKERS = {"li": "-", "dt": "-", "tr": "|"}
 _TITLE_WORDS = 3
 """Fewest words of a button that is the title of what it unfolds; by hand."""
@@ -65,6 +66,8 @@ class _Page(HTMLParser):
         self._bold = self._italic = 0
         self._level = 0
         self._marker = ""
+        self._cells: list[Cell] = []
+        self._n_tables = self._n_rows = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._is_hidden_start(tag):
@@ -72,7 +75,19 @@ class _Page(HTMLParser):
         if tag not in _INLINE and tag not in _INVISIBLE_VOID:
             self._end_block()
             self._open.follows_break = tag == "br" and bool(self.blocks)
+        self._open_cell(tag)
         self._open_element(tag, attrs)
+
+    def _open_cell(self, tag: str) -> None:
+        """Counts tables, rows and cells; a table within a cell has its own."""
+        if tag == "table":
+            self._n_tables += 1
+            self._cells.append(Cell(self._n_tables, 0, 0))
+        elif tag == "tr" and self._cells:
+            self._n_rows += 1
+            self._cells[-1] = Cell(self._cells[-1].table, self._n_rows, 0)
+        elif tag in _CELLS and self._cells:
+            self._cells[-1] = self._cells[-1]._replace(column=self._cells[-1].column + 1)
 
     def _open_element(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _HEADINGS:
@@ -107,6 +122,8 @@ class _Page(HTMLParser):
             self._italic = max(0, self._italic - 1)
         if tag not in _INLINE:
             self._end_block()
+        if tag == "table":
+            del self._cells[-1:]
         if tag in _HEADINGS:
             self._level = 0
         elif tag in _MARKERS:
@@ -168,6 +185,7 @@ class _Page(HTMLParser):
                 fold_space("".join(opened.bold)),
                 opened.marker,
                 fold_space("".join(opened.italic)),
+                self._cells[-1] if self._cells else None,
             )
             if opened.follows_break and _goes_on(self.blocks[-1], block):
                 self.blocks[-1] = _joined(self.blocks[-1], block)

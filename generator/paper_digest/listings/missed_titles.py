@@ -1,0 +1,86 @@
+"""Adds the titles that the feature of a page's titles misses: blocks set as they are, above the same parts.
+
+A feature may select only the papers with an identifier. The others would be lost, and their links would
+belong to a neighbor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from paper_digest.listings.block_features import BlockFeatures
+from paper_digest.listings.block_kinds import BlockKind
+from paper_digest.listings.title_features import Page, bold_line
+
+_FEWEST_TITLES = 2
+"""Titles that show how all are set. A missed title has two words or more. Both by hand."""
+_LABEL = re.compile(r"\W*([^\W\d_]{1,12})\s?[:\uff1a]")
+"""`Paper: ...`, in any language."""
+
+
+class _Style(NamedTuple):
+    """How a title is set, where that tells it from other text."""
+
+    level: int
+    is_bold: bool
+    is_link: bool
+
+
+def with_missed_titles(is_title: Sequence[bool], page: Page) -> list[bool]:
+    """For each block whether it is a title: one that was found, or one that is set as all of these are."""
+    titles = [block for block, is_found in zip(page, is_title, strict=True) if is_found]
+    styles = {_style(block) for block in titles}
+    style = styles.pop() if len(styles) == 1 and len(titles) >= _FEWEST_TITLES else None
+    if style is None:
+        return list(is_title)
+    alike = [is_found or _is_alike(block, style) for block, is_found in zip(page, is_title, strict=True)]
+    parts = _first_parts(alike, page)
+    known = frozenset().union(*(own for own, is_found in zip(parts, is_title, strict=True) if is_found))
+    added = [
+        is_like and not is_found and (style.is_link or bool(own & known))
+        for is_like, is_found, own in zip(alike, is_title, parts, strict=True)
+    ]
+    if sum(added) > len(titles):
+        return list(is_title)  # then the titles are the exception, as are papers among the news
+    return [is_found or is_added for is_found, is_added in zip(is_title, added, strict=True)]
+
+
+def _style(block: BlockFeatures) -> _Style | None:
+    if not block.block.level and not bold_line(block):
+        return None
+    return _Style(block.block.level, bold_line(block), block.block.is_linked_heading)
+
+
+def _is_alike(block: BlockFeatures, style: _Style) -> bool:
+    return (
+        block.can_be_title
+        and block.kind in {BlockKind.TEXT, BlockKind.PROSE}
+        and len(block.title.split()) > 1
+        and _style(block) == style
+    )
+
+
+def _first_parts(is_title: Sequence[bool], page: Page) -> list[frozenset[str]]:
+    """For each block what the first block with text below it is, if that is no title."""
+    parts: list[frozenset[str]] = []
+    below: frozenset[str] = frozenset()
+    for block, is_like in zip(reversed(page), reversed(is_title), strict=True):
+        parts.append(below)
+        if is_like:
+            below = frozenset()
+        elif block.kind is not BlockKind.EMPTY:
+            below = _part(block)
+    return parts[::-1]
+
+
+def _part(block: BlockFeatures) -> frozenset[str]:
+    """The names under which a block below a title is like others: its marker, its label, and its kind."""
+    label = _LABEL.match(block.text)
+    names = (
+        block.block.marker and not block.block.is_numbered and f"marker {block.block.marker}",
+        label and f"label {label[1].casefold()}",
+        block.kind is not BlockKind.TEXT and f"kind {block.kind}",
+    )
+    return frozenset(name for name in names if name)
