@@ -238,11 +238,11 @@ def test_a_journal_behind_the_people_is_no_title(reference: str) -> None:
 )
 def test_a_title_before_a_journal_is_the_title(reference: str) -> None:
     result = read(latex_bibliography, _file(f"\\bibitem{{a}} {reference}"))
-    assert [title.split(" 2")[0] for title in result.titles()] == ["On Looms"]
+    assert [(title or "").split(" 2")[0] for title in result.titles()] == ["On Looms"]
 
 
 @pytest.mark.parametrize(
-    ("number", "found"),
+    ("number", "canonical"),
     [
         ("[hep-th/9711200]", "hep-th/9711200"),
         ("hep-th/9711200.", "hep-th/9711200"),
@@ -251,13 +251,13 @@ def test_a_title_before_a_journal_is_the_title(reference: str) -> None:
         ("[1207.7214 [hep-ex]]", "1207.7214"),
     ],
 )
-def test_an_arxiv_number_needs_no_label(number: str, found: str) -> None:
+def test_an_arxiv_number_needs_no_label(number: str, canonical: str) -> None:
     titled = f"\\bibitem{{a}} A. Bee, On Looms, J. Looms 2, 231 (1998) {number}"
     untitled = f"\\bibitem{{b}} A. Bee, J. Looms 2, 231 (1998) {number}"
     result = read(latex_bibliography, _file(titled, untitled))
-    assert [identifier.value for paper in result.sightings for identifier in paper.identifiers] == [found]
+    assert [identifier.value for paper in result.sightings for identifier in paper.identifiers] == [canonical]
     (problem,) = result.problems
-    assert f"without a title (arXiv:{found})" in problem.actual
+    assert f"without a title (arXiv:{canonical})" in problem.actual
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ Machine Learning
         "# arXiv digest\n\n2024-12-25\n",
         "<html><body><h1>Papers</h1><p>0 results</p></body></html>",
         "论文列表\n\n今天没有新论文\n",
-        "# New papers in Machine Learning and Artificial Intelligence\n\nTuesday, 24 December 2024\n\nNo new papers.\n",
+        "# New papers in Machine Learning and Vision\n\nTuesday, 24 December 2024\n\nNo new papers.\n",
         "Skip to main content\n\nSearch results\n\nNo results found.\n",
         MAIL,
     ],

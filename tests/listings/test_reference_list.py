@@ -15,6 +15,7 @@ from tests.listings.pages import SENTENCE, block, dump
 
 STYLES = {style.__name__: style for style in REFERENCE_STYLES}
 CASES = {
+    "gb7714": "Lovelace A, Turing A. Faster Looms[J]. Weaving, 1943, 1(2): 12-34.",
     "quoted_title": 'Ada Lovelace and Alan Turing, "Faster Looms," in Weaving, 1943.',
     "year_after_people": "Lovelace, A., Turing, A. (1943). Faster Looms. Weaving, 12-34.",
     "title_first": "Faster Looms of Today. Ada Lovelace, Alan Turing. Weaving, 1943.",
@@ -95,10 +96,12 @@ def test_a_text_without_a_year_is_no_reference() -> None:
 
 def test_a_list_of_references() -> None:
     outputs = list(parse(dump("# References", *CASES.values(), f"{SENTENCE} In 1943.")) or ())
-    assert [type(output) for output in outputs] == [Boilerplate, *[Sighting] * 4, UnparsedSpan]
-    first = outputs[1]
+    assert [type(output) for output in outputs] == [Boilerplate, *[Sighting] * 5, UnparsedSpan]
+    first, second = outputs[1:3]
     assert isinstance(first, Sighting)
-    assert (first.title, first.venue) == ("Faster Looms", "in Weaving")
+    assert isinstance(second, Sighting)
+    assert (first.title, first.venue) == ("Faster Looms", "Weaving")
+    assert (second.title, second.venue) == ("Faster Looms", "in Weaving")
 
 
 def test_one_reference_among_other_texts_is_no_list() -> None:
@@ -136,4 +139,31 @@ def test_a_second_identifier_in_a_reference_is_stated_and_not_the_papers() -> No
     ]
     assert [sighting.other_identifiers[0].value for sighting in sightings] == [
         f"2402.0000{number}" for number in range(1, 5)
+    ]
+
+
+def test_a_chinese_reference_among_others_is_read() -> None:
+    chinese = block("周志华. 机器学习[M]. 北京: 清华大学出版社, 2016.", 2, marker="2.")
+    outputs = list(parse(dump(CASES["people_first"], chinese, CASES["year_after_people"])) or ())
+    read = [output for output in outputs if isinstance(output, Sighting)]
+    assert [paper.title for paper in read] == ["Faster Looms", "机器学习", "Faster Looms"]
+    assert (read[1].venue, read[1].published) == ("北京: 清华大学出版社", PartialDate(2016))
+
+
+@pytest.mark.parametrize("text", ["机器学习", "周志华: 机器学习", "Looms, 1943"])
+def test_a_numbered_line_that_is_no_reference_is_unparsed(text: str) -> None:
+    numbered, bare = block(text, 2, marker="[2]"), block(text, 3)
+    outputs = list(parse(dump(CASES["people_first"], numbered, CASES["title_first"], bare)) or ())
+    assert [type(output) for output in outputs] == [Sighting, UnparsedSpan, Sighting, Boilerplate]
+
+
+def test_a_page_of_chinese_references_is_a_list() -> None:
+    texts = (
+        "周飞燕, 金林鹏, 董军. 卷积神经网络研究综述[J]. 计算机学报, 2017, 40(6): 1229-1251.",
+        "李航. 统计学习方法[M]. 北京: 清华大学出版社, 2012.",
+    )
+    outputs = list(parse(dump(*texts)) or ())
+    assert [output.title for output in outputs if isinstance(output, Sighting)] == [
+        "卷积神经网络研究综述",
+        "统计学习方法",
     ]

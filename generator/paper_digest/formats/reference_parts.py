@@ -229,7 +229,7 @@ def _name_at(text: str, position: int, forms: Iterable[re.Pattern[str]]) -> re.M
 
 
 def _forms_after(first: re.Match[str]) -> tuple[re.Pattern[str], ...]:
-    """The forms of further names: where the first has initials, all have; only after "Bee, A." are some inverted.
+    """The forms of further names: with initials if the first has some, inverted only if the first is.
 
     Otherwise the title and the journal of "A. Bee, On Looms, J. Looms 2" would be a name.
     """

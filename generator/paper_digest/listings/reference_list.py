@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from paper_digest.listings.blocks import Block, DumpBlocks
+from paper_digest.listings.gb7714 import gb7714_parts
 from paper_digest.listings.person_lines import are_first_people, are_people, is_name, is_people
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
@@ -31,7 +32,8 @@ _PEOPLE_AND_YEAR = re.compile(
 )
 _SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W_])|(?<=[\d)][.?!])\s+(?=[^\W_])")
 _YEAR_OR_REGISTRY = re.compile(r"\b(?:19|20)\d\d\b|\barxiv\b|\bdoi\b", re.IGNORECASE)
-_AFTER_VENUE = re.compile(r",?\s*(?:pp?\.|pages|vol\.|(?:19|20)\d\d)")
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_AFTER_VENUE = re.compile(r"[,，]?\s*(?:pp?\.|pages|vol\.|(?:19|20)\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,9 @@ class Reference:
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting per reference, and what other blocks are; None unless most long blocks are references."""
     references = [parse_reference(block) for block in dump.blocks]
-    n_long = sum(len(block.text.split()) >= _SHORTEST for block in dump.blocks)
+    n_long = sum(_n_words(block.text) >= _SHORTEST for block in dump.blocks)
     n_references = sum(
-        reference is not None and len(block.text.split()) >= _SHORTEST
+        reference is not None and _n_words(block.text) >= _SHORTEST
         for block, reference in zip(dump.blocks, references, strict=True)
     )
     if n_references < 2 or n_references * 2 <= n_long:
@@ -60,9 +62,14 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
 def _output(dump: DumpBlocks, block: Block, reference: Reference | None) -> ParserOutput:
     if reference is not None:
         return _sighting(dump, block, reference)
-    if block.level or len(block.text.split()) < _SHORTEST:
+    if block.level or (_n_words(block.text) < _SHORTEST and not block.is_numbered):
         return Boilerplate(block.span)
     return UnparsedSpan(block.span, "no reference: people, a title and a year were expected")
+
+
+def _n_words(text: str) -> int:
+    """The words of a text; two characters of Chinese count as one."""
+    return len(text.split()) + len(_CHINESE.findall(text)) // 2
 
 
 def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
@@ -95,7 +102,7 @@ def parse_reference(block: Block) -> Reference | None:
     if block.level or len(text) > _LONGEST:
         return None
     if not _YEAR_OR_REGISTRY.search(text):
-        return quoted_title(text) or _emphasized_title(block)
+        return gb7714(text) or quoted_title(text) or _emphasized_title(block)
     return next((reference for style in REFERENCE_STYLES if (reference := style(text))), None)
 
 
@@ -168,7 +175,14 @@ def _looks_like_one_name(text: str) -> bool:
     return is_name(text.rstrip(".")) and not is_people(text) and not _have_initials(text)
 
 
+def gb7714(text: str) -> Reference | None:
+    """`People. Title[J]. Venue, 2017, 40(6): 1-9`."""
+    parts = gb7714_parts(text)
+    return Reference(parts.authors, parts.title, parts.publication) if parts else None
+
+
 REFERENCE_STYLES: tuple[Callable[[str], Reference | None], ...] = (
+    gb7714,
     quoted_title,
     year_after_people,
     title_first,
