@@ -100,6 +100,15 @@ def test_urls_are_the_paper_s_pages_and_its_code() -> None:
     )
 
 
+def test_a_paper_that_a_paragraph_cites_is_none_of_the_paper_s_pages() -> None:
+    heading = block(TITLE, links=(link(TITLE),))
+    cited = block(f"{ABSTRACT} See also Wool.", links=(link("Wool", "2401.00001"),))
+    assert record(heading, cited).urls == ("https://arxiv.org/abs/2410.05434",)
+    doi = block(f"{ABSTRACT} Published here.", links=(Link("here", "https://doi.org/10.1000/looms"),))
+    assert record(heading, doi).urls == ("https://arxiv.org/abs/2410.05434", "https://doi.org/10.1000/looms")
+    assert record(TITLE, cited).urls == ("https://arxiv.org/abs/2401.00001",)
+
+
 def test_a_long_text_s_links_without_words_do_not_identify_the_paper() -> None:
     cited = block(ABSTRACT * 2, links=(Link("", "https://arxiv.org/abs/2401.00001"),))
     identifiers = record(block(TITLE, links=(link(TITLE),)), cited).identifiers

@@ -53,6 +53,11 @@ def test_so_does_each_row_of_a_page_of_html() -> None:
     assert papers(*page) == [FOUND[LOOMS], FOUND[WOOL], FOUND[SILK]]
 
 
+def test_a_row_of_headings_is_no_paper() -> None:
+    headings = "<tr><th>Title of the paper</th><th>Official code</th><th>Venue and year</th></tr>"
+    assert papers("## Looms", "<table>", headings, WOOL, SILK, "</table>") == [FOUND[WOOL], FOUND[SILK]]
+
+
 def test_a_second_table_has_rows_of_its_own() -> None:
     page = ("# Looms", "<table>", HEADINGS, LOOMS, WOOL, "</table>", "# Machines", "<table>", HEADINGS)
     machine = row(cell("Machines of the Far North", "https://arxiv.org/abs/2410.05499"), code("north"))

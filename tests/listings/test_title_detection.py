@@ -83,21 +83,16 @@ def test_the_header_is_no_first_title() -> None:
 )
 def test_people_between_a_title_and_a_url_are_no_title(marker: str, people: tuple[str, ...]) -> None:
     names = ("Faster Looms: A Successor to Needles", "Thin Threads 2: Open and Fine")
-    page = [
-        part
-        for number, name in enumerate(names)
-        for part in (
-            block(name, marker=marker),
-            *people,
-            block("", links=(Link("", f"https://arxiv.org/abs/2410.0543{number}"),)),
-        )
-    ]
+    page: list[str | Block] = []
+    for number, name in enumerate(names):
+        url = block("", links=(Link("", f"https://arxiv.org/abs/2410.0543{number}"),))
+        page += (block(name, marker=marker), *people, url)
     assert titles(*page) == list(names)
 
 
 def test_a_title_right_above_a_url_may_look_like_people() -> None:
     names = ("Deep Sets, Wide Nets", "Lazy Learners, Fast Learners")
-    page = [
+    page: list[str | Block] = [
         part
         for number, name in enumerate(names)
         for part in (name, block("", links=(Link("", f"https://arxiv.org/abs/2410.0543{number}"),)))

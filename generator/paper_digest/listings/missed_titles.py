@@ -31,20 +31,29 @@ class _Style(NamedTuple):
 def with_missed_titles(is_title: Sequence[bool], page: Page) -> list[bool]:
     """For each block whether it is a title: one that was found, or one that is set as all of these are."""
     titles = [block for block, is_found in zip(page, is_title, strict=True) if is_found]
-    styles = {_style(block) for block in titles}
-    style = styles.pop() if len(styles) == 1 and len(titles) >= _FEWEST_TITLES else None
+    style = _shared_style(titles)
     if style is None:
         return list(is_title)
+    missed = _missed(is_title, page, style)
+    if sum(missed) > len(titles):
+        return list(is_title)  # then the titles are the exception, as are papers among the news
+    return [is_found or is_missed for is_found, is_missed in zip(is_title, missed, strict=True)]
+
+
+def _shared_style(titles: Sequence[BlockFeatures]) -> _Style | None:
+    styles = set(map(_style, titles))
+    return styles.pop() if len(styles) == 1 and len(titles) >= _FEWEST_TITLES else None
+
+
+def _missed(is_title: Sequence[bool], page: Page, style: _Style) -> list[bool]:
+    """For each block whether it has the style of titles and a first part as they have, and was not found."""
     alike = [is_found or _is_alike(block, style) for block, is_found in zip(page, is_title, strict=True)]
     parts = _first_parts(alike, page)
     known = frozenset().union(*(own for own, is_found in zip(parts, is_title, strict=True) if is_found))
-    added = [
+    return [
         is_like and not is_found and (style.is_link or bool(own & known))
         for is_like, is_found, own in zip(alike, is_title, parts, strict=True)
     ]
-    if sum(added) > len(titles):
-        return list(is_title)  # then the titles are the exception, as are papers among the news
-    return [is_found or is_added for is_found, is_added in zip(is_title, added, strict=True)]
 
 
 def _style(block: BlockFeatures) -> _Style | None:

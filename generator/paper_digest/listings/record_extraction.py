@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from paper_digest.listings.abstract_extraction import find_abstract
@@ -21,13 +21,14 @@ from paper_digest.listings.person_lines import (
 )
 from paper_digest.listings.record_segments import RecordSegment
 from paper_digest.model.record import Sighting, Span
-from paper_digest.values.arxiv import without_arxiv_ids
+from paper_digest.values.arxiv import ArxivId, without_arxiv_ids
 from paper_digest.values.identifiers import first_of_each_kind, identifiers_in_order
 from paper_digest.values.name_additions import ends_with_others
-from paper_digest.values.paper_url import target_url
+from paper_digest.values.paper_url import paper_key, target_url
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
+from paper_digest.values.rich_text.inlines import Link
 
 SUMMARY_WORDS = 60
 """Most words of a machine's summary on pages of trending papers; measured on raw/000."""
@@ -77,7 +78,7 @@ def extract_record(segment: RecordSegment, page: PageContext) -> Sighting | None
             for text in (*fields.identifiers, *_identifying_texts(segment))
             for identifier in identifiers_in_order(text)
         ),
-        urls=_urls(blocks, fields),
+        urls=_urls(segment, fields),
         author_count=fields.author_count,
         organization=fields.organization,
         venue=fields.venue,
@@ -208,8 +209,21 @@ def _identifying_texts(segment: RecordSegment) -> Iterator[str]:
             yield block.text if block is segment.title else block.own_text
 
 
-def _urls(blocks: tuple[BlockFeatures, ...], fields: MetadataFields) -> tuple[str, ...]:
+def _urls(segment: RecordSegment, fields: MetadataFields) -> tuple[str, ...]:
     """The URLs of the paper's pages without fragments, then of its code."""
-    urls = (target_url(link.url) for block in blocks for link in block.paper_links)
-    pages = (url.partition("#")[0] for url in urls if url.startswith("http"))
-    return tuple(dict.fromkeys((*pages, *fields.code)))
+    links = (link for block in segment.blocks for link in _own_links(block, segment.title))
+    pages = (target_url(link.url).partition("#")[0] for link in links)
+    return tuple(dict.fromkeys((*(url for url in pages if url.startswith("http")), *fields.code)))
+
+
+def _own_links(block: BlockFeatures, title: BlockFeatures | None) -> Iterator[Link]:
+    """The links to papers of a block, without those to others that a paragraph below a linked title cites."""
+    own_ids = _arxiv_ids(title.paper_keys) if title and block.kind in _ABSTRACT_KINDS else frozenset()
+    for link in block.paper_links:
+        linked_ids = _arxiv_ids((paper_key(link.url) or "",))
+        if not (own_ids and linked_ids) or linked_ids <= own_ids:
+            yield link
+
+
+def _arxiv_ids(keys: Iterable[str]) -> frozenset[ArxivId]:
+    return frozenset(arxiv_id for key in keys if (arxiv_id := ArxivId.parse(key)))

@@ -63,7 +63,7 @@ def segment_records(
     if not starts:
         return (), tuple(page)
     titles = [start.index for start in starts]
-    tables = Counter(cell.table for title in titles if (cell := page[title].block.cell))
+    tables = _papers_by_table(page, titles)
     has_leading_dates = _has_leading_dates(page, titles)
     begins = _begins(page, starts, has_leading_dates)
     between = list(page[: begins[0]])
@@ -178,6 +178,10 @@ def _end_of_last(page: Page, titles: Sequence[int]) -> int:
         if gap > most:
             break
     return end
+
+
+def _papers_by_table(page: Page, titles: Sequence[int]) -> Counter[int]:
+    return Counter(cell.table for title in titles if (cell := page[title].block.cell))
 
 
 def _end_in_table(page: Page, title: int, end: int, tables: Mapping[int, int]) -> int:

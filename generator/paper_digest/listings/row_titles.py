@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain, compress
 
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.title_features import Page
 
 _KINDS = frozenset((BlockKind.TEXT, BlockKind.PROSE))
+
+_FEWEST_CELLS = 2
+"""Cells with text of a row that may be a paper's; by hand."""
 
 _Row = dict[int, list[int]]
 """The blocks with text of a row, by their columns."""
@@ -42,28 +46,32 @@ def _tables(page: Page) -> Iterator[list[_Row]]:
 
 
 def _missed(rows: Sequence[_Row], page: Page, is_title: Sequence[bool]) -> Iterator[int]:
-    """The titles of rows without one; none unless each row has one title at most, all in one column."""
-    columns = [[column for column, cell in row.items() for index in cell if is_title[index]] for row in rows]
-    used = {column for of_row in columns for column in of_row}
-    if len(used) != 1 or any(len(of_row) > 1 for of_row in columns):
-        return
-    column = used.pop()
-    titled = [row for row, of_row in zip(rows, columns, strict=True) if of_row]
-    for row, of_row in zip(rows, columns, strict=True):
-        if not of_row and column in row and _is_like_rows(row, titled) and _is_paper(row, column, page):
-            yield row[column][0]
+    """The titles of rows without one; none unless each row has one title at most, all in one column.
+
+    Such a row begins in a column that those with titles begin in.
+    """
+    columns = [_title_columns(row, is_title) for row in rows]
+    used = set(chain.from_iterable(columns))
+    if len(used) == 1 and max(map(len, columns)) == 1:
+        column = used.pop()
+        openings = {min(row) for row in compress(rows, columns)}
+        untitled = compress(rows, (not of_row for of_row in columns))
+        yield from (
+            row[column][0] for row in untitled if min(row) in openings and _is_paper(row, column, page)
+        )
 
 
-def _is_like_rows(row: _Row, others: Sequence[_Row]) -> bool:
-    """Whether a row has several cells and begins in the column that others begin in."""
-    return len(row) > 1 and min(row) in {min(other) for other in others}
+def _title_columns(row: _Row, is_title: Sequence[bool]) -> list[int]:
+    """The column of each title in a row."""
+    return [column for column, cell in row.items() for index in cell if is_title[index]]
 
 
 def _is_paper(row: _Row, column: int, page: Page) -> bool:
-    """Whether the cell may be a title, and the row has a link, unlike a row of headings."""
-    return _may_be_title(page[row[column][0]]) and any(
-        page[index].block.links for cell in row.values() for index in cell
-    )
+    """Whether a row has several cells, one that may be a title, and a link, unlike a row of headings."""
+    if len(row) < _FEWEST_CELLS or column not in row:
+        return False
+    has_link = any(page[index].block.links for index in chain.from_iterable(row.values()))
+    return has_link and _may_be_title(page[row[column][0]])
 
 
 def _may_be_title(block: BlockFeatures) -> bool:

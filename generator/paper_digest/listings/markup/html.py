@@ -122,9 +122,12 @@ class _Page(HTMLParser):
             self._italic = max(0, self._italic - 1)
         if tag not in _INLINE:
             self._end_block()
+        self._end_structure(tag)
+
+    def _end_structure(self, tag: str) -> None:
         if tag == "table":
             del self._cells[-1:]
-        if tag in _HEADINGS:
+        elif tag in _HEADINGS:
             self._level = 0
         elif tag in _MARKERS:
             self._bold = self._italic = 0  # an item's own style that nothing closed
