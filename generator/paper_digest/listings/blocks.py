@@ -54,11 +54,11 @@ class Block:
         is_whole_link = len(self.links) == 1 and self.links[0].text == self.text
         return self.level > 0 and is_whole_link and not self.links[0].url.startswith("#")
 
-    def is_of_other_row(self, other: Block) -> bool:
+    def is_of_other_row(self, neighbor: Block) -> bool:
         """Whether a row of a table that has one of two blocks ends before the other one."""
         if not self.text and self.cell is None:
             return False  # nothing but tags
-        return (self.cell and self.cell.row) != (other.cell and other.cell.row)
+        return (self.cell and self.cell.row) != (neighbor.cell and neighbor.cell.row)
 
     @property
     def is_list_item_of_text(self) -> bool:

@@ -15,6 +15,7 @@ from paper_digest.values.arxiv import without_arxiv_ids
 from paper_digest.values.identifiers import identifiers_in_order, own_and_others
 from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
 
 LAYOUT = "list of references"
@@ -44,6 +45,8 @@ class Reference:
     title: str
     publication: str
     """Venue, year, pages."""
+    authors: tuple[PersonName, ...] = ()
+    """The people, if the style writes names in an order of its own."""
 
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
@@ -83,7 +86,7 @@ def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
         span=block.span,
         position=0,
         title=reference.title,
-        authors=parse_names(reference.people),
+        authors=reference.authors or parse_names(reference.people),
         has_more_authors=ends_with_others(reference.people),
         published=PartialDate.parse(publication),
         identifiers=identifiers,
@@ -178,7 +181,7 @@ def _looks_like_one_name(text: str) -> bool:
 def gb7714(text: str) -> Reference | None:
     """`People. Title[J]. Venue, 2017, 40(6): 1-9`."""
     parts = gb7714_parts(text)
-    return Reference(parts.authors, parts.title, parts.publication) if parts else None
+    return Reference(parts.people, parts.title, parts.publication, parts.authors) if parts else None
 
 
 REFERENCE_STYLES: tuple[Callable[[str], Reference | None], ...] = (

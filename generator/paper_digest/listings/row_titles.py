@@ -25,9 +25,9 @@ _Row = dict[int, list[int]]
 
 def with_titles_of_rows(is_title: Sequence[bool], page: Page) -> list[bool]:
     """For each block whether it is a title: one that was found, or one in the same column of another row."""
-    found = [index for index, is_found in enumerate(is_title) if is_found]
+    titles = [index for index, is_found in enumerate(is_title) if is_found]
     all_titles = list(is_title)
-    if not found or any(page[index].block.cell is None for index in found):
+    if not titles or any(page[index].block.cell is None for index in titles):
         return all_titles
     for rows in _tables(page):
         for index in _missed(rows, page, is_title):
