@@ -43,6 +43,13 @@ def test_the_footer_is_not_of_the_last_paper() -> None:
     assert (texts_by_segment, between) == ([["Looms", ABSTRACT]], ["Other words", "More words"])
 
 
+def test_the_buttons_of_the_last_paper_are_those_of_the_others() -> None:
+    code = block("Code", links=(Link("Code", "https://github.com/ada/looms"),))
+    menu = block("Home", links=(Link("Home", "/"),))
+    texts_by_segment, between = segments((0, 2), "Fast Looms", code, "Thin Threads", code, menu)
+    assert (texts_by_segment[1], between) == (["Thin Threads", "Code"], ["Home"])
+
+
 def test_a_button_to_the_paper_before_its_title_belongs_to_it() -> None:
     button = block("12", links=(Link("12", "/login?next=%2Fpapers%2F2410.05434"),))
     texts_by_segment, _ = segments((2,), "Menu", button, "Looms", "arXiv:2410.05434")

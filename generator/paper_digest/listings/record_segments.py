@@ -12,6 +12,7 @@ from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.section_dates import is_section_date
 from paper_digest.listings.title_detection import Page, RecordStart, Segmentation
+from paper_digest.values.code_url import is_code_url
 from paper_digest.values.partial_date import PartialDate
 
 _LOOKBACK = 8
@@ -119,7 +120,9 @@ def _with_button_words(page: Page, begin: int, floor: int) -> int:
     """One block earlier where a button's words precede its URL."""
     if page[begin].kind is not BlockKind.EMPTY or begin <= floor:
         return begin
-    return begin - (page[begin - 1].kind in {BlockKind.COUNT, BlockKind.BOILERPLATE})
+    above = page[begin - 1]
+    leads_to_code = any(is_code_url(link.url) for link in above.block.links)  # which ends the paper before
+    return begin - (above.kind in {BlockKind.COUNT, BlockKind.BOILERPLATE} and not leads_to_code)
 
 
 def _shared_opening(page: Page, titles: Sequence[int]) -> str | None:
@@ -168,16 +171,24 @@ def _end_of_last(page: Page, titles: Sequence[int]) -> int:
     """Where the record of the page's last paper ends and its footer begins."""
     has_large_gap = any(_gap_before_abstract(page, start, stop) > _GAP for start, stop in pairwise(titles))
     most = _LARGE_GAP if has_large_gap else _GAP
+    buttons = _linked_texts(page[titles[0] + 1 : titles[-1]])
     end, gap = _end_of_row(page, titles[-1]), 0
     for index in range(end, len(page)):
         block = page[index]
-        if _is_of_record(block) or (gap == 0 and _may_end_record(block)):
+        if _is_of_record(block) or (gap == 0 and (_may_end_record(block) or block.text in buttons)):
             end, gap = index + 1, 0
         else:
             gap += block.kind is not BlockKind.EMPTY
         if gap > most:
             break
     return end
+
+
+def _linked_texts(blocks: Sequence[BlockFeatures]) -> frozenset[str]:
+    """The words of buttons with links, such as `Code`."""
+    return frozenset(
+        block.text for block in blocks if block.kind is BlockKind.BOILERPLATE and block.block.links
+    )
 
 
 def _papers_by_table(page: Page, titles: Sequence[int]) -> Counter[int]:
