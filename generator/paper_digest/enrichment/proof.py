@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import Final
 
 from paper_digest.linkage.author_agreement import authors_agree
+from paper_digest.linkage.match_evidence import FEWEST_SHINGLES, SAME_TITLE
 from paper_digest.linkage.match_features import MatchFeatures, containment, match_features
-from paper_digest.linkage.matching import FEWEST_SHINGLES, SAME_TITLE, have_different_arxiv_ids, same_paper
+from paper_digest.linkage.matching import have_different_arxiv_ids, same_paper
 from paper_digest.linkage.wanted_papers import title_keys_of
 from paper_digest.model.external_record import ExternalRecord
 from paper_digest.model.paper import Paper

@@ -2,70 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from enum import Enum
 
-from paper_digest.linkage.author_agreement import authors_agree, authors_differ
-from paper_digest.linkage.match_features import MatchFeatures, containment
-from paper_digest.linkage.text_overlap import text_overlap
-from paper_digest.linkage.title_relation import (
-    differ_in_number,
-    is_cut,
-    is_generic,
-    is_short,
-    is_yearly,
-    notes_in,
-    one_word_apart,
-    share_most,
-    share_start,
+from paper_digest.linkage.author_agreement import authors_agree
+from paper_digest.linkage.match_evidence import (
+    DIFFERENT_TITLE,
+    NO_TITLE,
+    ONE_WORD_APART,
+    SAME_MAIN_TITLE,
+    abstracts_agree,
+    agree_without_abstracts,
+    are_related_titles,
+    dois_by_registrant,
+    have_abstracts,
+    have_different_authors,
+    is_cut_of,
+    is_cut_record_of,
+    is_rewritten,
+    is_start_of,
+    may_be_versions,
+    titles_share_start,
 )
-from paper_digest.values.fingerprint import normalized_key
-
-# The least share of the shorter abstract's shingles for which two abstracts match. Measured on 5,000 papers
-# copied in twenty ways, on 180 pairs of papers that must stay apart, and on 109 pairs of different papers
-# with similar abstracts (`make eval`); settled on the half of them called "develop".
-SAME_TITLE = 0.3
-"""Beside words in common; a demo paper may copy as much of the full one."""
-COPIED = 0.68
-"""Of two abstracts of one title, whatever the rest says."""
-SAME_MAIN_TITLE = 0.5
-NO_TITLE = 0.7
-"""One word in twenty replaced leaves 0.86."""
-ONE_WORD_APART = 0.8
-CUT_TITLE = 0.8
-"""For a title that is the start of the other one, but does not say that it was cut."""
-DIFFERENT_TITLE = 0.99
-"""For a renamed paper, a share of both abstracts. Follow-up papers share up to 0.96."""
-FEWEST_SHINGLES = 8
-"""An abstract with fewer shingles proves nothing by itself."""
-_FEWEST_SHINGLES_OF_CUT = 3
-"""Of an abstract that is cut after a few words, beside a title that is cut."""
-_FEWEST_LETTERS_OF_CUT = 8
-_FEWEST_WORDS_OF_CUT = 6
-"""Of a cut title without an abstract."""
-
-# The least sums of the two shares of words in common (see text_overlap.py) of abstracts of one title.
-REWRITTEN = 0.95
-"""Without authors in common. Papers and their demos have 0.6; the highest of 100 has 0.95."""
-REWRITTEN_BY_AUTHORS = 0.85
-SAME_SUBJECT = 0.6
-"""By the same authors, if the abstracts copy less than BARELY_COPIED, which a demo does not."""
-BARELY_COPIED = 0.15
-
-# Of abstracts by the same authors whose titles have another ending: any of these shares.
-RENAMED_VOCABULARY = 0.9
-RENAMED_REST = 0.3
-RENAMED_COPIED = 0.42
-"""If most of the title is the same."""
-_RENAMED_LEAST_VOCABULARY = 0.5
-
-_MOST_YEARS = 1
-"""Between a listing without authors and the paper of its title."""
-_MOST_YEARS_BY_AUTHORS = 5
-"""Between versions by the same authors: a preprint, a conference and a journal."""
-_MOST_YEARS_RENAMED = 3
-_VERSION = re.compile(r"[./]?v\d{1,3}\Z")
+from paper_digest.linkage.match_features import MatchFeatures, containment
+from paper_digest.linkage.title_relation import differ_in_number, notes_in, one_word_apart
 
 
 class Verdict(Enum):
@@ -110,7 +70,7 @@ def contradict(left: MatchFeatures, right: MatchFeatures) -> bool:
         return False
     verdict = decide(left, right)
     if verdict is Verdict.UNPROVED and left.title_keys and right.title_keys:
-        return not _may_be_versions(left, right)
+        return not may_be_versions(left, right)
     return verdict is Verdict.DIFFERENT
 
 
@@ -118,7 +78,7 @@ def match_by_title_alone(left: MatchFeatures, right: MatchFeatures) -> bool:
     """Whether nothing but a title, and at most a year, speaks for a match."""
     return not (
         left.identifiers & right.identifiers
-        or _have_abstracts(left, right)
+        or have_abstracts(left, right)
         or left.metadata
         or right.metadata
         or authors_agree(left.authors, right.authors)
@@ -138,13 +98,13 @@ def shared_identifier(left: MatchFeatures, right: MatchFeatures) -> Verdict | No
     if not left.identifiers & right.identifiers:
         return None
     have_titles = bool(left.title_keys and right.title_keys)
-    is_of_book = have_titles and not _are_related_titles(left, right) and _have_different_authors(left, right)
+    is_of_book = have_titles and not are_related_titles(left, right) and have_different_authors(left, right)
     return Verdict.DIFFERENT if is_of_book else Verdict.SAME
 
 
 def dois_of_one_registrant(left: MatchFeatures, right: MatchFeatures) -> Verdict | None:
     """A registrant gives a paper one DOI in a year; versions of a preprint count as one."""
-    first, second = _dois_by_registrant(left), _dois_by_registrant(right)
+    first, second = dois_by_registrant(left), dois_by_registrant(right)
     is_other = any(first[registrant].isdisjoint(second[registrant]) for registrant in first.keys() & second)
     may_be_of_one_year = bool(left.years & right.years) or not (left.years and right.years)
     return Verdict.DIFFERENT if is_other and may_be_of_one_year else None
@@ -152,7 +112,7 @@ def dois_of_one_registrant(left: MatchFeatures, right: MatchFeatures) -> Verdict
 
 def different_authors(left: MatchFeatures, right: MatchFeatures) -> Verdict | None:
     """Two papers of one title by different people."""
-    return Verdict.DIFFERENT if _have_different_authors(left, right) else None
+    return Verdict.DIFFERENT if have_different_authors(left, right) else None
 
 
 def different_notes(left: MatchFeatures, right: MatchFeatures) -> Verdict | None:
@@ -163,7 +123,7 @@ def different_notes(left: MatchFeatures, right: MatchFeatures) -> Verdict | None
 
 def different_numbers(left: MatchFeatures, right: MatchFeatures) -> Verdict | None:
     """Parts of a series, and reports of several years, differ in a number."""
-    if left.title_keys & right.title_keys or _is_cut_of(left, right) or _is_cut_of(right, left):
+    if left.title_keys & right.title_keys or is_cut_of(left, right) or is_cut_of(right, left):
         return None
     return Verdict.DIFFERENT if differ_in_number(left.title_words, right.title_words) else None
 
@@ -175,21 +135,21 @@ def same_title(left: MatchFeatures, right: MatchFeatures) -> Verdict | None:
     """The same title: abstracts decide, else authors, years and how specific the title is."""
     if not left.title_keys & right.title_keys:
         return None
-    agree = _abstracts_agree if _have_abstracts(left, right) else _facts_agree
+    agree = abstracts_agree if have_abstracts(left, right) else agree_without_abstracts
     return Verdict.SAME if agree(left, right) else Verdict.DIFFERENT
 
 
 def cut_title(left: MatchFeatures, right: MatchFeatures) -> Verdict | None:
     """One title is the start of the other, and so is the abstract; without one, the authors decide."""
     for shorter, longer in ((left, right), (right, left)):
-        if _is_start_of(shorter, longer) and _is_cut_record_of(shorter, longer):
+        if is_start_of(shorter, longer) and is_cut_record_of(shorter, longer):
             return Verdict.SAME
     return None
 
 
 def short_abstract(left: MatchFeatures, right: MatchFeatures) -> Verdict | None:
     """Without the same title, an abstract of a few words is no evidence."""
-    return None if _have_abstracts(left, right) else Verdict.UNPROVED
+    return None if have_abstracts(left, right) else Verdict.UNPROVED
 
 
 def missing_title(left: MatchFeatures, right: MatchFeatures) -> Verdict | None:
@@ -203,7 +163,7 @@ def same_main_title(left: MatchFeatures, right: MatchFeatures) -> Verdict | None
     """One title is the other without its subtitle."""
     if left.main_title_key not in right.title_keys and right.main_title_key not in left.title_keys:
         return None
-    if containment(left, right) >= SAME_MAIN_TITLE or _is_rewritten(left, right):
+    if containment(left, right) >= SAME_MAIN_TITLE or is_rewritten(left, right):
         return Verdict.SAME
     return Verdict.DIFFERENT
 
@@ -218,7 +178,7 @@ def similar_title(left: MatchFeatures, right: MatchFeatures) -> Verdict | None:
 
 def new_ending(left: MatchFeatures, right: MatchFeatures) -> Verdict | None:
     """A later version by the same authors, with another ending of the title and a rewritten abstract."""
-    return Verdict.SAME if _share_start(left, right) and _is_rewritten(left, right) else None
+    return Verdict.SAME if titles_share_start(left, right) and is_rewritten(left, right) else None
 
 
 def same_abstract(left: MatchFeatures, right: MatchFeatures) -> Verdict | None:
@@ -244,135 +204,3 @@ RULES: tuple[Rule, ...] = (
     new_ending,
     same_abstract,
 )
-
-
-# ---------------------------------------------------------------- evidence
-
-
-def _dois_by_registrant(record: MatchFeatures) -> dict[str, set[str]]:
-    """The DOIs without the version of a preprint, by the prefix that the registrant has."""
-    dois: dict[str, set[str]] = {}
-    for doi in record.dois:
-        dois.setdefault(doi.partition("/")[0], set()).add(_VERSION.sub("", doi))
-    return dois
-
-
-def _have_abstracts(left: MatchFeatures, right: MatchFeatures) -> bool:
-    return min(left.shingles.size, right.shingles.size) >= FEWEST_SHINGLES
-
-
-def _have_different_authors(left: MatchFeatures, right: MatchFeatures) -> bool:
-    return authors_differ(left.authors, right.authors)
-
-
-def _abstracts_agree(left: MatchFeatures, right: MatchFeatures) -> bool:
-    """Whether two abstracts of one title are versions of one abstract, and not a demo and its full paper."""
-    copied = containment(left, right)
-    if copied >= COPIED:
-        return True
-    if is_generic(left.title_words):
-        return False
-    overlap = text_overlap(left.abstract, right.abstract).total
-    if authors_agree(left.authors, right.authors):
-        return overlap >= (REWRITTEN_BY_AUTHORS if copied >= BARELY_COPIED else SAME_SUBJECT)
-    return copied >= SAME_TITLE and overlap >= REWRITTEN
-
-
-def _is_rewritten(left: MatchFeatures, right: MatchFeatures) -> bool:
-    """Whether the same authors wrote both abstracts about the same, under titles that differ."""
-    if (
-        not authors_agree(left.authors, right.authors)
-        or _years_between(left, right) > _MOST_YEARS_RENAMED
-        or _are_of_one_issue(left, right)
-    ):
-        return False
-    copied, overlap = containment(left, right), text_overlap(left.abstract, right.abstract)
-    has_same_start = share_most(left.title_words, right.title_words)
-    return overlap.vocabulary >= _RENAMED_LEAST_VOCABULARY and (
-        overlap.vocabulary >= RENAMED_VOCABULARY
-        or overlap.rest >= RENAMED_REST
-        or copied >= (RENAMED_COPIED if has_same_start else COPIED)
-    )
-
-
-def _are_of_one_issue(left: MatchFeatures, right: MatchFeatures) -> bool:
-    """Whether one venue published both in one year, which it does not with two versions of a paper."""
-    first, second = (normalized_key(record.sightings[0].venue or "") for record in (left, right))
-    return bool(first and left.years & right.years) and first == second
-
-
-def _facts_agree(left: MatchFeatures, right: MatchFeatures) -> bool:
-    """Whether two records of one title, of which one has no abstract, are one paper."""
-    if left.metadata or right.metadata:
-        return True
-    same_authors, years = authors_agree(left.authors, right.authors), _years_between(left, right)
-    same_year = bool(left.years & right.years)
-    if is_generic(left.title_words):
-        return same_authors and same_year and _places(left) == _places(right)
-    if is_yearly(left.title_words):
-        return years == 0
-    if same_authors:
-        return years <= _MOST_YEARS_BY_AUTHORS
-    return same_year if is_short(left.title_words) else years <= _MOST_YEARS
-
-
-def _places(record: MatchFeatures) -> tuple[str | None, ...]:
-    """Where a paper was published: two editorials of one year may be by one editor."""
-    first = record.sightings[0]
-    return first.venue, first.volume, first.pages
-
-
-def _years_between(left: MatchFeatures, right: MatchFeatures) -> int:
-    """The least difference between the years of two records; 0 if one has none."""
-    return min((abs(first - second) for first in left.years for second in right.years), default=0)
-
-
-# ---------------------------------------------------------------- titles
-
-
-def _are_related_titles(left: MatchFeatures, right: MatchFeatures) -> bool:
-    return bool(
-        left.title_keys & right.title_keys
-        or _share_start(left, right)
-        or _is_start_of(left, right)
-        or _is_start_of(right, left)
-    )
-
-
-def _may_be_versions(left: MatchFeatures, right: MatchFeatures) -> bool:
-    """Whether records with different titles may be versions of a paper that a third record proves."""
-    is_by_authors = authors_agree(left.authors, right.authors) or not _have_abstracts(left, right)
-    return (
-        _is_start_of(left, right)
-        or _is_start_of(right, left)
-        or (is_by_authors and _share_start(left, right))
-    )
-
-
-def _share_start(left: MatchFeatures, right: MatchFeatures) -> bool:
-    same_main_title = left.main_title_key is not None and left.main_title_key == right.main_title_key
-    return same_main_title or share_start(left.title_words, right.title_words)
-
-
-def _is_cut_of(left: MatchFeatures, right: MatchFeatures) -> bool:
-    """Whether the left title ends in an ellipsis after the start of the right one."""
-    return is_cut(left.title or "") and _is_start_of(left, right)
-
-
-def _is_start_of(left: MatchFeatures, right: MatchFeatures) -> bool:
-    starts = [key for key in left.title_keys if len(key) >= _FEWEST_LETTERS_OF_CUT]
-    return any(key.startswith(start) for key in right.title_keys for start in starts)
-
-
-def _is_cut_record_of(shorter: MatchFeatures, longer: MatchFeatures) -> bool:
-    """Whether a record with the start of a title is one of the paper with the whole title."""
-    is_marked = is_cut(shorter.title or "")
-    fewest, least = (_FEWEST_SHINGLES_OF_CUT, NO_TITLE) if is_marked else (FEWEST_SHINGLES, CUT_TITLE)
-    if min(shorter.shingles.size, longer.shingles.size) >= fewest:
-        return containment(shorter, longer) >= least
-    if not is_marked or is_generic(shorter.title_words):
-        return False
-    if authors_agree(shorter.authors, longer.authors):
-        return _years_between(shorter, longer) <= _MOST_YEARS_BY_AUTHORS
-    is_long = len(shorter.title_words) >= _FEWEST_WORDS_OF_CUT
-    return is_long and _years_between(shorter, longer) <= _MOST_YEARS
