@@ -7,6 +7,8 @@ from paper_digest.formats import reference_parts
 from paper_digest.formats.reference_parts import STYLES, parts_of, people_text
 from paper_digest.formats.tex_marks import with_marks, without_marks
 
+from tests.linear_time import assert_linear_time
+
 CASES = (
     (
         "marked_title",
@@ -72,3 +74,9 @@ def test_a_name_that_begins_as_a_placeholder_is_no_placeholder() -> None:
 def test_years_and_editors_are_no_people() -> None:
     assert people_text("A. Bee and C. Dee, editors.") == "A. Bee and C. Dee"
     assert people_text("Bee, A. (2001a).") == "Bee, A."
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", ["A-", ", ", "A. ", "van ", "2017 ", "eds. "])
+def test_time_is_linear(unit: str) -> None:
+    assert_linear_time(parts_of, lambda size: f"Ada Roe{unit * size}x", 100)

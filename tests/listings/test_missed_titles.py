@@ -38,3 +38,15 @@ def test_a_linked_heading_among_linked_headings_is_a_title() -> None:
 def test_plain_text_is_no_style() -> None:
     page = features(*TITLES)
     assert with_missed_titles([True, False, True], page) == [True, False, True]
+
+
+def test_most_blocks_in_a_style_are_no_papers_if_few_are() -> None:
+    names = (*TITLES, "News of the Week", "What Else Was New")
+    page = features(
+        *(
+            block(name, level=2, links=(link(name, f"2410.0543{number}"),))
+            for number, name in enumerate(names)
+        )
+    )
+    first = [True, True, False, False, False]
+    assert with_missed_titles(first, page) == first

@@ -27,6 +27,21 @@ def test_rows_without_an_identifier_have_their_titles_in_the_same_column() -> No
     assert titles == list(TITLES)
 
 
-def test_a_page_without_tables_stays_as_it_is() -> None:
-    page = page_features(parse_html_blocks([f"<p>{title}</p>" for title in TITLES]))
-    assert with_titles_of_rows([True, False, False], page) == [True, False, False]
+def test_titles_outside_of_tables_add_no_rows() -> None:
+    lines = [f"<p>{TITLES[0]}</p>", *table("https://x.org/1", "https://x.org/2", "https://x.org/3")]
+    page = page_features(parse_html_blocks(lines))
+    first = [index == 0 for index in range(len(page))]
+    assert with_titles_of_rows(first, page) == first
+
+
+def test_a_row_of_headings_is_no_paper() -> None:
+    lines = [
+        "<table><tr><td>Title of the Paper</td><td>Source Code</td></tr>",
+        *table("https://arxiv.org/abs/2410.05434", "https://x.org/1", "https://x.org/2")[1:],
+    ]
+    page = page_features(parse_html_blocks(lines))
+    first = [block.text == TITLES[0] for block in page]
+    titles = [
+        block.text for block, is_title in zip(page, with_titles_of_rows(first, page), strict=True) if is_title
+    ]
+    assert titles == list(TITLES)

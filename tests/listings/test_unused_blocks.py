@@ -47,3 +47,10 @@ def test_fields_and_known_parts_are_used(known: str) -> None:
 def test_a_line_that_another_block_uses_is_the_papers() -> None:
     cell = block(OTHER, 2)
     assert unused_lines(TITLE, block("arXiv:2401.00001", 2), cell, block(ABSTRACT, 3)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"), [("Limits of what nobody has seen", [3]), ("Bo Li wrote all of it", [])]
+)
+def test_an_author_is_named_by_whole_words(text: str, lines: list[int]) -> None:
+    assert unused_lines(TITLE, "Ada Lovelace, Bo Li", text, ABSTRACT) == lines

@@ -13,12 +13,12 @@ from paper_digest.values.name_text import PARTICLES, is_lower
 from paper_digest.values.person_lists import parse_names
 
 _PARTICLE: Final = rf"(?:(?:{'|'.join(sorted(PARTICLES))}|['’]t)\s)"
-_CAPITALIZED: Final = r"(?-i:[A-Z]|[^\x00-\x7f])[^\s,;:.()]*"
-_FAMILY: Final = rf"{_PARTICLE}{{0,3}}{_CAPITALIZED}(?:[ -]{_CAPITALIZED}){{0,2}}"
+_CAPITALIZED: Final = r"(?-i:[A-Z]|[^\x00-\x7f])[^\s,;:.()]*+"
+_FAMILY: Final = rf"{_PARTICLE}{{0,3}}{_CAPITALIZED}(?: {_CAPITALIZED}){{0,2}}"
 _YEAR: Final = r"(?:19|20)\d\d[a-z]?"
-_YEAR_AT_END = re.compile(rf"[\s,(]*\(?{_YEAR}\)?[\s.,)]*$")
+_YEAR_AT_END = re.compile(rf"(?<![\s,(])[\s,(]*\(?{_YEAR}\)?[\s.,)]*$")
 _YEAR_AT_START = re.compile(rf"[\s,.:]*(?:\({_YEAR}[^()]{{0,20}}\)|{_YEAR})?[\s.,:]*")
-_EDITORS = re.compile(r"[\s,]*\(?\b(?:eds?\.?|editors?)\)?[\s.,]*$", re.IGNORECASE)
+_EDITORS = re.compile(r"(?<![\s,])[\s,]*\(?\b(?:eds?\.?|editors?)\)?[\s.,]*$", re.IGNORECASE)
 _LINK_BLOCK = re.compile(rf"\s*(?:{Mark.ADDRESS[0]}|(?:In:?\s)|URL|doi:|arXiv:|ISBN|ISSN|Available)")
 _SENTENCE_END = re.compile(r"(?<=[^\s.]{2})[.?!](?=\s|$)(?!\s+[a-z])")
 _END_MARKS: Final = " ,.;:"

@@ -95,7 +95,7 @@ class VenueIndex:
 
 def publication_year(text: str) -> int | None:
     """The year in the text of a venue, such as "Proceedings of ICML 2023, pages 1-9"; the last one counts."""
-    years = re.findall(rf"(?<![\w./-]){_YEAR}(?![\w/]|[.-]\d)", _PAGES.sub(" ", text))
+    years = re.findall(rf"(?<![\w./-]){_YEAR}(?![\w/]|[.-]\d)", _PAGES.sub(" ", " ".join(text.split())))
     return int(years[-1]) if years else None
 
 

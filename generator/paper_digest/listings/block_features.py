@@ -44,6 +44,11 @@ class BlockFeatures(ClassifiedBlock):
     is_unusual_title: bool
 
     @property
+    def is_plain_title(self) -> bool:
+        """Whether the block may be a title and is text or a sentence, not a label, a date or people."""
+        return self.can_be_title and self.kind in {BlockKind.TEXT, BlockKind.PROSE}
+
+    @property
     def shows_paper(self) -> bool:
         """Whether the block shows an abstract, people or an identifier."""
         return self.has_abstract or self.names_people or bool(self.paper_keys)

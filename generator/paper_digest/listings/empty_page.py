@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from paper_digest.listings.gb7714 import KIND
 from paper_digest.values.identifiers import identifiers_in_order
 from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.script import HAN
 from paper_digest.values.url import find_urls
 
 # All chosen by hand, for pages on which no layout found a paper.
@@ -19,8 +21,8 @@ _FEWEST_TITLE_WORDS: Final = 4
 _FEWEST_TITLE_CHARACTERS: Final = 8
 """In a script without spaces."""
 _WORD = re.compile(r"[^\W\d_]+")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
-_REFERENCE = re.compile(r"\[\d{1,4}\]|\d{1,4}[.)]\s+\S|.*\[(?:[JMCDRPNS]|EB|DB)(?:/OL)?\]")
+_UNSPACED = re.compile(rf"[\u3040-\u30ff{HAN}]+")
+_REFERENCE = re.compile(rf"\[\d{{1,4}}\]|\d{{1,4}}[.)]\s+\S|.*{KIND}")
 """The number of a reference, or the kind of its publication as in GB/T 7714."""
 _PAPERS = (
     r"(?:papers?|preprints?|submissions?|entries|articles?|publications?|results?|updates?|records?|items?)"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from paper_digest.values.initials_last import parse_initials_last
+from paper_digest.values.name_additions import without_placeholder
 from paper_digest.values.person import PersonName
 
-_KIND = re.compile(r"\s?\[(?:[JMCDRPNSGAKZ]|EB|DB|CP|DS)(?:/(?:OL|CD|DK|MT))?\](?:\s?//|[.．。,，\s])*")
+KIND: Final = r"\[(?:[JMCDRPNSGAKZ]|EB|DB|CP|DS)(?:/(?:OL|CD|DK|MT))?\]"
+_KIND = re.compile(rf"\s?{KIND}(?:\s?//|[.．。,，\s])*")
 """The kind of a publication: [J] a journal, [M] a book, [C] proceedings, [EB/OL] a page ..."""
 _PEOPLE_END = re.compile(r"[.．。]\s*(?![,，、;；&.．。\s])")
 _STARTS_WITH_INITIAL = re.compile(r"[^\W\d_]\.")
 _SEPARATOR = re.compile(r"\s*[,，、;；]\s*")
-_OTHERS = re.compile(r"[,，、\s]*(?:等|\bet\.? al)\s*$")
 _ACCESS_DATE = re.compile(r"\[\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\]")
 
 
@@ -44,6 +46,6 @@ def gb7714_parts(text: str) -> Gb7714Parts | None:
 
 def _authors(people: str) -> tuple[PersonName, ...]:
     """The names of "周飞燕, 金林鹏, 等" and "VASWANI A, SHAZEER N, et al"."""
-    names = _SEPARATOR.split(_OTHERS.sub("", people))
+    names = _SEPARATOR.split(without_placeholder(people).strip(" ,，、"))
     parsed = (parse_initials_last(name) or PersonName.parse(name) for name in names)
     return tuple(name for name in parsed if name)

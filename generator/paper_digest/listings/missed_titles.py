@@ -1,5 +1,6 @@
-"""Adds the titles that the feature of a page's titles misses: blocks set as they are, above the same parts.
+"""Adds the titles that the feature of a page's titles misses.
 
+They are in the same style, and followed by the same kinds of blocks.
 A feature may select only the papers with an identifier. The others would be lost, and their links would
 belong to a neighbor.
 """
@@ -63,12 +64,7 @@ def _style(block: BlockFeatures) -> _Style | None:
 
 
 def _is_alike(block: BlockFeatures, style: _Style) -> bool:
-    return (
-        block.can_be_title
-        and block.kind in {BlockKind.TEXT, BlockKind.PROSE}
-        and len(block.title.split()) > 1
-        and _style(block) == style
-    )
+    return block.is_plain_title and len(block.title.split()) > 1 and _style(block) == style
 
 
 def _first_parts(is_title: Sequence[bool], page: Page) -> list[frozenset[str]]:

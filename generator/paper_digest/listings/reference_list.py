@@ -17,12 +17,13 @@ from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
+from paper_digest.values.script import HAN
 
 LAYOUT = "list of references"
 _SHORTEST, _LONGEST = 6, 3000
 """Words and characters of a reference; chosen by hand, see tests/samples/pages."""
 _FEWEST_TITLE_WORDS = 3
-_LONGEST_NAME = 4
+_MOST_NAME_WORDS = 4
 """Words of a person's name; more of them before people are a title. Chosen by hand."""
 _YEAR_AT_END = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)\.?$")
 _IDENTIFIERS = re.compile(r"https?://\S+|\b(?:arxiv preprint|doi[:\s]*10\.\S+|corr)\b", re.IGNORECASE)
@@ -33,7 +34,7 @@ _PEOPLE_AND_YEAR = re.compile(
 )
 _SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W_])|(?<=[\d)][.?!])\s+(?=[^\W_])")
 _YEAR_OR_REGISTRY = re.compile(r"\b(?:19|20)\d\d\b|\barxiv\b|\bdoi\b", re.IGNORECASE)
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_CHINESE = re.compile(rf"[{HAN}]")
 _AFTER_VENUE = re.compile(r"[,，]?\s*(?:pp?\.|pages|vol\.|(?:19|20)\d\d)")
 
 
@@ -135,7 +136,7 @@ def year_after_people(text: str) -> Reference | None:
     title, *publication = _SENTENCE_BREAK.split(text[match.end() :], maxsplit=1)
     year = match["year"] or match["year2"]
     title = title.rstrip(".").strip()
-    if len(match["people"].split()) > _LONGEST_NAME and _is_title_before(match["people"], title):
+    if len(match["people"].split()) > _MOST_NAME_WORDS and _is_title_before(match["people"], title):
         return None
     return Reference(match["people"], title, " ".join((year, *publication))) if title else None
 
@@ -168,7 +169,7 @@ def _is_title_before(title: str, people: str) -> bool:
     """Whether people follow a title, which may look like one name where a clear list of names follows it."""
     if not _looks_like_one_name(title):
         return len(title.split()) > 2 and not _are_people(title) and is_people(people)
-    if len(title.split()) > _LONGEST_NAME:
+    if len(title.split()) > _MOST_NAME_WORDS:
         return are_people(people) or ends_with_others(people)
     return ends_with_others(people) or (is_people(people) and ("," in people or ";" in people))
 

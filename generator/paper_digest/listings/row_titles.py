@@ -10,11 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, compress
 
-from paper_digest.listings.block_features import BlockFeatures
-from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.title_features import Page
-
-_KINDS = frozenset((BlockKind.TEXT, BlockKind.PROSE))
 
 _FEWEST_CELLS = 2
 """Cells with text of a row that may be a paper's; by hand."""
@@ -71,8 +67,4 @@ def _is_paper(row: _Row, column: int, page: Page) -> bool:
     if len(row) < _FEWEST_CELLS or column not in row:
         return False
     has_link = any(page[index].block.links for index in chain.from_iterable(row.values()))
-    return has_link and _may_be_title(page[row[column][0]])
-
-
-def _may_be_title(block: BlockFeatures) -> bool:
-    return block.can_be_title and block.kind in _KINDS and len(block.title.split()) > 1
+    return has_link and page[row[column][0]].is_plain_title and len(page[row[column][0]].title.split()) > 1

@@ -69,7 +69,7 @@ def cut_before(
     blocks = segment.blocks
     n_before = len(segment.before)
     index = next(i for i, block in enumerate(blocks) if block.block.span == second.second.span)
-    if index < n_before:  # both stand before the title: nobody knows which is its
+    if index < n_before:  # both are before the title: which of them is the title's is unknown
         return replace(segment, before=()), segment.before
     first_after = n_before + (segment.title is not None)
     if index < first_after or second.first.span.last >= second.second.span.first:

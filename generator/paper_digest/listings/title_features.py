@@ -133,7 +133,7 @@ def _neighbor_features(page: Page) -> Iterator[TitleFeature]:
     """Features of text blocks by the kind of the next block with text on either side."""
     after = _next_kinds(page)
     before = _next_kinds(page[::-1])[::-1]
-    plain = [block.can_be_title and block.kind in {BlockKind.TEXT, BlockKind.PROSE} for block in page]
+    plain = [block.is_plain_title for block in page]
     not_below_text = [
         is_plain and kind is not BlockKind.TEXT for is_plain, kind in zip(plain, before, strict=True)
     ]
@@ -196,8 +196,7 @@ def _above_people(page: Page, index: int) -> int:
     above = index
     while above and page[above].kind is BlockKind.PEOPLE:
         above -= 1
-    is_title = page[above].can_be_title and page[above].kind in {BlockKind.TEXT, BlockKind.PROSE}
-    return above if is_title else index
+    return above if page[above].is_plain_title else index
 
 
 def _leads_to_abstract(page: Page, index: int) -> bool:

@@ -14,6 +14,7 @@ from paper_digest.listings.record_segments import RecordSegment
 from paper_digest.model.record import Sighting, Span
 from paper_digest.sources.coverage import UnparsedSpan
 from paper_digest.values.clean_text import fold_space
+from paper_digest.values.script import UNSPACED
 
 _KINDS: Final = frozenset((BlockKind.TEXT, BlockKind.PROSE))
 """Kinds of blocks that say something of their own; the others are known parts of a paper's place."""
@@ -26,6 +27,7 @@ _KNOWN_PART = re.compile(
 )
 """Who posted the paper, and where its authors work."""
 _WORD = re.compile(r"\w")
+_UNSPACED = re.compile(rf"[{UNSPACED}]")
 _REASON: Final = "words in a paper's place of which the paper has nothing"
 
 
@@ -64,4 +66,13 @@ def _is_unused(block: BlockFeatures, record: Sighting, known: Sequence[str]) -> 
 def _is_in(text: str, record: Sighting, known: Sequence[str]) -> bool:
     """Whether the start of a text is in the record's known texts, or the text names one of its authors."""
     start = fold_space(text[: 2 * _COMPARED])[:_COMPARED]
-    return any(start in value for value in known) or any(author.family in text for author in record.authors)
+    return any(start in value for value in known) or any(
+        _names(author.family, text) for author in record.authors
+    )
+
+
+def _names(family: str, text: str) -> bool:
+    """Whether a text has a family name as whole words; some scripts do not show where a word ends."""
+    if _UNSPACED.search(family):
+        return family in text
+    return re.search(rf"(?<!\w){re.escape(family)}(?!\w)", text) is not None

@@ -1,4 +1,4 @@
-"""Detects a record that is two papers, whose border was lost: it states twice what a paper has once.
+"""Detects a record that is two papers, that a parser did not separate: it states twice what a paper has once.
 
 A parser hands over what a record states in fields and links of its own, never what running text mentions.
 """

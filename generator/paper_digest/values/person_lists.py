@@ -1,4 +1,4 @@
-"""Parses lists of people: the only place that splits them."""
+"""Parses lists of people in one line; initials_last.py and gb7714.py parse those of MEDLINE and GB/T 7714."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from paper_digest.values.name_text import COMMA, IS_SUFFIX, decoded, is_lower, s
 from paper_digest.values.person import PersonName
 
 _SEPARATOR = re.compile(r"\s*(?:[;；、，]|\||·|•|\n|\s&\s|,?\s+and\s+)\s*")
+_SPACES = re.compile(r"[^\S\n]+")
 _AMPERSAND = re.compile(r"\s+&\s+")
 _LIST_SEPARATOR = re.compile("[;；、，]")
 _BIBTEX_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -45,7 +46,8 @@ def parse_names(text: str) -> tuple[PersonName, ...]:
     Placeholders for unnamed people ("et al.", "+3 authors"), footnote marks, ORCID iDs and affiliations are
     left out. "García Márquez, Gabriel" alone is read as two people, as "Ada Lovelace, Madonna" is.
     """
-    line = without_additions(without_placeholder(text.strip())).strip(",;:·| 、，；")
+    line = _SPACES.sub(" ", text.strip())  # line breaks separate names
+    line = without_additions(without_placeholder(line)).strip(",;:·| 、，；")
     line = _with_group_apart(line)
     if re.search(r"[^\W\d_]{2}\.$", line) and not IS_SUFFIX.search(line[-4:]):
         line = line.removesuffix(".")

@@ -16,7 +16,9 @@ _NOT_ARABIC = re.compile(r"[\u0671-\u06d3]")
 """Letters of Persian, Urdu and others that Arabic does not have."""
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+HAN: Final = r"\u3400-\u9fff\uf900-\ufaff"
+"""Chinese characters, for a pattern's class."""
+_HAN = re.compile(rf"[{HAN}]")
 _FEW_WIDE: Final = 4
 """A text is Chinese, Japanese or Korean if one in this many letters is: each carries as much as several Latin
 ones.

@@ -36,7 +36,7 @@ def test_headlines_with_tags_show_org_mode() -> None:
     assert not is_org("# Looms\n\n* [A](https://example.org)\n* [B](https://example.org)\n")
 
 
-@pytest.mark.parametrize("piece", ["* a :a:", "[[a][", "*a ", "/a ", "=a ", "* a :b:\n"])
+@pytest.mark.parametrize("piece", ["* a :a:", "[[a][", "*a ", "/a ", "=a ", "* a :b:\n", " ", ":a"])
 def test_time_is_linear(piece: str) -> None:
     def convert(text: str) -> None:
         is_org(text)

@@ -45,10 +45,17 @@ def test_marks_of_rst_outnumber_those_of_markdown() -> None:
     assert not is_rst("Looms\n=====\n\nplain text\n")
 
 
-@pytest.mark.parametrize("piece", ["`a <", "[#a]_", ":a:`", "= ", "=\n", "+-+\n", "a\n==\n"])
+@pytest.mark.parametrize("piece", ["`a <", "[#a]_", ":a:`", ":a", " ", "= ", "=\n", "+-+\n", "a\n==\n"])
 def test_time_is_linear(piece: str) -> None:
     def convert(text: str) -> None:
         is_rst(text)
         markdown_of_rst(text.split("\n"))
 
     assert_linear_time(convert, lambda size: piece * size)
+
+
+def test_only_an_item_at_the_start_of_a_line_is_numbered() -> None:
+    assert markdown_of_rst(["#. Looms", "We port it from C#. The looms run."]) == [
+        "1. Looms",
+        "We port it from C#. The looms run.",
+    ]

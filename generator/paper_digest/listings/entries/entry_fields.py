@@ -26,7 +26,7 @@ from paper_digest.model.record import Sighting
 from paper_digest.values.arxiv import without_arxiv_ids
 from paper_digest.values.code_url import is_code_url
 from paper_digest.values.identifiers import Identifier, identifiers_in_order, own_and_others
-from paper_digest.values.name_additions import ends_with_others
+from paper_digest.values.name_additions import OTHERS_AFTER_NAMES, ends_with_others
 from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate, is_date
 from paper_digest.values.person import PersonName
@@ -36,7 +36,6 @@ _PEOPLE_END = re.compile(
     r"(?<=[^\W\d_]{2})\.\s+|(?<=\bal)\.?\s+|[()\[\]|\n]|\s+[-–—]\s+|:\s|;\s+(?=[A-Z][\w ]*\d)|,\s+(?=\S*\d)"
 )
 """What ends the people beside a title."""
-_ET_AL = re.compile(r"\s*et\.?\s?al\b\.?")
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&'’-]*(?:\s[\w&'’-]+){0,5}\s(?:19|20)\d\d")
 _NO_VENUE = re.compile(r"arxiv|preprint|corr\b|et al|published|submitted", re.IGNORECASE)
 _PIECES = re.compile(
@@ -115,7 +114,7 @@ def _italics(unit: Unit, title: TitleCandidate) -> Iterator[str]:
     content = unit.parts[title.part].content
     for start, end in content.ranges_of("is_italic"):
         if end <= title.start or start >= title.end:
-            others = _ET_AL.match(content.text, end)
+            others = OTHERS_AFTER_NAMES.match(content.text, end)
             yield content.text[start : others.end() if others else end]
 
 

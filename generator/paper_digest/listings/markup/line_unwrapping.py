@@ -8,6 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median_high
+from typing import Final
+
+from paper_digest.values.script import HAN
 
 _AT_LEAST, _AT_MOST = 50, 140
 """The columns at which programs wrap text."""
@@ -17,8 +20,10 @@ _SHORT_RUN = 4
 """Lines of a run that is as likely a list as a paragraph."""
 _FEW, _NEARLY_ALL = 3, 0.8
 """How many lines, and which share of them, must be full before that is no chance."""
+LABEL: Final = rf"(?:(?:[A-Z]|arXiv)[\w /-]{{1,24}}:(?:\s|$)|[{HAN}]{{2,8}}(?::\s|：))"
+"""A label at the start of a line: `Authors: `, `作者：`."""
 _BEGINNING = re.compile(
-    r"\s*(?:(?:[A-Z]|arXiv)[\w /-]{1,24}:(?:\s|$)|[\u4e00-\u9fff]{2,8}(?::\s|：)"
+    rf"\s*(?:{LABEL}"
     r"|[-*+•]\s|\(?\d{1,4}[.)]\s|\[\d{1,4}\]\s|#|>|\|)"
 )
 """What begins by its look: a label, an item, a heading, a quotation, a row."""

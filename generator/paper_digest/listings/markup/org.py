@@ -9,10 +9,10 @@ from typing import Final
 from paper_digest.listings.markup.markdown_marks import RULE, heading, n_markdown_marks
 
 _HEADLINE = re.compile(r"(?P<stars>\*{1,8})\s+(?P<text>\S.*)")
-_TAGS = re.compile(r"\s+:(?:[\w@#%]+:)+\s*$")
+_TAGS = re.compile(r"(?<!\s)\s+:(?:[\w@#%]+:)+\s*$")
 _STATES: Final = "TODO|DONE|NEXT|READ|TOREAD|READING|SKIM|WAITING|CANCELLED|CANCELED"
 _STATE = re.compile(rf"^(?:(?:{_STATES})\s+)?(?:\[#[A-Z]\]\s+)?(?:\[[\d/%]*\]\s+)?")
-_YEAR = re.compile(r"\s+(?P<year>(?:19|20)\d\d)\s*$")
+_YEAR = re.compile(r"(?<!\s)\s+(?P<year>(?:19|20)\d\d)\s*$")
 _LINK = re.compile(r"\[\[(?P<url>[^\[\]]{1,2000})\](?:\[(?P<text>[^\[\]]{1,500})\])?\]")
 _KEYWORD = re.compile(
     r"\s*(?:#\+\w+.*|:(?:PROPERTIES|END|LOGBOOK):\s*|# .*|(?:CLOSED|SCHEDULED|DEADLINE): .*)", re.IGNORECASE

@@ -14,11 +14,11 @@ _REFERENCE = re.compile(r"`(?P<text>[^`<>]{1,300})`__?(?!\w)")
 _TARGET = re.compile(r"\.\. _`?(?P<name>[^`:]{1,300})`?:\s+(?P<url>\S+)\s*")
 _FOOTNOTE_MARK = re.compile(r"\s?\[#?[\w.*-]{1,60}\]_(?!\w)")
 _FOOTNOTE = re.compile(r"\.\. \[(?:#?[\w.*-]{1,60})\]\s+(?=\S)")
-_ROLE = re.compile(r":[a-z]+(?:[:+.-][a-z]+)*:`([^`]{1,300})`")
+_ROLE = re.compile(r"(?<!\w):[a-z]+(?:[:+.-][a-z]+)*:`([^`]{1,300})`")
 _LITERAL = re.compile(r"``([^`\n]{1,300})``")
 _DIRECTIVE = re.compile(r"\s*(?:\.\. (?:\|[^|]{1,60}\| )?[\w:-]+::.*|:[a-z-]{1,30}: .*|\.\.(?: .*)?)")
 _UNDERLINE = re.compile(r"([=\-~^\"'`#*+.:_])\1{2,}\s*")
-_ENUMERATED = re.compile(r"(\s*)#\.(?=\s)")
+_ENUMERATED = re.compile(r"^(\s*)#\.(?=\s)")
 _MARK = re.compile(
     r"`[^`<>\n]{1,300} <[^`<>\s]{1,2000}>`__?|^\.\. [\w-]+::|^\.\. _[^:\n]{1,100}: \S|^=+(?: +=+)+\s*$",
     re.MULTILINE,

@@ -18,14 +18,14 @@ from paper_digest.listings.markup.line_markup import (
     is_fence,
     unmarked,
 )
-from paper_digest.listings.markup.line_unwrapping import Breaks, breaks_in, is_list_below
+from paper_digest.listings.markup.line_unwrapping import LABEL, Breaks, breaks_in, is_list_below
 from paper_digest.listings.markup.tables import cells_of, tabbed_cells_of
 from paper_digest.model.record import Span
 from paper_digest.values.clean_text import fold_space
 from paper_digest.values.rich_text.inlines import Link
 from paper_digest.values.wrapped_lines import joined
 
-_LABEL = re.compile(r"(?:[A-Z]|arXiv)[\w /-]{1,24}:(?:\s|$)|[\u4e00-\u9fff]{2,8}(?::\s|：)")
+_LABEL = re.compile(LABEL)
 _TITLE_CASE, _SENTENCE_CASE = 0.7, 0.4
 """Shares of longer words with a capital: titles have more than the one, sentences less than the other."""
 _FEW_WORDS = 7
