@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from paper_digest.project import CACHE_VARIABLE
 
 ROOT = Path(__file__).parents[1]
 _ABSENT = "not run: ../shared, the labeled data beside the repository, is absent"
 
 # Processes that the tests start import the package of this checkout, not an installed one.
 os.environ["PYTHONPATH"] = str(ROOT / "generator")
+
+# All tests share one cache, so that the texts of raw/ are embedded once.
+os.environ[CACHE_VARIABLE] = str(ROOT / ".cache" / "tests")
 
 settings.register_profile("deterministic", derandomize=True, deadline=None, database=None, max_examples=200)
 settings.register_profile("quick", settings.get_profile("deterministic"), max_examples=50)

@@ -8,7 +8,13 @@ from pathlib import Path
 
 from paper_digest.analysis import analyze
 from paper_digest.analysis.authors.author_rules import unused_rules
-from paper_digest.analysis.similarity.embeddings import model
+from paper_digest.analysis.similarity.sentence_encoder import (
+    DIMENSIONS,
+    MODEL,
+    Encode,
+    MissingModelError,
+    sentence_encoder,
+)
 from paper_digest.linkage.id_registry import IdRegistry, conflict_in, format_registry, parse_registry
 from paper_digest.linkage.link import LinkedPapers, link_records
 from paper_digest.linkage.venues import VenueIndex
@@ -26,6 +32,7 @@ from paper_digest.sources.coverage import unparsed_warnings
 from paper_digest.sources.files import dump_files
 from paper_digest.sources.paper_metadata import load_metadata
 from paper_digest.sources.settings import load_settings, topics_yaml
+from paper_digest.vector_cache import cached_encoder
 
 Progress = Callable[[Stage, int, int], None]
 """Called with a stage, its finished steps, and all its steps."""
@@ -51,19 +58,20 @@ def no_progress(_stage: str, _done: int, _steps: int) -> None:
     """Ignores the progress."""
 
 
-def build(project: Project, progress: Progress = no_progress, *, embeddings: bool = False) -> Result:
+def build(project: Project, progress: Progress = no_progress, *, embeddings: bool = True) -> Result:
     """Reads the dumps of a project and writes its pages."""
     result = make_digest(project, progress, embeddings=embeddings)
     write(result, project, progress)
     return result
 
 
-def make_digest(project: Project, progress: Progress = no_progress, *, embeddings: bool = False) -> Result:
-    """The digest of a project; writes nothing.
+def make_digest(project: Project, progress: Progress = no_progress, *, embeddings: bool = True) -> Result:
+    """The digest of a project; writes nothing but the cache of embeddings.
 
-    Raises MissingEmbeddingsError if `embeddings` is true and they are not installed.
+    embeddings: compare papers by meaning, too. If that is not possible, a warning says why, and terms alone
+    are compared.
     """
-    encode = model() if embeddings else None
+    encode, encoder_problems = _encoder(project) if embeddings else (None, ())
     settings = settings_of(project)
     counts_before = parse_counts(_text(project.dump_counts))
     readings = with_accepted(counts_before, read(project.raw, progress))
@@ -79,6 +87,7 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
     )
     progress("analyze", 1, 1)
     problems = (
+        *encoder_problems,
         *settings.problems,
         *metadata_problems,
         *counts_before.problems,
@@ -88,6 +97,27 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
         *unused_rules(digest, settings.authors),
     )
     return Result(digest, linked.registry, counts_before, problems)
+
+
+def _encoder(project: Project) -> tuple[Encode | None, tuple[Problem, ...]]:
+    """The embedding model with the project's cache; None, with the reason, if it is not installed."""
+    try:
+        encode = sentence_encoder()
+    except MissingModelError as error:
+        return None, (_missing_model(error),)
+    return cached_encoder(encode, project.vector_cache, model=MODEL, dimensions=DIMENSIONS), ()
+
+
+def _missing_model(error: MissingModelError) -> Problem:
+    return Problem(
+        file="mkdocs.yml",
+        line=None,
+        expected="an embedding model, to compare papers by meaning",
+        actual=str(error),
+        advice="Papers are compared by terms alone. Reinstall mkdocs-paper-digest, or turn embeddings off: "
+        "`embeddings: false` below `paper-digest:`.",
+        severity=Severity.WARNING,
+    )
 
 
 def settings_of(project: Project) -> Settings:

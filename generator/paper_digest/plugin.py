@@ -15,7 +15,6 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from paper_digest import pipeline
-from paper_digest.analysis.similarity.embeddings import MissingEmbeddingsError
 from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Severity
 from paper_digest.project import PACKAGED, own_or_packaged, project_at
@@ -32,8 +31,8 @@ class PaperDigestConfig(Config):  # type: ignore[no-untyped-call]
 
     enabled = Type(bool, default=True)
     """Off: MkDocs builds the existing pages."""
-    embeddings = Type(bool, default=False)
-    """On: papers are also compared by meaning; needs the extra mkdocs-paper-digest[embeddings]."""
+    embeddings = Type(bool, default=True)
+    """Off: papers are compared by terms alone, not by meaning."""
 
 
 class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyped-call]
@@ -57,7 +56,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
             result = pipeline.build(project_at(_root(config)), embeddings=self.config.embeddings)
         except TemplateSyntaxError as error:
             raise PluginError(f"paper-digest: {template_fault(error)}") from error
-        except (OSError, MissingEmbeddingsError) as error:
+        except OSError as error:
             raise PluginError(f"paper-digest: {error}") from error
         self._digest = result.digest
         for problem in result.problems:

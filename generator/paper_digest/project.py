@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+CACHE_VARIABLE = "PAPER_DIGEST_CACHE"
+"""The environment variable that names another folder for caches."""
 PACKAGED = Path(__file__).parent / "project_files"
 """The templates, theme and assets in an installed package; absent in a checkout, which has its own."""
 
@@ -27,6 +30,8 @@ class Project:
     fonts: Path
     """The typefaces of pictures."""
     docs: Path
+    cache: Path
+    """What can be computed or asked for again; not committed."""
 
     def with_raw(self, raw: Path) -> Project:
         """The same project with another folder of dumps."""
@@ -49,8 +54,13 @@ class Project:
 
     @property
     def answer_cache(self) -> Path:
-        """Answers of services to `paper-digest enrich`; not committed."""
-        return self.metadata.with_name(".cache") / "answers"
+        """Answers of services to `paper-digest enrich`."""
+        return self.cache / "answers"
+
+    @property
+    def vector_cache(self) -> Path:
+        """The sentence embeddings of texts."""
+        return self.cache / "vectors.sqlite"
 
     @property
     def watched(self) -> tuple[Path, ...]:
@@ -80,6 +90,7 @@ def project_at(root: Path) -> Project:
         templates=own_or_packaged(root, "templates/pages"),
         fonts=own_or_packaged(root, "docs/assets") / "fonts",
         docs=root / "docs",
+        cache=Path(os.environ.get(CACHE_VARIABLE) or root / ".cache"),
     )
 
 

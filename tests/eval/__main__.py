@@ -1,6 +1,6 @@
 """Prints our figures and those of plain methods; `--write` updates docs/project/evaluation.md.
 
-`--embeddings` adds the figures with embeddings; `--linkage` prints only those of record linkage.
+`--linkage` prints only the figures of record linkage.
 The labeled papers are in ../shared beside the repository.
 """
 
@@ -9,10 +9,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import fmean
-from time import perf_counter
 
 from paper_digest.analysis import analyze
-from paper_digest.analysis.similarity.embeddings import model
 from paper_digest.model.settings import TopicRule
 from paper_digest.sources.settings import load_settings
 from rich.console import Console
@@ -22,7 +20,7 @@ from tests.eval.authors import author_lines, merged_lines
 from tests.eval.fingerprint import fingerprint_line
 from tests.eval.merging import apart_lines, merging_lines
 from tests.eval.related import fields_figures, keywords_figures, scale_figures
-from tests.eval.rows import SHARED, Figure, Row, paper_of, rows_of, scale_rows
+from tests.eval.rows import SHARED, Figure, Row, encoder, paper_of, rows_of, scale_rows
 from tests.eval.summaries import summaries_figures
 from tests.eval.tags import tags_figures
 from tests.eval.topics import topics_figures
@@ -56,11 +54,11 @@ def main(arguments: Sequence[str]) -> int:
     fields, iclr = rows_of("fields.jsonl"), rows_of("iclr2018.jsonl")
     rows = {row.id: row for row in (*fields, *iclr)}
     others = list(scale_rows())
-    many = analyze(tuple(map(paper_of, (*iclr, *others))), rules, ())
+    many = analyze(tuple(map(paper_of, (*iclr, *others))), rules, (), encode=encoder())
     figures = [
         *_figures(fields, iclr, rules),
         *scale_figures(iclr, others, many),
-        *(_with_embeddings(fields, iclr, rules) if "--embeddings" in arguments else ()),
+        *_by_terms_alone(fields, iclr, rules),
     ]
     tables = {
         ("measure", "develop", "held out", "all", "papers", "target"): [
@@ -100,7 +98,9 @@ def _print(tables: Mapping[Line, Iterable[Line]]) -> None:
 
 
 def _figures(fields: Sequence[Row], iclr: Sequence[Row], rules: tuple[TopicRule, ...]) -> Iterator[Figure]:
-    by_fields, by_iclr = (analyze(tuple(map(paper_of, rows)), rules, ()) for rows in (fields, iclr))
+    by_fields, by_iclr = (
+        analyze(tuple(map(paper_of, rows)), rules, (), encode=encoder()) for rows in (fields, iclr)
+    )
     yield from fields_figures(fields, by_fields)
     yield from keywords_figures(iclr, by_iclr)
     yield from tags_figures(iclr, by_iclr)
@@ -108,23 +108,18 @@ def _figures(fields: Sequence[Row], iclr: Sequence[Row], rules: tuple[TopicRule,
     yield from topics_figures(fields, by_fields, rules)
 
 
-def _with_embeddings(
+def _by_terms_alone(
     fields: Sequence[Row], iclr: Sequence[Row], rules: tuple[TopicRule, ...]
 ) -> Iterator[Figure]:
-    """Our figures with embeddings; prints the seconds they take."""
-    encode, start = model(), perf_counter()
-    by_fields, by_iclr = (
-        analyze(tuple(map(paper_of, rows)), rules, (), encode=encode) for rows in (fields, iclr)
-    )
-    seconds = perf_counter() - start
-    print(f"With embeddings: {1000 * seconds / (len(fields) + len(iclr)):.1f} s per 1,000 papers.")
+    """Our figures without embeddings."""
+    by_fields, by_iclr = (analyze(tuple(map(paper_of, rows)), rules, ()) for rows in (fields, iclr))
     for figure in (
         *fields_figures(fields, by_fields),
         *keywords_figures(iclr, by_iclr),
         *topics_figures(fields, by_fields, rules),
     ):
         if figure.name.endswith(", ours"):
-            yield figure._replace(name=f"{figure.name.removesuffix('ours')}with embeddings", target="")
+            yield figure._replace(name=f"{figure.name}, without embeddings", target="")
 
 
 def _line(figure: Figure, rows: dict[str, Row]) -> Line:

@@ -14,12 +14,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from paper_digest.analysis.similarity.sentence_encoder import DIMENSIONS, MODEL, Encode, sentence_encoder
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting, Span
 from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text import RichText
+from paper_digest.vector_cache import cached_encoder
 
 from tests.eval.measures import stems
+from tests.project import ROOT
 
 SHARED = Path(__file__).parents[3] / "shared"
 HALVES = ("develop", "held out")
@@ -79,6 +82,12 @@ class Figure(NamedTuple):
     scores: dict[str, float]
     """The score of each paper that has one, by its id."""
     target: str = ""
+
+
+def encoder() -> Encode:
+    """The embedding model, with a cache of its own."""
+    file = ROOT / ".cache" / "eval" / "vectors.sqlite"
+    return cached_encoder(sentence_encoder(), file, model=MODEL, dimensions=DIMENSIONS)
 
 
 def rows_of(name: str) -> list[Row]:

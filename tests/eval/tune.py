@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.eval.related import fields_figures, keywords_figures
-from tests.eval.rows import SHARED, Figure, paper_of, rows_of
+from tests.eval.rows import SHARED, Figure, encoder, paper_of, rows_of
 from tests.eval.tags import tags_figures
 from tests.eval.topics import topics_figures
 from tests.project import ROOT
@@ -21,8 +21,10 @@ from tests.project import ROOT
 CONSTANTS: dict[str, tuple[float, ...]] = {
     "text.term_matrix.TITLE_WEIGHT": (1.0, 2.0, 3.0, 4.0),
     "text.term_matrix.BIGRAM_WEIGHT": (0.5, 0.8, 1.0),
-    "similarity.nearest_neighbors.SMOOTHING_WEIGHT": (0.0, 0.5, 0.75, 1.0),
-    "similarity.nearest_neighbors.KEYPHRASE_WEIGHT": (0.0, 0.25, 0.5),
+    "similarity.embeddings.EMBEDDING_WEIGHT": (0.2, 0.3, 0.4, 0.5, 0.6),
+    "similarity.nearest_neighbors.SMOOTHING_WEIGHT": (0.0, 0.1, 0.2, 0.35, 0.75),
+    "similarity.nearest_neighbors.KEYPHRASE_WEIGHT": (0.0, 0.15, 0.25, 0.5),
+    "similarity.nearest_neighbors.TOPIC_WEIGHT": (0.0, 0.05, 0.1, 0.15),
     "keyphrases.selection.MIN_WEIGHT": (0.7, 0.9, 1.1),
     "keyphrases.weighting.LATE_PENALTY": (0.0, 0.35, 0.7),
     "keyphrases.weighting.TITLE_BONUS": (0.0, 0.2, 0.4),
@@ -62,7 +64,9 @@ def _develop_means() -> Iterator[tuple[str, str]]:
     rules = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml").topics
     fields, iclr = rows_of("fields.jsonl"), rows_of("iclr2018.jsonl")
     develop = {row.id for row in (*fields, *iclr) if not row.is_held_out}
-    by_fields, by_iclr = (analyze(tuple(map(paper_of, rows)), rules, ()) for rows in (fields, iclr))
+    by_fields, by_iclr = (
+        analyze(tuple(map(paper_of, rows)), rules, (), encode=encoder()) for rows in (fields, iclr)
+    )
     figures: tuple[Figure, ...] = (
         *fields_figures(fields, by_fields),
         *keywords_figures(iclr, by_iclr),

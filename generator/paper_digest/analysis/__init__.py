@@ -10,10 +10,11 @@ from paper_digest.analysis.datasets.dataset_index import index_datasets
 from paper_digest.analysis.keyphrases.selection import select_keyphrases
 from paper_digest.analysis.keyphrases.tags import MAX_TAGS, known_phrases, tag_papers
 from paper_digest.analysis.map.layout import map_positions
-from paper_digest.analysis.similarity.embeddings import Encode, blend_embeddings, embed
+from paper_digest.analysis.similarity.embeddings import blend_embeddings, embed
 from paper_digest.analysis.similarity.nearest_neighbors import nearest_neighbors, rank_neighbors
 from paper_digest.analysis.similarity.query_vectors import query_terms
 from paper_digest.analysis.similarity.related_papers import related_papers
+from paper_digest.analysis.similarity.sentence_encoder import Encode
 from paper_digest.analysis.summary.extractive_summary import summarize
 from paper_digest.analysis.text.document_text import document_text
 from paper_digest.analysis.text.term_matrix import term_matrix
@@ -53,7 +54,8 @@ def analyze(
     neighbors = nearest_neighbors(terms.matrix)
     if encode:
         neighbors = blend_embeddings(neighbors, terms.matrix, embed(texts, encode))
-    ranking = rank_neighbors(neighbors, keyphrases.vectors, smoothed=encode is None)
+    assignment = assign_topics(papers, stream, terms, neighbors, topic_rules)
+    ranking = rank_neighbors(neighbors, keyphrases.vectors, assignment.vectors)
     related = related_papers(terms, neighbors, ranking, ids, texts)
 
     tagging = tag_papers(keyphrases, stream, ids)
@@ -61,7 +63,6 @@ def analyze(
     glossary = build_glossary(acronyms, texts, ids, tagging.tags)
     datasets = index_datasets(texts, ids, dataset_rules, glossary.acronyms, tagging.tags)
 
-    assignment = assign_topics(papers, stream, terms, neighbors, topic_rules)
     proposed = discover_topics(
         stream, terms, neighbors, assignment.unsorted_rows, ids, datasets.tags, assignment.topic_ids
     )

@@ -135,7 +135,8 @@ def finish_site(site: Path, root: Path | None, raw: Path | None, embeddings: boo
 )
 @root_option
 @raw_option
-def topics(propose: bool, root: Path | None, raw: Path | None) -> None:
+@embeddings_option
+def topics(propose: bool, root: Path | None, raw: Path | None, embeddings: bool) -> None:
     """List the topics with the number of their papers, or propose new topics; writes no file.
 
     To start a digest of another field, empty topics.yml, put dumps into raw/ and paste the proposals. Edit
@@ -144,7 +145,7 @@ def topics(propose: bool, root: Path | None, raw: Path | None) -> None:
     Example: paper-digest topics --propose >> topics.yml
     """
     with progress_reporter() as progress:
-        result = make_digest(project_of(root, raw), progress, embeddings=False)
+        result = make_digest(project_of(root, raw), progress, embeddings)
     digest = result.digest
     if propose:
         click.echo(pipeline.proposed_topics_text(result), nl=False)
@@ -159,7 +160,8 @@ def topics(propose: bool, root: Path | None, raw: Path | None) -> None:
 @click.command()
 @root_option
 @raw_option
-def authors(root: Path | None, raw: Path | None) -> None:
+@embeddings_option
+def authors(root: Path | None, raw: Path | None, embeddings: bool) -> None:
     """List the names of authors that were merged, with the evidence; writes no file.
 
     To merge other names, or to keep two apart, write an entry into authors.yml.
@@ -167,7 +169,7 @@ def authors(root: Path | None, raw: Path | None) -> None:
     Example: paper-digest authors
     """
     with progress_reporter() as progress:
-        result = make_digest(project_of(root, raw), progress, embeddings=False)
+        result = make_digest(project_of(root, raw), progress, embeddings)
     digest = result.digest
     for merged in digest.merged_names:
         click.echo(f"{' = '.join(merged.names)}: {merged.difference}; {merged.reason}")

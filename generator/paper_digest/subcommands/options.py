@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from paper_digest import pipeline
-from paper_digest.analysis.similarity.embeddings import MissingEmbeddingsError
 from paper_digest.model.problem import Problem
 from paper_digest.progress import ProgressReporter
 from paper_digest.project import Project, find_root, project_at
@@ -23,9 +22,9 @@ strict_option = click.option(
     "--strict", is_flag=True, help="Write nothing if a dump or a setting could not be read."
 )
 embeddings_option = click.option(
-    "--embeddings",
-    is_flag=True,
-    help="Compare papers by meaning, too. Slow; needs the extra mkdocs-paper-digest[embeddings].",
+    "--embeddings/--no-embeddings",
+    default=True,
+    help="Whether papers are compared by meaning, too, or by terms alone. Default: by both.",
 )
 
 
@@ -37,10 +36,7 @@ def project_of(root: Path | None, raw: Path | None) -> Project:
 
 def make_digest(project: Project, progress: ProgressReporter, embeddings: bool) -> pipeline.Result:
     """The digest; its problems are reported."""
-    try:
-        result = pipeline.make_digest(project, progress, embeddings=embeddings)
-    except MissingEmbeddingsError as error:
-        raise click.ClickException(str(error)) from error
+    result = pipeline.make_digest(project, progress, embeddings=embeddings)
     report(result.problems)
     return result
 

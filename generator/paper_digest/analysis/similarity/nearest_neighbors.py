@@ -10,10 +10,12 @@ from paper_digest.analysis.sparse import ratios, row_products, with_values, with
 
 NEIGHBORS = 30
 """Neighbors of a paper among which its related papers are chosen; chosen by hand."""
-SMOOTHING_WEIGHT = 0.75
-"""The weight of a paper's neighborhood relative to its own words; from the sweep of `make tune`."""
+SMOOTHING_WEIGHT = 0.2
+"""The weight of a paper's neighborhood relative to the paper itself; from the sweep of `make tune`."""
 KEYPHRASE_WEIGHT = 0.25
 """The weight of shared keyphrases relative to that of all words; from the sweep of `make tune`."""
+TOPIC_WEIGHT = 0.1
+"""The weight of shared topics relative to that of all words; from the sweep of `make tune`."""
 _MAX_DOCUMENT_FREQUENCY = 1000
 """Papers a term may have to generate candidates; more common ones make the work quadratic. Without them,
 99.2 % of the five nearest of 16,000 papers are still candidates; all terms count in the cosine."""
@@ -36,20 +38,20 @@ def nearest_neighbors(matrix: csr_matrix) -> csr_matrix:
     return with_values(candidates, row_products(matrix, candidates).astype(np.float32))
 
 
-def rank_neighbors(neighbors: csr_matrix, keyphrases: csr_matrix, *, smoothed: bool = True) -> csr_matrix:
+def rank_neighbors(neighbors: csr_matrix, keyphrases: csr_matrix, topics: csr_matrix) -> csr_matrix:
     """Ranking scores at the stored positions of `neighbors`: papers x papers, sparse.
 
     Neighborhood smoothing compares each paper together with its neighbors, which separates the senses of a
-    word (pseudo-relevance feedback, Rocchio 1971). keyphrases: papers x phrases, rows of length 1 or 0. Turn
-    `smoothed` off if the neighbors come from embeddings.
+    word (pseudo-relevance feedback, Rocchio 1971). keyphrases: papers x phrases; topics: papers x topics; both
+    have rows of length 1 or 0.
     """
     if not neighbors.nnz:
         return neighbors
     pairs = neighbors.tocoo()
-    similarity = (
-        np.asarray(_smoothed(neighbors)[pairs.row, pairs.col]).ravel() if smoothed else neighbors.data
-    )
-    return with_values(neighbors, similarity + KEYPHRASE_WEIGHT * row_products(keyphrases, neighbors))
+    similarity = np.asarray(_smoothed(neighbors)[pairs.row, pairs.col]).ravel()
+    shared_keyphrases = KEYPHRASE_WEIGHT * row_products(keyphrases, neighbors)
+    shared_topics = TOPIC_WEIGHT * row_products(topics, neighbors)
+    return with_values(neighbors, similarity + shared_keyphrases + shared_topics)
 
 
 def _top_products(left: csr_matrix, right: csr_matrix) -> csr_matrix:

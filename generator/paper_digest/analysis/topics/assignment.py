@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import csr_matrix
+from sklearn.preprocessing import normalize
 
 from paper_digest.analysis.text.term_matrix import TermMatrix
 from paper_digest.analysis.text.token_stream import Floats, TokenStream
@@ -52,6 +53,8 @@ class TopicAssignment:
 
     scores: list[tuple[TopicScore, ...]]
     topics: tuple[Topic, ...]
+    vectors: csr_matrix
+    """Papers x topics: how well each topic fits; rows of length 1, or 0 for papers that no topic fits."""
 
     @property
     def first_topics(self) -> list[str]:
@@ -91,7 +94,8 @@ def assign_topics(
     A topic's score combines its probability with that of its area. neighbors: papers x papers, sparse.
     """
     if not rules or not papers:
-        return TopicAssignment([()] * len(papers), tuple(Topic(rule=rule, papers=()) for rule in rules))
+        no_papers = tuple(Topic(rule=rule, papers=()) for rule in rules)
+        return TopicAssignment([()] * len(papers), no_papers, csr_matrix((len(papers), max(1, len(rules)))))
     evidence = match_phrases(stream, rules)
     centroids = topic_centroids(terms.matrix, evidence)
     model = _TopicModel(rules, centroids, centroid_cosines(terms.matrix, centroids, neighbors), terms)
@@ -107,7 +111,9 @@ def assign_topics(
         for score in topics:
             members[score.topic].append(row)
     return TopicAssignment(
-        scores, tuple(_topic(model, number, papers, members[rule.id]) for number, rule in enumerate(rules))
+        scores,
+        tuple(_topic(model, number, papers, members[rule.id]) for number, rule in enumerate(rules)),
+        csr_matrix(normalize(fit)),
     )
 
 
