@@ -321,3 +321,35 @@ def test_a_broken_entry_takes_nothing_from_another_on_its_line() -> None:
     result = read(bibtex, text)
     assert [(paper.title, str(*paper.authors)) for paper in result.sightings][:1] == [("First", "Ada Roe")]
     assert "First" not in result.titles()[1:]
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ("title={Looms}, doi={10.1000/a}, title={Cats}", 'two titles in one entry: "Looms" and "Cats"'),
+        (
+            "title={Looms}, doi={10.1000/a}, doi={10.1000/b}",
+            'two DOIs in one entry: "10.1000/a" and "10.1000/b"',
+        ),
+        (
+            "title={Looms}, author={Roe, Ada}, author={Doe, Jane}",
+            'two lists of authors in one entry: "Roe, Ada" and "Doe, Jane"',
+        ),
+        ("title={Looms}, abstract={We weave.}, abstract={We sleep.}", "two abstracts in one entry"),
+    ],
+)
+def test_an_entry_that_is_two_papers_is_reported(fields: str, reason: str) -> None:
+    reading = read(bibtex, f"@article{{a, {fields}}}")
+    assert not reading.sightings
+    assert reason in str(reading.problems[0])
+
+
+def test_a_field_that_is_said_twice_counts_once() -> None:
+    twice = (
+        "title={Looms}, title={{L}ooms}, doi={10.1000/A}, doi={https://doi.org/10.1000/a}, note={1}, note={2}"
+    )
+    (sighting,) = read(bibtex, f"@article{{a, {twice}}}").sightings
+    assert (sighting.title, [identifier.value for identifier in sighting.identifiers]) == (
+        "Looms",
+        ["10.1000/a"],
+    )

@@ -19,6 +19,7 @@ WHOLE = ("article", "a", {"title": "A Loom", "author": "Roe, Ada", "year": "2019
         "@article{a,\n title = {A Loom},\n author = {Roe, Ada},\n year = {2019},\n",
         '@article{a,\n title = "A Loom,\n author = {Roe, Ada},\n year = 2019\n}',
         "@article{a, title = {A Loom} author = {Roe, Ada} year = 2019}",
+        "@article{a, title = {A Loom} year = 2019, author = {Roe, Ada}}",
     ],
 )
 def test_a_field_ends_where_the_next_starts(text: str) -> None:

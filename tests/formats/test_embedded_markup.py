@@ -30,6 +30,8 @@ from tests.linear_time import assert_linear_time
             "in <mml:math><mml:msub><mml:mi>Fe</mml:mi><mml:mn>3</mml:mn></mml:msub></mml:math> films",
             "in Fe3 films",
         ),
+        ("a <math><msup><mi>x</mi><mn>2</mn></msup></math> b", "a $x^{2}$ b"),
+        ("10<sup>6</sup> to 10<sup>-3</sup>, the 4<sup>th</sup>", "10⁶ to 10⁻³, the 4th"),
         (
             "so <alternatives><math><mi>E</mi></math>"
             "<tex-math>\\begin{document}$$E_1$$\\end{document}</tex-math></alternatives>.",

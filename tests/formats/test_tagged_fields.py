@@ -120,3 +120,24 @@ def test_the_serial_number_of_medline_is_no_issue() -> None:
 )
 def test_two_titles_in_one_record_contradict_each_other(lines: list[str], contradiction: str) -> None:
     assert fields_of(*lines).contradiction() == contradiction
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["A1  - Doe, Jane", "A1  - Roe, Ada", "AU  - Doe, Jane", "AU  - Roe, Ada"],
+        ["AU  - Doe, Jane", "A1  - Doe, J.", "AU  - Roe, Ada", "A1  - Roe, A."],
+        ["A1  - Doe, Jane", "AU  - Doe, Jane", "AU  - Roe, Ada"],
+        ["A1  - Doe, Jane", "AU  - Roe, Ada"],
+    ],
+)
+def test_authors_that_two_tags_name_are_named_once(lines: list[str]) -> None:
+    authors = fields_of("TY  - JOUR", *lines).mapped()["authors"]
+    assert isinstance(authors, list)
+    assert [author.family_first for author in authors] == ["Doe, Jane", "Roe, Ada"]
+
+
+def test_two_authors_of_one_name_in_one_tag_are_two() -> None:
+    authors = fields_of("TY  - JOUR", "AU  - Wang, Wei", "AU  - Wang, Wei").mapped()["authors"]
+    assert isinstance(authors, list)
+    assert len(authors) == 2

@@ -147,7 +147,7 @@ def test_other_xml_with_such_elements_is_not_claimed(text: str) -> None:
 @pytest.mark.parametrize(
     ("layout", "text"),
     [
-        ("PubMed XML", "<PubmedArticleSet>\n</PubmedArticleSet>"),
+        ("PubMed XML", "<PubmedArticleSet>\n<Pagination/></PubmedArticleSet>"),
         ("Europe PMC XML", "<responseWrapper><hitCount>0</hitCount><resultList/></responseWrapper>"),
     ],
 )
@@ -156,6 +156,13 @@ def test_a_document_without_papers_is_an_error_that_says_what_was_expected(layou
     assert problem.severity is Severity.ERROR
     assert "without any" in problem.actual
     assert "<result>" in problem.expected or "<PubmedArticle>" in problem.expected
+
+
+@pytest.mark.parametrize("layout", ["PubMed XML", "DBLP XML"])
+def test_a_document_without_any_content_is_only_a_warning(layout: str) -> None:
+    root = {"PubMed XML": "PubmedArticleSet", "DBLP XML": "dblp"}[layout]
+    (problem,) = read_as(layout, f"<{root}>\n</{root}>").problems
+    assert problem.severity is Severity.WARNING
 
 
 def test_a_journal_s_fields_go_to_its_articles_and_to_no_others() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from paper_digest.linkage.versions import newest_abstracts, newest_authors, newest_titles
 from paper_digest.model.record import Sighting
+from paper_digest.values.arxiv import ArxivId
+from paper_digest.values.identifiers import Identifier
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person_lists import parse_names
 
@@ -34,6 +36,31 @@ def test_dates_that_may_be_the_same_are_of_one_version() -> None:
 )
 def test_a_title_that_the_newest_dump_cut_is_completed(new: str, titles: list[str]) -> None:
     assert newest_titles([dated("Flat Minima of Losses", "2023"), dated(new, "2024")]) == titles
+
+
+def test_the_highest_version_at_arxiv_is_the_newest_whatever_its_date() -> None:
+    first, third = (
+        sighting(
+            title,
+            published=PartialDate(2024, 5, 2),
+            identifiers=(Identifier.of(ArxivId("2405.02001", version)),),
+        )
+        for title, version in (("A Study of Looms in Detail", 1), ("Looms", 3))
+    )
+    assert newest_titles([first, third]) == ["Looms"]
+
+
+def test_a_revision_is_newer_than_what_it_revises() -> None:
+    old = sighting("A", published=PartialDate(2024, 5, 2))
+    revised = sighting("B", published=PartialDate(2024, 5, 2), revised=PartialDate(2025, 1, 1))
+    assert newest_titles([revised, old]) == ["B"]
+
+
+def test_a_whole_abstract_is_not_continued_by_an_older_one() -> None:
+    old, new = dated("A", "2023", "We weave. We also sleep."), dated("A", "2024", "We weave.")
+    assert newest_abstracts([old, new]) == ["We weave."]
+    cut = dated("A", "2024", "We weave. We also")
+    assert newest_abstracts([old, cut]) == [old.abstract, cut.abstract]
 
 
 def test_without_dates_of_papers_the_days_of_the_listings_count() -> None:

@@ -147,6 +147,13 @@ def test_the_value_of_a_field_is_a_date_in_more_forms(value: str | float, iso: s
         (("2024", "feb", "31"), "2024-02"),
         (("2024", "13"), "2024"),
         (("2024", "winter"), "2024"),
+        (("2020", "{Sept.}"), "2020-09"),
+        (("2020", "May-June"), "2020-05"),
+        (("2020", "May--June"), "2020-05"),
+        (("2020", "May and June"), "2020-05"),
+        (("2020", "Nov./Dec."), "2020-11"),
+        (("2020", "6--7"), "2020-06"),
+        (("2020", "1~jun"), "2020-06"),
     ],
 )
 def test_a_date_is_composed_of_its_parts_as_far_as_they_are_valid(parts: tuple[str, ...], iso: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -21,6 +21,9 @@ from paper_digest.formats.bibtex_values import value_of, without_braces
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
+from paper_digest.sources.second_papers import StatedField, Statement, identifier_statement, second_paper
+from paper_digest.values.doi import Doi
+from paper_digest.values.identifiers import Identifier
 from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.person_lists import parse_bibtex_names
 from paper_digest.values.rich_text.latex_symbols import with_unicode_letters
@@ -59,6 +62,11 @@ _COLLECTIONS: Final = frozenset(
 _BOOKS: Final = frozenset({"book", "mvbook", "booklet"})
 """Entries that are no papers where others are parts of them and they have editors only."""
 _NO_COLON: Final = (":", "?", "!")
+_STATED_ONCE: Final = {
+    "title": StatedField.TITLE,
+    "author": StatedField.AUTHORS,
+    "abstract": StatedField.ABSTRACT,
+}
 _JOURNALS: Final = frozenset(("journal", "journaltitle"))
 _ADDRESSES: Final = frozenset(("doi", "eprint", "url"))
 _VENUES: Final = ("booktitle", "journal", "journaltitle", "eventtitle")
@@ -219,15 +227,35 @@ def _repaired(block: model.Block, span: Span, reason: str, library: _Library) ->
 
 
 def _entry(block: model.Entry, span: Span, library: _Library) -> Event | _Paper:
-    fields: dict[str, str] = {}
+    values: list[tuple[str, str]] = []
     for member in block.fields:
         text = value_of(member.value, library.strings)
         if text is None:
             place = f"line {member.start_line + 1}"
             reason = f"invalid BibTeX at {place}: a comma or brace is missing at the value of {member.key!r}"
             return _repaired(block, span, reason, library)
-        fields.setdefault(member.key.lower(), text)
-    return _added(_Paper(span, block.entry_type.lower(), block.key, fields), library)
+        values.append((member.key.lower(), text))
+    if second := second_paper(_statements(values, span)):
+        return UnparsedSpan(span, second.contradiction("one entry"))
+    return _added(_Paper(span, block.entry_type.lower(), block.key, _firsts(values)), library)
+
+
+def _statements(values: Iterable[tuple[str, str]], span: Span) -> Iterator[Statement]:
+    """What an entry states of the fields that a paper has once."""
+    for name, text in values:
+        if name == "doi":
+            doi = Doi.parse(_address(text))
+            yield from [identifier_statement(Identifier.of(doi), span)] if doi else ()
+        elif stated := _STATED_ONCE.get(name):
+            yield Statement(stated, without_braces(with_characters(text)), span)
+
+
+def _firsts(values: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """The fields; of one that an entry has twice, the first value."""
+    fields: dict[str, str] = {}
+    for name, text in values:
+        fields.setdefault(name, text)
+    return fields
 
 
 def _added(entry: _Paper, library: _Library) -> _Paper:

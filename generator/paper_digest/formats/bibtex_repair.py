@@ -9,9 +9,11 @@ from paper_digest.formats.bibtex_values import value_of
 from paper_digest.values.clean_text import fold_space
 
 _ENTRY = re.compile(r"\s*@\s*(?P<kind>[A-Za-z]+)\s*[{(]\s*(?P<key>[^\s,={}\"]*)")
-_FIELD = re.compile(
-    r"(?:^[ \t]*|(?<=[}\"])[ \t]*,?[ \t]*)(?P<name>[A-Za-z][\w-]{0,40})[ \t]*=[ \t]*(?=\S)", re.MULTILINE
+_AFTER_NUMBER = (
+    r"(?<=\d,)[ \t]*(?=(?:author|doi|eprint|journal|month|number|pages|publisher|title|url|volume)\b)"
 )
+_START = rf"(?:^[ \t]*|(?<=[}}\"])[ \t]*,?[ \t]*|{_AFTER_NUMBER})"
+_FIELD = re.compile(rf"{_START}(?P<name>[A-Za-z][\w-]{{0,40}})[ \t]*=[ \t]*(?=\S)", re.MULTILINE)
 """A field at the start of a line, or behind the value before it."""
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Final
 
+from paper_digest.formats.mathml_to_tex import MATHML, MathMl
 from paper_digest.values.clean_text import fold_space
 
 _ATTRIBUTE = r"""\s+[\w:.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)"""
@@ -40,6 +41,8 @@ _FORMULA_ELEMENTS = frozenset({"math", "inline-formula", "disp-formula", "altern
 """Elements that hold one formula, maybe in several ways."""
 _DOCUMENT = re.compile(r"\\begin\s*\{document\}(.*?)(?:\\end\s*\{document\}|$)", re.DOTALL)
 """The formula in the TeX document that some publishers wrap around each."""
+_EXPONENT = re.compile(r"[-+−–]?\d{1,6}")
+_SUPERSCRIPT = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _PROGRAM = re.compile(r"<(script|style)\b[^<>]*>(?:(?!<\1\b).)*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 """What a page runs; a `<script>` that nothing closes is a word that somebody writes about."""
 _HEADING = re.compile(r"\s*abstract\s*[.:]?\s*", re.IGNORECASE)
@@ -66,6 +69,7 @@ class _OpenFormula:
     """Where its words start."""
     tex: _Tex | None = None
     """Its first TeX code."""
+    mathml: MathMl = field(default_factory=MathMl)
 
 
 class _Words(HTMLParser):
@@ -78,6 +82,8 @@ class _Words(HTMLParser):
         self.formulas: list[_OpenFormula] = []
         self.tex: int | None = None
         """Where the words of an open element with TeX start."""
+        self.superscripts: list[int] = []
+        """Where the words of open superscripts start."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         name = tag.rpartition(":")[2]
@@ -86,6 +92,10 @@ class _Words(HTMLParser):
             self.formulas.append(_OpenFormula(len(self.words)))
         elif name in _TEX_ELEMENTS and self.tex is None:
             self.tex = len(self.words)
+        elif name in MATHML and self.formulas:
+            self.formulas[-1].mathml.start(name)
+        elif name == "sup":
+            self.superscripts.append(len(self.words))
         self._part(name)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
@@ -99,6 +109,10 @@ class _Words(HTMLParser):
         elif name in _TEX_ELEMENTS and self.tex is not None:
             self._end_tex(self.tex)
             self.tex = None
+        elif name in MATHML and self.formulas:
+            self.formulas[-1].mathml.end(name)
+        elif name == "sup" and self.superscripts:
+            self._end_superscript(self.superscripts.pop())
         elif name in _HEADINGS:
             self._end_heading()
         self._part(name)
@@ -106,6 +120,8 @@ class _Words(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.n_hidden:
             self.words.append(data)
+            if self.formulas and self.tex is None:
+                self.formulas[-1].mathml.text(data)
 
     def handle_entityref(self, name: str) -> None:
         self.handle_data(f"&{name};")
@@ -120,6 +136,12 @@ class _Words(HTMLParser):
             self.words[-1] = last
             self.words.append(_COLON)
 
+    def _end_superscript(self, start: int) -> None:
+        """An exponent, without which 10 to the power of 6 would be 106."""
+        exponent = "".join(self.words[start:]).strip()
+        if _EXPONENT.fullmatch(exponent):
+            self.words[start:] = [exponent.translate(_SUPERSCRIPT)]
+
     def _end_tex(self, start: int) -> None:
         tex = _Tex(_formula("".join(self.words[start:])))
         self.words[start:] = [tex]
@@ -131,9 +153,12 @@ class _Words(HTMLParser):
             self.formulas[-1].tex = tex
 
     def _end_formula(self, formula: _OpenFormula) -> None:
-        if formula.tex:
-            self.words[formula.start :] = [formula.tex]
-            self._note_tex(formula.tex)
+        tex = formula.tex
+        if not tex and formula.mathml.is_structured:
+            tex = _Tex(_formula(formula.mathml.tex()))
+        if tex:
+            self.words[formula.start :] = [tex]
+            self._note_tex(tex)
 
     def _part(self, name: str) -> None:
         if name in _BLOCKS:

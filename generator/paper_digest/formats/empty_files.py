@@ -17,6 +17,8 @@ _MIN_KNOWN: Final = 2
 _DELIMITERS: Final = ("\t", ";", ",", "|")
 _COLUMN = re.compile(r"\s*[\"']?[\w .()/#&*-]*[\"']?\s*")
 """The name of a column, without the brackets and colons of JSON and XML."""
+_PAGE_LINE = re.compile(r"\s*(?:#{1,6}\s|>)")
+"""A heading or a quotation."""
 _COMMENT_LINE = re.compile(r"^[ \t]*%(?!\S\s).*$", re.MULTILINE)
 """A line of TeX, not a tag of EndNote, such as `%T `."""
 _OTHER_ENTRY = re.compile(r"@(?:comment|string|preamble)\s*[{(][^@]*[})]\s*", re.IGNORECASE)
@@ -28,7 +30,8 @@ def empty_file(text: str) -> tuple[str, str] | None:
         return json_records.LAYOUT, "JSON without records"
     if _has_comments_only(text):
         return bibtex.LAYOUT, "comments without an entry"
-    if is_table_heading(text.strip().splitlines()):
+    lines = [line for line in text.splitlines() if line.strip()]
+    if is_table_heading(lines) or _is_page_with_table_heading(lines):
         return delimited.LAYOUT, "column names without a row"
     return None
 
@@ -39,6 +42,12 @@ def is_table_heading(lines: Sequence[str]) -> bool:
         return False
     cells = (lines[0].strip(" |").split(delimiter) for delimiter in _DELIMITERS)
     return any(all(map(_COLUMN.fullmatch, row)) and _are_columns(list(map(normal, row))) for row in cells)
+
+
+def _is_page_with_table_heading(lines: Sequence[str]) -> bool:
+    """Whether a page of Markdown has headings, quotations and the heading of a table over its rule."""
+    table = [line for line in lines if not _PAGE_LINE.match(line)]
+    return len(table) == 2 and is_table_heading(table)
 
 
 def _are_columns(names: Sequence[str]) -> bool:

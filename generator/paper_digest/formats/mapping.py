@@ -31,7 +31,7 @@ from paper_digest.values.rich_text.latex_symbols import with_unicode_letters
 Flat = Mapping[str, object]
 _CLASS = r"[a-z-]{2,8}(?:\.[A-Za-z-]{2,17})?"
 _ARXIV_CLASSES = re.compile(rf"(?=.*\.){_CLASS}(?: {_CLASS})+")
-_UPDATE_KEYS: Final = frozenset(("updated", "updatedate", "lastupdated"))
+_UPDATE_KEYS: Final = ("updated", "updatedate", "lastupdated")
 """Keys with the date of the latest version."""
 _ANY_ID_KEYS: Final = ("id", "paperid", "number", "articlenumber")
 _ENTRIES = re.compile(";")
@@ -112,6 +112,7 @@ def sighting_of(
         has_more_authors=bool(authors) and has_more_people(people),
         author_count=None if authors else _count(inside, keys["author_count"]),
         published=_published(inside, keys["published"], identifiers),
+        revised=_first_day(inside, _UPDATE_KEYS),
         seen_on=_first_day(inside, keys["seen_on"]),
         identifiers=identifiers,
         other_identifiers=others,
@@ -217,7 +218,7 @@ def _published(inside: Flat, keys: tuple[str, ...], identifiers: Iterable[Identi
     dates = [*by_key.values()]
     if "month" in inside and (date := _date_of_parts(inside)):
         dates.append(date)
-    elif len(keys) > 1 and by_key and by_key.keys() <= _UPDATE_KEYS:
+    elif len(keys) > 1 and by_key and by_key.keys() <= {*_UPDATE_KEYS}:
         dates = [*_months_at_arxiv(identifiers), *dates]
     return max((date for date in dates if date.refines(dates[0])), default=None)
 

@@ -17,7 +17,7 @@ from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpa
 
 LAYOUT = "RIS"
 
-_BOILERPLATE = re.compile(r"\s*(?:\d+\.|[\w -]{2,30}:(?: .*)?|[-=_*]{3,}|<.*>|Record:? #?\d+.*)\s*")
+_BOILERPLATE = re.compile(r"\s*(?:\d+\.|[\w -]{2,30}:(?!//).*|[-=_*]{3,}|<.*>|Record:? #?\d+.*)\s*")
 """A record's number, a header of the export, or a rule between records."""
 _SAMPLE_LINES: Final = 400
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -112,12 +113,16 @@ class TaggedFields:
         return next((text[:4] for text in texts if _YEAR.match(text)), "")
 
     def _authors(self) -> Iterator[PersonName]:
-        """The authors in the order of the lines."""
+        """The authors in the order of the lines; one that two tags name once."""
         tags = self.dialect.fields["authors"]
         used = {tag for tag in tags if self.dialect.superseded.get(tag) not in self.by_tag}
-        for value in self.record.values:
-            if value.tag in used:
-                yield from self._authors_of(value)
+        named = [
+            (value.tag, name)
+            for value in self.record.values
+            if value.tag in used
+            for name in self._authors_of(value)
+        ]
+        return _without_repetitions(named)
 
     def _authors_of(self, value: TaggedValue) -> Iterator[PersonName]:
         """The author in a value, or the authors if semicolons separate people."""
@@ -127,6 +132,20 @@ class TaggedFields:
             short = parse_initials_last(name or "") if value.tag in self.dialect.short_names else None
             if author := short or author_of(name or "", is_organization):
                 yield author
+
+
+def _without_repetitions(named: Sequence[tuple[str, PersonName]]) -> Iterator[PersonName]:
+    """The names, without those that the tag with most names has, too; `named`: with their tags."""
+    counts = Counter(tag for tag, _ in named)
+    fullest = max(counts, key=counts.__getitem__, default="")
+    listed = [name for tag, name in named if tag == fullest]
+    keys = set(map(_short_name, listed))
+    return (name for tag, name in named if tag == fullest or _short_name(name) not in keys)
+
+
+def _short_name(name: PersonName) -> tuple[str, str]:
+    """What two spellings of one author of a record have in common: the family name and the first initial."""
+    return name.family.casefold(), name.given[:1].casefold()
 
 
 def author_of(text: str, is_organization: bool = False) -> PersonName | None:

@@ -65,6 +65,9 @@ _HARMLESS: Final = frozenset(
 """Complaints about prefixes, whose declarations are outside of the record."""
 
 
+_START_TAG = re.compile(r"<[A-Za-z_]")
+
+
 def root_of(head: str) -> str:
     """The name of the first element without its prefix; empty if the text does not start like XML."""
     match = _ROOT.match(head)
@@ -82,7 +85,8 @@ def read_records(
 ) -> Iterator[ParserOutput]:
     """One sighting an element of `names`; None from `record_of` marks an element that says it is no paper.
 
-    A document without any record is a problem of the severity `severity_of_none`.
+    A document without any record is a problem of the severity `severity_of_none`; one without any content, as
+    of a search without results, is only a warning.
     """
     source = SourceText(lines)
     reporter = Reporter(
@@ -93,7 +97,8 @@ def read_records(
     reader = _Reader(source, names, roots, record_of)
     yield from parser_outputs(reader.events(), reporter, metadata)
     if not reader.n_records:
-        yield _no_records(dump, source, names, severity_of_none)
+        is_empty = len(_START_TAG.findall(source.text)) == 1
+        yield _no_records(dump, source, names, Severity.WARNING if is_empty else severity_of_none)
 
 
 def _no_records(dump: str, source: SourceText, names: frozenset[str], severity: Severity) -> Problem:

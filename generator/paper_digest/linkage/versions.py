@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -14,6 +15,8 @@ from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text import RichText
 
 _T = TypeVar("_T")
+_ENDS_SENTENCE = re.compile(r"(?<!\.\.)[.!?。！？][)\]}'\"”’»$]*\s*\Z")
+"""The end of a text that is not cut; an ellipsis is no such end."""
 
 
 def newest_titles(sightings: Iterable[Sighting]) -> list[str]:
@@ -43,17 +46,25 @@ def _with_copies(shown: Sequence[tuple[Sighting, _T]], is_copy: Callable[[_T, _T
 
 
 def _of_newest(shown: Sequence[tuple[Sighting, _T]]) -> list[_T]:
-    """The values of the sightings with the latest date; all, if none has a date."""
-    for date_of in (_published, _seen_on):
-        dates = [date for sighting, _ in shown if (date := date_of(sighting))]
+    """The values of the sightings with the latest date, without earlier versions; all, if none has a date."""
+    versions = [_arxiv_version(sighting) for sighting, _ in shown]
+    latest_version = max(versions, default=0)
+    current = [pair for pair, version in zip(shown, versions, strict=True) if version in (0, latest_version)]
+    for date_of in (_dated, _seen_on):
+        dates = [date for sighting, _ in current if (date := date_of(sighting))]
         if dates:
             latest = max(dates)
-            return [value for sighting, value in shown if _is_same_date(latest, date_of(sighting))]
-    return [value for _, value in shown]
+            return [value for sighting, value in current if _is_same_date(latest, date_of(sighting))]
+    return [value for _, value in current]
 
 
-def _published(sighting: Sighting) -> PartialDate | None:
-    return sighting.published
+def _arxiv_version(sighting: Sighting) -> int:
+    """The version of the paper at arXiv that the dump names; 0 if it names none."""
+    return max((identifier.version or 0 for identifier in sighting.identifiers), default=0)
+
+
+def _dated(sighting: Sighting) -> PartialDate | None:
+    return sighting.revised or sighting.published
 
 
 def _seen_on(sighting: Sighting) -> PartialDate | None:
@@ -71,14 +82,13 @@ def _is_copy_of_title(new: str, shown: str) -> bool:
 
 
 def _is_copy_of_abstract(new: str, shown: str) -> bool:
-    """Whether one text is the start of the other one, with or without TeX."""
+    """Whether the other text is the same, its start, or how it goes on if it is cut; with or without TeX."""
     return any(
-        longer.startswith(shorter)
-        for first, second in (
+        key.startswith(other) or (not _ENDS_SENTENCE.search(new) and other.startswith(key))
+        for key, other in (
             (normalized_key(new), normalized_key(shown)),
             (normalized_key(RichText.parse(new).plain), normalized_key(RichText.parse(shown).plain)),
         )
-        for shorter, longer in [sorted((first, second), key=len)]
     )
 
 

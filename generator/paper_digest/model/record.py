@@ -38,6 +38,8 @@ class Sighting:
     """Whether the dump names only the first authors: its list ends with "et al." or "and others"."""
     published: PartialDate | None = None
     """The paper's own date."""
+    revised: PartialDate | None = None
+    """The date of the version that the dump shows, if that is not the first one."""
     seen_on: PartialDate | str | None = None
     """The day on which the listing showed it; the dump's text if the year is unknown, such as "Aug 7"."""
     identifiers: tuple[Identifier, ...] = ()

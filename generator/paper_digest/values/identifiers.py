@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from paper_digest.values.arxiv import ArxivId
@@ -23,6 +23,8 @@ class Identifier:
 
     kind: IdentifierKind
     value: str
+    version: int | None = field(default=None, compare=False)
+    """The version of a paper at arXiv that a notation names."""
 
     @classmethod
     def of(cls, identifier: ArxivId | Doi | OpenReviewId) -> Identifier:
@@ -30,7 +32,8 @@ class Identifier:
         if isinstance(identifier, Doi):
             arxiv_id = ArxivId.parse(str(identifier))
             return cls(_KINDS[Doi], str(identifier)) if arxiv_id is None else cls.of(arxiv_id)
-        return cls(_KINDS[type(identifier)], str(identifier))
+        version = identifier.version if isinstance(identifier, ArxivId) else None
+        return cls(_KINDS[type(identifier)], str(identifier), version)
 
     @property
     def url(self) -> str:
@@ -65,7 +68,9 @@ def first_of_each_kind(identifiers: Iterable[Identifier]) -> tuple[Identifier, .
     """Of each kind the first one, sorted. A paper has one; others belong to papers that it mentions."""
     by_kind: dict[IdentifierKind, Identifier] = {}
     for identifier in identifiers:
-        by_kind.setdefault(identifier.kind, identifier)
+        first = by_kind.setdefault(identifier.kind, identifier)
+        if first == identifier and first.version is None:
+            by_kind[identifier.kind] = identifier
     return tuple(sorted(by_kind.values()))
 
 
@@ -77,9 +82,9 @@ def own_and_others(
     mentioned: in texts that may name other papers; the first of a kind that the record does not state is
     the paper's own.
     """
-    in_order = tuple(dict.fromkeys(stated))
+    in_order = tuple(stated)
     own = first_of_each_kind((*in_order, *mentioned))
-    return own, tuple(further for further in in_order if further not in own)
+    return own, tuple(further for further in dict.fromkeys(in_order) if further not in own)
 
 
 def identifiers_in_order(text: str) -> Iterator[Identifier]:

@@ -61,6 +61,7 @@ _FORMS_OF_VALUES: Final = _patterns(
 """Forms that occur only as the whole value of a field: 20241007, "2024.0", PubMed's "2024 Oct 7", the
 range "2019-05/2020-01" of BibLaTeX, "2019/05//" of RIS, and years before 1900."""
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_BETWEEN_MONTHS: Final = re.compile(r"[\s~#]*(?:-{1,3}|[–—/&]|\b(?:and|to)\b)[\s~#]*")
 _WEEKDAY: Final = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _DATE_ALONE = re.compile(
     rf"{_WEEKDAY}(?:{_MONTH}\s+{_DAY}|{_DAY.replace('day', 'day2')}\s+{_MONTH.replace('month', 'month2')}|"
@@ -131,10 +132,14 @@ class PartialDate:
 
     @classmethod
     def compose(cls, year: str | None, month: str | None = None, day: str | None = None) -> Self | None:
-        """The date of a year, a month (word or number) and a day, as far as they are given and valid."""
+        """The date of a year, a month (word or number) and a day, as far as they are given and valid.
+
+        Of several months, as in "May-June" and "6/7", the first.
+        """
         known_year = (cls.parse(year) or cls.parse_value(year)) if year else None
         if known_year is None or not month:
             return known_year
+        month = _first_month(month)
         if month.isdigit():
             return cls._as_far_as_valid(known_year.year, int(month), _number(day))
         dated = f"{day or ''} {month} {known_year.year}".strip()
@@ -237,6 +242,13 @@ def _only_order(first: int, second: int) -> tuple[int, int] | tuple[None, None]:
         if 1 <= month <= 12 and 1 <= day <= 31
     }
     return orders.pop() if len(orders) == 1 else (None, None)
+
+
+def _first_month(months: str) -> str:
+    """The first of several months; "1~jun" is the day of one."""
+    first, *others = _BETWEEN_MONTHS.split(months.strip("{} "))
+    are_months = first.rstrip(".").isalpha() or (first.isdigit() and all(map(str.isdigit, others)))
+    return first if others and are_months else months.strip("{} ")
 
 
 def _month(parts: dict[str, str | None]) -> int | None:

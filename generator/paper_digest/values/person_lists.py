@@ -101,9 +101,17 @@ def _split_line(line: str) -> list[str]:
     if pairs := _pairs_with_initials(line) or _pairs_of_words(line) or _first_inverted(line):
         return pairs
     parts = [part for part in _SEPARATOR.split(line) if part]
-    if _are_inverted([COMMA.split(part) for part in parts], is_certain=bool(_LIST_SEPARATOR.search(line))):
+    if _are_inverted([_sections(part) for part in parts], is_certain=bool(_LIST_SEPARATOR.search(line))):
         return parts
     return [name for part in parts for name in _with_suffixes(COMMA.split(part))]
+
+
+def _sections(part: str) -> list[str]:
+    """What commas separate, with the suffix of "King, Martin Luther, Jr." where BibTeX has it: second."""
+    sections = COMMA.split(part)
+    if len(sections) == 3 and IS_SUFFIX.fullmatch(sections[2]):
+        return [sections[0], sections[2], sections[1]]
+    return sections
 
 
 def _pairs_with_initials(line: str) -> list[str]:

@@ -42,8 +42,8 @@ def rank_neighbors(neighbors: csr_matrix, keyphrases: csr_matrix, topics: csr_ma
     """Ranking scores at the stored positions of `neighbors`: papers x papers, sparse.
 
     Neighborhood smoothing compares each paper together with its neighbors, which separates the senses of a
-    word (pseudo-relevance feedback, Rocchio 1971). keyphrases: papers x phrases; topics: papers x topics; both
-    have rows of length 1 or 0.
+    word (pseudo-relevance feedback, Rocchio 1971). keyphrases: papers x phrases; topics: papers x topics;
+    both have rows of length 1 or 0.
     """
     if not neighbors.nnz:
         return neighbors
