@@ -33,9 +33,9 @@ build: $(VENV)/ready ## Write only the Markdown pages below docs/
 check: $(VENV)/ready ## Show what was recognized in each dump in raw/
 	$(BIN)/paper-digest check
 
-test: lint browser ## Run every check: format, lint, types, architecture, all tests with a real browser (COVERAGE=1: measured)
+test: lint browser ## Run every check: format, lint, types, architecture, tests with a real browser (ALL=1: with more inputs; COVERAGE=1: measured)
 	$(if $(NODE),$(NODE) --test tests/javascript)
-	$(BIN)/python -m pytest -n auto --dist loadfile $(if $(COVERAGE),--cov --cov-report=term:skip-covered)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(if $(ALL),--all) $(if $(COVERAGE),--cov --cov-report=term:skip-covered)
 
 quick: lint ## Run the linters and the fast tests, in about a minute
 	$(if $(NODE),$(NODE) --test tests/javascript)

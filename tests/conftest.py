@@ -33,7 +33,10 @@ def shared() -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Adds `--write-golden` and `--write-expected`, which store the current output as the expectation."""
+    """Adds `--all`, and `--write-golden` and `--write-expected`, which store the output as the expectation."""
+    parser.addoption(
+        "--all", action="store_true", help="all inputs of measurements of growth, and more random examples"
+    )
     parser.addoption(
         "--write-expected", action="store_true", help="write the expectations of the sample dumps"
     )
@@ -41,9 +44,33 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Property tests try fewer examples in `make quick`."""
-    if config.getoption("markexpr") == "not slow":
+    """Property tests try fewer examples unless all tests run."""
+    if not config.getoption("--all"):
         settings.load_profile("quick")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out all but the first input of each measurement of growth, unless all tests run."""
+    if config.getoption("--all"):
+        return
+    measured: set[str] = set()
+    left_out = [item for item in items if _measures_growth(item) and _is_repetition(item, measured)]
+    config.hook.pytest_deselected(items=left_out)
+    omitted = set(left_out)
+    items[:] = [item for item in items if item not in omitted]
+
+
+def _measures_growth(item: pytest.Item) -> bool:
+    return isinstance(item, pytest.Function) and "assert_linear_time" in item.function.__code__.co_names
+
+
+def _is_repetition(item: pytest.Item, measured: set[str]) -> bool:
+    """Whether the same test has another input; `measured` are the tests so far."""
+    test = item.nodeid.partition("[")[0]
+    if test in measured:
+        return True
+    measured.add(test)
+    return False
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
