@@ -33,7 +33,7 @@ def shared() -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Adds `--all`, and `--write-golden` and `--write-expected`, which store the output as the expectation."""
+    """Adds `--all`, and `--write-golden` and `--write-expected`, which store the output as expected."""
     parser.addoption(
         "--all", action="store_true", help="all inputs of measurements of growth, and more random examples"
     )
