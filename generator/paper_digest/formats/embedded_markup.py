@@ -111,10 +111,8 @@ class _Words(HTMLParser):
             self.tex = None
         elif name in MATHML and self.formulas:
             self.formulas[-1].mathml.end(name)
-        elif name == "sup" and self.superscripts:
-            self._end_superscript(self.superscripts.pop())
-        elif name in _HEADINGS:
-            self._end_heading()
+        else:
+            self._end_words(name)
         self._part(name)
 
     def handle_data(self, data: str) -> None:
@@ -128,6 +126,12 @@ class _Words(HTMLParser):
 
     def handle_charref(self, name: str) -> None:
         self.handle_data(f"&#{name};")
+
+    def _end_words(self, name: str) -> None:
+        if name == "sup" and self.superscripts:
+            self._end_superscript(self.superscripts.pop())
+        elif name in _HEADINGS:
+            self._end_heading()
 
     def _end_heading(self) -> None:
         """A heading becomes the label of what follows it."""

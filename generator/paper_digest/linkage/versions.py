@@ -47,15 +47,19 @@ def _with_copies(shown: Sequence[tuple[Sighting, _T]], is_copy: Callable[[_T, _T
 
 def _of_newest(shown: Sequence[tuple[Sighting, _T]]) -> list[_T]:
     """The values of the sightings with the latest date, without earlier versions; all, if none has a date."""
-    versions = [_arxiv_version(sighting) for sighting, _ in shown]
-    latest_version = max(versions, default=0)
-    current = [pair for pair, version in zip(shown, versions, strict=True) if version in (0, latest_version)]
+    current = _without_earlier_versions(shown)
     for date_of in (_dated, _seen_on):
         dates = [date for sighting, _ in current if (date := date_of(sighting))]
         if dates:
             latest = max(dates)
             return [value for sighting, value in current if _is_same_date(latest, date_of(sighting))]
     return [value for _, value in current]
+
+
+def _without_earlier_versions(shown: Sequence[tuple[Sighting, _T]]) -> list[tuple[Sighting, _T]]:
+    """The sightings of the latest version at arXiv, and those that name no version."""
+    latest = max((_arxiv_version(sighting) for sighting, _ in shown), default=0)
+    return [pair for pair in shown if _arxiv_version(pair[0]) in (0, latest)]
 
 
 def _arxiv_version(sighting: Sighting) -> int:
@@ -84,8 +88,8 @@ def _is_copy_of_title(new: str, shown: str) -> bool:
 def _is_copy_of_abstract(new: str, shown: str) -> bool:
     """Whether the other text is the same, its start, or how it goes on if it is cut; with or without TeX."""
     return any(
-        key.startswith(other) or (not _ENDS_SENTENCE.search(new) and other.startswith(key))
-        for key, other in (
+        new_key.startswith(shown_key) or (not _ENDS_SENTENCE.search(new) and shown_key.startswith(new_key))
+        for new_key, shown_key in (
             (normalized_key(new), normalized_key(shown)),
             (normalized_key(RichText.parse(new).plain), normalized_key(RichText.parse(shown).plain)),
         )
