@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from paper_digest import pipeline
+from paper_digest.analysis.similarity.sentence_encoder import Vectors
+from paper_digest.model.problem import Severity
 from paper_digest.pipeline import Result, build
 from paper_digest.project import Project, project_at
 
@@ -115,3 +120,32 @@ def bytes_of(project: Project) -> dict[Path, bytes]:
         for path in folder.rglob("*")
         if path.is_file()
     }
+
+
+def test_without_the_model_terms_alone_are_compared_and_a_warning_says_so(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    result = build_records(project, *MINIMA)
+    (problem,) = result.problems
+    assert (problem.severity, "onnxruntime" in problem.actual) == (Severity.WARNING, True)
+    assert "embeddings: false" in problem.advice
+    assert result.is_complete
+    assert [len(entry.related) for entry in result.digest.papers] == [1, 1]
+
+
+def test_a_text_is_embedded_once(project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    project = replace(project, cache=tmp_path / "cache")
+    first = build_records(project, *MINIMA).digest
+    monkeypatch.setattr(pipeline, "sentence_encoder", lambda: refuse_to_encode)
+    assert build_records(project, *MINIMA).digest == first
+
+
+MINIMA = (
+    {"title": "Flat minima of wide networks", "abstract": "We study flat minima of wide neural networks."},
+    {"title": "Flat minima and sharpness", "abstract": "We measure the sharpness of flat minima."},
+)
+
+
+def refuse_to_encode(texts: list[str]) -> Vectors:
+    raise AssertionError(f"encoded again: {texts}")
