@@ -74,5 +74,6 @@ class DumpBlocks:
     blocks: tuple[Block, ...]
     day: PartialDate | None = None
     """Date of the page, as far as it is known; dates without a year get the nearest one."""
-    markdown: tuple[str, ...] = ()
-    """The lines of the page as Markdown; none of a page of HTML."""
+    lines: tuple[str, ...] = ()
+    """The lines of the page, as HTML or as Markdown."""
+    is_html: bool = False

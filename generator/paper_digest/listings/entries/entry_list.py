@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from paper_digest.listings.blocks import DumpBlocks
 from paper_digest.listings.entries.entry_fields import sighting_of
+from paper_digest.listings.entries.html_items import items_of_html
 from paper_digest.listings.entries.items import Item, ItemKind
 from paper_digest.listings.entries.markdown_items import items_of_markdown
 from paper_digest.listings.entries.page_statistics import links_paper
@@ -67,12 +68,31 @@ class Entries:
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting for each entry, and what the other lines are; None unless the page is a list of papers."""
-    text = "\n".join(dump.markdown)
-    if not dialect_of(text).is_markdown and len(_BULLET.findall(text)) < _FEWEST_BULLETS:
+    if dump.is_html:
+        items = items_of_html(dump.lines)
+    elif _is_markdown("\n".join(dump.lines)):
+        items = items_of_markdown(dump.lines)
+    else:
         return None
-    items = items_of_markdown(dump.markdown)
     entries = Entries.of(tuple(units_of(items)))
-    return _outputs(dump, items, entries) if _is_list(items, entries) else None
+    is_list = _is_list(items, entries) and (not dump.is_html or _are_short_items(entries.papers))
+    return _outputs(dump, items, entries) if is_list else None
+
+
+def _is_markdown(text: str) -> bool:
+    return dialect_of(text).is_markdown or len(_BULLET.findall(text)) >= _FEWEST_BULLETS
+
+
+def _are_short_items(papers: Sequence[Paper]) -> bool:
+    """Whether nearly all papers are list items or rows without abstracts, as cards of web pages have them."""
+    n_items = sum(unit.kind is not ItemKind.PARAGRAPH for unit, _ in papers)
+    n_prose = sum(_has_prose(unit) for unit, _ in papers)
+    return n_items >= _NEARLY_ALL * len(papers) and n_prose <= _MOST_PROSE * len(papers)
+
+
+def _has_prose(unit: Unit) -> bool:
+    lines = (line for part in unit.parts for line in part.content.text.split("\n"))
+    return any(is_long_prose(line) or label_of(line) for line in lines)
 
 
 def _is_list(items: Sequence[Item], entries: Entries) -> bool:
@@ -152,7 +172,7 @@ def _outputs(dump: DumpBlocks, items: Sequence[Item], entries: Entries) -> Itera
         n_above = bisect_left(date_lines, unit.span.first)
         yield sighting_of(unit, title, dump.name, dates[n_above - 1][1] if n_above else None)
     yield from _unparsed(entries)
-    yield Boilerplate(Span(1, len(dump.markdown)))
+    yield Boilerplate(Span(1, len(dump.lines)))
 
 
 def _unparsed(entries: Entries) -> Iterator[UnparsedSpan]:
