@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
+from itertools import count
 from typing import Final
 
 from paper_digest.listings.entries.inline_runs import BREAKS, Runs
@@ -69,14 +70,15 @@ class _OpenList:
 class _Page(HTMLParser):
     """Gathers items while it is fed."""
 
-    def __init__(self) -> None:
+    def __init__(self, n_above: int, numbers: Iterator[int]) -> None:
         super().__init__(convert_charrefs=True)
+        self._n_above = n_above
+        self._numbers = numbers
         self.items: list[Item] = []
         self._lists: list[_OpenList] = []
         self._text: _OpenItem | None = None
         """The open paragraph or heading."""
         self._hidden: list[str] = []
-        self._n_lists = 0
 
     # -------------------------------------------------- tags
 
@@ -118,9 +120,12 @@ class _Page(HTMLParser):
         runs = self._runs() or self._new_paragraph()
         runs.handle_data(data)
         if data.strip():
-            last = self.getpos()[0] + data.rstrip().count("\n")
+            last = self._line() + data.rstrip().count("\n")
             for opened in filter(None, (self._text, *(some.item for some in self._lists))):
                 opened.last = last
+
+    def _line(self) -> int:
+        return self._n_above + self.getpos()[0]
 
     # -------------------------------------------------- lists and their items
 
@@ -131,8 +136,7 @@ class _Page(HTMLParser):
 
     def _open_list(self) -> None:
         self._end_text()
-        self._n_lists += 1
-        self._lists.append(_OpenList(self._n_lists, self._item))
+        self._lists.append(_OpenList(next(self._numbers), self._item))
 
     def _end_list(self) -> None:
         self._end_text()
@@ -150,7 +154,7 @@ class _Page(HTMLParser):
         self._lists[-1].item = self._opened(tag)
 
     def _opened(self, tag: str) -> _OpenItem:
-        line = self.getpos()[0]
+        line = self._line()
         kind = _KINDS.get(tag, ItemKind.PARAGRAPH)
         if tag not in _ITEMS:
             return _OpenItem(kind, line, line)
@@ -219,9 +223,14 @@ class _Page(HTMLParser):
         return tuple(sorted(self.items, key=lambda item: item.span.first))
 
 
-def items_of_html(lines: Sequence[str]) -> tuple[Item, ...]:
-    """The items of a page in reading order; items of lists inside an item are its children."""
-    page = _Page()
+def items_of_html(
+    lines: Sequence[str], n_above: int = 0, numbers: Iterator[int] | None = None
+) -> tuple[Item, ...]:
+    """The items in reading order; items of lists inside an item are its children.
+
+    n_above: the lines of the page above these. numbers: the numbers of its next lists.
+    """
+    page = _Page(n_above, numbers or count(1))
     page.feed(tokenizable("\n".join(lines)))
     return page.finish()
 
