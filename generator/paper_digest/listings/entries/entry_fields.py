@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,9 +11,10 @@ from paper_digest.listings.boilerplate import is_boilerplate, is_button
 from paper_digest.listings.entries.items import StyledRun
 from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.links import is_code_button, is_paper_button
+from paper_digest.listings.entries.styled_text import StyledText
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Part, Unit
-from paper_digest.listings.field_labels import Label, field_of, label_of
+from paper_digest.listings.field_labels import Label, bare_label, field_of, label_of
 from paper_digest.listings.metadata_fields import LABELED_FIELDS, venue_in
 from paper_digest.listings.person_lines import (
     are_first_people,
@@ -21,21 +22,29 @@ from paper_digest.listings.person_lines import (
     are_short_names,
     without_parentheses,
 )
-from paper_digest.listings.prose import is_long_prose
+from paper_digest.listings.prose import is_long_prose, is_prose
 from paper_digest.model.record import Sighting
 from paper_digest.values.arxiv import without_arxiv_ids
+from paper_digest.values.clean_text import fold_space
 from paper_digest.values.code_url import is_code_url
 from paper_digest.values.identifiers import Identifier, identifiers_in_order, own_and_others
-from paper_digest.values.name_additions import OTHERS_AFTER_NAMES, ends_with_others
+from paper_digest.values.name_additions import (
+    COUNT_OF_OTHERS,
+    OTHERS_AFTER_NAMES,
+    ends_with_others,
+    has_corporate_word,
+)
 from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate, is_date
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
 
 _PEOPLE_END = re.compile(
-    r"(?<=[^\W\d_]{2})\.\s+|(?<=\bal)\.?\s+|[()\[\]|\n]|\s+[-–—]\s+|:\s|;\s+(?=[A-Z][\w ]*\d)|,\s+(?=\S*\d)"
+    r"(?<=[^\W\d_]{2})\.\s+|(?<=\bal)\.?\s+|[()\[\]|\n]|\s+[-–—]\s+|;\s+(?=[A-Z][\w ]*\d)"
+    rf"|,\s+(?=\S*\d)(?!{COUNT_OF_OTHERS})"
 )
 """What ends the people beside a title."""
+_COLON = re.compile(r":\s")
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&'’-]*(?:\s[\w&'’-]+){0,5}\s(?:19|20)\d\d")
 _NO_VENUE = re.compile(r"arxiv|preprint|corr\b|et al|published|submitted", re.IGNORECASE)
 _PIECES = re.compile(
@@ -43,6 +52,8 @@ _PIECES = re.compile(
 )
 _LONGEST: Final = 400
 """Characters beside a title in which people, a date and a venue are looked for."""
+_LABELS_ABOVE: Final = frozenset(("abstract", "authors"))
+"""Fields whose label may be a line of its own, above the value."""
 _SHORT_LABELS: Final = frozenset(("url", "code", "keywords", "editors"))
 
 
@@ -65,7 +76,9 @@ def sighting_of(unit: Unit, title: TitleCandidate, dump: str, listed_on: Partial
     around = _surroundings(unit, title)
     fields = dict(_labeled_fields(around.labeled))
     beside = "\n".join((around.before, *around.lines))[:_LONGEST]
-    authors, has_more = _authors(around, fields.pop("authors", None))
+    people = _people(around, fields.pop("authors", None))
+    authors, has_more = _names(people)
+    beside = beside.replace(people, " ") if people else beside  # "Gus May, 2021" is no month
     pages, code = _addresses(unit, title)
     identifiers, others = own_and_others(_identifiers(pages, around))
     prose = (line.lstrip(" ,.;:|*-–—") for line in around.lines)
@@ -99,7 +112,7 @@ def _surroundings(unit: Unit, title: TitleCandidate) -> _Surroundings:
     lines: list[str] = []
     before = ""
     for index, part in enumerate(unit.parts):
-        text = part.content.text
+        text = _without_buttons(part.content)
         if index == title.part:
             before, text = text[: title.start], text[title.end :]
         for label, line in _labels_and_lines(part, text):
@@ -108,6 +121,16 @@ def _surroundings(unit: Unit, title: TitleCandidate) -> _Surroundings:
             elif line.strip():
                 lines.append(line)
     return _Surroundings(tuple(labeled), tuple(_italics(unit, title)), tuple(lines), before)
+
+
+def _without_buttons(content: StyledText) -> str:
+    """The text, as long as before, with a bar in place of the words of each button."""
+    text = content.text
+    for placed in content.runs:
+        if placed.run.url and (is_button(placed.run.text) or is_boilerplate(placed.run.text)):
+            bar = "|".ljust(placed.end - placed.start)
+            text = f"{text[: placed.start]}{bar}{text[placed.end :]}"
+    return text
 
 
 def _italics(unit: Unit, title: TitleCandidate) -> Iterator[str]:
@@ -125,8 +148,27 @@ def _labels_and_lines(part: Part, text: str) -> Iterator[tuple[Label | None, str
         lines = (line for line in text.split("\n") if not is_boilerplate(line))
         yield Label(column_field, " ".join(lines)), ""
         return
+    above: str | None = None
+    values: list[str] = []
     for line in text.split("\n"):
-        yield label_of(line.strip(" *_-–—•")), line
+        label, own = label_of(line.strip(" *_-–—•")), bare_label(line.strip())
+        if label or own in _LABELS_ABOVE or not above:
+            yield from _labeled_lines(above, values)
+            above, values = (own, []) if own in _LABELS_ABOVE else (None, [])
+            if not above:
+                yield label, line
+        else:
+            values.append(line)
+    yield from _labeled_lines(above, values)
+
+
+def _labeled_lines(field: str | None, values: Sequence[str]) -> Iterator[tuple[Label | None, str]]:
+    """The lines below a label that is a line of its own: the field's value, if they may be that."""
+    value = fold_space(" ".join(values))
+    if field and (are_people(value) if field == "authors" else is_prose(value)):
+        yield Label(field, value), value
+    else:
+        yield from ((None, line) for line in values)
 
 
 def _labeled_fields(labels: Iterable[Label]) -> Iterator[tuple[str, object]]:
@@ -150,17 +192,16 @@ def _labeled_fields(labels: Iterable[Label]) -> Iterator[tuple[str, object]]:
 # ---------------------------------------------------------------- people
 
 
-def _authors(around: _Surroundings, labeled: object) -> tuple[tuple[PersonName, ...], bool]:
-    """The authors, and whether the unit names only the first ones."""
+def _people(around: _Surroundings, labeled: object) -> str:
+    """The text that names the authors; empty if none does."""
     if labeled:
-        return _names(str(labeled))
-    people_lists = (_names(people) for text in _people_texts(around) if (people := _people_in(text)))
-    return next(
-        ((names, has_more) for names, has_more in people_lists if are_short_names(names)), ((), False)
-    )
+        return str(labeled)
+    texts = (people for text in _people_texts(around) if (people := _people_in(text)))
+    return next((people for people in texts if are_short_names(_names(people)[0])), "")
 
 
 def _names(people: str) -> tuple[tuple[PersonName, ...], bool]:
+    """The names in a text, and whether they are only the first ones."""
     people = without_parentheses(people).strip(" ,.;:*_-–—")
     return parse_names(people), ends_with_others(people)
 
@@ -169,8 +210,15 @@ def _people_texts(around: _Surroundings) -> Iterator[str]:
     """Texts that may be people: in italics, behind the title, in lines of their own, before the title."""
     yield from around.italics
     for line in around.lines:
-        yield from [piece for piece in _PEOPLE_END.split(line[:_LONGEST]) if piece.strip(" ,.;:")][:3]
-    yield from _PEOPLE_END.split(around.before)
+        yield from [piece for piece in _pieces(line[:_LONGEST]) if piece.strip(" ,.;:")][:3]
+    yield from _pieces(around.before)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The parts of a text that may name people; a colon behind the name of a group ends none."""
+    for piece in _PEOPLE_END.split(text):
+        before, colon, _ = piece.partition(": ")
+        yield from (piece,) if colon and has_corporate_word(before) else _COLON.split(piece)
 
 
 def _people_in(text: str) -> str | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from paper_digest.listings.boilerplate import is_boilerplate, is_button
+from paper_digest.listings.field_labels import bare_label, label_of
 from paper_digest.listings.person_lines import is_name, is_people
 from paper_digest.listings.phrases import PHRASES, any_of
 from paper_digest.listings.prose import has_function_words, is_prose
@@ -38,6 +39,12 @@ def has_several_words(text: str) -> bool:
     return n_words(text) >= _FEWEST_WORDS
 
 
+def _is_label(text: str) -> bool:
+    """Whether a text is the label of a field, or starts with one: `Conclusion`, `Authors: ...`."""
+    label = label_of(text)
+    return bare_label(text) is not None or (label is not None and label.field != "title")
+
+
 @lru_cache(maxsize=8192)
 def text_features(text: str) -> tuple[str, ...]:
     """What the words themselves show."""
@@ -45,6 +52,7 @@ def text_features(text: str) -> tuple[str, ...]:
         name
         for name, holds in (
             (BUTTON, is_button(text) or is_boilerplate(text)),
+            ("label", _is_label(text)),
             ("name of a person", is_name(text)),
             ("people", is_people(text)),
             ("et al.", bool(ET_AL.search(text))),
