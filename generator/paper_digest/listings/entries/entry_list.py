@@ -144,16 +144,21 @@ def _names_paper(text: str) -> bool:
 def _stand_alone(entries: Entries) -> bool:
     """Whether hardly any entry is a card of a web page, a labeled record, or has its abstract below it."""
     n_cards = sum(any(map(_has_card, paper.unit.parts)) for paper in entries.papers)
-    n_labeled = sum(_is_labeled_record(paper.unit) for paper in entries.papers)
+    n_labeled = sum(map(_is_labeled_record, (*(paper.unit for paper in entries.papers), *entries.others)))
     n_prose = sum(map(_is_prose, entries.others))
     return max(n_cards, n_labeled, n_prose) <= _MOST_PROSE * len(entries.papers)
 
 
 def _is_labeled_record(unit: Unit) -> bool:
-    """Whether a paragraph is a record with a label in each line: `Title: ...`, `Authors: ...`."""
-    lines = (line for part in unit.parts for line in part.content.text.split("\n"))
-    fields = {label.field for line in lines if (label := label_of(line))}
-    return unit.kind is ItemKind.PARAGRAPH and "title" in fields and len(fields) > 1
+    """Whether a paragraph is a record with a label in each line: `Title: ...`, `Authors: ...`.
+
+    The title may be a heading above it.
+    """
+    if unit.kind is not ItemKind.PARAGRAPH:
+        return False
+    labels = [label_of(line) for part in unit.parts for line in part.content.text.split("\n")]
+    fields = {label.field for label in labels if label}
+    return len(fields) > 1 and (labels[0] is not None or "title" in fields)
 
 
 def _has_card(part: Part) -> bool:
