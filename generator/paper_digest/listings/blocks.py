@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from paper_digest.listings.boilerplate import is_button
 from paper_digest.model.record import Span
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.rich_text.inlines import Link
+
+
+_BETWEEN_BUTTONS: Final = " [](){}|·•/,;"
 
 
 class Cell(NamedTuple):
@@ -47,6 +51,17 @@ class Block:
     def numbered_text(self) -> str:
         """The text, behind the number of an item of a numbered list."""
         return f"{self.marker} {self.text}" if self.is_numbered else self.text
+
+    @property
+    def text_before_buttons(self) -> str:
+        """The text without the links at its end whose words are buttons: `Ada Lovelace. [PDF]`."""
+        text = self.text
+        for link in reversed(self.links):
+            rest = text.rstrip(_BETWEEN_BUTTONS)
+            if not link.text or not is_button(link.text) or not rest.endswith(link.text):
+                break
+            text = rest.removesuffix(link.text).rstrip(_BETWEEN_BUTTONS)
+        return text
 
     @property
     def is_linked_heading(self) -> bool:

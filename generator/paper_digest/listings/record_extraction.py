@@ -176,7 +176,7 @@ def _names_only_some(block: BlockFeatures) -> bool:
     """Whether a block of people ends with a placeholder for more, such as "et al."."""
     if block.label and block.field == "authors":
         return ends_with_others(block.label.value)
-    return block.kind is BlockKind.PEOPLE and ends_with_others(people_part(block.text))
+    return block.kind is BlockKind.PEOPLE and ends_with_others(people_part(block.block.text_before_buttons))
 
 
 def _people(block: BlockFeatures) -> tuple[PersonName, ...]:
@@ -188,7 +188,7 @@ def _people(block: BlockFeatures) -> tuple[PersonName, ...]:
     ]
     if len(linked) >= 2 and sum(map(len, linked)) >= 0.6 * len(block.text):
         return tuple(dict.fromkeys(name for text in linked for name in parse_names(text)))
-    return parse_names(without_parentheses(people_part(block.text)))
+    return parse_names(without_parentheses(people_part(block.block.text_before_buttons)))
 
 
 def _date_beside_title(block: BlockFeatures | None, title: str | None) -> PartialDate | None:
