@@ -11,6 +11,7 @@ from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.boilerplate import without_glued_menu
 from paper_digest.listings.metadata_fields import MetadataFields, metadata_fields
+from paper_digest.listings.paper_links import is_file_of_paper, is_paper_address
 from paper_digest.listings.person_lines import (
     are_first_people,
     are_people,
@@ -210,10 +211,23 @@ def _identifying_texts(segment: RecordSegment) -> Iterator[str]:
 
 
 def _urls(segment: RecordSegment, fields: MetadataFields) -> tuple[str, ...]:
-    """The URLs of the paper's pages without fragments, then of its code."""
-    links = (link for block in segment.blocks for link in _own_links(block, segment.title))
+    """The URLs of the paper's pages and files without fragments, then of its code."""
+    own = (link for block in segment.blocks for link in _own_links(block, segment.title))
+    links = (*own, *_files(segment))
     pages = (target_url(link.url).partition("#")[0] for link in links)
     return tuple(dict.fromkeys((*(url for url in pages if url.startswith("http")), *fields.code)))
+
+
+def _files(segment: RecordSegment) -> Iterator[Link]:
+    """The paper's files at any address, to which its title or a button leads."""
+    for block in segment.blocks:
+        if not block.is_long:
+            is_title = block is segment.title
+            yield from (
+                link
+                for link in block.block.links
+                if is_file_of_paper(link) or (is_title and is_paper_address(link.url))
+            )
 
 
 def _own_links(block: BlockFeatures, title: BlockFeatures | None) -> Iterator[Link]:

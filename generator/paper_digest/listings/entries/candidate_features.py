@@ -8,7 +8,7 @@ from typing import Final
 
 from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.entries.items import ItemKind, StyledRun
-from paper_digest.listings.entries.links import is_paper_address, is_paper_button
+from paper_digest.listings.paper_links import is_paper_address, is_paper_button
 from paper_digest.listings.entries.page_statistics import (
     PageStatistics,
     group_of,

@@ -10,7 +10,7 @@ from typing import Final
 from paper_digest.listings.boilerplate import is_boilerplate, is_button
 from paper_digest.listings.entries.items import StyledRun
 from paper_digest.listings.entries.leading_people import ends_of_people
-from paper_digest.listings.entries.links import is_code_button, is_paper_button
+from paper_digest.listings.paper_links import is_code_button, is_paper_button
 from paper_digest.listings.entries.styled_text import StyledText
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Part, Unit

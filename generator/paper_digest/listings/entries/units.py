@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.entries.items import Cell, Item, ItemKind, StyledRun
-from paper_digest.listings.entries.links import is_paper_button
+from paper_digest.listings.paper_links import is_paper_button
 from paper_digest.listings.entries.styled_text import StyledText, styled_text
 from paper_digest.model.record import Span
 from paper_digest.values.paper_url import paper_key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.listings.entries.items import StyledRun
-from paper_digest.listings.entries.links import is_code_button, is_paper_address, is_paper_button
+from paper_digest.listings.paper_links import is_code_button, is_paper_address, is_paper_button
 
 
 @pytest.mark.parametrize(
