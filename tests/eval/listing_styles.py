@@ -29,7 +29,7 @@ _CODE_WORDS: Final = ("code", "Code", "GitHub", "Project Page")
 _SHARE_OF_NAMES: Final = 0.1
 _SHARE_OF_LISTS: Final = 0.04
 """Titles that are lists of words: `Attention, Memory, Time`."""
-_LONG_WORD, _LISTED_WORDS = 5, 3
+_LONG_WORD, _LISTED_WORDS = 5, (3, 5)
 _SHARE_OF_OTHER_STYLES: Final = 0.3
 _BUTTONS: Final = ("[[{}]]({})", "[[{}]({})]", "[{}]({})", "\\[[{}]({})\\]")
 
@@ -129,8 +129,8 @@ def _title(title: str, rng: random.Random) -> str:
     """The title, or for some papers only the name before its colon, or some of its words as a list."""
     name, colon, _ = title.partition(":")
     words = [word for word in title.split() if word.isalpha() and word[0].isupper() and len(word) >= _LONG_WORD]
-    if len(words) >= _LISTED_WORDS and rng.random() < _SHARE_OF_LISTS:
-        return ", ".join(words[:_LISTED_WORDS])
+    if len(words) >= _LISTED_WORDS[0] and rng.random() < _SHARE_OF_LISTS:
+        return ", ".join(words[: rng.randint(*_LISTED_WORDS)])
     return name if colon and rng.random() < _SHARE_OF_NAMES else title
 
 

@@ -29,10 +29,12 @@ from paper_digest.listings.entries.units import Unit
 from paper_digest.listings.field_labels import field_of, label_of
 from paper_digest.listings.person_lines import is_name
 from paper_digest.listings.prose import is_prose
+from paper_digest.values.code_url import is_code_url
 
 Features = dict[str, float]
 """Values by the names of features; absent ones are 0."""
 
+_BEHIND_NAME = re.compile(r"[,;(\[]| and |(?<=[^\W\d_]{2})\.\s")
 _FOLLOWING: Final = 60
 """Characters behind a candidate in which its context is looked at."""
 _PROSE_SAMPLE, _PROSE_WORDS = 600, 15
@@ -139,7 +141,7 @@ def _kind_behind(line: str) -> str:
         return "nothing"
     if re.match(r"\W{0,4}(?:[^\W\d_][\w ]{0,30})?\W{0,3}(?:19|20)\d\d", line):
         return "year"
-    if is_name(re.split(r"[,;(\[]| and ", rest)[0].strip(" .")):
+    if is_name(_BEHIND_NAME.split(rest)[0].strip(" .")):
         return "name"
     if ET_AL.search(rest):
         return "et al."
@@ -162,6 +164,8 @@ def _title_link_features(link: StyledRun) -> Iterator[str]:
     yield "links a paper" if is_paper_address(link.url) else "links something else"
     if link.url.startswith("#"):
         yield "links within the page"
+    if is_code_url(link.url):
+        yield "links code"
 
 
 def _following_features(link: StyledRun) -> Iterator[str]:
