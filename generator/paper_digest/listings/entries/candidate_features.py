@@ -25,8 +25,8 @@ from paper_digest.listings.entries.text_features import (
     text_features,
 )
 from paper_digest.listings.entries.title_candidates import TitleCandidate
-from paper_digest.listings.entries.units import Unit
-from paper_digest.listings.field_labels import field_of, label_of
+from paper_digest.listings.entries.units import Unit, column_field
+from paper_digest.listings.field_labels import label_of
 from paper_digest.listings.person_lines import is_name
 from paper_digest.listings.prose import is_prose
 from paper_digest.values.code_url import is_code_url
@@ -93,25 +93,15 @@ def _none_names(unit: Unit, own: str) -> Iterator[str]:
 def _place_features(unit: Unit, candidate: TitleCandidate) -> Iterator[str]:
     part = unit.parts[candidate.part]
     if unit.kind is ItemKind.ROW:
-        yield f"column: {_column_field(part.heading)}"
+        yield f"column: {column_field(part.heading)}"
         if not part.column:
             yield "first column"
         if candidate.start == 0 and candidate.end >= len(part.content.text):
-            yield f"whole cell, column: {_column_field(part.heading)}"
+            yield f"whole cell, column: {column_field(part.heading)}"
     else:
         yield "below" if part.is_below else f"in a {unit.kind}"
     if label := label_of(part.content.text):
         yield f"labeled {label.field}"
-
-
-def _column_field(heading: str) -> str:
-    """The field that a column's heading names; "paper" may be a title's or a link's."""
-    words = re.findall(r"[^\W\d_]+", heading.lower())
-    if "title" in words or "标题" in heading:
-        return "title"
-    if "paper" in words or "article" in words or "publication" in words:
-        return "paper"
-    return field_of(heading) or ("none" if not words else "other")
 
 
 def _context_features(unit: Unit, candidate: TitleCandidate) -> Iterator[str]:

@@ -13,7 +13,7 @@ from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.paper_links import is_code_button, is_paper_button
 from paper_digest.listings.entries.styled_text import StyledText
 from paper_digest.listings.entries.title_candidates import TitleCandidate
-from paper_digest.listings.entries.units import Part, Unit
+from paper_digest.listings.entries.units import Part, Unit, column_field
 from paper_digest.listings.field_labels import Label, bare_label, field_of, label_of
 from paper_digest.listings.metadata_fields import LABELED_FIELDS, venue_in
 from paper_digest.listings.person_lines import (
@@ -67,6 +67,8 @@ class _Surroundings:
     """What is set in italics beside the title, often people."""
     lines: tuple[str, ...]
     """The other lines in reading order, without the title."""
+    people_lines: tuple[str, ...]
+    """Those of them that may name the authors: none of a column that names something else."""
     before: str
     """What is before the title in its own text."""
 
@@ -110,6 +112,7 @@ def _venue(piece: str) -> str | None:
 def _surroundings(unit: Unit, title: TitleCandidate) -> _Surroundings:
     labeled: list[Label] = []
     lines: list[str] = []
+    people_lines: list[str] = []
     before = ""
     for index, part in enumerate(unit.parts):
         text = _without_buttons(part.content)
@@ -120,7 +123,15 @@ def _surroundings(unit: Unit, title: TitleCandidate) -> _Surroundings:
                 labeled.append(label)
             elif line.strip():
                 lines.append(line)
-    return _Surroundings(tuple(labeled), tuple(_italics(unit, title)), tuple(lines), before)
+                if index == title.part or _may_name_authors(part.heading):
+                    people_lines.append(line)
+    italics = tuple(_italics(unit, title))
+    return _Surroundings(tuple(labeled), italics, tuple(lines), tuple(people_lines), before)
+
+
+def _may_name_authors(heading: str) -> bool:
+    """Whether a column may name authors, by its heading: no presenter, speaker or owner is one."""
+    return column_field(heading) != "other" or "author" in heading.lower()
 
 
 def _without_buttons(content: StyledText) -> str:
@@ -209,7 +220,7 @@ def _names(people: str) -> tuple[tuple[PersonName, ...], bool]:
 def _people_texts(around: _Surroundings) -> Iterator[str]:
     """Texts that may be people: in italics, behind the title, in lines of their own, before the title."""
     yield from around.italics
-    for line in around.lines:
+    for line in around.people_lines:
         yield from [piece for piece in _pieces(line[:_LONGEST]) if piece.strip(" ,.;:")][:3]
     yield from _pieces(around.before)
 

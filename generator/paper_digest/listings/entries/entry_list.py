@@ -36,7 +36,8 @@ _MOST_PROSE: Final = 0.25
 
 _LONG_TITLE, _FEWEST_LINKED = 4, 5
 """Words of a title, and how many there must be, where nothing else shows that links lead to papers."""
-
+_FEWEST_CITED, _SAMPLE = 3, 100
+"""Entries with people and years, and how many entries are looked at."""
 
 _BULLET = re.compile(r"^\s{0,20}[-*+] \S", re.MULTILINE)
 _FEWEST_BULLETS: Final = 3
@@ -99,7 +100,7 @@ def _is_list(items: Sequence[Item], entries: Entries) -> bool:
     """Whether a page is a list of papers and nothing else."""
     papers = entries.papers
     return (
-        (_link_papers(papers) or _are_linked_titles(papers))
+        (_link_papers(papers) or _are_linked_titles(papers) or _have_people_and_years(papers))
         and _hold_all_links(items, papers)
         and _are_entries(papers)
         and _stand_alone(entries)
@@ -114,6 +115,15 @@ def _are_linked_titles(papers: Sequence[Paper]) -> bool:
     """Whether nearly all entries of a page without links to known papers are links with long words."""
     n_linked = sum(title.opening == "link" and len(title.text.split()) >= _LONG_TITLE for _, title in papers)
     return n_linked >= max(_FEWEST_LINKED, _NEARLY_ALL * len(papers))
+
+
+def _have_people_and_years(papers: Sequence[Paper]) -> bool:
+    """Whether nearly all entries of such a page name their authors and a year or a venue."""
+    sightings = [sighting_of(unit, title, "", None) for unit, title in papers[:_SAMPLE]]
+    n_cited = sum(
+        bool(paper.authors) and (paper.published is not None or paper.venue is not None) for paper in sightings
+    )
+    return n_cited >= max(_FEWEST_CITED, _NEARLY_ALL * len(sightings))
 
 
 def _hold_all_links(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
