@@ -61,7 +61,7 @@ def text_features(text: str) -> tuple[str, ...]:
         for name, holds in (
             (BUTTON, is_button(text) or is_boilerplate(text)),
             ("label", _is_label(text)),
-            ("name of a person", "," not in text and is_name(text)),
+            ("name of a person", is_name(text)),
             ("people", is_people(text)),
             ("name as last sentence", _has_names_behind(text, _SENTENCES, 1)),
             ("names at the end", _has_names_behind(text, _COMMAS, 2)),
