@@ -128,7 +128,9 @@ def _values(record: Record, item: int, rng: random.Random) -> dict[str, Any]:
 def _title(title: str, rng: random.Random) -> str:
     """The title, or for some papers only the name before its colon, or some of its words as a list."""
     name, colon, _ = title.partition(":")
-    words = [word for word in title.split() if word.isalpha() and word[0].isupper() and len(word) >= _LONG_WORD]
+    words = [
+        word for word in title.split() if word.isalpha() and word[0].isupper() and len(word) >= _LONG_WORD
+    ]
     if len(words) >= _LISTED_WORDS[0] and rng.random() < _SHARE_OF_LISTS:
         return ", ".join(words[: rng.randint(*_LISTED_WORDS)])
     return name if colon and rng.random() < _SHARE_OF_NAMES else title

@@ -121,7 +121,8 @@ def _have_people_and_years(papers: Sequence[Paper]) -> bool:
     """Whether nearly all entries of such a page name their authors and a year or a venue."""
     sightings = [sighting_of(unit, title, "", None) for unit, title in papers[:_SAMPLE]]
     n_cited = sum(
-        bool(paper.authors) and (paper.published is not None or paper.venue is not None) for paper in sightings
+        bool(paper.authors) and (paper.published is not None or paper.venue is not None)
+        for paper in sightings
     )
     return n_cited >= max(_FEWEST_CITED, _NEARLY_ALL * len(sightings))
 

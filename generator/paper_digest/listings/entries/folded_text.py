@@ -56,7 +56,9 @@ def with_folded(item: Item | None, folded: Sequence[Item]) -> Item:
     """An item with what is folded away below it as its last child; that alone if there is no item."""
     lines = tuple(line for part in folded for cell in part.cells for line in cell.lines)
     span = Span(folded[0].span.first, folded[-1].span.last)
-    depth, list_number = (item.depth + 1, item.list_number) if item else (folded[0].depth, folded[0].list_number)
+    depth, list_number = (
+        (item.depth + 1, item.list_number) if item else (folded[0].depth, folded[0].list_number)
+    )
     child = Item(ItemKind.PARAGRAPH, span, (Cell(lines),), depth, list_number)
     if not item:
         return child
