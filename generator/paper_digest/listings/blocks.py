@@ -10,7 +10,6 @@ from paper_digest.model.record import Span
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.rich_text.inlines import Link
 
-
 _BETWEEN_BUTTONS: Final = " [](){}|·•/,;"
 
 

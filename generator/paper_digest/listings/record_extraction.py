@@ -221,13 +221,12 @@ def _urls(segment: RecordSegment, fields: MetadataFields) -> tuple[str, ...]:
 def _files(segment: RecordSegment) -> Iterator[Link]:
     """The paper's files at any address, to which its title or a button leads."""
     for block in segment.blocks:
-        if not block.is_long:
-            is_title = block is segment.title
-            yield from (
-                link
-                for link in block.block.links
-                if is_file_of_paper(link) or (is_title and is_paper_address(link.url))
-            )
+        is_title = block is segment.title
+        links = block.block.links if is_title or block.kind not in _ABSTRACT_KINDS else ()
+        others = (link for link in links if link not in block.paper_links)
+        yield from (
+            link for link in others if is_file_of_paper(link) or (is_title and is_paper_address(link.url))
+        )
 
 
 def _own_links(block: BlockFeatures, title: BlockFeatures | None) -> Iterator[Link]:

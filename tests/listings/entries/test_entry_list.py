@@ -219,7 +219,8 @@ HTML_STYLES = {
     ),
     "table": (
         "<table><tr><th>Title</th><th>Authors</th><th>Year</th><th>Link</th></tr>{}</table>",
-        '<tr><td>{title}</td><td>Ada Lovelace, Alan Turing</td><td>2024</td><td><a href="{url}">PDF</a></td></tr>',
+        "<tr><td>{title}</td><td>Ada Lovelace, Alan Turing</td><td>2024</td>"
+        '<td><a href="{url}">PDF</a></td></tr>',
     ),
 }
 
@@ -249,7 +250,8 @@ def test_entries_with_people_and_years_are_papers_whatever_host() -> None:
 @pytest.mark.parametrize("label", ["Authors", "作者", "TL;DR"])
 def test_labels_below_a_heading_are_no_list_whatever_comes_first(label: str) -> None:
     records = "\n\n".join(
-        f"### {title}\n**{label}**: Ada Lovelace, Alan Turing\n**Link**: {arxiv(number)}\n**Abstract**: We know it."
+        f"### {title}\n**{label}**: Ada Lovelace, Alan Turing\n"
+        f"**Link**: {arxiv(number)}\n**Abstract**: We know it."
         for number, title in enumerate(TITLES)
     )
     assert entry_list.parse(parse_blocks("page.md", records.split("\n"))) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from paper_digest.listings.entries.folded_text import with_folded
 from paper_digest.listings.entries.items import Item
 from paper_digest.listings.entries.markdown_items import items_of_markdown
 
@@ -33,7 +34,14 @@ def test_an_abstract_below_a_paper_is_its_own(folded: str) -> None:
 
 def test_an_entry_takes_the_lines_of_what_it_folds_away() -> None:
     (item,) = items(f"{PAPER}\n<details><summary>Abstract</summary>\n\n{ABSTRACT}\n\n</details>\n")
-    assert (item.span.first, item.span.last, len(item.children)) == (1, 6, 1)
+    assert (item.span.first, item.span.last, len(item.children)) == (1, 4, 1)
+
+
+def test_the_folded_lines_are_one_child() -> None:
+    (item,), folded = items(PAPER), items("Abstract\n\nOne\n\nTwo")
+    (child,) = with_folded(item, folded).children
+    assert ["".join(run.text for run in line) for line in child.cells[0].lines] == ["Abstract", "One", "Two"]
+    assert child.depth == item.depth + 1
 
 
 @pytest.mark.parametrize(

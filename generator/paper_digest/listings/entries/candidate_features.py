@@ -8,7 +8,6 @@ from typing import Final
 
 from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.entries.items import ItemKind, StyledRun
-from paper_digest.listings.paper_links import is_paper_address, is_paper_button
 from paper_digest.listings.entries.page_statistics import (
     PageStatistics,
     group_of,
@@ -27,6 +26,7 @@ from paper_digest.listings.entries.text_features import (
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Unit, column_field
 from paper_digest.listings.field_labels import label_of
+from paper_digest.listings.paper_links import is_paper_address, is_paper_button
 from paper_digest.listings.person_lines import is_name
 from paper_digest.listings.prose import is_prose
 from paper_digest.values.code_url import is_code_url
@@ -34,6 +34,7 @@ from paper_digest.values.code_url import is_code_url
 Features = dict[str, float]
 """Values by the names of features; absent ones are 0."""
 
+_INITIAL_AT_END = re.compile(r"\b[A-Z]\Z")
 _BEHIND_NAME = re.compile(r"[,;(\[]| and |(?<=[^\W\d_]{2})\.\s")
 _FOLLOWING: Final = 60
 """Characters behind a candidate in which its context is looked at."""
@@ -112,6 +113,8 @@ def _context_features(unit: Unit, candidate: TitleCandidate) -> Iterator[str]:
     kind = _kind_behind(behind.partition("\n")[0])
     yield f"behind: {kind}"
     yield f"ends at {candidate.closing}, behind: {kind}"
+    if candidate.closing == "sentence" and _INITIAL_AT_END.search(candidate.text):
+        yield "ends at an initial"
     if behind[:1].isalnum() and content.text[candidate.end - 1 : candidate.end].isalnum():
         yield "cuts a word"
     if re.search(r"[^\W\d_][.,]?\s*$", before.rstrip(' ("“*')[-2:]):

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from paper_digest.listings.boilerplate import is_boilerplate, is_button
 from paper_digest.listings.entries.items import StyledRun
+from paper_digest.listings.entries.labeled_lines import labels_and_lines
 from paper_digest.listings.entries.leading_people import ends_of_people
-from paper_digest.listings.paper_links import is_code_button, is_paper_button
 from paper_digest.listings.entries.styled_text import StyledText
 from paper_digest.listings.entries.title_candidates import TitleCandidate
-from paper_digest.listings.entries.units import Part, Unit, column_field
-from paper_digest.listings.field_labels import Label, bare_label, field_of, label_of
+from paper_digest.listings.entries.units import Unit, column_field
+from paper_digest.listings.field_labels import Label
 from paper_digest.listings.metadata_fields import LABELED_FIELDS, venue_in
+from paper_digest.listings.paper_links import is_code_button, is_paper_button
 from paper_digest.listings.person_lines import (
     are_first_people,
     are_people,
     are_short_names,
     without_parentheses,
 )
-from paper_digest.listings.prose import is_long_prose, is_prose
+from paper_digest.listings.prose import is_long_prose
 from paper_digest.model.record import Sighting
 from paper_digest.values.arxiv import without_arxiv_ids
-from paper_digest.values.clean_text import fold_space
 from paper_digest.values.code_url import is_code_url
 from paper_digest.values.identifiers import Identifier, identifiers_in_order, own_and_others
 from paper_digest.values.name_additions import (
@@ -52,8 +52,6 @@ _PIECES = re.compile(
 )
 _LONGEST: Final = 400
 """Characters beside a title in which people, a date and a venue are looked for."""
-_LABELS_ABOVE: Final = frozenset(("abstract", "authors"))
-"""Fields whose label may be a line of its own, above the value."""
 _SHORT_LABELS: Final = frozenset(("url", "code", "keywords", "editors"))
 
 
@@ -118,7 +116,7 @@ def _surroundings(unit: Unit, title: TitleCandidate) -> _Surroundings:
         text = _without_buttons(part.content)
         if index == title.part:
             before, text = text[: title.start], text[title.end :]
-        for label, line in _labels_and_lines(part, text):
+        for label, line in labels_and_lines(part.heading, text):
             if label:
                 labeled.append(label)
             elif line.strip():
@@ -150,36 +148,6 @@ def _italics(unit: Unit, title: TitleCandidate) -> Iterator[str]:
         if end <= title.start or start >= title.end:
             others = OTHERS_AFTER_NAMES.match(content.text, end)
             yield content.text[start : others.end() if others else end]
-
-
-def _labels_and_lines(part: Part, text: str) -> Iterator[tuple[Label | None, str]]:
-    """The lines of a text, each with the label that names what it is."""
-    column_field = field_of(part.heading) if part.heading else None
-    if column_field and column_field not in ("title", "remark"):
-        lines = (line for line in text.split("\n") if not is_boilerplate(line))
-        yield Label(column_field, " ".join(lines)), ""
-        return
-    above: str | None = None
-    values: list[str] = []
-    for line in text.split("\n"):
-        label, own = label_of(line.strip(" *_-–—•")), bare_label(line.strip())
-        if label or own in _LABELS_ABOVE or not above:
-            yield from _labeled_lines(above, values)
-            above, values = (own, []) if own in _LABELS_ABOVE else (None, [])
-            if not above:
-                yield label, line
-        else:
-            values.append(line)
-    yield from _labeled_lines(above, values)
-
-
-def _labeled_lines(field: str | None, values: Sequence[str]) -> Iterator[tuple[Label | None, str]]:
-    """The lines below a label that is a line of its own: the field's value, if they may be that."""
-    value = fold_space(" ".join(values))
-    if field and (are_people(value) if field == "authors" else is_prose(value)):
-        yield Label(field, value), value
-    else:
-        yield from ((None, line) for line in values)
 
 
 def _labeled_fields(labels: Iterable[Label]) -> Iterator[tuple[str, object]]:

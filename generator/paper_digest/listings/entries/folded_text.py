@@ -34,7 +34,7 @@ def folded_groups(nodes: Sequence[SyntaxTreeNode]) -> Iterator[tuple[bool, Seque
 
 
 def _end_of_folded(nodes: Sequence[SyntaxTreeNode], start: int) -> int:
-    """The place behind the block that ends what the block at `start` folds away; `start` if that is no text."""
+    """The place behind the last block of what the one at `start` folds away; `start` if that is no text."""
     opening = _OPENING.match(nodes[start].content) if nodes[start].type == "html_block" else None
     if not opening or not _is_label(_TAGS.sub("", opening["summary"].partition("</summary")[0])):
         return start

@@ -21,6 +21,8 @@ _KINDS: Final = {
     "tr": ItemKind.ROW,
     **dict.fromkeys(_HEADINGS, ItemKind.HEADING),
 }
+_DEEPEST: Final = 40
+"""Lists in lists, so that time stays linear."""
 _ITEMS: Final = frozenset(("li", "tr"))
 _BLOCKS: Final = BREAKS | frozenset(
     "address article aside blockquote body center dl figcaption figure footer form header hr main nav pre "
@@ -115,7 +117,7 @@ class _Page(HTMLParser):
             runs.handle_endtag(tag)
 
     def handle_data(self, data: str) -> None:
-        if self._hidden or (not data.strip() and not self._runs()):
+        if self._hidden or (not data.strip() and not self._has_open_text()):
             return
         runs = self._runs() or self._new_paragraph()
         runs.handle_data(data)
@@ -136,6 +138,8 @@ class _Page(HTMLParser):
 
     def _open_list(self) -> None:
         self._end_text()
+        if len(self._lists) >= _DEEPEST:
+            return
         self._lists.append(_OpenList(next(self._numbers), self._item))
 
     def _end_list(self) -> None:
@@ -194,6 +198,10 @@ class _Page(HTMLParser):
                 item.cells.append(Runs())
             return item.cells[-1]
         return self._text.cells[-1] if self._text else None
+
+    def _has_open_text(self) -> bool:
+        """Whether text goes on; white space between rows, cells and paragraphs begins none."""
+        return bool(self._item.cells) if self._item else self._text is not None
 
     def _new_paragraph(self) -> Runs:
         self._text = self._opened("p")

@@ -159,4 +159,6 @@ def _folded(runs: Iterable[StyledRun]) -> Line:
             folded.append(replace(style, text=text, continued=first.continued))
     while folded and folded[-1].text.isspace():
         folded.pop()
+    if folded:
+        folded[-1] = replace(folded[-1], text=folded[-1].text.rstrip(" "))
     return tuple(folded)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.entries.items import Cell, Item, ItemKind, StyledRun
+from paper_digest.listings.entries.styled_text import StyledText, styled_text
 from paper_digest.listings.field_labels import field_of
 from paper_digest.listings.paper_links import is_paper_button
-from paper_digest.listings.entries.styled_text import StyledText, styled_text
 from paper_digest.model.record import Span
 from paper_digest.values.paper_url import paper_key
 
