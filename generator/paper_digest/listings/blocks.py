@@ -11,6 +11,7 @@ from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.rich_text.inlines import Link
 
 _BETWEEN_BUTTONS: Final = " [](){}|·•/,;"
+_MOST_BUTTONS: Final = 12
 
 
 class Cell(NamedTuple):
@@ -55,7 +56,7 @@ class Block:
     def text_before_buttons(self) -> str:
         """The text without the links at its end whose words are buttons: `Ada Lovelace. [PDF]`."""
         text = self.text
-        for link in reversed(self.links):
+        for link in reversed(self.links[-_MOST_BUTTONS:]):
             rest = text.rstrip(_BETWEEN_BUTTONS)
             if not link.text or not is_button(link.text) or not rest.endswith(link.text):
                 break

@@ -250,7 +250,7 @@ def test_entries_with_people_and_years_are_papers_whatever_host() -> None:
 @pytest.mark.parametrize("label", ["Authors", "作者", "TL;DR"])
 def test_labels_below_a_heading_are_no_list_whatever_comes_first(label: str) -> None:
     records = "\n\n".join(
-        f"### {title}\n**{label}**: Ada Lovelace, Alan Turing\n"
+        f"### {title}\n**{label}**: Ada Lovelace, {title.split()[0]} Hopper\n"
         f"**Link**: {arxiv(number)}\n**Abstract**: We know it."
         for number, title in enumerate(TITLES)
     )

@@ -134,12 +134,13 @@ def _may_name_authors(heading: str) -> bool:
 
 def _without_buttons(content: StyledText) -> str:
     """The text, as long as before, with a bar in place of the words of each button."""
-    text = content.text
+    pieces: list[str] = []
+    place = 0
     for placed in content.runs:
         if placed.run.url and (is_button(placed.run.text) or is_boilerplate(placed.run.text)):
-            bar = "|".ljust(placed.end - placed.start)
-            text = f"{text[: placed.start]}{bar}{text[placed.end :]}"
-    return text
+            pieces += (content.text[place : placed.start], "|".ljust(placed.end - placed.start))
+            place = placed.end
+    return "".join((*pieces, content.text[place:]))
 
 
 def _italics(unit: Unit, title: TitleCandidate) -> Iterator[str]:

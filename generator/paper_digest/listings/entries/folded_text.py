@@ -17,6 +17,8 @@ from paper_digest.model.record import Span
 _OPENING = re.compile(r"\s*<details\b[^<>]*>\s*<summary\b[^<>]*>\s*(?P<summary>[^\n]{1,200})", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]*>")
 _DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
+_MOST_BLOCKS = 50
+"""In which the end of a folded text is looked for, so that time stays linear."""
 _TEXT = frozenset(("html_block", "paragraph"))
 
 
@@ -39,7 +41,7 @@ def _end_of_folded(nodes: Sequence[SyntaxTreeNode], start: int) -> int:
     if not opening or not _is_label(_TAGS.sub("", opening["summary"].partition("</summary")[0])):
         return start
     depth = 0
-    text = takewhile(lambda node: node.type in _TEXT, nodes[start:])
+    text = takewhile(lambda node: node.type in _TEXT, nodes[start : start + _MOST_BLOCKS])
     for number, node in enumerate(text, start + 1):
         if node.type == "html_block":
             depth += sum(-1 if match[1] else 1 for match in _DETAILS.finditer(node.content))
