@@ -27,6 +27,9 @@ _VENUES: Final = ("CVPR", "NeurIPS", "ICLR", "ACL", "ICML", "AAAI", "arXiv", "ar
 _PAPER_WORDS: Final = ("paper", "Paper", "pdf", "PDF", "arXiv", "Link")
 _CODE_WORDS: Final = ("code", "Code", "GitHub", "Project Page")
 _SHARE_OF_NAMES: Final = 0.1
+_SHARE_OF_LISTS: Final = 0.04
+"""Titles that are lists of words: `Attention, Memory, Time`."""
+_LONG_WORD, _LISTED_WORDS = 5, (3, 5)
 _SHARE_OF_OTHER_STYLES: Final = 0.3
 _BUTTONS: Final = ("[[{}]]({})", "[[{}]({})]", "[{}]({})", "\\[[{}]({})\\]")
 
@@ -101,6 +104,7 @@ def _values(record: Record, item: int, rng: random.Random) -> dict[str, Any]:
         "short": short_title if colon and len(short_title.split()) == 1 else title.split()[0],
         "partly_bold": _partly_bold(title, rng),
         "authors": ", ".join(authors),
+        "one_in_bold": _one_in_bold(authors, rng),
         "first_author": authors[0],
         "other_authors": ", ".join(authors[1:]) or "Ada Lovelace",
         "arxiv_id": arxiv_id,
@@ -122,8 +126,13 @@ def _values(record: Record, item: int, rng: random.Random) -> dict[str, Any]:
 
 
 def _title(title: str, rng: random.Random) -> str:
-    """The title, or for some papers only the name before its colon: titles of one or two words."""
+    """The title, or for some papers only the name before its colon, or some of its words as a list."""
     name, colon, _ = title.partition(":")
+    words = [
+        word for word in title.split() if word.isalpha() and word[0].isupper() and len(word) >= _LONG_WORD
+    ]
+    if len(words) >= _LISTED_WORDS[0] and rng.random() < _SHARE_OF_LISTS:
+        return ", ".join(words[: rng.randint(*_LISTED_WORDS)])
     return name if colon and rng.random() < _SHARE_OF_NAMES else title
 
 
@@ -134,6 +143,12 @@ def _button(words: str, url: str, rng: random.Random) -> str:
 def _last_first(authors: Sequence[str]) -> str:
     names = [f"{name.split()[-1]}, {name.split()[0]}" for name in authors[:3]]
     return ", and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
+
+
+def _one_in_bold(authors: Sequence[str], rng: random.Random) -> str:
+    """The authors, one of them in bold, as on the page of a person; often the first."""
+    owner = rng.choice(authors[:2])
+    return ", ".join(f"**{name}**" if name == owner else name for name in authors)
 
 
 def _partly_bold(title: str, rng: random.Random) -> str:

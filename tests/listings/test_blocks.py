@@ -24,3 +24,18 @@ def test_a_list_item_of_a_text_is_lowercase_and_has_no_links() -> None:
 def test_a_block_has_no_marker_of_its_own() -> None:
     assert not Block("12. thin threads", Span(1, 1)).is_numbered
     assert not Block("- thin threads", Span(1, 1)).is_list_item_of_text
+
+
+@pytest.mark.parametrize(
+    ("text", "buttons", "rest"),
+    [
+        ("Ada Lovelace, Alan Turing. arXiv", ("arXiv",), "Ada Lovelace, Alan Turing."),
+        ("Ada Lovelace [PDF] [Code]", ("PDF", "Code"), "Ada Lovelace"),
+        ("Ada Lovelace, Alan Turing", ("Ada Lovelace", "Alan Turing"), "Ada Lovelace, Alan Turing"),
+        ("Ada Lovelace.", (), "Ada Lovelace."),
+    ],
+)
+def test_buttons_at_the_end_are_told_from_what_is_before_them(
+    text: str, buttons: tuple[str, ...], rest: str
+) -> None:
+    assert block(text, links=tuple(map(link, buttons))).text_before_buttons == rest

@@ -128,3 +128,11 @@ def test_two_words_that_link_elsewhere_are_no_people(url: str) -> None:
 def test_a_long_text_with_many_dashes_is_no_line_of_people() -> None:
     text = "Looms - " * 5000  # looking for a digit after each dash would take 20 seconds
     assert people_part(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("Attention, Memory, Time", False), ("Lovelace, Ada", True), ("King, Jr., Martin Luther", True)],
+)
+def test_a_name_has_one_comma_beside_that_of_a_suffix(text: str, is_one: bool) -> None:
+    assert is_name(text) is is_one

@@ -125,3 +125,12 @@ def test_a_labeled_summary_takes_the_place_of_an_abstract(labels_digests: bool, 
     extracted = extract_record(segment(TITLE, "AI summary: Looms."), context)
     assert extracted is not None
     assert (extracted.abstract, extracted.machine_generated) == (abstract, labels_digests)
+
+
+def test_a_button_leads_to_the_file_of_a_paper_at_any_host() -> None:
+    pdf, slides = (
+        Link("PDF", "https://example.edu/looms.pdf"),
+        Link("Slides", "https://example.edu/slides.pdf"),
+    )
+    assert record(TITLE, block("PDF Slides", links=(pdf, slides))).urls == (pdf.url,)
+    assert record(block(TITLE, links=(Link(TITLE, pdf.url),)), "Ada Lovelace").urls == (pdf.url,)

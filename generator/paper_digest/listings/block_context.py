@@ -137,7 +137,11 @@ def _are_below_most_titles(authors: Sequence[bool], blocks: Blocks, page: PageVo
 
 def _is_author(block: ClassifiedBlock, above: ClassifiedBlock | None, page: PageVocabulary) -> bool:
     """Whether a block is one name right below what looks like a title."""
-    if above is None or not _is_plain_text(block) or not is_single_name(block.text, page.lowercase):
+    if (
+        above is None
+        or not _is_plain_text(block)
+        or not is_single_name(block.block.text_before_buttons, page.lowercase)
+    ):
         return False
     return _looks_like_title(above, page)
 

@@ -156,7 +156,9 @@ KIND_RULES = (
     KindRule(
         "names of people",
         BlockKind.PEOPLE,
-        lambda block, page: is_people(people_part(block.text).removesuffix(":"), page.lowercase),
+        lambda block, page: is_people(
+            people_part(block.text_before_buttons).removesuffix(":"), page.lowercase
+        ),
     ),
     KindRule(
         "name with initials, venue and year",

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from paper_digest.listings.boilerplate import is_button
 from paper_digest.model.record import Span
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.rich_text.inlines import Link
+
+_BETWEEN_BUTTONS: Final = " [](){}|·•/,;"
+_MOST_BUTTONS: Final = 12
 
 
 class Cell(NamedTuple):
@@ -49,6 +53,17 @@ class Block:
         return f"{self.marker} {self.text}" if self.is_numbered else self.text
 
     @property
+    def text_before_buttons(self) -> str:
+        """The text without the links at its end whose words are buttons: `Ada Lovelace. [PDF]`."""
+        text = self.text
+        for link in reversed(self.links[-_MOST_BUTTONS:]):
+            rest = text.rstrip(_BETWEEN_BUTTONS)
+            if not link.text or not is_button(link.text) or not rest.endswith(link.text):
+                break
+            text = rest.removesuffix(link.text).rstrip(_BETWEEN_BUTTONS)
+        return text
+
+    @property
     def is_linked_heading(self) -> bool:
         """Whether the block is a heading that is a link to another page, and nothing else."""
         is_whole_link = len(self.links) == 1 and self.links[0].text == self.text
@@ -74,5 +89,6 @@ class DumpBlocks:
     blocks: tuple[Block, ...]
     day: PartialDate | None = None
     """Date of the page, as far as it is known; dates without a year get the nearest one."""
-    markdown: tuple[str, ...] = ()
-    """The lines of the page as Markdown; none of a page of HTML."""
+    lines: tuple[str, ...] = ()
+    """The lines of the page, as HTML or as Markdown."""
+    is_html: bool = False

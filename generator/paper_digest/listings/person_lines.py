@@ -21,6 +21,8 @@ _NAME_SHARE = 0.8
 """Share of a line's parts that must look like names; chosen by hand, see tests/samples/pages."""
 _LONGEST_LINE = 6000
 """Characters; a longer text names no people and would keep the patterns busy. Chosen by hand."""
+_NOT_IN_NAME = re.compile(r"[\d:]|,(?! (?:Jr|Sr|I{2,3})\b)[^,]*,(?! (?:Jr|Sr|I{2,3})\b)")
+"""Digits, a colon, and a second comma that no suffix follows: `Attention, Memory, Time` is a title."""
 _NAME_SEPARATOR = re.compile(r"[^\w\s.'’-]|\band\b")
 """What may separate two names."""
 _PARENTHESES = re.compile(r"\s{0,3}(?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
@@ -41,7 +43,7 @@ _AUTHOR_PAGE = re.compile(
 def is_name(text: str, lowercase_words: frozenset[str] = frozenset()) -> bool:
     """Whether a text looks like a full name; at most half of its words may be in `lowercase_words`."""
     words = text.split()
-    if not 2 <= len(words) <= 6 or len(text) > 60 or re.search(r"[\d:]", text):
+    if not 2 <= len(words) <= 6 or len(text) > 60 or _NOT_IN_NAME.search(text):
         return False
     core = [word for word in words if word.lower().strip(".") not in PARTICLES]
     are_ordinary = sum(word.lower().strip(".,") in lowercase_words for word in core) * 2 > len(words)

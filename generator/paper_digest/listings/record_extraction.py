@@ -11,6 +11,7 @@ from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.boilerplate import without_glued_menu
 from paper_digest.listings.metadata_fields import MetadataFields, metadata_fields
+from paper_digest.listings.paper_links import is_file_of_paper, is_paper_address
 from paper_digest.listings.person_lines import (
     are_first_people,
     are_people,
@@ -176,7 +177,7 @@ def _names_only_some(block: BlockFeatures) -> bool:
     """Whether a block of people ends with a placeholder for more, such as "et al."."""
     if block.label and block.field == "authors":
         return ends_with_others(block.label.value)
-    return block.kind is BlockKind.PEOPLE and ends_with_others(people_part(block.text))
+    return block.kind is BlockKind.PEOPLE and ends_with_others(people_part(block.block.text_before_buttons))
 
 
 def _people(block: BlockFeatures) -> tuple[PersonName, ...]:
@@ -188,7 +189,7 @@ def _people(block: BlockFeatures) -> tuple[PersonName, ...]:
     ]
     if len(linked) >= 2 and sum(map(len, linked)) >= 0.6 * len(block.text):
         return tuple(dict.fromkeys(name for text in linked for name in parse_names(text)))
-    return parse_names(without_parentheses(people_part(block.text)))
+    return parse_names(without_parentheses(people_part(block.block.text_before_buttons)))
 
 
 def _date_beside_title(block: BlockFeatures | None, title: str | None) -> PartialDate | None:
@@ -210,10 +211,22 @@ def _identifying_texts(segment: RecordSegment) -> Iterator[str]:
 
 
 def _urls(segment: RecordSegment, fields: MetadataFields) -> tuple[str, ...]:
-    """The URLs of the paper's pages without fragments, then of its code."""
-    links = (link for block in segment.blocks for link in _own_links(block, segment.title))
+    """The URLs of the paper's pages and files without fragments, then of its code."""
+    own = (link for block in segment.blocks for link in _own_links(block, segment.title))
+    links = (*own, *_files(segment))
     pages = (target_url(link.url).partition("#")[0] for link in links)
     return tuple(dict.fromkeys((*(url for url in pages if url.startswith("http")), *fields.code)))
+
+
+def _files(segment: RecordSegment) -> Iterator[Link]:
+    """The paper's files at any address, to which its title or a button leads."""
+    for block in segment.blocks:
+        is_title = block is segment.title
+        links = block.block.links if is_title or block.kind not in _ABSTRACT_KINDS else ()
+        others = (link for link in links if link not in block.paper_links)
+        yield from (
+            link for link in others if is_file_of_paper(link) or (is_title and is_paper_address(link.url))
+        )
 
 
 def _own_links(block: BlockFeatures, title: BlockFeatures | None) -> Iterator[Link]:

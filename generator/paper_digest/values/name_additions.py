@@ -8,17 +8,18 @@ from typing import Final
 
 from paper_digest.values.clean_text import fold_space
 
-_COUNT: Final = r"(?<![\w.])\(?\d+ (?:(?:more|other|additional) )?authors?(?: not shown)?\)?"
-_ET_AL: Final = rf"et\.?\s?al\.?(?:\s*{_COUNT})?"
+COUNT_OF_OTHERS: Final = r"(?<![\w.])\(?\d+ (?:(?:more|other|additional) )?authors?(?: not shown)?\)?"
+"""The pattern of "28 additional authors"."""
+_ET_AL: Final = rf"et\.?\s?al\.?(?:\s*{COUNT_OF_OTHERS})?"
 _UNNAMED = re.compile(
-    rf"(?:{_ET_AL}|(?:and )?others|等人?|\+\s*\d+(?: (?:more )?authors?)?|{_COUNT}|\.\.\.|…"
+    rf"(?:{_ET_AL}|(?:and )?others|等人?|\+\s*\d+(?: (?:more )?authors?)?|{COUNT_OF_OTHERS}|\.\.\.|…"
     r"|and \d+ (?:more|others)|show .*"
     r"|\[?no (?:authors?|author names?) (?:available|listed)\]?|\[anonymous\])",
     re.IGNORECASE,
 )
 """Placeholders for unnamed people."""
 _TAIL = re.compile(
-    rf"\s*(?:,?\s*\b{_ET_AL}|\+\s*\d+\s*(?:more )?authors?|,?\s*(?:\band\s+)?{_COUNT}|\band others"
+    rf"\s*(?:,?\s*\b{_ET_AL}|\+\s*\d+\s*(?:more )?authors?|,?\s*(?:\band\s+)?{COUNT_OF_OTHERS}|\band others"
     r"|\(\d+ more\)|等人?|…|\.\.\.)\s*$",
     re.IGNORECASE,
 )

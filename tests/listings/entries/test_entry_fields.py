@@ -126,3 +126,53 @@ def test_the_lines_of_an_entry_are_those_of_its_unit() -> None:
     paper = sighting_of(unit, title, "list.md", None)
     assert (paper.title, paper.span.first, paper.dump) == ("One Title of Words", 3, "list.md")
     assert not any(line.strip() for line in lines[4 : paper.span.last])
+
+
+def test_words_of_buttons_are_no_venue() -> None:
+    paper = entry(
+        "- **One Title of Words**<br>Ada Lovelace<br>*ICML 2024* [pdf](https://example.org/1.pdf) "
+        "[code](https://github.com/a/b) [bibtex](one.bib)"
+    )
+    assert (paper.venue, paper.urls) == ("ICML 2024", ("https://example.org/1.pdf", "https://github.com/a/b"))
+
+
+def test_a_bold_author_in_the_next_line_is_no_part_of_a_bold_title() -> None:
+    paper = entry(
+        "- **One Title of Words**<br>**Ada Lovelace**, Alan Turing<br>[pdf](https://arxiv.org/abs/2410.10009)"
+    )
+    assert (paper.title, list(map(str, paper.authors))) == (
+        "One Title of Words",
+        ["Ada Lovelace", "Alan Turing"],
+    )
+
+
+def test_an_author_called_may_is_no_month() -> None:
+    paper = entry("- [One Title of Words](https://arxiv.org/abs/2410.10009), Ada Lovelace, Gus May, 2021")
+    assert (str(paper.published), list(map(str, paper.authors))) == ("2021", ["Ada Lovelace", "Gus May"])
+
+
+def test_a_group_is_an_author_and_the_number_of_others_is_known() -> None:
+    paper = entry(
+        "- **One Title of Words** - Loom Team: Ada Lovelace, Alan Turing, 28 additional authors. arXiv 2024. "
+        "[[pdf](https://arxiv.org/abs/2410.10009)]"
+    )
+    assert list(map(str, paper.authors)) == ["Loom Team", "Ada Lovelace", "Alan Turing"]
+    assert paper.has_more_authors
+
+
+def test_a_presenter_is_no_author() -> None:
+    rows = "\n".join(
+        f"| [One Title of Words {name}](https://arxiv.org/abs/2410.1000{number}) | Xia Wu |"
+        for number, name in enumerate(("Aleph", "Beth", "Gimel"))
+    )
+    papers = sightings_in(f"# Seminar\n\n| Paper | Presenter |\n|---|---|\n{rows}\n")
+    assert [paper.authors for paper in papers] == [(), (), ()]
+
+
+def test_a_title_may_be_a_list_of_words() -> None:
+    paper = sightings_in(
+        "- Attention, Memory, Time. Dora Zed. NeurIPS 2021. [[pdf]](https://example.org/1.pdf)\n"
+        "- Looms and Threads of Words. Ada Lovelace. ICML 2022. [[pdf]](https://arxiv.org/abs/2410.10009)\n"
+        "- Planning With Half a Map. Alan Turing. ICML 2023. [[pdf]](https://arxiv.org/abs/2410.10008)\n"
+    )[0]
+    assert (paper.title, list(map(str, paper.authors))) == ("Attention, Memory, Time", ["Dora Zed"])

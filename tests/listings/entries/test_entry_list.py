@@ -156,7 +156,8 @@ def test_the_date_of_a_section_is_the_day_of_the_listing() -> None:
         "- buy milk\n- call Ada\n- read",
         "# Tools\n\n- [PyTorch](https://pytorch.org)\n- [Label Studio](https://labelstud.io)\n",
         "Title: One\nAuthors: Ada Lovelace, Alan Turing\nURL: https://arxiv.org/abs/2410.10001",
-        "<html><ul><li><a href='https://arxiv.org/abs/2410.10001'>A Title of Words</a></ul></html>",
+        "<html><p><a href='https://arxiv.org/abs/2410.10001'>A Title of Words</a></p></html>",
+        "<ul><li><a href='https://example.org/1'>About the Group</a><li><a href='https://example.org/2'>News</a></ul>",
     ],
 )
 def test_other_pages_are_no_lists(text: str) -> None:
@@ -208,3 +209,49 @@ def test_time_is_linear(unit: str) -> None:
 
     head = page(STYLES["linked"])
     assert_linear_time(parse, lambda size: f"{head}\n{unit * (size // len(unit))}\n", size=4_000)
+
+
+HTML_STYLES = {
+    "list": ("<ul>{}</ul>", '<li><a href="{url}">{title}</a>, Ada Lovelace, Alan Turing, 2024</li>'),
+    "lines": (
+        "<ol>{}</ol>",
+        '<li><b>{title}</b><br>Ada Lovelace, Alan Turing<br><i>ICML 2024</i> [<a href="{url}">pdf</a>]',
+    ),
+    "table": (
+        "<table><tr><th>Title</th><th>Authors</th><th>Year</th><th>Link</th></tr>{}</table>",
+        "<tr><td>{title}</td><td>Ada Lovelace, Alan Turing</td><td>2024</td>"
+        '<td><a href="{url}">PDF</a></td></tr>',
+    ),
+}
+
+
+@pytest.mark.parametrize("style", HTML_STYLES)
+def test_lists_and_tables_of_html_are_lists_of_papers(style: str) -> None:
+    page, item = HTML_STYLES[style]
+    urls = [
+        arxiv(0),
+        "https://www.nature.com/articles/s1",
+        "https://example.org/3.pdf",
+        "https://example.org/4.pdf",
+    ]
+    rows = [item.format(title=title, url=url) for title, url in zip(TITLES, urls, strict=True)]
+    papers = sightings_in("<h1>Papers</h1>" + page.format("\n".join(rows)))
+    assert [paper.title for paper in papers] == list(TITLES)
+    assert [paper.urls for paper in papers] == [(url,) for url in urls]
+    assert {tuple(map(str, paper.authors)) for paper in papers} == {("Ada Lovelace", "Alan Turing")}
+    assert {str(paper.published) for paper in papers} == {"2024"}
+
+
+def test_entries_with_people_and_years_are_papers_whatever_host() -> None:
+    items = [f"- [{title}](https://example.org/{title[:3]}), Ada Lovelace, 2024" for title in TITLES[:3]]
+    assert [paper.title for paper in sightings_in("\n".join(items))] == list(TITLES[:3])
+
+
+@pytest.mark.parametrize("label", ["Authors", "作者", "TL;DR"])
+def test_labels_below_a_heading_are_no_list_whatever_comes_first(label: str) -> None:
+    records = "\n\n".join(
+        f"### {title}\n**{label}**: Ada Lovelace, {title.split()[0]} Hopper\n"
+        f"**Link**: {arxiv(number)}\n**Abstract**: We know it."
+        for number, title in enumerate(TITLES)
+    )
+    assert entry_list.parse(parse_blocks("page.md", records.split("\n"))) is None

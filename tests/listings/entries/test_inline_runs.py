@@ -31,3 +31,8 @@ def test_what_has_no_words_has_no_lines(text: str) -> None:
 @pytest.mark.parametrize("text", ["</b></a></script>One", "<b><a href=x>One", "One<"])
 def test_unbalanced_tags_keep_the_words(text: str) -> None:
     assert "One" in cell_of_html(text).lines[0][0].text
+
+
+def test_a_line_knows_which_styles_go_on_in_it() -> None:
+    cell = cell_of_html("<b>One<br>Title</b><br><b>Ada</b>")
+    assert [line[0].continued for line in cell.lines] == [frozenset(), frozenset(("is_bold",)), frozenset()]

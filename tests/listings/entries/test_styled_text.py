@@ -18,3 +18,14 @@ def test_a_link_over_two_lines_is_one_stretch_and_two_links_are_two() -> None:
     first, second = StyledRun("One", "https://example.org/1"), StyledRun("Two", "https://example.org/2")
     content = styled_text(((first,), (first,), (second,)))
     assert [content.text[start:end] for start, end in content.ranges_of("url")] == ["One\nOne", "Two"]
+
+
+def test_bold_lines_of_two_elements_are_two_stretches() -> None:
+    title, author = StyledRun("One Title", is_bold=True), StyledRun("Ada Lovelace", is_bold=True)
+    assert len(list(styled_text(((title,), (author,))).ranges_of("is_bold"))) == 2
+
+
+def test_a_bold_element_over_two_lines_is_one_stretch() -> None:
+    first = StyledRun("One Title", is_bold=True)
+    second = StyledRun("of Words", is_bold=True, continued=frozenset(("is_bold",)))
+    assert list(styled_text(((first,), (second,))).ranges_of("is_bold")) == [(0, 18)]

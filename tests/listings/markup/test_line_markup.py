@@ -151,3 +151,8 @@ def test_a_button_that_unfolds_text_is_no_part_of_it() -> None:
     (title,) = unmarked(Line(1, "", "<summary><b>1. On Looms</b> ⭐ 66</summary>"), dialect)
     assert button.text == "We weave."
     assert (title.text, title.marker) == ("On Looms ⭐ 66", "1.")
+
+
+@pytest.mark.parametrize("text", ["### One\nAda\n\n### Two\nAlan\n", "**One**\nAda\n\n**Two**\nAlan\n"])
+def test_two_headings_or_bold_lines_make_a_page_markdown(text: str) -> None:
+    assert dialect_of(text).is_markdown

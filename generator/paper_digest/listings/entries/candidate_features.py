@@ -8,7 +8,6 @@ from typing import Final
 
 from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.entries.items import ItemKind, StyledRun
-from paper_digest.listings.entries.links import is_paper_address, is_paper_button
 from paper_digest.listings.entries.page_statistics import (
     PageStatistics,
     group_of,
@@ -25,14 +24,18 @@ from paper_digest.listings.entries.text_features import (
     text_features,
 )
 from paper_digest.listings.entries.title_candidates import TitleCandidate
-from paper_digest.listings.entries.units import Unit
-from paper_digest.listings.field_labels import field_of, label_of
+from paper_digest.listings.entries.units import Unit, column_field
+from paper_digest.listings.field_labels import label_of
+from paper_digest.listings.paper_links import is_paper_address, is_paper_button
 from paper_digest.listings.person_lines import is_name
 from paper_digest.listings.prose import is_prose
+from paper_digest.values.code_url import is_code_url
 
 Features = dict[str, float]
 """Values by the names of features; absent ones are 0."""
 
+_INITIAL_AT_END = re.compile(r"\b[A-Z]\Z")
+_BEHIND_NAME = re.compile(r"[,;(\[]| and |(?<=[^\W\d_]{2})\.\s")
 _FOLLOWING: Final = 60
 """Characters behind a candidate in which its context is looked at."""
 _PROSE_SAMPLE, _PROSE_WORDS = 600, 15
@@ -91,25 +94,15 @@ def _none_names(unit: Unit, own: str) -> Iterator[str]:
 def _place_features(unit: Unit, candidate: TitleCandidate) -> Iterator[str]:
     part = unit.parts[candidate.part]
     if unit.kind is ItemKind.ROW:
-        yield f"column: {_column_field(part.heading)}"
+        yield f"column: {column_field(part.heading)}"
         if not part.column:
             yield "first column"
         if candidate.start == 0 and candidate.end >= len(part.content.text):
-            yield f"whole cell, column: {_column_field(part.heading)}"
+            yield f"whole cell, column: {column_field(part.heading)}"
     else:
         yield "below" if part.is_below else f"in a {unit.kind}"
     if label := label_of(part.content.text):
         yield f"labeled {label.field}"
-
-
-def _column_field(heading: str) -> str:
-    """The field that a column's heading names; "paper" may be a title's or a link's."""
-    words = re.findall(r"[^\W\d_]+", heading.lower())
-    if "title" in words or "标题" in heading:
-        return "title"
-    if "paper" in words or "article" in words or "publication" in words:
-        return "paper"
-    return field_of(heading) or ("none" if not words else "other")
 
 
 def _context_features(unit: Unit, candidate: TitleCandidate) -> Iterator[str]:
@@ -120,6 +113,8 @@ def _context_features(unit: Unit, candidate: TitleCandidate) -> Iterator[str]:
     kind = _kind_behind(behind.partition("\n")[0])
     yield f"behind: {kind}"
     yield f"ends at {candidate.closing}, behind: {kind}"
+    if candidate.closing == "sentence" and _INITIAL_AT_END.search(candidate.text):
+        yield "ends at an initial"
     if behind[:1].isalnum() and content.text[candidate.end - 1 : candidate.end].isalnum():
         yield "cuts a word"
     if re.search(r"[^\W\d_][.,]?\s*$", before.rstrip(' ("“*')[-2:]):
@@ -139,7 +134,7 @@ def _kind_behind(line: str) -> str:
         return "nothing"
     if re.match(r"\W{0,4}(?:[^\W\d_][\w ]{0,30})?\W{0,3}(?:19|20)\d\d", line):
         return "year"
-    if is_name(re.split(r"[,;(\[]| and ", rest)[0].strip(" .")):
+    if is_name(_BEHIND_NAME.split(rest)[0].strip(" .")):
         return "name"
     if ET_AL.search(rest):
         return "et al."
@@ -162,6 +157,8 @@ def _title_link_features(link: StyledRun) -> Iterator[str]:
     yield "links a paper" if is_paper_address(link.url) else "links something else"
     if link.url.startswith("#"):
         yield "links within the page"
+    if is_code_url(link.url):
+        yield "links code"
 
 
 def _following_features(link: StyledRun) -> Iterator[str]:

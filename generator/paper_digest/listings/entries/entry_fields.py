@@ -9,12 +9,14 @@ from typing import Final
 
 from paper_digest.listings.boilerplate import is_boilerplate, is_button
 from paper_digest.listings.entries.items import StyledRun
+from paper_digest.listings.entries.labeled_lines import labels_and_lines
 from paper_digest.listings.entries.leading_people import ends_of_people
-from paper_digest.listings.entries.links import is_code_button, is_paper_button
+from paper_digest.listings.entries.styled_text import StyledText
 from paper_digest.listings.entries.title_candidates import TitleCandidate
-from paper_digest.listings.entries.units import Part, Unit
-from paper_digest.listings.field_labels import Label, field_of, label_of
+from paper_digest.listings.entries.units import Unit, column_field
+from paper_digest.listings.field_labels import Label
 from paper_digest.listings.metadata_fields import LABELED_FIELDS, venue_in
+from paper_digest.listings.paper_links import is_code_button, is_paper_button
 from paper_digest.listings.person_lines import (
     are_first_people,
     are_people,
@@ -26,16 +28,23 @@ from paper_digest.model.record import Sighting
 from paper_digest.values.arxiv import without_arxiv_ids
 from paper_digest.values.code_url import is_code_url
 from paper_digest.values.identifiers import Identifier, identifiers_in_order, own_and_others
-from paper_digest.values.name_additions import OTHERS_AFTER_NAMES, ends_with_others
+from paper_digest.values.name_additions import (
+    COUNT_OF_OTHERS,
+    OTHERS_AFTER_NAMES,
+    ends_with_others,
+    has_corporate_word,
+)
 from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate, is_date
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
 
 _PEOPLE_END = re.compile(
-    r"(?<=[^\W\d_]{2})\.\s+|(?<=\bal)\.?\s+|[()\[\]|\n]|\s+[-–—]\s+|:\s|;\s+(?=[A-Z][\w ]*\d)|,\s+(?=\S*\d)"
+    r"(?<=[^\W\d_]{2})\.\s+|(?<=\bal)\.?\s+|[()\[\]|\n]|\s+[-–—]\s+|;\s+(?=[A-Z][\w ]*\d)"
+    rf"|,\s+(?=\S*\d)(?!{COUNT_OF_OTHERS})"
 )
 """What ends the people beside a title."""
+_COLON = re.compile(r":\s")
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&'’-]*(?:\s[\w&'’-]+){0,5}\s(?:19|20)\d\d")
 _NO_VENUE = re.compile(r"arxiv|preprint|corr\b|et al|published|submitted", re.IGNORECASE)
 _PIECES = re.compile(
@@ -56,6 +65,8 @@ class _Surroundings:
     """What is set in italics beside the title, often people."""
     lines: tuple[str, ...]
     """The other lines in reading order, without the title."""
+    people_lines: tuple[str, ...]
+    """Those of them that may name the authors: none of a column that names something else."""
     before: str
     """What is before the title in its own text."""
 
@@ -65,7 +76,9 @@ def sighting_of(unit: Unit, title: TitleCandidate, dump: str, listed_on: Partial
     around = _surroundings(unit, title)
     fields = dict(_labeled_fields(around.labeled))
     beside = "\n".join((around.before, *around.lines))[:_LONGEST]
-    authors, has_more = _authors(around, fields.pop("authors", None))
+    people = _people(around, fields.pop("authors", None))
+    authors, has_more = _names(people)
+    beside = beside.replace(people, " ") if people else beside  # "Gus May, 2021" is no month
     pages, code = _addresses(unit, title)
     identifiers, others = own_and_others(_identifiers(pages, around))
     prose = (line.lstrip(" ,.;:|*-–—") for line in around.lines)
@@ -97,17 +110,37 @@ def _venue(piece: str) -> str | None:
 def _surroundings(unit: Unit, title: TitleCandidate) -> _Surroundings:
     labeled: list[Label] = []
     lines: list[str] = []
+    people_lines: list[str] = []
     before = ""
     for index, part in enumerate(unit.parts):
-        text = part.content.text
+        text = _without_buttons(part.content)
         if index == title.part:
             before, text = text[: title.start], text[title.end :]
-        for label, line in _labels_and_lines(part, text):
+        for label, line in labels_and_lines(part.heading, text):
             if label:
                 labeled.append(label)
             elif line.strip():
                 lines.append(line)
-    return _Surroundings(tuple(labeled), tuple(_italics(unit, title)), tuple(lines), before)
+                if index == title.part or _may_name_authors(part.heading):
+                    people_lines.append(line)
+    italics = tuple(_italics(unit, title))
+    return _Surroundings(tuple(labeled), italics, tuple(lines), tuple(people_lines), before)
+
+
+def _may_name_authors(heading: str) -> bool:
+    """Whether a column may name authors, by its heading: no presenter, speaker or owner is one."""
+    return column_field(heading) != "other" or "author" in heading.lower()
+
+
+def _without_buttons(content: StyledText) -> str:
+    """The text, as long as before, with a bar in place of the words of each button."""
+    pieces: list[str] = []
+    place = 0
+    for placed in content.runs:
+        if placed.run.url and (is_button(placed.run.text) or is_boilerplate(placed.run.text)):
+            pieces += (content.text[place : placed.start], "|".ljust(placed.end - placed.start))
+            place = placed.end
+    return "".join((*pieces, content.text[place:]))
 
 
 def _italics(unit: Unit, title: TitleCandidate) -> Iterator[str]:
@@ -116,17 +149,6 @@ def _italics(unit: Unit, title: TitleCandidate) -> Iterator[str]:
         if end <= title.start or start >= title.end:
             others = OTHERS_AFTER_NAMES.match(content.text, end)
             yield content.text[start : others.end() if others else end]
-
-
-def _labels_and_lines(part: Part, text: str) -> Iterator[tuple[Label | None, str]]:
-    """The lines of a text, each with the label that names what it is."""
-    column_field = field_of(part.heading) if part.heading else None
-    if column_field and column_field not in ("title", "remark"):
-        lines = (line for line in text.split("\n") if not is_boilerplate(line))
-        yield Label(column_field, " ".join(lines)), ""
-        return
-    for line in text.split("\n"):
-        yield label_of(line.strip(" *_-–—•")), line
 
 
 def _labeled_fields(labels: Iterable[Label]) -> Iterator[tuple[str, object]]:
@@ -150,17 +172,16 @@ def _labeled_fields(labels: Iterable[Label]) -> Iterator[tuple[str, object]]:
 # ---------------------------------------------------------------- people
 
 
-def _authors(around: _Surroundings, labeled: object) -> tuple[tuple[PersonName, ...], bool]:
-    """The authors, and whether the unit names only the first ones."""
+def _people(around: _Surroundings, labeled: object) -> str:
+    """The text that names the authors; empty if none does."""
     if labeled:
-        return _names(str(labeled))
-    people_lists = (_names(people) for text in _people_texts(around) if (people := _people_in(text)))
-    return next(
-        ((names, has_more) for names, has_more in people_lists if are_short_names(names)), ((), False)
-    )
+        return str(labeled)
+    texts = (people for text in _people_texts(around) if (people := _people_in(text)))
+    return next((people for people in texts if are_short_names(_names(people)[0])), "")
 
 
 def _names(people: str) -> tuple[tuple[PersonName, ...], bool]:
+    """The names in a text, and whether they are only the first ones."""
     people = without_parentheses(people).strip(" ,.;:*_-–—")
     return parse_names(people), ends_with_others(people)
 
@@ -168,9 +189,16 @@ def _names(people: str) -> tuple[tuple[PersonName, ...], bool]:
 def _people_texts(around: _Surroundings) -> Iterator[str]:
     """Texts that may be people: in italics, behind the title, in lines of their own, before the title."""
     yield from around.italics
-    for line in around.lines:
-        yield from [piece for piece in _PEOPLE_END.split(line[:_LONGEST]) if piece.strip(" ,.;:")][:3]
-    yield from _PEOPLE_END.split(around.before)
+    for line in around.people_lines:
+        yield from [piece for piece in _pieces(line[:_LONGEST]) if piece.strip(" ,.;:")][:3]
+    yield from _pieces(around.before)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The parts of a text that may name people; a colon behind the name of a group ends none."""
+    for piece in _PEOPLE_END.split(text):
+        before, colon, _ = piece.partition(": ")
+        yield from (piece,) if colon and has_corporate_word(before) else _COLON.split(piece)
 
 
 def _people_in(text: str) -> str | None:

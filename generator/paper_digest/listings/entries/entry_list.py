@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from paper_digest.listings.blocks import DumpBlocks
 from paper_digest.listings.entries.entry_fields import sighting_of
+from paper_digest.listings.entries.html_items import items_of_html
 from paper_digest.listings.entries.items import Item, ItemKind
 from paper_digest.listings.entries.markdown_items import items_of_markdown
 from paper_digest.listings.entries.page_statistics import links_paper
@@ -35,7 +36,8 @@ _MOST_PROSE: Final = 0.25
 
 _LONG_TITLE, _FEWEST_LINKED = 4, 5
 """Words of a title, and how many there must be, where nothing else shows that links lead to papers."""
-
+_FEWEST_CITED, _SAMPLE = 3, 100
+"""Entries with people and years, and how many entries are looked at."""
 
 _BULLET = re.compile(r"^\s{0,20}[-*+] \S", re.MULTILINE)
 _FEWEST_BULLETS: Final = 3
@@ -67,19 +69,38 @@ class Entries:
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting for each entry, and what the other lines are; None unless the page is a list of papers."""
-    text = "\n".join(dump.markdown)
-    if not dialect_of(text).is_markdown and len(_BULLET.findall(text)) < _FEWEST_BULLETS:
+    if dump.is_html:
+        items = items_of_html(dump.lines)
+    elif _is_markdown("\n".join(dump.lines)):
+        items = items_of_markdown(dump.lines)
+    else:
         return None
-    items = items_of_markdown(dump.markdown)
     entries = Entries.of(tuple(units_of(items)))
-    return _outputs(dump, items, entries) if _is_list(items, entries) else None
+    is_list = _is_list(items, entries) and (not dump.is_html or _are_short_items(entries.papers))
+    return _outputs(dump, items, entries) if is_list else None
+
+
+def _is_markdown(text: str) -> bool:
+    return dialect_of(text).is_markdown or len(_BULLET.findall(text)) >= _FEWEST_BULLETS
+
+
+def _are_short_items(papers: Sequence[Paper]) -> bool:
+    """Whether nearly all papers are list items or rows without abstracts, as cards of web pages have them."""
+    n_items = sum(unit.kind is not ItemKind.PARAGRAPH for unit, _ in papers)
+    n_prose = sum(_has_prose(unit) for unit, _ in papers)
+    return n_items >= _NEARLY_ALL * len(papers) and n_prose <= _MOST_PROSE * len(papers)
+
+
+def _has_prose(unit: Unit) -> bool:
+    lines = (line for part in unit.parts for line in part.content.text.split("\n"))
+    return any(is_long_prose(line) or label_of(line) for line in lines)
 
 
 def _is_list(items: Sequence[Item], entries: Entries) -> bool:
     """Whether a page is a list of papers and nothing else."""
     papers = entries.papers
     return (
-        (_link_papers(papers) or _are_linked_titles(papers))
+        (_link_papers(papers) or _are_linked_titles(papers) or _have_people_and_years(papers))
         and _hold_all_links(items, papers)
         and _are_entries(papers)
         and _stand_alone(entries)
@@ -94,6 +115,16 @@ def _are_linked_titles(papers: Sequence[Paper]) -> bool:
     """Whether nearly all entries of a page without links to known papers are links with long words."""
     n_linked = sum(title.opening == "link" and len(title.text.split()) >= _LONG_TITLE for _, title in papers)
     return n_linked >= max(_FEWEST_LINKED, _NEARLY_ALL * len(papers))
+
+
+def _have_people_and_years(papers: Sequence[Paper]) -> bool:
+    """Whether nearly all entries of such a page name their authors and a year or a venue."""
+    sightings = [sighting_of(unit, title, "", None) for unit, title in papers[:_SAMPLE]]
+    n_cited = sum(
+        bool(paper.authors) and (paper.published is not None or paper.venue is not None)
+        for paper in sightings
+    )
+    return n_cited >= max(_FEWEST_CITED, _NEARLY_ALL * len(sightings))
 
 
 def _hold_all_links(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
@@ -124,16 +155,21 @@ def _names_paper(text: str) -> bool:
 def _stand_alone(entries: Entries) -> bool:
     """Whether hardly any entry is a card of a web page, a labeled record, or has its abstract below it."""
     n_cards = sum(any(map(_has_card, paper.unit.parts)) for paper in entries.papers)
-    n_labeled = sum(_is_labeled_record(paper.unit) for paper in entries.papers)
+    n_labeled = sum(map(_is_labeled_record, (*(paper.unit for paper in entries.papers), *entries.others)))
     n_prose = sum(map(_is_prose, entries.others))
     return max(n_cards, n_labeled, n_prose) <= _MOST_PROSE * len(entries.papers)
 
 
 def _is_labeled_record(unit: Unit) -> bool:
-    """Whether a paragraph is a record with a label in each line: `Title: ...`, `Authors: ...`."""
-    lines = (line for part in unit.parts for line in part.content.text.split("\n"))
-    fields = {label.field for line in lines if (label := label_of(line))}
-    return unit.kind is ItemKind.PARAGRAPH and "title" in fields and len(fields) > 1
+    """Whether a paragraph is a record with a label in each line: `Title: ...`, `Authors: ...`.
+
+    The title may be a heading above it.
+    """
+    if unit.kind is not ItemKind.PARAGRAPH:
+        return False
+    labels = [label_of(line) for part in unit.parts for line in part.content.text.split("\n")]
+    fields = {label.field for label in labels if label}
+    return len(fields) > 1 and (labels[0] is not None or "title" in fields)
 
 
 def _has_card(part: Part) -> bool:
@@ -152,7 +188,7 @@ def _outputs(dump: DumpBlocks, items: Sequence[Item], entries: Entries) -> Itera
         n_above = bisect_left(date_lines, unit.span.first)
         yield sighting_of(unit, title, dump.name, dates[n_above - 1][1] if n_above else None)
     yield from _unparsed(entries)
-    yield Boilerplate(Span(1, len(dump.markdown)))
+    yield Boilerplate(Span(1, len(dump.lines)))
 
 
 def _unparsed(entries: Entries) -> Iterator[UnparsedSpan]:

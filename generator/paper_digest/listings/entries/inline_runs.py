@@ -21,13 +21,13 @@ _STYLES: Final = {
     "u": "is_underlined",
     "code": "is_code",
 }
-_BREAKS: Final = frozenset("br p div li tr td th summary details ul ol h1 h2 h3 h4 h5 h6 dt dd".split())
+BREAKS: Final = frozenset("br p div li tr td th summary details ul ol h1 h2 h3 h4 h5 h6 dt dd".split())
 _HIDDEN: Final = frozenset(("script", "style", "svg", "template"))
 _ESCAPED = re.compile(r"\\([\[\]_*|#`~>!-])")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`|\[\](){}]+(?:\([^\s<>()]*\)[^\s<>\"'`|\[\](){}]*)*")
 
 
-class _Runs(HTMLParser):
+class Runs(HTMLParser):
     """Gathers runs from pieces of Markdown and HTML."""
 
     def __init__(self) -> None:
@@ -36,13 +36,14 @@ class _Runs(HTMLParser):
         self._depths = dict.fromkeys(_STYLES.values(), 0)
         self._urls: list[str] = []
         self._hidden = 0
+        self._continued: frozenset[str] = frozenset()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _STYLES:
             self.change(_STYLES[tag], 1)
         elif tag == "a":
             self.open_link(dict(attrs).get("href") or "")
-        elif tag in _BREAKS:
+        elif tag in BREAKS:
             self.end_line()
         elif tag in _HIDDEN:
             self._hidden += 1
@@ -52,7 +53,7 @@ class _Runs(HTMLParser):
             self.change(_STYLES[tag], -1)
         elif tag == "a":
             self.close_link()
-        elif tag in _BREAKS:
+        elif tag in BREAKS:
             self.end_line()
         elif tag in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
@@ -76,6 +77,7 @@ class _Runs(HTMLParser):
         if line and line[-1].text.endswith("\\"):
             line[-1] = replace(line[-1], text=line[-1].text[:-1])
         self.lines.append([])
+        self._continued = frozenset(style for style, depth in self._depths.items() if depth)
 
     def add(self, text: str) -> None:
         if self._hidden:
@@ -85,7 +87,8 @@ class _Runs(HTMLParser):
         for part, address in ((text, url),) if url else _linked(text):
             if part:
                 styles = {style: depth > 0 for style, depth in self._depths.items()}
-                self.lines[-1].append(StyledRun(part, address, **styles))
+                self.lines[-1].append(StyledRun(part, address, **styles, continued=self._continued))
+                self._continued = self._continued if part.isspace() else frozenset()
 
     def cell(self) -> Cell:
         """What was gathered, white space folded."""
@@ -94,7 +97,7 @@ class _Runs(HTMLParser):
 
 def cell_of_inline(nodes: Sequence[SyntaxTreeNode]) -> Cell:
     """The runs of inline content; a line break starts a line."""
-    runs = _Runs()
+    runs = Runs()
     _gather(nodes, runs)
     runs.close()
     return runs.cell()
@@ -102,13 +105,13 @@ def cell_of_inline(nodes: Sequence[SyntaxTreeNode]) -> Cell:
 
 def cell_of_html(text: str) -> Cell:
     """The runs of a piece of HTML; each block element starts a line."""
-    runs = _Runs()
+    runs = Runs()
     runs.feed(text)
     runs.close()
     return runs.cell()
 
 
-def _gather(nodes: Iterable[SyntaxTreeNode], runs: _Runs) -> None:
+def _gather(nodes: Iterable[SyntaxTreeNode], runs: Runs) -> None:
     for node in nodes:
         if node.type == "text":
             runs.add(node.content)
@@ -147,12 +150,15 @@ def _linked(text: str) -> Iterator[tuple[str, str]]:
 def _folded(runs: Iterable[StyledRun]) -> Line:
     """Runs of one style joined, white space folded, without white space at either end."""
     folded: list[StyledRun] = []
-    for style, same in groupby(runs, key=lambda run: replace(run, text="")):
-        text = re.sub(r"\s+", " ", "".join(run.text for run in same))
+    for style, same in groupby(runs, key=lambda run: replace(run, text="", continued=frozenset())):
+        first, *others = same
+        text = re.sub(r"\s+", " ", "".join(run.text for run in (first, *others)))
         if not folded or folded[-1].text.endswith(" "):
             text = text.lstrip(" ")
         if text:
-            folded.append(replace(style, text=text))
+            folded.append(replace(style, text=text, continued=first.continued))
     while folded and folded[-1].text.isspace():
         folded.pop()
+    if folded:
+        folded[-1] = replace(folded[-1], text=folded[-1].text.rstrip(" "))
     return tuple(folded)

@@ -26,6 +26,8 @@ class StyledRun:
     is_italic: bool = False
     is_underlined: bool = False
     is_code: bool = False
+    continued: frozenset[str] = frozenset()
+    """The styles, fields of this class, that an element has opened in the line before and not closed."""
 
 
 Line = tuple[StyledRun, ...]

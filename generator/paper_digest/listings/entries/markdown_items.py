@@ -12,12 +12,15 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
 
+from paper_digest.listings.entries.folded_text import folded_groups, with_folded
+from paper_digest.listings.entries.html_items import items_of_html
 from paper_digest.listings.entries.inline_runs import cell_of_html, cell_of_inline
 from paper_digest.listings.entries.items import Cell, Item, ItemKind
 from paper_digest.model.record import Span
 
 _CHECKBOX = re.compile(r"^(\s{0,20}(?:[-*+]|\d{1,4}[.)])\s{1,4})\[[ xX]\]\s(?=\S)")
 _FORMULA = re.compile(r"\$(?=\S)[^$\n]{1,300}(?<=\S)\$(?!\d)")
+_LIST_OF_HTML = re.compile(r"<(?:li|tr)\b", re.IGNORECASE)
 _LONGEST_LINE: Final = 50_000
 """Characters; links in a longer line are not looked for, so that time stays linear."""
 _LISTS: Final = frozenset(("bullet_list", "ordered_list"))
@@ -61,6 +64,21 @@ def items_of_markdown(lines: Sequence[str]) -> tuple[Item, ...]:
 
 
 def _items(nodes: Sequence[SyntaxTreeNode], depth: int, list_number: int, page: _Page) -> Iterator[Item]:
+    """The items of some blocks; text that is folded away belongs to the item before it."""
+    done: list[Item] = []
+    for is_folded, group in folded_groups(nodes):
+        items = list(_items_of_blocks(group, depth, list_number, page))
+        is_below_heading = bool(done) and done[-1].kind is ItemKind.HEADING
+        if is_folded and items and not is_below_heading:
+            done[-1:] = [with_folded(done[-1] if done else None, items)]
+        else:
+            done += items
+    yield from done
+
+
+def _items_of_blocks(
+    nodes: Sequence[SyntaxTreeNode], depth: int, list_number: int, page: _Page
+) -> Iterator[Item]:
     for node in nodes:
         if node.type in _LISTS:
             yield from _list_items(node, depth, page)
@@ -69,7 +87,7 @@ def _items(nodes: Sequence[SyntaxTreeNode], depth: int, list_number: int, page: 
         elif node.type in ("paragraph", "heading"):
             yield _text_item(node, depth, list_number)
         elif node.type == "html_block":
-            yield from _html_item(node)
+            yield from _html_items(node, page)
         elif node.type == "blockquote":
             yield from _items(node.children, depth, list_number, page)
 
@@ -107,10 +125,14 @@ def _text_item(node: SyntaxTreeNode, depth: int, list_number: int) -> Item:
     return Item(kind, _span(node), _inline_cells(node), depth, list_number)
 
 
-def _html_item(node: SyntaxTreeNode) -> Iterator[Item]:
-    cell = cell_of_html(node.content)
-    if any(cell.lines):
-        yield Item(ItemKind.PARAGRAPH, _span(node), (cell,))
+def _html_items(node: SyntaxTreeNode, page: _Page) -> Iterator[Item]:
+    """The items of a piece of HTML: of its lists and tables, else the whole piece as one."""
+    if _LIST_OF_HTML.search(node.content):
+        yield from items_of_html(node.content.split("\n"), _span(node).first - 1, page.numbers)
+    else:
+        cell = cell_of_html(node.content)
+        if any(cell.lines):
+            yield Item(ItemKind.PARAGRAPH, _span(node), (cell,))
 
 
 def _inline_cells(node: SyntaxTreeNode) -> tuple[Cell, ...]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from paper_digest.listings.entries.items import ItemKind
-from paper_digest.listings.entries.links import is_paper_address, is_paper_button
 from paper_digest.listings.entries.text_features import has_several_words
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Unit
+from paper_digest.listings.paper_links import is_paper_address, is_paper_button
 
 
 class Group(NamedTuple):

@@ -25,18 +25,27 @@ class StyledText:
     runs: tuple[PlacedRun, ...]
 
     def ranges_of(self, style: str) -> Iterator[tuple[int, int]]:
-        """Where the text has one value of a style, a field of `StyledRun`; line breaks end no stretch."""
+        """Where the text has one value of a style, a field of `StyledRun`.
+
+        A line break ends no stretch within an element, nor between links to one address.
+        """
         start = end = -1
         value: object = None
         for placed in self.runs:
             own = getattr(placed.run, style)
-            if end > 0 and (own != value or self.text[end : placed.start].strip()):
+            if end > 0 and (own != value or self._is_apart(end, placed, style)):
                 yield start, end
                 end = -1
             if own:
                 start, end, value = start if end > 0 else placed.start, placed.end, own
         if end > 0:
             yield start, end
+
+    def _is_apart(self, end: int, placed: PlacedRun, style: str) -> bool:
+        """Whether a run of a style is not of the element of the one that ends at `end`."""
+        between = self.text[end : placed.start]
+        starts_line = "\n" in between and style != "url"
+        return bool(between.strip()) or (starts_line and style not in placed.run.continued)
 
 
 def styled_text(lines: Iterable[Line]) -> StyledText:

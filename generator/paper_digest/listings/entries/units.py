@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.entries.items import Cell, Item, ItemKind, StyledRun
-from paper_digest.listings.entries.links import is_paper_button
 from paper_digest.listings.entries.styled_text import StyledText, styled_text
+from paper_digest.listings.field_labels import field_of
+from paper_digest.listings.paper_links import is_paper_button
 from paper_digest.model.record import Span
 from paper_digest.values.paper_url import paper_key
 
@@ -45,6 +46,16 @@ class Unit:
     def links(self) -> tuple[StyledRun, ...]:
         """Its links in reading order."""
         return tuple(placed.run for part in self.parts for placed in part.content.runs if placed.run.url)
+
+
+def column_field(heading: str) -> str:
+    """The field that a column's heading names; "paper" may be a title's or a link's."""
+    words = re.findall(r"[^\W\d_]+", heading.lower())
+    if "title" in words or "标题" in heading:
+        return "title"
+    if "paper" in words or "article" in words or "publication" in words:
+        return "paper"
+    return field_of(heading) or ("none" if not words else "other")
 
 
 def units_of(items: Iterable[Item]) -> Iterator[Unit]:

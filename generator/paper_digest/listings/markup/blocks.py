@@ -37,7 +37,7 @@ def parse_blocks(name: str, lines: Sequence[str], day: PartialDate | None = None
     """The page as blocks with text, links, heading level and line span, in reading order."""
     head = "\n".join(lines[:_SAMPLE_LINES])[:_SAMPLE]
     if is_html(head):
-        return DumpBlocks(name, parse_html_blocks(lines), day)
+        return DumpBlocks(name, parse_html_blocks(lines), day, tuple(lines), is_html=True)
     markdown = as_markdown(lines, head)
     return DumpBlocks(name, _text_with_html(markdown), day, tuple(markdown))
 

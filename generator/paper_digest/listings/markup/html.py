@@ -17,7 +17,7 @@ from paper_digest.values.clean_text import fold_space
 from paper_digest.values.rich_text.inlines import Link
 from paper_digest.values.wrapped_lines import joined
 
-_HIDDEN = frozenset(
+HIDDEN = frozenset(
     "script style noscript template svg math-renderer head iframe select canvas object".split()
 )
 """Elements whose text a reader does not see."""
@@ -103,7 +103,7 @@ class _Page(HTMLParser):
             self._italic += tag in _ITALIC
 
     def _is_hidden_start(self, tag: str) -> bool:
-        if tag in _HIDDEN:
+        if tag in HIDDEN:
             self._hidden.append(tag)
         return bool(self._hidden)
 
@@ -222,7 +222,7 @@ def _joined(before: Block, block: Block) -> Block:
 def parse_html_blocks(lines: Sequence[str]) -> tuple[Block, ...]:
     """The blocks of a page, and one without words for each line that holds nothing but markup."""
     page = _Page()
-    page.feed(_tokenizable("\n".join(lines)))
+    page.feed(tokenizable("\n".join(lines)))
     blocks = page.finish()
     covered = {line for block in blocks for line in range(block.span.first, block.span.last + 1)}
     markup = (
@@ -233,7 +233,7 @@ def parse_html_blocks(lines: Sequence[str]) -> tuple[Block, ...]:
     return tuple(sorted((*blocks, *markup), key=lambda block: block.span.first))
 
 
-def _tokenizable(text: str) -> str:
+def tokenizable(text: str) -> str:
     """The page without comments, and with `<` as a letter where no tag ends before the next one begins.
 
     The tokenizer searches for the end of each such tag to the end of the page. Line numbers stay.

@@ -40,6 +40,8 @@ _MARKS = re.compile(
     re.MULTILINE,
 )
 """Matches within one line: a pattern that crosses lines takes cubic time on a long gap of blank lines."""
+_MARKED_LINE = re.compile(r"^(?:#{2,6} \S|\*\*[^*\n]{3,400}\*\*[^\S\n]*$)", re.MULTILINE)
+"""Lines that are a heading or bold as a whole: two make a page Markdown."""
 _ENOUGH_MARKS = 3
 """Headings, bold runs, tables or tags that make a page Markdown: a single one may occur in any text."""
 _ESCAPED_HYPHEN = re.compile(r"[^\W\d_]\\-[^\W\d_]")
@@ -76,6 +78,7 @@ def dialect_of(text: str, *, has_html: bool = False) -> Dialect:
     is_markdown = (
         has_html
         or bool(_LINK.search(text))
+        or len(list(islice(_MARKED_LINE.finditer(text), 2))) > 1
         or sum(1 for _ in islice(_MARKS.finditer(text), _ENOUGH_MARKS)) == _ENOUGH_MARKS
     )
     is_escaped = _escapes_hyphens(text) or (bool(_DOUBLED.search(text)) and "\\(" not in text)

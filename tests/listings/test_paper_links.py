@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.listings.entries.items import StyledRun
-from paper_digest.listings.entries.links import is_code_button, is_paper_address, is_paper_button
+from paper_digest.listings.paper_links import is_code_button, is_paper_address, is_paper_button
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,9 @@ from paper_digest.listings.entries.links import is_code_button, is_paper_address
         ("code", "https://github.com/a/b", False),
         ("Paperspace and its many tools for all", "https://example.org", False),
         ("slides", "https://example.org/slides", False),
+        ("slides", "https://example.org/slides.pdf", False),
+        ("Supplementary", "https://example.org/more.pdf", False),
+        ("CV", "https://example.org/cv.pdf", False),
     ],
 )
 def test_a_button_leads_to_a_paper_by_its_words_or_its_address(text: str, url: str, is_paper: bool) -> None:

@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, Protocol
 
-from paper_digest.listings.entries.items import StyledRun
 from paper_digest.listings.field_labels import field_of
 from paper_digest.values.paper_url import paper_key
 
 _PAPER_BUTTON = re.compile(r"(?:paper|pdf|arxiv|link|preprint|abs|url|论文)\W*.{0,14}")
 _MOST_BUTTON_WORDS: Final = 3
 _PAPER_FILE = re.compile(r"\.pdf$|/pdf/|/abs/|\barxiv\.org|doi\.org", re.IGNORECASE)
+_OTHER_FILES = re.compile(
+    r"\b(?:supp\w{0,12}|appendix|slides?|poster|talk|video|bib\w{0,5}|code|cv|resume)\b", re.IGNORECASE
+)
+"""What buttons call the files that are not the paper itself."""
+
+
+class AnyLink(Protocol):
+    """What has an address and words."""
+
+    @property
+    def text(self) -> str:
+        """The words that lead to the address."""
+
+    @property
+    def url(self) -> str:
+        """The address."""
 
 
 @lru_cache(maxsize=4096)
@@ -21,13 +36,20 @@ def is_paper_address(url: str) -> bool:
     return paper_key(url) is not None or bool(_PAPER_FILE.search(url))
 
 
-def is_paper_button(link: StyledRun) -> bool:
+def is_paper_button(link: AnyLink) -> bool:
     """Whether a link's few words lead to a paper: `[pdf]`, `[CVPR 2024](https://arxiv.org/abs/...)`."""
     words = link.text.lower().strip("[]() ")
+    if _OTHER_FILES.search(words) and paper_key(link.url) is None:
+        return False
     leads_to_paper = is_paper_address(link.url) and len(words.split()) <= _MOST_BUTTON_WORDS
     return leads_to_paper or bool(_PAPER_BUTTON.fullmatch(words))
 
 
-def is_code_button(link: StyledRun) -> bool:
+def is_file_of_paper(link: AnyLink) -> bool:
+    """Whether a button leads to a file of a paper: `[pdf](https://example.org/lovelace.pdf)`."""
+    return is_paper_address(link.url) and is_paper_button(link)
+
+
+def is_code_button(link: AnyLink) -> bool:
     """Whether a link's words name code or a project: `[Code]`, `[Project page]`."""
     return field_of(link.text.strip("[]() ")) == "code"
