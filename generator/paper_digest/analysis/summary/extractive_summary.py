@@ -10,7 +10,7 @@ from paper_digest.analysis.summary.defects import defect_cost
 from paper_digest.analysis.summary.sentence_scoring import OverlapEstimator
 from paper_digest.values.rich_text import RichText
 
-# Both chosen by hand on the develop half of the papers that tests/eval measures on.
+# By hand on the papers that tests/eval measures on: the weight on the develop half, the penalty on both.
 _OVERLAP_WEIGHT = 80.0
 """The weight of the expected overlap, on the scale of the cue scores."""
 _POSITION_PENALTY = 10.0
