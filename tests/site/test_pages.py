@@ -92,6 +92,17 @@ def test_related_papers_are_linked_with_the_terms_they_share() -> None:
     assert (shown.link.path, shown.terms, shown.very_similar) == ("papers/b.md", ("flat minima",), True)
 
 
+def test_related_papers_that_share_no_phrase_show_their_common_topics() -> None:
+    first = analyzed("a", related=(Related("b", 0.5, ()),), topics=about("vision", "audio"))
+    content = digest(
+        first,
+        analyzed("b", topics=about("audio")),
+        topics=(topic("vision", "a"), topic("audio", "a", "b")),
+    )
+    (shown,) = pages("paper", content)["papers/a.md"]["related"]
+    assert shown.terms == ("Audio",)
+
+
 def test_listings_of_one_dump_are_together() -> None:
     sightings = (
         sighting("b.txt", 7, 20, 20),

@@ -8,6 +8,7 @@ from paper_digest.analysis.authors.author_index import index_authors
 from paper_digest.analysis.background_process import map_in_background
 from paper_digest.analysis.datasets.dataset_index import index_datasets
 from paper_digest.analysis.keyphrases.selection import select_keyphrases
+from paper_digest.analysis.keyphrases.shared_phrases import shared_phrases
 from paper_digest.analysis.keyphrases.tags import MAX_TAGS, known_phrases, tag_papers
 from paper_digest.analysis.map.layout import map_positions
 from paper_digest.analysis.similarity.embeddings import blend_embeddings, embed
@@ -56,7 +57,7 @@ def analyze(
         neighbors = blend_embeddings(neighbors, terms.matrix, embed(texts, encode))
     assignment = assign_topics(papers, stream, terms, neighbors, topic_rules)
     ranking = rank_neighbors(neighbors, keyphrases.vectors, assignment.vectors)
-    related = related_papers(terms, neighbors, ranking, ids, texts)
+    related = related_papers(shared_phrases(keyphrases.phrases, stream), neighbors, ranking, ids, texts)
 
     tagging = tag_papers(keyphrases, stream, ids)
     acronyms = [paper_acronyms(text) for text in texts]

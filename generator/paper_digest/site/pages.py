@@ -98,7 +98,11 @@ def _paper(analyzed: AnalyzedPaper, site: SiteIndex) -> PageData:
         "summary": _summary(analyzed),
         "tags": _tag_links(analyzed, site),
         "related": [
-            RelatedPaper(paper_link(site.digest.by_id[related.paper]), related.terms, related.very_similar)
+            RelatedPaper(
+                paper_link(site.digest.by_id[related.paper]),
+                related.terms or _common_topics(analyzed, site.digest.by_id[related.paper], site),
+                related.very_similar,
+            )
             for related in analyzed.related
         ],
         "searches": searches_for(paper),
@@ -112,6 +116,12 @@ def _paper(analyzed: AnalyzedPaper, site: SiteIndex) -> PageData:
         "previous": previous,
         "next": following,
     }
+
+
+def _common_topics(first: AnalyzedPaper, second: AnalyzedPaper, site: SiteIndex) -> tuple[str, ...]:
+    """The names of the topics that both papers have, in the order of the first's."""
+    others = {score.topic for score in second.topics}
+    return tuple(str(site.topics[score.topic].name) for score in first.topics if score.topic in others)
 
 
 def _tag_links(analyzed: AnalyzedPaper, site: SiteIndex) -> list[PageLink]:

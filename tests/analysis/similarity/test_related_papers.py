@@ -24,7 +24,7 @@ def test_related_papers_are_distinct_and_others_than_the_paper(real: Digest) -> 
         assert 5 <= len(related_ids) <= MAX_RELATED
         assert entry.paper.id not in related_ids
         assert len(set(related_ids)) == len(related_ids)
-        assert all(related.terms and 0 < related.score <= 1 for related in entry.related)
+        assert all(0 < related.score <= 1 for related in entry.related)
 
 
 def test_shared_terms_are_in_both_papers(real: Digest) -> None:
@@ -77,6 +77,28 @@ def test_shared_terms_are_no_formulas_numbers_or_adverbs() -> None:
     assert terms & {"curvature", "bounds curvature"}
     unwanted = ("alpha", "2024", "mathtt", "significantly")
     assert not [term for term in terms if any(part in term.lower() for part in unwanted)]
+
+
+def test_most_reasons_are_phrases(real: Digest) -> None:
+    terms = [term for entry in real.papers for related in entry.related for term in related.terms]
+    phrases = [term for term in terms if " " in term or "-" in term]
+    assert len(phrases) > 0.7 * len(terms)
+    assert {"loss", "neural", "size", "image", "grained"}.isdisjoint(terms)
+
+
+def test_an_acronym_is_no_reason_beside_its_long_form() -> None:
+    digest = digest_of_texts(
+        ("First", "Large language models (LLMs) err. LLMs are large language models."),
+        ("Second", "Large language models (LLMs) fail. LLMs are large language models."),
+    )
+    (related,) = digest.papers[0].related
+    assert related.terms == ("large language models",)
+
+
+def test_similar_papers_without_a_common_phrase_are_related_without_reason() -> None:
+    digest = digest_of_texts(("A Curved Landscape", None), ("Landscape, Curved", None))
+    (related,) = digest.papers[0].related
+    assert related.terms == ()
 
 
 LANDING = (

@@ -37,13 +37,37 @@ def summary(abstract: str, title: str = "A Title") -> str | None:
             id="position",
         ),
         pytest.param(
-            "Green windows are in huts. Purple doors are in houses. Purple doors!",
+            "Green windows are in huts. Purple doors are in houses. Purple doors! Purple doors!",
             "Purple doors are in houses.",
             id="frequent words",
         ),
     ],
 )
 def test_the_summary_is_the_sentence_with_the_best_score(abstract: str, expected: str) -> None:
+    assert summary(abstract) == expected
+
+
+@pytest.mark.parametrize(
+    ("abstract", "expected"),
+    [
+        pytest.param(
+            "Old maps of towns tear. To close this gap, we propose folding maps. We fold them all.",
+            "We propose folding maps.",
+            id="a clause is cut",
+        ),
+        pytest.param(
+            "Old maps tear. We show why this happens in towns. We fold maps of small old towns.",
+            "We fold maps of small old towns.",
+            id="another sentence",
+        ),
+        pytest.param(
+            "Old maps tear. We propose A Title (AT). AT folds maps along all lakes.",
+            "We propose A Title (AT). AT folds maps along all lakes.",
+            id="a second sentence",
+        ),
+    ],
+)
+def test_the_summary_stands_alone(abstract: str, expected: str) -> None:
     assert summary(abstract) == expected
 
 

@@ -21,6 +21,8 @@ def trimmed(sentence: str) -> str:
         pytest.param("In this paper we propose a way.", "We propose a way.", id="this paper, no comma"),
         pytest.param("Here we propose a way.", "We propose a way.", id="here"),
         pytest.param("However, in this work, we propose a way.", "We propose a way.", id="two"),
+        pytest.param("(2) We propose a way.", "We propose a way.", id="an item's number"),
+        pytest.param("Furthermore we propose a way.", "We propose a way.", id="a connective, no comma"),
         pytest.param("To address these problems, we propose a way.", "We propose a way.", id="an adverbial"),
     ],
 )
@@ -50,6 +52,7 @@ def test_at_most_three_lead_ins_are_removed() -> None:
     [
         ("To win faster, in this paper, we take a way.", "To win faster, we take a way."),
         ("We also propose a way.", "We propose a way."),
+        ("We we propose a way.", "We propose a way."),
         ("We propose a way in this paper.", "We propose a way."),
     ],
 )
@@ -72,6 +75,11 @@ def test_an_unused_acronym_is_removed() -> None:
 
 def test_an_acronym_that_is_used_later_stays() -> None:
     assert trimmed("We sell Deep Ways Out (DWO) and DWOs.") == "We sell Deep Ways Out (DWO) and DWOs."
+
+
+def test_an_acronym_that_the_next_sentence_uses_stays() -> None:
+    sentence = RichText.parse("We sell Deep Ways Out (DWO).")
+    assert trim_sentence(sentence, following="DWO wins.").plain == "We sell Deep Ways Out (DWO)."
 
 
 def test_a_word_in_brackets_is_no_acronym() -> None:

@@ -1,26 +1,26 @@
-"""Selects the related papers that a page shows, with the shared terms that explain each of them."""
+"""Selects the related papers that a page shows, with the shared phrases that explain each of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from paper_digest.analysis.sparse import with_values
 from paper_digest.analysis.text.document_text import DocumentText
 from paper_digest.analysis.text.ranked_terms import distinct_terms
-from paper_digest.analysis.text.term_matrix import TermMatrix
 from paper_digest.model.digest import Related
 from paper_digest.values.fingerprint import normalized_key, shingles
 
 MAX_RELATED = 6
 """Related papers a page shows."""
 _MAX_TERMS = 4
+_MIN_COSINE = 0.02
+"""The cosine from which papers that share no phrase are related; chosen by hand on the dumps of raw/."""
 _MIN_VERSION_COSINE = 0.3
 """The cosine from which two papers are compared word by word; chosen by hand."""
 _MIN_CONTAINMENT = 0.3
@@ -32,6 +32,17 @@ _OfPair = Callable[[int, int], _Of]
 """A symmetric function of two papers' rows."""
 
 
+class ReasonPhrases(Protocol):
+    """The phrases that can explain why two papers are related."""
+
+    @property
+    def matrix(self) -> csr_matrix:
+        """Papers x phrases: how well each phrase describes the paper, more than 0."""
+
+    def name(self, column: int) -> str:
+        """A phrase as readers see it."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Papers:
     """What the selection compares papers by."""
@@ -39,7 +50,7 @@ class _Papers:
     ids: Sequence[str]
     cosines: Sequence[_Cosines]
     """For each paper, those of its neighbors."""
-    shared_terms: _OfPair[tuple[str, ...]]
+    reasons: _OfPair[tuple[str, ...]]
     have_same_text: _OfPair[bool]
 
     def are_versions(self, first: int, second: int) -> bool:
@@ -49,7 +60,7 @@ class _Papers:
 
 
 def related_papers(
-    terms: TermMatrix,
+    phrases: ReasonPhrases,
     neighbors: csr_matrix,
     ranking: csr_matrix,
     ids: Sequence[str],
@@ -57,14 +68,15 @@ def related_papers(
 ) -> list[tuple[Related, ...]]:
     """For each paper up to MAX_RELATED of its neighbors, highest ranking score first, ties broken by id.
 
-    Each shares informative terms with the paper. Versions of the paper come first; of other papers that are
-    versions of one another, all but the best are last. Related.score is the cosine, without smoothing.
+    Related.terms are phrases that both have; none if they share words only. Versions of the paper come first;
+    of other papers that are versions of one another, all but the best are last. Related.score is the cosine,
+    without smoothing.
     """
     rows = range(len(ids))
     papers = _Papers(
         ids,
         [_row(neighbors, row) for row in rows],
-        _once_per_pair(_term_intersection(terms)),
+        _once_per_pair(_reasons(phrases)),
         _once_per_pair(_text_comparison(texts)),
     )
     return [_related(papers, row, _row(ranking, row)) for row in rows]
@@ -76,14 +88,15 @@ def _related(papers: _Papers, row: int, ranking: _Cosines) -> tuple[Related, ...
     candidates.sort(key=lambda candidate: candidate not in versions)
     selected: dict[int, tuple[str, ...]] = {}
     for candidate in _repetitions_last(papers, candidates, versions, selected):
-        if shared_terms := papers.shared_terms(row, candidate):
-            selected[candidate] = shared_terms
+        reasons = papers.reasons(row, candidate)
+        if reasons or papers.cosines[row][candidate] >= _MIN_COSINE:
+            selected[candidate] = reasons
         if len(selected) == MAX_RELATED:
             break
     cosines = papers.cosines[row]
     return tuple(
-        Related(papers.ids[related], min(1.0, round(cosines[related], 4)), shared_terms, related in versions)
-        for related, shared_terms in selected.items()
+        Related(papers.ids[related], min(1.0, round(cosines[related], 4)), reasons, related in versions)
+        for related, reasons in selected.items()
     )
 
 
@@ -133,24 +146,28 @@ def _text_comparison(texts: Sequence[DocumentText]) -> _OfPair[bool]:
     return have_same_text
 
 
-def _term_intersection(terms: TermMatrix) -> _OfPair[tuple[str, ...]]:
-    """The informative terms that two papers share, by the product of their weights, without repetitions."""
-    matrix = terms.matrix
-    # Only informative terms are shown, so the others need not be intersected pair by pair.
-    informative = with_values(matrix, matrix.data * terms.is_informative[matrix.indices]).copy()
-    informative.eliminate_zeros()
-    weights_of = lru_cache(maxsize=1 << 14)(lambda row: _row(informative, row))
+def _reasons(phrases: ReasonPhrases) -> _OfPair[tuple[str, ...]]:
+    """The phrases that two papers share, by the product of their weights, without repetitions."""
+    weights_of = lru_cache(maxsize=1 << 14)(lambda row: _row(phrases.matrix, row))
+    name = lru_cache(maxsize=1 << 16)(phrases.name)
 
-    def shared_terms(first: int, second: int) -> tuple[str, ...]:
+    def shared_phrases(first: int, second: int) -> tuple[str, ...]:
         first_weights, second_weights = weights_of(first), weights_of(second)
         products = [
             (-round(first_weights[column] * second_weights[column], 6), column)
             for column in first_weights.keys() & second_weights.keys()
         ]
-        best = sorted(product for product in products if product[0] < 0)[: 4 * _MAX_TERMS]
-        return tuple(distinct_terms([terms.terms[column] for _, column in best])[:_MAX_TERMS])
+        best = sorted(products)[: 4 * _MAX_TERMS]
+        distinct = distinct_terms([name(column) for _, column in best])
+        return tuple(_without_acronyms(distinct)[:_MAX_TERMS])
 
-    return shared_terms
+    return shared_phrases
+
+
+def _without_acronyms(terms: Sequence[str]) -> list[str]:
+    """The terms without acronyms of other terms: "LLMs" beside "large language models"."""
+    initials = {"".join(word[0] for word in term.replace("-", " ").split()).lower() for term in terms}
+    return [term for term in terms if term.lower().removesuffix("s") not in initials]
 
 
 def _row(matrix: csr_matrix, row: int) -> _Cosines:

@@ -54,7 +54,7 @@ class OverlapEstimator:
         It approximates the F measure of ROUGE-1 and, with less weight, of ROUGE-2 (Lin, 2004): the expected
         number of shared words divided by the mean length of both, so that no sentence wins by its length.
         """
-        words = sum(map(self._probabilities.__getitem__, frozenset(sentence)))
+        words = sum(self._probabilities.get(word, 0.0) for word in frozenset(sentence))
         bigrams = len(self._title_bigrams.intersection(pairwise(sentence)))
         return 2 * (words + _BIGRAM_WEIGHT * bigrams) / (len(sentence) + _SUMMARY_LENGTH)
 

@@ -1,0 +1,120 @@
+"""Cuts clauses that refer to other sentences: "To solve these we introduce" becomes "We introduce"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from paper_digest.analysis.summary.references import Reference, is_shell, unresolved_references
+from paper_digest.analysis.summary.text_edits import capitalized, without
+from paper_digest.values.rich_text import RichText
+from paper_digest.values.rich_text.inlines import TextRun
+from paper_digest.values.word_lists import alternation, load_word_lists
+
+_LISTS = load_word_lists(__package__, "word_lists.toml")
+_WORK = rf"(?:{alternation(_LISTS['work_nouns'])})"
+_SUBJECT = rf"(?:we|(?:this|our|the present) {_WORK})\b"
+_LEAD = re.compile(
+    rf"(?:(?:{alternation(_LISTS['adverbial_starts'] | _LISTS['subordinators'])})\b[^.;:]{{0,200}}?,"
+    rf"|to\b[^,.;:]{{0,60}}?)\s+(?={_SUBJECT})",
+    re.IGNORECASE,
+)
+_VERBS = _LISTS["contribution_verbs"] | _LISTS["activity_verbs"] | _LISTS["method_verbs"]
+_BASE_OF_GERUND = {f"{verb.removesuffix('e')}ing": verb for verb in sorted(_VERBS)}
+_SECOND_VERB = re.compile(
+    rf"(?P<subject>{_SUBJECT})(?P<first>[^,.;:]{{0,120}}?)\b"
+    rf"(?:by (?:\w+ly )?(?P<gerund>{alternation(_BASE_OF_GERUND)})"
+    rf"|and (?P<verb>(?:{alternation(_VERBS)})s?))\b",
+    re.IGNORECASE,
+)
+_SOLVE = rf"(?:{alternation(_LISTS['solving_verbs'])})"
+_PURPOSE = re.compile(
+    rf" (?:to {_SOLVE}\b[^,.;:]{{0,60}}?(?=[,.;]| by | via | using | through )"
+    rf"|(?:that|which) {_SOLVE}e?s\b[^,.;:]{{0,60}}?(?=[,.;]))"
+)
+_POSSESSIVE = re.compile(r"their (?=(?:[^\W\d_-]{4,}[ -]){1,2}[^\W\d_]{3,}s\b)")
+_DETERMINER = re.compile(r"(?:[Tt]his|[Tt]hese|such)\b(?! an? )")
+_TAIL = re.compile(rf", (?:{alternation(_LISTS['tail_starts'])}|\w+ing)\b")
+_HAS_COMPLEMENT = re.compile(rf"{_SUBJECT} (?:\w+ ){{1,2}}(?:that|whether|how|why|if|what)\b", re.IGNORECASE)
+_MIN_KEPT = 6
+"""Words of a sentence that is worth to be kept without its end."""
+
+
+def without_dangling_clauses(sentence: RichText, known: frozenset[str] = frozenset()) -> RichText:
+    """The sentence without clauses that refer to other sentences, as far as possible.
+
+    known: folded words that the reader knows, those of the title.
+    """
+    for cut in (_without_lead, _without_first_verb, _without_purpose, _with_article, _without_tail):
+        references = unresolved_references(sentence.flat, known)
+        if not references:
+            break
+        shorter = cut(sentence, references)
+        if len(unresolved_references(shorter.flat, known)) < len(references):
+            sentence = shorter
+    return sentence
+
+
+def _without_lead(sentence: RichText, references: Sequence[Reference]) -> RichText:
+    """Turns "While existing methods for this fail, we propose" into "We propose"."""
+    lead = _LEAD.match(sentence.flat)
+    return capitalized(without(sentence, [lead])) if lead and references[0].start < lead.end() else sentence
+
+
+def _without_first_verb(sentence: RichText, references: Sequence[Reference]) -> RichText:
+    """Turns "We fill this gap by proposing" and "We discuss this gap and propose" into "We propose"."""
+    verbs = _SECOND_VERB.match(sentence.flat)
+    if not verbs or not verbs.start("first") < references[0].start < verbs.end("first"):
+        return sentence
+    verb = verbs["verb"] or _finite(_BASE_OF_GERUND[verbs["gerund"].lower()], verbs["subject"])
+    before, behind = sentence.cut([verbs.span("subject")]), sentence.cut([(verbs.end(), len(sentence.flat))])
+    return RichText((*before, TextRun(f" {verb}"), *behind))
+
+
+def _without_purpose(sentence: RichText, references: Sequence[Reference]) -> RichText:
+    """Turns "We propose a loss to solve this problem, which" into "We propose a loss, which"."""
+    purposes = _PURPOSE.finditer(sentence.flat)
+    return without(
+        sentence, [purpose for purpose in purposes if purpose.start() < references[0].start < purpose.end()]
+    )
+
+
+def _with_article(sentence: RichText, references: Sequence[Reference]) -> RichText:
+    """Turns "this nested optimization" into "the nested optimization"; "such" and "their" just go.
+
+    The phrase says enough. So does "this method": beside the title, the paper's is meant.
+    """
+    start, nouns, _ = references[0]
+    if possessive := _POSSESSIVE.match(sentence.flat, start):
+        return without(sentence, [possessive])
+    word = _DETERMINER.match(sentence.flat, start)
+    is_method = not _LISTS["method_nouns"].isdisjoint(nouns[:2])
+    is_phrase = len(nouns) > 1 and not any(map(is_shell, nouns))
+    if not word or not (is_method or is_phrase):
+        return sentence
+    article = [] if word[0] == "such" else [TextRun("The" if word[0].istitle() else "the")]
+    end = word.end() + (not article)
+    return RichText((*sentence.cut([(0, start)]), *article, *sentence.cut([(end, len(sentence.flat))])))
+
+
+def _finite(verb: str, subject: str) -> str:
+    """The verb in the person of the subject: we use, this paper uses, this paper studies."""
+    if subject.lower() == "we":
+        return verb
+    return f"{verb[:-1]}ies" if verb.endswith("y") else f"{verb}s"
+
+
+def _without_tail(sentence: RichText, references: Sequence[Reference]) -> RichText:
+    """Turns "We propose a simple loss, which solves this problem" into "We propose a simple loss"."""
+    flat = sentence.flat
+    *_, last = (None, *_TAIL.finditer(flat, 0, references[0].start))
+    if not last or _HAS_COMPLEMENT.match(flat) or not _is_kept(flat[: last.start()]):
+        return sentence
+    full_stop = re.search(r"[.!?]?$", flat)
+    kept = len(flat[: last.start()].rstrip(" ,"))
+    end = full_stop.start() if full_stop else len(flat)
+    return sentence.cut([(0, kept), (end, len(flat))]) if end < len(flat) else sentence.cut([(0, kept)])
+
+
+def _is_kept(text: str) -> bool:
+    return len(text.split()) >= _MIN_KEPT

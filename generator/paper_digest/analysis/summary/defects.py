@@ -1,0 +1,67 @@
+"""Names what keeps a candidate from being read alone as a summary, and what each defect costs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from paper_digest.analysis.summary.candidates import Abstract, Candidate
+from paper_digest.analysis.summary.references import unresolved_references
+from paper_digest.values.rich_text.inlines import TextRun
+from paper_digest.values.word_lists import alternation, load_word_lists
+
+_LISTS = load_word_lists(__package__, "word_lists.toml")
+_RAW_TEX = re.compile(
+    r"(?:left|right)arrow|"
+    rf"\\[a-zA-Z]|\$|[\^_]\{{|(?:{alternation(_LISTS['tex_commands'])})(?![a-z])"
+)
+_WORK = rf"(?:{alternation(_LISTS['work_nouns'])})"
+_TEST = re.compile(
+    rf"(?:we|this {_WORK}) (?:\w+ly )?(?:{alternation(_LISTS['test_verbs'])})s?\b"
+    rf"|we (?:\w+ly )?(?:show|demonstrate) the (?:{alternation(_LISTS['merits'])})\b"
+    r"|(?:\w+ly, )?(?:we )?(?:also )?(?:empirically|experimentally|numerically)\b"
+    rf"|(?:(?:our|the|{alternation(_LISTS['test_adjectives'])}) ){{0,3}}"
+    rf"(?:{alternation(_LISTS['test_nouns'])})\b",
+    re.IGNORECASE,
+)
+_CUT_OFF = re.compile(r"(?:\.\.\.|…)\W*$")
+
+
+class Defect(NamedTuple):
+    """A defect, what it costs in hundredths of expected overlap, and whether a candidate has it."""
+
+    name: str
+    cost: float
+    applies: Callable[[Candidate, Abstract], bool]
+
+
+# Costs chosen by hand: up to here, summaries that stand alone share as much with the authors' own on both
+# halves of the papers that tests/eval measures on.
+DEFECTS = (
+    Defect("refers to another sentence", 6.0, lambda candidate, abstract: _refers(candidate, abstract)),
+    Defect("is background", 8.0, lambda candidate, abstract: candidate.position < (abstract.first_own or 0)),
+    Defect("says nothing beside the title", 12.0, lambda candidate, _: not candidate.new_words),
+    Defect("has raw TeX", 18.0, lambda candidate, _: _has_raw_tex(candidate)),
+    Defect("tells only of tests", 8.0, lambda candidate, _: bool(_TEST.match(candidate.text.flat))),
+    Defect("asks", 8.0, lambda candidate, _: candidate.text.flat.rstrip().endswith("?")),
+    Defect("is cut off", 8.0, lambda candidate, _: bool(_CUT_OFF.search(candidate.text.flat))),
+)
+
+
+def defects(candidate: Candidate, abstract: Abstract) -> tuple[Defect, ...]:
+    """The defects of a candidate."""
+    return tuple(defect for defect in DEFECTS if defect.applies(candidate, abstract))
+
+
+def defect_cost(candidate: Candidate, abstract: Abstract) -> float:
+    """What the defects of a candidate cost, on the scale of the cue scores."""
+    return sum(defect.cost for defect in defects(candidate, abstract))
+
+
+def _refers(candidate: Candidate, abstract: Abstract) -> bool:
+    return bool(unresolved_references(candidate.text.flat, abstract.title_words))
+
+
+def _has_raw_tex(candidate: Candidate) -> bool:
+    return any(isinstance(inline, TextRun) and _RAW_TEX.search(inline.text) for inline in candidate.text)

@@ -1,0 +1,82 @@
+"""Clauses that refer to other sentences, and what is left without them."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.analysis.summary.dangling_clauses import without_dangling_clauses
+from paper_digest.analysis.summary.references import unresolved_references
+from paper_digest.values.rich_text import RichText
+
+from tests.linear_time import assert_linear_time
+
+
+def cut(sentence: str) -> str:
+    """The sentence without dangling clauses."""
+    return without_dangling_clauses(RichText.parse(sentence)).with_tex
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param("To mitigate these problems we draw maps.", "We draw maps.", id="a purpose, no comma"),
+        pytest.param(
+            "While maps that close this gap, such as globes, tear, this paper draws maps.",
+            "This paper draws maps.",
+            id="a subordinate clause with commas",
+        ),
+        pytest.param(
+            "We fill this gap by providing maps of towns.", "We provide maps of towns.", id="by and a gerund"
+        ),
+        pytest.param(
+            "This paper fills this gap by studying towns.", "This paper studies towns.", id="third person"
+        ),
+        pytest.param(
+            "We judge this practice and develop maps of towns.", "We develop maps of towns.", id="and a verb"
+        ),
+        pytest.param(
+            "We propose a map to solve this problem, which is round.",
+            "We propose a map, which is round.",
+            id="a purpose inside",
+        ),
+        pytest.param(
+            "We propose paper maps of all small towns, demonstrating these effects.",
+            "We propose paper maps of all small towns.",
+            id="a participle at the end",
+        ),
+        pytest.param(
+            "We fold this paper-thin round map.", "We fold the paper-thin round map.", id="a telling phrase"
+        ),
+        pytest.param(
+            "This method folds maps of towns.", "The method folds maps of towns.", id="the paper's method"
+        ),
+        pytest.param("We draw such round maps.", "We draw round maps.", id="such"),
+        pytest.param(
+            "We find that their learned maps are round.", "We find that learned maps are round.", id="their"
+        ),
+    ],
+)
+def test_what_refers_to_another_sentence_is_cut(sentence: str, expected: str) -> None:
+    assert cut(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("To draw round maps, we fold paper.", id="no reference"),
+        pytest.param("We show that this problem remains.", id="nothing can be cut"),
+        pytest.param("We find maps, solving this gap.", id="too little would be left"),
+        pytest.param("We show that maps of large old towns, testing this gap.", id="the verb would be lost"),
+    ],
+)
+def test_other_sentences_stay(sentence: str) -> None:
+    assert cut(sentence) == sentence
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("hostile", ["to this ", "We this by ", "We draw, which this ", "to solve this "])
+def test_clauses_are_cut_in_linear_time(hostile: str) -> None:
+    def cut_uncached(text: str) -> str:
+        unresolved_references.cache_clear()
+        return cut(text)
+
+    assert_linear_time(cut_uncached, lambda size: hostile * size)
