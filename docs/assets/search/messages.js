@@ -2,10 +2,12 @@
 // Writes the messages of the search page: how much was found, how the query was understood, and what to do if
 // nothing was found.
 import { button, paperCount } from "../dom.js"
+import { parseFilterKey } from "./filter-names.js"
 import { formatQuery, quoted } from "./query.js"
 
 /** @typedef {(Node | string)[]} Message */
 /** @typedef {import("./worker.js").SearchAnswer} SearchAnswer */
+/** @typedef {import("./filter-names.js").FilterKey} FilterKey */
 /** @typedef {import("./filter-names.js").FilterName} FilterName */
 /** @typedef {import("./query.js").Qualifier} Qualifier */
 /** @typedef {import("./query.js").Query} Query */
@@ -42,13 +44,13 @@ export function tooShortMessage(typed) {
 
 /**
  * The message for values in the address that no filter has.
- * @param {[FilterName, string][]} dropped
+ * @param {[FilterKey, string][]} dropped
  * @returns {Message}
  */
 export function droppedFiltersMessage(dropped) {
-  const names = [...new Set(dropped.map(([name]) => name))]
-  return names.map((name) => {
-    const values = quoted(dropped.flatMap(([candidate, value]) => (candidate === name ? value : [])))
+  const named = dropped.map(([key, value]) => ({ name: parseFilterKey(key).name, value }))
+  return [...new Set(named.map(({ name }) => name))].map((name) => {
+    const values = quoted(named.flatMap((candidate) => (candidate.name === name ? candidate.value : [])))
     if (name === "code") return `${values} is not a value of “Has code”. `
     return `There is no ${FILTER_LABELS[name]} ${values}. `
   })

@@ -6,12 +6,13 @@ import { Filters } from "./filters.js"
 import { droppedFiltersMessage, resultMessage, tooShortMessage } from "./messages.js"
 import { isEmptyQuery, parseQuery } from "./query.js"
 import { resultRow } from "./result-row.js"
+import { SaveSearch } from "./save-search.js"
 import { request } from "./search-client.js"
 
 /** @typedef {import("./worker.js").SearchAnswer} SearchAnswer */
 /** @typedef {import("./filter-names.js").ActiveFilters} ActiveFilters */
 /** @typedef {import("./filter-names.js").FilterCounts} FilterCounts */
-/** @typedef {import("./filter-names.js").FilterName} FilterName */
+/** @typedef {import("./filter-names.js").FilterKey} FilterKey */
 /** @typedef {import("./query.js").Query} Query */
 
 const RESULTS_STEP = 10
@@ -49,13 +50,14 @@ class SearchPage {
     this.left = followedLink()
     this.aborter = new AbortController()
     this.filters = new Filters(form, () => this.change({ isStep: true }), this.aborter.signal)
+    this.saveSearch = new SaveSearch(article, this.aborter.signal)
     /** Counts searches, so that answers to earlier ones are ignored. */
     this.round = 0
     this.shown = 0
     this.historyAddress = ""
     /** @type {FilterCounts | null} */
     this.allCounts = null
-    /** Values in the address that no filter has. @type {[FilterName, string][]} */
+    /** Values in the address that no filter has. @type {[FilterKey, string][]} */
     this.dropped = []
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.typingTimer = undefined
@@ -222,6 +224,7 @@ class SearchPage {
       clearFilters: () => this.clearFilters(),
     })
     this.status.replaceChildren(...this.droppedMessage(), ...message)
+    this.saveSearch.showResults(new URL(this.address(), location.href), answer.total)
     if (focusedHref) this.restoreFocus(focusedHref)
     if (this.left) restorePosition(this.left, this.titleLinks())
     this.left = null
@@ -229,7 +232,7 @@ class SearchPage {
   }
 
   titleLinks() {
-    return queryLinks(".row-title", this.results)
+    return queryLinks("li:not([hidden]) .row-title", this.results)
   }
 
   /** @param {string} href */
@@ -277,6 +280,7 @@ class SearchPage {
     if (hadFocus) this.field.focus()
     this.moreButton.hidden = true
     this.fallbackLists.hidden = false
+    this.saveSearch.showSaved()
   }
 
   // ---- Filters

@@ -187,7 +187,7 @@ async function rankByDocument(results, word) {
  * @returns {Promise<FilterCounts>}
  */
 async function filterCounts(counts, query, filters) {
-  const names = /** @type {FilterName[]} */ (Object.keys(filters)).filter((name) => name !== "author")
+  const names = FILTER_NAMES.filter((name) => filters[name] && name !== "author")
   const withoutFilter = await Promise.all(
     names.map(async (name) => {
       const { [name]: _, ...others } = filters
