@@ -175,3 +175,24 @@ test("two authors in a filter must both be there, two topics are alternatives", 
     },
   ])
 })
+
+test("excluded values, of whatever filter, are a condition of their own", async () => {
+  const { required, authors } = await conditions.resolve([], {
+    topic: ["Loss landscapes"],
+    "not-topic": ["optimization"],
+    "not-author": ["Yann LeCun"],
+  })
+  assert.deepEqual(required, [
+    { any: [{ topic: { any: ["Loss landscapes"] } }] },
+    { none: [{ any: [{ topic: { any: ["Optimization"] } }, { "author-0": { any: ["Yann LeCun"] } }] }] },
+  ])
+  assert.deepEqual(authors, [], "an excluded author is marked in no result")
+})
+
+test("unknown excluded values are reported by their key, known ones as the filters write them", async () => {
+  const matched = await conditions.matchFilters({ "not-topic": ["optimization", "No such topic"] })
+  assert.deepEqual(matched, {
+    known: { "not-topic": ["Optimization"] },
+    unknown: [["not-topic", "No such topic"]],
+  })
+})

@@ -38,11 +38,17 @@ function item(saved) {
  * @param {HTMLElement} link
  */
 function rename(saved, link) {
-  const form = nameForm(
-    saved.name,
-    (name) => report(saveSearch(saved.search, name)),
-    () => form.replaceWith(link),
-  )
+  const close = () => {
+    form.replaceWith(link)
+    const buttons = queryAll(".saved-searches-list [data-action]")
+    buttons.find(({ dataset }) => dataset.action === `rename ${saved.search}`)?.focus()
+  }
+  const save = (/** @type {string} */ name) => {
+    const problem = saveSearch(saved.search, name)
+    if (problem) report(problem)
+    else close()
+  }
+  const form = nameForm(saved.name, save, close)
   link.replaceWith(form)
   form.querySelector("input")?.select()
 }
