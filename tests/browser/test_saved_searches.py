@@ -28,7 +28,7 @@ def save(page: Page, name: str) -> None:
     expect(page.get_by_label("Name of this search")).to_be_focused()
     page.keyboard.type(name)
     page.keyboard.press("Enter")
-    expect(page.locator(".save-search")).to_contain_text(f"Saved as “{name}”")
+    expect(page.locator(".save-search span:focus")).to_contain_text(f"Saved as “{name}”")
 
 
 def test_a_search_is_saved_with_its_filters_and_opened_again(visit: Visit, address: str) -> None:
@@ -98,14 +98,14 @@ def test_two_tabs_save_searches_without_overwriting_each_other(visit: Visit, add
     save(other, "Of the other tab")
     save(page, "Of this tab")
     assert [saved["name"] for saved in stored(page)] == ["Of the other tab", "Of this tab"]
-    other.get_by_role("button", name="Delete", exact=True).click()
+    other.get_by_role("button", name="Delete this saved search").click()
     page.locator(".search-form [name=q]").fill("")
     expect(page.locator(".saved-searches-list li a")).to_have_text(["Of this tab"])
 
 
 def test_full_storage_and_broken_storage_are_survived(visit: Visit) -> None:
     page = visit("search/?q=hessian")
-    page.evaluate("key => localStorage.setItem(key, '[{\"search\": 7}, null, {\"search\": \"q=a\"}]')", KEY)
+    page.evaluate('key => localStorage.setItem(key, \'[{"search": 7}, null, {"search": "q=a"}]\')', KEY)
     page.reload()
     count(page)
     page.evaluate(

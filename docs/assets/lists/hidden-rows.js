@@ -108,7 +108,7 @@ function showCount(list, count) {
   }
   const line = present ?? element("p", { className: "hidden-count" })
   const isRevealed = revealed.has(list)
-  const text = `${paperCount(count)} ${isRevealed ? "you hid." : "hidden."}`
+  const text = isRevealed ? `You hid ${paperCount(count)}.` : `${paperCount(count)} hidden.`
   const hadFocus = line.contains(document.activeElement)
   const toggle = button(isRevealed ? "Hide again" : "Show", () => reveal(list, !isRevealed), {
     "aria-label": isRevealed ? "Hide these papers again" : "Show the hidden papers",

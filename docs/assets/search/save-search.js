@@ -48,13 +48,19 @@ export class SaveSearch {
     const saved = searches.get(this.search)
     if (!this.search) this.control.replaceChildren()
     else if (!saved) this.control.replaceChildren(button("Save this search", () => this.showForm()))
-    else {
-      const text = element("span", { role: "status", dir: "auto" }, `Saved as “${saved.name}”${this.news()}`)
-      this.control.replaceChildren(
-        text,
-        button("Delete", () => this.delete(saved)),
-      )
-    }
+    else this.control.replaceChildren(...this.savedMessage(saved))
+  }
+
+  /**
+   * That the search is saved, and a button that deletes it.
+   * @param {import("./saved-searches.js").SavedSearch} saved
+   */
+  savedMessage(saved) {
+    const text = `Saved as “${saved.name}”${this.news()}`
+    const deleteButton = button("Delete", () => this.delete(saved), {
+      "aria-label": "Delete this saved search",
+    })
+    return [element("span", { role: "status", dir: "auto", tabIndex: -1 }, text), deleteButton]
   }
 
   /** What the search has more than at the last visit. */
@@ -87,9 +93,9 @@ export class SaveSearch {
     this.renderFocused()
   }
 
-  /** Renders the control and puts the focus on its button, since the one with the focus is gone. */
+  /** Renders the control and keeps the focus in it, since what had the focus is gone. */
   renderFocused() {
     this.render()
-    query("button", this.control)?.focus()
+    query("span, button", this.control)?.focus()
   }
 }
