@@ -1,7 +1,6 @@
 // @ts-check
 // Starts on every page the features whose elements it has, and handles clicks on the buttons of citations.
 import { query, queryAll } from "./dom.js"
-import { updateHiddenRows } from "./lists/hidden-rows.js"
 import { showStatusIcons } from "./reading-list/status-icons.js"
 import "./search/search-fields.js"
 
@@ -22,6 +21,7 @@ const FEATURES = [
   [".related, .prev-next", () => import("./paper/link-previews.js")],
   ["article abbr", () => import("./paper/abbreviations.js")],
   [".sorting", () => import("./lists/sorting.js")],
+  [".rows", () => import("./lists/hidden-rows.js")],
   ["article:has(.rows, [data-reading-list])", () => import("./lists/paper-keys.js")],
   [".new-papers", () => import("./lists/new-papers.js")],
 ]
@@ -36,7 +36,6 @@ let running = []
 // Instant navigation replaces the page without running this script again.
 function startFeatures() {
   showStatusIcons()
-  updateHiddenRows()
   setTimeout(makeScrollersFocusable, TABLES_WRAPPED)
   for (const [element, stop] of running) if (!element.isConnected) stop.then((end) => end?.())
   running = running.filter(([element]) => element.isConnected)

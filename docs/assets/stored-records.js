@@ -3,6 +3,7 @@
 // first, and each tab hears of the other's changes. Stored text may be anything: callers check each record.
 import { SITE_ROOT } from "./site.js"
 
+const MAX_TITLE_LENGTH = 700
 /** What a reader is told whose browser keeps nothing. */
 const NOT_STORED = "Not saved: this browser's storage is full or blocked."
 
@@ -60,4 +61,14 @@ export function today() {
  */
 export function parseDay(value) {
   return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : ""
+}
+
+/**
+ * A value from outside as a title; without one the paper is named after its id.
+ * @param {unknown} value
+ * @param {string} id
+ */
+export function parseTitle(value, id) {
+  const title = typeof value === "string" ? value.trim().slice(0, MAX_TITLE_LENGTH) : ""
+  return title || id.replaceAll("-", " ")
 }

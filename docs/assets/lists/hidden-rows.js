@@ -12,7 +12,7 @@ import { listedPapers } from "./listed-papers.js"
 const revealed = new WeakSet()
 
 /** Brings the rows of the page's lists up to date. */
-export function updateHiddenRows() {
+export function start() {
   const hidden = loadHidden()
   /** @type {Map<HTMLElement, number>} */
   const counts = new Map()
@@ -125,9 +125,9 @@ function showCount(list, count) {
 function reveal(list, isRevealed) {
   if (isRevealed) revealed.add(list)
   else revealed.delete(list)
-  updateHiddenRows()
+  start()
 }
 
-addEventListener("hiddenpaperschange", updateHiddenRows)
+addEventListener("hiddenpaperschange", start)
 // Sent when a list of papers was replaced.
-addEventListener("papersrendered", updateHiddenRows)
+addEventListener("papersrendered", start)

@@ -1,8 +1,7 @@
 // @ts-check
 // Stores in this browser which papers the reader is not interested in.
 import { isPaperId } from "../site.js"
-import { parseDay, StoredRecords, today } from "../stored-records.js"
-import { parseTitle } from "./paper-title.js"
+import { parseDay, parseTitle, StoredRecords, today } from "../stored-records.js"
 
 /** @typedef {{ id: string, title: string, day: string }} HiddenPaper day: when it was hidden, or "" */
 

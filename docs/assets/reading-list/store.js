@@ -2,8 +2,7 @@
 // Stores the reading list in this browser. Stored data, files and links may hold anything: only what
 // parseEntry accepts is used. A list stored by an earlier version, without notes, is read as it is.
 import { isPaperId } from "../site.js"
-import { parseDay, StoredRecords, today } from "../stored-records.js"
-import { parseTitle } from "./paper-title.js"
+import { parseDay, parseTitle, StoredRecords, today } from "../stored-records.js"
 
 /** @typedef {"to-read" | "read"} ReadingState */
 /** @typedef {{ id: string, state: ReadingState, title: string, day: string, note?: string }} Entry a paper of the list; day: when it was added, or ""; note: the reader's own text, absent if there is none */
