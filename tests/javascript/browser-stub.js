@@ -8,7 +8,6 @@ export function stubBrowser() {
   Object.assign(globalThis, {
     addEventListener: target.addEventListener.bind(target),
     dispatchEvent: target.dispatchEvent.bind(target),
-    document: { addEventListener: target.addEventListener.bind(target) },
     location: new URL("https://example.org/digest/"),
     localStorage: {
       getItem: (/** @type {string} */ key) => stored.get(key) ?? null,
