@@ -184,7 +184,7 @@ test("excluded values, of whatever filter, are a condition of their own", async 
   })
   assert.deepEqual(required, [
     { any: [{ topic: { any: ["Loss landscapes"] } }] },
-    { none: [{ any: [{ topic: { any: ["Optimization"] } }, { "author-0": { any: ["Yann LeCun"] } }] }] },
+    { not: { any: [{ topic: { any: ["Optimization"] } }, { "author-0": { any: ["Yann LeCun"] } }] } },
   ])
   assert.deepEqual(authors, [], "an excluded author is marked in no result")
 })

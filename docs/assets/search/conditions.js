@@ -11,7 +11,7 @@ import { yearRange } from "./query.js"
 /** @typedef {import("./name-index.js").NameKind} NameKind */
 /** @typedef {import("./query.js").Qualifier} Qualifier */
 /** @typedef {import("./query.js").QualifierName} QualifierName */
-/** @typedef {{ [filter: string]: { any: string[] } } | { any: Condition[] } | { none: Condition[] }} Condition what a paper must have */
+/** @typedef {{ [filter: string]: { any: string[] } } | { any: Condition[] } | { not: Condition }} Condition what a paper must have, or must not */
 
 /** @type {Set<string>} */
 const NAME_KINDS = new Set(["author", "venue", "tag"])
@@ -79,7 +79,7 @@ export class Conditions {
     const authors = groups.flatMap(({ name, alternatives }) => (name === "author" ? alternatives.flat() : []))
     const required = groups.flatMap(({ name, alternatives }) => combine(name, alternatives.map(anyOf)))
     return {
-      required: excluded.length ? [...required, { none: [anyOf(excluded)] }] : required,
+      required: excluded.length ? [...required, { not: anyOf(excluded) }] : required,
       unknown: found.filter(({ names }) => !names.length).map(({ qualifier }) => qualifier),
       authors: [...new Set(authors.map(({ name }) => name))],
     }
