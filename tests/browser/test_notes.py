@@ -160,6 +160,18 @@ def test_full_storage_is_reported_and_the_text_stays(visit: Visit) -> None:
     assert stored(page) == [entry(note="first")]
 
 
+def test_the_longest_note_is_told(visit: Visit) -> None:
+    page = visit(LIST)
+    store(page, entry(note="x" * 9_999))
+    page.reload()
+    note(page).press("Control+End")
+    page.keyboard.insert_text("yz")
+    expect(page.locator(".note-editor .status-message")).to_have_text(
+        "Saved. A note can have up to 10,000 characters."
+    )
+    assert stored(page)[0]["note"].endswith("xy")
+
+
 def test_every_export_has_the_note(visit: Visit, tmp_path: Path) -> None:
     page = visit(LIST)
     store(page, entry(note=NOTE))

@@ -70,6 +70,7 @@ def test_saved_searches_are_renamed_and_deleted_on_both_pages(visit: Visit, addr
     page.get_by_role("button", name="Delete: Second").click()
     page.get_by_role("button", name="Delete: <b>Renamed</b>").click()
     expect(page.locator(".saved-searches")).to_be_empty()
+    expect(page.locator(".search-form [name=q]")).to_be_focused()
 
 
 def test_an_opened_search_says_how_many_papers_are_new(visit: Visit) -> None:

@@ -166,6 +166,9 @@ test("merging keeps states and both notes", () => {
     ],
   )
   assert.equal(mergeEntries(entries, others).notes, 0)
+  const long = { ...ENTRY, id: "a", note: "x".repeat(MAX_NOTE_LENGTH) }
+  const unmerged = mergeEntries(current, [long])
+  assert.deepEqual([unmerged.notes, unmerged.tooLong, unmerged.entries.get("a")?.note], [0, 1, "mine"])
 })
 
 test("an exported BibTeX entry has the state as a keyword and an address", () => {

@@ -7,6 +7,7 @@ import { loadList, MAX_NOTE_LENGTH, setNote } from "./store.js"
 /** Milliseconds after the last key until a note is saved. */
 const SAVE_DELAY = 400
 const HINT = "Stored in this browser only."
+const LIMIT_REACHED = `A note can have up to ${MAX_NOTE_LENGTH.toLocaleString("en")} characters.`
 
 /** Saves what was typed last; null if all is saved. @type {(() => void) | null} */
 let savePending = null
@@ -31,7 +32,7 @@ export function noteEditor(id, note, label) {
   })
   const save = () => {
     const problem = setNote(id, area.value)
-    status.textContent = problem || `Saved. ${HINT}`
+    status.textContent = problem || `Saved. ${area.value.length < MAX_NOTE_LENGTH ? HINT : LIMIT_REACHED}`
   }
   area.addEventListener("input", () => {
     clearTimeout(timer)

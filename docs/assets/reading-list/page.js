@@ -403,12 +403,13 @@ function importSaved({ records, hidden, searches }) {
  */
 function addEntries(candidates, total, problem = "", others = []) {
   const found = candidates.filter((entry) => entry !== null)
-  const { entries, added, notes } = mergeEntries(loadList(), found)
+  const { entries, added, notes, tooLong } = mergeEntries(loadList(), found)
   const failure = saveList(entries) || problem
   const skipped = total - found.length
   const parts = [`${paperCount(added)} added`]
   if (found.length > added) parts.push(`${found.length - added} already on the list`)
   if (notes) parts.push(`${notes} ${notes === 1 ? "note" : "notes"} added`)
+  if (tooLong) parts.push(`${tooLong} ${tooLong === 1 ? "note" : "notes"} too long to add`)
   if (skipped) parts.push(`${skipped} not found on this site`)
   report(failure || `${[...parts, ...others].join(", ")}.`)
 }

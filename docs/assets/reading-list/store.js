@@ -124,20 +124,25 @@ export function setNote(id, note) {
 
 /**
  * The list with the entries of another one: its papers come first, those of both keep their state and day, and
- * a note of the other one is added to a note that does not have it yet.
+ * a note of the other one is added to a note that does not have it yet, unless both are too long for one.
  * @param {Entries} current
  * @param {Entry[]} others
- * @returns {{ entries: Entries, added: number, notes: number }} `notes`: how many papers of both got a note
+ * @returns {{ entries: Entries, added: number, notes: number, tooLong: number }} `notes`: how many papers of both got a note, `tooLong`: how many could not
  */
 export function mergeEntries(current, others) {
   const added = new Map(others.filter(({ id }) => !current.has(id)).map((entry) => [entry.id, entry]))
   const merged = new Map(current)
   let notes = 0
+  let tooLong = 0
   for (const { id, note = "" } of others) {
     const own = current.get(id)
     if (!own || !note || own.note?.includes(note)) continue
-    merged.set(id, withNote(own, own.note ? `${own.note}\n\n${note}` : note))
-    notes++
+    const both = own.note ? `${own.note}\n\n${note}` : note
+    if (both.length > MAX_NOTE_LENGTH) tooLong++
+    else {
+      merged.set(id, withNote(own, both))
+      notes++
+    }
   }
-  return { entries: new Map([...added, ...merged]), added: added.size, notes }
+  return { entries: new Map([...added, ...merged]), added: added.size, notes, tooLong }
 }

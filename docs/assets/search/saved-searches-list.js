@@ -1,6 +1,6 @@
 // @ts-check
 // Lists the saved searches, each with buttons that rename and delete it.
-import { button, element, queryAll } from "../dom.js"
+import { button, element, query, queryAll } from "../dom.js"
 import { showNotice } from "../notice.js"
 import { deleteSearch, MAX_NAME_LENGTH, saveSearch, searchUrl } from "./saved-searches.js"
 
@@ -90,7 +90,8 @@ export function removeSearch(saved) {
   const position = deleteButtons().indexOf(/** @type {HTMLElement} */ (document.activeElement))
   const problem = deleteSearch(saved.search)
   if (problem) return report(problem)
-  if (position >= 0) (deleteButtons()[position] ?? deleteButtons().at(-1))?.focus()
+  const rest = query("article :is([type=search], [data-reading-list] button)")
+  if (position >= 0) (deleteButtons()[position] ?? deleteButtons().at(-1) ?? rest)?.focus()
   showNotice(`Deleted: ${saved.name}`, () => report(saveSearch(saved.search, saved.name, saved.total)))
 }
 
