@@ -111,10 +111,10 @@ test("a file and a list of an earlier version are read as they are", () => {
 
 test("a note stays when the state changes, and goes with the paper", () => {
   setState("a", "to-read", "A")
-  setNote("a", "first\r\nsecond\u0000")
+  setNote("a", "first\r\nsecond\rthird\u0000")
   setState("a", "read", "A")
   const entry = loadList().get("a")
-  assert.equal(entry?.note, "first\nsecond")
+  assert.equal(entry?.note, "first\nsecond\nthird")
   setState("a", null, "A")
   assert.equal(setNote("a", "late"), "Not saved: the paper is no longer on your list.")
   assert.equal(loadList().size, 0)
