@@ -91,14 +91,14 @@ def test_hidden_results_are_skipped_by_the_arrow_keys(visit: Visit) -> None:
 
 def test_two_tabs_hide_papers_without_overwriting_each_other(visit: Visit, address: str) -> None:
     page = visit(LIST)
-    other = page.context.new_page()
-    other.goto(address + LIST)
-    first = hide(other.locator(".rows li").nth(0))
+    second_page = page.context.new_page()
+    second_page.goto(address + LIST)
+    first = hide(second_page.locator(".rows li").nth(0))
     expect(row_of(page, first)).to_be_hidden()
     second = hide(page.locator(".rows li").nth(1))
     expect(page.locator(".hidden-count")).to_have_text("2 papers hidden. Show")
-    expect(other.locator(".hidden-count")).to_have_text("2 papers hidden. Show")
-    expect(row_of(other, second)).to_be_hidden()
+    expect(second_page.locator(".hidden-count")).to_have_text("2 papers hidden. Show")
+    expect(row_of(second_page, second)).to_be_hidden()
 
 
 def test_sorting_keeps_papers_hidden(visit: Visit) -> None:

@@ -98,12 +98,12 @@ def test_an_opened_search_says_how_many_papers_are_new(visit: Visit) -> None:
 def test_two_tabs_save_searches_without_overwriting_each_other(visit: Visit, address: str) -> None:
     page = visit("search/?q=hessian")
     count(page)
-    other = page.context.new_page()
-    other.goto(address + "search/?q=minima")
-    save(other, "Of the other tab")
+    second_page = page.context.new_page()
+    second_page.goto(address + "search/?q=minima")
+    save(second_page, "Of the other tab")
     save(page, "Of this tab")
     assert [saved["name"] for saved in stored(page)] == ["Of the other tab", "Of this tab"]
-    other.get_by_role("button", name="Delete this saved search").click()
+    second_page.get_by_role("button", name="Delete this saved search").click()
     page.locator(".search-form [name=q]").fill("")
     expect(page.locator(".saved-searches-list li a")).to_have_text(["Of this tab"])
 
