@@ -168,6 +168,7 @@ class SearchPage {
       this.showEmpty()
       return
     }
+    this.setBusy(true)
     if (!isMore && !this.results.hasChildNodes()) this.status.textContent = "Searching …"
     const to = isMore
       ? this.shown + RESULTS_STEP
@@ -198,6 +199,7 @@ class SearchPage {
     shownByAddress.set(this.address(), this.shown)
     this.moreButton.hidden = this.shown >= answer.total
     rows[0]?.querySelector("a")?.focus()
+    this.setBusy(false)
     dispatchEvent(new Event("papersrendered"))
   }
 
@@ -225,6 +227,7 @@ class SearchPage {
     if (focusedHref) this.restoreFocus(focusedHref)
     if (this.left) restorePosition(this.left, this.titleLinks())
     this.left = null
+    this.setBusy(false)
     dispatchEvent(new Event("papersrendered"))
   }
 
@@ -277,6 +280,12 @@ class SearchPage {
     if (hadFocus) this.field.focus()
     this.moreButton.hidden = true
     this.fallbackLists.hidden = false
+    this.setBusy(false)
+  }
+
+  /** @param {boolean} isBusy whether the results are not those of the current query yet */
+  setBusy(isBusy) {
+    this.results.setAttribute("aria-busy", String(isBusy))
   }
 
   // ---- Filters
