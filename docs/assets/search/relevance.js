@@ -15,6 +15,8 @@ const PAIR_WORTH = 1
 const PAIR_IN_TEXT_WORTH = 0.5
 const WHOLE_TITLE_WORTH = 2
 const PRECISION_WORTH = 0.5
+/** Share of the weights of all words that a paper with most of them has. */
+const LEAST_WEIGHT = 0.65
 /** Occurrences after which more of them say little, as in BM25. */
 const SATURATION = 1
 
@@ -28,11 +30,12 @@ export function inverseFrequency(papersWith, papers) {
 }
 
 /**
- * Papers that have most of the words (more than half of them), those with the most and the rarest first.
+ * Papers that have most of the words: more than half of them, and more than half of what they say by their rarity.
+ * Those with the most and the rarest words come first.
  * @template {Result} R
  * @param {{ word: string, results: R[] }[]} wordResults
  * @param {number} papers how many papers there are
- * @returns {{ result: R, missing: string[], isComplete: boolean }[]}
+ * @returns {{ result: R, missing: string[] }[]}
  */
 export function papersWithMostWords(wordResults, papers) {
   /** @type {Map<string, { result: R, words: Set<string>, weight: number, score: number }>} */
@@ -48,12 +51,14 @@ export function papersWithMostWords(wordResults, papers) {
     }
   }
   const words = wordResults.map(({ word }) => word)
-  const most = [...found.values()].filter((entry) => entry.words.size * 2 > words.length)
+  const total = wordResults.reduce((sum, { results }) => sum + inverseFrequency(results.length, papers), 0)
+  const most = [...found.values()].filter(
+    (entry) => entry.words.size * 2 > words.length && entry.weight > LEAST_WEIGHT * total,
+  )
   most.sort((a, b) => b.weight - a.weight || b.score - a.score)
   return most.map(({ result, words: present }) => ({
     result,
     missing: words.filter((word) => !present.has(word)),
-    isComplete: present.size === words.length,
   }))
 }
 
@@ -79,12 +84,13 @@ export function weightedWords(text, weightOf) {
  */
 export function documentRelevance(words, { meta, content }) {
   const title = formsOf(meta.title ?? "")
+  const meaning = [...title, ...formsOf(meta.also ?? "")]
   const text = formsOf(content)
   const total = words.reduce((sum, { weight }) => sum + weight, 0) || 1
   let relevance = 0
   for (const word of words) {
     if (!word.weight) continue
-    const worth = TITLE_WORTH * best(word, title) + saturated(word, text)
+    const worth = TITLE_WORTH * best(word, meaning) + saturated(word, text)
     relevance += (word.weight / total) * worth
   }
   return relevance + pairRelevance(words, title, text, total) + titleRelevance(words, title)

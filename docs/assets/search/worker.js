@@ -75,7 +75,7 @@ const methods = {
     const suggestions = isCorrected
       ? texts.map((suggestion) => ({ ...query, text: suggestion, qualifiers: qualifiers.corrected }))
       : []
-    const correction = await bestCorrection(suggestions, filters)
+    const correction = await bestCorrection(suggestions, filters, contentWords(text))
     const answered = correction ?? { ...query, text: words.known }
     const answeredPage = isEmptyQuery(answered) ? emptyPage() : await resultPage({ ...request, query: answered })
     return {
@@ -271,14 +271,22 @@ async function findUnknownWords(text, rows) {
 }
 
 /**
- * The best of corrected queries, or null. Of many words, papers need only have most.
+ * The best of corrected queries, or null. Of many words, papers need only have most; but then no paper shows that a
+ * correction is right, so that words must start alike.
  * @param {Query[]} corrections
  * @param {ActiveFilters} filters
+ * @param {string[]} typedWords
  */
-async function bestCorrection(corrections, filters) {
+async function bestCorrection(corrections, filters, typedWords) {
   const best = (await bestSuggestion(corrections, filters)) ?? (await bestSuggestion(corrections, {}))
   if (best) return best
-  return corrections.find(({ text }) => contentWords(text).length >= MANY_WORDS) ?? null
+  const isLikely = (/** @type {string} */ word) =>
+    typedWords.includes(word) || typedWords.some((typed) => typed.slice(0, 2) === word.slice(0, 2))
+  return (
+    corrections.find(
+      ({ text }) => contentWords(text).length >= MANY_WORDS && contentWords(text).every(isLikely),
+    ) ?? null
+  )
 }
 
 /**
