@@ -4,7 +4,7 @@
 /** @typedef {import("./query.js").Clause} Clause */
 /** @typedef {import("./query.js").Operand} Operand */
 /** @typedef {import("./query.js").Qualifier} Qualifier */
-/** @typedef {import("./worker.js").PagefindResult} PagefindResult */
+/** @typedef {import("./pagefind-index.js").PagefindResult} PagefindResult */
 /**
  * @typedef {object} Lookup
  * @property {(text: string) => Promise<PagefindResult[]>} find papers with all words of a text, or with a quoted one
@@ -22,10 +22,15 @@ const MAX_CHOICES_OF = 4
  */
 export async function matchClauses(clauses, lookup) {
   const found = await Promise.all(
-    clauses.map(async ({ operands, isExcluded }) => ({ isExcluded, results: await matchAny(operands, lookup) })),
+    clauses.map(async ({ operands, isExcluded }) => ({
+      isExcluded,
+      results: await matchAny(operands, lookup),
+    })),
   )
   const wanted = found.flatMap(({ isExcluded, results }) => (isExcluded ? [] : [results]))
-  const excluded = new Set(found.flatMap(({ isExcluded, results }) => (isExcluded ? [...results.keys()] : [])))
+  const excluded = new Set(
+    found.flatMap(({ isExcluded, results }) => (isExcluded ? [...results.keys()] : [])),
+  )
   const [first, ...others] = wanted
   if (!first) return { wanted: null, excluded }
   const ids = [...first.keys()].filter((id) => others.every((results) => results.has(id)))
@@ -76,7 +81,10 @@ async function matchOperand(operand, { find, findQualified }) {
  * @param {string} phrase
  */
 export function phraseVariants(phrase) {
-  const words = phrase.split(/\s+/).flatMap((word) => word.split(HYPHEN)).filter(Boolean)
+  const words = phrase
+    .split(/\s+/)
+    .flatMap((word) => word.split(HYPHEN))
+    .filter(Boolean)
   const gaps = words.length - 1
   const join = (/** @type {(gap: number) => boolean} */ hasHyphen) =>
     words.map((word, gap) => (gap === gaps ? word : `${word}${hasHyphen(gap) ? "-" : " "}`)).join("")

@@ -9,7 +9,7 @@ import { yearRange } from "./query.js"
 /** @typedef {import("./name-index.js").NameKind} NameKind */
 /** @typedef {import("./query.js").Qualifier} Qualifier */
 /** @typedef {import("./query.js").QualifierName} QualifierName */
-/** @typedef {{ [filter: string]: { any: string[] } } | { any: Condition[] }} Condition what a paper must have */
+/** @typedef {{ [filter: string]: { any: string[] } } | { any: Condition[] } | { not: Condition }} Condition what a paper must have, or must not */
 
 /** @type {Set<string>} */
 const NAME_KINDS = new Set(["author", "venue", "tag"])
@@ -56,7 +56,8 @@ export class Conditions {
     const found = await Promise.all(
       qualifiers.map(async (qualifier) => ({ qualifier, names: await this.findNames(qualifier) })),
     )
-    const known = found.filter(({ names }) => names.length)
+    const excluded = found.flatMap(({ qualifier, names }) => (qualifier.isExcluded ? names : []))
+    const known = found.filter(({ qualifier, names }) => names.length && !qualifier.isExcluded)
     const kinds = [...new Set(known.map(({ qualifier }) => qualifier.name))]
     const active = filterEntries(filters).map(async ([name, values]) => {
       const matches = await Promise.all(values.map((value) => this.matchValue(name, value)))
@@ -70,8 +71,9 @@ export class Conditions {
       ...(await Promise.all(active)),
     ]
     const authors = groups.flatMap(({ name, alternatives }) => (name === "author" ? alternatives.flat() : []))
+    const required = groups.flatMap(({ name, alternatives }) => combine(name, alternatives.map(anyOf)))
     return {
-      required: groups.flatMap(({ name, alternatives }) => combine(name, alternatives.map(anyOf))),
+      required: excluded.length ? [...required, { not: anyOf(excluded) }] : required,
       unknown: found.filter(({ names }) => !names.length).map(({ qualifier }) => qualifier),
       authors: [...new Set(authors.map(({ name }) => name))],
     }

@@ -40,7 +40,9 @@ const BRITISH = /^(\p{L}{5,})is(e[drs]?|ers|ing|ations?)$/u
  * @returns {Query}
  */
 export function parseQuery(typed) {
-  const tokens = [...stripIdentifierPrefixes(typed).matchAll(TOKEN)].map(({ groups = {} }) => readToken(groups))
+  const tokens = [...stripIdentifierPrefixes(typed).matchAll(TOKEN)].map(({ groups = {} }) =>
+    readToken(groups),
+  )
   /** @type {Problem[]} */
   const problems = tokens.flatMap(({ problem }) => problem ?? [])
   const clauses = joinAlternatives(tokens, problems)
@@ -146,7 +148,10 @@ function joinAlternatives(tokens, problems) {
     else if (operand) clauses.push({ operands: [operand], isExcluded })
   }
   if (joins) problems.push({ kind: "or", text: "" })
-  return clauses.map(({ operands, isExcluded }) => ({ operands: operands.slice(0, MAX_OPERANDS), isExcluded }))
+  return clauses.map(({ operands, isExcluded }) => ({
+    operands: operands.slice(0, MAX_OPERANDS),
+    isExcluded,
+  }))
 }
 
 /** @param {Problem[]} problems */
@@ -174,6 +179,17 @@ function formatOperand(operand) {
 /** @param {Qualifier} qualifier */
 function formatQualifier({ name, value, isExcluded }) {
   return `${isExcluded ? "-" : ""}${name}:${/\s/.test(value) ? `"${value}"` : value}`
+}
+
+/**
+ * The words that papers found by a query have in their texts.
+ * @param {Query} query
+ */
+export function searchedText({ text, clauses }) {
+  const operands = clauses.flatMap((clause) => (clause.isExcluded ? [] : clause.operands))
+  return [text, ...operands.flatMap((operand) => (operand.kind === "qualifier" ? [] : operand.text))]
+    .filter(Boolean)
+    .join(" ")
 }
 
 /** @param {Query} query */

@@ -1,8 +1,9 @@
 // @ts-check
 // Finds the papers for a query in the index, the most relevant first.
-import { contentWords, isQuestion } from "./stop-words.js"
+
 import { countPapers, find, findExactly, loadRow } from "./pagefind-index.js"
 import { documentRelevance, inverseFrequency, papersWithMostWords, weightedWords } from "./relevance.js"
+import { contentWords, isQuestion } from "./stop-words.js"
 
 /** @typedef {import("./pagefind-index.js").PagefindResult} PagefindResult */
 /** @typedef {import("./pagefind-index.js").PagefindAnswer} PagefindAnswer */
@@ -37,7 +38,8 @@ export async function rankPapers(text, answer, { required, select, sort }) {
   const isByDate = sort === "date"
   const complete = isByDate ? answer.results : await rankWholeWordsFirst(answer.results, words)
   const isEnough = complete.length >= ENOUGH_RESULTS && !isQuestion(text)
-  const incomplete = words.length < MANY_WORDS || isEnough ? [] : await findIncomplete(words, required, select)
+  const incomplete =
+    words.length < MANY_WORDS || isEnough ? [] : await findIncomplete(words, required, select)
   const rows = await Promise.all(incomplete.map(({ result }) => loadRow(result)))
   const papers = [...complete.map((result) => ({ result, missing: [] })), ...incomplete]
   if (isByDate) papers.sort((a, b) => (a.result.id < b.result.id ? -1 : 1))
@@ -107,7 +109,10 @@ async function weightsOf(words) {
   const papers = await countPapers()
   return new Map(
     await Promise.all(
-      words.map(async (word) => /** @type {[string, number]} */ ([word, inverseFrequency(await countPapers(word), papers)])),
+      words.map(
+        async (word) =>
+          /** @type {[string, number]} */ ([word, inverseFrequency(await countPapers(word), papers)]),
+      ),
     ),
   )
 }

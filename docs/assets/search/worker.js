@@ -68,7 +68,15 @@ const methods = {
     if (!words.unknown.length && !qualifiers.unknown.length) {
       const alternative = isFirst && !isNarrowed(query) ? await findAlternative(text, page.total) : null
       const wantsSimilar = isFirst && hasFewResults(page, query)
-      return { ...page, query, unknown: [], unknownQualifiers: [], correction: null, alternative, wantsSimilar }
+      return {
+        ...page,
+        query,
+        unknown: [],
+        unknownQualifiers: [],
+        correction: null,
+        alternative,
+        wantsSimilar,
+      }
     }
     const isCorrected = words.suggestions.length > 0 || qualifiers.isCorrected
     const texts = words.suggestions.length ? words.suggestions : [words.known]
@@ -77,13 +85,18 @@ const methods = {
       : []
     const correction = await bestCorrection(suggestions, filters, contentWords(text))
     const answered = correction ?? { ...query, text: words.known }
-    const answeredPage = isEmptyQuery(answered) ? emptyPage() : await resultPage({ ...request, query: answered })
+    const answeredPage = isEmptyQuery(answered)
+      ? emptyPage()
+      : await resultPage({ ...request, query: answered })
     return {
       ...answeredPage,
       query: answered,
       unknown: words.unknown,
       unknownQualifiers: qualifiers.unknown,
-      correction: correction && { ...correction, text: writtenAsIn(answeredPage.rows, correction.text, text) },
+      correction: correction && {
+        ...correction,
+        text: writtenAsIn(answeredPage.rows, correction.text, text),
+      },
       alternative: null,
       wantsSimilar: isFirst && hasFewResults(answeredPage, answered),
     }
@@ -96,6 +109,21 @@ const methods = {
   async similar({ text, shown }) {
     const { similarPapers } = await import("./similar-words.js")
     return similarPapers(text, shown)
+  },
+
+  /**
+   * The names of topics, and those of tags and authors in the parts of the index that have a word.
+   * @param {{ word: string }} request
+   */
+  async names({ word }) {
+    const { names } = await loadConditions()
+    const [topic, tag, author] = await Promise.all([
+      loadValues("topic"),
+      names.candidates("tag", word),
+      names.candidates("author", word),
+    ])
+    const nameOf = (/** @type {{ name: string }} */ { name }) => name
+    return { topic, tag: tag.map(nameOf), author: author.map(nameOf) }
   },
 
   /** Loads the menus' lists of papers, for which the first results do not wait; returns how many papers have each value. */
@@ -263,7 +291,9 @@ async function findUnknownWords(text, rows) {
   const doubtful = []
   for (const word of words) {
     if (isPrefixInDocuments(word, rows) || (await findExactly(word)).length) continue
-    const wordRows = await Promise.all((await find(word)).results.slice(0, 3).map((result) => loadRow(result)))
+    const wordRows = await Promise.all(
+      (await find(word)).results.slice(0, 3).map((result) => loadRow(result)),
+    )
     if (!isPrefixInDocuments(word, wordRows)) doubtful.push(word)
   }
   if (!doubtful.length) return { unknown: [], suggestions: [], known: text }
