@@ -22,6 +22,8 @@ const SHORT_WORD = 5
 const RANKED_RESULTS = 24
 /** With fewer papers that have all words, those that have most of them are found, too; chosen by hand. */
 export const ENOUGH_RESULTS = 10
+/** The relevance that a paper without all words needs; chosen on the develop half of the queries of tests/eval. */
+const LEAST_RELEVANCE = 0.8
 /** From this number of words on, most of them are more than one. */
 const MANY_WORDS = 3
 
@@ -40,14 +42,18 @@ export async function rankPapers(text, answer, { required, select, sort }) {
   const isEnough = complete.length >= ENOUGH_RESULTS && !isQuestion(text)
   const incomplete =
     words.length < MANY_WORDS || isEnough ? [] : await findIncomplete(words, required, select)
-  const rows = await Promise.all(incomplete.map(({ result }) => loadRow(result)))
   const papers = [...complete.map((result) => ({ result, missing: [] })), ...incomplete]
-  if (isByDate) papers.sort((a, b) => (a.result.id < b.result.id ? -1 : 1))
-  return {
-    papers: isByDate || !words.length ? papers : await rankByDocument(papers, text),
-    complete: complete.length,
-    filters: addCounts(answer.filters, rows),
-  }
+  const ranked = words.length ? await rankByDocument(papers, text, isByDate) : papers
+  const rows = await Promise.all(
+    ranked.filter((paper) => !isComplete(paper)).map(({ result }) => loadRow(result)),
+  )
+  if (isByDate) ranked.sort((a, b) => (a.result.id < b.result.id ? -1 : 1))
+  return { papers: ranked, complete: complete.length, filters: addCounts(answer.filters, rows) }
+}
+
+/** @param {RankedPaper} paper */
+function isComplete({ missing }) {
+  return missing.length === 0
 }
 
 /**
@@ -83,24 +89,26 @@ async function rankWholeWordsFirst(results, words) {
 }
 
 /**
- * The papers, of which the first are ranked by what their documents say.
+ * The papers, of which the first are ranked by what their documents say. Of those that have not all words, the
+ * relevant ones are kept.
  * @param {RankedPaper[]} papers
  * @param {string} text
+ * @param {boolean} keepsOrder whether papers with all words need no rank
  */
-async function rankByDocument(papers, text) {
+async function rankByDocument(papers, text, keepsOrder) {
   const weights = await weightsOf(contentWords(text))
   const words = weightedWords(text, (word) => weights.get(word) ?? 0)
-  const isComplete = (/** @type {RankedPaper} */ { missing }) => missing.length === 0
-  const first = [
-    ...papers.filter(isComplete).slice(0, RANKED_RESULTS),
-    ...papers.filter((paper) => !isComplete(paper)),
-  ]
+  const complete = papers.filter(isComplete)
+  const first = keepsOrder ? [] : complete.slice(0, RANKED_RESULTS)
   const ranked = await Promise.all(
-    first.map(async (paper) => ({ paper, relevance: documentRelevance(words, await loadRow(paper.result)) })),
+    [...first, ...papers.filter((paper) => !isComplete(paper))].map(async (paper) => ({
+      paper,
+      relevance: documentRelevance(words, await loadRow(paper.result)),
+    })),
   )
-  ranked.sort((a, b) => b.relevance - a.relevance)
-  const others = papers.filter(isComplete).slice(RANKED_RESULTS)
-  return [...ranked.map(({ paper }) => paper), ...others]
+  const kept = ranked.filter(({ paper, relevance }) => isComplete(paper) || relevance >= LEAST_RELEVANCE)
+  kept.sort((a, b) => b.relevance - a.relevance)
+  return [...kept.map(({ paper }) => paper), ...complete.slice(first.length)]
 }
 
 /** @param {string[]} words */

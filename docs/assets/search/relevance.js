@@ -16,7 +16,7 @@ const PAIR_IN_TEXT_WORTH = 0.5
 const WHOLE_TITLE_WORTH = 2
 const PRECISION_WORTH = 0.5
 /** Share of the weights of all words that a paper with most of them has. */
-const LEAST_WEIGHT = 2 / 3
+const LEAST_WEIGHT = 0.5
 /** Occurrences after which more of them say little, as in BM25. */
 const SATURATION = 1
 

@@ -85,7 +85,7 @@ function similarRow({ title, address, sharedTerms }) {
 
 /** @param {string[]} missing */
 function missingWords(missing) {
-  return `without ${missing.map((word) => `“${word}”`).join(", ")}`
+  return `without ${missing.map((word) => `“${wordParts(word)[1]}”`).join(", ")}`
 }
 
 /**
