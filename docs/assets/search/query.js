@@ -84,7 +84,7 @@ function toQualifier({ operand, isExcluded }) {
  */
 function readToken({ minus, name, quoted, bare = "" }) {
   const isExcluded = minus !== undefined
-  if (NAME_ALONE.test(bare)) return problemOf(bare.slice(0, -1), "")
+  if (!name && NAME_ALONE.test(bare)) return problemOf(bare.slice(0, -1), "")
   const value = splitWords(quoted ?? bare)
     .join(" ")
     .slice(0, MAX_VALUE_LENGTH)

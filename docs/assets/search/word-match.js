@@ -14,7 +14,7 @@ const PLURAL = /(?<=^\p{L}{2,})(?<![su])s$/u
 const PREFIX_LENGTH = 2
 const LONG_PREFIX = 6
 /** What a word is worth that only starts with the one of the query; chosen by hand. */
-const PREFIX_WORTH = 0.25
+const PREFIX_WORTH = 0.15
 const LONG_PREFIX_WORTH = 0.6
 const MAX_REMEMBERED = 20_000
 
