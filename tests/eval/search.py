@@ -40,6 +40,7 @@ HEAD = (
     "search: queries whose right paper is",
     *(f"{half}: {score}" for half in HALVES for score in ("first", f"in the first {FIRST_RESULTS}", "MRR")),
 )
+FAILURES_HEAD = ("develop queries that fail in", "kind", "query", "rank", "first result")
 _SCALE = SHARED / "scale" / "papers-16k.jsonl.gz"
 _PLUGIN = "  - paper-digest\n"
 _WITHOUT_GENERATOR = "  - paper-digest: {enabled: false}\n"
