@@ -12,7 +12,7 @@ from paper_digest.project import project_at
 
 from tests.eval import fingerprint
 from tests.eval.rows import HALVES, scale_rows
-from tests.eval.search import COLLECTIONS, N_SCALE_PAPERS, Outcome, failure_lines, search_lines
+from tests.eval.search import COLLECTIONS, N_SCALE_PAPERS, Outcome, failures, search_lines
 from tests.eval.search_queries import (
     QUERIES,
     SearchQuery,
@@ -84,7 +84,7 @@ def test_the_table_counts_each_half_by_kind_and_collection() -> None:
         ("all", "1 of 3", "2 of 3", "0.556", "0 of 1", "0 of 1", "0.000"),
     ]
     # Held out queries stay unseen.
-    assert list(failure_lines(outcomes)) == [("seeds", "question", "minima -sharp", "6", "Adam")]
+    assert list(failures(outcomes)) == ["seeds, question: minima -sharp: right at 6; first: Adam"]
 
 
 def test_half_of_the_queries_of_each_kind_are_held_out() -> None:
