@@ -75,14 +75,14 @@ def search_lines(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, ...]]:
     yield _line("all", outcomes)
 
 
-def failure_lines(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, ...]]:
-    """The "develop" queries without a right paper in the first results, with its rank and what came first."""
+def failures(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """The "develop" queries without a right paper in the first results; the held out ones stay unseen."""
     for outcome in outcomes:
         query = outcome.query
-        is_right = outcome.rank is not None and outcome.rank <= FIRST_RESULTS
-        if query.half == HALVES[0] and not is_right:
-            first = outcome.titles[0] if outcome.titles else "no results"
-            yield query.collection, query.kind, query.text, str(outcome.rank or "-"), first
+        if query.half == HALVES[0] and (outcome.rank or FIRST_RESULTS + 1) > FIRST_RESULTS:
+            rank = f"right at {outcome.rank}" if outcome.rank else "nothing right"
+            first = f"first: {outcome.titles[0]}" if outcome.titles else "no results"
+            yield f"{query.collection}, {query.kind}: {query.text}: {rank}; {first}"
 
 
 def _line(name: str, outcomes: Sequence[Outcome]) -> tuple[str, ...]:
