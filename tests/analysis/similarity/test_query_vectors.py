@@ -65,7 +65,7 @@ def test_a_paper_keeps_its_44_heaviest_terms() -> None:
 
 
 def test_a_paper_also_has_the_terms_of_similar_papers_with_less_weight() -> None:
-    """The second paper has "sharp" only from the first, which shares "loss" with it; the third shares nothing."""
+    """The second paper has "sharp" from the first, which shares "loss" with it; the third shares nothing."""
     terms = terms_of("sharp, loss", "flat, loss", "robot")
     assert terms[("sharp",)].papers == (0, 1)
     own, borrowed = terms[("sharp",)].weights

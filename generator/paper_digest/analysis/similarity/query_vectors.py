@@ -20,8 +20,8 @@ _MAX_TERMS = 44
 _BIGRAM_FACTOR = 0.5
 """The weight of bigrams in the selection, since their words say most of it; chosen by hand."""
 _NEIGHBORS = 10
-"""Nearest papers whose terms a paper has, too (document expansion): a text then finds it by words that only similar
-papers use. Chosen with the weight on the develop half of the queries of tests/eval."""
+"""Nearest papers whose terms a paper has, too (document expansion): a text then finds it by words that only
+similar papers use. Chosen with the weight on the develop half of the queries of tests/eval."""
 _NEIGHBOR_WEIGHT = 0.6
 """The weight of their terms, relative to a paper's own."""
 _MIN_PAPERS = 3

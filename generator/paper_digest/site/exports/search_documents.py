@@ -95,7 +95,7 @@ def _meta(kind: str, name: str, value: str) -> str:
 
 
 def _further_texts(paper: Paper) -> tuple[str, ...]:
-    """The searched texts besides authors, heading and abstract; they include identifiers, which readers paste."""
+    """The searched texts besides authors, heading and abstract, with identifiers, which readers paste."""
     identifiers = " ".join(identifier.value for identifier in paper.identifiers)
     titles = "; ".join(title.plain for title in paper.other_titles)
     venue = f"{paper.venue.name} {paper.year or ''} {paper.venue.full_name}" if paper.venue else ""

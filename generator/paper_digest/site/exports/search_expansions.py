@@ -1,7 +1,7 @@
 """Adds to a search document what its acronyms stand for, and the acronyms of what it writes out.
 
-So a search for an acronym also finds the papers that only have its long form, and the other way round: RAG finds
-"retrieval-augmented generation". The browser needs no list of acronyms.
+So a search for an acronym also finds the papers that only have its long form, and the other way round: RAG
+finds "retrieval-augmented generation". The browser needs no list of acronyms.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _SHORTEST_PLURAL = 4
 _BETWEEN_MEANINGS = "; or "
 """Between the meanings of an acronym that its paper does not define."""
 _CLEAR_MAJORITY = 0.8
-"""Share of an acronym's papers in which it must have one meaning, to be expanded where it was not recognized."""
+"""Share of an acronym's papers that must agree on its meaning, for papers in which it was not recognized."""
 
 _Words = tuple[str, ...]
 
@@ -32,7 +32,7 @@ class Expansion:
     title: tuple[str, ...] = ()
     """For the title."""
     text: tuple[str, ...] = ()
-    """For title and abstract; includes those for the title."""
+    """For title and abstract together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def search_expansions(digest: Digest) -> dict[str, Expansion]:
     expansions = {
         analyzed.paper.id: _expansion(analyzed, by_acronym, by_first_word) for analyzed in digest.papers
     }
-    return {paper_id: expansion for paper_id, expansion in expansions.items() if expansion.text}
+    return {paper_id: expansion for paper_id, expansion in expansions.items() if expansion != Expansion()}
 
 
 def _meanings(digest: Digest) -> Counter[_Meaning]:
@@ -78,7 +78,7 @@ def _clear_meanings(meanings: Counter[_Meaning]) -> dict[str, _Meaning]:
     clear = {}
     for acronym, candidates in by_acronym.items():
         meaning, papers = max(candidates.items(), key=lambda item: (item[1], item[0].text))
-        same = sum(count for other, count in candidates.items() if other.words == meaning.words)
+        same = sum(count for candidate, count in candidates.items() if candidate.words == meaning.words)
         if papers and same >= _CLEAR_MAJORITY * candidates.total():
             clear[acronym] = meaning
     return clear
