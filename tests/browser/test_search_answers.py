@@ -1,4 +1,4 @@
-"""Tests of how the search answers: questions, operators, acronyms, suggestions, and the sentences it shows."""
+"""Tests of how the search answers: questions, operators, acronyms, suggestions and matching sentences."""
 
 from __future__ import annotations
 
@@ -42,8 +42,6 @@ def test_a_question_finds_papers_with_most_of_its_words(visit: Visit) -> None:
 
 
 def test_it_is_said_that_no_paper_has_all_words(visit: Visit) -> None:
-    page = search(visit, "one epoch is plenty for hessians")
-    expect(status(page)).to_have_text(re.compile("^No paper has (all|most of) these words"))
     page = search(visit, "the lazy neuron hypothesis activation sparsity")
     expect(status(page)).to_have_text("No paper has all these words. 1 paper has most of them.")
     assert titles(page)[0].startswith("The Lazy Neuron Phenomenon")
@@ -79,12 +77,10 @@ def test_a_word_can_be_excluded(visit: Visit) -> None:
 
 
 def test_alternatives_find_papers_with_either_word(visit: Visit) -> None:
-    both, first, second = (
-        count(search(visit, query)) for query in ("poverty prostate OR xqzzwv", "prostate", "poverty")
-    )
-    assert both == count(search(visit, "poverty prostate"))
-    union = count(search(visit, "poverty OR prostate"))
-    assert union == first + second - both
+    words = ("unlearning diffusion", "unlearning", "diffusion")
+    both, first, second = (count(search(visit, query)) for query in words)
+    assert both > 0
+    assert count(search(visit, "unlearning OR diffusion")) == first + second - both
 
 
 def test_quotes_find_a_phrase_with_or_without_a_hyphen(visit: Visit) -> None:
@@ -129,7 +125,6 @@ def test_acronyms_and_their_long_forms_find_the_same(visit: Visit, query: str, t
 
 
 def test_a_row_shows_the_sentence_with_the_words(visit: Visit) -> None:
-    page = search(visit, "minibatch noise phenomenon ultra-slow")
     page = search(visit, "random walk on random landscape")
     shown = row(page, "Train longer").locator("p").nth(1)
     expect(shown).to_contain_text("random walk on random landscape")

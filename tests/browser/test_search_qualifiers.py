@@ -196,8 +196,14 @@ def test_one_line_explains_the_syntax_by_examples_that_can_be_pressed(visit: Vis
     page = visit("search/", width=390)
     hint = page.locator(".search-hint")
     expect(hint.locator("button")).to_have_text(
-        ['"neural network"', "learning -deep", "training OR optimization", "author:balestriero"]
-        + [re.compile("^tag:"), re.compile("^year:")]
+        [
+            '"neural network"',
+            "learning -deep",
+            "training OR optimization",
+            "author:balestriero",
+            re.compile("^tag:"),
+            re.compile("^year:"),
+        ]
     )
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     expect(page.get_by_role("combobox", name="Search titles")).to_have_accessible_description(
