@@ -134,7 +134,7 @@ def test_a_row_shows_the_sentence_with_the_words(visit: Visit) -> None:
 def type_slowly(page: Page, text: str) -> Locator:
     """Types into the field and waits for the suggestions."""
     page.locator(".search-form [name=q]").press_sequentially(text)
-    options = page.get_by_role("option")
+    options = page.locator(".search-suggestions [role=option]")
     expect(options.first).to_be_visible(timeout=LONG)
     return options
 

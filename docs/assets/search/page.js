@@ -8,7 +8,6 @@ import { isEmptyQuery, parseQuery, searchedText } from "./query.js"
 import { addressOf, resultRow, similarSection } from "./result-row.js"
 import { request } from "./search-client.js"
 import { contentWords } from "./stop-words.js"
-import { SuggestionList } from "./suggestion-list.js"
 import { queryWords } from "./word-match.js"
 
 /** @typedef {import("./worker.js").SearchAnswer} SearchAnswer */
@@ -52,7 +51,9 @@ class SearchPage {
     this.left = followedLink()
     this.aborter = new AbortController()
     this.filters = new Filters(form, () => this.change({ isStep: true }), this.aborter.signal)
-    this.suggestions = new SuggestionList(this.field, (typed) => this.searchFor(typed), this.aborter.signal)
+    /** @type {Promise<import("./suggestion-list.js").SuggestionList> | undefined} */
+    this.suggestions = undefined
+    this.hasTyped = false
     /** Counts searches, so that answers to earlier ones are ignored. */
     this.round = 0
     this.shown = 0
@@ -88,6 +89,7 @@ class SearchPage {
     this.field.addEventListener(
       "input",
       () => {
+        this.hasTyped = true
         clearTimeout(this.typingTimer)
         this.typingTimer = setTimeout(() => this.change({ isStep: false }), TYPING_DELAY)
       },
@@ -194,7 +196,7 @@ class SearchPage {
       if (isMore) return
       if (answer.wantsSimilar) await this.showSimilar(answer, round)
       await this.updateFilters(answer.counts, { ...asked, query: answer.query }, round)
-      if (round === this.round) await this.suggestions.update(answer.rows)
+      if (round === this.round) await (await this.loadSuggestions()).update(answer.rows)
     } catch {
       if (round === this.round) this.showError()
     }
@@ -290,9 +292,11 @@ class SearchPage {
     const advice = problems.length ? problems : [tooShortMessage(this.field.value.trim())]
     const message = this.dropped.length ? this.droppedMessage() : advice
     this.status.replaceChildren(...message)
-    this.updateFilters(null, this.request(), round).catch(() => {
-      if (round === this.round) this.showError()
-    })
+    this.updateFilters(null, this.request(), round)
+      .then(() => this.loadSuggestions())
+      .catch(() => {
+        if (round === this.round) this.showError()
+      })
   }
 
   showError() {
@@ -312,6 +316,15 @@ class SearchPage {
   /** @param {boolean} isBusy whether the results are not those of the current query yet */
   setBusy(isBusy) {
     this.results.setAttribute("aria-busy", String(isBusy))
+  }
+
+  /** Loads the suggestions, for which the first results do not wait. */
+  loadSuggestions() {
+    this.suggestions ??= import("./suggestion-list.js").then(
+      ({ SuggestionList }) =>
+        new SuggestionList(this.field, (typed) => this.searchFor(typed), this.aborter.signal, this.hasTyped),
+    )
+    return this.suggestions
   }
 
   // ---- Filters

@@ -17,11 +17,12 @@ export class SuggestionList {
    * @param {HTMLInputElement} field
    * @param {(typed: string) => void} search called with the query that the reader has chosen
    * @param {AbortSignal} signal
+   * @param {boolean} isWanted whether the reader has typed something already
    */
-  constructor(field, search, signal) {
+  constructor(field, search, signal, isWanted) {
     this.field = field
     this.search = search
-    this.isWanted = false
+    this.isWanted = isWanted
     /** @type {Suggestion[]} */
     this.suggestions = []
     this.active = -1

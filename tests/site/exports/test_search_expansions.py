@@ -51,7 +51,13 @@ def test_an_acronym_in_a_longer_name_is_expanded() -> None:
     lora = AcronymUse("LoRA", "low-rank adaptation")
     defining = about("a-lora", "A survey", "Low-rank adaptation (LoRA).", lora)
     found = expansion(defining, about("b-lq", "LQ-LoRA: a method", "We decompose matrices."))
-    assert found == Expansion(title=("low-rank adaptation",), text=("low-rank adaptation",))
+    assert found == Expansion(title=("low-rank adaptation",), text=("low-rank adaptation", "LoRA"))
+
+
+def test_a_part_with_capitals_inside_is_a_word_of_its_own() -> None:
+    assert expansion(about("a", "LQ-LoRA", "A method.")) == Expansion(text=("LoRA",))
+    assert expansion(about("a", "LQ-LoRA", "Of LoRA.")) is None
+    assert expansion(about("a", "GPT-2 and CIFAR-10", "State-of-the-art.")) is None
 
 
 def test_an_acronym_with_several_meanings_is_expanded_only_where_its_paper_says_which() -> None:

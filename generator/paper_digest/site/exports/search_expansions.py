@@ -16,6 +16,8 @@ from paper_digest.site.exports.search_words import fold_text
 from paper_digest.values.rich_text import RichText
 
 _WORD = re.compile(r"[^\W_]+")
+_JOINED = re.compile(r"(?<=[^\W_])[-‐‑](?=[^\W_])")
+_CAPITAL_INSIDE = re.compile(r"[^\W\d_]*[a-z][A-Z][^\W_]*")
 _SHORTEST_PLURAL = 4
 _BETWEEN_MEANINGS = "; or "
 """Between the meanings of an acronym that its paper does not define."""
@@ -96,7 +98,7 @@ def _expansion(
     known = {**by_acronym, **own}
     return Expansion(
         tuple(dict.fromkeys(_missing(title, known, by_first_word))),
-        tuple(dict.fromkeys(_missing(text, known, by_first_word))),
+        tuple(dict.fromkeys((*_missing(text, known, by_first_word), *_hidden_parts(text)))),
     )
 
 
@@ -116,6 +118,15 @@ def _missing(
             is_here = words[position : position + len(meaning.words)] == meaning.words
             if is_here and _folded(meaning.acronym) not in present:
                 yield meaning.acronym
+
+
+def _hidden_parts(text: str) -> Iterator[str]:
+    """The parts of words with hyphens that the index would cut at a capital: LoRA in LQ-LoRA."""
+    pieces = [_JOINED.split(word) for word in text.split()]
+    names = [["".join(_WORD.findall(part)) for part in parts] for parts in pieces]
+    present = {parts[0] for parts in names if len(parts) == 1}
+    hidden = (part for parts in names if len(parts) > 1 for part in parts)
+    return (part for part in hidden if _CAPITAL_INSIDE.fullmatch(part) and part not in present)
 
 
 def _is_written_as_acronym(word: str) -> bool:
