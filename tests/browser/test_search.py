@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.search_results import LONG, count, dates, titles
@@ -322,3 +322,18 @@ def test_the_themes_own_search_is_not_built(built: Path) -> None:
     home = (built / "index.html").read_text("utf-8")
     assert 'data-md-component="search"' not in home
     assert '__search"' not in home.replace('id="__search"', "")
+
+
+def test_results_are_busy_until_they_are_those_of_the_query(visit: Visit) -> None:
+    page = visit("search/?q=adam")
+    results = page.locator(".search-results")
+    expect(results).to_have_attribute("aria-busy", "false", timeout=LONG)
+    waiting: list[Route] = []
+    page.context.route("**/pagefind/fragment/**", lambda route: waiting.append(route))
+    page.locator(".search-form [name=q]").fill("hessian")
+    expect(results).to_have_attribute("aria-busy", "true")
+    page.context.unroute("**/pagefind/fragment/**")
+    for route in waiting:
+        route.continue_()
+    expect(results).to_have_attribute("aria-busy", "false", timeout=LONG)
+    assert "hessian" in results.inner_text().lower()

@@ -59,7 +59,7 @@ export class Conditions {
     const found = await Promise.all(
       qualifiers.map(async (qualifier) => ({ qualifier, names: await this.findNames(qualifier) })),
     )
-    const known = found.filter(({ names }) => names.length)
+    const known = found.filter(({ qualifier, names }) => names.length && !qualifier.isExcluded)
     const kinds = [...new Set(known.map(({ qualifier }) => qualifier.name))]
     const active = await Promise.all(
       filterEntries(filters).map(async ([key, values]) => {
@@ -68,7 +68,10 @@ export class Conditions {
         return { name, isExcluded, alternatives: matches.flatMap((match) => (match ? [[match]] : [])) }
       }),
     )
-    const excluded = active.flatMap(({ isExcluded, alternatives }) => (isExcluded ? alternatives.flat() : []))
+    const excluded = [
+      ...found.flatMap(({ qualifier, names }) => (qualifier.isExcluded ? names : [])),
+      ...active.flatMap(({ isExcluded, alternatives }) => (isExcluded ? alternatives.flat() : [])),
+    ]
     const groups = [
       ...kinds.map((kind) => ({
         name: kind,
