@@ -149,6 +149,8 @@ def test_slash_and_the_keys_of_the_theme_keep_their_meaning(visit: Visit) -> Non
     page.wait_for_load_state("networkidle")
     page.keyboard.press("n")
     expect(page).to_have_url(re.compile("/papers/$"))
+    # The address changes before the page does.
+    expect(page.locator("link[rel=prev]")).to_have_attribute("href", re.compile("topics/$"))
     page.keyboard.press("p")
     expect(page).to_have_url(re.compile("/topics/$"))
 
