@@ -56,7 +56,7 @@ export class Conditions {
     const found = await Promise.all(
       qualifiers.map(async (qualifier) => ({ qualifier, names: await this.findNames(qualifier) })),
     )
-    const excluded = found.flatMap(({ qualifier, names }) => (qualifier.isExcluded ? names : []))
+    const unwanted = found.flatMap(({ qualifier, names }) => (qualifier.isExcluded ? names : []))
     const known = found.filter(({ qualifier, names }) => names.length && !qualifier.isExcluded)
     const kinds = [...new Set(known.map(({ qualifier }) => qualifier.name))]
     const active = filterEntries(filters).map(async ([name, values]) => {
@@ -71,9 +71,11 @@ export class Conditions {
       ...(await Promise.all(active)),
     ]
     const authors = groups.flatMap(({ name, alternatives }) => (name === "author" ? alternatives.flat() : []))
-    const required = groups.flatMap(({ name, alternatives }) => combine(name, alternatives.map(anyOf)))
     return {
-      required: excluded.length ? [...required, { not: anyOf(excluded) }] : required,
+      required: [
+        ...groups.flatMap(({ name, alternatives }) => combine(name, alternatives.map(anyOf))),
+        ...(unwanted.length ? [{ not: anyOf(unwanted) }] : []),
+      ],
       unknown: found.filter(({ names }) => !names.length).map(({ qualifier }) => qualifier),
       authors: [...new Set(authors.map(({ name }) => name))],
     }
