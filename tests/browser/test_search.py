@@ -167,7 +167,7 @@ def test_focus_stays_in_the_results_when_they_change(visit: Visit) -> None:
     same = rows.filter(has_text="Visualizing the Loss Landscape")
     same.focus()
     change_unfocused(field, "loss landscape")
-    expect(rows.first).to_contain_text("Unraveling the Hessian")
+    expect(rows.first).to_contain_text("Sensitivity Analysis On Loss Landscape")
     expect(same).to_be_focused()
     rows.last.focus()
     change_unfocused(field, "anagram")

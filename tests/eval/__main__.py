@@ -37,9 +37,9 @@ _INTRODUCTION = """# Evaluation
 
 The output of `make eval WRITE=1`: our figures and those of plain methods, on papers that others have labeled.
 Changes of the analysis are based on the "develop" half of the papers. The "held out" half shows whether they
-help papers that nobody looked at. The same is true of the queries of the search, which were written by hand with
-the papers that must come first (`tests/eval/search_queries.toml`) and are typed into the real page; MRR is the
-mean reciprocal rank of the first right paper among the ten results shown.
+help papers that nobody looked at. The same holds for the queries of the search, which were written by hand
+with the papers that must come first (`tests/eval/search_queries.toml`): each is typed into the real search
+page. MRR is the mean reciprocal rank of the first right paper among the ten results shown.
 """
 
 Line = tuple[str, ...]

@@ -120,6 +120,21 @@ test("authors must all be there; other values of one kind are alternatives; kind
   assert.deepEqual(authors, ["Yann LeCun", "Jonas Müller"])
 })
 
+test("what an excluded qualifier says must not be there, and its authors are not named", async () => {
+  const { required, authors } = await conditions.resolve(
+    [
+      { name: "author", value: "lecun", isExcluded: true },
+      { name: "year", value: "2021" },
+    ],
+    {},
+  )
+  assert.deepEqual(required, [
+    { any: [{ year: { any: ["2021"] } }] },
+    { not: { any: [{ "author-0": { any: ["Yann LeCun"] } }] } },
+  ])
+  assert.deepEqual(authors, [])
+})
+
 test("what no paper fulfills is reported and requires nothing", async () => {
   const { required, unknown } = await resolved(
     ["author", "nobody"],

@@ -80,9 +80,11 @@ export class Conditions {
       ...active.filter(({ isExcluded }) => !isExcluded),
     ]
     const authors = groups.flatMap(({ name, alternatives }) => (name === "author" ? alternatives.flat() : []))
-    const required = groups.flatMap(({ name, alternatives }) => combine(name, alternatives.map(anyOf)))
     return {
-      required: excluded.length ? [...required, { not: anyOf(excluded) }] : required,
+      required: [
+        ...groups.flatMap(({ name, alternatives }) => combine(name, alternatives.map(anyOf))),
+        ...(excluded.length ? [{ not: anyOf(excluded) }] : []),
+      ],
       unknown: found.filter(({ names }) => !names.length).map(({ qualifier }) => qualifier),
       authors: [...new Set(authors.map(({ name }) => name))],
     }

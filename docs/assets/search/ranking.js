@@ -19,7 +19,7 @@ import { contentWords, isQuestion } from "./stop-words.js"
 /** Letters up to which a word starts many others. */
 const SHORT_WORD = 5
 /** Results whose documents are loaded for ranking, about a kilobyte each. */
-const RANKED_RESULTS = 24
+const RANKED_RESULTS = 16
 /** With fewer papers that have all words, those that have most of them are found, too; chosen by hand. */
 export const ENOUGH_RESULTS = 10
 /** The relevance that a paper without all words needs; chosen on the develop half of the queries of tests/eval. */
@@ -96,8 +96,8 @@ async function rankWholeWordsFirst(results, words) {
  * @param {boolean} keepsOrder whether papers with all words need no rank
  */
 async function rankByDocument(papers, text, keepsOrder) {
-  const weights = await weightsOf(contentWords(text))
-  const words = weightedWords(text, (word) => weights.get(word) ?? 0)
+  const weights = papers.every(isComplete) ? new Map() : await weightsOf(contentWords(text))
+  const words = weightedWords(text, (word) => weights.get(word) ?? 1)
   const complete = papers.filter(isComplete)
   const first = keepsOrder ? [] : complete.slice(0, RANKED_RESULTS)
   const ranked = await Promise.all(
@@ -111,9 +111,12 @@ async function rankByDocument(papers, text, keepsOrder) {
   return [...kept.map(({ paper }) => paper), ...complete.slice(first.length)]
 }
 
-/** @param {string[]} words */
+/**
+ * How rare words are. If all papers have all words, it matters little, and to count the papers with a frequent word
+ * takes long.
+ * @param {string[]} words
+ */
 async function weightsOf(words) {
-  if (words.length < 2) return new Map(words.map((word) => [word, 1]))
   const papers = await countPapers()
   return new Map(
     await Promise.all(

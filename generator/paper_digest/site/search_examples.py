@@ -11,16 +11,16 @@ from paper_digest.model.digest import Digest
 
 @dataclass(frozen=True, slots=True)
 class SearchExample:
-    """A query, and what it finds, in a word or two."""
+    """A query, and what it finds, in one word; "" if the query says it."""
 
-    label: str
     query: str
+    label: str = ""
 
 
 _WORDS = (
-    SearchExample("phrase", '"neural network"'),
-    SearchExample("without", "learning -deep"),
-    SearchExample("either", "training OR optimization"),
+    SearchExample('"neural network"', "phrase"),
+    SearchExample("learning -deep", "without"),
+    SearchExample("training OR optimization", "either"),
 )
 
 
@@ -32,11 +32,11 @@ def search_examples(digest: Digest) -> tuple[SearchExample, ...]:
 def _qualifiers(digest: Digest) -> Iterator[SearchExample]:
     author = max(digest.authors, key=lambda author: len(author.papers), default=None)
     if author and (words := str(author.name).split()):
-        yield SearchExample("by", f"author:{words[-1].lower()}")
+        yield SearchExample(f"author:{words[-1].lower()}")
     tag = max(digest.tags, key=lambda tag: len(tag.papers), default=None)
     if tag:
-        yield SearchExample("about", f'tag:"{tag.name}"' if " " in tag.name else f"tag:{tag.name}")
+        yield SearchExample(f'tag:"{tag.name}"' if " " in tag.name else f"tag:{tag.name}")
     years = Counter(filter(None, (analyzed.paper.year_of_publication for analyzed in digest.papers)))
     if years:
         year, _ = max(years.items(), key=lambda item: (item[1], item[0]))
-        yield SearchExample("since", f"year:{year}..")
+        yield SearchExample(f"year:{year}..")
