@@ -65,7 +65,7 @@ lighthouse: $(VENV)/ready-dev ## Measure three pages with Lighthouse, on a phone
 fuzz: $(VENV)/ready-dev ## Analyze odd papers and damage the sample dumps: nothing may break (MINUTES=10)
 	$(BIN)/python -m tests.fuzz $(or $(MINUTES),10)
 
-eval: $(VENV)/ready-dev ## Evaluate the analysis on the labeled data beside the repository (WRITE=1: update the docs)
+eval: $(VENV)/ready-dev ## Evaluate analysis and search on the labeled data beside the repository (WRITE=1: update the docs)
 	$(BIN)/python -m tests.eval $(if $(WRITE),--write)
 
 tune: $(VENV)/ready-dev ## Print how the evaluation changes with each constant of the analysis

@@ -62,6 +62,15 @@ export function queryLinks(selector, root = document) {
 }
 
 /**
+ * Whether keys that are pressed there are typed text.
+ * @param {EventTarget | null} target
+ */
+export function isEditable(target) {
+  const fields = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]"
+  return target instanceof Element && target.closest(fields) !== null
+}
+
+/**
  * "1 paper", "1,234 papers".
  * @param {number} count
  */

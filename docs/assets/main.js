@@ -21,6 +21,8 @@ const FEATURES = [
   [".related, .prev-next", () => import("./paper/link-previews.js")],
   ["article abbr", () => import("./paper/abbreviations.js")],
   [".sorting", () => import("./lists/sorting.js")],
+  [".rows", () => import("./lists/hidden-rows.js")],
+  ["article:has(.rows, [data-reading-list])", () => import("./lists/paper-keys.js")],
   [".new-papers", () => import("./lists/new-papers.js")],
 ]
 /** Milliseconds after which the theme has wrapped the wide tables of a page. */

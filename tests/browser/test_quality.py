@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,15 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true })
 """
 _AXE = Axe()
+_ADAM = "adam-exploits-l-geometry-of-loss-landscape-via-coordinate-wise-adaptivity"
+_KEPT = {
+    "reading-list": [
+        {"id": _ADAM, "state": "to-read", "title": "Adam", "day": "2026-05-01", "note": "A note"}
+    ],
+    "hidden-papers": [{"id": "sensitivity-analysis-on-loss-landscape", "title": "Sensitivity", "day": ""}],
+    "saved-searches": [{"name": "Hessians", "search": "q=hessian", "total": 7, "day": "2026-05-01"}],
+}
+"""What a reader has stored, by the name of the list."""
 
 
 @pytest.mark.parametrize(
@@ -93,6 +103,38 @@ def test_pages_are_accessible(path: str, scheme: str, width: int, visit: Visit) 
         expect(page.locator(".search-results li").first).to_be_visible(timeout=20_000)
     if path.startswith("map"):
         expect(page.locator(".map-table tr").first).to_be_visible(timeout=15_000)
+    assert_accessible(page)
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_what_a_reader_keeps_is_accessible(scheme: str, width: int, visit: Visit, address: str) -> None:
+    page = visit("reading-list/", scheme=scheme, width=width)
+    for name, records in _KEPT.items():
+        key_and_text = [f"/paper-digest/{name}", json.dumps(records)]
+        page.evaluate("([key, text]) => localStorage.setItem(key, text)", key_and_text)
+    for path, element in (
+        ("reading-list/", ".note-editor"),
+        (PAPER, ".paper-note"),
+        ("search/", ".saved-searches-list"),
+        ("search/?q=network&topic=Optimization+algorithms&not-year=2024", ".save-search button"),
+        ("topics/loss-landscapes/", ".hide-paper"),
+    ):
+        page.goto(address + path)
+        page.locator(element).first.wait_for(timeout=20_000)
+        wait_until_complete(page)
+        assert_accessible(page)
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    page.get_by_role("button", name="Show the hidden papers").click()
+    expect(page.locator(".notice")).to_be_visible()
+    assert_accessible(page)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert_accessible(page)
+
+
+def assert_accessible(page: Page) -> None:
+    """axe-core finds nothing to object to."""
     report = _AXE.run(page)
     assert not report.response["violations"], report.generate_report()
 

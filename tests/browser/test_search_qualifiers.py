@@ -104,7 +104,11 @@ def test_topics_and_tags_are_qualifiers_too(visit: Visit) -> None:
         ('author:"yann bengio"', "No papers by author “yann bengio”."),
         ("venue:xqzzwv", "No papers at venue “xqzzwv”."),
         ("year:1066", "No papers from year “1066”."),
-        ("year:soon", "No papers from year “soon”."),
+        (
+            "year:soon",
+            "year: takes years, such as year:2023, year:2021..2023, year:2023.. or year:..2020. "
+            "“soon” is left out.",
+        ),
         ("topic:xqzzwv tag:xqzzwv", "No papers on topic “xqzzwv”. No papers with tag “xqzzwv”."),
         (
             "author:balestriero year:2014",
@@ -142,7 +146,7 @@ def test_a_similar_author_is_suggested(visit: Visit) -> None:
     expect_status(page, re.compile(r"^\d+ papers\.$"))
 
 
-@pytest.mark.parametrize("query", ["foo:bar", "author:", "author: ", "https://example.org/author:li", ":::"])
+@pytest.mark.parametrize("query", ["foo:bar", "https://example.org/author:li", ":::"])
 def test_what_only_looks_like_a_qualifier_is_text(visit: Visit, query: str) -> None:
     page = search(visit, query)
     expect_status(page, re.compile("paper|No results for|Enter at least"))
@@ -171,7 +175,7 @@ def test_menus_of_authors_and_venues_narrow_down(visit: Visit) -> None:
     authors.select_option("Mark Ibrahim")
     expect_status(page, f"{TOGETHER} papers.")
     expect(page).to_have_url(re.compile(r"\?author=Randall\+Balestriero&author=Mark\+Ibrahim$"))
-    page.locator(".active-filters button", has_text="Randall").click()
+    page.locator(".remove-value", has_text="Randall").click()
     expect_status(page, "4 papers.")
     venues.select_option("NeurIPS")
     expect_status(page, "1 paper.")
@@ -179,7 +183,7 @@ def test_menus_of_authors_and_venues_narrow_down(visit: Visit) -> None:
 
 def test_any_author_venue_or_tag_can_be_a_filter(visit: Visit) -> None:
     page = visit("search/?author=jonas+muller")
-    expect(page.locator(".active-filters button")).to_have_text(["Jonas Müller"], timeout=LONG)
+    expect(page.locator(".remove-value")).to_have_text(["Jonas Müller"], timeout=LONG)
     expect(page).to_have_url(re.compile(r"\?author=Jonas\+M%C3%BCller$"))
     expect_status(page, "1 paper.")
     expect(page.locator("select[name=author] option", has_text="Jonas Müller")).to_have_count(0)
@@ -188,12 +192,25 @@ def test_any_author_venue_or_tag_can_be_a_filter(visit: Visit) -> None:
     expect_status(visit("search/?tag=step+sizes"), "3 papers.")
 
 
-def test_one_line_explains_the_syntax(visit: Visit) -> None:
+def test_one_line_explains_the_syntax_by_examples_that_can_be_pressed(visit: Visit) -> None:
     page = visit("search/", width=390)
     hint = page.locator(".search-hint")
-    expect(hint).to_have_text('Narrow down with author:"yann lecun", venue:NeurIPS or year:2021..2023')
+    expect(hint.locator("button")).to_have_text(
+        [
+            '"neural network"',
+            "learning -deep",
+            "training OR optimization",
+            "author:balestriero",
+            re.compile("^tag:"),
+            re.compile("^year:"),
+        ]
+    )
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    expect(page.get_by_role("searchbox")).to_have_accessible_description(hint.inner_text())
-    for example in hint.locator("code").all_inner_texts():
-        assert count(search(visit, example)) >= 1
+    expect(page.get_by_role("combobox", name="Search titles")).to_have_accessible_description(
+        hint.inner_text()
+    )
+    for example in hint.locator("button").all():
+        example.click()
+        expect(page.locator(".search-form [name=q]")).to_have_value(example.inner_text())
+        expect_status(page, re.compile(r"^\d+ papers?\.$"))
     expect(visit("search/", scripts=False).locator(".search-hint")).not_to_be_visible()

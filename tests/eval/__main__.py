@@ -1,7 +1,7 @@
 """Prints our figures and those of plain methods; `--write` updates docs/project/evaluation.md.
 
-`--linkage` prints only the figures of record linkage.
-The labeled papers are in ../shared beside the repository.
+`--linkage` prints only the figures of record linkage, `--search` only those of the search and which "develop"
+queries fail. The labeled papers are in ../shared beside the repository.
 """
 
 from __future__ import annotations
@@ -16,11 +16,13 @@ from paper_digest.sources.settings import load_settings
 from rich.console import Console
 from rich.table import Table
 
+from tests.browser.chromium import NoBrowserError
 from tests.eval.authors import author_lines, merged_lines
 from tests.eval.fingerprint import fingerprint_line
 from tests.eval.merging import apart_lines, merging_lines
 from tests.eval.related import fields_figures, keywords_figures, scale_figures
 from tests.eval.rows import SHARED, Figure, Row, encoder, paper_of, rows_of, scale_rows
+from tests.eval.search import HEAD, failures, search_lines, search_outcomes
 from tests.eval.summaries import summaries_figures
 from tests.eval.tags import tags_figures
 from tests.eval.topics import topics_figures
@@ -32,7 +34,9 @@ _INTRODUCTION = """# Evaluation
 
 The output of `make eval WRITE=1`: our figures and those of plain methods, on papers that others have labeled.
 Changes of the analysis are based on the "develop" half of the papers. The "held out" half shows whether they
-help papers that nobody looked at.
+help papers that nobody looked at. The same holds for the queries of the search, which were written by hand
+with the papers that must come first (`tests/eval/search_queries.toml`): each is typed into the real search
+page. MRR is the mean reciprocal rank of the first right paper among the ten results shown.
 """
 
 Line = tuple[str, ...]
@@ -50,6 +54,11 @@ def main(arguments: Sequence[str]) -> int:
     if "--linkage" in arguments:
         _print(_linkage_tables())
         return 0
+    if "--search" in arguments:
+        outcomes = search_outcomes()
+        _print({HEAD: search_lines(outcomes)})
+        print(*failures(outcomes), sep="\n")
+        return 0
     rules = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml").topics
     fields, iclr = rows_of("fields.jsonl"), rows_of("iclr2018.jsonl")
     rows = {row.id: row for row in (*fields, *iclr)}
@@ -64,6 +73,7 @@ def main(arguments: Sequence[str]) -> int:
         ("measure", "develop", "held out", "all", "papers", "target"): [
             _line(figure, rows) for figure in figures
         ],
+        HEAD: list(search_lines(search_outcomes())),
         **_linkage_tables(),
         ("author names", "one person, joined", "two people, joined", "pairs"): list(author_lines(many)),
         ("spellings of names in 17,000 papers merged because of", "pairs"): list(merged_lines(many)),
@@ -146,4 +156,7 @@ def _markdown(head: Line, lines: Iterable[Line]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except NoBrowserError as error:
+        sys.exit(f"Error: {error}")

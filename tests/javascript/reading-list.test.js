@@ -4,9 +4,17 @@ import { beforeEach, test } from "node:test"
 import { stubBrowser } from "./browser-stub.js"
 
 const stored = stubBrowser()
-const { MAX_ENTRIES, loadList, parseEntry, saveList, setState } = await import(
-  "../../docs/assets/reading-list/store.js"
-)
+const {
+  MAX_ENTRIES,
+  MAX_NOTE_LENGTH,
+  loadList,
+  mergeEntries,
+  parseEntry,
+  restoreEntry,
+  saveList,
+  setNote,
+  setState,
+} = await import("../../docs/assets/reading-list/store.js")
 const { writeBibtex, writeCsl, writeJson, writeRis } = await import(
   "../../docs/assets/reading-list/export.js"
 )
@@ -38,6 +46,7 @@ const CITED = [
     },
   },
 ]
+const STORAGE_KEY = `${new URL("../../", import.meta.url).pathname}docs/reading-list`
 const PAGE = /papers\/flat-minima\//
 
 beforeEach(() => stored.clear())
@@ -74,7 +83,7 @@ test("removing the last paper leaves an empty list", () => {
 
 test("broken storage is an empty list", () => {
   for (const text of ["{", "null", "7", '"x"']) {
-    stored.set(`${new URL("../../", import.meta.url).pathname}docs/reading-list`, text)
+    stored.set(STORAGE_KEY, text)
     assert.equal(loadList().size, 0)
   }
 })
@@ -88,7 +97,78 @@ test("a list that is too long is not saved", () => {
 })
 
 test("a saved list is parsed again", () => {
-  assert.deepEqual(parseList(writeJson([ENTRY])), { records: [ENTRY] })
+  assert.deepEqual(parseList(writeJson([ENTRY])), { records: [ENTRY], hidden: [], searches: [] })
+})
+
+test("a file and a list of an earlier version are read as they are", () => {
+  const file = JSON.stringify({ format: "paper-digest reading list", version: 1, papers: [ENTRY] })
+  assert.deepEqual(parseList(file), { records: [ENTRY], hidden: [], searches: [] })
+  stored.set(STORAGE_KEY, JSON.stringify([ENTRY]))
+  assert.deepEqual([...loadList().values()], [ENTRY])
+  assert.equal(setNote(ENTRY.id, "Read again"), "")
+  assert.deepEqual(JSON.parse(stored.get(STORAGE_KEY) ?? ""), [{ ...ENTRY, note: "Read again" }])
+})
+
+test("a note stays when the state changes, and goes with the paper", () => {
+  setState("a", "to-read", "A")
+  setNote("a", "first\r\nsecond\rthird\u0000")
+  setState("a", "read", "A")
+  const entry = loadList().get("a")
+  assert.equal(entry?.note, "first\nsecond\nthird")
+  setState("a", null, "A")
+  assert.equal(setNote("a", "late"), "Not saved: the paper is no longer on your list.")
+  assert.equal(loadList().size, 0)
+  assert.equal(entry && restoreEntry(entry), "")
+  assert.deepEqual(loadList().get("a"), entry)
+})
+
+test("an empty note is none, and a long one ends at the limit", () => {
+  setState("a", "to-read", "A")
+  setNote("a", "x".repeat(MAX_NOTE_LENGTH + 1))
+  assert.equal(loadList().get("a")?.note?.length, MAX_NOTE_LENGTH)
+  setNote("a", " \n ")
+  assert.equal("note" in (loadList().get("a") ?? {}), false)
+})
+
+test("a note is written into the list as another tab has left it", () => {
+  setState("a", "to-read", "A")
+  const withOther = [...JSON.parse(stored.get(STORAGE_KEY) ?? ""), { ...ENTRY, note: "of the other tab" }]
+  stored.set(STORAGE_KEY, JSON.stringify(withOther))
+  setNote("a", "of this tab")
+  assert.deepEqual(
+    [...loadList().values()].map(({ note }) => note),
+    ["of this tab", "of the other tab"],
+  )
+})
+
+test("merging keeps states and both notes", () => {
+  const current = new Map([
+    ["a", { ...ENTRY, id: "a", note: "mine" }],
+    ["b", { ...ENTRY, id: "b" }],
+    ["c", { ...ENTRY, id: "c", note: "the same" }],
+  ])
+  /** @type {import("../../docs/assets/reading-list/store.js").Entry[]} */
+  const others = [
+    { ...ENTRY, id: "a", state: "to-read", note: "theirs" },
+    { ...ENTRY, id: "b", note: "theirs" },
+    { ...ENTRY, id: "c", note: "the same" },
+    { ...ENTRY, id: "d", note: "new" },
+  ]
+  const { entries, added, notes } = mergeEntries(current, others)
+  assert.deepEqual([added, notes], [1, 2])
+  assert.deepEqual(
+    [...entries.values()].map(({ id, state, note }) => [id, state, note]),
+    [
+      ["d", "read", "new"],
+      ["a", "read", "mine\n\ntheirs"],
+      ["b", "read", "theirs"],
+      ["c", "read", "the same"],
+    ],
+  )
+  assert.equal(mergeEntries(entries, others).notes, 0)
+  const long = { ...ENTRY, id: "a", note: "x".repeat(MAX_NOTE_LENGTH) }
+  const unmerged = mergeEntries(current, [long])
+  assert.deepEqual([unmerged.notes, unmerged.tooLong, unmerged.entries.get("a")?.note], [0, 1, "mine"])
 })
 
 test("an exported BibTeX entry has the state as a keyword and an address", () => {

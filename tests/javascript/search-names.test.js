@@ -120,6 +120,21 @@ test("authors must all be there; other values of one kind are alternatives; kind
   assert.deepEqual(authors, ["Yann LeCun", "Jonas Müller"])
 })
 
+test("what an excluded qualifier says must not be there, and its authors are not named", async () => {
+  const { required, authors } = await conditions.resolve(
+    [
+      { name: "author", value: "lecun", isExcluded: true },
+      { name: "year", value: "2021" },
+    ],
+    {},
+  )
+  assert.deepEqual(required, [
+    { any: [{ year: { any: ["2021"] } }] },
+    { not: { any: [{ "author-0": { any: ["Yann LeCun"] } }] } },
+  ])
+  assert.deepEqual(authors, [])
+})
+
 test("what no paper fulfills is reported and requires nothing", async () => {
   const { required, unknown } = await resolved(
     ["author", "nobody"],
@@ -174,4 +189,25 @@ test("two authors in a filter must both be there, two topics are alternatives", 
       ],
     },
   ])
+})
+
+test("excluded values, of whatever filter, are a condition of their own", async () => {
+  const { required, authors } = await conditions.resolve([], {
+    topic: ["Loss landscapes"],
+    "not-topic": ["optimization"],
+    "not-author": ["Yann LeCun"],
+  })
+  assert.deepEqual(required, [
+    { any: [{ topic: { any: ["Loss landscapes"] } }] },
+    { not: { any: [{ topic: { any: ["Optimization"] } }, { "author-0": { any: ["Yann LeCun"] } }] } },
+  ])
+  assert.deepEqual(authors, [], "an excluded author is marked in no result")
+})
+
+test("unknown excluded values are reported by their key, known ones as the filters write them", async () => {
+  const matched = await conditions.matchFilters({ "not-topic": ["optimization", "No such topic"] })
+  assert.deepEqual(matched, {
+    known: { "not-topic": ["Optimization"] },
+    unknown: [["not-topic", "No such topic"]],
+  })
 })

@@ -1,7 +1,13 @@
 // @ts-check
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { formatQuery, isEmptyQuery, parseQuery, yearRange } from "../../docs/assets/search/query.js"
+import {
+  formatQuery,
+  isEmptyQuery,
+  parseQuery,
+  searchedText,
+  yearRange,
+} from "../../docs/assets/search/query.js"
 
 /** @typedef {import("../../docs/assets/search/query.js").QualifierName} QualifierName */
 
@@ -12,7 +18,11 @@ import { formatQuery, isEmptyQuery, parseQuery, yearRange } from "../../docs/ass
 const queryOf = (text, ...qualifiers) => ({
   text,
   qualifiers: qualifiers.map(([name, value]) => ({ name, value })),
+  clauses: [],
+  problems: [],
 })
+const word = (/** @type {string} */ text) => ({ kind: "word", text })
+const phrase = (/** @type {string} */ text) => ({ kind: "phrase", text })
 const textOf = (/** @type {string} */ typed) => parseQuery(typed).text
 
 test("a query keeps at most 16 words of 60 letters", () => {
@@ -49,17 +59,67 @@ test("what follows closing quotation marks is text", () => {
 })
 
 test("what only looks like a qualifier is text", () => {
-  for (const typed of [
-    "author:",
-    "author: li",
-    'author:""',
-    "author:x",
-    "foo:bar",
-    "coauthor:li",
-    "a:b:c",
-    "year:5",
-  ])
+  for (const typed of ["foo:bar", "coauthor:li", "a:b:c"])
     assert.deepEqual(parseQuery(typed), queryOf(typed), typed)
+})
+
+test("a qualifier without a value is a problem and no word", () => {
+  for (const typed of ["author:", "loss author: ", 'author:""', "author:x", "-author:"])
+    assert.deepEqual(
+      parseQuery(typed).problems.map(({ kind }) => kind),
+      ["author"],
+      typed,
+    )
+  assert.equal(textOf("loss author: li"), "loss li")
+})
+
+test("a year that is none is a problem", () => {
+  assert.deepEqual(parseQuery("loss year:soon year:5").problems, [{ kind: "year", text: "5" }])
+  assert.deepEqual(parseQuery("year:1066..").problems, [])
+})
+
+test("phrases, alternatives and what is excluded are clauses", () => {
+  const query = parseQuery('deep "flat  minima" -vision -"loss landscape" lora OR adapter OR "low rank"')
+  assert.equal(query.text, "deep")
+  assert.deepEqual(query.clauses, [
+    { operands: [phrase("flat minima")], isExcluded: false },
+    { operands: [word("vision")], isExcluded: true },
+    { operands: [phrase("loss landscape")], isExcluded: true },
+    { operands: [word("lora"), word("adapter"), phrase("low rank")], isExcluded: false },
+  ])
+})
+
+test("qualifiers can be excluded and be alternatives", () => {
+  const query = parseQuery("-author:li tag:gan OR year:2017")
+  assert.deepEqual(query.qualifiers, [{ name: "author", value: "li", isExcluded: true }])
+  assert.deepEqual(query.clauses, [
+    {
+      operands: [
+        { kind: "qualifier", name: "tag", value: "gan" },
+        { kind: "qualifier", name: "year", value: "2017" },
+      ],
+      isExcluded: false,
+    },
+  ])
+})
+
+test("a hyphen excludes only at the start of a word", () => {
+  for (const typed of ["state-of-the-art", "ab - cd", "--xy", "xy-"])
+    assert.deepEqual(parseQuery(typed), queryOf(typed), typed)
+})
+
+test("OR needs an operand on each side", () => {
+  for (const typed of ["OR loss", "loss OR", "loss OR -flat", "loss OR OR flat"])
+    assert.deepEqual(parseQuery(typed).problems, [{ kind: "or", text: "" }], typed)
+  assert.equal(textOf("loss OR"), "loss")
+  assert.equal(textOf("this or that"), "this or that")
+})
+
+test("the searched words are those of the text and of the clauses that are not excluded", () => {
+  assert.equal(
+    searchedText(parseQuery('deep "flat minima" -vision lora OR year:2017')),
+    "deep flat minima lora",
+  )
 })
 
 test("identifiers and addresses are text", () => {
@@ -82,7 +142,14 @@ test("a query is written as a reader would type it", () => {
 })
 
 test("a query is empty without words and qualifiers", () => {
-  assert.deepEqual(["", "x", "ab", "author:li"].map(parseQuery).map(isEmptyQuery), [true, true, false, false])
+  assert.deepEqual(["", "x", "ab", "author:li", "-ab", '"ab"'].map(parseQuery).map(isEmptyQuery), [
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ])
 })
 
 test("years are single, or ranges open or closed", () => {
@@ -138,7 +205,7 @@ test("any text is parsed, and what is written parses to the same", () => {
   for (let round = 0; round < 3000; round++) {
     const typed = Array.from({ length: random(12) }, () => pieces[random(pieces.length)]).join("")
     const query = parseQuery(typed)
-    assert.deepEqual(parseQuery(formatQuery(query)), query, JSON.stringify(typed))
+    assert.deepEqual(parseQuery(formatQuery(query)), { ...query, problems: [] }, JSON.stringify(typed))
     for (const { value } of query.qualifiers) assert.match(value, /[\p{L}\p{N}]/u)
   }
 })

@@ -2,9 +2,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { selectAuthors } from "../../docs/assets/search/author-list.js"
-import { resultMessage } from "../../docs/assets/search/messages.js"
+import { problemMessage, resultMessage } from "../../docs/assets/search/messages.js"
 import { americanSpelling, quoted } from "../../docs/assets/search/query.js"
-import { excerpt } from "../../docs/assets/search/result-row.js"
 import {
   alternativeQueries,
   correctQuery,
@@ -12,7 +11,7 @@ import {
   isPrefixInDocuments,
   similarWords,
   splitCompound,
-  wholeWordRank,
+  writtenAsIn,
 } from "../../docs/assets/search/spelling.js"
 import { decodeVocabulary, foldText } from "../../docs/assets/search/vocabulary.js"
 
@@ -94,19 +93,15 @@ test("a word is in a document if one of its words starts with it", () => {
   assert.equal(isPrefixInDocuments("学习", [documentOf("深度学习")]), true)
 })
 
-test("a whole word ranks by where it is", () => {
-  const ranks = [documentOf("CLIP"), documentOf("x", "uses clip"), documentOf("AutoClip", "clipped")]
-  assert.deepEqual(
-    ranks.map((document) => wholeWordRank("clip", document)),
-    [0, 1, 2],
+test("corrected words are written as papers write them", () => {
+  const documents = [
+    documentOf("x", "Trained on ImageNet and Imagenet. Sharpness, as ImageNet shows. Bengio said so."),
+    documentOf("y", "Of sharpness"),
+  ]
+  assert.equal(
+    writtenAsIn(documents, "sharpness bengio imagenet of qqq", "sharpnes bengjo imagnet of qqq"),
+    "sharpness Bengio ImageNet of qqq",
   )
-})
-
-test("an excerpt surrounds the place with most matches", () => {
-  const words = Array.from({ length: 100 }, (_, index) => `w${index}`)
-  const text = excerpt(words, [5, 60, 62, 64])
-  assert.ok(text.startsWith("… w54 w55"))
-  assert.ok(text.endsWith("w81 …"))
 })
 
 test("a result names authors by whole entries of its list of authors", () => {
@@ -122,22 +117,57 @@ test("a result names authors by whole entries of its list of authors", () => {
   assert.deepEqual(named("Flat minima. Of Max Wu, Wei Wang, Eva Roe.", "Wei Wang"), [])
 })
 
+const ACTIONS = { search: () => {}, clearFilters: () => {} }
+const QUERY = { text: "hessian", qualifiers: [], clauses: [], problems: [] }
+/** @type {import("../../docs/assets/search/worker.js").SearchAnswer} */
+const ANSWER = {
+  total: 3,
+  complete: 3,
+  rows: [],
+  undated: 0,
+  totalUnfiltered: 3,
+  counts: null,
+  query: QUERY,
+  unknown: [],
+  unknownQualifiers: [],
+  correction: null,
+  alternative: null,
+  wantsSimilar: false,
+}
+/** @param {Partial<typeof ANSWER>} answer */
+const messageOn = (answer) => resultMessage({ ...ANSWER, ...answer }, false, ACTIONS).join("")
+
 test("a message on the rest of a query says whether one or several parts were left out", () => {
-  const actions = { search: () => {}, clearFilters: () => {} }
-  const page = { total: 3, rows: [], undated: 0, totalUnfiltered: 3, counts: null }
-  const query = { text: "hessian", qualifiers: [] }
-  const message = (
-    /** @type {string[]} */ unknown,
-    /** @type {import("../../docs/assets/search/query.js").Qualifier[]} */ unknownQualifiers,
-  ) =>
-    resultMessage(
-      { ...page, query, unknown, unknownQualifiers, correction: null, alternative: null },
-      false,
-      actions,
-    ).join("")
-  assert.equal(message(["xqz"], []), "No results for “xqz”. Without it: 3 papers.")
+  assert.equal(messageOn({ unknown: ["xqz"] }), "No results for “xqz”. Without it: 3 papers.")
   assert.equal(
-    message(["xqz"], [{ name: "author", value: "wu" }]),
+    messageOn({ unknown: ["xqz"], unknownQualifiers: [{ name: "author", value: "wu" }] }),
     "No papers by author “wu”. No results for “xqz”. Without them: 3 papers.",
+  )
+})
+
+test("a message says how many papers have all words and how many most of them", () => {
+  assert.equal(messageOn({}), "3 papers.")
+  assert.equal(messageOn({ complete: 0 }), "No paper has all these words. 3 papers have most of them.")
+  assert.equal(
+    messageOn({ complete: 0, total: 1 }),
+    "No paper has all these words. 1 paper has most of them.",
+  )
+  assert.equal(messageOn({ complete: 1 }), "1 paper has all these words, and 2 have most of them.")
+  assert.equal(messageOn({ complete: 2 }), "2 papers have all these words, and 1 has most of them.")
+  assert.equal(messageOn({ complete: 0, total: 0, wantsSimilar: true }), "No paper has most of these words.")
+})
+
+test("what cannot be understood is explained by what is expected", () => {
+  const message = problemMessage({
+    ...QUERY,
+    problems: [
+      { kind: "year", text: "soon" },
+      { kind: "or", text: "" },
+    ],
+  }).join("")
+  assert.equal(
+    message,
+    "year: takes years, such as year:2023, year:2021..2023, year:2023.. or year:..2020. “soon” is left out. " +
+      "OR takes a word on each side, such as lora OR adapter. ",
   )
 })

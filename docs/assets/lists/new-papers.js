@@ -3,8 +3,8 @@
 // browser and sent nowhere.
 import { button, element, paperCount } from "../dom.js"
 import { loadCitations, loadKeys, splitKeys } from "../reading-list/paper-index.js"
-import { today } from "../reading-list/store.js"
 import { paperUrl, SITE_ROOT } from "../site.js"
+import { today } from "../stored-records.js"
 
 /**
  * The last visit: the index's version and keys then, the keys that were new, since which day, when and at

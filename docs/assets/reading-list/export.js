@@ -2,6 +2,7 @@
 // Writes the reading list as JSON, and its ready citations as BibTeX, RIS and CSL-JSON files. Each has the
 // addresses of the papers' pages, by which import.js finds the papers again.
 import { paperUrl, SITE_ROOT } from "../site.js"
+import { escapeBibtex, escapeRis } from "./escape.js"
 
 /** @typedef {import("./store.js").Entry} Entry */
 /** @typedef {import("./paper-index.js").Citation} Citation */
@@ -45,16 +46,19 @@ export const CITATION_FORMATS = [
 ]
 
 /**
- * The list as this site imports it again.
+ * All that a reader has stored here, as this site imports it again.
  * @param {Entry[]} entries
+ * @param {import("./hidden-papers.js").HiddenPaper[]} hidden
+ * @param {import("../search/saved-searches.js").SavedSearch[]} searches
  */
-export function writeJson(entries) {
-  return `${JSON.stringify({ format: JSON_FORMAT, version: 1, site: SITE_ROOT.href, papers: entries }, null, 1)}\n`
+export function writeJson(entries, hidden = [], searches = []) {
+  const file = { format: JSON_FORMAT, version: 2, site: SITE_ROOT.href, papers: entries, hidden, searches }
+  return `${JSON.stringify(file, null, 1)}\n`
 }
 
 /**
- * A .bib file. Each entry gets its reading state as a keyword, and the paper's page as its URL; if it has
- * another URL, the page is in a comment.
+ * A .bib file. Each entry gets its reading state as a keyword, the note as an annotation, and the paper's page
+ * as its URL; if it has another URL, the page is in a comment.
  * @param {CitedEntry[]} cited
  */
 export function writeBibtex(cited) {
@@ -62,20 +66,22 @@ export function writeBibtex(cited) {
     .map(({ entry, citation: { bibtex } }) => {
       const page = paperUrl(entry.id)
       const hasUrl = bibtex.includes("\n  url = {")
-      const added = `${hasUrl ? "" : `  url = {${page}},\n`}  keywords = {${entry.state}},\n}\n`
+      const note = entry.note ? `  annote = {${escapeBibtex(entry.note)}},\n` : ""
+      const added = `${hasUrl ? "" : `  url = {${page}},\n`}  keywords = {${entry.state}},\n${note}}\n`
       return `${hasUrl ? `% ${page}\n` : ""}${bibtex.replace(/\}\n$/, () => added)}`
     })
     .join("\n")
 }
 
 /**
- * A .ris file, likewise; a record can have several addresses.
+ * A .ris file, likewise; a record can have several addresses. The note is on one line.
  * @param {CitedEntry[]} cited
  */
 export function writeRis(cited) {
   return cited
     .map(({ entry, citation: { ris } }) => {
-      const added = `UR  - ${paperUrl(entry.id)}\r\nKW  - ${entry.state}\r\n`
+      const note = entry.note ? `N1  - ${escapeRis(entry.note)}\r\n` : ""
+      const added = `UR  - ${paperUrl(entry.id)}\r\nKW  - ${entry.state}\r\n${note}`
       return ris.replace(/ER {2}- \r\n$/, () => `${added}ER  - \r\n`)
     })
     .join("\r\n")
@@ -90,6 +96,7 @@ export function writeCsl(cited) {
     URL: paperUrl(entry.id),
     ...citation.csl,
     keyword: entry.state,
+    ...(entry.note ? { annote: entry.note } : {}),
     ...(citation.csl.URL ? { custom: { page: paperUrl(entry.id) } } : {}),
   }))
   return `${JSON.stringify(items, null, 1)}\n`

@@ -5,7 +5,7 @@
 import { findIdentifiers } from "../identifiers.js"
 import { JSON_FORMAT } from "./export.js"
 
-/** @typedef {{ records: unknown[] }} SavedList the records of a JSON file of this site, not checked yet */
+/** @typedef {{ records: unknown[], hidden: unknown[], searches: unknown[] }} SavedList the papers, hidden papers and saved searches of a JSON file of this site, not checked yet */
 /** @typedef {{ ids: string[], identifiers: string[] }} NamedPapers ids from addresses of papers' pages, and arXiv ids, DOIs and OpenReview ids */
 
 /** The page of a paper, at any host: a list may have been saved before the site moved. */
@@ -17,20 +17,32 @@ const PAGE = /\/papers\/([a-z0-9][a-z0-9-]{0,199})\//g
  * @returns {SavedList | NamedPapers | null}
  */
 export function parseList(text) {
-  const records = savedRecords(text)
-  if (records) return { records }
+  const saved = savedList(text)
+  if (saved) return saved
   const ids = [...text.matchAll(PAGE)].map(([, id]) => id)
   const identifiers = findIdentifiers(text)
   return ids.length || identifiers.length ? { ids: [...new Set(ids)], identifiers } : null
 }
 
-/** @param {string} text */
-function savedRecords(text) {
+/**
+ * @param {string} text
+ * @returns {SavedList | null}
+ */
+function savedList(text) {
   if (!text.trimStart().startsWith("{")) return null
   try {
-    const file = JSON.parse(text)
-    return file.format === JSON_FORMAT && Array.isArray(file.papers) ? file.papers : null
+    const { format, papers, hidden, searches } = JSON.parse(text)
+    if (format !== JSON_FORMAT || !Array.isArray(papers)) return null
+    return { records: papers, hidden: listOrNone(hidden), searches: listOrNone(searches) }
   } catch {
     return null
   }
+}
+
+/**
+ * @param {unknown} value files of earlier versions have papers only
+ * @returns {unknown[]}
+ */
+function listOrNone(value) {
+  return Array.isArray(value) ? value : []
 }

@@ -1,33 +1,46 @@
 // @ts-check
-// Shows the reading-list page: its papers, export and import, and lists shared by link.
+// Shows the reading-list page: its papers with the reader's notes, saved searches, hidden papers, export and
+// import, and lists shared by link.
 import { button, element, paperCount, query, queryAll, saveFile } from "../dom.js"
+import { showKeys } from "../lists/keys-dialog.js"
+import { showNotice } from "../notice.js"
+import { importSearches, loadSearches } from "../search/saved-searches.js"
+import { savedSearchesList } from "../search/saved-searches-list.js"
 import { paperUrl, SITE_ROOT } from "../site.js"
+import { today } from "../stored-records.js"
 import { CITATION_FORMATS, writeJson } from "./export.js"
+import { importHidden, loadHidden, setHidden } from "./hidden-papers.js"
 import { parseList } from "./import.js"
+import { isWritingNote, noteEditor } from "./note-editor.js"
 import { findKeysByIdentifier, loadCitations, paperKey, splitKeys } from "./paper-index.js"
 import {
   loadList,
   MAX_ENTRIES,
+  mergeEntries,
   parseEntry,
+  restoreEntry,
   STATE_LABELS,
   STATES,
   saveList,
   setState,
-  today,
 } from "./store.js"
+import { TEXT_FORMATS } from "./text-export.js"
 
 /** @typedef {import("./store.js").Entry} Entry */
 /** @typedef {import("./store.js").ReadingState} ReadingState */
 /** @typedef {{ entries: Entry[] | null, missing: number, failed?: boolean }} SharedList entries: null while they are loaded */
 
-/** Bytes of an imported file; 5,000 entries are well below. */
-const MAX_FILE_SIZE = 8_000_000
+/** Bytes of an imported file; what a browser stores for a site is well below. */
+const MAX_FILE_SIZE = 16_000_000
 const UNREACHABLE = "the site cannot be reached now."
 
 /** What the last action reports, and the list that came with the address. */
 let message = ""
 /** @type {SharedList | null} */
 let sharedList = null
+/** What the page shows of the list apart from its notes, and whether it has changed while a note is written. */
+let shown = ""
+let isOutdated = false
 
 /** Shows the list. */
 export function start() {
@@ -38,10 +51,16 @@ export function start() {
 
 const listElement = () => query("[data-reading-list]")
 
+/** Draws the page again, unless the reader is writing a note: then once the note is left. */
 function draw() {
   const root = listElement()
   if (!root) return
+  isOutdated = isWritingNote()
+  if (isOutdated) return
   const entries = [...loadList().values()]
+  const hidden = [...loadHidden().values()]
+  const searches = [...loadSearches().values()]
+  shown = withoutNotes()
   const focused =
     document.activeElement instanceof HTMLElement ? document.activeElement.dataset.action : undefined
   const status = element("p", { className: "status-message", role: "status" })
@@ -55,8 +74,10 @@ function draw() {
   root.replaceChildren(
     ...(sharedList ? [sharedListSection(sharedList)] : []),
     ...body,
-    toolbar(entries),
+    toolbar(entries, entries.length + hidden.length + searches.length > 0),
     status,
+    ...searchesSection(searches),
+    ...hiddenSection(hidden),
   )
   // Set after the element was added, so that screen readers announce it.
   status.textContent = message
@@ -64,6 +85,16 @@ function draw() {
     queryAll("[data-action]", root)
       .find(({ dataset }) => dataset.action === focused)
       ?.focus()
+}
+
+/** What is stored, apart from the notes: their text areas keep themselves up to date. */
+function withoutNotes() {
+  const entries = [...loadList().values()].map(({ note: _, ...entry }) => entry)
+  return JSON.stringify([entries, [...loadHidden().values()], [...loadSearches().values()]])
+}
+
+function drawChanges() {
+  if (listElement() && withoutNotes() !== shown) draw()
 }
 
 /** @param {string} text */
@@ -98,14 +129,52 @@ function section(state, entries) {
   )
 }
 
+/** @param {import("../search/saved-searches.js").SavedSearch[]} searches */
+function searchesSection(searches) {
+  const list = savedSearchesList(searches)
+  const heading = element("h2", {}, `Saved searches · ${searches.length.toLocaleString("en")}`)
+  return list ? [element("section", {}, heading, list)] : []
+}
+
+/** @param {import("./hidden-papers.js").HiddenPaper[]} hidden */
+function hiddenSection(hidden) {
+  if (!hidden.length) return []
+  const heading = element("h2", {}, `Hidden papers · ${hidden.length.toLocaleString("en")}`)
+  const rows = hidden.map(({ id, title, day }) => {
+    const restoreButton = button("Show again", () => restore(id, title), {
+      "data-action": `restore ${id}`,
+      "aria-label": `Show again: ${title}`,
+    })
+    const actions = element("span", { className: "row-actions" }, restoreButton)
+    return listItem({ id, title }, day ? `hidden ${day}` : null, actions)
+  })
+  const list = element("div", { className: "rows" }, element("ul", {}, ...rows))
+  return [element("section", {}, heading, list)]
+}
+
+/**
+ * Shows a hidden paper in lists again.
+ * @param {string} id
+ * @param {string} title
+ */
+function restore(id, title) {
+  keepPosition("restore", () => report(setHidden(id, false, title) || `Shown again: ${title}`))
+}
+
 /** @param {Entry} entry */
 function row(entry) {
-  const { id, title, day } = entry
+  const { id, title, day, note } = entry
   const otherState = entry.state === "read" ? "to-read" : "read"
   const moveLabel = otherState === "read" ? "Mark as read" : "Move to “To read”"
+  const noteLabel = `Your note on: ${title}`
+  const noteButton = button("Add note", () => writeNote(noteButton, entry, noteLabel), {
+    "data-action": `note ${id}`,
+    "aria-label": `Add a note: ${title}`,
+  })
   const actions = element(
     "span",
     { className: "row-actions" },
+    note ? null : noteButton,
     button(moveLabel, () => change(entry, otherState), {
       "data-action": `move ${id}`,
       "aria-label": `${moveLabel}: ${title}`,
@@ -115,11 +184,26 @@ function row(entry) {
       "aria-label": `Remove: ${title}`,
     }),
   )
-  return listItem(entry, day ? `added ${day}` : null, actions)
+  const item = listItem(entry, day ? `added ${day}` : null, actions)
+  if (note) item.append(noteEditor(id, note, noteLabel))
+  return item
 }
 
 /**
+ * Puts a text area for a note into the row of a button, which is no longer needed.
+ * @param {HTMLElement} noteButton
  * @param {Entry} entry
+ * @param {string} label
+ */
+function writeNote(noteButton, { id }, label) {
+  const editor = noteEditor(id, loadList().get(id)?.note ?? "", label)
+  noteButton.closest("li")?.append(editor)
+  noteButton.remove()
+  query("textarea", editor)?.focus()
+}
+
+/**
+ * @param {{ id: string, title: string }} paper
  * @param {...(Node | string | null)} facts
  */
 function listItem({ id, title }, ...facts) {
@@ -133,41 +217,66 @@ function listItem({ id, title }, ...facts) {
 }
 
 /**
- * Changes or removes an entry and keeps the focus on the same kind of button at the same position.
+ * Changes or removes an entry.
  * @param {Entry} entry
  * @param {ReadingState | null} state
  */
 function change({ id, title }, state) {
-  const kind = state ? "move" : "remove"
+  keepPosition(state ? "move" : "remove", () => {
+    const entry = loadList().get(id)
+    const problem = setState(id, state, title)
+    report(problem)
+    if (problem || state || !entry) return
+    showNotice(`Removed: ${title}`, () => report(restoreEntry(entry)))
+  })
+}
+
+/**
+ * Does something that may remove a row, and keeps the focus on the same kind of button at the same position.
+ * @param {"move" | "remove" | "restore"} kind
+ * @param {() => void} action
+ */
+function keepPosition(kind, action) {
   const sameButtons = () => queryAll(`[data-reading-list] [data-action^="${kind} "]`)
   const position = sameButtons().indexOf(/** @type {HTMLElement} */ (document.activeElement))
-  report(setState(id, state, title) || (state ? "" : `Removed: ${title}`))
+  action()
   if (listElement()?.contains(document.activeElement)) return
   const successor = sameButtons()[position] ?? sameButtons().at(-1) ?? query("[data-reading-list] button")
   successor?.focus()
 }
 
-/** @param {Entry[]} entries */
-function toolbar(entries) {
-  const input = element("input", { type: "file", accept: ".json,.bib,.ris,.txt", hidden: true })
+/**
+ * @param {Entry[]} entries
+ * @param {boolean} hasAnything whether there is anything to save
+ */
+function toolbar(entries, hasAnything) {
+  const input = element("input", { type: "file", accept: ".json,.bib,.ris,.txt,.md,.csv", hidden: true })
   input.onchange = () => importFile(input)
   const importButton = button("Import", () => input.click(), { "data-action": "import" })
-  if (!entries.length)
-    return element(
-      "div",
-      { className: "toolbar", role: "group", "aria-label": "Import" },
-      importButton,
-      input,
-    )
+  const keysButton = button("Keys", showKeys, {
+    "aria-label": "Keys in lists of papers",
+    "data-action": "keys",
+  })
+  const jsonButton = exportButton("JSON", "json", () => exportJson(entries))
   const exports = [
-    exportButton("JSON", "json", () => exportJson(entries)),
     ...CITATION_FORMATS.map((format) =>
       exportButton(format.name, format.extension, () => exportCitations(entries, format)),
     ),
+    ...TEXT_FORMATS.map((format) =>
+      exportButton(format.name, format.extension, () => exportText(entries, format)),
+    ),
+    button("Copy link", copyLink, { "data-action": "link" }),
   ]
-  const linkButton = button("Copy link", copyLink, { "data-action": "link" })
-  const group = { className: "toolbar", role: "group", "aria-label": "Export and import" }
-  return element("div", group, element("span", {}, "Save as"), ...exports, linkButton, importButton, input)
+  const label = hasAnything ? "Export and import" : "Import"
+  return element(
+    "div",
+    { className: "toolbar", role: "group", "aria-label": label },
+    ...(hasAnything ? [element("span", {}, "Save as"), jsonButton] : []),
+    ...(entries.length ? exports : []),
+    importButton,
+    input,
+    keysButton,
+  )
 }
 
 /**
@@ -183,8 +292,18 @@ function exportButton(name, extension, action) {
 
 /** @param {Entry[]} entries */
 function exportJson(entries) {
-  saveFile("reading-list.json", writeJson(entries), "application/json")
+  const file = writeJson(entries, [...loadHidden().values()], [...loadSearches().values()])
+  saveFile("reading-list.json", file, "application/json")
   report(`Saved ${paperCount(entries.length)} as reading-list.json.`)
+}
+
+/**
+ * @param {Entry[]} entries
+ * @param {typeof TEXT_FORMATS[number]} format
+ */
+function exportText(entries, { extension, type, write }) {
+  saveFile(`reading-list.${extension}`, write(entries), type)
+  report(`Saved ${paperCount(entries.length)} as reading-list.${extension}.`)
 }
 
 /**
@@ -243,8 +362,7 @@ async function importFile(input) {
       report(
         "Not imported: the file is no reading list saved here, and names no arXiv id, DOI or paper of this site.",
       )
-    else if ("records" in list)
-      addEntries(list.records.slice(0, MAX_ENTRIES).map(parseEntry), list.records.length)
+    else if ("records" in list) importSaved(list)
     else await importNamedPapers(list)
   } catch {
     report(`Not imported: ${UNREACHABLE}`)
@@ -260,20 +378,40 @@ async function importNamedPapers({ ids, identifiers }) {
 }
 
 /**
- * Adds entries to the list; entries that it has already stay as they are.
+ * Adds what a file of this site holds.
+ * @param {import("./import.js").SavedList} list
+ */
+function importSaved({ records, hidden, searches }) {
+  const addedHidden = importHidden(hidden)
+  const addedSearches = importSearches(searches)
+  const others = [
+    addedHidden.added ? `${paperCount(addedHidden.added)} hidden` : "",
+    addedSearches.added
+      ? `${addedSearches.added} ${addedSearches.added === 1 ? "search" : "searches"} saved`
+      : "",
+  ].filter(Boolean)
+  const problem = addedHidden.problem || addedSearches.problem
+  addEntries(records.slice(0, MAX_ENTRIES).map(parseEntry), records.length, problem, others)
+}
+
+/**
+ * Adds entries to the list; entries that it has already keep their state and get the new notes.
  * @param {(Entry | null)[]} candidates null for records that are no entries
  * @param {number} total how many papers were named, those that are not here included
+ * @param {string} [problem] what went wrong before
+ * @param {string[]} [others] what was added besides
  */
-function addEntries(candidates, total) {
-  const current = loadList()
-  const entries = candidates.filter((entry) => entry !== null)
-  const added = new Map(entries.filter(({ id }) => !current.has(id)).map((entry) => [entry.id, entry]))
-  const problem = saveList(new Map([...added, ...current]))
-  const skipped = total - entries.length
-  const parts = [`${paperCount(added.size)} added`]
-  if (entries.length > added.size) parts.push(`${entries.length - added.size} already on the list`)
+function addEntries(candidates, total, problem = "", others = []) {
+  const found = candidates.filter((entry) => entry !== null)
+  const { entries, added, notes, tooLong } = mergeEntries(loadList(), found)
+  const failure = saveList(entries) || problem
+  const skipped = total - found.length
+  const parts = [`${paperCount(added)} added`]
+  if (found.length > added) parts.push(`${found.length - added} already on the list`)
+  if (notes) parts.push(`${notes} ${notes === 1 ? "note" : "notes"} added`)
+  if (tooLong) parts.push(`${tooLong} ${tooLong === 1 ? "note" : "notes"} too long to add`)
   if (skipped) parts.push(`${skipped} not found on this site`)
-  report(problem || `${parts.join(", ")}.`)
+  report(failure || `${[...parts, ...others].join(", ")}.`)
 }
 
 /**
@@ -350,7 +488,12 @@ function closeSharedList(next) {
   query("[data-reading-list] :is(.row-title, button)")?.focus()
 }
 
-addEventListener("readinglistchange", draw)
+for (const change of ["readinglistchange", "hiddenpaperschange", "savedsearcheschange"])
+  addEventListener(change, drawChanges)
+document.addEventListener("focusout", () => {
+  // The text area has lost the focus only after this event.
+  if (isOutdated) setTimeout(draw)
+})
 addEventListener("hashchange", () => {
   if (listElement()) start()
 })

@@ -1,10 +1,11 @@
 // @ts-check
 // Stores the reading list in this browser. Stored data, files and links may hold anything: only what
-// parseEntry accepts is used.
-import { isPaperId, SITE_ROOT } from "../site.js"
+// parseEntry accepts is used. A list stored by an earlier version, without notes, is read as it is.
+import { isPaperId } from "../site.js"
+import { parseDay, parseTitle, StoredRecords, today } from "../stored-records.js"
 
 /** @typedef {"to-read" | "read"} ReadingState */
-/** @typedef {{ id: string, state: ReadingState, title: string, day: string }} Entry a paper of the list; day: when it was added, or "" */
+/** @typedef {{ id: string, state: ReadingState, title: string, day: string, note?: string }} Entry a paper of the list; day: when it was added, or ""; note: the reader's own text, absent if there is none */
 /** @typedef {Map<string, Entry>} Entries by paper id, the latest first */
 
 /** @type {readonly ReadingState[]} */
@@ -13,10 +14,13 @@ export const STATES = ["to-read", "read"]
 export const STATE_LABELS = { "to-read": "To read", read: "Read" }
 /** Keeps a hostile file from filling the storage; chosen by hand. */
 export const MAX_ENTRIES = 5000
+/** Letters of a note: some pages of text; browsers store about five million letters for a site. */
+export const MAX_NOTE_LENGTH = 10_000
 
-const STORAGE_KEY = `${SITE_ROOT.pathname}reading-list`
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-const MAX_TITLE_LENGTH = 700
+const records = new StoredRecords("reading-list", "readinglistchange")
+/** Control characters, except tabs and line breaks. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
 
 /**
  * Whether a value is a reading state.
@@ -34,15 +38,25 @@ function isState(value) {
  */
 export function parseEntry(record) {
   if (typeof record !== "object" || record === null) return null
-  const { id, state, title, day } = /** @type {Record<string, unknown>} */ (record)
+  const { id, state, title, day, note } = /** @type {Record<string, unknown>} */ (record)
   if (!isPaperId(id) || !isState(state)) return null
-  const trimmed = typeof title === "string" ? title.trim().slice(0, MAX_TITLE_LENGTH) : ""
-  return {
-    id,
-    state,
-    title: trimmed || id.replaceAll("-", " "),
-    day: typeof day === "string" && DAY.test(day) ? day : "",
-  }
+  return withNote({ id, state, title: parseTitle(title, id), day: parseDay(day) }, note)
+}
+
+/**
+ * An entry with another note; one of only blanks is none.
+ * @param {Entry} entry
+ * @param {unknown} note
+ * @returns {Entry}
+ */
+function withNote({ note: _, ...entry }, note) {
+  const text = typeof note === "string" ? normalizeNote(note) : ""
+  return text.trim() ? { ...entry, note: text } : entry
+}
+
+/** @param {string} note */
+function normalizeNote(note) {
+  return note.replace(/\r\n?/g, "\n").replace(CONTROLS, "").slice(0, MAX_NOTE_LENGTH)
 }
 
 /**
@@ -50,15 +64,11 @@ export function parseEntry(record) {
  * @returns {Entries}
  */
 export function loadList() {
-  /** @type {unknown[]} */
-  let records = []
-  try {
-    const stored = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "[]")
-    if (Array.isArray(stored)) records = stored.slice(0, MAX_ENTRIES)
-  } catch {
-    // Broken or blocked storage is an empty list; the next change overwrites it.
-  }
-  const entries = records.map(parseEntry).filter((entry) => entry !== null)
+  const entries = records
+    .load()
+    .slice(0, MAX_ENTRIES)
+    .map(parseEntry)
+    .filter((entry) => entry !== null)
   return new Map(entries.map((entry) => [entry.id, entry]))
 }
 
@@ -69,13 +79,7 @@ export function loadList() {
 export function saveList(entries) {
   if (entries.size > MAX_ENTRIES)
     return `Not saved: a list can hold up to ${MAX_ENTRIES.toLocaleString("en")} papers.`
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify([...entries.values()]))
-  } catch {
-    return "Not saved: this browser's storage is full or blocked."
-  }
-  dispatchEvent(new Event("readinglistchange"))
-  return ""
+  return records.save([...entries.values()])
 }
 
 /**
@@ -90,18 +94,55 @@ export function setState(id, state, title) {
   const previous = entries.get(id)
   entries.delete(id)
   if (!state) return saveList(entries)
-  const entry = parseEntry({ id, state, title: previous?.title ?? title, day: previous?.day || today() })
+  const day = previous?.day || today()
+  const entry = parseEntry({ ...previous, id, state, title: previous?.title ?? title, day })
   return entry ? saveList(new Map([[id, entry], ...entries])) : "Not saved: this is not a paper's page."
 }
 
-/** Today in the reader's time zone, as "2026-05-01". */
-export function today() {
-  const now = new Date()
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-  return parts.map((part) => String(part).padStart(2, "0")).join("-")
+/**
+ * Puts a removed entry back, with its note, unless the paper was added again meanwhile. Returns "" on success,
+ * else a message for the reader.
+ * @param {Entry} entry
+ */
+export function restoreEntry(entry) {
+  const entries = loadList()
+  return entries.has(entry.id) ? "" : saveList(new Map([[entry.id, entry], ...entries]))
 }
 
-// Changes made in another tab.
-globalThis.addEventListener?.("storage", (event) => {
-  if (event.key === STORAGE_KEY || event.key === null) dispatchEvent(new Event("readinglistchange"))
-})
+/**
+ * Sets the note of a paper of the list. Returns "" on success, else a message for the reader.
+ * @param {string} id
+ * @param {string} note
+ */
+export function setNote(id, note) {
+  const entries = loadList()
+  const entry = entries.get(id)
+  if (!entry) return "Not saved: the paper is no longer on your list."
+  // A key keeps its place in a map.
+  return saveList(entries.set(id, withNote(entry, note)))
+}
+
+/**
+ * The list with the entries of another one: its papers come first, those of both keep their state and day, and
+ * a note of the other one is added to a note that does not have it yet, unless both are too long for one.
+ * @param {Entries} current
+ * @param {Entry[]} others
+ * @returns {{ entries: Entries, added: number, notes: number, tooLong: number }} `notes`: how many papers of both got a note, `tooLong`: how many could not
+ */
+export function mergeEntries(current, others) {
+  const added = new Map(others.filter(({ id }) => !current.has(id)).map((entry) => [entry.id, entry]))
+  const merged = new Map(current)
+  let notes = 0
+  let tooLong = 0
+  for (const { id, note = "" } of others) {
+    const own = current.get(id)
+    if (!own || !note || own.note?.includes(note)) continue
+    const both = own.note ? `${own.note}\n\n${note}` : note
+    if (both.length > MAX_NOTE_LENGTH) tooLong++
+    else {
+      merged.set(id, withNote(own, both))
+      notes++
+    }
+  }
+  return { entries: new Map([...added, ...merged]), added: added.size, notes, tooLong }
+}

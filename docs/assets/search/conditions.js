@@ -1,15 +1,17 @@
 // @ts-check
 // Turns active filters and the qualifiers of a query into the filters of Pagefind.
+import { parseFilterKey } from "./filter-names.js"
 import { NameIndex, selectNames } from "./name-index.js"
 import { yearRange } from "./query.js"
 
-/** @typedef {import("./filters.js").ActiveFilters} ActiveFilters */
-/** @typedef {import("./filters.js").FilterName} FilterName */
+/** @typedef {import("./filter-names.js").ActiveFilters} ActiveFilters */
+/** @typedef {import("./filter-names.js").FilterKey} FilterKey */
+/** @typedef {import("./filter-names.js").FilterName} FilterName */
 /** @typedef {import("./name-index.js").IndexedName} IndexedName */
 /** @typedef {import("./name-index.js").NameKind} NameKind */
 /** @typedef {import("./query.js").Qualifier} Qualifier */
 /** @typedef {import("./query.js").QualifierName} QualifierName */
-/** @typedef {{ [filter: string]: { any: string[] } } | { any: Condition[] }} Condition what a paper must have */
+/** @typedef {{ [filter: string]: { any: string[] } } | { any: Condition[] } | { not: Condition }} Condition what a paper must have, or must not */
 
 /** @type {Set<string>} */
 const NAME_KINDS = new Set(["author", "venue", "tag"])
@@ -26,19 +28,20 @@ export class Conditions {
   /**
    * The values as the filters write them, whatever their case, and those that no paper has.
    * @param {ActiveFilters} filters
-   * @returns {Promise<{ known: ActiveFilters, unknown: [FilterName, string][] }>}
+   * @returns {Promise<{ known: ActiveFilters, unknown: [FilterKey, string][] }>}
    */
   async matchFilters(filters) {
     /** @type {ActiveFilters} */
     const known = {}
-    /** @type {[FilterName, string][]} */
+    /** @type {[FilterKey, string][]} */
     const unknown = []
-    for (const [name, values] of filterEntries(filters)) {
+    for (const [key, values] of filterEntries(filters)) {
+      const { name } = parseFilterKey(key)
       const matches = await Promise.all(values.map((value) => this.matchValue(name, value)))
-      known[name] = [...new Set(matches.flatMap((match) => match?.name ?? []))]
+      known[key] = [...new Set(matches.flatMap((match) => match?.name ?? []))]
       unknown.push(
         ...values.flatMap((value, position) => {
-          return matches[position] ? [] : [/** @type {[FilterName, string]} */ ([name, value])]
+          return matches[position] ? [] : [/** @type {[FilterKey, string]} */ ([key, value])]
         }),
       )
     }
@@ -56,22 +59,32 @@ export class Conditions {
     const found = await Promise.all(
       qualifiers.map(async (qualifier) => ({ qualifier, names: await this.findNames(qualifier) })),
     )
-    const known = found.filter(({ names }) => names.length)
+    const known = found.filter(({ qualifier, names }) => names.length && !qualifier.isExcluded)
     const kinds = [...new Set(known.map(({ qualifier }) => qualifier.name))]
-    const active = filterEntries(filters).map(async ([name, values]) => {
-      const matches = await Promise.all(values.map((value) => this.matchValue(name, value)))
-      return { name, alternatives: matches.flatMap((match) => (match ? [[match]] : [])) }
-    })
+    const active = await Promise.all(
+      filterEntries(filters).map(async ([key, values]) => {
+        const { name, isExcluded } = parseFilterKey(key)
+        const matches = await Promise.all(values.map((value) => this.matchValue(name, value)))
+        return { name, isExcluded, alternatives: matches.flatMap((match) => (match ? [[match]] : [])) }
+      }),
+    )
+    const excluded = [
+      ...found.flatMap(({ qualifier, names }) => (qualifier.isExcluded ? names : [])),
+      ...active.flatMap(({ isExcluded, alternatives }) => (isExcluded ? alternatives.flat() : [])),
+    ]
     const groups = [
       ...kinds.map((kind) => ({
         name: kind,
         alternatives: known.flatMap(({ qualifier, names }) => (qualifier.name === kind ? [names] : [])),
       })),
-      ...(await Promise.all(active)),
+      ...active.filter(({ isExcluded }) => !isExcluded),
     ]
     const authors = groups.flatMap(({ name, alternatives }) => (name === "author" ? alternatives.flat() : []))
     return {
-      required: groups.flatMap(({ name, alternatives }) => combine(name, alternatives.map(anyOf))),
+      required: [
+        ...groups.flatMap(({ name, alternatives }) => combine(name, alternatives.map(anyOf))),
+        ...(excluded.length ? [{ not: anyOf(excluded) }] : []),
+      ],
       unknown: found.filter(({ names }) => !names.length).map(({ qualifier }) => qualifier),
       authors: [...new Set(authors.map(({ name }) => name))],
     }
@@ -118,10 +131,10 @@ export class Conditions {
 
 /**
  * @param {ActiveFilters} filters
- * @returns {[FilterName, string[]][]}
+ * @returns {[FilterKey, string[]][]}
  */
 function filterEntries(filters) {
-  return /** @type {[FilterName, string[]][]} */ (Object.entries(filters))
+  return /** @type {[FilterKey, string[]][]} */ (Object.entries(filters))
 }
 
 /**

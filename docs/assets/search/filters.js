@@ -1,13 +1,15 @@
 // @ts-check
-// Runs the filters of the search page: menus that add a value, and the active values as buttons that remove
-// it. Values of one filter are alternatives (either topic), except for authors (papers by both); different
-// filters narrow the results down (that topic and that year).
-import { button } from "../dom.js"
-import { FILTER_NAMES, MENUS } from "./filter-names.js"
+// Runs the filters of the search page: menus that add a value, and the active values, each with a button that
+// removes it and one that excludes its papers instead. Values of one filter are alternatives (either topic),
+// except for authors (papers by both); different filters narrow the results down (that topic and that year).
+// Papers with an excluded value are left out, whatever else they have.
+import { button, element, queryAll } from "../dom.js"
+import { describeValue, excluding, FILTER_KEYS, MENUS, parseFilterKey } from "./filter-names.js"
 import { FILTER_LABELS } from "./messages.js"
 
 /** @typedef {import("./filter-names.js").ActiveFilters} ActiveFilters */
 /** @typedef {import("./filter-names.js").FilterCounts} FilterCounts */
+/** @typedef {import("./filter-names.js").FilterKey} FilterKey */
 /** @typedef {import("./filter-names.js").FilterName} FilterName */
 
 export class Filters {
@@ -20,8 +22,8 @@ export class Filters {
     this.form = form
     this.onChange = onChange
     this.activeElement = /** @type {HTMLElement} */ (form.querySelector(".active-filters"))
-    /** @type {Map<FilterName, Set<string>>} */
-    this.active = new Map(FILTER_NAMES.map((name) => [name, new Set()]))
+    /** @type {Map<FilterKey, Set<string>>} */
+    this.active = new Map(FILTER_KEYS.map((key) => [key, new Set()]))
     /** @type {FilterCounts} */
     this.counts = {}
     const controls = /** @type {HTMLElement} */ (form.querySelector(".search-filters"))
@@ -29,12 +31,12 @@ export class Filters {
   }
 
   /**
-   * The active values by filter, without filters that have none.
+   * The active values by key, without keys that have none.
    * @returns {ActiveFilters}
    */
   values() {
     return Object.fromEntries(
-      [...this.active].flatMap(([name, values]) => (values.size ? [[name, [...values]]] : [])),
+      [...this.active].flatMap(([key, values]) => (values.size ? [[key, [...values]]] : [])),
     )
   }
 
@@ -43,9 +45,7 @@ export class Filters {
    * @param {URLSearchParams} parameters
    */
   restore(parameters) {
-    this.replace(
-      Object.fromEntries(FILTER_NAMES.map((name) => [name, parameters.getAll(name).filter(Boolean)])),
-    )
+    this.replace(Object.fromEntries(FILTER_KEYS.map((key) => [key, parameters.getAll(key).filter(Boolean)])))
   }
 
   clear() {
@@ -57,7 +57,7 @@ export class Filters {
    * @param {ActiveFilters} filters
    */
   replace(filters) {
-    for (const name of FILTER_NAMES) this.active.set(name, new Set(filters[name] ?? []))
+    for (const key of FILTER_KEYS) this.active.set(key, new Set(filters[key] ?? []))
     this.render()
   }
 
@@ -65,19 +65,21 @@ export class Filters {
   handleChange(control) {
     const name = /** @type {{ name?: string }} */ (control).name
     const menu = MENUS.find((candidate) => candidate === name)
-    if (name === "code") this.active.set("code", new Set(this.codeBox().checked ? ["yes"] : []))
-    else if (menu) this.active.get(menu)?.add(this.menu(menu).value)
+    if (name === "code") {
+      this.active.set("code", new Set(this.codeBox().checked ? ["yes"] : []))
+      this.active.set("not-code", new Set())
+    } else if (menu) this.active.get(menu)?.add(this.menu(menu).value)
     else return
     this.render()
     this.onChange()
   }
 
   render() {
-    this.codeBox().checked = this.isActive("code")
-    const buttons = MENUS.flatMap((name) =>
-      [...(this.active.get(name) ?? [])].map((value) => this.valueButton(name, value)),
+    this.codeBox().checked = (this.active.get("code")?.size ?? 0) > 0
+    const values = FILTER_KEYS.flatMap((key) =>
+      [...(this.active.get(key) ?? [])].map((value) => this.activeValue(key, value)),
     )
-    this.activeElement.replaceChildren(...buttons)
+    this.activeElement.replaceChildren(...values)
     for (const name of MENUS) this.fillMenu(name)
   }
 
@@ -97,7 +99,16 @@ export class Filters {
 
   /** @param {FilterName} name */
   isActive(name) {
-    return (this.active.get(name)?.size ?? 0) > 0
+    return this.activeValues(name).size > 0
+  }
+
+  /**
+   * The values of a filter that are in use, required or excluded.
+   * @param {FilterName} name
+   * @returns {Set<string>}
+   */
+  activeValues(name) {
+    return new Set([name, excluding(name)].flatMap((key) => [...(this.active.get(key) ?? [])]))
   }
 
   /**
@@ -113,30 +124,56 @@ export class Filters {
   }
 
   /**
-   * @param {FilterName} name
+   * An active value with its two buttons.
+   * @param {FilterKey} key
    * @param {string} value
    */
-  valueButton(name, value) {
-    const label = `${value}: remove this ${FILTER_LABELS[name]} filter`
-    const valueButton = button(value, () => this.remove(name, value, valueButton), {
+  activeValue(key, value) {
+    const { name, isExcluded } = parseFilterKey(key)
+    const text = describeValue(key, value)
+    const removeButton = button(text, () => this.remove(key, value), {
+      className: "remove-value",
       dir: "auto",
-      "aria-label": label,
+      "aria-label": `${text}: remove this ${FILTER_LABELS[name]} filter`,
     })
-    return valueButton
+    const word = isExcluded ? "include" : "exclude"
+    const switchButton = button(word, () => this.switchExclusion(key, value), {
+      className: "switch-value",
+      "aria-label": `${text}: ${word} these papers instead`,
+    })
+    return element("span", { className: isExcluded ? "excluded-value" : "" }, removeButton, switchButton)
   }
 
   /**
-   * @param {FilterName} name
+   * @param {FilterKey} key
    * @param {string} value
-   * @param {HTMLElement} pressed
    */
-  remove(name, value, pressed) {
-    const position = [...this.activeElement.children].indexOf(pressed)
-    this.active.get(name)?.delete(value)
+  remove(key, value) {
+    const buttons = () => queryAll(".remove-value", this.activeElement)
+    const position = buttons().indexOf(/** @type {HTMLElement} */ (document.activeElement))
+    this.active.get(key)?.delete(value)
     this.render()
-    const buttons = /** @type {HTMLCollectionOf<HTMLElement>} */ (this.activeElement.children)
-    const successor = buttons[position] ?? buttons[buttons.length - 1] ?? this.menu(name)
-    successor.focus()
+    const { name } = parseFilterKey(key)
+    const successor = buttons()[position] ?? buttons().at(-1) ?? this.form.elements.namedItem(name)
+    if (successor instanceof HTMLElement) successor.focus()
+    this.onChange()
+  }
+
+  /**
+   * Excludes the papers with a required value, or requires an excluded one.
+   * @param {FilterKey} key
+   * @param {string} value
+   */
+  switchExclusion(key, value) {
+    const { name, isExcluded } = parseFilterKey(key)
+    const other = isExcluded ? name : excluding(name)
+    this.active.get(key)?.delete(value)
+    this.active.get(other)?.add(value)
+    this.render()
+    const keys = [...this.active].flatMap(([active, values]) =>
+      [...values].map((each) => `${active} ${each}`),
+    )
+    queryAll(".switch-value", this.activeElement)[keys.indexOf(`${other} ${value}`)]?.focus()
     this.onChange()
   }
 
@@ -146,7 +183,7 @@ export class Filters {
    * @param {FilterName} name
    */
   fillMenu(name) {
-    const active = this.active.get(name) ?? new Set()
+    const active = this.activeValues(name)
     const counts = Object.entries(this.counts[name] ?? {}).filter(
       ([value, count]) => count > 0 && !active.has(value),
     )

@@ -2,10 +2,12 @@
 // Writes the messages of the search page: how much was found, how the query was understood, and what to do if
 // nothing was found.
 import { button, paperCount } from "../dom.js"
+import { parseFilterKey } from "./filter-names.js"
 import { formatQuery, quoted } from "./query.js"
 
 /** @typedef {(Node | string)[]} Message */
 /** @typedef {import("./worker.js").SearchAnswer} SearchAnswer */
+/** @typedef {import("./filter-names.js").FilterKey} FilterKey */
 /** @typedef {import("./filter-names.js").FilterName} FilterName */
 /** @typedef {import("./query.js").Qualifier} Qualifier */
 /** @typedef {import("./query.js").Query} Query */
@@ -19,6 +21,15 @@ export const FILTER_LABELS = {
   year: "year",
   dump: "listing",
   code: "code",
+}
+/** What the parts of a query expect. @type {Record<import("./query.js").Problem["kind"], string>} */
+const EXPECTATIONS = {
+  author: 'author: takes a name, such as author:li or author:"yann lecun".',
+  venue: "venue: takes a name, such as venue:NeurIPS.",
+  year: "year: takes years, such as year:2023, year:2021..2023, year:2023.. or year:..2020.",
+  tag: "tag: takes a name, such as tag:dropout.",
+  topic: "topic: takes a name, such as topic:robotics.",
+  or: "OR takes a word on each side, such as lora OR adapter.",
 }
 /** What papers have to do with the value of a qualifier. @type {Record<import("./query.js").QualifierName, string>} */
 const RELATIONS = {
@@ -42,16 +53,27 @@ export function tooShortMessage(typed) {
 
 /**
  * The message for values in the address that no filter has.
- * @param {[FilterName, string][]} dropped
+ * @param {[FilterKey, string][]} dropped
  * @returns {Message}
  */
 export function droppedFiltersMessage(dropped) {
-  const names = [...new Set(dropped.map(([name]) => name))]
-  return names.map((name) => {
-    const values = quoted(dropped.flatMap(([candidate, value]) => (candidate === name ? value : [])))
+  const named = dropped.map(([key, value]) => ({ name: parseFilterKey(key).name, value }))
+  return [...new Set(named.map(({ name }) => name))].map((name) => {
+    const values = quoted(named.flatMap((candidate) => (candidate.name === name ? candidate.value : [])))
     if (name === "code") return `${values} is not a value of “Has code”. `
     return `There is no ${FILTER_LABELS[name]} ${values}. `
   })
+}
+
+/**
+ * The message on the parts of a query that cannot be understood.
+ * @param {Query} query
+ * @returns {Message}
+ */
+export function problemMessage({ problems }) {
+  return problems.map(
+    ({ kind, text }) => `${EXPECTATIONS[kind]}${text ? ` ${quoted([text])} is left out.` : ""} `,
+  )
 }
 
 /**
@@ -79,11 +101,29 @@ export function resultMessage(answer, hasFilters, { search, clearFilters }) {
     )
   if (total) {
     if (alternative) parts.push(...alternativeParts, "As typed: ")
-    return [...parts, `${paperCount(total)}.`, undatedNote(answer.undated, total)]
+    return [...parts, ...countMessage(answer), undatedNote(answer.undated, total)]
   }
   if (hasFilters && answer.totalUnfiltered)
     return [...parts, "No results with these filters. ", button("Clear filters", clearFilters)]
-  return unknownParts.length ? parts : noResultsMessage(answer.query, alternativeParts)
+  if (unknownParts.length) return parts
+  if (answer.wantsSimilar && !alternativeParts.length) return ["No paper has most of these words."]
+  return noResultsMessage(answer.query, alternativeParts)
+}
+
+/**
+ * How many papers have all words, and how many have most of them.
+ * @param {SearchAnswer} answer
+ * @returns {Message}
+ */
+function countMessage({ total, complete }) {
+  if (complete === total) return [`${paperCount(total)}.`]
+  if (!complete) {
+    const most = total === 1 ? "1 paper has" : `${paperCount(total)} have`
+    return [`No paper has all these words. ${most} most of them.`]
+  }
+  const all = complete === 1 ? "1 paper has" : `${paperCount(complete)} have`
+  const others = total - complete
+  return [`${all} all these words, and ${others} ${others === 1 ? "has" : "have"} most of them.`]
 }
 
 /**
@@ -105,14 +145,15 @@ function unknownMessage({ unknown, unknownQualifiers }) {
  */
 function noResultsMessage(query, alternativeParts) {
   const typed = formatQuery(query)
-  const parts = query.qualifiers.length + (query.text ? query.text.split(" ").length : 0)
+  const parts =
+    query.qualifiers.length + query.clauses.length + (query.text ? query.text.split(" ").length : 0)
   const advice = parts > 1 && !alternativeParts.length ? [adviceFor(query)] : alternativeParts
   return [`No results for ${quoted([typed])}. `, ...advice]
 }
 
 /** @param {Query} query */
-function adviceFor({ qualifiers }) {
-  return qualifiers.length ? "Try fewer conditions." : "Try fewer words."
+function adviceFor({ qualifiers, clauses }) {
+  return qualifiers.length || clauses.length ? "Try fewer conditions." : "Try fewer words."
 }
 
 /**

@@ -1,17 +1,20 @@
 // @ts-check
 // Runs the search page: it shows what its address asks for, and what a reader changes goes into its address.
-import { element, query, queryLinks } from "../dom.js"
+import { element, query, queryAll, queryLinks } from "../dom.js"
 import { followedLink, restorePosition } from "../navigation/scroll-restoration.js"
 import { Filters } from "./filters.js"
-import { droppedFiltersMessage, resultMessage, tooShortMessage } from "./messages.js"
-import { isEmptyQuery, parseQuery } from "./query.js"
-import { resultRow } from "./result-row.js"
+import { droppedFiltersMessage, problemMessage, resultMessage, tooShortMessage } from "./messages.js"
+import { isEmptyQuery, parseQuery, searchedText } from "./query.js"
+import { addressOf, resultRow, similarSection } from "./result-row.js"
+import { SaveSearch } from "./save-search.js"
 import { request } from "./search-client.js"
+import { contentWords } from "./stop-words.js"
+import { queryWords } from "./word-match.js"
 
 /** @typedef {import("./worker.js").SearchAnswer} SearchAnswer */
 /** @typedef {import("./filter-names.js").ActiveFilters} ActiveFilters */
 /** @typedef {import("./filter-names.js").FilterCounts} FilterCounts */
-/** @typedef {import("./filter-names.js").FilterName} FilterName */
+/** @typedef {import("./filter-names.js").FilterKey} FilterKey */
 /** @typedef {import("./query.js").Query} Query */
 
 const RESULTS_STEP = 10
@@ -49,13 +52,17 @@ class SearchPage {
     this.left = followedLink()
     this.aborter = new AbortController()
     this.filters = new Filters(form, () => this.change({ isStep: true }), this.aborter.signal)
+    this.saveSearch = new SaveSearch(article, this.aborter.signal)
+    /** @type {Promise<import("./suggestion-list.js").SuggestionList> | undefined} */
+    this.suggestions = undefined
+    this.hasTyped = false
     /** Counts searches, so that answers to earlier ones are ignored. */
     this.round = 0
     this.shown = 0
     this.historyAddress = ""
     /** @type {FilterCounts | null} */
     this.allCounts = null
-    /** Values in the address that no filter has. @type {[FilterName, string][]} */
+    /** Values in the address that no filter has. @type {[FilterKey, string][]} */
     this.dropped = []
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.typingTimer = undefined
@@ -84,6 +91,7 @@ class SearchPage {
     this.field.addEventListener(
       "input",
       () => {
+        this.hasTyped = true
         clearTimeout(this.typingTimer)
         this.typingTimer = setTimeout(() => this.change({ isStep: false }), TYPING_DELAY)
       },
@@ -91,6 +99,8 @@ class SearchPage {
     )
     this.sortMenu.addEventListener("change", () => this.change({ isStep: true }), { signal })
     this.moreButton.addEventListener("click", () => this.search({ isMore: true }), { signal })
+    for (const example of queryAll(".search-hint button", this.form))
+      example.addEventListener("click", () => this.searchFor(example.textContent ?? ""), { signal })
     this.article.addEventListener("keydown", (event) => this.handleKey(event), { signal })
     // Instant navigation to another page is announced in the same way.
     const onPopState = () => {
@@ -168,6 +178,7 @@ class SearchPage {
       this.showEmpty()
       return
     }
+    this.setBusy(true)
     if (!isMore && !this.results.hasChildNodes()) this.status.textContent = "Searching …"
     const to = isMore
       ? this.shown + RESULTS_STEP
@@ -184,7 +195,10 @@ class SearchPage {
       if (round !== this.round) return
       if (isMore) this.appendResults(answer)
       else this.replaceResults(answer, Object.keys(asked.filters).length > 0)
-      if (!isMore) await this.updateFilters(answer.counts, { ...asked, query: answer.query }, round)
+      if (isMore) return
+      if (answer.wantsSimilar) await this.showSimilar(answer, round)
+      await this.updateFilters(answer.counts, { ...asked, query: answer.query }, round)
+      if (round === this.round) await (await this.loadSuggestions()).update(answer.rows)
     } catch {
       if (round === this.round) this.showError()
     }
@@ -192,12 +206,13 @@ class SearchPage {
 
   /** @param {SearchAnswer} answer */
   appendResults(answer) {
-    const rows = answer.rows.map(resultRow)
+    const rows = resultRows(answer)
     this.results.firstElementChild?.append(...rows)
     this.shown += rows.length
     shownByAddress.set(this.address(), this.shown)
     this.moreButton.hidden = this.shown >= answer.total
     rows[0]?.querySelector("a")?.focus()
+    this.setBusy(false)
     dispatchEvent(new Event("papersrendered"))
   }
 
@@ -211,7 +226,7 @@ class SearchPage {
     const focused = document.activeElement
     const focusedHref =
       focused instanceof HTMLAnchorElement && this.results.contains(focused) ? focused.href : null
-    const rows = answer.rows.map(resultRow)
+    const rows = resultRows(answer)
     this.results.replaceChildren(element("ul", {}, ...rows))
     this.shown = rows.length
     shownByAddress.set(this.address(), this.shown)
@@ -221,15 +236,32 @@ class SearchPage {
       search: (query) => this.searchFor(query),
       clearFilters: () => this.clearFilters(),
     })
-    this.status.replaceChildren(...this.droppedMessage(), ...message)
+    this.status.replaceChildren(...this.droppedMessage(), ...problemMessage(this.request().query), ...message)
+    this.saveSearch.showResults(new URL(this.address(), location.href), answer.total)
     if (focusedHref) this.restoreFocus(focusedHref)
     if (this.left) restorePosition(this.left, this.titleLinks())
     this.left = null
+    if (!answer.wantsSimilar) this.setBusy(false)
+    dispatchEvent(new Event("papersrendered"))
+  }
+
+  /**
+   * Adds papers with similar words, whose index is loaded only now.
+   * @param {SearchAnswer} answer
+   * @param {number} round
+   */
+  async showSimilar(answer, round) {
+    const shown = answer.rows.map(({ path }) => addressOf(path))
+    const rows = await request("similar", { text: answer.query.text, shown }).catch(() => [])
+    if (round !== this.round) return
+    if (rows.length) this.results.append(similarSection(rows))
+    this.fallbackLists.hidden ||= rows.length > 0
+    this.setBusy(false)
     dispatchEvent(new Event("papersrendered"))
   }
 
   titleLinks() {
-    return queryLinks(".row-title", this.results)
+    return queryLinks("li:not([hidden]) .row-title", this.results)
   }
 
   /** @param {string} href */
@@ -259,11 +291,15 @@ class SearchPage {
   showEmpty() {
     const { round } = this
     this.clearResults()
-    const message = this.dropped.length ? this.droppedMessage() : [tooShortMessage(this.field.value.trim())]
+    const problems = problemMessage(this.request().query)
+    const advice = problems.length ? problems : [tooShortMessage(this.field.value.trim())]
+    const message = this.dropped.length ? this.droppedMessage() : advice
     this.status.replaceChildren(...message)
-    this.updateFilters(null, this.request(), round).catch(() => {
-      if (round === this.round) this.showError()
-    })
+    this.updateFilters(null, this.request(), round)
+      .then(() => this.loadSuggestions())
+      .catch(() => {
+        if (round === this.round) this.showError()
+      })
   }
 
   showError() {
@@ -277,6 +313,22 @@ class SearchPage {
     if (hadFocus) this.field.focus()
     this.moreButton.hidden = true
     this.fallbackLists.hidden = false
+    this.setBusy(false)
+    this.saveSearch.showSaved()
+  }
+
+  /** @param {boolean} isBusy whether the results are not those of the current query yet */
+  setBusy(isBusy) {
+    this.results.setAttribute("aria-busy", String(isBusy))
+  }
+
+  /** Loads the suggestions, for which the first results do not wait. */
+  loadSuggestions() {
+    this.suggestions ??= import("./suggestion-list.js").then(
+      ({ SuggestionList }) =>
+        new SuggestionList(this.field, (typed) => this.searchFor(typed), this.aborter.signal, this.hasTyped),
+    )
+    return this.suggestions
   }
 
   // ---- Filters
@@ -346,4 +398,10 @@ class SearchPage {
     if (key === "ArrowUp" && isInResults) return links[position - 1] ?? this.field
     return undefined
   }
+}
+
+/** @param {SearchAnswer} answer */
+function resultRows({ rows, query: answered }) {
+  const words = queryWords(contentWords(searchedText(answered)).join(" "))
+  return rows.map((row) => resultRow(row, words))
 }

@@ -1,48 +1,106 @@
 // @ts-check
-// Renders a search result: its title and summary with the matched words marked, its byline, date and topics.
+// Renders a search result: its title and the sentence of its abstract that matches best, with the matched words
+// marked, its byline, date and topics.
 import { element } from "../dom.js"
 import { SITE_ROOT } from "../site.js"
+import { matchesIn, matchingSentence } from "./snippet.js"
+import { matchWorth, wordForms } from "./word-match.js"
 
-/** @typedef {import("./worker.js").SearchRow} SearchRow */
+/** @typedef {import("./pagefind-index.js").SearchRow} SearchRow */
+/** @typedef {import("./similar-words.js").SimilarRow} SimilarRow */
+/** @typedef {import("./word-match.js").QueryWord} QueryWord */
 
-/** Words of an excerpt, and those of them before the first match. */
-const EXCERPT_LENGTH = 28
-const EXCERPT_LEAD = 6
 /** Punctuation before a word, the word, and punctuation after it. */
 const WORD_PARTS = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su
 
-/** @param {SearchRow} row */
-export function resultRow({ path, meta, filters, content, locations, authors }) {
-  const words = content.split(/\s+/)
-  const matches = new Set(
-    locations.map((location) => wordParts(words[location] ?? "")[1].toLowerCase()).filter(Boolean),
+/**
+ * @param {SearchRow} row
+ * @param {QueryWord[]} words the words of the query
+ */
+export function resultRow(row, words) {
+  const { path, meta, filters, authors, missing } = row
+  const link = element(
+    "a",
+    { className: "row-title", dir: "auto", href: addressOf(path) },
+    ...markWords(meta.title, words),
   )
-  const title = markWords(meta.title, matches)
-  const href = new URL(path.replace(/^\//, ""), SITE_ROOT).href
-  const link = element("a", { className: "row-title", dir: "auto", href }, ...title.nodes)
-  const paragraphs = [element("p", {}, link)]
-  let hasMarks = title.hasMarks
-  if (meta.summary) {
-    const summary = markWords(meta.summary, matches)
-    paragraphs.push(element("p", { dir: "auto" }, ...summary.nodes))
-    hasMarks ||= summary.hasMarks
-  }
-  if (!hasMarks && locations.length) {
-    const { nodes } = markWords(excerpt(words, locations), matches)
-    paragraphs.push(element("p", { className: "search-excerpt", dir: "auto" }, ...nodes))
-  }
+  const text = snippet(row, words)
   const [byline, ...facts] = [meta.byline, meta.date, ...(filters.topic ?? [])].map((fact) =>
     fact ? element("span", {}, fact) : null,
   )
   const code = filters.code ? element("span", { className: "has-code" }, "code") : null
-  paragraphs.push(
+  const without = missing.length ? element("span", { className: "missing" }, missingWords(missing)) : null
+  return element(
+    "li",
+    {},
+    element("p", {}, link),
+    text ? element("p", { dir: "auto" }, ...markWords(text, words)) : null,
     element(
       "p",
       {},
-      element("span", { className: "row-facts" }, byline, ...authors.map(namedAuthor), ...facts, code),
+      element(
+        "span",
+        { className: "row-facts" },
+        byline,
+        ...authors.map(namedAuthor),
+        ...facts,
+        code,
+        without,
+      ),
     ),
   )
-  return element("li", {}, ...paragraphs)
+}
+
+/**
+ * The address of a paper's page by its path in the index.
+ * @param {string} path
+ */
+export function addressOf(path) {
+  return new URL(path.replace(/^\//, ""), SITE_ROOT).href
+}
+
+/**
+ * Papers whose words are similar to those of the query.
+ * @param {SimilarRow[]} rows
+ */
+export function similarSection(rows) {
+  return element(
+    "section",
+    { className: "similar-words", "aria-labelledby": "similar-words" },
+    element("h2", { id: "similar-words" }, "Similar to your text"),
+    element("ul", {}, ...rows.map(similarRow)),
+  )
+}
+
+/** @param {SimilarRow} row */
+function similarRow({ title, address, sharedTerms }) {
+  const reason = sharedTerms.length ? `Shared terms: ${sharedTerms.join(", ")}` : "Shares only common words"
+  return element(
+    "li",
+    {},
+    element("p", {}, element("a", { className: "row-title", dir: "auto", href: address }, title)),
+    element("p", { className: "why" }, reason),
+  )
+}
+
+/** @param {string[]} missing */
+function missingWords(missing) {
+  return `without ${missing.map((word) => `“${wordParts(word)[1]}”`).join(", ")}`
+}
+
+/**
+ * The summary, unless a sentence of the abstract has more words of the query.
+ * @param {SearchRow} row
+ * @param {QueryWord[]} words
+ */
+function snippet({ meta, content }, words) {
+  const summary = meta.summary ?? ""
+  const length = Number(meta.words ?? 0)
+  if (!words.length || !length) return summary
+  const sentence = matchingSentence(content.split(/\s+/).slice(-length).join(" "), words)
+  if (!sentence) return summary
+  const matchesOf = (/** @type {string} */ text) => matchesIn(text.split(/\s+/), words)
+  return matchesOf(sentence) > matchesOf(summary) ? sentence : summary
 }
 
 /** @param {string} name */
@@ -51,22 +109,23 @@ function namedAuthor(name) {
 }
 
 /**
- * A text as nodes, the matched words in <mark>.
+ * A text as nodes, the words of the query in <mark>.
  * @param {string} text
- * @param {Set<string>} matches words in lower case
+ * @param {QueryWord[]} words
  */
-function markWords(text, matches) {
+function markWords(text, words) {
   /** @type {(Node | string)[]} */
   const nodes = []
   let plain = ""
   for (const part of text.split(/(\s+)/)) {
     const [before, word, after] = wordParts(part)
-    if (matches.has(word.toLowerCase())) {
+    const forms = wordForms(word)
+    if (forms.length && words.some((wanted) => matchWorth(wanted, forms) > 0)) {
       nodes.push(plain + before, element("mark", {}, word))
       plain = after
     } else plain += part
   }
-  return { nodes: [...nodes, plain], hasMarks: nodes.length > 0 }
+  return [...nodes, plain]
 }
 
 /**
@@ -76,20 +135,4 @@ function markWords(text, matches) {
 function wordParts(text) {
   const [, before = "", word = "", after = ""] = text.match(WORD_PARTS) ?? []
   return [before, word, after]
-}
-
-/**
- * The words around the place with the most matches.
- * @param {string[]} words
- * @param {number[]} locations
- */
-export function excerpt(words, locations) {
-  const matchesFrom = (/** @type {number} */ start) =>
-    locations.filter((location) => location >= start && location < start + EXCERPT_LENGTH).length
-  const best = locations.reduce((leader, location) =>
-    matchesFrom(location) > matchesFrom(leader) ? location : leader,
-  )
-  const start = Math.max(0, best - EXCERPT_LEAD)
-  const end = Math.min(words.length, start + EXCERPT_LENGTH)
-  return `${start > 0 ? "… " : ""}${words.slice(start, end).join(" ")}${end < words.length ? " …" : ""}`
 }

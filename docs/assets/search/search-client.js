@@ -9,7 +9,7 @@ const pending = new Map()
 
 /**
  * Calls a method of worker.js.
- * @param {"search" | "filters" | "matchFilters" | "counts"} method
+ * @param {"search" | "similar" | "names" | "filters" | "matchFilters" | "counts"} method
  * @param {unknown} [args]
  * @returns {Promise<any>}
  */

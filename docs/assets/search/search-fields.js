@@ -1,7 +1,7 @@
 // @ts-check
 // Runs the search fields of every page: keyboard shortcuts, and instant navigation to the search page.
 // Without it, the forms lead there by themselves.
-import { query, queryAll } from "../dom.js"
+import { isEditable, query, queryAll } from "../dom.js"
 
 const FIELD = "[data-search] input[type=search]"
 
@@ -16,11 +16,6 @@ function shortcutField() {
   return /** @type {HTMLInputElement | undefined} */ (
     visible.find((field) => field.closest("article")) ?? visible[0]
   )
-}
-
-/** @param {EventTarget | null} target */
-function isEditable(target) {
-  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null
 }
 
 /** @param {KeyboardEvent} event */

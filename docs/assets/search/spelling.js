@@ -36,14 +36,33 @@ export function isPrefixInDocuments(word, documents) {
 }
 
 /**
- * How well a document matches a whole word: 0 in its title, 1 elsewhere, 2 nowhere.
- * @param {string} word
- * @param {SearchDocument} document
+ * A corrected text with its new words as most of the documents write them: "ImageNet", "Bengio". The vocabulary has
+ * only lower case.
+ * @param {SearchDocument[]} documents
+ * @param {string} corrected
+ * @param {string} typed
  */
-export function wholeWordRank(word, { meta, content }) {
-  const folded = foldText(word)
-  const rank = [meta.title, content].findIndex((text) => foldText(text).split(NON_WORD).includes(folded))
-  return rank < 0 ? 2 : rank
+export function writtenAsIn(documents, corrected, typed) {
+  const typedWords = new Set(typed.split(/\s+/))
+  return corrected
+    .split(/\s+/)
+    .map((word) => (typedWords.has(word) ? word : writtenForm(word, documents)))
+    .join(" ")
+}
+
+/**
+ * @param {string} word
+ * @param {SearchDocument[]} documents
+ */
+function writtenForm(word, documents) {
+  /** @type {Map<string, number>} */
+  const counts = new Map([[word, 0]])
+  for (const { content } of documents)
+    for (const form of content.split(NON_WORD))
+      if (foldText(form) === word) counts.set(form, (counts.get(form) ?? 0) + 1)
+  // A sentence or a title starts with a capital, so that one lower-case form is enough.
+  if ((counts.get(word) ?? 0) > 0) return word
+  return [...counts].reduce((most, form) => (form[1] > most[1] ? form : most))[0]
 }
 
 /**

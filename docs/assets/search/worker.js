@@ -1,30 +1,27 @@
 // @ts-check
 // Searches the Pagefind index in a worker, so that a long search does not block typing. Takes {id, method,
 // args} and answers {id, result | error}.
-import { selectAuthors } from "./author-list.js"
 import { FILTER_NAMES } from "./filter-names.js"
+import { find, findExactly, loadRow, loadValues, loadVocabulary } from "./pagefind-index.js"
 import { americanSpelling, isEmptyQuery } from "./query.js"
-import { alternativeQueries, correctQuery, isPrefixInDocuments, wholeWordRank } from "./spelling.js"
+import { ENOUGH_RESULTS, rankPapers } from "./ranking.js"
+import { alternativeQueries, correctQuery, isPrefixInDocuments, writtenAsIn } from "./spelling.js"
+import { contentWords } from "./stop-words.js"
 
 /** @typedef {import("./filter-names.js").ActiveFilters} ActiveFilters */
 /** @typedef {import("./filter-names.js").FilterCounts} FilterCounts */
 /** @typedef {import("./filter-names.js").FilterName} FilterName */
 /** @typedef {import("./query.js").Qualifier} Qualifier */
 /** @typedef {import("./query.js").Query} Query */
-/** @typedef {{ path: string, meta: Record<string, string>, filters: Record<string, string[]>, content: string, locations: number[], authors: string[] }} SearchRow `authors` are those that the search names */
-/** @typedef {{ meta: Record<string, string>, filters: Record<string, string[]>, content: string, locations: number[], raw_url: string }} PagefindData */
-/** @typedef {{ id: string, data: () => Promise<PagefindData> }} PagefindResult */
-/** @typedef {{ results: PagefindResult[], filters: Record<string, Record<string, number>> }} PagefindAnswer */
-/**
- * @typedef {object} Pagefind
- * @property {() => Promise<void>} init
- * @property {(query: string | null, options: { filters: Record<string, unknown> }) => Promise<PagefindAnswer>} search
- */
+/** @typedef {import("./pagefind-index.js").PagefindAnswer} PagefindAnswer */
+/** @typedef {import("./pagefind-index.js").SearchRow} SearchRow */
+/** @typedef {import("./ranking.js").Selection} Selection */
 /** @typedef {{ query: Query, filters: ActiveFilters, sort: string, from: number, to: number }} SearchRequest */
 /**
  * The results of a search. `counts` is null before the filters are loaded.
  * @typedef {object} ResultPage
  * @property {number} total
+ * @property {number} complete how many of them have all words; the others have most of them
  * @property {SearchRow[]} rows those from `from` to before `to`
  * @property {number} undated
  * @property {number} totalUnfiltered
@@ -33,32 +30,26 @@ import { alternativeQueries, correctQuery, isPrefixInDocuments, wholeWordRank } 
 /**
  * `query` is the query whose results these are; `unknown` words of the typed query that no paper has, and
  * `unknownQualifiers` those that no paper fulfills; `correction` the query with similar words in their places.
- * `alternative` is a query that finds many more papers where few papers have all words.
- * @typedef {ResultPage & { query: Query, unknown: string[], unknownQualifiers: Qualifier[], correction: Query | null, alternative: { query: Query, total: number } | null }} SearchAnswer
+ * `alternative` is a query that finds many more papers where few papers have all words. `wantsSimilar`: so few papers
+ * have the words that papers with similar words help.
+ * @typedef {ResultPage & { query: Query, unknown: string[], unknownQualifiers: Qualifier[], correction: Query | null, alternative: { query: Query, total: number } | null, wantsSimilar: boolean }} SearchAnswer
  */
 
-const BUNDLE = new URL("../../pagefind/", import.meta.url)
 /** With up to FEW_RESULTS results another word may be meant, if it finds ALTERNATIVE_FACTOR times as many; chosen by hand. */
 const FEW_RESULTS = 5
 const ALTERNATIVE_FACTOR = 4
 /** How many times more papers a less likely correction must find. */
 const CORRECTION_FACTOR = 2
-/** Letters up to which a word starts many others. */
-const SHORT_WORD = 5
-/** Results whose documents are loaded for ranking, about a kilobyte each. */
-const RANKED_RESULTS = 24
-const HYPHEN = /[-‐‑]/
-const HYPHENATED = /^\p{L}{3,}([-‐‑]\p{L}{3,})+$/u
+/** From this number of words on, a paper need only have most of them. */
+const MANY_WORDS = 3
+const JOINT = /[-‐‑:/]/
+const COMPOUND = /^\p{L}{3,}([-‐‑:/]\p{L}{3,})+$/u
 
-/** @type {Pagefind | undefined} */
-let pagefind
-/** @type {Promise<string> | undefined} */
-let vocabulary
 /** @type {Promise<import("./conditions.js").Conditions> | undefined} */
 let conditions
 let hasMenus = false
-/** Values of filters that were loaded, by filter. @type {Map<string, Promise<string[]>>} */
-const loadedValues = new Map()
+/** @type {Promise<import("./filter-sets.js").FilterSets> | undefined} */
+let filterSets
 
 /** @type {Record<string, (args: any) => Promise<unknown>>} */
 const methods = {
@@ -70,24 +61,69 @@ const methods = {
     const { filters } = request
     const text = await normalizeSpelling(request.query.text)
     const qualifiers = await correctQualifiers(request.query.qualifiers)
-    const query = { text, qualifiers: qualifiers.known }
-    const results = await resultPage({ ...request, query })
-    const words = await findUnknownWords(text, results.rows)
+    const query = { ...request.query, text, qualifiers: qualifiers.known }
+    const page = await resultPage({ ...request, query })
+    const words = await findUnknownWords(text, page.rows)
+    const isFirst = request.from === 0 && !Object.keys(filters).length
     if (!words.unknown.length && !qualifiers.unknown.length) {
-      const isFirst = request.from === 0 && !Object.keys(filters).length && !query.qualifiers.length
-      const alternative = isFirst ? await findAlternative(text, results.total) : null
-      return { ...results, query, unknown: [], unknownQualifiers: [], correction: null, alternative }
+      const alternative = isFirst && !isNarrowed(query) ? await findAlternative(text, page.total) : null
+      const wantsSimilar = isFirst && hasFewResults(page, query)
+      return {
+        ...page,
+        query,
+        unknown: [],
+        unknownQualifiers: [],
+        correction: null,
+        alternative,
+        wantsSimilar,
+      }
     }
     const isCorrected = words.suggestions.length > 0 || qualifiers.isCorrected
     const texts = words.suggestions.length ? words.suggestions : [words.known]
     const suggestions = isCorrected
-      ? texts.map((suggestion) => ({ text: suggestion, qualifiers: qualifiers.corrected }))
+      ? texts.map((suggestion) => ({ ...query, text: suggestion, qualifiers: qualifiers.corrected }))
       : []
-    const correction = (await bestSuggestion(suggestions, filters)) ?? (await bestSuggestion(suggestions, {}))
-    const answered = correction ?? { text: words.known, qualifiers: qualifiers.known }
-    const page = isEmptyQuery(answered) ? emptyPage() : await resultPage({ ...request, query: answered })
-    const unknown = { unknown: words.unknown, unknownQualifiers: qualifiers.unknown }
-    return { ...page, query: answered, ...unknown, correction, alternative: null }
+    const correction = await bestCorrection(suggestions, filters, contentWords(text))
+    const answered = correction ?? { ...query, text: words.known }
+    const answeredPage = isEmptyQuery(answered)
+      ? emptyPage()
+      : await resultPage({ ...request, query: answered })
+    return {
+      ...answeredPage,
+      query: answered,
+      unknown: words.unknown,
+      unknownQualifiers: qualifiers.unknown,
+      correction: correction && {
+        ...correction,
+        text: writtenAsIn(answeredPage.rows, correction.text, text),
+      },
+      alternative: null,
+      wantsSimilar: isFirst && hasFewResults(answeredPage, answered),
+    }
+  },
+
+  /**
+   * Papers whose words are similar to those of a text.
+   * @param {{ text: string, shown: string[] }} request `shown`: the addresses of papers to leave out
+   */
+  async similar({ text, shown }) {
+    const { similarPapers } = await import("./similar-words.js")
+    return similarPapers(text, shown)
+  },
+
+  /**
+   * The names of topics, and those of tags and authors in the parts of the index that have a word.
+   * @param {{ word: string }} request
+   */
+  async names({ word }) {
+    const { names } = await loadConditions()
+    const [topic, tag, author] = await Promise.all([
+      loadValues("topic"),
+      names.candidates("tag", word),
+      names.candidates("author", word),
+    ])
+    const nameOf = (/** @type {{ name: string }} */ { name }) => name
+    return { topic, tag: tag.map(nameOf), author: author.map(nameOf) }
   },
 
   /** Loads the menus' lists of papers, for which the first results do not wait; returns how many papers have each value. */
@@ -123,59 +159,45 @@ async function resultPage({ query, filters, sort, from, to }) {
   // Only the filter of years tells which papers have a date.
   if (sort === "date") await methods.filters({})
   const { required, authors } = await resolve(query.qualifiers, filters)
-  const answer = await find(query.text, required, sort)
-  const ranked = sort === "" ? await rankWholeWordsFirst(answer.results, query.text) : answer.results
-  const rows = await Promise.all(ranked.slice(from, to).map((result) => loadRow(result, authors)))
-  const total = ranked.length
-  const dated = Object.values(answer.filters.year ?? {}).reduce((sum, count) => sum + count, 0)
+  const select = await selectionOf(query)
+  const answer = await findSelected(query, required, select, sort)
+  const ranking = await rankPapers(query.text, answer, { required, select, sort })
+  const shown = ranking.papers.slice(from, to)
+  const rows = await Promise.all(shown.map(({ result, missing }) => loadRow(result, authors, missing)))
+  const total = ranking.papers.length
+  const dated = Object.values(ranking.filters.year ?? {}).reduce((sum, count) => sum + count, 0)
   return {
     total,
+    complete: ranking.complete,
     rows,
     undated: sort === "date" ? total - dated : 0,
     totalUnfiltered:
       total || !Object.keys(filters).length ? total : (await findPapers(query, {})).results.length,
-    counts: hasMenus ? await filterCounts(answer.filters, query, filters) : null,
+    counts: hasMenus ? await filterCounts(ranking.filters, query, filters) : null,
   }
 }
 
 /** @returns {ResultPage} */
 function emptyPage() {
-  return { total: 0, rows: [], undated: 0, totalUnfiltered: 0, counts: {} }
+  return { total: 0, complete: 0, rows: [], undated: 0, totalUnfiltered: 0, counts: {} }
 }
 
 /**
- * Pagefind counts "SAM" as found in "sample" and ranks by frequency. Short words start too many others for
- * that: papers that have all of them as whole words come first.
- * @param {PagefindResult[]} results
- * @param {string} text
+ * Whether a query has more than words.
+ * @param {Query} query
  */
-async function rankWholeWordsFirst(results, text) {
-  const words = text.split(" ")
-  const shortWords = words.filter((word) => word.length <= SHORT_WORD && /^[\p{L}\p{N}]+$/u.test(word))
-  if (!shortWords.length) return results
-  const idSets = await Promise.all(
-    shortWords.map(async (word) => new Set((await findExactly(word)).map(({ id }) => id))),
-  )
-  const hasAllWords = (/** @type {PagefindResult} */ { id }) => idSets.every((ids) => ids.has(id))
-  const whole = results.filter(hasAllWords)
-  const others = results.filter((result) => !hasAllWords(result))
-  return [...(words.length === 1 ? await rankByDocument(whole, words[0]) : whole), ...others]
+function isNarrowed({ qualifiers, clauses }) {
+  return qualifiers.length > 0 || clauses.length > 0
 }
 
 /**
- * An exact search for "CLIP" also finds "clipped" and "AutoClip"; only the documents tell. Of the first
- * results, those with the word in their titles come first, then those with it anywhere.
- * @param {PagefindResult[]} results
- * @param {string} word
+ * Whether so few papers have the words that papers with similar words help.
+ * @param {ResultPage} page
+ * @param {Query} query
  */
-async function rankByDocument(results, word) {
-  const ranked = await Promise.all(
-    results
-      .slice(0, RANKED_RESULTS)
-      .map(async (result) => ({ result, rank: wholeWordRank(word, await loadRow(result)) })),
-  )
-  ranked.sort((a, b) => a.rank - b.rank)
-  return [...ranked.map(({ result }) => result), ...results.slice(RANKED_RESULTS)]
+function hasFewResults({ total, complete }, query) {
+  if (isNarrowed(query) || contentWords(query.text).length < 2) return false
+  return complete === 0 || total < ENOUGH_RESULTS
 }
 
 /**
@@ -187,7 +209,7 @@ async function rankByDocument(results, word) {
  * @returns {Promise<FilterCounts>}
  */
 async function filterCounts(counts, query, filters) {
-  const names = /** @type {FilterName[]} */ (Object.keys(filters)).filter((name) => name !== "author")
+  const names = FILTER_NAMES.filter((name) => filters[name] && name !== "author")
   const withoutFilter = await Promise.all(
     names.map(async (name) => {
       const { [name]: _, ...others } = filters
@@ -246,7 +268,7 @@ async function normalizeSpelling(text) {
  * @param {string} word
  */
 async function splitUnknownCompound(word) {
-  return HYPHENATED.test(word) && !(await findExactly(word)).length ? word.split(HYPHEN) : [word]
+  return COMPOUND.test(word) && !(await findExactly(word)).length ? word.split(JOINT) : [word]
 }
 
 /** @param {string} word */
@@ -265,12 +287,13 @@ async function moreFrequentSpelling(word) {
  * @param {SearchRow[]} rows
  */
 async function findUnknownWords(text, rows) {
-  const words = text.split(" ").filter((word) => /\p{L}{2}|\p{N}/u.test(word))
+  const words = contentWords(text).filter((word) => /\p{L}{2}|\p{N}/u.test(word))
   const doubtful = []
   for (const word of words) {
     if (isPrefixInDocuments(word, rows) || (await findExactly(word)).length) continue
-    const query = { text: word, qualifiers: [] }
-    const { rows: wordRows } = await resultPage({ query, filters: {}, sort: "", from: 0, to: 3 })
+    const wordRows = await Promise.all(
+      (await find(word)).results.slice(0, 3).map((result) => loadRow(result)),
+    )
     if (!isPrefixInDocuments(word, wordRows)) doubtful.push(word)
   }
   if (!doubtful.length) return { unknown: [], suggestions: [], known: text }
@@ -278,12 +301,22 @@ async function findUnknownWords(text, rows) {
 }
 
 /**
- * The results for a quoted word: its other forms ("models"), but no words that it only starts.
- * @param {string} word
+ * The best of corrected queries, or null. Of many words, papers need only have most; but then no paper shows that a
+ * correction is right, so that words must start alike.
+ * @param {Query[]} corrections
+ * @param {ActiveFilters} filters
+ * @param {string[]} typedWords
  */
-async function findExactly(word) {
-  const bare = word.replaceAll('"', "")
-  return bare === "" ? [] : (await find(`"${bare}"`)).results
+async function bestCorrection(corrections, filters, typedWords) {
+  const best = (await bestSuggestion(corrections, filters)) ?? (await bestSuggestion(corrections, {}))
+  if (best) return best
+  const isLikely = (/** @type {string} */ word) =>
+    typedWords.includes(word) || typedWords.some((typed) => typed.slice(0, 2) === word.slice(0, 2))
+  return (
+    corrections.find(
+      ({ text }) => contentWords(text).length >= MANY_WORDS && contentWords(text).every(isLikely),
+    ) ?? null
+  )
 }
 
 /**
@@ -312,7 +345,7 @@ async function findAlternative(text, total) {
   if (total > FEW_RESULTS || text === "") return null
   const alternatives = alternativeQueries(text, await loadVocabulary())
   const alternative = await bestSuggestion(
-    alternatives.map((words) => ({ text: words, qualifiers: [] })),
+    alternatives.map((words) => ({ text: words, qualifiers: [], clauses: [], problems: [] })),
     {},
   )
   if (!alternative) return null
@@ -321,34 +354,62 @@ async function findAlternative(text, total) {
   return isBetter ? { query: alternative, total: alternativeTotal } : null
 }
 
-/** The encoded vocabulary; "" if it cannot be loaded, so that words are only reported as unknown. Another search tries again. */
-async function loadVocabulary() {
-  vocabulary ??= fetch(new URL("words.txt", BUNDLE)).then((response) => response.text())
-  try {
-    return await vocabulary
-  } catch {
-    vocabulary = undefined
-    return ""
-  }
-}
-
-/** @returns {Promise<Pagefind>} */
-async function loadPagefind() {
-  if (pagefind) return pagefind
-  /** @type {Pagefind} */
-  const module = await import(new URL("pagefind.js", BUNDLE).href)
-  await module.init()
-  pagefind = module
-  return module
-}
-
 /**
  * The papers that a query and active filters leave.
  * @param {Query} query
  * @param {ActiveFilters} filters
  */
-async function findPapers({ text, qualifiers }, filters) {
-  return find(text, (await resolve(qualifiers, filters)).required)
+async function findPapers(query, filters) {
+  const { required } = await resolve(query.qualifiers, filters)
+  return findSelected(query, required, await selectionOf(query))
+}
+
+/**
+ * The papers that have all words and fulfill all conditions and clauses.
+ * @param {Query} query
+ * @param {unknown[]} required
+ * @param {Selection} select
+ * @param {string} [sort]
+ * @returns {Promise<PagefindAnswer>}
+ */
+async function findSelected(query, required, select, sort = "") {
+  const answer = await find(contentWords(query.text).join(" "), required, sort)
+  if (!query.clauses.length) return answer
+  const results = select(answer.results)
+  const filters = hasMenus ? await countInMenus(results.map(({ id }) => id)) : {}
+  return { results, filters }
+}
+
+/**
+ * What the clauses of a query select. Most queries have none: they do not wait for the module.
+ * @param {Query} query
+ * @returns {Promise<Selection>}
+ */
+async function selectionOf({ text, clauses }) {
+  if (!clauses.length) return (results) => results
+  const { matchClauses, selectMatching } = await import("./clauses.js")
+  const matches = await matchClauses(clauses, {
+    find: async (words) => (await find(words)).results,
+    findQualified: async (qualifier) => {
+      const { required, unknown } = await resolve([qualifier], {})
+      return unknown.length ? [] : (await find("", required)).results
+    },
+  })
+  return (results) => selectMatching(results, matches, text === "")
+}
+
+/**
+ * How many of the papers have each value of each filter.
+ * @param {string[]} ids
+ */
+async function countInMenus(ids) {
+  filterSets ??= import("./filter-sets.js").then(
+    ({ FilterSets }) =>
+      new FilterSets(loadValues, async (filter, value) =>
+        (await find("", [{ [filter]: { any: [value] } }])).results.map(({ id }) => id),
+      ),
+  )
+  return (await filterSets).counts(new Set(ids))
 }
 
 /**
@@ -367,47 +428,6 @@ function loadConditions() {
     conditions = undefined // another search tries again
   })
   return conditions
-}
-
-/**
- * The papers that have all words and fulfill all conditions.
- * @param {string} text
- * @param {unknown[]} [required] conditions
- * @param {string} [sort]
- */
-async function find(text, required = [], sort = "") {
-  const { search } = await loadPagefind()
-  const answer = await search(text === "" ? null : text, {
-    filters: required.length ? { all: required } : {},
-  })
-  // The index numbers papers so that the newest come first (generator/paper_digest/site/search/).
-  if (sort === "date" || text === "") answer.results.sort((a, b) => (a.id < b.id ? -1 : 1))
-  return answer
-}
-
-/**
- * The values of a filter, which is loaded if need be.
- * @param {string} filter
- * @returns {Promise<string[]>}
- */
-function loadValues(filter) {
-  // No paper has this value, so that Pagefind makes no list of results.
-  const load = async () => Object.keys((await find("", [{ [filter]: { any: [""] } }])).filters[filter] ?? {})
-  const values = loadedValues.get(filter) ?? load()
-  loadedValues.set(filter, values)
-  values.catch(() => loadedValues.delete(filter)) // another search tries again
-  return values
-}
-
-/**
- * @param {PagefindResult} result
- * @param {string[]} [names] authors that the search names
- * @returns {Promise<SearchRow>}
- */
-async function loadRow(result, names = []) {
-  const { meta, filters, content, locations, raw_url: path } = await result.data()
-  const authors = selectAuthors(names, { content, title: meta.title ?? "" })
-  return { path, meta, filters, content, locations, authors }
 }
 
 self.addEventListener("message", async ({ data: { id, method, args } }) => {

@@ -4,7 +4,7 @@ import { element, queryLinks } from "../dom.js"
 import { firstTopic, loadMapData, paperIdOf, paperPage } from "../map/map-data.js"
 import { followedLink, restorePosition } from "../navigation/scroll-restoration.js"
 import { SITE_ROOT } from "../site.js"
-import { findSimilar, readIndex } from "./similarity-index.js"
+import { findSimilar, loadIndex } from "./similarity-index.js"
 
 /** @typedef {import("../map/map-data.js").MapData} MapData */
 
@@ -13,24 +13,10 @@ const MAX_TEXT_LENGTH = 20_000
 const EXAMPLE =
   "Sharp minima generalize worse than flat ones: we measure the curvature of the loss along the path of stochastic gradient descent."
 
-/** @type {Promise<[import("./similarity-index.js").SimilarityIndex, MapData]> | null} */
-let loading = null
 /** The last text, so that a reader who comes back from a paper finds it again. */
 let lastText = ""
 
-function loadIndex() {
-  loading ??= Promise.all([fetchIndex(), loadMapData()]).catch((error) => {
-    loading = null
-    throw error
-  })
-  return loading
-}
-
-async function fetchIndex() {
-  const response = await fetch(new URL("like.bin", SITE_ROOT))
-  if (!response.ok) throw new Error(`like.bin: ${response.status}`)
-  return readIndex(await response.arrayBuffer())
-}
+const loadAll = () => Promise.all([loadIndex(), loadMapData()])
 
 /**
  * Shows the form.
@@ -53,7 +39,7 @@ export function start(root) {
   const results = element("ol", { className: "similar-results" })
   root.replaceChildren(form, status, results)
   // The index is loaded while the reader writes, and not before.
-  textarea.addEventListener("input", () => loadIndex().catch(() => {}), { once: true })
+  textarea.addEventListener("input", () => loadAll().catch(() => {}), { once: true })
   textarea.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit()
   })
@@ -83,7 +69,7 @@ async function showSimilar(text, status, results) {
   }
   status.textContent = "Comparing…"
   try {
-    const [index, data] = await loadIndex()
+    const [index, data] = await loadAll()
     const similar = findSimilar(index, text, MAX_RESULTS)
     results.replaceChildren(...similar.map((paper) => resultRow(data, paper)))
     dispatchEvent(new Event("papersrendered"))

@@ -1,6 +1,7 @@
 // @ts-check
 // Finds the papers similar to a text by the weights of their terms. The index, like.bin, is written and
 // described by generator/paper_digest/site/exports/similarity_index.py.
+import { SITE_ROOT } from "../site.js"
 import { wordsOf } from "./tokenizer.js"
 
 /**
@@ -51,6 +52,24 @@ class Reader {
   skipNumbers(count) {
     for (let left = count; left > 0; ) if (this.byte() < 0x80) left--
   }
+}
+
+/** @type {Promise<SimilarityIndex> | null} */
+let loading = null
+
+/** Loads the index, once a visit. */
+export function loadIndex() {
+  loading ??= fetchIndex().catch((error) => {
+    loading = null
+    throw error
+  })
+  return loading
+}
+
+async function fetchIndex() {
+  const response = await fetch(new URL("like.bin", SITE_ROOT))
+  if (!response.ok) throw new Error(`like.bin: ${response.status}`)
+  return readIndex(await response.arrayBuffer())
 }
 
 /**

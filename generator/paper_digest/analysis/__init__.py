@@ -105,7 +105,7 @@ def analyze(
             datasets=datasets.datasets,
             authors=authors.authors,
             merged_names=authors.merged_names,
-            terms=query_terms(terms),
+            terms=query_terms(terms, neighbors),
             readings=readings,
         )
     )

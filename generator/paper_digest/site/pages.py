@@ -19,6 +19,7 @@ from paper_digest.site.field_origins import field_origins
 from paper_digest.site.list_pages import PAGE_SIZE, newest, venue_slug
 from paper_digest.site.map_thumbnail import map_thumbnail
 from paper_digest.site.paper_lists import PageData, Pages, most_frequent, most_papers, paper_list
+from paper_digest.site.search_examples import search_examples
 from paper_digest.site.site_index import PageLink, RelatedPaper, SiteIndex, paper_link
 from paper_digest.site.year_chart import year_chart
 from paper_digest.values.fingerprint import fingerprint
@@ -49,7 +50,13 @@ def _home(site: SiteIndex) -> Pages:
 
 
 def _search(site: SiteIndex) -> Pages:
-    yield "search.md", {"topics": [topic for topic in site.topics.values() if topic.count]}
+    yield (
+        "search.md",
+        {
+            "topics": [topic for topic in site.topics.values() if topic.count],
+            "examples": search_examples(site.digest),
+        },
+    )
 
 
 def _tags(site: SiteIndex) -> Pages:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from paper_digest.analysis.similarity.nearest_neighbors import nearest_neighbors
 from paper_digest.analysis.similarity.query_vectors import query_terms
 from paper_digest.analysis.text.document_text import DocumentText
 from paper_digest.analysis.text.term_matrix import term_matrix
@@ -10,8 +11,8 @@ from paper_digest.model.digest import Digest, QueryTerm
 
 
 def terms_of(*abstracts: str) -> dict[tuple[str, ...], QueryTerm]:
-    stream = token_stream([DocumentText("", abstract) for abstract in abstracts])
-    return {term.words: term for term in query_terms(term_matrix(stream))}
+    terms = term_matrix(token_stream([DocumentText("", abstract) for abstract in abstracts]))
+    return {term.words: term for term in query_terms(terms, nearest_neighbors(terms.matrix))}
 
 
 def test_each_paper_of_the_dumps_has_6_to_44_terms(real: Digest) -> None:
@@ -61,6 +62,15 @@ def test_a_paper_keeps_its_44_heaviest_terms() -> None:
         )
         == 44
     )
+
+
+def test_a_paper_also_has_the_terms_of_similar_papers_with_less_weight() -> None:
+    """The second paper has "sharp" from the first, which shares "loss" with it; the third shares nothing."""
+    terms = terms_of("sharp, loss", "flat, loss", "robot")
+    assert terms[("sharp",)].papers == (0, 1)
+    own, borrowed = terms[("sharp",)].weights
+    assert own > borrowed
+    assert terms[("robot",)].papers == (2,)
 
 
 def test_no_papers_have_no_terms() -> None:

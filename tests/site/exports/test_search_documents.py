@@ -7,12 +7,13 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from paper_digest.model.digest import Author, Digest, in_canonical_order
+from paper_digest.model.digest import AcronymUse, Author, Digest, in_canonical_order
 from paper_digest.model.paper import LinkKind, PaperLink, Venue
 from paper_digest.site.exports.search_documents import search_documents
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
+from paper_digest.values.rich_text import RichText
 
 from tests.example_digest import PAPERS, example_digest
 from tests.site.builders import analyzed
@@ -160,3 +161,18 @@ def test_year_date_and_code_are_given_where_they_are_known(digest: Digest) -> No
 def test_a_paper_without_date_and_code_has_no_such_filters(digest: Digest) -> None:
     undated = document(digest, digest.papers[0].paper.id)
     assert not [value for name, value in undated.head if name in ("year", "code", "date")]
+
+
+def test_the_abstract_comes_last_and_its_words_are_counted() -> None:
+    entry = analyzed("a", "A title", abstract=RichText.parse("Flat minima are good."), authors="Ada Roe")
+    found = document(digest_of(entry), "a")
+    assert found.text.split()[-4:] == ["Flat", "minima", "are", "good."]
+    assert ("words", "4") in found.head
+
+
+def test_acronyms_and_their_long_forms_are_searched_too() -> None:
+    use = AcronymUse("SAM", "sharpness-aware minimization")
+    entry = analyzed("a", "SAM at scale", acronyms=(use,))
+    found = document(digest_of(entry), "a")
+    assert "sharpness-aware minimization" in found.text
+    assert ("also", "sharpness-aware minimization") in found.head

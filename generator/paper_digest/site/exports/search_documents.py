@@ -12,6 +12,7 @@ from paper_digest.model.paper import LinkKind, Paper
 from paper_digest.model.site_files import PagePath, SiteFiles
 from paper_digest.site.byline import byline
 from paper_digest.site.escaping import html
+from paper_digest.site.exports.search_expansions import Expansion, search_expansions
 from paper_digest.site.listed_dates import listed_date, newest_first
 from paper_digest.values.rich_text import RichText
 
@@ -31,8 +32,12 @@ def search_documents(digest: Digest) -> SiteFiles:
     The body of a document is searched; its head contains the filters and the data shown with a result.
     """
     names = _filter_names(digest)
+    expansions = search_expansions(digest)
     return tuple(
-        (document_path(analyzed.paper.id), _document(analyzed, names))
+        (
+            document_path(analyzed.paper.id),
+            _document(analyzed, names, expansions.get(analyzed.paper.id, Expansion())),
+        )
         for analyzed in newest_first(digest.papers)
     )
 
@@ -63,16 +68,24 @@ def _with_most_papers(groups: Iterable[_Group]) -> list[_Group]:
     return sorted(groups, key=lambda group: (-len(group.papers), group.id))[:_MENU_SIZE]
 
 
-def _document(analyzed: AnalyzedPaper, names: _FilterNames) -> bytes:
+def _document(analyzed: AnalyzedPaper, names: _FilterNames, expansion: Expansion) -> bytes:
     paper = analyzed.paper
-    summary = analyzed.summary.plain if analyzed.summary else ""
-    shown = [("summary", summary), ("byline", byline(paper)), ("date", str(listed_date(paper) or ""))]
+    abstract = (paper.abstract or RichText()).plain
+    shown = [
+        ("summary", analyzed.summary.plain if analyzed.summary else ""),
+        ("byline", byline(paper)),
+        ("date", str(listed_date(paper) or "")),
+        ("also", "; ".join(expansion.title)),
+        ("words", str(len(abstract.split()) or "")),
+    ]
     head = [_meta("meta", name, value) for name, value in shown if value]
     head += [_meta("filter", name, filter_value(value)) for name, value in _filters(analyzed, names)]
     # The authors come first: the browser finds the end of their list by the title.
     body = [f"<p>{html(', '.join(map(str, paper.authors)))}</p>"] if paper.authors else []
     body.append(f'<h1 data-pagefind-meta="title">{html(paper.heading.plain)}</h1>')
-    body += [f"<p>{html(text)}</p>" for text in _further_texts(paper) if text]
+    # The abstract comes last: the browser finds its start by the number of its words.
+    further = (*_further_texts(paper), "; ".join(expansion.text), abstract)
+    body += [f"<p>{html(text)}</p>" for text in further if text]
     lines = ("<!doctype html>", '<html lang="en"><head>', *head, "</head><body>", *body, "</body></html>")
     return "\n".join(lines).encode()
 
@@ -82,11 +95,11 @@ def _meta(kind: str, name: str, value: str) -> str:
 
 
 def _further_texts(paper: Paper) -> tuple[str, ...]:
-    """The searched texts besides authors and heading; they include identifiers, which readers paste."""
+    """The searched texts besides authors, heading and abstract, with identifiers, which readers paste."""
     identifiers = " ".join(identifier.value for identifier in paper.identifiers)
     titles = "; ".join(title.plain for title in paper.other_titles)
     venue = f"{paper.venue.name} {paper.year or ''} {paper.venue.full_name}" if paper.venue else ""
-    return titles, venue, (paper.abstract or RichText()).plain, identifiers
+    return titles, venue, identifiers
 
 
 def _filters(analyzed: AnalyzedPaper, names: _FilterNames) -> Iterator[tuple[str, str]]:
