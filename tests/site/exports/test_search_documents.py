@@ -165,14 +165,14 @@ def test_a_paper_without_date_and_code_has_no_such_filters(digest: Digest) -> No
 
 def test_the_abstract_comes_last_and_its_words_are_counted() -> None:
     entry = analyzed("a", "A title", abstract=RichText.parse("Flat minima are good."), authors="Ada Roe")
-    found = document(digest_of(entry), "a")
-    assert found.text.split()[-4:] == ["Flat", "minima", "are", "good."]
-    assert ("words", "4") in found.head
+    written = document(digest_of(entry), "a")
+    assert written.text.split()[-4:] == ["Flat", "minima", "are", "good."]
+    assert ("words", "4") in written.head
 
 
 def test_acronyms_and_their_long_forms_are_searched_too() -> None:
     use = AcronymUse("SAM", "sharpness-aware minimization")
     entry = analyzed("a", "SAM at scale", acronyms=(use,))
-    found = document(digest_of(entry), "a")
-    assert "sharpness-aware minimization" in found.text
-    assert ("also", "sharpness-aware minimization") in found.head
+    written = document(digest_of(entry), "a")
+    assert "sharpness-aware minimization" in written.text
+    assert ("also", "sharpness-aware minimization") in written.head

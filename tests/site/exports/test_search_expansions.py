@@ -50,8 +50,8 @@ def test_the_long_form_in_a_title_stands_for_the_acronym_of_the_abstract() -> No
 def test_an_acronym_in_a_longer_name_is_expanded() -> None:
     lora = AcronymUse("LoRA", "low-rank adaptation")
     defining = about("a-lora", "A survey", "Low-rank adaptation (LoRA).", lora)
-    found = expansion(defining, about("b-lq", "LQ-LoRA: a method", "We decompose matrices."))
-    assert found == Expansion(title=("low-rank adaptation",), text=("low-rank adaptation", "LoRA"))
+    added = expansion(defining, about("b-lq", "LQ-LoRA: a method", "We decompose matrices."))
+    assert added == Expansion(title=("low-rank adaptation",), text=("low-rank adaptation", "LoRA"))
 
 
 def test_a_part_with_capitals_inside_is_a_word_of_its_own() -> None:

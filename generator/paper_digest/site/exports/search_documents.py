@@ -70,24 +70,32 @@ def _with_most_papers(groups: Iterable[_Group]) -> list[_Group]:
 
 def _document(analyzed: AnalyzedPaper, names: _FilterNames, expansion: Expansion) -> bytes:
     paper = analyzed.paper
-    abstract = (paper.abstract or RichText()).plain
-    shown = [
-        ("summary", analyzed.summary.plain if analyzed.summary else ""),
-        ("byline", byline(paper)),
-        ("date", str(listed_date(paper) or "")),
-        ("also", "; ".join(expansion.title)),
-        ("words", str(len(abstract.split()) or "")),
-    ]
-    head = [_meta("meta", name, value) for name, value in shown if value]
+    head = [_meta("meta", name, value) for name, value in _shown(analyzed, expansion) if value]
     head += [_meta("filter", name, filter_value(value)) for name, value in _filters(analyzed, names)]
     # The authors come first: the browser finds the end of their list by the title.
     body = [f"<p>{html(', '.join(map(str, paper.authors)))}</p>"] if paper.authors else []
     body.append(f'<h1 data-pagefind-meta="title">{html(paper.heading.plain)}</h1>')
     # The abstract comes last: the browser finds its start by the number of its words.
-    further = (*_further_texts(paper), "; ".join(expansion.text), abstract)
+    further = (*_further_texts(paper), "; ".join(expansion.text), _abstract(paper))
     body += [f"<p>{html(text)}</p>" for text in further if text]
     lines = ("<!doctype html>", '<html lang="en"><head>', *head, "</head><body>", *body, "</body></html>")
     return "\n".join(lines).encode()
+
+
+def _shown(analyzed: AnalyzedPaper, expansion: Expansion) -> tuple[tuple[str, str], ...]:
+    """What the browser knows of a result besides its text, as (name, value)."""
+    paper = analyzed.paper
+    return (
+        ("summary", analyzed.summary.plain if analyzed.summary else ""),
+        ("byline", byline(paper)),
+        ("date", str(listed_date(paper) or "")),
+        ("also", "; ".join(expansion.title)),
+        ("words", str(len(_abstract(paper).split()) or "")),
+    )
+
+
+def _abstract(paper: Paper) -> str:
+    return (paper.abstract or RichText()).plain
 
 
 def _meta(kind: str, name: str, value: str) -> str:

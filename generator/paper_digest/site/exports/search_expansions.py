@@ -122,11 +122,15 @@ def _missing(
 
 def _hidden_parts(text: str) -> Iterator[str]:
     """The parts of words with hyphens that the index would cut at a capital: LoRA in LQ-LoRA."""
-    pieces = [_JOINED.split(word) for word in text.split()]
-    names = [["".join(_WORD.findall(part)) for part in parts] for parts in pieces]
-    present = {parts[0] for parts in names if len(parts) == 1}
-    hidden = (part for parts in names if len(parts) > 1 for part in parts)
-    return (part for part in hidden if _CAPITAL_INSIDE.fullmatch(part) and part not in present)
+    present = {_letters(word) for word in text.split() if not _JOINED.search(word)}
+    for word in filter(_JOINED.search, text.split()):
+        for part in map(_letters, _JOINED.split(word)):
+            if _CAPITAL_INSIDE.fullmatch(part) and part not in present:
+                yield part
+
+
+def _letters(word: str) -> str:
+    return "".join(_WORD.findall(word))
 
 
 def _is_written_as_acronym(word: str) -> bool:
