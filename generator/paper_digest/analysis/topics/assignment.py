@@ -129,12 +129,12 @@ def _evidence(
     centroids = topic_centroids(terms.matrix, by_phrases)
     cosines = centroid_cosines(terms.matrix, centroids, neighbors)
     shares = _topic_shares(by_phrases, cosines)
+    neighbor_shares = neighbor_averages(neighbors, row_shares(by_phrases))
     evidence = TopicEvidence(
-        shares=shares,
+        shares=_with_sums_of_areas(shares, rules),
         areas=_area_probabilities(by_phrases, shares, rules, terms.matrix, neighbors),
-        neighbor_shares=neighbor_averages(neighbors, row_shares(by_phrases)),
+        neighbor_shares=_with_sums_of_areas(neighbor_shares, rules),
         cosines=cosines,
-        is_general=np.array([rule.general for rule in rules]),
         is_title_only=np.array([not paper.abstract for paper in papers]),
     )
     return _TopicModel(rules, centroids, cosines, terms), evidence
@@ -148,6 +148,14 @@ def _topic_shares(evidence: Floats, cosines: Floats) -> Floats:
     trust = total / (total + PHRASE_EVIDENCE)
     shares: Floats = trust * row_shares(evidence) + (1 - trust) * by_centroid
     return shares
+
+
+def _with_sums_of_areas(shares: Floats, rules: Sequence[TopicRule]) -> Floats:
+    """The shares, where topics that cover their area have the shares of all its topics together."""
+    areas = np.array(_areas(rules))
+    is_general = np.array([rule.general for rule in rules])
+    sums: Floats = np.where(is_general, shares @ (areas[:, None] == areas), shares)
+    return sums
 
 
 def _area_probabilities(

@@ -27,30 +27,25 @@ class TopicEvidence:
     """What speaks for each topic in each paper: papers x topics."""
 
     shares: Floats
-    """The topic's share of the evidence in the paper's own words, 0 to 1."""
+    """The topic's share of the evidence in the paper's own words, 0 to 1; of its area's if it covers it."""
     areas: Floats
     """The probability of the topic's area."""
     neighbor_shares: Floats
     """The topic's share of the evidence in the phrases of similar papers."""
     cosines: Floats
     """The similarity to the topic's papers."""
-    is_general: Flags
-    """For each topic whether it covers its area."""
     is_title_only: Flags
     """For each paper whether it has no abstract."""
 
 
 def topic_features(evidence: TopicEvidence) -> Iterator[tuple[str, Floats]]:
     """The name and the values of each feature, papers x topics or of a shape that numpy extends to it."""
-    general = evidence.is_general[None, :].astype(np.float64)
     title_only = evidence.is_title_only[:, None].astype(np.float64)
-    share, area = _log(evidence.shares), _log(evidence.areas)
+    share = _log(evidence.shares)
     yield "share", share
-    yield "area", area
+    yield "area", _log(evidence.areas)
     yield "neighbors", _log(evidence.neighbor_shares)
     yield "cosine", np.maximum(evidence.cosines, 0.0)
-    yield "general", general
-    yield "general, area", general * area
     yield "title only", title_only
     yield "title only, share", title_only * share
 
