@@ -1,7 +1,7 @@
 """Fits the probabilities of topics to papers whose topics a reader has judged: `make fit-topics WRITE=1`.
 
-Prints how often topics of each predicted probability are right, on the half that the weights are fitted to and
-on the other. The labels are the topics that a reader would accept for a paper, of the labeled papers in
+Prints how often topics of each predicted probability are right, on the half that the weights are fitted to
+and on the other. The labels are the topics that a reader would accept for a paper, of the labeled papers in
 ../shared; a topic that covers its area is right for all papers of the area. Half of the examples have no
 abstract, so that the weights of titles alone are fitted, too.
 """
@@ -15,20 +15,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
+from unittest.mock import patch
 
 import numpy as np
-from paper_digest import analysis
 from paper_digest.analysis import analyze
 from paper_digest.analysis.text.token_stream import Flags, Floats
 from paper_digest.analysis.topics import topic_probability
-from paper_digest.analysis.topics.assignment import topic_evidence
+from paper_digest.analysis.topics.assignment import TopicAssignment, assign_topics, topic_evidence
 from paper_digest.analysis.topics.topic_probability import (
     CONSTANT,
     TopicEvidence,
     fitted_weights,
     topic_features,
 )
-from paper_digest.model.digest import Digest
+from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.model.paper import Paper
 from paper_digest.model.settings import TopicRule
 from paper_digest.sources.settings import load_settings
@@ -41,7 +41,7 @@ from tests.project import ROOT
 
 _LABELS: Final = Path(__file__).parent / "judged_topics.jsonl"
 _WEIGHTS: Final = Path(topic_probability.__file__).parent / "data" / "topic_weights.toml"
-_BINS: Final = (0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
+_LIMITS: Final = (0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 HEAD: Final = ("topics: probability", "develop: right", "held out: right")
 """The head of the table of `reliability_lines`."""
 
@@ -74,22 +74,25 @@ def reliability_lines(
     """Of the topics with each predicted probability, how many are right; papers without abstracts apart."""
     labels = judged_labels(rules)
     outcomes: defaultdict[tuple[str, str], list[bool]] = defaultdict(list)
+    counted: set[tuple[str, bool]] = set()
     for rows, digest in samples:
         for row in rows:
-            for name, is_right in _outcomes(digest, row, labels.get(row.title)):
-                outcomes[name, row.half].append(is_right)
+            sample = row.id, bool(digest.by_id[row.id].paper.abstract)
+            if row.title in labels and sample not in counted:
+                counted.add(sample)
+                for name, is_right in _outcomes(digest.by_id[row.id], labels[row.title]):
+                    outcomes[name, row.half].append(is_right)
     for name in sorted({name for name, _ in outcomes}):
         yield name, *(_share(outcomes[name, half]) for half in ("develop", "held out"))
 
 
-def _outcomes(digest: Digest, row: Row, labels: frozenset[str] | None) -> Iterator[tuple[str, bool]]:
+def _outcomes(entry: AnalyzedPaper, labels: frozenset[str]) -> Iterator[tuple[str, bool]]:
     """The line of the table that each topic of a paper belongs to, and whether it is right."""
-    entry = digest.by_id[row.id]
     kind = "" if entry.paper.abstract else "title alone, "
-    for score in entry.topics if labels is not None else ():
-        upper = next(limit for limit in _BINS if score.score < limit)
-        lower = _BINS[_BINS.index(upper) - 1]
-        is_right = score.topic in (labels or ())
+    for score in entry.topics:
+        upper = next(limit for limit in _LIMITS if score.score < limit)
+        lower = _LIMITS[_LIMITS.index(upper) - 1]
+        is_right = score.topic in labels
         yield f"{kind}{lower} to {min(upper, 1.0)}", is_right
         yield f"{kind}all", is_right
 
@@ -104,18 +107,18 @@ def _share(outcomes: Sequence[bool]) -> str:
 def evidence_of(papers: tuple[Paper, ...], rules: tuple[TopicRule, ...]) -> TopicEvidence:
     """What the analysis knows about the topics of the papers, as it is when it assigns them."""
     captured: list[TopicEvidence] = []
-    assign = analysis.assign_topics
 
-    def capturing(*arguments: Any) -> Any:
+    def capturing(*arguments: Any) -> TopicAssignment:
         captured.append(topic_evidence(*arguments))
-        return assign(*arguments)
+        return assign_topics(*arguments)
 
-    analysis.assign_topics = capturing
-    try:
-        analyze(papers, rules, ())
-    finally:
-        analysis.assign_topics = assign
+    with patch("paper_digest.analysis.assign_topics", capturing):
+        _analyzed(papers, rules)
     return captured[0]
+
+
+def _analyzed(papers: tuple[Paper, ...], rules: tuple[TopicRule, ...]) -> Digest:
+    return analyze(papers, rules, ())
 
 
 def fitted(examples: Floats, is_right: Flags, names: Sequence[str]) -> dict[str, float]:
@@ -132,12 +135,8 @@ def _examples(
 ) -> tuple[Floats, Flags]:
     """The features of each judged paper and topic of the develop half, and whether the topic is right."""
     shape = evidence.shares.shape
-    features = np.stack(
-        [np.broadcast_to(values, shape) for _, values in topic_features(evidence)], axis=-1
-    )
-    judged = [
-        number for number, row in enumerate(rows) if row.title in labels and not row.is_held_out
-    ]
+    features = np.stack([np.broadcast_to(values, shape) for _, values in topic_features(evidence)], axis=-1)
+    judged = [number for number, row in enumerate(rows) if row.title in labels and not row.is_held_out]
     is_right = [[rule.id in labels[rows[number].title] for rule in rules] for number in judged]
     return features[judged].reshape(-1, features.shape[-1]), np.array(is_right).ravel()
 
@@ -155,6 +154,15 @@ def _fit(collections: Sequence[Sequence[Row]], rules: tuple[TopicRule, ...]) -> 
     return fitted(examples, is_right, names)
 
 
+def _samples(
+    collections: Sequence[Sequence[Row]], rules: tuple[TopicRule, ...]
+) -> Iterator[tuple[Sequence[Row], Digest]]:
+    """The collections and their digests, of papers with abstracts first."""
+    for papers_of in (lambda rows: tuple(map(paper_of, rows)), half_without_abstracts):
+        for rows in collections:
+            yield rows, _analyzed(papers_of(rows), rules)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Prints the reliability; with `--write`, fits the weights first; 2 if the labeled papers are absent."""
     if not (SHARED / "eval" / "fields.jsonl").is_file():
@@ -169,13 +177,8 @@ def main(arguments: Sequence[str]) -> int:
             f"# Fitted by `make fit-topics WRITE=1`, never by hand.\n\n{''.join(lines)}", "utf-8"
         )
         fitted_weights.cache_clear()
-    samples = [
-        (rows, analyze(papers, rules, ()))
-        for rows in collections
-        for papers in (tuple(map(paper_of, rows)), half_without_abstracts(rows))
-    ]
     table = Table(*HEAD)
-    for line in reliability_lines(samples, rules):
+    for line in reliability_lines(_samples(collections, rules), rules):
         table.add_row(*line)
     Console(width=100).print(table)
     return 0
