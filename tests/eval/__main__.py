@@ -25,6 +25,7 @@ from tests.eval.related import fields_figures, keywords_figures, scale_figures
 from tests.eval.rows import SHARED, Figure, Row, paper_of, rows_of, scale_rows
 from tests.eval.summaries import summaries_figures
 from tests.eval.tags import tags_figures
+from tests.eval.topic_labels import HEAD, labeled_collections, reliability_lines, topic_samples
 from tests.eval.topics import topics_figures
 from tests.project import ROOT
 
@@ -66,6 +67,7 @@ def main(arguments: Sequence[str]) -> int:
         ("measure", "develop", "held out", "all", "papers", "target"): [
             _line(figure, rows) for figure in figures
         ],
+        HEAD: list(reliability_lines(topic_samples(labeled_collections(), rules), rules)),
         **_linkage_tables(),
         ("author names", "one person, joined", "two people, joined", "pairs"): list(author_lines(many)),
         ("spellings of names in 17,000 papers merged because of", "pairs"): list(merged_lines(many)),

@@ -2,8 +2,8 @@
 
 Prints how often topics of each predicted probability are right, on the half that the weights are fitted to
 and on the other. The labels are the topics that a reader would accept for a paper, of the labeled papers in
-../shared; a topic that covers its area is right for all papers of the area. Half of the examples have no
-abstract, so that the weights of titles alone are fitted, too.
+../shared and of those of raw/; a topic that covers its area is right for all papers of the area. A quarter of
+the examples have no abstract, so that the weights of titles alone are fitted, too.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ from paper_digest.analysis.topics.topic_probability import (
 from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.model.paper import Paper
 from paper_digest.model.settings import TopicRule
+from paper_digest.pipeline import link, read, settings_of
+from paper_digest.project import project_at
 from paper_digest.sources.settings import load_settings
 from rich.console import Console
 from rich.table import Table
@@ -42,9 +44,11 @@ from tests.project import ROOT
 _LABELS: Final = Path(__file__).parent / "judged_topics.jsonl"
 _WEIGHTS: Final = Path(topic_probability.__file__).parent / "data" / "topic_weights.toml"
 _LIMITS: Final = (0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
-HEAD: Final = ("topics: probability", "develop: right", "held out: right")
+HEAD: Final[tuple[str, ...]] = ("topics: probability", "develop: right", "held out: right")
 """The head of the table of `reliability_lines`."""
 
+Collection = tuple[Sequence[Row], tuple[Paper, ...]]
+"""Labeled papers as rows and as a dump gives them, in the same order."""
 Labels = Mapping[str, frozenset[str]]
 """The right topics of a paper, by its title."""
 
@@ -54,15 +58,29 @@ def judged_labels(rules: Sequence[TopicRule]) -> Labels:
     area_of = {rule.id: rule.area for rule in rules}
     labels = {}
     for entry in map(json.loads, _LABELS.read_text("utf-8").splitlines()):
-        areas = {area_of[topic] for topic in entry["topics"]}
+        areas = {area_of.get(topic) for topic in entry["topics"]}
         general = {rule.id for rule in rules if rule.general and rule.area in areas}
         labels[entry["title"]] = frozenset(entry["topics"]) | general
     return labels
 
 
-def half_without_abstracts(rows: Sequence[Row]) -> tuple[Paper, ...]:
-    """The papers of the rows, every second without its abstract."""
-    papers = map(paper_of, rows)
+def labeled_collections() -> list[Collection]:
+    """The labeled papers of ../shared, and those of raw/."""
+    project = project_at(ROOT)
+    linked, _ = link(project, settings_of(project), read(project.raw))
+    own = [
+        Row(
+            paper.id,
+            {"title": paper.heading.plain, "abstract": paper.abstract.plain if paper.abstract else ""},
+        )
+        for paper in linked.papers
+    ]
+    shared = [rows_of("fields.jsonl"), rows_of("iclr2018.jsonl")]
+    return [*((rows, tuple(map(paper_of, rows))) for rows in shared), (own, linked.papers)]
+
+
+def half_without_abstracts(papers: Sequence[Paper]) -> tuple[Paper, ...]:
+    """The papers, every second without its abstract."""
     return tuple(
         replace(paper, abstract=None) if number % 2 else paper for number, paper in enumerate(papers)
     )
@@ -141,26 +159,27 @@ def _examples(
     return features[judged].reshape(-1, features.shape[-1]), np.array(is_right).ravel()
 
 
-def _fit(collections: Sequence[Sequence[Row]], rules: tuple[TopicRule, ...]) -> dict[str, float]:
+def _fit(collections: Sequence[Collection], rules: tuple[TopicRule, ...]) -> dict[str, float]:
     labels = judged_labels(rules)
     parts = []
     names: list[str] = []
-    for rows in collections:
-        for papers in (tuple(map(paper_of, rows)), half_without_abstracts(rows)):
-            evidence = evidence_of(papers, rules)
+    for rows, papers in collections:
+        for variant in (papers, half_without_abstracts(papers)):
+            evidence = evidence_of(variant, rules)
             names = [name for name, _ in topic_features(evidence)]
             parts.append(_examples(rows, evidence, labels, rules))
     examples, is_right = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
     return fitted(examples, is_right, names)
 
 
-def _samples(
-    collections: Sequence[Sequence[Row]], rules: tuple[TopicRule, ...]
+def topic_samples(
+    collections: Sequence[Collection], rules: tuple[TopicRule, ...]
 ) -> Iterator[tuple[Sequence[Row], Digest]]:
-    """The collections and their digests, of papers with abstracts first."""
-    for papers_of in (lambda rows: tuple(map(paper_of, rows)), half_without_abstracts):
-        for rows in collections:
-            yield rows, _analyzed(papers_of(rows), rules)
+    """The collections and their digests, first with abstracts, then with those of half of the papers."""
+    for rows, papers in collections:
+        yield rows, _analyzed(papers, rules)
+    for rows, papers in collections:
+        yield rows, _analyzed(half_without_abstracts(papers), rules)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -169,7 +188,7 @@ def main(arguments: Sequence[str]) -> int:
         print("Not measured: the labeled papers are absent beside the repository.", file=sys.stderr)
         return 2
     rules = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml").topics
-    collections = [rows_of("fields.jsonl"), rows_of("iclr2018.jsonl")]
+    collections = labeled_collections()
     if "--write" in arguments:
         weights = _fit(collections, rules)
         lines = [f'"{name}" = {weight:.3f}\n' for name, weight in weights.items()]
@@ -178,7 +197,7 @@ def main(arguments: Sequence[str]) -> int:
         )
         fitted_weights.cache_clear()
     table = Table(*HEAD)
-    for line in reliability_lines(_samples(collections, rules), rules):
+    for line in reliability_lines(topic_samples(collections, rules), rules):
         table.add_row(*line)
     Console(width=100).print(table)
     return 0
