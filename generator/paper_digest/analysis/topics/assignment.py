@@ -21,16 +21,11 @@ from paper_digest.analysis.topics.centroids import (
 )
 from paper_digest.analysis.topics.classifier import classify
 from paper_digest.analysis.topics.phrase_matching import match_phrases
+from paper_digest.analysis.topics.topic_choice import MAX_TOPICS, choose_topics
 from paper_digest.analysis.topics.topic_probability import TopicEvidence, topic_probabilities
 from paper_digest.model.digest import Topic, TopicScore
 from paper_digest.model.paper import Paper
 from paper_digest.model.settings import TopicRule
-
-MAX_TOPICS = 3
-MIN_PROBABILITY = 0.5
-"""The probability of being right from which a topic is assigned."""
-MIN_FURTHER_PROBABILITY = 0.8
-"""The same for further topics; chosen by hand, so that nine in ten of these are right in the develop half."""
 
 # Chosen by hand by the topics of the develop half of the labeled papers; `make tune` prints the sweep.
 PHRASE_EVIDENCE = 6.0
@@ -95,8 +90,8 @@ def assign_topics(
     probabilities = np.round(topic_probabilities(evidence), 4)
     areas = _areas(rules)
     scores = [
-        _topics_of_paper(paper.pinned_topics, probabilities[row], evidence.areas[row], rules, areas)
-        for row, paper in enumerate(papers)
+        _topic_scores(paper.pinned_topics, choose_topics(row, row_areas, rules, areas), row, rules)
+        for paper, row, row_areas in zip(papers, probabilities, evidence.areas, strict=True)
     ]
     members: defaultdict[str, list[int]] = defaultdict(list)
     for row, topics in enumerate(scores):
@@ -187,23 +182,12 @@ def _area(rule: TopicRule, *, is_method: bool) -> str:
     return f"area {rule.area}" if rule.area else f"topic {rule.id}"
 
 
-def _topics_of_paper(
-    pinned: Sequence[str],
-    probabilities: Floats,
-    area_probabilities: Floats,
-    rules: Sequence[TopicRule],
-    areas: Sequence[str],
+def _topic_scores(
+    pinned: Sequence[str], chosen: Sequence[int], probabilities: Floats, rules: Sequence[TopicRule]
 ) -> tuple[TopicScore, ...]:
-    """The topic that with its area is most probable, then further ones by probability."""
-    order = np.argsort(-probabilities, kind="stable").tolist()
-    likely = [topic for topic in order if probabilities[topic] >= MIN_PROBABILITY]
-    specific = {areas[topic] for topic in likely if not rules[topic].general}
-    likely = [topic for topic in likely if not (rules[topic].general and areas[topic] in specific)]
-    first = max(likely, key=lambda topic: float(probabilities[topic] * area_probabilities[topic]), default=-1)
-    further = [topic for topic in likely if probabilities[topic] >= MIN_FURTHER_PROBABILITY]
     assigned = [
         TopicScore(rules[topic].id, float(probabilities[topic]))
-        for topic in dict.fromkeys((first, *further) if likely else ())
+        for topic in chosen
         if rules[topic].id not in pinned
     ]
     return (*(TopicScore(topic, 1.0) for topic in pinned), *assigned)[: max(MAX_TOPICS, len(pinned))]
