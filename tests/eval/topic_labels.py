@@ -2,7 +2,7 @@
 
 Prints how often topics of each predicted probability are right, on the half that the weights are fitted to
 and on the other. The labels are the topics that a reader would accept for a paper, of the labeled papers in
-../shared and of those of raw/; a topic that covers its area is right for all papers of the area. A quarter of
+../shared and of those of raw/; a topic that covers its area is right for all papers on its subjects. A quarter of
 the examples have no abstract, so that the weights of titles alone are fitted, too.
 """
 
@@ -54,11 +54,11 @@ Labels = Mapping[str, frozenset[str]]
 
 
 def judged_labels(rules: Sequence[TopicRule]) -> Labels:
-    """The topics that a reader accepted, and those that cover the area of one of them."""
-    area_of = {rule.id: rule.area for rule in rules}
+    """The topics that a reader accepted, and those that cover the area of one of them that is no method."""
+    area_of = {rule.id: rule.area for rule in rules if not rule.method}
     labels = {}
     for entry in map(json.loads, _LABELS.read_text("utf-8").splitlines()):
-        areas = {area_of.get(topic) for topic in entry["topics"]}
+        areas = {area_of[topic] for topic in entry["topics"] if topic in area_of}
         general = {rule.id for rule in rules if rule.general and rule.area in areas}
         labels[entry["title"]] = frozenset(entry["topics"]) | general
     return labels

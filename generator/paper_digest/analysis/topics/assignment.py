@@ -146,10 +146,12 @@ def _topic_shares(evidence: Floats, cosines: Floats) -> Floats:
 
 
 def _with_sums_of_areas(shares: Floats, rules: Sequence[TopicRule]) -> Floats:
-    """The shares, where topics that cover their area have the shares of all its topics together."""
+    """The shares, where topics that cover their area have those of all its subjects together."""
     areas = np.array(_areas(rules))
     is_general = np.array([rule.general for rule in rules])
-    sums: Floats = np.where(is_general, shares @ (areas[:, None] == areas), shares)
+    is_method = np.array([rule.method for rule in rules])
+    is_covered = (areas[:, None] == areas) & ~is_method[:, None]
+    sums: Floats = np.where(is_general, shares @ is_covered, shares)
     return sums
 
 
