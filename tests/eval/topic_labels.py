@@ -2,8 +2,8 @@
 
 Prints how often topics of each predicted probability are right, on the half that the weights are fitted to
 and on the other. The labels are the topics that a reader would accept for a paper, of the labeled papers in
-../shared and of those of raw/; a topic that covers its area is right for all papers on its subjects. A quarter of
-the examples have no abstract, so that the weights of titles alone are fitted, too.
+../shared and of those of raw/; a topic that covers its area is right for all papers on its subjects. A
+quarter of the examples have no abstract, so that the weights of titles alone are fitted, too.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ def choose_topics(
 ) -> list[int]:
     """The number of the topic that with its area is most probable, then of further ones by probability.
 
-    The other arguments have one item for each topic. A topic that covers its area gives way to sure ones of it.
+    The arguments have one item for each topic. A topic that covers its area gives way to sure ones of it.
     """
     likely = _likely_topics(probabilities, rules, areas)
     if not likely:
