@@ -16,11 +16,11 @@ from paper_digest.analysis.topics.topic_probability import (
 
 
 def evidence(
-    share: float, *, area: float = 0.5, neighbors: float = 0.2, title_only: bool = False
+    share: float, *, area: float = 0.5, neighbors: float = 0.2, title_only: bool = False, named: bool = True
 ) -> TopicEvidence:
     """One paper and one topic."""
     shares, areas, neighbor_shares, cosines = (np.array([[value]]) for value in (share, area, neighbors, 0.1))
-    return TopicEvidence(shares, areas, neighbor_shares, cosines, np.array([title_only]))
+    return TopicEvidence(shares, areas, neighbor_shares, cosines, np.array([[named]]), np.array([title_only]))
 
 
 def test_the_probability_is_the_logistic_function_of_the_weighted_features() -> None:
@@ -48,6 +48,11 @@ def test_more_evidence_of_any_kind_is_more_probable(more: TopicEvidence, less: T
 
 def test_a_title_alone_needs_stronger_evidence() -> None:
     assert topic_probabilities(evidence(0.6, title_only=True)) < topic_probabilities(evidence(0.6))
+
+
+def test_a_title_without_a_phrase_of_the_topic_is_weak_evidence() -> None:
+    unnamed, named = (evidence(0.9, title_only=True, named=is_named) for is_named in (False, True))
+    assert topic_probabilities(unnamed) < topic_probabilities(named)
 
 
 def test_each_feature_has_a_fitted_weight() -> None:

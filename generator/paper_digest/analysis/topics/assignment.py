@@ -130,6 +130,7 @@ def _evidence(
         areas=_area_probabilities(by_phrases, shares, rules, terms.matrix, neighbors),
         neighbor_shares=_with_sums_of_areas(neighbor_shares, rules),
         cosines=cosines,
+        is_named=_with_sums_of_areas(by_phrases, rules) > 0,
         is_title_only=np.array([not paper.abstract for paper in papers]),
     )
     return _TopicModel(rules, centroids, cosines, terms), evidence
@@ -146,7 +147,7 @@ def _topic_shares(evidence: Floats, cosines: Floats) -> Floats:
 
 
 def _with_sums_of_areas(shares: Floats, rules: Sequence[TopicRule]) -> Floats:
-    """The shares, where topics that cover their area have those of all its subjects together."""
+    """Evidence or its shares, where topics that cover their area have those of all its subjects together."""
     areas = np.array(_areas(rules))
     is_general = np.array([rule.general for rule in rules])
     is_method = np.array([rule.method for rule in rules])

@@ -34,6 +34,8 @@ class TopicEvidence:
     """The topic's share of the evidence in the phrases of similar papers."""
     cosines: Floats
     """The similarity to the topic's papers."""
+    is_named: Flags
+    """Whether the paper has a phrase of the topic."""
     is_title_only: Flags
     """For each paper whether it has no abstract."""
 
@@ -48,6 +50,7 @@ def topic_features(evidence: TopicEvidence) -> Iterator[tuple[str, Floats]]:
     yield "cosine", np.maximum(evidence.cosines, 0.0)
     yield "title only", title_only
     yield "title only, share", title_only * share
+    yield "title only, named", title_only * evidence.is_named
 
 
 def topic_probabilities(evidence: TopicEvidence, weights: Weights | None = None) -> Floats:
