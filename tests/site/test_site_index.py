@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from paper_digest.model.digest import Dataset, TopicScore
 from paper_digest.model.paper import LinkKind, PaperLink
 from paper_digest.model.record import DumpMetadata, Reading
@@ -55,11 +57,10 @@ def test_areas_hold_their_topics_with_papers_and_topics_without_an_area_are_last
 
 
 def test_only_topics_with_three_sure_papers_are_on_the_home_page() -> None:
-    papers = [
-        analyzed(name, topics=(TopicScore("sure", 0.8), TopicScore("doubtful", 0.79)))
-        for name in ("a", "b", "c")
-    ]
     names = ("a", "b", "c")
+    scores = TopicScore("sure", 0.8), TopicScore("doubtful", 0.79)
+    first, *others = (analyzed(name, topics=scores) for name in names)
+    papers = replace(first, topics=(*scores, TopicScore("few", 0.9))), *others
     sure, doubtful, few = (
         topic("sure", *names, area="Animals"),
         topic("doubtful", *names, area="Plants"),
