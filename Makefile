@@ -15,7 +15,7 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --group build --universal --pytho
 	--no-annotate --no-header --upgrade -q
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve build check test quick lint format bench lighthouse fuzz eval tune fit other-builder wheel browser lock clean
+.PHONY: help site serve build check test quick lint format bench lighthouse fuzz eval tune fit fit-topics other-builder wheel browser lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -73,6 +73,9 @@ tune: $(VENV)/ready-dev ## Print how the evaluation changes with each constant o
 
 fit: $(VENV)/ready-dev ## Print how well titles in lists of papers are chosen (WRITE=1: fit the weights first)
 	$(BIN)/python -m tests.eval.titles $(if $(WRITE),--write)
+
+fit-topics: $(VENV)/ready-dev ## Print how often topics of each probability are right (WRITE=1: fit the weights first)
+	$(BIN)/python -m tests.eval.topic_labels $(if $(WRITE),--write)
 
 other-builder: $(VENV)/ready-dev ## Build the same pages with ProperDocs and compare the sites
 	$(BIN)/python -m tests.other_builder

@@ -6,7 +6,11 @@ from importlib import import_module
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import pytest
+from paper_digest.model.digest import TopicScore
+from paper_digest.model.settings import TopicRule
+from paper_digest.sources.settings import load_settings
 
 from tests.eval import __main__ as evaluation
 from tests.eval import tune
@@ -14,9 +18,10 @@ from tests.eval.authors import PAPERS, SPELLINGS, Outcome, author_outcomes
 from tests.eval.fingerprint import fingerprint_line
 from tests.eval.measures import f1, rouge, stems
 from tests.eval.merging import kept_apart, linked_copies
-from tests.eval.rows import scale_rows
+from tests.eval.rows import Row, scale_rows
+from tests.eval.topic_labels import fitted, half_without_abstracts, judged_labels, reliability_lines
 from tests.project import ROOT
-from tests.site.builders import analyzed, digest
+from tests.site.builders import analyzed, digest, paper
 
 
 def test_missing_labels_are_reported_with_exit_code_2(
@@ -80,3 +85,50 @@ def test_outcomes_of_labeled_author_names() -> None:
         Outcome(SPELLINGS, "develop", False, False),
         Outcome(PAPERS, "held out", True, False),
     ]
+
+
+def test_judged_topics_exist_and_general_ones_are_right_in_their_area() -> None:
+    rules = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml").topics
+    labels = judged_labels(rules)
+    assert len(labels) > 350
+    assert frozenset().union(*labels.values()) <= {rule.id for rule in rules}
+    faces = labels["FA-RPN: Floating Region Proposals for Face Detection"]
+    assert faces == {"faces-and-people", "detection-and-segmentation", "computer-vision"}
+
+
+def test_reliability_is_the_share_of_right_topics_of_each_probability() -> None:
+    title = "FA-RPN: Floating Region Proposals for Face Detection"
+    row = Row("a", {"title": title, "abstract": "Faces."})
+    rules = [
+        TopicRule(id=name, name=name, description="", phrases=(), area="")
+        for name in ("faces-and-people", "detection-and-segmentation", "statistics")
+    ]
+    scores = TopicScore("faces-and-people", 0.95), TopicScore("statistics", 0.91), TopicScore("graphs", 0.55)
+    with_abstract, title_only = (
+        digest(analyzed("a", title, topics=topics, abstract=abstract))
+        for topics, abstract in ((scores, paper(heading="Faces.").heading), (scores[:1], None))
+    )
+    column = 2 if row.is_held_out else 1
+    lines = {line[0]: line for line in reliability_lines([([row], with_abstract)] * 2, rules)}
+    assert {name: line[column] for name, line in lines.items()} == {
+        "0.5 to 0.6": "0.00 of 1",
+        "0.9 to 1.0": "0.50 of 2",
+        "all": "0.33 of 3",
+    }
+    assert [line[0] for line in reliability_lines([([row], title_only)], rules)] == [
+        "title alone, 0.9 to 1.0",
+        "title alone, all",
+    ]
+
+
+def test_weights_are_fitted_to_the_features() -> None:
+    examples = np.array([[number / 40, 0.5 + number % 2] for number in range(40)])
+    weights = fitted(examples, examples[:, 0] > 0.5, ["useful", "useless"])
+    assert weights["useful"] > 5
+    assert abs(weights["useless"]) < 0.5
+    assert weights["constant"] + weights["useful"] * 0.5 + weights["useless"] == pytest.approx(0, abs=0.3)
+
+
+def test_every_second_paper_loses_its_abstract() -> None:
+    papers = [paper(name, abstract=paper(heading="Words.").heading) for name in ("a", "b", "c")]
+    assert [bool(entry.abstract) for entry in half_without_abstracts(papers)] == [True, False, True]

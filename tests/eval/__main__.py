@@ -22,9 +22,10 @@ from tests.eval.fingerprint import fingerprint_line
 from tests.eval.merging import apart_lines, merging_lines
 from tests.eval.related import fields_figures, keywords_figures, scale_figures
 from tests.eval.rows import SHARED, Figure, Row, encoder, paper_of, rows_of, scale_rows
-from tests.eval.search import HEAD, failures, search_lines, search_outcomes
+from tests.eval.search import SEARCH_COLUMNS, failures, search_lines, search_outcomes
 from tests.eval.summaries import summaries_figures
 from tests.eval.tags import tags_figures
+from tests.eval.topic_labels import RELIABILITY_COLUMNS, labeled_collections, reliability_lines, topic_samples
 from tests.eval.topics import topics_figures
 from tests.project import ROOT
 
@@ -56,7 +57,7 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     if "--search" in arguments:
         outcomes = search_outcomes()
-        _print({HEAD: search_lines(outcomes)})
+        _print({SEARCH_COLUMNS: search_lines(outcomes)})
         print(*failures(outcomes), sep="\n")
         return 0
     rules = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml").topics
@@ -73,7 +74,8 @@ def main(arguments: Sequence[str]) -> int:
         ("measure", "develop", "held out", "all", "papers", "target"): [
             _line(figure, rows) for figure in figures
         ],
-        HEAD: list(search_lines(search_outcomes())),
+        SEARCH_COLUMNS: list(search_lines(search_outcomes())),
+        RELIABILITY_COLUMNS: list(reliability_lines(topic_samples(labeled_collections(), rules), rules)),
         **_linkage_tables(),
         ("author names", "one person, joined", "two people, joined", "pairs"): list(author_lines(many)),
         ("spellings of names in 17,000 papers merged because of", "pairs"): list(merged_lines(many)),

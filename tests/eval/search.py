@@ -36,7 +36,7 @@ from tests.serving import serving
 
 N_SCALE_PAPERS = 2_000
 COLLECTIONS = {"seeds": "the papers of raw/", "scale": f"{N_SCALE_PAPERS:,} papers"}
-HEAD = (
+SEARCH_COLUMNS = (
     "search: queries whose right paper is",
     *(f"{half}: {score}" for half in HALVES for score in ("first", f"in the first {FIRST_RESULTS}", "MRR")),
     "target",

@@ -31,9 +31,9 @@ CONSTANTS: dict[str, tuple[float, ...]] = {
     "keyphrases.weighting.SHARED_BONUS": (0.0, 0.3, 0.6),
     "keyphrases.weighting.KNOWN_FACTOR": (1.0, 1.8, 2.5),
     "topics.centroids.NEIGHBOR_WEIGHT": (0.0, 1.0, 2.0, 4.0),
-    "topics.assignment.MIN_SCORE": (0.1, 0.22, 0.3),
+    "topics.topic_choice.MIN_PROBABILITY": (0.4, 0.5, 0.6),
+    "topics.assignment.METHOD_WEIGHT": (0.25, 0.5, 1.0),
     "topics.assignment.PHRASE_EVIDENCE": (3.0, 6.0, 12.0),
-    "topics.assignment.AREA_WEIGHT": (1.0, 4.0, 8.0),
 }
 """The values tried for each constant of the analysis; one constant is changed at a time."""
 

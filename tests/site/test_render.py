@@ -16,6 +16,7 @@ from paper_digest.model.digest import (
     Dataset,
     Digest,
     Topic,
+    TopicScore,
     in_canonical_order,
 )
 from paper_digest.model.paper import LinkKind, PaperLink, Venue
@@ -293,6 +294,19 @@ def test_topics_are_under_their_areas_and_those_without_papers_are_left_out() ->
     assert re.findall(r"^## (.*)$", page, re.MULTILINE) == ["Shapes &#38; sizes", "Other topics"]
     assert page.index("flat.md") < page.index("round.md") < page.index("alone.md")
     assert "empty.md" not in page
+
+
+def test_the_home_page_counts_topics_with_papers_and_lists_those_with_sure_ones() -> None:
+    papers = [
+        analyzed(name, topics=(TopicScore("round", 0.9), TopicScore("flat", 0.5))) for name in ("a", "b", "c")
+    ]
+    topics = (topic("round", "a", "b", "c"), topic("flat", "a", "b", "c"), topic("empty"))
+    page = rendered(digest(*papers, topics=topics))["index.md"]
+    listed = page[page.index("## Topics") :]
+    assert "(topics/round.md)" in listed
+    assert "topics/flat.md" not in listed
+    assert "[All 2 topics](topics/index.md)" in listed
+    assert "sorted into 2 topics" in page
 
 
 def test_a_source_that_could_not_be_opened_is_on_the_page_of_unparsed_text() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from paper_digest.model.digest import Dataset
+from dataclasses import replace
+
+from paper_digest.model.digest import Dataset, TopicScore
 from paper_digest.model.paper import LinkKind, PaperLink
 from paper_digest.model.record import DumpMetadata, Reading
 from paper_digest.site.site_index import PageLink, SiteIndex, code_urls, paper_link
@@ -52,6 +54,20 @@ def test_areas_hold_their_topics_with_papers_and_topics_without_an_area_are_last
     )
     index = SiteIndex(digest(analyzed("a"), topics=(alone, cats, empty, dogs)))
     assert index.areas == (("Animals", (cats, dogs)), ("", (alone,)))
+
+
+def test_only_topics_with_three_sure_papers_are_on_the_home_page() -> None:
+    names = ("a", "b", "c")
+    scores = TopicScore("sure", 0.8), TopicScore("doubtful", 0.79)
+    first, *others = (analyzed(name, topics=scores) for name in names)
+    papers = replace(first, topics=(*scores, TopicScore("few", 0.9))), *others
+    sure, doubtful, few = (
+        topic("sure", *names, area="Animals"),
+        topic("doubtful", *names, area="Plants"),
+        topic("few", "a", area="Animals"),
+    )
+    index = SiteIndex(digest(*papers, topics=(sure, doubtful, few)))
+    assert index.home_areas == (("Animals", (sure,)),)
 
 
 def test_papers_with_code_are_listed() -> None:

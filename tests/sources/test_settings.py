@@ -85,11 +85,13 @@ def test_a_file_that_is_not_utf8_is_reported(tmp_path: Path) -> None:
     assert "UTF-8" in str(problem)
 
 
-def test_a_topic_may_have_an_area_and_be_a_method() -> None:
-    (complete,) = parse_settings("- {id: a, name: A, area: Vision, method: true, phrases: [x]}", None).topics
-    assert (complete.area, complete.method) == ("Vision", True)
-    (minimal,) = parse_settings("- {id: a, name: A}", None).topics
-    assert (minimal.area, minimal.method) == ("", False)
+def test_a_topic_may_have_an_area_and_be_a_method_or_cover_its_area() -> None:
+    method, general = parse_settings(
+        "- {id: a, name: A, area: Vision, method: true, phrases: [x]}\n- {id: b, name: B, general: true}",
+        None,
+    ).topics
+    assert (method.area, method.method, method.general) == ("Vision", True, False)
+    assert (general.area, general.method, general.general) == ("", False, True)
 
 
 def test_a_method_is_true_or_false() -> None:
@@ -123,7 +125,7 @@ def test_topics_are_written_as_they_are_read() -> None:
             area="Here, there",
             method=True,
         ),
-        TopicRule(id="b", name="B", description="", phrases=()),
+        TopicRule(id="b", name="B", description="", phrases=(), general=True),
     )
     settings = parse_settings(topics_yaml(rules), None)
     assert settings.topics == rules

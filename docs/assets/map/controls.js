@@ -9,7 +9,7 @@ import { areaOf } from "./map-data.js"
 /** Shown for papers without a topic. */
 export const NO_TOPIC = "No topic"
 /** Colors of areas in the style sheet. */
-const PALETTE_SIZE = 8
+const PALETTE_SIZE = 10
 const KEYBOARD_HELP =
   "Arrow keys move between papers, Enter opens one, plus and minus zoom, 0 shows the whole map."
 const HELP = `Drag to move; pinch, or click and scroll, to zoom. ${KEYBOARD_HELP} Colors show the area of a paper's first topic.`

@@ -23,6 +23,8 @@ class TopicRule:
     """The heading that groups the topic with others; "" for none."""
     method: bool = False
     """A method used in many subjects; the subject of a paper comes before it."""
+    general: bool = False
+    """Covers its area, and takes the papers of the area that fit none of its other topics."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from paper_digest.site.exports.map import areas_of
 _WIDTH, _HEIGHT, _MARGIN = 820, 240, 12
 _MAX_DOTS = 700
 """With more papers, only every second, third ... is drawn. Chosen by hand."""
-_COLORS = 8
+_COLORS = 10
 """Colors of areas in the style sheet; the map in docs/assets/ uses them in the same order."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +20,8 @@ from paper_digest.site.prefix_index import PrefixPage, prefix_pages
 from paper_digest.site.year_chart import YearChart, year_chart
 from paper_digest.values.rich_text import RichText
 
+_SURE_PAPERS = 3
+"""Sure papers from which on a topic is on the home page; small topics are often wrong."""
 _CITED_PAPERS = 5
 """Papers from which on an author has files of citations; see decision 32."""
 
@@ -103,6 +105,18 @@ class SiteIndex:
             if topic.papers:
                 areas[topic.rule.area].append(topic)
         return tuple((name, tuple(areas[name])) for name in sorted(areas, key=lambda name: not name))
+
+    @cached_property
+    def home_areas(self) -> tuple[tuple[str, tuple[Topic, ...]], ...]:
+        """The areas with the topics that have enough sure papers for the home page, if there are such."""
+        sure = Counter(
+            score.topic for analyzed in self.digest.papers for score in analyzed.topics if score.is_sure
+        )
+        areas = (
+            (name, tuple(topic for topic in topics if sure[topic.rule.id] >= _SURE_PAPERS))
+            for name, topics in self.areas
+        )
+        return tuple((name, topics) for name, topics in areas if topics)
 
     @cached_property
     def datasets(self) -> dict[str, PageLink]:

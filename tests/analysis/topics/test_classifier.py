@@ -38,3 +38,12 @@ def test_a_paper_with_unknown_words_follows_its_neighbors() -> None:
     neighbors = csr_matrix(np.array([[1, 0, 0], [0, 1, 0.5], [0, 0.5, 1]], dtype=np.float32))
     evidence = np.array([[10.0, 0.0], [0.0, 10.0], [0.0, 0.0]])
     assert classify(papers, neighbors, evidence)[2].argmax() == 1
+
+
+def test_a_small_class_keeps_its_papers_beside_a_large_one() -> None:
+    papers = np.zeros((31, 400), dtype=np.float32)
+    papers[:, 0] = 0.92
+    papers[:29, 1] = papers[29:, 2] = 0.39
+    evidence = np.array([[10.0, 0.0]] * 29 + [[0.0, 10.0], [0.0, 0.0]])
+    probabilities = classify(csr_matrix(papers), csr_matrix(np.eye(31, dtype=np.float32)), evidence)
+    assert probabilities[30].argmax() == 1

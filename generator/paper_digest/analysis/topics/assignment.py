@@ -1,4 +1,4 @@
-"""Assigns papers to the topics of topics.yml by phrases, centroids and a classifier of areas."""
+"""Assigns papers to the topics of topics.yml by phrases, centroids, neighbors and a classifier of areas."""
 
 from __future__ import annotations
 
@@ -16,35 +16,31 @@ from paper_digest.analysis.topics.centroids import (
     centroid_cosines,
     key_terms,
     nearest_topics,
+    neighbor_averages,
     row_shares,
     topic_centroids,
 )
 from paper_digest.analysis.topics.classifier import classify
 from paper_digest.analysis.topics.phrase_matching import match_phrases
+from paper_digest.analysis.topics.topic_choice import MAX_TOPICS, choose_topics
+from paper_digest.analysis.topics.topic_probability import TopicEvidence, topic_probabilities
 from paper_digest.model.digest import Topic, TopicScore
 from paper_digest.model.paper import Paper
 from paper_digest.model.settings import TopicRule
 
 # Chosen by hand by the topics of the develop half of the labeled papers; `make tune` prints the sweep.
-MAX_TOPICS = 3
-MIN_SCORE = 0.22
-"""The score below which a paper stays unsorted."""
-_MIN_RELATIVE_PROBABILITY = 0.45
-"""The share of the best topic's probability from which a further topic is assigned."""
-_MIN_PROBABILITY = 0.12
-"""The probability from which a further topic is assigned."""
 PHRASE_EVIDENCE = 6.0
 """The evidence of phrases at which they and the centroids count alike."""
 _SHARPNESS = 40.0
 """The factor of cosines in the softmax; at 40, a lead of 0.017 doubles the odds."""
 _MIN_COSINE = 0.055
 """The cosine below which centroids are no evidence."""
-_METHOD_WEIGHT = 0.25
+METHOD_WEIGHT = 0.5
 """The weight of phrases of methods, relative to subjects, as evidence for an area."""
 AREA_WEIGHT = 4.0
-"""The weight of the area's probability relative to the topic's; areas have more training examples."""
-_FULL_AREA_PROBABILITY = 0.1
-"""The probability that an area's topics must have together for the area to count in full."""
+"""The weight of areas relative to topics where two papers are compared by their topics."""
+_FULL_AREA_SHARE = 0.1
+"""The share that an area's topics must have together for the area to count in full."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,20 +87,17 @@ def assign_topics(
 ) -> TopicAssignment:
     """Up to MAX_TOPICS topics a paper, none if the evidence is weak; those pinned in corrections.yml first.
 
-    A topic's score combines its probability with that of its area. neighbors: papers x papers, sparse.
+    neighbors: papers x papers, sparse.
     """
     if not rules or not papers:
         no_papers = tuple(Topic(rule=rule, papers=()) for rule in rules)
         return TopicAssignment([()] * len(papers), no_papers, csr_matrix((len(papers), max(1, len(rules)))))
-    evidence = match_phrases(stream, rules)
-    centroids = topic_centroids(terms.matrix, evidence)
-    model = _TopicModel(rules, centroids, centroid_cosines(terms.matrix, centroids, neighbors), terms)
-    probabilities = _topic_probabilities(evidence, model.cosines)
-    areas = _area_probabilities(evidence, probabilities, rules, terms.matrix, neighbors)
-    fit = (probabilities + AREA_WEIGHT * areas) / (1 + AREA_WEIGHT) * (probabilities > 0)
+    model, evidence = _evidence(papers, stream, terms, neighbors, rules)
+    probabilities = np.round(topic_probabilities(evidence), 4)
+    areas = _areas(rules)
     scores = [
-        _topics_of_paper(paper.pinned_topics, fit[row], probabilities[row], rules)
-        for row, paper in enumerate(papers)
+        _topic_scores(paper.pinned_topics, choose_topics(row, row_areas, rules, areas), row, rules)
+        for paper, row, row_areas in zip(papers, probabilities, evidence.areas, strict=True)
     ]
     members: defaultdict[str, list[int]] = defaultdict(list)
     for row, topics in enumerate(scores):
@@ -113,23 +106,73 @@ def assign_topics(
     return TopicAssignment(
         scores,
         tuple(_topic(model, number, papers, members[rule.id]) for number, rule in enumerate(rules)),
-        csr_matrix(normalize(fit)),
+        _topic_vectors(evidence),
     )
 
 
-def _topic_probabilities(evidence: Floats, cosines: Floats) -> Floats:
+def _topic_vectors(evidence: TopicEvidence) -> csr_matrix:
+    """What compares papers by their topics: before the floor of probabilities, so that all papers have some."""
+    fit = (evidence.shares + AREA_WEIGHT * evidence.areas) / (1 + AREA_WEIGHT) * (evidence.shares > 0)
+    return csr_matrix(normalize(fit))
+
+
+def topic_evidence(
+    papers: Sequence[Paper],
+    stream: TokenStream,
+    terms: TermMatrix,
+    neighbors: csr_matrix,
+    rules: Sequence[TopicRule],
+) -> TopicEvidence:
+    """What speaks for each topic in each paper."""
+    return _evidence(papers, stream, terms, neighbors, rules)[1]
+
+
+def _evidence(
+    papers: Sequence[Paper],
+    stream: TokenStream,
+    terms: TermMatrix,
+    neighbors: csr_matrix,
+    rules: Sequence[TopicRule],
+) -> tuple[_TopicModel, TopicEvidence]:
+    by_phrases = match_phrases(stream, rules)
+    centroids = topic_centroids(terms.matrix, by_phrases)
+    cosines = centroid_cosines(terms.matrix, centroids, neighbors)
+    shares = _topic_shares(by_phrases, cosines)
+    neighbor_shares = neighbor_averages(neighbors, row_shares(by_phrases))
+    evidence = TopicEvidence(
+        shares=_with_sums_of_areas(shares, rules),
+        areas=_area_probabilities(by_phrases, shares, rules, terms.matrix, neighbors),
+        neighbor_shares=_with_sums_of_areas(neighbor_shares, rules),
+        cosines=cosines,
+        is_named=_with_sums_of_areas(by_phrases, rules) > 0,
+        is_title_only=np.array([not paper.abstract for paper in papers]),
+    )
+    return _TopicModel(rules, centroids, cosines, terms), evidence
+
+
+def _topic_shares(evidence: Floats, cosines: Floats) -> Floats:
     """Papers x topics: the shares of the evidence, blended with a softmax of cosines if there is little."""
     best = cosines.max(axis=1, keepdims=True)
     by_centroid = row_shares(np.exp(_SHARPNESS * (cosines - best)) * (best > _MIN_COSINE))
     total = evidence.sum(axis=1, keepdims=True)
     trust = total / (total + PHRASE_EVIDENCE)
-    probabilities: Floats = trust * row_shares(evidence) + (1 - trust) * by_centroid
-    return probabilities
+    shares: Floats = trust * row_shares(evidence) + (1 - trust) * by_centroid
+    return shares
+
+
+def _with_sums_of_areas(shares: Floats, rules: Sequence[TopicRule]) -> Floats:
+    """Evidence or its shares, where topics that cover their area have those of all its subjects together."""
+    areas = np.array(_areas(rules))
+    is_general = np.array([rule.general for rule in rules])
+    is_method = np.array([rule.method for rule in rules])
+    is_covered = (areas[:, None] == areas) & ~is_method[:, None]
+    sums: Floats = np.where(is_general, shares @ is_covered, shares)
+    return sums
 
 
 def _area_probabilities(
     evidence: Floats,
-    probabilities: Floats,
+    shares: Floats,
     rules: Sequence[TopicRule],
     matrix: csr_matrix,
     neighbors: csr_matrix,
@@ -137,9 +180,9 @@ def _area_probabilities(
     """Papers x topics: the probability of each topic's area; lower if its topics are improbable."""
     areas, area_of_topic = np.unique(np.array(_areas(rules)), return_inverse=True)
     membership = (area_of_topic[:, None] == np.arange(len(areas))).astype(np.float64)
-    weights = np.array([_METHOD_WEIGHT if rule.method else 1.0 for rule in rules])
+    weights = np.array([METHOD_WEIGHT if rule.method else 1.0 for rule in rules])
     by_words = classify(matrix, neighbors, (evidence * weights) @ membership)
-    support = np.minimum(1.0, probabilities @ membership / _FULL_AREA_PROBABILITY)
+    support = np.minimum(1.0, shares @ membership / _FULL_AREA_SHARE)
     by_topic: Floats = (by_words * support)[:, area_of_topic]
     return by_topic
 
@@ -156,17 +199,13 @@ def _area(rule: TopicRule, *, is_method: bool) -> str:
     return f"area {rule.area}" if rule.area else f"topic {rule.id}"
 
 
-def _topics_of_paper(
-    pinned: Sequence[str], fit: Floats, probabilities: Floats, rules: Sequence[TopicRule]
+def _topic_scores(
+    pinned: Sequence[str], chosen: Sequence[int], probabilities: Floats, rules: Sequence[TopicRule]
 ) -> tuple[TopicScore, ...]:
-    scores = np.round(fit, 4)
-    first, *runners_up = np.argsort(-scores, kind="stable").tolist()
-    threshold = max(_MIN_PROBABILITY, _MIN_RELATIVE_PROBABILITY * float(probabilities.max()))
-    likely = [first, *(topic for topic in runners_up if probabilities[topic] >= threshold)]
     assigned = [
-        TopicScore(rules[topic].id, float(scores[topic]))
-        for topic in likely[:MAX_TOPICS]
-        if scores[first] >= MIN_SCORE and rules[topic].id not in pinned
+        TopicScore(rules[topic].id, float(probabilities[topic]))
+        for topic in chosen
+        if rules[topic].id not in pinned
     ]
     return (*(TopicScore(topic, 1.0) for topic in pinned), *assigned)[: max(MAX_TOPICS, len(pinned))]
 

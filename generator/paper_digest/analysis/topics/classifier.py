@@ -6,6 +6,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.naive_bayes import MultinomialNB
 
+from paper_digest.analysis.sparse import ratios
 from paper_digest.analysis.text.token_stream import Floats
 from paper_digest.analysis.topics.centroids import neighbor_averages, row_shares
 
@@ -48,7 +49,8 @@ def classify(matrix: csr_matrix, neighbors: csr_matrix, evidence: Floats) -> Flo
 
 def _naive_bayes(matrix: csr_matrix, probabilities: Floats, clarity: Floats) -> Floats:
     """Probabilities of a classifier that learns each class from the papers that most likely belong to it."""
-    weights = np.where(probabilities > _MIN_PROBABILITY, probabilities, 0.0) * clarity[:, None]
+    examples = np.where(probabilities > _MIN_PROBABILITY, probabilities, 0.0) * clarity[:, None]
+    weights = examples * _class_factors(examples.sum(axis=0))
     papers, classes = np.nonzero(weights)
     if not len(papers):
         return probabilities
@@ -57,6 +59,14 @@ def _naive_bayes(matrix: csr_matrix, probabilities: Floats, clarity: Floats) -> 
     predicted = np.zeros_like(probabilities)
     predicted[:, model.classes_] = model.predict_proba(matrix)
     return predicted
+
+
+def _class_factors(totals: Floats) -> Floats:
+    """The weight of the examples of each class; without it, the smoothing would drown small classes."""
+    present = totals[totals > 0]
+    mean = present.mean() if len(present) else 0.0
+    factors: Floats = np.sqrt(ratios(mean, totals))
+    return factors
 
 
 def _margins(probabilities: Floats) -> Floats:
