@@ -13,13 +13,14 @@ from scipy.sparse import csr_matrix
 from sklearn.preprocessing import normalize
 
 from paper_digest.analysis.keyphrases.candidates import Phrases, candidate_phrases, phrase_words
+from paper_digest.analysis.keyphrases.features import phrase_features
 from paper_digest.analysis.keyphrases.weighting import PhraseWeights, weigh_phrases
 from paper_digest.analysis.text.phrase_filter import COMMON_PHRASES
 from paper_digest.analysis.text.token_stream import Ints, TokenStream
 
-MIN_WEIGHT = 0.9
+MIN_WEIGHT = 0.08
 """The weight from which a phrase is a keyphrase; from the sweep of `make tune`."""
-_MIN_ADOPTED_WEIGHT = 0.45
+_MIN_ADOPTED_WEIGHT = 0.04
 """The weight from which a paper adopts a rare keyphrase of another paper; chosen by hand."""
 _LARGE = 2000
 """Papers up to which two with a keyphrase are enough; chosen by hand."""
@@ -49,7 +50,7 @@ def select_keyphrases(stream: TokenStream, known: Collection[str], max_phrases: 
     """
     phrases = candidate_phrases(stream)
     words = phrase_words(phrases, stream)
-    weights = weigh_phrases(phrases, words, known, stream)
+    weights = weigh_phrases(phrase_features(phrases, words, known, stream))
     order = np.lexsort((weights.phrase, -weights.weight.round(6), weights.paper))
     bounds = np.searchsorted(weights.paper[order], np.arange(stream.paper_count + 1))
     ranked = weights.phrase[order].tolist()
