@@ -102,7 +102,7 @@ def _boundaries(stream: TokenStream) -> _Boundaries:
         inside=~number & (~stream.is_stop_word | in_compound),
         opens=stream.lemma_flags(may_open)[stream.lemma] & ~stream.hyphenated,
         closes=stream.lemma_flags(may_close)[stream.lemma] & ~before_hyphen & ~is_adjective,
-        alone=alone[stream.spelling] & ~in_compound,
+        alone=alone[stream.spelling] & stream.lemma_flags(may_close)[stream.lemma] & ~in_compound,
     )
 
 
