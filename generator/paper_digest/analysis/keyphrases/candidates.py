@@ -10,9 +10,9 @@ import numpy as np
 
 from paper_digest.analysis.text.phrase_filter import (
     ADJECTIVE_ENDINGS,
-    has_meaning,
     may_close,
     may_open,
+    may_stand_alone,
 )
 from paper_digest.analysis.text.token_stream import Flags, Ints, TokenStream
 from paper_digest.analysis.text.tokens import fold
@@ -96,13 +96,13 @@ def _boundaries(stream: TokenStream) -> _Boundaries:
     in_compound = stream.hyphenated | before_hyphen
     is_adjective = stream.lemma_flags(ADJECTIVE_ENDINGS.__contains__)[stream.lemma] & stream.hyphenated
     alone = np.array(
-        [spelling[0].isalnum() and has_meaning(spelling) for spelling in stream.spellings], dtype=bool
+        [spelling[0].isalnum() and may_stand_alone(spelling) for spelling in stream.spellings], dtype=bool
     )
     return _Boundaries(
         inside=~number & (~stream.is_stop_word | in_compound),
         opens=stream.lemma_flags(may_open)[stream.lemma] & ~stream.hyphenated,
         closes=stream.lemma_flags(may_close)[stream.lemma] & ~before_hyphen & ~is_adjective,
-        alone=alone[stream.spelling] & stream.lemma_flags(may_close)[stream.lemma] & ~in_compound,
+        alone=alone[stream.spelling] & ~in_compound,
     )
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from paper_digest.analysis.keyphrases.candidates import Phrases
 from paper_digest.analysis.text.informative_terms import recurrence
 from paper_digest.analysis.text.token_stream import Flags, Floats, Ints, TokenStream
-from paper_digest.analysis.text.tokens import fold, is_branded
+from paper_digest.analysis.text.tokens import is_branded
 
 _TITLE_COUNT: Final = 2.0
 """How many times an occurrence in the title counts; chosen by hand."""
@@ -60,8 +60,6 @@ def phrase_features(
         **_context_features(phrases, nested, stream),
         **_form_features(phrases, words, known, stream),
     }
-    of_phrase["bare_word"] = of_phrase["is_word"] * _bare_shares(phrases, stream)
-    of_phrase["continued_word"] = of_phrase["is_word"] * of_phrase["continued"]
     return PhraseFeatures(phrase, paper, column, in_paper, of_phrase)
 
 
@@ -84,23 +82,6 @@ def _context_features(phrases: Phrases, nested: Flags, stream: TokenStream) -> d
         "after_determiner": _smoothed(share(after[phrases.start]) * count, count, _PRIOR_AFTER),
         "before_determiner": _smoothed(share(before[last]) * count, count, _PRIOR_BEFORE),
     }
-
-
-def _bare_shares(phrases: Phrases, stream: TokenStream) -> Floats:
-    """The share of each phrase's occurrences in the singular that are a noun phrase without a determiner.
-
-    Concepts (robustness, exploration) mostly are; single things (image, metric) and verbs are not.
-    """
-    _, column = np.unique(phrases.phrase, return_inverse=True)
-    count = np.bincount(column)
-    singular = np.array(
-        [len(fold(spelling)) == sum(map(str.isalnum, spelling)) for spelling in stream.spellings], dtype=bool
-    )[stream.spelling]
-    after, before = _beside_determiners(stream)
-    after_content = stream.follows & np.append(False, ~stream.is_stop_word[:-1])
-    bare = singular & ~after & ~before & ~after_content & ~stream.is_continued
-    last = phrases.start + phrases.length - 1
-    return _smoothed(np.bincount(column, weights=bare[last], minlength=len(count)), count, 0.1)
 
 
 def _form_features(

@@ -18,9 +18,9 @@ from paper_digest.analysis.keyphrases.weighting import PhraseWeights, weigh_phra
 from paper_digest.analysis.text.phrase_filter import COMMON_PHRASES
 from paper_digest.analysis.text.token_stream import Ints, TokenStream
 
-MIN_WEIGHT = 0.08
+MIN_WEIGHT = 0.12
 """The weight from which a phrase is a keyphrase; from the sweep of `make tune`."""
-_MIN_ADOPTED_WEIGHT = 0.04
+_MIN_ADOPTED_WEIGHT = 0.06
 """The weight from which a paper adopts a rare keyphrase of another paper; chosen by hand."""
 _LARGE = 2000
 """Papers up to which two with a keyphrase are enough; chosen by hand."""

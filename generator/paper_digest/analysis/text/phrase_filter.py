@@ -29,14 +29,12 @@ def may_close(lemma: str) -> bool:
     return lemma in _LISTS["phrase_closers"] or (_has_content(lemma) and not _PARTICIPLE.search(lemma))
 
 
-def has_meaning(word: str) -> bool:
-    """Whether one word could be a keyphrase; most are too general."""
-    return len(word) >= _MIN_LETTERS and fold(word) not in _EMPTY and word.lower() not in _EMPTY
-
-
 def may_stand_alone(word: str) -> bool:
-    """Whether one word is a proper name (LoRA, GPT-2) or a concept (interpretability)."""
-    return has_meaning(word) and (is_branded(word) or fold(word) in _LISTS["single_word_concepts"])
+    """Whether one word is a keyphrase: a proper name (LoRA, GPT-2) or a concept (interpretability)."""
+    lemma = fold(word)
+    if len(word) < _MIN_LETTERS or lemma in _EMPTY or word.lower() in _EMPTY:
+        return False
+    return is_branded(word) or lemma in _LISTS["single_word_concepts"]
 
 
 def is_generic(lemma: str) -> bool:
