@@ -20,12 +20,12 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from paper_digest.analysis.acronyms.extraction import PaperAcronyms, paper_acronyms
 from paper_digest.analysis.keyphrases import weighting
-from paper_digest.analysis.keyphrases.candidates import candidate_phrases, phrase_words
 from paper_digest.analysis.keyphrases.features import PhraseFeatures, phrase_features
-from paper_digest.analysis.keyphrases.selection import select_keyphrases
+from paper_digest.analysis.keyphrases.selection import Candidates, distinct_candidates, select_keyphrases
 from paper_digest.analysis.keyphrases.tags import MAX_TAGS, known_phrases, tag_papers
-from paper_digest.analysis.text.document_text import document_text
+from paper_digest.analysis.text.document_text import DocumentText, document_text
 from paper_digest.analysis.text.token_stream import TokenStream, token_stream
 from paper_digest.sources.settings import load_settings
 from sklearn.linear_model import LogisticRegression
@@ -55,19 +55,34 @@ class Collection:
     known: frozenset[str]
 
     @cached_property
+    def texts(self) -> list[DocumentText]:
+        """The texts of the papers."""
+        return [document_text(paper_of(row)) for row in self.rows]
+
+    @cached_property
+    def acronyms(self) -> list[PaperAcronyms]:
+        """The acronyms of the papers."""
+        return list(map(paper_acronyms, self.texts))
+
+    @cached_property
     def stream(self) -> TokenStream:
         """The words of the papers."""
-        return token_stream([document_text(paper_of(row)) for row in self.rows])
+        return token_stream(self.texts)
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        """The phrases of the papers."""
+        return distinct_candidates(self.stream, self.acronyms)
 
     @cached_property
     def words(self) -> dict[int, str]:
         """The words of each phrase."""
-        return phrase_words(candidate_phrases(self.stream), self.stream)
+        return self.candidates.words
 
     @cached_property
     def features(self) -> PhraseFeatures:
         """The features of all phrases."""
-        return phrase_features(candidate_phrases(self.stream), self.words, self.known, self.stream)
+        return phrase_features(self.candidates.phrases, self.words, self.known, self.stream)
 
     @cached_property
     def is_keyword(self) -> NDArray[np.bool_]:
@@ -151,7 +166,9 @@ def write_weights(collection: Collection, values: Sequence[float]) -> None:
 
 def f1_of_tags(collection: Collection, *, held_out: bool) -> tuple[float, float]:
     """The F1 of the first five tags in one half, and the number of tags of a paper."""
-    keyphrases = select_keyphrases(collection.stream, collection.known, MAX_TAGS)
+    keyphrases = select_keyphrases(
+        collection.stream, collection.known, MAX_TAGS, collection.acronyms
+    )
     tagging = tag_papers(keyphrases, collection.stream, [row.id for row in collection.rows])
     names = {tag.id: stems(tag.name) for tag in tagging.tags}
     pairs = [

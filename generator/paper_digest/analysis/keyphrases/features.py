@@ -88,8 +88,11 @@ def _form_features(
     phrases: Phrases, words: Mapping[int, str], known: Collection[str], stream: TokenStream
 ) -> dict[str, Floats]:
     """What the words of each phrase are; nouns are known by the determiners around them in all papers."""
-    _, first, column = np.unique(phrases.phrase, return_index=True, return_inverse=True)
-    start, length = phrases.start[first], phrases.length[first]
+    # Of phrases that mean the same, the longest, which is the last, has the most words to judge by.
+    _, from_end, column = np.unique(phrases.phrase[::-1], return_index=True, return_inverse=True)
+    column = column[::-1]
+    longest = len(column) - 1 - from_end
+    start, length = phrases.start[longest], phrases.length[longest]
     first_lemma, last_lemma = stream.lemma[start], stream.lemma[start + length - 1]
     word_count = np.bincount(stream.lemma, minlength=len(stream.lemmas))
     rarest = word_count[first_lemma]

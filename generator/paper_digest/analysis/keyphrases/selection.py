@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice, pairwise
 from math import log2
@@ -12,15 +12,17 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.preprocessing import normalize
 
+from paper_digest.analysis.acronyms.extraction import PaperAcronyms
 from paper_digest.analysis.keyphrases.candidates import Phrases, candidate_phrases, phrase_words
 from paper_digest.analysis.keyphrases.features import phrase_features
+from paper_digest.analysis.keyphrases.synonyms import synonyms
 from paper_digest.analysis.keyphrases.weighting import PhraseWeights, weigh_phrases
 from paper_digest.analysis.text.phrase_filter import COMMON_PHRASES
 from paper_digest.analysis.text.token_stream import Ints, TokenStream
 
-MIN_WEIGHT = 0.12
+MIN_WEIGHT = 0.1
 """The weight from which a phrase is a keyphrase; from the sweep of `make tune`."""
-_MIN_ADOPTED_WEIGHT = 0.06
+_MIN_ADOPTED_WEIGHT = 0.05
 """The weight from which a paper adopts a rare keyphrase of another paper; chosen by hand."""
 _LARGE = 2000
 """Papers up to which two with a keyphrase are enough; chosen by hand."""
@@ -40,17 +42,38 @@ class Keyphrases:
     words: dict[int, str]
     """The folded words of each phrase."""
     phrases: Phrases
+    synonyms: Mapping[int, tuple[str, ...]]
+    """The folded words of other phrases with the same meaning."""
 
 
-def select_keyphrases(stream: TokenStream, known: Collection[str], max_phrases: int) -> Keyphrases:
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """The phrases that could be keyphrases."""
+
+    phrases: Phrases
+    """Their occurrences, in their own words or in those of synonyms."""
+    words: dict[int, str]
+    """The folded words of each phrase."""
+    spelled: Phrases
+    """The occurrences of all phrases in their own words."""
+    synonyms: Mapping[int, tuple[str, ...]]
+    """The folded words of other phrases with the same meaning."""
+
+
+def select_keyphrases(
+    stream: TokenStream,
+    known: Collection[str],
+    max_phrases: int,
+    acronyms: Sequence[PaperAcronyms] = (),
+) -> Keyphrases:
     """Up to `max_phrases` keyphrases a paper and a few rare ones it shares with others, best first.
 
     known: folded phrases that are established terms of the field. At least two papers share each keyphrase,
     more in collections of thousands.
     """
-    phrases = candidate_phrases(stream)
-    words = phrase_words(phrases, stream)
-    weights = weigh_phrases(phrase_features(phrases, words, known, stream))
+    candidates = distinct_candidates(stream, acronyms)
+    words = candidates.words
+    weights = weigh_phrases(phrase_features(candidates.phrases, words, known, stream))
     order = np.lexsort((weights.phrase, -weights.weight.round(6), weights.paper))
     bounds = np.searchsorted(weights.paper[order], np.arange(stream.paper_count + 1))
     ranked = weights.phrase[order].tolist()
@@ -69,8 +92,36 @@ def select_keyphrases(stream: TokenStream, known: Collection[str], max_phrases: 
         of_paper=_share_rare_phrases(selected, weights, min_papers),
         vectors=_vectors(best_weights, stream.paper_count),
         words=words,
-        phrases=phrases,
+        phrases=candidates.spelled,
+        synonyms=candidates.synonyms,
     )
+
+
+def distinct_candidates(stream: TokenStream, acronyms: Iterable[PaperAcronyms]) -> Candidates:
+    """The phrases that could be keyphrases, and their synonyms; acronyms: those of each paper."""
+    phrases = candidate_phrases(stream)
+    words = phrase_words(phrases, stream)
+    merged = synonyms(phrases, words, acronyms, stream)
+    others: defaultdict[int, list[str]] = defaultdict(list)
+    for number, kept in sorted(merged.items()):
+        others[kept].append(words[number])
+    return Candidates(
+        phrases=_merged(phrases, merged),
+        words={number: text for number, text in words.items() if number not in merged},
+        spelled=phrases,
+        synonyms={number: tuple(texts) for number, texts in others.items()},
+    )
+
+
+def _merged(phrases: Phrases, merged: Mapping[int, int]) -> Phrases:
+    """The occurrences as those of the phrases that stand for them, each once."""
+    numbers, column = np.unique(phrases.phrase, return_inverse=True)
+    kept = np.array([merged.get(number, number) for number in numbers.tolist()], dtype=np.int64)[column]
+    order = np.lexsort((-phrases.length, phrases.start, kept))
+    end = (phrases.start + phrases.length)[order]
+    is_inside = np.zeros(len(order), dtype=bool)
+    is_inside[order[1:]] = (kept[order][1:] == kept[order][:-1]) & (end[1:] <= end[:-1])
+    return Phrases(kept[~is_inside], phrases.start[~is_inside], phrases.length[~is_inside])
 
 
 def _distinct(ranked: Sequence[int], words: Mapping[int, str], max_phrases: int) -> list[int]:
