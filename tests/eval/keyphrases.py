@@ -72,7 +72,7 @@ class Collection:
     @cached_property
     def candidates(self) -> Candidates:
         """The phrases of the papers."""
-        return distinct_candidates(self.stream, self.acronyms)
+        return distinct_candidates(self.stream)
 
     @cached_property
     def words(self) -> dict[int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice, pairwise
 from math import log2
@@ -15,7 +15,7 @@ from sklearn.preprocessing import normalize
 from paper_digest.analysis.acronyms.extraction import PaperAcronyms
 from paper_digest.analysis.keyphrases.candidates import Phrases, candidate_phrases, phrase_words
 from paper_digest.analysis.keyphrases.features import phrase_features
-from paper_digest.analysis.keyphrases.synonyms import synonyms
+from paper_digest.analysis.keyphrases.synonyms import repetitions, synonyms
 from paper_digest.analysis.keyphrases.weighting import PhraseWeights, weigh_phrases
 from paper_digest.analysis.text.phrase_filter import COMMON_PHRASES
 from paper_digest.analysis.text.token_stream import Ints, TokenStream
@@ -42,8 +42,8 @@ class Keyphrases:
     words: dict[int, str]
     """The folded words of each phrase."""
     phrases: Phrases
-    synonyms: Mapping[int, tuple[str, ...]]
-    """The folded words of other phrases with the same meaning."""
+    synonyms: Mapping[int, int]
+    """The phrase that stands for all with the same meaning, for each of the others."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,13 +51,11 @@ class Candidates:
     """The phrases that could be keyphrases."""
 
     phrases: Phrases
-    """Their occurrences, in their own words or in those of synonyms."""
+    """Their occurrences."""
     words: dict[int, str]
     """The folded words of each phrase."""
     spelled: Phrases
     """The occurrences of all phrases in their own words."""
-    synonyms: Mapping[int, tuple[str, ...]]
-    """The folded words of other phrases with the same meaning."""
 
 
 def select_keyphrases(
@@ -71,15 +69,16 @@ def select_keyphrases(
     known: folded phrases that are established terms of the field. At least two papers share each keyphrase,
     more in collections of thousands.
     """
-    candidates = distinct_candidates(stream, acronyms)
+    candidates = distinct_candidates(stream)
     words = candidates.words
+    same = synonyms(candidates.phrases, words, acronyms, stream)
     weights = weigh_phrases(phrase_features(candidates.phrases, words, known, stream))
     order = np.lexsort((weights.phrase, -weights.weight.round(6), weights.paper))
     bounds = np.searchsorted(weights.paper[order], np.arange(stream.paper_count + 1))
     ranked = weights.phrase[order].tolist()
     heavy = np.cumsum(np.append(0, weights.weight[order] >= MIN_WEIGHT))[bounds]
     selected = [
-        _distinct(ranked[start : start + heavy_end - heavy_start], words, max_phrases)
+        _distinct(ranked[start : start + heavy_end - heavy_start], words, same, max_phrases)
         for (start, _), (heavy_start, heavy_end) in zip(
             pairwise(bounds.tolist()), pairwise(heavy.tolist()), strict=True
         )
@@ -93,23 +92,19 @@ def select_keyphrases(
         vectors=_vectors(best_weights, stream.paper_count),
         words=words,
         phrases=candidates.spelled,
-        synonyms=candidates.synonyms,
+        synonyms=same,
     )
 
 
-def distinct_candidates(stream: TokenStream, acronyms: Iterable[PaperAcronyms]) -> Candidates:
-    """The phrases that could be keyphrases, and their synonyms; acronyms: those of each paper."""
+def distinct_candidates(stream: TokenStream) -> Candidates:
+    """The phrases that could be keyphrases; those that are the same thing in other words are one."""
     phrases = candidate_phrases(stream)
     words = phrase_words(phrases, stream)
-    merged = synonyms(phrases, words, acronyms, stream)
-    others: defaultdict[int, list[str]] = defaultdict(list)
-    for number, kept in sorted(merged.items()):
-        others[kept].append(words[number])
+    replaced = repetitions(phrases, words)
     return Candidates(
-        phrases=_merged(phrases, merged),
-        words={number: text for number, text in words.items() if number not in merged},
+        phrases=_merged(phrases, replaced),
+        words={number: text for number, text in words.items() if number not in replaced},
         spelled=phrases,
-        synonyms={number: tuple(texts) for number, texts in others.items()},
     )
 
 
@@ -124,14 +119,19 @@ def _merged(phrases: Phrases, merged: Mapping[int, int]) -> Phrases:
     return Phrases(kept[~is_inside], phrases.start[~is_inside], phrases.length[~is_inside])
 
 
-def _distinct(ranked: Sequence[int], words: Mapping[int, str], max_phrases: int) -> list[int]:
-    """The first phrases that are neither common nor a word of another one."""
+def _distinct(
+    ranked: Sequence[int], words: Mapping[int, str], same: Mapping[int, int], max_phrases: int
+) -> list[int]:
+    """The first phrases that are neither common, nor a word of another one or a synonym."""
     selected: list[int] = []
     for phrase in ranked:
         if len(selected) == max_phrases:
             break
         text = words[phrase]
-        is_repetition = any(_is_word_of_other(text, words[earlier]) for earlier in selected)
+        is_repetition = any(
+            _is_word_of_other(text, words[earlier]) or same.get(phrase, phrase) == same.get(earlier, earlier)
+            for earlier in selected
+        )
         if text not in COMMON_PHRASES and not is_repetition:
             selected.append(phrase)
     return selected

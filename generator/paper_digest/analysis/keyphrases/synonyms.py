@@ -24,43 +24,47 @@ _CAMEL_CASE: Final = re.compile(r"(?:[A-Z][a-z]{2,}){2,}")
 _PART: Final = re.compile(r"[A-Z][a-z]+")
 
 
+def repetitions(phrases: Phrases, words: Mapping[int, str]) -> dict[int, int]:
+    """The phrase that replaces each phrase that only blanks distinguish from it, or that is a part of it.
+
+    words: by the numbers of phrases.
+    """
+    groups: dict[int, int] = {}
+    for number, longer in _of_extensions(phrases):
+        if _root(groups, longer) != number:
+            groups[number] = longer
+    counts = Counter(phrases.phrase.tolist())
+    for pair in _of_letters(_by_letters(words)):
+        _join(groups, pair, counts)
+    return {number: _root(groups, number) for number in groups}
+
+
 def synonyms(
     phrases: Phrases, words: Mapping[int, str], acronyms: Iterable[PaperAcronyms], stream: TokenStream
 ) -> dict[int, int]:
-    """The phrase that stands for each phrase with the same meaning: the one in more titles and texts.
-
-    words: by the numbers of phrases; acronyms: those of each paper.
-    """
+    """One phrase for all with the same meaning, for each of the others; acronyms: those of each paper."""
     groups: dict[int, int] = {}
-    counts = _counts(phrases, stream)
+    counts = Counter(phrases.phrase.tolist())
     by_letters = _by_letters(words)
-    pairs = (
-        *_of_letters(by_letters),
-        *_of_acronyms(by_letters, words, acronyms),
-        *_of_short_names(by_letters, words, phrases, stream),
-    )
-    for number, longer in _of_extensions(phrases):
-        groups[number] = _root(groups, longer)
-    for pair in pairs:
-        roots = {_root(groups, number) for number in pair}
-        if len(roots) == 2:
-            merged, kept = sorted(roots, key=lambda number: (counts[number], -number))
-            groups[merged] = kept
+    for pair in _of_acronyms(by_letters, words, acronyms):
+        _join(groups, pair, counts)
+    for pair in _of_short_names(by_letters, words, phrases, stream):
+        _join(groups, pair, counts)
     return {number: _root(groups, number) for number in groups}
+
+
+def _join(groups: dict[int, int], pair: tuple[int, int], counts: Mapping[int, int]) -> None:
+    """Puts both phrases into one group, for which the more frequent one stands."""
+    roots = {_root(groups, number) for number in pair}
+    if len(roots) == 2:
+        other, kept = sorted(roots, key=lambda number: (counts[number], -number))
+        groups[other] = kept
 
 
 def _root(groups: Mapping[int, int], number: int) -> int:
     while number in groups:
         number = groups[number]
     return number
-
-
-def _counts(phrases: Phrases, stream: TokenStream) -> dict[int, tuple[int, int]]:
-    """In how many titles, and how often each phrase occurs."""
-    numbers, column = np.unique(phrases.phrase, return_inverse=True)
-    titles = np.bincount(column, weights=stream.in_title[phrases.start]).astype(int)
-    pairs = zip(titles.tolist(), np.bincount(column).tolist(), strict=True)
-    return dict(zip(numbers.tolist(), pairs, strict=True))
 
 
 def _by_letters(words: Mapping[int, str]) -> dict[str, list[int]]:
