@@ -88,7 +88,7 @@ def select_keyphrases(
     best_weights = PhraseWeights(weights.phrase[best], weights.paper[best], weights.weight[best])
     min_papers = 2 + max(0, round(log2(max(1, stream.paper_count) / _LARGE)))
     return Keyphrases(
-        of_paper=_share_rare_phrases(selected, weights, min_papers),
+        of_paper=_share_rare_phrases(selected, weights, same, min_papers),
         vectors=_vectors(best_weights, stream.paper_count),
         words=words,
         phrases=candidates.spelled,
@@ -144,9 +144,9 @@ def _is_word_of_other(phrase: str, other_phrase: str) -> bool:
 
 
 def _share_rare_phrases(
-    selected: Sequence[Sequence[int]], weights: PhraseWeights, min_papers: int
+    selected: Sequence[Sequence[int]], weights: PhraseWeights, same: Mapping[int, int], min_papers: int
 ) -> list[list[int]]:
-    """The selection without phrases of fewer than `min_papers` papers.
+    """The selection without phrases of fewer than `min_papers` papers, synonyms counted together.
 
     If half as many papers have selected a phrase, those in which it has the next highest weights adopt it.
     """
@@ -158,8 +158,11 @@ def _share_rare_phrases(
     )
     order = order[may_adopt[order]]
     adopted = _adoptions(selected, weights, order, counts, min_papers)
+    of_meaning: Counter[int] = Counter()
+    for phrase, papers in counts.items():
+        of_meaning[same.get(phrase, phrase)] += papers
     return [
-        [phrase for phrase in (*phrases, *adopted[paper]) if counts[phrase] >= min_papers]
+        [phrase for phrase in (*phrases, *adopted[paper]) if of_meaning[same.get(phrase, phrase)] >= min_papers]
         for paper, phrases in enumerate(selected)
     ]
 

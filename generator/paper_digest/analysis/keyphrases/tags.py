@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,8 @@ from paper_digest.model.settings import TopicRule
 
 MAX_TAGS = 5
 """Tags of a paper itself; it may adopt a few more that other papers share with it."""
+_COMMON_SHARE = 0.25
+"""The share of papers from which a tag says little about each, and comes last; chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,25 +31,52 @@ class Tagging:
 
 def tag_papers(keyphrases: Keyphrases, stream: TokenStream, paper_ids: Sequence[str]) -> Tagging:
     """The keyphrases of at least two papers as tags; `stream` is the one they come from."""
-    papers_of: defaultdict[int, list[str]] = defaultdict(list)
+    papers_of: defaultdict[int, set[str]] = defaultdict(set)
+    uses: Counter[int] = Counter()
+    meaning = keyphrases.synonyms
     for paper_id, phrases in zip(paper_ids, keyphrases.of_paper, strict=True):
         for phrase in phrases:
-            papers_of[phrase].append(paper_id)
+            papers_of[meaning.get(phrase, phrase)].add(paper_id)
+            uses[phrase] += 1
     shared = sorted(
-        (phrase for phrase, papers in papers_of.items() if len(papers) >= 2), key=keyphrases.words.__getitem__
+        (phrase for phrase in uses if len(papers_of[meaning.get(phrase, phrase)]) >= 2),
+        key=keyphrases.words.__getitem__,
     )
     tag_ids = unique_slugs(((phrase, keyphrases.words[phrase]) for phrase in shared), "tag")
     names = _tag_names(keyphrases, stream, shared)
+    main = _main_forms(shared, uses, meaning)
+    is_common = {phrase for phrase in shared if uses[phrase] > _COMMON_SHARE * len(paper_ids)}
     return Tagging(
         of_paper=[
-            tuple(tag_ids[phrase] for phrase in phrases if phrase in tag_ids)
+            tuple(tag_ids[phrase] for phrase in _common_last(phrases, is_common) if phrase in tag_ids)
             for phrases in keyphrases.of_paper
         ],
         tags=tuple(
-            Tag(id=tag_ids[phrase], name=names[phrase], papers=tuple(sorted(papers_of[phrase])))
+            Tag(
+                id=tag_ids[phrase],
+                name=names[phrase],
+                papers=tuple(sorted(papers_of[meaning.get(phrase, phrase)])),
+                same_as=tag_ids[main[phrase]] if main[phrase] != phrase else None,
+            )
             for phrase in shared
         ),
     )
+
+
+def _main_forms(shared: Iterable[int], uses: Mapping[int, int], meaning: Mapping[int, int]) -> dict[int, int]:
+    """For each phrase the one of its meaning that most papers have."""
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for phrase in shared:
+        groups[meaning.get(phrase, phrase)].append(phrase)
+    return {
+        phrase: max(group, key=lambda form: (uses[form], -form)) for group in groups.values() for phrase in group
+    }
+
+
+def _common_last(phrases: Sequence[int], is_common: Collection[int]) -> list[int]:
+    """The tags of a paper itself with the common ones last, then the adopted ones."""
+    own = sorted(phrases[:MAX_TAGS], key=is_common.__contains__)
+    return [*own, *phrases[MAX_TAGS:]]
 
 
 def known_phrases(rules: Iterable[TopicRule]) -> frozenset[str]:
