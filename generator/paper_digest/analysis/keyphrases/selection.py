@@ -18,10 +18,12 @@ from paper_digest.analysis.keyphrases.features import phrase_features
 from paper_digest.analysis.keyphrases.synonyms import repetitions, synonyms
 from paper_digest.analysis.keyphrases.weighting import PhraseWeights, weigh_phrases
 from paper_digest.analysis.text.phrase_filter import COMMON_PHRASES
-from paper_digest.analysis.text.token_stream import Ints, TokenStream
+from paper_digest.analysis.text.token_stream import Flags, Ints, TokenStream
 
 MIN_WEIGHT = 0.1
 """The weight from which a phrase is a keyphrase; from the sweep of `make tune`."""
+MIN_BEST_WEIGHT = 0.25
+"""The weight that a keyphrase has in one paper at least: elsewhere, too, it is a term of the field."""
 _MIN_ADOPTED_WEIGHT = 0.05
 """The weight from which a paper adopts a rare keyphrase of another paper; chosen by hand."""
 _LARGE = 2000
@@ -75,13 +77,12 @@ def select_keyphrases(
     weights = weigh_phrases(phrase_features(candidates.phrases, words, known, stream))
     order = np.lexsort((weights.phrase, -weights.weight.round(6), weights.paper))
     bounds = np.searchsorted(weights.paper[order], np.arange(stream.paper_count + 1))
-    ranked = weights.phrase[order].tolist()
-    heavy = np.cumsum(np.append(0, weights.weight[order] >= MIN_WEIGHT))[bounds]
+    heavy = order[_are_keyphrases(weights)[order]]
+    heavy_bounds = np.searchsorted(weights.paper[heavy], np.arange(stream.paper_count + 1))
+    ranked = weights.phrase[heavy].tolist()
     selected = [
-        _distinct(ranked[start : start + heavy_end - heavy_start], words, same, max_phrases)
-        for (start, _), (heavy_start, heavy_end) in zip(
-            pairwise(bounds.tolist()), pairwise(heavy.tolist()), strict=True
-        )
+        _distinct(ranked[start:end], words, same, max_phrases)
+        for start, end in pairwise(heavy_bounds.tolist())
     ]
     rank = np.arange(len(order)) - bounds[weights.paper[order]]
     best = order[(rank < _VECTOR_PHRASES) & (weights.weight[order] > 0)]
@@ -94,6 +95,15 @@ def select_keyphrases(
         phrases=candidates.spelled,
         synonyms=same,
     )
+
+
+def _are_keyphrases(weights: PhraseWeights) -> Flags:
+    """For each phrase of each paper whether it is heavy enough, and in some paper even heavier."""
+    _, column = np.unique(weights.phrase, return_inverse=True)
+    best = np.zeros(int(column.max(initial=-1)) + 1)
+    np.maximum.at(best, column, weights.weight)
+    keyphrases: Flags = (weights.weight >= MIN_WEIGHT) & (best[column] >= MIN_BEST_WEIGHT)
+    return keyphrases
 
 
 def distinct_candidates(stream: TokenStream) -> Candidates:
