@@ -15,7 +15,7 @@ from paper_digest.analysis.text.phrase_filter import (
     may_stand_alone,
 )
 from paper_digest.analysis.text.token_stream import Flags, Ints, TokenStream
-from paper_digest.analysis.text.tokens import fold
+from paper_digest.analysis.text.tokens import fold, is_branded
 
 _COMPOUND = re.compile(r"[^\W\d_]-[^\W\d_]")
 _MAX_WORDS = 5
@@ -98,11 +98,12 @@ def _boundaries(stream: TokenStream) -> _Boundaries:
     alone = np.array(
         [spelling[0].isalnum() and may_stand_alone(spelling) for spelling in stream.spellings], dtype=bool
     )
+    branded = np.array([is_branded(spelling) for spelling in stream.spellings], dtype=bool)
     return _Boundaries(
         inside=~number & (~stream.is_stop_word | in_compound),
         opens=stream.lemma_flags(may_open)[stream.lemma] & ~stream.hyphenated,
         closes=stream.lemma_flags(may_close)[stream.lemma] & ~before_hyphen & ~is_adjective,
-        alone=alone[stream.spelling] & ~in_compound,
+        alone=alone[stream.spelling] & ~in_compound & (branded[stream.spelling] | ~stream.is_continued),
     )
 
 
@@ -114,13 +115,17 @@ def _runs(stream: TokenStream, boundaries: _Boundaries) -> Phrases:
     is_single = boundaries.alone[start]
     numbers, starts = [number[is_single]], [start[is_single]]
     offset = lemma_count
+    is_compound = np.ones(len(start), dtype=bool)
     for length in range(2, _MAX_WORDS + 1):
         last = start + length - 1
         fits = last < len(stream.lemma)
         fits[fits] = stream.follows[last[fits]] & boundaries.inside[last[fits]]
         start, last = start[fits], last[fits]
+        is_compound = is_compound[fits] & stream.hyphenated[last]
         codes, number = np.unique(number[fits] * lemma_count + stream.lemma[last], return_inverse=True)
-        is_phrase = boundaries.opens[start] & boundaries.closes[last]
+        # Before a noun, a hyphenated word is an adjective ("long-tail data").
+        is_adjective = is_compound & stream.is_continued[last]
+        is_phrase = boundaries.opens[start] & boundaries.closes[last] & ~is_adjective
         numbers.append(number[is_phrase] + offset)
         starts.append(start[is_phrase])
         offset += len(codes)

@@ -20,11 +20,11 @@ from paper_digest.analysis.keyphrases.weighting import PhraseWeights, weigh_phra
 from paper_digest.analysis.text.phrase_filter import COMMON_PHRASES
 from paper_digest.analysis.text.token_stream import Flags, Ints, TokenStream
 
-MIN_WEIGHT = 0.1
+MIN_WEIGHT = 0.08
 """The weight from which a phrase is a keyphrase; from the sweep of `make tune`."""
 MIN_BEST_WEIGHT = 0.25
 """The weight that a keyphrase has in one paper at least: elsewhere, too, it is a term of the field."""
-_MIN_ADOPTED_WEIGHT = 0.05
+_MIN_ADOPTED_WEIGHT = 0.04
 """The weight from which a paper adopts a rare keyphrase of another paper; chosen by hand."""
 _LARGE = 2000
 """Papers up to which two with a keyphrase are enough; chosen by hand."""
