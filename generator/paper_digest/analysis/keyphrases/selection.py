@@ -22,15 +22,15 @@ from paper_digest.analysis.text.token_stream import Flags, Ints, TokenStream
 
 MIN_WEIGHT = 0.08
 """The weight from which a phrase is a keyphrase; from the sweep of `make tune`."""
-MIN_BEST_WEIGHT = 0.25
+MIN_BEST_WEIGHT = 0.2
 """The weight that a keyphrase has in one paper at least: elsewhere, too, it is a term of the field."""
 _MIN_ADOPTED_WEIGHT = 0.04
 """The weight from which a paper adopts a rare keyphrase of another paper; chosen by hand."""
 _LARGE = 2000
 """Papers up to which two with a keyphrase are enough; chosen by hand."""
-_VECTOR_PHRASES, _IDF_EXPONENT = 20, 0.7
-"""Phrases of a paper that are compared with those of others, and the exponent that lowers their IDF, since
-most are rare; chosen by hand by the figures of related papers."""
+_VECTOR_PHRASES, _IDF_EXPONENT, _WEIGHT_EXPONENT = 20, 0.7, 0.7
+"""Phrases of a paper that are compared with those of others, and the exponents that lower their IDF, since
+most are rare, and their weights, of which few are high; chosen by hand by the figures of related papers."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -202,5 +202,5 @@ def _vectors(weights: PhraseWeights, paper_count: int) -> csr_matrix:
         return csr_matrix((paper_count, 1))
     phrases, column = np.unique(weights.phrase, return_inverse=True)
     idf = np.log((1 + paper_count) / (1 + np.bincount(column))) ** _IDF_EXPONENT
-    values = weights.weight * idf[column]
+    values = weights.weight**_WEIGHT_EXPONENT * idf[column]
     return normalize(csr_matrix((values, (weights.paper, column)), shape=(paper_count, len(phrases))))
