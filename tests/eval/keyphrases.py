@@ -38,7 +38,9 @@ from tests.eval.rows import SHARED, Row, paper_of, rows_of
 from tests.project import ROOT
 
 _WEIGHTS: Final = Path(weighting.__file__).parent / "data" / "keyphrase_weights.toml"
-_HEADING: Final = "# Fitted by tests/eval/keyphrases.py: the weights of each feature and of its square; never edited.\n"
+_HEADING: Final = (
+    "# Fitted by tests/eval/keyphrases.py: the weights of each feature and of its square; never edited.\n"
+)
 _SUBJECTS: Final = 8
 """The subjects whose papers are collections of their own: the most common words of keywords."""
 _PENALTY: Final = 10.0
@@ -166,9 +168,7 @@ def write_weights(collection: Collection, values: Sequence[float]) -> None:
 
 def f1_of_tags(collection: Collection, *, held_out: bool) -> tuple[float, float]:
     """The F1 of the first five tags in one half, and the number of tags of a paper."""
-    keyphrases = select_keyphrases(
-        collection.stream, collection.known, MAX_TAGS, collection.acronyms
-    )
+    keyphrases = select_keyphrases(collection.stream, collection.known, MAX_TAGS, collection.acronyms)
     tagging = tag_papers(keyphrases, collection.stream, [row.id for row in collection.rows])
     names = {tag.id: stems(tag.name) for tag in tagging.tags}
     pairs = [
@@ -183,7 +183,9 @@ def main() -> int:
     """Prints the figures, after fitting the weights with --write; 2 if the labeled papers are absent."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="fit the weights and write them")
-    parser.add_argument("--held-out", action="store_true", help="also print the half that the fit did not see")
+    parser.add_argument(
+        "--held-out", action="store_true", help="also print the half that the fit did not see"
+    )
     options = parser.parse_args()
     if not (SHARED / "eval" / "iclr2018.jsonl").is_file():
         print("Not measured: the labeled papers are absent beside the repository.", file=sys.stderr)

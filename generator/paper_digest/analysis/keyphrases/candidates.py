@@ -60,6 +60,15 @@ def candidate_phrases(stream: TokenStream) -> Phrases:
     return Phrases(occurrences.phrase[kept], occurrences.start[kept], occurrences.length[kept])
 
 
+def without_adjectives(phrases: Phrases, stream: TokenStream) -> Phrases:
+    """The occurrences but for hyphenated words before a noun, which are adjectives ("long-tail data")."""
+    last = phrases.start + phrases.length - 1
+    hyphens = np.cumsum(stream.hyphenated)
+    is_compound = (phrases.length > 1) & (hyphens[last] - hyphens[phrases.start] == phrases.length - 1)
+    kept = ~(is_compound & stream.is_continued[last])
+    return Phrases(phrases.phrase[kept], phrases.start[kept], phrases.length[kept])
+
+
 def phrase_words(phrases: Phrases, stream: TokenStream) -> dict[int, str]:
     """The folded words of each phrase by its number, ascending; parts of compounds are separate words."""
     lemma_words = _compound_words(stream)
@@ -115,17 +124,13 @@ def _runs(stream: TokenStream, boundaries: _Boundaries) -> Phrases:
     is_single = boundaries.alone[start]
     numbers, starts = [number[is_single]], [start[is_single]]
     offset = lemma_count
-    is_compound = np.ones(len(start), dtype=bool)
     for length in range(2, _MAX_WORDS + 1):
         last = start + length - 1
         fits = last < len(stream.lemma)
         fits[fits] = stream.follows[last[fits]] & boundaries.inside[last[fits]]
         start, last = start[fits], last[fits]
-        is_compound = is_compound[fits] & stream.hyphenated[last]
         codes, number = np.unique(number[fits] * lemma_count + stream.lemma[last], return_inverse=True)
-        # Before a noun, a hyphenated word is an adjective ("long-tail data").
-        is_adjective = is_compound & stream.is_continued[last]
-        is_phrase = boundaries.opens[start] & boundaries.closes[last] & ~is_adjective
+        is_phrase = boundaries.opens[start] & boundaries.closes[last]
         numbers.append(number[is_phrase] + offset)
         starts.append(start[is_phrase])
         offset += len(codes)

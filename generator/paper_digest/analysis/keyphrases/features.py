@@ -17,7 +17,7 @@ _TITLE_COUNT: Final = 2.0
 """How many times an occurrence in the title counts; chosen by hand."""
 _DETERMINERS: Final = frozenset("a an any each its our some the their these this".split())
 _PRIOR_WORDS, _PRIOR_AFTER, _PRIOR_BEFORE = 3.0, 0.2, 0.04
-"""Pseudo-counts: occurrences added to the counted ones, and the shares of them after and before determiners."""
+"""Pseudo-counts: occurrences added, and the shares of them after and before determiners."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,7 +13,12 @@ from scipy.sparse import csr_matrix
 from sklearn.preprocessing import normalize
 
 from paper_digest.analysis.acronyms.extraction import PaperAcronyms
-from paper_digest.analysis.keyphrases.candidates import Phrases, candidate_phrases, phrase_words
+from paper_digest.analysis.keyphrases.candidates import (
+    Phrases,
+    candidate_phrases,
+    phrase_words,
+    without_adjectives,
+)
 from paper_digest.analysis.keyphrases.features import phrase_features
 from paper_digest.analysis.keyphrases.synonyms import repetitions, synonyms
 from paper_digest.analysis.keyphrases.weighting import PhraseWeights, weigh_phrases
@@ -110,10 +115,11 @@ def distinct_candidates(stream: TokenStream) -> Candidates:
     """The phrases that could be keyphrases; those that are the same thing in other words are one."""
     phrases = candidate_phrases(stream)
     words = phrase_words(phrases, stream)
-    replaced = repetitions(phrases, words)
+    distinct = without_adjectives(_merged(phrases, repetitions(phrases, words)), stream)
+    remaining = frozenset(distinct.phrase.tolist())
     return Candidates(
-        phrases=_merged(phrases, replaced),
-        words={number: text for number, text in words.items() if number not in replaced},
+        phrases=distinct,
+        words={number: text for number, text in words.items() if number in remaining},
         spelled=phrases,
     )
 
@@ -172,7 +178,11 @@ def _share_rare_phrases(
     for phrase, papers in counts.items():
         of_meaning[same.get(phrase, phrase)] += papers
     return [
-        [phrase for phrase in (*phrases, *adopted[paper]) if of_meaning[same.get(phrase, phrase)] >= min_papers]
+        [
+            phrase
+            for phrase in (*phrases, *adopted[paper])
+            if of_meaning[same.get(phrase, phrase)] >= min_papers
+        ]
         for paper, phrases in enumerate(selected)
     ]
 

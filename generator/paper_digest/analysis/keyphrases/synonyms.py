@@ -19,7 +19,8 @@ from paper_digest.analysis.text.tokens import tokens
 _DOMINANT_SHARE: Final = 0.75
 """The share of an acronym's definitions from which it means one thing; chosen by hand."""
 _MIN_EXTENSIONS, _EXTENDED_SHARE = 3, 0.7
-"""How many of a phrase's occurrences, and the share of them, must be in one longer phrase for both to be one."""
+"""How many of the occurrences of a phrase, and their share, are in the one longer phrase that replaces it;
+chosen by hand."""
 _CAMEL_CASE: Final = re.compile(r"(?:[A-Z][a-z]{2,}){2,}")
 _PART: Final = re.compile(r"[A-Z][a-z]+")
 
@@ -121,7 +122,8 @@ def _of_short_names(
 
 def _share_a_paper(first: int, second: int, phrases: Phrases, stream: TokenStream) -> bool:
     papers = (
-        frozenset(stream.paper[phrases.start[phrases.phrase == number]].tolist()) for number in (first, second)
+        frozenset(stream.paper[phrases.start[phrases.phrase == number]].tolist())
+        for number in (first, second)
     )
     return bool(frozenset.intersection(*papers))
 

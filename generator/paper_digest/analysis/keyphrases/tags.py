@@ -69,7 +69,9 @@ def _main_forms(shared: Iterable[int], uses: Mapping[int, int], meaning: Mapping
     for phrase in shared:
         groups[meaning.get(phrase, phrase)].append(phrase)
     return {
-        phrase: max(group, key=lambda form: (uses[form], -form)) for group in groups.values() for phrase in group
+        phrase: max(group, key=lambda form: (uses[form], -form))
+        for group in groups.values()
+        for phrase in group
     }
 
 
