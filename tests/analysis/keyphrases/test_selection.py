@@ -57,7 +57,7 @@ def test_a_single_word_of_a_selected_phrase_is_no_keyphrase() -> None:
 
 
 def test_known_phrases_need_less_weight() -> None:
-    text = ("", "red leaf. ImageNet, ImageNet")
+    text = ("", f"{'leaf. ' * 9} ImageNet")
     titled = ("ImageNet", "ImageNet, ImageNet.")
     assert phrases(select(text, text, titled, titled))[:2] == [[], []]
     assert phrases(select(text, text, titled, titled, known=frozenset({"imagenet"}))) == [["imagenet"]] * 4

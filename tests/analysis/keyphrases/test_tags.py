@@ -30,7 +30,7 @@ def test_all_spellings_of_a_phrase_make_one_tag() -> None:
     [
         ("We train on CIFAR-10", "We test on CIFAR10", "cifar10", "CIFAR-10"),
         ("ImageNet is large", "Here is ImageNet", "imagenet", "ImageNet"),
-        ("We tune LoRA", "With LoRA we win", "lora", "LoRA"),
+        ("LoRA is small", "LoRA is good", "lora", "LoRA"),
         (
             "An auto-encoder network is deep",
             "The autoencoder network is wide",
@@ -104,7 +104,7 @@ def test_no_tag_starts_or_ends_within_a_hyphenated_word() -> None:
 
 def test_no_tag_has_the_slug_of_the_index_page() -> None:
     tags = tags_of(
-        ("We query an INDEX", "An INDEX. INDEX it is."), ("We build an INDEX", "INDEX. And the INDEX.")
+        ("INDEX", "INDEX, INDEX, INDEX."), ("Our INDEX", "INDEX, INDEX and INDEX.")
     )
     assert set(tags) == {"index-2"}
 
@@ -148,3 +148,30 @@ def test_a_new_paper_that_writes_a_compound_as_one_word_does_not_change_the_slug
         ("On few-shot learning", "And few-shot learning."),
     ]
     assert set(tags_of(*texts)) == set(tags_of(*texts, ("Cakes", "They are fewshot cakes.")))
+
+
+def test_phrases_with_one_meaning_share_their_papers() -> None:
+    tags = tags_of(
+        ("Diffusion transformers (DiT)", "Diffusion transformers paint. Diffusion transformers."),
+        ("Diffusion transformers see", "Diffusion transformers see. All diffusion transformers do."),
+        ("DiT", "DiT, DiT. DiT is fast."),
+        ("DiT again", "DiT, DiT. DiT is good."),
+        ("DiT once more", "DiT, DiT. DiT is good."),
+    )
+    assert tags["dit"].same_as is None
+    assert tags["diffusion-transformer"].same_as == "dit"
+    assert len(tags["dit"].papers) == 5
+    assert tags["diffusion-transformer"].papers == tags["dit"].papers
+
+
+def test_common_tags_come_last() -> None:
+    """Of twelve papers, four are about flat minima; one of these is more about flat minima than owls."""
+    owls = ("Snow owls", "Snow owls fly. Snow owls.")
+    digest = digest_of_texts(
+        ("Flat minima of snow owls", "Flat minima, flat minima of snow owls."),
+        *[(f"Flat minima {letter}", "Flat minima help. Flat minima.") for letter in "abc"],
+        owls,
+        *[(f"Cake {letter}", f"A cake {letter}.") for letter in "abcdefg"],
+    )
+    tags = {entry.paper.id: entry.tags for entry in digest.papers}
+    assert tags["flat-minima-of-snow-owls"] == ("snow-owl", "flat-minima")
