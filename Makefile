@@ -71,8 +71,9 @@ eval: $(VENV)/ready-dev ## Evaluate the analysis on the labeled data beside the 
 tune: $(VENV)/ready-dev ## Print how the evaluation changes with each constant of the analysis
 	$(BIN)/python -m tests.eval.tune
 
-fit: $(VENV)/ready-dev ## Print how well titles in lists of papers are chosen (WRITE=1: fit the weights first)
+fit: $(VENV)/ready-dev ## Print how well titles in lists and tags are chosen (WRITE=1: fit the weights first)
 	$(BIN)/python -m tests.eval.titles $(if $(WRITE),--write)
+	$(BIN)/python -m tests.eval.keyphrases $(if $(WRITE),--write)
 
 other-builder: $(VENV)/ready-dev ## Build the same pages with ProperDocs and compare the sites
 	$(BIN)/python -m tests.other_builder

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 import numpy as np
@@ -107,17 +107,23 @@ def _of_short_names(
     """Names made of the beginnings of words, and a phrase of these words that a paper has beside it."""
     by_beginnings: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, text in words.items():
-        if " " in text:
-            by_beginnings[tuple(word[:3] for word in text.split())].append(number)
-    for name in sorted({spelling for spelling in stream.spellings if _CAMEL_CASE.fullmatch(spelling)}):
+        by_beginnings[_beginnings(text.split())].append(number)
+    for name in sorted(filter(_CAMEL_CASE.fullmatch, stream.spellings)):
         parts = [part.lower() for part in _PART.findall(name)]
-        for short in by_letters.get(name.lower(), ()):
-            for number in by_beginnings.get(tuple(part[:3] for part in parts), ()):
-                begins = all(
-                    word.startswith(part) for word, part in zip(words[number].split(), parts, strict=True)
-                )
-                if begins and _share_a_paper(short, number, phrases, stream):
-                    yield short, number
+        for short, number in product(
+            by_letters.get(name.lower(), ()), by_beginnings.get(_beginnings(parts), ())
+        ):
+            if _begin(words[number].split(), parts) and _share_a_paper(short, number, phrases, stream):
+                yield short, number
+
+
+def _beginnings(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word[:3] for word in words)
+
+
+def _begin(words: Iterable[str], parts: Iterable[str]) -> bool:
+    """Whether each word begins with its part."""
+    return all(word.startswith(part) for word, part in zip(words, parts, strict=True))
 
 
 def _share_a_paper(first: int, second: int, phrases: Phrases, stream: TokenStream) -> bool:

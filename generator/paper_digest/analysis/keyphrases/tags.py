@@ -31,36 +31,39 @@ class Tagging:
 
 def tag_papers(keyphrases: Keyphrases, stream: TokenStream, paper_ids: Sequence[str]) -> Tagging:
     """The keyphrases of at least two papers as tags; `stream` is the one they come from."""
-    papers_of: defaultdict[int, set[str]] = defaultdict(set)
-    uses: Counter[int] = Counter()
-    meaning = keyphrases.synonyms
-    for paper_id, phrases in zip(paper_ids, keyphrases.of_paper, strict=True):
-        for phrase in phrases:
-            papers_of[meaning.get(phrase, phrase)].add(paper_id)
-            uses[phrase] += 1
+    uses = Counter(phrase for phrases in keyphrases.of_paper for phrase in phrases)
+    papers_of = _papers_by_meaning(keyphrases, paper_ids)
     shared = sorted(
-        (phrase for phrase in uses if len(papers_of[meaning.get(phrase, phrase)]) >= 2),
-        key=keyphrases.words.__getitem__,
+        (phrase for phrase in uses if len(papers_of[phrase]) >= 2), key=keyphrases.words.__getitem__
     )
     tag_ids = unique_slugs(((phrase, keyphrases.words[phrase]) for phrase in shared), "tag")
     names = _tag_names(keyphrases, stream, shared)
-    main = _main_forms(shared, uses, meaning)
-    is_common = {phrase for phrase in shared if uses[phrase] > _COMMON_SHARE * len(paper_ids)}
-    return Tagging(
-        of_paper=[
-            tuple(tag_ids[phrase] for phrase in _common_last(phrases, is_common) if phrase in tag_ids)
-            for phrases in keyphrases.of_paper
-        ],
-        tags=tuple(
-            Tag(
-                id=tag_ids[phrase],
-                name=names[phrase],
-                papers=tuple(sorted(papers_of[meaning.get(phrase, phrase)])),
-                same_as=tag_ids[main[phrase]] if main[phrase] != phrase else None,
-            )
-            for phrase in shared
-        ),
+    main = _main_forms(shared, uses, keyphrases.synonyms)
+    common = frozenset(phrase for phrase in shared if uses[phrase] > _COMMON_SHARE * len(paper_ids))
+    tags = (
+        Tag(
+            id=tag_ids[phrase],
+            name=names[phrase],
+            papers=tuple(sorted(papers_of[phrase])),
+            same_as=tag_ids[main[phrase]] if main[phrase] != phrase else None,
+        )
+        for phrase in shared
     )
+    return Tagging([_ids(phrases, common, tag_ids) for phrases in keyphrases.of_paper], tuple(tags))
+
+
+def _papers_by_meaning(keyphrases: Keyphrases, paper_ids: Sequence[str]) -> dict[int, set[str]]:
+    """For each phrase the papers with it or a synonym."""
+    meaning = {
+        phrase: keyphrases.synonyms.get(phrase, phrase)
+        for phrases in keyphrases.of_paper
+        for phrase in phrases
+    }
+    papers_of: defaultdict[int, set[str]] = defaultdict(set)
+    for paper_id, phrases in zip(paper_ids, keyphrases.of_paper, strict=True):
+        for phrase in phrases:
+            papers_of[meaning[phrase]].add(paper_id)
+    return {phrase: papers_of[kept] for phrase, kept in meaning.items()}
 
 
 def _main_forms(shared: Iterable[int], uses: Mapping[int, int], meaning: Mapping[int, int]) -> dict[int, int]:
@@ -75,10 +78,10 @@ def _main_forms(shared: Iterable[int], uses: Mapping[int, int], meaning: Mapping
     }
 
 
-def _common_last(phrases: Sequence[int], is_common: Collection[int]) -> list[int]:
+def _ids(phrases: Sequence[int], common: Collection[int], tag_ids: Mapping[int, str]) -> tuple[str, ...]:
     """The tags of a paper itself with the common ones last, then the adopted ones."""
-    own = sorted(phrases[:MAX_TAGS], key=is_common.__contains__)
-    return [*own, *phrases[MAX_TAGS:]]
+    own = sorted(phrases[:MAX_TAGS], key=common.__contains__)
+    return tuple(tag_ids[phrase] for phrase in (*own, *phrases[MAX_TAGS:]) if phrase in tag_ids)
 
 
 def known_phrases(rules: Iterable[TopicRule]) -> frozenset[str]:
