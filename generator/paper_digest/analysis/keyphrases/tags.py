@@ -38,14 +38,14 @@ def tag_papers(keyphrases: Keyphrases, stream: TokenStream, paper_ids: Sequence[
     )
     tag_ids = unique_slugs(((phrase, keyphrases.words[phrase]) for phrase in shared), "tag")
     names = _tag_names(keyphrases, stream, shared)
-    main = _main_forms(shared, uses, keyphrases.synonyms)
-    common = frozenset(phrase for phrase in shared if uses[phrase] > _COMMON_SHARE * len(paper_ids))
+    main = _main_tags(tag_ids, uses, keyphrases.synonyms)
+    common = {phrase for phrase, count in uses.items() if count > _COMMON_SHARE * len(paper_ids)}
     tags = (
         Tag(
             id=tag_ids[phrase],
             name=names[phrase],
             papers=tuple(sorted(papers_of[phrase])),
-            same_as=tag_ids[main[phrase]] if main[phrase] != phrase else None,
+            same_as=main.get(phrase),
         )
         for phrase in shared
     )
@@ -66,15 +66,19 @@ def _papers_by_meaning(keyphrases: Keyphrases, paper_ids: Sequence[str]) -> dict
     return {phrase: papers_of[kept] for phrase, kept in meaning.items()}
 
 
-def _main_forms(shared: Iterable[int], uses: Mapping[int, int], meaning: Mapping[int, int]) -> dict[int, int]:
-    """For each phrase the one of its meaning that most papers have."""
+def _main_tags(
+    tag_ids: Mapping[int, str], uses: Mapping[int, int], meaning: Mapping[int, int]
+) -> dict[int, str]:
+    """The tag that most papers have of those with one meaning, for each phrase of the others."""
     groups: defaultdict[int, list[int]] = defaultdict(list)
-    for phrase in shared:
+    for phrase in tag_ids:
         groups[meaning.get(phrase, phrase)].append(phrase)
+    main = {kept: max(group, key=lambda form: (uses[form], -form)) for kept, group in groups.items()}
     return {
-        phrase: max(group, key=lambda form: (uses[form], -form))
-        for group in groups.values()
+        phrase: tag_ids[main[kept]]
+        for kept, group in groups.items()
         for phrase in group
+        if phrase != main[kept]
     }
 
 
