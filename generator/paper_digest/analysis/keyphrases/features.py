@@ -68,7 +68,7 @@ def _context_features(phrases: Phrases, nested: Flags, stream: TokenStream) -> d
     _, column = np.unique(phrases.phrase, return_inverse=True)
     count = np.bincount(column)
     last = phrases.start + phrases.length - 1
-    follows_word = stream.follows & np.append(False, ~stream.is_stop_word[:-1])
+    follows_word = stream.follows & _previous(~stream.is_stop_word)
 
     def share(flags: Flags) -> Floats:
         return np.bincount(column, weights=flags, minlength=len(count)) / count
@@ -100,7 +100,7 @@ def _form_features(
         inside = offset < length
         rarest[inside] = np.minimum(rarest[inside], word_count[stream.lemma[start[inside] + offset]])
     after, before = _beside_determiners(stream)
-    ends_phrase = np.append(~stream.follows[1:] | stream.is_stop_word[1:], True)
+    ends_phrase = ~_next(stream.follows & ~stream.is_stop_word)
     is_noun = _smoothed(_count(stream, after & ends_phrase), word_count, _PRIOR_AFTER)
     is_verb = _smoothed(_count(stream, before), word_count, _PRIOR_BEFORE)
     branded = np.array([is_branded(spelling) for spelling in stream.spellings], dtype=bool)[stream.spelling]
@@ -121,9 +121,23 @@ def _form_features(
 def _beside_determiners(stream: TokenStream) -> tuple[Flags, Flags]:
     """For each word whether it is after a determiner, and whether it is before one."""
     determiner = stream.lemma_flags(_DETERMINERS.__contains__)[stream.lemma]
-    after = stream.follows & np.append(False, determiner[:-1])
-    before = np.append((stream.follows & determiner)[1:], False)
+    after = stream.follows & _previous(determiner)
+    before = _next(stream.follows & determiner)
     return after, before
+
+
+def _previous(flags: Flags) -> Flags:
+    """For each word the flag of the one before."""
+    shifted = np.zeros_like(flags)
+    shifted[1:] = flags[:-1]
+    return shifted
+
+
+def _next(flags: Flags) -> Flags:
+    """For each word the flag of the one after."""
+    shifted = np.zeros_like(flags)
+    shifted[:-1] = flags[1:]
+    return shifted
 
 
 def _count(stream: TokenStream, flags: Flags) -> Ints:
