@@ -42,7 +42,6 @@ def test_a_paper_adopts_a_keyphrase_that_only_one_other_paper_has() -> None:
 
 
 def test_a_keyphrase_without_a_second_paper_is_dropped() -> None:
-    """In the second paper, the phrase is within a longer one, so that nobody has it."""
     assert phrases(select(("Flat minima", "Here flat minima."), ("Ships", "Big ships."))) == [[], []]
 
 
