@@ -56,8 +56,8 @@ def topic(topic_id: str, *papers: str, name: str = "", area: str = "") -> Topic:
     return Topic(rule=rule, papers=papers)
 
 
-def tag(tag_id: str, *papers: str, dataset: str | None = None) -> Tag:
-    return Tag(id=tag_id, name=tag_id.replace("-", " "), papers=papers, dataset=dataset)
+def tag(tag_id: str, *papers: str, dataset: str | None = None, same_as: str | None = None) -> Tag:
+    return Tag(id=tag_id, name=tag_id.replace("-", " "), papers=papers, dataset=dataset, same_as=same_as)
 
 
 def digest(

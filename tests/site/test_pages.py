@@ -181,6 +181,15 @@ def test_a_tag_has_a_list_unless_it_names_a_dataset() -> None:
     assert list(pages("dataset", content)) == ["datasets/imagenet.md"]
 
 
+def test_a_tag_with_the_meaning_of_another_redirects_to_it() -> None:
+    content = digest(
+        analyzed("a"), tags=(tag("llm", "a", same_as="language-model"), tag("language-model", "a"))
+    )
+    assert list(pages("tag", content)) == ["tags/language-model.md"]
+    assert pages("moved", content)["tags/llm.md"]["target"] == "../../tags/language-model/"
+    assert [link.name for link in pages("tags", content)["tags/index.md"]["frequent"]] == ["language model"]
+
+
 def test_the_long_form_of_an_acronym_redirects_to_the_acronyms_tag() -> None:
     content = digest(
         analyzed("a"),

@@ -13,6 +13,8 @@ from tests.site.builders import about, analyzed, digest, sighting, tag, topic
 
 CODE = (PaperLink(LinkKind.CODE, "https://a.org/code"),)
 
+LANGUAGE_MODELS = tag("large-language-model", "a", "b")
+
 
 def test_topics_are_in_the_order_of_the_settings_with_their_numbers_of_papers() -> None:
     index = SiteIndex(digest(topics=(topic("vision", "a", "b"), topic("audio"))))
@@ -32,6 +34,12 @@ def test_a_tag_that_names_a_dataset_links_to_the_datasets_page() -> None:
     assert index.tags["flat-minima"].path == "tags/flat-minima.md"
     assert index.tags["image-net"] == PageLink("image net", "datasets/imagenet.md", 2)
     assert index.datasets["imagenet"] == PageLink("ImageNet", "datasets/imagenet.md", 2)
+
+
+def test_a_tag_with_the_meaning_of_another_links_to_its_page() -> None:
+    index = SiteIndex(digest(tags=(tag("llm", "a", "b", same_as="large-language-model"), LANGUAGE_MODELS)))
+    assert index.tags["llm"] == PageLink("llm", "tags/large-language-model.md", 2)
+    assert [index.has_page(found) for found in (LANGUAGE_MODELS, *index.digest.tags)] == [True, True, False]
 
 
 def test_dumps_are_linked_by_their_labels() -> None:

@@ -50,7 +50,8 @@ def analyze(
     texts = [document_text(paper) for paper in papers]
     stream = token_stream(texts)
     terms = term_matrix(stream)
-    keyphrases = select_keyphrases(stream, known_phrases(topic_rules), MAX_TAGS)
+    acronyms = [paper_acronyms(text) for text in texts]
+    keyphrases = select_keyphrases(stream, known_phrases(topic_rules), MAX_TAGS, acronyms)
 
     neighbors = nearest_neighbors(terms.matrix)
     if encode:
@@ -60,7 +61,6 @@ def analyze(
     related = related_papers(shared_phrases(keyphrases.phrases, stream), neighbors, ranking, ids, texts)
 
     tagging = tag_papers(keyphrases, stream, ids)
-    acronyms = [paper_acronyms(text) for text in texts]
     glossary = build_glossary(acronyms, texts, ids, tagging.tags)
     datasets = index_datasets(texts, ids, dataset_rules, glossary.acronyms, tagging.tags)
 

@@ -97,6 +97,8 @@ class Tag:
     """Paper ids, in the digest's order."""
     dataset: str | None = None
     """The id of the dataset that it names; that dataset's page lists the papers."""
+    same_as: str | None = None
+    """The id of the tag with the same meaning whose page lists the papers of both, as for an acronym."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

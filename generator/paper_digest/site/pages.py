@@ -60,7 +60,8 @@ def _search(site: SiteIndex) -> Pages:
 
 
 def _tags(site: SiteIndex) -> Pages:
-    frequent = most_frequent(tuple(site.tags.values()), lambda tag: tag.count, _INDEX_TAGS)
+    main = tuple(site.tags[tag.id] for tag in site.digest.tags if tag.same_as is None)
+    frequent = most_frequent(main, lambda tag: tag.count, _INDEX_TAGS)
     yield "tags/index.md", {"frequent": frequent}
 
 
@@ -206,7 +207,7 @@ def _unsorted(site: SiteIndex) -> Pages:
 
 def _tag_lists(site: SiteIndex) -> Pages:
     for tag in site.digest.tags:
-        if tag.dataset is None:
+        if site.has_page(tag):
             yield from paper_list(site, f"tags/{tag.id}.md", site.analyzed_papers(tag.papers), tag=tag)
 
 
@@ -218,10 +219,11 @@ def _moved(site: SiteIndex) -> Pages:
 
 
 def _moved_tags(site: SiteIndex) -> Pages:
-    """A tag that names a dataset redirects to the dataset's page."""
+    """A tag that names a dataset, or means the same as another one, redirects to the other page."""
     for tag in site.digest.tags:
-        if tag.dataset is not None:
-            yield f"tags/{tag.id}.md", {"link": site.tags[tag.id], "target": f"../../datasets/{tag.dataset}/"}
+        if not site.has_page(tag):
+            link = site.tags[tag.id]
+            yield f"tags/{tag.id}.md", {"link": link, "target": f"../../{link.path.removesuffix('.md')}/"}
 
 
 def _long_forms(site: SiteIndex) -> Pages:

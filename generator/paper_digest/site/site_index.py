@@ -128,15 +128,16 @@ class SiteIndex:
 
     @cached_property
     def tags(self) -> dict[str, PageLink]:
-        """By tag id; a tag that names a dataset links to the dataset's page."""
+        """By tag id; a tag that names a dataset, or means the same as another, links to the other page."""
+        by_id = {tag.id: tag for tag in self.digest.tags}
         return {
-            tag.id: PageLink(
-                tag.name,
-                f"datasets/{tag.dataset}.md" if tag.dataset else f"tags/{tag.id}.md",
-                len(tag.papers),
-            )
+            tag.id: PageLink(tag.name, _tag_path(by_id[tag.same_as or tag.id]), len(tag.papers))
             for tag in self.digest.tags
         }
+
+    def has_page(self, tag: Tag) -> bool:
+        """Whether the papers of a tag are on a page of its own."""
+        return self.tags[tag.id].path == f"tags/{tag.id}.md"
 
     @cached_property
     def authors(self) -> dict[str, PageLink]:
@@ -189,7 +190,7 @@ class SiteIndex:
         Authors of few papers have no files, which would be most files of the site.
         """
         yield from ((self.topics[topic.rule.id].path, topic.papers) for topic in self.digest.topics)
-        yield from ((self.tags[tag.id].path, tag.papers) for tag in self.digest.tags if tag.dataset is None)
+        yield from ((self.tags[tag.id].path, tag.papers) for tag in self.digest.tags if self.has_page(tag))
         yield from ((self.datasets[dataset.id].path, dataset.papers) for dataset in self.digest.datasets)
         cited = (author for author in self.digest.authors if len(author.papers) >= _CITED_PAPERS)
         yield from ((self.authors[author.id].path, author.papers) for author in cited)
@@ -259,3 +260,7 @@ class SiteIndex:
                 topics=topics,
                 code_urls=code_urls(analyzed),
             )
+
+
+def _tag_path(tag: Tag) -> str:
+    return f"datasets/{tag.dataset}.md" if tag.dataset else f"tags/{tag.id}.md"

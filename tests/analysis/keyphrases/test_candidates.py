@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.analysis.keyphrases.candidates import candidate_phrases, phrase_words
+from paper_digest.analysis.keyphrases.candidates import candidate_phrases, phrase_words, without_adjectives
 from paper_digest.analysis.text.document_text import DocumentText
 from paper_digest.analysis.text.token_stream import token_stream
 
@@ -55,6 +55,18 @@ def test_phrases_have_at_most_five_words() -> None:
 @pytest.mark.parametrize(("word", "is_candidate"), [("ImageNet", True), ("curvature", False)])
 def test_only_names_and_concepts_stand_alone(word: str, is_candidate: bool) -> None:
     assert (word.lower() in candidates(f"{word} helps", f"on {word}")) is is_candidate
+
+
+def test_a_hyphenated_word_before_a_noun_is_an_adjective() -> None:
+    stream = token_stream([DocumentText("", "long-tail leaf, long-tail"), DocumentText("", "long-tail tree")])
+    phrases = candidate_phrases(stream)
+    assert phrases.start.tolist() == [0, 3, 5]
+    assert without_adjectives(phrases, stream).start.tolist() == [3]
+
+
+def test_a_concept_before_a_noun_is_no_candidate() -> None:
+    assert "boosting" not in candidates("boosting accuracy", "boosting speed")
+    assert "boosting" in candidates("boosting is old", "with boosting")
 
 
 def test_parts_of_a_compound_are_separate_words_if_papers_hyphenate_it() -> None:

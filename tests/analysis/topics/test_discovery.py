@@ -31,7 +31,7 @@ BREAD = [
 BEES = [
     (
         f"{hazard.title()} and beekeeping around {place}",
-        f"Each honey bee colony near {place} met {hazard}. A honey bee colony with young queens lived on.",
+        f"Honey bee colonies near {place} met {hazard}. Honey bee colonies with young queens lived on.",
     )
     for place, hazard in zip(_PLACES, _HAZARDS, strict=True)
 ]

@@ -49,6 +49,15 @@ def test_a_venue_is_found_by_its_full_name_too() -> None:
     }
 
 
+def test_a_tag_finds_the_papers_of_all_with_its_meaning() -> None:
+    tags = (tag("language-model", "a", "b"), tag("llm", "a", "b", same_as="language-model"))
+    filters = search_names(
+        digest(analyzed("a", tags=("llm",)), analyzed("b", tags=("language-model",)), tags=tags)
+    )
+    paths = ("papers/a/index.html", "papers/b/index.html")
+    assert filters["tag-0"] == {"language model": paths, "llm": paths}
+
+
 def test_every_tag_is_there() -> None:
     filters = search_names(digest(analyzed("a", tags=("flat-minima",)), tags=(tag("flat-minima", "a"),)))
     assert filters["tag-0"] == {"flat minima": ("papers/a/index.html",)}

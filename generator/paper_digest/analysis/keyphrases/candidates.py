@@ -15,7 +15,7 @@ from paper_digest.analysis.text.phrase_filter import (
     may_stand_alone,
 )
 from paper_digest.analysis.text.token_stream import Flags, Ints, TokenStream
-from paper_digest.analysis.text.tokens import fold
+from paper_digest.analysis.text.tokens import fold, is_branded
 
 _COMPOUND = re.compile(r"[^\W\d_]-[^\W\d_]")
 _MAX_WORDS = 5
@@ -60,6 +60,15 @@ def candidate_phrases(stream: TokenStream) -> Phrases:
     return Phrases(occurrences.phrase[kept], occurrences.start[kept], occurrences.length[kept])
 
 
+def without_adjectives(phrases: Phrases, stream: TokenStream) -> Phrases:
+    """The occurrences but for hyphenated words before a noun, which are adjectives ("long-tail data")."""
+    last = phrases.start + phrases.length - 1
+    hyphens = np.cumsum(stream.hyphenated)
+    is_compound = (phrases.length > 1) & (hyphens[last] - hyphens[phrases.start] == phrases.length - 1)
+    kept = ~(is_compound & stream.is_continued[last])
+    return Phrases(phrases.phrase[kept], phrases.start[kept], phrases.length[kept])
+
+
 def phrase_words(phrases: Phrases, stream: TokenStream) -> dict[int, str]:
     """The folded words of each phrase by its number, ascending; parts of compounds are separate words."""
     lemma_words = _compound_words(stream)
@@ -98,11 +107,12 @@ def _boundaries(stream: TokenStream) -> _Boundaries:
     alone = np.array(
         [spelling[0].isalnum() and may_stand_alone(spelling) for spelling in stream.spellings], dtype=bool
     )
+    branded = np.array([is_branded(spelling) for spelling in stream.spellings], dtype=bool)
     return _Boundaries(
         inside=~number & (~stream.is_stop_word | in_compound),
         opens=stream.lemma_flags(may_open)[stream.lemma] & ~stream.hyphenated,
         closes=stream.lemma_flags(may_close)[stream.lemma] & ~before_hyphen & ~is_adjective,
-        alone=alone[stream.spelling] & ~in_compound,
+        alone=alone[stream.spelling] & ~in_compound & (branded[stream.spelling] | ~stream.is_continued),
     )
 
 

@@ -12,20 +12,30 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.preprocessing import normalize
 
-from paper_digest.analysis.keyphrases.candidates import Phrases, candidate_phrases, phrase_words
+from paper_digest.analysis.acronyms.extraction import PaperAcronyms
+from paper_digest.analysis.keyphrases.candidates import (
+    Phrases,
+    candidate_phrases,
+    phrase_words,
+    without_adjectives,
+)
+from paper_digest.analysis.keyphrases.features import phrase_features
+from paper_digest.analysis.keyphrases.synonyms import repetitions, synonyms
 from paper_digest.analysis.keyphrases.weighting import PhraseWeights, weigh_phrases
 from paper_digest.analysis.text.phrase_filter import COMMON_PHRASES
-from paper_digest.analysis.text.token_stream import Ints, TokenStream
+from paper_digest.analysis.text.token_stream import Flags, Ints, TokenStream
 
-MIN_WEIGHT = 0.9
+MIN_WEIGHT = 0.08
 """The weight from which a phrase is a keyphrase; from the sweep of `make tune`."""
-_MIN_ADOPTED_WEIGHT = 0.45
+MIN_BEST_WEIGHT = 0.2
+"""The weight that a keyphrase has in one paper at least: elsewhere, too, it is a term of the field."""
+_MIN_ADOPTED_WEIGHT = 0.04
 """The weight from which a paper adopts a rare keyphrase of another paper; chosen by hand."""
 _LARGE = 2000
 """Papers up to which two with a keyphrase are enough; chosen by hand."""
-_VECTOR_PHRASES, _IDF_EXPONENT = 20, 0.7
-"""Phrases of a paper that are compared with those of others, and the exponent that lowers their IDF, since
-most are rare; chosen by hand by the figures of related papers."""
+_VECTOR_PHRASES, _IDF_EXPONENT, _WEIGHT_EXPONENT = 20, 0.7, 0.7
+"""Phrases of a paper that are compared with those of others, and the exponents that lower their IDF, since
+most are rare, and their weights, of which few are high; chosen by hand by the figures of related papers."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,47 +49,105 @@ class Keyphrases:
     words: dict[int, str]
     """The folded words of each phrase."""
     phrases: Phrases
+    synonyms: Mapping[int, int]
+    """The phrase that stands for all with the same meaning, for each of the others."""
 
 
-def select_keyphrases(stream: TokenStream, known: Collection[str], max_phrases: int) -> Keyphrases:
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """The phrases that could be keyphrases."""
+
+    phrases: Phrases
+    """Their occurrences."""
+    words: dict[int, str]
+    """The folded words of each phrase."""
+    spelled: Phrases
+    """The occurrences of all phrases in their own words."""
+
+
+def select_keyphrases(
+    stream: TokenStream,
+    known: Collection[str],
+    max_phrases: int,
+    acronyms: Sequence[PaperAcronyms] = (),
+) -> Keyphrases:
     """Up to `max_phrases` keyphrases a paper and a few rare ones it shares with others, best first.
 
     known: folded phrases that are established terms of the field. At least two papers share each keyphrase,
     more in collections of thousands.
     """
-    phrases = candidate_phrases(stream)
-    words = phrase_words(phrases, stream)
-    weights = weigh_phrases(phrases, words, known, stream)
+    candidates = distinct_candidates(stream)
+    words = candidates.words
+    same = synonyms(candidates.phrases, words, acronyms, stream)
+    weights = weigh_phrases(phrase_features(candidates.phrases, words, known, stream))
     order = np.lexsort((weights.phrase, -weights.weight.round(6), weights.paper))
     bounds = np.searchsorted(weights.paper[order], np.arange(stream.paper_count + 1))
-    ranked = weights.phrase[order].tolist()
-    heavy = np.cumsum(np.append(0, weights.weight[order] >= MIN_WEIGHT))[bounds]
+    heavy = order[_are_keyphrases(weights)[order]]
+    heavy_bounds = np.searchsorted(weights.paper[heavy], np.arange(stream.paper_count + 1))
+    ranked = weights.phrase[heavy].tolist()
     selected = [
-        _distinct(ranked[start : start + heavy_end - heavy_start], words, max_phrases)
-        for (start, _), (heavy_start, heavy_end) in zip(
-            pairwise(bounds.tolist()), pairwise(heavy.tolist()), strict=True
-        )
+        _distinct(ranked[start:end], words, same, max_phrases)
+        for start, end in pairwise(heavy_bounds.tolist())
     ]
     rank = np.arange(len(order)) - bounds[weights.paper[order]]
     best = order[(rank < _VECTOR_PHRASES) & (weights.weight[order] > 0)]
     best_weights = PhraseWeights(weights.phrase[best], weights.paper[best], weights.weight[best])
     min_papers = 2 + max(0, round(log2(max(1, stream.paper_count) / _LARGE)))
     return Keyphrases(
-        of_paper=_share_rare_phrases(selected, weights, min_papers),
+        of_paper=_share_rare_phrases(selected, weights, same, min_papers),
         vectors=_vectors(best_weights, stream.paper_count),
         words=words,
-        phrases=phrases,
+        phrases=candidates.spelled,
+        synonyms=same,
     )
 
 
-def _distinct(ranked: Sequence[int], words: Mapping[int, str], max_phrases: int) -> list[int]:
-    """The first phrases that are neither common nor a word of another one."""
+def _are_keyphrases(weights: PhraseWeights) -> Flags:
+    """For each phrase of each paper whether it is heavy enough, and in some paper even heavier."""
+    _, column = np.unique(weights.phrase, return_inverse=True)
+    best = np.zeros(int(column.max(initial=-1)) + 1)
+    np.maximum.at(best, column, weights.weight)
+    keyphrases: Flags = (weights.weight >= MIN_WEIGHT) & (best[column] >= MIN_BEST_WEIGHT)
+    return keyphrases
+
+
+def distinct_candidates(stream: TokenStream) -> Candidates:
+    """The phrases that could be keyphrases; those that are the same thing in other words are one."""
+    phrases = candidate_phrases(stream)
+    words = phrase_words(phrases, stream)
+    distinct = without_adjectives(_merged(phrases, repetitions(phrases, words)), stream)
+    remaining = frozenset(distinct.phrase.tolist())
+    return Candidates(
+        phrases=distinct,
+        words={number: text for number, text in words.items() if number in remaining},
+        spelled=phrases,
+    )
+
+
+def _merged(phrases: Phrases, merged: Mapping[int, int]) -> Phrases:
+    """The occurrences as those of the phrases that stand for them, each once."""
+    numbers, column = np.unique(phrases.phrase, return_inverse=True)
+    kept = np.array([merged.get(number, number) for number in numbers.tolist()], dtype=np.int64)[column]
+    order = np.lexsort((-phrases.length, phrases.start, kept))
+    end = (phrases.start + phrases.length)[order]
+    is_inside = np.zeros(len(order), dtype=bool)
+    is_inside[order[1:]] = (kept[order][1:] == kept[order][:-1]) & (end[1:] <= end[:-1])
+    return Phrases(kept[~is_inside], phrases.start[~is_inside], phrases.length[~is_inside])
+
+
+def _distinct(
+    ranked: Sequence[int], words: Mapping[int, str], same: Mapping[int, int], max_phrases: int
+) -> list[int]:
+    """The first phrases that are neither common, nor a word of another one or a synonym."""
     selected: list[int] = []
     for phrase in ranked:
         if len(selected) == max_phrases:
             break
         text = words[phrase]
-        is_repetition = any(_is_word_of_other(text, words[earlier]) for earlier in selected)
+        is_repetition = any(
+            _is_word_of_other(text, words[earlier]) or same.get(phrase, phrase) == same.get(earlier, earlier)
+            for earlier in selected
+        )
         if text not in COMMON_PHRASES and not is_repetition:
             selected.append(phrase)
     return selected
@@ -92,9 +160,9 @@ def _is_word_of_other(phrase: str, other_phrase: str) -> bool:
 
 
 def _share_rare_phrases(
-    selected: Sequence[Sequence[int]], weights: PhraseWeights, min_papers: int
+    selected: Sequence[Sequence[int]], weights: PhraseWeights, same: Mapping[int, int], min_papers: int
 ) -> list[list[int]]:
-    """The selection without phrases of fewer than `min_papers` papers.
+    """The selection without phrases of fewer than `min_papers` papers, synonyms counted together.
 
     If half as many papers have selected a phrase, those in which it has the next highest weights adopt it.
     """
@@ -106,8 +174,15 @@ def _share_rare_phrases(
     )
     order = order[may_adopt[order]]
     adopted = _adoptions(selected, weights, order, counts, min_papers)
+    of_meaning: Counter[int] = Counter()
+    for phrase, papers in counts.items():
+        of_meaning[same.get(phrase, phrase)] += papers
     return [
-        [phrase for phrase in (*phrases, *adopted[paper]) if counts[phrase] >= min_papers]
+        [
+            phrase
+            for phrase in (*phrases, *adopted[paper])
+            if of_meaning[same.get(phrase, phrase)] >= min_papers
+        ]
         for paper, phrases in enumerate(selected)
     ]
 
@@ -137,5 +212,5 @@ def _vectors(weights: PhraseWeights, paper_count: int) -> csr_matrix:
         return csr_matrix((paper_count, 1))
     phrases, column = np.unique(weights.phrase, return_inverse=True)
     idf = np.log((1 + paper_count) / (1 + np.bincount(column))) ** _IDF_EXPONENT
-    values = weights.weight * idf[column]
+    values = weights.weight**_WEIGHT_EXPONENT * idf[column]
     return normalize(csr_matrix((values, (weights.paper, column)), shape=(paper_count, len(phrases))))

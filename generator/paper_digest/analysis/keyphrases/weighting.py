@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
 
 import numpy as np
+from scipy.special import expit
 
-from paper_digest.analysis.keyphrases.candidates import Phrases
-from paper_digest.analysis.text.informative_terms import are_mostly_whole, recurrence
-from paper_digest.analysis.text.token_stream import Flags, Floats, Ints, TokenStream
+from paper_digest.analysis.keyphrases.features import PhraseFeatures
+from paper_digest.analysis.text.token_stream import Floats, Ints
 
-# Chosen by hand by the F1 of tags on the develop half of the labeled papers; `make tune` prints the sweep.
-_TITLE_COUNT = 2.0
-"""How many times an occurrence in the title counts."""
-_MAX_SHARE = 0.25
-"""The share of papers from which a phrase is uninformative, in collections of more than _LARGE."""
-_LARGE = 20
-_LENGTH_WEIGHTS = np.array([0.9, 1.15, 1.2, 1.0, 0.9])
-"""By number of words: one word is often too general, and four are rarely a name that others use."""
-LATE_PENALTY = 0.35
-"""The share of its weight that a phrase loses if it first occurs at the end of the abstract."""
-TITLE_BONUS = 0.2
-SHARED_BONUS = 0.3
-"""What a phrase gains when e times as many papers have it."""
-KNOWN_FACTOR = 1.8
-"""How many times as much a phrase of topics.yml weighs."""
+INTERCEPT: Final = "intercept"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,79 +25,33 @@ class PhraseWeights:
     phrase: Ints
     paper: Ints
     weight: Floats
-    """At least 0; 0 for phrases of one paper, very common ones and fragments of longer ones."""
+    """The probability that the authors would give the phrase as a keyword."""
 
 
-def weigh_phrases(
-    phrases: Phrases, words: Mapping[int, str], known: Collection[str], stream: TokenStream
-) -> PhraseWeights:
+def weigh_phrases(features: PhraseFeatures) -> PhraseWeights:
     """The weight of each phrase in each of its papers.
 
-    words: by the numbers of phrases, ascending; `known` phrases are established terms and weigh more. The
-    features are those of Turney, Learning algorithms for keyphrase extraction (2000).
+    The features are those of Turney, Learning algorithms for keyphrase extraction (2000), and signs of noun
+    phrases; a logistic regression (`tests/eval/keyphrases.py`) combines them.
     """
-    paper_count = max(1, stream.paper_count)
-    in_title = stream.in_title[phrases.start]
-    pairs, pair_of = np.unique(
-        phrases.phrase * paper_count + stream.paper[phrases.start], return_inverse=True
-    )
-    phrase, paper = np.divmod(pairs, paper_count)
-    _, column = np.unique(phrase, return_inverse=True)
-    papers_with = np.bincount(column)
-    max_papers = _MAX_SHARE * paper_count if paper_count > _LARGE else paper_count
-    is_shared = ((papers_with >= 2) & (papers_with <= max_papers))[column]
-    counts = np.where(in_title, _TITLE_COUNT, 1.0)
-    free = np.bincount(
-        pair_of, weights=counts * ~_are_nested(phrases, is_shared[pair_of]), minlength=len(pairs)
-    )
-    used_twice = np.bincount(pair_of, weights=counts, minlength=len(pairs)) >= 2
-    focus = recurrence(used_twice, column, len(words))
-    titled = (np.bincount(pair_of, weights=in_title, minlength=len(pairs)) > 0) & (free > 0)
-    frequency = np.log1p(free) + TITLE_BONUS * titled
-    earliness = 1 - LATE_PENALTY * _first_positions(phrases, stream, pair_of, len(pairs))
-    popularity = 1 + SHARED_BONUS * np.log(papers_with)
-    by_phrase = popularity * np.sqrt(focus) * _term_factors(words, known)
-    is_whole = _are_whole(phrases, stream, words, known)
-    return PhraseWeights(
-        phrase, paper, np.where(is_shared & is_whole[column], frequency * earliness * by_phrase[column], 0.0)
-    )
+    terms = fitted_weights()
+    phrase_count = len(features.of_phrase["focus"])
+    by_phrase = terms[INTERCEPT][0] + _sum(features.of_phrase, terms, phrase_count)
+    in_paper = _sum(features.in_paper, terms, len(features.phrase))
+    return PhraseWeights(features.phrase, features.paper, expit(in_paper + by_phrase[features.column]))
 
 
-def _term_factors(words: Mapping[int, str], known: Collection[str]) -> Floats:
-    """By phrase: the weight of its length, more for known phrases."""
-    lengths = np.array([text.count(" ") for text in words.values()], dtype=np.int64)
-    is_known = np.array([text in known for text in words.values()], dtype=bool)
-    factors: Floats = _LENGTH_WEIGHTS[lengths.clip(max=len(_LENGTH_WEIGHTS) - 1)]
-    return factors * np.where(is_known, KNOWN_FACTOR, 1.0)
+@cache
+def fitted_weights() -> dict[str, tuple[float, ...]]:
+    """The weights of each feature and of its square, by the name of the feature."""
+    text = (files(__package__) / "data" / "keyphrase_weights.toml").read_text("utf-8")
+    return {name: tuple(weights) for name, weights in tomllib.loads(text).items()}
 
 
-def _are_whole(
-    phrases: Phrases, stream: TokenStream, words: Mapping[int, str], known: Collection[str]
-) -> Flags:
-    """By phrase: whether it is no fragment, like "recurrent neural", which nearly always continues."""
-    _, column = np.unique(phrases.phrase, return_inverse=True)
-    is_whole = ~stream.is_continued[phrases.start + phrases.length - 1]
-    is_exempt = np.array([" " not in text or text in known for text in words.values()], dtype=bool)
-    return is_exempt | are_mostly_whole(is_whole, column, len(words))
-
-
-def _are_nested(phrases: Phrases, is_shared: Flags) -> Flags:
-    """Which occurrences are inside an occurrence of a longer shared phrase."""
-    end = phrases.start + phrases.length
-    order = np.flatnonzero(is_shared)
-    order = order[np.lexsort((-phrases.length[order], phrases.start[order]))]
-    max_end_before = np.append(np.int64(-1), np.maximum.accumulate(end[order]))[: len(order)]
-    nested = np.zeros(len(end), dtype=bool)
-    nested[order] = max_end_before >= end[order]
-    return nested
-
-
-def _first_positions(phrases: Phrases, stream: TokenStream, pair_of: Ints, pair_count: int) -> Floats:
-    """Where each phrase first occurs in its paper, from 0 (title, start of the abstract) to 1 (its end)."""
-    lengths = np.bincount(stream.paper, minlength=stream.paper_count)
-    begins = np.cumsum(lengths) - lengths
-    paper = stream.paper[phrases.start]
-    position = np.where(stream.in_title[phrases.start], 0.0, (phrases.start - begins[paper]) / lengths[paper])
-    first = np.ones(pair_count)
-    np.minimum.at(first, pair_of, position)
-    return first
+def _sum(features: Mapping[str, Floats], weights: Mapping[str, tuple[float, ...]], count: int) -> Floats:
+    """The weighted sum of features and of their squares."""
+    total = np.zeros(count)
+    for name, values in features.items():
+        for power, weight in enumerate(weights[name], start=1):
+            total += weight * values**power
+    return total

@@ -57,11 +57,18 @@ def _filter_names(digest: Digest) -> _FilterNames:
     venues = Counter(analyzed.paper.venue.name for analyzed in digest.papers if analyzed.paper.venue)
     return {
         "topic": {topic.rule.id: topic.rule.name for topic in digest.topics},
-        "tag": {tag.id: tag.name for tag in _with_most_papers(digest.tags)},
+        "tag": _tag_names(digest),
         "author": {author.id: str(author.name) for author in _with_most_papers(authors)},
         "venue": {name: name for name in sorted(venues, key=lambda name: (-venues[name], name))[:_MENU_SIZE]},
         "dump": {reading.dump: reading.label for reading in digest.readings},
     }
+
+
+def _tag_names(digest: Digest) -> dict[str, str]:
+    """The names in the menu by tag id; tags with one meaning have one name."""
+    main = _with_most_papers(tag for tag in digest.tags if tag.same_as is None)
+    names = {tag.id: tag.name for tag in main}
+    return names | {tag.id: names[tag.same_as] for tag in digest.tags if tag.same_as in names}
 
 
 def _with_most_papers(groups: Iterable[_Group]) -> list[_Group]:

@@ -42,7 +42,8 @@ def _names(digest: Digest) -> dict[str, _Names]:
     authors: defaultdict[str, dict[PagePath, None]] = defaultdict(dict)
     venues: defaultdict[str, dict[PagePath, None]] = defaultdict(dict)
     tags: defaultdict[str, dict[PagePath, None]] = defaultdict(dict)
-    tag_names = {tag.id: tag.name for tag in digest.tags}
+    for tag in digest.tags:
+        tags[filter_value(tag.name)] |= dict.fromkeys(map(document_path, tag.papers))
     for author in digest.authors:
         for name in (str(author.name), *author.other_names):
             authors[filter_value(name)] |= dict.fromkeys(map(document_path, author.papers))
@@ -53,8 +54,6 @@ def _names(digest: Digest) -> dict[str, _Names]:
         if paper.venue:
             venues[filter_value(paper.venue.name)][path] = None
             venues[filter_value(paper.venue.cited_name)][path] = None
-        for tag in analyzed.tags:
-            tags[filter_value(tag_names[tag])][path] = None
     return {
         kind: {name: tuple(paths) for name, paths in names.items()}
         for kind, names in (("author", authors), ("venue", venues), ("tag", tags))
