@@ -42,6 +42,8 @@ _MARKS = re.compile(
 """Matches within one line: a pattern that crosses lines takes cubic time on a long gap of blank lines."""
 _ENOUGH_MARKS = 3
 """Headings, bold runs, tables or tags that make a page Markdown: a single one may occur in any text."""
+_SURE_MARK = re.compile(r"\A\s*(?:#{1,6} [*_]{0,3}|[*_]{2})[^\W\d_]|^#{2,6} [*_]{0,3}[^\W\d_]", re.MULTILINE)
+"""What makes a page Markdown by itself: a heading or bold text at its beginning, a lower heading anywhere."""
 _ESCAPED_HYPHEN = re.compile(r"[^\W\d_]\\-[^\W\d_]")
 _DOUBLED = re.compile(r"\\\\[a-zA-Z]{2,}|\\[_*\[\]]")
 
@@ -75,7 +77,7 @@ def dialect_of(text: str, *, has_html: bool = False) -> Dialect:
     """The markup that a page uses, detected by its least ambiguous marks; text with HTML is Markdown."""
     is_markdown = (
         has_html
-        or bool(_LINK.search(text))
+        or bool(_SURE_MARK.search(text) or _LINK.search(text))
         or sum(1 for _ in islice(_MARKS.finditer(text), _ENOUGH_MARKS)) == _ENOUGH_MARKS
     )
     is_escaped = _escapes_hyphens(text) or (bool(_DOUBLED.search(text)) and "\\(" not in text)
