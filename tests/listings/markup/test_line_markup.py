@@ -117,7 +117,12 @@ def test_three_headings_inside_a_page_make_it_markdown_and_two_do_not() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["\n\n# Faster Looms\nAda Lovelace", "**Faster Looms**\nAda Lovelace", "# *Looms*", "Looms\n\n## Faster Looms"],
+    [
+        "\n\n# Faster Looms\nAda Lovelace",
+        "**Faster Looms**\nAda Lovelace",
+        "# *Looms*",
+        "Looms\n\n## Faster Looms",
+    ],
 )
 def test_a_heading_or_bold_text_at_the_beginning_makes_a_page_markdown(text: str) -> None:
     assert dialect_of(text).is_markdown
