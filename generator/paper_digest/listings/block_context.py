@@ -107,9 +107,7 @@ def single_authors(blocks: Blocks, page: PageVocabulary) -> Blocks:
 
     So it is where no paper has two authors, but one name is below most titles.
     """
-    authors = [
-        _is_author(block, above, page) for block, above in zip(blocks, _blocks_above(blocks), strict=True)
-    ]
+    authors = list(_are_authors(blocks, page))
     names_people = any(block.kind is BlockKind.PEOPLE for block in blocks)
     if not (names_people or _are_below_most_titles(authors, blocks, page)):
         return blocks
@@ -122,12 +120,17 @@ def single_authors(blocks: Blocks, page: PageVocabulary) -> Blocks:
     )
 
 
-def _blocks_above(blocks: Blocks) -> Iterator[ClassifiedBlock | None]:
-    """For each block the nearest one above that is no date, number or the like."""
+def _are_authors(blocks: Blocks, page: PageVocabulary) -> Iterator[bool]:
+    """For each block whether it is one name right below what looks like a title, and is no author itself.
+
+    Dates, numbers and the like may be between them.
+    """
     above: ClassifiedBlock | None = None
     for block in blocks:
-        yield above
-        above = above if block.kind in _BYLINE_KINDS else block
+        is_author = above is not None and _is_author(block, above, page)
+        yield is_author
+        if block.kind not in _BYLINE_KINDS:
+            above = None if is_author else block
 
 
 def _are_below_most_titles(authors: Sequence[bool], blocks: Blocks, page: PageVocabulary) -> bool:
@@ -135,11 +138,9 @@ def _are_below_most_titles(authors: Sequence[bool], blocks: Blocks, page: PageVo
     return sum(authors) >= _LEAST_AUTHORS and sum(authors) * 2 >= n_titles
 
 
-def _is_author(block: ClassifiedBlock, above: ClassifiedBlock | None, page: PageVocabulary) -> bool:
-    """Whether a block is one name right below what looks like a title."""
-    if above is None or not _is_plain_text(block) or not is_single_name(block.text, page.lowercase):
-        return False
-    return _looks_like_title(above, page)
+def _is_author(block: ClassifiedBlock, above: ClassifiedBlock, page: PageVocabulary) -> bool:
+    is_name_alone = _is_plain_text(block) and is_single_name(block.text, page.lowercase)
+    return is_name_alone and _looks_like_title(above, page)
 
 
 def _looks_like_title(block: ClassifiedBlock, page: PageVocabulary) -> bool:

@@ -38,14 +38,18 @@ def _references(blocks: Sequence[Block]) -> Sequence[Reference | None]:
     Some references of a list may lack what shows them to be one by themselves, its year. All may, if the page
     has nothing else, and half of them look like references.
     """
-    long = [block for block in blocks if _n_words(block.text) >= _SHORTEST]
     fewest = min(_FEWEST, sum(bool(block.text) for block in blocks))
+    long = [block for block in blocks if _n_words(block.text) >= _SHORTEST]
     undated = [(block, reference) for block in long if (reference := parse_undated(block))]
     n_sure = sum(parse_reference(block) is not None for block, _ in undated)
-    n_likely = sum(is_likely(reference, block) for block, reference in undated)
     is_list = n_sure >= fewest and len(undated) * 2 > len(long)
-    has_nothing_else = len(undated) == len(long) >= _FEWEST and n_likely * 2 >= len(long)
-    return [parse_undated(block) for block in blocks] if is_list or has_nothing_else else ()
+    if is_list or (len(undated) == len(long) >= _FEWEST and _are_likely(undated)):
+        return [parse_undated(block) for block in blocks]
+    return ()
+
+
+def _are_likely(references: Sequence[tuple[Block, Reference]]) -> bool:
+    return sum(is_likely(reference, block) for block, reference in references) * 2 >= len(references)
 
 
 def _output(dump: DumpBlocks, block: Block, reference: Reference | None) -> ParserOutput:
