@@ -26,7 +26,7 @@ _NAME_SEPARATOR = re.compile(r"[^\w\s.'’-]|\band\b")
 _PARENTHESES = re.compile(r"\s{0,3}(?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
 _AFTER_PEOPLE = re.compile(
     r";\s+(?=Proceedings|Proc\.|In\b|Journal|Transactions|PMLR)"
-    r"|\s+[-–—]\s+(?=.*\d)|(?<=[^\W\d_])\s+\(?(?=(?:19|20)\d\d\b)"
+    r"|\s+[-–—]\s+(?=.*\d)|(?<=[^\W\d_]),?\s+\(?(?=(?:19|20)\d\d\b)"
 )
 
 
