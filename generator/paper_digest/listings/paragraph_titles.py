@@ -7,6 +7,7 @@ selects both kinds of titles, and the address would belong to the paper above.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from paper_digest.listings.block_features import BlockFeatures
@@ -19,18 +20,34 @@ _FEWEST_WORDS = 2
 def with_titles_of_paragraphs(is_title: Sequence[bool], page: Page) -> list[bool]:
     """For each block whether it is a title: one that was found, or the first line of such a paragraph."""
     all_titles = list(is_title)
-    keys: frozenset[str] = frozenset()
-    has_people = False
+    above = _Paper(frozenset(), has_people=False)
     for paragraph in _paragraphs(page):
         blocks = page[paragraph.start : paragraph.stop]
-        own_keys = frozenset().union(*(block.paper_keys for block in blocks))
+        own = _Paper(
+            frozenset().union(*(block.paper_keys for block in blocks)),
+            has_people=any(block.names_people for block in blocks),
+        )
         is_found = any(is_title[paragraph.start : paragraph.stop])
-        if has_people and not is_found and own_keys and not own_keys & keys and _is_of_paper(blocks):
-            all_titles[paragraph.start] = True
-            is_found = True
-        has_people = (has_people and not is_found) or any(block.names_people for block in blocks)
-        keys = own_keys if is_found else keys | own_keys
+        if not is_found and own.is_other_than(above) and _is_of_paper(blocks):
+            is_found = all_titles[paragraph.start] = True
+        above = own if is_found else above.with_part(own)
     return all_titles
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """What a paper, or a paragraph of it, shows."""
+
+    keys: frozenset[str]
+    has_people: bool
+
+    def is_other_than(self, above: _Paper) -> bool:
+        """Whether both have people, and this one an identifier of its own."""
+        return self.has_people and above.has_people and bool(self.keys) and not self.keys & above.keys
+
+    def with_part(self, part: _Paper) -> _Paper:
+        """The paper with one more paragraph."""
+        return _Paper(self.keys | part.keys, self.has_people or part.has_people)
 
 
 def _paragraphs(page: Page) -> Iterator[range]:

@@ -33,19 +33,28 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
 
 
 def _references(blocks: Sequence[Block]) -> Sequence[Reference | None]:
-    """The reference that each block is; empty if the page is no list of references.
-
-    Some references of a list may lack what shows them to be one by themselves, its year. All may, if the page
-    has nothing else, and half of them look like references.
-    """
+    """The reference that each block is; empty if the page is no list of references."""
+    references = [parse_undated(block) for block in blocks]
+    long = [
+        (block, reference)
+        for block, reference in zip(blocks, references, strict=True)
+        if _n_words(block.text) >= _SHORTEST
+    ]
+    undated = [(block, reference) for block, reference in long if reference]
     fewest = min(_FEWEST, sum(bool(block.text) for block in blocks))
-    long = [block for block in blocks if _n_words(block.text) >= _SHORTEST]
-    undated = [(block, reference) for block in long if (reference := parse_undated(block))]
-    n_sure = sum(parse_reference(block) is not None for block, _ in undated)
-    is_list = n_sure >= fewest and len(undated) * 2 > len(long)
-    if is_list or (len(undated) == len(long) >= _FEWEST and _are_likely(undated)):
-        return [parse_undated(block) for block in blocks]
-    return ()
+    return references if _is_list(undated, len(long), fewest) else ()
+
+
+def _is_list(references: Sequence[tuple[Block, Reference]], n_long: int, fewest: int) -> bool:
+    """Whether references are a page's content.
+
+    Some may lack what shows them to be one by themselves, their year. All may, if the page has nothing else,
+    and half of them look like references.
+    """
+    n_sure = sum(parse_reference(block) is not None for block, _ in references)
+    if n_sure >= fewest:
+        return len(references) * 2 > n_long
+    return len(references) == n_long >= _FEWEST and _are_likely(references)
 
 
 def _are_likely(references: Sequence[tuple[Block, Reference]]) -> bool:

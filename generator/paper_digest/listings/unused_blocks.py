@@ -38,8 +38,7 @@ def unused_spans(segment: RecordSegment, record: Sighting) -> Iterator[UnparsedS
     known = [fold_space(text) for text in texts if text]
     unused: list[BlockFeatures] = []
     used: list[BlockFeatures] = []
-    is_labeled = segment.title is not None and segment.title.field == "title"
-    min_words = _MIN_WORDS_BESIDE_LABELS if is_labeled else _MIN_WORDS
+    min_words = _min_words(segment)
     for block in segment.blocks:
         is_unused = block is not segment.title and _is_unused(block, record, known, min_words)
         (unused if is_unused else used).append(block)
@@ -48,6 +47,11 @@ def unused_spans(segment: RecordSegment, record: Sighting) -> Iterator[UnparsedS
     lines_in_use = _lines(block for block in used if block.kind is not BlockKind.EMPTY)
     for line in sorted(_lines(unused) - lines_in_use):
         yield UnparsedSpan(Span(line, line), _REASON, is_within_paper=True)
+
+
+def _min_words(segment: RecordSegment) -> int:
+    is_labeled = segment.title is not None and segment.title.field == "title"
+    return _MIN_WORDS_BESIDE_LABELS if is_labeled else _MIN_WORDS
 
 
 def _lines(blocks: Iterable[BlockFeatures]) -> set[int]:

@@ -78,7 +78,7 @@ def _add(
     blocks: list[Block], line: Line, before: Marked | None, dialect: Dialect, breaks: Breaks
 ) -> Marked | None:
     for part in unmarked(line, dialect):
-        part = _with_address_of_sentence(part, before) if before else part
+        part = _with_address_of_sentence(part, before)
         if before and blocks[-1].text and _is_inside(part, before, blocks[-1], breaks):
             part = replace(part, text=f"{part.marker} {part.text}".strip() or part.raw.strip(), marker="")
         if (
@@ -104,10 +104,11 @@ def _add(
     return before
 
 
-def _with_address_of_sentence(part: Marked, before: Marked) -> Marked:
+def _with_address_of_sentence(part: Marked, before: Marked | None) -> Marked:
     """The line with its address as text where a link's sentence ends in it: `Our code is at / https://...`."""
-    is_address_alone = not part.text and _are_in_one_link(part, before) and is_address(part.links[0].text)
-    return replace(part, text=part.links[0].text) if is_address_alone else part
+    if part.text or before is None or not _are_in_one_link(part, before):
+        return part
+    return replace(part, text=part.links[0].text) if is_address(part.links[0].text) else part
 
 
 def _continues(part: Marked, before: Marked, breaks: Breaks) -> bool:
