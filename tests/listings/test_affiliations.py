@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from paper_digest.listings.affiliations import is_institution, without_venue
 from paper_digest.listings.person_lines import is_people, parse_people
 
 
@@ -49,3 +50,10 @@ def test_words_in_brackets_are_no_part_of_a_name() -> None:
 def test_a_line_with_known_institutions_is_one_of_people() -> None:
     assert is_people("Gus May, Stanford University, Hal Orr, MIT")
     assert not is_people("Large Language Models, Knowledge Graphs, RAG")
+
+
+def test_a_group_is_no_institution_and_a_person_no_venue() -> None:
+    assert is_institution("Google Research")
+    assert not is_institution("Google Research Team")
+    assert without_venue("Ada Lovelace, ICML 2024") == "Ada Lovelace"
+    assert without_venue("Bo Li, Ada Lovelace 2024") == "Bo Li, Ada Lovelace 2024"

@@ -16,8 +16,8 @@ ADDRESS = "https://arxiv.org/abs/2203.00004"
 def titles(*lines: str) -> list[str]:
     """The titles that are found beside a labeled one."""
     page = page_features(parse_text_blocks(lines))
-    found = [block.field == "title" for block in page]
-    with_paragraphs = with_titles_of_paragraphs(found, page)
+    is_labeled = [block.field == "title" for block in page]
+    with_paragraphs = with_titles_of_paragraphs(is_labeled, page)
     return [block.text for block, is_title in zip(page, with_paragraphs, strict=True) if is_title]
 
 
