@@ -183,3 +183,12 @@ def test_the_line_of_dimensions_before_the_header_is_boilerplate() -> None:
     assert delimited.recognizes(text)
     assert [(paper.title, paper.pages) for paper in result.sightings] == [("Looms", "12-19")]
     assert result.reading.boilerplate_lines == 2
+
+
+def test_references_with_as_many_commas_are_no_table() -> None:
+    references = (
+        "Roe, Ada, Doe, Bob, and Poe, Carl. Faster looms of today.",
+        "Poe, Carl, Roe, Ada, and Doe, Bob. Thin threads of silk on the looms of today.",
+        "Doe, Bob, Poe, Carl, and Roe, Ada. Thick threads of today.",
+    )
+    assert not delimited.recognizes("\n".join(references))

@@ -183,6 +183,21 @@ def test_an_address_keeps_its_tilde() -> None:
             "Proceedings of Looms",
             ["Emmy Noether"],
         ),
+        (
+            "\\bibitem{a} A. Bee \\emph{et al.} [LOOM Collaboration], ``On Looms,'' Looms 716 (2012) 1.",
+            "On Looms",
+            ["A. Bee", "LOOM Collaboration"],
+        ),
+        (
+            "\\bibitem{a} Bee A.~B., van Dee C. and Fox E., 2021, On Looms, MNRAS, 495, 12",
+            "On Looms",
+            ["A. B. Bee", "C. van Dee", "E. Fox"],
+        ),
+        (
+            "\\bibitem{a} Bee, A., Dee, C., \\& Fox, E. 2021, On Looms, ApJ, 495, 12",
+            "On Looms",
+            ["A. Bee", "C. Dee", "E. Fox"],
+        ),
     ],
 )
 def test_unusual_references(item: str, title: str, authors: list[str]) -> None:
@@ -217,6 +232,15 @@ def test_a_reference_without_a_title_is_reported_and_the_next_one_read() -> None
         "A. Bee, C. Dee, Nucl. Phys. B 72 (1974) 461.",
         "A. Bee, Nature (London) 323, 533 (1986)",
         "A. Bee and C. Dee, Journal of Looms 12, no. 3, 45--67 (2001).",
+        r"A.~Bee \emph{et al.}, \href{https://doi.org/10.1103/x}{Phys. Rev. D \textbf{90}, 112015 (2014)}.",
+        r"A. Bee {\it et al.} [LOOM Collaboration], Phys. Lett. B {\bf 716} (2012) 1.",
+        "Bee, A. 2020, ApJ, 900, 12",
+        r"Bee, A., \& Dee, C. 2020a, \apj, 495, L1",
+        "Bee A., Dee C., 2020, MNRAS, 495, 12",
+        "Bee, A. 2020, ApJ, in press",
+        "Bee, A. 2020, arXiv:2001.00001",
+        "Bee, A. 2020, PhD thesis, Loom University",
+        "Bee, A. 2020, in Looms, ed. C. Dee (Boston: Press), 12",
     ],
 )
 def test_a_journal_behind_the_people_is_no_title(reference: str) -> None:
@@ -234,6 +258,8 @@ def test_a_journal_behind_the_people_is_no_title(reference: str) -> None:
         r"A. Bee, \emph{On Looms}, Journal of Looms \textbf{12} (2001), 45.",
         "A. Bee. On Looms. Journal 12, 45 (2001).",
         "A. Bee: On Looms. J. Looms 12(3), 45 (2001).",
+        r"Bee, A. 2020, On Looms, \apj, 900, 12",
+        "Bee A., Dee C. and Fox E., 2020, On Looms, MNRAS, 495, 12",
     ],
 )
 def test_a_title_before_a_journal_is_the_title(reference: str) -> None:
@@ -282,7 +308,18 @@ def test_what_comes_before_and_after_the_references_is_boilerplate() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["{\\em ", "\\bibinfo{title}{", "[{", "Lovelace, A., ", "``", "\\newblock ", "; A. Bee, ", "J. Looms "],
+    [
+        "{\\em ",
+        "\\bibinfo{title}{",
+        "[{",
+        "Lovelace, A., ",
+        "``",
+        "\\newblock ",
+        "; A. Bee, ",
+        "J. Looms ",
+        "[a Team ",
+        "2020, a",
+    ],
 )
 def test_time_is_linear(piece: str) -> None:
     def parse(text: str) -> None:

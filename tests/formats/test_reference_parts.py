@@ -71,6 +71,12 @@ def test_a_name_that_begins_as_a_placeholder_is_no_placeholder() -> None:
     assert (parts.people, parts.title) == ("A. Bee", "Et alibi of looms")
 
 
+@pytest.mark.parametrize("brackets", ["[LOOM Collaboration]", "(on behalf of the LOOM Collaboration)"])
+def test_a_collaboration_in_brackets_is_one_of_the_people(brackets: str) -> None:
+    assert people_text(f"A. Bee et al. {brackets}") == "A. Bee, LOOM Collaboration et al."
+    assert people_text(f"A. Bee {brackets}") == "A. Bee, LOOM Collaboration"
+
+
 def test_years_and_editors_are_no_people() -> None:
     assert people_text("A. Bee and C. Dee, editors.") == "A. Bee and C. Dee"
     assert people_text("Bee, A. (2001a).") == "Bee, A."

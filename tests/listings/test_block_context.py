@@ -64,6 +64,19 @@ def test_one_name_below_a_labeled_title_is_an_author() -> None:
     assert kinds(*page)[1] is BlockKind.PEOPLE
 
 
+def test_a_short_title_below_an_author_is_no_author() -> None:
+    paper = ("A Study of Faster Looms for All", "Ada Lovelace (London)")
+    assert (
+        kinds(*paper, "Thin Threads", "Alan Turing, Emmy Noether") == [BlockKind.TEXT, BlockKind.PEOPLE] * 2
+    )
+
+
+def test_one_name_and_a_year_below_a_short_title_is_an_author_where_authors_are_labeled() -> None:
+    page = ("Thin Threads", "Gus May, 2022")
+    assert kinds("Authors: Ada Lovelace", *page)[1:] == [BlockKind.TEXT, BlockKind.PEOPLE]
+    assert kinds("2023 Looms", *page)[1:] == [BlockKind.TEXT, BlockKind.TEXT]
+
+
 def test_one_name_before_a_colon_is_an_author_where_bylines_are() -> None:
     page = ("Ada Lovelace, Alan Turing:", "Looms", "Grace Hopper, Alan Turing:", "Threads", "Ada Lovelace:")
     assert kinds(*page)[4] is BlockKind.PEOPLE

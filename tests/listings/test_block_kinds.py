@@ -73,6 +73,12 @@ def test_a_block_without_text_is_empty_and_any_other_is_text() -> None:
     assert classify(block("Faster Looms"), page).kind is BlockKind.TEXT
 
 
+def test_a_sentence_may_end_in_an_address() -> None:
+    sentence = block("We show that our code is at https://github.com/a/b")
+    assert classify(sentence, page_vocabulary(())).kind is BlockKind.PROSE
+    assert classify(block("Code at https://github.com/a/b"), page_vocabulary(())).kind is BlockKind.TEXT
+
+
 def test_a_label_makes_a_field() -> None:
     classified = classify(block("Title: Faster Looms"), page_vocabulary(()))
     assert (classified.kind, classified.label) == (BlockKind.FIELD, ("title", "Faster Looms"))

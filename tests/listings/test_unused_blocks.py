@@ -8,7 +8,7 @@ from paper_digest.listings.record_extraction import PageContext, extract_record
 from paper_digest.listings.record_segments import RecordSegment
 from paper_digest.listings.unused_blocks import unused_spans
 
-from tests.listings.pages import ABSTRACT, block, features
+from tests.listings.pages import ABSTRACT, block, features, link
 
 CONTEXT = PageContext("page.txt", None, False, False, names_follow_titles=True)
 TITLE = "Faster Looms Through Thin Threads of Wool"
@@ -35,6 +35,7 @@ def test_a_title_that_became_nobodys_is_unused() -> None:
         "by @lovelace, @turing, and @hopper",
         "University of London and Paris",
         "HTML (experimental)",
+        "Accessed 11/1/2025, 10:16:00 AM",
         "12 votes and 3 comments",
         "Published in NeurIPS 2024",
         "arXiv:2401.00001 [cs.LG]",
@@ -54,3 +55,23 @@ def test_a_line_that_another_block_uses_is_the_papers() -> None:
 )
 def test_an_author_is_named_by_whole_words(text: str, lines: list[int]) -> None:
     assert unused_lines(TITLE, "Ada Lovelace, Bo Li", text, ABSTRACT) == lines
+
+
+def test_people_who_are_no_authors_of_the_record_are_unused() -> None:
+    assert unused_lines(TITLE, "Ada Lovelace, Bo Li", "Alan Turing, Grace Hopper", ABSTRACT) == [3]
+
+
+def test_a_value_that_the_record_has_from_elsewhere_does_not_make_a_line_used() -> None:
+    assert unused_lines(TITLE, "Published in NeurIPS 2024", "Slower Looms at ICML 2021", ABSTRACT) == [3]
+
+
+def test_words_that_link_a_paper_are_used_only_if_the_record_has_them() -> None:
+    words = "We study looms of wool"
+    cut = block(words, 2, links=(link(words),))
+    assert unused_lines(TITLE, cut, block(ABSTRACT, 3)) == [2]
+
+
+def test_two_words_beside_labels_are_no_button() -> None:
+    labeled = (f"Title: {TITLE}", "Authors: Ada Lovelace, Bo Li")
+    assert unused_lines(*labeled, "Slower Looms") == [3]
+    assert unused_lines(*labeled, "View PDF") == []

@@ -35,6 +35,7 @@ _PAPER_KEYS: Final = frozenset(key for name in ("title", "abstract") for key in 
 }
 _KNOWN: Final = frozenset(key for keys in NAMES.values() for key in keys)
 _LONG_CELL: Final = 30
+_SENTENCE = re.compile(r"\S+\s+\S+\s.*[^\W\d_]{2}\.")
 
 csv.field_size_limit(1 << 27)  # some cells hold whole papers; a row's lines are limited here
 
@@ -79,7 +80,10 @@ def _is_heading(cells: Sequence[str]) -> bool:
 
 
 def _has_words(heading: Sequence[str]) -> bool:
-    return len(heading) >= 3 and all(cell and not cell[0].isdigit() for cell in heading)
+    """Whether there are three headings or more, and none is a number or the end of a sentence."""
+    return len(heading) >= 3 and all(
+        cell and not cell[0].isdigit() and not _SENTENCE.fullmatch(cell) for cell in heading
+    )
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:

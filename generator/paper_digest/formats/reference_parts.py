@@ -29,9 +29,25 @@ _JOURNAL = re.compile(
     r"(?=\s?(?:[.,;\[]|[A-Z]?\d|[a-z-]{2,9}(?:\.[A-Za-z-]{2,9})?/\d|$))"
 )
 """`Phys. Rev. Lett. 19, 1264 (1967)`, `Nucl. Phys. B 72 (1974) 461`."""
+_JOURNAL_BEHIND_YEAR = re.compile(
+    rf"\(?{_YEAR}\)?[,.]?\s(?P<name>\\?[^\W\d_][^,;:()\d]{{0,80}}?),\s"
+    r"(?:\d{1,4},\s[A-Z]?\d|in press|submitted|accepted|in prep)"
+)
+"""`2020, ApJ, 900, 12`, as the styles of AAS and Elsevier write it."""
 _WORDS_OF_JOURNALS: Final = frozenset(("of", "the", "and", "in", "on", "for", "&"))
 _VOLUME_OF_JOURNAL = re.compile(r"\s\d{1,4}\s?[,(:]")
 _YEAR_IN_PARENTHESES = re.compile(r"\((?:19|20)\d\d\)")
+_COLLABORATION = re.compile(
+    r"(?<![\s,])[\s,]*[\[(](?:(?:for|on behalf of)\s)?(?:the\s)?"
+    r"(?P<name>[^\[\]()]{2,60}?\b(?:Collaborations?|Consortium|Group|Team))[\])]",
+    re.IGNORECASE,
+)
+"""`A. Aad et al. [ATLAS Collaboration]`."""
+_NO_TITLE = re.compile(
+    r"in:?\s+[A-Z]|(?i:arxiv\b|doi\b|https?:|ph\.?\s?d\.?\s+thesis|(?:master|doctoral|diploma)\S{0,3}\s+(?:thesis|diss)"
+    r"|thesis\b|private comm|unpublished|submitted|in prep|in press|to appear)"
+)
+"""What is in the place of a title where a style writes none."""
 _INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_]\.")
 _NAME_END = re.compile(r"(?P<last>,?\s+(?:and|&|\\&)\s+)|(?P<apart>[,;]\s*(?:(?:and|&|\\&)\s+)?)")
 
@@ -50,7 +66,9 @@ def parts_of(marked: str) -> ReferenceParts | None:
     if _has_journal_first(marked[_people_end(marked) :]):
         return None
     candidates = (parts for style in STYLES if (parts := style(marked)))
-    return next((parts for parts in candidates if without_marks(parts.title).strip(_END_MARKS)), None)
+    titled = (parts for parts in candidates if without_marks(parts.title).strip(_END_MARKS))
+    parts = next(titled, None)
+    return None if parts is None or _NO_TITLE.match(without_marks(parts.title).lstrip(" ,.:")) else parts
 
 
 def are_several(marked: str) -> bool:
@@ -62,19 +80,33 @@ def are_several(marked: str) -> bool:
 
 def _has_journal_first(marked: str) -> bool:
     """Whether a journal with volume, page and year follows the people, and no title is between them."""
-    match = _JOURNAL.match(without_marks(marked).lstrip(" ,.:"))
+    text = without_marks(marked).lstrip(" ,.:")
+    match = _JOURNAL.match(text) or _JOURNAL_BEHIND_YEAR.match(text)
     if not match:
         return False
-    words = match["name"].split()
+    words = match["name"].removeprefix("\\").split()
     n_abbreviated = sum(word.endswith(".") for word in words)
-    are_capitalized = all(word[0].isupper() or word in _WORDS_OF_JOURNALS for word in words)
+    is_macro = match["name"].startswith("\\")  # \apj, which the preamble of a document defines
+    are_capitalized = is_macro or all(word[0].isupper() or word in _WORDS_OF_JOURNALS for word in words)
     return are_capitalized and (2 * n_abbreviated >= len(words) or not n_abbreviated)
 
 
 def people_text(people: str) -> str:
     """The people without the year and the word "editors" that follow them."""
-    text = without_marks(people).replace("{and}", "and")
+    text = without_marks(people).replace("{and}", "and").replace(r"\&", "&")
+    text = _with_collaboration(text)
     return _EDITORS.sub("", _YEAR_AT_END.sub("", text)).strip(" ,;:")
+
+
+def _with_collaboration(people: str) -> str:
+    """The people with the collaboration in brackets behind them as one of them, before "et al."."""
+    group = _COLLABORATION.search(people)
+    if not group:
+        return people
+    named = people[: group.start()]
+    others = OTHERS_AFTER_NAMES.search(named)
+    end = others.start() if others else group.start()
+    return f"{named[:end]}, {group['name']}{named[end:]}{people[group.end() :]}"
 
 
 def marked_title(marked: str) -> ReferenceParts | None:
@@ -202,7 +234,7 @@ def _may_be_name(name: str) -> bool:
 def _people_end(text: str) -> int:
     """Where the people end with which a text begins; 0 if it begins with none."""
     position = end = 0
-    forms: tuple[re.Pattern[str], ...] = (_INVERTED, _DIRECT, _FULL)
+    forms: tuple[re.Pattern[str], ...] = (_INVERTED, _DIRECT, _LAST, _FULL)
     is_last = False
     while match := _name_at(text, position, forms):
         forms = _forms_after(match) if not end else forms
@@ -212,13 +244,17 @@ def _people_end(text: str) -> int:
             break
         is_last = bool(apart["last"]) or " and " in f"{apart.group()} " or "&" in apart.group()
         position = apart.end()
-    others = OTHERS_AFTER_NAMES.match(text, end)
-    return others.end() if end and others else end
+    for following in (OTHERS_AFTER_NAMES, _COLLABORATION) if end else ():
+        match = following.match(text, end)
+        end = match.end() if match else end
+    return end
 
 
 _INITIALS: Final = r"(?:[^\W\d_]\.[\s-]?){1,4}"
 _INVERTED = re.compile(rf"{_FAMILY},\s(?:{_INITIALS})(?:,?\s(?:Jr|Sr)\.)?")
 _DIRECT = re.compile(rf"{_INITIALS}\s?{_FAMILY}(?:,?\s(?:Jr|Sr)\.?)?")
+_LAST = re.compile(rf"{_FAMILY}\s[^\W\d_]\.(?:[\s-]?[^\W\d_]\.){{0,3}}(?=,\s|\s(?:and\s|&|\\&|\())")
+"""`Family I.`, as the style of MNRAS writes it."""
 _FULL = re.compile(rf"{_CAPITALIZED}(?:\s[^\W\d_]\.)*\s{_FAMILY}(?=[,;.:]|\s(?:and|&|\\&|\()|$)")
 
 
@@ -233,5 +269,7 @@ def _forms_after(first: re.Match[str]) -> tuple[re.Pattern[str], ...]:
 
     Otherwise the title and the journal of "A. Bee, On Looms, J. Looms 2" would be a name.
     """
+    if first.re is _LAST:
+        return (_LAST,)
     forms = (_INVERTED, _DIRECT) if first.re is _INVERTED else (_DIRECT,)
     return forms if _INITIAL.search(first.group()) else (*forms, _FULL)

@@ -53,6 +53,10 @@ _EMPTY_GROUP = re.compile(r"\s*\{\}")
 _OPTION = re.compile(r"\s*(?:\[[^\[\]]{0,40}\])?\s*")
 _TIE = re.compile(r"(?<!/)~|\\\s")
 _QUOTED = re.compile(r"(?:``|“|(?<!\w)\")(?P<inside>[^“”\"]{2,600}?)(?:''|”|\"(?!\w))")
+_EMPHASIZED_OTHERS = re.compile(
+    rf"{Mark.EMPHASIS[0]}(?P<inside>\s*(?:et\.?\s?al|and\s+others)\b[\s.,]*){Mark.EMPHASIS[1]}", re.IGNORECASE
+)
+"""`\\emph{et al.}` is no title."""
 _DEEPEST: Final = 12
 """Groups within one another that are looked into."""
 
@@ -140,6 +144,7 @@ def with_marks(tex: str) -> str:
     text = _SPACING.sub(" ", _COMMENT.sub("", _ANY_MARK.sub("", with_unicode_letters(tex))))
     text = " ".join(_TIE.sub(" ", text).split())
     marked = _Expansion(text, _closing_braces(text)).of(0, len(text), 0)
+    marked = _EMPHASIZED_OTHERS.sub(lambda match: match["inside"], marked)
     return _QUOTED.sub(lambda match: Mark.QUOTATION.around(match["inside"]), marked)
 
 

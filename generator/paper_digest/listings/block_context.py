@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import or_
 
 from paper_digest.listings.block_kinds import (
     BlockKind,
@@ -23,6 +24,7 @@ _REPEATS, _REPEATED_FIELDS = 3, 4
 """Fields with space labels on a page of reports, and how often each; by hand, see tests/samples/pages."""
 _BIBTEX_START = re.compile(r"@[A-Za-z]+\s*\{")
 _BIBTEX_FIELD = re.compile(r"[A-Za-z_-]+\s*=|\}")
+_YEAR_AT_END = re.compile(r"\s\(?(?:19|20)\d\d\)?$")
 _BYLINE_KINDS = frozenset((BlockKind.EMPTY, BlockKind.DATE, BlockKind.COUNT, BlockKind.DETAIL))
 """May separate a title from the authors below it."""
 _LEAST_AUTHORS = 2
@@ -105,45 +107,54 @@ def _may_be_value(block: ClassifiedBlock) -> bool:
 def single_authors(blocks: Blocks, page: PageVocabulary) -> Blocks:
     """On a page that names people, one name below a title, or before a colon as in bylines, is an author.
 
-    So it is where no paper has two authors, but one name is below most titles.
+    So it is where no paper has two authors, but one name is below most titles. Where authors are labeled,
+    one name and a year below a few words is an author, too; elsewhere it may be a journal below a venue.
     """
-    authors = [
-        _is_author(block, above, page) for block, above in zip(blocks, _blocks_above(blocks), strict=True)
-    ]
+    authors = list(_are_authors(blocks, page))
     names_people = any(block.kind is BlockKind.PEOPLE for block in blocks)
     if not (names_people or _are_below_most_titles(authors, blocks, page)):
-        return blocks
+        authors = [False] * len(blocks)
+    dated = _are_dated_authors(blocks, page)
     has_bylines = sum(is_byline(block) for block in blocks) > 1
     return tuple(
         ClassifiedBlock(block.block, BlockKind.PEOPLE)
         if is_author or (has_bylines and _is_name_before_colon(block, page))
         else block
-        for block, is_author in zip(blocks, authors, strict=True)
+        for block, is_author in zip(blocks, map(or_, authors, dated), strict=True)
     )
 
 
-def _blocks_above(blocks: Blocks) -> Iterator[ClassifiedBlock | None]:
-    """For each block the nearest one above that is no date, number or the like."""
+def _are_authors(blocks: Blocks, page: PageVocabulary) -> Iterator[bool]:
+    """For each block whether it is one name right below what looks like a title, and is no author itself.
+
+    Dates, numbers and the like may be between them.
+    """
     above: ClassifiedBlock | None = None
     for block in blocks:
-        yield above
-        above = above if block.kind in _BYLINE_KINDS else block
+        is_author = above is not None and _is_one_name(block, page) and _looks_like_title(above, page)
+        yield is_author
+        if block.kind not in _BYLINE_KINDS:
+            above = None if is_author else block
+
+
+def _are_dated_authors(blocks: Blocks, page: PageVocabulary) -> Iterator[bool]:
+    """For each block whether it is one name and a year below other words; none unless authors are labeled."""
+    has_labels = any(block.field == "authors" for block in blocks)
+    above: ClassifiedBlock | None = None
+    for block in blocks:
+        is_below_words = above is not None and above.kind is BlockKind.TEXT and " " in above.text
+        is_dated = bool(_YEAR_AT_END.search(block.text))
+        yield has_labels and is_below_words and is_dated and _is_one_name(block, page)
+        above = block
+
+
+def _is_one_name(block: ClassifiedBlock, page: PageVocabulary) -> bool:
+    return _is_plain_text(block) and is_single_name(block.block.text_before_buttons, page.lowercase)
 
 
 def _are_below_most_titles(authors: Sequence[bool], blocks: Blocks, page: PageVocabulary) -> bool:
     n_titles = sum(_looks_like_title(block, page) for block in blocks)
     return sum(authors) >= _LEAST_AUTHORS and sum(authors) * 2 >= n_titles
-
-
-def _is_author(block: ClassifiedBlock, above: ClassifiedBlock | None, page: PageVocabulary) -> bool:
-    """Whether a block is one name right below what looks like a title."""
-    if (
-        above is None
-        or not _is_plain_text(block)
-        or not is_single_name(block.block.text_before_buttons, page.lowercase)
-    ):
-        return False
-    return _looks_like_title(above, page)
 
 
 def _looks_like_title(block: ClassifiedBlock, page: PageVocabulary) -> bool:

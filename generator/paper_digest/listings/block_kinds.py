@@ -34,6 +34,8 @@ _IDENTIFIER = re.compile(
 _NAME_AND_VENUE = re.compile(r"[A-Z]{1,3} [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? - [^?]{2,150}, (?:19|20)\d\d")
 """As Google Scholar shows a paper with one author: `A Lovelace - Journal of Looms, 2023`."""
 _WORD = re.compile(r"[^\W\d_]{3}")
+_ADDRESS_AT_END = re.compile(r"(?<=\w)\shttps?://\S+$")
+"""The end of a sentence such as "Our code is at https://..."."""
 
 
 class BlockKind(StrEnum):
@@ -134,7 +136,7 @@ def _has_identifiers_only(block: Block) -> bool:
 
 
 def _is_sentence(block: Block) -> bool:
-    text = FOLD_BUTTON.sub("", block.text).rstrip('"”)')
+    text = _ADDRESS_AT_END.sub(".", FOLD_BUTTON.sub("", block.text)).rstrip('"”)')
     return not block.level and text.endswith((".", "!", "…", ":")) and is_prose(text)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from paper_digest.listings.block_features import AUTHOR_COUNT, BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.boilerplate import FOLD_BUTTON
-from paper_digest.listings.person_lines import people_part
+from paper_digest.listings.person_lines import parse_people, people_part
 from paper_digest.listings.phrases import PHRASES, any_of
 from paper_digest.listings.record_segments import RecordSegment
 from paper_digest.listings.subject_classes import find_subject_classes
@@ -20,7 +20,6 @@ from paper_digest.values.count import parse_count
 from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
-from paper_digest.values.person_lists import parse_names
 from paper_digest.values.rich_text.inlines import Link
 from paper_digest.values.url import split_url
 
@@ -119,16 +118,12 @@ def _count(text: str) -> int | None:
     return parse_count(match.group()) if match else None
 
 
-def _names(value: str) -> tuple[PersonName, ...]:
-    return parse_names(re.sub(r"\([^()]*\)", "", value))
-
-
 LABELED_FIELDS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "title": ("title", str),
     "venue": ("venue", str),
     "remark": ("remark", str),
     "organization": ("organization", str),
-    "authors": ("authors", _names),
+    "authors": ("authors", parse_people),
     "categories": ("categories", find_subject_classes),
     "date": ("published", PartialDate.parse),
     "votes": ("votes", _count),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from paper_digest.listings.affiliations import is_institution, without_affiliations, without_venue
 from paper_digest.listings.blocks import Block
 from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.name_text import PARTICLES
@@ -28,7 +29,7 @@ _NAME_SEPARATOR = re.compile(r"[^\w\s.'’-]|\band\b")
 _PARENTHESES = re.compile(r"\s{0,3}(?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
 _AFTER_PEOPLE = re.compile(
     r";\s+(?=Proceedings|Proc\.|In\b|Journal|Transactions|PMLR)"
-    r"|\s+[-–—]\s+(?=.*\d)|(?<=[^\W\d_])\s+\(?(?=(?:19|20)\d\d\b)"
+    r"|\s+[-–—]\s+(?=.*\d)|(?<=[^\W\d_]),?\s+\(?(?=(?:19|20)\d\d\b)"
 )
 
 
@@ -62,9 +63,15 @@ def is_people(text: str, lowercase_words: frozenset[str] = frozenset()) -> bool:
         return False
     names = [str(name) for name in parse_names(without_parentheses(text))]
     likely = sum(is_name(name, lowercase_words) for name in names)
-    return likely >= max(2, _NAME_SHARE * len(names)) and sum(
+    n_people = len(names) - sum(map(is_institution, names))
+    return likely >= max(2, _NAME_SHARE * n_people) and sum(
         len(name.split()) for name in names
     ) <= _WORDS_PER_NAME * len(names)
+
+
+def parse_people(text: str) -> tuple[PersonName, ...]:
+    """The people in a line, without remarks in brackets, a venue with its year and their institutions."""
+    return tuple(without_affiliations(parse_names(without_venue(without_parentheses(text)))))
 
 
 def are_people(text: str) -> bool:

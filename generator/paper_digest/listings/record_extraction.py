@@ -17,8 +17,8 @@ from paper_digest.listings.person_lines import (
     are_people,
     are_short_names,
     is_name,
+    parse_people,
     people_part,
-    without_parentheses,
 )
 from paper_digest.listings.record_segments import RecordSegment
 from paper_digest.model.record import Sighting, Span
@@ -189,7 +189,7 @@ def _people(block: BlockFeatures) -> tuple[PersonName, ...]:
     ]
     if len(linked) >= 2 and sum(map(len, linked)) >= 0.6 * len(block.text):
         return tuple(dict.fromkeys(name for text in linked for name in parse_names(text)))
-    return parse_names(without_parentheses(people_part(block.block.text_before_buttons)))
+    return parse_people(people_part(block.block.text_before_buttons))
 
 
 def _date_beside_title(block: BlockFeatures | None, title: str | None) -> PartialDate | None:

@@ -14,6 +14,7 @@ from paper_digest.listings.block_context import is_byline
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.missed_titles import with_missed_titles
+from paper_digest.listings.paragraph_titles import with_titles_of_paragraphs
 from paper_digest.listings.row_titles import with_titles_of_rows
 from paper_digest.listings.segmentation_score import PageEvidence, segmentation_score
 from paper_digest.listings.title_features import TitleFeature, title_features
@@ -80,6 +81,7 @@ def detect_titles(page: Page) -> Segmentation:
         return ()
     mask = _mask(page, best_feature)
     all_titles = with_titles_of_rows(with_missed_titles(mask, page), page)
+    all_titles = with_titles_of_paragraphs(all_titles, page)
     if all_titles != mask:
         best_lookback = _has_leading_parts(all_titles[:_SAMPLE], sample, evidence)
     return _correct_first(_segmentation(all_titles, best_lookback, page), page)

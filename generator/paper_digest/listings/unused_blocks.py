@@ -14,18 +14,19 @@ from paper_digest.listings.record_segments import RecordSegment
 from paper_digest.model.record import Sighting, Span
 from paper_digest.sources.coverage import UnparsedSpan
 from paper_digest.values.clean_text import fold_space
+from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.script import UNSPACED
 
-_KINDS: Final = frozenset((BlockKind.TEXT, BlockKind.PROSE))
+_KINDS: Final = frozenset((BlockKind.TEXT, BlockKind.PROSE, BlockKind.ABSTRACT, BlockKind.PEOPLE))
 """Kinds of blocks that say something of their own; the others are known parts of a paper's place."""
-_MIN_WORDS: Final = 4
+_MIN_WORDS, _MIN_WORDS_BESIDE_LABELS = 4, 2
 """Fewer words are a button, a name or a label beside the paper. Chosen by hand, see tests/samples/pages."""
 _COMPARED: Final = 60
 """Characters of a block by which it is found again in the record."""
 _KNOWN_PART = re.compile(
-    r"by @|.*\b(?:universit|institut|laborator|college|department|school of)", re.IGNORECASE
+    r"by @|accessed\b|.*\b(?:universit|institut|laborator|college|department|school of)", re.IGNORECASE
 )
-"""Who posted the paper, and where its authors work."""
+"""Who posted the paper, when somebody read it, and where its authors work."""
 _WORD = re.compile(r"\w")
 _UNSPACED = re.compile(rf"[{UNSPACED}]")
 _REASON: Final = "words in a paper's place of which the paper has nothing"
@@ -37,8 +38,9 @@ def unused_spans(segment: RecordSegment, record: Sighting) -> Iterator[UnparsedS
     known = [fold_space(text) for text in texts if text]
     unused: list[BlockFeatures] = []
     used: list[BlockFeatures] = []
+    min_words = _min_words(segment)
     for block in segment.blocks:
-        is_unused = block is not segment.title and _is_unused(block, record, known)
+        is_unused = block is not segment.title and _is_unused(block, record, known, min_words)
         (unused if is_unused else used).append(block)
     if not unused:
         return
@@ -47,20 +49,34 @@ def unused_spans(segment: RecordSegment, record: Sighting) -> Iterator[UnparsedS
         yield UnparsedSpan(Span(line, line), _REASON, is_within_paper=True)
 
 
+def _min_words(segment: RecordSegment) -> int:
+    is_labeled = segment.title is not None and segment.title.field == "title"
+    return _MIN_WORDS_BESIDE_LABELS if is_labeled else _MIN_WORDS
+
+
 def _lines(blocks: Iterable[BlockFeatures]) -> set[int]:
     spans = (block.block.span for block in blocks)
     return {line for span in spans for line in range(span.first, span.last + 1)}
 
 
-def _is_unused(block: BlockFeatures, record: Sighting, known: Sequence[str]) -> bool:
-    says_something = (
-        block.kind in _KINDS and len(list(filter(_WORD.search, block.text.split()))) >= _MIN_WORDS
-    )
-    is_known = block.paper_keys or block.button_keys or is_byline(block) or _KNOWN_PART.match(block.text)
+def _is_unused(block: BlockFeatures, record: Sighting, known: Sequence[str], min_words: int) -> bool:
+    says_something = block.kind in _KINDS and len(list(filter(_WORD.search, block.text.split()))) >= min_words
+    is_known = block.button_keys or is_byline(block) or _KNOWN_PART.match(block.text)
     if not says_something or is_known:
         return False
-    has_field = any(value not in (None, ()) for _, value in (*line_fields(block.text), *link_fields(block)))
-    return not (has_field or _is_in(block.text, record, known))
+    fields = (*line_fields(block.text), *link_fields(block))
+    return not (any(_is_taken(*field, record) for field in fields) or _is_in(block.text, record, known))
+
+
+def _is_taken(name: str, value: object, record: Sighting) -> bool:
+    """Whether the record has a value that a block states; a date may lack its year in the block."""
+    if value in (None, ()):
+        return False
+    if isinstance(value, PartialDate):
+        return record.published is not None and value.year in {None, record.published.year}
+    if isinstance(value, tuple):
+        return set(value) <= set(record.categories)
+    return value in record.urls if name == "code" else value == getattr(record, name)
 
 
 def _is_in(text: str, record: Sighting, known: Sequence[str]) -> bool:

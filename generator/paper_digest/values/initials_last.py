@@ -14,7 +14,7 @@ _INITIALS_LAST = re.compile(
     rf"(?P<initials>(?:{_LETTER}){{1,3}}|{_LETTER}(?:[\s-]{_LETTER}){{1,3}}|(?:{_LETTER}\.[\s-]?){{1,4}}(?:{_LETTER})?)"
     rf"(?:\s(?P<suffix>{SUFFIX}))?"
 )
-_SEPARATOR = re.compile(r"\s*[,;]\s*")
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _INITIAL = re.compile(rf"(-?)({_LETTER})")
 

@@ -1,4 +1,4 @@
-"""Parses lists of people in one line; initials_last.py and gb7714.py parse those of MEDLINE and GB/T 7714."""
+"""Parses lists of people in one line; initials_last.py has the names of MEDLINE, gb7714.py of GB/T 7714."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from paper_digest.values.east_asian_names import are_whole_names
+from paper_digest.values.initials_last import parse_list_with_initials_last
 from paper_digest.values.name_additions import has_corporate_word, without_additions, without_placeholder
 from paper_digest.values.name_text import COMMA, IS_SUFFIX, decoded, is_lower, split_outside_braces
 from paper_digest.values.person import PersonName
@@ -41,13 +42,15 @@ def parse_bibtex_names(text: str) -> tuple[PersonName, ...]:
 
 
 def parse_names(text: str) -> tuple[PersonName, ...]:
-    """The people in a line: "A. B, C D and E F", "Last, First; Last, First", "Last, First and Last, First".
+    """The people in a line: "A. B, C D and E F", "Last, First; Last, First", "Last AB, Last C".
 
     Placeholders for unnamed people ("et al.", "+3 authors"), footnote marks, ORCID iDs and affiliations are
     left out. "García Márquez, Gabriel" alone is read as two people, as "Ada Lovelace, Madonna" is.
     """
     line = _SPACES.sub(" ", text.strip())  # line breaks separate names
     line = without_additions(without_placeholder(line)).strip(",;:·| 、，；")
+    if len(medline := parse_list_with_initials_last(line)) > 1:
+        return medline
     line = _with_group_apart(line)
     if re.search(r"[^\W\d_]{2}\.$", line) and not IS_SUFFIX.search(line[-4:]):
         line = line.removesuffix(".")

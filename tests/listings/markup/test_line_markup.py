@@ -110,9 +110,27 @@ def test_one_markdown_link_makes_a_page_markdown() -> None:
     assert dialect_of("[Flat Minima](https://a.org)") == MARKDOWN
 
 
-def test_three_headings_make_a_page_markdown_and_two_do_not() -> None:
-    assert dialect_of("# A\n## B\n# C").is_markdown
-    assert not dialect_of("# A\n## B").is_markdown
+def test_three_headings_inside_a_page_make_it_markdown_and_two_do_not() -> None:
+    assert dialect_of("Looms\n# A\n# B\n# C").is_markdown
+    assert not dialect_of("Looms\n# A\n# B").is_markdown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\n# Faster Looms\nAda Lovelace",
+        "**Faster Looms**\nAda Lovelace",
+        "# *Looms*",
+        "Looms\n\n## Faster Looms",
+    ],
+)
+def test_a_heading_or_bold_text_at_the_beginning_makes_a_page_markdown(text: str) -> None:
+    assert dialect_of(text).is_markdown
+
+
+@pytest.mark.parametrize("text", ["# 12. Looms", "Looms\n# Threads", "Looms\n**Threads** 2", "*) Looms"])
+def test_a_number_or_a_mark_inside_a_page_makes_it_no_markdown(text: str) -> None:
+    assert not dialect_of(text).is_markdown
 
 
 def test_delimiter_rows_of_tables_are_markdown() -> None:

@@ -67,6 +67,28 @@ def test_lines_of_a_link_with_hard_breaks_are_one_paragraph_up_to_an_empty_one()
     assert texts == [f"{first} {second}", "A loom of wool and silk."]
 
 
+def linked_texts(*lines: str) -> list[str]:
+    """The texts of the blocks of a link in which every line but the last ends in a hard break."""
+    broken = [f"{line}\\" for line in lines[:-1]]
+    page = "\n".join((*broken, lines[-1]))
+    blocks = parse_text_blocks(f"[{page}](https://huggingface.co/papers/2410.05434)".split("\n"))
+    return [block.text for block in blocks if block.text]
+
+
+def test_a_short_line_of_a_link_goes_on_in_lower_case() -> None:
+    assert linked_texts("We present looms", "and show that they", "learn.") == [
+        "We present looms and show that they learn."
+    ]
+    assert linked_texts("Faster Looms of Today", "and threads") == ["Faster Looms of Today", "and threads"]
+    assert linked_texts("We present looms", "by Ada Lovelace") == ["We present looms", "by Ada Lovelace"]
+
+
+def test_the_address_at_the_end_of_a_linked_sentence_is_part_of_it() -> None:
+    assert linked_texts("Our code is at", "https://github.com/a/b") == [
+        "Our code is at https://github.com/a/b"
+    ]
+
+
 def test_rows_of_properties_in_a_quotation_are_labeled_lines() -> None:
     table = ["> | 属性 | 内容 |", "> |:---:|:---|", "> | 👤 作者 | Ada Lovelace |"]
     lines = ["> ### 1. On Looms", *table, "> **B** **C** **D**"]

@@ -27,7 +27,7 @@ from paper_digest.analysis.text.token_stream import Flags, Ints, TokenStream
 
 MIN_WEIGHT = 0.08
 """The weight from which a phrase is a keyphrase; from the sweep of `make tune`."""
-MIN_BEST_WEIGHT = 0.2
+MIN_BEST_WEIGHT = 0.1
 """The weight that a keyphrase has in one paper at least: elsewhere, too, it is a term of the field."""
 _MIN_ADOPTED_WEIGHT = 0.04
 """The weight from which a paper adopts a rare keyphrase of another paper; chosen by hand."""

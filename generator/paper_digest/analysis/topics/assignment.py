@@ -111,7 +111,7 @@ def assign_topics(
 
 
 def _topic_vectors(evidence: TopicEvidence) -> csr_matrix:
-    """What papers are compared by: the topics before any floor, so that papers without a sure one have some."""
+    """What papers are compared by: the topics before any floor, so that all papers have some."""
     fit = (evidence.shares + AREA_WEIGHT * evidence.areas) / (1 + AREA_WEIGHT) * (evidence.shares > 0)
     return csr_matrix(normalize(fit))
 

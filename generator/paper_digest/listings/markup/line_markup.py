@@ -40,10 +40,12 @@ _MARKS = re.compile(
     re.MULTILINE,
 )
 """Matches within one line: a pattern that crosses lines takes cubic time on a long gap of blank lines."""
-_MARKED_LINE = re.compile(r"^(?:#{2,6} \S|\*\*[^*\n]{3,400}\*\*[^\S\n]*$)", re.MULTILINE)
-"""Lines that are a heading or bold as a whole: two make a page Markdown."""
+_BOLD_LINE = re.compile(r"^\*\*[^*\n]{3,400}\*\*[^\S\n]*$", re.MULTILINE)
+"""A line that is bold as a whole: two make a page Markdown."""
 _ENOUGH_MARKS = 3
 """Headings, bold runs, tables or tags that make a page Markdown: a single one may occur in any text."""
+_SURE_MARK = re.compile(r"\A\s*(?:#{1,6} [*_]{0,3}|[*_]{2})[^\W\d_]|^#{2,6} [*_]{0,3}[^\W\d_]", re.MULTILINE)
+"""What makes a page Markdown by itself: a heading or bold text at its beginning, a lower heading anywhere."""
 _ESCAPED_HYPHEN = re.compile(r"[^\W\d_]\\-[^\W\d_]")
 _DOUBLED = re.compile(r"\\\\[a-zA-Z]{2,}|\\[_*\[\]]")
 
@@ -77,8 +79,8 @@ def dialect_of(text: str, *, has_html: bool = False) -> Dialect:
     """The markup that a page uses, detected by its least ambiguous marks; text with HTML is Markdown."""
     is_markdown = (
         has_html
-        or bool(_LINK.search(text))
-        or len(list(islice(_MARKED_LINE.finditer(text), 2))) > 1
+        or bool(_SURE_MARK.search(text) or _LINK.search(text))
+        or len(list(islice(_BOLD_LINE.finditer(text), 2))) > 1
         or sum(1 for _ in islice(_MARKS.finditer(text), _ENOUGH_MARKS)) == _ENOUGH_MARKS
     )
     is_escaped = _escapes_hyphens(text) or (bool(_DOUBLED.search(text)) and "\\(" not in text)

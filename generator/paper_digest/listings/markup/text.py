@@ -78,6 +78,7 @@ def _add(
     blocks: list[Block], line: Line, before: Marked | None, dialect: Dialect, breaks: Breaks
 ) -> Marked | None:
     for part in unmarked(line, dialect):
+        part = _with_address_of_sentence(part, before)
         if before and blocks[-1].text and _is_inside(part, before, blocks[-1], breaks):
             part = replace(part, text=f"{part.marker} {part.text}".strip() or part.raw.strip(), marker="")
         if (
@@ -101,6 +102,13 @@ def _add(
             )
         before = part
     return before
+
+
+def _with_address_of_sentence(part: Marked, before: Marked | None) -> Marked:
+    """The line with its address as text where a link's sentence ends in it: `Our code is at / https://...`."""
+    if part.text or before is None or not _are_in_one_link(part, before):
+        return part
+    return replace(part, text=part.links[0].text) if is_address(part.links[0].text) else part
 
 
 def _continues(part: Marked, before: Marked, breaks: Breaks) -> bool:
@@ -185,17 +193,27 @@ def _same_link(part: Marked, before: Marked) -> bool:
 def _is_next_line_of_link(part: Marked, before: Marked) -> bool:
     """Whether a line goes on with the sentences of a link in which every line ends in a hard break.
 
-    An empty line of the link separates its paragraphs.
+    The line before is long, or this one starts inside a sentence. An empty line of the link separates its
+    paragraphs.
     """
-    if not (part.links and before.links and part.links[0].url == before.links[-1].url):
+    if not _are_in_one_link(part, before) or not part.text.startswith(part.links[0].text):
         return False
-    is_inside = bool(part.links[0].text) and part.text.startswith(part.links[0].text)
-    return is_inside and _is_plain_sentence(before) and not _is_set_apart(part, before)
+    is_inside = len(before.text.split()) > _FEW_WORDS or _starts_inside_sentence(part)
+    return is_inside and not _is_title(before) and not _is_set_apart(part, before)
 
 
-def _is_plain_sentence(line: Marked) -> bool:
-    is_title = line.level or line.bold == line.text or _capitals(line.text) > _SENTENCE_CASE
-    return len(line.text.split()) > _FEW_WORDS and not is_title
+def _are_in_one_link(part: Marked, before: Marked) -> bool:
+    """Whether a link covers the start of a line and the end of the line before."""
+    are_linked = bool(part.links and before.links and part.links[0].text)
+    return are_linked and part.links[0].url == before.links[-1].url
+
+
+def _starts_inside_sentence(part: Marked) -> bool:
+    return part.text[:1].islower() and not part.text.startswith("by ")
+
+
+def _is_title(line: Marked) -> bool:
+    return line.level > 0 or line.bold == line.text or _capitals(line.text) > _SENTENCE_CASE
 
 
 def _is_set_apart(part: Marked, before: Marked) -> bool:

@@ -1,0 +1,207 @@
+"""Finds people, title and publication in a reference by its style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from paper_digest.listings.blocks import Block
+from paper_digest.listings.gb7714 import gb7714_parts
+from paper_digest.listings.person_lines import are_first_people, are_people, is_name, is_people
+from paper_digest.listings.prose import has_function_words
+from paper_digest.values.initials_last import parse_list_with_initials_last
+from paper_digest.values.name_additions import ends_with_others, without_placeholder
+from paper_digest.values.person import PersonName
+from paper_digest.values.person_lists import parse_names
+
+_LONGEST: Final = 3000
+"""Characters of a reference; chosen by hand, see tests/samples/pages."""
+_FEWEST_TITLE_WORDS: Final = 3
+_MOST_NAME_WORDS: Final = 4
+"""Words of a person's name; more of them before people are a title. Chosen by hand."""
+_YEAR_AT_END = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)\.?$")
+_QUOTED = re.compile(r"[“\"‘`]{1,2}(?P<title>[^“”\"]{8,300}?)[,.?!]?[”\"’']{1,2}")
+_NO_DATE: Final = r"(?:n\.\s?d\.|in press|forthcoming|submitted|to appear|accepted)"
+_PEOPLE_AND_YEAR = re.compile(
+    rf"(?P<people>.{{3,2000}}?)(?:,?\s*\((?:(?P<year>(?:19|20)\d\d)[a-z]?(?:,[^()]*)?|{_NO_DATE})\)[.,:]?"
+    r"|\.\s+(?P<year2>(?:19|20)\d\d)[a-z]?\.)\s+"
+)
+_SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W_])|(?<=[\d)][.?!])\s+(?=[^\W_])")
+_YEAR_OR_REGISTRY = re.compile(rf"\b(?:19|20)\d\d\b|\barxiv\b|\bdoi\b|\({_NO_DATE}\)", re.IGNORECASE)
+_PEOPLE_OF_MEDLINE = re.compile(r"(?P<people>[^.:]{4,2000}?(?:,\s*et al)?)[.:]\s+(?=\S)")
+_ISSUE_OF_MEDLINE = re.compile(r"\b(?:19|20)\d\d\b[^;,.]{0,12}[;,]\s?\d{1,4}\s?[(:]|;\s?(?:19|20)\d\d\b")
+"""`2020;12(3):1-9`, `2020 May;12:1`, `2019, 12:100`, `Springer; 2020`."""
+_JOINED = re.compile(r"\s(?:and|&)\s|\bet al\b|\b[A-Z]\.")
+"""What lists of people have, and enumerations of other things hardly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The parts of a reference."""
+
+    people: str
+    title: str
+    publication: str
+    """Venue, year, pages."""
+    authors: tuple[PersonName, ...] = ()
+    """The people, if the style writes names in an order of its own."""
+
+
+def parse_reference(block: Block) -> Reference | None:
+    """The parts of a reference by the first style that fits; None if people or title are missing.
+
+    One without a year and without an identifier must quote its title, or set it apart by italics or bold, or
+    invert its names.
+    """
+    text = block.text
+    if block.level or len(text) > _LONGEST:
+        return None
+    if _YEAR_OR_REGISTRY.search(text):
+        return _by_first_style(text)
+    return gb7714(text) or quoted_title(text) or _emphasized_title(block) or _behind_inverted_names(text)
+
+
+def parse_undated(block: Block) -> Reference | None:
+    """The parts of a reference that may have no year, as on a page of references some have."""
+    if block.level or len(block.text) > _LONGEST:
+        return None
+    return parse_reference(block) or _by_first_style(block.text) or _title_and_people(block.text)
+
+
+def is_likely(reference: Reference, block: Block) -> bool:
+    """Whether one without a year is a reference by its look: a title is first, or people are told as such."""
+    if block.text.startswith(reference.title):
+        return not has_function_words(reference.title)
+    return bool(_JOINED.search(reference.people))
+
+
+def _by_first_style(text: str) -> Reference | None:
+    return next((reference for style in REFERENCE_STYLES if (reference := style(text))), None)
+
+
+def quoted_title(text: str) -> Reference | None:
+    """`People, "Title," venue, 2024`."""
+    match = _QUOTED.search(text)
+    people = text[: match.start()] if match else ""
+    if not match or not _are_people(people):
+        return None
+    return Reference(people.strip(" ,.:"), match["title"].strip(" ,"), text[match.end() :])
+
+
+def _emphasized_title(block: Block) -> Reference | None:
+    """`People. *Title*`, and nothing more."""
+    title = block.italic or block.bold
+    people, _, rest = block.text.partition(title) if title else ("", "", "")
+    if len(title.split()) < _FEWEST_TITLE_WORDS or rest.strip(" .") or not _are_people(people):
+        return None
+    return Reference(people.strip(" ,.:"), title.strip(" ,."), "")
+
+
+def _behind_inverted_names(text: str) -> Reference | None:
+    """`Last, First, Last, First, and Last, First. Title.`: no title and no sentence begins so."""
+    reference = medline(text) or people_first(text)
+    if not reference or len(reference.title.split()) < _FEWEST_TITLE_WORDS:
+        return None
+    names = reference.authors or parse_names(reference.people)
+    are_inverted = bool(reference.authors) or all(
+        f"{name.family}, {name.given}" in reference.people for name in names
+    )
+    return reference if len(names) > 1 and are_inverted else None
+
+
+def medline(text: str) -> Reference | None:
+    """Vancouver: `Last AB, Last C, et al. Title. Venue. 2020;12(3):1-9`; one name needs such an issue."""
+    match = _PEOPLE_OF_MEDLINE.match(text)
+    people = match["people"] if match else ""
+    authors = parse_list_with_initials_last(f"{without_placeholder(people)}.")
+    if not match or not authors or (len(authors) == 1 and not _ISSUE_OF_MEDLINE.search(text)):
+        return None
+    title, *publication = _SENTENCE_BREAK.split(text[match.end() :], maxsplit=1)
+    return Reference(people, title.rstrip(".").strip(), " ".join(publication), authors)
+
+
+def year_after_people(text: str) -> Reference | None:
+    """`People (2024). Title. Venue` and `People. 2024. Title. Venue`."""
+    match = _PEOPLE_AND_YEAR.match(text)
+    if not match or not _are_people(match["people"]):
+        return None
+    title, *publication = _SENTENCE_BREAK.split(text[match.end() :], maxsplit=1)
+    year = match["year"] or match["year2"] or ""
+    title = title.rstrip(".").strip()
+    if len(match["people"].split()) > _MOST_NAME_WORDS and _is_title_before(match["people"], title):
+        return None
+    return Reference(match["people"], title, " ".join((year, *publication))) if title else None
+
+
+def people_first(text: str) -> Reference | None:
+    """`People. Title. Venue, 2024`; None where one "name" precedes several: either may be the title."""
+    people, *parts = _SENTENCE_BREAK.split(text)
+    title = parts[0].rstrip(".").strip() if parts else ""
+    if (
+        len(title.split()) < 2
+        or not _are_people(people)
+        or (_looks_like_one_name(people) and is_people(title))
+    ):
+        return None
+    return Reference(people, title, " ".join(parts[1:]))
+
+
+def title_first(text: str) -> Reference | None:
+    """`Title. People. Venue, 2024` and `Title (2024). People. Venue`."""
+    title, *parts = _SENTENCE_BREAK.split(text)
+    dated = _YEAR_AT_END.search(title)
+    title = title[: dated.start()] if dated else title.rstrip(".")
+    if len(parts) < 2 or not _is_title_before(title, parts[0].rstrip(".")):
+        return None
+    year = (dated["year"],) if dated else ()
+    return Reference(parts[0], title, " ".join((*year, *parts[1:])))
+
+
+def _title_and_people(text: str) -> Reference | None:
+    """`Title. People.` and nothing more."""
+    parts = _SENTENCE_BREAK.split(text)
+    if len(parts) != 2 or not _is_title_before(parts[0].rstrip("."), parts[1].rstrip(".")):
+        return None
+    return Reference(parts[1], parts[0].rstrip("."), "")
+
+
+def _is_title_before(title: str, people: str) -> bool:
+    """Whether people follow a title, which may look like one name where a clear list of names follows it."""
+    if not _looks_like_one_name(title):
+        return len(title.split()) > 2 and not _are_people(title) and is_people(people)
+    if len(title.split()) > _MOST_NAME_WORDS:
+        return are_people(people) or ends_with_others(people)
+    return ends_with_others(people) or (is_people(people) and ("," in people or ";" in people))
+
+
+def _looks_like_one_name(text: str) -> bool:
+    """Whether a text is one name by its look, as short titles are, too; initials are a person's."""
+    return is_name(text.rstrip(".")) and not is_people(text) and not _have_initials(text)
+
+
+def gb7714(text: str) -> Reference | None:
+    """`People. Title[J]. Venue, 2017, 40(6): 1-9`."""
+    parts = gb7714_parts(text)
+    return Reference(parts.people, parts.title, parts.publication, parts.authors) if parts else None
+
+
+REFERENCE_STYLES: tuple[Callable[[str], Reference | None], ...] = (
+    gb7714,
+    medline,
+    quoted_title,
+    year_after_people,
+    title_first,
+    people_first,
+)
+
+
+def _are_people(text: str) -> bool:
+    people = text.strip(" ,.:;")
+    return are_people(people) or are_first_people(people) or _have_initials(people)
+
+
+def _have_initials(text: str) -> bool:
+    names = parse_names(text)
+    return bool(names) and len(text) < 2000 and all(re.search(r"\b[A-Z]\.", str(name)) for name in names)

@@ -1,0 +1,157 @@
+"""Each style of references, by its name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from paper_digest.listings.reference_styles import (
+    REFERENCE_STYLES,
+    is_likely,
+    parse_reference,
+    parse_undated,
+)
+from paper_digest.values.person_lists import parse_names
+
+from tests.listings.pages import block
+
+STYLES = {style.__name__: style for style in REFERENCE_STYLES}
+CASES = {
+    "gb7714": "Lovelace A, Turing A. Faster Looms[J]. Weaving, 1943, 1(2): 12-34.",
+    "medline": "Lovelace A, Turing A. Faster Looms. Weaving. 1943;1(2):12-34.",
+    "quoted_title": 'Ada Lovelace and Alan Turing, "Faster Looms," in Weaving, 1943.',
+    "year_after_people": "Lovelace, A., Turing, A. (1943). Faster Looms. Weaving, 12-34.",
+    "title_first": "Faster Looms of Today. Ada Lovelace, Alan Turing. Weaving, 1943.",
+    "people_first": "Ada Lovelace and Alan Turing. Faster Looms. Weaving, 1943.",
+}
+
+
+@pytest.mark.parametrize("style", CASES)
+def test_a_style_finds_people_and_title(style: str) -> None:
+    reference = STYLES[style](CASES[style])
+    assert reference is not None
+    assert reference.title in {"Faster Looms", "Faster Looms of Today"}
+    authors = reference.authors or parse_names(reference.people)
+    assert [author.family for author in authors] == ["Lovelace", "Turing"]
+
+
+def test_every_style_has_a_case() -> None:
+    assert list(CASES) == list(STYLES)
+
+
+def test_the_year_may_follow_a_period() -> None:
+    reference = STYLES["year_after_people"]("Ada Lovelace, Alan Turing. 1943. Faster Looms. Weaving.")
+    assert reference is not None
+    assert (reference.title, reference.publication) == ("Faster Looms", "1943 Weaving.")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Fast Looms. Ada Lovelace, Alan Turing. Weaving 1943.", "Fast Looms"),
+        ("Fast Looms. Ada Lovelace et al. Weaving 1943.", "Fast Looms"),
+        ("Looms Are All You Need. Ada Lovelace and Alan Turing. Weaving 1943.", "Looms Are All You Need"),
+        ("Looms Are All You Need. Ada Lovelace. Weaving 1943.", "Looms Are All You Need"),
+        ("Looms Are All You Need (1943). Ada Lovelace, Alan Turing. Weaving.", "Looms Are All You Need"),
+    ],
+)
+def test_a_title_may_look_like_a_name_before_people(text: str, title: str) -> None:
+    reference = parse_reference(block(text))
+    assert reference is not None
+    assert (reference.title, parse_names(reference.people)[0].family) == (title, "Lovelace")
+
+
+@pytest.mark.parametrize(
+    "people",
+    ["Ada Lovelace, Alan Turing", "A. Lovelace", "Ada Lovelace et al", "Lovelace, A. and Turing, Alan"],
+)
+def test_a_title_may_look_like_names_behind_people(people: str) -> None:
+    reference = parse_reference(block(f"{people}. Fast Looms, Thin Threads. Weaving 1943."))
+    assert reference is not None
+    assert reference.title == "Fast Looms, Thin Threads"
+    assert parse_names(reference.people)[0].family == "Lovelace"
+
+
+def test_nobody_knows_which_of_two_names_and_one_name_is_the_title() -> None:
+    assert parse_reference(block("Fast Looms. Ada Lovelace and Alan Turing. Weaving 1943.")) is None
+
+
+def test_a_text_without_a_year_is_no_reference() -> None:
+    assert parse_reference(block("Ada Lovelace and Alan Turing. Faster Looms. Weaving.")) is None
+
+
+def test_a_reference_without_a_year_quotes_its_title() -> None:
+    quoted = parse_reference(block('Ada Lovelace and Alan Turing. "Faster Looms of Today".'))
+    assert quoted is not None
+    assert quoted.title == "Faster Looms of Today"
+    assert parse_reference(block("Ada Lovelace and Alan Turing. Faster Looms of Today.")) is None
+
+
+def test_a_title_in_italics_behind_people_needs_no_year() -> None:
+    title = "Faster Looms of Today"
+    reference = parse_reference(replace(block(f"Ada Lovelace and Alan Turing. {title}"), italic=title))
+    assert reference is not None
+    assert [author.family for author in parse_names(reference.people)] == ["Lovelace", "Turing"]
+    assert parse_reference(replace(block(f"See {title}"), italic=title)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "authors"),
+    [
+        ("Roe A. Faster Looms. Weaving. 1943;1(2):12-34.", "Faster Looms", ["A. Roe"]),
+        ("Roe A: Faster Looms. Weaving 1943, 1:12.", "Faster Looms", ["A. Roe"]),
+        ("Roe AB, van der Berg K, et al. Looms. Weaving. 1943.", "Looms", ["A. B. Roe", "K. van der Berg"]),
+        ("Roe AB, Doe C. Looms. 4th ed. Boston: Press; 1943.", "Looms", ["A. B. Roe", "C. Doe"]),
+    ],
+)
+def test_names_with_initials_last_are_turned(text: str, title: str, authors: list[str]) -> None:
+    reference = parse_reference(block(text))
+    assert reference is not None
+    assert (reference.title, [str(name) for name in reference.authors]) == (title, authors)
+
+
+def test_one_name_with_a_last_initial_needs_an_issue() -> None:
+    reference = parse_reference(block("Looms for Everyone I. Ada Lovelace, Alan Turing. Weaving, 1943."))
+    assert reference is None or not reference.authors
+
+
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("Roe, Ada, Doe, Bob, and Poe, Carl. Faster looms of today.", ["Roe", "Doe", "Poe"]),
+        ("Roe, Ada and Doe, Bob. Faster looms of today. In Weaving.", ["Roe", "Doe"]),
+        ("Roe A, Doe B. Faster looms of today. Weaving.", ["Roe", "Doe"]),
+    ],
+)
+def test_inverted_names_before_a_title_need_no_year(text: str, families: list[str]) -> None:
+    reference = parse_reference(block(text))
+    assert reference is not None
+    names = reference.authors or parse_names(reference.people)
+    assert (reference.title, [name.family for name in names]) == ("Faster looms of today", families)
+
+
+@pytest.mark.parametrize("status", ["n.d.", "in press", "forthcoming"])
+def test_a_status_may_be_in_the_place_of_a_year(status: str) -> None:
+    reference = parse_reference(block(f"Roe, A. ({status}). Faster looms. Weaving."))
+    assert reference is not None
+    assert (reference.people, reference.title, reference.publication) == (
+        "Roe, A.",
+        "Faster looms",
+        " Weaving.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_expected"),
+    [
+        ("Ada Lovelace and Alan Turing. Faster looms of today.", True),
+        ("Faster Looms of Today. Ada Lovelace, Alan Turing.", True),
+        ("Deep Looms, Neural Threads. Some notes on weaving.", False),
+    ],
+)
+def test_a_reference_without_a_year_may_look_like_one(text: str, is_expected: bool) -> None:
+    undated = block(text)
+    reference = parse_undated(undated)
+    assert parse_reference(undated) is None
+    assert reference is not None
+    assert is_likely(reference, undated) is is_expected
