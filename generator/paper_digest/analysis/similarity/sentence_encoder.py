@@ -16,11 +16,11 @@ Vectors = NDArray[np.float32]
 Encode = Callable[[list[str]], Vectors]
 """Texts to rows of unit length: texts x dimensions."""
 
-MODEL = "all-MiniLM-L6-v2, int8, 128 word pieces"
+MODEL = "all-MiniLM-L6-v2, int8, 80 word pieces"
 """What the vectors depend on besides the text; part of the key under which they are cached."""
 DIMENSIONS = 384
-_MAX_WORD_PIECES = 128
-"""Word pieces of a text that the model reads: the title and about two thirds of an abstract."""
+_MAX_WORD_PIECES = 80
+"""Word pieces of a text that the model reads: the title and about the first half of an abstract."""
 
 
 class MissingModelError(Exception):
