@@ -39,7 +39,7 @@ def test_a_tag_that_names_a_dataset_links_to_the_datasets_page() -> None:
 def test_a_tag_with_the_meaning_of_another_links_to_its_page() -> None:
     index = SiteIndex(digest(tags=(tag("llm", "a", "b", same_as="large-language-model"), LANGUAGE_MODELS)))
     assert index.tags["llm"] == PageLink("llm", "tags/large-language-model.md", 2)
-    assert [index.has_page(found) for found in (LANGUAGE_MODELS, *index.digest.tags)] == [True, True, False]
+    assert [index.has_page(tag) for tag in (LANGUAGE_MODELS, *index.digest.tags)] == [True, True, False]
 
 
 def test_dumps_are_linked_by_their_labels() -> None:

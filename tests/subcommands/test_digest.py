@@ -33,7 +33,7 @@ def test_the_catalogue_of_the_five_dumps() -> None:
     assert sum(dump["sightings"] for dump in document["dumps"]) == 378
     assert not [paper["id"] for paper in document["papers"] if not paper["title"]]
     unsorted = sum(not paper["topics"] for paper in document["papers"])
-    assert unsorted < 0.05 * 359
+    assert unsorted < 0.1 * 359
     assert max(topic["papers"] for topic in document["topics"]) <= 0.25 * 359
     aliases = {alias for paper in document["papers"] for alias in paper["aliases"]}
     assert len(aliases) == 15

@@ -16,10 +16,12 @@ def features(*texts: tuple[str, str], phrase: str, known: tuple[str, ...] = ()) 
     stream = token_stream([DocumentText(title, abstract) for title, abstract in texts])
     phrases = candidate_phrases(stream)
     words = phrase_words(phrases, stream)
-    found = phrase_features(phrases, words, known, stream)
+    measured = phrase_features(phrases, words, known, stream)
     column = list(words.values()).index(phrase)
-    in_paper = {name: values[found.column == column].tolist() for name, values in found.in_paper.items()}
-    return in_paper | {name: [float(values[column])] for name, values in found.of_phrase.items()}
+    in_paper = {
+        name: values[measured.column == column].tolist() for name, values in measured.in_paper.items()
+    }
+    return in_paper | {name: [float(values[column])] for name, values in measured.of_phrase.items()}
 
 
 TWICE = (("Flat minima", "Here flat minima."), ("", "red leaf flat minima"))
@@ -27,21 +29,21 @@ TWICE = (("Flat minima", "Here flat minima."), ("", "red leaf flat minima"))
 
 def test_features_in_papers() -> None:
     """The title counts twice; in the second paper, the phrase starts after two of four words."""
-    found = features(*TWICE, phrase="flat minima")
-    assert found["frequency"] == pytest.approx([log1p(3), log1p(1)])
-    assert found["in_title"] == [1, 0]
-    assert found["position"] == [0, 0.5]
+    measured = features(*TWICE, phrase="flat minima")
+    assert measured["frequency"] == pytest.approx([log1p(3), log1p(1)])
+    assert measured["in_title"] == [1, 0]
+    assert measured["position"] == [0, 0.5]
 
 
 def test_features_of_a_phrase() -> None:
     """It is once in a title, and once after "leaf"; one of two papers uses it twice."""
-    found = features(*TWICE, phrase="flat minima")
-    assert found["document_frequency"] == pytest.approx([log(2)])
-    assert found["focus"] == pytest.approx([(1 + 3 * 0.3) / (2 + 3)])
-    assert found["in_titles"] == pytest.approx([1 / 3])
-    assert found["preceded"] == pytest.approx([1 / 3])
-    assert found["continued"] == [0]
-    assert found["cohesion"] == [1]
+    measured = features(*TWICE, phrase="flat minima")
+    assert measured["document_frequency"] == pytest.approx([log(2)])
+    assert measured["focus"] == pytest.approx([(1 + 3 * 0.3) / (2 + 3)])
+    assert measured["in_titles"] == pytest.approx([1 / 3])
+    assert measured["preceded"] == pytest.approx([1 / 3])
+    assert measured["continued"] == [0]
+    assert measured["cohesion"] == [1]
 
 
 def test_a_phrase_before_another_word_is_continued() -> None:
@@ -58,9 +60,9 @@ def test_a_phrase_within_a_longer_shared_one_is_not_free() -> None:
 def test_determiners_around_a_phrase_are_counted() -> None:
     """One of two occurrences each; three more count as 20 % after and 4 % before a determiner."""
     texts = (("", "the flat minima"), ("", "flat minima the"))
-    found = features(*texts, phrase="flat minima")
-    assert found["after_determiner"] == pytest.approx([(1 + 0.6) / 5])
-    assert found["before_determiner"] == pytest.approx([(1 + 0.12) / 5])
+    measured = features(*texts, phrase="flat minima")
+    assert measured["after_determiner"] == pytest.approx([(1 + 0.6) / 5])
+    assert measured["before_determiner"] == pytest.approx([(1 + 0.12) / 5])
 
 
 def test_determiners_around_words_tell_nouns_from_verbs() -> None:
@@ -69,10 +71,10 @@ def test_determiners_around_words_tell_nouns_from_verbs() -> None:
         ("", "prune annealing. The annealing is an annealing."),
         ("", "prune annealing. Prune the tree."),
     )
-    found = features(*texts, phrase="prune annealing")
-    assert found["noun_at_end"] == pytest.approx([(2 + 0.6) / 7])
-    assert found["verb_at_end"] == pytest.approx([0.12 / 7])
-    assert found["verb_at_start"] == pytest.approx([(1 + 0.12) / 6])
+    measured = features(*texts, phrase="prune annealing")
+    assert measured["noun_at_end"] == pytest.approx([(2 + 0.6) / 7])
+    assert measured["verb_at_end"] == pytest.approx([0.12 / 7])
+    assert measured["verb_at_start"] == pytest.approx([(1 + 0.12) / 6])
 
 
 @pytest.mark.parametrize(
@@ -84,8 +86,8 @@ def test_determiners_around_words_tell_nouns_from_verbs() -> None:
     ],
 )
 def test_single_words_are_names_or_words(word: str, phrase: str, is_name: int, is_word: int) -> None:
-    found = features(("", word), ("", word), phrase=phrase)
-    assert (found["is_name"], found["is_word"]) == ([is_name], [is_word])
+    measured = features(("", word), ("", word), phrase=phrase)
+    assert (measured["is_name"], measured["is_word"]) == ([is_name], [is_word])
 
 
 def test_known_phrases_are_known() -> None:

@@ -6,6 +6,11 @@ from dataclasses import replace
 
 import pytest
 from paper_digest.analysis import analyze
+from paper_digest.analysis.similarity.nearest_neighbors import nearest_neighbors
+from paper_digest.analysis.text.document_text import document_text
+from paper_digest.analysis.text.term_matrix import term_matrix
+from paper_digest.analysis.text.token_stream import token_stream
+from paper_digest.analysis.topics.assignment import TopicAssignment, assign_topics
 from paper_digest.analysis.topics.topic_choice import MAX_TOPICS, MIN_FURTHER_PROBABILITY, MIN_PROBABILITY
 from paper_digest.model.digest import Digest
 from paper_digest.model.settings import TopicRule
@@ -202,3 +207,24 @@ def test_published_topic_ids_still_exist(rules: tuple[TopicRule, ...]) -> None:
         architectures data-and-benchmarks search-and-recommendation
     """
     assert set(published.split()) <= {topic.id for topic in rules}
+
+
+def assignment_of(*texts: tuple[str, str | None]) -> TopicAssignment:
+    papers = papers_of(texts)
+    stream = token_stream(list(map(document_text, papers)))
+    terms = term_matrix(stream)
+    return assign_topics(papers, stream, terms, nearest_neighbors(terms.matrix), (CURVED, GRAPHS))
+
+
+def test_papers_are_compared_by_all_topics_that_may_fit() -> None:
+    vectors = assignment_of(
+        ("Loss landscape", "A loss landscape is curved."),
+        ("A graph neural network", "On graphs, we train a graph neural network."),
+        ("Cake", "Bake it."),
+    ).vectors.toarray()
+    assert (vectors[0] @ vectors[1], vectors[0] @ vectors[0]) == pytest.approx((0, 1), abs=0.3)
+    assert vectors.shape == (3, 2)
+
+
+def test_without_papers_or_topics_there_is_nothing_to_compare() -> None:
+    assert assignment_of().vectors.shape == (0, 2)

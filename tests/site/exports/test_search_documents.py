@@ -100,8 +100,8 @@ def filters(digest: Digest, name: str) -> list[list[str]]:
 
 
 def test_authors_of_two_papers_and_venues_are_filters() -> None:
-    digest = papers_of(("Ada Li, Bo Ä", "ICML"), ("Bo Ä, Bo Ä", ""), ("Cy Wu", "TMLR"))
-    assert filters(digest, "author") == [["Bo Ä"], ["Bo Ä"], []]
+    digest = papers_of(("Ada Li, Bo Äs", "ICML"), ("Bo Äs, Bo Äs", ""), ("Cy Wu", "TMLR"))
+    assert filters(digest, "author") == [["Bo Äs"], ["Bo Äs"], []]
     assert filters(digest, "venue") == [["ICML"], [], ["TMLR"]]
 
 

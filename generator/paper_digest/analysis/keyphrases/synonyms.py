@@ -58,8 +58,8 @@ def _join(groups: dict[int, int], pair: tuple[int, int], counts: Mapping[int, in
     """Puts both phrases into one group, for which the more frequent one stands."""
     roots = {_root(groups, number) for number in pair}
     if len(roots) == 2:
-        other, kept = sorted(roots, key=lambda number: (counts[number], -number))
-        groups[other] = kept
+        rarer, kept = sorted(roots, key=lambda number: (counts[number], -number))
+        groups[rarer] = kept
 
 
 def _root(groups: Mapping[int, int], number: int) -> int:
@@ -152,5 +152,5 @@ def _inner_and_outer(phrases: Phrases, column: Ints, offset: int) -> Iterator[tu
     longer = np.flatnonzero(phrases.length > 1)
     wanted = phrases.start[longer] + offset + end * (phrases.length[longer] - 1)
     position = order[np.searchsorted(keys, wanted, sorter=order).clip(max=max(0, len(keys) - 1))]
-    found = keys[position] == wanted
-    yield from zip(column[position[found]].tolist(), column[longer[found]].tolist(), strict=True)
+    is_there = keys[position] == wanted
+    yield from zip(column[position[is_there]].tolist(), column[longer[is_there]].tolist(), strict=True)
