@@ -34,7 +34,7 @@ def test_a_hidden_paper_is_left_out_of_every_list(visit: Visit, address: str) ->
     title = hide(page.locator(".rows li", has=page.locator(f"a[href*='{EXADAM}']")))
     expect(row_of(page, title)).to_be_hidden()
     expect(page.locator(".hidden-count")).to_have_text("1 paper hidden. Show")
-    for path in ("search/?q=exadam", "browse/e/", "tags/step-size/"):
+    for path in ("search/?q=exadam", "browse/e/", "tags/saddle-point/"):
         page.goto(address + path)
         page.locator(".rows li").first.wait_for(state="attached")
         expect(page.locator(f".rows a[href*='{EXADAM}']")).to_be_hidden()

@@ -105,7 +105,7 @@ def test_the_home_page_links_to_topics_and_papers(visit: Visit) -> None:
     page = visit()
     expect(page.locator("h1")).to_have_text("Papers, digested")
     assert page.locator(".figures").inner_text().startswith("359\npapers")
-    assert page.locator(".facts a").count() >= 28
+    assert page.locator(".facts a").count() >= 24
     assert page.locator(".map-thumbnail svg path").count() >= 6
     page.locator(".facts a", has_text="Loss landscapes").click()
     expect(page.locator("h1")).to_have_text("Loss landscapes")

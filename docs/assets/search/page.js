@@ -71,7 +71,8 @@ class SearchPage {
   start() {
     this.listen()
     // What was typed before this script was loaded counts as much as what the address asks for.
-    if (this.field.value && !new URLSearchParams(location.search).has("q")) this.change({ isStep: false })
+    this.hasTyped = this.field.value !== "" && !new URLSearchParams(location.search).has("q")
+    if (this.hasTyped) this.change({ isStep: false })
     else this.restore()
     // On a phone, a field with the focus would cover the results with the keyboard.
     const hasKeyboard = matchMedia("(hover: hover)").matches
