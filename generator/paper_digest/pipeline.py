@@ -15,10 +15,18 @@ from paper_digest.analysis.similarity.sentence_encoder import (
     MissingModelError,
     sentence_encoder,
 )
-from paper_digest.linkage.id_registry import IdRegistry, conflict_in, format_registry, parse_registry
+from paper_digest.history.published import PublishedState, assignments_text
+from paper_digest.linkage.id_registry import (
+    IdRegistry,
+    conflict_in,
+    format_registry,
+    parse_registry,
+    split_origins,
+)
 from paper_digest.linkage.link import LinkedPapers, link_records
 from paper_digest.linkage.venues import VenueIndex
 from paper_digest.model.digest import Digest
+from paper_digest.model.history import HistoryEvent
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import Settings
@@ -46,6 +54,10 @@ class Result:
     registry: IdRegistry
     counts_before: DumpCounts
     """How many papers each dump yielded before this run."""
+    published: PublishedState
+    """What former builds published."""
+    events: tuple[HistoryEvent, ...]
+    """What happened to papers since the last build."""
     problems: tuple[Problem, ...]
 
     @property
@@ -65,15 +77,19 @@ def build(project: Project, progress: Progress = no_progress, *, embeddings: boo
     return result
 
 
-def make_digest(project: Project, progress: Progress = no_progress, *, embeddings: bool = True) -> Result:
+def make_digest(
+    project: Project, progress: Progress = no_progress, *, embeddings: bool = True, reanalyze: bool = False
+) -> Result:
     """The digest of a project; writes nothing but the cache of embeddings.
 
     embeddings: compare papers by meaning, too. If that is not possible, a warning says why, and terms alone
-    are compared.
+    are compared. reanalyze: give all papers the results of a new analysis, not only new and revised ones.
     """
     encode, encoder_problems = _encoder(project) if embeddings else (None, ())
     settings = settings_of(project)
     counts_before = parse_counts(_text(project.dump_counts))
+    published = _published(project)
+    registry_before = parse_registry(_text(project.id_registry))
     readings = with_accepted(counts_before, read(project.raw, progress))
     linked, metadata_problems = link(project, settings, readings, progress)
     progress("analyze", 0, 1)
@@ -85,18 +101,26 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
         author_rules=settings.authors,
         encode=encode,
     )
+    split_from = split_origins(registry_before, linked.registry, {paper.id for paper in linked.papers})
+    digest, events = published.continued(digest, split_from, reanalyze=reanalyze)
     progress("analyze", 1, 1)
     problems = (
         *encoder_problems,
         *settings.problems,
         *metadata_problems,
         *counts_before.problems,
+        *published.problems,
         *(problem for reading in readings for problem in reading.problems),
         *unparsed_warnings(readings),
         *linked.problems,
         *unused_rules(digest, settings.authors),
     )
-    return Result(digest, linked.registry, counts_before, problems)
+    return Result(digest, linked.registry, counts_before, published, events, problems)
+
+
+def _published(project: Project) -> PublishedState:
+    """What former builds published."""
+    return PublishedState.parse(*map(_text, (project.history, project.assignments, project.addresses)))
 
 
 def _encoder(project: Project) -> tuple[Encode | None, tuple[Problem, ...]]:
@@ -160,7 +184,13 @@ def write(
     `accept`: store the current number of papers of each dump, even if it is lower.
     """
     progress("render", 0, 1)
-    changes = write_tree(render(result.digest, project.templates, project.fonts), project.docs)
+    published = result.published
+    site = render(result.digest, project.templates, project.fonts, published.addresses.paths)
+    if result.digest.papers or published.log.events:
+        _keep(project.history, published.history_text(result.events))
+        _keep(project.assignments, assignments_text(result.digest))
+        _keep(project.addresses, published.addresses_text(path for path, _ in site))
+    changes = write_tree(site, project.docs)
     if result.registry.keys_by_id:
         _keep(project.id_registry, format_registry(result.registry))
     counts = updated_counts(result.counts_before, result.digest.readings, accept=accept)

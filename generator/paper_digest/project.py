@@ -25,6 +25,8 @@ class Project:
     authors: Path
     metadata: Path
     """Metadata of papers from outside the dumps."""
+    history: Path
+    """What happened to the papers; committed."""
     templates: Path
     """The page templates (`*.md.j2`)."""
     fonts: Path
@@ -46,6 +48,16 @@ class Project:
     def dump_counts(self) -> Path:
         """How many papers each dump yielded; committed with the dumps."""
         return self.raw / "dumps.lock"
+
+    @property
+    def assignments(self) -> Path:
+        """The analysis of each paper as the last build published it; committed with the dumps."""
+        return self.raw / "analysis.lock"
+
+    @property
+    def addresses(self) -> Path:
+        """The addresses of all pages that were ever published; committed with the dumps."""
+        return self.raw / "addresses.lock"
 
     @property
     def metadata_review(self) -> Path:
@@ -87,6 +99,7 @@ def project_at(root: Path) -> Project:
         venues=root / "venues.yml",
         authors=root / "authors.yml",
         metadata=root / "metadata.jsonl",
+        history=root / "history.jsonl",
         templates=own_or_packaged(root, "templates/pages"),
         fonts=own_or_packaged(root, "docs/assets") / "fonts",
         docs=root / "docs",

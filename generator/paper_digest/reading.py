@@ -31,9 +31,9 @@ from paper_digest.listings.empty_page import empty_page
 from paper_digest.listings.entries import entry_list
 from paper_digest.listings.markup.blocks import parse_blocks
 from paper_digest.model.problem import Problem, Severity
-from paper_digest.model.record import DumpMetadata, Reading, Span
+from paper_digest.model.record import DumpMetadata, Reading, Sighting, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, covered_reading
-from paper_digest.sources.dump_date import dump_date
+from paper_digest.sources.dump_date import dump_date, listing_day
 from paper_digest.sources.encoding import EMPTY, HEAD_CHARACTERS, DecodedText, decode
 from paper_digest.sources.files import Source, open_sources, printable, sidecar_of
 from paper_digest.sources.metadata import SourceMetadata, read_metadata
@@ -88,6 +88,9 @@ LISTINGS: Final[tuple[ListingLayout, ...]] = (
 LAYOUTS: Final = (*(parser.LAYOUT for parser in FORMATS), *(listing.LAYOUT for listing in LISTINGS))
 """The names of all formats and layouts."""
 
+_DATED_PAGES: Final = frozenset((arxiv_mail.LAYOUT, *(listing.LAYOUT for listing in LISTINGS)))
+"""Layouts with dates of the page itself; those in other files are the papers' own."""
+
 NO_PAPERS_ADVICE: Final = (
     "If it should have papers, save or export it again; otherwise there is nothing to do."
 )
@@ -114,8 +117,18 @@ def reading_of(source: Source | Problem, sidecar: Path | None) -> Reading:
     n_skipped = _front_matter_end(text, metadata)
     front_matter = [Boilerplate(Span(1, n_skipped))] if n_skipped else []
     reading = covered_reading(text.name, layout, text.lines, chain(front_matter, outputs), metadata.values)
-    problems = (*reading.problems, *_without_papers(reading))
-    return replace(reading, problems=(*metadata.problems, *text.problems, *problems))
+    problems = (*metadata.problems, *text.problems, *reading.problems, *_without_papers(reading))
+    return replace(reading, sightings=_with_listing_day(reading, text), problems=problems)
+
+
+def _with_listing_day(reading: Reading, text: DecodedText) -> tuple[Sighting, ...]:
+    """The sightings; the dump's own day is that of those that show none."""
+    head = text.head if reading.layout in _DATED_PAGES else ""
+    day = listing_day(text.name, reading.metadata, head)
+    return tuple(
+        replace(sighting, seen_on=day) if day and sighting.seen_on is None else sighting
+        for sighting in reading.sightings
+    )
 
 
 def _without_papers(reading: Reading) -> Iterator[Problem]:

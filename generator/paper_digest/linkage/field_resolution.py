@@ -21,8 +21,9 @@ from paper_digest.model.metadata import NO_METADATA, PaperMetadata
 from paper_digest.model.paper import LinkKind, Paper, PaperLink, Venue
 from paper_digest.model.record import Sighting
 from paper_digest.model.settings import Correction
+from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.fingerprint import normalized_key
-from paper_digest.values.identifiers import Identifier
+from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text import RichText
@@ -212,12 +213,18 @@ def _authors(
 def _date(
     sightings: Sequence[Sighting], corrections: Sequence[Correction], metadata: PaperMetadata
 ) -> PartialDate | None:
+    """The date of the first of four that has one; an arXiv id names the month of its paper."""
     corrected = _first_value(correction.date for correction in corrections)
-    return (
-        corrected
-        or metadata.date
-        or best_date(sighting.published for sighting in sightings if sighting.published)
-    )
+    published = best_date(sighting.published for sighting in sightings if sighting.published)
+    submitted = best_date(_months_of_arxiv_ids(sightings, metadata))
+    return corrected or metadata.date or published or submitted
+
+
+def _months_of_arxiv_ids(sightings: Sequence[Sighting], metadata: PaperMetadata) -> Iterator[PartialDate]:
+    of_sightings = (identifier for sighting in sightings for identifier in sighting.identifiers)
+    for identifier in (*metadata.identifiers, *of_sightings):
+        if identifier.kind is IdentifierKind.ARXIV:
+            yield ArxivId(identifier.value).month
 
 
 def best_title(titles: Iterable[str]) -> str | None:

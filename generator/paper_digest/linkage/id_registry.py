@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
@@ -128,6 +128,21 @@ def extended(registry: IdRegistry, papers: Mapping[str, frozenset[str]]) -> IdRe
             for paper_id in {*registry.keys_by_id, *papers}
         }
     )
+
+
+def split_origins(before: IdRegistry, after: IdRegistry, papers: Collection[str]) -> dict[str, str]:
+    """For new papers whose identifier or abstract was known as another paper's, the id of that paper.
+
+    papers: the ids of the current papers.
+    """
+    origins: dict[str, str] = {}
+    for paper in papers:
+        if paper not in before.keys_by_id:
+            weights = before.matches(after.keys_by_id.get(paper, ()))
+            best = min(weights, key=lambda origin: (-weights[origin], origin), default="")
+            if best in papers and weights[best] >= _WEIGHTS["abstract"]:
+                origins[paper] = best
+    return origins
 
 
 def _kind(key: str) -> str:

@@ -46,13 +46,16 @@ def _with_copies(shown: Sequence[tuple[Sighting, _T]], is_copy: Callable[[_T, _T
 
 
 def _of_newest(shown: Sequence[tuple[Sighting, _T]]) -> list[_T]:
-    """The values of the sightings with the latest date, without earlier versions; all, if none has a date."""
-    current = _without_earlier_versions(shown)
+    """The values of the sightings with the latest date, without earlier versions; all, if none has a date.
+
+    Of those with the same date, the values of the latest listings.
+    """
+    current = list(_without_earlier_versions(shown))
     for date_of in (_dated, _seen_on):
         dates = [date for sighting, _ in current if (date := date_of(sighting))]
         if dates:
             latest = max(dates)
-            return [value for sighting, value in current if _is_same_date(latest, date_of(sighting))]
+            current = [pair for pair in current if _is_same_date(latest, date_of(pair[0]))]
     return [value for _, value in current]
 
 

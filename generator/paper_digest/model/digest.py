@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from paper_digest.model.history import History
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import AuthorRule, TopicRule
@@ -205,6 +206,7 @@ class Digest:
     """In the order of dump names."""
     terms: tuple[QueryTerm, ...] = ()
     """The terms that find papers similar to a text, in the order of their words."""
+    history: History = field(default_factory=History)
     by_id: Mapping[str, AnalyzedPaper] = field(default_factory=dict, repr=False, compare=False)
     """`papers` by paper id."""
 

@@ -25,6 +25,8 @@ class TopicRule:
     """A method used in many subjects; the subject of a paper comes before it."""
     general: bool = False
     """Covers its area, and takes the papers of the area that fit none of its other topics."""
+    formerly: tuple[str, ...] = ()
+    """Ids that the topic had before; their pages redirect here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting, Span
 from paper_digest.site.author_pages import author_groups, author_index, author_lists, moved_authors
 from paper_digest.site.byline import named_authors
+from paper_digest.site.change_pages import change_pages, paper_changes, revisions
 from paper_digest.site.exports.page_metadata import citation_tags
 from paper_digest.site.exports.social_cards import card_path
 from paper_digest.site.external_links import links_of, searches_for
@@ -115,6 +116,8 @@ def _paper(analyzed: AnalyzedPaper, site: SiteIndex) -> PageData:
         ],
         "searches": searches_for(paper),
         "listings": list(_listings(paper.sightings, site)),
+        "changes": paper_changes(site, paper.id),
+        "revisions": list(revisions(site, paper.id)),
         "shown_date": _shown_date(paper),
         "venue_slug": venue_slug(paper.venue) if paper.venue else None,
         "citation_tags": list(citation_tags(paper)),
@@ -340,5 +343,6 @@ PAGES: dict[str, Callable[[SiteIndex], Pages]] = {
     "dumps": _single("dumps/index.md"),
     "dump": _dumps,
     "unparsed": _unparsed,
+    "changes": change_pages,
 }
 """By template."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from pathlib import Path
 
 from paper_digest.model.digest import Digest
@@ -13,25 +13,30 @@ from paper_digest.site.exports.map import map_file
 from paper_digest.site.exports.reading_list_index import index_version, reading_list_files
 from paper_digest.site.exports.similarity_index import similarity_index
 from paper_digest.site.exports.social_cards import social_cards
+from paper_digest.site.gone_pages import gone_pages
 from paper_digest.site.pages import PAGES
+from paper_digest.site.paper_lists import PageData
 from paper_digest.site.site_index import SiteIndex
 from paper_digest.site.template_environment import template_environment
 
 
-def render(digest: Digest, templates: Path, fonts: Path) -> SiteFiles:
+def render(
+    digest: Digest, templates: Path, fonts: Path, published: Collection[str] = frozenset()
+) -> SiteFiles:
     """The generated files in the order of their paths; equal digests give equal bytes.
 
-    Pages come from `templates`, and the typefaces of pictures from `fonts`.
+    Pages come from `templates`, and the typefaces of pictures from `fonts`. published: the addresses that
+    must have a page, such as "tags/llm".
     """
     citations = Citations(analyzed.paper for analyzed in digest.papers)
     reading_list = reading_list_files(digest, citations)
-    index = SiteIndex(digest, index_version(reading_list), citations)
+    index = SiteIndex(digest, index_version(reading_list), citations, published)
     files = {
         **reading_list,
         **_exports(digest),
         **_citation_files(index),
         **dict(social_cards(digest, fonts)),
-        **dict(_pages(index, templates)),
+        **_pages(index, templates),
     }
     return tuple(sorted(files.items()))
 
@@ -50,9 +55,17 @@ def _citation_files(index: SiteIndex) -> dict[str, bytes]:
     }
 
 
-def _pages(index: SiteIndex, templates: Path) -> Iterator[tuple[str, bytes]]:
+def _pages(index: SiteIndex, templates: Path) -> dict[str, bytes]:
     environment = template_environment(templates)
+    files: dict[str, bytes] = {}
+
+    def add(kind: str, path: str, data: PageData) -> None:
+        page = environment.get_template(f"{kind}.md.j2")
+        files[path] = page.render(**{"path": path, "site": index, "digest": index.digest, **data}).encode()
+
     for kind, pages in PAGES.items():
-        template = environment.get_template(f"{kind}.md.j2")
         for path, data in pages(index):
-            yield path, template.render(path=path, site=index, digest=index.digest, **data).encode()
+            add(kind, path, data)
+    for kind, path, data in gone_pages(index, files.keys()):
+        add(kind, path, data)
+    return files

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -78,8 +78,16 @@ def code_urls(analyzed: AnalyzedPaper) -> tuple[str, ...]:
 class SiteIndex:
     """The lookups of one digest, each computed on first use."""
 
-    def __init__(self, digest: Digest, version: str = "", citations: Citations | None = None) -> None:
+    def __init__(
+        self,
+        digest: Digest,
+        version: str = "",
+        citations: Citations | None = None,
+        published: Collection[str] = frozenset(),
+    ) -> None:
         self.digest = digest
+        self.published = published
+        """The addresses that former builds published; each has a page."""
         self.citations = citations or Citations(analyzed.paper for analyzed in digest.papers)
         self.version = version
         """Changes when papers come or go."""
@@ -214,8 +222,10 @@ class SiteIndex:
     def neighbors(self) -> dict[str, tuple[PageLink | None, PageLink | None]]:
         """The previous and the next paper by paper id, among those with the same first topic or none.
 
-        Every paper is in one such sequence, so following "next" and then "previous" leads back.
+        Every paper is in one such sequence, so following "next" and then "previous" leads back. New papers
+        come last, so that they change no more than one older page.
         """
+        order = {paper: number for number, paper in enumerate(self.digest.history.by_paper)}
         first_topics = {
             analyzed.paper.id: analyzed.topics[0].topic for analyzed in self.digest.papers if analyzed.topics
         }
@@ -226,6 +236,7 @@ class SiteIndex:
         sequences.append([analyzed.paper.id for analyzed in self.digest.unsorted])
         neighbors: dict[str, tuple[PageLink | None, PageLink | None]] = {}
         for papers in sequences:
+            papers = sorted(papers, key=lambda paper: (order.get(paper, len(order)), paper))
             links: list[PageLink | None] = [None, *map(paper_link, self.analyzed_papers(papers)), None]
             neighbors |= zip(papers, zip(links, links[2:], strict=False), strict=False)
         return neighbors

@@ -25,6 +25,15 @@ def dump_date(name: str, metadata: DumpMetadata, head: str) -> PartialDate | Non
     return metadata.retrieved or _heading_date(head) or _url_or_name_date(name, metadata, head)
 
 
+def listing_day(name: str, metadata: DumpMetadata, head: str = "") -> PartialDate | None:
+    """The day on which the dump shows its papers; None if only its year or month is known.
+
+    head: the first characters of a page; "" for files whose dates and URLs are those of their records.
+    """
+    date = dump_date(name, metadata, head)
+    return date if date and date.day else None
+
+
 def _heading_date(head: str) -> PartialDate | None:
     dates = map(PartialDate.parse, _HEADING.findall(head[:_TOP_CHARACTERS]))
     return next((date for date in dates if date), None)

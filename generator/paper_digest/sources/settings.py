@@ -33,7 +33,9 @@ CORRECTION_EXAMPLE = (
 DATASET_EXAMPLE = "- {name: CIFAR-10, spellings: [CIFAR10], is_word: false}"
 VENUE_EXAMPLE = "- {name: ICML, full_name: International Conference on Machine Learning, kind: conference}"
 AUTHOR_EXAMPLE = "- {name: Kilian Q. Weinberger, other_names: [Kilian Weinberger]}"
-_TOPIC_KEYS: Final = frozenset(("id", "name", "description", "area", "method", "general", "phrases"))
+_TOPIC_KEYS: Final = frozenset(
+    ("id", "name", "description", "area", "method", "general", "phrases", "formerly")
+)
 _DATASET_KEYS: Final = frozenset(("name", "spellings", "is_word"))
 _VENUE_KEYS: Final = frozenset(("name", "full_name", "kind", "spellings"))
 _AUTHOR_KEYS: Final = frozenset(("name", "id", "other_names", "papers", "not_same_as", "orcid"))
@@ -93,6 +95,7 @@ def _topic_values(rule: TopicRule) -> dict[str, object]:
         **({"method": True} if rule.method else {}),
         **({"general": True} if rule.general else {}),
         "phrases": list(rule.phrases),
+        **({"formerly": list(rule.formerly)} if rule.formerly else {}),
     }
 
 
@@ -151,6 +154,7 @@ def _topics(entries: Iterator[Entry]) -> tuple[TopicRule, ...]:
                 area=entry.text("area") or "",
                 method=entry.boolean("method"),
                 general=entry.boolean("general"),
+                formerly=entry.texts("formerly"),
             )
     return tuple(rules.values())
 

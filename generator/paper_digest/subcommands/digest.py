@@ -41,14 +41,20 @@ from paper_digest.values.count import count_of
     "--accept", is_flag=True, help="Store how many papers each dump yields now, even if there are fewer."
 )
 @embeddings_option
+@click.option(
+    "--reanalyze",
+    is_flag=True,
+    help="Give all papers the results of a new analysis, not only new and revised ones.",
+)
 @click.option("--timings", is_flag=True, help='Print the seconds of each stage, such as "read 0.41 s".')
-def build(
+def build(  # noqa: PLR0913 (one parameter for each option)
     root: Path | None,
     raw: Path | None,
     strict: bool,
     gate: bool,
     accept: bool,
     embeddings: bool,
+    reanalyze: bool,
     timings: bool,
 ) -> None:
     """Write the Markdown pages below docs/.
@@ -66,7 +72,7 @@ def build(
         )
     project = project_of(root, raw)
     with progress_reporter() as progress:
-        result = make_digest(project, progress, embeddings)
+        result = make_digest(project, progress, embeddings, reanalyze=reanalyze)
         stop_if_strict(result, strict)
         if gate and (problems := gate_problems(result.counts_before, result.digest.readings)):
             report(problems)

@@ -34,9 +34,11 @@ def project_of(root: Path | None, raw: Path | None) -> Project:
     return project if raw is None else project.with_raw(raw)
 
 
-def make_digest(project: Project, progress: ProgressReporter, embeddings: bool) -> pipeline.Result:
+def make_digest(
+    project: Project, progress: ProgressReporter, embeddings: bool, *, reanalyze: bool = False
+) -> pipeline.Result:
     """The digest; its problems are reported."""
-    result = pipeline.make_digest(project, progress, embeddings=embeddings)
+    result = pipeline.make_digest(project, progress, embeddings=embeddings, reanalyze=reanalyze)
     report(result.problems)
     return result
 

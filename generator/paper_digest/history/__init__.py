@@ -1,0 +1,1 @@
+"""Keeps what was published: the history of papers, their analysis, and all addresses."""

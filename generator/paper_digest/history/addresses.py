@@ -1,0 +1,69 @@
+"""Stores in raw/addresses.lock the addresses of all pages that were ever published, one on each line.
+
+A build makes a page for each of them: a page that says where the papers are now, if nothing else is there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from paper_digest.history.merge_conflicts import is_conflict_mark
+from paper_digest.model.problem import Problem, Severity, and_more
+
+LOCK: Final = "raw/addresses.lock"
+HEADER: Final = (
+    "# The addresses of all pages that were ever published. "
+    "Written by paper-digest build; commit it with the dumps, never remove a line.\n"
+)
+_ADDRESS = re.compile(r"[a-z0-9_][a-z0-9_-]*(?:/[a-z0-9_][a-z0-9_-]*)*", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Addresses of pages without their ending, such as "tags/llm" and "tags/index"."""
+
+    paths: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+
+def parse_addresses(text: str) -> Addresses:
+    """The addresses in a lock file; other lines are reported."""
+    paths: set[str] = set()
+    broken: list[tuple[int, str]] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if _ADDRESS.fullmatch(line):
+            paths.add(line)
+        elif line.strip() and not line.startswith("#"):
+            broken.append((number, line))
+    return Addresses(frozenset(paths), tuple(_problems(broken)))
+
+
+def format_addresses(paths: Iterable[str]) -> str:
+    """The text of a lock file."""
+    return HEADER + "".join(f"{path}\n" for path in sorted(paths))
+
+
+def address_of(page: str) -> str | None:
+    """The address of a page, given by the path of its Markdown file; None for other files."""
+    path = page.removesuffix(".md")
+    return path if page.endswith(".md") and _ADDRESS.fullmatch(path) else None
+
+
+def _problems(broken: list[tuple[int, str]]) -> list[Problem]:
+    if not broken:
+        return []
+    number, line = broken[0]
+    mark = "the mark of a merge conflict" if is_conflict_mark(line) else repr(line[:60])
+    return [
+        Problem(
+            file=LOCK,
+            line=number,
+            expected='an address such as "tags/llm"',
+            actual=f"{mark}{and_more(len(broken) - 1)}",
+            advice="This build keeps all addresses and leaves this line out; commit the file after it.",
+            severity=Severity.WARNING,
+        )
+    ]

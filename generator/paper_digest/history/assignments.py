@@ -1,0 +1,141 @@
+"""Reads and writes raw/analysis.lock: the topics, tags, related papers and place on the map of each paper.
+
+The next build keeps them as long as the paper's text does not change; see hysteresis.py. One JSON object on
+each line, in the order of tags and papers, so that a diff shows only what changed and Git merges it by line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any, Final
+
+import msgspec
+
+from paper_digest.history.merge_conflicts import is_conflict_mark
+from paper_digest.model.problem import Problem, Severity, and_more
+
+LOCK: Final = "raw/analysis.lock"
+_ABOUT: Final = "Written by paper-digest build; commit it with the dumps, never edit it."
+
+
+class RelatedAssignment(msgspec.Struct, frozen=True, array_like=True):
+    """A related paper, by `paper_key`, and what the page says of it."""
+
+    key: str
+    score: float
+    terms: tuple[str, ...] = ()
+    very_similar: bool = False
+
+
+class PaperAssignment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The published results of the analysis of one paper."""
+
+    paper: str
+    text: str
+    """The digest (hash) of its title and abstract."""
+    topics: tuple[tuple[str, float], ...] = ()
+    """Topic ids with their probabilities, in the order of the page."""
+    tags: tuple[str, ...] = ()
+    related: tuple[RelatedAssignment, ...] = ()
+    map: tuple[int, int] = (0, 0)
+
+
+class TagAssignment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A published tag."""
+
+    tag: str
+    name: str
+    same_as: str = ""
+    """The tag that lists its papers, if it is a synonym."""
+
+
+class _Header(msgspec.Struct, frozen=True, kw_only=True):
+    about: str
+    topics: str
+
+
+_KINDS: Final[tuple[type[PaperAssignment | TagAssignment | _Header], ...]] = (
+    PaperAssignment,
+    TagAssignment,
+    _Header,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignments:
+    """What the last build published."""
+
+    rules: str = ""
+    """The digest (hash) of topics.yml."""
+    papers: Mapping[str, PaperAssignment] = field(default_factory=dict)
+    """By paper id."""
+    tags: Mapping[str, TagAssignment] = field(default_factory=dict)
+    """By tag id."""
+    problems: tuple[Problem, ...] = ()
+
+
+def paper_key(paper_id: str) -> str:
+    """Ten hexadecimal digits that stand for a paper in lists of related papers."""
+    return blake2b(paper_id.encode(), digest_size=5).hexdigest()
+
+
+def parse_assignments(text: str) -> Assignments:
+    """The assignments in a lock file; of two lines for one paper, the last.
+
+    Lines that cannot be read are reported; their papers get the results of a new analysis.
+    """
+    papers: dict[str, PaperAssignment] = {}
+    tags: dict[str, TagAssignment] = {}
+    rules = ""
+    broken: list[tuple[int, str]] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        match _record(line):
+            case PaperAssignment() as assignment:
+                papers[assignment.paper] = assignment
+            case TagAssignment() as tag:
+                tags[tag.tag] = tag
+            case _Header(topics=digest):
+                rules = digest
+            case None:
+                broken.append((number, line))
+    return Assignments(rules=rules, papers=papers, tags=tags, problems=tuple(_problems(broken)))
+
+
+def format_assignments(assignments: Assignments) -> str:
+    """The text of a lock file."""
+    records: list[Any] = [
+        _Header(about=_ABOUT, topics=assignments.rules),
+        *(tag for _, tag in sorted(assignments.tags.items())),
+        *(paper for _, paper in sorted(assignments.papers.items())),
+    ]
+    # ASCII, so that odd characters of a dump's phrases stay one valid line.
+    return "".join(
+        f"{json.dumps(msgspec.to_builtins(record), separators=(',', ':'))}\n" for record in records
+    )
+
+
+def _record(line: str) -> PaperAssignment | TagAssignment | _Header | None:
+    for kind in _KINDS:
+        with suppress(msgspec.MsgspecError):
+            return msgspec.json.decode(line.encode("utf-8", "replace"), type=kind)
+    return None
+
+
+def _problems(broken: list[tuple[int, str]]) -> Iterator[Problem]:
+    if broken:
+        number, line = broken[0]
+        mark = "the mark of a merge conflict" if is_conflict_mark(line) else repr(line[:60])
+        yield Problem(
+            file=LOCK,
+            line=number,
+            expected="the analysis of one paper as a JSON object",
+            actual=f"{mark}{and_more(len(broken) - 1)}",
+            advice="This build analyzes such papers anew and writes the file; commit it afterward.",
+            severity=Severity.WARNING,
+        )

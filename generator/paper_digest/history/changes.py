@@ -1,0 +1,193 @@
+"""Finds what happened to papers since the last build, by comparing them with their history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from itertools import pairwise
+
+from paper_digest.history.paper_states import PaperState, paper_states
+from paper_digest.model.history import Change, HistoryEvent
+from paper_digest.model.paper import Paper
+from paper_digest.model.record import Reading, Sighting
+from paper_digest.values.fingerprint import normalized_key
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.rich_text import RichText
+
+_ORDER = tuple(Change)
+"""The order of one paper's events in one build."""
+
+
+def new_events(
+    events: Iterable[HistoryEvent],
+    papers: Sequence[Paper],
+    readings: Iterable[Reading],
+    split_from: Mapping[str, str],
+) -> tuple[HistoryEvent, ...]:
+    """The events that lead from the history so far to the current papers, by date and paper.
+
+    split_from: for new papers whose records were part of another paper, the id of that paper. No event has
+    the time of the build: its date is that of a listing.
+    """
+    states = paper_states(events)
+    latest = latest_day(readings)
+    current = {paper.id for paper in papers}
+    merged = {alias: paper.id for paper in papers for alias in paper.aliases}
+    changes = [
+        *(
+            event
+            for paper in papers
+            for event in _changes_of(paper, states.get(paper.id), latest, split_from)
+        ),
+        *_departures(states, current, merged, latest),
+    ]
+    return tuple(
+        sorted(changes, key=lambda event: (str(event.date or ""), event.paper, _ORDER.index(event.change)))
+    )
+
+
+def latest_day(readings: Iterable[Reading]) -> PartialDate | None:
+    """The day of the latest listing."""
+    days = (_day(sighting) for reading in readings for sighting in reading.sightings)
+    return max(filter(None, days), default=None)
+
+
+def abstract_digest(abstract: RichText | None) -> str:
+    """Twelve hexadecimal digits for an abstract; TeX, case and punctuation do not matter. "" for none."""
+    return _digest(abstract.with_tex) if abstract else ""
+
+
+def _digest(text: str) -> str:
+    return blake2b(normalized_key(text).encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
+def _changes_of(
+    paper: Paper, state: PaperState | None, latest: PartialDate | None, split_from: Mapping[str, str]
+) -> Iterator[HistoryEvent]:
+    if state is None:
+        yield from _arrival(paper, latest, split_from)
+    else:
+        yield from _return(paper, state, latest)
+        yield from _revision(paper, state, latest)
+        yield from _new_title(paper, state, latest)
+        if paper.corrected != state.corrected:
+            yield replace(_event(paper.id, Change.CORRECTED, latest), fields=paper.corrected)
+    if paper.withdrawn and not (state and state.is_withdrawn):
+        yield _event(paper.id, Change.WITHDRAWN, latest, _last(s for s in paper.sightings if s.remark))
+
+
+def _new_title(paper: Paper, state: PaperState, latest: PartialDate | None) -> Iterator[HistoryEvent]:
+    title = _title(paper)
+    if _key(title) != _key(state.title):
+        sighting = _last(s for s in paper.sightings if _key(s.title or "") == _key(title))
+        yield replace(_event(paper.id, Change.RETITLED, latest, sighting), title=title, before=state.title)
+
+
+def _arrival(
+    paper: Paper, latest: PartialDate | None, split_from: Mapping[str, str]
+) -> Iterator[HistoryEvent]:
+    """The arrival of a paper with its oldest abstract, and the revisions that later listings show."""
+    first = min(paper.sightings, key=lambda sighting: (str(_day(sighting) or "9"), sighting.dump))
+    versions = _versions(paper)
+    start = HistoryEvent(
+        paper=paper.id,
+        change=Change.ADDED,
+        date=_day(first),
+        dump=first.dump,
+        title=_title(paper),
+        abstract=_digest(versions[0][1]) if versions else "",
+        fields=paper.corrected,
+    )
+    origin = split_from.get(paper.id, "")
+    yield replace(start, change=Change.SPLIT, date=latest, other_paper=origin) if origin else start
+    for (_, former), (sighting, abstract) in pairwise(versions):
+        yield replace(
+            _event(paper.id, Change.REVISED, latest, sighting), abstract=_digest(abstract), before=former
+        )
+
+
+def _versions(paper: Paper) -> list[tuple[Sighting | None, str]]:
+    """The versions of the abstract that dated listings show, oldest first; the last is the current one."""
+    if not paper.abstract:
+        return []
+    current = paper.abstract.with_tex
+    described = (s for s in paper.sightings if s.abstract and not s.machine_generated and _day(s))
+    versions: list[tuple[Sighting | None, str]] = []
+    for sighting in sorted(described, key=_by_day):
+        abstract = RichText.parse(sighting.abstract or "").with_tex
+        if not versions or not _is_same_text(versions[-1][1], abstract):
+            versions.append((sighting, abstract))
+    if versions and _is_same_text(versions[-1][1], current):
+        return [*versions[:-1], (versions[-1][0], current)]
+    return [*versions, (None, current)]
+
+
+def _is_same_text(first: str, second: str) -> bool:
+    """Whether two texts differ in TeX, case and punctuation only, or one is the cut start of the other."""
+    keys = _key(first), _key(second)
+    return keys[0].startswith(keys[1]) or keys[1].startswith(keys[0])
+
+
+def _return(paper: Paper, state: PaperState, latest: PartialDate | None) -> Iterator[HistoryEvent]:
+    if state.is_listed:
+        return
+    if state.merged_into:
+        yield replace(_event(paper.id, Change.SPLIT, latest), other_paper=state.merged_into)
+    else:
+        yield _event(paper.id, Change.RETURNED, latest, _last(paper.sightings))
+
+
+def _revision(paper: Paper, state: PaperState, latest: PartialDate | None) -> Iterator[HistoryEvent]:
+    digest = abstract_digest(paper.abstract)
+    if digest == state.abstract:
+        return
+    texts = [(s, RichText.parse(s.abstract).with_tex) for s in paper.sightings if s.abstract]
+    sighting = _last(s for s, text in texts if _digest(text) == digest)
+    former = next((text for _, text in texts if _digest(text) == state.abstract), "")
+    yield replace(_event(paper.id, Change.REVISED, latest, sighting), abstract=digest, before=former)
+
+
+def _departures(
+    states: Mapping[str, PaperState],
+    current: set[str],
+    merged: Mapping[str, str],
+    latest: PartialDate | None,
+) -> Iterator[HistoryEvent]:
+    for paper, state in states.items():
+        if paper in current:
+            continue
+        if paper in merged:
+            if state.merged_into != merged[paper]:
+                yield replace(_event(paper, Change.MERGED, latest), other_paper=merged[paper])
+        elif state.is_listed:
+            yield _event(paper, Change.REMOVED, latest)
+
+
+def _event(
+    paper: str, change: Change, latest: PartialDate | None, sighting: Sighting | None = None
+) -> HistoryEvent:
+    """An event of the day of its listing, else of the latest day."""
+    date = (sighting and _day(sighting)) or latest
+    return HistoryEvent(paper=paper, change=change, date=date, dump=sighting.dump if sighting else "")
+
+
+def _last(sightings: Iterable[Sighting]) -> Sighting | None:
+    return max(sightings, key=_by_day, default=None)
+
+
+def _by_day(sighting: Sighting) -> tuple[str, str, int]:
+    return str(_day(sighting) or ""), sighting.dump, sighting.position
+
+
+def _day(sighting: Sighting) -> PartialDate | None:
+    """The day of the listing, unless its year is unknown."""
+    return sighting.seen_on if isinstance(sighting.seen_on, PartialDate) else None
+
+
+def _title(paper: Paper) -> str:
+    return paper.title.with_tex if paper.title else ""
+
+
+def _key(text: str) -> str:
+    return normalized_key(text)

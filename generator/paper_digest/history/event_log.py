@@ -1,0 +1,116 @@
+"""Reads and writes history.jsonl, one event on each line; builds append to it, and Git merges it by line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from paper_digest.history.merge_conflicts import is_conflict_mark
+from paper_digest.history.paper_states import is_new
+from paper_digest.model.history import Change, HistoryEvent
+from paper_digest.model.problem import Problem, Severity, and_more
+from paper_digest.values.partial_date import PartialDate
+
+FILE: Final = "history.jsonl"
+_TEXTS: Final = ("dump", "title", "abstract", "before", "other_paper")
+
+
+@dataclass(frozen=True, slots=True)
+class EventLog:
+    """The events of a file, and its lines of kinds that only a newer version knows."""
+
+    events: tuple[HistoryEvent, ...] = ()
+    unknown_lines: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def parse_events(text: str) -> EventLog:
+    """The events in a file.
+
+    The marks of a merge conflict and broken lines are left out and reported; so are, without a report, lines
+    that repeat an event or change nothing, as after a merge of two branches that both added a paper.
+    """
+    events: list[HistoryEvent] = []
+    unknown_lines: list[str] = []
+    broken: list[tuple[int, str]] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        values = _object(line)
+        if values is None:
+            broken.append((number, line))
+        elif (event := _event(values)) is not None:
+            events.append(event)
+        elif _is_of_newer_version(values):
+            unknown_lines.append(line.strip())
+        else:
+            broken.append((number, line))
+    return EventLog(_effective(events), tuple(dict.fromkeys(unknown_lines)), tuple(_problems(broken)))
+
+
+def format_events(log: EventLog, new: Iterable[HistoryEvent] = ()) -> str:
+    """The text of the file with further events at its end."""
+    lines = (*map(_line, log.events), *log.unknown_lines, *map(_line, new))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _effective(events: Sequence[HistoryEvent]) -> tuple[HistoryEvent, ...]:
+    """The events that change the state of their paper."""
+    states: dict[str, Any] = {}
+    return tuple(event for event in events if is_new(event, states))
+
+
+def _object(line: str) -> Mapping[str, Any] | None:
+    try:
+        values = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return values if isinstance(values, dict) else None
+
+
+def _event(values: Mapping[str, Any]) -> HistoryEvent | None:
+    """The event of a line; None if it is not one."""
+    texts = {name: values.get(name, "") for name in ("paper", "change", "date", *_TEXTS)}
+    fields = values.get("fields", [])
+    is_valid = all(isinstance(value, str) for value in texts.values()) and isinstance(fields, list)
+    if not is_valid or not texts["paper"] or texts["change"] not in tuple(Change):
+        return None
+    return HistoryEvent(
+        paper=texts["paper"],
+        change=Change(texts["change"]),
+        date=PartialDate.from_iso(texts["date"]),
+        fields=tuple(map(str, fields)),
+        **{name: texts[name] for name in _TEXTS},
+    )
+
+
+def _is_of_newer_version(values: Mapping[str, Any]) -> bool:
+    change = values.get("change")
+    return isinstance(values.get("paper"), str) and isinstance(change, str) and change not in tuple(Change)
+
+
+def _line(event: HistoryEvent) -> str:
+    values: dict[str, Any] = {"date": str(event.date or ""), "paper": event.paper, "change": event.change}
+    values |= {name: getattr(event, name) for name in _TEXTS}
+    values["fields"] = list(event.fields)
+    is_kept = {"paper", "change"}
+    # ASCII, so that lone surrogates and line separators of other kinds stay one valid line.
+    return json.dumps({name: value for name, value in values.items() if value or name in is_kept})
+
+
+def _problems(broken: Sequence[tuple[int, str]]) -> Iterator[Problem]:
+    """One warning for all broken lines."""
+    if broken:
+        number, line = broken[0]
+        is_conflict = is_conflict_mark(line)
+        yield Problem(
+            file=FILE,
+            line=number,
+            expected="one event as a JSON object",
+            actual=("the mark of a merge conflict" if is_conflict else repr(line[:60]))
+            + and_more(len(broken) - 1),
+            advice="This build keeps all other lines and leaves this one out; commit the file after it.",
+            severity=Severity.WARNING,
+        )

@@ -1,0 +1,208 @@
+"""Keeps what was published of each paper unless its text changed or the new result is clearly better.
+
+The analysis depends on all papers, so one more listing changes a few results of papers that it does not
+concern. Readers would see tags and topics come and go, and every day thousands of pages would change.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import blake2b
+from typing import Final
+
+from paper_digest.history.assignments import (
+    Assignments,
+    PaperAssignment,
+    RelatedAssignment,
+    TagAssignment,
+    paper_key,
+)
+from paper_digest.history.kept_tags import kept_tags
+from paper_digest.history.map_places import kept_places
+from paper_digest.model.digest import Acronym, AnalyzedPaper, Digest, Related, Tag, Topic, TopicScore
+from paper_digest.model.paper import Paper
+
+# All chosen by hand, and checked by the replay of daily listings (`make replay`).
+_BETTER_TOPIC: Final = 0.25
+"""How much more probable than the published first topic a new one must be."""
+_UNKNOWN_SCORE: Final = 0.45
+"""The probability of a published topic that the new analysis does not name: it is below the floor of 0.5."""
+_NEARER: Final = 0.02
+"""How much more similar than the last related paper a new one must be."""
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """The last build's assignments of papers whose text did not change."""
+
+    papers: Mapping[str, PaperAssignment]
+    tags: Mapping[str, TagAssignment]
+    has_same_rules: bool
+    """Whether topics.yml is the same."""
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        return frozenset(map(paper_key, self.papers))
+
+
+def with_kept_assignments(digest: Digest, published: Assignments) -> Digest:
+    """The digest with the published topics, tags, related papers and places of unchanged papers.
+
+    A second call with the assignments of its result changes nothing.
+    """
+    texts = {analyzed.paper.id: text_digest(analyzed.paper) for analyzed in digest.papers}
+    kept = _Kept(
+        papers={
+            paper: assignment
+            for paper, assignment in published.papers.items()
+            if texts.get(paper) == assignment.text
+        },
+        tags=published.tags,
+        has_same_rules=published.rules == rules_digest(digest),
+    )
+    ids_by_key = {paper_key(paper): paper for paper in texts}
+    topic_ids = frozenset(topic.rule.id for topic in digest.topics)
+    renamed = {former: topic.rule.id for topic in digest.topics for former in topic.rule.formerly}
+    tagging = kept_tags(digest, kept.papers, kept.tags)
+    places = kept_places(digest.papers, {paper: assigned.map for paper, assigned in kept.papers.items()})
+    papers = tuple(
+        replace(
+            analyzed,
+            topics=_topics(analyzed, kept, topic_ids, renamed),
+            tags=tagging.of_paper[analyzed.paper.id],
+            datasets=tagging.datasets_of_paper[analyzed.paper.id],
+            related=_related(analyzed, kept, ids_by_key),
+            map_position=places[analyzed.paper.id],
+        )
+        for analyzed in digest.papers
+    )
+    return replace(
+        digest,
+        papers=papers,
+        topics=tuple(_topic_with_papers(digest.topics, papers)),
+        tags=tagging.tags,
+        datasets=tagging.datasets,
+        glossary=tuple(_with_known_tags(acronym, tagging.tags) for acronym in digest.glossary),
+        by_id={analyzed.paper.id: analyzed for analyzed in papers},
+    )
+
+
+def assignments_of(digest: Digest) -> Assignments:
+    """What a digest publishes, for the next build."""
+    return Assignments(
+        rules=rules_digest(digest),
+        papers={analyzed.paper.id: _assignment(analyzed) for analyzed in digest.papers},
+        tags={
+            tag.id: TagAssignment(tag=tag.id, name=tag.name, same_as=tag.same_as or "") for tag in digest.tags
+        },
+    )
+
+
+def text_digest(paper: Paper) -> str:
+    """Eight hexadecimal digits for the text that the analysis reads: the title and the abstract."""
+    parts = (text.with_tex if text else "" for text in (paper.title, paper.abstract))
+    return _hash("\0".join(parts))
+
+
+def rules_digest(digest: Digest) -> str:
+    """Eight hexadecimal digits for the phrases in topics.yml; other ids of the same topics do not matter."""
+    return _hash("\n".join("\0".join(topic.rule.phrases) for topic in digest.topics))
+
+
+def _hash(text: str) -> str:
+    return blake2b(text.encode("utf-8", "replace"), digest_size=4).hexdigest()
+
+
+def _assignment(analyzed: AnalyzedPaper) -> PaperAssignment:
+    return PaperAssignment(
+        paper=analyzed.paper.id,
+        text=text_digest(analyzed.paper),
+        topics=tuple((score.topic, score.score) for score in analyzed.topics),
+        tags=analyzed.tags,
+        related=tuple(
+            RelatedAssignment(paper_key(related.paper), related.score, related.terms, related.very_similar)
+            for related in analyzed.related
+        ),
+        map=analyzed.map_position,
+    )
+
+
+def _topics(
+    analyzed: AnalyzedPaper, kept: _Kept, known: Collection[str], renamed: Mapping[str, str]
+) -> tuple[TopicScore, ...]:
+    new = tuple(TopicScore(score.topic, round(score.score, 2)) for score in analyzed.topics)
+    assignment = kept.papers.get(analyzed.paper.id)
+    if assignment is None or not kept.has_same_rules or analyzed.paper.pinned_topics:
+        return new
+    published = tuple(TopicScore(renamed.get(topic, topic), score) for topic, score in assignment.topics)
+    if any(score.topic not in known for score in published):
+        return new
+    return new if _is_clearly_better(new, published) else published
+
+
+def _is_clearly_better(new: Sequence[TopicScore], published: Sequence[TopicScore]) -> bool:
+    if not new:
+        return False
+    scores = {score.topic: score.score for score in new}
+    current = scores.get(published[0].topic, _UNKNOWN_SCORE) if published else _UNKNOWN_SCORE
+    return new[0].score >= current + _BETTER_TOPIC
+
+
+def _related(analyzed: AnalyzedPaper, kept: _Kept, ids_by_key: Mapping[str, str]) -> tuple[Related, ...]:
+    """The published related papers, and those new papers that are nearer than the last of them."""
+    new = tuple(replace(related, score=round(related.score, 2)) for related in analyzed.related)
+    assignment = kept.papers.get(analyzed.paper.id)
+    if assignment is None:
+        return new
+    published = [
+        Related(ids_by_key[item.key], item.score, item.terms, item.very_similar)
+        for item in assignment.related
+        if item.key in kept.keys and item.key in ids_by_key
+    ]
+    listed = {related.paper for related in published}
+    is_complete = len(published) == len(assignment.related)
+    candidates = [
+        related
+        for related in new
+        if related.paper not in listed and (related.paper not in kept.papers or not is_complete)
+    ]
+    size = max(len(new), len(assignment.related))
+    for candidate in candidates:
+        if len(published) < size:
+            published = _inserted(published, candidate)
+        elif candidate.very_similar or candidate.score >= published[-1].score + _NEARER:
+            published = _inserted(published[:-1], candidate)
+    return tuple(published)
+
+
+def _inserted(related: Sequence[Related], candidate: Related) -> list[Related]:
+    """The list with a paper before the first that is less similar."""
+    key = (candidate.very_similar, candidate.score)
+    position = next(
+        (place for place, entry in enumerate(related) if (entry.very_similar, entry.score) < key),
+        len(related),
+    )
+    return [*related[:position], candidate, *related[position:]]
+
+
+def _topic_with_papers(topics: Iterable[Topic], papers: Iterable[AnalyzedPaper]) -> Iterable[Topic]:
+    """The topics with the papers that have them: those of the analysis in their order, then the others."""
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    for analyzed in papers:
+        for score in analyzed.topics:
+            members[score.topic].append(analyzed.paper.id)
+    for topic in topics:
+        own = members[topic.rule.id]
+        own_papers = frozenset(own)
+        analyzed_first = [paper for paper in topic.papers if paper in own_papers]
+        yield replace(topic, papers=tuple(dict.fromkeys((*analyzed_first, *own))))
+
+
+def _with_known_tags(acronym: Acronym, tags: Iterable[Tag]) -> Acronym:
+    """The acronym without links to tags that no paper has."""
+    known = {tag.id for tag in tags}
+    meanings = (replace(sense, tag=sense.tag if sense.tag in known else None) for sense in acronym.meanings)
+    return replace(acronym, meanings=tuple(meanings))

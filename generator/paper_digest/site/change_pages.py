@@ -1,0 +1,161 @@
+"""Computes what pages show of the history: of one paper, and of all papers by month."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from paper_digest.model.history import Change, HistoryEvent
+from paper_digest.site.paper_lists import Pages
+from paper_digest.site.site_index import PageLink, SiteIndex, paper_link
+from paper_digest.site.word_diff import DiffPart, word_diff
+from paper_digest.values.rich_text import RichText
+from paper_digest.values.rich_text.inlines import TextRun
+
+_LATEST: Final = 60
+"""Changes on the first page; chosen by hand."""
+_MAX_CHANGES: Final = 500
+"""Changes on the page of one month; chosen by hand."""
+_UNDATED: Final = "undated"
+
+
+_TEXTS: Final = {
+    Change.ADDED: "added",
+    Change.REVISED: "abstract revised",
+    Change.RETITLED: "new title, before",
+    Change.MERGED: "merged into",
+    Change.SPLIT: "separated from",
+    Change.CORRECTED: "corrected",
+    Change.WITHDRAWN: "withdrawn by its authors",
+    Change.REMOVED: "removed",
+    Change.RETURNED: "listed again",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One change of a paper, as a list shows it."""
+
+    link: PageLink
+    """With the path "" if the paper has no page."""
+    text: str
+    """What happened, such as "abstract revised"."""
+    date: str
+    title_before: RichText | None = None
+    other_paper: PageLink | None = None
+    """The paper that it was merged into, or split from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The changes of one month."""
+
+    name: str
+    """Such as "2024-08"; "undated" for changes of an unknown day."""
+    path: str
+    added: int
+    rows: tuple[ChangeRow, ...]
+    """All changes but additions, newest first."""
+    hidden: int = 0
+    """Further changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A version of an abstract, compared with the one before it."""
+
+    date: str
+    parts: tuple[DiffPart, ...]
+
+
+def change_pages(site: SiteIndex) -> Pages:
+    """The latest changes, and a page of each month."""
+    months = [_month(site, name, events) for name, events in _by_month(site.digest.history.events)]
+    latest = _rows(site, _without_additions(site.digest.history.events), _LATEST)
+    yield "changes/index.md", {"months": months, "days": _by_day(latest), "month": None}
+    for month in months:
+        yield month.path, {"months": (), "days": _by_day(month.rows), "month": month}
+
+
+def revisions(site: SiteIndex, paper_id: str) -> Iterator[Revision]:
+    """The revisions of a paper's abstract, newest first, each compared with the version before it."""
+    abstract = site.digest.by_id[paper_id].paper.abstract
+    events = site.digest.history.by_paper.get(paper_id, ())
+    after = abstract.plain if abstract else ""
+    for event in reversed(events):
+        if event.change is Change.REVISED and event.before:
+            before = RichText.parse(event.before).plain
+            yield Revision(str(event.date or ""), tuple(word_diff(before, after)))
+            after = before
+
+
+def paper_changes(site: SiteIndex, paper_id: str) -> tuple[ChangeRow, ...]:
+    """What happened to a paper, oldest first; without an addition of unknown day."""
+    events = site.digest.history.by_paper.get(paper_id, ())
+    return tuple(_row(site, event) for event in events if event.date or event.change is not Change.ADDED)
+
+
+def _by_month(events: Iterable[HistoryEvent]) -> Iterator[tuple[str, list[HistoryEvent]]]:
+    """The events of each month, the latest first; those without a date last."""
+    months: defaultdict[str, list[HistoryEvent]] = defaultdict(list)
+    for event in events:
+        months[str(event.date)[:7] if event.date and event.date.month else _UNDATED].append(event)
+    names = sorted(months.keys() - {_UNDATED}, reverse=True)
+    for name in (*names, *(months.keys() & {_UNDATED})):
+        yield name, months[name]
+
+
+def _month(site: SiteIndex, name: str, events: Sequence[HistoryEvent]) -> Month:
+    others = _without_additions(events)
+    return Month(
+        name=name,
+        path=f"changes/{name}.md",
+        added=Counter(event.change for event in events)[Change.ADDED],
+        rows=_rows(site, others, _MAX_CHANGES),
+        hidden=max(0, len(others) - _MAX_CHANGES),
+    )
+
+
+def _without_additions(events: Iterable[HistoryEvent]) -> list[HistoryEvent]:
+    return [event for event in events if event.change is not Change.ADDED]
+
+
+def _rows(site: SiteIndex, events: Sequence[HistoryEvent], count: int) -> tuple[ChangeRow, ...]:
+    """The rows of the latest events, newest first."""
+    ordered = sorted(events, key=lambda event: str(event.date or ""))
+    return tuple(_row(site, event) for event in reversed(ordered[-count:]))
+
+
+def _row(site: SiteIndex, event: HistoryEvent) -> ChangeRow:
+    return ChangeRow(
+        link=_link(site, event.paper),
+        text=_text(event),
+        date=str(event.date or ""),
+        title_before=RichText.parse(event.before) if event.change is Change.RETITLED else None,
+        other_paper=_link(site, event.other_paper) if event.other_paper else None,
+    )
+
+
+def _text(event: HistoryEvent) -> str:
+    if event.change is Change.CORRECTED and event.fields:
+        return f"corrected ({', '.join(event.fields)})"
+    if event.change is Change.RETITLED and not event.before:
+        return "title added"
+    return _TEXTS[event.change]
+
+
+def _link(site: SiteIndex, paper_id: str) -> PageLink:
+    """The link to a paper's page, which may be one that says where the paper is now."""
+    if analyzed := site.digest.by_id.get(paper_id):
+        return paper_link(analyzed)
+    titles = [event.title for event in site.digest.history.by_paper.get(paper_id, ()) if event.title]
+    name = RichText.parse(titles[-1]) if titles else RichText((TextRun(paper_id.replace("-", " ")),))
+    return PageLink(name, f"papers/{paper_id}.md" if f"papers/{paper_id}" in site.published else "")
+
+
+def _by_day(rows: Iterable[ChangeRow]) -> list[tuple[str, tuple[ChangeRow, ...]]]:
+    """The rows of each day, in their order."""
+    return [(date, tuple(group)) for date, group in groupby(rows, key=lambda row: row.date)]

@@ -1,0 +1,121 @@
+"""Makes pages for addresses that were published once and have no page any more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Final
+from urllib.parse import quote_plus
+
+from paper_digest.model.history import Change
+from paper_digest.site.paper_lists import PageData
+from paper_digest.site.site_index import PageLink, SiteIndex
+from paper_digest.values.rich_text import RichText
+from paper_digest.values.rich_text.inlines import TextRun
+
+_FURTHER_PAGE: Final = re.compile(r"(?P<list>.+)/page-\d+")
+_INDEXES: Final = {
+    "authors": PageLink("Authors", "authors/index.md"),
+    "changes": PageLink("Changes", "changes/index.md"),
+    "datasets": PageLink("Datasets", "datasets/index.md"),
+    "dumps": PageLink("Sources", "dumps/index.md"),
+    "glossary": PageLink("Glossary", "glossary/index.md"),
+    "new": PageLink("New papers", "new/index.md"),
+    "papers": PageLink("Papers", "papers/index.md"),
+    "tags": PageLink("Tags", "tags/index.md"),
+    "topics": PageLink("Topics", "topics/index.md"),
+    "venues": PageLink("Venues", "venues/index.md"),
+}
+"""The page that lists all pages of a kind, by the first part of their addresses."""
+_HOME: Final = PageLink("Home", "index.md")
+_TWINS: Final = {"tags": ("datasets", "topics", "glossary"), "datasets": ("tags",), "topics": ("tags",)}
+"""Where else a page of the same name may be."""
+_MAX_QUERY: Final = 200
+"""Characters of a title to search for; chosen by hand."""
+_WITHOUT_TEXT: Final = ("browse", "glossary", "changes", "new")
+"""Lists by letter, year or day; the index of their kind takes their place."""
+
+
+def gone_pages(site: SiteIndex, current: Collection[str]) -> Iterator[tuple[str, str, PageData]]:
+    """For each published address without a page: the template, the path, and the data of its page.
+
+    current: the paths of all other pages.
+    """
+    pages = frozenset(page.removesuffix(".md") for page in current if page.endswith(".md"))
+    for address in sorted(set(site.published) - pages):
+        target = _target(site, address, pages)
+        path = f"{address}.md"
+        if target is not None and target.path != path:
+            yield "moved", path, {"link": target, "target": _relative_url(address, target.path)}
+        else:
+            yield "gone", path, _gone(site, address, path)
+
+
+def _target(site: SiteIndex, address: str, pages: Collection[str]) -> PageLink | None:
+    """The page that took the place of an address; None if there is none."""
+    if match := _FURTHER_PAGE.fullmatch(address):
+        first = match["list"]
+        return PageLink(_words(first), f"{first}.md") if first in pages else _target(site, first, pages)
+    kind, _, name = address.partition("/")
+    successors = [*_renamed(site, kind, name), *(f"{twin}/{name}" for twin in _TWINS.get(kind, ()))]
+    for successor in successors:
+        if successor in pages:
+            return PageLink(_words(successor), f"{successor}.md")
+    if kind in _WITHOUT_TEXT:
+        index = "tags" if name.startswith("tags-") else "papers" if kind == "browse" else kind
+        return _INDEXES.get("glossary" if name.startswith("glossary-") else index, _HOME)
+    return None
+
+
+def _renamed(site: SiteIndex, kind: str, name: str) -> Iterator[str]:
+    """The addresses of pages that a topic, or a paper, has now."""
+    if kind == "topics":
+        for topic in site.digest.topics:
+            if name in topic.rule.formerly:
+                yield f"topics/{topic.rule.id}"
+    if kind == "papers":
+        seen = {name}
+        while (name := _merged_into(site, name)) and name not in seen:
+            seen.add(name)
+            yield f"papers/{name}"
+
+
+def _merged_into(site: SiteIndex, paper: str) -> str:
+    events = site.digest.history.by_paper.get(paper, ())
+    merged = [event.other_paper for event in events if event.change is Change.MERGED]
+    return merged[-1] if merged else ""
+
+
+def _gone(site: SiteIndex, address: str, path: str) -> PageData:
+    """What the page of an address says whose papers, or whose listing, are gone."""
+    kind, _, name = address.partition("/")
+    events = site.digest.history.by_paper.get(name, ()) if kind == "papers" else ()
+    titles = [event.title for event in events if event.title]
+    removed = [event for event in events if event.change is Change.REMOVED]
+    heading = RichText.parse(titles[-1]) if titles else RichText((TextRun(_words(address)),))
+    return {
+        "kind": kind,
+        "heading": heading,
+        "removed": str(removed[-1].date or "") if removed else "",
+        "index": _INDEXES.get(kind, _HOME),
+        "search_url": f"{'../' * _depth(address)}search/?q={quote_plus(heading.plain[:_MAX_QUERY])}",
+        "path": path,
+    }
+
+
+def _words(address: str) -> str:
+    """The words of the last part of an address."""
+    return address.rpartition("/")[2].replace("-", " ")
+
+
+def _relative_url(address: str, target: str) -> str:
+    """The address of a page as seen from another one."""
+    path = target.removesuffix(".md")
+    folder = path.removesuffix("index") if path == "index" or path.endswith("/index") else f"{path}/"
+    return "../" * _depth(address) + folder or "./"
+
+
+def _depth(address: str) -> int:
+    """How many folders deep the page of an address is."""
+    parts = address.split("/")
+    return len(parts) - 1 if parts[-1] == "index" else len(parts)
