@@ -112,15 +112,18 @@ def _versions(paper: Paper) -> list[tuple[Sighting | None, str]]:
     if not paper.abstract:
         return []
     current = paper.abstract.with_tex
-    described = (s for s in paper.sightings if s.abstract and not s.machine_generated and _day(s))
     versions: list[tuple[Sighting | None, str]] = []
-    for sighting in sorted(described, key=_by_day):
+    for sighting in sorted(filter(_is_dated_version, paper.sightings), key=_by_day):
         abstract = RichText.parse(sighting.abstract or "").with_tex
         if not versions or not _is_same_text(versions[-1][1], abstract):
             versions.append((sighting, abstract))
     if versions and _is_same_text(versions[-1][1], current):
         return [*versions[:-1], (versions[-1][0], current)]
     return [*versions, (None, current)]
+
+
+def _is_dated_version(sighting: Sighting) -> bool:
+    return bool(sighting.abstract and _day(sighting)) and not sighting.machine_generated
 
 
 def _is_same_text(first: str, second: str) -> bool:

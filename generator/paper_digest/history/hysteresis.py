@@ -7,9 +7,8 @@ concern. Readers would see tags and topics come and go, and every day thousands 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from hashlib import blake2b
 from typing import Final
 
@@ -42,10 +41,18 @@ class _Kept:
     tags: Mapping[str, TagAssignment]
     has_same_rules: bool
     """Whether topics.yml is the same."""
+    topic_ids: Mapping[str, str]
+    """The current id of each topic by its current and former ids."""
+    paper_ids: Mapping[str, str]
+    """The ids of the current papers by their keys."""
 
-    @cached_property
-    def keys(self) -> frozenset[str]:
-        return frozenset(map(paper_key, self.papers))
+    def related_to(self, assignment: PaperAssignment) -> list[Related]:
+        """The published related papers of which the text did not change."""
+        return [
+            Related(paper, item.score, item.terms, item.very_similar)
+            for item in assignment.related
+            if (paper := self.paper_ids.get(item.key)) in self.papers and paper
+        ]
 
 
 def with_kept_assignments(digest: Digest, published: Assignments) -> Digest:
@@ -53,28 +60,16 @@ def with_kept_assignments(digest: Digest, published: Assignments) -> Digest:
 
     A second call with the assignments of its result changes nothing.
     """
-    texts = {analyzed.paper.id: text_digest(analyzed.paper) for analyzed in digest.papers}
-    kept = _Kept(
-        papers={
-            paper: assignment
-            for paper, assignment in published.papers.items()
-            if texts.get(paper) == assignment.text
-        },
-        tags=published.tags,
-        has_same_rules=published.rules == rules_digest(digest),
-    )
-    ids_by_key = {paper_key(paper): paper for paper in texts}
-    topic_ids = frozenset(topic.rule.id for topic in digest.topics)
-    renamed = {former: topic.rule.id for topic in digest.topics for former in topic.rule.formerly}
+    kept = _kept(digest, published)
     tagging = kept_tags(digest, kept.papers, kept.tags)
     places = kept_places(digest.papers, {paper: assigned.map for paper, assigned in kept.papers.items()})
     papers = tuple(
         replace(
             analyzed,
-            topics=_topics(analyzed, kept, topic_ids, renamed),
+            topics=_topics(analyzed, kept),
             tags=tagging.of_paper[analyzed.paper.id],
             datasets=tagging.datasets_of_paper[analyzed.paper.id],
-            related=_related(analyzed, kept, ids_by_key),
+            related=_related(analyzed, kept),
             map_position=places[analyzed.paper.id],
         )
         for analyzed in digest.papers
@@ -87,6 +82,25 @@ def with_kept_assignments(digest: Digest, published: Assignments) -> Digest:
         datasets=tagging.datasets,
         glossary=tuple(_with_known_tags(acronym, tagging.tags) for acronym in digest.glossary),
         by_id={analyzed.paper.id: analyzed for analyzed in papers},
+    )
+
+
+def _kept(digest: Digest, published: Assignments) -> _Kept:
+    texts = {analyzed.paper.id: text_digest(analyzed.paper) for analyzed in digest.papers}
+    return _Kept(
+        papers={
+            paper: assignment
+            for paper, assignment in published.papers.items()
+            if texts.get(paper) == assignment.text
+        },
+        tags=published.tags,
+        has_same_rules=published.rules == rules_digest(digest),
+        topic_ids={
+            former: topic.rule.id
+            for topic in digest.topics
+            for former in (topic.rule.id, *topic.rule.formerly)
+        },
+        paper_ids={paper_key(paper): paper for paper in texts},
     )
 
 
@@ -130,16 +144,14 @@ def _assignment(analyzed: AnalyzedPaper) -> PaperAssignment:
     )
 
 
-def _topics(
-    analyzed: AnalyzedPaper, kept: _Kept, known: Collection[str], renamed: Mapping[str, str]
-) -> tuple[TopicScore, ...]:
+def _topics(analyzed: AnalyzedPaper, kept: _Kept) -> tuple[TopicScore, ...]:
     new = tuple(TopicScore(score.topic, round(score.score, 2)) for score in analyzed.topics)
     assignment = kept.papers.get(analyzed.paper.id)
     if assignment is None or not kept.has_same_rules or analyzed.paper.pinned_topics:
         return new
-    published = tuple(TopicScore(renamed.get(topic, topic), score) for topic, score in assignment.topics)
-    if any(score.topic not in known for score in published):
+    if any(topic not in kept.topic_ids for topic, _ in assignment.topics):
         return new
+    published = tuple(TopicScore(kept.topic_ids[topic], score) for topic, score in assignment.topics)
     return new if _is_clearly_better(new, published) else published
 
 
@@ -151,31 +163,29 @@ def _is_clearly_better(new: Sequence[TopicScore], published: Sequence[TopicScore
     return new[0].score >= current + _BETTER_TOPIC
 
 
-def _related(analyzed: AnalyzedPaper, kept: _Kept, ids_by_key: Mapping[str, str]) -> tuple[Related, ...]:
+def _related(analyzed: AnalyzedPaper, kept: _Kept) -> tuple[Related, ...]:
     """The published related papers, and those new papers that are nearer than the last of them."""
     new = tuple(replace(related, score=round(related.score, 2)) for related in analyzed.related)
     assignment = kept.papers.get(analyzed.paper.id)
     if assignment is None:
         return new
-    published = [
-        Related(ids_by_key[item.key], item.score, item.terms, item.very_similar)
-        for item in assignment.related
-        if item.key in kept.keys and item.key in ids_by_key
-    ]
-    listed = {related.paper for related in published}
-    is_complete = len(published) == len(assignment.related)
-    candidates = [
-        related
-        for related in new
-        if related.paper not in listed and (related.paper not in kept.papers or not is_complete)
-    ]
+    related: Sequence[Related] = kept.related_to(assignment)
     size = max(len(new), len(assignment.related))
-    for candidate in candidates:
-        if len(published) < size:
-            published = _inserted(published, candidate)
-        elif candidate.very_similar or candidate.score >= published[-1].score + _NEARER:
-            published = _inserted(published[:-1], candidate)
-    return tuple(published)
+    is_complete = len(related) == len(assignment.related)
+    listed = {entry.paper for entry in related}
+    for candidate in new:
+        is_candidate = candidate.paper not in kept.papers or not is_complete
+        if candidate.paper not in listed and is_candidate:
+            related = _with_candidate(related, candidate, size)
+    return tuple(related)
+
+
+def _with_candidate(related: Sequence[Related], candidate: Related, size: int) -> Sequence[Related]:
+    """At most `size` papers: with the candidate, if there is room or it is nearer than the last."""
+    if len(related) < size:
+        return _inserted(related, candidate)
+    is_nearer = candidate.very_similar or candidate.score >= related[-1].score + _NEARER
+    return _inserted(related[:-1], candidate) if is_nearer else related
 
 
 def _inserted(related: Sequence[Related], candidate: Related) -> list[Related]:

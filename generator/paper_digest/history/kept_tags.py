@@ -118,11 +118,18 @@ def _tags(
 ) -> Iterator[Tag]:
     """The tags that papers have, in the order of their ids."""
     papers_of = _papers_of_meanings(of_paper, meanings)
-    new = {tag.id: tag for tag in digest.tags}
-    used = {tag for own in of_paper.values() for tag in own}
-    for tag_id in sorted(used | {meanings[tag] for tag in used if tag in meanings}):
+    names = {tag.id: tag.name for tag in digest.tags} | {tag.tag: tag.name for tag in published.values()}
+    dataset_of = {tag.id: datasets[tag.dataset] for tag in digest.tags if tag.dataset}
+    for tag_id in _used_tags(of_paper, meanings):
         main = meanings.get(tag_id)
-        name = published[tag_id].name if tag_id in published else new[tag_id].name
-        dataset = datasets.get(new[tag_id].dataset or "") if tag_id in new and not main else None
-        papers = dataset.papers if dataset else tuple(sorted(papers_of[main or tag_id]))
-        yield Tag(id=tag_id, name=name, papers=papers, dataset=dataset.id if dataset else None, same_as=main)
+        tag = Tag(
+            id=tag_id, name=names[tag_id], papers=tuple(sorted(papers_of[main or tag_id])), same_as=main
+        )
+        dataset = None if main else dataset_of.get(tag_id)
+        yield replace(tag, papers=dataset.papers, dataset=dataset.id) if dataset else tag
+
+
+def _used_tags(of_paper: Mapping[str, Iterable[str]], meanings: Mapping[str, str]) -> list[str]:
+    """The tags that papers have, and those that list the papers of them, in the order of their ids."""
+    used = {tag for own in of_paper.values() for tag in own}
+    return sorted(used | {meanings.get(tag, tag) for tag in used})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from paper_digest.model.history import Change, HistoryEvent
 
@@ -24,24 +25,26 @@ class PaperState:
 def after(state: PaperState | None, event: HistoryEvent) -> PaperState:
     """The state of a paper after an event; `state` is None before its first one."""
     known = state or PaperState()
-    match event.change:
-        case Change.ADDED | Change.RETURNED | Change.SPLIT:
-            known = replace(known, is_listed=True, merged_into="")
-            if event.title or event.abstract or event.change is Change.ADDED:
-                known = replace(known, title=event.title, abstract=event.abstract, corrected=event.fields)
-        case Change.REVISED:
-            known = replace(known, abstract=event.abstract)
-        case Change.RETITLED:
-            known = replace(known, title=event.title)
-        case Change.MERGED:
-            known = replace(known, is_listed=False, merged_into=event.other_paper)
-        case Change.REMOVED:
-            known = replace(known, is_listed=False)
-        case Change.WITHDRAWN:
-            known = replace(known, is_withdrawn=True)
-        case Change.CORRECTED:
-            known = replace(known, corrected=event.fields)
-    return known
+    return replace(known, **_updates(event))
+
+
+def _updates(event: HistoryEvent) -> dict[str, Any]:
+    """The fields of the state that an event sets."""
+    start = {"title": event.title, "abstract": event.abstract, "corrected": event.fields}
+    is_start = event.change is Change.ADDED or bool(event.title or event.abstract)
+    present = {"is_listed": True, "merged_into": "", **(start if is_start else {})}
+    updates: dict[Change, dict[str, Any]] = {
+        Change.ADDED: present,
+        Change.RETURNED: present,
+        Change.SPLIT: present,
+        Change.REVISED: {"abstract": event.abstract},
+        Change.RETITLED: {"title": event.title},
+        Change.MERGED: {"is_listed": False, "merged_into": event.other_paper},
+        Change.REMOVED: {"is_listed": False},
+        Change.WITHDRAWN: {"is_withdrawn": True},
+        Change.CORRECTED: {"corrected": event.fields},
+    }
+    return updates[event.change]
 
 
 def is_new(event: HistoryEvent, states: MutableMapping[str, PaperState]) -> bool:

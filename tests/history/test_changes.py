@@ -1,0 +1,146 @@
+"""What happened to papers, as a build notices it from its listings."""
+
+from __future__ import annotations
+
+from paper_digest.history.changes import abstract_digest, latest_day
+from paper_digest.model.history import Change, HistoryEvent
+from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.rich_text import RichText
+
+from tests.history.daily_digest import GRAPHS, MINIMA, DailyDigest, record
+from tests.linkage.examples import reading, sighting
+
+REVISED = GRAPHS.replace("five others", "nine others on forty new collections of molecules")
+
+
+def summary_of(event: HistoryEvent) -> tuple[str, str, str]:
+    return event.change, event.paper, str(event.date or "")
+
+
+def test_a_paper_is_added_on_the_day_of_its_first_listing(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-07", record("Graph Networks", GRAPHS))
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS), record("Flat Minima", MINIMA))
+    assert [summary_of(event) for event in daily.events()] == [
+        ("added", "flat-minima", "2024-08-06"),
+        ("added", "graph-networks", "2024-08-06"),
+    ]
+    assert daily.events() == []
+
+
+def test_a_listing_of_unknown_day_dates_no_paper(daily: DailyDigest) -> None:
+    daily.add_listing("", record("Graph Networks", GRAPHS), name="books")
+    (event,) = daily.events()
+    assert (event.change, event.date, event.dump) == (Change.ADDED, None, "books.jsonl")
+
+
+def test_a_revised_abstract_keeps_its_former_version(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS))
+    daily.build()
+    daily.add_listing("2024-08-09", record("Graph Networks", REVISED))
+    (event,) = daily.events()
+    assert summary_of(event) == ("revised", "graph-networks", "2024-08-09")
+    assert (event.before, event.dump) == (GRAPHS, "2024-08-09.jsonl")
+    page = daily.page("papers/graph-networks")
+    assert "<del>five others.</del>" in page
+    assert "nine others on forty new collections of molecules" in page.split("## Abstract")[1]
+    # The version stays when the listing that showed it goes.
+    daily.remove_listing("2024-08-06")
+    assert daily.events() == []
+    assert "<del>five others.</del>" in daily.page("papers/graph-networks")
+
+
+def test_the_first_build_finds_the_versions_of_all_listings(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS))
+    daily.add_listing("2024-08-09", record("Graph Networks", REVISED))
+    assert [summary_of(event) for event in daily.events()] == [
+        ("added", "graph-networks", "2024-08-06"),
+        ("revised", "graph-networks", "2024-08-09"),
+    ]
+
+
+def test_case_tex_and_a_cut_are_no_revision(daily: DailyDigest) -> None:
+    formula = GRAPHS.replace("five others", r"$O(n \log n)$ others")
+    daily.add_listing("2024-08-06", record("Graph Networks", formula))
+    daily.build()
+    plain = formula.replace("$", "").replace("\\", "")
+    daily.add_listing("2024-08-07", record("GRAPH NETWORKS", plain))
+    daily.add_listing("2024-08-08", record("Graph Networks", f"{formula[:90]} ..."))
+    assert daily.events() == []
+
+
+def test_a_new_title_names_the_former_one(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS, arxiv_id="2408.00001"))
+    daily.build()
+    daily.add_listing("2024-08-09", record("Long-Range Graph Networks", GRAPHS, arxiv_id="2408.00001"))
+    (event,) = daily.events()
+    assert summary_of(event) == ("retitled", "graph-networks", "2024-08-09")
+    assert (event.title, event.before) == ("Long-Range Graph Networks", "Graph Networks")
+
+
+def test_a_paper_is_removed_and_listed_again(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS))
+    daily.add_listing("2024-08-07", record("Flat Minima", MINIMA))
+    daily.build()
+    daily.remove_listing("2024-08-07")
+    assert [summary_of(event) for event in daily.events()] == [("removed", "flat-minima", "2024-08-06")]
+    assert daily.events() == []
+    daily.add_listing("2024-08-08", record("Flat Minima", MINIMA))
+    assert [summary_of(event) for event in daily.events()] == [("returned", "flat-minima", "2024-08-08")]
+
+
+def test_two_papers_become_one_and_two_again(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS), record("Graph Nets Revisited", MINIMA))
+    daily.build()
+    same = "- {paper: graph-networks, same_as: graph-nets-revisited, source: its authors}\n"
+    daily.project.corrections.write_text(same, "utf-8")
+    (merged,) = (event for event in daily.events() if event.change is Change.MERGED)
+    kept = {entry.paper.id for entry in daily.build().digest.papers}
+    assert kept == {merged.other_paper}
+    daily.project.corrections.write_text("", "utf-8")
+    assert [event.paper for event in daily.events() if event.change is Change.SPLIT] == [merged.paper]
+    assert daily.events() == []
+
+
+def test_a_paper_cut_out_of_another_is_split_from_it(daily: DailyDigest) -> None:
+    """Two records were one paper from the start; a correction makes them two."""
+    first = record("Graph Networks", GRAPHS, arxiv_id="2408.00001")
+    second = record("Graph Networks", REVISED, arxiv_id="2408.00001", doi="10.1000/182")
+    daily.add_listing("2024-08-06", first, second)
+    (added, *_) = daily.events()
+    apart = "- {paper: 10.1000/182, not_same_as: [2408.00001]}\n"
+    daily.project.corrections.write_text(apart, "utf-8")
+    changes = [event for event in daily.events() if event.change is Change.SPLIT]
+    papers = daily.build().digest.papers
+    assert len(papers) == 1 + len(changes)
+    assert all(event.other_paper == added.paper for event in changes)
+
+
+def test_a_correction_is_an_event_if_the_paper_was_there_before(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS))
+    daily.build()
+    correction = "- {paper: graph-networks, authors: [Ada Lovelace], source: the paper}\n"
+    daily.project.corrections.write_text(correction, "utf-8")
+    (event,) = daily.events()
+    assert (event.change, event.fields, str(event.date)) == (Change.CORRECTED, ("authors",), "2024-08-06")
+    assert daily.events() == []
+
+
+def test_a_withdrawal_is_an_event(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS))
+    daily.build()
+    withdrawn = record("Graph Networks", GRAPHS, comment="This paper has been withdrawn by its authors")
+    daily.add_listing("2024-08-09", withdrawn)
+    assert [summary_of(event) for event in daily.events()] == [("withdrawn", "graph-networks", "2024-08-09")]
+
+
+def test_the_latest_day_is_that_of_a_listing_with_a_year() -> None:
+    older = sighting("Graph Networks", seen_on=PartialDate(2024, 8, 6))
+    undated = sighting("Flat Minima", seen_on="Aug 9")
+    assert latest_day([reading("a", older), reading("b", undated)]) == PartialDate(2024, 8, 6)
+    assert latest_day([reading("b", undated)]) is None
+
+
+def test_the_digest_of_an_abstract_ignores_its_spelling() -> None:
+    assert abstract_digest(RichText.parse("Deep $x$ Nets.")) == abstract_digest(RichText.parse("deep x nets"))
+    assert abstract_digest(RichText.parse("Deep nets")) != abstract_digest(RichText.parse("Deep networks"))
+    assert abstract_digest(None) == ""
