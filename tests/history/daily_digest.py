@@ -14,7 +14,7 @@ from paper_digest.project import Project, project_at
 from tests.project import ROOT
 
 TOPICS = """
-- {id: graphs, name: Graphs, description: Learning on graphs., phrases: [graph neural network, message passing]}
+- {id: graphs, name: Graphs, description: On graphs., phrases: [graph neural network, message passing]}
 - {id: landscapes, name: Loss landscapes, description: Their shape., phrases: [loss landscape, flat minima]}
 """
 GRAPHS = (

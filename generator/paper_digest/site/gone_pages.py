@@ -88,6 +88,8 @@ def _merged_into(site: SiteIndex, paper: str) -> str:
 
 def _gone(site: SiteIndex, address: str, path: str) -> PageData:
     """What the page of an address says whose papers, or whose listing, are gone."""
+    if match := _FURTHER_PAGE.fullmatch(address):
+        return {**_gone(site, match["list"], path), "search_url": _search_url(address, _words(match["list"]))}
     kind, _, name = address.partition("/")
     events = site.digest.history.by_paper.get(name, ()) if kind == "papers" else ()
     titles = [event.title for event in events if event.title]
@@ -98,9 +100,14 @@ def _gone(site: SiteIndex, address: str, path: str) -> PageData:
         "heading": heading,
         "removed": str(removed[-1].date or "") if removed else "",
         "index": _INDEXES.get(kind, _HOME),
-        "search_url": f"{'../' * _depth(address)}search/?q={quote_plus(heading.plain[:_MAX_QUERY])}",
+        "search_url": _search_url(address, heading.plain),
         "path": path,
     }
+
+
+def _search_url(address: str, query: str) -> str:
+    """The search for some words, as seen from the page of an address."""
+    return f"{'../' * _depth(address)}search/?q={quote_plus(query[:_MAX_QUERY])}"
 
 
 def _words(address: str) -> str:

@@ -1,0 +1,37 @@
+"""raw/addresses.lock as text."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.history.addresses import HEADER, LOCK, address_of, format_addresses, parse_addresses
+
+
+def test_addresses_are_read_back_as_written() -> None:
+    text = format_addresses({"tags/llm", "index", "topics/graphs/page-2"})
+    assert text == f"{HEADER}index\ntags/llm\ntopics/graphs/page-2\n"
+    addresses = parse_addresses(text)
+    assert addresses.paths == {"tags/llm", "index", "topics/graphs/page-2"}
+    assert addresses.problems == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["../secrets", "tags/../../x", "/etc/passwd", "tags//x", "tags/x/", "a b", "tags/{{x}}", "C:\\x"]
+)
+def test_a_line_that_is_no_address_is_reported_and_ignored(line: str) -> None:
+    addresses = parse_addresses(f"tags/llm\n{line}\n")
+    assert addresses.paths == {"tags/llm"}
+    (problem,) = addresses.problems
+    assert (problem.file, problem.line) == (LOCK, 2)
+
+
+def test_both_sides_of_a_merge_conflict_are_kept() -> None:
+    addresses = parse_addresses("<<<<<<< HEAD\ntags/a\n=======\ntags/b\n>>>>>>> update\n")
+    assert addresses.paths == {"tags/a", "tags/b"}
+    assert "the mark of a merge conflict (and 2 more)" in str(addresses.problems[0])
+
+
+def test_only_pages_have_an_address() -> None:
+    assert address_of("tags/llm.md") == "tags/llm"
+    assert address_of("browse/2024.md") == "browse/2024"
+    assert address_of("catalogue.json") is None
+    assert address_of("../x.md") is None

@@ -1,0 +1,89 @@
+"""history.jsonl as text: written, read back, merged by Git, damaged."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.history.event_log import FILE, format_events, parse_events
+from paper_digest.model.history import Change, HistoryEvent
+from paper_digest.values.partial_date import PartialDate
+
+ADDED = HistoryEvent(
+    paper="graph-networks",
+    change=Change.ADDED,
+    date=PartialDate(2024, 8, 6),
+    dump="monday.jsonl",
+    title="Graph Networks",
+    abstract="0123456789ab",
+)
+REVISED = HistoryEvent(
+    paper="graph-networks",
+    change=Change.REVISED,
+    date=PartialDate(2024, 8, 9),
+    dump="friday.jsonl",
+    abstract="ba9876543210",
+    before="Graphs \u2028 and \ud800 more.",
+)
+TEXT = format_events(parse_events(""), [ADDED, REVISED])
+
+
+def test_events_are_read_back_as_written() -> None:
+    log = parse_events(TEXT)
+    assert log.events == (ADDED, REVISED)
+    assert log.problems == ()
+    assert format_events(log) == TEXT
+    assert TEXT.count("\n") == 2
+
+
+@given(st.text(), st.text(), st.lists(st.text()))
+def test_any_text_stays_on_its_line(title: str, before: str, fields: list[str]) -> None:
+    event = HistoryEvent(
+        paper="a", change=Change.ADDED, title=title, before=before, fields=tuple(fields), abstract="x"
+    )
+    text = format_events(parse_events(""), [event])
+    assert text.count("\n") == 1
+    assert parse_events(text).events == (event,)
+
+
+def test_a_union_of_two_branches_repeats_nothing() -> None:
+    here = TEXT
+    there = format_events(parse_events(""), [ADDED])
+    assert parse_events(here + there).events == (ADDED, REVISED)
+
+
+def test_a_merge_conflict_is_reported_and_healed() -> None:
+    lines = TEXT.splitlines()
+    conflict = "\n".join(["<<<<<<< HEAD", lines[0], "=======", lines[1], ">>>>>>> update", ""])
+    log = parse_events(conflict)
+    assert log.events == (ADDED, REVISED)
+    (problem,) = log.problems
+    assert str(problem).startswith(
+        f"{FILE}:1: warning: expected one event as a JSON object, found the mark of a merge conflict "
+        "(and 2 more)."
+    )
+    assert format_events(log) == TEXT
+
+
+def test_a_cut_line_costs_only_itself() -> None:
+    log = parse_events(TEXT[:-20] + "\n[1, 2]\n\n")
+    assert log.events == (ADDED,)
+    assert log.problems[0].line == 2
+    assert "(and 1 more)" in str(log.problems[0])
+
+
+def test_values_of_other_types_are_no_event() -> None:
+    lines = (
+        '{"paper": 1, "change": "added"}',
+        '{"paper": "a", "change": "added", "fields": "x"}',
+        "[" * 100_000,
+    )
+    log = parse_events("\n".join(lines))
+    assert log.events == ()
+    assert "(and 2 more)" in str(log.problems[0])
+
+
+def test_lines_of_a_newer_version_are_kept() -> None:
+    future = '{"paper": "graph-networks", "change": "translated", "language": "fr"}'
+    log = parse_events(f"{TEXT}{future}\n")
+    assert log.problems == ()
+    assert format_events(log) == f"{TEXT}{future}\n"

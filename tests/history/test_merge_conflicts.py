@@ -1,0 +1,16 @@
+"""The marks of a merge conflict."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.history.merge_conflicts import is_conflict_mark
+
+
+@pytest.mark.parametrize("line", ["<<<<<<< HEAD", "=======", "||||||| base", ">>>>>>> branch"])
+def test_marks_are_recognized(line: str) -> None:
+    assert is_conflict_mark(line)
+
+
+@pytest.mark.parametrize("line", ["<<<<<<", "========", " =======", "a <<<<<<< b", ""])
+def test_other_lines_are_not(line: str) -> None:
+    assert not is_conflict_mark(line)

@@ -1,0 +1,116 @@
+"""Every address that was published goes on working."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.history.daily_digest import GRAPHS, MINIMA, TOPICS, DailyDigest, graph_paper, record
+
+
+def redirect_of(page: str) -> str:
+    """Where a page redirects to; "" if it does not."""
+    match = re.search(r'^target: "(.*)"$', page, re.MULTILINE)
+    return match[1] if match else ""
+
+
+def test_no_address_is_lost_when_listings_come_and_go(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", *map(graph_paper, range(6)))
+    daily.add_listing("2024-08-07", record("Flat Minima", MINIMA, authors="Ada Lovelace", venue="ICML 2024"))
+    daily.build()
+    pages = {path for path in daily.files() if path.endswith(".md")}
+    assert {"docs/papers/flat-minima.md", "docs/authors/ada-lovelace.md", "docs/venues/icml.md"} <= pages
+    daily.remove_listing("2024-08-07")
+    daily.build()
+    assert pages <= daily.files().keys()
+    paper = daily.page("papers/flat-minima")
+    assert "# Flat Minima" in paper
+    assert "no longer in the digest" in paper
+    assert "search/?q=Flat+Minima" in paper
+    assert "robots: noindex" in paper
+    assert "listing was removed" in daily.page("dumps/2024-08-07-jsonl")
+    assert "has no papers any more" in daily.page("authors/ada-lovelace")
+    files = daily.files()
+    daily.build()
+    assert daily.files() == files
+    daily.add_listing("2024-08-07", record("Flat Minima", MINIMA, authors="Ada Lovelace", venue="ICML 2024"))
+    daily.build()
+    assert "no longer" not in daily.page("papers/flat-minima")
+
+
+def test_a_renamed_topic_redirects(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", *map(graph_paper, range(6)))
+    daily.build()
+    renamed = TOPICS.replace("id: graphs,", "id: graph-learning, formerly: [graphs],")
+    daily.project.topics.write_text(renamed, "utf-8")
+    digest = daily.build().digest
+    assert redirect_of(daily.page("topics/graphs")) == "../../topics/graph-learning/"
+    assert {entry.topics[0].topic for entry in digest.papers} == {"graph-learning"}
+
+
+def test_a_merged_paper_redirects_even_if_its_merger_is_merged(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS), record("Flat Minima", MINIMA))
+    daily.build()
+    same = "- {paper: graph-networks, same_as: flat-minima, source: its authors}\n"
+    daily.project.corrections.write_text(same, "utf-8")
+    (kept,) = daily.build().digest.papers
+    (gone,) = {"graph-networks", "flat-minima"} - {kept.paper.id}
+    assert redirect_of(daily.page(f"papers/{gone}")) == f"../{kept.paper.id}/"
+
+
+@pytest.mark.parametrize(
+    ("address", "target"),
+    [
+        ("tags/message-passing/page-2", "../../../tags/message-passing/"),
+        ("browse/z", "../../papers/"),
+        ("browse/tags-z", "../../tags/"),
+        ("glossary/z", "../../glossary/"),
+        ("topics/message-passing", "../../tags/message-passing/"),
+        ("new/2024-08-05", "../../new/"),
+    ],
+)
+def test_addresses_of_lists_lead_to_the_next_best_page(daily: DailyDigest, address: str, target: str) -> None:
+    daily.add_listing("2024-08-06", *map(graph_paper, range(6)))
+    daily.build()
+    with daily.project.addresses.open("a", encoding="utf-8") as lock:
+        lock.write(f"{address}\n")
+    daily.build()
+    assert redirect_of(daily.page(address)) == target
+
+
+def test_a_tag_without_papers_leads_to_a_search(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", *map(graph_paper, range(6)))
+    with daily.project.addresses.open("a", encoding="utf-8") as lock:
+        lock.write("tags/mean-field-game\n")
+    daily.build()
+    assert "# mean field game" in daily.page("tags/mean-field-game")
+    assert "../../search/?q=mean+field+game" in daily.page("tags/mean-field-game")
+
+
+def test_damaged_files_are_reported_and_healed(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", *map(graph_paper, range(6)))
+    daily.build()
+    files = daily.files()
+    for path in (daily.project.history, daily.project.assignments, daily.project.addresses):
+        text = path.read_text("utf-8")
+        path.write_text(f"<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> update\n", "utf-8")
+    problems = [str(problem) for problem in daily.build().problems]
+    for name in ("history.jsonl", "raw/analysis.lock", "raw/addresses.lock"):
+        assert any(problem.startswith(f"{name}:1: warning:") for problem in problems)
+    assert daily.files() == files
+
+
+def test_a_lost_history_starts_again(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", *map(graph_paper, range(6)))
+    daily.build()
+    files = daily.files()
+    daily.project.history.unlink()
+    daily.build()
+    assert daily.files() == files
+
+
+def test_a_project_without_papers_gets_no_files(daily: DailyDigest) -> None:
+    daily.build()
+    assert not daily.project.history.exists()
+    assert not daily.project.assignments.exists()

@@ -1,0 +1,19 @@
+"""The history of a digest."""
+
+from __future__ import annotations
+
+from paper_digest.model.history import Change, History, HistoryEvent
+from paper_digest.values.partial_date import PartialDate
+
+
+def test_a_paper_arrives_once() -> None:
+    day = PartialDate(2024, 8, 6)
+    events = (
+        HistoryEvent(paper="a", change=Change.ADDED, date=day),
+        HistoryEvent(paper="b", change=Change.ADDED),
+        HistoryEvent(paper="a", change=Change.REMOVED, date=PartialDate(2024, 9, 1)),
+        HistoryEvent(paper="a", change=Change.ADDED, date=PartialDate(2024, 10, 1)),
+    )
+    history = History(events)
+    assert history.arrivals == {"a": day}
+    assert [event.change for event in history.by_paper["a"]] == ["added", "removed", "added"]

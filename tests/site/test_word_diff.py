@@ -1,0 +1,31 @@
+"""Two versions of a text, compared word by word."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from paper_digest.site.word_diff import DiffPart, Part, word_diff
+
+words = st.lists(st.sampled_from(["a", "b", "c", "d"])).map(" ".join)
+
+
+def test_words_are_kept_removed_and_added() -> None:
+    assert list(word_diff("better than five others", "much better than nine others")) == [
+        DiffPart(Part.ADDED, "much"),
+        DiffPart(Part.SAME, "better than"),
+        DiffPart(Part.REMOVED, "five"),
+        DiffPart(Part.ADDED, "nine"),
+        DiffPart(Part.SAME, "others"),
+    ]
+
+
+@given(words, words)
+def test_both_versions_can_be_read_from_the_parts(before: str, after: str) -> None:
+    parts = list(word_diff(before, after))
+    assert " ".join(part.text for part in parts if part.kind is not Part.ADDED) == before
+    assert " ".join(part.text for part in parts if part.kind is not Part.REMOVED) == after
+
+
+def test_long_texts_are_not_compared() -> None:
+    before, after = "a b " * 2000, "b a " * 2000
+    assert [part.kind for part in word_diff(before, after)] == [Part.REMOVED, Part.ADDED]
