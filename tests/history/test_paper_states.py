@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from paper_digest.history.paper_states import PaperState, after, is_new, paper_states
 from paper_digest.model.history import Change, HistoryEvent
 
 ADDED = HistoryEvent(paper="a", change=Change.ADDED, title="A", abstract="1", fields=("date",))
 
 
-def event(change: Change, **fields: str) -> HistoryEvent:
+def event(change: Change, **fields: Any) -> HistoryEvent:
     return HistoryEvent(paper="a", change=change, **fields)
 
 

@@ -1,0 +1,1 @@
+"""A digest that grows by a listing a day: `make replay`."""
