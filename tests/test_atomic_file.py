@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from paper_digest.enrichment.atomic_file import replace_file
+from paper_digest.atomic_file import replace_file
 
 
 def test_a_file_is_replaced_with_its_permissions(tmp_path: Path) -> None:
