@@ -44,7 +44,9 @@ def listing_of(source: FetchSource, day: date, asking: Asking) -> Listing:
         if start >= total:
             break
         validators = Validators()
-        text = _joined(text, asking.rest(_question(with_query(url, start=start)), lambda page: _read(page, 1)))
+        text = _joined(
+            text, asking.rest(_question(with_query(url, start=start)), lambda page: _read(page, 1))
+        )
     if _count(text) < total:
         raise ServiceError(f"only {_count(text):,} of {total:,} papers")
     return Listing(text=text, extension="xml", day=day, page=url, url=url, validators=validators)
@@ -59,6 +61,8 @@ def _read(text: str, least: int) -> str:
     if _ERRORS in text:
         raise UnexpectedAnswerError("a feed that reports an error")
     require_feed(text)
+    if _count(text) != text.count(_END_OF_ENTRY):
+        raise UnexpectedAnswerError("a feed that is damaged")
     if _count(text) < (least or min(_total(text), 1)):
         raise UnexpectedAnswerError("an empty page of a list with papers")
     return text if text.endswith("\n") else f"{text}\n"

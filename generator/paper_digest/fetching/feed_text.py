@@ -15,7 +15,9 @@ from paper_digest.services.answers import UnexpectedAnswerError
 
 _END = re.compile(r"</(?:\w+:)?(?:feed|rss|RDF)\s*>\s*(?:<!--[^<]{0,2000}-->\s*)*\Z")
 _EMPTY_ROOT = re.compile(r"<(?:\w+:)?(?:feed|rss|RDF)\b[^<>]*/>\s*\Z")
-_HTML = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _ENTRIES: Final = frozenset({"entry", "item"})
 _DATES: Final = frozenset({"published", "updated", "pubDate", "date", "issued", "modified", "lastBuildDate"})
 _HEAD: Final = 2_000

@@ -31,8 +31,8 @@ class Client:
     user_agent: str
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
     """API keys by the names of their environment variables; never in an address, a message or the cache."""
-    clock: Clock = Clock()
-    limits: Limits = Limits()
+    clock: Clock = field(default_factory=Clock)
+    limits: Limits = field(default_factory=Limits)
     _next_start: dict[str, float] = field(default_factory=dict)
     """When each service may be asked again."""
 

@@ -169,7 +169,7 @@ def _source(entry: _Entry) -> FetchSource | None:
 
 
 def _check_keys(entry: _Entry, kind: SourceKind) -> None:
-    """Reports keys that the kind does not have, keys given twice, and the missing one that it needs."""
+    """Reports keys that the kind does not have, keys given twice, and a missing one that it needs."""
     required = _REQUIRED.get(kind)
     allowed = sorted(_COMMON_KEYS | {required or "name"})
     seen: set[str] = set()
@@ -182,10 +182,14 @@ def _check_keys(entry: _Entry, kind: SourceKind) -> None:
             keys = f"the key {similar[0]!r}" if similar else f"one of the keys {', '.join(allowed)}"
             entry.report(f"{keys} for the kind {kind}", repr(key), line_of(key_node))
         seen.add(key)
-    if required and required not in seen:
-        entry.report(f"the key {required!r} for the kind {kind}", "none")
-    elif required and not entry.problems and not entry.text(required):
-        entry.report(f"a value for {required!r}", "none", entry.line(required))
+    if required:
+        _check_required(entry, required, kind)
+
+
+def _check_required(entry: _Entry, key: str, kind: SourceKind) -> None:
+    node = _value(entry.node, key)
+    if node is None or plain_value(node, 1) == "":
+        entry.report(f"the key {key!r} with a value for the kind {kind}", "none", entry.line(key))
 
 
 def _category(entry: _Entry) -> str:
