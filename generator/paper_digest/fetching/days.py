@@ -14,8 +14,8 @@ FIRST_DAY: Final = date(1991, 8, 14)
 _DAYS_BACK: Final[Mapping[SourceKind, int]] = {SourceKind.HUGGING_FACE: 1, SourceKind.ARXIV: 7}
 """How many earlier days are asked about again, by sources that are asked by day.
 
-Hugging Face adds papers to a day until it ends. arXiv's API has a paper when it is announced: one to four days
-after its submission, and later on holidays.
+Hugging Face adds papers to a day until it ends. arXiv's API has a paper when it is announced:
+one to four days after its submission, and later on holidays.
 """
 
 

@@ -57,7 +57,7 @@ def _kept(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
                 line=None,
                 expected=f"the {count_of(outcome.n_saved, 'paper')} of {outcome.day} that are saved",
                 actual=f"{actual} in the new answer",
-                advice="The saved file was kept. If the new answer is right, delete the file and fetch again.",
+                advice="The saved file was kept. If the new answer is right, delete it and fetch again.",
                 severity=Severity.WARNING,
             )
 
@@ -71,7 +71,7 @@ def _repeated(source: FetchSource, outcomes: Sequence[Outcome]) -> Iterator[Prob
             line=source.line,
             expected=f"the papers that {source.name} lists for {days}",
             actual=f"the same {count_of(repeated[0].n_papers, 'paper')} as in {repeated[0].file}",
-            advice="The source may send an old answer; nothing was saved for that. Run the command again later.",
+            advice="The source may send an old answer, so nothing was saved. Run the command again later.",
             severity=Severity.WARNING,
         )
 

@@ -49,11 +49,12 @@ class ValidatorCache:
 
     def keep(self, url: str, validators: Validators, dump: Path) -> None:
         """Remembers the version of an answer that is in a dump."""
-        others = {key: version for key, version in self._versions().items() if key != url}
+        before = self._versions()
+        others = {key: version for key, version in before.items() if key != url}
         newest = dict([*others.items()][-_ADDRESSES_AT_MOST + 1 :])
         if validators:
             newest[url] = _Version(validators.etag, validators.last_modified, dump.name, _hash(dump) or "")
-        if validators or newest != others:
+        if newest != before:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             replace_file(self.path, msgspec.json.encode(newest))
 
