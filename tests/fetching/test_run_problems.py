@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from paper_digest.fetching.outcome import Outcome, Result
 from paper_digest.fetching.run_problems import problems_of
+from paper_digest.model.fetch_source import FetchSource
 from paper_digest.model.problem import Severity
 
 from tests.fetching.example_listings import ARXIV, DAY, FEED, HUGGING_FACE, VENUE
@@ -16,10 +17,10 @@ EMPTY = Outcome(result=Result.EMPTY, day=DAY)
 
 
 def messages(
-    source: object, outcomes: list[Outcome], age: int | None = 0, today: date | None = DAY
+    source: FetchSource, outcomes: list[Outcome], age: int | None = 0, today: date | None = DAY
 ) -> list[str]:
     newest = None if age is None else DAY - timedelta(age)
-    return [str(problem) for problem in problems_of(source, outcomes, newest, today)]  # type: ignore[arg-type]
+    return [str(problem) for problem in problems_of(source, outcomes, newest, today)]
 
 
 @pytest.mark.parametrize(("age", "n_warnings"), [(0, 0), (4, 0), (5, 1), (300, 1)])

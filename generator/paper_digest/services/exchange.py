@@ -202,10 +202,10 @@ class Exchange:
 
 def _redirect(response: httpx.Response, url: httpx.URL) -> httpx.URL:
     """The target of a redirect; one that leaves the host fails, since people should decide about it."""
-    try:
-        target = url.join(response.headers.get("Location", ""))
-    except (httpx.InvalidURL, ValueError) as error:
-        raise _AttemptError("a redirect to no address", is_temporary=False) from error
+    location = response.headers.get("Location", "")
+    if not location:
+        raise _AttemptError("a redirect to no address", is_temporary=False)
+    target = url.join(location)
     is_upgrade = (url.scheme, target.scheme) == ("http", "https") and url.port is target.port is None
     is_same = (url.scheme, url.port) == (target.scheme, target.port) or is_upgrade
     if target.host != url.host or not is_same:

@@ -182,7 +182,7 @@ def _check_keys(entry: _Entry, kind: SourceKind) -> None:
             keys = f"the key {similar[0]!r}" if similar else f"one of the keys {', '.join(allowed)}"
             entry.report(f"{keys} for the kind {kind}", repr(key), line_of(key_node))
         seen.add(key)
-    if required:
+    if required and not entry.problems:
         _check_required(entry, required, kind)
 
 
