@@ -60,6 +60,11 @@ class Project:
         return self.raw / "addresses.lock"
 
     @property
+    def settings_file(self) -> Path:
+        """The settings of MkDocs, with those of the digest in `extra`."""
+        return self.metadata.with_name("mkdocs.yml")
+
+    @property
     def metadata_review(self) -> Path:
         """Doubtful metadata that `paper-digest enrich` proposes."""
         return self.metadata.with_name("metadata-review.txt")
@@ -68,6 +73,11 @@ class Project:
     def answer_cache(self) -> Path:
         """Answers of services to `paper-digest enrich`."""
         return self.cache / "answers"
+
+    @property
+    def listing_cache(self) -> Path:
+        """Which versions of listings `paper-digest fetch` has saved."""
+        return self.cache / "listings"
 
     @property
     def vector_cache(self) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from paper_digest.services.client import Clock
+from paper_digest.services.exchange import Clock
 
 START = 1_800_000_000.0
 """2027-01-15 08:00:00 UTC in seconds since 1970."""

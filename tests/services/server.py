@@ -38,6 +38,8 @@ class Reply:
     """The Content-Length, if it is not that of the body."""
     raw: bytes | None = None
     """Sent instead of an HTTP response; then the connection is closed."""
+    is_endless: bool = False
+    """Sends the body again and again, without a Content-Length, until the client has had enough."""
     hangs: bool = False
     """Sends nothing until the server stops."""
 
@@ -99,7 +101,9 @@ class _Handler(BaseHTTPRequestHandler):
             server.stopped.wait()
             return
         with suppress(ConnectionError):
-            if reply.raw is None:
+            if reply.is_endless:
+                self._send_without_end(reply)
+            elif reply.raw is None:
                 self._send(reply)
             else:
                 self.wfile.write(reply.raw)
@@ -114,3 +118,12 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, str(value))
         self.end_headers()
         self.wfile.write(content)
+
+    def _send_without_end(self, reply: Reply) -> None:
+        content = reply.body.encode() if isinstance(reply.body, str) else reply.body
+        self.close_connection = True
+        self.send_response(reply.status)
+        self.end_headers()
+        server: ServiceServer = self.server.service_server  # type: ignore[attr-defined]
+        while not server.stopped.is_set():
+            self.wfile.write(content)

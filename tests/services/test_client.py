@@ -14,7 +14,8 @@ import httpx
 import pytest
 from paper_digest.services.answer_cache import AnswerCache
 from paper_digest.services.answers import UnexpectedAnswerError, decoded_json, require
-from paper_digest.services.client import Client, Limits, ServiceError
+from paper_digest.services.client import Client
+from paper_digest.services.exchange import Limits, ServiceError
 from paper_digest.services.service import ApiKey, Request, Service
 
 from tests.services.clock import START, FakeTime

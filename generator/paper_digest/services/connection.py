@@ -15,7 +15,8 @@ import httpx
 
 from paper_digest.services.all_services import SERVICES
 from paper_digest.services.answer_cache import AnswerCache
-from paper_digest.services.client import Client, Clock
+from paper_digest.services.client import Client
+from paper_digest.services.exchange import Clock
 from paper_digest.services.service import Service
 from paper_digest.services.service_source import ServiceSource
 

@@ -12,7 +12,8 @@ from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Problem, and_more
 from paper_digest.model.record import Sighting
 from paper_digest.services.answers import title_words
-from paper_digest.services.client import Client, ServiceError
+from paper_digest.services.client import Client
+from paper_digest.services.exchange import ServiceError
 from paper_digest.services.service import Request, Service
 from paper_digest.values.identifiers import Identifier
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from paper_digest.enrichment.atomic_file import replace_file
+from paper_digest.atomic_file import replace_file
 from paper_digest.enrichment.outcome import outcome_of
 from paper_digest.enrichment.record_sources import FileSource, RecordSource
 from paper_digest.enrichment.report import table_of

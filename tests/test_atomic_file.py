@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from paper_digest.enrichment.atomic_file import replace_file
+from paper_digest.atomic_file import replace_file
+from paper_digest.sources.files import dump_files
 
 
 def test_a_file_is_replaced_with_its_permissions(tmp_path: Path) -> None:
@@ -40,3 +41,13 @@ def test_an_interruption_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest
         replace_file(path, b"new content")
     assert path.read_text() == "old"
     assert [*tmp_path.iterdir()] == [path]
+
+
+def test_what_a_killed_process_leaves_is_no_dump(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The half-written file cannot be deleted, as after SIGKILL."""
+    path = tmp_path / "2025-10-01.json"
+    monkeypatch.setattr(Path, "replace", lambda *_: None)
+    monkeypatch.setattr(Path, "unlink", lambda *_, **__: None)
+    replace_file(path, b"[]")
+    assert [*tmp_path.iterdir()] != []
+    assert dump_files(tmp_path) == ()

@@ -7,9 +7,12 @@ from pathlib import Path
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Writes a new file beside the old one and gives it its name and permissions; a link stays a link."""
+    """Writes a new file beside the old one and gives it its name and permissions; a link stays a link.
+
+    The new file is hidden until then, so that what a killed process leaves in raw/ is no dump.
+    """
     target = path.resolve()
-    beside = target.with_name(f"{target.name}.part")
+    beside = target.with_name(f".{target.name}.part")
     try:
         beside.write_bytes(content)
         if target.exists():

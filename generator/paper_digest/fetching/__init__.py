@@ -1,0 +1,1 @@
+"""Fetches listings from the web and saves them as dumps, for `paper-digest fetch`."""

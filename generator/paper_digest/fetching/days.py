@@ -1,0 +1,62 @@
+"""Decides which days a source is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from paper_digest.model.fetch_source import SourceKind
+
+FIRST_DAY: Final = date(1991, 8, 14)
+"""The day on which arXiv began; no source has listings from before."""
+_DAYS_BACK: Final[Mapping[SourceKind, int]] = {SourceKind.HUGGING_FACE: 1, SourceKind.ARXIV: 7}
+"""How many earlier days are asked about again, by sources that are asked by day.
+
+Hugging Face adds papers to a day until it ends. arXiv's API has a paper when it is announced:
+one to four days after its submission, and later on holidays.
+"""
+
+
+class InvalidDayError(Exception):
+    """Not a day that can be asked about; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What the user asks for: one day, all days since one, or (both None) the newest."""
+
+    today: date
+    only: date | None = None
+    since: date | None = None
+
+
+def is_by_day(kind: SourceKind) -> bool:
+    """Whether a source of this kind can be asked about any day."""
+    return kind in _DAYS_BACK
+
+
+def days_of(kind: SourceKind, period: Period) -> tuple[date, ...]:
+    """The days to ask about, the newest first; today alone for a source that only has what is new."""
+    if period.only:
+        return (period.only,) if is_by_day(kind) or period.only == period.today else ()
+    back = _DAYS_BACK.get(kind, 0)
+    if period.since:
+        back = (period.today - period.since).days if is_by_day(kind) else 0
+    return tuple(period.today - timedelta(days=number) for number in range(back + 1))
+
+
+def parsed_day(text: str, today: date) -> date:
+    """The day in a text such as 2025-10-01; raises InvalidDayError."""
+    try:
+        day = date.fromisoformat(text) if len(text) == len("2025-10-01") else None
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise InvalidDayError(f"expected a day such as {today}, found {text!r}")
+    if day > today:
+        raise InvalidDayError(f"{day} is in the future: today is {today} (UTC)")
+    if day < FIRST_DAY:
+        raise InvalidDayError(f"expected a day since {FIRST_DAY}, when arXiv began, found {day}")
+    return day

@@ -1,0 +1,112 @@
+"""Asks for listings over HTTP, conditionally where the last answer is still there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http import HTTPStatus
+from importlib.metadata import version
+from typing import Final, TypeVar
+from urllib.parse import urlsplit
+
+import httpx
+
+from paper_digest.services.answer_text import answer_text
+from paper_digest.services.exchange import Clock, Exchange, HttpAnswer, HttpRequest, Limits
+
+_T = TypeVar("_T")
+_LONGEST_VALIDATOR: Final = 500
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server says to identify the version that it sent (RFC 9110, section 8.8); "" for nothing."""
+
+    etag: str = ""
+    last_modified: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.etag or self.last_modified)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What to ask for."""
+
+    url: str
+    accept: str
+    pause: float
+    """Seconds from one request to a host to the next."""
+    validators: Validators = Validators()
+    """Those of the last answer, which the server need not send again; empty if it is not there any more."""
+    token: str = ""
+    """The user's key for the service; "" for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListingClient:
+    """Asks for listings, one at a time."""
+
+    exchange: Exchange
+    user_agent: str
+
+    def ask(self, question: Question, read: Callable[[str], _T]) -> tuple[_T, Validators] | None:
+        """What `read` makes of the answer, and its version; None if the last version is still the newest.
+
+        `read` raises UnexpectedAnswerError for what is no listing, which is asked for again. Raises
+        ServiceError after the last attempt.
+        """
+        is_conditional = bool(question.validators)
+        accepted = {HTTPStatus.OK} | ({HTTPStatus.NOT_MODIFIED} if is_conditional else set())
+
+        def value(answer: HttpAnswer) -> tuple[_T, Validators] | None:
+            if answer.status == HTTPStatus.NOT_MODIFIED:
+                return None
+            text = answer_text(answer.content, answer.headers.get("content-type", ""))
+            return read(text), _validators(answer.headers)
+
+        request = HttpRequest(
+            url=question.url,
+            host=urlsplit(question.url).netloc,
+            pause=question.pause,
+            question=question.url,
+            headers=self._headers(question),
+            accepted=frozenset(accepted),
+            follows_redirects=True,
+        )
+        return self.exchange.ask(request, value)
+
+    def _headers(self, question: Question) -> dict[str, str]:
+        headers = {
+            "User-Agent": self.user_agent,
+            "Accept": question.accept,
+            "If-None-Match": question.validators.etag,
+            "If-Modified-Since": question.validators.last_modified,
+            "Authorization": f"Bearer {question.token}" if question.token else "",
+        }
+        return {name: value for name, value in headers.items() if value}
+
+
+def _validators(headers: Mapping[str, str]) -> Validators:
+    values = (headers.get("etag", ""), headers.get("last-modified", ""))
+    return Validators(*(value if _is_plain(value) else "" for value in values))
+
+
+def _is_plain(value: str) -> bool:
+    return len(value) <= _LONGEST_VALIDATOR and value.isascii() and value.isprintable()
+
+
+@contextmanager
+def listing_client(
+    contact: str,
+    clock: Clock = Clock(),  # noqa: B008 - it has no state
+    limits: Limits = Limits(),  # noqa: B008 - it has no state
+) -> Iterator[ListingClient]:
+    """A client that is ready to ask; `contact` is an email address to name, or anything else for none."""
+    comment = f" (mailto:{contact})" if _CONTACT.fullmatch(contact) else ""
+    user_agent = f"paper-digest/{version('mkdocs-paper-digest')}{comment}"
+    with httpx.Client(follow_redirects=False) as http:
+        yield ListingClient(Exchange(http, clock, limits), user_agent)

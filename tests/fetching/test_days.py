@@ -1,0 +1,59 @@
+"""Tests of the days that sources are asked about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from paper_digest.fetching.days import InvalidDayError, Period, days_of, is_by_day, parsed_day
+from paper_digest.model.fetch_source import SourceKind
+
+from tests.fetching.example_listings import DAY
+
+SEPTEMBER = [date(2025, 9, day) for day in range(1, 31)]
+
+
+def test_the_newest_days_are_asked_about_again_until_they_are_complete() -> None:
+    assert days_of(SourceKind.HUGGING_FACE, Period(DAY)) == (DAY, SEPTEMBER[-1])
+    assert days_of(SourceKind.ARXIV, Period(DAY)) == (DAY, *reversed(SEPTEMBER[-7:]))
+    assert days_of(SourceKind.FEED, Period(DAY)) == (DAY,)
+
+
+def test_days_since_one() -> None:
+    period = Period(DAY, since=date(2025, 9, 29))
+    assert days_of(SourceKind.HUGGING_FACE, period) == (DAY, SEPTEMBER[-1], SEPTEMBER[-2])
+    assert days_of(SourceKind.OPENREVIEW, period) == (DAY,)
+    assert days_of(SourceKind.ARXIV, Period(DAY, since=DAY)) == (DAY,)
+
+
+def test_one_day() -> None:
+    period = Period(DAY, only=date(2025, 9, 29))
+    assert days_of(SourceKind.ARXIV, period) == (date(2025, 9, 29),)
+    assert days_of(SourceKind.ARXIV_RSS, period) == ()
+    assert days_of(SourceKind.ARXIV_RSS, Period(DAY, only=DAY)) == (DAY,)
+
+
+def test_feeds_and_venues_have_no_days() -> None:
+    assert [kind for kind in SourceKind if is_by_day(kind)] == [SourceKind.HUGGING_FACE, SourceKind.ARXIV]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("2025-10-02", "2025-10-02 is in the future: today is 2025-10-01"),
+        ("2025-13-01", "expected a day such as 2025-10-01, found '2025-13-01'"),
+        ("2025-02-29", "found '2025-02-29'"),
+        ("20251001", "found '20251001'"),
+        ("2025-W40-3", "found '2025-W40-3'"),
+        ("yesterday", "found 'yesterday'"),
+        ("", "found ''"),
+        ("1991-08-13", "expected a day since 1991-08-14"),
+    ],
+)
+def test_wrong_days_are_explained(text: str, message: str) -> None:
+    with pytest.raises(InvalidDayError, match=message):
+        parsed_day(text, DAY)
+
+
+def test_today_is_a_day() -> None:
+    assert parsed_day("2025-10-01", DAY) == DAY

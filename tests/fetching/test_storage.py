@@ -1,0 +1,119 @@
+"""Tests of saving listings without losing papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from paper_digest.fetching.listing import Listing
+from paper_digest.fetching.outcome import Result
+from paper_digest.fetching.storage import Storage
+from paper_digest.services.listing_client import Validators
+
+from tests.fetching.example_listings import DAY, FEED, HUGGING_FACE, daily_papers, rss
+
+
+def papers(numbers: Iterable[int], votes: int = 3) -> Listing:
+    return Listing(
+        text=f"{daily_papers(numbers, votes)}\n",
+        extension="json",
+        day=DAY,
+        page="https://a.org",
+        url="https://a.org",
+        validators=Validators(),
+    )
+
+
+@pytest.fixture
+def storage(tmp_path: Path) -> Storage:
+    return Storage(HUGGING_FACE, tmp_path / "raw")
+
+
+def files(storage: Storage) -> dict[str, int]:
+    """The number of papers in each file."""
+    return {
+        path.name: path.read_text("utf-8").count('"upvotes"') for path in sorted(storage.folder.iterdir())
+    }
+
+
+def test_a_larger_listing_replaces_a_dump(storage: Storage) -> None:
+    assert storage.stored(papers(range(5)), DAY).result is Result.SAVED
+    outcome = storage.stored(papers(range(7)), DAY)
+    assert (outcome.result, outcome.n_papers, outcome.n_saved) == (Result.UPDATED, 7, 5)
+    assert outcome.file == "raw/hf-daily/2025-10-01.json"
+    assert files(storage) == {"2025-10-01.json": 7}
+
+
+def test_the_same_listing_changes_no_byte(storage: Storage) -> None:
+    storage.stored(papers(range(5)), DAY)
+    before = (storage.folder / "2025-10-01.json").read_bytes()
+    assert storage.stored(papers(range(5), votes=99), DAY).result is Result.UNCHANGED
+    assert (storage.folder / "2025-10-01.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("numbers", [[], [1, 2]])
+def test_a_smaller_listing_replaces_nothing(storage: Storage, numbers: list[int]) -> None:
+    storage.stored(papers(range(5)), DAY)
+    outcome = storage.stored(papers(numbers), DAY)
+    assert (outcome.result, outcome.n_papers, outcome.n_saved) == (Result.KEPT, len(numbers), 5)
+    assert files(storage) == {"2025-10-01.json": 5}
+
+
+def test_a_listing_that_lost_papers_and_has_new_ones_is_saved_beside_the_dump(storage: Storage) -> None:
+    """As a feed that shows the last five entries, two times on a day."""
+    storage.stored(papers(range(5)), DAY)
+    outcome = storage.stored(papers(range(3, 8)), DAY)
+    assert (outcome.result, outcome.file) == (Result.SAVED, "raw/hf-daily/2025-10-01-2.json")
+    assert files(storage) == {"2025-10-01-2.json": 5, "2025-10-01.json": 5}
+    assert storage.stored(papers(range(3, 8)), DAY).result is Result.UNCHANGED
+    assert storage.stored(papers([1, 6]), DAY).result is Result.KEPT
+    assert len(files(storage)) == 2
+
+
+def test_an_empty_day_is_saved_as_nothing(storage: Storage) -> None:
+    assert storage.stored(papers([]), DAY).result is Result.EMPTY
+    assert not storage.folder.exists()
+
+
+@pytest.mark.parametrize("days", [-1, 1, 3])
+def test_the_listing_of_another_day_is_not_saved_again(storage: Storage, days: int) -> None:
+    storage.stored(papers(range(5)), DAY)
+    outcome = storage.stored(papers(range(5)), DAY + timedelta(days))
+    assert (outcome.result, outcome.file) == (Result.REPEATED, "raw/hf-daily/2025-10-01.json")
+    assert len(files(storage)) == 1
+
+
+def test_yesterdays_listing_is_not_saved_beside_todays(storage: Storage) -> None:
+    storage.stored(papers(range(5)), DAY - timedelta(1))
+    storage.stored(papers(range(5, 9)), DAY)
+    assert storage.stored(papers(range(5)), DAY).result is Result.REPEATED
+    assert len(files(storage)) == 2
+
+
+def test_a_damaged_dump_is_replaced(storage: Storage) -> None:
+    storage.stored(papers(range(5)), DAY)
+    (storage.folder / "2025-10-01.json").write_text("<<<<<<< ours\n")
+    assert storage.stored(papers(range(2)), DAY).result is Result.UPDATED
+    assert files(storage) == {"2025-10-01.json": 2}
+
+
+def test_a_feed_without_new_entries_is_not_saved_again(tmp_path: Path) -> None:
+    storage = Storage(FEED, tmp_path)
+
+    def feed(numbers: Iterable[int], day: date) -> Result:
+        listing = Listing(
+            text=f"{rss(numbers)}\n",
+            extension="xml",
+            day=day,
+            page=FEED.url,
+            url=FEED.url,
+            validators=Validators(),
+        )
+        return storage.stored(listing, day).result
+
+    assert feed(range(5), DAY) is Result.SAVED
+    assert feed(range(4), DAY - timedelta(2)) is Result.UNCHANGED
+    assert feed(range(2, 7), DAY + timedelta(1)) is Result.SAVED
+    assert [path.name for path in sorted(storage.folder.iterdir())] == ["2025-10-01.xml", "2025-10-02.xml"]

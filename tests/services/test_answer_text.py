@@ -1,0 +1,27 @@
+"""Tests of decoding answers."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.services.answer_text import answer_text
+
+DECLARED = '<?xml version="1.0" encoding="{}"?><a>Métier</a>'
+UTF_8 = DECLARED.format("UTF-8")
+
+
+@pytest.mark.parametrize(
+    ("content", "content_type", "text"),
+    [
+        (UTF_8.encode(), "application/xml", UTF_8),
+        (b"\xef\xbb\xbf" + UTF_8.encode(), "", UTF_8),
+        (DECLARED.format("ISO-8859-1").encode("latin-1"), "", UTF_8),
+        (DECLARED.format("ISO-8859-1").encode(), "", UTF_8),
+        (DECLARED.format("utf-16").encode("utf-16"), "", UTF_8),
+        ("Métier".encode("cp1252"), 'text/plain; charset="windows-1252"', "Métier"),
+        ("Métier".encode("latin-1"), "text/plain; charset=nonsense", "M\ufffdtier"),
+        (b"a\r\nb\rc\x00", "", "a\nb\nc"),
+        (b"", "", ""),
+    ],
+)
+def test_an_answer_becomes_utf_8(content: bytes, content_type: str, text: str) -> None:
+    assert answer_text(content, content_type) == text

@@ -1,0 +1,70 @@
+"""Tests of redirects and endless answers; tests/services/test_client.py has the other faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from paper_digest.services.exchange import Exchange, HttpRequest, Limits, ServiceError
+
+from tests.services.clock import FakeTime
+from tests.services.server import Reply, ServiceServer, serving
+
+
+@pytest.fixture
+def server() -> Iterator[ServiceServer]:
+    with serving(lambda _: Reply("text")) as running:
+        yield running
+
+
+def ask(url: str, *, pause: float = 0.0, time: FakeTime | None = None) -> str:
+    """The text at an address, after redirects."""
+    request = HttpRequest(url=url, host="a", pause=pause, question="q", follows_redirects=True)
+    with httpx.Client() as http:
+        clock = (time or FakeTime()).clock
+        exchange = Exchange(http, clock, Limits(answer_bytes=500_000))
+        return exchange.ask(request, lambda answer: answer.content.decode())
+
+
+def redirecting(server: ServiceServer, location: str) -> None:
+    server.script = lambda seen: (
+        Reply(status=308, headers={"Location": location}) if seen.path == "/a" else Reply("text")
+    )
+
+
+@pytest.mark.parametrize("location", ["/b", "b?x=1#y", "{url}/b"])
+def test_a_redirect_on_the_same_host_is_followed(server: ServiceServer, location: str) -> None:
+    redirecting(server, location.format(url=server.url))
+    time = FakeTime()
+    assert ask(f"{server.url}/a", pause=3.0, time=time) == "text"
+    assert [seen.path for seen in server.requests] == ["/a", "/b"]
+    assert time.pauses == [3.0]
+
+
+@pytest.mark.parametrize(
+    ("location", "message"),
+    [
+        ("https://other.example.org/b", "a redirect to another host, https://other.example.org/b"),
+        ("//other.example.org", "a redirect to another host"),
+        ("http://127.0.0.1:1/b", "a redirect to another host, http://127.0.0.1:1/b"),
+        ("file:///etc/passwd", "a redirect to another host"),
+        ("", "a redirect to no address"),
+        ("http://a:port/", "an answer that breaks off or is damaged"),
+        ("/a", "more than 5 redirects"),
+    ],
+)
+def test_a_redirect_that_leaves_the_host_is_not_followed(
+    server: ServiceServer, location: str, message: str
+) -> None:
+    redirecting(server, location)
+    with pytest.raises(ServiceError, match=message):
+        ask(f"{server.url}/a")
+    assert {seen.path for seen in server.requests} == {"/a"}
+
+
+def test_an_endless_answer_is_given_up(server: ServiceServer) -> None:
+    server.script = lambda _: Reply("x" * 10_000, is_endless=True)
+    with pytest.raises(ServiceError, match="an answer of more than 500,000 bytes"):
+        ask(server.url)
+    assert len(server.requests) == 1

@@ -1,0 +1,183 @@
+"""Tests of `paper-digest fetch`, from the command line to the dumps."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from paper_digest.cli import commands
+from paper_digest.subcommands.fetch import fetch as command
+
+from tests.commands import run
+from tests.fetching.example_listings import daily_papers, rss
+from tests.services.server import Reply, SeenRequest, ServiceServer, serving
+
+
+def today() -> date:
+    return datetime.now(UTC).date()
+
+
+def answer(seen: SeenRequest) -> Reply:
+    """A listing with five papers for each day, and a feed of today."""
+    if seen.service == "feed":
+        return Reply(rss(range(3), f"{today():%a, %d %b %Y} 00:00:00 +0000"))
+    first = date.fromisoformat(seen.query["date"]).day * 10
+    return Reply(daily_papers(range(first, first + 5)))
+
+
+@pytest.fixture
+def server() -> Iterator[ServiceServer]:
+    with serving(answer) as running:
+        yield running
+
+
+@pytest.fixture
+def digest(tmp_path: Path, server: ServiceServer) -> Path:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: A digest\n"
+        'site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]\n'
+        "extra:\n"
+        "  paper_digest:\n"
+        "    sources:\n"
+        f"      - {{name: hf-daily, kind: hugging-face, url: {server.url}/hf}}\n"
+        f"      - {{name: lab-blog, kind: feed, url: {server.url}/feed}}\n",
+        "utf-8",
+    )
+    return tmp_path
+
+
+def fetch(digest: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    result = run("fetch", *options, cwd=digest)
+    assert "Traceback" not in result.stderr
+    return result
+
+
+def dumps(digest: Path) -> dict[str, bytes]:
+    paths = (path for path in (digest / "raw").rglob("*") if path.is_file())
+    return {path.relative_to(digest / "raw").as_posix(): path.read_bytes() for path in sorted(paths)}
+
+
+def test_the_newest_listings_are_saved_and_can_be_read(digest: Path) -> None:
+    result = fetch(digest)
+    assert result.returncode == 0, result.stderr
+    day, before = today(), today() - timedelta(1)
+    assert result.stdout.splitlines() == [
+        f"hf-daily: saved raw/hf-daily/{day}.json with 5 papers",
+        f"hf-daily: saved raw/hf-daily/{before}.json with 5 papers",
+        f"lab-blog: saved raw/lab-blog/{day}.xml with 3 papers",
+    ]
+    saved = dumps(digest)
+    head = saved[f"hf-daily/{day}.json"].decode().splitlines()[:5]
+    assert [*head[:2], *head[3:]] == [
+        "---",
+        "source: Hugging Face daily papers",
+        f"retrieved: {day}",
+        "---",
+    ]
+    assert f"/hf?date={day}&limit=100" in head[2]
+    assert "13 sightings" in run("check", cwd=digest).stdout
+    again = fetch(digest)
+    assert again.stdout.splitlines() == [
+        f"hf-daily: unchanged: {before} and {day}",
+        f"lab-blog: unchanged: {day}",
+    ]
+    assert dumps(digest) == saved
+
+
+def test_one_source_since_a_day(digest: Path, server: ServiceServer) -> None:
+    since = today() - timedelta(4)
+    result = fetch(digest, "hf-daily", "--since", since.isoformat())
+    assert result.returncode == 0
+    assert len(dumps(digest)) == 5
+    assert {seen.service for seen in server.requests} == {"hf"}
+
+
+def test_a_feed_cannot_be_asked_about_the_past(digest: Path, server: ServiceServer) -> None:
+    result = fetch(digest, "--date", "2024-05-01")
+    assert (result.returncode, list(dumps(digest))) == (0, ["hf-daily/2024-05-01.json"])
+    assert (
+        "lab-blog: has only its present listing and none of earlier days; it was not asked" in result.stdout
+    )
+    assert [seen.service for seen in server.requests] == ["hf"]
+
+
+def test_a_source_that_fails_does_not_stop_the_others(digest: Path, server: ServiceServer) -> None:
+    server.script = lambda seen: Reply(status=404) if seen.service == "hf" else answer(seen)
+    result = fetch(digest)
+    assert result.returncode == 1
+    assert list(dumps(digest)) == [f"lab-blog/{today()}.xml"]
+    assert "mkdocs.yml:6: error: expected an answer of hf-daily for " in result.stderr
+    assert 'found the status 404 "Not Found" (and 1 more). Nothing was saved' in result.stderr
+
+
+def test_a_quiet_day_is_no_error_and_a_stale_feed_a_warning(digest: Path, server: ServiceServer) -> None:
+    old = today() - timedelta(40)
+    server.script = lambda seen: (
+        Reply("[]") if seen.service == "hf" else Reply(rss([1], f"{old:%a, %d %b %Y} 00:00:00 +0000"))
+    )
+    result = fetch(digest)
+    assert result.returncode == 0
+    assert result.stdout.splitlines() == [
+        f"hf-daily: no papers on {today() - timedelta(1)} and {today()}; nothing was saved",
+        f"lab-blog: saved raw/lab-blog/{old}.xml with 1 paper",
+    ]
+    expected = "expected papers of lab-blog from the last 14 days"
+    assert f"mkdocs.yml:7: warning: {expected}, found none since {old}, 40 days ago." in result.stderr
+
+
+def test_a_mistake_in_the_settings_is_an_error_and_the_others_are_fetched(digest: Path) -> None:
+    settings = digest / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "      - {name: b, kind: blog}\n", "utf-8")
+    result = fetch(digest)
+    assert result.returncode == 1
+    assert "mkdocs.yml:8: error: expected one of the kinds" in result.stderr
+    assert len(dumps(digest)) == 3
+
+
+def test_a_digest_without_sources_has_nothing_to_fetch(digest: Path) -> None:
+    (digest / "mkdocs.yml").write_text("site_name: A digest\n", "utf-8")
+    result = fetch(digest)
+    assert (result.returncode, result.stdout) == (0, "")
+    assert "mkdocs.yml names no sources in `extra: paper_digest: sources:`" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--date", "2025-10-01", "--since", "2025-10-01"), "give one of them"),
+        (("--date", "9999-01-01"), "--date: 9999-01-01 is in the future"),
+        (("--since", "soon"), "--since: expected a day such as"),
+        (("hf-dayly",), "no correct source with the name 'hf-dayly': did you mean 'hf-daily'?"),
+        (("zzz",), "it has hf-daily, lab-blog"),
+    ],
+)
+def test_wrong_options_are_explained(
+    digest: Path, server: ServiceServer, options: tuple[str, ...], message: str
+) -> None:
+    result = CliRunner().invoke(command, ["--root", str(digest), *options])
+    assert result.exit_code == 2
+    assert message in " ".join(result.output.split())
+    assert not server.requests
+
+
+def test_a_wrong_token_is_explained(digest: Path) -> None:
+    settings = digest / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text("utf-8")
+        + "      - {name: iclr, kind: openreview, venue: ICLR.cc/2025/Conference}\n"
+    )
+    result = CliRunner().invoke(
+        command, ["--root", str(digest), "iclr"], env={"OPENREVIEW_TOKEN": "a secret\tkey"}
+    )
+    assert result.exit_code == 2
+    assert "OPENREVIEW_TOKEN has characters" in result.output
+    assert "secret" not in result.output
+
+
+def test_the_command_is_listed() -> None:
+    assert commands.commands["fetch"] is command
