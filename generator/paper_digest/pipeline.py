@@ -15,6 +15,7 @@ from paper_digest.analysis.similarity.sentence_encoder import (
     MissingModelError,
     sentence_encoder,
 )
+from paper_digest.atomic_file import replace_file
 from paper_digest.history.published import PublishedState, assignments_text
 from paper_digest.linkage.id_registry import (
     IdRegistry,
@@ -216,4 +217,4 @@ def _text(path: Path) -> str:
 
 def _keep(path: Path, text: str) -> None:
     if text != _text(path):
-        path.write_text(text, encoding="utf-8", newline="\n")
+        replace_file(path, text.encode())

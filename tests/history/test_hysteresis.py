@@ -40,13 +40,15 @@ GRAPHS, MINIMA = (TopicScore("graphs", 0.7),), (TopicScore("minima", 0.7),)
 
 
 def test_a_topic_stays_unless_a_new_one_is_clearly_better() -> None:
-    assert topics_after(GRAPHS, MINIMA) == ["minima"]  # graphs is now below the floor
+    sure = (TopicScore("minima", 0.9),)
+    assert topics_after(GRAPHS, sure) == ["minima"]  # graphs is now below the floor
+    assert topics_after(GRAPHS, (*sure, TopicScore("graphs", 0.6))) == ["graphs"]
     nearly_equal = (TopicScore("minima", 0.72), TopicScore("graphs", 0.69))
     assert topics_after(GRAPHS, nearly_equal) == ["graphs"]
-    assert topics_after(GRAPHS, (TopicScore("minima", 0.69),)) == ["graphs"]
+    assert topics_after(GRAPHS, MINIMA) == ["graphs"]
     assert topics_after(GRAPHS, ()) == ["graphs"]
     assert topics_after((), (TopicScore("minima", 0.6),)) == []
-    assert topics_after((), (TopicScore("minima", 0.8),)) == ["minima"]
+    assert topics_after((), sure) == ["minima"]
 
 
 def test_new_phrases_of_topics_take_effect_at_once() -> None:

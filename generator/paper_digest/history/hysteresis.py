@@ -25,10 +25,10 @@ from paper_digest.model.digest import Acronym, AnalyzedPaper, Digest, Related, T
 from paper_digest.model.paper import Paper
 
 # All chosen by hand, and checked by the replay of daily listings (`make replay`).
-_BETTER_TOPIC: Final = 0.25
+_BETTER_TOPIC: Final = 0.35
 """How much more probable than the published first topic a new one must be."""
-_UNKNOWN_SCORE: Final = 0.45
-"""The probability of a published topic that the new analysis does not name: it is below the floor of 0.5."""
+_UNKNOWN_SCORE: Final = 0.5
+"""The probability of a published topic that the new analysis does not name: at most the floor of 0.5."""
 _NEARER: Final = 0.02
 """How much more similar than the last related paper a new one must be."""
 
