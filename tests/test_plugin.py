@@ -164,3 +164,16 @@ def test_the_server_stops_even_if_a_test_fails(tmp_path: Path) -> None:
     failure = AssertionError("a failing test")
     assert not context.__exit__(AssertionError, failure, None)
     assert process.poll() is not None
+
+
+@pytest.mark.slow
+def test_a_published_page_that_is_missing_stops_a_strict_build(small_project: Path) -> None:
+    (small_project / "raw" / "addresses.lock").write_text("map\ntags/vanished\n", "utf-8")
+    settings = small_project / "mkdocs.yml"
+    with settings.open("a", encoding="utf-8") as text:
+        text.write("exclude_docs: |\n  map.md\n")
+    built = mkdocs(small_project, "build", "--strict")
+    assert built.returncode == 1
+    assert "expected a page for the published address 'map', found none" in built.stderr
+    assert "tags/vanished" not in built.stderr
+    assert (small_project / "docs" / "tags" / "vanished.md").is_file()

@@ -40,6 +40,8 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
 
     _digest: Digest | None = None
     """The digest of the current build."""
+    _published: frozenset[str] = frozenset()
+    """The addresses that must have a page."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Adds the package's theme if the project has none of its own."""
@@ -59,17 +61,25 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         except OSError as error:
             raise PluginError(f"paper-digest: {error}") from error
         self._digest = result.digest
+        self._published = result.published.addresses.paths
         for problem in result.problems:
             level = logging.WARNING if problem.severity is Severity.ERROR else logging.INFO
             log.log(level, "%s", problem)
         log.info("%d papers from %d dumps", len(result.digest.papers), len(result.digest.readings))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Adds the package's assets if the project has none; generated pages stay out of the navigation."""
+        """Adds the package's assets if the project has none; generated pages stay out of the navigation.
+
+        A published page that is missing is a warning, so that `mkdocs build --strict` fails.
+        """
         generated = generated_files(Path(config.docs_dir))
         for file in files:
             if file.src_uri in generated:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
+        for address in sorted(self._published - {file.src_uri.removesuffix(".md") for file in files}):
+            log.warning(
+                "raw/addresses.lock: expected a page for the published address %r, found none", address
+            )
         assets = own_or_packaged(_root(config), "docs/assets")
         if assets.is_relative_to(PACKAGED):
             for path in sorted(assets.rglob("*")):
