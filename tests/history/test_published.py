@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from paper_digest.history.published import PublishedState, assignments_text
 
 from tests.history.daily_digest import GRAPHS, MINIMA, TOPICS, DailyDigest, graph_paper, record
+from tests.site.builders import analyzed, digest
 
 
 def redirect_of(page: str) -> str:
@@ -114,3 +116,16 @@ def test_a_project_without_papers_gets_no_files(daily: DailyDigest) -> None:
     daily.build()
     assert not daily.project.history.exists()
     assert not daily.project.assignments.exists()
+
+
+def test_a_state_is_continued_and_read_back() -> None:
+    state = PublishedState.parse("", "", "")
+    assert state.problems == ()
+    continued, events = state.continued(digest(analyzed("a", "A paper")), {})
+    assert [event.paper for event in events] == ["a"]
+    assert continued.history.events == events
+    texts = state.history_text(events), assignments_text(continued), state.addresses_text(["papers/a.md"])
+    following = PublishedState.parse(*texts)
+    assert following.addresses.paths == {"papers/a"}
+    assert following.continued(continued, {}) == (continued, ())
+    assert following.history_text(()) == texts[0]
