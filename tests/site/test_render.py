@@ -33,8 +33,8 @@ from tests.example_digest import example_digest
 from tests.site.builders import about, analyzed, digest, sighting, tag, topic
 from tests.site.test_escaping import shown
 
-TEMPLATES = Path(__file__).parents[2] / "templates" / "pages"
-FONTS = Path(__file__).parents[2] / "docs" / "assets" / "fonts"
+TEMPLATES = (Path(__file__).parents[2] / "templates" / "pages",)
+FONTS = (Path(__file__).parents[2] / "docs" / "assets" / "fonts",)
 GOLDEN = Path(__file__).parent / "golden"
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 ELEMENTS = frozenset(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from paper_digest.model.digest import Digest
 from paper_digest.model.site_files import SiteFiles
+from paper_digest.model.site_options import SiteOptions
 from paper_digest.site.exports.catalogue import catalogue
 from paper_digest.site.exports.citation_files import Citations
 from paper_digest.site.exports.map import map_file
@@ -18,19 +19,22 @@ from paper_digest.site.site_index import SiteIndex
 from paper_digest.site.template_environment import template_environment
 
 
-def render(digest: Digest, templates: Path, fonts: Path) -> SiteFiles:
-    """The generated files in the order of their paths; equal digests give equal bytes.
+def render(
+    digest: Digest, templates: Sequence[Path], fonts: Sequence[Path], options: SiteOptions | None = None
+) -> SiteFiles:
+    """The generated files in the order of their paths; equal digests and options give equal bytes.
 
-    Pages come from `templates`, and the typefaces of pictures from `fonts`.
+    Pages come from the folders `templates`, and the typefaces of pictures from the folders `fonts`.
     """
+    options = options or SiteOptions()
     citations = Citations(analyzed.paper for analyzed in digest.papers)
     reading_list = reading_list_files(digest, citations)
-    index = SiteIndex(digest, index_version(reading_list), citations)
+    index = SiteIndex(digest, index_version(reading_list), citations, options)
     files = {
         **reading_list,
         **_exports(digest),
         **_citation_files(index),
-        **dict(social_cards(digest, fonts)),
+        **dict(social_cards(digest, fonts, options.title)),
         **dict(_pages(index, templates)),
     }
     return tuple(sorted(files.items()))
@@ -50,7 +54,7 @@ def _citation_files(index: SiteIndex) -> dict[str, bytes]:
     }
 
 
-def _pages(index: SiteIndex, templates: Path) -> Iterator[tuple[str, bytes]]:
+def _pages(index: SiteIndex, templates: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
     environment = template_environment(templates)
     for kind, pages in PAGES.items():
         template = environment.get_template(f"{kind}.md.j2")
