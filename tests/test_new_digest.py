@@ -122,8 +122,8 @@ def test_lock_files_of_two_branches_merge_without_a_conflict(tmp_path: Path) -> 
         git("commit", "-q", "-m", branch)
     git("merge", "-q", "left")
     for name in names:
-        lines = (tmp_path / name).read_text("utf-8").splitlines()
-        assert sorted(lines) == ["first", "left", "right"]
+        merged = (tmp_path / name).read_text("utf-8").splitlines()
+        assert sorted(merged) == ["first", "left", "right"]
 
 
 def test_the_settings_of_mkdocs_are_those_of_this_repository(tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_the_settings_of_mkdocs_are_those_of_this_repository(tmp_path: Path) -> 
     class Loader(yaml.SafeLoader):
         """Reads `!ENV` as a plain value."""
 
-    Loader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node))
+    Loader.add_constructor("!ENV", lambda _loader, node: str(node.value))
     write_new_digest(tmp_path, "1.2.3")
     own, new = (yaml.load((folder / "mkdocs.yml").read_text("utf-8"), Loader) for folder in (ROOT, tmp_path))
     assert own["theme"].pop("custom_dir") == "templates/theme"
