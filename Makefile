@@ -21,8 +21,7 @@ help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(VENV)/ready ## Build the site into site/ (STRICT=1: warnings are errors; GATE=1: only if no dump lost papers)
-	$(if $(GATE),$(BIN)/paper-digest build --gate)
-	$(BIN)/mkdocs build $(if $(STRICT),--strict)
+	$(BIN)/$(if $(GATE),paper-digest build --site --gate,mkdocs build) $(if $(STRICT),--strict)
 
 serve: $(VENV)/ready ## Serve the site at http://127.0.0.1:8000 and rebuild it after changes
 	$(BIN)/mkdocs serve
