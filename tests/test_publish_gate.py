@@ -134,7 +134,7 @@ def test_a_dump_that_lost_papers_is_not_published_until_it_is_accepted(tmp_path:
 def test_the_publishing_workflow_uses_the_gate() -> None:
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "pages.yml").read_text("utf-8"))
     assert any("GATE=1" in step.get("run", "") for step in workflow["jobs"]["build"]["steps"])
-    assert "paper-digest build --gate" in (ROOT / "Makefile").read_text("utf-8")
+    assert "paper-digest build --site --gate" in (ROOT / "Makefile").read_text("utf-8")
 
 
 def test_a_dump_without_papers_is_stored_only_if_it_is_accepted() -> None:
