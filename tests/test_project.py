@@ -1,4 +1,4 @@
-"""The files of a project, its root, and the package's files that stand in for missing ones."""
+"""The files of a project, its root, and the program's files that stand in for missing ones."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import paper_digest.project as project_module
 import pytest
-from paper_digest.project import find_root, own_or_packaged, project_at
+from paper_digest.project import find_root, own_and_packaged, packaged_pages, project_at
 
 ROOT = Path(__file__).parents[1]
 
@@ -20,20 +20,33 @@ def packaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_missing_templates_are_those_of_the_package(packaged: Path, tmp_path: Path) -> None:
-    assert project_at(tmp_path / "project").templates == packaged / "templates" / "pages"
+def test_templates_and_typefaces_are_the_digests_own_then_the_programs(
+    packaged: Path, tmp_path: Path
+) -> None:
+    project = project_at(tmp_path / "project")
+    assert project.templates == (
+        tmp_path / "project" / "templates" / "pages",
+        packaged / "templates" / "pages",
+    )
+    assert project.fonts == (
+        tmp_path / "project" / "docs" / "assets" / "fonts",
+        packaged / "docs" / "assets" / "fonts",
+    )
 
 
-def test_a_projects_own_templates_come_first(packaged: Path, tmp_path: Path) -> None:
-    own = tmp_path / "project" / "templates" / "pages"
-    own.mkdir(parents=True)
-    assert packaged.is_dir()
-    assert project_at(tmp_path / "project").templates == own
+def test_the_checkout_of_the_program_has_one_folder_of_each_kind() -> None:
+    assert own_and_packaged(ROOT, "templates/pages") == (ROOT / "templates" / "pages",)
 
 
-def test_a_folder_that_nobody_has_is_the_projects(packaged: Path, tmp_path: Path) -> None:
-    assert packaged.is_dir()
-    assert own_or_packaged(tmp_path, "docs/assets") == tmp_path / "docs" / "assets"
+def test_the_programs_pages_are_its_assets_and_those_that_generated_pages_link_to() -> None:
+    pages = list(packaged_pages())
+    assert "assets/css/main.css" in pages
+    assert [path for path in pages if not path.startswith("assets/")] == [
+        "about.md",
+        "catalogue.schema.json",
+        "project/author-names.md",
+    ]
+    assert all((ROOT / "docs" / page).is_file() for page in pages)
 
 
 def test_lock_files_move_with_the_dumps(tmp_path: Path) -> None:

@@ -86,9 +86,14 @@ def test_counts_rise_automatically_and_fall_only_if_accepted() -> None:
 def test_the_lock_file_round_trips_and_its_errors_have_lines() -> None:
     former = {"b c.txt": 2, "a.zip/x.txt": 0}
     assert parse_counts(format_counts(former)) == DumpCounts(former)
-    broken = parse_counts("# comment\n12  a.txt\nnonsense\n13  a.txt\n")
+    broken = parse_counts("# comment\n12  a.txt\nnonsense\n13 b.txt\n")
     assert broken.papers == {"a.txt": 12}
     assert [problem.line for problem in broken.problems] == [3, 4]
+
+
+def test_of_two_merged_counts_of_a_dump_the_larger_one_is_kept() -> None:
+    merged = parse_counts("12  a.txt\n13  a.txt\n11  a.txt\n5  b.txt\n")
+    assert merged == DumpCounts({"a.txt": 13, "b.txt": 5})
 
 
 @pytest.mark.slow
@@ -129,7 +134,7 @@ def test_a_dump_that_lost_papers_is_not_published_until_it_is_accepted(tmp_path:
 def test_the_publishing_workflow_uses_the_gate() -> None:
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "pages.yml").read_text("utf-8"))
     assert any("GATE=1" in step.get("run", "") for step in workflow["jobs"]["build"]["steps"])
-    assert "paper-digest build --gate" in (ROOT / "Makefile").read_text("utf-8")
+    assert "paper-digest build --site --gate" in (ROOT / "Makefile").read_text("utf-8")
 
 
 def test_a_dump_without_papers_is_stored_only_if_it_is_accepted() -> None:

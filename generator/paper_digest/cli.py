@@ -14,6 +14,8 @@ from paper_digest.subcommands.check import check
 from paper_digest.subcommands.digest import authors, build, catalogue, finish_site, topics
 from paper_digest.subcommands.enrich import enrich
 from paper_digest.subcommands.fetch import fetch
+from paper_digest.subcommands.init import init
+from paper_digest.subcommands.site import serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,12 +24,12 @@ def commands() -> None:
     """Turn dumps of paper listings into the pages of a static digest.
 
     Put dumps (a listing page saved as text, JSON Lines, BibTeX ...) into raw/, run "paper-digest check" to
-    see what was recognized, then "mkdocs serve" to read the digest. Settings are in topics.yml, datasets.yml,
-    venues.yml, authors.yml and corrections.yml.
+    see what was recognized, then "paper-digest serve" to read the digest; "paper-digest init" starts a new
+    one. Settings are in mkdocs.yml, topics.yml, datasets.yml, venues.yml, authors.yml and corrections.yml.
     """
 
 
-for _command in (build, catalogue, check, enrich, fetch, finish_site, topics, authors):
+for _command in (init, serve, build, catalogue, check, enrich, fetch, finish_site, topics, authors):
     commands.add_command(_command)
 
 

@@ -32,6 +32,7 @@ from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import Settings
 from paper_digest.model.site_files import Stage
+from paper_digest.model.site_options import SiteOptions
 from paper_digest.project import Project
 from paper_digest.publish_gate import DumpCounts, format_counts, parse_counts, updated_counts, with_accepted
 from paper_digest.reading import readings_of
@@ -41,6 +42,7 @@ from paper_digest.sources.coverage import unparsed_warnings
 from paper_digest.sources.files import dump_files
 from paper_digest.sources.paper_metadata import load_metadata
 from paper_digest.sources.settings import load_settings, topics_yaml
+from paper_digest.sources.site_options import load_site_options
 from paper_digest.vector_cache import cached_encoder
 
 Progress = Callable[[Stage, int, int], None]
@@ -49,7 +51,7 @@ Progress = Callable[[Stage, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The digest of a project, the contents of its lock files, and all problems."""
+    """The digest of a project, the contents of its lock files, the owner's options, and all problems."""
 
     digest: Digest
     registry: IdRegistry
@@ -59,6 +61,7 @@ class Result:
     """What former builds published."""
     events: tuple[HistoryEvent, ...]
     """What happened to papers since the last build."""
+    options: SiteOptions
     problems: tuple[Problem, ...]
 
     @property
@@ -88,6 +91,7 @@ def make_digest(
     """
     encode, encoder_problems = _encoder(project) if embeddings else (None, ())
     settings = settings_of(project)
+    options, option_problems = load_site_options(project.configuration)
     counts_before = parse_counts(_text(project.dump_counts))
     published = _published(project)
     registry_before = parse_registry(_text(project.id_registry))
@@ -107,6 +111,7 @@ def make_digest(
     progress("analyze", 1, 1)
     problems = (
         *encoder_problems,
+        *option_problems,
         *settings.problems,
         *metadata_problems,
         *counts_before.problems,
@@ -116,7 +121,7 @@ def make_digest(
         *linked.problems,
         *unused_rules(digest, settings.authors),
     )
-    return Result(digest, linked.registry, counts_before, published, events, problems)
+    return Result(digest, linked.registry, counts_before, published, events, options, problems)
 
 
 def _published(project: Project) -> PublishedState:
@@ -186,7 +191,7 @@ def write(
     """
     progress("render", 0, 1)
     published = result.published
-    site = render(result.digest, project.templates, project.fonts, published.addresses.paths)
+    site = render(result.digest, project.templates, project.fonts, result.options, published.addresses.paths)
     if result.digest.papers or published.log.events:
         _keep(project.history, published.history_text(result.events))
         _keep(project.assignments, assignments_text(result.digest))

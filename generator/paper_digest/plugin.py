@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from paper_digest import pipeline
 from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Severity
-from paper_digest.project import PACKAGED, own_or_packaged, project_at
+from paper_digest.project import PACKAGED, own_and_packaged, packaged_pages, project_at
 from paper_digest.site.finish import finish
 from paper_digest.site.output import generated_files
 from paper_digest.site.search.pagefind_index import IndexingError
@@ -38,21 +38,31 @@ class PaperDigestConfig(Config):  # type: ignore[no-untyped-call]
 class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyped-call]
     """Calls the pipeline on events of MkDocs."""
 
+    _prepared: Digest | None = None
+    """A digest whose pages are written already, for the next build."""
     _digest: Digest | None = None
     """The digest of the current build."""
     _published: frozenset[str] = frozenset()
     """The addresses that must have a page."""
 
+    def prepare(self, digest: Digest) -> None:
+        """Makes the next build use the pages below docs/, which are those of `digest`, and write none."""
+        self._prepared = digest
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Adds the package's theme if the project has none of its own."""
-        theme = own_or_packaged(_root(config), "templates/theme")
-        if theme.is_relative_to(PACKAGED):
-            config.theme.dirs.insert(0, str(theme))
+        """Puts the digest's own theme files before the program's, and those before Material's.
+
+        A `custom_dir` in mkdocs.yml comes first of all.
+        """
+        folders = [str(folder) for folder in own_and_packaged(_root(config), "templates/theme")]
+        custom = config.theme.dirs[: 1 if config.theme.custom_dir else 0]
+        config.theme.dirs = list(dict.fromkeys((*custom, *folders, *config.theme.dirs)))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Writes the pages. Unreadable input is a warning, so that `mkdocs build --strict` fails."""
-        if not self.config.enabled:
+        self._digest, self._prepared = self._prepared, None
+        if self._digest or not self.config.enabled:
             return
         try:
             result = pipeline.build(project_at(_root(config)), embeddings=self.config.embeddings)
@@ -68,7 +78,8 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         log.info("%d papers from %d dumps", len(result.digest.papers), len(result.digest.readings))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Adds the package's assets if the project has none; generated pages stay out of the navigation.
+        """Adds the program's assets and pages that the digest has no own version of; generated pages stay
+        out of the navigation.
 
         A published page that is missing is a warning, so that `mkdocs build --strict` fails.
         """
@@ -80,14 +91,12 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
             log.warning(
                 "raw/addresses.lock: expected a page for the published address %r, found none", address
             )
-        assets = own_or_packaged(_root(config), "docs/assets")
-        if assets.is_relative_to(PACKAGED):
-            for path in sorted(assets.rglob("*")):
-                if path.is_file():
-                    location = path.relative_to(assets.parent).as_posix()
-                    files.append(
-                        File(location, str(assets.parent), config.site_dir, config.use_directory_urls)
-                    )
+        for location in packaged_pages():
+            if location not in files.src_uris:
+                added = File(location, str(PACKAGED / "docs"), config.site_dir, config.use_directory_urls)
+                # Like the digest's own pages, they may be in its navigation, and need not.
+                added.inclusion = InclusionLevel.NOT_IN_NAV
+                files.append(added)
         return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 CACHE_VARIABLE = "PAPER_DIGEST_CACHE"
 """The environment variable that names another folder for caches."""
-PACKAGED = Path(__file__).parent / "project_files"
-"""The templates, theme and assets in an installed package; absent in a checkout, which has its own."""
+_CHECKOUT = Path(__file__).resolve().parents[2]
+_IN_WHEEL = Path(__file__).parent / "project_files"
+PACKAGED = _IN_WHEEL if _IN_WHEEL.is_dir() else _CHECKOUT
+"""The folder with the program's own templates, theme, assets and pages: in an installed package, or else the
+checkout.
+"""
+
+_PAGES = ("about.md", "catalogue.schema.json", "project/author-names.md")
+"""The files below docs/, besides the assets, that generated pages link to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
     """The files and folders of one digest."""
 
+    configuration: Path
+    """mkdocs.yml."""
     raw: Path
     """The dumps."""
     topics: Path
@@ -27,10 +37,12 @@ class Project:
     """Metadata of papers from outside the dumps."""
     history: Path
     """What happened to the papers; committed."""
-    templates: Path
-    """The page templates (`*.md.j2`)."""
-    fonts: Path
-    """The typefaces of pictures."""
+    templates: tuple[Path, ...]
+    """The folders of page templates (`*.md.j2`), the digest's own first: its files replace the program's."""
+    fonts: tuple[Path, ...]
+    """The folders of the typefaces of pictures, likewise."""
+    overrides: Path
+    """The digest's own templates; may be absent."""
     docs: Path
     cache: Path
     """What can be computed or asked for again; not committed."""
@@ -58,11 +70,6 @@ class Project:
     def addresses(self) -> Path:
         """The addresses of all pages that were ever published; committed with the dumps."""
         return self.raw / "addresses.lock"
-
-    @property
-    def settings_file(self) -> Path:
-        """The settings of MkDocs, with those of the digest in `extra`."""
-        return self.metadata.with_name("mkdocs.yml")
 
     @property
     def metadata_review(self) -> Path:
@@ -95,13 +102,14 @@ class Project:
             self.venues,
             self.authors,
             self.metadata,
-            self.templates.parent,
+            self.overrides,
         )
 
 
 def project_at(root: Path) -> Project:
-    """The project in `root`, the folder with mkdocs.yml; missing page templates are the package's."""
+    """The project in `root`, the folder with mkdocs.yml."""
     return Project(
+        configuration=root / "mkdocs.yml",
         raw=root / "raw",
         topics=root / "topics.yml",
         corrections=root / "corrections.yml",
@@ -110,17 +118,25 @@ def project_at(root: Path) -> Project:
         authors=root / "authors.yml",
         metadata=root / "metadata.jsonl",
         history=root / "history.jsonl",
-        templates=own_or_packaged(root, "templates/pages"),
-        fonts=own_or_packaged(root, "docs/assets") / "fonts",
+        templates=own_and_packaged(root, "templates/pages"),
+        fonts=own_and_packaged(root, "docs/assets/fonts"),
+        overrides=root / "templates",
         docs=root / "docs",
         cache=Path(os.environ.get(CACHE_VARIABLE) or root / ".cache"),
     )
 
 
-def own_or_packaged(root: Path, folder: str) -> Path:
-    """The folder of the project, or the package's if the project has none."""
-    packaged = PACKAGED / folder
-    return packaged if packaged.is_dir() and not (root / folder).is_dir() else root / folder
+def own_and_packaged(root: Path, folder: str) -> tuple[Path, ...]:
+    """The folder of the digest, then the program's: a file is taken from the first folder that has it."""
+    return tuple(dict.fromkeys((root / folder, PACKAGED / folder)))
+
+
+def packaged_pages() -> Iterator[str]:
+    """The paths, relative to docs/, of the program's files there that a site needs, in alphabetical order."""
+    docs = PACKAGED / "docs"
+    assets = (path for path in (docs / "assets").rglob("*") if path.is_file())
+    for path in sorted((*assets, *(docs / page for page in _PAGES))):
+        yield path.relative_to(docs).as_posix()
 
 
 def find_root(start: Path) -> Path:
@@ -128,4 +144,4 @@ def find_root(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / "mkdocs.yml").is_file():
             return folder
-    return Path(__file__).resolve().parents[2]
+    return _CHECKOUT

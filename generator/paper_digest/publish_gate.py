@@ -36,17 +36,17 @@ class DumpCounts:
 
 
 def parse_counts(text: str) -> DumpCounts:
-    """The counts in a lock file."""
+    """The counts in a lock file; the larger one of a dump that two merged branches have counted."""
     papers: dict[str, int] = {}
     problems: list[Problem] = []
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         match = _LINE.fullmatch(line)
-        if match and match["dump"] not in papers:
-            papers[match["dump"]] = int(match["papers"])
+        if match:
+            papers[match["dump"]] = max(int(match["papers"]), papers.get(match["dump"], 0))
         else:
-            expected = 'a line such as "68  002_page.txt", each dump once'
+            expected = 'a line such as "68  002_page.txt"'
             problems.append(_problem(LOCK, number, expected, repr(line[:60]), "Fix or remove the line."))
     return DumpCounts(papers, tuple(problems))
 

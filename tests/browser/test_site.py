@@ -103,7 +103,7 @@ def test_links_shared_on_other_sites_show_a_picture(visit: Visit, path: str, car
 
 def test_the_home_page_links_to_topics_and_papers(visit: Visit) -> None:
     page = visit()
-    expect(page.locator("h1")).to_have_text("Papers, digested")
+    expect(page.locator("h1")).to_have_text("Paper digest")
     assert page.locator(".figures").inner_text().startswith("359\npapers")
     assert page.locator(".facts a").count() >= 24
     assert page.locator(".map-thumbnail svg path").count() >= 6

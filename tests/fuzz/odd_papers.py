@@ -84,6 +84,6 @@ def _check(digest: Digest, readings: Sequence[Reading]) -> None:
 def render_records(records: Sequence[Record], folder: Path) -> None:
     """Renders the site of a dump of these records."""
     files = dict(
-        render(digest_of_records(records, folder), ROOT / "templates/pages", ROOT / "docs/assets/fonts")
+        render(digest_of_records(records, folder), (ROOT / "templates/pages",), (ROOT / "docs/assets/fonts",))
     )
     assert files["index.md"]

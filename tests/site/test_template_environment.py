@@ -12,7 +12,7 @@ from paper_digest.values.rich_text import RichText
 
 from tests.site.builders import paper
 
-ENVIRONMENT = template_environment(Path("templates"))
+ENVIRONMENT = template_environment([Path("templates")])
 
 
 def rendered(template: str, **data: object) -> str:

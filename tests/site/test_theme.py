@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, ClassVar
 
+import pytest
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
 from tests.project import ROOT
 
 BASE = "{% block extrahead %}{% endblock %}"
+PARTIALS = {"partials/palette.html": "", "partials/javascripts/palette.html": ""}
 ADDRESS = "https://example.org/digest/"
+
+
+class Navigation(list[Any]):
+    """The pages in the header: none but the home page."""
+
+    homepage: ClassVar = {"url": ""}
 
 
 def open_graph(page: dict[str, Any] | None, site_url: str | None = ADDRESS) -> dict[str, str]:
@@ -43,3 +51,23 @@ def test_without_the_address_of_the_site_there_is_no_picture() -> None:
 
 def test_a_page_for_errors_has_no_picture() -> None:
     assert open_graph(None) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Paper digest", "Paper <em>digest</em>"),
+        ("digest", " <em>digest</em>"),
+        ("Reading group", "Reading group"),
+        ("R&D <b>", "R&amp;D &lt;b&gt;"),
+    ],
+)
+def test_the_header_has_the_name_of_the_site(name: str, shown: str) -> None:
+    environment = Environment(
+        loader=ChoiceLoader([DictLoader(PARTIALS), FileSystemLoader(ROOT / "templates" / "theme")])
+    )
+    environment.filters["url"] = str
+    header = environment.get_template("partials/header.html").render(
+        config={"site_name": name}, lang={"t": str}, nav=Navigation()
+    )
+    assert f'aria-hidden="true"></span>{shown}</a>' in header

@@ -12,9 +12,7 @@ from slugify import slugify
 from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.model.paper import Venue
 from paper_digest.model.record import Reading
-
-PAGE_SIZE = 200
-"""Items on one page of a list; chosen by hand."""
+from paper_digest.model.site_options import PAPERS_PER_PAGE
 
 _LONGEST_SLUG = 80
 _T = TypeVar("_T")
@@ -32,9 +30,9 @@ class ListPage(Generic[_T]):
     """Of all pages of the list, including this one."""
 
 
-def paginate(path: str, items: Sequence[_T]) -> Iterator[ListPage[_T]]:
-    """The pages `a.md`, `a/page-2.md`, ... of at most PAGE_SIZE items; an empty list is one empty page."""
-    parts = [tuple(items[start : start + PAGE_SIZE]) for start in range(0, max(len(items), 1), PAGE_SIZE)]
+def paginate(path: str, items: Sequence[_T], size: int = PAPERS_PER_PAGE) -> Iterator[ListPage[_T]]:
+    """The pages `a.md`, `a/page-2.md`, ... of at most `size` items; an empty list is one empty page."""
+    parts = [tuple(items[start : start + size]) for start in range(0, max(len(items), 1), size)]
     stem = path.removesuffix(".md")
     paths = (path, *(f"{stem}/page-{number}.md" for number in range(2, len(parts) + 1)))
     for number, part in enumerate(parts, 1):

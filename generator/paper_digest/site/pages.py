@@ -17,7 +17,7 @@ from paper_digest.site.exports.page_metadata import citation_tags
 from paper_digest.site.exports.social_cards import card_path
 from paper_digest.site.external_links import links_of, searches_for
 from paper_digest.site.field_origins import field_origins
-from paper_digest.site.list_pages import PAGE_SIZE, newest, venue_slug
+from paper_digest.site.list_pages import newest, venue_slug
 from paper_digest.site.map_thumbnail import map_thumbnail
 from paper_digest.site.paper_lists import PageData, Pages, most_frequent, most_papers, paper_list
 from paper_digest.site.search_examples import search_examples
@@ -74,7 +74,7 @@ def _datasets(site: SiteIndex) -> Pages:
 
 def _glossary(site: SiteIndex) -> Pages:
     """One page, or for a long glossary the most frequent acronyms and a page for each letter."""
-    groups = site.acronym_letters if len(site.digest.glossary) > PAGE_SIZE else ()
+    groups = site.acronym_letters if len(site.digest.glossary) > site.options.papers_per_page else ()
     acronyms: tuple[Acronym, ...] = site.digest.glossary
     if groups:
         acronyms = most_frequent(acronyms, lambda acronym: acronym.papers, _INDEX_ACRONYMS)

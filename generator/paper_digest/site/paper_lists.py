@@ -31,7 +31,7 @@ def paper_list(
     has_dates = have_dates(papers)
     # A list in the order of titles, without dates, has no other order.
     is_sortable = len(papers) > 2 and (order != "Title" or has_dates)
-    for page in paginate(path, papers):
+    for page in paginate(path, papers, site.options.papers_per_page):
         yield (
             page.path,
             {

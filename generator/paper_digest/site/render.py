@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from paper_digest.model.digest import Digest
 from paper_digest.model.site_files import SiteFiles
+from paper_digest.model.site_options import SiteOptions
 from paper_digest.site.exports.catalogue import catalogue
 from paper_digest.site.exports.citation_files import Citations
 from paper_digest.site.exports.map import map_file
@@ -21,21 +22,26 @@ from paper_digest.site.template_environment import template_environment
 
 
 def render(
-    digest: Digest, templates: Path, fonts: Path, published: Collection[str] = frozenset()
+    digest: Digest,
+    templates: Sequence[Path],
+    fonts: Sequence[Path],
+    options: SiteOptions | None = None,
+    published: Collection[str] = frozenset(),
 ) -> SiteFiles:
-    """The generated files in the order of their paths; equal digests give equal bytes.
+    """The generated files in the order of their paths; equal digests and options give equal bytes.
 
-    Pages come from `templates`, and the typefaces of pictures from `fonts`. published: the addresses that
-    must have a page, such as "tags/llm".
+    Pages come from the folders `templates`, and the typefaces of pictures from the folders `fonts`.
+    published: the addresses that must have a page, such as "tags/llm".
     """
+    options = options or SiteOptions()
     citations = Citations(analyzed.paper for analyzed in digest.papers)
     reading_list = reading_list_files(digest, citations)
-    index = SiteIndex(digest, index_version(reading_list), citations, published)
+    index = SiteIndex(digest, index_version(reading_list), citations, options, published)
     files = {
         **reading_list,
         **_exports(digest),
         **_citation_files(index),
-        **dict(social_cards(digest, fonts)),
+        **dict(social_cards(digest, fonts, options.title)),
         **_pages(index, templates),
     }
     return tuple(sorted(files.items()))
@@ -55,7 +61,7 @@ def _citation_files(index: SiteIndex) -> dict[str, bytes]:
     }
 
 
-def _pages(index: SiteIndex, templates: Path) -> dict[str, bytes]:
+def _pages(index: SiteIndex, templates: Sequence[Path]) -> dict[str, bytes]:
     environment = template_environment(templates)
     files: dict[str, bytes] = {}
 

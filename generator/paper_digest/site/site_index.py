@@ -12,9 +12,10 @@ from slugify import slugify
 from paper_digest.model.digest import Acronym, AnalyzedPaper, Author, Digest, Tag, Topic
 from paper_digest.model.paper import LinkKind
 from paper_digest.model.record import Sighting
+from paper_digest.model.site_options import SiteOptions
 from paper_digest.site.byline import byline
 from paper_digest.site.exports.citation_files import CitationList, Citations
-from paper_digest.site.list_pages import PAGE_SIZE, Group, by_letter, by_venue, by_year, dump_paths
+from paper_digest.site.list_pages import Group, by_letter, by_venue, by_year, dump_paths
 from paper_digest.site.listed_dates import listed_date
 from paper_digest.site.prefix_index import PrefixPage, prefix_pages
 from paper_digest.site.year_chart import YearChart, year_chart
@@ -83,9 +84,11 @@ class SiteIndex:
         digest: Digest,
         version: str = "",
         citations: Citations | None = None,
+        options: SiteOptions | None = None,
         published: Collection[str] = frozenset(),
     ) -> None:
         self.digest = digest
+        self.options = options or SiteOptions()
         self.published = published
         """The addresses that former builds published; each has a page."""
         self.citations = citations or Citations(analyzed.paper for analyzed in digest.papers)
@@ -158,7 +161,7 @@ class SiteIndex:
     @cached_property
     def author_pages(self) -> tuple[PrefixPage[Author], ...]:
         """The authors by the first letters of their family names."""
-        return prefix_pages(self.digest.authors, family_first_key, PAGE_SIZE)
+        return prefix_pages(self.digest.authors, family_first_key, self.options.papers_per_page)
 
     @cached_property
     def dumps(self) -> dict[str, PageLink]:

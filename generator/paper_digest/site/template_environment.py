@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -37,8 +37,10 @@ _Linked = PageLink | Group[Any]
 _heading = partial(markup, links=False)
 
 
-def template_environment(templates: Path) -> Environment:
-    """The templates of a folder; undefined names and unescaped values are errors."""
+def template_environment(templates: Sequence[Path]) -> Environment:
+    """The templates of these folders, a name from the first that has it; undefined names and unescaped values
+    are errors.
+    """
     environment = Environment(
         loader=FileSystemLoader(templates),
         undefined=StrictUndefined,

@@ -9,6 +9,7 @@ import click
 
 from paper_digest import pipeline
 from paper_digest.progress import progress_reporter
+from paper_digest.project import Project
 from paper_digest.publish_gate import gate_problems
 from paper_digest.site.exports.catalogue import catalogue as catalogue_file
 from paper_digest.site.finish import finish
@@ -24,13 +25,15 @@ from paper_digest.subcommands.options import (
     root_option,
     stop_if_strict,
     strict_option,
+    with_project,
 )
+from paper_digest.subcommands.site import build_site, site_configuration, wants_embeddings
 from paper_digest.values.count import count_of
 
 
 @click.command()
-@root_option
-@raw_option
+@with_project
+@click.option("--site", is_flag=True, help="Build the site into site/, too, as mkdocs build does.")
 @strict_option
 @click.option(
     "--gate",
@@ -48,8 +51,8 @@ from paper_digest.values.count import count_of
 )
 @click.option("--timings", is_flag=True, help='Print the seconds of each stage, such as "read 0.41 s".')
 def build(  # noqa: PLR0913 (one parameter for each option)
-    root: Path | None,
-    raw: Path | None,
+    project: Project,
+    site: bool,
     strict: bool,
     gate: bool,
     accept: bool,
@@ -57,22 +60,23 @@ def build(  # noqa: PLR0913 (one parameter for each option)
     reanalyze: bool,
     timings: bool,
 ) -> None:
-    """Write the Markdown pages below docs/.
+    """Write the Markdown pages below docs/, and with --site the site.
 
-    "mkdocs build" and "mkdocs serve" do this automatically; run it to look at the pages or to build them with
-    another tool. Exits with 1 if a dump or a setting could not be read; everything else is built, unless
-    --strict is given. raw/dumps.lock stores how many papers each dump yielded: --gate compares with it,
-    --accept overwrites it.
+    Without --site, the pages are for another tool, or to look at. Exits with 1 if a dump or a setting could
+    not be read; everything else is built, unless --strict is given. raw/dumps.lock stores how many papers
+    each dump yielded: --gate compares with it, --accept overwrites it.
 
-    Example: paper-digest build --gate
+    Example: paper-digest build --site --gate
     """
     if gate and accept:
         raise click.UsageError(
             "--gate compares with raw/dumps.lock and --accept overwrites it: use one of them"
         )
-    project = project_of(root, raw)
+    configuration = site_configuration(project, strict=strict) if site else None
     with progress_reporter() as progress:
-        result = make_digest(project, progress, embeddings, reanalyze=reanalyze)
+        result = make_digest(
+            project, progress, embeddings and wants_embeddings(configuration), reanalyze=reanalyze
+        )
         stop_if_strict(result, strict)
         if gate and (problems := gate_problems(result.counts_before, result.digest.readings)):
             report(problems)
@@ -89,6 +93,8 @@ def build(  # noqa: PLR0913 (one parameter for each option)
     if timings:
         for stage, seconds in progress.seconds.items():
             click.echo(f"{stage} {seconds:.2f} s")
+    if configuration:
+        build_site(configuration, digest)
     exit_if_incomplete(result)
 
 

@@ -64,7 +64,7 @@ def fetch(
     project = project_of(root, raw)
     today = datetime.now(UTC).date()
     period = _period(only, since, today)
-    settings = load_fetch_sources(project.settings_file)
+    settings = load_fetch_sources(project.configuration)
     report(settings.problems)
     sources = _chosen(settings, names)
     try:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec
 
 import click
 
@@ -26,6 +28,20 @@ embeddings_option = click.option(
     default=True,
     help="Whether papers are compared by meaning, too, or by terms alone. Default: by both.",
 )
+
+_P = ParamSpec("_P")
+
+
+def with_project(command: Callable[Concatenate[Project, _P], None]) -> Callable[..., None]:
+    """Gives a command the options --root and --raw, and passes it the project that they name."""
+
+    @root_option
+    @raw_option
+    @wraps(command)
+    def run(root: Path | None, raw: Path | None, *arguments: _P.args, **options: _P.kwargs) -> None:
+        command(project_of(root, raw), *arguments, **options)
+
+    return run
 
 
 def project_of(root: Path | None, raw: Path | None) -> Project:

@@ -13,7 +13,7 @@ from PIL import Image
 from tests.project import ROOT
 from tests.site.builders import about, analyzed, digest, topic
 
-FONTS = ROOT / "docs" / "assets" / "fonts"
+FONTS = (ROOT / "docs" / "assets" / "fonts",)
 
 
 def example(*, name: str = "Vision") -> Digest:
@@ -25,7 +25,7 @@ def example(*, name: str = "Vision") -> Digest:
 
 
 def image(content: Digest, path: str) -> Image.Image:
-    return Image.open(BytesIO(dict(social_cards(content, FONTS))[path])).convert("RGB")
+    return Image.open(BytesIO(dict(social_cards(content, FONTS, "Paper digest"))[path])).convert("RGB")
 
 
 def is_reddish(pixel: tuple[int, ...]) -> bool:
@@ -33,7 +33,7 @@ def is_reddish(pixel: tuple[int, ...]) -> bool:
 
 
 def test_each_topic_with_papers_and_the_digest_have_a_picture() -> None:
-    cards = dict(social_cards(example(), FONTS))
+    cards = dict(social_cards(example(), FONTS, "Paper digest"))
     assert list(cards) == ["cards/digest.png", "cards/vision.png"]
     assert {Image.open(BytesIO(card)).size for card in cards.values()} == {SIZE}
     assert card_path(None) == "cards/digest.png"
@@ -72,9 +72,9 @@ def test_a_long_name_stays_beside_the_map() -> None:
 
 
 def test_a_project_without_typefaces_has_pictures_all_the_same(tmp_path: Path) -> None:
-    (_, card) = social_cards(example(), tmp_path)
+    (_, card) = social_cards(example(), [tmp_path], "Paper digest")
     assert Image.open(BytesIO(card[1])).size == SIZE
 
 
 def test_equal_digests_give_equal_bytes() -> None:
-    assert social_cards(example(), FONTS) == social_cards(example(), FONTS)
+    assert social_cards(example(), FONTS, "Paper digest") == social_cards(example(), FONTS, "Paper digest")

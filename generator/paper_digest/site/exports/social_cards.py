@@ -6,7 +6,7 @@ consumers ask for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -35,11 +35,11 @@ def card_path(topic: str | None) -> str:
     return f"cards/{topic or 'digest'}.png"
 
 
-def social_cards(digest: Digest, fonts: Path) -> SiteFiles:
-    """The PNG files; `fonts` is the folder of the typefaces."""
+def social_cards(digest: Digest, fonts: Sequence[Path], title: str) -> SiteFiles:
+    """The PNG files; `fonts` are the folders of the typefaces, and `title` is that of the digest."""
     base = Image.new("RGB", SIZE, _PAGE)
     _draw_dots(base, (analyzed.map_position for analyzed in digest.papers), 3, _DOT)
-    cards = [(card_path(None), _card(base, "Papers, digested", len(digest.papers), fonts))]
+    cards = [(card_path(None), _card(base, title, len(digest.papers), fonts))]
     for topic in digest.topics:
         if topic.papers:
             image = base.copy()
@@ -58,11 +58,11 @@ def _draw_dots(image: Image.Image, positions: Iterable[tuple[int, int]], radius:
         draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=color)
 
 
-def _card(dots: Image.Image, heading: str, count: int, fonts: Path) -> bytes:
+def _card(dots: Image.Image, heading: str, count: int, fonts: Sequence[Path]) -> bytes:
     """A copy of the image with a heading and the number of papers, as PNG."""
     image = dots.copy()
     draw = ImageDraw.Draw(image)
-    serif, sans = _font(fonts / "newsreader.woff2", 64), _font(fonts / "instrument-sans.woff2", 32)
+    serif, sans = _typeface("newsreader", 64, fonts), _typeface("instrument-sans", 32, fonts)
     lines = _wrapped(heading if _has_letters(serif, heading) else "", serif)
     height = _LINE_HEIGHT * len(lines)
     top = (SIZE[1] - height - 60) / 2
@@ -71,6 +71,12 @@ def _card(dots: Image.Image, heading: str, count: int, fonts: Path) -> bytes:
     noun = "paper" if count == 1 else "papers"
     draw.text((_MARGIN, top + height + 24), f"{count:,} {noun}", fill=_MUTED, font=sans)
     return _png(image)
+
+
+def _typeface(name: str, size: int, folders: Sequence[Path]) -> _Font:
+    """The typeface of this name, from the first folder that has it."""
+    files = [folder / f"{name}.woff2" for folder in folders]
+    return _font(next((path for path in files if path.is_file()), files[0]), size)
 
 
 @cache

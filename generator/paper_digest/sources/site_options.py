@@ -1,0 +1,134 @@
+"""Reads the owner's options in mkdocs.yml: `site_name`, `site_description` and `extra: paper_digest:`.
+
+MkDocs reads the rest. Its tags (`!ENV`, `!!python/name:...`) may be anywhere: nodes are only composed, so
+that no tag is carried out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from paper_digest.model.problem import Problem
+from paper_digest.model.site_options import SiteOptions
+from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, plain_value
+
+_FILE: Final = "mkdocs.yml"
+_SECTION: Final = "extra: paper_digest:"
+_KEYS: Final = frozenset(("sources", "papers_per_page", "feeds"))
+"""`sources` are read by fetch_sources.py."""
+_FEWEST, _MOST = 10, 1_000
+"""Papers on a page: with fewer, a digest has too many pages; with more, its pages are slow to load."""
+_INTEGER: Final = re.compile(r"[0-9]{1,6}")
+
+EXAMPLE = "extra: {paper_digest: {papers_per_page: 100, feeds: false, sources: [...]}}"
+
+_Nodes = Mapping[str, yaml.Node]
+
+
+def load_site_options(path: Path) -> tuple[SiteOptions, tuple[Problem, ...]]:
+    """The options in this mkdocs.yml, and its mistakes; a missing file has no options."""
+    try:
+        text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        mistakes = _Mistakes()
+        mistakes.report(None, "a text file in UTF-8", str(error))
+        return SiteOptions(), tuple(mistakes.problems)
+    return parse_site_options(text)
+
+
+def parse_site_options(text: str) -> tuple[SiteOptions, tuple[Problem, ...]]:
+    """The options in the text of a mkdocs.yml, and its mistakes; a wrong value counts as absent."""
+    mistakes = _Mistakes()
+    try:
+        root = compose(text)
+    except InvalidYamlError as error:
+        mistakes.report(error.line, "YAML", error.actual)
+        return SiteOptions(), tuple(mistakes.problems)
+    document = _members(root)
+    section = _section(document, mistakes)
+    defaults = SiteOptions()
+    options = SiteOptions(
+        title=_text(document.get("site_name")) or defaults.title,
+        description=_text(document.get("site_description")),
+        papers_per_page=_papers_per_page(section.get("papers_per_page"), mistakes)
+        or defaults.papers_per_page,
+        feeds=_boolean(section.get("feeds"), "feeds", mistakes, defaults.feeds),
+    )
+    return options, tuple(mistakes.problems)
+
+
+@dataclass(slots=True)
+class _Mistakes:
+    """The problems so far."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, line: int | None, expected: str, actual: str) -> None:
+        advice = f"A correct example: {EXAMPLE}"
+        self.problems.append(Problem(file=_FILE, line=line, expected=expected, actual=actual, advice=advice))
+
+
+def _members(node: yaml.Node | None) -> _Nodes:
+    """The values of a mapping by key; of a key that is there twice the last, as in MkDocs."""
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    return {str(key.value): value for key, value in node.value}
+
+
+def _section(document: _Nodes, mistakes: _Mistakes) -> _Nodes:
+    """The members of the section; other keys, and a section that is no mapping, are reported."""
+    node = _members(document.get("extra")).get("paper_digest")
+    if node is None or _is_empty(node):
+        return {}
+    if not isinstance(node, yaml.MappingNode):
+        mistakes.report(
+            line_of(node), f"a mapping of keys to values below '{_SECTION}'", f"a {kind_of(node)}"
+        )
+        return {}
+    for key, _ in node.value:
+        if key.value not in _KEYS:
+            expected = f"one of the keys {', '.join(sorted(_KEYS))} below '{_SECTION}'"
+            mistakes.report(line_of(key), expected, repr(key.value))
+    return _members(node)
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.value
+
+
+def _text(node: yaml.Node | None) -> str:
+    """The text of a scalar; "" for a value that MkDocs computes, such as that of `!ENV`."""
+    is_text = isinstance(node, yaml.ScalarNode) and node.tag.startswith("tag:yaml.org,2002:")
+    return str(plain_value(node, 1)).strip() if node is not None and is_text else ""
+
+
+def _papers_per_page(node: yaml.Node | None, mistakes: _Mistakes) -> int | None:
+    if node is None:
+        return None
+    text = _text(node).replace("_", "")
+    if _INTEGER.fullmatch(text) and _FEWEST <= int(text) <= _MOST:
+        return int(text)
+    expected = f"a whole number from {_FEWEST} to {_MOST:,} for 'papers_per_page'"
+    mistakes.report(line_of(node), expected, _shown(node))
+    return None
+
+
+def _boolean(node: yaml.Node | None, key: str, mistakes: _Mistakes, default: bool) -> bool:
+    if node is None:
+        return default
+    text = _text(node).lower()
+    if text not in {"true", "false"}:
+        mistakes.report(line_of(node), f"true or false for {key!r}", _shown(node))
+        return default
+    return text == "true"
+
+
+def _shown(node: yaml.Node) -> str:
+    """A wrong value in a message."""
+    return repr(str(node.value)) if isinstance(node, yaml.ScalarNode) else f"a {kind_of(node)}"

@@ -1,0 +1,108 @@
+"""Tests of the owner's options in mkdocs.yml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from paper_digest.model.site_options import SiteOptions
+from paper_digest.sources.site_options import load_site_options, parse_site_options
+
+MKDOCS = """\
+site_name: Reading group
+site_description: What we read.
+site_url: !ENV [SITE_URL, "http://127.0.0.1:8000/"]
+markdown_extensions:
+  - pymdownx.emoji:
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+extra:
+  social: []
+  paper_digest:
+    papers_per_page: 50
+    feeds: false
+    sources:
+      - name: daily
+        categories: [cs.LG, stat.ML]
+      - {name: venue}
+"""
+
+
+def messages(text: str) -> list[str]:
+    return [str(problem) for problem in parse_site_options(text)[1]]
+
+
+def test_the_options_of_a_whole_file_are_read_beside_the_tags_of_mkdocs() -> None:
+    options, problems = parse_site_options(MKDOCS)
+    assert not problems
+    assert options == SiteOptions(
+        title="Reading group",
+        description="What we read.",
+        papers_per_page=50,
+        feeds=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", "site_name: Paper digest", "extra: {}", "extra: {paper_digest: }", "- a list", "extra: text"]
+)
+def test_without_options_all_have_their_usual_values(text: str) -> None:
+    assert parse_site_options(text) == (SiteOptions(), ())
+    assert SiteOptions().papers_per_page == 200
+    assert SiteOptions().feeds
+
+
+def test_a_name_that_the_environment_gives_is_not_read_as_text() -> None:
+    assert parse_site_options("site_name: !ENV NAME") == (SiteOptions(), ())
+
+
+def test_an_unknown_key_is_reported_with_its_line_and_the_known_ones() -> None:
+    (message,) = messages("site_name: x\nextra:\n  paper_digest:\n    paper_per_page: 50\n")
+    assert message.startswith(
+        "mkdocs.yml:4: error: expected one of the keys feeds, papers_per_page, sources below "
+        "'extra: paper_digest:', found 'paper_per_page'."
+    )
+    assert "A correct example: extra: {paper_digest: {papers_per_page: 100" in message
+
+
+@pytest.mark.parametrize(
+    "value", ["9", "1001", "-5", "many", "50.0", "'٥٠'", "", "[50]", "!ENV [SIZE, 50]", "9" * 30]
+)
+def test_a_wrong_number_of_papers_is_reported_and_does_not_count(value: str) -> None:
+    options, problems = parse_site_options(f"extra:\n  paper_digest:\n    papers_per_page: {value}\n")
+    assert options == SiteOptions()
+    (problem,) = problems
+    assert problem.line == 3
+    assert problem.expected == "a whole number from 10 to 1,000 for 'papers_per_page'"
+
+
+@pytest.mark.parametrize("value", ["10", "1000", "1_000", "'25'"])
+def test_the_smallest_and_the_largest_number_of_papers_count(value: str) -> None:
+    options, problems = parse_site_options(f"extra: {{paper_digest: {{papers_per_page: {value}}}}}")
+    assert not problems
+    assert options.papers_per_page == int(value.strip("'"))
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        ("{feeds: maybe}", "true or false for 'feeds'"),
+        ("[feeds]", "a mapping of keys to values below 'extra: paper_digest:'"),
+    ],
+)
+def test_a_wrong_value_is_reported_and_does_not_count(section: str, expected: str) -> None:
+    options, problems = parse_site_options(f"extra:\n  paper_digest: {section}\n")
+    assert options == SiteOptions()
+    assert [(problem.line, problem.expected) for problem in problems] == [(2, expected)]
+
+
+def test_a_file_that_is_no_yaml_is_reported_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\nextra: [\n", "utf-8")
+    options, (problem,) = load_site_options(tmp_path / "mkdocs.yml")
+    assert (options, problem.expected) == (SiteOptions(), "YAML")
+
+
+def test_a_file_that_is_no_text_is_reported_and_a_missing_one_is_not(tmp_path: Path) -> None:
+    assert load_site_options(tmp_path / "mkdocs.yml") == (SiteOptions(), ())
+    (tmp_path / "mkdocs.yml").write_bytes(b"site_name: \xff")
+    options, (problem,) = load_site_options(tmp_path / "mkdocs.yml")
+    assert (options, problem.expected) == (SiteOptions(), "a text file in UTF-8")

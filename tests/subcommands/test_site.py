@@ -1,0 +1,128 @@
+"""Building and serving the site of a new digest without make; its own files replace the program's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from paper_digest import pipeline
+from paper_digest.new_digest import write_new_digest
+from paper_digest.project import project_at
+from paper_digest.subcommands.digest import build
+from paper_digest.subcommands.site import site_configuration, wants_embeddings
+
+from tests.commands import run
+from tests.development_server import serving_project, wait_for
+
+PAPER = "an-empirical-study-of-memorization-in-nlp"
+
+
+@pytest.fixture
+def digest(tmp_path: Path) -> Path:
+    """A new digest, without pages and lock files."""
+    write_new_digest(tmp_path / "digest", "0.1.0")
+    return tmp_path / "digest"
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+@pytest.mark.slow
+def test_each_file_of_the_digest_replaces_the_programs_and_all_others_stay(digest: Path) -> None:
+    write(digest / "templates/pages/code.md.j2", "---\ntitle: Code\n---\n\nOur own page of code.\n")
+    write(digest / "templates/theme/partials/footer.html", "<footer>Our own footer.</footer>")
+    write(digest / "docs/assets/css/footer.css", "/* our own */\n")
+    write(digest / "docs/about.md", "# About\n\nOur own words.\n")
+    (digest / "docs" / ".gitkeep").unlink()
+    result = run("build", "--site", "--strict", "--gate", "--no-embeddings", cwd=digest)
+    assert result.returncode == 0, result.stderr
+    site = digest / "site"
+    assert "Our own page of code." in (site / "code" / "index.html").read_text("utf-8")
+    paper = (site / "papers" / PAPER / "index.html").read_text("utf-8")
+    assert "memorization" in paper
+    assert "Our own footer." in paper
+    assert "Digest" in paper.partition("wordmark")[2][:200]
+    assert "our own" in (site / "assets/css/footer.css").read_text("utf-8")
+    assert (site / "assets/css/header.css").is_file()
+    assert "Our own words." in (site / "about" / "index.html").read_text("utf-8")
+    assert (site / "project" / "author-names" / "index.html").is_file()
+    assert (site / "pagefind" / "pagefind-entry.json").is_file()
+    assert not (digest / "docs" / "assets" / "css" / "header.css").exists()
+
+
+@pytest.mark.slow
+def test_a_gated_build_of_the_site_reads_the_dumps_once(
+    digest: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs: list[Path] = []
+    make_digest: Callable[..., pipeline.Result] = pipeline.make_digest
+
+    def counted(project: Any, *arguments: Any, **options: Any) -> pipeline.Result:
+        runs.append(project.raw)
+        return make_digest(project, *arguments, **options)
+
+    monkeypatch.setattr(pipeline, "make_digest", counted)
+    result = CliRunner().invoke(build, ["--root", str(digest), "--site", "--gate", "--no-embeddings"])
+    assert result.exit_code == 0, result.output
+    assert runs == [digest / "raw"]
+    assert (digest / "site" / "papers" / PAPER / "index.html").is_file()
+
+
+def test_a_gate_that_blocks_leaves_no_site(digest: Path) -> None:
+    write(digest / "raw" / "dumps.lock", "100  2025-09-30-example.md\n")
+    result = run("build", "--site", "--gate", "--no-embeddings", cwd=digest)
+    assert result.returncode == 1
+    assert "nothing was written: --gate blocks publishing" in result.stderr
+    assert not (digest / "site").exists()
+
+
+@pytest.mark.slow
+def test_a_broken_link_fails_only_a_strict_build_of_the_site(digest: Path) -> None:
+    write(digest / "docs" / "about.md", "# About\n\n[Nowhere](nowhere.md)\n")
+    strict = run("build", "--site", "--strict", "--no-embeddings", cwd=digest)
+    assert strict.returncode == 1
+    assert "'nowhere.md'" in strict.stderr
+    assert "Aborted with 1 warnings in strict mode" in strict.stdout + strict.stderr
+    assert "Traceback" not in strict.stderr
+    assert run("build", "--site", "--no-embeddings", cwd=digest).returncode == 0
+
+
+def test_without_a_configuration_the_message_says_how_to_start(tmp_path: Path) -> None:
+    result = run("serve", "--root", str(tmp_path), cwd=tmp_path)
+    assert result.returncode == 1
+    assert "no mkdocs.yml here or in a folder above" in result.stderr
+    assert "paper-digest init DIR" in result.stderr
+
+
+def test_a_configuration_without_the_plugin_is_an_error(digest: Path) -> None:
+    text = (digest / "mkdocs.yml").read_text("utf-8")
+    write(digest / "mkdocs.yml", text.replace("  - paper-digest\n", "  - search\n"))
+    result = run("build", "--site", cwd=digest)
+    assert result.returncode == 1
+    assert "expected the plugin paper-digest, found none of this name" in result.stderr
+
+
+def test_the_option_of_the_plugin_counts_for_the_command(digest: Path) -> None:
+    project = project_at(digest)
+    assert wants_embeddings(None)
+    assert wants_embeddings(site_configuration(project, strict=False))
+    text = (digest / "mkdocs.yml").read_text("utf-8")
+    write(digest / "mkdocs.yml", text.replace("- paper-digest\n", "- paper-digest: {embeddings: false}\n"))
+    assert not wants_embeddings(site_configuration(project, strict=False))
+
+
+@pytest.mark.slow
+def test_serve_shows_a_new_digest_and_rebuilds_it_with_a_changed_template(
+    digest: Path, tmp_path: Path
+) -> None:
+    (digest / "templates").mkdir()
+    command = ("paper_digest", "serve", "--address")
+    with serving_project(digest, tmp_path / "serve.log", command) as server:
+        wait_for(lambda: "memorization" in server.text(f"papers/{PAPER}/"))
+        write(digest / "templates/pages/code.md.j2", "---\ntitle: Code\n---\n\nOur own page.\n")
+        wait_for(lambda: "Our own page." in server.text("code/"))

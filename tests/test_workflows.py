@@ -1,0 +1,231 @@
+"""The workflows and the action: pinned, with few rights, and their scripts cope with hostile listings."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from paper_digest.new_digest import write_new_digest
+
+from tests.project import ROOT
+
+FOLDERS = (".github/workflows", "templates/digest/.github/workflows")
+WORKFLOWS = sorted(path for folder in FOLDERS for path in (ROOT / folder).glob("*.yml"))
+ACTION = ROOT / "action.yml"
+HOSTILE = """\
+---
+label: "::error::a label"
+---
+
+# List
+
+## [Sharp Minima of Hostile Lists](https://arxiv.org/abs/2410.10001)
+
+We study sharp minima of hostile lists of papers, and show that they are found. Our experiments confirm it.
+
+## [Flat Minima of Friendly Lists](https://arxiv.org/abs/2410.10002)
+
+We study flat minima of friendly lists of papers, and show that they are found. Our experiments confirm it.
+
+```
+::set-output name=failed::false
+</details><script>alert(1)</script>
+"""
+
+
+def parsed(path: Path) -> dict[str, Any]:
+    """A workflow; YAML takes its key `on` for a truth value."""
+    document = yaml.safe_load(path.read_text("utf-8"))
+    document["on"] = document.pop(True, None)
+    assert isinstance(document, dict)
+    return document
+
+
+def steps(path: Path) -> Iterator[dict[str, Any]]:
+    """The steps of all jobs of a workflow, or of the action."""
+    document = parsed(path)
+    for job in [*document.get("jobs", {}).values(), document.get("runs", {})]:
+        yield from job.get("steps", ())
+
+
+def script(path: Path, name: str) -> str:
+    """The script of the step with this name."""
+    (text,) = (step["run"] for step in steps(path) if step.get("name") == name)
+    return str(text)
+
+
+@pytest.mark.parametrize("path", [*WORKFLOWS, ACTION], ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_actions_are_pinned_by_commit_and_scripts_contain_no_expressions(path: Path) -> None:
+    for step in steps(path):
+        uses = step.get("uses", "./")
+        assert uses.startswith("./") or re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", uses), uses
+        assert "${{" not in step.get("run", "")
+
+
+def test_each_action_has_the_same_commit_everywhere() -> None:
+    used = {
+        step["uses"] for path in (*WORKFLOWS, ACTION) for step in steps(path) if "@" in step.get("uses", "")
+    }
+    names = [uses.partition("@")[0] for uses in used]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_rights_are_given_to_jobs_and_what_reads_listings_cannot_write(path: Path) -> None:
+    document = parsed(path)
+    assert document["permissions"] == {}
+    for job in document["jobs"].values():
+        if any(step.get("uses", "").startswith("./") for step in job["steps"]):
+            assert set(job["permissions"].values()) == {"read"}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_digest_is_updated_each_day_at_an_odd_minute(folder: str) -> None:
+    (schedule,) = parsed(ROOT / folder / "update.yml")["on"]["schedule"]
+    minute, hour, *days = schedule["cron"].split()
+    assert int(minute) % 2 == 1
+    assert int(hour) < 24
+    assert days == ["*", "*", "*"]
+
+
+def test_the_inputs_that_workflows_give_are_those_of_the_action() -> None:
+    inputs = set(parsed(ACTION)["inputs"])
+    calls = [step for path in WORKFLOWS for step in steps(path) if step.get("uses", "").startswith("./")]
+    given = [set(step["with"]) for step in calls]
+    assert len(given) == 4
+    assert set().union(*given) <= inputs
+
+
+class Runner:
+    """Runs the scripts of steps as GitHub's runner does, in a folder."""
+
+    def __init__(self, folder: Path, temporary: Path) -> None:
+        self.folder, self.temporary = folder, temporary
+        temporary.mkdir()
+        self.summary, self.output = temporary / "summary.md", temporary / "output"
+
+    def run(self, text: str, **variables: str) -> str:
+        """What a script prints; fails with its errors."""
+        environment = os.environ | {
+            "PATH": f"{self.temporary / 'bin'}:{Path(sys.executable).parent}:{os.environ['PATH']}",
+            "RUNNER_TEMP": str(self.temporary),
+            "GITHUB_STEP_SUMMARY": str(self.summary),
+            "GITHUB_OUTPUT": str(self.output),
+            **variables,
+        }
+        command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", text]
+        result = subprocess.run(
+            command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False
+        )
+        assert result.returncode == 0, result.stdout + result.stderr
+        return result.stdout + result.stderr
+
+
+def git(folder: Path, *arguments: str) -> str:
+    identity = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    command = ["git", *identity, *arguments]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture
+def digest(tmp_path: Path) -> Path:
+    """A committed digest with a branch on which a listing was added."""
+    folder = tmp_path / "digest"
+    write_new_digest(folder, "0.1.0")
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", "--all")
+    git(folder, "commit", "-q", "-m", "A new digest")
+    return folder
+
+
+@pytest.mark.slow
+def test_the_report_on_a_pull_request_shows_its_listings_and_pages(digest: Path, tmp_path: Path) -> None:
+    runner = Runner(digest, tmp_path / "runner")
+    (digest / "raw" / "2025-10-01-hostile.md").write_text(HOSTILE, "utf-8")
+    git(digest, "add", "--all")
+    git(digest, "commit", "-q", "-m", "A listing")
+    runner.run('git worktree add --detach "$RUNNER_TEMP/base" HEAD^1')
+    base = str(runner.temporary / "base")
+    output = runner.run(script(ACTION, "Check the listings"), BASE=base)
+    output += runner.run("paper-digest build 2>&1 | sed 's/^/| /' || true")
+    output += runner.run(script(ACTION, "Compare the pages with those of the base"), BASE=base)
+    assert not [line for line in output.splitlines() if line.lstrip().startswith("::")]
+    report, _, pages = runner.summary.read_text("utf-8").partition("## Pages\n")
+    assert "2025-10-01-hostile.md" in report
+    assert "2025-09-30-example.md" not in report
+    assert "unparsed" in report
+    lines = report.splitlines()
+    assert [line for line in lines if line and not line.startswith("    ")] == [
+        "## What was recognized in the listings"
+    ]
+    assert "    added papers/sharp-minima-of-hostile-lists\n" in pages
+    assert "    changed papers/index\n" in pages
+    assert "- 0 removed\n" in pages
+
+
+def test_a_pull_request_without_a_listing_says_so(digest: Path, tmp_path: Path) -> None:
+    runner = Runner(digest, tmp_path / "runner")
+    runner.run(script(ACTION, "Check the listings"), BASE=str(digest))
+    assert "    No listing is new or changed.\n" in runner.summary.read_text("utf-8")
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_new_listings_are_committed_onto_what_was_pushed_meanwhile(
+    digest: Path, tmp_path: Path, folder: str
+) -> None:
+    workflow = ROOT / folder / "update.yml"
+    remote, later = tmp_path / "remote.git", tmp_path / "later"
+    git(tmp_path, "clone", "-q", "--bare", str(digest), str(remote))
+    runner = Runner(digest, tmp_path / "build")
+    (digest / "raw" / "new.md").write_text("A listing\n", "utf-8")
+    (digest / "raw" / "papers.lock").write_text("a line\n", "utf-8")
+    (digest / "site").mkdir()
+    (digest / "site" / "index.html").write_text("ignored", "utf-8")
+    runner.run(script(workflow, "Collect what is new"))
+    assert runner.output.read_text("utf-8") == "changed=true\n"
+
+    git(tmp_path, "clone", "-q", str(remote), str(later))
+    (later / "topics.yml").write_text("# another topic\n", "utf-8")
+    git(later, "commit", "-q", "-a", "-m", "Topics")
+    git(later, "push", "-q")
+    committer = Runner(later, tmp_path / "commit")
+    (committer.temporary / "changes.patch").write_bytes((runner.temporary / "changes.patch").read_bytes())
+    (committer.temporary / "bin").mkdir()
+    gh = committer.temporary / "bin" / "gh"
+    gh.write_text("#!/bin/sh\n", "utf-8")
+    gh.chmod(0o755)
+    committer.run(script(workflow, "Commit what is new"), BRANCH="main")
+    assert git(remote, "show", "--name-only", "--format=%an", "main").split() == [
+        "github-actions[bot]",
+        "raw/new.md",
+        "raw/papers.lock",
+    ]
+    assert git(remote, "show", "main:topics.yml") == "# another topic\n"
+
+
+def test_nothing_is_committed_when_nothing_is_new(digest: Path, tmp_path: Path) -> None:
+    runner = Runner(digest, tmp_path / "runner")
+    runner.run(script(ROOT / FOLDERS[1] / "update.yml", "Collect what is new"))
+    assert not runner.output.exists()
+
+
+@pytest.mark.parametrize(("status", "failed"), [(0, "false"), (1, "true")])
+def test_a_source_that_fails_is_told_and_stops_nothing(
+    digest: Path, tmp_path: Path, status: int, failed: str
+) -> None:
+    runner = Runner(digest, tmp_path / "runner")
+    (runner.temporary / "bin").mkdir()
+    program = runner.temporary / "bin" / "paper-digest"
+    program.write_text(f"#!/bin/sh\necho '::error::from a listing'\nexit {status}\n", "utf-8")
+    program.chmod(0o755)
+    output = runner.run(script(ACTION, "Fetch new listings"))
+    assert "| ::error::from a listing\n" in output
+    assert ("::warning::A source could not be fetched" in output) == (failed == "true")
+    assert runner.output.read_text("utf-8") == f"failed={failed}\n"
