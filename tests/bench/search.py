@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote_plus
 
 from paper_digest.model.digest import Digest
-from paper_digest.site.exports.search_documents import search_documents
+from paper_digest.site.exports.search_documents import document_dates, search_documents
 from paper_digest.site.exports.search_names import search_names
 from paper_digest.site.exports.search_vocabulary import search_vocabulary
 from paper_digest.site.search.pagefind_index import write_index
@@ -52,7 +52,13 @@ def _measures(digest: Digest) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         site = _shell(Path(folder))
         started = time.perf_counter()
-        write_index(search_documents(digest), search_names(digest), search_vocabulary(digest), site)
+        write_index(
+            search_documents(digest),
+            search_names(digest),
+            search_vocabulary(digest),
+            document_dates(digest),
+            site,
+        )
         seconds = time.perf_counter() - started
         index = [file for file in (site / "pagefind").rglob("*") if file.is_file()]
         rows = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from paper_digest.model.digest import Digest
-from paper_digest.site.exports.search_documents import search_documents
+from paper_digest.site.exports.search_documents import document_dates, search_documents
 from paper_digest.site.exports.search_names import search_names
 from paper_digest.site.exports.search_vocabulary import search_vocabulary
 from paper_digest.site.minify import bundle_stylesheet, minify_html
@@ -18,7 +18,13 @@ def finish(digest: Digest, site: Path) -> int:
     A second run changes nothing. Raises IndexingError if the index cannot be built, OSError if a file cannot
     be written.
     """
-    count = write_index(search_documents(digest), search_names(digest), search_vocabulary(digest), site)
+    count = write_index(
+        search_documents(digest),
+        search_names(digest),
+        search_vocabulary(digest),
+        document_dates(digest),
+        site,
+    )
     for file in sorted(site.rglob("*.html")):
         page = file.read_text("utf-8")
         minified = minify_html(page)

@@ -13,7 +13,7 @@ import pytest
 from paper_digest.site.search.index_metadata import is_complete, make_reproducible
 
 SIGNATURE = b"pagefind_dcd"
-ORDER = ["/papers/a/", "/papers/b/"]
+DATES = {"/papers/a/": "2025-02-01", "/papers/b/": "2024"}
 
 
 def pack(content: bytes) -> bytes:
@@ -59,7 +59,7 @@ def table(index: Path) -> list[Any]:
 
 def test_an_index_with_all_its_files_is_complete(index: Path) -> None:
     assert is_complete(index)
-    make_reproducible(index, ORDER)
+    make_reproducible(index, DATES)
     assert is_complete(index)
 
 
@@ -78,11 +78,12 @@ def test_a_file_that_is_cut_off_makes_an_index_incomplete(index: Path) -> None:
     assert not is_complete(index)
 
 
-def test_pages_are_named_by_their_rank_and_keep_their_word_counts(index: Path) -> None:
-    make_reproducible(index, ORDER)
+def test_pages_are_named_by_date_latest_first_and_keep_their_word_counts(index: Path) -> None:
+    make_reproducible(index, DATES)
     (name_b, words_b), (name_a, words_a) = table(index)[1]
     assert (words_b, words_a) == (10, 20)
-    assert (name_b[6:], name_a[6:]) == ("1", "0")
+    assert name_a < name_b
+    assert (len(name_a), len(name_b)) == (7, 7)
     assert unpack(index / "fragment" / f"{name_a}.pf_fragment") == b'{"url": "/papers/a/"}'
 
 
@@ -93,7 +94,7 @@ def filter_of(index: Path, name: str) -> Any:
 
 
 def test_filters_are_added_with_the_numbers_of_their_pages(index: Path) -> None:
-    make_reproducible(index, ORDER, {"author-0": {"Bo": ["/papers/a/"], "Ada": ["/papers/a/", "/papers/b/"]}})
+    make_reproducible(index, DATES, {"author-0": {"Bo": ["/papers/a/"], "Ada": ["/papers/a/", "/papers/b/"]}})
     assert [name for name, _ in table(index)[3]] == ["author-0", "topic", "year"]
     assert filter_of(index, "author-0") == ["author-0", [["Ada", [0, 1]], ["Bo", [1]]]]
     assert is_complete(index)
@@ -102,20 +103,20 @@ def test_filters_are_added_with_the_numbers_of_their_pages(index: Path) -> None:
 def test_added_filters_have_other_names_if_one_of_them_changes(index: Path, tmp_path: Path) -> None:
     changed = tmp_path / "changed"
     shutil.copytree(index, changed, ignore=shutil.ignore_patterns("changed"))
-    make_reproducible(index, ORDER, {"author-0": {"Ada": ["/papers/a/"]}, "author-1": {"Bo": ["/papers/a/"]}})
+    make_reproducible(index, DATES, {"author-0": {"Ada": ["/papers/a/"]}, "author-1": {"Bo": ["/papers/a/"]}})
     make_reproducible(
-        changed, ORDER, {"author-0": {"Ada": ["/papers/a/"]}, "author-1": {"Bo": ["/papers/b/"]}}
+        changed, DATES, {"author-0": {"Ada": ["/papers/a/"]}, "author-1": {"Bo": ["/papers/b/"]}}
     )
     assert not {file for _, file in table(index)[3][:2]} & {file for _, file in table(changed)[3][:2]}
 
 
 def test_an_added_filter_of_an_unknown_page_is_refused(index: Path) -> None:
     with pytest.raises(KeyError):
-        make_reproducible(index, ORDER, {"author-0": {"Ada": ["/papers/unknown/"]}})
+        make_reproducible(index, DATES, {"author-0": {"Ada": ["/papers/unknown/"]}})
 
 
 def test_the_first_chunk_has_no_words(index: Path) -> None:
-    make_reproducible(index, ORDER)
+    make_reproducible(index, DATES)
     chunks = table(index)[2]
     assert chunks == [["", "", "en_empty"], ["a", "z", "en_c"]]
     assert cbor2.loads(unpack(index / "index" / "en_empty.pf_index")) == [[]]
@@ -127,12 +128,12 @@ def test_only_the_chunk_without_words_starts_with_the_empty_word(index: Path) ->
     content = cbor2.loads(unpack(file))
     content[2] = [["", "z", "en_c"]]
     file.write_bytes(pack(cbor2.dumps(content)))
-    make_reproducible(index, ORDER)
+    make_reproducible(index, DATES)
     assert [first for first, _, _ in table(index)[2]] == ["", "\0"]
 
 
 def test_filters_and_their_values_are_sorted(index: Path) -> None:
-    make_reproducible(index, ORDER)
+    make_reproducible(index, DATES)
     filters = table(index)[3]
     assert [name for name, _ in filters] == ["topic", "year"]
     years = cbor2.loads(unpack(index / "filter" / f"{filters[1][1]}.pf_filter"))
@@ -142,10 +143,54 @@ def test_filters_and_their_values_are_sorted(index: Path) -> None:
 def test_a_file_of_another_format_is_refused(index: Path) -> None:
     (index / "pagefind.en_t.pf_meta").write_bytes(gzip.compress(b"something else"))
     with pytest.raises(ValueError, match="expected a file of Pagefind"):
-        make_reproducible(index, ORDER)
+        make_reproducible(index, DATES)
 
 
 def test_a_table_of_another_shape_is_refused(index: Path) -> None:
     (index / "pagefind.en_t.pf_meta").write_bytes(pack(cbor2.dumps({"version": "2.0"})))
     with pytest.raises(ValueError, match="expected a table of contents"):
-        make_reproducible(index, ORDER)
+        make_reproducible(index, DATES)
+
+
+def names_of(index: Path, dates: dict[str, str], texts: dict[str, str], target: Path) -> dict[str, str]:
+    """The names of the fragments by path, for an index of these dates and contents."""
+    shutil.copytree(index, target, ignore=shutil.ignore_patterns(target.name, "index-*"))
+    for name, path in (("en_x", "/papers/b/"), ("en_y", "/papers/a/")):
+        content = json.dumps({"url": path, "content": texts[path]}).encode()
+        (target / "fragment" / f"{name}.pf_fragment").write_bytes(pack(content))
+    make_reproducible(target, dates)
+    return {
+        json.loads(unpack(file))["url"]: file.stem for file in (target / "fragment").glob("*.pf_fragment")
+    }
+
+
+def test_a_page_that_stays_the_same_keeps_its_name(index: Path, tmp_path: Path) -> None:
+    texts = {"/papers/a/": "minima", "/papers/b/": "graphs"}
+    before = names_of(index, DATES, texts, tmp_path / "index-1")
+    after = names_of(index, DATES, {**texts, "/papers/a/": "flat minima"}, tmp_path / "index-2")
+    assert after["/papers/b/"] == before["/papers/b/"]
+    assert after["/papers/a/"] != before["/papers/a/"]
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier"),
+    [
+        ("2024-10", "2024-09-30"),
+        ("2024-10-07", "2024-10"),
+        ("2024", "2023-12-31"),
+        ("1899", ""),
+        ("2024-01", "2024"),
+    ],
+)
+def test_names_sort_as_dates_do(index: Path, tmp_path: Path, later: str, earlier: str) -> None:
+    texts = {"/papers/a/": "minima", "/papers/b/": "graphs"}
+    dates = {"/papers/a/": earlier, "/papers/b/": later}
+    names = names_of(index, dates, texts, tmp_path / "index-1")
+    assert names["/papers/b/"] < names["/papers/a/"]
+
+
+def test_pages_of_one_date_have_names_of_their_own(index: Path, tmp_path: Path) -> None:
+    """Equal contents cannot be, since the path is a part of them; only their hashes may start alike."""
+    texts = {"/papers/a/": "same", "/papers/b/": "same"}
+    names = names_of(index, dict.fromkeys(texts, "2024"), texts, tmp_path / "index-1")
+    assert len(set(names.values())) == 2

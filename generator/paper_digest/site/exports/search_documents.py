@@ -42,6 +42,13 @@ def search_documents(digest: Digest) -> SiteFiles:
     )
 
 
+def document_dates(digest: Digest) -> dict[PagePath, str]:
+    """The date of each document by its path, as `PartialDate` prints it; "" without one."""
+    return {
+        document_path(analyzed.paper.id): str(listed_date(analyzed.paper) or "") for analyzed in digest.papers
+    }
+
+
 def document_path(paper_id: str) -> PagePath:
     """The path of the paper's document."""
     return f"papers/{paper_id}/index.html"

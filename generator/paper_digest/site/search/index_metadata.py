@@ -1,4 +1,4 @@
-"""Makes a Pagefind index reproducible, names its result files by rank, and adds filters to it.
+"""Makes a Pagefind index reproducible, names its result files by date and content, and adds filters to it.
 
 Pagefind's files are CBOR (RFC 8949) after a signature, and gzipped. The table of contents (pf_meta) is
 a list: version, pages as [fragment, word count], word chunks, filters as [name, file], sort orders, metadata
@@ -20,6 +20,8 @@ _SIGNATURE = b"pagefind_dcd"
 _PAGES, _CHUNKS, _FILTERS = 1, 2, 3
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _PREFIX_LENGTH = 6
+_DATE_LENGTH, _HASH_LENGTH = 4, 3
+_LATEST = 36**_DATE_LENGTH - 1
 _EMPTY_CHUNK = "en_empty"
 
 Filters = Mapping[str, Mapping[str, Sequence[str]]]
@@ -39,22 +41,24 @@ def is_complete(index: Path) -> bool:
     return all(file.stat().st_size for file in index.iterdir())
 
 
-def make_reproducible(index: Path, order: Sequence[str], filters: Filters | None = None) -> None:
+def make_reproducible(index: Path, dates: Mapping[str, str], filters: Filters | None = None) -> None:
     """Rewrite filters, table of contents and entry file in place, sorted and named by their content's hash.
 
-    `order`: the paths of the pages, such as "/papers/x/". The fragment of a page is named by its position
-    there, so that a browser can sort results by their names alone. `filters` are added to those of the pages;
-    no result shows their values. Raises ValueError for an index of another format.
+    `dates`: the date of each page ("2024-08-07", "2024" or "") by its path, such as "/papers/x/". The fragment
+    of a page is named by its date and content: a browser sorts results by their names alone, and a page that
+    stays the same keeps its fragment. `filters` are added to those of the pages; no result shows
+    their values. Raises ValueError for an index of another format.
     """
     entry = json.loads((index / "pagefind-entry.json").read_bytes())
-    ranks = {path: rank for rank, path in enumerate(order)}
     for language in entry["languages"].values():
         table_file = index / f"pagefind.{language['hash']}.pf_meta"
         table = _read_table(table_file)
-        table[_PAGES] = _named_by_rank(table[_PAGES], index / "fragment", ranks)
+        contents = _contents(table[_PAGES], index / "fragment")
+        names = _names(contents, dates)
+        table[_PAGES] = _renamed(table[_PAGES], index / "fragment", names)
         table[_CHUNKS] = _with_empty_chunk(index, table[_CHUNKS])
         own_filters = [_sorted_filter(index, *pair) for pair in table[_FILTERS]]
-        number_of = {order[_rank(name)]: number for number, (name, _) in enumerate(table[_PAGES])}
+        number_of = {_path(content): number for number, content in enumerate(contents.values())}
         table[_FILTERS] = sorted([*own_filters, *_added_filters(index, filters or {}, number_of)])
         language["hash"] = _replace(table_file, table, "pagefind.en_{}.pf_meta")
     (index / "pagefind-entry.json").write_text(json.dumps(entry, sort_keys=True), "utf-8")
@@ -68,19 +72,46 @@ def _files_of(table: list[Any]) -> list[str]:
     ]
 
 
-def _named_by_rank(pages: list[Any], folder: Path, ranks: dict[str, int]) -> list[Any]:
-    """The pages, renamed to their ranks; Pagefind's random names make up two thirds of the table of contents.
+def _contents(pages: list[Any], folder: Path) -> dict[str, bytes]:
+    """The contents of the fragments by name, in the order of the pages."""
+    return {name: _unpack(folder / f"{name}.pf_fragment") for name, _ in pages}
 
-    All names start with a hash of all contents, so that no browser uses a cached page of an older index.
+
+def _path(fragment: bytes) -> str:
+    return str(json.loads(fragment)["url"])
+
+
+def _names(contents: Mapping[str, bytes], dates: Mapping[str, str]) -> dict[str, str]:
+    """The new name of each fragment, by its name.
+
+    Pagefind's random names make up two thirds of the table of contents. The new ones have the date, the latest
+    first, and as much of a hash of the content as tells fragments of a date apart: no browser uses a cached
+    fragment of another content.
     """
-    contents = {name: _unpack(folder / f"{name}.pf_fragment") for name, _ in pages}
-    rank_of = {name: ranks[json.loads(content)["url"]] for name, content in contents.items()}
-    in_canonical_order = b"".join(contents[name] for name in sorted(rank_of, key=rank_of.__getitem__))
-    prefix = hashlib.sha256(in_canonical_order).hexdigest()[:_PREFIX_LENGTH]
-    new_names = {name: prefix + _padded(rank, len(ranks)) for name, rank in rank_of.items()}
-    for name, new_name in new_names.items():
+    new_names: dict[str, str] = {}
+    taken: set[str] = set()
+    for name, content in sorted(contents.items(), key=lambda fragment: _path(fragment[1])):
+        digest = _base36(int(hashlib.sha256(content).hexdigest(), 16))
+        length = _HASH_LENGTH
+        date = _descending(dates[_path(content)])
+        while (new_name := date + digest[:length]) in taken:
+            length += 1
+        taken.add(new_name)
+        new_names[name] = new_name
+    return new_names
+
+
+def _descending(date: str) -> str:
+    """A name for a date, in the alphabet before those of earlier dates; no date is the earliest."""
+    year, month, day = (int(part) for part in (*date.split("-"), "0", "0", "0")[:3]) if date else (0, 0, 0)
+    return _padded(_LATEST - (year * 13 + month) * 32 - day, _LATEST)
+
+
+def _renamed(pages: list[Any], folder: Path, names: Mapping[str, str]) -> list[Any]:
+    """The table's [fragment, word count] of each page, after the fragments were renamed."""
+    for name, new_name in names.items():
         (folder / f"{name}.pf_fragment").rename(folder / f"{new_name}.pf_fragment")
-    return [[new_names[name], word_count] for name, word_count in pages]
+    return [[names[name], word_count] for name, word_count in pages]
 
 
 def _with_empty_chunk(index: Path, chunks: list[Any]) -> list[Any]:
@@ -94,10 +125,6 @@ def _with_empty_chunk(index: Path, chunks: list[Any]) -> list[Any]:
         gzip.compress(_SIGNATURE + cbor2.dumps([[]]), mtime=0)
     )
     return [["", "", _EMPTY_CHUNK], *([first or "\0", *others] for first, *others in chunks)]
-
-
-def _rank(fragment: str) -> int:
-    return int(fragment[_PREFIX_LENGTH:], 36)
 
 
 def _padded(number: int, limit: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -27,12 +28,14 @@ class IndexingError(Exception):
     """Pagefind could not build the index."""
 
 
-def write_index(documents: SiteFiles, names: SearchFilters, vocabulary: bytes, site: Path) -> int:
+def write_index(
+    documents: SiteFiles, names: SearchFilters, vocabulary: bytes, dates: Mapping[PagePath, str], site: Path
+) -> int:
     """Write the index of the documents and the vocabulary into the built site; return the number of papers.
 
-    `names` become filters besides those in the documents. Results can be sorted in the documents' order.
-    Equal documents give equal bytes. Raises IndexingError if Pagefind fails, OSError if a file cannot be
-    written.
+    `names` become filters besides those in the documents. Results can be sorted by `dates`: the date of
+    each document by its path. Equal documents give equal bytes. Raises IndexingError if Pagefind fails,
+    OSError if a file cannot be written.
     """
     target = site / FOLDER
     shutil.rmtree(target, ignore_errors=True)
@@ -48,7 +51,7 @@ def write_index(documents: SiteFiles, names: SearchFilters, vocabulary: bytes, s
     if count != len(documents):
         raise IndexingError(f"expected an index of {len(documents)} papers, Pagefind built one of {count}")
     try:
-        make_reproducible(target, [_address(path) for path, _ in documents], _by_address(names))
+        make_reproducible(target, {_address(path): date for path, date in dates.items()}, _by_address(names))
     except (ValueError, KeyError, IndexError, TypeError) as error:
         raise IndexingError(f"this version of Pagefind writes another format: {error}") from error
     for pattern in _UNUSED:
