@@ -23,6 +23,7 @@ from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import Settings
 from paper_digest.model.site_files import Stage
+from paper_digest.model.site_metadata import NO_SITE, SiteMetadata
 from paper_digest.project import Project
 from paper_digest.publish_gate import DumpCounts, format_counts, parse_counts, updated_counts, with_accepted
 from paper_digest.reading import readings_of
@@ -58,10 +59,16 @@ def no_progress(_stage: str, _done: int, _steps: int) -> None:
     """Ignores the progress."""
 
 
-def build(project: Project, progress: Progress = no_progress, *, embeddings: bool = True) -> Result:
-    """Reads the dumps of a project and writes its pages."""
+def build(
+    project: Project,
+    progress: Progress = no_progress,
+    *,
+    embeddings: bool = True,
+    site: SiteMetadata = NO_SITE,
+) -> Result:
+    """Reads the dumps of a project and writes the pages of its site."""
     result = make_digest(project, progress, embeddings=embeddings)
-    write(result, project, progress)
+    write(result, project, progress, site=site)
     return result
 
 
@@ -152,15 +159,21 @@ def read(raw: Path, progress: Progress = no_progress) -> tuple[Reading, ...]:
 
 
 def write(
-    result: Result, project: Project, progress: Progress = no_progress, *, accept: bool = False
+    result: Result,
+    project: Project,
+    progress: Progress = no_progress,
+    *,
+    accept: bool = False,
+    site: SiteMetadata = NO_SITE,
 ) -> Changes:
     """Writes the pages below docs/ and the lock files in raw/; unchanged files are not
     touched.
 
-    `accept`: store the current number of papers of each dump, even if it is lower.
+    accept: store the current number of papers of each dump, even if it is lower.
+    site: its name and address; without an address, it has no feeds.
     """
     progress("render", 0, 1)
-    changes = write_tree(render(result.digest, project.templates, project.fonts), project.docs)
+    changes = write_tree(render(result.digest, project.templates, project.fonts, site), project.docs)
     if result.registry.keys_by_id:
         _keep(project.id_registry, format_registry(result.registry))
     counts = updated_counts(result.counts_before, result.digest.readings, accept=accept)

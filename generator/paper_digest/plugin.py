@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from paper_digest import pipeline
 from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Severity
+from paper_digest.model.site_metadata import SiteMetadata
 from paper_digest.project import PACKAGED, own_or_packaged, project_at
 from paper_digest.site.finish import finish
 from paper_digest.site.output import generated_files
@@ -53,7 +54,8 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         if not self.config.enabled:
             return
         try:
-            result = pipeline.build(project_at(_root(config)), embeddings=self.config.embeddings)
+            site = SiteMetadata(config.site_name, config.site_url or "")
+            result = pipeline.build(project_at(_root(config)), embeddings=self.config.embeddings, site=site)
         except TemplateSyntaxError as error:
             raise PluginError(f"paper-digest: {template_fault(error)}") from error
         except OSError as error:

@@ -7,29 +7,38 @@ from pathlib import Path
 
 from paper_digest.model.digest import Digest
 from paper_digest.model.site_files import SiteFiles
+from paper_digest.model.site_metadata import NO_SITE, SiteMetadata
 from paper_digest.site.exports.catalogue import catalogue
 from paper_digest.site.exports.citation_files import Citations
+from paper_digest.site.exports.crawler_files import crawler_files
 from paper_digest.site.exports.map import map_file
 from paper_digest.site.exports.reading_list_index import index_version, reading_list_files
 from paper_digest.site.exports.similarity_index import similarity_index
 from paper_digest.site.exports.social_cards import social_cards
 from paper_digest.site.pages import PAGES
+from paper_digest.site.paper_feeds import feed_files
 from paper_digest.site.site_index import SiteIndex
 from paper_digest.site.template_environment import template_environment
 
 
-def render(digest: Digest, templates: Path, fonts: Path) -> SiteFiles:
-    """The generated files in the order of their paths; equal digests give equal bytes.
+def render(
+    digest: Digest, templates: Path, fonts: Path, site: SiteMetadata = NO_SITE, *, feeds: bool = True
+) -> SiteFiles:
+    """The generated files in the order of their paths; equal arguments give equal bytes.
 
-    Pages come from `templates`, and the typefaces of pictures from `fonts`.
+    Pages come from `templates`, and the typefaces of pictures from `fonts`. Files with absolute addresses are
+    written if the address of the `site` is known; without `feeds`, there are no feeds and no links to them.
     """
+    has_feeds = feeds and bool(site.url)
     citations = Citations(analyzed.paper for analyzed in digest.papers)
     reading_list = reading_list_files(digest, citations)
-    index = SiteIndex(digest, index_version(reading_list), citations)
+    index = SiteIndex(digest, index_version(reading_list), citations, has_feeds=has_feeds)
     files = {
         **reading_list,
         **_exports(digest),
         **_citation_files(index),
+        **(feed_files(index, site) if has_feeds else {}),
+        **(crawler_files(site) if site.url else {}),
         **dict(social_cards(digest, fonts)),
         **dict(_pages(index, templates)),
     }

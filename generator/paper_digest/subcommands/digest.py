@@ -13,6 +13,7 @@ from paper_digest.publish_gate import gate_problems
 from paper_digest.site.exports.catalogue import catalogue as catalogue_file
 from paper_digest.site.finish import finish
 from paper_digest.site.search.pagefind_index import IndexingError
+from paper_digest.sources.site_metadata import load_site_metadata
 from paper_digest.subcommands.options import (
     FOLDER,
     embeddings_option,
@@ -73,7 +74,9 @@ def build(
             raise click.ClickException(
                 "nothing was written: --gate blocks publishing because of the errors above"
             )
-        changes = pipeline.write(result, project, progress, accept=accept)
+        site, site_problems = load_site_metadata(project.mkdocs)
+        report(site_problems)
+        changes = pipeline.write(result, project, progress, accept=accept, site=site)
     digest = result.digest
     click.echo(
         f"{count_of(len(digest.papers), 'paper')} from {count_of(len(digest.readings), 'dump')}: "
