@@ -13,6 +13,7 @@ from paper_digest.site.template_environment import template_fault
 from paper_digest.subcommands.check import check
 from paper_digest.subcommands.digest import authors, build, catalogue, finish_site, topics
 from paper_digest.subcommands.enrich import enrich
+from paper_digest.subcommands.zip import zip_site
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -26,7 +27,7 @@ def commands() -> None:
     """
 
 
-for _command in (build, catalogue, check, enrich, finish_site, topics, authors):
+for _command in (build, catalogue, check, enrich, finish_site, zip_site, topics, authors):
     commands.add_command(_command)
 
 

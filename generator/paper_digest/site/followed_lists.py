@@ -29,7 +29,7 @@ class FollowedList:
 
     @property
     def json_path(self) -> PagePath:
-        """ "" without a JSON Feed."""
+        """Empty without a JSON Feed."""
         return f"{self.folder}feed.json" if self.is_main else ""
 
 

@@ -13,6 +13,7 @@ from paper_digest.site.arrival import arrival_date, retrieval_dates
 from paper_digest.site.byline import named_authors
 from paper_digest.site.escaping import Escaped, absolute_url, html
 from paper_digest.site.exports.feed import (
+    MAX_ENTRIES,
     Feed,
     FeedEntry,
     atom,
@@ -27,6 +28,8 @@ from paper_digest.site.plain_html import plain_html
 from paper_digest.site.site_index import SiteIndex
 
 OPML_PATH: Final = "feeds.opml"
+_FEWER_ENTRIES: Final = 20
+"""The most entries of a feed that is no main one; see decision 42."""
 
 
 def feed_files(index: SiteIndex, site: SiteMetadata) -> dict[PagePath, bytes]:
@@ -61,7 +64,9 @@ class PaperFeeds:
             page_url=f"{url}{_address(followed.page)}",
             atom_url=f"{url}{followed.atom_path}",
             json_url=f"{url}{followed.json_path}" if followed.is_main else "",
-            entries=newest_entries(map(self.entry, followed.papers)),
+            entries=newest_entries(
+                map(self.entry, followed.papers), MAX_ENTRIES if followed.is_main else _FEWER_ENTRIES
+            ),
         )
 
     def entry(self, paper_id: str) -> FeedEntry:

@@ -25,7 +25,7 @@ _SURE_PAPERS = 3
 """Sure papers from which on a topic is on the home page; small topics are often wrong."""
 _CITED_PAPERS = 5
 """Papers from which on an author has files of citations; see decision 32."""
-FOLLOWED_PAPERS = 3
+FOLLOWED_PAPERS = 5
 """Papers from which on an author has a feed; see decision 42."""
 _SOURCES = "dumps/index.md"
 """The page of all sources, which is also the page of each one's feed."""
@@ -227,10 +227,10 @@ class SiteIndex:
 
     @cached_property
     def main_lists(self) -> tuple[tuple[str, tuple[FollowedList, ...]], ...]:
-        """The lists on the page "Follow" by their headings."""
+        """The main lists with papers, by their headings: those on the page "Follow"."""
         groups: defaultdict[str, list[FollowedList]] = defaultdict(list)
         for followed in self.followed_lists:
-            if followed.is_main:
+            if followed.is_main and followed.papers:
                 groups[followed.heading].append(followed)
         return tuple((heading, tuple(lists)) for heading, lists in groups.items())
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -11,6 +13,7 @@ from paper_digest import pipeline
 from paper_digest.progress import progress_reporter
 from paper_digest.publish_gate import gate_problems
 from paper_digest.site.exports.catalogue import catalogue as catalogue_file
+from paper_digest.site.exports.catalogue_database import catalogue_database
 from paper_digest.site.finish import finish
 from paper_digest.site.search.pagefind_index import IndexingError
 from paper_digest.sources.site_metadata import load_site_metadata
@@ -27,6 +30,8 @@ from paper_digest.subcommands.options import (
     strict_option,
 )
 from paper_digest.values.count import count_of
+
+_CATALOGUE_FORMATS: Final = {"json": catalogue_file, "sqlite": catalogue_database}
 
 
 @click.command()
@@ -93,10 +98,19 @@ def build(
 @root_option
 @raw_option
 @click.option("--out", required=True, help='The file to write; "-" is standard output.')
+@click.option(
+    "--format",
+    "file_format",
+    type=click.Choice([*_CATALOGUE_FORMATS]),
+    default="json",
+    help="JSON, or an SQLite database with a full-text index. Default: json.",
+)
 @strict_option
 @embeddings_option
-def catalogue(root: Path | None, raw: Path | None, out: str, strict: bool, embeddings: bool) -> None:
-    """Write the digest as one JSON document, without building a site.
+def catalogue(
+    root: Path | None, raw: Path | None, out: str, file_format: str, strict: bool, embeddings: bool
+) -> None:
+    """Write the digest as one JSON document or SQLite database, without building a site.
 
     The built site serves the same document as catalogue.json; catalogue.schema.json beside it describes the
     format.
@@ -106,8 +120,14 @@ def catalogue(root: Path | None, raw: Path | None, out: str, strict: bool, embed
     with progress_reporter() as progress:
         result = make_digest(project_of(root, raw), progress, embeddings)
     stop_if_strict(result, strict)
+    try:
+        content = _CATALOGUE_FORMATS[file_format](result.digest)
+    except sqlite3.OperationalError as error:
+        raise click.ClickException(
+            f"expected an SQLite with full-text search (FTS5), found {error}. Use another build of Python"
+        ) from error
     with click.open_file(out, "wb") as stream:
-        stream.write(catalogue_file(result.digest))
+        stream.write(content)
     exit_if_incomplete(result)
 
 

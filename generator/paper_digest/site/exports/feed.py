@@ -17,11 +17,11 @@ from paper_digest.site.escaping import Escaped, bare, xml
 from paper_digest.values.partial_date import PartialDate
 
 MAX_ENTRIES: Final = 100
-"""Entries of one feed."""
+"""The most entries of one feed."""
 UNDATED: Final = "1970-01-01T00:00:00Z"
 """The time of what has no date: feeds require one, and readers sort it last."""
 _TAG_YEAR: Final = "2026"
-"""A tag URI has a year in which its host belonged to its owner. Never changed: readers would show all as new."""
+"""A year in which the host belonged to its owner. Never change it: readers would show all entries as new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +68,10 @@ class Feed:
         return max((entry.updated for entry in self.entries), default=UNDATED)
 
 
-def newest_entries(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
-    """The entries by their time, newest first, then by id; at most MAX_ENTRIES."""
+def newest_entries(entries: Iterable[FeedEntry], number: int = MAX_ENTRIES) -> tuple[FeedEntry, ...]:
+    """The first of the entries by their time, newest first, then by id."""
     by_id = sorted(entries, key=lambda entry: entry.id)
-    return tuple(sorted(by_id, key=lambda entry: entry.published, reverse=True)[:MAX_ENTRIES])
+    return tuple(sorted(by_id, key=lambda entry: entry.published, reverse=True)[:number])
 
 
 def timestamp(date: PartialDate | None) -> str:
