@@ -32,8 +32,9 @@ _ADDRESS: Final = re.compile(r"""(\s(?:href|src|action)=|\scontent="0; url=)("?)
 _MODULE: Final = re.compile(r"<script\b[^>]*\btype=[\"']?module\b[^>]*>\s*</script>")
 _PRELOAD: Final = re.compile(r"<link\b[^>]*\brel=[\"']?(?:preload|search)\b[^>]*>")
 _NOSCRIPT: Final = re.compile(r"</?noscript>")
-_HIDDEN: Final = "[data-search],.digest-header .search-link{display:none!important}\n"
-"""Search fields, which need module scripts."""
+_HIDDEN: Final = "[data-search],.digest-header .search-link,.cite-buttons{display:none!important}\n"
+"""Search fields and the buttons of citations, which need module scripts."""
+_SCRIPTED_PAGES: Final = frozenset(f"{name}/index.html" for name in ("search", "map", "like", "reading-list"))
 
 
 def offline_files(site: Path) -> Iterator[tuple[str, bytes]]:
@@ -72,6 +73,8 @@ def write_zip(files: Iterable[tuple[str, bytes]], out: Path) -> int:
 def offline_page(page: str, path: str, files: frozenset[str]) -> str:
     """The page at `path` with links to files and without module scripts; `files` are those of the archive."""
     without_scripts = _NOSCRIPT.sub("", _PRELOAD.sub("", _MODULE.sub("", page)))
+    if path in _SCRIPTED_PAGES:
+        without_scripts = without_scripts.replace("requires JavaScript", "requires the site on the web")
     link = partial(_linked_file, folder=posixpath.dirname(path), files=files)
     return _TAG.sub(lambda tag: _ADDRESS.sub(link, tag[0]), without_scripts)
 
