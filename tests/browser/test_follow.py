@@ -23,7 +23,7 @@ def test_a_reader_finds_the_feed_of_a_topic(visit: Visit, address: str) -> None:
     expect(link).to_be_visible()
     target = str(link.evaluate("link => link.href"))
     assert target == f"{address}{TOPIC}feed.xml"
-    named = page.locator("link[rel=alternate][type='application/atom+xml']").evaluate_all(
+    named = page.locator("link[rel~=alternate][type='application/atom+xml']").evaluate_all(
         "links => links.map((link) => link.href)"
     )
     assert named == [target, f"{address}feed.xml"]
@@ -84,7 +84,7 @@ def test_an_unpacked_archive_can_be_read_from_its_folder(unpacked: Path, plain_p
     expect(page.locator("[data-search]").first).to_be_hidden()
     page.get_by_role("navigation").get_by_role("link", name="Topics").click()
     page.get_by_role("article").get_by_role("link", name="Loss landscapes").first.click()
-    page.locator(".row-title a").first.click()
+    page.locator("a.row-title").first.click()
     expect(page.get_by_role("heading", name="Abstract")).to_be_visible()
     assert page.url.startswith((unpacked / "papers").as_uri())
     page.goto((unpacked / "search" / "index.html").as_uri())

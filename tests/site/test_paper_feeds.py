@@ -103,6 +103,8 @@ def test_only_main_lists_have_json_feeds_and_are_in_the_list_of_feeds(followed: 
 
 def test_a_tag_with_the_page_of_a_dataset_has_its_feed_there(followed: Digest) -> None:
     assert "tags/imagenet/feed.xml" not in files_of(followed)
+    paths = [followed_list.atom_path for followed_list in SiteIndex(followed).followed_lists]
+    assert paths.count("datasets/imagenet/feed.xml") == 1
 
 
 def test_authors_of_several_papers_have_a_feed() -> None:

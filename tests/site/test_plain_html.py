@@ -18,6 +18,7 @@ from paper_digest.values.rich_text import RichText
         ),
         (r"Runs in $O(n^2)$ for $\ell_\infty$", "Runs in O(n²) for ℓ∞"),
         ("a < b & c", "a &lt; b &amp; c"),
+        ("if $a<b$", "if a&lt;b"),
         ("Code: https://github.com/a/b?x=1&y=2.", None),
         ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
     ],

@@ -53,7 +53,7 @@ def head_of(page: dict[str, Any] | None, **settings: Any) -> str:
 def feeds_in(head: str) -> list[tuple[str, str]]:
     """The titles and addresses of the feeds that a head names."""
     return re.findall(
-        r'<link rel=alternate type="application/atom\+xml" title="([^"]*)" href="([^"]*)">', head
+        r'<link rel="alternate feed" type="application/atom\+xml" title="([^"]*)" href="([^"]*)">', head
     )
 
 

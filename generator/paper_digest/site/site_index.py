@@ -223,7 +223,7 @@ class SiteIndex:
             for reading in self.digest.readings
             if reading.metadata.source
         }
-        return {"papers/index.md": by_page["index.md"], **by_page, **of_dumps}
+        return {**by_page, **of_dumps}
 
     @cached_property
     def main_lists(self) -> tuple[tuple[str, tuple[FollowedList, ...]], ...]:
