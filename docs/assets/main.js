@@ -16,6 +16,7 @@ const FEATURES = [
   ["[data-module=map]", () => import("./map/page.js")],
   ["[data-module=similar-papers]", () => import("./similar-papers/page.js")],
   ["[data-search=page]", () => import("./search/page.js"), showSearchError],
+  ["[data-missing-page]", () => import("./search/missing-page.js")],
   ["[data-reading-list]", () => import("./reading-list/page.js")],
   [".cite", () => import("./reading-list/status-buttons.js")],
   [".related, .prev-next", () => import("./paper/link-previews.js")],

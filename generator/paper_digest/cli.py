@@ -16,6 +16,7 @@ from paper_digest.subcommands.enrich import enrich
 from paper_digest.subcommands.fetch import fetch
 from paper_digest.subcommands.init import init
 from paper_digest.subcommands.site import serve
+from paper_digest.subcommands.zip import zip_site
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,7 +30,7 @@ def commands() -> None:
     """
 
 
-for _command in (init, serve, build, catalogue, check, enrich, fetch, finish_site, topics, authors):
+for _command in (init, serve, build, catalogue, check, enrich, fetch, finish_site, zip_site, topics, authors):
     commands.add_command(_command)
 
 

@@ -187,7 +187,7 @@ def write(
     """Writes the pages below docs/ and the lock files in raw/; unchanged files are not
     touched.
 
-    `accept`: store the current number of papers of each dump, even if it is lower.
+    accept: store the current number of papers of each dump, even if it is lower.
     """
     progress("render", 0, 1)
     published = result.published

@@ -41,6 +41,7 @@ PAGES = (
     "project/commands/",
     "project/correcting-a-paper/",
     "404.html",
+    "follow/",
     "search/?q=loss+landscape",
     "search/?q=author%3Ali&venue=ICLR",
     "map/",

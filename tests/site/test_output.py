@@ -37,6 +37,18 @@ def test_files_of_people_stay(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.rglob("*.md")] == ["about.md"]
 
 
+def test_a_robots_file_of_maintainers_stays(tmp_path: Path) -> None:
+    (tmp_path / "robots.txt").write_bytes(b"own")
+    site = (("a.md", b"a"), ("robots.txt", b"generated"))
+    assert write_tree(site, tmp_path) == Changes(1, 0, 0)
+    assert generated_files(tmp_path) == {"a.md"}
+    assert (tmp_path / "robots.txt").read_bytes() == b"own"
+    (tmp_path / "robots.txt").unlink()
+    write_tree(site, tmp_path)
+    write_tree((("a.md", b"a"), ("robots.txt", b"newer")), tmp_path)
+    assert (tmp_path / "robots.txt").read_bytes() == b"newer"
+
+
 def test_the_manifest_lists_every_generated_file(tmp_path: Path) -> None:
     write_tree(SITE, tmp_path)
     assert generated_files(tmp_path) == {"a/x.md", "b.md"}

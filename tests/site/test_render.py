@@ -36,6 +36,7 @@ from tests.site.test_escaping import shown
 
 TEMPLATES = (Path(__file__).parents[2] / "templates" / "pages",)
 FONTS = (Path(__file__).parents[2] / "docs" / "assets" / "fonts",)
+SITE = SiteOptions(title="A digest", url="https://example.org/digest/")
 GOLDEN = Path(__file__).parent / "golden"
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 ELEMENTS = frozenset(
@@ -53,7 +54,7 @@ def example() -> Digest:
 @pytest.fixture(scope="module")
 def site(example: Digest) -> SiteFiles:
     """The files of the example digest."""
-    return render(example, TEMPLATES, FONTS)
+    return render(example, TEMPLATES, FONTS, SITE)
 
 
 def rendered(content: Digest) -> dict[str, str]:
@@ -150,6 +151,53 @@ def test_each_list_offers_its_citations_in_three_formats(page: str, stem: str) -
         assert b"Lovelace" in files[posixpath.normpath(f"{page}/../{stem}.{extension}")]
 
 
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (SITE, "feed.json feed.xml feeds.opml follow.md opensearch.xml robots.txt"),
+        (replace(SITE, feeds=False), "opensearch.xml robots.txt"),
+        (SiteOptions(), ""),
+    ],
+    ids=["with feeds", "without feeds", "without an address"],
+)
+def test_files_with_absolute_addresses_are_written_if_the_address_is_known(
+    options: SiteOptions, expected: str
+) -> None:
+    files = dict(render(example_digest(), TEMPLATES, FONTS, options))
+    names = "feed.json feed.xml feeds.opml follow.md opensearch.xml robots.txt".split()
+    assert [name for name in names if name in files] == expected.split()
+    assert (b"Follow" in files["topics/graphs.md"]) == ("feed.xml" in files)
+    assert (b"follow.md" in files["index.md"]) == ("feed.xml" in files)
+
+
+def test_each_list_links_to_its_feed() -> None:
+    known: dict[str, Any] = {"venue": Venue("ICML"), "authors": "Ada Lovelace"}
+    content = digest(
+        *(analyzed(f"p{number}", topics=about("cats"), tags=("fur",), **known) for number in range(5)),
+        topics=(topic("cats", "p0"), topic("empty")),
+        tags=(tag("fur", "p0", "p1"),),
+        datasets=(Dataset(id="imagenet", name="ImageNet", papers=("p0",)),),
+    )
+    source = replace(content.readings[0], metadata=DumpMetadata(source="Daily papers"))
+    site = render(replace(content, readings=(source,)), TEMPLATES, FONTS, SITE)
+    files = {path: page.decode() for path, page in site if path.endswith((".md", ".xml"))}
+    for page, feed in {
+        "topics/cats.md": "cats/feed.xml",
+        "tags/fur.md": "fur/feed.xml",
+        "datasets/imagenet.md": "imagenet/feed.xml",
+        "venues/icml.md": "icml/feed.xml",
+        "authors/ada-lovelace.md": "ada-lovelace/feed.xml",
+        "dumps/list-txt.md": "../sources/daily-papers/feed.xml",
+        "code.md": "code/feed.xml",
+    }.items():
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), feed))
+        assert target in files
+        assert f"]({feed})" in files[page], page
+        assert f'\nfeed: "{target}"\n' in files[page]
+    assert "[Cats](topics/cats/feed.xml)" in files["follow.md"]
+    assert "Empty" not in files["follow.md"]
+
+
 def test_files_are_in_the_order_of_their_paths(site: SiteFiles) -> None:
     paths = [path for path, _ in site]
     assert paths == sorted(set(paths))
@@ -168,8 +216,8 @@ def test_every_link_leads_to_a_file(site: SiteFiles) -> None:
 
 
 def test_equal_digests_give_equal_bytes(example: Digest, site: SiteFiles) -> None:
-    assert render(example_digest(), TEMPLATES, FONTS) == site
-    assert render(example, TEMPLATES, FONTS) == site
+    assert render(example_digest(), TEMPLATES, FONTS, SITE) == site
+    assert render(example, TEMPLATES, FONTS, SITE) == site
 
 
 def test_a_papers_page_does_not_grow_with_the_digest() -> None:

@@ -49,6 +49,52 @@ def test_without_the_address_of_the_site_there_is_no_picture() -> None:
     assert open_graph({"title": "Vision", "meta": {"card": "cards/vision.png"}}, site_url=None) == {}
 
 
+def head_of(page: dict[str, Any] | None, **settings: Any) -> str:
+    """What the theme adds to the head of a page."""
+    theme = FileSystemLoader(ROOT / "templates" / "theme")
+    environment = Environment(loader=ChoiceLoader([DictLoader({"base.html": BASE}), theme]))
+    environment.filters["url"] = lambda path: f"../{path}"
+    config = {"site_url": ADDRESS, "site_name": "A digest", "theme": {"features": []}, **settings}
+    return environment.get_template("main.html").render(page=page, config=config)
+
+
+def feeds_in(head: str) -> list[tuple[str, str]]:
+    """The titles and addresses of the feeds that a head names."""
+    return re.findall(
+        r'<link rel="alternate feed" type="application/atom\+xml" title="([^"]*)" href="([^"]*)">', head
+    )
+
+
+def test_every_page_names_the_feed_of_the_site_and_its_own_first() -> None:
+    topic = {"title": 'The "vision"', "meta": {"feed": "topics/vision/feed.xml"}}
+    own, site = ("The &quot;vision&quot;", "../topics/vision/feed.xml"), ("A digest", "../feed.xml")
+    assert feeds_in(head_of(topic)) == [own, site]
+    assert feeds_in(head_of({"title": "Home", "meta": {"feed": "feed.xml"}})) == [site]
+    assert feeds_in(head_of({"title": "About", "meta": {}})) == feeds_in(head_of(None)) == [site]
+
+
+def test_without_feeds_no_page_names_one() -> None:
+    off = {"paper_digest": {"feeds": False}}
+    assert feeds_in(head_of({"title": "About", "meta": {}}, extra=off)) == []
+    assert feeds_in(head_of({"title": "About", "meta": {}}, site_url=None)) == []
+
+
+def test_every_page_names_the_search_for_browsers() -> None:
+    head = head_of({"title": "About", "meta": {}})
+    assert 'type="application/opensearchdescription+xml" title="A digest" href="../opensearch.xml">' in head
+    assert "opensearch" not in head_of({"title": "About", "meta": {}}, site_url=None)
+
+
+def test_the_sitemap_lists_all_pages_but_those_that_redirect() -> None:
+    environment = Environment(loader=FileSystemLoader(ROOT / "templates" / "theme"), autoescape=True)
+    pages = [
+        {"page": {"canonical_url": f"{ADDRESS}{path}", "meta": meta}}
+        for path, meta in (("about/", {}), ("old/", {"template": "redirect.html"}), ("topics/", None))
+    ]
+    sitemap = environment.get_template("sitemap.xml").render(pages=pages)
+    assert re.findall(r"<loc>([^<]*)</loc>", sitemap) == [f"{ADDRESS}about/", f"{ADDRESS}topics/"]
+
+
 def test_a_page_for_errors_has_no_picture() -> None:
     assert open_graph(None) == {}
 

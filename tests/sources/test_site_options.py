@@ -106,3 +106,31 @@ def test_a_file_that_is_no_text_is_reported_and_a_missing_one_is_not(tmp_path: P
     (tmp_path / "mkdocs.yml").write_bytes(b"site_name: \xff")
     options, (problem,) = load_site_options(tmp_path / "mkdocs.yml")
     assert (options, problem.expected) == (SiteOptions(), "a text file in UTF-8")
+
+
+@pytest.mark.parametrize(
+    ("value", "url"),
+    [
+        ("https://example.org/digest", "https://example.org/digest/"),
+        ("!ENV [SITE_URL, 'http://127.0.0.1:8000/']", "http://127.0.0.1:8000/"),
+        ("!ENV [OWN_URL, SITE_URL, 'http://127.0.0.1:8000/']", "https://own.example.org/"),
+        ("!ENV OWN_URL", "https://own.example.org/"),
+        ("!ENV SITE_URL", ""),
+        ("''", ""),
+    ],
+)
+def test_the_address_of_the_site_may_be_in_the_environment(
+    value: str, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SITE_URL", raising=False)
+    monkeypatch.setenv("OWN_URL", "https://own.example.org")
+    options, problems = parse_site_options(f"site_name: Tiny\nsite_url: {value}\n")
+    assert (options.url, problems) == (url, ())
+    assert options.has_feeds == bool(url)
+
+
+@pytest.mark.parametrize("value", ["example.org", "'http://[::1'", "'javascript:alert(1)'"])
+def test_an_address_that_is_none_is_reported(value: str) -> None:
+    options, (problem,) = parse_site_options(f"site_name: Tiny\nsite_url: {value}\n")
+    assert options.url == ""
+    assert str(problem).startswith("mkdocs.yml:2: error: expected an address in 'site_url'")

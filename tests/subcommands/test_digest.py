@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,30 @@ def test_the_catalogue_of_the_five_dumps() -> None:
     aliases = {alias for paper in document["papers"] for alias in paper["aliases"]}
     assert len(aliases) == 15
     assert not aliases & {paper["id"] for paper in document["papers"]}
+
+
+def test_the_catalogue_can_be_a_database(project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "catalogue.sqlite"
+    result = run(
+        "catalogue", "--root", str(project), "--format", "sqlite", "--out", str(out), "--no-embeddings"
+    )
+    assert result.returncode == 0, result.stderr
+    with closing(sqlite3.connect(out)) as database:
+        assert database.execute("SELECT count(*) FROM papers").fetchone() == (10,)
+
+
+def test_feeds_have_the_address_in_the_settings(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.org/digest")
+    result = run("build", "--root", str(project), "--no-embeddings")
+    assert result.returncode == 0, result.stderr
+    feed = (project / "docs" / "feed.xml").read_text("utf-8")
+    assert feed.count("<entry>") == 10
+    assert 'rel="self" type="application/atom+xml" href="https://example.org/digest/feed.xml"' in feed
+    settings = project / "mkdocs.yml"
+    settings.write_text("site_name: A digest\n", "utf-8")
+    result = run("build", "--root", str(project), "--no-embeddings")
+    assert "mkdocs.yml: warning: expected an address in site_url" in result.stderr
+    assert not (project / "docs" / "feed.xml").exists()
 
 
 @pytest.mark.slow

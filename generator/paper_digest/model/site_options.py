@@ -12,11 +12,18 @@ TITLE: Final = "Paper digest"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteOptions:
-    """What mkdocs.yml says: `site_name`, `site_description`, and keys below `extra: paper_digest:`."""
+    """What mkdocs.yml says: `site_name`, `site_url` and others, and the keys below `extra: paper_digest:`."""
 
     title: str = TITLE
+    url: str = ""
+    """Where the site is published, with a slash at the end; "" if unknown."""
     description: str = ""
     """For search engines; "" for a sentence with the number of papers."""
     papers_per_page: int = PAPERS_PER_PAGE
     feeds: bool = True
-    """Whether the site has feeds."""
+    """Whether the owner wants feeds."""
+
+    @property
+    def has_feeds(self) -> bool:
+        """Whether the site has feeds; without its address it has none."""
+        return self.feeds and bool(self.url)

@@ -44,6 +44,11 @@ def html(text: str) -> Escaped:
     return Escaped(html_library.escape(_CONTROLS.sub("", text), quote=True))
 
 
+def xml(text: str) -> Escaped:
+    """Text for an element or a quoted attribute of an XML file."""
+    return Escaped(html_library.escape(_CONTROLS.sub("", text), quote=True))
+
+
 def tooltip(text: str) -> Escaped:
     """Text for a quoted attribute of raw HTML in a Markdown line."""
     return Escaped(markdown(text).strip())
@@ -57,11 +62,16 @@ def verbatim(text: str) -> Escaped:
 
 def web_url(url: str) -> Escaped:
     """An http(s) URL for a quoted attribute in a Markdown page; "" for any other URL."""
+    return Escaped(re.sub(r"[*_&'()~]", _entity, absolute_url(url)))
+
+
+def absolute_url(url: str) -> str:
+    """An http(s) URL with only the characters that URLs may have; "" for any other URL."""
     parts = split_url(url.strip())
     if parts is None or parts.scheme.lower() not in {"http", "https"} or not parts.netloc:
-        return Escaped("")
-    encoded = quote(url.strip(), safe="/:?#@!$&'()*+,;=%~-._")
-    return Escaped(re.sub(r"[*_&'()~]", _entity, encoded))
+        return ""
+    without_surrogates = _CONTROLS.sub("", url.strip())
+    return quote(without_surrogates, safe="/:?#@!$&'()*+,;=%~-._")
 
 
 def front_matter(text: str) -> Escaped:

@@ -1,4 +1,4 @@
-"""Finishes a site after any builder: search index, bundled style sheet, minified pages."""
+"""Finishes a site after any builder: search index, bundled style sheet, minified pages, sitemap."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from paper_digest.site.exports.search_names import search_names
 from paper_digest.site.exports.search_vocabulary import search_vocabulary
 from paper_digest.site.minify import bundle_stylesheet, minify_html
 from paper_digest.site.search.pagefind_index import write_index
+from paper_digest.site.sitemap import split_sitemap_of
 
 
 def finish(digest: Digest, site: Path) -> int:
@@ -30,5 +31,6 @@ def finish(digest: Digest, site: Path) -> int:
         minified = minify_html(page)
         if minified != page:
             file.write_text(minified, "utf-8", newline="\n")
+    split_sitemap_of(site)
     bundle_stylesheet(site / "assets" / "css" / "main.css")
     return count

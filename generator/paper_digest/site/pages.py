@@ -21,7 +21,7 @@ from paper_digest.site.list_pages import newest, venue_slug
 from paper_digest.site.map_thumbnail import map_thumbnail
 from paper_digest.site.paper_lists import PageData, Pages, most_frequent, most_papers, paper_list
 from paper_digest.site.search_examples import search_examples
-from paper_digest.site.site_index import PageLink, RelatedPaper, SiteIndex, paper_link
+from paper_digest.site.site_index import FOLLOWED_PAPERS, PageLink, RelatedPaper, SiteIndex, paper_link
 from paper_digest.site.year_chart import year_chart
 from paper_digest.values.fingerprint import fingerprint
 
@@ -273,6 +273,12 @@ def _code(site: SiteIndex) -> Pages:
     yield from paper_list(site, "code.md", site.with_code)
 
 
+def _follow(site: SiteIndex) -> Pages:
+    """The page with all feeds, if there are any."""
+    if site.options.has_feeds:
+        yield "follow.md", {"main_lists": site.main_lists, "author_papers": FOLLOWED_PAPERS}
+
+
 def _groups(site: SiteIndex) -> Pages:
     for group in site.letters:
         yield from paper_list(site, group.path, group.items, group=group)
@@ -318,6 +324,7 @@ PAGES: dict[str, Callable[[SiteIndex], Pages]] = {
     "search": _search,
     "map": _single("map.md"),
     "similar": _single("like.md"),
+    "follow": _follow,
     "reading_list": _single("reading-list/index.md"),
     "papers": _single("papers/index.md"),
     "paper": _papers,

@@ -41,6 +41,7 @@ def paper_list(
                 "has_dates": has_dates,
                 "total": len(papers),
                 "citations": site.citation_lists.get(page.path),
+                "feed": site.feeds.get(path),
                 **shared,
             },
         )

@@ -10,12 +10,14 @@ from paper_digest.model.site_files import SiteFiles
 from paper_digest.model.site_options import SiteOptions
 from paper_digest.site.exports.catalogue import catalogue
 from paper_digest.site.exports.citation_files import Citations
+from paper_digest.site.exports.crawler_files import crawler_files
 from paper_digest.site.exports.map import map_file
 from paper_digest.site.exports.reading_list_index import index_version, reading_list_files
 from paper_digest.site.exports.similarity_index import similarity_index
 from paper_digest.site.exports.social_cards import social_cards
 from paper_digest.site.gone_pages import gone_pages
 from paper_digest.site.pages import PAGES
+from paper_digest.site.paper_feeds import feed_files
 from paper_digest.site.paper_lists import PageData
 from paper_digest.site.site_index import SiteIndex
 from paper_digest.site.template_environment import template_environment
@@ -30,7 +32,8 @@ def render(
 ) -> SiteFiles:
     """The generated files in the order of their paths; equal digests and options give equal bytes.
 
-    Pages come from the folders `templates`, and the typefaces of pictures from the folders `fonts`.
+    Pages come from the folders `templates`, and the typefaces of pictures from the folders `fonts`. Files
+    with absolute addresses, such as feeds, are written if the options have the address of the site.
     published: the addresses that must have a page, such as "tags/llm".
     """
     options = options or SiteOptions()
@@ -41,6 +44,8 @@ def render(
         **reading_list,
         **_exports(digest),
         **_citation_files(index),
+        **(feed_files(index, options) if options.has_feeds else {}),
+        **(crawler_files(options) if options.url else {}),
         **dict(social_cards(digest, fonts, options.title)),
         **_pages(index, templates),
     }

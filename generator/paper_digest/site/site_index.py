@@ -11,10 +11,11 @@ from slugify import slugify
 
 from paper_digest.model.digest import Acronym, AnalyzedPaper, Author, Digest, Tag, Topic
 from paper_digest.model.paper import LinkKind
-from paper_digest.model.record import Sighting
+from paper_digest.model.record import Reading, Sighting
 from paper_digest.model.site_options import SiteOptions
 from paper_digest.site.byline import byline
 from paper_digest.site.exports.citation_files import CitationList, Citations
+from paper_digest.site.followed_lists import FollowedList, feed_folder
 from paper_digest.site.list_pages import Group, by_letter, by_venue, by_year, dump_paths
 from paper_digest.site.listed_dates import listed_date
 from paper_digest.site.prefix_index import PrefixPage, prefix_pages
@@ -25,6 +26,10 @@ _SURE_PAPERS = 3
 """Sure papers from which on a topic is on the home page; small topics are often wrong."""
 _CITED_PAPERS = 5
 """Papers from which on an author has files of citations; see decision 32."""
+FOLLOWED_PAPERS = 5
+"""Papers from which on an author has a feed; see decision 42."""
+_SOURCES = "dumps/index.md"
+"""The page of all sources, which is also the page of each one's feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,7 @@ class SiteIndex:
         self.citations = citations or Citations(analyzed.paper for analyzed in digest.papers)
         self.version = version
         """Changes when papers come or go."""
+        """Whether the site has feeds."""
 
     @cached_property
     def topics(self) -> dict[str, PageLink]:
@@ -209,6 +215,76 @@ class SiteIndex:
             yield group.path, tuple(analyzed.paper.id for analyzed in group.items)
 
     @cached_property
+    def feeds(self) -> dict[str, FollowedList]:
+        """The list whose feed a page offers, by the path of the page."""
+        if not self.options.has_feeds:
+            return {}
+        by_page = {followed.page: followed for followed in self.followed_lists if followed.page != _SOURCES}
+        sources = {followed.folder: followed for followed in self.followed_lists if followed.page == _SOURCES}
+        of_dumps = {
+            self.dumps[reading.dump].path: sources[_source_folder(reading)]
+            for reading in self.digest.readings
+            if reading.metadata.source
+        }
+        return {**by_page, **of_dumps}
+
+    @cached_property
+    def main_lists(self) -> tuple[tuple[str, tuple[FollowedList, ...]], ...]:
+        """The main lists with papers, by their headings: those on the page "Follow"."""
+        groups: defaultdict[str, list[FollowedList]] = defaultdict(list)
+        for followed in self.followed_lists:
+            if followed.is_main and followed.papers:
+                groups[followed.heading].append(followed)
+        return tuple((heading, tuple(lists)) for heading, lists in groups.items())
+
+    @cached_property
+    def followed_lists(self) -> tuple[FollowedList, ...]:
+        """All lists that have a feed, the main ones first."""
+        return (*self._main_lists(), *self._further_lists())
+
+    def _main_lists(self) -> Iterator[FollowedList]:
+        """All papers, those with code, and those of each topic and source."""
+        yield FollowedList("All papers", "index.md", _ids(self.digest.papers), is_main=True)
+        yield FollowedList("Papers with code", "code.md", _ids(self.with_code), "code/", is_main=True)
+        areas = dict.fromkeys(topic.rule.area for topic in self.digest.topics)
+        for area in sorted(areas, key=lambda name: not name):
+            for topic in self.digest.topics:
+                if topic.rule.area == area:
+                    page = self.topics[topic.rule.id].path
+                    heading = area or "Topics"
+                    yield FollowedList(
+                        topic.rule.name, page, topic.papers, feed_folder(page), is_main=True, heading=heading
+                    )
+        yield from self._sources()
+
+    def _sources(self) -> Iterator[FollowedList]:
+        """The papers of each source that the metadata of dumps name, in the order of their folders."""
+        readings: defaultdict[str, list[Reading]] = defaultdict(list)
+        for reading in self.digest.readings:
+            if reading.metadata.source:
+                readings[_source_folder(reading)].append(reading)
+        for folder, group in sorted(readings.items()):
+            sightings = (sighting for reading in group for sighting in reading.sightings)
+            papers = tuple(dict.fromkeys(_ids(self.seen(sightings))))
+            name = str(group[-1].metadata.source)
+            yield FollowedList(name, _SOURCES, papers, folder, is_main=True, heading="Sources")
+
+    def _further_lists(self) -> Iterator[FollowedList]:
+        """The papers of each tag, dataset and venue, and of the authors of several papers."""
+        pages: list[tuple[PageLink | Group[AnalyzedPaper], tuple[str, ...]]] = [
+            *((self.tags[tag.id], tag.papers) for tag in self.digest.tags if self.has_page(tag)),
+            *((self.datasets[dataset.id], dataset.papers) for dataset in self.digest.datasets),
+            *((group, _ids(group.items)) for group in self.venues),
+            *(
+                (self.authors[author.id], author.papers)
+                for author in self.digest.authors
+                if len(author.papers) >= FOLLOWED_PAPERS
+            ),
+        ]
+        for link, papers in pages:
+            yield FollowedList(str(link.name), link.path, papers, feed_folder(link.path))
+
+    @cached_property
     def tag_letters(self) -> tuple[Group[Tag], ...]:
         return by_letter(self.digest.tags, lambda tag: tag.id, "tags-")
 
@@ -274,6 +350,15 @@ class SiteIndex:
                 topics=topics,
                 code_urls=code_urls(analyzed),
             )
+
+
+def _ids(papers: Iterable[AnalyzedPaper]) -> tuple[str, ...]:
+    return tuple(analyzed.paper.id for analyzed in papers)
+
+
+def _source_folder(reading: Reading) -> str:
+    """Where the feeds of a dump's source are."""
+    return f"sources/{slugify(reading.metadata.source or '') or 'source'}/"
 
 
 def _tag_path(tag: Tag) -> str:

@@ -1,4 +1,4 @@
-"""Reads the owner's options in mkdocs.yml: `site_name`, `site_description` and `extra: paper_digest:`.
+"""Reads the owner's options in mkdocs.yml: `site_name`, `site_url` and others, and `extra: paper_digest:`.
 
 MkDocs reads the rest. Its tags (`!ENV`, `!!python/name:...`) may be anywhere: nodes are only composed, so
 that no tag is carried out.
@@ -6,11 +6,13 @@ that no tag is carried out.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -55,6 +57,7 @@ def parse_site_options(text: str) -> tuple[SiteOptions, tuple[Problem, ...]]:
     defaults = SiteOptions()
     options = SiteOptions(
         title=_text(document.get("site_name")) or defaults.title,
+        url=_url(document.get("site_url"), mistakes),
         description=_text(document.get("site_description")),
         papers_per_page=_papers_per_page(section.get("papers_per_page"), mistakes)
         or defaults.papers_per_page,
@@ -106,6 +109,37 @@ def _text(node: yaml.Node | None) -> str:
     """The text of a scalar; "" for a value that MkDocs computes, such as that of `!ENV`."""
     is_text = isinstance(node, yaml.ScalarNode) and node.tag.startswith("tag:yaml.org,2002:")
     return str(plain_value(node, 1)).strip() if node is not None and is_text else ""
+
+
+def _url(node: yaml.Node | None, mistakes: _Mistakes) -> str:
+    """The address of the site with a slash at its end; "" without one."""
+    if node is None:
+        return ""
+    url = _variable(node) if node.tag == "!ENV" else _text(node)
+    if not url:
+        return ""
+    if not _is_web_address(url):
+        mistakes.report(
+            line_of(node), "an address in 'site_url', such as https://example.org/digest/", repr(url)
+        )
+        return ""
+    return f"{url.rstrip('/')}/"
+
+
+def _variable(node: yaml.Node) -> str:
+    """The value of the first variable of the environment that is set, else the default, which comes last."""
+    names = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    texts = [str(name.value) for name in names]
+    values = (os.environ.get(name, "") for name in (texts[:-1] if len(texts) > 1 else texts))
+    return next(filter(None, values), texts[-1] if len(texts) > 1 else "").strip()
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 def _papers_per_page(node: yaml.Node | None, mistakes: _Mistakes) -> int | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -12,6 +14,7 @@ from paper_digest.progress import progress_reporter
 from paper_digest.project import Project
 from paper_digest.publish_gate import gate_problems
 from paper_digest.site.exports.catalogue import catalogue as catalogue_file
+from paper_digest.site.exports.catalogue_database import catalogue_database
 from paper_digest.site.finish import finish
 from paper_digest.site.search.pagefind_index import IndexingError
 from paper_digest.subcommands.options import (
@@ -29,6 +32,8 @@ from paper_digest.subcommands.options import (
 )
 from paper_digest.subcommands.site import build_site, site_configuration, wants_embeddings
 from paper_digest.values.count import count_of
+
+_CATALOGUE_FORMATS: Final = {"json": catalogue_file, "sqlite": catalogue_database}
 
 
 @click.command()
@@ -102,10 +107,19 @@ def build(  # noqa: PLR0913 (one parameter for each option)
 @root_option
 @raw_option
 @click.option("--out", required=True, help='The file to write; "-" is standard output.')
+@click.option(
+    "--format",
+    "file_format",
+    type=click.Choice([*_CATALOGUE_FORMATS]),
+    default="json",
+    help="JSON, or an SQLite database with a full-text index. Default: json.",
+)
 @strict_option
 @embeddings_option
-def catalogue(root: Path | None, raw: Path | None, out: str, strict: bool, embeddings: bool) -> None:
-    """Write the digest as one JSON document, without building a site.
+def catalogue(
+    root: Path | None, raw: Path | None, out: str, file_format: str, strict: bool, embeddings: bool
+) -> None:
+    """Write the digest as one JSON document or SQLite database, without building a site.
 
     The built site serves the same document as catalogue.json; catalogue.schema.json beside it describes the
     format.
@@ -115,8 +129,14 @@ def catalogue(root: Path | None, raw: Path | None, out: str, strict: bool, embed
     with progress_reporter() as progress:
         result = make_digest(project_of(root, raw), progress, embeddings)
     stop_if_strict(result, strict)
+    try:
+        content = _CATALOGUE_FORMATS[file_format](result.digest)
+    except sqlite3.OperationalError as error:
+        raise click.ClickException(
+            f"expected an SQLite with full-text search (FTS5), found {error}. Use another build of Python"
+        ) from error
     with click.open_file(out, "wb") as stream:
-        stream.write(catalogue_file(result.digest))
+        stream.write(content)
     exit_if_incomplete(result)
 
 

@@ -44,9 +44,9 @@ def is_complete(index: Path) -> bool:
 def make_reproducible(index: Path, dates: Mapping[str, str], filters: Filters | None = None) -> None:
     """Rewrite filters, table of contents and entry file in place, sorted and named by their content's hash.
 
-    `dates`: the date of each page ("2024-08-07", "2024" or "") by its path, such as "/papers/x/". The fragment
-    of a page is named by its date and content: a browser sorts results by their names alone, and a page that
-    stays the same keeps its fragment. `filters` are added to those of the pages; no result shows
+    `dates`: the date of each page ("2024-08-07", "2024" or "") by its path, such as "/papers/x/". The
+    fragment of a page is named by its date and content: a browser sorts results by their names alone, and a
+    page that stays the same keeps its fragment. `filters` are added to those of the pages; no result shows
     their values. Raises ValueError for an index of another format.
     """
     entry = json.loads((index / "pagefind-entry.json").read_bytes())
@@ -84,9 +84,9 @@ def _path(fragment: bytes) -> str:
 def _names(contents: Mapping[str, bytes], dates: Mapping[str, str]) -> dict[str, str]:
     """The new name of each fragment, by its name.
 
-    Pagefind's random names make up two thirds of the table of contents. The new ones have the date, the latest
-    first, and as much of a hash of the content as tells fragments of a date apart: no browser uses a cached
-    fragment of another content.
+    Pagefind's random names make up two thirds of the table of contents. The new ones have the date, the
+    latest first, and as much of a hash of the content as tells fragments of a date apart: no browser uses a
+    cached fragment of another content.
     """
     new_names: dict[str, str] = {}
     taken: set[str] = set()
