@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from paper_digest.model.digest import Dataset, TopicScore
+from paper_digest.model.history import Change, History, HistoryEvent
 from paper_digest.model.paper import LinkKind, PaperLink
 from paper_digest.model.record import DumpMetadata, Reading
 from paper_digest.site.site_index import PageLink, SiteIndex, code_urls, paper_link
@@ -84,8 +85,10 @@ def test_papers_with_code_are_listed() -> None:
 
 
 def test_neighbors_are_the_previous_and_next_paper_with_the_same_first_topic() -> None:
+    """In the order in which the digest got them, so that a new paper is the last one."""
     papers = [analyzed(name, name.upper(), topics=about("vision")) for name in "abc"]
-    index = SiteIndex(digest(*papers, topics=(topic("vision", "b", "a", "c"),)))
+    events = tuple(HistoryEvent(paper=name, change=Change.ADDED) for name in "bac")
+    index = SiteIndex(digest(*papers, topics=(topic("vision", "c", "b", "a"),), history=History(events)))
     neighbors = {
         paper: [link.path if link else None for link in pair] for paper, pair in index.neighbors.items()
     }

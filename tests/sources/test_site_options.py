@@ -31,11 +31,15 @@ def messages(text: str) -> list[str]:
     return [str(problem) for problem in parse_site_options(text)[1]]
 
 
-def test_the_options_of_a_whole_file_are_read_beside_the_tags_of_mkdocs() -> None:
+def test_the_options_of_a_whole_file_are_read_beside_the_tags_of_mkdocs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("SITE_URL", raising=False)
     options, problems = parse_site_options(MKDOCS)
     assert not problems
     assert options == SiteOptions(
         title="Reading group",
+        url="http://127.0.0.1:8000/",
         description="What we read.",
         papers_per_page=50,
         feeds=False,
