@@ -27,14 +27,15 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting per paper, and what the other blocks are; None where nothing looks like a paper."""
     page = page_features(dump.blocks)
     starts = detect_titles(page)
-    return _outputs(dump, page, starts) if starts else None
+    return outputs_of(dump, page, starts) if starts else None
 
 
-def _outputs(dump: DumpBlocks, page: Page, starts: Segmentation) -> Iterator[ParserOutput]:
+def outputs_of(dump: DumpBlocks, page: Page, starts: Segmentation) -> Iterator[ParserOutput]:
+    """A sighting per paper of a segmentation, and what the other blocks are."""
     segments, between = segment_records(page, starts)
     context = _context(dump, segments, between)
     for segment in segments:
-        yield from _outputs_of(segment, context)
+        yield from _outputs_of_segment(segment, context)
     first_line = page[starts[0].index].block.span.first
     levels = {page[start.index].block.level for start in starts}
     for block in between:
@@ -44,7 +45,7 @@ def _outputs(dump: DumpBlocks, page: Page, starts: Segmentation) -> Iterator[Par
             yield _between(block, is_header=block.block.span.first < first_line)
 
 
-def _outputs_of(segment: RecordSegment, context: PageContext) -> Iterator[ParserOutput]:
+def _outputs_of_segment(segment: RecordSegment, context: PageContext) -> Iterator[ParserOutput]:
     """The record of a segment; nothing is taken from the blocks of a second paper in it."""
     second = second_paper(stated_fields(segment))
     own, others = cut_before(segment, second) if second else (segment, ())
