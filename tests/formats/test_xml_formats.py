@@ -148,7 +148,7 @@ def test_other_xml_with_such_elements_is_not_claimed(text: str) -> None:
     ("layout", "text"),
     [
         ("PubMed XML", "<PubmedArticleSet>\n<Pagination/></PubmedArticleSet>"),
-        ("Europe PMC XML", "<responseWrapper><hitCount>0</hitCount><resultList/></responseWrapper>"),
+        ("Europe PMC XML", "<responseWrapper><hitCount>10</hitCount><resultList/></responseWrapper>"),
     ],
 )
 def test_a_document_without_papers_is_an_error_that_says_what_was_expected(layout: str, text: str) -> None:

@@ -119,7 +119,7 @@ def test_both_orders_parse_to_the_same_name(name: PersonName) -> None:
 @example("*{")
 @example("a...*")
 def test_parsing_what_was_printed_changes_nothing(text: str) -> None:
-    """Where nothing is protected by braces, and no digit is a footnote's or an organization's by its place."""
+    """Where braces protect nothing, and no digit is a footnote's or an organization's by its place."""
     assume(not _PROTECTED.search(text) and not _DIGIT.search(text))
     name = PersonName.parse(text.replace("\\", ""))
     again = PersonName.parse(str(name)) if name and "," not in str(name) else name
