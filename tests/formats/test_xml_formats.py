@@ -165,6 +165,13 @@ def test_a_document_without_any_content_is_only_a_warning(layout: str) -> None:
     assert problem.severity is Severity.WARNING
 
 
+@pytest.mark.parametrize("count", ["<hitCount>0</hitCount>", "<o:totalResults> 0 </o:totalResults>"])
+def test_an_answer_that_says_it_found_nothing_is_only_a_warning(count: str) -> None:
+    text = f"<responseWrapper>\n<version>6.9</version>{count}<resultList/></responseWrapper>"
+    (problem,) = read_as("Europe PMC XML", text).problems
+    assert problem.severity is Severity.WARNING
+
+
 def test_a_journal_s_fields_go_to_its_articles_and_to_no_others() -> None:
     text = (FOLDER / "crossref.xml").read_text("utf-8")
     preprint = read(BY_LAYOUT["Crossref XML"], text).sightings[2]

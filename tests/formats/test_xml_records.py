@@ -6,7 +6,6 @@ import pytest
 from lxml import etree
 from paper_digest.formats import endnote_xml, feeds, oai_pmh
 from paper_digest.formats.xml_records import fields_of, first_text, root_of, texts
-from paper_digest.model.problem import Severity
 
 from tests.formats.records import read
 
@@ -60,9 +59,3 @@ def test_references_to_declared_entities_are_left_out_with_a_warning() -> None:
     result = read(feeds, f'<!DOCTYPE feed [<!ENTITY f "x"><!ENTITY g "&f;">]>\n<feed>\n{entry}\n</feed>')
     assert result.titles() == ["Café A & B"]
     assert any(problem.line == 3 and "entity of the DOCTYPE" in problem.actual for problem in result.problems)
-
-
-@pytest.mark.parametrize("count", ["<hitCount>0</hitCount>", "<o:totalResults> 0 </o:totalResults>"])
-def test_an_answer_that_says_it_found_nothing_is_only_a_warning(count: str) -> None:
-    (problem,) = read(feeds, f"<feed>\n<version>6.9</version>{count}\n</feed>").problems
-    assert problem.severity is Severity.WARNING
