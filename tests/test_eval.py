@@ -18,7 +18,10 @@ from tests.eval.authors import PAPERS, SPELLINGS, Outcome, author_outcomes
 from tests.eval.fingerprint import fingerprint_line
 from tests.eval.measures import f1, rouge, stems
 from tests.eval.merging import kept_apart, linked_copies
+from tests.eval.page_styles import PAGE_STYLES, styled_page
 from tests.eval.rows import Row, scale_rows
+from tests.eval.segmentation import Page as CutPage
+from tests.eval.segmentation import fitted as fitted_cuts
 from tests.eval.topic_labels import fitted, half_without_abstracts, judged_labels, reliability_lines
 from tests.project import ROOT
 from tests.site.builders import analyzed, digest, paper
@@ -132,3 +135,33 @@ def test_weights_are_fitted_to_the_features() -> None:
 def test_every_second_paper_loses_its_abstract() -> None:
     papers = [paper(name, abstract=paper(heading="Words.").heading) for name in ("a", "b", "c")]
     assert [bool(entry.abstract) for entry in half_without_abstracts(papers)] == [True, False, True]
+
+
+def test_the_fitted_weights_choose_what_is_right_on_labeled_pages() -> None:
+    """Here, a cut with more evidence is wrong if it has unexplained text: the opposite of the prior."""
+    right, wrong = {"unexplained blocks": 0.0}, {"unexplained blocks": 1.0, "share of the evidence": 0.01}
+    page = CutPage("page", "style", ({}, right, wrong), (0.0, 1.0, 0.2), weight=1.0)
+    prior = fitted_cuts([CutPage("page", "style", ({}, {"papers": 1.0}), (1.0, 0.0), weight=0.0)])
+    weights = fitted_cuts([page] * 200)
+    assert page.chosen(prior) == 2
+    assert weights["unexplained blocks"] < prior["unexplained blocks"]
+    assert page.chosen(weights) != 2
+
+
+def test_a_feature_that_is_left_out_of_the_fit_has_no_weight() -> None:
+    page = CutPage("page", "style", ({}, {"papers": 1.0}), (1.0, 0.0), weight=1.0)
+    assert "papers" not in fitted_cuts([page], without="papers")
+
+
+@pytest.mark.parametrize("style", PAGE_STYLES)
+def test_a_made_page_shows_the_facts_of_its_papers(style: str) -> None:
+    record = {
+        "title": "Thin Threads",
+        "abstract": "We weave.",
+        "authors": ["Ada Zed", "Fin Kay"],
+        "date": "2024",
+    }
+    text, (paper,) = styled_page(style, [record], seed=1)
+    assert paper["title"] == "Thin Threads"
+    assert all(value in text for fact, value in paper.items() if fact != "authors")
+    assert all(name in text for name in paper.get("authors", ()))

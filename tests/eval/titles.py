@@ -64,6 +64,7 @@ _SAMPLES: Final = (
     "digest-table.md",
     "digest-table-read-more.md",
     "one-line-items.md",
+    "publications.md",
     "reading-list.md",
     "syllabus.md",
     "title-and-text-in-a-cell.md",

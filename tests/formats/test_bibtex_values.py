@@ -45,3 +45,8 @@ def test_anything_else_is_no_value(raw: str) -> None:
 )
 def test_only_braces_that_keep_capitals_are_removed(text: str, bare: str) -> None:
     assert without_braces(text) == bare
+
+
+def test_a_field_within_quotation_marks_is_a_lost_comma() -> None:
+    assert value_of('"Ada Zed"\n  booktitle = "Looms"', {}) is None
+    assert value_of('"The "great" loom"', {}) == 'The "great" loom'

@@ -326,3 +326,12 @@ def test_time_is_linear(piece: str) -> None:
         list(latex_bibliography.parse("x", iter(text.split("\n")), DumpMetadata()))
 
     assert_linear_time(parse, lambda size: _file("\\bibitem{a} A. Lovelace. " + piece * size), 500)
+
+
+def test_the_number_at_arxiv_is_no_year() -> None:
+    item = (
+        r"\bibitem{b} D. Zed, F. Kay. \newblock Deep rotations, quickly. "
+        r"\newblock In \emph{CVPR}, 2020. arXiv:2005.00002."
+    )
+    (paper,) = read(latex_bibliography, item).sightings
+    assert str(paper.published) == "2020"

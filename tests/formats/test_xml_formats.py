@@ -148,7 +148,7 @@ def test_other_xml_with_such_elements_is_not_claimed(text: str) -> None:
     ("layout", "text"),
     [
         ("PubMed XML", "<PubmedArticleSet>\n<Pagination/></PubmedArticleSet>"),
-        ("Europe PMC XML", "<responseWrapper><hitCount>0</hitCount><resultList/></responseWrapper>"),
+        ("Europe PMC XML", "<responseWrapper><hitCount>10</hitCount><resultList/></responseWrapper>"),
     ],
 )
 def test_a_document_without_papers_is_an_error_that_says_what_was_expected(layout: str, text: str) -> None:
@@ -162,6 +162,13 @@ def test_a_document_without_papers_is_an_error_that_says_what_was_expected(layou
 def test_a_document_without_any_content_is_only_a_warning(layout: str) -> None:
     root = {"PubMed XML": "PubmedArticleSet", "DBLP XML": "dblp"}[layout]
     (problem,) = read_as(layout, f"<{root}>\n</{root}>").problems
+    assert problem.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("count", ["<hitCount>0</hitCount>", "<o:totalResults> 0 </o:totalResults>"])
+def test_an_answer_that_says_it_found_nothing_is_only_a_warning(count: str) -> None:
+    text = f"<responseWrapper>\n<version>6.9</version>{count}<resultList/></responseWrapper>"
+    (problem,) = read_as("Europe PMC XML", text).problems
     assert problem.severity is Severity.WARNING
 
 

@@ -77,3 +77,20 @@ def test_linked_headings_that_are_more_than_the_papers_are_reported() -> None:
     assert [record.title for record in records] == ["Faster Looms", "Thin Threads"]
     assert boilerplate == []
     assert unparsed == [(line, "a linked heading among papers, without a paper") for line in (3, 4, 5)]
+
+
+def test_an_item_above_the_first_paper_of_its_list_is_no_boilerplate() -> None:
+    """A list whose first papers were not recognized would lose them without a word."""
+    items = [
+        block(f"{words} by someone", line, marker="-")
+        for line, words in enumerate(("Older items of the list", "Thin Threads and Looms"), 1)
+    ]
+    papers = [
+        block(
+            f"Title {line}: Strong Wool", line, marker="-", links=(link("Strong Wool", f"2410.0543{line}"),)
+        )
+        for line in range(3, 7)
+    ]
+    outputs = list(parse(dump(*items, *papers)) or ())
+    unparsed = [output.span.first for output in outputs if isinstance(output, UnparsedSpan)]
+    assert unparsed == [1, 2]

@@ -9,6 +9,8 @@ from paper_digest.listings.paper_list import parse
 from paper_digest.listings.paragraph_titles import with_titles_of_paragraphs
 from paper_digest.model.record import Sighting
 
+from tests.listings.pages import ABSTRACT
+
 LABELED = ("Title: Faster Looms for Wool", "Authors: Ada Lovelace, Gus May", "Year: 2020", "")
 ADDRESS = "https://arxiv.org/abs/2203.00004"
 
@@ -49,3 +51,12 @@ def test_the_address_belongs_to_the_paragraph() -> None:
         ["2203.00004"],
     ]
     assert [str(paper.published) for paper in papers] == ["2020", "2022"]
+
+
+def test_below_a_whole_paper_a_title_and_its_address_are_another() -> None:
+    whole = (*LABELED[:-1], f"Abstract: {ABSTRACT}", "")
+    assert titles(*whole, "Strong Wool from Weak Sheep", ADDRESS) == [
+        LABELED[0],
+        "Strong Wool from Weak Sheep",
+    ]
+    assert titles(*whole, "Project page", ADDRESS) == [LABELED[0]]

@@ -15,7 +15,7 @@ CASES: tuple[tuple[str, tuple[str | Block, ...], list[int]], ...] = (
     ("below a byline", ("Ada Lovelace, Alan Turing:", TITLE), [1]),
     ("labeled title", ("Title: Looms", TITLE), [0]),
     ("linked to a paper", (LINKED, TITLE, LINKED), [0, 2]),
-    ("linked at level 2", (LINKED, block(TITLE, links=(link(TITLE),), level=2)), [1]),
+    ("link to a paper of level 2", (LINKED, block(TITLE, links=(link(TITLE),), level=2)), [1]),
     ("first link to a paper", (TITLE, block("", links=(link(""),)), LINKED), [0]),
     ("heading of level 2", (f"# {TITLE}", f"## {TITLE}"), [1]),
     (
@@ -27,7 +27,7 @@ CASES: tuple[tuple[str, tuple[str | Block, ...], list[int]], ...] = (
         [1, 2, 3, 4, 5],
     ),
     (
-        "heading of level 1 with a year",
+        "heading with a year of level 1",
         ("# News", *(f"# {TITLE} (200{n})" for n in range(5))),
         [0, 1, 2, 3, 4, 5],
     ),

@@ -33,7 +33,7 @@ from paper_digest.values.paper_url import embedded_key, paper_key, target_url
         ),
         ("https://www.semanticscholar.org/paper/A-Title/" + "a" * 40, "a" * 40),
         ("https://paperswithcode.com/paper/a-title", "a-title"),
-        ("https://dl.acm.org/doi/10.1145/3292500.3330701", "doi/10.1145/3292500.3330701"),
+        ("https://dl.acm.org/doi/10.1145/3292500.3330701", "10.1145/3292500.3330701"),
     ],
 )
 def test_a_papers_page_and_its_pdf_have_its_key(url: str, key: str) -> None:

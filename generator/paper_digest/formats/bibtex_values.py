@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from paper_digest.values.clean_text import fold_space
 
 _SPLIT = re.compile(r"\\.|[{}#\"]")
+_NEXT_FIELD = re.compile(r"\"\s+[A-Za-z][\w-]{0,40}\s*=\s*[\"{]")
 _BARE = re.compile(r"[^\s{}\"#,=]+")
 _COMMAND_END = re.compile(r"[_^]\Z|\\(?:[A-Za-z]+\*?|[^A-Za-z])\Z")
 _LONGEST_COMMAND = 40
@@ -18,15 +19,19 @@ def value_of(raw: str, strings: Mapping[str, str]) -> str | None:
     """The text of a value, or None: `{...}`, `"..."`, a number, a string's name, or these joined by `#`."""
     parts: list[str] = []
     for part in _joined(raw.strip()):
-        if (part.startswith("{") and _closes(part) == len(part)) or (
-            part.startswith('"') and part.endswith('"') and len(part) > 1
-        ):
+        if (part.startswith("{") and _closes(part) == len(part)) or _is_quoted(part):
             parts.append(part[1:-1])
         elif _BARE.fullmatch(part):
             parts.append(strings.get(part.lower(), part))
         elif part:
             return None
     return "".join(parts)
+
+
+def _is_quoted(part: str) -> bool:
+    """Whether a value is in quotation marks, and no further field is in them, as where a comma is missing."""
+    is_quoted = part.startswith('"') and part.endswith('"') and len(part) > 1
+    return is_quoted and not _NEXT_FIELD.search(part)
 
 
 def _joined(raw: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from paper_digest.formats.reference_parts import ReferenceParts, are_several, pa
 from paper_digest.formats.tex_marks import Mark, addresses_in, with_marks, without_marks
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
-from paper_digest.values.arxiv import ArxivId
+from paper_digest.values.arxiv import ArxivId, without_arxiv_ids
 
 LAYOUT = "LaTeX bibliography"
 _LABEL: Final = (
@@ -83,7 +83,11 @@ def _record(marked: str, parts: ReferenceParts) -> Mapping[str, object]:
     """The parts as the mapping knows them."""
     publication = without_marks(parts.publication)
     year = Mark.YEAR.find(marked)
-    years = _NUMBER.findall(without_marks(year["inside"])) if year else _NUMBER.findall(publication)
+    years = (
+        _NUMBER.findall(without_marks(year["inside"]))
+        if year
+        else _NUMBER.findall(without_arxiv_ids(publication))
+    )
     return {
         "title": _text(parts.title),
         "authors": people_text(parts.people),

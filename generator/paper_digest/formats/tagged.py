@@ -12,6 +12,7 @@ from paper_digest.formats.tagged_dialects import FIELD_TAGS, FIRST_LINE, TITLES
 from paper_digest.formats.tagged_fields import TaggedFields
 from paper_digest.formats.tagged_lines import TaggedLine, has_bare_tags, tagged_lines
 from paper_digest.formats.tagged_records import TaggedRecord, records_and_other_lines
+from paper_digest.formats.written_labels import tags_of_labels
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 
@@ -31,7 +32,7 @@ def recognizes(head: str) -> bool:
     has_title = not TITLES.isdisjoint(tags)
     if known >= 2 and FIRST_LINE.search(head) and (has_title or not has_bare_tags(texts)):
         return True
-    return known >= 4 and len(tags) * 2 >= len(lines) and has_title
+    return known >= 4 and has_title and (len(tags) * 2 >= len(lines) or bool(tags_of_labels(texts)))
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:

@@ -92,6 +92,8 @@ _BARE_LINES: Final = [line for line, grammar in _FIRST_LINES.items() if grammar 
 BARE_LINE: Final = re.compile("|".join((*_BARE_LINES, *_DATA["bare"]["other_lines"])))
 """How lines begin whose tag has no mark and that are no prose."""
 BARE_TAGS: Final = frozenset(_DATA["bare"]["tags"].split())
+WRITTEN_LABELS: Final[Mapping[str, str]] = _DATA["written_labels"]
+"""Tags by the words that some exports write instead, in lower case."""
 VALUE_A_LINE: Final = frozenset(_DATA["bare"]["value_a_line"].split())
 
 

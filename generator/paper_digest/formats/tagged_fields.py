@@ -129,7 +129,11 @@ class TaggedFields:
         text = unescape(" ".join(value.lines))
         is_organization = value.tag in self.dialect.organizations
         for name in map(words, [text] if is_organization else text.split(";")):
-            short = parse_initials_last(name or "") if value.tag in self.dialect.short_names else None
+            short = (
+                parse_initials_last((name or "").removesuffix("."))
+                if value.tag in self.dialect.short_names
+                else None
+            )
             if author := short or author_of(name or "", is_organization):
                 yield author
 

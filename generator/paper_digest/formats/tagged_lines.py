@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from paper_digest.formats.tagged_dialects import BARE_LINE, BARE_TAGS, Grammar
+from paper_digest.formats.written_labels import tags_of_labels
 
 _STRICT_DASH = re.compile(r"\s*(?P<tag>[A-Z][A-Z0-9])  -(?: (?P<text>.*)|\s*)$")
 """RIS; nothing else looks like it."""
@@ -36,13 +37,13 @@ def tagged_lines(lines: Iterable[str]) -> Iterator[TaggedLine]:
     """The lines with words, in order."""
     texts = [line.lstrip("\ufeff") for line in lines]
     is_bare = has_bare_tags(texts)
+    labels = tags_of_labels(texts)
     follows_blank = True
     for number, text in enumerate(texts, 1):
         if not text.strip():
             follows_blank = True
             continue
-        grammar, match = _match(text, is_bare)
-        tag, value = (match["tag"], match["text"] or "") if match else ("", text)
+        grammar, tag, value = _parts(text, is_bare, labels.get(number - 1))
         yield TaggedLine(number, tag, value, grammar, follows_blank)
         follows_blank = False
 
@@ -51,6 +52,14 @@ def has_bare_tags(lines: Iterable[str]) -> bool:
     """Whether tags have no mark in a text: several lines may be such, and one is no prose."""
     bare = [line for line in lines if _marked(line, _DASH)[1] is None and _bare(line)]
     return len(bare) >= _LEAST and any(map(BARE_LINE.match, bare))
+
+
+def _parts(line: str, is_bare: bool, written: str | None) -> tuple[Grammar | None, str, str]:
+    """The grammar, the tag and the text of a line, whose tag may be written out."""
+    if written:
+        return Grammar.DASH, written, ""
+    grammar, match = _match(line, is_bare)
+    return (grammar, match["tag"], match["text"] or "") if match else (grammar, "", line)
 
 
 def _match(line: str, is_bare: bool) -> tuple[Grammar | None, re.Match[str] | None]:

@@ -66,6 +66,11 @@ _HARMLESS: Final = frozenset(
 
 
 _START_TAG = re.compile(r"<[A-Za-z_]")
+_NO_HITS = re.compile(
+    r"<(?:[\w.-]{1,40}:)?(?:hitCount|count|numFound|totalResults|total-results)(?:\s[^<>]{0,200})?>\s{0,20}0\s{0,20}</",
+    re.IGNORECASE,
+)
+"""What the answer to a search says that found nothing."""
 
 
 def root_of(head: str) -> str:
@@ -86,7 +91,7 @@ def read_records(
     """One sighting an element of `names`; None from `record_of` marks an element that says it is no paper.
 
     A document without any record is a problem of the severity `severity_of_none`; one without any content, as
-    of a search without results, is only a warning.
+    of a search without results, or that says so, is only a warning.
     """
     source = SourceText(lines)
     reporter = Reporter(
@@ -97,7 +102,7 @@ def read_records(
     reader = _Reader(source, names, roots, record_of)
     yield from parser_outputs(reader.events(), reporter, metadata)
     if not reader.n_records:
-        is_empty = len(_START_TAG.findall(source.text)) == 1
+        is_empty = len(_START_TAG.findall(source.text)) == 1 or bool(_NO_HITS.search(source.text))
         yield _no_records(dump, source, names, Severity.WARNING if is_empty else severity_of_none)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from paper_digest.listings.block_features import BlockFeatures, page_features
 from paper_digest.listings.block_kinds import BlockKind
@@ -18,6 +18,8 @@ from paper_digest.sources.second_papers import second_paper, without_second
 LAYOUT = "page of papers"
 _NEARLY_ALL = 0.8
 """Share of short abstracts that makes them machine-generated summaries; chosen by hand on raw/000."""
+_FEWEST_ITEM_WORDS = 4
+"""Words of a list item that may be a paper; those of contents have fewer. Chosen by hand."""
 _BOILERPLATE_KINDS = frozenset(
     (BlockKind.EMPTY, BlockKind.BOILERPLATE, BlockKind.DATE, BlockKind.COUNT, BlockKind.DETAIL)
 )
@@ -27,24 +29,40 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting per paper, and what the other blocks are; None where nothing looks like a paper."""
     page = page_features(dump.blocks)
     starts = detect_titles(page)
-    return _outputs(dump, page, starts) if starts else None
+    return outputs_of(dump, page, starts) if starts else None
 
 
-def _outputs(dump: DumpBlocks, page: Page, starts: Segmentation) -> Iterator[ParserOutput]:
+def outputs_of(dump: DumpBlocks, page: Page, starts: Segmentation) -> Iterator[ParserOutput]:
+    """A sighting per paper of a segmentation, and what the other blocks are."""
     segments, between = segment_records(page, starts)
     context = _context(dump, segments, between)
     for segment in segments:
-        yield from _outputs_of(segment, context)
+        yield from _outputs_of_segment(segment, context)
     first_line = page[starts[0].index].block.span.first
+    is_item_of_list = _is_like_titles([page[start.index] for start in starts])
     levels = {page[start.index].block.level for start in starts}
     for block in between:
         if block.block.is_linked_heading and block.block.level in levels:
             yield UnparsedSpan(block.block.span, "a linked heading among papers, without a paper")
+        elif is_item_of_list(block):
+            yield UnparsedSpan(block.block.span, "an item like those of papers, without a paper")
         else:
             yield _between(block, is_header=block.block.span.first < first_line)
 
 
-def _outputs_of(segment: RecordSegment, context: PageContext) -> Iterator[ParserOutput]:
+def _is_like_titles(titles: Sequence[BlockFeatures]) -> Callable[[BlockFeatures], bool]:
+    """Whether a block is a list item with words, as all titles are; then it may be a paper of the list."""
+    markers = {"1." if title.block.is_numbered else title.block.marker for title in titles}
+    marker = markers.pop() if len(markers) == 1 else ""
+
+    def is_like(block: BlockFeatures) -> bool:
+        own = "1." if block.block.is_numbered else block.block.marker
+        return bool(marker) and own == marker and len(block.text.split()) >= _FEWEST_ITEM_WORDS
+
+    return is_like
+
+
+def _outputs_of_segment(segment: RecordSegment, context: PageContext) -> Iterator[ParserOutput]:
     """The record of a segment; nothing is taken from the blocks of a second paper in it."""
     second = second_paper(stated_fields(segment))
     own, others = cut_before(segment, second) if second else (segment, ())

@@ -13,22 +13,23 @@ from itertools import pairwise
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.title_features import Page
 
-_FEWEST_WORDS = 2
-"""Words of such a title."""
+_FEWEST_WORDS, _FEWEST_WORDS_ALONE = 2, 4
+"""Words of such a title above people, and above an address, where fewer may be a label: `Project page`."""
 
 
 def with_titles_of_paragraphs(is_title: Sequence[bool], page: Page) -> list[bool]:
     """For each block whether it is a title: one that was found, or the first line of such a paragraph."""
     all_titles = list(is_title)
-    above = _Paper(frozenset(), has_people=False)
+    above = _Paper(frozenset(), has_people=False, has_abstract=False)
     for paragraph in _paragraphs(page):
         blocks = page[paragraph.start : paragraph.stop]
         own = _Paper(
             frozenset().union(*(block.paper_keys for block in blocks)),
             has_people=any(block.names_people for block in blocks),
+            has_abstract=any(block.has_abstract or block.field == "abstract" for block in blocks),
         )
         is_found = any(is_title[paragraph.start : paragraph.stop])
-        if not is_found and own.is_other_than(above) and _is_of_paper(blocks):
+        if not is_found and _is_paper(blocks, own, above):
             is_found = all_titles[paragraph.start] = True
         above = own if is_found else above.with_part(own)
     return all_titles
@@ -40,14 +41,20 @@ class _Paper:
 
     keys: frozenset[str]
     has_people: bool
+    has_abstract: bool
 
-    def is_other_than(self, above: _Paper) -> bool:
-        """Whether both have people, and this one an identifier of its own."""
-        return self.has_people and above.has_people and bool(self.keys) and not self.keys & above.keys
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing but an identifier may follow."""
+        return self.has_people and self.has_abstract
 
     def with_part(self, part: _Paper) -> _Paper:
         """The paper with one more paragraph."""
-        return _Paper(self.keys | part.keys, self.has_people or part.has_people)
+        return _Paper(
+            self.keys | part.keys,
+            self.has_people or part.has_people,
+            self.has_abstract or part.has_abstract,
+        )
 
 
 def _paragraphs(page: Page) -> Iterator[range]:
@@ -60,10 +67,25 @@ def _paragraphs(page: Page) -> Iterator[range]:
     return (range(start, stop) for start, stop in pairwise((0, *begins, len(page))))
 
 
-def _is_of_paper(paragraph: Sequence[BlockFeatures]) -> bool:
-    """Whether a paragraph is a plain title, people on the next line, and no labels."""
-    if len(paragraph) < 2 or any(block.label for block in paragraph):
+def _is_address(blocks: Sequence[BlockFeatures]) -> bool:
+    """Whether nothing is below a title but an address."""
+    return len(blocks) == 1 and not blocks[0].text
+
+
+def _has_labels(blocks: Sequence[BlockFeatures]) -> bool:
+    return any(block.label for block in blocks)
+
+
+def _is_paper(paragraph: Sequence[BlockFeatures], own: _Paper, above: _Paper) -> bool:
+    """Whether a paragraph without labels is a paper with an identifier of its own.
+
+    It is a plain title, and on the next line people, or below a whole paper only an address.
+    """
+    has_own_key = bool(own.keys) and not own.keys & above.keys
+    if len(paragraph) < 2 or not has_own_key or _has_labels(paragraph):
         return False
-    title, people = paragraph[:2]
-    is_title = title.is_plain_title and len(title.title.split()) >= _FEWEST_WORDS
-    return is_title and people.names_people
+    title, second = paragraph[:2]
+    n_words = len(title.title.split()) if title.is_plain_title else 0
+    if second.names_people:
+        return n_words >= _FEWEST_WORDS and above.has_people
+    return n_words >= _FEWEST_WORDS_ALONE and above.is_whole and _is_address(paragraph[1:])

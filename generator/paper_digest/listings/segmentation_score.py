@@ -1,24 +1,28 @@
-"""Scores a segmentation: how well a page falls into papers when cut at given blocks."""
+"""Scores a segmentation: how well a page falls into papers when cut at given blocks.
+
+The score is the sum of named features, each times its weight. `python -m tests.eval.segmentation` prints what
+each feature earns on labeled pages.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from itertools import groupby, pairwise
 
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.values.arxiv import ArxivId
 
-_TITLES_ONLY = 0.5
-"""Share of evidence in each segment of a page that shows titles only: too little, unless they are labeled."""
-_MISSING_COST = 0.2
-_TEXT_COST, _MOST_TEXT = 0.004, 5
-"""Costs of a segment that lacks evidence, and of each block of text in it that nothing explains, up to five.
+_MOST_TEXT = 5
+"""Blocks of text in a paper that count at most; a long abstract in lines is no worse than a short one."""
 
-All weights here are chosen by hand so that the pages in raw/ and tests/samples/pages are segmented right.
-"""
+Features = Mapping[str, float]
+Weights = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,37 +61,63 @@ class PageEvidence:
         return Evidence(keys, _runs(self._abstracts[begin:end]), _runs(self._people[begin:end]))
 
     def share(self, evidence: Evidence) -> float:
-        """How much of the page's usual evidence a segment has, from 0 to 1."""
+        """How much of the page's usual evidence a segment has, from 0 to 1; 0 where the page has none."""
         shown = [evidence.counts[kind] > 0 for kind in self.usual]
-        return sum(shown) / len(shown) if shown else _TITLES_ONLY
+        return sum(shown) / len(shown) if shown else 0.0
 
     def unexplained(self, begin: int, end: int) -> int:
         """Blocks of text beyond the title."""
         return min(_MOST_TEXT, sum(self._texts[begin:end]) - 1)
 
 
-def segmentation_score(begins: Sequence[int], titles: Sequence[str], page: PageEvidence) -> float:
-    """How well the page falls into papers that begin at the blocks `begins` and have these titles.
+def score(features: Features) -> float:
+    """The sum of the features, each times its weight; the segmentation with the highest is used."""
+    known = weights()
+    return sum(known.get(name, 0.0) * value for name, value in features.items())
 
-    A segment is rewarded for the usual features that it has (identifier, abstract, people). It is penalized
-    for what it lacks, for every further paper in it, for each identifier that a segment with another title
-    has too, and a little for unexplained text.
+
+@cache
+def weights() -> Weights:
+    """The weight of each feature."""
+    text = (files(__package__) / "data" / "segmentation_weights.toml").read_text("utf-8")
+    return {name: float(value) for name, value in tomllib.loads(text).items()}
+
+
+def evidence_features(begins: Sequence[int], titles: Sequence[str], page: PageEvidence) -> dict[str, float]:
+    """How the evidence of a page falls into papers that begin at the blocks `begins` and have these titles.
+
+    The features are sums over the papers: their share of the usual evidence (identifier, abstract, people),
+    how many lack some, what shows a further paper, identifiers that a paper with another title has, too, and
+    unexplained blocks of text.
     """
     owners: dict[str, str] = {}
-    score = -float(max(page.within(0, begins[0]).counts))
+    totals: defaultdict[str, float] = defaultdict(float)
+    totals["evidence above the first paper"] = max(page.within(0, begins[0]).counts)
     for (begin, end), title in zip(pairwise((*begins, len(page))), titles, strict=True):
         evidence = page.within(begin, end)
-        share = page.share(evidence)
-        foreign = sum(owners.setdefault(key, title) != title for key in evidence.keys)
-        score += 2 * share - 1 - _MISSING_COST * (share < 1)
-        score -= _further_papers(evidence) + foreign + _TEXT_COST * page.unexplained(begin, end)
-    return score
+        for name, value in _features_of_paper(evidence, page):
+            totals[name] += value
+        totals["identifiers of another title"] += sum(
+            owners.setdefault(key, title) != title for key in evidence.keys
+        )
+        totals["unexplained blocks"] += page.unexplained(begin, end)
+    return dict(totals)
 
 
-def _further_papers(evidence: Evidence) -> int:
-    """Papers beyond the first in a segment; a DOI beside an arXiv number may identify the same paper."""
+def _features_of_paper(evidence: Evidence, page: PageEvidence) -> Iterator[tuple[str, float]]:
+    share = page.share(evidence)
+    yield "papers", 1
+    yield "share of the evidence", share
+    yield "papers that lack evidence", share < 1
+    yield "papers of a page without evidence", not page.usual
+    yield "second identifiers", _further_identifiers(evidence)
+    yield "second abstracts", max(0, evidence.abstracts - 1)
+
+
+def _further_identifiers(evidence: Evidence) -> int:
+    """Papers beyond the first by their identifiers; a DOI beside an arXiv number may be of the same paper."""
     same_paper = len({_registry(key) for key in evidence.keys}) - 1
-    return max(0, len(evidence.keys) - 1 - same_paper) + max(0, evidence.abstracts - 1)
+    return max(0, len(evidence.keys) - 1 - same_paper)
 
 
 @lru_cache(maxsize=4096)

@@ -16,15 +16,14 @@ from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.missed_titles import with_missed_titles
 from paper_digest.listings.paragraph_titles import with_titles_of_paragraphs
 from paper_digest.listings.row_titles import with_titles_of_rows
-from paper_digest.listings.segmentation_score import PageEvidence, segmentation_score
+from paper_digest.listings.segmentation_score import Features, PageEvidence, evidence_features, score
 from paper_digest.listings.title_features import TitleFeature, title_features
 
 _LOOKBACK = 40
 """Blocks before a title that may belong to its paper, mostly markup."""
 _FEWEST_PAPERS, _NEARLY_ALL = 3, 0.8
 """How many papers, and what share of them, show what those of a page have in common."""
-_UNTITLED_COST, _UNUSUAL_COST, _LOOKBACK_COST = 0.3, 0.05, 0.005
-"""Per paper. All constants here are chosen by hand to segment raw/ and tests/samples/pages right."""
+_LOOKBACK_FEATURE = "parts above titles"
 _SAMPLE = 4000
 """Blocks of a page from which the feature is chosen; more add nothing."""
 _LEADING_KINDS = frozenset(
@@ -59,40 +58,64 @@ class RecordStart:
 Segmentation = tuple[RecordStart, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A segmentation that a title feature leads to."""
+
+    segmentation: Segmentation
+    feature: str
+    """The name of the title feature."""
+    lookback: bool
+    """Whether the parts of papers precede the titles rather than follow them."""
+    features: Features
+    """The features by which the segmentation is scored."""
+
+
 def detect_titles(page: Page) -> Segmentation:
     """The segmentation with the highest score, in reading order; empty where nothing looks like a paper."""
+    best, best_score = None, 0.0
+    for candidate in candidates(page):
+        own_score = score(candidate.features)
+        if own_score > best_score:
+            best, best_score = candidate, own_score
+    return completed(best, page) if best else ()
+
+
+def candidates(page: Page) -> Iterator[Candidate]:
+    """The segmentations that the title features lead to, of the first blocks of a page."""
     sample = page[:_SAMPLE]
     evidence = PageEvidence(sample)
-    best: Segmentation = ()
-    best_score, best_feature, best_lookback = 0.0, "", False
-    base_scores: dict[Segmentation, float] = {}
+    base: dict[Segmentation, Features] = {}
     for feature in _features(sample):
         n_titles = sum(feature.mask)
         for lookback in (False, True):
             segmentation = _segmentation(feature.mask, lookback, sample)
-            if n_titles and n_titles * 2 < len(segmentation):
+            if not segmentation or (n_titles and n_titles * 2 < len(segmentation)):
                 continue  # most papers have no title, so the page shows none: these are its header
-            if segmentation not in base_scores:
-                base_scores[segmentation] = _base_score(segmentation, sample, evidence)
-            score = base_scores[segmentation] + (feature.bonus - _LOOKBACK_COST * lookback) * n_titles
-            if score > best_score:
-                best, best_score, best_feature, best_lookback = segmentation, score, feature.name, lookback
-    if not best:
-        return ()
-    mask = _mask(page, best_feature)
+            if segmentation not in base:
+                base[segmentation] = _base_features(segmentation, sample, evidence)
+            own = {f"title: {feature.kind}": n_titles, _LOOKBACK_FEATURE: lookback * n_titles}
+            yield Candidate(segmentation, feature.name, lookback, {**base[segmentation], **own})
+
+
+def completed(candidate: Candidate, page: Page) -> Segmentation:
+    """The segmentation of the whole page by a candidate, with the titles that its feature misses."""
+    mask = _mask(page, candidate.feature)
     all_titles = with_titles_of_rows(with_missed_titles(mask, page), page)
     all_titles = with_titles_of_paragraphs(all_titles, page)
+    lookback = candidate.lookback
     if all_titles != mask:
-        best_lookback = _has_leading_parts(all_titles[:_SAMPLE], sample, evidence)
-    return _correct_first(_segmentation(all_titles, best_lookback, page), page)
+        lookback = _has_leading_parts(all_titles[:_SAMPLE], page[:_SAMPLE])
+    return _correct_first(_segmentation(all_titles, lookback, page), page)
 
 
-def _has_leading_parts(mask: Sequence[bool], page: Page, evidence: PageEvidence) -> bool:
+def _has_leading_parts(mask: Sequence[bool], page: Page) -> bool:
     """Whether the parts of papers precede the titles rather than follow them."""
+    evidence = PageEvidence(page)
     plain, leading = (
-        _base_score(_segmentation(mask, lookback, page), page, evidence) for lookback in (False, True)
+        _base_features(_segmentation(mask, lookback, page), page, evidence) for lookback in (False, True)
     )
-    return leading - _LOOKBACK_COST * sum(mask) > plain
+    return score({**leading, _LOOKBACK_FEATURE: sum(mask)}) > score(plain)
 
 
 def _mask(page: Page, name: str) -> list[bool]:
@@ -101,7 +124,7 @@ def _mask(page: Page, name: str) -> list[bool]:
 
 def _features(page: Page) -> Iterator[TitleFeature]:
     """The title features, and none at all: then papers begin at their labeled abstracts."""
-    yield TitleFeature("no titles", 0.0, [False] * len(page))
+    yield TitleFeature("no titles", [False] * len(page))
     yield from title_features(page)
 
 
@@ -155,17 +178,20 @@ def _may_lead(block: BlockFeatures) -> bool:
     return block.kind in _LEADING_KINDS or is_submitter or is_byline(block)
 
 
-def _base_score(segmentation: Segmentation, page: Page, evidence: PageEvidence) -> float:
-    """The score of a segmentation without the bonus of the feature that led to it."""
+def _base_features(segmentation: Segmentation, page: Page, evidence: PageEvidence) -> Features:
+    """The features of a segmentation without those of the title feature that led to it."""
     if not segmentation:
-        return 0.0
+        return {}
     titled = [page[start.index] for start in segmentation if start.is_titled]
     titles = [
         page[start.index].title.casefold() if start.is_titled else str(start.index) for start in segmentation
     ]
-    unusual = sum(block.is_unusual_title for block in titled) + _formulaic(titles)
-    score = segmentation_score([start.begin for start in segmentation], titles, evidence)
-    return score - _UNTITLED_COST * (len(segmentation) - len(titled)) - _UNUSUAL_COST * unusual
+    return {
+        **evidence_features([start.begin for start in segmentation], titles, evidence),
+        "papers without a title": len(segmentation) - len(titled),
+        "unusual titles": sum(block.is_unusual_title for block in titled),
+        "titles by a formula": _formulaic(titles),
+    }
 
 
 def _formulaic(titles: Sequence[str]) -> int:

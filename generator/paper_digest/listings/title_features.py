@@ -27,30 +27,36 @@ Page = Sequence[BlockFeatures]
 
 
 class TitleFeature(NamedTuple):
-    name: str
-    bonus: float
-    """Added to the score for each title; larger for features that pages rarely show by chance."""
+    kind: str
+    """What the feature is, by which its titles are weighted."""
     mask: list[bool]
     """For each block whether it has the feature."""
+    level: int | None = None
+    """The level of headings that it is restricted to; 0 is that of other text."""
+
+    @property
+    def name(self) -> str:
+        """The feature's name, of which a page has one."""
+        return self.kind if self.level is None else f"{self.kind} of level {self.level}"
 
 
 def title_features(page: Page) -> Iterator[TitleFeature]:
-    """Every feature by which the titles of the page may be found; the bonuses are chosen by hand."""
+    """Every feature by which the titles of the page may be found."""
     levels = sorted({block.block.level for block in page})
     linked = _links_title(page)
-    yield TitleFeature("below a byline", 0.1, _below_byline(page))
-    yield TitleFeature("labeled title", 0.3, [block.field == "title" for block in page])
-    yield TitleFeature("linked to a paper", 0.1, linked)
+    yield TitleFeature("below a byline", _below_byline(page))
+    yield TitleFeature("labeled title", [block.field == "title" for block in page])
+    yield TitleFeature("linked to a paper", linked)
     for level in levels:
         is_at_level = [block.block.level == level for block in page]
-        yield TitleFeature(f"linked at level {level}", 0.1, _both(linked, is_at_level))
-    yield TitleFeature("first link to a paper", 0.08, _first_of_paper(page))
+        yield TitleFeature("link to a paper", _both(linked, is_at_level), level)
+    yield TitleFeature("first link to a paper", _first_of_paper(page))
     for level in filter(None, levels):
         mask = [block.can_be_title and block.block.level == level for block in page]
-        yield TitleFeature(f"heading of level {level}", 0.1, mask)
+        yield TitleFeature("heading", mask, level)
     for level in filter(None, levels):
-        yield TitleFeature(f"linked page of level {level}", 0.3, _linked_pages(page, level))
-        yield TitleFeature(f"heading of level {level} with a year", 1.2, _dated_headings(page, level))
+        yield TitleFeature("linked page", _linked_pages(page, level), level)
+        yield TitleFeature("heading with a year", _dated_headings(page, level), level)
     yield from _typographic_features(page)
     yield from _neighbor_features(page)
 
@@ -115,18 +121,18 @@ def _is_title_line(block: BlockFeatures) -> bool:
     return block.kind in {BlockKind.TEXT, BlockKind.PROSE} or before_dash(block.text) is not None
 
 
-TYPOGRAPHY: tuple[tuple[str, float, Callable[[BlockFeatures], bool]], ...] = (
-    ("bold line", 0.09, bold_line),
-    ("starts bold", 0.08, starts_bold),
-    ("numbered item", 0.06, numbered_item),
-    ("bulleted item", 0.04, bulleted_item),
+TYPOGRAPHY: tuple[tuple[str, Callable[[BlockFeatures], bool]], ...] = (
+    ("bold line", bold_line),
+    ("starts bold", starts_bold),
+    ("numbered item", numbered_item),
+    ("bulleted item", bulleted_item),
 )
 
 
 def _typographic_features(page: Page) -> Iterator[TitleFeature]:
-    for name, bonus, has_feature in TYPOGRAPHY:
+    for name, has_feature in TYPOGRAPHY:
         mask = [block.can_be_title and has_feature(block) for block in page]
-        yield TitleFeature(name, bonus, mask)
+        yield TitleFeature(name, mask)
 
 
 def _neighbor_features(page: Page) -> Iterator[TitleFeature]:
@@ -139,12 +145,12 @@ def _neighbor_features(page: Page) -> Iterator[TitleFeature]:
     ]
     for kind in BlockKind:
         is_followed = [follower is kind for follower in after]
-        yield TitleFeature(f"after {kind}", 0.02, _both(plain, [leader is kind for leader in before]))
-        yield TitleFeature(f"before {kind}", 0.02, _both(plain, is_followed))
+        yield TitleFeature(f"after {kind}", _both(plain, [leader is kind for leader in before]))
+        yield TitleFeature(f"before {kind}", _both(plain, is_followed))
     leads = [kind in _TITLE_FOLLOWERS or _leads_to_abstract(page, index) for index, kind in enumerate(after)]
-    yield TitleFeature("leads to an abstract", 0.02, _both(plain, leads))
-    yield TitleFeature("not after text", 0.01, not_below_text)
-    yield TitleFeature("plain text", 0.0, plain)
+    yield TitleFeature("leads to an abstract", _both(plain, leads))
+    yield TitleFeature("not after text", not_below_text)
+    yield TitleFeature("plain text", plain)
 
 
 def _both(left: list[bool], right: list[bool]) -> list[bool]:

@@ -15,7 +15,8 @@ _SICI_PLACE: Final = r"<[^\s<>\"/]*:[^\s<>\"/]*>"
 _REGISTRANT: Final = r"10\.\d{4,9}(?:\.\d+)*/"
 _NEXT_DOI: Final = rf"[,;]\s*(?:doi:|https?://|{_REGISTRANT})"
 _NAME: Final = rf"{_REGISTRANT}(?:{_SICI_PLACE}|(?!{_NEXT_DOI})[^\s<>\"])+"
-_PREFIX: Final = r"(?:\bdoi(?:\.acm)?\.org/|\bdoi\s*:\s*)"
+_PREFIX: Final = r"(?:\bdoi(?:\.acm)?\.org/|\bdoi\s*:\s*|/doi/(?:[a-z]{2,12}/)?)"
+"""A resolver, a label, or a publisher's path: `science.org/doi/abs/10.1126/...`."""
 _IN_TEXT = re.compile(rf"{_PREFIX}(?:doi:)?(?P<doi>{_NAME})", re.IGNORECASE)
 _LABEL = re.compile(r"(?:(?:urn|info):)?doi\b[\s:=/]*(?:doi:)?", re.IGNORECASE)
 _LONGEST_PREFIX: Final = 200
@@ -58,7 +59,7 @@ class Doi:
 
     @classmethod
     def find_all(cls, text: str) -> Iterator[Self]:
-        """The DOIs in URLs of a resolver and after the label "doi:", in the order of the text."""
+        """The DOIs in URLs that show them as such and after the label "doi:", in the order of the text."""
         if "doi" not in text.lower():
             return iter(())
         unescaped = _unescaped(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import Final
 
 from paper_digest.values.clean_text import clean, fold_space
@@ -17,6 +18,7 @@ PARTICLES: Final = frozenset(
 """Words in lower case before a family name. Collected by hand."""
 COMMA = re.compile(r"\s*,\s*")
 _BRACES = re.compile(r"[{}~]")
+_EMPTY_BRACES = re.compile(r"\{[{}\s]{0,8}\}")
 _TEX = re.compile(
     r"\{\\[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"
     r"|\\[\"'`^~=.]\s*(?:\{[^{}]*\}|\\[A-Za-z]+\s?|[A-Za-z])"
@@ -36,6 +38,16 @@ def without_braces(text: str) -> str:
     return (
         fold_space(text.replace("{", "").replace("}", "").replace("~", " ")) if _BRACES.search(text) else text
     )
+
+
+def without_stray_braces(text: str) -> str:
+    """The text without braces that protect nothing: empty pairs, or all where one has no partner."""
+    if not _BRACES.search(text):
+        return text
+    filled = _EMPTY_BRACES.sub("", text)
+    depths = list(accumulate({"{": 1, "}": -1}.get(char, 0) for char in filled))
+    is_balanced = not depths or (min(depths) >= 0 and not depths[-1])
+    return filled if is_balanced else filled.replace("{", "").replace("}", "")
 
 
 def split_outside_braces(text: str, separator: re.Pattern[str]) -> list[str]:

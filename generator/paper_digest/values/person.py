@@ -27,6 +27,7 @@ from paper_digest.values.name_text import (
     is_lower,
     split_outside_braces,
     without_braces,
+    without_stray_braces,
 )
 
 _SUFFIX_AT_END = re.compile(rf"(?P<name>\S+\s.*?)\s+(?P<suffix>{SUFFIX})")
@@ -36,6 +37,8 @@ _AND_WITHIN = re.compile(r"\S\s+and\s+\S")
 """In one name, "and" is part of an organization's: "Bill and Melinda Gates Foundation"."""
 _NUMBER = re.compile(r"(?<=[^\W\d_.]) \d{4}\Z")
 """The number by which DBLP tells people of one name apart: "Wei Wang 0001"."""
+_MOST_ENDINGS = 4
+"""Marks and placeholders that follow one another; damaged text may have thousands."""
 _WHOLLY_BRACED = re.compile(r"\{(?!\\)(?:[^{}]|\{[^{}]*\})*\}")
 _PLAIN = re.compile(
     r"(?!(?:And|Et|Show) )(?P<given>[A-Z][a-z]+(?:-[A-Z]?[a-z]+| [A-Z]\.?| [A-Z][a-z]+)*)"
@@ -93,21 +96,35 @@ class PersonName:
 
 @lru_cache(maxsize=65_536)
 def _parse(text: str) -> PersonName | None:
-    name = decoded(text).strip(" ,")
+    name = without_stray_braces(decoded(text)).strip(" ,")
     if match := _PLAIN.fullmatch(name):
         return PersonName(match["family"], match["given"])
     if not _WHOLLY_BRACED.fullmatch(name):
-        name = _NUMBER.sub("", fold_space(without_additions(without_placeholder(name))).strip(" ,"))
+        name = _NUMBER.sub("", fold_space(_without_ending(name)).strip(" ,"))
     if not name or is_placeholder(name):
         return None
     return _split_name(name)
+
+
+def _without_ending(name: str) -> str:
+    """The name without marks and placeholders, which may follow one another: "Ada Lovelace et al.*"."""
+    for _ in range(_MOST_ENDINGS):
+        shorter = without_additions(without_placeholder(name)).strip()
+        if shorter == name:
+            break
+        name = shorter
+    return name
 
 
 def _split_name(name: str) -> PersonName:
     """The parts of a name, or an organization's name as a whole."""
     if _WHOLLY_BRACED.fullmatch(name) or _AND_WITHIN.search(name):
         return _of_words(family=[name])
-    sections = [section for section in split_outside_braces(name, COMMA) if section]
+    sections = [
+        section for section in split_outside_braces(name, COMMA) if section and not is_placeholder(section)
+    ]
+    if not sections:
+        return PersonName("")
     if is_organization(sections):
         return _of_words(family=[name])
     if len(sections) == 1:

@@ -176,3 +176,11 @@ def test_a_title_may_be_a_list_of_words() -> None:
         "- Planning With Half a Map. Alan Turing. ICML 2023. [[pdf]](https://arxiv.org/abs/2410.10008)\n"
     )[0]
     assert (paper.title, list(map(str, paper.authors))) == ("Attention, Memory, Time", ["Dora Zed"])
+
+
+def test_a_venue_in_italics_is_no_author_beside_a_line_of_people() -> None:
+    paper = entry(
+        "- **One Title of Words**<br>Ada Lovelace, Alan Turing<br>*Cloth Journal*, 2024 "
+        "[pdf](https://arxiv.org/abs/2410.10009)"
+    )
+    assert list(map(str, paper.authors)) == ["Ada Lovelace", "Alan Turing"]

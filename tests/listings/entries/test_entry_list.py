@@ -255,3 +255,20 @@ def test_labels_below_a_heading_are_no_list_whatever_comes_first(label: str) -> 
         for number, title in enumerate(TITLES)
     )
     assert entry_list.parse(parse_blocks("page.md", records.split("\n"))) is None
+
+
+@pytest.mark.parametrize(
+    "form", ["* {}. {}. ICML {}.", "- {}, {}, {}", "| {} | {} | {} |"], ids=["sentences", "commas", "table"]
+)
+def test_papers_of_a_list_need_no_links(form: str) -> None:
+    papers = (
+        ("Thin Threads for Fast Looms in Large Factories", "Ada Lovelace, Alan Turing", 2021),
+        ("Rotating Deep Networks Quickly: A Study of Angles", "Dora Zed, Fin Kay", 2020),
+        ("Strong Wool from Weak Sheep in the Cold", "Grace Hopper, Ada Lovelace", 2019),
+    )
+    head = "| Title | Authors | Year |\n|---|---|---|\n" if form.startswith("|") else ""
+    page = "# Publications\n\n" + head + "\n".join(form.format(*paper) for paper in papers)
+    assert [
+        (paper.title, ", ".join(map(str, paper.authors)), paper.published and paper.published.year)
+        for paper in sightings_in(page)
+    ] == list(papers)

@@ -144,3 +144,16 @@ def test_tables_of_html_in_markdown_have_numbers_of_their_own() -> None:
     page = ["# Looms", "## Flat", *table, "", "# Threads", "", *table]
     cells = [block.cell for block in parse_blocks("page.md", page).blocks if block.cell]
     assert cells == [(1, 1, 1), (1, 2, 1), (2, 3, 1), (2, 4, 1)]
+
+
+def test_headlines_of_org_are_headings_though_nothing_else_is_markdown() -> None:
+    lines = [
+        "#+TITLE: Reading",
+        "* TODO Thin Threads",
+        "  :PROPERTIES:",
+        "  :YEAR: 2024",
+        "  :END:",
+        "  Nice.",
+    ]
+    texts = [(block.text, block.level) for block in parse_blocks("notes.org", lines).blocks if block.level]
+    assert texts == [("Thin Threads", 1)]

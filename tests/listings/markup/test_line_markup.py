@@ -164,7 +164,7 @@ def test_hyphens_with_backslashes_show_that_punctuation_is_escaped() -> None:
 
 
 def test_a_button_that_unfolds_text_is_no_part_of_it() -> None:
-    dialect = dialect_of("", has_html=True)
+    dialect = dialect_of("", is_markdown=True)
     (button,) = unmarked(Line(1, "", "<details><summary>Show</summary><p>We weave.</p></details>"), dialect)
     (title,) = unmarked(Line(1, "", "<summary><b>1. On Looms</b> ⭐ 66</summary>"), dialect)
     assert button.text == "We weave."

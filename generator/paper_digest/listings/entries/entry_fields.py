@@ -177,7 +177,14 @@ def _people(around: _Surroundings, labeled: object) -> str:
     if labeled:
         return str(labeled)
     texts = (people for text in _people_texts(around) if (people := _people_in(text)))
-    return next((people for people in texts if are_short_names(_names(people)[0])), "")
+    people = next((people for people in texts if are_short_names(_names(people)[0])), "")
+    return people if len(_names(people)[0]) > 1 else _line_of_several(around) or people
+
+
+def _line_of_several(around: _Surroundings) -> str | None:
+    """A line of several people, beside which one name may be a venue in italics."""
+    lines = (line.strip() for line in around.people_lines)
+    return next((line for line in lines if are_people(line) and len(_names(line)[0]) > 1), None)
 
 
 def _names(people: str) -> tuple[tuple[PersonName, ...], bool]:

@@ -39,7 +39,8 @@ def parse_blocks(name: str, lines: Sequence[str], day: PartialDate | None = None
     if is_html(head):
         return DumpBlocks(name, parse_html_blocks(lines), day, tuple(lines), is_html=True)
     markdown = as_markdown(lines, head)
-    return DumpBlocks(name, _text_with_html(markdown), day, tuple(markdown))
+    is_converted = markdown is not lines  # then all of it is Markdown
+    return DumpBlocks(name, _text_with_html(markdown, is_markdown=is_converted), day, tuple(markdown))
 
 
 def as_markdown(lines: Sequence[str], head: str) -> Sequence[str]:
@@ -64,11 +65,11 @@ def is_html(head: str) -> bool:
     return bool(_ELEMENT.match(head)) or closed * 3 > sum(1 for line in head.split("\n") if line.strip())
 
 
-def _text_with_html(lines: Sequence[str]) -> tuple[Block, ...]:
+def _text_with_html(lines: Sequence[str], *, is_markdown: bool) -> tuple[Block, ...]:
     """The blocks of a text, those of its HTML tables and lists in their places."""
     regions = list(html_regions(lines))
     if not regions:
-        return parse_text_blocks(lines)
+        return parse_text_blocks(lines, is_markdown=is_markdown)
     text = list(lines)
     for start, end in regions:
         text[start:end] = [""] * (end - start)
@@ -82,7 +83,8 @@ def _text_with_html(lines: Sequence[str]) -> tuple[Block, ...]:
         embedded += _moved(parse_html_blocks(lines[start:end]), start, _last_cell(embedded))
     return tuple(
         sorted(
-            (*parse_text_blocks(text, has_html=True), *markup, *embedded), key=lambda block: block.span.first
+            (*parse_text_blocks(text, is_markdown=True), *markup, *embedded),
+            key=lambda block: block.span.first,
         )
     )
 

@@ -75,10 +75,10 @@ class Marked:
     """Whether the line ends by itself: a hard line break, a heading."""
 
 
-def dialect_of(text: str, *, has_html: bool = False) -> Dialect:
+def dialect_of(text: str, *, is_markdown: bool = False) -> Dialect:
     """The markup that a page uses, detected by its least ambiguous marks; text with HTML is Markdown."""
     is_markdown = (
-        has_html
+        is_markdown
         or bool(_SURE_MARK.search(text) or _LINK.search(text))
         or len(list(islice(_BOLD_LINE.finditer(text), 2))) > 1
         or sum(1 for _ in islice(_MARKS.finditer(text), _ENOUGH_MARKS)) == _ENOUGH_MARKS

@@ -44,9 +44,9 @@ _OPEN_LINK = re.compile(r"(?<![\]\w])\[\d{1,5}\][^\[\]]+$")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
 
 
-def parse_text_blocks(lines: Sequence[str], *, has_html: bool = False) -> tuple[Block, ...]:
+def parse_text_blocks(lines: Sequence[str], *, is_markdown: bool = False) -> tuple[Block, ...]:
     """The blocks of a page, or of its text beside HTML; every line that is not blank is in at least one."""
-    dialect = dialect_of("\n".join(lines), has_html=has_html)
+    dialect = dialect_of("\n".join(lines), is_markdown=is_markdown)
     tables = (cells_of(lines) if dialect.is_markdown else {}) | tabbed_cells_of(lines)
     bare = unlinked(["" if number in tables else line for number, line in enumerate(lines)])
     breaks = breaks_in(lines)
