@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from paper_digest.analysis.authors.author_index import index_authors
+from paper_digest.history.changes import new_events
 from paper_digest.model.digest import AnalyzedPaper, Digest, Tag, Topic, TopicScore, in_canonical_order
+from paper_digest.model.history import History
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading, Sighting, Span
 from paper_digest.model.settings import AuthorRule, TopicRule
@@ -63,7 +65,7 @@ def tag(tag_id: str, *papers: str, dataset: str | None = None, same_as: str | No
 def digest(
     *analyzed_papers: AnalyzedPaper, author_rules: tuple[AuthorRule, ...] = (), **fields: Any
 ) -> Digest:
-    """A digest of these papers, read from one dump unless `readings` are given."""
+    """A digest of these papers, read from one dump unless `readings` are given, in its first build."""
     reading = Reading(
         dump="list.txt",
         layout="title-then-abstract",
@@ -74,5 +76,6 @@ def digest(
         replace(analyzed, authors=ids)
         for analyzed, ids in zip(analyzed_papers, authors.of_paper, strict=True)
     )
-    defaults = {"readings": (reading,), "authors": authors.authors}
+    events = new_events((), [analyzed.paper for analyzed in papers], (), {})
+    defaults = {"readings": (reading,), "authors": authors.authors, "history": History(events)}
     return in_canonical_order(Digest(papers=papers, **(defaults | fields)))

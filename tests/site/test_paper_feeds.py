@@ -88,6 +88,7 @@ def test_only_main_lists_have_json_feeds_and_are_in_the_list_of_feeds(followed: 
     files = files_of(followed)
     assert {path for path in files if path.endswith(".json")} == {
         "feed.json",
+        "changes/feed.json",
         "code/feed.json",
         "topics/cats/feed.json",
         "topics/empty/feed.json",

@@ -75,9 +75,10 @@ def change_pages(site: SiteIndex) -> Pages:
     """The latest changes, and a page of each month."""
     months = [_month(site, name, events) for name, events in _by_month(site.digest.history.events)]
     latest = _rows(site, _without_additions(site.digest.history.events), _LATEST)
-    yield "changes/index.md", {"months": months, "days": _by_day(latest), "month": None}
+    has_feed = site.options.has_feeds
+    yield "changes/index.md", {"months": months, "days": _by_day(latest), "month": None, "has_feed": has_feed}
     for month in months:
-        yield month.path, {"months": (), "days": _by_day(month.rows), "month": month}
+        yield month.path, {"months": (), "days": _by_day(month.rows), "month": month, "has_feed": False}
 
 
 def revisions(site: SiteIndex, paper_id: str) -> Iterator[Revision]:
@@ -95,7 +96,9 @@ def revisions(site: SiteIndex, paper_id: str) -> Iterator[Revision]:
 def paper_changes(site: SiteIndex, paper_id: str) -> tuple[ChangeRow, ...]:
     """What happened to a paper, oldest first; without an addition of unknown day."""
     events = site.digest.history.by_paper.get(paper_id, ())
-    return tuple(_row(site, event) for event in events if event.date or event.change is not Change.ADDED)
+    return tuple(
+        change_row(site, event) for event in events if event.date or event.change is not Change.ADDED
+    )
 
 
 def _by_month(events: Iterable[HistoryEvent]) -> Iterator[tuple[str, list[HistoryEvent]]]:
@@ -126,10 +129,11 @@ def _without_additions(events: Iterable[HistoryEvent]) -> list[HistoryEvent]:
 def _rows(site: SiteIndex, events: Sequence[HistoryEvent], count: int) -> tuple[ChangeRow, ...]:
     """The rows of the latest events, newest first."""
     ordered = sorted(events, key=lambda event: str(event.date or ""))
-    return tuple(_row(site, event) for event in reversed(ordered[-count:]))
+    return tuple(change_row(site, event) for event in reversed(ordered[-count:]))
 
 
-def _row(site: SiteIndex, event: HistoryEvent) -> ChangeRow:
+def change_row(site: SiteIndex, event: HistoryEvent) -> ChangeRow:
+    """The row of an event."""
     return ChangeRow(
         link=_link(site, event.paper),
         text=_text(event),

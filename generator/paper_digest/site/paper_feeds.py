@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from paper_digest.model.digest import AnalyzedPaper
+from paper_digest.model.history import Change
 from paper_digest.model.paper import Paper
 from paper_digest.model.site_files import PagePath
 from paper_digest.model.site_options import SiteOptions
-from paper_digest.site.arrival import arrival_date, retrieval_dates
 from paper_digest.site.byline import named_authors
+from paper_digest.site.change_feed import CHANGES, change_feed
 from paper_digest.site.escaping import Escaped, absolute_url, html
 from paper_digest.site.exports.feed import (
     MAX_ENTRIES,
@@ -24,18 +25,25 @@ from paper_digest.site.exports.feed import (
 )
 from paper_digest.site.exports.opml import FeedFolder, opml
 from paper_digest.site.followed_lists import FollowedList
+from paper_digest.site.listed_dates import listed_date
 from paper_digest.site.plain_html import plain_html
 from paper_digest.site.site_index import SiteIndex
 
 OPML_PATH: Final = "feeds.opml"
+_UPDATES: Final = frozenset((Change.REVISED, Change.RETITLED, Change.CORRECTED, Change.WITHDRAWN))
+"""What changes the entry of a paper."""
 _FEWER_ENTRIES: Final = 20
 """The most entries of a feed that is no main one; see decision 42."""
 
 
 def feed_files(index: SiteIndex, site: SiteOptions) -> dict[PagePath, bytes]:
     """The feeds of all followed lists and feeds.opml, by their paths below docs/."""
-    feeds = PaperFeeds(index, site)
-    files: dict[PagePath, bytes] = {OPML_PATH: opml(site.title, _folders(index, feeds))}
+    feeds, changes = PaperFeeds(index, site), change_feed(index, site)
+    files: dict[PagePath, bytes] = {
+        OPML_PATH: opml(site.title, [*_folders(index, feeds), (CHANGES.name, (changes,))]),
+        CHANGES.atom_path: atom(changes),
+        CHANGES.json_path: json_feed(changes),
+    }
     for followed in index.followed_lists:
         feed = feeds.feed(followed)
         files[followed.atom_path] = atom(feed)
@@ -50,7 +58,6 @@ class PaperFeeds:
     def __init__(self, index: SiteIndex, site: SiteOptions) -> None:
         self._index = index
         self._site = site
-        self._retrieved = retrieval_dates(index.digest.readings)
         self._entries: dict[str, FeedEntry] = {}
 
     def feed(self, followed: FollowedList) -> Feed:
@@ -78,8 +85,10 @@ class PaperFeeds:
     def _entry(self, analyzed: AnalyzedPaper) -> FeedEntry:
         paper = analyzed.paper
         path = f"papers/{paper.id}/"
-        published = timestamp(arrival_date(paper, self._retrieved))
-        revisions = (timestamp(sighting.revised) for sighting in paper.sightings)
+        history = self._index.digest.history
+        published = timestamp(history.arrivals.get(paper.id) or listed_date(paper))
+        changed = (event.date for event in history.by_paper.get(paper.id, ()) if event.change in _UPDATES)
+        revisions = map(timestamp, (*changed, *(sighting.revised for sighting in paper.sightings)))
         topics = (self._index.topics[score.topic] for score in analyzed.topics)
         return FeedEntry(
             id=tag_uri(self._site.url, path),

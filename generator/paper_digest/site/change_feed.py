@@ -1,0 +1,70 @@
+"""Computes the feed of changes: papers that were revised, renamed, merged, withdrawn or removed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from paper_digest.model.history import Change, HistoryEvent
+from paper_digest.model.site_options import SiteOptions
+from paper_digest.site.change_pages import ChangeRow, change_row
+from paper_digest.site.escaping import Escaped, html
+from paper_digest.site.exports.feed import Feed, FeedEntry, newest_entries, tag_uri, timestamp
+from paper_digest.site.followed_lists import FollowedList
+from paper_digest.site.plain_html import plain_html
+from paper_digest.site.site_index import SiteIndex
+from paper_digest.values.rich_text import RichText
+
+CHANGES: Final = FollowedList("Changes", "changes/index.md", (), "changes/", is_main=True)
+
+
+def change_feed(index: SiteIndex, site: SiteOptions) -> Feed:
+    """The latest changes; additions are in the feeds of papers."""
+    return Feed(
+        id=tag_uri(site.url, CHANGES.folder),
+        title=f"{CHANGES.name} · {site.title}",
+        author=site.title,
+        page_url=f"{site.url}{CHANGES.folder}",
+        atom_url=f"{site.url}{CHANGES.atom_path}",
+        json_url=f"{site.url}{CHANGES.json_path}",
+        entries=newest_entries(_entries(index, site)),
+    )
+
+
+def _entries(index: SiteIndex, site: SiteOptions) -> Iterator[FeedEntry]:
+    numbers: Counter[str] = Counter()
+    for event in index.digest.history.events:
+        # The place of an event among those of its paper never changes, so the id is permanent.
+        numbers[event.paper] += 1
+        if event.change is not Change.ADDED:
+            row = change_row(index, event)
+            time = timestamp(event.date)
+            yield FeedEntry(
+                id=tag_uri(site.url, f"papers/{event.paper}/{numbers[event.paper]}"),
+                title=_title(row),
+                url=_url(row, site),
+                content=_content(row, event),
+                published=time,
+                updated=time,
+            )
+
+
+def _title(row: ChangeRow) -> str:
+    name = row.link.name.plain if isinstance(row.link.name, RichText) else row.link.name
+    return f"{name}: {row.text}"
+
+
+def _url(row: ChangeRow, site: SiteOptions) -> str:
+    path = row.link.path.removesuffix(".md")
+    return f"{site.url}{path}/" if path else f"{site.url}{CHANGES.folder}"
+
+
+def _content(row: ChangeRow, event: HistoryEvent) -> Escaped:
+    """What happened, with the former text."""
+    details = [html(row.text)]
+    if row.other_paper and isinstance(row.other_paper.name, RichText):
+        details.append(plain_html(row.other_paper.name))
+    if event.before:
+        details += [html("Before:"), plain_html(RichText.parse(event.before))]
+    return Escaped(f"<p>{' '.join(details)}</p>")
