@@ -77,5 +77,9 @@ def digest(
         for analyzed, ids in zip(analyzed_papers, authors.of_paper, strict=True)
     )
     events = new_events((), [analyzed.paper for analyzed in papers], (), {})
-    defaults = {"readings": (reading,), "authors": authors.authors, "history": History(events)}
+    defaults: dict[str, Any] = {
+        "readings": (reading,),
+        "authors": authors.authors,
+        "history": History(events),
+    }
     return in_canonical_order(Digest(papers=papers, **(defaults | fields)))

@@ -95,7 +95,7 @@ def test_only_main_lists_have_json_feeds_and_are_in_the_list_of_feeds(followed: 
         "sources/daily-papers/feed.json",
     }
     opml = files[OPML_PATH].decode()
-    assert opml.count("xmlUrl=") == 4
+    assert opml.count("xmlUrl=") == 5
     assert (
         '<outline text="Animals">\n<outline type="rss" version="ATOM" text="Cats &amp; dogs · A digest"'
         in opml
