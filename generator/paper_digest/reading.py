@@ -31,7 +31,7 @@ from paper_digest.listings.empty_page import empty_page
 from paper_digest.listings.entries import entry_list
 from paper_digest.listings.markup.blocks import parse_blocks
 from paper_digest.model.problem import Problem, Severity
-from paper_digest.model.record import DumpMetadata, Reading, Sighting, Span
+from paper_digest.model.record import DumpMetadata, Reading, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, covered_reading
 from paper_digest.sources.dump_date import dump_date, listing_day
 from paper_digest.sources.dump_origin import dump_origin

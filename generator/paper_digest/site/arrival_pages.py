@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from paper_digest.model.digest import AnalyzedPaper
+from paper_digest.model.record import Reading
 from paper_digest.site.arrivals import Arrivals, in_listed_order, listings_of
 from paper_digest.site.calendar import calendar
 from paper_digest.site.list_pages import newest, paginate
@@ -24,6 +25,14 @@ _LATEST_NAMES: Final = {
     PeriodKind.WEEK: "This week",
     PeriodKind.MONTH: "This month",
 }
+
+
+_LONGER: Final = {
+    PeriodKind.DAY: (PeriodKind.MONTH, PeriodKind.WEEK),
+    PeriodKind.WEEK: (PeriodKind.MONTH,),
+    PeriodKind.MONTH: (),
+}
+"""The longer periods that a page names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +91,6 @@ def new_papers_lists(site: SiteIndex) -> Pages:
                 yield path, {**shared, **page}
 
 
-_LONGER: Final = {
-    PeriodKind.DAY: (PeriodKind.MONTH, PeriodKind.WEEK),
-    PeriodKind.WEEK: (PeriodKind.MONTH,),
-    PeriodKind.MONTH: (),
-}
-
-
 def latest_arrivals(site: SiteIndex) -> PageData:
     """What the home page says of the latest papers; all days are relative to that of the latest listing.
 
@@ -135,15 +137,22 @@ def _calendar(arrivals: Arrivals, days: Iterable[PartialDate]) -> PageData:
 
 
 def _listings(site: SiteIndex, papers: Iterable[AnalyzedPaper]) -> list[PageLink]:
-    """The listings that showed the papers first, with the number of these papers, in the order of names."""
+    """The listings that showed the papers first, with the number of these papers, by day and name."""
     counts = listings_of(papers, site.digest.history.arrivals)
-    return [replace(site.dumps[dump], count=counts[dump]) for dump in sorted(counts)]
+    by_day = sorted((reading for reading in site.digest.readings if reading.dump in counts), key=_by_day)
+    return [replace(site.dumps[reading.dump], count=counts[reading.dump]) for reading in by_day]
+
+
+def _by_day(reading: Reading) -> tuple[str, str]:
+    return str(reading.day or ""), reading.dump
 
 
 def _sections(site: SiteIndex, path: str, papers: Iterable[AnalyzedPaper]) -> Pages:
     """The pages of a list by topic, in the order of topics.yml; papers without a topic come last."""
     order = {topic: number for number, topic in enumerate(site.topics)}
-    ordered = sorted(papers, key=lambda analyzed: (order.get(_topic(analyzed), len(order)), analyzed.paper.id))
+    ordered = sorted(
+        papers, key=lambda analyzed: (order.get(_topic(analyzed), len(order)), analyzed.paper.id)
+    )
     pages = list(paginate(path, ordered))
     contents: dict[str, SectionLink] = {}
     for page in pages:

@@ -74,9 +74,7 @@ def calendar(days: DayLinks) -> list[tuple[int, tuple[CalendarMonth, ...]]]:
     return [(year, tuple(group)) for year, group in by_year.items()]
 
 
-def _weeks(
-    month: Period, days: DayLinks, levels: Mapping[PartialDate, int]
-) -> Iterator[CalendarWeek]:
+def _weeks(month: Period, days: DayLinks, levels: Mapping[PartialDate, int]) -> Iterator[CalendarWeek]:
     """The rows of a month."""
     week = period_of(month.first, PeriodKind.WEEK)
     while week.first <= month.last:
@@ -85,9 +83,7 @@ def _weeks(
         in_week = (PartialDate(moment.year, moment.month, moment.day) for moment in dates)
         yield CalendarWeek(
             week,
-            tuple(
-                _day(day, days, levels) if day.month == month.first.month else None for day in in_week
-            ),
+            tuple(_day(day, days, levels) if day.month == month.first.month else None for day in in_week),
         )
         following = dates[-1] + timedelta(days=1)
         week = Period(PartialDate(following.year, following.month, following.day), PeriodKind.WEEK)

@@ -41,7 +41,9 @@ class Period:
         """Such as "7 August 2024", "5–11 August 2024" and "August 2024"."""
         if self.kind is PeriodKind.WEEK:
             return _range(self.first, self.last)
-        return PartialDate(self.first.year, self.first.month).in_words if self.is_month else self.first.in_words
+        return (
+            PartialDate(self.first.year, self.first.month).in_words if self.is_month else self.first.in_words
+        )
 
     @property
     def is_month(self) -> bool:

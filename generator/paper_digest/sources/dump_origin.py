@@ -28,7 +28,9 @@ _OF_TEXT: Final = (
 """What the beginning of a page says only if it is of that site."""
 _TOP: Final = 4000
 """Characters in which a page shows where it is from; chosen by hand."""
-_TITLE_ELEMENT = re.compile(r"<title\b[^>]*>\s*(?:<!\[CDATA\[)?(?P<title>[^<]*?)(?:\]\]>)?\s*</title>", re.I)
+_TITLE_ELEMENT = re.compile(
+    r"<title\b[^>]*>\s*(?:<!\[CDATA\[)?(?P<title>[^<]*?)(?:\]\]>)?\s*</title>", re.IGNORECASE
+)
 _FIRST_ITEM = re.compile(r"<(?:item|entry|body)\b", re.IGNORECASE)
 _HEADING = re.compile(r"\s*# (?P<title>[^\n]+)")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\([^()\s]*\)")
