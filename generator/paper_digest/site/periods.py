@@ -70,7 +70,7 @@ def period_of(day: PartialDate, kind: PeriodKind) -> Period:
 
 
 def as_date(day: PartialDate) -> date:
-    """A day for computing with it. Raises TypeError for a month or a year."""
+    """A day for computing with it. Raises ValueError for a month or a year."""
     year, month, number = day.parts
     return date(year, month, number)
 
