@@ -19,6 +19,8 @@ from paper_digest.values.partial_date import PartialDate
 
 _LATEST_PAPERS: Final = 6
 """Papers on the home page; chosen by hand."""
+_MAX_SHOWN: Final = 12
+"""Listings or topics on a page of new papers; more are folded. Chosen by hand."""
 _UNSORTED: Final = PageLink("Unsorted", "topics/unsorted.md")
 _LATEST_NAMES: Final = {
     PeriodKind.DAY: "Today",
@@ -81,6 +83,7 @@ def new_papers_lists(site: SiteIndex) -> Pages:
                 "period": period,
                 "total": len(papers),
                 "listings": _listings(site, papers),
+                "max_shown": _MAX_SHOWN,
                 "previous": links[number],
                 "next": links[number + 2],
                 "longer": [_link(period_of(period.first, longer)) for longer in _LONGER[kind]],
