@@ -19,7 +19,7 @@ def test_check_shows_the_coverage_of_each_dump() -> None:
     result = run("check")
     assert result.returncode == 0, result.stderr
     assert (
-        "003_9b95d5e03c9646b7.txt (Hugging Face Papers on loss landscapes): page of papers\n"
+        "003_9b95d5e03c9646b7.txt (Hugging Face Papers): page of papers\n"
         "  230 sightings = 230 papers + 0 seen again\n"
         "  462 lines = 460 of papers + 2 boilerplate + 0 unparsed + 0 blank\n" in result.stdout
     )
