@@ -39,6 +39,7 @@ from paper_digest.reading import readings_of
 from paper_digest.site.output import Changes, write_tree
 from paper_digest.site.render import render
 from paper_digest.sources.coverage import unparsed_warnings
+from paper_digest.sources.dump_labels import with_labels
 from paper_digest.sources.files import dump_files
 from paper_digest.sources.paper_metadata import load_metadata
 from paper_digest.sources.settings import load_settings, topics_yaml
@@ -178,7 +179,7 @@ def read(raw: Path, progress: Progress = no_progress) -> tuple[Reading, ...]:
         progress("read", number, len(files))
         readings += readings_of(path, path.relative_to(raw).as_posix())
     progress("read", len(files), len(files))
-    return tuple(readings)
+    return with_labels(readings)
 
 
 def write(

@@ -31,9 +31,10 @@ from paper_digest.listings.empty_page import empty_page
 from paper_digest.listings.entries import entry_list
 from paper_digest.listings.markup.blocks import parse_blocks
 from paper_digest.model.problem import Problem, Severity
-from paper_digest.model.record import DumpMetadata, Reading, Sighting, Span
+from paper_digest.model.record import DumpMetadata, Reading, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, covered_reading
 from paper_digest.sources.dump_date import dump_date, listing_day
+from paper_digest.sources.dump_origin import dump_origin
 from paper_digest.sources.encoding import EMPTY, HEAD_CHARACTERS, DecodedText, decode
 from paper_digest.sources.files import Source, open_sources, printable, sidecar_of
 from paper_digest.sources.metadata import SourceMetadata, read_metadata
@@ -90,6 +91,8 @@ LAYOUTS: Final = (*(parser.LAYOUT for parser in FORMATS), *(listing.LAYOUT for l
 
 _DATED_PAGES: Final = frozenset((arxiv_mail.LAYOUT, *(listing.LAYOUT for listing in LISTINGS)))
 """Layouts with dates of the page itself; those in other files are the papers' own."""
+_TITLED: Final = _DATED_PAGES | {feeds.LAYOUT}
+"""Layouts with a title of the page or the feed itself; those in other files are the papers' own."""
 
 NO_PAPERS_ADVICE: Final = (
     "If it should have papers, save or export it again; otherwise there is nothing to do."
@@ -118,17 +121,24 @@ def reading_of(source: Source | Problem, sidecar: Path | None) -> Reading:
     front_matter = [Boilerplate(Span(1, n_skipped))] if n_skipped else []
     reading = covered_reading(text.name, layout, text.lines, chain(front_matter, outputs), metadata.values)
     problems = (*metadata.problems, *text.problems, *reading.problems, *_without_papers(reading))
-    return replace(reading, sightings=_with_listing_day(reading, text), problems=problems)
+    return replace(_with_listing_day(reading, text), origin=_origin(reading, text), problems=problems)
 
 
-def _with_listing_day(reading: Reading, text: DecodedText) -> tuple[Sighting, ...]:
-    """The sightings; the dump's own day is that of those that show none."""
+def _with_listing_day(reading: Reading, text: DecodedText) -> Reading:
+    """The reading with the dump's own day, which is that of the sightings that show none."""
     head = text.head if reading.layout in _DATED_PAGES else ""
     day = listing_day(text.name, reading.metadata, head)
-    return tuple(
+    sightings = tuple(
         replace(sighting, seen_on=day) if day and sighting.seen_on is None else sighting
         for sighting in reading.sightings
     )
+    return replace(reading, sightings=sightings, saved_on=day)
+
+
+def _origin(reading: Reading, text: DecodedText) -> str:
+    """Where the papers are from, as the dump tells."""
+    has_title = reading.layout in _TITLED
+    return dump_origin(reading.metadata, text.head if has_title else "")
 
 
 def _without_papers(reading: Reading) -> Iterator[Problem]:

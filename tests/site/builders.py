@@ -8,7 +8,7 @@ from typing import Any
 from paper_digest.analysis.authors.author_index import index_authors
 from paper_digest.history.changes import new_events
 from paper_digest.model.digest import AnalyzedPaper, Digest, Tag, Topic, TopicScore, in_canonical_order
-from paper_digest.model.history import History
+from paper_digest.model.history import Change, History, HistoryEvent
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading, Sighting, Span
 from paper_digest.model.settings import AuthorRule, TopicRule
@@ -83,3 +83,20 @@ def digest(
         "history": History(events),
     }
     return in_canonical_order(Digest(papers=papers, **(defaults | fields)))
+
+
+def arrived(
+    paper_id: str, day: PartialDate, dump: str = "list.txt", position: int = 1, **fields: Any
+) -> AnalyzedPaper:
+    """A paper that a listing of this day shows."""
+    return analyzed(paper_id, sightings=(sighting(dump, position, seen_on=day),), **fields)
+
+
+def arrived_digest(*analyzed_papers: AnalyzedPaper, **fields: Any) -> Digest:
+    """A digest of papers that arrived on the day of their first sighting, if that has one."""
+    days = {paper.paper.id: paper.paper.sightings[0].seen_on for paper in analyzed_papers}
+    events = tuple(
+        HistoryEvent(paper=paper, change=Change.ADDED, date=day if isinstance(day, PartialDate) else None)
+        for paper, day in days.items()
+    )
+    return digest(*analyzed_papers, history=History(events), **fields)

@@ -15,6 +15,7 @@ from paper_digest.site.list_pages import (
     paginate,
     venue_slug,
 )
+from paper_digest.values.partial_date import PartialDate
 
 from tests.site.builders import analyzed, sighting
 
@@ -73,6 +74,14 @@ def test_the_newest_dump_is_the_last_with_papers() -> None:
     )
     assert newest(Digest(readings=(first, second, Reading(dump="3.txt", layout="x")))) is second
     assert newest(Digest()) is None
+
+
+def test_the_newest_dump_is_that_of_the_latest_day_whatever_its_name() -> None:
+    august, july, undated = (
+        Reading(dump=name, layout="x", sightings=(sighting(name, seen_on=day),))
+        for name, day in (("a", PartialDate(2024, 8, 7)), ("b", PartialDate(2024, 7, 1)), ("z", None))
+    )
+    assert newest(Digest(readings=(august, july, undated))) is august
 
 
 def test_papers_are_grouped_by_venue_in_any_spelling_of_its_case() -> None:

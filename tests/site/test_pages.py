@@ -230,14 +230,16 @@ def test_a_dumps_list_is_in_the_order_of_the_dump() -> None:
 def test_the_home_page_shows_six_papers_of_the_latest_listing() -> None:
     papers = [analyzed(f"a{number}", sightings=(sighting(position=number),)) for number in range(1, 9)]
     page = pages("home", digest(*papers))["index.md"]
-    assert page["latest"].dump == "list.txt"
-    assert [row.link.path for row in page["rows"]] == [f"papers/a{number}.md" for number in range(1, 7)]
+    assert page["latest_listing"].dump == "list.txt"
+    assert [row.link.path for row in page["latest_rows"]] == [
+        f"papers/a{number}.md" for number in range(1, 7)
+    ]
 
 
 def test_the_home_page_of_an_empty_digest_has_no_listing() -> None:
     page = pages("home", Digest())["index.md"]
-    assert page["latest"] is None
-    assert not page["rows"]
+    assert page["latest_listing"] is None
+    assert not page["latest_rows"]
 
 
 def test_the_page_of_all_tags_shows_the_most_frequent_in_alphabetical_order() -> None:

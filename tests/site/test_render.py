@@ -85,7 +85,8 @@ def test_every_fixed_page_and_file_is_there(content: Digest) -> None:
     expected = set(
         "index.md search.md map.md like.md code.md papers/index.md topics/index.md topics/unsorted.md "
         "tags/index.md datasets/index.md venues/index.md glossary/index.md dumps/index.md dumps/unread.md "
-        "reading-list/index.md reading-list/keys.txt catalogue.json digest.bib map.json like.bin".split()
+        "new/index.md reading-list/index.md reading-list/keys.txt catalogue.json digest.bib map.json "
+        "like.bin".split()
     )
     assert expected <= {path for path, _ in render(content, TEMPLATES, FONTS)}
 
@@ -413,8 +414,8 @@ def test_dates_of_a_listing_are_shown(example: Digest) -> None:
     pages = rendered(replace(example, readings=(dated,)))
     page = next(page for path, page in pages.items() if path.startswith("dumps/toy"))
     assert "2025-08-09" in page
-    assert "2025-08-07" in page
-    assert "2025-08-07" in pages["index.md"]
+    assert "<dt>Day</dt>\n<dd markdown>7 August 2025</dd>" in page
+    assert "Last updated 7 August 2025." in pages["index.md"]
 
 
 def test_a_withdrawn_paper_says_so_on_its_page_and_in_lists() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ def test_check_shows_the_coverage_of_each_dump() -> None:
     result = run("check")
     assert result.returncode == 0, result.stderr
     assert (
-        "003_9b95d5e03c9646b7.txt: page of papers\n"
+        "003_9b95d5e03c9646b7.txt (Hugging Face Papers): page of papers\n"
         "  230 sightings = 230 papers + 0 seen again\n"
         "  462 lines = 460 of papers + 2 boilerplate + 0 unparsed + 0 blank\n" in result.stdout
     )
@@ -46,3 +47,17 @@ def test_check_skips_the_sidecars_among_its_arguments(tmp_path: Path) -> None:
     together = CliRunner().invoke(check, [str(tmp_path / "a.txt"), str(tmp_path / "a.yml")])
     assert together.exit_code == 0, together.output
     assert "a sidecar without a dump" in CliRunner().invoke(check, [str(tmp_path / "alone.yml")]).output
+
+
+def test_check_fails_if_the_latest_listing_is_too_old(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "raw" / DUMP, tmp_path / "a.txt")
+    (tmp_path / "a.yml").write_text("retrieved: 2024-08-07\n")
+    arguments = [str(tmp_path / "a.txt"), "--max-age", "2"]
+    fresh = CliRunner().invoke(check, arguments, obj=lambda: date(2024, 8, 9))
+    assert fresh.exit_code == 0, fresh.output
+    old = CliRunner().invoke(check, arguments, obj=lambda: date(2024, 8, 10))
+    assert old.exit_code == 1
+    assert "the latest one is 3 days old (7 August 2024)" in old.stderr
+    assert len(old.stderr.splitlines()) == 1
+    by_the_clock = CliRunner().invoke(check, arguments)
+    assert by_the_clock.exit_code == 1

@@ -256,3 +256,16 @@ def test_a_year_before_1900_takes_a_month_in_words() -> None:
 
 def test_prose_has_no_years_before_1900() -> None:
     assert PartialDate.parse("a set of 1887 papers") is None
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ((2024, 8, 7), "7 August 2024"),
+        ((2024, 12), "December 2024"),
+        ((2024, 1), "January 2024"),
+        ((2024,), "2024"),
+    ],
+)
+def test_a_date_in_words_has_its_known_parts(date: tuple[int, ...], words: str) -> None:
+    assert PartialDate(*date).in_words == words

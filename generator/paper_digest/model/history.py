@@ -72,6 +72,7 @@ class History:
         """The day on which a listing first showed each paper, by paper id; without those of unknown day."""
         arrivals: dict[str, PartialDate] = {}
         for event in self.events:
-            if event.change is Change.ADDED and event.date and event.paper not in arrivals:
+            is_arrival = event.change is Change.ADDED and event.paper not in arrivals
+            if is_arrival and event.date and event.date.day:
                 arrivals[event.paper] = event.date
         return arrivals

@@ -104,6 +104,12 @@ class Reading:
     dump: str
     layout: str
     metadata: DumpMetadata = DumpMetadata()
+    origin: str = ""
+    """Where its papers are from, as it tells: "Hugging Face Daily Papers", the title of the page."""
+    saved_on: PartialDate | None = None
+    """The day of the dump itself, as it tells; None if only its sightings tell days."""
+    distinct_label: str = ""
+    """Its label among those of all dumps; see sources/dump_labels.py."""
     sightings: tuple[Sighting, ...] = ()
     lines: int = 0
     paper_lines: int = 0
@@ -114,5 +120,11 @@ class Reading:
 
     @property
     def label(self) -> str:
-        """The name of the dump in the digest: the label in its metadata, or its file name."""
-        return self.metadata.label or self.dump
+        """The name of the dump in the digest; its file name before all dumps have labels."""
+        return self.distinct_label or self.metadata.label or self.dump
+
+    @property
+    def day(self) -> PartialDate | None:
+        """The latest day on which the listing shows papers; of one without papers, the day of the dump."""
+        days = {sighting.seen_on for sighting in self.sightings if isinstance(sighting.seen_on, PartialDate)}
+        return max((day for day in days if day.day), default=self.saved_on)

@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import quote_plus
 
 from paper_digest.model.history import Change
+from paper_digest.site.page_urls import relative_url
 from paper_digest.site.paper_lists import PageData
 from paper_digest.site.site_index import PageLink, SiteIndex
 from paper_digest.values.rich_text import RichText
@@ -46,7 +47,7 @@ def gone_pages(site: SiteIndex, current: Collection[str]) -> Iterator[tuple[str,
         target = _target(site, address, pages)
         path = f"{address}.md"
         if target is not None and target.path != path:
-            yield "moved", path, {"link": target, "target": _relative_url(address, target.path)}
+            yield "moved", path, {"link": target, "target": relative_url(path, target.path)}
         else:
             yield "gone", path, _gone(site, address, path)
 
@@ -107,22 +108,9 @@ def _gone(site: SiteIndex, address: str, path: str) -> PageData:
 
 def _search_url(address: str, query: str) -> str:
     """The search for some words, as seen from the page of an address."""
-    return f"{'../' * _depth(address)}search/?q={quote_plus(query[:_MAX_QUERY])}"
+    return f"{relative_url(f'{address}.md', 'search.md')}?q={quote_plus(query[:_MAX_QUERY])}"
 
 
 def _words(address: str) -> str:
     """The words of the last part of an address."""
     return address.rpartition("/")[2].replace("-", " ")
-
-
-def _relative_url(address: str, target: str) -> str:
-    """The address of a page as seen from another one."""
-    path = target.removesuffix(".md")
-    folder = path.removesuffix("index") if path == "index" or path.endswith("/index") else f"{path}/"
-    return "../" * _depth(address) + folder or "./"
-
-
-def _depth(address: str) -> int:
-    """How many folders deep the page of an address is."""
-    parts = address.split("/")
-    return len(parts) - 1 if parts[-1] == "index" else len(parts)

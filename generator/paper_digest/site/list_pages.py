@@ -113,5 +113,6 @@ def dump_paths(digest: Digest) -> dict[str, str]:
 
 
 def newest(digest: Digest) -> Reading | None:
-    """The latest dump with papers: the last by name, since names of dumps are numbered or dated."""
-    return next((reading for reading in reversed(digest.readings) if reading.sightings), None)
+    """The latest listing with papers: that of the latest day; the last by name if none tells its day."""
+    with_papers = [reading for reading in digest.readings if reading.sightings]
+    return max(with_papers, key=lambda reading: (str(reading.day or ""), reading.dump), default=None)

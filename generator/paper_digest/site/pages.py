@@ -10,6 +10,7 @@ from slugify import slugify
 from paper_digest.model.digest import Acronym, AnalyzedPaper
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting, Span
+from paper_digest.site.arrival_pages import latest_arrivals, new_papers_index, new_papers_lists
 from paper_digest.site.author_pages import author_groups, author_index, author_lists, moved_authors
 from paper_digest.site.byline import named_authors
 from paper_digest.site.change_pages import change_pages, paper_changes, revisions
@@ -17,7 +18,8 @@ from paper_digest.site.exports.page_metadata import citation_tags
 from paper_digest.site.exports.social_cards import card_path
 from paper_digest.site.external_links import links_of, searches_for
 from paper_digest.site.field_origins import field_origins
-from paper_digest.site.list_pages import newest, venue_slug
+from paper_digest.site.list_pages import venue_slug
+from paper_digest.site.listing_pages import listings_index
 from paper_digest.site.map_thumbnail import map_thumbnail
 from paper_digest.site.paper_lists import PageData, Pages, most_frequent, most_papers, paper_list
 from paper_digest.site.search_examples import search_examples
@@ -30,7 +32,6 @@ _INDEX_TAGS, _INDEX_DATASETS, _INDEX_ACRONYMS, _INDEX_VENUES = 120, 60, 120, 20
 """The number of the most frequent ones on the first page of an index."""
 _ACRONYM_PAPERS = 3
 """Papers that the glossary links to for each meaning."""
-_HOME_PAPERS = 6
 _MAX_AUTHORS, _AUTHORS_SHOWN = 30, 20
 """A page of more than _MAX_AUTHORS authors shows the first _AUTHORS_SHOWN and collapses the others."""
 _MAX_SUMMARY = 600
@@ -44,10 +45,7 @@ def _single(path: str) -> Callable[[SiteIndex], Pages]:
 
 
 def _home(site: SiteIndex) -> Pages:
-    latest = newest(site.digest)
-    sightings = latest.sightings[:_HOME_PAPERS] if latest else ()
-    rows = tuple(site.rows(site.seen(sightings)))
-    yield "index.md", {"latest": latest, "rows": rows, "thumbnail": map_thumbnail(site.digest)}
+    yield "index.md", {**latest_arrivals(site), "thumbnail": map_thumbnail(site.digest)}
 
 
 def _search(site: SiteIndex) -> Pages:
@@ -347,7 +345,9 @@ PAGES: dict[str, Callable[[SiteIndex], Pages]] = {
     "venues": _venues,
     "venue": _venue_lists,
     "glossary": _glossary,
-    "dumps": _single("dumps/index.md"),
+    "new": new_papers_index,
+    "new_list": new_papers_lists,
+    "dumps": listings_index,
     "dump": _dumps,
     "unparsed": _unparsed,
     "changes": change_pages,

@@ -18,6 +18,7 @@ from paper_digest.site.exports.page_metadata import scholarly_article
 from paper_digest.site.exports.reference import reference
 from paper_digest.site.list_pages import Group
 from paper_digest.site.markdown import markup
+from paper_digest.site.page_urls import relative_url
 from paper_digest.site.site_index import PageLink
 from paper_digest.site.text_direction import (
     direction,
@@ -90,6 +91,13 @@ def _relative(path: str, page: str) -> Escaped:
     return Escaped("../" * (len(source) - common) + "/".join(target[common:]))
 
 
+def _url(path: str, page: str) -> Escaped:
+    """The address of a generated page relative to the generated page `page`, for a link in HTML."""
+    if not _PAGE_PATH.fullmatch(path):
+        raise ValueError(f"{path!r} is not the path of a generated page")
+    return escaping.html(relative_url(page, path))
+
+
 def _front_matter_text(text: RichText, max_length: int | None = None) -> Escaped:
     """Plain text for front matter, cut to whole words if it is too long."""
     plain = text.plain
@@ -134,6 +142,7 @@ _FILTERS: dict[str, Callable[..., Escaped | bool]] = {
     "link": _link,
     "counted_link": _counted_link,
     "relative_to": _relative,
+    "url_from": _url,
     "front_text": _front_matter_text,
     "count": _grouped,
     "plural": _plural,

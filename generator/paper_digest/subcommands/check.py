@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -11,18 +12,30 @@ import click
 from paper_digest import pipeline
 from paper_digest.check_report import report
 from paper_digest.linkage.link import link_records
+from paper_digest.listing_age import old_listing
 from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Severity
 from paper_digest.model.record import Reading
 from paper_digest.progress import progress_reporter
 from paper_digest.reading import readings_of
+from paper_digest.sources.dump_labels import with_labels
 from paper_digest.subcommands.options import project_of, root_option
+
+Today = Callable[[], date]
+"""Gives the current day; tests pass one as the object of click's context."""
 
 
 @click.command()
 @click.argument("dumps", nargs=-1, type=click.Path(path_type=Path), metavar="[DUMP]...")
 @root_option
-def check(dumps: tuple[Path, ...], root: Path | None) -> None:
+@click.option(
+    "--max-age",
+    type=click.IntRange(min=0),
+    metavar="DAYS",
+    help="Exit with 1 if the latest listing is older than so many days, or if none has a date.",
+)
+@click.pass_obj
+def check(today: Today | None, dumps: tuple[Path, ...], root: Path | None, max_age: int | None) -> None:
     """Show what was recognized in each dump, with advice on the unparsed lines.
 
     Without DUMP, all of raw/ is checked. Every line is part of a paper, boilerplate, unparsed or blank; every
@@ -33,12 +46,19 @@ def check(dumps: tuple[Path, ...], root: Path | None) -> None:
     readings, papers = _of_files(dumps) if dumps else _of_project(root)
     for line in report(readings, papers):
         click.echo(line)
-    if not all(map(_is_complete, readings)):
+    stale = None if max_age is None else old_listing(readings, max_age, (today or _utc_today)())
+    if stale:
+        click.echo(str(stale), err=True)
+    if stale or not all(map(_is_complete, readings)):
         sys.exit(1)
 
 
+def _utc_today() -> date:
+    return datetime.now(UTC).date()
+
+
 def _of_files(dumps: Sequence[Path]) -> tuple[Sequence[Reading], Sequence[Paper]]:
-    readings = tuple(reading for path in dumps for reading in readings_of(path, path.as_posix()))
+    readings = with_labels(reading for path in dumps for reading in readings_of(path, path.as_posix()))
     return readings, link_records(readings).papers
 
 

@@ -16,6 +16,20 @@ from functools import total_ordering
 from typing import Final, Self
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMES: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _MONTH: Final = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -209,6 +223,12 @@ class PartialDate:
     def parts(self) -> tuple[int, ...]:
         """The year, the month and the day, as far as they are known."""
         return tuple(part for part in (self.year, self.month, self.day) if part is not None)
+
+    @property
+    def in_words(self) -> str:
+        """As a reader writes it: "7 October 2024", "October 2024", "2024"."""
+        month = self.month and _MONTH_NAMES[self.month - 1]
+        return " ".join(str(part) for part in (self.day, month, self.year) if part)
 
     def __str__(self) -> str:
         year, *month_and_day = self.parts

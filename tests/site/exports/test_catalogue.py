@@ -13,10 +13,11 @@ from paper_digest.model.paper import Venue
 from paper_digest.model.record import DumpMetadata, Reading, Span, Unparsed
 from paper_digest.site.exports.catalogue import catalogue
 from paper_digest.values.identifiers import Identifier, IdentifierKind
+from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.rich_text import RichText
 
 from tests.example_digest import example_digest
-from tests.site.builders import about, analyzed, digest, sighting, tag, topic
+from tests.site.builders import about, analyzed, arrived, arrived_digest, digest, sighting, tag, topic
 
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs" / "catalogue.schema.json").read_text("utf-8"))
 
@@ -67,6 +68,11 @@ def test_a_paper_has_its_bibliographic_fields() -> None:
     assert paper["authors"] == ["Ada Lovelace", "Kees van der Berg"]
     assert (paper["date"], paper["venue"]) == ("2024-10", "ICML")
     assert paper["identifiers"] == {"arxiv": "2410.05434"}
+
+
+def test_a_paper_has_the_day_of_its_arrival() -> None:
+    papers = exported(arrived_digest(arrived("a", PartialDate(2024, 8, 7)), analyzed("b")))["papers"]
+    assert [paper["arrived"] for paper in papers] == ["2024-08-07", None]
 
 
 def test_unknown_fields_are_null() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from paper_digest.model.digest import Acronym, AnalyzedPaper, Digest
+from paper_digest.model.history import History
 from paper_digest.model.record import Reading, Sighting, Span
 
 VERSION = 2
@@ -21,7 +22,7 @@ def catalogue(digest: Digest) -> bytes:
         "datasets": [_with_count(dataset, dataset.papers) for dataset in digest.datasets],
         "dumps": [_dump(reading) for reading in digest.readings],
     }
-    papers = ",\n".join(_json(_paper(analyzed)) for analyzed in digest.papers)
+    papers = ",\n".join(_json(_paper(analyzed, digest.history)) for analyzed in digest.papers)
     fields = ",\n".join(f"{_json(name)}: {_json(table)}" for name, table in tables.items())
     return f'{{"version": {VERSION},\n"papers": [\n{papers}\n],\n{fields}\n}}\n'.encode()
 
@@ -46,7 +47,7 @@ def _text(value: object) -> str | None:
     return str(value) if value else None
 
 
-def _paper(analyzed: AnalyzedPaper) -> dict[str, Any]:
+def _paper(analyzed: AnalyzedPaper, history: History) -> dict[str, Any]:
     paper = analyzed.paper
     return {
         "id": paper.id,
@@ -60,6 +61,7 @@ def _paper(analyzed: AnalyzedPaper) -> dict[str, Any]:
         "withdrawn": paper.withdrawn,
         "authors": [str(name) for name in paper.authors],
         "date": _text(paper.date),
+        "arrived": _text(history.arrivals.get(paper.id)),
         "venue": paper.venue.name if paper.venue else None,
         "year": paper.year,
         "volume": paper.volume,
