@@ -12,6 +12,8 @@ SENTENCES = {
     "We show that this gap hurts towns.": "refers to another sentence",
     "Paper maps of old towns often tear.": "is background",
     "We propose a novel map method.": "says nothing beside the title",
+    "We propose a novel map method for towns.": "says one word beside the title",
+    r"We fold maps of towns in time $\frac{a}{b}$.": "has a long formula",
     r"We fold maps for towns in \mathcal space {x}.": "has raw TeX",
     "We evaluate folded maps on ten towns.": "tells only of tests",
     "Extensive experiments on towns show small gains.": "tells only of tests",
@@ -45,7 +47,7 @@ def test_a_sentence_that_stands_alone_has_no_defect() -> None:
 
 
 def test_costs_add_up() -> None:
-    parsed = read_abstract(RichText.parse("A Map"), RichText.parse("Can we close this old gap?"))
+    parsed = read_abstract(RichText.parse("A Map"), RichText.parse("Can we close this old wide gap?"))
     (candidate,) = summary_candidates(parsed)
     costs = {defect.name: defect.cost for defect in DEFECTS}
     assert defect_cost(candidate, parsed) == costs["asks"] + costs["refers to another sentence"]

@@ -75,8 +75,12 @@ def test_the_summary_is_trimmed() -> None:
     assert summary("Things are hard. In this paper, we propose a way.") == "We propose a way."
 
 
-def test_formulas_are_kept() -> None:
-    assert summary("Graphs are dull. We show that $x^2$ is small.") == "We show that $x^2$ is small."
+def test_simple_formulas_become_text() -> None:
+    assert summary("Graphs are dull. We show that $x^2$ is small.") == "We show that x² is small."
+
+
+def test_formulas_that_text_cannot_show_are_kept() -> None:
+    assert summary("We show that $x^{a/b}$ is small.") == "We show that $x^{a/b}$ is small."
 
 
 def test_a_long_sentence_loses_to_a_good_short_one() -> None:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from paper_digest.analysis.summary.candidates import Abstract, Candidate
+from paper_digest.analysis.summary.formulas import is_long
 from paper_digest.analysis.summary.references import unresolved_references
-from paper_digest.values.rich_text.inlines import TextRun
+from paper_digest.values.rich_text.inlines import Math, TextRun
 from paper_digest.values.word_lists import alternation, load_word_lists
 
 _LISTS = load_word_lists(__package__, "word_lists.toml")
@@ -39,9 +40,11 @@ class Defect(NamedTuple):
 # Costs chosen by hand: up to here, summaries that stand alone share as much with the authors' own on both
 # halves of the papers that tests/eval measures on.
 DEFECTS = (
-    Defect("refers to another sentence", 6.0, lambda candidate, abstract: _refers(candidate, abstract)),
+    Defect("refers to another sentence", 8.0, lambda candidate, abstract: _refers(candidate, abstract)),
     Defect("is background", 8.0, lambda candidate, abstract: candidate.position < (abstract.first_own or 0)),
     Defect("says nothing beside the title", 12.0, lambda candidate, _: not candidate.new_words),
+    Defect("says one word beside the title", 5.0, lambda candidate, _: len(candidate.new_words) == 1),
+    Defect("has a long formula", 8.0, lambda candidate, _: _has_long_formula(candidate)),
     Defect("has raw TeX", 18.0, lambda candidate, _: _has_raw_tex(candidate)),
     Defect("tells only of tests", 8.0, lambda candidate, _: bool(_TEST.match(candidate.text.flat))),
     Defect("asks", 8.0, lambda candidate, _: candidate.text.flat.rstrip().endswith("?")),
@@ -65,3 +68,7 @@ def _refers(candidate: Candidate, abstract: Abstract) -> bool:
 
 def _has_raw_tex(candidate: Candidate) -> bool:
     return any(isinstance(inline, TextRun) and _RAW_TEX.search(inline.text) for inline in candidate.text)
+
+
+def _has_long_formula(candidate: Candidate) -> bool:
+    return any(isinstance(inline, Math) and is_long(inline) for inline in candidate.text)
