@@ -60,6 +60,8 @@ def test_the_first_own_sentence_is_known_and_previous_work_is_not_own() -> None:
     abstract = RichText.parse("Our previous map was flat. We fold it now.")
     assert read_abstract(None, abstract).first_own == 1
     assert read_abstract(None, RichText.parse("Maps are flat.")).first_own is None
+    passive = RichText.parse("Maps are flat. A round map is proposed here.")
+    assert read_abstract(None, passive).first_own == 1
 
 
 def test_new_words_are_those_that_the_title_lacks() -> None:

@@ -51,6 +51,9 @@ def cut(sentence: str) -> str:
         ),
         pytest.param("We draw such round maps.", "We draw round maps.", id="such"),
         pytest.param(
+            "Motivated by this, a round map is proposed.", "A round map is proposed.", id="the passive voice"
+        ),
+        pytest.param(
             "We draw round paper maps of all small old towns designed to fully overcome these limitations.",
             "We draw round paper maps of all small old towns.",
             id="what a method is designed for",

@@ -17,6 +17,7 @@ TITLE = ("classifying", "old", "map")
         pytest.param("We propose RoundNet for towns.", {"town"}, id="names"),
         pytest.param("We propose folds (Folds Of Lakes).", {"fold"}, id="what an acronym stands for"),
         pytest.param("We quickly fold towns.", {"fold", "town"}, id="adverbs"),
+        pytest.param("Inspired by paper birds, we fold towns.", {"fold", "town"}, id="what inspired it"),
         pytest.param("", set(), id="nothing"),
     ],
 )

@@ -29,6 +29,7 @@ def words_at_references(text: str, known: frozenset[str] = frozenset()) -> list[
         pytest.param("We show the following results on maps.", ["the"], id="following"),
         pytest.param("We draw maps of old towns to avoid it here.", ["it"], id="a problem as a pronoun"),
         pytest.param("We address that challenge with maps.", ["that"], id="that and a noun"),
+        pytest.param("We do so by folding maps.", ["do"], id="do so"),
         pytest.param("We answer the two questions with maps.", ["the"], id="the two"),
         pytest.param("We draw lines between these two areas.", ["these"], id="these two"),
         pytest.param("Motivated by this we draw a map.", ["this"], id="this with nothing before it"),

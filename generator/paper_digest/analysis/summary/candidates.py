@@ -20,7 +20,8 @@ from paper_digest.values.word_lists import alternation, load_word_lists
 _LISTS = load_word_lists(__package__, "word_lists.toml")
 _OWN = re.compile(
     r"\b(?:we|our(?! (?:previous|prior|earlier))"
-    rf"|(?:this|the present) (?:{alternation(_LISTS['work_nouns'])}))\b",
+    rf"|(?:this|the present) (?:{alternation(_LISTS['work_nouns'])})"
+    rf"|(?:is|are|was|were) (?:\w+ly )?(?:{alternation(_LISTS['contribution_participles'])}))\b",
     re.IGNORECASE,
 )
 _MIN_WORDS = 5
@@ -131,7 +132,7 @@ def _continues(sentence: RichText, following: RichText) -> bool:
 
 
 def _is_own(sentence: RichText) -> bool:
-    """Whether the authors speak of themselves: we, our, this paper."""
+    """Whether the authors speak of their work: we, our, this paper, a method is proposed."""
     return bool(_OWN.search(sentence.flat))
 
 

@@ -14,9 +14,10 @@ from paper_digest.values.word_lists import alternation, load_word_lists
 _LISTS = load_word_lists(__package__, "word_lists.toml")
 _WORK = rf"(?:{alternation(_LISTS['work_nouns'])})"
 _SUBJECT = rf"(?:we|(?:this|our|the present) {_WORK})\b"
+_PROPOSED = rf"an? (?:[\w-]+ ){{1,8}}is (?:{alternation(_LISTS['contribution_participles'])})\b"
 _LEAD = re.compile(
     rf"(?:(?:{alternation(_LISTS['adverbial_starts'] | _LISTS['subordinators'])})\b[^.;:]{{0,200}}?,"
-    rf"|to\b[^,.;:]{{0,60}}?)\s+(?={_SUBJECT})",
+    rf"|to\b[^,.;:]{{0,60}}?)\s+(?={_SUBJECT}|{_PROPOSED})",
     re.IGNORECASE,
 )
 _VERBS = _LISTS["contribution_verbs"] | _LISTS["activity_verbs"] | _LISTS["method_verbs"]
@@ -36,6 +37,7 @@ _PURPOSE = re.compile(
 _POSSESSIVE = re.compile(r"their (?=(?:[^\W\d_-]{4,}[ -]){1,2}[^\W\d_]{3,}s\b)")
 _DETERMINER = re.compile(r"(?:[Tt]his|[Tt]hese|such)\b(?! an? )")
 _TAIL = re.compile(rf", (?:{alternation(_LISTS['tail_starts'])}|\w+ing)\b")
+_LAST_CLAUSE = re.compile(rf"{_TAIL.pattern}|, \w+ed\b")
 _HAS_COMPLEMENT = re.compile(rf"{_SUBJECT} (?:\w+ ){{1,2}}(?:that|whether|how|why|if|what)\b", re.IGNORECASE)
 _MIN_KEPT = 6
 """Words of a sentence that is worth to be kept without its end."""
@@ -116,7 +118,7 @@ def _without_tail(sentence: RichText, references: Sequence[Reference]) -> RichTe
 
 def without_tails(sentence: RichText, max_words: int) -> RichText:
     """The sentence without its last clauses, as many as it takes to have at most so many words."""
-    tails = [tail.start() for tail in _TAIL.finditer(sentence.flat)]
+    tails = [tail.start() for tail in _LAST_CLAUSE.finditer(sentence.flat)]
     for start in reversed(tails):
         if len(sentence.flat.split()) <= max_words:
             break

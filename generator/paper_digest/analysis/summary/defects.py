@@ -26,7 +26,9 @@ _TEST = re.compile(
     rf"(?:{alternation(_LISTS['test_nouns'])})\b",
     re.IGNORECASE,
 )
-_CUT_OFF = re.compile(r"(?:\.\.\.|…)\W*$")
+_CUT_OFF = re.compile(r"(?:\.\.\.|…)\W*$|\b(?:and|or|of|the|an?|from|with)\.$")
+_GAP = re.compile(r", ,|\b(?:from|by|of|the|with) (?:to|and|or|is|are|has|have)\b")
+"""What a page leaves where a citation or a formula was."""
 
 
 class Defect(NamedTuple):
@@ -40,14 +42,16 @@ class Defect(NamedTuple):
 # Costs chosen by hand: up to here, summaries that stand alone share as much with the authors' own on both
 # halves of the papers that tests/eval measures on.
 DEFECTS = (
-    Defect("refers to another sentence", 8.0, lambda candidate, abstract: _refers(candidate, abstract)),
+    Defect("refers to another sentence", 10.0, lambda candidate, abstract: _refers(candidate, abstract)),
     Defect("is background", 8.0, lambda candidate, abstract: candidate.position < (abstract.first_own or 0)),
     Defect("says nothing beside the title", 12.0, lambda candidate, _: not candidate.new_words),
-    Defect("says one word beside the title", 5.0, lambda candidate, _: len(candidate.new_words) == 1),
+    Defect("says one word beside the title", 6.0, lambda candidate, _: len(candidate.new_words) == 1),
+    Defect("says two words beside the title", 2.0, lambda candidate, _: len(candidate.new_words) == 2),
     Defect("has a long formula", 8.0, lambda candidate, _: _has_long_formula(candidate)),
     Defect("has raw TeX", 18.0, lambda candidate, _: _has_raw_tex(candidate)),
     Defect("tells only of tests", 8.0, lambda candidate, _: bool(_TEST.match(candidate.text.flat))),
     Defect("asks", 8.0, lambda candidate, _: candidate.text.flat.rstrip().endswith("?")),
+    Defect("has a gap", 6.0, lambda candidate, _: bool(_GAP.search(candidate.text.flat))),
     Defect("is cut off", 8.0, lambda candidate, _: bool(_CUT_OFF.search(candidate.text.flat))),
 )
 

@@ -24,18 +24,21 @@ _SAYS_LITTLE = (
 _STEM_LENGTH = 5
 """Letters in which the forms of a word are alike: "classify", "classification"."""
 _EXPANDED_ACRONYM = re.compile(r" \([^()]*\)")
+_LEAD = re.compile(r"^(?:[Ii]nspired|[Mm]otivated) by [^;:.]{0,200}?,\s+(?=(?:we|this paper|this work)\b)")
 
 
 def new_words(text: str, title_words: Collection[str]) -> frozenset[str]:
     """The folded words of a text that tell more than the title.
 
-    Left out are words of the title in any form, names (a name says nothing to who does not know it), and
-    words that fit every paper: "a novel framework that effectively solves the problem".
+    Left out are what inspired the authors, words of the title in any form, names (they say nothing to
+    readers who do not know them), and words that fit every paper: "a novel framework that effectively solves
+    the problem".
 
     title_words: the words of the title in lower case and in the singular.
     """
     stems = frozenset(map(_stem, title_words))
-    words = (word for word in WORD.findall(_EXPANDED_ACRONYM.sub("", text)) if not is_branded(word))
+    main_clause = _LEAD.sub("", _EXPANDED_ACRONYM.sub("", text))
+    words = (word for word in WORD.findall(main_clause) if not is_branded(word))
     folded = (fold(word) for word in words)
     return frozenset(
         word

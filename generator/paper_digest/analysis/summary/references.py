@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ _SHELLS = "|".join(sorted(noun.removesuffix("y") for noun in _LISTS["shell_nouns
 _ANY = re.compile(
     rf"\b(?:{alternation(_LISTS['pronouns'] | _LISTS['pointers'])}"
     rf"|(?:the|our|both)\s+(?:following|{alternation(_LISTS['pointing_adjectives'])}|(?:{_SHELLS})\w{{0,3}})"
-    rf"|(?:the\s+(?:{alternation(_LISTS['numerals'])})|that)\s+(?:{_SHELLS})\w{{0,3}})\b",
+    rf"|(?:do|does)\s+so|(?:the\s+(?:{alternation(_LISTS['numerals'])})|that)\s+(?:{_SHELLS})\w{{0,3}})\b",
     re.IGNORECASE,
 )
 """What a reference looks like; texts without are many, and found quickly."""
@@ -51,6 +51,29 @@ class Reference(NamedTuple):
     """The words before it for which it may stand, if it has no nouns."""
 
 
+class _Told:
+    """What the sentence has told before a word."""
+
+    def __init__(self) -> None:
+        self.words: set[str] = set()
+        """The folded content words."""
+        self._before_subject: frozenset[str] | None = None
+
+    def read(self, words: Sequence[str], index: int) -> None:
+        """Takes the next word."""
+        word = words[index]
+        if word in _SUBJECTS and self._before_subject is None:
+            self._before_subject = frozenset(self.words)
+        if _is_content(word) and not _is_verb(words, index):
+            self.words.update(map(fold, word.split("-")))
+
+    @property
+    def has_told_a_problem(self) -> bool:
+        """Whether "this problem" is told; "we propose a method to solve this problem" does not tell it."""
+        words = self.words if self._before_subject is None else self._before_subject
+        return not _PROBLEMS.isdisjoint(self.words) or len(words) >= _MIN_INTRODUCED
+
+
 @lru_cache(maxsize=1 << 10)
 def unresolved_references(text: str, known: frozenset[str] = frozenset()) -> tuple[Reference, ...]:
     """The words that refer to something that the text has not mentioned before them, in order.
@@ -61,71 +84,80 @@ def unresolved_references(text: str, known: frozenset[str] = frozenset()) -> tup
         return ()
     tokens = [(token[0].lower(), token.start()) for token in _TOKEN.finditer(text)]
     words = [word for word, _ in tokens]
-    introduced: set[str] = set()
-    before_subject: frozenset[str] | None = None
+    told = _Told()
     unresolved: list[Reference] = []
-    for index, (word, start) in enumerate(tokens):
-        if before_subject is None and word in _SUBJECTS:
-            before_subject = frozenset(introduced)
+    for index, (_, start) in enumerate(tokens):
         reference = _reference(words, index, start)
-        if reference and not _is_resolved(reference, introduced, before_subject, known):
+        if reference and not _is_resolved(reference, told, known):
             unresolved.append(reference)
-        if _is_content(word) and not _is_verb(words, index):
-            introduced.update(map(fold, word.split("-")))
+        told.read(words, index)
     return tuple(unresolved)
 
 
-def _is_resolved(
-    reference: Reference,
-    introduced: frozenset[str] | set[str],
-    before_subject: Collection[str] | None,
-    known: frozenset[str],
-) -> bool:
-    """Whether the sentence or the title says for what a reference stands.
-
-    introduced: the folded content words before the reference; before_subject: those before "we", None if
-    that does not come before it.
-    """
+def _is_resolved(reference: Reference, told: _Told, known: frozenset[str]) -> bool:
+    """Whether the sentence or the title says for what a reference stands."""
     nouns = reference.nouns
     if not nouns:
-        return len(introduced) >= reference.min_words
+        return len(told.words) >= reference.min_words
     is_in_title = len(nouns) > 1 and all(noun in known for noun in nouns)
-    if is_in_title or not introduced.isdisjoint(nouns):
+    if is_in_title or not told.words.isdisjoint(nouns):
         return True
-    if not _PROBLEMS.isdisjoint(nouns):
-        # Problems come first: "We propose a method to solve this problem" has not said which.
-        told = introduced if before_subject is None else before_subject
-        is_told = not introduced.isdisjoint(_PROBLEMS) or len(told) >= _MIN_INTRODUCED
-        return reference.is_vague and is_told
-    return reference.is_vague and len(introduced) >= _MIN_INTRODUCED
+    if not reference.is_vague:
+        return False
+    return told.has_told_a_problem if _stands_for_problem(nouns) else len(told.words) >= _MIN_INTRODUCED
+
+
+def _stands_for_problem(nouns: Sequence[str]) -> bool:
+    return not _PROBLEMS.isdisjoint(nouns)
 
 
 def _reference(words: Sequence[str], index: int, start: int) -> Reference | None:
-    word, following = words[index], words[index + 1 : index + 1 + _WINDOW]
+    """The reference that a word makes, if any."""
+    following = words[index + 1 : index + 1 + _WINDOW]
     is_solved = index > 0 and words[index - 1] in _SOLVING_VERBS
-    if word in _LISTS["pronouns"]:
-        if is_solved and word in ("it", "them"):
-            return Reference(start, tuple(sorted(_PROBLEMS)), True)
-        return None if _is_pleonastic(word, following) else Reference(start, (), True)
-    if word in _LISTS["pointers"] or (word == "that" and is_solved and _phrase(following[:1])):
-        return _pointer(word, following, start)
-    if word in ("the", "our", "both") and following:
-        return _definite(word, following, start)
+    for form in (_solved_problem if is_solved else _pronoun, _pointer, _do_so, _definite):
+        if reference := form(words[index], following, start):
+            return reference
     return None
+
+
+def _solved_problem(word: str, following: Sequence[str], start: int) -> Reference | None:
+    """The reference of what is solved: "alleviate it", "address that challenge"."""
+    if word in ("it", "them"):
+        return Reference(start, tuple(sorted(_PROBLEMS)), True)
+    nouns = _phrase(following[:1])
+    if word == "that" and nouns:
+        return Reference(start, nouns, is_shell(nouns[0]))
+    return _pronoun(word, following, start)
+
+
+def _pronoun(word: str, following: Sequence[str], start: int) -> Reference | None:
+    is_reference = word in _LISTS["pronouns"] and not _is_pleonastic(word, following)
+    return Reference(start, (), True) if is_reference else None
+
+
+def _do_so(word: str, following: Sequence[str], start: int) -> Reference | None:
+    return Reference(start, ("so",), False) if word in ("do", "does") and following[:1] == ["so"] else None
 
 
 def _pointer(word: str, following: Sequence[str], start: int) -> Reference | None:
     """The reference that "this", "these" or "such" makes."""
-    after = following[0] if following else ""
-    if after in _LISTS["work_nouns"] or (word == "such" and after in ("as", "that")):
+    if word not in _LISTS["pointers"] or _is_no_pointer(word, following[:1]):
         return None
+    after = following[0] if following else ""
     # "This" with a word in -s is a subject with its verb.
     is_subject = word == "this" and after.endswith("s") and fold(after) != after
-    phrase_start = int(after in ("a", "an", "the") or after in _LISTS["numerals"])
+    phrase_start = int(after in _LISTS["between_pointer_and_noun"])
     nouns = () if is_subject else _phrase(following[phrase_start:])
     if _says_which(nouns, following[phrase_start + len(nouns) :]):
         return None
     return Reference(start, nouns, not nouns or any(map(is_shell, nouns)), _MIN_BEFORE_POINTER)
+
+
+def _is_no_pointer(word: str, following: Sequence[str]) -> bool:
+    """Whether the word behind makes it "this paper" or "such as"."""
+    ends = ("as", "that") if word == "such" else ()
+    return not (_LISTS["work_nouns"] | frozenset(ends)).isdisjoint(following)
 
 
 def _says_which(nouns: Sequence[str], behind: Sequence[str]) -> bool:
@@ -137,24 +169,25 @@ def _says_which(nouns: Sequence[str], behind: Sequence[str]) -> bool:
 
 
 def _definite(word: str, following: Sequence[str], start: int) -> Reference | None:
-    """The reference that "the problem" or "the proposed method" makes; "the problem of" says which."""
+    """The reference that "the problem", "the two problems" or "the proposed method" makes."""
+    if word not in ("the", "our", "both") or not following:
+        return None
     if following[0] == "following" and ":" not in following:
         return Reference(start, ("following",), False)
     if following[0] in _LISTS["pointing_adjectives"]:
         return Reference(start, _phrase(following[1:]), True)
-    if word == "the" and following[0] in _LISTS["numerals"]:
-        nouns = _phrase(following[1:2])
-        return Reference(start, nouns, True) if nouns and is_shell(nouns[0]) else None
+    is_counted = word == "the" and following[0] in _LISTS["numerals"]
+    return None if word == "our" else _shell_noun(following[is_counted:], start, is_counted)
+
+
+def _shell_noun(following: Sequence[str], start: int, is_counted: bool) -> Reference | None:
+    """The reference of a noun that says nothing alone; "the problem of" says which."""
     nouns = _phrase(following[:1])
-    says_which = following[1:2] and following[1] in _LISTS["complement_starts"]
-    is_reference = (
-        word != "our"
-        and nouns
-        and nouns[0] in _LISTS["shell_nouns"] - _LISTS["method_nouns"]
-        and not says_which
-        and not _phrase(following[1:2])
-    )
-    return Reference(start, nouns, True) if is_reference else None
+    if not nouns or nouns[0] not in _LISTS["shell_nouns"] - _LISTS["method_nouns"]:
+        return None
+    after = following[1] if len(following) > 1 else ""
+    says_which = (after in _LISTS["complement_starts"] and not is_counted) or _is_content(after)
+    return None if says_which else Reference(start, nouns, True)
 
 
 def _phrase(words: Sequence[str]) -> tuple[str, ...]:
