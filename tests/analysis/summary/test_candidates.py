@@ -60,6 +60,8 @@ def test_the_first_own_sentence_is_known_and_previous_work_is_not_own() -> None:
     abstract = RichText.parse("Our previous map was flat. We fold it now.")
     assert read_abstract(None, abstract).first_own == 1
     assert read_abstract(None, RichText.parse("Maps are flat.")).first_own is None
+    anybody = RichText.parse("Of the maps in our daily life that we know, most are flat. We fold maps.")
+    assert read_abstract(None, anybody).first_own == 1
     passive = RichText.parse("Maps are flat. A round map is proposed here.")
     assert read_abstract(None, passive).first_own == 1
 

@@ -18,6 +18,10 @@ TITLE = ("classifying", "old", "map")
         pytest.param("We propose folds (Folds Of Lakes).", {"fold"}, id="what an acronym stands for"),
         pytest.param("We quickly fold towns.", {"fold", "town"}, id="adverbs"),
         pytest.param("Inspired by paper birds, we fold towns.", {"fold", "town"}, id="what inspired it"),
+        pytest.param(
+            "We propose towns called the Lazy Lake that fold.", {"town", "fold"}, id="a name of words"
+        ),
+        pytest.param("To fold lakes, we propose towns.", {"town"}, id="a purpose before the main clause"),
         pytest.param("", set(), id="nothing"),
     ],
 )

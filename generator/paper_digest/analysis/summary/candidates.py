@@ -18,10 +18,15 @@ from paper_digest.values.rich_text.inlines import TextRun
 from paper_digest.values.word_lists import alternation, load_word_lists
 
 _LISTS = load_word_lists(__package__, "word_lists.toml")
+_VERBS = _LISTS["contribution_verbs"] | _LISTS["activity_verbs"] | _LISTS["solving_verbs"]
+_NOUNS = _LISTS["work_nouns"] | _LISTS["method_nouns"] | _LISTS["shell_nouns"]
+# "We" and "our" in the middle of a sentence may be anybody's: "relations in our social lives".
 _OWN = re.compile(
-    r"\b(?:we|our(?! (?:previous|prior|earlier))"
-    rf"|(?:this|the present) (?:{alternation(_LISTS['work_nouns'])})"
-    rf"|(?:is|are|was|were) (?:\w+ly )?(?:{alternation(_LISTS['contribution_participles'])}))\b",
+    r"(?:^(?:we|our(?! (?:previous|prior|earlier)))|[,;:] (?:\w+ )?we"
+    rf"|\bwe (?:\w+ ){{0,2}}(?:{alternation(_VERBS)})"
+    rf"|\bour (?!previous|prior|earlier)(?:[\w-]+ ){{0,3}}(?:{alternation(_NOUNS)})s?"
+    rf"|\b(?:this|the present) (?:{alternation(_LISTS['work_nouns'])})"
+    rf"|\b(?:is|are|was|were) (?:\w+ly )?(?:{alternation(_LISTS['contribution_participles'])}))\b",
     re.IGNORECASE,
 )
 _MIN_WORDS = 5

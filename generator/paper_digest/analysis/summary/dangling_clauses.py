@@ -14,7 +14,10 @@ from paper_digest.values.word_lists import alternation, load_word_lists
 _LISTS = load_word_lists(__package__, "word_lists.toml")
 _WORK = rf"(?:{alternation(_LISTS['work_nouns'])})"
 _SUBJECT = rf"(?:we|(?:this|our|the present) {_WORK})\b"
-_PROPOSED = rf"an? (?:[\w-]+ ){{1,8}}is (?:{alternation(_LISTS['contribution_participles'])})\b"
+_PROPOSED = (
+    r"an? (?:[\w-]+ ){1,8}(?:\([^()]*\) )?"
+    rf"(?:is|was) (?:{alternation(_LISTS['contribution_participles'])})\b"
+)
 _LEAD = re.compile(
     rf"(?:(?:{alternation(_LISTS['adverbial_starts'] | _LISTS['subordinators'])})\b[^.;:]{{0,200}}?,"
     rf"|to\b[^,.;:]{{0,60}}?)\s+(?={_SUBJECT}|{_PROPOSED})",

@@ -24,7 +24,13 @@ _SAYS_LITTLE = (
 _STEM_LENGTH = 5
 """Letters in which the forms of a word are alike: "classify", "classification"."""
 _EXPANDED_ACRONYM = re.compile(r" \([^()]*\)")
-_LEAD = re.compile(r"^(?:[Ii]nspired|[Mm]otivated) by [^;:.]{0,200}?,\s+(?=(?:we|this paper|this work)\b)")
+_NAMED = re.compile(
+    r"\b(?:called|named|namely|dubbed|termed|coined)"
+    r"(?: (?!(?:that|which|to|for|by|with|as|of|in|on)\b)[^\s,.;:]+){1,8}"
+)
+_LEAD = re.compile(
+    r"^(?:Inspired by|Motivated by|(?:In order t|T)o)\b[^;:.]{0,200}?,\s+(?=(?:we|this paper|this work)\b)"
+)
 
 
 def new_words(text: str, title_words: Collection[str]) -> frozenset[str]:
@@ -37,7 +43,7 @@ def new_words(text: str, title_words: Collection[str]) -> frozenset[str]:
     title_words: the words of the title in lower case and in the singular.
     """
     stems = frozenset(map(_stem, title_words))
-    main_clause = _LEAD.sub("", _EXPANDED_ACRONYM.sub("", text))
+    main_clause = _NAMED.sub("", _LEAD.sub("", _EXPANDED_ACRONYM.sub("", text)))
     words = (word for word in WORD.findall(main_clause) if not is_branded(word))
     folded = (fold(word) for word in words)
     return frozenset(

@@ -51,8 +51,8 @@ class Reference(NamedTuple):
     """The words before it for which it may stand, if it has no nouns."""
 
 
-class _Told:
-    """What the sentence has told before a word."""
+class _Introduced:
+    """What the sentence has introduced before a word."""
 
     def __init__(self) -> None:
         self.words: set[str] = set()
@@ -68,8 +68,8 @@ class _Told:
             self.words.update(map(fold, word.split("-")))
 
     @property
-    def has_told_a_problem(self) -> bool:
-        """Whether "this problem" is told; "we propose a method to solve this problem" does not tell it."""
+    def has_problem(self) -> bool:
+        """Whether "this problem" is introduced; "we propose a way to solve it" has not said which."""
         words = self.words if self._before_subject is None else self._before_subject
         return not _PROBLEMS.isdisjoint(self.words) or len(words) >= _MIN_INTRODUCED
 
@@ -84,27 +84,29 @@ def unresolved_references(text: str, known: frozenset[str] = frozenset()) -> tup
         return ()
     tokens = [(token[0].lower(), token.start()) for token in _TOKEN.finditer(text)]
     words = [word for word, _ in tokens]
-    told = _Told()
+    introduced = _Introduced()
     unresolved: list[Reference] = []
     for index, (_, start) in enumerate(tokens):
         reference = _reference(words, index, start)
-        if reference and not _is_resolved(reference, told, known):
+        if reference and not _is_resolved(reference, introduced, known):
             unresolved.append(reference)
-        told.read(words, index)
+        introduced.read(words, index)
     return tuple(unresolved)
 
 
-def _is_resolved(reference: Reference, told: _Told, known: frozenset[str]) -> bool:
+def _is_resolved(reference: Reference, introduced: _Introduced, known: frozenset[str]) -> bool:
     """Whether the sentence or the title says for what a reference stands."""
     nouns = reference.nouns
     if not nouns:
-        return len(told.words) >= reference.min_words
+        return len(introduced.words) >= reference.min_words
     is_in_title = len(nouns) > 1 and all(noun in known for noun in nouns)
-    if is_in_title or not told.words.isdisjoint(nouns):
+    if is_in_title or not introduced.words.isdisjoint(nouns):
         return True
     if not reference.is_vague:
         return False
-    return told.has_told_a_problem if _stands_for_problem(nouns) else len(told.words) >= _MIN_INTRODUCED
+    if _stands_for_problem(nouns):
+        return introduced.has_problem
+    return len(introduced.words) >= _MIN_INTRODUCED
 
 
 def _stands_for_problem(nouns: Sequence[str]) -> bool:
