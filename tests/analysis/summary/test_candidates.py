@@ -47,6 +47,10 @@ def test_what_completes_a_stub_loses_its_last_clause_if_it_is_long() -> None:
     assert pair == "We propose the Round Map. We fold it along all lakes."
 
 
+def test_a_report_of_experiments_completes_nothing() -> None:
+    assert len(texts("Round Map", "We propose the Round Map. We evaluate it in towns with lakes.")) == 2
+
+
 def test_a_sentence_that_is_a_formula_is_no_continuation() -> None:
     assert texts("Round Map", "We propose the Round Map. $x^2 = y$.")[0] == "We propose the Round Map."
 

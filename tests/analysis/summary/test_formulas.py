@@ -37,6 +37,11 @@ def test_other_formulas_stay(tex: str) -> None:
     assert with_simple_formulas_as_text(text) == text
 
 
+def test_a_sentence_has_formulas_of_one_kind() -> None:
+    text = RichText.parse(r"In $x^2$ or $\hat{A}$ steps.")
+    assert with_simple_formulas_as_text(text) == text
+
+
 def test_a_formula_is_long_by_its_signs_or_its_height() -> None:
     assert is_long(Math("a + b + c + d + e + f + g + h"))
     assert is_long(Math(r"\sum_i x"))

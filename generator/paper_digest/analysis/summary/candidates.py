@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from paper_digest.analysis.summary.dangling_clauses import without_tails
+from paper_digest.analysis.summary.experiment_reports import reports_experiments
 from paper_digest.analysis.summary.new_information import new_words
 from paper_digest.analysis.summary.sentence_scoring import fold_plurals, lowercase_words
 from paper_digest.analysis.summary.sentence_trimming import trim_sentence
@@ -113,7 +114,8 @@ def _pair(abstract: Abstract, position: int, following: int, max_words: int) -> 
     start = trim_sentence(abstract.sentences[position], abstract.title_words, second.flat)
     end = trim_sentence(second, abstract.title_words | frozenset(_words(start)))
     is_next = following == position + 1
-    if not _is_own(second) and not (is_next and _continues(start, end)):
+    is_about_same = _is_own(second) or (is_next and _continues(start, end))
+    if not is_about_same or reports_experiments(end.flat):
         return
     end = without_tails(end, max_words - len(_words(start)))
     text = RichText((*start, TextRun(" "), *end))

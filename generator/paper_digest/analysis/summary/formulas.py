@@ -31,13 +31,12 @@ def is_long(formula: Math) -> bool:
 
 
 def with_simple_formulas_as_text(text: RichText) -> RichText:
-    """The text with simple formulas as Unicode; all others stay formulas."""
-    if not any(isinstance(inline, Math) for inline in text):
+    """The text with formulas as Unicode if all are simple, so that no sentence has two kinds of type."""
+    formulas = [inline for inline in text if isinstance(inline, Math)]
+    if not formulas or not all(map(is_simple, formulas)):
         return text
     return RichText(tuple(map(_as_text, text)))
 
 
 def _as_text(inline: Inline) -> Inline:
-    if isinstance(inline, Math) and is_simple(inline):
-        return TextRun(formula_text(inline.tex))
-    return inline
+    return TextRun(formula_text(inline.tex)) if isinstance(inline, Math) else inline
