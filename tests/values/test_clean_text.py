@@ -23,6 +23,8 @@ from paper_digest.values.clean_text import clean, fold_space
         ("\ue000x\U000f0000", "x"),
         ("x" + "\u0300" * 9, "x" + "\u0300" * 4),
         ("R&D", "R&D"),
+        ("net(cid:173) works of (cid:12)lters", "networks of filters"),
+        ("a (cid:7) b", "a (cid:7) b"),
         ("", ""),
     ],
 )

@@ -18,6 +18,10 @@ _MARKS = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
+# What programs that read PDF write for a glyph without a character: a hyphen at the end of a line, and the
+# ligatures of TeX's fonts.
+_GLYPH = re.compile(r"\(cid:(?:(?P<hyphen>173)\)\s?(?=[a-z])|(?P<ligature>1[1-5])\))")
+_GLYPH_LIGATURES = {"11": "ff", "12": "fi", "13": "fl", "14": "ffi", "15": "ffl"}
 # No script has more than four marks on a letter; more would overlap the lines above and below.
 _PILE = re.compile(f"({_MARKS}{{4}}){_MARKS}+")
 
@@ -35,8 +39,16 @@ def without_entities(text: str) -> str:
 def clean(raw: str) -> str:
     """One line of composed (NFC) text without entities, ligatures, invisible characters and stacked marks.
 
+    The numbers of glyphs that were left in PDF text are resolved: "net(cid:173) works" is "networks".
     Scrapers may escape `&lt;` once too often; entities are therefore resolved once.
     Characters that change the writing direction are removed: they would affect the text around this one.
     """
-    text = unicodedata.normalize("NFC", _UNWANTED.sub("", without_entities(raw).translate(_LIGATURES)))
+    written = _without_glyphs(without_entities(raw)).translate(_LIGATURES)
+    text = unicodedata.normalize("NFC", _UNWANTED.sub("", written))
     return fold_space(text if text.isascii() else _PILE.sub(r"\1", text))
+
+
+def _without_glyphs(text: str) -> str:
+    if "(cid:1" not in text:
+        return text
+    return _GLYPH.sub(lambda glyph: _GLYPH_LIGATURES.get(glyph["ligature"] or "", ""), text)

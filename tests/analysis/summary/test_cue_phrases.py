@@ -22,6 +22,8 @@ SENTENCES = {
     "however doors are hard": {"begins with a reference"},
     "recently doors became round": {"reports previous work"},
     "recently our doors became round": {"is in the first person"},
+    "a round door is proposed": {"has something proposed"},
+    "our door is proposed": {"is in the first person"},
     "doors are round": set(),
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.analysis.summary.dangling_clauses import without_dangling_clauses
+from paper_digest.analysis.summary.dangling_clauses import without_dangling_clauses, without_tails
 from paper_digest.analysis.summary.references import unresolved_references
 from paper_digest.values.rich_text import RichText
 
@@ -51,6 +51,17 @@ def cut(sentence: str) -> str:
         ),
         pytest.param("We draw such round maps.", "We draw round maps.", id="such"),
         pytest.param(
+            "Motivated by this, a round map is proposed.", "A round map is proposed.", id="the passive voice"
+        ),
+        pytest.param(
+            "We draw round paper maps of all small old towns designed to fully overcome these limitations.",
+            "We draw round paper maps of all small old towns.",
+            id="what a method is designed for",
+        ),
+        pytest.param(
+            "We fold maps of towns to alleviate it.", "We fold maps of towns.", id="a problem as a pronoun"
+        ),
+        pytest.param(
             "We find that their learned maps are round.", "We find that learned maps are round.", id="their"
         ),
     ],
@@ -70,6 +81,14 @@ def test_what_refers_to_another_sentence_is_cut(sentence: str, expected: str) ->
 )
 def test_other_sentences_stay(sentence: str) -> None:
     assert cut(sentence) == sentence
+
+
+def test_last_clauses_go_until_a_sentence_is_short_enough() -> None:
+    sentence = RichText.parse("We fold maps of all towns, which are old, making them small.")
+    assert without_tails(sentence, 12).plain == sentence.plain
+    assert without_tails(sentence, 9).plain == "We fold maps of all towns, which are old."
+    assert without_tails(sentence, 6).plain == "We fold maps of all towns."
+    assert without_tails(sentence, 2).plain == "We fold maps of all towns."
 
 
 @pytest.mark.slow

@@ -9,15 +9,20 @@ from paper_digest.values.rich_text import RichText
 
 GOOD = "We fold round maps of old towns."
 SENTENCES = {
-    "We show that this gap hurts towns.": "refers to another sentence",
+    "We show that this gap hurts small towns and lakes.": "refers to another sentence",
     "Paper maps of old towns often tear.": "is background",
     "We propose a novel map method.": "says nothing beside the title",
+    "We propose a novel map method for towns.": "says one word beside the title",
+    "We propose a novel map method for small towns.": "says two words beside the title",
+    r"We fold maps of towns in time $\frac{a}{b}$.": "has a long formula",
     r"We fold maps for towns in \mathcal space {x}.": "has raw TeX",
-    "We evaluate folded maps on ten towns.": "tells only of tests",
+    "We evaluate folded maps on ten small towns.": "tells only of tests",
     "Extensive experiments on towns show small gains.": "tells only of tests",
     "We show the effectiveness of folding in ten towns.": "tells only of tests",
     "Can we fold maps of old towns?": "asks",
     "We fold maps of old towns and...": "is cut off",
+    "We fold maps of old towns and.": "is cut off",
+    "We fold the maps described by and of old towns.": "has a gap",
 }
 
 
@@ -45,7 +50,7 @@ def test_a_sentence_that_stands_alone_has_no_defect() -> None:
 
 
 def test_costs_add_up() -> None:
-    parsed = read_abstract(RichText.parse("A Map"), RichText.parse("Can we close this old gap?"))
+    parsed = read_abstract(RichText.parse("A Map"), RichText.parse("Can we close this old wide dark gap?"))
     (candidate,) = summary_candidates(parsed)
     costs = {defect.name: defect.cost for defect in DEFECTS}
     assert defect_cost(candidate, parsed) == costs["asks"] + costs["refers to another sentence"]

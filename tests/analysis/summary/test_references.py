@@ -27,6 +27,17 @@ def words_at_references(text: str, known: frozenset[str] = frozenset()) -> list[
         pytest.param("To solve the aforementioned tasks, we draw.", ["the"], id="aforementioned"),
         pytest.param("We address both issues.", ["both"], id="both"),
         pytest.param("We show the following results on maps.", ["the"], id="following"),
+        pytest.param("We draw maps of old towns to avoid it here.", ["it"], id="a problem as a pronoun"),
+        pytest.param("We address that challenge with maps.", ["that"], id="that and a noun"),
+        pytest.param("We do so by folding maps.", ["do"], id="do so"),
+        pytest.param("We answer the two questions with maps.", ["the"], id="the two"),
+        pytest.param("We draw lines between these two areas.", ["these"], id="these two"),
+        pytest.param("Motivated by this we draw a map.", ["this"], id="this with nothing before it"),
+        pytest.param(
+            "We draw round paper maps of mountain valleys to solve these problems.",
+            ["these"],
+            id="problems that the authors' own sentence has not told",
+        ),
     ],
 )
 def test_what_only_another_sentence_says_is_a_reference(text: str, words: list[str]) -> None:
@@ -43,6 +54,8 @@ def test_what_only_another_sentence_says_is_a_reference(text: str, words: list[s
         pytest.param("We solve the problem of round maps.", id="the problem of"),
         pytest.param("We study this tension between maps and globes.", id="this tension between"),
         pytest.param("It is possible to draw a map.", id="it is possible"),
+        pytest.param("We find two defects of maps and fix these problems.", id="another word for a problem"),
+        pytest.param("We draw the two maps.", id="the two and a noun that says which"),
         pytest.param("We show the following results: maps are round.", id="following and a colon"),
         pytest.param("We draw a round map.", id="nothing like a reference"),
     ],

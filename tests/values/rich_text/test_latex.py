@@ -117,6 +117,29 @@ def test_href_keeps_its_words() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("raw", "plain", "styled"),
+    [
+        (
+            "We propose **Fed**erated **L**abels (**FedL**).",
+            "We propose Federated Labels (FedL).",
+            ["Fed", "L", "FedL"],
+        ),
+        ("**V**iew**C**raft**3D**", "ViewCraft3D", ["V", "C", "3D"]),
+        ("a *new* _small_ map", "a *new* _small_ map", []),
+        ("x**2 + y**2 and x**2*y**2", "x**2 + y**2 and x**2*y**2", []),
+        ("A* and D* lite", "A* and D* lite", []),
+        ("snake_case_name, __init__", "snake_case_name, __init__", []),
+    ],
+)
+def test_strong_text_of_markdown_is_strong(raw: str, plain: str, styled: list[str]) -> None:
+    text = RichText.parse(raw)
+    assert text.plain == plain
+    assert [
+        run.text for run in text if isinstance(run, TextRun) and run.style is not TextStyle.PLAIN
+    ] == styled
+
+
 def test_faces() -> None:
     assert RichText.parse(r"\textbf{Curvature Tuning (CT)} {\em fine} \texttt{x}").inlines == (
         TextRun("Curvature Tuning (CT)", TextStyle.STRONG),

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from paper_digest.analysis.summary.dangling_clauses import without_tails
+from paper_digest.analysis.summary.experiment_reports import reports_experiments
+from paper_digest.analysis.summary.new_information import new_words
 from paper_digest.analysis.summary.sentence_scoring import fold_plurals, lowercase_words
 from paper_digest.analysis.summary.sentence_trimming import trim_sentence
 from paper_digest.analysis.text.phrase_filter import STOP_WORDS
@@ -16,27 +19,32 @@ from paper_digest.values.rich_text.inlines import TextRun
 from paper_digest.values.word_lists import alternation, load_word_lists
 
 _LISTS = load_word_lists(__package__, "word_lists.toml")
+_VERBS = _LISTS["contribution_verbs"] | _LISTS["activity_verbs"] | _LISTS["solving_verbs"]
+_NOUNS = _LISTS["work_nouns"] | _LISTS["method_nouns"] | _LISTS["shell_nouns"]
+# "We" and "our" in the middle of a sentence may be anybody's: "relations in our social lives".
 _OWN = re.compile(
-    r"\b(?:we|our(?! (?:previous|prior|earlier))"
-    rf"|(?:this|the present) (?:{alternation(_LISTS['work_nouns'])}))\b",
+    r"(?:^(?:we|our(?! (?:previous|prior|earlier)))|[,;:] (?:\w+ )?we"
+    rf"|\bwe (?:\w+ ){{0,2}}(?:{alternation(_VERBS)})"
+    rf"|\bour (?!previous|prior|earlier)(?:[\w-]+ ){{0,3}}(?:{alternation(_NOUNS)})s?"
+    rf"|\b(?:this|the present) (?:{alternation(_LISTS['work_nouns'])})"
+    rf"|\b(?:is|are|was|were) (?:\w+ly )?(?:{alternation(_LISTS['contribution_participles'])}))\b",
     re.IGNORECASE,
-)
-_SAYS_LITTLE = (
-    frozenset(("new", "novel", "simple", "task"))
-    | _LISTS["contribution_verbs"]
-    | _LISTS["activity_verbs"]
-    | _LISTS["shell_nouns"]
-    | STOP_WORDS
 )
 _MIN_WORDS = 5
 """Words in a sentence rather than a heading."""
 _MIN_WORDS_ALONE = 3
 """Words in the only sentence: "Abstract unavailable" is no summary."""
 # Both chosen by hand on both halves of the papers that tests/eval measures on.
-_SHORT = 5
+_SHORT = 3
 """New words from which a sentence needs no second one."""
-_MAX_PAIR = 30
+_STUB = 2
+"""New words of a sentence that is no stub."""
+_STUB_REACH = 3
+"""Sentences behind a stub that may complete it."""
+_MAX_PAIR = 26
 """Words of a summary of two sentences."""
+_MAX_COMPLETED_STUB = 36
+"""The same, if the first sentence is a stub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,37 +101,45 @@ def _candidates_at(abstract: Abstract, position: int) -> Iterator[Candidate]:
     single = _candidate(abstract, position, text, abstract.words[position])
     yield single
     is_own = abstract.first_own is not None and position >= abstract.first_own
-    if is_own and len(single.new_words) < _SHORT and position + 1 < len(abstract.sentences):
-        yield from _pair(abstract, position)
+    if is_own and len(single.new_words) < _SHORT:
+        is_stub = len(single.new_words) < _STUB
+        reach, max_words = (_STUB_REACH, _MAX_COMPLETED_STUB) if is_stub else (1, _MAX_PAIR)
+        for following in range(position + 1, min(position + 1 + reach, len(abstract.sentences))):
+            yield from _pair(abstract, position, following, max_words)
 
 
-def _pair(abstract: Abstract, position: int) -> Iterator[Candidate]:
-    """A short sentence with the next, unless that is too long or about something else."""
-    following = abstract.sentences[position + 1]
-    start = trim_sentence(abstract.sentences[position], abstract.title_words, following.flat)
-    end = trim_sentence(following, abstract.title_words | frozenset(_words(start)))
+def _pair(abstract: Abstract, position: int, following: int, max_words: int) -> Iterator[Candidate]:
+    """A sentence that says little with one that follows, unless that is too long or about something else."""
+    second = abstract.sentences[following]
+    start = trim_sentence(abstract.sentences[position], abstract.title_words, second.flat)
+    end = trim_sentence(second, abstract.title_words | frozenset(_words(start)))
+    is_next = following == position + 1
+    is_about_same = _is_own(second) or (is_next and _continues(start, end))
+    if not is_about_same or reports_experiments(end.flat):
+        return
+    end = without_tails(end, max_words - len(_words(start)))
     text = RichText((*start, TextRun(" "), *end))
     words = _words(text)
-    if len(words) <= _MAX_PAIR and (_is_own(following) or _continues(start, end)):
+    if len(words) <= max_words:
         yield _candidate(abstract, position, text, words)
 
 
 def _candidate(abstract: Abstract, position: int, text: RichText, words: Sequence[str]) -> Candidate:
     cue_words = lowercase_words(abstract.sentences[position].plain)
-    new_words = frozenset(_words(text)) - _SAYS_LITTLE - abstract.title_words
-    return Candidate(text, words, cue_words, position, new_words)
+    return Candidate(text, words, cue_words, position, new_words(text.flat, abstract.title_words))
 
 
 def _continues(sentence: RichText, following: RichText) -> bool:
     """Whether a sentence begins with a pronoun, or repeats a name: "We propose HDA. HDA is"."""
     words = WORD.findall(following.flat)
-    is_pronoun = words[0].lower() in _LISTS["pronouns"] | _LISTS["pointers"]
+    # A sentence may have no word but formulas.
+    is_pronoun = any(word.lower() in _LISTS["pronouns"] | _LISTS["pointers"] for word in words[:1])
     names = {word for word in WORD.findall(sentence.flat) if is_branded(word)}
     return is_pronoun or not names.isdisjoint(words)
 
 
 def _is_own(sentence: RichText) -> bool:
-    """Whether the authors speak of themselves: we, our, this paper."""
+    """Whether the authors speak of their work: we, our, this paper, a method is proposed."""
     return bool(_OWN.search(sentence.flat))
 
 

@@ -34,6 +34,10 @@ class _Sentence:
             first == word and second in _LISTS[word_list] for first, second in pairwise(self._sequence)
         )
 
+    def has_passive(self) -> bool:
+        """Whether something "is proposed" or "was developed"."""
+        return any(self.has_after(verb, "contribution_participles") for verb in ("is", "are", "was", "were"))
+
 
 class CueRule(NamedTuple):
     """What a kind of sentence adds to the expected overlap with the authors' own summary, in hundredths."""
@@ -51,6 +55,7 @@ CUE_RULES = (
         4.5,
         lambda sentence: sentence.is_own and sentence.has("contribution_verbs"),
     ),
+    CueRule("has something proposed", 3.0, lambda sentence: not sentence.is_own and sentence.has_passive()),
     CueRule("mentions this paper", 3.0, lambda sentence: sentence.names_itself),
     CueRule("is in the first person", 2.5, lambda sentence: sentence.is_first_person),
     CueRule("describes our work", 2.5, lambda sentence: sentence.has_after("we", "activity_verbs")),

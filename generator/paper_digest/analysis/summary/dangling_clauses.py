@@ -14,9 +14,13 @@ from paper_digest.values.word_lists import alternation, load_word_lists
 _LISTS = load_word_lists(__package__, "word_lists.toml")
 _WORK = rf"(?:{alternation(_LISTS['work_nouns'])})"
 _SUBJECT = rf"(?:we|(?:this|our|the present) {_WORK})\b"
+_PROPOSED = (
+    r"an? (?:[\w-]+ ){1,8}(?:\([^()]*\) )?"
+    rf"(?:is|was) (?:{alternation(_LISTS['contribution_participles'])})\b"
+)
 _LEAD = re.compile(
     rf"(?:(?:{alternation(_LISTS['adverbial_starts'] | _LISTS['subordinators'])})\b[^.;:]{{0,200}}?,"
-    rf"|to\b[^,.;:]{{0,60}}?)\s+(?={_SUBJECT})",
+    rf"|to\b[^,.;:]{{0,60}}?)\s+(?={_SUBJECT}|{_PROPOSED})",
     re.IGNORECASE,
 )
 _VERBS = _LISTS["contribution_verbs"] | _LISTS["activity_verbs"] | _LISTS["method_verbs"]
@@ -29,12 +33,14 @@ _SECOND_VERB = re.compile(
 )
 _SOLVE = rf"(?:{alternation(_LISTS['solving_verbs'])})"
 _PURPOSE = re.compile(
-    rf" (?:to {_SOLVE}\b[^,.;:]{{0,60}}?(?=[,.;]| by | via | using | through )"
+    r" (?:(?:(?:designed|aiming|(?:that|which) aims?) )?to (?:\w+ly )?"
+    rf"{_SOLVE}\b[^,.;:]{{0,60}}?(?=[,.;]| by | via | using | through )"
     rf"|(?:that|which) {_SOLVE}e?s\b[^,.;:]{{0,60}}?(?=[,.;]))"
 )
 _POSSESSIVE = re.compile(r"their (?=(?:[^\W\d_-]{4,}[ -]){1,2}[^\W\d_]{3,}s\b)")
 _DETERMINER = re.compile(r"(?:[Tt]his|[Tt]hese|such)\b(?! an? )")
 _TAIL = re.compile(rf", (?:{alternation(_LISTS['tail_starts'])}|\w+ing)\b")
+_LAST_CLAUSE = re.compile(rf"{_TAIL.pattern}|, \w+ed\b")
 _HAS_COMPLEMENT = re.compile(rf"{_SUBJECT} (?:\w+ ){{1,2}}(?:that|whether|how|why|if|what)\b", re.IGNORECASE)
 _MIN_KEPT = 6
 """Words of a sentence that is worth to be kept without its end."""
@@ -84,7 +90,7 @@ def _with_article(sentence: RichText, references: Sequence[Reference]) -> RichTe
 
     The phrase says enough. So does "this method": beside the title, the paper's is meant.
     """
-    start, nouns, _ = references[0]
+    start, nouns = references[0].start, references[0].nouns
     if possessive := _POSSESSIVE.match(sentence.flat, start):
         return without(sentence, [possessive])
     word = _DETERMINER.match(sentence.flat, start)
@@ -110,8 +116,25 @@ def _without_tail(sentence: RichText, references: Sequence[Reference]) -> RichTe
     *_, last = (None, *_TAIL.finditer(flat, 0, references[0].start))
     if not last or _HAS_COMPLEMENT.match(flat) or not _is_kept(flat[: last.start()]):
         return sentence
+    return _ended_at(sentence, last.start())
+
+
+def without_tails(sentence: RichText, max_words: int) -> RichText:
+    """The sentence without its last clauses, as many as it takes to have at most so many words."""
+    tails = [tail.start() for tail in _LAST_CLAUSE.finditer(sentence.flat)]
+    for start in reversed(tails):
+        if len(sentence.flat.split()) <= max_words:
+            break
+        if _is_kept(sentence.flat[:start]):
+            sentence = _ended_at(sentence, start)
+    return sentence
+
+
+def _ended_at(sentence: RichText, start: int) -> RichText:
+    """The sentence up to a position, with its full stop."""
+    flat = sentence.flat
     full_stop = re.search(r"[.!?]?$", flat)
-    kept = len(flat[: last.start()].rstrip(" ,"))
+    kept = len(flat[:start].rstrip(" ,"))
     end = full_stop.start() if full_stop else len(flat)
     return sentence.cut([(0, kept), (end, len(flat))]) if end < len(flat) else sentence.cut([(0, kept)])
 

@@ -7,6 +7,7 @@ from math import inf
 from paper_digest.analysis.summary.candidates import Abstract, Candidate, read_abstract, summary_candidates
 from paper_digest.analysis.summary.cue_phrases import cue_score
 from paper_digest.analysis.summary.defects import defect_cost
+from paper_digest.analysis.summary.formulas import with_simple_formulas_as_text
 from paper_digest.analysis.summary.sentence_scoring import OverlapEstimator
 from paper_digest.values.rich_text import RichText
 
@@ -24,7 +25,8 @@ def summarize(title: RichText | None, abstract: RichText | None) -> RichText | N
 
     The score has the four features of Edmundson, New methods in automatic extracting (1969): words of the
     title, frequent words, cue phrases and position. A sentence that cannot be read alone beside the title
-    loses to one that can, unless that is much worse. None if the abstract has no sentence.
+    loses to one that can, unless that is much worse. Simple formulas become text. None if the abstract has
+    no sentence.
     """
     text = read_abstract(title, abstract)
     estimator = OverlapEstimator(text.title, text.words)
@@ -38,7 +40,7 @@ def summarize(title: RichText | None, abstract: RichText | None) -> RichText | N
         cost = defect_cost(candidate, text)
         if score - cost > best_score:
             best, best_score = candidate, score - cost
-    return None if best is None else best.text
+    return None if best is None else with_simple_formulas_as_text(best.text)
 
 
 def _score(candidate: Candidate, abstract: Abstract, estimator: OverlapEstimator) -> float:

@@ -30,8 +30,13 @@ _TYPOGRAPHY = (
     (re.compile(r"(?<=[\w.,!?)%])''"), "”"),
     (re.compile(r"(?<=[\w.)])~(?=[\w(\\\[\U000f0000-\U0010ffff])"), " "),
 )
+# OpenReview's abstracts are Markdown: **Fed**erated **L**abels. A product is no emphasis: x**2.
+_STRONG = (
+    re.compile(r"(?<![\w*])\*\*([^\W_](?:[^*]{0,80}?[^\s*])??)\*\*(?!\*)"),
+    re.compile(r"(?<=[A-Za-z])\*\*([\w-]{0,40}[A-Za-z][\w-]{0,40})\*\*(?!\*)"),
+)
 _NEEDS_PARSING = re.compile(
-    r"[\\${}_^~]|--|``|''|\bO\(|\b(?:https?:|www\.|pm|approx|cdot|sim|varepsilon|infty|times)"
+    r"[\\${}_^~]|\*\*|--|``|''|\bO\(|\b(?:https?:|www\.|pm|approx|cdot|sim|varepsilon|infty|times)"
     r"|[\w-]\.(?:com|io|org|ai|co)/",
     re.IGNORECASE,
 )
@@ -58,9 +63,22 @@ def parse_inlines(raw: str) -> tuple[Inline, ...]:
     text = replace_formulas(text, lambda tex: placeholder(Math(_restored(tex, parsed))))
     for written, meant in _TYPOGRAPHY:
         text = written.sub(meant, text)
+    text = _replace_strong(text, placeholder)
     text = text.replace("~", placeholder(TextRun("~"))) if "~" in text else text
     inlines: list[Inline] = read_commands(text) if re.search(r"[\\{}]", text) else [TextRun(text)]
     return _tidy(_resolved(inlines, parsed))
+
+
+def _replace_strong(text: str, placeholder: MakePlaceholder) -> str:
+    """Replaces text that is strong in Markdown; what holds a formula, a link or a command stays as it is."""
+
+    def strong(match: re.Match[str]) -> str:
+        is_plain = not re.search("[\\\\{}\U000f0000-\U0010ffff]", match[1])
+        return placeholder(TextRun(match[1], TextStyle.STRONG)) if is_plain else match.group()
+
+    for pattern in _STRONG:
+        text = pattern.sub(strong, text)
+    return text
 
 
 def _guard_specials(text: str, placeholder: MakePlaceholder) -> str:

@@ -1,0 +1,27 @@
+"""Sentences about experiments."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.analysis.summary.experiment_reports import reports_experiments
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We evaluate maps on ten towns.",
+        "We measure it on ten towns.",
+        "We demonstrate the effectiveness of maps.",
+        "Empirically, maps help.",
+        "Our extensive experiments show gains.",
+    ],
+)
+def test_tests_are_recognized_by_their_first_words(sentence: str) -> None:
+    assert reports_experiments(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["We fold maps.", "We measure distances on maps.", "We show that experiments are hard."]
+)
+def test_other_sentences_report_no_experiments(sentence: str) -> None:
+    assert not reports_experiments(sentence)
