@@ -11,8 +11,10 @@ from jinja2 import TemplateSyntaxError
 
 from paper_digest.site.template_environment import template_fault
 from paper_digest.subcommands.check import check
+from paper_digest.subcommands.correct import correct
 from paper_digest.subcommands.digest import authors, build, catalogue, finish_site, topics
 from paper_digest.subcommands.enrich import enrich
+from paper_digest.subcommands.newsletter import newsletter
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -26,7 +28,7 @@ def commands() -> None:
     """
 
 
-for _command in (build, catalogue, check, enrich, finish_site, topics, authors):
+for _command in (build, catalogue, check, correct, enrich, finish_site, newsletter, topics, authors):
     commands.add_command(_command)
 
 

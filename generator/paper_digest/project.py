@@ -31,6 +31,8 @@ class Project:
     """The page templates (`*.md.j2`)."""
     fonts: Path
     """The typefaces of pictures."""
+    mkdocs: Path
+    """The settings of the site."""
     docs: Path
     cache: Path
     """What can be computed or asked for again; not committed."""
@@ -102,6 +104,7 @@ def project_at(root: Path) -> Project:
         history=root / "history.jsonl",
         templates=own_or_packaged(root, "templates/pages"),
         fonts=own_or_packaged(root, "docs/assets") / "fonts",
+        mkdocs=root / "mkdocs.yml",
         docs=root / "docs",
         cache=Path(os.environ.get(CACHE_VARIABLE) or root / ".cache"),
     )

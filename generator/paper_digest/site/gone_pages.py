@@ -99,6 +99,7 @@ def _gone(site: SiteIndex, address: str, path: str) -> PageData:
         "kind": kind,
         "heading": heading,
         "removed": str(removed[-1].date or "") if removed else "",
+        "by_maintainers": kind == "papers" and name in site.digest.removed,
         "index": _INDEXES.get(kind, _HOME),
         "search_url": _search_url(address, heading.plain),
         "path": path,
