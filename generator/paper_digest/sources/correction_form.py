@@ -100,8 +100,8 @@ def _fields(text: str) -> Mapping[str, list[FormField]]:
     headings = [
         (number, match[1]) for number, line in enumerate(lines) if (match := _HEADING.fullmatch(line))
     ]
-    ends = [number for number, _ in headings[1:]]
-    for (number, label), end in zip(headings, [*ends, len(lines)], strict=True):
+    ends = [*(number for number, _ in headings[1:]), len(lines)]
+    for (number, label), end in zip(headings, ends, strict=False):  # without headings, there is one end
         value = "\n".join(lines[number + 1 : end]).strip()
         fields[label].append(FormField("" if value == _EMPTY else value, number + 1))
     return fields

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Final, NoReturn
 
@@ -39,7 +40,8 @@ def correct(file: BinaryIO, root: Path | None, raw: Path | None, write: bool) ->
     Example: gh issue view 7 --json body --jq .body | paper-digest correct --write
     """
     project = project_of(root, raw)
-    name = "standard input" if file.name in ("-", "<stdin>") else str(file.name)
+    name = getattr(file, "name", "-")
+    name = "standard input" if name in ("-", "<stdin>") else str(name)
     content = file.read(_MAX_BYTES)
     # The limit may have cut a character; such a text is too long in any case.
     text = content.decode(errors="replace") if len(content) == _MAX_BYTES else _text(content, name)
@@ -94,8 +96,9 @@ def _with_entry(project: Project, values: EntryValues) -> str:
     topics = project.topics.read_text("utf-8-sig") if project.topics.exists() else ""
     old, new = (parse_settings(topics, text.removeprefix("\ufeff")) for text in (before, after))
     (entry,) = parse_settings(topics, "\n".join(entry_lines(values))).corrections
-    is_same = new.corrections[:-1] == old.corrections and new.problems == old.problems
-    if not is_same or new.corrections[-1].paper != entry.paper:
+    added = [replace(correction, line=entry.line) for correction in new.corrections[len(old.corrections) :]]
+    is_same = new.corrections[: len(old.corrections)] == old.corrections and new.problems == old.problems
+    if not is_same or added != [entry]:
         raise click.ClickException(
             "corrections.yml: expected a file to which an entry can be added, found one that reads "
             "differently with it. Add the entry by hand"
