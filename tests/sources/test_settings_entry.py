@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.sources.settings_entry import NotAListError, entry_lines, with_entry
 
-ENTRY = {"paper": "a-b", "title": "Yes: no", "authors": ["Ada", "A, B"], "date": "2024-10-07", "remove": True}
+ENTRY: dict[str, str | bool | list[str]] = {
+    "paper": "a-b",
+    "title": "Yes: no",
+    "authors": ["Ada", "A, B"],
+    "date": "2024-10-07",
+    "remove": True,
+}
 LINES = """\
 - paper: a-b
   title: 'Yes: no'
@@ -58,5 +64,5 @@ HOSTILE = [
 
 @given(st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]))))
 def test_any_text_is_read_back_as_the_same_text(text: str) -> None:
-    entry = {"title": text, "authors": [text, "B"]}
+    entry: dict[str, str | list[str]] = {"title": text, "authors": [text, "B"]}
     assert yaml.safe_load("\n".join(entry_lines(entry))) == [entry]

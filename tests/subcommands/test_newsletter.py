@@ -41,7 +41,9 @@ def test_the_mail_has_what_is_new_and_the_same_bytes_each_time(daily: DailyDiges
     mail = message_from_bytes(out.read_bytes(), policy=default)
     assert mail["Subject"] == "Tiny digest: 1 new paper, 2024-08-07"
     assert mail["From"] == "Ada <a@example.org>"
-    text = mail.get_body(("plain",)).get_content().replace("\r\n", "\n")
+    body = mail.get_body(("plain",))
+    assert body
+    text = body.get_content().replace("\r\n", "\n")
     assert f"  {URL}papers/flat-minima/\n" in text
     assert "Graph Networks for Task 0\n  abstract revised\n" in text
     assert "Task 1" not in text

@@ -63,12 +63,7 @@ def link_records(
     if forced or forbidden:
         clusters = PaperClusters.of(cluster(features, forced, forbidden))
         paper_ids = assign_ids(clusters.papers, known)
-    papers: list[Paper] = []
-    removed: list[Paper] = []
-    for members, lines, paper_id in zip(clusters.papers, clusters.metadata, paper_ids, strict=True):
-        own = _corrections_of(paper_id, members, corrections)
-        paper = resolve_paper(members, paper_id.id, paper_id.aliases, own, combined_metadata(lines), venues)
-        (removed if any(correction.remove for correction in own) else papers).append(paper)
+    papers, removed = _resolved(clusters, paper_ids, corrections, venues)
     return LinkedPapers(
         papers=tuple(sorted(with_unique_keys(papers), key=lambda paper: paper.id)),
         removed=tuple(sorted(removed, key=lambda paper: paper.id)),
@@ -79,6 +74,23 @@ def link_records(
             *_unused_metadata(clusters),
         ),
     )
+
+
+def _resolved(
+    clusters: PaperClusters,
+    paper_ids: Sequence[PaperId],
+    corrections: Sequence[Correction],
+    venues: VenueIndex,
+) -> tuple[list[Paper], list[Paper]]:
+    """The papers of the clusters, and those that corrections leave out."""
+    papers: list[Paper] = []
+    removed: list[Paper] = []
+    for members, lines, paper_id in zip(clusters.papers, clusters.metadata, paper_ids, strict=True):
+        own = _corrections_of(paper_id, members, corrections)
+        metadata = combined_metadata(lines)
+        paper = resolve_paper(members, paper_id.id, paper_id.aliases, own, metadata, venues)
+        (removed if any(correction.remove for correction in own) else papers).append(paper)
+    return papers, removed
 
 
 def _corrections_of(

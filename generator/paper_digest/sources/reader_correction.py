@@ -111,8 +111,7 @@ def _title(text: str, _known: KnownPapers) -> EntryValues:
 
 def _authors(text: str, _known: KnownPapers) -> EntryValues:
     """The names on separate lines, or else in one line."""
-    lines = [_ITEM_MARK.sub("", line).strip(" \t,;") for line in text.split("\n") if line.strip()]
-    names = lines if len(lines) > 1 else [str(name) for name in parse_names(text[:_MAX_NAMES_LINE])]
+    names = _names(text)
     if not names or len(names) > _MAX_NAMES:
         expected = f"the names of 1 to {_MAX_NAMES:,} authors, one on each line"
         raise _InvalidFieldError(expected, f"{len(names):,} names" if names else excerpt(text))
@@ -120,6 +119,11 @@ def _authors(text: str, _known: KnownPapers) -> EntryValues:
         if PersonName.parse(_line(name, _MAX_NAME, "the name of an author")) is None:
             raise _InvalidFieldError("the name of an author", excerpt(name))
     return {"authors": [fold_space(name) for name in names]}
+
+
+def _names(text: str) -> list[str]:
+    lines = [_ITEM_MARK.sub("", line).strip(" \t,;") for line in text.split("\n") if line.strip()]
+    return lines if len(lines) > 1 else [str(name) for name in parse_names(text[:_MAX_NAMES_LINE])]
 
 
 def _date(text: str, _known: KnownPapers) -> EntryValues:
@@ -135,15 +139,19 @@ def _duplicate(text: str, known: KnownPapers) -> EntryValues:
 
 def _topics(text: str, known: KnownPapers) -> EntryValues:
     """Topic ids, from ids or names separated by commas or line breaks."""
-    ids = {key: rule.id for rule in known.settings.topics for key in _topic_keys(rule)}
+    ids = _topic_ids(known.settings.topics)
     # A name of a topic may have commas.
     parts = [part for line in text.split("\n") for part in _topic_parts(_ITEM_MARK.sub("", line), ids)]
-    unknown = [part for part in parts if normalized_key(part) not in ids]
+    unknown = next((part for part in parts if normalized_key(part) not in ids), None)
     if unknown or not 0 < len(parts) <= _MAX_TOPICS:
         expected = f"1 to {_MAX_TOPICS} ids or names of topics in topics.yml"
-        actual = excerpt(unknown[0]) if unknown else excerpt(text)
-        raise _InvalidFieldError(expected, actual)
+        raise _InvalidFieldError(expected, excerpt(unknown or text))
     return {"topics": list(dict.fromkeys(ids[normalized_key(part)] for part in parts))}
+
+
+def _topic_ids(rules: Sequence[TopicRule]) -> Mapping[str, str]:
+    """The ids of topics by what readers may call them."""
+    return {key: rule.id for rule in rules for key in _topic_keys(rule)}
 
 
 def _topic_keys(rule: TopicRule) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -119,16 +119,12 @@ def newsletter_of(digest: Digest, site: SiteMetadata, period: Period) -> Newslet
         for paper, date in digest.history.arrivals.items()
         if paper in digest.by_id and period.contains(date)
     }
-    changes = {
-        paper: events
-        for paper, group in digest.history.by_paper.items()
-        if paper in digest.by_id and paper not in arrivals and (events := _shown(group, period))
-    }
+    changes = _changes(digest, period, arrivals)
     dates = [*arrivals.values(), *(event.date for events in changes.values() for event in events)]
     return Newsletter(
         site=site,
         since=str(period.since),
-        until=str(period.until or max((date for date in dates if date), default=period.since)),
+        until=str(period.until or max(filter(None, dates), default=period.since)),
         topics=tuple(_topics(digest, site, arrivals)),
         changes=tuple(_changed_papers(digest, site, changes)),
     )
@@ -143,6 +139,15 @@ def limited(newsletter: Newsletter, limit: int) -> Newsletter:
     changes = newsletter.changes[:limit]
     hidden = len(newsletter.changes) + newsletter.hidden_changes - len(changes)
     return replace(newsletter, topics=tuple(topics), changes=changes, hidden_changes=hidden)
+
+
+def _changes(digest: Digest, period: Period, arrived: Container[str]) -> dict[str, list[HistoryEvent]]:
+    """The changes in the period by paper, of papers that arrived before it."""
+    return {
+        paper: events
+        for paper, group in digest.history.by_paper.items()
+        if paper in digest.by_id and paper not in arrived and (events := _shown(group, period))
+    }
 
 
 def _shown(events: Iterable[HistoryEvent], period: Period) -> list[HistoryEvent]:
