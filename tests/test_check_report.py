@@ -9,6 +9,7 @@ from pathlib import Path
 from paper_digest.check_report import LineCounts, report
 from paper_digest.linkage.link import link_records
 from paper_digest.reading import readings_of
+from paper_digest.sources.settings import parse_settings
 
 from tests.linkage.examples import ADAM, reading, sighting
 
@@ -46,3 +47,14 @@ def test_all_sums_of_a_report_add_up(tmp_path: Path) -> None:
 
 def test_counts_of_lines_are_a_sum() -> None:
     assert str(LineCounts(1, 2, 3, 4)).startswith("10 lines = 1 of papers")
+
+
+def test_papers_that_are_left_out_count_so_that_sums_add_up() -> None:
+    readings = [reading("a.txt", sighting("Adam", ADAM), sighting("Looms"))]
+    linked = link_records(readings, parse_settings(None, "- {paper: looms, remove: true}").corrections)
+    lines = list(report(readings, linked.papers, linked.removed))
+    assert lines[-4:-1] == [
+        "  2 sightings = 2 papers + 0 seen again",
+        "  2 lines = 2 of papers + 0 boilerplate + 0 unparsed + 0 blank",
+        "1 paper left out by corrections.yml",
+    ]

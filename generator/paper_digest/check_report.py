@@ -44,11 +44,15 @@ class LineCounts:
         )
 
 
-def report(readings: Sequence[Reading], papers: Sequence[Paper]) -> Iterator[str]:
+def report(
+    readings: Sequence[Reading], papers: Sequence[Paper], removed: Sequence[Paper] = ()
+) -> Iterator[str]:
     """The lines of the report.
 
-    papers: those that the sightings of all readings are.
+    papers: those that the sightings of all readings are. removed: further ones, which corrections.yml leaves
+    out; they count, so that the sums add up.
     """
+    papers = (*papers, *removed)
     papers_in = Counter(dump for paper in papers for dump in {sighting.dump for sighting in paper.sightings})
     for reading in readings:
         label = f" ({reading.label})" if reading.label != reading.dump else ""
@@ -61,6 +65,8 @@ def report(readings: Sequence[Reading], papers: Sequence[Paper]) -> Iterator[str
     yield f"Total of {count_of(len(readings), 'dump')}:"
     yield f"  {_sightings(n_sightings, len(papers))}"
     yield f"  {LineCounts.of(readings)}"
+    if removed:
+        yield f"{count_of(len(removed), 'paper')} left out by corrections.yml"
     if n_sightings:
         yield "A sighting is one paper in one place of a dump. Sightings of the same paper are merged."
 

@@ -11,10 +11,12 @@ from jinja2 import TemplateSyntaxError
 
 from paper_digest.site.template_environment import template_fault
 from paper_digest.subcommands.check import check
+from paper_digest.subcommands.correct import correct
 from paper_digest.subcommands.digest import authors, build, catalogue, finish_site, topics
 from paper_digest.subcommands.enrich import enrich
 from paper_digest.subcommands.fetch import fetch
 from paper_digest.subcommands.init import init
+from paper_digest.subcommands.newsletter import newsletter
 from paper_digest.subcommands.site import serve
 from paper_digest.subcommands.zip import zip_site
 
@@ -30,7 +32,22 @@ def commands() -> None:
     """
 
 
-for _command in (init, serve, build, catalogue, check, enrich, fetch, finish_site, zip_site, topics, authors):
+_COMMANDS = (
+    init,
+    serve,
+    build,
+    check,
+    fetch,
+    enrich,
+    correct,
+    topics,
+    authors,
+    catalogue,
+    newsletter,
+    finish_site,
+    zip_site,
+)
+for _command in _COMMANDS:
     commands.add_command(_command)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from paper_digest.analysis import analyze
@@ -108,6 +108,8 @@ def make_digest(
         encode=encode,
     )
     split_from = split_origins(registry_before, linked.registry, {paper.id for paper in linked.papers})
+    removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
+    digest = replace(digest, removed=removed)
     digest, events = published.continued(digest, split_from, reanalyze=reanalyze)
     progress("analyze", 1, 1)
     problems = (

@@ -129,3 +129,31 @@ def test_a_state_is_continued_and_read_back() -> None:
     assert following.addresses.paths == {"papers/a"}
     assert following.continued(continued, {}) == (continued, ())
     assert following.history_text(()) == texts[0]
+
+
+def test_a_removed_paper_leaves_a_page_that_says_so_and_may_return(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", *map(graph_paper, range(6)), record("Flat Minima", MINIMA))
+    daily.build()
+    daily.project.corrections.write_text("- {paper: flat-minima, remove: true}\n", "utf-8")
+    result = daily.build()
+    assert [(event.paper, event.change, str(event.date)) for event in result.events] == [
+        ("flat-minima", "removed", "2024-08-06")
+    ]
+    assert not [problem for problem in result.problems if "corrections.yml" in problem.file]
+    page = daily.page("papers/flat-minima")
+    assert "# Flat Minima" in page
+    assert "removed from the digest by the maintainers (on 2024-08-06)" in page
+    assert "flat minima are" not in "".join(
+        path.read_text("utf-8") for path in daily.project.docs.rglob("*.md")
+    )
+    assert "[Flat Minima](../papers/flat-minima.md): removed" in daily.page("changes/index")
+    daily.project.corrections.unlink()
+    assert [event.change for event in daily.events()] == ["returned"]
+    assert "flat minima are" in daily.page("papers/flat-minima")
+
+
+def test_a_paper_that_was_removed_at_once_has_no_page(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", *map(graph_paper, range(6)), record("Flat Minima", MINIMA))
+    daily.project.corrections.write_text("- {paper: flat-minima, remove: true}\n", "utf-8")
+    assert len(daily.build().digest.papers) == 6
+    assert not (daily.project.docs / "papers" / "flat-minima.md").exists()

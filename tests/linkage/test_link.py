@@ -206,6 +206,16 @@ def test_a_correction_joins_two_papers() -> None:
     assert {paper.id, *paper.aliases} == {"old-name", "new-name"}
 
 
+def test_a_removed_paper_keeps_its_id_for_itself() -> None:
+    correction = Correction(paper=fingerprint(ADAM), remove=True, line=1)
+    dump = reading("a.txt", sighting("Adam", ADAM), sighting("Adam", JAILBREAKS))
+    linked = link_records([dump], (correction,))
+    (kept,), (removed,) = linked.papers, linked.removed
+    assert (removed.id, kept.id.startswith("adam-"), linked.problems) == ("adam", True, ())
+    assert linked.registry.keys_by_id.keys() == {"adam", kept.id}
+    assert [paper.id for paper in link_records([dump], (), linked.registry).papers] == ["adam", kept.id]
+
+
 def test_a_correction_that_matches_no_paper_is_reported() -> None:
     correction = Correction(paper="nobody", title="X", line=7)
     linked = link_records([reading("a.txt", sighting("One", ADAM))], (correction,))

@@ -219,3 +219,14 @@ def test_json_in_a_script_is_decoded_and_cannot_end_the_script(text: str) -> Non
     escaped = escape.script_json({"title": f"</script>{text}"})
     assert not set(escaped) & set("<>&\u2028\u2029\n")
     assert json.loads(escaped)["title"].startswith("</script>")
+
+
+def test_text_at_github_mentions_nobody_and_stays_readable() -> None:
+    text = 'It\'s "C#": @octocat fixes #12; a@b.org [x](y) *z*'
+    escaped = escape.github_markdown(text)
+    assert escaped == (
+        'It\'s "C&#35;": &#64;&#8203;octocat fixes &#35;&#8203;12; a&#64;&#8203;b.org '
+        "&#91;x&#93;(y) &#42;z&#42;"
+    )
+    shown = html.unescape(markdown.markdown(escaped)).replace("\u200b", "")
+    assert shown == f"<p>{text}</p>"

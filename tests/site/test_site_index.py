@@ -43,13 +43,17 @@ def test_a_tag_with_the_meaning_of_another_links_to_its_page() -> None:
     assert [index.has_page(tag) for tag in (LANGUAGE_MODELS, *index.digest.tags)] == [True, True, False]
 
 
-def test_dumps_are_linked_by_their_labels() -> None:
+def test_dumps_are_linked_by_their_labels_with_the_papers_that_are_not_removed() -> None:
     readings = (
         Reading(
-            dump="003.txt", layout="x", metadata=DumpMetadata(label="Daily papers"), sightings=(sighting(),)
+            dump="003.txt",
+            layout="x",
+            metadata=DumpMetadata(label="Daily papers"),
+            sightings=(sighting("003.txt"), sighting("003.txt", 2)),
         ),
     )
-    assert SiteIndex(digest(readings=readings)).dumps == {
+    kept = analyzed(sightings=(sighting("003.txt"),))
+    assert SiteIndex(digest(kept, readings=readings)).dumps == {
         "003.txt": PageLink("Daily papers", "dumps/003-txt.md", 1)
     }
 

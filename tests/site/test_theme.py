@@ -117,3 +117,27 @@ def test_the_header_has_the_name_of_the_site(name: str, shown: str) -> None:
         config={"site_name": name}, lang={"t": str}, nav=Navigation()
     )
     assert f'aria-hidden="true"></span>{shown}</a>' in header
+
+
+def report_link(repo_url: str | None, report: str | None = "template=correction.yml&amp;paper=a") -> str:
+    """The address of the link to the issue form below a page; "" without one."""
+    theme = FileSystemLoader(ROOT / "templates" / "theme")
+    base = DictLoader({"base.html": "{% block content %}{% endblock %}"})
+    environment = Environment(loader=ChoiceLoader([base, theme]))
+    environment.filters["url"] = str
+    page = {"content": "<p>A paper</p>", "meta": {"report": report} if report else {}}
+    content = environment.get_template("main.html").render(page=page, config={"repo_url": repo_url})
+    match = re.search(r'<a href="([^"]*)">Report a problem</a>', content)
+    return match[1] if match else ""
+
+
+@pytest.mark.parametrize("repo_url", ["https://github.com/o/r", "https://github.com/o/r/"])
+def test_a_paper_has_a_link_to_the_filled_in_form(repo_url: str) -> None:
+    address = "https://github.com/o/r/issues/new?template=correction.yml&amp;paper=a"
+    assert report_link(repo_url) == address
+    assert report_link(repo_url, report=None) == ""
+
+
+@pytest.mark.parametrize("repo_url", [None, "", "https://gitlab.com/o/r"])
+def test_without_a_repository_at_github_there_is_no_form(repo_url: str | None) -> None:
+    assert report_link(repo_url) == ""

@@ -245,3 +245,13 @@ def test_names_and_ids_twice_in_authors_yml_are_reported() -> None:
     settings = parse_settings(None, None, authors=text)
     assert [rule.line for rule in settings.authors] == [2, 5]
     assert [problem.line for problem in settings.problems] == [3, 4, 6]
+
+
+def test_a_paper_is_removed_only_by_a_clear_yes() -> None:
+    settings = parse_settings(None, "- {paper: a, remove: true}\n- {paper: b, remove: false}\n- {paper: c}\n")
+    assert [correction.remove for correction in settings.corrections] == [True, False, False]
+    wrong = parse_settings(None, "- {paper: a, remove: please}")
+    assert "corrections.yml:1: error: expected true or false for 'remove', found 'please'" in str(
+        wrong.problems[0]
+    )
+    assert not wrong.corrections[0].remove

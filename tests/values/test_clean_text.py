@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper_digest.values.clean_text import clean, fold_space
+from paper_digest.values.clean_text import clean, fold_space, has_invisible
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,9 @@ def test_clean_text_is_one_trimmed_line(raw: str) -> None:
     text = clean(raw)
     assert text == fold_space(text)
     assert "\n" not in text
+
+
+@pytest.mark.parametrize("char", ["\x00", "\x1b", "\u200b", "\u202e", "\ufeff", "\ue000", "\ud800"])
+def test_control_characters_are_noticed(char: str) -> None:
+    assert has_invisible(f"a{char}b")
+    assert not has_invisible("é 深 🎉 می\u200cخواهم a\tb\n")

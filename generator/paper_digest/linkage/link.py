@@ -32,6 +32,8 @@ class LinkedPapers:
     """The papers in the order of their ids, the registry to keep, and the corrections that match no paper."""
 
     papers: tuple[Paper, ...]
+    removed: tuple[Paper, ...]
+    """Papers of the dumps that corrections.yml leaves out; their ids stay theirs."""
     registry: IdRegistry
     problems: tuple[Problem, ...]
 
@@ -61,19 +63,10 @@ def link_records(
     if forced or forbidden:
         clusters = PaperClusters.of(cluster(features, forced, forbidden))
         paper_ids = assign_ids(clusters.papers, known)
-    papers = [
-        resolve_paper(
-            members,
-            paper_id.id,
-            paper_id.aliases,
-            _corrections_of(paper_id, members, corrections),
-            combined_metadata(lines),
-            venues,
-        )
-        for members, lines, paper_id in zip(clusters.papers, clusters.metadata, paper_ids, strict=True)
-    ]
+    papers, removed = _resolved(clusters, paper_ids, corrections, venues)
     return LinkedPapers(
         papers=tuple(sorted(with_unique_keys(papers), key=lambda paper: paper.id)),
+        removed=tuple(sorted(removed, key=lambda paper: paper.id)),
         registry=extended(known, {paper_id.id: paper_id.keys for paper_id in paper_ids}),
         problems=(
             *_unmatched(corrections, names_of_papers(clusters.papers, paper_ids)),
@@ -81,6 +74,23 @@ def link_records(
             *_unused_metadata(clusters),
         ),
     )
+
+
+def _resolved(
+    clusters: PaperClusters,
+    paper_ids: Sequence[PaperId],
+    corrections: Sequence[Correction],
+    venues: VenueIndex,
+) -> tuple[list[Paper], list[Paper]]:
+    """The papers of the clusters, and those that corrections leave out."""
+    papers: list[Paper] = []
+    removed: list[Paper] = []
+    for members, lines, paper_id in zip(clusters.papers, clusters.metadata, paper_ids, strict=True):
+        own = _corrections_of(paper_id, members, corrections)
+        metadata = combined_metadata(lines)
+        paper = resolve_paper(members, paper_id.id, paper_id.aliases, own, metadata, venues)
+        (removed if any(correction.remove for correction in own) else papers).append(paper)
+    return papers, removed
 
 
 def _corrections_of(

@@ -82,6 +82,8 @@ class Correction:
     not_same_as: tuple[str, ...] = ()
     """The same of other papers, which are never merged with this one."""
     topics: tuple[str, ...] = ()
+    remove: bool = False
+    """Leave the paper out of the digest."""
     source: str | None = None
     """The source of the correction."""
     line: int

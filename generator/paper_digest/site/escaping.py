@@ -34,6 +34,17 @@ def markdown(text: str) -> Escaped:
     return Escaped(_LINE_START.sub(_entity, escaped).replace("--", "-&#45;"))
 
 
+# What GitHub takes for a mention of a person or of an issue, even after an escape.
+_MENTION = re.compile(r"&#(?:64|35);(?=\w)")
+
+
+def github_markdown(text: str) -> Escaped:
+    """Text for a line of Markdown at GitHub, to be shown literally: it notifies nobody."""
+    escaped = _MENTION.sub(r"\g<0>&#8203;", markdown(text))
+    # Harmless there, and easier to read in the source.
+    return Escaped(escaped.replace("&#58; ", ": ").replace("&#39;", "'").replace("&#34;", '"'))
+
+
 def _entity(match: re.Match[str]) -> str:
     """The match with its first character as an entity; one is enough to keep "10." from starting a list."""
     return f"&#{ord(match[0][0])};{match[0][1:]}"

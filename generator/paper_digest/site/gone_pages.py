@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 from urllib.parse import quote_plus
 
-from paper_digest.model.history import Change
+from paper_digest.model.history import Change, HistoryEvent
 from paper_digest.site.page_urls import relative_url
 from paper_digest.site.paper_lists import PageData
 from paper_digest.site.site_index import PageLink, SiteIndex
@@ -92,18 +92,25 @@ def _gone(site: SiteIndex, address: str, path: str) -> PageData:
     if match := _FURTHER_PAGE.fullmatch(address):
         return {**_gone(site, match["list"], path), "search_url": _search_url(address, _words(match["list"]))}
     kind, _, name = address.partition("/")
-    events = site.digest.history.by_paper.get(name, ()) if kind == "papers" else ()
+    is_paper = kind == "papers"
+    events = site.digest.history.by_paper.get(name, ()) if is_paper else ()
     titles = [event.title for event in events if event.title]
-    removed = [event for event in events if event.change is Change.REMOVED]
     heading = RichText.parse(titles[-1]) if titles else RichText((TextRun(_words(address)),))
     return {
         "kind": kind,
         "heading": heading,
-        "removed": str(removed[-1].date or "") if removed else "",
+        "removed": _day_of_removal(events),
+        "by_maintainers": is_paper and name in site.digest.removed,
         "index": _INDEXES.get(kind, _HOME),
         "search_url": _search_url(address, heading.plain),
         "path": path,
     }
+
+
+def _day_of_removal(events: Iterable[HistoryEvent]) -> str:
+    """The day on which a paper was last removed; "" if it is unknown."""
+    days = [event.date for event in events if event.change is Change.REMOVED]
+    return str(days[-1] or "") if days else ""
 
 
 def _search_url(address: str, query: str) -> str:

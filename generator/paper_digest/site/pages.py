@@ -22,6 +22,7 @@ from paper_digest.site.list_pages import venue_slug
 from paper_digest.site.listing_pages import listings_index
 from paper_digest.site.map_thumbnail import map_thumbnail
 from paper_digest.site.paper_lists import PageData, Pages, most_frequent, most_papers, paper_list
+from paper_digest.site.problem_report import report_query
 from paper_digest.site.search_examples import search_examples
 from paper_digest.site.site_index import FOLLOWED_PAPERS, PageLink, RelatedPaper, SiteIndex, paper_link
 from paper_digest.site.year_chart import year_chart
@@ -120,6 +121,7 @@ def _paper(analyzed: AnalyzedPaper, site: SiteIndex) -> PageData:
         "venue_slug": venue_slug(paper.venue) if paper.venue else None,
         "citation_tags": list(citation_tags(paper)),
         "card": card_path(analyzed.topics[0].topic if analyzed.topics else None),
+        "report": report_query(paper),
         "origins": field_origins(paper, _dump_names(paper.sightings, site)),
         "fingerprint": fingerprint(abstracts[0]) if abstracts else None,
         "previous": previous,

@@ -174,7 +174,7 @@ class SiteIndex:
         """By the dump's name."""
         paths = dump_paths(self.digest)
         return {
-            reading.dump: PageLink(reading.label, paths[reading.dump], len(reading.sightings))
+            reading.dump: PageLink(reading.label, paths[reading.dump], len(self.seen(reading.sightings)))
             for reading in self.digest.readings
         }
 
@@ -333,8 +333,9 @@ class SiteIndex:
         return tuple(self.digest.by_id[paper] for paper in papers)
 
     def seen(self, sightings: Iterable[Sighting]) -> tuple[AnalyzedPaper, ...]:
-        """The papers behind a dump's sightings, in the dump's order."""
-        return tuple(self._by_sighting[sighting.dump, sighting.position] for sighting in sightings)
+        """The papers behind a dump's sightings, in the dump's order, without removed ones."""
+        places = ((sighting.dump, sighting.position) for sighting in sightings)
+        return tuple(self._by_sighting[place] for place in places if place in self._by_sighting)
 
     def rows(self, papers: Iterable[AnalyzedPaper], topic: str | None = None) -> Iterator[PaperRow]:
         """The rows of a list of papers; a list of one topic does not repeat that topic."""

@@ -42,7 +42,7 @@ _AUTHOR_KEYS: Final = frozenset(("name", "id", "other_names", "papers", "not_sam
 _VENUE_KINDS: Final = frozenset(map(str, VenueKind))
 _CORRECTION_KEYS: Final = frozenset(
     (
-        *("paper", "title", "authors", "date", "same_as", "not_same_as", "topics", "source"),
+        *("paper", "title", "authors", "date", "same_as", "not_same_as", "topics", "remove", "source"),
         *map(str, IdentifierKind),
     )
 )
@@ -281,6 +281,7 @@ def _correction(entry: Entry, topic_ids: set[str]) -> Correction | None:
         same_as=entry.text("same_as"),
         not_same_as=_text_or_texts(entry, "not_same_as"),
         topics=tuple(topic_id for topic_id in topics if topic_id in topic_ids),
+        remove=entry.boolean("remove"),
         source=entry.text("source"),
         line=entry.line,
     )

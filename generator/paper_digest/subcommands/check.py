@@ -11,9 +11,8 @@ import click
 
 from paper_digest import pipeline
 from paper_digest.check_report import report
-from paper_digest.linkage.link import link_records
+from paper_digest.linkage.link import LinkedPapers, link_records
 from paper_digest.listing_age import old_listing
-from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Severity
 from paper_digest.model.record import Reading
 from paper_digest.progress import progress_reporter
@@ -43,8 +42,8 @@ def check(today: Today | None, dumps: tuple[Path, ...], root: Path | None, max_a
 
     Example: paper-digest check raw/003_9b95d5e03c9646b7.txt
     """
-    readings, papers = _of_files(dumps) if dumps else _of_project(root)
-    for line in report(readings, papers):
+    readings, linked = _of_files(dumps) if dumps else _of_project(root)
+    for line in report(readings, linked.papers, linked.removed):
         click.echo(line)
     stale = None if max_age is None else old_listing(readings, max_age, (today or _utc_today)())
     if stale:
@@ -57,17 +56,17 @@ def _utc_today() -> date:
     return datetime.now(UTC).date()
 
 
-def _of_files(dumps: Sequence[Path]) -> tuple[Sequence[Reading], Sequence[Paper]]:
+def _of_files(dumps: Sequence[Path]) -> tuple[Sequence[Reading], LinkedPapers]:
     readings = with_labels(reading for path in dumps for reading in readings_of(path, path.as_posix()))
-    return readings, link_records(readings).papers
+    return readings, link_records(readings)
 
 
-def _of_project(root: Path | None) -> tuple[Sequence[Reading], Sequence[Paper]]:
+def _of_project(root: Path | None) -> tuple[Sequence[Reading], LinkedPapers]:
     project = project_of(root, None)
     with progress_reporter() as progress:
         readings = pipeline.read(project.raw, progress)
         linked, _ = pipeline.link(project, pipeline.settings_of(project), readings, progress)
-    return readings, linked.papers
+    return readings, linked
 
 
 def _is_complete(reading: Reading) -> bool:

@@ -36,6 +36,11 @@ def without_entities(text: str) -> str:
     return _ENTITY.sub(lambda match: html.unescape(match.group()), text) if "&" in text else text
 
 
+def has_invisible(text: str) -> bool:
+    """Whether `clean` would remove a control character, or one that is invisible or turns the direction."""
+    return bool(_UNWANTED.search(text))
+
+
 def clean(raw: str) -> str:
     """One line of composed (NFC) text without entities, ligatures, invisible characters and stacked marks.
 
