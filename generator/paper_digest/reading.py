@@ -91,6 +91,8 @@ LAYOUTS: Final = (*(parser.LAYOUT for parser in FORMATS), *(listing.LAYOUT for l
 
 _DATED_PAGES: Final = frozenset((arxiv_mail.LAYOUT, *(listing.LAYOUT for listing in LISTINGS)))
 """Layouts with dates of the page itself; those in other files are the papers' own."""
+_PREAMBLE_LINES: Final = 200
+"""Lines of a page in which its own date is looked for; chosen by hand."""
 _TITLED: Final = _DATED_PAGES | {feeds.LAYOUT}
 """Layouts with a title of the page or the feed itself; those in other files are the papers' own."""
 
@@ -126,8 +128,9 @@ def reading_of(source: Source | Problem, sidecar: Path | None) -> Reading:
 
 def _with_listing_day(reading: Reading, text: DecodedText) -> Reading:
     """The reading with the dump's own day, which is that of the sightings that show none."""
-    head = text.head if reading.layout in _DATED_PAGES else ""
-    day = listing_day(text.name, reading.metadata, head)
+    first = min((sighting.span.first for sighting in reading.sightings), default=_PREAMBLE_LINES)
+    preamble = text.lines[: min(first - 1, _PREAMBLE_LINES)] if reading.layout in _DATED_PAGES else ()
+    day = listing_day(text.name, reading.metadata, "\n".join(preamble))
     sightings = tuple(
         replace(sighting, seen_on=day) if day and sighting.seen_on is None else sighting
         for sighting in reading.sightings

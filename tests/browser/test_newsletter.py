@@ -21,7 +21,7 @@ BACKGROUNDS = {"light": "rgb(250, 247, 240)", "dark": "rgb(23, 21, 18)"}
 def mail(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> Iterator[tuple[Page, int, str]]:
     """The mail in a window of a width, in a color scheme."""
     width, scheme = request.param
-    environment = template_environment(ROOT / "templates" / "pages")
+    environment = template_environment((ROOT / "templates" / "pages",))
     file = tmp_path / "mail.html"
     file.write_text(html_newsletter(small_newsletter(), environment), "utf-8")
     with browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme) as context:

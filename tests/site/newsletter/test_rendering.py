@@ -23,7 +23,7 @@ from paper_digest.site.template_environment import template_environment
 from tests.project import ROOT
 from tests.site.newsletter.newsletters import HOSTILE, small_newsletter
 
-ENVIRONMENT = template_environment(ROOT / "templates" / "pages")
+ENVIRONMENT = template_environment((ROOT / "templates" / "pages",))
 PAPERS = "https://example.org/digest/papers"
 
 
