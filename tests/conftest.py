@@ -10,6 +10,7 @@ from hypothesis import settings
 from paper_digest.project import CACHE_VARIABLE
 
 ROOT = Path(__file__).parents[1]
+_BROWSER_TESTS = ROOT / "tests" / "browser"
 _ABSENT = "not run: ../shared, the labeled data beside the repository, is absent"
 
 # Processes that the tests start import the package of this checkout, not an installed one.
@@ -34,9 +35,7 @@ def shared() -> Path:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Adds `--all`, and `--write-golden` and `--write-expected`, which store the output as expected."""
-    parser.addoption(
-        "--all", action="store_true", help="all inputs of measurements of growth, and more random examples"
-    )
+    parser.addoption("--all", action="store_true", help="all inputs of slow tests, and more random examples")
     parser.addoption(
         "--write-expected", action="store_true", help="write the expectations of the sample dumps"
     )
@@ -50,26 +49,31 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out all but the first input of each measurement of growth, unless all tests run."""
+    """Leaves out all but the first input of each slow test, unless all tests run."""
     if config.getoption("--all"):
         return
-    measured: set[str] = set()
-    left_out = [item for item in items if _measures_growth(item) and _is_repetition(item, measured)]
+    tested: set[str] = set()
+    left_out = [item for item in items if _is_slow(item) and _is_repetition(item, tested)]
     config.hook.pytest_deselected(items=left_out)
     omitted = set(left_out)
     items[:] = [item for item in items if item not in omitted]
+
+
+def _is_slow(item: pytest.Item) -> bool:
+    """Whether a test measures how time grows, or needs a browser."""
+    return _measures_growth(item) or item.path.is_relative_to(_BROWSER_TESTS)
 
 
 def _measures_growth(item: pytest.Item) -> bool:
     return isinstance(item, pytest.Function) and "assert_linear_time" in item.function.__code__.co_names
 
 
-def _is_repetition(item: pytest.Item, measured: set[str]) -> bool:
-    """Whether the same test has another input; `measured` are the tests so far."""
+def _is_repetition(item: pytest.Item, tested: set[str]) -> bool:
+    """Whether the same test has another input; `tested` are the tests so far."""
     test = item.nodeid.partition("[")[0]
-    if test in measured:
+    if test in tested:
         return True
-    measured.add(test)
+    tested.add(test)
     return False
 
 
