@@ -229,3 +229,10 @@ def test_a_source_that_fails_is_told_and_stops_nothing(
     assert "| ::error::from a listing\n" in output
     assert ("::warning::A source could not be fetched" in output) == (failed == "true")
     assert runner.output.read_text("utf-8") == f"failed={failed}\n"
+
+
+@pytest.mark.parametrize(("max_age", "is_old"), [("7", True), ("100000", False)])
+def test_old_listings_are_a_warning(digest: Path, tmp_path: Path, max_age: str, is_old: bool) -> None:
+    runner = Runner(digest, tmp_path / "runner")
+    output = runner.run(script(ACTION, "Warn of old listings"), MAX_AGE=max_age)
+    assert ("::warning::The latest listing is more than 7 days old" in output) == is_old
