@@ -15,6 +15,7 @@ from tests.project import ROOT
 
 OWN = {
     ".gitattributes",
+    ".github/ISSUE_TEMPLATE/correction.yml",
     ".github/actions/paper-digest/action.yml",
     ".github/dependabot.yml",
     ".github/workflows/pull-request.yml",

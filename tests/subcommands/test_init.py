@@ -13,7 +13,7 @@ from tests.commands import run
 def test_init_says_what_to_do_next(tmp_path: Path) -> None:
     result = run("init", "my-digest", cwd=tmp_path)
     assert result.returncode == 0, result.stderr
-    assert "13 files written to my-digest" in result.stdout
+    assert "14 files written to my-digest" in result.stdout
     assert "cd my-digest\n  paper-digest serve" in result.stdout
     assert (tmp_path / "my-digest" / "mkdocs.yml").is_file()
 
