@@ -21,6 +21,14 @@ def old_listing(readings: Iterable[Reading], max_age: int, today: date) -> Probl
         )
     day, dump = max(dated)
     age = (today - date(*day.parts)).days
+    if age < -1:  # it may be tomorrow elsewhere
+        return Problem(
+            file=dump,
+            line=None,
+            expected=f"{expected}, none of a later day",
+            actual=f"one of {day.in_words}",
+            advice="Correct `retrieved` in the metadata of the dump, or its file name.",
+        )
     if age <= max_age:
         return None
     return Problem(

@@ -16,7 +16,7 @@ from paper_digest.analysis.similarity.sentence_encoder import (
     sentence_encoder,
 )
 from paper_digest.atomic_file import replace_file
-from paper_digest.history.published import PublishedState, assignments_text
+from paper_digest.history.published import PublishedState
 from paper_digest.linkage.id_registry import (
     IdRegistry,
     conflict_in,
@@ -197,7 +197,7 @@ def write(
     site = render(result.digest, project.templates, project.fonts, result.options, published.addresses.paths)
     if result.digest.papers or published.log.events:
         _keep(project.history, published.history_text(result.events))
-        _keep(project.assignments, assignments_text(result.digest))
+        _keep(project.assignments, published.assignments_text(result.digest))
         _keep(project.addresses, published.addresses_text(path for path, _ in site))
     changes = write_tree(site, project.docs)
     if result.registry.keys_by_id:

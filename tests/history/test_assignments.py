@@ -23,7 +23,10 @@ PAPER = PaperAssignment(
 )
 ASSIGNMENTS = Assignments(
     rules="89abcdef",
-    papers={"graph-networks": PAPER, "flat-minima": PaperAssignment(paper="flat-minima", text="76543210")},
+    papers={
+        ("graph-networks", "01234567"): PAPER,
+        ("flat-minima", "76543210"): PaperAssignment(paper="flat-minima", text="76543210"),
+    },
     tags={"message-passing": TagAssignment(tag="message-passing", name="message passing", same_as="mp")},
 )
 
@@ -63,3 +66,21 @@ def test_keys_are_short_and_differ() -> None:
     keys = {paper_key(f"paper-{number}") for number in range(2000)}
     assert len(keys) == 2000
     assert {len(key) for key in keys} == {10}
+
+
+def test_nested_lines_and_tags_that_are_no_address_are_broken_lines() -> None:
+    deep = '{"paper":"x","text":"y","junk":' + "[" * 3000 + "]" * 3000 + "}"
+    tags = ("../../etc/passwd", "A", "a b<script>", "x" * 300, "index", "-x", "a/b")
+    lines = "\n".join([deep, *(f'{{"tag":"{tag}","name":"x"}}' for tag in tags)])
+    assignments = parse_assignments(lines)
+    assert not assignments.tags
+    assert not assignments.papers
+    assert f"(and {len(tags)} more)" in str(assignments.problems[0])
+
+
+def test_both_texts_of_a_paper_are_kept_after_a_merge() -> None:
+    text = format_assignments(ASSIGNMENTS)
+    other = text.replace('"text":"01234567"', '"text":"0000000f"')
+    papers = parse_assignments(text + other).papers
+    assert ("graph-networks", "01234567") in papers
+    assert ("graph-networks", "0000000f") in papers

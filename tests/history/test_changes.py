@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from paper_digest.history.changes import abstract_digest, latest_day
 from paper_digest.model.history import Change, HistoryEvent
 from paper_digest.values.partial_date import PartialDate
@@ -82,7 +84,7 @@ def test_a_paper_is_removed_and_listed_again(daily: DailyDigest) -> None:
     daily.add_listing("2024-08-07", record("Flat Minima", MINIMA))
     daily.build()
     daily.remove_listing("2024-08-07")
-    assert [summary_of(event) for event in daily.events()] == [("removed", "flat-minima", "2024-08-06")]
+    assert [summary_of(event) for event in daily.events()] == [("removed", "flat-minima", "2024-08-07")]
     assert daily.events() == []
     daily.add_listing("2024-08-08", record("Flat Minima", MINIMA))
     assert [summary_of(event) for event in daily.events()] == [("returned", "flat-minima", "2024-08-08")]
@@ -144,3 +146,87 @@ def test_the_digest_of_an_abstract_ignores_its_spelling() -> None:
     assert abstract_digest(RichText.parse("Deep $x$ Nets.")) == abstract_digest(RichText.parse("deep x nets"))
     assert abstract_digest(RichText.parse("Deep nets")) != abstract_digest(RichText.parse("Deep networks"))
     assert abstract_digest(None) == ""
+
+
+def test_an_abstract_that_was_cut_is_completed_not_revised(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", f"{GRAPHS[:150]} ..."))
+    daily.build()
+    daily.add_listing("2024-08-07", record("Graph Networks", GRAPHS))
+    assert [event.change for event in daily.events()] == [Change.COMPLETED]
+    assert daily.events() == []
+    assert "What changed in the abstract" not in daily.page("papers/graph-networks")
+
+
+def test_older_listings_that_come_later_move_the_arrival_and_show_older_versions(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-09", record("Graph Networks", REVISED))
+    daily.build()
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS))
+    assert [summary_of(event) for event in daily.events()] == [
+        ("dated", "graph-networks", "2024-08-06"),
+        ("revised", "graph-networks", "2024-08-09"),
+    ]
+    assert daily.events() == []
+    assert str(daily.build().digest.history.arrivals["graph-networks"]) == "2024-08-06"
+    assert "<del>five others.</del>" in daily.page("papers/graph-networks")
+
+
+def test_a_paper_returns_not_before_it_was_removed(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS))
+    daily.add_listing("2024-08-07", record("Flat Minima", MINIMA))
+    daily.build()
+    daily.remove_listing("2024-08-06")
+    daily.build()
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS))
+    assert [summary_of(event) for event in daily.events()] == [("returned", "graph-networks", "2024-08-07")]
+
+
+def test_a_corrected_title_is_one_event(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS))
+    daily.build()
+    correction = "- {paper: graph-networks, title: Networks of Graphs, source: the paper}\n"
+    daily.project.corrections.write_text(correction, "utf-8")
+    assert [(event.change, event.title) for event in daily.events()] == [
+        (Change.CORRECTED, "Networks of Graphs")
+    ]
+    assert daily.events() == []
+
+
+def test_a_paper_that_is_no_longer_withdrawn_returns(daily: DailyDigest) -> None:
+    withdrawn = record("Graph Networks", GRAPHS, comment="This paper has been withdrawn by its authors")
+    daily.add_listing("2024-08-06", withdrawn)
+    daily.build()
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS))
+    assert [event.change for event in daily.events()] == [Change.RETURNED]
+    daily.add_listing("2024-08-06", withdrawn)
+    assert [event.change for event in daily.events()] == [Change.WITHDRAWN]
+
+
+def test_a_new_paper_does_not_get_the_address_of_another_one_that_is_gone(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Editorial", GRAPHS, arxiv_id="2408.10001"))
+    daily.add_listing("2024-08-07", record("Flat Minima", MINIMA))
+    daily.build()
+    daily.remove_listing("2024-08-06")
+    daily.build()
+    daily.add_listing("2024-08-08", record("Editorial", REVISED[40:], arxiv_id="2408.10002"))
+    (added,) = daily.events()
+    assert added.change is Change.ADDED
+    assert added.paper.startswith("editorial-")
+    assert "no longer in the digest" in daily.page("papers/editorial")
+
+
+def test_a_paper_that_was_merged_by_mistake_leads_to_no_other_paper(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS))
+    daily.add_listing("2024-08-07", record("Flat Minima", MINIMA))
+    daily.build()
+    same = "- {paper: graph-networks, same_as: flat-minima, source: its authors}\n"
+    daily.project.corrections.write_text(same, "utf-8")
+    daily.build()
+    daily.project.corrections.write_text("", "utf-8")
+    daily.build()
+    for day, gone in (("2024-08-06", "graph-networks"), ("2024-08-07", "flat-minima")):
+        saved = (daily.project.raw / f"{day}.jsonl").read_text("utf-8")
+        daily.remove_listing(day)
+        assert [summary_of(event)[:2] for event in daily.events()] == [("removed", gone)]
+        assert "no longer in the digest" in daily.page(f"papers/{gone}")
+        daily.add_listing(day, *map(json.loads, saved.splitlines()))
+        daily.build()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.history.event_log import FILE, format_events, parse_events
@@ -87,3 +89,12 @@ def test_lines_of_a_newer_version_are_kept() -> None:
     log = parse_events(f"{TEXT}{future}\n")
     assert log.problems == ()
     assert format_events(log) == f"{TEXT}{future}\n"
+
+
+def test_both_directions_of_a_merge_give_the_same_history() -> None:
+    """Two branches added the paper on different days, with different abstracts."""
+    later = replace(ADDED, date=PartialDate(2024, 8, 7), dump="tuesday.jsonl", abstract="555555555555")
+    here, there = (format_events(parse_events(""), [event]) for event in (later, ADDED))
+    merged = parse_events(here + there)
+    assert merged.events == parse_events(there + here).events == (ADDED,)
+    assert parse_events(format_events(merged)).events == merged.events

@@ -71,7 +71,7 @@ def test_a_renamed_topic_keeps_its_papers() -> None:
 def related_after(before: tuple[Related, ...], now: tuple[Related, ...], new_papers: str = "") -> list[str]:
     """The related papers of "a" after two builds; the texts of `new_papers` are new."""
     published = published_of(digest_of((), *before))
-    papers = {name: entry for name, entry in published.papers.items() if name not in new_papers}
+    papers = {key: entry for key, entry in published.papers.items() if key[0] not in new_papers}
     result = with_kept_assignments(digest_of((), *now), replace(published, papers=papers))
     again = with_kept_assignments(digest_of((), *now), assignments_of(result))
     assert again == result
@@ -117,7 +117,7 @@ def test_a_paper_that_is_gone_is_not_related() -> None:
         text=text_digest(now.by_id["a"].paper),
         related=(RelatedAssignment(paper_key("removed"), 0.9), RelatedAssignment(paper_key("b"), 0.4)),
     )
-    papers = {**published_of(now).papers, "a": assignment}
+    papers = {**published_of(now).papers, ("a", assignment.text): assignment}
     result = with_kept_assignments(now, Assignments(rules=rules_digest(now), papers=papers))
     assert [related.paper for related in result.by_id["a"].related] == ["b"]
 

@@ -70,3 +70,15 @@ def test_the_page_of_a_dataset_lists_the_papers_of_its_tag() -> None:
     assert ids(result.tags) == {"cifar": ("a", "b")}
     assert result.datasets[0].papers == ("a", "b")
     assert result.datasets_of_paper == {"a": ("cifar-10",), "b": ("cifar-10",)}
+
+
+def test_a_tag_whose_line_is_lost_is_like_one_that_nobody_had() -> None:
+    new = digest(analyzed("a", tags=("x",)), analyzed("b", tags=("x",)), tags=(tag("x", "a", "b"),))
+    result = kept_tags(new, assigned("a", "lost", "x") | assigned("b", "lost"), {})
+    assert result.of_paper == {"a": ("x",), "b": ("x",)}
+
+
+def test_a_tag_that_no_paper_has_any_more_does_not_come_back_to_old_papers() -> None:
+    new = digest(analyzed("a", tags=("x",)), analyzed("b", tags=("x",)), tags=(tag("x", "a", "b"),))
+    result = kept_tags(new, assigned("a") | assigned("b"), named("x"))
+    assert result.of_paper == {"a": (), "b": ()}

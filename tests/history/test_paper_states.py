@@ -23,7 +23,14 @@ def test_events_add_up() -> None:
         event(Change.REMOVED),
     ]
     assert paper_states(events) == {
-        "a": PaperState(title="B", abstract="2", is_listed=False, is_withdrawn=True, corrected=("date",))
+        "a": PaperState(
+            title="B",
+            abstract="2",
+            is_listed=False,
+            is_withdrawn=True,
+            corrected=("date",),
+            versions=frozenset("12"),
+        )
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from paper_digest.history.published import PublishedState, assignments_text
+from paper_digest.history.published import PublishedState
 
 from tests.history.daily_digest import GRAPHS, MINIMA, TOPICS, DailyDigest, graph_paper, record
 from tests.site.builders import analyzed, digest
@@ -124,7 +124,11 @@ def test_a_state_is_continued_and_read_back() -> None:
     continued, events = state.continued(digest(analyzed("a", "A paper")), {})
     assert [event.paper for event in events] == ["a"]
     assert continued.history.events == events
-    texts = state.history_text(events), assignments_text(continued), state.addresses_text(["papers/a.md"])
+    texts = (
+        state.history_text(events),
+        state.assignments_text(continued),
+        state.addresses_text(["papers/a.md"]),
+    )
     following = PublishedState.parse(*texts)
     assert following.addresses.paths == {"papers/a"}
     assert following.continued(continued, {}) == (continued, ())

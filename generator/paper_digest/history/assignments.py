@@ -7,6 +7,7 @@ each line, in the order of tags and papers, so that a diff shows only what chang
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from paper_digest.history.merge_conflicts import is_conflict_mark
 from paper_digest.model.problem import Problem, Severity, and_more
 
 LOCK: Final = "raw/analysis.lock"
+_TAG_ID: Final = re.compile(r"(?=.{1,200}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 _ABOUT: Final = "Written by paper-digest build; commit it with the dumps, never edit it."
 
 
@@ -71,10 +73,10 @@ class Assignments:
 
     rules: str = ""
     """The digest (hash) of topics.yml."""
-    papers: Mapping[str, PaperAssignment] = field(default_factory=dict)
-    """By paper id."""
+    papers: Mapping[tuple[str, str], PaperAssignment] = field(default_factory=dict)
+    """By paper id and text; after a merge of two branches, a paper may have two texts."""
     tags: Mapping[str, TagAssignment] = field(default_factory=dict)
-    """By tag id."""
+    """By tag id; also those that no paper has any more, so that they do not come back by chance."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -84,11 +86,11 @@ def paper_key(paper_id: str) -> str:
 
 
 def parse_assignments(text: str) -> Assignments:
-    """The assignments in a lock file; of two lines for one paper, the last.
+    """The assignments in a lock file; of two lines for one text of a paper, the last.
 
     Lines that cannot be read are reported; their papers get the results of a new analysis.
     """
-    papers: dict[str, PaperAssignment] = {}
+    papers: dict[tuple[str, str], PaperAssignment] = {}
     tags: dict[str, TagAssignment] = {}
     rules = ""
     broken: list[tuple[int, str]] = []
@@ -97,12 +99,12 @@ def parse_assignments(text: str) -> Assignments:
             continue
         match _record(line):
             case PaperAssignment() as assignment:
-                papers[assignment.paper] = assignment
-            case TagAssignment() as tag:
+                papers[assignment.paper, assignment.text] = assignment
+            case TagAssignment() as tag if _is_tag_id(tag.tag):
                 tags[tag.tag] = tag
             case _Header(topics=digest):
                 rules = digest
-            case None:
+            case _:
                 broken.append((number, line))
     return Assignments(rules=rules, papers=papers, tags=tags, problems=tuple(_problems(broken)))
 
@@ -120,9 +122,14 @@ def format_assignments(assignments: Assignments) -> str:
     )
 
 
+def _is_tag_id(text: str) -> bool:
+    """Whether a tag's page can have this name."""
+    return _TAG_ID.fullmatch(text) is not None and text != "index"
+
+
 def _record(line: str) -> PaperAssignment | TagAssignment | _Header | None:
     for kind in _KINDS:
-        with suppress(msgspec.MsgspecError):
+        with suppress(msgspec.MsgspecError, RecursionError):
             return msgspec.json.decode(line.encode("utf-8", "replace"), type=kind)
     return None
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from hashlib import blake2b
 from itertools import pairwise
 
-from paper_digest.history.paper_states import PaperState, paper_states
+from paper_digest.history.paper_states import PaperState, paper_states, text_digest
 from paper_digest.model.history import Change, HistoryEvent
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading, Sighting
@@ -24,14 +23,18 @@ def new_events(
     papers: Sequence[Paper],
     readings: Iterable[Reading],
     split_from: Mapping[str, str],
+    removed: Collection[str] = (),
 ) -> tuple[HistoryEvent, ...]:
     """The events that lead from the history so far to the current papers, by date and paper.
 
-    split_from: for new papers whose records were part of another paper, the id of that paper. No event has
-    the time of the build: its date is that of a listing.
+    split_from: for new papers whose records were part of another paper, the id of that paper. removed: the
+    ids of papers that corrections.yml leaves out. No event has the time of the build: its date is that of a
+    listing.
     """
-    states = paper_states(events)
-    latest = latest_day(readings)
+    past = tuple(events)
+    states = paper_states(past)
+    days = (latest_day(readings), *(event.date for event in past))
+    latest = max(filter(None, days), default=None)
     current = {paper.id for paper in papers}
     merged = {alias: paper.id for paper in papers for alias in paper.aliases}
     changes = [
@@ -40,7 +43,7 @@ def new_events(
             for paper in papers
             for event in _changes_of(paper, states.get(paper.id), latest, split_from)
         ),
-        *_departures(states, current, merged, latest),
+        *_departures(states, current, merged, latest, removed),
     ]
     return tuple(
         sorted(changes, key=lambda event: (str(event.date or ""), event.paper, _ORDER.index(event.change)))
@@ -55,11 +58,7 @@ def latest_day(readings: Iterable[Reading]) -> PartialDate | None:
 
 def abstract_digest(abstract: RichText | None) -> str:
     """Twelve hexadecimal digits for an abstract; TeX, case and punctuation do not matter. "" for none."""
-    return _digest(abstract.with_tex) if abstract else ""
-
-
-def _digest(text: str) -> str:
-    return blake2b(normalized_key(text).encode("utf-8", "replace"), digest_size=6).hexdigest()
+    return text_digest(abstract.with_tex) if abstract else ""
 
 
 def _changes_of(
@@ -69,10 +68,13 @@ def _changes_of(
         yield from _arrival(paper, latest, split_from)
     else:
         yield from _return(paper, state, latest)
+        yield from _earlier_day(paper, state)
         yield from _revision(paper, state, latest)
-        yield from _new_title(paper, state, latest)
+        if "title" not in set(paper.corrected) - set(state.corrected):
+            yield from _new_title(paper, state, latest)
         if paper.corrected != state.corrected:
-            yield replace(_event(paper.id, Change.CORRECTED, latest), fields=paper.corrected)
+            corrected = _event(paper.id, Change.CORRECTED, latest)
+            yield replace(corrected, fields=paper.corrected, title=_title(paper))
     if paper.withdrawn and not (state and state.is_withdrawn):
         yield _event(paper.id, Change.WITHDRAWN, latest, _last(s for s in paper.sightings if s.remark))
 
@@ -96,14 +98,14 @@ def _arrival(
         date=_day(first),
         dump=first.dump,
         title=_title(paper),
-        abstract=_digest(versions[0][1]) if versions else "",
+        abstract=text_digest(versions[0][1]) if versions else "",
         fields=paper.corrected,
     )
     origin = split_from.get(paper.id, "")
-    yield replace(start, change=Change.SPLIT, date=latest, other_paper=origin) if origin else start
+    yield replace(start, change=Change.SPLIT, other_paper=origin) if origin else start
     for (_, former), (sighting, abstract) in pairwise(versions):
         yield replace(
-            _event(paper.id, Change.REVISED, latest, sighting), abstract=_digest(abstract), before=former
+            _event(paper.id, Change.REVISED, latest, sighting), abstract=text_digest(abstract), before=former
         )
 
 
@@ -133,22 +135,55 @@ def _is_same_text(first: str, second: str) -> bool:
 
 
 def _return(paper: Paper, state: PaperState, latest: PartialDate | None) -> Iterator[HistoryEvent]:
-    if state.is_listed:
+    if state.is_listed and state.is_withdrawn <= paper.withdrawn:
         return
     if state.merged_into:
         yield replace(_event(paper.id, Change.SPLIT, latest), other_paper=state.merged_into)
     else:
-        yield _event(paper.id, Change.RETURNED, latest, _last(paper.sightings))
+        sighting = _last(paper.sightings)
+        returned = _event(paper.id, Change.RETURNED, latest, sighting)
+        # Not before the day of the removal, even if an older listing came back.
+        yield replace(returned, date=max(filter(None, (returned.date, state.changed)), default=None))
+
+
+def _earlier_day(paper: Paper, state: PaperState) -> Iterator[HistoryEvent]:
+    """The day of a listing that shows the paper before the day of its arrival."""
+    first = min(filter(_day, paper.sightings), key=_by_day, default=None)
+    day = first and _day(first)
+    if first and day and state.arrived and day < state.arrived:
+        yield HistoryEvent(paper=paper.id, change=Change.DATED, date=day, dump=first.dump)
 
 
 def _revision(paper: Paper, state: PaperState, latest: PartialDate | None) -> Iterator[HistoryEvent]:
+    """What happened to the abstract since the last build, and before it if older listings came."""
+    yield from _older_versions(paper, state, latest)
     digest = abstract_digest(paper.abstract)
     if digest == state.abstract:
         return
-    texts = [(s, RichText.parse(s.abstract).with_tex) for s in paper.sightings if s.abstract]
-    sighting = _last(s for s, text in texts if _digest(text) == digest)
-    former = next((text for _, text in texts if _digest(text) == state.abstract), "")
-    yield replace(_event(paper.id, Change.REVISED, latest, sighting), abstract=digest, before=former)
+    sighting, _ = _version(paper, digest)
+    _, former = _version(paper, state.abstract)
+    is_same = bool(former) and _is_same_text(former, paper.abstract.with_tex if paper.abstract else "")
+    change, before = (Change.COMPLETED, "") if is_same else (Change.REVISED, former)
+    yield replace(_event(paper.id, change, latest, sighting), abstract=digest, before=before)
+
+
+def _version(paper: Paper, digest: str) -> tuple[Sighting | None, str]:
+    """The last record of a paper that shows an abstract, and its text; None and "" if none does."""
+    texts = ((s, RichText.parse(s.abstract).with_tex) for s in paper.sightings if s.abstract)
+    shown = {sighting: text for sighting, text in texts if text_digest(text) == digest}
+    sighting = _last(shown)
+    return sighting, shown[sighting] if sighting else ""
+
+
+def _older_versions(paper: Paper, state: PaperState, latest: PartialDate | None) -> Iterator[HistoryEvent]:
+    """The revisions that lead from versions in older listings, which came later, to the known one."""
+    versions = _versions(paper)
+    known = [number for number, (_, text) in enumerate(versions) if text_digest(text) in state.versions]
+    for number, (_, former) in enumerate(versions[: known[0]] if known else ()):
+        sighting, abstract = versions[number + 1]
+        yield replace(
+            _event(paper.id, Change.REVISED, latest, sighting), abstract=text_digest(abstract), before=former
+        )
 
 
 def _departures(
@@ -156,6 +191,7 @@ def _departures(
     current: set[str],
     merged: Mapping[str, str],
     latest: PartialDate | None,
+    removed: Collection[str],
 ) -> Iterator[HistoryEvent]:
     for paper, state in states.items():
         if paper in current:
@@ -164,7 +200,8 @@ def _departures(
             if state.merged_into != merged[paper]:
                 yield replace(_event(paper, Change.MERGED, latest), other_paper=merged[paper])
         elif state.is_listed:
-            yield _event(paper, Change.REMOVED, latest)
+            fields = ("remove",) if paper in removed else ()
+            yield replace(_event(paper, Change.REMOVED, latest), fields=fields)
 
 
 def _event(

@@ -14,6 +14,7 @@ from paper_digest.model.problem import Problem, Severity, and_more
 from paper_digest.values.partial_date import PartialDate
 
 FILE: Final = "history.jsonl"
+_ORDER: Final = tuple(Change)
 _TEXTS: Final = ("dump", "title", "abstract", "before", "other_paper")
 
 
@@ -30,7 +31,8 @@ def parse_events(text: str) -> EventLog:
     """The events in a file.
 
     The marks of a merge conflict and broken lines are left out and reported; so are, without a report, lines
-    that repeat an event or change nothing, as after a merge of two branches that both added a paper.
+    that repeat an event or change nothing. Such lines show that two branches were merged: the events are then
+    put in the order of their days, which is the same whichever branch was merged into the other.
     """
     events: list[HistoryEvent] = []
     unknown_lines: list[str] = []
@@ -57,9 +59,21 @@ def format_events(log: EventLog, new: Iterable[HistoryEvent] = ()) -> str:
 
 
 def _effective(events: Sequence[HistoryEvent]) -> tuple[HistoryEvent, ...]:
-    """The events that change the state of their paper."""
+    """The events that change the state of their paper, in the order of days after a merge."""
+    effective = _changing(events)
+    if len(effective) == len(events):
+        return effective
+    return _changing(sorted(dict.fromkeys(events), key=_canonical_order))
+
+
+def _changing(events: Iterable[HistoryEvent]) -> tuple[HistoryEvent, ...]:
     states: dict[str, Any] = {}
     return tuple(event for event in events if is_new(event, states))
+
+
+def _canonical_order(event: HistoryEvent) -> tuple[str, str, int, str]:
+    """By day, paper and change; the rest of the event decides between equal ones."""
+    return str(event.date or ""), event.paper, _ORDER.index(event.change), _line(event)
 
 
 def _object(line: str) -> Mapping[str, Any] | None:

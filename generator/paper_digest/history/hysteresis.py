@@ -89,29 +89,28 @@ def _kept(digest: Digest, published: Assignments) -> _Kept:
     texts = {analyzed.paper.id: text_digest(analyzed.paper) for analyzed in digest.papers}
     return _Kept(
         papers={
-            paper: assignment
-            for paper, assignment in published.papers.items()
-            if texts.get(paper) == assignment.text
+            paper: published.papers[paper, text]
+            for paper, text in texts.items()
+            if (paper, text) in published.papers
         },
         tags=published.tags,
         has_same_rules=published.rules == rules_digest(digest),
         topic_ids={
-            former: topic.rule.id
-            for topic in digest.topics
-            for former in (topic.rule.id, *topic.rule.formerly)
+            **{former: topic.rule.id for topic in digest.topics for former in topic.rule.formerly},
+            **{topic.rule.id: topic.rule.id for topic in digest.topics},
         },
         paper_ids={paper_key(paper): paper for paper in texts},
     )
 
 
-def assignments_of(digest: Digest) -> Assignments:
-    """What a digest publishes, for the next build."""
+def assignments_of(digest: Digest, published: Assignments | None = None) -> Assignments:
+    """What a digest publishes, for the next build, with the tags that were published before."""
+    papers = map(_assignment, digest.papers)
+    tags = (TagAssignment(tag=tag.id, name=tag.name, same_as=tag.same_as or "") for tag in digest.tags)
     return Assignments(
         rules=rules_digest(digest),
-        papers={analyzed.paper.id: _assignment(analyzed) for analyzed in digest.papers},
-        tags={
-            tag.id: TagAssignment(tag=tag.id, name=tag.name, same_as=tag.same_as or "") for tag in digest.tags
-        },
+        papers={(assignment.paper, assignment.text): assignment for assignment in papers},
+        tags={**(published.tags if published else {}), **{tag.tag: tag for tag in tags}},
     )
 
 
@@ -122,8 +121,9 @@ def text_digest(paper: Paper) -> str:
 
 
 def rules_digest(digest: Digest) -> str:
-    """Eight hexadecimal digits for the phrases in topics.yml; other ids of the same topics do not matter."""
-    return _hash("\n".join("\0".join(topic.rule.phrases) for topic in digest.topics))
+    """Eight hexadecimal digits for topics.yml: first ids and phrases; a topic may be renamed."""
+    rules = (topic.rule for topic in digest.topics)
+    return _hash("\n".join("\0".join(((*rule.formerly, rule.id)[0], *rule.phrases)) for rule in rules))
 
 
 def _hash(text: str) -> str:

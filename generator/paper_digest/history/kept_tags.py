@@ -50,15 +50,17 @@ def _tags_of_papers(
     digest: Digest, papers: Mapping[str, PaperAssignment], published: Mapping[str, TagAssignment]
 ) -> dict[str, tuple[str, ...]]:
     """The tags of each paper, before those of too few papers are left out."""
+    known = {tag.id for tag in digest.tags}
     tags: dict[str, tuple[str, ...]] = {}
     for analyzed in digest.papers:
         assignment = papers.get(analyzed.paper.id)
         if assignment is None:
             tags[analyzed.paper.id] = analyzed.tags
         else:
-            room = max(0, _MAX_TAGS - len(assignment.tags))
-            further = [tag for tag in analyzed.tags if tag not in published and tag not in assignment.tags]
-            tags[analyzed.paper.id] = (*assignment.tags, *further[:room])
+            # A tag whose line in the lock file is lost is one that no paper had before.
+            kept = [tag for tag in assignment.tags if tag in published or tag in known]
+            further = [tag for tag in analyzed.tags if tag not in published and tag not in kept]
+            tags[analyzed.paper.id] = (*kept, *further[: max(0, _MAX_TAGS - len(kept))])
     return tags
 
 

@@ -45,7 +45,7 @@ class PublishedState:
         split_from: see `new_events`. reanalyze: publish the results of the new analysis of all papers.
         """
         papers = [analyzed.paper for analyzed in digest.papers]
-        events = new_events(self.log.events, papers, digest.readings, split_from)
+        events = new_events(self.log.events, papers, digest.readings, split_from, digest.removed)
         published = Assignments(tags=self.assignments.tags) if reanalyze else self.assignments
         kept = with_kept_assignments(digest, published)
         return replace(kept, history=History((*self.log.events, *events))), events
@@ -54,11 +54,10 @@ class PublishedState:
         """The text of history.jsonl with new events."""
         return format_events(self.log, events)
 
+    def assignments_text(self, digest: Digest) -> str:
+        """The text of raw/analysis.lock for a digest."""
+        return format_assignments(assignments_of(digest, self.assignments))
+
     def addresses_text(self, pages: Iterable[str]) -> str:
         """The text of raw/addresses.lock with the addresses of further pages, given by their files."""
         return format_addresses({*self.addresses.paths, *filter(None, map(address_of, pages))})
-
-
-def assignments_text(digest: Digest) -> str:
-    """The text of raw/analysis.lock."""
-    return format_assignments(assignments_of(digest))

@@ -46,12 +46,20 @@ class IdRegistry:
         return ids_by_key
 
     def matches(self, keys: Iterable[str]) -> dict[str, int]:
-        """The ids that share a key, each with the total weight of its shared keys."""
+        """The ids that share a key, each with the total weight of its shared keys.
+
+        Papers that share only a title and have other identifiers of one kind are two papers.
+        """
         weights: defaultdict[str, int] = defaultdict(int)
-        for key in keys:
+        own = frozenset(keys)
+        for key in own:
             for paper_id in self._ids_by_key.get(key, ()):
                 weights[paper_id] += _WEIGHTS[_kind(key)]
-        return dict(weights)
+        return {
+            paper_id: weight
+            for paper_id, weight in weights.items()
+            if weight >= _WEIGHTS["abstract"] or not _are_contradictory(own, self.keys_by_id[paper_id])
+        }
 
     def is_untitled(self, paper_id: str) -> bool:
         """Whether no dump had shown a title in words when the id was given."""
@@ -90,13 +98,15 @@ def parse_registry(text: str) -> IdRegistry:
     """The registry that `format_registry` wrote; words that are not keys are ignored.
 
     Identifiers are converted to their canonical form, which former versions wrote differently. Of a merge
-    conflict, both sides are read.
+    conflict, both sides are read; if two branches gave one id to two papers, the first keeps it.
     """
     keys_by_id: defaultdict[str, set[str]] = defaultdict(set)
     for line in text.splitlines():
         words = line.split()
         if words and not line.startswith("#") and not _CONFLICT.match(line):
-            keys_by_id[words[0]] |= {_canonical(key) for key in words[1:] if _kind(key) in _WEIGHTS}
+            keys = {_canonical(key) for key in words[1:] if _kind(key) in _WEIGHTS}
+            if not _are_contradictory(frozenset(keys), frozenset(keys_by_id[words[0]])):
+                keys_by_id[words[0]] |= keys
     return IdRegistry({paper_id: frozenset(keys) for paper_id, keys in keys_by_id.items()})
 
 
@@ -121,13 +131,17 @@ def format_registry(registry: IdRegistry) -> str:
 
 
 def extended(registry: IdRegistry, papers: Mapping[str, frozenset[str]]) -> IdRegistry:
-    """The registry with the keys of the current papers added; nothing is removed."""
-    return IdRegistry(
-        {
-            paper_id: registry.keys_by_id.get(paper_id, frozenset()) | papers.get(paper_id, frozenset())
-            for paper_id in {*registry.keys_by_id, *papers}
-        }
-    )
+    """The registry with the keys of the current papers added.
+
+    Nothing is removed but keys that a current paper had from another one, as after a wrong merger.
+    """
+    owned = frozenset(key for keys in papers.values() for key in keys)
+    keys_by_id: dict[str, frozenset[str]] = {}
+    for paper_id in {*registry.keys_by_id, *papers}:
+        known = registry.keys_by_id.get(paper_id, frozenset())
+        own = papers.get(paper_id)
+        keys_by_id[paper_id] = known if own is None else (known - owned) | own
+    return IdRegistry(keys_by_id)
 
 
 def split_origins(before: IdRegistry, after: IdRegistry, papers: Collection[str]) -> dict[str, str]:
@@ -143,6 +157,12 @@ def split_origins(before: IdRegistry, after: IdRegistry, papers: Collection[str]
             if best in papers and weights[best] >= _WEIGHTS["abstract"]:
                 origins[paper] = best
     return origins
+
+
+def _are_contradictory(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sets of keys have identifiers of one kind, and none in common."""
+    left_ids, right_ids = ({key for key in keys if _kind(key) in _IDENTIFIER_KINDS} for keys in (left, right))
+    return bool(set(map(_kind, left_ids)) & set(map(_kind, right_ids))) and not left_ids & right_ids
 
 
 def _kind(key: str) -> str:

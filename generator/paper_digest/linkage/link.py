@@ -69,7 +69,7 @@ def link_records(
         removed=tuple(sorted(removed, key=lambda paper: paper.id)),
         registry=extended(known, {paper_id.id: paper_id.keys for paper_id in paper_ids}),
         problems=(
-            *_unmatched(corrections, names_of_papers(clusters.papers, paper_ids)),
+            *_unmatched(corrections, names_of_papers(clusters.papers, paper_ids), known),
             *inseparable(records, corrections),
             *_unused_metadata(clusters),
         ),
@@ -133,13 +133,15 @@ def _metadata_warning(
     )
 
 
-def _unmatched(corrections: Sequence[Correction], names: Collection[str]) -> Iterator[Problem]:
-    """One warning for all corrections that match no paper."""
+def _unmatched(
+    corrections: Sequence[Correction], names: Collection[str], known: IdRegistry
+) -> Iterator[Problem]:
+    """One warning for all corrections that match no paper; a removed paper may be gone from the dumps."""
     unmatched = [
         (correction.line, name)
         for correction in corrections
         for name in (correction.paper, correction.same_as, *correction.not_same_as)
-        if name and name not in names
+        if name and name not in names and not (correction.remove and name in known.keys_by_id)
     ]
     if not unmatched:
         return

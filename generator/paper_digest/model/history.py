@@ -15,6 +15,10 @@ class Change(StrEnum):
     """What happened to a paper."""
 
     ADDED = "added"
+    DATED = "dated"
+    """A listing of an earlier day showed it."""
+    COMPLETED = "completed"
+    """A listing has all of its abstract, of which others had the start."""
     REVISED = "revised"
     """Its abstract changed."""
     RETITLED = "retitled"
@@ -26,8 +30,9 @@ class Change(StrEnum):
     """corrections.yml set or released fields."""
     WITHDRAWN = "withdrawn"
     REMOVED = "removed"
-    """No listing shows it any more."""
+    """No listing shows it any more, or corrections.yml leaves it out."""
     RETURNED = "returned"
+    """It is listed again, or no longer withdrawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +55,7 @@ class HistoryEvent:
     other_paper: str = ""
     """The paper that it was merged into, or split from."""
     fields: tuple[str, ...] = ()
-    """The fields that corrections.yml sets after ADDED, SPLIT and CORRECTED."""
+    """The fields that corrections.yml sets after ADDED, SPLIT and CORRECTED; "remove" if it REMOVED it."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,12 @@ class History:
         """The day on which a listing first showed each paper, by paper id; without those of unknown day."""
         arrivals: dict[str, PartialDate] = {}
         for event in self.events:
-            is_arrival = event.change is Change.ADDED and event.paper not in arrivals
-            if is_arrival and event.date and event.date.day:
-                arrivals[event.paper] = event.date
+            if event.date and event.date.day and _shows_arrival(event):
+                arrivals[event.paper] = min(event.date, arrivals.get(event.paper, event.date))
         return arrivals
+
+
+def _shows_arrival(event: HistoryEvent) -> bool:
+    """Whether the day of an event is one on which a listing showed the paper as a new one."""
+    is_start = event.change is Change.SPLIT and bool(event.title or event.abstract)
+    return is_start or event.change in {Change.ADDED, Change.DATED}

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from paper_digest.model.history import Change, HistoryEvent
+from paper_digest.model.history import HistoryEvent
 from paper_digest.model.site_options import SiteOptions
-from paper_digest.site.change_pages import ChangeRow, change_row
+from paper_digest.site.change_pages import SILENT, ChangeRow, change_row
 from paper_digest.site.escaping import Escaped, html
 from paper_digest.site.exports.feed import Feed, FeedEntry, newest_entries, tag_uri, timestamp
 from paper_digest.site.followed_lists import FollowedList
@@ -37,7 +37,7 @@ def _entries(index: SiteIndex, site: SiteOptions) -> Iterator[FeedEntry]:
     for event in index.digest.history.events:
         # The place of an event among those of its paper never changes, so the id is permanent.
         numbers[event.paper] += 1
-        if event.change is not Change.ADDED:
+        if event.change not in SILENT:
             row = change_row(index, event)
             time = timestamp(event.date)
             yield FeedEntry(

@@ -22,8 +22,12 @@ _MAX_CHANGES: Final = 500
 _UNDATED: Final = "undated"
 
 
+SILENT: Final = frozenset((Change.ADDED, Change.DATED, Change.COMPLETED))
+"""What lists of changes leave out: papers of new listings are on pages of their own."""
 _TEXTS: Final = {
     Change.ADDED: "added",
+    Change.DATED: "listed earlier",
+    Change.COMPLETED: "abstract completed",
     Change.REVISED: "abstract revised",
     Change.RETITLED: "new title, before",
     Change.MERGED: "merged into",
@@ -96,9 +100,12 @@ def revisions(site: SiteIndex, paper_id: str) -> Iterator[Revision]:
 def paper_changes(site: SiteIndex, paper_id: str) -> tuple[ChangeRow, ...]:
     """What happened to a paper, oldest first; without an addition of unknown day."""
     events = site.digest.history.by_paper.get(paper_id, ())
-    return tuple(
-        change_row(site, event) for event in events if event.date or event.change is not Change.ADDED
-    )
+    return tuple(change_row(site, event) for event in events if _is_shown(event))
+
+
+def _is_shown(event: HistoryEvent) -> bool:
+    is_undated = event.change is Change.ADDED and event.date is None
+    return not is_undated and event.change is not Change.COMPLETED
 
 
 def _by_month(events: Iterable[HistoryEvent]) -> Iterator[tuple[str, list[HistoryEvent]]]:
@@ -123,7 +130,7 @@ def _month(site: SiteIndex, name: str, events: Sequence[HistoryEvent]) -> Month:
 
 
 def _without_additions(events: Iterable[HistoryEvent]) -> list[HistoryEvent]:
-    return [event for event in events if event.change is not Change.ADDED]
+    return [event for event in events if event.change not in SILENT]
 
 
 def _rows(site: SiteIndex, events: Sequence[HistoryEvent], count: int) -> tuple[ChangeRow, ...]:

@@ -82,9 +82,14 @@ def _renamed(site: SiteIndex, kind: str, name: str) -> Iterator[str]:
 
 
 def _merged_into(site: SiteIndex, paper: str) -> str:
-    events = site.digest.history.by_paper.get(paper, ())
-    merged = [event.other_paper for event in events if event.change is Change.MERGED]
-    return merged[-1] if merged else ""
+    """The paper that another one is merged into now; "" if it is not, or not any more."""
+    merged = ""
+    for event in site.digest.history.by_paper.get(paper, ()):
+        if event.change is Change.MERGED:
+            merged = event.other_paper
+        elif event.change in {Change.SPLIT, Change.RETURNED, Change.REMOVED}:
+            merged = ""
+    return merged
 
 
 def _gone(site: SiteIndex, address: str, path: str) -> PageData:
@@ -100,11 +105,17 @@ def _gone(site: SiteIndex, address: str, path: str) -> PageData:
         "kind": kind,
         "heading": heading,
         "removed": _day_of_removal(events),
-        "by_maintainers": is_paper and name in site.digest.removed,
+        "by_maintainers": is_paper and (name in site.digest.removed or _were_removed(events)),
         "index": _INDEXES.get(kind, _HOME),
         "search_url": _search_url(address, heading.plain),
         "path": path,
     }
+
+
+def _were_removed(events: Iterable[HistoryEvent]) -> bool:
+    """Whether the maintainers were the last who removed a paper."""
+    removals = [event.fields for event in events if event.change is Change.REMOVED]
+    return bool(removals and removals[-1])
 
 
 def _day_of_removal(events: Iterable[HistoryEvent]) -> str:
