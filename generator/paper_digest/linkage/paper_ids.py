@@ -58,7 +58,9 @@ def assign_ids(clusters: Sequence[Cluster], registry: IdRegistry) -> tuple[Paper
     taken = set(ids.values())
     paper_ids: list[PaperId] = []
     for index, cluster in enumerate(clusters):
-        aliases = {*_ids_of_single_sightings(cluster), *registry.matches(keys[index])} - taken
+        # An id that belongs to a paper which is gone stays with it.
+        single = {name for name in _ids_of_single_sightings(cluster) if name not in registry.keys_by_id}
+        aliases = {*single, *registry.matches(keys[index])} - taken
         taken |= aliases
         paper_ids.append(PaperId(ids[index], tuple(sorted(aliases)), keys[index]))
     return tuple(paper_ids)
