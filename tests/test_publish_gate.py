@@ -177,3 +177,11 @@ def test_a_listing_without_papers_blocks_nothing_for_good(
     accepted = run("build", "--gate", cwd=project)
     assert accepted.returncode == 0
     assert "day.md" in accepted.stderr, "it is still told, as a warning"
+
+
+def test_the_marks_of_a_merge_conflict_block_nothing() -> None:
+    counts = parse_counts("<<<<<<< HEAD\n3  a.txt\n=======\n5  a.txt\n>>>>>>> update\n")
+    assert counts.papers == {"a.txt": 5}
+    assert {str(problem.severity) for problem in counts.problems} == {"warning"}
+    assert not [problem for problem in gate_problems(counts, []) if problem.file == "raw/dumps.lock"]
+    assert updated_counts(counts, []) == {"a.txt": 5}

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading, Span
+from paper_digest.values.merge_conflicts import is_conflict_mark
 
 HEADER = "# How many papers each dump gives. Written by paper-digest build; commit it with the dumps.\n"
 LOCK = "raw/dumps.lock"
@@ -45,10 +46,20 @@ def parse_counts(text: str) -> DumpCounts:
         match = _LINE.fullmatch(line)
         if match:
             papers[match["dump"]] = max(int(match["papers"]), papers.get(match["dump"], 0))
+        elif is_conflict_mark(line):
+            problems.append(_conflict(number, line))
         else:
             expected = 'a line such as "68  002_page.txt"'
             problems.append(_problem(LOCK, number, expected, repr(line[:60]), "Fix or remove the line."))
     return DumpCounts(papers, tuple(problems))
+
+
+def _conflict(number: int, line: str) -> Problem:
+    """A warning: both sides of the conflict are read."""
+    actual = f"the mark of a merge conflict, {line[:40]!r}"
+    advice = "The next build keeps the larger counts of both sides; commit the file after it."
+    problem = _problem(LOCK, number, "counts of dumps", actual, advice)
+    return replace(problem, severity=Severity.WARNING)
 
 
 def format_counts(papers: Mapping[str, int]) -> str:
@@ -63,7 +74,7 @@ def updated_counts(
 
     None if a line of the lock file could not be read: it must not be overwritten.
     """
-    if before.problems and not accept:
+    if not accept and any(problem.severity is Severity.ERROR for problem in before.problems):
         return None
     current = {reading.dump: len(reading.sightings) for reading in readings if reading.layout != "skipped"}
     if accept:
@@ -103,10 +114,11 @@ def gate_problems(before: DumpCounts, readings: Sequence[Reading]) -> tuple[Prob
 
 
 def _broken_lock(problems: Sequence[Problem]) -> Problem | None:
-    if not problems:
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if not errors:
         return None
-    actual = f"{len(problems)} unreadable, the first in line {problems[0].line}"
-    return _problem(LOCK, problems[0].line, "only readable lines", actual, f"Fix them. {_ADVICE}")
+    actual = f"{len(errors)} unreadable, the first in line {errors[0].line}"
+    return _problem(LOCK, errors[0].line, "only readable lines", actual, f"Fix them. {_ADVICE}")
 
 
 def _lost_papers(dump: str, count: int, reading: Reading | None) -> Problem | None:

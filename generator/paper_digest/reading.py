@@ -31,7 +31,7 @@ from paper_digest.listings.empty_page import empty_page
 from paper_digest.listings.entries import entry_list
 from paper_digest.listings.markup.blocks import parse_blocks
 from paper_digest.model.problem import Problem, Severity
-from paper_digest.model.record import DumpMetadata, Reading, Span
+from paper_digest.model.record import DumpMetadata, Reading, Sighting, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, covered_reading
 from paper_digest.sources.dump_date import dump_date, listing_day
 from paper_digest.sources.dump_origin import dump_origin
@@ -39,6 +39,7 @@ from paper_digest.sources.encoding import EMPTY, HEAD_CHARACTERS, DecodedText, d
 from paper_digest.sources.files import Source, open_sources, printable, sidecar_of
 from paper_digest.sources.metadata import SourceMetadata, read_metadata
 from paper_digest.sources.text_kinds import other_kind
+from paper_digest.values.withdrawal import is_notice_of_withdrawal
 
 
 class Format(Protocol):
@@ -133,9 +134,17 @@ def _with_listing_day(reading: Reading, text: DecodedText) -> Reading:
     day = listing_day(text.name, reading.metadata, "\n".join(preamble))
     sightings = tuple(
         replace(sighting, seen_on=day) if day and sighting.seen_on is None else sighting
-        for sighting in reading.sightings
+        for sighting in map(_with_notice, reading.sightings)
     )
     return replace(reading, sightings=sightings, saved_on=day)
+
+
+def _with_notice(sighting: Sighting) -> Sighting:
+    """The sighting; a notice of withdrawal in place of its abstract is a comment."""
+    if not sighting.abstract or not is_notice_of_withdrawal(sighting.abstract):
+        return sighting
+    remark = "; ".join(filter(None, (sighting.remark, sighting.abstract)))
+    return replace(sighting, abstract=None, remark=remark)
 
 
 def _origin(reading: Reading, text: DecodedText) -> str:

@@ -230,3 +230,16 @@ def test_a_paper_that_was_merged_by_mistake_leads_to_no_other_paper(daily: Daily
         assert "no longer in the digest" in daily.page(f"papers/{gone}")
         daily.add_listing(day, *map(json.loads, saved.splitlines()))
         daily.build()
+
+
+def test_a_notice_in_place_of_the_abstract_withdraws_the_paper_and_keeps_its_abstract(
+    daily: DailyDigest,
+) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS, authors="Ada Lovelace"))
+    daily.build()
+    notice = "This paper has been withdrawn by the authors due to an error in Theorem 2."
+    daily.add_listing("2024-08-09", record("Graph Networks", notice, authors="Ada Lovelace"))
+    assert [summary_of(event) for event in daily.events()] == [("withdrawn", "graph-networks", "2024-08-09")]
+    page = daily.page("papers/graph-networks")
+    assert "withdrawn by its authors" in page
+    assert "passes messages between the nodes" in page

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from paper_digest.history.merge_conflicts import is_conflict_mark
 from paper_digest.model.problem import Problem, Severity, and_more
+from paper_digest.values.merge_conflicts import is_conflict_mark
 
 LOCK: Final = "raw/addresses.lock"
 HEADER: Final = (

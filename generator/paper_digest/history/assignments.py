@@ -16,8 +16,8 @@ from typing import Any, Final
 
 import msgspec
 
-from paper_digest.history.merge_conflicts import is_conflict_mark
 from paper_digest.model.problem import Problem, Severity, and_more
+from paper_digest.values.merge_conflicts import is_conflict_mark
 
 LOCK: Final = "raw/analysis.lock"
 _TAG_ID: Final = re.compile(r"(?=.{1,200}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from paper_digest.history.merge_conflicts import is_conflict_mark
 from paper_digest.history.paper_states import is_new
 from paper_digest.model.history import Change, HistoryEvent
 from paper_digest.model.problem import Problem, Severity, and_more
+from paper_digest.values.merge_conflicts import is_conflict_mark
 from paper_digest.values.partial_date import PartialDate
 
 FILE: Final = "history.jsonl"

@@ -28,16 +28,11 @@ from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import TextRun
+from paper_digest.values.withdrawal import is_withdrawal
 
 _T = TypeVar("_T")
 
 _TEX = re.compile(r"[\\$]")
-_WITHDRAWN = re.compile(
-    r"\b(?:paper|article|manuscript|submission|work|preprint) (?:has been|is|was) (?:\w+ )?withdrawn\b"
-    r"|^\W{0,3}withdrawn\b(?! from)",
-    re.IGNORECASE,
-)
-"""A comment that takes the paper itself back, not one that names a withdrawn paper or a submission."""
 _METADATA_FIELDS = ("authors", "date", "venue", "year", "volume", "pages", "url", "pdf", "code")
 _COMPLETE = 0.85
 """An abstract shorter than this share of the longest one was cut. Chosen by hand."""
@@ -95,7 +90,7 @@ def resolve_paper(
 
 
 def _is_withdrawn(sightings: Sequence[Sighting]) -> bool:
-    return any(_WITHDRAWN.search(sighting.remark or "") for sighting in sightings)
+    return any(is_withdrawal(sighting.remark or "") for sighting in sightings)
 
 
 def _published(

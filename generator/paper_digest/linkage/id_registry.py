@@ -6,7 +6,6 @@ that returns gets its old URL.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,13 +16,13 @@ from paper_digest.linkage.clustering import Cluster
 from paper_digest.linkage.match_features import MatchFeatures
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.values.identifiers import Identifier, IdentifierKind
+from paper_digest.values.merge_conflicts import is_conflict_mark
 
 HEADER = (
     "# Which id belongs to which paper. "
     "Written by paper-digest build; commit it with the dumps, never edit it.\n"
 )
 LOCK = "raw/papers.lock"
-_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
 
 _WEIGHTS = {"arxiv": 8, "doi": 8, "openreview": 8, "abstract": 4, "facts": 3, "title": 2, "signs": 2}
 """How much a shared key of each kind counts. Chosen by hand: an identifier outweighs an abstract and a title.
@@ -103,7 +102,7 @@ def parse_registry(text: str) -> IdRegistry:
     keys_by_id: defaultdict[str, set[str]] = defaultdict(set)
     for line in text.splitlines():
         words = line.split()
-        if words and not line.startswith("#") and not _CONFLICT.match(line):
+        if words and not line.startswith("#") and not is_conflict_mark(line):
             keys = {_canonical(key) for key in words[1:] if _kind(key) in _WEIGHTS}
             if not _are_contradictory(frozenset(keys), frozenset(keys_by_id[words[0]])):
                 keys_by_id[words[0]] |= keys
@@ -113,7 +112,7 @@ def parse_registry(text: str) -> IdRegistry:
 def conflict_in(text: str) -> Problem | None:
     """The merge conflict that Git left in a registry's file."""
     lines = enumerate(text.splitlines(), 1)
-    first = next(((number, line) for number, line in lines if _CONFLICT.match(line)), None)
+    first = next(((number, line) for number, line in lines if is_conflict_mark(line)), None)
     return first and Problem(
         file=LOCK,
         line=first[0],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.history.merge_conflicts import is_conflict_mark
+from paper_digest.values.merge_conflicts import is_conflict_mark
 
 
 @pytest.mark.parametrize("line", ["<<<<<<< HEAD", "=======", "||||||| base", ">>>>>>> branch"])
