@@ -14,8 +14,17 @@ def test_addresses_are_read_back_as_written() -> None:
     assert addresses.problems == ()
 
 
+def test_an_address_has_at_most_eight_parts_of_two_hundred_characters() -> None:
+    longest = "/".join(["a" * 200] * 8)
+    assert parse_addresses(f"{longest}\n").paths == {longest}
+
+
 @pytest.mark.parametrize(
-    "line", ["../secrets", "tags/../../x", "/etc/passwd", "tags//x", "tags/x/", "a b", "tags/{{x}}", "C:\\x"]
+    "line",
+    [
+        *("../secrets", "tags/../../x", "/etc/passwd", "tags//x", "tags/x/", "a b", "tags/{{x}}", "C:\\x"),
+        *(f"tags/{'a' * 201}", f"tags/{'a' * 1_000_000}", f"tags/x{'/page-2' * 7}"),
+    ],
 )
 def test_a_line_that_is_no_address_is_reported_and_ignored(line: str) -> None:
     addresses = parse_addresses(f"tags/llm\n{line}\n")

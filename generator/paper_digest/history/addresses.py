@@ -18,7 +18,9 @@ HEADER: Final = (
     "# The addresses of all pages that were ever published. "
     "Written by paper-digest build; commit it with the dumps, never remove a line.\n"
 )
-_ADDRESS = re.compile(r"[a-z0-9_][a-z0-9_-]*(?:/[a-z0-9_][a-z0-9_-]*)*", re.ASCII)
+_PART: Final = r"[a-z0-9_][a-z0-9_-]{0,199}"
+"""File systems allow names of 255 bytes, and the name of a file has an ending."""
+_ADDRESS: Final = re.compile(rf"{_PART}(?:/{_PART}){{0,7}}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
