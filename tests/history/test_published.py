@@ -157,3 +157,17 @@ def test_a_paper_that_was_removed_at_once_has_no_page(daily: DailyDigest) -> Non
     daily.project.corrections.write_text("- {paper: flat-minima, remove: true}\n", "utf-8")
     assert len(daily.build().digest.papers) == 6
     assert not (daily.project.docs / "papers" / "flat-minima.md").exists()
+
+
+def test_events_of_impossible_years_are_undated(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", *map(graph_paper, range(6)))
+    daily.build()
+    text = daily.project.history.read_text("utf-8")
+    for day in ("9999-12-31", "0001-01-01"):
+        text = text.replace('"date": "2024-08-06"', f'"date": "{day}"', 1)
+    lost = '{"date": "9999-12-31", "paper": "lost", "change": "added", "title": "A lost paper"}\n'
+    daily.project.history.write_text(text + lost + lost.replace("added", "removed"), "utf-8")
+    daily.build()
+    assert "2 papers are left out" in daily.page("new/index")
+    assert "A lost paper: removed" in daily.page("changes/undated")
+    assert not {path for path in daily.files() if "9999" in path or "0001" in path}

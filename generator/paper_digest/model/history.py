@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Final
 
 from paper_digest.values.partial_date import PartialDate
+
+_YEARS: Final = range(1900, 2101)
+"""Those that a listing may be of; computing with the days of other years may leave the calendar."""
 
 
 class Change(StrEnum):
@@ -52,6 +56,11 @@ class HistoryEvent:
     fields: tuple[str, ...] = ()
     """The fields that corrections.yml sets after ADDED, SPLIT and CORRECTED."""
 
+    @property
+    def known_date(self) -> PartialDate | None:
+        """The date; None if it is unknown, or of a year that no listing is of."""
+        return self.date if self.date and self.date.year in _YEARS else None
+
 
 @dataclass(frozen=True)
 class History:
@@ -73,6 +82,6 @@ class History:
         arrivals: dict[str, PartialDate] = {}
         for event in self.events:
             is_arrival = event.change is Change.ADDED and event.paper not in arrivals
-            if is_arrival and event.date and event.date.day:
-                arrivals[event.paper] = event.date
+            if is_arrival and event.known_date and event.known_date.day:
+                arrivals[event.paper] = event.known_date
         return arrivals

@@ -114,7 +114,7 @@ def _gone(site: SiteIndex, address: str, path: str) -> PageData:
 
 def _day_of_removal(events: Iterable[HistoryEvent]) -> str:
     """The day on which a paper was last removed; "" if it is unknown."""
-    days = [event.date for event in events if event.change is Change.REMOVED]
+    days = [event.known_date for event in events if event.change is Change.REMOVED]
     return str(days[-1] or "") if days else ""
 
 

@@ -87,7 +87,9 @@ class PaperFeeds:
         path = f"papers/{paper.id}/"
         history = self._index.digest.history
         published = timestamp(history.arrivals.get(paper.id) or listed_date(paper))
-        changed = (event.date for event in history.by_paper.get(paper.id, ()) if event.change in _UPDATES)
+        changed = (
+            event.known_date for event in history.by_paper.get(paper.id, ()) if event.change in _UPDATES
+        )
         revisions = map(timestamp, (*changed, *(sighting.revised for sighting in paper.sightings)))
         topics = (self._index.topics[score.topic] for score in analyzed.topics)
         return FeedEntry(
