@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import quote_plus
 
 from paper_digest.model.history import Change, HistoryEvent
+from paper_digest.model.site_files import is_feed
 from paper_digest.site.page_urls import relative_url
 from paper_digest.site.paper_lists import PageData
 from paper_digest.site.site_index import PageLink, SiteIndex
@@ -44,6 +45,8 @@ def gone_pages(site: SiteIndex, current: Collection[str]) -> Iterator[tuple[str,
     """
     pages = frozenset(page.removesuffix(".md") for page in current if page.endswith(".md"))
     for address in sorted(set(site.published) - pages):
+        if is_feed(address):
+            continue
         target = _target(site, address, pages)
         path = f"{address}.md"
         if target is not None and target.path != path:

@@ -68,7 +68,7 @@ class PaperFeeds:
             id=tag_uri(url, followed.folder),
             title=title,
             author=self._site.title,
-            page_url=f"{url}{_address(followed.page)}",
+            page_url=f"{url}{page_address(followed.page)}",
             atom_url=f"{url}{followed.atom_path}",
             json_url=f"{url}{followed.json_path}" if followed.is_main else "",
             entries=newest_entries(
@@ -126,7 +126,7 @@ def _folders(index: SiteIndex, feeds: PaperFeeds) -> Iterator[FeedFolder]:
         yield heading, tuple(map(feeds.feed, lists))
 
 
-def _address(page: PagePath) -> str:
+def page_address(page: PagePath) -> str:
     """The address of a page below that of the site."""
     stem = page.removesuffix(".md")
     return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
