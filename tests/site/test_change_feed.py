@@ -7,10 +7,11 @@ import re
 from paper_digest.model.history import Change, History, HistoryEvent
 from paper_digest.model.site_options import SiteOptions
 from paper_digest.site.change_feed import change_feed
-from paper_digest.site.exports.feed import UNDATED
+from paper_digest.site.exports.feed import UNDATED, atom
 from paper_digest.site.site_index import SiteIndex
 from paper_digest.values.partial_date import PartialDate
 
+from tests.feed_rules import atom_faults
 from tests.site.builders import analyzed, digest
 
 SITE = SiteOptions(title="A digest", url="https://example.org/digest/")
@@ -54,3 +55,9 @@ def test_each_event_has_its_own_id() -> None:
     ids = ids_of(corrected, other_fields, corrected, *EVENTS)
     assert len(set(ids)) == len(ids) == 5
     assert sum(entry_id.endswith("/2") for entry_id in ids) == 1
+
+
+def test_a_hostile_paper_id_of_the_history_becomes_a_valid_id() -> None:
+    event = HistoryEvent(paper='\ud800 <x>"', change=Change.REMOVED)
+    index = SiteIndex(digest(history=History((event,))), options=SITE)
+    assert atom_faults(atom(change_feed(index, SITE))) == []
