@@ -94,7 +94,7 @@ def test_a_published_page_that_is_missing_is_a_warning(
     (tmp_path / "raw").mkdir()
     (tmp_path / "docs").mkdir()
     (tmp_path / "raw" / "papers.jsonl").write_text(_NEW_PAPER, "utf-8")
-    (tmp_path / "raw" / "addresses.lock").write_text("map\ntags/vanished\n", "utf-8")
+    (tmp_path / "raw" / "addresses.lock").write_text("map\ntags/vanished\ntags/vanished/feed.xml\n", "utf-8")
     config = load_config(str(tmp_path / "mkdocs.yml"))
     plugin = PaperDigestPlugin()
     plugin.load_config({})
@@ -103,7 +103,7 @@ def test_a_published_page_that_is_missing_is_a_warning(
     page = File("tags/vanished.md", config.docs_dir, config.site_dir, use_directory_urls=True)
     plugin.on_files(Files([page]), config=config)
     (warning,) = [entry.getMessage() for entry in caplog.records if entry.levelname == "WARNING"]
-    assert warning.endswith("expected a page for the published address 'map', found none")
+    assert warning.endswith("expected a file for the published address 'map', found none")
 
 
 @pytest.mark.slow

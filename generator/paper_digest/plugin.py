@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from paper_digest import pipeline
 from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Severity
+from paper_digest.model.site_files import is_feed
 from paper_digest.project import PACKAGED, own_and_packaged, packaged_pages, project_at
 from paper_digest.site.finish import finish
 from paper_digest.site.output import generated_files
@@ -43,7 +44,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
     _digest: Digest | None = None
     """The digest of the current build."""
     _published: frozenset[str] = frozenset()
-    """The addresses that must have a page."""
+    """The addresses that must have a page or a feed."""
 
     def prepare(self, digest: Digest) -> None:
         """Makes the next build use the pages below docs/, which are those of `digest`, and write none."""
@@ -71,7 +72,10 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         except OSError as error:
             raise PluginError(f"paper-digest: {error}") from error
         self._digest = result.digest
-        self._published = result.published.addresses.paths
+        paths = result.published.addresses.paths
+        self._published = (
+            paths if result.options.has_feeds else frozenset(path for path in paths if not is_feed(path))
+        )
         for problem in result.problems:
             level = logging.WARNING if problem.severity is Severity.ERROR else logging.INFO
             log.log(level, "%s", problem)
@@ -81,7 +85,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         """Adds the program's assets and pages that the digest has no own version of; generated pages stay
         out of the navigation.
 
-        A published page that is missing is a warning, so that `mkdocs build --strict` fails.
+        A published page or feed that is missing is a warning, so that `mkdocs build --strict` fails.
         """
         generated = generated_files(Path(config.docs_dir))
         for file in files:
@@ -89,7 +93,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
                 file.inclusion = InclusionLevel.NOT_IN_NAV
         for address in sorted(self._published - {file.src_uri.removesuffix(".md") for file in files}):
             log.warning(
-                "raw/addresses.lock: expected a page for the published address %r, found none", address
+                "raw/addresses.lock: expected a file for the published address %r, found none", address
             )
         for location in packaged_pages():
             if location not in files.src_uris:

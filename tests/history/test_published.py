@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import feedparser
 import pytest
 from paper_digest.history.published import PublishedState
 
@@ -161,3 +162,52 @@ def test_a_paper_that_was_removed_at_once_has_no_page(daily: DailyDigest) -> Non
     daily.project.corrections.write_text("- {paper: flat-minima, remove: true}\n", "utf-8")
     assert len(daily.build().digest.papers) == 6
     assert not (daily.project.docs / "papers" / "flat-minima.md").exists()
+
+
+def test_events_of_impossible_years_are_undated(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", *map(graph_paper, range(6)))
+    daily.build()
+    text = daily.project.history.read_text("utf-8")
+    for day in ("9999-12-31", "0001-01-01"):
+        text = text.replace('"date": "2024-08-06"', f'"date": "{day}"', 1)
+    lost = '{"date": "9999-12-31", "paper": "lost", "change": "added", "title": "A lost paper"}\n'
+    daily.project.history.write_text(text + lost + lost.replace("added", "removed"), "utf-8")
+    daily.build()
+    assert "2 papers are left out" in daily.page("new/index")
+    assert "A lost paper: removed" in daily.page("changes/undated")
+    assert not {path for path in daily.files() if "9999" in path or "0001" in path}
+
+
+def test_feeds_go_on_when_a_topic_is_renamed_and_lists_vanish(daily: DailyDigest) -> None:
+    options = "site_name: A digest\nsite_url: https://example.org/d/\nplugins: [paper-digest]\n"
+    daily.project.configuration.write_text(options, "utf-8")
+    ada = {"authors": "Ada Lovelace", "venue": "ICML 2024"}
+    daily.add_listing("2024-08-06", *map(graph_paper, range(6)))
+    daily.add_listing("2024-08-07", *(graph_paper(number, **ada) for number in range(10, 15)))
+    daily.build()
+    feeds = {path for path in daily.files() if path.endswith(("/feed.xml", "/feed.json"))}
+    assert {
+        "docs/topics/graphs/feed.json",
+        "docs/authors/ada-lovelace/feed.xml",
+        "docs/venues/icml/feed.xml",
+    } <= feeds
+    before = feedparser.parse(daily.files()["docs/topics/graphs/feed.xml"])
+    renamed = TOPICS.replace("id: graphs,", "id: graph-learning, formerly: [graphs],")
+    daily.project.topics.write_text(renamed, "utf-8")
+    daily.build()
+    after = feedparser.parse(daily.files()["docs/topics/graphs/feed.xml"])
+    assert [entry.id for entry in after.entries] == [entry.id for entry in before.entries]
+    assert len(after.entries) == 11
+    daily.remove_listing("2024-08-07")
+    daily.build()
+    files = daily.files()
+    assert feeds <= files.keys()
+    venue = feedparser.parse(files["docs/venues/icml/feed.xml"])
+    assert (venue.feed.title, venue.entries) == ("icml: this list is gone · A digest", [])
+    assert venue.feed.link == "https://example.org/d/venues/icml/"
+    daily.build()
+    assert daily.files() == files
+    daily.project.configuration.write_text(f"{options}extra:\n  paper_digest: {{feeds: false}}\n", "utf-8")
+    daily.build()
+    assert not [path for path in daily.files() if path.endswith(("/feed.xml", "/feed.json"))]
+    assert daily.files()["raw/addresses.lock"] == files["raw/addresses.lock"]

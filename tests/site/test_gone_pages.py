@@ -46,3 +46,10 @@ def test_lists_lead_to_the_page_of_the_same_name_or_their_first_page() -> None:
         "tags/lost/page-2.md": ("gone", "lost"),
         "odd/thing.md": ("gone", "thing"),
     }
+
+
+def test_only_one_page_number_is_left_out_of_an_address() -> None:
+    assert pages("tags/llm/page-2/page-3", f"tags/x{'/page-2' * 3000}") == {
+        "tags/llm/page-2/page-3.md": ("gone", "page 2"),
+        f"tags/x{'/page-2' * 3000}.md": ("gone", "page 2"),
+    }

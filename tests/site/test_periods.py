@@ -20,6 +20,9 @@ DAY, WEEK, MONTH = PeriodKind
         ("2024-12-30", WEEK, "2025-w01", "30 December 2024 – 5 January 2025"),
         ("2025-01-05", WEEK, "2025-w01", "30 December 2024 – 5 January 2025"),
         ("2027-01-03", WEEK, "2026-w53", "28 December 2026 – 3 January 2027"),
+        ("9999-12-31", WEEK, "9999-w52", "27–31 December 9999"),
+        ("9999-12-31", MONTH, "9999-12", "December 9999"),
+        ("0001-01-01", WEEK, "0001-w01", "1–7 January 1"),
     ],
 )
 def test_a_period_has_a_slug_and_a_name(day: str, kind: PeriodKind, slug: str, name: str) -> None:
@@ -33,7 +36,7 @@ def test_a_period_has_a_slug_and_a_name(day: str, kind: PeriodKind, slug: str, n
 
 
 @pytest.mark.parametrize(
-    ("month", "last"), [("2024-02", 29), ("2023-02", 28), ("2024-12", 31), ("2024-04", 30)]
+    ("month", "last"), [("2024-02", 29), ("2023-02", 28), ("2024-12", 31), ("2024-04", 30), ("9999-12", 31)]
 )
 def test_a_month_ends_with_its_last_day(month: str, last: int) -> None:
     first = PartialDate.from_iso(f"{month}-01")

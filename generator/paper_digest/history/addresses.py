@@ -1,6 +1,7 @@
-"""Stores in raw/addresses.lock the addresses of all pages that were ever published, one on each line.
+"""Stores in raw/addresses.lock the addresses of all published pages and feeds, one on each line.
 
-A build makes a page for each of them: a page that says where the papers are now, if nothing else is there.
+A build makes a page or a feed for each of them: one that says where the papers are now, or that they are
+gone, if nothing else is there.
 """
 
 from __future__ import annotations
@@ -15,15 +16,18 @@ from paper_digest.values.merge_conflicts import is_conflict_mark
 
 LOCK: Final = "raw/addresses.lock"
 HEADER: Final = (
-    "# The addresses of all pages that were ever published. "
+    "# The addresses of all pages and feeds that were ever published. "
     "Written by paper-digest build; commit it with the dumps, never remove a line.\n"
 )
-_ADDRESS = re.compile(r"[a-z0-9_][a-z0-9_-]*(?:/[a-z0-9_][a-z0-9_-]*)*", re.ASCII)
+_PART: Final = r"[a-z0-9_][a-z0-9_-]{0,199}"
+"""File systems allow names of 255 bytes, and the name of a file has an ending."""
+_PAGE: Final = re.compile(rf"{_PART}(?:/{_PART}){{0,7}}", re.ASCII)
+_FEED: Final = re.compile(rf"(?:{_PART}/){{0,7}}feed\.(?:xml|json)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Addresses of pages without their ending, such as "tags/llm" and "tags/index"."""
+    """Addresses of pages without their ending, such as "tags/llm", and of feeds: "tags/llm/feed.xml"."""
 
     paths: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
@@ -34,7 +38,7 @@ def parse_addresses(text: str) -> Addresses:
     paths: set[str] = set()
     broken: list[tuple[int, str]] = []
     for number, line in enumerate(text.splitlines(), 1):
-        if _ADDRESS.fullmatch(line):
+        if _PAGE.fullmatch(line) or _FEED.fullmatch(line):
             paths.add(line)
         elif line.strip() and not line.startswith("#"):
             broken.append((number, line))
@@ -46,10 +50,11 @@ def format_addresses(paths: Iterable[str]) -> str:
     return HEADER + "".join(f"{path}\n" for path in sorted(paths))
 
 
-def address_of(page: str) -> str | None:
-    """The address of a page, given by the path of its Markdown file; None for other files."""
-    path = page.removesuffix(".md")
-    return path if page.endswith(".md") and _ADDRESS.fullmatch(path) else None
+def address_of(file: str) -> str | None:
+    """The address of a page, given by the path of its Markdown file, or of a feed; None for other files."""
+    path = file.removesuffix(".md")
+    is_known = _PAGE.fullmatch(path) if file.endswith(".md") else _FEED.fullmatch(file)
+    return path if is_known else None
 
 
 def _problems(broken: list[tuple[int, str]]) -> list[Problem]:

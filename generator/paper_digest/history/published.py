@@ -17,7 +17,7 @@ from paper_digest.model.problem import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedState:
-    """The history of papers, their analysis, and the addresses of pages."""
+    """The history of papers, their analysis, and the addresses of pages and feeds."""
 
     log: EventLog = field(default_factory=EventLog)
     assignments: Assignments = field(default_factory=Assignments)
@@ -58,6 +58,6 @@ class PublishedState:
         """The text of raw/analysis.lock for a digest."""
         return format_assignments(assignments_of(digest, self.assignments))
 
-    def addresses_text(self, pages: Iterable[str]) -> str:
-        """The text of raw/addresses.lock with the addresses of further pages, given by their files."""
-        return format_addresses({*self.addresses.paths, *filter(None, map(address_of, pages))})
+    def addresses_text(self, files: Iterable[str]) -> str:
+        """The text of raw/addresses.lock with the addresses of the pages and feeds among further files."""
+        return format_addresses({*self.addresses.paths, *filter(None, map(address_of, files))})

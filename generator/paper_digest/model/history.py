@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Final
 
 from paper_digest.values.partial_date import PartialDate
+
+_YEARS: Final = range(1900, 2101)
+"""Those that a listing may be of; computing with the days of other years may leave the calendar."""
 
 
 class Change(StrEnum):
@@ -57,6 +61,11 @@ class HistoryEvent:
     fields: tuple[str, ...] = ()
     """The fields that corrections.yml sets after ADDED, SPLIT and CORRECTED; "remove" if it REMOVED it."""
 
+    @property
+    def known_date(self) -> PartialDate | None:
+        """The date; None if it is unknown, or of a year that no listing is of."""
+        return self.date if self.date and self.date.year in _YEARS else None
+
 
 @dataclass(frozen=True)
 class History:
@@ -77,8 +86,9 @@ class History:
         """The day on which a listing first showed each paper, by paper id; without those of unknown day."""
         arrivals: dict[str, PartialDate] = {}
         for event in self.events:
-            if event.date and event.date.day and _shows_arrival(event):
-                arrivals[event.paper] = min(event.date, arrivals.get(event.paper, event.date))
+            day = event.known_date
+            if day and day.day and _shows_arrival(event):
+                arrivals[event.paper] = min(day, arrivals.get(event.paper, day))
         return arrivals
 
 

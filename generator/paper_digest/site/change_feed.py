@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -17,6 +19,8 @@ from paper_digest.site.site_index import SiteIndex
 from paper_digest.values.rich_text import RichText
 
 CHANGES: Final = FollowedList("Changes", "changes/index.md", (), "changes/", is_main=True)
+_DIGEST_LENGTH: Final = 12
+"""Hexadecimal digits that tell the events of one paper apart."""
 
 
 def change_feed(index: SiteIndex, site: SiteOptions) -> Feed:
@@ -33,21 +37,31 @@ def change_feed(index: SiteIndex, site: SiteOptions) -> Feed:
 
 
 def _entries(index: SiteIndex, site: SiteOptions) -> Iterator[FeedEntry]:
-    numbers: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
     for event in index.digest.history.events:
-        # The place of an event among those of its paper never changes, so the id is permanent.
-        numbers[event.paper] += 1
         if event.change not in SILENT:
+            path = _permanent_path(event)
+            seen[path] += 1
             row = change_row(index, event)
-            time = timestamp(event.date)
+            time = timestamp(event.known_date)
             yield FeedEntry(
-                id=tag_uri(site.url, f"papers/{event.paper}/{numbers[event.paper]}"),
+                id=tag_uri(site.url, path if seen[path] == 1 else f"{path}/{seen[path]}"),
                 title=_title(row),
                 url=_url(row, site),
                 content=_content(row, event),
                 published=time,
                 updated=time,
             )
+
+
+def _permanent_path(event: HistoryEvent) -> str:
+    """What identifies an event whatever its place in history.jsonl, which a merge of branches changes."""
+    parts = (
+        *(event.change, str(event.date or ""), event.title, event.abstract, event.before, event.other_paper),
+        *event.fields,
+    )
+    digest = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    return f"papers/{event.paper}/{digest[:_DIGEST_LENGTH]}"
 
 
 def _title(row: ChangeRow) -> str:

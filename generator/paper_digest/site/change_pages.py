@@ -93,7 +93,7 @@ def revisions(site: SiteIndex, paper_id: str) -> Iterator[Revision]:
     for event in reversed(events):
         if event.change is Change.REVISED and event.before:
             before = RichText.parse(event.before).plain
-            yield Revision(str(event.date or ""), tuple(word_diff(before, after)))
+            yield Revision(str(event.known_date or ""), tuple(word_diff(before, after)))
             after = before
 
 
@@ -104,7 +104,7 @@ def paper_changes(site: SiteIndex, paper_id: str) -> tuple[ChangeRow, ...]:
 
 
 def _is_shown(event: HistoryEvent) -> bool:
-    is_undated = event.change is Change.ADDED and event.date is None
+    is_undated = event.change is Change.ADDED and event.known_date is None
     return not is_undated and event.change is not Change.COMPLETED
 
 
@@ -112,7 +112,8 @@ def _by_month(events: Iterable[HistoryEvent]) -> Iterator[tuple[str, list[Histor
     """The events of each month, the latest first; those without a date last."""
     months: defaultdict[str, list[HistoryEvent]] = defaultdict(list)
     for event in events:
-        months[str(event.date)[:7] if event.date and event.date.month else _UNDATED].append(event)
+        date = event.known_date
+        months[str(date)[:7] if date and date.month else _UNDATED].append(event)
     names = sorted(months.keys() - {_UNDATED}, reverse=True)
     for name in (*names, *(months.keys() & {_UNDATED})):
         yield name, months[name]
@@ -135,7 +136,7 @@ def _without_additions(events: Iterable[HistoryEvent]) -> list[HistoryEvent]:
 
 def _rows(site: SiteIndex, events: Sequence[HistoryEvent], count: int) -> tuple[ChangeRow, ...]:
     """The rows of the latest events, newest first."""
-    ordered = sorted(events, key=lambda event: str(event.date or ""))
+    ordered = sorted(events, key=lambda event: str(event.known_date or ""))
     return tuple(change_row(site, event) for event in reversed(ordered[-count:]))
 
 
@@ -144,7 +145,7 @@ def change_row(site: SiteIndex, event: HistoryEvent) -> ChangeRow:
     return ChangeRow(
         link=_link(site, event.paper),
         text=_text(event),
-        date=str(event.date or ""),
+        date=str(event.known_date or ""),
         title_before=RichText.parse(event.before) if event.change is Change.RETITLED else None,
         other_paper=_link(site, event.other_paper) if event.other_paper else None,
     )

@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import quote_plus
 
 from paper_digest.model.history import Change, HistoryEvent
+from paper_digest.model.site_files import is_feed
 from paper_digest.site.page_urls import relative_url
 from paper_digest.site.paper_lists import PageData
 from paper_digest.site.site_index import PageLink, SiteIndex
@@ -44,6 +45,8 @@ def gone_pages(site: SiteIndex, current: Collection[str]) -> Iterator[tuple[str,
     """
     pages = frozenset(page.removesuffix(".md") for page in current if page.endswith(".md"))
     for address in sorted(set(site.published) - pages):
+        if is_feed(address):
+            continue
         target = _target(site, address, pages)
         path = f"{address}.md"
         if target is not None and target.path != path:
@@ -54,10 +57,10 @@ def gone_pages(site: SiteIndex, current: Collection[str]) -> Iterator[tuple[str,
 
 def _target(site: SiteIndex, address: str, pages: Collection[str]) -> PageLink | None:
     """The page that took the place of an address; None if there is none."""
-    if match := _FURTHER_PAGE.fullmatch(address):
-        first = match["list"]
-        return PageLink(_words(first), f"{first}.md") if first in pages else _target(site, first, pages)
-    kind, _, name = address.partition("/")
+    first = _first_page(address)
+    if first != address and first in pages:
+        return PageLink(_words(first), f"{first}.md")
+    kind, _, name = first.partition("/")
     successors = [*_renamed(site, kind, name), *(f"{twin}/{name}" for twin in _TWINS.get(kind, ()))]
     for successor in successors:
         if successor in pages:
@@ -66,6 +69,12 @@ def _target(site: SiteIndex, address: str, pages: Collection[str]) -> PageLink |
         index = "tags" if name.startswith("tags-") else "papers" if kind == "browse" else kind
         return _INDEXES.get("glossary" if name.startswith("glossary-") else index, _HOME)
     return None
+
+
+def _first_page(address: str) -> str:
+    """The address of the first page of a list, given that of any of its pages."""
+    match = _FURTHER_PAGE.fullmatch(address)
+    return match["list"] if match else address
 
 
 def _renamed(site: SiteIndex, kind: str, name: str) -> Iterator[str]:
@@ -94,13 +103,12 @@ def _merged_into(site: SiteIndex, paper: str) -> str:
 
 def _gone(site: SiteIndex, address: str, path: str) -> PageData:
     """What the page of an address says whose papers, or whose listing, are gone."""
-    if match := _FURTHER_PAGE.fullmatch(address):
-        return {**_gone(site, match["list"], path), "search_url": _search_url(address, _words(match["list"]))}
-    kind, _, name = address.partition("/")
+    first = _first_page(address)
+    kind, _, name = first.partition("/")
     is_paper = kind == "papers"
     events = site.digest.history.by_paper.get(name, ()) if is_paper else ()
     titles = [event.title for event in events if event.title]
-    heading = RichText.parse(titles[-1]) if titles else RichText((TextRun(_words(address)),))
+    heading = RichText.parse(titles[-1]) if titles else RichText((TextRun(_words(first)),))
     return {
         "kind": kind,
         "heading": heading,
@@ -120,7 +128,7 @@ def _were_removed(events: Iterable[HistoryEvent]) -> bool:
 
 def _day_of_removal(events: Iterable[HistoryEvent]) -> str:
     """The day on which a paper was last removed; "" if it is unknown."""
-    days = [event.date for event in events if event.change is Change.REMOVED]
+    days = [event.known_date for event in events if event.change is Change.REMOVED]
     return str(days[-1] or "") if days else ""
 
 

@@ -68,7 +68,7 @@ class PaperFeeds:
             id=tag_uri(url, followed.folder),
             title=title,
             author=self._site.title,
-            page_url=f"{url}{_address(followed.page)}",
+            page_url=f"{url}{page_address(followed.page)}",
             atom_url=f"{url}{followed.atom_path}",
             json_url=f"{url}{followed.json_path}" if followed.is_main else "",
             entries=newest_entries(
@@ -87,7 +87,9 @@ class PaperFeeds:
         path = f"papers/{paper.id}/"
         history = self._index.digest.history
         published = timestamp(history.arrivals.get(paper.id) or listed_date(paper))
-        changed = (event.date for event in history.by_paper.get(paper.id, ()) if event.change in _UPDATES)
+        changed = (
+            event.known_date for event in history.by_paper.get(paper.id, ()) if event.change in _UPDATES
+        )
         revisions = map(timestamp, (*changed, *(sighting.revised for sighting in paper.sightings)))
         topics = (self._index.topics[score.topic] for score in analyzed.topics)
         return FeedEntry(
@@ -124,7 +126,7 @@ def _folders(index: SiteIndex, feeds: PaperFeeds) -> Iterator[FeedFolder]:
         yield heading, tuple(map(feeds.feed, lists))
 
 
-def _address(page: PagePath) -> str:
+def page_address(page: PagePath) -> str:
     """The address of a page below that of the site."""
     stem = page.removesuffix(".md")
     return "" if stem == "index" else f"{stem.removesuffix('/index')}/"

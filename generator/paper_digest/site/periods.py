@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -51,13 +52,12 @@ class Period:
 
     @property
     def last(self) -> PartialDate:
-        """Its last day."""
+        """Its last day; of the last week before the year 10000, the last day of that year."""
         first = as_date(self.first)
         if self.kind is PeriodKind.WEEK:
-            return _partial(first + timedelta(days=_WEEK - 1))
+            return _partial(first + min(timedelta(days=_WEEK - 1), date.max - first))
         if self.kind is PeriodKind.MONTH:
-            in_next_month = first + timedelta(days=31)
-            return _partial(in_next_month - timedelta(days=in_next_month.day))
+            return PartialDate(first.year, first.month, monthrange(first.year, first.month)[1])
         return self.first
 
 

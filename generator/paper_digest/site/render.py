@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from paper_digest.model.digest import Digest
-from paper_digest.model.site_files import SiteFiles
+from paper_digest.model.site_files import PagePath, SiteFiles
 from paper_digest.model.site_options import SiteOptions
 from paper_digest.site.exports.catalogue import catalogue
 from paper_digest.site.exports.citation_files import Citations
@@ -15,6 +15,7 @@ from paper_digest.site.exports.map import map_file
 from paper_digest.site.exports.reading_list_index import index_version, reading_list_files
 from paper_digest.site.exports.similarity_index import similarity_index
 from paper_digest.site.exports.social_cards import social_cards
+from paper_digest.site.former_feeds import former_feeds
 from paper_digest.site.gone_pages import gone_pages
 from paper_digest.site.pages import PAGES
 from paper_digest.site.paper_feeds import feed_files
@@ -34,20 +35,23 @@ def render(
 
     Pages come from the folders `templates`, and the typefaces of pictures from the folders `fonts`. Files
     with absolute addresses, such as feeds, are written if the options have the address of the site.
-    published: the addresses that must have a page, such as "tags/llm".
+    published: the addresses that must have a page or a feed, such as "tags/llm" and "tags/llm/feed.xml".
     """
     options = options or SiteOptions()
     citations = Citations(analyzed.paper for analyzed in digest.papers)
     reading_list = reading_list_files(digest, citations)
     index = SiteIndex(digest, index_version(reading_list), citations, options, published)
+    pages, moved = _pages(index, templates)
+    feeds = feed_files(index, options) if options.has_feeds else {}
     files = {
         **reading_list,
         **_exports(digest),
         **_citation_files(index),
-        **(feed_files(index, options) if options.has_feeds else {}),
+        **feeds,
+        **(dict(former_feeds(index, options, {*feeds, *pages}, moved)) if options.has_feeds else {}),
         **(crawler_files(options) if options.url else {}),
         **dict(social_cards(digest, fonts, options.title)),
-        **_pages(index, templates),
+        **pages,
     }
     return tuple(sorted(files.items()))
 
@@ -66,12 +70,18 @@ def _citation_files(index: SiteIndex) -> dict[str, bytes]:
     }
 
 
-def _pages(index: SiteIndex, templates: Sequence[Path]) -> dict[str, bytes]:
+def _pages(
+    index: SiteIndex, templates: Sequence[Path]
+) -> tuple[dict[PagePath, bytes], dict[PagePath, PagePath]]:
+    """All pages, and for each page of a list that redirects the page that it redirects to."""
     environment = template_environment(templates)
-    files: dict[str, bytes] = {}
+    files: dict[PagePath, bytes] = {}
+    moved: dict[PagePath, PagePath] = {}
 
     def add(kind: str, path: str, data: PageData) -> None:
         page = environment.get_template(f"{kind}.md.j2")
+        if kind == "moved":
+            moved[path] = data["link"].path
         files[path] = page.render(**{"path": path, "site": index, "digest": index.digest, **data}).encode()
 
     for kind, pages in PAGES.items():
@@ -79,4 +89,4 @@ def _pages(index: SiteIndex, templates: Sequence[Path]) -> dict[str, bytes]:
             add(kind, path, data)
     for kind, path, data in gone_pages(index, files.keys()):
         add(kind, path, data)
-    return files
+    return files, moved

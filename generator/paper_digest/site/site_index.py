@@ -28,7 +28,7 @@ _CITED_PAPERS = 5
 """Papers from which on an author has files of citations; see decision 32."""
 FOLLOWED_PAPERS = 5
 """Papers from which on an author has a feed; see decision 42."""
-_SOURCES = "dumps/index.md"
+SOURCES_PAGE = "dumps/index.md"
 """The page of all sources, which is also the page of each one's feed."""
 
 
@@ -95,7 +95,7 @@ class SiteIndex:
         self.digest = digest
         self.options = options or SiteOptions()
         self.published = published
-        """The addresses that former builds published; each has a page."""
+        """The addresses that former builds published; each has a page or, as a path, a feed."""
         self.citations = citations or Citations(analyzed.paper for analyzed in digest.papers)
         self.version = version
         """Changes when papers come or go."""
@@ -219,8 +219,12 @@ class SiteIndex:
         """The list whose feed a page offers, by the path of the page."""
         if not self.options.has_feeds:
             return {}
-        by_page = {followed.page: followed for followed in self.followed_lists if followed.page != _SOURCES}
-        sources = {followed.folder: followed for followed in self.followed_lists if followed.page == _SOURCES}
+        by_page = {
+            followed.page: followed for followed in self.followed_lists if followed.page != SOURCES_PAGE
+        }
+        sources = {
+            followed.folder: followed for followed in self.followed_lists if followed.page == SOURCES_PAGE
+        }
         of_dumps = {
             self.dumps[reading.dump].path: sources[_source_folder(reading)]
             for reading in self.digest.readings
@@ -267,7 +271,7 @@ class SiteIndex:
             sightings = (sighting for reading in group for sighting in reading.sightings)
             papers = tuple(dict.fromkeys(_ids(self.seen(sightings))))
             name = str(group[-1].metadata.source)
-            yield FollowedList(name, _SOURCES, papers, folder, is_main=True, heading="Sources")
+            yield FollowedList(name, SOURCES_PAGE, papers, folder, is_main=True, heading="Sources")
 
     def _further_lists(self) -> Iterator[FollowedList]:
         """The papers of each tag, dataset and venue, and of the authors of several papers."""
@@ -278,11 +282,15 @@ class SiteIndex:
             *(
                 (self.authors[author.id], author.papers)
                 for author in self.digest.authors
-                if len(author.papers) >= FOLLOWED_PAPERS
+                if len(author.papers) >= FOLLOWED_PAPERS or self._was_followed(author)
             ),
         ]
         for link, papers in pages:
             yield FollowedList(str(link.name), link.path, papers, feed_folder(link.path))
+
+    def _was_followed(self, author: Author) -> bool:
+        """Whether an author had a feed once, under this or another spelling."""
+        return any(f"authors/{name}/feed.xml" in self.published for name in (author.id, *author.aliases))
 
     @cached_property
     def tag_letters(self) -> tuple[Group[Tag], ...]:

@@ -86,7 +86,7 @@ def tag_uri(site_url: str, path: str) -> str:
     """A permanent URI for what a site has at a path; it does not change with the scheme or the port."""
     parts = urlsplit(site_url)
     host = re.sub(r"[^a-z0-9.-]", "-", (parts.hostname or "").lower())
-    return f"tag:{host},{_TAG_YEAR}:{quote(parts.path + path, safe='/-._~')}"
+    return f"tag:{host},{_TAG_YEAR}:{quote(parts.path + path, safe='/-._~', errors='replace')}"
 
 
 def atom(feed: Feed) -> bytes:

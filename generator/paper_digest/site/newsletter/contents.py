@@ -120,7 +120,7 @@ def newsletter_of(digest: Digest, site: SiteOptions, period: Period) -> Newslett
         if paper in digest.by_id and period.contains(date)
     }
     changes = _changes(digest, period, arrivals)
-    dates = [*arrivals.values(), *(event.date for events in changes.values() for event in events)]
+    dates = [*arrivals.values(), *(event.known_date for events in changes.values() for event in events)]
     return Newsletter(
         site=site,
         since=str(period.since),
@@ -153,7 +153,9 @@ def _changes(digest: Digest, period: Period, arrived: Container[str]) -> dict[st
 def _shown(events: Iterable[HistoryEvent], period: Period) -> list[HistoryEvent]:
     """The events of a paper that a newsletter of the period shows."""
     return [
-        event for event in events if event.change in _CHANGES and event.date and period.contains(event.date)
+        event
+        for event in events
+        if event.change in _CHANGES and event.known_date and period.contains(event.known_date)
     ]
 
 
@@ -199,7 +201,9 @@ def _note(paper: Paper) -> str:
 def _changed_papers(
     digest: Digest, site: SiteOptions, changes: dict[str, list[HistoryEvent]]
 ) -> Iterator[ChangedPaper]:
-    for paper_id in sorted(changes, key=lambda paper: (str(changes[paper][-1].date), paper), reverse=True):
+    for paper_id in sorted(
+        changes, key=lambda paper: (str(changes[paper][-1].known_date), paper), reverse=True
+    ):
         paper = digest.by_id[paper_id].paper
         yield ChangedPaper(
             title=_cut(paper.heading.plain, _MAX_TITLE),
