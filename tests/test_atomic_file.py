@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from paper_digest.atomic_file import replace_file
+from paper_digest.atomic_file import LEFTOVERS, remove_leftovers, replace_file
 from paper_digest.sources.files import dump_files
+
+from tests.project import ROOT
 
 
 def test_a_file_is_replaced_with_its_permissions(tmp_path: Path) -> None:
@@ -51,3 +53,25 @@ def test_what_a_killed_process_leaves_is_no_dump(tmp_path: Path, monkeypatch: py
     replace_file(path, b"[]")
     assert [*tmp_path.iterdir()] != []
     assert dump_files(tmp_path) == ()
+
+
+def test_a_leftover_that_is_a_link_is_not_written_through(tmp_path: Path) -> None:
+    (tmp_path / "precious").write_text("x")
+    (tmp_path / ".papers.lock.part").symlink_to(tmp_path / "precious")
+    replace_file(tmp_path / "papers.lock", b"new")
+    assert (tmp_path / "precious").read_text() == "x"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["papers.lock", "precious"]
+
+
+def test_leftovers_alone_are_removed(tmp_path: Path) -> None:
+    for name in (".a.json.part", "b.part", ".c", ".part"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / ".d.part").mkdir()
+    (tmp_path / ".e.part").symlink_to(tmp_path / "missing")
+    remove_leftovers([tmp_path, tmp_path / "missing"])
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".c", ".d.part", ".part", "b.part"]
+
+
+@pytest.mark.parametrize("folder", [".", "templates/digest"])
+def test_git_ignores_leftovers(folder: str) -> None:
+    assert LEFTOVERS in (ROOT / folder / ".gitignore").read_text("utf-8").splitlines()

@@ -57,6 +57,20 @@ def test_invalid_urls_do_not_stop_a_build(project: Project) -> None:
     ]
 
 
+def test_what_killed_processes_left_is_gone_after_a_build(project: Project) -> None:
+    leftovers = [
+        project.raw / ".papers.lock.part",
+        project.raw / "hf-daily" / ".2025-10-01.json.part",
+        project.docs / "papers" / ".flat-minima.md.part",
+    ]
+    for path in leftovers:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("half a fi", "utf-8")
+    build_records(project, *MINIMA)
+    assert not [path for path in leftovers if path.exists()]
+    assert (project.raw / "papers.lock").is_file()
+
+
 @pytest.mark.parametrize("title", ["🎉", "?", "!!!", "\u200b\u200d", "\u202e\u2066"])
 @pytest.mark.parametrize(
     "fields", [{}, {"abstract": "We say what flat minima are, and why."}, {"arxiv_id": "2401.00001"}]

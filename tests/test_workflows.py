@@ -113,6 +113,12 @@ class Runner:
 
     def run(self, text: str, **variables: str) -> str:
         """What a script prints; fails with its errors."""
+        result = self.attempt(text, **variables)
+        assert result.returncode == 0, result.stdout + result.stderr
+        return result.stdout + result.stderr
+
+    def attempt(self, text: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        """The exit status of a script, and what it prints."""
         environment = os.environ | {
             "PATH": f"{self.temporary / 'bin'}:{Path(sys.executable).parent}:{os.environ['PATH']}",
             "RUNNER_TEMP": str(self.temporary),
@@ -121,11 +127,9 @@ class Runner:
             **variables,
         }
         command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", text]
-        result = subprocess.run(
+        return subprocess.run(
             command, cwd=self.folder, env=environment, capture_output=True, text=True, check=False
         )
-        assert result.returncode == 0, result.stdout + result.stderr
-        return result.stdout + result.stderr
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -174,6 +178,47 @@ def test_a_pull_request_without_a_listing_says_so(digest: Path, tmp_path: Path) 
     runner = Runner(digest, tmp_path / "runner")
     runner.run(script(ACTION, "Check the listings"), BASE=str(digest))
     assert "    No listing is new or changed.\n" in runner.summary.read_text("utf-8")
+
+
+def test_the_report_of_very_many_lines_fits_into_a_summary(digest: Path, tmp_path: Path) -> None:
+    """With four more bytes a line; the line that is cut stays code, too."""
+    runner = Runner(digest, tmp_path / "runner")
+    (runner.temporary / "bin").mkdir()
+    program = runner.temporary / "bin" / "paper-digest"
+    program.write_text("#!/bin/sh\nyes '#' | head --lines 400000\necho the end\n", "utf-8")
+    program.chmod(0o755)
+    runner.run(script(ACTION, "Check the listings"), BASE="")
+    summary = runner.summary.read_text("utf-8")
+    assert len(summary.encode()) < 2**20
+    title, empty, *lines = summary.splitlines()
+    assert (title, empty) == ("## What was recognized in the listings", "")
+    assert set(lines) == {"    #", "    the end", ""}
+
+
+BUILDS = [*(f"{folder}/update.yml" for folder in FOLDERS), f"{FOLDERS[0]}/pages.yml"]
+
+
+@pytest.mark.parametrize("workflow", BUILDS)
+def test_the_newest_commit_of_the_default_branch_alone_is_published(workflow: str) -> None:
+    """A run that waited would otherwise publish the commit that started it."""
+    build = parsed(ROOT / workflow)["jobs"]["build"]
+    assert "github.ref_name == github.event.repository.default_branch" in build["if"]
+    (checkout,) = (step for step in build["steps"] if step.get("uses", "").startswith("actions/checkout@"))
+    assert checkout["with"]["ref"] == "${{ github.ref_name }}"
+
+
+@pytest.mark.parametrize("file", ["raw/papers.lock", "raw/addresses.lock", "history.jsonl"])
+def test_ids_that_are_not_committed_are_not_published(digest: Path, tmp_path: Path, file: str) -> None:
+    (digest / file).write_text("a line\n", "utf-8")
+    check = script(ROOT / FOLDERS[0] / "pages.yml", "Check that all ids are committed")
+    result = Runner(digest, tmp_path / "before").attempt(check)
+    assert result.returncode == 1
+    assert f"| ?? {file}\n" in result.stdout
+    assert "::error::The build changed raw/*.lock or history.jsonl" in result.stdout
+    git(digest, "add", "--all")
+    git(digest, "commit", "-q", "-m", "Ids")
+    (digest / "topics.yml").write_text("# not an id\n", "utf-8")
+    assert Runner(digest, tmp_path / "after").run(check) == ""
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

@@ -15,7 +15,7 @@ from paper_digest.analysis.similarity.sentence_encoder import (
     MissingModelError,
     sentence_encoder,
 )
-from paper_digest.atomic_file import replace_file
+from paper_digest.atomic_file import remove_leftovers, replace_file
 from paper_digest.history.published import PublishedState
 from paper_digest.linkage.id_registry import (
     IdRegistry,
@@ -193,6 +193,9 @@ def write(
     accept: store the current number of papers of each dump, even if it is lower.
     """
     progress("render", 0, 1)
+    remove_leftovers(
+        (project.raw, *project.raw.glob("*/"))
+    )  # locks are in raw/, fetched dumps one folder below
     published = result.published
     site = render(result.digest, project.templates, project.fonts, result.options, published.addresses.paths)
     if result.digest.papers or published.log.events:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from paper_digest.fetching.comparison import Papers, Verdict, papers_of, verdict_of
+from paper_digest.fetching.comparison import Papers, Verdict, is_copy, papers_of, verdict_of
 from paper_digest.model.record import Sighting, Span
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 
@@ -52,11 +52,59 @@ def test_votes_and_places_make_no_other_listing() -> None:
     assert verdict_of(later, [listing(1)]) == (Verdict.SAME, 0)
 
 
-def test_a_revised_abstract_is_news_and_a_missing_one_is_a_loss() -> None:
-    revised = papers_of([replace(sighting(1), abstract="We weave more.")])
-    assert verdict_of(revised, [listing(1)]) == (Verdict.LARGER, 0)
-    without = papers_of([replace(sighting(1), abstract=None)])
-    assert verdict_of(without, [listing(1)]) == (Verdict.SMALLER, 0)
+LOOMS = "We study looms and show that they weave flat minima."
+
+
+def with_abstracts(*abstracts: str | None) -> Papers:
+    return papers_of([replace(sighting(number), abstract=text) for number, text in enumerate(abstracts, 1)])
+
+
+@pytest.mark.parametrize(
+    ("new", "verdict"),
+    [
+        (LOOMS, Verdict.SAME),
+        (LOOMS.replace(" ", "\n "), Verdict.LARGER),
+        (f"{LOOMS} Our code is public.", Verdict.LARGER),
+        (None, Verdict.SMALLER),
+        ("We study looms and show that they weave", Verdict.SMALLER),
+        ("We  study looms and show that they weave fl...", Verdict.SMALLER),
+        ("We study looms and\nshow that they weave fl […]", Verdict.SMALLER),
+        ("Read the paper.", Verdict.SMALLER),
+        ("We study looms and show that they weave sharp minima.", Verdict.OTHER),
+    ],
+)
+def test_no_abstract_is_lost_and_a_revised_one_is_saved_beside_it(new: str | None, verdict: Verdict) -> None:
+    """An excerpt of an abstract has nothing new."""
+    assert verdict_of(with_abstracts(new), [with_abstracts(LOOMS)]) == (verdict, 0)
+
+
+def test_an_excerpt_is_replaced_by_the_whole_abstract() -> None:
+    assert verdict_of(with_abstracts(LOOMS), [with_abstracts("We study looms ...")]) == (Verdict.LARGER, 0)
+
+
+def test_a_listing_with_excerpts_and_a_revised_abstract_is_saved_beside_the_dump() -> None:
+    revised = "We study silk and show that it has flat minima."
+    assert verdict_of(with_abstracts("We study ...", revised), [with_abstracts(LOOMS, LOOMS)]) == (
+        Verdict.OTHER,
+        0,
+    )
+
+
+def test_a_listing_is_compared_with_the_version_of_the_abstract_that_it_has() -> None:
+    revised = "We study silk and show that it has flat minima."
+    saved = [with_abstracts(LOOMS), with_abstracts(revised)]
+    assert verdict_of(with_abstracts(LOOMS, LOOMS), saved) == (Verdict.LARGER, 0)
+    assert verdict_of(with_abstracts(revised, LOOMS), saved) == (Verdict.LARGER, 1)
+    assert verdict_of(with_abstracts(revised[:30]), saved) == (Verdict.SMALLER, 1)
+
+
+def test_a_copy_has_the_same_titles_and_no_new_text() -> None:
+    saved = with_abstracts(LOOMS, LOOMS)
+    assert is_copy(with_abstracts(LOOMS), saved)
+    assert is_copy(with_abstracts("We study looms ..."), saved)
+    assert not is_copy(with_abstracts(LOOMS, LOOMS, LOOMS), saved)
+    assert not is_copy(with_abstracts(LOOMS.replace("flat", "sharp")), saved)
+    assert not is_copy(papers_of([replace(sighting(1), abstract=LOOMS, title="Looms")]), saved)
 
 
 def test_papers_without_an_identifier_have_an_address_or_a_title() -> None:

@@ -86,3 +86,5 @@ def test_a_kept_dump_and_a_repeated_listing_are_warnings() -> None:
     assert f"for 2025-10-02 and 2025-10-03, found the same 25 papers as in {file}" in str(problems[1])
     (smaller,) = messages(HUGGING_FACE, [replace(kept, n_papers=3)])
     assert "found only 3 of them" in smaller
+    (excerpts,) = messages(HUGGING_FACE, [replace(kept, n_papers=25)])
+    assert "found abstracts that are cut or missing in the new answer" in excerpts

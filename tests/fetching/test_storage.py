@@ -12,7 +12,7 @@ from paper_digest.fetching.outcome import Result
 from paper_digest.fetching.storage import Storage
 from paper_digest.services.listing_client import Validators
 
-from tests.fetching.example_listings import DAY, FEED, HUGGING_FACE, daily_papers, rss
+from tests.fetching.example_listings import DAY, FEED, HUGGING_FACE, abstract, daily_papers, rss
 
 
 def papers(numbers: Iterable[int], votes: int = 3) -> Listing:
@@ -99,21 +99,69 @@ def test_a_damaged_dump_is_replaced(storage: Storage) -> None:
     assert files(storage) == {"2025-10-01.json": 2}
 
 
+def feed_result(storage: Storage, text: str, day: date) -> Result:
+    """What comes of a feed."""
+    listing = Listing(
+        text=f"{text}\n", extension="xml", day=day, page=FEED.url, url=FEED.url, validators=Validators()
+    )
+    return storage.stored(listing, day).result
+
+
+def names(storage: Storage) -> list[str]:
+    return [path.name for path in sorted(storage.folder.iterdir())]
+
+
 def test_a_feed_without_new_entries_is_not_saved_again(tmp_path: Path) -> None:
     storage = Storage(FEED, tmp_path)
+    assert feed_result(storage, rss(range(5)), DAY) is Result.SAVED
+    assert feed_result(storage, rss(range(4)), DAY - timedelta(2)) is Result.UNCHANGED
+    assert feed_result(storage, rss(range(2, 7)), DAY + timedelta(1)) is Result.SAVED
+    assert names(storage) == ["2025-10-01.xml", "2025-10-02.xml"]
 
-    def feed(numbers: Iterable[int], day: date) -> Result:
-        listing = Listing(
-            text=f"{rss(numbers)}\n",
-            extension="xml",
-            day=day,
-            page=FEED.url,
-            url=FEED.url,
-            validators=Validators(),
-        )
-        return storage.stored(listing, day).result
 
-    assert feed(range(5), DAY) is Result.SAVED
-    assert feed(range(4), DAY - timedelta(2)) is Result.UNCHANGED
-    assert feed(range(2, 7), DAY + timedelta(1)) is Result.SAVED
-    assert [path.name for path in sorted(storage.folder.iterdir())] == ["2025-10-01.xml", "2025-10-02.xml"]
+@pytest.mark.parametrize(
+    ("former", "revised"),
+    [
+        (abstract(2), "We weave cloth and measure the sharpness of each of its threads by hand."),
+        ("Flat minima of loom 2", "Sharp minima of loom 2"),
+    ],
+)
+def test_a_feed_with_a_revised_entry_is_saved_on_the_next_day(
+    tmp_path: Path, former: str, revised: str
+) -> None:
+    storage = Storage(FEED, tmp_path)
+    feed_result(storage, rss(range(5)), DAY)
+    text = rss(range(5)).replace(former, revised)
+    assert feed_result(storage, text, DAY + timedelta(1)) is Result.SAVED
+    assert feed_result(storage, text, DAY + timedelta(2)) is Result.UNCHANGED
+    assert names(storage) == ["2025-10-01.xml", "2025-10-02.xml"]
+
+
+def test_a_feed_that_shows_excerpts_on_another_day_is_not_saved(tmp_path: Path) -> None:
+    storage = Storage(FEED, tmp_path)
+    feed_result(storage, rss(range(5)), DAY)
+    excerpt = rss(range(5)).replace(" minima are flat and generalize well.", " ...")
+    assert feed_result(storage, excerpt, DAY + timedelta(1)) is Result.UNCHANGED
+    assert names(storage) == ["2025-10-01.xml"]
+
+
+def test_excerpts_of_abstracts_replace_nothing(tmp_path: Path) -> None:
+    storage = Storage(FEED, tmp_path)
+    feed_result(storage, rss(range(5)), DAY)
+    before = (storage.folder / "2025-10-01.xml").read_bytes()
+    excerpt = rss(range(5)).replace("show that its minima are flat and generalize well.", "sh...")
+    assert feed_result(storage, excerpt, DAY) is Result.KEPT
+    assert names(storage) == ["2025-10-01.xml"]
+    assert (storage.folder / "2025-10-01.xml").read_bytes() == before
+
+
+def test_both_versions_of_an_abstract_of_a_day_stay(tmp_path: Path) -> None:
+    storage = Storage(FEED, tmp_path)
+    feed_result(storage, rss(range(5)), DAY)
+    revised = rss(range(5)).replace("minima are flat and generalize", "minima are sharp and generalize")
+    assert feed_result(storage, revised, DAY) is Result.SAVED
+    assert names(storage) == ["2025-10-01-2.xml", "2025-10-01.xml"]
+    assert "minima are flat" in (storage.folder / "2025-10-01.xml").read_text("utf-8")
+    assert "minima are sharp" in (storage.folder / "2025-10-01-2.xml").read_text("utf-8")
+    assert feed_result(storage, revised, DAY) is Result.UNCHANGED
+    assert feed_result(storage, rss(range(5)), DAY) is Result.UNCHANGED

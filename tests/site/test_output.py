@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from paper_digest.site.output import Changes, generated_files, write_tree
+
+from tests.project import ROOT
 
 SITE = (("a/x.md", b"first"), ("b.md", b"second"))
 
@@ -91,3 +95,44 @@ def test_a_manifest_with_a_bad_path_removes_nothing_outside(tmp_path: Path) -> N
         manifest.write("/../precious\n")
     write_tree((), docs)
     assert (tmp_path / "precious").exists()
+
+
+KILLED_RUN = """
+import os, signal, sys
+from pathlib import Path
+from paper_digest.site.output import write_tree
+
+Path.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+write_tree((("a/x.md", b"new"),), Path(sys.argv[1]))
+"""
+
+
+def test_what_a_killed_run_leaves_is_ignored_by_git_and_gone_after_the_next_run(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    shutil.copy(ROOT / "templates" / "digest" / ".gitignore", tmp_path / ".gitignore")
+    write_tree(SITE, docs)
+    killed = subprocess.run([sys.executable, "-c", KILLED_RUN, str(docs)], check=False)
+    assert killed.returncode == -9
+    assert sorted(path.name for path in (docs / "a").iterdir()) == [".x.md.part", "x.md"]
+    assert (docs / "a" / "x.md").read_bytes() == b"first"
+    command = ["git", "-C", str(tmp_path), "ls-files", "--others", "--exclude-standard"]
+    assert subprocess.run(command, check=True, capture_output=True, text=True).stdout == ".gitignore\n"
+    write_tree(SITE, docs)
+    assert [path.name for path in (docs / "a").iterdir()] == ["x.md"]
+
+
+def test_a_leftover_is_gone_where_no_page_is_written_any_more(tmp_path: Path) -> None:
+    (tmp_path / "old" / "deep").mkdir(parents=True)
+    (tmp_path / "old" / "deep" / ".x.md.part").write_text("half", "utf-8")
+    write_tree(SITE, tmp_path)
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def test_a_page_replaces_a_link_and_not_what_it_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "precious").write_text("x", "utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "b.md").symlink_to(tmp_path / "precious")
+    write_tree(SITE, tmp_path / "docs")
+    assert (tmp_path / "precious").read_text("utf-8") == "x"
+    assert not (tmp_path / "docs" / "b.md").is_symlink()

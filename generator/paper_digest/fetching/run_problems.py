@@ -51,15 +51,21 @@ def _failures(source: FetchSource, outcomes: Sequence[Outcome]) -> Iterator[Prob
 def _kept(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
     for outcome in outcomes:
         if outcome.result is Result.KEPT:
-            actual = f"only {outcome.n_papers:,} of them" if outcome.n_papers else "none"
             yield Problem(
                 file=outcome.file,
                 line=None,
                 expected=f"the {count_of(outcome.n_saved, 'paper')} of {outcome.day} that are saved",
-                actual=f"{actual} in the new answer",
+                actual=f"{_part(outcome)} in the new answer",
                 advice="The saved file was kept. If the new answer is right, delete it and fetch again.",
                 severity=Severity.WARNING,
             )
+
+
+def _part(outcome: Outcome) -> str:
+    """What an answer has of the saved papers."""
+    if outcome.n_papers >= outcome.n_saved:
+        return "abstracts that are cut or missing"
+    return f"only {outcome.n_papers:,} of them" if outcome.n_papers else "none"
 
 
 def _repeated(source: FetchSource, outcomes: Sequence[Outcome]) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from paper_digest.fetching.comparison import Papers, Verdict, papers_of, verdict_of
+from paper_digest.fetching.comparison import Papers, Verdict, is_copy, papers_of, verdict_of
 from paper_digest.fetching.days import is_by_day
 from paper_digest.fetching.dumps import (
     DumpFile,
@@ -93,11 +93,11 @@ class Storage:
             key=lambda file: (abs((file.day - day).days), -file.number),
         )
         for file in others[:_DUMPS_COMPARED]:
-            keys = papers_of(file.sightings()).keys()
+            papers = papers_of(file.sightings())
             name = self._name(file.path)
-            if is_by_day(self.source.kind) and keys == new.keys():
+            if is_by_day(self.source.kind) and papers.keys() == new.keys():
                 return Outcome(result=Result.REPEATED, day=day, file=name, n_papers=len(new))
-            if not is_by_day(self.source.kind) and keys >= new.keys():
+            if not is_by_day(self.source.kind) and is_copy(new, papers):
                 return Outcome(result=Result.UNCHANGED, day=file.day, file=name, n_papers=len(new))
         return None
 

@@ -33,7 +33,7 @@ def new_events(
     """
     past = tuple(events)
     states = paper_states(past)
-    days = (latest_day(readings), *(event.date for event in past))
+    days = (latest_day(readings), *(event.known_date for event in past))
     latest = max(filter(None, days), default=None)
     current = {paper.id for paper in papers}
     merged = {alias: paper.id for paper in papers for alias in paper.aliases}

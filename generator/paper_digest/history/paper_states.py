@@ -38,7 +38,7 @@ def after(state: PaperState | None, event: HistoryEvent) -> PaperState:
     return replace(
         known,
         **_updates(event),
-        changed=max(filter(None, (known.changed, event.date)), default=None),
+        changed=max(filter(None, (known.changed, event.known_date)), default=None),
         versions=known.versions | versions,
     )
 

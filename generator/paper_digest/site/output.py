@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from paper_digest.atomic_file import remove_leftovers, replace_file
 from paper_digest.model.site_files import PagePath, SiteFiles
 
 MANIFEST = ".gitignore"
@@ -29,9 +29,10 @@ def write_tree(site: SiteFiles, docs: Path) -> Changes:
     """Write the files below `docs` and remove generated files that are no longer part of the site.
 
     A file whose content is the same is not touched, so that a watching server sees only real changes. A
-    robots.txt that was not generated is kept.
+    robots.txt that was not generated is kept. What a killed run left is removed.
     Raises ValueError for a path outside `docs`, OSError if a file cannot be written.
     """
+    remove_leftovers(Path(folder) for folder, _, _ in os.walk(docs))
     generated = generated_files(docs)
     site = tuple((path, content) for path, content in site if not _is_maintained(docs, path, generated))
     paths = {path for path, _ in site}
@@ -73,15 +74,9 @@ def _write(docs: Path, path: PagePath, content: bytes) -> bool:
     if target.is_file() and target.read_bytes() == content:
         return False
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(target)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    if target.is_symlink():
+        target.unlink()  # the page replaces a link, and not the file outside docs/ that it leads to
+    replace_file(target, content)
     return True
 
 

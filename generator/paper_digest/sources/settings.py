@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -12,16 +12,14 @@ import yaml
 from paper_digest.model.paper import Venue, VenueKind
 from paper_digest.model.problem import Problem
 from paper_digest.model.settings import AuthorRule, Correction, DatasetRule, Settings, TopicRule, VenueRule
+from paper_digest.sources.former_topic_ids import current_ids, with_checked_former_ids
 from paper_digest.sources.settings_file import Entry, SettingsFile
 from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.orcid import is_orcid
+from paper_digest.values.page_id import is_page_id
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
-
-_ID = re.compile(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
-_RESERVED_IDS: Final = frozenset({"index", "unsorted"})
-"""Pages of the site have these names."""
 
 TOPIC_EXAMPLE = (
     "- {id: computer-vision, name: Computer vision, description: One sentence., "
@@ -115,7 +113,7 @@ def parse_settings(
     venues_file = SettingsFile("venues.yml", VENUE_EXAMPLE, _VENUE_KEYS)
     authors_file = SettingsFile("authors.yml", AUTHOR_EXAMPLE, _AUTHOR_KEYS)
     rules = _topics(topics_file.entries(topics or ""))
-    topic_ids = {rule.id for rule in rules}
+    topic_ids = current_ids(rules)
     parsed = (_correction(entry, topic_ids) for entry in corrections_file.entries(corrections or ""))
     return Settings(
         topics=rules,
@@ -135,18 +133,18 @@ def parse_settings(
 
 
 def _topics(entries: Iterator[Entry]) -> tuple[TopicRule, ...]:
-    rules: dict[str, TopicRule] = {}
+    rules: dict[str, tuple[TopicRule, Entry]] = {}
     for entry in entries:
         name, topic_id = entry.text("name", required=True), entry.text("id", required=True)
         if not name or not topic_id:
             continue
-        if not _ID.fullmatch(topic_id) or topic_id in _RESERVED_IDS:
+        if not is_page_id(topic_id):
             expected = "an id of at most 80 lower-case letters, digits and hyphens, not index or unsorted"
             entry.report(expected, repr(topic_id))
         elif topic_id in rules:
             entry.report("a unique id", f"{topic_id!r} a second time")
         else:
-            rules[topic_id] = TopicRule(
+            rule = TopicRule(
                 id=topic_id,
                 name=name,
                 description=entry.text("description") or "",
@@ -156,7 +154,8 @@ def _topics(entries: Iterator[Entry]) -> tuple[TopicRule, ...]:
                 general=entry.boolean("general"),
                 formerly=entry.texts("formerly"),
             )
-    return tuple(rules.values())
+            rules[topic_id] = rule, entry
+    return tuple(with_checked_former_ids([*rules.values()]))
 
 
 def _datasets(entries: Iterator[Entry]) -> tuple[DatasetRule, ...]:
@@ -235,7 +234,7 @@ def _author(entry: Entry) -> AuthorRule | None:
 
 def _is_author_id(entry: Entry, author_id: str | None, papers: Sequence[str]) -> bool:
     """Whether the id is valid, and not missing beside papers; reports it if not."""
-    if author_id and (not _ID.fullmatch(author_id) or author_id in _RESERVED_IDS):
+    if author_id and not is_page_id(author_id):
         entry.report("an id of at most 80 lower-case letters, digits and hyphens, not index", repr(author_id))
         return False
     if papers and not author_id:
@@ -263,7 +262,7 @@ def _names(entry: Entry, key: str) -> tuple[PersonName, ...]:
     return tuple(filter(None, map(PersonName.parse, entry.texts(key))))
 
 
-def _correction(entry: Entry, topic_ids: set[str]) -> Correction | None:
+def _correction(entry: Entry, topic_ids: Mapping[str, str]) -> Correction | None:
     paper = entry.text("paper", required=True)
     date = _date(entry)
     topics = entry.texts("topics")
@@ -280,7 +279,7 @@ def _correction(entry: Entry, topic_ids: set[str]) -> Correction | None:
         identifiers=tuple(_identifiers(entry)),
         same_as=entry.text("same_as"),
         not_same_as=_text_or_texts(entry, "not_same_as"),
-        topics=tuple(topic_id for topic_id in topics if topic_id in topic_ids),
+        topics=tuple(dict.fromkeys(topic_ids[topic_id] for topic_id in topics if topic_id in topic_ids)),
         remove=entry.boolean("remove"),
         source=entry.text("source"),
         line=entry.line,
