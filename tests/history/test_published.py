@@ -147,7 +147,7 @@ def test_a_removed_paper_leaves_a_page_that_says_so_and_may_return(daily: DailyD
     assert not [problem for problem in result.problems if "corrections.yml" in problem.file]
     page = daily.page("papers/flat-minima")
     assert "# Flat Minima" in page
-    assert "removed from the digest by the maintainers (on 2024-08-06)" in page
+    assert "removed from the digest by the maintainers (on 6 August 2024)" in page
     assert "flat minima are" not in "".join(
         path.read_text("utf-8") for path in daily.project.docs.rglob("*.md")
     )

@@ -31,17 +31,21 @@ def site(*published: str) -> SiteIndex:
 def test_changes_are_listed_by_month_newest_first() -> None:
     pages = dict(change_pages(site()))
     assert list(pages) == [f"changes/{name}.md" for name in ("index", "2024-09", "2024-08", "undated")]
-    assert [date for date, _ in pages["changes/index.md"]["days"]] == ["2024-09-02", "2024-08-06", ""]
+    assert [date for date, _ in pages["changes/index.md"]["days"]] == [
+        "2 September 2024",
+        "6 August 2024",
+        "",
+    ]
     (date, rows), *_ = pages["changes/2024-09.md"]["days"]
-    assert date == "2024-09-02"
+    assert date == "2 September 2024"
     assert [(row.link.name.plain, row.text) for row in rows] == [
         ("Lost & gone", "merged into"),
         ("New title", "corrected (authors, date)"),
         ("New title", "abstract revised"),
     ]
     assert [(month.name, month.added) for month in pages["changes/index.md"]["months"]] == [
-        ("2024-09", 0),
-        ("2024-08", 1),
+        ("September 2024", 0),
+        ("August 2024", 1),
         ("undated", 1),
     ]
 
@@ -60,10 +64,10 @@ def test_only_papers_with_a_page_are_links() -> None:
 
 def test_a_page_shows_what_happened_and_what_was_revised() -> None:
     assert [(row.text, row.date) for row in paper_changes(site(), "a")] == [
-        ("added", "2024-08-06"),
-        ("new title, before", "2024-08-06"),
-        ("abstract revised", "2024-09-02"),
-        ("corrected (authors, date)", "2024-09-02"),
+        ("added", "6 August 2024"),
+        ("new title, before", "6 August 2024"),
+        ("abstract revised", "2 September 2024"),
+        ("corrected (authors, date)", "2 September 2024"),
     ]
     (revision,) = revisions(site(), "a")
     assert [part.text for part in revision.parts if part.kind is not Part.SAME] == ["five", "nine"]

@@ -10,12 +10,21 @@ words = st.lists(st.sampled_from(["a", "b", "c", "d"])).map(" ".join)
 
 
 def test_words_are_kept_removed_and_added() -> None:
-    assert list(word_diff("better than five others", "much better than nine others")) == [
-        DiffPart(Part.ADDED, "much"),
-        DiffPart(Part.SAME, "better than"),
+    assert list(word_diff("it is better than five others", "now it is better than nine others")) == [
+        DiffPart(Part.ADDED, "now"),
+        DiffPart(Part.SAME, "it is better than"),
         DiffPart(Part.REMOVED, "five"),
         DiffPart(Part.ADDED, "nine"),
         DiffPart(Part.SAME, "others"),
+    ]
+
+
+def test_a_few_words_between_two_changes_are_a_part_of_both() -> None:
+    assert list(word_diff("a old b c stale d", "a new b c fresh d")) == [
+        DiffPart(Part.SAME, "a"),
+        DiffPart(Part.REMOVED, "old b c stale"),
+        DiffPart(Part.ADDED, "new b c fresh"),
+        DiffPart(Part.SAME, "d"),
     ]
 
 

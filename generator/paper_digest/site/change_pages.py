@@ -12,6 +12,7 @@ from paper_digest.model.history import Change, HistoryEvent
 from paper_digest.site.paper_lists import Pages
 from paper_digest.site.site_index import PageLink, SiteIndex, paper_link
 from paper_digest.site.word_diff import DiffPart, word_diff
+from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import TextRun
 
@@ -58,7 +59,7 @@ class Month:
     """The changes of one month."""
 
     name: str
-    """Such as "2024-08"; "undated" for changes of an unknown day."""
+    """Such as "August 2024"; "undated" for changes of an unknown day."""
     path: str
     added: int
     rows: tuple[ChangeRow, ...]
@@ -93,7 +94,7 @@ def revisions(site: SiteIndex, paper_id: str) -> Iterator[Revision]:
     for event in reversed(events):
         if event.change is Change.REVISED and event.before:
             before = RichText.parse(event.before).plain
-            yield Revision(str(event.known_date or ""), tuple(word_diff(before, after)))
+            yield Revision(in_words(event.known_date), tuple(word_diff(before, after)))
             after = before
 
 
@@ -122,12 +123,17 @@ def _by_month(events: Iterable[HistoryEvent]) -> Iterator[tuple[str, list[Histor
 def _month(site: SiteIndex, name: str, events: Sequence[HistoryEvent]) -> Month:
     others = _without_additions(events)
     return Month(
-        name=name,
+        name=_name_of_month(name),
         path=f"changes/{name}.md",
         added=Counter(event.change for event in events)[Change.ADDED],
         rows=_rows(site, others, _MAX_CHANGES),
         hidden=max(0, len(others) - _MAX_CHANGES),
     )
+
+
+def _name_of_month(month: str) -> str:
+    date = PartialDate.from_iso(month)
+    return date.in_words if date else month
 
 
 def _without_additions(events: Iterable[HistoryEvent]) -> list[HistoryEvent]:
@@ -145,7 +151,7 @@ def change_row(site: SiteIndex, event: HistoryEvent) -> ChangeRow:
     return ChangeRow(
         link=_link(site, event.paper),
         text=_text(event),
-        date=str(event.known_date or ""),
+        date=in_words(event.known_date),
         title_before=RichText.parse(event.before) if event.change is Change.RETITLED else None,
         other_paper=_link(site, event.other_paper) if event.other_paper else None,
     )
@@ -171,3 +177,8 @@ def _link(site: SiteIndex, paper_id: str) -> PageLink:
 def _by_day(rows: Iterable[ChangeRow]) -> list[tuple[str, tuple[ChangeRow, ...]]]:
     """The rows of each day, in their order."""
     return [(date, tuple(group)) for date, group in groupby(rows, key=lambda row: row.date)]
+
+
+def in_words(date: PartialDate | None) -> str:
+    """A date as a reader writes it; "" for an unknown one."""
+    return date.in_words if date else ""

@@ -9,6 +9,7 @@ from urllib.parse import quote_plus
 
 from paper_digest.model.history import Change, HistoryEvent
 from paper_digest.model.site_files import is_feed
+from paper_digest.site.change_pages import in_words
 from paper_digest.site.page_urls import relative_url
 from paper_digest.site.paper_lists import PageData
 from paper_digest.site.site_index import PageLink, SiteIndex
@@ -32,6 +33,7 @@ _INDEXES: Final = {
 _HOME: Final = PageLink("Home", "index.md")
 _TWINS: Final = {"tags": ("datasets", "topics", "glossary"), "datasets": ("tags",), "topics": ("tags",)}
 """Where else a page of the same name may be."""
+_FILE_KIND: Final = re.compile(r"(?<=.)-(?:jsonl?|txt|md|html?|bib|xml|ris|csv|tsv|eml|nbib|bbl|rst|org)\Z")
 _MAX_QUERY: Final = 200
 """Characters of a title to search for; chosen by hand."""
 _WITHOUT_TEXT: Final = ("browse", "glossary", "changes", "new")
@@ -59,12 +61,12 @@ def _target(site: SiteIndex, address: str, pages: Collection[str]) -> PageLink |
     """The page that took the place of an address; None if there is none."""
     first = _first_page(address)
     if first != address and first in pages:
-        return PageLink(_words(first), f"{first}.md")
+        return _link(site, first)
     kind, _, name = first.partition("/")
     successors = [*_renamed(site, kind, name), *(f"{twin}/{name}" for twin in _TWINS.get(kind, ()))]
     for successor in successors:
         if successor in pages:
-            return PageLink(_words(successor), f"{successor}.md")
+            return _link(site, successor)
     if kind in _WITHOUT_TEXT:
         index = "tags" if name.startswith("tags-") else "papers" if kind == "browse" else kind
         return _INDEXES.get("glossary" if name.startswith("glossary-") else index, _HOME)
@@ -75,6 +77,14 @@ def _first_page(address: str) -> str:
     """The address of the first page of a list, given that of any of its pages."""
     match = _FURTHER_PAGE.fullmatch(address)
     return match["list"] if match else address
+
+
+def _link(site: SiteIndex, address: str) -> PageLink:
+    """The link to a page, by its name if it is that of a topic, a tag or a dataset."""
+    kind, _, name = address.partition("/")
+    links = {"topics": site.topics, "tags": site.tags, "datasets": site.datasets}.get(kind, {})
+    known = links.get(name)
+    return PageLink(known.name if known else _words(address), f"{address}.md")
 
 
 def _renamed(site: SiteIndex, kind: str, name: str) -> Iterator[str]:
@@ -129,7 +139,7 @@ def _were_removed(events: Iterable[HistoryEvent]) -> bool:
 def _day_of_removal(events: Iterable[HistoryEvent]) -> str:
     """The day on which a paper was last removed; "" if it is unknown."""
     days = [event.known_date for event in events if event.change is Change.REMOVED]
-    return str(days[-1] or "") if days else ""
+    return in_words(days[-1]) if days else ""
 
 
 def _search_url(address: str, query: str) -> str:
@@ -138,5 +148,6 @@ def _search_url(address: str, query: str) -> str:
 
 
 def _words(address: str) -> str:
-    """The words of the last part of an address."""
-    return address.rpartition("/")[2].replace("-", " ")
+    """The words of the last part of an address; that of a dump ends in the kind of its file."""
+    name = address.rpartition("/")[2]
+    return (_FILE_KIND.sub("", name) if address.startswith("dumps/") else name).replace("-", " ")
