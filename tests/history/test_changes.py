@@ -243,3 +243,11 @@ def test_a_notice_in_place_of_the_abstract_withdraws_the_paper_and_keeps_its_abs
     page = daily.page("papers/graph-networks")
     assert "withdrawn by its authors" in page
     assert "passes messages between the nodes" in page
+
+
+def test_further_sentences_are_a_revision(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS))
+    daily.build()
+    daily.add_listing("2024-08-07", record("Graph Networks", f"{GRAPHS} We add a proof."))
+    assert [(event.change, event.before) for event in daily.events()] == [(Change.REVISED, GRAPHS)]
+    assert "<ins>We add a proof.</ins>" in daily.page("papers/graph-networks")

@@ -1,5 +1,6 @@
 """Keys survive what dumps do to text, and tell different text apart."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.values.fingerprint import fingerprint, normalized_key, shingles
@@ -35,3 +36,16 @@ def test_shingles_overlap_by_what_is_shared() -> None:
 def test_case_and_spaces_never_matter(raw: str) -> None:
     assert normalized_key(f" {raw}  ") == normalized_key(raw)
     assert shingles(raw).tolist() == shingles(raw.replace(" ", "  ")).tolist()
+
+
+@pytest.mark.parametrize(
+    ("with_tex", "without"),
+    [
+        (r"$\textit{\textbf{C}ritic}$ games", "textit{textbf{C}ritic} games"),
+        (r"$\beta$-VAEs, $\tau$ and $\kappa$", "beta-VAEs, tau and kappa"),
+        (r"\v{S}ojat and \c{c}a and \c ca", "Šojat and ça and ça"),
+    ],
+)
+def test_names_of_commands_are_kept_and_accents_are_not(with_tex: str, without: str) -> None:
+    """A page that drops TeX's backslashes shows the names of commands."""
+    assert normalized_key(with_tex) == normalized_key(without)

@@ -13,6 +13,7 @@ from paper_digest.model.record import Reading, Sighting
 from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.rich_text import RichText
+from paper_digest.values.sentence_end import ends_sentence
 
 _ORDER = tuple(Change)
 """The order of one paper's events in one build."""
@@ -130,8 +131,9 @@ def _is_dated_version(sighting: Sighting) -> bool:
 
 def _is_same_text(first: str, second: str) -> bool:
     """Whether two texts differ in TeX, case and punctuation only, or one is the cut start of the other."""
-    keys = _key(first), _key(second)
-    return keys[0].startswith(keys[1]) or keys[1].startswith(keys[0])
+    shorter, longer = sorted((first, second), key=lambda text: len(_key(text)))
+    is_start = _key(longer).startswith(_key(shorter))
+    return is_start and (not ends_sentence(shorter) or _key(longer) == _key(shorter))
 
 
 def _return(paper: Paper, state: PaperState, latest: PartialDate | None) -> Iterator[HistoryEvent]:

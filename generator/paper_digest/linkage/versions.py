@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -13,10 +12,9 @@ from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text import RichText
+from paper_digest.values.sentence_end import ends_sentence
 
 _T = TypeVar("_T")
-_ENDS_SENTENCE = re.compile(r"(?<!\.\.)[.!?。！？][)\]}'\"”’»$]*\s*\Z")
-"""The end of a text that is not cut; an ellipsis is no such end."""
 
 
 def newest_titles(sightings: Iterable[Sighting]) -> list[str]:
@@ -91,7 +89,7 @@ def _is_copy_of_title(new: str, shown: str) -> bool:
 def _is_copy_of_abstract(new: str, shown: str) -> bool:
     """Whether the other text is the same, its start, or how it goes on if it is cut; with or without TeX."""
     return any(
-        new_key.startswith(shown_key) or (not _ENDS_SENTENCE.search(new) and shown_key.startswith(new_key))
+        new_key.startswith(shown_key) or (not ends_sentence(new) and shown_key.startswith(new_key))
         for new_key, shown_key in (
             (normalized_key(new), normalized_key(shown)),
             (normalized_key(RichText.parse(new).plain), normalized_key(RichText.parse(shown).plain)),
