@@ -15,24 +15,35 @@ def test_papers_keep_their_places_and_a_new_one_is_beside_its_related_papers() -
     kept = {paper.paper.id: (2000 * number, 5000) for number, paper in enumerate(old, 1)}
     new = analyzed("new", map_position=(9, 9), related=(Related("old-2", 0.5, ()), Related("old-0", 0.1, ())))
     alone = analyzed("alone", map_position=(7, 7))
-    places = kept_places([*old, new], kept)
+    places = kept_places([*old, new], kept, 4).places
     assert {paper: place for paper, place in places.items() if paper != "new"} == kept
     assert 0 < dist(places["new"], kept["old-2"]) <= MAP_SIZE / 50
-    assert kept_places([*old, alone], kept)["alone"] == (7, 7)
+    assert kept_places([*old, alone], kept, 4).places["alone"] == (7, 7)
 
 
 def test_a_paper_at_the_edge_stays_on_the_map() -> None:
     corner = analyzed("corner")
     for number in range(20):
         new = analyzed(f"new-{number}", related=(Related("corner", 0.5, ()),))
-        x, y = kept_places(
-            [corner, analyzed("b"), analyzed("c"), new], {"corner": (MAP_SIZE, 0), "b": (1, 1), "c": (2, 2)}
-        )[new.paper.id]
+        kept = {"corner": (MAP_SIZE, 0), "b": (1, 1), "c": (2, 2)}
+        papers = [corner, analyzed("b"), analyzed("c"), new]
+        x, y = kept_places(papers, kept, 3).places[new.paper.id]
         assert 0 <= x <= MAP_SIZE
         assert 0 <= y <= MAP_SIZE
 
 
-def test_the_map_is_laid_out_anew_if_most_papers_are_new() -> None:
+def test_the_map_is_laid_out_anew_when_the_digest_has_grown_by_half() -> None:
     papers = [analyzed(f"paper-{number}", map_position=(number, number)) for number in range(9)]
-    places = kept_places(papers, {"paper-0": (500, 500)})
-    assert places == {f"paper-{number}": (number, number) for number in range(9)}
+    kept = {f"paper-{number}": (500, 500) for number in range(8)}
+    assert kept_places(papers, kept, 8).laid_out == 8
+    assert kept_places(papers, kept, 8).places["paper-0"] == (500, 500)
+    grown = kept_places(papers, kept, 5)
+    assert grown.laid_out == 9
+    assert len(set(grown.places.values())) == 9
+
+
+def test_a_new_layout_is_turned_like_the_last_one() -> None:
+    last = {"a": (0, 5000), "b": (5000, 0), "c": (10_000, 5000), "d": (5000, 10_000), "e": (5000, 5000)}
+    mirrored = {name: (x, MAP_SIZE - y) for name, (x, y) in last.items()}
+    papers = [analyzed(name, map_position=place) for name, place in mirrored.items()]
+    assert kept_places(papers, last, 1).places == last

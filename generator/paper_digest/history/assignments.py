@@ -58,6 +58,7 @@ class TagAssignment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
 class _Header(msgspec.Struct, frozen=True, kw_only=True):
     about: str
     topics: str
+    laid_out: int = 0
 
 
 _KINDS: Final[tuple[type[PaperAssignment | TagAssignment | _Header], ...]] = (
@@ -73,6 +74,8 @@ class Assignments:
 
     rules: str = ""
     """The digest (hash) of topics.yml."""
+    laid_out: int = 0
+    """The papers of the digest when its map was last laid out."""
     papers: Mapping[tuple[str, str], PaperAssignment] = field(default_factory=dict)
     """By paper id and text; after a merge of two branches, a paper may have two texts."""
     tags: Mapping[str, TagAssignment] = field(default_factory=dict)
@@ -92,7 +95,7 @@ def parse_assignments(text: str) -> Assignments:
     """
     papers: dict[tuple[str, str], PaperAssignment] = {}
     tags: dict[str, TagAssignment] = {}
-    rules = ""
+    rules, laid_out = "", 0
     broken: list[tuple[int, str]] = []
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
@@ -102,17 +105,19 @@ def parse_assignments(text: str) -> Assignments:
                 papers[assignment.paper, assignment.text] = assignment
             case TagAssignment() as tag if _is_tag_id(tag.tag):
                 tags[tag.tag] = tag
-            case _Header(topics=digest):
-                rules = digest
+            case _Header(topics=digest, laid_out=count):
+                rules, laid_out = digest, count
             case _:
                 broken.append((number, line))
-    return Assignments(rules=rules, papers=papers, tags=tags, problems=tuple(_problems(broken)))
+    return Assignments(
+        rules=rules, laid_out=laid_out, papers=papers, tags=tags, problems=tuple(_problems(broken))
+    )
 
 
 def format_assignments(assignments: Assignments) -> str:
     """The text of a lock file."""
     records: list[Any] = [
-        _Header(about=_ABOUT, topics=assignments.rules),
+        _Header(about=_ABOUT, topics=assignments.rules, laid_out=assignments.laid_out),
         *(tag for _, tag in sorted(assignments.tags.items())),
         *(paper for _, paper in sorted(assignments.papers.items())),
     ]

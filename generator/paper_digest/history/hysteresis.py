@@ -62,7 +62,8 @@ def with_kept_assignments(digest: Digest, published: Assignments) -> Digest:
     """
     kept = _kept(digest, published)
     tagging = kept_tags(digest, kept.papers, kept.tags)
-    places = kept_places(digest.papers, {paper: assigned.map for paper, assigned in kept.papers.items()})
+    assigned_places = {paper: assignment.map for paper, assignment in kept.papers.items()}
+    layout = kept_places(digest.papers, assigned_places, published.laid_out)
     papers = tuple(
         replace(
             analyzed,
@@ -70,13 +71,14 @@ def with_kept_assignments(digest: Digest, published: Assignments) -> Digest:
             tags=tagging.of_paper[analyzed.paper.id],
             datasets=tagging.datasets_of_paper[analyzed.paper.id],
             related=_related(analyzed, kept),
-            map_position=places[analyzed.paper.id],
+            map_position=layout.places[analyzed.paper.id],
         )
         for analyzed in digest.papers
     )
     return replace(
         digest,
         papers=papers,
+        laid_out=layout.laid_out,
         topics=tuple(_topic_with_papers(digest.topics, papers)),
         tags=tagging.tags,
         datasets=tagging.datasets,
@@ -109,6 +111,7 @@ def assignments_of(digest: Digest, published: Assignments | None = None) -> Assi
     tags = (TagAssignment(tag=tag.id, name=tag.name, same_as=tag.same_as or "") for tag in digest.tags)
     return Assignments(
         rules=rules_digest(digest),
+        laid_out=digest.laid_out,
         papers={(assignment.paper, assignment.text): assignment for assignment in papers},
         tags={**(published.tags if published else {}), **{tag.tag: tag for tag in tags}},
     )

@@ -3,36 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from math import cos, pi, sin
 from typing import Final
+
+import numpy as np
 
 from paper_digest.model.digest import MAP_SIZE, AnalyzedPaper
 
 Place = tuple[int, int]
 
 # Chosen by hand.
-_MIN_KEPT: Final = 2 / 3
-"""The share of papers with a place from which the places are kept; below, the map is laid out anew."""
+_MAX_GROWTH: Final = 1.5
+"""The growth since the last layout from which the map is laid out anew."""
+_MIN_ALIGNED: Final = 3
+"""Papers that both layouts must have to be compared."""
 _DISTANCE: Final = MAP_SIZE // 100
 """How far a new paper may be from the middle of its related papers, so that papers do not cover each other.
 """
 
 
-def kept_places(papers: Sequence[AnalyzedPaper], kept: Mapping[str, Place]) -> dict[str, Place]:
-    """The place of each paper by its id: the kept one, or for new papers one between its related papers.
+@dataclass(frozen=True, slots=True)
+class KeptPlaces:
+    """The places of papers on the map by their ids, and how many papers had their places from a layout."""
 
-    If too few papers have a place, all get that of the new layout.
+    places: Mapping[str, Place]
+    laid_out: int
+
+
+def kept_places(papers: Sequence[AnalyzedPaper], kept: Mapping[str, Place], laid_out: int) -> KeptPlaces:
+    """The place of each paper: the kept one, or for new papers one between its related papers.
+
+    If the digest has grown too much since the last layout, which had `laid_out` papers, all get the place of
+    the new layout, turned so that it is most like the last one.
     """
     new = {analyzed.paper.id: analyzed.map_position for analyzed in papers}
     places = {paper: kept[paper] for paper in new if paper in kept}
-    if len(places) < _MIN_KEPT * len(new):
-        return new
+    if len(new) > _MAX_GROWTH * min(laid_out, len(places)):
+        return KeptPlaces(_aligned(new, places), len(new))
     for analyzed in papers:
         if analyzed.paper.id not in kept:
             near = [kept[related.paper] for related in analyzed.related if related.paper in kept]
             places[analyzed.paper.id] = _beside(near, analyzed) if near else analyzed.map_position
-    return places
+    return KeptPlaces(places, laid_out)
+
+
+def _aligned(new: Mapping[str, Place], kept: Mapping[str, Place]) -> dict[str, Place]:
+    """The new places, turned and mirrored so that they are closest to the kept ones.
+
+    The solution of the orthogonal Procrustes problem (Schönemann, 1966). The map stays filled.
+    """
+    if len(kept) < _MIN_ALIGNED:
+        return dict(new)
+    positions = np.array(list(new.values()), dtype=np.float64)
+    both = [paper for paper in new if paper in kept]
+    source, target = (np.array([places[paper] for paper in both], dtype=np.float64) for places in (new, kept))
+    center = source.mean(axis=0)
+    left, _, right = np.linalg.svd((source - center).T @ (target - target.mean(axis=0)))
+    turned = np.round((positions - center) @ (left @ right), 3)
+    lowest, highest = turned.min(axis=0), turned.max(axis=0)
+    size = max(float((highest - lowest).max()), 1.0)
+    scaled = (turned - (lowest + highest) / 2) / size * MAP_SIZE + MAP_SIZE / 2
+    rounded = np.clip(np.rint(scaled), 0, MAP_SIZE).astype(int).tolist()
+    return {paper: (x, y) for paper, (x, y) in zip(new, rounded, strict=True)}
 
 
 def _beside(near: Sequence[Place], analyzed: AnalyzedPaper) -> Place:
