@@ -80,7 +80,7 @@ def test_nested_lines_and_tags_that_are_no_address_are_broken_lines() -> None:
 
 def test_both_texts_of_a_paper_are_kept_after_a_merge() -> None:
     text = format_assignments(ASSIGNMENTS)
-    other = text.replace('"text":"01234567"', '"text":"0000000f"')
-    papers = parse_assignments(text + other).papers
+    second = text.replace('"text":"01234567"', '"text":"0000000f"')
+    papers = parse_assignments(text + second).papers
     assert ("graph-networks", "01234567") in papers
     assert ("graph-networks", "0000000f") in papers
