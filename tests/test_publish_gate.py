@@ -100,13 +100,13 @@ def test_of_two_merged_counts_of_a_dump_the_larger_one_is_kept() -> None:
 def test_an_invalid_lock_file_fails_the_build_and_is_not_overwritten(tmp_path: Path) -> None:
     project = project_of_one_dump(tmp_path)
     lock = project / "raw" / "dumps.lock"
-    conflict = "<<<<<<< ours\n" + lock.read_text("utf-8").replace("10  000", "99  000") + ">>>>>>> theirs\n"
-    lock.write_text(conflict, "utf-8")
+    broken = "ten papers\n" + lock.read_text("utf-8").replace("10  000", "99  000")
+    lock.write_text(broken, "utf-8")
     for command in (("build",), ("build", "--gate"), ("build", "--gate")):
         result = run(*command, cwd=project)
         assert result.returncode == 1
         assert "dumps.lock:1: error" in result.stderr
-        assert lock.read_text("utf-8") == conflict
+        assert lock.read_text("utf-8") == broken
     assert run("build", "--accept", cwd=project).returncode == 1, "reported errors make the exit status 1"
     assert run("build", "--gate", cwd=project).returncode == 0
 
