@@ -17,17 +17,11 @@ from paper_digest.analysis.similarity.sentence_encoder import (
 )
 from paper_digest.atomic_file import remove_leftovers, replace_file
 from paper_digest.history.published import PublishedState
-from paper_digest.linkage.id_registry import (
-    IdRegistry,
-    conflict_in,
-    format_registry,
-    parse_registry,
-    split_origins,
-)
+from paper_digest.linkage.id_registry import IdRegistry, conflict_in, format_registry, parse_registry
 from paper_digest.linkage.link import LinkedPapers, link_records
 from paper_digest.linkage.venues import VenueIndex
 from paper_digest.model.digest import Digest
-from paper_digest.model.history import HistoryEvent
+from paper_digest.model.history_event import HistoryEvent
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import Settings
@@ -95,7 +89,6 @@ def make_digest(
     options, option_problems = load_site_options(project.configuration)
     counts_before = parse_counts(_text(project.dump_counts))
     published = _published(project)
-    registry_before = parse_registry(_text(project.id_registry))
     readings = with_accepted(counts_before, read(project.raw, progress))
     linked, metadata_problems = link(project, settings, readings, progress)
     progress("analyze", 0, 1)
@@ -107,10 +100,9 @@ def make_digest(
         author_rules=settings.authors,
         encode=encode,
     )
-    split_from = split_origins(registry_before, linked.registry, {paper.id for paper in linked.papers})
     removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
     digest = replace(digest, removed=removed)
-    digest, events = published.continued(digest, split_from, reanalyze=reanalyze)
+    digest, events = published.continued(digest, linked.split_from, reanalyze=reanalyze)
     progress("analyze", 1, 1)
     problems = (
         *encoder_problems,
@@ -193,9 +185,8 @@ def write(
     accept: store the current number of papers of each dump, even if it is lower.
     """
     progress("render", 0, 1)
-    remove_leftovers(
-        (project.raw, *project.raw.glob("*/"))
-    )  # locks are in raw/, fetched dumps one folder below
+    # Lock files are in raw/, fetched dumps one folder below.
+    remove_leftovers((project.raw, *project.raw.glob("*/")))
     published = result.published
     site = render(result.digest, project.templates, project.fonts, result.options, published.addresses.paths)
     if result.digest.papers or published.log.events:

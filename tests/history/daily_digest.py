@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from paper_digest import pipeline
-from paper_digest.model.history import HistoryEvent
+from paper_digest.model.history_event import HistoryEvent
 from paper_digest.pipeline import Result
 from paper_digest.project import Project, project_at
 

@@ -84,3 +84,11 @@ def test_both_texts_of_a_paper_are_kept_after_a_merge() -> None:
     papers = parse_assignments(text + second).papers
     assert ("graph-networks", "01234567") in papers
     assert ("graph-networks", "0000000f") in papers
+
+
+def test_places_off_the_map_and_impossible_probabilities_are_broken_lines() -> None:
+    start = '{"paper":"x","text":"y",'
+    lines = ('"map":[0,-1]}', '"map":[10001,0]}', '"topics":[["graphs",1.5]]}', '"related":[["k",1e400]]}')
+    assignments = parse_assignments("\n".join(start + line for line in lines))
+    assert not assignments.papers
+    assert "(and 3 more)" in str(assignments.problems[0])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from paper_digest.history.changes import abstract_digest, latest_day
-from paper_digest.model.history import Change, HistoryEvent
+from paper_digest.history.changes import abstract_hash, latest_day
+from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.rich_text import RichText
 
@@ -143,9 +143,9 @@ def test_the_latest_day_is_that_of_a_listing_with_a_year() -> None:
 
 
 def test_the_digest_of_an_abstract_ignores_its_spelling() -> None:
-    assert abstract_digest(RichText.parse("Deep $x$ Nets.")) == abstract_digest(RichText.parse("deep x nets"))
-    assert abstract_digest(RichText.parse("Deep nets")) != abstract_digest(RichText.parse("Deep networks"))
-    assert abstract_digest(None) == ""
+    assert abstract_hash(RichText.parse("Deep $x$ Nets.")) == abstract_hash(RichText.parse("deep x nets"))
+    assert abstract_hash(RichText.parse("Deep nets")) != abstract_hash(RichText.parse("Deep networks"))
+    assert abstract_hash(None) == ""
 
 
 def test_an_abstract_that_was_cut_is_completed_not_revised(daily: DailyDigest) -> None:
@@ -251,3 +251,15 @@ def test_further_sentences_are_a_revision(daily: DailyDigest) -> None:
     daily.add_listing("2024-08-07", record("Graph Networks", f"{GRAPHS} We add a proof."))
     assert [(event.change, event.before) for event in daily.events()] == [(Change.REVISED, GRAPHS)]
     assert "<ins>We add a proof.</ins>" in daily.page("papers/graph-networks")
+
+
+def test_a_withdrawn_paper_that_is_listed_again_stays_withdrawn(daily: DailyDigest) -> None:
+    withdrawn = record("Graph Networks", GRAPHS, comment="This paper has been withdrawn by its authors")
+    daily.add_listing("2024-08-06", withdrawn)
+    daily.add_listing("2024-08-07", record("Flat Minima", MINIMA))
+    daily.build()
+    daily.remove_listing("2024-08-06")
+    daily.build()
+    daily.add_listing("2024-08-08", withdrawn)
+    assert [event.change for event in daily.events()] == [Change.RETURNED, Change.WITHDRAWN]
+    assert daily.events() == []

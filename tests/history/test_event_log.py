@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.history.event_log import FILE, format_events, parse_events
-from paper_digest.model.history import Change, HistoryEvent
+from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.values.partial_date import PartialDate
 
 ADDED = HistoryEvent(

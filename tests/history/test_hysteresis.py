@@ -7,7 +7,12 @@ from dataclasses import replace
 
 import pytest
 from paper_digest.history.assignments import Assignments, PaperAssignment, RelatedAssignment, paper_key
-from paper_digest.history.hysteresis import assignments_of, rules_digest, text_digest, with_kept_assignments
+from paper_digest.history.hysteresis import (
+    analyzed_text_hash,
+    assignments_of,
+    rules_hash,
+    with_kept_assignments,
+)
 from paper_digest.model.digest import Digest, Related, TopicScore
 
 from tests.history.daily_digest import DailyDigest, graph_paper
@@ -57,7 +62,7 @@ def test_new_phrases_of_topics_take_effect_at_once() -> None:
     changed = replace(
         now, topics=(TOPICS[0], replace(TOPICS[1], rule=replace(TOPICS[1].rule, phrases=("flat",))))
     )
-    assert rules_digest(changed) != rules_digest(now)
+    assert rules_hash(changed) != rules_hash(now)
     assert with_kept_assignments(changed, published).by_id["a"].topics == (TopicScore("minima", 0.55),)
 
 
@@ -114,11 +119,11 @@ def test_a_paper_that_is_gone_is_not_related() -> None:
     now = digest_of(())
     assignment = PaperAssignment(
         paper="a",
-        text=text_digest(now.by_id["a"].paper),
+        text=analyzed_text_hash(now.by_id["a"].paper),
         related=(RelatedAssignment(paper_key("removed"), 0.9), RelatedAssignment(paper_key("b"), 0.4)),
     )
     papers = {**published_of(now).papers, ("a", assignment.text): assignment}
-    result = with_kept_assignments(now, Assignments(rules=rules_digest(now), papers=papers))
+    result = with_kept_assignments(now, Assignments(rules=rules_hash(now), papers=papers))
     assert [related.paper for related in result.by_id["a"].related] == ["b"]
 
 

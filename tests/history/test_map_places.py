@@ -35,10 +35,10 @@ def test_a_paper_at_the_edge_stays_on_the_map() -> None:
 def test_the_map_is_laid_out_anew_when_the_digest_has_grown_by_half() -> None:
     papers = [analyzed(f"paper-{number}", map_position=(number, number)) for number in range(9)]
     kept = {f"paper-{number}": (500, 500) for number in range(8)}
-    assert kept_places(papers, kept, 8).laid_out == 8
+    assert kept_places(papers, kept, 8).papers_at_layout == 8
     assert kept_places(papers, kept, 8).places["paper-0"] == (500, 500)
     grown = kept_places(papers, kept, 5)
-    assert grown.laid_out == 9
+    assert grown.papers_at_layout == 9
     assert len(set(grown.places.values())) == 9
 
 

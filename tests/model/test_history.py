@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.model.history import Change, History, HistoryEvent
+from paper_digest.model.history import History
+from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.values.partial_date import PartialDate
 
 

@@ -8,9 +8,9 @@ from math import dist
 from pathlib import Path
 from statistics import median
 
-from paper_digest.history.hysteresis import text_digest
-from paper_digest.history.paper_states import paper_states
+from paper_digest.history.hysteresis import analyzed_text_hash
 from paper_digest.model.digest import MAP_SIZE, AnalyzedPaper
+from paper_digest.model.paper_state import paper_states
 from paper_digest.pipeline import Result
 from paper_digest.project import Project
 
@@ -81,7 +81,8 @@ def compare(before: Snapshot, after: Snapshot, counts: Counts) -> None:
     unchanged = [
         (old, after.papers[paper])
         for paper, old in before.papers.items()
-        if paper in after.papers and text_digest(old.paper) == text_digest(after.papers[paper].paper)
+        if paper in after.papers
+        and analyzed_text_hash(old.paper) == analyzed_text_hash(after.papers[paper].paper)
     ]
     counts.compared += len(unchanged)
     known = {old.paper.id for old, _ in unchanged}

@@ -8,7 +8,8 @@ from typing import Any
 from paper_digest.analysis.authors.author_index import index_authors
 from paper_digest.history.changes import new_events
 from paper_digest.model.digest import AnalyzedPaper, Digest, Tag, Topic, TopicScore, in_canonical_order
-from paper_digest.model.history import Change, History, HistoryEvent
+from paper_digest.model.history import History
+from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading, Sighting, Span
 from paper_digest.model.settings import AuthorRule, TopicRule

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from paper_digest.model.history import Change, History, HistoryEvent
+from paper_digest.model.history import History
+from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.site.arrivals import Arrivals, in_listed_order, listings_of
 from paper_digest.site.periods import PeriodKind
 from paper_digest.values.partial_date import PartialDate

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from paper_digest.model.history import Change, History, HistoryEvent
+from paper_digest.model.history import History
+from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.model.site_options import SiteOptions
 from paper_digest.site.change_feed import change_feed
 from paper_digest.site.exports.feed import UNDATED, atom

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from paper_digest.model.history import Change, History, HistoryEvent
+from paper_digest.model.history import History
+from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.site.change_pages import change_pages, paper_changes, revisions
 from paper_digest.site.site_index import SiteIndex
 from paper_digest.site.word_diff import Part

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from paper_digest.model.history import Change, History, HistoryEvent
+from paper_digest.model.history import History
+from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.site.gone_pages import gone_pages
 from paper_digest.site.site_index import SiteIndex
 

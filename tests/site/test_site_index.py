@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from paper_digest.model.digest import Dataset, TopicScore
-from paper_digest.model.history import Change, History, HistoryEvent
+from paper_digest.model.history import History
+from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.model.paper import LinkKind, PaperLink
 from paper_digest.model.record import DumpMetadata, Reading
 from paper_digest.site.site_index import PageLink, SiteIndex, code_urls, paper_link

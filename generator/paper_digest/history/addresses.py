@@ -11,10 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from paper_digest.model.problem import Problem, Severity, and_more
-from paper_digest.values.merge_conflicts import is_conflict_mark
+from paper_digest.history.broken_lines import NumberedLine, broken_lines_problem
+from paper_digest.model.problem import Problem
 
 LOCK: Final = "raw/addresses.lock"
+_EXPECTED: Final = 'an address such as "tags/llm"'
+_ADVICE: Final = "This build keeps all addresses and leaves this line out; commit the file after it."
 HEADER: Final = (
     "# The addresses of all pages and feeds that were ever published. "
     "Written by paper-digest build; commit it with the dumps, never remove a line.\n"
@@ -36,13 +38,13 @@ class Addresses:
 def parse_addresses(text: str) -> Addresses:
     """The addresses in a lock file; other lines are reported."""
     paths: set[str] = set()
-    broken: list[tuple[int, str]] = []
+    broken: list[NumberedLine] = []
     for number, line in enumerate(text.splitlines(), 1):
         if _PAGE.fullmatch(line) or _FEED.fullmatch(line):
             paths.add(line)
         elif line.strip() and not line.startswith("#"):
             broken.append((number, line))
-    return Addresses(frozenset(paths), tuple(_problems(broken)))
+    return Addresses(frozenset(paths), broken_lines_problem(LOCK, broken, expected=_EXPECTED, advice=_ADVICE))
 
 
 def format_addresses(paths: Iterable[str]) -> str:
@@ -55,20 +57,3 @@ def address_of(file: str) -> str | None:
     path = file.removesuffix(".md")
     is_known = _PAGE.fullmatch(path) if file.endswith(".md") else _FEED.fullmatch(file)
     return path if is_known else None
-
-
-def _problems(broken: list[tuple[int, str]]) -> list[Problem]:
-    if not broken:
-        return []
-    number, line = broken[0]
-    mark = "the mark of a merge conflict" if is_conflict_mark(line) else repr(line[:60])
-    return [
-        Problem(
-            file=LOCK,
-            line=number,
-            expected='an address such as "tags/llm"',
-            actual=f"{mark}{and_more(len(broken) - 1)}",
-            advice="This build keeps all addresses and leaves this line out; commit the file after it.",
-            severity=Severity.WARNING,
-        )
-    ]

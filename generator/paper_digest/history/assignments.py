@@ -8,27 +8,34 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import msgspec
 
-from paper_digest.model.problem import Problem, Severity, and_more
-from paper_digest.values.merge_conflicts import is_conflict_mark
+from paper_digest.history.broken_lines import NumberedLine, broken_lines_problem
+from paper_digest.model.digest import MAP_SIZE
+from paper_digest.model.problem import Problem
 
 LOCK: Final = "raw/analysis.lock"
+_EXPECTED: Final = "the analysis of one paper as a JSON object"
+_ADVICE: Final = "This build analyzes such papers anew and writes the file; commit it afterward."
 _TAG_ID: Final = re.compile(r"(?=.{1,200}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 _ABOUT: Final = "Written by paper-digest build; commit it with the dumps, never edit it."
+
+
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+Coordinate = Annotated[int, msgspec.Meta(ge=0, le=MAP_SIZE)]
 
 
 class RelatedAssignment(msgspec.Struct, frozen=True, array_like=True):
     """A related paper, by `paper_key`, and what the page says of it."""
 
     key: str
-    score: float
+    score: Share
     terms: tuple[str, ...] = ()
     very_similar: bool = False
 
@@ -38,12 +45,12 @@ class PaperAssignment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
 
     paper: str
     text: str
-    """The digest (hash) of its title and abstract."""
-    topics: tuple[tuple[str, float], ...] = ()
+    """The hash of its title and abstract."""
+    topics: tuple[tuple[str, Share], ...] = ()
     """Topic ids with their probabilities, in the order of the page."""
     tags: tuple[str, ...] = ()
     related: tuple[RelatedAssignment, ...] = ()
-    map: tuple[int, int] = (0, 0)
+    map: tuple[Coordinate, Coordinate] = (0, 0)
 
 
 class TagAssignment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -58,7 +65,7 @@ class TagAssignment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
 class _Header(msgspec.Struct, frozen=True, kw_only=True):
     about: str
     topics: str
-    laid_out: int = 0
+    papers_at_layout: int = 0
 
 
 _KINDS: Final[tuple[type[PaperAssignment | TagAssignment | _Header], ...]] = (
@@ -73,8 +80,8 @@ class Assignments:
     """What the last build published."""
 
     rules: str = ""
-    """The digest (hash) of topics.yml."""
-    laid_out: int = 0
+    """The hash of topics.yml."""
+    papers_at_layout: int = 0
     """The papers of the digest when its map was last laid out."""
     papers: Mapping[tuple[str, str], PaperAssignment] = field(default_factory=dict)
     """By paper id and text; after a merge of two branches, a paper may have two texts."""
@@ -95,8 +102,8 @@ def parse_assignments(text: str) -> Assignments:
     """
     papers: dict[tuple[str, str], PaperAssignment] = {}
     tags: dict[str, TagAssignment] = {}
-    rules, laid_out = "", 0
-    broken: list[tuple[int, str]] = []
+    rules, papers_at_layout = "", 0
+    broken: list[NumberedLine] = []
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
@@ -105,19 +112,23 @@ def parse_assignments(text: str) -> Assignments:
                 papers[assignment.paper, assignment.text] = assignment
             case TagAssignment() as tag if _is_tag_id(tag.tag):
                 tags[tag.tag] = tag
-            case _Header(topics=digest, laid_out=count):
-                rules, laid_out = digest, count
+            case _Header(topics=digest, papers_at_layout=count):
+                rules, papers_at_layout = digest, count
             case _:
                 broken.append((number, line))
     return Assignments(
-        rules=rules, laid_out=laid_out, papers=papers, tags=tags, problems=tuple(_problems(broken))
+        rules=rules,
+        papers_at_layout=papers_at_layout,
+        papers=papers,
+        tags=tags,
+        problems=broken_lines_problem(LOCK, broken, expected=_EXPECTED, advice=_ADVICE),
     )
 
 
 def format_assignments(assignments: Assignments) -> str:
     """The text of a lock file."""
     records: list[Any] = [
-        _Header(about=_ABOUT, topics=assignments.rules, laid_out=assignments.laid_out),
+        _Header(about=_ABOUT, topics=assignments.rules, papers_at_layout=assignments.papers_at_layout),
         *(tag for _, tag in sorted(assignments.tags.items())),
         *(paper for _, paper in sorted(assignments.papers.items())),
     ]
@@ -137,17 +148,3 @@ def _record(line: str) -> PaperAssignment | TagAssignment | _Header | None:
         with suppress(msgspec.MsgspecError, RecursionError):
             return msgspec.json.decode(line.encode("utf-8", "replace"), type=kind)
     return None
-
-
-def _problems(broken: list[tuple[int, str]]) -> Iterator[Problem]:
-    if broken:
-        number, line = broken[0]
-        mark = "the mark of a merge conflict" if is_conflict_mark(line) else repr(line[:60])
-        yield Problem(
-            file=LOCK,
-            line=number,
-            expected="the analysis of one paper as a JSON object",
-            actual=f"{mark}{and_more(len(broken) - 1)}",
-            advice="This build analyzes such papers anew and writes the file; commit it afterward.",
-            severity=Severity.WARNING,
-        )

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from paper_digest.history.paper_states import PaperState, paper_states, text_digest
-from paper_digest.model.history import Change, HistoryEvent
+from paper_digest.model.history_event import REMOVE, Change, HistoryEvent
 from paper_digest.model.paper import Paper
+from paper_digest.model.paper_state import PaperState, paper_states, text_hash
 from paper_digest.model.record import Reading, Sighting
 from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.partial_date import PartialDate
@@ -16,7 +16,7 @@ from paper_digest.values.rich_text import RichText
 from paper_digest.values.sentence_end import ends_sentence
 
 _ORDER = tuple(Change)
-"""The order of one paper's events in one build."""
+"""The order of the events of one paper in one build."""
 
 
 def new_events(
@@ -57,9 +57,9 @@ def latest_day(readings: Iterable[Reading]) -> PartialDate | None:
     return max(filter(None, days), default=None)
 
 
-def abstract_digest(abstract: RichText | None) -> str:
-    """Twelve hexadecimal digits for an abstract; TeX, case and punctuation do not matter. "" for none."""
-    return text_digest(abstract.with_tex) if abstract else ""
+def abstract_hash(abstract: RichText | None) -> str:
+    """The `text_hash` of an abstract."""
+    return text_hash(abstract.with_tex if abstract else "")
 
 
 def _changes_of(
@@ -76,14 +76,16 @@ def _changes_of(
         if paper.corrected != state.corrected:
             corrected = _event(paper.id, Change.CORRECTED, latest)
             yield replace(corrected, fields=paper.corrected, title=_title(paper))
-    if paper.withdrawn and not (state and state.is_withdrawn):
+    # A paper that is listed again starts as one that is not withdrawn.
+    was_withdrawn = state is not None and state.is_listed and state.is_withdrawn
+    if paper.withdrawn and not was_withdrawn:
         yield _event(paper.id, Change.WITHDRAWN, latest, _last(s for s in paper.sightings if s.remark))
 
 
 def _new_title(paper: Paper, state: PaperState, latest: PartialDate | None) -> Iterator[HistoryEvent]:
     title = _title(paper)
-    if _key(title) != _key(state.title):
-        sighting = _last(s for s in paper.sightings if _key(s.title or "") == _key(title))
+    if normalized_key(title) != normalized_key(state.title):
+        sighting = _last(s for s in paper.sightings if normalized_key(s.title or "") == normalized_key(title))
         yield replace(_event(paper.id, Change.RETITLED, latest, sighting), title=title, before=state.title)
 
 
@@ -99,14 +101,14 @@ def _arrival(
         date=_day(first),
         dump=first.dump,
         title=_title(paper),
-        abstract=text_digest(versions[0][1]) if versions else "",
+        abstract=text_hash(versions[0][1]) if versions else "",
         fields=paper.corrected,
     )
     origin = split_from.get(paper.id, "")
     yield replace(start, change=Change.SPLIT, other_paper=origin) if origin else start
     for (_, former), (sighting, abstract) in pairwise(versions):
         yield replace(
-            _event(paper.id, Change.REVISED, latest, sighting), abstract=text_digest(abstract), before=former
+            _event(paper.id, Change.REVISED, latest, sighting), abstract=text_hash(abstract), before=former
         )
 
 
@@ -131,13 +133,14 @@ def _is_dated_version(sighting: Sighting) -> bool:
 
 def _is_same_text(first: str, second: str) -> bool:
     """Whether two texts differ in TeX, case and punctuation only, or one is the cut start of the other."""
-    shorter, longer = sorted((first, second), key=lambda text: len(_key(text)))
-    is_start = _key(longer).startswith(_key(shorter))
-    return is_start and (not ends_sentence(shorter) or _key(longer) == _key(shorter))
+    shorter, longer = sorted((first, second), key=lambda text: len(normalized_key(text)))
+    is_start = normalized_key(longer).startswith(normalized_key(shorter))
+    return is_start and (not ends_sentence(shorter) or normalized_key(longer) == normalized_key(shorter))
 
 
 def _return(paper: Paper, state: PaperState, latest: PartialDate | None) -> Iterator[HistoryEvent]:
-    if state.is_listed and state.is_withdrawn <= paper.withdrawn:
+    is_restored = state.is_withdrawn and not paper.withdrawn
+    if state.is_listed and not is_restored:
         return
     if state.merged_into:
         yield replace(_event(paper.id, Change.SPLIT, latest), other_paper=state.merged_into)
@@ -159,7 +162,7 @@ def _earlier_day(paper: Paper, state: PaperState) -> Iterator[HistoryEvent]:
 def _revision(paper: Paper, state: PaperState, latest: PartialDate | None) -> Iterator[HistoryEvent]:
     """What happened to the abstract since the last build, and before it if older listings came."""
     yield from _older_versions(paper, state, latest)
-    digest = abstract_digest(paper.abstract)
+    digest = abstract_hash(paper.abstract)
     if digest == state.abstract:
         return
     sighting, _ = _version(paper, digest)
@@ -172,7 +175,7 @@ def _revision(paper: Paper, state: PaperState, latest: PartialDate | None) -> It
 def _version(paper: Paper, digest: str) -> tuple[Sighting | None, str]:
     """The last record of a paper that shows an abstract, and its text; None and "" if none does."""
     texts = ((s, RichText.parse(s.abstract).with_tex) for s in paper.sightings if s.abstract)
-    shown = {sighting: text for sighting, text in texts if text_digest(text) == digest}
+    shown = {sighting: text for sighting, text in texts if text_hash(text) == digest}
     sighting = _last(shown)
     return sighting, shown[sighting] if sighting else ""
 
@@ -180,11 +183,11 @@ def _version(paper: Paper, digest: str) -> tuple[Sighting | None, str]:
 def _older_versions(paper: Paper, state: PaperState, latest: PartialDate | None) -> Iterator[HistoryEvent]:
     """The revisions that lead from versions in older listings, which came later, to the known one."""
     versions = _versions(paper)
-    known = [number for number, (_, text) in enumerate(versions) if text_digest(text) in state.versions]
+    known = [number for number, (_, text) in enumerate(versions) if text_hash(text) in state.versions]
     for number, (_, former) in enumerate(versions[: known[0]] if known else ()):
         sighting, abstract = versions[number + 1]
         yield replace(
-            _event(paper.id, Change.REVISED, latest, sighting), abstract=text_digest(abstract), before=former
+            _event(paper.id, Change.REVISED, latest, sighting), abstract=text_hash(abstract), before=former
         )
 
 
@@ -202,7 +205,7 @@ def _departures(
             if state.merged_into != merged[paper]:
                 yield replace(_event(paper, Change.MERGED, latest), other_paper=merged[paper])
         elif state.is_listed:
-            fields = ("remove",) if paper in removed else ()
+            fields = (REMOVE,) if paper in removed else ()
             yield replace(_event(paper, Change.REMOVED, latest), fields=fields)
 
 
@@ -229,7 +232,3 @@ def _day(sighting: Sighting) -> PartialDate | None:
 
 def _title(paper: Paper) -> str:
     return paper.title.with_tex if paper.title else ""
-
-
-def _key(text: str) -> str:
-    return normalized_key(text)

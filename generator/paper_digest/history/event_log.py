@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from paper_digest.history.paper_states import is_new
-from paper_digest.model.history import Change, HistoryEvent
-from paper_digest.model.problem import Problem, Severity, and_more
-from paper_digest.values.merge_conflicts import is_conflict_mark
+from paper_digest.history.broken_lines import NumberedLine, broken_lines_problem
+from paper_digest.model.history_event import Change, HistoryEvent
+from paper_digest.model.paper_state import changes_state
+from paper_digest.model.problem import Problem
 from paper_digest.values.partial_date import PartialDate
 
 FILE: Final = "history.jsonl"
+_EXPECTED: Final = "one event as a JSON object"
+_ADVICE: Final = "This build keeps all other lines and leaves this one out; commit the file after it."
 _ORDER: Final = tuple(Change)
 _TEXTS: Final = ("dump", "title", "abstract", "before", "other_paper")
 
@@ -36,7 +38,7 @@ def parse_events(text: str) -> EventLog:
     """
     events: list[HistoryEvent] = []
     unknown_lines: list[str] = []
-    broken: list[tuple[int, str]] = []
+    broken: list[NumberedLine] = []
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
@@ -49,7 +51,11 @@ def parse_events(text: str) -> EventLog:
             unknown_lines.append(line.strip())
         else:
             broken.append((number, line))
-    return EventLog(_effective(events), tuple(dict.fromkeys(unknown_lines)), tuple(_problems(broken)))
+    return EventLog(
+        _effective(events),
+        tuple(dict.fromkeys(unknown_lines)),
+        broken_lines_problem(FILE, broken, expected=_EXPECTED, advice=_ADVICE),
+    )
 
 
 def format_events(log: EventLog, new: Iterable[HistoryEvent] = ()) -> str:
@@ -68,7 +74,7 @@ def _effective(events: Sequence[HistoryEvent]) -> tuple[HistoryEvent, ...]:
 
 def _changing(events: Iterable[HistoryEvent]) -> tuple[HistoryEvent, ...]:
     states: dict[str, Any] = {}
-    return tuple(event for event in events if is_new(event, states))
+    return tuple(event for event in events if changes_state(event, states))
 
 
 def _canonical_order(event: HistoryEvent) -> tuple[str, str, int, str]:
@@ -112,19 +118,3 @@ def _line(event: HistoryEvent) -> str:
     is_kept = {"paper", "change"}
     # ASCII, so that lone surrogates and line separators of other kinds stay one valid line.
     return json.dumps({name: value for name, value in values.items() if value or name in is_kept})
-
-
-def _problems(broken: Sequence[tuple[int, str]]) -> Iterator[Problem]:
-    """One warning for all broken lines."""
-    if broken:
-        number, line = broken[0]
-        is_conflict = is_conflict_mark(line)
-        yield Problem(
-            file=FILE,
-            line=number,
-            expected="one event as a JSON object",
-            actual=("the mark of a merge conflict" if is_conflict else repr(line[:60]))
-            + and_more(len(broken) - 1),
-            advice="This build keeps all other lines and leaves this one out; commit the file after it.",
-            severity=Severity.WARNING,
-        )

@@ -7,7 +7,7 @@ concern. Readers would see tags and topics come and go, and every day thousands 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Final
@@ -63,7 +63,7 @@ def with_kept_assignments(digest: Digest, published: Assignments) -> Digest:
     kept = _kept(digest, published)
     tagging = kept_tags(digest, kept.papers, kept.tags)
     assigned_places = {paper: assignment.map for paper, assignment in kept.papers.items()}
-    layout = kept_places(digest.papers, assigned_places, published.laid_out)
+    layout = kept_places(digest.papers, assigned_places, published.papers_at_layout)
     papers = tuple(
         replace(
             analyzed,
@@ -78,17 +78,17 @@ def with_kept_assignments(digest: Digest, published: Assignments) -> Digest:
     return replace(
         digest,
         papers=papers,
-        laid_out=layout.laid_out,
-        topics=tuple(_topic_with_papers(digest.topics, papers)),
+        papers_at_layout=layout.papers_at_layout,
+        topics=tuple(_topics_with_papers(digest.topics, papers)),
         tags=tagging.tags,
         datasets=tagging.datasets,
-        glossary=tuple(_with_known_tags(acronym, tagging.tags) for acronym in digest.glossary),
+        glossary=tuple(_with_known_tags(digest.glossary, tagging.tags)),
         by_id={analyzed.paper.id: analyzed for analyzed in papers},
     )
 
 
 def _kept(digest: Digest, published: Assignments) -> _Kept:
-    texts = {analyzed.paper.id: text_digest(analyzed.paper) for analyzed in digest.papers}
+    texts = {analyzed.paper.id: analyzed_text_hash(analyzed.paper) for analyzed in digest.papers}
     return _Kept(
         papers={
             paper: published.papers[paper, text]
@@ -96,7 +96,7 @@ def _kept(digest: Digest, published: Assignments) -> _Kept:
             if (paper, text) in published.papers
         },
         tags=published.tags,
-        has_same_rules=published.rules == rules_digest(digest),
+        has_same_rules=published.rules == rules_hash(digest),
         topic_ids={
             **{former: topic.rule.id for topic in digest.topics for former in topic.rule.formerly},
             **{topic.rule.id: topic.rule.id for topic in digest.topics},
@@ -110,20 +110,20 @@ def assignments_of(digest: Digest, published: Assignments | None = None) -> Assi
     papers = map(_assignment, digest.papers)
     tags = (TagAssignment(tag=tag.id, name=tag.name, same_as=tag.same_as or "") for tag in digest.tags)
     return Assignments(
-        rules=rules_digest(digest),
-        laid_out=digest.laid_out,
+        rules=rules_hash(digest),
+        papers_at_layout=digest.papers_at_layout,
         papers={(assignment.paper, assignment.text): assignment for assignment in papers},
         tags={**(published.tags if published else {}), **{tag.tag: tag for tag in tags}},
     )
 
 
-def text_digest(paper: Paper) -> str:
+def analyzed_text_hash(paper: Paper) -> str:
     """Eight hexadecimal digits for the text that the analysis reads: the title and the abstract."""
     parts = (text.with_tex if text else "" for text in (paper.title, paper.abstract))
     return _hash("\0".join(parts))
 
 
-def rules_digest(digest: Digest) -> str:
+def rules_hash(digest: Digest) -> str:
     """Eight hexadecimal digits for topics.yml: first ids and phrases; a topic may be renamed."""
     rules = (topic.rule for topic in digest.topics)
     return _hash("\n".join("\0".join(((*rule.formerly, rule.id)[0], *rule.phrases)) for rule in rules))
@@ -136,7 +136,7 @@ def _hash(text: str) -> str:
 def _assignment(analyzed: AnalyzedPaper) -> PaperAssignment:
     return PaperAssignment(
         paper=analyzed.paper.id,
-        text=text_digest(analyzed.paper),
+        text=analyzed_text_hash(analyzed.paper),
         topics=tuple((score.topic, score.score) for score in analyzed.topics),
         tags=analyzed.tags,
         related=tuple(
@@ -201,7 +201,7 @@ def _inserted(related: Sequence[Related], candidate: Related) -> list[Related]:
     return [*related[:position], candidate, *related[position:]]
 
 
-def _topic_with_papers(topics: Iterable[Topic], papers: Iterable[AnalyzedPaper]) -> Iterable[Topic]:
+def _topics_with_papers(topics: Iterable[Topic], papers: Iterable[AnalyzedPaper]) -> Iterator[Topic]:
     """The topics with the papers that have them: those of the analysis in their order, then the others."""
     members: defaultdict[str, list[str]] = defaultdict(list)
     for analyzed in papers:
@@ -214,8 +214,11 @@ def _topic_with_papers(topics: Iterable[Topic], papers: Iterable[AnalyzedPaper])
         yield replace(topic, papers=tuple(dict.fromkeys((*analyzed_first, *own))))
 
 
-def _with_known_tags(acronym: Acronym, tags: Iterable[Tag]) -> Acronym:
-    """The acronym without links to tags that no paper has."""
+def _with_known_tags(glossary: Iterable[Acronym], tags: Iterable[Tag]) -> Iterator[Acronym]:
+    """The acronyms without links to tags that no paper has."""
     known = {tag.id for tag in tags}
-    meanings = (replace(sense, tag=sense.tag if sense.tag in known else None) for sense in acronym.meanings)
-    return replace(acronym, meanings=tuple(meanings))
+    for acronym in glossary:
+        meanings = (
+            replace(sense, tag=sense.tag if sense.tag in known else None) for sense in acronym.meanings
+        )
+        yield replace(acronym, meanings=tuple(meanings))

@@ -38,7 +38,10 @@ def kept_tags(
     of_paper = _with_enough_papers(_tags_of_papers(digest, papers, published), meanings, published)
     papers_of = _papers_of_meanings(of_paper, meanings)
     datasets = tuple(_datasets(digest, papers_of))
-    tags = tuple(_tags(digest, of_paper, meanings, published, {dataset.id: dataset for dataset in datasets}))
+    used = _used_tags(of_paper, meanings)
+    tags = tuple(
+        _tags(used, _names(digest, published), meanings, papers_of, _datasets_of_tags(digest, datasets))
+    )
     datasets_of_paper: dict[str, list[str]] = {analyzed.paper.id: [] for analyzed in digest.papers}
     for dataset in datasets:
         for paper in dataset.papers:
@@ -111,23 +114,30 @@ def _datasets(digest: Digest, papers_of: Mapping[str, set[str]]) -> Iterator[Dat
         yield replace(dataset, papers=tuple(sorted(tagged.union(dataset.papers))))
 
 
+def _names(digest: Digest, published: Mapping[str, TagAssignment]) -> dict[str, str]:
+    """The name of each tag; that of a published one stays."""
+    return {tag.id: tag.name for tag in digest.tags} | {tag.tag: tag.name for tag in published.values()}
+
+
+def _datasets_of_tags(digest: Digest, datasets: Iterable[Dataset]) -> dict[str, Dataset]:
+    """The datasets that tags name, by tag id."""
+    by_id = {dataset.id: dataset for dataset in datasets}
+    return {tag.id: by_id[tag.dataset] for tag in digest.tags if tag.dataset}
+
+
 def _tags(
-    digest: Digest,
-    of_paper: Mapping[str, Iterable[str]],
+    used: Iterable[str],
+    names: Mapping[str, str],
     meanings: Mapping[str, str],
-    published: Mapping[str, TagAssignment],
+    papers_of: Mapping[str, set[str]],
     datasets: Mapping[str, Dataset],
 ) -> Iterator[Tag]:
-    """The tags that papers have, in the order of their ids."""
-    papers_of = _papers_of_meanings(of_paper, meanings)
-    names = {tag.id: tag.name for tag in digest.tags} | {tag.tag: tag.name for tag in published.values()}
-    dataset_of = {tag.id: datasets[tag.dataset] for tag in digest.tags if tag.dataset}
-    for tag_id in _used_tags(of_paper, meanings):
+    """The used tags with the papers of their meaning, or of the dataset that they name."""
+    for tag_id in used:
         main = meanings.get(tag_id)
-        tag = Tag(
-            id=tag_id, name=names[tag_id], papers=tuple(sorted(papers_of[main or tag_id])), same_as=main
-        )
-        dataset = None if main else dataset_of.get(tag_id)
+        papers = tuple(sorted(papers_of[main or tag_id]))
+        tag = Tag(id=tag_id, name=names[tag_id], papers=papers, same_as=main)
+        dataset = None if main else datasets.get(tag_id)
         yield replace(tag, papers=dataset.papers, dataset=dataset.id) if dataset else tag
 
 

@@ -29,24 +29,26 @@ class KeptPlaces:
     """The places of papers on the map by their ids, and how many papers had their places from a layout."""
 
     places: Mapping[str, Place]
-    laid_out: int
+    papers_at_layout: int
 
 
-def kept_places(papers: Sequence[AnalyzedPaper], kept: Mapping[str, Place], laid_out: int) -> KeptPlaces:
+def kept_places(
+    papers: Sequence[AnalyzedPaper], kept: Mapping[str, Place], papers_at_layout: int
+) -> KeptPlaces:
     """The place of each paper: the kept one, or for new papers one between its related papers.
 
-    If the digest has grown too much since the last layout, which had `laid_out` papers, all get the place of
-    the new layout, turned so that it is most like the last one.
+    If the digest has grown too much since the last layout, which had `papers_at_layout` papers, all get the
+    place of the new layout, turned so that it is most like the last one.
     """
     new = {analyzed.paper.id: analyzed.map_position for analyzed in papers}
     places = {paper: kept[paper] for paper in new if paper in kept}
-    if len(new) > _MAX_GROWTH * min(laid_out, len(places)):
+    if len(new) > _MAX_GROWTH * min(papers_at_layout, len(places)):
         return KeptPlaces(_aligned(new, places), len(new))
     for analyzed in papers:
         if analyzed.paper.id not in kept:
             near = [kept[related.paper] for related in analyzed.related if related.paper in kept]
             places[analyzed.paper.id] = _beside(near, analyzed) if near else analyzed.map_position
-    return KeptPlaces(places, laid_out)
+    return KeptPlaces(places, papers_at_layout)
 
 
 def _aligned(new: Mapping[str, Place], kept: Mapping[str, Place]) -> dict[str, Place]:

@@ -11,7 +11,8 @@ from paper_digest.history.changes import new_events
 from paper_digest.history.event_log import EventLog, format_events, parse_events
 from paper_digest.history.hysteresis import assignments_of, with_kept_assignments
 from paper_digest.model.digest import Digest
-from paper_digest.model.history import History, HistoryEvent
+from paper_digest.model.history import History
+from paper_digest.model.history_event import HistoryEvent
 from paper_digest.model.problem import Problem
 
 

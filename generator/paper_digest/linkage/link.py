@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from paper_digest.linkage.citations import with_unique_keys
@@ -15,7 +15,7 @@ from paper_digest.linkage.corrected_pairs import (
     names_of_papers,
 )
 from paper_digest.linkage.field_resolution import combined_metadata, resolve_paper
-from paper_digest.linkage.id_registry import IdRegistry, extended
+from paper_digest.linkage.id_registry import IdRegistry, extended, split_origins
 from paper_digest.linkage.match_features import match_features, metadata_features
 from paper_digest.linkage.paper_clusters import PaperClusters
 from paper_digest.linkage.paper_ids import PaperId, assign_ids
@@ -35,6 +35,8 @@ class LinkedPapers:
     removed: tuple[Paper, ...]
     """Papers of the dumps that corrections.yml leaves out; their ids stay theirs."""
     registry: IdRegistry
+    split_from: Mapping[str, str]
+    """For new papers whose records were part of another paper, the id of that paper."""
     problems: tuple[Problem, ...]
 
 
@@ -64,10 +66,12 @@ def link_records(
         clusters = PaperClusters.of(cluster(features, forced, forbidden))
         paper_ids = assign_ids(clusters.papers, known)
     papers, removed = _resolved(clusters, paper_ids, corrections, venues)
+    extended_registry = extended(known, {paper_id.id: paper_id.keys for paper_id in paper_ids})
     return LinkedPapers(
         papers=tuple(sorted(with_unique_keys(papers), key=lambda paper: paper.id)),
         removed=tuple(sorted(removed, key=lambda paper: paper.id)),
-        registry=extended(known, {paper_id.id: paper_id.keys for paper_id in paper_ids}),
+        registry=extended_registry,
+        split_from=split_origins(known, extended_registry, {paper.id for paper in papers}),
         problems=(
             *_unmatched(corrections, names_of_papers(clusters.papers, paper_ids), known),
             *inseparable(records, corrections),

@@ -207,7 +207,7 @@ class Digest:
     terms: tuple[QueryTerm, ...] = ()
     """The terms that find papers similar to a text, in the order of their words."""
     history: History = field(default_factory=History)
-    laid_out: int = 0
+    papers_at_layout: int = 0
     """The papers of the digest when its map was last laid out; later ones are beside related papers."""
     removed: frozenset[str] = frozenset()
     """The ids and aliases of papers that corrections.yml leaves out."""

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from paper_digest.model.history import HistoryEvent
+from paper_digest.model.history_event import HistoryEvent
 from paper_digest.model.site_options import SiteOptions
 from paper_digest.site.change_pages import SILENT, ChangeRow, change_row
 from paper_digest.site.escaping import Escaped, html

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from paper_digest.model.history import Change, HistoryEvent
+from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.site.paper_lists import Pages
 from paper_digest.site.site_index import PageLink, SiteIndex, paper_link
 from paper_digest.site.word_diff import DiffPart, word_diff

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 from urllib.parse import quote_plus
 
-from paper_digest.model.history import Change, HistoryEvent
 from paper_digest.model.site_files import is_feed
 from paper_digest.site.change_pages import in_words
 from paper_digest.site.page_urls import relative_url
@@ -31,7 +30,7 @@ _INDEXES: Final = {
 }
 """The page that lists all pages of a kind, by the first part of their addresses."""
 _HOME: Final = PageLink("Home", "index.md")
-_TWINS: Final = {"tags": ("datasets", "topics", "glossary"), "datasets": ("tags",), "topics": ("tags",)}
+_TWINS: Final = {"tags": ("datasets", "topics"), "datasets": ("tags",), "topics": ("tags",)}
 """Where else a page of the same name may be."""
 _FILE_KIND: Final = re.compile(r"(?<=.)-(?:jsonl?|txt|md|html?|bib|xml|ris|csv|tsv|eml|nbib|bbl|rst|org)\Z")
 _MAX_QUERY: Final = 200
@@ -94,52 +93,28 @@ def _renamed(site: SiteIndex, kind: str, name: str) -> Iterator[str]:
             if name in topic.rule.formerly:
                 yield f"topics/{topic.rule.id}"
     if kind == "papers":
-        seen = {name}
-        while (name := _merged_into(site, name)) and name not in seen:
+        states, seen = site.digest.history.states, {name}
+        while name in states and (name := states[name].merged_into) and name not in seen:
             seen.add(name)
             yield f"papers/{name}"
-
-
-def _merged_into(site: SiteIndex, paper: str) -> str:
-    """The paper that another one is merged into now; "" if it is not, or not any more."""
-    merged = ""
-    for event in site.digest.history.by_paper.get(paper, ()):
-        if event.change is Change.MERGED:
-            merged = event.other_paper
-        elif event.change in {Change.SPLIT, Change.RETURNED, Change.REMOVED}:
-            merged = ""
-    return merged
 
 
 def _gone(site: SiteIndex, address: str, path: str) -> PageData:
     """What the page of an address says whose papers, or whose listing, are gone."""
     first = _first_page(address)
     kind, _, name = first.partition("/")
-    is_paper = kind == "papers"
-    events = site.digest.history.by_paper.get(name, ()) if is_paper else ()
-    titles = [event.title for event in events if event.title]
-    heading = RichText.parse(titles[-1]) if titles else RichText((TextRun(_words(first)),))
+    state = site.digest.history.states.get(name) if kind == "papers" else None
+    removal = state.removal if state else None
+    heading = RichText.parse(state.title) if state and state.title else RichText((TextRun(_words(first)),))
     return {
         "kind": kind,
         "heading": heading,
-        "removed": _day_of_removal(events),
-        "by_maintainers": is_paper and (name in site.digest.removed or _were_removed(events)),
+        "removed": in_words(removal.known_date) if removal else "",
+        "by_maintainers": removal is not None and removal.is_by_maintainers,
         "index": _INDEXES.get(kind, _HOME),
         "search_url": _search_url(address, heading.plain),
         "path": path,
     }
-
-
-def _were_removed(events: Iterable[HistoryEvent]) -> bool:
-    """Whether the maintainers were the last who removed a paper."""
-    removals = [event.fields for event in events if event.change is Change.REMOVED]
-    return bool(removals and removals[-1])
-
-
-def _day_of_removal(events: Iterable[HistoryEvent]) -> str:
-    """The day on which a paper was last removed; "" if it is unknown."""
-    days = [event.known_date for event in events if event.change is Change.REMOVED]
-    return in_words(days[-1]) if days else ""
 
 
 def _search_url(address: str, query: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from paper_digest.model.digest import AnalyzedPaper
-from paper_digest.model.history import Change
+from paper_digest.model.history_event import Change
 from paper_digest.model.paper import Paper
 from paper_digest.model.site_files import PagePath
 from paper_digest.model.site_options import SiteOptions

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from paper_digest.model.digest import Digest
-from paper_digest.model.history import Change, History, HistoryEvent
+from paper_digest.model.history import History
+from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.model.site_options import SiteOptions
 from paper_digest.site.newsletter.contents import Newsletter, Period, newsletter_of
 from paper_digest.values.partial_date import PartialDate

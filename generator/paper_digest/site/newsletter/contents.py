@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from paper_digest.model.digest import AnalyzedPaper, Digest
-from paper_digest.model.history import Change, HistoryEvent
+from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.model.paper import Paper
 from paper_digest.model.site_options import SiteOptions
 from paper_digest.site.escaping import Escaped

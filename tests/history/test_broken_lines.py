@@ -1,0 +1,19 @@
+"""Lines that cannot be read."""
+
+from __future__ import annotations
+
+from paper_digest.history.broken_lines import broken_lines_problem
+
+
+def test_one_warning_tells_of_all_lines() -> None:
+    lines = [(3, "<<<<<<< HEAD"), (7, "x" * 100)]
+    (problem,) = broken_lines_problem("a.lock", lines, expected="an address", advice="Fix it.")
+    assert str(problem) == (
+        "a.lock:3: warning: expected an address, found the mark of a merge conflict (and 1 more). Fix it."
+    )
+    (problem,) = broken_lines_problem("a.lock", lines[1:], expected="an address", advice="Fix it.")
+    assert problem.actual == repr("x" * 60)
+
+
+def test_without_broken_lines_there_is_no_warning() -> None:
+    assert broken_lines_problem("a.lock", [], expected="an address", advice="Fix it.") == ()
