@@ -69,7 +69,7 @@ def test_a_new_digest_of_an_installed_wheel_survives_an_upgrade(tmp_path: Path, 
     with serving(digest / "site") as (address, _):
         build_site(program, digest, address)
         new_files = git(digest, "status", "--porcelain").splitlines()
-        assert {line.partition("/")[0] for line in new_files} == {"?? raw"}
+        assert {line.partition("/")[0] for line in new_files} == {"?? history.jsonl", "?? raw"}
         commit(digest)
         with new_page(browser) as page:
             page.goto(address)
