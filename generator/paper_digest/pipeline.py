@@ -25,7 +25,7 @@ from paper_digest.model.history_event import HistoryEvent
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import Settings
-from paper_digest.model.site_files import Stage
+from paper_digest.model.site_files import Stage, is_feed
 from paper_digest.model.site_options import SiteOptions
 from paper_digest.project import Project
 from paper_digest.publish_gate import DumpCounts, format_counts, parse_counts, updated_counts, with_accepted
@@ -63,6 +63,12 @@ class Result:
     def is_complete(self) -> bool:
         """Whether all input is in the digest."""
         return all(problem.severity is not Severity.ERROR for problem in self.problems)
+
+    @property
+    def required_addresses(self) -> frozenset[str]:
+        """The addresses of former builds that must have a file; those of feeds only if there are feeds."""
+        paths = self.published.addresses.paths
+        return paths if self.options.has_feeds else frozenset(path for path in paths if not is_feed(path))
 
 
 def no_progress(_stage: str, _done: int, _steps: int) -> None:

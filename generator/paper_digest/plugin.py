@@ -17,7 +17,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from paper_digest import pipeline
 from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Severity
-from paper_digest.model.site_files import is_feed
 from paper_digest.project import PACKAGED, own_and_packaged, packaged_pages, project_at
 from paper_digest.site.finish import finish
 from paper_digest.site.output import generated_files
@@ -39,16 +38,19 @@ class PaperDigestConfig(Config):  # type: ignore[no-untyped-call]
 class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyped-call]
     """Calls the pipeline on events of MkDocs."""
 
-    _prepared: Digest | None = None
-    """A digest whose pages are written already, for the next build."""
+    _prepared: pipeline.Result | None = None
+    """A result whose pages are written already, for the next build."""
     _digest: Digest | None = None
     """The digest of the current build."""
     _published: frozenset[str] = frozenset()
     """The addresses that must have a page or a feed."""
 
-    def prepare(self, digest: Digest) -> None:
-        """Makes the next build use the pages below docs/, which are those of `digest`, and write none."""
-        self._prepared = digest
+    def prepare(self, result: pipeline.Result) -> None:
+        """Makes the next build use the pages below docs/, which are those of `result`, and write none.
+
+        Its problems are reported already.
+        """
+        self._prepared = result
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Puts the digest's own theme files before the program's, and those before Material's.
@@ -62,24 +64,27 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Writes the pages. Unreadable input is a warning, so that `mkdocs build --strict` fails."""
-        self._digest, self._prepared = self._prepared, None
-        if self._digest or not self.config.enabled:
+        prepared, self._prepared = self._prepared, None
+        self._digest, self._published = None, frozenset()
+        if not prepared and not self.config.enabled:
             return
+        result = prepared or self._built(config)
+        self._digest = result.digest
+        self._published = result.required_addresses
+
+    def _built(self, config: MkDocsConfig) -> pipeline.Result:
+        """Builds the pages, and logs their problems."""
         try:
             result = pipeline.build(project_at(_root(config)), embeddings=self.config.embeddings)
         except TemplateSyntaxError as error:
             raise PluginError(f"paper-digest: {template_fault(error)}") from error
         except OSError as error:
             raise PluginError(f"paper-digest: {error}") from error
-        self._digest = result.digest
-        paths = result.published.addresses.paths
-        self._published = (
-            paths if result.options.has_feeds else frozenset(path for path in paths if not is_feed(path))
-        )
         for problem in result.problems:
             level = logging.WARNING if problem.severity is Severity.ERROR else logging.INFO
             log.log(level, "%s", problem)
         log.info("%d papers from %d dumps", len(result.digest.papers), len(result.digest.readings))
+        return result
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds the program's assets and pages that the digest has no own version of; generated pages stay

@@ -9,6 +9,7 @@ import pytest
 from paper_digest import pipeline
 from paper_digest.model.digest import Digest
 from paper_digest.model.record import Reading
+from paper_digest.model.site_options import SiteOptions
 from paper_digest.project import project_at
 from paper_digest.site.arrival_pages import latest_arrivals, new_papers_index, new_papers_lists
 from paper_digest.site.site_index import PageLink, SiteIndex
@@ -109,6 +110,14 @@ def test_a_month_of_many_papers_has_several_pages_and_its_topics_lead_to_them() 
         ("new/2024-12.md", "looms"),
         ("new/2024-12/page-2.md", "unsorted"),
     ]
+
+
+def test_pages_of_new_papers_have_as_many_as_the_owner_wants() -> None:
+    many = arrived_digest(*(arrived(f"p{number:02}", MONDAY, position=number) for number in range(25)))
+    pages = dict(new_papers_lists(SiteIndex(many, options=SiteOptions(papers_per_page=10))))
+    day = ("new/2024-12-30.md", "new/2024-12-30/page-2.md", "new/2024-12-30/page-3.md")
+    assert [len(section.rows) for path in day for section in pages[path]["sections"]] == [10, 10, 5]
+    assert "new/2024-12/page-3.md" in pages
 
 
 def test_the_index_counts_the_papers_of_unknown_day() -> None:

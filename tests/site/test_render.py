@@ -199,6 +199,15 @@ def test_each_list_links_to_its_feed() -> None:
     assert "Empty" not in files["follow.md"]
 
 
+def test_the_page_of_feeds_links_to_all_that_are_also_json_feeds(site: SiteFiles) -> None:
+    files = dict(site)
+    page = files["follow.md"].decode()
+    assert "Those in the list above and that of changes are also JSON Feeds" in page
+    linked = {link.replace("feed.xml", "feed.json") for link in LINK.findall(page) if "feed.xml" in link}
+    assert linked == {path for path in files if path.endswith("feed.json")}
+    assert "tags/landscape/feed.xml" in files
+
+
 def test_files_are_in_the_order_of_their_paths(site: SiteFiles) -> None:
     paths = [path for path, _ in site]
     assert paths == sorted(set(paths))

@@ -92,6 +92,25 @@ def test_a_broken_link_fails_only_a_strict_build_of_the_site(digest: Path) -> No
     assert run("build", "--site", "--no-embeddings", cwd=digest).returncode == 0
 
 
+@pytest.mark.slow
+def test_a_published_page_that_is_missing_fails_a_strict_build_of_the_site(digest: Path) -> None:
+    """Nothing links to the page, so that MkDocs has no warning of its own."""
+    write(digest / "raw" / "addresses.lock", "tags/vanished\n")
+    write(
+        digest / "hook.py",
+        "from mkdocs.plugins import event_priority\n\n\n"
+        "@event_priority(100)\n"
+        "def on_files(files, config):\n"
+        "    files.remove(files.get_file_from_path('tags/vanished.md'))\n",
+    )
+    settings = (digest / "mkdocs.yml").read_text("utf-8")
+    write(digest / "mkdocs.yml", f"{settings}\nhooks: [hook.py]\n")
+    result = run("build", "--site", "--strict", "--gate", "--no-embeddings", cwd=digest)
+    assert result.returncode == 1
+    assert "expected a file for the published address 'tags/vanished', found none" in result.stderr
+    assert "Aborted with 1 warnings in strict mode" in result.stdout + result.stderr
+
+
 def test_without_a_configuration_the_message_says_how_to_start(tmp_path: Path) -> None:
     result = run("serve", "--root", str(tmp_path), cwd=tmp_path)
     assert result.returncode == 1

@@ -156,7 +156,7 @@ def _sections(site: SiteIndex, path: str, papers: Iterable[AnalyzedPaper]) -> Pa
     ordered = sorted(
         papers, key=lambda analyzed: (order.get(_topic(analyzed), len(order)), analyzed.paper.id)
     )
-    pages = list(paginate(path, ordered))
+    pages = list(paginate(path, ordered, site.options.papers_per_page))
     contents: dict[str, SectionLink] = {}
     for page in pages:
         for topic, group in groupby(page.items, key=_topic):

@@ -12,7 +12,6 @@ from slugify import slugify
 from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.model.paper import Venue
 from paper_digest.model.record import Reading
-from paper_digest.model.site_options import PAPERS_PER_PAGE
 
 _LONGEST_SLUG = 80
 _T = TypeVar("_T")
@@ -30,7 +29,7 @@ class ListPage(Generic[_T]):
     """Of all pages of the list, including this one."""
 
 
-def paginate(path: str, items: Sequence[_T], size: int = PAPERS_PER_PAGE) -> Iterator[ListPage[_T]]:
+def paginate(path: str, items: Sequence[_T], size: int) -> Iterator[ListPage[_T]]:
     """The pages `a.md`, `a/page-2.md`, ... of at most `size` items; an empty list is one empty page."""
     parts = [tuple(items[start : start + size]) for start in range(0, max(len(items), 1), size)]
     stem = path.removesuffix(".md")

@@ -99,7 +99,7 @@ def build(  # noqa: PLR0913 (one parameter for each option)
         for stage, seconds in progress.seconds.items():
             click.echo(f"{stage} {seconds:.2f} s")
     if configuration:
-        build_site(configuration, digest)
+        build_site(configuration, result)
     exit_if_incomplete(result)
 
 

@@ -14,7 +14,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from paper_digest.model.digest import Digest
+from paper_digest.pipeline import Result
 from paper_digest.plugin import PaperDigestPlugin
 from paper_digest.project import Project
 from paper_digest.subcommands.options import project_of, root_option
@@ -69,12 +69,12 @@ def wants_embeddings(configuration: MkDocsConfig | None) -> bool:
     return configuration is None or _plugin(configuration).config.embeddings
 
 
-def build_site(configuration: MkDocsConfig, digest: Digest) -> None:
-    """Builds the site of a digest whose pages are below docs/.
+def build_site(configuration: MkDocsConfig, result: Result) -> None:
+    """Builds the site of a result whose pages are below docs/.
 
     Raises ClickException if MkDocs cannot, or has a warning and is strict.
     """
-    _plugin(configuration).prepare(digest)
+    _plugin(configuration).prepare(result)
     plugins = configuration.plugins
     with _mkdocs_messages():
         plugins.on_startup(command="build", dirty=False)
