@@ -38,6 +38,7 @@ from paper_digest.sources.dump_origin import dump_origin
 from paper_digest.sources.encoding import EMPTY, HEAD_CHARACTERS, DecodedText, decode
 from paper_digest.sources.files import Source, open_sources, printable, sidecar_of
 from paper_digest.sources.metadata import SourceMetadata, read_metadata
+from paper_digest.sources.page_address import page_address
 from paper_digest.sources.text_kinds import other_kind
 from paper_digest.values.withdrawal import is_notice_of_withdrawal
 
@@ -196,7 +197,8 @@ def _refusal(text: DecodedText, lines: Sequence[str], body: str) -> Problem | No
 
 def _page(text: DecodedText, lines: Sequence[str], metadata: SourceMetadata) -> tuple[str, _Outputs] | None:
     """The name of a page's layout, and what its parser yields; None if no layout fits."""
-    dump = parse_blocks(text.name, lines, dump_date(text.name, metadata.values, text.head))
+    day = dump_date(text.name, metadata.values, text.head)
+    dump = parse_blocks(text.name, lines, day, page_address(metadata.values, text.head))
     for listing in LISTINGS:
         is_possible = metadata.values.layout in {None, listing.LAYOUT}
         if is_possible and (outputs := listing.parse(dump)) is not None:

@@ -12,7 +12,7 @@ from paper_digest.values.rich_text.inlines import Link
 
 from tests.listings.pages import ABSTRACT, block, features, link
 
-CONTEXT = PageContext("page.txt", None, False, False, names_follow_titles=True)
+CONTEXT = PageContext("page.txt", "", None, False, False, names_follow_titles=True)
 TITLE = "Faster Looms Through Thin Threads of Wool"
 
 
@@ -34,6 +34,16 @@ CASES: tuple[tuple[str, tuple[str | Block, ...], list[str]], ...] = (
         (TITLE, "Ada Lovelace,", "Alan Turing,", "NPL"),
         ["Ada Lovelace", "Alan Turing"],
     ),
+    (
+        "one_author_per_block",
+        (TITLE, "Ada Lovelace,", "Alan Turing", "Grace Hopper,"),
+        ["Ada Lovelace", "Alan Turing"],
+    ),
+    (
+        "one_author_per_block",
+        (TITLE, "Ada Lovelace,", "Alan Turing,", "University of Oxford"),
+        ["Ada Lovelace", "Alan Turing"],
+    ),
     ("line_of_people", (TITLE, "Ada Lovelace, Alan Turing"), ["Ada Lovelace", "Alan Turing"]),
     ("name_below_title", (TITLE, "Ada Lovelace"), ["Ada Lovelace"]),
     (
@@ -44,13 +54,15 @@ CASES: tuple[tuple[str, tuple[str | Block, ...], list[str]], ...] = (
 )
 
 
-@pytest.mark.parametrize(("name", "texts", "authors"), CASES, ids=[name for name, _, _ in CASES])
+@pytest.mark.parametrize(
+    ("name", "texts", "authors"), CASES, ids=[f"{name}: {texts[-1]}" for name, texts, _ in CASES]
+)
 def test_a_source_names_the_authors(name: str, texts: tuple[str | Block, ...], authors: list[str]) -> None:
     assert list(map(str, SOURCES[name](segment(*texts), CONTEXT, TITLE))) == authors
 
 
 def test_every_source_has_a_case() -> None:
-    assert [name for name, _, _ in CASES] == list(SOURCES)
+    assert list(dict.fromkeys(name for name, _, _ in CASES)) == list(SOURCES)
 
 
 def test_people_after_the_abstract_are_no_authors() -> None:
@@ -121,7 +133,7 @@ def test_a_segment_without_title_and_abstract_is_no_record() -> None:
 
 @pytest.mark.parametrize(("labels_digests", "abstract"), [(True, "Looms."), (False, "AI summary: Looms.")])
 def test_a_labeled_summary_takes_the_place_of_an_abstract(labels_digests: bool, abstract: str) -> None:
-    context = PageContext("page.txt", None, False, labels_digests, names_follow_titles=False)
+    context = PageContext("page.txt", "", None, False, labels_digests, names_follow_titles=False)
     extracted = extract_record(segment(TITLE, "AI summary: Looms."), context)
     assert extracted is not None
     assert (extracted.abstract, extracted.machine_generated) == (abstract, labels_digests)

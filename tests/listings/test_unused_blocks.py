@@ -10,7 +10,7 @@ from paper_digest.listings.unused_blocks import unused_spans
 
 from tests.listings.pages import ABSTRACT, block, features, link
 
-CONTEXT = PageContext("page.txt", None, False, False, names_follow_titles=True)
+CONTEXT = PageContext("page.txt", "", None, False, False, names_follow_titles=True)
 TITLE = "Faster Looms Through Thin Threads of Wool"
 OTHER = "Slower Looms Through Thick Threads of Silk"
 

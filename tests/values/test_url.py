@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper_digest.values.url import URL_IN_PROSE, TrimmedUrl, find_urls, split_url, trim_url
+from paper_digest.values.url import (
+    URL_IN_PROSE,
+    TrimmedUrl,
+    absolute_url,
+    absolute_urls,
+    find_urls,
+    split_url,
+    trim_url,
+)
 
 from tests.linear_time import assert_linear_time
 
@@ -69,3 +77,27 @@ def test_time_is_linear(unit: str) -> None:
         list(find_urls(text))
 
     assert_linear_time(read, lambda size: "https://a.org/" + unit * (size // len(unit)))
+
+
+@pytest.mark.parametrize(
+    ("url", "page", "absolute"),
+    [
+        ("/content/a.pdf", "https://a.org/CVPR2024?day=all", "https://a.org/content/a.pdf"),
+        ("papers/a.pdf#page=2", "https://a.org/list/", "https://a.org/list/papers/a.pdf"),
+        ("//b.org/x", "https://a.org/", "https://b.org/x"),
+        ("https://b.org/x#top", "", "https://b.org/x"),
+        ("a.pdf", "", None),
+        ("#abstract", "https://a.org/", None),
+        ("mailto:x@a.org", "https://a.org/", None),
+        ("javascript:alert(1)", "https://a.org/", None),
+        ("//[::1", "https://a.org/", None),
+        ("a.pdf", "file:///home/x/", None),
+    ],
+)
+def test_a_link_of_a_page_leads_to_an_absolute_address(url: str, page: str, absolute: str | None) -> None:
+    assert absolute_url(url, page) == absolute
+
+
+def test_the_addresses_of_a_page_are_listed_once() -> None:
+    urls = ("/a", "https://a.org/a#2", "mailto:x@a.org", "/b")
+    assert absolute_urls(urls, "https://a.org/") == ("https://a.org/a", "https://a.org/b")

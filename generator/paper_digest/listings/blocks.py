@@ -92,3 +92,5 @@ class DumpBlocks:
     lines: tuple[str, ...] = ()
     """The lines of the page, as HTML or as Markdown."""
     is_html: bool = False
+    address: str = ""
+    """Where the page is on the web, which its relative links start from; "" if it is not known."""

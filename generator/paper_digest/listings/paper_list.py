@@ -96,6 +96,7 @@ def _context(
     n_with_digest = sum(any(block.field == "digest" for block in segment.after) for segment in segments)
     return PageContext(
         dump=dump.name,
+        address=dump.address,
         date=dump.day,
         shows_summaries=_is_trending(between) and _has_short_abstracts(segments),
         labels_digests=n_with_digest * 2 > len(segments),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from paper_digest.listings.abstract_extraction import find_abstract
+from paper_digest.listings.affiliations import is_institution
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.boilerplate import without_glued_menu
@@ -30,6 +31,7 @@ from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
 from paper_digest.values.rich_text.inlines import Link
+from paper_digest.values.url import absolute_urls
 
 SUMMARY_WORDS = 60
 """Most words of a machine's summary on pages of trending papers; measured on raw/000."""
@@ -45,6 +47,8 @@ class PageContext:
     """What the extraction of a record uses of its page."""
 
     dump: str
+    address: str
+    """Where the page is on the web; "" if it is not known."""
     date: PartialDate | None
     shows_summaries: bool
     """Whether machine-generated summaries take the place of abstracts, as on a page of trending papers."""
@@ -79,7 +83,7 @@ def extract_record(segment: RecordSegment, page: PageContext) -> Sighting | None
             for text in (*fields.identifiers, *_identifying_texts(segment))
             for identifier in identifiers_in_order(text)
         ),
-        urls=_urls(segment, fields),
+        urls=_urls(segment, fields, page.address),
         author_count=fields.author_count,
         organization=fields.organization,
         venue=fields.venue,
@@ -112,17 +116,23 @@ def _authors(segment: RecordSegment, page: PageContext, title: str | None) -> tu
 
 
 def one_author_per_block(segment: RecordSegment, _: PageContext, __: str | None) -> tuple[PersonName, ...]:
-    """Names right after the title, each in a block of its own that ends in a comma."""
+    """Names right after the title, each in a block of its own that ends in a comma, but for the last one."""
     return tuple(_separate_names(segment))
 
 
 def _separate_names(segment: RecordSegment) -> Iterator[PersonName]:
+    goes_on = False
     for block in segment.after:
+        if block.kind is BlockKind.EMPTY:
+            continue
         name = block.text.strip(" ,;")
-        if block.kind is not BlockKind.EMPTY:
-            if not is_name(name) or "," in name or not block.text.endswith((",", ";")):
-                break
-            yield from parse_names(name)
+        follows_comma, goes_on = goes_on, block.text.endswith((",", ";"))
+        is_author = is_name(name) and "," not in name and not is_institution(name)
+        if not is_author or not (follows_comma or goes_on):
+            break
+        yield from parse_names(name)
+        if not goes_on:
+            break
 
 
 def line_of_people(segment: RecordSegment, _: PageContext, __: str | None) -> tuple[PersonName, ...]:
@@ -210,12 +220,12 @@ def _identifying_texts(segment: RecordSegment) -> Iterator[str]:
             yield block.text if block is segment.title else block.own_text
 
 
-def _urls(segment: RecordSegment, fields: MetadataFields) -> tuple[str, ...]:
+def _urls(segment: RecordSegment, fields: MetadataFields, page: str) -> tuple[str, ...]:
     """The URLs of the paper's pages and files without fragments, then of its code."""
     own = (link for block in segment.blocks for link in _own_links(block, segment.title))
     links = (*own, *_files(segment))
-    pages = (target_url(link.url).partition("#")[0] for link in links)
-    return tuple(dict.fromkeys((*(url for url in pages if url.startswith("http")), *fields.code)))
+    pages = absolute_urls((target_url(link.url) for link in links), page)
+    return tuple(dict.fromkeys((*pages, *fields.code)))
 
 
 def _files(segment: RecordSegment) -> Iterator[Link]:

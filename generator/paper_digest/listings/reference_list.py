@@ -15,6 +15,7 @@ from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person_lists import parse_names
 from paper_digest.values.script import HAN
+from paper_digest.values.url import absolute_urls
 
 LAYOUT = "list of references"
 _SHORTEST, _FEWEST = 6, 2
@@ -90,6 +91,6 @@ def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
         published=PartialDate.parse(publication),
         identifiers=identifiers,
         other_identifiers=others,
-        urls=tuple(dict.fromkeys(link.url for link in block.links if link.url.startswith("http"))),
+        urls=absolute_urls((link.url for link in block.links), dump.address),
         venue=venue if len(venue) > 2 else None,
     )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from paper_digest.values.script import UNSPACED
 
@@ -20,6 +20,7 @@ URL_IN_PROSE = re.compile(
 )
 """A URL in prose or LaTeX, with or without its scheme, and the punctuation after it; see `trim_url`."""
 _URL_IN_VALUE = re.compile(r"https?://(?:(?![,;]\s*https?://)[^\s|<>\"])+", re.IGNORECASE)
+_SCHEMES = ("https://", "http://")
 _BRACKETS = (("(", ")"), ("[", "]"))
 _TRAILING = ".,;:!?'\"*_~-–—…"
 
@@ -59,6 +60,27 @@ def find_urls(value: str) -> Iterator[str]:
     """The http(s) URLs in a field's value, which separates them by spaces, commas or semicolons."""
     if "://" in value:
         yield from (match.group().rstrip(";,") for match in _URL_IN_VALUE.finditer(value))
+
+
+def absolute_url(url: str, page: str) -> str | None:
+    """The http(s) URL that a link on the page at the address `page` leads to, without its fragment.
+
+    None for another place on that page, for any other scheme, and for a relative URL where `page` is "".
+    """
+    location = url.partition("#")[0].strip()
+    if not location or not page:
+        return location if location.startswith(_SCHEMES) else None
+    try:
+        joined = urljoin(page, location)
+    except ValueError:
+        return None
+    return joined if joined.startswith(_SCHEMES) else None
+
+
+def absolute_urls(urls: Iterable[str], page: str) -> tuple[str, ...]:
+    """The different URLs that the links of a page lead to, in their order; see `absolute_url`."""
+    absolute = (absolute_url(url, page) for url in urls)
+    return tuple(dict.fromkeys(url for url in absolute if url))
 
 
 def split_url(url: str) -> SplitResult | None:

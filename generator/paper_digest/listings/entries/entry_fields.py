@@ -38,6 +38,7 @@ from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate, is_date
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
+from paper_digest.values.url import absolute_url, absolute_urls
 
 _PEOPLE_END = re.compile(
     r"(?<=[^\W\d_]{2})\.\s+|(?<=\bal)\.?\s+|[()\[\]|\n]|\s+[-–—]\s+|;\s+(?=[A-Z][\w ]*\d)"
@@ -71,15 +72,20 @@ class _Surroundings:
     """What is before the title in its own text."""
 
 
-def sighting_of(unit: Unit, title: TitleCandidate, dump: str, listed_on: PartialDate | None) -> Sighting:
-    """The paper that a unit shows; `listed_on` is the date of its section."""
+def sighting_of(
+    unit: Unit, title: TitleCandidate, dump: str, listed_on: PartialDate | None, page: str = ""
+) -> Sighting:
+    """The paper that a unit shows.
+
+    listed_on: the date of its section. page: the address of the page; "" if it is not known.
+    """
     around = _surroundings(unit, title)
     fields = dict(_labeled_fields(around.labeled))
     beside = "\n".join((around.before, *around.lines))[:_LONGEST]
     people = _people(around, fields.pop("authors", None))
     authors, has_more = _names(people)
     beside = beside.replace(people, " ") if people else beside  # "Gus May, 2021" is no month
-    pages, code = _addresses(unit, title)
+    pages, code = _addresses(unit, title, page)
     identifiers, others = own_and_others(_identifiers(pages, around))
     prose = (line.lstrip(" ,.;:|*-–—") for line in around.lines)
     fields.setdefault("abstract", next(filter(is_long_prose, prose), None))
@@ -224,17 +230,17 @@ def _people_in(text: str) -> str | None:
 # ---------------------------------------------------------------- addresses
 
 
-def _addresses(unit: Unit, title: TitleCandidate) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _addresses(unit: Unit, title: TitleCandidate, page: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The addresses of the paper, its own link first, and of its code."""
-    links = [run for run in unit.links if run.url.startswith("http")]
+    links = [run for run in unit.links if absolute_url(run.url, page)]
     own = [run for run in links if _is_title_link(unit, title, run)]
     code = list(filter(_leads_to_code, (run for run in links if run not in own)))
     others = [run for run in links if run not in code]
-    return _urls((*own, *filter(_leads_to_paper, others)) or others[:1]), _urls(code)
-
-
-def _urls(links: Iterable[StyledRun]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(link.url.partition("#")[0] for link in links))
+    of_paper = (*own, *filter(_leads_to_paper, others)) or others[:1]
+    return (
+        absolute_urls((link.url for link in of_paper), page),
+        absolute_urls((link.url for link in code), page),
+    )
 
 
 def _leads_to_paper(link: StyledRun) -> bool:

@@ -186,7 +186,8 @@ def _outputs(dump: DumpBlocks, items: Sequence[Item], entries: Entries) -> Itera
     date_lines = [line for line, _ in dates]
     for unit, title in entries.papers:
         n_above = bisect_left(date_lines, unit.span.first)
-        yield sighting_of(unit, title, dump.name, dates[n_above - 1][1] if n_above else None)
+        listed_on = dates[n_above - 1][1] if n_above else None
+        yield sighting_of(unit, title, dump.name, listed_on, dump.address)
     yield from _unparsed(entries)
     yield Boilerplate(Span(1, len(dump.lines)))
 

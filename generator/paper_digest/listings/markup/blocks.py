@@ -33,14 +33,17 @@ _ENOUGH = 3
 """Marks of Markdown that no page of HTML has by chance; by hand."""
 
 
-def parse_blocks(name: str, lines: Sequence[str], day: PartialDate | None = None) -> DumpBlocks:
-    """The page as blocks with text, links, heading level and line span, in reading order."""
+def parse_blocks(
+    name: str, lines: Sequence[str], day: PartialDate | None = None, address: str = ""
+) -> DumpBlocks:
+    """The page at an address as blocks with text, links, heading level and line span, in reading order."""
     head = "\n".join(lines[:_SAMPLE_LINES])[:_SAMPLE]
     if is_html(head):
-        return DumpBlocks(name, parse_html_blocks(lines), day, tuple(lines), is_html=True)
+        return DumpBlocks(name, parse_html_blocks(lines), day, tuple(lines), is_html=True, address=address)
     markdown = as_markdown(lines, head)
     is_converted = markdown is not lines  # then all of it is Markdown
-    return DumpBlocks(name, _text_with_html(markdown, is_markdown=is_converted), day, tuple(markdown))
+    blocks = _text_with_html(markdown, is_markdown=is_converted)
+    return DumpBlocks(name, blocks, day, tuple(markdown), address=address)
 
 
 def as_markdown(lines: Sequence[str], head: str) -> Sequence[str]:
