@@ -5,7 +5,7 @@ from __future__ import annotations
 from paper_digest.listings.block_context import classify_blocks, is_byline
 from paper_digest.listings.block_kinds import BlockKind
 
-from tests.listings.pages import ABSTRACT, blocks
+from tests.listings.pages import ABSTRACT, block, blocks, link
 
 
 def kinds(*texts: str) -> list[BlockKind]:
@@ -86,3 +86,30 @@ def test_a_byline_ends_in_a_colon() -> None:
     with_colon, without = classify_blocks(blocks("Ada Lovelace, Alan Turing:", "Ada Lovelace, Grace Hopper"))
     assert is_byline(with_colon)
     assert not is_byline(without)
+
+
+RECOMMENDED = ("Weaving Without Supervision: A Survey", "Threads as Tokens for Fabric Generation (2023)")
+INTRODUCTION = (
+    "librarian-bot",
+    "Jan 4, 2024",
+    "This is an automated message from the Librarian Bot.",
+    "The following papers were recommended by the Semantic Scholar API",
+)
+
+
+def test_papers_that_a_program_recommends_are_none_of_the_page() -> None:
+    closing = "Please give a thumbs up to this comment if you found it helpful!"
+    page = kinds("Faster Looms for All", *INTRODUCTION, *RECOMMENDED, closing, "Thin Threads for Looms")
+    assert page == [BlockKind.TEXT, *[BlockKind.BOILERPLATE] * 7, BlockKind.TEXT]
+
+
+def test_a_list_of_recommended_papers_ends_without_a_closing_sentence_too() -> None:
+    items = [block(title, marker="-", links=(link(title),)) for title in RECOMMENDED]
+    page = classify_blocks(blocks(*INTRODUCTION, *items, "Thin Threads for Looms"))
+    assert [item.kind for item in page] == [*[BlockKind.BOILERPLATE] * 6, BlockKind.TEXT]
+    assert not any(item.block.links for item in page)
+
+
+def test_the_date_below_a_comment_of_a_program_is_the_pages() -> None:
+    page = ("You can directly ask Librarian Bot for recommendations", "Jan 4, 2024", "Thin Threads for Looms")
+    assert kinds(*page) == [BlockKind.BOILERPLATE, BlockKind.DATE, BlockKind.TEXT]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.values.bot_comments import is_bot_comment
+from paper_digest.values.bot_comments import ends_recommendations, is_bot_comment, starts_recommendations
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,10 @@ def test_a_comment_of_a_program_is_recognized(text: str) -> None:
 
 def test_an_abstract_about_libraries_is_none() -> None:
     assert not is_bot_comment("We build a bot for librarians that recommends papers by a graph.")
+
+
+def test_a_list_of_recommended_papers_has_a_start_and_an_end() -> None:
+    assert starts_recommendations("The following papers were recommended by the Semantic Scholar API")
+    assert not starts_recommendations("This is an automated message from the Librarian Bot.")
+    assert ends_recommendations("Please give a thumbs up to this comment if you found it helpful!")
+    assert not ends_recommendations("Weaving Without Supervision")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from operator import or_
 
 from paper_digest.listings.block_kinds import (
@@ -17,6 +18,7 @@ from paper_digest.listings.block_kinds import (
 from paper_digest.listings.blocks import Block
 from paper_digest.listings.field_labels import Label, space_label
 from paper_digest.listings.person_lines import is_name, is_single_name
+from paper_digest.values.bot_comments import ends_recommendations, is_bot_comment, starts_recommendations
 
 Blocks = tuple[ClassifiedBlock, ...]
 
@@ -29,6 +31,8 @@ _BYLINE_KINDS = frozenset((BlockKind.EMPTY, BlockKind.DATE, BlockKind.COUNT, Blo
 """May separate a title from the authors below it."""
 _LEAST_AUTHORS = 2
 """Names by themselves below titles that show where a page has its authors; chosen by hand."""
+_MOST_RECOMMENDED = 60
+"""Blocks of the papers that a program recommends; by hand."""
 _NO_VALUE_KINDS = frozenset((BlockKind.EMPTY, BlockKind.FIELD, BlockKind.BOILERPLATE))
 
 
@@ -82,6 +86,53 @@ def bibtex_entries(blocks: Blocks, _: PageVocabulary) -> Blocks:
             block = ClassifiedBlock(block.block, BlockKind.EMPTY)
         corrected.append(block)
     return tuple(corrected) if depth < 2 else blocks
+
+
+def comments_of_programs(blocks: Blocks, _: PageVocabulary) -> Blocks:
+    """What a program commented below a paper is boilerplate: neither the papers it recommends nor its date
+    are the page's.
+    """
+    corrected = list(blocks)
+    for start, end in _program_comments(blocks):
+        for index in range(start, end):
+            block = replace(blocks[index].block, links=(), level=0, marker="")
+            kind = BlockKind.BOILERPLATE if block.text else BlockKind.EMPTY
+            corrected[index] = ClassifiedBlock(block, kind)
+    return tuple(corrected)
+
+
+def _program_comments(blocks: Blocks) -> Iterator[tuple[int, int]]:
+    """The ranges of the blocks of such comments, first and behind the last."""
+    end = 0
+    for index, block in enumerate(blocks):
+        if index >= end and is_bot_comment(block.text):
+            end = _end_of_comment(blocks, index)
+            yield index, end
+
+
+def _end_of_comment(blocks: Blocks, start: int) -> int:
+    """The index behind a comment: behind the papers that it recommends, if any."""
+    end = index = start
+    while index < len(blocks) and (_is_of_comment(blocks[index]) or blocks[index].kind in _BYLINE_KINDS):
+        index += 1
+        if _is_of_comment(blocks[index - 1]):
+            end = index
+        if starts_recommendations(blocks[index - 1].text):
+            index = end = _end_of_recommendations(blocks, index)
+    return end
+
+
+def _is_of_comment(block: ClassifiedBlock) -> bool:
+    return is_bot_comment(block.text) or ends_recommendations(block.text)
+
+
+def _end_of_recommendations(blocks: Blocks, start: int) -> int:
+    """The index behind the papers of a comment: where it says so soon, else behind the items of a list."""
+    rest = range(start, min(start + _MOST_RECOMMENDED, len(blocks)))
+    closing = next((index for index in rest if ends_recommendations(blocks[index].text)), None)
+    if closing is not None:
+        return closing
+    return next((index for index in rest if not blocks[index].block.marker), start)
 
 
 def values_below_labels(blocks: Blocks, _: PageVocabulary) -> Blocks:
@@ -179,6 +230,7 @@ def is_byline(block: ClassifiedBlock) -> bool:
 CORRECTIONS: tuple[Callable[[Blocks, PageVocabulary], Blocks], ...] = (
     space_labels,
     bibtex_entries,
+    comments_of_programs,
     values_below_labels,
     single_authors,
 )
