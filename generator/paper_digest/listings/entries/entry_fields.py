@@ -237,10 +237,11 @@ def _addresses(unit: Unit, title: TitleCandidate, page: str) -> tuple[tuple[str,
     code = list(filter(_leads_to_code, (run for run in links if run not in own)))
     others = [run for run in links if run not in code]
     of_paper = (*own, *filter(_leads_to_paper, others)) or others[:1]
-    return (
-        absolute_urls((link.url for link in of_paper), page),
-        absolute_urls((link.url for link in code), page),
-    )
+    return _absolute(of_paper, page), _absolute(code, page)
+
+
+def _absolute(links: Iterable[StyledRun], page: str) -> tuple[str, ...]:
+    return absolute_urls((link.url for link in links), page)
 
 
 def _leads_to_paper(link: StyledRun) -> bool:
