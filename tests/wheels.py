@@ -9,6 +9,8 @@ import sys
 import sysconfig
 from pathlib import Path
 
+from paper_digest.project import GUIDES
+
 from tests.project import ROOT
 
 _FILES = (
@@ -19,7 +21,7 @@ _FILES = (
     "action.yml",
     "docs/about.md",
     "docs/catalogue.schema.json",
-    "docs/project/author-names.md",
+    *(f"docs/project/{name}.md" for name in GUIDES),
 )
 
 

@@ -15,6 +15,7 @@ from paper_digest.subcommands.correct import correct
 from paper_digest.subcommands.digest import authors, build, catalogue, finish_site, topics
 from paper_digest.subcommands.enrich import enrich
 from paper_digest.subcommands.fetch import fetch
+from paper_digest.subcommands.guide import guide
 from paper_digest.subcommands.init import init
 from paper_digest.subcommands.newsletter import newsletter
 from paper_digest.subcommands.site import serve
@@ -46,6 +47,7 @@ _COMMANDS = (
     newsletter,
     finish_site,
     zip_site,
+    guide,
 )
 for _command in _COMMANDS:
     commands.add_command(_command)

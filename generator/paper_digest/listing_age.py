@@ -15,7 +15,7 @@ def old_listing(readings: Iterable[Reading], max_age: int, today: date) -> Probl
     expected = f"a listing of the last {count_of(max_age, 'day')}"
     dated = [(reading.day, reading.dump) for reading in readings if reading.day]
     if not dated:
-        advice = "Add `retrieved: 2024-08-07` to the metadata of each dump; see docs/project/commands.md."
+        advice = "Add `retrieved: 2024-08-07` to the metadata of each dump; see paper-digest guide commands."
         return Problem(
             file="raw", line=None, expected=expected, actual="no listing with a date", advice=advice
         )

@@ -18,6 +18,19 @@ checkout.
 
 _PAGES = ("about.md", "catalogue.schema.json", "project/author-names.md")
 """The files below docs/, besides the assets, that generated pages link to."""
+GUIDES = (
+    "adding-a-dataset",
+    "adding-a-layout",
+    "adding-a-topic",
+    "adding-metadata",
+    "author-names",
+    "commands",
+    "correcting-a-paper",
+    "fetching-listings",
+    "history",
+    "settings",
+)
+"""The names of the guides that maintainers of any digest need, in alphabetical order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ def _too_many_unparsed(reading: Reading) -> Problem | None:
     if reading.unparsed_lines <= _MOST_UNPARSED * lines:
         return None
     share = f"{reading.unparsed_lines} of {lines} ({reading.unparsed_lines / lines:.0%})"
-    advice = "Remove these lines from the dump, or extend a parser: see docs/project/adding-a-layout.md."
+    advice = "Remove these lines from the dump, or extend a parser: see paper-digest guide adding-a-layout."
     expected = f"at most {_MOST_UNPARSED:.0%} of its lines unparsed"
     actual = f"{share}: {_unparsed_spans(reading)}"
     return _problem(reading.dump, _first_unparsed(reading), expected, actual, advice)

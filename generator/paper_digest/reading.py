@@ -270,7 +270,7 @@ def _unknown_layout(text: DecodedText, formats: list[str], required: str | None)
         actual = f"a file that fits {' and '.join(formats)}"
         advice = (
             f'Name one in a sidecar {text.name}.yml, for example "layout: {formats[0]}"; '
-            "see docs/project/commands.md."
+            "see paper-digest guide commands."
         )
     elif required in LAYOUTS:
         actual, advice = f"no papers in the layout {required!r} of its metadata", "Remove the key `layout`."
@@ -279,8 +279,8 @@ def _unknown_layout(text: DecodedText, formats: list[str], required: str | None)
     else:
         actual = f"a file of {n_lines} lines in which no parser finds papers"
         advice = (
-            "docs/project/adding-a-layout.md lists the layouts and explains how to add one. If it lists no "
-            "papers, delete it, or accept that with paper-digest build --accept."
+            "paper-digest guide adding-a-layout lists the layouts and explains how to add one. If the file "
+            "lists no papers, delete it, or accept that with paper-digest build --accept."
         )
     line = text.first + 1
     return Problem(file=text.name, line=line, expected="one known layout", actual=actual, advice=advice)

@@ -177,6 +177,6 @@ def unparsed_warnings(readings: Iterable[Reading]) -> Iterator[Problem]:
                 line=first.span.first,
                 expected="lines that are part of a paper or boilerplate",
                 actual=f"{n_lines} in {places}: {first.reason}",
-                advice="Run paper-digest check to see them; docs/project/adding-a-layout.md helps.",
+                advice="Run paper-digest check to see them; paper-digest guide adding-a-layout helps.",
                 severity=Severity.WARNING,
             )

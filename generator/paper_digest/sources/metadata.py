@@ -171,5 +171,5 @@ def _suggestion(key: str) -> str:
 
 
 def _problem(path: Path, line: int | None, expected: str, actual: str) -> Problem:
-    advice = "docs/project/commands.md lists the keys of a sidecar."
+    advice = "paper-digest guide commands lists the keys of a sidecar."
     return Problem(file=path.name, line=line, expected=expected, actual=actual, advice=advice)

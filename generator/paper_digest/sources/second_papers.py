@@ -57,7 +57,7 @@ class SecondPaper:
             expected="one paper in each record",
             actual=self.contradiction(record),
             advice="Nothing of the second is shown. Separate the papers in the dump, or extend a parser: see "
-            "docs/project/adding-a-layout.md.",
+            "paper-digest guide adding-a-layout.",
         )
 
     def contradiction(self, record: str = "one record") -> str:

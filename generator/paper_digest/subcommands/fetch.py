@@ -104,7 +104,7 @@ def _chosen(settings: FetchSources, names: Sequence[str]) -> tuple[FetchSource, 
     if not known and not settings.problems:
         click.echo(
             "mkdocs.yml names no sources in `extra: paper_digest: sources:`: there is nothing to fetch. "
-            "docs/project/fetching-listings.md shows how to add some.",
+            "paper-digest guide fetching-listings shows how to add some.",
             err=True,
         )
     return tuple(known[name] for name in dict.fromkeys(names)) if names else settings.sources

@@ -157,5 +157,5 @@ def _check_arrivals(digest: Digest) -> None:
     if digest.papers and not digest.history.arrivals:
         raise click.ClickException(
             "expected listings that tell their day, found none. Add the day on which a listing was "
-            "saved, as `retrieved: 2025-09-30`, to its metadata; see docs/project/commands.md"
+            "saved, as `retrieved: 2025-09-30`, to its metadata; see paper-digest guide commands"
         )
