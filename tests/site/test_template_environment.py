@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import Environment, UndefinedError
 from paper_digest.site.site_index import PageLink
 from paper_digest.site.template_environment import template_environment
 from paper_digest.values.rich_text import RichText
@@ -93,3 +94,22 @@ def test_an_address_is_shown_without_its_scheme_and_shortened() -> None:
 def test_a_reference_is_text() -> None:
     text = rendered("{{ paper | reference }}", paper=paper("flat", "Flat <minima>"))
     assert text == "Flat &#60;minima&#62;."
+
+
+def rendered_file(folder: Path, text: str) -> str:
+    folder.mkdir(exist_ok=True)
+    (folder / "page.md.j2").write_text(text, "utf-8")
+    return template_environment((folder,)).get_template("page.md.j2").render()
+
+
+def test_templates_of_one_name_are_kept_apart_by_their_text(tmp_path: Path) -> None:
+    assert rendered_file(tmp_path / "a", "first\n") == "first\n"
+    assert rendered_file(tmp_path / "b", "second\n") == "second\n"
+    assert rendered_file(tmp_path / "a", "third\n") == "third\n"
+    assert rendered_file(tmp_path / "a", "first\n") == "first\n"
+
+
+def test_an_equal_template_is_compiled_once(tmp_path: Path) -> None:
+    assert rendered_file(tmp_path / "a", "{{ 1 + 1 }}, compiled once\n") == "2, compiled once\n"
+    with patch.object(Environment, "compile", side_effect=AssertionError("compiled again")):
+        assert rendered_file(tmp_path / "b", "{{ 1 + 1 }}, compiled once\n") == "2, compiled once\n"

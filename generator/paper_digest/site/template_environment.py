@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2.bccache import Bucket
 
 from paper_digest.model.paper import Paper
 from paper_digest.site import escaping
@@ -38,6 +40,29 @@ _Linked = PageLink | Group[Any]
 _heading = partial(markup, links=False)
 
 
+class _CompiledTemplates(BytecodeCache):
+    """Keeps compiled templates as long as the program runs, so that `serve` compiles each of them once.
+
+    A template is found by its name and the checksum of its text, wherever its file is.
+    """
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002
+        return name
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _CompiledTemplates()
+
+
 def template_environment(templates: Sequence[Path]) -> Environment:
     """The templates of these folders, a name from the first that has it; undefined names and unescaped values
     are errors.
@@ -50,6 +75,7 @@ def template_environment(templates: Sequence[Path]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_COMPILED,
     )
     environment.filters.update(_FILTERS)
     return environment
