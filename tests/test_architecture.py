@@ -69,34 +69,59 @@ def lint_imports(project: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize(
-    ("module", "line", "contract"),
-    [
-        ("helpers.py", '"""A module that no layer names."""', "Data goes one way"),
-        ("sources/files.py", "import paper_digest.pipeline", "Data goes one way"),
-        ("analysis/text/corpus.py", "import paper_digest.site.render", "Data goes one way"),
-        ("values/url.py", "import paper_digest.model.paper", "Data goes one way"),
-        ("listings/paper_list.py", "import paper_digest.formats.bibtex", "Data goes one way"),
-        ("values/url.py", "import paper_digest.values.identifiers", "import one another in a circle"),
-        ("pipeline.py", "import httpx", "Only services use the network"),
-        ("services/dblp.py", "import httpx", "Only services use the network"),
-        ("pipeline.py", "import paper_digest.services.dblp", "A build needs no services"),
-    ],
+FORBIDDEN = (
+    ("sources/files.py", "paper_digest.pipeline", "Data goes one way"),
+    ("analysis/text/corpus.py", "paper_digest.site.render", "Data goes one way"),
+    ("values/url.py", "paper_digest.model.paper", "Data goes one way"),
+    ("listings/paper_list.py", "paper_digest.formats.bibtex", "Data goes one way"),
+    ("pipeline.py", "httpx", "Only services use the network"),
+    ("services/dblp.py", "httpx", "Only services use the network"),
+    ("pipeline.py", "paper_digest.services.dblp", "A build needs no services"),
 )
-def test_a_forbidden_import_is_found(tmp_path: Path, module: str, line: str, contract: str) -> None:
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    shutil.copytree(ROOT / "generator", tmp_path / "generator", ignore=shutil.ignore_patterns("__pycache__"))
-    package = tmp_path / "generator" / "paper_digest"
-    with (package / module).open("a", encoding="utf-8") as stream:
+
+
+def copy_of_package(folder: Path) -> Path:
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    shutil.copytree(ROOT / "generator", folder / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    return folder / "generator" / "paper_digest"
+
+
+def append(path: Path, line: str) -> None:
+    with path.open("a", encoding="utf-8") as stream:
         stream.write(f"\n{line}\n")
-    if "circle" in contract:
-        with (package / "values" / "identifiers.py").open("a", encoding="utf-8") as stream:
-            stream.write("\nimport paper_digest.values.url\n")
-    result = lint_imports(tmp_path)
+
+
+def broken_contracts(project: Path) -> tuple[list[str], str]:
+    result = lint_imports(project)
     output = result.stdout + result.stderr
     assert result.returncode == 1, output
-    broken = [text for text in output.splitlines() if text.endswith("BROKEN") or "No matching" in text]
-    assert any(contract in text for text in broken), output
+    lines = output.splitlines()
+    return [text for text in lines if text.endswith("BROKEN") or "No matching" in text], output
+
+
+def test_forbidden_imports_are_found(tmp_path: Path) -> None:
+    package = copy_of_package(tmp_path)
+    for module, imported, _ in FORBIDDEN:
+        append(package / module, f"import {imported}")
+    broken, output = broken_contracts(tmp_path)
+    for module, imported, contract in FORBIDDEN:
+        assert any(contract in text for text in broken), output
+        importer = "paper_digest." + module.removesuffix(".py").replace("/", ".")
+        assert f"{importer} -> {imported}" in output, output
+
+
+def test_modules_that_import_one_another_are_found(tmp_path: Path) -> None:
+    package = copy_of_package(tmp_path)
+    append(package / "values" / "url.py", "import paper_digest.values.identifiers")
+    append(package / "values" / "identifiers.py", "import paper_digest.values.url")
+    broken, output = broken_contracts(tmp_path)
+    assert any("import one another in a circle" in text for text in broken), output
+
+
+def test_a_module_that_no_layer_names_is_found(tmp_path: Path) -> None:
+    append(copy_of_package(tmp_path) / "helpers.py", '"""A module that no layer names."""')
+    broken, output = broken_contracts(tmp_path)
+    assert any("Data goes one way" in text for text in broken), output
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
