@@ -120,7 +120,7 @@ def text_stream(source: Source, max_lines: int | None = None) -> TextStream | Pr
     if kind := _binary_kind(start):
         advice = "Save the page that lists the papers as text, HTML or JSON, and put that in raw/."
         return _error(source.name, None, "text", kind, advice)
-    encoding = _encoding(start)
+    encoding = encoding_of(start)
     reported: dict[str, Problem] = {}
     return TextStream(source.name, _lines(source, encoding, reported, max_lines), reported)
 
@@ -139,6 +139,11 @@ def text_head(source: Source) -> str:
     return _head(lines, 0)
 
 
+def as_windows_1252(text: str) -> str:
+    """The text with the bytes that are no UTF-8, decoded with "surrogateescape", as in Windows-1252."""
+    return text.translate(_WINDOWS_1252) if _INVALID_BYTE.search(text) else text
+
+
 def _binary_kind(start: bytes) -> str | None:
     """What a file is that is not text."""
     for magic, kind in _BINARY_MAGIC.items():
@@ -150,8 +155,12 @@ def _binary_kind(start: bytes) -> str | None:
     return "a binary file" if n_control * _BINARY_SHARE > len(start) else None
 
 
-def _encoding(start: bytes) -> str:
-    """The encoding by byte order mark, by pattern of zeros, UTF-8 if it fits, as declared, or else UTF-8."""
+def encoding_of(start: bytes, declaration: bytes = b"") -> str:
+    """The encoding by byte order mark, by pattern of zeros, UTF-8 if it fits, as declared, or else UTF-8.
+
+    start: the text, or its beginning. declaration: what came with it, such as an HTTP header; it counts more
+    than a declaration in the text.
+    """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if start.startswith(mark):
             return encoding
@@ -160,7 +169,7 @@ def _encoding(start: bytes) -> str:
     with suppress(UnicodeDecodeError):
         codecs.getincrementaldecoder("utf-8")().decode(start)
         return "utf-8"
-    if declared := _DECLARED.search(start[:4096]):
+    for declared in _DECLARED.finditer(declaration + b"\n" + start[:4096]):
         with suppress(LookupError):
             codec = codecs.lookup(declared[1].decode("ascii"))
             return codec.name if getattr(codec, "_is_text_encoding", True) else "utf-8"
@@ -224,10 +233,6 @@ def _without_nul(line: str) -> str:
     return line.replace("\x00", "")
 
 
-def _as_windows_1252(line: str) -> str:
-    return line.translate(_WINDOWS_1252) if _INVALID_BYTE.search(line) else line
-
-
 def _without_mojibake(line: str) -> str:
     """The line as it was before somebody decoded it wrongly, where ftfy is certain of it."""
     if not _MOJIBAKE.search(line):
@@ -238,7 +243,7 @@ def _without_mojibake(line: str) -> str:
 
 _REPAIRS: Final[tuple[tuple[str, str, Callable[[str], str]], ...]] = (
     ("text without NUL characters", "NUL characters, which were removed", _without_nul),
-    ("UTF-8", "other bytes, which were read as Windows-1252", _as_windows_1252),
+    ("UTF-8", "other bytes, which were read as Windows-1252", as_windows_1252),
     ("text that was decoded once", "UTF-8 read as Windows-1252, which was repaired", _without_mojibake),
 )
 """What a line should be, what it may be instead, and the repair."""
