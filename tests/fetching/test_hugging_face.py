@@ -35,6 +35,20 @@ def test_a_server_that_ignores_the_page_does_not_go_on_for_ever() -> None:
     assert len(listing.text.splitlines()) == 102
 
 
+def test_a_list_without_an_end_is_an_error() -> None:
+    def full_page(seen: SeenRequest) -> Reply:
+        start = int(seen.query.get("p", 0)) * 100
+        return Reply(daily_papers(range(start, start + 100)))
+
+    with (
+        serving(full_page) as server,
+        asking() as ask,
+        pytest.raises(ServiceError, match="at least 2,000 papers"),
+    ):
+        listing_of(replace(HUGGING_FACE, url=server.url), DAY, ask)
+    assert len(server.requests) == 20
+
+
 def test_an_empty_day_is_an_empty_list() -> None:
     with serving(lambda _: Reply("[]")) as server, asking() as ask:
         assert listing_of(replace(HUGGING_FACE, url=server.url), DAY, ask).text == "[]\n"

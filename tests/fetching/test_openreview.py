@@ -48,3 +48,16 @@ def test_an_incomplete_list_is_an_error(body: str, message: str) -> None:
         pytest.raises(ServiceError, match=message),
     ):
         listing_of(replace(VENUE, url=server.url), DAY, ask)
+
+
+def test_a_list_that_comes_in_too_many_pages_is_an_error() -> None:
+    def one_note(seen: SeenRequest) -> Reply:
+        return Reply(notes([int(seen.query.get("offset", 0))], 1_000))
+
+    with (
+        serving(one_note) as server,
+        asking() as ask,
+        pytest.raises(ServiceError, match="only 50 of 1,000 papers"),
+    ):
+        listing_of(replace(VENUE, url=server.url), DAY, ask)
+    assert len(server.requests) == 50

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 import httpx
 import pytest
@@ -68,3 +69,26 @@ def test_an_endless_answer_is_given_up(server: ServiceServer) -> None:
     with pytest.raises(ServiceError, match="an answer of more than 500,000 bytes"):
         ask(server.url)
     assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(("redirects", "is_followed"), [(5, True), (6, False)])
+def test_five_redirects_are_followed(server: ServiceServer, redirects: int, is_followed: bool) -> None:
+    server.script = lambda seen: (
+        Reply("text")
+        if seen.path == f"/{redirects}"
+        else Reply(status=302, headers={"Location": f"/{int(seen.path[1:]) + 1}"})
+    )
+    with nullcontext() if is_followed else pytest.raises(ServiceError, match="more than 5 redirects"):
+        assert ask(f"{server.url}/0") == "text"
+    assert [seen.path for seen in server.requests] == ["/0", "/1", "/2", "/3", "/4", "/5"]
+
+
+@pytest.mark.parametrize(
+    "url", ["https://300.1.1.1/feed", "https://a..example.org", f"https://{'a' * 64}.org"]
+)
+def test_an_invalid_address_is_not_asked(url: str) -> None:
+    time = FakeTime()
+    with pytest.raises(ServiceError, match="an invalid address") as raised:
+        ask(url, time=time)
+    assert raised.value.is_final
+    assert time.pauses == []

@@ -115,6 +115,17 @@ def test_a_source_that_fails_does_not_stop_the_others(digest: Path, server: Serv
     assert 'found the status 404 "Not Found" (and 1 more). Nothing was saved' in result.stderr
 
 
+def test_a_source_with_an_invalid_address_does_not_stop_the_others(digest: Path) -> None:
+    settings = digest / "mkdocs.yml"
+    entry = "      - {name: a-blog, kind: feed, url: https://300.1.1.1/feed}\n"
+    settings.write_text(settings.read_text("utf-8").replace("sources:\n", f"sources:\n{entry}"), "utf-8")
+    result = fetch(digest)
+    assert result.returncode == 1
+    assert "mkdocs.yml:6: error: expected an answer of a-blog for " in result.stderr
+    assert "found an invalid address" in result.stderr
+    assert len(dumps(digest)) == 3
+
+
 def test_a_quiet_day_is_no_error_and_a_stale_feed_a_warning(digest: Path, server: ServiceServer) -> None:
     old = today() - timedelta(40)
     server.script = lambda seen: (

@@ -10,6 +10,7 @@ from paper_digest.fetching.json_pages import Record, lines_of, records_of, with_
 from paper_digest.fetching.listing import Asking, Listing
 from paper_digest.model.fetch_source import FetchSource
 from paper_digest.services.answers import decoded_json
+from paper_digest.services.exchange import ServiceError
 from paper_digest.services.listing_client import Question, Validators
 
 _URL: Final = "https://huggingface.co/api/daily_papers"
@@ -30,6 +31,8 @@ def listing_of(source: FetchSource, day: date, asking: Asking) -> Listing:
         validators = Validators()
         page = asking.rest(_question(with_query(url, p=number)), _read)
         records = with_new(records, page, _key)
+    if len(records) >= _PAGES_AT_MOST * _PAGE_SIZE:
+        raise ServiceError(f"at least {len(records):,} papers on one day, and perhaps more")
     return Listing(
         text=lines_of(records),
         extension="json",

@@ -37,8 +37,10 @@ def listing_of(source: FetchSource, today: date, asking: Asking) -> Listing:
         page, _ = asking.rest(_question(with_query(url, offset=len(notes))), _read)
         longer = with_new(notes, page, _key)
         if len(longer) == len(notes):
-            raise ServiceError(f"only {len(notes):,} of {total:,} papers")
+            break
         notes = longer
+    if len(notes) < total:
+        raise ServiceError(f"only {len(notes):,} of {total:,} papers")
     return Listing(
         text=lines_of(notes),
         extension="json",

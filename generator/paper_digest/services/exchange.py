@@ -134,8 +134,8 @@ class Exchange:
 
     def _answer(self, request: HttpRequest) -> HttpAnswer:
         """The answer to one attempt, after redirects on the same host."""
-        url = httpx.URL(request.url)
-        for _ in range(_REDIRECTS_AT_MOST):
+        url = _address(request)
+        for _ in range(_REDIRECTS_AT_MOST + 1):
             answer = self._response(request, url)
             if isinstance(answer, HttpAnswer):
                 return answer
@@ -163,6 +163,9 @@ class Exchange:
             raise _AttemptError("no answer in time") from error
         except httpx.ConnectError as error:
             raise _AttemptError("no connection", is_final=True) from error
+        except UnicodeError as error:
+            # Of the look-up of a host with an empty or too long part, which httpx lets through.
+            raise _invalid_address() from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise _AttemptError("an answer that breaks off or is damaged") from error
         headers = {name.lower(): value for name, value in response.headers.items()}
@@ -198,6 +201,17 @@ class Exchange:
             if self.clock.elapsed() - started > self.limits.answer_seconds:
                 raise _AttemptError("an answer that takes too long")
             yield chunk
+
+
+def _address(request: HttpRequest) -> httpx.URL:
+    try:
+        return httpx.URL(request.url)
+    except httpx.InvalidURL as error:
+        raise _invalid_address() from error
+
+
+def _invalid_address() -> _AttemptError:
+    return _AttemptError("an invalid address", is_temporary=False, is_final=True)
 
 
 def _redirect(response: httpx.Response, url: httpx.URL) -> httpx.URL:
