@@ -262,7 +262,7 @@ def test_nothing_is_committed_when_nothing_is_new(digest: Path, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(("status", "failed"), [(0, "false"), (1, "true")])
-def test_a_source_that_fails_is_told_and_stops_nothing(
+def test_a_source_that_fails_is_reported_and_stops_nothing(
     digest: Path, tmp_path: Path, status: int, failed: str
 ) -> None:
     runner = Runner(digest, tmp_path / "runner")
@@ -276,8 +276,28 @@ def test_a_source_that_fails_is_told_and_stops_nothing(
     assert runner.output.read_text("utf-8") == f"failed={failed}\n"
 
 
-@pytest.mark.parametrize(("max_age", "is_old"), [("7", True), ("100000", False)])
-def test_old_listings_are_a_warning(digest: Path, tmp_path: Path, max_age: str, is_old: bool) -> None:
+@pytest.mark.parametrize(
+    ("fetch", "max_age", "day", "message"),
+    [
+        ("true", "7", "2025-10-01", "expected a listing of the last 7 days, found that the latest one is"),
+        ("true", "100000", "2025-10-01", ""),
+        ("true", "100000", "2099-10-01", "found one of 1 October 2099"),
+        ("false", "7", "2025-10-01", ""),
+    ],
+)
+def test_a_wrong_age_of_listings_is_a_warning_after_fetching(
+    digest: Path, tmp_path: Path, fetch: str, max_age: str, day: str, message: str
+) -> None:
     runner = Runner(digest, tmp_path / "runner")
-    output = runner.run(script(ACTION, "Warn of old listings"), MAX_AGE=max_age)
-    assert ("::warning::The latest listing is more than 7 days old" in output) == is_old
+    (digest / "raw" / f"{day}-list.md").write_text("# A list\n", "utf-8")
+    output = runner.run(script(ACTION, "Check the listings"), FETCH=fetch, MAX_AGE=max_age, BASE="")
+    warning = "::warning::The check of the listings' age failed; see the log of this step.\n"
+    report = runner.summary.read_text("utf-8")
+    assert (warning in output) == bool(message)
+    if message:
+        (line,) = (line for line in output.splitlines() if line.startswith("| "))
+        assert message in line
+        assert f"    {line.removeprefix('| ')}\n" in report
+    else:
+        assert output == ""
+        assert "2025-09-30-example.md" in report
