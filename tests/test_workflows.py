@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +102,32 @@ def test_the_inputs_that_workflows_give_are_those_of_the_action() -> None:
     given = [set(step["with"]) for step in calls]
     assert len(given) == 4
     assert set().union(*given) <= inputs
+
+
+def test_tokens_are_given_to_fetching_alone() -> None:
+    variables = {step.get("name"): step.get("env", {}) for step in steps(ACTION)}
+    tokens = {"HF_TOKEN", "OPENREVIEW_TOKEN"}
+    assert [name for name, env in variables.items() if tokens & set(env)] == ["Fetch new listings"]
+    assert tokens | {"PAPER_DIGEST_CONTACT"} <= set(variables["Fetch new listings"])
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_update_passes_the_secrets_of_fetching_on(folder: str) -> None:
+    (given,) = (
+        step["with"] for step in steps(ROOT / folder / "update.yml") if "fetch" in step.get("with", {})
+    )
+    assert {name: value for name, value in given.items() if "secrets." in str(value)} == {
+        "contact": "${{ secrets.PAPER_DIGEST_CONTACT }}",
+        "openreview-token": "${{ secrets.OPENREVIEW_TOKEN }}",
+        "hf-token": "${{ secrets.HF_TOKEN }}",
+    }
+
+
+@pytest.mark.parametrize("file", ["authors.yml", "mkdocs.yml", "metadata.jsonl", "history.jsonl"])
+def test_a_changed_setting_is_published(file: str) -> None:
+    paths = parsed(ROOT / FOLDERS[0] / "pages.yml")["on"]["push"]["paths"]
+    assert (ROOT / file).is_file()
+    assert any(fnmatch(file, path) for path in paths)
 
 
 class Runner:
