@@ -72,14 +72,9 @@ def test_the_newest_listings_are_saved_and_can_be_read(digest: Path) -> None:
         f"lab-blog: saved raw/lab-blog/{day}.xml with 3 papers",
     ]
     saved = dumps(digest)
-    head = saved[f"hf-daily/{day}.json"].decode().splitlines()[:5]
-    assert [*head[:2], *head[3:]] == [
-        "---",
-        "source: Hugging Face daily papers",
-        f"retrieved: {day}",
-        "---",
-    ]
-    assert f"/hf?date={day}&limit=100" in head[2]
+    head = saved[f"hf-daily/{day}.json"].decode().splitlines()[:4]
+    assert [head[0], *head[2:]] == ["---", f"retrieved: {day}", "---"]
+    assert f"/hf?date={day}&limit=100" in head[1]
     assert "13 sightings" in run("check", cwd=digest).stdout
     again = fetch(digest)
     assert again.stdout.splitlines() == [
