@@ -171,18 +171,18 @@ def test_wrong_options_are_explained(
     assert not server.requests
 
 
-def test_a_wrong_token_is_explained(digest: Path) -> None:
+def test_a_wrong_token_is_explained_before_anything_is_fetched(digest: Path, server: ServiceServer) -> None:
     settings = digest / "mkdocs.yml"
     settings.write_text(
         settings.read_text("utf-8")
         + "      - {name: iclr, kind: openreview, venue: ICLR.cc/2025/Conference}\n"
     )
-    result = CliRunner().invoke(
-        command, ["--root", str(digest), "iclr"], env={"OPENREVIEW_TOKEN": "a secret\tkey"}
-    )
+    result = CliRunner().invoke(command, ["--root", str(digest)], env={"OPENREVIEW_TOKEN": "a secret\tkey"})
     assert result.exit_code == 2
     assert "OPENREVIEW_TOKEN has characters" in result.output
     assert "secret" not in result.output
+    assert not server.requests
+    assert dumps(digest) == {}
 
 
 def test_the_command_is_listed() -> None:
