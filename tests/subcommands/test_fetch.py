@@ -117,7 +117,8 @@ def test_a_source_with_an_invalid_address_does_not_stop_the_others(digest: Path)
     result = fetch(digest)
     assert result.returncode == 1
     assert "mkdocs.yml:6: error: expected an answer of a-blog for " in result.stderr
-    assert "found an invalid address" in result.stderr
+    assert "found an invalid address. Nothing was saved" in result.stderr
+    assert "Correct its `url` in mkdocs.yml." in result.stderr
     assert len(dumps(digest)) == 3
 
 

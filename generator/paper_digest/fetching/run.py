@@ -66,7 +66,13 @@ class Fetcher:
         except NotModifiedError:
             return Outcome(result=Result.UNCHANGED, day=day)
         except ServiceError as error:
-            return Outcome(result=Result.FAILED, day=day, actual=str(error), is_final=error.is_final)
+            return Outcome(
+                result=Result.FAILED,
+                day=day,
+                actual=str(error),
+                cause=error.cause,
+                is_final=error.is_final,
+            )
         except UnreadableListingError as error:
             return Outcome(result=Result.FAILED, day=day, actual=f"a listing that cannot be read: {error}")
         except OSError as error:

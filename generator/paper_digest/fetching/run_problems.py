@@ -8,6 +8,7 @@ from datetime import date
 from paper_digest.fetching.outcome import Outcome, Result, day_list, days_with
 from paper_digest.model.fetch_source import FetchSource, SourceKind
 from paper_digest.model.problem import Problem, Severity, and_more
+from paper_digest.services.failure_cause import FailureCause
 from paper_digest.sources.fetch_sources import FILE
 from paper_digest.values.count import count_of
 
@@ -33,19 +34,24 @@ def _failures(source: FetchSource, outcomes: Sequence[Outcome]) -> Iterator[Prob
         return
     n_more = len(failures) - 1
     advice = "Nothing was saved for these days" if n_more else "Nothing was saved for this day"
-    if source.kind is SourceKind.OPENREVIEW and "403" in failures[0].actual:
-        hint = "OpenReview may want a token, which OPENREVIEW_TOKEN can hold."
-    elif "another host" in failures[0].actual:
-        hint = "If that is its new address, give it as `url` in mkdocs.yml."
-    else:
-        hint = "Run the command again later."
     yield Problem(
         file=FILE,
         line=source.line,
         expected=f"an answer of {source.name} for {day_list(days_with(Result.FAILED, outcomes))}",
         actual=f"{failures[0].actual}{and_more(n_more)}",
-        advice=f"{advice}, and nothing was deleted. {hint}",
+        advice=f"{advice}, and nothing was deleted. {_hint(source, failures[0])}",
     )
+
+
+def _hint(source: FetchSource, failure: Outcome) -> str:
+    """What to do about a failure."""
+    if failure.cause is FailureCause.FORBIDDEN and source.kind is SourceKind.OPENREVIEW:
+        return "OpenReview may want a token, which OPENREVIEW_TOKEN can hold."
+    if failure.cause is FailureCause.OTHER_HOST:
+        return "If that is its new address, give it as `url` in mkdocs.yml."
+    if failure.cause is FailureCause.INVALID_ADDRESS:
+        return "Correct its `url` in mkdocs.yml."
+    return "Run the command again later."
 
 
 def _kept(outcomes: Sequence[Outcome]) -> Iterator[Problem]:

@@ -11,10 +11,12 @@ from typing import Final, TypeVar
 import httpx
 
 from paper_digest.services.answers import UnexpectedAnswerError
+from paper_digest.services.failure_cause import FailureCause
 from paper_digest.services.retries import ATTEMPTS, LONGEST_WAIT, TEMPORARY, backoff, retry_after
 from paper_digest.sources.files import printable
 
 _T = TypeVar("_T")
+_FORBIDDEN: Final = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _REDIRECTS_AT_MOST: Final = 5
 """Redirects of one request that are followed; a longer chain is a circle."""
@@ -25,17 +27,25 @@ _LONGEST_ADDRESS: Final = 200
 class ServiceError(Exception):
     """A question that a service did not answer; the message says what it did instead."""
 
-    def __init__(self, actual: str, *, is_final: bool = False) -> None:
+    def __init__(self, actual: str, *, is_final: bool = False, cause: FailureCause | None = None) -> None:
         super().__init__(actual)
         self.is_final = is_final
         """There is no use in asking the service anything else in this run."""
+        self.cause = cause
+        """What people can do something about, if it is known."""
 
 
 class _AttemptError(Exception):
     """One attempt that failed."""
 
     def __init__(
-        self, actual: str, *, is_temporary: bool = True, is_final: bool = False, wait: float | None = None
+        self,
+        actual: str,
+        *,
+        is_temporary: bool = True,
+        is_final: bool = False,
+        wait: float | None = None,
+        cause: FailureCause | None = None,
     ) -> None:
         super().__init__(actual)
         self.is_temporary = is_temporary
@@ -43,6 +53,7 @@ class _AttemptError(Exception):
         """If the last attempt ends so, other questions would end so, too."""
         self.wait = wait
         """Seconds that the service asks to wait."""
+        self.cause = cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +140,7 @@ class Exchange:
         if wait is not None and wait > LONGEST_WAIT:
             raise ServiceError(f"{error} and a request to wait {wait:,.0f} seconds", is_final=True) from error
         if attempt + 1 == ATTEMPTS or not failed.is_temporary:
-            raise ServiceError(str(error), is_final=failed.is_final) from error
+            raise ServiceError(str(error), is_final=failed.is_final, cause=failed.cause) from error
         self.clock.sleep(backoff(attempt, question) if wait is None else wait)
 
     def _answer(self, request: HttpRequest) -> HttpAnswer:
@@ -188,6 +199,7 @@ class Exchange:
             f"the status {_status_text(status)}",
             is_temporary=status in TEMPORARY,
             wait=retry_after(header, self.clock.now()) if header else None,
+            cause=FailureCause.FORBIDDEN if status in _FORBIDDEN else None,
         )
 
     def _chunks(self, response: httpx.Response, started: float) -> Iterator[bytes]:
@@ -211,7 +223,8 @@ def _address(request: HttpRequest) -> httpx.URL:
 
 
 def _invalid_address() -> _AttemptError:
-    return _AttemptError("an invalid address", is_temporary=False, is_final=True)
+    cause = FailureCause.INVALID_ADDRESS
+    return _AttemptError("an invalid address", is_temporary=False, is_final=True, cause=cause)
 
 
 def _redirect(response: httpx.Response, url: httpx.URL) -> httpx.URL:
@@ -224,7 +237,8 @@ def _redirect(response: httpx.Response, url: httpx.URL) -> httpx.URL:
     is_same = (url.scheme, url.port) == (target.scheme, target.port) or is_upgrade
     if target.host != url.host or not is_same:
         address = printable(str(target))[:_LONGEST_ADDRESS]
-        raise _AttemptError(f"a redirect to another host, {address}", is_temporary=False)
+        actual = f"a redirect to another host, {address}"
+        raise _AttemptError(actual, is_temporary=False, cause=FailureCause.OTHER_HOST)
     return target
 
 
