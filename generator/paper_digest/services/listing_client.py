@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
-from importlib.metadata import version
 from typing import Final, TypeVar
 from urllib.parse import urlsplit
 
@@ -15,10 +13,10 @@ import httpx
 
 from paper_digest.services.answer_text import answer_text
 from paper_digest.services.exchange import Clock, Exchange, HttpAnswer, HttpRequest, Limits
+from paper_digest.services.user_agent import user_agent
 
 _T = TypeVar("_T")
 _LONGEST_VALIDATOR: Final = 500
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,5 @@ def listing_client(
     limits: Limits = Limits(),  # noqa: B008 - it has no state
 ) -> Iterator[ListingClient]:
     """A client that is ready to ask; `contact` is an email address to name, or anything else for none."""
-    comment = f" (mailto:{contact})" if _CONTACT.fullmatch(contact) else ""
-    user_agent = f"paper-digest/{version('mkdocs-paper-digest')}{comment}"
     with httpx.Client(follow_redirects=False) as http:
-        yield ListingClient(Exchange(http, clock, limits), user_agent)
+        yield ListingClient(Exchange(http, clock, limits), user_agent(contact))
