@@ -22,6 +22,13 @@ extra:
 GOOD = "      - {name: cs-lg, kind: arxiv, category: cs.LG}\n"
 
 
+def test_the_last_list_of_sources_counts_as_in_mkdocs() -> None:
+    again = "    sources:\n      - {name: cs-cl, kind: arxiv, category: cs.CL}\n"
+    assert [source.name for source in parse_fetch_sources(HEAD + GOOD + again).sources] == ["cs-cl"]
+    section = "extra:\n  paper_digest:\n"
+    assert [source.name for source in parse_fetch_sources(HEAD + GOOD + section + again).sources] == ["cs-cl"]
+
+
 def test_all_kinds_of_sources() -> None:
     result = parse_fetch_sources(
         HEAD
