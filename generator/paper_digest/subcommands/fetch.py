@@ -7,7 +7,6 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -21,7 +20,7 @@ from paper_digest.model.problem import Problem, Severity
 from paper_digest.progress import ProgressReporter, progress_reporter
 from paper_digest.project import Project
 from paper_digest.sources.fetch_sources import load_fetch_sources
-from paper_digest.subcommands.options import project_of, raw_option, report, root_option
+from paper_digest.subcommands.options import report, with_project
 
 if TYPE_CHECKING:
     from paper_digest.fetching.run import Fetcher
@@ -40,15 +39,13 @@ if TYPE_CHECKING:
     default="",
     help="Your email address, to which services can write if a program asks too much.",
 )
-@root_option
-@raw_option
+@with_project
 def fetch(
+    project: Project,
     names: tuple[str, ...],
     since: str | None,
     only: str | None,
     contact: str,
-    root: Path | None,
-    raw: Path | None,
 ) -> None:
     """Save the newest listings of the sources in mkdocs.yml as dumps in raw/.
 
@@ -61,7 +58,6 @@ def fetch(
     # Imported here, since it takes a tenth of a second that no other command should spend.
     from paper_digest.services.listing_client import listing_client
 
-    project = project_of(root, raw)
     today = datetime.now(UTC).date()
     period = _period(only, since, today)
     settings = load_fetch_sources(project.configuration)
