@@ -21,7 +21,7 @@ def server() -> Iterator[ServiceServer]:
 
 def ask(url: str, *, pause: float = 0.0, time: FakeTime | None = None) -> str:
     """The text at an address, after redirects."""
-    request = HttpRequest(url=url, host="a", pause=pause, question="q", follows_redirects=True)
+    request = HttpRequest(url=url, service="a", pause=pause, question="q", follows_redirects=True)
     with httpx.Client() as http:
         clock = (time or FakeTime()).clock
         exchange = Exchange(http, clock, Limits(answer_bytes=500_000))

@@ -95,9 +95,7 @@ def test_one_source_since_a_day(digest: Path, server: ServiceServer) -> None:
 def test_a_feed_cannot_be_asked_about_the_past(digest: Path, server: ServiceServer) -> None:
     result = fetch(digest, "--date", "2024-05-01")
     assert (result.returncode, list(dumps(digest))) == (0, ["hf-daily/2024-05-01.json"])
-    assert (
-        "lab-blog: has only its present listing and none of earlier days; it was not asked" in result.stdout
-    )
+    assert "lab-blog: lists current papers only, so it was skipped\n" in result.stdout
     assert [seen.service for seen in server.requests] == ["hf"]
 
 

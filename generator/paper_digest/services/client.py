@@ -62,7 +62,7 @@ class Client:
     def _http_request(self, service: Service, request: Request) -> HttpRequest:
         return HttpRequest(
             url=f"{service.base_url}{request.path}",
-            host=service.option,
+            service=service.option,
             pause=service.pause,
             question=_question(service, request),
             headers=self._headers(service, request),

@@ -84,8 +84,8 @@ class HttpRequest:
     """One request."""
 
     url: str
-    host: str
-    """The name of the service; its requests are `pause` seconds apart."""
+    service: str
+    """Its name or host; requests with the same one are `pause` seconds apart."""
     pause: float
     question: str
     """What is asked, without keys; varies the pauses between attempts."""
@@ -185,10 +185,10 @@ class Exchange:
     def _pause(self, request: HttpRequest) -> None:
         """Waits until the service may be asked again."""
         now = self.clock.elapsed()
-        start = max(now, self.next_start.get(request.host, now))
+        start = max(now, self.next_start.get(request.service, now))
         if start > now:
             self.clock.sleep(start - now)
-        self.next_start[request.host] = start + request.pause
+        self.next_start[request.service] = start + request.pause
 
     def _check_status(self, response: httpx.Response, accepted: frozenset[int]) -> None:
         status = response.status_code

@@ -31,7 +31,7 @@ class Validators:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class ListingRequest:
     """What to ask for."""
 
     url: str
@@ -51,13 +51,13 @@ class ListingClient:
     exchange: Exchange
     user_agent: str
 
-    def ask(self, question: Question, read: Callable[[str], _T]) -> tuple[_T, Validators] | None:
+    def ask(self, request: ListingRequest, read: Callable[[str], _T]) -> tuple[_T, Validators] | None:
         """What `read` makes of the answer, and its version; None if the last version is still the newest.
 
         `read` raises UnexpectedAnswerError for what is no listing, which is asked for again. Raises
         ServiceError after the last attempt.
         """
-        is_conditional = bool(question.validators)
+        is_conditional = bool(request.validators)
         accepted = {HTTPStatus.OK} | ({HTTPStatus.NOT_MODIFIED} if is_conditional else set())
 
         def value(answer: HttpAnswer) -> tuple[_T, Validators] | None:
@@ -66,24 +66,24 @@ class ListingClient:
             text = answer_text(answer.content, answer.headers.get("content-type", ""))
             return read(text), _validators(answer.headers)
 
-        request = HttpRequest(
-            url=question.url,
-            host=urlsplit(question.url).netloc,
-            pause=question.pause,
-            question=question.url,
-            headers=self._headers(question),
+        http_request = HttpRequest(
+            url=request.url,
+            service=urlsplit(request.url).netloc,
+            pause=request.pause,
+            question=request.url,
+            headers=self._headers(request),
             accepted=frozenset(accepted),
             follows_redirects=True,
         )
-        return self.exchange.ask(request, value)
+        return self.exchange.ask(http_request, value)
 
-    def _headers(self, question: Question) -> dict[str, str]:
+    def _headers(self, request: ListingRequest) -> dict[str, str]:
         headers = {
             "User-Agent": self.user_agent,
-            "Accept": question.accept,
-            "If-None-Match": question.validators.etag,
-            "If-Modified-Since": question.validators.last_modified,
-            "Authorization": f"Bearer {question.token}" if question.token else "",
+            "Accept": request.accept,
+            "If-None-Match": request.validators.etag,
+            "If-Modified-Since": request.validators.last_modified,
+            "Authorization": f"Bearer {request.token}" if request.token else "",
         }
         return {name: value for name, value in headers.items() if value}
 

@@ -146,7 +146,7 @@ def _source(entry: _Entry) -> FetchSource | None:
         entry.report(f"one of the kinds {', '.join(kinds)}", actual, entry.line("kind"))
         return None
     entry.kind = SourceKind(kind)
-    name = entry.matching("name", _NAME, "small letters, digits and single hyphens")
+    name = entry.matching("name", _NAME, "lower-case letters, digits and single hyphens")
     if not name and not entry.problems:
         entry.report("a name, which is its folder in raw/", "no name")
     _check_keys(entry, entry.kind)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from paper_digest.fetching.days import InvalidDayError, Period, days_of, is_by_day, parsed_day
+from paper_digest.fetching.days import InvalidDayError, RequestedDays, days_of, is_by_day, parsed_day
 from paper_digest.fetching.outcome import Outcome, lines_of
 from paper_digest.fetching.run_problems import problems_of
 from paper_digest.fetching.tokens import InvalidTokenError, token_of
@@ -59,7 +59,7 @@ def fetch(
     from paper_digest.services.listing_client import listing_client
 
     today = datetime.now(UTC).date()
-    period = _period(only, since, today)
+    requested = _requested_days(only, since, today)
     settings = load_fetch_sources(project.configuration)
     report(settings.problems)
     sources = _chosen(settings, names)
@@ -68,7 +68,7 @@ def fetch(
             problems = [
                 problem
                 for source in sources
-                for problem in _fetched(_fetcher(source, client, project), period, progress)
+                for problem in _fetched(_fetcher(source, client, project), requested, progress)
             ]
     except KeyboardInterrupt as error:
         raise click.ClickException("interrupted; the listings that were saved so far are kept") from error
@@ -76,11 +76,11 @@ def fetch(
         sys.exit(1)
 
 
-def _period(only: str | None, since: str | None, today: date) -> Period:
+def _requested_days(only: str | None, since: str | None, today: date) -> RequestedDays:
     if only and since:
         raise click.UsageError("--date names one day and --since the first of several: give one of them")
     try:
-        return Period(
+        return RequestedDays(
             today,
             only=parsed_day(only, today) if only is not None else None,
             since=parsed_day(since, today) if since is not None else None,
@@ -116,15 +116,15 @@ def _fetcher(source: FetchSource, client: ListingClient, project: Project) -> Fe
     return Fetcher(source=source, client=client, raw=project.raw, cache=project.listing_cache, token=token)
 
 
-def _fetched(fetcher: Fetcher, period: Period, progress: ProgressReporter) -> list[Problem]:
+def _fetched(fetcher: Fetcher, requested: RequestedDays, progress: ProgressReporter) -> list[Problem]:
     """Asks one source; prints what came of it, and returns its problems."""
     from paper_digest.fetching.dumps import dump_files_of
 
     source = fetcher.source
-    days = days_of(source.kind, period)
-    if not is_by_day(source.kind) and (period.since or not days):
-        end = "" if days else "; it was not asked"
-        click.echo(f"{source.name}: has only its present listing and none of earlier days{end}")
+    days = days_of(source.kind, requested)
+    if not is_by_day(source.kind) and (requested.since or not days):
+        skipped = "earlier days were skipped" if days else "it was skipped"
+        click.echo(f"{source.name}: lists current papers only, so {skipped}")
     outcomes: list[Outcome] = []
     for outcome in fetcher.outcomes(days):
         outcomes.append(outcome)
@@ -133,7 +133,7 @@ def _fetched(fetcher: Fetcher, period: Period, progress: ProgressReporter) -> li
         click.echo(line)
     files = dump_files_of(fetcher.raw / source.name)
     newest = files[-1].day if files else None
-    today = period.today if period.today in days else None
+    today = requested.today if requested.today in days else None
     problems = [*problems_of(source, outcomes, newest, today)]
     report(problems)
     return problems

@@ -150,6 +150,6 @@ def _check_arrivals(digest: Digest) -> None:
     """Raises ClickException if it is unknown when any of the papers arrived."""
     if digest.papers and not digest.history.arrivals:
         raise click.ClickException(
-            "expected listings that tell their day, found none. Add the day on which a listing was "
+            "expected listings with a date, found none. Add the day on which a listing was "
             "saved, as `retrieved: 2025-09-30`, to its metadata; see docs/project/commands.md"
         )
