@@ -12,7 +12,6 @@ _XML_ENCODING = re.compile(
 )
 _HEAD_CHARACTERS: Final = 200
 """An XML declaration is within so many characters."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def answer_text(content: bytes, content_type: str) -> str:
@@ -28,10 +27,4 @@ def answer_text(content: bytes, content_type: str) -> str:
 def _decoded(content: bytes, content_type: str) -> str:
     encoding = encoding_of(content, content_type.encode("ascii", "replace"))
     errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
-    try:
-        text = as_windows_1252(content.decode(encoding, errors))
-    except UnicodeError:
-        # Some codecs, such as "undefined" and "idna", know no replacement.
-        text = content.decode("utf-8", "replace")
-    # Other codecs, such as "utf-7", make halves of pairs of surrogates, which no file can hold.
-    return _SURROGATE.sub("\ufffd", text)
+    return as_windows_1252(content.decode(encoding, errors))

@@ -48,7 +48,13 @@ _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{1,30})", re.IGNORECASE)
+_DECLARED = re.compile(rb"(?:charset|encoding)\s*=[\s\"']*([A-Za-z][\w.:-]{1,30})", re.IGNORECASE)
+_LONGEST_DECLARATION: Final = 4096
+"""Bytes in which the declaration of an encoding is looked for."""
+_NOT_OF_FILES: Final = frozenset(
+    {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}
+)
+"""Codecs of Python that no page uses: they fail on some bytes, or make halves of pairs of surrogates."""
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE: Final = 50
 """One control character in so many bytes makes a file binary; chosen by hand."""
@@ -169,10 +175,12 @@ def encoding_of(start: bytes, declaration: bytes = b"") -> str:
     with suppress(UnicodeDecodeError):
         codecs.getincrementaldecoder("utf-8")().decode(start)
         return "utf-8"
-    for declared in _DECLARED.finditer(declaration + b"\n" + start[:4096]):
+    head = declaration[:_LONGEST_DECLARATION] + b"\n" + start[:_LONGEST_DECLARATION]
+    for declared in _DECLARED.finditer(head):
         with suppress(LookupError):
             codec = codecs.lookup(declared[1].decode("ascii"))
-            return codec.name if getattr(codec, "_is_text_encoding", True) else "utf-8"
+            is_of_files = getattr(codec, "_is_text_encoding", True) and codec.name not in _NOT_OF_FILES
+            return codec.name if is_of_files else "utf-8"
     return "utf-8"
 
 
