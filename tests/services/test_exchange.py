@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from contextlib import nullcontext
 
@@ -69,6 +70,24 @@ def test_an_endless_answer_is_given_up(server: ServiceServer) -> None:
     with pytest.raises(ServiceError, match="an answer of more than 500,000 bytes"):
         ask(server.url)
     assert len(server.requests) == 1
+
+
+def test_an_endless_answer_without_content_is_given_up(server: ServiceServer) -> None:
+    """Compressed data may have blocks without content, and httpx hands on nothing of them."""
+    start, empty_block = gzip.compress(b"")[:10], b"\x00\x00\x00\xff\xff"
+    server.script = lambda _: Reply(
+        start + empty_block * 1_000, headers={"Content-Encoding": "gzip"}, repeated=empty_block * 1_000
+    )
+    with pytest.raises(ServiceError, match="an answer that takes too long"):
+        ask(server.url, time=FakeTime(step=10.0))
+
+
+@pytest.mark.parametrize("coding", ["gzip, gzip", "br"])
+def test_a_compression_that_was_not_asked_for_is_an_error(server: ServiceServer, coding: str) -> None:
+    server.script = lambda _: Reply(gzip.compress(b"text"), headers={"Content-Encoding": coding})
+    with pytest.raises(ServiceError, match="another compression than gzip"):
+        ask(server.url)
+    assert {seen.headers["accept-encoding"] for seen in server.requests} == {"gzip"}
 
 
 @pytest.mark.parametrize(("redirects", "is_followed"), [(5, True), (6, False)])

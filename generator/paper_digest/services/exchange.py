@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 import httpx
 
 from paper_digest.services.answers import UnexpectedAnswerError
+from paper_digest.services.decompression import ACCEPTED, decompressed
 from paper_digest.services.failure_cause import FailureCause
 from paper_digest.services.retries import ATTEMPTS, LONGEST_WAIT, TEMPORARY, backoff, retry_after
 from paper_digest.sources.files import printable
@@ -163,7 +164,7 @@ class Exchange:
                 url,
                 params=request.parameters,
                 content=request.body or None,
-                headers=dict(request.headers),
+                headers={**request.headers, "Accept-Encoding": ACCEPTED},
                 timeout=self.limits.step_seconds,
             ) as response:
                 if request.follows_redirects and response.status_code in _REDIRECTS:
@@ -205,14 +206,14 @@ class Exchange:
     def _chunks(self, response: httpx.Response, started: float) -> Iterator[bytes]:
         """The answer in parts; an answer that takes too long or is too large fails for good."""
         size = 0
-        for chunk in response.iter_bytes():
-            size += len(chunk)
+        for part in decompressed(response.iter_raw(), response.headers.get("Content-Encoding", "")):
+            size += len(part)
             if size > self.limits.answer_bytes:
                 limit = f"{self.limits.answer_bytes:,} bytes"
                 raise _AttemptError(f"an answer of more than {limit}", is_temporary=False)
             if self.clock.elapsed() - started > self.limits.answer_seconds:
                 raise _AttemptError("an answer that takes too long")
-            yield chunk
+            yield part
 
 
 def _address(request: HttpRequest) -> httpx.URL:
