@@ -267,25 +267,66 @@ def test_new_listings_are_committed_onto_what_was_pushed_meanwhile(
     (later / "topics.yml").write_text("# another topic\n", "utf-8")
     git(later, "commit", "-q", "-a", "-m", "Topics")
     git(later, "push", "-q")
-    committer = Runner(later, tmp_path / "commit")
-    (committer.temporary / "changes.patch").write_bytes((runner.temporary / "changes.patch").read_bytes())
+    commit(later, tmp_path / "commit", folder, (runner.temporary / "changes.patch").read_bytes())
+    assert committed(remote) == ["github-actions[bot]", "raw/new.md", "raw/papers.lock"]
+    assert git(remote, "show", "main:topics.yml") == "# another topic\n"
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_only_what_fetching_and_building_write_is_committed(
+    digest: Path, tmp_path: Path, folder: str
+) -> None:
+    """Even if a listing got hold of the job that reads it, and that job made the patch."""
+    remote = tmp_path / "remote.git"
+    git(tmp_path, "clone", "-q", "--bare", str(digest), str(remote))
+    git(tmp_path, "clone", "-q", str(remote), str(tmp_path / "later"))
+    data = ["history.jsonl", "metadata-review.txt", "metadata.jsonl", "raw/hf-daily/2025-10-01.json"]
+    for name in (*data, "requirements.txt", ".github/workflows/new.yml", "docs/raw/page.md"):
+        path = digest / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("new\n", "utf-8")
+    git(digest, "add", "--all")
+    patch = git(digest, "diff", "--cached", "--binary").encode()
+    commit(tmp_path / "later", tmp_path / "commit", folder, patch)
+    assert committed(remote) == ["github-actions[bot]", *data]
+
+
+def commit(checkout: Path, temporary: Path, folder: str, patch: bytes) -> None:
+    """Runs the step of the update that commits and pushes a patch."""
+    committer = Runner(checkout, temporary)
+    (committer.temporary / "changes.patch").write_bytes(patch)
     (committer.temporary / "bin").mkdir()
     gh = committer.temporary / "bin" / "gh"
     gh.write_text("#!/bin/sh\n", "utf-8")
     gh.chmod(0o755)
-    committer.run(script(workflow, "Commit what is new"), BRANCH="main")
-    assert git(remote, "show", "--name-only", "--format=%an", "main").split() == [
-        "github-actions[bot]",
-        "raw/new.md",
-        "raw/papers.lock",
-    ]
-    assert git(remote, "show", "main:topics.yml") == "# another topic\n"
+    committer.run(script(ROOT / folder / "update.yml", "Commit what is new"), BRANCH="main")
+
+
+def committed(remote: Path) -> list[str]:
+    """The author and the files of the newest commit."""
+    return git(remote, "show", "--name-only", "--format=%an", "main").split()
 
 
 def test_nothing_is_committed_when_nothing_is_new(digest: Path, tmp_path: Path) -> None:
     runner = Runner(digest, tmp_path / "runner")
     runner.run(script(ROOT / FOLDERS[1] / "update.yml", "Collect what is new"))
     assert not runner.output.exists()
+
+
+@pytest.mark.parametrize("step", ["Fetch new listings", "Complete metadata"])
+def test_a_source_that_never_ends_is_reported_and_stops_nothing(
+    digest: Path, tmp_path: Path, step: str
+) -> None:
+    runner = Runner(digest, tmp_path / "runner")
+    (runner.temporary / "bin").mkdir()
+    program = runner.temporary / "bin" / "paper-digest"
+    program.write_text("#!/bin/sh\necho saved\nexec sleep 600\n", "utf-8")
+    program.chmod(0o755)
+    text = script(ACTION, step)
+    assert " 20m paper-digest " in text
+    output = runner.run(text.replace(" 20m ", " 0.5s "))
+    assert output.startswith("| saved\n::warning::")
+    assert runner.output.read_text("utf-8") == "failed=true\n"
 
 
 @pytest.mark.parametrize(("status", "failed"), [(0, "false"), (1, "true")])
@@ -295,10 +336,10 @@ def test_a_source_that_fails_is_reported_and_stops_nothing(
     runner = Runner(digest, tmp_path / "runner")
     (runner.temporary / "bin").mkdir()
     program = runner.temporary / "bin" / "paper-digest"
-    program.write_text(f"#!/bin/sh\necho '::error::from a listing'\nexit {status}\n", "utf-8")
+    program.write_text(f"#!/bin/sh\nprintf '::error::from\\r::error::a listing\\n'\nexit {status}\n", "utf-8")
     program.chmod(0o755)
     output = runner.run(script(ACTION, "Fetch new listings"))
-    assert "| ::error::from a listing\n" in output
+    assert output.splitlines()[0] == "| ::error::from ::error::a listing"
     assert ("::warning::A source could not be fetched" in output) == (failed == "true")
     assert runner.output.read_text("utf-8") == f"failed={failed}\n"
 
