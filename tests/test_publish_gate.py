@@ -179,7 +179,7 @@ def test_a_listing_without_papers_blocks_nothing_for_good(
     assert "day.md" in accepted.stderr, "it is still told, as a warning"
 
 
-def test_the_marks_of_a_merge_conflict_block_nothing() -> None:
+def test_conflict_markers_block_nothing() -> None:
     counts = parse_counts("<<<<<<< HEAD\n3  a.txt\n=======\n5  a.txt\n>>>>>>> update\n")
     assert counts.papers == {"a.txt": 5}
     assert {str(problem.severity) for problem in counts.problems} == {"warning"}

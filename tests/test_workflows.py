@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +102,32 @@ def test_the_inputs_that_workflows_give_are_those_of_the_action() -> None:
     given = [set(step["with"]) for step in calls]
     assert len(given) == 4
     assert set().union(*given) <= inputs
+
+
+def test_tokens_are_given_to_fetching_alone() -> None:
+    variables = {step.get("name"): step.get("env", {}) for step in steps(ACTION)}
+    tokens = {"HF_TOKEN", "OPENREVIEW_TOKEN"}
+    assert [name for name, env in variables.items() if tokens & set(env)] == ["Fetch new listings"]
+    assert tokens | {"PAPER_DIGEST_CONTACT"} <= set(variables["Fetch new listings"])
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_update_passes_the_secrets_of_fetching_on(folder: str) -> None:
+    (given,) = (
+        step["with"] for step in steps(ROOT / folder / "update.yml") if "fetch" in step.get("with", {})
+    )
+    assert {name: value for name, value in given.items() if "secrets." in str(value)} == {
+        "contact": "${{ secrets.PAPER_DIGEST_CONTACT }}",
+        "openreview-token": "${{ secrets.OPENREVIEW_TOKEN }}",
+        "hf-token": "${{ secrets.HF_TOKEN }}",
+    }
+
+
+@pytest.mark.parametrize("file", ["authors.yml", "mkdocs.yml", "metadata.jsonl", "history.jsonl"])
+def test_a_changed_setting_is_published(file: str) -> None:
+    paths = parsed(ROOT / FOLDERS[0] / "pages.yml")["on"]["push"]["paths"]
+    assert (ROOT / file).is_file()
+    assert any(fnmatch(file, path) for path in paths)
 
 
 class Runner:
@@ -240,19 +267,44 @@ def test_new_listings_are_committed_onto_what_was_pushed_meanwhile(
     (later / "topics.yml").write_text("# another topic\n", "utf-8")
     git(later, "commit", "-q", "-a", "-m", "Topics")
     git(later, "push", "-q")
-    committer = Runner(later, tmp_path / "commit")
-    (committer.temporary / "changes.patch").write_bytes((runner.temporary / "changes.patch").read_bytes())
+    commit(later, tmp_path / "commit", folder, (runner.temporary / "changes.patch").read_bytes())
+    assert committed(remote) == ["github-actions[bot]", "raw/new.md", "raw/papers.lock"]
+    assert git(remote, "show", "main:topics.yml") == "# another topic\n"
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_only_what_fetching_and_building_write_is_committed(
+    digest: Path, tmp_path: Path, folder: str
+) -> None:
+    """Even if a listing got hold of the job that reads it, and that job made the patch."""
+    remote = tmp_path / "remote.git"
+    git(tmp_path, "clone", "-q", "--bare", str(digest), str(remote))
+    git(tmp_path, "clone", "-q", str(remote), str(tmp_path / "later"))
+    data = ["history.jsonl", "metadata-review.txt", "metadata.jsonl", "raw/hf-daily/2025-10-01.json"]
+    for name in (*data, "requirements.txt", ".github/workflows/new.yml", "docs/raw/page.md"):
+        path = digest / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("new\n", "utf-8")
+    git(digest, "add", "--all")
+    patch = git(digest, "diff", "--cached", "--binary").encode()
+    commit(tmp_path / "later", tmp_path / "commit", folder, patch)
+    assert committed(remote) == ["github-actions[bot]", *data]
+
+
+def commit(checkout: Path, temporary: Path, folder: str, patch: bytes) -> None:
+    """Runs the step of the update that commits and pushes a patch."""
+    committer = Runner(checkout, temporary)
+    (committer.temporary / "changes.patch").write_bytes(patch)
     (committer.temporary / "bin").mkdir()
     gh = committer.temporary / "bin" / "gh"
     gh.write_text("#!/bin/sh\n", "utf-8")
     gh.chmod(0o755)
-    committer.run(script(workflow, "Commit what is new"), BRANCH="main")
-    assert git(remote, "show", "--name-only", "--format=%an", "main").split() == [
-        "github-actions[bot]",
-        "raw/new.md",
-        "raw/papers.lock",
-    ]
-    assert git(remote, "show", "main:topics.yml") == "# another topic\n"
+    committer.run(script(ROOT / folder / "update.yml", "Commit what is new"), BRANCH="main")
+
+
+def committed(remote: Path) -> list[str]:
+    """The author and the files of the newest commit."""
+    return git(remote, "show", "--name-only", "--format=%an", "main").split()
 
 
 def test_nothing_is_committed_when_nothing_is_new(digest: Path, tmp_path: Path) -> None:
@@ -261,23 +313,59 @@ def test_nothing_is_committed_when_nothing_is_new(digest: Path, tmp_path: Path) 
     assert not runner.output.exists()
 
 
+@pytest.mark.parametrize("step", ["Fetch new listings", "Complete metadata"])
+def test_a_source_that_never_ends_is_reported_and_stops_nothing(
+    digest: Path, tmp_path: Path, step: str
+) -> None:
+    runner = Runner(digest, tmp_path / "runner")
+    (runner.temporary / "bin").mkdir()
+    program = runner.temporary / "bin" / "paper-digest"
+    program.write_text("#!/bin/sh\necho saved\nexec sleep 600\n", "utf-8")
+    program.chmod(0o755)
+    text = script(ACTION, step)
+    assert " 20m paper-digest " in text
+    output = runner.run(text.replace(" 20m ", " 0.5s "))
+    assert output.startswith("| saved\n::warning::")
+    assert runner.output.read_text("utf-8") == "failed=true\n"
+
+
 @pytest.mark.parametrize(("status", "failed"), [(0, "false"), (1, "true")])
-def test_a_source_that_fails_is_told_and_stops_nothing(
+def test_a_source_that_fails_is_reported_and_stops_nothing(
     digest: Path, tmp_path: Path, status: int, failed: str
 ) -> None:
     runner = Runner(digest, tmp_path / "runner")
     (runner.temporary / "bin").mkdir()
     program = runner.temporary / "bin" / "paper-digest"
-    program.write_text(f"#!/bin/sh\necho '::error::from a listing'\nexit {status}\n", "utf-8")
+    program.write_text(f"#!/bin/sh\nprintf '::error::from\\r::error::a listing\\n'\nexit {status}\n", "utf-8")
     program.chmod(0o755)
     output = runner.run(script(ACTION, "Fetch new listings"))
-    assert "| ::error::from a listing\n" in output
+    assert output.splitlines()[0] == "| ::error::from ::error::a listing"
     assert ("::warning::A source could not be fetched" in output) == (failed == "true")
     assert runner.output.read_text("utf-8") == f"failed={failed}\n"
 
 
-@pytest.mark.parametrize(("max_age", "is_old"), [("7", True), ("100000", False)])
-def test_old_listings_are_a_warning(digest: Path, tmp_path: Path, max_age: str, is_old: bool) -> None:
+@pytest.mark.parametrize(
+    ("fetch", "max_age", "day", "message"),
+    [
+        ("true", "7", "2025-10-01", "expected a listing of the last 7 days, found that the latest one is"),
+        ("true", "100000", "2025-10-01", ""),
+        ("true", "100000", "2099-10-01", "found one of 1 October 2099"),
+        ("false", "7", "2025-10-01", ""),
+    ],
+)
+def test_a_wrong_age_of_listings_is_a_warning_after_fetching(
+    digest: Path, tmp_path: Path, fetch: str, max_age: str, day: str, message: str
+) -> None:
     runner = Runner(digest, tmp_path / "runner")
-    output = runner.run(script(ACTION, "Warn of old listings"), MAX_AGE=max_age)
-    assert ("::warning::The latest listing is more than 7 days old" in output) == is_old
+    (digest / "raw" / f"{day}-list.md").write_text("# A list\n", "utf-8")
+    output = runner.run(script(ACTION, "Check the listings"), FETCH=fetch, MAX_AGE=max_age, BASE="")
+    warning = "::warning::The check of the listings' age failed; see the log of this step.\n"
+    report = runner.summary.read_text("utf-8")
+    assert (warning in output) == bool(message)
+    if message:
+        (line,) = (line for line in output.splitlines() if line.startswith("| "))
+        assert message in line
+        assert f"    {line.removeprefix('| ')}\n" in report
+    else:
+        assert output == ""
+        assert "2025-09-30-example.md" in report

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from paper_digest.model.site_options import CONFIGURATION_FILE
+
 CACHE_VARIABLE = "PAPER_DIGEST_CACHE"
 """The environment variable that names another folder for caches."""
 _CHECKOUT = Path(__file__).resolve().parents[2]
@@ -122,7 +124,7 @@ class Project:
 def project_at(root: Path) -> Project:
     """The project in `root`, the folder with mkdocs.yml."""
     return Project(
-        configuration=root / "mkdocs.yml",
+        configuration=root / CONFIGURATION_FILE,
         raw=root / "raw",
         topics=root / "topics.yml",
         corrections=root / "corrections.yml",
@@ -155,6 +157,6 @@ def packaged_pages() -> Iterator[str]:
 def find_root(start: Path) -> Path:
     """The nearest folder at or above `start` with a mkdocs.yml; else the checkout of the program."""
     for folder in (start, *start.parents):
-        if (folder / "mkdocs.yml").is_file():
+        if (folder / CONFIGURATION_FILE).is_file():
             return folder
     return _CHECKOUT

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading, Span
-from paper_digest.values.merge_conflicts import is_conflict_mark
+from paper_digest.values.merge_conflicts import is_conflict_marker
 
 HEADER = "# How many papers each dump gives. Written by paper-digest build; commit it with the dumps.\n"
 LOCK = "raw/dumps.lock"
@@ -46,7 +46,7 @@ def parse_counts(text: str) -> DumpCounts:
         match = _LINE.fullmatch(line)
         if match:
             papers[match["dump"]] = max(int(match["papers"]), papers.get(match["dump"], 0))
-        elif is_conflict_mark(line):
+        elif is_conflict_marker(line):
             problems.append(_conflict(number, line))
         else:
             expected = 'a line such as "68  002_page.txt"'
@@ -56,7 +56,7 @@ def parse_counts(text: str) -> DumpCounts:
 
 def _conflict(number: int, line: str) -> Problem:
     """A warning: both sides of the conflict are read."""
-    actual = f"the mark of a merge conflict, {line[:40]!r}"
+    actual = f"a conflict marker, {line[:40]!r}"
     advice = "The next build keeps the larger counts of both sides; commit the file after it."
     problem = _problem(LOCK, number, "counts of dumps", actual, advice)
     return replace(problem, severity=Severity.WARNING)

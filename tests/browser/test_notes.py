@@ -172,7 +172,7 @@ def test_full_storage_is_reported_and_the_text_stays(visit: Visit) -> None:
     assert stored(page) == [entry(note="first")]
 
 
-def test_the_longest_note_is_told(visit: Visit) -> None:
+def test_the_longest_note_is_reported(visit: Visit) -> None:
     page = visit(LIST)
     store(page, entry(note="x" * 9_999))
     page.reload()

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from paper_digest.fetching.listing import Asking
+from paper_digest.fetching.listing import PageRequester
 from paper_digest.model.fetch_source import FetchSource, SourceKind
 from paper_digest.services.exchange import Limits
 from paper_digest.services.listing_client import ListingClient, Validators, listing_client
@@ -97,7 +97,7 @@ def client(limits: Limits | None = None) -> Iterator[ListingClient]:
 
 
 @contextmanager
-def asking(validators: Validators | None = None) -> Iterator[Asking]:
+def page_requester(validators: Validators | None = None) -> Iterator[PageRequester]:
     """Asks with these versions of the last answer."""
     with client() as ready:
-        yield Asking(ready, lambda _: validators or Validators())
+        yield PageRequester(ready, lambda _: validators or Validators())

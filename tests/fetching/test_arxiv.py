@@ -10,7 +10,7 @@ from paper_digest.fetching.arxiv import listing_of
 from paper_digest.reading import readings_of
 from paper_digest.services.exchange import ServiceError
 
-from tests.fetching.example_listings import ARXIV, DAY, asking, atom
+from tests.fetching.example_listings import ARXIV, DAY, atom, page_requester
 from tests.services.samples import sample
 from tests.services.server import Reply, SeenRequest, serving
 
@@ -19,8 +19,8 @@ def test_the_pages_of_a_day_become_one_feed(tmp_path: Path) -> None:
     def script(seen: SeenRequest) -> Reply:
         return Reply(atom(range(3), 5) if "start" not in seen.query else atom(range(3, 5), 5))
 
-    with serving(script) as server, asking() as ask:
-        listing = listing_of(replace(ARXIV, url=server.url), DAY, ask)
+    with serving(script) as server, page_requester() as requester:
+        listing = listing_of(replace(ARXIV, url=server.url), DAY, requester)
     first, second = (seen.query for seen in server.requests)
     assert first["search_query"] == "cat:cs.LG AND submittedDate:[202510010000 TO 202510012359]"
     assert second == {**first, "start": "3"}
@@ -35,13 +35,13 @@ def test_the_pages_of_a_day_become_one_feed(tmp_path: Path) -> None:
 
 def test_a_page_that_is_empty_by_mistake_is_asked_for_again() -> None:
     replies = iter([atom([], 2), atom(range(2), 2)])
-    with serving(lambda _: Reply(next(replies))) as server, asking() as ask:
-        assert listing_of(replace(ARXIV, url=server.url), DAY, ask).text.count("</entry>") == 2
+    with serving(lambda _: Reply(next(replies))) as server, page_requester() as requester:
+        assert listing_of(replace(ARXIV, url=server.url), DAY, requester).text.count("</entry>") == 2
 
 
 def test_a_day_without_papers_is_an_empty_feed() -> None:
-    with serving(lambda _: Reply(sample("arxiv-empty.xml"))) as server, asking() as ask:
-        assert "<entry>" not in listing_of(replace(ARXIV, url=server.url), DAY, ask).text
+    with serving(lambda _: Reply(sample("arxiv-empty.xml"))) as server, page_requester() as requester:
+        assert "<entry>" not in listing_of(replace(ARXIV, url=server.url), DAY, requester).text
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_day_without_papers_is_an_empty_feed() -> None:
 def test_anything_else_is_no_listing(body: str, message: str) -> None:
     with (
         serving(lambda _: Reply(body)) as server,
-        asking() as ask,
+        page_requester() as requester,
         pytest.raises(ServiceError, match=message),
     ):
-        listing_of(replace(ARXIV, url=server.url), DAY, ask)
+        listing_of(replace(ARXIV, url=server.url), DAY, requester)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from paper_digest.fetching.days import InvalidDayError, Period, days_of, is_by_day, parsed_day
+from paper_digest.fetching.days import InvalidDayError, RequestedDays, days_of, is_by_day, parsed_day
 from paper_digest.model.fetch_source import SourceKind
 
 from tests.fetching.example_listings import DAY
@@ -14,23 +14,23 @@ SEPTEMBER = [date(2025, 9, day) for day in range(1, 31)]
 
 
 def test_the_newest_days_are_asked_about_again_until_they_are_complete() -> None:
-    assert days_of(SourceKind.HUGGING_FACE, Period(DAY)) == (DAY, SEPTEMBER[-1])
-    assert days_of(SourceKind.ARXIV, Period(DAY)) == (DAY, *reversed(SEPTEMBER[-7:]))
-    assert days_of(SourceKind.FEED, Period(DAY)) == (DAY,)
+    assert days_of(SourceKind.HUGGING_FACE, RequestedDays(DAY)) == (DAY, SEPTEMBER[-1])
+    assert days_of(SourceKind.ARXIV, RequestedDays(DAY)) == (DAY, *reversed(SEPTEMBER[-7:]))
+    assert days_of(SourceKind.FEED, RequestedDays(DAY)) == (DAY,)
 
 
 def test_days_since_one() -> None:
-    period = Period(DAY, since=date(2025, 9, 29))
-    assert days_of(SourceKind.HUGGING_FACE, period) == (DAY, SEPTEMBER[-1], SEPTEMBER[-2])
-    assert days_of(SourceKind.OPENREVIEW, period) == (DAY,)
-    assert days_of(SourceKind.ARXIV, Period(DAY, since=DAY)) == (DAY,)
+    requested = RequestedDays(DAY, since=date(2025, 9, 29))
+    assert days_of(SourceKind.HUGGING_FACE, requested) == (DAY, SEPTEMBER[-1], SEPTEMBER[-2])
+    assert days_of(SourceKind.OPENREVIEW, requested) == (DAY,)
+    assert days_of(SourceKind.ARXIV, RequestedDays(DAY, since=DAY)) == (DAY,)
 
 
 def test_one_day() -> None:
-    period = Period(DAY, only=date(2025, 9, 29))
-    assert days_of(SourceKind.ARXIV, period) == (date(2025, 9, 29),)
-    assert days_of(SourceKind.ARXIV_RSS, period) == ()
-    assert days_of(SourceKind.ARXIV_RSS, Period(DAY, only=DAY)) == (DAY,)
+    requested = RequestedDays(DAY, only=date(2025, 9, 29))
+    assert days_of(SourceKind.ARXIV, requested) == (date(2025, 9, 29),)
+    assert days_of(SourceKind.ARXIV_RSS, requested) == ()
+    assert days_of(SourceKind.ARXIV_RSS, RequestedDays(DAY, only=DAY)) == (DAY,)
 
 
 def test_feeds_and_venues_have_no_days() -> None:

@@ -20,7 +20,18 @@ from paper_digest.model.fetch_source import FetchSource
 from paper_digest.reading import readings_of
 from paper_digest.services.listing_client import Validators
 
-from tests.fetching.example_listings import ARXIV, DAY, FEED, HUGGING_FACE, VENUE, daily_papers, rss
+from tests.fetching.example_listings import (
+    ARXIV,
+    ARXIV_RSS,
+    DAY,
+    FEED,
+    HUGGING_FACE,
+    VENUE,
+    atom,
+    daily_papers,
+    notes,
+    rss,
+)
 
 LISTING = Listing(
     text=f"{daily_papers([1, 2])}\n",
@@ -38,25 +49,42 @@ def test_a_dump_says_where_and_of_which_day_it_is(tmp_path: Path) -> None:
     (reading,) = readings_of(path, "hf-daily/2025-10-01.json")
     assert len(reading.sightings) == 2
     metadata = reading.metadata
-    assert (metadata.source, str(metadata.retrieved)) == ("Hugging Face daily papers", "2025-10-01")
+    assert str(metadata.retrieved) == "2025-10-01"
     assert metadata.url == "https://huggingface.co/papers/date/2025-10-01"
     assert not reading.problems
 
 
+ARXIV_QUERY = "https://export.arxiv.org/api/query?search_query=cat:cs.LG+AND+submittedDate:%5B202510010000"
+HOSTILE_LABEL = 'Lab: news & "more" # 1'
+
+
 @pytest.mark.parametrize(
-    ("source", "label"),
+    ("source", "extension", "text", "page", "origin"),
     [
-        (ARXIV, "arXiv cs.LG"),
-        (VENUE, "OpenReview ICLR.cc/2025/Conference"),
-        (FEED, "lab-blog"),
-        (replace(FEED, label="Lab: news & \"more\" # 1"), "Lab: news & \"more\" # 1"),
+        (HUGGING_FACE, "json", LISTING.text, LISTING.page, "Hugging Face Daily Papers"),
+        (ARXIV, "xml", atom([1], 1), ARXIV_QUERY, "arXiv cs.LG"),
+        (ARXIV_RSS, "xml", rss([1]), "https://rss.arxiv.org/rss/cs.CL", "arXiv cs.CL"),
+        (
+            VENUE,
+            "json",
+            notes([1], 1),
+            "https://openreview.net/group?id=a",
+            "OpenReview ICLR.cc/2025/Conference",
+        ),
+        (FEED, "xml", rss([1]).replace("cs.CL", "Lab news"), FEED.url, "Lab news"),
+        (FEED, "xml", rss([1]).replace("cs.CL", ""), FEED.url, "example.org"),
+        (replace(FEED, label=HOSTILE_LABEL), "xml", rss([1]), FEED.url, HOSTILE_LABEL),
     ],
-)  # fmt: skip
-def test_the_source_has_a_name(tmp_path: Path, source: FetchSource, label: str) -> None:
-    path = tmp_path / "a.json"
-    path.write_bytes(dump_content(source, LISTING, DAY))
-    (reading,) = readings_of(path, "a.json")
-    assert reading.metadata.source == label
+)
+def test_the_digest_names_the_source(
+    tmp_path: Path, source: FetchSource, extension: str, text: str, page: str, origin: str
+) -> None:
+    path = tmp_path / f"a.{extension}"
+    listing = replace(LISTING, text=text, extension=extension, page=page)
+    path.write_bytes(dump_content(source, listing, DAY))
+    (reading,) = readings_of(path, path.name)
+    assert len(reading.sightings) > 0
+    assert reading.origin == origin
 
 
 def test_dumps_are_listed_by_day_and_number(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from paper_digest.fetching.outcome import Outcome, Result
 from paper_digest.fetching.run import Fetcher
 from paper_digest.model.fetch_source import FetchSource
 from paper_digest.services.exchange import Limits
+from paper_digest.services.failure_cause import FailureCause
 
 from tests.fetching.example_listings import DAY, FEED, HUGGING_FACE, client, daily_papers, rss
 from tests.services.server import Reply, ServiceServer, serving
@@ -91,6 +92,23 @@ def test_a_lasting_fault_leaves_the_dump_as_it_is(
     assert actual in outcome.actual
     assert [*path.parent.iterdir()] == [path]
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("fault", "cause"),
+    [
+        (Reply(status=403), FailureCause.FORBIDDEN),
+        (Reply(status=401), FailureCause.FORBIDDEN),
+        (Reply(status=302, headers={"Location": "https://b.org/a"}), FailureCause.OTHER_HOST),
+        (Reply(status=404), None),
+    ],
+)
+def test_a_failure_has_a_cause(
+    tmp_path: Path, server: ServiceServer, fault: Reply, cause: FailureCause | None
+) -> None:
+    server.script = lambda _: fault
+    (outcome,) = fetch(tmp_path, HUGGING_FACE, server)
+    assert (outcome.result, outcome.cause) == (Result.FAILED, cause)
 
 
 def test_an_unchanged_listing_is_not_sent_again(tmp_path: Path, server: ServiceServer) -> None:

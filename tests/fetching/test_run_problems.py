@@ -10,6 +10,7 @@ from paper_digest.fetching.outcome import Outcome, Result
 from paper_digest.fetching.run_problems import problems_of
 from paper_digest.model.fetch_source import FetchSource
 from paper_digest.model.problem import Severity
+from paper_digest.services.failure_cause import FailureCause
 
 from tests.fetching.example_listings import ARXIV, DAY, FEED, HUGGING_FACE, VENUE
 
@@ -61,15 +62,19 @@ def test_a_failure_is_an_error_and_not_stale() -> None:
 
 
 @pytest.mark.parametrize(
-    ("actual", "hint"),
+    ("source", "cause", "hint"),
     [
-        ('the status 403 "Forbidden"', "OPENREVIEW_TOKEN"),
-        ("a redirect to another host, https://b.org", "give it as `url`"),
-        ("no answer in time", "again later"),
+        (VENUE, FailureCause.FORBIDDEN, "OPENREVIEW_TOKEN"),
+        (FEED, FailureCause.FORBIDDEN, "again later"),
+        (FEED, FailureCause.OTHER_HOST, "give it as `url`"),
+        (FEED, FailureCause.INVALID_ADDRESS, "Correct its `url`"),
+        (VENUE, None, "again later"),
     ],
 )
-def test_a_failure_comes_with_advice(actual: str, hint: str) -> None:
-    assert hint in messages(VENUE, [Outcome(result=Result.FAILED, day=DAY, actual=actual)])[0]
+def test_a_failure_comes_with_advice(source: FetchSource, cause: FailureCause | None, hint: str) -> None:
+    """By its cause alone: the message may quote an address of the server, such as /403/another host."""
+    failure = Outcome(result=Result.FAILED, day=DAY, actual="403, another host", cause=cause)
+    assert hint in messages(source, [failure])[0]
 
 
 def test_a_kept_dump_and_a_repeated_listing_are_warnings() -> None:

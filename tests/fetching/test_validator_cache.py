@@ -25,14 +25,14 @@ def cache(tmp_path: Path, dump: Path) -> ValidatorCache:
 
 
 def test_a_version_is_known_while_its_dump_is_there(cache: ValidatorCache, dump: Path) -> None:
-    assert not cache.known("https://a.org")
+    assert not cache.saved_validators("https://a.org")
     cache.keep("https://a.org", VERSION, dump)
-    assert cache.known("https://a.org") == VERSION
-    assert not cache.known("https://b.org")
+    assert cache.saved_validators("https://a.org") == VERSION
+    assert not cache.saved_validators("https://b.org")
     dump.write_text("edited")
-    assert not cache.known("https://a.org")
+    assert not cache.saved_validators("https://a.org")
     dump.unlink()
-    assert not cache.known("https://a.org")
+    assert not cache.saved_validators("https://a.org")
 
 
 def test_an_answer_without_a_version_replaces_the_last_one(cache: ValidatorCache, dump: Path) -> None:
@@ -40,20 +40,20 @@ def test_an_answer_without_a_version_replaces_the_last_one(cache: ValidatorCache
     assert not cache.path.exists()
     cache.keep("https://a.org", VERSION, dump)
     cache.keep("https://a.org", Validators(), dump)
-    assert not cache.known("https://a.org")
+    assert not cache.saved_validators("https://a.org")
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[1]", b'{"https://a.org": 1}', b"\xff"])
 def test_a_damaged_cache_is_an_empty_one(cache: ValidatorCache, dump: Path, content: bytes) -> None:
     cache.keep("https://a.org", VERSION, dump)
     cache.path.write_bytes(content)
-    assert not cache.known("https://a.org")
+    assert not cache.saved_validators("https://a.org")
     cache.keep("https://a.org", VERSION, dump)
-    assert cache.known("https://a.org") == VERSION
+    assert cache.saved_validators("https://a.org") == VERSION
 
 
 def test_the_newest_addresses_are_kept(cache: ValidatorCache, dump: Path) -> None:
     for number in range(60):
         cache.keep(f"https://a.org/{number}", VERSION, dump)
-    known = [number for number in range(60) if cache.known(f"https://a.org/{number}")]
+    known = [number for number in range(60) if cache.saved_validators(f"https://a.org/{number}")]
     assert known == [*range(10, 60)]

@@ -49,7 +49,7 @@ def test_a_line_that_is_no_address_is_reported_and_ignored(line: str) -> None:
 def test_both_sides_of_a_merge_conflict_are_kept() -> None:
     addresses = parse_addresses("<<<<<<< HEAD\ntags/a\n=======\ntags/b\n>>>>>>> update\n")
     assert addresses.paths == {"tags/a", "tags/b"}
-    assert "the mark of a merge conflict (and 2 more)" in str(addresses.problems[0])
+    assert "a conflict marker (and 2 more)" in str(addresses.problems[0])
 
 
 def test_only_pages_and_feeds_have_an_address() -> None:

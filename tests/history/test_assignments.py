@@ -55,7 +55,7 @@ def test_broken_lines_are_reported_once() -> None:
     assert assignments.papers == ASSIGNMENTS.papers
     (problem,) = assignments.problems
     assert (problem.file, problem.line) == (LOCK, 1)
-    assert "the mark of a merge conflict (and 4 more)" in str(problem)
+    assert "a conflict marker (and 4 more)" in str(problem)
 
 
 def test_an_empty_file_is_no_problem() -> None:

@@ -9,7 +9,7 @@ def test_one_warning_tells_of_all_lines() -> None:
     lines = [(3, "<<<<<<< HEAD"), (7, "x" * 100)]
     (problem,) = broken_lines_problem("a.lock", lines, expected="an address", advice="Fix it.")
     assert str(problem) == (
-        "a.lock:3: warning: expected an address, found the mark of a merge conflict (and 1 more). Fix it."
+        "a.lock:3: warning: expected an address, found a conflict marker (and 1 more). Fix it."
     )
     (problem,) = broken_lines_problem("a.lock", lines[1:], expected="an address", advice="Fix it.")
     assert problem.actual == repr("x" * 60)

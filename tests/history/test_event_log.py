@@ -60,8 +60,7 @@ def test_a_merge_conflict_is_reported_and_healed() -> None:
     assert log.events == (ADDED, REVISED)
     (problem,) = log.problems
     assert str(problem).startswith(
-        f"{FILE}:1: warning: expected one event as a JSON object, found the mark of a merge conflict "
-        "(and 2 more)."
+        f"{FILE}:1: warning: expected one event as a JSON object, found a conflict marker (and 2 more)."
     )
     assert format_events(log) == TEXT
 

@@ -40,6 +40,8 @@ class Reply:
     """Sent instead of an HTTP response; then the connection is closed."""
     is_endless: bool = False
     """Sends the body again and again, without a Content-Length, until the client has had enough."""
+    repeated: bytes = b""
+    """Sent so, too, behind the body; "" for none."""
     hangs: bool = False
     """Sends nothing until the server stops."""
 
@@ -101,7 +103,7 @@ class _Handler(BaseHTTPRequestHandler):
             server.stopped.wait()
             return
         with suppress(ConnectionError):
-            if reply.is_endless:
+            if reply.is_endless or reply.repeated:
                 self._send_without_end(reply)
             elif reply.raw is None:
                 self._send(reply)
@@ -123,7 +125,10 @@ class _Handler(BaseHTTPRequestHandler):
         content = reply.body.encode() if isinstance(reply.body, str) else reply.body
         self.close_connection = True
         self.send_response(reply.status)
+        for name, value in reply.headers.items():
+            self.send_header(name, value)
         self.end_headers()
+        self.wfile.write(content)
         server: ServiceServer = self.server.service_server  # type: ignore[attr-defined]
         while not server.stopped.is_set():
-            self.wfile.write(content)
+            self.wfile.write(reply.repeated or content)

@@ -15,7 +15,7 @@ import pytest
 from paper_digest.services.answer_cache import AnswerCache
 from paper_digest.services.answers import UnexpectedAnswerError, decoded_json, require
 from paper_digest.services.client import Client
-from paper_digest.services.exchange import Limits, ServiceError
+from paper_digest.services.exchange import Exchange, Limits, ServiceError
 from paper_digest.services.service import ApiKey, Request, Service
 
 from tests.services.clock import START, FakeTime
@@ -63,12 +63,11 @@ def service(server: ServiceServer) -> Service:
 def client(tmp_path: Path, time: FakeTime) -> Iterator[Client]:
     with httpx.Client() as http:
         yield Client(
-            http=http,
+            exchange=Exchange(http, time.clock),
             cache=AnswerCache(tmp_path, time.now),
             contact="ada@example.org",
             user_agent="paper-digest/1 (mailto:ada@example.org)",
             keys={"EXAMPLE_KEY": KEY},
-            clock=time.clock,
         )
 
 
@@ -260,7 +259,7 @@ def test_a_right_answer_counts_whatever_its_type(
 def test_a_giant_answer_is_cut_off(client: Client, service: Service, server: ServiceServer) -> None:
     bomb = gzip.compress(b'{"title": "' + b" " * 1_000_000 + b'"}')
     answer_in_turn(server, Reply(bomb, headers={"Content-Encoding": "gzip"}))
-    limited = replace(client, limits=Limits(answer_bytes=100_000))
+    limited = replace(client, exchange=replace(client.exchange, limits=Limits(answer_bytes=100_000)))
     assert str(failure(limited, service)) == "an answer of more than 100,000 bytes"
     assert len(server.requests) == 1
 
@@ -277,7 +276,7 @@ def test_a_server_that_says_nothing_is_not_waited_for(
     client: Client, service: Service, server: ServiceServer, time: FakeTime
 ) -> None:
     answer_in_turn(server, Reply(hangs=True))
-    impatient = replace(client, limits=Limits(step_seconds=0.05))
+    impatient = replace(client, exchange=replace(client.exchange, limits=Limits(step_seconds=0.05)))
     assert str(failure(impatient, service)) == "no answer in time"
     assert len(time.pauses) >= 3
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.services.exchange import ServiceError
-from paper_digest.services.listing_client import Question, Validators, listing_client
+from paper_digest.services.listing_client import ListingRequest, Validators, listing_client
 
 from tests.services.clock import FakeTime
 from tests.services.server import Reply, serving
@@ -15,7 +15,7 @@ from tests.services.server import Reply, serving
 )
 def test_a_request_says_who_asks(contact: str, ending: str) -> None:
     with serving(lambda _: Reply("x")) as server, listing_client(contact, FakeTime().clock) as client:
-        client.ask(Question(url=server.url, accept="text/plain", pause=0), str)
+        client.ask(ListingRequest(url=server.url, accept="text/plain", pause=0), str)
     (seen,) = server.requests
     assert seen.headers["user-agent"].startswith("paper-digest/")
     assert seen.headers["user-agent"].partition(" ")[2] == ending.strip()
@@ -26,13 +26,13 @@ def test_a_request_says_who_asks(contact: str, ending: str) -> None:
 def test_versions_that_no_header_may_have_are_not_kept() -> None:
     reply = Reply("x", headers={"ETag": "a" * 1_000, "Last-Modified": "today"})
     with serving(lambda _: reply) as server, listing_client("", FakeTime().clock) as client:
-        answer = client.ask(Question(url=server.url, accept="*/*", pause=0), str)
+        answer = client.ask(ListingRequest(url=server.url, accept="*/*", pause=0), str)
     assert answer == ("x", Validators("", "today"))
 
 
 def test_not_modified_is_no_answer_to_a_first_question() -> None:
     with serving(lambda _: Reply(status=304)) as server, listing_client("", FakeTime().clock) as client:
-        known = Question(url=server.url, accept="*/*", pause=0, validators=Validators('"1"'))
+        known = ListingRequest(url=server.url, accept="*/*", pause=0, validators=Validators('"1"'))
         assert client.ask(known, str) is None
         with pytest.raises(ServiceError, match="the status 304"):
-            client.ask(Question(url=server.url, accept="*/*", pause=0), str)
+            client.ask(ListingRequest(url=server.url, accept="*/*", pause=0), str)

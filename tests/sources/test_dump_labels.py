@@ -61,6 +61,10 @@ def test_the_label_of_the_metadata_stays_as_it_is() -> None:
     assert label("a.txt", "Journal of Looms", DAY, label="My looms") == "My looms"
 
 
+def test_a_label_of_the_metadata_is_one_line() -> None:
+    assert label("a.txt", label="My\r::error::looms\n \x1b[2J") == "My ::error::looms \\x1b[2J"
+
+
 def test_no_two_listings_have_the_same_label() -> None:
     plain = [Reading(dump=name, layout="x", origin="Looms") for name in ("b.txt", "a.txt", "d.txt")]
     taken = replace(plain[0], dump="c.txt", origin="looms (2)")

@@ -22,6 +22,13 @@ extra:
 GOOD = "      - {name: cs-lg, kind: arxiv, category: cs.LG}\n"
 
 
+def test_the_last_list_of_sources_counts_as_in_mkdocs() -> None:
+    again = "    sources:\n      - {name: cs-cl, kind: arxiv, category: cs.CL}\n"
+    assert [source.name for source in parse_fetch_sources(HEAD + GOOD + again).sources] == ["cs-cl"]
+    section = "extra:\n  paper_digest:\n"
+    assert [source.name for source in parse_fetch_sources(HEAD + GOOD + section + again).sources] == ["cs-cl"]
+
+
 def test_all_kinds_of_sources() -> None:
     result = parse_fetch_sources(
         HEAD
@@ -67,7 +74,7 @@ def test_all_kinds_of_sources() -> None:
         ("{kind: hugging-face}", "expected a name, which is its folder in raw/, found no name"),
         (
             "{name: ../a, kind: hugging-face}",
-            "small letters, digits and single hyphens for 'name', found '../a'",
+            "lower-case letters, digits and single hyphens for 'name', found '../a'",
         ),
         ("{name: [a], kind: hugging-face}", "expected text for 'name', found a sequence"),
         ("{name: a, kind: arxiv}", "the key 'category' with a value for the kind arxiv, found none"),
@@ -101,7 +108,7 @@ def test_all_kinds_of_sources() -> None:
         ("hf-daily", "expected a mapping of keys to values, found a scalar"),
     ],
 )
-def test_a_mistake_is_told_with_its_line_and_the_others_are_read(entry: str, message: str) -> None:
+def test_a_mistake_is_reported_with_its_line_and_the_others_are_read(entry: str, message: str) -> None:
     is_double = "cs-lg" in entry
     lines = [GOOD, f"      - {entry}\n"] if is_double else [f"      - {entry}\n", GOOD]
     text = HEAD + "".join(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, plain_value
+from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, members, plain_value
 
 
 def root(text: str) -> yaml.Node:
@@ -32,6 +32,12 @@ def test_values_below_the_depth_are_none() -> None:
 
 def test_lines_are_counted_from_one() -> None:
     assert line_of(root("\n\nkey: value")) == 3
+
+
+def test_members_are_the_last_values_of_their_keys() -> None:
+    last = members(root("a: 1\nb: 2\na: 3"))
+    assert {key: plain_value(value, 1) for key, value in last.items()} == {"a": "3", "b": "2"}
+    assert members(root("[a]")) == members(root("a")) == members(None) == {}
 
 
 @pytest.mark.parametrize(

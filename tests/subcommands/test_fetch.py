@@ -72,14 +72,9 @@ def test_the_newest_listings_are_saved_and_can_be_read(digest: Path) -> None:
         f"lab-blog: saved raw/lab-blog/{day}.xml with 3 papers",
     ]
     saved = dumps(digest)
-    head = saved[f"hf-daily/{day}.json"].decode().splitlines()[:5]
-    assert [*head[:2], *head[3:]] == [
-        "---",
-        "source: Hugging Face daily papers",
-        f"retrieved: {day}",
-        "---",
-    ]
-    assert f"/hf?date={day}&limit=100" in head[2]
+    head = saved[f"hf-daily/{day}.json"].decode().splitlines()[:4]
+    assert [head[0], *head[2:]] == ["---", f"retrieved: {day}", "---"]
+    assert f"/hf?date={day}&limit=100" in head[1]
     assert "13 sightings" in run("check", cwd=digest).stdout
     again = fetch(digest)
     assert again.stdout.splitlines() == [
@@ -100,9 +95,7 @@ def test_one_source_since_a_day(digest: Path, server: ServiceServer) -> None:
 def test_a_feed_cannot_be_asked_about_the_past(digest: Path, server: ServiceServer) -> None:
     result = fetch(digest, "--date", "2024-05-01")
     assert (result.returncode, list(dumps(digest))) == (0, ["hf-daily/2024-05-01.json"])
-    assert (
-        "lab-blog: has only its present listing and none of earlier days; it was not asked" in result.stdout
-    )
+    assert "lab-blog: lists current papers only, so it was skipped\n" in result.stdout
     assert [seen.service for seen in server.requests] == ["hf"]
 
 
@@ -113,6 +106,18 @@ def test_a_source_that_fails_does_not_stop_the_others(digest: Path, server: Serv
     assert list(dumps(digest)) == [f"lab-blog/{today()}.xml"]
     assert "mkdocs.yml:6: error: expected an answer of hf-daily for " in result.stderr
     assert 'found the status 404 "Not Found" (and 1 more). Nothing was saved' in result.stderr
+
+
+def test_a_source_with_an_invalid_address_does_not_stop_the_others(digest: Path) -> None:
+    settings = digest / "mkdocs.yml"
+    entry = "      - {name: a-blog, kind: feed, url: https://300.1.1.1/feed}\n"
+    settings.write_text(settings.read_text("utf-8").replace("sources:\n", f"sources:\n{entry}"), "utf-8")
+    result = fetch(digest)
+    assert result.returncode == 1
+    assert "mkdocs.yml:6: error: expected an answer of a-blog for " in result.stderr
+    assert "found an invalid address. Nothing was saved" in result.stderr
+    assert "Correct its `url` in mkdocs.yml." in result.stderr
+    assert len(dumps(digest)) == 3
 
 
 def test_a_quiet_day_is_no_error_and_a_stale_feed_a_warning(digest: Path, server: ServiceServer) -> None:
@@ -165,18 +170,18 @@ def test_wrong_options_are_explained(
     assert not server.requests
 
 
-def test_a_wrong_token_is_explained(digest: Path) -> None:
+def test_a_wrong_token_is_explained_before_anything_is_fetched(digest: Path, server: ServiceServer) -> None:
     settings = digest / "mkdocs.yml"
     settings.write_text(
         settings.read_text("utf-8")
         + "      - {name: iclr, kind: openreview, venue: ICLR.cc/2025/Conference}\n"
     )
-    result = CliRunner().invoke(
-        command, ["--root", str(digest), "iclr"], env={"OPENREVIEW_TOKEN": "a secret\tkey"}
-    )
+    result = CliRunner().invoke(command, ["--root", str(digest)], env={"OPENREVIEW_TOKEN": "a secret\tkey"})
     assert result.exit_code == 2
     assert "OPENREVIEW_TOKEN has characters" in result.output
     assert "secret" not in result.output
+    assert not server.requests
+    assert dumps(digest) == {}
 
 
 def test_the_command_is_listed() -> None:

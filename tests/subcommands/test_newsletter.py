@@ -100,4 +100,4 @@ def test_listings_must_tell_their_day(daily: DailyDigest) -> None:
         dump.rename(dump.with_name(f"list-{number}.jsonl"))
     result = run(daily, "--since", "2024-08-06")
     assert result.exit_code == 1
-    assert "expected listings that tell their day, found none" in result.stderr
+    assert "expected listings with a date, found none" in result.stderr

@@ -8,11 +8,11 @@ from typing import Final
 
 from paper_digest.fetching.addresses import with_query
 from paper_digest.fetching.feed_text import require_feed
-from paper_digest.fetching.listing import Asking, Listing
+from paper_digest.fetching.listing import Listing, PageRequester
 from paper_digest.model.fetch_source import FetchSource
 from paper_digest.services.answers import UnexpectedAnswerError
 from paper_digest.services.exchange import ServiceError
-from paper_digest.services.listing_client import Question, Validators
+from paper_digest.services.listing_client import ListingRequest, Validators
 
 _URL: Final = "https://export.arxiv.org/api/query"
 _PAGE_SIZE: Final = 1_000
@@ -27,7 +27,7 @@ _END_OF_ENTRY: Final = "</entry>"
 _TOTAL = re.compile(r"<(?:\w+:)?totalResults[^>]*>\s*(\d{1,9})\s*<")
 
 
-def listing_of(source: FetchSource, day: date, asking: Asking) -> Listing:
+def listing_of(source: FetchSource, day: date, requester: PageRequester) -> Listing:
     """The papers submitted on a day (UTC); raises NotModifiedError, ServiceError."""
     query = f"cat:{source.category} AND submittedDate:[{day:%Y%m%d}0000 TO {day:%Y%m%d}2359]"
     url = with_query(
@@ -37,7 +37,7 @@ def listing_of(source: FetchSource, day: date, asking: Asking) -> Listing:
         sortOrder="ascending",
         max_results=_PAGE_SIZE,
     )
-    text, validators = asking.first(_question(url), lambda page: _read(page, 0))
+    text, validators = requester.first_page(_request(url), lambda page: _read(page, 0))
     total = _total(text)
     for _ in range(1, _PAGES_AT_MOST):
         start = _count(text)
@@ -45,15 +45,15 @@ def listing_of(source: FetchSource, day: date, asking: Asking) -> Listing:
             break
         validators = Validators()
         text = _joined(
-            text, asking.rest(_question(with_query(url, start=start)), lambda page: _read(page, 1))
+            text, requester.further_page(_request(with_query(url, start=start)), lambda page: _read(page, 1))
         )
     if _count(text) < total:
         raise ServiceError(f"only {_count(text):,} of {total:,} papers")
     return Listing(text=text, extension="xml", day=day, page=url, url=url, validators=validators)
 
 
-def _question(url: str) -> Question:
-    return Question(url=url, accept="application/atom+xml", pause=_PAUSE)
+def _request(url: str) -> ListingRequest:
+    return ListingRequest(url=url, accept="application/atom+xml", pause=_PAUSE)
 
 
 def _read(text: str, least: int) -> str:

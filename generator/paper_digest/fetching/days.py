@@ -24,7 +24,7 @@ class InvalidDayError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class RequestedDays:
     """What the user asks for: one day, all days since one, or (both None) the newest."""
 
     today: date
@@ -37,14 +37,14 @@ def is_by_day(kind: SourceKind) -> bool:
     return kind in _DAYS_BACK
 
 
-def days_of(kind: SourceKind, period: Period) -> tuple[date, ...]:
+def days_of(kind: SourceKind, requested: RequestedDays) -> tuple[date, ...]:
     """The days to ask about, the newest first; today alone for a source that only has what is new."""
-    if period.only:
-        return (period.only,) if is_by_day(kind) or period.only == period.today else ()
+    if requested.only:
+        return (requested.only,) if is_by_day(kind) or requested.only == requested.today else ()
     back = _DAYS_BACK.get(kind, 0)
-    if period.since:
-        back = (period.today - period.since).days if is_by_day(kind) else 0
-    return tuple(period.today - timedelta(days=number) for number in range(back + 1))
+    if requested.since:
+        back = (requested.today - requested.since).days if is_by_day(kind) else 0
+    return tuple(requested.today - timedelta(days=number) for number in range(back + 1))
 
 
 def parsed_day(text: str, today: date) -> date:

@@ -62,8 +62,12 @@ def dump_path(folder: Path, day: date, number: int, extension: str) -> Path:
 
 
 def dump_content(source: FetchSource, listing: Listing, day: date) -> bytes:
-    """The dump: front matter, then the listing. Its date is the listing's, so that it has no clock's."""
-    metadata = {"source": source.label or _usual_label(source), "url": listing.page, "retrieved": day}
+    """The dump: front matter, then the listing.
+
+    `retrieved` is the day of the listing, not of the download, so that a second run writes the same bytes.
+    """
+    label = source.label or _label(source)
+    metadata = {**({"source": label} if label else {}), "url": listing.page, "retrieved": day}
     front_matter = yaml.safe_dump(metadata, sort_keys=False, allow_unicode=True, width=10_000)
     return f"---\n{front_matter}---\n{listing.text}".encode("utf-8", "replace")
 
@@ -88,17 +92,12 @@ def save(path: Path, content: bytes) -> None:
     replace_file(path, content)
 
 
+def _label(source: FetchSource) -> str:
+    """What to call a source whose dumps do not say it themselves, as sources/dump_origin.py reads them."""
+    return f"OpenReview {source.venue}" if source.kind is SourceKind.OPENREVIEW else ""
+
+
 def _fault(reading: Reading) -> str:
     errors = (problem.actual for problem in reading.problems if problem.severity is Severity.ERROR)
     unparsed = (f"lines without a paper: {lines.reason}" for lines in reading.unparsed)
     return next(errors, "") or next(unparsed, "")
-
-
-def _usual_label(source: FetchSource) -> str:
-    return {
-        SourceKind.HUGGING_FACE: "Hugging Face daily papers",
-        SourceKind.ARXIV: f"arXiv {source.category}",
-        SourceKind.ARXIV_RSS: f"arXiv {source.category}",
-        SourceKind.OPENREVIEW: f"OpenReview {source.venue}",
-        SourceKind.FEED: source.name,
-    }[source.kind]

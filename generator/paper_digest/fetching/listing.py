@@ -1,4 +1,4 @@
-"""Defines a listing as a source answers it, and how its parts are asked for."""
+"""Defines a listing as a source answers it, and how its pages are asked for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from paper_digest.services.listing_client import ListingClient, Question, Validators
+from paper_digest.services.listing_client import ListingClient, ListingRequest, Validators
 
 _T = TypeVar("_T")
 
@@ -29,31 +29,31 @@ class Listing:
     page: str
     """The address where people see it."""
     url: str
-    """The address of its first part, which was asked for."""
+    """The address of its first page in the answers of the service."""
     validators: Validators
-    """The version of a listing in one part; empty if it has several."""
+    """The version of a listing with one page; empty if it has several."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
-    """Asks for the parts of one listing."""
+class PageRequester:
+    """Asks for the pages of one listing, into which its service divides it."""
 
     client: ListingClient
-    known: Callable[[str], Validators]
+    saved_validators: Callable[[str], Validators]
     """The version of the saved answer from an address; empty if there is none."""
     token: str = ""
 
-    def first(self, question: Question, read: Callable[[str], _T]) -> tuple[_T, Validators]:
-        """The first part and its version; raises NotModifiedError, ServiceError."""
-        question = replace(question, validators=self.known(question.url), token=self.token)
-        answer = self.client.ask(question, read)
+    def first_page(self, request: ListingRequest, read: Callable[[str], _T]) -> tuple[_T, Validators]:
+        """The first page and its version; raises NotModifiedError, ServiceError."""
+        validators = self.saved_validators(request.url)
+        answer = self.client.ask(replace(request, validators=validators, token=self.token), read)
         if answer is None:
             raise NotModifiedError
         return answer
 
-    def rest(self, question: Question, read: Callable[[str], _T]) -> _T:
-        """A further part; raises ServiceError."""
-        answer = self.client.ask(replace(question, token=self.token), read)
+    def further_page(self, request: ListingRequest, read: Callable[[str], _T]) -> _T:
+        """Another page; raises ServiceError."""
+        answer = self.client.ask(replace(request, token=self.token), read)
         if answer is None:
             raise AssertionError("only conditional requests have this answer")
         return answer[0]

@@ -7,11 +7,11 @@ from typing import Final
 
 from paper_digest.fetching.addresses import with_query
 from paper_digest.fetching.json_pages import Record, lines_of, records_of, with_new
-from paper_digest.fetching.listing import Asking, Listing
+from paper_digest.fetching.listing import Listing, PageRequester
 from paper_digest.model.fetch_source import FetchSource
 from paper_digest.services.answers import UnexpectedAnswerError, decoded_json, require
 from paper_digest.services.exchange import ServiceError
-from paper_digest.services.listing_client import Question, Validators
+from paper_digest.services.listing_client import ListingRequest, Validators
 
 _URL: Final = "https://api2.openreview.net/notes"
 _PAGE_SIZE: Final = 1_000
@@ -26,19 +26,21 @@ _Page = tuple[list[Record], int]
 """Notes, and how many there are in total."""
 
 
-def listing_of(source: FetchSource, today: date, asking: Asking) -> Listing:
+def listing_of(source: FetchSource, today: date, requester: PageRequester) -> Listing:
     """The papers of a venue, dated by the newest one; raises NotModifiedError, ServiceError."""
     url = with_query(source.url or _URL, content__venueid=source.venue, limit=_PAGE_SIZE)
-    (notes, total), validators = asking.first(_question(url), _read)
+    (notes, total), validators = requester.first_page(_request(url), _read)
     for _ in range(1, _PAGES_AT_MOST):
         if len(notes) >= total:
             break
         validators = Validators()
-        page, _ = asking.rest(_question(with_query(url, offset=len(notes))), _read)
+        page, _ = requester.further_page(_request(with_query(url, offset=len(notes))), _read)
         longer = with_new(notes, page, _key)
         if len(longer) == len(notes):
-            raise ServiceError(f"only {len(notes):,} of {total:,} papers")
+            break
         notes = longer
+    if len(notes) < total:
+        raise ServiceError(f"only {len(notes):,} of {total:,} papers")
     return Listing(
         text=lines_of(notes),
         extension="json",
@@ -49,8 +51,8 @@ def listing_of(source: FetchSource, today: date, asking: Asking) -> Listing:
     )
 
 
-def _question(url: str) -> Question:
-    return Question(url=url, accept="application/json", pause=_PAUSE)
+def _request(url: str) -> ListingRequest:
+    return ListingRequest(url=url, accept="application/json", pause=_PAUSE)
 
 
 def _read(text: str) -> _Page:

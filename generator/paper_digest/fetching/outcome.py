@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
+from paper_digest.services.failure_cause import FailureCause
 from paper_digest.values.count import count_of
 
 _DAYS_NAMED = 7
@@ -41,6 +42,8 @@ class Outcome:
     """The papers in the dump before."""
     actual: str = ""
     """What was wrong, for FAILED."""
+    cause: FailureCause | None = None
+    """Why it was wrong, if people can do something about it."""
     is_final: bool = False
     """There is no use in asking the source about other days."""
 

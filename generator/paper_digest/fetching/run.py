@@ -10,7 +10,7 @@ from typing import Final
 
 from paper_digest.fetching import arxiv, feed, hugging_face, openreview
 from paper_digest.fetching.dumps import UnreadableListingError
-from paper_digest.fetching.listing import Asking, Listing, NotModifiedError
+from paper_digest.fetching.listing import Listing, NotModifiedError, PageRequester
 from paper_digest.fetching.outcome import Outcome, Result
 from paper_digest.fetching.storage import Storage
 from paper_digest.fetching.validator_cache import ValidatorCache
@@ -21,7 +21,7 @@ from paper_digest.services.listing_client import ListingClient
 _FAILURES_ALLOWED: Final = 3
 """Failures in a row after which a source is given up for the run; chosen by hand."""
 _STORED: Final = frozenset({Result.SAVED, Result.UPDATED, Result.UNCHANGED})
-_LISTINGS: Final[Mapping[SourceKind, Callable[[FetchSource, date, Asking], Listing]]] = {
+_LISTINGS: Final[Mapping[SourceKind, Callable[[FetchSource, date, PageRequester], Listing]]] = {
     SourceKind.HUGGING_FACE: hugging_face.listing_of,
     SourceKind.ARXIV: arxiv.listing_of,
     SourceKind.ARXIV_RSS: feed.listing_of,
@@ -56,9 +56,9 @@ class Fetcher:
         """What comes of one day; any failure is an outcome."""
         storage = Storage(self.source, self.raw)
         versions = ValidatorCache(self.cache / f"{self.source.name}.json", storage.folder)
-        asking = Asking(self.client, versions.known, self.token)
+        requester = PageRequester(self.client, versions.saved_validators, self.token)
         try:
-            listing = _LISTINGS[self.source.kind](self.source, day, asking)
+            listing = _LISTINGS[self.source.kind](self.source, day, requester)
             outcome = storage.stored(listing, listing.day or day)
             if outcome.result in _STORED:
                 versions.keep(listing.url, listing.validators, storage.folder / Path(outcome.file).name)
@@ -66,7 +66,13 @@ class Fetcher:
         except NotModifiedError:
             return Outcome(result=Result.UNCHANGED, day=day)
         except ServiceError as error:
-            return Outcome(result=Result.FAILED, day=day, actual=str(error), is_final=error.is_final)
+            return Outcome(
+                result=Result.FAILED,
+                day=day,
+                actual=str(error),
+                cause=error.cause,
+                is_final=error.is_final,
+            )
         except UnreadableListingError as error:
             return Outcome(result=Result.FAILED, day=day, actual=f"a listing that cannot be read: {error}")
         except OSError as error:

@@ -8,7 +8,8 @@ from datetime import date
 from paper_digest.fetching.outcome import Outcome, Result, day_list, days_with
 from paper_digest.model.fetch_source import FetchSource, SourceKind
 from paper_digest.model.problem import Problem, Severity, and_more
-from paper_digest.sources.fetch_sources import FILE
+from paper_digest.model.site_options import CONFIGURATION_FILE
+from paper_digest.services.failure_cause import FailureCause
 from paper_digest.values.count import count_of
 
 
@@ -33,19 +34,24 @@ def _failures(source: FetchSource, outcomes: Sequence[Outcome]) -> Iterator[Prob
         return
     n_more = len(failures) - 1
     advice = "Nothing was saved for these days" if n_more else "Nothing was saved for this day"
-    if source.kind is SourceKind.OPENREVIEW and "403" in failures[0].actual:
-        hint = "OpenReview may want a token, which OPENREVIEW_TOKEN can hold."
-    elif "another host" in failures[0].actual:
-        hint = "If that is its new address, give it as `url` in mkdocs.yml."
-    else:
-        hint = "Run the command again later."
     yield Problem(
-        file=FILE,
+        file=CONFIGURATION_FILE,
         line=source.line,
         expected=f"an answer of {source.name} for {day_list(days_with(Result.FAILED, outcomes))}",
         actual=f"{failures[0].actual}{and_more(n_more)}",
-        advice=f"{advice}, and nothing was deleted. {hint}",
+        advice=f"{advice}, and nothing was deleted. {_hint(source, failures[0])}",
     )
+
+
+def _hint(source: FetchSource, failure: Outcome) -> str:
+    """What to do about a failure."""
+    if failure.cause is FailureCause.FORBIDDEN and source.kind is SourceKind.OPENREVIEW:
+        return "OpenReview may want a token, which OPENREVIEW_TOKEN can hold."
+    if failure.cause is FailureCause.OTHER_HOST:
+        return "If that is its new address, give it as `url` in mkdocs.yml."
+    if failure.cause is FailureCause.INVALID_ADDRESS:
+        return "Correct its `url` in mkdocs.yml."
+    return "Run the command again later."
 
 
 def _kept(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
@@ -73,7 +79,7 @@ def _repeated(source: FetchSource, outcomes: Sequence[Outcome]) -> Iterator[Prob
     if repeated:
         days = day_list(days_with(Result.REPEATED, outcomes))
         yield Problem(
-            file=FILE,
+            file=CONFIGURATION_FILE,
             line=source.line,
             expected=f"the papers that {source.name} lists for {days}",
             actual=f"the same {count_of(repeated[0].n_papers, 'paper')} as in {repeated[0].file}",
@@ -90,7 +96,7 @@ def _stale(
         yield from _never(source, outcomes)
     elif source.quiet_days is not None and (today - newest).days > source.quiet_days:
         yield Problem(
-            file=FILE,
+            file=CONFIGURATION_FILE,
             line=source.line,
             expected=f"papers of {source.name} from the last {count_of(source.quiet_days, 'day')}",
             actual=f"none since {newest}, {(today - newest).days:,} days ago",
@@ -108,7 +114,7 @@ def _never(source: FetchSource, outcomes: Sequence[Outcome]) -> Iterator[Problem
     is_venue = source.kind is SourceKind.OPENREVIEW
     if days and (is_venue or len(days) > (source.quiet_days or 0)):
         yield Problem(
-            file=FILE,
+            file=CONFIGURATION_FILE,
             line=source.line,
             expected=f"papers of {source.name}",
             actual="none" if is_venue else f"none on {day_list(days)}",

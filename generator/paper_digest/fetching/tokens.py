@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from paper_digest.model.fetch_source import FetchSource, SourceKind
+from paper_digest.services.service import is_key
 
 _VARIABLES: Final[Mapping[SourceKind, str]] = {
     SourceKind.HUGGING_FACE: "HF_TOKEN",
@@ -23,6 +24,6 @@ def token_of(source: FetchSource, environment: Mapping[str, str]) -> str:
     token = environment.get(variable, "").strip()
     if not token or source.url:
         return ""
-    if not (token.isascii() and token.isprintable() and " " not in token):
+    if not is_key(token):
         raise InvalidTokenError(f"{variable} has characters that no token has; set it again")
     return token

@@ -40,7 +40,7 @@ class ValidatorCache:
     dumps: Path
     """The folder with the source's dumps."""
 
-    def known(self, url: str) -> Validators:
+    def saved_validators(self, url: str) -> Validators:
         """The version of the answer from an address; empty unless the dump of it is still as it was saved."""
         version = self._versions().get(url)
         if version is None or _hash(self.dumps / Path(version.dump).name) != version.dump_hash:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paper_digest.model.problem import Problem, Severity, and_more
-from paper_digest.values.merge_conflicts import is_conflict_mark
+from paper_digest.values.merge_conflicts import is_conflict_marker
 
 NumberedLine = tuple[int, str]
 """The number of a line, counted from 1, and its text."""
@@ -19,7 +19,7 @@ def broken_lines_problem(
     if not lines:
         return ()
     number, text = lines[0]
-    excerpt = "the mark of a merge conflict" if is_conflict_mark(text) else repr(text[:_LONGEST_EXCERPT])
+    excerpt = "a conflict marker" if is_conflict_marker(text) else repr(text[:_LONGEST_EXCERPT])
     return (
         Problem(
             file=file,

@@ -32,7 +32,7 @@ class EventLog:
 def parse_events(text: str) -> EventLog:
     """The events in a file.
 
-    The marks of a merge conflict and broken lines are left out and reported; so are, without a report, lines
+    Conflict markers and broken lines are left out and reported; so are, without a report, lines
     that repeat an event or change nothing. Such lines show that two branches were merged: the events are then
     put in the order of their days, which is the same whichever branch was merged into the other.
     """

@@ -16,7 +16,7 @@ from paper_digest.linkage.clustering import Cluster
 from paper_digest.linkage.match_features import MatchFeatures
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.values.identifiers import Identifier, IdentifierKind
-from paper_digest.values.merge_conflicts import is_conflict_mark
+from paper_digest.values.merge_conflicts import is_conflict_marker
 
 HEADER = (
     "# Which id belongs to which paper. "
@@ -102,7 +102,7 @@ def parse_registry(text: str) -> IdRegistry:
     keys_by_id: defaultdict[str, set[str]] = defaultdict(set)
     for line in text.splitlines():
         words = line.split()
-        if words and not line.startswith("#") and not is_conflict_mark(line):
+        if words and not line.startswith("#") and not is_conflict_marker(line):
             keys = {_canonical(key) for key in words[1:] if _kind(key) in _WEIGHTS}
             if not _are_contradictory(frozenset(keys), frozenset(keys_by_id[words[0]])):
                 keys_by_id[words[0]] |= keys
@@ -112,12 +112,12 @@ def parse_registry(text: str) -> IdRegistry:
 def conflict_in(text: str) -> Problem | None:
     """The merge conflict that Git left in a registry's file."""
     lines = enumerate(text.splitlines(), 1)
-    first = next(((number, line) for number, line in lines if is_conflict_mark(line)), None)
+    first = next(((number, line) for number, line in lines if is_conflict_marker(line)), None)
     return first and Problem(
         file=LOCK,
         line=first[0],
         expected="ids and their keys",
-        actual=f"the mark of a merge conflict, {first[1][:40]!r}",
+        actual=f"a conflict marker, {first[1][:40]!r}",
         advice="The next build keeps the ids of both sides; commit the file after it.",
         severity=Severity.WARNING,
     )

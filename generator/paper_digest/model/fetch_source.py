@@ -35,7 +35,7 @@ class FetchSource:
     url: str = ""
     """The address of a feed, or one to ask instead of the service's; "" for the service's."""
     label: str = ""
-    """What the digest calls the source; "" for the usual name of its kind."""
+    """What the digest calls the source; "" for the name that its dumps show."""
     quiet_days: int | None = None
     """The source is suspicious if its newest listing is older; None if it may be of any age."""
     line: int = 1

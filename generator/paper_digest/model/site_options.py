@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+CONFIGURATION_FILE: Final = "mkdocs.yml"
+"""Where owners set these options and the sources of listings."""
 PAPERS_PER_PAGE: Final = 200
 """Items on one page of a list, unless mkdocs.yml says otherwise; chosen by hand."""
 TITLE: Final = "Paper digest"

@@ -12,7 +12,7 @@ import httpx
 
 from paper_digest.services.answer_cache import AnswerCache
 from paper_digest.services.answers import UnexpectedAnswerError
-from paper_digest.services.exchange import Clock, Exchange, HttpAnswer, HttpRequest, Limits
+from paper_digest.services.exchange import Exchange, HttpAnswer, HttpRequest
 from paper_digest.services.service import Request, Service
 
 _T = TypeVar("_T")
@@ -24,17 +24,13 @@ _OK_OR_MISSING: Final = frozenset({HTTPStatus.OK, HTTPStatus.NOT_FOUND})
 class Client:
     """Asks any service; one at a time."""
 
-    http: httpx.Client
+    exchange: Exchange
     cache: AnswerCache
     contact: str
     """An email address, for services that want to know who asks."""
     user_agent: str
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
     """API keys by the names of their environment variables; never in an address, a message or the cache."""
-    clock: Clock = field(default_factory=Clock)
-    limits: Limits = field(default_factory=Limits)
-    _next_start: dict[str, float] = field(default_factory=dict)
-    """When each service may be asked again."""
 
     def stored(
         self, service: Service, request: Request, read: Callable[[str], _T]
@@ -59,15 +55,14 @@ class Client:
             text = answer.content.decode("utf-8", "replace")
             return text, read(text)
 
-        exchange = Exchange(self.http, self.clock, self.limits, self._next_start)
-        text, value = exchange.ask(self._http_request(service, request), text_and_value)
+        text, value = self.exchange.ask(self._http_request(service, request), text_and_value)
         self.cache.put(_question(service, request), text)
         return value
 
     def _http_request(self, service: Service, request: Request) -> HttpRequest:
         return HttpRequest(
             url=f"{service.base_url}{request.path}",
-            host=service.option,
+            service=service.option,
             pause=service.pause,
             question=_question(service, request),
             headers=self._headers(service, request),

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
@@ -16,9 +15,10 @@ import httpx
 from paper_digest.services.all_services import SERVICES
 from paper_digest.services.answer_cache import AnswerCache
 from paper_digest.services.client import Client
-from paper_digest.services.exchange import Clock
-from paper_digest.services.service import Service
+from paper_digest.services.exchange import Clock, Exchange
+from paper_digest.services.service import Service, is_key
 from paper_digest.services.service_source import ServiceSource
+from paper_digest.services.user_agent import is_contact, user_agent
 
 # Its messages contain addresses with keys.
 logging.getLogger("httpx").setLevel(logging.WARNING)
@@ -26,7 +26,6 @@ logging.getLogger("httpx").setLevel(logging.WARNING)
 URL_VARIABLE: Final = "PAPER_DIGEST_SERVICES_URL"
 """Where to ask instead of at the services: `URL/arxiv` and so on. For tests and for mirrors."""
 _URL = re.compile(r"https?://[^\s/]+\S*")
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
 class InvalidSettingError(Exception):
@@ -49,7 +48,7 @@ def connected(
     `limit`: the most papers about which each service is newly asked; None for all of them.
     Raises InvalidSettingError.
     """
-    if not _CONTACT.fullmatch(contact):
+    if not is_contact(contact):
         actual = f"; {contact!r} is none" if contact else ""
         raise InvalidSettingError(
             "services want an email address to write to if a program asks too much: give yours with "
@@ -60,12 +59,11 @@ def connected(
     services = [_located(SERVICES[option], environment) for option in dict.fromkeys(options)]
     with httpx.Client(follow_redirects=False) as http:
         client = Client(
-            http=http,
+            exchange=Exchange(http, clock),
             cache=AnswerCache(cache, clock.now),
             contact=contact,
-            user_agent=f"paper-digest/{version('mkdocs-paper-digest')} (mailto:{contact})",
+            user_agent=user_agent(contact),
             keys=_keys(services, environment),
-            clock=clock,
         )
         yield tuple(ServiceSource(service, client, limit) for service in services)
 
@@ -78,8 +76,8 @@ def _located(service: Service, environment: Mapping[str, str]) -> Service:
 def _keys(services: Sequence[Service], environment: Mapping[str, str]) -> dict[str, str]:
     """The API keys in the environment by their variables."""
     variables = [service.key.variable for service in services if service.key]
-    keys = {variable: environment.get(variable, "").strip() for variable in variables}
+    keys = {variable: key for variable in variables if (key := environment.get(variable, "").strip())}
     for variable, key in keys.items():
-        if not (key.isascii() and (key.isprintable() and " " not in key)):
+        if not is_key(key):
             raise InvalidSettingError(f"{variable} has characters that no API key has; set it again")
-    return {variable: key for variable, key in keys.items() if key}
+    return keys

@@ -11,10 +11,13 @@ from typing import Final, TypeVar
 import httpx
 
 from paper_digest.services.answers import UnexpectedAnswerError
+from paper_digest.services.decompression import ACCEPTED, decompressed
+from paper_digest.services.failure_cause import FailureCause
 from paper_digest.services.retries import ATTEMPTS, LONGEST_WAIT, TEMPORARY, backoff, retry_after
 from paper_digest.sources.files import printable
 
 _T = TypeVar("_T")
+_FORBIDDEN: Final = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _REDIRECTS_AT_MOST: Final = 5
 """Redirects of one request that are followed; a longer chain is a circle."""
@@ -25,17 +28,25 @@ _LONGEST_ADDRESS: Final = 200
 class ServiceError(Exception):
     """A question that a service did not answer; the message says what it did instead."""
 
-    def __init__(self, actual: str, *, is_final: bool = False) -> None:
+    def __init__(self, actual: str, *, is_final: bool = False, cause: FailureCause | None = None) -> None:
         super().__init__(actual)
         self.is_final = is_final
         """There is no use in asking the service anything else in this run."""
+        self.cause = cause
+        """What people can do something about, if it is known."""
 
 
 class _AttemptError(Exception):
     """One attempt that failed."""
 
     def __init__(
-        self, actual: str, *, is_temporary: bool = True, is_final: bool = False, wait: float | None = None
+        self,
+        actual: str,
+        *,
+        is_temporary: bool = True,
+        is_final: bool = False,
+        wait: float | None = None,
+        cause: FailureCause | None = None,
     ) -> None:
         super().__init__(actual)
         self.is_temporary = is_temporary
@@ -43,6 +54,7 @@ class _AttemptError(Exception):
         """If the last attempt ends so, other questions would end so, too."""
         self.wait = wait
         """Seconds that the service asks to wait."""
+        self.cause = cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +85,8 @@ class HttpRequest:
     """One request."""
 
     url: str
-    host: str
-    """The name of the service; its requests are `pause` seconds apart."""
+    service: str
+    """Its name or host; requests with the same one are `pause` seconds apart."""
     pause: float
     question: str
     """What is asked, without keys; varies the pauses between attempts."""
@@ -129,13 +141,13 @@ class Exchange:
         if wait is not None and wait > LONGEST_WAIT:
             raise ServiceError(f"{error} and a request to wait {wait:,.0f} seconds", is_final=True) from error
         if attempt + 1 == ATTEMPTS or not failed.is_temporary:
-            raise ServiceError(str(error), is_final=failed.is_final) from error
+            raise ServiceError(str(error), is_final=failed.is_final, cause=failed.cause) from error
         self.clock.sleep(backoff(attempt, question) if wait is None else wait)
 
     def _answer(self, request: HttpRequest) -> HttpAnswer:
         """The answer to one attempt, after redirects on the same host."""
-        url = httpx.URL(request.url)
-        for _ in range(_REDIRECTS_AT_MOST):
+        url = _address(request)
+        for _ in range(_REDIRECTS_AT_MOST + 1):
             answer = self._response(request, url)
             if isinstance(answer, HttpAnswer):
                 return answer
@@ -152,7 +164,7 @@ class Exchange:
                 url,
                 params=request.parameters,
                 content=request.body or None,
-                headers=dict(request.headers),
+                headers={**request.headers, "Accept-Encoding": ACCEPTED},
                 timeout=self.limits.step_seconds,
             ) as response:
                 if request.follows_redirects and response.status_code in _REDIRECTS:
@@ -163,6 +175,9 @@ class Exchange:
             raise _AttemptError("no answer in time") from error
         except httpx.ConnectError as error:
             raise _AttemptError("no connection", is_final=True) from error
+        except UnicodeError as error:
+            # Of the look-up of a host with an empty or too long part, which httpx lets through.
+            raise _invalid_address() from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise _AttemptError("an answer that breaks off or is damaged") from error
         headers = {name.lower(): value for name, value in response.headers.items()}
@@ -171,10 +186,10 @@ class Exchange:
     def _pause(self, request: HttpRequest) -> None:
         """Waits until the service may be asked again."""
         now = self.clock.elapsed()
-        start = max(now, self.next_start.get(request.host, now))
+        start = max(now, self.next_start.get(request.service, now))
         if start > now:
             self.clock.sleep(start - now)
-        self.next_start[request.host] = start + request.pause
+        self.next_start[request.service] = start + request.pause
 
     def _check_status(self, response: httpx.Response, accepted: frozenset[int]) -> None:
         status = response.status_code
@@ -185,19 +200,32 @@ class Exchange:
             f"the status {_status_text(status)}",
             is_temporary=status in TEMPORARY,
             wait=retry_after(header, self.clock.now()) if header else None,
+            cause=FailureCause.FORBIDDEN if status in _FORBIDDEN else None,
         )
 
     def _chunks(self, response: httpx.Response, started: float) -> Iterator[bytes]:
         """The answer in parts; an answer that takes too long or is too large fails for good."""
         size = 0
-        for chunk in response.iter_bytes():
-            size += len(chunk)
+        for part in decompressed(response.iter_raw(), response.headers.get("Content-Encoding", "")):
+            size += len(part)
             if size > self.limits.answer_bytes:
                 limit = f"{self.limits.answer_bytes:,} bytes"
                 raise _AttemptError(f"an answer of more than {limit}", is_temporary=False)
             if self.clock.elapsed() - started > self.limits.answer_seconds:
                 raise _AttemptError("an answer that takes too long")
-            yield chunk
+            yield part
+
+
+def _address(request: HttpRequest) -> httpx.URL:
+    try:
+        return httpx.URL(request.url)
+    except httpx.InvalidURL as error:
+        raise _invalid_address() from error
+
+
+def _invalid_address() -> _AttemptError:
+    cause = FailureCause.INVALID_ADDRESS
+    return _AttemptError("an invalid address", is_temporary=False, is_final=True, cause=cause)
 
 
 def _redirect(response: httpx.Response, url: httpx.URL) -> httpx.URL:
@@ -210,7 +238,8 @@ def _redirect(response: httpx.Response, url: httpx.URL) -> httpx.URL:
     is_same = (url.scheme, url.port) == (target.scheme, target.port) or is_upgrade
     if target.host != url.host or not is_same:
         address = printable(str(target))[:_LONGEST_ADDRESS]
-        raise _AttemptError(f"a redirect to another host, {address}", is_temporary=False)
+        actual = f"a redirect to another host, {address}"
+        raise _AttemptError(actual, is_temporary=False, cause=FailureCause.OTHER_HOST)
     return target
 
 

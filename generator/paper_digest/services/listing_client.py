@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
-from importlib.metadata import version
 from typing import Final, TypeVar
 from urllib.parse import urlsplit
 
@@ -15,10 +13,10 @@ import httpx
 
 from paper_digest.services.answer_text import answer_text
 from paper_digest.services.exchange import Clock, Exchange, HttpAnswer, HttpRequest, Limits
+from paper_digest.services.user_agent import user_agent
 
 _T = TypeVar("_T")
 _LONGEST_VALIDATOR: Final = 500
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class Validators:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class ListingRequest:
     """What to ask for."""
 
     url: str
@@ -53,13 +51,13 @@ class ListingClient:
     exchange: Exchange
     user_agent: str
 
-    def ask(self, question: Question, read: Callable[[str], _T]) -> tuple[_T, Validators] | None:
+    def ask(self, request: ListingRequest, read: Callable[[str], _T]) -> tuple[_T, Validators] | None:
         """What `read` makes of the answer, and its version; None if the last version is still the newest.
 
         `read` raises UnexpectedAnswerError for what is no listing, which is asked for again. Raises
         ServiceError after the last attempt.
         """
-        is_conditional = bool(question.validators)
+        is_conditional = bool(request.validators)
         accepted = {HTTPStatus.OK} | ({HTTPStatus.NOT_MODIFIED} if is_conditional else set())
 
         def value(answer: HttpAnswer) -> tuple[_T, Validators] | None:
@@ -68,24 +66,24 @@ class ListingClient:
             text = answer_text(answer.content, answer.headers.get("content-type", ""))
             return read(text), _validators(answer.headers)
 
-        request = HttpRequest(
-            url=question.url,
-            host=urlsplit(question.url).netloc,
-            pause=question.pause,
-            question=question.url,
-            headers=self._headers(question),
+        http_request = HttpRequest(
+            url=request.url,
+            service=urlsplit(request.url).netloc,
+            pause=request.pause,
+            question=request.url,
+            headers=self._headers(request),
             accepted=frozenset(accepted),
             follows_redirects=True,
         )
-        return self.exchange.ask(request, value)
+        return self.exchange.ask(http_request, value)
 
-    def _headers(self, question: Question) -> dict[str, str]:
+    def _headers(self, request: ListingRequest) -> dict[str, str]:
         headers = {
             "User-Agent": self.user_agent,
-            "Accept": question.accept,
-            "If-None-Match": question.validators.etag,
-            "If-Modified-Since": question.validators.last_modified,
-            "Authorization": f"Bearer {question.token}" if question.token else "",
+            "Accept": request.accept,
+            "If-None-Match": request.validators.etag,
+            "If-Modified-Since": request.validators.last_modified,
+            "Authorization": f"Bearer {request.token}" if request.token else "",
         }
         return {name: value for name, value in headers.items() if value}
 
@@ -106,7 +104,5 @@ def listing_client(
     limits: Limits = Limits(),  # noqa: B008 - it has no state
 ) -> Iterator[ListingClient]:
     """A client that is ready to ask; `contact` is an email address to name, or anything else for none."""
-    comment = f" (mailto:{contact})" if _CONTACT.fullmatch(contact) else ""
-    user_agent = f"paper-digest/{version('mkdocs-paper-digest')}{comment}"
     with httpx.Client(follow_redirects=False) as http:
-        yield ListingClient(Exchange(http, clock, limits), user_agent)
+        yield ListingClient(Exchange(http, clock, limits), user_agent(contact))

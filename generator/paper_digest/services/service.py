@@ -46,6 +46,11 @@ class ApiKey:
     """The query parameter that carries it; "" for none."""
 
 
+def is_key(text: str) -> bool:
+    """Whether a text can be an API key or a token: printable ASCII without spaces, as a header may have."""
+    return bool(text) and text.isascii() and text.isprintable() and " " not in text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
     """A service on the web with metadata of papers."""

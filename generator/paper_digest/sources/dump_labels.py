@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from paper_digest.model.record import Reading
+from paper_digest.sources.files import printable
 from paper_digest.values.partial_date import PartialDate
 
 _HASH = re.compile(r"(?<![0-9A-Za-z])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{8,64}(?![0-9A-Za-z])")
@@ -34,7 +35,7 @@ def with_labels(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 
 def _label(reading: Reading) -> str:
     if reading.metadata.label:
-        return reading.metadata.label
+        return printable(" ".join(reading.metadata.label.split()))
     day = _day_in_words(reading)
     name = reading.origin or _tidy_name(reading.dump, without_day=bool(day))
     if not name or name.isdigit():

@@ -48,7 +48,13 @@ _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{1,30})", re.IGNORECASE)
+_DECLARED = re.compile(rb"(?:charset|encoding)\s*=[\s\"']*([A-Za-z][\w.:-]{1,30})", re.IGNORECASE)
+_LONGEST_DECLARATION: Final = 4096
+"""Bytes in which the declaration of an encoding is looked for."""
+_NOT_OF_FILES: Final = frozenset(
+    {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}
+)
+"""Codecs of Python that no page uses: they fail on some bytes, or make halves of pairs of surrogates."""
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE: Final = 50
 """One control character in so many bytes makes a file binary; chosen by hand."""
@@ -120,7 +126,7 @@ def text_stream(source: Source, max_lines: int | None = None) -> TextStream | Pr
     if kind := _binary_kind(start):
         advice = "Save the page that lists the papers as text, HTML or JSON, and put that in raw/."
         return _error(source.name, None, "text", kind, advice)
-    encoding = _encoding(start)
+    encoding = encoding_of(start)
     reported: dict[str, Problem] = {}
     return TextStream(source.name, _lines(source, encoding, reported, max_lines), reported)
 
@@ -139,6 +145,11 @@ def text_head(source: Source) -> str:
     return _head(lines, 0)
 
 
+def as_windows_1252(text: str) -> str:
+    """The text with the bytes that are no UTF-8, decoded with "surrogateescape", as in Windows-1252."""
+    return text.translate(_WINDOWS_1252) if _INVALID_BYTE.search(text) else text
+
+
 def _binary_kind(start: bytes) -> str | None:
     """What a file is that is not text."""
     for magic, kind in _BINARY_MAGIC.items():
@@ -150,8 +161,12 @@ def _binary_kind(start: bytes) -> str | None:
     return "a binary file" if n_control * _BINARY_SHARE > len(start) else None
 
 
-def _encoding(start: bytes) -> str:
-    """The encoding by byte order mark, by pattern of zeros, UTF-8 if it fits, as declared, or else UTF-8."""
+def encoding_of(start: bytes, declaration: bytes = b"") -> str:
+    """The encoding by byte order mark, by pattern of zeros, UTF-8 if it fits, as declared, or else UTF-8.
+
+    start: the text, or its beginning. declaration: what came with it, such as an HTTP header; it counts more
+    than a declaration in the text.
+    """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if start.startswith(mark):
             return encoding
@@ -160,10 +175,12 @@ def _encoding(start: bytes) -> str:
     with suppress(UnicodeDecodeError):
         codecs.getincrementaldecoder("utf-8")().decode(start)
         return "utf-8"
-    if declared := _DECLARED.search(start[:4096]):
+    head = declaration[:_LONGEST_DECLARATION] + b"\n" + start[:_LONGEST_DECLARATION]
+    for declared in _DECLARED.finditer(head):
         with suppress(LookupError):
             codec = codecs.lookup(declared[1].decode("ascii"))
-            return codec.name if getattr(codec, "_is_text_encoding", True) else "utf-8"
+            is_of_files = getattr(codec, "_is_text_encoding", True) and codec.name not in _NOT_OF_FILES
+            return codec.name if is_of_files else "utf-8"
     return "utf-8"
 
 
@@ -224,10 +241,6 @@ def _without_nul(line: str) -> str:
     return line.replace("\x00", "")
 
 
-def _as_windows_1252(line: str) -> str:
-    return line.translate(_WINDOWS_1252) if _INVALID_BYTE.search(line) else line
-
-
 def _without_mojibake(line: str) -> str:
     """The line as it was before somebody decoded it wrongly, where ftfy is certain of it."""
     if not _MOJIBAKE.search(line):
@@ -238,7 +251,7 @@ def _without_mojibake(line: str) -> str:
 
 _REPAIRS: Final[tuple[tuple[str, str, Callable[[str], str]], ...]] = (
     ("text without NUL characters", "NUL characters, which were removed", _without_nul),
-    ("UTF-8", "other bytes, which were read as Windows-1252", _as_windows_1252),
+    ("UTF-8", "other bytes, which were read as Windows-1252", as_windows_1252),
     ("text that was decoded once", "UTF-8 read as Windows-1252, which was repaired", _without_mojibake),
 )
 """What a line should be, what it may be instead, and the repair."""

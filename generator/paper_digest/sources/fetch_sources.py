@@ -17,9 +17,9 @@ import yaml
 
 from paper_digest.model.fetch_source import FetchSource, FetchSources, SourceKind
 from paper_digest.model.problem import Problem
-from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, plain_value
+from paper_digest.model.site_options import CONFIGURATION_FILE
+from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, members, plain_value
 
-FILE: Final = "mkdocs.yml"
 _PATH: Final = ("extra", "paper_digest", "sources")
 _NAME = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[A-Za-z]+)*)?", re.ASCII)
@@ -87,7 +87,7 @@ def _entry_nodes(root: yaml.Node | None, problems: list[Problem]) -> Iterator[ya
     """The entries of the list, if there is one."""
     node = root
     for key in _PATH:
-        node = _value(node, key)
+        node = members(node).get(key)
     if node is None or plain_value(node, 1) == "":
         return
     if not isinstance(node, yaml.SequenceNode):
@@ -100,12 +100,6 @@ def _entry_nodes(root: yaml.Node | None, problems: list[Problem]) -> Iterator[ya
         else:
             expected = "a mapping of keys to values"
             problems.append(_problem(line_of(item), expected, f"a {kind_of(item)}", _advice(None)))
-
-
-def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
-    if not isinstance(node, yaml.MappingNode):
-        return None
-    return next((value for name, value in node.value if name.value == key), None)
 
 
 @dataclass(slots=True)
@@ -121,7 +115,7 @@ class _Entry:
 
     def text(self, key: str) -> str:
         """The value as text, "" if there is none."""
-        node = _value(self.node, key)
+        node = members(self.node).get(key)
         if node is None:
             return ""
         value = plain_value(node, 1)
@@ -139,7 +133,7 @@ class _Entry:
         return value
 
     def line(self, key: str) -> int | None:
-        node = _value(self.node, key)
+        node = members(self.node).get(key)
         return line_of(node) if node else None
 
 
@@ -152,7 +146,7 @@ def _source(entry: _Entry) -> FetchSource | None:
         entry.report(f"one of the kinds {', '.join(kinds)}", actual, entry.line("kind"))
         return None
     entry.kind = SourceKind(kind)
-    name = entry.matching("name", _NAME, "small letters, digits and single hyphens")
+    name = entry.matching("name", _NAME, "lower-case letters, digits and single hyphens")
     if not name and not entry.problems:
         entry.report("a name, which is its folder in raw/", "no name")
     _check_keys(entry, entry.kind)
@@ -187,7 +181,7 @@ def _check_keys(entry: _Entry, kind: SourceKind) -> None:
 
 
 def _check_required(entry: _Entry, key: str, kind: SourceKind) -> None:
-    node = _value(entry.node, key)
+    node = members(entry.node).get(key)
     if node is None or plain_value(node, 1) == "":
         entry.report(f"the key {key!r} with a value for the kind {kind}", "none", entry.line(key))
 
@@ -240,4 +234,4 @@ def _advice(kind: SourceKind | None) -> str:
 
 
 def _problem(line: int | None, expected: str, actual: str, advice: str) -> Problem:
-    return Problem(file=FILE, line=line, expected=expected, actual=actual, advice=advice)
+    return Problem(file=CONFIGURATION_FILE, line=line, expected=expected, actual=actual, advice=advice)

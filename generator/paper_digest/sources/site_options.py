@@ -17,10 +17,9 @@ from urllib.parse import urlsplit
 import yaml
 
 from paper_digest.model.problem import Problem
-from paper_digest.model.site_options import SiteOptions
-from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, plain_value
+from paper_digest.model.site_options import CONFIGURATION_FILE, SiteOptions
+from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, members, plain_value
 
-_FILE: Final = "mkdocs.yml"
 _SECTION: Final = "extra: paper_digest:"
 _KEYS: Final = frozenset(("sources", "papers_per_page", "feeds"))
 """`sources` are read by fetch_sources.py."""
@@ -52,7 +51,7 @@ def parse_site_options(text: str) -> tuple[SiteOptions, tuple[Problem, ...]]:
     except InvalidYamlError as error:
         mistakes.report(error.line, "YAML", error.actual)
         return SiteOptions(), tuple(mistakes.problems)
-    document = _members(root)
+    document = members(root)
     section = _section(document, mistakes)
     defaults = SiteOptions()
     options = SiteOptions(
@@ -74,19 +73,14 @@ class _Mistakes:
 
     def report(self, line: int | None, expected: str, actual: str) -> None:
         advice = f"A correct example: {EXAMPLE}"
-        self.problems.append(Problem(file=_FILE, line=line, expected=expected, actual=actual, advice=advice))
-
-
-def _members(node: yaml.Node | None) -> _Nodes:
-    """The values of a mapping by key; of a key that is there twice the last, as in MkDocs."""
-    if not isinstance(node, yaml.MappingNode):
-        return {}
-    return {str(key.value): value for key, value in node.value}
+        self.problems.append(
+            Problem(file=CONFIGURATION_FILE, line=line, expected=expected, actual=actual, advice=advice)
+        )
 
 
 def _section(document: _Nodes, mistakes: _Mistakes) -> _Nodes:
     """The members of the section; other keys, and a section that is no mapping, are reported."""
-    node = _members(document.get("extra")).get("paper_digest")
+    node = members(document.get("extra")).get("paper_digest")
     if node is None or _is_empty(node):
         return {}
     if not isinstance(node, yaml.MappingNode):
@@ -98,7 +92,7 @@ def _section(document: _Nodes, mistakes: _Mistakes) -> _Nodes:
         if key.value not in _KEYS:
             expected = f"one of the keys {', '.join(sorted(_KEYS))} below '{_SECTION}'"
             mistakes.report(line_of(key), expected, repr(key.value))
-    return _members(node)
+    return members(node)
 
 
 def _is_empty(node: yaml.Node) -> bool:

@@ -6,6 +6,8 @@ neither lead in a circle nor multiply without end.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import yaml
 
 _FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -61,6 +63,13 @@ def line_of(node: yaml.Node) -> int:
 def kind_of(node: yaml.Node) -> str:
     """What YAML calls the node: scalar, sequence or mapping."""
     return type(node).__name__.removesuffix("Node").lower()
+
+
+def members(node: yaml.Node | None) -> Mapping[str, yaml.Node]:
+    """The values of a mapping by key; of a key that is there twice the last, as in MkDocs. Else none."""
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    return {str(key.value): value for key, value in node.value}
 
 
 def plain_value(node: yaml.Node, depth: int) -> object:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import BinaryIO, Final, NoReturn
 
 import click
@@ -19,7 +18,7 @@ from paper_digest.sources.correction_form import MAX_CHARACTERS, parse_correctio
 from paper_digest.sources.reader_correction import EntryValues, KnownPapers, entry_values
 from paper_digest.sources.settings import parse_settings
 from paper_digest.sources.settings_entry import NotAListError, entry_lines, with_entry
-from paper_digest.subcommands.options import project_of, raw_option, report, root_option
+from paper_digest.subcommands.options import report, with_project
 
 _MAX_BYTES: Final = 4 * (MAX_CHARACTERS + 1)
 """UTF-8 has up to four bytes for a character; so many bytes are more characters than a form may have."""
@@ -27,10 +26,9 @@ _MAX_BYTES: Final = 4 * (MAX_CHARACTERS + 1)
 
 @click.command()
 @click.argument("file", default="-", type=click.File("rb"))
-@root_option
-@raw_option
+@with_project
 @click.option("--write", is_flag=True, help="Add the entry to corrections.yml instead of printing it.")
-def correct(file: BinaryIO, root: Path | None, raw: Path | None, write: bool) -> None:
+def correct(project: Project, file: BinaryIO, write: bool) -> None:
     """Turn the text of an issue that reports a problem with a paper into an entry of corrections.yml.
 
     FILE has the text that GitHub makes of the form in .github/ISSUE_TEMPLATE/correction.yml; without it, or
@@ -39,7 +37,6 @@ def correct(file: BinaryIO, root: Path | None, raw: Path | None, write: bool) ->
 
     Example: gh issue view 7 --json body --jq .body | paper-digest correct --write
     """
-    project = project_of(root, raw)
     name = getattr(file, "name", "-")
     name = "standard input" if name in ("-", "<stdin>") else str(name)
     content = file.read(_MAX_BYTES)

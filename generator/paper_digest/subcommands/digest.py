@@ -22,10 +22,7 @@ from paper_digest.subcommands.options import (
     embeddings_option,
     exit_if_incomplete,
     make_digest,
-    project_of,
-    raw_option,
     report,
-    root_option,
     stop_if_strict,
     strict_option,
     with_project,
@@ -104,8 +101,7 @@ def build(  # noqa: PLR0913 (one parameter for each option)
 
 
 @click.command()
-@root_option
-@raw_option
+@with_project
 @click.option("--out", required=True, help='The file to write; "-" is standard output.')
 @click.option(
     "--format",
@@ -116,9 +112,7 @@ def build(  # noqa: PLR0913 (one parameter for each option)
 )
 @strict_option
 @embeddings_option
-def catalogue(
-    root: Path | None, raw: Path | None, out: str, file_format: str, strict: bool, embeddings: bool
-) -> None:
+def catalogue(project: Project, out: str, file_format: str, strict: bool, embeddings: bool) -> None:
     """Write the digest as one JSON document or SQLite database, without building a site.
 
     The built site serves the same document as catalogue.json; catalogue.schema.json beside it describes the
@@ -127,7 +121,7 @@ def catalogue(
     Example: paper-digest catalogue --raw raw --out - | python -m json.tool
     """
     with progress_reporter() as progress:
-        result = make_digest(project_of(root, raw), progress, embeddings)
+        result = make_digest(project, progress, embeddings)
     stop_if_strict(result, strict)
     try:
         content = _CATALOGUE_FORMATS[file_format](result.digest)
@@ -142,10 +136,9 @@ def catalogue(
 
 @click.command("finish")
 @click.argument("site", type=FOLDER)
-@root_option
-@raw_option
+@with_project
 @embeddings_option
-def finish_site(site: Path, root: Path | None, raw: Path | None, embeddings: bool) -> None:
+def finish_site(project: Project, site: Path, embeddings: bool) -> None:
     """Finish a built SITE: add the search index and minify its pages.
 
     "mkdocs build" does this automatically; run it after another builder has built the pages.
@@ -153,7 +146,7 @@ def finish_site(site: Path, root: Path | None, raw: Path | None, embeddings: boo
     Example: paper-digest finish site
     """
     with progress_reporter() as progress:
-        result = make_digest(project_of(root, raw), progress, embeddings)
+        result = make_digest(project, progress, embeddings)
     try:
         finish(result.digest, site)
     except IndexingError as error:
@@ -165,10 +158,9 @@ def finish_site(site: Path, root: Path | None, raw: Path | None, embeddings: boo
 @click.option(
     "--propose", is_flag=True, help="Print topics for the unsorted papers, as YAML to paste into topics.yml."
 )
-@root_option
-@raw_option
+@with_project
 @embeddings_option
-def topics(propose: bool, root: Path | None, raw: Path | None, embeddings: bool) -> None:
+def topics(project: Project, propose: bool, embeddings: bool) -> None:
     """List the topics with the number of their papers, or propose new topics; writes no file.
 
     To start a digest of another field, empty topics.yml, put dumps into raw/ and paste the proposals. Edit
@@ -177,7 +169,7 @@ def topics(propose: bool, root: Path | None, raw: Path | None, embeddings: bool)
     Example: paper-digest topics --propose >> topics.yml
     """
     with progress_reporter() as progress:
-        result = make_digest(project_of(root, raw), progress, embeddings)
+        result = make_digest(project, progress, embeddings)
     digest = result.digest
     if propose:
         click.echo(pipeline.proposed_topics_text(result), nl=False)
@@ -190,10 +182,9 @@ def topics(propose: bool, root: Path | None, raw: Path | None, embeddings: bool)
 
 
 @click.command()
-@root_option
-@raw_option
+@with_project
 @embeddings_option
-def authors(root: Path | None, raw: Path | None, embeddings: bool) -> None:
+def authors(project: Project, embeddings: bool) -> None:
     """List the names of authors that were merged, with the evidence; writes no file.
 
     To merge other names, or to keep two apart, write an entry into authors.yml.
@@ -201,7 +192,7 @@ def authors(root: Path | None, raw: Path | None, embeddings: bool) -> None:
     Example: paper-digest authors
     """
     with progress_reporter() as progress:
-        result = make_digest(project_of(root, raw), progress, embeddings)
+        result = make_digest(project, progress, embeddings)
     digest = result.digest
     for merged in digest.merged_names:
         click.echo(f"{' = '.join(merged.names)}: {merged.difference}; {merged.reason}")

@@ -20,7 +20,7 @@ from paper_digest.model.problem import Severity
 from paper_digest.progress import progress_reporter
 from paper_digest.project import Project
 from paper_digest.services.all_services import SERVICES
-from paper_digest.subcommands.options import project_of, raw_option, report, root_option
+from paper_digest.subcommands.options import report, with_project
 
 _ALL = "all"
 """The choice of all services."""
@@ -48,8 +48,7 @@ _ALL = "all"
     metavar="EMAIL",
     help="Your email address, which services want to know. Needed for --service.",
 )
-@root_option
-@raw_option
+@with_project
 @click.option("--only-missing", is_flag=True, help="Only papers without authors, a date or an address.")
 @click.option(
     "--limit",
@@ -58,12 +57,11 @@ _ALL = "all"
     help="Ask each service about at most N papers that it has not answered yet.",
 )
 @click.option("--dry-run", is_flag=True, help="Write nothing but the answers in .cache/.")
-def enrich(  # noqa: PLR0913 - click passes each option by itself
+def enrich(
+    project: Project,
     files: tuple[Path, ...],
     services: tuple[str, ...],
     contact: str | None,
-    root: Path | None,
-    raw: Path | None,
     only_missing: bool,
     limit: int | None,
     dry_run: bool,
@@ -80,7 +78,6 @@ def enrich(  # noqa: PLR0913 - click passes each option by itself
     Example: paper-digest enrich --service arxiv --service dblp --contact you@example.org --only-missing
     """
     _check_options(files, services, limit)
-    project = project_of(root, raw)
     try:
         with progress_reporter() as progress, _service_sources(services, contact, project, limit) as asked:
             sources = (*map(FileSource, files), *asked)

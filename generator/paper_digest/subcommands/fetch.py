@@ -7,12 +7,11 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from paper_digest.fetching.days import InvalidDayError, Period, days_of, is_by_day, parsed_day
+from paper_digest.fetching.days import InvalidDayError, RequestedDays, days_of, is_by_day, parsed_day
 from paper_digest.fetching.outcome import Outcome, lines_of
 from paper_digest.fetching.run_problems import problems_of
 from paper_digest.fetching.tokens import InvalidTokenError, token_of
@@ -21,7 +20,7 @@ from paper_digest.model.problem import Problem, Severity
 from paper_digest.progress import ProgressReporter, progress_reporter
 from paper_digest.project import Project
 from paper_digest.sources.fetch_sources import load_fetch_sources
-from paper_digest.subcommands.options import project_of, raw_option, report, root_option
+from paper_digest.subcommands.options import report, with_project
 
 if TYPE_CHECKING:
     from paper_digest.fetching.run import Fetcher
@@ -40,15 +39,13 @@ if TYPE_CHECKING:
     default="",
     help="Your email address, to which services can write if a program asks too much.",
 )
-@root_option
-@raw_option
+@with_project
 def fetch(
+    project: Project,
     names: tuple[str, ...],
     since: str | None,
     only: str | None,
     contact: str,
-    root: Path | None,
-    raw: Path | None,
 ) -> None:
     """Save the newest listings of the sources in mkdocs.yml as dumps in raw/.
 
@@ -61,9 +58,8 @@ def fetch(
     # Imported here, since it takes a tenth of a second that no other command should spend.
     from paper_digest.services.listing_client import listing_client
 
-    project = project_of(root, raw)
     today = datetime.now(UTC).date()
-    period = _period(only, since, today)
+    requested = _requested_days(only, since, today)
     settings = load_fetch_sources(project.configuration)
     report(settings.problems)
     sources = _chosen(settings, names)
@@ -72,7 +68,7 @@ def fetch(
             problems = [
                 problem
                 for source in sources
-                for problem in _fetched(_fetcher(source, client, project), period, progress)
+                for problem in _fetched(_fetcher(source, client, project), requested, progress)
             ]
     except KeyboardInterrupt as error:
         raise click.ClickException("interrupted; the listings that were saved so far are kept") from error
@@ -80,11 +76,11 @@ def fetch(
         sys.exit(1)
 
 
-def _period(only: str | None, since: str | None, today: date) -> Period:
+def _requested_days(only: str | None, since: str | None, today: date) -> RequestedDays:
     if only and since:
         raise click.UsageError("--date names one day and --since the first of several: give one of them")
     try:
-        return Period(
+        return RequestedDays(
             today,
             only=parsed_day(only, today) if only is not None else None,
             since=parsed_day(since, today) if since is not None else None,
@@ -120,15 +116,15 @@ def _fetcher(source: FetchSource, client: ListingClient, project: Project) -> Fe
     return Fetcher(source=source, client=client, raw=project.raw, cache=project.listing_cache, token=token)
 
 
-def _fetched(fetcher: Fetcher, period: Period, progress: ProgressReporter) -> list[Problem]:
+def _fetched(fetcher: Fetcher, requested: RequestedDays, progress: ProgressReporter) -> list[Problem]:
     """Asks one source; prints what came of it, and returns its problems."""
     from paper_digest.fetching.dumps import dump_files_of
 
     source = fetcher.source
-    days = days_of(source.kind, period)
-    if not is_by_day(source.kind) and (period.since or not days):
-        end = "" if days else "; it was not asked"
-        click.echo(f"{source.name}: has only its present listing and none of earlier days{end}")
+    days = days_of(source.kind, requested)
+    if not is_by_day(source.kind) and (requested.since or not days):
+        skipped = "earlier days were skipped" if days else "it was skipped"
+        click.echo(f"{source.name}: lists current papers only, so {skipped}")
     outcomes: list[Outcome] = []
     for outcome in fetcher.outcomes(days):
         outcomes.append(outcome)
@@ -137,7 +133,7 @@ def _fetched(fetcher: Fetcher, period: Period, progress: ProgressReporter) -> li
         click.echo(line)
     files = dump_files_of(fetcher.raw / source.name)
     newest = files[-1].day if files else None
-    today = period.today if period.today in days else None
+    today = requested.today if requested.today in days else None
     problems = [*problems_of(source, outcomes, newest, today)]
     report(problems)
     return problems

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from email.headerregistry import Address
-from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -29,10 +28,8 @@ from paper_digest.subcommands.options import (
     embeddings_option,
     exit_if_incomplete,
     make_digest,
-    project_of,
-    raw_option,
     report,
-    root_option,
+    with_project,
 )
 from paper_digest.values.partial_date import PartialDate
 
@@ -58,8 +55,7 @@ def _sender(_context: click.Context, _option: click.Parameter, value: str | None
 
 
 @click.command()
-@root_option
-@raw_option
+@with_project
 @click.option(
     "--since", callback=_date, required=True, metavar="DATE", help="The first day, such as 2025-09-24."
 )
@@ -84,8 +80,7 @@ def _sender(_context: click.Context, _option: click.Parameter, value: str | None
 )
 @embeddings_option
 def newsletter(  # noqa: PLR0913 (one parameter for each option)
-    root: Path | None,
-    raw: Path | None,
+    project: Project,
     since: PartialDate,
     until: PartialDate | None,
     out: str,
@@ -103,7 +98,6 @@ def newsletter(  # noqa: PLR0913 (one parameter for each option)
     """
     if until and str(until) < str(since)[: len(str(until))]:
         raise click.UsageError(f"--until {until} is before --since {since}")
-    project = project_of(root, raw)
     site = _site(project)
     with progress_reporter() as progress:
         result = make_digest(project, progress, embeddings)
@@ -156,6 +150,6 @@ def _check_arrivals(digest: Digest) -> None:
     """Raises ClickException if it is unknown when any of the papers arrived."""
     if digest.papers and not digest.history.arrivals:
         raise click.ClickException(
-            "expected listings that tell their day, found none. Add the day on which a listing was "
+            "expected listings with a date, found none. Add the day on which a listing was "
             "saved, as `retrieved: 2025-09-30`, to its metadata; see paper-digest guide commands"
         )

@@ -19,7 +19,7 @@ FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 root_option = click.option(
     "--root", type=FOLDER, help="The folder with mkdocs.yml. Default: the nearest one at or above."
 )
-raw_option = click.option("--raw", type=FOLDER, help="The folder with the dumps. Default: raw/ in the root.")
+_raw_option = click.option("--raw", type=FOLDER, help="The folder with the dumps. Default: raw/ in the root.")
 strict_option = click.option(
     "--strict", is_flag=True, help="Write nothing if a dump or a setting could not be read."
 )
@@ -36,7 +36,7 @@ def with_project(command: Callable[Concatenate[Project, _P], None]) -> Callable[
     """Gives a command the options --root and --raw, and passes it the project that they name."""
 
     @root_option
-    @raw_option
+    @_raw_option
     @wraps(command)
     def run(root: Path | None, raw: Path | None, *arguments: _P.args, **options: _P.kwargs) -> None:
         command(project_of(root, raw), *arguments, **options)
