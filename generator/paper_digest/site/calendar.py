@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -97,4 +98,4 @@ def _levels(days: DayLinks) -> dict[PartialDate, int]:
     """The shade of each day by the rank of its number of papers; equal numbers have equal shades."""
     counts = {day: sum(link.count for link in links) for day, links in days.items()}
     ranked = sorted(counts.values())
-    return {day: 1 + _LEVELS * ranked.index(count) // len(ranked) for day, count in counts.items()}
+    return {day: 1 + _LEVELS * bisect_left(ranked, count) // len(ranked) for day, count in counts.items()}
