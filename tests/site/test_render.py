@@ -349,6 +349,12 @@ def test_a_tag_that_names_a_dataset_redirects_to_it() -> None:
     assert pages["papers/a.md"].count("](../datasets/set.md)") == 1
 
 
+def test_a_former_address_of_a_paper_redirects_to_its_page() -> None:
+    page = rendered(digest(analyzed("a", aliases=("old-a",))))["papers/old-a.md"]
+    assert 'target: "../../papers/a/"' in page
+    assert "(a.md)" in page
+
+
 def test_topics_are_under_their_areas_and_those_without_papers_are_left_out() -> None:
     topics = (
         topic("flat", "a", area="Shapes & sizes"),
