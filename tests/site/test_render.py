@@ -349,6 +349,14 @@ def test_a_tag_that_names_a_dataset_redirects_to_it() -> None:
     assert pages["papers/a.md"].count("](../datasets/set.md)") == 1
 
 
+def test_the_table_of_sources_counts_the_papers_of_the_digest_alone() -> None:
+    """Of two papers in a listing, corrections.yml removed one."""
+    listing = Reading(dump="a.txt", layout="x", sightings=(sighting("a.txt", 1), sighting("a.txt", 2)))
+    kept = analyzed("a", sightings=listing.sightings[:1])
+    page = rendered(digest(kept, readings=(listing,)))["dumps/index.md"]
+    assert "](a-txt.md) | x | 1 |" in page
+
+
 def test_a_former_address_of_a_paper_redirects_to_its_page() -> None:
     page = rendered(digest(analyzed("a", aliases=("old-a",))))["papers/old-a.md"]
     assert 'target: "../../papers/a/"' in page
