@@ -216,6 +216,9 @@ def test_a_page_of_a_day_has_the_papers_that_were_not_listed_before(built: Path)
     assert "Looms That Learn" not in page
     assert "[Daily Looms, 6 January 2025](../dumps/b-md.md)" in page
     assert "[30 December 2024](2024-12-30.md){ rel=prev }" in page
+    assert 'aria-label="Previous and next day"' in page
+    week = (built / "new" / "2025-w02.md").read_text("utf-8")
+    assert 'aria-label="Previous and next week"' in week
 
 
 def test_the_home_page_shows_no_old_bibliography_as_new(built: Path) -> None:

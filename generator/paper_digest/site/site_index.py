@@ -100,7 +100,6 @@ class SiteIndex:
         self.citations = citations or Citations(analyzed.paper for analyzed in digest.papers)
         self.version = version
         """Changes when papers come or go."""
-        """Whether the site has feeds."""
 
     @cached_property
     def arrivals(self) -> Arrivals:
