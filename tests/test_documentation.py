@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 from paper_digest.cli import commands
 
 from tests.project import ROOT
@@ -65,6 +66,23 @@ def test_every_step_of_parsing_a_page_is_documented() -> None:
     section = document.partition("## How a page is parsed")[2].partition("| what is wrong")[0]
     steps = set(re.findall(r"^from paper_digest\.listings\.(\w+) import", parser, re.MULTILINE))
     assert steps <= set(re.findall(r"`(\w+)\.py`", section))
+
+
+def test_links_to_decisions_have_the_numbers_of_these() -> None:
+    text = "".join(path.read_text("utf-8") for path in DOCUMENTS)
+    links = re.findall(r"\[(?:decision )?(\d+)\]\([^)]*?(\d{4})-[^)]*\)", text)
+    assert links
+    assert [int(shown) for shown, _ in links] == [int(number) for _, number in links]
+
+
+def test_the_inputs_of_the_action_are_documented_with_their_defaults() -> None:
+    settings = (ROOT / "docs/project/settings.md").read_text("utf-8")
+    documented = dict(re.findall(r"^\| `([a-z-]+)` \| (.*) \|$", settings, re.MULTILINE))
+    inputs = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["inputs"]
+    assert inputs.keys() <= documented.keys()
+    for name, line in documented.items():
+        default = re.search(r"default: `([^`]*)`", line)
+        assert not default or inputs[name]["default"] == default[1]
 
 
 def test_the_name_of_the_distribution_is_ours() -> None:

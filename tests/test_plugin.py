@@ -68,6 +68,28 @@ def test_the_plugin_can_be_switched_off(small_project: Path) -> None:
     assert not (small_project / "docs" / "papers").exists()
 
 
+@pytest.mark.parametrize(
+    ("settings", "has_address", "has_feeds"),
+    [
+        ("site_url: https://example.org/\n", True, True),
+        ("site_url: https://example.org/\nextra: {paper_digest: {feeds: false}}\n", True, False),
+        # YAML 1.1 reads "no" as false; the program reports it as a mistake and keeps the feeds.
+        ("site_url: https://example.org/\nextra: {paper_digest: {feeds: no}}\n", True, True),
+        ("", False, False),
+    ],
+    ids=["with feeds", "without feeds", "a mistake", "without an address"],
+)
+def test_the_theme_learns_whether_the_site_has_an_address_and_feeds(
+    tmp_path: Path, settings: str, has_address: bool, has_feeds: bool
+) -> None:
+    """Whatever `mkdocs serve` takes for the address."""
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: Tiny digest\n{settings}", "utf-8")
+    (tmp_path / "docs").mkdir()
+    config = load_config(str(tmp_path / "mkdocs.yml"), site_url="http://127.0.0.1:8000/")
+    extra = PaperDigestPlugin().on_config(config).extra
+    assert (extra["has_address"], extra["has_feeds"]) == (has_address, has_feeds)
+
+
 def test_generated_pages_stay_out_of_the_navigation(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: Tiny digest\n", "utf-8")
     shutil.copytree(ROOT / "templates", tmp_path / "templates")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -12,16 +13,24 @@ LEFTOVERS: Final = ".*.part"
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Writes a new file beside the old one and gives it its name and permissions; a link stays a link.
+    """Writes a file as a whole, with the permissions of the old one, which stays after an OSError."""
+    with replacing(path) as beside:
+        beside.write_bytes(content)
 
-    The new file is hidden until then, so that what a killed process leaves in raw/ is no dump. Its name is
-    that of the old file, so that there is at most one leftover, which the next run replaces.
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """The path of a new file beside the old one, which gets its name and permissions after the block.
+
+    If the block raises an error, the old file stays. A link stays a link. The new file is hidden until then,
+    so that what a killed process leaves in raw/ is no dump. Its name is that of the old file, so that there
+    is at most one leftover, which the next run replaces.
     """
     target = path.resolve()
     beside = target.with_name(f".{target.name}.part")
     beside.unlink(missing_ok=True)  # it may be a link, through which another file would be written
     try:
-        beside.write_bytes(content)
+        yield beside
         if target.exists():
             shutil.copymode(target, beside)
         beside.replace(target)

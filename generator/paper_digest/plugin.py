@@ -22,6 +22,7 @@ from paper_digest.site.finish import finish
 from paper_digest.site.output import generated_files
 from paper_digest.site.search.pagefind_index import IndexingError
 from paper_digest.site.template_environment import template_fault
+from paper_digest.sources.site_options import load_site_options
 
 log = logging.getLogger("mkdocs.plugins.paper-digest")
 
@@ -55,11 +56,15 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Puts the digest's own theme files before the program's, and those before Material's.
 
-        A `custom_dir` in mkdocs.yml comes first of all.
+        A `custom_dir` in mkdocs.yml comes first of all. The theme learns in `extra` what the site has: MkDocs
+        reads `feeds: no` differently, and `mkdocs serve` gives every site an address.
         """
         folders = [str(folder) for folder in own_and_packaged(_root(config), "templates/theme")]
         custom = config.theme.dirs[: 1 if config.theme.custom_dir else 0]
         config.theme.dirs = list(dict.fromkeys((*custom, *folders, *config.theme.dirs)))
+        options, _ = load_site_options(project_at(_root(config)).configuration)
+        config.extra["has_address"] = bool(options.url)
+        config.extra["has_feeds"] = options.has_feeds
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

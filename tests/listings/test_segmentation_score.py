@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 
 import pytest
 from paper_digest.listings.segmentation_score import PageEvidence, evidence_features, score, weights
 from paper_digest.listings.title_detection import candidates
+from paper_digest.listings.title_features import title_features
 
 from tests.listings.pages import ABSTRACT, features
+from tests.project import ROOT
 
+PRIOR = tomllib.loads((ROOT / "tests" / "eval" / "segmentation_prior.toml").read_text("utf-8"))
+"""The weights chosen by hand, from which the fit starts."""
 PAPER = ("Faster Looms", "Ada Lovelace, Alan Turing", ABSTRACT)
 SECOND = ("Thin Threads", "Grace Hopper, Alan Turing", ABSTRACT)
 
@@ -75,10 +80,26 @@ def test_the_score_is_the_weighted_sum() -> None:
     )
 
 
-def test_each_feature_has_a_weight_or_none_by_the_fit() -> None:
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (*PAPER, *SECOND),
+        (f"# {PAPER[0]}", *PAPER[1:], f"# {SECOND[0]}", *SECOND[1:]),
+        ("Faster Looms", "News"),
+    ],
+    ids=["lines", "headings", "titles only"],
+)
+def test_each_feature_has_a_weight(texts: tuple[str, ...]) -> None:
     """A feature whose name is misspelled would weigh nothing."""
-    names = {name for candidate in candidates(features(*PAPER, *SECOND)) for name in candidate.features}
-    assert set(weights()) & names >= {"papers", "second abstracts", "share of the evidence"}
+    names = {name for candidate in candidates(features(*texts)) for name in candidate.features}
+    assert names >= {"papers", "second abstracts", "share of the evidence"}
+    assert names <= {*weights(), *PRIOR, "title: no titles"}
+
+
+def test_each_weight_of_titles_is_that_of_a_known_feature() -> None:
+    page = features(f"# {PAPER[0]}", *PAPER[1:])
+    known = {f"title: {feature.kind}" for feature in title_features(page)}
+    assert {name for name in {*weights(), *PRIOR} if name.startswith("title: ")} <= known
 
 
 def test_rare_kinds_of_evidence_are_not_usual() -> None:

@@ -15,7 +15,7 @@ CASES: tuple[tuple[str, tuple[str | Block, ...], list[int]], ...] = (
     ("below a byline", ("Ada Lovelace, Alan Turing:", TITLE), [1]),
     ("labeled title", ("Title: Looms", TITLE), [0]),
     ("linked to a paper", (LINKED, TITLE, LINKED), [0, 2]),
-    ("link to a paper of level 2", (LINKED, block(TITLE, links=(link(TITLE),), level=2)), [1]),
+    ("linked to a paper at one level of level 2", (LINKED, block(TITLE, links=(link(TITLE),), level=2)), [1]),
     ("first link to a paper", (TITLE, block("", links=(link(""),)), LINKED), [0]),
     ("heading of level 2", (f"# {TITLE}", f"## {TITLE}"), [1]),
     (

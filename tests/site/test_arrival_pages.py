@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from paper_digest.site.arrival_pages import latest_arrivals, new_papers_index, n
 from paper_digest.site.site_index import PageLink, SiteIndex
 from paper_digest.values.partial_date import PartialDate
 
+from tests.linear_time import assert_linear_time
 from tests.project import project_with_dump
 from tests.site.builders import about, analyzed, arrived, arrived_digest, digest, sighting, topic
 
@@ -120,6 +122,24 @@ def test_pages_of_new_papers_have_as_many_as_the_owner_wants() -> None:
     assert "new/2024-12/page-3.md" in pages
 
 
+def digest_of_days(count: int) -> Digest:
+    """A digest with a listing of one paper on each day."""
+    start = date(2015, 1, 1)
+    days = [PartialDate.from_iso((start + timedelta(days=number)).isoformat()) for number in range(count)]
+    papers = [arrived(f"p{day}", day, f"{day}.txt") for day in days if day]
+    readings = tuple(
+        Reading(dump=paper.paper.sightings[0].dump, layout="x", sightings=paper.paper.sightings)
+        for paper in papers
+    )
+    return arrived_digest(*papers, readings=readings)
+
+
+def test_the_time_of_the_archive_grows_with_the_number_of_days() -> None:
+    assert_linear_time(
+        lambda content: list(new_papers_lists(SiteIndex(content))), make=digest_of_days, size=100
+    )
+
+
 def test_the_index_counts_the_papers_of_unknown_day() -> None:
     ((path, page),) = new_papers_index(SiteIndex(arrived_digest(arrived("a", MONDAY), analyzed("b"))))
     assert (path, page["dated"], page["undated"]) == ("new/index.md", 1, 1)
@@ -196,6 +216,9 @@ def test_a_page_of_a_day_has_the_papers_that_were_not_listed_before(built: Path)
     assert "Looms That Learn" not in page
     assert "[Daily Looms, 6 January 2025](../dumps/b-md.md)" in page
     assert "[30 December 2024](2024-12-30.md){ rel=prev }" in page
+    assert 'aria-label="Previous and next day"' in page
+    week = (built / "new" / "2025-w02.md").read_text("utf-8")
+    assert 'aria-label="Previous and next week"' in week
 
 
 def test_the_home_page_shows_no_old_bibliography_as_new(built: Path) -> None:

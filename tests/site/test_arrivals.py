@@ -35,6 +35,7 @@ def test_papers_are_grouped_by_day_week_and_month() -> None:
         PeriodKind.WEEK: {"2025-w01": ["a", "c", "b"], "2025-w02": ["d"]},
         PeriodKind.MONTH: {"2024-12": ["a", "c"], "2025-01": ["b", "d"]},
     }
+    assert list(arrivals.days_of_periods(PeriodKind.WEEK).values()) == [(MONDAY, SUNDAY), (NEXT_MONDAY,)]
     assert arrivals.latest_day == arrivals.latest_listing == NEXT_MONDAY
 
 

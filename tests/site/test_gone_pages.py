@@ -22,7 +22,7 @@ def pages(*published: str) -> dict[str, tuple[str, str]]:
     index = SiteIndex(digest(analyzed("a"), history=History(MERGED)), published=frozenset(published))
     made = gone_pages(index, ["papers/a.md", "tags/llm.md", "datasets/cifar-10.md", "catalogue.json"])
     return {
-        path: (kind, data["target"] if kind == "moved" else data["heading"].plain)
+        path: (kind, data["link"].path if kind == "moved" else data["heading"].plain)
         for kind, path, data in made
     }
 
@@ -33,7 +33,7 @@ def test_pages_that_exist_are_left_alone() -> None:
 
 def test_papers_lead_to_the_paper_that_they_are_part_of() -> None:
     assert pages("papers/first", "papers/circle", "papers/titled") == {
-        "papers/first.md": ("moved", "../../papers/a/"),
+        "papers/first.md": ("moved", "papers/a.md"),
         "papers/circle.md": ("gone", "circle"),
         "papers/titled.md": ("gone", "A <b>title</b> with x²"),
     }
@@ -41,9 +41,9 @@ def test_papers_lead_to_the_paper_that_they_are_part_of() -> None:
 
 def test_lists_lead_to_the_page_of_the_same_name_or_their_first_page() -> None:
     assert pages("tags/cifar-10", "datasets/llm", "tags/llm/page-3", "tags/lost/page-2", "odd/thing") == {
-        "tags/cifar-10.md": ("moved", "../../datasets/cifar-10/"),
-        "datasets/llm.md": ("moved", "../../tags/llm/"),
-        "tags/llm/page-3.md": ("moved", "../../../tags/llm/"),
+        "tags/cifar-10.md": ("moved", "datasets/cifar-10.md"),
+        "datasets/llm.md": ("moved", "tags/llm.md"),
+        "tags/llm/page-3.md": ("moved", "tags/llm.md"),
         "tags/lost/page-2.md": ("gone", "lost"),
         "odd/thing.md": ("gone", "thing"),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,18 @@ def test_equal_sites_give_equal_archives(site: Path, tmp_path: Path) -> None:
         path.chmod(0o600)
     write_zip(offline_files(site), tmp_path / "b.zip")
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+
+
+def test_an_interruption_leaves_the_former_archive(tmp_path: Path) -> None:
+    """The second file of the site cannot be read."""
+    archive = tmp_path / "site.zip"
+    archive.write_bytes(b"former")
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        yield "index.html", b"<p>"
+        raise OSError("an unreadable file")
+
+    with pytest.raises(OSError, match="unreadable"):
+        write_zip(files(), archive)
+    assert archive.read_bytes() == b"former"
+    assert [*tmp_path.iterdir()] == [archive]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urljoin
 
 import pytest
-from paper_digest.site.page_urls import relative_url
+from paper_digest.site.page_urls import page_address, relative_url
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,5 @@ from paper_digest.site.page_urls import relative_url
 )
 def test_a_relative_address_leads_to_the_target(page: str, address: str, target: str, expected: str) -> None:
     base = "https://example.org/digest/"
+    assert page_address(page) == address
     assert urljoin(base + address, relative_url(page, target)) == base + expected

@@ -176,8 +176,7 @@ def test_a_tag_has_a_list_unless_it_names_a_dataset() -> None:
         datasets=(Dataset(id="imagenet", name="ImageNet", papers=("a",)),),
     )
     assert list(pages("tag", content)) == ["tags/flat-minima.md"]
-    moved = pages("moved", content)["tags/image-net.md"]
-    assert (moved["link"].path, moved["target"]) == ("datasets/imagenet.md", "../../datasets/imagenet/")
+    assert pages("moved", content)["tags/image-net.md"]["link"].path == "datasets/imagenet.md"
     assert list(pages("dataset", content)) == ["datasets/imagenet.md"]
 
 
@@ -186,7 +185,7 @@ def test_a_tag_with_the_meaning_of_another_redirects_to_it() -> None:
         analyzed("a"), tags=(tag("llm", "a", same_as="language-model"), tag("language-model", "a"))
     )
     assert list(pages("tag", content)) == ["tags/language-model.md"]
-    assert pages("moved", content)["tags/llm.md"]["target"] == "../../tags/language-model/"
+    assert pages("moved", content)["tags/llm.md"]["link"].path == "tags/language-model.md"
     assert [link.name for link in pages("tags", content)["tags/index.md"]["frequent"]] == ["language model"]
 
 
@@ -209,8 +208,8 @@ def test_the_long_form_of_an_acronym_redirects_to_the_acronyms_tag() -> None:
             )
         ),
     )
-    assert {path: page["target"] for path, page in pages("moved", content).items()} == {
-        "tags/direct-preference-optimization.md": "../../tags/dpo/"
+    assert {path: page["link"].path for path, page in pages("moved", content).items()} == {
+        "tags/direct-preference-optimization.md": "tags/dpo.md"
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.history.addresses import address_of
-from paper_digest.site.periods import PeriodKind, as_date, period_of
+from paper_digest.site.periods import PeriodKind, as_date, as_partial_date, period_of
 from paper_digest.values.partial_date import PartialDate
 
 DAY, WEEK, MONTH = PeriodKind
@@ -20,9 +20,6 @@ DAY, WEEK, MONTH = PeriodKind
         ("2024-12-30", WEEK, "2025-w01", "30 December 2024 – 5 January 2025"),
         ("2025-01-05", WEEK, "2025-w01", "30 December 2024 – 5 January 2025"),
         ("2027-01-03", WEEK, "2026-w53", "28 December 2026 – 3 January 2027"),
-        ("9999-12-31", WEEK, "9999-w52", "27–31 December 9999"),
-        ("9999-12-31", MONTH, "9999-12", "December 9999"),
-        ("0001-01-01", WEEK, "0001-w01", "1–7 January 1"),
     ],
 )
 def test_a_period_has_a_slug_and_a_name(day: str, kind: PeriodKind, slug: str, name: str) -> None:
@@ -36,7 +33,7 @@ def test_a_period_has_a_slug_and_a_name(day: str, kind: PeriodKind, slug: str, n
 
 
 @pytest.mark.parametrize(
-    ("month", "last"), [("2024-02", 29), ("2023-02", 28), ("2024-12", 31), ("2024-04", 30), ("9999-12", 31)]
+    ("month", "last"), [("2024-02", 29), ("2023-02", 28), ("2024-12", 31), ("2024-04", 30)]
 )
 def test_a_month_ends_with_its_last_day(month: str, last: int) -> None:
     first = PartialDate.from_iso(f"{month}-01")
@@ -45,6 +42,8 @@ def test_a_month_ends_with_its_last_day(month: str, last: int) -> None:
 
 
 def test_only_days_can_be_computed_with() -> None:
-    assert as_date(PartialDate(2024, 8, 7)).isoformat() == "2024-08-07"
+    day = PartialDate(2024, 8, 7)
+    assert as_date(day).isoformat() == "2024-08-07"
+    assert as_partial_date(as_date(day)) == day
     with pytest.raises(ValueError, match="not enough values"):
         as_date(PartialDate(2024, 8))

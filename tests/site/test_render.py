@@ -204,8 +204,9 @@ def test_the_page_of_feeds_links_to_all_that_are_also_json_feeds(site: SiteFiles
     page = files["follow.md"].decode()
     assert "Those in the list above and that of changes are also JSON Feeds" in page
     linked = {link.replace("feed.xml", "feed.json") for link in LINK.findall(page) if "feed.xml" in link}
-    assert linked == {path for path in files if path.endswith("feed.json")}
-    assert "tags/landscape/feed.xml" in files
+    without_papers = {"topics/nobody/feed.json"}
+    assert linked == {path for path in files if path.endswith("feed.json")} - without_papers
+    assert "tags/loss-landscape/feed.xml" in files
 
 
 def test_files_are_in_the_order_of_their_paths(site: SiteFiles) -> None:
@@ -346,6 +347,20 @@ def test_a_tag_that_names_a_dataset_redirects_to_it() -> None:
     )
     assert 'target: "../../datasets/set/"' in pages["tags/set.md"]
     assert pages["papers/a.md"].count("](../datasets/set.md)") == 1
+
+
+def test_the_table_of_sources_counts_the_papers_of_the_digest_alone() -> None:
+    """Of two papers in a listing, corrections.yml removed one."""
+    listing = Reading(dump="a.txt", layout="x", sightings=(sighting("a.txt", 1), sighting("a.txt", 2)))
+    kept = analyzed("a", sightings=listing.sightings[:1])
+    page = rendered(digest(kept, readings=(listing,)))["dumps/index.md"]
+    assert "](a-txt.md) | x | 1 |" in page
+
+
+def test_a_former_address_of_a_paper_redirects_to_its_page() -> None:
+    page = rendered(digest(analyzed("a", aliases=("old-a",))))["papers/old-a.md"]
+    assert 'target: "../../papers/a/"' in page
+    assert "(a.md)" in page
 
 
 def test_topics_are_under_their_areas_and_those_without_papers_are_left_out() -> None:

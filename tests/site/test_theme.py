@@ -13,6 +13,10 @@ from tests.project import ROOT
 BASE = "{% block extrahead %}{% endblock %}"
 PARTIALS = {"partials/palette.html": "", "partials/javascripts/palette.html": ""}
 ADDRESS = "https://example.org/digest/"
+WITH_FEEDS = {"has_address": True, "has_feeds": True}
+"""What the plugin tells the theme of a site with an address and feeds."""
+WITHOUT_FEEDS = {"has_address": True, "has_feeds": False}
+WITHOUT_ADDRESS = {"has_address": False, "has_feeds": False}
 
 
 class Navigation(list[Any]):
@@ -21,14 +25,9 @@ class Navigation(list[Any]):
     homepage: ClassVar = {"url": ""}
 
 
-def open_graph(page: dict[str, Any] | None, site_url: str | None = ADDRESS) -> dict[str, str]:
+def open_graph(page: dict[str, Any] | None, **settings: Any) -> dict[str, str]:
     """The properties for sites that show links in the head of a page."""
-    theme = FileSystemLoader(ROOT / "templates" / "theme")
-    environment = Environment(loader=ChoiceLoader([DictLoader({"base.html": BASE}), theme]))
-    environment.filters["url"] = str
-    config: dict[str, Any] = {"site_url": site_url, "site_name": "A digest", "theme": {"features": []}}
-    head = environment.get_template("main.html").render(page=page, config=config)
-    return dict(re.findall(r'<meta property="og:([^"]+)" content="([^"]*)">', head))
+    return dict(re.findall(r'<meta property="og:([^"]+)" content="([^"]*)">', head_of(page, **settings)))
 
 
 def test_a_page_has_the_picture_of_its_topic_else_that_of_the_digest() -> None:
@@ -46,7 +45,7 @@ def test_a_page_has_the_picture_of_its_topic_else_that_of_the_digest() -> None:
 
 
 def test_without_the_address_of_the_site_there_is_no_picture() -> None:
-    assert open_graph({"title": "Vision", "meta": {"card": "cards/vision.png"}}, site_url=None) == {}
+    assert open_graph({"title": "Vision", "meta": {"card": "cards/vision.png"}}, extra=WITHOUT_ADDRESS) == {}
 
 
 def head_of(page: dict[str, Any] | None, **settings: Any) -> str:
@@ -54,7 +53,13 @@ def head_of(page: dict[str, Any] | None, **settings: Any) -> str:
     theme = FileSystemLoader(ROOT / "templates" / "theme")
     environment = Environment(loader=ChoiceLoader([DictLoader({"base.html": BASE}), theme]))
     environment.filters["url"] = lambda path: f"../{path}"
-    config = {"site_url": ADDRESS, "site_name": "A digest", "theme": {"features": []}, **settings}
+    config = {
+        "site_url": ADDRESS,
+        "site_name": "A digest",
+        "theme": {"features": []},
+        "extra": WITH_FEEDS,
+        **settings,
+    }
     return environment.get_template("main.html").render(page=page, config=config)
 
 
@@ -74,15 +79,24 @@ def test_every_page_names_the_feed_of_the_site_and_its_own_first() -> None:
 
 
 def test_without_feeds_no_page_names_one() -> None:
-    off = {"paper_digest": {"feeds": False}}
-    assert feeds_in(head_of({"title": "About", "meta": {}}, extra=off)) == []
-    assert feeds_in(head_of({"title": "About", "meta": {}}, site_url=None)) == []
+    about = {"title": "About", "meta": {}}
+    assert feeds_in(head_of(about, extra=WITHOUT_FEEDS)) == []
+    assert feeds_in(head_of(about, extra=WITHOUT_ADDRESS)) == []
+    assert feeds_in(head_of(about, extra=None)) == []
+
+
+@pytest.mark.parametrize(("extra", "is_there"), [(WITH_FEEDS, True), (WITHOUT_FEEDS, False), (None, False)])
+def test_the_footer_leads_to_the_page_of_feeds_if_there_is_one(extra: object, is_there: bool) -> None:
+    environment = Environment(loader=FileSystemLoader(ROOT / "templates" / "theme"))
+    environment.filters["url"] = str
+    footer = environment.get_template("partials/footer.html").render(config={"extra": extra})
+    assert ('href="follow/"' in footer) is is_there
 
 
 def test_every_page_names_the_search_for_browsers() -> None:
     head = head_of({"title": "About", "meta": {}})
     assert 'type="application/opensearchdescription+xml" title="A digest" href="../opensearch.xml">' in head
-    assert "opensearch" not in head_of({"title": "About", "meta": {}}, site_url=None)
+    assert "opensearch" not in head_of({"title": "About", "meta": {}}, extra=WITHOUT_ADDRESS)
 
 
 def test_the_sitemap_lists_all_pages_but_those_that_redirect() -> None:

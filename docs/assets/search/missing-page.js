@@ -11,7 +11,8 @@ const RESULTS = 5
 /** Characters of an address; more only take time. */
 const MAX_LENGTH = 300
 /** The first folder of an address says what kind of page it was, not what the page was about. */
-const FOLDERS = /^(?:papers|topics|tags|datasets|authors|venues|dumps|sources|browse|glossary|project)\//
+const FOLDERS =
+  /^(?:papers|topics|tags|datasets|authors|venues|dumps|sources|browse|glossary|new|changes|project)\//
 
 /**
  * The words of an address below that of the site: "papers/flat-minima_2/index.html" has "flat minima 2".

@@ -1,7 +1,7 @@
 """Scores a segmentation: how well a page falls into papers when cut at given blocks.
 
-The score is the sum of named features, each times its weight. `python -m tests.eval.segmentation` prints what
-each feature earns on labeled pages.
+The score is the sum of named features, each times its weight. `python -m tests.eval.segmentation --write`
+fits the weights, and prints what each feature earns on labeled pages.
 """
 
 from __future__ import annotations

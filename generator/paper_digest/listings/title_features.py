@@ -49,7 +49,7 @@ def title_features(page: Page) -> Iterator[TitleFeature]:
     yield TitleFeature("linked to a paper", linked)
     for level in levels:
         is_at_level = [block.block.level == level for block in page]
-        yield TitleFeature("link to a paper", _both(linked, is_at_level), level)
+        yield TitleFeature("linked to a paper at one level", _both(linked, is_at_level), level)
     yield TitleFeature("first link to a paper", _first_of_paper(page))
     for level in filter(None, levels):
         mask = [block.can_be_title and block.block.level == level for block in page]

@@ -58,12 +58,14 @@ class SectionLink:
 
 def new_papers_index(site: SiteIndex) -> Pages:
     """The calendar of all days with new papers."""
-    arrivals = Arrivals(site.digest)
+    arrivals = site.arrivals
     dated = sum(map(len, arrivals.by_day.values()))
+    months = arrivals.periods(PeriodKind.MONTH)
     yield (
         "new/index.md",
         {
             **_calendar(arrivals, arrivals.by_day),
+            "month_links": {period: _link(period, len(papers)) for period, papers in months.items()},
             **latest_arrivals(site),
             "dated": dated,
             "undated": len(site.digest.papers) - dated,
@@ -73,22 +75,24 @@ def new_papers_index(site: SiteIndex) -> Pages:
 
 def new_papers_lists(site: SiteIndex) -> Pages:
     """The papers of each day, week and month by topic."""
-    arrivals = Arrivals(site.digest)
+    arrivals = site.arrivals
+    readings = {reading.dump: reading for reading in site.digest.readings}
     for kind in PeriodKind:
-        periods = arrivals.periods(kind)
+        periods, days_of = arrivals.periods(kind), arrivals.days_of_periods(kind)
         links = [None, *(_link(period, len(periods[period])) for period in periods), None]
         for number, (period, papers) in enumerate(periods.items()):
-            days = [day for day in arrivals.by_day if period.first <= day <= period.last]
+            days = days_of[period]
             shared = {
                 "period": period,
                 "total": len(papers),
-                "listings": _listings(site, papers),
+                "listings": _listings(site, papers, readings),
                 "max_shown": _MAX_SHOWN,
                 "previous": links[number],
                 "next": links[number + 2],
                 "longer": [_link(period_of(period.first, longer)) for longer in _LONGER[kind]],
                 "days": [_link(period_of(day, PeriodKind.DAY), len(arrivals.by_day[day])) for day in days],
                 **_calendar(arrivals, days if kind is PeriodKind.MONTH else ()),
+                "month_links": {},
             }
             for path, page in _sections(site, f"new/{period.slug}.md", papers):
                 yield path, {**shared, **page}
@@ -99,7 +103,7 @@ def latest_arrivals(site: SiteIndex) -> PageData:
 
     Without a listing that tells its day, they are the first papers of the last listing.
     """
-    arrivals = Arrivals(site.digest)
+    arrivals = site.arrivals
     day, listing = arrivals.latest_day, newest(site.digest)
     if day:
         papers: Sequence[AnalyzedPaper] = in_listed_order(arrivals.by_day[day])
@@ -129,20 +133,19 @@ def _link(period: Period, count: int = 0) -> PageLink:
 
 
 def _calendar(arrivals: Arrivals, days: Iterable[PartialDate]) -> PageData:
-    """The calendar of some days, with links to their pages, their weeks and months."""
+    """The calendar of some days, with links to their pages and their weeks."""
     counts = {day: len(arrivals.by_day[day]) for day in days}
     links = {day: (_link(period_of(day, PeriodKind.DAY), count),) for day, count in counts.items()}
     weeks = {period: _link(period) for period in {period_of(day, PeriodKind.WEEK) for day in counts}}
-    months = {
-        period: _link(period, len(papers)) for period, papers in arrivals.periods(PeriodKind.MONTH).items()
-    }
-    return {"calendar": calendar(links), "week_links": weeks, "month_links": months}
+    return {"calendar": calendar(links), "week_links": weeks}
 
 
-def _listings(site: SiteIndex, papers: Iterable[AnalyzedPaper]) -> list[PageLink]:
+def _listings(
+    site: SiteIndex, papers: Iterable[AnalyzedPaper], readings: Mapping[str, Reading]
+) -> list[PageLink]:
     """The listings that showed the papers first, with the number of these papers, by day and name."""
     counts = listings_of(papers, site.digest.history.arrivals)
-    by_day = sorted((reading for reading in site.digest.readings if reading.dump in counts), key=_by_day)
+    by_day = sorted((readings[dump] for dump in counts if dump in readings), key=_by_day)
     return [replace(site.dumps[reading.dump], count=counts[reading.dump]) for reading in by_day]
 
 

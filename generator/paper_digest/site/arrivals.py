@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.site.periods import Period, PeriodKind, period_of
@@ -29,12 +30,19 @@ class Arrivals:
                 days[day].append(analyzed)
         return {day: tuple(days[day]) for day in sorted(days)}
 
+    def days_of_periods(self, kind: PeriodKind) -> Mapping[Period, tuple[PartialDate, ...]]:
+        """The days with papers in each period of a kind, the first period and day first."""
+        days: defaultdict[Period, list[PartialDate]] = defaultdict(list)
+        for day in self.by_day:
+            days[period_of(day, kind)].append(day)
+        return {period: tuple(group) for period, group in days.items()}
+
     def periods(self, kind: PeriodKind) -> Mapping[Period, _Papers]:
         """The papers of each period of a kind, the first period first."""
-        periods: defaultdict[Period, list[AnalyzedPaper]] = defaultdict(list)
-        for day, papers in self.by_day.items():
-            periods[period_of(day, kind)] += papers
-        return {period: tuple(papers) for period, papers in periods.items()}
+        return {
+            period: tuple(chain.from_iterable(self.by_day[day] for day in days))
+            for period, days in self.days_of_periods(kind).items()
+        }
 
     @cached_property
     def latest_listing(self) -> PartialDate | None:

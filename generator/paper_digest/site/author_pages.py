@@ -113,4 +113,4 @@ def moved_authors(site: SiteIndex) -> Iterator[tuple[str, PageData]]:
         for alias in author.aliases:
             if alias not in taken:
                 taken.add(alias)
-                yield f"authors/{alias}.md", {"link": site.authors[author.id], "target": f"../{author.id}/"}
+                yield f"authors/{alias}.md", {"link": site.authors[author.id]}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from paper_digest.site.periods import Period, PeriodKind, as_date, period_of
+from paper_digest.site.periods import Period, PeriodKind, as_date, as_partial_date, period_of
 from paper_digest.site.site_index import PageLink
 from paper_digest.values.partial_date import PartialDate
 
@@ -80,13 +81,12 @@ def _weeks(month: Period, days: DayLinks, levels: Mapping[PartialDate, int]) -> 
     while week.first <= month.last:
         monday = as_date(week.first)
         dates = [monday + timedelta(days=number) for number in range(_DAYS)]
-        in_week = (PartialDate(moment.year, moment.month, moment.day) for moment in dates)
+        in_week = map(as_partial_date, dates)
         yield CalendarWeek(
             week,
             tuple(_day(day, days, levels) if day.month == month.first.month else None for day in in_week),
         )
-        following = dates[-1] + timedelta(days=1)
-        week = Period(PartialDate(following.year, following.month, following.day), PeriodKind.WEEK)
+        week = Period(as_partial_date(monday + timedelta(days=_DAYS)), PeriodKind.WEEK)
 
 
 def _day(day: PartialDate, days: DayLinks, levels: Mapping[PartialDate, int]) -> CalendarDay:
@@ -97,4 +97,4 @@ def _levels(days: DayLinks) -> dict[PartialDate, int]:
     """The shade of each day by the rank of its number of papers; equal numbers have equal shades."""
     counts = {day: sum(link.count for link in links) for day, links in days.items()}
     ranked = sorted(counts.values())
-    return {day: 1 + _LEVELS * ranked.index(count) // len(ranked) for day, count in counts.items()}
+    return {day: 1 + _LEVELS * bisect_left(ranked, count) // len(ranked) for day, count in counts.items()}

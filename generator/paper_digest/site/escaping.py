@@ -57,7 +57,7 @@ def html(text: str) -> Escaped:
 
 def xml(text: str) -> Escaped:
     """Text for an element or a quoted attribute of an XML file."""
-    return Escaped(html_library.escape(_CONTROLS.sub("", text), quote=True))
+    return html(text)
 
 
 def tooltip(text: str) -> Escaped:

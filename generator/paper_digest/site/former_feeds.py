@@ -14,7 +14,8 @@ from paper_digest.model.site_files import PagePath, is_feed
 from paper_digest.model.site_options import SiteOptions
 from paper_digest.site.exports.feed import Feed, atom, json_feed, tag_uri
 from paper_digest.site.followed_lists import FollowedList, feed_folder
-from paper_digest.site.paper_feeds import PaperFeeds, page_address
+from paper_digest.site.page_urls import page_address
+from paper_digest.site.paper_feeds import PaperFeeds
 from paper_digest.site.site_index import SOURCES_PAGE, SiteIndex
 
 _SOURCES: Final = "sources/"

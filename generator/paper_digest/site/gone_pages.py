@@ -51,7 +51,7 @@ def gone_pages(site: SiteIndex, current: Collection[str]) -> Iterator[tuple[str,
         target = _target(site, address, pages)
         path = f"{address}.md"
         if target is not None and target.path != path:
-            yield "moved", path, {"link": target, "target": relative_url(path, target.path)}
+            yield "moved", path, {"link": target}
         else:
             yield "gone", path, _gone(site, address, path)
 

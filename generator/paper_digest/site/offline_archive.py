@@ -15,6 +15,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from paper_digest.atomic_file import replacing
+
 FOLDER: Final = "paper-digest"
 """The folder in the archive."""
 _SCRIPTS_KEPT: Final = re.compile(r"assets/head\.js|assets/javascripts/bundle\.[\w.]+\.js")
@@ -57,8 +59,10 @@ def write_zip(files: Iterable[tuple[str, bytes]], out: Path) -> int:
     Raises OSError; then a former archive stays as it was.
     """
     count = 0
-    partial_file = out.with_name(f"{out.name}.part")
-    with zipfile.ZipFile(partial_file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with (
+        replacing(out) as file,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
+    ):
         for path, content in files:
             entry = zipfile.ZipInfo(f"{FOLDER}/{path}", _TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
@@ -66,7 +70,6 @@ def write_zip(files: Iterable[tuple[str, bytes]], out: Path) -> int:
             entry.external_attr = _FILE_MODE
             archive.writestr(entry, content)
             count += 1
-    partial_file.replace(out)
     return count
 
 

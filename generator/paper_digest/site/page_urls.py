@@ -1,17 +1,19 @@
-"""Computes the addresses of pages as seen from other pages, for links in HTML; Markdown links name files."""
+"""Computes the addresses of pages: below the site's, and as seen from other pages, for links in HTML.
+
+Links in Markdown name files.
+"""
 
 from __future__ import annotations
 
-
-def relative_url(page: str, target: str) -> str:
-    """The address of the page `target` as seen from `page`; both are paths of Markdown files below docs/."""
-    address = target.removesuffix(".md")
-    is_index = address == "index" or address.endswith("/index")
-    folder = address.removesuffix("index") if is_index else f"{address}/"
-    return "../" * _depth(page.removesuffix(".md")) + folder or "./"
+from paper_digest.model.site_files import PagePath
 
 
-def _depth(address: str) -> int:
-    """How many folders deep a page is."""
-    parts = address.split("/")
-    return len(parts) - 1 if parts[-1] == "index" else len(parts)
+def page_address(page: PagePath) -> str:
+    """The address of a page below that of the site; "" is the home page."""
+    stem = page.removesuffix(".md")
+    return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+
+
+def relative_url(page: PagePath, target: PagePath) -> str:
+    """The address of the page `target` as seen from `page`."""
+    return "../" * page_address(page).count("/") + page_address(target) or "./"

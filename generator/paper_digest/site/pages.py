@@ -225,8 +225,7 @@ def _moved_tags(site: SiteIndex) -> Pages:
     """A tag that names a dataset, or means the same as another one, redirects to the other page."""
     for tag in site.digest.tags:
         if not site.has_page(tag):
-            link = site.tags[tag.id]
-            yield f"tags/{tag.id}.md", {"link": link, "target": f"../../{link.path.removesuffix('.md')}/"}
+            yield f"tags/{tag.id}.md", {"link": site.tags[tag.id]}
 
 
 def _long_forms(site: SiteIndex) -> Pages:
@@ -237,7 +236,7 @@ def _long_forms(site: SiteIndex) -> Pages:
         long_form = slugify(acronym.meanings[0].text) if len(acronym.meanings) == 1 else ""
         if link and long_form and long_form not in taken:
             taken.add(long_form)
-            yield f"tags/{long_form}.md", {"link": link, "target": f"../../{link.path.removesuffix('.md')}/"}
+            yield f"tags/{long_form}.md", {"link": link}
 
 
 def _dataset_lists(site: SiteIndex) -> Pages:

@@ -26,6 +26,7 @@ from paper_digest.site.exports.feed import (
 from paper_digest.site.exports.opml import FeedFolder, opml
 from paper_digest.site.followed_lists import FollowedList
 from paper_digest.site.listed_dates import listed_date
+from paper_digest.site.page_urls import page_address
 from paper_digest.site.plain_html import plain_html
 from paper_digest.site.site_index import SiteIndex
 
@@ -124,9 +125,3 @@ def _folders(index: SiteIndex, feeds: PaperFeeds) -> Iterator[FeedFolder]:
     """The main lists below their headings."""
     for heading, lists in index.main_lists:
         yield heading, tuple(map(feeds.feed, lists))
-
-
-def page_address(page: PagePath) -> str:
-    """The address of a page below that of the site."""
-    stem = page.removesuffix(".md")
-    return "" if stem == "index" else f"{stem.removesuffix('/index')}/"

@@ -42,20 +42,16 @@ class Period:
         """Such as "7 August 2024", "5–11 August 2024" and "August 2024"."""
         if self.kind is PeriodKind.WEEK:
             return _range(self.first, self.last)
-        return (
-            PartialDate(self.first.year, self.first.month).in_words if self.is_month else self.first.in_words
-        )
-
-    @property
-    def is_month(self) -> bool:
-        return self.kind is PeriodKind.MONTH
+        if self.kind is PeriodKind.MONTH:
+            return PartialDate(self.first.year, self.first.month).in_words
+        return self.first.in_words
 
     @property
     def last(self) -> PartialDate:
-        """Its last day; of the last week before the year 10000, the last day of that year."""
+        """Its last day."""
         first = as_date(self.first)
         if self.kind is PeriodKind.WEEK:
-            return _partial(first + min(timedelta(days=_WEEK - 1), date.max - first))
+            return as_partial_date(first + timedelta(days=_WEEK - 1))
         if self.kind is PeriodKind.MONTH:
             return PartialDate(first.year, first.month, monthrange(first.year, first.month)[1])
         return self.first
@@ -65,7 +61,7 @@ def period_of(day: PartialDate, kind: PeriodKind) -> Period:
     """The period of a kind with a day, which is known to the day."""
     if kind is PeriodKind.WEEK:
         moment = as_date(day)
-        return Period(_partial(moment - timedelta(days=moment.weekday())), kind)
+        return Period(as_partial_date(moment - timedelta(days=moment.weekday())), kind)
     return Period(PartialDate(day.year, day.month, 1) if kind is PeriodKind.MONTH else day, kind)
 
 
@@ -75,7 +71,8 @@ def as_date(day: PartialDate) -> date:
     return date(year, month, number)
 
 
-def _partial(day: date) -> PartialDate:
+def as_partial_date(day: date) -> PartialDate:
+    """A day after computing with it."""
     return PartialDate(day.year, day.month, day.day)
 
 

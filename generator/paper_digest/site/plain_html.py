@@ -1,4 +1,4 @@
-"""Writes rich text as HTML for feed readers and mail clients, which show no MathML: formulas are text."""
+"""Writes rich text as HTML for feed readers, which show no MathML: formulas are text."""
 
 from __future__ import annotations
 

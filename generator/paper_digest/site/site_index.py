@@ -13,6 +13,7 @@ from paper_digest.model.digest import Acronym, AnalyzedPaper, Author, Digest, Ta
 from paper_digest.model.paper import LinkKind
 from paper_digest.model.record import Reading, Sighting
 from paper_digest.model.site_options import SiteOptions
+from paper_digest.site.arrivals import Arrivals
 from paper_digest.site.byline import byline
 from paper_digest.site.exports.citation_files import CitationList, Citations
 from paper_digest.site.followed_lists import FollowedList, feed_folder
@@ -99,7 +100,11 @@ class SiteIndex:
         self.citations = citations or Citations(analyzed.paper for analyzed in digest.papers)
         self.version = version
         """Changes when papers come or go."""
-        """Whether the site has feeds."""
+
+    @cached_property
+    def arrivals(self) -> Arrivals:
+        """The papers by the day on which a listing first showed them."""
+        return Arrivals(self.digest)
 
     @cached_property
     def topics(self) -> dict[str, PageLink]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from paper_digest.site.escaping import Escaped, markdown
+from paper_digest.model.site_files import PagePath
+from paper_digest.site.escaping import Escaped, html, markdown
+from paper_digest.site.page_urls import relative_url
 from paper_digest.site.site_index import PageLink
 from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import TextRun
@@ -46,15 +48,15 @@ def name_list(names: Iterable[object]) -> Escaped:
     return Escaped(", ".join(items))
 
 
-def linked_name_list(people: Iterable[PageLink]) -> Escaped:
-    """Names as HTML links to their pages, for a page in a folder; isolated as in `name_list`.
+def linked_name_list(people: Iterable[PageLink], page: PagePath) -> Escaped:
+    """Names as HTML links from `page` to their own pages; isolated as in `name_list`.
 
     The names are escaped for Markdown, which looks into a line with links, and for HTML at once.
     """
     listed = tuple(people)
     isolated = any(runs_leftwards(str(person.name)) for person in listed)
     links = (
-        f'<a href="../../{person.path.removesuffix(".md")}/">{markdown(str(person.name))}</a>'
+        f'<a href="{html(relative_url(page, person.path))}">{markdown(str(person.name))}</a>'
         for person in listed
     )
     return Escaped(", ".join(f"<bdi>{link}</bdi>" if isolated else link for link in links))

@@ -13,7 +13,7 @@ from paper_digest.model.digest import Digest
 from paper_digest.model.site_options import SiteOptions
 from paper_digest.progress import progress_reporter
 from paper_digest.project import Project
-from paper_digest.site.newsletter.contents import Newsletter, Period, newsletter_of
+from paper_digest.site.newsletter.contents import DateRange, Newsletter, newsletter_of
 from paper_digest.site.newsletter.mail import InvalidSenderError, mail_of, parse_sender
 from paper_digest.site.newsletter.rendering import (
     fitted,
@@ -102,7 +102,7 @@ def newsletter(  # noqa: PLR0913 (one parameter for each option)
     with progress_reporter() as progress:
         result = make_digest(project, progress, embeddings)
     _check_arrivals(result.digest)
-    news = newsletter_of(result.digest, site, Period(since, until))
+    news = newsletter_of(result.digest, site, DateRange(since, until))
     if news.is_empty:
         click.echo(f"Nothing is new since {since}; no file was written.", err=True)
     else:

@@ -12,11 +12,12 @@ import pytest
 from paper_digest.model.digest import Digest, Related
 from paper_digest.model.paper import LinkKind, PaperLink
 from paper_digest.site.exports.catalogue_database import VERSION, catalogue_database
+from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.rich_text import RichText
 
 from tests.example_digest import example_digest
 from tests.project import ROOT
-from tests.site.builders import about, analyzed, digest, sighting, tag, topic
+from tests.site.builders import about, analyzed, arrived, arrived_digest, digest, sighting, tag, topic
 
 
 @pytest.fixture
@@ -66,6 +67,18 @@ def test_papers_have_their_fields(database: sqlite3.Connection) -> None:
         ("b", "Cats", "Ada Lovelace", None, None, None, 0),
     ]
     assert rows(database, "PRAGMA user_version") == [(VERSION,)]
+
+
+def test_papers_have_the_day_of_their_arrival_in_the_last_column(tmp_path: Path) -> None:
+    file = tmp_path / "catalogue.sqlite"
+    content = arrived_digest(arrived("a", PartialDate(2024, 8, 7)), analyzed("b"))
+    file.write_bytes(catalogue_database(content))
+    with closing(sqlite3.connect(file)) as database:
+        assert rows(database, "SELECT id, arrived FROM papers ORDER BY id") == [
+            ("a", "2024-08-07"),
+            ("b", None),
+        ]
+        assert rows(database, "PRAGMA table_info(papers)")[-1][1] == "arrived"
 
 
 def test_words_in_other_forms_find_a_paper(database: sqlite3.Connection) -> None:
@@ -122,4 +135,5 @@ def test_the_documented_queries_answer(database: sqlite3.Connection) -> None:
         [("a", "Learning to sort")],
         [("Sorting", 1)],
         [("Cats", "https://github.com/a/b")],
+        [],
     ]

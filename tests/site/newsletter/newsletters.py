@@ -8,7 +8,7 @@ from paper_digest.model.digest import Digest
 from paper_digest.model.history import History
 from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.model.site_options import SiteOptions
-from paper_digest.site.newsletter.contents import Newsletter, Period, newsletter_of
+from paper_digest.site.newsletter.contents import DateRange, Newsletter, newsletter_of
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.rich_text import RichText
 
@@ -22,10 +22,10 @@ def event(paper: str, date: str, change: Change = Change.ADDED) -> HistoryEvent:
     return HistoryEvent(paper=paper, change=change, date=PartialDate.from_iso(date))
 
 
-def period(since: str, until: str = "") -> Period:
+def date_range(since: str, until: str = "") -> DateRange:
     first, last = (PartialDate.from_iso(date) for date in (since, until))
     assert first
-    return Period(first, last)
+    return DateRange(first, last)
 
 
 def small_digest() -> Digest:
@@ -68,4 +68,4 @@ def small_digest() -> Digest:
 
 
 def small_newsletter(since: str = "2025-09-24", until: str = "", **fields: Any) -> Newsletter:
-    return newsletter_of(fields.pop("digest", None) or small_digest(), SITE, period(since, until))
+    return newsletter_of(fields.pop("digest", None) or small_digest(), SITE, date_range(since, until))

@@ -8,8 +8,8 @@ from paper_digest.site.newsletter.contents import Newsletter, limited
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.rich_text import RichText
 
-from tests.site.builders import analyzed, digest
-from tests.site.newsletter.newsletters import event, period, small_newsletter
+from tests.site.builders import about, analyzed, digest, topic
+from tests.site.newsletter.newsletters import date_range, event, small_newsletter
 
 
 def papers(newsletter: Newsletter) -> dict[str, list[str]]:
@@ -22,7 +22,7 @@ def test_papers_are_in_the_group_of_their_first_topic() -> None:
     assert papers(newsletter) == {
         "Graphs & *nets*": ["arabic", "second"],
         "Minima": ["first"],
-        "Other papers": ["hostile"],
+        "Unsorted": ["hostile"],
     }
     assert [topic.url for topic in newsletter.topics] == [
         f"https://example.org/digest/topics/{name}/" for name in ("graphs", "minima", "unsorted")
@@ -47,8 +47,8 @@ def test_both_ends_of_the_period_count(since: str, until: str, arrived: list[str
 
 def test_a_paper_of_a_month_arrives_on_its_first_day() -> None:
     month = PartialDate(2025, 9)
-    assert period("2025-09-01", "2025-09-07").contains(month)
-    assert not period("2025-09-08").contains(month)
+    assert date_range("2025-09-01", "2025-09-07").contains(month)
+    assert not date_range("2025-09-08").contains(month)
 
 
 def test_changes_are_those_of_older_papers_the_latest_first() -> None:
@@ -72,7 +72,7 @@ def test_formulas_are_unicode_and_authors_of_large_teams_are_counted() -> None:
     )
     assert second.authors == "Ada Noa, Ada Nob, Ada Noc, Ada Nod, Ada Noe and 3 more"
     assert topics["Graphs & *nets*"][0].direction == " dir=rtl"
-    assert topics["Other papers"][0].note == "Withdrawn by its authors."
+    assert topics["Unsorted"][0].note == "Withdrawn by its authors."
 
 
 def test_a_limit_counts_what_it_hides() -> None:
@@ -93,3 +93,18 @@ def test_long_texts_are_cut_after_a_word() -> None:
     assert paper.title == "word " * 59 + "word…"
     assert paper.summary == "x" * 500 + "…"
     assert paper.note == "This summary is machine-generated."
+
+
+def test_the_overview_has_the_largest_topics_and_the_unsorted_last() -> None:
+    of_topics = [(f"p{number}", about(f"t{number % 8}")) for number in range(15)]
+    unsorted = [(f"u{number}", ()) for number in range(9)]
+    content = digest(
+        *(analyzed(paper, topics=topics) for paper, topics in (*of_topics, *unsorted)),
+        topics=tuple(
+            topic(f"t{number}", *(paper for paper, topics in of_topics if topics == about(f"t{number}")))
+            for number in range(8)
+        ),
+        history=History(tuple(event(paper, "2025-09-24") for paper, _ in (*of_topics, *unsorted))),
+    )
+    overview = [(group.name, group.count) for group in small_newsletter(digest=content).overview]
+    assert overview == [*((f"T{number}", 2) for number in range(6)), ("Unsorted", 9)]

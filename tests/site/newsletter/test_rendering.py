@@ -45,13 +45,21 @@ def test_the_html_links_every_paper_topic_and_change() -> None:
         "Second": f"{PAPERS}/second/",
         "Minima": "https://example.org/digest/topics/minima/",
         "Flat ℓ₂ Minima": f"{PAPERS}/first/",
-        "Other papers": "https://example.org/digest/topics/unsorted/",
+        "Unsorted": "https://example.org/digest/topics/unsorted/",
         HOSTILE: f"{PAPERS}/hostile/",
         "Changes": "https://example.org/digest/changes/",
         "Taken back": f"{PAPERS}/taken-back/",
         "An old paper": f"{PAPERS}/old/",
         "All papers, the search and the map": "https://example.org/digest/",
     }
+
+
+def test_the_html_names_the_topics_at_the_top_and_the_unsorted_papers_last() -> None:
+    newsletter = small_newsletter()
+    graphs, minima, unsorted = newsletter.topics
+    more = replace(newsletter, topics=(graphs, replace(minima, hidden=3), replace(unsorted, hidden=9)))
+    tree = lxml_html.fromstring(html_newsletter(more, ENVIRONMENT))
+    assert "Minima 4 · Graphs & *nets* 2 · Unsorted 10" in [text_of(line) for line in tree.iter("p")]
 
 
 def test_hostile_text_is_no_markup_of_html() -> None:
@@ -75,7 +83,7 @@ def test_markdown_shows_the_same_at_github_and_notifies_nobody() -> None:
         "4 new papers, 2025-09-24 to 2025-09-30",
         "Graphs & *nets*",
         "Minima",
-        "Other papers",
+        "Unsorted",
         "Changes",
     ]
     assert "**Ada" not in text

@@ -9,6 +9,7 @@ from typing import Final
 
 from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.site.escaping import bare
+from paper_digest.values.partial_date import PartialDate
 
 VERSION: Final = 1
 """In `PRAGMA user_version`. Tables and columns are added, never renamed."""
@@ -16,7 +17,7 @@ _SCHEMA: Final = """
 CREATE TABLE papers (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, authors TEXT NOT NULL,
     abstract TEXT, summary TEXT, date TEXT, year INTEGER, venue TEXT, organization TEXT, url TEXT,
-    withdrawn INTEGER NOT NULL, machine_generated INTEGER NOT NULL
+    withdrawn INTEGER NOT NULL, machine_generated INTEGER NOT NULL, arrived TEXT
 );
 CREATE TABLE identifiers (
     paper TEXT NOT NULL REFERENCES papers (id), kind TEXT NOT NULL, value TEXT NOT NULL
@@ -91,7 +92,14 @@ def _insert(database: sqlite3.Connection, table: str, rows: Iterable[Row]) -> No
 
 
 def _tables(digest: Digest) -> Iterator[tuple[str, Iterable[Row]]]:
-    yield "papers", (_paper(number, analyzed) for number, analyzed in enumerate(digest.papers, 1))
+    arrivals = digest.history.arrivals
+    yield (
+        "papers",
+        (
+            _paper(number, analyzed, arrivals.get(analyzed.paper.id))
+            for number, analyzed in enumerate(digest.papers, 1)
+        ),
+    )
     yield "authors", ((author.id, _text(author.name)) for author in digest.authors)
     yield (
         "topics",
@@ -116,7 +124,7 @@ def _tables(digest: Digest) -> Iterator[tuple[str, Iterable[Row]]]:
         yield from _of_paper(analyzed)
 
 
-def _paper(number: int, analyzed: AnalyzedPaper) -> Row:
+def _paper(number: int, analyzed: AnalyzedPaper, arrived: PartialDate | None) -> Row:
     paper = analyzed.paper
     return (
         number,
@@ -132,6 +140,7 @@ def _paper(number: int, analyzed: AnalyzedPaper) -> Row:
         _text(paper.url),
         int(paper.withdrawn),
         int(paper.machine_generated),
+        _text(arrived),
     )
 
 

@@ -21,7 +21,9 @@ _MAX_SUMMARY: Final = 500
 """Characters; longer texts are cut after a word. Chosen by hand."""
 _NAMED: Final = 6
 """The most authors that are all named."""
-_OTHERS: Final = "Other papers"
+_UNSORTED: Final = "Unsorted"
+_MAX_OVERVIEW: Final = 6
+"""Topics that the overview names; chosen by hand."""
 _CHANGES: Final = {
     Change.REVISED: "abstract revised",
     Change.RETITLED: "new title",
@@ -30,14 +32,14 @@ _CHANGES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class DateRange:
     """Days of arrival, both ends included."""
 
     since: PartialDate
     until: PartialDate | None = None
 
     def contains(self, date: PartialDate) -> bool:
-        """Whether a day is in the period; a month counts as its first day, so that it is in one period."""
+        """Whether a day is in the range; a month counts as its first day, so that it is in one range."""
         day = f"{date.year:04}-{date.month or 1:02}-{date.day or 1:02}"
         return str(self.since) <= day and (
             self.until is None or day[: len(str(self.until))] <= str(self.until)
@@ -69,6 +71,8 @@ class NewPapers:
     """Those that fit the topic best first."""
     hidden: int = 0
     """Further papers."""
+    are_unsorted: bool = False
+    """Whether they have no topic."""
 
     @property
     def count(self) -> int:
@@ -107,24 +111,33 @@ class Newsletter:
         return sum(topic.count for topic in self.topics)
 
     @property
+    def overview(self) -> tuple[NewPapers, ...]:
+        """The topics with the most papers, these first, and last the papers without a topic."""
+        largest = sorted(
+            (topic for topic in self.topics if not topic.are_unsorted), key=lambda topic: -topic.count
+        )
+        unsorted = (topic for topic in self.topics if topic.are_unsorted)
+        return (*largest[:_MAX_OVERVIEW], *unsorted)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing is new."""
         return not (self.topics or self.changes)
 
 
-def newsletter_of(digest: Digest, site: SiteOptions, period: Period) -> Newsletter:
-    """Everything that is new in the period; `site` has an address."""
+def newsletter_of(digest: Digest, site: SiteOptions, date_range: DateRange) -> Newsletter:
+    """Everything that is new in these days; `site` has an address."""
     arrivals = {
         paper: date
         for paper, date in digest.history.arrivals.items()
-        if paper in digest.by_id and period.contains(date)
+        if paper in digest.by_id and date_range.contains(date)
     }
-    changes = _changes(digest, period, arrivals)
+    changes = _changes(digest, date_range, arrivals)
     dates = [*arrivals.values(), *(event.known_date for events in changes.values() for event in events)]
     return Newsletter(
         site=site,
-        since=str(period.since),
-        until=str(period.until or max(filter(None, dates), default=period.since)),
+        since=str(date_range.since),
+        until=str(date_range.until or max(filter(None, dates), default=date_range.since)),
         topics=tuple(_topics(digest, site, arrivals)),
         changes=tuple(_changed_papers(digest, site, changes)),
     )
@@ -141,21 +154,21 @@ def limited(newsletter: Newsletter, limit: int) -> Newsletter:
     return replace(newsletter, topics=tuple(topics), changes=changes, hidden_changes=hidden)
 
 
-def _changes(digest: Digest, period: Period, arrived: Container[str]) -> dict[str, list[HistoryEvent]]:
-    """The changes in the period by paper, of papers that arrived before it."""
+def _changes(digest: Digest, date_range: DateRange, arrived: Container[str]) -> dict[str, list[HistoryEvent]]:
+    """The changes in these days by paper, of papers that arrived before."""
     return {
         paper: events
         for paper, group in digest.history.by_paper.items()
-        if paper in digest.by_id and paper not in arrived and (events := _shown(group, period))
+        if paper in digest.by_id and paper not in arrived and (events := _shown(group, date_range))
     }
 
 
-def _shown(events: Iterable[HistoryEvent], period: Period) -> list[HistoryEvent]:
-    """The events of a paper that a newsletter of the period shows."""
+def _shown(events: Iterable[HistoryEvent], date_range: DateRange) -> list[HistoryEvent]:
+    """The events of a paper that a newsletter of these days shows."""
     return [
         event
         for event in events
-        if event.change in _CHANGES and event.known_date and period.contains(event.known_date)
+        if event.change in _CHANGES and event.known_date and date_range.contains(event.known_date)
     ]
 
 
@@ -164,13 +177,14 @@ def _topics(digest: Digest, site: SiteOptions, arrived: Iterable[str]) -> Iterat
     for paper in arrived:
         analyzed = digest.by_id[paper]
         groups[analyzed.topics[0].topic if analyzed.topics else ""].append(analyzed)
-    names = {topic.rule.id: topic.rule.name for topic in digest.topics} | {"": _OTHERS}
+    names = {topic.rule.id: topic.rule.name for topic in digest.topics} | {"": _UNSORTED}
     for topic, name in names.items():
         if papers := sorted(groups[topic], key=_by_fit):
             yield NewPapers(
                 name=name,
                 url=f"{site.url}topics/{topic or 'unsorted'}/",
                 papers=tuple(_new_paper(analyzed, site) for analyzed in papers),
+                are_unsorted=not topic,
             )
 
 

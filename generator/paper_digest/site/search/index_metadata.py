@@ -85,8 +85,8 @@ def _names(contents: Mapping[str, bytes], dates: Mapping[str, str]) -> dict[str,
     """The new name of each fragment, by its name.
 
     Pagefind's random names make up two thirds of the table of contents. The new ones have the date, the
-    latest first, and as much of a hash of the content as tells fragments of a date apart: no browser uses a
-    cached fragment of another content.
+    latest first, and as much of a hash of the content as tells fragments of a date apart: hardly any browser
+    uses a cached fragment of another content.
     """
     new_names: dict[str, str] = {}
     taken: set[str] = set()
