@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,20 @@ def test_a_damaged_cache_is_an_empty_one(cache: ValidatorCache, dump: Path, cont
     assert not cache.saved_validators("https://a.org")
     cache.keep("https://a.org", VERSION, dump)
     assert cache.saved_validators("https://a.org") == VERSION
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("dump", "\0"), ("dump", "../x"), ("dump", ""), ("dump_hash", "0"), ("etag", "\r\nX: y"), ("etag", "ä")],
+)
+def test_a_changed_cache_sends_no_header_that_is_none(
+    cache: ValidatorCache, dump: Path, field: str, value: str
+) -> None:
+    cache.keep("https://a.org", Validators('"1"'), dump)
+    saved = json.loads(cache.path.read_bytes())
+    saved["https://a.org"][field] = value
+    cache.path.write_text(json.dumps(saved), "utf-8")
+    assert not cache.saved_validators("https://a.org")
 
 
 def test_the_newest_addresses_are_kept(cache: ValidatorCache, dump: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -106,6 +108,27 @@ def test_a_source_that_fails_does_not_stop_the_others(digest: Path, server: Serv
     assert list(dumps(digest)) == [f"lab-blog/{today()}.xml"]
     assert "mkdocs.yml:6: error: expected an answer of hf-daily for " in result.stderr
     assert 'found the status 404 "Not Found" (and 1 more). Nothing was saved' in result.stderr
+
+
+def test_an_interrupted_run_keeps_what_it_saved_and_names_the_source(
+    digest: Path, server: ServiceServer
+) -> None:
+    server.script = lambda seen: Reply(hangs=True) if seen.service == "feed" else answer(seen)
+    command = [sys.executable, "-m", "paper_digest", "fetch"]
+    with subprocess.Popen(
+        command, cwd=digest, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert server.asked.wait(timeout=120)
+        process.send_signal(signal.SIGINT)
+        output, errors = process.communicate()
+    assert process.returncode == 1
+    assert errors.splitlines() == [
+        "Fetching hf-daily",
+        "Fetching lab-blog",
+        "Error: interrupted; the listings that were saved so far are kept",
+    ]
+    assert f"hf-daily: saved raw/hf-daily/{today()}.json with 5 papers\n" in output
+    assert len(dumps(digest)) == 2
 
 
 def test_a_source_with_an_invalid_address_does_not_stop_the_others(digest: Path) -> None:

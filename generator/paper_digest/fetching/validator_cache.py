@@ -45,7 +45,7 @@ class ValidatorCache:
         version = self._versions().get(url)
         if version is None or _hash(self.dumps / Path(version.dump).name) != version.dump_hash:
             return Validators()
-        return Validators(version.etag, version.last_modified)
+        return Validators.of(version.etag, version.last_modified)
 
     def keep(self, url: str, validators: Validators, dump: Path) -> None:
         """Remembers the version of an answer that is in a dump."""
@@ -68,5 +68,5 @@ class ValidatorCache:
 def _hash(path: Path) -> str | None:
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
+    except (OSError, ValueError):  # a name with a NUL character
         return None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Final, TypeVar
+from typing import Final, Self, TypeVar
 from urllib.parse import urlsplit
 
 import httpx
@@ -25,6 +25,11 @@ class Validators:
 
     etag: str = ""
     last_modified: str = ""
+
+    @classmethod
+    def of(cls, etag: str, last_modified: str) -> Self:
+        """Of these values those that a header may have."""
+        return cls(*(value if _is_plain(value) else "" for value in (etag, last_modified)))
 
     def __bool__(self) -> bool:
         return bool(self.etag or self.last_modified)
@@ -64,7 +69,8 @@ class ListingClient:
             if answer.status == HTTPStatus.NOT_MODIFIED:
                 return None
             text = answer_text(answer.content, answer.headers.get("content-type", ""))
-            return read(text), _validators(answer.headers)
+            headers = answer.headers
+            return read(text), Validators.of(headers.get("etag", ""), headers.get("last-modified", ""))
 
         http_request = HttpRequest(
             url=request.url,
@@ -86,11 +92,6 @@ class ListingClient:
             "Authorization": f"Bearer {request.token}" if request.token else "",
         }
         return {name: value for name, value in headers.items() if value}
-
-
-def _validators(headers: Mapping[str, str]) -> Validators:
-    values = (headers.get("etag", ""), headers.get("last-modified", ""))
-    return Validators(*(value if _is_plain(value) else "" for value in values))
 
 
 def _is_plain(value: str) -> bool:

@@ -65,11 +65,9 @@ def fetch(
     sources = _chosen(settings, names)
     try:
         with listing_client(contact) as client, progress_reporter() as progress:
-            problems = [
-                problem
-                for source in sources
-                for problem in _fetched(_fetcher(source, client, project), requested, progress)
-            ]
+            # All before the first one asks, so that a wrong token stops the command before it saves anything.
+            fetchers = [_fetcher(source, client, project) for source in sources]
+            problems = [problem for fetcher in fetchers for problem in _fetched(fetcher, requested, progress)]
     except KeyboardInterrupt as error:
         raise click.ClickException("interrupted; the listings that were saved so far are kept") from error
     if any(problem.severity is Severity.ERROR for problem in (*settings.problems, *problems)):
@@ -126,6 +124,8 @@ def _fetched(fetcher: Fetcher, requested: RequestedDays, progress: ProgressRepor
         skipped = "earlier days were skipped" if days else "it was skipped"
         click.echo(f"{source.name}: lists current papers only, so {skipped}")
     outcomes: list[Outcome] = []
+    if days:  # says which source is waited for, in case that it never answers
+        progress(f"Fetching {source.name}", 0, len(days))
     for outcome in fetcher.outcomes(days):
         outcomes.append(outcome)
         progress(f"Fetching {source.name}", len(outcomes), len(days))
