@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -12,17 +13,19 @@ from typing import Final
 
 SMALLEST: Final = 4_000
 """Characters of the first input."""
-LARGEST: Final = 256_000
-SLOW: Final = 0.15
+SLOW: Final = 0.2
 """Seconds from which a time is measured well enough; shorter ones have more noise than growth."""
-LONGEST: Final = 20
-"""Seconds after which a task is stopped."""
+LONGEST: Final = 30.0
+"""Seconds of processor time after which a task is stopped."""
 WORST: Final = 2.3
 """The growth that may be: 2 is linear, 4 quadratic."""
+_STEPS: Final = 4
+"""How much longer the second input is: two doublings."""
+_ATTEMPTS: Final = 3
 
 
 class TooSlowError(BaseException):
-    """A task took longer than LONGEST."""
+    """A task took longer than LONGEST; no net for faults of the program catches it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,43 +33,55 @@ class Growth:
     """How a task's time grows."""
 
     factor: float
-    """Of the time, when the input doubles; 1 if all times are short, infinite if the task was stopped."""
+    """Of the time, when the input doubles; 0 if the largest input takes no time that can be measured, infinite
+    if the task was stopped.
+    """
     size: int
-    """Of the larger input."""
+    """Of the larger input, in characters."""
     seconds: float
     """For the larger input."""
 
     def __str__(self) -> str:
-        return f"{self.factor:.2f} (at {self.size:,} characters, {self.seconds:.2f} s)"
+        return f"{self.factor:.2f} ({self.size:,} characters: {self.seconds:.2f} s)"
 
 
-def growth(run: Callable[[int], object], largest: int = LARGEST) -> Growth:
-    """The growth of the time of `run` for an input of this size, at the first size that takes SLOW seconds.
+def growth(run: Callable[[int], object], largest: int) -> Growth:
+    """The growth of the time of `run` for an input of a size, at the first size that takes SLOW seconds.
 
-    Doubtful growth is measured again, since the machine may have other work.
+    The input of each call must be new, since results are cached. Doubtful growth is measured again: the
+    machine has other work, too.
     """
-    size, before = SMALLEST, 0.0
+    size = SMALLEST
     try:
-        before = _seconds(run, size)
-        while size < largest:
-            size, now = 2 * size, _seconds(run, 2 * size)
-            if before >= SLOW:
+        while (longer := _seconds(run, size * _STEPS)) < SLOW:
+            if size * _STEPS * 2 > largest:
+                return Growth(0.0, size * _STEPS, longer)
+            size *= 2
+        shorter = _seconds(run, size)
+        for _ in range(_ATTEMPTS):
+            if _factor(shorter, longer) <= WORST:
                 break
-            last, before = before, now
-        else:
-            return Growth(1.0 if before < SLOW else before / max(last, SLOW / 2), size, before)
-        if now / before > WORST:
-            before = min(_seconds(run, size // 2) for _ in range(2))
-            now = min(now, _seconds(run, size))
+            longer = min(longer, _seconds(run, size * _STEPS))
+            shorter = max(shorter, _seconds(run, size))
     except TooSlowError:
-        return Growth(float("inf"), size, LONGEST)
-    return Growth(now / before, size, now)
+        return Growth(float("inf"), size * _STEPS, LONGEST)
+    return Growth(_factor(shorter, longer), size * _STEPS, longer)
+
+
+def _factor(shorter: float, longer: float) -> float:
+    """The growth of one doubling, from two."""
+    return float((longer / max(shorter, 1e-6)) ** 0.5)
 
 
 def _seconds(run: Callable[[int], object], size: int) -> float:
+    gc.collect()
+    gc.disable()
     start = time.process_time()
-    with _limit():
-        run(size)
+    try:
+        with _limit():
+            run(size)
+    finally:
+        gc.enable()
     return time.process_time() - start
 
 
