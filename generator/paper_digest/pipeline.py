@@ -35,11 +35,12 @@ from paper_digest.site.output import Changes, write_tree
 from paper_digest.site.render import render_site
 from paper_digest.sources.coverage import unparsed_warnings
 from paper_digest.sources.dump_labels import with_labels
-from paper_digest.sources.files import dump_files
+from paper_digest.sources.files import dump_files, printable
 from paper_digest.sources.isolation import without_failing
 from paper_digest.sources.paper_metadata import load_metadata
 from paper_digest.sources.settings import load_settings, topics_yaml
 from paper_digest.sources.site_options import load_site_options
+from paper_digest.sources.slow_dumps import reports_if_slow
 from paper_digest.vector_cache import cached_encoder
 
 Progress = Callable[[Stage, int, int], None]
@@ -205,7 +206,9 @@ def read(raw: Path, progress: Progress = no_progress) -> tuple[Reading, ...]:
     files = dump_files(raw)
     for number, path in enumerate(files):
         progress("read", number, len(files))
-        readings += readings_of(path, path.relative_to(raw).as_posix())
+        name = path.relative_to(raw).as_posix()
+        with reports_if_slow(printable(name)):
+            readings += readings_of(path, name)
     progress("read", len(files), len(files))
     return with_labels(readings)
 

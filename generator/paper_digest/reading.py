@@ -36,6 +36,7 @@ from paper_digest.sources.coverage import Boilerplate, ParserOutput, covered_rea
 from paper_digest.sources.dump_date import dump_date, listing_day
 from paper_digest.sources.dump_origin import dump_origin
 from paper_digest.sources.encoding import EMPTY, HEAD_CHARACTERS, DecodedText, decode
+from paper_digest.sources.field_limits import limited
 from paper_digest.sources.files import Source, open_sources, printable, sidecar_of
 from paper_digest.sources.isolation import Failure, attempt, until_failure
 from paper_digest.sources.metadata import SourceMetadata, read_metadata
@@ -143,15 +144,18 @@ def _reading_of(source: Source | Problem, sidecar: Path | None) -> Reading:
 
 
 def _until_failure(dump: str, outputs: _Outputs) -> _Outputs:
-    """The outputs up to a fault of the program, and then that as a problem."""
+    """The outputs up to a fault of the program, and then that as a problem; long fields are cut."""
     line: int | None = None
     for output in until_failure(outputs):
         if isinstance(output, Failure):
             yield output.problem(dump, line, "papers", "The papers before this line were read.")
-            continue
-        yield output
-        if isinstance(output, Sighting):
+        elif isinstance(output, Sighting):
             line = output.span.last
+            sighting, problem = limited(output)
+            yield sighting
+            yield from filter(None, [problem])
+        else:
+            yield output
 
 
 def _with_listing_day(reading: Reading, text: DecodedText) -> Reading:

@@ -33,8 +33,8 @@ class Growth:
     """How a task's time grows."""
 
     factor: float
-    """Of the time, when the input doubles; 0 if the largest input takes no time that can be measured, infinite
-    if the task was stopped.
+    """Of the time, when the input doubles; 0 if the largest input takes too little time to tell, infinite if
+    the task was stopped.
     """
     size: int
     """Of the larger input, in characters."""
@@ -48,8 +48,8 @@ class Growth:
 def growth(run: Callable[[int], object], largest: int) -> Growth:
     """The growth of the time of `run` for an input of a size, at the first size that takes SLOW seconds.
 
-    The input of each call must be new, since results are cached. Doubtful growth is measured again: the
-    machine has other work, too.
+    The input of each call must be new, since results are cached. Doubtful growth is measured again with larger
+    inputs: the machine may have had other work, or one reader gives way to another at a size.
     """
     size = SMALLEST
     try:
@@ -61,8 +61,8 @@ def growth(run: Callable[[int], object], largest: int) -> Growth:
         for _ in range(_ATTEMPTS):
             if _factor(shorter, longer) <= WORST:
                 break
-            longer = min(longer, _seconds(run, size * _STEPS))
-            shorter = max(shorter, _seconds(run, size))
+            size *= 2
+            shorter, longer = _seconds(run, size), _seconds(run, size * _STEPS)
     except TooSlowError:
         return Growth(float("inf"), size * _STEPS, LONGEST)
     return Growth(_factor(shorter, longer), size * _STEPS, longer)

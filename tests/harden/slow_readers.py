@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count, product
 from pathlib import Path
 from typing import Final
@@ -51,13 +52,14 @@ def places(units: Sequence[str] = tuple(UNITS)) -> tuple[Place, ...]:
 
 def growths(chosen: Iterable[Place], folder: Path, largest: int = LARGEST) -> Iterator[tuple[Place, Growth]]:
     """How the time of reading, linking and writing grows at each place."""
-    _read(*Place("letters", "", "title").dump(100), folder)  # loads what is loaded once
+    _read(folder, Place("letters", "", "title"), 100)  # loads what is loaded once
     for place in chosen:
-        yield place, growth(lambda size, place=place: _read(*place.dump(size), folder), largest)  # type: ignore[misc]
+        yield place, growth(partial(_read, folder, place), largest)
 
 
-def _read(name: str, text: str, folder: Path) -> None:
+def _read(folder: Path, place: Place, size: int) -> None:
     """Reads a dump, links its papers and writes their texts as a page does."""
+    name, text = place.dump(size)
     dump = folder / name
     dump.write_text(text, "utf-8", newline="")
     for paper in link_records(readings_of(dump, name)).papers:

@@ -49,4 +49,6 @@ def test_a_url_of_another_site_leads_to_no_forum() -> None:
 
 
 def test_time_grows_linearly_with_pages_without_an_id() -> None:
-    assert_linear_time(lambda text: list(OpenReviewId.find_all(text)), lambda size: "openreview.net/forum?x" * size)
+    assert_linear_time(
+        lambda text: list(OpenReviewId.find_all(text)), lambda size: "openreview.net/forum?x" * size
+    )
