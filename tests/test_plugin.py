@@ -57,6 +57,21 @@ def test_a_bad_dump_fails_only_a_strict_build(small_project: Path) -> None:
     assert (small_project / "site" / _READY / "index.html").is_file()
 
 
+@pytest.mark.parametrize("topics", ["- {id: a, name: [A}\n", "id: a\n", "- !!python/object:a.B {id: a}\n"])
+def test_topics_that_cannot_be_read_stop_the_build_and_keep_the_pages(
+    small_project: Path, topics: str
+) -> None:
+    (small_project / "docs/topics").mkdir()
+    (small_project / "docs/topics/vision.md").write_text("# Vision\n")
+    (small_project / "topics.yml").write_text(topics)
+    build = mkdocs(small_project, "build")
+    assert build.returncode == 1
+    assert "nothing was written: topics.yml could not be read" in build.stderr
+    assert "topics.yml:1: error:" in build.stderr
+    assert "Traceback" not in build.stderr
+    assert (small_project / "docs/topics/vision.md").is_file()
+
+
 def test_the_plugin_can_be_switched_off(small_project: Path) -> None:
     config = small_project / "mkdocs.yml"
     enabled = config.read_text("utf-8")

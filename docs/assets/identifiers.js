@@ -16,7 +16,8 @@ const DOI =
 const INVISIBLE = /[\p{Cc}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu
 /** Characters of a DOI that would be taken for syntax of a URL, HTML or TeX. */
 const SPECIAL = /[%?#\\]|&(?=[#a-z])/gi
-const OPENREVIEW = /openreview\.net\/(?:forum|pdf|attachment|revisions)\?(?:[^\s#]*&)?id=([\w-]{6,})/g
+/** Other parameters may come before the id; their length is limited, so that time stays linear. */
+const OPENREVIEW = /openreview\.net\/(?:forum|pdf|attachment|revisions)\?(?:[^\s#]{0,200}&)?id=([\w-]{6,})/g
 /** Addresses and labels in front of an identifier. */
 const PREFIX = new RegExp(
   [

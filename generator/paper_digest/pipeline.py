@@ -16,6 +16,7 @@ from paper_digest.analysis.similarity.sentence_encoder import (
     sentence_encoder,
 )
 from paper_digest.atomic_file import remove_leftovers, replace_file
+from paper_digest.failing_papers import left_out, with_sightings
 from paper_digest.history.published import PublishedState
 from paper_digest.linkage.id_registry import IdRegistry, conflict_in, format_registry, parse_registry
 from paper_digest.linkage.link import LinkedPapers, link_records
@@ -31,17 +32,28 @@ from paper_digest.project import Project
 from paper_digest.publish_gate import DumpCounts, format_counts, parse_counts, updated_counts, with_accepted
 from paper_digest.reading import readings_of
 from paper_digest.site.output import Changes, write_tree
-from paper_digest.site.render import render
+from paper_digest.site.render import render_site
 from paper_digest.sources.coverage import unparsed_warnings
 from paper_digest.sources.dump_labels import with_labels
-from paper_digest.sources.files import dump_files
+from paper_digest.sources.files import dump_files, printable
+from paper_digest.sources.isolation import without_failing
 from paper_digest.sources.paper_metadata import load_metadata
 from paper_digest.sources.settings import load_settings, topics_yaml
 from paper_digest.sources.site_options import load_site_options
+from paper_digest.sources.slow_dumps import reports_if_slow
 from paper_digest.vector_cache import cached_encoder
 
 Progress = Callable[[Stage, int, int], None]
 """Called with a stage, its finished steps, and all its steps."""
+
+
+class UnreadableSettingsError(Exception):
+    """Nothing of a settings file could be read: pages made without it would lose most of their topics."""
+
+    def __init__(self, settings: Settings) -> None:
+        files = " and ".join(dict.fromkeys(settings.unreadable))
+        super().__init__(f"nothing was written: {files} could not be read")
+        self.problems = settings.problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +90,8 @@ def no_progress(_stage: str, _done: int, _steps: int) -> None:
 def build(project: Project, progress: Progress = no_progress, *, embeddings: bool = True) -> Result:
     """Reads the dumps of a project and writes its pages."""
     result = make_digest(project, progress, embeddings=embeddings)
-    write(result, project, progress)
-    return result
+    changes = write(result, project, progress)
+    return replace(result, problems=(*result.problems, *changes.problems))
 
 
 def make_digest(
@@ -89,22 +101,28 @@ def make_digest(
 
     embeddings: compare papers by meaning, too. If that is not possible, a warning says why, and terms alone
     are compared. reanalyze: give all papers the results of a new analysis, not only new and revised ones.
+    Raises UnreadableSettingsError.
     """
-    encode, encoder_problems = _encoder(project) if embeddings else (None, ())
     settings = settings_of(project)
+    if settings.unreadable:
+        raise UnreadableSettingsError(settings)
+    encode, encoder_problems = _encoder(project) if embeddings else (None, ())
     options, option_problems = load_site_options(project.configuration)
     counts_before = parse_counts(_text(project.dump_counts))
     published = _published(project)
     readings = with_accepted(counts_before, read(project.raw, progress))
     linked, metadata_problems = link(project, settings, readings, progress)
     progress("analyze", 0, 1)
-    digest = analyze(
+    digest, failing = without_failing(
+        lambda papers: analyze(
+            tuple(papers),
+            settings.topics,
+            readings,
+            dataset_rules=settings.datasets,
+            author_rules=settings.authors,
+            encode=encode,
+        ),
         linked.papers,
-        settings.topics,
-        readings,
-        dataset_rules=settings.datasets,
-        author_rules=settings.authors,
-        encode=encode,
     )
     removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
     digest = replace(digest, removed=removed)
@@ -120,6 +138,7 @@ def make_digest(
         *(problem for reading in readings for problem in reading.problems),
         *unparsed_warnings(readings),
         *linked.problems,
+        *(left_out(paper.sightings[0], failure) for paper, failure in failing),
         *unused_rules(digest, settings.authors),
     )
     return Result(digest, linked.registry, counts_before, published, events, options, problems)
@@ -166,9 +185,19 @@ def link(
     metadata, problems = load_metadata(project.metadata)
     registry_text = _text(project.id_registry)
     registry, conflict = parse_registry(registry_text), conflict_in(registry_text)
-    linked = link_records(readings, settings.corrections, registry, metadata, VenueIndex(settings.venues))
+    venues = VenueIndex(settings.venues)
+    linked, failing = without_failing(
+        lambda sightings: link_records(
+            with_sightings(readings, sightings), settings.corrections, registry, metadata, venues
+        ),
+        [sighting for reading in readings for sighting in reading.sightings],
+    )
     progress("link", 1, 1)
-    return linked, (*problems, *([conflict] if conflict else ()))
+    return linked, (
+        *problems,
+        *([conflict] if conflict else ()),
+        *(left_out(sighting, failure) for sighting, failure in failing),
+    )
 
 
 def read(raw: Path, progress: Progress = no_progress) -> tuple[Reading, ...]:
@@ -177,7 +206,9 @@ def read(raw: Path, progress: Progress = no_progress) -> tuple[Reading, ...]:
     files = dump_files(raw)
     for number, path in enumerate(files):
         progress("read", number, len(files))
-        readings += readings_of(path, path.relative_to(raw).as_posix())
+        name = path.relative_to(raw).as_posix()
+        with reports_if_slow(printable(name)):
+            readings += readings_of(path, name)
     progress("read", len(files), len(files))
     return with_labels(readings)
 
@@ -194,7 +225,9 @@ def write(
     # Lock files are in raw/, fetched dumps one folder below.
     remove_leftovers((project.raw, *project.raw.glob("*/")))
     published = result.published
-    site = render(result.digest, project.templates, project.fonts, result.options, published.addresses.paths)
+    site, problems = render_site(
+        result.digest, project.templates, project.fonts, result.options, published.addresses.paths
+    )
     if result.digest.papers or published.log.events:
         _keep(project.history, published.history_text(result.events))
         _keep(project.assignments, published.assignments_text(result.digest))
@@ -206,7 +239,7 @@ def write(
     if counts is not None and (result.digest.readings or accept):
         _keep(project.dump_counts, format_counts(counts))
     progress("render", 1, 1)
-    return changes
+    return replace(changes, problems=problems)
 
 
 def proposed_topics_text(result: Result) -> str:

@@ -36,7 +36,9 @@ from paper_digest.sources.coverage import Boilerplate, ParserOutput, covered_rea
 from paper_digest.sources.dump_date import dump_date, listing_day
 from paper_digest.sources.dump_origin import dump_origin
 from paper_digest.sources.encoding import EMPTY, HEAD_CHARACTERS, DecodedText, decode
+from paper_digest.sources.field_limits import limited
 from paper_digest.sources.files import Source, open_sources, printable, sidecar_of
+from paper_digest.sources.isolation import Failure, attempt, until_failure
 from paper_digest.sources.metadata import SourceMetadata, read_metadata
 from paper_digest.sources.page_address import page_address
 from paper_digest.sources.text_kinds import other_kind
@@ -107,12 +109,25 @@ _Outputs = Iterable[ParserOutput]
 
 def readings_of(path: Path, name: str) -> tuple[Reading, ...]:
     """The readings of the file at `path`, called `name`: one, or one for each dump in an archive."""
-    sidecar = sidecar_of(path)
-    return tuple(reading_of(source, sidecar) for source in open_sources(path, printable(name)))
+    sidecar, shown_name = sidecar_of(path), printable(name)
+    sources = (
+        item.problem(shown_name, None, "a file of papers", "") if isinstance(item, Failure) else item
+        for item in until_failure(open_sources(path, shown_name))
+    )
+    return tuple(reading_of(source, sidecar) for source in sources)
 
 
 def reading_of(source: Source | Problem, sidecar: Path | None) -> Reading:
-    """The reading of an open dump, or of one that cannot be opened."""
+    """The reading of an open dump, or of one that cannot be opened; a fault of the program is a problem."""
+    reading = attempt(lambda: _reading_of(source, sidecar))
+    if isinstance(reading, Reading):
+        return reading
+    dump = source.file if isinstance(source, Problem) else source.name
+    problem = reading.problem(dump, None, "a file of papers", "The other dumps were read.")
+    return Reading(dump=dump, layout="unreadable", problems=(problem,))
+
+
+def _reading_of(source: Source | Problem, sidecar: Path | None) -> Reading:
     text = decode(source) if isinstance(source, Source) else source
     if isinstance(text, Problem):
         layout = "empty" if text.actual == EMPTY else "unreadable"
@@ -123,9 +138,25 @@ def reading_of(source: Source | Problem, sidecar: Path | None) -> Reading:
     layout, outputs = _parsed(text, metadata)
     n_skipped = _front_matter_end(text, metadata)
     front_matter = [Boilerplate(Span(1, n_skipped))] if n_skipped else []
-    reading = covered_reading(text.name, layout, text.lines, chain(front_matter, outputs), metadata.values)
+    complete = chain(front_matter, _until_failure(text.name, outputs))
+    reading = covered_reading(text.name, layout, text.lines, complete, metadata.values)
     problems = (*metadata.problems, *text.problems, *reading.problems, *_without_papers(reading))
     return replace(_with_listing_day(reading, text), origin=_origin(reading, text), problems=problems)
+
+
+def _until_failure(dump: str, outputs: _Outputs) -> _Outputs:
+    """The outputs up to a fault of the program, and then that as a problem; long fields are cut."""
+    line: int | None = None
+    for output in until_failure(outputs):
+        if isinstance(output, Failure):
+            yield output.problem(dump, line, "papers", "The papers before this line were read.")
+        elif isinstance(output, Sighting):
+            line = output.span.last
+            sighting, problem = limited(output)
+            yield sighting
+            yield from filter(None, [problem])
+        else:
+            yield output
 
 
 def _with_listing_day(reading: Reading, text: DecodedText) -> Reading:

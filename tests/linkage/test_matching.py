@@ -68,10 +68,33 @@ def test_different_arxiv_ids_are_different_papers() -> None:
 
 def test_a_shared_identifier_is_enough() -> None:
     old, new, none = features(
-        sighting("Old", None, "2401.00001"), sighting("New", None, "2401.00001"), sighting("New")
+        sighting("Old Networks", None, "2401.00001"),
+        sighting("New Networks", None, "2401.00001"),
+        sighting("New Networks"),
     )
     assert shared_identifier(old, new) is Verdict.SAME
     assert shared_identifier(old, none) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (sighting("Graphs of cats", ADAM), sighting("Quantum bread", JAILBREAKS), Verdict.DIFFERENT),
+        (by(BOTH, "Graphs of cats", ADAM), sighting("Quantum bread", JAILBREAKS), Verdict.DIFFERENT),
+        (by(BOTH, "Graphs of cats", ADAM), sighting("Buy bread"), Verdict.DIFFERENT),
+        (sighting(None, ADAM), sighting("Quantum bread", JAILBREAKS), Verdict.DIFFERENT),
+        (by(BOTH, "Graphs of cats", ADAM), by(BOTH, "Quantum bread", JAILBREAKS), Verdict.SAME),
+        (sighting("Graphs of cats", ADAM), sighting("Quantum bread", ADAM), Verdict.SAME),
+        (sighting("Graphs of cats", ADAM), sighting("Cats and graphs"), Verdict.SAME),
+        (sighting(None, ADAM), sighting("Quantum bread"), Verdict.SAME),
+    ],
+)
+def test_an_identifier_does_not_outweigh_title_and_abstract(
+    left: Sighting, right: Sighting, expected: Verdict
+) -> None:
+    first, second = features(doi(left, "10.1000/1"), doi(right, "10.1000/1"))
+    assert shared_identifier(first, second) is expected
+    assert shared_identifier(second, first) is expected
 
 
 def test_the_doi_of_a_book_does_not_join_its_chapters() -> None:

@@ -55,7 +55,8 @@ def test_an_entry_is_read_as_it_is_written() -> None:
         ("- {id: index, name: x}", 1, "not index"),
         ("id: a", 1, "a list of entries"),
         ("- just words", 1, "a mapping"),
-        ("- {id: a\n", 2, "YAML"),
+        ("- {id: a\n", 1, "YAML, found a bracket that is not closed"),
+        ("- {id: a, name: !!python/name:os.system x}", 1, "plain text without tags"),
     ],
 )
 def test_mistakes_in_topics(topics: str, line: int, message: str) -> None:
@@ -255,3 +256,38 @@ def test_a_paper_is_removed_only_by_a_clear_yes() -> None:
         wrong.problems[0]
     )
     assert not wrong.corrections[0].remove
+
+
+def test_a_bracket_that_is_missing_costs_its_topic_alone() -> None:
+    topics = (
+        "# Topics\n- id: a\n  name: A\n- id: b\n  phrases: [one,\n    two\n  name: B\n\n"
+        "- {id: c, name: C}\n- id: d\n  name: D\n"
+    )
+    settings = parse_settings(topics, None)
+    assert [rule.id for rule in settings.topics] == ["a", "c", "d"]
+    (problem,) = settings.problems
+    assert problem.line == 5
+    assert "a bracket that is not closed" in problem.actual
+    assert not settings.unreadable
+
+
+def test_lines_below_a_broken_entry_are_those_of_the_file() -> None:
+    settings = parse_settings("- {id: a\n- {id: b, name: B, phrase: x}\n", None)
+    assert [(problem.line, problem.actual) for problem in settings.problems[1:]] == [(2, "'phrase'")]
+
+
+@pytest.mark.parametrize(
+    "topics", ["id: a", "- {id: a\n", "[{id: a, name: A}", "- {id: a}\n- {name: b}\n", "text"]
+)
+def test_a_file_of_which_nothing_can_be_read_is_named(topics: str) -> None:
+    assert parse_settings(topics, "- {paper: abc}").unreadable == ("topics.yml",)
+
+
+@pytest.mark.parametrize("topics", [None, "", "# no topics\n", "[]"])
+def test_a_file_without_entries_is_not_unreadable(topics: str | None) -> None:
+    assert not parse_settings(topics, topics).unreadable
+
+
+def test_a_file_in_another_encoding_is_unreadable(tmp_path: Path) -> None:
+    (tmp_path / "topics.yml").write_bytes("- {id: a, name: \u00dc}".encode("utf-16"))
+    assert load_settings(tmp_path / "topics.yml", tmp_path / "none.yml").unreadable == ("topics.yml",)

@@ -47,10 +47,35 @@ def test_nodes_have_the_kinds_that_yaml_names(text: str, kind: str) -> None:
     assert kind_of(root(text)) == kind
 
 
-def test_an_error_has_its_line() -> None:
-    with pytest.raises(InvalidYamlError) as raised:
-        compose("key: value\nlist: [a, b\n")
-    assert raised.value.line == 3
+@pytest.mark.parametrize(
+    ("text", "line", "actual"),
+    [
+        ("key: value\nlist: [a, b\n\nnext: c\n", 2, "a bracket that is not closed"),
+        ("key: value\nlist: {a: b\n", 2, "a bracket that is not closed"),
+        ("key: 'value\nlist: b\n", 1, "a quotation mark that is not closed"),
+        ("key: value\n\ttab: b\n", 2, "found character"),
+        ("key: value\nbell: \x07\n", 2, r"the control character U\+0007"),
+        ("key: value\nother: *key\n", 2, "found undefined alias"),
+    ],
+)
+def test_an_error_has_the_line_of_its_cause(text: str, line: int, actual: str) -> None:
+    with pytest.raises(InvalidYamlError, match=actual) as raised:
+        compose(text)
+    assert raised.value.line == line
+
+
+def test_many_aliases_are_an_error() -> None:
+    assert compose("a: &a [b]\n" + "c: *a\n" * 100) is not None
+    with pytest.raises(InvalidYamlError, match="more than 100 aliases") as raised:
+        compose("a: &a [b]\n" + "c: *a\n" * 101)
+    assert raised.value.line == 102
+
+
+def test_tags_are_an_error_where_nobody_needs_them() -> None:
+    text = "a: !!python/object/apply:os.system [ls]\n"
+    assert compose(text) is not None
+    with pytest.raises(InvalidYamlError, match="without tags"):
+        compose(text, has_tags=False)
 
 
 def test_deep_nesting_is_an_error_without_a_crash() -> None:

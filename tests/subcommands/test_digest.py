@@ -102,6 +102,15 @@ def test_strict_writes_nothing_if_a_dump_is_unreadable(project: Path) -> None:
     assert not (project / "docs" / "index.md").exists()
 
 
+def test_settings_that_cannot_be_read_stop_the_build(project: Path) -> None:
+    (project / "corrections.yml").write_text("- {paper: [a, title: b}\n")
+    result = run("build", cwd=project)
+    assert result.returncode == 1
+    assert "corrections.yml:1: error: expected YAML, found a bracket that is not closed" in result.stderr
+    assert "nothing was written: corrections.yml could not be read" in result.stderr
+    assert not (project / "docs" / "index.md").exists()
+
+
 @pytest.mark.slow
 def test_building_twice_changes_nothing(project: Path) -> None:
     assert run("build", cwd=project).returncode == 0

@@ -187,7 +187,18 @@ def test_time_is_linear(unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["10.1145/nnnnnnn.nnnnnnn", "10.1145/XXXXXXX.XXXXXXX", "10.1145/1122445.1122456", "10.1000/xxx"]
+    "name",
+    [
+        "10.1145/nnnnnnn.nnnnnnn",
+        "10.1145/XXXXXXX.XXXXXXX",
+        "10.1145/1122445.1122456",
+        "10.1000/xxx",
+        "10.1145/0000000.0000000",
+        "10.1093/bioinformatics/xxxxxx",
+        "10.1093/biomet/asXXXX",
+        "10.1561/2200000XXXX",
+        "10.1109/ACCESS.2017.DOI",
+    ],
 )
 def test_the_doi_of_a_template_names_no_paper(name: str) -> None:
     assert Doi.parse(name) is None

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.values.openreview import OpenReviewId
 
+from tests.linear_time import assert_linear_time
+
 
 @pytest.mark.parametrize(
     ("text", "forum"),
@@ -44,3 +46,9 @@ def test_a_relative_url_leads_to_a_forum() -> None:
 def test_a_url_of_another_site_leads_to_no_forum() -> None:
     assert OpenReviewId.in_url("https://example.com/forum?id=AbCdEf1234") is None
     assert OpenReviewId.in_url("https://example.com/?id=/pdf?id=AbCdEf1234") is None
+
+
+def test_time_grows_linearly_with_pages_without_an_id() -> None:
+    assert_linear_time(
+        lambda text: list(OpenReviewId.find_all(text)), lambda size: "openreview.net/forum?x" * size
+    )

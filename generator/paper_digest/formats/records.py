@@ -13,6 +13,7 @@ from paper_digest.model.citation import CitationEntry
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import DumpMetadata, Sighting, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
+from paper_digest.sources.isolation import REPORT, Failure, attempt
 
 _REPORTED_AT_MOST: Final = 20
 """Problems of one dump that are reported singly; chosen by hand, to keep a report readable."""
@@ -78,8 +79,10 @@ class Reporter:
     count: int = 0
     first_unreported: int = 0
 
-    def report(self, line: int, actual: str, severity: Severity = Severity.ERROR) -> Iterator[Problem]:
-        """A problem, unless enough have been reported."""
+    def report(
+        self, line: int, actual: str, severity: Severity = Severity.ERROR, advice: str = ""
+    ) -> Iterator[Problem]:
+        """A problem, unless enough have been reported; `advice` replaces the usual one."""
         self.count += 1
         if self.count <= _REPORTED_AT_MOST:
             yield Problem(
@@ -87,7 +90,7 @@ class Reporter:
                 line=line,
                 expected=self.expected,
                 actual=actual,
-                advice=self.advice,
+                advice=advice or self.advice,
                 severity=severity,
             )
         elif not self.first_unreported:
@@ -112,18 +115,32 @@ def parser_outputs(
 
 
 def _outputs_of(event: Event, reporter: Reporter, metadata: DumpMetadata) -> Iterator[ParserOutput]:
-    reason = event.reason if isinstance(event, UnparsedSpan) else NO_PAPER
-    if isinstance(event, Boilerplate):
-        yield event
-    elif isinstance(event, RawRecord) and (
-        sighting := sighting_of(reporter.dump, event.span, event.values, metadata)
-    ):
-        yield _with_citation(sighting, event.citation)
-        if event.warning:
-            yield from reporter.report(event.span.first, event.warning, Severity.WARNING)
+    match event:
+        case Boilerplate():
+            yield event
+        case UnparsedSpan(span, reason):
+            yield UnparsedSpan(span, reason)
+            yield from reporter.report(span.first, reason)
+        case RawRecord():
+            yield from _outputs_of_record(event, reporter, metadata)
+
+
+def _outputs_of_record(
+    record: RawRecord, reporter: Reporter, metadata: DumpMetadata
+) -> Iterator[ParserOutput]:
+    """The sighting of a record; one on which the program fails costs no other record."""
+    first_line = record.span.first
+    sighting = attempt(lambda: sighting_of(reporter.dump, record.span, record.values, metadata))
+    if isinstance(sighting, Failure):
+        yield UnparsedSpan(record.span, sighting.reason)
+        yield from reporter.report(first_line, sighting.reason, advice=REPORT)
+    elif sighting is None:
+        yield UnparsedSpan(record.span, NO_PAPER)
+        yield from reporter.report(first_line, NO_PAPER)
     else:
-        yield UnparsedSpan(event.span, reason)
-        yield from reporter.report(event.span.first, reason)
+        yield _with_citation(sighting, record.citation)
+        if record.warning:
+            yield from reporter.report(first_line, record.warning, Severity.WARNING)
 
 
 def _with_citation(sighting: Sighting, citation: CitationEntry | None) -> Sighting:

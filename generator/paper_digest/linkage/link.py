@@ -19,6 +19,11 @@ from paper_digest.linkage.id_registry import IdRegistry, extended, split_origins
 from paper_digest.linkage.match_features import match_features, metadata_features
 from paper_digest.linkage.paper_clusters import PaperClusters
 from paper_digest.linkage.paper_ids import PaperId, assign_ids
+from paper_digest.linkage.shared_identifiers import (
+    shared_identifier_problems,
+    shared_identifiers,
+    without_shared,
+)
 from paper_digest.linkage.venues import NO_VENUES, VenueIndex
 from paper_digest.model.metadata import PaperMetadata
 from paper_digest.model.paper import Paper
@@ -54,10 +59,12 @@ def link_records(
     known = registry or IdRegistry()
     ordered = sorted(readings, key=lambda reading: reading.dump)
     sightings = tuple(sighting for reading in ordered for sighting in reading.sightings)
-    features = (
+    stated = (
         *match_features(sightings, {correction.paper: correction for correction in corrections}),
         *map(metadata_features, metadata),
     )
+    shared = shared_identifiers(stated)
+    features = without_shared(stated, shared)
     clusters = PaperClusters.of(cluster(features))
     paper_ids = assign_ids(clusters.papers, known)
     records = NamedRecords.of(features, clusters.papers, paper_ids, known)
@@ -75,6 +82,7 @@ def link_records(
         problems=(
             *_unmatched(corrections, names_of_papers(clusters.papers, paper_ids), known),
             *inseparable(records, corrections),
+            *shared_identifier_problems(shared),
             *_unused_metadata(clusters),
         ),
     )

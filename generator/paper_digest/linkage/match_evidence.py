@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from paper_digest.linkage.author_agreement import authors_agree, authors_differ
 from paper_digest.linkage.match_features import MatchFeatures, containment
@@ -12,6 +13,7 @@ from paper_digest.linkage.title_relation import (
     is_generic,
     is_short,
     is_yearly,
+    one_word_apart,
     share_most,
     share_start,
 )
@@ -60,6 +62,8 @@ _MOST_YEARS = 1
 _MOST_YEARS_BY_AUTHORS = 5
 """Between versions by the same authors: a preprint, a conference and a journal."""
 _MOST_YEARS_RENAMED = 3
+_LONG_WORD = 4
+"""Letters of a word that says what a title is about; chosen by hand."""
 _VERSION = re.compile(r"[./]?v\d{1,3}\Z")
 
 
@@ -154,6 +158,37 @@ def are_related_titles(left: MatchFeatures, right: MatchFeatures) -> bool:
         or is_start_of(left, right)
         or is_start_of(right, left)
     )
+
+
+def are_unlike(left: MatchFeatures, right: MatchFeatures) -> bool:
+    """Whether titles, abstracts and authors are those of two papers, although they share an identifier.
+
+    Versions under other titles are by the same authors, or their abstracts have parts in common.
+    """
+    if have_different_authors(left, right):
+        return bool(left.title_keys and right.title_keys) and not are_related_titles(left, right)
+    if left.metadata or right.metadata or authors_agree(left.authors, right.authors):
+        return False
+    return have_unlike_texts(left, right)
+
+
+def have_unlike_texts(left: MatchFeatures, right: MatchFeatures) -> bool:
+    """Whether neither the titles nor the abstracts of two records have much in common."""
+    if left.title_keys and right.title_keys:
+        if are_related_titles(left, right) or one_word_apart(left.title_words, right.title_words):
+            return False
+        if _share_words(left.title_words, right.title_words):
+            return False
+        return not have_abstracts(left, right) or containment(left, right) < SAME_TITLE
+    return have_abstracts(left, right) and containment(left, right) < SAME_TITLE
+
+
+def _share_words(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether half of the long words of the shorter title are also in the other one."""
+    first, second = (
+        {word for word in words if len(word) >= _LONG_WORD or not word.isascii()} for words in (left, right)
+    )
+    return 2 * len(first & second) >= min(len(first), len(second)) > 0
 
 
 def may_be_versions(left: MatchFeatures, right: MatchFeatures) -> bool:

@@ -13,7 +13,7 @@ from paper_digest.linkage.match_evidence import (
     SAME_MAIN_TITLE,
     abstracts_agree,
     agree_without_abstracts,
-    are_related_titles,
+    are_unlike,
     dois_by_registrant,
     have_abstracts,
     have_different_authors,
@@ -94,12 +94,12 @@ def different_arxiv_ids(left: MatchFeatures, right: MatchFeatures) -> Verdict | 
 
 
 def shared_identifier(left: MatchFeatures, right: MatchFeatures) -> Verdict | None:
-    """An identifier in common is enough, unless it is that of a whole book: titles and authors differ."""
+    """An identifier in common is enough, unless titles and abstracts speak against it: then it is that of a
+    whole book, a placeholder, or wrong.
+    """
     if not left.identifiers & right.identifiers:
         return None
-    have_titles = bool(left.title_keys and right.title_keys)
-    is_of_book = have_titles and not are_related_titles(left, right) and have_different_authors(left, right)
-    return Verdict.DIFFERENT if is_of_book else Verdict.SAME
+    return Verdict.DIFFERENT if are_unlike(left, right) else Verdict.SAME
 
 
 def dois_of_one_registrant(left: MatchFeatures, right: MatchFeatures) -> Verdict | None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from paper_digest.listings.block_features import BlockFeatures, page_features
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.blocks import DumpBlocks
+from paper_digest.listings.isolated_records import isolated_outputs
 from paper_digest.listings.record_extraction import SUMMARY_WORDS, PageContext, extract_record
 from paper_digest.listings.record_segments import RecordSegment, segment_records
 from paper_digest.listings.stated_fields import cut_before, stated_fields
 from paper_digest.listings.title_detection import Page, Segmentation, detect_titles
 from paper_digest.listings.unused_blocks import unused_spans
+from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, TwoPapers, UnparsedSpan
 from paper_digest.sources.second_papers import second_paper, without_second
 
@@ -37,7 +40,9 @@ def outputs_of(dump: DumpBlocks, page: Page, starts: Segmentation) -> Iterator[P
     segments, between = segment_records(page, starts)
     context = _context(dump, segments, between)
     for segment in segments:
-        yield from _outputs_of_segment(segment, context)
+        yield from isolated_outputs(
+            partial(_outputs_of_segment, segment, context), dump.name, _span_of(segment)
+        )
     first_line = page[starts[0].index].block.span.first
     is_item_of_list = _is_like_titles([page[start.index] for start in starts])
     levels = {page[start.index].block.level for start in starts}
@@ -48,6 +53,12 @@ def outputs_of(dump: DumpBlocks, page: Page, starts: Segmentation) -> Iterator[P
             yield UnparsedSpan(block.block.span, "an item like those of papers, without a paper")
         else:
             yield _between(block, is_header=block.block.span.first < first_line)
+
+
+def _span_of(segment: RecordSegment) -> Span:
+    """All lines of a segment."""
+    spans = [block.block.span for block in segment.blocks]
+    return Span(min(span.first for span in spans), max(span.last for span in spans))
 
 
 def _is_like_titles(titles: Sequence[BlockFeatures]) -> Callable[[BlockFeatures], bool]:

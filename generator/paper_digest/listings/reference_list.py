@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain
 
 from paper_digest.listings.blocks import Block, DumpBlocks
+from paper_digest.listings.isolated_records import isolated_outputs
 from paper_digest.listings.reference_styles import Reference, is_likely, parse_reference, parse_undated
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
@@ -30,7 +33,10 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     references = _references(dump.blocks)
     if not references:
         return None
-    return (_output(dump, block, reference) for block, reference in zip(dump.blocks, references, strict=True))
+    return chain.from_iterable(
+        isolated_outputs(partial(_outputs, dump, block, reference), dump.name, block.span)
+        for block, reference in zip(dump.blocks, references, strict=True)
+    )
 
 
 def _references(blocks: Sequence[Block]) -> Sequence[Reference | None]:
@@ -62,12 +68,13 @@ def _are_likely(references: Sequence[tuple[Block, Reference]]) -> bool:
     return sum(is_likely(reference, block) for block, reference in references) * 2 >= len(references)
 
 
-def _output(dump: DumpBlocks, block: Block, reference: Reference | None) -> ParserOutput:
+def _outputs(dump: DumpBlocks, block: Block, reference: Reference | None) -> Iterator[ParserOutput]:
     if reference is not None:
-        return _sighting(dump, block, reference)
-    if block.level or (_n_words(block.text) < _SHORTEST and not block.is_numbered):
-        return Boilerplate(block.span)
-    return UnparsedSpan(block.span, "no reference: people, a title and a year were expected")
+        yield _sighting(dump, block, reference)
+    elif block.level or (_n_words(block.text) < _SHORTEST and not block.is_numbered):
+        yield Boilerplate(block.span)
+    else:
+        yield UnparsedSpan(block.span, "no reference: people, a title and a year were expected")
 
 
 def _n_words(text: str) -> int:

@@ -100,3 +100,7 @@ class Settings:
     venues: tuple[VenueRule, ...] = ()
     authors: tuple[AuthorRule, ...] = ()
     problems: tuple[Problem, ...] = ()
+    unreadable: tuple[str, ...] = ()
+    """The names of files with text of which nothing could be read; without them, the digest would be
+    another one.
+    """

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from paper_digest.atomic_file import remove_leftovers, replace_file
+from paper_digest.model.problem import Problem
 from paper_digest.model.site_files import PagePath, SiteFiles
 
 MANIFEST = ".gitignore"
@@ -23,6 +24,8 @@ class Changes:
     written: int
     unchanged: int
     removed: int
+    problems: tuple[Problem, ...] = ()
+    """The papers whose pages could not be made."""
 
 
 def write_tree(site: SiteFiles, docs: Path) -> Changes:

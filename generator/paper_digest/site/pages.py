@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from slugify import slugify
@@ -26,6 +27,7 @@ from paper_digest.site.problem_report import report_query
 from paper_digest.site.search_examples import search_examples
 from paper_digest.site.site_index import FOLLOWED_PAPERS, PageLink, RelatedPaper, SiteIndex, paper_link
 from paper_digest.site.year_chart import year_chart
+from paper_digest.sources.isolation import Failure, attempt
 from paper_digest.values.fingerprint import fingerprint
 
 # Chosen by hand, so that a page stays small and fits a few screens.
@@ -89,7 +91,10 @@ def _unparsed(_site: SiteIndex) -> Pages:
 
 def _papers(site: SiteIndex) -> Pages:
     for analyzed in site.digest.papers:
-        yield f"papers/{analyzed.paper.id}.md", _paper(analyzed, site)
+        data = attempt(partial(_paper, analyzed, site))
+        if isinstance(data, Failure):
+            data = {"paper": analyzed.paper, "failure": data}
+        yield f"papers/{analyzed.paper.id}.md", data
 
 
 def _paper(analyzed: AnalyzedPaper, site: SiteIndex) -> PageData:

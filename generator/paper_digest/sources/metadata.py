@@ -140,7 +140,7 @@ def _sidecar_root(path: Path, problems: list[Problem]) -> yaml.Node | None:
         if len(text) > _MAX_CHARACTERS:
             problems.append(_problem(path, None, "a few lines of metadata", f"{len(text):,} characters"))
             return None
-        root = compose(text)
+        root = compose(text, has_tags=False)
     except (OSError, UnicodeDecodeError) as error:
         problems.append(_problem(path, None, "a readable file in UTF-8", str(error)))
         return None

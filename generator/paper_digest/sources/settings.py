@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -107,29 +108,42 @@ def parse_settings(
     problems: Sequence[Problem] = (),
 ) -> Settings:
     """The settings in the files' texts, None for a missing file; `problems` precede those of the texts."""
-    topics_file = SettingsFile("topics.yml", TOPIC_EXAMPLE, _TOPIC_KEYS)
-    corrections_file = SettingsFile("corrections.yml", CORRECTION_EXAMPLE, _CORRECTION_KEYS)
-    datasets_file = SettingsFile("datasets.yml", DATASET_EXAMPLE, _DATASET_KEYS)
-    venues_file = SettingsFile("venues.yml", VENUE_EXAMPLE, _VENUE_KEYS)
-    authors_file = SettingsFile("authors.yml", AUTHOR_EXAMPLE, _AUTHOR_KEYS)
-    rules = _topics(topics_file.entries(topics or ""))
-    topic_ids = current_ids(rules)
-    parsed = (_correction(entry, topic_ids) for entry in corrections_file.entries(corrections or ""))
-    return Settings(
+    files = {
+        name: SettingsFile(name, example, keys)
+        for name, example, keys in (
+            ("topics.yml", TOPIC_EXAMPLE, _TOPIC_KEYS),
+            ("corrections.yml", CORRECTION_EXAMPLE, _CORRECTION_KEYS),
+            ("datasets.yml", DATASET_EXAMPLE, _DATASET_KEYS),
+            ("venues.yml", VENUE_EXAMPLE, _VENUE_KEYS),
+            ("authors.yml", AUTHOR_EXAMPLE, _AUTHOR_KEYS),
+        )
+    }
+    entries = [
+        file.entries(text or "")
+        for file, text in zip(files.values(), (topics, corrections, datasets, venues, authors), strict=True)
+    ]
+    rules = _topics(entries[0])
+    read = Settings(
         topics=rules,
-        corrections=tuple(correction for correction in parsed if correction),
-        datasets=_datasets(datasets_file.entries(datasets or "")),
-        venues=_venues(venues_file.entries(venues or "")),
-        authors=_authors(authors_file.entries(authors or "")),
-        problems=(
-            *problems,
-            *topics_file.problems,
-            *corrections_file.problems,
-            *datasets_file.problems,
-            *venues_file.problems,
-            *authors_file.problems,
+        corrections=_corrections(entries[1], rules),
+        datasets=_datasets(entries[2]),
+        venues=_venues(entries[3]),
+        authors=_authors(entries[4]),
+    )
+    results = (read.topics, read.corrections, read.datasets, read.venues, read.authors)
+    return replace(
+        read,
+        problems=(*problems, *(problem for file in files.values() for problem in file.problems)),
+        unreadable=(
+            *(problem.file for problem in problems),
+            *(file.name for file, rules in zip(files.values(), results, strict=True) if file.is_lost(rules)),
         ),
     )
+
+
+def _corrections(entries: Iterator[Entry], rules: Sequence[TopicRule]) -> tuple[Correction, ...]:
+    topic_ids = current_ids(rules)
+    return tuple(filter(None, (_correction(entry, topic_ids) for entry in entries)))
 
 
 def _topics(entries: Iterator[Entry]) -> tuple[TopicRule, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, 
 
 _DEPTH: Final = 3
 """An entry, its lists, and their texts."""
+_HYPHEN: Final = re.compile(r" *-(?=\s|$)")
 
 
 @dataclass(slots=True)
@@ -30,32 +32,57 @@ class SettingsFile:
         problem = Problem(file=self.name, line=line, expected=expected, actual=actual, advice=advice)
         self.problems.append(problem)
 
+    def is_lost(self, rules: Sequence[object]) -> bool:
+        """Whether the file has faults and nothing else; `rules` is what was read of its entries."""
+        return bool(self.problems) and not rules
+
     def entries(self, text: str) -> Iterator[Entry]:
-        """The mappings in the file's list; reports everything else, and keys that are unknown or repeated."""
+        """The mappings in the file's list; reports everything else, and keys that are unknown or repeated.
+
+        Where the file is no YAML, its entries are read one by one, so that a fault costs the entry it is in.
+        """
         try:
-            root = compose(text)
+            root = compose(text, has_tags=False)
         except InvalidYamlError as error:
-            self.report(error.line, "YAML", error.actual)
+            parts = _top_level_items(text)
+            if len(parts) < 2:
+                self.report(error.line, "YAML", error.actual)
+                return
+            for n_above, part in parts:
+                yield from self._entries_of_part(part, n_above)
             return
+        yield from self._entries_of(root, 0)
+
+    def _entries_of_part(self, text: str, n_above: int) -> Iterator[Entry]:
+        """The entries in a part of the file below so many lines."""
+        try:
+            root = compose(text, has_tags=False)
+        except InvalidYamlError as error:
+            line = n_above + (error.line or 1)
+            self.report(line, "YAML", f"{error.actual}; this entry was not read, the others were")
+            return
+        yield from self._entries_of(root, n_above)
+
+    def _entries_of(self, root: yaml.Node | None, n_above: int) -> Iterator[Entry]:
         if root is not None and not isinstance(root, yaml.SequenceNode):
             expected = "a list of entries, each starting with a hyphen"
-            self.report(line_of(root), expected, f"a {kind_of(root)}")
+            self.report(n_above + line_of(root), expected, f"a {kind_of(root)}")
             return
         for node in root.value if root else ():
-            values = plain_value(node, _DEPTH)
+            values, line = plain_value(node, _DEPTH), n_above + line_of(node)
             if isinstance(values, dict):
-                self._check_keys(node)
-                yield Entry(self, line_of(node), values)
+                self._check_keys(node, line)
+                yield Entry(self, line, values)
             else:
-                self.report(line_of(node), "a mapping of keys to values", f"a {kind_of(node)}")
+                self.report(line, "a mapping of keys to values", f"a {kind_of(node)}")
 
-    def _check_keys(self, node: yaml.MappingNode) -> None:
+    def _check_keys(self, node: yaml.MappingNode, line: int) -> None:
         counts = Counter(str(plain_value(key, 1)) for key, _ in node.value)
         for key, count in counts.items():
             if count > 1:
-                self.report(line_of(node), f"the key {key!r} once", f"{count} occurrences")
+                self.report(line, f"the key {key!r} once", f"{count} occurrences")
             if key not in self.keys:
-                self.report(line_of(node), f"one of the keys {', '.join(sorted(self.keys))}", repr(key))
+                self.report(line, f"one of the keys {', '.join(sorted(self.keys))}", repr(key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +119,16 @@ class Entry:
         if value not in {"true", "false"}:
             self.report(f"true or false for {key!r}", repr(value))
         return value == "true"
+
+
+def _top_level_items(text: str) -> list[tuple[int, str]]:
+    """The text of each item of a list of YAML, by its hyphen, and how many lines are above it."""
+    lines = text.split("\n")
+    hyphen = next((match.group() for line in lines if (match := _HYPHEN.match(line))), None)
+    if hyphen is None:
+        return []
+    starts = [index for index, line in enumerate(lines) if f"{line} ".startswith(f"{hyphen} ")]
+    return [
+        (start, "\n".join(lines[start:end]))
+        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
+    ]

@@ -7,14 +7,23 @@ neither lead in a circle nor multiply without end.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import yaml
+from yaml.reader import ReaderError
 
 _FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser in C takes a tenth of the time; PyYAML has it wherever libyaml is."""
 _DEEPEST = 50
-"""Levels that the parser in C may compose; it has no limit of its own and crashes some thousand levels down.
+"""Levels of brackets and indentation; the parser in C has no limit of its own and crashes some thousand
+levels down.
 """
+_MOST_ALIASES = 100
+"""Aliases (`*name`) in a file; nobody needs as many, and each can stand for the whole rest of the file."""
+_UNCLOSED = {"a bracket": "flow", "a quotation mark": "quoted scalar"}
+"""What may not be closed, by what YAML calls the place of the error."""
+_LARGEST_SLOW = 1 << 20
+"""Characters that Python's parser may read: it gives better messages, and accepts a little more."""
 
 
 class InvalidYamlError(Exception):
@@ -26,33 +35,65 @@ class InvalidYamlError(Exception):
         self.actual = actual
 
 
-def compose(text: str) -> yaml.Node | None:
-    """The document's root node, None for an empty document; raises InvalidYamlError."""
-    loader = _FAST_LOADER if _is_shallow(text) else yaml.SafeLoader
+def compose(text: str, *, has_tags: bool = True) -> yaml.Node | None:
+    """The document's root node, None for an empty document; raises InvalidYamlError.
+
+    has_tags: whether tags such as `!ENV` may be in it; nothing that they name is made or called.
+    """
     try:
-        node: yaml.Node | None = yaml.compose(text, Loader=loader)
+        return _composed(text, has_tags, _FAST_LOADER)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        actual = getattr(error, "problem", None) or str(error)
-        raise InvalidYamlError(mark.line + 1 if mark else None, actual) from error
-    except RecursionError as error:
-        raise InvalidYamlError(None, "brackets nested too deeply") from error
+        if len(text) > _LARGEST_SLOW:
+            raise _invalid(text, error) from error
+    try:
+        return _composed(text, has_tags, yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        raise _invalid(text, error) from error
+
+
+def _composed(text: str, has_tags: bool, loader: Any) -> yaml.Node | None:
+    """The root node; raises InvalidYamlError for what is nested too deeply, has too many aliases, or tags if
+    it may not, and what PyYAML raises.
+    """
+    depth = n_aliases = 0
+    for event in yaml.parse(text, Loader=loader):
+        line = event.start_mark.line + 1 if event.start_mark else None
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        n_aliases += isinstance(event, yaml.AliasEvent)
+        if depth > _DEEPEST:
+            raise InvalidYamlError(line, "brackets nested too deeply")
+        if n_aliases > _MOST_ALIASES:
+            raise InvalidYamlError(line, f"more than {_MOST_ALIASES} aliases such as *name")
+        if not has_tags and (tag := getattr(event, "tag", None)) and tag != "!":
+            raise InvalidYamlError(line, f"the tag {tag[:60]}; write plain text without tags")
+    node: yaml.Node | None = yaml.compose(text, Loader=loader)
     return node
 
 
-def _is_shallow(text: str) -> bool:
-    """Whether the fast parser can read the text; Python's parser gives the better messages for what it
-    cannot.
-    """
-    depth = 0
-    try:
-        for event in yaml.parse(text, Loader=_FAST_LOADER):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > _DEEPEST:
-                return False
-    except yaml.YAMLError:
-        return False
-    return True
+def _invalid(text: str, error: yaml.YAMLError) -> InvalidYamlError:
+    """The error with its line: that of the bracket or the quotation mark, if one is not closed."""
+    if isinstance(error, ReaderError):
+        # Its position counts bytes in the parser in C, characters in that in Python.
+        line = text.count("\n", 0, error.position) + 1 if text.isascii() else None
+        character = error.character if isinstance(error.character, int) else ord(error.character)
+        return InvalidYamlError(line, f"the control character U+{character:04X}")
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return InvalidYamlError(None, " ".join(str(error).split()))
+    line = error.problem_mark.line + 1 if error.problem_mark else None
+    actual = error.problem or "another text"
+    unclosed = _unclosed(error)
+    if not unclosed or not error.context_mark:
+        return InvalidYamlError(line, actual)
+    opened = error.context_mark.line + 1
+    return InvalidYamlError(opened, f"{unclosed} that is not closed: {actual}")
+
+
+def _unclosed(error: yaml.MarkedYAMLError) -> str:
+    """What opens at the error's context and is not closed; "" if that is not the fault."""
+    context, actual = error.context or "", error.problem or ""
+    if "escape" in actual:
+        return ""
+    return next((name for name, kind in _UNCLOSED.items() if kind in context), "")
 
 
 def line_of(node: yaml.Node) -> int:

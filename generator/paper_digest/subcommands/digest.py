@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -86,6 +87,8 @@ def build(  # noqa: PLR0913 (one parameter for each option)
                 "nothing was written: --gate blocks publishing because of the errors above"
             )
         changes = pipeline.write(result, project, progress, accept=accept)
+    report(changes.problems)
+    result = replace(result, problems=(*result.problems, *changes.problems))
     digest = result.digest
     click.echo(
         f"{count_of(len(digest.papers), 'paper')} from {count_of(len(digest.readings), 'dump')}: "

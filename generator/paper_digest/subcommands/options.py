@@ -54,7 +54,11 @@ def make_digest(
     project: Project, progress: ProgressReporter, embeddings: bool, *, reanalyze: bool = False
 ) -> pipeline.Result:
     """The digest; its problems are reported."""
-    result = pipeline.make_digest(project, progress, embeddings=embeddings, reanalyze=reanalyze)
+    try:
+        result = pipeline.make_digest(project, progress, embeddings=embeddings, reanalyze=reanalyze)
+    except pipeline.UnreadableSettingsError as error:
+        report(error.problems)
+        raise click.ClickException(str(error)) from error
     report(result.problems)
     return result
 

@@ -31,10 +31,14 @@ _INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2
 _OPENING: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
 _TRAILING: Final = ".,;:!'*…”’/\\"
 """Punctuation of the sentence around a DOI. No registrant ends a suffix with it."""
-_TEMPLATE = re.compile(
-    rf"{_REGISTRANT}(?:[nx]{{3,}}|#{{3,}})(?:[./-](?:[nx]{{3,}}|#{{3,}}))*|10\.1145/1122445\.1122456"
+_BLANK: Final = r"(?:[nx]{3,}|y{4,}|#{3,}|\?{3,})"
+_PLACEHOLDER = re.compile(
+    rf"{_REGISTRANT}(?:[a-z]+/)?{_BLANK}(?:[./-]{_BLANK})*"
+    rf"|{_REGISTRANT}(?:[a-z]+/)?[a-z]{{0,4}}\d*x{{4,}}"  # bioinformatics/xxxxxx, asxxxx, 2200000xxxx
+    rf"|{_REGISTRANT}0{{3,}}(?:[./-]0+)*"
+    r"|10\.1145/(?:1122445\.1122456|123456\.123457)|10\.1109/access\.\d{4}\.(?:doi|0429000)"
 )
-"""DOIs of publishers' templates, which many papers have: `10.1145/nnnnnnn.nnnnnnn`."""
+"""DOIs of publishers' templates and of examples, which many papers have: `10.1145/nnnnnnn.nnnnnnn`."""
 _ASCII_LOWER: Final = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 """DOIs are compared without the case of ASCII letters only (ISO 26324)."""
 
@@ -74,7 +78,7 @@ class Doi:
         if not match or _CUT.match(name, match.end()):
             return None
         name = _without_punctuation(match[0]).translate(_ASCII_LOWER)
-        return cls(name) if _BARE.fullmatch(name) and not _TEMPLATE.fullmatch(name) else None
+        return cls(name) if _BARE.fullmatch(name) and not _PLACEHOLDER.fullmatch(name) else None
 
     def __str__(self) -> str:
         return self.name

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 _ID: Final = r"(?P<id>[\w-]{6,})"
-_PAGE: Final = r"/(?:forum|pdf|attachment|revisions)\?(?:[^\s#]*&)?id="
+_PAGE: Final = r"/(?:forum|pdf|attachment|revisions)\?(?:[^\s#]{0,200}&)?id="
+"""Other parameters may come before the id; their length is limited, so that time stays linear."""
 _IN_TEXT = re.compile(rf"openreview\.net{_PAGE}{_ID}", re.ASCII)
 _IN_URL = re.compile(
     rf"(?i:(?:(?:https?:)?//)?(?:[\w-]+\.)*openreview\.net(?::\d+)?|\.{{0,2}}){_PAGE}{_ID}", re.ASCII

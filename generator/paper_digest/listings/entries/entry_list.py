@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, NamedTuple
 
 from paper_digest.listings.blocks import DumpBlocks
@@ -20,6 +21,7 @@ from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.title_choice import chosen_titles
 from paper_digest.listings.entries.units import Part, Unit, units_of
 from paper_digest.listings.field_labels import label_of
+from paper_digest.listings.isolated_records import isolated_outputs
 from paper_digest.listings.markup.line_markup import dialect_of
 from paper_digest.listings.prose import is_long_prose
 from paper_digest.model.record import Span
@@ -187,9 +189,17 @@ def _outputs(dump: DumpBlocks, items: Sequence[Item], entries: Entries) -> Itera
     for unit, title in entries.papers:
         n_above = bisect_left(date_lines, unit.span.first)
         listed_on = dates[n_above - 1][1] if n_above else None
-        yield sighting_of(unit, title, dump.name, listed_on, dump.address)
+        yield from isolated_outputs(
+            partial(_sightings, unit, title, dump.name, listed_on, dump.address), dump.name, unit.span
+        )
     yield from _unparsed(entries)
     yield Boilerplate(Span(1, len(dump.lines)))
+
+
+def _sightings(
+    unit: Unit, title: TitleCandidate, dump: str, listed_on: PartialDate | None, page: str
+) -> Iterator[ParserOutput]:
+    yield sighting_of(unit, title, dump, listed_on, page)
 
 
 def _unparsed(entries: Entries) -> Iterator[UnparsedSpan]:

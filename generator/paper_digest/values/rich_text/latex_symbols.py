@@ -10,12 +10,14 @@ from typing import Final
 
 from pylatexenc.latex2text import LatexNodes2Text
 from pylatexenc.latexencode import unicode_to_latex
-from pylatexenc.latexwalker import LatexWalkerError
+from pylatexenc.latexwalker import LatexWalker, LatexWalkerError, get_default_latex_context_db
 
 # The library logs commands that lack their arguments; here they become None and are shown literally.
 logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
 
 _CONVERTER = LatexNodes2Text(math_mode="text", strict_latex_spaces=True)
+_CONTEXT: Final = get_default_latex_context_db()
+"""The library would build it anew for each text, which takes longer than most texts."""
 LIBRARY_ERRORS: Final = (
     LookupError,
     TypeError,
@@ -41,7 +43,8 @@ _ACCENTS_AND_LETTERS: Final = re.compile(
 def unicode_of(latex: str) -> str | None:
     """Plain Unicode for LaTeX; None if the library cannot parse it, "" if it does not know it."""
     try:
-        text = str(_CONVERTER.latex_to_text(latex, tolerant_parsing=True))
+        walker = LatexWalker(latex, latex_context=_CONTEXT, tolerant_parsing=True)
+        text = str(_CONVERTER.nodelist_to_text(walker.get_latex_nodes()[0]))
     except LIBRARY_ERRORS:
         return None
     # "%s" is the place of an argument that the command does not have.

@@ -1,0 +1,1 @@
+"""Attacks the generator: slow inputs, hostile text, killed builds: `make harden`."""

@@ -1,0 +1,99 @@
+"""Measures how the processor time of a task grows when its input doubles."""
+
+from __future__ import annotations
+
+import gc
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+from typing import Final
+
+SMALLEST: Final = 4_000
+"""Characters of the first input."""
+SLOW: Final = 0.2
+"""Seconds from which a time is measured well enough; shorter ones have more noise than growth."""
+LONGEST: Final = 30.0
+"""Seconds of processor time after which a task is stopped."""
+WORST: Final = 2.3
+"""The growth that may be: 2 is linear, 4 quadratic."""
+_STEPS: Final = 4
+"""How much longer the second input is: two doublings."""
+_ATTEMPTS: Final = 3
+
+
+class TooSlowError(BaseException):
+    """A task took longer than LONGEST; no net for faults of the program catches it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How a task's time grows."""
+
+    factor: float
+    """Of the time, when the input doubles; 0 if the largest input takes too little time to tell, infinite if
+    the task was stopped.
+    """
+    size: int
+    """Of the larger input, in characters."""
+    seconds: float
+    """For the larger input."""
+
+    def __str__(self) -> str:
+        return f"{self.factor:.2f} ({self.size:,} characters: {self.seconds:.2f} s)"
+
+
+def growth(run: Callable[[int], object], largest: int) -> Growth:
+    """The growth of the time of `run` for an input of a size, at the first size that takes SLOW seconds.
+
+    The input of each call must be new, since results are cached. Doubtful growth is measured again with larger
+    inputs: the machine may have had other work, or one reader gives way to another at a size.
+    """
+    size = SMALLEST
+    try:
+        while (longer := _seconds(run, size * _STEPS)) < SLOW:
+            if size * _STEPS * 2 > largest:
+                return Growth(0.0, size * _STEPS, longer)
+            size *= 2
+        shorter = _seconds(run, size)
+        for _ in range(_ATTEMPTS):
+            if _factor(shorter, longer) <= WORST:
+                break
+            size *= 2
+            shorter, longer = _seconds(run, size), _seconds(run, size * _STEPS)
+    except TooSlowError:
+        return Growth(float("inf"), size * _STEPS, LONGEST)
+    return Growth(_factor(shorter, longer), size * _STEPS, longer)
+
+
+def _factor(shorter: float, longer: float) -> float:
+    """The growth of one doubling, from two."""
+    return float((longer / max(shorter, 1e-6)) ** 0.5)
+
+
+def _seconds(run: Callable[[int], object], size: int) -> float:
+    gc.collect()
+    gc.disable()
+    start = time.process_time()
+    try:
+        with _limit():
+            run(size)
+    finally:
+        gc.enable()
+    return time.process_time() - start
+
+
+@contextmanager
+def _limit() -> Iterator[None]:
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise TooSlowError
+
+    former = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, LONGEST)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, former)

@@ -1,0 +1,174 @@
+"""A fault of the program in one paper costs that paper; the message says which one and asks for a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import paper_digest.analysis as analysis_module
+import paper_digest.formats.records as records_module
+import paper_digest.linkage.link as link_module
+import paper_digest.listings.paper_list as paper_list_module
+import paper_digest.reading as reading_module
+import paper_digest.site.pages as pages_module
+import pytest
+from paper_digest import pipeline
+from paper_digest.failing_papers import left_out, with_sightings
+from paper_digest.formats.mapping import sighting_of
+from paper_digest.model.problem import Problem
+from paper_digest.model.record import Reading, Sighting, Span
+from paper_digest.pipeline import Result
+from paper_digest.project import Project, project_at
+from paper_digest.reading import readings_of
+from paper_digest.sources.isolation import Failure
+
+_DUMP = (
+    '{"title": "Graphs of cats", "abstract": "We study cats on graphs with walks of many kinds."}\n'
+    '{"title": "Broken paper", "abstract": "This text stands for whatever the program fails on."}\n'
+    '{"title": "Bread of quanta", "abstract": "Bread is baked in ovens by quantum effects alone."}\n'
+)
+_PAGE = """# Daily papers
+
+## Graphs of cats
+
+Ann Author, Bob Other
+
+We study cats on graphs with walks of many kinds, and we show that all of them end where they began.
+
+## Broken paper
+
+Ann Author, Bob Other
+
+This text stands for whatever the program fails on, and it is as long as the abstracts around it are.
+
+## Bread of quanta
+
+Ann Author, Bob Other
+
+Bread is baked in ovens by quantum effects alone, as we prove in this work by means of many loaves.
+"""
+
+
+def _fails_on_broken(function: Any) -> Any:
+    """The function, with a fault in what concerns the paper that is called broken."""
+
+    def failing(*arguments: Any, **options: Any) -> Any:
+        if "Broken paper" in str(arguments):
+            raise IndexError("a fault that nobody foresaw")
+        return function(*arguments, **options)
+
+    return failing
+
+
+def _reading(tmp_path: Path, name: str, text: str) -> Reading:
+    (tmp_path / name).write_text(text, "utf-8")
+    (reading,) = readings_of(tmp_path / name, name)
+    return reading
+
+
+def _titles(sightings: Sequence[Sighting]) -> list[str | None]:
+    return [sighting.title for sighting in sightings]
+
+
+def _asks_for_report(problem: Problem, file: str, line: int) -> bool:
+    is_there = (problem.file, problem.line) == (file, line)
+    return is_there and "IndexError" in problem.actual and "please report it" in problem.advice
+
+
+def test_a_record_costs_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records_module, "sighting_of", _fails_on_broken(sighting_of))
+    reading = _reading(tmp_path, "a.jsonl", _DUMP)
+    assert _titles(reading.sightings) == ["Graphs of cats", "Bread of quanta"]
+    assert [(unparsed.span.first, unparsed.span.last) for unparsed in reading.unparsed] == [(2, 2)]
+    (problem,) = reading.problems
+    assert _asks_for_report(problem, "a.jsonl", 2)
+
+
+def test_a_paper_of_a_page_costs_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    function = paper_list_module._outputs_of_segment
+    monkeypatch.setattr(paper_list_module, "_outputs_of_segment", _fails_on_broken(function))
+    reading = _reading(tmp_path, "a.md", _PAGE)
+    assert _titles(reading.sightings) == ["Graphs of cats", "Bread of quanta"]
+    (problem,) = reading.problems
+    assert _asks_for_report(problem, "a.md", 9)
+    assert reading.unparsed_lines == 3
+
+
+def test_a_parser_that_fails_keeps_the_papers_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records_module, "_outputs_of", _fails_on_broken(records_module._outputs_of))
+    reading = _reading(tmp_path, "a.jsonl", _DUMP)
+    assert _titles(reading.sightings) == ["Graphs of cats"]
+    assert _asks_for_report(reading.problems[0], "a.jsonl", 1)
+    assert reading.unparsed_lines == 2
+
+
+def test_a_dump_that_cannot_be_recognized_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_module, "_formats", _fails_on_broken(reading_module._formats))
+    reading = _reading(tmp_path, "a.jsonl", _DUMP)
+    assert (reading.dump, reading.layout) == ("a.jsonl", "unreadable")
+    assert "please report it" in str(reading.problems[0])
+
+
+def _result(project: Project) -> Result:
+    return pipeline.make_digest(project, embeddings=False)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A project with a dump of three papers."""
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw/a.jsonl").write_text(_DUMP, "utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Digest\n", "utf-8")
+    return project_at(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("module", "function"), [(link_module, "resolve_paper"), (analysis_module, "document_text")]
+)
+def test_a_paper_on_which_a_stage_fails_costs_itself(
+    project: Project, monkeypatch: pytest.MonkeyPatch, module: Any, function: str
+) -> None:
+    monkeypatch.setattr(module, function, _fails_on_broken(getattr(module, function)))
+    result = _result(project)
+    headings = {analyzed.paper.heading.plain for analyzed in result.digest.papers}
+    assert headings == {"Graphs of cats", "Bread of quanta"}
+    assert any(_asks_for_report(problem, "a.jsonl", 2) for problem in result.problems)
+    assert not result.is_complete
+    pages = {path.name for path in _written(result, project).glob("papers/*.md")}
+    assert any("graphs-of-cats" in page for page in pages)
+    assert not any("broken" in page for page in pages)
+
+
+def _written(result: Result, project: Project) -> Path:
+    pipeline.write(result, project)
+    return project.docs
+
+
+def test_a_page_that_fails_says_so_and_the_others_are_there(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages_module, "_paper", _fails_on_broken(pages_module._paper))
+    result = pipeline.build(project, embeddings=False)
+    assert any(_asks_for_report(problem, "a.jsonl", 2) for problem in result.problems)
+    pages = {path.name: path.read_text("utf-8") for path in project.docs.glob("papers/*.md")}
+    failed = {name for name, text in pages.items() if "could not be made" in text}
+    assert len(failed) == 1
+    assert "broken" in failed.pop()
+    assert sum("## Abstract" in text for text in pages.values()) == 2
+
+
+def test_the_problem_names_the_lines_of_the_paper() -> None:
+    sighting = Sighting(dump="a.jsonl", span=Span(3, 4), position=1)
+    problem = left_out(sighting, Failure("KeyError: 'x'", "linkage/link.py:3"))
+    assert str(problem).startswith("a.jsonl:3: error: expected a paper, found a fault of paper-digest")
+
+
+def test_readings_without_some_sightings() -> None:
+    first, second = (Sighting(dump="a", span=Span(n, n), position=n) for n in (1, 2))
+    readings = (Reading(dump="a", layout="x", sightings=(first, second)),)
+    assert with_sightings(readings, [first, second]) is readings
+    assert with_sightings(readings, [second])[0].sightings == (second,)
