@@ -29,6 +29,8 @@ _WHOLE_NAME_KEYS = (
     "label",
 )
 _DEPTH = 4
+_PRINTED = re.compile(r"arxiv\.Result\.Author\((?:'([^']*)'|\"([^\"]*)\")\)")
+"""How the Python package of arXiv prints an author."""
 
 
 def parse_name_list(value: object) -> tuple[PersonName, ...]:
@@ -49,7 +51,7 @@ def has_more_people(value: object) -> bool:
 
 def _names(value: object, depth: int) -> Iterator[PersonName]:
     if isinstance(value, str):
-        text = words(value) or ""
+        text = _PRINTED.sub(_printed_name, words(value) or "").strip("[]")
         yield from parse_list_with_initials_last(text) or parse_names(text)
     elif isinstance(value, list | tuple) and depth:
         yield from _names_of_list(value, depth)
@@ -81,9 +83,13 @@ def _person(value: object, depth: int) -> Iterator[PersonName]:
         yield name
 
 
+def _printed_name(match: re.Match[str]) -> str:
+    return match[1] or match[2] or ""
+
+
 @lru_cache(maxsize=65_536)
 def _name(text: str) -> PersonName | None:
-    return PersonName.parse(words(text) or "")
+    return PersonName.parse(_PRINTED.sub(_printed_name, words(text) or ""))
 
 
 def _person_of_parts(
