@@ -200,7 +200,8 @@ def _are_dated_authors(blocks: Blocks, page: PageVocabulary) -> Iterator[bool]:
 
 
 def _is_one_name(block: ClassifiedBlock, page: PageVocabulary) -> bool:
-    return _is_plain_text(block) and is_single_name(block.block.text_before_buttons, page.lowercase)
+    may_be_name = _is_plain_text(block) and block.block.role != "title"
+    return may_be_name and is_single_name(block.block.text_before_buttons, page.lowercase)
 
 
 def _are_below_most_titles(authors: Sequence[bool], blocks: Blocks, page: PageVocabulary) -> bool:
@@ -211,7 +212,8 @@ def _are_below_most_titles(authors: Sequence[bool], blocks: Blocks, page: PageVo
 def _looks_like_title(block: ClassifiedBlock, page: PageVocabulary) -> bool:
     if block.kind is not BlockKind.TEXT:
         return block.field == "title"
-    return len(block.text.split()) > 2 and not is_name(block.text, page.lowercase)
+    is_long = len(block.text.split()) > 2 and not is_name(block.text, page.lowercase)
+    return is_long or block.block.role == "title"
 
 
 def _is_name_before_colon(block: ClassifiedBlock, page: PageVocabulary) -> bool:

@@ -22,7 +22,7 @@ _NAME_SHARE = 0.8
 """Share of a line's parts that must look like names; chosen by hand, see tests/samples/pages."""
 _LONGEST_LINE = 6000
 """Characters; a longer text names no people and would keep the patterns busy. Chosen by hand."""
-_NOT_IN_NAME = re.compile(r"[\d:]|,(?! (?:Jr|Sr|I{2,3})\b)[^,]*,(?! (?:Jr|Sr|I{2,3})\b)")
+_NOT_IN_NAME = re.compile(r"[\d:?!]|,(?! (?:Jr|Sr|I{2,3})\b)[^,]*,(?! (?:Jr|Sr|I{2,3})\b)")
 """Digits, a colon, and a second comma that no suffix follows: `Attention, Memory, Time` is a title."""
 _NAME_SEPARATOR = re.compile(r"[^\w\s.'’-]|\band\b")
 """What may separate two names."""
