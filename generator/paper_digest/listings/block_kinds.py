@@ -28,7 +28,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _COUNT = re.compile(r"(?:\[?[-+−]\]?\s*)?(?:\d[\d,.]*\s*[kKmM]?|[-–—+])")
 _DETAIL = re.compile(any_pattern(PHRASES["detail_patterns"]), re.IGNORECASE)
 _IDENTIFIER = re.compile(
-    rf"https?://\S+|\b(?:arxiv|doi)\s*:\s*\S+|\[[^\[\]]{{1,60}}\]|\([^()]{{1,30}}\)|{SUBJECT_CLASS}",
+    rf"https?://\S+|\barxiv\s*:\s*[^\s\[\](),;]+|\bdoi\s*:\s*\S+|\[[^\[\]]{{1,60}}\]|\([^()]{{1,30}}\)|{SUBJECT_CLASS}",
     re.IGNORECASE,
 )
 _NAME_AND_VENUE = re.compile(r"[A-Z]{1,3} [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? - [^?]{2,150}, (?:19|20)\d\d")

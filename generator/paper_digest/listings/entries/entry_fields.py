@@ -49,9 +49,10 @@ _BEHIND_LABELED_PEOPLE = re.compile(r"\s*[,;，；。]\s*(?=(?:19|20)\d\d|\|)|\s
 """What is between the people behind a label and a year or a button."""
 _IN_VENUE = re.compile(r"In (?:the|Proc|Adv|Int|Conf|Trans|Work|J\b|\W*(?:\d|[A-Z]{3}))")
 _BY = re.compile(r"by\s+", re.IGNORECASE)
-_AROUND_PEOPLE: Final = " ,.;:*_-–—，；。"
+_AROUND_PEOPLE: Final = ' ,.;:*_-–—，；。"“”'
 _COLON = re.compile(r":\s")
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&'’-]*(?:\s[\w&'’-]+){0,5}\s(?:19|20)\d\d")
+_SHORT_YEAR = re.compile(r"(?<=[^\W\d_]{3})\s?['’](\d\d)(?!\w)")
 _NO_VENUE = re.compile(r"arxiv|preprint|corr\b|et al|published|submitted", re.IGNORECASE)
 _PIECES = re.compile(
     r"[()\[\]|;\n]|[.,:]\s|\s[-–—]\s|\b(?:accepted|published|appeared|appears) (?:by|at|to|in)\b"
@@ -94,7 +95,9 @@ def sighting_of(
     identifiers, others = own_and_others(_identifiers(pages, around))
     prose = (line.lstrip(" ,.;:|*-–—") for line in around.lines)
     fields.setdefault("abstract", next(filter(is_long_prose, prose), None))
-    fields.setdefault("published", PartialDate.parse(without_arxiv_ids(re.sub(r"https?://\S+", " ", beside))))
+    texts = (without_arxiv_ids(re.sub(r"https?://\S+", " ", beside)), str(fields.get("venue", "")))
+    if date := next(filter(None, map(_date_in, texts)), None):
+        fields.setdefault("published", date)
     fields.setdefault("venue", next(filter(None, map(_venue, _PIECES.split(beside))), None))
     return Sighting(
         dump=dump,
@@ -109,6 +112,14 @@ def sighting_of(
         urls=tuple(dict.fromkeys((*pages, *code))),
         **fields,  # type: ignore[arg-type]
     )
+
+
+def _date_in(text: str) -> PartialDate | None:
+    """The date in a text, or the year behind a venue's name: "CVPR'17"."""
+    if date := PartialDate.parse(text):
+        return date
+    year = _SHORT_YEAR.search(text)
+    return PartialDate(int(f"20{year[1]}" if year[1] < "50" else f"19{year[1]}")) if year else None
 
 
 def _venue(piece: str) -> str | None:

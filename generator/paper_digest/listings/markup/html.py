@@ -89,7 +89,7 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._is_hidden_start(tag):
             return
-        if tag not in _INLINE and tag not in _INVISIBLE_VOID:
+        if (tag not in _INLINE or _is_block(attrs)) and tag not in _INVISIBLE_VOID:
             self._end_block()
             self._open.follows_break = tag == "br" and bool(self.blocks)
         self._open_cell(tag)
@@ -238,6 +238,11 @@ class _Page(HTMLParser):
         self.close()
         self._end_block()
         return tuple(self.blocks)
+
+
+def _is_block(attrs: list[tuple[str, str | None]]) -> bool:
+    """Whether the class of an inline element makes it a block, as in Bootstrap."""
+    return "d-block" in (dict(attrs).get("class") or "").split()
 
 
 def _goes_on(before: Block, block: Block) -> bool:
