@@ -37,6 +37,7 @@ _UPDATE_KEYS: Final = ("updated", "updatedate", "lastupdated")
 _ANY_ID_KEYS: Final = ("id", "paperid", "number", "articlenumber")
 _ENTRIES = re.compile(";")
 _ANY_SEPARATOR = re.compile(r"[;|]|,(?!\d)")
+_PARTS: Final = frozenset(("attachment", "note", "annotation"))
 _SURELY_WORDS: Final = 60
 _REFERENCE_KEYS: Final = (
     "extra",
@@ -89,6 +90,11 @@ def unwrapped(record: Mapping[str, object], metadata: DumpMetadata) -> Mapping[s
     return _unwrapped(record, keys_by_field(metadata))
 
 
+def is_part(record: Mapping[str, object]) -> bool:
+    """Whether the record is a file or a note of a paper, which Zotero keeps as items of their own."""
+    return str(record.get("itemtype")).lower() in _PARTS
+
+
 def sighting_of(
     dump: str, span: Span, record: Mapping[str, object], metadata: DumpMetadata
 ) -> Sighting | None:
@@ -97,7 +103,7 @@ def sighting_of(
     inside = _unwrapped(record, keys)
     title = _letters(_title(inside, keys["title"]))
     abstract, machine_generated = _abstract(inside, keys)
-    if not _has_words(inside, keys):
+    if is_part(inside) or not _has_words(inside, keys):
         return None  # neither; a "name" without more is a person's or a topic's
     urls = _urls(inside, keys)
     people = _first(inside, keys["authors"])

@@ -27,7 +27,9 @@ _WHOLE_NAME_KEYS = (
     "text",
     "value",
     "label",
+    "creator",
 )
+_NO_AUTHORS = frozenset(("editor", "serieseditor", "translator", "reviewedauthor"))
 _DEPTH = 4
 _PRINTED = re.compile(r"arxiv\.Result\.Author\((?:'([^']*)'|\"([^\"]*)\")\)")
 """How the Python package of arXiv prints an author."""
@@ -67,8 +69,17 @@ def _names_of_list(people: list[object] | tuple[object, ...], depth: int) -> Ite
     ):  # a list of one may hold all names in one text
         yield from parse_names(text)
         return
-    for person in people:
+    for person in _authors_of(people):
         yield from _person(person, depth)
+
+
+def _authors_of(people: list[object] | tuple[object, ...]) -> Iterator[object]:
+    """The people without editors and translators, which Zotero has in the same list."""
+    return (person for person in people if not (isinstance(person, dict) and _role(person) in _NO_AUTHORS))
+
+
+def _role(person: Mapping[str, object]) -> str:
+    return (words(person.get("creatorType")) or "").lower()
 
 
 def _person(value: object, depth: int) -> Iterator[PersonName]:
