@@ -52,7 +52,7 @@ _ESCAPED = re.compile(
 _URL_COMMAND = re.compile(r"\\url\{(.*?)\}")
 _KEY_WITHOUT_COMMA = re.compile(
     r"(@(?!(?:string|comment|preamble)\b)[A-Za-z]+[{(]\s*[^\s,={}\"@(]{1,200}+)"
-    r"(?=[ \t]+[A-Za-z][\w-]{0,40}[ \t]*=[ \t]*[{\"\w])",
+    r"(?=(?:[ \t]+|[ \t]*\n[ \t]*)[A-Za-z][\w-]{0,40}[ \t]*=[ \t]*[{\"\w])",
     re.IGNORECASE,
 )
 _COLLECTIONS: Final = frozenset(

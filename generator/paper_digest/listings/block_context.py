@@ -152,7 +152,8 @@ def values_below_labels(blocks: Blocks, _: PageVocabulary) -> Blocks:
 
 
 def _may_be_value(block: ClassifiedBlock) -> bool:
-    return block.kind not in _NO_VALUE_KINDS and not block.block.level and not block.block.is_numbered
+    begins_anew = block.block.level or block.block.is_numbered or block.block.role == "title"
+    return block.kind not in _NO_VALUE_KINDS and not begins_anew
 
 
 def single_authors(blocks: Blocks, page: PageVocabulary) -> Blocks:

@@ -23,6 +23,10 @@ _SHORTEST, _FEWEST = 6, 2
 _IDENTIFIERS = re.compile(r"https?://\S+|\b(?:arxiv preprint|doi[:\s]*10\.\S+|corr)\b", re.IGNORECASE)
 _CHINESE = re.compile(rf"[{HAN}]")
 _VENUE_AND_YEAR = re.compile(r"(?:[\w&'’-]+ ){0,2}[\w&'’-]+,? (?:19|20)\d\d\.?")
+_IDENTIFIER_BEHIND = re.compile(
+    r"\s*[(\[](?:arXiv|doi|Version|No\.)[:\s][^()\[\]]{1,80}[)\]]\s*$", re.IGNORECASE
+)
+"""What APA writes behind the title of a preprint or a report."""
 _AFTER_VENUE = re.compile(r"[,，]?\s*(?:pp?\.|pages|vol\.|(?:19|20)\d\d)")
 
 
@@ -91,7 +95,7 @@ def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
         dump=dump.name,
         span=block.span,
         position=0,
-        title=reference.title,
+        title=_IDENTIFIER_BEHIND.sub("", reference.title),
         authors=reference.authors or parse_names(reference.people),
         has_more_authors=ends_with_others(reference.people),
         published=PartialDate.parse(publication),

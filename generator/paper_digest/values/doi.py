@@ -13,7 +13,8 @@ from urllib.parse import quote, unquote
 # In a serial item identifier (SICI, ANSI/NISO Z39.56) angle brackets enclose place and title code.
 _SICI_PLACE: Final = r"<[^\s<>\"/]*:[^\s<>\"/]*>"
 _REGISTRANT: Final = r"10\.\d{4,9}(?:\.\d+)*/"
-_NEXT_DOI: Final = rf"[,;]\s*(?:doi:|https?://|{_REGISTRANT})"
+_NEXT_DOI: Final = rf"[,;]\s*(?:doi:|https?://|{_REGISTRANT})|&[a-z_]{{1,20}}="
+"""What ends a DOI although it has no space: another one, or the next parameter of a URL."""
 _NAME: Final = rf"{_REGISTRANT}(?:{_SICI_PLACE}|(?!{_NEXT_DOI})[^\s<>\"])+"
 _PREFIX: Final = (
     r"(?:\bdoi(?:\.acm)?\.org/|\bdoi\s*:\s*|/doi/(?:[a-z]{2,12}/)?|\blink\.springer\.com/(?:article|chapter)/"

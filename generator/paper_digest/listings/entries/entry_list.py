@@ -22,6 +22,7 @@ from paper_digest.listings.entries.title_choice import chosen_titles
 from paper_digest.listings.entries.units import Part, Unit, units_of
 from paper_digest.listings.field_labels import label_of
 from paper_digest.listings.markup.line_markup import dialect_of
+from paper_digest.listings.person_lines import is_people
 from paper_digest.listings.prose import is_long_prose
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
@@ -156,6 +157,8 @@ def _are_entries(papers: Sequence[Paper]) -> bool:
     """Whether nearly all are items of lists, rows or lines with links, with words that others do not have."""
     n_listed = sum(unit.kind is not ItemKind.PARAGRAPH or links_paper(unit) for unit, _ in papers)
     n_named = len({title.text for _, title in papers if _names_paper(title.text)})
+    if sum(is_people(title.text) for _, title in papers) >= _NEARLY_ALL * len(papers):
+        return False  # the titles are the headings above them
     return min(n_listed, n_named) >= _NEARLY_ALL * len(papers)
 
 

@@ -89,7 +89,9 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._is_hidden_start(tag):
             return
-        if (tag not in _INLINE or _is_block(attrs)) and tag not in _INVISIBLE_VOID:
+        if (
+            tag not in _INLINE or _is_block(attrs) or (tag == "span" and _role(attrs) == "title")
+        ) and tag not in _INVISIBLE_VOID:
             self._end_block()
             self._open.follows_break = tag == "br" and bool(self.blocks)
         self._open_cell(tag)
@@ -108,8 +110,7 @@ class _Page(HTMLParser):
             self._cells[-1] = self._cells[-1]._replace(column=self._cells[-1].column + 1)
 
     def _open_role(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        classes = (dict(attrs).get("class") or "").lower().split()
-        role = next((_ROLES[name] for name in classes if name in _ROLES), "")
+        role = _role(attrs)
         if tag in _UNCLOSED and self._roles and self._roles[-1][0] == tag:
             self._roles.pop()
         if tag not in _INVISIBLE_VOID and tag != "br":
@@ -153,7 +154,7 @@ class _Page(HTMLParser):
             self._bold = max(0, self._bold - 1)
         elif tag in _ITALIC:
             self._italic = max(0, self._italic - 1)
-        if tag not in _INLINE:
+        if tag not in _INLINE or (tag == "span" and self._roles[-1:] == [("span", "title")]):
             self._end_block()
         self._close_role(tag)
         self._end_structure(tag)
@@ -238,6 +239,11 @@ class _Page(HTMLParser):
         self.close()
         self._end_block()
         return tuple(self.blocks)
+
+
+def _role(attrs: list[tuple[str, str | None]]) -> str:
+    classes = (dict(attrs).get("class") or "").lower().split()
+    return next((_ROLES[name] for name in classes if name in _ROLES), "")
 
 
 def _is_block(attrs: list[tuple[str, str | None]]) -> bool:
