@@ -274,3 +274,13 @@ def test_an_abstract_among_the_details_of_a_paper() -> None:
 def test_the_people_of_europe_pmc_in_one_text() -> None:
     (paper,) = read(json_records, '{"title": "Looms", "authorString": "Roe A, Doe BC."}').sightings
     assert [str(author) for author in paper.authors] == ["A. Roe", "B. C. Doe"]
+
+
+def test_files_and_notes_of_a_paper_are_no_papers() -> None:
+    items = [
+        {"data": {"itemType": "journalArticle", "title": "Looms"}},
+        {"data": {"itemType": "attachment", "title": "Full Text PDF"}},
+        {"data": {"itemType": "note", "title": "Threads"}},
+    ]
+    result = read(json_records, json.dumps(items, indent=1))
+    assert (result.titles(), result.leftovers, result.problems) == (["Looms"], [], [])

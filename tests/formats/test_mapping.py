@@ -313,3 +313,24 @@ def test_the_comment_of_a_bot_is_no_abstract() -> None:
     assert (
         sighting({"title": "On Looms", "abstract": comment, "summary": "We weave."}).abstract == "We weave."
     )
+
+
+def test_a_title_in_two_keys_is_one() -> None:
+    record = {"title": ["Explaining Looms"], "subtitle": ["A Survey"]}
+    assert sighting(record).title == "Explaining Looms: A Survey"
+
+
+def test_a_key_in_the_plural_has_the_identifiers_of_one_paper() -> None:
+    record = sighting({"dois": [{"value": "10.4310/looms.1998.1"}, {"value": "10.1023/A:1026"}]})
+    assert [str(identifier.value) for identifier in record.identifiers] == ["10.4310/looms.1998.1"]
+    assert not record.other_identifiers
+
+
+def test_the_name_of_a_preprint_server_in_place_of_a_journal_has_the_arxiv_id() -> None:
+    record = sighting({"Publication": "arXiv preprint arXiv:1606.03498"})
+    assert [identifier.value for identifier in record.identifiers] == ["1606.03498"]
+
+
+def test_full_names_are_better_than_initials() -> None:
+    record = sighting({"Authors": "Zhang Y.", "Author full names": "Zhang, Yu (57000000000)"})
+    assert [str(name) for name in record.authors] == ["Yu Zhang"]

@@ -35,9 +35,25 @@ BOTH = ["Ada Lovelace", "Alan Turing"]
             ["García Márquez, Gabriel José", "Vargas Llosa, Mario"],
             ["Gabriel José García Márquez", "Mario Vargas Llosa"],
         ),
+        (["arxiv.Result.Author('Ada Lovelace')", "arxiv.Result.Author('Alan Turing')"], BOTH),
+        ("[arxiv.Result.Author('Ada Lovelace'), arxiv.Result.Author('Alan Turing')]", BOTH),
+        (["Lovelace, Ada, 1815-1852", "Turing, Alan, 1912-"], BOTH),
         (None, []),
         (7, []),
     ],
 )
 def test_people_of_any_shape_are_names(value: Any, names: list[str]) -> None:
     assert [str(name) for name in parse_name_list(value)] == names
+
+
+def test_editors_in_the_list_of_zotero_are_no_authors() -> None:
+    people = [
+        {"creatorType": "author", "firstName": "Ada", "lastName": "Lovelace"},
+        {"creatorType": "editor", "firstName": "Alan", "lastName": "Turing"},
+    ]
+    assert [str(name) for name in parse_name_list(people)] == BOTH[:1]
+
+
+def test_a_group_behind_a_semicolon_is_one_author() -> None:
+    names = [str(name) for name in parse_name_list("Roe JA, Poe B; Loom Study Group and Thread Team.")]
+    assert names == ["J. A. Roe", "B. Poe", "Loom Study Group and Thread Team"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from paper_digest.listings.block_kinds import KIND_RULES, BlockKind, classify, page_vocabulary
 from paper_digest.listings.blocks import Block
@@ -34,6 +36,11 @@ CASES: tuple[tuple[str, Block, Block], ...] = (
         "linked people",
         block("Ada Lovelace Alan Turing", links=PEOPLE_LINKS),
         block("Ada Lovelace Alan Turing"),
+    ),
+    (
+        "class of authors",
+        replace(block("Ada Lovelace"), role="authors"),
+        replace(block("Looms and Threads"), role="title"),
     ),
     ("long prose", block(ABSTRACT), block(SENTENCE)),
     ("sentence", block(SENTENCE), block("Faster Looms Through Thin Threads")),

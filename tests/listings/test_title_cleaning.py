@@ -10,6 +10,8 @@ from tests.listings.pages import block
 
 ADDITIONS = {
     "icons before": "🔥 {}",
+    "time": "10:30 {}",
+    "times": "9:00 am - 9:20 am: {}",
     "number": "12. {}",
     "number in brackets": "[12] {}",
     "number in wide brackets": "【12】{}",

@@ -203,3 +203,18 @@ def test_time_is_linear(unit: str) -> None:
 def test_the_doi_of_a_template_names_no_paper(name: str) -> None:
     assert Doi.parse(name) is None
     assert list(Doi.find_all(f"https://doi.org/{name}")) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://link.springer.com/article/10.1007/s10618-014-0365-y", "10.1007/s10618-014-0365-y"),
+        ("https://link.springer.com/chapter/10.1007/978-3-030-1_4#Sec1", "10.1007/978-3-030-1_4"),
+        (
+            "https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0012345",
+            "10.1371/journal.pone.0012345",
+        ),
+    ],
+)
+def test_the_addresses_of_some_publishers_have_the_doi(url: str, name: str) -> None:
+    assert [str(doi) for doi in Doi.find_all(url)] == [name]

@@ -96,6 +96,8 @@ def test_a_date_without_its_year_gets_the_nearest_one(text: str, near: str, iso:
         ("10/07/2024", True),
         ("1.2/2024", False),
         ("17", False),
+        ("12:15 Opening", False),
+        ("Wed, 6 Mar 2024 02:00:00 GMT", True),
         ("May I ask?", False),
         ("", False),
     ],

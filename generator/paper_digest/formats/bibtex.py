@@ -19,6 +19,7 @@ from paper_digest.formats.bibtex_repair import repaired_entry
 from paper_digest.formats.bibtex_text import journal_name, with_characters
 from paper_digest.formats.bibtex_values import value_of, without_braces
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
+from paper_digest.formats.whole_title import whole_title
 from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 from paper_digest.sources.second_papers import StatedField, Statement, identifier_statement, second_paper
@@ -51,7 +52,7 @@ _ESCAPED = re.compile(
 _URL_COMMAND = re.compile(r"\\url\{(.*?)\}")
 _KEY_WITHOUT_COMMA = re.compile(
     r"(@(?!(?:string|comment|preamble)\b)[A-Za-z]+[{(]\s*[^\s,={}\"@(]{1,200}+)"
-    r"(?=[ \t]+[A-Za-z][\w-]{0,40}[ \t]*=[ \t]*[{\"\w])",
+    r"(?=(?:[ \t]+|[ \t]*\n[ \t]*)[A-Za-z][\w-]{0,40}[ \t]*=[ \t]*[{\"\w])",
     re.IGNORECASE,
 )
 _COLLECTIONS: Final = frozenset(
@@ -61,7 +62,6 @@ _COLLECTIONS: Final = frozenset(
 """Entries that are no papers; papers inherit the name of their proceedings."""
 _BOOKS: Final = frozenset({"book", "mvbook", "booklet"})
 """Entries that are no papers where others are parts of them and they have editors only."""
-_NO_COLON: Final = (":", "?", "!")
 _STATED_ONCE: Final = {
     "title": StatedField.TITLE,
     "author": StatedField.AUTHORS,
@@ -304,7 +304,7 @@ def _record(fields: dict[str, str]) -> dict[str, object]:
     record: dict[str, object] = {
         key: without_braces(with_unicode_letters(value)) for key, value in fields.items()
     }
-    record["title"] = _whole_title(str(record.get("title", "")), str(record.get("subtitle", "")))
+    record["title"] = whole_title(str(record.get("title", "")), str(record.get("subtitle", "")))
     for key in fields.keys() & {"author", "editor"}:
         names = parse_bibtex_names(fields[key])
         record[key] = (*names, "others") if ends_with_others(fields[key]) else names
@@ -313,13 +313,6 @@ def _record(fields: dict[str, str]) -> dict[str, object]:
     if "howpublished" in fields:
         record.setdefault("url", _address(fields["howpublished"].replace("~", " ")))
     return record
-
-
-def _whole_title(title: str, subtitle: str) -> str:
-    """The title with its subtitle, unless it has that already."""
-    if not subtitle or subtitle.casefold() in title.casefold():
-        return title
-    return f"{title}{'' if title.endswith(_NO_COLON) else ':'} {subtitle}" if title else subtitle
 
 
 def _address(value: str) -> str:

@@ -30,6 +30,7 @@ _IN_WORDS: Final = (
     "term",
     "abstract",
     "category",
+    "p",
 )
 _IN_URL_KEYS: Final = (
     "url",

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from paper_digest.formats.coercion import day, every_word, flat, uninverted, urls_in, words
 from paper_digest.formats.field_names import LAYERS, NAMES, SYNONYMS, normal
 from paper_digest.formats.person_values import has_more_people, parse_name_list
 from paper_digest.formats.publication_details import publication_in
+from paper_digest.formats.whole_title import whole_title
 from paper_digest.model.record import DumpMetadata, Sighting, Span
 from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.bot_comments import is_bot_comment
@@ -36,6 +37,7 @@ _UPDATE_KEYS: Final = ("updated", "updatedate", "lastupdated")
 _ANY_ID_KEYS: Final = ("id", "paperid", "number", "articlenumber")
 _ENTRIES = re.compile(";")
 _ANY_SEPARATOR = re.compile(r"[;|]|,(?!\d)")
+_PARTS: Final = frozenset(("attachment", "note", "annotation"))
 _SURELY_WORDS: Final = 60
 _REFERENCE_KEYS: Final = (
     "extra",
@@ -44,6 +46,10 @@ _REFERENCE_KEYS: Final = (
     "comments",
     "volume",
     "journal",
+    "publication",
+    "publicationtitle",
+    "venue",
+    "booktitle",
     "note",
     "volumeinfo",
 )
@@ -84,15 +90,20 @@ def unwrapped(record: Mapping[str, object], metadata: DumpMetadata) -> Mapping[s
     return _unwrapped(record, keys_by_field(metadata))
 
 
+def is_part(record: Mapping[str, object]) -> bool:
+    """Whether the record is a file or a note of a paper, which Zotero keeps as items of their own."""
+    return str(record.get("itemtype")).lower() in _PARTS
+
+
 def sighting_of(
     dump: str, span: Span, record: Mapping[str, object], metadata: DumpMetadata
 ) -> Sighting | None:
     """The paper that the record shows; None where it has neither title nor abstract."""
     keys = keys_by_field(metadata)
     inside = _unwrapped(record, keys)
-    title = _letters(_first_words(inside, keys["title"]))
+    title = _letters(_title(inside, keys["title"]))
     abstract, machine_generated = _abstract(inside, keys)
-    if not _has_words(inside, keys):
+    if is_part(inside) or not _has_words(inside, keys):
         return None  # neither; a "name" without more is a person's or a topic's
     urls = _urls(inside, keys)
     people = _first(inside, keys["authors"])
@@ -166,6 +177,11 @@ def _first(inside: Flat, keys: tuple[str, ...]) -> object:
 
 def _first_words(inside: Flat, keys: tuple[str, ...]) -> str | None:
     return next((text for key in keys if key in inside and (text := words(inside[key]))), None)
+
+
+def _title(inside: Flat, keys: tuple[str, ...]) -> str | None:
+    title = _first_words(inside, keys)
+    return whole_title(title, _first_words(inside, ("subtitle",)) or "") if title else None
 
 
 def _letters(text: str | None) -> str | None:
@@ -269,12 +285,14 @@ def _in_own_keys(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[
 def _parsed(
     kind: type[ArxivId | Doi | OpenReviewId], inside: Flat, keys: Iterable[str]
 ) -> Iterator[ArxivId | Doi | OpenReviewId]:
+    """What the keys state; one in the plural, as INSPIRE's "dois", has all that one paper was given."""
     return (
         identifier
         for key in keys
         if key in inside
-        for text in every_word(inside[key])
-        if (identifier := kind.parse(text))
+        for identifier in islice(
+            filter(None, map(kind.parse, every_word(inside[key]))), 1 if key.endswith("s") else None
+        )
     )
 
 

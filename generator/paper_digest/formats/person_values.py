@@ -27,8 +27,12 @@ _WHOLE_NAME_KEYS = (
     "text",
     "value",
     "label",
+    "creator",
 )
+_NO_AUTHORS = frozenset(("editor", "serieseditor", "translator", "reviewedauthor"))
 _DEPTH = 4
+_PRINTED = re.compile(r"arxiv\.Result\.Author\((?:'([^']*)'|\"([^\"]*)\")\)")
+"""How the Python package of arXiv prints an author."""
 
 
 def parse_name_list(value: object) -> tuple[PersonName, ...]:
@@ -49,7 +53,7 @@ def has_more_people(value: object) -> bool:
 
 def _names(value: object, depth: int) -> Iterator[PersonName]:
     if isinstance(value, str):
-        text = words(value) or ""
+        text = _PRINTED.sub(_printed_name, words(value) or "").strip("[]")
         yield from parse_list_with_initials_last(text) or parse_names(text)
     elif isinstance(value, list | tuple) and depth:
         yield from _names_of_list(value, depth)
@@ -65,8 +69,17 @@ def _names_of_list(people: list[object] | tuple[object, ...], depth: int) -> Ite
     ):  # a list of one may hold all names in one text
         yield from parse_names(text)
         return
-    for person in people:
+    for person in _authors_of(people):
         yield from _person(person, depth)
+
+
+def _authors_of(people: list[object] | tuple[object, ...]) -> Iterator[object]:
+    """The people without editors and translators, which Zotero has in the same list."""
+    return (person for person in people if not (isinstance(person, dict) and _role(person) in _NO_AUTHORS))
+
+
+def _role(person: Mapping[str, object]) -> str:
+    return (words(person.get("creatorType")) or "").lower()
 
 
 def _person(value: object, depth: int) -> Iterator[PersonName]:
@@ -81,9 +94,13 @@ def _person(value: object, depth: int) -> Iterator[PersonName]:
         yield name
 
 
+def _printed_name(match: re.Match[str]) -> str:
+    return match[1] or match[2] or ""
+
+
 @lru_cache(maxsize=65_536)
 def _name(text: str) -> PersonName | None:
-    return PersonName.parse(words(text) or "")
+    return PersonName.parse(_PRINTED.sub(_printed_name, words(text) or ""))
 
 
 def _person_of_parts(

@@ -18,8 +18,11 @@ from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpa
 
 LAYOUT = "RIS"
 
-_BOILERPLATE = re.compile(r"\s*(?:\d+\.|[\w -]{2,30}:(?!//).*|[-=_*]{3,}|<.*>|Record:? #?\d+.*)\s*")
-"""A record's number, a header of the export, or a rule between records."""
+_PROGRAMS: Final = "Scopus|Embase|ProQuest|EBSCO(?:host)?|IEEE Xplore|PubMed|Web of Science|Ovid"
+_BOILERPLATE = re.compile(
+    rf"\s*(?:\d+\.|[\w -]{{2,30}}:(?!//).*|[-=_*]{{3,}}|<.*>|Record:? #?\d+.*|{_PROGRAMS})\s*"
+)
+"""A record's number, a header of the export, the name of its program, or a rule between records."""
 _SAMPLE_LINES: Final = 400
 
 

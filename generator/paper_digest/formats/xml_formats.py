@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from lxml import etree
 
+from paper_digest.formats.whole_title import whole_title
 from paper_digest.formats.xml_records import Element, Neighbors, Record, elements_of, read_records, root_of
 from paper_digest.formats.xml_text import date_of, people_of, words_of
 from paper_digest.model.record import DumpMetadata
@@ -21,7 +22,6 @@ _Paths = tuple[etree.XPath, ...]
 _Fields = Mapping[str, _Paths]
 _DATE_KEYS: Final = ("published", "issued", "date")
 """Keys of the first dates of a record; one makes another more exact."""
-_NO_COLON: Final = (":", "?", "!")
 _SHARED_BY_ALL: Final[tuple[str, ...]] = ("venue", "volume", "published")
 """What a journal says of each of several papers that are parts of it."""
 _WHOLE: Final = frozenset({"html", "OAI-PMH", "feed", "rss", "xml", "records"})
@@ -189,8 +189,7 @@ def _joined(fields: Record) -> Record:
     """The record with one title and one abstract of their parts."""
     article, title, subtitle = (_word(fields.pop(key, None)) for key in ("nonsort", "title", "subtitle"))
     title = f"{article} {title}".strip()
-    if title and subtitle and subtitle.casefold() not in title.casefold():
-        title += f"{'' if title.endswith(_NO_COLON) else ':'} {subtitle}"
+    title = whole_title(title, subtitle) if title else ""
     abstract = fields.pop("abstract", None)
     text = " ".join(abstract) if isinstance(abstract, list) else ""
     return {**fields, **({"title": title} if title else {}), **({"abstract": text} if text else {})}

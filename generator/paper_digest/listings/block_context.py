@@ -152,7 +152,8 @@ def values_below_labels(blocks: Blocks, _: PageVocabulary) -> Blocks:
 
 
 def _may_be_value(block: ClassifiedBlock) -> bool:
-    return block.kind not in _NO_VALUE_KINDS and not block.block.level and not block.block.is_numbered
+    begins_anew = block.block.level or block.block.is_numbered or block.block.role == "title"
+    return block.kind not in _NO_VALUE_KINDS and not begins_anew
 
 
 def single_authors(blocks: Blocks, page: PageVocabulary) -> Blocks:
@@ -200,7 +201,8 @@ def _are_dated_authors(blocks: Blocks, page: PageVocabulary) -> Iterator[bool]:
 
 
 def _is_one_name(block: ClassifiedBlock, page: PageVocabulary) -> bool:
-    return _is_plain_text(block) and is_single_name(block.block.text_before_buttons, page.lowercase)
+    may_be_name = _is_plain_text(block) and block.block.role != "title"
+    return may_be_name and is_single_name(block.block.text_before_buttons, page.lowercase)
 
 
 def _are_below_most_titles(authors: Sequence[bool], blocks: Blocks, page: PageVocabulary) -> bool:
@@ -211,7 +213,8 @@ def _are_below_most_titles(authors: Sequence[bool], blocks: Blocks, page: PageVo
 def _looks_like_title(block: ClassifiedBlock, page: PageVocabulary) -> bool:
     if block.kind is not BlockKind.TEXT:
         return block.field == "title"
-    return len(block.text.split()) > 2 and not is_name(block.text, page.lowercase)
+    is_long = len(block.text.split()) > 2 and not is_name(block.text, page.lowercase)
+    return is_long or block.block.role == "title"
 
 
 def _is_name_before_colon(block: ClassifiedBlock, page: PageVocabulary) -> bool:

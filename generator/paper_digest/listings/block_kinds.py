@@ -12,7 +12,7 @@ from typing import NamedTuple
 from paper_digest.listings.blocks import Block
 from paper_digest.listings.boilerplate import FOLD_BUTTON, is_boilerplate
 from paper_digest.listings.field_labels import Label, bare_label, label_of
-from paper_digest.listings.person_lines import is_people, links_people, people_part
+from paper_digest.listings.person_lines import is_people, is_single_name, links_people, people_part
 from paper_digest.listings.phrases import PHRASES, any_pattern
 from paper_digest.listings.prose import is_long_prose, is_prose
 from paper_digest.listings.section_dates import is_section_date
@@ -28,7 +28,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _COUNT = re.compile(r"(?:\[?[-+−]\]?\s*)?(?:\d[\d,.]*\s*[kKmM]?|[-–—+])")
 _DETAIL = re.compile(any_pattern(PHRASES["detail_patterns"]), re.IGNORECASE)
 _IDENTIFIER = re.compile(
-    rf"https?://\S+|\b(?:arxiv|doi)\s*:\s*\S+|\[[^\[\]]{{1,60}}\]|\([^()]{{1,30}}\)|{SUBJECT_CLASS}",
+    rf"https?://\S+|\barxiv\s*:\s*[^\s\[\](),;]+|\bdoi\s*:\s*\S+|\[[^\[\]]{{1,60}}\]|\([^()]{{1,30}}\)|{SUBJECT_CLASS}",
     re.IGNORECASE,
 )
 _NAME_AND_VENUE = re.compile(r"[A-Z]{1,3} [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? - [^?]{2,150}, (?:19|20)\d\d")
@@ -146,7 +146,13 @@ class KindRule(NamedTuple):
     applies: Callable[[Block, PageVocabulary], object]
 
 
+def _has_role_of_people(block: Block) -> bool:
+    people = people_part(block.text_before_buttons)
+    return block.role == "authors" and (is_people(people) or is_single_name(people))
+
+
 KIND_RULES = (
+    KindRule("class of authors", BlockKind.PEOPLE, lambda block, _: _has_role_of_people(block)),
     KindRule("date", BlockKind.DATE, lambda block, _: is_date(block.text)),
     KindRule("date of a section", BlockKind.DATE, lambda block, _: is_section_date(block.text)),
     KindRule("count", BlockKind.COUNT, lambda block, _: _COUNT.fullmatch(block.text)),
@@ -158,8 +164,9 @@ KIND_RULES = (
     KindRule(
         "names of people",
         BlockKind.PEOPLE,
-        lambda block, page: is_people(
-            people_part(block.text_before_buttons).removesuffix(":"), page.lowercase
+        lambda block, page: (
+            block.role != "title"
+            and is_people(people_part(block.text_before_buttons).removesuffix(":"), page.lowercase)
         ),
     ),
     KindRule(

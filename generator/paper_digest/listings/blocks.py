@@ -41,6 +41,8 @@ class Block:
     """The block's first words in italics."""
     cell: Cell | None = None
     """The cell of a table of HTML that has the block."""
+    role: str = ""
+    """What the class of its element in HTML says that it is: "title", "authors"."""
 
     @property
     def is_numbered(self) -> bool:

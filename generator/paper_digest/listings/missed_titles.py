@@ -32,6 +32,11 @@ class _Style(NamedTuple):
 def with_missed_titles(is_title: Sequence[bool], page: Page) -> list[bool]:
     """For each block whether it is a title: one that was found, or one that is set as all of these are."""
     titles = [block for block, is_found in zip(page, is_title, strict=True) if is_found]
+    if len(titles) >= _FEWEST_TITLES and all(block.block.role == "title" for block in titles):
+        return [
+            is_found or (block.block.role == "title" and block.can_be_title)
+            for block, is_found in zip(page, is_title, strict=True)
+        ]
     style = _shared_style(titles)
     if style is None:
         return list(is_title)

@@ -22,13 +22,14 @@ _NAME_SHARE = 0.8
 """Share of a line's parts that must look like names; chosen by hand, see tests/samples/pages."""
 _LONGEST_LINE = 6000
 """Characters; a longer text names no people and would keep the patterns busy. Chosen by hand."""
-_NOT_IN_NAME = re.compile(r"[\d:]|,(?! (?:Jr|Sr|I{2,3})\b)[^,]*,(?! (?:Jr|Sr|I{2,3})\b)")
+_NOT_IN_NAME = re.compile(r"[\d:?!]|,(?! (?:Jr|Sr|I{2,3})\b)[^,]*,(?! (?:Jr|Sr|I{2,3})\b)")
 """Digits, a colon, and a second comma that no suffix follows: `Attention, Memory, Time` is a title."""
 _NAME_SEPARATOR = re.compile(r"[^\w\s.'’-]|\band\b")
 """What may separate two names."""
 _PARENTHESES = re.compile(r"\s{0,3}(?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
 _AFTER_PEOPLE = re.compile(
     r";\s+(?=Proceedings|Proc\.|In\b|Journal|Transactions|PMLR)"
+    r"|(?<=[^\W\d_]{2})(?<!Jr)(?<!Sr)\.\s+(?=[A-Z][\w&'’ -]{1,60},?\s(?:19|20)\d\d\b)"
     r"|\s+[-–—]\s+(?=.*\d)|(?<=[^\W\d_]),?\s+\(?(?=(?:19|20)\d\d\b)"
 )
 

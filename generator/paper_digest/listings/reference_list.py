@@ -25,6 +25,11 @@ _SHORTEST, _FEWEST = 6, 2
 """Words of a reference, and references of a list; chosen by hand, see tests/samples/pages."""
 _IDENTIFIERS = re.compile(r"https?://\S+|\b(?:arxiv preprint|doi[:\s]*10\.\S+|corr)\b", re.IGNORECASE)
 _CHINESE = re.compile(rf"[{HAN}]")
+_VENUE_AND_YEAR = re.compile(r"(?:[\w&'’-]+ ){0,2}[\w&'’-]+,? (?:19|20)\d\d\.?")
+_IDENTIFIER_BEHIND = re.compile(
+    r"\s*[(\[](?:arXiv|doi|Version|No\.)[:\s][^()\[\]]{1,80}[)\]]\s*$", re.IGNORECASE
+)
+"""What APA writes behind the title of a preprint or a report."""
 _AFTER_VENUE = re.compile(r"[,，]?\s*(?:pp?\.|pages|vol\.|(?:19|20)\d\d)")
 
 
@@ -41,7 +46,7 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
 
 def _references(blocks: Sequence[Block]) -> Sequence[Reference | None]:
     """The reference that each block is; empty if the page is no list of references."""
-    references = [parse_undated(block) for block in blocks]
+    references = [_with_title(parse_undated(block)) for block in blocks]
     long = [
         (block, reference)
         for block, reference in zip(blocks, references, strict=True)
@@ -50,6 +55,11 @@ def _references(blocks: Sequence[Block]) -> Sequence[Reference | None]:
     undated = [(block, reference) for block, reference in long if reference]
     fewest = min(_FEWEST, sum(bool(block.text) for block in blocks))
     return references if _is_list(undated, len(long), fewest) else ()
+
+
+def _with_title(reference: Reference | None) -> Reference | None:
+    """The reference, unless what would be its title is a venue and a year, as where the title is above."""
+    return None if reference and _VENUE_AND_YEAR.fullmatch(reference.title) else reference
 
 
 def _is_list(references: Sequence[tuple[Block, Reference]], n_long: int, fewest: int) -> bool:
@@ -92,7 +102,7 @@ def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
         dump=dump.name,
         span=block.span,
         position=0,
-        title=reference.title,
+        title=_IDENTIFIER_BEHIND.sub("", reference.title),
         authors=reference.authors or parse_names(reference.people),
         has_more_authors=ends_with_others(reference.people),
         published=PartialDate.parse(publication),

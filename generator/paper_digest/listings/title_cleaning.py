@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from paper_digest.listings.blocks import Block
 from paper_digest.listings.boilerplate import is_button
@@ -14,6 +15,10 @@ _LONGEST = 1000
 _ICON = f"[{''.join(PHRASES['title_icons'])}\ufe0f\u200d]"
 _NUMBER = re.compile(
     r"^(?:(?:#\s?\d{1,4}[.:]?|\d{1,4}[.)]|\[\d{1,4}\]|\(\d{1,4}\))\s+|(?:【\d{1,4}】|（\d{1,4}）|\d{1,4}、)\s*)(?=\S)"
+)
+_TIME: Final = r"\d{1,2}[:h]\d\d(?:\s?[ap]\.?m\.?)?"
+_TIME_BEFORE = re.compile(
+    rf"^{_TIME}(?:\s{{0,2}}[-–—]\s{{0,2}}{_TIME})?\s{{0,2}}[:,.)|–—-]?\s+(?=\S)", re.IGNORECASE
 )
 _TITLE_MARKS = re.compile(
     r"^(?:《(?P<book>[^《》]+)》|〈(?P<article>[^〈〉]+)〉|『(?P<double>[^『』]+)』|「(?P<single>[^「」]+)」)$"
@@ -38,6 +43,7 @@ _CITATION = re.compile(
 
 PATTERNS = {
     "icons before": _ICONS_BEFORE,  # 🔥 Title
+    "time": _TIME_BEFORE,  # 10:30 - 10:50 Title
     "number": _NUMBER,  # 12. Title
     "kind": _KIND,  # [PDF] Title, [CVPR 2024] Title
     "stars after": _STARS_AFTER,  # Title ⭐ 66

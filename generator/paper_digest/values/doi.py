@@ -13,10 +13,15 @@ from urllib.parse import quote, unquote
 # In a serial item identifier (SICI, ANSI/NISO Z39.56) angle brackets enclose place and title code.
 _SICI_PLACE: Final = r"<[^\s<>\"/]*:[^\s<>\"/]*>"
 _REGISTRANT: Final = r"10\.\d{4,9}(?:\.\d+)*/"
-_NEXT_DOI: Final = rf"[,;]\s*(?:doi:|https?://|{_REGISTRANT})"
+_NEXT_DOI: Final = rf"[,;]\s*(?:doi:|https?://|{_REGISTRANT})|&[a-z_]{{1,20}}="
+"""What ends a DOI although it has no space: another one, or the next parameter of a URL."""
 _NAME: Final = rf"{_REGISTRANT}(?:{_SICI_PLACE}|(?!{_NEXT_DOI})[^\s<>\"])+"
-_PREFIX: Final = r"(?:\bdoi(?:\.acm)?\.org/|\bdoi\s*:\s*|/doi/(?:[a-z]{2,12}/)?)"
+_PREFIX: Final = (
+    r"(?:\bdoi(?:\.acm)?\.org/|\bdoi\s*:\s*|/doi/(?:[a-z]{2,12}/)?|\blink\.springer\.com/(?:article|chapter)/"
+    r"|\bjournals\.plos\.org/[\w/]{1,40}\?id=)"
+)
 """A resolver, a label, or a publisher's path: `science.org/doi/abs/10.1126/...`."""
+_HINTS: Final = ("doi", "link.springer.com/", "journals.plos.org/")
 _IN_TEXT = re.compile(rf"{_PREFIX}(?:doi:)?(?P<doi>{_NAME})", re.IGNORECASE)
 _LABEL = re.compile(r"(?:(?:urn|info):)?doi\b[\s:=/]*(?:doi:)?", re.IGNORECASE)
 _LONGEST_PREFIX: Final = 200
@@ -64,7 +69,8 @@ class Doi:
     @classmethod
     def find_all(cls, text: str) -> Iterator[Self]:
         """The DOIs in URLs that show them as such and after the label "doi:", in the order of the text."""
-        if "doi" not in text.lower():
+        lower = text.lower()
+        if not any(hint in lower for hint in _HINTS):
             return iter(())
         unescaped = _unescaped(text)
         matches = (match for match in _IN_TEXT.finditer(unescaped) if not _CUT.match(unescaped, match.end()))

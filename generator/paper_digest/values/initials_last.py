@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from paper_digest.values.name_additions import has_corporate_word
 from paper_digest.values.name_text import SUFFIX
 from paper_digest.values.person import PersonName
 
@@ -35,8 +36,13 @@ def parse_initials_last(text: str) -> PersonName | None:
 def parse_list_with_initials_last(text: str) -> tuple[PersonName, ...]:
     """The people of a line as PubMed and Scopus write it: "Lim SM, Lau Y.", "Braun R.; Wang W."; else none.
 
-    One name without a period may be that of "Malcolm X".
+    One name without a period may be that of "Malcolm X". A group may be behind a semicolon.
     """
+    line, semicolon, group = text.strip().partition("; ")
+    if semicolon and has_corporate_word(group) and ";" not in group:
+        name = PersonName.of_parts(group.removesuffix("."))
+        people = parse_list_with_initials_last(f"{line}.")
+        return (*people, name) if people and name else ()
     line = text.strip()
     names = [name for name in _SEPARATOR.split(line.removesuffix(".")) if name]
     people = [person for name in names if (person := parse_initials_last(name))]

@@ -78,6 +78,7 @@ _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _BETWEEN_MONTHS: Final = re.compile(r"[\s~#]*(?:-{1,3}|[–—/&]|\b(?:and|to)\b)[\s~#]*")
 _WEEKDAY: Final = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _DATE_ALONE = re.compile(
+    r"(?!\d\d:\d\d.*[^\W\d_]{4})"  # "12:15 Opening" of a program
     rf"{_WEEKDAY}(?:{_MONTH}\s+{_DAY}|{_DAY.replace('day', 'day2')}\s+{_MONTH.replace('month', 'month2')}|"
     rf"{_MONTH.replace('month', 'month3')})?,?\s*"
     r"(?:(?:19|20)\d\d(?:[-/.]\d\d?(?:[-/.]\d\d?)?)?|\d\d?(?P<sep>[-/.])\d\d?(?P=sep)(?:19|20)\d\d)?"

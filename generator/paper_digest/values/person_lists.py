@@ -19,6 +19,7 @@ _BIBTEX_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _LOOSE_AND = re.compile(r"^\s*(?:and\s+)*(?:and\s*$)?|\s+and\s*$", re.IGNORECASE)
 """An "and" without a name before or after it."""
 _AND = re.compile(r",?\s+(?:and|&)\s+")
+_OXFORD_COMMA = re.compile(r",\s+and\s")
 _GROUP = re.compile(r"(?P<group>[^,;:]{2,60}):\s+(?=\S)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 _STARTS_WITH_INITIAL = re.compile(r"[^\W\d_]\.")
@@ -104,7 +105,10 @@ def _split_line(line: str) -> list[str]:
     if pairs := _pairs_with_initials(line) or _pairs_of_words(line) or _first_inverted(line):
         return pairs
     parts = [part for part in _SEPARATOR.split(line) if part]
-    if _are_inverted([_sections(part) for part in parts], is_certain=bool(_LIST_SEPARATOR.search(line))):
+    sections = [_sections(part) for part in parts]
+    is_certain = bool(_LIST_SEPARATOR.search(line))
+    is_straight = not is_certain and _OXFORD_COMMA.search(line) and _are_full_names(sections[0])
+    if not is_straight and _are_inverted(sections, is_certain=is_certain):
         return parts
     return [name for part in parts for name in _with_suffixes(COMMA.split(part))]
 
@@ -168,9 +172,16 @@ def _are_inverted(parts: list[list[str]], *, is_certain: bool) -> bool:
         return False
     if len(parts) == 1:
         return _is_inverted(with_comma[0])
+    if any(map(_has_affiliation, with_comma)):
+        return False
     if not is_certain and all(map(_are_full_names, with_comma)):
         return False
     return len(with_comma) > 1 or _is_one_word(with_comma[0][0])
+
+
+def _has_affiliation(part: list[str]) -> bool:
+    """Whether a part is a whole name and where the person works: "Ada Lovelace, University of X"."""
+    return len(part) == 2 and not _is_one_word(part[0]) and has_corporate_word(part[1])
 
 
 def _has_two_sides(part: list[str]) -> bool:

@@ -184,3 +184,36 @@ def test_a_venue_in_italics_is_no_author_beside_a_line_of_people() -> None:
         "[pdf](https://arxiv.org/abs/2410.10009)"
     )
     assert list(map(str, paper.authors)) == ["Ada Lovelace", "Alan Turing"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("**A Title of Words**, by Ada Lovelace and Alan Turing", ["Ada Lovelace", "Alan Turing"]),
+        (
+            "Ada Lovelace and Alan Turing. **A Title of Words.** In *Proc. ACL*, 2023",
+            ["Ada Lovelace", "Alan Turing"],
+        ),
+        ("*A Title of Words*, Ada N. Lovelace, ICLR 2020.", ["Ada N. Lovelace"]),
+        (
+            "**《A Title of Words》**，作者：Ada Lovelace, Alan Turing，2023年",
+            ["Ada Lovelace", "Alan Turing"],
+        ),
+    ],
+)
+def test_people_are_told_from_what_is_beside_them(line: str, names: list[str]) -> None:
+    lines = (line.replace("Words", words) for words in ("Looms", "Threads", "Hands"))
+    page = "\n".join(
+        f"- {line}, [paper](https://arxiv.org/abs/2410.1000{number})" for number, line in enumerate(lines)
+    )
+    for paper in sightings_in(page):
+        assert [str(name) for name in paper.authors] == names
+
+
+def test_a_badge_is_a_link_to_the_code() -> None:
+    badge = "[![Stars](https://img.shields.io/github/stars/a/b)](https://github.com/a/b)"
+    page = "\n".join(
+        f"- [A Title of Words {number}](https://arxiv.org/abs/2410.1000{number}) {badge}"
+        for number in range(3)
+    )
+    assert all(paper.urls[-1] == "https://github.com/a/b" for paper in sightings_in(page))

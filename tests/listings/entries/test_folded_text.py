@@ -55,3 +55,19 @@ def test_the_folded_lines_are_one_child() -> None:
 )
 def test_other_parts_of_a_page_belong_to_no_item(page: str) -> None:
     assert not any(item.children for item in items(page))
+
+
+def test_what_is_folded_below_a_title_with_a_link_is_of_its_paper() -> None:
+    papers = [
+        f"<details>\n<summary><b>One Title of Words {number}</b> "
+        f'[<a href="https://arxiv.org/abs/2410.1000{number}">paper</a>]</summary>\n\n'
+        f"Ada Lovelace, Alan Turing\n\n**Abstract**: {ABSTRACT}\n\n</details>\n"
+        for number in range(3)
+    ]
+    sightings = sightings_in("\n".join(papers))
+    assert [sighting.title for sighting in sightings] == [
+        f"One Title of Words {number}" for number in range(3)
+    ]
+    for sighting in sightings:
+        assert [str(name) for name in sighting.authors] == ["Ada Lovelace", "Alan Turing"]
+        assert sighting.abstract == ABSTRACT

@@ -36,3 +36,13 @@ def test_unbalanced_tags_keep_the_words(text: str) -> None:
 def test_a_line_knows_which_styles_go_on_in_it() -> None:
     cell = cell_of_html("<b>One<br>Title</b><br><b>Ada</b>")
     assert [line[0].continued for line in cell.lines] == [frozenset(), frozenset(("is_bold",)), frozenset()]
+
+
+@pytest.mark.parametrize(("name", "text"), [("arXiv", "arXiv"), ("GitHub stars of looms", "|"), ("", "|")])
+def test_an_image_that_is_a_link_has_its_url(name: str, text: str) -> None:
+    (line,) = cell_of_html(f'Looms <a href="https://example.org/1"><img src="a.svg" alt="{name}"></a>').lines
+    assert line == (StyledRun("Looms "), StyledRun(text, "https://example.org/1", is_image=True))
+
+
+def test_an_image_that_leads_nowhere_is_no_text() -> None:
+    assert cell_of_html('<img src="a.svg" alt="arXiv">').lines == ()

@@ -77,3 +77,12 @@ def test_a_block_knows_its_cell_also_of_a_table_in_a_table() -> None:
         "Silk": (1, 2, 1),
         "End": None,
     }
+
+
+def test_the_class_of_an_element_says_what_its_words_are() -> None:
+    page = (
+        '<div class="paper"><p class="title">Debiasing Model Updates</p>'
+        '<p class="details"><span class="authors">Ada Lovelace</span>; PMLR 139</p><p>More</p></div>'
+    )
+    roles = [block.role for block in parse_html_blocks([page])]
+    assert roles == ["title", "authors", ""]

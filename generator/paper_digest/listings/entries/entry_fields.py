@@ -45,8 +45,14 @@ _PEOPLE_END = re.compile(
     rf"|,\s+(?=\S*\d)(?!{COUNT_OF_OTHERS})"
 )
 """What ends the people beside a title."""
+_BEHIND_LABELED_PEOPLE = re.compile(r"\s*[,;，；。]\s*(?=(?:19|20)\d\d|\|)|\s+(?=\|)")
+"""What is between the people behind a label and a year or a button."""
+_IN_VENUE = re.compile(r"In (?:the|Proc|Adv|Int|Conf|Trans|Work|J\b|\W*(?:\d|[A-Z]{3}))")
+_BY = re.compile(r"by\s+", re.IGNORECASE)
+_AROUND_PEOPLE: Final = ' ,.;:*_-–—，；。"“”'
 _COLON = re.compile(r":\s")
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&'’-]*(?:\s[\w&'’-]+){0,5}\s(?:19|20)\d\d")
+_SHORT_YEAR = re.compile(r"(?<=[^\W\d_]{3})\s?['’](\d\d)(?!\w)")
 _NO_VENUE = re.compile(r"arxiv|preprint|corr\b|et al|published|submitted", re.IGNORECASE)
 _PIECES = re.compile(
     r"[()\[\]|;\n]|[.,:]\s|\s[-–—]\s|\b(?:accepted|published|appeared|appears) (?:by|at|to|in)\b"
@@ -89,7 +95,9 @@ def sighting_of(
     identifiers, others = own_and_others(_identifiers(pages, around))
     prose = (line.lstrip(" ,.;:|*-–—") for line in around.lines)
     fields.setdefault("abstract", next(filter(is_long_prose, prose), None))
-    fields.setdefault("published", PartialDate.parse(without_arxiv_ids(re.sub(r"https?://\S+", " ", beside))))
+    texts = (without_arxiv_ids(re.sub(r"https?://\S+", " ", beside)), str(fields.get("venue", "")))
+    if date := next(filter(None, map(_date_in, texts)), None):
+        fields.setdefault("published", date)
     fields.setdefault("venue", next(filter(None, map(_venue, _PIECES.split(beside))), None))
     return Sighting(
         dump=dump,
@@ -104,6 +112,14 @@ def sighting_of(
         urls=tuple(dict.fromkeys((*pages, *code))),
         **fields,  # type: ignore[arg-type]
     )
+
+
+def _date_in(text: str) -> PartialDate | None:
+    """The date in a text, or the year behind a venue's name: "CVPR'17"."""
+    if date := PartialDate.parse(text):
+        return date
+    year = _SHORT_YEAR.search(text)
+    return PartialDate(int(f"20{year[1]}" if year[1] < "50" else f"19{year[1]}")) if year else None
 
 
 def _venue(piece: str) -> str | None:
@@ -124,13 +140,24 @@ def _surroundings(unit: Unit, title: TitleCandidate) -> _Surroundings:
             before, text = text[: title.start], text[title.end :]
         for label, line in labels_and_lines(part.heading, text):
             if label:
+                label, line = _without_rest(label)
                 labeled.append(label)
-            elif line.strip():
+            if line.strip() and not (label and label.field != "authors"):
                 lines.append(line)
                 if index == title.part or _may_name_authors(part.heading):
                     people_lines.append(line)
     italics = tuple(_italics(unit, title))
     return _Surroundings(tuple(labeled), italics, tuple(lines), tuple(people_lines), before)
+
+
+def _without_rest(label: Label) -> tuple[Label, str]:
+    """The label, without what follows its people in their line, and that: "Authors: A. B, 2023, [paper]"."""
+    rest = _BEHIND_LABELED_PEOPLE.search(label.value) if label.field == "authors" else None
+    return (
+        (label._replace(value=label.value[: rest.start()]), label.value[rest.end() :])
+        if rest
+        else (label, "")
+    )
 
 
 def _may_name_authors(heading: str) -> bool:
@@ -195,7 +222,7 @@ def _line_of_several(around: _Surroundings) -> str | None:
 
 def _names(people: str) -> tuple[tuple[PersonName, ...], bool]:
     """The names in a text, and whether they are only the first ones."""
-    people = without_parentheses(people).strip(" ,.;:*_-–—")
+    people = _BY.sub("", without_parentheses(people).strip(_AROUND_PEOPLE))
     return parse_names(people), ends_with_others(people)
 
 
@@ -216,15 +243,20 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _people_in(text: str) -> str | None:
     """The text if it names people, or the part of it before a venue or a year; `PDF, Code` are buttons."""
-    people = without_parentheses(text).strip(" ,.;:*_-–—")
-    if is_button(people):
+    people = _BY.sub("", without_parentheses(text).strip(_AROUND_PEOPLE))
+    if is_button(people) or _is_venue(people) or _IN_VENUE.match(people):
         return None
     if are_people(people) or are_first_people(people):
         return people
     ends = [
         end for end in ends_of_people(people, 0) if re.search(r"\d", people[end:]) or venue_in(people[end:])
     ]
-    return people[: ends[-1]] if ends else None
+    return people[: max(ends)] if ends else None
+
+
+def _is_venue(text: str) -> bool:
+    """Whether a text that looks like one name is a venue's: "Proc. ACL"."""
+    return "," not in text and venue_in(text) is not None
 
 
 # ---------------------------------------------------------------- addresses

@@ -15,6 +15,7 @@ from paper_digest.listings.entries.entry_fields import sighting_of
 from paper_digest.listings.entries.html_items import items_of_html
 from paper_digest.listings.entries.items import Item, ItemKind
 from paper_digest.listings.entries.markdown_items import items_of_markdown
+from paper_digest.listings.entries.other_sections import lines_of_other_sections
 from paper_digest.listings.entries.page_statistics import links_paper
 from paper_digest.listings.entries.text_features import BUTTON, has_several_words, text_features
 from paper_digest.listings.entries.title_candidates import TitleCandidate
@@ -23,6 +24,7 @@ from paper_digest.listings.entries.units import Part, Unit, units_of
 from paper_digest.listings.field_labels import label_of
 from paper_digest.listings.isolated_records import isolated_outputs
 from paper_digest.listings.markup.line_markup import dialect_of
+from paper_digest.listings.person_lines import is_people
 from paper_digest.listings.prose import is_long_prose
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
@@ -61,12 +63,22 @@ class Entries:
     others: tuple[Unit, ...]
 
     @classmethod
-    def of(cls, units: Sequence[Unit]) -> Entries:
-        """The units with the titles that are chosen for them."""
-        titles = chosen_titles(units)
+    def of(cls, units: Sequence[Unit], other_lines: Sequence[range] = ()) -> Entries:
+        """The units with the titles that are chosen for them.
+
+        other_lines: those of sections that list no papers; what is in them is one only if it links one.
+        """
+        titles = [
+            None if _is_elsewhere(unit, other_lines) else title
+            for unit, title in zip(units, chosen_titles(units), strict=True)
+        ]
         papers = (Paper(unit, title) for unit, title in zip(units, titles, strict=True) if title)
         others = (unit for unit, title in zip(units, titles, strict=True) if title is None)
         return cls(tuple(papers), tuple(others))
+
+
+def _is_elsewhere(unit: Unit, other_lines: Sequence[range]) -> bool:
+    return any(unit.span.first in lines for lines in other_lines) and not links_paper(unit)
 
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
@@ -77,7 +89,7 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
         items = items_of_markdown(dump.lines)
     else:
         return None
-    entries = Entries.of(tuple(units_of(items)))
+    entries = Entries.of(tuple(units_of(items)), lines_of_other_sections(items))
     is_list = _is_list(items, entries) and (not dump.is_html or _are_short_items(entries.papers))
     return _outputs(dump, items, entries) if is_list else None
 
@@ -147,6 +159,8 @@ def _are_entries(papers: Sequence[Paper]) -> bool:
     """Whether nearly all are items of lists, rows or lines with links, with words that others do not have."""
     n_listed = sum(unit.kind is not ItemKind.PARAGRAPH or links_paper(unit) for unit, _ in papers)
     n_named = len({title.text for _, title in papers if _names_paper(title.text)})
+    if sum(is_people(title.text) for _, title in papers) >= _NEARLY_ALL * len(papers):
+        return False  # the titles are the headings above them
     return min(n_listed, n_named) >= _NEARLY_ALL * len(papers)
 
 
@@ -206,7 +220,7 @@ def _unparsed(entries: Entries) -> Iterator[UnparsedSpan]:
     """Units without a title that may be papers."""
     lists_of_papers = _lists_of_papers(entries)
     for unit in entries.others:
-        if any(paper_key(link.url) for link in unit.links):
+        if any(paper_key(link.url) for link in unit.links if unit.list_number or not link.is_image):
             yield UnparsedSpan(unit.span, "a link to a paper without a title")
         elif unit.list_number in lists_of_papers and _says_something(unit):
             yield UnparsedSpan(unit.span, "an item without a title in a list of papers")

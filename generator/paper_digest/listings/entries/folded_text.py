@@ -12,9 +12,15 @@ from markdown_it.tree import SyntaxTreeNode
 from paper_digest.listings.boilerplate import is_boilerplate
 from paper_digest.listings.entries.items import Cell, Item, ItemKind
 from paper_digest.listings.field_labels import bare_label
+from paper_digest.listings.paper_links import is_paper_address
 from paper_digest.model.record import Span
 
 _OPENING = re.compile(r"\s*<details\b[^<>]*>\s*<summary\b[^<>]*>\s*(?P<summary>[^\n]{1,200})", re.IGNORECASE)
+_LINKED = re.compile(
+    r"\s*<details\b[^<>]*>\s*<summary\b[^<>]*>(?P<summary>.{1,2000}?)</summary>\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ADDRESS = re.compile(r"\bhref\s*=\s*[\"']?([^\"'\s<>]+)", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]*>")
 _DETAILS = re.compile(r"<(/?)details\b", re.IGNORECASE)
 _MOST_BLOCKS = 50
@@ -23,13 +29,19 @@ _TEXT = frozenset(("html_block", "paragraph"))
 
 
 def folded_groups(nodes: Sequence[SyntaxTreeNode]) -> Iterator[tuple[bool, Sequence[SyntaxTreeNode]]]:
-    """The blocks in groups, each with whether it is text that is folded away below a label or a button."""
+    """The blocks in groups, each with whether it is text that is folded away.
+
+    It is so below a label or a button, and below a summary that links a paper, which it belongs to.
+    """
     start = place = 0
     while place < len(nodes):
         end = _end_of_folded(nodes, place)
-        if end > place:
-            yield False, nodes[start:place]
-            yield True, nodes[place:end]
+        first = place
+        if end == place and _links_paper(nodes[place]):
+            first, end = place + 1, _end_of_details(nodes, place)
+        if end > first:
+            yield False, nodes[start:first]
+            yield True, nodes[first:end]
             start = end
         place = max(end, place + 1)
     yield False, nodes[start:]
@@ -40,6 +52,11 @@ def _end_of_folded(nodes: Sequence[SyntaxTreeNode], start: int) -> int:
     opening = _OPENING.match(nodes[start].content) if nodes[start].type == "html_block" else None
     if not opening or not _is_label(_TAGS.sub("", opening["summary"].partition("</summary")[0])):
         return start
+    return _end_of_details(nodes, start)
+
+
+def _end_of_details(nodes: Sequence[SyntaxTreeNode], start: int) -> int:
+    """The place behind the block that closes what the one at `start` opens; `start` if none of text does."""
     depth = 0
     text = takewhile(lambda node: node.type in _TEXT, nodes[start : start + _MOST_BLOCKS])
     for number, node in enumerate(text, start + 1):
@@ -48,6 +65,12 @@ def _end_of_folded(nodes: Sequence[SyntaxTreeNode], start: int) -> int:
         if depth <= 0:
             return number
     return start
+
+
+def _links_paper(node: SyntaxTreeNode) -> bool:
+    """Whether a block opens what the summary in it names by a title with a link to a paper."""
+    opening = _LINKED.match(node.content) if node.type == "html_block" else None
+    return opening is not None and any(map(is_paper_address, _ADDRESS.findall(opening["summary"])))
 
 
 def _is_label(summary: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from markdown_it.tree import SyntaxTreeNode
 
+from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.entries.items import Cell, Line, StyledRun
 
 _STYLES: Final = {
@@ -23,6 +24,8 @@ _STYLES: Final = {
 }
 BREAKS: Final = frozenset("br p div li tr td th summary details ul ol h1 h2 h3 h4 h5 h6 dt dd".split())
 _HIDDEN: Final = frozenset(("script", "style", "svg", "template"))
+_NAMELESS: Final = "|"
+"""What stands for an image whose name says nothing: it ends a title, and is no word of one."""
 _ESCAPED = re.compile(r"\\([\[\]_*|#`~>!-])")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`|\[\](){}]+(?:\([^\s<>()]*\)[^\s<>\"'`|\[\](){}]*)*")
 
@@ -43,6 +46,8 @@ class Runs(HTMLParser):
             self.change(_STYLES[tag], 1)
         elif tag == "a":
             self.open_link(dict(attrs).get("href") or "")
+        elif tag == "img":
+            self.add_image(dict(attrs).get("alt") or "")
         elif tag in BREAKS:
             self.end_line()
         elif tag in _HIDDEN:
@@ -90,6 +95,12 @@ class Runs(HTMLParser):
                 self.lines[-1].append(StyledRun(part, address, **styles, continued=self._continued))
                 self._continued = self._continued if part.isspace() else frozenset()
 
+    def add_image(self, name: str) -> None:
+        """Adds an image that is a link, by its name if that is a button's, such as "arXiv"."""
+        if self._urls and self._urls[-1] and not self._hidden:
+            text = name if is_button(name) and name.strip() else _NAMELESS
+            self.lines[-1].append(StyledRun(text, self._urls[-1], is_image=True))
+
     def cell(self) -> Cell:
         """What was gathered, white space folded."""
         return Cell(tuple(line for runs in self.lines if (line := _folded(runs))))
@@ -132,7 +143,9 @@ def _gather(nodes: Iterable[SyntaxTreeNode], runs: Runs) -> None:
             runs.change(style, 1)
             _gather(node.children, runs)
             runs.change(style, -1)
-        elif node.type != "image":
+        elif node.type == "image":
+            runs.add_image(node.content)
+        else:
             _gather(node.children, runs)
 
 

@@ -26,6 +26,8 @@ class StyledRun:
     is_italic: bool = False
     is_underlined: bool = False
     is_code: bool = False
+    is_image: bool = False
+    """Whether it stands for an image, such as the badge that is a link."""
     continued: frozenset[str] = frozenset()
     """The styles, fields of this class, that an element has opened in the line before and not closed."""
 

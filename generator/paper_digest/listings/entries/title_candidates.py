@@ -23,8 +23,10 @@ _MOST_RUNS: Final = 8
 _DECORATION = re.compile(
     r"\[[^\[\]\n]{1,60}\]|\([^()\n]{1,80}\)|\d{1,4}[.)](?=\s)|(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?=\s)"
     r"|(?:[^\w\s\"“‘'(\[`$]|_)+(?=\s|\w)"
+    r"|(?:[A-Z][a-z]{0,6}[A-Z][A-Za-z]{1,8}|Nature|Science|Cell|arXiv|Preprint|Interspeech)"
+    r"(?:[ ]?['’]?\d{2,4})?(?=\n)"
 )
-"""What lists write before titles: a tag or a venue in brackets, a number, a date, an icon."""
+"""What lists write before titles: a tag or a venue in brackets, a number, a date, an icon, a venue."""
 _BETWEEN = re.compile(r"[\s:|–—,-]*")
 _LABEL = re.compile(r"[^:.?!\n\"“]{1,60}:\s+")
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]{8,300})[\"”]|``([^`'\n]{8,300})''")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from paper_digest.listings.boilerplate import is_button
-from paper_digest.listings.entries.items import Cell, Item, ItemKind, StyledRun
+from paper_digest.listings.entries.items import Cell, Item, ItemKind, Line, StyledRun
 from paper_digest.listings.entries.styled_text import StyledText, styled_text
 from paper_digest.listings.field_labels import field_of
 from paper_digest.listings.paper_links import is_paper_button
@@ -67,10 +68,49 @@ def units_of(items: Iterable[Item]) -> Iterator[Unit]:
     for item in items:
         if item.kind is ItemKind.HEADING:
             continue
+        if parts := _papers_of_cell(item):
+            yield from parts
+            continue
         separate = [child for child in item.children if _is_separate(child, item)]
         inner = [child for child in item.children if child not in separate]
         yield _unit(item, inner, separate)
         yield from units_of(separate)
+
+
+def _papers_of_cell(item: Item) -> tuple[Unit, ...]:
+    """A unit for each linked title of the cell that has several, of different papers; else none.
+
+    What the other cells have is of none of them.
+    """
+    cells = [cell for cell in item.cells if any(map(_key_of_title, cell.lines))]
+    if item.kind is not ItemKind.ROW or len(cells) != 1:
+        return ()
+    lines = [part for line in cells[0].lines for part in _parts_by_title(line)]
+    keys = list(filter(None, map(_key_of_title, lines)))
+    if len(keys) < len(lines) or len(set(keys)) < max(2, len(keys)):
+        return ()
+    return tuple(
+        Unit(
+            item.kind,
+            item.depth,
+            item.list_number,
+            item.span,
+            (Part(styled_text((line,)), cells[0].heading),),
+        )
+        for line in lines
+    )
+
+
+def _parts_by_title(line: Line) -> Iterator[Line]:
+    """The parts of a line, each from one linked title to the next."""
+    starts = [index for index, run in enumerate(line) if _is_title(run) and paper_key(run.url)]
+    for start, end in pairwise((0, *starts[1:], len(line))):
+        yield line[start:end]
+
+
+def _key_of_title(line: Line) -> str | None:
+    """The paper to which the linked title of a line leads."""
+    return next((key for run in line if _is_title(run) and (key := paper_key(run.url))), None)
 
 
 def _unit(item: Item, inner: Iterable[Item], separate: list[Item]) -> Unit:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from paper_digest.listings.blocks import Block, Cell
+from paper_digest.listings.markup.property_rows import joined_rows
 from paper_digest.model.record import Span
 from paper_digest.values.clean_text import fold_space
 from paper_digest.values.rich_text.inlines import Link
@@ -30,6 +31,19 @@ _INVISIBLE_VOID = frozenset("area base col embed img input link meta param sourc
 _UNCLOSED_TAG = re.compile(r"<(?=[^<>]*+(?:<|\Z))")
 _BOLD, _ITALIC = frozenset(("b", "strong")), frozenset(("i", "em"))
 _CELLS = frozenset(("td", "th"))
+_ROLES = {
+    name: role
+    for role, names in (
+        ("title", "title paper-title papertitle pub-title publication-title paper_title list-title"),
+        ("authors", "author authors paper-authors paper-author pub-authors paper_authors list-authors"),
+    )
+    for name in names.split()
+}
+"""What the class of an element says of its words. Collected by hand from pages of proceedings and people."""
+_UNCLOSED = frozenset("p li td th tr dt dd option".split())
+"""Elements that the next one of the same name ends."""
+_DEEPEST, _ROLE_DEPTH = 40, 3
+"""Elements within one another that are remembered, and how far a class reaches inward; by hand."""
 _MARKERS = {"li": "-", "dt": "-", "tr": "|"}
 _TITLE_WORDS = 3
 """Fewest words of a button that is the title of what it unfolds; by hand."""
@@ -50,6 +64,7 @@ class _Open:
     last: int = 0
     level: int = 0
     marker: str = ""
+    role: str = ""
     follows_break: bool = False
     """Whether only a line break separates it from the block before."""
 
@@ -66,16 +81,21 @@ class _Page(HTMLParser):
         self._bold = self._italic = 0
         self._level = 0
         self._marker = ""
+        self._roles: list[tuple[str, str]] = []
+        """The open elements, each with what its class says that it is."""
         self._cells: list[Cell] = []
         self._n_tables = self._n_rows = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._is_hidden_start(tag):
             return
-        if tag not in _INLINE and tag not in _INVISIBLE_VOID:
+        if (
+            tag not in _INLINE or _is_block(attrs) or (tag == "span" and _role(attrs) == "title")
+        ) and tag not in _INVISIBLE_VOID:
             self._end_block()
             self._open.follows_break = tag == "br" and bool(self.blocks)
         self._open_cell(tag)
+        self._open_role(tag, attrs)
         self._open_element(tag, attrs)
 
     def _open_cell(self, tag: str) -> None:
@@ -88,6 +108,20 @@ class _Page(HTMLParser):
             self._cells[-1] = Cell(self._cells[-1].table, self._n_rows, 0)
         elif tag in _CELLS and self._cells:
             self._cells[-1] = self._cells[-1]._replace(column=self._cells[-1].column + 1)
+
+    def _open_role(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        role = _role(attrs)
+        if tag in _UNCLOSED and self._roles and self._roles[-1][0] == tag:
+            self._roles.pop()
+        if tag not in _INVISIBLE_VOID and tag != "br":
+            self._roles = [*self._roles[-_DEEPEST:], (tag, role)]
+
+    def _close_role(self, tag: str) -> None:
+        """Closes the innermost element of this name, and what nothing closed inside it."""
+        for index in range(len(self._roles) - 1, -1, -1):
+            if self._roles[index][0] == tag:
+                del self._roles[index:]
+                break
 
     def _open_element(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _HEADINGS:
@@ -120,8 +154,9 @@ class _Page(HTMLParser):
             self._bold = max(0, self._bold - 1)
         elif tag in _ITALIC:
             self._italic = max(0, self._italic - 1)
-        if tag not in _INLINE:
+        if tag not in _INLINE or (tag == "span" and self._roles[-1:] == [("span", "title")]):
             self._end_block()
+        self._close_role(tag)
         self._end_structure(tag)
 
     def _end_structure(self, tag: str) -> None:
@@ -156,6 +191,7 @@ class _Page(HTMLParser):
         if not self._open.words:
             self._open.first = line + data[: len(data) - len(data.lstrip())].count("\n")
             self._open.level, self._open.marker = self._level, self._marker
+            self._open.role = next((role for _, role in reversed(self._roles[-_ROLE_DEPTH:]) if role), "")
             self._marker = ""
         self._open.last = line + data.rstrip().count("\n")
         self._open.words.append(data)
@@ -189,6 +225,7 @@ class _Page(HTMLParser):
                 opened.marker,
                 fold_space("".join(opened.italic)),
                 self._cells[-1] if self._cells else None,
+                opened.role,
             )
             if opened.follows_break and _goes_on(self.blocks[-1], block):
                 self.blocks[-1] = _joined(self.blocks[-1], block)
@@ -202,6 +239,16 @@ class _Page(HTMLParser):
         self.close()
         self._end_block()
         return tuple(self.blocks)
+
+
+def _role(attrs: list[tuple[str, str | None]]) -> str:
+    classes = (dict(attrs).get("class") or "").lower().split()
+    return next((_ROLES[name] for name in classes if name in _ROLES), "")
+
+
+def _is_block(attrs: list[tuple[str, str | None]]) -> bool:
+    """Whether the class of an inline element makes it a block, as in Bootstrap."""
+    return "d-block" in (dict(attrs).get("class") or "").split()
 
 
 def _goes_on(before: Block, block: Block) -> bool:
@@ -223,7 +270,7 @@ def parse_html_blocks(lines: Sequence[str]) -> tuple[Block, ...]:
     """The blocks of a page, and one without words for each line that holds nothing but markup."""
     page = _Page()
     page.feed(tokenizable("\n".join(lines)))
-    blocks = page.finish()
+    blocks = tuple(joined_rows(page.finish()))
     covered = {line for block in blocks for line in range(block.span.first, block.span.last + 1)}
     markup = (
         Block("", Span(number, number))

@@ -9,7 +9,10 @@ from paper_digest.listings.markup.markdown_marks import RULE, heading, n_markdow
 from paper_digest.listings.markup.rst_list_tables import convert_list_tables
 from paper_digest.listings.markup.rst_tables import convert_tables
 
-_NAMED_LINK = re.compile(r"`(?P<text>[^`<>]{1,300}?)\s*<(?P<url>[^`<>\s]{1,2000})>`__?")
+_NAMED_LINK = re.compile(
+    r"`(?P<text>(?:[^`<>\n]|\n(?![^\S\n]*\n)){1,300}?)(?P<space>\s*)<(?P<url>[^`<>\s]{1,2000})>`__?"
+)
+"""A link, which may go on in the next line."""
 _REFERENCE = re.compile(r"`(?P<text>[^`<>]{1,300})`__?(?!\w)")
 _TARGET = re.compile(r"\.\. _`?(?P<name>[^`:]{1,300})`?:\s+(?P<url>\S+)\s*")
 _FOOTNOTE_MARK = re.compile(r"\s?\[#?[\w.*-]{1,60}\]_(?!\w)")
@@ -39,7 +42,8 @@ def markdown_of_rst(lines: Sequence[str]) -> list[str]:
     in_table = convert_tables(markdown, lines)
     convert_list_tables(markdown, lines)
     _convert_headings(markdown, lines, in_table)
-    return [_inline(line, targets) for line in markdown]
+    text = _NAMED_LINK.sub(_named_link, "\n".join(markdown))
+    return [_inline(line, targets) for line in text.split("\n")]
 
 
 def _inline(line: str, targets: Mapping[str, str]) -> str:
@@ -49,15 +53,19 @@ def _inline(line: str, targets: Mapping[str, str]) -> str:
     text = _FOOTNOTE.sub("", line)
     if _DIRECTIVE.fullmatch(text):
         return RULE
-    text = _NAMED_LINK.sub(lambda match: _link(match["text"], match["url"]), text)
     text = _LITERAL.sub(r"\1", _ROLE.sub(r"\1", text))
     text = _REFERENCE.sub(lambda match: _referred(match["text"], targets), text)
     return _ENUMERATED.sub(r"\g<1>1.", _FOOTNOTE_MARK.sub("", text))
 
 
-def _link(text: str, url: str) -> str:
+def _named_link(match: re.Match[str]) -> str:
+    """The link, with as many line breaks."""
+    return _link(match["text"], match["url"], "\n" * match["space"].count("\n"))
+
+
+def _link(text: str, url: str, breaks: str = "") -> str:
     """The link; a button such as `[PDF]` keeps no brackets of its own."""
-    return f"[{text.strip().strip('[]')}]({url})"
+    return f"[{text.strip().strip('[]')}{breaks}]({url})"
 
 
 def _referred(text: str, targets: Mapping[str, str]) -> str:

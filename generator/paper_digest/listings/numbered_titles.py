@@ -1,0 +1,29 @@
+"""Removes the numbers before the titles of a page, such as those of submissions: `77 Explaining Trees`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from paper_digest.model.record import Sighting
+from paper_digest.sources.coverage import ParserOutput
+
+_NUMBER = re.compile(r"(?P<number>(?:paper |id )?#?\d{1,5})\s?[:.–—-]?\s+(?=[^\W\d_]{2})", re.IGNORECASE)
+_FEWEST, _NEARLY_ALL = 3, 0.8
+"""Titles of a page that begin with a number, and their share, if that is none of their words; by hand."""
+_LONGEST: Final = 30
+
+
+def without_numbers(outputs: Iterable[ParserOutput]) -> Iterator[ParserOutput]:
+    """The outputs of a page; where nearly all titles begin with numbers that differ, these are removed."""
+    pieces = tuple(outputs)
+    titles = [piece.title or "" for piece in pieces if isinstance(piece, Sighting)]
+    numbers = [match["number"] for title in titles if (match := _NUMBER.match(title[:_LONGEST]))]
+    are_numbered = len(numbers) >= max(_FEWEST, _NEARLY_ALL * len(titles)) and len({*numbers}) == len(numbers)
+    for piece in pieces:
+        if are_numbered and isinstance(piece, Sighting) and piece.title:
+            yield replace(piece, title=_NUMBER.sub("", piece.title, count=1))
+        else:
+            yield piece
