@@ -1,0 +1,98 @@
+"""Renders pages, and keeps those whose template shows nothing but the page's own data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, Final
+
+from jinja2 import Environment, TemplateNotFound, meta
+
+from paper_digest.caching.results import NO_RESULTS, Results, encoded
+from paper_digest.model.site_files import PagePath
+
+_BATCH: Final = 512
+"""Pages whose kept sources are loaded at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page before it is rendered."""
+
+    kind: str
+    """The name of its template, without its ending."""
+    path: PagePath
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PageRenderer:
+    """Renders pages from the templates of an environment."""
+
+    environment: Environment
+    shared: Mapping[str, Any]
+    """What every template can show besides the data of its page."""
+    results: Results = NO_RESULTS
+    _templates: dict[str, bytes] = field(default_factory=dict)
+    """The sources of the templates of each kind of page; empty if its pages cannot be kept."""
+
+    def render(self, views: Iterable[PageView]) -> Iterator[tuple[PagePath, bytes]]:
+        """The sources of pages, in their order: kept ones of equal views, and others rendered."""
+        remaining = iter(views)
+        while batch := list(islice(remaining, _BATCH)):
+            keys = [self._key(view) for view in batch]
+            kept = self.results.load(key for key in keys if key)
+            new: dict[bytes, bytes] = {}
+            for view, key in zip(batch, keys, strict=True):
+                source = kept.get(key)
+                if source is None:
+                    source = self._rendered(view)
+                    new[key] = source
+                yield view.path, source
+            new.pop(_NO_KEY, None)
+            self.results.add(new)
+
+    def _rendered(self, view: PageView) -> bytes:
+        template = self.environment.get_template(f"{view.kind}.md.j2")
+        return template.render(**{"path": view.path, **self.shared, **view.data}).encode()
+
+    def _key(self, view: PageView) -> bytes:
+        """The key of the source of a page; empty if the page cannot be kept."""
+        if not self.results.file:
+            return _NO_KEY
+        if view.kind not in self._templates:
+            self._templates[view.kind] = self._sources(f"{view.kind}.md.j2")
+        sources = self._templates[view.kind]
+        try:
+            data = encoded(view.data) if sources else b""
+        except (TypeError, ValueError, OverflowError):
+            return _NO_KEY
+        return self.results.key("page", sources, view.path.encode(), data) if sources else _NO_KEY
+
+    def _sources(self, name: str) -> bytes:
+        """A template and all that it includes; empty if any of them shows more than the data of the page.
+
+        Then a page can change although its data does not.
+        """
+        sources: dict[str, str] = {}
+        waiting: list[str | None] = [name]
+        while waiting:
+            template = waiting.pop()
+            if template in sources:
+                continue
+            if template is None or self.environment.loader is None:
+                return b""  # the name is computed
+            try:
+                source, _, _ = self.environment.loader.get_source(self.environment, template)
+            except TemplateNotFound:
+                return b""
+            tree = self.environment.parse(source)
+            if meta.find_undeclared_variables(tree) & self.shared.keys():
+                return b""
+            sources[template] = source
+            waiting += meta.find_referenced_templates(tree)
+        return encoded(sorted(sources.items()))
+
+
+_NO_KEY: Final = b""
