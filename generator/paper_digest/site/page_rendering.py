@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, TemplateNotFound, meta
 
 from paper_digest.caching.results import NO_RESULTS, Results, encoded
 from paper_digest.model.site_files import PagePath
+from paper_digest.site.site_index import SiteIndex
+from paper_digest.site.template_environment import template_environment
 
 _BATCH: Final = 512
 """Pages whose kept sources are loaded at a time."""
@@ -36,6 +39,11 @@ class PageRenderer:
     results: Results = NO_RESULTS
     _templates: dict[str, bytes] = field(default_factory=dict)
     """The sources of the templates of each kind of page; empty if its pages cannot be kept."""
+
+    @classmethod
+    def of(cls, index: SiteIndex, templates: Sequence[Path], results: Results = NO_RESULTS) -> PageRenderer:
+        """The renderer of the pages of a digest from the templates in these folders."""
+        return cls(template_environment(templates), {"site": index, "digest": index.digest}, results)
 
     def render(self, views: Iterable[PageView]) -> Iterator[tuple[PagePath, bytes]]:
         """The sources of pages, in their order: kept ones of equal views, and others rendered."""

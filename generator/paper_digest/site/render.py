@@ -22,7 +22,6 @@ from paper_digest.site.page_rendering import PageRenderer, PageView
 from paper_digest.site.pages import PAGES
 from paper_digest.site.paper_feeds import feed_files
 from paper_digest.site.site_index import SiteIndex
-from paper_digest.site.template_environment import template_environment
 
 
 def render(
@@ -40,23 +39,34 @@ def render(
     published: the addresses that must have a page or a feed, such as "tags/llm" and "tags/llm/feed.xml".
     results: keeps the sources of pages.
     """
+    return tuple(sorted(rendered_files(digest, templates, fonts, options, published, results)))
+
+
+def rendered_files(
+    digest: Digest,
+    templates: Sequence[Path],
+    fonts: Sequence[Path],
+    options: SiteOptions | None = None,
+    published: Collection[str] = frozenset(),
+    results: Results = NO_RESULTS,
+) -> Iterator[tuple[PagePath, bytes]]:
+    """The files of `render` in the order in which they are made, so that none need be kept in memory."""
     options = options or SiteOptions()
     citations = Citations(analyzed.paper for analyzed in digest.papers)
     reading_list = reading_list_files(digest, citations)
     index = SiteIndex(digest, index_version(reading_list), citations, options, published)
-    pages, moved = _pages(index, templates, results)
-    feeds = feed_files(index, options) if options.has_feeds else {}
-    files = {
-        **reading_list,
-        **_exports(digest),
-        **_citation_files(index),
-        **feeds,
-        **(dict(former_feeds(index, options, {*feeds, *pages}, moved)) if options.has_feeds else {}),
-        **(crawler_files(options) if options.url else {}),
-        **dict(social_cards(digest, fonts, options.title)),
-        **pages,
-    }
-    return tuple(sorted(files.items()))
+    yield from reading_list.items()
+    yield from _exports(digest).items()
+    yield from _citation_files(index)
+    yield from social_cards(digest, fonts, options.title)
+    yield from (crawler_files(options) if options.url else {}).items()
+    pages: set[PagePath] = set()
+    moved: dict[PagePath, PagePath] = {}
+    yield from _pages(index, PageRenderer.of(index, templates, results), pages, moved)
+    if options.has_feeds:
+        feeds = feed_files(index, options)
+        yield from feeds.items()
+        yield from former_feeds(index, options, {*feeds, *pages}, moved)
 
 
 def _exports(digest: Digest) -> dict[str, bytes]:
@@ -67,28 +77,28 @@ def _exports(digest: Digest) -> dict[str, bytes]:
     }
 
 
-def _citation_files(index: SiteIndex) -> dict[str, bytes]:
-    return {
-        file.path: file.content for citations in index.citation_lists.values() for file in citations.files
-    }
+def _citation_files(index: SiteIndex) -> Iterator[tuple[PagePath, bytes]]:
+    for citations in index.citation_lists.values():
+        for file in citations.files:
+            yield file.path, index.citations.content(file)
 
 
 def _pages(
-    index: SiteIndex, templates: Sequence[Path], results: Results
-) -> tuple[dict[PagePath, bytes], dict[PagePath, PagePath]]:
-    """All pages, and for each page of a list that redirects the page that it redirects to."""
-    renderer = PageRenderer(
-        template_environment(templates), {"site": index, "digest": index.digest}, results
-    )
-    moved: dict[PagePath, PagePath] = {}
+    index: SiteIndex, renderer: PageRenderer, pages: set[PagePath], moved: dict[PagePath, PagePath]
+) -> Iterator[tuple[PagePath, bytes]]:
+    """All pages.
+
+    Adds their paths to `pages`, and to `moved` for each page of a list that redirects the page where it leads.
+    """
 
     def noted(views: Iterable[PageView]) -> Iterator[PageView]:
         for view in views:
+            pages.add(view.path)
             if view.kind == "moved":
                 moved[view.path] = view.data["link"].path
             yield view
 
-    views = (PageView(kind, path, data) for kind, pages in PAGES.items() for path, data in pages(index))
-    files = dict(renderer.render(noted(views)))
-    gone = (PageView(*page) for page in gone_pages(index, files.keys()))
-    return {**files, **dict(renderer.render(noted(gone)))}, moved
+    views = (PageView(kind, path, data) for kind, make in PAGES.items() for path, data in make(index))
+    yield from renderer.render(noted(views))
+    gone = tuple(PageView(*page) for page in gone_pages(index, pages))
+    yield from renderer.render(noted(gone))
