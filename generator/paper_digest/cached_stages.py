@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from paper_digest.analysis import analyze
-from paper_digest.analysis.similarity.sentence_encoder import MODEL, Encode
 from paper_digest.caching.results import NO_RESULTS, Results, encoded
 from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.model.paper import Paper
+from paper_digest.model.problem import Problem
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import Settings
 from paper_digest.reading import readings_of
 from paper_digest.sources.files import printable, sidecar_of
 from paper_digest.values.rich_text import RichText
+
+if TYPE_CHECKING:
+    from paper_digest.analysis.similarity.sentence_encoder import Encode
 
 _SETTINGS_SUFFIXES: Final = frozenset((".yml", ".yaml"))
 """Whether such a file is a dump depends on the files beside it."""
@@ -49,59 +51,77 @@ def _hash(path: Path) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class _Analysis:
-    """The papers and the rules of an analysis."""
+class Analysis:
+    """The result of the analysis."""
+
+    digest: Digest
+    unused: tuple[Problem, ...]
+    """Warnings about rules of authors that match nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Inputs:
+    """What is analyzed."""
 
     papers: tuple[Paper, ...]
     settings: Settings
     readings: tuple[Reading, ...]
-    encode: Encode | None
 
-    def inputs(self) -> tuple[bytes, ...]:
-        """All that the result depends on besides the code."""
-        settings = (self.settings.topics, self.settings.datasets, self.settings.authors)
-        # Paper by paper, so that the encoded papers are never in memory all at once.
+    def encoded(self) -> Iterator[bytes]:
+        """The papers and rules as bytes; papers one by one, so that they are not in memory twice."""
         papers = hashlib.sha256()
         for paper in self.papers:
             papers.update(encoded(paper))
-        return (papers.digest(), encoded(settings), MODEL.encode() if self.encode else b"")
+        yield papers.digest()
+        yield encoded((self.settings.topics, self.settings.datasets, self.settings.authors))
 
-    def run(self) -> Digest:
-        """The digest of the analysis."""
-        return analyze(
+    def analyzed(self, encode: Encode | None) -> Analysis:
+        """The analysis, with an embedding model or without."""
+        # Imported here: the libraries of matrices take longer to load than a kept analysis.
+        from paper_digest.analysis import analyze
+        from paper_digest.analysis.authors.author_rules import unused_rules
+
+        digest = analyze(
             self.papers,
             self.settings.topics,
             self.readings,
             dataset_rules=self.settings.datasets,
             author_rules=self.settings.authors,
-            encode=self.encode,
+            encode=encode,
         )
+        return Analysis(digest, tuple(unused_rules(digest, self.settings.authors)))
 
 
 def cached_analysis(
     papers: tuple[Paper, ...],
     settings: Settings,
     readings: tuple[Reading, ...],
-    encode: Encode | None,
+    encoder: Callable[[], Encode] | None = None,
     results: Results = NO_RESULTS,
-) -> Digest:
-    """`analyze` the papers, or the kept digest of equal papers and rules."""
-    analysis = _Analysis(papers, settings, readings, encode)
+) -> Analysis:
+    """The analysis of the papers, or the kept one of equal papers and rules.
+
+    encoder: loads an embedding model, if papers are compared by meaning, too; what it raises, this raises.
+    """
+    inputs = _Inputs(papers, settings, readings)
+
+    def analyzed(inputs: _Inputs) -> Analysis:
+        return _alone(inputs.analyzed(encoder() if encoder else None))
+
+    kind = b"embeddings" if encoder else b"terms"
     if not results.file:
-        return analysis.run()
-    try:
-        (digest,) = results.each(
-            "analyze", [analysis], _Analysis.inputs, Digest, lambda analysis: _alone(analysis.run())
-        )
-    except (TypeError, ValueError, OverflowError):  # no key for papers that cannot be encoded
-        return analysis.run()
-    return _with_papers(digest, papers, readings)
+        return inputs.analyzed(encoder() if encoder else None)
+    (analysis,) = results.each(
+        "analyze", [inputs], lambda inputs: (kind, *inputs.encoded()), Analysis, analyzed
+    )
+    return _with_papers(analysis, papers, readings)
 
 
-def _alone(digest: Digest) -> Digest:
+def _alone(analysis: Analysis) -> Analysis:
     """The results of an analysis without what they are made of."""
+    digest = analysis.digest
     papers = tuple(replace(analyzed, paper=_reference(analyzed.paper)) for analyzed in digest.papers)
-    return replace(digest, papers=papers, readings=(), by_id={})
+    return replace(analysis, digest=replace(digest, papers=papers, readings=(), by_id={}))
 
 
 def _reference(paper: Paper) -> Paper:
@@ -109,15 +129,16 @@ def _reference(paper: Paper) -> Paper:
     return Paper(id=paper.id, title=None, heading=RichText(), abstract=None, sightings=())
 
 
-def _with_papers(digest: Digest, papers: Sequence[Paper], readings: tuple[Reading, ...]) -> Digest:
-    """The digest of these results with the papers and readings that they are made of."""
+def _with_papers(analysis: Analysis, papers: Sequence[Paper], readings: tuple[Reading, ...]) -> Analysis:
+    """The results of an analysis with the papers and readings that they are made of."""
     by_id = {paper.id: paper for paper in papers}
     analyzed_papers: tuple[AnalyzedPaper, ...] = tuple(
-        replace(analyzed, paper=by_id[analyzed.paper.id]) for analyzed in digest.papers
+        replace(analyzed, paper=by_id[analyzed.paper.id]) for analyzed in analysis.digest.papers
     )
-    return replace(
-        digest,
+    digest = replace(
+        analysis.digest,
         papers=analyzed_papers,
         readings=tuple(sorted(readings, key=lambda reading: reading.dump)),
         by_id={analyzed.paper.id: analyzed for analyzed in analyzed_papers},
     )
+    return replace(analysis, digest=digest)

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from paper_digest.analysis.authors.author_rules import unused_rules
-from paper_digest.analysis.similarity.sentence_encoder import (
-    DIMENSIONS,
-    MODEL,
-    Encode,
-    MissingModelError,
-    sentence_encoder,
-)
 from paper_digest.atomic_file import remove_leftovers, replace_file
-from paper_digest.cached_stages import cached_analysis, cached_readings
+from paper_digest.cached_stages import Analysis, cached_analysis, cached_readings
 from paper_digest.caching.entry_file import EntryFile
 from paper_digest.caching.results import NO_RESULTS, Results
 from paper_digest.history.event_log import FILE as HISTORY
@@ -55,7 +49,9 @@ from paper_digest.sources.files import dump_files
 from paper_digest.sources.paper_metadata import load_metadata
 from paper_digest.sources.settings import load_settings, topics_yaml
 from paper_digest.sources.site_options import load_site_options
-from paper_digest.vector_cache import cached_encoder
+
+if TYPE_CHECKING:
+    from paper_digest.analysis.similarity.sentence_encoder import Encode
 
 Progress = Callable[[Stage, int, int], None]
 """Called with a stage, its finished steps, and all its steps."""
@@ -115,7 +111,6 @@ def make_digest(
     """
     sources = _sources(project, embeddings=embeddings)
     results = Results.of_this_code(EntryFile(project.stage_cache))
-    encode, encoder_problems = _encoder(project) if embeddings else (None, ())
     settings = settings_of(project)
     options, option_problems = load_site_options(project.configuration)
     counts_before = parse_counts(_text(project.dump_counts))
@@ -123,9 +118,9 @@ def make_digest(
     readings = with_accepted(counts_before, read(project.raw, progress, results))
     linked, metadata_problems = link(project, settings, readings, progress)
     progress("analyze", 0, 1)
-    digest = cached_analysis(linked.papers, settings, readings, encode, results)
+    analysis, encoder_problems = _analysis(project, linked, settings, readings, results, embeddings)
     removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
-    digest = replace(digest, removed=removed)
+    digest = replace(analysis.digest, removed=removed)
     digest, events = published.continued(digest, linked.split_from, reanalyze=reanalyze)
     progress("analyze", 1, 1)
     problems = (
@@ -138,7 +133,7 @@ def make_digest(
         *(problem for reading in readings for problem in reading.problems),
         *unparsed_warnings(readings),
         *linked.problems,
-        *unused_rules(digest, settings.authors),
+        *analysis.unused,
     )
     return Result(
         digest, linked.registry, counts_before, published, events, options, problems, sources, results
@@ -158,16 +153,39 @@ def _published(project: Project) -> PublishedState:
     return PublishedState.parse(*map(_text, (project.history, project.assignments, project.addresses)))
 
 
-def _encoder(project: Project) -> tuple[Encode | None, tuple[Problem, ...]]:
-    """The embedding model with the project's cache; None, with the reason, if it is not installed."""
-    try:
-        encode = sentence_encoder()
-    except MissingModelError as error:
-        return None, (_missing_model(error),)
-    return cached_encoder(encode, project.vector_cache, model=MODEL, dimensions=DIMENSIONS), ()
+def _analysis(
+    project: Project,
+    linked: LinkedPapers,
+    settings: Settings,
+    readings: tuple[Reading, ...],
+    results: Results,
+    embeddings: bool,
+) -> tuple[Analysis, tuple[Problem, ...]]:
+    """The analysis; by terms alone, with the reason, if the embedding model is not installed."""
+    problems: tuple[Problem, ...] = ()
+    if embeddings:
+        # Imported here, and loaded only for an analysis that is not kept: the model takes a second.
+        from paper_digest.analysis.similarity.sentence_encoder import MissingModelError
+
+        try:
+            return cached_analysis(linked.papers, settings, readings, partial(_encoder, project), results), ()
+        except MissingModelError as error:
+            problems = (_missing_model(error),)
+    return cached_analysis(linked.papers, settings, readings, None, results), problems
 
 
-def _missing_model(error: MissingModelError) -> Problem:
+def _encoder(project: Project) -> Encode:
+    """The embedding model with the project's cache.
+
+    Raises MissingModelError.
+    """
+    from paper_digest.analysis.similarity.sentence_encoder import DIMENSIONS, MODEL, sentence_encoder
+    from paper_digest.vector_cache import cached_encoder
+
+    return cached_encoder(sentence_encoder(), project.vector_cache, model=MODEL, dimensions=DIMENSIONS)
+
+
+def _missing_model(error: Exception) -> Problem:
     return Problem(
         file="mkdocs.yml",
         line=None,

@@ -15,14 +15,16 @@ from paper_digest.caching.entry_file import EntryFile
 _KEY_BYTES: Final = 20
 _Input = TypeVar("_Input")
 _Result = TypeVar("_Result")
+UNENCODED: Final = (TypeError, ValueError, OverflowError, RecursionError)
+"""What `encoded` raises for values that it cannot encode."""
 _encoder: Final = msgspec.msgpack.Encoder()
 
 
 def encoded(value: Any) -> bytes:
     """The bytes of a value of frozen types, dictionaries and sequences.
 
-    Raises TypeError for values of other types, ValueError for text that is not valid Unicode, OverflowError
-    for integers of more than 64 bits.
+    Raises one of UNENCODED for values of other types, text that is not valid Unicode, as half of a surrogate
+    pair, and integers of more than 64 bits.
     """
     return _encoder.encode(value)
 
@@ -76,8 +78,8 @@ class Results:
         """
         if not self.file:
             return list(map(compute, items))
-        keys = [self.key(stage, *inputs(item)) for item in items]
-        kept = self.load(keys)
+        keys = [self._key_of(stage, item, inputs) for item in items]
+        kept = self.load(key for key in keys if key)
         decoder = msgspec.msgpack.Decoder(kind)
         new: dict[bytes, bytes] = {}
         results: list[_Result] = []
@@ -86,10 +88,17 @@ class Results:
             result = None if content is None else _decoded(decoder, content)
             if result is None:
                 result = compute(item)
-                new |= _entry(key, result)
+                new |= _entry(key, result) if key else {}
             results.append(result)
         self.add(new)
         return results
+
+    def _key_of(self, stage: str, item: _Input, inputs: Callable[[_Input], Iterable[bytes]]) -> bytes:
+        """The key of the result for an item; empty if its inputs cannot be encoded."""
+        try:
+            return self.key(stage, *inputs(item))
+        except UNENCODED:
+            return b""
 
     def finish(self) -> None:
         """Ends the run: entries that no recent run used make room."""
@@ -102,10 +111,10 @@ NO_RESULTS: Final = Results()
 
 
 def _entry(key: bytes, result: object) -> dict[bytes, bytes]:
-    """The entry of a result; none if it cannot be encoded, as a text with half of a surrogate pair."""
+    """The entry of a result; none if it cannot be encoded."""
     try:
         return {key: encoded(result)}
-    except (TypeError, ValueError, OverflowError, RecursionError):
+    except UNENCODED:
         return {}
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from jinja2 import Environment, TemplateNotFound, meta
 
-from paper_digest.caching.results import NO_RESULTS, Results, encoded
+from paper_digest.caching.results import NO_RESULTS, UNENCODED, Results, encoded
 from paper_digest.model.site_files import PagePath
 from paper_digest.site.site_index import SiteIndex
 from paper_digest.site.template_environment import template_environment
@@ -74,7 +74,7 @@ class PageRenderer:
         sources = self._templates[view.kind]
         try:
             data = encoded(view.data) if sources else b""
-        except (TypeError, ValueError, OverflowError):
+        except UNENCODED:
             return _NO_KEY
         return self.results.key("page", sources, view.path.encode(), data) if sources else _NO_KEY
 

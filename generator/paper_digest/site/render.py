@@ -88,7 +88,7 @@ def _pages(
 ) -> Iterator[tuple[PagePath, bytes]]:
     """All pages.
 
-    Adds their paths to `pages`, and to `moved` for each page of a list that redirects the page where it leads.
+    Adds their paths to `pages`, and to `moved` the page where each page of a list that redirects leads.
     """
 
     def noted(views: Iterable[PageView]) -> Iterator[PageView]:
