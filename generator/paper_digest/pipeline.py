@@ -4,45 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from paper_digest.analysis import analyze
-from paper_digest.analysis.authors.author_rules import unused_rules
-from paper_digest.analysis.similarity.sentence_encoder import (
-    DIMENSIONS,
-    MODEL,
-    Encode,
-    MissingModelError,
-    sentence_encoder,
-)
 from paper_digest.atomic_file import remove_leftovers, replace_file
+from paper_digest.cached_stages import Analysis, cached_analysis, cached_readings
+from paper_digest.caching.entry_file import EntryFile
+from paper_digest.caching.results import NO_RESULTS, Results
 from paper_digest.failing_papers import left_out, with_sightings
+from paper_digest.history.event_log import FILE as HISTORY
 from paper_digest.history.published import PublishedState
+from paper_digest.last_build import (
+    LastBuild,
+    forget_build,
+    locks_hash,
+    sources_hash,
+    store_build,
+    unchanged_build,
+)
 from paper_digest.linkage.id_registry import IdRegistry, conflict_in, format_registry, parse_registry
 from paper_digest.linkage.link import LinkedPapers, link_records
 from paper_digest.linkage.venues import VenueIndex
 from paper_digest.model.digest import Digest
 from paper_digest.model.history_event import HistoryEvent
+from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import Settings
 from paper_digest.model.site_files import Stage, is_feed
 from paper_digest.model.site_options import SiteOptions
 from paper_digest.project import Project
-from paper_digest.publish_gate import DumpCounts, format_counts, parse_counts, updated_counts, with_accepted
-from paper_digest.reading import readings_of
+from paper_digest.publish_gate import (
+    DumpCounts,
+    format_counts,
+    gate_problems,
+    parse_counts,
+    updated_counts,
+    with_accepted,
+)
 from paper_digest.site.output import Changes, write_tree
-from paper_digest.site.render import render_site
+from paper_digest.site.render import rendered_files
 from paper_digest.sources.coverage import unparsed_warnings
 from paper_digest.sources.dump_labels import with_labels
 from paper_digest.sources.files import dump_files, printable
-from paper_digest.sources.isolation import without_failing
+from paper_digest.sources.isolation import Failure, without_failing
 from paper_digest.sources.paper_metadata import load_metadata
 from paper_digest.sources.settings import load_settings, topics_yaml
 from paper_digest.sources.site_options import load_site_options
 from paper_digest.sources.slow_dumps import reports_if_slow
-from paper_digest.vector_cache import cached_encoder
 
+if TYPE_CHECKING:
+    from paper_digest.analysis.similarity.sentence_encoder import Encode
+
+FailingPapers = tuple[tuple[Paper, Failure], ...]
 Progress = Callable[[Stage, int, int], None]
 """Called with a stage, its finished steps, and all its steps."""
 
@@ -70,6 +85,10 @@ class Result:
     """What happened to papers since the last build."""
     options: SiteOptions
     problems: tuple[Problem, ...]
+    sources: bytes = b""
+    """The hash of what it was made of, as of `sources_hash`; empty if a file cannot be read."""
+    results: Results = NO_RESULTS
+    """What is kept of it for the next build."""
 
     @property
     def is_complete(self) -> bool:
@@ -88,8 +107,11 @@ def no_progress(_stage: str, _done: int, _steps: int) -> None:
 
 
 def build(project: Project, progress: Progress = no_progress, *, embeddings: bool = True) -> Result:
-    """Reads the dumps of a project and writes its pages."""
+    """Reads the dumps of a project and writes its pages, unless the last build wrote them."""
+    is_unchanged = unchanged_build(project, embeddings=embeddings) is not None
     result = make_digest(project, progress, embeddings=embeddings)
+    if is_unchanged:
+        return result
     changes = write(result, project, progress)
     return replace(result, problems=(*result.problems, *changes.problems))
 
@@ -97,35 +119,26 @@ def build(project: Project, progress: Progress = no_progress, *, embeddings: boo
 def make_digest(
     project: Project, progress: Progress = no_progress, *, embeddings: bool = True, reanalyze: bool = False
 ) -> Result:
-    """The digest of a project; writes nothing but the cache of embeddings.
+    """The digest of a project; writes nothing but the caches.
 
     embeddings: compare papers by meaning, too. If that is not possible, a warning says why, and terms alone
     are compared. reanalyze: give all papers the results of a new analysis, not only new and revised ones.
     Raises UnreadableSettingsError.
     """
+    sources = _sources(project, embeddings=embeddings)
+    results = Results.of_this_code(EntryFile(project.stage_cache))
     settings = settings_of(project)
     if settings.unreadable:
         raise UnreadableSettingsError(settings)
-    encode, encoder_problems = _encoder(project) if embeddings else (None, ())
     options, option_problems = load_site_options(project.configuration)
     counts_before = parse_counts(_text(project.dump_counts))
     published = _published(project)
-    readings = with_accepted(counts_before, read(project.raw, progress))
+    readings = with_accepted(counts_before, read(project.raw, progress, results))
     linked, metadata_problems = link(project, settings, readings, progress)
     progress("analyze", 0, 1)
-    digest, failing = without_failing(
-        lambda papers: analyze(
-            tuple(papers),
-            settings.topics,
-            readings,
-            dataset_rules=settings.datasets,
-            author_rules=settings.authors,
-            encode=encode,
-        ),
-        linked.papers,
-    )
+    analysis, failing, encoder_problems = _analysis(project, linked, settings, readings, results, embeddings)
     removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
-    digest = replace(digest, removed=removed)
+    digest = replace(analysis.digest, removed=removed)
     digest, events = published.continued(digest, linked.split_from, reanalyze=reanalyze)
     progress("analyze", 1, 1)
     problems = (
@@ -139,9 +152,19 @@ def make_digest(
         *unparsed_warnings(readings),
         *linked.problems,
         *(left_out(paper.sightings[0], failure) for paper, failure in failing),
-        *unused_rules(digest, settings.authors),
+        *analysis.unused,
     )
-    return Result(digest, linked.registry, counts_before, published, events, options, problems)
+    return Result(
+        digest, linked.registry, counts_before, published, events, options, problems, sources, results
+    )
+
+
+def _sources(project: Project, *, embeddings: bool) -> bytes:
+    """The hash of the project's sources; empty if a file cannot be read, which its reading reports."""
+    try:
+        return sources_hash(project, embeddings=embeddings)
+    except OSError:
+        return b""
 
 
 def _published(project: Project) -> PublishedState:
@@ -149,16 +172,47 @@ def _published(project: Project) -> PublishedState:
     return PublishedState.parse(*map(_text, (project.history, project.assignments, project.addresses)))
 
 
-def _encoder(project: Project) -> tuple[Encode | None, tuple[Problem, ...]]:
-    """The embedding model with the project's cache; None, with the reason, if it is not installed."""
-    try:
-        encode = sentence_encoder()
-    except MissingModelError as error:
-        return None, (_missing_model(error),)
-    return cached_encoder(encode, project.vector_cache, model=MODEL, dimensions=DIMENSIONS), ()
+def _analysis(
+    project: Project,
+    linked: LinkedPapers,
+    settings: Settings,
+    readings: tuple[Reading, ...],
+    results: Results,
+    embeddings: bool,
+) -> tuple[Analysis, FailingPapers, tuple[Problem, ...]]:
+    """The analysis, the papers on which it fails, and why it is by terms alone, if there is no model."""
+
+    def analyzed(encoder: Callable[[], Encode] | None) -> tuple[Analysis, FailingPapers]:
+        return without_failing(
+            lambda papers: cached_analysis(tuple(papers), settings, readings, encoder, results),
+            linked.papers,
+            (MissingModelError,),
+        )
+
+    problems: tuple[Problem, ...] = ()
+    # Imported here, and loaded only for an analysis that is not kept: the model takes a second.
+    from paper_digest.analysis.similarity.sentence_encoder import MissingModelError
+
+    if embeddings:
+        try:
+            return *analyzed(partial(_encoder, project)), ()
+        except MissingModelError as error:
+            problems = (_missing_model(error),)
+    return *analyzed(None), problems
 
 
-def _missing_model(error: MissingModelError) -> Problem:
+def _encoder(project: Project) -> Encode:
+    """The embedding model with the project's cache.
+
+    Raises MissingModelError.
+    """
+    from paper_digest.analysis.similarity.sentence_encoder import DIMENSIONS, MODEL, sentence_encoder
+    from paper_digest.vector_cache import cached_encoder
+
+    return cached_encoder(sentence_encoder(), project.vector_cache, model=MODEL, dimensions=DIMENSIONS)
+
+
+def _missing_model(error: Exception) -> Problem:
     return Problem(
         file="mkdocs.yml",
         line=None,
@@ -200,7 +254,7 @@ def link(
     )
 
 
-def read(raw: Path, progress: Progress = no_progress) -> tuple[Reading, ...]:
+def read(raw: Path, progress: Progress = no_progress, results: Results = NO_RESULTS) -> tuple[Reading, ...]:
     """The readings of all dumps below `raw`, in the order of their names."""
     readings: list[Reading] = []
     files = dump_files(raw)
@@ -208,7 +262,7 @@ def read(raw: Path, progress: Progress = no_progress) -> tuple[Reading, ...]:
         progress("read", number, len(files))
         name = path.relative_to(raw).as_posix()
         with reports_if_slow(printable(name)):
-            readings += readings_of(path, name)
+            readings += cached_readings(path, name, results)
     progress("read", len(files), len(files))
     return with_labels(readings)
 
@@ -222,24 +276,54 @@ def write(
     accept: store the current number of papers of each dump, even if it is lower.
     """
     progress("render", 0, 1)
+    forget_build(project)
     # Lock files are in raw/, fetched dumps one folder below.
     remove_leftovers((project.raw, *project.raw.glob("*/")))
     published = result.published
-    site, problems = render_site(
-        result.digest, project.templates, project.fonts, result.options, published.addresses.paths
+    problems: list[Problem] = []
+    site = rendered_files(
+        result.digest,
+        project.templates,
+        project.fonts,
+        result.options,
+        published.addresses.paths,
+        result.results,
+        problems,
     )
+    changes = replace(write_tree(site, project.docs), problems=tuple(problems))
     if result.digest.papers or published.log.events:
         _keep(project.history, published.history_text(result.events))
         _keep(project.assignments, published.assignments_text(result.digest))
-        _keep(project.addresses, published.addresses_text(path for path, _ in site))
-    changes = write_tree(site, project.docs)
+        _keep(project.addresses, published.addresses_text(changes.files))
     if result.registry.keys_by_id:
         _keep(project.id_registry, format_registry(result.registry))
     counts = updated_counts(result.counts_before, result.digest.readings, accept=accept)
     if counts is not None and (result.digest.readings or accept):
         _keep(project.dump_counts, format_counts(counts))
+    result.results.finish()
+    if result.sources and not accept and not problems and not any(map(_is_of_locks, result.problems)):
+        store_build(project, _written_build(result, project, changes))
     progress("render", 1, 1)
-    return replace(changes, problems=problems)
+    return changes
+
+
+def _is_of_locks(problem: Problem) -> bool:
+    """Whether a problem is one of files that this build writes anew, so that the next one may not have it."""
+    return problem.file.endswith((".lock", HISTORY))
+
+
+def _written_build(result: Result, project: Project, changes: Changes) -> LastBuild:
+    """What the next build needs, to know whether anything changed, and to report the same."""
+    readings = result.digest.readings
+    return LastBuild(
+        sources=result.sources,
+        locks=locks_hash(project),
+        files=dict(changes.files),
+        papers=len(result.digest.papers),
+        dumps=len(readings),
+        problems=result.problems,
+        blocking=gate_problems(parse_counts(_text(project.dump_counts)), readings),
+    )
 
 
 def proposed_topics_text(result: Result) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
 
 from paper_digest.model.site_options import CONFIGURATION_FILE
@@ -105,6 +106,17 @@ class Project:
     def vector_cache(self) -> Path:
         """The sentence embeddings of texts."""
         return self.cache / "vectors.sqlite"
+
+    @property
+    def stage_cache(self) -> Path:
+        """The results of stages of the pipeline."""
+        return self.cache / "stages.sqlite"
+
+    @property
+    def last_build(self) -> Path:
+        """What the last build of this project read and wrote; several projects may share a cache."""
+        name = blake2b(os.fsencode(self.docs.resolve()), digest_size=4).hexdigest()
+        return self.cache / f"last-build-{name}"
 
     @property
     def watched(self) -> tuple[Path, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final, Literal
 
 _FEEDS: Final = frozenset(("feed.xml", "feed.json"))
@@ -10,6 +11,17 @@ PagePath = str
 SiteFiles = tuple[tuple[PagePath, bytes], ...]
 """All generated files, in the order of paths."""
 Stage = Literal["read", "link", "analyze", "render"]
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What shows that a written file is the same: its time and size, or else its content."""
+
+    size: int
+    modified: int
+    """In nanoseconds."""
+    content: bytes
+    """The hash of its content."""
 
 
 def is_feed(path: PagePath) -> bool:

@@ -69,6 +69,7 @@ def template_environment(templates: Sequence[Path]) -> Environment:
     """
     environment = Environment(
         loader=FileSystemLoader(templates),
+        auto_reload=False,  # a build reads each template once
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701 (each sink has its own filter, and `finalize` rejects unescaped values)
         finalize=_require_escaped,

@@ -79,14 +79,14 @@ def until_failure(items: Iterable[_T]) -> Iterator[_T | Failure]:
 
 
 def without_failing(
-    run: Callable[[Sequence[_T]], _Result], items: Sequence[_T]
+    run: Callable[[Sequence[_T]], _Result], items: Sequence[_T], passed_on: tuple[type[Exception], ...] = ()
 ) -> tuple[_Result, tuple[tuple[_T, Failure], ...]]:
     """The result of `run` for the items without those on which it fails, and why it fails on each.
 
     They are found by halving, which takes time only after a failure. Raises what `run` raises if it fails
-    on no item alone, or on more than MOST_FAILING.
+    on no item alone, or on more than MOST_FAILING, and exceptions of the types `passed_on`.
     """
-    result = attempt(lambda: run(items))
+    result = attempt(lambda: run(items), passed_on)
     if not isinstance(result, Failure):
         return result, ()
     failing = dict(islice(_failing(run, items, range(len(items))), MOST_FAILING + 1))

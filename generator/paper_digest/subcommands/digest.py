@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -11,12 +12,15 @@ from typing import Final
 import click
 
 from paper_digest import pipeline
+from paper_digest.last_build import LastBuild, unchanged_build
+from paper_digest.model.problem import Problem
 from paper_digest.progress import progress_reporter
 from paper_digest.project import Project
 from paper_digest.publish_gate import gate_problems
 from paper_digest.site.exports.catalogue import catalogue as catalogue_file
 from paper_digest.site.exports.catalogue_database import catalogue_database
 from paper_digest.site.finish import finish
+from paper_digest.site.output import Changes
 from paper_digest.site.search.pagefind_index import IndexingError
 from paper_digest.subcommands.options import (
     FOLDER,
@@ -75,32 +79,54 @@ def build(  # noqa: PLR0913 (one parameter for each option)
         raise click.UsageError(
             "--gate compares with raw/dumps.lock and --accept overwrites it: use one of them"
         )
+    if not (site or accept or reanalyze) and (last := unchanged_build(project, embeddings=embeddings)):
+        _report_unchanged(last, strict=strict, gate=gate)
+        return
     configuration = site_configuration(project, strict=strict) if site else None
     with progress_reporter() as progress:
         result = make_digest(
             project, progress, embeddings and wants_embeddings(configuration), reanalyze=reanalyze
         )
         stop_if_strict(result, strict)
-        if gate and (problems := gate_problems(result.counts_before, result.digest.readings)):
-            report(problems)
-            raise click.ClickException(
-                "nothing was written: --gate blocks publishing because of the errors above"
-            )
+        if gate:
+            _stop_if_blocked(gate_problems(result.counts_before, result.digest.readings))
         changes = pipeline.write(result, project, progress, accept=accept)
     report(changes.problems)
     result = replace(result, problems=(*result.problems, *changes.problems))
-    digest = result.digest
-    click.echo(
-        f"{count_of(len(digest.papers), 'paper')} from {count_of(len(digest.readings), 'dump')}: "
-        f"{count_of(changes.written, 'file')} written, {changes.unchanged} unchanged, "
-        f"{changes.removed} removed"
-    )
+    _report_changes(len(result.digest.papers), len(result.digest.readings), changes)
     if timings:
         for stage, seconds in progress.seconds.items():
             click.echo(f"{stage} {seconds:.2f} s")
     if configuration:
         build_site(configuration, result)
     exit_if_incomplete(result)
+
+
+def _report_unchanged(last: LastBuild, *, strict: bool, gate: bool) -> None:
+    """Reports what a build would report that writes what the last one wrote."""
+    report(last.problems)
+    stop_if_strict(last, strict)
+    if gate:
+        _stop_if_blocked(last.blocking)
+    _report_changes(last.papers, last.dumps, Changes(written=0, unchanged=last.pages, removed=0))
+    exit_if_incomplete(last)
+
+
+def _stop_if_blocked(problems: Sequence[Problem]) -> None:
+    """Ends the command before it writes anything, if problems block publishing."""
+    if problems:
+        report(problems)
+        raise click.ClickException(
+            "nothing was written: --gate blocks publishing because of the errors above"
+        )
+
+
+def _report_changes(papers: int, dumps: int, changes: Changes) -> None:
+    click.echo(
+        f"{count_of(papers, 'paper')} from {count_of(dumps, 'dump')}: "
+        f"{count_of(changes.written, 'file')} written, {changes.unchanged} unchanged, "
+        f"{changes.removed} removed"
+    )
 
 
 @click.command()

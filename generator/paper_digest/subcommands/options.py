@@ -11,6 +11,7 @@ from typing import Concatenate, ParamSpec
 import click
 
 from paper_digest import pipeline
+from paper_digest.last_build import LastBuild
 from paper_digest.model.problem import Problem
 from paper_digest.progress import ProgressReporter
 from paper_digest.project import Project, find_root, project_at
@@ -63,7 +64,7 @@ def make_digest(
     return result
 
 
-def stop_if_strict(result: pipeline.Result, strict: bool) -> None:
+def stop_if_strict(result: pipeline.Result | LastBuild, strict: bool) -> None:
     """Ends the command before it writes anything, if --strict is given and input could not be read."""
     if strict and not result.is_complete:
         raise click.ClickException("nothing was written: --strict forbids the errors above")
@@ -75,7 +76,7 @@ def report(problems: Iterable[Problem]) -> None:
         click.echo(str(problem), err=True)
 
 
-def exit_if_incomplete(result: pipeline.Result) -> None:
+def exit_if_incomplete(result: pipeline.Result | LastBuild) -> None:
     """Ends the command with the status 1 if input could not be read."""
     if not result.is_complete:
         click.echo("Some input could not be read; see the errors above.", err=True)

@@ -44,6 +44,7 @@ BIBTEX: Final = CitationFormat("BibTeX", "bib", citation, separator="\n")
 RIS: Final = CitationFormat("RIS", "ris", ris_record, separator="\r\n")
 CSL_JSON: Final = CitationFormat("CSL-JSON", "csl.json", _csl_text, start="[\n", separator=",\n", end="\n]\n")
 FORMATS: Final = (BIBTEX, RIS, CSL_JSON)
+_FORMAT_BY_NAME: Final = {format_.name: format_ for format_ in FORMATS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class CitationFile:
     part: int
     """Counted from 1."""
     path: PagePath
-    content: bytes
+    papers: tuple[str, ...]
+    """The ids of the papers that it cites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +90,31 @@ class Citations:
         incomplete = (paper for paper in paper_ids if not is_citable(self._papers[paper]))
         return CitationList(files, sum(1 for _ in incomplete))
 
+    def content(self, file: CitationFile) -> bytes:
+        """The content of a file."""
+        format_ = _FORMAT_BY_NAME[file.format_name]
+        citations = (self._texts[format_, paper] for paper in file.papers)
+        return f"{format_.start}{format_.separator.join(citations)}{format_.end}".encode()
+
     def _files(self, format_: CitationFormat, stem: str, paper_ids: Sequence[str]) -> Iterator[CitationFile]:
-        citations = (self._texts[format_, paper].encode() for paper in paper_ids)
-        for number, content in enumerate(_parts(format_, citations), 1):
+        sizes = [(paper, len(self._texts[format_, paper].encode())) for paper in paper_ids]
+        for number, papers in enumerate(_parts(format_, sizes), 1):
             path = (
                 f"{stem}.{format_.extension}" if number == 1 else f"{stem}/part-{number}.{format_.extension}"
             )
-            yield CitationFile(format_.name, number, path, content)
+            yield CitationFile(format_.name, number, path, papers)
 
 
-def _parts(format_: CitationFormat, citations: Iterable[bytes]) -> Iterator[bytes]:
-    """The contents of the files; no citation gives one file without citations."""
-    start, separator, end = (text.encode() for text in (format_.start, format_.separator, format_.end))
-    part: list[bytes] = []
-    size = len(start) + len(end)
-    for text in citations:
-        if part and size + len(separator) + len(text) >= MAX_BYTES:
-            yield start + separator.join(part) + end
-            part, size = [], len(start) + len(end)
-        part.append(text)
-        size += len(separator) + len(text)
-    yield start + separator.join(part) + end
+def _parts(format_: CitationFormat, sizes: Iterable[tuple[str, int]]) -> Iterator[tuple[str, ...]]:
+    """The papers of each file, given the bytes of their citations; without papers one file without any."""
+    empty = len(format_.start.encode()) + len(format_.end.encode())
+    separator = len(format_.separator.encode())
+    part: list[str] = []
+    size = empty
+    for paper, length in sizes:
+        if part and size + separator + length >= MAX_BYTES:
+            yield tuple(part)
+            part, size = [], empty
+        part.append(paper)
+        size += separator + length
+    yield tuple(part)

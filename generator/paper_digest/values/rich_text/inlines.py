@@ -1,9 +1,13 @@
-"""The inlines of rich text: runs of styled text, formulas and links."""
+"""The inlines of rich text: runs of styled text, formulas and links.
+
+They are structs of msgspec with their name as a tag, so that it can decode them: dataclasses have none.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class TextStyle(StrEnum):
@@ -16,23 +20,20 @@ class TextStyle(StrEnum):
     SMALL_CAPS = "small-caps"
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(msgspec.Struct, frozen=True, tag=True):
     """Unicode text in one style."""
 
     text: str
     style: TextStyle = TextStyle.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Math:
+class Math(msgspec.Struct, frozen=True, tag=True):
     """One formula, as TeX without its delimiters."""
 
     tex: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True, tag=True):
     """Text that leads to an http(s) URL."""
 
     text: str

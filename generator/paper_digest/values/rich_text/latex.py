@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from paper_digest.values.clean_text import clean
 from paper_digest.values.rich_text.inlines import Inline, Link, Math, TextRun, TextStyle

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
+
+from msgspec.structs import replace
 
 from paper_digest.values.clean_text import fold_space
 from paper_digest.values.rich_text.formula_text import formula_text

@@ -1,0 +1,144 @@
+"""Runs the stages of the pipeline whose results are kept in `.cache/`: readings by dump, and the analysis."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from paper_digest.caching.results import NO_RESULTS, Results, encoded
+from paper_digest.model.digest import AnalyzedPaper, Digest
+from paper_digest.model.paper import Paper
+from paper_digest.model.problem import Problem
+from paper_digest.model.record import Reading
+from paper_digest.model.settings import Settings
+from paper_digest.reading import readings_of
+from paper_digest.sources.files import printable, sidecar_of
+from paper_digest.values.rich_text import RichText
+
+if TYPE_CHECKING:
+    from paper_digest.analysis.similarity.sentence_encoder import Encode
+
+_SETTINGS_SUFFIXES: Final = frozenset((".yml", ".yaml"))
+"""Whether such a file is a dump depends on the files beside it."""
+
+
+def cached_readings(path: Path, name: str, results: Results = NO_RESULTS) -> tuple[Reading, ...]:
+    """`readings_of` a file, or the kept readings of a file with the same name, content and sidecar."""
+    if path.is_symlink() or not path.is_file() or path.suffix in _SETTINGS_SUFFIXES:
+        return readings_of(path, name)
+
+    def inputs(path: Path) -> tuple[bytes, ...]:
+        sidecar = sidecar_of(path)
+        described = (sidecar.name.encode("utf-8", "surrogateescape"), _hash(sidecar)) if sidecar else ()
+        return (printable(name).encode(), _hash(path), *described)
+
+    def read(path: Path) -> tuple[Reading, ...]:
+        return readings_of(path, name)
+
+    try:
+        (readings,) = results.each("read", [path], inputs, tuple[Reading, ...], read)
+    except OSError:  # the file cannot be read, which its reading reports
+        return readings_of(path, name)
+    return readings
+
+
+def _hash(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The result of the analysis."""
+
+    digest: Digest
+    unused: tuple[Problem, ...]
+    """Warnings about rules of authors that match nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Inputs:
+    """What is analyzed."""
+
+    papers: tuple[Paper, ...]
+    settings: Settings
+    readings: tuple[Reading, ...]
+
+    def encoded(self) -> Iterator[bytes]:
+        """The papers and rules as bytes; papers one by one, so that they are not in memory twice."""
+        papers = hashlib.sha256()
+        for paper in self.papers:
+            papers.update(encoded(paper))
+        yield papers.digest()
+        yield encoded((self.settings.topics, self.settings.datasets, self.settings.authors))
+
+    def analyzed(self, encode: Encode | None) -> Analysis:
+        """The analysis, with an embedding model or without."""
+        # Imported here: the libraries of matrices take longer to load than a kept analysis.
+        from paper_digest.analysis import analyze
+        from paper_digest.analysis.authors.author_rules import unused_rules
+
+        digest = analyze(
+            self.papers,
+            self.settings.topics,
+            self.readings,
+            dataset_rules=self.settings.datasets,
+            author_rules=self.settings.authors,
+            encode=encode,
+        )
+        return Analysis(digest, tuple(unused_rules(digest, self.settings.authors)))
+
+
+def cached_analysis(
+    papers: tuple[Paper, ...],
+    settings: Settings,
+    readings: tuple[Reading, ...],
+    encoder: Callable[[], Encode] | None = None,
+    results: Results = NO_RESULTS,
+) -> Analysis:
+    """The analysis of the papers, or the kept one of equal papers and rules.
+
+    encoder: loads an embedding model, if papers are compared by meaning, too; what it raises, this raises.
+    """
+    inputs = _Inputs(papers, settings, readings)
+
+    def analyzed(inputs: _Inputs) -> Analysis:
+        return _alone(inputs.analyzed(encoder() if encoder else None))
+
+    kind = b"embeddings" if encoder else b"terms"
+    if not results.file:
+        return inputs.analyzed(encoder() if encoder else None)
+    (analysis,) = results.each(
+        "analyze", [inputs], lambda inputs: (kind, *inputs.encoded()), Analysis, analyzed
+    )
+    return _with_papers(analysis, papers, readings)
+
+
+def _alone(analysis: Analysis) -> Analysis:
+    """The results of an analysis without what they are made of."""
+    digest = analysis.digest
+    papers = tuple(replace(analyzed, paper=_reference(analyzed.paper)) for analyzed in digest.papers)
+    return replace(analysis, digest=replace(digest, papers=papers, readings=(), by_id={}))
+
+
+def _reference(paper: Paper) -> Paper:
+    """A paper of which only the id is known."""
+    return Paper(id=paper.id, title=None, heading=RichText(), abstract=None, sightings=())
+
+
+def _with_papers(analysis: Analysis, papers: Sequence[Paper], readings: tuple[Reading, ...]) -> Analysis:
+    """The results of an analysis with the papers and readings that they are made of."""
+    by_id = {paper.id: paper for paper in papers}
+    analyzed_papers: tuple[AnalyzedPaper, ...] = tuple(
+        replace(analyzed, paper=by_id[analyzed.paper.id]) for analyzed in analysis.digest.papers
+    )
+    digest = replace(
+        analysis.digest,
+        papers=analyzed_papers,
+        readings=tuple(sorted(readings, key=lambda reading: reading.dump)),
+        by_id={analyzed.paper.id: analyzed for analyzed in analyzed_papers},
+    )
+    return replace(analysis, digest=digest)

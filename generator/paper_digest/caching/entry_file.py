@@ -1,0 +1,152 @@
+"""Stores entries by key in one SQLite file of limited size; the entries that were not used longest go first.
+
+A lost, damaged or locked file costs time only: an entry is returned as it was added, or not at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Final, TypeVar
+
+MAX_BYTES: Final = 1_000_000_000
+"""The size of all entries, compressed. A digest of 16,000 papers takes about a third. Chosen by hand."""
+_FORMAT: Final = 1
+"""The version of the tables; a file of another version is replaced."""
+_BLOCK: Final = 512
+"""Entries that are read or written at a time."""
+_TIMEOUT: Final = 30.0
+"""Seconds to wait for another process that writes."""
+_CHECKSUM_BYTES: Final = 8
+_MAX_ENTRY: Final = 1 << 30
+"""Bytes of one entry; damaged content may claim to be larger when it is decompressed."""
+_LEVEL: Final = 1
+"""The fastest compression: pages shrink to a third at any level."""
+_CREATE: Final = (
+    "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, content BLOB NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS uses (key BLOB PRIMARY KEY, run INTEGER NOT NULL, size INTEGER NOT NULL)"
+    " WITHOUT ROWID",
+)
+_DAMAGED: Final = frozenset((sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR))
+_Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFile:
+    """A file of entries; it is created when the first entry is added."""
+
+    path: Path
+    max_bytes: int = MAX_BYTES
+
+    def load(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """The entries with these keys that the file has."""
+
+        def select(database: sqlite3.Connection) -> dict[bytes, object]:
+            return dict(row for block in _blocks(keys) for row in _select(database, block))
+
+        stored = (self._with_database(select) or {}) if self.path.is_file() else {}
+        contents = ((key, _unpacked(key, packed)) for key, packed in stored.items())
+        return {key: content for key, content in contents if content is not None}
+
+    def add(self, entries: Mapping[bytes, bytes]) -> None:
+        """Adds or replaces entries; they count as used in the latest run."""
+        packed = [(key, _packed(key, content)) for key, content in entries.items()]
+        if packed:
+            self._with_database(lambda database: _insert(database, packed))
+
+    def keep(self, keys: Iterable[bytes]) -> None:
+        """Ends a run that used these entries: others go, longest unused first, until the rest fits."""
+        if self.path.is_file():
+            self._with_database(lambda database: _end_run(database, keys, self.max_bytes))
+
+    def _with_database(self, action: Callable[[sqlite3.Connection], _Result]) -> _Result | None:
+        """What the action returns, committed; None if the file cannot be used."""
+        for _ in range(2):
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                with closing(sqlite3.connect(self.path, timeout=_TIMEOUT)) as database, database:
+                    _prepare(database)
+                    return action(database)
+            except (sqlite3.Error, OSError) as error:
+                if getattr(error, "sqlite_errorcode", None) not in _DAMAGED:
+                    return None  # it is locked, read-only, on a full disk ...
+                with suppress(OSError):
+                    self.path.unlink(missing_ok=True)
+        return None
+
+
+def _prepare(database: sqlite3.Connection) -> None:
+    """Makes the tables, anew if they are of another version."""
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    if version not in (0, _FORMAT):
+        database.execute("DROP TABLE IF EXISTS entries")
+        database.execute("DROP TABLE IF EXISTS uses")
+    for statement in _CREATE:
+        database.execute(statement)
+    database.execute(f"PRAGMA user_version = {_FORMAT}")
+    # What a crash of the machine loses is computed again.
+    database.execute("PRAGMA synchronous = OFF")
+
+
+def _select(database: sqlite3.Connection, keys: Sequence[bytes]) -> list[tuple[bytes, object]]:
+    marks = ",".join("?" * len(keys))
+    return database.execute(f"SELECT key, content FROM entries WHERE key IN ({marks})", keys).fetchall()  # noqa: S608 - question marks
+
+
+def _insert(database: sqlite3.Connection, packed: Sequence[tuple[bytes, bytes]]) -> None:
+    run = _latest_run(database)
+    database.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?)", packed)
+    database.executemany(
+        "INSERT OR REPLACE INTO uses VALUES (?, ?, ?)", ((key, run, len(content)) for key, content in packed)
+    )
+
+
+def _latest_run(database: sqlite3.Connection) -> int:
+    return int(database.execute("SELECT coalesce(max(run), 0) FROM uses").fetchone()[0])
+
+
+def _end_run(database: sqlite3.Connection, keys: Iterable[bytes], max_bytes: int) -> None:
+    run = _latest_run(database) + 1
+    database.executemany("UPDATE uses SET run = ? WHERE key = ?", ((run, key) for key in keys))
+    sizes = database.execute("SELECT key, size FROM uses ORDER BY run DESC, key").fetchall()
+    total = 0
+    outdated: list[tuple[bytes]] = []
+    for key, size in sizes:
+        total += size
+        if total > max_bytes:
+            outdated.append((key,))
+    for table in ("entries", "uses"):
+        database.executemany(f"DELETE FROM {table} WHERE key = ?", outdated)  # noqa: S608 - two names
+    # A row of one table without its row in the other is the trace of a damaged file.
+    database.execute("DELETE FROM entries WHERE key NOT IN (SELECT key FROM uses)")
+
+
+def _blocks(keys: Iterable[bytes]) -> Iterator[Sequence[bytes]]:
+    remaining = iter(keys)
+    while block := list(islice(remaining, _BLOCK)):
+        yield block
+
+
+def _packed(key: bytes, content: bytes) -> bytes:
+    return _checksum(key, content) + zlib.compress(content, _LEVEL)
+
+
+def _unpacked(key: bytes, packed: object) -> bytes | None:
+    """The content; None if it is damaged."""
+    if not isinstance(packed, bytes):
+        return None
+    try:
+        content = zlib.decompressobj().decompress(packed[_CHECKSUM_BYTES:], _MAX_ENTRY)
+    except zlib.error:
+        return None
+    return content if packed[:_CHECKSUM_BYTES] == _checksum(key, content) else None
+
+
+def _checksum(key: bytes, content: bytes) -> bytes:
+    return hashlib.blake2b(content, key=key[:64], digest_size=_CHECKSUM_BYTES).digest()

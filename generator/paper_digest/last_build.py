@@ -1,0 +1,158 @@
+"""Tells whether the files of the last build are still those that a new build would write.
+
+`.cache/last-build` has a hash of all input files and the state of all files that the build wrote. It is
+written after the build, whose lock files are input of the next one: a build of unchanged input writes what
+is there already.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from paper_digest.atomic_file import replace_file
+from paper_digest.caching.code_version import code_version
+from paper_digest.caching.results import encoded
+from paper_digest.model.problem import Problem, Severity
+from paper_digest.model.site_files import FileState, PagePath
+from paper_digest.project import Project
+from paper_digest.site.output import is_intact, maintained_files
+from paper_digest.sources.site_options import load_site_options
+
+_CHECKSUM_BYTES: Final = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastBuild:
+    """A build that wrote all files, and what a command reports of it."""
+
+    sources: bytes
+    """The hash of what people and commands maintain; see `sources_hash`."""
+    locks: bytes
+    """The hash of the files that builds keep in Git, as the build left them."""
+    files: dict[PagePath, FileState]
+    """The generated files below docs/."""
+    papers: int
+    dumps: int
+    problems: tuple[Problem, ...]
+    blocking: tuple[Problem, ...]
+    """What blocks publishing with `--gate`."""
+
+    @property
+    def pages(self) -> int:
+        """The number of generated files without the list of them."""
+        return len(self.files) - 1
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all input is in the digest."""
+        return all(problem.severity is not Severity.ERROR for problem in self.problems)
+
+
+def unchanged_build(project: Project, *, embeddings: bool = True) -> LastBuild | None:
+    """The last build, if a new one would write the same files; None if it would not, or nobody knows."""
+    try:
+        build = _stored(project.last_build)
+        is_same = (
+            build is not None
+            and build.locks == locks_hash(project)
+            and build.sources == sources_hash(project, embeddings=embeddings)
+            and all(is_intact(project.docs / path, state) for path, state in build.files.items())
+        )
+        return build if is_same else None
+    except (OSError, ValueError):  # ValueError: a path that no file can have
+        return None
+
+
+def store_build(project: Project, build: LastBuild) -> None:
+    """Stores a build; if the file cannot be written, the next build is compared with none."""
+    content = encoded(build)
+    with suppress(OSError):
+        project.last_build.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(project.last_build, _checksum(content) + content)
+
+
+def forget_build(project: Project) -> None:
+    """Removes the stored build: its files are about to change."""
+    with suppress(OSError):
+        project.last_build.unlink(missing_ok=True)
+
+
+def sources_hash(project: Project, *, embeddings: bool = True) -> bytes:
+    """A hash of the code, the options, the dumps and all other files that people and commands maintain.
+
+    Raises OSError if a file cannot be read.
+    """
+    options, problems = load_site_options(project.configuration)
+    settings = (project.topics, project.corrections, project.datasets, project.venues, project.authors)
+    folders = (project.raw, *project.templates, *project.fonts)
+    files = (
+        *((path.name, path) for path in (*settings, project.metadata)),
+        *(file for folder in folders for file in _files_below(folder) if file[1].suffix != ".lock"),
+    )
+    maintained = maintained_files(project.docs)
+    return _hash((code_version(), encoded((embeddings, options, problems, maintained)), *_parts(files)))
+
+
+def locks_hash(project: Project) -> bytes:
+    """A hash of the files that builds read, write and keep in Git.
+
+    Raises OSError if a file cannot be read.
+    """
+    locks = (
+        project.id_registry,
+        project.dump_counts,
+        project.assignments,
+        project.addresses,
+        project.history,
+    )
+    return _hash(_parts((path.name, path) for path in locks))
+
+
+def _parts(files: Iterable[tuple[str, Path]]) -> Iterator[bytes]:
+    """The name, the kind and the content of each file."""
+    for name, path in files:
+        kind = stat.S_IFMT(path.lstat().st_mode) if os.path.lexists(path) else 0
+        yield os.fsencode(name)
+        yield str(kind).encode()
+        yield path.read_bytes() if stat.S_ISREG(kind) else b""
+
+
+def _files_below(folder: Path) -> list[tuple[str, Path]]:
+    """All files in a folder with their paths in it, in the order of these."""
+    paths = (Path(parent) / name for parent, _, names in os.walk(folder) for name in names)
+    return sorted((path.relative_to(folder).as_posix(), path) for path in paths)
+
+
+def _hash(parts: Iterable[bytes]) -> bytes:
+    digest = blake2b(digest_size=_CHECKSUM_BYTES)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.digest()
+
+
+def _stored(path: Path) -> LastBuild | None:
+    """The stored build; None if there is none or the file is damaged."""
+    if not path.is_file():
+        return None
+    stored = path.read_bytes()
+    checksum, content = stored[:_CHECKSUM_BYTES], stored[_CHECKSUM_BYTES:]
+    if checksum != _checksum(content):
+        return None
+    try:
+        return msgspec.msgpack.decode(content, type=LastBuild)
+    except msgspec.MsgspecError:  # of another version
+        return None
+
+
+def _checksum(content: bytes) -> bytes:
+    return blake2b(content, digest_size=_CHECKSUM_BYTES).digest()
