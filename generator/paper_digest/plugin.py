@@ -128,13 +128,12 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
                 added.inclusion = InclusionLevel.NOT_IN_NAV
                 files.append(added)
         if self._site:
-            self._site.after_cleaning()
-            return self._site.known_files(files, generated)
+            return self._site.after_cleaning(files)
         return files
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
-        """Takes the generated pages over from MkDocs, once all plugins know the files."""
+        """Takes pages over from MkDocs, once all plugins know the files."""
         if self._site:
             self._site.take_pages(nav, files, [self.on_env, self.on_page_context])
         return nav
@@ -143,7 +142,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Renders the pages that were taken over, in worker processes."""
         if self._site:
-            self._site.render_pages(env, files)
+            self._site.render_pages(env)
         return env
 
     def on_template_context(

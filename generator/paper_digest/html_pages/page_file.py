@@ -9,8 +9,8 @@ from mkdocs.structure.files import File
 _Kind = TypeVar("_Kind", bound=File)
 
 
-class GeneratedPage(File):
-    """The source of a generated page. Once it is taken, MkDocs neither reads, renders nor writes the page.
+class PageFile(File):
+    """The source of a page. Once it is taken, MkDocs neither reads, renders nor writes the page.
 
     Links still lead to it, and `page` is the page.
     """
