@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from paper_digest import pipeline
+from paper_digest.html_pages.build_key import is_up_to_date
 from paper_digest.html_pages.site_build import SiteBuild
 from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Severity
@@ -62,6 +63,12 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         """
         self._prepared = result
 
+    def is_up_to_date(self, config: MkDocsConfig, digest: Digest) -> bool:
+        """Whether the site of this digest is built already, without a warning."""
+        if not self.config.fast_pages:
+            return False
+        return is_up_to_date(self.on_config(config), project_at(_root(config)).cache, digest)
+
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Notes whether MkDocs builds only what is out of date."""
         self._is_dirty = dirty
@@ -85,12 +92,12 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         result = prepared or self._built(config)
         self._digest = result.digest
         self._published = result.required_addresses
-        self._start_site(config)
+        self._start_site(config, result.digest)
 
-    def _start_site(self, config: MkDocsConfig) -> None:
+    def _start_site(self, config: MkDocsConfig, digest: Digest) -> None:
         """Keeps the files of the last site from being removed, unless all pages are to be built anew."""
         if self.config.fast_pages and not self._is_dirty:
-            self._site = SiteBuild(config, project_at(_root(config)).cache)
+            self._site = SiteBuild(config, project_at(_root(config)).cache, digest)
             self._site.before_cleaning()
 
     def _built(self, config: MkDocsConfig) -> pipeline.Result:
@@ -178,11 +185,16 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         digest, self._digest = self._digest, None
         try:
             if self._site:
-                self._site.finish(digest)
+                self._site.finish()
             else:
                 finish(digest, Path(config.site_dir))
         except (OSError, IndexingError) as error:
             raise PluginError(f"paper-digest: the search index could not be built: {error}") from error
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Ends the build of the site."""
+        if self._site:
+            self._site.stop()
 
     def on_serve(
         self,

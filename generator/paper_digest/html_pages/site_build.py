@@ -10,10 +10,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
+from paper_digest.html_pages.build_key import build_key
 from paper_digest.html_pages.kept_site import KeptSite
 from paper_digest.html_pages.page_cache import PageCache
 from paper_digest.html_pages.page_file import CopiedFile, PageFile, of_kind
 from paper_digest.html_pages.page_takeover import PageTakeover
+from paper_digest.html_pages.warning_count import WarningCount
 from paper_digest.model.digest import Digest
 from paper_digest.site.finish import finish
 
@@ -21,14 +23,20 @@ from paper_digest.site.finish import finish
 class SiteBuild:
     """One build of the site. The plugin calls its methods in the order of MkDocs's events."""
 
-    def __init__(self, config: MkDocsConfig, cache: Path) -> None:
+    def __init__(self, config: MkDocsConfig, cache: Path, digest: Digest) -> None:
         self._config = config
+        self._digest = digest
+        self._warnings = WarningCount()
+        self._key = ""
         self._cache = PageCache(cache / "pages.sqlite")
         self._site = KeptSite(Path(config.site_dir), cache)
         self._pages: PageTakeover | None = None
 
     def before_cleaning(self) -> None:
         """Keeps the files of the last site when MkDocs empties its folder."""
+        self._warnings.start()
+        # Before anything is read: what changes during the build is not in the site for sure.
+        self._key = build_key(self._config, self._digest)
         self._site.before_cleaning()
 
     def after_cleaning(self, files: Files) -> Files:
@@ -64,7 +72,7 @@ class SiteBuild:
         if self._pages:
             self._pages.render(env, self._cache, self._site)
 
-    def finish(self, digest: Digest) -> None:
+    def finish(self) -> None:
         """Checks links, removes what the last build has left, finishes the site, and remembers its files.
 
         Raises IndexingError if the search index cannot be built, OSError if a file cannot be written.
@@ -72,5 +80,10 @@ class SiteBuild:
         if self._pages:
             self._pages.check_links()
         self._site.remove_outdated()
-        finished = finish(digest, self._site.site, self._site.is_finished, self._site.index_key)
-        self._site.save(finished.index_key, "")
+        finished = finish(self._digest, self._site.site, self._site.is_finished, self._site.index_key)
+        # After a warning, the next build shall warn again.
+        self._site.save(finished.index_key, "" if self._warnings.stop() else self._key)
+
+    def stop(self) -> None:
+        """Ends a build that failed."""
+        self._warnings.stop()
