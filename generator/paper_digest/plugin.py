@@ -5,16 +5,21 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import Environment, TemplateSyntaxError
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from paper_digest import pipeline
+from paper_digest.html_pages.build_key import is_up_to_date
+from paper_digest.html_pages.site_build import SiteBuild
 from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Severity
 from paper_digest.project import PACKAGED, own_and_packaged, packaged_pages, project_at
@@ -34,6 +39,8 @@ class PaperDigestConfig(Config):  # type: ignore[no-untyped-call]
     """Off: MkDocs builds the existing pages."""
     embeddings = Type(bool, default=True)
     """Off: papers are compared by terms alone, not by meaning."""
+    fast_pages = Type(bool, default=True)
+    """Off: MkDocs renders each page and writes each file itself; the site is the same."""
 
 
 class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyped-call]
@@ -45,6 +52,10 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
     """The digest of the current build."""
     _published: frozenset[str] = frozenset()
     """The addresses that must have a page or a feed."""
+    _site: SiteBuild | None = None
+    """The current build of the site; None if MkDocs renders each page and writes each file itself."""
+    _is_dirty = False
+    """Whether MkDocs keeps pages whose sources are not newer."""
 
     def prepare(self, result: pipeline.Result) -> None:
         """Makes the next build use the pages below docs/, which are those of `result`, and write none.
@@ -52,6 +63,16 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         Its problems are reported already.
         """
         self._prepared = result
+
+    def is_up_to_date(self, config: MkDocsConfig, digest: Digest) -> bool:
+        """Whether the site of this digest is built already, without a warning."""
+        if not self.config.fast_pages:
+            return False
+        return is_up_to_date(self.on_config(config), project_at(_root(config)).cache, digest)
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Notes whether MkDocs builds only what is out of date."""
+        self._is_dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Puts the digest's own theme files before the program's, and those before Material's.
@@ -70,12 +91,19 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Writes the pages. Unreadable input is a warning, so that `mkdocs build --strict` fails."""
         prepared, self._prepared = self._prepared, None
-        self._digest, self._published = None, frozenset()
+        self._digest, self._published, self._site = None, frozenset(), None
         if not prepared and not self.config.enabled:
             return
         result = prepared or self._built(config)
         self._digest = result.digest
         self._published = result.required_addresses
+        self._start_site(config, result.digest)
+
+    def _start_site(self, config: MkDocsConfig, digest: Digest) -> None:
+        """Keeps the files of the last site from being removed, unless all pages are to be built anew."""
+        if self.config.fast_pages and not self._is_dirty:
+            self._site = SiteBuild(config, project_at(_root(config)).cache, digest)
+            self._site.before_cleaning()
 
     def _built(self, config: MkDocsConfig) -> pipeline.Result:
         """Builds the pages, and logs their problems."""
@@ -114,17 +142,67 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
                 # Like the digest's own pages, they may be in its navigation, and need not.
                 added.inclusion = InclusionLevel.NOT_IN_NAV
                 files.append(added)
+        if self._site:
+            return self._site.after_cleaning(files)
         return files
+
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Takes pages over from MkDocs, once all plugins know the files."""
+        if self._site:
+            self._site.take_pages(nav, files, [self.on_env, self.on_page_context])
+        return nav
+
+    @event_priority(-100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Renders the pages that were taken over, in worker processes."""
+        if self._site:
+            self._site.render_pages(env)
+        return env
+
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,  # noqa: ARG002
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Shows all pages to the sitemap and other templates."""
+        return self._with_all_pages(context)
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,  # noqa: ARG002
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Shows all pages to the template of a page."""
+        return self._with_all_pages(context)
+
+    def _with_all_pages(self, context: TemplateContext) -> TemplateContext:
+        if self._site:
+            context["pages"] = self._site.documents
+        return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Finishes the site; `mkdocs serve` does not watch its folder, so this starts no further build."""
         if self._digest is None:
             return
+        digest, self._digest = self._digest, None
         try:
-            finish(self._digest, Path(config.site_dir))
+            if self._site:
+                self._site.finish()
+            else:
+                finish(digest, Path(config.site_dir))
         except (OSError, IndexingError) as error:
             raise PluginError(f"paper-digest: the search index could not be built: {error}") from error
-        self._digest = None
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Ends the build of the site."""
+        if self._site:
+            self._site.stop()
 
     def on_serve(
         self,

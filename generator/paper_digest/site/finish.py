@@ -2,35 +2,56 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from paper_digest.model.digest import Digest
 from paper_digest.site.exports.search_documents import document_dates, search_documents
 from paper_digest.site.exports.search_names import search_names
 from paper_digest.site.exports.search_vocabulary import search_vocabulary
-from paper_digest.site.minify import bundle_stylesheet, minify_html
+from paper_digest.site.minify import bundle_stylesheet, minified_file
 from paper_digest.site.search.pagefind_index import write_index
+from paper_digest.site.search_index_key import search_index_key
 from paper_digest.site.sitemap import split_sitemap_of
 
 
-def finish(digest: Digest, site: Path) -> int:
-    """Add the search index to `site`, bundle its style sheet, minify its pages; return the number of papers.
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished site: the number of its papers, and the hash of what its search index was made of."""
 
-    A second run changes nothing. Raises IndexingError if the index cannot be built, OSError if a file cannot
-    be written.
+    papers: int
+    index_key: str
+
+
+def finish(
+    digest: Digest, site: Path, is_finished: Callable[[str], bool] = lambda _: False, present_index: str = ""
+) -> Finished:
+    """Add the search index to `site`, bundle its style sheet, minify its pages.
+
+    A second run changes nothing. is_finished: the pages, by their path in the site, that are minified
+    already. present_index: the hash of what the search index in the site was made of; an index of the same
+    is kept. Raises IndexingError if the index cannot be built, OSError if a file cannot be written.
     """
-    count = write_index(
-        search_documents(digest),
-        search_names(digest),
-        search_vocabulary(digest),
-        document_dates(digest),
-        site,
-    )
-    for file in sorted(site.rglob("*.html")):
-        page = file.read_text("utf-8")
-        minified = minify_html(page)
-        if minified != page:
-            file.write_text(minified, "utf-8", newline="\n")
+    documents, names = search_documents(digest), search_names(digest)
+    vocabulary, dates = search_vocabulary(digest), document_dates(digest)
+    key = search_index_key(documents, names, vocabulary, dates)
+    if key != present_index:
+        write_index(documents, names, vocabulary, dates, site)
+    for file in _pages(site):
+        if not is_finished(file.relative_to(site).as_posix()):
+            content = file.read_bytes()
+            minified = minified_file(content)
+            if minified != content:
+                file.write_bytes(minified)
     split_sitemap_of(site)
     bundle_stylesheet(site / "assets" / "css" / "main.css")
-    return count
+    return Finished(len(documents), key)
+
+
+def _pages(site: Path) -> list[Path]:
+    """The HTML files of a site, in alphabetical order."""
+    return sorted(
+        Path(folder, name) for folder, _, names in os.walk(site) for name in names if name.endswith(".html")
+    )

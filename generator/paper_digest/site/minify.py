@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
@@ -31,6 +32,13 @@ def minify_html(page: str) -> str:
         return page
     article, after = article_and_after
     return _compact(_PALETTE.sub("", before)).lstrip() + _REFERENCE.sub(_letter, article) + _compact(after)
+
+
+def minified_file(content: bytes) -> bytes:
+    """The content of an HTML file after minification; the same bytes if there is nothing to remove."""
+    page = io.TextIOWrapper(io.BytesIO(content), "utf-8").read()  # as a file is read: line ends become LF
+    minified = minify_html(page)
+    return content if minified == page else minified.encode()
 
 
 def _compact(markup: str) -> str:

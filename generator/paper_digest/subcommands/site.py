@@ -72,9 +72,14 @@ def wants_embeddings(configuration: MkDocsConfig | None) -> bool:
 def build_site(configuration: MkDocsConfig, result: Result) -> None:
     """Builds the site of a result whose pages are below docs/.
 
+    Nothing is built if the site is the one that the last build made of the same.
     Raises ClickException if MkDocs cannot, or has a warning and is strict.
     """
-    _plugin(configuration).prepare(result)
+    plugin = _plugin(configuration)
+    plugin.prepare(result)
+    if plugin.is_up_to_date(configuration, result.digest):
+        click.echo(f"{configuration.site_dir} is up to date")
+        return
     plugins = configuration.plugins
     with _mkdocs_messages():
         plugins.on_startup(command="build", dirty=False)

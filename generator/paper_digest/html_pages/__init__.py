@@ -1,0 +1,1 @@
+"""Renders the generated pages in worker processes, with a cache, and keeps what stays as it is."""

@@ -1,0 +1,157 @@
+"""Keeps finished pages in a SQLite file, so that a page is rendered once."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeVar
+
+import msgspec
+
+from paper_digest.html_pages.rendered_page import PageFacts
+
+MAX_BYTES: Final = 1_000_000_000
+"""The size that the compressed pages may have; chosen by hand."""
+_MAX_UNUSED: Final = 0.5
+"""The share of pages that may be unused before they are removed; chosen by hand."""
+_TIMEOUT: Final = 30.0
+"""Seconds to wait for another process that writes."""
+_BLOCK: Final = 500
+_CREATE: Final = (
+    "CREATE TABLE IF NOT EXISTS pages"
+    " (key BLOB PRIMARY KEY, facts BLOB, html BLOB, html_hash BLOB, checksum BLOB) WITHOUT ROWID"
+)
+_DECODER: Final = msgspec.json.Decoder(PageFacts)
+_Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True, slots=True)
+class CachedPage:
+    """A page of the cache: its facts, the hash of its HTML, and its HTML, compressed."""
+
+    facts: PageFacts
+    html_hash: bytes
+    packed: bytes = b""
+
+    @classmethod
+    def of(cls, facts: PageFacts, html: bytes) -> CachedPage:
+        """The page with this HTML."""
+        return cls(facts, hash_of(html), zlib.compress(html, 1))
+
+
+def hash_of(content: bytes) -> bytes:
+    """The hash by which equal contents are recognized."""
+    return hashlib.sha256(content).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class PageCache:
+    """A SQLite database with a row for each page.
+
+    A damaged row counts as absent, a damaged file is replaced. If the file cannot be used, nothing is kept.
+    """
+
+    path: Path
+    max_bytes: int = MAX_BYTES
+
+    def load(self, keys: Sequence[bytes]) -> dict[bytes, CachedPage]:
+        """The pages with these keys, without their HTML."""
+
+        def select(database: sqlite3.Connection) -> list[tuple[object, ...]]:
+            columns = "key, facts, html_hash, checksum"
+            return [row for block in _blocks(keys) for row in _select(database, columns, block)]
+
+        decoded = (_decoded(*row) for row in self._with_database(select) or ())
+        return dict(entry for entry in decoded if entry)
+
+    def html(self, key: bytes, html_hash: bytes) -> bytes | None:
+        """The HTML of a page; None if it is absent or damaged."""
+        rows = self._with_database(lambda database: _select(database, "html", [key])) or []
+        for (packed,) in rows:
+            if isinstance(packed, bytes):
+                with suppress(zlib.error):
+                    content = zlib.decompress(packed)
+                    return content if hash_of(content) == html_hash else None
+        return None
+
+    def add(self, pages: Iterable[tuple[bytes, CachedPage]]) -> None:
+        """Adds or replaces pages."""
+        rows = [(key, *_encoded(key, page)) for key, page in pages]
+        if rows:
+            self._with_database(
+                lambda database: database.executemany(
+                    "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?)", rows
+                )
+            )
+
+    def keep(self, keys: Collection[bytes]) -> None:
+        """Removes all other pages if they are the majority or all pages are too large, and all if that is not
+        enough.
+        """
+
+        def remove(database: sqlite3.Connection) -> None:
+            count, size = database.execute("SELECT count(*), total(length(html)) FROM pages").fetchone()
+            if count * (1 - _MAX_UNUSED) <= len(keys) and size <= self.max_bytes:
+                return
+            database.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY)")
+            database.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((key,) for key in keys))
+            database.execute("DELETE FROM pages WHERE key NOT IN (SELECT key FROM used)")
+            (size,) = database.execute("SELECT total(length(html)) FROM pages").fetchone()
+            if size > self.max_bytes:
+                database.execute("DELETE FROM pages")
+
+        self._with_database(remove)
+
+    def _with_database(self, action: Callable[[sqlite3.Connection], _Result]) -> _Result | None:
+        """What the action returns, committed; None if the file cannot be used."""
+        for _ in range(2):
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                with closing(sqlite3.connect(self.path, timeout=_TIMEOUT)) as database, database:
+                    database.execute(_CREATE)
+                    return action(database)
+            except (sqlite3.Error, OSError) as error:
+                if not _is_damaged(error):  # but locked, read-only, on a full disk ...
+                    return None
+                with suppress(OSError):
+                    self.path.unlink(missing_ok=True)
+        return None
+
+
+def _is_damaged(error: Exception) -> bool:
+    """Whether the file is no database, or one with other columns."""
+    codes = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)
+    return getattr(error, "sqlite_errorcode", None) in codes
+
+
+def _select(database: sqlite3.Connection, columns: str, keys: Sequence[bytes]) -> list[tuple[object, ...]]:
+    marks = ",".join("?" * len(keys))
+    return database.execute(f"SELECT {columns} FROM pages WHERE key IN ({marks})", keys).fetchall()  # noqa: S608 - names of columns and question marks
+
+
+def _blocks(keys: Sequence[bytes]) -> Iterable[Sequence[bytes]]:
+    return (keys[start : start + _BLOCK] for start in range(0, len(keys), _BLOCK))
+
+
+def _encoded(key: bytes, page: CachedPage) -> tuple[bytes, bytes, bytes, bytes]:
+    facts = msgspec.json.encode(page.facts)
+    return facts, page.packed, page.html_hash, hash_of(key + facts + page.html_hash)
+
+
+def _decoded(
+    key: object, facts: object, html_hash: object, checksum: object
+) -> tuple[bytes, CachedPage] | None:
+    """The entry of a row; None if it is damaged."""
+    if not (isinstance(key, bytes) and isinstance(facts, bytes) and isinstance(html_hash, bytes)):
+        return None
+    if checksum != hash_of(key + facts + html_hash):
+        return None
+    try:
+        return key, CachedPage(_DECODER.decode(facts), html_hash)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None

@@ -1,0 +1,179 @@
+"""Renders a page to its finished HTML with MkDocs's own functions, as `mkdocs build` does."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from types import SimpleNamespace
+from typing import Any, Final, cast
+
+import jinja2
+import markdown
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import pages as page_module
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from paper_digest.html_pages.rendered_page import Message, PageFacts, RenderedPage
+from paper_digest.site.minify import minified_file
+
+BUILDER_LOGGER: Final = page_module.log.name.partition(".")[0]
+"""The logger of MkDocs, or of the builder that takes its place."""
+_STATELESS: Final = frozenset(
+    (
+        "attr_list",
+        "md_in_html",
+        "admonition",
+        "def_list",
+        "tables",
+        "fenced_code",
+        "pymdownx.details",
+        "pymdownx.superfences",
+        "toc",
+    )
+)
+"""Extensions that read nothing but the page, and keep nothing of it once their converter is reset."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRenderer:
+    """What all pages of a build have in common."""
+
+    config: MkDocsConfig
+    nav: Navigation
+    env: jinja2.Environment
+    files: Files
+    documents: Sequence[File]
+    """The files of all pages, as templates see them."""
+
+    def render(self, page: Page) -> RenderedPage:
+        """The finished page; the page object keeps neither its text nor its HTML.
+
+        Raises what MkDocs raises for a page that it cannot read or render.
+        """
+        targets = _LinkTargets(self.files)
+        with _recorded_messages() as messages:
+            try:
+                page.read_source(self.config)
+                page.render(self.config, cast("Files", targets))
+                html = self._html(page)
+                facts = _facts(page, targets.addresses)
+            finally:
+                page.markdown, page.content, page.toc = None, None, cast("Any", [])
+        return RenderedPage(facts, html, tuple(messages))
+
+    def _html(self, page: Page) -> bytes:
+        page.active = True
+        try:
+            context = get_context(self.nav, self.documents, self.config, page)
+            template = self.env.get_template(page.meta.get("template", "main.html"))
+            output = template.render(context)
+        finally:
+            page.active = False
+        if not output.strip():
+            page_module.log.info("Page skipped: '%s'. Generated empty output.", page.file.src_uri)
+            return b""
+        return minified_file(output.encode("utf-8", errors="xmlcharrefreplace"))
+
+
+def apply_facts(page: Page, facts: PageFacts, files: Files) -> None:
+    """Gives a page that was rendered elsewhere what its facts say."""
+    page.title = facts.title
+    page.meta = facts.meta
+    page.present_anchor_ids = set(facts.anchors)
+    links = ((files.get_file_from_path(uri), links) for uri, links in facts.anchor_links.items())
+    page.links_to_anchors = {file: links for file, links in links if file is not None}
+
+
+def _facts(page: Page, targets: dict[str, str | None]) -> PageFacts:
+    links = (page.links_to_anchors or {}).items()
+    return PageFacts(
+        title=page.title,
+        meta=dict(page.meta),
+        anchors=tuple(sorted(page.present_anchor_ids or ())),
+        anchor_links={file.src_uri: anchors for file, anchors in links},
+        targets=targets,
+    )
+
+
+class _LinkTargets:
+    """The files of the site; remembers which ones were looked up."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self.addresses: dict[str, str | None] = {}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        file = self._files.get_file_from_path(path)
+        uri = file.src_uri if file else PurePosixPath(path).as_posix()
+        self.addresses[uri] = file.url if file else None
+        return file
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._files, name)
+
+
+def has_known_extensions(config: MkDocsConfig) -> bool:
+    """Whether no Markdown extension can read other files or keep something of a page."""
+    return set(config.markdown_extensions) <= _STATELESS and set(config.mdx_configs or {}) <= {"toc"}
+
+
+@contextmanager
+def shared_converter(config: MkDocsConfig) -> Iterator[None]:
+    """Within this context, MkDocs uses a single Markdown converter, which is reset for each page.
+
+    It makes a new one for each page otherwise, which takes a tenth of the time of a page. Nothing changes
+    with an unknown extension, which may keep something of a page.
+    """
+    if not has_known_extensions(config):
+        yield
+        return
+    converters: list[markdown.Markdown] = []
+
+    def converter(**settings: Any) -> markdown.Markdown:
+        if not converters:
+            converters.append(markdown.Markdown(**settings))
+        return converters[0].reset()
+
+    # The name by which MkDocs's module of pages calls the library; the library itself stays as it is.
+    module: Any = page_module
+    original = module.markdown
+    module.markdown = SimpleNamespace(Markdown=converter)
+    try:
+        yield
+    finally:
+        module.markdown = original
+
+
+class _Recorder(logging.Handler):
+    """Collects messages instead of printing them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.messages: list[Message] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(Message(record.name, record.levelno, record.getMessage()))
+
+
+@contextmanager
+def _recorded_messages() -> Iterator[list[Message]]:
+    """The messages of the builder within this context, which are not printed."""
+    logger, recorder = logging.getLogger(BUILDER_LOGGER), _Recorder()
+    handlers, propagate = logger.handlers, logger.propagate
+    logger.handlers, logger.propagate = [recorder], False
+    try:
+        yield recorder.messages
+    finally:
+        logger.handlers, logger.propagate = handlers, propagate
+
+
+def report(messages: Sequence[Message]) -> None:
+    """Prints messages that were recorded."""
+    for message in messages:
+        logging.getLogger(message.logger).log(message.level, "%s", message.text)

@@ -1,0 +1,89 @@
+"""Builds a site together with MkDocs: renders pages in its place, and writes only what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+
+from paper_digest.html_pages.build_key import build_key
+from paper_digest.html_pages.kept_site import KeptSite
+from paper_digest.html_pages.page_cache import PageCache
+from paper_digest.html_pages.page_file import CopiedFile, PageFile, of_kind
+from paper_digest.html_pages.page_takeover import PageTakeover
+from paper_digest.html_pages.warning_count import WarningCount
+from paper_digest.model.digest import Digest
+from paper_digest.site.finish import finish
+
+
+class SiteBuild:
+    """One build of the site. The plugin calls its methods in the order of MkDocs's events."""
+
+    def __init__(self, config: MkDocsConfig, cache: Path, digest: Digest) -> None:
+        self._config = config
+        self._digest = digest
+        self._warnings = WarningCount()
+        self._key = ""
+        self._cache = PageCache(cache / "pages.sqlite")
+        self._site = KeptSite(Path(config.site_dir), cache)
+        self._pages: PageTakeover | None = None
+
+    def before_cleaning(self) -> None:
+        """Keeps the files of the last site when MkDocs empties its folder."""
+        self._warnings.start()
+        # Before anything is read: what changes during the build is not in the site for sure.
+        self._key = build_key(self._config, self._digest)
+        self._site.before_cleaning()
+
+    def after_cleaning(self, files: Files) -> Files:
+        """Makes the files of the last site part of it again; returns all files of the documentation, in the
+        same order, as kinds that MkDocs can leave alone.
+        """
+        self._site.after_cleaning()
+        return Files([self._known(file) for file in files])
+
+    def _known(self, file: File) -> File:
+        if type(file) is not File or file.page is not None:
+            return file
+        if file.is_documentation_page():
+            return of_kind(PageFile, file)
+        copied = of_kind(CopiedFile, file)
+        copied.copies = self._site
+        return copied
+
+    def take_pages(self, nav: Navigation, files: Files, own_events: Sequence[object]) -> None:
+        """Takes pages over from MkDocs. own_events: this program's handlers among those of all plugins."""
+        self._pages = PageTakeover.of(self._config, nav, files, own_events)
+
+    @property
+    def documents(self) -> Sequence[File]:
+        """The files of all pages, also of those that were taken over."""
+        return self._pages.documents if self._pages else ()
+
+    def render_pages(self, env: Environment) -> None:
+        """Renders the pages that were taken over.
+
+        Raises what MkDocs raises for a page that it cannot read or render, and OSError.
+        """
+        if self._pages:
+            self._pages.render(env, self._cache, self._site)
+
+    def finish(self) -> None:
+        """Checks links, removes what the last build has left, finishes the site, and remembers its files.
+
+        Raises IndexingError if the search index cannot be built, OSError if a file cannot be written.
+        """
+        if self._pages:
+            self._pages.check_links()
+        self._site.remove_outdated()
+        finished = finish(self._digest, self._site.site, self._site.is_finished, self._site.index_key)
+        # After a warning, the next build shall warn again.
+        self._site.save(finished.index_key, "" if self._warnings.stop() else self._key)
+
+    def stop(self) -> None:
+        """Ends a build that failed."""
+        self._warnings.stop()
