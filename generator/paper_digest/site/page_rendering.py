@@ -84,10 +84,12 @@ class PageRenderer:
         # A broken template is the maintainers' and no paper's; so is a fault on page after page.
         passed_on = (Exception,) if len(self.problems) > MOST_FAILING else (TemplateError,)
         failure: Failure | None = view.data.get("failure")
-        source = failure or attempt(partial(self._rendered, view), passed_on)
-        if isinstance(source, bytes):
-            return source
-        self.problems.append(_problem(view, source))
+        if failure is None:
+            source = attempt(partial(self._rendered, view), passed_on)
+            if not isinstance(source, Failure):
+                return source
+            failure = source
+        self.problems.append(_problem(view, failure))
         return _FAILED_PAGE
 
     def _rendered(self, view: PageView) -> bytes:
