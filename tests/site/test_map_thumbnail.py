@@ -27,5 +27,6 @@ def test_of_many_papers_some_are_drawn() -> None:
     assert str(map_thumbnail(digest(*papers))).count("h0") == 534
 
 
-def test_an_empty_digest_has_an_empty_picture() -> None:
-    assert str(map_thumbnail(Digest())).startswith("<svg")
+def test_papers_in_one_place_have_no_picture() -> None:
+    one_place = (analyzed(name, map_position=(5000, 5000)) for name in "abc")
+    assert map_thumbnail(digest(*one_place)) == map_thumbnail(Digest()) == ""

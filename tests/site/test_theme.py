@@ -109,6 +109,15 @@ def test_the_sitemap_lists_all_pages_but_those_that_redirect() -> None:
     assert re.findall(r"<loc>([^<]*)</loc>", sitemap) == [f"{ADDRESS}about/", f"{ADDRESS}topics/"]
 
 
+def test_the_page_for_missing_addresses_says_so_in_its_title() -> None:
+    theme = FileSystemLoader(ROOT / "templates" / "theme")
+    base = DictLoader({"base.html": "{% block htmltitle %}{% endblock %}"})
+    environment = Environment(loader=ChoiceLoader([base, theme]))
+    environment.filters["url"] = str
+    page = environment.get_template("404.html").render(config={"site_name": "A digest"})
+    assert "<title>Page not found · A digest</title>" in page
+
+
 def test_a_page_for_errors_has_no_picture() -> None:
     assert open_graph(None) == {}
 

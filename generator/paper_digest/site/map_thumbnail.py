@@ -12,12 +12,18 @@ from paper_digest.site.exports.map import areas_of
 _WIDTH, _HEIGHT, _MARGIN = 820, 240, 12
 _MAX_DOTS = 700
 """With more papers, only every second, third ... is drawn. Chosen by hand."""
+_FEWEST_PLACES = 2
 _COLORS = 10
 """Colors of areas in the style sheet; the map in docs/assets/ uses them in the same order."""
 
 
 def map_thumbnail(digest: Digest) -> Escaped:
-    """The picture, hidden from screen readers since it has a caption. Papers without a topic are gray."""
+    """The picture, hidden from screen readers since it has a caption. Papers without a topic are gray.
+
+    Empty for a digest whose papers are all in one place: such a picture would look broken.
+    """
+    if len({analyzed.map_position for analyzed in digest.papers}) < _FEWEST_PLACES:
+        return Escaped("")
     areas = areas_of(digest)
     drawn = digest.papers[:: ceil(len(digest.papers) / _MAX_DOTS) or 1]
     x = _scaled([analyzed.map_position[0] for analyzed in drawn], _MARGIN, _WIDTH - _MARGIN)
