@@ -116,7 +116,7 @@ def make_digest(
     counts_before = parse_counts(_text(project.dump_counts))
     published = _published(project)
     readings = with_accepted(counts_before, read(project.raw, progress, results))
-    linked, metadata_problems = link(project, settings, readings, progress)
+    linked, metadata_problems = link(project, settings, readings, progress, results)
     progress("analyze", 0, 1)
     analysis, encoder_problems = _analysis(project, linked, settings, readings, results, embeddings)
     removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
@@ -205,14 +205,19 @@ def settings_of(project: Project) -> Settings:
 
 
 def link(
-    project: Project, settings: Settings, readings: Sequence[Reading], progress: Progress = no_progress
+    project: Project,
+    settings: Settings,
+    readings: Sequence[Reading],
+    progress: Progress = no_progress,
+    results: Results = NO_RESULTS,
 ) -> tuple[LinkedPapers, tuple[Problem, ...]]:
     """The papers of the readings, and the problems of metadata.jsonl and raw/papers.lock."""
     progress("link", 0, 1)
     metadata, problems = load_metadata(project.metadata)
     registry_text = _text(project.id_registry)
     registry, conflict = parse_registry(registry_text), conflict_in(registry_text)
-    linked = link_records(readings, settings.corrections, registry, metadata, VenueIndex(settings.venues))
+    venues = VenueIndex(settings.venues)
+    linked = link_records(readings, settings.corrections, registry, metadata, venues, results)
     progress("link", 1, 1)
     return linked, (*problems, *([conflict] if conflict else ()))
 
