@@ -16,7 +16,7 @@ from paper_digest.project import Project
 
 from tests.history.daily_digest import GRAPHS, MINIMA, TOPICS, DailyDigest
 
-_STEPS: Final = 7
+_STEPS: Final = 5
 _SUBJECTS: Final = ("graphs", "networks", "landscapes", "messages", "minima")
 
 
@@ -135,6 +135,7 @@ def digest_in(folder: Path) -> DailyDigest:
     return digest
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("seed", "damage"), [(1, intact), (2, intact), (3, cut), (4, fill_with_garbage)])
 def test_kept_results_change_no_byte(tmp_path: Path, seed: int, damage: Callable[[Path], None]) -> None:
     kept, new = (Editor(digest_in(tmp_path / name), seed) for name in ("kept", "new"))

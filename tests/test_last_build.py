@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from paper_digest import pipeline
 from paper_digest.caching import code_version
-from paper_digest.last_build import forget_build, unchanged_build
+from paper_digest.last_build import take_last_files, unchanged_build
 from paper_digest.project import Project, project_at
 
 from tests.history.daily_digest import GRAPHS, MINIMA, DailyDigest
@@ -150,10 +150,10 @@ def a_wrong_record(project: Project) -> None:
         the_list_of_pages,
         a_damaged_record,
         a_wrong_record,
-        forget_build,
+        take_last_files,
     ],
 )
-def test_a_change_is_seen(digest: DailyDigest, change: Callable[[Project], None]) -> None:
+def test_a_change_is_seen(digest: DailyDigest, change: Callable[[Project], object]) -> None:
     change(digest.project)
     assert not is_unchanged(digest.project)
 

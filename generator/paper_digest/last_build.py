@@ -80,10 +80,14 @@ def store_build(project: Project, build: LastBuild) -> None:
         replace_file(project.last_build, _checksum(content) + content)
 
 
-def forget_build(project: Project) -> None:
-    """Removes the stored build: its files are about to change."""
+def take_last_files(project: Project) -> dict[PagePath, FileState]:
+    """The files of the last build, which is forgotten: they are about to change."""
+    files: dict[PagePath, FileState] = {}
     with suppress(OSError):
+        build = _stored(project.last_build)
+        files = build.files if build else {}
         project.last_build.unlink(missing_ok=True)
+    return files
 
 
 def sources_hash(project: Project, *, embeddings: bool = True) -> bytes:

@@ -16,10 +16,10 @@ from paper_digest.history.event_log import FILE as HISTORY
 from paper_digest.history.published import PublishedState
 from paper_digest.last_build import (
     LastBuild,
-    forget_build,
     locks_hash,
     sources_hash,
     store_build,
+    take_last_files,
     unchanged_build,
 )
 from paper_digest.linkage.id_registry import IdRegistry, conflict_in, format_registry, parse_registry
@@ -242,7 +242,7 @@ def write(
     accept: store the current number of papers of each dump, even if it is lower.
     """
     progress("render", 0, 1)
-    forget_build(project)
+    last_files = take_last_files(project)
     # Lock files are in raw/, fetched dumps one folder below.
     remove_leftovers((project.raw, *project.raw.glob("*/")))
     published = result.published
@@ -254,7 +254,7 @@ def write(
         published.addresses.paths,
         result.results,
     )
-    changes = write_tree(site, project.docs)
+    changes = write_tree(site, project.docs, last_files)
     if result.digest.papers or published.log.events:
         _keep(project.history, published.history_text(result.events))
         _keep(project.assignments, published.assignments_text(result.digest))
