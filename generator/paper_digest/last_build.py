@@ -20,7 +20,7 @@ import msgspec
 
 from paper_digest.atomic_file import replace_file
 from paper_digest.caching.code_version import code_version
-from paper_digest.caching.results import encoded
+from paper_digest.caching.results import UNENCODED, encoded
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.site_files import FileState, PagePath
 from paper_digest.project import Project
@@ -74,16 +74,20 @@ def unchanged_build(project: Project, *, embeddings: bool = True) -> LastBuild |
 
 def store_build(project: Project, build: LastBuild) -> None:
     """Stores a build; if the file cannot be written, the next build is compared with none."""
-    content = encoded(build)
-    with suppress(OSError):
+    with suppress(OSError, *UNENCODED):
+        content = encoded(build)
         project.last_build.parent.mkdir(parents=True, exist_ok=True)
         replace_file(project.last_build, _checksum(content) + content)
 
 
-def forget_build(project: Project) -> None:
-    """Removes the stored build: its files are about to change."""
+def take_last_files(project: Project) -> dict[PagePath, FileState]:
+    """The files of the last build, which is forgotten: they are about to change."""
+    files: dict[PagePath, FileState] = {}
     with suppress(OSError):
+        build = _stored(project.last_build)
+        files = build.files if build else {}
         project.last_build.unlink(missing_ok=True)
+    return files
 
 
 def sources_hash(project: Project, *, embeddings: bool = True) -> bytes:
@@ -99,7 +103,13 @@ def sources_hash(project: Project, *, embeddings: bool = True) -> bytes:
         *(file for folder in folders for file in _files_below(folder) if file[1].suffix != ".lock"),
     )
     maintained = maintained_files(project.docs)
-    return _hash((code_version(), encoded((embeddings, options, problems, maintained)), *_parts(files)))
+    return _hash(
+        (
+            code_version(),
+            repr((embeddings, options, problems, maintained)).encode(errors="surrogatepass"),
+            *_parts(files),
+        )
+    )
 
 
 def locks_hash(project: Project) -> bytes:

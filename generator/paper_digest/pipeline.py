@@ -17,10 +17,10 @@ from paper_digest.history.event_log import FILE as HISTORY
 from paper_digest.history.published import PublishedState
 from paper_digest.last_build import (
     LastBuild,
-    forget_build,
     locks_hash,
     sources_hash,
     store_build,
+    take_last_files,
     unchanged_build,
 )
 from paper_digest.linkage.id_registry import IdRegistry, conflict_in, format_registry, parse_registry
@@ -134,7 +134,7 @@ def make_digest(
     counts_before = parse_counts(_text(project.dump_counts))
     published = _published(project)
     readings = with_accepted(counts_before, read(project.raw, progress, results))
-    linked, metadata_problems = link(project, settings, readings, progress)
+    linked, metadata_problems = link(project, settings, readings, progress, results)
     progress("analyze", 0, 1)
     analysis, failing, encoder_problems = _analysis(project, linked, settings, readings, results, embeddings)
     removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
@@ -232,7 +232,11 @@ def settings_of(project: Project) -> Settings:
 
 
 def link(
-    project: Project, settings: Settings, readings: Sequence[Reading], progress: Progress = no_progress
+    project: Project,
+    settings: Settings,
+    readings: Sequence[Reading],
+    progress: Progress = no_progress,
+    results: Results = NO_RESULTS,
 ) -> tuple[LinkedPapers, tuple[Problem, ...]]:
     """The papers of the readings, and the problems of metadata.jsonl and raw/papers.lock."""
     progress("link", 0, 1)
@@ -242,7 +246,7 @@ def link(
     venues = VenueIndex(settings.venues)
     linked, failing = without_failing(
         lambda sightings: link_records(
-            with_sightings(readings, sightings), settings.corrections, registry, metadata, venues
+            with_sightings(readings, sightings), settings.corrections, registry, metadata, venues, results
         ),
         [sighting for reading in readings for sighting in reading.sightings],
     )
@@ -276,7 +280,7 @@ def write(
     accept: store the current number of papers of each dump, even if it is lower.
     """
     progress("render", 0, 1)
-    forget_build(project)
+    last_files = take_last_files(project)
     # Lock files are in raw/, fetched dumps one folder below.
     remove_leftovers((project.raw, *project.raw.glob("*/")))
     published = result.published
@@ -290,7 +294,7 @@ def write(
         result.results,
         problems,
     )
-    changes = replace(write_tree(site, project.docs), problems=tuple(problems))
+    changes = replace(write_tree(site, project.docs, last_files), problems=tuple(problems))
     if result.digest.papers or published.log.events:
         _keep(project.history, published.history_text(result.events))
         _keep(project.assignments, published.assignments_text(result.digest))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
-from paper_digest.linkage.name_scripts import are_comparable, with_parts_alike
+from paper_digest.linkage.name_scripts import script_of_people, with_parts_alike
 from paper_digest.values.fingerprint import normalized_key, normalized_words
 from paper_digest.values.person import PersonName
 
@@ -49,14 +50,30 @@ def authors_differ(left: Sequence[PersonName], right: Sequence[PersonName]) -> b
 
     Lists with an organization, a single name or names in another script prove nothing.
     """
-    if not are_comparable(left, right):
+    first, second = _people(tuple(left)), _people(tuple(right))
+    if not first.script or first.script != second.script:
         return False
-    words = ([_words(name) for name in _with_parts_alike(names)] for names in (left, right))
-    shorter, longer = sorted(words, key=len)
-    words_of_longer = frozenset().union(*longer)
-    candidates = (name for name in shorter if not words_of_longer.isdisjoint(name))
-    shared = sum(any(_may_be_one(name, partner) for partner in longer) for name in candidates)
-    return 3 * shared < len(shorter)
+    shorter, longer = sorted((first, second), key=lambda people: len(people.names))
+    candidates = (name for name in shorter.names if not longer.words.isdisjoint(name))
+    shared = sum(any(_may_be_one(name, partner) for partner in longer.names) for name in candidates)
+    return 3 * shared < len(shorter.names)
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """The words of a list of names."""
+
+    script: str | None
+    """The script of all names, if all are those of people in one."""
+    names: tuple[tuple[str, ...], ...]
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=65_536)
+def _people(names: tuple[PersonName, ...]) -> _People:
+    """The people of a list, which linkage compares with many other lists."""
+    words = tuple(_words(name) for name in _with_parts_alike(names))
+    return _People(script_of_people(names), words, frozenset().union(*words))
 
 
 def _with_parts_alike(names: Sequence[PersonName]) -> list[PersonName]:

@@ -39,15 +39,17 @@ _COMPLETE = 0.85
 
 
 def resolve_paper(
-    cluster: Cluster,
+    sightings: tuple[Sighting, ...],
     paper_id: str,
     aliases: tuple[str, ...],
     corrections: Sequence[Correction],
     metadata: PaperMetadata = NO_METADATA,
     venues: VenueIndex = NO_VENUES,
 ) -> Paper:
-    """The paper of a cluster; `corrected` and `from_metadata` name the fields that the dumps do not set."""
-    sightings = _sightings(cluster)
+    """The paper with these sightings, which are in the order of dumps.
+
+    `corrected` and `from_metadata` name the fields that the dumps do not set.
+    """
     title = _title(sightings, corrections, metadata)
     abstract, machine_generated = _abstract(sightings)
     corrected = _corrected_fields(corrections)
@@ -144,7 +146,7 @@ def combined_metadata(lines: Sequence[PaperMetadata]) -> PaperMetadata:
     return replace(NO_METADATA, **(known | {"source": sources}))
 
 
-def _sightings(cluster: Cluster) -> tuple[Sighting, ...]:
+def sightings_of(cluster: Cluster) -> tuple[Sighting, ...]:
     """All sightings of a cluster, in the order of dumps."""
     sightings = (sighting for features in cluster for sighting in features.sightings)
     return tuple(sorted(sightings, key=lambda sighting: (sighting.dump, sighting.position)))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
+from paper_digest.caching.results import NO_RESULTS, Results, encoded
 from paper_digest.linkage.citations import with_unique_keys
 from paper_digest.linkage.clustering import Cluster, cluster
 from paper_digest.linkage.corrected_pairs import (
@@ -14,7 +16,7 @@ from paper_digest.linkage.corrected_pairs import (
     inseparable,
     names_of_papers,
 )
-from paper_digest.linkage.field_resolution import combined_metadata, resolve_paper
+from paper_digest.linkage.field_resolution import combined_metadata, resolve_paper, sightings_of
 from paper_digest.linkage.id_registry import IdRegistry, extended, split_origins
 from paper_digest.linkage.match_features import match_features, metadata_features
 from paper_digest.linkage.paper_clusters import PaperClusters
@@ -28,7 +30,7 @@ from paper_digest.linkage.venues import NO_VENUES, VenueIndex
 from paper_digest.model.metadata import PaperMetadata
 from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Problem, Severity, and_more
-from paper_digest.model.record import Reading
+from paper_digest.model.record import Reading, Sighting
 from paper_digest.model.settings import Correction
 
 
@@ -51,16 +53,18 @@ def link_records(
     registry: IdRegistry | None = None,
     metadata: Sequence[PaperMetadata] = (),
     venues: VenueIndex = NO_VENUES,
+    results: Results = NO_RESULTS,
 ) -> LinkedPapers:
     """One paper for all its sightings; matching.py decides what matches, paper_ids.py assigns the ids.
 
     Metadata joins the papers that it matches, gives none an id, and makes no paper of its own.
+    results: keeps the features of records and the resolved fields of papers.
     """
     known = registry or IdRegistry()
     ordered = sorted(readings, key=lambda reading: reading.dump)
     sightings = tuple(sighting for reading in ordered for sighting in reading.sightings)
     stated = (
-        *match_features(sightings, {correction.paper: correction for correction in corrections}),
+        *match_features(sightings, {correction.paper: correction for correction in corrections}, results),
         *map(metadata_features, metadata),
     )
     shared = shared_identifiers(stated)
@@ -72,7 +76,7 @@ def link_records(
     if forced or forbidden:
         clusters = PaperClusters.of(cluster(features, forced, forbidden))
         paper_ids = assign_ids(clusters.papers, known)
-    papers, removed = _resolved(clusters, paper_ids, corrections, venues)
+    papers, removed = _resolved(clusters, paper_ids, corrections, venues, results)
     extended_registry = extended(known, {paper_id.id: paper_id.keys for paper_id in paper_ids})
     return LinkedPapers(
         papers=tuple(sorted(with_unique_keys(papers), key=lambda paper: paper.id)),
@@ -88,20 +92,48 @@ def link_records(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Unresolved:
+    """What the fields of one paper are resolved from."""
+
+    sightings: tuple[Sighting, ...]
+    id: str
+    aliases: tuple[str, ...]
+    corrections: tuple[Correction, ...]
+    metadata: PaperMetadata
+
+
 def _resolved(
     clusters: PaperClusters,
     paper_ids: Sequence[PaperId],
     corrections: Sequence[Correction],
     venues: VenueIndex,
+    results: Results,
 ) -> tuple[list[Paper], list[Paper]]:
     """The papers of the clusters, and those that corrections leave out."""
+    unresolved = [
+        _Unresolved(
+            sightings_of(members),
+            paper_id.id,
+            paper_id.aliases,
+            _corrections_of(paper_id, members, corrections),
+            combined_metadata(lines),
+        )
+        for members, lines, paper_id in zip(clusters.papers, clusters.metadata, paper_ids, strict=True)
+    ]
+    known_venues = cache(lambda: encoded(sorted(venues.by_key.items())))
+
+    def resolve(paper: _Unresolved) -> Paper:
+        """The paper without its sightings, which need not be kept twice."""
+        fields = (paper.id, paper.aliases, paper.corrections, paper.metadata)
+        return replace(resolve_paper(paper.sightings, *fields, venues), sightings=())
+
     papers: list[Paper] = []
     removed: list[Paper] = []
-    for members, lines, paper_id in zip(clusters.papers, clusters.metadata, paper_ids, strict=True):
-        own = _corrections_of(paper_id, members, corrections)
-        metadata = combined_metadata(lines)
-        paper = resolve_paper(members, paper_id.id, paper_id.aliases, own, metadata, venues)
-        (removed if any(correction.remove for correction in own) else papers).append(paper)
+    kept = results.each("resolve", unresolved, lambda paper: (encoded(paper), known_venues()), Paper, resolve)
+    for source, fields in zip(unresolved, kept, strict=True):
+        is_removed = any(correction.remove for correction in source.corrections)
+        (removed if is_removed else papers).append(replace(fields, sightings=source.sightings))
     return papers, removed
 
 

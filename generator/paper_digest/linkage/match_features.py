@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from paper_digest.caching.results import NO_RESULTS, Results, encoded
 from paper_digest.linkage.venues import publication_year
 from paper_digest.model.metadata import PaperMetadata
 from paper_digest.model.record import Sighting
@@ -79,17 +80,56 @@ class MatchFeatures:
 
 
 def match_features(
-    sightings: tuple[Sighting, ...], corrections: Mapping[str, Correction]
+    sightings: tuple[Sighting, ...], corrections: Mapping[str, Correction], results: Results = NO_RESULTS
 ) -> tuple[MatchFeatures, ...]:
     """Features of the sightings of each distinct content, in order of appearance.
 
     `corrections` maps fingerprints to corrections. They count as features, so that a paper whose title was
-    corrected matches its other sightings.
+    corrected matches its other sightings. results: keeps the features of texts.
     """
     groups: dict[tuple[object, ...], list[Sighting]] = {}
     for sighting in sightings:
         groups.setdefault(_compared_content(sighting), []).append(sighting)
-    return tuple(_features(tuple(group), corrections) for group in groups.values())
+    firsts = [group[0] for group in groups.values()]
+    texts = [_Texts(first.title or "", first.abstract or "", first.machine_generated) for first in firsts]
+    kept = results.each(
+        "match features", texts, lambda shown: [encoded(shown)], _TextFeatures, _text_features
+    )
+    return tuple(
+        _features(tuple(group), shown, features, corrections)
+        for group, shown, features in zip(groups.values(), texts, kept, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The title and the abstract of a sighting."""
+
+    title: str
+    abstract: str
+    machine_generated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _TextFeatures:
+    """The features of a title and an abstract, as in `MatchFeatures`."""
+
+    title_keys: frozenset[str]
+    title_words: tuple[str, ...]
+    main_title_key: str | None
+    fingerprint: str | None
+    shingles: bytes
+
+
+def _text_features(texts: _Texts) -> _TextFeatures:
+    title, abstract = texts.title, texts.abstract
+    return _TextFeatures(
+        title_keys=title_keys(title),
+        title_words=tuple(normalized_words(title)),
+        main_title_key=_main_title_key(title),
+        fingerprint=fingerprint(abstract) if abstract else None,
+        shingles=shingles("" if texts.machine_generated and title else abstract).astype("<u8").tobytes(),
+    )
 
 
 def _compared_content(sighting: Sighting) -> tuple[object, ...]:
@@ -105,20 +145,25 @@ def _entry_year(sighting: Sighting) -> int | None:
     return date.year if date else None
 
 
-def _features(sightings: tuple[Sighting, ...], corrections: Mapping[str, Correction]) -> MatchFeatures:
+def _features(
+    sightings: tuple[Sighting, ...],
+    texts: _Texts,
+    features: _TextFeatures,
+    corrections: Mapping[str, Correction],
+) -> MatchFeatures:
     first = sightings[0]
-    abstract = first.abstract or ""
-    abstract_fingerprint = fingerprint(abstract) if abstract else None
-    correction = corrections.get(abstract_fingerprint or "", _NO_CORRECTION)
+    correction = corrections.get(features.fingerprint or "", _NO_CORRECTION)
     title = first.title or correction.title or ""
+    if title != texts.title:
+        features = _text_features(replace(texts, title=title))
     return MatchFeatures(
         sightings=sightings,
         title=title or None,
-        title_keys=title_keys(title),
-        title_words=tuple(normalized_words(title)),
-        main_title_key=_main_title_key(title),
-        fingerprint=abstract_fingerprint,
-        shingles=shingles("" if first.machine_generated and title else abstract),
+        title_keys=features.title_keys,
+        title_words=features.title_words,
+        main_title_key=features.main_title_key,
+        fingerprint=features.fingerprint,
+        shingles=np.frombuffer(features.shingles, dtype="<u8").astype(np.uint64, copy=False),
         identifiers=frozenset((*first.identifiers, *correction.identifiers)),
         authors=correction.authors or first.authors,
         years=_years_of(first, correction),

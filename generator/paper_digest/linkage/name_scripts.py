@@ -23,8 +23,14 @@ _ORGANIZATION = re.compile(
 
 def are_comparable(left: Sequence[PersonName], right: Sequence[PersonName]) -> bool:
     """Whether all names of both lists are those of people in one script."""
-    scripts = {script_of_person(name) for name in (*left, *right)}
-    return bool(left and right) and len(scripts) == 1 and None not in scripts
+    script = script_of_people(left)
+    return script is not None and script == script_of_people(right)
+
+
+def script_of_people(names: Sequence[PersonName]) -> str | None:
+    """The script of all names; None if there are none, or if one of them is in another or is no person's."""
+    scripts = set(map(script_of_person, names))
+    return scripts.pop() if len(scripts) == 1 else None
 
 
 @lru_cache(maxsize=65_536)

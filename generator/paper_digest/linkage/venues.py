@@ -54,6 +54,11 @@ class VenueIndex:
             if spelling
         }
 
+    @property
+    def by_key(self) -> Mapping[str, Venue]:
+        """The venues by the keys of their spellings."""
+        return self._by_key
+
     def find(self, text: str) -> Venue | None:
         """The venue of a text such as "Proceedings of ICML 2023, pages 1-9"; None for a text without words.
 

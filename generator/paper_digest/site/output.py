@@ -34,10 +34,13 @@ class Changes:
     """The papers whose pages could not be made."""
 
 
-def write_tree(site: Iterable[tuple[PagePath, bytes]], docs: Path) -> Changes:
+def write_tree(
+    site: Iterable[tuple[PagePath, bytes]], docs: Path, last: Mapping[PagePath, FileState] | None = None
+) -> Changes:
     """Write the files below `docs` and remove generated files that are no longer part of the site.
 
-    site: the paths and contents, one after the other, so that they need not be in memory all at once.
+    site: the paths and contents, one after the other, so that they need not be in memory all at once. last:
+    the files that the last run left, which need not be read if they have the same times and sizes.
     A file whose content is the same is not touched, so that a watching server sees only real changes. A
     robots.txt that was not generated is kept. What a killed run left is removed.
     Raises ValueError for a path outside `docs`, OSError if a file cannot be written.
@@ -48,6 +51,10 @@ def write_tree(site: Iterable[tuple[PagePath, bytes]], docs: Path) -> Changes:
     written = 0
     for path, content in site:
         if not _is_maintained(docs, path, generated):
+            known = (last or {}).get(path)
+            if known and known.content == _content_hash(content) and _has_time_and_size(docs / path, known):
+                files[path] = known
+                continue
             written += _write(docs, path, content)
             files[path] = _state(docs / path, content)
     outdated = generated - files.keys()
@@ -75,6 +82,18 @@ def is_intact(path: Path, state: FileState) -> bool:
         return False
     # The files of a checkout or a restored cache are the same, but newer.
     return status.st_mtime_ns == state.modified or _content_hash(path.read_bytes()) == state.content
+
+
+def _has_time_and_size(path: Path, state: FileState) -> bool:
+    """Whether a file is probably the one that was written."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISREG(status.st_mode) and (status.st_size, status.st_mtime_ns) == (
+        state.size,
+        state.modified,
+    )
 
 
 def _state(path: Path, content: bytes) -> FileState:

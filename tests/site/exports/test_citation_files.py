@@ -31,20 +31,22 @@ def keys(path: str, content: bytes) -> list[str]:
 
 
 def test_a_list_has_a_file_in_each_format_with_its_papers_in_order() -> None:
-    files = Citations(PAPERS).of_list("topics/graphs", ("paper-3", "paper-1")).files
+    citations = Citations(PAPERS)
+    files = citations.of_list("topics/graphs", ("paper-3", "paper-1")).files
     assert [(file.format_name, file.part, file.path) for file in files] == [
         ("BibTeX", 1, "topics/graphs.bib"),
         ("RIS", 1, "topics/graphs.ris"),
         ("CSL-JSON", 1, "topics/graphs.csl.json"),
     ]
-    assert [keys(file.path, file.content) for file in files] == [["paper-3", "paper-1"]] * 3
+    assert [keys(file.path, citations.content(file)) for file in files] == [["paper-3", "paper-1"]] * 3
 
 
 def test_papers_without_authors_or_a_year_are_in_the_files_and_counted() -> None:
     papers = (*PAPERS, paper("no-authors", date="2024"), paper("no-year", authors="Ada Lovelace"))
-    citations = Citations(papers).of_list("digest", ("paper-1", "no-year", "no-authors"))
-    assert citations.n_incomplete == 2
-    assert all(len(keys(file.path, file.content)) == 3 for file in citations.files)
+    citations = Citations(papers)
+    listed = citations.of_list("digest", ("paper-1", "no-year", "no-authors"))
+    assert listed.n_incomplete == 2
+    assert all(len(keys(file.path, citations.content(file))) == 3 for file in listed.files)
 
 
 def test_the_parts_are_below_the_limit_and_hold_every_paper_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,7 +58,7 @@ def test_the_parts_are_below_the_limit_and_hold_every_paper_once(monkeypatch: py
         assert firsts == ["digest.bib", "digest.ris", "digest.csl.json"]
         assert all(f"/part-{file.part}." in file.path for file in files if file.part > 1)
         for format_ in (BIBTEX, RIS, CSL_JSON):
-            parts = [file.content.decode() for file in files if file.format_name == format_.name]
+            parts = [citations.content(file).decode() for file in files if file.format_name == format_.name]
             numbers = [re.findall(r"paper-(\d)\b", part) for part in parts]
             assert "".join(map("".join, numbers)) == "123456"
             for part, in_part in zip(parts, numbers, strict=True):
@@ -64,4 +66,6 @@ def test_the_parts_are_below_the_limit_and_hold_every_paper_once(monkeypatch: py
 
 
 def test_a_list_without_papers_has_files_that_can_be_read() -> None:
-    assert [keys(file.path, file.content) for file in Citations(()).of_list("digest", ()).files] == [[]] * 3
+    citations = Citations(())
+    files = citations.of_list("digest", ()).files
+    assert [keys(file.path, citations.content(file)) for file in files] == [[]] * 3

@@ -201,7 +201,8 @@ def test_dumps_with_the_same_keys_give_a_file_of_unique_keys(tmp_path: Path) -> 
         (tmp_path / name).write_text(text, "utf-8")
         readings.extend(readings_of(tmp_path / name, name))
     papers = link_records(readings).papers
-    content = Citations(papers).of_list("digest", [paper.id for paper in papers]).files[0].content
+    citations = Citations(papers)
+    content = citations.content(citations.of_list("digest", [paper.id for paper in papers]).files[0])
     titles = {key: entry.fields_dict["title"].value for key, entry in entries_in(content.decode()).items()}
     assert {key: comparable(title) for key, title in titles.items()} == {
         "doe2024": "Plans of Models",
@@ -277,7 +278,8 @@ def test_hostile_text_cannot_leave_its_ris_line(paper: Paper) -> None:
 
 @given(hostile_papers())
 def test_hostile_text_stays_within_its_csl_json_value(paper: Paper) -> None:
-    text = Citations([paper, LAST]).of_list("all", [paper.id, LAST.id]).files[-1].content
+    citations = Citations([paper, LAST])
+    text = citations.content(citations.of_list("all", [paper.id, LAST.id]).files[-1])
     hostile, last = json.loads(text)
     assert (hostile["id"], last["title"]) == ("a-paper", "The last")
     CiteProcJSON([hostile, last])

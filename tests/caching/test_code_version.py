@@ -1,0 +1,48 @@
+"""The version of the code changes with each of its files."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.project import ROOT
+
+_PACKAGE = ROOT / "generator" / "paper_digest"
+_COMMAND = "from paper_digest.caching.code_version import code_version; print(code_version().hex())"
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the package."""
+    folder = tmp_path_factory.mktemp("copy")
+    return Path(
+        shutil.copytree(_PACKAGE, folder / "paper_digest", ignore=shutil.ignore_patterns("__pycache__"))
+    )
+
+
+def version_of(package: Path) -> str:
+    environment = {"PYTHONPATH": str(package.parent), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(
+        [sys.executable, "-c", _COMMAND], env=environment, check=True, capture_output=True, text=True
+    ).stdout
+
+
+def test_equal_code_has_one_version(package: Path) -> None:
+    (package / "__pycache__").mkdir(exist_ok=True)
+    (package / "__pycache__" / "cli.cpython-311.pyc").write_bytes(b"compiled")
+    assert version_of(package) == version_of(_PACKAGE)
+
+
+@pytest.mark.parametrize("file", ["reading.py", "linkage/data/generic_titles.yml", "analysis/new_module.py"])
+def test_a_changed_file_is_another_version(package: Path, file: str) -> None:
+    path = package / file
+    content = path.read_bytes() if path.is_file() else None
+    path.write_bytes((content or b"") + b"\n# changed\n")
+    try:
+        assert version_of(package) != version_of(_PACKAGE)
+    finally:
+        path.unlink() if content is None else path.write_bytes(content)

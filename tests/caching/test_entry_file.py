@@ -1,0 +1,94 @@
+"""The file of entries: a limit, and no damage that changes what is returned."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from paper_digest.caching.entry_file import EntryFile
+
+ENTRIES = {b"key %d" % number: b"content %d " % number * 50 for number in range(1_200)}
+
+
+def test_entries_are_returned_as_they_were_added(tmp_path: Path) -> None:
+    file = EntryFile(tmp_path / "new" / "file")
+    assert file.load(ENTRIES) == {}
+    assert not file.path.exists()
+    file.add(ENTRIES)
+    file.add({b"key 1": b"newer", b"empty": b""})
+    loaded = EntryFile(file.path).load([*ENTRIES, b"empty", b"unknown"])
+    assert loaded == {**ENTRIES, b"key 1": b"newer", b"empty": b""}
+
+
+def empty(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:5_000])
+
+
+def overwritten(file: Path) -> None:
+    file.write_text("no database\n" * 1_000)
+
+
+def execute(statement: str) -> Callable[[Path], None]:
+    def run(file: Path) -> None:
+        with sqlite3.connect(file) as database:
+            database.execute(statement)
+        database.close()
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        empty,
+        cut,
+        overwritten,
+        Path.unlink,
+        execute("UPDATE entries SET content = x'00'"),
+        execute("UPDATE entries SET content = 'text'"),
+        execute("UPDATE entries SET content = (SELECT max(content) FROM entries)"),
+        execute("UPDATE entries SET content = substr(content, 1, 20)"),
+        execute("DELETE FROM uses"),
+        execute("DROP TABLE entries"),
+        execute("ALTER TABLE entries RENAME COLUMN content TO number"),
+        execute("PRAGMA user_version = 99"),
+    ],
+)
+def test_a_damaged_file_returns_no_wrong_entry_and_takes_new_ones(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    file = EntryFile(tmp_path / "file")
+    file.add(ENTRIES)
+    damage(file.path)
+    assert file.load(ENTRIES).items() <= ENTRIES.items()
+    file.keep(ENTRIES)
+    file.add(ENTRIES)
+    assert file.load(ENTRIES) == ENTRIES
+
+
+def test_the_entries_that_were_not_used_longest_go_first(tmp_path: Path) -> None:
+    noise = b"".join(sha256(bytes([number])).digest() for number in range(32))  # 1 KiB that does not shrink
+    file = EntryFile(tmp_path / "file", max_bytes=2_300)
+    days = (b"first", b"second", b"third")
+    for day in days:
+        file.add({day: noise + day})
+        file.keep([day])
+        file.keep([b"first"])
+    assert file.load(days) == {b"first": noise + b"first", b"third": noise + b"third"}
+
+
+def test_a_file_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
+    blocked = tmp_path / "a file, not a folder"
+    blocked.write_text("")
+    for path in (blocked / "file", tmp_path):
+        file = EntryFile(path)
+        file.add(ENTRIES)
+        file.keep(ENTRIES)
+        assert file.load(ENTRIES) == {}
