@@ -12,6 +12,7 @@ from typing import Final
 from markdown_it.tree import SyntaxTreeNode
 
 from paper_digest.listings.entries.items import Cell, Line, StyledRun
+from paper_digest.listings.html_tags import is_markup
 
 _STYLES: Final = {
     "b": "is_bold",
@@ -122,7 +123,7 @@ def _gather(nodes: Iterable[SyntaxTreeNode], runs: Runs) -> None:
         elif node.type in ("softbreak", "hardbreak"):
             runs.end_line()
         elif node.type == "html_inline":
-            runs.feed(node.content)
+            _gather_tag(node.content, runs)
         elif node.type == "link":
             runs.open_link(str(node.attrs.get("href", "")))
             _gather(node.children, runs)
@@ -134,6 +135,13 @@ def _gather(nodes: Iterable[SyntaxTreeNode], runs: Runs) -> None:
             runs.change(style, -1)
         elif node.type != "image":
             _gather(node.children, runs)
+
+
+def _gather_tag(tag: str, runs: Runs) -> None:
+    if is_markup(tag):
+        runs.feed(tag)
+    else:
+        runs.add(tag)
 
 
 def _linked(text: str) -> Iterator[tuple[str, str]]:
