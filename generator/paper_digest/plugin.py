@@ -45,6 +45,13 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
     _published: frozenset[str] = frozenset()
     """The addresses that must have a page or a feed."""
 
+    _is_serving: bool = False
+    """Whether a server adds a script to each page, which reloads it after a change."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Notes the command of MkDocs."""
+        self._is_serving = command == "serve"
+
     def prepare(self, result: pipeline.Result) -> None:
         """Makes the next build use the pages below docs/, which are those of `result`, and write none.
 
@@ -116,7 +123,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         if self._digest is None:
             return
         try:
-            finish(self._digest, Path(config.site_dir))
+            finish(self._digest, Path(config.site_dir), has_policy=not self._is_serving)
         except (OSError, IndexingError) as error:
             raise PluginError(f"paper-digest: the search index could not be built: {error}") from error
         self._digest = None

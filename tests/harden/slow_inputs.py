@@ -113,7 +113,8 @@ FORMATS: Final[Mapping[str, tuple[str, Wrap]]] = {
         lambda text: (
             "<!DOCTYPE html><html><body><ul>"
             + "".join(
-                f'<li><a href="https://arxiv.org/abs/2401.0000{number}">A Paper on {thing}</a> {escape(text)}\n'
+                f'<li><a href="https://arxiv.org/abs/2401.0000{number}">A Paper on {thing}</a> '
+                f"{escape(text)}\n"
                 for number, thing in enumerate(("Good", "Bad", "Other"))
             )
             + "</ul></body></html>"
