@@ -15,7 +15,7 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --group build --universal --pytho
 	--no-annotate --no-header --upgrade -q
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve build check test quick lint format bench lighthouse fuzz eval tune fit fit-topics replay other-builder wheel browser lock clean
+.PHONY: help site serve build check test quick lint format bench lighthouse fuzz eval tune fit fit-topics replay harden other-builder wheel browser lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -80,6 +80,9 @@ fit-topics: $(VENV)/ready-dev ## Print how often topics of each probability are 
 
 replay: $(VENV)/ready-dev ## Feed a digest a listing a day and print what changes for readers (DAYS=40 KILLS=5 START=0)
 	$(BIN)/python -m tests.replay $(or $(DAYS),40) $(or $(KILLS),5) $(or $(START),0)
+
+harden: browser ## Attack the generator with hostile text, slow inputs, killed builds and full disks (SHORT=1: in a few minutes)
+	$(BIN)/python -m tests.harden $(if $(SHORT),--short)
 
 other-builder: $(VENV)/ready-dev ## Build the same pages with ProperDocs and compare the sites
 	$(BIN)/python -m tests.other_builder

@@ -57,6 +57,9 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
     _is_dirty = False
     """Whether MkDocs keeps pages whose sources are not newer."""
 
+    _is_serving: bool = False
+    """Whether a server adds a script to each page, which reloads it after a change."""
+
     def prepare(self, result: pipeline.Result) -> None:
         """Makes the next build use the pages below docs/, which are those of `result`, and write none.
 
@@ -70,8 +73,9 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
             return False
         return is_up_to_date(self.on_config(config), project_at(_root(config)).cache, digest)
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
-        """Notes whether MkDocs builds only what is out of date."""
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Notes whether MkDocs serves, and whether it builds only what is out of date."""
+        self._is_serving = command == "serve"
         self._is_dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -86,6 +90,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         options, _ = load_site_options(project_at(_root(config)).configuration)
         config.extra["has_address"] = bool(options.url)
         config.extra["has_feeds"] = options.has_feeds
+        config.extra["has_policy"] = not self._is_serving
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -195,7 +200,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
             if self._site:
                 self._site.finish()
             else:
-                finish(digest, Path(config.site_dir))
+                finish(digest, Path(config.site_dir), has_policy=not self._is_serving)
         except (OSError, IndexingError) as error:
             raise PluginError(f"paper-digest: the search index could not be built: {error}") from error
 

@@ -48,8 +48,8 @@ class Growth:
 def growth(run: Callable[[int], object], largest: int) -> Growth:
     """The growth of the time of `run` for an input of a size, at the first size that takes SLOW seconds.
 
-    The input of each call must be new, since results are cached. Doubtful growth is measured again with larger
-    inputs: the machine may have had other work, or one reader gives way to another at a size.
+    The input of each call must be new, since results are cached. Doubtful growth is measured again with
+    larger inputs: the machine may have had other work, or one reader gives way to another at a size.
     """
     size = SMALLEST
     try:

@@ -113,7 +113,8 @@ FORMATS: Final[Mapping[str, tuple[str, Wrap]]] = {
         lambda text: (
             "<!DOCTYPE html><html><body><ul>"
             + "".join(
-                f'<li><a href="https://arxiv.org/abs/2401.0000{number}">A Paper on {thing} Things</a> {escape(text)}\n'
+                f'<li><a href="https://arxiv.org/abs/2401.0000{number}">A Paper on {thing}</a> '
+                f"{escape(text)}\n"
                 for number, thing in enumerate(("Good", "Bad", "Other"))
             )
             + "</ul></body></html>"
@@ -166,16 +167,15 @@ FORMATS: Final[Mapping[str, tuple[str, Wrap]]] = {
         "a.tex",
         lambda text: (
             "\\begin{thebibliography}{9}\n\\bibitem{a} A. Author, \\emph{A Paper} "
-            f"{text}, 2024.\n\\bibitem{{b}} B. Other, \\emph{{Another Paper}}, 2023.\n\\end{{thebibliography}}\n"
+            f"{text}, 2024.\n\\bibitem{{b}} B. Other, \\emph{{Another}}, 2023.\n\\end{{thebibliography}}\n"
         ),
     ),
     "mail of arXiv": (
         "a.txt",
         lambda text: (
             "\\\\\narXiv:2410.05434\nDate: Mon, 7 Oct 2024 18:00:00 GMT   (10kb)\n\nTitle: A Paper\n"
-            f"Authors: Ann Author\nCategories: cs.LG\n\\\\\n  {text}\n\\\\ ( https://arxiv.org/abs/2410.05434 ,  10kb)\n"
-            + "-" * 78
-            + "\n"
+            f"Authors: Ann Author\nCategories: cs.LG\n\\\\\n  {text}\n"
+            "\\\\ ( https://arxiv.org/abs/2410.05434 ,  10kb)\n" + "-" * 78 + "\n"
         ),
     ),
     "front matter": ("a.md", lambda text: f"---\nsource: {text}\n---\n# A Paper\n\n{_ABSTRACT}\n"),

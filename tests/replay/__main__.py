@@ -40,7 +40,7 @@ def main() -> None:
     records = records_of(RECORDS, start + 30 * days)
     listings = list(daily_listings(records, days, start))
     with tempfile.TemporaryDirectory() as folder:
-        project = _new_project(Path(folder) / "digest")
+        project = new_project(Path(folder) / "digest")
         counts, revised = _replay(project, listings)
         lost = _report(counts, project, listings, revised)
         failed_kills = _kill_builds(project, listings, kills)
@@ -48,7 +48,8 @@ def main() -> None:
     sys.exit(1 if lost or failed_kills else 0)
 
 
-def _new_project(folder: Path) -> Project:
+def new_project(folder: Path) -> Project:
+    """A project without dumps, with the settings and templates of this one."""
     folder.mkdir()
     for name in ("mkdocs.yml", "topics.yml", "datasets.yml", "venues.yml"):
         shutil.copy(ROOT / name, folder)

@@ -20,7 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from paper_digest.html_pages.rendered_page import Message, PageFacts, RenderedPage
-from paper_digest.site.minify import minified_file
+from paper_digest.site.finished_page import finished_page
 
 BUILDER_LOGGER: Final = page_module.log.name.partition(".")[0]
 """The logger of MkDocs, or of the builder that takes its place."""
@@ -78,7 +78,13 @@ class PageRenderer:
         if not output.strip():
             page_module.log.info("Page skipped: '%s'. Generated empty output.", page.file.src_uri)
             return b""
-        return minified_file(output.encode("utf-8", errors="xmlcharrefreplace"))
+        content = output.encode("utf-8", errors="xmlcharrefreplace")
+        return finished_page(content, has_policy=has_policy(self.config))
+
+
+def has_policy(config: MkDocsConfig) -> bool:
+    """Whether the pages get a Content-Security-Policy: not if a development server shows them."""
+    return bool(config.extra.get("has_policy", True))
 
 
 def apply_facts(page: Page, facts: PageFacts, files: Files) -> None:

@@ -14,6 +14,7 @@ from paper_digest.html_pages.build_key import build_key
 from paper_digest.html_pages.kept_site import KeptSite
 from paper_digest.html_pages.page_cache import PageCache
 from paper_digest.html_pages.page_file import CopiedFile, PageFile, of_kind
+from paper_digest.html_pages.page_renderer import has_policy
 from paper_digest.html_pages.page_takeover import PageTakeover
 from paper_digest.html_pages.warning_count import WarningCount
 from paper_digest.model.digest import Digest
@@ -80,7 +81,13 @@ class SiteBuild:
         if self._pages:
             self._pages.check_links()
         self._site.remove_outdated()
-        finished = finish(self._digest, self._site.site, self._site.is_finished, self._site.index_key)
+        finished = finish(
+            self._digest,
+            self._site.site,
+            self._site.is_finished,
+            self._site.index_key,
+            has_policy=has_policy(self._config),
+        )
         # After a warning, the next build shall warn again.
         self._site.save(finished.index_key, "" if self._warnings.stop() else self._key)
 

@@ -11,7 +11,8 @@ from paper_digest.model.digest import Digest
 from paper_digest.site.exports.search_documents import document_dates, search_documents
 from paper_digest.site.exports.search_names import search_names
 from paper_digest.site.exports.search_vocabulary import search_vocabulary
-from paper_digest.site.minify import bundle_stylesheet, minified_file
+from paper_digest.site.finished_page import finished_page
+from paper_digest.site.minify import bundle_stylesheet
 from paper_digest.site.search.pagefind_index import write_index
 from paper_digest.site.search_index_key import search_index_key
 from paper_digest.site.sitemap import split_sitemap_of
@@ -26,13 +27,19 @@ class Finished:
 
 
 def finish(
-    digest: Digest, site: Path, is_finished: Callable[[str], bool] = lambda _: False, present_index: str = ""
+    digest: Digest,
+    site: Path,
+    is_finished: Callable[[str], bool] = lambda _: False,
+    present_index: str = "",
+    *,
+    has_policy: bool = True,
 ) -> Finished:
-    """Add the search index to `site`, bundle its style sheet, minify its pages.
+    """Add the search index to `site`, bundle its style sheet, finish its pages.
 
-    A second run changes nothing. is_finished: the pages, by their path in the site, that are minified
+    A second run changes nothing. is_finished: the pages, by their path in the site, that are finished
     already. present_index: the hash of what the search index in the site was made of; an index of the same
-    is kept. Raises IndexingError if the index cannot be built, OSError if a file cannot be written.
+    is kept. has_policy: whether pages get a Content-Security-Policy. Raises IndexingError if the index cannot
+    be built, OSError if a file cannot be written.
     """
     documents, names = search_documents(digest), search_names(digest)
     vocabulary, dates = search_vocabulary(digest), document_dates(digest)
@@ -42,9 +49,9 @@ def finish(
     for file in _pages(site):
         if not is_finished(file.relative_to(site).as_posix()):
             content = file.read_bytes()
-            minified = minified_file(content)
-            if minified != content:
-                file.write_bytes(minified)
+            finished = finished_page(content, has_policy=has_policy)
+            if finished != content:
+                file.write_bytes(finished)
     split_sitemap_of(site)
     bundle_stylesheet(site / "assets" / "css" / "main.css")
     return Finished(len(documents), key)

@@ -34,6 +34,7 @@ _ADDRESS: Final = re.compile(r"""(\s(?:href|src|action)=|\scontent="0; url=)("?)
 _MODULE: Final = re.compile(r"<script\b[^>]*\btype=[\"']?module\b[^>]*>\s*</script>")
 _PRELOAD: Final = re.compile(r"<link\b[^>]*\brel=[\"']?(?:preload|search)\b[^>]*>")
 _NOSCRIPT: Final = re.compile(r"</?noscript>")
+_POLICY: Final = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _HIDDEN: Final = "[data-search],.digest-header .search-link,.cite-buttons{display:none!important}\n"
 """Search fields and the buttons of citations, which need module scripts."""
 _SCRIPTED_PAGES: Final = frozenset(f"{name}/index.html" for name in ("search", "map", "like", "reading-list"))
@@ -75,6 +76,8 @@ def write_zip(files: Iterable[tuple[str, bytes]], out: Path) -> int:
 
 def offline_page(page: str, path: str, files: frozenset[str]) -> str:
     """The page at `path` with links to files and without module scripts; `files` are those of the archive."""
+    # Files have no origin that 'self' could name.
+    page = _POLICY.sub(lambda policy: policy[0].replace("'self'", "'self' file:"), page)
     without_scripts = _NOSCRIPT.sub("", _PRELOAD.sub("", _MODULE.sub("", page)))
     if path in _SCRIPTED_PAGES:
         without_scripts = without_scripts.replace("requires JavaScript", "requires the site on the web")

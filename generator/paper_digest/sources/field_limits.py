@@ -10,8 +10,8 @@ from paper_digest.model.problem import Problem, Severity, and_more
 from paper_digest.model.record import Sighting
 
 _LONGEST: Final[Mapping[str, int]] = {
-    "title": 2_000,
-    "abstract": 50_000,
+    "title": 10_000,
+    "abstract": 500_000,
     "organization": 1_000,
     "venue": 1_000,
     "volume": 200,

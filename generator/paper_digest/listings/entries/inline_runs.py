@@ -13,6 +13,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.entries.items import Cell, Line, StyledRun
+from paper_digest.listings.html_tags import is_markup
 
 _STYLES: Final = {
     "b": "is_bold",
@@ -133,7 +134,7 @@ def _gather(nodes: Iterable[SyntaxTreeNode], runs: Runs) -> None:
         elif node.type in ("softbreak", "hardbreak"):
             runs.end_line()
         elif node.type == "html_inline":
-            runs.feed(node.content)
+            _gather_tag(node.content, runs)
         elif node.type == "link":
             runs.open_link(str(node.attrs.get("href", "")))
             _gather(node.children, runs)
@@ -147,6 +148,13 @@ def _gather(nodes: Iterable[SyntaxTreeNode], runs: Runs) -> None:
             runs.add_image(node.content)
         else:
             _gather(node.children, runs)
+
+
+def _gather_tag(tag: str, runs: Runs) -> None:
+    if is_markup(tag):
+        runs.feed(tag)
+    else:
+        runs.add(tag)
 
 
 def _linked(text: str) -> Iterator[tuple[str, str]]:

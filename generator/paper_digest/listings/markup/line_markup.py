@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from paper_digest.listings.boilerplate import is_boilerplate, is_button
+from paper_digest.listings.html_tags import ATTRIBUTES
 from paper_digest.listings.markup.bracket_links import Line
 from paper_digest.values.clean_text import fold_space
 from paper_digest.values.rich_text.inlines import Link
@@ -25,7 +26,8 @@ _NOTE = re.compile(r"\[\[(?=[^\W\d_])(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]
 """A link to another note: `[[Ada Lovelace]]`, `[[lovelace|Ada Lovelace]]`."""
 _ESCAPE = re.compile(r"\\([\\`*_\[\]#+.!|>~()-])")
 _TAG = re.compile(
-    r"</?(?:a|abbr|article|b|big|blockquote|button|center|code|details|div|em|font|h[1-6]|hr|i|img|kbd|li|mark|ol|p|picture|pre|s|section|small|source|span|strong|sub|summary|sup|svg|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]*)?/?>",
+    r"</?(?:a|abbr|article|b|big|blockquote|button|center|code|details|div|em|font|h[1-6]|hr|i|img|kbd|li|mark|ol|p|picture|pre|s|section|small|source|span|strong|sub|summary|sup|svg|table|tbody|td|th|thead|tr|u|ul)"
+    rf"{ATTRIBUTES}/?>",
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(r"<summary\b[^<>]{0,200}>(?P<words>.{0,400}?)</summary>", re.IGNORECASE)

@@ -1,0 +1,87 @@
+"""Adds to a built page what a browser may do with it: a Content-Security-Policy, and relations of links.
+
+https://www.w3.org/TR/CSP3/. The policy is in the page, since a static site has no say in headers.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_CHARSET: Final = re.compile(r"<meta\s+charset=[^>]*>", re.IGNORECASE)
+_SCRIPT: Final = re.compile(
+    r"<script\b(?P<attributes>[^>]*)>(?P<code>.*?)</script\s*>", re.DOTALL | re.IGNORECASE
+)
+_DATA: Final = re.compile(r"""\s(?:src\s*=|type\s*=\s*["']?application/(?:ld\+)?json)""", re.IGNORECASE)
+"""Attributes of scripts that are files or data: no hash allows them."""
+_LINK: Final = re.compile(r"""<a\b(?:[^"'<>]|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+_OUTGOING: Final = re.compile(r"""\shref\s*=\s*["']?(?P<origin>https?://[^/"'\s>]*)""", re.IGNORECASE)
+_CANONICAL: Final = re.compile(
+    r"""<link\s+rel=["']?canonical["']?\s+href=["']?(https?://[^/"'\s>]*)""", re.IGNORECASE
+)
+_REL: Final = re.compile(r"""\srel\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_POLICY_MARK: Final = 'http-equiv="Content-Security-Policy"'
+_OWN: Final = ("noopener", "nofollow")
+_DIRECTIVES: Final = (
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'{hashes}",  # the search index is read by WebAssembly
+    "style-src 'self' 'unsafe-inline'",  # the theme and the map set styles of elements
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+)
+
+
+def with_policy(page: str) -> str:
+    """The page with a policy that allows its own scripts, and with links that tell other sites nothing.
+
+    A page that has a policy keeps it; a page without a declared character set stays as it is.
+    """
+    linked = _with_rel(page)
+    if _POLICY_MARK in linked:
+        return linked
+    return _CHARSET.sub(lambda charset: f"{charset[0]}\n{_policy(linked)}", linked, count=1)
+
+
+def _policy(page: str) -> str:
+    hashes = "".join(f" 'sha256-{value}'" for value in sorted(set(_hashes(page))))
+    policy = "; ".join(_DIRECTIVES).format(hashes=hashes)
+    return f'<meta {_POLICY_MARK} content="{policy}">\n<meta name="referrer" content="same-origin">'
+
+
+def _hashes(page: str) -> Iterator[str]:
+    """The hashes of the scripts in the page itself."""
+    for script in _SCRIPT.finditer(page):
+        if script["code"].strip() and not _DATA.search(script["attributes"]):
+            digest = hashlib.sha256(script["code"].encode()).digest()
+            yield base64.b64encode(digest).decode("ascii")
+
+
+def _with_rel(page: str) -> str:
+    """The page; each link to another site has the relations that keep it from this page and from our say."""
+    canonical = _CANONICAL.search(page)
+    own_origin = canonical[1].lower() if canonical else ""
+
+    def outgoing(link: re.Match[str]) -> str:
+        target = _OUTGOING.search(link[0])
+        is_other = target is not None and target["origin"].lower() != own_origin
+        return _related(link[0]) if is_other else link[0]
+
+    return _LINK.sub(outgoing, page)
+
+
+def _related(link: str) -> str:
+    rel = _REL.search(link)
+    values = next(filter(None, rel.groups()), "").split() if rel else []
+    missing = [value for value in _OWN if value not in values]
+    if not missing:
+        return link
+    attribute = f' rel="{" ".join([*values, *missing])}"'
+    return link.replace(rel[0], attribute, 1) if rel else f"{link[:2]}{attribute}{link[2:]}"

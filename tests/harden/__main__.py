@@ -1,0 +1,104 @@
+"""Attacks the generator and prints what came of it: `make harden` (`--short`: in a few minutes).
+
+Vectors that would run a script, in all fields and formats; slow inputs; builds that are killed or meet a full
+disk. Exits with 1 if anything runs, is slow, or is not healed.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from playwright.sync_api import Dialog, sync_playwright
+
+from tests.browser import chromium
+from tests.harden.faults import Digest, Outcome, faulty_builds, killed_builds
+from tests.harden.growth import WORST
+from tests.harden.hostile_site import build_hostile_site, findings, pages_with_vectors
+from tests.harden.slow_readers import Place, growths, places
+from tests.harden.vectors import MARK, count
+from tests.serving import serving
+
+_STEP = 97
+"""In short, one place of so many is measured."""
+
+
+def main() -> None:
+    """Runs all attacks and prints a line for each kind."""
+    is_short = "--short" in sys.argv[1:]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        faults = [
+            attack_pages(folder / "site", 10 if is_short else 1_500),
+            measure(places()[:: _STEP if is_short else 1], folder),
+            disturb(folder / "builds", 3 if is_short else 60),
+        ]
+    sys.exit(1 if any(faults) else 0)
+
+
+def attack_pages(folder: Path, n_opened: int) -> int:
+    """Builds the site of all vectors and opens pages of it; returns how many vectors run."""
+    site = build_hostile_site(folder)
+    found = list(findings(site))
+    paths = pages_with_vectors(site)
+    opened = paths[:: max(1, len(paths) // n_opened)]
+    ran = _ran(site, opened)
+    for fault in (*found, *ran):
+        print(f"runs: {fault}")
+    print(
+        f"vectors tried {count():,}, on {len(paths):,} pages, of which {len(opened):,} were opened; "
+        f"ran {len(found) + len(ran)}"
+    )
+    return len(found) + len(ran)
+
+
+def _ran(site: Path, paths: Iterable[str]) -> list[str]:
+    """The pages on which a script of a vector runs, or a dialog opens."""
+    ran: list[str] = []
+
+    def dismiss(dialog: Dialog) -> None:
+        ran.append(dialog.message)
+        dialog.dismiss()
+
+    with serving(site) as (address, _), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(chromium.find()), args=chromium.ARGUMENTS)
+        page = browser.new_page()
+        page.on("dialog", dismiss)
+        for path in paths:
+            page.goto(address + path)
+            if page.evaluate(f"window.{MARK} !== undefined"):
+                ran.append(path)
+        browser.close()
+    return ran
+
+
+def measure(chosen: Sequence[Place], folder: Path) -> int:
+    """Measures the growth of time at places; returns how many are slow."""
+    measured = [(result.factor, str(place), result) for place, result in growths(chosen, folder)]
+    slow = [(name, result) for factor, name, result in measured if factor > WORST]
+    for name, result in slow:
+        print(f"slow: {name}: {result}")
+    worst = max(measured, key=lambda entry: entry[0])
+    print(f"slow inputs {len(measured):,}, worst growth {worst[0]:.2f} for a doubling ({worst[1]})")
+    return len(slow)
+
+
+def disturb(folder: Path, kills: int) -> int:
+    """Kills builds and gives them faults; returns how many were not healed."""
+    folder.mkdir()
+    digest = Digest(folder)
+    killed, faulty = killed_builds(digest, kills), faulty_builds(digest)
+    print(f"builds killed {killed.runs}, healed {killed.healed}")
+    print(f"faults injected {faulty.runs}, survived {faulty.healed}, tracebacks {faulty.tracebacks}")
+    print(f"addresses lost {killed.lost_addresses + faulty.lost_addresses}")
+    return sum(map(_unhealed, (killed, faulty)))
+
+
+def _unhealed(outcome: Outcome) -> int:
+    return outcome.runs - outcome.healed + outcome.lost_addresses + outcome.tracebacks
+
+
+if __name__ == "__main__":
+    main()

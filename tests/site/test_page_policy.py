@@ -1,0 +1,64 @@
+"""Pages say what a browser may do with them, and links to other sites tell those nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+import pytest
+from paper_digest.site.offline_archive import offline_page
+from paper_digest.site.page_policy import with_policy
+
+PAGE = (
+    "<!doctype html>\n<html><head>\n<meta charset=utf-8>\n<link rel=canonical href=https://a.org/x/>\n"
+    "<script src=a.js></script></head><body><script>run()</script>"
+    '<script type="application/ld+json">{}</script>%s</body></html>'
+)
+
+
+def _sha256(code: str) -> str:
+    return base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
+
+
+def test_the_policy_allows_the_scripts_of_the_page_and_no_others() -> None:
+    page = with_policy(PAGE % "")
+    policy = page.partition('http-equiv="Content-Security-Policy" content="')[2].partition('"')[0]
+    directives = dict(directive.split(" ", 1) for directive in policy.split("; "))
+    assert directives["default-src"] == "'none'"
+    assert directives["script-src"] == f"'self' 'wasm-unsafe-eval' 'sha256-{_sha256('run()')}'"
+    assert "unsafe-inline" not in directives["script-src"]
+    assert page.index("Content-Security-Policy") < page.index("<script")
+    assert '<meta name="referrer" content="same-origin">' in page
+
+
+def test_a_second_run_changes_nothing() -> None:
+    page = with_policy(PAGE % "<a href=https://b.org/>b</a>")
+    assert with_policy(page) == page
+
+
+def test_a_page_without_a_character_set_stays() -> None:
+    assert with_policy("<p>Text</p>") == "<p>Text</p>"
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ("<a href=https://b.org/>", '<a rel="noopener nofollow" href=https://b.org/>'),
+        (
+            '<a class="x" href="http://b.org/?a>b">',
+            '<a rel="noopener nofollow" class="x" href="http://b.org/?a>b">',
+        ),
+        ("<a href=https://b.org/ rel=author>", '<a href=https://b.org/ rel="author noopener nofollow">'),
+        ('<a href="https://b.org" rel="noopener">', '<a href="https://b.org" rel="noopener nofollow">'),
+        ("<a href=https://a.org/y/>", "<a href=https://a.org/y/>"),
+        ("<a href=../y/>", "<a href=../y/>"),
+        ("<a href=#top>", "<a href=#top>"),
+    ],
+)
+def test_links_to_other_sites(link: str, expected: str) -> None:
+    assert f"{expected}b</a>" in with_policy(PAGE % f"{link}b</a>")
+
+
+def test_pages_of_the_archive_may_load_files() -> None:
+    page = offline_page(with_policy(PAGE % ""), "index.html", frozenset())
+    assert "script-src 'self' file: 'wasm-unsafe-eval'" in page
