@@ -17,6 +17,7 @@ from paper_digest.listings.block_kinds import (
 )
 from paper_digest.listings.blocks import Block
 from paper_digest.listings.field_labels import Label, space_label
+from paper_digest.listings.markup.bylines import BYLINE
 from paper_digest.listings.person_lines import is_name, is_single_name
 from paper_digest.values.bot_comments import ends_recommendations, is_bot_comment, starts_recommendations
 from paper_digest.values.script import HAN
@@ -244,7 +245,7 @@ def _is_plain_text(block: ClassifiedBlock) -> bool:
 
 def is_byline(block: ClassifiedBlock) -> bool:
     """Whether people introduce the title below them: `Ada Lovelace, Alan Turing:`."""
-    return block.kind is BlockKind.PEOPLE and block.text.endswith(":")
+    return block.kind is BlockKind.PEOPLE and (block.text.endswith(":") or block.block.role == BYLINE)
 
 
 CORRECTIONS: tuple[Callable[[Blocks, PageVocabulary], Blocks], ...] = (
