@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from paper_digest.listings.block_context import classify_blocks, is_byline
 from paper_digest.listings.block_kinds import BlockKind
 
@@ -113,3 +115,13 @@ def test_a_list_of_recommended_papers_ends_without_a_closing_sentence_too() -> N
 def test_the_date_below_a_comment_of_a_program_is_the_pages() -> None:
     page = ("You can directly ask Librarian Bot for recommendations", "Jan 4, 2024", "Thin Threads for Looms")
     assert kinds(*page) == [BlockKind.BOILERPLATE, BlockKind.DATE, BlockKind.TEXT]
+
+
+def test_a_title_in_chinese_below_a_numbered_one_translates_it() -> None:
+    page = (
+        replace(block("Looms Are All You Need"), marker="【1】"),
+        block("标题：织机就是你所需要的一切"),
+        block("作者：Ada Lovelace"),
+    )
+    assert [classified.field for classified in classify_blocks(page)] == [None, "keywords", "authors"]
+    assert [classified.field for classified in classify_blocks(page[1:])] == ["title", "authors"]

@@ -50,3 +50,14 @@ def test_most_blocks_in_a_style_are_no_papers_if_few_are() -> None:
     )
     first = [True, True, False, False, False]
     assert with_missed_titles(first, page) == first
+
+
+def test_all_titles_by_the_class_of_their_element_are_titles() -> None:
+    page = features(
+        *(
+            part
+            for title in TITLES
+            for part in (block(title, role="title"), block("Ada Lovelace", role="authors"))
+        )
+    )
+    assert with_missed_titles([True, False, False, False, True, False], page) == [True, False] * 3

@@ -124,3 +124,17 @@ def test_enumerations_before_sentences_are_no_references() -> None:
 def test_a_single_reference_is_a_list_if_there_is_nothing_else() -> None:
     assert titles(CASES["medline"]) == ["Faster Looms"]
     assert titles(CASES["medline"], "Weaving") is None
+
+
+def test_a_venue_and_a_year_are_no_title() -> None:
+    entries = ("J. Roe, M. Moe, L. Poe. Looms, 2019.", "L. Poe and J. Roe. Weaving Letters, 2018.")
+    assert parse(dump(*entries)) is None
+
+
+def test_the_number_of_a_preprint_is_no_part_of_its_title() -> None:
+    text = (
+        "Smith, J., & Roe, A. (2021). Faster Looms (arXiv:2107.03374). arXiv. http://arxiv.org/abs/2107.03374"
+    )
+    paper = next(iter(parse(dump(text, *CASES.values())) or ()))
+    assert isinstance(paper, Sighting)
+    assert paper.title == "Faster Looms"

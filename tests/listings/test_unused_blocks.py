@@ -75,3 +75,11 @@ def test_two_words_beside_labels_are_no_button() -> None:
     labeled = (f"Title: {TITLE}", "Authors: Ada Lovelace, Bo Li")
     assert unused_lines(*labeled, "Slower Looms") == [3]
     assert unused_lines(*labeled, "View PDF") == []
+
+
+def test_a_short_title_among_items_is_unused() -> None:
+    first, short = block(TITLE, 1, marker="-"), block("Thick Threads", 3, marker="-")
+    assert unused_lines(
+        first, block("Ada Lovelace, Alan Turing, 2023", 2), short, block("Jane Roe, 2023", 4)
+    ) == [3]
+    assert unused_lines(first, block("Ada Lovelace, Alan Turing, 2023", 2), short, block(ABSTRACT, 4)) == []

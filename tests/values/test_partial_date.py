@@ -86,6 +86,12 @@ def test_a_date_without_its_year_gets_the_nearest_one(text: str, near: str, iso:
     assert (str(date) if date else None) == iso
 
 
+@pytest.mark.parametrize(("text", "iso"), [("2020.05", "2020-05"), ("2010.04159", None), ("3.2020.05", None)])
+def test_a_month_behind_a_full_stop(text: str, iso: str | None) -> None:
+    date = PartialDate.parse(text)
+    assert (str(date) if date else None) == iso
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

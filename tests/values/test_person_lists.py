@@ -36,6 +36,14 @@ def test_the_people_of_a_bibtex_field_are_separated_by_and(text: str, names: lis
         ("Lovelace, Ada; Turing, Alan M.", ["Ada Lovelace", "Alan M. Turing"]),
         ("Lovelace, Ada and Turing, Alan M.", ["Ada Lovelace", "Alan M. Turing"]),
         ("Vaswani, A., Shazeer, N., and Parmar, N.", ["A. Vaswani", "N. Shazeer", "N. Parmar"]),
+        (
+            "Ada Lovelace, Alan Turing, and Kurt Gödel, CISPA",
+            ["Ada Lovelace", "Alan Turing", "Kurt Gödel", "CISPA"],
+        ),
+        (
+            "Ada Lovelace, Loom University; Alan Turing, Thread Institute",
+            ["Ada Lovelace", "Loom University", "Alan Turing", "Thread Institute"],
+        ),
         ("King, Jr., Martin Luther", ["Martin Luther King Jr."]),
         ("King, Martin Luther, Jr.", ["Martin Luther King Jr."]),
         ("Doe, John, Jr.; Roe, Ada", ["John Doe Jr.", "Ada Roe"]),

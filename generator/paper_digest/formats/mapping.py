@@ -158,7 +158,7 @@ def _has_words(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> bool:
     titled = any(
         _has_any(inside[name])
         for name in keys["title"]
-        if name in inside and (name != "name" or len(keys["title"]) == 1)
+        if name in inside and (name != "name" or len(keys["title"]) == 1 or "authors" in inside)
     )
     return titled or any(
         _has_any(inside[name]) for field in ("abstract", "machine") for name in keys[field] if name in inside

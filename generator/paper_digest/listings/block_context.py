@@ -17,8 +17,10 @@ from paper_digest.listings.block_kinds import (
 )
 from paper_digest.listings.blocks import Block
 from paper_digest.listings.field_labels import Label, space_label
+from paper_digest.listings.markup.bylines import BYLINE
 from paper_digest.listings.person_lines import is_name, is_single_name
 from paper_digest.values.bot_comments import ends_recommendations, is_bot_comment, starts_recommendations
+from paper_digest.values.script import HAN
 
 Blocks = tuple[ClassifiedBlock, ...]
 
@@ -26,6 +28,7 @@ _REPEATS, _REPEATED_FIELDS = 3, 4
 """Fields with space labels on a page of reports, and how often each; by hand, see tests/samples/pages."""
 _BIBTEX_START = re.compile(r"@[A-Za-z]+\s*\{")
 _BIBTEX_FIELD = re.compile(r"[A-Za-z_-]+\s*=|\}")
+_CHINESE = re.compile(rf"[{HAN}]")
 _YEAR_AT_END = re.compile(r"\s\(?(?:19|20)\d\d\)?$")
 _BYLINE_KINDS = frozenset((BlockKind.EMPTY, BlockKind.DATE, BlockKind.COUNT, BlockKind.DETAIL))
 """May separate a title from the authors below it."""
@@ -135,6 +138,21 @@ def _end_of_recommendations(blocks: Blocks, start: int) -> int:
     return next((index for index in rest if not blocks[index].block.marker), start)
 
 
+def translated_titles(blocks: Blocks, _: PageVocabulary) -> Blocks:
+    """A labeled title in Chinese right below a numbered one in another script translates that."""
+    return tuple(
+        ClassifiedBlock(block.block, BlockKind.FIELD, Label("keywords", block.text))
+        if above is not None and _translates(block, above)
+        else block
+        for above, block in zip((None, *blocks), blocks, strict=False)
+    )
+
+
+def _translates(block: ClassifiedBlock, above: ClassifiedBlock) -> bool:
+    is_title = above.kind is BlockKind.TEXT and above.block.is_numbered and not _CHINESE.search(above.text)
+    return is_title and block.field == "title" and bool(block.label and _CHINESE.search(block.label.value))
+
+
 def values_below_labels(blocks: Blocks, _: PageVocabulary) -> Blocks:
     """A label without a value names the field of the next block with text, unless that begins anew."""
     corrected: list[ClassifiedBlock] = []
@@ -227,13 +245,14 @@ def _is_plain_text(block: ClassifiedBlock) -> bool:
 
 def is_byline(block: ClassifiedBlock) -> bool:
     """Whether people introduce the title below them: `Ada Lovelace, Alan Turing:`."""
-    return block.kind is BlockKind.PEOPLE and block.text.endswith(":")
+    return block.kind is BlockKind.PEOPLE and (block.text.endswith(":") or block.block.role == BYLINE)
 
 
 CORRECTIONS: tuple[Callable[[Blocks, PageVocabulary], Blocks], ...] = (
     space_labels,
     bibtex_entries,
     comments_of_programs,
+    translated_titles,
     values_below_labels,
     single_authors,
 )

@@ -42,7 +42,8 @@ class Block:
     cell: Cell | None = None
     """The cell of a table of HTML that has the block."""
     role: str = ""
-    """What the class of its element in HTML says that it is: "title", "authors"."""
+    """What the class of its element in HTML says that it is: "title", "authors", or "byline"
+    for authors above their title."""
 
     @property
     def is_numbered(self) -> bool:

@@ -177,7 +177,7 @@ def line_fields(text: str) -> Iterator[Field]:
 
 def venue_in(text: str) -> str | None:
     """The part of a line that names a venue: `A, B; Proceedings of ...` has people before it."""
-    return next((part.strip(" ·•|,-–—") for part in re.split(r"[;·•|]", text) if _VENUE.search(part)), None)
+    return next((part.strip(" ·•|,.-–—") for part in re.split(r"[;·•|]", text) if _VENUE.search(part)), None)
 
 
 def link_fields(block: BlockFeatures) -> Iterator[Field]:

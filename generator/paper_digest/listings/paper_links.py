@@ -11,7 +11,7 @@ from paper_digest.values.paper_url import paper_key
 
 _PAPER_BUTTON = re.compile(r"(?:paper|pdf|arxiv|link|preprint|abs|url|论文)\W*.{0,14}")
 _MOST_BUTTON_WORDS: Final = 3
-_PAPER_FILE = re.compile(r"\.pdf$|/pdf/|/abs/|\barxiv\.org|doi\.org", re.IGNORECASE)
+_PAPER_FILE = re.compile(r"\.pdf$|/pdf/|/abs/|\barxiv\.org(?!/(?:search|list|a)/)|doi\.org", re.IGNORECASE)
 _OTHER_FILES = re.compile(
     r"\b(?:supp\w{0,12}|appendix|slides?|poster|talk|video|bib\w{0,5}|code|cv|resume)\b", re.IGNORECASE
 )

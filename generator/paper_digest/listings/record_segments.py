@@ -29,6 +29,8 @@ _VENUE_AND_YEAR = re.compile(
     rf"(?:In )?[A-Z]{_VENUE_WORD}(?: {_VENUE_WORD}){{0,8}}, (?:19|20)\d\d"
     r"|[A-Z][A-Za-z@&/-]{1,15} (?:19|20)\d\d(?: \(?[A-Z][a-z]{3,12}\)?)?"
 )
+_TIME = re.compile(r"\d\d?[:h]\d\d(?:\s?[-–—]\s?\d\d?[:h]\d\d)?")
+"""A time of day, as in a program."""
 _GAP, _LARGE_GAP = 5, 40
 """Blocks of other text allowed in the last paper, by default and where other papers have more than that.
 
@@ -242,5 +244,7 @@ def _last_date(blocks: Sequence[BlockFeatures]) -> str | None:
 
 def _is_date(block: BlockFeatures) -> bool:
     """Whether a block is a date or a heading with a month at least."""
+    if _TIME.fullmatch(block.text):
+        return False
     date = PartialDate.parse(block.text) if block.block.level else None
     return block.kind is BlockKind.DATE or (date is not None and date.month is not None)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from paper_digest.listings.block_context import is_byline
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.metadata_fields import line_fields, link_fields
+from paper_digest.listings.person_lines import is_name, people_part
 from paper_digest.listings.record_segments import RecordSegment
 from paper_digest.model.record import Sighting, Span
 from paper_digest.sources.coverage import UnparsedSpan
@@ -39,14 +41,22 @@ def unused_spans(segment: RecordSegment, record: Sighting) -> Iterator[UnparsedS
     unused: list[BlockFeatures] = []
     used: list[BlockFeatures] = []
     min_words = _min_words(segment)
-    for block in segment.blocks:
-        is_unused = block is not segment.title and _is_unused(block, record, known, min_words)
+    for block, below in zip_longest(segment.blocks, segment.blocks[1:]):
+        fewest = _MIN_WORDS_BESIDE_LABELS if _is_entry(segment, block, below) else min_words
+        is_unused = block is not segment.title and _is_unused(block, record, known, fewest)
         (unused if is_unused else used).append(block)
     if not unused:
         return
     lines_in_use = _lines(block for block in used if block.kind is not BlockKind.EMPTY)
     for line in sorted(_lines(unused) - lines_in_use):
         yield UnparsedSpan(Span(line, line), _REASON, is_within_paper=True)
+
+
+def _is_entry(segment: RecordSegment, block: BlockFeatures, below: BlockFeatures | None) -> bool:
+    """Whether a block is an item as the title is, with a name below it: a paper with a short title."""
+    marker = segment.title.block.marker if segment.title else ""
+    is_item = bool(marker) and block.block.marker == marker
+    return is_item and below is not None and not below.block.marker and is_name(people_part(below.text))
 
 
 def _min_words(segment: RecordSegment) -> int:

@@ -18,6 +18,7 @@ _PROCEEDINGS = tuple(
         r"proceedings\.mlr\.press/{1,2}(v\d+/[\w-]+?)(?:/[\w-]+\.pdf|\.html|\.pdf|/|$)",
         r"/content[\w/]*?/(?:html|papers)/([^/\s?#]+?)_paper\.(?:html|pdf)",
         r"/paper(?:_files)?(?:/paper)?/\d{4}/(?:hash|file)/([0-9a-f]{16,})",
+        r"papers\.n(?:ip|eurip)s\.cc/paper/(\d{3,6}-[\w-]+?)(?:\.pdf|/|$)",
         r"(?:semanticscholar\.org|^)/paper/(?:[^/]+/)?([0-9a-f]{40})",
         r"(?:catalyzex|paperswithcode)\.com/paper/([\w.:%-]+)",
     )

@@ -272,3 +272,12 @@ def test_papers_of_a_list_need_no_links(form: str) -> None:
         (paper.title, ", ".join(map(str, paper.authors)), paper.published and paper.published.year)
         for paper in sightings_in(page)
     ] == list(papers)
+
+
+def test_people_below_headings_are_no_titles() -> None:
+    entries = (
+        f"### Looms That Count {number}\nAda Lovelace, Alan Turing. ICML 2023.\n[[paper]]({arxiv(number)})\n"
+        for number in range(3)
+    )
+    page = parse_blocks("list.md", "\n".join(entries).split("\n"))
+    assert entry_list.parse(page) is None

@@ -20,6 +20,8 @@ def candidates(line: str) -> tuple[TitleCandidate, ...]:
         ("- [2024/10/03] **A Title** | [pdf](https://x.org)", "A Title", "bold", "style"),
         ("- (CVPR 2024) [3D] A Title [[pdf](https://x.org)]", "A Title", "decoration", "link"),
         ("- `KDD 2024` A Title [[pdf](https://x.org)]", "A Title", "decoration", "link"),
+        ("- **1). A Title** - what it does", "A Title", "bold", "style"),
+        ("- ICLR<br>A Title<br>Ada Lovelace", "A Title", "decoration", "line"),
         ("- Name: A Title. ICML, 2024", "A Title", "label", "sentence"),
         ("- Ada Lovelace, Alan Turing, A Title, ICML, 2024", "A Title", "people", "comma"),
         ("- Ada B. Lovelace and Alan L. Turing. A Title. ICML, 2024", "A Title", "people", "sentence"),

@@ -52,3 +52,23 @@ def test_a_paper_below_a_paper_is_a_unit() -> None:
 
 def test_headings_are_no_units() -> None:
     assert texts("# Papers\n\n## 2024\n") == []
+
+
+def test_each_linked_title_in_a_cell_is_a_unit() -> None:
+    first, second = (
+        f"[Title Number {word}](https://arxiv.org/abs/2410.1000{n})" for n, word in enumerate(("One", "Two"))
+    )
+    for separator in ("<br>", ", "):
+        table = (
+            f"| Date | Who | Papers |\n|-|-|-|\n| Sep 7 | Ada | {first} (2022){separator}{second} (2023) |\n"
+        )
+        one, two = texts(table)
+        assert one[0].startswith("Title Number One (2022)")
+        assert two == ["Title Number Two (2023)"]
+
+
+def test_a_cell_that_links_a_paper_twice_is_no_list() -> None:
+    title = "[Title Number One](https://arxiv.org/abs/2410.10001)"
+    cell = f"{title}<br>[Title Number One, the PDF](https://arxiv.org/pdf/2410.10001)"
+    (unit,) = texts(f"| Date | Papers |\n|-|-|\n| Sep 7 | {cell} |\n")
+    assert unit[0] == "Sep 7"

@@ -86,3 +86,12 @@ def test_the_class_of_an_element_says_what_its_words_are() -> None:
     )
     roles = [block.role for block in parse_html_blocks([page])]
     assert roles == ["title", "authors", ""]
+
+
+def test_a_title_within_a_line_is_a_block() -> None:
+    page = '<cite>Ada Lovelace: <span class="title">Looms That Count.</span> <i>Weaving</i> 2023</cite>'
+    assert [block.text for block in parse_html_blocks([page])] == [
+        "Ada Lovelace:",
+        "Looms That Count.",
+        "Weaving 2023",
+    ]

@@ -59,3 +59,18 @@ def test_only_an_item_at_the_start_of_a_line_is_numbered() -> None:
         "1. Looms",
         "We port it from C#. The looms run.",
     ]
+
+
+def test_a_link_may_go_on_in_the_next_line() -> None:
+    lines = [
+        "- `Looms That",
+        "  Count <https://example.org/a>`_, 2020",
+        "- `Threads",
+        "  <https://example.org/b>`_",
+    ]
+    assert markdown_of_rst(lines) == [
+        "- [Looms That",
+        "  Count](https://example.org/a), 2020",
+        "- [Threads",
+        "](https://example.org/b)",
+    ]

@@ -48,6 +48,8 @@ _PEOPLE_END = re.compile(
 _BEHIND_LABELED_PEOPLE = re.compile(r"\s*[,;，；。]\s*(?=(?:19|20)\d\d|\|)|\s+(?=\|)")
 """What is between the people behind a label and a year or a button."""
 _IN_VENUE = re.compile(r"In (?:the|Proc|Adv|Int|Conf|Trans|Work|J\b|\W*(?:\d|[A-Z]{3}))")
+_BUTTONS_AT_END = re.compile(r"\s*[(\[]\s*\|[\s|\w]{0,80}[)\]]\s*\Z")
+"""What is left of the buttons behind an abstract: "(| | tweet)"."""
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 _AROUND_PEOPLE: Final = ' ,.;:*_-–—，；。"“”'
 _COLON = re.compile(r":\s")
@@ -94,7 +96,8 @@ def sighting_of(
     pages, code = _addresses(unit, title, page)
     identifiers, others = own_and_others(_identifiers(pages, around))
     prose = (line.lstrip(" ,.;:|*-–—") for line in around.lines)
-    fields.setdefault("abstract", next(filter(is_long_prose, prose), None))
+    abstract = next(filter(is_long_prose, prose), None)
+    fields.setdefault("abstract", abstract and _BUTTONS_AT_END.sub("", abstract))
     texts = (without_arxiv_ids(re.sub(r"https?://\S+", " ", beside)), str(fields.get("venue", "")))
     if date := next(filter(None, map(_date_in, texts)), None):
         fields.setdefault("published", date)

@@ -66,10 +66,10 @@ class Entries:
     def of(cls, units: Sequence[Unit], other_lines: Sequence[range] = ()) -> Entries:
         """The units with the titles that are chosen for them.
 
-        other_lines: those of sections that list no papers; what is in them is one only if it links one.
+        other_lines: those of sections that list no papers; only a link to one is a paper there.
         """
         titles = [
-            None if _is_elsewhere(unit, other_lines) else title
+            None if title and _is_elsewhere(unit, title, other_lines) else title
             for unit, title in zip(units, chosen_titles(units), strict=True)
         ]
         papers = (Paper(unit, title) for unit, title in zip(units, titles, strict=True) if title)
@@ -77,8 +77,9 @@ class Entries:
         return cls(tuple(papers), tuple(others))
 
 
-def _is_elsewhere(unit: Unit, other_lines: Sequence[range]) -> bool:
-    return any(unit.span.first in lines for lines in other_lines) and not links_paper(unit)
+def _is_elsewhere(unit: Unit, title: TitleCandidate, other_lines: Sequence[range]) -> bool:
+    links_title = title.opening == "link" and links_paper(unit)
+    return not links_title and any(unit.span.first in lines for lines in other_lines)
 
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:

@@ -21,12 +21,15 @@ _MOST_DECORATIONS: Final = 5
 _MOST_RUNS: Final = 8
 
 _DECORATION = re.compile(
-    r"\[[^\[\]\n]{1,60}\]|\([^()\n]{1,80}\)|\d{1,4}[.)](?=\s)|(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?=\s)"
+    r"\[[^\[\]\n]{1,60}\]|\([^()\n]{1,80}\)|\d{1,4}\)?[.)](?=\s)|(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?=\s)"
     r"|(?:[^\w\s\"“‘'(\[`$]|_)+(?=\s|\w)"
     r"|(?:[A-Z][a-z]{0,6}[A-Z][A-Za-z]{1,8}|Nature|Science|Cell|arXiv|Preprint|Interspeech)"
     r"(?:[ ]?['’]?\d{2,4})?(?=\n)"
 )
 """What lists write before titles: a tag or a venue in brackets, a number, a date, an icon, a venue."""
+_TITLE_MARKS = re.compile(r"《([^《》]+)》")
+_NUMBER = re.compile(r"\d{1,3}\)[.:]?\s+(?=\S)")
+"""A number within bold text: "**1). Title**"."""
 _BETWEEN = re.compile(r"[\s:|–—,-]*")
 _LABEL = re.compile(r"[^:.?!\n\"“]{1,60}:\s+")
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]{8,300})[\"”]|``([^`'\n]{8,300})''")
@@ -79,7 +82,11 @@ def _candidate(
     content: StyledText, part: int, place: tuple[int, int], opening: str, closing: str
 ) -> Iterator[TitleCandidate]:
     start, end = place
+    if number := _NUMBER.match(content.text, start, end):
+        start = number.end()
     text = content.text[start:end].strip(_TRIMMED)
+    if marked := _TITLE_MARKS.fullmatch(text):
+        text = marked[1]
     if any(char.isalpha() for char in text):
         yield TitleCandidate(text.replace("\n", " "), part, start, end, opening, closing)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from paper_digest.listings.blocks import Block, Cell
+from paper_digest.listings.markup.bylines import with_bylines
 from paper_digest.listings.markup.property_rows import joined_rows
 from paper_digest.model.record import Span
 from paper_digest.values.clean_text import fold_space
@@ -270,7 +271,7 @@ def parse_html_blocks(lines: Sequence[str]) -> tuple[Block, ...]:
     """The blocks of a page, and one without words for each line that holds nothing but markup."""
     page = _Page()
     page.feed(tokenizable("\n".join(lines)))
-    blocks = tuple(joined_rows(page.finish()))
+    blocks = with_bylines(joined_rows(page.finish()))
     covered = {line for block in blocks for line in range(block.span.first, block.span.last + 1)}
     markup = (
         Block("", Span(number, number))
