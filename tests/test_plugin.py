@@ -144,12 +144,16 @@ def test_a_published_page_that_is_missing_is_a_warning(
 
 
 @pytest.mark.slow
-def test_serve_rebuilds_after_a_new_dump_and_settles(small_project: Path, server: DevelopmentServer) -> None:
+def test_serve_builds_once_after_a_new_dump(small_project: Path, server: DevelopmentServer) -> None:
     # A server that answers is watching its files; one that has only built its first site may not be yet.
     wait_for(lambda: "on-the-geometry-of-deep-learning" in server.text(_READY))
     (small_project / "raw" / "new.jsonl").write_text(_NEW_PAPER, "utf-8")
     wait_for(lambda: "A Brand New Paper" in server.text("papers/a-brand-new-paper/"))
-    wait_until_constant(lambda: server.builds, seconds=4, at_most=server.builds + 1)
+    wait_until_constant(lambda: server.builds, seconds=4, at_most=2)
+    (small_project / "docs" / "about.md").write_text("# About\n\nEdited by a person.\n", "utf-8")
+    wait_for(lambda: "Edited by a person" in server.text("about/"))
+    wait_until_constant(lambda: server.builds, seconds=4, at_most=3)
+    assert server.builds == 3
     assert server.process.poll() is None
 
 

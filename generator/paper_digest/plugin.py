@@ -20,11 +20,12 @@ from mkdocs.utils.templates import TemplateContext
 from paper_digest import pipeline
 from paper_digest.html_pages.build_key import is_up_to_date
 from paper_digest.html_pages.site_build import SiteBuild
+from paper_digest.input_watcher import InputWatcher
 from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Severity
 from paper_digest.project import PACKAGED, own_and_packaged, packaged_pages, project_at
 from paper_digest.site.finish import finish
-from paper_digest.site.output import generated_files
+from paper_digest.site.output import MANIFEST, generated_files
 from paper_digest.site.search.pagefind_index import IndexingError
 from paper_digest.site.template_environment import template_fault
 from paper_digest.sources.site_options import load_site_options
@@ -54,6 +55,8 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
     """The addresses that must have a page or a feed."""
     _site: SiteBuild | None = None
     """The current build of the site; None if MkDocs renders each page and writes each file itself."""
+    _watcher: InputWatcher | None = None
+    """What watches the input for a development server."""
     _is_dirty = False
     """Whether MkDocs keeps pages whose sources are not newer."""
 
@@ -99,7 +102,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         self._digest, self._published, self._site = None, frozenset(), None
         if not prepared and not self.config.enabled:
             return
-        result = prepared or self._built(config)
+        result = prepared or self._built_and_noted(config)
         self._digest = result.digest
         self._published = result.required_addresses
         self._start_site(config, result.digest)
@@ -109,6 +112,19 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         if self.config.fast_pages and not self._is_dirty:
             self._site = SiteBuild(config, project_at(_root(config)).cache, digest)
             self._site.before_cleaning()
+
+    def _built_and_noted(self, config: MkDocsConfig) -> pipeline.Result:
+        """Builds the pages; the files that it writes start no further build of a development server."""
+        if self._watcher is None:
+            return self._built(config)
+        project = project_at(_root(config))
+        with self._watcher.writing:
+            former = generated_files(project.docs)
+            try:
+                return self._built(config)
+            finally:
+                outputs = {*former, *generated_files(project.docs), MANIFEST}
+                self._watcher.built([*project.outputs, *(project.docs / path for path in outputs)])
 
     def _built(self, config: MkDocsConfig) -> pipeline.Result:
         """Builds the pages, and logs their problems."""
@@ -216,14 +232,17 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         config: MkDocsConfig,
         builder: object,  # noqa: ARG002
     ) -> LiveReloadServer:
-        """Watches the generator's input. Unchanged pages are not written, so the server rebuilds at most
-        once more.
-        """
+        """Watches the generator's input."""
         if self.config.enabled:
-            for path in project_at(_root(config)).watched:
-                if path.exists():
-                    server.watch(str(path))
+            self._watcher = InputWatcher()
+            self._watcher.watch(server, project_at(_root(config)).watched, Path(config.docs_dir))
         return server
+
+    def on_shutdown(self) -> None:
+        """Ends the watching."""
+        if self._watcher:
+            self._watcher.stop()
+            self._watcher = None
 
 
 def _root(config: MkDocsConfig) -> Path:

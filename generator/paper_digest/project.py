@@ -119,6 +119,11 @@ class Project:
         return self.cache / f"last-build-{name}"
 
     @property
+    def outputs(self) -> tuple[Path, ...]:
+        """What builds write beside the pages."""
+        return (self.history, self.id_registry, self.dump_counts, self.assignments, self.addresses)
+
+    @property
     def watched(self) -> tuple[Path, ...]:
         """The inputs of the pages: a change in any of them makes the pages out of date."""
         return (

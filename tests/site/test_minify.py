@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.site import escaping as escape
-from paper_digest.site.minify import bundle_stylesheet, minify_html
+from paper_digest.site.minify import bundle_stylesheet, minified_file, minify_html
 
 from tests.project import ROOT
 
@@ -132,6 +132,17 @@ def test_the_style_sheet_of_the_themes_palette_is_removed_and_others_stay() -> N
         "<link rel=stylesheet href=../assets/stylesheets/main.0a1b.min.css>"
         "<link rel=stylesheet href=../assets/css/theme.css><article></article>"
     )
+
+
+def test_a_file_is_minified_as_its_text_is() -> None:
+    assert (
+        minified_file(b"<p>\r\n  a<article>\xc3\xa9&#58;\r\n</article>")
+        == "<p>\na<article>é:\n</article>".encode()
+    )
+
+
+def test_a_file_without_anything_to_remove_keeps_its_bytes() -> None:
+    assert minified_file(b"<pre>a\r\nb</pre>") == b"<pre>a\r\nb</pre>"
 
 
 # ---------------------------------------------------------------- the style sheet

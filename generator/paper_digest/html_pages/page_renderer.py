@@ -149,7 +149,7 @@ def shared_converter(config: MkDocsConfig) -> Iterator[None]:
     # The name by which MkDocs's module of pages calls the library; the library itself stays as it is.
     module: Any = page_module
     original = module.markdown
-    module.markdown = SimpleNamespace(Markdown=converter)
+    module.markdown = SimpleNamespace(__name__="one converter", Markdown=converter)
     try:
         yield
     finally:

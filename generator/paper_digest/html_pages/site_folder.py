@@ -16,7 +16,6 @@ class Signature(NamedTuple):
 
     size: int
     modified: int
-    changed: int
     inode: int
 
 
@@ -30,7 +29,7 @@ def signature_of(path: str | Path) -> Signature | None:
 
 
 def _signature(status: os.stat_result) -> Signature:
-    return Signature(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    return Signature(status.st_size, status.st_mtime_ns, status.st_ino)
 
 
 def set_aside(site: Path) -> None:

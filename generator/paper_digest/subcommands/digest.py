@@ -13,7 +13,7 @@ import click
 
 from paper_digest import pipeline
 from paper_digest.last_build import LastBuild, unchanged_build
-from paper_digest.model.problem import Problem
+from paper_digest.model.problem import Problem, Severity
 from paper_digest.progress import progress_reporter
 from paper_digest.project import Project
 from paper_digest.publish_gate import gate_problems
@@ -22,6 +22,7 @@ from paper_digest.site.exports.catalogue_database import catalogue_database
 from paper_digest.site.finish import finish
 from paper_digest.site.output import Changes
 from paper_digest.site.search.pagefind_index import IndexingError
+from paper_digest.site.site_size import size_of, size_problem
 from paper_digest.subcommands.options import (
     FOLDER,
     embeddings_option,
@@ -99,6 +100,7 @@ def build(  # noqa: PLR0913 (one parameter for each option)
             click.echo(f"{stage} {seconds:.2f} s")
     if configuration:
         build_site(configuration, result)
+        _check_size(Path(configuration.site_dir), gate)
     exit_if_incomplete(result)
 
 
@@ -127,6 +129,16 @@ def _report_changes(papers: int, dumps: int, changes: Changes) -> None:
         f"{count_of(changes.written, 'file')} written, {changes.unchanged} unchanged, "
         f"{changes.removed} removed"
     )
+
+
+def _check_size(site: Path, gate: bool) -> None:
+    """Prints the size of the site. Raises ClickException if it is too large to be published."""
+    size = size_of(site)
+    click.echo(f"{site.name}/: {size}")
+    if problem := size_problem(size):
+        report([problem])
+        if gate and problem.severity is Severity.ERROR:
+            raise click.ClickException("--gate blocks publishing because of the error above")
 
 
 @click.command()

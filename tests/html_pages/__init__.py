@@ -1,0 +1,1 @@
+"""Tests of how the pages of the site are rendered and its files are kept."""

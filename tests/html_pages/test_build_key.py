@@ -1,0 +1,74 @@
+"""Tests of when nothing need be built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from paper_digest.html_pages.build_key import build_key, digest_hash, is_up_to_date
+from paper_digest.model.digest import Digest
+from paper_digest.project import CACHE_VARIABLE
+
+from tests.html_pages.small_site import build_site, configuration, small_project
+from tests.site.builders import analyzed, digest
+
+DIGEST = digest(analyzed("p-1", "Paper 1"))
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    return small_project(tmp_path / "project")
+
+
+def is_built(project: Path, of: Digest = DIGEST) -> bool:
+    config = configuration(project)
+    return is_up_to_date(config.plugins["paper-digest"].on_config(config), project.parent / "cache", of)
+
+
+def _edit(path: str) -> Callable[[Path], object]:
+    return lambda project: (project / path).write_text("edited", "utf-8")
+
+
+def _rename(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("Small", "Large"), "utf-8")
+
+
+@pytest.mark.slow
+def test_a_site_is_up_to_date_until_something_changes(project: Path) -> None:
+    changes: list[Callable[[Path], object]] = [
+        _edit("docs/second.md"),
+        _edit("docs/style.css"),
+        _edit("docs/new.md"),
+        _edit("site/second/index.html"),
+        _edit("site/stray.txt"),
+        lambda project: (project / "site" / "style.css").unlink(),
+        _rename,
+    ]
+    assert not is_built(project)
+    for change in changes:
+        build_site(project)
+        assert is_built(project)
+        assert not is_built(project, digest(analyzed("p-1", "Another title")))
+        change(project)
+        assert not is_built(project)
+
+
+def test_a_build_with_a_warning_is_never_up_to_date(project: Path) -> None:
+    (project / "docs" / "second.md").write_text("[gone](gone.md)", "utf-8")
+    build_site(project)
+    assert not is_built(project)
+
+
+def test_with_other_plugins_nothing_is_known(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("plugins:\n", "plugins:\n  - search\n"), "utf-8")
+    assert build_key(configuration(project), DIGEST) == ""
+
+
+def test_the_hash_of_a_digest_tells_digests_apart() -> None:
+    assert digest_hash(DIGEST) == digest_hash(digest(analyzed("p-1", "Paper 1")))
+    assert digest_hash(DIGEST) != digest_hash(replace(DIGEST, removed=frozenset(("old",))))

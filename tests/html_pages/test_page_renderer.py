@@ -1,0 +1,114 @@
+"""Tests that a page is rendered as MkDocs does it."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import pages as page_module
+from mkdocs.structure.files import Files, get_files
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+from paper_digest.html_pages.page_renderer import (
+    PageRenderer,
+    apply_facts,
+    has_known_extensions,
+    report,
+    shared_converter,
+)
+from paper_digest.html_pages.rendered_page import Message, PageFacts
+
+from tests.html_pages.small_site import configuration, small_project
+
+
+def renderer_of(config: MkDocsConfig) -> tuple[PageRenderer, Files]:
+    files = get_files(config)
+    nav = get_navigation(files, config)
+    env = config.theme.get_env()
+    return PageRenderer(config, nav, env, files, files.documentation_pages()), files
+
+
+def page_at(files: Files, path: str) -> Page:
+    file = files.get_file_from_path(path)
+    assert file is not None
+    assert isinstance(file.page, Page)
+    return file.page
+
+
+def test_a_page_is_finished_and_its_links_are_known(tmp_path: Path) -> None:
+    renderer, files = renderer_of(configuration(small_project(tmp_path)))
+    page = page_at(files, "papers/p-1.md")
+    rendered = renderer.render(page)
+    assert b'<h1 id="paper-1">Paper 1</h1>' in rendered.html
+    assert b"\n    " not in rendered.html.partition(b"<article")[0]
+    assert rendered.facts == PageFacts(
+        title="Paper 1",
+        meta={"title": "Paper 1"},
+        anchors=("paper-1", "results", "results_1"),
+        anchor_links={"papers/p-1.md": {"results": "#results"}},
+        targets={"index.md": "./"},
+    )
+    assert page.content is None
+
+
+def test_a_shared_converter_gives_the_same_html_for_every_page(tmp_path: Path) -> None:
+    config = configuration(small_project(tmp_path))
+    renderer, files = renderer_of(config)
+    paths = ["papers/p-1.md", "papers/p-2.md", "second.md", "papers/p-3.md", "papers/p-1.md"]
+    separate = [renderer.render(page_at(files, path)) for path in paths]
+    with shared_converter(config):
+        assert page_module.markdown.__name__ == "one converter"  # type: ignore[attr-defined]
+        shared = [renderer.render(page_at(files, path)) for path in paths]
+    assert shared == separate
+    assert page_module.markdown.__name__ == "markdown"  # type: ignore[attr-defined]
+
+
+def test_with_an_unknown_extension_each_page_has_its_own_converter(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("[attr_list,", "[footnotes, attr_list,"), "utf-8")
+    config = configuration(project)
+    assert not has_known_extensions(config)
+    with shared_converter(config):
+        assert page_module.markdown.__name__ == "markdown"  # type: ignore[attr-defined]
+
+
+def test_messages_are_collected_and_reported_later(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    project = small_project(tmp_path)
+    (project / "docs" / "second.md").write_text("[gone](gone.md)", "utf-8")
+    renderer, files = renderer_of(configuration(project))
+    with caplog.at_level(logging.INFO):
+        rendered = renderer.render(page_at(files, "second.md"))
+        assert not caplog.records
+        report(rendered.messages)
+    (message,) = rendered.messages
+    assert message == Message("mkdocs.structure.pages", logging.WARNING, caplog.records[0].getMessage())
+    assert "'gone.md', but the target is not found" in message.text
+    assert rendered.facts.targets["gone.md"] is None
+
+
+def test_an_empty_page_has_no_html(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    theme = tmp_path / "theme"
+    theme.mkdir()
+    (theme / "main.html").write_text(" ", "utf-8")
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("font: false", "custom_dir: theme"), "utf-8")
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    renderer, files = renderer_of(configuration(project))
+    rendered = renderer.render(page_at(files, "second.md"))
+    assert rendered.html == b""
+    assert [message.text for message in rendered.messages] == [
+        "Page skipped: 'second.md'. Generated empty output."
+    ]
+
+
+def test_a_page_gets_what_its_facts_say(tmp_path: Path) -> None:
+    renderer, files = renderer_of(configuration(small_project(tmp_path)))
+    page = page_at(files, "papers/p-1.md")
+    apply_facts(page, renderer.render(page_at(files, "papers/p-2.md")).facts, files)
+    assert page.title == "Paper 2"
+    assert page.present_anchor_ids == {"paper-2", "results", "results_1"}
+    assert page.links_to_anchors == {files.get_file_from_path("papers/p-2.md"): {"results": "#results"}}
