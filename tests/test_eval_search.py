@@ -10,9 +10,17 @@ import pytest
 from paper_digest import pipeline
 from paper_digest.project import project_at
 
+from tests.eval import __main__ as evaluation
 from tests.eval import fingerprint
 from tests.eval.rows import HALVES, scale_rows
-from tests.eval.search import COLLECTIONS, N_SCALE_PAPERS, Outcome, failures, search_lines
+from tests.eval.search import (
+    COLLECTIONS,
+    N_SCALE_PAPERS,
+    SEARCH_COLUMNS,
+    Outcome,
+    failures,
+    search_lines,
+)
 from tests.eval.search_queries import (
     QUERIES,
     SearchQuery,
@@ -132,3 +140,15 @@ def test_the_fingerprint_follows_the_scripts_that_search(
     assert fingerprint.search_fingerprint() == before
     imported.write_text("export const order = 2\n")
     assert fingerprint.search_fingerprint() != before
+
+
+def test_new_figures_of_the_search_leave_all_others_of_the_page() -> None:
+    page = (ROOT / "docs" / "project" / "evaluation.md").read_text("utf-8")
+    line = ("all", *["1 of 2"] * (len(SEARCH_COLUMNS) - 1))
+    changed = evaluation.with_search(page, [line])
+    assert f"version {fingerprint.search_fingerprint()} of the search." in changed
+    former, new = page.split("\n\n"), changed.split("\n\n")
+    differing = [index for index, (old, text) in enumerate(zip(former, new, strict=True)) if old != text]
+    assert len(differing) <= 2
+    (table,) = [text for text in new if text.startswith("| search:")]
+    assert table.endswith(f"| {' | '.join(line)} |")

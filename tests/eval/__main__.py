@@ -1,11 +1,13 @@
 """Prints our figures and those of plain methods; `--write` updates docs/project/evaluation.md.
 
 `--linkage` prints only the figures of record linkage, `--search` only those of the search and which "develop"
-queries fail. The labeled papers are in ../shared beside the repository.
+queries fail; with `--write` it updates these in the page. The labeled papers are in ../shared beside the
+repository.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import fmean
@@ -18,7 +20,7 @@ from rich.table import Table
 
 from tests.browser.chromium import NoBrowserError
 from tests.eval.authors import author_lines, merged_lines
-from tests.eval.fingerprint import fingerprint_line
+from tests.eval.fingerprint import fingerprint_line, search_fingerprint
 from tests.eval.merging import apart_lines, merging_lines
 from tests.eval.related import fields_figures, keywords_figures, scale_figures
 from tests.eval.rows import SHARED, Figure, Row, encoder, paper_of, rows_of, scale_rows
@@ -57,8 +59,11 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     if "--search" in arguments:
         outcomes = search_outcomes()
-        _print({SEARCH_COLUMNS: search_lines(outcomes)})
+        lines = list(search_lines(outcomes))
+        _print({SEARCH_COLUMNS: lines})
         print(*failures(outcomes), sep="\n")
+        if "--write" in arguments:
+            _PAGE.write_text(with_search(_PAGE.read_text("utf-8"), lines), "utf-8")
         return 0
     rules = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml").topics
     fields, iclr = rows_of("fields.jsonl"), rows_of("iclr2018.jsonl")
@@ -93,6 +98,17 @@ def main(arguments: Sequence[str]) -> int:
             "utf-8",
         )
     return 0
+
+
+def with_search(page: str, lines: Sequence[Line]) -> str:
+    """The page with other figures of the search, and the version of the search that they are of."""
+    head = _markdown(SEARCH_COLUMNS, ())
+    before, _, after = page.partition(head)
+    rest = after.partition("\n\n")[2]
+    table = _markdown(SEARCH_COLUMNS, lines)
+    return re.sub(
+        r"(?<=version )\w+(?= of the search)", search_fingerprint(), f"{before}{table}\n{rest}", count=1
+    )
 
 
 def _linkage_tables() -> dict[Line, list[Line]]:
