@@ -29,9 +29,8 @@ _STATED_ELSEWHERE: Final = {"scipy": "BSD-3-Clause", "httpx2-jsfetch": "not inst
 """What the metadata does not say in a few words, as in the package's license file."""
 _HEAD: Final = """# Licenses of dependencies
 
-An installation of paper-digest needs these packages (`requirements.lock`), each under the license that it states itself. None is changed
-or part of our own files but D3 (ISC) and the search of Pagefind (MIT), which the site serves, and the fonts (OFL). `python -m tests.licenses
---write` renews the table.
+An installation of paper-digest needs these packages (`requirements.lock`), under these licenses.
+`python -m tests.licenses --write` renews the table.
 
 | package | license |
 | :--- | :--- |
@@ -57,8 +56,8 @@ def _stated(package: str) -> Iterator[str]:
     except metadata.PackageNotFoundError:
         yield "not installed on this system"
         return
-    yield information.get("License-Expression") or ""
-    yield (information.get("License") or "").split("\n")[0]
+    yield from information.get_all("License-Expression") or ()
+    yield from (text.split("\n")[0] for text in information.get_all("License") or ())
     for classifier in information.get_all("Classifier") or ():
         if classifier.startswith("License ::"):
             yield classifier.rpartition(":: ")[2]

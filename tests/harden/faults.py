@@ -110,7 +110,7 @@ def _remove(path: Path) -> None:
 
 
 def _healed(digest: Digest, copy: Path, errors: str) -> tuple[bool, int, bool]:
-    """Whether the next build heals a digest, how many addresses have no page, and whether one had a traceback."""
+    """Whether the next build heals a digest, how many addresses lack a page, and if there was a traceback."""
     errors += run_build(copy)
     after = tree(copy)
     addresses = (copy / "raw/addresses.lock").read_text("utf-8").split("\n")

@@ -1,0 +1,68 @@
+"""The short version of `make harden`: some slow inputs, and builds that are killed or meet a fault."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.harden.__main__ import disturb
+from tests.harden.growth import WORST, growth
+from tests.harden.hostile_site import build_hostile_site, findings
+from tests.harden.slow_inputs import UNITS, slow_text
+from tests.harden.slow_readers import growths, places
+from tests.harden.vectors import count, dumps
+
+_STEP = 97
+"""One place of so many is measured."""
+
+
+def test_quadratic_time_is_found() -> None:
+    def quadratic(size: int) -> int:
+        return sum(1 for _ in range((size // 20) ** 2))
+
+    assert growth(quadratic, 64_000).factor > 3
+
+
+def test_linear_time_is_accepted() -> None:
+    def linear(size: int) -> int:
+        return sum(1 for _ in range(200 * size))
+
+    assert growth(linear, 64_000).factor <= WORST
+
+
+def test_an_endless_loop_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(_size: int) -> None:
+        while time.monotonic() >= 0:
+            pass
+
+    monkeypatch.setattr("tests.harden.growth.LONGEST", 0.05)
+    assert growth(endless, 64_000).factor == float("inf")
+
+
+def test_there_are_as_many_attacks_as_promised() -> None:
+    assert len(UNITS) >= 40
+    assert count() >= 400
+    assert len(slow_text("dots", 1_000)) == 1_000
+    assert len(dumps()) == 4
+
+
+@pytest.mark.slow
+def test_slow_inputs_take_linear_time(tmp_path: Path) -> None:
+    slow = {
+        str(place): str(result)
+        for place, result in growths(places()[::_STEP], tmp_path)
+        if result.factor > WORST
+    }
+    assert not slow
+
+
+@pytest.mark.slow
+def test_disturbed_builds_are_healed(tmp_path: Path) -> None:
+    assert disturb(tmp_path / "builds", 2) == 0
+
+
+@pytest.mark.slow
+def test_no_vector_runs(tmp_path: Path) -> None:
+    assert list(findings(build_hostile_site(tmp_path / "site"))) == []
