@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from paper_digest.listings.block_context import classify_blocks, is_byline
 from paper_digest.listings.block_kinds import BlockKind
+from paper_digest.listings.blocks import Block
 
 from tests.listings.pages import ABSTRACT, block, blocks, link
 
@@ -125,3 +126,28 @@ def test_a_title_in_chinese_below_a_numbered_one_translates_it() -> None:
     )
     assert [classified.field for classified in classify_blocks(page)] == [None, "keywords", "authors"]
     assert [classified.field for classified in classify_blocks(page[1:])] == ["title", "authors"]
+
+
+def test_people_in_the_first_lines_of_items_introduce_the_titles_below() -> None:
+    def items(n_items: int) -> tuple[Block, ...]:
+        names = ("Ada Lovelace and Alan Turing", "Jane Roe and Max Moe", "Lea Poe and Bob Roy")
+        return tuple(
+            part
+            for number, people in enumerate(names[:n_items])
+            for part in (
+                block(people, 2 * number, marker="-"),
+                block(f"Looms of Kind {number}", 2 * number + 1),
+            )
+        )
+
+    assert [is_byline(classified) for classified in classify_blocks(items(3))] == [True, False] * 3
+    assert not any(map(is_byline, classify_blocks(items(2))))
+
+
+def test_people_below_the_first_lines_of_items_introduce_nothing() -> None:
+    page = [
+        part
+        for n in range(3)
+        for part in (block(f"Looms of Kind {n}", marker="-"), block("Ada Roe, Max Moe"))
+    ]
+    assert not any(map(is_byline, classify_blocks(page)))

@@ -31,3 +31,25 @@ def test_a_menu_word_glued_to_a_title_is_removed() -> None:
 
 def test_the_button_for_folding_an_abstract_is_found_at_its_end() -> None:
     assert FOLD_BUTTON.sub("", "Looms are fast. △ Less") == "Looms are fast."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12:00 - 13:30 Lunch",
+        "Session 4D: Looms",
+        "9:00 Opening remarks",
+        "Coffee break",
+        "Hi all,",
+        "Poster session",
+    ],
+)
+def test_what_is_in_a_program_or_a_mail_beside_papers(text: str) -> None:
+    assert is_boilerplate(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Session Types for Looms", "9:00 Looms That Count", "Hello, Looms", "Break the Loom"]
+)
+def test_titles_with_such_words_are_none(text: str) -> None:
+    assert not is_boilerplate(text)

@@ -286,14 +286,10 @@ def _parsed(
     kind: type[ArxivId | Doi | OpenReviewId], inside: Flat, keys: Iterable[str]
 ) -> Iterator[ArxivId | Doi | OpenReviewId]:
     """What the keys state; one in the plural, as INSPIRE's "dois", has all that one paper was given."""
-    return (
-        identifier
-        for key in keys
-        if key in inside
-        for identifier in islice(
-            filter(None, map(kind.parse, every_word(inside[key]))), 1 if key.endswith("s") else None
-        )
-    )
+    for key in keys:
+        parsed = map(kind.parse, every_word(inside[key])) if key in inside else ()
+        identifiers = (identifier for identifier in parsed if identifier)
+        yield from islice(identifiers, 1 if key.endswith("s") else None)
 
 
 def _in_reference(value: object) -> Iterator[Identifier]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from operator import or_
 
 from paper_digest.listings.block_kinds import (
@@ -34,6 +35,9 @@ _BYLINE_KINDS = frozenset((BlockKind.EMPTY, BlockKind.DATE, BlockKind.COUNT, Blo
 """May separate a title from the authors below it."""
 _LEAST_AUTHORS = 2
 """Names by themselves below titles that show where a page has its authors; chosen by hand."""
+_BULLETS = frozenset(("-", "*", "+", "•"))
+_LEAST_BYLINES, _NEARLY_ALL = 3, 0.8
+"""List items that begin with people, and their share of all people, where titles are below them; by hand."""
 _MOST_RECOMMENDED = 60
 """Blocks of the papers that a program recommends; by hand."""
 _NO_VALUE_KINDS = frozenset((BlockKind.EMPTY, BlockKind.FIELD, BlockKind.BOILERPLATE))
@@ -194,6 +198,24 @@ def single_authors(blocks: Blocks, page: PageVocabulary) -> Blocks:
     )
 
 
+def bylines_of_items(blocks: Blocks, _: PageVocabulary) -> Blocks:
+    """People in the first lines of list items, where nearly all are, introduce the titles below them."""
+    worded = [block for block in blocks if block.kind is not BlockKind.EMPTY]
+    above = {id(block) for block, below in pairwise(worded) if _introduces(block, below)}
+    n_people = sum(block.kind is BlockKind.PEOPLE for block in blocks)
+    if len(above) < max(_LEAST_BYLINES, _NEARLY_ALL * n_people):
+        return blocks
+    return tuple(
+        replace(block, block=replace(block.block, role=BYLINE)) if id(block) in above else block
+        for block in blocks
+    )
+
+
+def _introduces(block: ClassifiedBlock, below: ClassifiedBlock) -> bool:
+    is_first_line = block.kind is BlockKind.PEOPLE and block.block.marker in _BULLETS
+    return is_first_line and _is_plain_text(below) and not below.block.marker and not below.block.cell
+
+
 def _are_authors(blocks: Blocks, page: PageVocabulary) -> Iterator[bool]:
     """For each block whether it is one name right below what looks like a title, and is no author itself.
 
@@ -255,5 +277,6 @@ CORRECTIONS: tuple[Callable[[Blocks, PageVocabulary], Blocks], ...] = (
     translated_titles,
     values_below_labels,
     single_authors,
+    bylines_of_items,
 )
 """Each sees the blocks as the one before left them."""

@@ -33,10 +33,7 @@ def with_missed_titles(is_title: Sequence[bool], page: Page) -> list[bool]:
     """For each block whether it is a title: one that was found, or one that is set as all of these are."""
     titles = [block for block, is_found in zip(page, is_title, strict=True) if is_found]
     if len(titles) >= _FEWEST_TITLES and all(block.block.role == "title" for block in titles):
-        return [
-            is_found or (block.block.role == "title" and block.can_be_title)
-            for block, is_found in zip(page, is_title, strict=True)
-        ]
+        return _with_titles_by_class(is_title, page)
     style = _shared_style(titles)
     if style is None:
         return list(is_title)
@@ -44,6 +41,14 @@ def with_missed_titles(is_title: Sequence[bool], page: Page) -> list[bool]:
     if sum(missed) > len(titles):
         return list(is_title)  # then the titles are the exception, as are papers among the news
     return [is_found or is_missed for is_found, is_missed in zip(is_title, missed, strict=True)]
+
+
+def _with_titles_by_class(is_title: Sequence[bool], page: Page) -> list[bool]:
+    """The titles, and all that the class of their element says to be one."""
+    return [
+        is_found or (block.block.role == "title" and block.can_be_title)
+        for block, is_found in zip(page, is_title, strict=True)
+    ]
 
 
 def _shared_style(titles: Sequence[BlockFeatures]) -> _Style | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -19,11 +19,17 @@ _LONGEST: Final = 30
 def without_numbers(outputs: Iterable[ParserOutput]) -> Iterator[ParserOutput]:
     """The outputs of a page; where nearly all titles begin with numbers that differ, these are removed."""
     pieces = tuple(outputs)
-    titles = [piece.title or "" for piece in pieces if isinstance(piece, Sighting)]
-    numbers = [match["number"] for title in titles if (match := _NUMBER.match(title[:_LONGEST]))]
-    are_numbered = len(numbers) >= max(_FEWEST, _NEARLY_ALL * len(titles)) and len({*numbers}) == len(numbers)
+    if not _are_numbered([piece.title or "" for piece in pieces if isinstance(piece, Sighting)]):
+        yield from pieces
+        return
     for piece in pieces:
-        if are_numbered and isinstance(piece, Sighting) and piece.title:
-            yield replace(piece, title=_NUMBER.sub("", piece.title, count=1))
-        else:
-            yield piece
+        yield _without_number(piece) if isinstance(piece, Sighting) else piece
+
+
+def _without_number(paper: Sighting) -> Sighting:
+    return replace(paper, title=_NUMBER.sub("", paper.title, count=1)) if paper.title else paper
+
+
+def _are_numbered(titles: Sequence[str]) -> bool:
+    numbers = [match["number"] for title in titles if (match := _NUMBER.match(title[:_LONGEST]))]
+    return len(numbers) >= max(_FEWEST, _NEARLY_ALL * len(titles)) and len({*numbers}) == len(numbers)

@@ -38,17 +38,14 @@ def unused_spans(segment: RecordSegment, record: Sighting) -> Iterator[UnparsedS
     """The lines of unused blocks that no other block of the segment has."""
     texts = (record.title, record.abstract, record.venue, record.remark, record.organization)
     known = [fold_space(text) for text in texts if text]
+    fewest = _min_words(segment)
     unused: list[BlockFeatures] = []
     used: list[BlockFeatures] = []
-    min_words = _min_words(segment)
     for block, below in zip_longest(segment.blocks, segment.blocks[1:]):
-        fewest = _MIN_WORDS_BESIDE_LABELS if _is_entry(segment, block, below) else min_words
-        is_unused = block is not segment.title and _is_unused(block, record, known, fewest)
+        n_words = _MIN_WORDS_BESIDE_LABELS if _is_entry(segment, block, below) else fewest
+        is_unused = block is not segment.title and _is_unused(block, record, known, n_words)
         (unused if is_unused else used).append(block)
-    if not unused:
-        return
-    lines_in_use = _lines(block for block in used if block.kind is not BlockKind.EMPTY)
-    for line in sorted(_lines(unused) - lines_in_use):
+    for line in sorted(_lines(unused) - _lines(used)):
         yield UnparsedSpan(Span(line, line), _REASON, is_within_paper=True)
 
 
@@ -65,7 +62,7 @@ def _min_words(segment: RecordSegment) -> int:
 
 
 def _lines(blocks: Iterable[BlockFeatures]) -> set[int]:
-    spans = (block.block.span for block in blocks)
+    spans = (block.block.span for block in blocks if block.kind is not BlockKind.EMPTY)
     return {line for span in spans for line in range(span.first, span.last + 1)}
 
 

@@ -41,9 +41,13 @@ def parse_list_with_initials_last(text: str) -> tuple[PersonName, ...]:
     line, semicolon, group = text.strip().partition("; ")
     if semicolon and has_corporate_word(group) and ";" not in group:
         name = PersonName.of_parts(group.removesuffix("."))
-        people = parse_list_with_initials_last(f"{line}.")
+        people = _people(f"{line}.")
         return (*people, name) if people and name else ()
-    line = text.strip()
+    return _people(text.strip())
+
+
+def _people(line: str) -> tuple[PersonName, ...]:
+    """The people of a line, if it has no other names."""
     names = [name for name in _SEPARATOR.split(line.removesuffix(".")) if name]
     people = [person for name in names if (person := parse_initials_last(name))]
     is_list = len(names) > 1 or line.endswith(".")

@@ -105,12 +105,16 @@ def _split_line(line: str) -> list[str]:
     if pairs := _pairs_with_initials(line) or _pairs_of_words(line) or _first_inverted(line):
         return pairs
     parts = [part for part in _SEPARATOR.split(line) if part]
-    sections = [_sections(part) for part in parts]
-    is_certain = bool(_LIST_SEPARATOR.search(line))
-    is_straight = not is_certain and _OXFORD_COMMA.search(line) and _are_full_names(sections[0])
-    if not is_straight and _are_inverted(sections, is_certain=is_certain):
+    if _is_list_of_inverted(line, [_sections(part) for part in parts]):
         return parts
     return [name for part in parts for name in _with_suffixes(COMMA.split(part))]
+
+
+def _is_list_of_inverted(line: str, parts: list[list[str]]) -> bool:
+    """Whether every part of a line is one "Last, First"; "A. B, C D, and E F, MIT" has whole names."""
+    is_certain = bool(_LIST_SEPARATOR.search(line))
+    is_straight = not is_certain and bool(_OXFORD_COMMA.search(line)) and _are_full_names(parts[0])
+    return not is_straight and _are_inverted(parts, is_certain=is_certain)
 
 
 def _sections(part: str) -> list[str]:

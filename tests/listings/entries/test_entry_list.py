@@ -281,3 +281,15 @@ def test_people_below_headings_are_no_titles() -> None:
     )
     page = parse_blocks("list.md", "\n".join(entries).split("\n"))
     assert entry_list.parse(page) is None
+
+
+def test_bold_titles_beside_people_need_no_link() -> None:
+    names = (
+        "Ada Lovelace (London), Alan Turing (NPL)",
+        "Jane Roe (MIT), Max Moe (CMU)",
+        "Lea Poe (MIT), Bob Roy (MIT)",
+    )
+    page = "# Accepted\n\n" + "\n".join(
+        f"* **A Title of Words {n}**, *{people}*" for n, people in enumerate(names)
+    )
+    assert [paper.title for paper in sightings_in(page)] == [f"A Title of Words {n}" for n in range(3)]

@@ -62,9 +62,9 @@ def test_each_linked_title_in_a_cell_is_a_unit() -> None:
         table = (
             f"| Date | Who | Papers |\n|-|-|-|\n| Sep 7 | Ada | {first} (2022){separator}{second} (2023) |\n"
         )
-        one, two = texts(table)
-        assert one[0].startswith("Title Number One (2022)")
-        assert two == ["Title Number Two (2023)"]
+        first_texts, second_texts = texts(table)
+        assert first_texts[0].startswith("Title Number One (2022)")
+        assert second_texts == ["Title Number Two (2023)"]
 
 
 def test_a_cell_that_links_a_paper_twice_is_no_list() -> None:

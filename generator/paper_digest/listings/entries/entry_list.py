@@ -15,7 +15,7 @@ from paper_digest.listings.entries.entry_fields import sighting_of
 from paper_digest.listings.entries.html_items import items_of_html
 from paper_digest.listings.entries.items import Item, ItemKind
 from paper_digest.listings.entries.markdown_items import items_of_markdown
-from paper_digest.listings.entries.other_sections import lines_of_other_sections
+from paper_digest.listings.entries.other_sections import OtherSections
 from paper_digest.listings.entries.page_statistics import links_paper
 from paper_digest.listings.entries.text_features import BUTTON, has_several_words, text_features
 from paper_digest.listings.entries.title_candidates import TitleCandidate
@@ -63,13 +63,10 @@ class Entries:
     others: tuple[Unit, ...]
 
     @classmethod
-    def of(cls, units: Sequence[Unit], other_lines: Sequence[range] = ()) -> Entries:
-        """The units with the titles that are chosen for them.
-
-        other_lines: those of sections that list no papers; only a link to one is a paper there.
-        """
+    def of(cls, units: Sequence[Unit], sections: OtherSections) -> Entries:
+        """The units with the titles that are chosen for them; sections: those that list no papers."""
         titles = [
-            None if title and _is_elsewhere(unit, title, other_lines) else title
+            None if title and _is_elsewhere(unit, title, sections) else title
             for unit, title in zip(units, chosen_titles(units), strict=True)
         ]
         papers = (Paper(unit, title) for unit, title in zip(units, titles, strict=True) if title)
@@ -77,9 +74,11 @@ class Entries:
         return cls(tuple(papers), tuple(others))
 
 
-def _is_elsewhere(unit: Unit, title: TitleCandidate, other_lines: Sequence[range]) -> bool:
-    links_title = title.opening == "link" and links_paper(unit)
-    return not links_title and any(unit.span.first in lines for lines in other_lines)
+def _is_elsewhere(unit: Unit, title: TitleCandidate, sections: OtherSections) -> bool:
+    """Whether a unit is in a section that lists no papers, and does not show to be one nevertheless."""
+    links = links_paper(unit)
+    is_other = not links and any(unit.span.first in lines for lines in sections.others)
+    return is_other or (sections.has_news(unit) and not (links and title.opening == "link"))
 
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
@@ -90,8 +89,11 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
         items = items_of_markdown(dump.lines)
     else:
         return None
-    entries = Entries.of(tuple(units_of(items)), lines_of_other_sections(items))
-    is_list = _is_list(items, entries) and (not dump.is_html or _are_short_items(entries.papers))
+    sections = OtherSections.of(items)
+    entries = Entries.of(tuple(units_of(items)), sections)
+    is_list = _is_list([item for item in items if not sections.has_news(item)], entries) and (
+        not dump.is_html or _are_short_items(entries.papers)
+    )
     return _outputs(dump, items, entries) if is_list else None
 
 
@@ -133,13 +135,16 @@ def _are_linked_titles(papers: Sequence[Paper]) -> bool:
 
 
 def _have_people_and_years(papers: Sequence[Paper]) -> bool:
-    """Whether nearly all entries of such a page name their authors and a year or a venue."""
-    sightings = [sighting_of(unit, title, "", None) for unit, title in papers[:_SAMPLE]]
-    n_cited = sum(
-        bool(paper.authors) and (paper.published is not None or paper.venue is not None)
-        for paper in sightings
-    )
-    return n_cited >= max(_FEWEST_CITED, _NEARLY_ALL * len(sightings))
+    """Whether nearly all entries of such a page name authors, and have a year, a venue or a bold title."""
+    sample = papers[:_SAMPLE]
+    n_cited = sum(_is_cited(paper) for paper in sample)
+    return n_cited >= max(_FEWEST_CITED, _NEARLY_ALL * len(sample))
+
+
+def _is_cited(paper: Paper) -> bool:
+    sighting = sighting_of(paper.unit, paper.title, "", None)
+    is_bold = paper.title.opening == "bold" and len(paper.title.text.split()) >= _LONG_TITLE
+    return bool(sighting.authors) and bool(is_bold or sighting.published or sighting.venue)
 
 
 def _hold_all_links(items: Sequence[Item], papers: Sequence[Paper]) -> bool:

@@ -35,7 +35,11 @@ _CELLS = frozenset(("td", "th"))
 _ROLES = {
     name: role
     for role, names in (
-        ("title", "title paper-title papertitle pub-title publication-title paper_title list-title"),
+        (
+            "title",
+            "title paper-title papertitle pub-title publication-title paper_title list-title "
+            "gsc_a_at gs_rt gse_alrt_title",
+        ),
         ("authors", "author authors paper-authors paper-author pub-authors paper_authors list-authors"),
     )
     for name in names.split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 from paper_digest.listings.blocks import Block
 from paper_digest.listings.field_labels import bare_label
@@ -17,21 +17,18 @@ _FEWEST_ROWS = 2
 
 def joined_rows(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks; `Author` and `Ada Lovelace` in a row of two cells are `Author: Ada Lovelace`."""
-    groups = [list(group) for _, group in groupby(blocks, key=_row_of)]
-    n_labels = Counter(group[0].cell.table for group in groups if group[0].cell and _is_labeled(group))
-    previous = 0
-    for group, following in zip_longest(groups, groups[1:]):
-        table = group[0].cell.table if group[0].cell else 0
-        is_inside = table == previous or _is_labeled(group) or _is_in(following, table)
-        if table and n_labels[table] >= _FEWEST_ROWS and is_inside and _is_pair(group):
-            yield _joined(group)
+    rows = [list(row) for _, row in groupby(blocks, key=_row_of)]
+    n_labels = Counter(_table_of(row) for row in rows if _is_labeled(row))
+    for row in rows:
+        if n_labels[_table_of(row)] >= _FEWEST_ROWS and _is_pair(row):
+            yield _joined(row)
         else:
-            yield from group
-        previous = table
+            yield from row
 
 
-def _is_in(group: Sequence[Block] | None, table: int) -> bool:
-    return bool(group and group[0].cell and group[0].cell.table == table)
+def _table_of(row: Sequence[Block]) -> int:
+    """The number of the table of a row; 0 outside of tables."""
+    return row[0].cell.table if row[0].cell else 0
 
 
 def _row_of(block: Block) -> tuple[int, int] | int:
