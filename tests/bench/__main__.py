@@ -27,6 +27,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.bench.analysis import analysis_table
+from tests.bench.builds import main as main_of_builds
 from tests.bench.readers import readers_table
 from tests.bench.search import search_table
 from tests.project import ROOT, copy_of_project
@@ -82,6 +83,8 @@ def main() -> None:
     if _SCALE.is_file():
         console.print("Measuring the analysis ...")
         console.print(analysis_table(_SCALE))
+        console.print("Measuring whole builds ...")
+        main_of_builds([4_000, 16_000])
     else:
         console.print(f"Not measured: 16,000 records, because ../shared/scale/{_SCALE.name} is absent.")
 

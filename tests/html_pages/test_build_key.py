@@ -25,7 +25,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def is_built(project: Path, of: Digest = DIGEST) -> bool:
     config = configuration(project)
-    return is_up_to_date(config.plugins["paper-digest"].on_config(config), project.parent / "cache", of)
+    config.plugins["paper-digest"].on_config(config)
+    return is_up_to_date(config, project.parent / "cache", of)
 
 
 def _edit(path: str) -> Callable[[Path], object]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.site import search_index_key as key_module
+from paper_digest.site.exports.search_names import SearchFilters
 from paper_digest.site.search_index_key import search_index_key
 
 DOCUMENTS = (("papers/a/index.html", b"<p>a</p>"), ("papers/b/index.html", b"<p>b</p>"))
-NAMES = {"author-0": {"Ada": ["papers/a/index.html"]}}
+NAMES: SearchFilters = {"author-0": {"Ada": ["papers/a/index.html"]}}
 DATES = {"papers/a/index.html": "2024", "papers/b/index.html": ""}
 KEY = search_index_key(DOCUMENTS, NAMES, b"words", DATES)
 
 
 def test_equal_documents_have_one_key() -> None:
-    names = {"author-0": {"Ada": ("papers/a/index.html",)}}
+    names: SearchFilters = {"author-0": {"Ada": ("papers/a/index.html",)}}
     assert search_index_key(DOCUMENTS, names, b"words", dict(reversed(DATES.items()))) == KEY
 
 

@@ -1,0 +1,169 @@
+"""Measures whole builds of a site: the first one, one after a further dump, and one when nothing changed.
+
+`python -m tests.bench.builds 4000` measures a number of records of ../shared/scale. Each build is compared with
+a bare `mkdocs build` of the same Markdown in the same run.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from paper_digest.site.site_size import SiteSize, size_of
+from rich.console import Console
+from rich.table import Table
+
+from tests.project import ROOT, copy_of_project
+
+SCALE: Final = ROOT.parent / "shared" / "scale" / "papers-16k.jsonl.gz"
+_DAY: Final = 60
+"""Papers of one more dump."""
+_PLUGIN: Final = "  - paper-digest\n"
+_BUILD: Final = ("-c", "from paper_digest.cli import main; main()", "build", "--site", "--root", ".")
+_BARE: Final = ("-m", "mkdocs", "build", "--quiet", "--config-file", "bare.yml")
+
+
+class Cost(NamedTuple):
+    """What a process and its children used."""
+
+    seconds: float
+    processor_seconds: float
+    megabytes: float
+    """Peak memory of the largest process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """One build of the site."""
+
+    name: str
+    cost: Cost
+    html_written: int
+    """HTML files that were written, also with the same content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Builds:
+    """The builds of one project."""
+
+    papers: int
+    bare: Cost
+    builds: tuple[Build, ...]
+    html_files: int
+    size: SiteSize
+
+
+def measured_builds(papers: int, folder: Path) -> Builds:
+    """Builds a digest of a number of records in a folder."""
+    project, further = _project(papers, folder)
+    builds = [_build("full build", project)]
+    full_size, html_files = size_of(project / "site"), len(_html_states(project / "site"))
+    bare = _cost(project, _BARE)
+    builds.append(_build("nothing changed", project))
+    (project / "raw" / "further.jsonl").write_text(further, "utf-8")
+    builds.append(_build(f"after a dump of {_DAY} papers", project))
+    return Builds(papers, bare, tuple(builds), html_files, full_size)
+
+
+def builds_table(measured: Builds) -> Table:
+    """A row for each build; its last columns are ratios, which can be compared across machines."""
+    first = measured.builds[0].cost
+    table = Table(
+        f"{measured.papers:,} records, {measured.html_files:,} HTML files",
+        "seconds",
+        "processor seconds",
+        ": bare build",
+        ": full build",
+        "peak memory",
+        "HTML files written",
+    )
+    for name, cost, written in (
+        ("bare mkdocs build of the same Markdown", measured.bare, "all"),
+        *((build.name, build.cost, f"{build.html_written:,}") for build in measured.builds),
+    ):
+        table.add_row(
+            name,
+            f"{cost.seconds:.1f}",
+            f"{cost.processor_seconds:.1f}",
+            f"{cost.processor_seconds / measured.bare.processor_seconds:.2f}",
+            f"{cost.processor_seconds / first.processor_seconds:.3f}",
+            f"{cost.megabytes:,.0f} MB",
+            written,
+        )
+    size = measured.size
+    table.caption = f"The site has {size}: {size.bytes / measured.papers / 1000:,.1f} kB a paper."
+    for column in table.columns[1:]:
+        column.justify = "right"
+    return table
+
+
+def _project(papers: int, folder: Path) -> tuple[Path, str]:
+    """A project with records at regular intervals, so that few are as mixed as all; and a further dump."""
+    project = copy_of_project(folder)
+    with gzip.open(SCALE, "rt", encoding="utf-8") as stream:
+        lines = stream.readlines()
+    chosen = range(0, len(lines) - _DAY, max(1, (len(lines) - _DAY) // papers))[:papers]
+    shutil.rmtree(project / "raw")
+    (project / "raw").mkdir()
+    (project / "raw" / "papers.jsonl").write_text("".join(lines[number] for number in chosen), "utf-8")
+    (project / "corrections.yml").write_text("[]\n", "utf-8")
+    full = (project / "mkdocs.yml").read_text("utf-8")
+    (project / "bare.yml").write_text(
+        f"site_dir: bare\n{full.replace(_PLUGIN, '  - search' + chr(10))}", "utf-8"
+    )
+    return project, "".join(lines[-_DAY:])
+
+
+def _build(name: str, project: Path) -> Build:
+    before = _html_states(project / "site")
+    cost = _cost(project, _BUILD)
+    after = _html_states(project / "site")
+    return Build(name, cost, sum(before.get(path) != state for path, state in after.items()))
+
+
+def _html_states(site: Path) -> dict[Path, tuple[int, int]]:
+    """What changes when a page is written, by its file."""
+    return {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in site.rglob("*.html")}
+
+
+def _cost(project: Path, arguments: tuple[str, ...]) -> Cost:
+    """Runs Python; exits with the output of the process if it fails."""
+    environment = os.environ | {
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONPATH": str(ROOT / "generator"),
+        "PAPER_DIGEST_CACHE": str(project / ".cache"),
+    }
+    with (project / "output.txt").open("w+", encoding="utf-8") as output:
+        started = time.perf_counter()
+        process = subprocess.Popen(
+            [sys.executable, *arguments], cwd=project, env=environment, stdout=output, stderr=output
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        text = output.read()
+    if process.returncode:
+        sys.exit(f"{text}\nError: python {' '.join(arguments)} ended with {process.returncode}")
+    kilobytes = usage.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, kilobytes / 1024)
+
+
+def main(sizes: list[int]) -> None:
+    """Prints a table for each number of records."""
+    console = Console()
+    for papers in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            console.print(builds_table(measured_builds(papers, Path(folder))))
+
+
+if __name__ == "__main__":
+    main([int(argument) for argument in sys.argv[1:]] or [4_000, 16_000])
