@@ -295,6 +295,22 @@ def write(
         problems,
     )
     changes = replace(write_tree(site, project.docs, last_files), problems=tuple(problems))
+    _keep_locks(result, project, changes, accept=accept)
+    result.results.finish()
+    if not accept and _is_lasting(result, changes):
+        store_build(project, _written_build(result, project, changes))
+    progress("render", 1, 1)
+    return changes
+
+
+def _is_lasting(result: Result, changes: Changes) -> bool:
+    """Whether a build of the same input would write the same and report the same."""
+    return bool(result.sources) and not changes.problems and not any(map(_is_of_locks, result.problems))
+
+
+def _keep_locks(result: Result, project: Project, changes: Changes, *, accept: bool) -> None:
+    """Writes the files that the next build reads and Git keeps."""
+    published = result.published
     if result.digest.papers or published.log.events:
         _keep(project.history, published.history_text(result.events))
         _keep(project.assignments, published.assignments_text(result.digest))
@@ -304,11 +320,6 @@ def write(
     counts = updated_counts(result.counts_before, result.digest.readings, accept=accept)
     if counts is not None and (result.digest.readings or accept):
         _keep(project.dump_counts, format_counts(counts))
-    result.results.finish()
-    if result.sources and not accept and not problems and not any(map(_is_of_locks, result.problems)):
-        store_build(project, _written_build(result, project, changes))
-    progress("render", 1, 1)
-    return changes
 
 
 def _is_of_locks(problem: Problem) -> bool:

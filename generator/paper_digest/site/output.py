@@ -51,11 +51,8 @@ def write_tree(
     written = 0
     for path, content in site:
         if not _is_maintained(docs, path, generated):
-            known = (last or {}).get(path)
-            if known and known.content == _content_hash(content) and _has_time_and_size(docs / path, known):
-                files[path] = known
-                continue
-            written += _write(docs, path, content)
+            if not _is_as_left(docs / path, content, (last or {}).get(path)):
+                written += _write(docs, path, content)
             files[path] = _state(docs / path, content)
     outdated = generated - files.keys()
     for path in outdated:
@@ -84,16 +81,15 @@ def is_intact(path: Path, state: FileState) -> bool:
     return status.st_mtime_ns == state.modified or _content_hash(path.read_bytes()) == state.content
 
 
-def _has_time_and_size(path: Path, state: FileState) -> bool:
-    """Whether a file is probably the one that was written."""
+def _is_as_left(path: Path, content: bytes, last: FileState | None) -> bool:
+    """Whether the last run wrote this content, and the file has its time and size."""
+    if last is None or last.content != _content_hash(content):
+        return False
     try:
         status = path.lstat()
     except OSError:
         return False
-    return stat.S_ISREG(status.st_mode) and (status.st_size, status.st_mtime_ns) == (
-        state.size,
-        state.modified,
-    )
+    return stat.S_ISREG(status.st_mode) and (status.st_size, status.st_mtime_ns) == (last.size, last.modified)
 
 
 def _state(path: Path, content: bytes) -> FileState:

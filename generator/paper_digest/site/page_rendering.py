@@ -123,10 +123,10 @@ class PageRenderer:
             if template is None or self.environment.loader is None:
                 return b""  # the name is computed
             try:
-                source, _, _ = self.environment.loader.get_source(self.environment, template)
+                source, file, _ = self.environment.loader.get_source(self.environment, template)
             except TemplateNotFound:
                 return b""
-            tree = self.environment.parse(source)
+            tree = self.environment.parse(source, template, file)
             if meta.find_undeclared_variables(tree) & self.shared.keys():
                 return b""
             sources[template] = source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -76,11 +76,9 @@ def build(  # noqa: PLR0913 (one parameter for each option)
 
     Example: paper-digest build --site --gate
     """
-    if gate and accept:
-        raise click.UsageError(
-            "--gate compares with raw/dumps.lock and --accept overwrites it: use one of them"
-        )
-    if not (site or accept or reanalyze) and (last := unchanged_build(project, embeddings=embeddings)):
+    _stop_if_contradictory(gate=gate, accept=accept)
+    is_whole = site or accept or reanalyze
+    if last := None if is_whole else unchanged_build(project, embeddings=embeddings):
         _report_unchanged(last, strict=strict, gate=gate)
         return
     configuration = site_configuration(project, strict=strict) if site else None
@@ -89,27 +87,30 @@ def build(  # noqa: PLR0913 (one parameter for each option)
             project, progress, embeddings and wants_embeddings(configuration), reanalyze=reanalyze
         )
         stop_if_strict(result, strict)
-        if gate:
-            _stop_if_blocked(gate_problems(result.counts_before, result.digest.readings))
+        _stop_if_blocked(gate_problems(result.counts_before, result.digest.readings) if gate else ())
         changes = pipeline.write(result, project, progress, accept=accept)
     report(changes.problems)
     result = replace(result, problems=(*result.problems, *changes.problems))
     _report_changes(len(result.digest.papers), len(result.digest.readings), changes)
-    if timings:
-        for stage, seconds in progress.seconds.items():
-            click.echo(f"{stage} {seconds:.2f} s")
+    _report_timings(progress.seconds if timings else {})
     if configuration:
         build_site(configuration, result)
         _check_size(Path(configuration.site_dir), gate)
     exit_if_incomplete(result)
 
 
+def _stop_if_contradictory(*, gate: bool, accept: bool) -> None:
+    if gate and accept:
+        raise click.UsageError(
+            "--gate compares with raw/dumps.lock and --accept overwrites it: use one of them"
+        )
+
+
 def _report_unchanged(last: LastBuild, *, strict: bool, gate: bool) -> None:
     """Reports what a build would report that writes what the last one wrote."""
     report(last.problems)
     stop_if_strict(last, strict)
-    if gate:
-        _stop_if_blocked(last.blocking)
+    _stop_if_blocked(last.blocking if gate else ())
     _report_changes(last.papers, last.dumps, Changes(written=0, unchanged=last.pages, removed=0))
     exit_if_incomplete(last)
 
@@ -121,6 +122,11 @@ def _stop_if_blocked(problems: Sequence[Problem]) -> None:
         raise click.ClickException(
             "nothing was written: --gate blocks publishing because of the errors above"
         )
+
+
+def _report_timings(seconds: Mapping[str, float]) -> None:
+    for stage, duration in seconds.items():
+        click.echo(f"{stage} {duration:.2f} s")
 
 
 def _report_changes(papers: int, dumps: int, changes: Changes) -> None:
