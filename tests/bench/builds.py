@@ -1,7 +1,7 @@
 """Measures whole builds of a site: the first one, one after a further dump, and one when nothing changed.
 
-`python -m tests.bench.builds 4000` measures a number of records of ../shared/scale. Each build is compared with
-a bare `mkdocs build` of the same Markdown in the same run.
+`python -m tests.bench.builds 4000` measures a number of records of ../shared/scale. Each build is compared
+with a bare `mkdocs build` of the same Markdown in the same run.
 """
 
 from __future__ import annotations
