@@ -81,7 +81,7 @@ def test_the_inputs_of_the_action_are_documented_with_their_defaults() -> None:
     inputs = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["inputs"]
     assert inputs.keys() <= documented.keys()
     for name, line in documented.items():
-        default = re.search(r"default: `([^`]*)`", line)
+        default = re.search(r"default: `?([^`]+)`?$", line)
         assert not default or inputs[name]["default"] == default[1]
 
 

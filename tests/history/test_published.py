@@ -59,7 +59,7 @@ def test_a_merged_paper_redirects_even_if_its_merger_is_merged(daily: DailyDiges
     daily.project.corrections.write_text(same, "utf-8")
     (kept,) = daily.build().digest.papers
     (gone,) = {"graph-networks", "flat-minima"} - {kept.paper.id}
-    assert redirect_of(daily.page(f"papers/{gone}")) == f"../{kept.paper.id}/"
+    assert redirect_of(daily.page(f"papers/{gone}")) == f"../../papers/{kept.paper.id}/"
 
 
 @pytest.mark.parametrize(
