@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paper_digest.listings.blocks import Block
+from paper_digest.listings.blocks import Block, Cell
 from paper_digest.listings.paper_list import parse
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
@@ -94,3 +94,37 @@ def test_an_item_above_the_first_paper_of_its_list_is_no_boilerplate() -> None:
     outputs = list(parse(dump(*items, *papers)) or ())
     unparsed = [output.span.first for output in outputs if isinstance(output, UnparsedSpan)]
     assert unparsed == [1, 2]
+
+
+def test_people_before_titles_in_rows_belong_to_their_row() -> None:
+    rows = (
+        ("3", PEOPLE, "Faster Looms"),
+        ("7", "Jane Roe, Max Moe", "Thin Threads"),
+        ("9", "Lea Poe, Bob Roy", "Wool That Lasts"),
+    )
+    cells = (
+        block(text, row, cell=Cell(1, row, column), marker="|" if column == 1 else "")
+        for row, texts in enumerate(rows, 1)
+        for column, text in enumerate(texts, 1)
+    )
+    papers, _, unparsed = outputs(*cells)
+    assert [(paper.title, str(paper.authors[0]), paper.votes) for paper in papers] == [
+        ("Faster Looms", "Ada Lovelace", None),
+        ("Thin Threads", "Jane Roe", None),
+        ("Wool That Lasts", "Lea Poe", None),
+    ]
+    assert not unparsed
+
+
+def test_a_volume_with_its_editors_is_no_paper() -> None:
+    page = (
+        "# Conference on Looms",
+        "Editors: Ada Roe, Max Moe",
+        "# Faster Looms",
+        PEOPLE,
+        "# Thin Threads",
+        PEOPLE,
+    )
+    papers, _, unparsed = outputs(*page)
+    assert [paper.title for paper in papers] == ["Faster Looms", "Thin Threads"]
+    assert not unparsed

@@ -79,3 +79,10 @@ def test_a_link_of_google_scholar_leads_to_a_paper() -> None:
         target_url("https://example.org/?url=https://example.com")
         == "https://example.org/?url=https://example.com"
     )
+
+
+def test_the_files_of_a_volume_are_no_paper() -> None:
+    assert paper_key("https://proceedings.mlr.press/v202/assets/bib/bibliography.bib") is None
+    assert (
+        paper_key("https://papers.nips.cc/paper/7213-poincare-embeddings.pdf") == "7213-poincare-embeddings"
+    )

@@ -95,6 +95,8 @@ def _count_field(segment: RecordSegment, block: BlockFeatures, values: Mapping[s
     """What a number by itself counts: votes before the title or on a button to it, else comments."""
     if block.kind is not BlockKind.COUNT:
         return None
+    if block in segment.before and block.block.cell:
+        return None  # the number of its row
     if block in segment.before or block.button_keys:
         return "votes"
     is_linked = any("#" in link.url for link in block.block.links)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
@@ -24,6 +25,7 @@ _NEARLY_ALL = 0.8
 """Share of short abstracts that makes them machine-generated summaries; chosen by hand on raw/000."""
 _FEWEST_ITEM_WORDS = 4
 """Words of a list item that may be a paper; those of contents have fewer. Chosen by hand."""
+_VOLUME = re.compile(r"\b(?:proceedings|conference|workshop|symposium|volume|advances in)\b", re.IGNORECASE)
 _BOILERPLATE_KINDS = frozenset(
     (BlockKind.EMPTY, BlockKind.BOILERPLATE, BlockKind.DATE, BlockKind.COUNT, BlockKind.DETAIL)
 )
@@ -76,6 +78,9 @@ def _is_like_titles(titles: Sequence[BlockFeatures]) -> Callable[[BlockFeatures]
 
 def _outputs_of_segment(segment: RecordSegment, context: PageContext) -> Iterator[ParserOutput]:
     """The record of a segment; nothing is taken from the blocks of a second paper in it."""
+    if _is_volume(segment):
+        yield from (Boilerplate(block.block.span) for block in segment.blocks)
+        return
     second = second_paper(stated_fields(segment))
     own, others = cut_before(segment, second) if second else (segment, ())
     record = extract_record(own, context)
@@ -89,6 +94,14 @@ def _outputs_of_segment(segment: RecordSegment, context: PageContext) -> Iterato
         yield TwoPapers(second, record.title if record else None)
         for block in others:
             yield UnparsedSpan(block.block.span, second.reason)
+
+
+def _is_volume(segment: RecordSegment) -> bool:
+    """Whether a segment is the title of a volume with its editors below it, and no paper."""
+    below = segment.first_below_title
+    has_editors = below is not None and below.field == "editors"
+    shows_paper = any(block.shows_paper for block in segment.blocks)
+    return has_editors and not shows_paper and bool(segment.title and _VOLUME.search(segment.title.text))
 
 
 def _between(block: BlockFeatures, *, is_header: bool) -> ParserOutput:

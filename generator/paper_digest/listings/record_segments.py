@@ -96,9 +96,19 @@ def _begins(page: Page, starts: Sequence[RecordStart], has_leading_dates: bool) 
     for start in starts:
         is_dated = has_leading_dates and start.index > floor and page[start.index - 1].kind is BlockKind.DATE
         begin = _leading_begin(page, start.index, floor, opening, start.index - is_dated)
-        begins.append(min(start.begin, begin))
+        begins.append(min(start.begin, begin, _begin_of_row(page, start.index, floor)))
         floor = start.index + 1
     return begins
+
+
+def _begin_of_row(page: Page, title: int, floor: int) -> int:
+    """The first block of a title's row in a table, of which other cells may be before it."""
+    begin = title
+    while begin > floor and page[title].block.cell and page[begin - 1].block.cell:
+        if page[begin - 1].block.is_of_other_row(page[title].block):
+            break
+        begin -= 1
+    return begin
 
 
 def _leading_begin(page: Page, start: int, floor: int, opening: str | None, begin: int) -> int:

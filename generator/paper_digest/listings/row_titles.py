@@ -63,8 +63,9 @@ def _title_columns(row: _Row, is_title: Sequence[bool]) -> list[int]:
 
 
 def _is_paper(row: _Row, column: int, page: Page) -> bool:
-    """Whether a row has several cells, one that may be a title, and a link, unlike a row of headings."""
+    """Whether a row has several cells, one that may be a title, and people or a link, unlike headings."""
     if len(row) < _FEWEST_CELLS or column not in row:
         return False
-    has_link = any(page[index].block.links for index in chain.from_iterable(row.values()))
-    return has_link and page[row[column][0]].is_plain_title and len(page[row[column][0]].title.split()) > 1
+    blocks = [page[index] for index in chain.from_iterable(row.values())]
+    says_more = any(block.block.links or block.names_people for block in blocks)
+    return says_more and page[row[column][0]].is_plain_title and len(page[row[column][0]].title.split()) > 1

@@ -15,7 +15,7 @@ _PROCEEDINGS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"aclanthology\.org/{_ANTHOLOGY_ID}|^/{_ANTHOLOGY_ID}/?(?:\.pdf|\.bib)?$",
-        r"proceedings\.mlr\.press/{1,2}(v\d+/[\w-]+?)(?:/[\w-]+\.pdf|\.html|\.pdf|/|$)",
+        r"proceedings\.mlr\.press/{1,2}(v\d+/(?!assets\b)[\w-]+?)(?:/[\w-]+\.pdf|\.html|\.pdf|/|$)",
         r"/content[\w/]*?/(?:html|papers)/([^/\s?#]+?)_paper\.(?:html|pdf)",
         r"/paper(?:_files)?(?:/paper)?/\d{4}/(?:hash|file)/([0-9a-f]{16,})",
         r"papers\.n(?:ip|eurip)s\.cc/paper/(\d{3,6}-[\w-]+?)(?:\.pdf|/|$)",

@@ -44,6 +44,10 @@ _FEWEST_CITED, _SAMPLE = 3, 100
 """Entries with people and years, and how many entries are looked at."""
 
 _BULLET = re.compile(r"^\s{0,20}[-*+] \S", re.MULTILINE)
+_TABLE = re.compile(
+    r"^\|.*\n\s{0,3}\|?\s{0,9}:?-{3,}:?\s{0,9}(?:\|\s{0,9}:?-{3,}:?\s{0,9})+\|?\s*$", re.MULTILINE
+)
+"""The headings of a table of Markdown, with the row of dashes below them."""
 _FEWEST_BULLETS: Final = 3
 """List items that make a page without other marks Markdown; chosen by hand."""
 
@@ -98,7 +102,11 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
 
 
 def _is_markdown(text: str) -> bool:
-    return dialect_of(text).is_markdown or len(_BULLET.findall(text)) >= _FEWEST_BULLETS
+    return (
+        dialect_of(text).is_markdown
+        or bool(_TABLE.search(text))
+        or len(_BULLET.findall(text)) >= _FEWEST_BULLETS
+    )
 
 
 def _are_short_items(papers: Sequence[Paper]) -> bool:
@@ -135,7 +143,7 @@ def _are_linked_titles(papers: Sequence[Paper]) -> bool:
 
 
 def _have_people_and_years(papers: Sequence[Paper]) -> bool:
-    """Whether nearly all entries of such a page name authors, and have a year, a venue or a bold title."""
+    """Whether nearly all entries of such a page have an id, or authors and a year, a venue, a bold title."""
     sample = papers[:_SAMPLE]
     n_cited = sum(_is_cited(paper) for paper in sample)
     return n_cited >= max(_FEWEST_CITED, _NEARLY_ALL * len(sample))
@@ -144,7 +152,8 @@ def _have_people_and_years(papers: Sequence[Paper]) -> bool:
 def _is_cited(paper: Paper) -> bool:
     sighting = sighting_of(paper.unit, paper.title, "", None)
     is_bold = paper.title.opening == "bold" and len(paper.title.text.split()) >= _LONG_TITLE
-    return bool(sighting.authors) and bool(is_bold or sighting.published or sighting.venue)
+    is_cited = bool(sighting.authors) and bool(is_bold or sighting.published or sighting.venue)
+    return is_cited or bool(sighting.identifiers)
 
 
 def _hold_all_links(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
