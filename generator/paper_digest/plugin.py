@@ -204,7 +204,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
 
     def _with_all_pages(self, context: TemplateContext) -> TemplateContext:
         if self._site:
-            context["pages"] = self._site.documents
+            context["pages"] = self._site.shown(context["pages"])
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -1,7 +1,7 @@
 """Measures whole builds of a site: the first one, one after a further dump, and one when nothing changed.
 
-`python -m tests.bench.builds 4000` measures a number of records of ../shared/scale. Each build is compared
-with a bare `mkdocs build` of the same Markdown in the same run.
+Beside them, MkDocs alone builds the same Markdown. The arguments are numbers of records of ../shared/scale:
+`python -m tests.bench.builds 4000`.
 """
 
 from __future__ import annotations

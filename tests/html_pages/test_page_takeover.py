@@ -23,14 +23,24 @@ def config(tmp_path: Path) -> Iterator[MkDocsConfig]:
     logging.getLogger("mkdocs").setLevel(logging.NOTSET)
 
 
-def taken(config: MkDocsConfig, own_events: tuple[object, ...] | None = None) -> list[str]:
-    """The sources of the pages that are taken over, if the handlers of page events are these."""
+def takeover_of(config: MkDocsConfig, own_events: tuple[object, ...] | None = None) -> PageTakeover:
+    """What is taken over if the program's handlers of page events are these."""
     files = Files([of_kind(PageFile, file) for file in get_files(config)])
     nav = get_navigation(files, config)
     handlers = [handler for event in PAGE_EVENTS for handler in config.plugins.events[event]]
-    takeover = PageTakeover.of(config, nav, files, handlers if own_events is None else own_events)
-    assert len(takeover.documents) == 7
-    return [file.src_uri for file in takeover.taken]
+    return PageTakeover.of(config, nav, files, handlers if own_events is None else own_events)
+
+
+def taken(config: MkDocsConfig, own_events: tuple[object, ...] | None = None) -> list[str]:
+    """The sources of the pages that are taken over."""
+    return [file.src_uri for file in takeover_of(config, own_events).taken]
+
+
+def test_templates_see_all_pages_in_order(config: MkDocsConfig) -> None:
+    takeover = takeover_of(config)
+    left = takeover.files.documentation_pages()
+    assert [file.src_uri for file in left] == ["index.md"]
+    assert [file.src_uri for file in takeover.shown(left)] == ["index.md", *taken(config)]
 
 
 def test_all_pages_but_the_first_are_taken(config: MkDocsConfig) -> None:

@@ -11,6 +11,8 @@ from click.testing import CliRunner
 from paper_digest import pipeline
 from paper_digest.new_digest import write_new_digest
 from paper_digest.project import project_at
+from paper_digest.site.site_size import SiteSize
+from paper_digest.subcommands import digest as digest_commands
 from paper_digest.subcommands.digest import build
 from paper_digest.subcommands.site import site_configuration, wants_embeddings
 
@@ -71,6 +73,42 @@ def test_a_gated_build_of_the_site_reads_the_dumps_once(
     assert result.exit_code == 0, result.output
     assert runs == [digest / "raw"]
     assert (digest / "site" / "papers" / PAPER / "index.html").is_file()
+
+
+@pytest.mark.slow
+def test_a_site_that_is_up_to_date_is_left_alone(digest: Path) -> None:
+    def built() -> str:
+        result = run("build", "--site", "--strict", "--no-embeddings", cwd=digest)
+        assert result.returncode == 0, result.stderr
+        return result.stdout + result.stderr
+
+    assert "Building documentation" in built()
+    page = digest / "site" / "papers" / PAPER / "index.html"
+    content, written = page.read_bytes(), page.stat().st_mtime_ns
+    # The second build may still change pages, since the first one has written the history that they show.
+    built()
+    last = built()
+    assert "site is up to date" in last
+    assert "Building documentation" not in last
+    assert page.stat().st_mtime_ns >= written
+    page.write_text("edited", "utf-8")
+    assert "Building documentation" in built()
+    assert page.read_bytes() == content
+
+
+@pytest.mark.slow
+def test_a_gate_blocks_a_site_that_is_too_large_to_publish(
+    digest: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(digest_commands, "size_of", lambda _: SiteSize(90_000, 1_234_000_000))
+    arguments = ["--root", str(digest), "--site", "--no-embeddings"]
+    without_gate = CliRunner().invoke(build, arguments)
+    assert without_gate.exit_code == 0
+    assert "site/: 90,000 files, 1,234.0 MB" in without_gate.output
+    assert "site/: error: expected at most 1,000 MB, the limit of GitHub Pages" in without_gate.output
+    result = CliRunner().invoke(build, [*arguments, "--gate"])
+    assert result.exit_code == 1
+    assert "--gate blocks publishing because of the error above" in result.output
 
 
 def test_a_gate_that_blocks_leaves_no_site(digest: Path) -> None:

@@ -97,6 +97,13 @@ class PageTakeover:
             file.take()
         return cls(config, nav, files, documents, taken)
 
+    def shown(self, pages: Sequence[File]) -> Sequence[File]:
+        """The files that MkDocs shows to a template, and those of pages that were taken over, in order."""
+        if not self.taken:
+            return pages
+        shown = {file.src_uri for file in (*pages, *self.taken)}
+        return [file for file in self.files if file.src_uri in shown]
+
     def render(self, env: Environment, cache: PageCache, site: KeptSite) -> None:
         """Renders the pages, or takes them from the cache, and writes the files of those that changed.
 

@@ -60,10 +60,9 @@ class SiteBuild:
         """Takes pages over from MkDocs. own_events: this program's handlers among those of all plugins."""
         self._pages = PageTakeover.of(self._config, nav, files, own_events)
 
-    @property
-    def documents(self) -> Sequence[File]:
-        """The files of all pages, also of those that were taken over."""
-        return self._pages.documents if self._pages else ()
+    def shown(self, pages: Sequence[File]) -> Sequence[File]:
+        """The files of pages that MkDocs shows to a template, and those that were taken over."""
+        return self._pages.shown(pages) if self._pages else pages
 
     def render_pages(self, env: Environment) -> None:
         """Renders the pages that were taken over.

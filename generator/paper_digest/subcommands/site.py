@@ -76,10 +76,10 @@ def build_site(configuration: MkDocsConfig, result: Result) -> None:
     Raises ClickException if MkDocs cannot, or has a warning and is strict.
     """
     plugin = _plugin(configuration)
-    plugin.prepare(result)
     if plugin.is_up_to_date(configuration, result.digest):
         click.echo(f"{configuration.site_dir} is up to date")
         return
+    plugin.prepare(result)
     plugins = configuration.plugins
     with _mkdocs_messages():
         plugins.on_startup(command="build", dirty=False)
