@@ -47,6 +47,11 @@ class LastBuild:
     """What blocks publishing with `--gate`."""
 
     @property
+    def key(self) -> bytes:
+        """What the generated files depend on."""
+        return self.sources + self.locks
+
+    @property
     def pages(self) -> int:
         """The number of generated files without the list of them."""
         return len(self.files) - 1
@@ -70,6 +75,14 @@ def unchanged_build(project: Project, *, embeddings: bool = True) -> LastBuild |
         return build if is_same else None
     except (OSError, ValueError):  # ValueError: a path that no file can have
         return None
+
+
+def written_key(project: Project, sources: bytes) -> bytes:
+    """The key of the build of these sources that was just written; empty if it is not known."""
+    try:
+        return sources + locks_hash(project) if sources else b""
+    except OSError:
+        return b""
 
 
 def store_build(project: Project, build: LastBuild) -> None:

@@ -21,6 +21,7 @@ from paper_digest import pipeline
 from paper_digest.html_pages.build_key import is_up_to_date
 from paper_digest.html_pages.site_build import SiteBuild
 from paper_digest.input_watcher import InputWatcher
+from paper_digest.last_build import LastBuild, written_key
 from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Severity
 from paper_digest.project import PACKAGED, own_and_packaged, packaged_pages, project_at
@@ -70,11 +71,11 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         """
         self._prepared = result
 
-    def is_up_to_date(self, config: MkDocsConfig, digest: Digest) -> bool:
-        """Whether the site of this digest is built already, without a warning."""
+    def is_up_to_date(self, config: MkDocsConfig, last: LastBuild) -> bool:
+        """Whether the site of the generated files of this build is built already, without a warning."""
         if not self.config.fast_pages:
             return False
-        return is_up_to_date(self.on_config(config), project_at(_root(config)).cache, digest)
+        return is_up_to_date(self.on_config(config), project_at(_root(config)).cache, last.key)
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Notes whether MkDocs serves, and whether it builds only what is out of date."""
@@ -105,12 +106,14 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         result = prepared or self._built_and_noted(config)
         self._digest = result.digest
         self._published = result.required_addresses
-        self._start_site(config, result.digest)
+        self._start_site(config, result)
 
-    def _start_site(self, config: MkDocsConfig, digest: Digest) -> None:
+    def _start_site(self, config: MkDocsConfig, result: pipeline.Result) -> None:
         """Keeps the files of the last site from being removed, unless all pages are to be built anew."""
         if self.config.fast_pages and not self._is_dirty:
-            self._site = SiteBuild(config, project_at(_root(config)).cache, digest)
+            project = project_at(_root(config))
+            generated = written_key(project, result.sources)
+            self._site = SiteBuild(config, project.cache, result.digest, generated)
             self._site.before_cleaning()
 
     def _built_and_noted(self, config: MkDocsConfig) -> pipeline.Result:

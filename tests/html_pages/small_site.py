@@ -9,7 +9,9 @@ from typing import Any, cast
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from paper_digest.last_build import written_key
 from paper_digest.plugin import PaperDigestPlugin
+from paper_digest.project import project_at
 
 from tests.site.builders import analyzed, digest
 
@@ -26,6 +28,8 @@ nav:
   - Home: index.md
   - Second: second.md
 """
+
+_SOURCES = b"the hash of the sources"
 
 
 def small_project(folder: Path, papers: int = 3) -> Path:
@@ -65,10 +69,17 @@ def build_site(project: Path, *, fast: bool = True, **settings: Any) -> dict[str
     """
     config = configuration(project, fast=fast, **settings)
     plugin = cast("PaperDigestPlugin", config.plugins["paper-digest"])
-    result = SimpleNamespace(digest=digest(analyzed("p-1", "Paper 1")), required_addresses=frozenset())
+    result = SimpleNamespace(
+        digest=digest(analyzed("p-1", "Paper 1")), required_addresses=frozenset(), sources=_SOURCES
+    )
     plugin.prepare(cast("Any", result))
     build(config)
     return files_of(Path(config.site_dir))
+
+
+def generated_key(project: Path) -> bytes:
+    """The key of the build that wrote the generated files."""
+    return written_key(project_at(project), _SOURCES)
 
 
 def files_of(site: Path) -> dict[str, bytes]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import click
+from mkdocs.config.defaults import MkDocsConfig
 
 from paper_digest import pipeline
 from paper_digest.last_build import LastBuild, unchanged_build
@@ -33,7 +34,7 @@ from paper_digest.subcommands.options import (
     strict_option,
     with_project,
 )
-from paper_digest.subcommands.site import build_site, site_configuration, wants_embeddings
+from paper_digest.subcommands.site import build_site, has_site, site_configuration, wants_embeddings
 from paper_digest.values.count import count_of
 
 _CATALOGUE_FORMATS: Final = {"json": catalogue_file, "sqlite": catalogue_database}
@@ -77,15 +78,14 @@ def build(  # noqa: PLR0913 (one parameter for each option)
     Example: paper-digest build --site --gate
     """
     _stop_if_contradictory(gate=gate, accept=accept)
-    is_whole = site or accept or reanalyze
-    if last := None if is_whole else unchanged_build(project, embeddings=embeddings):
+    configuration = site_configuration(project, strict=strict) if site else None
+    embeddings = embeddings and wants_embeddings(configuration)
+    is_forced = accept or reanalyze
+    if last := None if is_forced else _unchanged_build(project, configuration, embeddings=embeddings):
         _report_unchanged(last, strict=strict, gate=gate)
         return
-    configuration = site_configuration(project, strict=strict) if site else None
     with progress_reporter() as progress:
-        result = make_digest(
-            project, progress, embeddings and wants_embeddings(configuration), reanalyze=reanalyze
-        )
+        result = make_digest(project, progress, embeddings, reanalyze=reanalyze)
         stop_if_strict(result, strict)
         _stop_if_blocked(gate_problems(result.counts_before, result.digest.readings) if gate else ())
         changes = pipeline.write(result, project, progress, accept=accept)
@@ -97,6 +97,16 @@ def build(  # noqa: PLR0913 (one parameter for each option)
         build_site(configuration, result)
         _check_size(Path(configuration.site_dir), gate)
     exit_if_incomplete(result)
+
+
+def _unchanged_build(
+    project: Project, configuration: MkDocsConfig | None, *, embeddings: bool
+) -> LastBuild | None:
+    """The last build, if a new one would write the same files, and the same site if one is wanted."""
+    last = unchanged_build(project, embeddings=embeddings)
+    if last and configuration and not has_site(configuration, last):
+        return None
+    return last
 
 
 def _stop_if_contradictory(*, gate: bool, accept: bool) -> None:

@@ -14,6 +14,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from paper_digest.last_build import LastBuild
 from paper_digest.pipeline import Result
 from paper_digest.plugin import PaperDigestPlugin
 from paper_digest.project import Project
@@ -69,16 +70,20 @@ def wants_embeddings(configuration: MkDocsConfig | None) -> bool:
     return configuration is None or _plugin(configuration).config.embeddings
 
 
+def has_site(configuration: MkDocsConfig, last: LastBuild) -> bool:
+    """Whether the site is the one that the last build made of the generated files, without a warning."""
+    is_same = _plugin(configuration).is_up_to_date(configuration, last)
+    if is_same:
+        click.echo(f"{configuration.site_dir} is up to date")
+    return is_same
+
+
 def build_site(configuration: MkDocsConfig, result: Result) -> None:
     """Builds the site of a result whose pages are below docs/.
 
-    Nothing is built if the site is the one that the last build made of the same.
     Raises ClickException if MkDocs cannot, or has a warning and is strict.
     """
     plugin = _plugin(configuration)
-    if plugin.is_up_to_date(configuration, result.digest):
-        click.echo(f"{configuration.site_dir} is up to date")
-        return
     plugin.prepare(result)
     plugins = configuration.plugins
     with _mkdocs_messages():
