@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.formats.wide_rows import Columns, is_a_little_wide
+from paper_digest.formats.wide_rows import Columns, _kind, is_a_little_wide
 
 from tests.linear_time import assert_linear_time
 
@@ -76,3 +76,7 @@ def test_time_is_linear() -> None:
         Columns.of_rows([["a"] * size], size).aligned(["a"] * (size + 1))
 
     assert_linear_time(align, lambda size: size)
+
+
+def test_the_kind_of_a_long_number_takes_linear_time() -> None:
+    assert_linear_time(_kind, lambda size: "9" * size + " 1", size=4_000)

@@ -77,6 +77,10 @@ def findings(site: Path) -> Iterator[str]:
 
 
 def pages_with_vectors(site: Path) -> tuple[str, ...]:
-    """The addresses of the pages that show a vector."""
-    pages = sorted(site.rglob("*.html"))
-    return tuple(page.relative_to(site).as_posix() for page in pages if MARK in page.read_text("utf-8"))
+    """The addresses of the pages that show a vector, without those that lead to another page at once."""
+    texts = ((page, page.read_text("utf-8")) for page in sorted(site.rglob("*.html")))
+    return tuple(
+        page.relative_to(site).as_posix()
+        for page, text in texts
+        if MARK in text and 'http-equiv="refresh"' not in text
+    )

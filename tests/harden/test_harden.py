@@ -18,7 +18,9 @@ _STEP = 97
 """One place of so many is measured."""
 
 
-def test_quadratic_time_is_found() -> None:
+def test_quadratic_time_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.harden.growth.LONGEST", 1.0)
+
     def quadratic(size: int) -> int:
         return sum(1 for _ in range((size // 20) ** 2))
 
@@ -46,6 +48,28 @@ def test_there_are_as_many_attacks_as_promised() -> None:
     assert count() >= 400
     assert len(slow_text("dots", 1_000)) == 1_000
     assert len(dumps()) == 4
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "<img src=x onerror=a()>",
+        "<script>a()</script>",
+        "<a href='java\nscript:a()'>x</a>",
+        "<a href=data:text/html,x>",
+    ],
+)
+def test_what_would_run_is_found(tmp_path: Path, attack: str) -> None:
+    (tmp_path / "page.html").write_text(f"<p>{attack}</p>", newline="")
+    assert len(list(findings(tmp_path))) == 1
+
+
+def test_what_runs_nothing_is_not_found(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(
+        "<p>&lt;script&gt; onerror=a()</p><script>paintScheme()</script>"
+        "<script type='application/json'>{}</script>"
+    )
+    assert list(findings(tmp_path)) == []
 
 
 @pytest.mark.slow

@@ -23,7 +23,7 @@ _KINDS: Final = (
     ("number", re.compile(r"\d{1,3}\s*$")),
     ("year", re.compile(r"\d{4}\s*$")),
     ("large number", re.compile(r"\d{5,}\s*$")),
-    ("code", re.compile(r"[\w.-]*\d[\w.-]*\s*$")),
+    ("code", re.compile(r"(?=[\w.-]{0,99}\d)[\w.-]{1,100}\s*$")),
     ("list", re.compile(r"[^;]{1,200};")),
     ("words", re.compile(r".{0,60}$", re.DOTALL)),
     ("text", re.compile(r"", re.DOTALL)),
