@@ -56,6 +56,10 @@ def test_html_that_was_changed_is_absent_or_right(tmp_path: Path, value: str) ->
     cache = filled(tmp_path)
     changed(tmp_path, f"UPDATE pages SET html = {value}")
     assert cache.html(KEY, hash_of(HTML)) in (None, HTML)
+
+
+def test_the_html_of_another_page_is_absent(tmp_path: Path) -> None:
+    cache = filled(tmp_path)
     assert cache.html(KEY, hash_of(b"other HTML")) is None
 
 

@@ -54,7 +54,13 @@ def test_a_page_is_finished_and_its_links_are_known(tmp_path: Path) -> None:
 
 
 def test_a_shared_converter_gives_the_same_html_for_every_page(tmp_path: Path) -> None:
-    config = configuration(small_project(tmp_path))
+    project = small_project(tmp_path)
+    # An address that a page defines is none of the pages after it.
+    (project / "docs" / "papers" / "p-1.md").write_text(
+        "# A\n\n[name]\n\n[name]: https://example.org/\n", "utf-8"
+    )
+    (project / "docs" / "second.md").write_text("# B\n\n[name]\n", "utf-8")
+    config = configuration(project)
     renderer, files = renderer_of(config)
     paths = ["papers/p-1.md", "papers/p-2.md", "second.md", "papers/p-3.md", "papers/p-1.md"]
     separate = [renderer.render(page_at(files, path)) for path in paths]
@@ -62,6 +68,7 @@ def test_a_shared_converter_gives_the_same_html_for_every_page(tmp_path: Path) -
         assert page_module.markdown.__name__ == "one converter"  # type: ignore[attr-defined]
         shared = [renderer.render(page_at(files, path)) for path in paths]
     assert shared == separate
+    assert b"<p>[name]</p>" in shared[2].html
     assert page_module.markdown.__name__ == "markdown"  # type: ignore[attr-defined]
 
 

@@ -203,6 +203,17 @@ def test_with_a_plugin_that_changes_pages_mkdocs_renders_them(project: Path, ren
         assert b"hooked" in site["papers/p-1/index.html"]
 
 
+def test_with_a_hook_that_changes_no_page_pages_are_taken_over(project: Path, rendered: list[str]) -> None:
+    (project / "hook.py").write_text("def on_files(files, config):\n    return files\n", "utf-8")
+    settings = project / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text('utf-8')}\nhooks: [hook.py]\n", "utf-8")
+    build_site(project)
+    rendered.clear()
+    site = build_site(project)
+    assert rendered == ["index.md"]
+    assert site == plain_site(project)
+
+
 def test_a_template_that_shows_all_pages_is_rendered_by_mkdocs(project: Path) -> None:
     theme = project / "templates" / "theme"
     theme.mkdir(parents=True)

@@ -47,7 +47,9 @@ def settings_hash(config: MkDocsConfig) -> bytes:
         [(library, _version(library)) for library in _LIBRARIES],
         {name: value for name, value in config.items() if name not in _NOT_IN_PAGES},
         (config.theme.name, dict(config.theme), sorted(config.theme.static_templates)),
-        [(name, plugin.config) for name, plugin in config.plugins.items()],
+        [
+            (name, getattr(plugin, "config", None)) for name, plugin in config.plugins.items()
+        ],  # hooks have none
         [content_hash(folder.rglob("*")) for folder in own_theme_folders(config)],
         content_hash(_PACKAGE.rglob("*.py")),
     ]
