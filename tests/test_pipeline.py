@@ -9,8 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from paper_digest import pipeline
-from paper_digest.analysis.similarity.sentence_encoder import Vectors
+from paper_digest.analysis.similarity.sentence_encoder import Vectors, sentence_encoder
 from paper_digest.model.problem import Severity
 from paper_digest.pipeline import Result, build
 from paper_digest.project import Project, project_at
@@ -151,7 +150,8 @@ def test_without_the_model_terms_alone_are_compared_and_a_warning_says_so(
 def test_a_text_is_embedded_once(project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     project = replace(project, cache=tmp_path / "cache")
     first = build_records(project, *MINIMA).digest
-    monkeypatch.setattr(pipeline, "sentence_encoder", lambda: refuse_to_encode)
+    monkeypatch.setattr(f"{sentence_encoder.__module__}.sentence_encoder", lambda: refuse_to_encode)
+    project.stage_cache.unlink()  # otherwise the whole analysis is the kept one
     assert build_records(project, *MINIMA).digest == first
 
 
