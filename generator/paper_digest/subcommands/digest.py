@@ -82,7 +82,7 @@ def build(  # noqa: PLR0913 (one parameter for each option)
     embeddings = embeddings and wants_embeddings(configuration)
     is_forced = accept or reanalyze
     if last := None if is_forced else _unchanged_build(project, configuration, embeddings=embeddings):
-        _report_unchanged(last, strict=strict, gate=gate)
+        _report_unchanged(last, configuration, strict=strict, gate=gate)
         return
     with progress_reporter() as progress:
         result = make_digest(project, progress, embeddings, reanalyze=reanalyze)
@@ -116,12 +116,16 @@ def _stop_if_contradictory(*, gate: bool, accept: bool) -> None:
         )
 
 
-def _report_unchanged(last: LastBuild, *, strict: bool, gate: bool) -> None:
+def _report_unchanged(
+    last: LastBuild, configuration: MkDocsConfig | None, *, strict: bool, gate: bool
+) -> None:
     """Reports what a build would report that writes what the last one wrote."""
     report(last.problems)
     stop_if_strict(last, strict)
     _stop_if_blocked(last.blocking if gate else ())
     _report_changes(last.papers, last.dumps, Changes(written=0, unchanged=last.pages, removed=0))
+    if configuration:
+        _check_size(Path(configuration.site_dir), gate)
     exit_if_incomplete(last)
 
 
