@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.waiting import wait_until
 from tests.project import copy_of_project, mkdocs
 from tests.serving import serving
 
@@ -126,7 +127,7 @@ _SCROLLERS_ARE_FOCUSABLE = """[...document.querySelectorAll(".md-typeset__scroll
 def wait_until_complete(page: Page) -> None:
     """Waits until everything is loaded and the scripts have added what they add to every page."""
     page.wait_for_load_state("networkidle")
-    page.wait_for_function(_SCROLLERS_ARE_FOCUSABLE)
+    wait_until(page, _SCROLLERS_ARE_FOCUSABLE)
 
 
 def _is_own(url: str, address: str) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.waiting import wait_until
 
 PAPER = "papers/adam-exploits-l-geometry-of-loss-landscape-via-coordinate-wise-adaptivity/"
 
@@ -33,14 +34,14 @@ def test_formulas_have_their_font_after_instant_navigation(visit: Visit, address
         "(to) => Object.assign(document.body.appendChild(document.createElement('a')), { href: to }).click()"
     )
     page.evaluate(follow, address + PAPER)
-    page.wait_for_function(
-        "[...document.fonts].some((font) => font.family.includes('STIX') && font.status === 'loaded')"
+    wait_until(
+        page, "[...document.fonts].some((font) => font.family.includes('STIX') && font.status === 'loaded')"
     )
     page.evaluate(
         follow, address + "papers/circle-loss-a-unified-perspective-of-pair-similarity-optimization/"
     )
     expect(page.locator("h1")).to_contain_text("Circle Loss")
-    page.wait_for_function("!document.documentElement.className.includes('fallback')")
+    wait_until(page, "!document.documentElement.className.includes('fallback')")
     assert font_of(page, "article math") == "STIX Two Math"
     loads = """performance.getEntriesByType("resource")
       .filter(({ name, transferSize }) => name.includes("stix-core") && transferSize).length"""
@@ -60,7 +61,7 @@ def test_late_fonts_are_used_from_the_next_page_on(plain_page: Page, address: st
     assert font_of(page, "h1") == "N Georgia", "a page that is read already does not change"
     page.locator(".cards a", has_text="Loss landscapes").click()
     expect(page.locator("h1")).to_have_text("Loss landscapes")
-    page.wait_for_function("!document.documentElement.className.includes('fallback')")
+    wait_until(page, "!document.documentElement.className.includes('fallback')")
     assert font_of(page, "h1") == "Newsreader"
 
 

@@ -14,6 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, Page, ViewportSize, expect
 
 from tests.browser.conftest import wait_until_complete
+from tests.browser.waiting import wait_until
 from tests.example_digest import example_dump
 from tests.project import copy_of_project, mkdocs
 from tests.serving import serving
@@ -221,12 +222,12 @@ def test_wide_formulas_scroll_by_keyboard(page: Page, unusual: UnusualSite) -> N
         expect(formula).to_have_js_property("tabIndex", 0)
         formula.focus()
         page.keyboard.press("ArrowRight")
-        page.wait_for_function("document.activeElement.scrollLeft > 0")
+        wait_until(page, "document.activeElement.scrollLeft > 0")
     endless = page.locator(".abstract > code.tex")
     assert _box(endless)["height"] < 300
     endless.focus()
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("document.activeElement.scrollTop > 0")
+    wait_until(page, "document.activeElement.scrollTop > 0")
 
 
 @pytest.mark.parametrize("path", LISTS)

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.waiting import wait_until
 
 CANVAS = "document.querySelector('.map-stage canvas')"
 ZOOM = f"{CANVAS}.__zoom.k"
@@ -41,7 +42,7 @@ def zoom_in(page: Page, steps: int) -> None:
     for _ in range(steps):
         before = page.evaluate(ZOOM)
         page.keyboard.press("+")
-        page.wait_for_function(f"before => {ZOOM} > before && !{CANVAS}.__transition", arg=before)
+        wait_until(page, f"before => {ZOOM} > before && !{CANVAS}.__transition", before)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -193,11 +194,11 @@ def test_the_wheel_scrolls_the_page_until_the_map_has_the_focus(visit: Visit) ->
     page = open_map(visit)
     page.locator(".map-stage canvas").hover()
     page.mouse.wheel(0, 100)
-    page.wait_for_function("scrollY > 0")
+    wait_until(page, "scrollY > 0")
     assert page.evaluate(ZOOM) == 1
     page.locator(".map-stage canvas").focus()
     page.mouse.wheel(0, -300)
-    page.wait_for_function(f"{ZOOM} > 1")
+    wait_until(page, f"{ZOOM} > 1")
 
 
 def test_repeated_visits_leak_no_event_listeners(visit: Visit) -> None:
@@ -261,7 +262,7 @@ def test_ctrl_and_wheel_zoom_in_small_steps(visit: Visit) -> None:
     page.locator(".map-stage canvas").hover()
     page.keyboard.down("Control")
     page.mouse.wheel(0, -100)
-    page.wait_for_function(f"{ZOOM} > 1")
+    wait_until(page, f"{ZOOM} > 1")
     assert page.evaluate(ZOOM) < 1.5
     page.keyboard.up("Control")
 
@@ -299,8 +300,8 @@ def test_changing_the_fragment_selects_another_paper(visit: Visit) -> None:
     page = open_map(visit)
     page.evaluate("document.querySelector('.map-stage').isOriginal = true")
     page.evaluate("location.hash = 'landscaping-linear-mode-connectivity'")
-    page.wait_for_function(
-        "document.querySelector('.map-stage')?.isOriginal === undefined"
+    wait_until(
+        page, "document.querySelector('.map-stage')?.isOriginal === undefined"
     )  # the theme handles the first change as a new page
     expect(page.locator(".map-card a")).to_have_text("Landscaping Linear Mode Connectivity")
     page.evaluate("document.querySelector('.map-stage').isOriginal = true")

@@ -7,6 +7,7 @@ from time import sleep
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.waiting import wait_until
 
 PAPER = "papers/adam-exploits-l-geometry-of-loss-landscape-via-coordinate-wise-adaptivity/"
 
@@ -24,14 +25,14 @@ def test_pages_work_after_instant_navigation(visit: Visit) -> None:
     page.locator(".md-content .row-title").first.click()
     page.wait_for_url("**/papers/*/")
     assert page.evaluate("window.wasKept"), "the browser loaded the whole page"
-    page.wait_for_function("document.title.startsWith(document.querySelector('h1').innerText)")
+    wait_until(page, "document.title.startsWith(document.querySelector('h1').innerText)")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy BibTeX").click()
     page.get_by_role("button", name="Copied").wait_for()
     assert page.evaluate("navigator.clipboard.readText()").startswith("@inproceedings{")
     page.go_back()
     page.wait_for_url("**/topics/loss-landscapes/")
-    page.wait_for_function("document.querySelector('h1').innerText === 'Loss landscapes'")
+    wait_until(page, "document.querySelector('h1').innerText === 'Loss landscapes'")
     assert page.evaluate("window.wasKept")
     lists = [url for url in loaded if "sitemap" in url]
     assert all(url.endswith("/assets/navigation/sitemap.xml") for url in lists), (
@@ -50,7 +51,7 @@ def test_the_first_click_navigates_instantly_on_a_slow_connection(browser: Brows
         page.goto(address + PAPER)
         page.evaluate("window.wasKept = true")
         page.locator(".related a").first.click()
-        page.wait_for_function("path => !location.pathname.endsWith(path)", arg=PAPER)
+        wait_until(page, "path => !location.pathname.endsWith(path)", PAPER)
         expect(page.locator("h1")).to_be_focused()
         assert page.evaluate("window.wasKept"), "the browser loaded the whole page"
 
@@ -127,16 +128,16 @@ def test_the_next_page_starts_at_the_top_after_scrolling(visit: Visit) -> None:
     page = visit("topics/loss-landscapes/")
     page.route("**/papers/*/", late)
     page.evaluate("() => { scrollTo(0, 800); document.querySelectorAll('.row-title')[8].click() }")
-    page.wait_for_function("document.title.startsWith(document.querySelector('h1').innerText)")
-    page.wait_for_function("document.activeElement.tagName === 'H1'")
+    wait_until(page, "document.title.startsWith(document.querySelector('h1').innerText)")
+    wait_until(page, "document.activeElement.tagName === 'H1'")
     page.wait_for_timeout(300)  # no event to wait for: the test is that no scroll follows
     assert page.evaluate("scrollY") == 0
     page.go_back()
     expect(page.locator("h1")).to_have_text("Loss landscapes")
-    page.wait_for_function("scrollY === 800")
+    wait_until(page, "scrollY === 800")
     page.go_forward()
     expect(page.locator("h1")).not_to_have_text("Loss landscapes")
-    page.wait_for_function("scrollY === 0")
+    wait_until(page, "scrollY === 0")
 
 
 def test_a_link_to_a_section_moves_the_focus_there(visit: Visit) -> None:

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.test_reading_list import export, import_text
+from tests.browser.waiting import wait_until
 
 ADAM = "adam-exploits-l-geometry-of-loss-landscape-via-coordinate-wise-adaptivity"
 PAPER = f"papers/{ADAM}/"
@@ -103,7 +104,7 @@ def test_leaving_the_page_saves_what_was_typed_last(visit: Visit, address: str) 
     note(page).fill("typed last")
     page.evaluate("document.querySelector('.digest-nav a[href$=\"topics/\"]').click()")
     expect(page.locator("h1")).to_have_text("Topics")
-    page.wait_for_function("Object.values(localStorage).some((text) => text.includes('typed last'))")
+    wait_until(page, "Object.values(localStorage).some((text) => text.includes('typed last'))")
     page.goto(address + PAPER)
     note(page).fill("typed before a reload")
     page.reload()

@@ -10,6 +10,7 @@ from paper_digest.site.exports.reading_list_index import KEY_LENGTH
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
+from tests.browser.waiting import wait_until
 
 ADAM = "adam-exploits-l-geometry-of-loss-landscape-via-coordinate-wise-adaptivity"
 PAPER = f"papers/{ADAM}/"
@@ -97,7 +98,7 @@ def test_full_storage_is_reported(visit: Visit) -> None:
 
 def test_new_papers_since_the_last_visit_are_listed(visit: Visit, address: str, built: Path) -> None:
     page = visit()
-    page.wait_for_function("localStorage.getItem('/paper-digest/seen')")
+    wait_until(page, "localStorage.getItem('/paper-digest/seen')")
     assert page.locator(".new-papers").inner_text() == ""
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url.removeprefix(address)))
@@ -153,7 +154,7 @@ def test_hovering_opens_a_preview_that_the_pointer_can_enter(visit: Visit) -> No
     page = visit(PAPER)
     page.evaluate("window.wasKept = true")
     page.locator(".related a").first.click()
-    page.wait_for_function("path => !location.pathname.endsWith(path)", arg=PAPER)
+    wait_until(page, "path => !location.pathname.endsWith(path)", PAPER)
     expect(page.locator("h1")).to_be_focused()
     assert page.evaluate("window.wasKept"), "the browser loaded the whole page"
     page.mouse.move(5, 5)
@@ -174,7 +175,7 @@ def test_previous_and_next_links_are_inverse(visit: Visit) -> None:
     page = visit(PAPER)
     here = page.url
     page.locator(".prev-next a").last.click()
-    page.wait_for_function("here => location.href !== here", arg=here)
+    wait_until(page, "here => location.href !== here", here)
     page.locator(".prev-next [rel]").first.wait_for()
     back = {link.get_attribute("href") for link in page.locator(".prev-next a").all()}
     assert here in {page.evaluate("link => new URL(link, location.href).href", link) for link in back}

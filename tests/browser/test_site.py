@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.waiting import wait_until
 from tests.project import copy_of_project, mkdocs
 from tests.serving import serving
 
@@ -125,8 +126,8 @@ def test_a_paper_page_has_all_sections(visit: Visit) -> None:
         "sources",
     ]
     assert page.locator("math").count() >= 5
-    page.wait_for_function(
-        "[...document.fonts].some(font => font.family.includes('STIX') && font.status === 'loaded')"
+    wait_until(
+        page, "[...document.fonts].some(font => font.family.includes('STIX') && font.status === 'loaded')"
     )
     assert "STIX Two Math" in page.evaluate("getComputedStyle(document.querySelector('math')).fontFamily")
     assert page.locator(".related li").count() >= 3

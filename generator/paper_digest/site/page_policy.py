@@ -27,13 +27,12 @@ _POLICY_MARK: Final = 'http-equiv="Content-Security-Policy"'
 _OWN: Final = ("noopener", "nofollow")
 _DIRECTIVES: Final = (
     "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'{hashes}",  # the search index is read by WebAssembly
+    # The search index is read by WebAssembly; workers come under this, too.
+    "script-src 'self' 'wasm-unsafe-eval'{hashes}",
     "style-src 'self' 'unsafe-inline'",  # the theme and the map set styles of elements
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
-    "worker-src 'self'",
-    "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
 )

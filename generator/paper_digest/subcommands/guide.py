@@ -12,7 +12,10 @@ from paper_digest.project import GUIDES, PACKAGED
 @click.command()
 @click.argument("name", required=False, type=click.Choice(GUIDES))
 def guide(name: str | None) -> None:
-    """Print the guide NAME as Markdown; without NAME, list the guides."""
+    """Print the guide NAME as Markdown; without NAME, list the guides.
+
+    Example: paper-digest guide settings
+    """
     folder = PACKAGED / "docs" / "project"
     if name:
         click.echo((folder / f"{name}.md").read_text("utf-8"), nl=False)
