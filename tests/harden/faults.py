@@ -89,7 +89,7 @@ def faulty_builds(digest: Digest) -> Outcome:
         results.append(_healed(digest, copy, run_build(copy, largest_file=size)))
     for path in ("docs/papers", "docs/index.md", "raw/papers.lock", "history.jsonl"):
         copy = digest.changed("disturbed")
-        kept = copy / f"{path}.kept"
+        kept = digest.folder / "kept"  # not in raw/, where it would be a dump
         (copy / path).rename(kept)
         if kept.is_dir():
             (copy / path).write_text("a file")
@@ -136,7 +136,11 @@ def run_build(folder: Path, largest_file: int | None = None) -> str:
         if largest_file is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
 
-    build = subprocess.run(_command(folder), check=False, capture_output=True, text=True, preexec_fn=limit)
+    # Without the measurement of coverage, whose own files the full disk would cut.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    build = subprocess.run(
+        _command(folder), check=False, capture_output=True, text=True, preexec_fn=limit, env=environment
+    )
     return build.stderr
 
 

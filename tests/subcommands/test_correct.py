@@ -107,7 +107,8 @@ def test_what_cannot_be_used_is_refused(daily: DailyDigest, text: str | bytes, m
             b"[{paper: x}]\n",
             "expected a list of entries, each starting with a hyphen, found a list in brackets",
         ),
-        (b"--- |\n- paper: x\n", "reads differently with it"),
+        (b"- paper: x\n  title: 'A\n", "a quotation mark that is not closed"),
+        (b"- paper: x\n--- >\n", "found another document"),
         (b"\xff\n", "corrections.yml: expected a text in UTF-8"),
     ],
 )
