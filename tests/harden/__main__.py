@@ -85,11 +85,11 @@ def measure(chosen: Sequence[Place], folder: Path) -> int:
     return len(slow)
 
 
-def disturb(folder: Path, kills: int) -> int:
-    """Kills builds and gives them faults; returns how many were not healed."""
+def disturb(folder: Path, kills: int, step: int = 1) -> int:
+    """Kills builds and gives them faults, each of `step`; returns how many were not healed."""
     folder.mkdir()
     digest = Digest(folder)
-    killed, faulty = killed_builds(digest, kills), faulty_builds(digest)
+    killed, faulty = killed_builds(digest, kills), faulty_builds(digest, step)
     print(f"builds killed {killed.runs}, healed {killed.healed}")
     print(f"faults injected {faulty.runs}, survived {faulty.healed}, tracebacks {faulty.tracebacks}")
     print(f"addresses lost {killed.lost_addresses + faulty.lost_addresses}")

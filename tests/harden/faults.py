@@ -20,6 +20,8 @@ from tests.replay.__main__ import new_project
 
 _FULL_DISK: Final = (1, 2_000, 60_000)
 """Bytes that a file may have on a disk that is nearly full."""
+_REPLACED: Final = ("docs/papers", "docs/index.md", "raw/papers.lock", "history.jsonl")
+"""Folders that become files, and files that become folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,16 @@ def killed_builds(digest: Digest, kills: int) -> Outcome:
     return _outcome(results)
 
 
-def faulty_builds(digest: Digest) -> Outcome:
-    """Builds on a full disk, and with files and folders that are in each other's place."""
+def faulty_builds(digest: Digest, step: int = 1) -> Outcome:
+    """Builds on a full disk, and with files and folders that are in each other's place.
+
+    step: only each fault of so many of a kind happens.
+    """
     results = []
-    for size in _FULL_DISK:
+    for size in _FULL_DISK[::step]:
         copy = digest.changed("disturbed")
         results.append(_healed(digest, copy, run_build(copy, largest_file=size)))
-    for path in ("docs/papers", "docs/index.md", "raw/papers.lock", "history.jsonl"):
+    for path in _REPLACED[::step]:
         copy = digest.changed("disturbed")
         kept = digest.folder / "kept"  # not in raw/, where it would be a dump
         (copy / path).rename(kept)
