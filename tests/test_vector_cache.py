@@ -11,6 +11,8 @@ import pytest
 from paper_digest.analysis.similarity.sentence_encoder import Encode, Vectors
 from paper_digest.vector_cache import cached_encoder
 
+from tests.caching.damage import cut, empty, execute, overwritten
+
 
 class Encoder:
     """Encodes a text as its length, and remembers what it was asked for."""
@@ -50,27 +52,6 @@ def test_thousands_of_texts(encoder: Encoder, tmp_path: Path) -> None:
     for _ in range(2):
         assert np.array_equal(encoder.cached(tmp_path / "file")(texts), expected)
     assert len(encoder.asked) == 4_000
-
-
-def empty(file: Path) -> None:
-    file.write_bytes(b"")
-
-
-def cut(file: Path) -> None:
-    file.write_bytes(file.read_bytes()[:5_000])
-
-
-def overwritten(file: Path) -> None:
-    file.write_text("no database\n" * 1_000)
-
-
-def execute(statement: str) -> Callable[[Path], None]:
-    def run(file: Path) -> None:
-        with sqlite3.connect(file) as database:
-            database.execute(statement)
-        database.close()
-
-    return run
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -13,13 +12,10 @@ from typing import TypeVar
 import numpy as np
 
 from paper_digest.analysis.similarity.sentence_encoder import Encode, Vectors
+from paper_digest.caching.cache_database import blocks, rows_of, with_database
 
-_BLOCK = 512
-"""Texts that are read, encoded or written at a time; an interrupted run loses no more."""
 _MAX_STORED = 2
 """The vectors that the file may hold for each one in use. With more, the unused ones are removed."""
-_TIMEOUT = 30.0
-"""Seconds to wait for another process that writes."""
 _CREATE = "CREATE TABLE IF NOT EXISTS vectors (text BLOB PRIMARY KEY, vector BLOB) WITHOUT ROWID"
 _KEY_BYTES, _CHECKSUM_BYTES = 16, 8
 _Result = TypeVar("_Result")
@@ -38,7 +34,7 @@ def cached_encoder(encode: Encode, file: Path, *, model: str, dimensions: int) -
         text_of = dict(zip(keys, texts, strict=True))
         vectors = store.load(list(text_of))
         missing = [key for key in text_of if key not in vectors]
-        for block in _blocks(missing):
+        for block in blocks(missing):  # an interrupted run loses no more than one of them
             encoded = dict(zip(block, encode([text_of[key] for key in block]), strict=True))
             store.add(encoded)
             vectors |= encoded
@@ -58,11 +54,11 @@ class _VectorFile:
     def load(self, keys: Sequence[bytes]) -> dict[bytes, Vectors]:
         """The vectors of those keys that the file has."""
 
-        def select(database: sqlite3.Connection) -> list[tuple[bytes, object]]:
-            return [row for block in _blocks(keys) for row in _select(database, block)]
+        def select(database: sqlite3.Connection) -> list[tuple[object, ...]]:
+            return list(rows_of(database, "SELECT text, vector FROM vectors WHERE text", keys))
 
-        stored = self._with_database(select) or []
-        decoded = ((key, self._decoded(key, content)) for key, content in stored)
+        stored = self._with_database(select) or ()
+        decoded = ((key, self._decoded(key, content)) for key, content in stored if isinstance(key, bytes))
         return {key: vector for key, vector in decoded if vector is not None}
 
     def add(self, vectors: Mapping[bytes, Vectors]) -> None:
@@ -98,34 +94,7 @@ class _VectorFile:
         return np.frombuffer(content, dtype="<f4").astype(np.float32) if is_whole else None
 
     def _with_database(self, action: Callable[[sqlite3.Connection], _Result]) -> _Result | None:
-        """What the action returns, committed; None if the file cannot be used."""
-        for _ in range(2):
-            try:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                with closing(sqlite3.connect(self.path, timeout=_TIMEOUT)) as database, database:
-                    database.execute(_CREATE)
-                    return action(database)
-            except (sqlite3.Error, OSError) as error:
-                if not _is_damaged(error):  # but locked, read-only, on a full disk ...
-                    return None
-                with suppress(OSError):
-                    self.path.unlink(missing_ok=True)
-        return None
-
-
-def _is_damaged(error: Exception) -> bool:
-    """Whether the file is no database, or one with other columns."""
-    codes = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)
-    return getattr(error, "sqlite_errorcode", None) in codes
-
-
-def _select(database: sqlite3.Connection, keys: Sequence[bytes]) -> list[tuple[bytes, object]]:
-    marks = ",".join("?" * len(keys))
-    return database.execute(f"SELECT text, vector FROM vectors WHERE text IN ({marks})", keys).fetchall()  # noqa: S608 - question marks
-
-
-def _blocks(keys: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
-    return (keys[start : start + _BLOCK] for start in range(0, len(keys), _BLOCK))
+        return with_database(self.path, lambda database: database.execute(_CREATE), action)
 
 
 def _key(model: str, text: str) -> bytes:

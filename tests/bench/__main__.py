@@ -8,17 +8,13 @@ across machines.
 from __future__ import annotations
 
 import gzip
-import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from paper_digest.model.digest import Digest
 from paper_digest.pipeline import make_digest
@@ -28,6 +24,7 @@ from rich.table import Table
 
 from tests.bench.analysis import analysis_table
 from tests.bench.builds import main as main_of_builds
+from tests.bench.measured_process import MeasuredProcess, run_python
 from tests.bench.readers import readers_table
 from tests.bench.search import search_table
 from tests.project import ROOT, copy_of_project
@@ -39,22 +36,13 @@ _PAPER_COUNT_PATTERN = re.compile(r"^([\d,]+) papers? from", re.MULTILINE)
 _COMMAND = "from paper_digest.cli import main; main()"
 
 
-class Run(NamedTuple):
-    """Output and resource use of a finished process."""
-
-    output: str
-    seconds: float
-    megabytes: float
-    """Peak memory."""
-
-
 @dataclass(frozen=True, slots=True)
 class Case:
     """One benchmark: the generator and MkDocs on the same dumps."""
 
     name: str
-    generator: Run
-    mkdocs: Run
+    generator: MeasuredProcess
+    mkdocs: MeasuredProcess
     pages: int
     index: bytes
     """The index of Material's own search, which a browser loads whole before the first result."""
@@ -124,8 +112,8 @@ def _project(folder: Path, dump: Path | None) -> Path:
 
 
 def _measure(name: str, project: Path) -> Case:
-    generator = _run(project, "-c", _COMMAND, "build", "--root", ".", "--timings")
-    mkdocs = _run(project, "-m", "mkdocs", "build", "--quiet", "--config-file", "bare.yml")
+    generator = run_python(project, "-c", _COMMAND, "build", "--root", ".", "--timings")
+    mkdocs = run_python(project, "-m", "mkdocs", "build", "--quiet", "--config-file", "bare.yml")
     site = project / "site"
     return Case(
         name,
@@ -134,29 +122,6 @@ def _measure(name: str, project: Path) -> Case:
         pages=sum(1 for _ in site.rglob("*.html")),
         index=(site / "search" / "search_index.json").read_bytes(),
     )
-
-
-def _run(project: Path, *arguments: str) -> Run:
-    """Runs Python with these arguments; exits with the output of the process if it fails."""
-    environment = os.environ | {
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONPATH": str(ROOT / "generator"),
-        "NO_COLOR": "1",
-    }
-    with (project / "output.txt").open("w+", encoding="utf-8") as output:
-        started = time.perf_counter()
-        process = subprocess.Popen(
-            [sys.executable, *arguments], cwd=project, env=environment, stdout=output, stderr=output
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-        output.seek(0)
-        text = output.read()
-    if process.returncode:
-        sys.exit(f"{text}\nError: python {' '.join(arguments)} ended with {process.returncode}")
-    kilobyte = 1024 if sys.platform == "darwin" else 1
-    return Run(text, seconds, usage.ru_maxrss / kilobyte / 1024)
 
 
 def _table(cases: list[Case]) -> Table:

@@ -7,20 +7,18 @@ Beside them, MkDocs alone builds the same Markdown. The arguments are numbers of
 from __future__ import annotations
 
 import gzip
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from paper_digest.site.site_size import SiteSize, size_of
 from rich.console import Console
 from rich.table import Table
 
+from tests.bench.measured_process import MeasuredProcess, run_python
 from tests.project import ROOT, copy_of_project
 
 SCALE: Final = ROOT.parent / "shared" / "scale" / "papers-16k.jsonl.gz"
@@ -31,21 +29,12 @@ _BUILD: Final = ("-c", "from paper_digest.cli import main; main()", "build", "--
 _BARE: Final = ("-m", "mkdocs", "build", "--quiet", "--config-file", "bare.yml")
 
 
-class Cost(NamedTuple):
-    """What a process and its children used."""
-
-    seconds: float
-    processor_seconds: float
-    megabytes: float
-    """Peak memory of the largest process."""
-
-
 @dataclass(frozen=True, slots=True)
 class Build:
     """One build of the site."""
 
     name: str
-    cost: Cost
+    cost: MeasuredProcess
     html_written: int
     """HTML files that were written, also with the same content."""
 
@@ -55,7 +44,7 @@ class Builds:
     """The builds of one project."""
 
     papers: int
-    bare: Cost
+    bare: MeasuredProcess
     builds: tuple[Build, ...]
     html_files: int
     size: SiteSize
@@ -66,7 +55,7 @@ def measured_builds(papers: int, folder: Path) -> Builds:
     project, further = _project(papers, folder)
     builds = [_build("full build", project)]
     full_size, html_files = size_of(project / "site"), len(_html_states(project / "site"))
-    bare = _cost(project, _BARE)
+    bare = _run(project, _BARE)
     builds.append(_build("nothing changed", project))
     (project / "raw" / "further.jsonl").write_text(further, "utf-8")
     builds.append(_build(f"after a dump of {_DAY} papers", project))
@@ -124,37 +113,19 @@ def _project(papers: int, folder: Path) -> tuple[Path, str]:
 
 def _build(name: str, project: Path) -> Build:
     before = _html_states(project / "site")
-    cost = _cost(project, _BUILD)
+    cost = _run(project, _BUILD)
     after = _html_states(project / "site")
     return Build(name, cost, sum(before.get(path) != state for path, state in after.items()))
+
+
+def _run(project: Path, arguments: tuple[str, ...]) -> MeasuredProcess:
+    """Runs Python with a cache of its own."""
+    return run_python(project, *arguments, PAPER_DIGEST_CACHE=str(project / ".cache"))
 
 
 def _html_states(site: Path) -> dict[Path, tuple[int, int]]:
     """What changes when a page is written, by its file."""
     return {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in site.rglob("*.html")}
-
-
-def _cost(project: Path, arguments: tuple[str, ...]) -> Cost:
-    """Runs Python; exits with the output of the process if it fails."""
-    environment = os.environ | {
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONPATH": str(ROOT / "generator"),
-        "PAPER_DIGEST_CACHE": str(project / ".cache"),
-    }
-    with (project / "output.txt").open("w+", encoding="utf-8") as output:
-        started = time.perf_counter()
-        process = subprocess.Popen(
-            [sys.executable, *arguments], cwd=project, env=environment, stdout=output, stderr=output
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-        output.seek(0)
-        text = output.read()
-    if process.returncode:
-        sys.exit(f"{text}\nError: python {' '.join(arguments)} ended with {process.returncode}")
-    kilobytes = usage.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
-    return Cost(seconds, usage.ru_utime + usage.ru_stime, kilobytes / 1024)
 
 
 def main(sizes: list[int]) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from paper_digest.caching.entry_file import EntryFile
+
+from tests.caching.damage import cut, empty, execute, overwritten
 
 ENTRIES = {b"key %d" % number: b"content %d " % number * 50 for number in range(1_200)}
 
@@ -21,27 +22,6 @@ def test_entries_are_returned_as_they_were_added(tmp_path: Path) -> None:
     file.add({b"key 1": b"newer", b"empty": b""})
     loaded = EntryFile(file.path).load([*ENTRIES, b"empty", b"unknown"])
     assert loaded == {**ENTRIES, b"key 1": b"newer", b"empty": b""}
-
-
-def empty(file: Path) -> None:
-    file.write_bytes(b"")
-
-
-def cut(file: Path) -> None:
-    file.write_bytes(file.read_bytes()[:5_000])
-
-
-def overwritten(file: Path) -> None:
-    file.write_text("no database\n" * 1_000)
-
-
-def execute(statement: str) -> Callable[[Path], None]:
-    def run(file: Path) -> None:
-        with sqlite3.connect(file) as database:
-            database.execute(statement)
-        database.close()
-
-    return run
 
 
 @pytest.mark.parametrize(

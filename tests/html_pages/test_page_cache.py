@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from paper_digest.html_pages.page_cache import CachedPage, PageCache, hash_of
 from paper_digest.html_pages.rendered_page import PageFacts
+
+from tests.caching.damage import execute
 
 FACTS = PageFacts(
     "A title", {"template": "x.html"}, ("a",), {"b.md": {"c": "b.md#c"}}, {"b.md": "b/", "d": None}
@@ -23,8 +23,7 @@ def filled(path: Path, **settings: int) -> PageCache:
 
 
 def changed(path: Path, statement: str) -> None:
-    with closing(sqlite3.connect(path / "pages.sqlite")) as database, database:
-        database.execute(statement)
+    execute(statement)(path / "pages.sqlite")
 
 
 def test_a_page_comes_back(tmp_path: Path) -> None:

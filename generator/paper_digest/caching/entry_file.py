@@ -8,21 +8,17 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Final, TypeVar
+
+from paper_digest.caching.cache_database import rows_of, with_database
 
 MAX_BYTES: Final = 1_000_000_000
 """The size of all entries, compressed. A digest of 16,000 papers takes about a third. Chosen by hand."""
 _FORMAT: Final = 1
 """The version of the tables; a file of another version is replaced."""
-_BLOCK: Final = 512
-"""Entries that are read or written at a time."""
-_TIMEOUT: Final = 30.0
-"""Seconds to wait for another process that writes."""
 _CHECKSUM_BYTES: Final = 8
 _MAX_ENTRY: Final = 1 << 30
 """Bytes of one entry; damaged content may claim to be larger when it is decompressed."""
@@ -33,7 +29,6 @@ _CREATE: Final = (
     "CREATE TABLE IF NOT EXISTS uses (key BLOB PRIMARY KEY, run INTEGER NOT NULL, size INTEGER NOT NULL)"
     " WITHOUT ROWID",
 )
-_DAMAGED: Final = frozenset((sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR))
 _Result = TypeVar("_Result")
 
 
@@ -47,11 +42,11 @@ class EntryFile:
     def load(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """The entries with these keys that the file has."""
 
-        def select(database: sqlite3.Connection) -> dict[bytes, object]:
-            return dict(row for block in _blocks(keys) for row in _select(database, block))
+        def select(database: sqlite3.Connection) -> list[tuple[object, ...]]:
+            return list(rows_of(database, "SELECT key, content FROM entries WHERE key", keys))
 
-        stored = (self._with_database(select) or {}) if self.path.is_file() else {}
-        contents = ((key, _unpacked(key, packed)) for key, packed in stored.items())
+        stored = (self._with_database(select) or ()) if self.path.is_file() else ()
+        contents = ((key, _unpacked(key, packed)) for key, packed in stored if isinstance(key, bytes))
         return {key: content for key, content in contents if content is not None}
 
     def add(self, entries: Mapping[bytes, bytes]) -> None:
@@ -66,19 +61,7 @@ class EntryFile:
             self._with_database(lambda database: _end_run(database, keys, self.max_bytes))
 
     def _with_database(self, action: Callable[[sqlite3.Connection], _Result]) -> _Result | None:
-        """What the action returns, committed; None if the file cannot be used."""
-        for _ in range(2):
-            try:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                with closing(sqlite3.connect(self.path, timeout=_TIMEOUT)) as database, database:
-                    _prepare(database)
-                    return action(database)
-            except (sqlite3.Error, OSError) as error:
-                if getattr(error, "sqlite_errorcode", None) not in _DAMAGED:
-                    return None  # it is locked, read-only, on a full disk ...
-                with suppress(OSError):
-                    self.path.unlink(missing_ok=True)
-        return None
+        return with_database(self.path, _prepare, action)
 
 
 def _prepare(database: sqlite3.Connection) -> None:
@@ -92,11 +75,6 @@ def _prepare(database: sqlite3.Connection) -> None:
     database.execute(f"PRAGMA user_version = {_FORMAT}")
     # What a crash of the machine loses is computed again.
     database.execute("PRAGMA synchronous = OFF")
-
-
-def _select(database: sqlite3.Connection, keys: Sequence[bytes]) -> list[tuple[bytes, object]]:
-    marks = ",".join("?" * len(keys))
-    return database.execute(f"SELECT key, content FROM entries WHERE key IN ({marks})", keys).fetchall()  # noqa: S608 - question marks
 
 
 def _insert(database: sqlite3.Connection, packed: Sequence[tuple[bytes, bytes]]) -> None:
@@ -125,12 +103,6 @@ def _end_run(database: sqlite3.Connection, keys: Iterable[bytes], max_bytes: int
         database.executemany(f"DELETE FROM {table} WHERE key = ?", outdated)  # noqa: S608 - two names
     # A row of one table without its row in the other is the trace of a damaged file.
     database.execute("DELETE FROM entries WHERE key NOT IN (SELECT key FROM uses)")
-
-
-def _blocks(keys: Iterable[bytes]) -> Iterator[Sequence[bytes]]:
-    remaining = iter(keys)
-    while block := list(islice(remaining, _BLOCK)):
-        yield block
 
 
 def _packed(key: bytes, content: bytes) -> bytes:

@@ -6,22 +6,20 @@ import hashlib
 import sqlite3
 import zlib
 from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
 import msgspec
 
+from paper_digest.caching.cache_database import rows_of, with_database
 from paper_digest.html_pages.rendered_page import PageFacts
 
 MAX_BYTES: Final = 1_000_000_000
 """The size that the compressed pages may have; chosen by hand."""
 _MAX_UNUSED: Final = 0.5
 """The share of pages that may be unused before they are removed; chosen by hand."""
-_TIMEOUT: Final = 30.0
-"""Seconds to wait for another process that writes."""
-_BLOCK: Final = 500
 _CREATE: Final = (
     "CREATE TABLE IF NOT EXISTS pages"
     " (key BLOB PRIMARY KEY, facts BLOB, html BLOB, html_hash BLOB, checksum BLOB) WITHOUT ROWID"
@@ -64,14 +62,15 @@ class PageCache:
 
         def select(database: sqlite3.Connection) -> list[tuple[object, ...]]:
             columns = "key, facts, html_hash, checksum"
-            return [row for block in _blocks(keys) for row in _select(database, columns, block)]
+            return list(rows_of(database, f"SELECT {columns} FROM pages WHERE key", keys))  # noqa: S608 - names of columns
 
         decoded = (_decoded(*row) for row in self._with_database(select) or ())
         return dict(entry for entry in decoded if entry)
 
     def html(self, key: bytes, html_hash: bytes) -> bytes | None:
         """The HTML of a page; None if it is absent or damaged."""
-        rows = self._with_database(lambda database: _select(database, "html", [key])) or []
+        select = "SELECT html FROM pages WHERE key"
+        rows = self._with_database(lambda database: list(rows_of(database, select, [key]))) or []
         for (packed,) in rows:
             if isinstance(packed, bytes):
                 with suppress(zlib.error):
@@ -108,34 +107,7 @@ class PageCache:
         self._with_database(remove)
 
     def _with_database(self, action: Callable[[sqlite3.Connection], _Result]) -> _Result | None:
-        """What the action returns, committed; None if the file cannot be used."""
-        for _ in range(2):
-            try:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                with closing(sqlite3.connect(self.path, timeout=_TIMEOUT)) as database, database:
-                    database.execute(_CREATE)
-                    return action(database)
-            except (sqlite3.Error, OSError) as error:
-                if not _is_damaged(error):  # but locked, read-only, on a full disk ...
-                    return None
-                with suppress(OSError):
-                    self.path.unlink(missing_ok=True)
-        return None
-
-
-def _is_damaged(error: Exception) -> bool:
-    """Whether the file is no database, or one with other columns."""
-    codes = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)
-    return getattr(error, "sqlite_errorcode", None) in codes
-
-
-def _select(database: sqlite3.Connection, columns: str, keys: Sequence[bytes]) -> list[tuple[object, ...]]:
-    marks = ",".join("?" * len(keys))
-    return database.execute(f"SELECT {columns} FROM pages WHERE key IN ({marks})", keys).fetchall()  # noqa: S608 - names of columns and question marks
-
-
-def _blocks(keys: Sequence[bytes]) -> Iterable[Sequence[bytes]]:
-    return (keys[start : start + _BLOCK] for start in range(0, len(keys), _BLOCK))
+        return with_database(self.path, lambda database: database.execute(_CREATE), action)
 
 
 def _encoded(key: bytes, page: CachedPage) -> tuple[bytes, bytes, bytes, bytes]:
