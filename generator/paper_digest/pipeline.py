@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from paper_digest.analysis_stage import run_analysis
 from paper_digest.atomic_file import remove_leftovers, replace_file
-from paper_digest.cached_stages import Analysis, cached_analysis, cached_readings
+from paper_digest.cached_stages import cached_readings
 from paper_digest.caching.entry_file import EntryFile
 from paper_digest.caching.results import NO_RESULTS, Results
 from paper_digest.failing_papers import left_out, with_sightings
@@ -28,7 +27,6 @@ from paper_digest.linkage.link import LinkedPapers, link_records
 from paper_digest.linkage.venues import VenueIndex
 from paper_digest.model.digest import Digest
 from paper_digest.model.history_event import HistoryEvent
-from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import Settings
@@ -48,16 +46,12 @@ from paper_digest.site.render import rendered_files
 from paper_digest.sources.coverage import unparsed_warnings
 from paper_digest.sources.dump_labels import with_labels
 from paper_digest.sources.files import dump_files, printable
-from paper_digest.sources.isolation import Failure, without_failing
+from paper_digest.sources.isolation import without_failing
 from paper_digest.sources.paper_metadata import load_metadata
-from paper_digest.sources.settings import load_settings, topics_yaml
+from paper_digest.sources.settings import load_settings
 from paper_digest.sources.site_options import load_site_options
 from paper_digest.sources.slow_dumps import reports_if_slow
 
-if TYPE_CHECKING:
-    from paper_digest.analysis.similarity.sentence_encoder import Encode
-
-FailingPapers = tuple[tuple[Paper, Failure], ...]
 Progress = Callable[[Stage, int, int], None]
 """Called with a stage, its finished steps, and all its steps."""
 
@@ -136,13 +130,18 @@ def make_digest(
     readings = with_accepted(counts_before, read(project.raw, progress, results))
     linked, metadata_problems = link(project, settings, readings, progress, results)
     progress("analyze", 0, 1)
-    analysis, failing, encoder_problems = _analysis(project, linked, settings, readings, results, embeddings)
+    analysis = run_analysis(
+        linked.papers,
+        settings,
+        readings,
+        vector_cache=project.vector_cache if embeddings else None,
+        results=results,
+    )
     removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
     digest = replace(analysis.digest, removed=removed)
     digest, events = published.continued(digest, linked.split_from, reanalyze=reanalyze)
     progress("analyze", 1, 1)
     problems = (
-        *encoder_problems,
         *option_problems,
         *settings.problems,
         *metadata_problems,
@@ -151,8 +150,7 @@ def make_digest(
         *(problem for reading in readings for problem in reading.problems),
         *unparsed_warnings(readings),
         *linked.problems,
-        *(left_out(paper.sightings[0], failure) for paper, failure in failing),
-        *analysis.unused,
+        *analysis.problems,
     )
     return Result(
         digest, linked.registry, counts_before, published, events, options, problems, sources, results
@@ -170,58 +168,6 @@ def _sources(project: Project, *, embeddings: bool) -> bytes:
 def _published(project: Project) -> PublishedState:
     """What former builds published."""
     return PublishedState.parse(*map(_text, (project.history, project.assignments, project.addresses)))
-
-
-def _analysis(
-    project: Project,
-    linked: LinkedPapers,
-    settings: Settings,
-    readings: tuple[Reading, ...],
-    results: Results,
-    embeddings: bool,
-) -> tuple[Analysis, FailingPapers, tuple[Problem, ...]]:
-    """The analysis, the papers on which it fails, and why it is by terms alone, if there is no model."""
-
-    def analyzed(encoder: Callable[[], Encode] | None) -> tuple[Analysis, FailingPapers]:
-        return without_failing(
-            lambda papers: cached_analysis(tuple(papers), settings, readings, encoder, results),
-            linked.papers,
-            (MissingModelError,),
-        )
-
-    problems: tuple[Problem, ...] = ()
-    # Imported here, and loaded only for an analysis that is not kept: the model takes a second.
-    from paper_digest.analysis.similarity.sentence_encoder import MissingModelError
-
-    if embeddings:
-        try:
-            return *analyzed(partial(_encoder, project)), ()
-        except MissingModelError as error:
-            problems = (_missing_model(error),)
-    return *analyzed(None), problems
-
-
-def _encoder(project: Project) -> Encode:
-    """The embedding model with the project's cache.
-
-    Raises MissingModelError.
-    """
-    from paper_digest.analysis.similarity.sentence_encoder import DIMENSIONS, MODEL, sentence_encoder
-    from paper_digest.vector_cache import cached_encoder
-
-    return cached_encoder(sentence_encoder(), project.vector_cache, model=MODEL, dimensions=DIMENSIONS)
-
-
-def _missing_model(error: Exception) -> Problem:
-    return Problem(
-        file="mkdocs.yml",
-        line=None,
-        expected="an embedding model, to compare papers by meaning",
-        actual=str(error),
-        advice="Papers are compared by terms alone. Reinstall mkdocs-paper-digest, or turn embeddings off: "
-        "`embeddings: false` below `paper-digest:`.",
-        severity=Severity.WARNING,
-    )
 
 
 def settings_of(project: Project) -> Settings:
@@ -339,16 +285,6 @@ def _written_build(result: Result, project: Project, changes: Changes) -> LastBu
         problems=result.problems,
         blocking=gate_problems(parse_counts(_text(project.dump_counts)), readings),
     )
-
-
-def proposed_topics_text(result: Result) -> str:
-    """The proposed topics as text for topics.yml, after a comment."""
-    digest = result.digest
-    papers = sum(len(topic.papers) for topic in digest.proposed)
-    count = f"{len(digest.proposed)} proposed topics"
-    comment = f"# {count} for {papers} of the {len(digest.unsorted)} unsorted papers.\n"
-    rules = [topic.rule for topic in digest.proposed]
-    return comment + (f"\n{topics_yaml(rules)}" if rules else "")
 
 
 def _text(path: Path) -> str:

@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from paper_digest import pipeline
 from paper_digest.last_build import LastBuild, unchanged_build
+from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.progress import progress_reporter
 from paper_digest.project import Project
@@ -24,6 +25,7 @@ from paper_digest.site.finish import finish
 from paper_digest.site.output import Changes
 from paper_digest.site.search.pagefind_index import IndexingError
 from paper_digest.site.site_size import size_of, size_problem
+from paper_digest.sources.settings import topics_yaml
 from paper_digest.subcommands.options import (
     FOLDER,
     embeddings_option,
@@ -233,13 +235,22 @@ def topics(project: Project, propose: bool, embeddings: bool) -> None:
         result = make_digest(project, progress, embeddings)
     digest = result.digest
     if propose:
-        click.echo(pipeline.proposed_topics_text(result), nl=False)
+        click.echo(_proposed_topics(result.digest), nl=False)
     else:
         for topic in digest.topics:
             click.echo(f"{topic.rule.id}: {count_of(len(topic.papers), 'paper')}")
         proposed = count_of(len(digest.proposed), "proposed topic")
         click.echo(f"unsorted: {count_of(len(digest.unsorted), 'paper')}; {proposed}")
     exit_if_incomplete(result)
+
+
+def _proposed_topics(digest: Digest) -> str:
+    """The proposed topics as text for topics.yml, after a comment."""
+    papers = sum(len(topic.papers) for topic in digest.proposed)
+    count = f"{len(digest.proposed)} proposed topics"
+    comment = f"# {count} for {papers} of the {len(digest.unsorted)} unsorted papers.\n"
+    rules = [topic.rule for topic in digest.proposed]
+    return comment + (f"\n{topics_yaml(rules)}" if rules else "")
 
 
 @click.command()

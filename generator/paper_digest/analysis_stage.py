@@ -1,0 +1,94 @@
+"""Runs the analysis: with the embedding model if there is one, and without papers on which it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from paper_digest.cached_stages import cached_analysis
+from paper_digest.caching.results import Results
+from paper_digest.failing_papers import left_out
+from paper_digest.model.digest import Digest
+from paper_digest.model.paper import Paper
+from paper_digest.model.problem import Problem, Severity
+from paper_digest.model.record import Reading
+from paper_digest.model.settings import Settings
+from paper_digest.sources.isolation import without_failing
+
+if TYPE_CHECKING:
+    from paper_digest.analysis.similarity.sentence_encoder import Encode
+
+
+class _NoModelError(Exception):
+    """The embedding model is not installed."""
+
+
+class AnalyzedDigest(NamedTuple):
+    """The result of the analysis, and what could not be analyzed."""
+
+    digest: Digest
+    problems: tuple[Problem, ...]
+
+
+def run_analysis(
+    papers: tuple[Paper, ...],
+    settings: Settings,
+    readings: tuple[Reading, ...],
+    *,
+    vector_cache: Path | None,
+    results: Results,
+) -> AnalyzedDigest:
+    """The digest of the papers. A paper on which the analysis fails is left out and reported.
+
+    vector_cache: the file with the vectors of the embedding model, by which papers are compared by meaning,
+    too; None to compare them by terms alone. Without the model, a warning says so, and terms alone count.
+    """
+
+    def analyzed(encoder: Callable[[], Encode] | None) -> AnalyzedDigest:
+        analysis, failing = without_failing(
+            lambda papers: cached_analysis(tuple(papers), settings, readings, encoder, results),
+            papers,
+            (_NoModelError,),
+        )
+        failures = (left_out(paper.sightings[0], failure) for paper, failure in failing)
+        return AnalyzedDigest(analysis.digest, (*failures, *analysis.unused))
+
+    if vector_cache is None:
+        return analyzed(None)
+    try:
+        return analyzed(partial(_encoder, vector_cache))
+    except _NoModelError as error:
+        digest, problems = analyzed(None)
+        return AnalyzedDigest(digest, (_missing_model(error), *problems))
+
+
+def _encoder(vector_cache: Path) -> Encode:
+    """The embedding model with the cache of its vectors. Raises _NoModelError."""
+    # Imported here: the libraries of matrices and the model take a second, and a kept analysis needs neither.
+    from paper_digest.analysis.similarity.sentence_encoder import (
+        DIMENSIONS,
+        MODEL,
+        MissingModelError,
+        sentence_encoder,
+    )
+    from paper_digest.vector_cache import cached_encoder
+
+    try:
+        encode = sentence_encoder()
+    except MissingModelError as error:
+        raise _NoModelError(str(error)) from error
+    return cached_encoder(encode, vector_cache, model=MODEL, dimensions=DIMENSIONS)
+
+
+def _missing_model(error: _NoModelError) -> Problem:
+    return Problem(
+        file="mkdocs.yml",
+        line=None,
+        expected="an embedding model, to compare papers by meaning",
+        actual=str(error),
+        advice="Papers are compared by terms alone. Reinstall mkdocs-paper-digest, or turn embeddings off: "
+        "`embeddings: false` below `paper-digest:`.",
+        severity=Severity.WARNING,
+    )
