@@ -22,7 +22,31 @@ def watcher(tmp_path: Path) -> Iterator[InputWatcher]:
 
 
 def changes(watcher: InputWatcher) -> int:
-    return len(watcher._trigger.read_text("utf-8")) - 1
+    """The number of times that the file which the server watches has changed."""
+    return watcher._changes
+
+
+def test_a_change_is_one_change_of_the_file_that_the_server_watches(
+    watcher: InputWatcher, tmp_path: Path
+) -> None:
+    """The server compares the size, the time and the inode of the file."""
+    before = watcher._trigger.stat()
+    watcher.on_any_event(FileModifiedEvent(str(tmp_path / "dump.jsonl")))
+    after = watcher._trigger.stat()
+    assert after.st_mtime != before.st_mtime
+    assert (after.st_size, after.st_ino) == (before.st_size, before.st_ino)
+
+
+def test_a_file_that_was_emptied_and_written_starts_one_build(watcher: InputWatcher, tmp_path: Path) -> None:
+    """The observer reports both steps; the file is whole when the first report is handled."""
+    dump = tmp_path / "dump.jsonl"
+    dump.write_text("edited by a person", "utf-8")
+    watcher.on_any_event(FileModifiedEvent(str(dump)))
+    watcher.on_any_event(FileModifiedEvent(str(dump)))
+    assert changes(watcher) == 1
+    dump.write_text("edited once more", "utf-8")
+    watcher.on_any_event(FileModifiedEvent(str(dump)))
+    assert changes(watcher) == 2
 
 
 def test_an_input_starts_a_build(watcher: InputWatcher, tmp_path: Path) -> None:

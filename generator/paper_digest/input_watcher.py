@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 import threading
 from collections.abc import Iterable
@@ -25,11 +26,12 @@ class InputWatcher(FileSystemEventHandler):
     def __init__(self) -> None:
         self.writing = threading.RLock()
         """Held while a build writes files, until `built` is called."""
-        self._outputs: dict[str, Signature | None] = {}
+        self._known: dict[str, Signature | None] = {}
+        """Files as the last build wrote them, or as they were when they last started a build."""
         self._folder = tempfile.TemporaryDirectory(prefix="paper-digest-")
         self._trigger = Path(self._folder.name) / "changes"
+        self._trigger.touch()
         self._changes = 0
-        self._touch()
 
     def watch(self, server: LiveReloadServer, paths: Iterable[Path], docs: Path) -> None:
         """Watches paths and the documentation, which the server watches already, in place of the server."""
@@ -43,26 +45,34 @@ class InputWatcher(FileSystemEventHandler):
     def built(self, outputs: Iterable[Path]) -> None:
         """Takes note of the files that builds write, as they are now; those that are gone count, too."""
         for path in outputs:
-            self._outputs[str(path.absolute())] = signature_of(path)
+            self._known[str(path.absolute())] = signature_of(path)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Starts a build unless the last build made the change."""
         if event.is_directory:
             return
         with self.writing:
-            if any(self._is_input(str(path)) for path in (event.src_path, event.dest_path) if path):
-                self._touch()
+            paths = [str(path) for path in (event.src_path, event.dest_path) if path]
+            changed = [path for path in paths if self._has_changed(path)]
+            if changed:
+                self._start_build()
 
-    def _is_input(self, path: str) -> bool:
-        """Whether a file has changed that is not as the last build left it."""
+    def _has_changed(self, path: str) -> bool:
+        """Whether a file is not as a build has written it or as a former change left it, which is noted.
+
+        An editor empties a file before it writes the text, and the observer may report both.
+        """
         if Path(path).match(LEFTOVERS):
             return False
-        return path not in self._outputs or signature_of(path) != self._outputs[path]
+        signature = signature_of(path)
+        is_known = path in self._known and self._known[path] == signature
+        self._known[path] = signature
+        return not is_known
 
-    def _touch(self) -> None:
-        """Changes the file that the server watches."""
+    def _start_build(self) -> None:
+        """Changes the file that the server watches, in one step: the server would see two as two changes."""
         self._changes += 1
-        self._trigger.write_text("x" * self._changes, "utf-8")
+        os.utime(self._trigger, (self._changes, self._changes))
 
     def stop(self) -> None:
         """Removes the file that the server watches."""
