@@ -13,7 +13,7 @@ from paper_digest.model.record import Reading
 from paper_digest.model.site_options import SiteOptions
 from paper_digest.project import project_at
 from paper_digest.site.arrival_pages import latest_arrivals, new_papers_index, new_papers_lists
-from paper_digest.site.site_index import PageLink, SiteIndex
+from paper_digest.site.site_index import CountedLink, SiteIndex
 from paper_digest.values.partial_date import PartialDate
 
 from tests.linear_time import assert_linear_time
@@ -58,8 +58,8 @@ def test_each_day_week_and_month_has_a_page_that_leads_to_the_next() -> None:
     assert [link.path for link in day["longer"]] == ["new/2025-01.md", "new/2025-w01.md"]
     week = pages["new/2025-w01.md"]
     assert week["days"] == [
-        PageLink("30 December 2024", "new/2024-12-30.md", 1),
-        PageLink("5 January 2025", "new/2025-01-05.md", 1),
+        CountedLink("30 December 2024", "new/2024-12-30.md", 1),
+        CountedLink("5 January 2025", "new/2025-01-05.md", 1),
     ]
     assert (week["previous"], week["next"].name) == (None, "6–12 January 2025")
     month = pages["new/2025-01.md"]

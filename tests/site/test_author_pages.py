@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from paper_digest.model.digest import Author, Digest
 from paper_digest.site.author_pages import author_groups, author_index, author_lists, moved_authors
-from paper_digest.site.site_index import PageLink, SiteIndex
+from paper_digest.site.site_index import CountedLink, SiteIndex
 from paper_digest.values.person import PersonName
 
 from tests.site.builders import about, analyzed, digest, topic
@@ -18,7 +18,7 @@ def author_page(author: str, content: Digest) -> dict[str, Any]:
     return dict(author_lists(SiteIndex(content)))[f"authors/{author}.md"]
 
 
-def named(*links: PageLink) -> list[tuple[str, int]]:
+def named(*links: CountedLink) -> list[tuple[str, int]]:
     return [(str(link.name), link.count) for link in links]
 
 

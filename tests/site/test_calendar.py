@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from paper_digest.site.calendar import CalendarDay, calendar
-from paper_digest.site.site_index import PageLink
+from paper_digest.site.site_index import CountedLink
 from paper_digest.values.partial_date import PartialDate
 
 
-def link(count: int) -> PageLink:
-    return PageLink("A listing", "dumps/a.md", count)
+def link(count: int) -> CountedLink:
+    return CountedLink("A listing", "dumps/a.md", count)
 
 
 def test_years_and_months_have_the_latest_first_and_only_those_with_links() -> None:

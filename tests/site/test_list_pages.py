@@ -22,11 +22,11 @@ from tests.site.builders import analyzed, sighting
 
 @pytest.mark.parametrize(("count", "sizes"), [(1, [1]), (200, [200]), (201, [200, 1]), (0, [0])])
 def test_no_page_has_more_items_than_the_page_size(count: int, sizes: list[int]) -> None:
-    assert [len(page.items) for page in paginate("a.md", range(count), 200)] == sizes
+    assert [len(items) for _, items in paginate("a.md", range(count), 200)] == sizes
 
 
 def test_further_pages_are_in_a_folder_and_know_all_pages() -> None:
-    pages = list(paginate("tags/x.md", range(401), 200))
+    pages = [page for page, _ in paginate("tags/x.md", range(401), 200)]
     assert [page.path for page in pages] == ["tags/x.md", "tags/x/page-2.md", "tags/x/page-3.md"]
     assert [page.number for page in pages] == [1, 2, 3]
     assert all(page.paths == ("tags/x.md", "tags/x/page-2.md", "tags/x/page-3.md") for page in pages)

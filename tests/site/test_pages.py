@@ -307,3 +307,28 @@ def test_a_paper_links_to_its_venue() -> None:
 )
 def test_a_date_that_the_venue_shows_is_not_repeated(fields: dict[str, Any], shown: str) -> None:
     assert paper_page(**fields)["shown_date"] == shown
+
+
+# ---------------------------------------------------------------- what stays when a paper comes
+
+
+def test_a_further_paper_of_a_topic_changes_no_page_that_does_not_show_it() -> None:
+    """Pages with equal data are not rendered again."""
+    papers = [
+        analyzed(f"paper-{number}", topics=about("vision"), tags=("gan",), authors=f"Author {name}")
+        for number, name in enumerate(("Ash", "Birch", "Cedar"), 1)
+    ]
+
+    def content(count: int) -> Digest:
+        ids = [entry.paper.id for entry in papers[:count]]
+        tags = (tag("gan", *ids), tag("flow", "paper-1", "paper-2"))
+        return digest(*papers[:count], topics=(topic("vision", *ids), topic("audio")), tags=tags)
+
+    before, after = content(2), content(3)
+    assert pages("paper", after)["papers/paper-1.md"] == pages("paper", before)["papers/paper-1.md"]
+    for author in ("author-ash", "author-birch"):
+        path = f"authors/{author}.md"
+        assert pages("author", after)[path] == pages("author", before)[path]
+    assert pages("tag", after)["tags/flow.md"] == pages("tag", before)["tags/flow.md"]
+    assert pages("topic", after)["topics/audio.md"] == pages("topic", before)["topics/audio.md"]
+    assert pages("tag", after)["tags/gan.md"] != pages("tag", before)["tags/gan.md"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from paper_digest.model.site_options import SiteOptions
 from paper_digest.site.paper_lists import most_frequent, most_papers, paper_list
-from paper_digest.site.site_index import PageLink, SiteIndex
+from paper_digest.site.site_index import CountedLink, SiteIndex
 
 from tests.site.builders import analyzed, digest
 
@@ -14,7 +14,7 @@ def test_the_most_frequent_items_stay_in_their_order() -> None:
 
 
 def test_the_links_with_the_most_papers_come_first_with_their_numbers() -> None:
-    links = {name: PageLink(name, f"{name}.md", 99) for name in "abc"}
+    links = {name: CountedLink(name, f"{name}.md", 99) for name in "abc"}
     ranked = most_papers(links, ["c", "b", "c", "unknown", "a", ""])
     assert [(link.name, link.count) for link in ranked] == [("c", 2), ("a", 1), ("b", 1)]
 

@@ -9,7 +9,7 @@ from paper_digest.model.history import History
 from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.model.paper import LinkKind, PaperLink
 from paper_digest.model.record import DumpMetadata, Reading
-from paper_digest.site.site_index import PageLink, SiteIndex, code_urls, paper_link
+from paper_digest.site.site_index import CountedLink, SiteIndex, code_urls, paper_link
 
 from tests.site.builders import about, analyzed, digest, sighting, tag, topic
 
@@ -21,8 +21,8 @@ LANGUAGE_MODELS = tag("large-language-model", "a", "b")
 def test_topics_are_in_the_order_of_the_settings_with_their_numbers_of_papers() -> None:
     index = SiteIndex(digest(topics=(topic("vision", "a", "b"), topic("audio"))))
     assert list(index.topics.values()) == [
-        PageLink("Vision", "topics/vision.md", 2),
-        PageLink("Audio", "topics/audio.md", 0),
+        CountedLink("Vision", "topics/vision.md", 2),
+        CountedLink("Audio", "topics/audio.md", 0),
     ]
 
 
@@ -34,13 +34,13 @@ def test_a_tag_that_names_a_dataset_links_to_the_datasets_page() -> None:
         )
     )
     assert index.tags["flat-minima"].path == "tags/flat-minima.md"
-    assert index.tags["image-net"] == PageLink("image net", "datasets/imagenet.md", 2)
-    assert index.datasets["imagenet"] == PageLink("ImageNet", "datasets/imagenet.md", 2)
+    assert index.tags["image-net"] == CountedLink("image net", "datasets/imagenet.md", 2)
+    assert index.datasets["imagenet"] == CountedLink("ImageNet", "datasets/imagenet.md", 2)
 
 
 def test_a_tag_with_the_meaning_of_another_links_to_its_page() -> None:
     index = SiteIndex(digest(tags=(tag("llm", "a", "b", same_as="large-language-model"), LANGUAGE_MODELS)))
-    assert index.tags["llm"] == PageLink("llm", "tags/large-language-model.md", 2)
+    assert index.tags["llm"] == CountedLink("llm", "tags/large-language-model.md", 2)
     assert [index.has_page(tag) for tag in (LANGUAGE_MODELS, *index.digest.tags)] == [True, True, False]
 
 
@@ -55,7 +55,7 @@ def test_dumps_are_linked_by_their_labels_with_the_papers_that_are_not_removed()
     )
     kept = analyzed(sightings=(sighting("003.txt"),))
     assert SiteIndex(digest(kept, readings=readings)).dumps == {
-        "003.txt": PageLink("Daily papers", "dumps/003-txt.md", 1)
+        "003.txt": CountedLink("Daily papers", "dumps/003-txt.md", 1)
     }
 
 
@@ -129,7 +129,7 @@ def test_a_row_shows_date_code_and_topics_except_that_of_the_page() -> None:
     listed = analyzed("a", topics=about("vision", "audio"), date="2024", links=CODE)
     index = SiteIndex(digest(listed, topics=(topic("vision", "a"), topic("audio", "a"))))
     (row,) = index.rows([listed], topic="vision")
-    assert row.topics == (index.topics["audio"],)
+    assert row.topics == (index.topics["audio"].uncounted,)
     assert str(row.date) == "2024"
     assert row.code_urls == ("https://a.org/code",)
     assert [link.name for link in next(index.rows([listed])).topics] == ["Vision", "Audio"]

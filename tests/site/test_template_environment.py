@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 import pytest
 from jinja2 import Environment, UndefinedError
-from paper_digest.site.site_index import PageLink
+from paper_digest.site.site_index import CountedLink, PageLink
 from paper_digest.site.template_environment import template_environment
 from paper_digest.values.rich_text import RichText
 
@@ -65,7 +65,7 @@ def test_a_link_is_named_by_escaped_text_or_by_a_heading() -> None:
 
 
 def test_a_counted_link_shows_the_number_of_papers() -> None:
-    link = PageLink("Tag", "tags/x.md", 1234)
+    link = CountedLink("Tag", "tags/x.md", 1234)
     assert rendered("{{ target | counted_link('index.md') }}", target=link) == (
         '[Tag](tags/x.md) <span class="number">1,234</span>'
     )

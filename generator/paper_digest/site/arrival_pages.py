@@ -14,7 +14,7 @@ from paper_digest.site.calendar import calendar
 from paper_digest.site.list_pages import newest, paginate
 from paper_digest.site.paper_lists import PageData, Pages
 from paper_digest.site.periods import Period, PeriodKind, period_of
-from paper_digest.site.site_index import PageLink, PaperRow, SiteIndex
+from paper_digest.site.site_index import CountedLink, PageLink, PaperRow, SiteIndex
 from paper_digest.values.partial_date import PartialDate
 
 _LATEST_PAPERS: Final = 6
@@ -119,7 +119,7 @@ def latest_arrivals(site: SiteIndex) -> PageData:
     }
 
 
-def _latest_periods(arrivals: Arrivals) -> Iterator[PageLink]:
+def _latest_periods(arrivals: Arrivals) -> Iterator[CountedLink]:
     """The day, week and month of the latest listing; without a path if no paper arrived in it."""
     if arrivals.latest_listing and arrivals.by_day:
         for kind, name in _LATEST_NAMES.items():
@@ -128,8 +128,8 @@ def _latest_periods(arrivals: Arrivals) -> Iterator[PageLink]:
             yield replace(link, name=name, path=link.path if link.count else "")
 
 
-def _link(period: Period, count: int = 0) -> PageLink:
-    return PageLink(period.name, f"new/{period.slug}.md", count)
+def _link(period: Period, count: int = 0) -> CountedLink:
+    return CountedLink(period.name, f"new/{period.slug}.md", count)
 
 
 def _calendar(arrivals: Arrivals, days: Iterable[PartialDate]) -> PageData:
@@ -142,7 +142,7 @@ def _calendar(arrivals: Arrivals, days: Iterable[PartialDate]) -> PageData:
 
 def _listings(
     site: SiteIndex, papers: Iterable[AnalyzedPaper], readings: Mapping[str, Reading]
-) -> list[PageLink]:
+) -> list[CountedLink]:
     """The listings that showed the papers first, with the number of these papers, by day and name."""
     counts = listings_of(papers, site.digest.history.arrivals)
     by_day = sorted((readings[dump] for dump in counts if dump in readings), key=_by_day)
@@ -161,18 +161,18 @@ def _sections(site: SiteIndex, path: str, papers: Iterable[AnalyzedPaper]) -> Pa
     )
     pages = list(paginate(path, ordered, site.options.papers_per_page))
     contents: dict[str, SectionLink] = {}
-    for page in pages:
-        for topic, group in groupby(page.items, key=_topic):
+    for page, papers_there in pages:
+        for topic, group in groupby(papers_there, key=_topic):
             anchor = topic or "unsorted"
             link = _topic_link(site.topics, topic)
             start = contents.get(anchor, SectionLink(str(link.name), page.path, anchor, 0))
             contents[anchor] = replace(start, count=start.count + len(list(group)))
-    for page in pages:
+    for page, papers_there in pages:
         sections = [
             TopicSection(
                 _topic_link(site.topics, topic), topic or "unsorted", tuple(site.rows(group, topic or None))
             )
-            for topic, group in groupby(page.items, key=_topic)
+            for topic, group in groupby(papers_there, key=_topic)
         ]
         yield page.path, {"page": page, "sections": sections, "contents": list(contents.values())}
 
@@ -182,5 +182,5 @@ def _topic(analyzed: AnalyzedPaper) -> str:
     return analyzed.topics[0].topic if analyzed.topics else ""
 
 
-def _topic_link(topics: Mapping[str, PageLink], topic: str) -> PageLink:
-    return topics[topic] if topic else _UNSORTED
+def _topic_link(topics: Mapping[str, CountedLink], topic: str) -> PageLink:
+    return topics[topic].uncounted if topic else _UNSORTED

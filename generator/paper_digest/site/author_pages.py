@@ -15,7 +15,7 @@ from paper_digest.site.external_links import person_searches
 from paper_digest.site.listed_dates import newest_first
 from paper_digest.site.paper_lists import PageData, Pages, most_frequent, most_papers, paper_list
 from paper_digest.site.prefix_index import PrefixPage
-from paper_digest.site.site_index import PageLink, SiteIndex, family_first_key
+from paper_digest.site.site_index import CountedLink, SiteIndex, family_first_key
 from paper_digest.site.year_chart import year_chart
 
 _INDEX_AUTHORS: Final = 120
@@ -50,12 +50,12 @@ def author_groups(site: SiteIndex) -> Pages:
             yield _prefix_link(page).path, data
 
 
-def _prefix_link(page: PrefixPage[Author]) -> PageLink:
+def _prefix_link(page: PrefixPage[Author]) -> CountedLink:
     """A link named by the letters that the names on the page start with: "C", "Che…", "Chen", "Chen, Y…"."""
     letters = page.prefix.rstrip("-")
     is_whole = len(page.prefix) == 1 or page.prefix != letters
     name = _written_prefix(page, letters)
-    return PageLink(name if is_whole else f"{name}…", f"browse/authors-{page.prefix}.md", page.count)
+    return CountedLink(name if is_whole else f"{name}…", f"browse/authors-{page.prefix}.md", page.count)
 
 
 def _written_prefix(page: PrefixPage[Author], letters: str) -> str:
@@ -113,4 +113,4 @@ def moved_authors(site: SiteIndex) -> Iterator[tuple[str, PageData]]:
         for alias in author.aliases:
             if alias not in taken:
                 taken.add(alias)
-                yield f"authors/{alias}.md", {"link": site.authors[author.id]}
+                yield f"authors/{alias}.md", {"link": site.authors[author.id].uncounted}

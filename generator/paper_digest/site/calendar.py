@@ -10,14 +10,14 @@ from datetime import timedelta
 from typing import Final
 
 from paper_digest.site.periods import Period, PeriodKind, as_date, as_partial_date, period_of
-from paper_digest.site.site_index import PageLink
+from paper_digest.site.site_index import CountedLink
 from paper_digest.values.partial_date import PartialDate
 
 _DAYS: Final = 7
 _LEVELS: Final = 4
 """How many shades days have; chosen by hand."""
 
-DayLinks = Mapping[PartialDate, Sequence[PageLink]]
+DayLinks = Mapping[PartialDate, Sequence[CountedLink]]
 """The links of each day; a day without links has no entry."""
 
 
@@ -28,7 +28,7 @@ class CalendarDay:
     number: int
     name: str
     """Such as "7 August 2024"."""
-    links: tuple[PageLink, ...] = ()
+    links: tuple[CountedLink, ...] = ()
     level: int = 0
     """The shade: from 1, for the quarter of the days with the fewest papers, to 4; 0 for a day without."""
 
@@ -60,7 +60,7 @@ class CalendarMonth:
     weeks: tuple[CalendarWeek, ...]
 
     @property
-    def links(self) -> tuple[PageLink, ...]:
+    def links(self) -> tuple[CountedLink, ...]:
         """All links."""
         return tuple(link for week in self.weeks for day in week.days if day for link in day.links)
 

@@ -18,24 +18,23 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class ListPage(Generic[_T]):
+class ListPage:
     """One page of a list."""
 
     path: str
     """Of its Markdown file, relative to docs/."""
     number: int
-    items: tuple[_T, ...]
     paths: tuple[str, ...]
     """Of all pages of the list, including this one."""
 
 
-def paginate(path: str, items: Sequence[_T], size: int) -> Iterator[ListPage[_T]]:
-    """The pages `a.md`, `a/page-2.md`, ... of at most `size` items; an empty list is one empty page."""
+def paginate(path: str, items: Sequence[_T], size: int) -> Iterator[tuple[ListPage, tuple[_T, ...]]]:
+    """The pages `a.md`, `a/page-2.md`, ... and up to `size` items of each; an empty list has one page."""
     parts = [tuple(items[start : start + size]) for start in range(0, max(len(items), 1), size)]
     stem = path.removesuffix(".md")
     paths = (path, *(f"{stem}/page-{number}.md" for number in range(2, len(parts) + 1)))
     for number, part in enumerate(parts, 1):
-        yield ListPage(paths[number - 1], number, part, paths)
+        yield ListPage(paths[number - 1], number, paths), part
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
@@ -25,7 +26,15 @@ from paper_digest.site.map_thumbnail import map_thumbnail
 from paper_digest.site.paper_lists import PageData, Pages, most_frequent, most_papers, paper_list
 from paper_digest.site.problem_report import report_query
 from paper_digest.site.search_examples import search_examples
-from paper_digest.site.site_index import FOLLOWED_PAPERS, PageLink, RelatedPaper, SiteIndex, paper_link
+from paper_digest.site.site_index import (
+    FOLLOWED_PAPERS,
+    CountedLink,
+    PageLink,
+    RelatedPaper,
+    SiteIndex,
+    group_link,
+    paper_link,
+)
 from paper_digest.site.year_chart import year_chart
 from paper_digest.sources.isolation import Failure, attempt
 from paper_digest.values.fingerprint import fingerprint
@@ -104,7 +113,7 @@ def _paper(analyzed: AnalyzedPaper, site: SiteIndex) -> PageData:
     return {
         "paper": paper,
         "acronyms": analyzed.acronyms,
-        "topics": [site.topics[score.topic] for score in analyzed.topics],
+        "topics": [site.topics[score.topic].uncounted for score in analyzed.topics],
         **_authors(analyzed, site),
         "links": links_of(paper),
         "description": analyzed.summary,
@@ -142,9 +151,9 @@ def _common_topics(first: AnalyzedPaper, second: AnalyzedPaper, site: SiteIndex)
 
 def _tag_links(analyzed: AnalyzedPaper, site: SiteIndex) -> list[PageLink]:
     """The tags, then the datasets that no tag names."""
-    tags = [site.tags[tag] for tag in analyzed.tags]
+    tags = [site.tags[tag].uncounted for tag in analyzed.tags]
     paths = {tag.path for tag in tags}
-    datasets = (site.datasets[dataset] for dataset in analyzed.datasets)
+    datasets = (site.datasets[dataset].uncounted for dataset in analyzed.datasets)
     return [*tags, *(dataset for dataset in datasets if dataset.path not in paths)]
 
 
@@ -177,7 +186,7 @@ def _listings(sightings: Iterable[Sighting], site: SiteIndex) -> Iterator[PageDa
     for dump, group in groupby(ordered, key=lambda sighting: sighting.dump):
         in_dump = list(group)
         places = "; ".join(f"no. {sighting.position}, {_lines(sighting.span)}" for sighting in in_dump)
-        yield {"dump": site.dumps[dump], "places": places, "date": str(in_dump[0].seen_on or "")}
+        yield {"dump": site.dumps[dump].uncounted, "places": places, "date": str(in_dump[0].seen_on or "")}
 
 
 def _shown_date(paper: Paper) -> str:
@@ -205,7 +214,12 @@ def _topic_lists(site: SiteIndex) -> Pages:
     for topic in site.digest.topics:
         link = site.topics[topic.rule.id]
         card = card_path(topic.rule.id if topic.papers else None)
-        shared = {"topic": topic, "chart": site.charts[topic.rule.id], "card": card}
+        shared: PageData = {
+            "topic": replace(topic, papers=()),
+            "related_topics": [site.topics[related].uncounted for related in topic.related_topics],
+            "chart": site.charts[topic.rule.id],
+            "card": card,
+        }
         yield from paper_list(site, link.path, site.analyzed_papers(topic.papers), "Most typical", **shared)
 
 
@@ -216,7 +230,8 @@ def _unsorted(site: SiteIndex) -> Pages:
 def _tag_lists(site: SiteIndex) -> Pages:
     for tag in site.digest.tags:
         if site.has_page(tag):
-            yield from paper_list(site, f"tags/{tag.id}.md", site.analyzed_papers(tag.papers), tag=tag)
+            link = site.tags[tag.id].uncounted
+            yield from paper_list(site, link.path, site.analyzed_papers(tag.papers), tag=link)
 
 
 def _moved(site: SiteIndex) -> Pages:
@@ -230,7 +245,7 @@ def _moved_tags(site: SiteIndex) -> Pages:
     """A tag that names a dataset, or means the same as another one, redirects to the other page."""
     for tag in site.digest.tags:
         if not site.has_page(tag):
-            yield f"tags/{tag.id}.md", {"link": site.tags[tag.id]}
+            yield f"tags/{tag.id}.md", {"link": site.tags[tag.id].uncounted}
 
 
 def _long_forms(site: SiteIndex) -> Pages:
@@ -241,17 +256,17 @@ def _long_forms(site: SiteIndex) -> Pages:
         long_form = slugify(acronym.meanings[0].text) if len(acronym.meanings) == 1 else ""
         if link and long_form and long_form not in taken:
             taken.add(long_form)
-            yield f"tags/{long_form}.md", {"link": link}
+            yield f"tags/{long_form}.md", {"link": link.uncounted}
 
 
 def _dataset_lists(site: SiteIndex) -> Pages:
     for dataset in site.digest.datasets:
-        link = site.datasets[dataset.id]
+        link = site.datasets[dataset.id].uncounted
         yield from paper_list(site, link.path, site.analyzed_papers(dataset.papers), dataset=link)
 
 
 def _venues(site: SiteIndex) -> Pages:
-    links = [PageLink(group.name, group.path, group.count) for group in site.venues]
+    links = [CountedLink(group.name, group.path, group.count) for group in site.venues]
     frequent = most_frequent(links, lambda venue: venue.count, _INDEX_VENUES)
     yield "venues/index.md", {"links": links, "frequent": frequent}
 
@@ -259,7 +274,7 @@ def _venues(site: SiteIndex) -> Pages:
 def _venue_lists(site: SiteIndex) -> Pages:
     for group in site.venues:
         shared: PageData = {
-            "venue": group,
+            "venue": group_link(group),
             "chart": year_chart(group.items),
             "full_name": _full_name(group.items),
         }
@@ -284,24 +299,26 @@ def _follow(site: SiteIndex) -> Pages:
 
 
 def _groups(site: SiteIndex) -> Pages:
+    letters = [group_link(group) for group in site.letters]
     for group in site.letters:
-        yield from paper_list(site, group.path, group.items, group=group)
+        yield from paper_list(site, group.path, group.items, group=group_link(group), letters=letters)
 
 
 def _years(site: SiteIndex) -> Pages:
     chart = year_chart(site.digest.papers)
-    venues = {group.path: PageLink(group.name, group.path) for group in site.venues}
+    venues = {group.path: CountedLink(group.name, group.path, group.count) for group in site.venues}
+    links = [group_link(group) for group in site.years]
     for number, group in enumerate(site.years):
         year = int(group.name)
         shared: PageData = {
-            "group": group,
+            "group": group_link(group),
             "picture": chart.picture(year) if chart and chart.counts[0][0] <= year else None,
             "venues": most_papers(venues, map(_venue_path, group.items)),
             "topics": most_papers(
                 site.topics, (score.topic for analyzed in group.items for score in analyzed.topics)
             ),
-            "later": site.years[number - 1] if number else None,
-            "earlier": site.years[number + 1] if number + 1 < len(site.years) else None,
+            "later": links[number - 1] if number else None,
+            "earlier": links[number + 1] if number + 1 < len(links) else None,
         }
         yield from paper_list(site, group.path, group.items, **shared)
 
@@ -312,13 +329,22 @@ def _venue_path(analyzed: AnalyzedPaper) -> str:
 
 
 def _tag_groups(site: SiteIndex) -> Pages:
+    letters = {"letters": [group_link(group) for group in site.tag_letters]}
     for group in site.tag_letters:
-        yield group.path, {"group": group, "links": [site.tags[tag.id] for tag in group.items]}
+        yield (
+            group.path,
+            {"group": group_link(group), **letters, "links": [site.tags[tag.id] for tag in group.items]},
+        )
 
 
 def _dumps(site: SiteIndex) -> Pages:
     for reading in site.digest.readings:
-        shared = {"reading": reading, "max_spans": _MAX_UNPARSED}
+        shared: PageData = {
+            "reading": replace(reading, sightings=()),
+            "day": reading.day,
+            "first_date": reading.sightings[0].seen_on if reading.sightings and not reading.day else None,
+            "max_spans": _MAX_UNPARSED,
+        }
         papers = site.seen(reading.sightings)
         yield from paper_list(site, site.dumps[reading.dump].path, papers, "Listing order", **shared)
 

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 from paper_digest.model.digest import AnalyzedPaper
 from paper_digest.site.list_pages import paginate
 from paper_digest.site.listed_dates import have_dates
-from paper_digest.site.site_index import PageLink, SiteIndex
+from paper_digest.site.site_index import CountedLink, SiteIndex
 
 PageData = dict[str, Any]
 Pages = Iterable[tuple[str, PageData]]
@@ -31,12 +31,12 @@ def paper_list(
     has_dates = have_dates(papers)
     # A list in the order of titles, without dates, has no other order.
     is_sortable = len(papers) > 2 and (order != "Title" or has_dates)
-    for page in paginate(path, papers, site.options.papers_per_page):
+    for page, papers_there in paginate(path, papers, site.options.papers_per_page):
         yield (
             page.path,
             {
                 "page": page,
-                "rows": tuple(site.rows(page.items, topic)),
+                "rows": tuple(site.rows(papers_there, topic)),
                 "sorting": order if is_sortable else None,
                 "has_dates": has_dates,
                 "total": len(papers),
@@ -53,7 +53,7 @@ def most_frequent(items: Sequence[_T], count: Callable[[_T], int], number: int) 
     return tuple(items[position] for position in sorted(ranked))
 
 
-def most_papers(links: Mapping[str, PageLink], keys: Iterable[str]) -> list[PageLink]:
+def most_papers(links: Mapping[str, CountedLink], keys: Iterable[str]) -> list[CountedLink]:
     """The links with the most papers of a list, with their number.
 
     `keys` has the keys of `links` that each paper has, one after the other; other keys are ignored.

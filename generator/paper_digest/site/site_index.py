@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from slugify import slugify
 
@@ -40,8 +41,22 @@ class PageLink:
     name: str | RichText
     path: str
     """Of the page's Markdown file, relative to docs/."""
-    count: int = 0
-    """Papers on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedLink(PageLink):
+    """A link with the number of papers on the page.
+
+    That number changes with most new papers. A page that does not show it gets the link without it, so that
+    its source can be kept.
+    """
+
+    count: int
+
+    @property
+    def uncounted(self) -> PageLink:
+        """The link alone."""
+        return PageLink(self.name, self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +85,11 @@ class RelatedPaper:
 def paper_link(analyzed: AnalyzedPaper) -> PageLink:
     """A link to the paper's page."""
     return PageLink(analyzed.paper.heading, f"papers/{analyzed.paper.id}.md")
+
+
+def group_link(group: Group[Any]) -> PageLink:
+    """A link to the page of a group."""
+    return PageLink(group.name, group.path)
 
 
 def family_first_key(author: Author) -> str:
@@ -107,10 +127,10 @@ class SiteIndex:
         return Arrivals(self.digest)
 
     @cached_property
-    def topics(self) -> dict[str, PageLink]:
+    def topics(self) -> dict[str, CountedLink]:
         """By topic id, in the order of topics.yml, including topics without papers."""
         return {
-            topic.rule.id: PageLink(topic.rule.name, f"topics/{topic.rule.id}.md", len(topic.papers))
+            topic.rule.id: CountedLink(topic.rule.name, f"topics/{topic.rule.id}.md", len(topic.papers))
             for topic in self.digest.topics
         }
 
@@ -141,19 +161,19 @@ class SiteIndex:
         return tuple((name, topics) for name, topics in areas if topics)
 
     @cached_property
-    def datasets(self) -> dict[str, PageLink]:
+    def datasets(self) -> dict[str, CountedLink]:
         """By dataset id."""
         return {
-            dataset.id: PageLink(dataset.name, f"datasets/{dataset.id}.md", len(dataset.papers))
+            dataset.id: CountedLink(dataset.name, f"datasets/{dataset.id}.md", len(dataset.papers))
             for dataset in self.digest.datasets
         }
 
     @cached_property
-    def tags(self) -> dict[str, PageLink]:
+    def tags(self) -> dict[str, CountedLink]:
         """By tag id; a tag that names a dataset, or means the same as another, links to the other page."""
         by_id = {tag.id: tag for tag in self.digest.tags}
         return {
-            tag.id: PageLink(tag.name, _tag_path(by_id[tag.same_as or tag.id]), len(tag.papers))
+            tag.id: CountedLink(tag.name, _tag_path(by_id[tag.same_as or tag.id]), len(tag.papers))
             for tag in self.digest.tags
         }
 
@@ -162,10 +182,10 @@ class SiteIndex:
         return self.tags[tag.id].path == f"tags/{tag.id}.md"
 
     @cached_property
-    def authors(self) -> dict[str, PageLink]:
+    def authors(self) -> dict[str, CountedLink]:
         """By author id."""
         return {
-            author.id: PageLink(str(author.name), f"authors/{author.id}.md", len(author.papers))
+            author.id: CountedLink(str(author.name), f"authors/{author.id}.md", len(author.papers))
             for author in self.digest.authors
         }
 
@@ -175,11 +195,11 @@ class SiteIndex:
         return prefix_pages(self.digest.authors, family_first_key, self.options.papers_per_page)
 
     @cached_property
-    def dumps(self) -> dict[str, PageLink]:
+    def dumps(self) -> dict[str, CountedLink]:
         """By the dump's name."""
         paths = dump_paths(self.digest)
         return {
-            reading.dump: PageLink(reading.label, paths[reading.dump], len(self.seen(reading.sightings)))
+            reading.dump: CountedLink(reading.label, paths[reading.dump], len(self.seen(reading.sightings)))
             for reading in self.digest.readings
         }
 
@@ -354,7 +374,9 @@ class SiteIndex:
         """The rows of a list of papers; a list of one topic does not repeat that topic."""
         for analyzed in papers:
             date = str(listed_date(analyzed.paper) or "")
-            topics = tuple(self.topics[score.topic] for score in analyzed.topics if score.topic != topic)
+            topics = tuple(
+                self.topics[score.topic].uncounted for score in analyzed.topics if score.topic != topic
+            )
             yield PaperRow(
                 link=paper_link(analyzed),
                 summary=analyzed.summary,

@@ -21,7 +21,7 @@ from paper_digest.site.exports.reference import reference
 from paper_digest.site.list_pages import Group
 from paper_digest.site.markdown import markup
 from paper_digest.site.page_urls import relative_url
-from paper_digest.site.site_index import PageLink
+from paper_digest.site.site_index import CountedLink, PageLink
 from paper_digest.site.text_direction import (
     direction,
     direction_and_language,
@@ -102,7 +102,7 @@ def _link(target: _Linked, page: str) -> Escaped:
     return Escaped(f"[{text}]({_relative(target.path, page)})")
 
 
-def _counted_link(target: _Linked, page: str) -> Escaped:
+def _counted_link(target: CountedLink | Group[Any], page: str) -> Escaped:
     """A Markdown link followed by the number of papers there."""
     return Escaped(f'{_link(target, page)} <span class="number">{target.count:,}</span>')
 
