@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from paper_digest import cached_stages
+from paper_digest.analysis import Texts, new_summaries
 from paper_digest.cached_stages import Analysis, cached_analysis, cached_readings
 from paper_digest.caching.entry_file import EntryFile
 from paper_digest.caching.results import NO_RESULTS, Results
@@ -15,6 +16,7 @@ from paper_digest.linkage.link import link_records
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import AuthorRule, Settings, TopicRule
 from paper_digest.values.person import PersonName
+from paper_digest.values.rich_text import RichText
 
 from tests.project import DUMP, ROOT
 
@@ -134,3 +136,22 @@ def test_other_rules_and_other_papers_are_analyzed_anew(
     analysis_of(readings, SETTINGS, results)
     assert analysis_of(readings, Settings(), results) == analysis_of(readings, Settings())
     assert analysis_of((), SETTINGS, results) == analysis_of((), SETTINGS)
+
+
+def test_only_papers_without_a_kept_summary_are_summarized(
+    readings: tuple[Reading, ...], results: Results, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers = link_records(readings).papers
+    summarized: list[object] = []
+
+    def summaries_of(titles: Texts, abstracts: Texts) -> Callable[[], list[RichText | None]]:
+        summarized.extend(titles)
+        return new_summaries(titles, abstracts)
+
+    monkeypatch.setattr("paper_digest.analysis.new_summaries", summaries_of)
+    cached_analysis(papers[:-3], SETTINGS, readings, None, results)
+    assert summarized == [paper.title for paper in papers[:-3]]
+    summarized.clear()
+    analysis = cached_analysis(papers, SETTINGS, readings, None, results)
+    assert summarized == [paper.title for paper in papers[-3:]]
+    assert analysis == cached_analysis(papers, SETTINGS, readings)

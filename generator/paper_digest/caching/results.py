@@ -76,22 +76,36 @@ class Results:
 
         kind: the type of the results, from which they are decoded; a result of another type is no result.
         """
-        if not self.file:
-            return list(map(compute, items))
-        keys = [self._key_of(stage, item, inputs) for item in items]
+        return self.start(stage, items, inputs, kind, lambda missing: lambda: list(map(compute, missing)))()
+
+    def start(
+        self,
+        stage: str,
+        items: Sequence[_Input],
+        inputs: Callable[[_Input], Iterable[bytes]],
+        kind: Any,
+        start_all: Callable[[Sequence[_Input]], Callable[[], Sequence[_Result]]],
+    ) -> Callable[[], list[_Result]]:
+        """Like `each`, for results that are computed together: `start_all` starts those that are not kept.
+
+        What it returns waits for them, and what this returns waits for the results of all items.
+        """
+        keys = [self._key_of(stage, item, inputs) for item in items] if self.file else [b""] * len(items)
         kept = self.load(key for key in keys if key)
         decoder = msgspec.msgpack.Decoder(kind)
-        new: dict[bytes, bytes] = {}
-        results: list[_Result] = []
-        for key, item in zip(keys, items, strict=True):
-            content = kept.get(key)
-            result = None if content is None else _decoded(decoder, content)
-            if result is None:
-                result = compute(item)
-                new |= _entry(key, result) if key else {}
-            results.append(result)
-        self.add(new)
-        return results
+        results: list[Any] = [_decoded(decoder, kept[key]) if key in kept else None for key in keys]
+        missing = [number for number, result in enumerate(results) if result is None]
+        wait = start_all([items[number] for number in missing])
+
+        def all_results() -> list[_Result]:
+            new: dict[bytes, bytes] = {}
+            for number, result in zip(missing, wait(), strict=True):
+                results[number] = result
+                new |= _entry(keys[number], result) if keys[number] else {}
+            self.add(new)
+            return results
+
+        return all_results
 
     def _key_of(self, stage: str, item: _Input, inputs: Callable[[_Input], Iterable[bytes]]) -> bytes:
         """The key of the result for an item; empty if its inputs cannot be encoded."""

@@ -52,6 +52,14 @@ def test_a_few_papers_without_neighbors_are_on_the_map(count: int) -> None:
     assert all(0 <= coordinate <= MAP_SIZE for position in positions for coordinate in position)
 
 
+@pytest.mark.parametrize("count", [4, 8, 15, 20, 60])
+def test_a_few_similar_papers_are_not_all_on_one_point(count: int) -> None:
+    vectors = np.random.default_rng(1).random((count, 5))
+    vectors /= np.linalg.norm(vectors, axis=1)[:, None]
+    positions = map_positions(csr_matrix(vectors @ vectors.T), [""] * count)
+    assert len(set(positions)) == count
+
+
 def test_the_dumps_fill_the_map(real: Digest) -> None:
     positions = np.array([entry.map_position for entry in real.papers])
     assert positions.min() >= 0

@@ -21,6 +21,10 @@ _INITIAL_RADIUS = 3.0
 _STEPS, _EXAGGERATED_STEPS = 200, 50
 _EXAGGERATION = 12.0
 """The factor of the attraction in the first steps; van der Maaten's early exaggeration."""
+_LEAST_RADIUS = 0.5
+"""The papers always fill this radius. Where most are neighbors of most others, the exaggerated attraction
+would draw them to one point, at which they no longer repel each other.
+"""
 _MAX_STEP = 5.0
 """The longest move of a paper in one step."""
 _GRAVITY = 0.002
@@ -101,6 +105,7 @@ def _descend(attraction: csr_matrix, positions: Floats) -> Floats:
         velocity *= np.minimum(1.0, _MAX_STEP / np.maximum(speed, 1e-9))[:, None]
         positions = np.round(positions + velocity, _DECIMALS)
         positions -= np.round(positions.mean(axis=0), _DECIMALS) if papers else 0.0
+        positions *= max(1.0, _LEAST_RADIUS / max(float(np.abs(positions).max(initial=0.0)), 1e-9))
     return positions
 
 
