@@ -158,6 +158,31 @@ def test_a_change_is_seen(digest: DailyDigest, change: Callable[[Project], objec
     assert not is_unchanged(digest.project)
 
 
+def test_settings_behind_a_link_are_seen(digest: DailyDigest, tmp_path: Path) -> None:
+    project = digest.project
+    (tmp_path / "topics.yml").write_text("[]\n", "utf-8")
+    project.topics.unlink()
+    project.topics.symlink_to(tmp_path / "topics.yml")
+    (tmp_path / "templates").mkdir()
+    (project.overrides / "pages" / "own").symlink_to(tmp_path / "templates")
+    for edited in ("topics.yml", "templates/new.md.j2"):
+        pipeline.build(project, embeddings=False)
+        assert is_unchanged(project)
+        (tmp_path / edited).write_text("# Another\n[]\n", "utf-8")
+        assert not is_unchanged(project)
+
+
+def test_a_link_among_the_dumps_is_seen(digest: DailyDigest, tmp_path: Path) -> None:
+    folder = tmp_path / "listings"
+    folder.mkdir()
+    (digest.project.raw / "listings").symlink_to(folder)
+    assert not is_unchanged(digest.project)
+    pipeline.build(digest.project, embeddings=False)
+    assert is_unchanged(digest.project)
+    (folder / "2025-01-03.jsonl").write_text("{}", "utf-8")  # no dump: links in raw/ are not followed
+    assert is_unchanged(digest.project)
+
+
 def test_another_option_is_seen(digest: DailyDigest) -> None:
     assert unchanged_build(digest.project, embeddings=True) is None
 

@@ -7,9 +7,6 @@ is there already.
 
 from __future__ import annotations
 
-import os
-import stat
-from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -20,6 +17,7 @@ import msgspec
 
 from paper_digest.atomic_file import replace_file
 from paper_digest.caching.code_version import code_version
+from paper_digest.caching.input_files import files_below, files_hash, parts_hash
 from paper_digest.caching.results import UNENCODED, encoded
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.site_files import FileState, PagePath
@@ -110,17 +108,20 @@ def sources_hash(project: Project, *, embeddings: bool = True) -> bytes:
     """
     options, problems = load_site_options(project.configuration)
     settings = (project.topics, project.corrections, project.datasets, project.venues, project.authors)
-    folders = (project.raw, *project.templates, *project.fonts)
-    files = (
+    folders = (*project.templates, *project.fonts)
+    read = (
         *((path.name, path) for path in (*settings, project.metadata)),
-        *(file for folder in folders for file in _files_below(folder) if file[1].suffix != ".lock"),
+        *(file for folder in folders for file in files_below(folder)),
     )
+    # A link in raw/ is an error, wherever it leads.
+    dumps = (file for file in files_below(project.raw, follow_links=False) if file[1].suffix != ".lock")
     maintained = maintained_files(project.docs)
-    return _hash(
+    return parts_hash(
         (
             code_version(),
             repr((embeddings, options, problems, maintained)).encode(errors="surrogatepass"),
-            *_parts(files),
+            files_hash(read),
+            files_hash(dumps, follow_links=False),
         )
     )
 
@@ -137,30 +138,7 @@ def locks_hash(project: Project) -> bytes:
         project.addresses,
         project.history,
     )
-    return _hash(_parts((path.name, path) for path in locks))
-
-
-def _parts(files: Iterable[tuple[str, Path]]) -> Iterator[bytes]:
-    """The name, the kind and the content of each file."""
-    for name, path in files:
-        kind = stat.S_IFMT(path.lstat().st_mode) if os.path.lexists(path) else 0
-        yield os.fsencode(name)
-        yield str(kind).encode()
-        yield path.read_bytes() if stat.S_ISREG(kind) else b""
-
-
-def _files_below(folder: Path) -> list[tuple[str, Path]]:
-    """All files in a folder with their paths in it, in the order of these."""
-    paths = (Path(parent) / name for parent, _, names in os.walk(folder) for name in names)
-    return sorted((path.relative_to(folder).as_posix(), path) for path in paths)
-
-
-def _hash(parts: Iterable[bytes]) -> bytes:
-    digest = blake2b(digest_size=_CHECKSUM_BYTES)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.digest()
+    return files_hash((path.name, path) for path in locks)
 
 
 def _stored(path: Path) -> LastBuild | None:

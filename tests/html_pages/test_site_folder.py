@@ -13,6 +13,7 @@ from paper_digest.html_pages.site_folder import (
     set_aside,
     signature_of,
     signatures,
+    source_signatures,
 )
 
 
@@ -70,6 +71,20 @@ def test_signatures_tell_that_a_file_was_written(site: Path) -> None:
     assert signatures(site)["index.html"] != before["index.html"]
     assert signature_of(site / "index.html") == signatures(site)["index.html"]
     assert signature_of(site / "absent") is None
+
+
+def test_sources_behind_links_and_hidden_ones_count(
+    site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "b.md").write_text("b", "utf-8")
+    (site / "linked").symlink_to(elsewhere)
+    (site / "gone.md").symlink_to(elsewhere / "gone.md")
+    found = source_signatures(site)
+    assert set(found) == {".nojekyll", "gone.md", "index.html", "linked/b.md", "papers/a/index.html"}
+    assert found["linked/b.md"] == signature_of(elsewhere / "b.md")
+    assert found["gone.md"] is None
+    assert source_signatures(site / "absent") == {}
 
 
 def test_only_files_that_nobody_needs_or_wrote_are_removed(site: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import hashlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +16,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 
+from paper_digest.caching.input_files import files_below, files_hash
 from paper_digest.html_pages.page_renderer import BUILDER_LOGGER
 
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
@@ -50,8 +51,8 @@ def settings_hash(config: MkDocsConfig) -> bytes:
         [
             (name, getattr(plugin, "config", None)) for name, plugin in config.plugins.items()
         ],  # hooks have none
-        [content_hash(folder.rglob("*")) for folder in own_theme_folders(config)],
-        content_hash(_PACKAGE.rglob("*.py")),
+        [files_hash(files_below(folder)) for folder in own_theme_folders(config)],
+        files_hash((file.relative_to(_PACKAGE).as_posix(), file) for file in sorted(_PACKAGE.rglob("*.py"))),
     ]
     return hashlib.sha256(canonical(parts).encode("utf-8", "surrogatepass")).digest()
 
@@ -85,8 +86,8 @@ def has_variable_templates(config: MkDocsConfig) -> bool:
     return any(
         _names_in(file.read_text("utf-8", "replace")) & _VARIABLE_CONTENT
         for folder in own_theme_folders(config)
-        for file in folder.rglob("*.html")
-        if file.relative_to(folder).as_posix() not in exempt
+        for path, file in files_below(folder)
+        if path.endswith(".html") and file.is_file() and path not in exempt
     )
 
 
@@ -98,16 +99,6 @@ def _names_in(template: str) -> set[str]:
         return set(_VARIABLE_CONTENT)
     names = {name.name for name in tree.find_all(nodes.Name)}
     return names | {attribute.attr for attribute in tree.find_all(nodes.Getattr)}
-
-
-def content_hash(files: Iterable[Path]) -> bytes:
-    """The hash of the names and contents of files; folders are left out."""
-    content = hashlib.sha256()
-    for file in sorted(files):
-        if file.is_file():
-            content.update(f"{file.name}\0{file.stat().st_size}\0".encode("utf-8", "surrogateescape"))
-            content.update(file.read_bytes())
-    return content.digest()
 
 
 def canonical(value: object) -> str:

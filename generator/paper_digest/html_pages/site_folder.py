@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from paper_digest.caching.input_files import files_below
+
 HIDDEN: Final = ".paper-digest-previous"
 """The folder in a site where its files are while MkDocs empties it: MkDocs keeps hidden entries."""
 
@@ -68,6 +70,13 @@ def _remove_tree(folder: Path) -> None:
 def signatures(site: Path) -> dict[str, Signature]:
     """The signature of each file of a site, by its path; hidden entries of the site itself are left out."""
     return dict(_walk(str(site), "")) if site.is_dir() else {}
+
+
+def source_signatures(docs: Path) -> dict[str, Signature | None]:
+    """The signature of each file of the documentation, hidden ones and those behind links included, by its
+    path; None if a link leads nowhere.
+    """
+    return {path: signature_of(file) for path, file in files_below(docs)}
 
 
 def _walk(folder: str, prefix: str) -> Iterator[tuple[str, Signature]]:
