@@ -50,6 +50,8 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
 
     _prepared: pipeline.Result | None = None
     """A result whose pages are written already, for the next build."""
+    _prepared_key: bytes = b""
+    """The key of the build that wrote these pages; empty if it is not known."""
     _digest: Digest | None = None
     """The digest of the current build."""
     _published: frozenset[str] = frozenset()
@@ -64,12 +66,13 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
     _is_serving: bool = False
     """Whether a server adds a script to each page, which reloads it after a change."""
 
-    def prepare(self, result: pipeline.Result) -> None:
+    def prepare(self, result: pipeline.Result, generated: bytes) -> None:
         """Makes the next build use the pages below docs/, which are those of `result`, and write none.
 
-        Its problems are reported already.
+        Its problems are reported already. generated: the key of the build that wrote the pages, which may
+        have read dumps of another folder; empty if it is not known.
         """
-        self._prepared = result
+        self._prepared, self._prepared_key = result, generated
 
     def is_up_to_date(self, config: MkDocsConfig, last: LastBuild) -> bool:
         """Whether the site of the generated files of this build is built already, without a warning."""
@@ -103,16 +106,13 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         self._digest, self._published, self._site = None, frozenset(), None
         if not prepared and not self.config.enabled:
             return
+        project = project_at(_root(config))
         result = prepared or self._built_and_noted(config)
+        generated = self._prepared_key if prepared else written_key(project, result.sources)
         self._digest = result.digest
         self._published = result.required_addresses
-        self._start_site(config, result)
-
-    def _start_site(self, config: MkDocsConfig, result: pipeline.Result) -> None:
-        """Keeps the files of the last site from being removed, unless all pages are to be built anew."""
+        # All pages are to be built anew otherwise, and the files of the last site are not kept.
         if self.config.fast_pages and not self._is_dirty:
-            project = project_at(_root(config))
-            generated = written_key(project, result.sources)
             self._site = SiteBuild(config, project.cache, result.digest, generated)
             self._site.before_cleaning()
 

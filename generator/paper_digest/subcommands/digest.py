@@ -96,7 +96,7 @@ def build(  # noqa: PLR0913 (one parameter for each option)
     _report_changes(len(result.digest.papers), len(result.digest.readings), changes)
     _report_timings(progress.seconds if timings else {})
     if configuration:
-        build_site(configuration, result)
+        build_site(configuration, project, result)
         _check_size(Path(configuration.site_dir), gate)
     exit_if_incomplete(result)
 
