@@ -219,7 +219,8 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
             if self._site:
                 self._site.finish()
             else:
-                finish(digest, Path(config.site_dir), has_policy=not self._is_serving)
+                site, docs = Path(config.site_dir), Path(config.docs_dir)
+                finish(digest, site, docs, has_policy=not self._is_serving)
         except (OSError, IndexingError) as error:
             raise PluginError(f"paper-digest: the search index could not be built: {error}") from error
 

@@ -51,6 +51,17 @@ def test_the_first_and_the_second_build_have_the_bytes_of_a_plain_one(project: P
     assert build_site(project) == plain
 
 
+def test_html_files_of_the_documentation_stay_as_they_are(project: Path) -> None:
+    own = (
+        b'<meta charset="utf-8">\n    <script src="https://cdn.example.org/x.js"></script><article></article>'
+    )
+    (project / "docs" / "demo.html").write_bytes(own)
+    plain = plain_site(project)
+    assert plain["demo.html"] == own
+    assert build_site(project) == plain
+    assert build_site(project) == plain
+
+
 def test_a_page_is_rendered_once(project: Path, rendered: list[str]) -> None:
     build_site(project)
     assert {"papers/p-1.md", "second.md", "old.md"} <= set(rendered)

@@ -211,7 +211,7 @@ def finish_site(project: Project, site: Path, embeddings: bool) -> None:
     with progress_reporter() as progress:
         result = make_digest(project, progress, embeddings)
     try:
-        finish(result.digest, site)
+        finish(result.digest, site, project.docs)
     except IndexingError as error:
         raise click.ClickException(f"the search index could not be built: {error}") from error
     exit_if_incomplete(result)
