@@ -31,6 +31,21 @@ def test_the_policy_allows_the_scripts_of_the_page_and_no_others() -> None:
     assert '<meta name="referrer" content="same-origin">' in page
 
 
+@pytest.mark.parametrize(
+    "article",
+    [
+        "<article><script>steal()</script></article>",
+        '<ARTICLE class="a">\n<p>text</p><script>steal()</script>\n</ARTICLE >',
+        "<article>a</article><script>steal()</script><p>text of a dump</p></article>",
+        "<article>a<article>b</article><script>steal()</script></article>",
+    ],
+)
+def test_scripts_in_the_article_are_not_allowed(article: str) -> None:
+    page = with_policy(PAGE % f"{article}<script>after()</script>")
+    allowed = {_sha256(code): code for code in ("run()", "after()", "steal()") if _sha256(code) in page}
+    assert set(allowed.values()) == {"run()", "after()"}
+
+
 def test_a_second_run_changes_nothing() -> None:
     page = with_policy(PAGE % "<a href=https://b.org/>b</a>")
     assert with_policy(page) == page

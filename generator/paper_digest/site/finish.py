@@ -38,9 +38,10 @@ def finish(
     """Add the search index to `site`, bundle its style sheet, finish its pages.
 
     A second run changes nothing. docs: the folder of the documentation, whose own HTML files stay as they
-    are. is_finished: the pages, by their path in the site, that are finished already. present_index: the hash of what the search index in the site was made of; an index of the same
-    is kept. has_policy: whether pages get a Content-Security-Policy. Raises IndexingError if the index cannot
-    be built, OSError if a file cannot be written.
+    are. is_finished: the pages, by their path in the site, that are finished already. present_index: the hash
+    of what the search index in the site was made of; an index of the same is kept. has_policy: whether pages
+    get a Content-Security-Policy. Raises IndexingError if the index cannot be built, OSError if a file cannot
+    be written.
     """
     documents, names = search_documents(digest), search_names(digest)
     vocabulary, dates = search_vocabulary(digest), document_dates(digest)

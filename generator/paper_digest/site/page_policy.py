@@ -15,6 +15,8 @@ _CHARSET: Final = re.compile(r"<meta\s+charset=[^>]*>", re.IGNORECASE)
 _SCRIPT: Final = re.compile(
     r"<script\b(?P<attributes>[^>]*)>(?P<code>.*?)</script\s*>", re.DOTALL | re.IGNORECASE
 )
+_ARTICLE: Final = re.compile(r"<article\b.*</article\s*>", re.DOTALL | re.IGNORECASE)
+"""What a page shows, from the first start to the last end: its text may be that of dumps."""
 _DATA: Final = re.compile(r"""\s(?:src\s*=|type\s*=\s*["']?application/(?:ld\+)?json)""", re.IGNORECASE)
 """Attributes of scripts that are files or data: no hash allows them."""
 _LINK: Final = re.compile(r"""<a\b(?:[^"'<>]|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
@@ -39,9 +41,10 @@ _DIRECTIVES: Final = (
 
 
 def with_policy(page: str) -> str:
-    """The page with a policy that allows its own scripts, and with links that tell other sites nothing.
+    """The page with a policy that allows the theme's scripts, and with links that tell other sites nothing.
 
-    A page that has a policy keeps it; a page without a declared character set stays as it is.
+    A script in the article may come from a dump, so that the policy does not allow it. A page that has a
+    policy keeps it; a page without a declared character set stays as it is.
     """
     linked = _with_rel(page)
     if _POLICY_MARK in linked:
@@ -56,8 +59,8 @@ def _policy(page: str) -> str:
 
 
 def _hashes(page: str) -> Iterator[str]:
-    """The hashes of the scripts in the page itself."""
-    for script in _SCRIPT.finditer(page):
+    """The hashes of the scripts in the page itself, around its article."""
+    for script in _SCRIPT.finditer(_ARTICLE.sub("", page)):
         if script["code"].strip() and not _DATA.search(script["attributes"]):
             digest = hashlib.sha256(script["code"].encode()).digest()
             yield base64.b64encode(digest).decode("ascii")
