@@ -25,7 +25,12 @@ _CANONICAL: Final = re.compile(
     r"""<link\s+rel=["']?canonical["']?\s+href=["']?(https?://[^/"'\s>]*)""", re.IGNORECASE
 )
 _REL: Final = re.compile(r"""\srel\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_POLICY_MARK: Final = 'http-equiv="Content-Security-Policy"'
+_POLICY: Final = re.compile(
+    r"""<meta(?:\s+(?!http-equiv)[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))*"""
+    r"""\s+http-equiv\s*=\s*["']?Content-Security-Policy["'\s>]""",
+    re.IGNORECASE,
+)
+"""A policy as an element: text that contains one, in the description of a page for example, is none."""
 _OWN: Final = ("noopener", "nofollow")
 _DIRECTIVES: Final = (
     "default-src 'none'",
@@ -47,7 +52,7 @@ def with_policy(page: str) -> str:
     policy keeps it; a page without a declared character set stays as it is.
     """
     linked = _with_rel(page)
-    if _POLICY_MARK in linked:
+    if _POLICY.search(_ARTICLE.sub("", linked)):
         return linked
     return _CHARSET.sub(lambda charset: f"{charset[0]}\n{_policy(linked)}", linked, count=1)
 
@@ -55,7 +60,9 @@ def with_policy(page: str) -> str:
 def _policy(page: str) -> str:
     hashes = "".join(f" 'sha256-{value}'" for value in sorted(set(_hashes(page))))
     policy = "; ".join(_DIRECTIVES).format(hashes=hashes)
-    return f'<meta {_POLICY_MARK} content="{policy}">\n<meta name="referrer" content="same-origin">'
+    # Without needless quotes, which another run would remove.
+    meta = f'<meta http-equiv=Content-Security-Policy content="{policy}">'
+    return f"{meta}\n<meta name=referrer content=same-origin>"
 
 
 def _hashes(page: str) -> Iterator[str]:
