@@ -60,14 +60,16 @@ class LastBuild:
         return all(problem.severity is not Severity.ERROR for problem in self.problems)
 
 
-def unchanged_build(project: Project, *, embeddings: bool = True) -> LastBuild | None:
-    """The last build, if a new one would write the same files; None if it would not, or nobody knows."""
+def unchanged_build(project: Project, sources: bytes) -> LastBuild | None:
+    """The last build, if a new one of these sources would write the same files; None if it would not, or
+    nobody knows.
+    """
     try:
         build = _stored(project.last_build)
         is_same = (
             build is not None
+            and build.sources == sources
             and build.locks == locks_hash(project)
-            and build.sources == sources_hash(project, embeddings=embeddings)
             and all(is_intact(project.docs / path, state) for path, state in build.files.items())
         )
         return build if is_same else None
@@ -104,13 +106,19 @@ def take_last_files(project: Project) -> dict[PagePath, FileState]:
 def sources_hash(project: Project, *, embeddings: bool = True) -> bytes:
     """A hash of the code, the options, the dumps and all other files that people and commands maintain.
 
-    Raises OSError if a file cannot be read.
+    It is empty if a file cannot be read, which the reading of the file reports.
     """
+    try:
+        return _sources_hash(project, embeddings)
+    except OSError:
+        return b""
+
+
+def _sources_hash(project: Project, embeddings: bool) -> bytes:
     options, problems = load_site_options(project.configuration)
-    settings = (project.topics, project.corrections, project.datasets, project.venues, project.authors)
     folders = (*project.templates, *project.fonts)
     read = (
-        *((path.name, path) for path in (*settings, project.metadata)),
+        *((path.name, path) for path in (*project.settings, project.metadata)),
         *(file for folder in folders for file in files_below(folder)),
     )
     # A link in raw/ is an error, wherever it leads.
@@ -131,14 +139,7 @@ def locks_hash(project: Project) -> bytes:
 
     Raises OSError if a file cannot be read.
     """
-    locks = (
-        project.id_registry,
-        project.dump_counts,
-        project.assignments,
-        project.addresses,
-        project.history,
-    )
-    return files_hash((path.name, path) for path in locks)
+    return files_hash((path.name, path) for path in project.outputs)
 
 
 def _stored(path: Path) -> LastBuild | None:

@@ -119,6 +119,11 @@ class Project:
         return self.cache / f"last-build-{name}"
 
     @property
+    def settings(self) -> tuple[Path, ...]:
+        """The settings files beside mkdocs.yml, in the order of the parameters of `load_settings`."""
+        return (self.topics, self.corrections, self.datasets, self.venues, self.authors)
+
+    @property
     def outputs(self) -> tuple[Path, ...]:
         """What builds write beside the pages."""
         return (self.history, self.id_registry, self.dump_counts, self.assignments, self.addresses)
@@ -126,16 +131,7 @@ class Project:
     @property
     def watched(self) -> tuple[Path, ...]:
         """The inputs of the pages: a change in any of them makes the pages out of date."""
-        return (
-            self.raw,
-            self.topics,
-            self.corrections,
-            self.datasets,
-            self.venues,
-            self.authors,
-            self.metadata,
-            self.overrides,
-        )
+        return (self.raw, *self.settings, self.metadata, self.overrides)
 
 
 def project_at(root: Path) -> Project:

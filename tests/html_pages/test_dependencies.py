@@ -71,6 +71,15 @@ def test_a_folder_does_not_change_the_hash(tmp_path: Path) -> None:
     assert settings_hash(configuration(projects[0], site_dir=str(tmp_path / "elsewhere"))) == first
 
 
+def test_another_version_of_the_code_changes_the_hash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = small_project(tmp_path)
+    before = settings_hash(configuration(project))
+    monkeypatch.setattr("paper_digest.html_pages.dependencies.code_version", lambda: b"another")
+    assert settings_hash(configuration(project)) != before
+
+
 def test_files_of_the_digests_own_theme_count(tmp_path: Path) -> None:
     project = small_project(tmp_path)
     theme = tmp_path / "theme"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,7 +26,7 @@ def build_key(config: MkDocsConfig, generated: bytes) -> str:
         return ""
     with suppress(UnknownValueError, OSError):
         key = hashlib.sha256(settings_hash(config))
-        key.update(repr((version("pagefind"), str(config.site_dir))).encode())
+        key.update(str(config.site_dir).encode())
         key.update(repr(sorted(source_signatures(Path(config.docs_dir)).items())).encode())
         packaged = [(path, signature_of(PACKAGED / "docs" / path)) for path in packaged_pages()]
         key.update(repr(packaged).encode())

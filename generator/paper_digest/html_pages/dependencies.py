@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import enum
 import hashlib
-import sys
 from collections.abc import Iterator, Mapping
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
-import mkdocs
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 
+from paper_digest.caching.code_version import code_version
 from paper_digest.caching.input_files import files_below, files_hash
 from paper_digest.html_pages.page_renderer import BUILDER_LOGGER
 
-_PACKAGE: Final = Path(__file__).resolve().parents[1]
-_LIBRARIES: Final = ("mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "MarkupSafe", "PyYAML")
 _NOT_IN_PAGES: Final = frozenset(
     ("config_file_path", "docs_dir", "site_dir", "dev_addr", "watch", "plugins", "theme", "strict")
 )
@@ -38,21 +34,19 @@ class UnknownValueError(Exception):
 
 
 def settings_hash(config: MkDocsConfig) -> bytes:
-    """The hash of the settings, the theme's files, and the versions and the code of all that renders pages.
+    """The hash of the settings, the theme files outside of libraries, and the code with all libraries.
 
     Raises UnknownValueError if a setting cannot be hashed, OSError if a file cannot be read.
     """
     parts: list[object] = [
-        sys.version_info[:3],
-        (BUILDER_LOGGER, mkdocs.__version__),
-        [(library, _version(library)) for library in _LIBRARIES],
+        code_version(),
+        BUILDER_LOGGER,  # MkDocs and its fork may be installed both
         {name: value for name, value in config.items() if name not in _NOT_IN_PAGES},
         (config.theme.name, dict(config.theme), sorted(config.theme.static_templates)),
         [
             (name, getattr(plugin, "config", None)) for name, plugin in config.plugins.items()
         ],  # hooks have none
         [files_hash(files_below(folder)) for folder in own_theme_folders(config)],
-        files_hash((file.relative_to(_PACKAGE).as_posix(), file) for file in sorted(_PACKAGE.rglob("*.py"))),
     ]
     return hashlib.sha256(canonical(parts).encode("utf-8", "surrogatepass")).digest()
 
@@ -124,10 +118,3 @@ def _name(value: object) -> str:
     if " at 0x" in text:
         raise UnknownValueError(text)
     return text
-
-
-def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""

@@ -13,7 +13,7 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 
 from paper_digest import pipeline
-from paper_digest.last_build import LastBuild, unchanged_build
+from paper_digest.last_build import LastBuild, sources_hash, unchanged_build
 from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.progress import progress_reporter
@@ -83,11 +83,12 @@ def build(  # noqa: PLR0913 (one parameter for each option)
     configuration = site_configuration(project, strict=strict) if site else None
     embeddings = embeddings and wants_embeddings(configuration)
     is_forced = accept or reanalyze
-    if last := None if is_forced else _unchanged_build(project, configuration, embeddings=embeddings):
+    sources = sources_hash(project, embeddings=embeddings)
+    if last := None if is_forced else _unchanged_build(project, configuration, sources):
         _report_unchanged(last, configuration, strict=strict, gate=gate)
         return
     with progress_reporter() as progress:
-        result = make_digest(project, progress, embeddings, reanalyze=reanalyze)
+        result = make_digest(project, progress, embeddings, reanalyze=reanalyze, sources=sources)
         stop_if_strict(result, strict)
         _stop_if_blocked(gate_problems(result.counts_before, result.digest.readings) if gate else ())
         changes = pipeline.write(result, project, progress, accept=accept)
@@ -102,10 +103,10 @@ def build(  # noqa: PLR0913 (one parameter for each option)
 
 
 def _unchanged_build(
-    project: Project, configuration: MkDocsConfig | None, *, embeddings: bool
+    project: Project, configuration: MkDocsConfig | None, sources: bytes
 ) -> LastBuild | None:
     """The last build, if a new one would write the same files, and the same site if one is wanted."""
-    last = unchanged_build(project, embeddings=embeddings)
+    last = unchanged_build(project, sources)
     if last and configuration and not has_site(configuration, last):
         return None
     return last
