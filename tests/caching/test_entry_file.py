@@ -24,6 +24,23 @@ def test_entries_are_returned_as_they_were_added(tmp_path: Path) -> None:
     assert loaded == {**ENTRIES, b"key 1": b"newer", b"empty": b""}
 
 
+def test_loading_writes_nothing(tmp_path: Path) -> None:
+    file = EntryFile(tmp_path / "file")
+    file.add(ENTRIES)
+    before = file.path.read_bytes()
+    assert file.load(ENTRIES) == ENTRIES
+    assert file.path.read_bytes() == before
+
+
+def test_a_file_of_another_version_is_replaced(tmp_path: Path) -> None:
+    file = EntryFile(tmp_path / "file")
+    file.add(ENTRIES)
+    execute("PRAGMA user_version = 99")(file.path)
+    assert file.load(ENTRIES) == {}
+    file.add(ENTRIES)
+    assert file.load(ENTRIES) == ENTRIES
+
+
 @pytest.mark.parametrize(
     "damage",
     [

@@ -65,14 +65,14 @@ class EntryFile:
 
 
 def _prepare(database: sqlite3.Connection) -> None:
-    """Makes the tables, anew if they are of another version."""
+    """Makes the tables, anew if they are of another version; writes nothing if they are there."""
     (version,) = database.execute("PRAGMA user_version").fetchone()
-    if version not in (0, _FORMAT):
+    if version != _FORMAT:
         database.execute("DROP TABLE IF EXISTS entries")
         database.execute("DROP TABLE IF EXISTS uses")
+        database.execute(f"PRAGMA user_version = {_FORMAT}")
     for statement in _CREATE:
         database.execute(statement)
-    database.execute(f"PRAGMA user_version = {_FORMAT}")
     # What a crash of the machine loses is computed again.
     database.execute("PRAGMA synchronous = OFF")
 
