@@ -89,23 +89,19 @@ def _walk(folder: str, prefix: str) -> Iterator[tuple[str, Signature]]:
                 yield f"{prefix}{entry.name}", _signature(entry.stat(follow_symlinks=False))
 
 
-def remove_outdated(
-    site: Path, before: Mapping[str, Signature], is_kept: Callable[[str], bool]
-) -> dict[str, Signature]:
-    """Removes the files that were there before, were not written since, and are not kept; returns the
-    signatures of those that stay.
+def remove_outdated(site: Path, before: Mapping[str, Signature], is_kept: Callable[[str], bool]) -> None:
+    """Removes the files that were there before, were not written since, and are not kept.
 
     Folders that get empty are removed, too. Raises OSError if a file cannot be removed.
     """
-    after = signatures(site)
     outdated = [
-        path for path, signature in after.items() if before.get(path) == signature and not is_kept(path)
+        path
+        for path, signature in signatures(site).items()
+        if before.get(path) == signature and not is_kept(path)
     ]
     for path in outdated:
         (site / path).unlink()
-        del after[path]
     folders = {parent for path in outdated for parent in Path(path).parents} - {Path()}
     for folder in sorted(folders, key=lambda folder: len(folder.parts), reverse=True):
         if not any((site / folder).iterdir()):
             (site / folder).rmdir()
-    return after

@@ -32,6 +32,12 @@ class SiteRecord(msgspec.Struct, frozen=True):
         }
 
 
+class _SiteFolder(msgspec.Struct, frozen=True):
+    """Of a record only the folder of its site, without the files, of which there may be many."""
+
+    folder: str = ""
+
+
 def source_origin(source: str, signature: Signature) -> str:
     """The origin of a file that is a copy of another one."""
     return f"{source} {':'.join(map(str, signature))}"
@@ -63,15 +69,9 @@ def save_record(cache: Path, site: Path, record: SiteRecord) -> None:
 def load_folder(file: Path) -> str:
     """The folder of the site whose record is in a file; empty if it is damaged."""
     try:
-        return msgspec.json.decode(file.read_bytes().split(b"\n", 1)[-1], type=SiteRecord).folder
+        return msgspec.json.decode(file.read_bytes().split(b"\n", 1)[-1], type=_SiteFolder).folder
     except (OSError, ValueError):
         return ""
-
-
-def forget_record(cache: Path, site: Path) -> None:
-    """Removes the record of a site."""
-    with suppress(OSError):
-        _file(cache, site).unlink(missing_ok=True)
 
 
 def _file(cache: Path, site: Path) -> Path:
