@@ -60,7 +60,11 @@ _CATALOGUE_FORMATS: Final = {"json": catalogue_file, "sqlite": catalogue_databas
     is_flag=True,
     help="Give all papers the results of a new analysis, not only new and revised ones.",
 )
-@click.option("--timings", is_flag=True, help='Print the seconds of each stage, such as "read 0.41 s".')
+@click.option(
+    "--timings",
+    is_flag=True,
+    help='Print the seconds of each stage, such as "read 0.41 s"; of unchanged input, no stage runs.',
+)
 def build(  # noqa: PLR0913 (one parameter for each option)
     project: Project,
     site: bool,
@@ -128,6 +132,7 @@ def _report_unchanged(
     _stop_if_blocked(last.blocking if gate else ())
     _report_changes(last.papers, last.dumps, Changes(written=0, unchanged=last.pages, removed=0))
     if configuration:
+        click.echo(f"{configuration.site_dir} is up to date")
         _check_size(Path(configuration.site_dir), gate)
     exit_if_incomplete(last)
 

@@ -72,10 +72,7 @@ def wants_embeddings(configuration: MkDocsConfig | None) -> bool:
 
 def has_site(configuration: MkDocsConfig, last: LastBuild) -> bool:
     """Whether the site is the one that the last build made of the generated files, without a warning."""
-    is_same = _plugin(configuration).is_up_to_date(configuration, last)
-    if is_same:
-        click.echo(f"{configuration.site_dir} is up to date")
-    return is_same
+    return _plugin(configuration).is_up_to_date(configuration, last)
 
 
 def build_site(configuration: MkDocsConfig, project: Project, result: Result) -> None:
