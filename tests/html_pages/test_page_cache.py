@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from paper_digest.html_pages.page_cache import CachedPage, PageCache, hash_of
-from paper_digest.html_pages.rendered_page import PageFacts
+from paper_digest.html_pages.rendered_page import PageMetadata
 
 from tests.caching.damage import execute
 
-FACTS = PageFacts(
+METADATA = PageMetadata(
     "A title", {"template": "x.html"}, ("a",), {"b.md": {"c": "b.md#c"}}, {"b.md": "b/", "d": None}
 )
 KEY, HTML = b"k" * 32, b"<p>A page</p>" * 100
@@ -18,7 +18,7 @@ KEY, HTML = b"k" * 32, b"<p>A page</p>" * 100
 
 def filled(path: Path, **settings: int) -> PageCache:
     cache = PageCache(path / "pages.sqlite", **settings)
-    cache.add([(KEY, CachedPage.of(FACTS, HTML))])
+    cache.add([(KEY, CachedPage.of(METADATA, HTML))])
     return cache
 
 
@@ -28,7 +28,7 @@ def changed(path: Path, statement: str) -> None:
 
 def test_a_page_comes_back(tmp_path: Path) -> None:
     cache = filled(tmp_path)
-    assert cache.load([KEY, b"another"]) == {KEY: CachedPage(FACTS, hash_of(HTML))}
+    assert cache.load([KEY, b"another"]) == {KEY: CachedPage(METADATA, hash_of(HTML))}
     assert cache.html(KEY, hash_of(HTML)) == HTML
     assert (tmp_path / "pages.sqlite").stat().st_size < 20_000
 
@@ -36,11 +36,11 @@ def test_a_page_comes_back(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE pages SET facts = replace(facts, 'title', 'tiger')",
+        "UPDATE pages SET metadata = replace(metadata, 'title', 'tiger')",
         "UPDATE pages SET html_hash = x'00'",
         "UPDATE pages SET checksum = NULL",
         "UPDATE pages SET key = x'6b'",
-        "UPDATE pages SET facts = 5",
+        "UPDATE pages SET metadata = 5",
         "DELETE FROM pages",
     ],
 )
@@ -83,19 +83,19 @@ def test_without_a_file_nothing_is_kept(tmp_path: Path) -> None:
 
 def test_unused_pages_stay_while_they_are_few(tmp_path: Path) -> None:
     cache = filled(tmp_path)
-    cache.add([(b"second", CachedPage.of(FACTS, b"2"))])
+    cache.add([(b"second", CachedPage.of(METADATA, b"2"))])
     cache.keep([b"second"])
     assert set(cache.load([KEY, b"second"])) == {KEY, b"second"}
-    cache.add([(b"third", CachedPage.of(FACTS, b"3"))])
+    cache.add([(b"third", CachedPage.of(METADATA, b"3"))])
     cache.keep([b"third"])
     assert set(cache.load([KEY, b"second", b"third"])) == {b"third"}
 
 
 def test_the_size_is_limited(tmp_path: Path) -> None:
     cache = filled(tmp_path, max_bytes=40)
-    cache.add([(b"second", CachedPage.of(FACTS, b"2"))])
+    cache.add([(b"second", CachedPage.of(METADATA, b"2"))])
     cache.keep([b"second", KEY][:1])
     assert set(cache.load([KEY, b"second"])) == {b"second"}
-    cache.add([(KEY, CachedPage.of(FACTS, HTML)), (b"third", CachedPage.of(FACTS, HTML[::-1]))])
+    cache.add([(KEY, CachedPage.of(METADATA, HTML)), (b"third", CachedPage.of(METADATA, HTML[::-1]))])
     cache.keep([KEY, b"second", b"third"])
     assert cache.load([KEY, b"second", b"third"]) == {}

@@ -75,6 +75,18 @@ def test_a_page_is_rendered_once(project: Path, rendered: list[str]) -> None:
     assert site == plain_site(project)
 
 
+def test_a_build_that_keeps_no_page_leaves_those_of_others(project: Path, rendered: list[str]) -> None:
+    build_site(project)
+    settings = project / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("[attr_list,", "[pymdownx.snippets, attr_list,"), "utf-8")
+    build_site(project)
+    settings.write_text(text, "utf-8")
+    rendered.clear()
+    build_site(project)
+    assert rendered == ["index.md"]
+
+
 def test_pages_that_stay_the_same_keep_their_files(project: Path) -> None:
     build_site(project)
     before = inodes(project / "site")
@@ -128,9 +140,9 @@ def _spoil_pages(project: Path) -> None:
     database.close()
 
 
-def _spoil_facts(project: Path) -> None:
+def _spoil_metadata(project: Path) -> None:
     with sqlite3.connect(project / ".cache" / "pages.sqlite") as database:
-        database.execute("UPDATE pages SET facts = replace(facts, 'Paper', 'Pager')")
+        database.execute("UPDATE pages SET metadata = replace(metadata, 'Paper', 'Pager')")
     database.close()
 
 
@@ -166,7 +178,7 @@ def _kill_while_cleaning(project: Path) -> None:
         _lose_cache,
         _lose_pages,
         _spoil_pages,
-        _spoil_facts,
+        _spoil_metadata,
         _break_database,
         _edit_site,
         _kill_while_cleaning,

@@ -40,7 +40,7 @@ def test_files_survive_the_emptying_untouched(site: Path) -> None:
     assert not (site / HIDDEN).exists()
 
 
-def test_a_killed_build_is_healed(site: Path) -> None:
+def test_a_killed_build_is_repaired(site: Path) -> None:
     set_aside(site)
     (site / HIDDEN / "index.html").rename(site / "index.html")  # killed while files were moved back
     set_aside(site)

@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 import msgspec
 
 from paper_digest.caching.cache_database import rows_of, with_database
-from paper_digest.html_pages.rendered_page import PageFacts
+from paper_digest.html_pages.rendered_page import PageMetadata
 
 MAX_BYTES: Final = 1_000_000_000
 """The size that the compressed pages may have; chosen by hand."""
@@ -22,24 +22,24 @@ _MAX_UNUSED: Final = 0.5
 """The share of pages that may be unused before they are removed; chosen by hand."""
 _CREATE: Final = (
     "CREATE TABLE IF NOT EXISTS pages"
-    " (key BLOB PRIMARY KEY, facts BLOB, html BLOB, html_hash BLOB, checksum BLOB) WITHOUT ROWID"
+    " (key BLOB PRIMARY KEY, metadata BLOB, html BLOB, html_hash BLOB, checksum BLOB) WITHOUT ROWID"
 )
-_DECODER: Final = msgspec.json.Decoder(PageFacts)
+_DECODER: Final = msgspec.json.Decoder(PageMetadata)
 _Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
 class CachedPage:
-    """A page of the cache: its facts, the hash of its HTML, and its HTML, compressed."""
+    """A page of the cache: its metadata, the hash of its HTML, and its HTML, compressed."""
 
-    facts: PageFacts
+    metadata: PageMetadata
     html_hash: bytes
     packed: bytes = b""
 
     @classmethod
-    def of(cls, facts: PageFacts, html: bytes) -> CachedPage:
+    def of(cls, metadata: PageMetadata, html: bytes) -> CachedPage:
         """The page with this HTML."""
-        return cls(facts, hash_of(html), zlib.compress(html, 1))
+        return cls(metadata, hash_of(html), zlib.compress(html, 1))
 
 
 def hash_of(content: bytes) -> bytes:
@@ -61,7 +61,7 @@ class PageCache:
         """The pages with these keys, without their HTML."""
 
         def select(database: sqlite3.Connection) -> list[tuple[object, ...]]:
-            columns = "key, facts, html_hash, checksum"
+            columns = "key, metadata, html_hash, checksum"
             return list(rows_of(database, f"SELECT {columns} FROM pages WHERE key", keys))  # noqa: S608 - names of columns
 
         decoded = (_decoded(*row) for row in self._with_database(select) or ())
@@ -111,19 +111,19 @@ class PageCache:
 
 
 def _encoded(key: bytes, page: CachedPage) -> tuple[bytes, bytes, bytes, bytes]:
-    facts = msgspec.json.encode(page.facts)
-    return facts, page.packed, page.html_hash, hash_of(key + facts + page.html_hash)
+    metadata = msgspec.json.encode(page.metadata)
+    return metadata, page.packed, page.html_hash, hash_of(key + metadata + page.html_hash)
 
 
 def _decoded(
-    key: object, facts: object, html_hash: object, checksum: object
+    key: object, metadata: object, html_hash: object, checksum: object
 ) -> tuple[bytes, CachedPage] | None:
     """The entry of a row; None if it is damaged."""
-    if not (isinstance(key, bytes) and isinstance(facts, bytes) and isinstance(html_hash, bytes)):
+    if not (isinstance(key, bytes) and isinstance(metadata, bytes) and isinstance(html_hash, bytes)):
         return None
-    if checksum != hash_of(key + facts + html_hash):
+    if checksum != hash_of(key + metadata + html_hash):
         return None
     try:
-        return key, CachedPage(_DECODER.decode(facts), html_hash)
+        return key, CachedPage(_DECODER.decode(metadata), html_hash)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None

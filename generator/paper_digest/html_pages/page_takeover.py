@@ -28,7 +28,7 @@ from paper_digest.html_pages.page_file import PageFile
 from paper_digest.html_pages.page_renderer import (
     BUILDER_LOGGER,
     PageRenderer,
-    apply_facts,
+    apply_metadata,
     has_known_extensions,
     report,
     shared_converter,
@@ -121,7 +121,8 @@ class PageTakeover:
         ]
         with shared_converter(self.config):
             self._render_missing(missing, env, cache, site)
-        cache.keep(known)
+        if known:
+            cache.keep(known)
 
     def _keys(self) -> list[bytes]:
         """The key of each page in the cache; empty if pages cannot be kept."""
@@ -137,7 +138,7 @@ class PageTakeover:
         return {
             key: page
             for key, page in cached.items()
-            if all(addresses.get(uri) == address for uri, address in page.facts.targets.items())
+            if all(addresses.get(uri) == address for uri, address in page.metadata.targets.items())
         }
 
     def _is_taken_from_cache(
@@ -155,7 +156,7 @@ class PageTakeover:
 
     def _apply(self, file: PageFile, page: CachedPage) -> None:
         if file.page is not None:
-            apply_facts(file.page, page.facts, self.files)
+            apply_metadata(file.page, page.metadata, self.files)
 
     def _render_missing(
         self, missing: Sequence[tuple[PageFile, bytes]], env: Environment, cache: PageCache, site: KeptSite
@@ -213,7 +214,7 @@ def _finished(renderer: PageRenderer, file: PageFile, site: KeptSite) -> _Finish
         log.error("Error building page '%s': %s", file.src_uri, error)
         raise
     signature = site.written_page(file.dest_uri, rendered.html) if rendered.html else None
-    page = CachedPage.of(rendered.facts, rendered.html)
+    page = CachedPage.of(rendered.metadata, rendered.html)
     return _Finished(page, rendered.is_lasting, rendered.messages, signature)
 
 
