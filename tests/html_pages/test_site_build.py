@@ -136,13 +136,13 @@ def _lose_pages(project: Path) -> None:
 def _spoil_pages(project: Path) -> None:
     shutil.rmtree(project / "site")
     with sqlite3.connect(project / ".cache" / "pages.sqlite") as database:
-        database.execute("UPDATE pages SET html = (SELECT html FROM pages ORDER BY key LIMIT 1)")
+        database.execute("UPDATE entries SET content = (SELECT content FROM entries ORDER BY key LIMIT 1)")
     database.close()
 
 
 def _spoil_metadata(project: Path) -> None:
     with sqlite3.connect(project / ".cache" / "pages.sqlite") as database:
-        database.execute("UPDATE pages SET metadata = replace(metadata, 'Paper', 'Pager')")
+        database.execute("UPDATE entries SET content = content || x'00' WHERE length(content) < 500")
     database.close()
 
 

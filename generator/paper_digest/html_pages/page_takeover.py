@@ -112,17 +112,15 @@ class PageTakeover:
         if not self.taken:
             return
         keys = self._keys()
-        known = [key for key in keys if key]
-        cached = self._valid(cache.load(known))
+        cached = self._valid(cache.load([key for key in keys if key]))
         missing = [
             (file, key)
             for file, key in zip(self.taken, keys, strict=True)
-            if not (key in cached and self._is_taken_from_cache(file, key, cached[key], cache, site))
+            if not (key in cached and self._is_taken_from_cache(file, cached[key], cache, site))
         ]
         with shared_converter(self.config):
             self._render_missing(missing, env, cache, site)
-        if known:
-            cache.keep(known)
+        cache.finish()
 
     def _keys(self) -> list[bytes]:
         """The key of each page in the cache; empty if pages cannot be kept."""
@@ -142,11 +140,11 @@ class PageTakeover:
         }
 
     def _is_taken_from_cache(
-        self, file: PageFile, key: bytes, page: CachedPage, cache: PageCache, site: KeptSite
+        self, file: PageFile, page: CachedPage, cache: PageCache, site: KeptSite
     ) -> bool:
         """Whether the site has the file of a cached page now; not if the cache has lost it."""
         if not site.keep(file.dest_uri, page.html_hash.hex()):
-            html = cache.html(key, page.html_hash)
+            html = cache.html(page.html_hash)
             signature = site.written_page(file.dest_uri, html) if html else None
             if signature is None:
                 return False
