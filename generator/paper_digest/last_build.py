@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
-from paper_digest.atomic_file import replace_file
+from paper_digest.atomic_file import checked_content, replace_checked_file
 from paper_digest.caching.code_version import code_version
 from paper_digest.caching.input_files import files_below, files_hash, parts_hash
 from paper_digest.caching.results import UNENCODED, encoded
@@ -24,8 +22,6 @@ from paper_digest.model.site_files import FileState, PagePath
 from paper_digest.project import Project
 from paper_digest.site.output import is_intact, maintained_files
 from paper_digest.sources.site_options import load_site_options
-
-_CHECKSUM_BYTES: Final = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +84,7 @@ def written_key(project: Project, sources: bytes) -> bytes:
 def store_build(project: Project, build: LastBuild) -> None:
     """Stores a build; if the file cannot be written, the next build is compared with none."""
     with suppress(OSError, *UNENCODED):
-        content = encoded(build)
-        project.last_build.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(project.last_build, _checksum(content) + content)
+        replace_checked_file(project.last_build, encoded(build))
 
 
 def take_last_files(project: Project) -> dict[PagePath, FileState]:
@@ -144,17 +138,10 @@ def locks_hash(project: Project) -> bytes:
 
 def _stored(path: Path) -> LastBuild | None:
     """The stored build; None if there is none or the file is damaged."""
-    if not path.is_file():
-        return None
-    stored = path.read_bytes()
-    checksum, content = stored[:_CHECKSUM_BYTES], stored[_CHECKSUM_BYTES:]
-    if checksum != _checksum(content):
+    content = checked_content(path)
+    if content is None:
         return None
     try:
         return msgspec.msgpack.decode(content, type=LastBuild)
     except msgspec.MsgspecError:  # of another version
         return None
-
-
-def _checksum(content: bytes) -> bytes:
-    return blake2b(content, digest_size=_CHECKSUM_BYTES).digest()
