@@ -1,12 +1,13 @@
-"""Tells a development server which changes of files need a new build: those that no build has made itself."""
+"""Watches the input of a development server: a file that a build has written starts no further build."""
 
 from __future__ import annotations
 
-import tempfile
 import threading
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -15,8 +16,8 @@ from paper_digest.atomic_file import LEFTOVERS
 from paper_digest.html_pages.site_folder import Signature, signature_of
 
 
-class InputWatcher(FileSystemEventHandler):
-    """Starts a build of the server after a change of a watched file.
+class InputWatcher:
+    """Knows which changes of watched files are those that a build has made.
 
     A build writes pages below docs/ and lock files into raw/, which are watched. The server would build, and
     browsers would load the page, a second time.
@@ -26,32 +27,29 @@ class InputWatcher(FileSystemEventHandler):
         self.writing = threading.RLock()
         """Held while a build writes files, until `built` is called."""
         self._outputs: dict[str, Signature | None] = {}
-        self._folder = tempfile.TemporaryDirectory(prefix="paper-digest-")
-        self._trigger = Path(self._folder.name) / "changes"
-        self._changes = 0
-        self._touch()
 
     def watch(self, server: LiveReloadServer, paths: Iterable[Path], docs: Path) -> None:
-        """Watches paths and the documentation, which the server watches already, in place of the server."""
+        """Makes the server watch these paths and the documentation, but ignore what builds write there."""
         with suppress(KeyError):
             server.unwatch(str(docs))
+        observer: Any = server.observer
+        server.observer = _FilteredObserver(observer, self)  # type: ignore[assignment]
         for path in (docs, *paths):
             if path.exists():
-                server.observer.schedule(self, str(path.absolute()), recursive=True)
-        server.watch(str(self._trigger))
+                server.watch(str(path))
+        server.observer = observer
 
     def built(self, outputs: Iterable[Path]) -> None:
         """Takes note of the files that builds write, as they are now; those that are gone count, too."""
         for path in outputs:
             self._outputs[str(path.absolute())] = signature_of(path)
 
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        """Starts a build unless the last build made the change."""
+    def is_of_input(self, event: FileSystemEvent) -> bool:
+        """Whether an event is a change of a file that no build has made; waits for the end of a build."""
         if event.is_directory:
-            return
+            return False
         with self.writing:
-            if any(self._is_input(str(path)) for path in (event.src_path, event.dest_path) if path):
-                self._touch()
+            return any(self._is_input(str(path)) for path in (event.src_path, event.dest_path) if path)
 
     def _is_input(self, path: str) -> bool:
         """Whether a file has changed that is not as the last build left it."""
@@ -59,11 +57,25 @@ class InputWatcher(FileSystemEventHandler):
             return False
         return path not in self._outputs or signature_of(path) != self._outputs[path]
 
-    def _touch(self) -> None:
-        """Changes the file that the server watches."""
-        self._changes += 1
-        self._trigger.write_text("x" * self._changes, "utf-8")
 
-    def stop(self) -> None:
-        """Removes the file that the server watches."""
-        self._folder.cleanup()
+@dataclass(frozen=True)
+class _FilteredObserver:
+    """Stands for the server's observer of files while the server says what it wants to watch."""
+
+    observer: Any
+    watcher: InputWatcher
+
+    def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool) -> Any:
+        """Watches a path; the server's handler gets only changes of the input."""
+        return self.observer.schedule(_FilteredHandler(handler, self.watcher), path, recursive=recursive)
+
+
+class _FilteredHandler(FileSystemEventHandler):
+    def __init__(self, handler: FileSystemEventHandler, watcher: InputWatcher) -> None:
+        self._handler = handler
+        self._watcher = watcher
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Starts a build of the server if the event is a change of the input."""
+        if self._watcher.is_of_input(event):
+            self._handler.dispatch(event)

@@ -30,6 +30,7 @@ from paper_digest.site.output import MANIFEST, generated_files
 from paper_digest.site.search.pagefind_index import IndexingError
 from paper_digest.site.template_environment import template_fault
 from paper_digest.sources.site_options import load_site_options
+from paper_digest.values.count import count_of
 
 log = logging.getLogger("mkdocs.plugins.paper-digest")
 
@@ -143,7 +144,8 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         for problem in result.problems:
             level = logging.WARNING if problem.severity is Severity.ERROR else logging.INFO
             log.log(level, "%s", problem)
-        log.info("%d papers from %d dumps", len(result.digest.papers), len(result.digest.readings))
+        digest = result.digest
+        log.info("%s from %s", count_of(len(digest.papers), "paper"), count_of(len(digest.readings), "dump"))
         return result
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -241,12 +243,6 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
             self._watcher = InputWatcher()
             self._watcher.watch(server, project_at(_root(config)).watched, Path(config.docs_dir))
         return server
-
-    def on_shutdown(self) -> None:
-        """Ends the watching."""
-        if self._watcher:
-            self._watcher.stop()
-            self._watcher = None
 
 
 def _root(config: MkDocsConfig) -> Path:
