@@ -51,6 +51,20 @@ def test_the_first_and_the_second_build_have_the_bytes_of_a_plain_one(project: P
     assert build_site(project) == plain
 
 
+@pytest.mark.parametrize("fast", [True, False])
+def test_sites_of_two_days_have_the_same_bytes(
+    project: Path, monkeypatch: pytest.MonkeyPatch, fast: bool
+) -> None:
+    sites: list[dict[str, bytes]] = []
+    for seconds in ("1700000000", "1800000000"):  # MkDocs takes this time for that of the build
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+        shutil.rmtree(project / "site", ignore_errors=True)
+        shutil.rmtree(project / ".cache", ignore_errors=True)
+        sites.append(build_site(project, fast=fast))
+    assert {"sitemap.xml", "sitemap.xml.gz"} <= sites[0].keys()
+    assert sites[0] == sites[1]
+
+
 def test_html_files_of_the_documentation_stay_as_they_are(project: Path) -> None:
     own = (
         b'<meta charset="utf-8">\n    <script src="https://cdn.example.org/x.js"></script><article></article>'

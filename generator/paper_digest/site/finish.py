@@ -15,7 +15,7 @@ from paper_digest.site.finished_page import finished_page
 from paper_digest.site.minify import bundle_stylesheet
 from paper_digest.site.search.pagefind_index import write_index
 from paper_digest.site.search_index_key import search_index_key
-from paper_digest.site.sitemap import split_sitemap_of
+from paper_digest.site.sitemap import finish_sitemap_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def finish(
             finished = finished_page(content, has_policy=has_policy)
             if finished != content:
                 file.write_bytes(finished)
-    split_sitemap_of(site)
+    finish_sitemap_of(site)
     bundle_stylesheet(site / "assets" / "css" / "main.css")
     return Finished(len(documents), key)
 
