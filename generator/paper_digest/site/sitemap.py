@@ -53,7 +53,7 @@ def finish_sitemap_of(site: Path) -> None:
     if files:
         compressed.unlink(missing_ok=True)  # a copy of the long one
     elif sitemap.is_file() and compressed.is_file():
-        # The day of the build, which MkDocs puts there, would change the bytes of a site that stayed the same.
+        # The day of the build, which MkDocs puts there, would change the bytes of a site that stays the same.
         compressed.write_bytes(_compressed(sitemap.read_bytes()))
 
 
