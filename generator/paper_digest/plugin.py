@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import ExitStack
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError
@@ -18,13 +19,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from paper_digest import pipeline
+from paper_digest.build_lock import one_build_at_a_time
 from paper_digest.html_pages.build_key import is_up_to_date
 from paper_digest.html_pages.site_build import SiteBuild
 from paper_digest.input_watcher import InputWatcher
 from paper_digest.last_build import LastBuild, written_key
 from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Severity
-from paper_digest.project import PACKAGED, own_and_packaged, packaged_pages, project_at
+from paper_digest.project import PACKAGED, Project, own_and_packaged, packaged_pages, project_at
 from paper_digest.site.finish import finish
 from paper_digest.site.output import MANIFEST, generated_files
 from paper_digest.site.search.pagefind_index import IndexingError
@@ -64,6 +66,8 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
     _is_dirty = False
     """Whether MkDocs keeps pages whose sources are not newer."""
 
+    _lock: ExitStack | None = None
+    """Keeps other builds of the project from writing its files while it is open."""
     _is_serving: bool = False
     """Whether a server adds a script to each page, which reloads it after a change."""
 
@@ -108,6 +112,8 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         if not prepared and not self.config.enabled:
             return
         project = project_at(_root(config))
+        if not prepared:
+            self._lock_project(project)
         result = prepared or self._built_and_noted(config)
         generated = self._prepared_key if prepared else written_key(project, result.sources)
         self._digest = result.digest
@@ -116,6 +122,17 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         if self.config.fast_pages and not self._is_dirty:
             self._site = SiteBuild(config, project.cache, result.digest, generated)
             self._site.before_cleaning()
+
+    def _lock_project(self, project: Project) -> None:
+        """Waits until no other process builds the project."""
+        self._unlock_project()
+        self._lock = ExitStack()
+        self._lock.enter_context(one_build_at_a_time(project, log.info))
+
+    def _unlock_project(self) -> None:
+        if self._lock:
+            self._lock.close()
+            self._lock = None
 
     def _built_and_noted(self, config: MkDocsConfig) -> pipeline.Result:
         """Builds the pages; the files that it writes start no further build of a development server."""
@@ -225,11 +242,13 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
                 finish(digest, site, docs, has_policy=not self._is_serving)
         except (OSError, IndexingError) as error:
             raise PluginError(f"paper-digest: the search index could not be built: {error}") from error
+        self._unlock_project()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Ends the build of the site."""
         if self._site:
             self._site.stop()
+        self._unlock_project()
 
     def on_serve(
         self,

@@ -114,9 +114,18 @@ class Project:
 
     @property
     def last_build(self) -> Path:
-        """What the last build of this project read and wrote; several projects may share a cache."""
-        name = blake2b(os.fsencode(self.docs.resolve()), digest_size=4).hexdigest()
-        return self.cache / f"last-build-{name}"
+        """What the last build of this project read and wrote."""
+        return self.cache / f"last-build-{self._hash}"
+
+    @property
+    def build_lock(self) -> Path:
+        """The file that the running build has locked."""
+        return self.cache / f"build-{self._hash}.lock"
+
+    @property
+    def _hash(self) -> str:
+        """What keeps files in the cache apart, which several projects may share."""
+        return blake2b(os.fsencode(self.docs.resolve()), digest_size=4).hexdigest()
 
     @property
     def settings(self) -> tuple[Path, ...]:
