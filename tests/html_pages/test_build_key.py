@@ -109,3 +109,17 @@ def test_with_an_extension_that_may_read_other_files_nothing_is_known(project: P
         settings.read_text("utf-8").replace("[attr_list,", "[pymdownx.snippets, attr_list,"), "utf-8"
     )
     assert build_key(configuration(project), generated_key(project)) == ""
+
+
+def test_with_a_template_that_shows_the_day_nothing_is_known(project: Path) -> None:
+    theme = project / "templates" / "theme"
+    theme.mkdir(parents=True)
+
+    def key(footer: str) -> str:
+        (theme / "footer.html").write_text(footer, "utf-8")
+        config = configuration(project)
+        config.plugins["paper-digest"].on_config(config)
+        return build_key(config, generated_key(project))
+
+    assert key("{{ config.site_name }}")
+    assert key("{{ build_date_utc }}") == ""

@@ -80,10 +80,10 @@ def test_sources_behind_links_and_hidden_ones_count(
     (elsewhere / "b.md").write_text("b", "utf-8")
     (site / "linked").symlink_to(elsewhere)
     (site / "gone.md").symlink_to(elsewhere / "gone.md")
-    found = source_signatures(site)
-    assert set(found) == {".nojekyll", "gone.md", "index.html", "linked/b.md", "papers/a/index.html"}
-    assert found["linked/b.md"] == signature_of(elsewhere / "b.md")
-    assert found["gone.md"] is None
+    sources = source_signatures(site)
+    assert set(sources) == {".nojekyll", "gone.md", "index.html", "linked/b.md", "papers/a/index.html"}
+    assert sources["linked/b.md"] == signature_of(elsewhere / "b.md")
+    assert sources["gone.md"] is None
     assert source_signatures(site / "absent") == {}
 
 

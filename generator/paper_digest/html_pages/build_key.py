@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from paper_digest.html_pages.dependencies import UnknownValueError, settings_hash
+from paper_digest.html_pages.dependencies import UnknownValueError, has_variable_templates, settings_hash
 from paper_digest.html_pages.page_renderer import has_known_extensions
 from paper_digest.html_pages.site_folder import signature_of, signatures, source_signatures
 from paper_digest.html_pages.site_record import load_record
@@ -20,11 +20,14 @@ def build_key(config: MkDocsConfig, generated: bytes) -> str:
 
     generated: the key of the build that wrote the generated files; empty if it is not known.
 
-    Other plugins, hooks and Markdown extensions may read what they want, so that with them nothing is known.
+    Other plugins, hooks and Markdown extensions may read what they want, and a template may show the day, so
+    that with them nothing is known.
     """
     if not generated or len(config.plugins) > 1 or config.hooks or not has_known_extensions(config):
         return ""
     with suppress(UnknownValueError, OSError):
+        if has_variable_templates(config):
+            return ""
         key = hashlib.sha256(settings_hash(config))
         key.update(str(config.site_dir).encode())
         key.update(repr(sorted(source_signatures(Path(config.docs_dir)).items())).encode())
