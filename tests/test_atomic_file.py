@@ -5,7 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from paper_digest.atomic_file import LEFTOVERS, remove_leftovers, replace_file
+from paper_digest.atomic_file import (
+    LEFTOVERS,
+    checked_content,
+    remove_leftovers,
+    replace_checked_file,
+    replace_file,
+)
 from paper_digest.sources.files import dump_files
 
 from tests.project import ROOT
@@ -75,3 +81,22 @@ def test_leftovers_alone_are_removed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("folder", [".", "templates/digest"])
 def test_git_ignores_leftovers(folder: str) -> None:
     assert LEFTOVERS in (ROOT / folder / ".gitignore").read_text("utf-8").splitlines()
+
+
+def test_a_checked_file_gives_its_content(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "file"
+    assert checked_content(file) is None
+    for content in (b"content", b""):
+        replace_checked_file(file, content)
+        assert checked_content(file) == content
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"content", b"x" * 100])
+def test_a_damaged_checked_file_gives_nothing(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / "file").write_bytes(damage)
+    assert checked_content(tmp_path / "file") is None
+    replace_checked_file(tmp_path / "file", b"content")
+    stored = (tmp_path / "file").read_bytes()
+    for changed in (stored[:-1], stored + b"x", b"x" + stored, stored[:-1] + b"x"):
+        (tmp_path / "file").write_bytes(changed)
+        assert checked_content(tmp_path / "file") is None

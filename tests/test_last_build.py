@@ -9,10 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from paper_digest import pipeline
 from paper_digest.caching import code_version
-from paper_digest.last_build import take_last_files, unchanged_build
+from paper_digest.last_build import LastBuild, sources_hash, take_last_files, unchanged_build
 from paper_digest.project import Project, project_at
+from paper_digest.subcommands import digest as digest_commands
 
 from tests.history.daily_digest import GRAPHS, MINIMA, DailyDigest
 
@@ -30,13 +32,17 @@ def digest(tmp_path: Path) -> DailyDigest:
     return digest
 
 
+def last_build(project: Project) -> LastBuild | None:
+    return unchanged_build(project, sources_hash(project, embeddings=False))
+
+
 def is_unchanged(project: Project) -> bool:
-    return unchanged_build(project, embeddings=False) is not None
+    return last_build(project) is not None
 
 
 def test_a_build_of_the_same_input_is_unchanged(digest: DailyDigest) -> None:
     files = digest.files()
-    last = unchanged_build(digest.project, embeddings=False)
+    last = last_build(digest.project)
     assert last is not None
     assert (last.papers, last.dumps, last.is_complete) == (1, 1, True)
     files_below_docs = [path for path in digest.project.docs.rglob("*") if path.is_file()]
@@ -158,14 +164,67 @@ def test_a_change_is_seen(digest: DailyDigest, change: Callable[[Project], objec
     assert not is_unchanged(digest.project)
 
 
+def test_settings_behind_a_link_are_seen(digest: DailyDigest, tmp_path: Path) -> None:
+    project = digest.project
+    (tmp_path / "topics.yml").write_text("[]\n", "utf-8")
+    project.topics.unlink()
+    project.topics.symlink_to(tmp_path / "topics.yml")
+    (tmp_path / "templates").mkdir()
+    (project.overrides / "pages" / "own").symlink_to(tmp_path / "templates")
+    for edited in ("topics.yml", "templates/new.md.j2"):
+        pipeline.build(project, embeddings=False)
+        assert is_unchanged(project)
+        (tmp_path / edited).write_text("# Another\n[]\n", "utf-8")
+        assert not is_unchanged(project)
+
+
+def test_a_link_among_the_dumps_is_seen(digest: DailyDigest, tmp_path: Path) -> None:
+    folder = tmp_path / "listings"
+    folder.mkdir()
+    (digest.project.raw / "listings").symlink_to(folder)
+    assert not is_unchanged(digest.project)
+    pipeline.build(digest.project, embeddings=False)
+    assert is_unchanged(digest.project)
+    (folder / "2025-01-03.jsonl").write_text("{}", "utf-8")  # no dump: links in raw/ are not followed
+    assert is_unchanged(digest.project)
+
+
 def test_another_option_is_seen(digest: DailyDigest) -> None:
-    assert unchanged_build(digest.project, embeddings=True) is None
+    assert unchanged_build(digest.project, sources_hash(digest.project, embeddings=True)) is None
 
 
 def test_another_version_of_the_code_is_seen(digest: DailyDigest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("paper_digest.last_build.code_version", lambda: b"another")
     assert code_version.code_version() != b"another"
     assert not is_unchanged(digest.project)
+
+
+def test_a_file_that_cannot_be_read_gives_no_hash(
+    digest: DailyDigest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object, **__: object) -> bytes:
+        raise PermissionError
+
+    assert sources_hash(digest.project)
+    monkeypatch.setattr("paper_digest.last_build.files_hash", failing)
+    assert sources_hash(digest.project) == b""
+    assert not is_unchanged(digest.project)
+
+
+def test_the_sources_are_hashed_once(digest: DailyDigest, monkeypatch: pytest.MonkeyPatch) -> None:
+    hashed: list[Path] = []
+
+    def counted(project: Project, *, embeddings: bool = True) -> bytes:
+        hashed.append(project.raw)
+        return sources_hash(project, embeddings=embeddings)
+
+    for module in (pipeline, digest_commands):
+        monkeypatch.setattr(module, "sources_hash", counted)
+    pipeline.build(digest.project, embeddings=False)
+    assert hashed == [digest.project.raw]
+    arguments = ["--root", str(digest.project.configuration.parent), "--no-embeddings"]
+    assert CliRunner().invoke(digest_commands.build, arguments).exit_code == 0
+    assert len(hashed) == 2
 
 
 def test_a_dump_that_changes_during_a_build_is_built_next_time(digest: DailyDigest) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -135,7 +137,9 @@ def test_a_published_page_that_is_missing_is_a_warning(
     config = load_config(str(tmp_path / "mkdocs.yml"))
     plugin = PaperDigestPlugin()
     plugin.load_config({})
+    caplog.set_level(logging.INFO)
     plugin.on_pre_build(config=config)
+    assert "1 paper from 1 dump" in caplog.messages
     assert (tmp_path / "docs" / "tags" / "vanished.md").is_file()
     page = File("tags/vanished.md", config.docs_dir, config.site_dir, use_directory_urls=True)
     plugin.on_files(Files([page]), config=config)
@@ -155,6 +159,9 @@ def test_serve_builds_once_after_a_new_dump(small_project: Path, server: Develop
     wait_until_constant(lambda: server.builds, seconds=4, at_most=3)
     assert server.builds == 3
     assert server.process.poll() is None
+    (watched,) = re.findall(r"Watching paths for changes: (.*)", server.log.read_text("utf-8"))
+    assert "'raw'" in watched
+    assert not [path for path in watched.split(", ") if Path(path.strip("'")).is_absolute()]
 
 
 def test_the_server_stops_even_if_a_test_fails(tmp_path: Path) -> None:

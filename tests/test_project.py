@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 from pathlib import Path
 
 import paper_digest.project as project_module
 import pytest
 from paper_digest.project import find_root, own_and_packaged, packaged_pages, project_at
+from paper_digest.sources.settings import load_settings
 
 ROOT = Path(__file__).parents[1]
 
@@ -54,6 +56,11 @@ def test_lock_files_move_with_the_dumps(tmp_path: Path) -> None:
     assert project.id_registry == tmp_path / "elsewhere" / "papers.lock"
     assert project.dump_counts == tmp_path / "elsewhere" / "dumps.lock"
     assert project.topics == tmp_path / "topics.yml"
+
+
+def test_settings_are_in_the_order_in_which_they_are_loaded(tmp_path: Path) -> None:
+    parameters = list(inspect.signature(load_settings).parameters)
+    assert [path.stem for path in project_at(tmp_path).settings] == parameters
 
 
 def test_every_input_is_watched(tmp_path: Path) -> None:

@@ -1,15 +1,18 @@
-"""Replaces a file as a whole, so that an interruption leaves the old one."""
+"""Replaces a file as a whole, so that an interruption leaves the old one; recognizes damaged files."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
 LEFTOVERS: Final = ".*.part"
 """Names of files that a killed process left; .gitignore has the same pattern."""
+
+_CHECKSUM_BYTES: Final = 16
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -36,6 +39,29 @@ def replacing(path: Path) -> Iterator[Path]:
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def replace_checked_file(path: Path, content: bytes) -> None:
+    """Writes a file with a checksum, for `checked_content`; its folder is made if there is none.
+
+    Raises OSError if it cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(path, _checksum(content) + content)
+
+
+def checked_content(path: Path) -> bytes | None:
+    """What `replace_checked_file` wrote; None if there is no file, or it is damaged or cannot be read."""
+    try:
+        stored = path.read_bytes()
+    except OSError:
+        return None
+    checksum, content = stored[:_CHECKSUM_BYTES], stored[_CHECKSUM_BYTES:]
+    return content if checksum == _checksum(content) else None
+
+
+def _checksum(content: bytes) -> bytes:
+    return blake2b(content, digest_size=_CHECKSUM_BYTES).digest()
 
 
 def remove_leftovers(folders: Iterable[Path]) -> None:

@@ -131,7 +131,7 @@ def cached_analysis(
     inputs = _Inputs(papers, settings, readings)
 
     def analyzed(inputs: _Inputs) -> Analysis:
-        return _alone(inputs.analyzed(encoder() if encoder else None, results))
+        return _without_papers(inputs.analyzed(encoder() if encoder else None, results))
 
     kind = b"embeddings" if encoder else b"terms"
     if not results.file or (encoder and not _has_model_libraries()):
@@ -147,15 +147,15 @@ def _has_model_libraries() -> bool:
     return all(find_spec(name) for name in _MODEL_LIBRARIES)
 
 
-def _alone(analysis: Analysis) -> Analysis:
-    """The results of an analysis without what they are made of."""
+def _without_papers(analysis: Analysis) -> Analysis:
+    """The results of an analysis without the papers and readings that they are made of."""
     digest = analysis.digest
-    papers = tuple(replace(analyzed, paper=_reference(analyzed.paper)) for analyzed in digest.papers)
+    papers = tuple(replace(analyzed, paper=_only_with_id(analyzed.paper)) for analyzed in digest.papers)
     return replace(analysis, digest=replace(digest, papers=papers, readings=(), by_id={}))
 
 
-def _reference(paper: Paper) -> Paper:
-    """A paper of which only the id is known."""
+def _only_with_id(paper: Paper) -> Paper:
+    """The paper with its id, and without all else."""
     return Paper(id=paper.id, title=None, heading=RichText(), abstract=None, sightings=())
 
 

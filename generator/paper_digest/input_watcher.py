@@ -1,13 +1,13 @@
-"""Tells a development server which changes of files need a new build: those that no build has made itself."""
+"""Watches the input of a development server: a file that a build has written starts no further build."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 import threading
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -16,8 +16,8 @@ from paper_digest.atomic_file import LEFTOVERS
 from paper_digest.html_pages.site_folder import Signature, signature_of
 
 
-class InputWatcher(FileSystemEventHandler):
-    """Starts a build of the server after a change of a watched file.
+class InputWatcher:
+    """Knows which changes of watched files are those that a build has made.
 
     A build writes pages below docs/ and lock files into raw/, which are watched. The server would build, and
     browsers would load the page, a second time.
@@ -28,34 +28,34 @@ class InputWatcher(FileSystemEventHandler):
         """Held while a build writes files, until `built` is called."""
         self._known: dict[str, Signature | None] = {}
         """Files as the last build wrote them, or as they were when they last started a build."""
-        self._folder = tempfile.TemporaryDirectory(prefix="paper-digest-")
-        self._trigger = Path(self._folder.name) / "changes"
-        self._trigger.touch()
-        self._changes = 0
 
     def watch(self, server: LiveReloadServer, paths: Iterable[Path], docs: Path) -> None:
-        """Watches paths and the documentation, which the server watches already, in place of the server."""
+        """Makes the server watch these paths and the documentation, but ignore what builds write there."""
         with suppress(KeyError):
             server.unwatch(str(docs))
+        observer: Any = server.observer
+        server.observer = _FilteredObserver(observer, self)  # type: ignore[assignment]
         for path in (docs, *paths):
             if path.exists():
-                server.observer.schedule(self, str(path.absolute()), recursive=True)
-        server.watch(str(self._trigger))
+                server.watch(str(path))
+        server.observer = observer
 
     def built(self, outputs: Iterable[Path]) -> None:
         """Takes note of the files that builds write, as they are now; those that are gone count, too."""
         for path in outputs:
             self._known[str(path.absolute())] = signature_of(path)
 
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        """Starts a build unless the last build made the change."""
+    def starts_build(self, event: FileSystemEvent) -> bool:
+        """Whether an event is a change of a file that no build has made and no former event was about.
+
+        Waits for the end of a build.
+        """
         if event.is_directory:
-            return
+            return False
         with self.writing:
             paths = [str(path) for path in (event.src_path, event.dest_path) if path]
             changed = [path for path in paths if self._has_changed(path)]
-            if changed:
-                self._start_build()
+        return bool(changed)
 
     def _has_changed(self, path: str) -> bool:
         """Whether a file is not as a build has written it or as a former change left it, which is noted.
@@ -69,11 +69,25 @@ class InputWatcher(FileSystemEventHandler):
         self._known[path] = signature
         return not is_known
 
-    def _start_build(self) -> None:
-        """Changes the file that the server watches, in one step: the server would see two as two changes."""
-        self._changes += 1
-        os.utime(self._trigger, (self._changes, self._changes))
 
-    def stop(self) -> None:
-        """Removes the file that the server watches."""
-        self._folder.cleanup()
+@dataclass(frozen=True)
+class _FilteredObserver:
+    """Stands for the server's observer of files while the server says what it wants to watch."""
+
+    observer: Any
+    watcher: InputWatcher
+
+    def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool) -> Any:
+        """Watches a path; the server's handler gets only changes of the input."""
+        return self.observer.schedule(_FilteredHandler(handler, self.watcher), path, recursive=recursive)
+
+
+class _FilteredHandler(FileSystemEventHandler):
+    def __init__(self, handler: FileSystemEventHandler, watcher: InputWatcher) -> None:
+        self._handler = handler
+        self._watcher = watcher
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Starts a build of the server if the event is a change of the input."""
+        if self._watcher.starts_build(event):
+            self._handler.dispatch(event)

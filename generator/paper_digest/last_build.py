@@ -7,27 +7,21 @@ is there already.
 
 from __future__ import annotations
 
-import os
-import stat
-from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
-from paper_digest.atomic_file import replace_file
+from paper_digest.atomic_file import checked_content, replace_checked_file
 from paper_digest.caching.code_version import code_version
+from paper_digest.caching.input_files import files_below, files_hash, parts_hash
 from paper_digest.caching.results import UNENCODED, encoded
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.site_files import FileState, PagePath
 from paper_digest.project import Project
 from paper_digest.site.output import is_intact, maintained_files
 from paper_digest.sources.site_options import load_site_options
-
-_CHECKSUM_BYTES: Final = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,14 +56,16 @@ class LastBuild:
         return all(problem.severity is not Severity.ERROR for problem in self.problems)
 
 
-def unchanged_build(project: Project, *, embeddings: bool = True) -> LastBuild | None:
-    """The last build, if a new one would write the same files; None if it would not, or nobody knows."""
+def unchanged_build(project: Project, sources: bytes) -> LastBuild | None:
+    """The last build, if a new one of these sources would write the same files; None if it would not, or
+    nobody knows.
+    """
     try:
         build = _stored(project.last_build)
         is_same = (
             build is not None
+            and build.sources == sources
             and build.locks == locks_hash(project)
-            and build.sources == sources_hash(project, embeddings=embeddings)
             and all(is_intact(project.docs / path, state) for path, state in build.files.items())
         )
         return build if is_same else None
@@ -88,9 +84,7 @@ def written_key(project: Project, sources: bytes) -> bytes:
 def store_build(project: Project, build: LastBuild) -> None:
     """Stores a build; if the file cannot be written, the next build is compared with none."""
     with suppress(OSError, *UNENCODED):
-        content = encoded(build)
-        project.last_build.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(project.last_build, _checksum(content) + content)
+        replace_checked_file(project.last_build, encoded(build))
 
 
 def take_last_files(project: Project) -> dict[PagePath, FileState]:
@@ -106,21 +100,30 @@ def take_last_files(project: Project) -> dict[PagePath, FileState]:
 def sources_hash(project: Project, *, embeddings: bool = True) -> bytes:
     """A hash of the code, the options, the dumps and all other files that people and commands maintain.
 
-    Raises OSError if a file cannot be read.
+    It is empty if a file cannot be read, which the reading of the file reports.
     """
+    try:
+        return _sources_hash(project, embeddings)
+    except OSError:
+        return b""
+
+
+def _sources_hash(project: Project, embeddings: bool) -> bytes:
     options, problems = load_site_options(project.configuration)
-    settings = (project.topics, project.corrections, project.datasets, project.venues, project.authors)
-    folders = (project.raw, *project.templates, *project.fonts)
-    files = (
-        *((path.name, path) for path in (*settings, project.metadata)),
-        *(file for folder in folders for file in _files_below(folder) if file[1].suffix != ".lock"),
+    folders = (*project.templates, *project.fonts)
+    read = (
+        *((path.name, path) for path in (*project.settings, project.metadata)),
+        *(file for folder in folders for file in files_below(folder)),
     )
+    # A link in raw/ is an error, wherever it leads.
+    dumps = (file for file in files_below(project.raw, follow_links=False) if file[1].suffix != ".lock")
     maintained = maintained_files(project.docs)
-    return _hash(
+    return parts_hash(
         (
             code_version(),
             repr((embeddings, options, problems, maintained)).encode(errors="surrogatepass"),
-            *_parts(files),
+            files_hash(read),
+            files_hash(dumps, follow_links=False),
         )
     )
 
@@ -130,52 +133,15 @@ def locks_hash(project: Project) -> bytes:
 
     Raises OSError if a file cannot be read.
     """
-    locks = (
-        project.id_registry,
-        project.dump_counts,
-        project.assignments,
-        project.addresses,
-        project.history,
-    )
-    return _hash(_parts((path.name, path) for path in locks))
-
-
-def _parts(files: Iterable[tuple[str, Path]]) -> Iterator[bytes]:
-    """The name, the kind and the content of each file."""
-    for name, path in files:
-        kind = stat.S_IFMT(path.lstat().st_mode) if os.path.lexists(path) else 0
-        yield os.fsencode(name)
-        yield str(kind).encode()
-        yield path.read_bytes() if stat.S_ISREG(kind) else b""
-
-
-def _files_below(folder: Path) -> list[tuple[str, Path]]:
-    """All files in a folder with their paths in it, in the order of these."""
-    paths = (Path(parent) / name for parent, _, names in os.walk(folder) for name in names)
-    return sorted((path.relative_to(folder).as_posix(), path) for path in paths)
-
-
-def _hash(parts: Iterable[bytes]) -> bytes:
-    digest = blake2b(digest_size=_CHECKSUM_BYTES)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.digest()
+    return files_hash((path.name, path) for path in project.outputs)
 
 
 def _stored(path: Path) -> LastBuild | None:
     """The stored build; None if there is none or the file is damaged."""
-    if not path.is_file():
-        return None
-    stored = path.read_bytes()
-    checksum, content = stored[:_CHECKSUM_BYTES], stored[_CHECKSUM_BYTES:]
-    if checksum != _checksum(content):
+    content = checked_content(path)
+    if content is None:
         return None
     try:
         return msgspec.msgpack.decode(content, type=LastBuild)
     except msgspec.MsgspecError:  # of another version
         return None
-
-
-def _checksum(content: bytes) -> bytes:
-    return blake2b(content, digest_size=_CHECKSUM_BYTES).digest()

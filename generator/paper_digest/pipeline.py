@@ -102,8 +102,9 @@ def no_progress(_stage: str, _done: int, _steps: int) -> None:
 
 def build(project: Project, progress: Progress = no_progress, *, embeddings: bool = True) -> Result:
     """Reads the dumps of a project and writes its pages, unless the last build wrote them."""
-    is_unchanged = unchanged_build(project, embeddings=embeddings) is not None
-    result = make_digest(project, progress, embeddings=embeddings)
+    sources = sources_hash(project, embeddings=embeddings)
+    is_unchanged = unchanged_build(project, sources) is not None
+    result = make_digest(project, progress, embeddings=embeddings, sources=sources)
     if is_unchanged:
         return result
     changes = write(result, project, progress)
@@ -111,15 +112,21 @@ def build(project: Project, progress: Progress = no_progress, *, embeddings: boo
 
 
 def make_digest(
-    project: Project, progress: Progress = no_progress, *, embeddings: bool = True, reanalyze: bool = False
+    project: Project,
+    progress: Progress = no_progress,
+    *,
+    embeddings: bool = True,
+    reanalyze: bool = False,
+    sources: bytes | None = None,
 ) -> Result:
     """The digest of a project; writes nothing but the caches.
 
     embeddings: compare papers by meaning, too. If that is not possible, a warning says why, and terms alone
     are compared. reanalyze: give all papers the results of a new analysis, not only new and revised ones.
-    Raises UnreadableSettingsError.
+    sources: the `sources_hash` of the project, if it is known. Raises UnreadableSettingsError.
     """
-    sources = _sources(project, embeddings=embeddings)
+    # Before anything is read: what changes during the build is not in the digest for sure.
+    sources = sources_hash(project, embeddings=embeddings) if sources is None else sources
     results = Results.of_this_code(EntryFile(project.stage_cache))
     settings = settings_of(project)
     if settings.unreadable:
@@ -157,14 +164,6 @@ def make_digest(
     )
 
 
-def _sources(project: Project, *, embeddings: bool) -> bytes:
-    """The hash of the project's sources; empty if a file cannot be read, which its reading reports."""
-    try:
-        return sources_hash(project, embeddings=embeddings)
-    except OSError:
-        return b""
-
-
 def _published(project: Project) -> PublishedState:
     """What former builds published."""
     return PublishedState.parse(*map(_text, (project.history, project.assignments, project.addresses)))
@@ -172,9 +171,7 @@ def _published(project: Project) -> PublishedState:
 
 def settings_of(project: Project) -> Settings:
     """The settings in the files of a project."""
-    return load_settings(
-        project.topics, project.corrections, project.datasets, project.venues, project.authors
-    )
+    return load_settings(*project.settings)
 
 
 def link(

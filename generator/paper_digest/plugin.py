@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import ExitStack
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError
@@ -18,18 +19,20 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from paper_digest import pipeline
+from paper_digest.build_lock import one_build_at_a_time
 from paper_digest.html_pages.build_key import is_up_to_date
 from paper_digest.html_pages.site_build import SiteBuild
 from paper_digest.input_watcher import InputWatcher
 from paper_digest.last_build import LastBuild, written_key
 from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Severity
-from paper_digest.project import PACKAGED, own_and_packaged, packaged_pages, project_at
+from paper_digest.project import PACKAGED, Project, own_and_packaged, packaged_pages, project_at
 from paper_digest.site.finish import finish
 from paper_digest.site.output import MANIFEST, generated_files
 from paper_digest.site.search.pagefind_index import IndexingError
 from paper_digest.site.template_environment import template_fault
 from paper_digest.sources.site_options import load_site_options
+from paper_digest.values.count import count_of
 
 log = logging.getLogger("mkdocs.plugins.paper-digest")
 
@@ -50,6 +53,8 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
 
     _prepared: pipeline.Result | None = None
     """A result whose pages are written already, for the next build."""
+    _prepared_key: bytes = b""
+    """The key of the build that wrote these pages; empty if it is not known."""
     _digest: Digest | None = None
     """The digest of the current build."""
     _published: frozenset[str] = frozenset()
@@ -61,15 +66,18 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
     _is_dirty = False
     """Whether MkDocs keeps pages whose sources are not newer."""
 
+    _lock: ExitStack | None = None
+    """Keeps other builds of the project from writing its files while it is open."""
     _is_serving: bool = False
     """Whether a server adds a script to each page, which reloads it after a change."""
 
-    def prepare(self, result: pipeline.Result) -> None:
+    def prepare(self, result: pipeline.Result, generated: bytes) -> None:
         """Makes the next build use the pages below docs/, which are those of `result`, and write none.
 
-        Its problems are reported already.
+        Its problems are reported already. generated: the key of the build that wrote the pages, which may
+        have read dumps of another folder; empty if it is not known.
         """
-        self._prepared = result
+        self._prepared, self._prepared_key = result, generated
 
     def is_up_to_date(self, config: MkDocsConfig, last: LastBuild) -> bool:
         """Whether the site of the generated files of this build is built already, without a warning."""
@@ -103,18 +111,28 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         self._digest, self._published, self._site = None, frozenset(), None
         if not prepared and not self.config.enabled:
             return
+        project = project_at(_root(config))
+        if not prepared:
+            self._lock_project(project)
         result = prepared or self._built_and_noted(config)
+        generated = self._prepared_key if prepared else written_key(project, result.sources)
         self._digest = result.digest
         self._published = result.required_addresses
-        self._start_site(config, result)
-
-    def _start_site(self, config: MkDocsConfig, result: pipeline.Result) -> None:
-        """Keeps the files of the last site from being removed, unless all pages are to be built anew."""
+        # All pages are to be built anew otherwise, and the files of the last site are not kept.
         if self.config.fast_pages and not self._is_dirty:
-            project = project_at(_root(config))
-            generated = written_key(project, result.sources)
             self._site = SiteBuild(config, project.cache, result.digest, generated)
             self._site.before_cleaning()
+
+    def _lock_project(self, project: Project) -> None:
+        """Waits until no other process builds the project."""
+        self._unlock_project()
+        self._lock = ExitStack()
+        self._lock.enter_context(one_build_at_a_time(project, log.info))
+
+    def _unlock_project(self) -> None:
+        if self._lock:
+            self._lock.close()
+            self._lock = None
 
     def _built_and_noted(self, config: MkDocsConfig) -> pipeline.Result:
         """Builds the pages; the files that it writes start no further build of a development server."""
@@ -143,7 +161,8 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         for problem in result.problems:
             level = logging.WARNING if problem.severity is Severity.ERROR else logging.INFO
             log.log(level, "%s", problem)
-        log.info("%d papers from %d dumps", len(result.digest.papers), len(result.digest.readings))
+        digest = result.digest
+        log.info("%s from %s", count_of(len(digest.papers), "paper"), count_of(len(digest.readings), "dump"))
         return result
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -219,14 +238,17 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
             if self._site:
                 self._site.finish()
             else:
-                finish(digest, Path(config.site_dir), has_policy=not self._is_serving)
+                site, docs = Path(config.site_dir), Path(config.docs_dir)
+                finish(digest, site, docs, has_policy=not self._is_serving)
         except (OSError, IndexingError) as error:
             raise PluginError(f"paper-digest: the search index could not be built: {error}") from error
+        self._unlock_project()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Ends the build of the site."""
         if self._site:
             self._site.stop()
+        self._unlock_project()
 
     def on_serve(
         self,
@@ -240,12 +262,6 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
             self._watcher = InputWatcher()
             self._watcher.watch(server, project_at(_root(config)).watched, Path(config.docs_dir))
         return server
-
-    def on_shutdown(self) -> None:
-        """Ends the watching."""
-        if self._watcher:
-            self._watcher.stop()
-            self._watcher = None
 
 
 def _root(config: MkDocsConfig) -> Path:

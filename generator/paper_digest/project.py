@@ -114,9 +114,23 @@ class Project:
 
     @property
     def last_build(self) -> Path:
-        """What the last build of this project read and wrote; several projects may share a cache."""
-        name = blake2b(os.fsencode(self.docs.resolve()), digest_size=4).hexdigest()
-        return self.cache / f"last-build-{name}"
+        """What the last build of this project read and wrote."""
+        return self.cache / f"last-build-{self._hash}"
+
+    @property
+    def build_lock(self) -> Path:
+        """The file that the running build has locked."""
+        return self.cache / f"build-{self._hash}.lock"
+
+    @property
+    def _hash(self) -> str:
+        """What keeps files in the cache apart, which several projects may share."""
+        return blake2b(os.fsencode(self.docs.resolve()), digest_size=4).hexdigest()
+
+    @property
+    def settings(self) -> tuple[Path, ...]:
+        """The settings files beside mkdocs.yml, in the order of the parameters of `load_settings`."""
+        return (self.topics, self.corrections, self.datasets, self.venues, self.authors)
 
     @property
     def outputs(self) -> tuple[Path, ...]:
@@ -126,16 +140,7 @@ class Project:
     @property
     def watched(self) -> tuple[Path, ...]:
         """The inputs of the pages: a change in any of them makes the pages out of date."""
-        return (
-            self.raw,
-            self.topics,
-            self.corrections,
-            self.datasets,
-            self.venues,
-            self.authors,
-            self.metadata,
-            self.overrides,
-        )
+        return (self.raw, *self.settings, self.metadata, self.overrides)
 
 
 def project_at(root: Path) -> Project:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from paper_digest.caching.entry_file import EntryFile
+from paper_digest.caching.entry_file import EntryFile, pack
 
 from tests.caching.damage import cut, empty, execute, overwritten
 
@@ -22,6 +22,23 @@ def test_entries_are_returned_as_they_were_added(tmp_path: Path) -> None:
     file.add({b"key 1": b"newer", b"empty": b""})
     loaded = EntryFile(file.path).load([*ENTRIES, b"empty", b"unknown"])
     assert loaded == {**ENTRIES, b"key 1": b"newer", b"empty": b""}
+
+
+def test_loading_writes_nothing(tmp_path: Path) -> None:
+    file = EntryFile(tmp_path / "file")
+    file.add(ENTRIES)
+    before = file.path.read_bytes()
+    assert file.load(ENTRIES) == ENTRIES
+    assert file.path.read_bytes() == before
+
+
+def test_a_file_of_another_version_is_replaced(tmp_path: Path) -> None:
+    file = EntryFile(tmp_path / "file")
+    file.add(ENTRIES)
+    execute("PRAGMA user_version = 99")(file.path)
+    assert file.load(ENTRIES) == {}
+    file.add(ENTRIES)
+    assert file.load(ENTRIES) == ENTRIES
 
 
 @pytest.mark.parametrize(
@@ -62,6 +79,23 @@ def test_the_entries_that_were_not_used_longest_go_first(tmp_path: Path) -> None
         file.keep([day])
         file.keep([b"first"])
     assert file.load(days) == {b"first": noise + b"first", b"third": noise + b"third"}
+
+
+def test_the_file_grows_in_proportion_to_what_is_used(tmp_path: Path) -> None:
+    file = EntryFile(tmp_path / "file", max_growth=3)
+    keys = [b"a", b"b", b"c", b"d"]
+    for key in keys:
+        file.add({key: b"x" * 100})
+        file.keep([key])
+    assert sorted(file.load(keys)) == [b"b", b"c", b"d"]
+    file.keep([])  # of a run that used nothing
+    assert sorted(file.load(keys)) == [b"b", b"c", b"d"]
+
+
+def test_packed_entries_are_entries(tmp_path: Path) -> None:
+    file = EntryFile(tmp_path / "file")
+    file.add_packed({b"a": pack(b"a", b"content"), b"b": pack(b"a", b"that of another key")})
+    assert file.load([b"a", b"b"]) == {b"a": b"content"}
 
 
 def test_a_file_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:

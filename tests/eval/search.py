@@ -124,7 +124,7 @@ def _build_site(collection: str, folder: Path) -> tuple[Path, Mapping[str, str]]
     result = mkdocs(root, "build", "--quiet", "--site-dir", str(site))
     if result.returncode:
         raise SystemExit(result.stderr)
-    finish(digest, site)
+    finish(digest, site, root / "docs")
     return site, {analyzed.paper.id: analyzed.paper.heading.plain for analyzed in digest.papers}
 
 

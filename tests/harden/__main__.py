@@ -1,7 +1,7 @@
 """Attacks the generator and prints what came of it: `make harden` (`--short`: in a few minutes).
 
 Vectors that would run a script, in all fields and formats; slow inputs; builds that are killed or meet a full
-disk. Exits with 1 if anything runs, is slow, or is not healed.
+disk. Exits with 1 if anything runs, is slow, or is not repaired.
 """
 
 from __future__ import annotations
@@ -86,18 +86,18 @@ def measure(chosen: Sequence[Place], folder: Path) -> int:
 
 
 def disturb(folder: Path, kills: int, step: int = 1) -> int:
-    """Kills builds and gives them faults, each of `step`; returns how many were not healed."""
+    """Kills builds and gives them faults, each of `step`; returns how many were not repaired."""
     folder.mkdir()
     digest = Digest(folder)
     killed, faulty = killed_builds(digest, kills), faulty_builds(digest, step)
-    print(f"builds killed {killed.runs}, healed {killed.healed}")
-    print(f"faults injected {faulty.runs}, survived {faulty.healed}, tracebacks {faulty.tracebacks}")
+    print(f"builds killed {killed.runs}, repaired {killed.repaired}")
+    print(f"faults injected {faulty.runs}, survived {faulty.repaired}, tracebacks {faulty.tracebacks}")
     print(f"addresses lost {killed.lost_addresses + faulty.lost_addresses}")
-    return sum(map(_unhealed, (killed, faulty)))
+    return sum(map(_unrepaired, (killed, faulty)))
 
 
-def _unhealed(outcome: Outcome) -> int:
-    return outcome.runs - outcome.healed + outcome.lost_addresses + outcome.tracebacks
+def _unrepaired(outcome: Outcome) -> int:
+    return outcome.runs - outcome.repaired + outcome.lost_addresses + outcome.tracebacks
 
 
 if __name__ == "__main__":

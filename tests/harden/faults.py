@@ -29,7 +29,7 @@ class Outcome:
     """What became of disturbed builds."""
 
     runs: int
-    healed: int
+    repaired: int
     lost_addresses: int
     tracebacks: int
 
@@ -79,7 +79,7 @@ def killed_builds(digest: Digest, kills: int) -> Outcome:
         except subprocess.TimeoutExpired:
             os.kill(process.pid, signal.SIGKILL)
         process.wait()
-        results.append(_healed(digest, copy, ""))
+        results.append(_repaired(digest, copy, ""))
     return _outcome(results)
 
 
@@ -91,7 +91,7 @@ def faulty_builds(digest: Digest, step: int = 1) -> Outcome:
     results = []
     for size in _FULL_DISK[::step]:
         copy = digest.changed("disturbed")
-        results.append(_healed(digest, copy, run_build(copy, largest_file=size)))
+        results.append(_repaired(digest, copy, run_build(copy, largest_file=size)))
     for path in _REPLACED[::step]:
         copy = digest.changed("disturbed")
         kept = digest.folder / "kept"  # not in raw/, where it would be a dump
@@ -103,7 +103,7 @@ def faulty_builds(digest: Digest, step: int = 1) -> Outcome:
         errors = run_build(copy)
         _remove(copy / path)
         kept.rename(copy / path)
-        results.append(_healed(digest, copy, errors))
+        results.append(_repaired(digest, copy, errors))
     return _outcome(results)
 
 
@@ -114,8 +114,8 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _healed(digest: Digest, copy: Path, errors: str) -> tuple[bool, int, bool]:
-    """Whether the next build heals a digest, how many addresses lack a page, and if there was a traceback."""
+def _repaired(digest: Digest, copy: Path, errors: str) -> tuple[bool, int, bool]:
+    """Whether the next build repairs a digest, how many addresses lack a page, if there was a traceback."""
     errors += run_build(copy)
     after = tree(copy)
     addresses = (copy / "raw/addresses.lock").read_text("utf-8").split("\n")
@@ -128,7 +128,7 @@ def _healed(digest: Digest, copy: Path, errors: str) -> tuple[bool, int, bool]:
 def _outcome(results: list[tuple[bool, int, bool]]) -> Outcome:
     return Outcome(
         runs=len(results),
-        healed=sum(is_healed for is_healed, _, _ in results),
+        repaired=sum(is_repaired for is_repaired, _, _ in results),
         lost_addresses=sum(lost for _, lost, _ in results),
         tracebacks=sum(has_traceback for _, _, has_traceback in results),
     )

@@ -83,7 +83,7 @@ def test_slow_inputs_take_linear_time(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_disturbed_builds_are_healed(tmp_path: Path) -> None:
+def test_disturbed_builds_are_repaired(tmp_path: Path) -> None:
     assert disturb(tmp_path / "builds", kills=1, step=2) == 0
 
 

@@ -53,7 +53,7 @@ def test_a_union_of_two_branches_repeats_nothing() -> None:
     assert parse_events(here + there).events == (ADDED, REVISED)
 
 
-def test_a_merge_conflict_is_reported_and_healed() -> None:
+def test_a_merge_conflict_is_reported_and_repaired() -> None:
     lines = TEXT.splitlines()
     conflict = "\n".join(["<<<<<<< HEAD", lines[0], "=======", lines[1], ">>>>>>> update", ""])
     log = parse_events(conflict)

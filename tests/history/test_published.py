@@ -91,7 +91,7 @@ def test_a_tag_without_papers_leads_to_a_search(daily: DailyDigest) -> None:
     assert "../../search/?q=mean+field+game" in daily.page("tags/mean-field-game")
 
 
-def test_damaged_files_are_reported_and_healed(daily: DailyDigest) -> None:
+def test_damaged_files_are_reported_and_repaired(daily: DailyDigest) -> None:
     daily.add_listing("2024-08-06", *map(graph_paper, range(6)))
     daily.build()
     files = daily.files()

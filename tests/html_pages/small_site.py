@@ -72,7 +72,7 @@ def build_site(project: Path, *, fast: bool = True, **settings: Any) -> dict[str
     result = SimpleNamespace(
         digest=digest(analyzed("p-1", "Paper 1")), required_addresses=frozenset(), sources=_SOURCES
     )
-    plugin.prepare(cast("Any", result))
+    plugin.prepare(cast("Any", result), generated_key(project))
     build(config)
     return files_of(Path(config.site_dir))
 

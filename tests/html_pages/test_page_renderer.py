@@ -13,12 +13,12 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from paper_digest.html_pages.page_renderer import (
     PageRenderer,
-    apply_facts,
+    apply_metadata,
     has_known_extensions,
     report,
     shared_converter,
 )
-from paper_digest.html_pages.rendered_page import Message, PageFacts
+from paper_digest.html_pages.rendered_page import Message, PageMetadata
 
 from tests.html_pages.small_site import configuration, small_project
 
@@ -43,7 +43,7 @@ def test_a_page_is_finished_and_its_links_are_known(tmp_path: Path) -> None:
     rendered = renderer.render(page)
     assert b'<h1 id="paper-1">Paper 1</h1>' in rendered.html
     assert b"\n    " not in rendered.html.partition(b"<article")[0]
-    assert rendered.facts == PageFacts(
+    assert rendered.metadata == PageMetadata(
         title="Paper 1",
         meta={"title": "Paper 1"},
         anchors=("paper-1", "results", "results_1"),
@@ -93,7 +93,7 @@ def test_messages_are_collected_and_reported_later(tmp_path: Path, caplog: pytes
     (message,) = rendered.messages
     assert message == Message("mkdocs.structure.pages", logging.WARNING, caplog.records[0].getMessage())
     assert "'gone.md', but the target is not found" in message.text
-    assert rendered.facts.targets["gone.md"] is None
+    assert rendered.metadata.targets["gone.md"] is None
 
 
 def test_an_empty_page_has_no_html(tmp_path: Path) -> None:
@@ -112,10 +112,10 @@ def test_an_empty_page_has_no_html(tmp_path: Path) -> None:
     ]
 
 
-def test_a_page_gets_what_its_facts_say(tmp_path: Path) -> None:
+def test_a_page_gets_what_its_metadata_say(tmp_path: Path) -> None:
     renderer, files = renderer_of(configuration(small_project(tmp_path)))
     page = page_at(files, "papers/p-1.md")
-    apply_facts(page, renderer.render(page_at(files, "papers/p-2.md")).facts, files)
+    apply_metadata(page, renderer.render(page_at(files, "papers/p-2.md")).metadata, files)
     assert page.title == "Paper 2"
     assert page.present_anchor_ids == {"paper-2", "results", "results_1"}
     assert page.links_to_anchors == {files.get_file_from_path("papers/p-2.md"): {"results": "#results"}}

@@ -7,13 +7,13 @@ import logging
 from typing import Any
 
 import pytest
-from paper_digest.html_pages.rendered_page import Message, PageFacts, RenderedPage
+from paper_digest.html_pages.rendered_page import Message, PageMetadata, RenderedPage
 
 
 def page(
     html: bytes = b"<p>", meta: Any = None, title: Any = "A", messages: tuple[Message, ...] = ()
 ) -> RenderedPage:
-    return RenderedPage(PageFacts(title, meta or {}, (), {}, {}), html, messages)
+    return RenderedPage(PageMetadata(title, meta or {}, (), {}, {}), html, messages)
 
 
 @pytest.mark.parametrize(

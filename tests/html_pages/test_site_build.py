@@ -51,6 +51,31 @@ def test_the_first_and_the_second_build_have_the_bytes_of_a_plain_one(project: P
     assert build_site(project) == plain
 
 
+@pytest.mark.parametrize("fast", [True, False])
+def test_sites_of_two_days_have_the_same_bytes(
+    project: Path, monkeypatch: pytest.MonkeyPatch, fast: bool
+) -> None:
+    sites: list[dict[str, bytes]] = []
+    for seconds in ("1700000000", "1800000000"):  # MkDocs takes this time for that of the build
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+        shutil.rmtree(project / "site", ignore_errors=True)
+        shutil.rmtree(project / ".cache", ignore_errors=True)
+        sites.append(build_site(project, fast=fast))
+    assert {"sitemap.xml", "sitemap.xml.gz"} <= sites[0].keys()
+    assert sites[0] == sites[1]
+
+
+def test_html_files_of_the_documentation_stay_as_they_are(project: Path) -> None:
+    own = (
+        b'<meta charset="utf-8">\n    <script src="https://cdn.example.org/x.js"></script><article></article>'
+    )
+    (project / "docs" / "demo.html").write_bytes(own)
+    plain = plain_site(project)
+    assert plain["demo.html"] == own
+    assert build_site(project) == plain
+    assert build_site(project) == plain
+
+
 def test_a_page_is_rendered_once(project: Path, rendered: list[str]) -> None:
     build_site(project)
     assert {"papers/p-1.md", "second.md", "old.md"} <= set(rendered)
@@ -62,6 +87,18 @@ def test_a_page_is_rendered_once(project: Path, rendered: list[str]) -> None:
     assert set(rendered) == {"index.md", "papers/p-2.md"}
     assert b"Another title" in site["papers/p-2/index.html"]
     assert site == plain_site(project)
+
+
+def test_a_build_that_keeps_no_page_leaves_those_of_others(project: Path, rendered: list[str]) -> None:
+    build_site(project)
+    settings = project / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("[attr_list,", "[pymdownx.snippets, attr_list,"), "utf-8")
+    build_site(project)
+    settings.write_text(text, "utf-8")
+    rendered.clear()
+    build_site(project)
+    assert rendered == ["index.md"]
 
 
 def test_pages_that_stay_the_same_keep_their_files(project: Path) -> None:
@@ -113,13 +150,13 @@ def _lose_pages(project: Path) -> None:
 def _spoil_pages(project: Path) -> None:
     shutil.rmtree(project / "site")
     with sqlite3.connect(project / ".cache" / "pages.sqlite") as database:
-        database.execute("UPDATE pages SET html = (SELECT html FROM pages ORDER BY key LIMIT 1)")
+        database.execute("UPDATE entries SET content = (SELECT content FROM entries ORDER BY key LIMIT 1)")
     database.close()
 
 
-def _spoil_facts(project: Path) -> None:
+def _spoil_metadata(project: Path) -> None:
     with sqlite3.connect(project / ".cache" / "pages.sqlite") as database:
-        database.execute("UPDATE pages SET facts = replace(facts, 'Paper', 'Pager')")
+        database.execute("UPDATE entries SET content = content || x'00' WHERE length(content) < 500")
     database.close()
 
 
@@ -155,7 +192,7 @@ def _kill_while_cleaning(project: Path) -> None:
         _lose_cache,
         _lose_pages,
         _spoil_pages,
-        _spoil_facts,
+        _spoil_metadata,
         _break_database,
         _edit_site,
         _kill_while_cleaning,

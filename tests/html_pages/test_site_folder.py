@@ -13,6 +13,7 @@ from paper_digest.html_pages.site_folder import (
     set_aside,
     signature_of,
     signatures,
+    source_signatures,
 )
 
 
@@ -39,7 +40,7 @@ def test_files_survive_the_emptying_untouched(site: Path) -> None:
     assert not (site / HIDDEN).exists()
 
 
-def test_a_killed_build_is_healed(site: Path) -> None:
+def test_a_killed_build_is_repaired(site: Path) -> None:
     set_aside(site)
     (site / HIDDEN / "index.html").rename(site / "index.html")  # killed while files were moved back
     set_aside(site)
@@ -72,12 +73,26 @@ def test_signatures_tell_that_a_file_was_written(site: Path) -> None:
     assert signature_of(site / "absent") is None
 
 
+def test_sources_behind_links_and_hidden_ones_count(
+    site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "b.md").write_text("b", "utf-8")
+    (site / "linked").symlink_to(elsewhere)
+    (site / "gone.md").symlink_to(elsewhere / "gone.md")
+    sources = source_signatures(site)
+    assert set(sources) == {".nojekyll", "gone.md", "index.html", "linked/b.md", "papers/a/index.html"}
+    assert sources["linked/b.md"] == signature_of(elsewhere / "b.md")
+    assert sources["gone.md"] is None
+    assert source_signatures(site / "absent") == {}
+
+
 def test_only_files_that_nobody_needs_or_wrote_are_removed(site: Path) -> None:
     (site / "written.json").write_text("1", "utf-8")
     before = signatures(site)
     (site / "written.json").write_text("22", "utf-8")
     (site / "new.json").write_text("3", "utf-8")
-    after = remove_outdated(site, before, lambda path: path == "index.html")
-    assert set(after) == {"index.html", "written.json", "new.json"}
+    remove_outdated(site, before, lambda path: path == "index.html")
+    assert set(signatures(site)) == {"index.html", "written.json", "new.json"}
     assert names(site) == {"index.html", "written.json", "new.json", ".nojekyll"}
     assert not (site / "papers").exists()

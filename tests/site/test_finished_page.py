@@ -29,6 +29,13 @@ def test_a_published_page_has_a_policy_and_a_served_one_has_none() -> None:
 
 
 @pytest.mark.parametrize("has_policy", [True, False])
-def test_a_finished_page_stays_the_same(has_policy: bool) -> None:
-    finished = finished_page(PAGE, has_policy=has_policy)
+@pytest.mark.parametrize("page", [PAGE, PAGE.replace(b"</body>", b"<article>text</article>\n</body>")])
+def test_a_finished_page_stays_the_same(page: bytes, has_policy: bool) -> None:
+    finished = finished_page(page, has_policy=has_policy)
     assert finished_page(finished, has_policy=has_policy) == finished
+
+
+def test_a_page_keeps_a_policy_of_its_own() -> None:
+    own = b'<meta http-equiv="Content-Security-Policy" content="default-src *">\n  <script>'
+    page = PAGE.replace(b"<script>", own).replace(b"</body>", b"<article>text</article>\n</body>")
+    assert finished_page(page, has_policy=True).count(b"Content-Security-Policy") == 1

@@ -22,18 +22,60 @@ def _sha256(code: str) -> str:
 
 def test_the_policy_allows_the_scripts_of_the_page_and_no_others() -> None:
     page = with_policy(PAGE % "")
-    policy = page.partition('http-equiv="Content-Security-Policy" content="')[2].partition('"')[0]
+    policy = page.partition('http-equiv=Content-Security-Policy content="')[2].partition('"')[0]
     directives = dict(directive.split(" ", 1) for directive in policy.split("; "))
     assert directives["default-src"] == "'none'"
     assert directives["script-src"] == f"'self' 'wasm-unsafe-eval' 'sha256-{_sha256('run()')}'"
     assert "unsafe-inline" not in directives["script-src"]
     assert page.index("Content-Security-Policy") < page.index("<script")
-    assert '<meta name="referrer" content="same-origin">' in page
+    assert "<meta name=referrer content=same-origin>" in page
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "<article><script>steal()</script></article>",
+        '<ARTICLE class="a">\n<p>text</p><script>steal()</script>\n</ARTICLE >',
+        "<article>a</article><script>steal()</script><p>text of a dump</p></article>",
+        "<article>a<article>b</article><script>steal()</script></article>",
+    ],
+)
+def test_scripts_in_the_article_are_not_allowed(article: str) -> None:
+    page = with_policy(PAGE % f"{article}<script>after()</script>")
+    allowed = {_sha256(code): code for code in ("run()", "after()", "steal()") if _sha256(code) in page}
+    assert set(allowed.values()) == {"run()", "after()"}
 
 
 def test_a_second_run_changes_nothing() -> None:
     page = with_policy(PAGE % "<a href=https://b.org/>b</a>")
     assert with_policy(page) == page
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        '<meta http-equiv="Content-Security-Policy" content="default-src *">',
+        "<meta http-equiv=Content-Security-Policy content='default-src *'>",
+        '<meta class="a" content="default-src *" HTTP-EQUIV=content-security-policy>',
+    ],
+)
+def test_a_page_keeps_its_own_policy(meta: str) -> None:
+    page = (PAGE % "").replace("<script src=a.js>", f"{meta}<script src=a.js>")
+    assert with_policy(page) == page
+
+
+@pytest.mark.parametrize(
+    ("head", "article"),
+    [
+        ('<meta name="description" content="a http-equiv=Content-Security-Policy b">', ""),
+        ('<meta name="description" content="&lt;meta http-equiv=Content-Security-Policy b">', ""),
+        ("", 'the attribute http-equiv="Content-Security-Policy"'),
+        ("", '<meta http-equiv="Content-Security-Policy" content="default-src *">'),
+    ],
+)
+def test_a_text_about_policies_is_none(head: str, article: str) -> None:
+    page = (PAGE % f"<article>{article}</article>").replace("<script src=a.js>", f"{head}<script src=a.js>")
+    assert "default-src 'none'" in with_policy(page)
 
 
 def test_a_page_without_a_character_set_stays() -> None:

@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from paper_digest import pipeline
+from paper_digest.last_build import LastBuild
+from paper_digest.model.problem import Problem
+from paper_digest.model.site_files import FileState
 from paper_digest.new_digest import write_new_digest
 from paper_digest.project import project_at
 from paper_digest.site.site_size import SiteSize
@@ -76,9 +79,12 @@ def test_a_gated_build_of_the_site_reads_the_dumps_once(
 
 
 @pytest.mark.slow
-def test_a_site_that_is_up_to_date_is_left_alone(digest: Path) -> None:
+@pytest.mark.parametrize("raw", ["raw", "listings"])
+def test_a_site_that_is_up_to_date_is_left_alone(digest: Path, raw: str) -> None:
+    (digest / "raw").rename(digest / raw)
+
     def built() -> str:
-        result = run("build", "--site", "--strict", "--no-embeddings", cwd=digest)
+        result = run("build", "--site", "--strict", "--no-embeddings", "--raw", raw, cwd=digest)
         assert result.returncode == 0, result.stderr
         return result.stdout + result.stderr
 
@@ -94,6 +100,31 @@ def test_a_site_that_is_up_to_date_is_left_alone(digest: Path) -> None:
     page.write_text("edited", "utf-8")
     assert "Building documentation" in built()
     assert page.read_bytes() == content
+
+
+@pytest.mark.parametrize("option", ["--strict", "--gate"])
+def test_a_site_that_is_up_to_date_is_not_reported_if_the_build_fails(
+    digest: Path, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    fault = Problem(file="a.txt", line=1, expected="text", actual="none", advice="Write it.")
+    last = LastBuild(
+        sources=b"",
+        locks=b"",
+        files={"a": FileState(0, 0, b"")},
+        papers=1,
+        dumps=1,
+        problems=(fault,),
+        blocking=(fault,),
+    )
+    monkeypatch.setattr(digest_commands, "unchanged_build", lambda *_: last)
+    monkeypatch.setattr(digest_commands, "has_site", lambda *_: True)
+    monkeypatch.setattr(digest_commands, "size_of", lambda _: SiteSize(1, 1))
+    arguments = ["--root", str(digest), "--site", "--no-embeddings"]
+    assert "site is up to date" in CliRunner().invoke(build, arguments).output
+    failed = CliRunner().invoke(build, [*arguments, option])
+    assert failed.exit_code == 1
+    assert "nothing was written" in failed.output
+    assert "up to date" not in failed.output
 
 
 @pytest.mark.slow

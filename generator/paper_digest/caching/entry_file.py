@@ -6,6 +6,7 @@ A lost, damaged or locked file costs time only: an entry is returned as it was a
 from __future__ import annotations
 
 import hashlib
+import math
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -38,6 +39,8 @@ class EntryFile:
 
     path: Path
     max_bytes: int = MAX_BYTES
+    max_growth: float = math.inf
+    """How many times larger the file may be than the entries that the latest run used."""
 
     def load(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """The entries with these keys that the file has."""
@@ -51,28 +54,37 @@ class EntryFile:
 
     def add(self, entries: Mapping[bytes, bytes]) -> None:
         """Adds or replaces entries; they count as used in the latest run."""
-        packed = [(key, _packed(key, content)) for key, content in entries.items()]
-        if packed:
-            self._with_database(lambda database: _insert(database, packed))
+        self.add_packed({key: pack(key, content) for key, content in entries.items()})
+
+    def add_packed(self, entries: Mapping[bytes, bytes]) -> None:
+        """Adds or replaces entries that are packed already, in another process for example."""
+        if entries:
+            self._with_database(lambda database: _insert(database, list(entries.items())))
 
     def keep(self, keys: Iterable[bytes]) -> None:
         """Ends a run that used these entries: others go, longest unused first, until the rest fits."""
         if self.path.is_file():
-            self._with_database(lambda database: _end_run(database, keys, self.max_bytes))
+            self._with_database(lambda database: self._end_run(database, keys))
+
+    def _end_run(self, database: sqlite3.Connection, keys: Iterable[bytes]) -> None:
+        run = _latest_run(database) + 1
+        database.executemany("UPDATE uses SET run = ? WHERE key = ?", ((run, key) for key in keys))
+        used = database.execute("SELECT total(size) FROM uses WHERE run = ?", (run,)).fetchone()[0]
+        _remove_beyond(database, min(self.max_bytes, used * self.max_growth if used else math.inf))
 
     def _with_database(self, action: Callable[[sqlite3.Connection], _Result]) -> _Result | None:
         return with_database(self.path, _prepare, action)
 
 
 def _prepare(database: sqlite3.Connection) -> None:
-    """Makes the tables, anew if they are of another version."""
+    """Makes the tables, anew if they are of another version; writes nothing if they are there."""
     (version,) = database.execute("PRAGMA user_version").fetchone()
-    if version not in (0, _FORMAT):
-        database.execute("DROP TABLE IF EXISTS entries")
-        database.execute("DROP TABLE IF EXISTS uses")
+    if version != _FORMAT:
+        for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            database.execute('DROP TABLE "{}"'.format(name.replace('"', '""')))
+        database.execute(f"PRAGMA user_version = {_FORMAT}")
     for statement in _CREATE:
         database.execute(statement)
-    database.execute(f"PRAGMA user_version = {_FORMAT}")
     # What a crash of the machine loses is computed again.
     database.execute("PRAGMA synchronous = OFF")
 
@@ -89,9 +101,8 @@ def _latest_run(database: sqlite3.Connection) -> int:
     return int(database.execute("SELECT coalesce(max(run), 0) FROM uses").fetchone()[0])
 
 
-def _end_run(database: sqlite3.Connection, keys: Iterable[bytes], max_bytes: int) -> None:
-    run = _latest_run(database) + 1
-    database.executemany("UPDATE uses SET run = ? WHERE key = ?", ((run, key) for key in keys))
+def _remove_beyond(database: sqlite3.Connection, max_bytes: float) -> None:
+    """Removes the entries that were not used longest, until the others fit."""
     sizes = database.execute("SELECT key, size FROM uses ORDER BY run DESC, key").fetchall()
     total = 0
     outdated: list[tuple[bytes]] = []
@@ -105,7 +116,8 @@ def _end_run(database: sqlite3.Connection, keys: Iterable[bytes], max_bytes: int
     database.execute("DELETE FROM entries WHERE key NOT IN (SELECT key FROM uses)")
 
 
-def _packed(key: bytes, content: bytes) -> bytes:
+def pack(key: bytes, content: bytes) -> bytes:
+    """An entry as the file stores it: compressed, with a checksum of the key and the content."""
     return _checksum(key, content) + zlib.compress(content, _LEVEL)
 
 

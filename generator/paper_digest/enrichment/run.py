@@ -24,7 +24,6 @@ from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Problem
 from paper_digest.project import Project
 from paper_digest.sources.paper_metadata import MetadataRecord, decode_records, format_metadata
-from paper_digest.sources.settings import load_settings
 
 _NOTHING_DONE: Final = (
     "Fix these lines first: nothing was asked or written, since a new file would lack them."
@@ -68,9 +67,7 @@ def run(
     `only_missing`: only papers without authors, date or address. Existing values are never changed.
     Raises InvalidMetadataError if metadata.jsonl has an invalid line.
     """
-    settings = load_settings(
-        project.topics, project.corrections, project.datasets, project.venues, project.authors
-    )
+    settings = pipeline.settings_of(project)
     readings = pipeline.read(project.raw, progress)
     linked, invalid_lines = pipeline.link(project, settings, readings, progress)
     if invalid_lines:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from paper_digest.html_pages.dependencies import UnknownValueError, settings_hash
-from paper_digest.html_pages.site_folder import signature_of, signatures
+from paper_digest.html_pages.dependencies import UnknownValueError, has_variable_templates, settings_hash
+from paper_digest.html_pages.page_renderer import has_known_extensions
+from paper_digest.html_pages.site_folder import signature_of, signatures, source_signatures
 from paper_digest.html_pages.site_record import load_record
 from paper_digest.project import PACKAGED, packaged_pages
 
@@ -20,14 +20,17 @@ def build_key(config: MkDocsConfig, generated: bytes) -> str:
 
     generated: the key of the build that wrote the generated files; empty if it is not known.
 
-    Other plugins may read what they want, so that with them nothing is known.
+    Other plugins, hooks and Markdown extensions may read what they want, and a template may show the day, so
+    that with them nothing is known.
     """
-    if not generated or len(config.plugins) > 1 or config.hooks:
+    if not generated or len(config.plugins) > 1 or config.hooks or not has_known_extensions(config):
         return ""
     with suppress(UnknownValueError, OSError):
+        if has_variable_templates(config):
+            return ""
         key = hashlib.sha256(settings_hash(config))
-        key.update(repr((version("pagefind"), str(config.site_dir))).encode())
-        key.update(repr(sorted(signatures(Path(config.docs_dir)).items())).encode())
+        key.update(str(config.site_dir).encode())
+        key.update(repr(sorted(source_signatures(Path(config.docs_dir)).items())).encode())
         packaged = [(path, signature_of(PACKAGED / "docs" / path)) for path in packaged_pages()]
         key.update(repr(packaged).encode())
         key.update(generated)

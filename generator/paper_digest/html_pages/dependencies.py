@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import enum
 import hashlib
-import sys
-from collections.abc import Iterable, Iterator, Mapping
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
-import mkdocs
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 
+from paper_digest.caching.code_version import code_version
+from paper_digest.caching.input_files import files_below, files_hash
 from paper_digest.html_pages.page_renderer import BUILDER_LOGGER
 
-_PACKAGE: Final = Path(__file__).resolve().parents[1]
-_LIBRARIES: Final = ("mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "MarkupSafe", "PyYAML")
 _NOT_IN_PAGES: Final = frozenset(
     ("config_file_path", "docs_dir", "site_dir", "dev_addr", "watch", "plugins", "theme", "strict")
 )
@@ -37,21 +34,19 @@ class UnknownValueError(Exception):
 
 
 def settings_hash(config: MkDocsConfig) -> bytes:
-    """The hash of the settings, the theme's files, and the versions and the code of all that renders pages.
+    """The hash of the settings, the theme files outside of libraries, and the code with all libraries.
 
     Raises UnknownValueError if a setting cannot be hashed, OSError if a file cannot be read.
     """
     parts: list[object] = [
-        sys.version_info[:3],
-        (BUILDER_LOGGER, mkdocs.__version__),
-        [(library, _version(library)) for library in _LIBRARIES],
+        code_version(),
+        BUILDER_LOGGER,  # MkDocs and its fork may be installed both
         {name: value for name, value in config.items() if name not in _NOT_IN_PAGES},
         (config.theme.name, dict(config.theme), sorted(config.theme.static_templates)),
         [
             (name, getattr(plugin, "config", None)) for name, plugin in config.plugins.items()
         ],  # hooks have none
-        [content_hash(folder.rglob("*")) for folder in own_theme_folders(config)],
-        content_hash(_PACKAGE.rglob("*.py")),
+        [files_hash(files_below(folder)) for folder in own_theme_folders(config)],
     ]
     return hashlib.sha256(canonical(parts).encode("utf-8", "surrogatepass")).digest()
 
@@ -85,8 +80,8 @@ def has_variable_templates(config: MkDocsConfig) -> bool:
     return any(
         _names_in(file.read_text("utf-8", "replace")) & _VARIABLE_CONTENT
         for folder in own_theme_folders(config)
-        for file in folder.rglob("*.html")
-        if file.relative_to(folder).as_posix() not in exempt
+        for path, file in files_below(folder)
+        if path.endswith(".html") and file.is_file() and path not in exempt
     )
 
 
@@ -98,16 +93,6 @@ def _names_in(template: str) -> set[str]:
         return set(_VARIABLE_CONTENT)
     names = {name.name for name in tree.find_all(nodes.Name)}
     return names | {attribute.attr for attribute in tree.find_all(nodes.Getattr)}
-
-
-def content_hash(files: Iterable[Path]) -> bytes:
-    """The hash of the names and contents of files; folders are left out."""
-    content = hashlib.sha256()
-    for file in sorted(files):
-        if file.is_file():
-            content.update(f"{file.name}\0{file.stat().st_size}\0".encode("utf-8", "surrogateescape"))
-            content.update(file.read_bytes())
-    return content.digest()
 
 
 def canonical(value: object) -> str:
@@ -133,10 +118,3 @@ def _name(value: object) -> str:
     if " at 0x" in text:
         raise UnknownValueError(text)
     return text
-
-
-def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""

@@ -1,45 +1,37 @@
-"""Keeps finished pages in a SQLite file, so that a page is rendered once."""
+"""Keeps finished pages in a file of entries, so that a page is rendered once."""
 
 from __future__ import annotations
 
 import hashlib
-import sqlite3
-import zlib
-from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 import msgspec
 
-from paper_digest.caching.cache_database import rows_of, with_database
-from paper_digest.html_pages.rendered_page import PageFacts
+from paper_digest.caching.entry_file import MAX_BYTES, EntryFile, pack
+from paper_digest.html_pages.rendered_page import PageMetadata
 
-MAX_BYTES: Final = 1_000_000_000
-"""The size that the compressed pages may have; chosen by hand."""
-_MAX_UNUSED: Final = 0.5
-"""The share of pages that may be unused before they are removed; chosen by hand."""
-_CREATE: Final = (
-    "CREATE TABLE IF NOT EXISTS pages"
-    " (key BLOB PRIMARY KEY, facts BLOB, html BLOB, html_hash BLOB, checksum BLOB) WITHOUT ROWID"
-)
-_DECODER: Final = msgspec.json.Decoder(PageFacts)
-_Result = TypeVar("_Result")
+_MAX_GROWTH: Final = 2
+"""How many times larger the file may be than the pages of the latest build; chosen by hand."""
+_DECODER: Final = msgspec.json.Decoder(PageMetadata)
+_HASH_BYTES: Final = hashlib.sha256().digest_size
 
 
 @dataclass(frozen=True, slots=True)
 class CachedPage:
-    """A page of the cache: its facts, the hash of its HTML, and its HTML, compressed."""
+    """A page of the cache: its metadata, the hash of its HTML, and its HTML as an entry of the file."""
 
-    facts: PageFacts
+    metadata: PageMetadata
     html_hash: bytes
     packed: bytes = b""
 
     @classmethod
-    def of(cls, facts: PageFacts, html: bytes) -> CachedPage:
+    def of(cls, metadata: PageMetadata, html: bytes) -> CachedPage:
         """The page with this HTML."""
-        return cls(facts, hash_of(html), zlib.compress(html, 1))
+        html_hash = hash_of(html)
+        return cls(metadata, html_hash, pack(html_hash, html))
 
 
 def hash_of(content: bytes) -> bytes:
@@ -49,81 +41,54 @@ def hash_of(content: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class PageCache:
-    """A SQLite database with a row for each page.
+    """A file with two entries for each page: the metadata by its key, and the HTML by the hash of it.
 
-    A damaged row counts as absent, a damaged file is replaced. If the file cannot be used, nothing is kept.
+    A damaged entry counts as absent, a damaged file is replaced. If the file cannot be used, nothing is kept.
     """
 
     path: Path
     max_bytes: int = MAX_BYTES
+    _used: set[bytes] = field(default_factory=set)
+    """The keys of the entries that this build used."""
+
+    @property
+    def _file(self) -> EntryFile:
+        return EntryFile(self.path, self.max_bytes, _MAX_GROWTH)
 
     def load(self, keys: Sequence[bytes]) -> dict[bytes, CachedPage]:
         """The pages with these keys, without their HTML."""
+        decoded = ((key, _decoded(entry)) for key, entry in self._file.load(keys).items())
+        pages = {key: page for key, page in decoded if page}
+        self._note_use(pages.items())
+        return pages
 
-        def select(database: sqlite3.Connection) -> list[tuple[object, ...]]:
-            columns = "key, facts, html_hash, checksum"
-            return list(rows_of(database, f"SELECT {columns} FROM pages WHERE key", keys))  # noqa: S608 - names of columns
-
-        decoded = (_decoded(*row) for row in self._with_database(select) or ())
-        return dict(entry for entry in decoded if entry)
-
-    def html(self, key: bytes, html_hash: bytes) -> bytes | None:
+    def html(self, html_hash: bytes) -> bytes | None:
         """The HTML of a page; None if it is absent or damaged."""
-        select = "SELECT html FROM pages WHERE key"
-        rows = self._with_database(lambda database: list(rows_of(database, select, [key]))) or []
-        for (packed,) in rows:
-            if isinstance(packed, bytes):
-                with suppress(zlib.error):
-                    content = zlib.decompress(packed)
-                    return content if hash_of(content) == html_hash else None
-        return None
+        return self._file.load([html_hash]).get(html_hash)
 
-    def add(self, pages: Iterable[tuple[bytes, CachedPage]]) -> None:
+    def add(self, pages: Sequence[tuple[bytes, CachedPage]]) -> None:
         """Adds or replaces pages."""
-        rows = [(key, *_encoded(key, page)) for key, page in pages]
-        if rows:
-            self._with_database(
-                lambda database: database.executemany(
-                    "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?)", rows
-                )
-            )
+        entries = {key: pack(key, _encoded(page)) for key, page in pages}
+        self._file.add_packed(entries | {page.html_hash: page.packed for _, page in pages})
+        self._note_use(pages)
 
-    def keep(self, keys: Collection[bytes]) -> None:
-        """Removes all other pages if they are the majority or all pages are too large, and all if that is not
-        enough.
-        """
+    def _note_use(self, pages: Iterable[tuple[bytes, CachedPage]]) -> None:
+        for key, page in pages:
+            self._used.update((key, page.html_hash))
 
-        def remove(database: sqlite3.Connection) -> None:
-            count, size = database.execute("SELECT count(*), total(length(html)) FROM pages").fetchone()
-            if count * (1 - _MAX_UNUSED) <= len(keys) and size <= self.max_bytes:
-                return
-            database.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY)")
-            database.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((key,) for key in keys))
-            database.execute("DELETE FROM pages WHERE key NOT IN (SELECT key FROM used)")
-            (size,) = database.execute("SELECT total(length(html)) FROM pages").fetchone()
-            if size > self.max_bytes:
-                database.execute("DELETE FROM pages")
-
-        self._with_database(remove)
-
-    def _with_database(self, action: Callable[[sqlite3.Connection], _Result]) -> _Result | None:
-        return with_database(self.path, lambda database: database.execute(_CREATE), action)
+    def finish(self) -> None:
+        """Ends a build: pages that no recent build used make room. A build without pages removes none."""
+        if self._used:
+            self._file.keep(self._used)
 
 
-def _encoded(key: bytes, page: CachedPage) -> tuple[bytes, bytes, bytes, bytes]:
-    facts = msgspec.json.encode(page.facts)
-    return facts, page.packed, page.html_hash, hash_of(key + facts + page.html_hash)
+def _encoded(page: CachedPage) -> bytes:
+    return page.html_hash + msgspec.json.encode(page.metadata)
 
 
-def _decoded(
-    key: object, facts: object, html_hash: object, checksum: object
-) -> tuple[bytes, CachedPage] | None:
-    """The entry of a row; None if it is damaged."""
-    if not (isinstance(key, bytes) and isinstance(facts, bytes) and isinstance(html_hash, bytes)):
-        return None
-    if checksum != hash_of(key + facts + html_hash):
-        return None
+def _decoded(entry: bytes) -> CachedPage | None:
+    """The page of an entry; None if it is of another version."""
     try:
-        return key, CachedPage(_DECODER.decode(facts), html_hash)
+        return CachedPage(_DECODER.decode(entry[_HASH_BYTES:]), entry[:_HASH_BYTES])
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None

@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from paper_digest.html_pages.rendered_page import Message, PageFacts, RenderedPage
+from paper_digest.html_pages.rendered_page import Message, PageMetadata, RenderedPage
 from paper_digest.site.finished_page import finished_page
 
 BUILDER_LOGGER: Final = page_module.log.name.partition(".")[0]
@@ -62,10 +62,10 @@ class PageRenderer:
                 page.read_source(self.config)
                 page.render(self.config, cast("Files", targets))
                 html = self._html(page)
-                facts = _facts(page, targets.addresses)
+                metadata = _metadata_of(page, targets.addresses)
             finally:
                 page.markdown, page.content, page.toc = None, None, cast("Any", [])
-        return RenderedPage(facts, html, tuple(messages))
+        return RenderedPage(metadata, html, tuple(messages))
 
     def _html(self, page: Page) -> bytes:
         page.active = True
@@ -87,18 +87,18 @@ def has_policy(config: MkDocsConfig) -> bool:
     return bool(config.extra.get("has_policy", True))
 
 
-def apply_facts(page: Page, facts: PageFacts, files: Files) -> None:
-    """Gives a page that was rendered elsewhere what its facts say."""
-    page.title = facts.title
-    page.meta = facts.meta
-    page.present_anchor_ids = set(facts.anchors)
-    links = ((files.get_file_from_path(uri), links) for uri, links in facts.anchor_links.items())
+def apply_metadata(page: Page, metadata: PageMetadata, files: Files) -> None:
+    """Gives a page that was rendered elsewhere what its metadata say."""
+    page.title = metadata.title
+    page.meta = metadata.meta
+    page.present_anchor_ids = set(metadata.anchors)
+    links = ((files.get_file_from_path(uri), links) for uri, links in metadata.anchor_links.items())
     page.links_to_anchors = {file: links for file, links in links if file is not None}
 
 
-def _facts(page: Page, targets: dict[str, str | None]) -> PageFacts:
+def _metadata_of(page: Page, targets: dict[str, str | None]) -> PageMetadata:
     links = (page.links_to_anchors or {}).items()
-    return PageFacts(
+    return PageMetadata(
         title=page.title,
         meta=dict(page.meta),
         anchors=tuple(sorted(page.present_anchor_ids or ())),

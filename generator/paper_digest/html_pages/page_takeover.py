@@ -28,7 +28,7 @@ from paper_digest.html_pages.page_file import PageFile
 from paper_digest.html_pages.page_renderer import (
     BUILDER_LOGGER,
     PageRenderer,
-    apply_facts,
+    apply_metadata,
     has_known_extensions,
     report,
     shared_converter,
@@ -112,16 +112,15 @@ class PageTakeover:
         if not self.taken:
             return
         keys = self._keys()
-        known = [key for key in keys if key]
-        cached = self._valid(cache.load(known))
+        cached = self._valid(cache.load([key for key in keys if key]))
         missing = [
             (file, key)
             for file, key in zip(self.taken, keys, strict=True)
-            if not (key in cached and self._is_taken_from_cache(file, key, cached[key], cache, site))
+            if not (key in cached and self._is_taken_from_cache(file, cached[key], cache, site))
         ]
         with shared_converter(self.config):
             self._render_missing(missing, env, cache, site)
-        cache.keep(known)
+        cache.finish()
 
     def _keys(self) -> list[bytes]:
         """The key of each page in the cache; empty if pages cannot be kept."""
@@ -137,15 +136,15 @@ class PageTakeover:
         return {
             key: page
             for key, page in cached.items()
-            if all(addresses.get(uri) == address for uri, address in page.facts.targets.items())
+            if all(addresses.get(uri) == address for uri, address in page.metadata.targets.items())
         }
 
     def _is_taken_from_cache(
-        self, file: PageFile, key: bytes, page: CachedPage, cache: PageCache, site: KeptSite
+        self, file: PageFile, page: CachedPage, cache: PageCache, site: KeptSite
     ) -> bool:
         """Whether the site has the file of a cached page now; not if the cache has lost it."""
         if not site.keep(file.dest_uri, page.html_hash.hex()):
-            html = cache.html(key, page.html_hash)
+            html = cache.html(page.html_hash)
             signature = site.written_page(file.dest_uri, html) if html else None
             if signature is None:
                 return False
@@ -155,7 +154,7 @@ class PageTakeover:
 
     def _apply(self, file: PageFile, page: CachedPage) -> None:
         if file.page is not None:
-            apply_facts(file.page, page.facts, self.files)
+            apply_metadata(file.page, page.metadata, self.files)
 
     def _render_missing(
         self, missing: Sequence[tuple[PageFile, bytes]], env: Environment, cache: PageCache, site: KeptSite
@@ -213,7 +212,7 @@ def _finished(renderer: PageRenderer, file: PageFile, site: KeptSite) -> _Finish
         log.error("Error building page '%s': %s", file.src_uri, error)
         raise
     signature = site.written_page(file.dest_uri, rendered.html) if rendered.html else None
-    page = CachedPage.of(rendered.facts, rendered.html)
+    page = CachedPage.of(rendered.metadata, rendered.html)
     return _Finished(page, rendered.is_lasting, rendered.messages, signature)
 
 

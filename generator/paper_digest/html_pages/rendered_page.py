@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 
-class PageFacts(msgspec.Struct, frozen=True):
+class PageMetadata(msgspec.Struct, frozen=True):
     """What other pages, templates and the link check ask of a page, and what its HTML depends on."""
 
     title: Any
@@ -35,18 +35,18 @@ class Message:
 class RenderedPage:
     """A finished page."""
 
-    facts: PageFacts
+    metadata: PageMetadata
     html: bytes
     """The content of its file; empty if it gets none."""
     messages: tuple[Message, ...] = ()
 
     @property
     def is_lasting(self) -> bool:
-        """Whether the page can be kept: nothing was reported, and its facts are the same as JSON."""
+        """Whether the page can be kept: nothing was reported, and its metadata are the same as JSON."""
         if self.messages or not self.html:
             return False
         try:
-            encoded = msgspec.json.encode(self.facts)
-            return repr(msgspec.json.decode(encoded, type=PageFacts)) == repr(self.facts)
+            encoded = msgspec.json.encode(self.metadata)
+            return repr(msgspec.json.decode(encoded, type=PageMetadata)) == repr(self.metadata)
         except (TypeError, ValueError, RecursionError):
             return False

@@ -85,6 +85,7 @@ class SiteBuild:
         finished = finish(
             self._digest,
             self._site.site,
+            Path(self._config.docs_dir),
             self._site.is_finished,
             self._site.index_key,
             has_policy=has_policy(self._config),

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from paper_digest.caching.input_files import files_below
+
 HIDDEN: Final = ".paper-digest-previous"
 """The folder in a site where its files are while MkDocs empties it: MkDocs keeps hidden entries."""
 
@@ -70,6 +72,13 @@ def signatures(site: Path) -> dict[str, Signature]:
     return dict(_walk(str(site), "")) if site.is_dir() else {}
 
 
+def source_signatures(docs: Path) -> dict[str, Signature | None]:
+    """The signature of each file of the documentation, hidden ones and those behind links included, by its
+    path; None if a link leads nowhere.
+    """
+    return {path: signature_of(file) for path, file in files_below(docs)}
+
+
 def _walk(folder: str, prefix: str) -> Iterator[tuple[str, Signature]]:
     with os.scandir(folder) as entries:
         for entry in entries:
@@ -80,23 +89,19 @@ def _walk(folder: str, prefix: str) -> Iterator[tuple[str, Signature]]:
                 yield f"{prefix}{entry.name}", _signature(entry.stat(follow_symlinks=False))
 
 
-def remove_outdated(
-    site: Path, before: Mapping[str, Signature], is_kept: Callable[[str], bool]
-) -> dict[str, Signature]:
-    """Removes the files that were there before, were not written since, and are not kept; returns the
-    signatures of those that stay.
+def remove_outdated(site: Path, before: Mapping[str, Signature], is_kept: Callable[[str], bool]) -> None:
+    """Removes the files that were there before, were not written since, and are not kept.
 
     Folders that get empty are removed, too. Raises OSError if a file cannot be removed.
     """
-    after = signatures(site)
     outdated = [
-        path for path, signature in after.items() if before.get(path) == signature and not is_kept(path)
+        path
+        for path, signature in signatures(site).items()
+        if before.get(path) == signature and not is_kept(path)
     ]
     for path in outdated:
         (site / path).unlink()
-        del after[path]
     folders = {parent for path in outdated for parent in Path(path).parents} - {Path()}
     for folder in sorted(folders, key=lambda folder: len(folder.parts), reverse=True):
         if not any((site / folder).iterdir()):
             (site / folder).rmdir()
-    return after

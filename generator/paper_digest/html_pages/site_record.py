@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
-from paper_digest.atomic_file import replace_file
+from paper_digest.atomic_file import checked_content, replace_checked_file
 from paper_digest.html_pages.site_folder import Signature
+
+_Record = TypeVar("_Record")
 
 
 class SiteRecord(msgspec.Struct, frozen=True):
@@ -32,6 +35,12 @@ class SiteRecord(msgspec.Struct, frozen=True):
         }
 
 
+class _SiteFolder(msgspec.Struct, frozen=True):
+    """Of a record only the folder of its site, without the files, of which there may be many."""
+
+    folder: str = ""
+
+
 def source_origin(source: str, signature: Signature) -> str:
     """The origin of a file that is a copy of another one."""
     return f"{source} {':'.join(map(str, signature))}"
@@ -39,22 +48,14 @@ def source_origin(source: str, signature: Signature) -> str:
 
 def load_record(cache: Path, site: Path) -> SiteRecord:
     """The record of a site; an empty one if there is none or it is damaged."""
-    try:
-        checksum, content = _file(cache, site).read_bytes().split(b"\n", 1)
-        if checksum.decode() != hashlib.sha256(content).hexdigest():
-            return SiteRecord()
-        return msgspec.json.decode(content, type=SiteRecord)
-    except (OSError, ValueError):  # those of msgspec are ValueErrors, too
-        return SiteRecord()
+    return _decoded(_file(cache, site), SiteRecord) or SiteRecord()
 
 
 def save_record(cache: Path, site: Path, record: SiteRecord) -> None:
     """Writes the record of a site, and removes those of sites that are gone; does nothing if it cannot."""
-    content = msgspec.json.encode(record)
     with suppress(OSError):
         file = _file(cache, site)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(file, hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
+        replace_checked_file(file, msgspec.json.encode(record))
         for another in file.parent.glob("*.json"):
             if not Path(load_folder(another)).is_dir():
                 another.unlink(missing_ok=True)
@@ -62,16 +63,19 @@ def save_record(cache: Path, site: Path, record: SiteRecord) -> None:
 
 def load_folder(file: Path) -> str:
     """The folder of the site whose record is in a file; empty if it is damaged."""
+    named = _decoded(file, _SiteFolder)
+    return named.folder if named else ""
+
+
+def _decoded(file: Path, kind: type[_Record]) -> _Record | None:
+    """The record in a file, or a part of it; None if there is none or it is damaged."""
+    content = checked_content(file)
+    if content is None:
+        return None
     try:
-        return msgspec.json.decode(file.read_bytes().split(b"\n", 1)[-1], type=SiteRecord).folder
-    except (OSError, ValueError):
-        return ""
-
-
-def forget_record(cache: Path, site: Path) -> None:
-    """Removes the record of a site."""
-    with suppress(OSError):
-        _file(cache, site).unlink(missing_ok=True)
+        return msgspec.json.decode(content, type=kind)
+    except ValueError:  # msgspec's are ValueErrors, too
+        return None
 
 
 def _file(cache: Path, site: Path) -> Path:

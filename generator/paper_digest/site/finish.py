@@ -15,7 +15,7 @@ from paper_digest.site.finished_page import finished_page
 from paper_digest.site.minify import bundle_stylesheet
 from paper_digest.site.search.pagefind_index import write_index
 from paper_digest.site.search_index_key import search_index_key
-from paper_digest.site.sitemap import split_sitemap_of
+from paper_digest.site.sitemap import finish_sitemap_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Finished:
 def finish(
     digest: Digest,
     site: Path,
+    docs: Path,
     is_finished: Callable[[str], bool] = lambda _: False,
     present_index: str = "",
     *,
@@ -36,10 +37,11 @@ def finish(
 ) -> Finished:
     """Add the search index to `site`, bundle its style sheet, finish its pages.
 
-    A second run changes nothing. is_finished: the pages, by their path in the site, that are finished
-    already. present_index: the hash of what the search index in the site was made of; an index of the same
-    is kept. has_policy: whether pages get a Content-Security-Policy. Raises IndexingError if the index cannot
-    be built, OSError if a file cannot be written.
+    A second run changes nothing. docs: the folder of the documentation, whose own HTML files stay as they
+    are. is_finished: the pages, by their path in the site, that are finished already. present_index: the hash
+    of what the search index in the site was made of; an index of the same is kept. has_policy: whether pages
+    get a Content-Security-Policy. Raises IndexingError if the index cannot be built, OSError if a file cannot
+    be written.
     """
     documents, names = search_documents(digest), search_names(digest)
     vocabulary, dates = search_vocabulary(digest), document_dates(digest)
@@ -47,14 +49,20 @@ def finish(
     if key != present_index:
         write_index(documents, names, vocabulary, dates, site)
     for file in _pages(site):
-        if not is_finished(file.relative_to(site).as_posix()):
+        path = file.relative_to(site).as_posix()
+        if not is_finished(path) and not _is_copy(file, docs / path):
             content = file.read_bytes()
             finished = finished_page(content, has_policy=has_policy)
             if finished != content:
                 file.write_bytes(finished)
-    split_sitemap_of(site)
+    finish_sitemap_of(site)
     bundle_stylesheet(site / "assets" / "css" / "main.css")
     return Finished(len(documents), key)
+
+
+def _is_copy(file: Path, source: Path) -> bool:
+    """Whether a file of the site is that of the documentation, which may use scripts of other sites."""
+    return source.is_file() and file.read_bytes() == source.read_bytes()
 
 
 def _pages(site: Path) -> list[Path]:

@@ -34,7 +34,7 @@ _ADDRESS: Final = re.compile(r"""(\s(?:href|src|action)=|\scontent="0; url=)("?)
 _MODULE: Final = re.compile(r"<script\b[^>]*\btype=[\"']?module\b[^>]*>\s*</script>")
 _PRELOAD: Final = re.compile(r"<link\b[^>]*\brel=[\"']?(?:preload|search)\b[^>]*>")
 _NOSCRIPT: Final = re.compile(r"</?noscript>")
-_POLICY: Final = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+_POLICY: Final = re.compile(r'<meta http-equiv="?Content-Security-Policy"?[^>]*>')
 _HIDDEN: Final = "[data-search],.digest-header .search-link,.cite-buttons{display:none!important}\n"
 """Search fields and the buttons of citations, which need module scripts."""
 _SCRIPTED_PAGES: Final = frozenset(f"{name}/index.html" for name in ("search", "map", "like", "reading-list"))

@@ -15,6 +15,8 @@ _CHARSET: Final = re.compile(r"<meta\s+charset=[^>]*>", re.IGNORECASE)
 _SCRIPT: Final = re.compile(
     r"<script\b(?P<attributes>[^>]*)>(?P<code>.*?)</script\s*>", re.DOTALL | re.IGNORECASE
 )
+_ARTICLE: Final = re.compile(r"<article\b.*</article\s*>", re.DOTALL | re.IGNORECASE)
+"""What a page shows, from the first start to the last end: its text may be that of dumps."""
 _DATA: Final = re.compile(r"""\s(?:src\s*=|type\s*=\s*["']?application/(?:ld\+)?json)""", re.IGNORECASE)
 """Attributes of scripts that are files or data: no hash allows them."""
 _LINK: Final = re.compile(r"""<a\b(?:[^"'<>]|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
@@ -23,7 +25,12 @@ _CANONICAL: Final = re.compile(
     r"""<link\s+rel=["']?canonical["']?\s+href=["']?(https?://[^/"'\s>]*)""", re.IGNORECASE
 )
 _REL: Final = re.compile(r"""\srel\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_POLICY_MARK: Final = 'http-equiv="Content-Security-Policy"'
+_POLICY: Final = re.compile(
+    r"""<meta(?:\s+(?!http-equiv)[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))*"""
+    r"""\s+http-equiv\s*=\s*["']?Content-Security-Policy["'\s>]""",
+    re.IGNORECASE,
+)
+"""A policy as an element: text that contains one, in the description of a page for example, is none."""
 _OWN: Final = ("noopener", "nofollow")
 _DIRECTIVES: Final = (
     "default-src 'none'",
@@ -39,12 +46,13 @@ _DIRECTIVES: Final = (
 
 
 def with_policy(page: str) -> str:
-    """The page with a policy that allows its own scripts, and with links that tell other sites nothing.
+    """The page with a policy that allows the theme's scripts, and with links that tell other sites nothing.
 
-    A page that has a policy keeps it; a page without a declared character set stays as it is.
+    A script in the article may come from a dump, so that the policy does not allow it. A page that has a
+    policy keeps it; a page without a declared character set stays as it is.
     """
     linked = _with_rel(page)
-    if _POLICY_MARK in linked:
+    if _POLICY.search(_ARTICLE.sub("", linked)):
         return linked
     return _CHARSET.sub(lambda charset: f"{charset[0]}\n{_policy(linked)}", linked, count=1)
 
@@ -52,12 +60,14 @@ def with_policy(page: str) -> str:
 def _policy(page: str) -> str:
     hashes = "".join(f" 'sha256-{value}'" for value in sorted(set(_hashes(page))))
     policy = "; ".join(_DIRECTIVES).format(hashes=hashes)
-    return f'<meta {_POLICY_MARK} content="{policy}">\n<meta name="referrer" content="same-origin">'
+    # Without needless quotes, which another run would remove.
+    meta = f'<meta http-equiv=Content-Security-Policy content="{policy}">'
+    return f"{meta}\n<meta name=referrer content=same-origin>"
 
 
 def _hashes(page: str) -> Iterator[str]:
-    """The hashes of the scripts in the page itself."""
-    for script in _SCRIPT.finditer(page):
+    """The hashes of the scripts in the page itself, around its article."""
+    for script in _SCRIPT.finditer(_ARTICLE.sub("", page)):
         if script["code"].strip() and not _DATA.search(script["attributes"]):
             digest = hashlib.sha256(script["code"].encode()).digest()
             yield base64.b64encode(digest).decode("ascii")

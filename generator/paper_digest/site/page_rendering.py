@@ -28,7 +28,7 @@ robots: noindex
 
 # This page could not be made
 
-The program that makes this site failed on this paper. The maintainers have been told when the site was built.
+The program that makes this site failed on this paper. The build has reported it to the maintainers.
 """
 
 

@@ -1,7 +1,12 @@
-"""Splits a sitemap that is too long for search engines (https://www.sitemaps.org/protocol.html)."""
+"""Splits a sitemap that is too long for search engines, and compresses one without the time of the build.
+
+https://www.sitemaps.org/protocol.html
+"""
 
 from __future__ import annotations
 
+import gzip
+import io
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,14 +41,28 @@ def split_sitemap(sitemap: str, max_addresses: int = MAX_ADDRESSES) -> dict[Page
     return {"sitemap.xml": _document("sitemapindex", index), **parts}
 
 
-def split_sitemap_of(site: Path) -> None:
-    """Split sitemap.xml of a built site, if it is too long. Raises OSError if a file cannot be written."""
-    sitemap = site / "sitemap.xml"
+def finish_sitemap_of(site: Path) -> None:
+    """Splits sitemap.xml of a built site, if it is too long, and removes the time from its compressed copy.
+
+    Raises OSError if a file cannot be written.
+    """
+    sitemap, compressed = site / "sitemap.xml", site / "sitemap.xml.gz"
     files = split_sitemap(sitemap.read_text("utf-8")) if sitemap.is_file() else {}
     for path, content in files.items():
         (site / path).write_text(content, "utf-8", newline="\n")
     if files:
-        (site / "sitemap.xml.gz").unlink(missing_ok=True)  # a copy of the long one
+        compressed.unlink(missing_ok=True)  # a copy of the long one
+    elif sitemap.is_file() and compressed.is_file():
+        # The day of the build, which MkDocs puts there, would change the bytes of a site that stays the same.
+        compressed.write_bytes(_compressed(sitemap.read_bytes()))
+
+
+def _compressed(content: bytes) -> bytes:
+    """The content in a gzip file without a time, a name, and the system."""
+    compressed = io.BytesIO()
+    with gzip.GzipFile(filename="", mode="wb", fileobj=compressed, mtime=0) as file:
+        file.write(content)
+    return compressed.getvalue()
 
 
 def _document(element: str, entries: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,8 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 
 from paper_digest import pipeline
-from paper_digest.last_build import LastBuild, unchanged_build
+from paper_digest.build_lock import one_build_at_a_time
+from paper_digest.last_build import LastBuild, sources_hash, unchanged_build
 from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.progress import progress_reporter
@@ -60,7 +62,11 @@ _CATALOGUE_FORMATS: Final = {"json": catalogue_file, "sqlite": catalogue_databas
     is_flag=True,
     help="Give all papers the results of a new analysis, not only new and revised ones.",
 )
-@click.option("--timings", is_flag=True, help='Print the seconds of each stage, such as "read 0.41 s".')
+@click.option(
+    "--timings",
+    is_flag=True,
+    help='Print the seconds of each stage, such as "read 0.41 s"; of unchanged input, no stage runs.',
+)
 def build(  # noqa: PLR0913 (one parameter for each option)
     project: Project,
     site: bool,
@@ -82,30 +88,32 @@ def build(  # noqa: PLR0913 (one parameter for each option)
     _stop_if_contradictory(gate=gate, accept=accept)
     configuration = site_configuration(project, strict=strict) if site else None
     embeddings = embeddings and wants_embeddings(configuration)
-    is_forced = accept or reanalyze
-    if last := None if is_forced else _unchanged_build(project, configuration, embeddings=embeddings):
-        _report_unchanged(last, configuration, strict=strict, gate=gate)
-        return
-    with progress_reporter() as progress:
-        result = make_digest(project, progress, embeddings, reanalyze=reanalyze)
-        stop_if_strict(result, strict)
-        _stop_if_blocked(gate_problems(result.counts_before, result.digest.readings) if gate else ())
-        changes = pipeline.write(result, project, progress, accept=accept)
-    report(changes.problems)
-    result = replace(result, problems=(*result.problems, *changes.problems))
-    _report_changes(len(result.digest.papers), len(result.digest.readings), changes)
-    _report_timings(progress.seconds if timings else {})
-    if configuration:
-        build_site(configuration, result)
-        _check_size(Path(configuration.site_dir), gate)
+    with one_build_at_a_time(project, partial(click.echo, err=True)):
+        sources = sources_hash(project, embeddings=embeddings)
+        is_forced = accept or reanalyze
+        if last := None if is_forced else _unchanged_build(project, configuration, sources):
+            _report_unchanged(last, configuration, strict=strict, gate=gate)
+            return
+        with progress_reporter() as progress:
+            result = make_digest(project, progress, embeddings, reanalyze=reanalyze, sources=sources)
+            stop_if_strict(result, strict)
+            _stop_if_blocked(gate_problems(result.counts_before, result.digest.readings) if gate else ())
+            changes = pipeline.write(result, project, progress, accept=accept)
+        report(changes.problems)
+        result = replace(result, problems=(*result.problems, *changes.problems))
+        _report_changes(len(result.digest.papers), len(result.digest.readings), changes)
+        _report_timings(progress.seconds if timings else {})
+        if configuration:
+            build_site(configuration, project, result)
+            _check_size(Path(configuration.site_dir), gate)
     exit_if_incomplete(result)
 
 
 def _unchanged_build(
-    project: Project, configuration: MkDocsConfig | None, *, embeddings: bool
+    project: Project, configuration: MkDocsConfig | None, sources: bytes
 ) -> LastBuild | None:
     """The last build, if a new one would write the same files, and the same site if one is wanted."""
-    last = unchanged_build(project, embeddings=embeddings)
+    last = unchanged_build(project, sources)
     if last and configuration and not has_site(configuration, last):
         return None
     return last
@@ -127,6 +135,7 @@ def _report_unchanged(
     _stop_if_blocked(last.blocking if gate else ())
     _report_changes(last.papers, last.dumps, Changes(written=0, unchanged=last.pages, removed=0))
     if configuration:
+        click.echo(f"{configuration.site_dir} is up to date")
         _check_size(Path(configuration.site_dir), gate)
     exit_if_incomplete(last)
 
@@ -208,10 +217,11 @@ def finish_site(project: Project, site: Path, embeddings: bool) -> None:
 
     Example: paper-digest finish site
     """
-    with progress_reporter() as progress:
-        result = make_digest(project, progress, embeddings)
     try:
-        finish(result.digest, site)
+        with one_build_at_a_time(project, partial(click.echo, err=True)):
+            with progress_reporter() as progress:
+                result = make_digest(project, progress, embeddings)
+            finish(result.digest, site, project.docs)
     except IndexingError as error:
         raise click.ClickException(f"the search index could not be built: {error}") from error
     exit_if_incomplete(result)

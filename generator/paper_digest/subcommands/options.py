@@ -52,11 +52,18 @@ def project_of(root: Path | None, raw: Path | None) -> Project:
 
 
 def make_digest(
-    project: Project, progress: ProgressReporter, embeddings: bool, *, reanalyze: bool = False
+    project: Project,
+    progress: ProgressReporter,
+    embeddings: bool,
+    *,
+    reanalyze: bool = False,
+    sources: bytes | None = None,
 ) -> pipeline.Result:
-    """The digest; its problems are reported."""
+    """The digest; its problems are reported. sources: the `sources_hash` of the project, if it is known."""
     try:
-        result = pipeline.make_digest(project, progress, embeddings=embeddings, reanalyze=reanalyze)
+        result = pipeline.make_digest(
+            project, progress, embeddings=embeddings, reanalyze=reanalyze, sources=sources
+        )
     except pipeline.UnreadableSettingsError as error:
         report(error.problems)
         raise click.ClickException(str(error)) from error

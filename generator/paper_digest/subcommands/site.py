@@ -14,7 +14,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from paper_digest.last_build import LastBuild
+from paper_digest.last_build import LastBuild, written_key
 from paper_digest.pipeline import Result
 from paper_digest.plugin import PaperDigestPlugin
 from paper_digest.project import Project
@@ -72,19 +72,16 @@ def wants_embeddings(configuration: MkDocsConfig | None) -> bool:
 
 def has_site(configuration: MkDocsConfig, last: LastBuild) -> bool:
     """Whether the site is the one that the last build made of the generated files, without a warning."""
-    is_same = _plugin(configuration).is_up_to_date(configuration, last)
-    if is_same:
-        click.echo(f"{configuration.site_dir} is up to date")
-    return is_same
+    return _plugin(configuration).is_up_to_date(configuration, last)
 
 
-def build_site(configuration: MkDocsConfig, result: Result) -> None:
-    """Builds the site of a result whose pages are below docs/.
+def build_site(configuration: MkDocsConfig, project: Project, result: Result) -> None:
+    """Builds the site of a project's result, whose pages are below docs/.
 
     Raises ClickException if MkDocs cannot, or has a warning and is strict.
     """
     plugin = _plugin(configuration)
-    plugin.prepare(result)
+    plugin.prepare(result, written_key(project, result.sources))
     plugins = configuration.plugins
     with _mkdocs_messages():
         plugins.on_startup(command="build", dirty=False)
