@@ -37,7 +37,11 @@ _UPDATE_KEYS: Final = ("updated", "updatedate", "lastupdated")
 _ANY_ID_KEYS: Final = ("id", "paperid", "number", "articlenumber")
 _ENTRIES = re.compile(";")
 _ANY_SEPARATOR = re.compile(r"[;|]|,(?!\d)")
-_PARTS: Final = frozenset(("attachment", "note", "annotation"))
+_NO_PAPERS: Final = {
+    "itemtype": frozenset(("attachment", "note", "annotation")),
+    "documenttype": frozenset(("conference review",)),
+}
+"""What is no paper, by the key that says what a record is."""
 _SURELY_WORDS: Final = 60
 _REFERENCE_KEYS: Final = (
     "extra",
@@ -90,9 +94,11 @@ def unwrapped(record: Mapping[str, object], metadata: DumpMetadata) -> Mapping[s
     return _unwrapped(record, keys_by_field(metadata))
 
 
-def is_part(record: Mapping[str, object]) -> bool:
-    """Whether the record is a file or a note of a paper, which Zotero keeps as items of their own."""
-    return str(record.get("itemtype")).lower() in _PARTS
+def is_no_paper(inside: Flat) -> bool:
+    """Whether the record says that it is a file or a note of a paper, as in Zotero, or a whole volume of
+    proceedings, which Scopus calls "Conference review".
+    """
+    return any(str(inside.get(key)).strip().lower() in kinds for key, kinds in _NO_PAPERS.items())
 
 
 def sighting_of(
@@ -103,7 +109,7 @@ def sighting_of(
     inside = _unwrapped(record, keys)
     title = _letters(_title(inside, keys["title"]))
     abstract, machine_generated = _abstract(inside, keys)
-    if is_part(inside) or not _has_words(inside, keys):
+    if is_no_paper(inside) or not _has_words(inside, keys):
         return None  # neither; a "name" without more is a person's or a topic's
     urls = _urls(inside, keys)
     people = _first(inside, keys["authors"])
@@ -132,7 +138,7 @@ def sighting_of(
         venue=publication.venue,
         volume=publication.volume,
         pages=publication.pages,
-        categories=_categories(_first(inside, keys["categories"])),
+        categories=_categories(_first(inside, keys["categories"]) or _classes_at_arxiv(inside)),
         remark=_remark(inside, keys["remark"]),
         votes=_count(inside, keys["votes"]),
         comments=_count(inside, keys["comments"]),
@@ -312,6 +318,13 @@ def _categories(value: object) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(name for name in names if name and not name.startswith(("http://", "https://")))
     )
+
+
+def _classes_at_arxiv(inside: Flat) -> object:
+    """The categories that INSPIRE keeps beside the arXiv id."""
+    eprints = inside.get("arxiveprints")
+    first = eprints[0] if isinstance(eprints, list) and eprints else None
+    return flat(first).get("categories") if isinstance(first, dict) else None
 
 
 def _remark(inside: Flat, keys: tuple[str, ...]) -> str | None:
