@@ -35,6 +35,8 @@ _ARXIV_CLASSES = re.compile(rf"(?=.*\.){_CLASS}(?: {_CLASS})+")
 _UPDATE_KEYS: Final = ("updated", "updatedate", "lastupdated")
 """Keys with the date of the latest version."""
 _ANY_ID_KEYS: Final = ("id", "paperid", "number", "articlenumber")
+_ALL_OF_ONE_PAPER: Final = frozenset(("arxiveprints", "dois"))
+"""INSPIRE's lists of all identifiers that one paper was given: as a preprint, an article and a reprint."""
 _ENTRIES = re.compile(";")
 _ANY_SEPARATOR = re.compile(r"[;|]|,(?!\d)")
 _NO_PAPERS: Final = {
@@ -291,11 +293,11 @@ def _in_own_keys(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[
 def _parsed(
     kind: type[ArxivId | Doi | OpenReviewId], inside: Flat, keys: Iterable[str]
 ) -> Iterator[ArxivId | Doi | OpenReviewId]:
-    """What the keys state; one in the plural, as INSPIRE's "dois", has all that one paper was given."""
+    """What the keys state: of a list of all that one paper was given, the first."""
     for key in keys:
         parsed = map(kind.parse, every_word(inside[key])) if key in inside else ()
         identifiers = (identifier for identifier in parsed if identifier)
-        yield from islice(identifiers, 1 if key.endswith("s") else None)
+        yield from islice(identifiers, 1 if key in _ALL_OF_ONE_PAPER else None)
 
 
 def _in_reference(value: object) -> Iterator[Identifier]:
