@@ -20,6 +20,7 @@ from paper_digest.formats import (
     json_records,
     latex_bibliography,
     oai_pmh,
+    pubmed_text,
     tagged,
     xml_formats,
 )
@@ -80,6 +81,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     arxiv_mail,  # the daily mails of arXiv
     latex_bibliography,  # \\bibitem in any style, biber
     tagged,
+    pubmed_text,  # "Abstract (text)"
     *_XML,
     delimited,  # CSV, TSV
 )

@@ -284,3 +284,55 @@ def test_files_and_notes_of_a_paper_are_no_papers() -> None:
     ]
     result = read(json_records, json.dumps(items, indent=1))
     assert (result.titles(), result.leftovers, result.problems) == (["Looms"], [], [])
+
+
+LOOMS = [{"title": f"Looms That Count to {count}", "authors": ["Ana Cruz"]} for count in range(4)]
+FIRST, LAST = LOOMS[:2], LOOMS[2:]
+SESSIONS = [{"title": "Orals", "talks": FIRST}, {"title": "Posters", "talks": LAST}]
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        {"sessions": SESSIONS},
+        {"title": "LOOM 2024", "sessions": SESSIONS},
+        {"title": "LOOM 2024", "days": [{"title": "Monday", "sessions": SESSIONS}]},
+        {"title": "LOOM 2024", "tracks": {"Main": {"name": "Main track", "sessions": SESSIONS}}},
+        {"title": "LOOM 2024", "sessions": {"Orals": FIRST, "Posters": LAST}},
+        {"sessions": [{"title": "Break"}, *SESSIONS, {"title": "Closing", "chair": "Ida Roe"}]},
+        {"sessions": [{"name": "Break"}, *SESSIONS]},
+        {"sessions": [{"title": "Demos", "papers": []}, *SESSIONS, {"title": "Awards", "papers": None}]},
+        {"sessions": [{**SESSIONS[0], "description": "The best looms."}, SESSIONS[1]]},
+        SESSIONS,
+        [*SESSIONS, {"title": "Closing"}],
+        [{"title": "Demos", "papers": []}, *SESSIONS],
+        {"title": "Journal of Looms", "volumes": [{"title": "9", "issues": [{"articles": LOOMS}]}]},
+    ],
+)
+@pytest.mark.parametrize("indent", [None, 1])
+def test_sessions_of_a_program_are_no_papers(program: object, indent: int | None) -> None:
+    result = read(json_records, json.dumps(program, indent=indent))
+    assert result.titles() == [paper["title"] for paper in LOOMS]
+    assert not result.problems
+
+
+@pytest.mark.parametrize(
+    "papers",
+    [
+        [{"title": "Looms", "authors": ["Ana Cruz"], "talks": [{"title": "Talk", "authors": ["Ana Cruz"]}]}],
+        [{"title": "Looms", "sessions": [{"title": "Orals", "room": "7"}]}, {"title": "Threads"}],
+        [{"title": "Looms", "abstract": "We weave.", "sessions": SESSIONS}],
+        [{"title": "Looms", "url": "https://example.org/looms", "issues": None}],
+        {"sessions": [{"title": "Looms", "speaker": "Ana Cruz"}, {"title": "Threads"}]},
+    ],
+)
+def test_a_paper_with_talks_or_sessions_is_a_paper(papers: Any) -> None:
+    titles = [paper["title"] for paper in (papers["sessions"] if isinstance(papers, dict) else papers)]
+    assert read(json_records, json.dumps(papers)).titles() == titles
+
+
+def test_what_has_people_or_an_address_among_sessions_is_a_paper() -> None:
+    keynote = {"title": "Keynote", "authors": ["Ida Roe"]}
+    linked = {"title": "A Link", "url": "https://example.org/paper"}
+    titles = read(json_records, json.dumps({"sessions": [*SESSIONS, keynote, linked]})).titles()
+    assert titles[-2:] == ["Keynote", "A Link"]

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paper_digest.formats.coercion import day, uninverted, words
+from paper_digest.formats.coercion import day, flat, uninverted, words
 from paper_digest.formats.embedded_markup import without_markup
-from paper_digest.formats.mapping import sighting_of
+from paper_digest.formats.mapping import is_no_paper, sighting_of
 from paper_digest.formats.person_values import parse_name_list
 from paper_digest.model.record import DumpMetadata, Sighting, Span
 
@@ -334,3 +334,28 @@ def test_the_name_of_a_preprint_server_in_place_of_a_journal_has_the_arxiv_id() 
 def test_full_names_are_better_than_initials() -> None:
     record = sighting({"Authors": "Zhang Y.", "Author full names": "Zhang, Yu (57000000000)"})
     assert [str(name) for name in record.authors] == ["Yu Zhang"]
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ({"Document Type": "Conference review"}, True),
+        ({"Document Type": "Note"}, False),  # Scopus's and Web of Science's word for a short paper
+        ({"Document Type": "Conference paper"}, False),
+        ({"itemType": "note"}, True),
+        ({"itemType": "attachment"}, True),
+        ({"itemType": "preprint"}, False),
+        ({}, False),
+    ],
+)
+def test_a_record_may_say_that_it_is_no_paper(record: dict[str, Any], expected: bool) -> None:
+    assert is_no_paper(flat(record)) is expected
+    read = sighting_of("dump", Span(1, 1), {"title": "T", **record}, DumpMetadata())
+    assert (read is None) is expected
+
+
+def test_the_categories_of_a_preprint_may_be_beside_its_id() -> None:
+    eprints = [{"value": "hep-th/9711200", "categories": ["hep-th", "gr-qc"]}]
+    assert sighting({"arxiv_eprints": eprints}).categories == ("hep-th", "gr-qc")
+    assert sighting({"arxiv_eprints": eprints, "keywords": ["strings"]}).categories == ("strings",)
+    assert sighting({"arxiv_eprints": "hep-th/9711200"}).categories == ()

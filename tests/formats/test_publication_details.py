@@ -15,6 +15,11 @@ PAGES = ("pages", "page", "pageinfo")
         ({"volume": 7}, "7"),
         ({"volume": "12(3)"}, "12(3)"),
         ({"biblio": {"volume": "4", "first_page": "1"}}, "4"),
+        ({"volume": "12000 LNAI"}, "12000"),
+        ({"volume": "1234 CCIS"}, "1234"),
+        ({"volume": "7700 LECTURE NO"}, "7700"),
+        ({"volume": "12 SUPPL"}, "12 SUPPL"),
+        ({"publicationinfo": [{"volume": "2"}, {"volume": "38"}]}, "2"),
         ({"volume": "abs/2410.05434"}, None),
         ({"volume": "forthcoming"}, None),
         ({}, None),
@@ -58,6 +63,14 @@ def test_pages_are_a_range_or_one_page(values: dict[str, object], pages: str | N
         ({"journalref": "accepted at 3 workshops of 2 venues, 4 talks"}, None, None, None),
         ({"primarylocation": {"source": {"display_name": "Looms"}}}, "Looms", None, None),
         ({"journalinfo": {"journal": {"title": "Cloth"}, "volume": "3"}}, "Cloth", "3", None),
+        (
+            {"journal": "Lecture Notes (including subseries Lecture Notes in X and Y)", "volume": "3"},
+            "Lecture Notes",
+            "3",
+            None,
+        ),
+        ({"publicationinfo": [{"journal_title": "Looms", "page_start": "7"}]}, "Looms", None, "7"),
+        ({"publicationinfo": "a text"}, None, None, None),
         ({}, None, None, None),
     ],
 )
@@ -65,7 +78,7 @@ def test_a_reference_is_split_where_volume_and_pages_are_unknown(
     values: dict[str, object], venue: str | None, volume: str | None, pages: str | None
 ) -> None:
     keys = {
-        "venue": ("journal", "journalref", "primarylocation", "journalinfo"),
+        "venue": ("journal", "journalref", "primarylocation", "journalinfo", "publicationinfo"),
         "volume": ("volume",),
         "pages": PAGES,
     }

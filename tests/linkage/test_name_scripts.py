@@ -1,9 +1,9 @@
-"""The script of a name, and which lists of names can be compared."""
+"""The script of a name and of a list of names."""
 
 from __future__ import annotations
 
 import pytest
-from paper_digest.linkage.name_scripts import are_comparable, script_of_person, with_parts_alike
+from paper_digest.linkage.name_scripts import script_of_people, script_of_person, with_parts_alike
 from paper_digest.values.person import PersonName
 
 
@@ -29,13 +29,12 @@ def test_a_person_has_one_script(name: PersonName, script: str | None) -> None:
     assert script_of_person(name) == script
 
 
-def test_lists_are_compared_in_one_script_only() -> None:
+def test_a_list_has_a_script_if_all_names_have_it() -> None:
     latin, chinese = (PersonName("Wang", "Wei"),), (PersonName("王伟"),)
-    assert are_comparable(latin, latin)
-    assert are_comparable(chinese, chinese)
-    assert not are_comparable(latin, chinese)
-    assert not are_comparable((*latin, *chinese), chinese)
-    assert not are_comparable((), latin)
+    assert script_of_people(latin) == "LATIN"
+    assert script_of_people(chinese) == "CJK"
+    assert script_of_people((*latin, *chinese)) is None
+    assert script_of_people(()) is None
 
 
 def test_a_name_without_spaces_is_compared_as_a_whole() -> None:

@@ -11,6 +11,7 @@ from paper_digest.linkage.title_relation import (
     is_yearly,
     notes_in,
     one_word_apart,
+    share_long_words,
     share_most,
     share_start,
 )
@@ -143,3 +144,18 @@ def test_a_number_is_the_difference(left: str, right: str, expected: bool) -> No
 def test_how_much_of_the_start_two_titles_share(left: str, right: str, start: bool, most: bool) -> None:
     assert share_start(left.split(), right.split()) is start
     assert share_most(left.split(), right.split()) is most
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("paper of the week graphs of cats", "graphs of cats", True),
+        ("猫的图论", "graphs of cats", False),
+        ("graphs of cats", "a fun read", False),
+        ("to be or not", "to be or so", False),
+        ("", "graphs of cats", False),
+    ],
+)
+def test_titles_share_long_words(left: str, right: str, expected: bool) -> None:
+    assert share_long_words(left.split(), right.split()) is expected
+    assert share_long_words(right.split(), left.split()) is expected

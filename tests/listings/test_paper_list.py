@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+from paper_digest.listings import paper_list
 from paper_digest.listings.blocks import Block, Cell
 from paper_digest.listings.paper_list import parse
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
+from paper_digest.sources.isolation import Failure, until_failure
 from paper_digest.values.rich_text.inlines import Link
 
 from tests.listings.pages import ABSTRACT, block, dump, link
@@ -128,3 +131,17 @@ def test_a_volume_with_its_editors_is_no_paper() -> None:
     papers, _, unparsed = outputs(*page)
     assert [paper.title for paper in papers] == ["Faster Looms", "Thin Threads"]
     assert not unparsed
+
+
+def test_a_fault_between_papers_costs_no_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise IndexError
+
+    monkeypatch.setattr(paper_list, "_between", fail)
+    papers = ("Faster Looms", PEOPLE, ABSTRACT, "Thin Threads", PEOPLE, f"So {ABSTRACT}")
+    *read, failure = until_failure(parse(dump("# Weaving", *papers)) or ())
+    assert [output.title for output in read if isinstance(output, Sighting)] == [
+        "Faster Looms",
+        "Thin Threads",
+    ]
+    assert isinstance(failure, Failure)

@@ -93,3 +93,13 @@ def test_a_task_that_fails_on_no_item_alone_raises() -> None:
 def test_a_task_that_fails_on_most_items_raises() -> None:
     with pytest.raises(ZeroDivisionError):
         without_failing(_inverse, [0] * (MOST_FAILING + 1))
+
+
+def test_exceptions_that_are_passed_on_are_so_while_failing_items_are_found() -> None:
+    def run(numbers: Sequence[int]) -> list[float]:
+        if len(numbers) == 1:
+            raise KeyError("no model")
+        return _inverse(numbers)
+
+    with pytest.raises(KeyError):
+        without_failing(run, [1, 0, 2], (KeyError,))

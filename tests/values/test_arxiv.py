@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from paper_digest.values.arxiv import ArxivId, without_arxiv_ids
 
 NEW_STYLE = st.from_regex(
-    r"(0[89]|1[0-4])(0[1-9]|1[0-2])\.[0-9]{4}|(1[5-9]|2[0-9])(0[1-9]|1[0-2])\.[0-9]{5}", fullmatch=True
+    r"(0[89]|1[0-4])(0[1-9]|1[0-2])\.(?!0000)[0-9]{4}|(1[5-9]|2[0-9])(0[1-9]|1[0-2])\.(?!00000)[0-9]{5}",
+    fullmatch=True,
 )
 OLD_STYLE = st.builds(
     "{}/{}".format,
@@ -57,6 +58,9 @@ def test_every_spelling_is_parsed(text: str, number: str) -> None:
         "",
         "2413.05434",
         "2024.12345",
+        "arXiv:0000.00000",
+        "2401.00000",
+        "1401.0000v1",
         "2410.054",
         "2410.054341",
         "foo/0309136",
@@ -67,6 +71,21 @@ def test_every_spelling_is_parsed(text: str, number: str) -> None:
 )
 def test_other_text_is_not_an_identifier(text: str) -> None:
     assert ArxivId.parse(text) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "may_be"),
+    [
+        ("2401.12345", True),
+        ("1401.1234", True),
+        ("2401.99999", True),
+        ("2401.11112", False),
+        ("2401.23456", False),
+        ("math/0301111", False),
+    ],
+)
+def test_some_numbers_may_be_those_of_examples(number: str, may_be: bool) -> None:
+    assert ArxivId(number).may_be_example is may_be
 
 
 def test_the_version_is_kept_but_does_not_distinguish_papers() -> None:

@@ -1,7 +1,7 @@
 """Which way a text runs, and its language."""
 
 import pytest
-from paper_digest.values.script import language_of, runs_leftwards
+from paper_digest.values.script import language_of, main_script, runs_leftwards, script_of
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,20 @@ from paper_digest.values.script import language_of, runs_leftwards
 def test_direction_and_language(text: str, leftwards: bool, language: str) -> None:
     assert runs_leftwards(text) is leftwards
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("Réseaux profonds", "LATIN"),
+        ("Глубокие сети of Kolmogorov", "CYRILLIC"),
+        ("深度学习", "CJK"),
+        ("12 % — 🎉", ""),
+    ],
+)
+def test_the_script_of_most_letters(text: str, script: str) -> None:
+    assert main_script(text) == script
+
+
+def test_the_script_of_a_letter() -> None:
+    assert list(map(script_of, "aéλ周")) == ["LATIN", "LATIN", "GREEK", "CJK"]

@@ -24,6 +24,8 @@ LAYERS: Final[frozenset[str]] = frozenset(_DATA["keys"]["layers"])
 """Keys under which an API wraps the paper itself."""
 WRAPPERS: Final[frozenset[str]] = frozenset(_DATA["keys"]["wrappers"])
 """Keys whose list holds the papers."""
+SESSIONS: Final[frozenset[str]] = frozenset(_DATA["keys"]["sessions"])
+"""Keys whose list holds the parts of a program, or the papers of one."""
 PARTS: Final[frozenset[str]] = frozenset(_DATA["keys"]["parts"])
 """Keys whose list belongs to one paper."""
 WEB_OF_SCIENCE: Final[Mapping[str, str]] = _DATA["web_of_science"]

@@ -20,8 +20,11 @@ from paper_digest.formats.json_papers import (
     WRAPPED_AT_MOST,
     IsPaper,
     Object,
+    is_empty_session,
     is_id,
     keys_of_papers,
+    lists_sessions,
+    may_be_session,
     remembering,
 )
 from paper_digest.formats.records import Event, RawRecord, SourceText
@@ -82,6 +85,10 @@ class _Level:
     """Whether each object in it must be a paper."""
     keys: frozenset[str] | None = None
     """The keys of an object under which papers are; None if any key may hold some."""
+    session_keys: frozenset[str] = frozenset()
+    """The keys of an object under which objects with papers are."""
+    lists_sessions: bool = False
+    """Whether objects in a list have papers in them, so that one without is none."""
 
 
 class _Reader:
@@ -126,14 +133,19 @@ class _Reader:
         if char == "{":
             return self._object(offset)
         if char == "[":
-            is_list_of_papers = not self.levels or (
-                self.levels[-1].bracket == "[" and self.levels[-1].holds_papers
-            )
-            self.levels.append(_Level("[", is_list_of_papers))
+            self.levels.append(self._list())
             return offset + 1, []
         if char in _BRACKETS:
             return offset + 1, self._close(char, offset)
         return self._words(offset)
+
+    def _list(self) -> _Level:
+        """The level of a list that is opened."""
+        if not self.levels:
+            return _Level("[", holds_papers=True)
+        around = self.levels[-1]
+        is_list_of_papers = around.bracket == "[" and around.holds_papers
+        return _Level("[", is_list_of_papers, lists_sessions=self.key in around.session_keys)
 
     def _words(self, offset: int) -> tuple[int, list[Event]]:
         """Reads a key or a value without records, which only objects around records may have."""
@@ -201,14 +213,23 @@ class _Reader:
         if self._swallows_next(offset, decoded.end):
             return self._resume(offset, _Value(None, offset, "the next record starts before its end"))
         if keys := frozenset(keys_of_papers(decoded.value, self.is_paper)):
-            self.levels.append(_Level("{", holds_papers=False, keys=keys))
+            self._open_around_papers(decoded.value, keys)
             return offset + 1, []
         return decoded.end, self._record(self.source.span(offset, decoded.end), decoded.value)
+
+    def _open_around_papers(self, value: Object, keys: frozenset[str]) -> None:
+        """Opens the level of an object with papers in it."""
+        if self.levels and self.levels[-1].bracket == "[":
+            self.levels[-1].lists_sessions = True
+        sessions = frozenset(key for key in keys if lists_sessions(value[key], self.is_paper))
+        self.levels.append(_Level("{", holds_papers=False, keys=keys, session_keys=sessions))
 
     def _record(self, span: Span, value: Object) -> list[Event]:
         """The record, if it is a paper or is where a paper must be."""
         level = self.levels[-1] if self.levels else _Level("", holds_papers=True)
         key, self.key = self.key, ""
+        if is_empty_session(value) or (level.lists_sessions and may_be_session(value)):
+            return []
         if self.is_paper(value):
             level.holds_papers |= level.bracket == "["
             is_indexed = level.bracket == "{" and is_id(key)

@@ -35,9 +35,15 @@ _ARXIV_CLASSES = re.compile(rf"(?=.*\.){_CLASS}(?: {_CLASS})+")
 _UPDATE_KEYS: Final = ("updated", "updatedate", "lastupdated")
 """Keys with the date of the latest version."""
 _ANY_ID_KEYS: Final = ("id", "paperid", "number", "articlenumber")
+_ALL_OF_ONE_PAPER: Final = frozenset(("arxiveprints", "dois"))
+"""INSPIRE's lists of all identifiers that one paper was given: as a preprint, an article and a reprint."""
 _ENTRIES = re.compile(";")
 _ANY_SEPARATOR = re.compile(r"[;|]|,(?!\d)")
-_PARTS: Final = frozenset(("attachment", "note", "annotation"))
+_NO_PAPERS: Final = {
+    "itemtype": frozenset(("attachment", "note", "annotation")),
+    "documenttype": frozenset(("conference review",)),
+}
+"""What is no paper, by the key that says what a record is."""
 _SURELY_WORDS: Final = 60
 _REFERENCE_KEYS: Final = (
     "extra",
@@ -90,9 +96,11 @@ def unwrapped(record: Mapping[str, object], metadata: DumpMetadata) -> Mapping[s
     return _unwrapped(record, keys_by_field(metadata))
 
 
-def is_part(record: Mapping[str, object]) -> bool:
-    """Whether the record is a file or a note of a paper, which Zotero keeps as items of their own."""
-    return str(record.get("itemtype")).lower() in _PARTS
+def is_no_paper(inside: Flat) -> bool:
+    """Whether the record says that it is a file or a note of a paper, as in Zotero, or a whole volume of
+    proceedings, which Scopus calls "Conference review".
+    """
+    return any(str(inside.get(key)).strip().lower() in kinds for key, kinds in _NO_PAPERS.items())
 
 
 def sighting_of(
@@ -103,7 +111,7 @@ def sighting_of(
     inside = _unwrapped(record, keys)
     title = _letters(_title(inside, keys["title"]))
     abstract, machine_generated = _abstract(inside, keys)
-    if is_part(inside) or not _has_words(inside, keys):
+    if is_no_paper(inside) or not _has_words(inside, keys):
         return None  # neither; a "name" without more is a person's or a topic's
     urls = _urls(inside, keys)
     people = _first(inside, keys["authors"])
@@ -132,7 +140,7 @@ def sighting_of(
         venue=publication.venue,
         volume=publication.volume,
         pages=publication.pages,
-        categories=_categories(_first(inside, keys["categories"])),
+        categories=_categories(_first(inside, keys["categories"]) or _classes_at_arxiv(inside)),
         remark=_remark(inside, keys["remark"]),
         votes=_count(inside, keys["votes"]),
         comments=_count(inside, keys["comments"]),
@@ -285,11 +293,11 @@ def _in_own_keys(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[
 def _parsed(
     kind: type[ArxivId | Doi | OpenReviewId], inside: Flat, keys: Iterable[str]
 ) -> Iterator[ArxivId | Doi | OpenReviewId]:
-    """What the keys state; one in the plural, as INSPIRE's "dois", has all that one paper was given."""
+    """What the keys state: of a list of all that one paper was given, the first."""
     for key in keys:
         parsed = map(kind.parse, every_word(inside[key])) if key in inside else ()
         identifiers = (identifier for identifier in parsed if identifier)
-        yield from islice(identifiers, 1 if key.endswith("s") else None)
+        yield from islice(identifiers, 1 if key in _ALL_OF_ONE_PAPER else None)
 
 
 def _in_reference(value: object) -> Iterator[Identifier]:
@@ -312,6 +320,13 @@ def _categories(value: object) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(name for name in names if name and not name.startswith(("http://", "https://")))
     )
+
+
+def _classes_at_arxiv(inside: Flat) -> object:
+    """The categories that INSPIRE keeps beside the arXiv id."""
+    eprints = inside.get("arxiveprints")
+    first = eprints[0] if isinstance(eprints, list) and eprints else None
+    return flat(first).get("categories") if isinstance(first, dict) else None
 
 
 def _remark(inside: Flat, keys: tuple[str, ...]) -> str | None:

@@ -18,8 +18,12 @@ _SINGLE = re.compile(_PAGE)
 _RANGE = re.compile(rf"{_PAGE}-{_PAGE}")
 _ONE_PAGE_KEYS: Final = frozenset(("page", "firstpage", "pageinfo", "pagination"))
 """Keys whose number alone is a page; in others it is the number of pages."""
-_DETAILS_KEYS: Final = ("biblio", "journal", "journalinfo")
-"""Objects with volume and pages, in answers of OpenAlex, Semantic Scholar and Europe PMC."""
+_DETAILS_KEYS: Final = ("biblio", "journal", "journalinfo", "publicationinfo")
+"""Objects with volume and pages, in answers of OpenAlex, Semantic Scholar, Europe PMC and INSPIRE."""
+_SUBSERIES: Final = re.compile(r"\s*\(including (?:its )?subseries [^()]*\)")
+"""What Scopus adds to the name of a series: "Lecture Notes in Computer Science (including subseries ...)"."""
+_SERIES_OF_VOLUME: Final = re.compile(r"(?<=\d)\s(?:LN[A-Z]{2,4}|CCIS|AISC|IFIP ?AICT|LECTURE NO\w*)\Z")
+"""What Scopus adds to a volume: "12000 LNAI"."""
 _FIRST_PAGE_KEYS: Final = ("firstpage", "pagestart", "startpage", "bibliofirstpage")
 _LAST_PAGE_KEYS: Final = ("lastpage", "pageend", "endpage", "bibliolastpage")
 _LONGEST: Final = 60
@@ -63,7 +67,10 @@ def _venue_text(inside: Mapping[str, object], key: str) -> str | None:
         value = flat(value).get("source")  # OpenAlex
     elif key == "journalinfo" and isinstance(value, dict):
         value = flat(value).get("journal")  # Europe PMC
-    return words(value)
+    elif key == "publicationinfo":
+        value = _object_in(value).get("journaltitle")  # INSPIRE
+    name = words(value)
+    return _SUBSERIES.sub("", name) if name else None
 
 
 def _is_sure(reference: JournalReference, key: str) -> bool:
@@ -75,7 +82,8 @@ def volume_in(inside: Mapping[str, object], keys: tuple[str, ...]) -> str | None
     """The volume, in one of the keys or in an object of such details."""
     details = _with_details(inside)
     texts = (words(details[key]) for key in keys if key in details)
-    return next((text for text in texts if text and _VOLUME.fullmatch(text)), None)
+    volume = next((text for text in texts if text and _VOLUME.fullmatch(text)), None)
+    return _SERIES_OF_VOLUME.sub("", volume) if volume else None
 
 
 def pages_in(inside: Mapping[str, object], keys: tuple[str, ...]) -> str | None:
@@ -98,8 +106,14 @@ def _first_words(details: Mapping[str, object], keys: tuple[str, ...]) -> str | 
 
 def _with_details(inside: Mapping[str, object]) -> Mapping[str, object]:
     """The record with what an object in it says of volume and pages."""
-    objects = (value for key in _DETAILS_KEYS if isinstance(value := inside.get(key), dict))
-    return {key: value for details in objects for key, value in flat(details).items()} | dict(inside)
+    objects = (_object_in(inside.get(key)) for key in _DETAILS_KEYS)
+    return {key: value for details in objects for key, value in details.items()} | dict(inside)
+
+
+def _object_in(value: object) -> Mapping[str, object]:
+    """The fields of an object, or of the first object of a list."""
+    first = value[0] if isinstance(value, list) and value else value
+    return flat(first) if isinstance(first, dict) else {}
 
 
 def _pages(key: str, text: str) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
-from paper_digest.formats.mapping import sighting_of
+from paper_digest.formats.mapping import is_no_paper, sighting_of, unwrapped
 from paper_digest.model.citation import CitationEntry
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import DumpMetadata, Sighting, Span
@@ -134,6 +134,8 @@ def _outputs_of_record(
     if isinstance(sighting, Failure):
         yield UnparsedSpan(record.span, sighting.reason)
         yield from reporter.report(first_line, sighting.reason, advice=REPORT)
+    elif sighting is None and is_no_paper(unwrapped(record.values, metadata)):
+        yield Boilerplate(record.span)
     elif sighting is None:
         yield UnparsedSpan(record.span, NO_PAPER)
         yield from reporter.report(first_line, NO_PAPER)

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
 from typing import Any, Final
@@ -22,12 +23,19 @@ _Paths = tuple[etree.XPath, ...]
 _Fields = Mapping[str, _Paths]
 _DATE_KEYS: Final = ("published", "issued", "date")
 """Keys of the first dates of a record; one makes another more exact."""
-_SHARED_BY_ALL: Final[tuple[str, ...]] = ("venue", "volume", "published")
-"""What a journal says of each of several papers that are parts of it."""
+_SHARED_BY_ALL: Final[tuple[str, ...]] = ("venue", "volume", "published", "authors")
+"""What a journal says of each of several papers that are parts of it, and a person of each paper."""
 _WHOLE: Final = frozenset({"html", "OAI-PMH", "feed", "rss", "xml", "records"})
 """First elements of documents that may hold such records or tell of them."""
 _LINK = re.compile(r"""isPartOf\s[^<>]{0,200}?resource\s*=\s*["']([^"'<>]+)""")
 _NAMES_OF_ELEMENT: Final = ("about", "ID", "nodeID")
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """The name of the element that an author is."""
+
+    name: str
 
 
 class XmlFormat:
@@ -88,7 +96,7 @@ class XmlFormat:
             return self._collection(context, element, neighbors.after)
         if name in self.not_papers:
             return None
-        fields = self._values(self.fields, element)
+        fields = _with_linked_authors(self._values(self.fields, element), links)
         if name in self.untitled and "title" not in fields:
             return None
         inherited = context if name in self.inherits else self._linked(links, element)
@@ -120,7 +128,7 @@ class XmlFormat:
 
     def _person(self, node: Element | str) -> object:
         if isinstance(node, str):
-            return node
+            return _Link(node) if self.linked and getattr(node, "is_attribute", False) else node
         parts = {part: _texts(paths, node) for part, paths in self.person.items()}
         if parts["family"]:
             return {part: " ".join(parts[part]) for part in ("family", "given", "suffix")}
@@ -142,6 +150,23 @@ class XmlFormat:
     def _linked(self, links: Mapping[str, Record], element: Element) -> Record:
         names = _nodes(self.link, element) if self.link else []
         return next((links[str(name)] for name in names if str(name) in links), {})
+
+
+def _with_linked_authors(fields: Record, links: Mapping[str, Record]) -> Record:
+    """The fields with authors in place of the names of their elements."""
+    authors = fields.get("authors")
+    if not isinstance(authors, list) or not any(isinstance(author, _Link) for author in authors):
+        return fields
+    people = [person for author in authors for person in _linked_people(author, links)]
+    return {field: value for field, value in {**fields, "authors": people}.items() if value}
+
+
+def _linked_people(author: object, links: Mapping[str, Record]) -> list[object]:
+    """The author, or whom a link names; nobody where nothing has that name."""
+    if not isinstance(author, _Link):
+        return [author]
+    people = links.get(author.name, {}).get("authors")
+    return people if isinstance(people, list) else []
 
 
 def record_within(element: Element) -> Record | None:

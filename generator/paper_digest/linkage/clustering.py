@@ -10,6 +10,7 @@ from paper_digest.linkage.blocking import Pair, candidate_pairs, content_order
 from paper_digest.linkage.match_features import MatchFeatures, containment
 from paper_digest.linkage.matching import (
     contradict,
+    contradict_beside_titles,
     have_different_arxiv_ids,
     match_by_title_alone,
     same_paper,
@@ -62,9 +63,25 @@ def cluster(
 
 
 def _exclusion(features: Sequence[MatchFeatures], pair: Pair) -> Exclusion:
-    """What keeps the members of two clusters apart; metadata may say that they have different titles."""
-    is_renamed = any(features[index].has_other_titles for index in pair)
-    return have_different_arxiv_ids if is_renamed else contradict
+    """What keeps the members of two clusters apart; metadata or an identifier may say that they have
+    different titles.
+    """
+    left, right = _records(features, pair)
+    if left.has_other_titles or right.has_other_titles:
+        return have_different_arxiv_ids
+    if left.identifiers & right.identifiers:
+        return contradict_beside_titles
+
+    def exclude(of_left: MatchFeatures, of_right: MatchFeatures) -> bool:
+        is_renamed = _is_named_as(of_left, left) or _is_named_as(of_right, right)
+        return (contradict_beside_titles if is_renamed else contradict)(of_left, of_right)
+
+    return exclude
+
+
+def _is_named_as(member: MatchFeatures, matched: MatchFeatures) -> bool:
+    """Whether an identifier says that two members of a cluster are one paper, whatever their titles."""
+    return member is not matched and bool(member.identifiers & matched.identifiers)
 
 
 def _any_excluded(

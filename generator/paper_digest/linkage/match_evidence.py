@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from paper_digest.linkage.author_agreement import authors_agree, authors_differ
 from paper_digest.linkage.match_features import MatchFeatures, containment
@@ -14,10 +13,14 @@ from paper_digest.linkage.title_relation import (
     is_short,
     is_yearly,
     one_word_apart,
+    share_long_words,
     share_most,
     share_start,
 )
+from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.fingerprint import normalized_key
+from paper_digest.values.identifiers import Identifier, IdentifierKind
+from paper_digest.values.script import language_of, main_script
 
 # The least share of the shorter abstract's shingles for which two abstracts match. Measured on 5,000 papers
 # copied in twenty ways, on 180 pairs of papers that must stay apart, and on 109 pairs of different papers
@@ -62,8 +65,6 @@ _MOST_YEARS = 1
 _MOST_YEARS_BY_AUTHORS = 5
 """Between versions by the same authors: a preprint, a conference and a journal."""
 _MOST_YEARS_RENAMED = 3
-_LONG_WORD = 4
-"""Letters of a word that says what a title is about; chosen by hand."""
 _VERSION = re.compile(r"[./]?v\d{1,3}\Z")
 
 
@@ -160,6 +161,40 @@ def are_related_titles(left: MatchFeatures, right: MatchFeatures) -> bool:
     )
 
 
+def are_other_papers(left: MatchFeatures, right: MatchFeatures) -> bool:
+    """Whether two records are those of two papers, although they share identifiers.
+
+    The title alone speaks against a DOI, but not against an identifier of a preprint: its title may be
+    translated, or that of a post about the paper.
+    """
+    if not are_unlike(left, right):
+        return False
+    has_reliable = any(map(outweighs_titles, left.identifiers & right.identifiers))
+    return not has_reliable or have_other_content(left, right)
+
+
+def outweighs_titles(identifier: Identifier) -> bool:
+    """Whether an identifier joins records that differ in nothing but their titles: a DOI may be that of a
+    whole book, and the number of an example that of anything.
+    """
+    is_example = identifier.kind is IdentifierKind.ARXIV and ArxivId(identifier.value).may_be_example
+    return identifier.kind is not IdentifierKind.DOI and not is_example
+
+
+def have_other_content(left: MatchFeatures, right: MatchFeatures) -> bool:
+    """Whether two records have different authors, or different abstracts, neither a translation."""
+    if have_different_authors(left, right):
+        return True
+    if not have_abstracts(left, right) or containment(left, right) >= SAME_TITLE:
+        return False
+    return _script_of(left) == _script_of(right)
+
+
+def _script_of(record: MatchFeatures) -> str:
+    """The language of the abstract if its script shows it, else the script."""
+    return language_of(record.abstract) or main_script(record.abstract)
+
+
 def are_unlike(left: MatchFeatures, right: MatchFeatures) -> bool:
     """Whether titles, abstracts and authors are those of two papers, although they share an identifier.
 
@@ -177,18 +212,10 @@ def have_unlike_texts(left: MatchFeatures, right: MatchFeatures) -> bool:
     if left.title_keys and right.title_keys:
         if are_related_titles(left, right) or one_word_apart(left.title_words, right.title_words):
             return False
-        if _share_words(left.title_words, right.title_words):
+        if share_long_words(left.title_words, right.title_words):
             return False
         return not have_abstracts(left, right) or containment(left, right) < SAME_TITLE
     return have_abstracts(left, right) and containment(left, right) < SAME_TITLE
-
-
-def _share_words(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether half of the long words of the shorter title are also in the other one."""
-    first, second = (
-        {word for word in words if len(word) >= _LONG_WORD or not word.isascii()} for words in (left, right)
-    )
-    return 2 * len(first & second) >= min(len(first), len(second)) > 0
 
 
 def may_be_versions(left: MatchFeatures, right: MatchFeatures) -> bool:

@@ -1,17 +1,16 @@
-"""Tells in which script a name is written, and which lists of names can be compared."""
+"""Tells in which script names are written."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.person import PersonName
+from paper_digest.values.script import LATIN, script_of
 
-LATIN: Final = "LATIN"
 _UNSPACED: Final = frozenset(("CJK", "HANGUL", "HIRAGANA", "KATAKANA"))
 """Scripts in which a name is one word, so that a list may not tell the family name from the given one."""
 _FEWEST_CHARACTERS, _MOST_CHARACTERS = 2, 5
@@ -19,12 +18,6 @@ _FEWEST_CHARACTERS, _MOST_CHARACTERS = 2, 5
 _ORGANIZATION = re.compile(
     "编辑部|编委会|本刊|小组|课题组|团队|学会|协会|大学|学院|公司|研究院|研究所|委员会|中心|实验室|大學|學會|会社|연구소|대학교|학회"
 )
-
-
-def are_comparable(left: Sequence[PersonName], right: Sequence[PersonName]) -> bool:
-    """Whether all names of both lists are those of people in one script."""
-    script = script_of_people(left)
-    return script is not None and script == script_of_people(right)
 
 
 def script_of_people(names: Sequence[PersonName]) -> str | None:
@@ -36,7 +29,7 @@ def script_of_people(names: Sequence[PersonName]) -> str | None:
 @lru_cache(maxsize=65_536)
 def script_of_person(name: PersonName) -> str | None:
     """The script's name in Unicode; None for an organization, a single name and a mixture of scripts."""
-    scripts = set(map(_script, filter(str.isalpha, name.family + name.given)))
+    scripts = set(map(script_of, filter(str.isalpha, name.family + name.given)))
     if LATIN in scripts:
         is_person = bool(name.given) and any(map(str.isascii, name.family))
         return LATIN if is_person else None
@@ -57,10 +50,6 @@ def with_parts_alike(name: PersonName) -> PersonName:
         return name
     whole = "".join(sorted(normalized_key(name.family + name.given)))
     return PersonName(whole, whole)
-
-
-def _script(letter: str) -> str:
-    return LATIN if letter.isascii() else unicodedata.name(letter, "").partition(" ")[0]
 
 
 def _is_unspaced_person(name: PersonName) -> bool:

@@ -18,6 +18,8 @@ _FEWEST_SPECIFIC_WORDS: Final = 3
 _FEWEST_SPECIFIC_CHARACTERS: Final = 8
 """Of a title in a script without spaces."""
 _FEWEST_WORDS_OF_START: Final = 2
+_LONG_WORD: Final = 4
+"""Letters of a word that says what a title is about; chosen by hand."""
 _MOST: Final = 0.6
 _MOST_NOTES: Final = 3
 """In "Reply to: Comment on: A Title" there are two."""
@@ -134,6 +136,14 @@ def share_start(left: Words, right: Words) -> bool:
 def share_most(left: Words, right: Words) -> bool:
     """Whether most of the longer title is the start of both."""
     return _MOST * max(len(left), len(right)) <= common_prefix(left, right)
+
+
+def share_long_words(left: Words, right: Words) -> bool:
+    """Whether half of the long words of the shorter title are also in the other one."""
+    first, second = (
+        {word for word in words if len(word) >= _LONG_WORD or not word.isascii()} for words in (left, right)
+    )
+    return 2 * len(first & second) >= min(len(first), len(second)) > 0
 
 
 def common_prefix(left: Words, right: Words) -> int:

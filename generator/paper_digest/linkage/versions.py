@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from paper_digest.linkage.match_features import title_keys
-from paper_digest.linkage.title_relation import is_cut
+from paper_digest.linkage.title_relation import is_cut, share_long_words, share_start
 from paper_digest.model.record import Sighting
-from paper_digest.values.fingerprint import normalized_key
+from paper_digest.values.fingerprint import normalized_key, normalized_words
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
 from paper_digest.values.rich_text import RichText
@@ -18,9 +18,25 @@ _T = TypeVar("_T")
 
 
 def newest_titles(sightings: Iterable[Sighting]) -> list[str]:
-    """The newest title as all dumps write it; whole, if the newest dump cut it."""
+    """The newest title as all dumps write it; whole, if the newest dump cut it.
+
+    A title that stands alone, and has nothing in common with those of records with authors or an abstract, is
+    a translation or that of a post about the paper.
+    """
     titled = [(sighting, sighting.title) for sighting in sightings if sighting.title]
-    return _with_copies(titled, _is_copy_of_title)
+    described = [
+        normalized_words(title) for sighting, title in titled if sighting.authors or sighting.abstract
+    ]
+    own = [
+        (sighting, title)
+        for sighting, title in titled
+        if not described or any(_may_be_one_title(normalized_words(title), words) for words in described)
+    ]
+    return _with_copies(own, _is_copy_of_title)
+
+
+def _may_be_one_title(left: Sequence[str], right: Sequence[str]) -> bool:
+    return left == right or share_start(left, right) or share_long_words(left, right)
 
 
 def newest_abstracts(sightings: Iterable[Sighting]) -> list[str]:

@@ -17,6 +17,7 @@ from paper_digest.listings.subject_classes import find_subject_classes
 from paper_digest.values.arxiv import without_arxiv_ids
 from paper_digest.values.code_url import is_code_url
 from paper_digest.values.count import parse_count
+from paper_digest.values.journal_reference import JournalReference
 from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
@@ -36,6 +37,8 @@ _COUNTS = (
 )
 _STARS_AT_END = re.compile(r"[⭐★☆🌟]\ufe0f?\s{0,2}(\d[\d,.]{0,8}[kKmM]?)\s*$")
 _VENUE = re.compile(rf"\b(?:{any_of(PHRASES['venue_names'])})(?!\w)")
+_NUMBER_IN_CORR = re.compile(r"(?<=\bCoRR),? abs/\S{1,20}(?:\s?\(\d{4}\))?")
+"""What DBLP puts after its name for arXiv."""
 SINGLE_AUTHOR = re.compile(r"\W*author\b", re.IGNORECASE)
 """A label that may be repeated, once per author."""
 _ORGANIZATION_HOSTS = ("huggingface.co",)
@@ -53,6 +56,8 @@ class MetadataFields:
     published: PartialDate | None = None
     organization: str | None = None
     venue: str | None = None
+    volume: str | None = None
+    pages: str | None = None
     categories: tuple[str, ...] = ()
     remark: str | None = None
     votes: int | None = None
@@ -72,6 +77,8 @@ def metadata_fields(segment: RecordSegment, page_date: PartialDate | None) -> Me
     Labeled subjects come first: `(cross-list from cs.CV)` beside an identifier is only one of them.
     """
     values: dict[str, Any] = {}
+    for field, value in _reference_fields(segment):
+        _add(values, field, value)
     around = (*segment.before, *segment.after)
     for block in sorted(around, key=lambda block: block.field != "categories"):
         for field, value in (*_block_fields(block, page_date), *link_fields(block)):
@@ -82,6 +89,19 @@ def metadata_fields(segment: RecordSegment, page_date: PartialDate | None) -> Me
     for field, value in _title_fields(segment.title) if segment.title else ():
         _add(values, field, value)
     return MetadataFields(**values)
+
+
+def _reference_fields(segment: RecordSegment) -> Iterator[Field]:
+    """What a reference right below the title of a bibliography states: `SIGIR 2023: 100-110`."""
+    below = segment.first_below_title
+    if segment.title is None or segment.title.block.role != "title" or below is None:
+        return
+    reference = JournalReference.parse(below.text)
+    if reference and reference.pages and reference.year:
+        yield "venue", reference.venue
+        yield "volume", reference.volume or None
+        yield "pages", reference.pages
+        yield "published", PartialDate(int(reference.year))
 
 
 def _title_fields(block: BlockFeatures) -> Iterator[Field]:
@@ -179,7 +199,8 @@ def line_fields(text: str) -> Iterator[Field]:
 
 def venue_in(text: str) -> str | None:
     """The part of a line that names a venue: `A, B; Proceedings of ...` has people before it."""
-    return next((part.strip(" ·•|,.-–—") for part in re.split(r"[;·•|]", text) if _VENUE.search(part)), None)
+    named = _NUMBER_IN_CORR.sub("", text)
+    return next((part.strip(" ·•|,.-–—") for part in re.split(r"[;·•|]", named) if _VENUE.search(part)), None)
 
 
 def link_fields(block: BlockFeatures) -> Iterator[Field]:

@@ -17,7 +17,10 @@ _LONGEST: Final = 30
 
 
 def without_numbers(outputs: Iterable[ParserOutput]) -> Iterator[ParserOutput]:
-    """The outputs of a page; where nearly all titles begin with numbers that differ, these are removed."""
+    """The outputs of a page; where nearly all titles begin with numbers that differ, these are removed.
+
+    All outputs are read first, so that a fault in them would cost the whole page.
+    """
     pieces = tuple(outputs)
     if not _are_numbered([piece.title or "" for piece in pieces if isinstance(piece, Sighting)]):
         yield from pieces

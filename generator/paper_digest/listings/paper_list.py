@@ -35,17 +35,20 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting per paper, and what the other blocks are; None where nothing looks like a paper."""
     page = page_features(dump.blocks)
     starts = detect_titles(page)
-    return without_numbers(outputs_of(dump, page, starts)) if starts else None
+    return outputs_of(dump, page, starts) if starts else None
 
 
 def outputs_of(dump: DumpBlocks, page: Page, starts: Segmentation) -> Iterator[ParserOutput]:
     """A sighting per paper of a segmentation, and what the other blocks are."""
     segments, between = segment_records(page, starts)
     context = _context(dump, segments, between)
-    for segment in segments:
-        yield from isolated_outputs(
+    yield from without_numbers(
+        output
+        for segment in segments
+        for output in isolated_outputs(
             partial(_outputs_of_segment, segment, context), dump.name, _span_of(segment)
         )
+    )
     first_line = page[starts[0].index].block.span.first
     is_item_of_list = _is_like_titles([page[start.index] for start in starts])
     levels = {page[start.index].block.level for start in starts}

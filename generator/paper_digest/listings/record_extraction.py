@@ -87,6 +87,8 @@ def extract_record(segment: RecordSegment, page: PageContext) -> Sighting | None
         author_count=fields.author_count,
         organization=fields.organization,
         venue=fields.venue,
+        volume=fields.volume,
+        pages=fields.pages,
         categories=fields.categories,
         remark=fields.remark,
         votes=fields.votes,

@@ -13,6 +13,7 @@ from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.section_dates import is_section_date
 from paper_digest.listings.title_detection import Page, RecordStart, Segmentation
 from paper_digest.values.code_url import is_code_url
+from paper_digest.values.journal_reference import JournalReference
 from paper_digest.values.partial_date import PartialDate
 
 _LOOKBACK = 8
@@ -174,9 +175,14 @@ def _next_section(page: Page, start: int, stop: int) -> int:
 
 
 def _is_section_heading(block: BlockFeatures, top_level: int) -> bool:
-    if is_section_date(block.text):
+    if is_section_date(block.text) or _is_year_of_section(block):
         return True
     return 0 < block.block.level <= top_level and not block.paper_keys and not block.has_abstract
+
+
+def _is_year_of_section(block: BlockFeatures) -> bool:
+    """Whether a block is an item with the year of the papers below."""
+    return block.block.role == "year" and block.kind is BlockKind.DATE
 
 
 def _end_of_last(page: Page, titles: Sequence[int]) -> int:
@@ -228,8 +234,11 @@ def _end_of_row(page: Page, title: int) -> int:
 
 
 def _may_end_record(block: BlockFeatures) -> bool:
-    """Whether a block right after a record is its last one: a number, or a venue and its year."""
-    return block.kind is BlockKind.COUNT or bool(_VENUE_AND_YEAR.fullmatch(block.text))
+    """Whether a block right after a record is its last one: a number, or a venue with its year or pages."""
+    if block.kind is BlockKind.COUNT or _VENUE_AND_YEAR.fullmatch(block.text):
+        return True
+    reference = JournalReference.parse(block.text)
+    return reference is not None and bool(reference.pages and reference.year)
 
 
 def _gap_before_abstract(page: Page, start: int, stop: int) -> int:

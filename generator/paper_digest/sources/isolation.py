@@ -89,7 +89,7 @@ def without_failing(
     result = attempt(lambda: run(items), passed_on)
     if not isinstance(result, Failure):
         return result, ()
-    failing = dict(islice(_failing(run, items, range(len(items))), MOST_FAILING + 1))
+    failing = dict(islice(_failing(run, items, range(len(items)), passed_on), MOST_FAILING + 1))
     if not failing or len(failing) > MOST_FAILING:
         return run(items), ()
     rest = [item for index, item in enumerate(items) if index not in failing]
@@ -97,18 +97,21 @@ def without_failing(
 
 
 def _failing(
-    run: Callable[[Sequence[_T]], object], items: Sequence[_T], part: range
+    run: Callable[[Sequence[_T]], object],
+    items: Sequence[_T],
+    part: range,
+    passed_on: tuple[type[Exception], ...],
 ) -> Iterator[tuple[int, Failure]]:
     """The indices in `part` of the items on which `run` fails alone."""
-    result = attempt(lambda: run([items[index] for index in part]))
+    result = attempt(lambda: run([items[index] for index in part]), passed_on)
     if not isinstance(result, Failure):
         return
     if len(part) == 1:
         yield part[0], result
         return
     middle = len(part) // 2
-    yield from _failing(run, items, part[:middle])
-    yield from _failing(run, items, part[middle:])
+    yield from _failing(run, items, part[:middle], passed_on)
+    yield from _failing(run, items, part[middle:], passed_on)
 
 
 def _place(error: Exception) -> str:

@@ -118,25 +118,35 @@ def parse_settings(
             ("authors.yml", AUTHOR_EXAMPLE, _AUTHOR_KEYS),
         )
     }
-    entries = [
-        file.entries(text or "")
-        for file, text in zip(files.values(), (topics, corrections, datasets, venues, authors), strict=True)
-    ]
-    rules = _topics(entries[0])
+    texts = {
+        "topics.yml": topics,
+        "corrections.yml": corrections,
+        "datasets.yml": datasets,
+        "venues.yml": venues,
+        "authors.yml": authors,
+    }
+    entries = {name: file.entries(texts[name] or "") for name, file in files.items()}
+    rules = _topics(entries["topics.yml"])
     read = Settings(
         topics=rules,
-        corrections=_corrections(entries[1], rules),
-        datasets=_datasets(entries[2]),
-        venues=_venues(entries[3]),
-        authors=_authors(entries[4]),
+        corrections=_corrections(entries["corrections.yml"], rules),
+        datasets=_datasets(entries["datasets.yml"]),
+        venues=_venues(entries["venues.yml"]),
+        authors=_authors(entries["authors.yml"]),
     )
-    results = (read.topics, read.corrections, read.datasets, read.venues, read.authors)
+    read_from = {
+        "topics.yml": read.topics,
+        "corrections.yml": read.corrections,
+        "datasets.yml": read.datasets,
+        "venues.yml": read.venues,
+        "authors.yml": read.authors,
+    }
     return replace(
         read,
         problems=(*problems, *(problem for file in files.values() for problem in file.problems)),
         unreadable=(
             *(problem.file for problem in problems),
-            *(file.name for file, rules in zip(files.values(), results, strict=True) if file.is_lost(rules)),
+            *(name for name, results in read_from.items() if files[name].is_lost(results)),
         ),
     )
 

@@ -17,9 +17,9 @@ _ARCHIVES: Final = (
 )
 """Every archive that numbered its own papers until 2007 (https://info.arxiv.org/help/arxiv_identifier.html)."""
 _MONTH: Final = r"(?:0[1-9]|1[0-2])"
-# Four digits from April 2007, five from 2015; before, an archive and three digits.
-_FOUR_DIGITS: Final = rf"(?:070[4-9]|071[0-2]|0[89]{_MONTH}|1[0-4]{_MONTH})\.\d{{4}}"
-_FIVE_DIGITS: Final = rf"(?:1[5-9]|[2-8]\d){_MONTH}\.\d{{5}}"
+# Four digits from April 2007, five from 2015; before, an archive and three digits. They count from 1.
+_FOUR_DIGITS: Final = rf"(?:070[4-9]|071[0-2]|0[89]{_MONTH}|1[0-4]{_MONTH})\.(?!0{{4}})\d{{4}}"
+_FIVE_DIGITS: Final = rf"(?:1[5-9]|[2-8]\d){_MONTH}\.(?!0{{5}})\d{{5}}"
 _OLD_STYLE: Final = rf"(?:{_ARCHIVES})(?:\.[a-z-]{{2,9}})?/(?:9[1-9]|0[0-7]){_MONTH}\d{{3}}"
 _ID: Final = rf"(?P<id>{_FOUR_DIGITS}|{_FIVE_DIGITS}|{_OLD_STYLE})(?:v(?P<version>[1-9]\d{{0,2}}))?(?!\d)"
 _LABEL: Final = r"(?:oai:arxiv\.org:|info:arxiv/|arxiv(?:\s*:\s*|\s+|\.))"
@@ -42,6 +42,7 @@ _UNLABELED = re.compile(
 )
 _IN_URL = re.compile(rf"(?:{_URL}|{_RELATIVE_URL}|{_DOI}){_ID}", re.IGNORECASE)
 _MENTION = re.compile(rf"arxiv\S*|{_ID}", re.IGNORECASE)
+_EXAMPLE = re.compile(r"\.(?:12345?|(\d)\1+)\Z")
 _SUBJECT_CLASS = re.compile(r"\.[a-z-]+(?=/)")
 
 
@@ -92,6 +93,11 @@ class ArxivId:
         digits = self.number.rpartition("/")[2]
         century = 1900 if digits.startswith("9") and "/" in self.number else 2000
         return PartialDate(century + int(digits[:2]), int(digits[2:4]))
+
+    @property
+    def may_be_example(self) -> bool:
+        """Whether it is a number that templates show: "2401.12345". It is also the number of a paper."""
+        return bool(_EXAMPLE.search(self.number))
 
     @property
     def abs_url(self) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from typing import Final
 
 UNSPACED: Final = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
@@ -44,6 +46,20 @@ def language_of(text: str) -> str:
     if text.isascii():
         return ""
     return _right_to_left_language(text) if runs_leftwards(text) else _east_asian_language(text)
+
+
+LATIN: Final = "LATIN"
+
+
+def script_of(letter: str) -> str:
+    """The script of a letter, as the first word of its name in Unicode: "LATIN", "CYRILLIC", "CJK"."""
+    return LATIN if letter.isascii() else unicodedata.name(letter, "").partition(" ")[0]
+
+
+def main_script(text: str) -> str:
+    """The script of most letters of a text; empty without letters."""
+    scripts = Counter(map(script_of, filter(str.isalpha, text)))
+    return max(scripts, key=scripts.__getitem__, default="")
 
 
 def _right_to_left_language(text: str) -> str:

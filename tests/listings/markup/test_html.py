@@ -95,3 +95,19 @@ def test_a_title_within_a_line_is_a_block() -> None:
         "Looms That Count.",
         "Weaving 2023",
     ]
+
+
+def test_an_item_may_be_the_year_of_those_below() -> None:
+    page = (
+        '<ul><li class="year">2021</li><li><span class="year">2020</span></li><li class="years">x</li></ul>'
+    )
+    assert [(block.text, block.role) for block in parse_html_blocks([page])] == [
+        ("2021", "year"),
+        ("2020", ""),
+        ("x", ""),
+    ]
+
+
+def test_the_number_of_a_paper_among_those_of_its_kind_is_left_out() -> None:
+    page = '<li><div>[c12]</div>One</li><li><div>[12]</div>Two</li><li><a href="x">[j4]</a></li>'
+    assert [block.text for block in parse_html_blocks([page])] == ["One", "[12]", "Two", "[j4]"]

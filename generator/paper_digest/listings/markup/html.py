@@ -45,6 +45,9 @@ _ROLES = {
     for name in names.split()
 }
 """What the class of an element says of its words. Collected by hand from pages of proceedings and people."""
+_NUMBER_OF_KIND = re.compile(r"\[[a-z]\d{1,4}\]")
+"""The number of a paper among those of its kind, which DBLP puts before each: `[c12]`."""
+_YEAR_ROLE = "year"
 _UNCLOSED = frozenset("p li td th tr dt dd option".split())
 """Elements that the next one of the same name ends."""
 _DEEPEST, _ROLE_DEPTH = 40, 3
@@ -115,7 +118,7 @@ class _Page(HTMLParser):
             self._cells[-1] = self._cells[-1]._replace(column=self._cells[-1].column + 1)
 
     def _open_role(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        role = _role(attrs)
+        role = _YEAR_ROLE if _is_item_of_year(tag, attrs) else _role(attrs)
         if tag in _UNCLOSED and self._roles and self._roles[-1][0] == tag:
             self._roles.pop()
         if tag not in _INVISIBLE_VOID and tag != "br":
@@ -220,7 +223,7 @@ class _Page(HTMLParser):
         pending = self._link
         self._end_link()
         opened, text = self._open, fold_space("".join(self._open.words))
-        if text or any(link.url for link in opened.links):
+        if any(link.url for link in opened.links) or (text and not _NUMBER_OF_KIND.fullmatch(text)):
             block = Block(
                 text,
                 Span(opened.first, max(opened.first, opened.last)),
@@ -249,6 +252,11 @@ class _Page(HTMLParser):
 def _role(attrs: list[tuple[str, str | None]]) -> str:
     classes = (dict(attrs).get("class") or "").lower().split()
     return next((_ROLES[name] for name in classes if name in _ROLES), "")
+
+
+def _is_item_of_year(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
+    """Whether a list item is the year of those below, as its class says."""
+    return tag == "li" and (dict(attrs).get("class") or "").lower() == _YEAR_ROLE
 
 
 def _is_block(attrs: list[tuple[str, str | None]]) -> bool:
