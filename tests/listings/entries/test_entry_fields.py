@@ -42,6 +42,18 @@ def test_people_beside_a_title(behind: str, authors: list[str], has_more: bool) 
     assert paper.has_more_authors is has_more
 
 
+@pytest.mark.parametrize(
+    "behind", [", {}, ICML 2024", ", by {}, ICML 2024", ". *By {}.* ICML 2024.", "<br>{}"]
+)
+@pytest.mark.parametrize("given", ["Abby", "Ruby", "Toby", "Darby"])
+def test_a_name_that_ends_in_by_is_whole(behind: str, given: str) -> None:
+    people = f"{given} Wong and Alan {given} Moe"
+    paper = entry(
+        f"- **One Title of Words**{behind.format(people)} [[pdf](https://arxiv.org/abs/2410.10009)]"
+    )
+    assert [str(name) for name in paper.authors] == [f"{given} Wong", f"Alan {given} Moe"]
+
+
 def test_people_before_a_title() -> None:
     paper = entry(
         "- Ada Lovelace, Alan Turing. **One Title of Words**. ICML 2024. [pdf](https://arxiv.org/abs/2410.10009)"

@@ -50,7 +50,7 @@ _BEHIND_LABELED_PEOPLE = re.compile(r"\s*[,;，；。]\s*(?=(?:19|20)\d\d|\|)|\s
 _IN_VENUE = re.compile(r"In (?:the|Proc|Adv|Int|Conf|Trans|Work|J\b|\W*(?:\d|[A-Z]{3}))")
 _BUTTONS_AT_END = re.compile(r"\s*[(\[]\s*\|[\s|\w]{0,80}[)\]]\s*\Z")
 """What is left of the buttons behind an abstract: "(| | tweet)"."""
-_BY = re.compile(r"by\s+", re.IGNORECASE)
+_BY = re.compile(r"\Aby\s+", re.IGNORECASE)
 _AROUND_PEOPLE: Final = ' ,.;:*_-–—，；。"“”'
 _COLON = re.compile(r":\s")
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&'’-]*(?:\s[\w&'’-]+){0,5}\s(?:19|20)\d\d")
@@ -225,8 +225,13 @@ def _line_of_several(around: _Surroundings) -> str | None:
 
 def _names(people: str) -> tuple[tuple[PersonName, ...], bool]:
     """The names in a text, and whether they are only the first ones."""
-    people = _BY.sub("", without_parentheses(people).strip(_AROUND_PEOPLE))
+    people = _only_people(people)
     return parse_names(people), ends_with_others(people)
+
+
+def _only_people(text: str) -> str:
+    """People without remarks in parentheses, marks around them and the word "by" before them."""
+    return _BY.sub("", without_parentheses(text).strip(_AROUND_PEOPLE))
 
 
 def _people_texts(around: _Surroundings) -> Iterator[str]:
@@ -246,7 +251,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _people_in(text: str) -> str | None:
     """The text if it names people, or the part of it before a venue or a year; `PDF, Code` are buttons."""
-    people = _BY.sub("", without_parentheses(text).strip(_AROUND_PEOPLE))
+    people = _only_people(text)
     if is_button(people) or _is_venue(people) or _IN_VENUE.match(people):
         return None
     if are_people(people) or are_first_people(people):
