@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import or_
 
 from paper_digest.listings.block_kinds import (
@@ -20,7 +20,12 @@ from paper_digest.listings.blocks import Block
 from paper_digest.listings.field_labels import Label, space_label
 from paper_digest.listings.markup.bylines import BYLINE
 from paper_digest.listings.person_lines import is_name, is_single_name
-from paper_digest.values.bot_comments import ends_recommendations, is_bot_comment, starts_recommendations
+from paper_digest.values.bot_comments import (
+    ends_recommendations,
+    is_bot_comment,
+    starts_comment,
+    starts_recommendations,
+)
 from paper_digest.values.script import HAN
 
 Blocks = tuple[ClassifiedBlock, ...]
@@ -135,11 +140,28 @@ def _is_of_comment(block: ClassifiedBlock) -> bool:
 
 def _end_of_recommendations(blocks: Blocks, start: int) -> int:
     """The index behind the papers of a comment: where it says so soon, else behind the items of a list."""
-    rest = range(start, min(start + _MOST_RECOMMENDED, len(blocks)))
-    closing = next((index for index in rest if ends_recommendations(blocks[index].text)), None)
-    if closing is not None:
-        return closing
-    return next((index for index in rest if not blocks[index].block.marker), start)
+    searched = blocks[start : start + _MOST_RECOMMENDED]
+    n_titles = next(_others_than_recommended(searched), len(searched))
+    closing = "".join(block.text for block in searched[n_titles : n_titles + 1])
+    is_closed = ends_recommendations(closing) and not starts_comment(closing)
+    return start + (n_titles if is_closed else _length_of_list(searched[:n_titles]))
+
+
+def _others_than_recommended(blocks: Blocks) -> Iterator[int]:
+    """The indexes of blocks that are no papers of a comment, whose numbers start at one."""
+    first = next((block.block.number for block in blocks if block.text), "")
+    next_number = 1 if first == "1" else 0
+    for index, block in enumerate(blocks):
+        if next_number and block.block.number == str(next_number):
+            next_number += 1
+        elif _begins_anew(block) or block.kind is BlockKind.ABSTRACT or is_bot_comment(block.text):
+            yield index
+
+
+def _length_of_list(blocks: Blocks) -> int:
+    """How many blocks there are up to the last item of the list with which they start."""
+    in_list = takewhile(lambda block: block.block.marker or block.kind is BlockKind.EMPTY, blocks)
+    return max((n_blocks for n_blocks, block in enumerate(in_list, 1) if block.block.marker), default=0)
 
 
 def translated_titles(blocks: Blocks, _: PageVocabulary) -> Blocks:
@@ -174,8 +196,13 @@ def values_below_labels(blocks: Blocks, _: PageVocabulary) -> Blocks:
 
 
 def _may_be_value(block: ClassifiedBlock) -> bool:
-    begins_anew = block.block.level or block.block.is_numbered or block.block.role == "title"
-    return block.kind not in _NO_VALUE_KINDS and not begins_anew
+    return block.kind not in _NO_VALUE_KINDS and not _begins_anew(block)
+
+
+def _begins_anew(block: ClassifiedBlock) -> bool:
+    """Whether a block begins a section or a paper, as its markup shows."""
+    is_titled = block.block.role == "title" or block.field == "title"
+    return bool(block.block.level) or block.block.is_numbered or is_titled
 
 
 def single_authors(blocks: Blocks, page: PageVocabulary) -> Blocks:

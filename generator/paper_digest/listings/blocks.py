@@ -46,9 +46,15 @@ class Block:
     for authors above their title."""
 
     @property
+    def number(self) -> str:
+        """The number of an item of a numbered list; empty for any other block."""
+        number = self.marker.strip("()[].【】（）、")
+        return number if number.isdigit() else ""
+
+    @property
     def is_numbered(self) -> bool:
         """Whether the block is an item of a numbered list, and so begins something of its own."""
-        return self.marker.strip("()[].【】（）、").isdigit()
+        return bool(self.number)
 
     @property
     def numbered_text(self) -> str:
