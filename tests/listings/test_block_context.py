@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from paper_digest.listings.block_context import classify_blocks, is_byline
 from paper_digest.listings.block_kinds import BlockKind
-from paper_digest.listings.blocks import Block
+from paper_digest.listings.blocks import Block, Role
 
 from tests.listings.pages import ABSTRACT, block, blocks, link
 
@@ -143,7 +143,7 @@ def test_a_paper_between_two_comments_of_programs_is_the_pages(
         (block(OF_PAGE, level=2), BlockKind.TEXT),
         (block(OF_PAGE, marker="2."), BlockKind.TEXT),
         (block(OF_PAGE, marker="1."), BlockKind.TEXT),
-        (block(OF_PAGE, role="title"), BlockKind.TEXT),
+        (block(OF_PAGE, role=Role.TITLE), BlockKind.TEXT),
         (block(f"Title: {OF_PAGE}"), BlockKind.FIELD),
         (block(ABSTRACT), BlockKind.ABSTRACT),
     ],

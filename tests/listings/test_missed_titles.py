@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.listings.block_features import BlockFeatures
-from paper_digest.listings.blocks import Block
-from paper_digest.listings.markup.bylines import BYLINE
+from paper_digest.listings.blocks import Block, Role
 from paper_digest.listings.missed_titles import with_missed_titles
 
 from tests.listings.pages import block, features, link
@@ -65,20 +64,20 @@ def test_all_titles_by_the_class_of_their_element_are_titles() -> None:
         *(
             part
             for title in TITLES
-            for part in (block(title, role="title"), block("Ada Lovelace", role="authors"))
+            for part in (block(title, role=Role.TITLE), block("Ada Lovelace", role=Role.AUTHORS))
         )
     )
     assert with_missed_titles([True, False, False, False, True, False], page) == [True, False] * 3
 
 
-STRAY = [block("Most Read This Week", role="title"), block("Looms of the Year for All")]
+STRAY = [block("Most Read This Week", role=Role.TITLE), block("Looms of the Year for All")]
 
 
 @pytest.mark.parametrize(
     ("parts", "last"),
     [
         ((block("Ada Lovelace, Alan Turing"),), block("Jane Roe, Max Moe")),
-        ((block("Ada", role="authors"),), block("Max", role="authors")),
+        ((block("Ada", role=Role.AUTHORS),), block("Max", role=Role.AUTHORS)),
         ((block("Paper: one.pdf"),), block("Paper: two.pdf")),
         ((block("ICML", marker="-"),), block("NeurIPS", marker="-")),
     ],
@@ -87,18 +86,18 @@ STRAY = [block("Most Read This Week", role="title"), block("Looms of the Year fo
 def test_a_class_without_what_follows_titles_makes_none(
     parts: tuple[Block, ...], last: Block, stray: list[Block]
 ) -> None:
-    titles = [block(title, role="title") for title in TITLES]
+    titles = [block(title, role=Role.TITLE) for title in TITLES]
     page = features(*stray, titles[0], *parts, titles[1], *parts, titles[2], last, *stray)
     start = len(stray)
     assert indexes_of_titles(page, (start, start + 2)) == [start, start + 2, start + 4]
 
 
 def test_authors_may_be_above_all_titles_of_a_class() -> None:
-    pair = [block("Ada Lovelace", role=BYLINE), block(TITLES[0], role="title")]
+    pair = [block("Ada Lovelace", role=Role.BYLINE), block(TITLES[0], role=Role.TITLE)]
     page = features(*pair, *pair, *STRAY, *pair)
     assert indexes_of_titles(page, (1, 3)) == [1, 3, 7]
 
 
 def test_a_class_of_titles_without_anything_below_them_makes_titles() -> None:
-    page = features(*(block(title, role="title") for title in TITLES))
+    page = features(*(block(title, role=Role.TITLE) for title in TITLES))
     assert with_missed_titles([True, True, False], page) == [True] * 3

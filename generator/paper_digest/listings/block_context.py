@@ -16,9 +16,8 @@ from paper_digest.listings.block_kinds import (
     classify,
     page_vocabulary,
 )
-from paper_digest.listings.blocks import Block
+from paper_digest.listings.blocks import Block, Role
 from paper_digest.listings.field_labels import Label, space_label
-from paper_digest.listings.markup.bylines import BYLINE
 from paper_digest.listings.person_lines import is_name, is_single_name
 from paper_digest.values.bot_comments import (
     ends_recommendations,
@@ -201,7 +200,7 @@ def _may_be_value(block: ClassifiedBlock) -> bool:
 
 def _begins_anew(block: ClassifiedBlock) -> bool:
     """Whether a block begins a section or a paper, as its markup shows."""
-    is_titled = block.block.role == "title" or block.field == "title"
+    is_titled = block.block.role is Role.TITLE or block.field == "title"
     return bool(block.block.level) or block.block.is_numbered or is_titled
 
 
@@ -233,7 +232,7 @@ def bylines_of_items(blocks: Blocks, _: PageVocabulary) -> Blocks:
     if len(above) < max(_LEAST_BYLINES, _NEARLY_ALL * n_people):
         return blocks
     return tuple(
-        replace(block, block=replace(block.block, role=BYLINE)) if id(block) in above else block
+        replace(block, block=replace(block.block, role=Role.BYLINE)) if id(block) in above else block
         for block in blocks
     )
 
@@ -268,7 +267,7 @@ def _are_dated_authors(blocks: Blocks, page: PageVocabulary) -> Iterator[bool]:
 
 
 def _is_one_name(block: ClassifiedBlock, page: PageVocabulary) -> bool:
-    may_be_name = _is_plain_text(block) and block.block.role != "title"
+    may_be_name = _is_plain_text(block) and block.block.role is not Role.TITLE
     return may_be_name and is_single_name(block.block.text_before_buttons, page.lowercase)
 
 
@@ -281,7 +280,7 @@ def _looks_like_title(block: ClassifiedBlock, page: PageVocabulary) -> bool:
     if block.kind is not BlockKind.TEXT:
         return block.field == "title"
     is_long = len(block.text.split()) > 2 and not is_name(block.text, page.lowercase)
-    return is_long or block.block.role == "title"
+    return is_long or block.block.role is Role.TITLE
 
 
 def _is_name_before_colon(block: ClassifiedBlock, page: PageVocabulary) -> bool:
@@ -294,7 +293,7 @@ def _is_plain_text(block: ClassifiedBlock) -> bool:
 
 def is_byline(block: ClassifiedBlock) -> bool:
     """Whether people introduce the title below them: `Ada Lovelace, Alan Turing:`."""
-    return block.kind is BlockKind.PEOPLE and (block.text.endswith(":") or block.block.role == BYLINE)
+    return block.kind is BlockKind.PEOPLE and (block.text.endswith(":") or block.block.role is Role.BYLINE)
 
 
 CORRECTIONS: tuple[Callable[[Blocks, PageVocabulary], Blocks], ...] = (

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from paper_digest.listings.block_context import is_byline
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
+from paper_digest.listings.blocks import Role
 from paper_digest.listings.title_features import Page, bold_line
 
 _FEWEST_TITLES = 2
@@ -34,7 +35,7 @@ class _Style(NamedTuple):
 def with_missed_titles(is_title: Sequence[bool], page: Page) -> list[bool]:
     """For each block whether it is a title: one that was found, or one that is set as all of these are."""
     titles = [block for block, is_found in zip(page, is_title, strict=True) if is_found]
-    if len(titles) >= _FEWEST_TITLES and all(block.block.role == "title" for block in titles):
+    if len(titles) >= _FEWEST_TITLES and all(block.block.role is Role.TITLE for block in titles):
         return _with_titles_by_class(is_title, page)
     style = _shared_style(titles)
     if style is None:
@@ -51,7 +52,7 @@ def _with_titles_by_class(is_title: Sequence[bool], page: Page) -> list[bool]:
     The headings of menus, sections and boxes may have that class, too.
     """
     may_be_title = [
-        is_found or (block.block.role == "title" and block.can_be_title)
+        is_found or (block.block.role is Role.TITLE and block.can_be_title)
         for block, is_found in zip(page, is_title, strict=True)
     ]
     parts = list(map(or_, _first_parts(may_be_title, page), _bylines(page)))
@@ -124,6 +125,6 @@ def _part(block: BlockFeatures) -> frozenset[str]:
         block.block.marker and not block.block.is_numbered and f"marker {block.block.marker}",
         label and f"label {label[1].casefold()}",
         block.kind is not BlockKind.TEXT and f"kind {block.kind}",
-        block.block.role not in ("", "title") and f"role {block.block.role}",
+        block.block.role not in (None, Role.TITLE) and f"role {block.block.role}",
     )
     return frozenset(name for name in names if name)
