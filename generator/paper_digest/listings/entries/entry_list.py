@@ -44,6 +44,8 @@ _FEWEST_LINKED = 5
 _FEWEST_CITED, _SAMPLE = 3, 100
 """Entries with people and years, and how many entries are looked at."""
 
+_LONGEST_PEOPLE: Final = 2000
+"""Characters in which a colon behind people is looked for."""
 _BULLET = re.compile(r"^\s{0,20}[-*+] \S", re.MULTILINE)
 _TABLE = re.compile(
     r"^\|.*\n\s{0,3}\|?\s{0,9}:?-{3,}:?\s{0,9}(?:\|\s{0,9}:?-{3,}:?\s{0,9})+\|?\s*$", re.MULTILINE
@@ -132,7 +134,19 @@ def _is_list(items: Sequence[Item], entries: Entries) -> bool:
         and _hold_all_links(items, papers)
         and _are_entries(papers)
         and _stand_alone(entries)
+        and not _have_people_before_colons(papers)
     )
+
+
+def _have_people_before_colons(papers: Sequence[Paper]) -> bool:
+    """Whether most titles have people and a colon in them, as in references: `Ada Roe, Max Moe: Title`."""
+    return sum(map(_has_people_before_colon, papers)) * 2 > len(papers)
+
+
+def _has_people_before_colon(paper: Paper) -> bool:
+    text = paper.unit.parts[paper.title.part].content.text
+    colon = text.find(": ", 0, _LONGEST_PEOPLE)
+    return paper.title.start < colon and is_people(text[:colon])
 
 
 def _link_papers(papers: Sequence[Paper]) -> bool:
