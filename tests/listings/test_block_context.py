@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from paper_digest.listings.block_context import classify_blocks, is_byline
 from paper_digest.listings.block_kinds import BlockKind
-from paper_digest.listings.blocks import Block
+from paper_digest.listings.blocks import Block, Role
 
 from tests.listings.pages import ABSTRACT, block, blocks, link
 
 
-def kinds(*texts: str) -> list[BlockKind]:
+def kinds(*texts: str | Block) -> list[BlockKind]:
     return [block.kind for block in classify_blocks(blocks(*texts))]
 
 
@@ -101,8 +102,7 @@ INTRODUCTION = (
 
 
 def test_papers_that_a_program_recommends_are_none_of_the_page() -> None:
-    closing = "Please give a thumbs up to this comment if you found it helpful!"
-    page = kinds("Faster Looms for All", *INTRODUCTION, *RECOMMENDED, closing, "Thin Threads for Looms")
+    page = kinds("Faster Looms for All", *INTRODUCTION, *RECOMMENDED, CLOSING, "Thin Threads for Looms")
     assert page == [BlockKind.TEXT, *[BlockKind.BOILERPLATE] * 7, BlockKind.TEXT]
 
 
@@ -111,6 +111,70 @@ def test_a_list_of_recommended_papers_ends_without_a_closing_sentence_too() -> N
     page = classify_blocks(blocks(*INTRODUCTION, *items, "Thin Threads for Looms"))
     assert [item.kind for item in page] == [*[BlockKind.BOILERPLATE] * 6, BlockKind.TEXT]
     assert not any(item.block.links for item in page)
+
+
+CLOSING = "Please give a thumbs up to this comment if you found it helpful!"
+OF_PAGE = "Thin Threads for Looms"
+
+
+@pytest.mark.parametrize("closing", [(), (CLOSING,)])
+@pytest.mark.parametrize("intro", [INTRODUCTION, INTRODUCTION[2:], INTRODUCTION[3:]])
+def test_a_paper_between_two_comments_of_programs_is_the_pages(
+    intro: tuple[str, ...], closing: tuple[str, ...]
+) -> None:
+    items = [block(title, marker="-") for title in RECOMMENDED]
+    page: tuple[str | Block, ...] = (
+        *intro,
+        *items,
+        OF_PAGE,
+        "Ada Lovelace, Alan Turing",
+        *intro,
+        *items,
+        *closing,
+    )
+    boilerplate = [BlockKind.BOILERPLATE] * (len(intro) + 2)
+    own = [BlockKind.TEXT, BlockKind.PEOPLE]
+    assert kinds(*page) == [*boilerplate, *own, *boilerplate, *[BlockKind.BOILERPLATE] * len(closing)]
+
+
+@pytest.mark.parametrize(
+    ("first", "kind"),
+    [
+        (block(OF_PAGE, level=2), BlockKind.TEXT),
+        (block(OF_PAGE, marker="2."), BlockKind.TEXT),
+        (block(OF_PAGE, marker="1."), BlockKind.TEXT),
+        (block(OF_PAGE, role=Role.TITLE), BlockKind.TEXT),
+        (block(f"Title: {OF_PAGE}"), BlockKind.FIELD),
+        (block(ABSTRACT), BlockKind.ABSTRACT),
+    ],
+)
+def test_recommended_papers_end_where_the_next_paper_begins(first: Block, kind: BlockKind) -> None:
+    items = [block(title, marker="-") for title in RECOMMENDED]
+    page = kinds(*INTRODUCTION, *items, first, "A Study of Faster Looms", CLOSING)
+    assert page == [*[BlockKind.BOILERPLATE] * 6, kind, BlockKind.TEXT, BlockKind.BOILERPLATE]
+
+
+def test_recommended_papers_may_be_numbered() -> None:
+    items = [block(title, marker=f"{number}.") for number, title in enumerate(RECOMMENDED, 1)]
+    page = kinds(*INTRODUCTION, *items, CLOSING, block(OF_PAGE, marker="3."))
+    assert page == [*[BlockKind.BOILERPLATE] * 7, BlockKind.TEXT]
+
+
+def test_a_list_of_recommended_papers_goes_on_behind_markup() -> None:
+    items = [block(""), *(block(title, marker="-") for title in RECOMMENDED), block("")]
+    assert kinds(*INTRODUCTION[3:], *items, OF_PAGE) == [
+        BlockKind.BOILERPLATE,
+        BlockKind.EMPTY,
+        *[BlockKind.BOILERPLATE] * 2,
+        BlockKind.EMPTY,
+        BlockKind.TEXT,
+    ]
+
+
+def test_a_whole_comment_in_one_block_recommends_nothing_below_it() -> None:
+    comment = " ".join((*INTRODUCTION[2:], *RECOMMENDED, CLOSING))
+    page = kinds(comment, OF_PAGE, "A Study of Faster Looms", comment)
+    assert page == [BlockKind.BOILERPLATE, *[BlockKind.TEXT] * 2, BlockKind.BOILERPLATE]
 
 
 def test_the_date_below_a_comment_of_a_program_is_the_pages() -> None:

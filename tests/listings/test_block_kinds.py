@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from paper_digest.listings.block_kinds import KIND_RULES, BlockKind, classify, page_vocabulary
-from paper_digest.listings.blocks import Block
+from paper_digest.listings.blocks import Block, Role
 from paper_digest.values.rich_text.inlines import Link
 
 from tests.listings.pages import ABSTRACT, SENTENCE, block, link
@@ -39,8 +39,8 @@ CASES: tuple[tuple[str, Block, Block], ...] = (
     ),
     (
         "class of authors",
-        replace(block("Ada Lovelace"), role="authors"),
-        replace(block("Looms and Threads"), role="title"),
+        replace(block("Ada Lovelace"), role=Role.AUTHORS),
+        replace(block("Looms and Threads"), role=Role.TITLE),
     ),
     ("long prose", block(ABSTRACT), block(SENTENCE)),
     ("sentence", block(SENTENCE), block("Faster Looms Through Thin Threads")),

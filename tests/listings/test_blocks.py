@@ -9,9 +9,10 @@ from paper_digest.model.record import Span
 from tests.listings.pages import block, link
 
 
-@pytest.mark.parametrize(("marker", "is_numbered"), [("12.", True), ("[3]", True), ("-", False), ("", False)])
-def test_a_numbered_item_has_a_number(marker: str, is_numbered: bool) -> None:
-    assert block("Looms", marker=marker).is_numbered is is_numbered
+@pytest.mark.parametrize(("marker", "number"), [("12.", "12"), ("[3]", "3"), ("-", ""), ("", "")])
+def test_a_numbered_item_has_a_number(marker: str, number: str) -> None:
+    item = block("Looms", marker=marker)
+    assert (item.number, item.is_numbered) == (number, bool(number))
 
 
 def test_a_list_item_of_a_text_is_lowercase_and_has_no_links() -> None:

@@ -37,6 +37,9 @@ def test_the_button_for_folding_an_abstract_is_found_at_its_end() -> None:
     "text",
     [
         "12:00 - 13:30 Lunch",
+        "12.00-13.30: Lunch",
+        "9:00 am",
+        "10:30 Session 4D: Looms",
         "Session 4D: Looms",
         "9:00 Opening remarks",
         "Coffee break",
@@ -49,7 +52,8 @@ def test_what_is_in_a_program_or_a_mail_beside_papers(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Session Types for Looms", "9:00 Looms That Count", "Hello, Looms", "Break the Loom"]
+    "text",
+    ["50:50 Break", "Session Types for Looms", "9:00 Looms That Count", "Hello, Looms", "Break the Loom"],
 )
 def test_titles_with_such_words_are_none(text: str) -> None:
     assert not is_boilerplate(text)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from paper_digest.listings.blocks import Block
+import pytest
+from paper_digest.listings.block_features import BlockFeatures
+from paper_digest.listings.blocks import Block, Role
 from paper_digest.listings.missed_titles import with_missed_titles
 
 from tests.listings.pages import block, features, link
@@ -18,11 +20,16 @@ def record(title: str, url: str) -> list[Block]:
     ]
 
 
+def indexes_of_titles(page: tuple[BlockFeatures, ...], first: tuple[int, int]) -> list[int]:
+    """Where titles are if these are the first to be found."""
+    is_title = with_missed_titles([index in first for index in range(len(page))], page)
+    return [index for index, holds in enumerate(is_title) if holds]
+
+
 def test_a_title_above_the_same_parts_is_found_without_an_identifier() -> None:
     urls = ("https://arxiv.org/abs/2410.05434", "None", "https://arxiv.org/abs/2410.05435")
     page = features(*(part for title, url in zip(TITLES, urls, strict=True) for part in record(title, url)))
-    first = [index in (0, 6) for index in range(len(page))]
-    assert [index for index, is_title in enumerate(with_missed_titles(first, page)) if is_title] == [0, 3, 6]
+    assert indexes_of_titles(page, (0, 6)) == [0, 3, 6]
 
 
 def test_a_linked_heading_among_linked_headings_is_a_title() -> None:
@@ -57,7 +64,40 @@ def test_all_titles_by_the_class_of_their_element_are_titles() -> None:
         *(
             part
             for title in TITLES
-            for part in (block(title, role="title"), block("Ada Lovelace", role="authors"))
+            for part in (block(title, role=Role.TITLE), block("Ada Lovelace", role=Role.AUTHORS))
         )
     )
     assert with_missed_titles([True, False, False, False, True, False], page) == [True, False] * 3
+
+
+STRAY = [block("Most Read This Week", role=Role.TITLE), block("Looms of the Year for All")]
+
+
+@pytest.mark.parametrize(
+    ("parts", "last"),
+    [
+        ((block("Ada Lovelace, Alan Turing"),), block("Jane Roe, Max Moe")),
+        ((block("Ada", role=Role.AUTHORS),), block("Max", role=Role.AUTHORS)),
+        ((block("Paper: one.pdf"),), block("Paper: two.pdf")),
+        ((block("ICML", marker="-"),), block("NeurIPS", marker="-")),
+    ],
+)
+@pytest.mark.parametrize("stray", [STRAY, STRAY[:1], [STRAY[0], block("12")]])
+def test_a_class_without_what_follows_titles_makes_none(
+    parts: tuple[Block, ...], last: Block, stray: list[Block]
+) -> None:
+    titles = [block(title, role=Role.TITLE) for title in TITLES]
+    page = features(*stray, titles[0], *parts, titles[1], *parts, titles[2], last, *stray)
+    start = len(stray)
+    assert indexes_of_titles(page, (start, start + 2)) == [start, start + 2, start + 4]
+
+
+def test_authors_may_be_above_all_titles_of_a_class() -> None:
+    pair = [block("Ada Lovelace", role=Role.BYLINE), block(TITLES[0], role=Role.TITLE)]
+    page = features(*pair, *pair, *STRAY, *pair)
+    assert indexes_of_titles(page, (1, 3)) == [1, 3, 7]
+
+
+def test_a_class_of_titles_without_anything_below_them_makes_titles() -> None:
+    page = features(*(block(title, role=Role.TITLE) for title in TITLES))
+    assert with_missed_titles([True, True, False], page) == [True] * 3

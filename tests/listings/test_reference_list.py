@@ -7,6 +7,7 @@ from paper_digest.listings.reference_list import parse
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
 from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.rich_text.inlines import Link
 
 from tests.listings.pages import SENTENCE, block, dump
 from tests.listings.test_reference_styles import CASES
@@ -138,3 +139,50 @@ def test_the_number_of_a_preprint_is_no_part_of_its_title() -> None:
     paper = next(iter(parse(dump(text, *CASES.values())) or ()))
     assert isinstance(paper, Sighting)
     assert paper.title == "Faster Looms"
+
+
+COLONS = (
+    "Ada Lovelace, Alan Turing: Weaving on a Small Loom",
+    "Jane Roe and Max Moe: Knots That Hold: A Survey",
+    "Tom Poe: Faster Wheels",
+    "Ida Ash, Jon Jay: Wool, Cotton, and Silk in Looms",
+)
+
+
+@pytest.mark.parametrize("behind", ["", ". ICML 2023", ", ICML 2023", " (ICML 2023)", ". ICML 2023 [pdf]"])
+def test_people_and_a_colon_may_be_before_each_title(behind: str) -> None:
+    links = (Link("pdf", "https://example.org/1.pdf"),) if "pdf" in behind else ()
+    page = [block(f"{line}{behind}", links=links) for line in COLONS]
+    papers = [output for output in parse(dump("# Papers", *page)) or () if isinstance(output, Sighting)]
+    assert [paper.title for paper in papers] == [
+        "Weaving on a Small Loom",
+        "Knots That Hold: A Survey",
+        "Faster Wheels",
+        "Wool, Cotton, and Silk in Looms",
+    ]
+    assert [[str(name) for name in paper.authors] for paper in papers] == [
+        ["Ada Lovelace", "Alan Turing"],
+        ["Jane Roe", "Max Moe"],
+        ["Tom Poe"],
+        ["Ida Ash", "Jon Jay"],
+    ]
+    assert {paper.venue for paper in papers} == {"ICML" if behind else None}
+
+
+def test_a_button_behind_a_title_is_no_part_of_it() -> None:
+    page = [block(f"{line} [pdf]", links=(Link("pdf", "https://example.org/1.pdf"),)) for line in COLONS]
+    papers = [output for output in parse(dump(*page)) or () if isinstance(output, Sighting)]
+    assert papers[0].title == "Weaving on a Small Loom"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [line.replace(", ", " of ").replace(" and ", " of ") for line in COLONS],
+        [f"{title}: A Survey of All Looms" for title in ("Graph Networks", "Loom Machines", "Deep Wool")],
+        [*COLONS[:2], *[SENTENCE] * 2],
+        [COLONS[0], COLONS[2], "Max Moe: Looms of Today", "Jane Roe: Looms of Tomorrow for All"],
+    ],
+)
+def test_other_words_before_colons_are_no_people(lines: list[str]) -> None:
+    assert titles(*lines) is None

@@ -10,6 +10,8 @@ from paper_digest.listings.reference_styles import (
     is_likely,
     parse_reference,
     parse_undated,
+    people_before_colon,
+    person_before_colon,
 )
 from paper_digest.values.person_lists import parse_names
 
@@ -23,6 +25,7 @@ CASES = {
     "year_after_people": "Lovelace, A., Turing, A. (1943). Faster Looms. Weaving, 12-34.",
     "title_first": "Faster Looms of Today. Ada Lovelace, Alan Turing. Weaving, 1943.",
     "people_first": "Ada Lovelace and Alan Turing. Faster Looms. Weaving, 1943.",
+    "people_before_colon": "Lovelace, A., Turing, A.: Faster Looms. Weaving 1, 12-34 (1943)",
 }
 
 
@@ -155,3 +158,25 @@ def test_a_reference_without_a_year_may_look_like_one(text: str, is_expected: bo
     assert parse_reference(undated) is None
     assert reference is not None
     assert is_likely(reference, undated) is is_expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_certain"),
+    [
+        ("Ada Lovelace, Alan Turing: Faster Looms", True),
+        ("A. Lovelace: Faster Looms", True),
+        ("Ada Lovelace: Faster Looms", False),
+    ],
+)
+def test_one_name_before_a_colon_may_be_the_start_of_a_title(text: str, is_certain: bool) -> None:
+    reference = person_before_colon(text)
+    assert reference is not None
+    assert reference.title == "Faster Looms"
+    assert people_before_colon(text) == (reference if is_certain else None)
+
+
+@pytest.mark.parametrize(
+    "text", ["Looms of Today: A Survey", "Ada Lovelace, Alan Turing:", "Abstract: We weave."]
+)
+def test_other_words_before_a_colon_are_nobody(text: str) -> None:
+    assert person_before_colon(text) is None

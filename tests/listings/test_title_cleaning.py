@@ -44,7 +44,16 @@ def test_an_addition_is_removed(addition: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["🦩 Flamingo", "3D Looms", "Looms (and Threads)", "[Re] Looms", "pdf Looms", "《On》 and 《Off》"],
+    [
+        "50:50 Looms",
+        "80:20 - Looms for Few",
+        "🦩 Flamingo",
+        "3D Looms",
+        "Looms (and Threads)",
+        "[Re] Looms",
+        "pdf Looms",
+        "《On》 and 《Off》",
+    ],
 )
 def test_the_title_s_own_words_stay(title: str) -> None:
     assert clean_title(title, block(title)) == title

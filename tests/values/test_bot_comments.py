@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.values.bot_comments import ends_recommendations, is_bot_comment, starts_recommendations
+from paper_digest.values.bot_comments import (
+    ends_recommendations,
+    is_bot_comment,
+    starts_comment,
+    starts_recommendations,
+)
+
+START = "The following papers were recommended by the Semantic Scholar API"
+END = "Please give a thumbs up to this comment if you found it helpful!"
 
 
 @pytest.mark.parametrize(
@@ -23,7 +31,26 @@ def test_an_abstract_about_libraries_is_none() -> None:
 
 
 def test_a_list_of_recommended_papers_has_a_start_and_an_end() -> None:
-    assert starts_recommendations("The following papers were recommended by the Semantic Scholar API")
+    assert starts_recommendations(START)
     assert not starts_recommendations("This is an automated message from the Librarian Bot.")
-    assert ends_recommendations("Please give a thumbs up to this comment if you found it helpful!")
+    assert ends_recommendations(END)
     assert not ends_recommendations("Weaving Without Supervision")
+
+
+def test_a_comment_that_is_whole_does_not_go_on_with_recommended_papers() -> None:
+    assert not starts_recommendations(f"{START}\nWeaving Without Supervision (2023)\n{END}")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_start"),
+    [
+        ("librarian-bot", True),
+        ("This is an automated message from the Librarian Bot.", True),
+        (START, True),
+        (f"{START} ... {END}", True),
+        (END, False),
+        ("You can directly ask Librarian Bot for paper recommendations by tagging it in a comment", False),
+    ],
+)
+def test_a_comment_starts_with_its_program(text: str, is_start: bool) -> None:
+    assert starts_comment(text) is is_start

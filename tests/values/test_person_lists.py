@@ -131,7 +131,7 @@ def test_a_family_name_of_one_letter_is_no_initial(text: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("unit", ["{\\a{}", "{", "{a}", ", ", " and ", "a. ", "\\'", "&", "; "])
+@pytest.mark.parametrize("unit", ["{\\a{}", "{", "{a}", ", ", " and ", "a. ", "\\'", "&", "; ", ", b. 1960"])
 def test_time_is_linear(unit: str) -> None:
     def read(text: str) -> None:
         PersonName.parse(text)
@@ -199,3 +199,21 @@ def test_a_comma_separates_two_whole_names_or_the_parts_of_one() -> None:
 )
 def test_the_first_name_alone_may_be_inverted(text: str, names: list[str]) -> None:
     assert list(map(str, parse_names(text))) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Smith, Robert, 1960-", ["Smith, Robert"]),
+        ("García Márquez, Gabriel José, 1927-2014", ["García Márquez, Gabriel José"]),
+        ("King, Martin Luther, Jr., 1929-1968", ["King, Jr., Martin Luther"]),
+        ("Robert Smith, 1960-", ["Smith, Robert"]),
+        ("Smith, Robert A., 1960-", ["Smith, Robert A."]),
+        ("Smith, Robert, 1960-; Doe, Jane, 1970-", ["Smith, Robert", "Doe, Jane"]),
+        ("Smith, Robert, 1960- and Doe, Jane, b. 1970", ["Smith, Robert", "Doe, Jane"]),
+        ("Smith, Robert, 1960-, Doe, Jane, 1970-2020", ["Smith, Robert", "Doe, Jane"]),
+        ("Robert Smith, 1960-, Jane Doe, 1970-", ["Smith, Robert", "Doe, Jane"]),
+    ],
+)
+def test_years_of_life_are_nobodys_name(text: str, names: list[str]) -> None:
+    assert [name.family_first for name in parse_names(text)] == names

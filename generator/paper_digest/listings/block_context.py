@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import or_
 
 from paper_digest.listings.block_kinds import (
@@ -16,11 +16,15 @@ from paper_digest.listings.block_kinds import (
     classify,
     page_vocabulary,
 )
-from paper_digest.listings.blocks import Block
+from paper_digest.listings.blocks import Block, Role
 from paper_digest.listings.field_labels import Label, space_label
-from paper_digest.listings.markup.bylines import BYLINE
 from paper_digest.listings.person_lines import is_name, is_single_name
-from paper_digest.values.bot_comments import ends_recommendations, is_bot_comment, starts_recommendations
+from paper_digest.values.bot_comments import (
+    ends_recommendations,
+    is_bot_comment,
+    starts_comment,
+    starts_recommendations,
+)
 from paper_digest.values.script import HAN
 
 Blocks = tuple[ClassifiedBlock, ...]
@@ -135,11 +139,28 @@ def _is_of_comment(block: ClassifiedBlock) -> bool:
 
 def _end_of_recommendations(blocks: Blocks, start: int) -> int:
     """The index behind the papers of a comment: where it says so soon, else behind the items of a list."""
-    rest = range(start, min(start + _MOST_RECOMMENDED, len(blocks)))
-    closing = next((index for index in rest if ends_recommendations(blocks[index].text)), None)
-    if closing is not None:
-        return closing
-    return next((index for index in rest if not blocks[index].block.marker), start)
+    searched = blocks[start : start + _MOST_RECOMMENDED]
+    n_titles = next(_others_than_recommended(searched), len(searched))
+    closing = "".join(block.text for block in searched[n_titles : n_titles + 1])
+    is_closed = ends_recommendations(closing) and not starts_comment(closing)
+    return start + (n_titles if is_closed else _length_of_list(searched[:n_titles]))
+
+
+def _others_than_recommended(blocks: Blocks) -> Iterator[int]:
+    """The indexes of blocks that are no papers of a comment, whose numbers start at one."""
+    first = next((block.block.number for block in blocks if block.text), "")
+    next_number = 1 if first == "1" else 0
+    for index, block in enumerate(blocks):
+        if next_number and block.block.number == str(next_number):
+            next_number += 1
+        elif _begins_anew(block) or block.kind is BlockKind.ABSTRACT or is_bot_comment(block.text):
+            yield index
+
+
+def _length_of_list(blocks: Blocks) -> int:
+    """How many blocks there are up to the last item of the list with which they start."""
+    in_list = takewhile(lambda block: block.block.marker or block.kind is BlockKind.EMPTY, blocks)
+    return max((n_blocks for n_blocks, block in enumerate(in_list, 1) if block.block.marker), default=0)
 
 
 def translated_titles(blocks: Blocks, _: PageVocabulary) -> Blocks:
@@ -174,8 +195,13 @@ def values_below_labels(blocks: Blocks, _: PageVocabulary) -> Blocks:
 
 
 def _may_be_value(block: ClassifiedBlock) -> bool:
-    begins_anew = block.block.level or block.block.is_numbered or block.block.role == "title"
-    return block.kind not in _NO_VALUE_KINDS and not begins_anew
+    return block.kind not in _NO_VALUE_KINDS and not _begins_anew(block)
+
+
+def _begins_anew(block: ClassifiedBlock) -> bool:
+    """Whether a block begins a section or a paper, as its markup shows."""
+    is_titled = block.block.role is Role.TITLE or block.field == "title"
+    return bool(block.block.level) or block.block.is_numbered or is_titled
 
 
 def single_authors(blocks: Blocks, page: PageVocabulary) -> Blocks:
@@ -206,7 +232,7 @@ def bylines_of_items(blocks: Blocks, _: PageVocabulary) -> Blocks:
     if len(above) < max(_LEAST_BYLINES, _NEARLY_ALL * n_people):
         return blocks
     return tuple(
-        replace(block, block=replace(block.block, role=BYLINE)) if id(block) in above else block
+        replace(block, block=replace(block.block, role=Role.BYLINE)) if id(block) in above else block
         for block in blocks
     )
 
@@ -241,7 +267,7 @@ def _are_dated_authors(blocks: Blocks, page: PageVocabulary) -> Iterator[bool]:
 
 
 def _is_one_name(block: ClassifiedBlock, page: PageVocabulary) -> bool:
-    may_be_name = _is_plain_text(block) and block.block.role != "title"
+    may_be_name = _is_plain_text(block) and block.block.role is not Role.TITLE
     return may_be_name and is_single_name(block.block.text_before_buttons, page.lowercase)
 
 
@@ -254,7 +280,7 @@ def _looks_like_title(block: ClassifiedBlock, page: PageVocabulary) -> bool:
     if block.kind is not BlockKind.TEXT:
         return block.field == "title"
     is_long = len(block.text.split()) > 2 and not is_name(block.text, page.lowercase)
-    return is_long or block.block.role == "title"
+    return is_long or block.block.role is Role.TITLE
 
 
 def _is_name_before_colon(block: ClassifiedBlock, page: PageVocabulary) -> bool:
@@ -267,7 +293,7 @@ def _is_plain_text(block: ClassifiedBlock) -> bool:
 
 def is_byline(block: ClassifiedBlock) -> bool:
     """Whether people introduce the title below them: `Ada Lovelace, Alan Turing:`."""
-    return block.kind is BlockKind.PEOPLE and (block.text.endswith(":") or block.block.role == BYLINE)
+    return block.kind is BlockKind.PEOPLE and (block.text.endswith(":") or block.block.role is Role.BYLINE)
 
 
 CORRECTIONS: tuple[Callable[[Blocks, PageVocabulary], Blocks], ...] = (

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from paper_digest.listings.blocks import Block
+from paper_digest.listings.blocks import Block, Role
 from paper_digest.listings.boilerplate import FOLD_BUTTON, is_boilerplate
 from paper_digest.listings.field_labels import Label, bare_label, label_of
-from paper_digest.listings.markup.bylines import BYLINE
 from paper_digest.listings.person_lines import is_people, is_single_name, links_people, people_part
 from paper_digest.listings.phrases import PHRASES, any_pattern
 from paper_digest.listings.prose import is_long_prose, is_prose
@@ -149,7 +148,7 @@ class KindRule(NamedTuple):
 
 def _has_role_of_people(block: Block) -> bool:
     people = people_part(block.text_before_buttons)
-    return block.role in ("authors", BYLINE) and (is_people(people) or is_single_name(people))
+    return block.role in (Role.AUTHORS, Role.BYLINE) and (is_people(people) or is_single_name(people))
 
 
 KIND_RULES = (
@@ -166,7 +165,7 @@ KIND_RULES = (
         "names of people",
         BlockKind.PEOPLE,
         lambda block, page: (
-            block.role != "title"
+            block.role is not Role.TITLE
             and is_people(people_part(block.text_before_buttons).removesuffix(":"), page.lowercase)
         ),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final, NamedTuple
 
 from paper_digest.listings.boilerplate import is_button
@@ -12,6 +13,15 @@ from paper_digest.values.rich_text.inlines import Link
 
 _BETWEEN_BUTTONS: Final = " [](){}|·•/,;"
 _MOST_BUTTONS: Final = 12
+
+
+class Role(StrEnum):
+    """What a block is to its paper."""
+
+    TITLE = "title"
+    AUTHORS = "authors"
+    BYLINE = "byline"
+    """Authors above the title of their paper."""
 
 
 class Cell(NamedTuple):
@@ -41,14 +51,19 @@ class Block:
     """The block's first words in italics."""
     cell: Cell | None = None
     """The cell of a table of HTML that has the block."""
-    role: str = ""
-    """What the class of its element in HTML says that it is: "title", "authors", or "byline"
-    for authors above their title."""
+    role: Role | None = None
+    """What the class of its element in HTML, or its place, says that it is."""
+
+    @property
+    def number(self) -> str:
+        """The number of an item of a numbered list; empty for any other block."""
+        number = self.marker.strip("()[].【】（）、")
+        return number if number.isdigit() else ""
 
     @property
     def is_numbered(self) -> bool:
         """Whether the block is an item of a numbered list, and so begins something of its own."""
-        return self.marker.strip("()[].【】（）、").isdigit()
+        return bool(self.number)
 
     @property
     def numbered_text(self) -> str:

@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 
 from paper_digest.listings.phrases import PHRASES, any_of, any_pattern
+from paper_digest.values.time_of_day import LOOSE_TIME_RANGE
 
-_PHRASES = f"{any_pattern(PHRASES['boilerplate_patterns'])}|{any_of(PHRASES['boilerplate_phrases'])}"
+_PHRASES = "|".join(
+    (
+        LOOSE_TIME_RANGE,  # before what is in a program: "12:00 - 13:30 Lunch"
+        any_pattern(PHRASES["boilerplate_patterns"]),
+        any_of(PHRASES["boilerplate_phrases"]),
+    )
+)
 # Atomic and possessive, so that a long run of such words cannot make the matcher backtrack.
 _BOILERPLATE = re.compile(rf"[^\w]*+(?>(?:{_PHRASES})(?:[^\w]++|(?-i:(?=[A-Z]))|$))++", re.IGNORECASE)
 _GLUED_MENU = re.compile(

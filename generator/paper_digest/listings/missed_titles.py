@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import or_
 from typing import NamedTuple
 
+from paper_digest.listings.block_context import is_byline
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
+from paper_digest.listings.blocks import Role
 from paper_digest.listings.title_features import Page, bold_line
 
 _FEWEST_TITLES = 2
@@ -32,7 +35,7 @@ class _Style(NamedTuple):
 def with_missed_titles(is_title: Sequence[bool], page: Page) -> list[bool]:
     """For each block whether it is a title: one that was found, or one that is set as all of these are."""
     titles = [block for block, is_found in zip(page, is_title, strict=True) if is_found]
-    if len(titles) >= _FEWEST_TITLES and all(block.block.role == "title" for block in titles):
+    if len(titles) >= _FEWEST_TITLES and all(block.block.role is Role.TITLE for block in titles):
         return _with_titles_by_class(is_title, page)
     style = _shared_style(titles)
     if style is None:
@@ -44,11 +47,31 @@ def with_missed_titles(is_title: Sequence[bool], page: Page) -> list[bool]:
 
 
 def _with_titles_by_class(is_title: Sequence[bool], page: Page) -> list[bool]:
-    """The titles, and all that the class of their element says to be one."""
-    return [
-        is_found or (block.block.role == "title" and block.can_be_title)
+    """The titles, and all that have their class, and above or below them a block as these have.
+
+    The headings of menus, sections and boxes may have that class, too.
+    """
+    may_be_title = [
+        is_found or (block.block.role is Role.TITLE and block.can_be_title)
         for block, is_found in zip(page, is_title, strict=True)
     ]
+    parts = list(map(or_, _first_parts(may_be_title, page), _bylines(page)))
+    known = _known_parts(parts, is_title)
+    return [
+        is_found or (may_be and bool(own & known or not (own or known)))
+        for is_found, may_be, own in zip(is_title, may_be_title, parts, strict=True)
+    ]
+
+
+def _bylines(page: Page) -> list[frozenset[str]]:
+    """For each block whether its authors are right above it, as a name."""
+    bylines: list[frozenset[str]] = []
+    is_below = False
+    for block in page:
+        bylines.append(frozenset(("byline",)) if is_below else frozenset())
+        if block.kind is not BlockKind.EMPTY:
+            is_below = is_byline(block)
+    return bylines
 
 
 def _shared_style(titles: Sequence[BlockFeatures]) -> _Style | None:
@@ -60,7 +83,7 @@ def _missed(is_title: Sequence[bool], page: Page, style: _Style) -> list[bool]:
     """For each block whether it has the style of titles and a first part as they have, and was not found."""
     alike = [is_found or _is_alike(block, style) for block, is_found in zip(page, is_title, strict=True)]
     parts = _first_parts(alike, page)
-    known = frozenset().union(*(own for own, is_found in zip(parts, is_title, strict=True) if is_found))
+    known = _known_parts(parts, is_title)
     return [
         is_like and not is_found and (style.is_link or bool(own & known))
         for is_like, is_found, own in zip(alike, is_title, parts, strict=True)
@@ -90,12 +113,18 @@ def _first_parts(is_title: Sequence[bool], page: Page) -> list[frozenset[str]]:
     return parts[::-1]
 
 
+def _known_parts(parts: Sequence[frozenset[str]], is_title: Sequence[bool]) -> frozenset[str]:
+    """The names of all parts of the titles that were found."""
+    return frozenset().union(*(own for own, is_found in zip(parts, is_title, strict=True) if is_found))
+
+
 def _part(block: BlockFeatures) -> frozenset[str]:
-    """The names under which a block below a title is like others: its marker, its label, and its kind."""
+    """The names under which a block below a title is like others: its marker, label, kind and role."""
     label = _LABEL.match(block.text)
     names = (
         block.block.marker and not block.block.is_numbered and f"marker {block.block.marker}",
         label and f"label {label[1].casefold()}",
         block.kind is not BlockKind.TEXT and f"kind {block.kind}",
+        block.block.role not in (None, Role.TITLE) and f"role {block.block.role}",
     )
     return frozenset(name for name in names if name)

@@ -15,6 +15,7 @@ from paper_digest.listings.title_detection import Page, RecordStart, Segmentatio
 from paper_digest.values.code_url import is_code_url
 from paper_digest.values.journal_reference import JournalReference
 from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.time_of_day import TIME_RANGE
 
 _LOOKBACK = 8
 """Blocks before a title that may belong to it: a vote, who submitted it, an image."""
@@ -30,7 +31,7 @@ _VENUE_AND_YEAR = re.compile(
     rf"(?:In )?[A-Z]{_VENUE_WORD}(?: {_VENUE_WORD}){{0,8}}, (?:19|20)\d\d"
     r"|[A-Z][A-Za-z@&/-]{1,15} (?:19|20)\d\d(?: \(?[A-Z][a-z]{3,12}\)?)?"
 )
-_TIME = re.compile(r"\d\d?[:h]\d\d(?:\s?[-–—]\s?\d\d?[:h]\d\d)?")
+_TIME = re.compile(TIME_RANGE)
 """A time of day, as in a program."""
 _GAP, _LARGE_GAP = 5, 40
 """Blocks of other text allowed in the last paper, by default and where other papers have more than that.

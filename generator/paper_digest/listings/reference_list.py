@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 
 from paper_digest.listings.blocks import Block, DumpBlocks
 from paper_digest.listings.isolated_records import isolated_outputs
-from paper_digest.listings.reference_styles import Reference, is_likely, parse_reference, parse_undated
+from paper_digest.listings.reference_styles import (
+    Reference,
+    is_likely,
+    parse_reference,
+    parse_undated,
+    people_before_colon,
+    person_before_colon,
+)
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 from paper_digest.values.arxiv import without_arxiv_ids
@@ -23,6 +31,8 @@ from paper_digest.values.url import absolute_urls
 LAYOUT = "list of references"
 _SHORTEST, _FEWEST = 6, 2
 """Words of a reference, and references of a list; chosen by hand, see tests/samples/pages."""
+_LEAST_SHARE = 0.8
+"""Share of long blocks that are references on a page of references with colons; by hand."""
 _IDENTIFIERS = re.compile(r"https?://\S+|\b(?:arxiv preprint|doi[:\s]*10\.\S+|corr)\b", re.IGNORECASE)
 _CHINESE = re.compile(rf"[{HAN}]")
 _VENUE_AND_YEAR = re.compile(r"(?:[\w&'’-]+ ){0,2}[\w&'’-]+,? (?:19|20)\d\d\.?")
@@ -46,6 +56,8 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
 
 def _references(blocks: Sequence[Block]) -> Sequence[Reference | None]:
     """The reference that each block is; empty if the page is no list of references."""
+    if behind_colons := _behind_colons(blocks):
+        return behind_colons
     references = [_with_title(parse_undated(block)) for block in blocks]
     long = [
         (block, reference)
@@ -55,6 +67,32 @@ def _references(blocks: Sequence[Block]) -> Sequence[Reference | None]:
     undated = [(block, reference) for block, reference in long if reference]
     fewest = min(_FEWEST, sum(bool(block.text) for block in blocks))
     return references if _is_list(undated, len(long), fewest) else ()
+
+
+def _behind_colons(blocks: Sequence[Block]) -> Sequence[Reference | None]:
+    """The references of a page with people and a colon before nearly each title; empty for any other page.
+
+    Where most of these are several people, one name is a person's, too, and no start of a title.
+    """
+    references = [_colon_reference(block) for block in blocks]
+    n_several = sum(people_before_colon(block.text) is not None for block in blocks if not block.level)
+    n_references = len(references) - references.count(None)
+    if n_several < max(_FEWEST, n_references / 2):
+        return ()
+    are_references = [
+        reference is not None
+        for block, reference in zip(blocks, references, strict=True)
+        if _n_words(block.text) >= _SHORTEST
+    ]
+    return references if sum(are_references) >= _LEAST_SHARE * len(are_references) else ()
+
+
+def _colon_reference(block: Block) -> Reference | None:
+    """The reference that a block without its buttons is, on a page of such references."""
+    block = replace(block, text=block.text_before_buttons)
+    if reference := _with_title(parse_undated(block)):
+        return reference
+    return None if block.level else person_before_colon(block.text)
 
 
 def _with_title(reference: Reference | None) -> Reference | None:

@@ -30,6 +30,8 @@ _PEOPLE_AND_YEAR = re.compile(
 )
 _SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W_])|(?<=[\d)][.?!])\s+(?=[^\W_])")
 _YEAR_OR_REGISTRY = re.compile(rf"\b(?:19|20)\d\d\b|\barxiv\b|\bdoi\b|\({_NO_DATE}\)", re.IGNORECASE)
+_VENUE_BEHIND = re.compile(r"(?:,\s+|\s+\()(?P<venue>[A-Z][^,()]{1,60}\s(?:19|20)\d\d)\)?\.?$")
+"""`Title, ICML 2024`, `Title (ICML 2024)`."""
 _PEOPLE_OF_MEDLINE = re.compile(r"(?P<people>[^.:]{4,2000}?(?:,\s*et al)?)[.:]\s+(?=\S)")
 _ISSUE_OF_MEDLINE = re.compile(r"\b(?:19|20)\d\d\b[^;,.]{0,12}[;,]\s?\d{1,4}\s?[(:]|;\s?(?:19|20)\d\d\b")
 """`2020;12(3):1-9`, `2020 May;12:1`, `2019, 12:100`, `Springer; 2020`."""
@@ -181,6 +183,25 @@ def _looks_like_one_name(text: str) -> bool:
     return is_name(text.rstrip(".")) and not is_people(text) and not _have_initials(text)
 
 
+def people_before_colon(text: str) -> Reference | None:
+    """`People: Title. Venue, 2024`, as Springer has it; one name may be the start of a title."""
+    reference = person_before_colon(text)
+    is_certain = reference and (is_people(reference.people) or _have_initials(reference.people))
+    return reference if is_certain else None
+
+
+def person_before_colon(text: str) -> Reference | None:
+    """The same with one person or more."""
+    people, _, rest = text.partition(": ")
+    if not rest or not _are_people(people):
+        return None
+    title, *publication = _SENTENCE_BREAK.split(rest, maxsplit=1)
+    if behind := _VENUE_BEHIND.search(title):
+        title, publication = title[: behind.start()], [behind["venue"], *publication]
+    title = title.rstrip(".").strip()
+    return Reference(people.strip(), title, " ".join(publication)) if title else None
+
+
 def gb7714(text: str) -> Reference | None:
     """`People. Title[J]. Venue, 2017, 40(6): 1-9`."""
     parts = gb7714_parts(text)
@@ -194,6 +215,7 @@ REFERENCE_STYLES: tuple[Callable[[str], Reference | None], ...] = (
     year_after_people,
     title_first,
     people_first,
+    people_before_colon,
 )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from paper_digest.listings.blocks import Block
 from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.phrases import PHRASES
+from paper_digest.values.time_of_day import TIME_RANGE
 
 _LONGEST = 1000
 """Characters; a longer text is no title and would keep the patterns busy."""
@@ -16,10 +16,7 @@ _ICON = f"[{''.join(PHRASES['title_icons'])}\ufe0f\u200d]"
 _NUMBER = re.compile(
     r"^(?:(?:#\s?\d{1,4}[.:]?|\d{1,4}[.)]|\[\d{1,4}\]|\(\d{1,4}\))\s+|(?:【\d{1,4}】|（\d{1,4}）|\d{1,4}、)\s*)(?=\S)"
 )
-_TIME: Final = r"\d{1,2}[:h]\d\d(?:\s?[ap]\.?m\.?)?"
-_TIME_BEFORE = re.compile(
-    rf"^{_TIME}(?:\s{{0,2}}[-–—]\s{{0,2}}{_TIME})?\s{{0,2}}[:,.)|–—-]?\s+(?=\S)", re.IGNORECASE
-)
+_TIME_BEFORE = re.compile(rf"^{TIME_RANGE}\s{{0,2}}[:,.)|–—-]?\s+(?=\S)")
 _TITLE_MARKS = re.compile(
     r"^(?:《(?P<book>[^《》]+)》|〈(?P<article>[^〈〉]+)〉|『(?P<double>[^『』]+)』|「(?P<single>[^「」]+)」)$"
 )

@@ -10,7 +10,8 @@ _END = (
     r"|directly ask librarian bot"
 )
 _BOT = re.compile(rf"\blibrarian[ -]bot\b|automated message from|{_START}|{_END}", re.IGNORECASE)
-_LIST_START = re.compile(_START, re.IGNORECASE)
+_COMMENT_START = re.compile(rf"\A\W*librarian[ -]bot\b|automated message from|{_START}", re.IGNORECASE)
+_LIST_START = re.compile(rf"(?:{_START})(?!.*(?:{_END}))", re.IGNORECASE | re.DOTALL)
 _LIST_END = re.compile(_END, re.IGNORECASE)
 _OPENING = 600
 """Characters in which such a comment says what it is."""
@@ -19,6 +20,11 @@ _OPENING = 600
 def is_bot_comment(text: str) -> bool:
     """Whether a text is a program's comment, such as a list of similar papers, and no abstract."""
     return bool(_BOT.search(text[:_OPENING]))
+
+
+def starts_comment(text: str) -> bool:
+    """Whether such a comment begins with a text: with the name of its program, or what that introduces."""
+    return bool(_COMMENT_START.search(text[:_OPENING]))
 
 
 def starts_recommendations(text: str) -> bool:

@@ -29,6 +29,7 @@ from paper_digest.values.name_text import (
     without_braces,
     without_stray_braces,
 )
+from paper_digest.values.years_of_life import without_years_of_life
 
 _SUFFIX_AT_END = re.compile(rf"(?P<name>\S+\s.*?)\s+(?P<suffix>{SUFFIX})")
 _SUFFIX_OF_GIVEN = re.compile(rf"(?P<name>\S.*?)\s+(?P<suffix>{SUFFIX})")
@@ -37,8 +38,6 @@ _AND_WITHIN = re.compile(r"\S\s+and\s+\S")
 """In one name, "and" is part of an organization's: "Bill and Melinda Gates Foundation"."""
 _NUMBER = re.compile(r"(?<=[^\W\d_.]) \d{4}\Z")
 """The number by which DBLP tells people of one name apart: "Wei Wang 0001"."""
-_YEARS_OF_LIFE = re.compile(r"(?<=[^\W\d])\.?,\s+(?:[bd]\.\s?)?1\d{3}(?:[-–](?:[12]\d{3})?)?\.?\Z")
-"""Years of birth and death, by which libraries tell people apart: "Smith, Robert, 1960-"."""
 _MOST_ENDINGS = 4
 """Marks and placeholders that follow one another; damaged text may have thousands."""
 _WHOLLY_BRACED = re.compile(r"\{(?!\\)(?:[^{}]|\{[^{}]*\})*\}")
@@ -102,7 +101,7 @@ def _parse(text: str) -> PersonName | None:
     if match := _PLAIN.fullmatch(name):
         return PersonName(match["family"], match["given"])
     if not _WHOLLY_BRACED.fullmatch(name):
-        name = _NUMBER.sub("", fold_space(_without_ending(_YEARS_OF_LIFE.sub("", name))).strip(" ,"))
+        name = _NUMBER.sub("", fold_space(_without_ending(without_years_of_life(name))).strip(" ,"))
     if not name or is_placeholder(name):
         return None
     return _split_name(name)

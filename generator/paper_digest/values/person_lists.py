@@ -10,6 +10,7 @@ from paper_digest.values.initials_last import parse_list_with_initials_last
 from paper_digest.values.name_additions import has_corporate_word, without_additions, without_placeholder
 from paper_digest.values.name_text import COMMA, IS_SUFFIX, decoded, is_lower, split_outside_braces
 from paper_digest.values.person import PersonName
+from paper_digest.values.years_of_life import separated_by_years_of_life
 
 _SEPARATOR = re.compile(r"\s*(?:[;；、，]|\||·|•|\n|\s&\s|,?\s+and\s+)\s*")
 _SPACES = re.compile(r"[^\S\n]+")
@@ -46,16 +47,25 @@ def parse_names(text: str) -> tuple[PersonName, ...]:
     """The people in a line: "A. B, C D and E F", "Last, First; Last, First", "Last AB, Last C".
 
     Placeholders for unnamed people ("et al.", "+3 authors"), footnote marks, ORCID iDs and affiliations are
-    left out. "García Márquez, Gabriel" alone is read as two people, as "Ada Lovelace, Madonna" is.
+    left out, as are years of life. "García Márquez, Gabriel" alone is read as two people, as "Ada Lovelace,
+    Madonna" is.
     """
     line = _SPACES.sub(" ", text.strip())  # line breaks separate names
     line = without_additions(without_placeholder(line)).strip(",;:·| 、，；")
+    with_years, line = line, separated_by_years_of_life(line)
+    if line != with_years and _is_inverted_name(line):
+        return _parsed([line])
     if len(medline := parse_list_with_initials_last(line)) > 1:
         return medline
     line = _with_group_apart(line)
     if re.search(r"[^\W\d_]{2}\.$", line) and not IS_SUFFIX.search(line[-4:]):
         line = line.removesuffix(".")
     return _parsed(name.strip(" ,;·") for name in _split_line(line))
+
+
+def _is_inverted_name(line: str) -> bool:
+    """Whether a line before years of life is one "Last, First" or "Last, First, Jr."."""
+    return len(_SEPARATOR.split(line)) == 1 and _may_be_inverted(_sections(line))
 
 
 def _with_group_apart(line: str) -> str:

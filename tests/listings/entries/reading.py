@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from paper_digest.listings.entries import entry_list
 from paper_digest.listings.markup.blocks import parse_blocks
 from paper_digest.model.record import Sighting
+from paper_digest.sources.coverage import ParserOutput, UnparsedSpan
 
 
 def sightings_in(text: str) -> tuple[Sighting, ...]:
     """The papers of a page that is a list."""
+    return tuple(output for output in _outputs(text) if isinstance(output, Sighting))
+
+
+def unparsed_in(text: str) -> tuple[tuple[int, str], ...]:
+    """The first line of each unparsed part of such a page, and why it is none of a paper."""
+    unparsed = (output for output in _outputs(text) if isinstance(output, UnparsedSpan))
+    return tuple((output.span.first, output.reason) for output in unparsed)
+
+
+def _outputs(text: str) -> Iterator[ParserOutput]:
     outputs = entry_list.parse(parse_blocks("list.md", text.split("\n")))
     assert outputs is not None, "not read as a list of papers"
-    return tuple(output for output in outputs if isinstance(output, Sighting))
+    return outputs

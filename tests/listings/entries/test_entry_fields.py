@@ -42,6 +42,18 @@ def test_people_beside_a_title(behind: str, authors: list[str], has_more: bool) 
     assert paper.has_more_authors is has_more
 
 
+@pytest.mark.parametrize(
+    "behind", [", {}, ICML 2024", ", by {}, ICML 2024", ". *By {}.* ICML 2024.", "<br>{}"]
+)
+@pytest.mark.parametrize("given", ["Abby", "Ruby", "Toby", "Darby"])
+def test_a_name_that_ends_in_by_is_whole(behind: str, given: str) -> None:
+    people = f"{given} Wong and Alan {given} Moe"
+    paper = entry(
+        f"- **One Title of Words**{behind.format(people)} [[pdf](https://arxiv.org/abs/2410.10009)]"
+    )
+    assert [str(name) for name in paper.authors] == [f"{given} Wong", f"Alan {given} Moe"]
+
+
 def test_people_before_a_title() -> None:
     paper = entry(
         "- Ada Lovelace, Alan Turing. **One Title of Words**. ICML 2024. [pdf](https://arxiv.org/abs/2410.10009)"
@@ -69,6 +81,35 @@ def test_venue_and_date_in_brackets() -> None:
 )
 def test_a_venue_behind_a_title(behind: str, venue: str | None) -> None:
     assert entry(f"- [One Title of Words](https://arxiv.org/abs/2410.10009){behind}").venue == venue
+
+
+@pytest.mark.parametrize(
+    ("behind", "year"),
+    [
+        (". Ada Lovelace. *CVPR'17*", "2017"),
+        (". Ada Lovelace. *ICML ’19* Workshop", "2019"),
+        (" (NeurIPS Workshop '21)", "2021"),
+        (". Ada Lovelace. SenSys '18.", "2018"),
+        (". Ada Lovelace. VLDB'98", "1998"),
+        (". Ada Lovelace. *Preprint'24*", "2024"),
+        (" - It tells Toyota '86 cars from others", None),
+        (" - It tells BMW '86 cars from others", None),
+        (" - For the Class of '98", None),
+        (" - It won the Looms Challenge '19 of all", None),
+    ],
+)
+def test_a_short_year_is_one_behind_a_venue_only(behind: str, year: str | None) -> None:
+    published = entry(f"- [One Title of Words](https://example.org/1.pdf){behind}").published
+    assert (str(published) if published else None) == year
+
+
+def test_a_short_year_in_a_column_of_venues() -> None:
+    rows = "".join(
+        f"\n| One Title of Words {name} | Ada Lovelace | Looms '19 | [pdf](https://example.org/{name}.pdf) |"
+        for name in ("Aleph", "Beth", "Gimel")
+    )
+    papers = sightings_in(f"# Papers\n\n| Title | Authors | Venue | Link |\n|--|--|--|--|{rows}\n")
+    assert {str(paper.published) for paper in papers} == {"2019"}
 
 
 def test_addresses_of_the_paper_come_before_those_of_its_code() -> None:

@@ -293,3 +293,12 @@ def test_bold_titles_beside_people_need_no_link() -> None:
         f"* **A Title of Words {n}**, *{people}*" for n, people in enumerate(names)
     )
     assert [paper.title for paper in sightings_in(page)] == [f"A Title of Words {n}" for n in range(3)]
+
+
+def test_people_and_colons_before_titles_are_those_of_references() -> None:
+    people = ("Ada Lovelace, Alan Turing", "Jane Roe and Max Moe", "Ida Ash, Jon Jay")
+    lines = [
+        f"- {names}: Faster Looms of Kind {number} [[pdf](https://arxiv.org/abs/2410.1000{number})]"
+        for number, names in enumerate(people)
+    ]
+    assert entry_list.parse(parse_blocks("page.md", ["# Papers", "", *lines])) is None

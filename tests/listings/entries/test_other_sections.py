@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+from paper_digest.listings.entries.html_items import items_of_html
+from paper_digest.listings.entries.items import Item, ItemKind
 from paper_digest.listings.entries.markdown_items import items_of_markdown
 from paper_digest.listings.entries.other_sections import OtherSections
+from paper_digest.model.record import Span
 
-from tests.listings.entries.reading import sightings_in
+from tests.linear_time import assert_linear_time
+from tests.listings.entries.reading import sightings_in, unparsed_in
 
 PAGE = """# Ada Lovelace
 
@@ -32,6 +37,111 @@ def test_courses_are_no_papers() -> None:
 def test_a_topic_of_a_list_is_no_other_section() -> None:
     page = PAGE.replace("Publications", "Health").replace("Teaching", "Education")
     assert OtherSections.of(items_of_markdown(page.split("\n"))) == OtherSections()
+
+
+@pytest.mark.parametrize(
+    ("headings", "others"),
+    [
+        (["# Ada", "## Publications", "## Education"], [5]),
+        (["# Site", "# Ada", "## Publications", "## Education"], [7]),
+        (["# Publications", "# Education"], [3]),
+        (["# Publications of Ada", "## Journal publications", "## Education"], [5]),
+        (["# Ada", "## Publications", "## Teaching", "### Courses"], [5, 7]),
+        (["# Ada", "## Publications", "### Education"], []),
+        (["## Publications", "### Education"], []),
+        (["# Publications on Looms", "## Cloth", "## Education"], []),
+        (["# Looms", "## Publications", "## Applications", "### Media", "### Education"], []),
+        (["# Looms", "## Applications", "### News"], []),
+        (["# Looms", "## News"], [3]),
+        (["## News", "## Looms"], [1]),
+    ],
+)
+def test_a_section_within_another_is_a_topic(headings: list[str], others: list[int]) -> None:
+    markdown = "\n\n".join(headings).split("\n")
+    html = [
+        f"<h{level}>{line.strip('# ')}</h{level}>" if (level := line.count("#")) else "" for line in markdown
+    ]
+    for items in (items_of_markdown(markdown), items_of_html(html)):
+        sections = OtherSections.of(items)
+        assert [lines.start for lines in (*sections.others, *sections.news)] == others
+
+
+CITED = [
+    "Jane Roe, Max Moe. **Looms in the Media: A Survey.** Journal of Looms, 2021.",
+    "Jane Roe, Max Moe. Looms in the Media: A Survey. In Proc. of Cloth, 2020.",
+    "Jane Roe, Max Moe. *Looms in the Media: A Survey.* ICML 2021.",
+]
+LINKED = [
+    "[Looms in the Media: A Survey](https://arxiv.org/abs/2410.10008)",
+    "**Looms in the Media: A Survey** [[paper](https://arxiv.org/abs/2410.10008)]",
+    "[2021/05] **Looms in the Media: A Survey** is out! [[paper](https://arxiv.org/abs/2410.10008)]",
+]
+
+
+@pytest.mark.parametrize("entry", [*CITED, *LINKED])
+@pytest.mark.parametrize("heading", ["Media", "Education", "People", "Team", "News", "Updates"])
+def test_a_cited_paper_is_one_in_each_section(heading: str, entry: str) -> None:
+    page = f"{PAGE}\n\n## {heading}\n\n- {entry}\n"
+    titles = [paper.title for paper in sightings_in(page)]
+    assert titles == ["Looms That Count", "Threads Without Ends", "Looms in the Media: A Survey"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "**CS520: Looms and Their Language** (Spring 2023)",
+        "**MSc in Threads and Knots**, University of Looms, 2016",
+        "**Jane Roe**, postdoc, 2021. Now at University of Looms",
+        "**Outstanding Reviewer of the Year**, NeurIPS 2022",
+        '"Looms for Everyone of You", Interview in Daily Cloth, 2022',
+    ],
+)
+@pytest.mark.parametrize("heading", ["Media", "Education", "People", "Team", "News", "Updates"])
+def test_what_is_not_cited_is_no_paper_there(heading: str, entry: str) -> None:
+    page = f"{PAGE}\n\n## {heading}\n\n- {entry}\n"
+    assert [paper.title for paper in sightings_in(page)] == ["Looms That Count", "Threads Without Ends"]
+
+
+def test_an_entry_with_people_and_a_year_is_reported_if_it_is_left_out() -> None:
+    courses = (
+        "\n- **CS530: Looms and Their Grammar** (Spring 2024), with Jane Roe and Max Moe"
+        "\n- **CS540: Looms and Their Sounds** with Jane Roe and Max Moe"
+    )
+    assert unparsed_in(PAGE) == ()
+    assert unparsed_in(PAGE + courses) == (
+        (12, "an entry with people and a year in a section without papers"),
+    )
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "**Our survey of looms is accepted by ICML!** [paper](https://arxiv.org/abs/2410.10009)",
+        "**We release the code of all looms.** [paper](https://arxiv.org/abs/2410.10009)",
+        "**Two papers accepted at ICML 2024** [paper](https://arxiv.org/abs/2410.10009)",
+        "**New release of the list of looms** [paper](https://arxiv.org/abs/2410.10009)",
+        "[Our survey of looms is accepted](https://arxiv.org/abs/2410.10009)",
+    ],
+)
+def test_an_announcement_is_no_title_of_a_paper(entry: str) -> None:
+    news = f"## News\n\n- {entry}\n\n"
+    assert [paper.title for paper in sightings_in(news + PAGE)] == [
+        "Looms That Count",
+        "Threads Without Ends",
+    ]
+    assert unparsed_in(news + PAGE) == ((3, "a link to a paper without a title"),)
+
+
+def test_a_line_is_looked_up_in_linear_time() -> None:
+    def items(size: int) -> tuple[Item, ...]:
+        return items_of_markdown([f"## {'News' if line % 2 else 'Looms'}" for line in range(size)])
+
+    def look_up(page: tuple[Item, ...]) -> None:
+        sections = OtherSections.of(page)
+        assert sum(map(sections.has_news, page)) == len(page) // 2
+
+    assert not OtherSections.of(items(9)).has_news(Item(ItemKind.PARAGRAPH, Span(1, 1), ()))
+    assert_linear_time(look_up, items)
 
 
 def test_news_are_no_papers_unless_their_titles_are_links() -> None:

@@ -2,29 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 import pytest
-from paper_digest.listings.blocks import Block, Cell
-from paper_digest.listings.markup.bylines import BYLINE, with_bylines
+from paper_digest.listings.blocks import Block, Cell, Role
+from paper_digest.listings.markup.bylines import with_bylines
 
 from tests.listings.pages import block
 
-TITLE, AUTHORS = block("Looms", role="title"), block("Ada Lovelace", role="authors")
+TITLE, AUTHORS, TEXT = (
+    block("Looms", role=Role.TITLE),
+    block("Ada Lovelace", role=Role.AUTHORS),
+    block("text"),
+)
+ITEM_TITLE, ITEM_AUTHORS = replace(TITLE, marker="-"), replace(AUTHORS, marker="-")
+
+
+def roles_of_authors(page: Iterable[Block]) -> set[Role | None]:
+    return {block.role for block in with_bylines(page)} - {Role.TITLE, None}
 
 
 @pytest.mark.parametrize(
-    ("page", "role"),
+    "page",
     [
-        ([AUTHORS, TITLE] * 3, BYLINE),
-        ([TITLE, AUTHORS] * 3, "authors"),
-        ([TITLE, block("text"), AUTHORS, TITLE, AUTHORS, TITLE], BYLINE),
+        [AUTHORS, TITLE],
+        [AUTHORS, TITLE] * 3,
+        [AUTHORS, TITLE, TEXT] * 3,
+        [block("Looms of the Year", level=1), *[AUTHORS, TITLE, TEXT] * 3],
+        [*[AUTHORS, TITLE] * 3, block("About", level=2), AUTHORS],
+        [TITLE, TEXT, AUTHORS, TITLE, AUTHORS, TITLE],
+        [*[ITEM_AUTHORS, TITLE] * 3, block("About", level=2), AUTHORS],
+        [ITEM_AUTHORS, ITEM_TITLE] * 3,
     ],
 )
-def test_most_authors_decide(page: list[Block], role: str) -> None:
-    assert {block.role for block in with_bylines(page)} - {"title", ""} == {role}
+def test_authors_may_be_above_titles(page: list[Block]) -> None:
+    assert Role.BYLINE in roles_of_authors(page)
+
+
+BELOW = [
+    [TITLE, AUTHORS] * 3,
+    [TITLE, TEXT, AUTHORS] * 3,
+    [TITLE, *[TITLE, TEXT, AUTHORS] * 3],
+    [ITEM_TITLE, TEXT, AUTHORS] * 3,
+    [ITEM_TITLE, ITEM_AUTHORS] * 3,
+]
+
+
+@pytest.mark.parametrize("page", BELOW)
+@pytest.mark.parametrize("above", [[], [AUTHORS], [AUTHORS, TEXT], [AUTHORS, block("Papers", level=1)]])
+def test_a_stray_block_of_authors_above_moves_no_others(above: list[Block], page: list[Block]) -> None:
+    assert roles_of_authors([*above, *page]) == {Role.AUTHORS}
+    assert roles_of_authors([*above, *page[:2], TEXT, *page[2:]]) == {Role.AUTHORS}
+
+
+@pytest.mark.parametrize("below", [[TITLE], [TEXT, TITLE], [block("About", level=2), TITLE]])
+def test_a_stray_title_below_moves_no_authors(below: list[Block]) -> None:
+    assert roles_of_authors([*[TITLE, AUTHORS] * 3, *below]) == {Role.AUTHORS}
 
 
 def test_the_title_of_a_session_is_of_no_row() -> None:
     row = [
-        block(text, role=role, cell=Cell(1, 1, 2)) for text, role in (("Ada", "authors"), ("Looms", "title"))
+        block(text, role=role, cell=Cell(1, 1, 2))
+        for text, role in (("Ada", Role.AUTHORS), ("Looms", Role.TITLE))
     ]
-    assert [block.role for block in with_bylines([TITLE, *row])] == ["title", BYLINE, "title"]
+    assert [block.role for block in with_bylines([TITLE, *row])] == [Role.TITLE, Role.BYLINE, Role.TITLE]

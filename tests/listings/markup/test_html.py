@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from paper_digest.listings.blocks import Role
 from paper_digest.listings.markup.html import parse_html_blocks
 from paper_digest.model.record import Span
 from paper_digest.values.rich_text.inlines import Link
@@ -85,7 +86,7 @@ def test_the_class_of_an_element_says_what_its_words_are() -> None:
         '<p class="details"><span class="authors">Ada Lovelace</span>; PMLR 139</p><p>More</p></div>'
     )
     roles = [block.role for block in parse_html_blocks([page])]
-    assert roles == ["title", "authors", ""]
+    assert roles == [Role.TITLE, Role.AUTHORS, None]
 
 
 def test_a_title_within_a_line_is_a_block() -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from paper_digest.listings.blocks import Cell
 from paper_digest.listings.markup.html import parse_html_blocks
 from paper_digest.listings.markup.property_rows import joined_rows
 
 from tests.listings.pages import block
+
+
+def table(*rows: tuple[str, str]) -> str:
+    cells = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in rows)
+    return f"<table>{cells}</table>"
 
 
 def texts(html: str) -> list[str]:
@@ -28,6 +34,39 @@ def test_other_tables_keep_their_cells() -> None:
     heading = "<tr><th>Title</th><th>Authors</th></tr>"
     rows = heading + "<tr><td>Looms</td><td>Ada Lovelace</td></tr>" * 3
     assert texts(f"<table>{rows}</table>") == ["Title", "Authors", *["Looms", "Ada Lovelace"] * 3]
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        ("Poster", "Session", "Poster", "Session"),
+        ("Paper", "Poster", "Paper", "Demo"),
+        ("Paper", "Paper", "Authors", "Paper"),
+        ("Date", "Session", "Poster", "Presentation"),
+    ],
+)
+def test_kinds_of_talks_in_a_program_are_no_labels(kinds: tuple[str, ...]) -> None:
+    titles = ("Weaving on a Small Loom", "Threads without Noise", "Knots That Hold", "Spinning Wheels")
+    rows = list(zip(kinds, titles, strict=True))
+    assert texts(f"<h2>Tuesday</h2>{table(*rows)}") == ["Tuesday", *(text for row in rows for text in row)]
+
+
+def test_each_author_may_have_a_row_and_one_field_several_labels() -> None:
+    rows = (
+        ("Item Type", "Preprint"),
+        ("Author", "Ada Lovelace"),
+        ("Author", "Alan Turing"),
+        ("URL", "https://example.org/1"),
+        ("Accessed", "2/3/2024, 10:00:00 AM"),
+        ("Date Added", "2/3/2024, 10:00:00 AM"),
+        ("Modified", "2/3/2024, 10:00:00 AM"),
+    )
+    assert texts(table(*rows)) == [f"{label}: {value}" for label, value in rows]
+
+
+def test_several_papers_may_be_in_one_table() -> None:
+    rows = (("Paper", "Looms"), ("Authors", "Ada Lovelace"), ("Paper", "Wool"), ("Authors", "Alan Turing"))
+    assert texts(table(*rows)) == [f"{label}: {value}" for label, value in rows]
 
 
 def test_a_row_of_three_cells_is_no_label_with_its_value() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,11 +50,16 @@ _BEHIND_LABELED_PEOPLE = re.compile(r"\s*[,;，；。]\s*(?=(?:19|20)\d\d|\|)|\s
 _IN_VENUE = re.compile(r"In (?:the|Proc|Adv|Int|Conf|Trans|Work|J\b|\W*(?:\d|[A-Z]{3}))")
 _BUTTONS_AT_END = re.compile(r"\s*[(\[]\s*\|[\s|\w]{0,80}[)\]]\s*\Z")
 """What is left of the buttons behind an abstract: "(| | tweet)"."""
-_BY = re.compile(r"by\s+", re.IGNORECASE)
+_BY = re.compile(r"\Aby\s+", re.IGNORECASE)
 _AROUND_PEOPLE: Final = ' ,.;:*_-–—，；。"“”'
 _COLON = re.compile(r":\s")
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&'’-]*(?:\s[\w&'’-]+){0,5}\s(?:19|20)\d\d")
-_SHORT_YEAR = re.compile(r"(?<=[^\W\d_]{3})\s?['’](\d\d)(?!\w)")
+_SHORT_YEAR = re.compile(
+    r"(?P<venue>[^.,;:()\[\]|\n]{0,60}[^\W\d_]{3})(?P<space>\s?)['’](?P<year>\d\d)(?!\w)(?P<is_last>\s*(?:$|[^\w\s]))?"
+)
+_OTHER_VENUE = re.compile(r"\b(?:arxiv|preprint|interspeech|findings|nature|science|cell)$", re.IGNORECASE)
+_ACRONYM = re.compile(r"(?:^|(?<=\s))(?=\w*[A-Z]\w*[A-Z])[A-Z]\w+$")
+"""A venue such as "SenSys" or "VLDB" at the end of words."""
 _NO_VENUE = re.compile(r"arxiv|preprint|corr\b|et al|published|submitted", re.IGNORECASE)
 _PIECES = re.compile(
     r"[()\[\]|;\n]|[.,:]\s|\s[-–—]\s|\b(?:accepted|published|appeared|appears) (?:by|at|to|in)\b"
@@ -98,8 +103,7 @@ def sighting_of(
     prose = (line.lstrip(" ,.;:|*-–—") for line in around.lines)
     abstract = next(filter(is_long_prose, prose), None)
     fields.setdefault("abstract", abstract and _BUTTONS_AT_END.sub("", abstract))
-    texts = (without_arxiv_ids(re.sub(r"https?://\S+", " ", beside)), str(fields.get("venue", "")))
-    if date := next(filter(None, map(_date_in, texts)), None):
+    if date := _date_in(without_arxiv_ids(re.sub(r"https?://\S+", " ", beside)), fields.get("venue")):
         fields.setdefault("published", date)
     fields.setdefault("venue", next(filter(None, map(_venue, _PIECES.split(beside))), None))
     return Sighting(
@@ -117,12 +121,28 @@ def sighting_of(
     )
 
 
-def _date_in(text: str) -> PartialDate | None:
-    """The date in a text, or the year behind a venue's name: "CVPR'17"."""
-    if date := PartialDate.parse(text):
-        return date
-    year = _SHORT_YEAR.search(text)
-    return PartialDate(int(f"20{year[1]}" if year[1] < "50" else f"19{year[1]}")) if year else None
+def _date_in(text: str, venue: object) -> PartialDate | None:
+    """The date in a text or a labeled venue, or the year behind a venue's name: "CVPR'17"."""
+    venue = str(venue or "")
+    own = PartialDate.parse(text) or _short_year(text, _is_venue_before_year)
+    return own or PartialDate.parse(venue) or _short_year(venue, lambda _: True)
+
+
+def _short_year(text: str, is_behind_venue: Callable[[re.Match[str]], bool]) -> PartialDate | None:
+    year = next((match["year"] for match in _SHORT_YEAR.finditer(text) if is_behind_venue(match)), None)
+    return PartialDate(int(f"20{year}" if year < "50" else f"19{year}")) if year else None
+
+
+def _is_venue_before_year(match: re.Match[str]) -> bool:
+    """Whether words before a short year name a venue: a known one, or an acronym with nothing behind it.
+
+    In "Toyota '86 cars" they do not.
+    """
+    words = match["venue"]
+    if venue_in(words) or _OTHER_VENUE.search(words):
+        return True
+    is_one_expression = match["is_last"] is not None or not match["space"]
+    return is_one_expression and bool(_ACRONYM.search(words))
 
 
 def _venue(piece: str) -> str | None:
@@ -225,8 +245,13 @@ def _line_of_several(around: _Surroundings) -> str | None:
 
 def _names(people: str) -> tuple[tuple[PersonName, ...], bool]:
     """The names in a text, and whether they are only the first ones."""
-    people = _BY.sub("", without_parentheses(people).strip(_AROUND_PEOPLE))
+    people = _only_people(people)
     return parse_names(people), ends_with_others(people)
+
+
+def _only_people(text: str) -> str:
+    """People without remarks in parentheses, marks around them and the word "by" before them."""
+    return _BY.sub("", without_parentheses(text).strip(_AROUND_PEOPLE))
 
 
 def _people_texts(around: _Surroundings) -> Iterator[str]:
@@ -246,7 +271,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _people_in(text: str) -> str | None:
     """The text if it names people, or the part of it before a venue or a year; `PDF, Code` are buttons."""
-    people = _BY.sub("", without_parentheses(text).strip(_AROUND_PEOPLE))
+    people = _only_people(text)
     if is_button(people) or _is_venue(people) or _IN_VENUE.match(people):
         return None
     if are_people(people) or are_first_people(people):

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from paper_digest.listings.blocks import DumpBlocks
+from paper_digest.listings.entries.citations import has_people_and_year, is_cited, is_long
 from paper_digest.listings.entries.entry_fields import sighting_of
 from paper_digest.listings.entries.html_items import items_of_html
 from paper_digest.listings.entries.items import Item, ItemKind
@@ -38,11 +39,13 @@ _NEARLY_ALL: Final = 0.8
 _MOST_PROSE: Final = 0.25
 """Paragraphs as long as abstracts beside the entries, and cards, for each entry."""
 
-_LONG_TITLE, _FEWEST_LINKED = 4, 5
-"""Words of a title, and how many there must be, where nothing else shows that links lead to papers."""
+_FEWEST_LINKED = 5
+"""Linked titles that there must be where nothing else shows that links lead to papers."""
 _FEWEST_CITED, _SAMPLE = 3, 100
 """Entries with people and years, and how many entries are looked at."""
 
+_LONGEST_PEOPLE: Final = 2000
+"""Characters in which a colon behind people is looked for."""
 _BULLET = re.compile(r"^\s{0,20}[-*+] \S", re.MULTILINE)
 _TABLE = re.compile(
     r"^\|.*\n\s{0,3}\|?\s{0,9}:?-{3,}:?\s{0,9}(?:\|\s{0,9}:?-{3,}:?\s{0,9})+\|?\s*$", re.MULTILINE
@@ -65,24 +68,26 @@ class Entries:
 
     papers: tuple[Paper, ...]
     others: tuple[Unit, ...]
+    left_out: frozenset[Span] = frozenset()
+    """The lines of those others that have a title, in a section about something else than papers."""
 
     @classmethod
     def of(cls, units: Sequence[Unit], sections: OtherSections) -> Entries:
         """The units with the titles that are chosen for them; sections: those that list no papers."""
-        titles = [
-            None if title and _is_elsewhere(unit, title, sections) else title
-            for unit, title in zip(units, chosen_titles(units), strict=True)
-        ]
-        papers = (Paper(unit, title) for unit, title in zip(units, titles, strict=True) if title)
-        others = (unit for unit, title in zip(units, titles, strict=True) if title is None)
-        return cls(tuple(papers), tuple(others))
-
-
-def _is_elsewhere(unit: Unit, title: TitleCandidate, sections: OtherSections) -> bool:
-    """Whether a unit is in a section that lists no papers, and does not show to be one nevertheless."""
-    links = links_paper(unit)
-    is_other = not links and any(unit.span.first in lines for lines in sections.others)
-    return is_other or (sections.has_news(unit) and not (links and title.opening == "link"))
+        titles = chosen_titles(units)
+        left_out = frozenset(
+            unit.span
+            for unit, title in zip(units, titles, strict=True)
+            if title and sections.leave_out(unit, title)
+        )
+        papers: list[Paper] = []
+        others: list[Unit] = []
+        for unit, title in zip(units, titles, strict=True):
+            if title and unit.span not in left_out:
+                papers.append(Paper(unit, title))
+            else:
+                others.append(unit)
+        return cls(tuple(papers), tuple(others), left_out)
 
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
@@ -129,7 +134,19 @@ def _is_list(items: Sequence[Item], entries: Entries) -> bool:
         and _hold_all_links(items, papers)
         and _are_entries(papers)
         and _stand_alone(entries)
+        and not _have_people_before_colons(papers)
     )
+
+
+def _have_people_before_colons(papers: Sequence[Paper]) -> bool:
+    """Whether most titles have people and a colon in them, as in references: `Ada Roe, Max Moe: Title`."""
+    return sum(map(_has_people_before_colon, papers)) * 2 > len(papers)
+
+
+def _has_people_before_colon(paper: Paper) -> bool:
+    text = paper.unit.parts[paper.title.part].content.text
+    colon = text.find(": ", 0, _LONGEST_PEOPLE)
+    return paper.title.start < colon and is_people(text[:colon])
 
 
 def _link_papers(papers: Sequence[Paper]) -> bool:
@@ -138,22 +155,15 @@ def _link_papers(papers: Sequence[Paper]) -> bool:
 
 def _are_linked_titles(papers: Sequence[Paper]) -> bool:
     """Whether nearly all entries of a page without links to known papers are links with long words."""
-    n_linked = sum(title.opening == "link" and len(title.text.split()) >= _LONG_TITLE for _, title in papers)
+    n_linked = sum(title.opening == "link" and is_long(title) for _, title in papers)
     return n_linked >= max(_FEWEST_LINKED, _NEARLY_ALL * len(papers))
 
 
 def _have_people_and_years(papers: Sequence[Paper]) -> bool:
     """Whether nearly all entries of such a page have an id, or authors and a year, a venue, a bold title."""
     sample = papers[:_SAMPLE]
-    n_cited = sum(_is_cited(paper) for paper in sample)
+    n_cited = sum(is_cited(unit, title) for unit, title in sample)
     return n_cited >= max(_FEWEST_CITED, _NEARLY_ALL * len(sample))
-
-
-def _is_cited(paper: Paper) -> bool:
-    sighting = sighting_of(paper.unit, paper.title, "", None)
-    is_bold = paper.title.opening == "bold" and len(paper.title.text.split()) >= _LONG_TITLE
-    is_cited = bool(sighting.authors) and bool(is_bold or sighting.published or sighting.venue)
-    return is_cited or bool(sighting.identifiers)
 
 
 def _hold_all_links(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
@@ -239,6 +249,8 @@ def _unparsed(entries: Entries) -> Iterator[UnparsedSpan]:
             yield UnparsedSpan(unit.span, "a link to a paper without a title")
         elif unit.list_number in lists_of_papers and _says_something(unit):
             yield UnparsedSpan(unit.span, "an item without a title in a list of papers")
+        elif unit.span in entries.left_out and has_people_and_year(unit):
+            yield UnparsedSpan(unit.span, "an entry with people and a year in a section without papers")
 
 
 def _lists_of_papers(entries: Entries) -> frozenset[int]:

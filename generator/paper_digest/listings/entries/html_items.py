@@ -15,7 +15,7 @@ from paper_digest.model.record import Span
 
 _LISTS: Final = frozenset(("ul", "ol", "menu", "table"))
 _CELLS: Final = frozenset(("td", "th"))
-_HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _KINDS: Final = {
     "li": ItemKind.BULLET,
     "tr": ItemKind.ROW,
@@ -43,6 +43,8 @@ class _OpenItem:
     cells: list[Runs] = field(default_factory=lambda: [Runs()])
     children: list[Item] = field(default_factory=list)
     n_heading_cells: int = 0
+    level: int = 0
+    """Of a heading."""
 
     def item(self, headings: Sequence[str]) -> Item:
         """What was gathered; headings are those of the columns of its table."""
@@ -53,7 +55,9 @@ class _OpenItem:
         is_row = self.kind is ItemKind.ROW
         kept = tuple(cell for cell in cells if cell.lines or is_row)
         span = Span(self.first, max(self.first, self.last))
-        return Item(self.kind, span, kept, self.depth, self.list_number, tuple(self.children))
+        return Item(
+            self.kind, span, kept, self.depth, self.list_number, tuple(self.children), level=self.level
+        )
 
 
 @dataclass(slots=True)
@@ -98,7 +102,7 @@ class _Page(HTMLParser):
         elif tag in _HEADINGS and not self._item:
             self._end_text()
             self._text = self._opened(tag)
-        elif tag in _BLOCKS | _HEADINGS:
+        elif tag in _BLOCKS | _HEADINGS.keys():
             self._break(tag)
         else:
             (self._runs() or self._new_paragraph()).handle_starttag(tag, attrs)
@@ -111,7 +115,7 @@ class _Page(HTMLParser):
             self._end_list()
         elif tag in _ITEMS:
             self._end_item()
-        elif tag in _BLOCKS | _HEADINGS | _CELLS:
+        elif tag in _BLOCKS | _HEADINGS.keys() | _CELLS:
             self._break(tag)
         elif runs := self._runs():
             runs.handle_endtag(tag)
@@ -161,7 +165,7 @@ class _Page(HTMLParser):
         line = self._line()
         kind = _KINDS.get(tag, ItemKind.PARAGRAPH)
         if tag not in _ITEMS:
-            return _OpenItem(kind, line, line)
+            return _OpenItem(kind, line, line, level=_HEADINGS.get(tag, 0))
         number = self._lists[-1].number
         if kind is ItemKind.ROW:
             return _OpenItem(kind, line, line, 0, number, [])

@@ -58,3 +58,5 @@ class Item:
     """Which list or table of the page it belongs to; 0 for paragraphs outside of lists."""
     children: tuple[Item, ...] = ()
     """The items of the lists inside it."""
+    level: int = 0
+    """Of a heading; 0 for all others."""

@@ -121,8 +121,10 @@ def _rows(node: SyntaxTreeNode, list_number: int) -> Iterator[Item]:
 
 
 def _text_item(node: SyntaxTreeNode, depth: int, list_number: int) -> Item:
-    kind = ItemKind.HEADING if node.type == "heading" else ItemKind.PARAGRAPH
-    return Item(kind, _span(node), _inline_cells(node), depth, list_number)
+    span, cells = _span(node), _inline_cells(node)
+    if node.type == "heading":
+        return Item(ItemKind.HEADING, span, cells, depth, list_number, level=int(node.tag[1:]))
+    return Item(ItemKind.PARAGRAPH, span, cells, depth, list_number)
 
 
 def _html_items(node: SyntaxTreeNode, page: _Page) -> Iterator[Item]:

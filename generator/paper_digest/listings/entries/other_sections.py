@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
+from paper_digest.listings.entries.citations import has_people, is_cited, is_long
 from paper_digest.listings.entries.items import Item, ItemKind
+from paper_digest.listings.entries.page_statistics import links_paper
+from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Unit
-from paper_digest.listings.phrases import PHRASES
+from paper_digest.listings.phrases import PHRASES, any_pattern
 
 _OTHERS: Final = frozenset(PHRASES["other_sections"])
 _NEWS: Final = frozenset(PHRASES["news_sections"])
+_ANNOUNCEMENT = re.compile(any_pattern(PHRASES["announcement_patterns"]), re.IGNORECASE)
 _PUBLICATIONS = re.compile("publication|论文")
 """In a heading of the page of a person or a group; on other pages "Education" may be a topic of papers."""
 _END: Final = 1 << 62
+
+
+class _Section(NamedTuple):
+    name: str
+    level: int
+    lines: range
+    """From its heading to the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +36,73 @@ class OtherSections:
     """The lines of such sections, each from its heading to the next one."""
 
     others: tuple[range, ...] = ()
-    """Of sections in which only what links a paper is one."""
+    """Of sections in which only what links or cites a paper is one."""
     news: tuple[range, ...] = ()
-    """Of sections in which only a title that is a link to a paper is one."""
+    """Of sections in which only a cited paper, or a title that is set apart beside a link to it, is one."""
 
     @classmethod
     def of(cls, items: Iterable[Item]) -> OtherSections:
-        """The sections of a page."""
-        headings = [item for item in items if item.kind is ItemKind.HEADING]
-        names = [_name(heading) for heading in headings]
-        starts = (*(heading.span.first for heading in headings), _END)
-        lines = [range(start, end) for start, end in pairwise(starts)]
-        is_of_person = any(map(_PUBLICATIONS.search, names))
-        return cls(_lines_of(_OTHERS, names, lines) if is_of_person else (), _lines_of(_NEWS, names, lines))
+        """The sections of a page; sections with such names within others may be topics of papers."""
+        sections = _sections([item for item in items if item.kind is ItemKind.HEADING])
+        is_of_person = any(_PUBLICATIONS.search(section.name) for section in sections)
+        are_topics = _are_topics(sections)
+        own = [section for section, is_topic in zip(sections, are_topics, strict=True) if not is_topic]
+        return cls(_lines_of(_OTHERS, own) if is_of_person else (), _lines_of(_NEWS, own))
 
     def has_news(self, part: Item | Unit) -> bool:
         """Whether a part of the page is in a section with news."""
-        return any(part.span.first in lines for lines in self.news)
+        return _is_in(part.span.first, self.news)
+
+    def leave_out(self, unit: Unit, title: TitleCandidate) -> bool:
+        """Whether a unit with a title is in such a section, and does not show to be a paper."""
+        if self.has_news(unit):
+            return not _is_paper_among_news(unit, title)
+        is_other = _is_in(unit.span.first, self.others)
+        return is_other and not (links_paper(unit) or is_cited(unit, title))
 
 
-def _lines_of(known: frozenset[str], names: Sequence[str], lines: Sequence[range]) -> tuple[range, ...]:
-    return tuple(own for name, own in zip(names, lines, strict=True) if name in known)
+def _is_in(line: int, sections: Sequence[range]) -> bool:
+    """Whether a line is in one of some sections, which are in the order of their lines."""
+    n_starts = bisect_right(sections, line, key=lambda lines: lines.start)
+    return n_starts > 0 and line in sections[n_starts - 1]
+
+
+def _is_paper_among_news(unit: Unit, title: TitleCandidate) -> bool:
+    """Whether it is: "Our paper is accepted!" names none by its title."""
+    is_apart = title.opening == "link" or (title.opening == "bold" and is_long(title))
+    is_paper = (links_paper(unit) and is_apart) or has_people(unit, title)
+    return is_paper and not _ANNOUNCEMENT.search(title.text)
+
+
+def _lines_of(names: frozenset[str], sections: Iterable[_Section]) -> tuple[range, ...]:
+    return tuple(section.lines for section in sections if section.name in names)
+
+
+def _sections(headings: Sequence[Item]) -> tuple[_Section, ...]:
+    starts = (*(heading.span.first for heading in headings), _END)
+    return tuple(
+        _Section(_name(heading), heading.level, range(start, end))
+        for heading, (start, end) in zip(headings, pairwise(starts), strict=True)
+    )
+
+
+def _are_topics(sections: Sequence[_Section]) -> Iterator[bool]:
+    """For each section whether it is within another one about papers, below the title of the page.
+
+    A title that alone names publications is that of a list of papers: its sections are topics.
+    """
+    n_publications = sum(bool(_PUBLICATIONS.search(section.name)) for section in sections)
+    above: list[_Section] = []
+    for section in sections:
+        while above and above[-1].level >= section.level:
+            above.pop()
+        if not above or above[-1].name in _OTHERS | _NEWS:
+            yield False
+        elif above[-1].level == 1 or above[-1] is sections[0]:
+            yield n_publications == 1 and bool(_PUBLICATIONS.search(above[-1].name))
+        else:
+            yield True
+        above.append(section)
 
 
 def _name(heading: Item) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
-from paper_digest.listings.blocks import Block, Cell
+from paper_digest.listings.blocks import Block, Cell, Role
 from paper_digest.listings.markup.bylines import with_bylines
 from paper_digest.listings.markup.property_rows import joined_rows
 from paper_digest.model.record import Span
@@ -36,11 +36,11 @@ _ROLES = {
     name: role
     for role, names in (
         (
-            "title",
+            Role.TITLE,
             "title paper-title papertitle pub-title publication-title paper_title list-title "
             "gsc_a_at gs_rt gse_alrt_title",
         ),
-        ("authors", "author authors paper-authors paper-author pub-authors paper_authors list-authors"),
+        (Role.AUTHORS, "author authors paper-authors paper-author pub-authors paper_authors list-authors"),
     )
     for name in names.split()
 }
@@ -72,7 +72,7 @@ class _Open:
     last: int = 0
     level: int = 0
     marker: str = ""
-    role: str = ""
+    role: Role | None = None
     follows_break: bool = False
     """Whether only a line break separates it from the block before."""
 
@@ -89,7 +89,7 @@ class _Page(HTMLParser):
         self._bold = self._italic = 0
         self._level = 0
         self._marker = ""
-        self._roles: list[tuple[str, str]] = []
+        self._roles: list[tuple[str, Role | None]] = []
         """The open elements, each with what its class says that it is."""
         self._cells: list[Cell] = []
         self._n_tables = self._n_rows = 0
@@ -97,9 +97,7 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._is_hidden_start(tag):
             return
-        if (
-            tag not in _INLINE or _is_block(attrs) or (tag == "span" and _role(attrs) == "title")
-        ) and tag not in _INVISIBLE_VOID:
+        if _begins_block(tag, attrs):
             self._end_block()
             self._open.follows_break = tag == "br" and bool(self.blocks)
         self._open_cell(tag)
@@ -162,10 +160,15 @@ class _Page(HTMLParser):
             self._bold = max(0, self._bold - 1)
         elif tag in _ITALIC:
             self._italic = max(0, self._italic - 1)
-        if tag not in _INLINE or (tag == "span" and self._roles[-1:] == [("span", "title")]):
+        if self._ends_block(tag):
             self._end_block()
         self._close_role(tag)
         self._end_structure(tag)
+
+    def _ends_block(self, tag: str) -> bool:
+        """Whether a tag ends a paragraph, or the innermost element, which has a title."""
+        is_title = tag == "span" and self._roles[-1:] == [("span", Role.TITLE)]
+        return tag not in _INLINE or is_title
 
     def _end_structure(self, tag: str) -> None:
         if tag == "table":
@@ -199,7 +202,7 @@ class _Page(HTMLParser):
         if not self._open.words:
             self._open.first = line + data[: len(data) - len(data.lstrip())].count("\n")
             self._open.level, self._open.marker = self._level, self._marker
-            self._open.role = next((role for _, role in reversed(self._roles[-_ROLE_DEPTH:]) if role), "")
+            self._open.role = next((role for _, role in reversed(self._roles[-_ROLE_DEPTH:]) if role), None)
             self._marker = ""
         self._open.last = line + data.rstrip().count("\n")
         self._open.words.append(data)
@@ -249,9 +252,15 @@ class _Page(HTMLParser):
         return tuple(self.blocks)
 
 
-def _role(attrs: list[tuple[str, str | None]]) -> str:
+def _begins_block(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
+    """Whether an element is a paragraph of its own, as a title in a `span` is."""
+    is_title = tag == "span" and _role(attrs) is Role.TITLE
+    return tag not in _INVISIBLE_VOID and (tag not in _INLINE or is_title or _is_block(attrs))
+
+
+def _role(attrs: list[tuple[str, str | None]]) -> Role | None:
     classes = (dict(attrs).get("class") or "").lower().split()
-    return next((_ROLES[name] for name in classes if name in _ROLES), "")
+    return next((_ROLES[name] for name in classes if name in _ROLES), None)
 
 
 def _is_item_of_year(tag: str, attrs: list[tuple[str, str | None]]) -> bool:

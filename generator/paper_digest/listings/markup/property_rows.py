@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from paper_digest.listings.blocks import Block
 from paper_digest.listings.field_labels import bare_label
 from paper_digest.model.record import Span
 
-_FEWEST_ROWS = 2
-"""Rows with a known label that show that a table has one in each row; by hand."""
+_OF_PAPER = frozenset(("title", "authors", "abstract", "date", "arxiv", "doi", "url"))
+_FEWEST_FIELDS = 2
+"""Fields of papers that show that a table has one in each row; by hand. "Poster" and "Session" are none."""
+_OF_PEOPLE = frozenset(("authors", "editors"))
+"""Fields with a row for each person, as in Zotero's reports."""
 
 
 def joined_rows(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks; `Author` and `Ada Lovelace` in a row of two cells are `Author: Ada Lovelace`."""
     rows = [list(row) for _, row in groupby(blocks, key=_row_of)]
-    n_labels = Counter(_table_of(row) for row in rows if _is_labeled(row))
+    tables = _tables_of_properties(rows)
     for row in rows:
-        if n_labels[_table_of(row)] >= _FEWEST_ROWS and _is_pair(row):
+        if _table_of(row) in tables and _is_pair(row):
             yield _joined(row)
         else:
             yield from row
+
+
+def _tables_of_properties(rows: Iterable[Sequence[Block]]) -> frozenset[int]:
+    """The tables that have a field of a paper in each row; in a program these may be kinds of talks."""
+    labels: defaultdict[int, list[str]] = defaultdict(list)
+    for row in rows:
+        if _is_pair(row) and bare_label(row[1].text) is None:
+            labels[_table_of(row)].append(row[0].text)
+    return frozenset(table for table, own in labels.items() if _are_of_papers(own))
+
+
+def _are_of_papers(labels: Sequence[str]) -> bool:
+    """Whether labels name several fields of papers, and none but people twice one below the other."""
+    fields = [bare_label(label) for label in labels]
+    are_repeated = any(
+        label == below and field not in _OF_PEOPLE
+        for (label, below), field in zip(pairwise(labels), fields, strict=False)
+    )
+    return not are_repeated and len(_OF_PAPER.intersection(fields)) >= _FEWEST_FIELDS
 
 
 def _table_of(row: Sequence[Block]) -> int:
@@ -40,10 +62,6 @@ def _is_pair(group: Sequence[Block]) -> bool:
     """Whether the blocks of a row are one in its first cell, and one or more in the second one."""
     columns = [block.cell.column if block.cell else 0 for block in group]
     return columns[:2] == [1, 2] and set(columns[1:]) == {2} and not group[0].links
-
-
-def _is_labeled(group: Sequence[Block]) -> bool:
-    return _is_pair(group) and bare_label(group[0].text) is not None and bare_label(group[1].text) is None
 
 
 def _joined(group: Sequence[Block]) -> Block:

@@ -1,0 +1,40 @@
+"""Whether an entry of a list cites a paper, by what it has beside its title."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from paper_digest.listings.entries.entry_fields import sighting_of
+from paper_digest.listings.entries.text_features import YEAR
+from paper_digest.listings.entries.title_candidates import TitleCandidate
+from paper_digest.listings.entries.units import Unit
+from paper_digest.listings.person_lines import is_people
+
+LONG_TITLE: Final = 4
+"""Words of a title that few other texts in bold or linked texts have; by hand."""
+_AROUND_PEOPLE = re.compile(r"[.:;()\[\]\n]|\b(?:with|by)\b")
+
+
+def is_cited(unit: Unit, title: TitleCandidate) -> bool:
+    """Whether an entry has an identifier, or people and a year, a venue or a bold title."""
+    return has_people(unit, title) or bool(sighting_of(unit, title, "", None).identifiers)
+
+
+def has_people(unit: Unit, title: TitleCandidate) -> bool:
+    """Whether an entry has people beside its title, and a year, a venue or a bold title."""
+    sighting = sighting_of(unit, title, "", None)
+    is_bold = title.opening == "bold" and is_long(title)
+    return bool(sighting.authors) and bool(is_bold or sighting.published or sighting.venue)
+
+
+def is_long(title: TitleCandidate) -> bool:
+    """Whether a title has as many words as most titles of papers."""
+    return len(title.text.split()) >= LONG_TITLE
+
+
+def has_people_and_year(unit: Unit) -> bool:
+    """Whether an entry names two people or more and a year, anywhere."""
+    texts = [part.content.text for part in unit.parts]
+    pieces = (piece for text in texts for piece in _AROUND_PEOPLE.split(text))
+    return any(map(YEAR.search, texts)) and any(is_people(piece.strip(" ,-–—")) for piece in pieces)

@@ -1,0 +1,48 @@
+"""Entries that cite a paper."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.listings.entries.citations import has_people, has_people_and_year, is_cited, is_long
+from paper_digest.listings.entries.markdown_items import items_of_markdown
+from paper_digest.listings.entries.title_candidates import TitleCandidate, title_candidates
+from paper_digest.listings.entries.units import Unit, units_of
+
+
+def unit_and_title(markdown: str) -> tuple[Unit, TitleCandidate]:
+    """A list item and the title that it has in bold."""
+    (unit,) = units_of(items_of_markdown([f"- {markdown}"]))
+    return unit, next(candidate for candidate in title_candidates(unit) if candidate.opening == "bold")
+
+
+@pytest.mark.parametrize(
+    ("entry", "names_people", "cites"),
+    [
+        ("Jane Roe, Max Moe. **A Survey of Looms**", True, True),
+        ("Jane Roe, Max Moe. **Looms**, 2021", True, True),
+        ("Jane Roe, Max Moe. **Looms**, ICML 2021", True, True),
+        ("Jane Roe, Max Moe. **Looms**", False, False),
+        ("**A Survey of Looms** (2021)", False, False),
+        ("**Looms** [paper](https://arxiv.org/abs/2410.10008)", False, True),
+    ],
+)
+def test_an_entry_cites_a_paper(entry: str, names_people: bool, cites: bool) -> None:
+    assert (has_people(*unit_and_title(entry)), is_cited(*unit_and_title(entry))) == (names_people, cites)
+
+
+def test_a_title_of_a_paper_has_several_words() -> None:
+    assert is_long(unit_and_title("**A Survey of Looms**")[1])
+    assert not is_long(unit_and_title("**Survey of Looms**")[1])
+
+
+@pytest.mark.parametrize(
+    ("entry", "has_both"),
+    [
+        ("**Weaving** with Jane Roe and Max Moe (Fall 2021)", True),
+        ("**Weaving**: Jane Roe, Max Moe; 2021", True),
+        ("**Weaving** with Jane Roe and Max Moe", False),
+        ("**Weaving**, Fall 2021", False),
+    ],
+)
+def test_people_and_a_year_may_be_anywhere(entry: str, has_both: bool) -> None:
+    assert has_people_and_year(unit_and_title(entry)[0]) is has_both
