@@ -22,6 +22,8 @@ class Role(StrEnum):
     AUTHORS = "authors"
     BYLINE = "byline"
     """Authors above the title of their paper."""
+    YEAR = "year"
+    """A heading: the year of the papers below."""
 
 
 class Cell(NamedTuple):

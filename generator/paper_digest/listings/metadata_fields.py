@@ -9,6 +9,7 @@ from typing import Any
 
 from paper_digest.listings.block_features import AUTHOR_COUNT, BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
+from paper_digest.listings.blocks import Role
 from paper_digest.listings.boilerplate import FOLD_BUTTON
 from paper_digest.listings.person_lines import parse_people, people_part
 from paper_digest.listings.phrases import PHRASES, any_of
@@ -94,7 +95,7 @@ def metadata_fields(segment: RecordSegment, page_date: PartialDate | None) -> Me
 def _reference_fields(segment: RecordSegment) -> Iterator[Field]:
     """What a reference right below the title of a bibliography states: `SIGIR 2023: 100-110`."""
     below = segment.first_below_title
-    if segment.title is None or segment.title.block.role != "title" or below is None:
+    if segment.title is None or segment.title.block.role is not Role.TITLE or below is None:
         return
     reference = JournalReference.parse(below.text)
     if reference and reference.pages and reference.year:

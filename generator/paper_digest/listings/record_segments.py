@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
+from paper_digest.listings.blocks import Role
 from paper_digest.listings.section_dates import is_section_date
 from paper_digest.listings.title_detection import Page, RecordStart, Segmentation
 from paper_digest.values.code_url import is_code_url
@@ -183,7 +184,7 @@ def _is_section_heading(block: BlockFeatures, top_level: int) -> bool:
 
 def _is_year_of_section(block: BlockFeatures) -> bool:
     """Whether a block is an item with the year of the papers below."""
-    return block.block.role == "year" and block.kind is BlockKind.DATE
+    return block.block.role is Role.YEAR and block.kind is BlockKind.DATE
 
 
 def _end_of_last(page: Page, titles: Sequence[int]) -> int:

@@ -104,8 +104,8 @@ def test_an_item_may_be_the_year_of_those_below() -> None:
     )
     assert [(block.text, block.role) for block in parse_html_blocks([page])] == [
         ("2021", "year"),
-        ("2020", ""),
-        ("x", ""),
+        ("2020", None),
+        ("x", None),
     ]
 
 

@@ -47,7 +47,6 @@ _ROLES = {
 """What the class of an element says of its words. Collected by hand from pages of proceedings and people."""
 _NUMBER_OF_KIND = re.compile(r"\[[a-z]\d{1,4}\]")
 """The number of a paper among those of its kind, which DBLP puts before each: `[c12]`."""
-_YEAR_ROLE = "year"
 _UNCLOSED = frozenset("p li td th tr dt dd option".split())
 """Elements that the next one of the same name ends."""
 _DEEPEST, _ROLE_DEPTH = 40, 3
@@ -116,7 +115,7 @@ class _Page(HTMLParser):
             self._cells[-1] = self._cells[-1]._replace(column=self._cells[-1].column + 1)
 
     def _open_role(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        role = _YEAR_ROLE if _is_item_of_year(tag, attrs) else _role(attrs)
+        role = Role.YEAR if _is_item_of_year(tag, attrs) else _role(attrs)
         if tag in _UNCLOSED and self._roles and self._roles[-1][0] == tag:
             self._roles.pop()
         if tag not in _INVISIBLE_VOID and tag != "br":
@@ -265,7 +264,7 @@ def _role(attrs: list[tuple[str, str | None]]) -> Role | None:
 
 def _is_item_of_year(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
     """Whether a list item is the year of those below, as its class says."""
-    return tag == "li" and (dict(attrs).get("class") or "").lower() == _YEAR_ROLE
+    return tag == "li" and (dict(attrs).get("class") or "").lower() == Role.YEAR
 
 
 def _is_block(attrs: list[tuple[str, str | None]]) -> bool:
