@@ -106,6 +106,17 @@ def test_a_record_that_may_be_two_is_reported() -> None:
     assert [problem.actual for problem in result.problems] == ["a record with two PMIDs"]
 
 
+def test_lines_above_the_first_citation() -> None:
+    result = read(pubmed_text, "Results of a search\n\n" + record())
+    assert (result.titles(), result.reading.boilerplate_lines, result.problems) == (["T"], 1, [])
+    assert pubmed_text.recognizes("Results of a search\n\n" + record())
+    cut = record().partition("\n")[2] + "\n\n" + record(2)
+    result = read(pubmed_text, cut)
+    assert pubmed_text.recognizes(cut)
+    assert result.titles() == ["T"]
+    assert [problem.actual for problem in result.problems] == ["a record without its citation"]
+
+
 def test_a_record_without_its_identifiers_is_read() -> None:
     text = record(details="2020;1:2. doi: 10.5555/in.citation.").split("DOI:")[0]
     (paper,) = read(pubmed_text, text + "\n\n" + record(2)).sightings[:1]
@@ -118,7 +129,7 @@ def test_a_record_without_its_identifiers_is_read() -> None:
         "",
         "1. Roe J, Doe K. Looms That Count. J Loom. 2020;1(2):3-4.\nPMID: 30000001",
         "1. J Loom. 2020;1(2):3-4.\n\nLooms That Count\n\nRoe J.",
-        "Looms\n\n1. J Loom. 2020;1(2):3-4.\n\nLooms That Count\n\nPMID: 30000001",
+        "Looms That Count\n\nPMID: 30000001\n\n\n1. J Loom. 2020;1(2):3-4.\n\nLooms That Count\n\nRoe J.",
     ],
 )
 def test_other_texts_are_not_recognized(text: str) -> None:

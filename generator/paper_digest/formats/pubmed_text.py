@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise, takewhile
+from itertools import chain, dropwhile, pairwise, takewhile
 from typing import Final
 
 from paper_digest.formats.records import Event, RawRecord, Reporter, parser_outputs
@@ -61,10 +61,11 @@ class _Paragraph:
 
 
 def recognizes(head: str) -> bool:
-    """Whether the text begins with a citation, and has a paragraph of identifiers with a PMID."""
-    paragraphs = _paragraphs(head.split("\n"))
-    first = next(paragraphs, None)
-    return first is not None and _citation(first) is not None and any(map(_pmids, paragraphs))
+    """Whether a paragraph of identifiers with a PMID is below a numbered citation."""
+    if "\nPMID: " not in head:
+        return False
+    below = dropwhile(lambda paragraph: _citation(paragraph) is None, _paragraphs(head.split("\n")))
+    return any(map(_pmids, below))
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
@@ -113,7 +114,8 @@ def _event(record: Sequence[_Paragraph]) -> Event:
     span = Span(record[0].first, record[-1].last)
     citation = _citation(record[0])
     if citation is None:
-        return Boilerplate(span)
+        is_record = any(map(_pmids, record))
+        return UnparsedSpan(span, "a record without its citation") if is_record else Boilerplate(span)
     if len({pmid for paragraph in record for pmid in _pmids(paragraph)}) > 1:
         return UnparsedSpan(span, "a record with two PMIDs")
     values = {**_texts(record[1:]), **_publication(citation), "doi": _doi(record[1:], citation)}
