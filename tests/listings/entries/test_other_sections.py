@@ -53,6 +53,7 @@ def test_a_topic_of_a_list_is_no_other_section() -> None:
         (["# Looms", "## Publications", "## Applications", "### Media", "### Education"], []),
         (["# Looms", "## Applications", "### News"], []),
         (["# Looms", "## News"], [3]),
+        (["# Publications on Looms", "## News", "## Education"], [3]),
         (["## News", "## Looms"], [1]),
     ],
 )

@@ -89,19 +89,26 @@ def _sections(headings: Sequence[Item]) -> tuple[_Section, ...]:
 def _are_topics(sections: Sequence[_Section]) -> Iterator[bool]:
     """For each section whether it is within another one about papers, below the title of the page.
 
-    A title that alone names publications is that of a list of papers: its sections are topics.
+    A title that alone names publications is that of a list of papers: its sections are topics, but for news.
     """
     n_publications = sum(bool(_PUBLICATIONS.search(section.name)) for section in sections)
+    for section, parent in zip(sections, _parents(sections), strict=True):
+        if parent is None or parent.name in _OTHERS | _NEWS:
+            yield False
+        elif parent.level == 1 or parent is sections[0]:
+            has_papers = n_publications == 1 and bool(_PUBLICATIONS.search(parent.name))
+            yield has_papers and section.name not in _NEWS
+        else:
+            yield True
+
+
+def _parents(sections: Iterable[_Section]) -> Iterator[_Section | None]:
+    """For each section the one that it is within."""
     above: list[_Section] = []
     for section in sections:
         while above and above[-1].level >= section.level:
             above.pop()
-        if not above or above[-1].name in _OTHERS | _NEWS:
-            yield False
-        elif above[-1].level == 1 or above[-1] is sections[0]:
-            yield n_publications == 1 and bool(_PUBLICATIONS.search(above[-1].name))
-        else:
-            yield True
+        yield above[-1] if above else None
         above.append(section)
 
 
