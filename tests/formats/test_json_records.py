@@ -336,3 +336,19 @@ def test_what_has_people_or_an_address_among_sessions_is_a_paper() -> None:
     linked = {"title": "A Link", "url": "https://example.org/paper"}
     titles = read(json_records, json.dumps({"sessions": [*SESSIONS, keynote, linked]})).titles()
     assert titles[-2:] == ["Keynote", "A Link"]
+
+
+@pytest.mark.parametrize("key", ["talks", "presentations", "papers", "contributions"])
+@pytest.mark.parametrize("has_days", [True, False])
+def test_sessions_with_titles_are_no_papers_but_their_talks_are(key: str, has_days: bool) -> None:
+    sessions: list[object] = [
+        {"title": "Opening", key: []},
+        {"title": "Session 1", "chair": "Jo Doe", key: PAPERS[:2]},
+        {"title": "Coffee break", "start": "10:30"},
+        {"title": "Session 2", "parts": [{"title": "Session 2a", key: PAPERS[2:3]}]},
+        {"title": "Keynote", "authors": [{"name": "Jane Doe"}]},
+    ]
+    program = {"days": [{"date": "2024-05-01", "sessions": sessions}]} if has_days else {"sessions": sessions}
+    result = read(json_records, json.dumps(program, indent=1))
+    assert result.titles() == [*TITLES[:3], "Keynote"]
+    assert not result.problems

@@ -15,7 +15,6 @@ _OF_PAPERS: Final = frozenset(
 """Keys that only papers have; a session may have a description."""
 _OF_PAPERS_AND_LINKS: Final = _OF_PAPERS | (frozenset(NAMES["url"]) - {"id", "entryid", "guid"})
 """These and keys of addresses, which a paper of a list of links has."""
-_OF_PROGRAMS: Final = SESSIONS - WRAPPERS
 _LOOKED_INTO: Final = 10
 """Objects of a list that are looked into for papers: sessions may begin with a welcome and a break."""
 IsPaper = Callable[[Object], bool]
@@ -57,9 +56,15 @@ def _may_hold_papers(name: str, is_titled: bool) -> bool:
 
 
 def _keys_of_program(value: Object, is_paper: IsPaper, depth: int) -> Iterator[str]:
-    """The keys with the parts of a program, or the papers of one, of an object that may be a session."""
+    """The keys with the parts of a program, or the papers of one, of an object that may be a session.
+
+    A list may have any name but those of what belongs to a paper, such as its references.
+    """
     for key, child in value.items():
-        if normal(key) in _OF_PROGRAMS and _has_described_paper(child, is_paper, depth - 1):
+        name = normal(key)
+        if name not in PARTS and _has_described_paper(
+            child, is_paper, depth - 1, is_index_allowed=name in SESSIONS
+        ):
             yield key
 
 
@@ -101,11 +106,11 @@ def _has_paper(value: object, is_paper: IsPaper, depth: int, *, is_index_allowed
     return any(is_paper(record) or holds_papers(record, is_paper, depth) for record in records)
 
 
-def _has_described_paper(value: object, is_paper: IsPaper, depth: int) -> bool:
+def _has_described_paper(value: object, is_paper: IsPaper, depth: int, *, is_index_allowed: bool) -> bool:
     """Whether a list or an index has a paper with more than a title, or an object with papers."""
     return any(
         (is_paper(record) and _is_described(record)) or holds_papers(record, is_paper, depth)
-        for record in _first_objects(value, is_index_allowed=True)
+        for record in _first_objects(value, is_index_allowed=is_index_allowed)
     )
 
 
