@@ -186,3 +186,32 @@ def test_a_button_behind_a_title_is_no_part_of_it() -> None:
 )
 def test_other_words_before_colons_are_no_people(lines: list[str]) -> None:
     assert titles(*lines) is None
+
+
+@pytest.mark.parametrize("separator", [", ", " - ", " – "])
+def test_titles_may_be_before_people_with_nothing_else(separator: str) -> None:
+    lines = (
+        ("Weaving on a Small Loom", "Ada Lovelace, Alan Turing"),
+        ("Wool, Cotton, and Silk in Looms", "Jane Roe and Max Moe"),
+        ("Faster Spinning Wheels", "Tom Poe"),
+        ("Attention, Memory, Time", "Ida Ash, Jon Jay"),
+        ("Knots That Hold, Fast and Slow", "Lea Poe, Bob Roy, and Kit Lee"),
+    )
+    page = [f"{title}{separator}{people}" for title, people in lines]
+    papers = [output for output in parse(dump("# Papers", *page)) or () if isinstance(output, Sighting)]
+    assert [paper.title for paper in papers] == [title for title, _ in lines]
+    names = [", ".join(map(str, paper.authors)) for paper in papers]
+    assert names == [people.replace(", and ", ", ").replace(" and ", ", ") for _, people in lines]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Deep Looms, Thin Threads, Old Wool", "Faster Looms, Small Threads, New Wool of Looms"],
+        ["Weaving on a Small Loom, with threads", "Wool and its many friends, and cotton"],
+        ["Weaving on a Small Loom, Ada Lovelace, Max Moe", SENTENCE, SENTENCE],
+        ["Weaving on a Small Loom, Ada Lovelace", "Weaving on a Large Loom, Ada Lovelace"],
+    ],
+)
+def test_enumerations_are_no_titles_before_people(lines: list[str]) -> None:
+    assert titles(*lines) is None

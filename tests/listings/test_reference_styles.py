@@ -12,6 +12,8 @@ from paper_digest.listings.reference_styles import (
     parse_undated,
     people_before_colon,
     person_before_colon,
+    sentence_before_people,
+    title_before_people,
 )
 from paper_digest.values.person_lists import parse_names
 
@@ -180,3 +182,26 @@ def test_one_name_before_a_colon_may_be_the_start_of_a_title(text: str, is_certa
 )
 def test_other_words_before_a_colon_are_nobody(text: str) -> None:
     assert person_before_colon(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "is_certain"),
+    [
+        ("Weaving on a Small Loom, Ada Lovelace and Alan Turing", "Weaving on a Small Loom", True),
+        ("Weaving on a Small Loom - Ada Lovelace, Alan Turing", "Weaving on a Small Loom", True),
+        ("Weaving on a Small Loom, Ada Lovelace", "Weaving on a Small Loom", False),
+        ("Faster Spinning Wheels, Ada Lovelace, Alan Turing", "Faster Spinning Wheels", False),
+    ],
+)
+def test_a_title_before_people_is_certain_if_it_is_no_name(text: str, title: str, is_certain: bool) -> None:
+    reference = title_before_people(text)
+    assert reference is not None
+    assert reference.title == title
+    assert sentence_before_people(text) == (reference if is_certain else None)
+
+
+@pytest.mark.parametrize(
+    "text", ["Looms, Ada Lovelace", "Weaving on a Small Loom", "Weaving, with many threads"]
+)
+def test_other_texts_have_no_title_before_people(text: str) -> None:
+    assert title_before_people(text) is None

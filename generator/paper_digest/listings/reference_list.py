@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
@@ -17,6 +16,8 @@ from paper_digest.listings.reference_styles import (
     parse_undated,
     people_before_colon,
     person_before_colon,
+    sentence_before_people,
+    title_before_people,
 )
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
@@ -29,10 +30,13 @@ from paper_digest.values.script import HAN
 from paper_digest.values.url import absolute_urls
 
 LAYOUT = "list of references"
+Style = Callable[[str], Reference | None]
+"""A style of references; None for a text in another one."""
+
 _SHORTEST, _FEWEST = 6, 2
 """Words of a reference, and references of a list; chosen by hand, see tests/samples/pages."""
 _LEAST_SHARE = 0.8
-"""Share of long blocks that are references on a page of references with colons; by hand."""
+"""Share of long blocks that are references on a page with one style; by hand."""
 _IDENTIFIERS = re.compile(r"https?://\S+|\b(?:arxiv preprint|doi[:\s]*10\.\S+|corr)\b", re.IGNORECASE)
 _CHINESE = re.compile(rf"[{HAN}]")
 _VENUE_AND_YEAR = re.compile(r"(?:[\w&'’-]+ ){0,2}[\w&'’-]+,? (?:19|20)\d\d\.?")
@@ -56,9 +60,9 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
 
 def _references(blocks: Sequence[Block]) -> Sequence[Reference | None]:
     """The reference that each block is; empty if the page is no list of references."""
-    if behind_colons := _behind_colons(blocks):
-        return behind_colons
     references = [_with_title(parse_undated(block)) for block in blocks]
+    if behind_colons := _in_style(blocks, references, person_before_colon, people_before_colon):
+        return behind_colons
     long = [
         (block, reference)
         for block, reference in zip(blocks, references, strict=True)
@@ -66,18 +70,28 @@ def _references(blocks: Sequence[Block]) -> Sequence[Reference | None]:
     ]
     undated = [(block, reference) for block, reference in long if reference]
     fewest = min(_FEWEST, sum(bool(block.text) for block in blocks))
-    return references if _is_list(undated, len(long), fewest) else ()
+    if _is_list(undated, len(long), fewest):
+        return references
+    return _in_style(blocks, references, title_before_people, sentence_before_people)
 
 
-def _behind_colons(blocks: Sequence[Block]) -> Sequence[Reference | None]:
-    """The references of a page with people and a colon before nearly each title; empty for any other page.
+def _in_style(
+    blocks: Sequence[Block], known: Sequence[Reference | None], style: Style, certain: Style
+) -> Sequence[Reference | None]:
+    """The references of a page where nearly all blocks are in a style; empty for any other page.
 
-    Where most of these are several people, one name is a person's, too, and no start of a title.
+    known: those in other styles. certain: the part of the style that nothing else has. If half of the
+    references are in it, all are some: one name before a colon is a person's, and no start of a title.
     """
-    references = [_colon_reference(block) for block in blocks]
-    n_several = sum(people_before_colon(block.text) is not None for block in blocks if not block.level)
-    n_references = len(references) - references.count(None)
-    if n_several < max(_FEWEST, n_references / 2):
+    sure = [_by_style(block, certain) for block in blocks]
+    n_sure = len(sure) - sure.count(None)
+    if n_sure < _FEWEST:
+        return ()
+    references = [
+        sure_reference or known_reference or _by_style(block, style)
+        for sure_reference, known_reference, block in zip(sure, known, blocks, strict=True)
+    ]
+    if n_sure * 2 < len(references) - references.count(None):
         return ()
     are_references = [
         reference is not None
@@ -87,12 +101,9 @@ def _behind_colons(blocks: Sequence[Block]) -> Sequence[Reference | None]:
     return references if sum(are_references) >= _LEAST_SHARE * len(are_references) else ()
 
 
-def _colon_reference(block: Block) -> Reference | None:
-    """The reference that a block without its buttons is, on a page of such references."""
-    block = replace(block, text=block.text_before_buttons)
-    if reference := _with_title(parse_undated(block)):
-        return reference
-    return None if block.level else person_before_colon(block.text)
+def _by_style(block: Block, style: Style) -> Reference | None:
+    """The reference that a block is without its buttons."""
+    return None if block.level else style(block.text_before_buttons)
 
 
 def _with_title(reference: Reference | None) -> Reference | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from paper_digest.listings.blocks import Block
@@ -193,13 +194,47 @@ def people_before_colon(text: str) -> Reference | None:
 def person_before_colon(text: str) -> Reference | None:
     """The same with one person or more."""
     people, _, rest = text.partition(": ")
-    if not rest or not _are_people(people):
+    if not rest or _is_mostly_lowercase(people) or not _are_people(people):
         return None
     title, *publication = _SENTENCE_BREAK.split(rest, maxsplit=1)
     if behind := _VENUE_BEHIND.search(title):
         title, publication = title[: behind.start()], [behind["venue"], *publication]
     title = title.rstrip(".").strip()
     return Reference(people.strip(), title, " ".join(publication)) if title else None
+
+
+def _is_mostly_lowercase(text: str) -> bool:
+    """Whether most words start in lower case; saves the slower search for names."""
+    words = text.split()
+    return sum(word[0].islower() for word in words) * 2 > len(words)
+
+
+def title_before_people(text: str) -> Reference | None:
+    """`Title - People` or `Title, People`, and nothing more: the last names behind commas."""
+    title, dash, people = text.rpartition(" - ") if " - " in text else text.rpartition(" – ")
+    if dash and are_people(people.strip(" .")):
+        return Reference(people, title, "")
+    pieces = text.rstrip(" .").split(", ")
+    n_names = sum(1 for _ in takewhile(_is_name_piece, reversed(pieces[1:])))
+    title, people = ", ".join(pieces[: len(pieces) - n_names]), ", ".join(pieces[len(pieces) - n_names :])
+    return Reference(people, title, "") if n_names and " " in title else None
+
+
+def sentence_before_people(text: str) -> Reference | None:
+    """The same with several people behind words that are no name."""
+    reference = title_before_people(text)
+    is_certain = (
+        reference
+        and len(reference.title.split()) > _FEWEST_TITLE_WORDS
+        and not _are_people(reference.title)
+        and is_people(reference.people)
+    )
+    return reference if is_certain else None
+
+
+def _is_name_piece(piece: str) -> bool:
+    people = piece.removeprefix("and ")
+    return is_name(people) or is_people(people)
 
 
 def gb7714(text: str) -> Reference | None:
