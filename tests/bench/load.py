@@ -62,14 +62,14 @@ def _many_dumps(raw: Path) -> None:
 def _large_dump(raw: Path) -> None:
     """Nearly all of its bytes are abstracts that no paper has."""
     with (raw / "a.jsonl").open("w", encoding="utf-8") as file:
-        file.writelines(_record(number, 12_500) for number in range(2_000))
+        file.writelines(_record(number, 50_000) for number in range(400))
 
 
 LOADS: Final[dict[str, Callable[[Path], None]]] = {
     "a title of 1 MB": _long_title,
     "a paper of 5,000 authors": _many_authors,
     "10,000 dumps of one paper each": _many_dumps,
-    "a dump of 1 GB: 2,000 papers with abstracts of 0.5 MB": _large_dump,
+    "a dump of 1 GB: 400 papers with abstracts of 2.7 MB": _large_dump,
 }
 
 

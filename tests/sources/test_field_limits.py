@@ -30,6 +30,14 @@ def test_a_title_of_a_megabyte_is_cut_at_a_space_and_reported() -> None:
     assert problem.actual == "title of 980,000"
 
 
+def test_the_text_of_a_whole_paper_is_no_abstract() -> None:
+    """Summarizing it would take seconds."""
+    sighting, problem = limited(_sighting(abstract="We study cats. " * 10_000))
+    assert len(sighting.abstract or "") <= 50_000
+    assert problem is not None
+    assert problem.actual == "abstract of 150,000"
+
+
 def test_long_lists_and_long_entries_are_cut() -> None:
     addresses = tuple(f"https://a.b/{number}" for number in range(300))
     sighting, problem = limited(_sighting(urls=("https://a.b/" + "c" * 5_000, *addresses)))

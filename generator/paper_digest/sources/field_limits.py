@@ -11,7 +11,7 @@ from paper_digest.model.record import Sighting
 
 _LONGEST: Final[Mapping[str, int]] = {
     "title": 10_000,
-    "abstract": 500_000,
+    "abstract": 50_000,
     "organization": 1_000,
     "venue": 1_000,
     "volume": 200,
