@@ -69,6 +69,26 @@ def test_a_bug_has_a_traceback_on_request(monkeypatch: pytest.MonkeyPatch) -> No
         cli.main()
 
 
+@pytest.mark.parametrize(
+    ("mistake", "fault"),
+    [
+        ("{{ paper.sighting | md }}", "has no attribute 'sighting'"),
+        ("{{ paper.id }}", "without an escape filter"),
+        ("{% include '_absent.md.j2' %}", "_absent.md.j2"),
+    ],
+)
+def test_a_template_that_fails_is_reported_with_its_line(project: Path, mistake: str, fault: str) -> None:
+    """Such as a digest's own one that shows something which a newer version does not have."""
+    template = project / "templates" / "pages" / "paper.md.j2"
+    template.write_text(template.read_text("utf-8") + f"{mistake}\n", "utf-8")
+    result = run("build", cwd=project)
+    lines = template.read_text("utf-8").count("\n")
+    assert result.returncode == 1
+    assert f"paper.md.j2:{lines}: error: expected a valid template, found" in result.stderr
+    assert fault in result.stderr
+    assert "a bug in" not in result.stderr
+
+
 def test_a_broken_template_is_reported_with_its_line(project: Path) -> None:
     template = project / "templates" / "pages" / "paper.md.j2"
     template.write_text(template.read_text("utf-8") + "{% if %}\n", "utf-8")

@@ -7,7 +7,7 @@ import os
 import sys
 
 import click
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateError
 
 from paper_digest.site.template_environment import template_fault
 from paper_digest.subcommands.check import check
@@ -60,7 +60,7 @@ def main() -> None:
     gc.set_threshold(100_000, 20, 50)
     try:
         commands()
-    except TemplateSyntaxError as error:
+    except TemplateError as error:
         _fail(template_fault(error))
     except OSError as error:
         _fail(f"{error.filename or 'a file'}: {error.strerror or error}. Check the path and its permissions.")

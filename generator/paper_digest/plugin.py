@@ -6,7 +6,7 @@ import logging
 from contextlib import ExitStack
 from pathlib import Path
 
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import Environment, TemplateError
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -151,7 +151,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         """Builds the pages, and logs their problems."""
         try:
             result = pipeline.build(project_at(_root(config)), embeddings=self.config.embeddings)
-        except TemplateSyntaxError as error:
+        except TemplateError as error:
             raise PluginError(f"paper-digest: {template_fault(error)}") from error
         except OSError as error:
             raise PluginError(f"paper-digest: {error}") from error

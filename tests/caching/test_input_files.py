@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,18 @@ def test_links_are_followed_or_files(folder: Path) -> None:
     assert unfollowed == ["a", "b/.hidden/c", "e", "link"]
     assert all((folder / path) == file for path, file in files_below(folder))
     assert list(files_below(folder / "absent")) == []
+
+
+def test_a_folder_that_cannot_be_read_counts_as_empty(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scan = os.scandir
+
+    def refused(path: str) -> Iterator[os.DirEntry[str]]:
+        if path.endswith("b"):
+            raise PermissionError(path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    assert [path for path, _ in files_below(folder)] == ["a", "e", "link/d"]
 
 
 def test_links_in_a_circle_end(folder: Path) -> None:

@@ -46,6 +46,12 @@ def test_scripts_in_the_article_are_not_allowed(article: str) -> None:
     assert set(allowed.values()) == {"run()", "after()"}
 
 
+@pytest.mark.parametrize("head", ["<title>The <article> element</title>", '<meta content="<article>">'])
+def test_the_word_article_in_a_title_forbids_no_script_of_the_theme(head: str) -> None:
+    page = with_policy((PAGE % "<article>text</article>").replace("</head>", f"{head}</head>"))
+    assert _sha256("run()") in page
+
+
 def test_a_second_run_changes_nothing() -> None:
     page = with_policy(PAGE % "<a href=https://b.org/>b</a>")
     assert with_policy(page) == page

@@ -6,7 +6,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from jinja2 import Environment, UndefinedError
+from jinja2 import Environment, TemplateRuntimeError, UndefinedError
 from paper_digest.site.site_index import CountedLink, PageLink
 from paper_digest.site.template_environment import template_environment
 from paper_digest.values.rich_text import RichText
@@ -21,7 +21,7 @@ def rendered(template: str, **data: object) -> str:
 
 
 def test_unescaped_text_cannot_be_printed() -> None:
-    with pytest.raises(TypeError, match="without an escape filter"):
+    with pytest.raises(TemplateRuntimeError, match="without an escape filter"):
         rendered("{{ title }}", title="<script>")
 
 
@@ -30,7 +30,7 @@ def test_escaped_text_and_numbers_can_be_printed() -> None:
 
 
 def test_an_undefined_name_is_an_error() -> None:
-    with pytest.raises(TypeError, match="Undefined without"):
+    with pytest.raises(TemplateRuntimeError, match="Undefined without"):
         rendered("{{ nothing }}")
     with pytest.raises(UndefinedError):
         rendered("{% if nothing %}x{% endif %}")

@@ -16,6 +16,8 @@ _HASH_BYTES: Final = 16
 def files_below(folder: Path, *, follow_links: bool = True) -> Iterator[tuple[str, Path]]:
     """All files in a folder, hidden ones included, by their paths in it; none if there is no such folder.
 
+    A folder that cannot be read counts as empty, as for Path.rglob.
+
     follow_links: whether a link to a folder stands for the files in that folder, as for MkDocs and Jinja; a
     link to a folder around it is left out then. Otherwise, each link is a file.
     """
@@ -29,12 +31,19 @@ def _walk(folder: str, prefix: str, around: tuple[tuple[int, int], ...], follow_
     identity = (status.st_dev, status.st_ino)
     if identity in around:
         return
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if _is_folder(entry, follow_links):
-                yield from _walk(entry.path, f"{prefix}{entry.name}/", (*around, identity), follow_links)
-            else:
-                yield f"{prefix}{entry.name}"
+    for entry in _entries(folder):
+        if _is_folder(entry, follow_links):
+            yield from _walk(entry.path, f"{prefix}{entry.name}/", (*around, identity), follow_links)
+        else:
+            yield f"{prefix}{entry.name}"
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except PermissionError:
+        return []
 
 
 def _is_folder(entry: os.DirEntry[str], follow_links: bool) -> bool:

@@ -17,6 +17,7 @@ _SCRIPT: Final = re.compile(
 )
 _ARTICLE: Final = re.compile(r"<article\b.*</article\s*>", re.DOTALL | re.IGNORECASE)
 """What a page shows, from the first start to the last end: its text may be that of dumps."""
+_BODY: Final = re.compile(r"<body\b", re.IGNORECASE)
 _DATA: Final = re.compile(r"""\s(?:src\s*=|type\s*=\s*["']?application/(?:ld\+)?json)""", re.IGNORECASE)
 """Attributes of scripts that are files or data: no hash allows them."""
 _LINK: Final = re.compile(r"""<a\b(?:[^"'<>]|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
@@ -52,7 +53,7 @@ def with_policy(page: str) -> str:
     policy keeps it; a page without a declared character set stays as it is.
     """
     linked = _with_rel(page)
-    if _POLICY.search(_ARTICLE.sub("", linked)):
+    if _POLICY.search(_around_article(linked)):
         return linked
     return _CHARSET.sub(lambda charset: f"{charset[0]}\n{_policy(linked)}", linked, count=1)
 
@@ -67,10 +68,17 @@ def _policy(page: str) -> str:
 
 def _hashes(page: str) -> Iterator[str]:
     """The hashes of the scripts in the page itself, around its article."""
-    for script in _SCRIPT.finditer(_ARTICLE.sub("", page)):
+    for script in _SCRIPT.finditer(_around_article(page)):
         if script["code"].strip() and not _DATA.search(script["attributes"]):
             digest = hashlib.sha256(script["code"].encode()).digest()
             yield base64.b64encode(digest).decode("ascii")
+
+
+def _around_article(page: str) -> str:
+    """The page without its article, which is in the body: a title may have the word "<article>", too."""
+    body = _BODY.search(page)
+    start = body.start() if body else 0
+    return page[:start] + _ARTICLE.sub("", page[start:])
 
 
 def _with_rel(page: str) -> str:

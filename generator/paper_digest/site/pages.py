@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
@@ -23,6 +22,7 @@ from paper_digest.site.field_origins import field_origins
 from paper_digest.site.list_pages import venue_slug
 from paper_digest.site.listing_pages import listings_index
 from paper_digest.site.map_thumbnail import map_thumbnail
+from paper_digest.site.page_subjects import ShownDump, ShownTopic
 from paper_digest.site.paper_lists import PageData, Pages, most_frequent, most_papers, paper_list
 from paper_digest.site.problem_report import report_query
 from paper_digest.site.search_examples import search_examples
@@ -215,7 +215,7 @@ def _topic_lists(site: SiteIndex) -> Pages:
         link = site.topics[topic.rule.id]
         card = card_path(topic.rule.id if topic.papers else None)
         shared: PageData = {
-            "topic": replace(topic, papers=()),
+            "topic": ShownTopic.of(topic),
             "related_topics": [site.topics[related].uncounted for related in topic.related_topics],
             "chart": site.charts[topic.rule.id],
             "card": card,
@@ -340,9 +340,7 @@ def _tag_groups(site: SiteIndex) -> Pages:
 def _dumps(site: SiteIndex) -> Pages:
     for reading in site.digest.readings:
         shared: PageData = {
-            "reading": replace(reading, sightings=()),
-            "day": reading.day,
-            "first_date": reading.sightings[0].seen_on if reading.sightings and not reading.day else None,
+            "reading": ShownDump.of(reading),
             "max_spans": _MAX_UNPARSED,
         }
         papers = site.seen(reading.sightings)

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+import traceback
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+    Undefined,
+)
 from jinja2.bccache import Bucket
 
 from paper_digest.model.paper import Paper
@@ -78,22 +88,45 @@ def template_environment(templates: Sequence[Path]) -> Environment:
         keep_trailing_newline=True,
         bytecode_cache=_COMPILED,
     )
-    environment.filters.update(_FILTERS)
+    environment.filters.update({name: _of_defined(function) for name, function in _FILTERS.items()})
     return environment
 
 
-def template_fault(error: TemplateSyntaxError) -> str:
+def _of_defined(function: Callable[..., Escaped | bool]) -> Callable[..., Escaped | bool]:
+    """A filter for which an undefined value is an error of the template, with the value's name."""
+
+    @wraps(function)
+    def checked(value: object, *arguments: Any) -> Escaped | bool:
+        if isinstance(value, Undefined):
+            str(value)  # raises UndefinedError
+        return function(value, *arguments)
+
+    return checked
+
+
+def template_fault(error: TemplateError) -> str:
     """What is wrong with a template, with its file and line."""
-    file = error.filename or error.name or "a template"
+    if isinstance(error, TemplateSyntaxError):
+        file, line = error.filename or error.name or "a template", error.lineno
+    else:
+        file, line = _place(error)
     return (
-        f"{file}:{error.lineno}: error: expected a valid template, found {error.message}. Fix the template."
+        f"{file}:{line}: error: expected a valid template, found {error.message}. Fix the template; one that "
+        "replaces a template of the program may have to be compared with it after an upgrade."
     )
+
+
+def _place(error: TemplateError) -> tuple[str, int]:
+    """The file and the line of the template that failed."""
+    calls = traceback.extract_tb(error.__traceback__)
+    places = [(call.filename, call.lineno or 0) for call in calls if call.filename.endswith(".j2")]
+    return places[-1] if places else ("a template", 0)
 
 
 def _require_escaped(value: object) -> object:
     if isinstance(value, Escaped | int):
         return value
-    raise TypeError(f"a template prints {value!r} without an escape filter")
+    raise TemplateRuntimeError(f"{value!r} without an escape filter")
 
 
 def _link(target: _Linked, page: str) -> Escaped:
