@@ -118,6 +118,8 @@ def test_a_linked_folder_of_the_theme_counts(tmp_path: Path) -> None:
         ("{% for file in pages %}{% endfor %}", True),
         ("{{ build_date_utc }}", True),
         ("{{ page.update_date }}", True),
+        ('{{ page["update_date"] }}', True),
+        ("{{ page | attr('update_date') }}", True),
         ("{% broken", True),
     ],
 )

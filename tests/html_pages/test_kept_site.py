@@ -100,3 +100,11 @@ def test_without_a_record_the_folder_is_emptied(folder: Path) -> None:
     (folder / "cache" / "sites").rename(folder / "cache" / "lost")
     started(folder)
     assert list((folder / "site").iterdir()) == []
+
+
+def test_a_copy_that_the_theme_replaced_is_not_finished(folder: Path) -> None:
+    site = started(folder)
+    assert site.has_copy(copied_file(folder))
+    assert site.is_finished("a.txt")
+    (folder / "site" / "a.txt").write_text("of the theme", "utf-8")
+    assert not site.is_finished("a.txt")

@@ -92,7 +92,9 @@ def _names_in(template: str) -> set[str]:
     except TemplateSyntaxError:
         return set(_VARIABLE_CONTENT)
     names = {name.name for name in tree.find_all(nodes.Name)}
-    return names | {attribute.attr for attribute in tree.find_all(nodes.Getattr)}
+    attributes = {attribute.attr for attribute in tree.find_all(nodes.Getattr)}
+    texts = {str(text.value) for text in tree.find_all(nodes.Const)}  # page["update_date"]
+    return names | attributes | texts
 
 
 def canonical(value: object) -> str:

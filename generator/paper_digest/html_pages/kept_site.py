@@ -95,8 +95,8 @@ class KeptSite:
         self._files[path] = (signature, origin)
 
     def is_finished(self, path: str) -> bool:
-        """Whether a file has its final content."""
-        return path in self._files
+        """Whether a file has its final content; a theme writes 404.html over a copy."""
+        return path in self._files and self._files[path][0] == signature_of(self.site / path)
 
     @property
     def index_key(self) -> str:

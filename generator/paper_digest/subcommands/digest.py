@@ -65,7 +65,7 @@ _CATALOGUE_FORMATS: Final = {"json": catalogue_file, "sqlite": catalogue_databas
 @click.option(
     "--timings",
     is_flag=True,
-    help='Print the seconds of each stage, such as "read 0.41 s"; of unchanged input, no stage runs.',
+    help='Print the seconds of each stage, such as "read 0.41 s"; nothing if nothing changed.',
 )
 def build(  # noqa: PLR0913 (one parameter for each option)
     project: Project,
