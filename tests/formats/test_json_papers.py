@@ -58,6 +58,12 @@ ORALS = {"title": "Orals", "talks": [TALK]}
         ({"title": "B", "sessions": {"orals": [TALK]}}, True),
         ({"title": "B", "chair": "Ida Roe", "lineup": [TALK, TALK]}, True),
         ({"title": "B", "room": "7", "lineup": [ORALS, ORALS]}, True),
+        ({"title": "B", "venue": "Hall A", "talks": [TALK, {"title": "C", "authors": ["Ida Doe"]}]}, True),
+        ({"title": "B", "venue": "LOOM", "talks": [TALK, TALK]}, False),
+        (
+            {"title": "B", "year": 2024, "talks": [TALK, {"title": "C", "authors": ["Ida"]}, {"title": "D"}]},
+            False,
+        ),
         ({"talks": [TALK]}, False),
         ({"title": "B", "talks": []}, False),
         ({"title": "B", "talks": [{"title": "A", "abstract": "We weave."}]}, False),

@@ -17,7 +17,7 @@ from paper_digest.formats.json_programs import (
     has_only_a_slot,
     is_of_paper,
     is_published,
-    lists_people,
+    people_in_list,
 )
 
 LOOKED_INTO: Final = 10
@@ -115,24 +115,35 @@ def _keys_of_session(value: Object, is_paper: IsPaper, depth: int) -> Iterator[s
 def _lists_parts(value: object, around: Object, is_paper: IsPaper, depth: int) -> bool:
     """Whether what has the name of a list of sessions or talks has papers that name people, or sessions.
 
-    Of an object with a year or a venue, only sessions with names count: its talks may be about a paper.
+    Of an object with a year or a venue, the talks of one group may be about one paper.
     """
     records = list(_first_objects(value, _values))
     if is_published(around):
-        return any(is_session(record, is_paper, depth) for record in records)
+        return _have_various_people(records, is_paper) or any(
+            is_session(record, is_paper, depth) for record in records
+        )
     return any(
-        (is_paper(record) and lists_people(record))
-        or any(True for _ in _keys_of_session(record, is_paper, depth))
+        _is_paper_of_people(record, is_paper) or any(True for _ in _keys_of_session(record, is_paper, depth))
         for record in records
     )
+
+
+def _is_paper_of_people(value: Object, is_paper: IsPaper) -> bool:
+    """Whether an object is a paper with a list of authors."""
+    return is_paper(value) and people_in_list(value) is not None
+
+
+def _have_various_people(records: list[Object], is_paper: IsPaper) -> bool:
+    """Whether all of the records are papers with a list of authors, and not all of the same authors."""
+    people = [str(people_in_list(record)) for record in records if _is_paper_of_people(record, is_paper)]
+    return len(people) == len(records) and len(set(people)) > 1
 
 
 def _lists_only_papers(value: object, is_paper: IsPaper, depth: int) -> bool:
     """Whether a list of any name has several objects, all of which are papers with people, or sessions."""
     records = list(islice(_objects(value), LOOKED_INTO))
     return len(records) > 1 and all(
-        (is_paper(record) and lists_people(record)) or is_session(record, is_paper, depth)
-        for record in records
+        _is_paper_of_people(record, is_paper) or is_session(record, is_paper, depth) for record in records
     )
 
 

@@ -55,10 +55,15 @@ def _fields(value: Object) -> Iterator[tuple[str, Any]]:
             yield from ((normal(inner), own) for inner, own in child.items() if own)
 
 
-def lists_people(value: Object) -> bool:
-    """Whether an object has a list of authors, as papers do; a comment or a report has an author."""
-    return any(
-        name in _PEOPLE and (isinstance(child, list) or name == "authors") for name, child in _fields(value)
+def people_in_list(value: Object) -> object:
+    """The authors of an object as a list, or as "authors"; None of one with an author, such as a comment."""
+    return next(
+        (
+            child
+            for name, child in _fields(value)
+            if name == "authors" or (name in _PEOPLE and isinstance(child, list))
+        ),
+        None,
     )
 
 
