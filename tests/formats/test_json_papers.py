@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 from paper_digest.formats.json_papers import (
     holds_papers,
-    is_empty_session,
     is_id,
+    is_session,
     keys_of_papers,
     lists_sessions,
-    may_be_session,
 )
 
 
@@ -37,23 +36,61 @@ def test_a_titled_object_holds_papers_if_it_is_a_session() -> None:
 
 
 def test_lists_of_sessions() -> None:
-    session = {"title": "B", "papers": [{"title": "A"}]}
+    session = {"title": "B", "papers": [{"title": "A", "authors": ["Ada Roe"]}]}
     assert lists_sessions([{"title": "Break"}, session], is_paper)
+    assert lists_sessions({"orals": session}, is_paper)
+    assert not lists_sessions([{"title": "B", "papers": [{"title": "A"}]}], is_paper)
     assert not lists_sessions([{"title": "A"}], is_paper)
-    assert not lists_sessions(session, is_paper)
+
+
+TALK = {"title": "A", "authors": ["Ada Roe"]}
+ORALS = {"title": "Orals", "talks": [TALK]}
 
 
 @pytest.mark.parametrize(
-    ("value", "may_be", "is_empty"),
+    ("value", "expected"),
     [
-        ({"title": "Break"}, True, False),
-        ({"title": "Demos", "papers": []}, True, True),
-        ({"title": "Demos", "talks": None, "chair": "Ada Roe"}, True, True),
-        ({"title": "Looms", "issues": 0}, True, False),
-        ({"title": "Looms", "authors": ["Ada Roe"], "talks": []}, False, False),
-        ({"title": "Looms", "url": "https://example.org", "talks": []}, False, False),
+        ({"title": "B", "talks": [TALK]}, True),
+        ({"name": "B", "talks": [TALK]}, True),
+        ({"title": "B", "id": "s1", "url": "https://example.org/b", "talks": [TALK]}, True),
+        ({"title": "B", "date": "2024-05-01", "sessions": [ORALS]}, True),
+        ({"title": "B", "year": 2024, "venue": "Here", "sessions": [ORALS]}, True),
+        ({"title": "B", "sessions": {"orals": [TALK]}}, True),
+        ({"title": "B", "chair": "Ida Roe", "lineup": [TALK, TALK]}, True),
+        ({"title": "B", "room": "7", "lineup": [ORALS, ORALS]}, True),
+        ({"title": "B", "venue": "Hall A", "talks": [TALK, {"title": "C", "authors": ["Ida Doe"]}]}, True),
+        ({"title": "B", "venue": "LOOM", "talks": [TALK, TALK]}, False),
+        (
+            {"title": "B", "year": 2024, "talks": [TALK, {"title": "C", "authors": ["Ida"]}, {"title": "D"}]},
+            False,
+        ),
+        ({"talks": [TALK]}, False),
+        ({"title": "B", "talks": []}, False),
+        ({"title": "B", "talks": [{"title": "A", "abstract": "We weave."}]}, False),
+        ({"title": "B", "year": 2024, "talks": [TALK]}, False),
+        ({"title": "B", "venue": "LOOM", "talks": [TALK]}, False),
+        ({"title": "B", "abstract": "We weave.", "sessions": [ORALS]}, False),
+        ({"title": "B", "id": "2401.01234", "talks": [TALK]}, False),
+        ({"title": "B", "url": "https://doi.org/10.5555/loom", "talks": [TALK]}, False),
+        ({"title": "B", "github": "https://github.com/loom/b", "talks": [TALK]}, False),
+        ({"title": "B", "issues": [{"title": "A", "author": "ada"}]}, False),
+        ({"title": "B", "date": "2024", "talks": [TALK]}, False),
+        ({"title": "B", "press": [{"title": "A", "author": "Ada Roe"}]}, False),
+        ({"title": "B", "lineup": [TALK, TALK]}, False),
+        ({"title": "B", "chair": "Ida Roe", "lineup": [TALK]}, False),
+        ({"title": "B", "chair": "Ida Roe", "lineup": [TALK, {"title": "A"}]}, False),
+        ({"title": "B", "time": "9:00", "answers": [{"title": "A", "author": "ada"}] * 2}, False),
+        ({"title": "B", "time": "9:00", "references": [TALK, TALK]}, False),
+        ({"title": "B", "time": "9:00", "likes": 3, "lineup": [TALK, TALK]}, False),
     ],
 )
-def test_what_may_be_a_session(value: dict[str, object], may_be: bool, is_empty: bool) -> None:
-    assert may_be_session(value) is may_be
-    assert is_empty_session(value) is is_empty
+def test_a_session_has_papers_with_people_and_nothing_of_a_paper(
+    value: dict[str, object], expected: bool
+) -> None:
+    assert is_session(value, is_paper) is expected
+
+
+def test_an_answer_with_a_title_holds_papers_only_if_its_list_begins_with_one() -> None:
+    assert list(keys_of_papers({"title": "B", "data": [{"title": "A"}]}, is_paper)) == ["data"]
+    assert not holds_papers({"title": "B", "data": [{"n": 1}, {"title": "A"}]}, is_paper)
+    assert holds_papers({"data": [{"n": 1}, {"title": "A"}]}, is_paper)

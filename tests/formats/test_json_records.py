@@ -324,6 +324,19 @@ def test_sessions_of_a_program_are_no_papers(program: object, indent: int | None
         [{"title": "Looms", "abstract": "We weave.", "sessions": SESSIONS}],
         [{"title": "Looms", "url": "https://example.org/looms", "issues": None}],
         {"sessions": [{"title": "Looms", "speaker": "Ana Cruz"}, {"title": "Threads"}]},
+        [
+            {"title": "Looms", "year": 2024, "press": [{"title": "News", "author": "Jo Doe"}]},
+            {"title": "Threads"},
+        ],
+        [{"title": "Looms", "id": "2401.01234", "code": [{"title": "A Program", "author": "jo"}]}],
+        [
+            {"title": "Looms", "preprints": [{"title": "Old Looms", "arxiv": "2401.01234"}]},
+            {"title": "Threads"},
+        ],
+        [{"title": "Looms", "answers": [{"title": "Re: Looms", "author": "jo"}] * 2}, {"title": "Threads"}],
+        [{"title": "Looms", "posters": []}, {"title": "Threads"}],
+        [{"title": "Looms", "posters": None}, {"title": "Threads", "posters": None}],
+        [{"title": "Looms", "year": 2024, "talks": [{"title": "Talk", "authors": ["Ana Cruz"]}]}],
     ],
 )
 def test_a_paper_with_talks_or_sessions_is_a_paper(papers: Any) -> None:
@@ -334,8 +347,30 @@ def test_a_paper_with_talks_or_sessions_is_a_paper(papers: Any) -> None:
 def test_what_has_people_or_an_address_among_sessions_is_a_paper() -> None:
     keynote = {"title": "Keynote", "authors": ["Ida Roe"]}
     linked = {"title": "A Link", "url": "https://example.org/paper"}
-    titles = read(json_records, json.dumps({"sessions": [*SESSIONS, keynote, linked]})).titles()
-    assert titles[-2:] == ["Keynote", "A Link"]
+    identified = {"title": "An Id", "id": "2401.01234"}
+    dated = {"title": "A Year", "year": 2024}
+    papers = [keynote, linked, identified, dated]
+    titles = read(json_records, json.dumps({"sessions": [*SESSIONS, *papers]})).titles()
+    assert titles[-4:] == ["Keynote", "A Link", "An Id", "A Year"]
+
+
+def test_what_may_be_a_paper_among_sessions_is_reported() -> None:
+    unsure = [{"title": "Weaving With Looms That Count"}, {"title": "Looms", "speaker": "Ida Roe"}]
+    result = read(json_records, json.dumps({"sessions": [unsure[0], *SESSIONS, unsure[1]]}, indent=1))
+    assert result.titles() == [paper["title"] for paper in LOOMS]
+    assert [problem.actual for problem in result.problems] == [
+        "an object among sessions that has a title, but nothing else of a paper"
+    ] * 2
+
+
+def test_breaks_above_the_first_session_of_a_list_without_a_name() -> None:
+    result = read(json_records, json.dumps([{"title": "Welcome"}, {"title": "Coffee"}, *SESSIONS]))
+    assert result.titles() == [paper["title"] for paper in LOOMS]
+
+
+def test_empty_sessions_of_an_index() -> None:
+    index = {"Demos": {"title": "Demos", "talks": []}, "Orals": SESSIONS[0], "Posters": SESSIONS[1]}
+    assert read(json_records, json.dumps({"tracks": index})).titles() == [paper["title"] for paper in LOOMS]
 
 
 @pytest.mark.parametrize("key", ["talks", "presentations", "papers", "contributions"])

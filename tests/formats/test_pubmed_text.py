@@ -60,6 +60,10 @@ def test_papers_that_comment_on_a_paper_are_not_taken_for_it() -> None:
         ("2020 Mar 25;3(3):CD011612. doi: 10.5555/loom.1.", "2020-03-25", "3", "CD011612"),
         ("2020;12 Suppl 1:S3-9.", "2020", "12 Suppl 1", "S3-9"),
         ("1999 Spring;(4):7.", "1999", None, "7"),
+        ("2020 Apr 16;181(2):271-280.e8. doi: 10.5555/loom.1.", "2020-04-16", "181", "271-280.e8"),
+        ("2020 Apr;158(5):1234.e1-1250.e5; quiz e15.", "2020-04", "158", "1234.e1-1250.e5"),
+        ("1999 Jan;117(1):12-9; discussion 19-20.", "1999-01", "117", "12-9"),
+        ("2020 Nov;2020:10.5555/loom2020.93. doi: 10.5555/loom2020.93.", "2020-11", "2020", None),
     ],
 )
 def test_parts_of_a_citation(details: str, published: str, volume: str | None, pages: str | None) -> None:
@@ -80,6 +84,12 @@ def test_parts_of_a_citation(details: str, published: str, volume: str | None, p
         ("[No authors listed]", [], "We weave."),
         ("[Article in German]\n\nRoe J.", ["J. Roe"], "We weave."),
         ("Looms are old.", [], "Looms are old. We weave."),
+        ("Loom Study Group; Roe J, Doe K.", ["Loom Study Group", "J. Roe", "K. Doe"], "We weave."),
+        ("Roe J; Loom Study Group; Doe K.", ["J. Roe", "Loom Study Group", "K. Doe"], "We weave."),
+        ("Loom Study Group.\n\nCollaborators: Roe J.", ["Loom Study Group"], "We weave."),
+        ("A group weaves.", [], "A group weaves. We weave."),
+        ("Roe J.\n\nPublished by hand, looms last.", ["J. Roe"], "Published by hand, looms last. We weave."),
+        ("Roe J.\n\nCopyright is old.", ["J. Roe"], "Copyright is old. We weave."),
     ],
 )
 def test_people_and_the_abstract_below_them(people: str, authors: list[str], abstract: str) -> None:
@@ -92,6 +102,53 @@ def test_a_numbered_line_of_an_abstract_begins_no_record() -> None:
     text = record(people="Roe J.\n\n2. We count. 2020 looms are counted.\n\n1. J Yarn. 2019;1:2.")
     (paper,) = read(pubmed_text, text).sightings
     assert paper.abstract == "2. We count. 2020 looms are counted. 1. J Yarn. 2019;1:2. We weave."
+
+
+@pytest.mark.parametrize("details", ["2020 (in press), 4.", "2020;1(2):a: b. c"])
+def test_a_citation_in_another_form_is_known_by_its_number_below_a_pmid(details: str) -> None:
+    text = record() + "\n\n" + record(2, details) + "\n\n" + record(3)
+    assert [paper.identifiers[0].value[-1] for paper in read(pubmed_text, text).sightings] == ["1", "2", "3"]
+    unnumbered = record() + "\n\n" + record(4, details)
+    assert [problem.actual for problem in read(pubmed_text, unnumbered).problems] == [
+        "a record with two PMIDs"
+    ]
+
+
+def test_a_journal_with_periods_below_a_pmid() -> None:
+    text = record() + "\n\n" + record(2).replace("J Loom", "J. L. Loom")
+    papers = read(pubmed_text, text).sightings
+    assert [paper.venue for paper in papers] == ["J Loom", "J. L. Loom"]
+
+
+def test_two_exports_in_one_file() -> None:
+    export = record() + "\n\n" + record(2)
+    result = read(pubmed_text, "\n\n".join((export, export, record(7), record(5))))
+    assert [paper.identifiers[0].value[-1] for paper in result.sightings] == ["1", "2", "1", "2", "7", "5"]
+    assert not result.problems
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Copyright and open looms.",
+        "Published by weavers: open looms.",
+        "Investigators: who weaves?",
+        "Update on\nlooms.",
+        "© or not.",
+    ],
+)
+def test_a_title_may_begin_like_any_other_paragraph(title: str) -> None:
+    (paper,) = read(pubmed_text, record(title=title)).sightings
+    assert (paper.title, [str(name) for name in paper.authors]) == (title.replace("\n", " "), ["J. Roe"])
+
+
+def test_notes_below_a_copyright_are_no_part_of_the_abstract() -> None:
+    people = "Roe J.\n\nWe count.\n\n{}"
+    for note in ("Copyright © 2020, Loom.", "Copyright 2020 Loom.", "Publisher: Unknown."):
+        text = record(people=people.format(note))
+        assert read(pubmed_text, text).sightings[0].abstract == "We count. We weave."
+    text = record(people="Roe J.").replace("\nDOI", "\nPublished by Loom Inc.\n\nDOI")
+    assert read(pubmed_text, text).sightings[0].abstract == "We weave."
 
 
 def test_records_whose_numbers_have_a_gap_are_read() -> None:
@@ -129,6 +186,7 @@ def test_a_record_without_its_identifiers_is_read() -> None:
         "",
         "1. Roe J, Doe K. Looms That Count. J Loom. 2020;1(2):3-4.\nPMID: 30000001",
         "1. J Loom. 2020;1(2):3-4.\n\nLooms That Count\n\nRoe J.",
+        "1. My looms. 2020\n\nThey are nice.\n\nPMID: 30000001",
         "Looms That Count\n\nPMID: 30000001\n\n\n1. J Loom. 2020;1(2):3-4.\n\nLooms That Count\n\nRoe J.",
     ],
 )
@@ -138,7 +196,20 @@ def test_other_texts_are_not_recognized(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["1. J", "1. J Loom. 2020;", "a\n", "a\n\n", "Roe J, ", "PMID: 1\n", "DOI: 1\n\n"]
+    "unit",
+    [
+        "1. J",
+        "1. J Loom. 2020;",
+        "1. J. ",
+        "2. J. L. 2020;1(",
+        "2. J. 2020 A",
+        "Group; ",
+        "a\n",
+        "a\n\n",
+        "Roe J, ",
+        "PMID: 1\n",
+        "DOI: 1\n\n",
+    ],
 )
 def test_time_is_linear(unit: str) -> None:
     assert_linear_time(

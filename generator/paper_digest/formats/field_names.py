@@ -26,6 +26,10 @@ WRAPPERS: Final[frozenset[str]] = frozenset(_DATA["keys"]["wrappers"])
 """Keys whose list holds the papers."""
 SESSIONS: Final[frozenset[str]] = frozenset(_DATA["keys"]["sessions"])
 """Keys whose list holds the parts of a program, or the papers of one."""
+PROGRAM_SLOTS: Final[frozenset[str]] = frozenset(_DATA["keys"]["program_slots"])
+"""Keys that say of a part of a program when, where and led by whom it is."""
+PROGRAM_LABELS: Final[frozenset[str]] = frozenset(_DATA["keys"]["program_labels"])
+"""Further keys of a part of a program, which papers have, too."""
 PARTS: Final[frozenset[str]] = frozenset(_DATA["keys"]["parts"])
 """Keys whose list belongs to one paper."""
 WEB_OF_SCIENCE: Final[Mapping[str, str]] = _DATA["web_of_science"]

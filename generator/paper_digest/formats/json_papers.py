@@ -1,21 +1,26 @@
-"""Find where the papers are in a decoded JSON value: which of its keys hold them."""
+"""Find where the papers are in a decoded JSON value: which of its keys hold them.
+
+An object with a title is a paper, and what is in it belongs to it, unless it is an answer with a
+list of papers or a session of a program: it has nothing of a paper itself, and papers that name people.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
-from typing import Any, Final
+from typing import Final
 
-from paper_digest.formats.field_names import NAMES, PARTS, SESSIONS, WRAPPERS, normal
+from paper_digest.formats.field_names import PARTS, SESSIONS, WRAPPERS, normal
+from paper_digest.formats.json_programs import (
+    Object,
+    has_name,
+    has_only_a_slot,
+    is_of_paper,
+    is_published,
+    people_in_list,
+)
 
-Object = dict[str, Any]
-_OF_PAPERS: Final = frozenset(
-    chain.from_iterable(NAMES[field] for field in ("abstract", "authors", "arxiv", "doi", "pdf"))
-) - {"description", "descriptions", "summary"}
-"""Keys that only papers have; a session may have a description."""
-_OF_PAPERS_AND_LINKS: Final = _OF_PAPERS | (frozenset(NAMES["url"]) - {"id", "entryid", "guid"})
-"""These and keys of addresses, which a paper of a list of links has."""
-_LOOKED_INTO: Final = 10
+LOOKED_INTO: Final = 10
 """Objects of a list that are looked into for papers: sessions may begin with a welcome and a break."""
 IsPaper = Callable[[Object], bool]
 
@@ -41,13 +46,14 @@ def keys_of_papers(value: Object, is_paper: IsPaper, depth: int = WRAPPED_AT_MOS
     if not depth:
         return
     is_titled = is_paper(value)
-    for key, child in value.items():
-        if _may_hold_papers(normal(key), is_titled) and _has_paper(
-            child, is_paper, depth - 1, is_index_allowed=not is_titled
-        ):
-            yield key
-    if is_titled and not _is_described(value):
-        yield from _keys_of_program(value, is_paper, depth)
+    wrappers = [
+        key
+        for key, child in value.items()
+        if _may_hold_papers(normal(key), is_titled) and _has_paper(child, is_paper, depth - 1, is_titled)
+    ]
+    yield from wrappers
+    if is_titled:
+        yield from (key for key in _keys_of_session(value, is_paper, depth) if key not in wrappers)
 
 
 def _may_hold_papers(name: str, is_titled: bool) -> bool:
@@ -55,17 +61,12 @@ def _may_hold_papers(name: str, is_titled: bool) -> bool:
     return name not in PARTS and (name in WRAPPERS or not is_titled)
 
 
-def _keys_of_program(value: Object, is_paper: IsPaper, depth: int) -> Iterator[str]:
-    """The keys with the parts of a program, or the papers of one, of an object that may be a session.
-
-    A list may have any name but those of what belongs to a paper, such as its references.
-    """
-    for key, child in value.items():
-        name = normal(key)
-        if name not in PARTS and _has_described_paper(
-            child, is_paper, depth - 1, is_index_allowed=name in SESSIONS
-        ):
-            yield key
+def _has_paper(value: object, is_paper: IsPaper, depth: int, is_in_titled: bool) -> bool:
+    """Whether a list or an index has a paper, or an object with papers; in a titled object, at once."""
+    records = (
+        islice(_objects(value), 1) if is_in_titled else _first_objects(value, lambda index: iter((index,)))
+    )
+    return any(is_paper(record) or holds_papers(record, is_paper, depth) for record in records)
 
 
 def holds_papers(value: Object, is_paper: IsPaper, depth: int = WRAPPED_AT_MOST) -> bool:
@@ -73,50 +74,84 @@ def holds_papers(value: Object, is_paper: IsPaper, depth: int = WRAPPED_AT_MOST)
     return any(True for _ in keys_of_papers(value, is_paper, depth))
 
 
+def _objects(value: object) -> Iterator[Object]:
+    """The objects of a list."""
+    return (element for element in (value if isinstance(value, list) else ()) if isinstance(element, dict))
+
+
+def _first_objects(value: object, of_index: Callable[[Object], Iterator[Object]]) -> Iterator[Object]:
+    """The first objects of a list, or those of an index or a wrapper of papers."""
+    return islice(of_index(value) if isinstance(value, dict) else _objects(value), LOOKED_INTO)
+
+
+# ------------------------------------------------------------ sessions
+
+
+def is_session(value: Object, is_paper: IsPaper, depth: int = WRAPPED_AT_MOST) -> bool:
+    """Whether an object is a session of a program, a day or a track: it has papers that name people."""
+    return has_name(value) and any(True for _ in _keys_of_session(value, is_paper, depth))
+
+
 def lists_sessions(value: object, is_paper: IsPaper) -> bool:
-    """Whether the elements of a list have papers in them."""
-    return isinstance(value, list) and any(
-        holds_papers(record, is_paper) for record in _first_objects(value, is_index_allowed=False)
-    )
+    """Whether sessions are among the first objects of a list or an index."""
+    return any(is_session(record, is_paper) for record in _first_objects(value, _values))
 
 
-def may_be_session(value: Object) -> bool:
-    """Whether an object has nothing that tells it from a break or a session of a program."""
-    return not any(child and normal(key) in _OF_PAPERS_AND_LINKS for key, child in value.items())
+def _keys_of_session(value: Object, is_paper: IsPaper, depth: int) -> Iterator[str]:
+    """The keys with the parts of a program, or the papers of one, if an object may be a session."""
+    if not depth or is_of_paper(value):
+        return
+    for key, child in value.items():
+        is_known = normal(key) in SESSIONS
+        if (is_known and _lists_parts(child, value, is_paper, depth - 1)) or (
+            not is_known
+            and normal(key) not in PARTS
+            and has_only_a_slot(value)
+            and _lists_only_papers(child, is_paper, depth - 1)
+        ):
+            yield key
 
 
-def is_empty_session(value: Object) -> bool:
-    """Whether an object is a session without papers."""
-    return may_be_session(value) and any(
-        child in ([], None) and normal(key) in SESSIONS for key, child in value.items()
-    )
+def _lists_parts(value: object, around: Object, is_paper: IsPaper, depth: int) -> bool:
+    """Whether what has the name of a list of sessions or talks has papers that name people, or sessions.
 
-
-def _first_objects(value: object, is_index_allowed: bool) -> Iterator[Object]:
-    """The first objects of a list, or the object itself if it may be an index or a wrapper of papers."""
-    if isinstance(value, list):
-        yield from islice((element for element in value if isinstance(element, dict)), _LOOKED_INTO)
-    elif is_index_allowed and isinstance(value, dict):
-        yield value
-
-
-def _has_paper(value: object, is_paper: IsPaper, depth: int, *, is_index_allowed: bool) -> bool:
-    """Whether a list or an index has a paper, or an object with papers."""
-    records = _first_objects(value, is_index_allowed=is_index_allowed)
-    return any(is_paper(record) or holds_papers(record, is_paper, depth) for record in records)
-
-
-def _has_described_paper(value: object, is_paper: IsPaper, depth: int, *, is_index_allowed: bool) -> bool:
-    """Whether a list or an index has a paper with more than a title, or an object with papers."""
+    Of an object with a year or a venue, the talks of one group may be about one paper.
+    """
+    records = list(_first_objects(value, _values))
+    if is_published(around):
+        return _have_various_people(records, is_paper) or any(
+            is_session(record, is_paper, depth) for record in records
+        )
     return any(
-        (is_paper(record) and _is_described(record)) or holds_papers(record, is_paper, depth)
-        for record in _first_objects(value, is_index_allowed=is_index_allowed)
+        _is_paper_of_people(record, is_paper) or any(True for _ in _keys_of_session(record, is_paper, depth))
+        for record in records
     )
 
 
-def _is_described(value: Object) -> bool:
-    """Whether an object has people, an abstract or an identifier, as papers have."""
-    return any(child and normal(key) in _OF_PAPERS for key, child in value.items())
+def _is_paper_of_people(value: Object, is_paper: IsPaper) -> bool:
+    """Whether an object is a paper with a list of authors."""
+    return is_paper(value) and people_in_list(value) is not None
+
+
+def _have_various_people(records: list[Object], is_paper: IsPaper) -> bool:
+    """Whether all of the records are papers with a list of authors, and not all of the same authors."""
+    people = [str(people_in_list(record)) for record in records if _is_paper_of_people(record, is_paper)]
+    return len(people) == len(records) and len(set(people)) > 1
+
+
+def _lists_only_papers(value: object, is_paper: IsPaper, depth: int) -> bool:
+    """Whether a list of any name has several objects, all of which are papers with people, or sessions."""
+    records = list(islice(_objects(value), LOOKED_INTO))
+    return len(records) > 1 and all(
+        _is_paper_of_people(record, is_paper) or is_session(record, is_paper, depth) for record in records
+    )
+
+
+def _values(index: Object) -> Iterator[Object]:
+    """The objects of an index of sessions, or of its lists."""
+    return chain.from_iterable(
+        (child,) if isinstance(child, dict) else _objects(child) for child in index.values()
+    )
 
 
 def is_id(key: str) -> bool:

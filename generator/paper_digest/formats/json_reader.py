@@ -17,16 +17,16 @@ from typing import Any, Final, NamedTuple
 from paper_digest.formats.field_names import PARTS, WRAPPERS, normal
 from paper_digest.formats.json_depth import without_deep_values
 from paper_digest.formats.json_papers import (
+    LOOKED_INTO,
     WRAPPED_AT_MOST,
     IsPaper,
-    Object,
-    is_empty_session,
     is_id,
+    is_session,
     keys_of_papers,
     lists_sessions,
-    may_be_session,
     remembering,
 )
+from paper_digest.formats.json_programs import Object, is_break, may_be_paper_beside_sessions
 from paper_digest.formats.records import Event, RawRecord, SourceText
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
@@ -52,6 +52,7 @@ _LISTS_AT_MOST: Final = 10
 """Lists behind a fault that are looked into for papers; chosen by hand."""
 _REREAD_AT_MOST: Final = 8
 """How often, on average, a character may be read again after faults, so that time stays linear; a guess."""
+_NO_PEOPLE: Final = "an object among sessions that has a title, but nothing else of a paper"
 _TOO_DEEP_COST: Final = 10_000
 """Characters that an attempt counts for which ended at Python's limit on recursion."""
 
@@ -86,9 +87,9 @@ class _Level:
     keys: frozenset[str] | None = None
     """The keys of an object under which papers are; None if any key may hold some."""
     session_keys: frozenset[str] = frozenset()
-    """The keys of an object under which objects with papers are."""
-    lists_sessions: bool = False
-    """Whether objects in a list have papers in them, so that one without is none."""
+    """The keys of an object under which sessions are."""
+    lists_sessions: bool | None = None
+    """Whether sessions are among its objects, so that others may be breaks; None if not known yet."""
 
 
 class _Reader:
@@ -145,7 +146,9 @@ class _Reader:
             return _Level("[", holds_papers=True)
         around = self.levels[-1]
         is_list_of_papers = around.bracket == "[" and around.holds_papers
-        return _Level("[", is_list_of_papers, lists_sessions=self.key in around.session_keys)
+        is_known = around.bracket == "{" and around.keys is not None
+        has_sessions = self.key in around.session_keys if is_known else None
+        return _Level("[", is_list_of_papers, lists_sessions=has_sessions)
 
     def _words(self, offset: int) -> tuple[int, list[Event]]:
         """Reads a key or a value without records, which only objects around records may have."""
@@ -215,26 +218,52 @@ class _Reader:
         if keys := frozenset(keys_of_papers(decoded.value, self.is_paper)):
             self._open_around_papers(decoded.value, keys)
             return offset + 1, []
-        return decoded.end, self._record(self.source.span(offset, decoded.end), decoded.value)
+        return decoded.end, self._record(self.source.span(offset, decoded.end), decoded.value, decoded.end)
 
     def _open_around_papers(self, value: Object, keys: frozenset[str]) -> None:
         """Opens the level of an object with papers in it."""
-        if self.levels and self.levels[-1].bracket == "[":
+        if self.levels and self.levels[-1].bracket == "[" and is_session(value, self.is_paper):
             self.levels[-1].lists_sessions = True
         sessions = frozenset(key for key in keys if lists_sessions(value[key], self.is_paper))
-        self.levels.append(_Level("{", holds_papers=False, keys=keys, session_keys=sessions))
+        has_sessions = any(
+            is_session(value[key], self.is_paper) for key in keys if isinstance(value[key], dict)
+        )
+        self.levels.append(
+            _Level("{", holds_papers=False, keys=keys, session_keys=sessions, lists_sessions=has_sessions)
+        )
 
-    def _record(self, span: Span, value: Object) -> list[Event]:
+    def _record(self, span: Span, value: Object, end: int) -> list[Event]:
         """The record, if it is a paper or is where a paper must be."""
-        level = self.levels[-1] if self.levels else _Level("", holds_papers=True)
+        level = self.levels[-1] if self.levels else _Level("", holds_papers=True, lists_sessions=False)
         key, self.key = self.key, ""
-        if is_empty_session(value) or (level.lists_sessions and may_be_session(value)):
-            return []
+        if not may_be_paper_beside_sessions(value) and self._is_beside_sessions(level, end):
+            return [] if is_break(value) else [UnparsedSpan(span, _NO_PEOPLE)]
         if self.is_paper(value):
             level.holds_papers |= level.bracket == "["
             is_indexed = level.bracket == "{" and is_id(key)
             return [RawRecord(span, {"id": key, **value} if is_indexed else value)]
         return [RawRecord(span, value)] if value and level.holds_papers else []
+
+    def _is_beside_sessions(self, level: _Level, offset: int) -> bool:
+        """Whether a session is among the objects of a level, or of a list just begun among the next ones."""
+        if level.lists_sessions is None:
+            level.lists_sessions = any(
+                is_session(value, self.is_paper) for value in self._next_objects(offset)
+            )
+        return level.lists_sessions
+
+    def _next_objects(self, offset: int) -> Iterator[Object]:
+        """The first objects behind `offset` in the same list."""
+        for _ in range(LOOKED_INTO):
+            offset = self._skip(_SEPARATORS, offset)
+            if self._is_exhausted() or not self.text.startswith("{", offset):
+                return
+            following = self._decode(offset)
+            if following.fault:
+                return
+            self.reread += following.end - offset
+            offset = following.end
+            yield following.value
 
     def _wraps_papers(self, offset: int, depth: int) -> bool:
         """Whether the broken object at `offset` wraps papers, in members before the fault or lists after."""

@@ -1,0 +1,91 @@
+"""The papers, the sessions and the breaks of a program are told apart by their own fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from paper_digest.formats.json_programs import (
+    has_name,
+    has_only_a_slot,
+    is_break,
+    is_of_paper,
+    is_published,
+    may_be_paper_beside_sessions,
+    people_in_list,
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"authors": ["Ada Roe"]}, ["Ada Roe"]),
+        ({"Authors": "Ada Roe"}, "Ada Roe"),
+        ({"paper": {"authors": ["Ada Roe"]}}, ["Ada Roe"]),
+        ({"author": "ada"}, None),
+        ({"authors": []}, None),
+        ({"speaker": "Ada Roe"}, None),
+    ],
+)
+def test_people(value: dict[str, Any], expected: object) -> None:
+    assert people_in_list(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"abstract": "We weave."}, True),
+        ({"pdf": "https://example.org/a.pdf"}, True),
+        ({"id": "2401.01234"}, True),
+        ({"id": 2401.01234}, True),
+        ({"link": "https://arxiv.org/abs/2401.01234"}, True),
+        ({"references": ["a"]}, True),
+        ({"upvotes": 3}, True),
+        ({"id": 12, "url": "https://example.org", "code": "A1", "description": "Talks.", "pdf": None}, False),
+    ],
+)
+def test_what_only_papers_have(value: dict[str, Any], expected: bool) -> None:
+    assert is_of_paper(value) is expected
+
+
+def test_where_and_when_a_paper_was_published() -> None:
+    assert is_published({"year": 2024})
+    assert is_published({"venue": "LOOM"})
+    assert is_published({"date": 2024})
+    assert not is_published({"date": "2024-05-01", "updated": "2024-05-01", "venue": "", "year": None})
+
+
+def test_names() -> None:
+    assert has_name({"name": "Main track"})
+    assert not has_name({"title": ""})
+
+
+def test_slots() -> None:
+    assert has_only_a_slot({"title": "Orals", "room": "7", "lineup": [{}]})
+    assert not has_only_a_slot({"title": "Orals", "date": "2024-05-01", "lineup": [{}]})
+    assert not has_only_a_slot({"title": "Orals", "room": "7", "likes": 3})
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"title": "Coffee"}, True),
+        ({"title": "Welcome, awards and news of the society", "start": "9:00"}, True),
+        ({"title": "Demos of Looms That Count Threads", "papers": []}, True),
+        ({"title": "Closing", "talks": None, "description": "We close.", "id": 7}, True),
+        ({"title": "Looms That Count All Threads"}, False),
+        ({"title": "Keynote", "time": "9:00", "speaker": "Ida Roe"}, False),
+        ({"title": "Looms", "score": 3, "posters": []}, False),
+    ],
+)
+def test_breaks(value: dict[str, Any], expected: bool) -> None:
+    assert is_break(value) is expected
+    assert not may_be_paper_beside_sessions(value)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [{"authors": ["Ada Roe"]}, {"year": 2024}, {"video": "https://example.org/v"}, {"doi": "10.5555/a"}],
+)
+def test_what_has_something_of_a_paper_may_be_one(field: dict[str, Any]) -> None:
+    assert may_be_paper_beside_sessions({"title": "Looms", **field})
