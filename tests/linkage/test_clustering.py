@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from itertools import permutations
 
-from paper_digest.linkage.clustering import cluster
+import pytest
+from paper_digest.linkage import clustering
+from paper_digest.linkage.clustering import MOST_COMPARED, cluster
+from paper_digest.linkage.match_features import MatchFeatures
+from paper_digest.linkage.matching import contradict
+from paper_digest.model.record import Sighting
+from paper_digest.values.identifiers import Identifier, IdentifierKind
 from paper_digest.values.person_lists import parse_names
 
+from tests.linear_time import assert_linear_time
 from tests.linkage.examples import ADAM, JAILBREAKS, features, sighting, strip_tex
 
 
@@ -80,3 +90,51 @@ def test_a_person_may_force_a_pair() -> None:
     records = features(sighting("One", ADAM), sighting("Two", JAILBREAKS))
     assert sizes(*cluster(records)) == [1, 1]
     assert sizes(*cluster(records, [(0, 1)])) == [2]
+
+
+def _version(number: int) -> Sighting:
+    return sighting("Graphs of Cats", f"{ADAM} Version {number}.", "2401.00001")
+
+
+def _version_at_a_forum(number: int) -> Sighting:
+    forum = Identifier(IdentifierKind.OPENREVIEW, "abcDEF1234")
+    return replace(_version(number), identifiers=(forum,))
+
+
+def _unlike(number: int) -> Sighting:
+    """Titles without a word in common, of two groups of people."""
+    names = parse_names(("Ada Lovelace; Alan Turing", "Grace Hopper; Mary Shelley")[number % 2])
+    title = " ".join(f"{word}{number}" for word in ("Cats", "Bread", "Birds"))
+    return sighting(title, None, "2401.00001", authors=names)
+
+
+@pytest.mark.parametrize("make", [_version, _version_at_a_forum, _unlike])
+def test_time_is_linear_in_the_records_that_share_an_identifier(make: Callable[[int], Sighting]) -> None:
+    assert_linear_time(cluster, lambda count: features(*map(make, range(count))), size=100)
+
+
+@pytest.mark.parametrize("make", [_version_at_a_forum, _unlike])
+def test_two_records_are_compared_once_however_many_of_their_papers_match(
+    make: Callable[[int], Sighting], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: Counter[frozenset[MatchFeatures]] = Counter()
+
+    def counted(left: MatchFeatures, right: MatchFeatures) -> bool:
+        compared[frozenset((left, right))] += 1
+        return contradict(left, right) or left.authors != right.authors
+
+    monkeypatch.setattr(clustering, "contradict", counted)
+    cluster(features(*map(make, range(40))))
+    assert set(compared.values()) == {1}
+
+
+def test_an_arxiv_id_beyond_the_compared_members_keeps_a_record_apart() -> None:
+    names = parse_names("Ada Lovelace; Alan Turing")
+    copies = [
+        replace(_version(number), identifiers=(), authors=names) for number in range(MOST_COMPARED + 30)
+    ]
+    last = max(copies, key=lambda copy: features(copy)[0].content)
+    foreign = replace(last, identifiers=(Identifier(IdentifierKind.ARXIV, "2401.00002"),))
+    records = [foreign if copy is last else copy for copy in copies]
+    bare = sighting("Graphs of Cats", None, "2401.00001", authors=names)
+    assert sizes(*cluster(features(*records, bare))) == [1, len(copies)]

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-import pytest
 from paper_digest.linkage.link import link_records
 from paper_digest.linkage.shared_identifiers import (
     shared_identifier_problems,
     shared_identifiers,
+    without_joining,
     without_shared,
 )
 from paper_digest.model.record import Sighting
-from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person_lists import parse_names
 
 from tests.linkage.examples import ADAM, JAILBREAKS, doi, features, reading, sighting
@@ -21,12 +18,6 @@ ADA = parse_names("Ada Lovelace")
 BIRDS = (
     "Something else entirely is said here about birds of the forest, about how they sing in the morning, and "
     "about why they are silent at noon, when the sun is high and every animal of the forest looks for shade."
-)
-
-RUSSIAN = (
-    "Мы изучаем кошек на графах и доказываем, что каждая кошка за конечное время находит дорогу домой. Опыты "
-    "показывают, что этот способ намного быстрее прежних и не требует знаний о лесе, о положении солнца и о "
-    "поведении других животных."
 )
 
 
@@ -78,69 +69,17 @@ def test_a_dump_does_not_replace_a_paper_by_its_doi() -> None:
     assert [problem.file for problem in linked.problems] == ["b.jsonl"]
 
 
-PAPER = sighting("Graphs of cats", ADAM, "2401.00001", authors=parse_names("Ada Lovelace; Alan Turing"))
-TRANSLATED = sighting("Кошки на графах", RUSSIAN, "2401.00001")
-POST = sighting("Our weekly pick for the train", None, "2401.00001")
-"""Of a newsletter."""
-COPIES = (sighting("Graphs of cats"), sighting("Graphs of cats", ADAM))
-"""Without an identifier."""
-
-
-@pytest.mark.parametrize(
-    "records",
-    [
-        (PAPER, POST),
-        (PAPER, TRANSLATED),
-        (sighting("Graphs of cats", None, "2401.00001"), POST),
-        (PAPER, TRANSLATED, POST),
-        (PAPER, TRANSLATED, POST, *COPIES),
-    ],
-)
-def test_other_titles_do_not_split_the_paper_of_a_preprint(records: tuple[Sighting, ...]) -> None:
-    for ordered in (records, records[::-1]):
-        linked = link_records([reading("a.jsonl", *ordered)])
-        (paper,) = linked.papers
-        assert len(paper.sightings) == len(records)
-        assert not linked.problems
-
-
-def test_the_title_of_a_post_does_not_replace_that_of_the_paper() -> None:
-    late = replace(POST, published=PartialDate(2026, 1, 1))
-    (paper,) = link_records([reading("a.jsonl", PAPER, late)]).papers
-    assert paper.heading.plain == "Graphs of cats"
-    assert [title.plain for title in paper.other_titles] == ["Our weekly pick for the train"]
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        sighting("Quantum bread", JAILBREAKS, "2401.00001"),
-        sighting("Quantum bread", None, "2401.00001", authors=parse_names("Grace Hopper; Mary Shelley")),
-    ],
-)
-def test_a_preprint_with_other_authors_or_another_abstract_is_another_paper(wrong: Sighting) -> None:
-    for records in ((PAPER, wrong), (PAPER, wrong, POST), (POST, wrong, PAPER)):
-        linked = link_records([reading("a.jsonl", *records)])
-        assert len(linked.papers) == 2
-        assert len(linked.problems) == 1
-
-
-def test_a_post_does_not_join_papers_without_the_identifier() -> None:
-    namesake = sighting("Our weekly pick for the train", JAILBREAKS)
-    linked = link_records([reading("a.jsonl", PAPER, POST, namesake)])
-    assert sorted(len(paper.sightings) for paper in linked.papers) == [1, 2]
-
-
-def test_the_number_of_an_example_joins_no_papers_with_other_titles() -> None:
-    titles = ("Graphs of cats", "Quantum bread", "Third thing")
-    papers = [sighting(title, None, "2401.12345") for title in titles]
-    assert len(link_records([reading("a.jsonl", *papers)]).papers) == 3
-
-
 def test_versions_of_a_paper_share_their_identifier_without_a_warning() -> None:
     versions = features(*_with_doi(sighting("Graphs of cats", ADAM), sighting("Graphs of all cats", ADAM)))
     assert not shared_identifiers(versions)
     assert without_shared(versions, {}) == versions
+
+
+def test_an_identifier_of_one_paper_with_two_titles_is_not_reported() -> None:
+    papers = _with_doi(sighting("Graphs of cats", ADAM), sighting("Quantum bread", JAILBREAKS))
+    shared = shared_identifiers(features(*papers))
+    assert without_joining(shared, frozenset()) == shared
+    assert not without_joining(shared, frozenset(papers[0].identifiers))
 
 
 def test_many_shared_identifiers_are_reported_together() -> None:

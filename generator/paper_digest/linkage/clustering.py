@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import product
+from typing import Final
 
 from paper_digest.linkage.blocking import Pair, candidate_pairs, content_order
 from paper_digest.linkage.match_features import MatchFeatures, containment
 from paper_digest.linkage.matching import (
     contradict,
-    contradict_beside_titles,
     have_different_arxiv_ids,
     match_by_title_alone,
     same_paper,
@@ -19,25 +20,84 @@ from paper_digest.linkage.matching import (
 Cluster = tuple[MatchFeatures, ...]
 Exclusion = Callable[[MatchFeatures, MatchFeatures], bool]
 
+MOST_COMPARED: Final = 50
+"""The most members of a cluster that are compared with those of another one; chosen by hand."""
 
-class _Clusters:
-    """Disjoint sets of record indices."""
 
-    def __init__(self, size: int) -> None:
-        self.leader = list(range(size))
-        """The lowest index of each record's cluster."""
-        self.members = {index: [index] for index in range(size)}
-        """The indices of each cluster, by its leader."""
+@dataclass(slots=True)
+class _Group:
+    """The records of a paper, as far as they are known."""
 
-    def members_of(self, index: int) -> list[int]:
-        return self.members[self.leader[index]]
+    members: list[int]
+    compared: list[tuple[bool, bool, int, int]]
+    """The members that tell most about the paper, each with what it is sorted by; at most MOST_COMPARED."""
+    arxiv_ids: set[frozenset[str]]
+    """Those of each member that has any."""
+    apart: dict[Exclusion, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """The leaders of the groups that cannot be joined with this one, by what keeps them apart."""
+
+
+class _Groups:
+    """Disjoint sets of record indices.
+
+    A group is compared with another one once, however many pairs of their members match: joining either with
+    a third one removes no contradiction.
+    """
+
+    def __init__(self, features: Sequence[MatchFeatures], places: Sequence[int]) -> None:
+        self.features = features
+        self.leader = list(range(len(features)))
+        """A member of each record's group."""
+        self.groups = {
+            index: _Group(
+                [index],
+                [(not record.shingles.size, not record.authors, places[index], index)],
+                {record.arxiv_ids} - {frozenset()},
+            )
+            for index, record in enumerate(features)
+        }
 
     def join(self, left: int, right: int) -> None:
-        keep, drop = sorted((self.leader[left], self.leader[right]))
-        if keep != drop:
-            for index in self.members[drop]:
-                self.leader[index] = keep
-            self.members[keep] += self.members.pop(drop)
+        drop, keep = sorted((self.leader[left], self.leader[right]), key=self._size_and_leader)
+        if keep == drop:
+            return
+        group, dropped = self.groups[keep], self.groups.pop(drop)
+        for index in dropped.members:
+            self.leader[index] = keep
+        group.members += dropped.members
+        group.compared = sorted(group.compared + dropped.compared)[:MOST_COMPARED]
+        group.arxiv_ids |= dropped.arxiv_ids
+        for exclusion, others in dropped.apart.items():
+            for excluded in others:
+                self.groups[excluded].apart[exclusion].remove(drop)
+                self.keep_apart(keep, excluded, exclusion)
+
+    def _size_and_leader(self, leader: int) -> tuple[int, int]:
+        return len(self.groups[leader].members), leader
+
+    def keep_apart(self, left: int, right: int, exclusion: Exclusion) -> None:
+        first, second = self.leader[left], self.leader[right]
+        if first != second:
+            self.groups[first].apart[exclusion].add(second)
+            self.groups[second].apart[exclusion].add(first)
+
+    def join_unless(self, left: int, right: int, exclusion: Exclusion) -> None:
+        """Joins the groups of two records, unless members of both exclude each other."""
+        first, second = self.leader[left], self.leader[right]
+        if first == second or second in self.groups[first].apart[exclusion]:
+            return
+        if self._are_excluded(self.groups[first], self.groups[second], exclusion):
+            self.keep_apart(first, second, exclusion)
+        else:
+            self.join(first, second)
+
+    def _are_excluded(self, left: _Group, right: _Group, exclusion: Exclusion) -> bool:
+        if any(first.isdisjoint(second) for first, second in product(left.arxiv_ids, right.arxiv_ids)):
+            return True
+        return any(
+            exclusion(self.features[first[-1]], self.features[second[-1]])
+            for first, second in product(left.compared, right.compared)
+        )
 
 
 def cluster(
@@ -48,48 +108,23 @@ def cluster(
     Pairs are joined in the order of their match scores, unless two members contradict each other: an abstract
     without a title that matches both part I and part II joins the better match and does not merge the two.
     """
-    clusters = _Clusters(len(features))
-    for pair in forced:
-        clusters.join(*pair)
-    apart = frozenset((min(pair), max(pair)) for pair in forbidden)
     places = content_order(features)
+    groups = _Groups(features, places)
+    for pair in forced:
+        groups.join(*pair)
+    for pair in forbidden:
+        for exclusion in (contradict, have_different_arxiv_ids):
+            groups.keep_apart(*pair, exclusion)
     for pair in sorted(_matches(features), key=lambda pair: _priority(features, places, pair)):
-        members = product(clusters.members_of(pair[0]), clusters.members_of(pair[1]))
-        if not _any_excluded(members, apart, _exclusion(features, pair), features):
-            clusters.join(*pair)
-    return tuple(
-        tuple(features[index] for index in sorted(members)) for _, members in sorted(clusters.members.items())
-    )
+        groups.join_unless(*pair, _exclusion(features, pair))
+    in_order = sorted(sorted(group.members) for group in groups.groups.values())
+    return tuple(tuple(features[index] for index in members) for members in in_order)
 
 
 def _exclusion(features: Sequence[MatchFeatures], pair: Pair) -> Exclusion:
-    """What keeps the members of two clusters apart; metadata or an identifier may say that they have
-    different titles.
-    """
-    left, right = _records(features, pair)
-    if left.has_other_titles or right.has_other_titles:
-        return have_different_arxiv_ids
-    if left.identifiers & right.identifiers:
-        return contradict_beside_titles
-
-    def exclude(of_left: MatchFeatures, of_right: MatchFeatures) -> bool:
-        is_renamed = _is_named_as(of_left, left) or _is_named_as(of_right, right)
-        return (contradict_beside_titles if is_renamed else contradict)(of_left, of_right)
-
-    return exclude
-
-
-def _is_named_as(member: MatchFeatures, matched: MatchFeatures) -> bool:
-    """Whether an identifier says that two members of a cluster are one paper, whatever their titles."""
-    return member is not matched and bool(member.identifiers & matched.identifiers)
-
-
-def _any_excluded(
-    pairs: Iterable[Pair], apart: frozenset[Pair], exclude: Exclusion, features: Sequence[MatchFeatures]
-) -> bool:
-    return any(
-        (min(pair), max(pair)) in apart or exclude(features[pair[0]], features[pair[1]]) for pair in pairs
-    )
+    """What keeps the members of two clusters apart; metadata may say that they have different titles."""
+    is_renamed = any(features[index].has_other_titles for index in pair)
+    return have_different_arxiv_ids if is_renamed else contradict
 
 
 def _matches(features: Sequence[MatchFeatures]) -> list[Pair]:

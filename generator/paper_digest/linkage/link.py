@@ -24,8 +24,10 @@ from paper_digest.linkage.paper_ids import PaperId, assign_ids
 from paper_digest.linkage.shared_identifiers import (
     shared_identifier_problems,
     shared_identifiers,
+    without_joining,
     without_shared,
 )
+from paper_digest.linkage.two_titles import join_titles
 from paper_digest.linkage.venues import NO_VENUES, VenueIndex
 from paper_digest.model.metadata import PaperMetadata
 from paper_digest.model.paper import Paper
@@ -69,12 +71,14 @@ def link_records(
     )
     shared = shared_identifiers(stated)
     features = without_shared(stated, shared)
-    clusters = PaperClusters.of(cluster(features))
+    joined = join_titles(cluster(features), features)
+    clusters = PaperClusters.of(joined.clusters)
     paper_ids = assign_ids(clusters.papers, known)
     records = NamedRecords.of(features, clusters.papers, paper_ids, known)
     forced, forbidden = forced_pairs(records, corrections), forbidden_pairs(records, corrections)
     if forced or forbidden:
-        clusters = PaperClusters.of(cluster(features, forced, forbidden))
+        joined = join_titles(cluster(features, forced, forbidden), features, forbidden)
+        clusters = PaperClusters.of(joined.clusters)
         paper_ids = assign_ids(clusters.papers, known)
     papers, removed = _resolved(clusters, paper_ids, corrections, venues, results)
     extended_registry = extended(known, {paper_id.id: paper_id.keys for paper_id in paper_ids})
@@ -86,7 +90,7 @@ def link_records(
         problems=(
             *_unmatched(corrections, names_of_papers(clusters.papers, paper_ids), known),
             *inseparable(records, corrections),
-            *shared_identifier_problems(shared),
+            *shared_identifier_problems(without_joining(shared, joined.identifiers)),
             *_unused_metadata(clusters),
         ),
     )

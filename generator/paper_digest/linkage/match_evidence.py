@@ -17,10 +17,7 @@ from paper_digest.linkage.title_relation import (
     share_most,
     share_start,
 )
-from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.fingerprint import normalized_key
-from paper_digest.values.identifiers import Identifier, IdentifierKind
-from paper_digest.values.script import language_of, main_script
 
 # The least share of the shorter abstract's shingles for which two abstracts match. Measured on 5,000 papers
 # copied in twenty ways, on 180 pairs of papers that must stay apart, and on 109 pairs of different papers
@@ -159,40 +156,6 @@ def are_related_titles(left: MatchFeatures, right: MatchFeatures) -> bool:
         or is_start_of(left, right)
         or is_start_of(right, left)
     )
-
-
-def are_other_papers(left: MatchFeatures, right: MatchFeatures) -> bool:
-    """Whether two records are those of two papers, although they share identifiers.
-
-    The title alone speaks against a DOI, but not against an identifier of a preprint: its title may be
-    translated, or that of a post about the paper.
-    """
-    if not are_unlike(left, right):
-        return False
-    has_reliable = any(map(outweighs_titles, left.identifiers & right.identifiers))
-    return not has_reliable or have_other_content(left, right)
-
-
-def outweighs_titles(identifier: Identifier) -> bool:
-    """Whether an identifier joins records that differ in nothing but their titles: a DOI may be that of a
-    whole book, and the number of an example that of anything.
-    """
-    is_example = identifier.kind is IdentifierKind.ARXIV and ArxivId(identifier.value).may_be_example
-    return identifier.kind is not IdentifierKind.DOI and not is_example
-
-
-def have_other_content(left: MatchFeatures, right: MatchFeatures) -> bool:
-    """Whether two records have different authors, or different abstracts, neither a translation."""
-    if have_different_authors(left, right):
-        return True
-    if not have_abstracts(left, right) or containment(left, right) >= SAME_TITLE:
-        return False
-    return _script_of(left) == _script_of(right)
-
-
-def _script_of(record: MatchFeatures) -> str:
-    """The language of the abstract if its script shows it, else the script."""
-    return language_of(record.abstract) or main_script(record.abstract)
 
 
 def are_unlike(left: MatchFeatures, right: MatchFeatures) -> bool:

@@ -13,12 +13,10 @@ from paper_digest.linkage.match_evidence import (
     SAME_MAIN_TITLE,
     abstracts_agree,
     agree_without_abstracts,
-    are_other_papers,
     are_unlike,
     dois_by_registrant,
     have_abstracts,
     have_different_authors,
-    have_other_content,
     is_cut_of,
     is_cut_record_of,
     is_rewritten,
@@ -66,24 +64,14 @@ def contradict(left: MatchFeatures, right: MatchFeatures) -> bool:
 
     Metadata has no abstract, so another title does not contradict it: the paper may have been renamed.
     """
-    if contradict_beside_titles(left, right):
-        return True
-    if left.metadata or right.metadata or (left.arxiv_ids and right.arxiv_ids):
-        return False
-    is_titled = bool(left.title_keys and right.title_keys)
-    return is_titled and decide(left, right) is Verdict.UNPROVED and not may_be_versions(left, right)
-
-
-def contradict_beside_titles(left: MatchFeatures, right: MatchFeatures) -> bool:
-    """Whether more than titles speaks against one paper: for a paper that is known by several titles."""
     if left.arxiv_ids and right.arxiv_ids:
-        return have_different_arxiv_ids(left, right) or are_other_papers(left, right)
+        return have_different_arxiv_ids(left, right)
     if left.metadata or right.metadata:
         return False
-    if decide(left, right) is Verdict.DIFFERENT:
-        return True
-    is_titled = bool(left.title_keys and right.title_keys)
-    return is_titled and are_unlike(left, right) and have_other_content(left, right)
+    verdict = decide(left, right)
+    if verdict is Verdict.UNPROVED and left.title_keys and right.title_keys:
+        return not may_be_versions(left, right)
+    return verdict is Verdict.DIFFERENT
 
 
 def match_by_title_alone(left: MatchFeatures, right: MatchFeatures) -> bool:
@@ -106,12 +94,12 @@ def different_arxiv_ids(left: MatchFeatures, right: MatchFeatures) -> Verdict | 
 
 
 def shared_identifier(left: MatchFeatures, right: MatchFeatures) -> Verdict | None:
-    """An identifier in common is enough, unless the records are those of other papers: then it is that of a
+    """An identifier in common is enough, unless titles and abstracts speak against it: then it is that of a
     whole book, a placeholder, or wrong.
     """
     if not left.identifiers & right.identifiers:
         return None
-    return Verdict.DIFFERENT if are_other_papers(left, right) else Verdict.SAME
+    return Verdict.DIFFERENT if are_unlike(left, right) else Verdict.SAME
 
 
 def dois_of_one_registrant(left: MatchFeatures, right: MatchFeatures) -> Verdict | None:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from paper_digest.linkage.match_evidence import (
-    are_other_papers,
-    have_other_content,
-    have_unlike_texts,
-    outweighs_titles,
-)
+from paper_digest.linkage.match_evidence import are_unlike, have_unlike_texts
 from paper_digest.linkage.match_features import MatchFeatures
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.values.identifiers import Identifier
@@ -34,9 +29,7 @@ def shared_identifiers(features: _Records) -> Shared:
     for record in features:
         for identifier in record.identifiers if not record.metadata else ():
             blocks[identifier].append(record)
-    unlike = {
-        identifier: _unlike(identifier, block) for identifier, block in blocks.items() if len(block) > 1
-    }
+    unlike = {identifier: _unlike(block) for identifier, block in blocks.items() if len(block) > 1}
     return {identifier: block for identifier, block in sorted(unlike.items()) if _is_shared(block)}
 
 
@@ -47,6 +40,11 @@ def without_shared(features: _Records, shared: Shared) -> tuple[MatchFeatures, .
         replace(record, identifiers=record.identifiers - ignored) if record.identifiers & ignored else record
         for record in features
     )
+
+
+def without_joining(shared: Shared, joining: Collection[Identifier]) -> Shared:
+    """The identifiers of several papers, without those that turned out to be of one with two titles."""
+    return {identifier: block for identifier, block in shared.items() if identifier not in joining}
 
 
 def shared_identifier_problems(shared: Shared) -> Iterator[Problem]:
@@ -73,28 +71,15 @@ def _problem(block: _Records, actual: str) -> Problem:
 
 
 def _is_shared(block: _Records) -> bool:
-    return len(block) == _FEWEST or (len(block) > 1 and are_other_papers(*block))
+    return len(block) == _FEWEST or (len(block) > 1 and are_unlike(*block))
 
 
-def _unlike(identifier: Identifier, block: _Records) -> _Records:
+def _unlike(block: _Records) -> _Records:
     """Records of a block of which no two are alike; three are enough."""
-    if outweighs_titles(identifier):
-        block = [record for record in block if record.authors or record.shingles.size]
-        are_alike = _have_like_content
-    else:
-        are_alike = _have_like_texts
     chosen: list[MatchFeatures] = []
     for record in block:
-        if not any(are_alike(record, earlier) for earlier in chosen):
+        if all(have_unlike_texts(record, earlier) for earlier in chosen):
             chosen.append(record)
         if len(chosen) == _FEWEST:
             break
     return chosen
-
-
-def _have_like_texts(left: MatchFeatures, right: MatchFeatures) -> bool:
-    return not have_unlike_texts(left, right)
-
-
-def _have_like_content(left: MatchFeatures, right: MatchFeatures) -> bool:
-    return not (have_unlike_texts(left, right) and have_other_content(left, right))
