@@ -20,6 +20,7 @@ from statistics import mean
 from typing import Final
 
 from paper_digest import pipeline
+from paper_digest.linkage.id_registry import parse_registry
 from paper_digest.project import Project, project_at
 from paper_digest.values.fingerprint import normalized_key
 
@@ -111,9 +112,10 @@ def _revisions_shown(listings: list[Listing], last: Snapshot) -> dict[str, bool]
 
 def _report(counts: Counts, project: Project, listings: list[Listing], revised: Mapping[str, bool]) -> int:
     papers = sum(len(listing.new) for listing in listings)
-    listed = len(list((project.docs / "papers").glob("*.md"))) - 1
+    # Not the files in docs/papers/: some are redirects.
+    listed = len(parse_registry(project.id_registry.read_text("utf-8")).keys_by_id)
     share = 100 / max(1, counts.compared)
-    print(f"days {counts.builds}, papers listed {papers}, pages of papers {listed}")
+    print(f"days {counts.builds}, papers listed {papers}, papers in the digest {listed}")
     print(f"addresses lost: {counts.lost_pages}; papers with another id: {counts.moved_papers}")
     print(
         f"papers twice or lost: {abs(listed - papers)}; builds with a wrong history: {counts.wrong_history}"
