@@ -100,10 +100,12 @@ def test_a_title_within_a_line_is_a_block() -> None:
 
 def test_an_item_may_be_the_year_of_those_below() -> None:
     page = (
-        '<ul><li class="year">2021</li><li><span class="year">2020</span></li><li class="years">x</li></ul>'
+        '<ul><li class="year">2021</li><li><p class="title">Looms</p><span class="year">2020</span></li>'
+        '<li class="years">x</li></ul>'
     )
     assert [(block.text, block.role) for block in parse_html_blocks([page])] == [
         ("2021", "year"),
+        ("Looms", "title"),
         ("2020", None),
         ("x", None),
     ]

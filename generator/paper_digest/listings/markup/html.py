@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 from paper_digest.listings.blocks import Block, Cell, Role
 from paper_digest.listings.markup.bylines import with_bylines
 from paper_digest.listings.markup.property_rows import joined_rows
+from paper_digest.listings.markup.years_of_lists import ListItem, with_years_of_lists
 from paper_digest.model.record import Span
 from paper_digest.values.clean_text import fold_space
 from paper_digest.values.rich_text.inlines import Link
@@ -51,6 +52,7 @@ _UNCLOSED = frozenset("p li td th tr dt dd option".split())
 """Elements that the next one of the same name ends."""
 _DEEPEST, _ROLE_DEPTH = 40, 3
 """Elements within one another that are remembered, and how far a class reaches inward; by hand."""
+_LISTS = frozenset(("ul", "ol"))
 _MARKERS = {"li": "-", "dt": "-", "tr": "|"}
 _TITLE_WORDS = 3
 """Fewest words of a button that is the title of what it unfolds; by hand."""
@@ -91,7 +93,10 @@ class _Page(HTMLParser):
         self._roles: list[tuple[str, Role | None]] = []
         """The open elements, each with what its class says that it is."""
         self._cells: list[Cell] = []
-        self._n_tables = self._n_rows = 0
+        self._n_tables = self._n_rows = self._n_lists = 0
+        self._items: list[ListItem] = []
+        self._open_lists: list[tuple[int, ListItem | None]] = []
+        """The numbers of the open lists, each with its open item."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._is_hidden_start(tag):
@@ -100,6 +105,7 @@ class _Page(HTMLParser):
             self._end_block()
             self._open.follows_break = tag == "br" and bool(self.blocks)
         self._open_cell(tag)
+        self._open_list(tag, attrs)
         self._open_role(tag, attrs)
         self._open_element(tag, attrs)
 
@@ -114,8 +120,24 @@ class _Page(HTMLParser):
         elif tag in _CELLS and self._cells:
             self._cells[-1] = self._cells[-1]._replace(column=self._cells[-1].column + 1)
 
+    def _open_list(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Counts lists and opens their items; a list within an item has its own."""
+        if tag in _LISTS:
+            self._n_lists += 1
+            self._open_lists.append((self._n_lists, None))
+        elif tag == "li" and self._open_lists:
+            self._end_item()
+            number, begin = self._open_lists[-1][0], len(self.blocks)
+            self._open_lists[-1] = (number, ListItem(number, begin, begin, _role_of_item(tag, attrs)))
+
+    def _end_item(self) -> None:
+        number, item = self._open_lists[-1]
+        if item:
+            self._items.append(replace(item, end=len(self.blocks)))
+        self._open_lists[-1] = (number, None)
+
     def _open_role(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        role = Role.YEAR if _is_item_of_year(tag, attrs) else _role(attrs)
+        role = _role_of_item(tag, attrs)
         if tag in _UNCLOSED and self._roles and self._roles[-1][0] == tag:
             self._roles.pop()
         if tag not in _INVISIBLE_VOID and tag != "br":
@@ -172,6 +194,9 @@ class _Page(HTMLParser):
     def _end_structure(self, tag: str) -> None:
         if tag == "table":
             del self._cells[-1:]
+        elif tag in _LISTS and self._open_lists:
+            self._end_item()
+            del self._open_lists[-1]
         elif tag in _HEADINGS:
             self._level = 0
         elif tag in _MARKERS:
@@ -248,7 +273,10 @@ class _Page(HTMLParser):
         """The blocks, the last one too."""
         self.close()
         self._end_block()
-        return tuple(self.blocks)
+        while self._open_lists:
+            self._end_item()
+            del self._open_lists[-1]
+        return with_years_of_lists(self.blocks, self._items)
 
 
 def _begins_block(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
@@ -262,9 +290,10 @@ def _role(attrs: list[tuple[str, str | None]]) -> Role | None:
     return next((_ROLES[name] for name in classes if name in _ROLES), None)
 
 
-def _is_item_of_year(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
-    """Whether a list item is the year of those below, as its class says."""
-    return tag == "li" and (dict(attrs).get("class") or "").lower() == Role.YEAR
+def _role_of_item(tag: str, attrs: list[tuple[str, str | None]]) -> Role | None:
+    """The role of an element; a list item may be a year, which may be that of the items below."""
+    is_year = tag == "li" and (dict(attrs).get("class") or "").lower() == Role.YEAR
+    return Role.YEAR if is_year else _role(attrs)
 
 
 def _is_block(attrs: list[tuple[str, str | None]]) -> bool:
