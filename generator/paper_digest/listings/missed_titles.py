@@ -62,12 +62,10 @@ def _with_titles_by_class(is_title: Sequence[bool], page: Page) -> list[bool]:
     parts = list(map(or_, _first_parts(may_be_title, page), _bylines(page)))
     known = _known_parts(parts, is_title)
     is_alike = [bool(own & known or not (own or known)) for own in parts]
-    shows_paper = _show_papers(may_be_title, is_title, page)
+    shows_paper = map(or_, is_alike, _show_papers(may_be_title, is_title, page))
     return [
-        is_found or (may_be and (is_like or is_shown))
-        for is_found, may_be, is_like, is_shown in zip(
-            is_title, may_be_title, is_alike, shows_paper, strict=True
-        )
+        is_found or (may_be and is_paper)
+        for is_found, may_be, is_paper in zip(is_title, may_be_title, shows_paper, strict=True)
     ]
 
 
