@@ -74,6 +74,7 @@ class _Open:
     level: int = 0
     marker: str = ""
     role: Role | None = None
+    container: int = 0
     follows_break: bool = False
     """Whether only a line break separates it from the block before."""
 
@@ -90,8 +91,9 @@ class _Page(HTMLParser):
         self._bold = self._italic = 0
         self._level = 0
         self._marker = ""
-        self._roles: list[tuple[str, Role | None]] = []
-        """The open elements, each with what its class says that it is."""
+        self._roles: list[tuple[str, Role | None, int]] = []
+        """The open elements, each with what its class says that it is, and its number."""
+        self._n_elements = 0
         self._cells: list[Cell] = []
         self._n_tables = self._n_rows = self._n_lists = 0
         self._items: list[ListItem] = []
@@ -141,7 +143,8 @@ class _Page(HTMLParser):
         if tag in _UNCLOSED and self._roles and self._roles[-1][0] == tag:
             self._roles.pop()
         if tag not in _INVISIBLE_VOID and tag != "br":
-            self._roles = [*self._roles[-_DEEPEST:], (tag, role)]
+            self._n_elements += 1
+            self._roles = [*self._roles[-_DEEPEST:], (tag, role, self._n_elements)]
 
     def _close_role(self, tag: str) -> None:
         """Closes the innermost element of this name, and what nothing closed inside it."""
@@ -188,7 +191,7 @@ class _Page(HTMLParser):
 
     def _ends_block(self, tag: str) -> bool:
         """Whether a tag ends a paragraph, or the innermost element, which has a title."""
-        is_title = tag == "span" and self._roles[-1:] == [("span", Role.TITLE)]
+        is_title = tag == "span" and bool(self._roles) and self._roles[-1][:2] == ("span", Role.TITLE)
         return tag not in _INLINE or is_title
 
     def _end_structure(self, tag: str) -> None:
@@ -226,10 +229,23 @@ class _Page(HTMLParser):
         if not self._open.words:
             self._open.first = line + data[: len(data) - len(data.lstrip())].count("\n")
             self._open.level, self._open.marker = self._level, self._marker
-            self._open.role = next((role for _, role in reversed(self._roles[-_ROLE_DEPTH:]) if role), None)
+            self._open.role, self._open.container = self._innermost_role()
             self._marker = ""
         self._open.last = line + data.rstrip().count("\n")
         self._open.words.append(data)
+
+    def _innermost_role(self) -> tuple[Role | None, int]:
+        """What the class of an open element says that its words are, and the number of the one around it."""
+        elements = self._roles[-_ROLE_DEPTH - 1 :]
+        around = (0, *(number for _, _, number in elements))
+        with_role = (
+            (role, container)
+            for (_, role, _), container in zip(
+                reversed(elements[-_ROLE_DEPTH:]), reversed(around[:-1]), strict=False
+            )
+            if role
+        )
+        return next(with_role, (None, 0))
 
     def _end_button(self) -> None:
         """Drops the words of a button, unless they are so many that it unfolds a paper."""
@@ -261,6 +277,7 @@ class _Page(HTMLParser):
                 fold_space("".join(opened.italic)),
                 self._cells[-1] if self._cells else None,
                 opened.role,
+                opened.container,
             )
             if opened.follows_break and _goes_on(self.blocks[-1], block):
                 self.blocks[-1] = _joined(self.blocks[-1], block)
