@@ -60,6 +60,7 @@ def test_times_and_roles_are_of_a_program(title: str, is_expected: bool) -> None
     [
         ("Loom Networks", "Wool Machines, Ada Lovelace", False),
         ("Loom Networks", "Ada Lovelace", True),
+        ("Weaving on a Small Loom, Ada Lovelace, Jr.", "Alan Turing", False),
         ("Weaving on a Small Loom", "Ada Lovelace, Alan Turing", True),
         ("Attention Is All Looms Need", "Ada Lovelace, Alan Turing", True),
     ],

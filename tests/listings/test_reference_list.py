@@ -230,8 +230,8 @@ def test_papers_whose_links_are_below_them_are_left_to_other_layouts(line: str, 
 def test_a_short_link_to_a_paper_is_not_dropped_silently() -> None:
     link = Link("arXiv", "https://arxiv.org/abs/2410.05434")
     page = dump(*CASES.values(), block("arXiv", 99, links=(link,)), block("Home", 100))
-    others = [o for o in parse(page) or () if isinstance(o, Boilerplate | UnparsedSpan)]
-    assert [(type(other), other.span.first) for other in others] == [(UnparsedSpan, 99), (Boilerplate, 100)]
+    spans = [output for output in parse(page) or () if isinstance(output, Boilerplate | UnparsedSpan)]
+    assert [(type(part), part.span.first) for part in spans] == [(UnparsedSpan, 99), (Boilerplate, 100)]
 
 
 @pytest.mark.parametrize(

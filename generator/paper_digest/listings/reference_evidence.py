@@ -27,6 +27,7 @@ _OF_PROGRAM = re.compile(
     r"|\b(?:program(?:me)?|organizing|steering|local) committee\b",
     re.IGNORECASE,
 )
+_AFTER_NAME = re.compile(r", (?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?\Z")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -52,7 +53,10 @@ def is_of_program(reference: Reference) -> bool:
 def has_clear_title(reference: Reference) -> bool:
     """Whether a title before several people, between commas, is not such that names in it may be more of it.
 
-    In "Neural Networks, Kernel Methods, Ada Lovelace" no mark shows where it ends.
+    In "Neural Networks, Kernel Methods, Ada Lovelace" no mark shows where it ends. What is behind a name, as
+    "Jr." is, ends no title.
     """
+    if _AFTER_NAME.search(reference.title):
+        return False
     is_long = len(reference.title.split()) > _MOST_NAME_WORDS
     return is_long or "," not in reference.people or not is_name(reference.title)

@@ -23,6 +23,8 @@ _LONGEST: Final = 3000
 _FEWEST_TITLE_WORDS: Final = 3
 _MOST_NAME_WORDS: Final = 4
 """Words of a person's name; more of them before people are a title. Chosen by hand."""
+_MOST_QUESTIONS: Final = 3
+"""Sentences that may be the first ones of a title; by hand."""
 _YEAR_AT_END = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)\.?$")
 _QUOTED = re.compile(r"[“\"‘`]{1,2}(?P<title>[^“”\"]{8,300}?)[,.?!]?[”\"’']{1,2}")
 _NO_DATE: Final = r"(?:n\.\s?d\.|in press|forthcoming|submitted|to appear|accepted)"
@@ -209,7 +211,7 @@ def person_before_colon(text: str) -> Reference | None:
 
 def _title_with_questions(text: str) -> tuple[str, list[str]]:
     """A title and what follows; all of `Do Looms Count? A Study` is one, not of `Do Looms Count? ICML`."""
-    title, *rest = _SENTENCE_BREAK.split(text)
+    title, *rest = _SENTENCE_BREAK.split(text, maxsplit=_MOST_QUESTIONS)
     while title.endswith(("?", "!")) and rest and not venue_in(rest[0]) and not _DIGIT.search(rest[0]):
         title = f"{title} {rest.pop(0)}"
     return title, rest

@@ -7,6 +7,7 @@ from paper_digest.listings.blocks import Role
 from paper_digest.listings.markup.html import parse_html_blocks
 from paper_digest.listings.markup.years_of_lists import ListItem, with_years_of_lists
 
+from tests.linear_time import assert_linear_time
 from tests.listings.pages import block
 
 YEAR, ENTRY = '<li class="year">2024</li>', '<li><p class="author">Ada</p><p class="title">Looms</p></li>'
@@ -43,3 +44,7 @@ def test_a_year_outside_of_lists_is_no_heading() -> None:
     assert {block.role for block in with_years_of_lists(page, ())} == {None, Role.TITLE}
     items = (ListItem(1, 0, 1, Role.YEAR), ListItem(1, 1, 2, None))
     assert with_years_of_lists(page, items) == page
+
+
+def test_lists_that_nothing_closes_are_read_in_linear_time() -> None:
+    assert_linear_time(years_as_headings, lambda size: f"<ul>{YEAR}<li>" * size)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from paper_digest.listings.blocks import Block, Role
 
@@ -35,13 +36,14 @@ def _headings(blocks: Sequence[Block], items: Iterable[ListItem]) -> Iterator[in
     lists: dict[int, list[ListItem]] = {}
     for item in items:
         lists.setdefault(item.list_number, []).append(item)
+    n_titles = list(accumulate((block.role is Role.TITLE for block in blocks), initial=0))
     for own in lists.values():
-        holds_paper = [True, *(_holds_paper(item, blocks) for item in own), False]
+        holds_paper = [True, *(_holds_paper(item, n_titles) for item in own), False]
         for item, is_below_paper, is_above_paper in zip(own, holds_paper, holds_paper[2:], strict=False):
             if item.role is Role.YEAR and is_below_paper and is_above_paper:
-                yield from range(item.begin, item.end)
+                yield item.begin
 
 
-def _holds_paper(item: ListItem, blocks: Sequence[Block]) -> bool:
-    """Whether an item has a title in it, and is not itself the title."""
-    return item.role is None and any(block.role is Role.TITLE for block in blocks[item.begin : item.end])
+def _holds_paper(item: ListItem, n_titles: Sequence[int]) -> bool:
+    """Whether an item has a title in it, and is not itself the title; n_titles: those before each block."""
+    return item.role is None and n_titles[item.end] > n_titles[item.begin]
