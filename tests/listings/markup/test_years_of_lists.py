@@ -24,6 +24,7 @@ def years_as_headings(html: str) -> int:
         ((YEAR, ENTRY, ENTRY, YEAR, ENTRY), 2),
         ((YEAR, BUTTONS, YEAR, BUTTONS), 2),
         ((ENTRY, YEAR), 0),
+        ((ENTRY, YEAR, ENTRY, YEAR), 0),
         (("<li>Ada Lovelace</li>", YEAR, "<li>arXiv:2401.00001</li>"), 0),
         (("<li>Ada Lovelace</li>", YEAR, ENTRY), 0),
         ((YEAR, "<li>Ada Lovelace</li>", ENTRY), 0),

@@ -20,7 +20,7 @@ class ListItem:
 
 
 def with_years_of_lists(blocks: Sequence[Block], items: Iterable[ListItem]) -> tuple[Block, ...]:
-    """The blocks; an item with a year keeps this role only between others that hold a whole paper each.
+    """The blocks; an item with a year keeps this role in a list that begins with one, between whole papers.
 
     In `<ul><li>Authors</li><li class="year">2020</li>...</ul>` it is of the paper above.
     """
@@ -38,6 +38,8 @@ def _headings(blocks: Sequence[Block], items: Iterable[ListItem]) -> Iterator[in
         lists.setdefault(item.list_number, []).append(item)
     n_titles = list(accumulate((block.role is Role.TITLE for block in blocks), initial=0))
     for own in lists.values():
+        if own[0].role is not Role.YEAR:
+            continue  # a year below each paper
         holds_paper = [True, *(_holds_paper(item, n_titles) for item in own), False]
         for item, is_below_paper, is_above_paper in zip(own, holds_paper, holds_paper[2:], strict=False):
             if item.role is Role.YEAR and is_below_paper and is_above_paper:
