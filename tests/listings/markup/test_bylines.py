@@ -97,3 +97,9 @@ def test_stray_blocks_outside_of_the_elements_of_papers_move_no_authors(
 
 def test_a_page_without_elements_of_papers_does_not_decide_by_its_ends() -> None:
     assert roles_of_authors([AUTHORS, *[TITLE, AUTHORS, TEXT] * 3, TITLE]) == {Role.AUTHORS}
+
+
+@pytest.mark.parametrize("stray", [[TEXT, STRAY], [STRAY, replace(TITLE, container=98)]])
+def test_a_footer_moves_no_authors_of_papers_in_one_element(stray: list[Block]) -> None:
+    papers = [replace(block, container=1 if block.role else 0) for block in [AUTHORS, TITLE, TEXT] * 3]
+    assert [block.role for block in with_bylines([*papers, *stray])].count(Role.BYLINE) == 3
