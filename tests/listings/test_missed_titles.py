@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.blocks import Block, Role
@@ -101,3 +103,38 @@ def test_authors_may_be_above_all_titles_of_a_class() -> None:
 def test_a_class_of_titles_without_anything_below_them_makes_titles() -> None:
     page = features(*(block(title, role=Role.TITLE) for title in TITLES))
     assert with_missed_titles([True, True, False], page) == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        (block("Looms"), [block("arXiv", links=(link("arXiv"),))]),
+        (block("Looms and Wool", links=(link("Looms and Wool"),)), []),
+        (block("Looms and Wool"), [block("J. Looms 12(3): 100-110 (2023)")]),
+        (block("Weaving on a Large Loom"), []),
+        (block("Weaving on a Large Loom"), [block("Weavers of the World")]),
+    ],
+)
+def test_a_title_of_the_class_that_shows_a_paper_needs_no_authors(title: Block, below: list[Block]) -> None:
+    pairs = [
+        part
+        for name in TITLES[:2]
+        for part in (block(name, role=Role.TITLE), block("Ada Lovelace", role=Role.AUTHORS))
+    ]
+    page = features(*pairs, replace(title, role=Role.TITLE), *below)
+    assert indexes_of_titles(page, (0, 2)) == [0, 2, 4]
+    page = features(*pairs, replace(title, role=Role.TITLE, level=4), *below)
+    assert indexes_of_titles(page, (0, 2)) == [0, 2]
+
+
+def test_a_box_with_a_linked_paper_is_no_title_of_the_class() -> None:
+    pairs = [
+        part
+        for name in TITLES[:2]
+        for part in (block(name, role=Role.TITLE), block("Ada Lovelace", role=Role.AUTHORS))
+    ]
+    box = (
+        block("Most Read", role=Role.TITLE),
+        block("Looms of the World", links=(link("Looms of the World"),)),
+    )
+    assert indexes_of_titles(features(*pairs, *box), (0, 2)) == [0, 2]

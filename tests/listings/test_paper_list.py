@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from paper_digest.listings import paper_list
 from paper_digest.listings.blocks import Block, Cell
+from paper_digest.listings.markup.html import parse_html_blocks
 from paper_digest.listings.paper_list import parse
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
@@ -24,6 +25,11 @@ def outputs(*texts: str | Block) -> tuple[list[Sighting], list[int], list[tuple[
         [output.span.first for output in parsed if isinstance(output, Boilerplate)],
         [(output.span.first, output.reason) for output in parsed if isinstance(output, UnparsedSpan)],
     )
+
+
+def papers_in_html(*lines: str) -> list[Sighting]:
+    """The papers of a page of HTML."""
+    return outputs(*parse_html_blocks(lines))[0]
 
 
 def test_a_page_without_papers_is_no_list() -> None:
@@ -145,3 +151,19 @@ def test_a_fault_between_papers_costs_no_paper(monkeypatch: pytest.MonkeyPatch) 
         "Thin Threads",
     ]
     assert isinstance(failure, Failure)
+
+
+@pytest.mark.parametrize(
+    "id_of", ["arXiv:24{}.00011", '<a href="https://arxiv.org/abs/24{}.00011">arXiv</a>']
+)
+def test_a_year_within_the_details_of_a_paper_ends_no_paper(id_of: str) -> None:
+    page = [
+        f"<h3>{title}</h3><ul><li>Ada Lovelace, Jane Roe</li><li class='year'>20{month}</li>"
+        f"<li>{id_of.format(month)}</li></ul>"
+        for title, month in (("Weaving on a Small Loom for All", "11"), ("Threads without Any Noise", "12"))
+    ]
+    papers = papers_in_html("<h1>Publications</h1>", *page)
+    assert [(str(paper.published), [i.value for i in paper.identifiers]) for paper in papers] == [
+        ("2011", ["2411.00011"]),
+        ("2012", ["2412.00011"]),
+    ]

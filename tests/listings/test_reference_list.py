@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from paper_digest.listings.blocks import Block
 from paper_digest.listings.reference_list import parse
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
@@ -91,7 +92,7 @@ def test_a_page_of_chinese_references_is_a_list() -> None:
     ]
 
 
-def titles(*texts: str) -> list[str | None] | None:
+def titles(*texts: str | Block) -> list[str | None] | None:
     """The titles of a page; None where it is no list."""
     outputs = parse(dump(*texts))
     if outputs is None:
@@ -215,3 +216,58 @@ def test_titles_may_be_before_people_with_nothing_else(separator: str) -> None:
 )
 def test_enumerations_are_no_titles_before_people(lines: list[str]) -> None:
     assert titles(*lines) is None
+
+
+@pytest.mark.parametrize("shown", [Link("arXiv", "https://arxiv.org/abs/2410.05434"), "arXiv:2410.05434"])
+@pytest.mark.parametrize("line", ["Weaving on a Small Loom, Ada Lovelace, Alan Turing", COLONS[0]])
+def test_papers_whose_links_are_below_them_are_left_to_other_layouts(line: str, shown: Link | str) -> None:
+    details = block(shown) if isinstance(shown, str) else block(shown.text, links=(shown,))
+    page = [part for number in range(3) for part in (block(f"{line}{'abc'[number]}"), details)]
+    assert titles("# Papers", *page) is None
+    assert titles("# Papers", *page[::2]) is not None
+
+
+def test_a_short_link_to_a_paper_is_not_dropped_silently() -> None:
+    link = Link("arXiv", "https://arxiv.org/abs/2410.05434")
+    page = dump(*CASES.values(), block("arXiv", 99, links=(link,)), block("Home", 100))
+    spans = [output for output in parse(page) or () if isinstance(output, Boilerplate | UnparsedSpan)]
+    assert [(type(part), part.span.first) for part in spans] == [(UnparsedSpan, 99), (Boilerplate, 100)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Discussion of the Looms, Ada Lovelace, Alan Turing", "Cleaning of the Room, Jane Roe, Max Moe"),
+        ("Ada Lovelace, Alan Turing: Discussion of the Looms", "Jane Roe, Max Moe: Cleaning of the Room"),
+    ],
+)
+def test_people_and_words_are_papers_only_where_the_page_says_so(lines: tuple[str, str]) -> None:
+    assert titles("# Group meetings", *lines * 2) is None
+    assert len(titles("# Accepted papers", *lines * 2) or ()) == 4
+    assert titles("# Accepted papers", *lines) is None
+
+
+def test_the_parts_of_a_program_are_no_papers() -> None:
+    people = ", Ada Lovelace, Alan Turing"
+    parts = (
+        "9:00 - 9:20 Weaving on a Small Loom",
+        "Opening Remarks by the General Chairs",
+        "Panel on the Future of Looms",
+        "Local Chairs of the Conference",
+    )
+    assert titles("# Papers", *(f"{part}{people}" for part in parts)) is None
+    paper = f"Weaving on a Small Loom{people}"
+    assert titles("# Papers", *[paper] * 5, f"{parts[1]}{people}") == ["Weaving on a Small Loom"] * 5
+
+
+def test_a_title_like_a_name_before_several_is_reported() -> None:
+    page = [block(f"Weaving on a Small Loom, Ada Lovelace, Alan Turing{end}", 2) for end in "abc"]
+    unclear = block("Loom Networks, Wool Machines, Ada Lovelace, Alan Turing", 9)
+    outputs = list(parse(dump("# Papers", *page, unclear)) or ())
+    assert [output.span.first for output in outputs if isinstance(output, UnparsedSpan)] == [9]
+
+
+def test_a_venue_does_not_end_in_a_parenthesis() -> None:
+    paper = next(iter(parse(dump(*[CASES["people_before_colon"]] * 3)) or ()))
+    assert isinstance(paper, Sighting)
+    assert paper.venue == "Weaving 1, 12-34"

@@ -205,3 +205,21 @@ def test_a_title_before_people_is_certain_if_it_is_no_name(text: str, title: str
 )
 def test_other_texts_have_no_title_before_people(text: str) -> None:
     assert title_before_people(text) is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "title", "publication"),
+    [
+        ("Do Looms Count? A Study of Wool", "Do Looms Count? A Study of Wool", ""),
+        ("Do Looms Count? ICML 2023", "Do Looms Count?", "ICML 2023"),
+        ("Do Looms Count? A Study. In: Proc. ICML", "Do Looms Count? A Study", "In: Proc. ICML"),
+    ],
+)
+def test_a_question_may_be_the_first_part_of_a_title(behind: str, title: str, publication: str) -> None:
+    reference = people_before_colon(f"Ada Lovelace, Alan Turing: {behind}")
+    assert reference is not None
+    assert (reference.title, reference.publication) == (title, publication)
+
+
+def test_people_and_a_colon_without_a_year_are_no_reference_by_themselves() -> None:
+    assert parse_undated(block("Ada Lovelace, Alan Turing: Faster Looms of Today")) is None

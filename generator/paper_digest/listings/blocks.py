@@ -55,6 +55,8 @@ class Block:
     """The cell of a table of HTML that has the block."""
     role: Role | None = None
     """What the class of its element in HTML, or its place, says that it is."""
+    container: int = 0
+    """The element around the one with this class, as a number; 0 for a block without a role."""
 
     @property
     def number(self) -> str:

@@ -17,9 +17,12 @@ from paper_digest.listings.block_features import BlockFeatures
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.blocks import Role
 from paper_digest.listings.title_features import Page, bold_line
+from paper_digest.values.journal_reference import JournalReference
 
 _FEWEST_TITLES = 2
 """Titles that show how all are set. A missed title has two words or more. Both by hand."""
+_LONG_TITLE = 5
+"""Words that few headings of menus and boxes have; by hand."""
 _LABEL = re.compile(r"\W*([^\W\d_]{1,12})\s?[:\uff1a]")
 """`Paper: ...`, in any language."""
 
@@ -49,7 +52,8 @@ def with_missed_titles(is_title: Sequence[bool], page: Page) -> list[bool]:
 def _with_titles_by_class(is_title: Sequence[bool], page: Page) -> list[bool]:
     """The titles, and all that have their class, and above or below them a block as these have.
 
-    The headings of menus, sections and boxes may have that class, too.
+    The headings of menus, sections and boxes may have that class, too. What is set as the titles is one even
+    without such a block if it is long, or if it or what is below it shows a paper.
     """
     may_be_title = [
         is_found or (block.block.role is Role.TITLE and block.can_be_title)
@@ -57,10 +61,50 @@ def _with_titles_by_class(is_title: Sequence[bool], page: Page) -> list[bool]:
     ]
     parts = list(map(or_, _first_parts(may_be_title, page), _bylines(page)))
     known = _known_parts(parts, is_title)
+    is_alike = [bool(own & known or not (own or known)) for own in parts]
+    shows_paper = map(or_, is_alike, _show_papers(may_be_title, is_title, page))
     return [
-        is_found or (may_be and bool(own & known or not (own or known)))
-        for is_found, may_be, own in zip(is_title, may_be_title, parts, strict=True)
+        is_found or (may_be and is_paper)
+        for is_found, may_be, is_paper in zip(is_title, may_be_title, shows_paper, strict=True)
     ]
+
+
+def _show_papers(may_be_title: Sequence[bool], is_title: Sequence[bool], page: Page) -> list[bool]:
+    """For each block whether it is set as a title that was found, and shows a paper without such a block."""
+    places = {_place(block) for block, is_found in zip(page, is_title, strict=True) if is_found}
+    below = _blocks_below(may_be_title, page)
+    return [
+        _place(block) in places and _shows_paper(block, first)
+        for block, first in zip(page, below, strict=True)
+    ]
+
+
+def _place(block: BlockFeatures) -> tuple[int, str]:
+    return block.block.level, block.block.marker
+
+
+def _shows_paper(title: BlockFeatures, below: BlockFeatures | None) -> bool:
+    """Whether a title is long or links a paper, or what is below it is a reference or only links to one."""
+    if len(title.text.split()) >= _LONG_TITLE or title.paper_keys:
+        return True
+    if below is None:
+        return False
+    reference = JournalReference.parse(below.text)
+    is_reference = reference is not None and bool(reference.pages and reference.year)
+    return is_reference or (bool(below.paper_keys) and not below.can_be_title)
+
+
+def _blocks_below(is_title: Sequence[bool], page: Page) -> list[BlockFeatures | None]:
+    """For each block the first one with text or links below it, if that is no title."""
+    blocks: list[BlockFeatures | None] = []
+    below: BlockFeatures | None = None
+    for block, is_like in zip(reversed(page), reversed(is_title), strict=True):
+        blocks.append(below)
+        if is_like:
+            below = None
+        elif block.kind is not BlockKind.EMPTY or block.paper_keys:
+            below = block
+    return blocks[::-1]
 
 
 def _bylines(page: Page) -> list[frozenset[str]]:

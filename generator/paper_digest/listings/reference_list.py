@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
 
 from paper_digest.listings.blocks import Block, DumpBlocks
 from paper_digest.listings.isolated_records import isolated_outputs
+from paper_digest.listings.reference_evidence import are_papers, has_clear_title, is_of_program
 from paper_digest.listings.reference_styles import (
     Reference,
+    Style,
     is_likely,
     parse_reference,
     parse_undated,
@@ -22,17 +24,15 @@ from paper_digest.listings.reference_styles import (
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 from paper_digest.values.arxiv import without_arxiv_ids
-from paper_digest.values.identifiers import identifiers_in_order, own_and_others
+from paper_digest.values.identifiers import Identifier, identifiers_in_order, own_and_others
 from paper_digest.values.name_additions import ends_with_others
+from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person_lists import parse_names
 from paper_digest.values.script import HAN
 from paper_digest.values.url import absolute_urls
 
 LAYOUT = "list of references"
-Style = Callable[[str], Reference | None]
-"""A style of references; None for a text in another one."""
-
 _SHORTEST, _FEWEST = 6, 2
 """Words of a reference, and references of a list; chosen by hand, see tests/samples/pages."""
 _LEAST_SHARE = 0.8
@@ -63,16 +63,28 @@ def _references(blocks: Sequence[Block]) -> Sequence[Reference | None]:
     references = [_with_title(parse_undated(block)) for block in blocks]
     if behind_colons := _in_style(blocks, references, person_before_colon, people_before_colon):
         return behind_colons
-    long = [
-        (block, reference)
-        for block, reference in zip(blocks, references, strict=True)
-        if _n_words(block.text) >= _SHORTEST
-    ]
+    long = _long(blocks, references)
     undated = [(block, reference) for block, reference in long if reference]
     fewest = min(_FEWEST, sum(bool(block.text) for block in blocks))
     if _is_list(undated, len(long), fewest):
         return references
-    return _in_style(blocks, references, title_before_people, sentence_before_people)
+    behind_titles = _in_style(blocks, references, title_before_people, sentence_before_people)
+    return list(map(_if_clear, behind_titles))
+
+
+def _long(
+    blocks: Sequence[Block], references: Sequence[Reference | None]
+) -> list[tuple[Block, Reference | None]]:
+    """The blocks that have as many words as a reference, each with the reference that it is."""
+    return [
+        (block, reference)
+        for block, reference in zip(blocks, references, strict=True)
+        if _n_words(block.text) >= _SHORTEST
+    ]
+
+
+def _if_clear(reference: Reference | None) -> Reference | None:
+    return reference if reference and has_clear_title(reference) else None
 
 
 def _in_style(
@@ -91,19 +103,35 @@ def _in_style(
         sure_reference or known_reference or _by_style(block, style)
         for sure_reference, known_reference, block in zip(sure, known, blocks, strict=True)
     ]
-    if n_sure * 2 < len(references) - references.count(None):
-        return ()
-    are_references = [
-        reference is not None
-        for block, reference in zip(blocks, references, strict=True)
-        if _n_words(block.text) >= _SHORTEST
-    ]
-    return references if sum(are_references) >= _LEAST_SHARE * len(are_references) else ()
+    is_page = _holds_references(blocks, references, n_sure) and are_papers(blocks, references)
+    return references if is_page else ()
+
+
+def _holds_references(blocks: Sequence[Block], references: Sequence[Reference | None], n_sure: int) -> bool:
+    """Whether nearly all long blocks are references and half of these sure ones, and no others link papers.
+
+    Links to papers between references may be those of the references.
+    """
+    long = [reference for _, reference in _long(blocks, references)]
+    n_references = len(references) - references.count(None)
+    are_all = len(long) - long.count(None) >= _LEAST_SHARE * len(long)
+    others = (block for block, reference in zip(blocks, references, strict=True) if reference is None)
+    return are_all and n_sure * 2 >= n_references and not any(map(_shows_paper, others))
+
+
+def _shows_paper(block: Block) -> bool:
+    """Whether a block has an identifier of a paper or a link to one."""
+    return bool(_identifiers_in(block)) or any(paper_key(link.url) for link in block.links)
+
+
+def _identifiers_in(block: Block) -> tuple[Identifier, ...]:
+    return tuple(identifiers_in_order(" ".join((block.text, *(link.url for link in block.links)))))
 
 
 def _by_style(block: Block, style: Style) -> Reference | None:
     """The reference that a block is without its buttons."""
-    return None if block.level else style(block.text_before_buttons)
+    reference = None if block.level else style(block.text_before_buttons)
+    return None if reference and is_of_program(reference) else reference
 
 
 def _with_title(reference: Reference | None) -> Reference | None:
@@ -130,7 +158,9 @@ def _are_likely(references: Sequence[tuple[Block, Reference]]) -> bool:
 def _outputs(dump: DumpBlocks, block: Block, reference: Reference | None) -> Iterator[ParserOutput]:
     if reference is not None:
         yield _sighting(dump, block, reference)
-    elif block.level or (_n_words(block.text) < _SHORTEST and not block.is_numbered):
+    elif block.level or (
+        _n_words(block.text) < _SHORTEST and not block.is_numbered and not _shows_paper(block)
+    ):
         yield Boilerplate(block.span)
     else:
         yield UnparsedSpan(block.span, "no reference: people, a title and a year were expected")
@@ -143,10 +173,9 @@ def _n_words(text: str) -> int:
 
 def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
     publication = without_arxiv_ids(_IDENTIFIERS.sub(" ", reference.publication))
-    venue = _AFTER_VENUE.split(publication.strip())[0].strip(" ,.:;")
+    venue = _AFTER_VENUE.split(publication.strip())[0].strip(" ,.:;").rstrip(" (")
     venue = re.sub(r"^In:?\s+", "", venue)
-    stated = identifiers_in_order(" ".join((block.text, *(link.url for link in block.links))))
-    identifiers, others = own_and_others(stated)
+    identifiers, others = own_and_others(_identifiers_in(block))
     return Sighting(
         dump=dump.name,
         span=block.span,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
 from paper_digest.listings.blocks import Block
 from paper_digest.listings.gb7714 import gb7714_parts
+from paper_digest.listings.metadata_fields import venue_in
 from paper_digest.listings.person_lines import are_first_people, are_people, is_name, is_people
 from paper_digest.listings.prose import has_function_words
 from paper_digest.values.initials_last import parse_list_with_initials_last
@@ -22,6 +23,8 @@ _LONGEST: Final = 3000
 _FEWEST_TITLE_WORDS: Final = 3
 _MOST_NAME_WORDS: Final = 4
 """Words of a person's name; more of them before people are a title. Chosen by hand."""
+_MOST_QUESTIONS: Final = 3
+"""Sentences that may be the first ones of a title; by hand."""
 _YEAR_AT_END = re.compile(r"\s\((?P<year>(?:19|20)\d\d)\)\.?$")
 _QUOTED = re.compile(r"[“\"‘`]{1,2}(?P<title>[^“”\"]{8,300}?)[,.?!]?[”\"’']{1,2}")
 _NO_DATE: Final = r"(?:n\.\s?d\.|in press|forthcoming|submitted|to appear|accepted)"
@@ -31,6 +34,7 @@ _PEOPLE_AND_YEAR = re.compile(
 )
 _SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W_])|(?<=[\d)][.?!])\s+(?=[^\W_])")
 _YEAR_OR_REGISTRY = re.compile(rf"\b(?:19|20)\d\d\b|\barxiv\b|\bdoi\b|\({_NO_DATE}\)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _VENUE_BEHIND = re.compile(r"(?:,\s+|\s+\()(?P<venue>[A-Z][^,()]{1,60}\s(?:19|20)\d\d)\)?\.?$")
 """`Title, ICML 2024`, `Title (ICML 2024)`."""
 _PEOPLE_OF_MEDLINE = re.compile(r"(?P<people>[^.:]{4,2000}?(?:,\s*et al)?)[.:]\s+(?=\S)")
@@ -62,7 +66,7 @@ def parse_reference(block: Block) -> Reference | None:
     if block.level or len(text) > _LONGEST:
         return None
     if _YEAR_OR_REGISTRY.search(text):
-        return _by_first_style(text)
+        return _by_first_style(text, REFERENCE_STYLES)
     return gb7714(text) or quoted_title(text) or _emphasized_title(block) or _behind_inverted_names(text)
 
 
@@ -70,7 +74,9 @@ def parse_undated(block: Block) -> Reference | None:
     """The parts of a reference that may have no year, as on a page of references some have."""
     if block.level or len(block.text) > _LONGEST:
         return None
-    return parse_reference(block) or _by_first_style(block.text) or _title_and_people(block.text)
+    return (
+        parse_reference(block) or _by_first_style(block.text, UNDATED_STYLES) or _title_and_people(block.text)
+    )
 
 
 def is_likely(reference: Reference, block: Block) -> bool:
@@ -80,8 +86,8 @@ def is_likely(reference: Reference, block: Block) -> bool:
     return bool(_JOINED.search(reference.people))
 
 
-def _by_first_style(text: str) -> Reference | None:
-    return next((reference for style in REFERENCE_STYLES if (reference := style(text))), None)
+def _by_first_style(text: str, styles: Sequence[Style]) -> Reference | None:
+    return next((reference for style in styles if (reference := style(text))), None)
 
 
 def quoted_title(text: str) -> Reference | None:
@@ -196,11 +202,19 @@ def person_before_colon(text: str) -> Reference | None:
     people, _, rest = text.partition(": ")
     if not rest or _is_mostly_lowercase(people) or not _are_people(people):
         return None
-    title, *publication = _SENTENCE_BREAK.split(rest, maxsplit=1)
+    title, publication = _title_with_questions(rest)
     if behind := _VENUE_BEHIND.search(title):
         title, publication = title[: behind.start()], [behind["venue"], *publication]
     title = title.rstrip(".").strip()
     return Reference(people.strip(), title, " ".join(publication)) if title else None
+
+
+def _title_with_questions(text: str) -> tuple[str, list[str]]:
+    """A title and what follows; all of `Do Looms Count? A Study` is one, not of `Do Looms Count? ICML`."""
+    title, *rest = _SENTENCE_BREAK.split(text, maxsplit=_MOST_QUESTIONS)
+    while title.endswith(("?", "!")) and rest and not venue_in(rest[0]) and not _DIGIT.search(rest[0]):
+        title = f"{title} {rest.pop(0)}"
+    return title, rest
 
 
 def _is_mostly_lowercase(text: str) -> bool:
@@ -243,15 +257,19 @@ def gb7714(text: str) -> Reference | None:
     return Reference(parts.people, parts.title, parts.publication, parts.authors) if parts else None
 
 
-REFERENCE_STYLES: tuple[Callable[[str], Reference | None], ...] = (
+Style = Callable[[str], Reference | None]
+"""A style of references; None for a text in another one."""
+
+UNDATED_STYLES: tuple[Style, ...] = (
     gb7714,
     medline,
     quoted_title,
     year_after_people,
     title_first,
     people_first,
-    people_before_colon,
 )
+REFERENCE_STYLES = (*UNDATED_STYLES, people_before_colon)
+"""All styles of references with a year; people and a colon without one are before much else, too."""
 
 
 def _are_people(text: str) -> bool:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from paper_digest.listings.entries.citations import has_people, has_people_and_year, is_cited, is_long
+from paper_digest.listings.entries.citations import (
+    has_people,
+    has_people_and_year,
+    is_cited,
+    is_long,
+    is_published,
+)
 from paper_digest.listings.entries.markdown_items import items_of_markdown
 from paper_digest.listings.entries.title_candidates import TitleCandidate, title_candidates
 from paper_digest.listings.entries.units import Unit, units_of
@@ -40,9 +46,25 @@ def test_a_title_of_a_paper_has_several_words() -> None:
     [
         ("**Weaving** with Jane Roe and Max Moe (Fall 2021)", True),
         ("**Weaving**: Jane Roe, Max Moe; 2021", True),
+        ("**Weaving at Home**, Jane Roe, Max Moe, Wired 2021", True),
         ("**Weaving** with Jane Roe and Max Moe", False),
         ("**Weaving**, Fall 2021", False),
     ],
 )
 def test_people_and_a_year_may_be_anywhere(entry: str, has_both: bool) -> None:
     assert has_people_and_year(unit_and_title(entry)[0]) is has_both
+
+
+@pytest.mark.parametrize(
+    ("entry", "is_expected"),
+    [
+        ("Jane Roe, Max Moe. **A Survey of Looms**, ICML 2021", True),
+        ("Jane Roe, Max Moe. **A Survey of Looms**. In Proc. of Cloth, 2021", True),
+        ("Jane Roe, Max Moe. **A Survey of Looms**, Wired 2021", False),
+        ("Jane Roe, Max Moe. **Looms at ICML for All**, 2021", False),
+        ("**A Survey of Looms**, ICML 2021", False),
+        ("**Looms** [paper](https://arxiv.org/abs/2410.10008)", True),
+    ],
+)
+def test_a_published_paper_has_people_and_a_known_venue(entry: str, is_expected: bool) -> None:
+    assert is_published(*unit_and_title(entry)) is is_expected

@@ -52,6 +52,8 @@ def test_a_topic_of_a_list_is_no_other_section() -> None:
         (["# Publications on Looms", "## Cloth", "## Education"], []),
         (["# Looms", "## Publications", "## Applications", "### Media", "### Education"], []),
         (["# Looms", "## Applications", "### News"], []),
+        (["# Publications", "## Teaching", "## Media"], [3, 5]),
+        (["# Ada", "## Publications", "### Awards", "### Media"], [5, 7]),
         (["# Looms", "## News"], [3]),
         (["# Publications on Looms", "## News", "## Education"], [3]),
         (["## News", "## Looms"], [1]),
@@ -153,3 +155,51 @@ def test_news_are_no_papers_unless_their_titles_are_links() -> None:
     )
     titles = [paper.title for paper in sightings_in(news + PAGE)]
     assert titles == ["Looms of the Year: A Review", "Looms That Count", "Threads Without Ends"]
+
+
+@pytest.mark.parametrize("heading", ["Media", "Education", "Team"])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "**Looms Count Faster than Humans Do**, Jane Roe, Max Moe, Wired 2021",
+        "**Introduction to Looms and Knots**. Jane Roe, Max Moe. Fall 2022",
+        "**Doctor of Philosophy in Weaving**. Jane Roe, Max Moe. 2019",
+    ],
+)
+def test_people_and_a_year_alone_are_no_paper_there(heading: str, entry: str) -> None:
+    page = f"{PAGE}\n\n## {heading}\n\n- {entry}\n"
+    assert len(sightings_in(page)) == 2
+    assert unparsed_in(page) == ((15, "an entry with people and a year in a section without papers"),)
+
+
+@pytest.mark.parametrize("heading", ["Teaching", "Awards", "Press"])
+def test_an_award_at_a_venue_is_no_paper_but_what_links_one_is(heading: str) -> None:
+    award = "**Best Paper Award of the Committee**. Jane Roe, Max Moe. ICML 2023."
+    page = PAGE.replace("Teaching", heading) + f"\n- {award}"
+    assert len(sightings_in(page)) == 2
+    linked = f"{page} [paper](https://arxiv.org/abs/2410.10009)"
+    assert len(sightings_in(linked)) == 3
+
+
+LINKED_TITLES = (
+    "I-BERT: Integer Looms for All",
+    "We Need to Talk About Looms",
+    "Our Looms of Data: A Survey",
+    "Update Propagation in Looms",
+    "Model Releases and Looms",
+    "Two Papers Walk into a Loom",
+    "When Is Code Now Available for Looms?",
+    "How wool is released from looms",
+)
+
+
+@pytest.mark.parametrize("title", LINKED_TITLES)
+def test_a_title_that_is_a_link_to_a_paper_is_no_announcement(title: str) -> None:
+    news = f"## News\n\n- [{title}](https://arxiv.org/abs/2410.10009) (ICML 2021)\n\n"
+    assert sightings_in(news + PAGE)[0].title == title
+
+
+@pytest.mark.parametrize("title", [*LINKED_TITLES[:1], *LINKED_TITLES[3:6]])
+def test_words_of_announcements_may_begin_a_title_in_bold(title: str) -> None:
+    news = f"## News\n\n- **{title}** [paper](https://arxiv.org/abs/2410.10009) (ICML 2021)\n\n"
+    assert sightings_in(news + PAGE)[0].title == title

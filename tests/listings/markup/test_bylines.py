@@ -67,3 +67,39 @@ def test_the_title_of_a_session_is_of_no_row() -> None:
         for text, role in (("Ada", Role.AUTHORS), ("Looms", Role.TITLE))
     ]
     assert [block.role for block in with_bylines([TITLE, *row])] == [Role.TITLE, Role.BYLINE, Role.TITLE]
+
+
+def in_elements(*papers: tuple[Block, ...]) -> list[Block]:
+    """The blocks of papers, each in an element of its own."""
+    return [
+        replace(block, container=container if block.role else 0)
+        for container, paper in enumerate(papers, 1)
+        for block in paper
+    ]
+
+
+STRAY = replace(AUTHORS, container=99)
+
+
+@pytest.mark.parametrize("around", [([], []), ([STRAY], []), ([], [STRAY]), ([STRAY], [TEXT, STRAY, TITLE])])
+def test_stray_blocks_outside_of_the_elements_of_papers_move_no_authors(
+    around: tuple[list[Block], list[Block]],
+) -> None:
+    above, below = around
+    paper = [*above, *in_elements(*[(AUTHORS, TITLE, TEXT)] * 3), *below]
+    moved = with_bylines(paper)
+    own = [block for block in moved if block.role is Role.BYLINE]
+    assert [block.container for block in own] == [1, 2, 3]
+    for order in ((TITLE, AUTHORS, TEXT), (TITLE, TEXT, AUTHORS)):
+        page = [*above, *in_elements(*[order] * 3), *below]
+        assert roles_of_authors(page) == {Role.AUTHORS}
+
+
+def test_a_page_without_elements_of_papers_does_not_decide_by_its_ends() -> None:
+    assert roles_of_authors([AUTHORS, *[TITLE, AUTHORS, TEXT] * 3, TITLE]) == {Role.AUTHORS}
+
+
+@pytest.mark.parametrize("stray", [[TEXT, STRAY], [STRAY, replace(TITLE, container=98)]])
+def test_a_footer_moves_no_authors_of_papers_in_one_element(stray: list[Block]) -> None:
+    papers = [replace(block, container=1 if block.role else 0) for block in [AUTHORS, TITLE, TEXT] * 3]
+    assert [block.role for block in with_bylines([*papers, *stray])].count(Role.BYLINE) == 3

@@ -100,10 +100,12 @@ def test_a_title_within_a_line_is_a_block() -> None:
 
 def test_an_item_may_be_the_year_of_those_below() -> None:
     page = (
-        '<ul><li class="year">2021</li><li><span class="year">2020</span></li><li class="years">x</li></ul>'
+        '<ul><li class="year">2021</li><li><p class="title">Looms</p><span class="year">2020</span></li>'
+        '<li class="years">x</li></ul>'
     )
     assert [(block.text, block.role) for block in parse_html_blocks([page])] == [
         ("2021", "year"),
+        ("Looms", "title"),
         ("2020", None),
         ("x", None),
     ]
@@ -112,3 +114,12 @@ def test_an_item_may_be_the_year_of_those_below() -> None:
 def test_the_number_of_a_paper_among_those_of_its_kind_is_left_out() -> None:
     page = '<li><div>[c12]</div>One</li><li><div>[12]</div>Two</li><li><a href="x">[j4]</a></li>'
     assert [block.text for block in parse_html_blocks([page])] == ["One", "[12]", "Two", "[j4]"]
+
+
+def test_the_element_around_one_with_a_role_is_known_by_a_number() -> None:
+    paper = '<div><p class="author">Ada <p>x</p><h3 class="title"><a href="/1"><b>Looms</b></a></h3></div>'
+    containers = [block.container for block in parse_html_blocks([f"<p>About{paper * 2}"])]
+    assert containers[0] == 0
+    assert containers[1] == containers[3] != 0
+    assert containers[4] == containers[6] != containers[1]
+    assert containers[2] == containers[5] == 0

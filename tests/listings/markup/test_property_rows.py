@@ -77,3 +77,9 @@ def test_a_row_of_three_cells_is_no_label_with_its_value() -> None:
         for column, text in enumerate(row_texts, 1)
     ]
     assert list(joined_rows(cells)) == cells
+
+
+@pytest.mark.parametrize("label", ["Venue", "Conference", "Code", "Keywords:", "Pages", "Subjects"])
+def test_a_title_and_one_more_field_of_papers_show_a_table_of_fields(label: str) -> None:
+    rows = (("Title", "Weaving on a Small Loom"), (label, "Looms"))
+    assert texts(table(*rows)) == ["Title: Weaving on a Small Loom", f"{label.rstrip(':')}: Looms"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from paper_digest.listings.entries.entry_fields import sighting_of
 from paper_digest.listings.entries.text_features import YEAR
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Unit
+from paper_digest.listings.metadata_fields import venue_in
 from paper_digest.listings.person_lines import is_people
 
 LONG_TITLE: Final = 4
@@ -28,6 +30,13 @@ def has_people(unit: Unit, title: TitleCandidate) -> bool:
     return bool(sighting.authors) and bool(is_bold or sighting.published or sighting.venue)
 
 
+def is_published(unit: Unit, title: TitleCandidate) -> bool:
+    """Whether an entry has an identifier, or people and a known venue; "Wired 2021" is none."""
+    sighting = sighting_of(unit, title, "", None)
+    beside = (part.content.text.replace(title.text, " ") for part in unit.parts)
+    return bool(sighting.identifiers) or (bool(sighting.authors) and any(map(venue_in, beside)))
+
+
 def is_long(title: TitleCandidate) -> bool:
     """Whether a title has as many words as most titles of papers."""
     return len(title.text.split()) >= LONG_TITLE
@@ -37,4 +46,9 @@ def has_people_and_year(unit: Unit) -> bool:
     """Whether an entry names two people or more and a year, anywhere."""
     texts = [part.content.text for part in unit.parts]
     pieces = (piece for text in texts for piece in _AROUND_PEOPLE.split(text))
-    return any(map(YEAR.search, texts)) and any(is_people(piece.strip(" ,-–—")) for piece in pieces)
+    return any(map(YEAR.search, texts)) and any(_has_people(piece.strip(" ,-–—")) for piece in pieces)
+
+
+def _has_people(piece: str) -> bool:
+    """Whether a piece of a text is people, or has two names in a row between its commas."""
+    return is_people(piece) or any(is_people(", ".join(pair)) for pair in pairwise(piece.split(", ")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from paper_digest.listings.boilerplate import is_boilerplate, is_button
@@ -60,6 +61,8 @@ _SHORT_YEAR = re.compile(
 _OTHER_VENUE = re.compile(r"\b(?:arxiv|preprint|interspeech|findings|nature|science|cell)$", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?:^|(?<=\s))(?=\w*[A-Z]\w*[A-Z])[A-Z]\w+$")
 """A venue such as "SenSys" or "VLDB" at the end of words."""
+_CAPITALIZED = re.compile(r"(?:^|(?<=[\s-]))[A-Z]\w+$")
+_FEW_CAPITALIZED = re.compile(r"\W*(?:In )?[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}")
 _NO_VENUE = re.compile(r"arxiv|preprint|corr\b|et al|published|submitted", re.IGNORECASE)
 _PIECES = re.compile(
     r"[()\[\]|;\n]|[.,:]\s|\s[-–—]\s|\b(?:accepted|published|appeared|appears) (?:by|at|to|in)\b"
@@ -103,7 +106,8 @@ def sighting_of(
     prose = (line.lstrip(" ,.;:|*-–—") for line in around.lines)
     abstract = next(filter(is_long_prose, prose), None)
     fields.setdefault("abstract", abstract and _BUTTONS_AT_END.sub("", abstract))
-    if date := _date_in(without_arxiv_ids(re.sub(r"https?://\S+", " ", beside)), fields.get("venue")):
+    dated = without_arxiv_ids(re.sub(r"https?://\S+", " ", beside))
+    if date := _date_in(dated, fields.get("venue"), is_cited=bool(authors)):
         fields.setdefault("published", date)
     fields.setdefault("venue", next(filter(None, map(_venue, _PIECES.split(beside))), None))
     return Sighting(
@@ -121,10 +125,13 @@ def sighting_of(
     )
 
 
-def _date_in(text: str, venue: object) -> PartialDate | None:
-    """The date in a text or a labeled venue, or the year behind a venue's name: "CVPR'17"."""
+def _date_in(text: str, venue: object, *, is_cited: bool) -> PartialDate | None:
+    """The date in a text or a labeled venue, or the year behind a venue's name: "CVPR'17".
+
+    is_cited: whether the entry has authors, which are hardly beside other things with a year.
+    """
     venue = str(venue or "")
-    own = PartialDate.parse(text) or _short_year(text, _is_venue_before_year)
+    own = PartialDate.parse(text) or _short_year(text, partial(_is_venue_before_year, is_cited))
     return own or PartialDate.parse(venue) or _short_year(venue, lambda _: True)
 
 
@@ -133,16 +140,19 @@ def _short_year(text: str, is_behind_venue: Callable[[re.Match[str]], bool]) -> 
     return PartialDate(int(f"20{year}" if year < "50" else f"19{year}")) if year else None
 
 
-def _is_venue_before_year(match: re.Match[str]) -> bool:
+def _is_venue_before_year(is_cited: bool, match: re.Match[str]) -> bool:
     """Whether words before a short year name a venue: a known one, or an acronym with nothing behind it.
 
-    In "Toyota '86 cars" they do not.
+    Any capitalized word may be one without a space before the year, and a few at the end of a citation.
+    In "Toyota '86 cars" they are none.
     """
     words = match["venue"]
     if venue_in(words) or _OTHER_VENUE.search(words):
         return True
-    is_one_expression = match["is_last"] is not None or not match["space"]
-    return is_one_expression and bool(_ACRONYM.search(words))
+    if not match["space"]:
+        return bool(_CAPITALIZED.search(words))
+    is_venue = _ACRONYM.search(words) or (is_cited and _FEW_CAPITALIZED.fullmatch(words))
+    return match["is_last"] is not None and bool(is_venue)
 
 
 def _venue(piece: str) -> str | None:

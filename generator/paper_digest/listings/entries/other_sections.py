@@ -9,16 +9,30 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from paper_digest.listings.entries.citations import has_people, is_cited, is_long
+from paper_digest.listings.entries.citations import has_people, is_long, is_published
 from paper_digest.listings.entries.items import Item, ItemKind
 from paper_digest.listings.entries.page_statistics import links_paper
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Unit
+from paper_digest.listings.paper_links import is_paper_address
 from paper_digest.listings.phrases import PHRASES, any_pattern
+from paper_digest.values.clean_text import fold_space
 
 _OTHERS: Final = frozenset(PHRASES["other_sections"])
+_WITHOUT_PAPERS: Final = frozenset(PHRASES["sections_without_papers"])
 _NEWS: Final = frozenset(PHRASES["news_sections"])
-_ANNOUNCEMENT = re.compile(any_pattern(PHRASES["announcement_patterns"]), re.IGNORECASE)
+_OF_AUTHORS = re.compile(any_pattern(PHRASES["authors_of_announcements"]), re.IGNORECASE)
+_STATEMENT = re.compile(any_pattern(PHRASES["announced_patterns"]))
+_ANNOUNCEMENT = re.compile(
+    any_pattern(
+        (
+            *PHRASES["announcement_patterns"],
+            *PHRASES["authors_of_announcements"],
+            *PHRASES["announced_patterns"],
+        )
+    ),
+    re.IGNORECASE,
+)
 _PUBLICATIONS = re.compile("publication|论文")
 """In a heading of the page of a person or a group; on other pages "Education" may be a topic of papers."""
 _END: Final = 1 << 62
@@ -37,6 +51,8 @@ class OtherSections:
 
     others: tuple[range, ...] = ()
     """Of sections in which only what links or cites a paper is one."""
+    without_papers: tuple[range, ...] = ()
+    """Those of them in which only what links a paper is one: an award is given to people at a venue."""
     news: tuple[range, ...] = ()
     """Of sections in which only a cited paper, or a title that is set apart beside a link to it, is one."""
 
@@ -44,10 +60,13 @@ class OtherSections:
     def of(cls, items: Iterable[Item]) -> OtherSections:
         """The sections of a page; sections with such names within others may be topics of papers."""
         sections = _sections([item for item in items if item.kind is ItemKind.HEADING])
-        is_of_person = any(_PUBLICATIONS.search(section.name) for section in sections)
+        is_of_person = any(map(_names_publications, sections))
         are_topics = _are_topics(sections)
         own = [section for section, is_topic in zip(sections, are_topics, strict=True) if not is_topic]
-        return cls(_lines_of(_OTHERS, own) if is_of_person else (), _lines_of(_NEWS, own))
+        others, without_papers = (
+            _lines_of(names, own) if is_of_person else () for names in (_OTHERS, _WITHOUT_PAPERS)
+        )
+        return cls(others, without_papers, _lines_of(_NEWS, own))
 
     def has_news(self, part: Item | Unit) -> bool:
         """Whether a part of the page is in a section with news."""
@@ -58,7 +77,10 @@ class OtherSections:
         if self.has_news(unit):
             return not _is_paper_among_news(unit, title)
         is_other = _is_in(unit.span.first, self.others)
-        return is_other and not (links_paper(unit) or is_cited(unit, title))
+        is_paper = links_paper(unit) or (
+            is_published(unit, title) and not _is_in(unit.span.first, self.without_papers)
+        )
+        return is_other and not is_paper
 
 
 def _is_in(line: int, sections: Sequence[range]) -> bool:
@@ -68,10 +90,17 @@ def _is_in(line: int, sections: Sequence[range]) -> bool:
 
 
 def _is_paper_among_news(unit: Unit, title: TitleCandidate) -> bool:
-    """Whether it is: "Our paper is accepted!" names none by its title."""
+    """Whether it is: "Our paper is accepted!" names none by its title, but a link to a paper mostly does."""
+    if _links_paper_itself(unit, title):
+        return not (_OF_AUTHORS.search(title.text) and _STATEMENT.search(title.text))
     is_apart = title.opening == "link" or (title.opening == "bold" and is_long(title))
     is_paper = (links_paper(unit) and is_apart) or has_people(unit, title)
     return is_paper and not _ANNOUNCEMENT.search(title.text)
+
+
+def _links_paper_itself(unit: Unit, title: TitleCandidate) -> bool:
+    """Whether the whole text of a link to a paper is the title."""
+    return any(is_paper_address(link.url) and fold_space(link.text) == title.text for link in unit.links)
 
 
 def _lines_of(names: frozenset[str], sections: Iterable[_Section]) -> tuple[range, ...]:
@@ -90,26 +119,46 @@ def _are_topics(sections: Sequence[_Section]) -> Iterator[bool]:
     """For each section whether it is within another one about papers, below the title of the page.
 
     A title that alone names publications is that of a list of papers: its sections are topics, but for news.
+    What never has papers is no topic, nor are the sections beside it.
     """
-    n_publications = sum(bool(_PUBLICATIONS.search(section.name)) for section in sections)
-    for section, parent in zip(sections, _parents(sections), strict=True):
-        if parent is None or parent.name in _OTHERS | _NEWS:
+    parents = _parents(sections)
+    n_publications = sum(map(_names_publications, sections))
+    persons = _parents_of_sections_without_papers(sections, parents)
+    for section, parent in zip(sections, parents, strict=True):
+        if (
+            parent is None
+            or parent.name in _OTHERS | _NEWS
+            or (parent in persons and section.name in _OTHERS)
+        ):
             yield False
         elif parent.level == 1 or parent is sections[0]:
-            has_papers = n_publications == 1 and bool(_PUBLICATIONS.search(parent.name))
+            has_papers = n_publications == 1 and _names_publications(parent)
             yield has_papers and section.name not in _NEWS
         else:
             yield True
 
 
-def _parents(sections: Iterable[_Section]) -> Iterator[_Section | None]:
+def _names_publications(section: _Section) -> bool:
+    return bool(_PUBLICATIONS.search(section.name))
+
+
+def _parents_of_sections_without_papers(
+    sections: Sequence[_Section], parents: Sequence[_Section | None]
+) -> frozenset[_Section | None]:
+    pairs = zip(sections, parents, strict=True)
+    return frozenset(parent for section, parent in pairs if section.name in _WITHOUT_PAPERS)
+
+
+def _parents(sections: Iterable[_Section]) -> list[_Section | None]:
     """For each section the one that it is within."""
+    parents: list[_Section | None] = []
     above: list[_Section] = []
     for section in sections:
         while above and above[-1].level >= section.level:
             above.pop()
-        yield above[-1] if above else None
+        parents.append(above[-1] if above else None)
         above.append(section)
+    return parents
 
 
 def _name(heading: Item) -> str:

@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 from paper_digest.listings.blocks import Block, Cell, Role
 from paper_digest.listings.markup.bylines import with_bylines
 from paper_digest.listings.markup.property_rows import joined_rows
+from paper_digest.listings.markup.years_of_lists import ListItem, with_years_of_lists
 from paper_digest.model.record import Span
 from paper_digest.values.clean_text import fold_space
 from paper_digest.values.rich_text.inlines import Link
@@ -51,6 +52,7 @@ _UNCLOSED = frozenset("p li td th tr dt dd option".split())
 """Elements that the next one of the same name ends."""
 _DEEPEST, _ROLE_DEPTH = 40, 3
 """Elements within one another that are remembered, and how far a class reaches inward; by hand."""
+_LISTS = frozenset(("ul", "ol"))
 _MARKERS = {"li": "-", "dt": "-", "tr": "|"}
 _TITLE_WORDS = 3
 """Fewest words of a button that is the title of what it unfolds; by hand."""
@@ -72,6 +74,7 @@ class _Open:
     level: int = 0
     marker: str = ""
     role: Role | None = None
+    container: int = 0
     follows_break: bool = False
     """Whether only a line break separates it from the block before."""
 
@@ -88,10 +91,14 @@ class _Page(HTMLParser):
         self._bold = self._italic = 0
         self._level = 0
         self._marker = ""
-        self._roles: list[tuple[str, Role | None]] = []
-        """The open elements, each with what its class says that it is."""
+        self._roles: list[tuple[str, Role | None, int]] = []
+        """The open elements, each with what its class says that it is, and its number."""
+        self._n_elements = 0
         self._cells: list[Cell] = []
-        self._n_tables = self._n_rows = 0
+        self._n_tables = self._n_rows = self._n_lists = 0
+        self._items: list[ListItem] = []
+        self._open_lists: list[tuple[int, ListItem | None]] = []
+        """The numbers of the open lists, each with its open item."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._is_hidden_start(tag):
@@ -100,6 +107,7 @@ class _Page(HTMLParser):
             self._end_block()
             self._open.follows_break = tag == "br" and bool(self.blocks)
         self._open_cell(tag)
+        self._open_list(tag, attrs)
         self._open_role(tag, attrs)
         self._open_element(tag, attrs)
 
@@ -114,12 +122,29 @@ class _Page(HTMLParser):
         elif tag in _CELLS and self._cells:
             self._cells[-1] = self._cells[-1]._replace(column=self._cells[-1].column + 1)
 
+    def _open_list(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Counts lists and opens their items; a list within an item has its own."""
+        if tag in _LISTS:
+            self._n_lists += 1
+            self._open_lists.append((self._n_lists, None))
+        elif tag == "li" and self._open_lists:
+            self._end_item()
+            number, begin = self._open_lists[-1][0], len(self.blocks)
+            self._open_lists[-1] = (number, ListItem(number, begin, begin, _role_of_item(tag, attrs)))
+
+    def _end_item(self) -> None:
+        number, item = self._open_lists[-1]
+        if item:
+            self._items.append(replace(item, end=len(self.blocks)))
+        self._open_lists[-1] = (number, None)
+
     def _open_role(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        role = Role.YEAR if _is_item_of_year(tag, attrs) else _role(attrs)
+        role = _role_of_item(tag, attrs)
         if tag in _UNCLOSED and self._roles and self._roles[-1][0] == tag:
             self._roles.pop()
         if tag not in _INVISIBLE_VOID and tag != "br":
-            self._roles = [*self._roles[-_DEEPEST:], (tag, role)]
+            self._n_elements += 1
+            self._roles = [*self._roles[-_DEEPEST:], (tag, role, self._n_elements)]
 
     def _close_role(self, tag: str) -> None:
         """Closes the innermost element of this name, and what nothing closed inside it."""
@@ -166,12 +191,15 @@ class _Page(HTMLParser):
 
     def _ends_block(self, tag: str) -> bool:
         """Whether a tag ends a paragraph, or the innermost element, which has a title."""
-        is_title = tag == "span" and self._roles[-1:] == [("span", Role.TITLE)]
+        is_title = tag == "span" and bool(self._roles) and self._roles[-1][:2] == ("span", Role.TITLE)
         return tag not in _INLINE or is_title
 
     def _end_structure(self, tag: str) -> None:
         if tag == "table":
             del self._cells[-1:]
+        elif tag in _LISTS and self._open_lists:
+            self._end_item()
+            del self._open_lists[-1]
         elif tag in _HEADINGS:
             self._level = 0
         elif tag in _MARKERS:
@@ -201,10 +229,23 @@ class _Page(HTMLParser):
         if not self._open.words:
             self._open.first = line + data[: len(data) - len(data.lstrip())].count("\n")
             self._open.level, self._open.marker = self._level, self._marker
-            self._open.role = next((role for _, role in reversed(self._roles[-_ROLE_DEPTH:]) if role), None)
+            self._open.role, self._open.container = self._innermost_role()
             self._marker = ""
         self._open.last = line + data.rstrip().count("\n")
         self._open.words.append(data)
+
+    def _innermost_role(self) -> tuple[Role | None, int]:
+        """What the class of an open element says that its words are, and the number of the one around it."""
+        elements = self._roles[-_ROLE_DEPTH - 1 :]
+        around = (0, *(number for _, _, number in elements))
+        with_role = (
+            (role, container)
+            for (_, role, _), container in zip(
+                reversed(elements[-_ROLE_DEPTH:]), reversed(around[:-1]), strict=False
+            )
+            if role
+        )
+        return next(with_role, (None, 0))
 
     def _end_button(self) -> None:
         """Drops the words of a button, unless they are so many that it unfolds a paper."""
@@ -236,6 +277,7 @@ class _Page(HTMLParser):
                 fold_space("".join(opened.italic)),
                 self._cells[-1] if self._cells else None,
                 opened.role,
+                opened.container,
             )
             if opened.follows_break and _goes_on(self.blocks[-1], block):
                 self.blocks[-1] = _joined(self.blocks[-1], block)
@@ -248,7 +290,10 @@ class _Page(HTMLParser):
         """The blocks, the last one too."""
         self.close()
         self._end_block()
-        return tuple(self.blocks)
+        while self._open_lists:
+            self._end_item()
+            del self._open_lists[-1]
+        return with_years_of_lists(self.blocks, self._items)
 
 
 def _begins_block(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
@@ -262,9 +307,10 @@ def _role(attrs: list[tuple[str, str | None]]) -> Role | None:
     return next((_ROLES[name] for name in classes if name in _ROLES), None)
 
 
-def _is_item_of_year(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
-    """Whether a list item is the year of those below, as its class says."""
-    return tag == "li" and (dict(attrs).get("class") or "").lower() == Role.YEAR
+def _role_of_item(tag: str, attrs: list[tuple[str, str | None]]) -> Role | None:
+    """The role of an element; a list item may be a year, which may be that of the items below."""
+    is_year = tag == "li" and (dict(attrs).get("class") or "").lower() == Role.YEAR
+    return Role.YEAR if is_year else _role(attrs)
 
 
 def _is_block(attrs: list[tuple[str, str | None]]) -> bool:

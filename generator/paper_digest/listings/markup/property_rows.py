@@ -11,7 +11,11 @@ from paper_digest.listings.blocks import Block
 from paper_digest.listings.field_labels import bare_label
 from paper_digest.model.record import Span
 
-_OF_PAPER = frozenset(("title", "authors", "abstract", "date", "arxiv", "doi", "url"))
+_OF_PAPER = frozenset(
+    ("title", "authors", "editors", "abstract", "date", "venue", "arxiv", "doi", "url", "categories")
+)
+_LABELS_OF_PAPER = frozenset(("code", "keywords", "key words", "volume", "pages"))
+"""Labels of other fields, in lower case, that are no kinds of talks as "Demo" and "Session" are."""
 _FEWEST_FIELDS = 2
 """Fields of papers that show that a table has one in each row; by hand. "Poster" and "Session" are none."""
 _OF_PEOPLE = frozenset(("authors", "editors"))
@@ -45,7 +49,9 @@ def _are_of_papers(labels: Sequence[str]) -> bool:
         label == below and field not in _OF_PEOPLE
         for (label, below), field in zip(pairwise(labels), fields, strict=False)
     )
-    return not are_repeated and len(_OF_PAPER.intersection(fields)) >= _FEWEST_FIELDS
+    own_labels = _LABELS_OF_PAPER.intersection(label.strip(" :").lower() for label in labels)
+    n_fields = len(_OF_PAPER.intersection(fields)) + len(own_labels)
+    return not are_repeated and n_fields >= _FEWEST_FIELDS
 
 
 def _table_of(row: Sequence[Block]) -> int:

@@ -1,0 +1,62 @@
+"""Whether lines with people and other words are references to papers, or of a program or a committee."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from paper_digest.listings.blocks import Block
+from paper_digest.listings.person_lines import is_name
+from paper_digest.listings.reference_styles import Reference
+from paper_digest.values.time_of_day import LOOSE_TIME_RANGE
+
+_MOST_WORDS, _FEWEST_REFERENCES = 8, 3
+"""Words of what may be a heading, and references of a list without years. Both by hand."""
+_MOST_NAME_WORDS = 4
+"""More words than that are no name; by hand."""
+_OF_PAPERS = re.compile(
+    r"\b(?:papers|posters|publications|articles|preprints|references|bibliography|proceedings|abstracts|"
+    r"contributions)\b|论文|文献",
+    re.IGNORECASE,
+)
+_OF_PROGRAM = re.compile(
+    rf"\A\W*(?:{LOOSE_TIME_RANGE})|\A\d\d?[:.]\d\d\b"
+    r"|\A(?:opening|closing|welcome|introductory)\b.*\bremarks\b"
+    r"|\A(?:keynote\b|session \d{1,3}\b|panel (?:on|discussion|session)\b|interview with\b|chairs?:)"
+    r"|\b(?:general|program(?:me)?|local|publicity|publication|workshop|session|area) (?:co-?)?chairs?\b"
+    r"|\b(?:program(?:me)?|organizing|steering|local) committee\b",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(r", (?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?\Z")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def are_papers(blocks: Sequence[Block], references: Sequence[Reference | None]) -> bool:
+    """Whether a page says that it lists papers, or most references have a year or a link."""
+    own = [block for block, reference in zip(blocks, references, strict=True) if reference]
+    others = (block.text for block, reference in zip(blocks, references, strict=True) if not reference)
+    if len(own) < _FEWEST_REFERENCES:
+        return False
+    n_published = sum(bool(block.links or _YEAR.search(block.text)) for block in own)
+    return n_published * 2 > len(own) or _name_papers(others)
+
+
+def _name_papers(texts: Iterable[str]) -> bool:
+    return any(len(text.split()) <= _MOST_WORDS and _OF_PAPERS.search(text) for text in texts)
+
+
+def is_of_program(reference: Reference) -> bool:
+    """Whether what would be a title has a time of day, or names a part of a program or a role in it."""
+    return bool(_OF_PROGRAM.search(reference.title))
+
+
+def has_clear_title(reference: Reference) -> bool:
+    """Whether a title before several people, between commas, is not such that names in it may be more of it.
+
+    In "Neural Networks, Kernel Methods, Ada Lovelace" no mark shows where it ends. What is behind a name, as
+    "Jr." is, ends no title.
+    """
+    if _AFTER_NAME.search(reference.title):
+        return False
+    is_long = len(reference.title.split()) > _MOST_NAME_WORDS
+    return is_long or "," not in reference.people or not is_name(reference.title)

@@ -1,0 +1,69 @@
+"""Lines with people and other words: references to papers, or parts of a program."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.listings.blocks import Block
+from paper_digest.listings.reference_evidence import are_papers, has_clear_title, is_of_program
+from paper_digest.listings.reference_styles import Reference
+from paper_digest.values.rich_text.inlines import Link
+
+from tests.listings.pages import block
+
+
+def reference(title: str, people: str = "Ada Lovelace, Alan Turing") -> Reference:
+    return Reference(people, title, "")
+
+
+@pytest.mark.parametrize(
+    ("heading", "entry", "is_expected"),
+    [
+        ("Accepted papers", block("x"), True),
+        ("Our posters", block("x"), True),
+        ("论文列表", block("x"), True),
+        ("Group meetings", block("x"), False),
+        ("What follows is a talk about the papers of all of our people", block("x"), False),
+        ("Looms", block("x 2023"), True),
+        ("Looms", block("x", links=(Link("pdf", "/1.pdf"),)), True),
+    ],
+)
+def test_a_page_says_that_it_lists_papers(heading: str, entry: Block, is_expected: bool) -> None:
+    page, references = [block(heading), *[entry] * 3], [None, *[reference("Looms")] * 3]
+    assert are_papers(page, references) is is_expected
+    assert not are_papers(page[:3], references[:3])
+
+
+@pytest.mark.parametrize(
+    ("title", "is_expected"),
+    [
+        ("9:00 - 9:20 Faster Looms", True),
+        ("9.20-9.40 Faster Looms", True),
+        ("25:00 Faster Looms", True),
+        ("Opening Remarks", True),
+        ("Session 2: Looms", True),
+        ("General Chairs of the Conference", True),
+        ("Program Committee", True),
+        ("Opening the Black Box of Looms", False),
+        ("Session Types for Looms", False),
+        ("Weaving Chairs from Wool", False),
+        ("Query by Committee", False),
+        ("Panel Data on Looms", False),
+        ("50 Years of Looms", False),
+    ],
+)
+def test_times_and_roles_are_of_a_program(title: str, is_expected: bool) -> None:
+    assert is_of_program(reference(title)) is is_expected
+
+
+@pytest.mark.parametrize(
+    ("title", "people", "is_expected"),
+    [
+        ("Loom Networks", "Wool Machines, Ada Lovelace", False),
+        ("Loom Networks", "Ada Lovelace", True),
+        ("Weaving on a Small Loom, Ada Lovelace, Jr.", "Alan Turing", False),
+        ("Weaving on a Small Loom", "Ada Lovelace, Alan Turing", True),
+        ("Attention Is All Looms Need", "Ada Lovelace, Alan Turing", True),
+    ],
+)
+def test_a_title_like_a_name_is_not_clear_before_several(title: str, people: str, is_expected: bool) -> None:
+    assert has_clear_title(reference(title, people)) is is_expected
