@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -16,6 +17,11 @@ _SERVER = multiprocessing.get_context("forkserver")
 _SERVER.set_forkserver_preload(
     [program.partition(":")[0] for program in (*_PROGRAMS, "paper_digest.plugin:")]
 )
+
+
+def accept_interrupts() -> None:
+    """Lets a new process react to SIGINT, which shells tell programs in the background to ignore."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def run_program(

@@ -23,6 +23,7 @@ from paper_digest.sources.paper_metadata import MetadataRecord, decode_records
 from paper_digest.subcommands.enrich import enrich as command
 
 from tests.commands import run
+from tests.processes import accept_interrupts
 from tests.project import ROOT
 from tests.services.clock import FakeTime
 from tests.services.example_services import ABSTRACT, answer
@@ -263,7 +264,12 @@ def test_an_interrupted_run_goes_on_where_it_stopped(
     options = ("--service", "openalex")
     command = [sys.executable, "-m", "paper_digest", "enrich", *options]
     with subprocess.Popen(
-        command, cwd=project, env=os.environ | settings(server), stderr=subprocess.PIPE, text=True
+        command,
+        cwd=project,
+        env=os.environ | settings(server),
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=accept_interrupts,
     ) as process:
         assert server.asked.wait(timeout=120)
         process.send_signal(kill)

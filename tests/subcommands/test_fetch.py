@@ -16,6 +16,7 @@ from paper_digest.subcommands.fetch import fetch as command
 
 from tests.commands import run
 from tests.fetching.example_listings import daily_papers, rss
+from tests.processes import accept_interrupts
 from tests.services.server import Reply, SeenRequest, ServiceServer, serving
 
 
@@ -116,7 +117,12 @@ def test_an_interrupted_run_keeps_what_it_saved_and_names_the_source(
     server.script = lambda seen: Reply(hangs=True) if seen.service == "feed" else answer(seen)
     command = [sys.executable, "-m", "paper_digest", "fetch"]
     with subprocess.Popen(
-        command, cwd=digest, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=digest,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=accept_interrupts,
     ) as process:
         assert server.asked.wait(timeout=120)
         process.send_signal(signal.SIGINT)
