@@ -26,34 +26,34 @@ def watcher(tmp_path: Path) -> InputWatcher:
 
 
 def test_an_input_starts_a_build(watcher: InputWatcher, tmp_path: Path) -> None:
-    assert watcher.starts_build(FileModifiedEvent(str(tmp_path / "dump.jsonl")))
-    assert watcher.starts_build(FileDeletedEvent(str(tmp_path / "dump2.jsonl")))
-    assert watcher.starts_build(FileMovedEvent(str(tmp_path / "page.md"), str(tmp_path / "new.md")))
+    assert watcher.note_change(FileModifiedEvent(str(tmp_path / "dump.jsonl")))
+    assert watcher.note_change(FileDeletedEvent(str(tmp_path / "dump2.jsonl")))
+    assert watcher.note_change(FileMovedEvent(str(tmp_path / "page.md"), str(tmp_path / "new.md")))
 
 
 def test_what_the_last_build_wrote_or_removed_starts_none(watcher: InputWatcher, tmp_path: Path) -> None:
-    assert not watcher.starts_build(FileModifiedEvent(str(tmp_path / "page.md")))
-    assert not watcher.starts_build(FileModifiedEvent(str(tmp_path / "papers.lock")))
-    assert not watcher.starts_build(FileDeletedEvent(str(tmp_path / "gone.md")))
+    assert not watcher.note_change(FileModifiedEvent(str(tmp_path / "page.md")))
+    assert not watcher.note_change(FileModifiedEvent(str(tmp_path / "papers.lock")))
+    assert not watcher.note_change(FileDeletedEvent(str(tmp_path / "gone.md")))
     moved = FileMovedEvent(str(tmp_path / ".page.md.part"), str(tmp_path / "page.md"))
-    assert not watcher.starts_build(moved)
-    assert not watcher.starts_build(DirModifiedEvent(str(tmp_path)))
+    assert not watcher.note_change(moved)
+    assert not watcher.note_change(DirModifiedEvent(str(tmp_path)))
 
 
 def test_a_file_that_was_emptied_and_written_starts_one_build(watcher: InputWatcher, tmp_path: Path) -> None:
     """The observer reports both steps; the file is whole when the first report is handled."""
     dump = tmp_path / "dump.jsonl"
     dump.write_text("edited by a person", "utf-8")
-    assert watcher.starts_build(FileModifiedEvent(str(dump)))
-    assert not watcher.starts_build(FileModifiedEvent(str(dump)))
+    assert watcher.note_change(FileModifiedEvent(str(dump)))
+    assert not watcher.note_change(FileModifiedEvent(str(dump)))
     dump.write_text("edited once more", "utf-8")
-    assert watcher.starts_build(FileModifiedEvent(str(dump)))
+    assert watcher.note_change(FileModifiedEvent(str(dump)))
 
 
 @pytest.mark.parametrize("name", ["page.md", "papers.lock", "gone.md"])
 def test_an_edited_output_starts_a_build(watcher: InputWatcher, tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("edited by a person", "utf-8")
-    assert watcher.starts_build(FileModifiedEvent(str(tmp_path / name)))
+    assert watcher.note_change(FileModifiedEvent(str(tmp_path / name)))
 
 
 def test_the_server_watches_the_input_and_nothing_else(watcher: InputWatcher, tmp_path: Path) -> None:

@@ -45,8 +45,8 @@ class InputWatcher:
         for path in outputs:
             self._known[str(path.absolute())] = signature_of(path)
 
-    def starts_build(self, event: FileSystemEvent) -> bool:
-        """Whether an event is a change of a file that no build has made and no former event was about.
+    def note_change(self, event: FileSystemEvent) -> bool:
+        """Notes a change, and returns whether no build has made it and no former event was about it.
 
         Waits for the end of a build.
         """
@@ -54,11 +54,11 @@ class InputWatcher:
             return False
         with self.writing:
             paths = [str(path) for path in (event.src_path, event.dest_path) if path]
-            changed = [path for path in paths if self._has_changed(path)]
+            changed = [path for path in paths if self._note_file(path)]
         return bool(changed)
 
-    def _has_changed(self, path: str) -> bool:
-        """Whether a file is not as a build has written it or as a former change left it, which is noted.
+    def _note_file(self, path: str) -> bool:
+        """Notes a file, and returns whether it is other than a build wrote it or a former change left it.
 
         An editor empties a file before it writes the text, and the observer may report both.
         """
@@ -89,5 +89,5 @@ class _FilteredHandler(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Starts a build of the server if the event is a change of the input."""
-        if self._watcher.starts_build(event):
+        if self._watcher.note_change(event):
             self._handler.dispatch(event)

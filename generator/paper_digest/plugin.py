@@ -71,13 +71,13 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
     _is_serving: bool = False
     """Whether a server adds a script to each page, which reloads it after a change."""
 
-    def prepare(self, result: pipeline.Result, generated: bytes) -> None:
+    def prepare(self, result: pipeline.Result, generated_key: bytes) -> None:
         """Makes the next build use the pages below docs/, which are those of `result`, and write none.
 
-        Its problems are reported already. generated: the key of the build that wrote the pages, which may
+        Its problems are reported already. generated_key: the key of the build that wrote the pages, which may
         have read dumps of another folder; empty if it is not known.
         """
-        self._prepared, self._prepared_key = result, generated
+        self._prepared, self._prepared_key = result, generated_key
 
     def is_up_to_date(self, config: MkDocsConfig, last: LastBuild) -> bool:
         """Whether the site of the generated files of this build is built already, without a warning."""
@@ -115,12 +115,12 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         if not prepared:
             self._lock_project(project)
         result = prepared or self._built_and_noted(config)
-        generated = self._prepared_key if prepared else written_key(project, result.sources)
+        generated_key = self._prepared_key if prepared else written_key(project, result.sources)
         self._digest = result.digest
         self._published = result.required_addresses
         # All pages are to be built anew otherwise, and the files of the last site are not kept.
         if self.config.fast_pages and not self._is_dirty:
-            self._site = SiteBuild(config, project.cache, result.digest, generated)
+            self._site = SiteBuild(config, project.cache, result.digest, generated_key)
             self._site.before_cleaning()
 
     def _lock_project(self, project: Project) -> None:

@@ -115,16 +115,16 @@ class Project:
     @property
     def last_build(self) -> Path:
         """What the last build of this project read and wrote."""
-        return self.cache / f"last-build-{self._hash}"
+        return self.cache / f"last-build-{self._docs_hash}"
 
     @property
     def build_lock(self) -> Path:
         """The file that the running build has locked."""
-        return self.cache / f"build-{self._hash}.lock"
+        return self.cache / f"build-{self._docs_hash}.lock"
 
     @property
-    def _hash(self) -> str:
-        """What keeps files in the cache apart, which several projects may share."""
+    def _docs_hash(self) -> str:
+        """A hash of the path of docs/, in the names of files: several projects may share a cache."""
         return blake2b(os.fsencode(self.docs.resolve()), digest_size=4).hexdigest()
 
     @property

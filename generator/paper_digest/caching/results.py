@@ -86,9 +86,10 @@ class Results:
         kind: Any,
         start_all: Callable[[Sequence[_Input]], Callable[[], Sequence[_Result]]],
     ) -> Callable[[], list[_Result]]:
-        """Like `each`, for results that are computed together: `start_all` starts those that are not kept.
+        """Like `each`, for results that another process computes meanwhile.
 
-        What it returns waits for them, and what this returns waits for the results of all items.
+        start_all: starts the computation of the results that are not kept, and returns a function that waits
+        for them. Returns a function that waits for them, too, and gives the results of all items.
         """
         keys = [self._key_of(stage, item, inputs) for item in items] if self.file else [b""] * len(items)
         kept = self.load(key for key in keys if key)

@@ -24,11 +24,11 @@ from paper_digest.site.finish import finish
 class SiteBuild:
     """One build of the site. The plugin calls its methods in the order of MkDocs's events."""
 
-    def __init__(self, config: MkDocsConfig, cache: Path, digest: Digest, generated: bytes = b"") -> None:
-        """generated: the key of the build that wrote the generated files; empty if it is not known."""
+    def __init__(self, config: MkDocsConfig, cache: Path, digest: Digest, generated_key: bytes = b"") -> None:
+        """generated_key: the key of the build that wrote the generated files; empty if it is not known."""
         self._config = config
         self._digest = digest
-        self._generated = generated
+        self._generated_key = generated_key
         self._warnings = WarningCount()
         self._key = ""
         self._cache = PageCache(cache / "pages.sqlite")
@@ -39,7 +39,7 @@ class SiteBuild:
         """Keeps the files of the last site when MkDocs empties its folder."""
         self._warnings.start()
         # Before anything is read: what changes during the build is not in the site for sure.
-        self._key = build_key(self._config, self._generated)
+        self._key = build_key(self._config, self._generated_key)
         self._site.before_cleaning()
 
     def after_cleaning(self, files: Files) -> Files:
