@@ -10,8 +10,12 @@ import pytest
 from hypothesis import settings
 from paper_digest.project import CACHE_VARIABLE
 
+from tests.browser.built_sites import SiteServer
+
 ROOT = Path(__file__).parents[1]
 _BROWSER_TESTS = ROOT / "tests" / "browser"
+_TESTS_A_PROCESSOR = 2
+"""Tests that run at once on each processor: most of the time, a test with a browser waits for it."""
 _ABSENT = "not run: ../shared, the labeled data beside the repository, is absent"
 
 # Processes that the tests start import the package of this checkout, not an installed one.
@@ -48,8 +52,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-golden", action="store_true", help="write the golden pages")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """How many processes `-n auto` starts."""
+    return _TESTS_A_PROCESSOR * (os.cpu_count() or 1)
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """Property tests try fewer examples unless all tests run."""
+    """Property tests try fewer examples unless all tests run; all processes share the sites for browsers."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(SiteServer())
     if not config.getoption("--all"):
         settings.load_profile("quick")
 

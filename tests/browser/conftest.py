@@ -1,46 +1,40 @@
-"""Fixtures for tests in a real browser: two sites built by MkDocs and served below a path on loopback."""
+"""Fixtures for tests in a real browser: two sites, built by MkDocs and served below a path on loopback."""
 
 from __future__ import annotations
 
 import json
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.built_sites import BuiltSites, Served
 from tests.browser.waiting import wait_until
-from tests.project import copy_of_project, mkdocs
+from tests.project import copy_of_project
 from tests.serving import serving
 
 Visit = Callable[..., Page]
 
 
-@dataclass(frozen=True)
-class Served:
-    """A site that is being served."""
-
-    folder: Path
-    address: str
+@pytest.fixture(scope="session")
+def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSites]:
+    """The sites of this test run, which several processes may share."""
+    shared = getattr(request.config, "workerinput", {}).get("sites")
+    if shared:
+        yield BuiltSites(Path(shared[0]), shared[1])
+        return
+    folder = tmp_path_factory.mktemp("sites")
+    with serving(folder) as (address, _):
+        yield BuiltSites(folder, address)
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The site of the dumps in raw/, served below a path as on GitHub Pages.
-
-    It is built for that very address: instant navigation works only at the address in the settings.
-    """
-    root = tmp_path_factory.mktemp("served")
-    with serving(root) as (address, _):
-        site = Served(root / "paper-digest", f"{address}paper-digest/")
-        project = copy_of_project(tmp_path_factory.mktemp("project"))
-        build = mkdocs(project, "build", "--strict", "--site-dir", str(site.folder), site_url=site.address)
-        assert build.returncode == 0, build.stderr
-        assert "WARNING" not in build.stderr
-        yield site
+def served(sites: BuiltSites) -> Served:
+    """The site of the dumps in raw/."""
+    return sites.site("paper-digest", copy_of_project)
 
 
 @pytest.fixture(scope="session")
@@ -170,21 +164,19 @@ def _dated_papers() -> list[dict[str, object]]:
 
 
 @pytest.fixture(scope="session")
-def dated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The site of these papers, served below a path."""
-    root = tmp_path_factory.mktemp("dated-root")
-    with serving(root) as (address, _):
-        site = Served(root / "some-digest", f"{address}some-digest/")
-        project = copy_of_project(tmp_path_factory.mktemp("dated"))
-        shutil.rmtree(project / "raw")
-        (project / "raw").mkdir()
-        (project / "raw" / "papers.jsonl").write_text(
-            "\n".join(json.dumps(paper) for paper in _dated_papers()), "utf-8"
-        )
-        (project / "corrections.yml").unlink()
-        build = mkdocs(project, "build", "--strict", "--site-dir", str(site.folder), site_url=site.address)
-        assert build.returncode == 0, build.stderr
-        yield site
+def dated(sites: BuiltSites) -> Served:
+    """The site of these papers."""
+    return sites.site("some-digest", _make_dated_project)
+
+
+def _make_dated_project(project: Path) -> None:
+    copy_of_project(project)
+    shutil.rmtree(project / "raw")
+    (project / "raw").mkdir()
+    (project / "raw" / "papers.jsonl").write_text(
+        "\n".join(json.dumps(paper) for paper in _dated_papers()), "utf-8"
+    )
+    (project / "corrections.yml").unlink()
 
 
 @pytest.fixture

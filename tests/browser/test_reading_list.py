@@ -11,7 +11,8 @@ from bibtexparser.entrypoint import parse_file
 from paper_digest.site.exports.reading_list_index import KEY_LENGTH, paper_key
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Served, Visit
+from tests.browser.built_sites import Served
+from tests.browser.conftest import Visit
 
 ADAM = "adam-exploits-l-geometry-of-loss-landscape-via-coordinate-wise-adaptivity"
 PAPER = f"papers/{ADAM}/"

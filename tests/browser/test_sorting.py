@@ -8,7 +8,8 @@ from operator import itemgetter
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Served, Visit
+from tests.browser.built_sites import Served
+from tests.browser.conftest import Visit
 
 
 def whole_list(dated: Served) -> list[tuple[str, str]]:
