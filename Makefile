@@ -15,7 +15,7 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --group build --universal --pytho
 	--no-annotate --no-header --upgrade -q
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve build check test quick lint format bench lighthouse fuzz eval tune fit fit-topics replay harden other-builder wheel browser lock clean
+.PHONY: help site serve build check test quick lint format bench lighthouse fuzz eval tune fit fit-topics fit-words replay harden other-builder wheel browser lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -77,6 +77,9 @@ fit: $(VENV)/ready-dev ## Print how well titles in lists, papers on pages and ta
 
 fit-topics: $(VENV)/ready-dev ## Print how often topics of each probability are right (WRITE=1: fit the weights first)
 	$(BIN)/python -m tests.eval.topic_labels $(if $(WRITE),--write)
+
+fit-words: $(VENV)/ready-dev ## Write the embeddings of words with which the search finds papers by meaning
+	$(BIN)/python -m tests.eval.word_embeddings
 
 replay: $(VENV)/ready-dev ## Feed a digest a listing a day and print what changes for readers (DAYS=40 KILLS=5 START=0)
 	$(BIN)/python -m tests.replay $(or $(DAYS),40) $(or $(KILLS),5) $(or $(START),0)

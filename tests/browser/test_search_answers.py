@@ -47,7 +47,7 @@ def test_it_is_said_that_no_paper_has_all_words(visit: Visit) -> None:
     assert titles(page)[0].startswith("The Lazy Neuron Phenomenon")
 
 
-def test_papers_with_similar_words_follow(visit: Visit) -> None:
+def test_similar_papers_follow(visit: Visit) -> None:
     page = search(visit, "averaging the parameters of several finetuned networks")
     section = page.get_by_role("region", name="Similar to your text")
     first = section.locator("li").first
@@ -57,14 +57,22 @@ def test_papers_with_similar_words_follow(visit: Visit) -> None:
     page.wait_for_url("**/papers/model-soups**")
 
 
-def test_similar_words_are_not_looked_up_when_papers_have_all_words(visit: Visit) -> None:
+def test_a_description_in_other_words_finds_its_paper(visit: Visit) -> None:
+    page = search(visit, "does being insensitive to changes help when moving to another task")
+    first = page.get_by_role("region", name="Similar to your text").locator("li").first
+    expect(first.locator(".row-title")).to_have_text(
+        "Understanding the Role of Invariance in Transfer Learning"
+    )
+
+
+def test_meanings_and_similar_words_are_not_looked_up_when_papers_have_all_words(visit: Visit) -> None:
     page = visit("search/")
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
     page.locator(".search-form [name=q]").fill("loss landscape")
     assert count(page) >= 20
     settle(page)
-    assert not [url for url in loaded if url.endswith(("like.bin", "map.json"))]
+    assert not [url for url in loaded if url.endswith((".bin", "map.json"))]
 
 
 def test_a_word_can_be_excluded(visit: Visit) -> None:

@@ -197,7 +197,7 @@ class SearchPage {
       if (isMore) this.appendResults(answer)
       else this.replaceResults(answer, Object.keys(asked.filters).length > 0)
       if (isMore) return
-      if (answer.wantsSimilar) await this.showSimilar(answer, round)
+      if (answer.wantsSimilar) await this.showSimilar(answer, asked.query.text, round)
       await this.updateFilters(answer.counts, { ...asked, query: answer.query }, round)
       if (round === this.round) await (await this.loadSuggestions()).update(answer.rows)
     } catch {
@@ -249,11 +249,13 @@ class SearchPage {
   /**
    * Adds papers with similar words, whose index is loaded only now.
    * @param {SearchAnswer} answer
+   * @param {string} typed its words that no paper has may mean what other words of papers do
    * @param {number} round
    */
-  async showSimilar(answer, round) {
+  async showSimilar(answer, typed, round) {
     const shown = answer.rows.map(({ path }) => addressOf(path))
-    const rows = await request("similar", { text: answer.query.text, shown }).catch(() => [])
+    const text = answer.correction ? answer.query.text : typed
+    const rows = await request("similar", { text, shown }).catch(() => [])
     if (round !== this.round) return
     if (rows.length) this.results.append(similarSection(rows))
     this.fallbackLists.hidden ||= rows.length > 0

@@ -7,7 +7,7 @@ import { matchesIn, matchingSentence } from "./snippet.js"
 import { matchWorth, wordForms } from "./word-match.js"
 
 /** @typedef {import("./pagefind-index.js").SearchRow} SearchRow */
-/** @typedef {import("./similar-words.js").SimilarRow} SimilarRow */
+/** @typedef {import("./similar-papers.js").SimilarRow} SimilarRow */
 /** @typedef {import("./word-match.js").QueryWord} QueryWord */
 
 /** Punctuation before a word, the word, and punctuation after it. */
@@ -60,21 +60,20 @@ export function addressOf(path) {
 }
 
 /**
- * Papers whose words are similar to those of the query.
+ * Papers that are similar to the query in terms or meaning.
  * @param {SimilarRow[]} rows
  */
 export function similarSection(rows) {
   return element(
     "section",
-    { className: "similar-words", "aria-labelledby": "similar-words" },
-    element("h2", { id: "similar-words" }, "Similar to your text"),
+    { className: "similar-papers-found", "aria-labelledby": "similar-papers-found" },
+    element("h2", { id: "similar-papers-found" }, "Similar to your text"),
     element("ul", {}, ...rows.map(similarRow)),
   )
 }
 
 /** @param {SimilarRow} row */
-function similarRow({ title, address, sharedTerms }) {
-  const reason = sharedTerms.length ? `Shared terms: ${sharedTerms.join(", ")}` : "Shares only common words"
+function similarRow({ title, address, reason }) {
   return element(
     "li",
     {},

@@ -107,7 +107,7 @@ const methods = {
    * @param {{ text: string, shown: string[] }} request `shown`: the addresses of papers to leave out
    */
   async similar({ text, shown }) {
-    const { similarPapers } = await import("./similar-words.js")
+    const { similarPapers } = await import("./similar-papers.js")
     return similarPapers(text, shown)
   },
 

@@ -121,16 +121,37 @@ function termKey(wordNumbers, first, last) {
  * @returns {SimilarPaper[]}
  */
 export function findSimilar(index, text, limit) {
-  const queryTerms = termsOf(index, text)
   const scores = new Float32Array(index.paperCount)
-  for (const { term, weight } of queryTerms)
+  for (const { term, weight } of termsOf(index, text))
     forEachPaper(index, term, (paper, paperWeight) => {
       scores[paper] += paperWeight * weight
     })
+  return bestPapers(index, text, scores, limit)
+}
+
+/**
+ * The papers with the highest scores above 0, and the terms that they share with the text.
+ * @param {SimilarityIndex} index
+ * @param {string} text
+ * @param {Float32Array} scores
+ * @param {number} limit
+ * @returns {SimilarPaper[]}
+ */
+export function bestPapers(index, text, scores, limit) {
   const papers = [...scores.keys()].filter((paper) => scores[paper] > 0)
   const best = papers.sort((a, b) => scores[b] - scores[a] || a - b).slice(0, limit)
-  const sharedTerms = findSharedTerms(index, queryTerms, best)
+  const sharedTerms = findSharedTerms(index, termsOf(index, text), best)
   return best.map((paper) => ({ paper, sharedTerms: selectDistinct(sharedTerms.get(paper) ?? []) }))
+}
+
+/**
+ * The term of a single word, if the index has it.
+ * @param {SimilarityIndex} index
+ * @param {string} folded
+ */
+export function wordTerm(index, folded) {
+  const number = index.wordNumbers.get(folded)
+  return number === undefined ? undefined : index.terms.get(termKey(index.wordNumbers, -1, number))
 }
 
 /**
@@ -172,7 +193,7 @@ function termsOf(index, text) {
  * @param {Term} term
  * @param {(paper: number, weight: number) => void} callback
  */
-function forEachPaper({ bytes }, { count, papersOffset, weightsOffset }, callback) {
+export function forEachPaper({ bytes }, { count, papersOffset, weightsOffset }, callback) {
   const reader = new Reader(bytes, papersOffset)
   let paper = 0
   for (let position = 0; position < count; position++) {

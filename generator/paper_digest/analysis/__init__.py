@@ -17,6 +17,7 @@ from paper_digest.analysis.map.layout import map_positions
 from paper_digest.analysis.similarity.embeddings import blend_embeddings, embed
 from paper_digest.analysis.similarity.nearest_neighbors import nearest_neighbors, rank_neighbors
 from paper_digest.analysis.similarity.query_vectors import query_terms
+from paper_digest.analysis.similarity.reduced_embeddings import reduce_embeddings
 from paper_digest.analysis.similarity.related_papers import related_papers
 from paper_digest.analysis.similarity.sentence_encoder import Encode
 from paper_digest.analysis.summary.extractive_summary import summarize
@@ -65,8 +66,11 @@ def analyze(
     keyphrases = select_keyphrases(stream, known_phrases(topic_rules), MAX_TAGS, acronyms)
 
     neighbors = nearest_neighbors(terms.matrix)
+    reduced = b""
     if encode:
-        neighbors = blend_embeddings(neighbors, terms.matrix, embed(texts, encode))
+        vectors = embed(texts, encode)
+        neighbors = blend_embeddings(neighbors, terms.matrix, vectors)
+        reduced = reduce_embeddings(vectors)
     assignment = assign_topics(papers, stream, terms, neighbors, topic_rules)
     ranking = rank_neighbors(neighbors, keyphrases.vectors, assignment.vectors)
     related = related_papers(shared_phrases(keyphrases.phrases, stream), neighbors, ranking, ids, texts)
@@ -117,6 +121,7 @@ def analyze(
             authors=authors.authors,
             merged_names=authors.merged_names,
             terms=query_terms(terms, neighbors),
+            embeddings=reduced,
             readings=readings,
         )
     )

@@ -206,6 +206,8 @@ class Digest:
     """In the order of dump names."""
     terms: tuple[QueryTerm, ...] = ()
     """The terms that find papers similar to a text, in the order of their words."""
+    embeddings: bytes = b""
+    """What finds papers by meaning: the same number of bytes for each paper; empty without embeddings."""
     history: History = field(default_factory=History)
     papers_at_layout: int = 0
     """The papers of the digest when its map was last laid out; later ones are beside related papers."""

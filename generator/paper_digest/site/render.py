@@ -13,6 +13,7 @@ from paper_digest.model.site_options import SiteOptions
 from paper_digest.site.exports.catalogue import catalogue
 from paper_digest.site.exports.citation_files import Citations
 from paper_digest.site.exports.crawler_files import crawler_files
+from paper_digest.site.exports.embeddings_file import embeddings_file
 from paper_digest.site.exports.map import map_file
 from paper_digest.site.exports.reading_list_index import index_version, reading_list_files
 from paper_digest.site.exports.similarity_index import similarity_index
@@ -82,6 +83,7 @@ def _exports(digest: Digest) -> dict[str, bytes]:
         "catalogue.json": catalogue(digest),
         "map.json": map_file(digest),
         "like.bin": similarity_index(digest),
+        "embeddings.bin": embeddings_file(digest),
     }
 
 

@@ -7,7 +7,7 @@ import pytest
 from paper_digest.analysis import analyze
 from paper_digest.analysis.similarity import embeddings
 from paper_digest.analysis.similarity.embeddings import blend_embeddings, embed
-from paper_digest.analysis.similarity.sentence_encoder import Encode, Vectors
+from paper_digest.analysis.similarity.sentence_encoder import DIMENSIONS, Encode, Vectors
 from paper_digest.analysis.text.document_text import DocumentText
 from scipy.sparse import csr_matrix, identity
 
@@ -24,10 +24,10 @@ TEXTS = [
 def encode_by_subject(texts: list[str]) -> Vectors:
     """A toy model with a dimension for each of dogs, kitchens and seas."""
     subjects = (("canine", "hound"), ("cooking",), ("tides",))
-    return np.array(
-        [[any(word in text.lower() for word in words) for words in subjects] for text in texts],
-        dtype=np.float32,
-    ).reshape(-1, 3)
+    vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+    for row, text in enumerate(texts):
+        vectors[row, : len(subjects)] = [any(word in text.lower() for word in words) for words in subjects]
+    return vectors
 
 
 def nearest_to(paper_id: str, encode: Encode | None) -> str:
