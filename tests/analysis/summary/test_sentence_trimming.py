@@ -52,6 +52,7 @@ def test_at_most_three_lead_ins_are_removed() -> None:
     [
         ("To win faster, in this paper, we take a way.", "To win faster, we take a way."),
         ("We also propose a way.", "We propose a way."),
+        ("This article instead gives a way.", "This article gives a way."),
         ("We we propose a way.", "We propose a way."),
         ("We propose a way in this paper.", "We propose a way."),
     ],

@@ -126,13 +126,20 @@ def test_href_keeps_its_words() -> None:
             ["Fed", "L", "FedL"],
         ),
         ("**V**iew**C**raft**3D**", "ViewCraft3D", ["V", "C", "3D"]),
-        ("a *new* _small_ map", "a *new* _small_ map", []),
+        ("a *new* _small_ map", "a new _small_ map", ["new"]),
+        (
+            "We call it *low-rank drift*, i.e., (*drift*).",
+            "We call it low-rank drift, i.e., (drift).",
+            ["low-rank drift", "drift"],
+        ),
+        ("*SEM and *ACL; *significant at .05; **at .01", "*SEM and *ACL; *significant at .05; **at .01", []),
+        ("a 3 *5* 2 grid, 2*x*y, f(*args, *more)", "a 3 *5* 2 grid, 2*x*y, f(*args, *more)", []),
         ("x**2 + y**2 and x**2*y**2", "x**2 + y**2 and x**2*y**2", []),
         ("A* and D* lite", "A* and D* lite", []),
         ("snake_case_name, __init__", "snake_case_name, __init__", []),
     ],
 )
-def test_strong_text_of_markdown_is_strong(raw: str, plain: str, styled: list[str]) -> None:
+def test_styles_of_markdown_are_styles(raw: str, plain: str, styled: list[str]) -> None:
     text = RichText.parse(raw)
     assert text.plain == plain
     assert [

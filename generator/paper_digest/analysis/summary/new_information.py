@@ -14,6 +14,7 @@ _SAYS_LITTLE = (
     frozenset(map(fold, _LISTS["empty_words"]))
     | _LISTS["work_nouns"]
     | _LISTS["contribution_verbs"]
+    | _LISTS["contribution_participles"]
     | _LISTS["activity_verbs"]
     | _LISTS["addition_words"]
     | _LISTS["solving_verbs"]

@@ -28,9 +28,11 @@ _LEAD_INS = (
     r"here(?:in)?\s+(?=we\b)",
 )
 _LEAD_IN = re.compile("|".join(_LEAD_INS), re.IGNORECASE)
+_AFTER_SUBJECT = rf"(?:(?<=\bwe)|{'|'.join(rf'(?<=this {noun})' for noun in _LISTS['work_nouns'])})"
+_ADVERBS = "also|further|then|thus|therefore|hence|first|finally|here|instead"
 _INNER_CONNECTIVE = re.compile(
     rf"(?<=,) in (?:this|the present|our) {_WORK},"
-    r"|(?<=\bwe) we\b|(?<=\bwe) (?:also|further|then|thus|therefore|hence|first|finally|here)(?= [a-z])"
+    rf"|(?<=\bwe) we\b|{_AFTER_SUBJECT} (?:{_ADVERBS})(?= [a-z])"
     rf"| in (?:this|the present|our) {_WORK}(?=\.?$)",
     re.IGNORECASE,
 )

@@ -31,13 +31,15 @@ _TYPOGRAPHY = (
     (re.compile(r"(?<=[\w.,!?)%])''"), "”"),
     (re.compile(r"(?<=[\w.)])~(?=[\w(\\\[\U000f0000-\U0010ffff])"), " "),
 )
-# OpenReview's abstracts are Markdown: **Fed**erated **L**abels. A product is no emphasis: x**2.
-_STRONG = (
-    re.compile(r"(?<![\w*])\*\*([^\W_](?:[^*]{0,80}?[^\s*])??)\*\*(?!\*)"),
-    re.compile(r"(?<=[A-Za-z])\*\*([\w-]{0,40}[A-Za-z][\w-]{0,40})\*\*(?!\*)"),
+# OpenReview's abstracts are Markdown: **Fed**erated **L**abels, an *emphasized* word. A product is no
+# emphasis (x**2, 2*x*y), nor are A* and D*.
+_MARKDOWN_STYLES = (
+    (TextStyle.STRONG, re.compile(r"(?<![\w*])\*\*([^\W_](?:[^*]{0,80}?[^\s*])??)\*\*(?!\*)")),
+    (TextStyle.STRONG, re.compile(r"(?<=[A-Za-z])\*\*([\w-]{0,40}[A-Za-z][\w-]{0,40})\*\*(?!\*)")),
+    (TextStyle.EMPHASIS, re.compile(r"(?<![\w*\\])\*([^\W\d_](?:[^*]{0,80}?[^\s*(])??)\*(?![\w*])")),
 )
 _NEEDS_PARSING = re.compile(
-    r"[\\${}_^~]|\*\*|--|``|''|\bO\(|\b(?:https?:|www\.|pm|approx|cdot|sim|varepsilon|infty|times)"
+    r"[\\${}_^~]|\*\w|--|``|''|\bO\(|\b(?:https?:|www\.|pm|approx|cdot|sim|varepsilon|infty|times)"
     r"|[\w-]\.(?:com|io|org|ai|co)/",
     re.IGNORECASE,
 )
@@ -64,21 +66,21 @@ def parse_inlines(raw: str) -> tuple[Inline, ...]:
     text = replace_formulas(text, lambda tex: placeholder(Math(_restored(tex, parsed))))
     for written, meant in _TYPOGRAPHY:
         text = written.sub(meant, text)
-    text = _replace_strong(text, placeholder)
+    text = _replace_markdown(text, placeholder)
     text = text.replace("~", placeholder(TextRun("~"))) if "~" in text else text
     inlines: list[Inline] = read_commands(text) if re.search(r"[\\{}]", text) else [TextRun(text)]
     return _tidy(_resolved(inlines, parsed))
 
 
-def _replace_strong(text: str, placeholder: MakePlaceholder) -> str:
-    """Replaces text that is strong in Markdown; what holds a formula, a link or a command stays as it is."""
+def _replace_markdown(text: str, placeholder: MakePlaceholder) -> str:
+    """Replaces text with a style of Markdown; what holds a formula, a link or a command stays as it is."""
+    for style, pattern in _MARKDOWN_STYLES:
 
-    def strong(match: re.Match[str]) -> str:
-        is_plain = not re.search("[\\\\{}\U000f0000-\U0010ffff]", match[1])
-        return placeholder(TextRun(match[1], TextStyle.STRONG)) if is_plain else match.group()
+        def styled(match: re.Match[str], style: TextStyle = style) -> str:
+            is_plain = not re.search("[\\\\{}\U000f0000-\U0010ffff]", match[1])
+            return placeholder(TextRun(match[1], style)) if is_plain else match.group()
 
-    for pattern in _STRONG:
-        text = pattern.sub(strong, text)
+        text = pattern.sub(styled, text)
     return text
 
 
