@@ -1,8 +1,9 @@
 """Blocks publishing if a dump yields far fewer papers than before or leaves many lines unparsed.
 
 `raw/dumps.lock` stores how many papers each dump yielded, one line per dump, and is committed with the dumps.
-Every build raises these numbers if needed; only `--accept` lowers or removes them, and only it stores a 0:
-the dump lists no papers, as somebody has seen, and its lines block nothing.
+Every build raises these numbers if needed; only `--accept` lowers or removes them. A 0 is stored for a page
+that says that it lists no papers, which is reported once, and with `--accept` for any other dump without
+papers, whose lines then block nothing.
 """
 
 from __future__ import annotations
@@ -79,15 +80,18 @@ def updated_counts(
     current = {reading.dump: len(reading.sightings) for reading in readings if reading.layout != "skipped"}
     if accept:
         return current
-    with_papers = {dump for dump, count in current.items() if count}
-    dumps = {*before.papers, *with_papers}
+    says_empty = {reading.dump for reading in readings if _says_empty(reading)}
+    dumps = {*before.papers, *(dump for dump, count in current.items() if count or dump in says_empty)}
     return {dump: max(before.papers.get(dump, 0), current.get(dump, 0)) for dump in dumps}
 
 
 def with_accepted(before: DumpCounts, readings: Iterable[Reading]) -> tuple[Reading, ...]:
-    """The readings; what is wrong with a dump that was accepted without papers is only a warning."""
+    """The readings; what is wrong with a dump that was accepted without papers is only a warning.
+
+    That a page says that it lists no papers is no problem once a build has stored it.
+    """
     return tuple(
-        replace(reading, problems=tuple(map(_as_warning, reading.problems)))
+        replace(reading, problems=() if _says_empty(reading) else tuple(map(_as_warning, reading.problems)))
         if _is_accepted_empty(before, reading)
         else reading
         for reading in readings
@@ -101,6 +105,12 @@ def _is_accepted_empty(before: DumpCounts, reading: Reading) -> bool:
 
 def _as_warning(problem: Problem) -> Problem:
     return replace(problem, severity=Severity.WARNING)
+
+
+def _says_empty(reading: Reading) -> bool:
+    """Whether a dump has no papers, and nothing in it may be one."""
+    errors = any(problem.severity is Severity.ERROR for problem in reading.problems)
+    return not (reading.sightings or reading.unparsed_lines or errors) and reading.layout != "skipped"
 
 
 def gate_problems(before: DumpCounts, readings: Sequence[Reading]) -> tuple[Problem, ...]:
