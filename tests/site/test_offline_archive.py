@@ -58,6 +58,8 @@ def site(tmp_path: Path) -> Path:
         "404.html",
         "papers/a/index.html",
         "pagefind/x.json",
+        "embeddings.bin",
+        "assets/similar-papers/words/0.bin",
         "assets/head.js",
         "assets/main.js",
     ):

@@ -86,7 +86,7 @@ def test_every_fixed_page_and_file_is_there(content: Digest) -> None:
         "index.md search.md map.md like.md code.md papers/index.md topics/index.md topics/unsorted.md "
         "tags/index.md datasets/index.md venues/index.md glossary/index.md dumps/index.md dumps/unread.md "
         "new/index.md reading-list/index.md reading-list/keys.txt catalogue.json digest.bib map.json "
-        "like.bin".split()
+        "like.bin embeddings.bin".split()
     )
     assert expected <= {path for path, _ in render(content, TEMPLATES, FONTS)}
 

@@ -22,7 +22,7 @@ FOLDER: Final = "paper-digest"
 _SCRIPTS_KEPT: Final = re.compile(r"assets/head\.js|assets/javascripts/bundle\.[\w.]+\.js")
 """The color scheme, and the theme's own script: these are no modules."""
 _ONLY_FOR_SCRIPTS: Final = re.compile(
-    r"pagefind/.*|like\.bin|map\.json|reading-list/[^/]+\.(?:json|txt)|.*\.js|.*\.js\.map"
+    r"pagefind/.*|(?:like|embeddings)\.bin|assets/similar-papers/.*|map\.json|reading-list/[^/]+\.(?:json|txt)|.*\.js|.*\.js\.map"
 )
 _ONLY_ON_SERVERS: Final = re.compile(r"404\.html|sitemap.*\.(?:xml|gz)|robots\.txt|opensearch\.xml")
 _TIME: Final = (1980, 1, 1, 0, 0, 0)
