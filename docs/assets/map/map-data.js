@@ -2,6 +2,7 @@
 // Loads map.json, which generator/paper_digest/site/exports/map.py writes and describes: each paper's title,
 // id, position and first topic. Papers are named by their index in it. It is loaded once a visit, by the page
 // that needs it first.
+import { dataFile } from "../data-file.js"
 import { paperUrl, SITE_ROOT } from "../site.js"
 
 /** @typedef {[id: string, name: string, area: number]} Topic */
@@ -16,22 +17,11 @@ import { paperUrl, SITE_ROOT } from "../site.js"
  * @property {number[]} first index of the paper's first topic, -1 for none
  */
 
-/** @type {Promise<MapData> | null} */
-let loading = null
-
-/** @returns {Promise<MapData>} */
-export function loadMapData() {
-  loading ??= fetch(new URL("map.json", SITE_ROOT))
-    .then((response) => {
-      if (!response.ok) throw new Error(`map.json: ${response.status}`)
-      return response.json()
-    })
-    .catch((error) => {
-      loading = null
-      throw error
-    })
-  return loading
-}
+/** Loads the file. */
+export const loadMapData = dataFile(
+  new URL("map.json", SITE_ROOT),
+  (response) => /** @type {Promise<MapData>} */ (response.json()),
+)
 
 /**
  * @param {Pick<MapData, "ids" | "titles">} data

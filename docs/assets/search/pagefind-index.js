@@ -1,5 +1,6 @@
 // @ts-check
 // Reads the Pagefind index: finds papers by words and filters, and loads their documents and the vocabulary.
+import { dataFile } from "../data-file.js"
 import { selectAuthors } from "./author-list.js"
 
 /** @typedef {{ path: string, meta: Record<string, string>, filters: Record<string, string[]>, content: string, authors: string[], missing: string[] }} SearchRow `authors` are those that the search names, `missing` the words of the query that the paper does not have */
@@ -16,8 +17,7 @@ const BUNDLE = new URL("../../pagefind/", import.meta.url)
 
 /** @type {Pagefind | undefined} */
 let pagefind
-/** @type {Promise<string> | undefined} */
-let vocabulary
+const loadWords = dataFile(new URL("words.txt", BUNDLE), (response) => response.text())
 /** Values of filters that were loaded, by filter. @type {Map<string, Promise<string[]>>} */
 const loadedValues = new Map()
 /** How many papers have a word. @type {Map<string, Promise<number>>} */
@@ -85,13 +85,7 @@ export function loadValues(filter) {
 
 /** The encoded vocabulary; "" if it cannot be loaded, so that words are only reported as unknown. Another search tries again. */
 export async function loadVocabulary() {
-  vocabulary ??= fetch(new URL("words.txt", BUNDLE)).then((response) => response.text())
-  try {
-    return await vocabulary
-  } catch {
-    vocabulary = undefined
-    return ""
-  }
+  return loadWords().catch(() => "")
 }
 
 /**

@@ -1,6 +1,7 @@
 // @ts-check
 // Loads the embeddings of the papers, embeddings.bin, which generator/paper_digest/site/exports/embeddings_file.py
 // writes and describes.
+import { dataFile } from "../data-file.js"
 import { SITE_ROOT } from "../site.js"
 
 /** @typedef {{ dimensions: number, vectors: Int8Array }} Embeddings a row for each paper; no dimensions without any */
@@ -8,23 +9,10 @@ import { SITE_ROOT } from "../site.js"
 const FORMAT_VERSION = 1
 const HEADER_SIZE = 2
 
-/** @type {Promise<Embeddings> | null} */
-let loading = null
-
-/** Loads the embeddings, once a visit. */
-export function loadEmbeddings() {
-  loading ??= fetchEmbeddings().catch((error) => {
-    loading = null
-    throw error
-  })
-  return loading
-}
-
-async function fetchEmbeddings() {
-  const response = await fetch(new URL("embeddings.bin", SITE_ROOT))
-  if (!response.ok) throw new Error(`embeddings.bin: ${response.status}`)
-  return readEmbeddings(await response.arrayBuffer())
-}
+/** Loads the embeddings. */
+export const loadEmbeddings = dataFile(new URL("embeddings.bin", SITE_ROOT), async (response) =>
+  readEmbeddings(await response.arrayBuffer()),
+)
 
 /**
  * @param {ArrayBuffer} buffer
@@ -69,7 +57,8 @@ export function unit(vector) {
  * @param {Float32Array} vector
  */
 export function cosines({ dimensions, vectors }, vector) {
-  return Float32Array.from({ length: vectors.length / dimensions }, (_, paper) => {
+  const values = new Float32Array(vectors.length / dimensions)
+  for (let paper = 0; paper < values.length; paper++) {
     let product = 0
     let square = 0
     for (let position = 0; position < dimensions; position++) {
@@ -77,6 +66,7 @@ export function cosines({ dimensions, vectors }, vector) {
       product += component * vector[position]
       square += component * component
     }
-    return square ? product / Math.sqrt(square) : 0
-  })
+    values[paper] = square ? product / Math.sqrt(square) : 0
+  }
+  return values
 }

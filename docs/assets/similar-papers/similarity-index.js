@@ -1,6 +1,7 @@
 // @ts-check
 // Finds the papers similar to a text by the weights of their terms. The index, like.bin, is written and
 // described by generator/paper_digest/site/exports/similarity_index.py.
+import { dataFile } from "../data-file.js"
 import { SITE_ROOT } from "../site.js"
 import { wordsOf } from "./tokenizer.js"
 
@@ -54,23 +55,10 @@ class Reader {
   }
 }
 
-/** @type {Promise<SimilarityIndex> | null} */
-let loading = null
-
-/** Loads the index, once a visit. */
-export function loadIndex() {
-  loading ??= fetchIndex().catch((error) => {
-    loading = null
-    throw error
-  })
-  return loading
-}
-
-async function fetchIndex() {
-  const response = await fetch(new URL("like.bin", SITE_ROOT))
-  if (!response.ok) throw new Error(`like.bin: ${response.status}`)
-  return readIndex(await response.arrayBuffer())
-}
+/** Loads the index. */
+export const loadIndex = dataFile(new URL("like.bin", SITE_ROOT), async (response) =>
+  readIndex(await response.arrayBuffer()),
+)
 
 /**
  * Reads the index.

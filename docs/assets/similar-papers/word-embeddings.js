@@ -1,6 +1,7 @@
 // @ts-check
 // Looks up the embeddings of English words. tests/eval/word_embeddings.py writes and describes their parts, of which
 // a query needs one for each of its words.
+import { dataFile } from "../data-file.js"
 
 /** @typedef {{ words: Map<string, number>, bytes: Uint8Array }} Part the words with where their components start */
 
@@ -8,9 +9,11 @@
 const SHORTEST_START = 4
 const OFFSET = 8
 
-/** @type {Promise<string[]> | undefined} */
-let index
-/** @type {Map<number, Promise<Part>>} */
+const loadFirstWords = dataFile(
+  new URL("words/index.json", import.meta.url),
+  (response) => /** @type {Promise<string[]>} */ (response.json()),
+)
+/** @type {Map<number, () => Promise<Part>>} */
 const parts = new Map()
 
 /**
@@ -20,8 +23,7 @@ const parts = new Map()
  * @returns {Promise<(Float32Array | null)[]>}
  */
 export async function wordEmbeddings(words, dimensions) {
-  index ??= load("index.json").then((response) => response.json())
-  const firstWords = await index
+  const firstWords = await loadFirstWords()
   return Promise.all(
     words.map(async (word) => {
       const part = await loadPart(partOf(firstWords, word))
@@ -43,20 +45,12 @@ function partOf(firstWords, word) {
 
 /** @param {number} number */
 function loadPart(number) {
-  const loading =
+  const url = new URL(`words/${number}.bin`, import.meta.url)
+  const part =
     parts.get(number) ??
-    load(`${number}.bin`)
-      .then((response) => response.arrayBuffer())
-      .then((buffer) => readPart(new Uint8Array(buffer)))
-  parts.set(number, loading)
-  return loading
-}
-
-/** @param {string} name */
-async function load(name) {
-  const response = await fetch(new URL(`words/${name}`, import.meta.url))
-  if (!response.ok) throw new Error(`${name}: ${response.status}`)
-  return response
+    dataFile(url, async (response) => readPart(new Uint8Array(await response.arrayBuffer())))
+  parts.set(number, part)
+  return part()
 }
 
 /**
