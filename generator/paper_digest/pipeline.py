@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from paper_digest.analysis_stage import run_analysis
-from paper_digest.atomic_file import remove_leftovers, replace_file
+from paper_digest.atomic_file import remove_leftovers
 from paper_digest.cached_stages import cached_readings
 from paper_digest.caching.entry_file import EntryFile
 from paper_digest.caching.results import NO_RESULTS, Results
 from paper_digest.failing_papers import left_out, with_sightings
 from paper_digest.history.event_log import FILE as HISTORY
 from paper_digest.history.published import PublishedState
+from paper_digest.journal import replace_together
 from paper_digest.last_build import (
     LastBuild,
     locks_hash,
@@ -252,17 +253,19 @@ def _is_lasting(result: Result, changes: Changes) -> bool:
 
 
 def _keep_locks(result: Result, project: Project, changes: Changes, *, accept: bool) -> None:
-    """Writes the files that the next build reads and Git keeps."""
+    """Writes the files that the next build reads and Git keeps, together."""
     published = result.published
+    texts: dict[Path, str] = {}
     if result.digest.papers or published.log.events:
-        _keep(project.history, published.history_text(result.events))
-        _keep(project.assignments, published.assignments_text(result.digest))
-        _keep(project.addresses, published.addresses_text(changes.files))
+        texts[project.history] = published.history_text(result.events)
+        texts[project.assignments] = published.assignments_text(result.digest)
+        texts[project.addresses] = published.addresses_text(changes.files)
     if result.registry.keys_by_id:
-        _keep(project.id_registry, format_registry(result.registry))
+        texts[project.id_registry] = format_registry(result.registry)
     counts = updated_counts(result.counts_before, result.digest.readings, accept=accept)
     if counts is not None and (result.digest.readings or accept):
-        _keep(project.dump_counts, format_counts(counts))
+        texts[project.dump_counts] = format_counts(counts)
+    replace_together(project.journal, {path: text.encode() for path, text in texts.items()})
 
 
 def _is_of_locks(problem: Problem) -> bool:
@@ -286,8 +289,3 @@ def _written_build(result: Result, project: Project, changes: Changes) -> LastBu
 
 def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
-
-
-def _keep(path: Path, text: str) -> None:
-    if text != _text(path):
-        replace_file(path, text.encode())

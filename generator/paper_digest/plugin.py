@@ -28,7 +28,7 @@ from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Severity
 from paper_digest.project import PACKAGED, Project, own_and_packaged, packaged_pages, project_at
 from paper_digest.site.finish import finish
-from paper_digest.site.output import MANIFEST, generated_files
+from paper_digest.site.manifest import MANIFEST, generated_files
 from paper_digest.site.search.pagefind_index import IndexingError
 from paper_digest.site.template_environment import template_fault
 from paper_digest.sources.site_options import load_site_options

@@ -123,6 +123,11 @@ class Project:
         return self.cache / f"build-{self._docs_hash}.lock"
 
     @property
+    def journal(self) -> Path:
+        """What a build is about to write beside the pages, for the next one if it is killed."""
+        return self.cache / f"journal-{self._docs_hash}"
+
+    @property
     def _docs_hash(self) -> str:
         """A hash of the path of docs/, in the names of files: several projects may share a cache."""
         return blake2b(os.fsencode(self.docs.resolve()), digest_size=4).hexdigest()

@@ -17,6 +17,7 @@ from tests.browser import chromium
 from tests.harden.faults import Digest, Outcome, faulty_builds, killed_builds
 from tests.harden.growth import WORST
 from tests.harden.hostile_site import build_hostile_site, findings, pages_with_vectors
+from tests.harden.interrupted_writes import interrupted_builds
 from tests.harden.slow_readers import Place, growths, places
 from tests.harden.vectors import MARK, count
 from tests.serving import serving
@@ -34,6 +35,7 @@ def main() -> None:
             attack_pages(folder / "site", 10 if is_short else 1_500),
             measure(places()[:: _STEP if is_short else 1], folder),
             disturb(folder / "builds", 3 if is_short else 60),
+            interrupt(folder / "interrupted", 9 if is_short else 1),
         ]
     sys.exit(1 if any(faults) else 0)
 
@@ -94,6 +96,16 @@ def disturb(folder: Path, kills: int, step: int = 1) -> int:
     print(f"faults injected {faulty.runs}, survived {faulty.repaired}, tracebacks {faulty.tracebacks}")
     print(f"addresses lost {killed.lost_addresses + faulty.lost_addresses}")
     return sum(map(_unrepaired, (killed, faulty)))
+
+
+def interrupt(folder: Path, step: int) -> int:
+    """Stops builds before each change of a file, or each `step`-th; returns how many were not repaired."""
+    folder.mkdir()
+    runs, faults = interrupted_builds(folder, step)
+    for fault in faults:
+        print(f"not repaired: stopped before {fault}")
+    print(f"builds stopped before a change of a file {runs}, repaired {runs - len(faults)}")
+    return len(faults)
 
 
 def _unrepaired(outcome: Outcome) -> int:

@@ -10,6 +10,7 @@ import pytest
 from tests.harden.__main__ import disturb
 from tests.harden.growth import WORST, growth
 from tests.harden.hostile_site import build_hostile_site, findings
+from tests.harden.interrupted_writes import interrupted_builds
 from tests.harden.slow_inputs import UNITS, slow_text
 from tests.harden.slow_readers import growths, places
 from tests.harden.vectors import count, dumps
@@ -85,6 +86,13 @@ def test_slow_inputs_take_linear_time(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_disturbed_builds_are_repaired(tmp_path: Path) -> None:
     assert disturb(tmp_path / "builds", kills=1, step=2) == 0
+
+
+@pytest.mark.slow
+def test_a_build_that_is_stopped_before_a_change_of_a_file_is_repaired(tmp_path: Path) -> None:
+    runs, faults = interrupted_builds(tmp_path, step=9)
+    assert runs > 10
+    assert not faults
 
 
 @pytest.mark.slow
