@@ -9,7 +9,7 @@ from pathlib import Path
 from paper_digest.analysis_stage import run_analysis
 from paper_digest.atomic_file import remove_leftovers
 from paper_digest.cached_stages import cached_readings
-from paper_digest.caching.entry_file import EntryFile
+from paper_digest.caching.entry_file import MAX_GROWTH, EntryFile
 from paper_digest.caching.results import NO_RESULTS, Results
 from paper_digest.failing_papers import left_out, with_sightings
 from paper_digest.history.event_log import FILE as HISTORY
@@ -138,12 +138,9 @@ def make_digest(
     readings = with_accepted(counts_before, read(project.raw, progress, results))
     linked, metadata_problems = link(project, settings, readings, progress, results)
     progress("analyze", 0, 1)
+    vectors = EntryFile(project.vector_cache, max_growth=MAX_GROWTH, owner=project.cache_owner)
     analysis = run_analysis(
-        linked.papers,
-        settings,
-        readings,
-        vector_cache=project.vector_cache if embeddings else None,
-        results=results,
+        linked.papers, settings, readings, vector_cache=vectors if embeddings else None, results=results
     )
     removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
     digest = replace(analysis.digest, removed=removed)

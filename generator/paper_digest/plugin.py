@@ -120,7 +120,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         self._published = result.required_addresses
         # All pages are to be built anew otherwise, and the files of the last site are not kept.
         if self.config.fast_pages and not self._is_dirty:
-            self._site = SiteBuild(config, project.cache, result.digest, generated_key)
+            self._site = SiteBuild(config, project, result.digest, generated_key)
             self._site.before_cleaning()
 
     def _lock_project(self, project: Project) -> None:
