@@ -13,6 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Dialog, sync_playwright
 
+from tests.arguments import parser_of
 from tests.browser import chromium
 from tests.harden.faults import Digest, Outcome, faulty_builds, killed_builds
 from tests.harden.growth import WORST
@@ -28,7 +29,9 @@ _STEP = 97
 
 def main() -> None:
     """Runs all attacks and prints a line for each kind."""
-    is_short = "--short" in sys.argv[1:]
+    parser = parser_of(__doc__)
+    parser.add_argument("--short", action="store_true", help="a few attacks of each kind, in a few minutes")
+    is_short = parser.parse_args().short
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         faults = [
