@@ -23,7 +23,7 @@ def cached_encoder(encode: Encode, file: EntryFile, *, model: str, dimensions: i
     def encode_texts(texts: list[str]) -> Vectors:
         keys = [_key(model, text) for text in texts]
         text_of = dict(zip(keys, texts, strict=True))
-        entries = {key: entry for key, entry in file.load(text_of).items() if len(entry) == 4 * dimensions}
+        entries = {key: vector for key, vector in file.load(text_of).items() if len(vector) == 4 * dimensions}
         missing = [key for key in text_of if key not in entries]
         for block in blocks(missing):  # an interrupted run loses no more than one of them
             vectors = encode([text_of[key] for key in block])
@@ -31,8 +31,8 @@ def cached_encoder(encode: Encode, file: EntryFile, *, model: str, dimensions: i
             file.add(encoded)
             entries |= encoded
         file.keep(text_of)
-        found = [np.frombuffer(entries[key], dtype="<f4") for key in keys]
-        return np.array(found, dtype=np.float32).reshape(len(keys), dimensions)
+        stored = [np.frombuffer(entries[key], dtype="<f4") for key in keys]
+        return np.array(stored, dtype=np.float32).reshape(len(keys), dimensions)
 
     return encode_texts
 
