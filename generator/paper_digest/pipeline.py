@@ -23,7 +23,7 @@ from paper_digest.last_build import (
     take_last_files,
     unchanged_build,
 )
-from paper_digest.linkage.id_registry import IdRegistry, conflict_in, format_registry, parse_registry
+from paper_digest.linkage.id_registry import IdRegistry, format_registry, parse_registry
 from paper_digest.linkage.link import LinkedPapers, link_records
 from paper_digest.linkage.venues import VenueIndex
 from paper_digest.model.digest import Digest
@@ -182,8 +182,7 @@ def link(
     """The papers of the readings, and the problems of metadata.jsonl and raw/papers.lock."""
     progress("link", 0, 1)
     metadata, problems = load_metadata(project.metadata)
-    registry_text = _text(project.id_registry)
-    registry, conflict = parse_registry(registry_text), conflict_in(registry_text)
+    registry, registry_problems = parse_registry(_text(project.id_registry))
     venues = VenueIndex(settings.venues)
     linked, failing = without_failing(
         lambda sightings: link_records(
@@ -194,7 +193,7 @@ def link(
     progress("link", 1, 1)
     return linked, (
         *problems,
-        *([conflict] if conflict else ()),
+        *registry_problems,
         *(left_out(sighting, failure) for sighting, failure in failing),
     )
 
@@ -260,7 +259,7 @@ def _keep_locks(result: Result, project: Project, changes: Changes, *, accept: b
     if result.registry.keys_by_id:
         texts[project.id_registry] = format_registry(result.registry)
     counts = updated_counts(result.counts_before, result.digest.readings, accept=accept)
-    if counts is not None and (result.digest.readings or accept):
+    if result.digest.readings or accept:
         texts[project.dump_counts] = format_counts(counts)
     replace_together(project.journal, {path: text.encode() for path, text in texts.items()})
 

@@ -124,7 +124,8 @@ def _revisions_shown(listings: list[Listing], last: Snapshot) -> dict[str, bool]
 def _report(counts: Counts, project: Project, listings: list[Listing], revised: Mapping[str, bool]) -> int:
     papers = sum(len(listing.new) for listing in listings)
     # Not the files in docs/papers/: some are redirects.
-    listed = len(parse_registry(project.id_registry.read_text("utf-8")).keys_by_id)
+    registry, _ = parse_registry(project.id_registry.read_text("utf-8"))
+    listed = len(registry.keys_by_id)
     share = 100 / max(1, counts.compared)
     print(f"days {counts.builds}, papers listed {papers}, papers in the digest {listed}")
     print(f"addresses lost: {counts.lost_pages}; papers with another id: {counts.moved_papers}")
