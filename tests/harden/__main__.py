@@ -6,17 +6,21 @@ disk. Exits with 1 if anything runs, is slow, or is not repaired.
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from paper_digest.project import CACHE_VARIABLE
 from playwright.sync_api import Dialog, sync_playwright
 
 from tests.arguments import parser_of
 from tests.browser import chromium
 from tests.harden.faults import Digest, Outcome, faulty_builds, killed_builds
 from tests.harden.growth import WORST
+from tests.harden.hostile_builds import faults_of, lock_faults
+from tests.harden.hostile_inputs import LOCKS, cases, n_papers_of
 from tests.harden.hostile_site import build_hostile_site, findings, pages_with_vectors
 from tests.harden.interrupted_writes import interrupted_builds
 from tests.harden.slow_readers import Place, growths, places
@@ -39,6 +43,7 @@ def main() -> None:
             measure(places()[:: _STEP if is_short else 1], folder),
             disturb(folder / "builds", 3 if is_short else 60),
             interrupt(folder / "interrupted", 9 if is_short else 1),
+            feed(folder / "fed", 9 if is_short else 1),
         ]
     sys.exit(1 if any(faults) else 0)
 
@@ -108,6 +113,25 @@ def interrupt(folder: Path, step: int) -> int:
     for fault in faults:
         print(f"not repaired: stopped before {fault}")
     print(f"builds stopped before a change of a file {runs}, repaired {runs - len(faults)}")
+    return len(faults)
+
+
+def feed(folder: Path, step: int) -> int:
+    """Builds digests with hostile files, each or each `step`-th; returns how many faults there are."""
+    os.environ[CACHE_VARIABLE] = ""
+    folder.mkdir()
+    chosen = list(cases().items())[::step]
+    faults = [
+        f"{name}: {fault}"
+        for number, (name, case) in enumerate(chosen)
+        for fault in faults_of(case, folder / str(number), n_papers_of(name))
+    ]
+    for lock in LOCKS[::step]:
+        (folder / Path(lock).name).mkdir()
+        faults += lock_faults(lock, folder / Path(lock).name)
+    for fault in faults:
+        print(f"not survived: {fault}")
+    print(f"hostile inputs {len(chosen)}, damaged lock files {len(LOCKS[::step])}, faults {len(faults)}")
     return len(faults)
 
 

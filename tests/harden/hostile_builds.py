@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from paper_digest.cli import commands
 from paper_digest.sources.isolation import REPORT
 
-from tests.harden.faults import run_build, tree
+from tests.harden.faults import tree
 from tests.harden.hostile_inputs import SETTINGS, Case, damaged_locks, good_dump
 from tests.replay.__main__ import new_project
 
@@ -41,7 +41,7 @@ def faults_of(case: Case, folder: Path, n_papers: int | None = None) -> Iterator
     for name, content in case.items():
         (folder / name).write_bytes(content)
     start = time.process_time()
-    result = CliRunner().invoke(commands, ["build", "--no-embeddings", "--root", str(folder)])
+    result = _build(folder)
     seconds = time.process_time() - start
     if seconds > SLOWEST:
         yield f"{seconds:.0f} seconds"
@@ -62,6 +62,10 @@ def faults_of(case: Case, folder: Path, n_papers: int | None = None) -> Iterator
             yield from _faults_of_file(path.relative_to(folder).as_posix(), path.read_bytes())
 
 
+def _build(folder: Path) -> Result:
+    return CliRunner().invoke(commands, ["build", "--no-embeddings", "--root", str(folder)])
+
+
 def lock_faults(lock: str, folder: Path) -> Iterator[str]:
     """What went wrong when one of the lock files of a built digest was damaged.
 
@@ -69,18 +73,18 @@ def lock_faults(lock: str, folder: Path) -> Iterator[str]:
     """
     built, copy = folder / "built", folder / "copy"
     (new_project(built).raw / "good.jsonl").write_bytes(good_dump())
-    run_build(built)
+    _build(built)
     expected = tree(built)
     for damage, content in damaged_locks(expected[lock]).items():
         shutil.rmtree(copy, ignore_errors=True)
         shutil.copytree(built, copy, ignore=shutil.ignore_patterns(".cache"))
         (copy / lock).write_bytes(content)
-        first, second = run_build(copy), run_build(copy)
+        first, second = _build(copy).output, _build(copy).output
         if f"{lock}:" not in first:
             yield f"{lock}, {damage}: not reported"
         if f"{lock}:" in second:
             yield f"{lock}, {damage}: not repaired: {second}"
-        if "Traceback" in first or tree(copy) != expected:
+        if REPORT in first or tree(copy) != expected:
             yield f"{lock}, {damage}: other files"
         yield from _faults_of_text(f"{lock}, {damage}: the messages", first)
 

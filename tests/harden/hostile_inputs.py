@@ -18,6 +18,11 @@ Case = Mapping[str, bytes]
 _ABSTRACT: Final = (
     "We study how {0} behave when they are trained on few examples, and we prove a bound for {0}."
 )
+_STRANGERS: Final = {
+    "frozen lakes": "Ice on northern lakes breaks up earlier each spring, as records of harbor masters show.",
+    "protein folding": "A chain of amino acids finds its shape within milliseconds; we simulate two of them.",
+    "tax law": "Courts read statutes on the income of partnerships in three ways, which we compare.",
+}
 _DEEP: Final = 100_000
 _MEGABYTE: Final = 1_000_000
 
@@ -49,8 +54,7 @@ def _page(front_matter: str) -> bytes:
 
 def _strangers(field: str, value: str) -> bytes:
     """Three papers that have nothing in common but an identifier."""
-    subjects = ("frozen lakes", "protein folding", "tax law")
-    return _lines(*(_paper(subject, **{field: value}) for subject in subjects))
+    return _lines(*(_paper(subject, abstract=text, **{field: value}) for subject, text in _STRANGERS.items()))
 
 
 def _xml(declarations: str, title: str, rest: str = "") -> bytes:
@@ -252,7 +256,7 @@ def damaged_locks(old: bytes) -> Mapping[str, bytes]:
         damage: text.replace(b"{old}", old).replace(b"{{", b"{").replace(b"}}", b"}")
         for damage, text in LOCK_DAMAGE.items()
     }
-    return contents | {"cut": old[: len(old) * 2 // 3]}
+    return contents | {"cut": old[:-5]}
 
 
 @cache
