@@ -72,3 +72,14 @@ def wait_for(condition: Callable[[], bool], seconds: float = 120) -> None:
             return
         time.sleep(0.2)
     pytest.fail(f"the condition did not hold within {seconds:.0f} seconds")
+
+
+def wait_until_constant(value: Callable[[], int], seconds: float, at_most: int) -> None:
+    """Returns once `value` has been constant for this time; fails as soon as it exceeds `at_most`."""
+    last, since = value(), time.monotonic()
+    while time.monotonic() - since < seconds:
+        time.sleep(0.2)
+        current = value()
+        assert current <= at_most, "the server rebuilds again and again"
+        if current != last:
+            last, since = current, time.monotonic()

@@ -6,11 +6,11 @@ Of each package in requirements.lock, as its own metadata states it.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from importlib import metadata
 from typing import Final
 
+from tests.arguments import parser_of
 from tests.project import ROOT
 
 PAGE: Final = ROOT / "docs/project/licenses.md"
@@ -69,7 +69,9 @@ def page() -> str:
 
 
 if __name__ == "__main__":
-    if "--write" in sys.argv[1:]:
+    parser = parser_of(__doc__)
+    parser.add_argument("--write", action="store_true", help="write the page docs/project/licenses.md")
+    if parser.parse_args().write:
         PAGE.write_text(page(), "utf-8")
     else:
         print(page(), end="")

@@ -23,6 +23,7 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
+from tests.arguments import parser_of
 from tests.browser import chromium
 from tests.project import copy_of_project, mkdocs
 from tests.serving import serving
@@ -88,6 +89,7 @@ class Measurement:
 def main() -> None:
     """Prints a table of all pages and devices, and their imperfect audits. Raises LighthouseError if a score
     is too low."""
+    parser_of(__doc__).parse_args()
     console = Console()
     command = _lighthouse()
     if (load := os.getloadavg()[0]) > (os.cpu_count() or 1) / 2:

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.arguments import parser_of
 from tests.project import copy_of_project
 
 _GENERATOR = re.compile(rb'<meta name="?generator"? content="[^"]*">')
@@ -38,6 +39,7 @@ def differences(first: dict[str, bytes], second: dict[str, bytes]) -> list[str]:
 
 def main() -> int:
     """Prints the files that differ; returns the exit status."""
+    parser_of(__doc__).parse_args()
     with tempfile.TemporaryDirectory() as folder:
         project = copy_of_project(Path(folder))
         mkdocs, properdocs = build(project, "mkdocs"), build(project, "properdocs")

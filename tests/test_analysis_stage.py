@@ -10,6 +10,7 @@ import paper_digest.analysis as analysis_module
 import paper_digest.analysis.similarity.sentence_encoder as encoder_module
 import pytest
 from paper_digest.analysis_stage import AnalyzedDigest, run_analysis
+from paper_digest.caching.entry_file import EntryFile
 from paper_digest.caching.results import NO_RESULTS
 from paper_digest.model.paper import Paper
 from paper_digest.model.problem import Severity
@@ -20,7 +21,7 @@ from tests.site.builders import paper
 PAPERS = (paper("graphs", "Graphs of cats"), paper("bread", "Bread of quanta"))
 
 
-def analyzed(vector_cache: Path | None) -> AnalyzedDigest:
+def analyzed(vector_cache: EntryFile | None) -> AnalyzedDigest:
     return run_analysis(PAPERS, Settings(), (), vector_cache=vector_cache, results=NO_RESULTS)
 
 
@@ -31,7 +32,7 @@ def test_without_a_model_a_warning_says_that_terms_alone_count(
         raise encoder_module.MissingModelError("no onnxruntime")
 
     monkeypatch.setattr(encoder_module, "sentence_encoder", missing)
-    digest, (problem,) = analyzed(tmp_path / "vectors.sqlite")
+    digest, (problem,) = analyzed(EntryFile(tmp_path / "vectors.sqlite"))
     assert len(digest.papers) == 2
     assert (problem.severity, problem.actual) == (Severity.WARNING, "no onnxruntime")
     assert "by terms alone" in problem.advice

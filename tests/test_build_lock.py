@@ -13,9 +13,11 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from paper_digest.build_lock import one_build_at_a_time
+from paper_digest.journal import replace_together
 from paper_digest.new_digest import write_new_digest
 from paper_digest.project import CACHE_VARIABLE, Project, project_at
 
@@ -98,6 +100,20 @@ def test_a_killed_build_lets_the_next_one_start(project: Project) -> None:
                 assert time.monotonic() - started < 10
         finally:
             os.killpg(holder.pid, signal.SIGKILL)
+
+
+def test_what_a_killed_build_began_to_write_is_complete_for_the_next_one(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.raw.mkdir(parents=True)
+    contents = {project.history: b"history", project.id_registry: b"ids"}
+    with monkeypatch.context() as patch:
+        patch.setattr("paper_digest.journal._replace_all", Mock(side_effect=KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            replace_together(project.journal, contents)
+    with one_build_at_a_time(project, print):
+        assert project.history.read_bytes() == b"history"
+        assert project.id_registry.read_bytes() == b"ids"
 
 
 def test_where_nothing_can_be_locked_a_build_goes_on(project: Project, tmp_path: Path) -> None:

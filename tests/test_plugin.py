@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import shutil
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files, InclusionLevel
 from paper_digest.plugin import PaperDigestPlugin
 
-from tests.development_server import DevelopmentServer, serving_project, wait_for
+from tests.development_server import DevelopmentServer, serving_project, wait_for, wait_until_constant
 from tests.project import ROOT, copy_of_project, mkdocs
 
 _READY = "papers/on-the-geometry-of-deep-learning/"
@@ -35,17 +34,6 @@ def small_project(tmp_path: Path) -> Path:
 def server(small_project: Path, tmp_path: Path) -> Iterator[DevelopmentServer]:
     with serving_project(small_project, tmp_path / "serve.log") as running:
         yield running
-
-
-def wait_until_constant(value: Callable[[], int], seconds: float, at_most: int) -> None:
-    """Returns once `value` has been constant for this time; fails as soon as it exceeds `at_most`."""
-    last, since = value(), time.monotonic()
-    while time.monotonic() - since < seconds:
-        time.sleep(0.2)
-        current = value()
-        assert current <= at_most, "the server rebuilds again and again"
-        if current != last:
-            last, since = current, time.monotonic()
 
 
 @pytest.mark.slow

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 import pytest
 from paper_digest.analysis.similarity.sentence_encoder import Encode, Vectors
+from paper_digest.caching.entry_file import EntryFile, pack
 from paper_digest.vector_cache import cached_encoder
 
 from tests.caching.damage import cut, empty, execute, overwritten
@@ -25,7 +27,7 @@ class Encoder:
         return np.array([[len(text), 1] for text in texts], dtype=np.float32).reshape(-1, 2)
 
     def cached(self, file: Path, model: str = "model") -> Encode:
-        return cached_encoder(self, file, model=model, dimensions=2)
+        return cached_encoder(self, EntryFile(file, max_growth=2), model=model, dimensions=2)
 
 
 @pytest.fixture
@@ -61,12 +63,9 @@ def test_thousands_of_texts(encoder: Encoder, tmp_path: Path) -> None:
         cut,
         overwritten,
         Path.unlink,
-        execute("UPDATE vectors SET vector = x'00'"),
-        execute("UPDATE vectors SET vector = NULL"),
-        execute("UPDATE vectors SET vector = 'text'"),
-        execute("UPDATE vectors SET vector = (SELECT max(vector) FROM vectors)"),
-        execute("DROP TABLE vectors"),
-        execute("ALTER TABLE vectors RENAME COLUMN vector TO number"),
+        execute("UPDATE entries SET content = x'00'"),
+        execute("UPDATE entries SET content = (SELECT max(content) FROM entries)"),
+        execute("DROP TABLE entries"),
     ],
 )
 def test_damage_costs_time_and_no_correctness(
@@ -90,14 +89,23 @@ def test_without_a_file_that_can_be_written_everything_is_encoded(encoder: Encod
     assert encoder.asked == ["a", "a"]
 
 
+def test_a_vector_of_another_length_is_encoded_again(encoder: Encoder, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    encoder.cached(file)(["a"])
+    with closing(sqlite3.connect(file)) as database:
+        ((key,),) = database.execute("SELECT key FROM entries").fetchall()
+    EntryFile(file).add_packed({key: pack(key, b"short")})
+    assert encoder.cached(file)(["a"]).tolist() == [[1, 1]]
+    assert encoder.asked == ["a", "a"]
+
+
 def test_unused_vectors_do_not_pile_up(encoder: Encoder, tmp_path: Path) -> None:
     file = tmp_path / "file"
     for day in range(10):
         encoder.cached(file)([f"{day} {number}" for number in range(50)])
-    with sqlite3.connect(file) as database:
-        (count,) = database.execute("SELECT count(*) FROM vectors").fetchone()
-    database.close()
-    assert count <= 100
+    with closing(sqlite3.connect(file)) as database:
+        (count,) = database.execute("SELECT count(*) FROM entries").fetchone()
+    assert 50 <= count <= 110
     encoder.asked.clear()
     encoder.cached(file)(["9 0"])
     assert encoder.asked == []

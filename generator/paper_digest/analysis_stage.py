@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from paper_digest.cached_stages import cached_analysis
+from paper_digest.caching.entry_file import EntryFile
 from paper_digest.caching.results import Results
 from paper_digest.failing_papers import left_out
 from paper_digest.model.digest import Digest
@@ -37,7 +37,7 @@ def run_analysis(
     settings: Settings,
     readings: tuple[Reading, ...],
     *,
-    vector_cache: Path | None,
+    vector_cache: EntryFile | None,
     results: Results,
 ) -> AnalyzedDigest:
     """The digest of the papers. A paper on which the analysis fails is left out and reported.
@@ -64,7 +64,7 @@ def run_analysis(
         return AnalyzedDigest(digest, (_missing_model(error), *problems))
 
 
-def _encoder(vector_cache: Path) -> Encode:
+def _encoder(vector_cache: EntryFile) -> Encode:
     """The embedding model with the cache of its vectors. Raises _NoModelError."""
     # Imported here: the libraries of matrices and the model take a second, and a kept analysis needs neither.
     from paper_digest.analysis.similarity.sentence_encoder import (

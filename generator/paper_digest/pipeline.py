@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from paper_digest.analysis_stage import run_analysis
-from paper_digest.atomic_file import remove_leftovers, replace_file
+from paper_digest.atomic_file import remove_leftovers
 from paper_digest.cached_stages import cached_readings
-from paper_digest.caching.entry_file import EntryFile
+from paper_digest.caching.entry_file import MAX_GROWTH, EntryFile
 from paper_digest.caching.results import NO_RESULTS, Results
 from paper_digest.failing_papers import left_out, with_sightings
 from paper_digest.history.event_log import FILE as HISTORY
 from paper_digest.history.published import PublishedState
+from paper_digest.journal import replace_together
 from paper_digest.last_build import (
     LastBuild,
     locks_hash,
@@ -22,7 +23,7 @@ from paper_digest.last_build import (
     take_last_files,
     unchanged_build,
 )
-from paper_digest.linkage.id_registry import IdRegistry, conflict_in, format_registry, parse_registry
+from paper_digest.linkage.id_registry import IdRegistry, format_registry, parse_registry
 from paper_digest.linkage.link import LinkedPapers, link_records
 from paper_digest.linkage.venues import VenueIndex
 from paper_digest.model.digest import Digest
@@ -137,12 +138,9 @@ def make_digest(
     readings = with_accepted(counts_before, read(project.raw, progress, results))
     linked, metadata_problems = link(project, settings, readings, progress, results)
     progress("analyze", 0, 1)
+    vectors = EntryFile(project.vector_cache, max_growth=MAX_GROWTH, owner=project.cache_owner)
     analysis = run_analysis(
-        linked.papers,
-        settings,
-        readings,
-        vector_cache=project.vector_cache if embeddings else None,
-        results=results,
+        linked.papers, settings, readings, vector_cache=vectors if embeddings else None, results=results
     )
     removed = frozenset(name for paper in linked.removed for name in (paper.id, *paper.aliases))
     digest = replace(analysis.digest, removed=removed)
@@ -184,8 +182,7 @@ def link(
     """The papers of the readings, and the problems of metadata.jsonl and raw/papers.lock."""
     progress("link", 0, 1)
     metadata, problems = load_metadata(project.metadata)
-    registry_text = _text(project.id_registry)
-    registry, conflict = parse_registry(registry_text), conflict_in(registry_text)
+    registry, registry_problems = parse_registry(_text(project.id_registry))
     venues = VenueIndex(settings.venues)
     linked, failing = without_failing(
         lambda sightings: link_records(
@@ -196,7 +193,7 @@ def link(
     progress("link", 1, 1)
     return linked, (
         *problems,
-        *([conflict] if conflict else ()),
+        *registry_problems,
         *(left_out(sighting, failure) for sighting, failure in failing),
     )
 
@@ -252,17 +249,19 @@ def _is_lasting(result: Result, changes: Changes) -> bool:
 
 
 def _keep_locks(result: Result, project: Project, changes: Changes, *, accept: bool) -> None:
-    """Writes the files that the next build reads and Git keeps."""
+    """Writes the files that the next build reads and Git keeps, together."""
     published = result.published
+    texts: dict[Path, str] = {}
     if result.digest.papers or published.log.events:
-        _keep(project.history, published.history_text(result.events))
-        _keep(project.assignments, published.assignments_text(result.digest))
-        _keep(project.addresses, published.addresses_text(changes.files))
+        texts[project.history] = published.history_text(result.events)
+        texts[project.assignments] = published.assignments_text(result.digest)
+        texts[project.addresses] = published.addresses_text(changes.files)
     if result.registry.keys_by_id:
-        _keep(project.id_registry, format_registry(result.registry))
+        texts[project.id_registry] = format_registry(result.registry)
     counts = updated_counts(result.counts_before, result.digest.readings, accept=accept)
-    if counts is not None and (result.digest.readings or accept):
-        _keep(project.dump_counts, format_counts(counts))
+    if result.digest.readings or accept:
+        texts[project.dump_counts] = format_counts(counts)
+    replace_together(project.journal, {path: text.encode() for path, text in texts.items()})
 
 
 def _is_of_locks(problem: Problem) -> bool:
@@ -286,8 +285,3 @@ def _written_build(result: Result, project: Project, changes: Changes) -> LastBu
 
 def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
-
-
-def _keep(path: Path, text: str) -> None:
-    if text != _text(path):
-        replace_file(path, text.encode())

@@ -28,7 +28,7 @@ from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Severity
 from paper_digest.project import PACKAGED, Project, own_and_packaged, packaged_pages, project_at
 from paper_digest.site.finish import finish
-from paper_digest.site.output import MANIFEST, generated_files
+from paper_digest.site.manifest import MANIFEST, generated_files
 from paper_digest.site.search.pagefind_index import IndexingError
 from paper_digest.site.template_environment import template_fault
 from paper_digest.sources.site_options import load_site_options
@@ -120,7 +120,7 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         self._published = result.required_addresses
         # All pages are to be built anew otherwise, and the files of the last site are not kept.
         if self.config.fast_pages and not self._is_dirty:
-            self._site = SiteBuild(config, project.cache, result.digest, generated_key)
+            self._site = SiteBuild(config, project, result.digest, generated_key)
             self._site.before_cleaning()
 
     def _lock_project(self, project: Project) -> None:

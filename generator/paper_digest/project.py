@@ -108,6 +108,11 @@ class Project:
         return self.cache / "vectors.sqlite"
 
     @property
+    def page_cache(self) -> Path:
+        """The finished pages of the site."""
+        return self.cache / "pages.sqlite"
+
+    @property
     def stage_cache(self) -> Path:
         """The results of stages of the pipeline."""
         return self.cache / "stages.sqlite"
@@ -115,16 +120,21 @@ class Project:
     @property
     def last_build(self) -> Path:
         """What the last build of this project read and wrote."""
-        return self.cache / f"last-build-{self._docs_hash}"
+        return self.cache / f"last-build-{self.cache_owner}"
 
     @property
     def build_lock(self) -> Path:
         """The file that the running build has locked."""
-        return self.cache / f"build-{self._docs_hash}.lock"
+        return self.cache / f"build-{self.cache_owner}.lock"
 
     @property
-    def _docs_hash(self) -> str:
-        """A hash of the path of docs/, in the names of files: several projects may share a cache."""
+    def journal(self) -> Path:
+        """What a build is about to write beside the pages, for the next one if it is killed."""
+        return self.cache / f"journal-{self.cache_owner}"
+
+    @property
+    def cache_owner(self) -> str:
+        """What tells the project from others that share its cache: a hash of the path of docs/."""
         return blake2b(os.fsencode(self.docs.resolve()), digest_size=4).hexdigest()
 
     @property

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading, Span
+from paper_digest.sources.broken_lines import NumberedLine, broken_lines_problem, filled_lines
 from paper_digest.values.merge_conflicts import is_conflict_marker
 
 HEADER = "# How many papers each dump gives. Written by paper-digest build; commit it with the dumps.\n"
@@ -25,6 +26,11 @@ _FEWEST_PAPERS = 0.9
 _MOST_UNPARSED = 0.05
 """The share of its non-blank lines that a dump may leave unparsed."""
 _SPANS_SHOWN = 5
+_EXPECTED_LINE = 'a line such as "68  002_page.txt"'
+_BROKEN_ADVICE = (
+    "A build without --gate keeps the other counts, of a conflict the larger ones, and leaves this line out; "
+    "commit the file after it."
+)
 _ADVICE = 'If this is intended, run "paper-digest build --accept" and commit raw/dumps.lock.'
 
 
@@ -33,34 +39,26 @@ class DumpCounts:
     """How many papers each dump yielded before, by its name."""
 
     papers: Mapping[str, int]
-    problems: tuple[Problem, ...] = ()
+    broken: tuple[NumberedLine, ...] = ()
     """The lines of the lock file that could not be read."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """One warning for the broken lines; none if there are none."""
+        return broken_lines_problem(LOCK, self.broken, expected=_EXPECTED_LINE, advice=_BROKEN_ADVICE)
 
 
 def parse_counts(text: str) -> DumpCounts:
     """The counts in a lock file; the larger one of a dump that two merged branches have counted."""
     papers: dict[str, int] = {}
-    problems: list[Problem] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
+    broken: list[NumberedLine] = []
+    for number, line, is_whole in filled_lines(text):
         match = _LINE.fullmatch(line)
-        if match:
+        if match and is_whole:
             papers[match["dump"]] = max(int(match["papers"]), papers.get(match["dump"], 0))
-        elif is_conflict_marker(line):
-            problems.append(_conflict(number, line))
         else:
-            expected = 'a line such as "68  002_page.txt"'
-            problems.append(_problem(LOCK, number, expected, repr(line[:60]), "Fix or remove the line."))
-    return DumpCounts(papers, tuple(problems))
-
-
-def _conflict(number: int, line: str) -> Problem:
-    """A warning: both sides of the conflict are read."""
-    actual = f"a conflict marker, {line[:40]!r}"
-    advice = "The next build keeps the larger counts of both sides; commit the file after it."
-    problem = _problem(LOCK, number, "counts of dumps", actual, advice)
-    return replace(problem, severity=Severity.WARNING)
+            broken.append((number, line))
+    return DumpCounts(papers, tuple(broken))
 
 
 def format_counts(papers: Mapping[str, int]) -> str:
@@ -70,13 +68,8 @@ def format_counts(papers: Mapping[str, int]) -> str:
 
 def updated_counts(
     before: DumpCounts, readings: Iterable[Reading], *, accept: bool = False
-) -> Mapping[str, int] | None:
-    """The counts to store after a build: the larger one of each dump, or the current one with `accept`.
-
-    None if a line of the lock file could not be read: it must not be overwritten.
-    """
-    if not accept and any(problem.severity is Severity.ERROR for problem in before.problems):
-        return None
+) -> Mapping[str, int]:
+    """The counts to store after a build: the larger one of each dump, or the current one with `accept`."""
     current = {reading.dump: len(reading.sightings) for reading in readings if reading.layout != "skipped"}
     if accept:
         return current
@@ -120,15 +113,16 @@ def gate_problems(before: DumpCounts, readings: Sequence[Reading]) -> tuple[Prob
     unparsed = (
         _too_many_unparsed(reading) for reading in readings if not _is_accepted_empty(before, reading)
     )
-    return tuple(problem for problem in (_broken_lock(before.problems), *lost, *unparsed) if problem)
+    return tuple(problem for problem in (_broken_lock(before.broken), *lost, *unparsed) if problem)
 
 
-def _broken_lock(problems: Sequence[Problem]) -> Problem | None:
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    if not errors:
+def _broken_lock(broken: Sequence[NumberedLine]) -> Problem | None:
+    """The counts in broken lines are not known; those of both sides of a conflict are."""
+    numbers = [number for number, line in broken if not is_conflict_marker(line)]
+    if not numbers:
         return None
-    actual = f"{len(errors)} unreadable, the first in line {errors[0].line}"
-    return _problem(LOCK, errors[0].line, "only readable lines", actual, f"Fix them. {_ADVICE}")
+    actual = f"{len(numbers)} unreadable, the first in line {numbers[0]}"
+    return _problem(LOCK, numbers[0], "only readable lines", actual, f"Fix them. {_ADVICE}")
 
 
 def _lost_papers(dump: str, count: int, reading: Reading | None) -> Problem | None:

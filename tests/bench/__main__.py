@@ -22,6 +22,7 @@ from paper_digest.project import project_at
 from rich.console import Console
 from rich.table import Table
 
+from tests.arguments import parser_of
 from tests.bench.analysis import analysis_table
 from tests.bench.builds import main as main_of_builds
 from tests.bench.measured_process import MeasuredProcess, run_python
@@ -61,6 +62,7 @@ class Case:
 
 def main() -> None:
     """Measures every case that has data and prints the tables."""
+    parser_of(__doc__).parse_args()
     console = Console()
     cases = list(_cases(console))  # first: on Linux, the peak of a new process includes that of this one
     console.print(_table(cases))
@@ -72,7 +74,7 @@ def main() -> None:
         console.print("Measuring the analysis ...")
         console.print(analysis_table(_SCALE))
         console.print("Measuring whole builds ...")
-        main_of_builds([4_000, 16_000])
+        main_of_builds()
     else:
         console.print(f"Not measured: 16,000 records, because ../shared/scale/{_SCALE.name} is absent.")
 

@@ -1,15 +1,14 @@
 """Measures whole builds of a site: the first one, one after a further dump, and one when nothing changed.
 
-Beside them, MkDocs alone builds the same Markdown. The arguments are numbers of records of ../shared/scale:
-`python -m tests.bench.builds 4000`.
+Beside them, MkDocs alone builds the same Markdown. The records are those of ../shared/scale.
 """
 
 from __future__ import annotations
 
 import gzip
 import shutil
-import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,10 +17,13 @@ from paper_digest.site.site_size import SiteSize, size_of
 from rich.console import Console
 from rich.table import Table
 
+from tests.arguments import parser_of
 from tests.bench.measured_process import MeasuredProcess, run_python
 from tests.project import ROOT, copy_of_project
 
 SCALE: Final = ROOT.parent / "shared" / "scale" / "papers-16k.jsonl.gz"
+SIZES: Final = (4_000, 16_000)
+"""Records of the digests that are built."""
 _DAY: Final = 60
 """Papers of one more dump."""
 _PLUGIN: Final = "  - paper-digest\n"
@@ -128,7 +130,7 @@ def _html_states(site: Path) -> dict[Path, tuple[int, int]]:
     return {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in site.rglob("*.html")}
 
 
-def main(sizes: list[int]) -> None:
+def main(sizes: Sequence[int] = SIZES) -> None:
     """Prints a table for each number of records."""
     console = Console()
     for papers in sizes:
@@ -137,4 +139,6 @@ def main(sizes: list[int]) -> None:
 
 
 if __name__ == "__main__":
-    main([int(argument) for argument in sys.argv[1:]] or [4_000, 16_000])
+    parser = parser_of(__doc__)
+    parser.add_argument("records", type=int, nargs="*", default=SIZES, help="how many records to build")
+    main(parser.parse_args().records)

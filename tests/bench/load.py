@@ -6,7 +6,6 @@ Each load is a digest of its own. The tables are in docs/project/benchmark.md.
 from __future__ import annotations
 
 import json
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Final
 from rich.console import Console
 from rich.table import Table
 
+from tests.arguments import parser_of
 from tests.bench.measured_process import MeasuredProcess, run_python
 from tests.replay.__main__ import new_project
 
@@ -85,7 +85,9 @@ def measured(loads: Iterator[str], folder: Path) -> Iterator[tuple[str, int, Mea
 
 def main() -> None:
     """Measures the loads whose names contain the argument; without one, all of them."""
-    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
+    parser = parser_of(__doc__)
+    parser.add_argument("name", nargs="?", default="", help="a part of the names of the loads to measure")
+    wanted = parser.parse_args().name
     table = Table("load", "MB", "seconds", "processor seconds", "peak memory", "the build says")
     with tempfile.TemporaryDirectory() as folder:
         for name, size, cost, line in measured((name for name in LOADS if wanted in name), Path(folder)):

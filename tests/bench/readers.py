@@ -22,6 +22,7 @@ from paper_digest.reading import readings_of
 from rich.console import Console
 from rich.table import Table
 
+from tests.arguments import parser_of
 from tests.expected import SAMPLES
 
 SIZES = (1, 10, 100)
@@ -166,7 +167,9 @@ def _measured(form: str, megabytes: int) -> tuple[float, int, float]:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        read(Path(sys.argv[1]))
+    parser = parser_of(__doc__)
+    parser.add_argument("dump", type=Path, nargs="?", help="read only this file, and print the cost as JSON")
+    if dump := parser.parse_args().dump:
+        read(dump)
     else:
         Console().print(readers_table())

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests.arguments import parser_of
+
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ARGUMENTS = [
     "--headless",
@@ -78,6 +80,7 @@ def _apt() -> list[list[str]]:
 
 def main() -> None:
     """Prints the path of the browser, which is installed if there is none."""
+    parser_of(__doc__).parse_args()
     try:
         print("browser:", find())
     except NoBrowserError:

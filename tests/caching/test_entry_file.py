@@ -92,6 +92,26 @@ def test_the_file_grows_in_proportion_to_what_is_used(tmp_path: Path) -> None:
     assert sorted(file.load(keys)) == [b"b", b"c", b"d"]
 
 
+def test_a_small_project_takes_no_entries_of_a_large_one_in_the_same_file(tmp_path: Path) -> None:
+    large, small = (EntryFile(tmp_path / "file", max_growth=2, owner=name) for name in ("large", "small"))
+    large.add(ENTRIES)
+    large.keep(ENTRIES)
+    keys = [b"day %d" % day for day in range(5)]
+    for key in keys:
+        small.add({key: b"x" * 100})
+        small.keep([key])
+    assert large.load(ENTRIES) == ENTRIES
+    assert sorted(small.load(keys)) == keys[-2:]
+
+
+def test_an_entry_that_projects_share_stays_while_one_of_them_uses_it(tmp_path: Path) -> None:
+    first, second = (EntryFile(tmp_path / "file", max_growth=1, owner=name) for name in ("first", "second"))
+    first.add({b"a": b"x" * 100, b"b": b"x" * 100})
+    second.keep([b"a"])
+    first.keep([b"b"])
+    assert sorted(first.load([b"a", b"b"])) == [b"a", b"b"]
+
+
 def test_packed_entries_are_entries(tmp_path: Path) -> None:
     file = EntryFile(tmp_path / "file")
     file.add_packed({b"a": pack(b"a", b"content"), b"b": pack(b"a", b"that of another key")})

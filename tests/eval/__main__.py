@@ -1,14 +1,13 @@
-"""Prints our figures and those of plain methods; `--write` updates docs/project/evaluation.md.
+"""Prints our figures and those of plain methods: `make eval` (WRITE=1: updates docs/project/evaluation.md).
 
-`--linkage` prints only the figures of record linkage, `--search` only those of the search and which "develop"
-queries fail; with `--write` it updates these in the page. The labeled papers are in ../shared beside the
-repository.
+The labeled papers are in ../shared beside the repository.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import fmean
 
@@ -18,6 +17,7 @@ from paper_digest.sources.settings import load_settings
 from rich.console import Console
 from rich.table import Table
 
+from tests.arguments import parser_of
 from tests.browser.chromium import NoBrowserError
 from tests.eval.authors import author_lines, merged_lines
 from tests.eval.fingerprint import fingerprint_line, search_fingerprint
@@ -45,8 +45,24 @@ page. MRR is the mean reciprocal rank of the first right paper among the ten res
 Line = tuple[str, ...]
 
 
+def _options(arguments: Sequence[str]) -> Namespace:
+    parser = parser_of(__doc__)
+    parser.add_argument(
+        "--write", action="store_true", help="write the figures to docs/project/evaluation.md"
+    )
+    parts = parser.add_mutually_exclusive_group()
+    parts.add_argument("--linkage", action="store_true", help="only the figures of record linkage")
+    parts.add_argument(
+        "--search",
+        action="store_true",
+        help='only the figures of the search, and which "develop" queries fail',
+    )
+    return parser.parse_args(arguments)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Prints the tables; returns 2 if the labeled papers are missing."""
+    options = _options(arguments)
     absent = [name for name in _NEEDED if not (SHARED / name).is_file()]
     if absent:
         print(
@@ -54,15 +70,15 @@ def main(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return 2
-    if "--linkage" in arguments:
+    if options.linkage:
         _print(_linkage_tables())
         return 0
-    if "--search" in arguments:
+    if options.search:
         outcomes = search_outcomes()
         lines = list(search_lines(outcomes))
         _print({SEARCH_COLUMNS: lines})
         print(*failures(outcomes), sep="\n")
-        if "--write" in arguments:
+        if options.write:
             _PAGE.write_text(with_search(_PAGE.read_text("utf-8"), lines), "utf-8")
         return 0
     rules = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml").topics
@@ -86,7 +102,7 @@ def main(arguments: Sequence[str]) -> int:
         ("spellings of names in 17,000 papers merged because of", "pairs"): list(merged_lines(many)),
     }
     _print(tables)
-    if "--write" in arguments:
+    if options.write:
         _PAGE.write_text(
             "\n".join(
                 [

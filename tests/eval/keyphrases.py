@@ -7,7 +7,6 @@ of its main subjects, each as a collection of its own: what most papers have in 
 
 from __future__ import annotations
 
-import argparse
 import sys
 import zlib
 from collections import Counter
@@ -33,6 +32,7 @@ from sklearn.metrics import average_precision_score
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
+from tests.arguments import parser_of
 from tests.eval.measures import f1, plain_words, stem, stems
 from tests.eval.rows import SHARED, Row, paper_of, rows_of
 from tests.project import ROOT
@@ -181,7 +181,7 @@ def f1_of_tags(collection: Collection, *, held_out: bool) -> tuple[float, float]
 
 def main() -> int:
     """Prints the figures, after fitting the weights with --write; 2 if the labeled papers are absent."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = parser_of(__doc__)
     parser.add_argument("--write", action="store_true", help="fit the weights and write them")
     parser.add_argument(
         "--held-out", action="store_true", help="also print the half that the fit did not see"

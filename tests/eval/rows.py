@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from paper_digest.analysis.similarity.sentence_encoder import DIMENSIONS, MODEL, Encode, sentence_encoder
+from paper_digest.caching.entry_file import EntryFile
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting, Span
 from paper_digest.values.person import PersonName
@@ -87,7 +88,7 @@ class Figure(NamedTuple):
 def encoder() -> Encode:
     """The embedding model, with a cache of its own."""
     file = ROOT / ".cache" / "eval" / "vectors.sqlite"
-    return cached_encoder(sentence_encoder(), file, model=MODEL, dimensions=DIMENSIONS)
+    return cached_encoder(sentence_encoder(), EntryFile(file), model=MODEL, dimensions=DIMENSIONS)
 
 
 def rows_of(name: str) -> list[Row]:

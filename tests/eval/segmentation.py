@@ -10,7 +10,6 @@ of styles left out by sixths.
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
 import random
@@ -41,6 +40,7 @@ from rich.console import Console
 from rich.table import Table
 from scipy.optimize import minimize
 
+from tests.arguments import parser_of
 from tests.eval.page_styles import PAGE_STYLES, is_plain, styled_page
 from tests.eval.rows import SHARED
 from tests.expected import SAMPLES, expectation_of
@@ -287,9 +287,7 @@ def _print_earnings(console: Console, pages: Sequence[Page], weights: Weights) -
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("--write", action="store_true", help="write the weights fitted to all pages")
     is_written = parser.parse_args().write
     console = Console()

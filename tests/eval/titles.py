@@ -9,7 +9,6 @@ of real records in the styles of `listing_styles.py`; each page counts as much a
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
 import random
@@ -32,6 +31,7 @@ from rich.table import Table
 from scipy.optimize import minimize
 from scipy.sparse import csr_array
 
+from tests.arguments import parser_of
 from tests.eval.listing_styles import STYLES, page_of
 from tests.eval.rows import SHARED
 from tests.expected import SAMPLES, expectation_of
@@ -254,15 +254,14 @@ def _n_right(pages: Sequence[Page], weights: Weights) -> int:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("--write", action="store_true", help="write the weights fitted to all pages")
+    options = parser.parse_args()
     console = Console()
     if not (_REAL.is_dir() and _RECORDS.is_file()):
         sys.exit("Not measured: ../shared/cases and ../shared/scale not found beside the repository.")
     real, made = [*real_pages(), *sample_pages()], list(made_pages())
-    if parser.parse_args().write:
+    if options.write:
         weights = fitted([*real, *made])
         _WEIGHTS.write_text(_toml(weights), "utf-8")
         _print_earnings(console, earnings(real, weights))

@@ -38,6 +38,7 @@ from rich.console import Console
 from rich.table import Table
 from sklearn.linear_model import LogisticRegression
 
+from tests.arguments import parser_of
 from tests.eval.rows import SHARED, Row, encoder, paper_of, rows_of
 from tests.project import ROOT
 
@@ -182,14 +183,17 @@ def topic_samples(
         yield rows, _analyzed(half_without_abstracts(papers), rules)
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Prints the reliability; with `--write`, fits the weights first; 2 if the labeled papers are absent."""
+def main() -> int:
+    """Prints the reliability, after fitting the weights with --write; 2 if the labeled papers are absent."""
+    parser = parser_of(__doc__)
+    parser.add_argument("--write", action="store_true", help="fit the weights and write them")
+    options = parser.parse_args()
     if not (SHARED / "eval" / "fields.jsonl").is_file():
         print("Not measured: the labeled papers are absent beside the repository.", file=sys.stderr)
         return 2
     rules = load_settings(ROOT / "topics.yml", ROOT / "corrections.yml").topics
     collections = labeled_collections()
-    if "--write" in arguments:
+    if options.write:
         weights = _fit(collections, rules)
         lines = [f'"{name}" = {weight:.3f}\n' for name, weight in weights.items()]
         _WEIGHTS.write_text(
@@ -204,4 +208,4 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -12,6 +12,7 @@ from paper_digest.sources.settings import load_settings
 from rich.console import Console
 from rich.table import Table
 
+from tests.arguments import parser_of
 from tests.eval.related import fields_figures, keywords_figures
 from tests.eval.rows import SHARED, Figure, encoder, paper_of, rows_of
 from tests.eval.tags import tags_figures
@@ -37,6 +38,7 @@ CONSTANTS: dict[str, tuple[float, ...]] = {
 
 def main() -> int:
     """Prints one line for each value; 2 if the labeled papers are absent."""
+    parser_of(__doc__).parse_args()
     if not (SHARED / "eval" / "fields.jsonl").is_file():
         print("Not measured: the labeled papers are absent beside the repository.", file=sys.stderr)
         return 2

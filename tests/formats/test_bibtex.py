@@ -80,6 +80,16 @@ def test_strings_months_and_parts_put_together() -> None:
     )
 
 
+def test_strings_that_double_fill_no_memory() -> None:
+    """60 of them would be longer than any memory; the entry after them is read."""
+    doubling = "".join(f"@string{{s{number} = s{number - 1} # s{number - 1}}}\n" for number in range(1, 60))
+    text = f"@string{{s0 = {{Journal}}}}\n{doubling}@article{{a, title={{A Title}}, journal=s59}}\n"
+    result = read(bibtex, text)
+    (sighting,) = result.sightings
+    assert (sighting.title, len(sighting.venue or "") < 2_100) == ("A Title", True)
+    assert "a string 's9' of 3,584 characters" in [span.reason for span in result.leftovers]
+
+
 def test_proceedings_behind_their_papers_lend_their_name() -> None:
     text = (
         "@inproceedings{a, title={A}, crossref={P}}\n@misc{b, title={B}}\n@proceedings{p, "

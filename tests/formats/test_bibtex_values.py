@@ -47,6 +47,13 @@ def test_only_braces_that_keep_capitals_are_removed(text: str, bare: str) -> Non
     assert without_braces(text) == bare
 
 
+def test_strings_fill_no_value_without_end() -> None:
+    text = value_of(" # ".join(["long"] * 1_000), {"long": "x" * 2_000})
+    assert text is not None
+    assert text.startswith("x" * 10_000)
+    assert len(text) < 15_000
+
+
 def test_a_field_within_quotation_marks_is_a_lost_comma() -> None:
     assert value_of('"Ada Zed"\n  booktitle = "Looms"', {}) is None
     assert value_of('"The "great" loom"', {}) == 'The "great" loom'

@@ -102,6 +102,13 @@ def test_a_table_that_excel_wrote_is_claimed() -> None:
     assert read(delimited, "sep=;\nTitle;Year\nA;2020\n").titles() == ["A"]
 
 
+@pytest.mark.parametrize("form", ["{}", "[{},"])
+def test_records_of_json_with_as_many_commas_are_no_table(form: str) -> None:
+    abstracts = (f"Trees number {n} grow {'tall ' * n}in forests of {n} kinds." for n in range(4))
+    records = (f'{{"title": "On Trees", "abstract": "{text}", "authors": ["Ann Lee"]}}' for text in abstracts)
+    assert not delimited.recognizes("\n".join(form.replace("{}", record) for record in records))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("rows", ['"a\n', 'x,"y\n', "a,b\n", '"""\n', '"x\n' + "y\n" * 500])
 def test_time_is_linear(rows: str) -> None:

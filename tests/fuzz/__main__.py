@@ -19,6 +19,7 @@ from hypothesis import given, seed, settings
 from paper_digest.model.record import Reading
 from paper_digest.reading import readings_of
 
+from tests.arguments import parser_of
 from tests.expected import samples
 from tests.fuzz.mutations import DamagedDump, damaged_dumps
 from tests.fuzz.odd_papers import RECORDS, Record, digest_of_records
@@ -31,9 +32,10 @@ others."""
 
 
 def main() -> None:
-    """Runs for the minutes of the first argument (10), a third of them with each part; exits with 1 on a
-    finding."""
-    seconds_each = (float(sys.argv[1]) if len(sys.argv) > 1 else 10.0) * 20
+    """Runs each part for a third of the minutes that the argument says; exits with 1 on a finding."""
+    parser = parser_of(__doc__)
+    parser.add_argument("minutes", type=float, nargs="?", default=10.0, help="how long all parts take (10)")
+    seconds_each = parser.parse_args().minutes * 20
     with tempfile.TemporaryDirectory() as folder:
         n_odd, odd_failure = run_odd_papers(Path(folder), time.monotonic() + seconds_each)
         print(f"odd papers: {n_odd:,} digests, {odd_failure or 'no finding'}")

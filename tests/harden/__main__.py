@@ -6,17 +6,23 @@ disk. Exits with 1 if anything runs, is slow, or is not repaired.
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from paper_digest.project import CACHE_VARIABLE
 from playwright.sync_api import Dialog, sync_playwright
 
+from tests.arguments import parser_of
 from tests.browser import chromium
 from tests.harden.faults import Digest, Outcome, faulty_builds, killed_builds
 from tests.harden.growth import WORST
+from tests.harden.hostile_builds import faults_of, lock_faults
+from tests.harden.hostile_inputs import LOCKS, cases, n_papers_of
 from tests.harden.hostile_site import build_hostile_site, findings, pages_with_vectors
+from tests.harden.interrupted_writes import interrupted_builds
 from tests.harden.slow_readers import Place, growths, places
 from tests.harden.vectors import MARK, count
 from tests.serving import serving
@@ -27,13 +33,17 @@ _STEP = 97
 
 def main() -> None:
     """Runs all attacks and prints a line for each kind."""
-    is_short = "--short" in sys.argv[1:]
+    parser = parser_of(__doc__)
+    parser.add_argument("--short", action="store_true", help="a few attacks of each kind, in a few minutes")
+    is_short = parser.parse_args().short
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         faults = [
             attack_pages(folder / "site", 10 if is_short else 1_500),
             measure(places()[:: _STEP if is_short else 1], folder),
             disturb(folder / "builds", 3 if is_short else 60),
+            interrupt(folder / "interrupted", 9 if is_short else 1),
+            feed(folder / "fed", 9 if is_short else 1),
         ]
     sys.exit(1 if any(faults) else 0)
 
@@ -94,6 +104,35 @@ def disturb(folder: Path, kills: int, step: int = 1) -> int:
     print(f"faults injected {faulty.runs}, survived {faulty.repaired}, tracebacks {faulty.tracebacks}")
     print(f"addresses lost {killed.lost_addresses + faulty.lost_addresses}")
     return sum(map(_unrepaired, (killed, faulty)))
+
+
+def interrupt(folder: Path, step: int) -> int:
+    """Stops builds before each change of a file, or each `step`-th; returns how many were not repaired."""
+    folder.mkdir()
+    runs, faults = interrupted_builds(folder, step)
+    for fault in faults:
+        print(f"not repaired: stopped before {fault}")
+    print(f"builds stopped before a change of a file {runs}, repaired {runs - len(faults)}")
+    return len(faults)
+
+
+def feed(folder: Path, step: int) -> int:
+    """Builds digests with hostile files, each or each `step`-th; returns how many faults there are."""
+    os.environ[CACHE_VARIABLE] = ""
+    folder.mkdir()
+    chosen = list(cases().items())[::step]
+    faults = [
+        f"{name}: {fault}"
+        for number, (name, case) in enumerate(chosen)
+        for fault in faults_of(case, folder / str(number), n_papers_of(name))
+    ]
+    for lock in LOCKS[::step]:
+        (folder / Path(lock).name).mkdir()
+        faults += lock_faults(lock, folder / Path(lock).name)
+    for fault in faults:
+        print(f"not survived: {fault}")
+    print(f"hostile inputs {len(chosen)}, damaged lock files {len(LOCKS[::step])}, faults {len(faults)}")
+    return len(faults)
 
 
 def _unrepaired(outcome: Outcome) -> int:

@@ -41,8 +41,8 @@ class Digest:
         self.folder = folder
         self.before = folder / "before"
         project = new_project(self.before)
-        (project.raw / "a.txt").write_text(_page(0, 6), "utf-8")
-        (project.raw / "withdrawn.txt").write_text(_page(6, 8), "utf-8")
+        (project.raw / "a.txt").write_text(page(0, 6), "utf-8")
+        (project.raw / "withdrawn.txt").write_text(page(6, 8), "utf-8")
         run_build(self.before)
         expected = self.changed("expected")
         start = time.monotonic()
@@ -56,11 +56,12 @@ class Digest:
         shutil.rmtree(copy, ignore_errors=True)
         shutil.copytree(self.before, copy)
         (copy / "raw/withdrawn.txt").unlink()
-        (copy / "raw/b.txt").write_text(_page(8, 10), "utf-8")
+        (copy / "raw/b.txt").write_text(page(8, 10), "utf-8")
         return copy
 
 
-def _page(first: int, end: int) -> str:
+def page(first: int, end: int) -> str:
+    """A dump with some of the example papers."""
     papers = list(PAPERS.items())[first:end]
     shown = (f"## {title}\n\nAnn Author, Bob Other\n\n{text}\n\n" for title, text in papers)
     return "Daily papers\n\n" + "".join(shown)

@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page
 from paper_digest.html_pages.site_build import SiteBuild
 from paper_digest.html_pages.site_folder import HIDDEN
-from paper_digest.project import CACHE_VARIABLE
+from paper_digest.project import CACHE_VARIABLE, project_at
 
 from tests.html_pages.small_site import build_site, configuration, inodes, small_project
 from tests.site.builders import digest
@@ -271,5 +271,5 @@ def test_without_files_of_a_former_build_there_is_nothing_to_keep(project: Path)
     config = configuration(project)
     (project / "site").mkdir()
     (project / "site" / "strange.txt").write_text("not ours", "utf-8")
-    SiteBuild(config, project / ".cache", digest()).before_cleaning()
+    SiteBuild(config, project_at(project), digest()).before_cleaning()
     assert [path.name for path in (project / "site").iterdir()] == ["strange.txt"]

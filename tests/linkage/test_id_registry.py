@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from paper_digest.linkage.id_registry import (
     HEADER,
-    conflict_in,
     extended,
     format_registry,
     keys_of,
@@ -16,16 +16,16 @@ from tests.linkage.examples import ADAM, features, registry_of, sighting
 
 def test_a_registry_survives_its_file() -> None:
     registry = registry_of({"b": {"arxiv:2401.00001", "title:00"}, "a": {"abstract:ff"}})
-    assert parse_registry(format_registry(registry)) == registry
+    assert parse_registry(format_registry(registry)) == (registry, ())
     assert format_registry(registry) == f"{HEADER}a abstract:ff\nb arxiv:2401.00001 title:00\n"
 
 
 def test_words_that_are_no_keys_are_ignored() -> None:
-    assert parse_registry("# comment\n\na title:00 nonsense other:1\n").keys_by_id == {"a": {"title:00"}}
+    assert parse_registry("# comment\n\na title:00 nonsense other:1\n")[0].keys_by_id == {"a": {"title:00"}}
 
 
 def test_identifiers_of_former_versions_become_canonical() -> None:
-    registry = parse_registry(
+    registry, _ = parse_registry(
         "a arxiv:HEP-TH/9901001\nb arxiv:math.GT/0309136 doi:10.48550/arxiv.2410.05434v2\n"
     )
     assert registry.keys_by_id == {
@@ -59,7 +59,7 @@ CONFLICT = "a title:01\n<<<<<<< HEAD\nb title:02\n=======\nb abstract:03\nc titl
 
 
 def test_both_sides_of_a_merge_conflict_are_kept() -> None:
-    assert parse_registry(CONFLICT).keys_by_id == {
+    assert parse_registry(CONFLICT)[0].keys_by_id == {
         "a": {"title:01"},
         "b": {"title:02", "abstract:03"},
         "c": {"title:04"},
@@ -67,7 +67,35 @@ def test_both_sides_of_a_merge_conflict_are_kept() -> None:
 
 
 def test_a_merge_conflict_is_reported_with_its_line() -> None:
-    problem = conflict_in(CONFLICT)
-    assert problem is not None
-    assert str(problem).startswith("raw/papers.lock:2: warning: expected ids and their keys")
-    assert conflict_in(format_registry(parse_registry(CONFLICT))) is None
+    registry, (problem,) = parse_registry(CONFLICT)
+    assert str(problem).startswith(
+        "raw/papers.lock:2: warning: expected an id and the keys of its paper, found a"
+    )
+    assert parse_registry(format_registry(registry)) == (registry, ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "99 x y z",
+        "{}",
+        "../x title:01",
+        "b",
+        "b moved:to",
+        "x" * 1_000_000,
+        "b\0 title:01",
+        "\ufffd title:01",
+    ],
+)
+def test_a_line_that_is_no_id_with_keys_is_reported_and_left_out(line: str) -> None:
+    registry, (problem,) = parse_registry(f"a title:01\n{line}\nc title:02\n")
+    assert registry.keys_by_id == {"a": {"title:01"}, "c": {"title:02"}}
+    assert problem.line == 2
+
+
+def test_a_cut_line_keeps_the_keys_before_the_cut() -> None:
+    registry, (problem,) = parse_registry("a title:01\nb doi:10.1/x title:01 ti")
+    assert registry.keys_by_id["b"] == {"doi:10.1/x", "title:01"}
+    assert problem.line == 2
+    registry, (problem,) = parse_registry("a title:01\nb ti")
+    assert set(registry.keys_by_id) == {"a"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from paper_digest.linkage.clustering import Cluster
-from paper_digest.linkage.id_registry import IdRegistry
+from paper_digest.linkage.id_registry import IdRegistry, format_registry, parse_registry
 from paper_digest.linkage.link import link_records
 from paper_digest.linkage.paper_ids import PaperId, assign_ids
 from paper_digest.model.record import Sighting
@@ -40,6 +40,15 @@ def test_a_title_that_comes_later_keeps_the_old_address_as_an_alias() -> None:
     assert [(paper.id, paper.aliases) for paper in later.papers] == [("adam", (first.papers[0].id,))]
     again = link_records([titled], (), later.registry)
     assert [(paper.id, paper.aliases) for paper in again.papers] == [("adam", (first.papers[0].id,))]
+
+
+def test_a_paper_keeps_its_id_if_its_line_of_the_registry_was_cut() -> None:
+    dumps = [reading("a.txt", sighting("Adam", ADAM))]
+    (line,) = format_registry(link_records(dumps).registry).splitlines()[1:]
+    registry, _ = parse_registry(line.partition(" title:")[0] + " title")
+    assert registry.is_untitled("adam")
+    (paper,) = link_records(dumps, (), registry).papers
+    assert (paper.id, paper.aliases) == ("adam", ())
 
 
 def test_two_papers_with_one_title_have_two_ids_and_the_first_keeps_its_own() -> None:

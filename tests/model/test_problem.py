@@ -10,6 +10,12 @@ def test_a_problem_names_its_file_and_line() -> None:
     assert str(problem) == "a.yml:3: error: expected a list, found a word. Write a list."
 
 
+def test_a_problem_quotes_the_start_of_a_long_value() -> None:
+    problem = Problem(file="a.yml", line=3, expected="a year", actual="9" * 5_000, advice="Write a year.")
+    assert str(problem).endswith("999 … (5,000 characters). Write a year.")
+    assert len(str(problem)) < 500
+
+
 def test_a_problem_of_a_whole_file_has_no_line() -> None:
     problem = Problem(
         file="a.yml", line=None, expected="a", actual="b", advice="Do c.", severity=Severity.WARNING

@@ -24,6 +24,7 @@ from paper_digest.linkage.id_registry import parse_registry
 from paper_digest.project import Project, project_at
 from paper_digest.values.fingerprint import normalized_key
 
+from tests.arguments import parser_of
 from tests.project import ROOT
 from tests.replay.listings import Listing, daily_listings, records_of
 from tests.replay.measures import Counts, Snapshot, compare, has_right_history, snapshot
@@ -32,9 +33,19 @@ RECORDS: Final = ROOT.parent / "shared" / "scale" / "papers-16k.jsonl.gz"
 
 
 def main() -> None:
-    """The arguments: days (40), kills (5), papers in the first listing beside those of the day (0)."""
-    arguments = [int(value) for value in sys.argv[1:]]
-    days, kills, start = (*arguments, *(40, 5, 0)[len(arguments) :])
+    """Replays as many days as the arguments say, and exits."""
+    parser = parser_of(__doc__)
+    parser.add_argument("days", type=int, nargs="?", default=40, help="listings, one a day (40)")
+    parser.add_argument("kills", type=int, nargs="?", default=5, help="builds that are killed (5)")
+    parser.add_argument(
+        "start",
+        type=int,
+        nargs="?",
+        default=0,
+        help="papers of the first listing beside those of its day (0)",
+    )
+    options = parser.parse_args()
+    days, kills, start = options.days, options.kills, options.start
     if not RECORDS.is_file():
         print("../shared is absent: there are no records to replay")
         sys.exit(2)
@@ -113,7 +124,8 @@ def _revisions_shown(listings: list[Listing], last: Snapshot) -> dict[str, bool]
 def _report(counts: Counts, project: Project, listings: list[Listing], revised: Mapping[str, bool]) -> int:
     papers = sum(len(listing.new) for listing in listings)
     # Not the files in docs/papers/: some are redirects.
-    listed = len(parse_registry(project.id_registry.read_text("utf-8")).keys_by_id)
+    registry, _ = parse_registry(project.id_registry.read_text("utf-8"))
+    listed = len(registry.keys_by_id)
     share = 100 / max(1, counts.compared)
     print(f"days {counts.builds}, papers listed {papers}, papers in the digest {listed}")
     print(f"addresses lost: {counts.lost_pages}; papers with another id: {counts.moved_papers}")

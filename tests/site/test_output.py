@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from paper_digest.site.output import Changes, generated_files, write_tree
+from paper_digest.site.manifest import generated_files
+from paper_digest.site.output import Changes, write_tree
 
 from tests.project import ROOT
 
@@ -120,6 +122,22 @@ def test_what_a_killed_run_leaves_is_ignored_by_git_and_gone_after_the_next_run(
     assert subprocess.run(command, check=True, capture_output=True, text=True).stdout == ".gitignore\n"
     write_tree(SITE, docs)
     assert [path.name for path in (docs / "a").iterdir()] == ["x.md"]
+
+
+def test_a_page_that_a_killed_run_wrote_is_gone_after_a_run_without_it(tmp_path: Path) -> None:
+    """Its paper was withdrawn meanwhile."""
+
+    def killed() -> Iterator[tuple[str, bytes]]:
+        yield "papers/withdrawn.md", b"new"
+        raise KeyboardInterrupt
+
+    write_tree(SITE, tmp_path)
+    with pytest.raises(KeyboardInterrupt):
+        write_tree(killed(), tmp_path)
+    assert (tmp_path / "papers/withdrawn.md").exists()
+    write_tree(SITE, tmp_path)
+    assert not (tmp_path / "papers").exists()
+    assert generated_files(tmp_path) == {path for path, _ in SITE}
 
 
 def test_a_leftover_is_gone_where_no_page_is_written_any_more(tmp_path: Path) -> None:

@@ -47,6 +47,12 @@ def test_the_sidecar_counts_more_than_the_front_matter(tmp_path: Path) -> None:
     assert metadata == SourceMetadata(DumpMetadata(year=2024, label="Front"), 4)
 
 
+def test_names_for_readers_are_clean_text() -> None:
+    head = '---\nsource: "A\\u202e\\e[31m \\uE000 List"\nlabel: "\\u202e"\n---\nText\n'
+    metadata = read_metadata(None, head).values
+    assert (metadata.source, metadata.label) == ("A[31m List", None)
+
+
 def test_layout_overrules_the_guess_and_skip_leaves_out(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text(PAGE)
     (tmp_path / "page.yml").write_text("layout: BibTeX\n")

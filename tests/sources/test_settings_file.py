@@ -18,3 +18,14 @@ def test_what_is_no_entry_is_reported_and_the_others_count() -> None:
     assert [entry.line for entry in file.entries("- text\n- {a: 1}\n- {c: 2}\n")] == [2, 3]
     assert [problem.line for problem in file.problems] == [1, 3]
     assert all("A correct entry: - {a: b}" in str(problem) for problem in file.problems)
+
+
+def test_texts_are_clean_and_empty_ones_are_quoted() -> None:
+    keys = frozenset(("name", "phrases", "title", "authors"))
+    file = SettingsFile("a.yml", "- {name: b}", keys)
+    (entry,) = file.entries('- {name: "A\\u202eB ", phrases: ["c\\0d", " "], title: "  ", authors: {a: b}}')
+    assert entry.text("name") == "AB"
+    assert entry.texts("phrases") == ("cd",)
+    assert (entry.text("title"), entry.texts("authors")) == (None, ())
+    actual = [problem.actual for problem in file.problems]
+    assert actual == ["'  '", "a mapping"]

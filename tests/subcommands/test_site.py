@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from paper_digest.subcommands.digest import build
 from paper_digest.subcommands.site import site_configuration, wants_embeddings
 
 from tests.commands import run
-from tests.development_server import serving_project, wait_for
+from tests.development_server import serving_project, wait_for, wait_until_constant
 
 PAPER = "an-empirical-study-of-memorization-in-nlp"
 
@@ -205,12 +206,20 @@ def test_the_option_of_the_plugin_counts_for_the_command(digest: Path) -> None:
 
 
 @pytest.mark.slow
-def test_serve_shows_a_new_digest_and_rebuilds_it_with_a_changed_template(
-    digest: Path, tmp_path: Path
-) -> None:
-    (digest / "templates").mkdir()
+def test_serve_builds_once_after_each_input_that_appears(digest: Path, tmp_path: Path) -> None:
+    """A folder and files that the digest did not have when the server started."""
+    corrections = digest / "corrections.yml"
+    corrections.unlink()
     command = ("paper_digest", "serve", "--address")
     with serving_project(digest, tmp_path / "serve.log", command) as server:
         wait_for(lambda: "memorization" in server.text(f"papers/{PAPER}/"))
         write(digest / "templates/pages/code.md.j2", "---\ntitle: Code\n---\n\nOur own page.\n")
         wait_for(lambda: "Our own page." in server.text("code/"))
+        write(corrections, f"- paper: {PAPER}\n  title: A Title That We Corrected\n")
+        wait_for(lambda: "A Title That We Corrected" in server.text(f"papers/{PAPER}/"))
+        shutil.rmtree(digest / "templates")
+        wait_for(lambda: "</html>" in (page := server.text("code/")) and "Our own page." not in page)
+        corrections.unlink()
+        wait_for(lambda: "<title>An Empirical Study" in server.text(f"papers/{PAPER}/"))
+        wait_until_constant(lambda: server.builds, seconds=3, at_most=5)
+        assert server.builds == 5

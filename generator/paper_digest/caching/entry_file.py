@@ -1,5 +1,8 @@
 """Stores entries by key in one SQLite file of limited size; the entries that were not used longest go first.
 
+Several projects may share a file: what one of them no longer uses makes room for it, and not for what
+another one used in its latest run.
+
 A lost, damaged or locked file costs time only: an entry is returned as it was added, or not at all.
 """
 
@@ -18,7 +21,11 @@ from paper_digest.caching.cache_database import rows_of, with_database
 
 MAX_BYTES: Final = 1_000_000_000
 """The size of all entries, compressed. A digest of 16,000 papers takes about a third. Chosen by hand."""
-_FORMAT: Final = 1
+MAX_GROWTH: Final = 2.0
+"""How many times larger than the entries of a project's latest run all of its entries may be, in files whose
+entries are costly to carry from run to run. Chosen by hand.
+"""
+_FORMAT: Final = 2
 """The version of the tables; a file of another version is replaced."""
 _CHECKSUM_BYTES: Final = 8
 _MAX_ENTRY: Final = 1 << 30
@@ -27,8 +34,8 @@ _LEVEL: Final = 1
 """The fastest compression: pages shrink to a third at any level."""
 _CREATE: Final = (
     "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, content BLOB NOT NULL)",
-    "CREATE TABLE IF NOT EXISTS uses (key BLOB PRIMARY KEY, run INTEGER NOT NULL, size INTEGER NOT NULL)"
-    " WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS uses (key BLOB PRIMARY KEY, run INTEGER NOT NULL, size INTEGER NOT NULL,"
+    " owner TEXT NOT NULL) WITHOUT ROWID",
 )
 _Result = TypeVar("_Result")
 
@@ -40,7 +47,9 @@ class EntryFile:
     path: Path
     max_bytes: int = MAX_BYTES
     max_growth: float = math.inf
-    """How many times larger the file may be than the entries that the latest run used."""
+    """How many times larger the entries of this owner may be than those that its latest run used."""
+    owner: str = ""
+    """The project whose runs these are; an entry belongs to the one that used it last."""
 
     def load(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """The entries with these keys that the file has."""
@@ -59,7 +68,7 @@ class EntryFile:
     def add_packed(self, entries: Mapping[bytes, bytes]) -> None:
         """Adds or replaces entries that are packed already, in another process for example."""
         if entries:
-            self._with_database(lambda database: _insert(database, list(entries.items())))
+            self._with_database(lambda database: self._insert(database, list(entries.items())))
 
     def keep(self, keys: Iterable[bytes]) -> None:
         """Ends a run that used these entries: others go, longest unused first, until the rest fits."""
@@ -68,9 +77,21 @@ class EntryFile:
 
     def _end_run(self, database: sqlite3.Connection, keys: Iterable[bytes]) -> None:
         run = _latest_run(database) + 1
-        database.executemany("UPDATE uses SET run = ? WHERE key = ?", ((run, key) for key in keys))
+        database.executemany(
+            "UPDATE uses SET run = ?, owner = ? WHERE key = ?", ((run, self.owner, key) for key in keys)
+        )
         used = database.execute("SELECT total(size) FROM uses WHERE run = ?", (run,)).fetchone()[0]
-        _remove_beyond(database, min(self.max_bytes, used * self.max_growth if used else math.inf))
+        if used:
+            _remove_beyond(database, used * self.max_growth, "WHERE owner = ?", self.owner)
+        _remove_beyond(database, self.max_bytes)
+
+    def _insert(self, database: sqlite3.Connection, packed: Sequence[tuple[bytes, bytes]]) -> None:
+        run = _latest_run(database)
+        database.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?)", packed)
+        database.executemany(
+            "INSERT OR REPLACE INTO uses VALUES (?, ?, ?, ?)",
+            ((key, run, len(content), self.owner) for key, content in packed),
+        )
 
     def _with_database(self, action: Callable[[sqlite3.Connection], _Result]) -> _Result | None:
         return with_database(self.path, _prepare, action)
@@ -89,21 +110,14 @@ def _prepare(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA synchronous = OFF")
 
 
-def _insert(database: sqlite3.Connection, packed: Sequence[tuple[bytes, bytes]]) -> None:
-    run = _latest_run(database)
-    database.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?)", packed)
-    database.executemany(
-        "INSERT OR REPLACE INTO uses VALUES (?, ?, ?)", ((key, run, len(content)) for key, content in packed)
-    )
-
-
 def _latest_run(database: sqlite3.Connection) -> int:
     return int(database.execute("SELECT coalesce(max(run), 0) FROM uses").fetchone()[0])
 
 
-def _remove_beyond(database: sqlite3.Connection, max_bytes: float) -> None:
-    """Removes the entries that were not used longest, until the others fit."""
-    sizes = database.execute("SELECT key, size FROM uses ORDER BY run DESC, key").fetchall()
+def _remove_beyond(database: sqlite3.Connection, max_bytes: float, which: str = "", *values: str) -> None:
+    """Removes, of the entries in `which` uses, those that were not used longest, until the others fit."""
+    query = f"SELECT key, size FROM uses {which} ORDER BY run DESC, key"  # noqa: S608 - of this module
+    sizes = database.execute(query, values).fetchall()
     total = 0
     outdated: list[tuple[bytes]] = []
     for key, size in sizes:

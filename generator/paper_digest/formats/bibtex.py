@@ -17,7 +17,7 @@ from bibtexparser.splitter import Splitter
 from paper_digest.formats.bibtex_citation import NO_KEY, citation_entry
 from paper_digest.formats.bibtex_repair import repaired_entry
 from paper_digest.formats.bibtex_text import journal_name, with_characters
-from paper_digest.formats.bibtex_values import value_of, without_braces
+from paper_digest.formats.bibtex_values import LONGEST_STRING, value_of, without_braces
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.formats.whole_title import whole_title
 from paper_digest.model.record import DumpMetadata, Span
@@ -203,6 +203,8 @@ def _entries_of(
         text = value_of(block.value, library.strings)
         if text is None:
             yield UnparsedSpan(span, f"a string {block.key!r} without a proper value")
+        elif len(text) > LONGEST_STRING:
+            yield UnparsedSpan(span, f"a string {block.key!r} of {len(text):,} characters")
         else:
             library.strings[block.key.lower()] = text
             yield Boilerplate(span)

@@ -12,17 +12,24 @@ _NEXT_FIELD = re.compile(r"\"\s+[A-Za-z][\w-]{0,40}\s*=\s*[\"{]")
 _BARE = re.compile(r"[^\s{}\"#,=]+")
 _COMMAND_END = re.compile(r"[_^]\Z|\\(?:[A-Za-z]+\*?|[^A-Za-z])\Z")
 _LONGEST_COMMAND = 40
+LONGEST_STRING = 2_000
+"""Characters of a string; those that are made of each other could double line by line. Venues have 100."""
+_LONGEST_EXPANSION = 10_000
+"""Characters that strings add to one value; the names of further ones stay."""
 _TOKEN = re.compile(r"\\(?:[A-Za-z]+\*?|.)|[{}$]", re.DOTALL)
 
 
 def value_of(raw: str, strings: Mapping[str, str]) -> str | None:
     """The text of a value, or None: `{...}`, `"..."`, a number, a string's name, or these joined by `#`."""
     parts: list[str] = []
+    n_expanded = 0
     for part in _joined(raw.strip()):
         if (part.startswith("{") and _closes(part) == len(part)) or _is_quoted(part):
             parts.append(part[1:-1])
         elif _BARE.fullmatch(part):
-            parts.append(strings.get(part.lower(), part))
+            text = strings.get(part.lower(), part)
+            n_expanded += len(text)
+            parts.append(text if n_expanded <= _LONGEST_EXPANSION else part)
         elif part:
             return None
     return "".join(parts)

@@ -46,14 +46,14 @@ def recognizes(head: str) -> bool:
     if len(lines) > 1 and _PREFACE.fullmatch(lines[0].strip()):
         lines = lines[1:]
     return (
-        len(lines) > 1 and not _is_text_table(lines) and any(_is_table(lines, char) for char in _DELIMITERS)
+        len(lines) > 1 and not _is_other_text(lines) and any(_is_table(lines, char) for char in _DELIMITERS)
     )
 
 
-def _is_text_table(lines: Sequence[str]) -> bool:
-    """Whether the lines are a table of Markdown or drawn with rules, or start with a paragraph."""
-    starts_with_bar = lines[0].lstrip().startswith("|")
-    return starts_with_bar or bool(_RULE.fullmatch(lines[1])) or len(lines[0]) > _LONGEST_HEADER
+def _is_other_text(lines: Sequence[str]) -> bool:
+    """Whether the lines are a table of Markdown or drawn with rules, or start with a paragraph or JSON."""
+    starts_otherwise = lines[0].lstrip().startswith(("|", "{", "[{"))
+    return starts_otherwise or bool(_RULE.fullmatch(lines[1])) or len(lines[0]) > _LONGEST_HEADER
 
 
 def _is_table(lines: Sequence[str], delimiter: str) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from paper_digest.history.broken_lines import NumberedLine, broken_lines_problem
 from paper_digest.model.problem import Problem
+from paper_digest.sources.broken_lines import NumberedLine, broken_lines_problem, filled_lines
 
 LOCK: Final = "raw/addresses.lock"
 _EXPECTED: Final = 'an address such as "tags/llm"'
@@ -39,10 +39,10 @@ def parse_addresses(text: str) -> Addresses:
     """The addresses in a lock file; other lines are reported."""
     paths: set[str] = set()
     broken: list[NumberedLine] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if _PAGE.fullmatch(line) or _FEED.fullmatch(line):
+    for number, line, is_whole in filled_lines(text):
+        if is_whole and (_PAGE.fullmatch(line) or _FEED.fullmatch(line)):
             paths.add(line)
-        elif line.strip() and not line.startswith("#"):
+        else:
             broken.append((number, line))
     return Addresses(frozenset(paths), broken_lines_problem(LOCK, broken, expected=_EXPECTED, advice=_ADVICE))
 

@@ -16,9 +16,9 @@ from typing import Annotated, Any, Final
 
 import msgspec
 
-from paper_digest.history.broken_lines import NumberedLine, broken_lines_problem
 from paper_digest.model.digest import MAP_SIZE
 from paper_digest.model.problem import Problem
+from paper_digest.sources.broken_lines import NumberedLine, broken_lines_problem
 
 LOCK: Final = "raw/analysis.lock"
 _EXPECTED: Final = "the analysis of one paper as a JSON object"

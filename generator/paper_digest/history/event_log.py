@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from paper_digest.history.broken_lines import NumberedLine, broken_lines_problem
 from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.model.paper_state import changes_state
 from paper_digest.model.problem import Problem
+from paper_digest.sources.broken_lines import NumberedLine, broken_lines_problem
 from paper_digest.values.partial_date import PartialDate
 
 FILE: Final = "history.jsonl"

@@ -10,11 +10,9 @@ from typing import Final
 
 import msgspec
 
-from paper_digest.caching.entry_file import MAX_BYTES, EntryFile, pack
+from paper_digest.caching.entry_file import MAX_BYTES, MAX_GROWTH, EntryFile, pack
 from paper_digest.html_pages.rendered_page import PageMetadata
 
-_MAX_GROWTH: Final = 2
-"""How many times larger the file may be than the pages of the latest build; chosen by hand."""
 _DECODER: Final = msgspec.json.Decoder(PageMetadata)
 _HASH_BYTES: Final = hashlib.sha256().digest_size
 
@@ -48,12 +46,14 @@ class PageCache:
 
     path: Path
     max_bytes: int = MAX_BYTES
+    owner: str = ""
+    """The project whose build this is; see `EntryFile`."""
     _used: set[bytes] = field(default_factory=set)
     """The keys of the entries that this build used."""
 
     @property
     def _file(self) -> EntryFile:
-        return EntryFile(self.path, self.max_bytes, _MAX_GROWTH)
+        return EntryFile(self.path, self.max_bytes, MAX_GROWTH, self.owner)
 
     def load(self, keys: Sequence[bytes]) -> dict[bytes, CachedPage]:
         """The pages with these keys, without their HTML."""

@@ -18,21 +18,24 @@ from paper_digest.html_pages.page_renderer import has_policy
 from paper_digest.html_pages.page_takeover import PageTakeover
 from paper_digest.html_pages.warning_count import WarningCount
 from paper_digest.model.digest import Digest
+from paper_digest.project import Project
 from paper_digest.site.finish import finish
 
 
 class SiteBuild:
     """One build of the site. The plugin calls its methods in the order of MkDocs's events."""
 
-    def __init__(self, config: MkDocsConfig, cache: Path, digest: Digest, generated_key: bytes = b"") -> None:
+    def __init__(
+        self, config: MkDocsConfig, project: Project, digest: Digest, generated_key: bytes = b""
+    ) -> None:
         """generated_key: the key of the build that wrote the generated files; empty if it is not known."""
         self._config = config
         self._digest = digest
         self._generated_key = generated_key
         self._warnings = WarningCount()
         self._key = ""
-        self._cache = PageCache(cache / "pages.sqlite")
-        self._site = KeptSite(Path(config.site_dir), cache)
+        self._cache = PageCache(project.page_cache, owner=project.cache_owner)
+        self._site = KeptSite(Path(config.site_dir), project.cache)
         self._pages: PageTakeover | None = None
 
     def before_cleaning(self) -> None:

@@ -6,6 +6,7 @@ that returns gets its old URL.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -14,9 +15,9 @@ from hashlib import blake2b
 
 from paper_digest.linkage.clustering import Cluster
 from paper_digest.linkage.match_features import MatchFeatures
-from paper_digest.model.problem import Problem, Severity
+from paper_digest.model.problem import Problem
+from paper_digest.sources.broken_lines import NumberedLine, broken_lines_problem, filled_lines
 from paper_digest.values.identifiers import Identifier, IdentifierKind
-from paper_digest.values.merge_conflicts import is_conflict_marker
 
 HEADER = (
     "# Which id belongs to which paper. "
@@ -28,6 +29,12 @@ _WEIGHTS = {"arxiv": 8, "doi": 8, "openreview": 8, "abstract": 4, "facts": 3, "t
 """How much a shared key of each kind counts. Chosen by hand: an identifier outweighs an abstract and a title.
 """
 _IDENTIFIER_KINDS = frozenset(IdentifierKind)
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}", re.ASCII)
+_EXPECTED = "an id and the keys of its paper"
+_ADVICE = (
+    "This build keeps the ids that can be read, of a conflict those of both sides, and leaves this line out; "
+    "commit the file after it."
+)
 
 
 @dataclass(frozen=True)
@@ -93,34 +100,30 @@ def _facts(features: MatchFeatures) -> str:
     return "\n".join((features.title or "", *facts)) if any(facts) else ""
 
 
-def parse_registry(text: str) -> IdRegistry:
-    """The registry that `format_registry` wrote; words that are not keys are ignored.
+def parse_registry(text: str) -> tuple[IdRegistry, tuple[Problem, ...]]:
+    """The registry that `format_registry` wrote, and a warning about lines that cannot be read.
 
-    Identifiers are converted to their canonical form, which former versions wrote differently. Of a merge
-    conflict, both sides are read; if two branches gave one id to two papers, the first keeps it.
+    Words that are no keys are ignored. Identifiers are converted to their canonical form, which former
+    versions wrote differently. Of a merge conflict, both sides are read; if two branches gave one id to two
+    papers, the first keeps it.
     """
     keys_by_id: defaultdict[str, set[str]] = defaultdict(set)
-    for line in text.splitlines():
-        words = line.split()
-        if words and not line.startswith("#") and not is_conflict_marker(line):
-            keys = {_canonical(key) for key in words[1:] if _kind(key) in _WEIGHTS}
-            if not _are_contradictory(frozenset(keys), frozenset(keys_by_id[words[0]])):
-                keys_by_id[words[0]] |= keys
-    return IdRegistry({paper_id: frozenset(keys) for paper_id, keys in keys_by_id.items()})
+    broken: list[NumberedLine] = []
+    for number, line, is_whole in filled_lines(text):
+        paper_id, keys = _parsed_line(line, is_whole=is_whole)
+        if not (paper_id and is_whole):
+            broken.append((number, line))
+        if paper_id and not _are_contradictory(keys, keys_by_id[paper_id]):
+            keys_by_id[paper_id] |= keys
+    registry = IdRegistry({paper_id: frozenset(keys) for paper_id, keys in keys_by_id.items()})
+    return registry, broken_lines_problem(LOCK, broken, expected=_EXPECTED, advice=_ADVICE)
 
 
-def conflict_in(text: str) -> Problem | None:
-    """The merge conflict that Git left in a registry's file."""
-    lines = enumerate(text.splitlines(), 1)
-    first = next(((number, line) for number, line in lines if is_conflict_marker(line)), None)
-    return first and Problem(
-        file=LOCK,
-        line=first[0],
-        expected="ids and their keys",
-        actual=f"a conflict marker, {first[1][:40]!r}",
-        advice="The next build keeps the ids of both sides; commit the file after it.",
-        severity=Severity.WARNING,
-    )
+def _parsed_line(line: str, *, is_whole: bool) -> tuple[str, frozenset[str]]:
+    """The id and the keys of a line; an empty id if there is none. The last word of a cut line is none."""
+    words = line.split() if is_whole else line.split()[:-1]
+    keys = frozenset(_canonical(key) for key in words[1:] if _kind(key) in _WEIGHTS)
+    return (words[0], keys) if keys and _ID.fullmatch(words[0]) else ("", frozenset())
 
 
 def format_registry(registry: IdRegistry) -> str:
@@ -158,7 +161,7 @@ def split_origins(before: IdRegistry, after: IdRegistry, papers: Collection[str]
     return origins
 
 
-def _are_contradictory(left: frozenset[str], right: frozenset[str]) -> bool:
+def _are_contradictory(left: Collection[str], right: Collection[str]) -> bool:
     """Whether two sets of keys have identifiers of one kind, and none in common."""
     left_ids, right_ids = ({key for key in keys if _kind(key) in _IDENTIFIER_KINDS} for keys in (left, right))
     return bool(set(map(_kind, left_ids)) & set(map(_kind, right_ids))) and not left_ids & right_ids

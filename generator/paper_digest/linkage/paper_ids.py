@@ -78,6 +78,7 @@ def _known_ids(
         for index, cluster in enumerate(clusters)
         for paper_id, weight in registry.matches(keys[index]).items()
         if not (_has_title_in_words(cluster) and registry.is_untitled(paper_id))
+        or paper_id == _preferred_id(cluster)  # the line of its registry was cut
     )
     ids: dict[int, str] = {}
     given: set[str] = set()

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+_LONGEST_QUOTE: Final = 400
+"""Characters of what was found that a message shows: a value may fill a whole file."""
 
 
 class Severity(StrEnum):
@@ -32,4 +36,7 @@ class Problem:
 
     def __str__(self) -> str:
         location = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{location}: {self.severity}: expected {self.expected}, found {self.actual}. {self.advice}"
+        quoted = self.actual
+        if len(quoted) > _LONGEST_QUOTE:
+            quoted = f"{quoted[:_LONGEST_QUOTE]} … ({len(quoted):,} characters)"
+        return f"{location}: {self.severity}: expected {self.expected}, found {quoted}. {self.advice}"

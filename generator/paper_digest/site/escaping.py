@@ -22,9 +22,11 @@ class Escaped(str):
 _INLINE = re.compile(r"[\\`*_{}\[\]<>&|~^=$#!\"':@+]")
 # Characters that start a block at the start of a line: lists, rules, definitions, admonitions.
 _LINE_START = re.compile(r"^(?:[-?/%]|\d+(?=[.)]))")
-# Characters that HTML or YAML forbids, and those that change the direction of the text around them.
+# Characters that HTML or YAML forbids, that change the direction of the text around them, or that are for
+# private use: nothing to a reader.
 _CONTROLS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef"
+    "\ufeff\ufffe\uffff\U000f0000-\U0010ffff]"
 )
 
 

@@ -12,6 +12,7 @@ from slugify import slugify
 from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.model.paper import Venue
 from paper_digest.model.record import Reading
+from paper_digest.values.slug import slug_of
 
 _LONGEST_SLUG = 80
 _T = TypeVar("_T")
@@ -102,7 +103,7 @@ def dump_paths(digest: Digest) -> dict[str, str]:
     """The path of each dump's page, by the name of the dump."""
     paths: dict[str, str] = {}
     for reading in digest.readings:
-        slug = slugify(reading.dump) or "dump"
+        slug = slug_of(reading.dump, "dump")
         candidate, number = slug, 2
         while candidate in {"index", "unread"} or f"dumps/{candidate}.md" in paths.values():
             candidate, number = f"{slug}-{number}", number + 1

@@ -23,6 +23,7 @@ from paper_digest.site.listed_dates import listed_date
 from paper_digest.site.prefix_index import PrefixPage, prefix_pages
 from paper_digest.site.year_chart import YearChart, year_chart
 from paper_digest.values.rich_text import RichText
+from paper_digest.values.slug import slug_of
 
 _SURE_PAPERS = 3
 """Sure papers from which on a topic is on the home page; small topics are often wrong."""
@@ -394,7 +395,7 @@ def _ids(papers: Iterable[AnalyzedPaper]) -> tuple[str, ...]:
 
 def _source_folder(reading: Reading) -> str:
     """Where the feeds of a dump's source are."""
-    return f"sources/{slugify(reading.metadata.source or '') or 'source'}/"
+    return f"sources/{slug_of(reading.metadata.source or '', 'source')}/"
 
 
 def _tag_path(tag: Tag) -> str:

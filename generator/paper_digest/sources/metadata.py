@@ -14,6 +14,7 @@ import yaml
 from paper_digest.model.problem import Problem
 from paper_digest.model.record import DumpMetadata
 from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, plain_value
+from paper_digest.values.clean_text import clean
 from paper_digest.values.partial_date import PartialDate
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
@@ -43,6 +44,11 @@ def _text(value: object) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
+def _name(value: object) -> str | None:
+    """Text that readers see."""
+    return (clean(value) or None) if isinstance(value, str) else None
+
+
 def _date(value: object) -> PartialDate | None:
     return PartialDate.parse(value) if isinstance(value, str) else None
 
@@ -62,10 +68,10 @@ def _mapping(value: object) -> Mapping[str, str] | None:
 
 
 _KEYS: Final[Mapping[str, tuple[str, Callable[[object], object | None]]]] = {
-    "source": ("source: Hugging Face Daily Papers", _text),
+    "source": ("source: Hugging Face Daily Papers", _name),
     "url": ("url: https://huggingface.co/papers/date/2025-09-30", _text),
     "retrieved": ("retrieved: 2025-09-30", _date),
-    "label": ("label: Papers of September 30", _text),
+    "label": ("label: Papers of September 30", _name),
     "year": ("year: 2025", _year),
     "layout": ("layout: page of papers", _text),
     "skip": ("skip: true", _boolean),

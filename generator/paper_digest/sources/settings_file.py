@@ -12,6 +12,7 @@ import yaml
 
 from paper_digest.model.problem import Problem
 from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, plain_value
+from paper_digest.values.clean_text import clean
 
 _DEPTH: Final = 3
 """An entry, its lists, and their texts."""
@@ -97,20 +98,19 @@ class Entry:
         self.file.report(self.line, expected, actual)
 
     def text(self, key: str, *, required: bool = False) -> str | None:
-        """The value as text without surrounding space; None where it is missing or wrong."""
+        """The value as clean text; None where it is missing or wrong."""
         value = self.values.get(key)
-        if isinstance(value, str) and value.strip():
-            return value.strip()
-        if value or required:
-            self.report(f"text for {key!r}", f"a {type(value).__name__}" if value else "no value")
-        return None
+        text = clean(value) if isinstance(value, str) else ""
+        if not text and (value or required):
+            self.report(f"text for {key!r}", _kind(value))
+        return text or None
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The value as a list of texts, without empty ones."""
         value = self.values.get(key) or []
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return tuple(item.strip() for item in value if item.strip())
-        self.report(f"a list of texts for {key!r}", f"a {type(value).__name__}")
+            return tuple(filter(None, map(clean, value)))
+        self.report(f"a list of texts for {key!r}", _kind(value))
         return ()
 
     def boolean(self, key: str) -> bool:
@@ -119,6 +119,15 @@ class Entry:
         if value not in {"true", "false"}:
             self.report(f"true or false for {key!r}", repr(value))
         return value == "true"
+
+
+def _kind(value: object) -> str:
+    """What a value is, for a message."""
+    if not value:
+        return "no value"
+    if isinstance(value, str):
+        return repr(value)
+    return "a list" if isinstance(value, list) else "a mapping"
 
 
 def _top_level_items(text: str) -> list[tuple[int, str]]:

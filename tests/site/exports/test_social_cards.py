@@ -71,6 +71,14 @@ def test_a_long_name_stays_beside_the_map() -> None:
     assert dark_pixels(content, (590, 0, 1200, 630)) == 0
 
 
+@pytest.mark.parametrize(
+    "name", ["Vi\nsion", "Vi\rsion", "Vi\x1d\x85\u2029sion", "x" * 1_000_000, "\ud800 \0"]
+)
+def test_any_name_has_a_picture(name: str) -> None:
+    cards = dict(social_cards(example(name=name), FONTS, name))
+    assert {Image.open(BytesIO(card)).size for card in cards.values()} == {SIZE}
+
+
 def test_a_project_without_typefaces_has_pictures_all_the_same(tmp_path: Path) -> None:
     (_, card) = social_cards(example(), [tmp_path], "Paper digest")
     assert Image.open(BytesIO(card[1])).size == SIZE

@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from paper_digest.model.digest import MAP_SIZE, Digest
 from paper_digest.model.site_files import SiteFiles
+from paper_digest.values.clean_text import clean
 
 SIZE: Final = (1200, 630)
 """Pixels, as https://ogp.me's consumers recommend."""
@@ -24,6 +25,8 @@ _PAGE, _TEXT, _MUTED, _DOT, _ACCENT = "#faf7f0", "#221e18", "#6a6154", "#cdc3b2"
 _MARGIN, _TEXT_WIDTH, _LINES, _LINE_HEIGHT = 72, 480, 4, 76
 _MAP: Final = (600, 60, 1140, 570)
 """Left, top, right and bottom of the map of papers."""
+_LONGEST_HEADING: Final = 200
+"""Characters; no more fit beside the map, and a line of many more is too large a picture."""
 _COLORS: Final = 16
 _NO_LETTER: Final = "\U0010ffff"
 """No typeface has it, so each draws the sign that it draws for all letters it lacks."""
@@ -63,7 +66,8 @@ def _card(dots: Image.Image, heading: str, count: int, fonts: Sequence[Path]) ->
     image = dots.copy()
     draw = ImageDraw.Draw(image)
     serif, sans = _typeface("newsreader", 64, fonts), _typeface("instrument-sans", 32, fonts)
-    lines = _wrapped(heading if _has_letters(serif, heading) else "", serif)
+    text = clean(heading)[:_LONGEST_HEADING]  # a line break or a control character cannot be drawn
+    lines = _wrapped(text if _has_letters(serif, text) else "", serif)
     height = _LINE_HEIGHT * len(lines)
     top = (SIZE[1] - height - 60) / 2
     for number, line in enumerate(lines):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paper_digest.history.broken_lines import broken_lines_problem
+from paper_digest.sources.broken_lines import broken_lines_problem, filled_lines
 
 
 def test_one_warning_tells_of_all_lines() -> None:
@@ -17,3 +17,11 @@ def test_one_warning_tells_of_all_lines() -> None:
 
 def test_without_broken_lines_there_is_no_warning() -> None:
     assert broken_lines_problem("a.lock", [], expected="an address", advice="Fix it.") == ()
+
+
+def test_a_line_without_an_end_is_not_whole() -> None:
+    assert list(filled_lines("# comment\na\n\n  \nb\r\nc")) == [
+        (2, "a", True),
+        (5, "b", True),
+        (6, "c", False),
+    ]
