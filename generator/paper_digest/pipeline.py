@@ -12,6 +12,7 @@ from paper_digest.cached_stages import cached_readings
 from paper_digest.caching.entry_file import EntryFile
 from paper_digest.caching.results import NO_RESULTS, Results
 from paper_digest.failing_papers import left_out, with_sightings
+from paper_digest.garbage_collection import rare_garbage_collection
 from paper_digest.history.event_log import FILE as HISTORY
 from paper_digest.history.published import PublishedState
 from paper_digest.last_build import (
@@ -111,6 +112,7 @@ def build(project: Project, progress: Progress = no_progress, *, embeddings: boo
     return replace(result, problems=(*result.problems, *changes.problems))
 
 
+@rare_garbage_collection()
 def make_digest(
     project: Project,
     progress: Progress = no_progress,
@@ -214,6 +216,7 @@ def read(raw: Path, progress: Progress = no_progress, results: Results = NO_RESU
     return with_labels(readings)
 
 
+@rare_garbage_collection()
 def write(
     result: Result, project: Project, progress: Progress = no_progress, *, accept: bool = False
 ) -> Changes:

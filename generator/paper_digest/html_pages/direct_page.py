@@ -12,9 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from mkdocs.utils import get_relative_url
 
 from paper_digest.html_pages.direct_blocks import DirectConverter, Heading, UnknownFormError
+from paper_digest.html_pages.relative_address import relative_address
 
 _NEEDED: Final = frozenset(("attr_list", "md_in_html", "toc"))
 """Extensions that give the known forms their meaning; the others of MkDocs and digests add further forms."""
@@ -83,7 +83,7 @@ class _Links:
             raise UnknownFormError
         if match[2]:
             self.to_anchors.setdefault(file, {}).setdefault(match[2], target)
-        address = _relative_address(file.url, self._page.file.url)
+        address = relative_address(file.url, self._page.file.url)
         return f"{address}#{match[2]}" if match[2] else address
 
 
@@ -91,16 +91,3 @@ class _Links:
 def _source(folder: str, path: str) -> str:
     """The source of a link's target, as MkDocs finds it."""
     return posixpath.normpath(posixpath.join(folder, path).lstrip("/"))
-
-
-def _relative_address(target: str, page: str) -> str:
-    """The address of a target relative to a page: the same for all pages of a folder but those above it."""
-    if not page.endswith("/") or page == "./" or target.startswith(page):
-        return get_relative_url(target, page)
-    return _relative_to_page_in(target, page[:-1].rpartition("/")[0])
-
-
-@lru_cache(maxsize=1 << 16)
-def _relative_to_page_in(target: str, folder: str) -> str:
-    """The address relative to any page in a folder that is not the target, nor above it."""
-    return get_relative_url(target, f"{folder}/\0/")

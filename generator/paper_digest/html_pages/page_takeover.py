@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from paper_digest.garbage_collection import rare_garbage_collection
 from paper_digest.html_pages.dependencies import (
     UnknownValueError,
     has_variable_templates,
@@ -118,7 +119,7 @@ class PageTakeover:
             for file, key in zip(self.taken, keys, strict=True)
             if not (key in cached and self._is_taken_from_cache(file, cached[key], cache, site))
         ]
-        with shared_converter(self.config):
+        with shared_converter(self.config), rare_garbage_collection():
             self._render_missing(missing, env, cache, site)
         cache.finish()
 
