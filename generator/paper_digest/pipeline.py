@@ -12,6 +12,7 @@ from paper_digest.cached_stages import cached_readings
 from paper_digest.caching.entry_file import MAX_GROWTH, EntryFile
 from paper_digest.caching.results import NO_RESULTS, Results
 from paper_digest.failing_papers import left_out, with_sightings
+from paper_digest.garbage_collection import rare_garbage_collection
 from paper_digest.history.event_log import FILE as HISTORY
 from paper_digest.history.published import PublishedState
 from paper_digest.journal import replace_together
@@ -112,6 +113,7 @@ def build(project: Project, progress: Progress = no_progress, *, embeddings: boo
     return replace(result, problems=(*result.problems, *changes.problems))
 
 
+@rare_garbage_collection()
 def make_digest(
     project: Project,
     progress: Progress = no_progress,
@@ -211,6 +213,7 @@ def read(raw: Path, progress: Progress = no_progress, results: Results = NO_RESU
     return with_labels(readings)
 
 
+@rare_garbage_collection()
 def write(
     result: Result, project: Project, progress: Progress = no_progress, *, accept: bool = False
 ) -> Changes:

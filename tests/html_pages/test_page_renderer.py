@@ -119,3 +119,27 @@ def test_a_page_gets_what_its_metadata_say(tmp_path: Path) -> None:
     assert page.title == "Paper 2"
     assert page.present_anchor_ids == {"paper-2", "results", "results_1"}
     assert page.links_to_anchors == {files.get_file_from_path("papers/p-2.md"): {"results": "#results"}}
+
+
+def test_pages_are_converted_directly_if_that_gives_the_same(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    (project / "docs" / "papers" / "p-1.md").write_text("---\ntitle: A\n---\n\n# A\n\n[B](p-2.md)", "utf-8")
+    config = configuration(project)
+    plain, files = renderer_of(config)
+    pages = [page_at(files, path) for path in ("papers/p-1.md", "second.md")]
+    direct = plain.with_direct_conversion(pages)
+    assert direct.is_direct
+    assert [direct.render(page) for page in pages] == [plain.render(page) for page in pages]
+
+
+def test_pages_are_not_converted_directly_if_that_gives_another_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def convert_wrongly(page: Page, _: object) -> bool:
+        page.content, page.present_anchor_ids = "wrong", set()
+        return True
+
+    monkeypatch.setattr("paper_digest.html_pages.page_renderer.convert_page", convert_wrongly)
+    plain, files = renderer_of(configuration(small_project(tmp_path)))
+    assert plain.with_direct_conversion([page_at(files, "second.md")]) is plain
+    assert plain.with_direct_conversion([]).is_direct

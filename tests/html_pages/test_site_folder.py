@@ -14,6 +14,7 @@ from paper_digest.html_pages.site_folder import (
     signature_of,
     signatures,
     source_signatures,
+    written_file,
 )
 
 
@@ -71,6 +72,12 @@ def test_signatures_tell_that_a_file_was_written(site: Path) -> None:
     assert signatures(site)["index.html"] != before["index.html"]
     assert signature_of(site / "index.html") == signatures(site)["index.html"]
     assert signature_of(site / "absent") is None
+
+
+def test_a_written_file_has_the_signature_that_is_found_later(tmp_path: Path) -> None:
+    signature = written_file(tmp_path / "page.html", b"<p>x</p>")
+    assert (tmp_path / "page.html").read_bytes() == b"<p>x</p>"
+    assert signature == signatures(tmp_path)["page.html"]
 
 
 def test_sources_behind_links_and_hidden_ones_count(

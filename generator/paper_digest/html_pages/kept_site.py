@@ -16,6 +16,7 @@ from paper_digest.html_pages.site_folder import (
     set_aside,
     signature_of,
     signatures,
+    written_file,
 )
 from paper_digest.html_pages.site_record import SiteRecord, load_record, save_record, source_origin
 from paper_digest.site.search.pagefind_index import FOLDER
@@ -71,7 +72,7 @@ class KeptSite:
         """Whether the file of a page has this content."""
         return self._origins.get(path) == html_hash.hex()
 
-    def written_page(self, path: str, html: bytes) -> Signature | None:
+    def written_page(self, path: str, html: bytes) -> Signature:
         """The signature of the file of a page, which is written if it has another content.
 
         Raises OSError if it cannot be written.
@@ -80,8 +81,7 @@ class KeptSite:
             return self._present[path]
         file = self.site / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(html)
-        return signature_of(file)
+        return written_file(file, html)
 
     def keep(self, path: str, origin: str) -> bool:
         """Keeps a file if it comes from this; returns whether it does."""

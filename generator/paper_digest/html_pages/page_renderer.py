@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from types import SimpleNamespace
 from typing import Any, Final, cast
@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from paper_digest.html_pages.direct_page import can_convert, convert_page
 from paper_digest.html_pages.rendered_page import Message, PageMetadata, RenderedPage
 from paper_digest.site.finished_page import finished_page
 
@@ -50,6 +51,8 @@ class PageRenderer:
     files: Files
     documents: Sequence[File]
     """The files of all pages, as templates see them."""
+    is_direct: bool = False
+    """Whether pages are converted directly that have only known forms."""
 
     def render(self, page: Page) -> RenderedPage:
         """The finished page; the page object keeps neither its text nor its HTML.
@@ -60,12 +63,20 @@ class PageRenderer:
         with _recorded_messages() as messages:
             try:
                 page.read_source(self.config)
-                page.render(self.config, cast("Files", targets))
+                if not (self.is_direct and convert_page(page, targets)):
+                    page.render(self.config, cast("Files", targets))
                 html = self._html(page)
                 metadata = _metadata_of(page, targets.addresses)
             finally:
                 page.markdown, page.content, page.toc = None, None, cast("Any", [])
         return RenderedPage(metadata, html, tuple(messages))
+
+    def with_direct_conversion(self, pages: Iterable[Page]) -> PageRenderer:
+        """The same renderer, which converts pages directly if that gives the same for these pages."""
+        if not (has_known_extensions(self.config) and can_convert(self.config)):
+            return self
+        direct = replace(self, is_direct=True)
+        return direct if all(direct.render(page) == self.render(page) for page in pages) else self
 
     def _html(self, page: Page) -> bytes:
         page.active = True

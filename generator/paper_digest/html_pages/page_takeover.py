@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from paper_digest.garbage_collection import rare_garbage_collection
 from paper_digest.html_pages.dependencies import (
     UnknownValueError,
     has_variable_templates,
@@ -118,7 +119,7 @@ class PageTakeover:
             for file, key in zip(self.taken, keys, strict=True)
             if not (key in cached and self._is_taken_from_cache(file, cached[key], cache, site))
         ]
-        with shared_converter(self.config):
+        with shared_converter(self.config), rare_garbage_collection():
             self._render_missing(missing, env, cache, site)
         cache.finish()
 
@@ -159,7 +160,8 @@ class PageTakeover:
     def _render_missing(
         self, missing: Sequence[tuple[PageFile, bytes]], env: Environment, cache: PageCache, site: KeptSite
     ) -> None:
-        renderer = PageRenderer(self.config, self.nav, env, self.files, self.documents)
+        plain = PageRenderer(self.config, self.nav, env, self.files, self.documents)
+        renderer = plain.with_direct_conversion(_first_of_each_folder([file for file, _ in missing]))
 
         def finished(entry: tuple[PageFile, bytes]) -> _Finished:
             return _finished(renderer, entry[0], site)
@@ -214,6 +216,12 @@ def _finished(renderer: PageRenderer, file: PageFile, site: KeptSite) -> _Finish
     signature = site.written_page(file.dest_uri, rendered.html) if rendered.html else None
     page = CachedPage.of(rendered.metadata, rendered.html)
     return _Finished(page, rendered.is_lasting, rendered.messages, signature)
+
+
+def _first_of_each_folder(files: Sequence[PageFile]) -> list[Page]:
+    """A page of each folder, by which a kind of page can be judged."""
+    first = {file.src_uri.rpartition("/")[0]: file.page for file in reversed(files)}
+    return [page for page in first.values() if page is not None]
 
 
 def _key(common: bytes, file: PageFile) -> bytes:

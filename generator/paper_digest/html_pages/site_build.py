@@ -16,6 +16,7 @@ from paper_digest.html_pages.page_cache import PageCache
 from paper_digest.html_pages.page_file import CopiedFile, PageFile, of_kind
 from paper_digest.html_pages.page_renderer import has_policy
 from paper_digest.html_pages.page_takeover import PageTakeover
+from paper_digest.html_pages.relative_address import url_filter
 from paper_digest.html_pages.warning_count import WarningCount
 from paper_digest.model.digest import Digest
 from paper_digest.project import Project
@@ -75,6 +76,7 @@ class SiteBuild:
         Raises what MkDocs raises for a page that it cannot read or render, and OSError.
         """
         if self._pages:
+            env.filters["url"] = url_filter
             self._pages.render(env, self._cache, self._site)
 
     def finish(self) -> None:

@@ -34,6 +34,14 @@ def _signature(status: os.stat_result) -> Signature:
     return Signature(status.st_size, status.st_mtime_ns, status.st_ino)
 
 
+def written_file(file: Path, content: bytes) -> Signature:
+    """Writes a file; returns its signature. Raises OSError if it cannot be written."""
+    with file.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        return _signature(os.fstat(stream.fileno()))
+
+
 def set_aside(site: Path) -> None:
     """Moves the files of a site into its hidden folder. Raises OSError if they cannot be moved."""
     put_back(site)  # what a killed build left there

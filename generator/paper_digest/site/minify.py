@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import re
+from functools import lru_cache
 from pathlib import Path
 
 _INDENTATION = re.compile(r"\s*\n\s*")
@@ -36,7 +36,7 @@ def minify_html(page: str) -> str:
 
 def minified_file(content: bytes) -> bytes:
     """The content of an HTML file after minification; the same bytes if there is nothing to remove."""
-    page = io.TextIOWrapper(io.BytesIO(content), "utf-8").read()  # as a file is read: line ends become LF
+    page = content.decode().replace("\r\n", "\n").replace("\r", "\n")  # as a file is read
     minified = minify_html(page)
     return content if minified == page else minified.encode()
 
@@ -53,7 +53,18 @@ def _compact(markup: str) -> str:
 
 def _compact_tags(markup: str) -> str:
     """The markup without indentation, and without quotes around values that need none."""
-    return _QUOTED.sub(r"\1\2", _INDENTATION.sub("\n", markup))
+    first, *others = markup.split("\n")
+    if not others:
+        return _unquoted(first)
+    *between, last = others
+    lines = [first.rstrip(), *filter(None, map(str.strip, between))]
+    return "".join((*(_unquoted(f"{line}\n") for line in lines), _unquoted(last.lstrip())))
+
+
+@lru_cache(maxsize=8192)
+def _unquoted(line: str) -> str:
+    """A line without needless quotes; most lines around the article are those of other pages, too."""
+    return _QUOTED.sub(r"\1\2", line)
 
 
 def _letter(reference: re.Match[str]) -> str:

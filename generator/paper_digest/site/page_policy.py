@@ -9,6 +9,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 _CHARSET: Final = re.compile(r"<meta\s+charset=[^>]*>", re.IGNORECASE)
@@ -20,7 +21,7 @@ _ARTICLE: Final = re.compile(r"<article\b.*</article\s*>", re.DOTALL | re.IGNORE
 _BODY: Final = re.compile(r"<body\b", re.IGNORECASE)
 _DATA: Final = re.compile(r"""\s(?:src\s*=|type\s*=\s*["']?application/(?:ld\+)?json)""", re.IGNORECASE)
 """Attributes of scripts that are files or data: no hash allows them."""
-_LINK: Final = re.compile(r"""<a\b(?:[^"'<>]|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+_LINK: Final = re.compile(r"""<a\b(?:[^"'<>]++|"[^"]*+"|'[^']*+')*+>""", re.IGNORECASE)
 _OUTGOING: Final = re.compile(r"""\shref\s*=\s*["']?(?P<origin>https?://[^/"'\s>]*)""", re.IGNORECASE)
 _CANONICAL: Final = re.compile(
     r"""<link\s+rel=["']?canonical["']?\s+href=["']?(https?://[^/"'\s>]*)""", re.IGNORECASE
@@ -86,12 +87,15 @@ def _with_rel(page: str) -> str:
     canonical = _CANONICAL.search(page)
     own_origin = canonical[1].lower() if canonical else ""
 
-    def outgoing(link: re.Match[str]) -> str:
-        target = _OUTGOING.search(link[0])
-        is_other = target is not None and target["origin"].lower() != own_origin
-        return _related(link[0]) if is_other else link[0]
+    return _LINK.sub(lambda link: _outgoing(link[0], own_origin), page)
 
-    return _LINK.sub(outgoing, page)
+
+@lru_cache(maxsize=8192)
+def _outgoing(link: str, own_origin: str) -> str:
+    """The start of a link, with relations if it leads to another site; most links are on many pages."""
+    target = _OUTGOING.search(link)
+    is_other = target is not None and target["origin"].lower() != own_origin
+    return _related(link) if is_other else link
 
 
 def _related(link: str) -> str:

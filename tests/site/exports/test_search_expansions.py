@@ -76,3 +76,14 @@ def test_an_acronym_with_several_meanings_is_expanded_only_where_its_paper_says_
 
 def test_a_word_in_lower_case_is_no_acronym() -> None:
     assert expansion(DEFINING, about("b-rag", "A rag", "We clean with a rag.")) is None
+
+
+def test_acronyms_of_one_paper_stay_in_its_order() -> None:
+    long_form = "deep wide fast small cheap green networks"
+    uses = [
+        AcronymUse(f"{letters}N", long_form.rsplit(" ", count)[0])
+        for count, letters in enumerate(["DWFSCG", "DWFSC", "DWFS", "DWF", "DW"])
+    ]
+    defining = about("a-defining", "A survey", "Many networks.", *uses)
+    added = expansion(defining, about("b-long", "A method", f"We train {long_form}."))
+    assert added == Expansion(text=("DWFSCGN", "DWFSCN", "DWFSN", "DWFN", "DWN"))

@@ -61,7 +61,7 @@ def search_expansions(digest: Digest) -> dict[str, Expansion]:
 
 def _meanings(digest: Digest) -> Counter[_Meaning]:
     """How many papers use each acronym in each of its meanings."""
-    return Counter(meaning for analyzed in digest.papers for meaning in set(_uses(analyzed)))
+    return Counter(meaning for analyzed in digest.papers for meaning in dict.fromkeys(_uses(analyzed)))
 
 
 def _uses(analyzed: AnalyzedPaper) -> Iterator[_Meaning]:
