@@ -10,6 +10,7 @@ from typing import Final
 
 from paper_digest.formats.coercion import day, every_word, flat, uninverted, urls_in, words
 from paper_digest.formats.field_names import LAYERS, NAMES, SYNONYMS, normal
+from paper_digest.formats.list_literals import printed_value
 from paper_digest.formats.person_values import has_more_people, parse_name_list
 from paper_digest.formats.publication_details import publication_in
 from paper_digest.formats.whole_title import whole_title
@@ -152,7 +153,7 @@ def _unwrapped(
     record: Mapping[str, object], keys: Mapping[str, tuple[str, ...]], depth: int = 3
 ) -> dict[str, object]:
     """The record's values, those of the paper that an API wraps in it before those around it."""
-    out = flat(record)
+    out = flat({key: _value(value) for key, value in record.items()})
     for layer in LAYERS & out.keys() if depth else ():
         inner = out[layer]
         if isinstance(inner, dict):
@@ -160,6 +161,12 @@ def _unwrapped(
             if _has_words(paper, keys):
                 out = {**out, **paper}
     return out
+
+
+def _value(value: object) -> object:
+    """A value; the list or object in a text that prints one, as tables do: "['Ada Roe', 'Bo Moe']"."""
+    printed = printed_value(value) if isinstance(value, str) else None
+    return value if printed is None else printed
 
 
 def _has_words(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> bool:
