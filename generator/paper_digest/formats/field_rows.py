@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
@@ -17,6 +18,7 @@ _FIELDS: Final = frozenset(key for name, keys in NAMES.items() if name != "title
     "source",
     "authoraddresses",
 }
+_WORDS = re.compile(r"[A-Za-z][A-Za-z ()/-]{0,60}")
 _FEWEST: Final = 3
 """Different fields beside the title that show such a table; by hand."""
 _SAMPLE: Final = 60
@@ -29,15 +31,14 @@ Row = tuple[Span, Sequence[str]]
 def has_field_rows(lines: Sequence[str]) -> bool:
     """Whether the first cells of the first rows name fields of a paper, and other cells of the first none."""
     rows = list(islice(filter(None, map(_cells, lines)), _SAMPLE))
-    names = {normal(row[0]) for row in rows}
+    names = set(map(_name, rows))
     is_header = bool(rows) and any(normal(cell) in _FIELDS for cell in rows[0][1:])
     return not is_header and bool(names & _TITLES) and len(names & _FIELDS) >= _FEWEST
 
 
 def is_field_row(line: str) -> bool:
     """Whether a line starts with the name of a field in a cell of its own."""
-    cells = _cells(line)
-    return len(cells) > 1 and normal(cells[0]) in _FIELDS | _TITLES
+    return _name(_cells(line)) in _FIELDS | _TITLES
 
 
 def field_row_records(rows: Iterable[Row]) -> Iterator[RawRecord]:
@@ -50,6 +51,11 @@ def field_row_records(rows: Iterable[Row]) -> Iterator[RawRecord]:
         record.append(row)
     if record:
         yield _record(record)
+
+
+def _name(cells: Sequence[str]) -> str:
+    """The normal form of the first cell of several, if it is words; else nothing."""
+    return normal(cells[0]) if len(cells) > 1 and _WORDS.fullmatch(cells[0].strip()) else ""
 
 
 def _cells(line: str) -> list[str]:
