@@ -263,9 +263,13 @@ def _published(inside: Flat, keys: tuple[str, ...], identifiers: Iterable[Identi
     dates = [*(own or by_key).values()]
     if "month" in inside and (date := _date_of_parts(inside)):
         dates.append(date)
-    elif len(keys) > 1 and by_key and by_key.keys() <= {*_UPDATE_KEYS}:
+    elif len(keys) > 1 and _are_updates(by_key):
         dates = [*_months_at_arxiv(identifiers), *dates]
     return max((date for date in dates if date.refines(dates[0])), default=None)
+
+
+def _are_updates(by_key: Mapping[str, PartialDate]) -> bool:
+    return bool(by_key) and by_key.keys() <= {*_UPDATE_KEYS}
 
 
 def _days(inside: Flat, keys: tuple[str, ...]) -> dict[str, PartialDate]:
