@@ -271,3 +271,11 @@ def test_a_venue_does_not_end_in_a_parenthesis() -> None:
     paper = next(iter(parse(dump(*[CASES["people_before_colon"]] * 3)) or ()))
     assert isinstance(paper, Sighting)
     assert paper.venue == "Weaving 1, 12-34"
+
+
+def test_the_venue_follows_a_year_behind_the_people() -> None:
+    text = (
+        "Lovelace, A. and Turing, A., 1943. Faster looms of wool. Weaving, 12(3), pp.1-9. doi:10.1234/looms"
+    )
+    papers = [output for output in parse(dump(text, *CASES.values())) or () if isinstance(output, Sighting)]
+    assert (papers[0].venue, str(papers[0].published)) == ("Weaving, 12(3)", "1943")

@@ -302,3 +302,54 @@ def test_people_and_colons_before_titles_are_those_of_references() -> None:
         for number, names in enumerate(people)
     ]
     assert entry_list.parse(parse_blocks("page.md", ["# Papers", "", *lines])) is None
+
+
+VENUE_LIST = """## Storage
+* ***WoolDB: A Woven Database System (CIDR 2019)***
+* Self-Spinning : From General Purpose to Special Wheels (PhD@PVLDB 2018)
+* One Loom for All of Them: Towards Zero-Shot Weaving（2016）
+* Dye it! Making Colors for Looms that "Read the Label" (SIGMOD 2021, **best demo**) [Code](https://github.com/a/b)
+* Threads on Cloud Wool: A Field Report (SIGMOD-Companion ’23)
+* A Survey of Sheep in Data Centers (arXiv 2024)
+* SpinIndex: a single-pass wheel (aiDM2020)
+"""
+
+
+def test_titles_with_venues_and_years_in_brackets_need_no_links() -> None:
+    papers = sightings_in(f"# Reading list\n\n- [Storage](#storage)\n\n{VENUE_LIST}")
+    assert [(paper.title, paper.published and paper.published.year) for paper in papers] == [
+        ("WoolDB: A Woven Database System", 2019),
+        ("Self-Spinning : From General Purpose to Special Wheels", 2018),
+        ("One Loom for All of Them: Towards Zero-Shot Weaving", 2016),
+        ('Dye it! Making Colors for Looms that "Read the Label"', 2021),
+        ("Threads on Cloud Wool: A Field Report", 2023),
+        ("A Survey of Sheep in Data Centers", 2024),
+        ("SpinIndex: a single-pass wheel", 2020),
+    ]
+
+
+def test_films_with_years_and_a_table_of_days_are_no_papers() -> None:
+    films = "\n".join(f"- {name} ({country} 19{year})" for name, country, year in FILMS)
+    days = "\n".join(
+        f"| {day}-Dec-2025 | [Link](https://x.org/{day}-Dec-2025) | {day}7 |" for day in range(1, 9)
+    )
+    for text in (f"# Films\n\n{films}\n", f"# arXiv\n\n| Date | Link | Papers |\n|---|---|---|\n{days}\n"):
+        assert entry_list.parse(parse_blocks("list.md", text.split("\n"))) is None
+
+
+FILMS = [
+    ("The Weaver", "USA", 54),
+    ("Wool", "UK", 61),
+    ("A Loom", "FR", 72),
+    ("Spin", "USA", 80),
+    ("Dye", "UK", 82),
+]
+
+
+def test_a_long_line_of_people_is_no_abstract() -> None:
+    people = ", ".join(f"Ada {letter}oe, Bo {letter}eck" for letter in "RMLPKSTD")
+    (paper, _) = sightings_in(
+        f"1. [**Looms of the North: A Survey.**](https://arxiv.org/abs/2404.09516) *{people}.* 2024.\n\n"
+        "2. [**Dye and Wool: A Survey.**](https://arxiv.org/abs/2404.14294) *Eva Poe.* Arxiv 2024.\n"
+    )
+    assert (len(paper.authors), paper.abstract) == (16, None)

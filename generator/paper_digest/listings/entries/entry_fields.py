@@ -59,7 +59,7 @@ _SHORT_YEAR = re.compile(
     r"(?P<venue>[^.,;:()\[\]|\n]{0,60}[^\W\d_]{3})(?P<space>\s?)['’](?P<year>\d\d)(?!\w)(?P<is_last>\s*(?:$|[^\w\s]))?"
 )
 _OTHER_VENUE = re.compile(r"\b(?:arxiv|preprint|interspeech|findings|nature|science|cell)$", re.IGNORECASE)
-_ACRONYM = re.compile(r"(?:^|(?<=\s))(?=\w*[A-Z]\w*[A-Z])[A-Z]\w+$")
+_ACRONYM = re.compile(r"(?:^|(?<=\s))(?=\w*[A-Z]\w*[A-Z])[A-Z]\w+(?:-[A-Z]\w+)?$")
 """A venue such as "SenSys" or "VLDB" at the end of words."""
 _CAPITALIZED = re.compile(r"(?:^|(?<=[\s-]))[A-Z]\w+$")
 _FEW_CAPITALIZED = re.compile(r"\W*(?:In )?[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}")
@@ -103,7 +103,7 @@ def sighting_of(
     beside = beside.replace(people, " ") if people else beside  # "Gus May, 2021" is no month
     pages, code = _addresses(unit, title, page)
     identifiers, others = own_and_others(_identifiers(pages, around))
-    prose = (line.lstrip(" ,.;:|*-–—") for line in around.lines)
+    prose = (line.lstrip(" ,.;:|*-–—").removeprefix(people) for line in around.lines)
     abstract = next(filter(is_long_prose, prose), None)
     fields.setdefault("abstract", abstract and _BUTTONS_AT_END.sub("", abstract))
     dated = without_arxiv_ids(re.sub(r"https?://\S+", " ", beside))
