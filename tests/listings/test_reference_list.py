@@ -39,7 +39,7 @@ def test_a_list_of_references() -> None:
     assert isinstance(first, Sighting)
     assert isinstance(second, Sighting)
     assert (first.title, first.venue) == ("Faster Looms", "Weaving")
-    assert (second.title, second.venue) == ("Faster Looms", "in Weaving")
+    assert (second.title, second.venue) == ("Faster Looms", "Weaving")
 
 
 def test_one_reference_among_other_texts_is_no_list() -> None:

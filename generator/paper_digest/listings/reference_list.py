@@ -177,7 +177,7 @@ def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
     publication = without_arxiv_ids(_IDENTIFIERS.sub(" ", reference.publication))
     behind_year = _LEADING_YEAR.sub("", publication.strip())
     venue = _AFTER_VENUE.split(behind_year)[0].strip(" ,.:;").rstrip(" (")
-    venue = re.sub(r"^In:?\s+", "", venue)
+    venue = re.sub(r"^[Ii]n:?\s+", "", venue)
     identifiers, others = own_and_others(_identifiers_in(block))
     return Sighting(
         dump=dump.name,

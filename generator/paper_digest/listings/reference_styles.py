@@ -139,11 +139,11 @@ def year_after_people(text: str) -> Reference | None:
     if match["year3"] and not _are_short_names(match["people"]):
         return None  # the year is that of a venue, behind the title
     title, *publication = _SENTENCE_BREAK.split(text[match.end() :], maxsplit=1)
-    year = match["year"] or match["year2"] or match["year3"] or ""
+    year = next(filter(None, match.group("year", "year2", "year3")), "")
     title = title.rstrip(".").strip()
-    if len(match["people"].split()) > _MOST_NAME_WORDS and _is_title_before(match["people"], title):
-        return None
-    return Reference(match["people"], title, " ".join((year, *publication))) if title else None
+    is_title = len(match["people"].split()) > _MOST_NAME_WORDS and _is_title_before(match["people"], title)
+    reference = Reference(match["people"], title, " ".join((year, *publication)))
+    return reference if title and not is_title else None
 
 
 def _are_short_names(people: str) -> bool:

@@ -353,3 +353,20 @@ def test_a_long_line_of_people_is_no_abstract() -> None:
         "2. [**Dye and Wool: A Survey.**](https://arxiv.org/abs/2404.14294) *Eva Poe.* Arxiv 2024.\n"
     )
     assert (len(paper.authors), paper.abstract) == (16, None)
+
+
+def test_stars_behind_backslashes_mark_authors() -> None:
+    entry = (
+        "**{title}**  \n**Ada Roe**\\*, Bo Moe\\*, Eva Poe  \n*Meeting on Looms (ACL), 2024*  \n"
+        "[[Paper]](https://arxiv.org/abs/2401.0000{n})\n\n"
+    )
+    papers = sightings_in("".join(entry.format(title=title, n=n) for n, title in enumerate(TITLES[:3])))
+    assert [[*map(str, paper.authors)] for paper in papers] == [["Ada Roe", "Bo Moe", "Eva Poe"]] * 3
+
+
+def test_counts_below_headings_are_no_titles() -> None:
+    record = "## {n}. {title}\n⬆️ 1{n}0 upvotes · 💬 5 comments\n**Authors:** Ada Roe, Bo Moe\n"
+    dated = "**Published:** 2026-08-19\n**Link:** https://huggingface.co/papers/2608.1000{n}\n\n"
+    links = f"{dated}> We weave, and our threads do not break at all.\n\n"
+    text = "".join((record + links).format(n=n, title=title) for n, title in enumerate(TITLES[:3], 1))
+    assert entry_list.parse(parse_blocks("day.md", text.split("\n"))) is None

@@ -42,6 +42,11 @@ _DELIMITERS: Final = (
     ("comma", re.compile(r",\s+")),
     ("line", re.compile(r"\n")),
 )
+_COUNT = re.compile(
+    r"\W*\d[\d.,]*\s?[km]?\s(?:upvotes?|votes?|likes?|comments?|stars?|points?|citations?|views?)\s*(?:\Z|\n|[^\w\s])",
+    re.IGNORECASE,
+)
+"""A count of readers, which is no title: "120 upvotes · 5 comments"."""
 _ADDRESS = re.compile(r"https?://\S+")
 _TRIMMED: Final = ' [\t\n,;:|.-–—*"“”`_'
 
@@ -86,6 +91,8 @@ def _candidate(
     start, end = place
     if number := _NUMBER.match(content.text, start, end):
         start = number.end()
+    if _COUNT.match(content.text, start, end):
+        return
     text = _trimmed(content.text[start:end])
     if marked := _TITLE_MARKS.fullmatch(text):
         text = marked[1]
