@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.listings.blocks import Block
+from paper_digest.listings.markup.blocks import parse_blocks
 from paper_digest.listings.reference_list import parse
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
@@ -279,3 +280,17 @@ def test_the_venue_follows_a_year_behind_the_people() -> None:
     )
     papers = [output for output in parse(dump(text, *CASES.values())) or () if isinstance(output, Sighting)]
     assert (papers[0].venue, str(papers[0].published)) == ("Weaving, 12(3)", "1943")
+
+
+def test_a_key_in_brackets_before_a_reference_is_no_part_of_its_people() -> None:
+    text = (
+        '[J3] A. Roe, B. Moe, and E. Poe, "Looms of the North," Journal of Wool, 2026.\n\n'
+        '[C12] E. Poe and A. Roe, "Dye, Wool and Words," Dye Letters, 2025.\n'
+    )
+    papers = [
+        out for out in parse(parse_blocks("cv.md", text.split("\n"))) or () if isinstance(out, Sighting)
+    ]
+    assert [[*map(str, paper.authors)] for paper in papers] == [
+        ["A. Roe", "B. Moe", "E. Poe"],
+        ["E. Poe", "A. Roe"],
+    ]

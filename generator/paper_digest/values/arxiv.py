@@ -41,7 +41,7 @@ _UNLABELED = re.compile(
     re.IGNORECASE,
 )
 _IN_URL = re.compile(rf"(?:{_URL}|{_RELATIVE_URL}|{_DOI}){_ID}", re.IGNORECASE)
-_MENTION = re.compile(rf"arxiv\S*|{_ID}", re.IGNORECASE)
+_MENTION = re.compile(rf"arxiv(?!['’]\d\d\b)\S*|{_ID}", re.IGNORECASE)
 _EXAMPLE = re.compile(r"\.(?:12345?|(\d)\1+)\Z")
 _SUBJECT_CLASS = re.compile(r"\.[a-z-]+(?=/)")
 
