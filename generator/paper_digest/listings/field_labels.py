@@ -22,6 +22,11 @@ _DASH = re.compile(
 _INNER_ABSTRACT = re.compile(r".{0,120}?\b[Aa]bstract:\s+(?P<value>\S.*)", re.DOTALL)
 """Several labels in one line, the abstract last: `arXiv:2401.00001v1 Announce Type: new Abstract: ...`."""
 _URL = re.compile(r"<?(?:https?://|www\.)\S+>?")
+_NOTHING = re.compile(
+    r"(?:none(?: (?:found|available|given))?|n/?a|null|nan|unknown|not (?:available|given|found)|无|暂无)\.?",
+    re.IGNORECASE,
+)
+"""What programs write behind a label without a value."""
 _SHORT_FIELDS = frozenset(("url", "code", "date", "arxiv", "doi", "votes", "stars", "organization"))
 _SHORT_WORDS = 12
 """More words after such a label are an abstract that begins `Project page: https://...`; chosen by hand."""
@@ -46,11 +51,16 @@ def colon_label(text: str) -> Label | None:
     field = field_of(match["label"]) if match else None
     if not match or not field:
         return None
-    value = match["value"].strip()
+    value = _value(field, match["value"].strip())
     if field in _SHORT_FIELDS and len(value.split()) > _SHORT_WORDS:
         inner = _INNER_ABSTRACT.match(value)
         return Label("abstract", inner["value"]) if inner else None
     return Label("url" if field == "title" and _URL.fullmatch(value) else field, value)
+
+
+def _value(field: str, text: str) -> str:
+    """The value behind the label of a field; nothing if it is a placeholder, which only a title may be."""
+    return "" if field != "title" and _NOTHING.fullmatch(text) else text
 
 
 def dash_label(text: str) -> Label | None:

@@ -106,6 +106,8 @@ def sighting_of(
     prose = (line.lstrip(" ,.;:|*-–—").removeprefix(people) for line in around.lines)
     abstract = next(filter(is_long_prose, prose), None)
     fields.setdefault("abstract", abstract and _BUTTONS_AT_END.sub("", abstract))
+    if (digest := fields.pop("digest", None)) and not fields["abstract"]:
+        fields |= {"abstract": digest, "machine_generated": True}
     dated = without_arxiv_ids(re.sub(r"https?://\S+", " ", beside))
     if date := _date_in(dated, fields.get("venue"), is_cited=bool(authors)):
         fields.setdefault("published", date)
@@ -227,8 +229,8 @@ def _labeled_fields(labels: Iterable[Label]) -> Iterator[tuple[str, object]]:
         seen.add(field)
         if field == "authors":
             yield "authors", value
-        elif field == "abstract":
-            yield "abstract", value
+        elif field in ("abstract", "digest"):
+            yield field, value
         elif field in ("date", "venue", "categories", "remark", "organization", "stars", "votes"):
             name, parse = LABELED_FIELDS[field]
             if parsed := parse(value):
