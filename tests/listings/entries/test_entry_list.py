@@ -11,7 +11,7 @@ from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import UnparsedSpan
 
 from tests.linear_time import assert_linear_time
-from tests.listings.entries.reading import sightings_in
+from tests.listings.entries.reading import sightings_in, unparsed_in
 
 TITLES = (
     "Sparse Gradients Are Enough",
@@ -370,3 +370,63 @@ def test_counts_below_headings_are_no_titles() -> None:
     links = f"{dated}> We weave, and our threads do not break at all.\n\n"
     text = "".join((record + links).format(n=n, title=title) for n, title in enumerate(TITLES[:3], 1))
     assert entry_list.parse(parse_blocks("day.md", text.split("\n"))) is None
+
+
+ANGLE_BRACKETS = """# Exploration
+
+## Bandits
+
+* <[Looms of the north in a harsh winter](https://a.edu/l.pdf)> by Djamel Roe, Amel Moe, and Al Poe, 2012.
+
+* **[NET]** <[Dye for looms](https://arxiv.org/abs/1703.00001)>by Roe, Ada and Moe, Bo and Van Poe, Eva, 2017
+
+* **[RED, RED-E]** <[Wool under a lamp](https://arxiv.org/abs/1811.00002)> by Ada B Roe and Bo C Moe, 2004.
+
+* <[Do sheep count? a study of sleep](https://arxiv.org/abs/1811.01484)> by Cy Loe, 2018.
+
+* <[Spinning with very old wheels](https://arxiv.org/abs/1811.01485)> by Fi Goe and Hu Joe, 2018.
+
+* <[Threads for very small needles](https://arxiv.org/abs/1811.01487)> by Fi Goe and Hu Joe, 2017.
+
+* <[Needles for very small threads](https://arxiv.org/abs/1811.01488)> by Fi Goe and Hu Joe, 2016.
+
+## Automata
+
+* <[Knitting machines that learn](https://arxiv.org/abs/1811.01486)> by Jo Noe and Ki Oe, 1998.
+
+* **[Pursuit]** <A class of quickly converging looms for automata> by MAL Soe, 1984.
+
+* **[Bayes]** <[]()> by ,
+"""
+
+
+def test_people_may_follow_titles_in_angle_brackets() -> None:
+    papers = sightings_in(ANGLE_BRACKETS)
+    assert [(paper.title, [*map(str, paper.authors)]) for paper in papers] == [
+        ("Looms of the north in a harsh winter", ["Djamel Roe", "Amel Moe", "Al Poe"]),
+        ("Dye for looms", ["Ada Roe", "Bo Moe", "Eva Van Poe"]),
+        ("Wool under a lamp", ["Ada B Roe", "Bo C Moe"]),
+        ("Do sheep count? a study of sleep", ["Cy Loe"]),
+        ("Spinning with very old wheels", ["Fi Goe", "Hu Joe"]),
+        ("Threads for very small needles", ["Fi Goe", "Hu Joe"]),
+        ("Needles for very small threads", ["Fi Goe", "Hu Joe"]),
+        ("Knitting machines that learn", ["Jo Noe", "Ki Oe"]),
+    ]
+
+
+def test_an_item_without_a_title_is_reported_in_a_short_list_of_a_page_of_papers_too() -> None:
+    assert [line for line, _ in unparsed_in(ANGLE_BRACKETS)] == [23]
+
+
+def test_a_title_may_end_in_a_question_and_its_venue_have_a_preposition() -> None:
+    url = "https://arxiv.org/pdf/1905.0000"
+    text = (
+        "- Which looms matter at which sizes? insights from wool. In *NeurIPS 2019*. [[pdf]({url}1)]\n"
+        "- How does dye change local geometry?. In *ICML 2023*. [[pdf]({url}2)]\n"
+        "- Gradient looms only converge to minimizers. In *COLT 2016*/ [[pdf]({url}3)]\n"
+    )
+    assert [(paper.title, paper.venue) for paper in sightings_in(text.format(url=url))] == [
+        ("Which looms matter at which sizes? insights from wool", "NeurIPS 2019"),
+        ("How does dye change local geometry?", "ICML 2023"),
+        ("Gradient looms only converge to minimizers", "COLT 2016"),
+    ]

@@ -52,7 +52,7 @@ _IN_VENUE = re.compile(r"In (?:the|Proc|Adv|Int|Conf|Trans|Work|J\b|\W*(?:\d|[A-
 _BUTTONS_AT_END = re.compile(r"\s*[(\[]\s*\|[\s|\w]{0,80}[)\]]\s*\Z")
 """What is left of the buttons behind an abstract: "(| | tweet)"."""
 _BY = re.compile(r"\Aby\s+", re.IGNORECASE)
-_AROUND_PEOPLE: Final = ' ,.;:*_-–—，；。"“”'
+_AROUND_PEOPLE: Final = ' ,.;:*_-–—，；。"“”<>'
 _COLON = re.compile(r":\s")
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&'’-]*(?:\s[\w&'’-]+){0,5}\s(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(
@@ -159,7 +159,7 @@ def _is_venue_before_year(is_cited: bool, match: re.Match[str]) -> bool:
 
 def _venue(piece: str) -> str | None:
     """The venue that a part of a line names, by a known name or by its form: "Neural Computation 1991"."""
-    piece = piece.strip(' .,!*_"“”')
+    piece = re.sub(r"^[Ii]n (?=[A-Z])", "", piece.strip(' .,!*_"“”/'))
     has_form = _VENUE_AND_YEAR.fullmatch(piece) and not _NO_VENUE.match(piece) and not is_date(piece)
     return venue_in(piece) or (piece if has_form else None)
 

@@ -279,10 +279,14 @@ def _unparsed(entries: Entries) -> Iterator[UnparsedSpan]:
 
 
 def _lists_of_papers(entries: Entries) -> frozenset[int]:
-    """The lists and tables at least half of whose units are papers."""
+    """The lists and tables at least half of whose units are papers, or one where most of the page's are."""
     n_papers = Counter(paper.unit.list_number for paper in entries.papers if paper.unit.list_number)
     n_others = Counter(unit.list_number for unit in entries.others)
-    return frozenset(number for number, count in n_papers.items() if count >= n_others[number])
+    beside_papers = sum(count for number, count in n_others.items() if number in n_papers)
+    are_nearly_all = n_papers.total() >= _NEARLY_ALL * (n_papers.total() + beside_papers)
+    return frozenset(
+        number for number, count in n_papers.items() if are_nearly_all or count >= n_others[number]
+    )
 
 
 def _says_something(unit: Unit) -> bool:

@@ -35,10 +35,10 @@ _BETWEEN = re.compile(r"[\s:|–—,-]*")
 _LABEL = re.compile(r"[^:.?!\n\"“]{1,60}:\s+")
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]{8,300})[\"”]|``([^`'\n]{8,300})''")
 _DELIMITERS: Final = (
-    ("bracket", re.compile(r"\s*[\[(（]")),
+    ("bracket", re.compile(r"\s*[\[(（]|(?<=[\w?!.)])>(?=[\s,;]|$)")),
     ("dash", re.compile(r"\s+[-–—:]\s+|\s*—\s*")),
     ("bar", re.compile(r"\s*[|│•·]\s*")),
-    ("sentence", re.compile(r"(?<=[\w)\]\"'”])\.\s+|(?<=[?!])\s+")),
+    ("sentence", re.compile(r"(?<=[\w)\]\"'”?!])\.\s+|(?<=[?!])\s+(?![a-z])")),
     ("comma", re.compile(r",\s+")),
     ("line", re.compile(r"\n")),
 )
