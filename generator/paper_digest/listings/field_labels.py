@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from paper_digest.values.word_lists import load_word_lists
 
@@ -26,7 +26,9 @@ _NOTHING = re.compile(
     r"(?:none(?: (?:found|available|given))?|n/?a|null|nan|unknown|not (?:available|given|found)|无|暂无)\.?",
     re.IGNORECASE,
 )
-"""What programs write behind a label without a value."""
+"""What programs write behind a label, known or not, without a value."""
+NO_FIELD: Final = "nothing"
+"""The field of a label without a value."""
 _SHORT_FIELDS = frozenset(("url", "code", "date", "arxiv", "doi", "votes", "stars", "organization"))
 _SHORT_WORDS = 12
 """More words after such a label are an abstract that begins `Project page: https://...`; chosen by hand."""
@@ -48,19 +50,20 @@ def label_of(text: str) -> Label | None:
 def colon_label(text: str) -> Label | None:
     """`Title: Attention Is All You Need`."""
     match = _COLON.fullmatch(text) if re.search("[:：]", text[:40]) else None
-    field = field_of(match["label"]) if match else None
+    field = _field_of_label(match) if match else None
     if not match or not field:
         return None
-    value = _value(field, match["value"].strip())
+    value = match["value"].strip()
     if field in _SHORT_FIELDS and len(value.split()) > _SHORT_WORDS:
         inner = _INNER_ABSTRACT.match(value)
         return Label("abstract", inner["value"]) if inner else None
     return Label("url" if field == "title" and _URL.fullmatch(value) else field, value)
 
 
-def _value(field: str, text: str) -> str:
-    """The value behind the label of a field; nothing if it is a placeholder, which only a title may be."""
-    return "" if field != "title" and _NOTHING.fullmatch(text) else text
+def _field_of_label(match: re.Match[str]) -> str | None:
+    """The field of a label; that a value is missing behind one is known of any label but a title's."""
+    field = field_of(match["label"])
+    return NO_FIELD if field != "title" and _NOTHING.fullmatch(match["value"].strip()) else field
 
 
 def dash_label(text: str) -> Label | None:
