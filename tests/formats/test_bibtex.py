@@ -363,3 +363,18 @@ def test_a_field_that_is_said_twice_counts_once() -> None:
         "Looms",
         ["10.1000/a"],
     )
+
+
+def test_a_line_may_end_in_a_backslash() -> None:
+    first = "@article{a,\n title = {The \\TUB\\\n format, in\\\\\n short},\n year = 1986,\n}\n"
+    text = first + "\n@article{b,\n title = {Looms}\n}\n"
+    result = read(bibtex, text)
+    assert result.lines() == [(1, 6), (8, 10)]
+    assert result.reading.unparsed_lines == 0
+
+
+def test_comments_above_the_entries_are_boilerplate() -> None:
+    comments = '%%%  BibTeX-file{\n%%%     author = "Ada Roe",\n%%%     date = "13 July",\n%%%  }\n'
+    text = comments + "@article{a,\n title = {Looms}\n}\n"
+    result = read(bibtex, text)
+    assert (result.titles(), result.reading.boilerplate_lines, result.problems) == (["Looms"], 4, [])

@@ -199,3 +199,15 @@ def test_references_with_as_many_commas_are_no_table() -> None:
         "Doe, Bob, Poe, Carl, and Roe, Ada. Thick threads of today.",
     )
     assert not delimited.recognizes("\n".join(references))
+
+
+def test_a_list_that_a_program_printed_into_a_cell_is_a_list() -> None:
+    text = (
+        "title,authors,keywords,abstract\n"
+        "Looms of the north,\"['Roe, Ada', 'Moe, Bo']\",\"['wool', 'dye']\",It works.\n"
+        "Looms of the south,\"[{'id': '1', 'name': 'Ada Roe'}, {'name': \"\"Bo O'Moe\"\"}]\",[],Too.\n"
+    )
+    first, second = read(delimited, text).sightings
+    assert [*map(str, first.authors)] == ["Ada Roe", "Bo Moe"]
+    assert first.categories == ("wool", "dye")
+    assert [*map(str, second.authors)] == ["Ada Roe", "Bo O'Moe"]

@@ -69,3 +69,23 @@ def test_a_feed_without_its_start_needs_two_entries_to_be_recognized() -> None:
 def test_a_feed_without_entries_is_a_warning() -> None:
     (problem,) = read(feeds, "<rss><channel><title>Saturday</title></channel></rss>").problems
     assert (problem.severity, problem.actual) == (Severity.WARNING, "a document <rss> without any")
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "<announce_type>replace-cross</announce_type>",
+        "<description>arXiv:2001.00002v3 Announce Type: replace Abstract: We weave.</description>",
+    ],
+)
+def test_the_day_of_a_new_version_is_not_that_of_the_paper(kind: str) -> None:
+    date, link = (
+        "<pubDate>Thu, 04 Mar 2021 00:00:00 -0500</pubDate>",
+        "<link>https://arxiv.org/abs/2001.00002</link>",
+    )
+    sighting = entry("<title>T</title>", date, link, kind)
+    assert (str(sighting.published), str(sighting.revised)) == ("2020-01", "2021-03-04")
+    new = entry(
+        "<title>T</title>", date, link, kind.replace("replace-cross", "new").replace("replace", "new")
+    )
+    assert (str(new.published), new.revised) == ("2021-03-04", None)

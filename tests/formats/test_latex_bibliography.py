@@ -335,3 +335,17 @@ def test_the_number_at_arxiv_is_no_year() -> None:
     )
     (paper,) = read(latex_bibliography, item).sightings
     assert str(paper.published) == "2020"
+
+
+def test_a_reference_in_commands_of_its_style_is_reported_and_gives_no_title() -> None:
+    jurabib = (
+        "\\bibitem[{Roe\\jbdy {1987}}{}]{a}\n\\jbbibargs {\\bibnf {Roe} {Ada} {A.}} {Ada Roe} {au}\n"
+        "{\\bibtfont {On Looms}\\bibatsep \\jbvolname~2} {\\bibhowcited} \\jbdoitem\n"
+    )
+    plain = (
+        "\\bibitem{b}\nBo Moe.\n\\newblock Mastering thesis writing.\n\\newblock {\\em Weaving\\/}, 1988.\n"
+    )
+    result = read(latex_bibliography, jurabib + plain)
+    assert result.titles() == ["Mastering thesis writing"]
+    assert result.sightings[0].venue == "Weaving"
+    assert [problem.line for problem in result.problems] == [1]

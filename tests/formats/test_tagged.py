@@ -221,3 +221,22 @@ def test_any_lines_in_any_order_add_up(lines: list[str]) -> None:
     ends = [last for _, last in result.lines()]
     starts = [first for first, _ in result.lines()]
     assert all(last < first for last, first in zip(ends, starts[1:], strict=False))
+
+
+def test_what_follows_notes_in_several_paragraphs_is_of_the_same_paper() -> None:
+    text = (
+        "TY  - JOUR\nAU  - Roe, Ada\nT1  - Looms of the north\nU3  - Cited By :9\n\nExport Date: 3 May\n\n"
+        "Article\nL2  - https://arxiv.org/abs/2111.00002\nAB  - It works.\nAD  - A School, Oslo\n\n"
+        "A Lab, Rome\nDO  - 10.1234/looms\nER  - \n\n" + RECORD.format(n=2)
+    )
+    first, second = read(tagged, text).sightings
+    assert (first.title, first.abstract) == ("Looms of the north", "It works.")
+    assert {i.value for i in first.identifiers} == {"2111.00002", "10.1234/looms"}
+    assert (second.title, second.identifiers) == ("Paper 2", ())
+
+
+def test_what_ovid_writes_behind_a_record_is_boilerplate() -> None:
+    between = "NL  - Weav J\n\nLink to the Ovid Full Text or citation: https://x.org/a?b=1\n\n2.\n"
+    reading = read(tagged, "1.\n" + RECORD.format(n=1) + between + RECORD.format(n=2)).reading
+    assert [sighting.title for sighting in reading.sightings] == ["Paper 1", "Paper 2"]
+    assert (reading.paper_lines, reading.boilerplate_lines, reading.problems) == (10, 4, ())

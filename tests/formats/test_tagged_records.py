@@ -54,9 +54,16 @@ def test_where_one_record_ends_another_starts(lines: list[str], expected: list[t
         ["TY  - JOUR", "", "TI  - A", "", "AU  - C", "", "ER  -"],
         ["AU  - C", "", "TI  - A", "ER  -"],
         ["TY  - JOUR", "TI  - A", "AB  - One.", "", "Two.", "", "KW  - x", "ER  -"],
+        ["TY  - JOUR", "TI  - A", "U3  - Cited By :9", "", "Article", "", "UR  - x", "AB  - y", "ER  -"],
         ["DB  - x", "TI  - A", "TY  - JOUR", "AU  - C", "ER  -"],
     ],
-    ids=["double spaced", "authors first", "paragraphs", "start tag in the middle"],
+    ids=[
+        "double spaced",
+        "authors first",
+        "paragraphs",
+        "notes in several paragraphs",
+        "start tag in the middle",
+    ],
 )
 def test_blank_lines_and_order_do_not_part_a_record(lines: list[str]) -> None:
     assert spans(*lines) == [(1, len(lines))]

@@ -28,6 +28,7 @@ SAMPLE_OF = {
     "TEI": "grobid.tei.xml",
     "DBLP XML": "dblp.xml",
     "Europe PMC XML": "europe-pmc.xml",
+    "ACL Anthology XML": "acl-anthology.xml",
     "RDF bibliography": "zotero.rdf",
 }
 HAL = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>HAL export</title>

@@ -77,3 +77,12 @@ def test_a_count_of_authors_names_people() -> None:
     (count,) = page_features((block("· 12 authors"),))
     assert count.names_people
     assert count.shows_paper
+
+
+def test_a_few_linked_words_in_a_sentence_are_no_title() -> None:
+    cited = "an interesting report"
+    text = f"How these two kinds of looms are connected is the question of {cited}, which answers it."
+    (feature,) = page_features([block(text, links=(link(cited),))])
+    assert (feature.linked_title, feature.paper_keys) == (None, frozenset({"2410.05434"}))
+    (heading,) = page_features([block(text, level=3, links=(link(cited),))])
+    assert heading.linked_title == ("2410.05434", cited)

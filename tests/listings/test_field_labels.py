@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.listings.field_labels import (
+    NO_FIELD,
+    Label,
     bare_label,
     colon_label,
     dash_label,
@@ -61,3 +63,9 @@ def test_a_bare_label_has_no_value() -> None:
 
 def test_case_and_punctuation_of_labels_do_not_matter() -> None:
     assert field_of("Key-Words") == "keywords"
+
+
+@pytest.mark.parametrize("nothing", ["None", "N/A", "None Found", "unknown", "暂无"])
+def test_a_placeholder_behind_a_label_is_no_value(nothing: str) -> None:
+    assert label_of(f"Journal: {nothing}") == label_of(f"Grants: {nothing}") == Label(NO_FIELD, nothing)
+    assert label_of(f"Title: {nothing}") == Label("title", nothing)

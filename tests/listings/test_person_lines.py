@@ -136,3 +136,24 @@ def test_a_long_text_with_many_dashes_is_no_line_of_people() -> None:
 )
 def test_a_name_has_one_comma_beside_that_of_a_suffix(text: str, is_one: bool) -> None:
     assert is_name(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Ada Roe, Bo Moe, +2 authors, Eva Poe • arXiv.org • 19 August 2026",
+            "Ada Roe, Bo Moe, +2 authors, Eva Poe",
+        ),
+        ("Eva Poe · Dye Journal · 18 August 2026", "Eva Poe"),
+        ("Ada Roe • Bo Moe • Eva Poe", "Ada Roe • Bo Moe • Eva Poe"),
+    ],
+)
+def test_bullets_may_follow_people(text: str, people: str) -> None:
+    assert people_part(text) == people
+
+
+def test_a_chinese_sentence_is_no_person() -> None:
+    assert not is_name("SVM 与 CF 结合，提出新的优化策略")
+    assert not is_name("We 提出一种全新的优化策略")
+    assert is_name("Ming 王小明")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.listings.blocks import Block
+from paper_digest.listings.markup.blocks import parse_blocks
 from paper_digest.listings.reference_list import parse
 from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
@@ -39,7 +40,7 @@ def test_a_list_of_references() -> None:
     assert isinstance(first, Sighting)
     assert isinstance(second, Sighting)
     assert (first.title, first.venue) == ("Faster Looms", "Weaving")
-    assert (second.title, second.venue) == ("Faster Looms", "in Weaving")
+    assert (second.title, second.venue) == ("Faster Looms", "Weaving")
 
 
 def test_one_reference_among_other_texts_is_no_list() -> None:
@@ -271,3 +272,25 @@ def test_a_venue_does_not_end_in_a_parenthesis() -> None:
     paper = next(iter(parse(dump(*[CASES["people_before_colon"]] * 3)) or ()))
     assert isinstance(paper, Sighting)
     assert paper.venue == "Weaving 1, 12-34"
+
+
+def test_the_venue_follows_a_year_behind_the_people() -> None:
+    text = (
+        "Lovelace, A. and Turing, A., 1943. Faster looms of wool. Weaving, 12(3), pp.1-9. doi:10.1234/looms"
+    )
+    papers = [output for output in parse(dump(text, *CASES.values())) or () if isinstance(output, Sighting)]
+    assert (papers[0].venue, str(papers[0].published)) == ("Weaving, 12(3)", "1943")
+
+
+def test_a_key_in_brackets_before_a_reference_is_no_part_of_its_people() -> None:
+    text = (
+        '[J3] A. Roe, B. Moe, and E. Poe, "Looms of the North," Journal of Wool, 2026.\n\n'
+        '[C12] E. Poe and A. Roe, "Dye, Wool and Words," Dye Letters, 2025.\n'
+    )
+    papers = [
+        out for out in parse(parse_blocks("cv.md", text.split("\n"))) or () if isinstance(out, Sighting)
+    ]
+    assert [[*map(str, paper.authors)] for paper in papers] == [
+        ["A. Roe", "B. Moe", "E. Poe"],
+        ["E. Poe", "A. Roe"],
+    ]

@@ -223,3 +223,13 @@ def test_a_question_may_be_the_first_part_of_a_title(behind: str, title: str, pu
 
 def test_people_and_a_colon_without_a_year_are_no_reference_by_themselves() -> None:
     assert parse_undated(block("Ada Lovelace, Alan Turing: Faster Looms of Today")) is None
+
+
+def test_the_year_may_follow_inverted_names_and_a_comma() -> None:
+    style = STYLES["year_after_people"]
+    reference = style("Lovelace, A.B. and Turing, A., 1943. Faster Looms. Weaving, 12(3), pp.1-9.")
+    assert reference is not None
+    assert (reference.title, reference.publication) == ("Faster Looms", "1943 Weaving, 12(3), pp.1-9.")
+    assert (
+        style("Lovelace, A. and Turing, A. On Faster Looms of Wool. In ICML, 2024. arXiv:2410.10001.") is None
+    )

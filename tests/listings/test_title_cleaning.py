@@ -22,6 +22,7 @@ ADDITIONS = {
     "marks and a year": "《{}》 (2024)",
     "kind": "[PDF] {}",
     "venue": "[CVPR 2024] {}",
+    "arXiv id": "[2608.12345v1] {}",
     "preprint": "(arXiv preprint 2024) {}",
     "stars after": "{} ⭐ 1,066",
     "icons after": "{} ⭐",

@@ -148,3 +148,11 @@ def test_a_layout_in_front_matter_counts_only_if_it_is_known() -> None:
 
 def test_front_matter_in_toml_is_skipped() -> None:
     assert read_metadata(None, '+++\ntitle = "Papers"\n+++\nText\n') == SourceMetadata(front_matter_lines=3)
+
+
+def test_what_a_reader_of_pages_writes_above_one_is_no_part_of_it() -> None:
+    address = "https://arxiv.org/list/cs.CL/recent"
+    head = f"Title: Language\n\nURL Source: {address}\n\nMarkdown Content:\n# Language\n"
+    metadata = read_metadata(None, head)
+    assert (metadata.values.url, metadata.front_matter_lines) == (address, 5)
+    assert read_metadata(None, "Title: Looms\n\nAuthors: Ada Roe\n").front_matter_lines == 0

@@ -202,3 +202,15 @@ def test_an_identifier_has_the_month_of_the_first_version(number: str, month: st
 )
 def test_references_have_numbers_without_a_label(text: str, numbers: list[str]) -> None:
     assert list(map(str, ArxivId.find_unlabeled(text))) == numbers
+
+
+def test_a_short_year_behind_arxiv_is_no_id() -> None:
+    assert "arXiv'26" in without_arxiv_ids("Roe et al., arXiv'26")
+    assert "12345" not in without_arxiv_ids("Roe et al., arXiv:2608.12345")
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("arXiv 2011", ""), ("Arxiv 2106; ICML 2022", "2022"), ("arXiv 2021", "2021")]
+)
+def test_a_month_behind_arxiv_is_no_year(text: str, year: str) -> None:
+    assert without_arxiv_ids(text).split()[-1:] == ([year] if year else [])

@@ -83,3 +83,12 @@ def test_a_note_that_names_nobody_is_no_person(text: str) -> None:
 )
 def test_what_is_within_a_name_is_kept(text: str) -> None:
     assert without_additions(text) == text
+
+
+@pytest.mark.parametrize(
+    "others", [" +3 more", ", +3 more", " and 3 more", ", and 5 others", " & 3 more", " (+3)", " +3 authors"]
+)
+def test_a_number_of_more_people_is_a_placeholder(others: str) -> None:
+    line = f"Cy Loe, Di Soe{others}"
+    assert ends_with_others(line)
+    assert [str(name) for name in parse_names(line)] == ["Cy Loe", "Di Soe"]

@@ -24,6 +24,10 @@ from paper_digest.values.partial_date import PartialDate, is_date
         ("7.10.2024", "2024-10-07"),
         ("vom 07.10.2024, 12:30", "2024-10-07"),
         ("7. 10. 2024", "2024-10-07"),
+        ("07-Oct-2024", "2024-10-07"),
+        ("posted 7/Oct/2024 at noon", "2024-10-07"),
+        ("2024年10月7日", "2024-10-07"),
+        ("发表于2024年10月", "2024-10"),
         ("13/07/2024", "2024-07-13"),
         ("07/13/2024", "2024-07-13"),
         ("13-07-2024", "2024-07-13"),
@@ -277,3 +281,15 @@ def test_prose_has_no_years_before_1900() -> None:
 )
 def test_a_date_in_words_has_its_known_parts(date: tuple[int, ...], words: str) -> None:
     assert PartialDate(*date).in_words == words
+
+
+@pytest.mark.parametrize("text", ["4-Dec-2025", "04/Dec/2025", "2025年12月4日", "2025 年 12 月"])
+def test_days_with_the_name_of_a_month_or_chinese_ones_are_dates(text: str) -> None:
+    assert is_date(text)
+    assert str(PartialDate.parse(text)).startswith("2025-12")
+    assert not is_date(f"{text} release")
+
+
+def test_a_value_may_have_a_short_year_behind_the_month() -> None:
+    assert str(PartialDate.parse_value("4-Dec-25")) == "2025-12-04"
+    assert PartialDate.parse("4-Dec-25") is None

@@ -157,7 +157,10 @@ def _is_collection(entry: _Paper, referred: set[str]) -> bool:
 
 def _blocks(source: SourceText) -> Iterator[tuple[model.Block, Span]]:
     """The blocks of the file with their lines; a broken entry extends to the next blank line."""
-    text = _KEYLESS.sub(_with_key, _OPENING.sub(_on_one_line, "\n".join(source.lines)))
+    lines = "\n".join(source.lines).replace(
+        "\\\n", "\\ \n"
+    )  # the Splitter counts no line end behind a backslash
+    text = _KEYLESS.sub(_with_key, _OPENING.sub(_on_one_line, lines))
     text = _KEY_WITHOUT_COMMA.sub(r"\1,", text)
     broken: tuple[model.Block, Span] | None = None
     for block in Splitter(text).split().blocks:
@@ -274,9 +277,11 @@ def _outside(span: Span, source: SourceText) -> Iterator[Event]:
     """Lines outside of entries: comments, or unparsed if they look like fields of an entry without start."""
     is_orphan = False
     for number in range(span.first, span.last + 1):
-        line = source.lines[number - 1]
-        is_orphan = bool(line.strip()) and (is_orphan or _ORPHAN_FIELD.match(line) is not None)
-        line_span = Span(number, number)
+        line, line_span = source.lines[number - 1].strip(), Span(number, number)
+        if line.startswith("%"):
+            yield Boilerplate(line_span)
+            continue
+        is_orphan = bool(line) and (is_orphan or _ORPHAN_FIELD.match(line) is not None)
         yield UnparsedSpan(line_span, "fields outside of any entry") if is_orphan else Boilerplate(line_span)
 
 

@@ -1,4 +1,4 @@
-"""Read CSV and TSV (also with `;` or `|`): one row a paper, columns known by their names."""
+"""Read CSV and TSV (also with `;` or `|`): a paper a row, columns known by their names; or a field a row."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import Final
 
 from paper_digest.formats.field_names import NAMES, normal
+from paper_digest.formats.field_rows import Row, field_row_records, has_field_rows, is_field_row
 from paper_digest.formats.mapping import keys_by_field
 from paper_digest.formats.records import Event, RawRecord, Reporter, SourceText, parser_outputs
 from paper_digest.formats.table_columns import known_names, named_cells
@@ -45,9 +46,9 @@ def recognizes(head: str) -> bool:
     lines = [line for line in head.split("\n", 400)[:400] if line.strip()]
     if len(lines) > 1 and _PREFACE.fullmatch(lines[0].strip()):
         lines = lines[1:]
-    return (
-        len(lines) > 1 and not _is_other_text(lines) and any(_is_table(lines, char) for char in _DELIMITERS)
-    )
+    if len(lines) < 2 or _is_other_text(lines):
+        return False
+    return has_field_rows(lines) or any(_is_table(lines, char) for char in _DELIMITERS)
 
 
 def _is_other_text(lines: Sequence[str]) -> bool:
@@ -94,6 +95,9 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
     Empty cells beyond the last column make no row too wide: Web of Science ends each row with a tab.
     """
     source = SourceText(lines)
+    if has_field_rows(source.lines):
+        yield from _outputs_of_field_rows(name, source.lines, metadata)
+        return
     start, heading, delimiter = _heading(source.lines, metadata)
     reporter = Reporter(
         name,
@@ -107,7 +111,26 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
     rows = _rows(source.lines, start, delimiter, width, columns)
     header = [Boilerplate(Span(1, start))] if start else []
     events = chain(header, (_event(span, row, heading, columns) for span, row in rows))
-    return parser_outputs(events, reporter, metadata)
+    yield from parser_outputs(events, reporter, metadata)
+
+
+def _outputs_of_field_rows(name: str, lines: Sequence[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
+    reporter = Reporter(
+        name, "rows with the fields of a paper, its title among them", "Fix the rows or delete them."
+    )
+    return parser_outputs(field_row_records(_field_rows(lines)), reporter, metadata)
+
+
+def _field_rows(lines: Sequence[str]) -> Iterator[Row]:
+    """The rows with cells; none for a stray quotation mark, which would take the next fields along."""
+    start = 0
+    while start < len(lines):
+        row, count = _row(lines, start, ",")
+        if any(map(is_field_row, lines[start + 1 : start + count])):
+            row, count = None, 1
+        if row:
+            yield Span(start + 1, start + count), row
+        start += count
 
 
 def _event(span: Span, row: list[str] | None, heading: Sequence[str], columns: Columns) -> Event:

@@ -39,6 +39,8 @@ _ARXIV_TITLE = re.compile(
 _ARXIV_ABOUT = re.compile(
     r"\s*(?P<id>arXiv:\S+)\s+Announce Type:\s*[\w-]+\s*(?:Abstract:\s*)?", re.IGNORECASE
 )
+_NEW_VERSION = re.compile(r"^replace|Announce Type:\s*replace", re.IGNORECASE)
+_ANNOUNCED_WITHIN: Final = 200
 _ABSTRACT = re.compile(r"\s*(?:<p>\s*)?Abstract:\s*", re.IGNORECASE)
 _WITH_EMAIL = re.compile(r"^\S+@\S+\s*\((?P<name>[^)]+)\)$")
 _LONGEST_IDENTIFIER: Final = 500
@@ -71,10 +73,7 @@ def _record(entry: Element, _neighbors: Neighbors) -> Record:
         "abstract": abstract,
         "arxiv": arxiv_id or announced_id,
         "authors": _authors(entry),
-        "published": first_text(
-            entry, "published", "issued", "date", "pubDate", "publicationDate", "created"
-        ),
-        "updated": first_text(entry, "updated", "modified"),
+        **_dates(entry),
         "url": _links(entry),
         "doi": texts(entry, "doi"),
         "journal_ref": first_text(entry, "journal_ref", "journal_reference", "publicationName"),
@@ -89,6 +88,15 @@ def _record(entry: Element, _neighbors: Neighbors) -> Record:
         "organization": first_text(entry, "affiliation"),
     }
     return {key: value for key, value in record.items() if value}
+
+
+def _dates(entry: Element) -> Record:
+    """When the paper was published and updated; arXiv dates the entry of a new version by that."""
+    published = first_text(entry, "published", "issued", "date", "pubDate", "publicationDate", "created")
+    updated = first_text(entry, "updated", "modified")
+    if _NEW_VERSION.search(first_text(entry, "announce_type", "description", "summary")[:_ANNOUNCED_WITHIN]):
+        return {"updated": updated or published}
+    return {"published": published, "updated": updated}
 
 
 def _title(entry: Element) -> tuple[str, str, str]:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
+_NAMESPACE: Final = re.compile(r"^(?:dc|dcterms|prism|schema|bibo|foaf):")
+"""Of Dublin Core, PRISM and the like, as in Scopus' "dc:title"."""
+
 
 @lru_cache(maxsize=4096)
 def normal(key: str) -> str:
-    """The key's letters and digits in lower case: "publicationDate" and "Publication Date" are one key."""
-    return "".join(char for char in key.casefold() if char.isalnum())
+    """The key's letters and digits in lower case: "publicationDate" and "Publication Date" are one key.
+
+    A usual namespace is left out: "dc:title" is "title".
+    """
+    return "".join(char for char in _NAMESPACE.sub("", key.casefold()) if char.isalnum())
 
 
 _DATA: Final = tomllib.loads(files(__package__).joinpath("data/field_names.toml").read_text("utf-8"))

@@ -23,6 +23,9 @@ _BIBITEM = re.compile(rf"^[ \t]*\\bibitem(?:\s|%)*{_LABEL}(?:\s|%)*\{{[^{{}}]*\}
 _END = re.compile(r"^[ \t]*\\(?:end\{thebibliography\}|enddatalist|end\{document\})", re.MULTILINE)
 _RECORD_START = re.compile(rf"{_BIBITEM.pattern}|{BIBER_ENTRY.pattern}", re.MULTILINE)
 _SAMPLE: Final = re.compile(r"^[ \t]*\\(?:bibitem\b|entry\{|begin\{thebibliography\})", re.MULTILINE)
+_COMMAND = re.compile(r"\\[A-Za-z]{4,}")
+_FEWEST_COMMANDS: Final = 3
+"""Different commands that make a reference a program; by hand."""
 _NUMBER = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -62,10 +65,17 @@ def _event(match: re.Match[str], body: str, span: Span) -> Event:
     marked = with_marks(body)
     if are_several(marked):
         return UnparsedSpan(span, rf"a reference to several papers; each needs a \bibitem{_numbers(marked)}")
+    if _is_program(marked):
+        return UnparsedSpan(span, "a reference in commands of its style, which only LaTeX can print")
     parts = parts_of(marked)
     if parts is None:
         return UnparsedSpan(span, f"a reference without a title{_numbers(marked)}")
     return RawRecord(span, _record(marked, parts))
+
+
+def _is_program(marked: str) -> bool:
+    """Whether a reference starts with a command of its style and has several, as jurabib writes it."""
+    return bool(_COMMAND.match(marked.lstrip())) and len({*_COMMAND.findall(marked)}) >= _FEWEST_COMMANDS
 
 
 def _numbers(marked: str) -> str:
@@ -104,4 +114,4 @@ def _venue(parts: ReferenceParts) -> str:
 
 
 def _text(marked: str) -> str:
-    return without_braces(without_marks(marked)).strip(" ,;:").removesuffix(".")
+    return without_braces(without_marks(marked)).replace(r"\/", "").strip(" ,;:").removesuffix(".")

@@ -10,8 +10,10 @@ from typing import Final
 
 from paper_digest.formats.coercion import day, every_word, flat, uninverted, urls_in, words
 from paper_digest.formats.field_names import LAYERS, NAMES, SYNONYMS, normal
+from paper_digest.formats.list_literals import printed_value
 from paper_digest.formats.person_values import has_more_people, parse_name_list
 from paper_digest.formats.publication_details import publication_in
+from paper_digest.formats.typed_identifiers import typed_identifiers
 from paper_digest.formats.whole_title import whole_title
 from paper_digest.model.record import DumpMetadata, Sighting, Span
 from paper_digest.values.arxiv import ArxivId
@@ -34,6 +36,8 @@ _CLASS = r"[a-z-]{2,8}(?:\.[A-Za-z-]{2,17})?"
 _ARXIV_CLASSES = re.compile(rf"(?=.*\.){_CLASS}(?: {_CLASS})+")
 _UPDATE_KEYS: Final = ("updated", "updatedate", "lastupdated")
 """Keys with the date of the latest version."""
+_RECORD_KEYS: Final = frozenset((*_UPDATE_KEYS, "cdate", "created", "createdat"))
+"""Keys with a date of the record, which is none of the paper if that has one of its own."""
 _ANY_ID_KEYS: Final = ("id", "paperid", "number", "articlenumber")
 _ALL_OF_ONE_PAPER: Final = frozenset(("arxiveprints", "dois"))
 """INSPIRE's lists of all identifiers that one paper was given: as a preprint, an article and a reprint."""
@@ -100,7 +104,12 @@ def is_no_paper(inside: Flat) -> bool:
     """Whether the record says that it is a file or a note of a paper, as in Zotero, or a whole volume of
     proceedings, which Scopus calls "Conference review".
     """
-    return any(str(inside.get(key)).strip().lower() in kinds for key, kinds in _NO_PAPERS.items())
+    within = (flat(layer) for name in LAYERS & inside.keys() if isinstance(layer := inside[name], dict))
+    return any(
+        str(fields.get(key)).strip().lower() in kinds
+        for fields in (inside, *within)
+        for key, kinds in _NO_PAPERS.items()
+    )
 
 
 def sighting_of(
@@ -152,14 +161,25 @@ def _unwrapped(
     record: Mapping[str, object], keys: Mapping[str, tuple[str, ...]], depth: int = 3
 ) -> dict[str, object]:
     """The record's values, those of the paper that an API wraps in it before those around it."""
-    out = flat(record)
+    out = flat({key: _value(value) for key, value in record.items()})
     for layer in LAYERS & out.keys() if depth else ():
         inner = out[layer]
         if isinstance(inner, dict):
             paper = _unwrapped(inner, keys, depth - 1)
-            if _has_words(paper, keys):
+            if _has_words(paper, keys) and (_is_whole(paper, keys) or not _has_words(out, keys)):
                 out = {**out, **paper}
     return out
+
+
+def _is_whole(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether an object has more of a paper than a title, which journals have, too."""
+    return any(key in inside for field in ("authors", "abstract", "doi", "arxiv") for key in keys[field])
+
+
+def _value(value: object) -> object:
+    """A value; the list or object in a text that prints one, as tables do: "['Ada Roe', 'Bo Moe']"."""
+    printed = printed_value(value) if isinstance(value, str) else None
+    return value if printed is None else printed
 
 
 def _has_words(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> bool:
@@ -239,12 +259,17 @@ def _published(inside: Flat, keys: tuple[str, ...], identifiers: Iterable[Identi
     The date of an update alone is not that of a paper at arXiv, whose id has the month.
     """
     by_key = _days(inside, keys)
-    dates = [*by_key.values()]
+    own = {key: date for key, date in by_key.items() if key not in _RECORD_KEYS}
+    dates = [*(own or by_key).values()]
     if "month" in inside and (date := _date_of_parts(inside)):
         dates.append(date)
-    elif len(keys) > 1 and by_key and by_key.keys() <= {*_UPDATE_KEYS}:
+    elif len(keys) > 1 and _are_updates(by_key):
         dates = [*_months_at_arxiv(identifiers), *dates]
     return max((date for date in dates if date.refines(dates[0])), default=None)
+
+
+def _are_updates(by_key: Mapping[str, PartialDate]) -> bool:
+    return bool(by_key) and by_key.keys() <= {*_UPDATE_KEYS}
 
 
 def _days(inside: Flat, keys: tuple[str, ...]) -> dict[str, PartialDate]:
@@ -284,10 +309,12 @@ def _in_own_keys(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[
     yield from _parsed(ArxivId, inside, arxiv_keys)
     yield from _parsed(Doi, inside, keys["doi"])
     yield from _parsed(ArxivId, inside, _ANY_ID_KEYS)
+    yield from _parsed(Doi, inside, ("id",))
     yield from _parsed(OpenReviewId, inside, ("forum",))
     for key in ("externalids", "ids"):
         if isinstance(registries := inside.get(key), dict):
             yield from _in_own_keys(flat(registries), {"arxiv": ("arxiv",), "doi": ("doi",)})
+    yield from typed_identifiers(inside)
 
 
 def _parsed(

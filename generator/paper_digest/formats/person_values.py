@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from paper_digest.formats.coercion import flat, words
-from paper_digest.values.initials_last import parse_list_with_initials_last
+from paper_digest.values.initials_last import parse_initials_last, parse_list_with_initials_last
 from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import are_several_names, parse_names
@@ -31,6 +31,7 @@ _WHOLE_NAME_KEYS = (
 )
 _NO_AUTHORS = frozenset(("editor", "serieseditor", "translator", "reviewedauthor"))
 _DEPTH = 4
+_SINGLE_INITIAL = re.compile(r"\s\w$")
 _PRINTED = re.compile(r"arxiv\.Result\.Author\((?:'([^']*)'|\"([^\"]*)\")\)")
 """How the Python package of arXiv prints an author."""
 
@@ -69,8 +70,28 @@ def _names_of_list(people: list[object] | tuple[object, ...], depth: int) -> Ite
     ):  # a list of one may hold all names in one text
         yield from parse_names(text)
         return
-    for person in _authors_of(people):
-        yield from _person(person, depth)
+    authors = list(_authors_of(people))
+    yield from _with_initials_last(authors) or (name for person in authors for name in _person(person, depth))
+
+
+def _with_initials_last(people: list[object]) -> list[PersonName]:
+    """The people if all have their initials last, as PubMed's "Roe AB", and one has a single initial.
+
+    One alone may be "Malcolm X", except in PubMed's own objects; "Xi LI" and "Bo XU" have family names last.
+    """
+    texts = list(map(_whole_name, people))
+    names = [name for text in texts if (name := parse_initials_last(text))]
+    is_sure = any(map(_is_pubmed, people)) or (len(names) > 1 and any(map(_SINGLE_INITIAL.search, texts)))
+    return names if is_sure and len(names) == len(people) else []
+
+
+def _whole_name(person: object) -> str:
+    value = flat(person).get("name") if isinstance(person, dict) else person
+    return value if isinstance(value, str) else ""
+
+
+def _is_pubmed(person: object) -> bool:
+    return isinstance(person, dict) and "authtype" in person
 
 
 def _authors_of(people: list[object] | tuple[object, ...]) -> Iterator[object]:
@@ -119,8 +140,9 @@ def _person_of_keys(fields: Mapping[str, object], depth: int) -> Iterator[Person
         yield from _person(whole, depth)
     elif literal := words(fields.get("literal")):  # an organization, in CSL
         yield from _person_of_parts(literal)
-    elif depth and "author" in fields:  # OpenAlex and DBLP keep the person one object deeper
-        yield from _names(fields["author"], depth - 1)
+    elif depth:  # OpenAlex, DBLP and IEEE keep people one object deeper
+        inner = (fields[key] for key in ("author", "authors") if key in fields)
+        yield from _names(next(inner, None), depth - 1)
 
 
 def _first(fields: Mapping[str, object], keys: tuple[str, ...]) -> str:

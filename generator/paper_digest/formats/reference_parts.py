@@ -44,7 +44,7 @@ _COLLABORATION = re.compile(
 )
 """`A. Aad et al. [ATLAS Collaboration]`."""
 _NO_TITLE = re.compile(
-    r"in:?\s+[A-Z]|(?i:arxiv\b|doi\b|https?:|ph\.?\s?d\.?\s+thesis|(?:master|doctoral|diploma)\S{0,3}\s+(?:thesis|diss)"
+    r"in:?\s+[A-Z]|(?i:arxiv\b|doi\b|https?:|ph\.?\s?d\.?\s+thesis|(?:master|doctoral|diploma)(?:['’]?s)?\s+(?:thesis|diss)"
     r"|thesis\b|private comm|unpublished|submitted|in prep|in press|to appear)"
 )
 """What is in the place of a title where a style writes none."""

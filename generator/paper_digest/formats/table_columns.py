@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from paper_digest.formats.embase_source import embase_source
 from paper_digest.formats.field_names import NAMES, WEB_OF_SCIENCE, normal
 
 _WEB_OF_SCIENCE: Final = frozenset({"PT", "AU", "TI", "SO"})
 """Columns that together are only in exports of Web of Science."""
 _SPRINGER: Final = frozenset({"itemtitle", "itemdoi", "authors"})
 """Columns that together are only in exports of Springer."""
+_EMBASE: Final = frozenset({"authornames", "source"})
+"""Columns that together are only in exports of Embase."""
 _TITLES: Final = frozenset(NAMES["title"]) - {"name"}
 _NAME_BORDER = re.compile(
     r"(?<=[a-zß-öø-ÿ])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bDu)(?<!\bLa)(?<!\bLe)(?<!\bVan)(?=[A-ZÀ-ÖØ-Þ])"
@@ -33,9 +36,18 @@ def known_names(heading: Sequence[str]) -> Sequence[str]:
 
 
 def named_cells(heading: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
-    """The cells of a row by the names of their columns; Springer's authors with semicolons between them."""
-    values = dict(zip(known_names(heading), cells, strict=False))
-    if set(map(normal, heading)) >= _SPRINGER:
-        for name in [name for name in values if normal(name) == "authors"]:
-            values[name] = _NAME_BORDER.sub("; ", values[name])
+    """The cells of a row by the names of their columns.
+
+    Springer's authors get semicolons between them, the parts of Embase's source names of their own.
+    """
+    return with_program_fields(dict(zip(known_names(heading), cells, strict=False)), heading)
+
+
+def with_program_fields(values: dict[str, str], heading: Sequence[str]) -> dict[str, str]:
+    """The values of a record by their names, with those that programs write into one cell apart."""
+    names = {normal(name): name for name in heading}
+    if names.keys() >= _SPRINGER and names["authors"] in values:
+        return values | {names["authors"]: _NAME_BORDER.sub("; ", values[names["authors"]])}
+    if names.keys() >= _EMBASE:
+        return embase_source(values.get(names["source"], "")) | values
     return values

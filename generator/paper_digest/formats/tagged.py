@@ -20,7 +20,7 @@ LAYOUT = "RIS"
 
 _PROGRAMS: Final = "Scopus|Embase|ProQuest|EBSCO(?:host)?|IEEE Xplore|PubMed|Web of Science|Ovid"
 _BOILERPLATE = re.compile(
-    rf"\s*(?:\d+\.|[\w -]{{2,30}}:(?!//).*|[-=_*]{{3,}}|<.*>|Record:? #?\d+.*|{_PROGRAMS})\s*"
+    rf"\s*(?:\d+\.|[\w -]{{2,40}}:(?!//).*|[-=_*]{{3,}}|<.*>|Record:? #?\d+.*|{_PROGRAMS})\s*"
 )
 """A record's number, a header of the export, the name of its program, or a rule between records."""
 _SAMPLE_LINES: Final = 400
@@ -55,6 +55,8 @@ def _event(part: TaggedRecord | TaggedLine) -> Event:
         is_boilerplate = part.tag or _BOILERPLATE.fullmatch(part.text)
         return Boilerplate(span) if is_boilerplate else UnparsedSpan(span, "a line outside of any record")
     span = Span(part.first, part.last)
+    if FIELD_TAGS.isdisjoint(part.tags):
+        return Boilerplate(span)  # such as Ovid's "NL  - " with the abbreviated journal, behind the record
     if not part.has_start and not part.has_title:
         return UnparsedSpan(span, "tags of a record whose first line is missing")
     fields = TaggedFields.of(part)

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
-from paper_digest.formats.tagged_dialects import LONG_TEXTS, ONCE, STARTS, TITLES, VALUE_A_LINE, Grammar
+from paper_digest.formats.tagged_dialects import (
+    FIELD_TAGS,
+    LONG_TEXTS,
+    ONCE,
+    STARTS,
+    TITLES,
+    VALUE_A_LINE,
+    Grammar,
+)
 from paper_digest.formats.tagged_lines import TaggedLine
 
 _ENDS: Final = frozenset({"ER", "EF"})
@@ -101,9 +109,10 @@ def records_and_other_lines(lines: Iterable[TaggedLine]) -> Iterator[TaggedRecor
 
     A record ends at its end tag, where a tag comes again that it has once, and at a blank line; what follows
     a blank line and is no record of its own belongs to the record before it, or to the one after it.
+    Blank lines between the first tag and the end tag of a record are part of it.
     """
     record: TaggedRecord | None = None
-    for part in _pieces(list(lines)):
+    for part in _pieces(_without_blanks_within(list(lines))):
         if isinstance(part, TaggedRecord) and record and _belongs(part, record):
             record.take(part)
             continue
@@ -133,6 +142,34 @@ def _are_two(piece: TaggedRecord, record: TaggedRecord) -> bool:
 
 
 _Parts = list[TaggedRecord | TaggedLine]
+
+
+def _without_blanks_within(lines: Sequence[TaggedLine]) -> list[TaggedLine]:
+    """The lines, of which those between the start and the end tag of one record follow no blank line."""
+    result: list[TaggedLine] = []
+    start: int | None = None
+    for line in lines:
+        result.append(line)
+        if (line.grammar, line.tag) in STARTS:
+            start = len(result)
+        elif line.tag in _ENDS and start is not None:
+            result[start:] = _joined(result[start:])
+            start = None
+    return result
+
+
+def _joined(lines: Sequence[TaggedLine]) -> list[TaggedLine]:
+    """The lines behind a start tag, without the blank lines unless they have twice what a record has once."""
+    tags = [line.tag for line in lines if line.tag in ONCE]
+    if len({*tags}) < len(tags):
+        return list(lines)
+    joined: list[TaggedLine] = []
+    tag = ""
+    for line in lines:
+        tag = line.tag or tag
+        continues = bool(line.tag) or tag in LONG_TEXTS or tag not in FIELD_TAGS
+        joined.append(replace(line, follows_blank=False) if continues else line)
+    return joined
 
 
 def _pieces(lines: Sequence[TaggedLine]) -> Iterator[TaggedRecord | TaggedLine]:

@@ -12,6 +12,7 @@ from paper_digest.listings.block_kinds import BlockKind, ClassifiedBlock
 from paper_digest.listings.blocks import Block
 from paper_digest.listings.boilerplate import is_button
 from paper_digest.listings.person_lines import is_name
+from paper_digest.listings.prose import has_function_words
 from paper_digest.listings.title_text import UNTITLED_KINDS, can_be_title, is_unusual_title, title_text
 from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.paper_url import embedded_key, paper_key
@@ -114,7 +115,15 @@ def _linked_title(block: ClassifiedBlock, links: Sequence[Link]) -> str | None:
     """The first linked words that could be a title and lead to a paper's own page, or all of the block's."""
     texts = [link.text for link in links if link.text and not link.url.partition("#")[2]]
     worded = (text for text in texts if len(text.split()) > 1 and not is_button(text))
-    return next(worded, block.text if block.text in texts else None)
+    title = next(worded, block.text if block.text in texts else None)
+    return None if title and _is_within_sentence(block, title) else title
+
+
+def _is_within_sentence(block: ClassifiedBlock, words: str) -> bool:
+    """Whether linked words are a small part of a sentence: "see the picture in [Roe et al.](...)"."""
+    before = block.text.partition(words)[0]
+    is_small = len(words.split()) * 2 < len(block.text.split())
+    return not block.block.level and is_small and has_function_words(before)
 
 
 def _paper_keys(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from paper_digest.values.word_lists import load_word_lists
 
@@ -22,6 +22,13 @@ _DASH = re.compile(
 _INNER_ABSTRACT = re.compile(r".{0,120}?\b[Aa]bstract:\s+(?P<value>\S.*)", re.DOTALL)
 """Several labels in one line, the abstract last: `arXiv:2401.00001v1 Announce Type: new Abstract: ...`."""
 _URL = re.compile(r"<?(?:https?://|www\.)\S+>?")
+_NOTHING = re.compile(
+    r"(?:none(?: (?:found|available|given))?|n/?a|null|nan|unknown|not (?:available|given|found)|无|暂无)\.?",
+    re.IGNORECASE,
+)
+"""What programs write behind a label, known or not, without a value."""
+NO_FIELD: Final = "nothing"
+"""The field of a label without a value."""
 _SHORT_FIELDS = frozenset(("url", "code", "date", "arxiv", "doi", "votes", "stars", "organization"))
 _SHORT_WORDS = 12
 """More words after such a label are an abstract that begins `Project page: https://...`; chosen by hand."""
@@ -43,7 +50,7 @@ def label_of(text: str) -> Label | None:
 def colon_label(text: str) -> Label | None:
     """`Title: Attention Is All You Need`."""
     match = _COLON.fullmatch(text) if re.search("[:：]", text[:40]) else None
-    field = field_of(match["label"]) if match else None
+    field = _field_of_label(match) if match else None
     if not match or not field:
         return None
     value = match["value"].strip()
@@ -51,6 +58,12 @@ def colon_label(text: str) -> Label | None:
         inner = _INNER_ABSTRACT.match(value)
         return Label("abstract", inner["value"]) if inner else None
     return Label("url" if field == "title" and _URL.fullmatch(value) else field, value)
+
+
+def _field_of_label(match: re.Match[str]) -> str | None:
+    """The field of a label; that a value is missing behind one is known of any label but a title's."""
+    field = field_of(match["label"])
+    return NO_FIELD if field != "title" and _NOTHING.fullmatch(match["value"].strip()) else field
 
 
 def dash_label(text: str) -> Label | None:

@@ -10,6 +10,7 @@ from paper_digest.listings.block_features import BlockFeatures, page_features
 from paper_digest.listings.block_kinds import BlockKind
 from paper_digest.listings.blocks import DumpBlocks
 from paper_digest.listings.isolated_records import isolated_outputs
+from paper_digest.listings.labeled_records import with_titles_first
 from paper_digest.listings.numbered_titles import without_numbers
 from paper_digest.listings.record_extraction import SUMMARY_WORDS, PageContext, extract_record
 from paper_digest.listings.record_segments import RecordSegment, segment_records
@@ -33,7 +34,7 @@ _BOILERPLATE_KINDS = frozenset(
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting per paper, and what the other blocks are; None where nothing looks like a paper."""
-    page = page_features(dump.blocks)
+    page = page_features(with_titles_first(dump.blocks))
     starts = detect_titles(page)
     return outputs_of(dump, page, starts) if starts else None
 

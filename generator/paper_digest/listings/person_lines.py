@@ -11,8 +11,10 @@ from paper_digest.listings.blocks import Block
 from paper_digest.values.name_additions import ends_with_others
 from paper_digest.values.name_text import PARTICLES
 from paper_digest.values.paper_url import paper_key
+from paper_digest.values.partial_date import is_date
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
+from paper_digest.values.script import HAN
 
 _WORDS_PER_NAME = 4
 """Most words of a name, on average: titles that look like two names have longer ones. Chosen by hand."""
@@ -22,8 +24,11 @@ _NAME_SHARE = 0.8
 """Share of a line's parts that must look like names; chosen by hand, see tests/samples/pages."""
 _LONGEST_LINE = 6000
 """Characters; a longer text names no people and would keep the patterns busy. Chosen by hand."""
-_NOT_IN_NAME = re.compile(r"[\d:?!]|,(?! (?:Jr|Sr|I{2,3})\b)[^,]*,(?! (?:Jr|Sr|I{2,3})\b)")
-"""Digits, a colon, and a second comma that no suffix follows: `Attention, Memory, Time` is a title."""
+_NOT_IN_NAME = re.compile(
+    rf"[\d:?!，。；、：]|[{HAN}]{{6}}|,(?! (?:Jr|Sr|I{2, 3})\b)[^,]*,(?! (?:Jr|Sr|I{2, 3})\b)"
+)
+"""Digits, a colon, Chinese marks and sentences, and a second comma that no suffix follows: `Attention,
+Memory, Time` is a title."""
 _NAME_SEPARATOR = re.compile(r"[^\w\s.'’-]|\band\b")
 """What may separate two names."""
 _PARENTHESES = re.compile(r"\s{0,3}(?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
@@ -34,6 +39,7 @@ _AFTER_PEOPLE = re.compile(
 )
 
 
+_BULLET = re.compile(r"\s+[•·]\s+")
 _AUTHOR_PAGE = re.compile(
     r"[/?&](?:authors?|people|persons?|pers|pid|profiles?)(?:[/=?]|$)|\bsearchtype=author\b"
     r"|/citations\?[^#]{0,200}\buser=|[?&]id=~|\borcid\.org/|/~[\w.-]{1,60}/?$",
@@ -110,8 +116,16 @@ def is_single_name(text: str, lowercase_words: frozenset[str] = frozenset()) -> 
 
 
 def people_part(text: str) -> str:
-    """The names before a venue or a year: `Ada Lovelace; Proceedings of ...`, `Ada Lovelace - 2024`."""
-    return _AFTER_PEOPLE.split(text, maxsplit=1)[0] if len(text) <= _LONGEST_LINE else text
+    """The names before a venue or a year: `Ada Lovelace; Proceedings of ...`, `Ada Lovelace - 2024`.
+
+    A bullet may be between them: `Ada Lovelace, Alan Turing • ICML • 7 May 2024`.
+    """
+    if len(text) > _LONGEST_LINE:
+        return text
+    part = _AFTER_PEOPLE.split(text, maxsplit=1)[0]
+    first, *others = _BULLET.split(part)
+    is_list = is_people(first) or (is_name(first) and is_date(others[-1] if others else ""))
+    return first if others and is_list else part
 
 
 def without_parentheses(text: str) -> str:

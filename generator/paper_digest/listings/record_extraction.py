@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from paper_digest.listings.abstract_extraction import find_abstract
@@ -69,7 +69,7 @@ def extract_record(segment: RecordSegment, page: PageContext) -> Sighting | None
     authors = fields.authors or _authors(segment, page, title)
     return Sighting(
         dump=page.dump,
-        span=Span(blocks[0].block.span.first, max(block.block.span.last for block in blocks)),
+        span=_span_of([block.block.span for block in blocks]),
         position=0,
         title=title,
         abstract=abstract,
@@ -95,6 +95,10 @@ def extract_record(segment: RecordSegment, page: PageContext) -> Sighting | None
         comments=fields.comments,
         stars=fields.stars,
     )
+
+
+def _span_of(spans: Sequence[Span]) -> Span:
+    return Span(min(span.first for span in spans), max(span.last for span in spans))
 
 
 def _title(segment: RecordSegment, fields: MetadataFields) -> str | None:

@@ -44,6 +44,8 @@ _IDENTIFIER_BEHIND = re.compile(
     r"\s*[(\[](?:arXiv|doi|Version|No\.)[:\s][^()\[\]]{1,80}[)\]]\s*$", re.IGNORECASE
 )
 """What APA writes behind the title of a preprint or a report."""
+_LEADING_YEAR = re.compile(r"^(?:19|20)\d\d\s+")
+"""Of styles with the year behind the people, before the venue."""
 _AFTER_VENUE = re.compile(r"[,，]?\s*(?:pp?\.|pages|vol\.|(?:19|20)\d\d)")
 
 
@@ -173,8 +175,9 @@ def _n_words(text: str) -> int:
 
 def _sighting(dump: DumpBlocks, block: Block, reference: Reference) -> Sighting:
     publication = without_arxiv_ids(_IDENTIFIERS.sub(" ", reference.publication))
-    venue = _AFTER_VENUE.split(publication.strip())[0].strip(" ,.:;").rstrip(" (")
-    venue = re.sub(r"^In:?\s+", "", venue)
+    behind_year = _LEADING_YEAR.sub("", publication.strip())
+    venue = _AFTER_VENUE.split(behind_year)[0].strip(" ,.:;").rstrip(" (")
+    venue = re.sub(r"^[Ii]n:?\s+", "", venue)
     identifiers, others = own_and_others(_identifiers_in(block))
     return Sighting(
         dump=dump.name,

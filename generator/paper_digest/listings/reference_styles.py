@@ -30,7 +30,7 @@ _QUOTED = re.compile(r"[“\"‘`]{1,2}(?P<title>[^“”\"]{8,300}?)[,.?!]?[”
 _NO_DATE: Final = r"(?:n\.\s?d\.|in press|forthcoming|submitted|to appear|accepted)"
 _PEOPLE_AND_YEAR = re.compile(
     rf"(?P<people>.{{3,2000}}?)(?:,?\s*\((?:(?P<year>(?:19|20)\d\d)[a-z]?(?:,[^()]*)?|{_NO_DATE})\)[.,:]?"
-    r"|\.\s+(?P<year2>(?:19|20)\d\d)[a-z]?\.)\s+"
+    r"|\.\s+(?P<year2>(?:19|20)\d\d)[a-z]?\.|,\s+(?P<year3>(?:19|20)\d\d)[a-z]?\.)\s+"
 )
 _SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W_])|(?<=[\d)][.?!])\s+(?=[^\W_])")
 _YEAR_OR_REGISTRY = re.compile(rf"\b(?:19|20)\d\d\b|\barxiv\b|\bdoi\b|\({_NO_DATE}\)", re.IGNORECASE)
@@ -132,16 +132,22 @@ def medline(text: str) -> Reference | None:
 
 
 def year_after_people(text: str) -> Reference | None:
-    """`People (2024). Title. Venue` and `People. 2024. Title. Venue`."""
+    """`People (2024). Title. Venue`, `People. 2024. Title. Venue`, and Harvard's `People, 2024. Title.`."""
     match = _PEOPLE_AND_YEAR.match(text)
     if not match or not _are_people(match["people"]):
         return None
+    if match["year3"] and not _are_short_names(match["people"]):
+        return None  # the year is that of a venue, behind the title
     title, *publication = _SENTENCE_BREAK.split(text[match.end() :], maxsplit=1)
-    year = match["year"] or match["year2"] or ""
+    year = next(filter(None, match.group("year", "year2", "year3")), "")
     title = title.rstrip(".").strip()
-    if len(match["people"].split()) > _MOST_NAME_WORDS and _is_title_before(match["people"], title):
-        return None
-    return Reference(match["people"], title, " ".join((year, *publication))) if title else None
+    is_title = len(match["people"].split()) > _MOST_NAME_WORDS and _is_title_before(match["people"], title)
+    reference = Reference(match["people"], title, " ".join((year, *publication)))
+    return reference if title and not is_title else None
+
+
+def _are_short_names(people: str) -> bool:
+    return all(len(str(name).split()) <= _MOST_NAME_WORDS for name in parse_names(people))
 
 
 def people_first(text: str) -> Reference | None:

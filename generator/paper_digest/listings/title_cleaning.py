@@ -24,7 +24,7 @@ _ICONS_BEFORE = re.compile(rf"^(?:{_ICON}\s*)+(?=\w)")
 _STARS_AFTER = re.compile(r"\s+(?:[⭐★☆🌟👍❤▲]\ufe0f?\s{0,2})\d[\d,.]{0,8}[kKmM]?\s*$")
 _ICONS_AFTER = re.compile(rf"\s+{_ICON}(?:{_ICON}|\s)*$")
 _KIND = re.compile(
-    r"^\s*(?:(?:\[(?:PDF|HTML|BOOK|CITATION|[A-Z])\]"
+    r"^\s*(?:(?:\[(?:PDF|HTML|BOOK|CITATION|[A-Z]|(?:arXiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?)\]"
     r"|[\[(][^\W\d_][^\[\]()]{1,30}(?:(?:19|20)\d\d|['’]\d\d)[\])])\s*)+(?=\w)"
 )
 _BUTTONS_AFTER = re.compile(r"(?:\s*\[[^\[\]]{1,20}\]){2,}\s*$")

@@ -20,6 +20,11 @@ from paper_digest.values.partial_date import PartialDate
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _TOML_FRONT_MATTER = re.compile(r"\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+[ \t]*(?:\n|$)")
 """Hugo's other kind, which has nothing that we read."""
+_READER_HEADER = re.compile(
+    r"Title:[^\n]*\n\s*URL Source:[ \t]*(?P<url>\S+)[^\n]*\n"
+    r"(?:\s*(?:Published Time|Number of Pages|Warning):[^\n]*\n)*\s*Markdown Content:[ \t]*(?:\n|$)"
+)
+"""What Jina's reader writes above a page."""
 _KEY = re.compile(r"^[A-Za-z_][\w -]*\s*:", re.MULTILINE)
 _MAX_CHARACTERS: Final = 1 << 16
 _DEPTH: Final = 2
@@ -108,6 +113,8 @@ def read_metadata(sidecar: Path | None, head: str, layouts: Collection[str] = fr
 def _front_matter(head: str) -> tuple[dict[str, Any], int]:
     if toml := _TOML_FRONT_MATTER.match(head):
         return {}, toml.group().rstrip("\n").count("\n") + 1
+    if reader := _READER_HEADER.match(head):
+        return {"url": reader["url"]}, reader.group().rstrip("\n").count("\n") + 1
     match = _FRONT_MATTER.match(head)
     if not match or not _KEY.search(match["yaml"]):
         return {}, 0

@@ -45,8 +45,14 @@ def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE | re.ASCII) for pattern in patterns)
 
 
+_OTHER_DAYS: Final = (
+    rf"{_NOT_IN_NUMBER}(?P<day>\d\d?)(?P<sep>[-/.]){_MONTH}(?P=sep){_YEAR}",
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?年\s?(?P<number>\d\d?)\s?月(?:\s?(?P<day>\d\d?)\s?[日号])?",
+)
+"""`07-Oct-2024`, `2024年10月7日`."""
 _FORMS: Final = _patterns(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<number>\d\d?)(?P=sep)(?P<day>\d\d?)(?!\d)",
+    *_OTHER_DAYS,
     rf"(?<![\d.]){_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
     rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}",
     rf"{_NOT_IN_NUMBER}(?P<day>\d\d?)\.\s?(?P<number>\d\d?)\.\s?{_YEAR}(?![./-]\d)",
@@ -68,6 +74,7 @@ _FORMS_OF_VALUES: Final = _patterns(
     r"(?P<year>(?:19|20)\d\d)(?P<number>0[1-9]|1[0-2])(?P<day>[0-3]\d)\Z",
     r"(?P<year>(?:19|20)\d\d)\.0+\Z",
     rf"{_YEAR}[ ,/-]+{_MONTH}[ ,/-]+(?P<day>\d\d?)(?!\d)",
+    rf"(?P<day>\d\d?)-{_MONTH}-(?P<short>\d\d)\Z",
     rf"{_YEAR}[ ,/-]+{_MONTH}(?![a-z])",
     rf"{_ANY_YEAR}(?:-(?P<number>\d\d)(?:-(?P<day>\d\d))?)?(?:T[\d:.]{{4,}}Z?)?(?=\Z|/(?:\Z|\.\.|\d{{4}}))",
     rf"{_ANY_YEAR}/(?P<number>\d\d?)?/(?:(?P<day>\d\d?)(?!\d))?(?:/.*)?\Z",
@@ -86,6 +93,7 @@ _DATE_ALONE = re.compile(
     r"(?:T?\s*\d\d:\d\d.*)?",
     re.IGNORECASE | re.ASCII,
 )
+_OTHER_DAYS_ALONE: Final = _patterns(*_OTHER_DAYS)
 _LONGEST_DATE = 60
 _LONGEST_VALUE = 200
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -244,7 +252,8 @@ def is_date(text: str) -> bool:
     """Whether the text is a date and nothing else: `Aug 7`, `Thu, 20 Aug 2026`, `2024-10-07`, `2024`."""
     if len(text) >= _LONGEST_DATE or not any(char.isdigit() for char in text):
         return False
-    return bool(_DATE_ALONE.fullmatch(text.strip()))
+    alone = text.strip()
+    return bool(_DATE_ALONE.fullmatch(alone)) or any(form.fullmatch(alone) for form in _OTHER_DAYS_ALONE)
 
 
 def _number(text: str | None) -> int | None:

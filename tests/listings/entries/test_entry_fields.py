@@ -265,3 +265,13 @@ def test_a_badge_is_a_link_to_the_code() -> None:
         for number in range(3)
     )
     assert all(paper.urls[-1] == "https://github.com/a/b" for paper in sightings_in(page))
+
+
+def test_a_summary_stands_in_for_an_abstract() -> None:
+    link = "- [{title}](https://arxiv.org/abs/2401.0000{n})\n"
+    entry = f"{link}    - Ada Roe, Bo Moe\n    - 📖 TLDR: A loom that never breaks.\n"
+    titles = ("Looms of the North", "Dye and Wool")
+    papers = sightings_in("".join(entry.format(title=title, n=n) for n, title in enumerate(titles)))
+    assert {(paper.abstract, paper.machine_generated) for paper in papers} == {
+        ("A loom that never breaks.", True)
+    }

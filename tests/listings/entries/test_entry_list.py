@@ -11,7 +11,7 @@ from paper_digest.model.record import Sighting
 from paper_digest.sources.coverage import UnparsedSpan
 
 from tests.linear_time import assert_linear_time
-from tests.listings.entries.reading import sightings_in
+from tests.listings.entries.reading import sightings_in, unparsed_in
 
 TITLES = (
     "Sparse Gradients Are Enough",
@@ -302,3 +302,131 @@ def test_people_and_colons_before_titles_are_those_of_references() -> None:
         for number, names in enumerate(people)
     ]
     assert entry_list.parse(parse_blocks("page.md", ["# Papers", "", *lines])) is None
+
+
+VENUE_LIST = """## Storage
+* ***WoolDB: A Woven Database System (CIDR 2019)***
+* Self-Spinning : From General Purpose to Special Wheels (PhD@PVLDB 2018)
+* One Loom for All of Them: Towards Zero-Shot Weaving（2016）
+* Dye it! Making Colors for Looms that "Read the Label" (SIGMOD 2021, **best demo**) [Code](https://github.com/a/b)
+* Threads on Cloud Wool: A Field Report (SIGMOD-Companion ’23)
+* A Survey of Sheep in Data Centers (arXiv 2024)
+* SpinIndex: a single-pass wheel (aiDM2020)
+"""
+
+
+def test_titles_with_venues_and_years_in_brackets_need_no_links() -> None:
+    papers = sightings_in(f"# Reading list\n\n- [Storage](#storage)\n\n{VENUE_LIST}")
+    assert [(paper.title, paper.published and paper.published.year) for paper in papers] == [
+        ("WoolDB: A Woven Database System", 2019),
+        ("Self-Spinning : From General Purpose to Special Wheels", 2018),
+        ("One Loom for All of Them: Towards Zero-Shot Weaving", 2016),
+        ('Dye it! Making Colors for Looms that "Read the Label"', 2021),
+        ("Threads on Cloud Wool: A Field Report", 2023),
+        ("A Survey of Sheep in Data Centers", 2024),
+        ("SpinIndex: a single-pass wheel", 2020),
+    ]
+
+
+def test_films_with_years_and_a_table_of_days_are_no_papers() -> None:
+    films = "\n".join(f"- {name} ({country} 19{year})" for name, country, year in FILMS)
+    days = "\n".join(
+        f"| {day}-Dec-2025 | [Link](https://x.org/{day}-Dec-2025) | {day}7 |" for day in range(1, 9)
+    )
+    for text in (f"# Films\n\n{films}\n", f"# arXiv\n\n| Date | Link | Papers |\n|---|---|---|\n{days}\n"):
+        assert entry_list.parse(parse_blocks("list.md", text.split("\n"))) is None
+
+
+FILMS = [
+    ("The Weaver", "USA", 54),
+    ("Wool", "UK", 61),
+    ("A Loom", "FR", 72),
+    ("Spin", "USA", 80),
+    ("Dye", "UK", 82),
+]
+
+
+def test_a_long_line_of_people_is_no_abstract() -> None:
+    people = ", ".join(f"Ada {letter}oe, Bo {letter}eck" for letter in "RMLPKSTD")
+    (paper, _) = sightings_in(
+        f"1. [**Looms of the North: A Survey.**](https://arxiv.org/abs/2404.09516) *{people}.* 2024.\n\n"
+        "2. [**Dye and Wool: A Survey.**](https://arxiv.org/abs/2404.14294) *Eva Poe.* Arxiv 2024.\n"
+    )
+    assert (len(paper.authors), paper.abstract) == (16, None)
+
+
+def test_stars_behind_backslashes_mark_authors() -> None:
+    entry = (
+        "**{title}**  \n**Ada Roe**\\*, Bo Moe\\*, Eva Poe  \n*Meeting on Looms (ACL), 2024*  \n"
+        "[[Paper]](https://arxiv.org/abs/2401.0000{n})\n\n"
+    )
+    papers = sightings_in("".join(entry.format(title=title, n=n) for n, title in enumerate(TITLES[:3])))
+    assert [[*map(str, paper.authors)] for paper in papers] == [["Ada Roe", "Bo Moe", "Eva Poe"]] * 3
+
+
+def test_counts_below_headings_are_no_titles() -> None:
+    record = "## {n}. {title}\n⬆️ 1{n}0 upvotes · 💬 5 comments\n**Authors:** Ada Roe, Bo Moe\n"
+    dated = "**Published:** 2026-08-19\n**Link:** https://huggingface.co/papers/2608.1000{n}\n\n"
+    links = f"{dated}> We weave, and our threads do not break at all.\n\n"
+    text = "".join((record + links).format(n=n, title=title) for n, title in enumerate(TITLES[:3], 1))
+    assert entry_list.parse(parse_blocks("day.md", text.split("\n"))) is None
+
+
+ANGLE_BRACKETS = """# Exploration
+
+## Bandits
+
+* <[Looms of the north in a harsh winter](https://a.edu/l.pdf)> by Djamel Roe, Amel Moe, and Al Poe, 2012.
+
+* **[NET]** <[Dye for looms](https://arxiv.org/abs/1703.00001)>by Roe, Ada and Moe, Bo and Van Poe, Eva, 2017
+
+* **[RED, RED-E]** <[Wool under a lamp](https://arxiv.org/abs/1811.00002)> by Ada B Roe and Bo C Moe, 2004.
+
+* <[Do sheep count? a study of sleep](https://arxiv.org/abs/1811.01484)> by Cy Loe, 2018.
+
+* <[Spinning with very old wheels](https://arxiv.org/abs/1811.01485)> by Fi Goe and Hu Joe, 2018.
+
+* <[Threads for very small needles](https://arxiv.org/abs/1811.01487)> by Fi Goe and Hu Joe, 2017.
+
+* <[Needles for very small threads](https://arxiv.org/abs/1811.01488)> by Fi Goe and Hu Joe, 2016.
+
+## Automata
+
+* <[Knitting machines that learn](https://arxiv.org/abs/1811.01486)> by Jo Noe and Ki Oe, 1998.
+
+* **[Pursuit]** <A class of quickly converging looms for automata> by MAL Soe, 1984.
+
+* **[Bayes]** <[]()> by ,
+"""
+
+
+def test_people_may_follow_titles_in_angle_brackets() -> None:
+    papers = sightings_in(ANGLE_BRACKETS)
+    assert [(paper.title, [*map(str, paper.authors)]) for paper in papers] == [
+        ("Looms of the north in a harsh winter", ["Djamel Roe", "Amel Moe", "Al Poe"]),
+        ("Dye for looms", ["Ada Roe", "Bo Moe", "Eva Van Poe"]),
+        ("Wool under a lamp", ["Ada B Roe", "Bo C Moe"]),
+        ("Do sheep count? a study of sleep", ["Cy Loe"]),
+        ("Spinning with very old wheels", ["Fi Goe", "Hu Joe"]),
+        ("Threads for very small needles", ["Fi Goe", "Hu Joe"]),
+        ("Needles for very small threads", ["Fi Goe", "Hu Joe"]),
+        ("Knitting machines that learn", ["Jo Noe", "Ki Oe"]),
+    ]
+
+
+def test_an_item_without_a_title_is_reported_in_a_short_list_of_a_page_of_papers_too() -> None:
+    assert [line for line, _ in unparsed_in(ANGLE_BRACKETS)] == [23]
+
+
+def test_a_title_may_end_in_a_question_and_its_venue_have_a_preposition() -> None:
+    url = "https://arxiv.org/pdf/1905.0000"
+    text = (
+        "- Which looms matter at which sizes? insights from wool. In *NeurIPS 2019*. [[pdf]({url}1)]\n"
+        "- How does dye change local geometry?. In *ICML 2023*. [[pdf]({url}2)]\n"
+        "- Gradient looms only converge to minimizers. In *COLT 2016*/ [[pdf]({url}3)]\n"
+    )
+    assert [(paper.title, paper.venue) for paper in sightings_in(text.format(url=url))] == [
+        ("Which looms matter at which sizes? insights from wool", "NeurIPS 2019"),
+        ("How does dye change local geometry?", "ICML 2023"),
+        ("Gradient looms only converge to minimizers", "COLT 2016"),
+    ]

@@ -15,6 +15,11 @@ from paper_digest.listings.person_lines import is_people
 
 LONG_TITLE: Final = 4
 """Words of a title that few other texts in bold or linked texts have; by hand."""
+_IN_BRACKETS = re.compile(r"[\s.,*_]{0,4}[(（\[]\s?(?P<words>[^()（）\[\]\n]{3,80})[)）\]]")
+_ACRONYM_AND_YEAR = re.compile(
+    r"\b(?:\w*[A-Z]\w*[A-Z]\w*?|arXiv|Nature|Science)(?:[ -]\w+)?(?:, ?| )?['’]?(?:(?:19|20)\d\d|\d\d\b)"
+)
+_SHORT_YEAR = re.compile(r"[A-Za-z][ '’]?\d\d$")
 _AROUND_PEOPLE = re.compile(r"[.:;()\[\]\n]|\b(?:with|by)\b")
 
 
@@ -35,6 +40,19 @@ def is_published(unit: Unit, title: TitleCandidate) -> bool:
     sighting = sighting_of(unit, title, "", None)
     beside = (part.content.text.replace(title.text, " ") for part in unit.parts)
     return bool(sighting.identifiers) or (bool(sighting.authors) and any(map(venue_in, beside)))
+
+
+def venue_or_year_behind(unit: Unit, title: TitleCandidate) -> str:
+    """What an entry has in brackets behind its title, if that has a year or is a venue: "(VLDB 2021)"."""
+    text = unit.parts[title.part].content.text
+    behind = _IN_BRACKETS.match(text, title.end)
+    words = behind["words"] if behind else ""
+    return words if YEAR.search(words) or _SHORT_YEAR.search(words) or venue_in(words) else ""
+
+
+def names_venue(text: str) -> bool:
+    """Whether a text names a known venue, or an acronym with a year: "VLDB 2021", "aiDM2020"."""
+    return bool(venue_in(text) or _ACRONYM_AND_YEAR.search(text))
 
 
 def is_long(title: TitleCandidate) -> bool:

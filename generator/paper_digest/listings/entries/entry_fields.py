@@ -52,14 +52,14 @@ _IN_VENUE = re.compile(r"In (?:the|Proc|Adv|Int|Conf|Trans|Work|J\b|\W*(?:\d|[A-
 _BUTTONS_AT_END = re.compile(r"\s*[(\[]\s*\|[\s|\w]{0,80}[)\]]\s*\Z")
 """What is left of the buttons behind an abstract: "(| | tweet)"."""
 _BY = re.compile(r"\Aby\s+", re.IGNORECASE)
-_AROUND_PEOPLE: Final = ' ,.;:*_-–—，；。"“”'
+_AROUND_PEOPLE: Final = ' ,.;:*_-–—，；。"“”<>'
 _COLON = re.compile(r":\s")
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&'’-]*(?:\s[\w&'’-]+){0,5}\s(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(
     r"(?P<venue>[^.,;:()\[\]|\n]{0,60}[^\W\d_]{3})(?P<space>\s?)['’](?P<year>\d\d)(?!\w)(?P<is_last>\s*(?:$|[^\w\s]))?"
 )
 _OTHER_VENUE = re.compile(r"\b(?:arxiv|preprint|interspeech|findings|nature|science|cell)$", re.IGNORECASE)
-_ACRONYM = re.compile(r"(?:^|(?<=\s))(?=\w*[A-Z]\w*[A-Z])[A-Z]\w+$")
+_ACRONYM = re.compile(r"(?:^|(?<=\s))(?=\w*[A-Z]\w*[A-Z])[A-Z]\w+(?:-[A-Z]\w+)?$")
 """A venue such as "SenSys" or "VLDB" at the end of words."""
 _CAPITALIZED = re.compile(r"(?:^|(?<=[\s-]))[A-Z]\w+$")
 _FEW_CAPITALIZED = re.compile(r"\W*(?:In )?[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}")
@@ -103,9 +103,11 @@ def sighting_of(
     beside = beside.replace(people, " ") if people else beside  # "Gus May, 2021" is no month
     pages, code = _addresses(unit, title, page)
     identifiers, others = own_and_others(_identifiers(pages, around))
-    prose = (line.lstrip(" ,.;:|*-–—") for line in around.lines)
+    prose = (line.lstrip(" ,.;:|*-–—").removeprefix(people) for line in around.lines)
     abstract = next(filter(is_long_prose, prose), None)
     fields.setdefault("abstract", abstract and _BUTTONS_AT_END.sub("", abstract))
+    if (digest := fields.pop("digest", None)) and not fields["abstract"]:
+        fields |= {"abstract": digest, "machine_generated": True}
     dated = without_arxiv_ids(re.sub(r"https?://\S+", " ", beside))
     if date := _date_in(dated, fields.get("venue"), is_cited=bool(authors)):
         fields.setdefault("published", date)
@@ -157,7 +159,7 @@ def _is_venue_before_year(is_cited: bool, match: re.Match[str]) -> bool:
 
 def _venue(piece: str) -> str | None:
     """The venue that a part of a line names, by a known name or by its form: "Neural Computation 1991"."""
-    piece = piece.strip(' .,!*_"“”')
+    piece = re.sub(r"^[Ii]n (?=[A-Z])", "", piece.strip(' .,!*_"“”/'))
     has_form = _VENUE_AND_YEAR.fullmatch(piece) and not _NO_VENUE.match(piece) and not is_date(piece)
     return venue_in(piece) or (piece if has_form else None)
 
@@ -227,8 +229,8 @@ def _labeled_fields(labels: Iterable[Label]) -> Iterator[tuple[str, object]]:
         seen.add(field)
         if field == "authors":
             yield "authors", value
-        elif field == "abstract":
-            yield "abstract", value
+        elif field in ("abstract", "digest"):
+            yield field, value
         elif field in ("date", "venue", "categories", "remark", "organization", "stars", "votes"):
             name, parse = LABELED_FIELDS[field]
             if parsed := parse(value):

@@ -11,7 +11,13 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from paper_digest.listings.blocks import DumpBlocks
-from paper_digest.listings.entries.citations import has_people_and_year, is_cited, is_long
+from paper_digest.listings.entries.citations import (
+    has_people_and_year,
+    is_cited,
+    is_long,
+    names_venue,
+    venue_or_year_behind,
+)
 from paper_digest.listings.entries.entry_fields import sighting_of
 from paper_digest.listings.entries.html_items import items_of_html
 from paper_digest.listings.entries.items import Item, ItemKind
@@ -41,6 +47,8 @@ _MOST_PROSE: Final = 0.25
 
 _FEWEST_LINKED = 5
 """Linked titles that there must be where nothing else shows that links lead to papers."""
+_MANY: Final = 0.6
+"""Share of entries with a venue, and with a long title, where nothing else shows that they are papers."""
 _FEWEST_CITED, _SAMPLE = 3, 100
 """Entries with people and years, and how many entries are looked at."""
 
@@ -130,7 +138,12 @@ def _is_list(items: Sequence[Item], entries: Entries) -> bool:
     """Whether a page is a list of papers and nothing else."""
     papers = entries.papers
     return (
-        (_link_papers(papers) or _are_linked_titles(papers) or _have_people_and_years(papers))
+        (
+            _link_papers(papers)
+            or _are_linked_titles(papers)
+            or _have_people_and_years(papers)
+            or _have_venues_and_years(papers)
+        )
         and _hold_all_links(items, papers)
         and _are_entries(papers)
         and _stand_alone(entries)
@@ -166,6 +179,18 @@ def _have_people_and_years(papers: Sequence[Paper]) -> bool:
     return n_cited >= max(_FEWEST_CITED, _NEARLY_ALL * len(sample))
 
 
+def _have_venues_and_years(papers: Sequence[Paper]) -> bool:
+    """Whether nearly all entries of such a page have a venue or a year in brackets behind long titles."""
+    sample = papers[:_SAMPLE]
+    behind = [venue_or_year_behind(unit, title) for unit, title in sample]
+    n_venues, n_long = sum(map(names_venue, behind)), sum(is_long(title) for _, title in sample)
+    return (
+        len(sample) >= _FEWEST_LINKED
+        and sum(map(bool, behind)) >= _NEARLY_ALL * len(sample)
+        and min(n_venues, n_long) >= _MANY * len(sample)
+    )
+
+
 def _hold_all_links(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
     """Whether nearly all papers that the page links are linked in entries."""
     own = {key for unit, _ in papers for link in unit.links if (key := paper_key(link.url))}
@@ -190,7 +215,7 @@ def _are_entries(papers: Sequence[Paper]) -> bool:
 
 
 def _names_paper(text: str) -> bool:
-    return BUTTON not in text_features(text) and "://" not in text
+    return BUTTON not in text_features(text) and "://" not in text and not is_date(text)
 
 
 def _stand_alone(entries: Entries) -> bool:
@@ -254,10 +279,14 @@ def _unparsed(entries: Entries) -> Iterator[UnparsedSpan]:
 
 
 def _lists_of_papers(entries: Entries) -> frozenset[int]:
-    """The lists and tables at least half of whose units are papers."""
+    """The lists and tables at least half of whose units are papers, or one where most of the page's are."""
     n_papers = Counter(paper.unit.list_number for paper in entries.papers if paper.unit.list_number)
     n_others = Counter(unit.list_number for unit in entries.others)
-    return frozenset(number for number, count in n_papers.items() if count >= n_others[number])
+    beside_papers = sum(count for number, count in n_others.items() if number in n_papers)
+    are_nearly_all = n_papers.total() >= _NEARLY_ALL * (n_papers.total() + beside_papers)
+    return frozenset(
+        number for number, count in n_papers.items() if are_nearly_all or count >= n_others[number]
+    )
 
 
 def _says_something(unit: Unit) -> bool:

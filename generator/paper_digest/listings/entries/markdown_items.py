@@ -37,12 +37,23 @@ def _formula(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _escaped_star(state: StateInline, silent: bool) -> bool:
+    """Keeps a star or an underscore behind a backslash as a character, as in the marks of authors."""
+    if state.src[state.pos] != "\\" or state.src[state.pos + 1 : state.pos + 2] not in ("*", "_"):
+        return False
+    if not silent:
+        state.push("text", "", 0).content = state.src[state.pos + 1]
+    state.pos += 2
+    return True
+
+
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 40})
     parser.enable(["table", "strikethrough"])
     # Lists in lists are indented by four and more; backslashes belong to TeX more often than to Markdown.
     parser.disable(["code", "escape"])
     parser.inline.ruler.before("backticks", "formula", _formula)
+    parser.inline.ruler.before("backticks", "escaped star", _escaped_star)
     return parser
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.styled_text import StyledText
 from paper_digest.listings.entries.units import Unit
+from paper_digest.values.partial_date import is_date
 
 _LONGEST: Final = 400
 """Characters of a title."""
@@ -34,13 +35,19 @@ _BETWEEN = re.compile(r"[\s:|–—,-]*")
 _LABEL = re.compile(r"[^:.?!\n\"“]{1,60}:\s+")
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]{8,300})[\"”]|``([^`'\n]{8,300})''")
 _DELIMITERS: Final = (
-    ("bracket", re.compile(r"\s*[\[(]")),
+    ("bracket", re.compile(r"\s*[\[(（]|(?<=[\w?!.)])>(?=[\s,;]|$)")),
     ("dash", re.compile(r"\s+[-–—:]\s+|\s*—\s*")),
     ("bar", re.compile(r"\s*[|│•·]\s*")),
-    ("sentence", re.compile(r"(?<=[\w)\]\"'”])\.\s+|(?<=[?!])\s+")),
+    ("sentence", re.compile(r"(?<=[\w)\]\"'”?!])\.\s+|(?<=[?!])\s+(?![a-z])")),
     ("comma", re.compile(r",\s+")),
     ("line", re.compile(r"\n")),
 )
+_COUNT = re.compile(
+    r"\W*\d[\d.,]*\s?[km]?\s(?:upvotes?|votes?|likes?|comments?|stars?|points?|citations?|views?)\s*(?:\Z|\n|[^\w\s])",
+    re.IGNORECASE,
+)
+"""A count of readers, which is no title: "120 upvotes · 5 comments"."""
+_ADDRESS = re.compile(r"https?://\S+")
 _TRIMMED: Final = ' [\t\n,;:|.-–—*"“”`_'
 
 
@@ -84,11 +91,20 @@ def _candidate(
     start, end = place
     if number := _NUMBER.match(content.text, start, end):
         start = number.end()
-    text = content.text[start:end].strip(_TRIMMED)
+    if _COUNT.match(content.text, start, end):
+        return
+    text = _trimmed(content.text[start:end])
     if marked := _TITLE_MARKS.fullmatch(text):
         text = marked[1]
-    if any(char.isalpha() for char in text):
+    if any(char.isalpha() for char in text) and not is_date(text) and not _ADDRESS.fullmatch(text):
         yield TitleCandidate(text.replace("\n", " "), part, start, end, opening, closing)
+
+
+def _trimmed(text: str) -> str:
+    """The text without the marks around it; a quotation mark stays that closes a quotation within it."""
+    trimmed = text.strip(_TRIMMED)
+    is_open = trimmed.count('"') % 2 == 1 and text[text.find(trimmed) + len(trimmed) :].startswith('"')
+    return f'{trimmed}"' if is_open else trimmed
 
 
 def _styled_ranges(content: StyledText) -> Iterator[tuple[int, int, str]]:

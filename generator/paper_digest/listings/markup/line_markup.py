@@ -14,7 +14,7 @@ from paper_digest.values.rich_text.inlines import Link
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _ITEM = re.compile(
-    r"(?P<marker>(?:[-*+•●▪◦‣]|\(?\d{1,4}[.)]|\[\d{1,4}\]|(?:\d{1,4}\\[.)])|\d{1,3}/|\d{1,4}(?=\t))(?=\s)"
+    r"(?P<marker>(?:[-*+•●▪◦‣]|\(?\d{1,4}[.)]|\[\d{1,4}\]|\[[A-Z]{1,3}[.-]?\d{1,3}\]|(?:\d{1,4}\\[.)])|\d{1,3}/|\d{1,4}(?=\t))(?=\s)"
     r"|【\d{1,4}】|（\d{1,4}）|\d{1,4}、)\s*(?:\[[ xX]\]\s+)?(?=\S)"
 )
 _QUOTE = re.compile(r"(?:>\s?)+")
