@@ -1,4 +1,4 @@
-"""The short version of `make harden`: some slow inputs, and builds that are killed or meet a fault."""
+"""Tests of the tools of `make harden`, whose short version runs in CI beside the tests."""
 
 from __future__ import annotations
 
@@ -6,20 +6,11 @@ import time
 from pathlib import Path
 
 import pytest
-from paper_digest.project import CACHE_VARIABLE
 
-from tests.harden.__main__ import disturb
 from tests.harden.growth import WORST, growth
-from tests.harden.hostile_builds import faults_of, lock_faults
-from tests.harden.hostile_inputs import LOCKS, cases, n_papers_of
-from tests.harden.hostile_site import build_hostile_site, findings
-from tests.harden.interrupted_writes import interrupted_builds
+from tests.harden.hostile_site import findings
 from tests.harden.slow_inputs import UNITS, slow_text
-from tests.harden.slow_readers import growths, places
 from tests.harden.vectors import count, dumps
-
-_STEP = 97
-"""One place of so many is measured."""
 
 
 def test_quadratic_time_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,46 +65,3 @@ def test_what_runs_nothing_is_not_found(tmp_path: Path) -> None:
         "<script type='application/json'>{}</script>"
     )
     assert list(findings(tmp_path)) == []
-
-
-@pytest.mark.slow
-def test_slow_inputs_take_linear_time(tmp_path: Path) -> None:
-    slow = {
-        str(place): str(result)
-        for place, result in growths(places()[::_STEP], tmp_path)
-        if result.factor > WORST
-    }
-    assert not slow
-
-
-@pytest.mark.slow
-def test_disturbed_builds_are_repaired(tmp_path: Path) -> None:
-    assert disturb(tmp_path / "builds", kills=1, step=2) == 0
-
-
-@pytest.mark.slow
-def test_a_build_that_is_stopped_before_a_change_of_a_file_is_repaired(tmp_path: Path) -> None:
-    runs, faults = interrupted_builds(tmp_path, step=9)
-    assert runs > 10
-    assert not faults
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", cases())
-def test_a_hostile_input_costs_itself(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(CACHE_VARIABLE, "")
-    assert list(faults_of(cases()[name], tmp_path / "digest", n_papers_of(name))) == []
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("lock", LOCKS)
-def test_a_damaged_lock_file_is_reported_and_repaired(
-    lock: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(CACHE_VARIABLE, "")
-    assert list(lock_faults(lock, tmp_path)) == []
-
-
-@pytest.mark.slow
-def test_no_vector_runs(tmp_path: Path) -> None:
-    assert list(findings(build_hostile_site(tmp_path / "site"))) == []
