@@ -143,3 +143,10 @@ def test_pages_are_not_converted_directly_if_that_gives_another_page(
     plain, files = renderer_of(configuration(small_project(tmp_path)))
     assert plain.with_direct_conversion([page_at(files, "second.md")]) is plain
     assert plain.with_direct_conversion([]).is_direct
+
+
+def test_a_page_that_fails_keeps_no_other_one_from_being_converted_directly(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    (project / "docs" / "second.md").write_text("---\ntemplate: missing.html\n---\n# A", "utf-8")
+    plain, files = renderer_of(configuration(project))
+    assert plain.with_direct_conversion([page_at(files, "second.md")]).is_direct

@@ -24,6 +24,8 @@ _LONGEST_HEADER: Final = 4_000
 _SAMPLE_ROWS: Final = 12
 _ROW_AT_MOST: Final = 2_000
 """Lines of one row; a quotation mark that is never closed would take the rest of the file. Chosen by hand."""
+_SEARCHED_LINES: Final = 50
+"""Lines of a cell in which other fields are looked for, which it took along; chosen by hand."""
 _ROWS_OF_COLUMNS: Final = 200
 """Rows by which the others are aligned; chosen by hand."""
 _PREFACE = re.compile(r"\ufeff?(?:sep=(?P<delimiter>[,;|\t])|\"?About the data: .{0,2000})", re.IGNORECASE)
@@ -126,7 +128,7 @@ def _field_rows(lines: Sequence[str]) -> Iterator[Row]:
     start = 0
     while start < len(lines):
         row, count = _row(lines, start, ",")
-        if any(map(is_field_row, lines[start + 1 : start + count])):
+        if any(map(is_field_row, lines[start + 1 : start + min(count, _SEARCHED_LINES)])):
             row, count = None, 1
         if row:
             yield Span(start + 1, start + count), row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from types import SimpleNamespace
@@ -76,7 +76,7 @@ class PageRenderer:
         if not (has_known_extensions(self.config) and can_convert(self.config)):
             return self
         direct = replace(self, is_direct=True)
-        return direct if all(direct.render(page) == self.render(page) for page in pages) else self
+        return direct if all(_render_alike(direct, self, page) for page in pages) else self
 
     def _html(self, page: Page) -> bytes:
         page.active = True
@@ -91,6 +91,12 @@ class PageRenderer:
             return b""
         content = output.encode("utf-8", errors="xmlcharrefreplace")
         return finished_page(content, has_policy=has_policy(self.config))
+
+
+def _render_alike(first: PageRenderer, second: PageRenderer, page: Page) -> bool:
+    with suppress(Exception):  # such a page is reported when it is rendered
+        return first.render(page) == second.render(page)
+    return True
 
 
 def has_policy(config: MkDocsConfig) -> bool:

@@ -275,3 +275,7 @@ def test_a_summary_stands_in_for_an_abstract() -> None:
     assert {(paper.abstract, paper.machine_generated) for paper in papers} == {
         ("A loom that never breaks.", True)
     }
+
+
+def test_an_institution_in_parentheses_is_no_author() -> None:
+    assert entry("- [Dye and Wool](https://arxiv.org/abs/2608.12346) — Poe (Dye Labs)").authors == ()

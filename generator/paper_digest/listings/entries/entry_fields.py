@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from paper_digest.listings.affiliations import is_institution
 from paper_digest.listings.boilerplate import is_boilerplate, is_button
 from paper_digest.listings.entries.items import StyledRun
 from paper_digest.listings.entries.labeled_lines import labels_and_lines
@@ -284,7 +285,7 @@ def _pieces(text: str) -> Iterator[str]:
 def _people_in(text: str) -> str | None:
     """The text if it names people, or the part of it before a venue or a year; `PDF, Code` are buttons."""
     people = _only_people(text)
-    if is_button(people) or _is_venue(people) or _IN_VENUE.match(people):
+    if is_button(people) or is_institution(people) or _is_venue(people):
         return None
     if are_people(people) or are_first_people(people):
         return people
@@ -295,8 +296,8 @@ def _people_in(text: str) -> str | None:
 
 
 def _is_venue(text: str) -> bool:
-    """Whether a text that looks like one name is a venue's: "Proc. ACL"."""
-    return "," not in text and venue_in(text) is not None
+    """Whether a text that looks like one name is a venue's: "Proc. ACL", "In ACL"."""
+    return bool(_IN_VENUE.match(text)) or ("," not in text and venue_in(text) is not None)
 
 
 # ---------------------------------------------------------------- addresses
