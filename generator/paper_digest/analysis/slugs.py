@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TypeVar
 
-from paper_digest.values.slug import slug_of
+from slugify import slugify
 
 _Key = TypeVar("_Key")
 
 
 def unique_slug(name: str, fallback: str, taken: Collection[str]) -> str:
     """The slug of a name, `fallback` if it has no letters; numbered if it is taken."""
-    slug = candidate = slug_of(name, fallback)
+    slug = candidate = slugify(name) or fallback
     number = 2
     while candidate in taken:
         candidate, number = f"{slug}-{number}", number + 1
