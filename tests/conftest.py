@@ -53,8 +53,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """How many processes `-n auto` starts."""
+def pytest_xdist_auto_num_workers() -> int | None:
+    """How many processes `-n auto` starts, unless the variable of pytest-xdist says that."""
+    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
+        return None
     return _TESTS_A_PROCESSOR * (os.cpu_count() or 1)
 
 

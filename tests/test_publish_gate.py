@@ -145,8 +145,8 @@ def test_the_publishing_workflow_uses_the_gate() -> None:
     assert "paper-digest build --site --gate" in (ROOT / "Makefile").read_text("utf-8")
 
 
-def test_a_dump_without_papers_is_stored_if_it_says_so_or_is_accepted() -> None:
-    assert updated_counts(DumpCounts({}), [reading("a.txt", 0)]) == {"a.txt": 0}
+def test_a_dump_without_papers_is_stored_only_if_it_is_accepted() -> None:
+    assert updated_counts(DumpCounts({}), [reading("a.txt", 0)]) == {}
     empty = reading("a.txt", 0, 3)
     assert updated_counts(DumpCounts({}), [empty]) == {}
     assert updated_counts(DumpCounts({}), [empty], accept=True) == {"a.txt": 0}
@@ -164,7 +164,14 @@ def test_an_accepted_dump_without_papers_blocks_nothing(
     assert bool(gate_problems(DumpCounts(former), [accepted])) is is_blocked
 
 
-def test_a_page_that_says_that_it_is_empty_is_reported_once() -> None:
+def test_an_accepted_dump_without_papers_that_is_gone_blocks_nothing_and_loses_its_line() -> None:
+    accepted = DumpCounts({"a.txt": 0})
+    assert gate_problems(accepted, []) == ()
+    assert updated_counts(accepted, []) == {}
+    assert updated_counts(accepted, [reading("a.txt", 0)]) == {"a.txt": 0}
+
+
+def test_an_accepted_page_that_says_that_it_is_empty_is_reported_no_more() -> None:
     warning = Problem(
         file="a.txt", line=1, expected="papers", actual="none today", advice="", severity=Severity.WARNING
     )
@@ -182,14 +189,20 @@ def test_the_errors_of_an_accepted_dump_that_gives_papers_again_stay_errors() ->
 
 
 @pytest.mark.slow
-def test_a_listing_that_says_that_it_is_empty_is_reported_once(tmp_path: Path) -> None:
+def test_a_listing_that_says_that_it_is_empty_is_reported_until_it_is_accepted(tmp_path: Path) -> None:
     project = project_of_one_dump(tmp_path)
-    (project / "raw" / "day.md").write_text("# Daily Papers\n\nNo papers today.\n", "utf-8")
+    listing = project / "raw" / "day.md"
+    listing.write_text("# Daily Papers\n\nNo papers today.\n", "utf-8")
     first = run("build", "--gate", cwd=project)
     assert (first.returncode, "day.md" in first.stderr) == (0, True)
-    (project / "raw" / "later.md").write_text("# Daily Papers\n\nNo papers today.\n", "utf-8")
-    second = run("build", "--gate", cwd=project)
-    assert (second.returncode, "day.md" in second.stderr, "later.md" in second.stderr) == (0, False, True)
+    listing.write_text("A page of milk and bread\n", "utf-8")
+    assert run("build", "--gate", cwd=project).returncode == 1, "nobody accepted it"
+    listing.write_text("# Daily Papers\n\nNo papers today.\n", "utf-8")
+    run("build", "--accept", cwd=project)
+    accepted = run("build", "--gate", cwd=project)
+    assert (accepted.returncode, "day.md" in accepted.stderr) == (0, False)
+    listing.unlink()
+    assert run("build", "--gate", cwd=project).returncode == 0
 
 
 @pytest.mark.slow

@@ -1,9 +1,8 @@
 """Blocks publishing if a dump yields far fewer papers than before or leaves many lines unparsed.
 
 `raw/dumps.lock` stores how many papers each dump yielded, one line per dump, and is committed with the dumps.
-Every build raises these numbers if needed; only `--accept` lowers or removes them. A 0 is stored for a page
-that says that it lists no papers, which is reported once, and with `--accept` for any other dump without
-papers, whose lines then block nothing.
+Every build raises these numbers if needed; only `--accept` lowers or removes them, and only it stores a 0:
+the dump lists no papers, as somebody has seen, and its lines block nothing.
 """
 
 from __future__ import annotations
@@ -67,24 +66,26 @@ def format_counts(papers: Mapping[str, int]) -> str:
 
 
 def updated_counts(
-    before: DumpCounts, readings: Iterable[Reading], *, accept: bool = False
+    before: DumpCounts, readings: Sequence[Reading], *, accept: bool = False
 ) -> Mapping[str, int]:
     """The counts to store after a build: the larger one of each dump, or the current one with `accept`."""
     current = {reading.dump: len(reading.sightings) for reading in readings if reading.layout != "skipped"}
     if accept:
         return current
-    says_empty = {reading.dump for reading in readings if _says_empty(reading)}
-    dumps = {*before.papers, *(dump for dump, count in current.items() if count or dump in says_empty)}
-    return {dump: max(before.papers.get(dump, 0), current.get(dump, 0)) for dump in dumps}
+    read = {reading.dump for reading in readings}
+    # A dump that was accepted without papers and is gone needs no line any more.
+    kept = {dump for dump, count in before.papers.items() if count or dump in read}
+    with_papers = {dump for dump, count in current.items() if count}
+    return {dump: max(before.papers.get(dump, 0), current.get(dump, 0)) for dump in kept | with_papers}
 
 
 def with_accepted(before: DumpCounts, readings: Iterable[Reading]) -> tuple[Reading, ...]:
     """The readings; what is wrong with a dump that was accepted without papers is only a warning.
 
-    That a page says that it lists no papers is no problem once a build has stored it.
+    If nothing in the dump may be a paper, it is not even that.
     """
     return tuple(
-        replace(reading, problems=() if _says_empty(reading) else tuple(map(_as_warning, reading.problems)))
+        replace(reading, problems=() if _is_empty(reading) else tuple(map(_as_warning, reading.problems)))
         if _is_accepted_empty(before, reading)
         else reading
         for reading in readings
@@ -100,7 +101,7 @@ def _as_warning(problem: Problem) -> Problem:
     return replace(problem, severity=Severity.WARNING)
 
 
-def _says_empty(reading: Reading) -> bool:
+def _is_empty(reading: Reading) -> bool:
     """Whether a dump has no papers, and nothing in it may be one."""
     errors = any(problem.severity is Severity.ERROR for problem in reading.problems)
     return not (reading.sightings or reading.unparsed_lines or errors) and reading.layout != "skipped"
@@ -126,6 +127,8 @@ def _broken_lock(broken: Sequence[NumberedLine]) -> Problem | None:
 
 
 def _lost_papers(dump: str, count: int, reading: Reading | None) -> Problem | None:
+    if reading is None and not count:
+        return None
     if reading is None:
         return _problem(dump, None, f"a dump with {count} papers, as in {LOCK}", "no such dump", _ADVICE)
     if len(reading.sightings) >= _FEWEST_PAPERS * count:

@@ -17,6 +17,8 @@ from filelock import FileLock
 from tests.project import mkdocs
 from tests.serving import serving
 
+_PREFIX = "paper-digest-tests-"
+
 
 @dataclass(frozen=True)
 class Served:
@@ -41,21 +43,22 @@ class BuiltSites:
         make_project: writes the project into an empty folder.
         """
         site = Served(self.folder / name, f"{self.address}{name}/")
-        is_built = self.folder / f"{name}.built"
+        outcome = self.folder / f"{name}.outcome"
         with FileLock(self.folder / f"{name}.lock"):
-            if not is_built.exists():
-                _build(site, make_project)
-                is_built.touch()
+            if not outcome.exists():
+                outcome.write_text(_build(site, make_project), "utf-8")
+        errors = outcome.read_text("utf-8")
+        assert not errors, errors
         return site
 
 
-def _build(site: Served, make_project: Callable[[Path], object]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+def _build(site: Served, make_project: Callable[[Path], object]) -> str:
+    """Builds a site; returns the errors and warnings, if any."""
+    with tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
         project = Path(folder)
         make_project(project)
         build = mkdocs(project, "build", "--strict", "--site-dir", str(site.folder), site_url=site.address)
-    assert build.returncode == 0, build.stderr
-    assert "WARNING" not in build.stderr
+    return build.stderr or "no output" if build.returncode or "WARNING" in build.stderr else ""
 
 
 class SiteServer:
@@ -69,7 +72,7 @@ class SiteServer:
     def pytest_configure_node(self, node: Any) -> None:
         """Tells a process that pytest-xdist starts where the sites are."""
         if self._sites is None:
-            folder = Path(tempfile.mkdtemp(dir=os.environ.get("PYTEST_DEBUG_TEMPROOT")))
+            folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=os.environ.get("PYTEST_DEBUG_TEMPROOT")))
             self._running.callback(shutil.rmtree, folder, ignore_errors=True)
             address, _ = self._running.enter_context(serving(folder))
             self._sites = BuiltSites(folder, address)

@@ -132,7 +132,7 @@ const ANSWER = {
   unknownQualifiers: [],
   correction: null,
   alternative: null,
-  wantsSimilar: false,
+  similar: null,
 }
 /** @param {Partial<typeof ANSWER>} answer */
 const messageOn = (answer) => resultMessage({ ...ANSWER, ...answer }, false, ACTIONS).join("")
@@ -154,7 +154,10 @@ test("a message says how many papers have all words and how many most of them", 
   )
   assert.equal(messageOn({ complete: 1 }), "1 paper has all these words, and 2 have most of them.")
   assert.equal(messageOn({ complete: 2 }), "2 papers have all these words, and 1 has most of them.")
-  assert.equal(messageOn({ complete: 0, total: 0, wantsSimilar: true }), "No paper has most of these words.")
+  assert.equal(
+    messageOn({ complete: 0, total: 0, similar: { typed: "a b", corrected: "a b" } }),
+    "No paper has most of these words.",
+  )
 })
 
 test("what cannot be understood is explained by what is expected", () => {

@@ -87,9 +87,18 @@ test("without embeddings, a query finds the papers that have its words", async (
   const none = readEmbeddings(new Uint8Array([1, 0]).buffer)
   const found = await findSimilarToQuery(readIndex(INDEX.buffer), none, "flat earth", 10)
   assert.deepEqual(found, [
-    { paper: 0, sharedTerms: [] },
-    { paper: 2, sharedTerms: [] },
+    { paper: 0, sharedTerms: [], sharesWords: true },
+    { paper: 2, sharedTerms: [], sharesWords: true },
   ])
+})
+
+test("embeddings of another number of papers are not compared", async () => {
+  const ofTwoPapers = readEmbeddings(new Int8Array([1, 2, 100, 0, 0, 50]).buffer)
+  const found = await findSimilarToQuery(readIndex(INDEX.buffer), ofTwoPapers, "flat earth", 10)
+  assert.deepEqual(
+    found.map(({ paper }) => paper),
+    [0, 2],
+  )
 })
 
 test("cosines do not depend on the length of a paper's embedding", () => {

@@ -106,7 +106,7 @@ export function resultMessage(answer, hasFilters, { search, clearFilters }) {
   if (hasFilters && answer.totalUnfiltered)
     return [...parts, "No results with these filters. ", button("Clear filters", clearFilters)]
   if (unknownParts.length) return parts
-  if (answer.wantsSimilar && !alternativeParts.length) return ["No paper has most of these words."]
+  if (answer.similar && !alternativeParts.length) return ["No paper has most of these words."]
   return noResultsMessage(answer.query, alternativeParts)
 }
 

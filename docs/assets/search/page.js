@@ -59,6 +59,7 @@ class SearchPage {
     /** Counts searches, so that answers to earlier ones are ignored. */
     this.round = 0
     this.shown = 0
+    this.isLoadingMore = false
     this.historyAddress = ""
     /** @type {FilterCounts | null} */
     this.allCounts = null
@@ -99,7 +100,7 @@ class SearchPage {
       { signal },
     )
     this.sortMenu.addEventListener("change", () => this.change({ isStep: true }), { signal })
-    this.moreButton.addEventListener("click", () => this.search({ isMore: true }), { signal })
+    this.moreButton.addEventListener("click", () => this.showMore(), { signal })
     for (const example of queryAll(".search-hint button", this.form))
       example.addEventListener("click", () => this.searchFor(example.textContent ?? ""), { signal })
     this.article.addEventListener("keydown", (event) => this.handleKey(event), { signal })
@@ -170,7 +171,8 @@ class SearchPage {
 
   /** Shows the first results, or with `isMore` the next ones. */
   async search({ isMore = false } = {}) {
-    const round = ++this.round
+    // More results do not end what the first ones have started.
+    const round = isMore ? this.round : ++this.round
     if (!isMore) this.shown = 0
     const typed = this.field.value.trim()
     document.title = typed ? `${typed} · ${this.pageTitle}` : this.pageTitle
@@ -197,12 +199,20 @@ class SearchPage {
       if (isMore) this.appendResults(answer)
       else this.replaceResults(answer, Object.keys(asked.filters).length > 0)
       if (isMore) return
-      if (answer.wantsSimilar) await this.showSimilar(answer, asked.query.text, round)
+      const similar = answer.similar && this.showSimilar(answer.similar, answer.rows, round)
       await this.updateFilters(answer.counts, { ...asked, query: answer.query }, round)
+      await similar
       if (round === this.round) await (await this.loadSuggestions()).update(answer.rows)
     } catch {
       if (round === this.round) this.showError()
     }
+  }
+
+  async showMore() {
+    if (this.isLoadingMore) return
+    this.isLoadingMore = true
+    await this.search({ isMore: true })
+    this.isLoadingMore = false
   }
 
   /** @param {SearchAnswer} answer */
@@ -242,20 +252,19 @@ class SearchPage {
     if (focusedHref) this.restoreFocus(focusedHref)
     if (this.left) restorePosition(this.left, this.titleLinks())
     this.left = null
-    if (!answer.wantsSimilar) this.setBusy(false)
+    if (!answer.similar) this.setBusy(false)
     dispatchEvent(new Event("papersrendered"))
   }
 
   /**
-   * Adds papers with similar words, whose index is loaded only now.
-   * @param {SearchAnswer} answer
-   * @param {string} typed its words that no paper has may mean what other words of papers do
+   * Adds similar papers; what finds them is loaded only now.
+   * @param {import("./worker.js").SimilarRequest} similar
+   * @param {SearchAnswer["rows"]} results
    * @param {number} round
    */
-  async showSimilar(answer, typed, round) {
-    const shown = answer.rows.map(({ path }) => addressOf(path))
-    const text = answer.correction ? answer.query.text : typed
-    const rows = await request("similar", { text, shown }).catch(() => [])
+  async showSimilar(similar, results, round) {
+    const shown = results.map(({ path }) => addressOf(path))
+    const rows = await request("similar", { ...similar, shown }).catch(() => [])
     if (round !== this.round) return
     if (rows.length) this.results.append(similarSection(rows))
     this.fallbackLists.hidden ||= rows.length > 0

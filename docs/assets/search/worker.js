@@ -18,6 +18,10 @@ import { contentWords } from "./stop-words.js"
 /** @typedef {import("./ranking.js").Selection} Selection */
 /** @typedef {{ query: Query, filters: ActiveFilters, sort: string, from: number, to: number }} SearchRequest */
 /**
+ * A text as it was typed, and with words that no paper has replaced by similar ones, where that may be meant.
+ * @typedef {{ typed: string, corrected: string }} SimilarRequest
+ */
+/**
  * The results of a search. `counts` is null before the filters are loaded.
  * @typedef {object} ResultPage
  * @property {number} total
@@ -30,9 +34,9 @@ import { contentWords } from "./stop-words.js"
 /**
  * `query` is the query whose results these are; `unknown` words of the typed query that no paper has, and
  * `unknownQualifiers` those that no paper fulfills; `correction` the query with similar words in their places.
- * `alternative` is a query that finds many more papers where few papers have all words. `wantsSimilar`: so few papers
- * have the words that papers with similar words help.
- * @typedef {ResultPage & { query: Query, unknown: string[], unknownQualifiers: Qualifier[], correction: Query | null, alternative: { query: Query, total: number } | null, wantsSimilar: boolean }} SearchAnswer
+ * `alternative` is a query that finds many more papers where few papers have all words. `similar`: what to compare
+ * papers with, where so few papers have the words that similar papers help.
+ * @typedef {ResultPage & { query: Query, unknown: string[], unknownQualifiers: Qualifier[], correction: Query | null, alternative: { query: Query, total: number } | null, similar: SimilarRequest | null }} SearchAnswer
  */
 
 /** With up to FEW_RESULTS results another word may be meant, if it finds ALTERNATIVE_FACTOR times as many; chosen by hand. */
@@ -67,7 +71,7 @@ const methods = {
     const isFirst = request.from === 0 && !Object.keys(filters).length
     if (!words.unknown.length && !qualifiers.unknown.length) {
       const alternative = isFirst && !isNarrowed(query) ? await findAlternative(text, page.total) : null
-      const wantsSimilar = isFirst && hasFewResults(page, query)
+      const similar = isFirst && hasFewResults(page, query) ? { typed: text, corrected: text } : null
       return {
         ...page,
         query,
@@ -75,7 +79,7 @@ const methods = {
         unknownQualifiers: [],
         correction: null,
         alternative,
-        wantsSimilar,
+        similar,
       }
     }
     const isCorrected = words.suggestions.length > 0 || qualifiers.isCorrected
@@ -88,6 +92,9 @@ const methods = {
     const answeredPage = isEmptyQuery(answered)
       ? emptyPage()
       : await resultPage({ ...request, query: answered })
+    const isDescription = correction
+      ? hasFewResults(answeredPage, correction)
+      : words.unknown.length > 0 && hasFewResults(emptyPage(), { ...query, text })
     return {
       ...answeredPage,
       query: answered,
@@ -98,17 +105,17 @@ const methods = {
         text: writtenAsIn(answeredPage.rows, correction.text, text),
       },
       alternative: null,
-      wantsSimilar: isFirst && hasFewResults(answeredPage, answered),
+      similar: isFirst && isDescription ? { typed: text, corrected: correction?.text ?? text } : null,
     }
   },
 
   /**
-   * Papers whose words are similar to those of a text.
-   * @param {{ text: string, shown: string[] }} request `shown`: the addresses of papers to leave out
+   * Papers that are similar to a text in their words and in meaning.
+   * @param {SimilarRequest & { shown: string[] }} request `shown`: the addresses of papers to leave out
    */
-  async similar({ text, shown }) {
+  async similar({ typed, corrected, shown }) {
     const { similarPapers } = await import("./similar-papers.js")
-    return similarPapers(text, shown)
+    return similarPapers(typed, corrected, shown)
   },
 
   /**
@@ -191,7 +198,7 @@ function isNarrowed({ qualifiers, clauses }) {
 }
 
 /**
- * Whether so few papers have the words that papers with similar words help.
+ * Whether so few papers have the words of a query that similar papers help.
  * @param {ResultPage} page
  * @param {Query} query
  */

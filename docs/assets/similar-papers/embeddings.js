@@ -9,6 +9,9 @@ import { SITE_ROOT } from "../site.js"
 const FORMAT_VERSION = 1
 const HEADER_SIZE = 2
 
+/** @type {Embeddings} */
+export const NO_EMBEDDINGS = { dimensions: 0, vectors: new Int8Array(0) }
+
 /** Loads the embeddings. */
 export const loadEmbeddings = dataFile(new URL("embeddings.bin", SITE_ROOT), async (response) =>
   readEmbeddings(await response.arrayBuffer()),

@@ -5,7 +5,7 @@
 import { addScaled, cosines, embeddingOf, unit } from "./embeddings.js"
 import { bestPapers, forEachPaper, wordTerm } from "./similarity-index.js"
 import { wordsOf } from "./tokenizer.js"
-import { wordEmbeddings } from "./word-embeddings.js"
+import { wordEmbedding } from "./word-embeddings.js"
 
 /** @typedef {import("./embeddings.js").Embeddings} Embeddings */
 /** @typedef {import("./similarity-index.js").SimilarityIndex} SimilarityIndex */
@@ -13,12 +13,14 @@ import { wordEmbeddings } from "./word-embeddings.js"
 /** @typedef {{ term: Term | undefined, rarity: number, embedding: Float32Array | null }} QueryWord */
 
 // Chosen on the develop half of the queries of tests/eval.
-/** What the meaning counts beside the words. */
-const MEANING_WEIGHT = 1.5
+/** What the cosine of the embeddings counts beside the share of the words. */
+const EMBEDDING_WEIGHT = 1.5
 /** What the papers with a word count beside the word itself. */
 const PAPERS_WEIGHT = 0.45
-/** So many papers with a word count half as much as many. */
-const HALF_OF_MANY = 2
+/** Papers of a word that make its papers count half as much as they would if it had very many. */
+const FEW_PAPERS = 2
+/** The cosine from which a paper is shown that has none of the words; chosen by hand. */
+const LEAST_COSINE = 0.2
 /** That a paper has a word counts more than how much it weighs there. */
 const SATURATION = 1 / 4
 
@@ -30,32 +32,42 @@ const SATURATION = 1 / 4
  * @param {number} limit
  */
 export async function findSimilarToQuery(index, embeddings, text, limit) {
-  const words = await queryWords(index, embeddings, text)
-  const scores = shareOfWords(index, words)
-  const embedding = embeddings.dimensions ? meaningOf(index, embeddings, words) : null
+  // Files of two builds do not belong together.
+  const isOfIndex = embeddings.vectors.length === embeddings.dimensions * index.paperCount
+  const dimensions = isOfIndex ? embeddings.dimensions : 0
+  const words = await queryWords(index, text, dimensions)
+  const shares = shareOfWords(index, words)
+  const scores = Float32Array.from(shares)
+  const embedding = dimensions ? queryEmbedding(index, embeddings, words) : null
   if (embedding)
     cosines(embeddings, embedding).forEach((cosine, paper) => {
-      scores[paper] += MEANING_WEIGHT * cosine
+      if (shares[paper] > 0 || cosine >= LEAST_COSINE) scores[paper] += EMBEDDING_WEIGHT * cosine
     })
-  return bestPapers(index, text, scores, limit)
+  return bestPapers(index, text, scores, limit).map((similar) => ({
+    ...similar,
+    sharesWords: shares[similar.paper] > 0,
+  }))
 }
 
 /**
  * @param {SimilarityIndex} index
- * @param {Embeddings} embeddings
  * @param {string} text
+ * @param {number} dimensions of the embeddings; 0 for none
  * @returns {Promise<QueryWord[]>}
  */
-async function queryWords(index, { dimensions }, text) {
+async function queryWords(index, text, dimensions) {
   const words = [...new Map(wordsOf(text).map((word) => [word.folded, word])).values()]
-  const written = words.map((word) => word.written.toLowerCase())
-  const known = dimensions ? await wordEmbeddings(written, dimensions) : []
-  return words.map(({ folded }, position) => {
-    const term = wordTerm(index, folded)
-    // As the index weighs a term that no paper has.
-    const rarity = term?.idf ?? Math.log(1 + index.paperCount) + 1
-    return { term, rarity, embedding: known[position] ?? null }
-  })
+  return Promise.all(
+    words.map(async ({ folded, written }) => {
+      const term = wordTerm(index, folded)
+      // As the index weighs a term that no paper has.
+      const rarity = term?.idf ?? Math.log(1 + index.paperCount) + 1
+      const embedding = dimensions
+        ? await wordEmbedding(written.toLowerCase(), dimensions, Boolean(term))
+        : null
+      return { term, rarity, embedding }
+    }),
+  )
 }
 
 /**
@@ -80,9 +92,9 @@ function shareOfWords(index, words) {
  * @param {Embeddings} embeddings
  * @param {QueryWord[]} words
  */
-function meaningOf(index, embeddings, words) {
+function queryEmbedding(index, embeddings, words) {
   const sum = new Float32Array(embeddings.dimensions)
-  for (const word of words) addScaled(sum, unit(meaningOfWord(index, embeddings, word)), word.rarity)
+  for (const word of words) addScaled(sum, unit(embeddingInDigest(index, embeddings, word)), word.rarity)
   return sum.some(Boolean) ? unit(sum) : null
 }
 
@@ -91,11 +103,11 @@ function meaningOf(index, embeddings, words) {
  * @param {Embeddings} embeddings
  * @param {QueryWord} word
  */
-function meaningOfWord(index, embeddings, { term, embedding }) {
-  const meaning = embedding ? unit(embedding) : new Float32Array(embeddings.dimensions)
-  if (!term) return meaning
+function embeddingInDigest(index, embeddings, { term, embedding }) {
+  const sum = embedding ? unit(embedding) : new Float32Array(embeddings.dimensions)
+  if (!term) return sum
   const papers = new Float32Array(embeddings.dimensions)
   forEachPaper(index, term, (paper, weight) => addScaled(papers, embeddingOf(embeddings, paper), weight))
-  addScaled(meaning, unit(papers), (PAPERS_WEIGHT * term.count) / (term.count + HALF_OF_MANY))
-  return meaning
+  addScaled(sum, unit(papers), (PAPERS_WEIGHT * term.count) / (term.count + FEW_PAPERS))
+  return sum
 }

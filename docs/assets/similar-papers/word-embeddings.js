@@ -3,9 +3,11 @@
 // a query needs one for each of its words.
 import { dataFile } from "../data-file.js"
 
-/** @typedef {{ words: Map<string, number>, bytes: Uint8Array }} Part the words with where their components start */
+/** @typedef {{ words: Map<string, number>, bytesPerWord: number, bytes: Uint8Array }} Part the words with where their components start */
 
-/** Letters from which the start of a word is looked up in its place ("chat" for "chatbot"): at least half of it. */
+/** Endings of the forms of a word: where "chatbots" is not in the list, "chatbot" stands for it. */
+const ENDING = /(?:s|es|d|ed|ing|ings|er|ers|ly|ness)$/
+/** Letters of the shortest start of a word that stands for it: at least half of it. */
 const SHORTEST_START = 4
 const OFFSET = 8
 
@@ -17,30 +19,63 @@ const loadFirstWords = dataFile(
 const parts = new Map()
 
 /**
- * The embeddings of words that are known, or whose start is; not of length 1 for rounding.
- * @param {string[]} words in lower case
+ * The embedding of a word, or null if neither it nor a form of it is in the list, or it cannot be loaded. Its length
+ * tells nothing.
+ * @param {string} word in lower case
  * @param {number} dimensions
- * @returns {Promise<(Float32Array | null)[]>}
+ * @param {boolean} isInDigest whether papers tell what the word means; else any word that it starts with does
  */
-export async function wordEmbeddings(words, dimensions) {
-  const firstWords = await loadFirstWords()
-  return Promise.all(
-    words.map(async (word) => {
-      const part = await loadPart(partOf(firstWords, word))
-      const start = startOf(part, word)
-      return start === undefined ? null : components(part, start, dimensions)
-    }),
-  )
+export async function wordEmbedding(word, dimensions, isInDigest) {
+  for (const form of [...formsOf(word), ...(isInDigest ? [] : startsOf(word))]) {
+    const part = await partOf(form)
+    const start = part?.words.get(form)
+    if (part && start !== undefined && part.bytesPerWord * 2 === dimensions) return components(part, start)
+  }
+  return null
 }
 
 /**
- * The part in which a word would be: all words of a part start with at least its first word.
- * @param {string[]} firstWords
+ * Whether a word is in the list of English words.
  * @param {string} word
  */
-function partOf(firstWords, word) {
-  const next = firstWords.findIndex((first) => first > word)
-  return Math.max(0, (next < 0 ? firstWords.length : next) - 1)
+export async function isEnglishWord(word) {
+  const folded = word.toLowerCase()
+  return (await partOf(folded))?.words.has(folded) ?? false
+}
+
+/**
+ * A word as it is written, without the hyphen behind a prefix ("pre-training"), without the prefix, and without an
+ * ending.
+ * @param {string} word
+ */
+function formsOf(word) {
+  const joined = word.replace(/[-‐‑]/g, "")
+  const last = word.split(/[-‐‑]/).at(-1) ?? word
+  return [...new Set([word, joined, last, last.replace(ENDING, "")])].filter((form) => form.length > 1)
+}
+
+/**
+ * What a word starts with, the longest first: "chat" for "chatbot".
+ * @param {string} word
+ */
+function startsOf(word) {
+  const shortest = Math.max(SHORTEST_START, Math.ceil(word.length / 2))
+  const count = Math.max(0, word.length - shortest)
+  return Array.from({ length: count }, (_, left) => word.slice(0, word.length - 1 - left))
+}
+
+/**
+ * The part in which a word would be, which starts with at most that word; null if it cannot be loaded.
+ * @param {string} word
+ */
+async function partOf(word) {
+  try {
+    const firstWords = await loadFirstWords()
+    const next = firstWords.findIndex((first) => first > word)
+    return await loadPart(Math.max(0, (next < 0 ? firstWords.length : next) - 1))
+  } catch {
+    return null
+  }
 }
 
 /** @param {number} number */
@@ -64,29 +99,17 @@ export function readPart(bytes) {
     .split("\n")
     .slice(0, -1)
   const bytesPerWord = (bytes.length - 2 - size) / words.length
-  return { words: new Map(words.map((word, number) => [word, 2 + size + number * bytesPerWord])), bytes }
-}
-
-/**
- * @param {Part} part
- * @param {string} word
- */
-function startOf({ words }, word) {
-  const shortest = Math.max(SHORTEST_START, word.length / 2)
-  for (let length = word.length; length === word.length || length >= shortest; length--) {
-    const start = words.get(word.slice(0, length))
-    if (start !== undefined) return start
-  }
-  return undefined
+  if (!Number.isInteger(bytesPerWord)) throw new Error("a part of the words is damaged")
+  const starts = words.map((word, number) => /** @type {const} */ ([word, 2 + size + number * bytesPerWord]))
+  return { words: new Map(starts), bytesPerWord, bytes }
 }
 
 /**
  * @param {Part} part
  * @param {number} start
- * @param {number} dimensions
  */
-function components({ bytes }, start, dimensions) {
-  return Float32Array.from({ length: dimensions }, (_, position) => {
+function components({ bytes, bytesPerWord }, start) {
+  return Float32Array.from({ length: 2 * bytesPerWord }, (_, position) => {
     const pair = bytes[start + (position >> 1)]
     return (position % 2 ? pair >> 4 : pair & 15) - OFFSET
   })

@@ -31,13 +31,15 @@ _TYPOGRAPHY = (
     (re.compile(r"(?<=[\w.,!?)%])''"), "”"),
     (re.compile(r"(?<=[\w.)])~(?=[\w(\\\[\U000f0000-\U0010ffff])"), " "),
 )
-# OpenReview's abstracts are Markdown: **Fed**erated **L**abels, an *emphasized* word. A product is no
-# emphasis (x**2, 2*x*y), nor are A* and D*.
-_MARKDOWN_STYLES = (
-    (TextStyle.STRONG, re.compile(r"(?<![\w*])\*\*([^\W_](?:[^*]{0,80}?[^\s*])??)\*\*(?!\*)")),
-    (TextStyle.STRONG, re.compile(r"(?<=[A-Za-z])\*\*([\w-]{0,40}[A-Za-z][\w-]{0,40})\*\*(?!\*)")),
-    (TextStyle.EMPHASIS, re.compile(r"(?<![\w*\\])\*([^\W\d_](?:[^*]{0,80}?[^\s*(])??)\*(?![\w*])")),
+# OpenReview's abstracts are Markdown: **Fed**erated **L**abels. A product is no emphasis: x**2.
+_STRONG = (
+    re.compile(r"(?<![\w*])\*\*([^\W_](?:[^*]{0,80}?[^\s*])??)\*\*(?!\*)"),
+    re.compile(r"(?<=[A-Za-z])\*\*([\w-]{0,40}[A-Za-z][\w-]{0,40})\*\*(?!\*)"),
 )
+_EMPHASIS = re.compile(r"(?<![\w*\\])\*([^\W\d_](?:[^*]{0,80}?[^\s*(])??)\*(?![\w*])")
+_MARK = re.compile(r"\*\w|\w\*")
+"""An asterisk that may mean something else: A*, *SEM, the dual V*, a footnote."""
+_STARRED_LETTER = re.compile(r"[\W_]\w$")
 _NEEDS_PARSING = re.compile(
     r"[\\${}_^~]|\*\w|--|``|''|\bO\(|\b(?:https?:|www\.|pm|approx|cdot|sim|varepsilon|infty|times)"
     r"|[\w-]\.(?:com|io|org|ai|co)/",
@@ -73,15 +75,25 @@ def parse_inlines(raw: str) -> tuple[Inline, ...]:
 
 
 def _replace_markdown(text: str, placeholder: MakePlaceholder) -> str:
-    """Replaces text with a style of Markdown; what holds a formula, a link or a command stays as it is."""
-    for style, pattern in _MARKDOWN_STYLES:
+    """Replaces text that is strong or emphasized in Markdown; what holds a formula or a command stays."""
 
-        def styled(match: re.Match[str], style: TextStyle = style) -> str:
-            is_plain = not re.search("[\\\\{}\U000f0000-\U0010ffff]", match[1])
-            return placeholder(TextRun(match[1], style)) if is_plain else match.group()
+    def styled(match: re.Match[str], style: TextStyle) -> str:
+        is_plain = not re.search("[\\\\{}\U000f0000-\U0010ffff]", match[1])
+        return placeholder(TextRun(match[1], style)) if is_plain else match.group()
 
-        text = pattern.sub(styled, text)
+    for pattern in _STRONG:
+        text = pattern.sub(lambda match: styled(match, TextStyle.STRONG), text)
+    if "`" not in text and _is_emphasis(text):
+        text = _EMPHASIS.sub(lambda match: styled(match, TextStyle.EMPHASIS), text)
     return text
+
+
+def _is_emphasis(text: str) -> bool:
+    """Whether each single asterisk of a text starts or ends emphasis."""
+    contents = [match[1] for match in _EMPHASIS.finditer(text)]
+    is_whole = not any(_STARRED_LETTER.search(content) for content in contents)
+    is_closed = all(content.count("(") == content.count(")") for content in contents)
+    return is_whole and is_closed and not _MARK.search(_EMPHASIS.sub(" ", text))
 
 
 def _guard_specials(text: str, placeholder: MakePlaceholder) -> str:
