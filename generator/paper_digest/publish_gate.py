@@ -72,11 +72,11 @@ def updated_counts(
     current = {reading.dump: len(reading.sightings) for reading in readings if reading.layout != "skipped"}
     if accept:
         return current
-    read = {reading.dump for reading in readings}
+    names = {reading.dump for reading in readings}
     # A dump that was accepted without papers and is gone needs no line any more.
-    kept = {dump for dump, count in before.papers.items() if count or dump in read}
-    with_papers = {dump for dump, count in current.items() if count}
-    return {dump: max(before.papers.get(dump, 0), current.get(dump, 0)) for dump in kept | with_papers}
+    kept = {dump: count for dump, count in before.papers.items() if count or dump in names}
+    with_papers = {dump: count for dump, count in current.items() if count or dump in kept}
+    return {dump: max(kept.get(dump, 0), with_papers.get(dump, 0)) for dump in kept | with_papers}
 
 
 def with_accepted(before: DumpCounts, readings: Iterable[Reading]) -> tuple[Reading, ...]:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from paper_digest.analysis.similarity.sentence_encoder import Vectors
 
 REDUCED_DIMENSIONS: Final = 128
-"""Of 384. With 96, 16 of 20 questions and descriptions in tests/eval find their paper, with 128 it is 18."""
+"""Of 384; fewer answer fewer questions (docs/project/decisions/0046)."""
 _LARGEST: Final = 4.5 / REDUCED_DIMENSIONS**0.5
 """A component of a vector of length 1 that becomes 127; larger ones are rare, and cut."""
 _LEVELS: Final = 127
