@@ -72,11 +72,16 @@ def updated_counts(
     current = {reading.dump: len(reading.sightings) for reading in readings if reading.layout != "skipped"}
     if accept:
         return current
-    names = {reading.dump for reading in readings}
     # A dump that was accepted without papers and is gone needs no line any more.
+    names = {reading.dump for reading in readings}
     kept = {dump: count for dump, count in before.papers.items() if count or dump in names}
-    with_papers = {dump: count for dump, count in current.items() if count or dump in kept}
-    return {dump: max(kept.get(dump, 0), with_papers.get(dump, 0)) for dump in kept | with_papers}
+    return _larger(kept, current)
+
+
+def _larger(kept: Mapping[str, int], current: Mapping[str, int]) -> dict[str, int]:
+    """The larger count of each dump; without papers, only dumps that were accepted so."""
+    dumps = {*kept, *(dump for dump, count in current.items() if count)}
+    return {dump: max(kept.get(dump, 0), current.get(dump, 0)) for dump in dumps}
 
 
 def with_accepted(before: DumpCounts, readings: Iterable[Reading]) -> tuple[Reading, ...]:
