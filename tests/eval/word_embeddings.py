@@ -11,7 +11,6 @@ component.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Sequence
@@ -25,6 +24,7 @@ from paper_digest.analysis.similarity import reduced_embeddings
 from paper_digest.analysis.similarity.reduced_embeddings import REDUCED_DIMENSIONS, quantized, unit_length
 from paper_digest.analysis.similarity.sentence_encoder import Encode, Vectors, sentence_encoder
 
+from tests.arguments import parser_of
 from tests.eval.rows import scale_rows
 from tests.project import ROOT
 
@@ -99,6 +99,6 @@ def write(encode: Encode) -> None:
 
 
 if __name__ == "__main__":
-    argparse.ArgumentParser(description=__doc__).parse_args()
+    parser_of(__doc__).parse_args()
     write(sentence_encoder())
     sys.exit(0)
