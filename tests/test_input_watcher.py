@@ -134,6 +134,17 @@ def test_a_folder_that_appears_and_vanishes_starts_builds(running: LiveReloadSer
     assert _wants_build(running, lambda: prepared.rename(templates))
 
 
+def test_a_folder_that_is_moved_away_and_back_starts_builds(
+    running: LiveReloadServer, tmp_path: Path
+) -> None:
+    prepared, templates = tmp_path / "prepared", tmp_path / "project/templates"
+    prepared.mkdir()
+    (prepared / "code.md.j2").write_text("first", "utf-8")
+    assert _wants_build(running, lambda: prepared.rename(templates))
+    assert _wants_build(running, lambda: templates.rename(prepared))
+    assert _wants_build(running, lambda: prepared.rename(templates))
+
+
 def test_an_empty_folder_starts_no_build_but_its_first_file_does(
     running: LiveReloadServer, tmp_path: Path
 ) -> None:

@@ -53,7 +53,7 @@ def test_a_file_with_its_content_is_not_touched(files: tuple[Path, Path], tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("replaced", "after"), [(0, [b"old a", b""]), (1, [b"new a", b"new b"]), (2, [b"new a", b"new b"])]
+    ("replaced", "after"), [(0, [b"old a", b""]), (1, [b"old a", b""]), (2, [b"new a", b"new b"])]
 )
 def test_what_a_killed_process_began_is_completed_or_was_not_begun(
     files: tuple[Path, Path],
@@ -78,6 +78,18 @@ def test_what_a_person_changed_since_stays(
     now = _contents(files)
     complete_replacement(journal, files)
     assert _contents(files) == now
+    assert not journal.exists()
+
+
+def test_what_a_person_took_back_since_stays(
+    files: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = tmp_path / "journal"
+    _kill(files, journal, monkeypatch, 2)
+    assert _contents(files) == [b"old a", b"new b"]
+    files[1].unlink()
+    complete_replacement(journal, files)
+    assert _contents(files) == [b"old a", b""]
     assert not journal.exists()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterable
 from contextlib import suppress
@@ -64,9 +65,18 @@ class InputWatcher:
         Waits for the end of a build.
         """
         try:
-            return not folder.is_dir() or self._note_files(str(path) for _, path in files_below(folder))
+            if folder.is_dir():
+                return self._note_files(str(path) for _, path in files_below(folder))
         except OSError:  # a folder in it was removed meanwhile
             return True
+        self._forget_below(folder)
+        return True
+
+    def _forget_below(self, folder: Path) -> None:
+        """Forgets the files of a folder that is gone: those of one that takes its place are new."""
+        with self.writing:
+            for path in [path for path in self._known if path.startswith(f"{folder}{os.sep}")]:
+                del self._known[path]
 
     def _note_files(self, paths: Iterable[str]) -> bool:
         with self.writing:

@@ -52,8 +52,8 @@ def replace_together(journal: Path, contents: Mapping[Path, bytes]) -> None:
 def complete_replacement(journal: Path, paths: Iterable[Path]) -> None:
     """Completes what a killed process began, if there is its journal.
 
-    paths: the files that may be replaced. Nothing is done if anybody has changed one of the files since.
-    Raises OSError if a file cannot be written.
+    paths: the files that may be replaced. Nothing is done if no file was replaced yet, as after an error, or
+    if anybody has changed one of them since. Raises OSError if a file cannot be written.
     """
     stored = checked_content(journal)
     if stored is not None:
@@ -62,18 +62,22 @@ def complete_replacement(journal: Path, paths: Iterable[Path]) -> None:
 
 
 def _contents(stored: bytes, path_of: Mapping[bytes, Path]) -> dict[Path, bytes]:
-    """The contents in a journal; none if a file is neither as before nor as after."""
+    """The contents in a journal; none if all files are as before, or one is as neither before nor after."""
     try:
         replacements = msgspec.msgpack.decode(stored, type=list[_Replacement])
     except msgspec.MsgspecError:  # of another version
         return {}
     contents: dict[Path, bytes] = {}
+    is_begun = False
     for replacement in replacements:
         path = path_of.get(replacement.path)
-        if path is None or _hash(_content(path)) not in (replacement.before, _hash(replacement.content)):
+        present = _hash(_content(path)) if path else b""
+        is_replaced = present == _hash(replacement.content)
+        if path is None or not (is_replaced or present == replacement.before):
             return {}
+        is_begun |= is_replaced
         contents[path] = replacement.content
-    return contents
+    return contents if is_begun else {}
 
 
 def _replace_all(contents: Mapping[Path, bytes]) -> None:

@@ -34,6 +34,11 @@ _KNOWN = {
 }
 _UNKNOWN = {
     "emphasis": "a *word*",
+    "the end of a formula": "</math>",
+    "an element with Markdown on one line": '<div class="a" markdown>a</div>',
+    "a heading with two blanks": "## a  b",
+    "a heading with a no-break space": "## a\xa0: b",
+    "a heading with another line end": "## a\x85t",
     "a quotation": "> quoted",
     "a numbered list": "1. first",
     "a nested list": "-   a\n    -   b",

@@ -104,6 +104,7 @@ def test_links_lead_to_pages_files_and_other_sites(tmp_path: Path) -> None:
         "[itself](#results)",
         '<span id="x">anchor</span>',
         "a *word*",
+        '<div class="x" markdown>\n<div>[TOC]</div>\n</div>',
     ],
 )
 def test_other_pages_are_left_as_they_are(tmp_path: Path, text: str) -> None:

@@ -29,12 +29,12 @@ _CONTAINER: Final = re.compile(rf"<(div|nav|dl)({_ATTRIBUTES}) markdown>")
 _SPAN_ELEMENT: Final = re.compile(rf"<(p|dd|dt)({_ATTRIBUTES}) markdown>(.*)</\1>")
 _ELEMENT: Final = re.compile(rf"<(p|dd|dt|div)({_ATTRIBUTES})>(.*)</\1>")
 _OPENED: Final = re.compile(rf"<(div)({_ATTRIBUTES})>")
-_RAW: Final = re.compile(r"<(p|dl|div|details|ul)(?: [^<>]*)?>.*</\1>")
+_RAW: Final = re.compile(r"<(p|dl|div|details|ul)(?: (?![^<>]*\bmarkdown\b)[^<>]*)?>.*</\1>")
 _INDENT: Final = "    "
 _START: Final = re.compile(r"(?!\d+[.)])(?!\*\*?\*? )[^\s+?/%:=>|#{}-]")
 """How a line of a paragraph starts: not as a list, a definition or another block."""
-_BLOCK_TAG: Final = "<math"
-"""How an element starts that is a block at the start of a line, but none within it."""
+_BLOCK_TAG: Final = ("<math", "</math")
+"""How an element starts or ends that is a block at the start of a line, but none within it."""
 _ATTRIBUTE: Final = re.compile(r" ([a-z][\w-]*)=\"([^\"]*)\"")
 
 
@@ -106,7 +106,7 @@ class DirectConverter:
         match = _HEADING.fullmatch(line)
         text = match[2].strip() if match else ""
         attributes = dict(_listed(match[3])) if match and match[3] else {}
-        if not match or not is_shown_text(text):
+        if not match or not is_shown_text(text) or " ".join(text.split()) != text:
             raise UnknownFormError
         heading = Heading(len(match[1]), slugify(html.unescape(text), "-"), text)
         if not heading.id or any(heading.id == another.id for another in self.headings):

@@ -22,8 +22,8 @@ _TOC_SETTINGS: Final[tuple[dict[str, object], ...]] = ({}, {"permalink": False},
 _EXCLUDED: Final = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 _EXTERNAL: Final = re.compile(r"https?://[A-Za-z0-9./?=%+,:#-]+")
 _RELATIVE: Final = re.compile(r"([A-Za-z0-9.][A-Za-z0-9./-]*)(?:#([A-Za-z0-9.-]+))?")
-_IDS: Final = (" id=", " name=")
-"""Attributes that make anchors besides those of headings."""
+_UNKNOWN: Final = (" id=", " name=", "[TOC]")
+"""Attributes that make anchors besides those of headings, and the mark of a table of contents."""
 
 
 class LinkTargets(Protocol):
@@ -44,7 +44,7 @@ def convert_page(page: Page, targets: LinkTargets) -> bool:
 
     Every link that needs a warning counts as unknown, too.
     """
-    if not page.markdown or "title" not in page.meta or any(name in page.markdown for name in _IDS):
+    if not page.markdown or "title" not in page.meta or any(form in page.markdown for form in _UNKNOWN):
         return False
     links = _Links(page, targets)
     converter = DirectConverter(links.address)
