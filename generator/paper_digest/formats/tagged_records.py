@@ -161,7 +161,8 @@ def _without_blanks_within(lines: Sequence[TaggedLine]) -> list[TaggedLine]:
 def _joined(lines: Sequence[TaggedLine]) -> list[TaggedLine]:
     """The lines behind a start tag, without the blank lines unless they have twice what a record has once."""
     tags = [line.tag for line in lines if line.tag in ONCE]
-    if len({*tags}) < len(tags):
+    titles = {line.text.strip().casefold() for line in lines if line.tag in TITLES}  # one may be in T1 and TI
+    if len({*tags}) < len(tags) or len(titles) > 1:
         return list(lines)
     joined: list[TaggedLine] = []
     tag = ""
