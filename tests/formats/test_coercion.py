@@ -79,3 +79,11 @@ def test_dates_of_any_shape(value: Any, date: str) -> None:
 def test_urls_in_texts_lists_and_objects_come_in_order() -> None:
     value = ["see https://a.org", {"href": "https://b.org"}, {"other": "https://c.org"}]
     assert list(urls_in(value)) == ["https://a.org", "https://b.org"]
+
+
+def test_a_key_without_a_namespace_counts_before_one_with_it() -> None:
+    for record in (
+        {"dc:creator": "Roe", "creator": "Ada Roe", "dc:title": "Looms"},
+        {"creator": "Ada Roe", "dc:creator": "Roe", "dc:title": "Looms"},
+    ):
+        assert flat(record) == {"creator": "Ada Roe", "title": "Looms"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from paper_digest.formats import delimited
 from paper_digest.formats.field_rows import field_row_records, has_field_rows, is_field_row
 from paper_digest.model.record import Span
@@ -52,6 +53,52 @@ def test_a_stray_quotation_mark_costs_its_row_and_no_other() -> None:
     result = read(delimited, text)
     assert result.titles() == ["Wool, and how it is dyed", "Looms"]
     assert result.sightings[0].abstract == "Sheep have it. We take it, and dye it."
+
+
+LOOMS = """TITLE,Looms
+ABSTRACT,We weave.
+DOI,10.1234/looms
+"""
+WOOL = """TITLE,Wool
+PUBLICATION YEAR,2021
+DOI,10.1234/wool
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (f"RECORD 1\n{LOOMS}\nRECORD 2\n{WOOL}", [(1, 4), (6, 9)]),
+        (f"Session Results,2024-01-01\n{LOOMS}\n{WOOL}", [(1, 4), (6, 8)]),
+        (f"PUI,1\n{LOOMS}{WOOL}", [(1, 4), (5, 7)]),
+        (f"PUI,1\n{LOOMS}PUI,2\n{WOOL}", [(1, 4), (5, 8)]),
+    ],
+)
+def test_rows_above_the_first_field_hide_no_paper(text: str, lines: list[tuple[int, int]]) -> None:
+    result = read(delimited, text)
+    looms, wool = result.sightings
+    assert (looms.title, looms.abstract, looms.published) == ("Looms", "We weave.", None)
+    assert (wool.title, wool.abstract, str(wool.published)) == ("Wool", None, "2021")
+    assert [[i.value for i in paper.identifiers] for paper in (looms, wool)] == [
+        ["10.1234/looms"],
+        ["10.1234/wool"],
+    ]
+    assert result.lines() == lines
+
+
+def test_two_titles_of_a_record_are_reported_and_mixed_in_no_paper() -> None:
+    for text in (
+        f"DOI,10.1234/a\nYEAR,2020\n{LOOMS.replace('DOI', 'VOLUME')}{WOOL.replace('DOI', 'VOLUME')}",
+        "title,Looms,Wool\nauthors,Ada Roe,Bo Moe\nyear,2020,2021\ndoi,10.1234/a,10.1234/b\n",
+    ):
+        result = read(delimited, text)
+        assert result.titles() == []
+        assert [problem.actual for problem in result.problems] == ["rows with several titles"]
+
+
+def test_a_field_in_several_rows_has_all_its_values() -> None:
+    text = EXPORT.replace('"Roe A.","Moe B.C."', '"Roe A."\n"AUTHOR NAMES","Moe B.C."')
+    assert [*map(str, read(delimited, text).sightings[0].authors)] == ["A. Roe", "B. C. Moe"]
 
 
 def test_a_table_with_a_paper_a_row_is_none_of_these() -> None:

@@ -349,3 +349,13 @@ def test_a_reference_in_commands_of_its_style_is_reported_and_gives_no_title() -
     assert result.titles() == ["Mastering thesis writing"]
     assert result.sightings[0].venue == "Weaving"
     assert [problem.line for problem in result.problems] == [1]
+
+
+def test_a_title_among_the_commands_of_a_style_is_read() -> None:
+    text = "\\bibitem{a}\n\\bibsc{Roe}, \\bibfirst{A.} \\emph{A study of looms}. \\bibyear{2020}\n"
+    (paper,) = read(latex_bibliography, text).sightings
+    assert (paper.title, [*map(str, paper.authors)], str(paper.published)) == (
+        "A study of looms",
+        ["A. Roe"],
+        "2020",
+    )

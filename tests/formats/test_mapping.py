@@ -359,3 +359,65 @@ def test_the_categories_of_a_preprint_may_be_beside_its_id() -> None:
     assert sighting({"arxiv_eprints": eprints}).categories == ("hep-th", "gr-qc")
     assert sighting({"arxiv_eprints": eprints, "keywords": ["strings"]}).categories == ("strings",)
     assert sighting({"arxiv_eprints": "hep-th/9711200"}).categories == ()
+
+
+@pytest.mark.parametrize(
+    ("around", "layer", "inside"),
+    [
+        (
+            {"name": "LOOM", "url": "https://example.com/loom", "description": "A method."},
+            "paper",
+            {"title": "Looms", "url": "https://arxiv.org/abs/2101.00001"},
+        ),
+        (
+            {"title": "Trend: LOOM", "description": "A method."},
+            "paper",
+            {"title": "Looms", "url_abs": "https://arxiv.org/abs/2101.00001", "published": "2021-01-02"},
+        ),
+        ({"title": "Entry 7"}, "attributes", {"title": "Looms", "arxiv_id": "2101.00001"}),
+        ({"title": "Entry 7"}, "_source", {"title": "Looms", "doi": "", "arxiv_id": "2101.00001"}),
+    ],
+)
+def test_a_paper_in_an_object_is_not_what_is_around_it(
+    around: dict[str, Any], layer: str, inside: dict[str, Any]
+) -> None:
+    paper = sighting_of("dump", Span(1, 1), {**around, layer: inside}, DumpMetadata())
+    assert paper is not None
+    assert (paper.title, [i.value for i in paper.identifiers]) == ("Looms", ["2101.00001"])
+
+
+def test_a_journal_in_an_object_is_no_paper() -> None:
+    paper = sighting({"title": "Looms", "source": {"title": "Weaving", "url": "https://example.com/j"}})
+    assert (paper.title, paper.venue) == ("Looms", "Weaving")
+
+
+@pytest.mark.parametrize(
+    ("printed", "abstract"),
+    [
+        ("['We weave.', 'And more.']", "We weave. And more."),
+        ("{'AIMS': 'We weave.', 'RESULTS': 'It holds.'}", "AIMS: We weave. RESULTS: It holds."),
+        ("[{'label': 'AIMS', 'text': 'We weave.'}, {'text': 'It holds.'}]", "We weave. It holds."),
+        ("{'en': 'We weave.', 'text': 'We dye.'}", "We dye."),
+    ],
+)
+def test_a_printed_abstract_keeps_all_its_texts(printed: str, abstract: str) -> None:
+    assert sighting({"abstract": printed}).abstract == abstract
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("['Looms']", "Looms"),
+        ('("Who Are You?", "I Am")', '("Who Are You?", "I Am")'),
+        ("['Looms', 'Wool']", "['Looms', 'Wool']"),
+        ('("It Is Wool")', '("It Is Wool")'),
+    ],
+)
+def test_of_a_printed_title_only_a_list_of_one_is_read(printed: str, title: str) -> None:
+    assert sighting({"title": printed}).title == title
+
+
+def test_an_id_is_a_doi_if_no_other_key_has_one() -> None:
+    both = sighting({"id": "10.1234/b", "doi": "10.1234/c"})
+    assert [i.value for i in (*both.identifiers, *both.other_identifiers)] == ["10.1234/c"]
+    assert [i.value for i in sighting({"id": "10.1234/b", "doi": "n/a"}).identifiers] == ["10.1234/b"]

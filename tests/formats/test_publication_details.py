@@ -62,6 +62,9 @@ def test_pages_are_a_range_or_one_page(values: dict[str, object], pages: str | N
         ({"journalref": "Phys. Rev. D 100, 014020 (2019)", "volume": "5"}, "Phys. Rev. D, 2019", "5", None),
         ({"journalref": "accepted at 3 workshops of 2 venues, 4 talks"}, None, None, None),
         ({"primarylocation": {"source": {"display_name": "Looms"}}}, "Looms", None, None),
+        ({"source": {"title": "Looms"}}, "Looms", None, None),
+        ({"source": {"id": "arxiv", "name": "PubMed"}}, None, None, None),
+        ({"source": "PubMed"}, None, None, None),
         ({"journalinfo": {"journal": {"title": "Cloth"}, "volume": "3"}}, "Cloth", "3", None),
         (
             {"journal": "Lecture Notes (including subseries Lecture Notes in X and Y)", "volume": "3"},
@@ -78,7 +81,7 @@ def test_a_reference_is_split_where_volume_and_pages_are_unknown(
     values: dict[str, object], venue: str | None, volume: str | None, pages: str | None
 ) -> None:
     keys = {
-        "venue": ("journal", "journalref", "primarylocation", "journalinfo", "publicationinfo"),
+        "venue": ("journal", "journalref", "primarylocation", "journalinfo", "publicationinfo", "source"),
         "volume": ("volume",),
         "pages": PAGES,
     }

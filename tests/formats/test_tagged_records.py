@@ -74,6 +74,12 @@ def test_a_piece_that_has_what_the_record_before_has_is_not_part_of_it() -> None
     assert spans(*lines) == [(1, 3), (5, 7)]
 
 
+def test_two_titles_in_different_tags_are_those_of_two_records() -> None:
+    first, second = ["TY  - JOUR", "A1  - C", "T1  - A"], ["TI  - B", "AU  - D", "ER  -"]
+    assert spans(*first, "", *second) == [(1, 3), (5, 7)]
+    assert spans(*first, "", "TI  - A", *second[1:]) == [(1, 7)]
+
+
 def test_lost_lines_are_not_given_to_the_next_record() -> None:
     assert spans("AB  - lost", "", "TY  - JOUR", "TI  - A", "ER  -") == [(1, 1), (3, 5)]
 

@@ -155,4 +155,6 @@ def test_what_a_reader_of_pages_writes_above_one_is_no_part_of_it() -> None:
     head = f"Title: Language\n\nURL Source: {address}\n\nMarkdown Content:\n# Language\n"
     metadata = read_metadata(None, head)
     assert (metadata.values.url, metadata.front_matter_lines) == (address, 5)
+    paper = head.replace(address, "https://arxiv.org/abs/2101.00001")
+    assert read_metadata(None, paper) == SourceMetadata()  # its title and its address are those of the paper
     assert read_metadata(None, "Title: Looms\n\nAuthors: Ada Roe\n").front_matter_lines == 0

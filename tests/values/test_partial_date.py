@@ -292,4 +292,6 @@ def test_days_with_the_name_of_a_month_or_chinese_ones_are_dates(text: str) -> N
 
 def test_a_value_may_have_a_short_year_behind_the_month() -> None:
     assert str(PartialDate.parse_value("4-Dec-25")) == "2025-12-04"
+    assert str(PartialDate.parse_value("12-Jan-75")) == "1975-01-12"
     assert PartialDate.parse("4-Dec-25") is None
+    assert str(PartialDate.parse("12 Jan 99")) == "1999-01-12"

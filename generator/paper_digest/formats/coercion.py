@@ -63,14 +63,23 @@ _DEPTH = 6
 
 
 def flat(record: Mapping[str, object]) -> dict[str, object]:
-    """The record's values that say something by the normal form of their keys; `{"value": x}` counts as x."""
+    """The record's values that say something by the normal form of their keys; `{"value": x}` counts as x.
+
+    Of "dc:creator" and "creator", the key without a namespace counts.
+    """
     out: dict[str, object] = {}
+    in_namespaces: dict[str, object] = {}
     for key, value in record.items():
         if isinstance(value, dict) and "value" in value and len(value) <= 2:
             value = value["value"]
-        if value is not None and value != "" and value != [] and value != {}:
-            out.setdefault(normal(str(key)), value)
-    return out
+        if not _is_empty(value):
+            target = in_namespaces if ":" in str(key) else out
+            target.setdefault(normal(str(key)), value)
+    return {**in_namespaces, **out} if in_namespaces else out
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or value == "" or value == [] or value == {}
 
 
 def words(value: object, depth: int = _DEPTH) -> str | None:

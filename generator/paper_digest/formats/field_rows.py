@@ -12,12 +12,14 @@ from paper_digest.formats.field_names import NAMES, normal
 from paper_digest.formats.records import RawRecord
 from paper_digest.formats.table_columns import with_program_fields
 from paper_digest.model.record import Span
+from paper_digest.sources.coverage import UnparsedSpan
 
 _TITLES: Final = frozenset(NAMES["title"]) - {"name"}
 _FIELDS: Final = frozenset(key for name, keys in NAMES.items() if name != "title" for key in keys) | {
     "source",
     "authoraddresses",
 }
+_ALL: Final = _TITLES | _FIELDS
 _WORDS = re.compile(r"[A-Za-z][A-Za-z ()/-]{0,60}")
 _FEWEST: Final = 3
 """Different fields beside the title that show such a table; by hand."""
@@ -38,19 +40,40 @@ def has_field_rows(lines: Sequence[str]) -> bool:
 
 def is_field_row(line: str) -> bool:
     """Whether a line starts with the name of a field in a cell of its own."""
-    return _name(_cells(line)) in _FIELDS | _TITLES
+    return _name(_cells(line)) in _ALL
 
 
-def field_row_records(rows: Iterable[Row]) -> Iterator[RawRecord]:
-    """The records; each starts with the field that the first one starts with."""
-    record: list[Row] = []
-    for row in rows:
-        if record and row[1][0] == record[0][1][0]:
-            yield _record(record)
-            record = []
-        record.append(row)
-    if record:
-        yield _record(record)
+def field_row_records(rows: Iterable[Row]) -> Iterator[RawRecord | UnparsedSpan]:
+    """The records; each starts with the field that the first one starts with.
+
+    One with several titles is not read: which title its other fields belong to is unknown.
+    """
+    all_rows = list(rows)
+    starts = [0, *_starts(all_rows)]
+    for start, end in zip(starts, [*starts[1:], len(all_rows)], strict=True):
+        if start < end:
+            yield _record(all_rows[start:end])
+
+
+def _starts(rows: Sequence[Row]) -> Iterator[int]:
+    """Where the records behind the first one start, with the rows above the fields: a number, a name."""
+    names = [_name(cells) for _, cells in rows]
+    above = next((index for index, name in enumerate(names) if name in _ALL), 0)
+    for index in range(above + 1, len(rows)):
+        if names[index] == names[above] != names[index - 1]:
+            yield _with_rows_above(rows, names, index, above)
+
+
+def _with_rows_above(rows: Sequence[Row], names: Sequence[str], start: int, most: int) -> int:
+    """Where the rows start that are no fields and directly above a record, at most as many as given."""
+    first = start
+    while (
+        start - first < most
+        and names[first - 1] not in _ALL
+        and rows[first - 1][0].last + 1 == rows[first][0].first
+    ):
+        first -= 1
+    return first
 
 
 def _name(cells: Sequence[str]) -> str:
@@ -65,7 +88,12 @@ def _cells(line: str) -> list[str]:
         return []
 
 
-def _record(rows: Sequence[Row]) -> RawRecord:
-    values = {cells[0].strip(): "; ".join(filter(None, map(str.strip, cells[1:]))) for _, cells in rows}
+def _record(rows: Sequence[Row]) -> RawRecord | UnparsedSpan:
     span = Span(rows[0][0].first, rows[-1][0].last)
-    return RawRecord(span, with_program_fields(values, list(values)))
+    values: dict[str, list[str]] = {}
+    for _, cells in rows:
+        values.setdefault(cells[0].strip(), []).extend(filter(None, map(str.strip, cells[1:])))
+    if any(len(texts) > 1 for name, texts in values.items() if normal(name) in _TITLES):
+        return UnparsedSpan(span, "rows with several titles")
+    joined = {name: "; ".join(texts) for name, texts in values.items()}
+    return RawRecord(span, with_program_fields(joined, list(joined)))

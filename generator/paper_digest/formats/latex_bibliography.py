@@ -65,9 +65,9 @@ def _event(match: re.Match[str], body: str, span: Span) -> Event:
     marked = with_marks(body)
     if are_several(marked):
         return UnparsedSpan(span, rf"a reference to several papers; each needs a \bibitem{_numbers(marked)}")
-    if _is_program(marked):
-        return UnparsedSpan(span, "a reference in commands of its style, which only LaTeX can print")
     parts = parts_of(marked)
+    if _is_program(marked) and (parts is None or _COMMAND.search(parts.title)):
+        return UnparsedSpan(span, "a reference in commands of its style, which only LaTeX can print")
     if parts is None:
         return UnparsedSpan(span, f"a reference without a title{_numbers(marked)}")
     return RawRecord(span, _record(marked, parts))

@@ -43,6 +43,8 @@ _ALL_OF_ONE_PAPER: Final = frozenset(("arxiveprints", "dois"))
 """INSPIRE's lists of all identifiers that one paper was given: as a preprint, an article and a reprint."""
 _ENTRIES = re.compile(";")
 _ANY_SEPARATOR = re.compile(r"[;|]|,(?!\d)")
+_JOURNAL: Final = "source"
+"""The key of a wrapped paper that in answers of Lens has the journal of the paper."""
 _NO_PAPERS: Final = {
     "itemtype": frozenset(("attachment", "note", "annotation")),
     "documenttype": frozenset(("conference review",)),
@@ -161,25 +163,44 @@ def _unwrapped(
     record: Mapping[str, object], keys: Mapping[str, tuple[str, ...]], depth: int = 3
 ) -> dict[str, object]:
     """The record's values, those of the paper that an API wraps in it before those around it."""
-    out = flat({key: _value(value) for key, value in record.items()})
-    for layer in LAYERS & out.keys() if depth else ():
+    out = {key: _value(key, value, keys) for key, value in flat(record).items()}
+    for layer in sorted(LAYERS & out.keys()) if depth else ():
         inner = out[layer]
         if isinstance(inner, dict):
             paper = _unwrapped(inner, keys, depth - 1)
-            if _has_words(paper, keys) and (_is_whole(paper, keys) or not _has_words(out, keys)):
+            is_paper = layer != _JOURNAL or _is_whole(paper, keys) or not _has_words(out, keys)
+            if is_paper and _has_words(paper, keys):
                 out = {**out, **paper}
     return out
 
 
 def _is_whole(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether an object has more of a paper than a title, which journals have, too."""
+    """Whether an object has more of a paper than a title and an address, which journals have, too."""
     return any(key in inside for field in ("authors", "abstract", "doi", "arxiv") for key in keys[field])
 
 
-def _value(value: object) -> object:
-    """A value; the list or object in a text that prints one, as tables do: "['Ada Roe', 'Bo Moe']"."""
+def _value(key: str, value: object, keys: Mapping[str, tuple[str, ...]]) -> object:
+    """A value; the list or object in a text that prints one, as tables do: "['Ada Roe', 'Bo Moe']".
+
+    Of a title only a list of one is read, as it may be in brackets, of an abstract all texts together.
+    """
     printed = printed_value(value) if isinstance(value, str) else None
-    return value if printed is None else printed
+    if printed is None:
+        return value
+    if key in keys["title"]:
+        is_list_of_one = isinstance(printed, list) and len(printed) == 1 and str(value).strip()[0] == "["
+        return printed if is_list_of_one else value
+    is_abstract = any(key in keys[field] for field in ("abstract", "machine"))
+    return _one_text(printed) if is_abstract else printed
+
+
+def _one_text(printed: list[object] | dict[str, object]) -> object:
+    """The paragraphs of a list, or the sections of an object with their names, as one text."""
+    if isinstance(printed, list):
+        return " ".join(filter(None, map(words, printed)))
+    if words(printed) is None and all(isinstance(text, str) for text in printed.values()):
+        return " ".join(f"{name}: {text}" for name, text in printed.items())
+    return printed
 
 
 def _has_words(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> bool:
@@ -307,9 +328,8 @@ def _in_own_keys(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[
     archive = words(inside.get("archiveprefix") or inside.get("eprinttype")) or "arxiv"
     arxiv_keys = [key for key in keys["arxiv"] if key != "eprint" or archive.lower() == "arxiv"]
     yield from _parsed(ArxivId, inside, arxiv_keys)
-    yield from _parsed(Doi, inside, keys["doi"])
+    yield from list(_parsed(Doi, inside, keys["doi"])) or _parsed(Doi, inside, ("id",))
     yield from _parsed(ArxivId, inside, _ANY_ID_KEYS)
-    yield from _parsed(Doi, inside, ("id",))
     yield from _parsed(OpenReviewId, inside, ("forum",))
     for key in ("externalids", "ids"):
         if isinstance(registries := inside.get(key), dict):

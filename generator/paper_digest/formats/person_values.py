@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from paper_digest.formats.coercion import flat, words
 from paper_digest.values.initials_last import parse_initials_last, parse_list_with_initials_last
-from paper_digest.values.name_additions import ends_with_others
+from paper_digest.values.name_additions import ends_with_others, has_corporate_word
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import are_several_names, parse_names
 
@@ -31,7 +31,8 @@ _WHOLE_NAME_KEYS = (
 )
 _NO_AUTHORS = frozenset(("editor", "serieseditor", "translator", "reviewedauthor"))
 _DEPTH = 4
-_SINGLE_INITIAL = re.compile(r"\s\w$")
+_SURELY_INITIALS = re.compile(r"\S+ (?!NG\Z)[BCDFGHJ-NP-TVWXZ]{2,3}")
+"""A family name with initials that have no vowel, so that they are no family name in capitals."""
 _PRINTED = re.compile(r"arxiv\.Result\.Author\((?:'([^']*)'|\"([^\"]*)\")\)")
 """How the Python package of arXiv prints an author."""
 
@@ -75,14 +76,16 @@ def _names_of_list(people: list[object] | tuple[object, ...], depth: int) -> Ite
 
 
 def _with_initials_last(people: list[object]) -> list[PersonName]:
-    """The people if all have their initials last, as PubMed's "Roe AB", and one has a single initial.
+    """The people if all have their initials last, as PubMed's "Roe AB", and one surely has.
 
-    One alone may be "Malcolm X", except in PubMed's own objects; "Xi LI" and "Bo XU" have family names last.
+    None is sure of "Malcolm X" and "Weinan E", except in PubMed's own objects; "Xi LI" and "Bo WU" have
+    family names last, and "Team A" is no person.
     """
     texts = list(map(_whole_name, people))
     names = [name for text in texts if (name := parse_initials_last(text))]
-    is_sure = any(map(_is_pubmed, people)) or (len(names) > 1 and any(map(_SINGLE_INITIAL.search, texts)))
-    return names if is_sure and len(names) == len(people) else []
+    is_sure = any(map(_is_pubmed, people)) or any(map(_SURELY_INITIALS.fullmatch, texts))
+    is_people = len(names) == len(people) and not any(map(has_corporate_word, texts))
+    return names if is_sure and is_people else []
 
 
 def _whole_name(person: object) -> str:

@@ -67,8 +67,8 @@ def _venue_text(inside: Mapping[str, object], key: str) -> str | None:
         value = flat(value).get("source")  # OpenAlex
     elif key == "journalinfo" and isinstance(value, dict):
         value = flat(value).get("journal")  # Europe PMC
-    elif key == "source" and not isinstance(value, dict):
-        return None  # where the record is from, such as "PubMed"; Lens's object has the journal
+    elif key == "source":  # Lens's object has the journal; else where the record is from, such as "PubMed"
+        value = flat(value).get("title") if isinstance(value, dict) else None
     elif key == "publicationinfo":
         value = _object_in(value).get("journaltitle")  # INSPIRE
     name = words(value)

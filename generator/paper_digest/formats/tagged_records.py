@@ -160,8 +160,7 @@ def _without_blanks_within(lines: Sequence[TaggedLine]) -> list[TaggedLine]:
 
 def _joined(lines: Sequence[TaggedLine]) -> list[TaggedLine]:
     """The lines behind a start tag, without the blank lines unless they have twice what a record has once."""
-    tags = [line.tag for line in lines if line.tag in ONCE]
-    if len({*tags}) < len(tags):
+    if _have_twice(lines):
         return list(lines)
     joined: list[TaggedLine] = []
     tag = ""
@@ -170,6 +169,13 @@ def _joined(lines: Sequence[TaggedLine]) -> list[TaggedLine]:
         continues = bool(line.tag) or tag in LONG_TEXTS or tag not in FIELD_TAGS
         joined.append(replace(line, follows_blank=False) if continues else line)
     return joined
+
+
+def _have_twice(lines: Sequence[TaggedLine]) -> bool:
+    """Whether lines have a tag twice that a record has once, or two titles; one title may be in T1 and TI."""
+    tags = [line.tag for line in lines if line.tag in ONCE]
+    titles = {line.text.strip().casefold() for line in lines if line.tag in TITLES}
+    return len({*tags}) < len(tags) or len(titles) > 1
 
 
 def _pieces(lines: Sequence[TaggedLine]) -> Iterator[TaggedRecord | TaggedLine]:

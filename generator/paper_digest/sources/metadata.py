@@ -15,6 +15,7 @@ from paper_digest.model.problem import Problem
 from paper_digest.model.record import DumpMetadata
 from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, plain_value
 from paper_digest.values.clean_text import clean
+from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
@@ -24,7 +25,7 @@ _READER_HEADER = re.compile(
     r"Title:[^\n]*\n\s*URL Source:[ \t]*(?P<url>\S+)[^\n]*\n"
     r"(?:\s*(?:Published Time|Number of Pages|Warning):[^\n]*\n)*\s*Markdown Content:[ \t]*(?:\n|$)"
 )
-"""What Jina's reader writes above a page."""
+"""What Jina's reader writes above a page; above that of one paper, it has the paper's title and address."""
 _KEY = re.compile(r"^[A-Za-z_][\w -]*\s*:", re.MULTILINE)
 _MAX_CHARACTERS: Final = 1 << 16
 _DEPTH: Final = 2
@@ -113,7 +114,7 @@ def read_metadata(sidecar: Path | None, head: str, layouts: Collection[str] = fr
 def _front_matter(head: str) -> tuple[dict[str, Any], int]:
     if toml := _TOML_FRONT_MATTER.match(head):
         return {}, toml.group().rstrip("\n").count("\n") + 1
-    if reader := _READER_HEADER.match(head):
+    if (reader := _READER_HEADER.match(head)) and not paper_key(reader["url"]):
         return {"url": reader["url"]}, reader.group().rstrip("\n").count("\n") + 1
     match = _FRONT_MATTER.match(head)
     if not match or not _KEY.search(match["yaml"]):

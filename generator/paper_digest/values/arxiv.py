@@ -41,8 +41,7 @@ _UNLABELED = re.compile(
     re.IGNORECASE,
 )
 _IN_URL = re.compile(rf"(?:{_URL}|{_RELATIVE_URL}|{_DOI}){_ID}", re.IGNORECASE)
-_MENTION = re.compile(rf"arxiv(?:\s+\d\d(?:0[1-9]|1[0-2])\b(?!\.\d))?(?!['’]\d\d\b)\S*|{_ID}", re.IGNORECASE)
-"""An id, or the month of one behind the name, which looks like a year: "arXiv 2011" is November 2020."""
+_MENTION = re.compile(rf"arxiv(?!['’]\d\d\b)\S*|{_ID}", re.IGNORECASE)
 _EXAMPLE = re.compile(r"\.(?:12345?|(\d)\1+)\Z")
 _SUBJECT_CLASS = re.compile(r"\.[a-z-]+(?=/)")
 
