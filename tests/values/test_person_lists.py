@@ -146,6 +146,11 @@ def test_any_line_gives_names_without_loose_ends(text: str) -> None:
     assert all(str(name) == str(name).strip(" ,;") != "" for name in parse_names(text))
 
 
+@pytest.mark.parametrize("text", ["Ada~Roe", "~Ada Roe", "Ada Roe~", "Ada~Roe~,"])
+def test_ties_around_a_name_are_no_part_of_it(text: str) -> None:
+    assert [str(name) for name in parse_names(text)] == ["Ada Roe"]
+
+
 @pytest.mark.parametrize("line", ["李明，王强", "李明、王强", "李明；王强", "李明, 王强", "李明,王强"])
 def test_chinese_and_japanese_separators_part_names(line: str) -> None:
     assert [str(name) for name in parse_names(line)] == ["李明", "王强"]

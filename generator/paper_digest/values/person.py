@@ -33,6 +33,8 @@ from paper_digest.values.years_of_life import without_years_of_life
 
 _SUFFIX_AT_END = re.compile(rf"(?P<name>\S+\s.*?)\s+(?P<suffix>{SUFFIX})")
 _SUFFIX_OF_GIVEN = re.compile(rf"(?P<name>\S.*?)\s+(?P<suffix>{SUFFIX})")
+_EDGES = " ,~"
+"""What may stand around a name; "~" is a tie of TeX."""
 _SPACE = re.compile(r"[\s~]+")
 _AND_WITHIN = re.compile(r"\S\s+and\s+\S")
 """In one name, "and" is part of an organization's: "Bill and Melinda Gates Foundation"."""
@@ -97,11 +99,11 @@ class PersonName:
 
 @lru_cache(maxsize=65_536)
 def _parse(text: str) -> PersonName | None:
-    name = without_stray_braces(decoded(text)).strip(" ,")
+    name = without_stray_braces(decoded(text)).strip(_EDGES)
     if match := _PLAIN.fullmatch(name):
         return PersonName(match["family"], match["given"])
     if not _WHOLLY_BRACED.fullmatch(name):
-        name = _NUMBER.sub("", fold_space(_without_ending(without_years_of_life(name))).strip(" ,"))
+        name = _NUMBER.sub("", fold_space(_without_ending(without_years_of_life(name))).strip(_EDGES))
     if not name or is_placeholder(name):
         return None
     return _split_name(name)
