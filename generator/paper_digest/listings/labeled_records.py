@@ -26,11 +26,16 @@ def with_titles_first(blocks: Sequence[Block]) -> Sequence[Block]:
     runs = list(_runs(blocks))
     titles = [_places_of_titles(run) for run in runs]
     records = list(dropwhile(not_, (places for places in titles if places is not None)))
-    if len(records) < _FEWEST_RECORDS or records[0][0] == 0 or any(len(places) != 1 for places in records):
-        return blocks
-    if sum(place > 0 for (place,) in records) < _NEARLY_ALL * len(records):
+    if len(records) < _FEWEST_RECORDS or not _are_behind(records):
         return blocks
     return [block for run, places in zip(runs, titles, strict=True) for block in _reordered(run, places)]
+
+
+def _are_behind(records: Sequence[Sequence[int]]) -> bool:
+    """Whether each record has one title, which is behind other lines in the first and in nearly all."""
+    n_behind = sum(0 not in places for places in records)
+    are_single = all(len(places) == 1 for places in records)
+    return are_single and records[0][0] > 0 and n_behind >= _NEARLY_ALL * len(records)
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:

@@ -215,7 +215,7 @@ def _are_entries(papers: Sequence[Paper]) -> bool:
 
 
 def _names_paper(text: str) -> bool:
-    return BUTTON not in text_features(text) and "://" not in text and not is_date(text)
+    return BUTTON not in text_features(text) and "://" not in text
 
 
 def _stand_alone(entries: Entries) -> bool:
