@@ -57,6 +57,7 @@ def test_a_title_with_commas_and_a_colon_is_whole_among_the_candidates() -> None
         ("- **2 Stars** Ada Roe, Bo Moe, ICML 2024.", "2 Stars"),
         ("- 1000 Likes? Predicting Fame. ICML 2024.", "1000 Likes? Predicting Fame"),
         ("- **September 11**, Ada Roe, Bo Moe, ICML 2024.", "September 11"),
+        ("- [May 1968](https://x.org), Ada Roe, Bo Moe, ICML 2024.", "May 1968"),
     ],
 )
 def test_questions_end_before_names_and_bold_titles_may_look_like_counts_and_dates(

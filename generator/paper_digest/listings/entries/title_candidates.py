@@ -99,15 +99,15 @@ def _candidate(
     text = _trimmed(content.text[start:end])
     if marked := _TITLE_MARKS.fullmatch(text):
         text = marked[1]
-    if _may_be_title(text, is_bold=opening == "bold"):
+    if _may_be_title(text, is_apart=opening in ("bold", "link")):
         yield TitleCandidate(text.replace("\n", " "), part, start, end, opening, closing)
 
 
-def _may_be_title(text: str, *, is_bold: bool) -> bool:
-    """Whether a text has words and is no address and no date; bold text may be a title like "May 1968"."""
+def _may_be_title(text: str, *, is_apart: bool) -> bool:
+    """Whether a text has words and is no address and no date; what is set apart may be "May 1968"."""
     if not any(char.isalpha() for char in text) or _ADDRESS.fullmatch(text):
         return False
-    return not (_is_day(text) if is_bold else is_date(text))
+    return not (_is_day(text) if is_apart else is_date(text))
 
 
 def _is_day(text: str) -> bool:
