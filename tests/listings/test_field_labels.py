@@ -69,3 +69,8 @@ def test_case_and_punctuation_of_labels_do_not_matter() -> None:
 def test_a_placeholder_behind_a_label_is_no_value(nothing: str) -> None:
     assert label_of(f"Journal: {nothing}") == label_of(f"Grants: {nothing}") == Label(NO_FIELD, nothing)
     assert label_of(f"Title: {nothing}") == Label("title", nothing)
+
+
+@pytest.mark.parametrize("title", ["Destination: Unknown", "Known Knowns: None", "Needles in Hay: Not Found"])
+def test_a_title_may_end_like_a_placeholder(title: str) -> None:
+    assert label_of(title) is None

@@ -43,3 +43,16 @@ def test_records_with_titles_first_and_other_text_stay_as_they_are() -> None:
     for text in (first * 3, first + LOOMS, "Some words.\n\nMore words, and a Title: not one.\n"):
         blocks = parse_blocks("report.txt", text.split("\n")).blocks
         assert list(with_titles_first(blocks)) == list(blocks)
+
+
+def test_abstracts_behind_blank_lines_stay_with_the_titles_above_them() -> None:
+    head = "{first}: {a}\n{second}: {b}\n\n"
+    tail = "Abstract: We weave with {n} threads, and none of them breaks.\nDOI: 10.1234/{n}\n"
+    for labels in (("Title", "Authors"), ("Authors", "Title")):
+        names = dict(zip(("first", "second"), labels, strict=True))
+        text = "".join(
+            (head + tail).format(n=n, a=f"Ada {n} Roe", b=f"Bo {n} Moe", **names)
+            for n in ("One", "Two", "Six")
+        )
+        blocks = parse_blocks("report.txt", text.split("\n")).blocks
+        assert list(with_titles_first(blocks)) == list(blocks)

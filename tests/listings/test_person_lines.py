@@ -132,7 +132,12 @@ def test_a_long_text_with_many_dashes_is_no_line_of_people() -> None:
 
 @pytest.mark.parametrize(
     ("text", "is_one"),
-    [("Attention, Memory, Time", False), ("Lovelace, Ada", True), ("King, Jr., Martin Luther", True)],
+    [
+        ("Attention, Memory, Time", False),
+        ("Lovelace, Ada", True),
+        ("King, Jr., Martin Luther", True),
+        ("Roe, Ada, III", True),
+    ],
 )
 def test_a_name_has_one_comma_beside_that_of_a_suffix(text: str, is_one: bool) -> None:
     assert is_name(text) is is_one
@@ -147,6 +152,8 @@ def test_a_name_has_one_comma_beside_that_of_a_suffix(text: str, is_one: bool) -
         ),
         ("Eva Poe · Dye Journal · 18 August 2026", "Eva Poe"),
         ("Ada Roe • Bo Moe • Eva Poe", "Ada Roe • Bo Moe • Eva Poe"),
+        ("Ada Roe and Al Day • Bo Moe and Di Doe", "Ada Roe and Al Day • Bo Moe and Di Doe"),
+        ("Ada Roe and Al Day • Bo Moe", "Ada Roe and Al Day • Bo Moe"),
     ],
 )
 def test_bullets_may_follow_people(text: str, people: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.listings.blocks import Block
-from paper_digest.listings.reference_evidence import are_papers, has_clear_title, is_of_program
+from paper_digest.listings.reference_evidence import are_papers, has_clear_title, is_of_program, name_papers
 from paper_digest.listings.reference_styles import Reference
 from paper_digest.values.rich_text.inlines import Link
 
@@ -53,6 +53,20 @@ def test_a_page_says_that_it_lists_papers(heading: str, entry: Block, is_expecte
 )
 def test_times_and_roles_are_of_a_program(title: str, is_expected: bool) -> None:
     assert is_of_program(reference(title)) is is_expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_expected"),
+    [
+        ("Papers about looms", True),
+        ("Reading list", True),
+        ("Call for Papers", False),
+        ("Calls for papers", False),
+        ("Deadlines", False),
+    ],
+)
+def test_a_call_for_papers_names_none(heading: str, is_expected: bool) -> None:
+    assert name_papers([heading]) is is_expected
 
 
 @pytest.mark.parametrize(

@@ -230,6 +230,14 @@ def test_the_year_may_follow_inverted_names_and_a_comma() -> None:
     reference = style("Lovelace, A.B. and Turing, A., 1943. Faster Looms. Weaving, 12(3), pp.1-9.")
     assert reference is not None
     assert (reference.title, reference.publication) == ("Faster Looms", "1943 Weaving, 12(3), pp.1-9.")
+    for people in ("Lovelace, A. et al.", "Lovelace, A.", "World Loom Organization"):
+        assert style(f"{people}, 1943. Faster Looms. Weaving, 12(3), pp.1-9.") is not None
+    for short in (
+        "A. Lovelace and A. Turing. Loom Attention, 2021. arXiv:2101.00002.",
+        "Lovelace, A., Turing, A. Fast Looms, 2021. In Weaving, pp.1-9.",
+        "A. Lovelace. Looms, 2019. PhD thesis.",
+    ):
+        assert style(short) is None
     assert (
         style("Lovelace, A. and Turing, A. On Faster Looms of Wool. In ICML, 2024. arXiv:2410.10001.") is None
     )

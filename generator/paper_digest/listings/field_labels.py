@@ -26,7 +26,7 @@ _NOTHING = re.compile(
     r"(?:none(?: (?:found|available|given))?|n/?a|null|nan|unknown|not (?:available|given|found)|无|暂无)\.?",
     re.IGNORECASE,
 )
-"""What programs write behind a label, known or not, without a value."""
+"""What programs write behind a label without a value."""
 NO_FIELD: Final = "nothing"
 """The field of a label without a value."""
 _SHORT_FIELDS = frozenset(("url", "code", "date", "arxiv", "doi", "votes", "stars", "organization"))
@@ -61,9 +61,9 @@ def colon_label(text: str) -> Label | None:
 
 
 def _field_of_label(match: re.Match[str]) -> str | None:
-    """The field of a label; that a value is missing behind one is known of any label but a title's."""
+    """The field of a known label; only a title may be a word for a missing value."""
     field = field_of(match["label"])
-    return NO_FIELD if field != "title" and _NOTHING.fullmatch(match["value"].strip()) else field
+    return NO_FIELD if field and field != "title" and _NOTHING.fullmatch(match["value"].strip()) else field
 
 
 def dash_label(text: str) -> Label | None:

@@ -25,7 +25,7 @@ _NAME_SHARE = 0.8
 _LONGEST_LINE = 6000
 """Characters; a longer text names no people and would keep the patterns busy. Chosen by hand."""
 _NOT_IN_NAME = re.compile(
-    rf"[\d:?!，。；、：]|[{HAN}]{{6}}|,(?! (?:Jr|Sr|I{2, 3})\b)[^,]*,(?! (?:Jr|Sr|I{2, 3})\b)"
+    rf"[\d:?!，。；、：]|[{HAN}]{{6}}|,(?! (?:Jr|Sr|I{{2,3}})\b)[^,]*,(?! (?:Jr|Sr|I{{2,3}})\b)"
 )
 """Digits, a colon, Chinese marks and sentences, and a second comma that no suffix follows: `Attention,
 Memory, Time` is a title."""
@@ -124,8 +124,11 @@ def people_part(text: str) -> str:
         return text
     part = _AFTER_PEOPLE.split(text, maxsplit=1)[0]
     first, *others = _BULLET.split(part)
-    is_list = is_people(first) or (is_name(first) and is_date(others[-1] if others else ""))
-    return first if others and is_list else part
+    if not others:
+        return part
+    is_dated = is_date(others[-1])
+    has_more_people = is_people(others[0]) or (not is_dated and is_name(others[0]))
+    return first if not has_more_people and (is_people(first) or (is_name(first) and is_dated)) else part
 
 
 def without_parentheses(text: str) -> str:

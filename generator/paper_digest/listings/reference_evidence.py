@@ -15,8 +15,8 @@ _MOST_WORDS, _FEWEST_REFERENCES = 8, 3
 _MOST_NAME_WORDS = 4
 """More words than that are no name; by hand."""
 _OF_PAPERS = re.compile(
-    r"\b(?:papers|posters|publications|articles|preprints|references|bibliography|proceedings|abstracts|"
-    r"contributions)\b|论文|文献",
+    r"(?<!\bcall for )(?<!\bcalls for )\b(?:papers|posters|publications|articles|preprints|references|"
+    r"bibliography|proceedings|abstracts|contributions|reading list)\b|论文|文献",
     re.IGNORECASE,
 )
 _OF_PROGRAM = re.compile(
@@ -38,10 +38,11 @@ def are_papers(blocks: Sequence[Block], references: Sequence[Reference | None]) 
     if len(own) < _FEWEST_REFERENCES:
         return False
     n_published = sum(bool(block.links or _YEAR.search(block.text)) for block in own)
-    return n_published * 2 > len(own) or _name_papers(others)
+    return n_published * 2 > len(own) or name_papers(others)
 
 
-def _name_papers(texts: Iterable[str]) -> bool:
+def name_papers(texts: Iterable[str]) -> bool:
+    """Whether any of the short texts of a page, such as its headings, says that it lists papers."""
     return any(len(text.split()) <= _MOST_WORDS and _OF_PAPERS.search(text) for text in texts)
 
 

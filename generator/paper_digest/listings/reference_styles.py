@@ -14,7 +14,7 @@ from paper_digest.listings.metadata_fields import venue_in
 from paper_digest.listings.person_lines import are_first_people, are_people, is_name, is_people
 from paper_digest.listings.prose import has_function_words
 from paper_digest.values.initials_last import parse_list_with_initials_last
-from paper_digest.values.name_additions import ends_with_others, without_placeholder
+from paper_digest.values.name_additions import ends_with_others, has_corporate_word, without_placeholder
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
 
@@ -32,6 +32,10 @@ _PEOPLE_AND_YEAR = re.compile(
     rf"(?P<people>.{{3,2000}}?)(?:,?\s*\((?:(?P<year>(?:19|20)\d\d)[a-z]?(?:,[^()]*)?|{_NO_DATE})\)[.,:]?"
     r"|\.\s+(?P<year2>(?:19|20)\d\d)[a-z]?\.|,\s+(?P<year3>(?:19|20)\d\d)[a-z]?\.)\s+"
 )
+_INVERTED_WITH_INITIALS = re.compile(
+    r"[^\W\d_][^,.\d]{1,60},\s[A-Z]\.(?:.{0,2000}(?:\b[A-Z]\.|\bal\.?|\bothers))?"
+)
+"""Harvard's people, from the first one to the last: `Roe, A.B. and Moe, C.`; a title hardly ends so."""
 _SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W_])|(?<=[\d)][.?!])\s+(?=[^\W_])")
 _YEAR_OR_REGISTRY = re.compile(rf"\b(?:19|20)\d\d\b|\barxiv\b|\bdoi\b|\({_NO_DATE}\)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -136,7 +140,7 @@ def year_after_people(text: str) -> Reference | None:
     match = _PEOPLE_AND_YEAR.match(text)
     if not match or not _are_people(match["people"]):
         return None
-    if match["year3"] and not _are_short_names(match["people"]):
+    if match["year3"] and not _is_of_harvard(match["people"]):
         return None  # the year is that of a venue, behind the title
     title, *publication = _SENTENCE_BREAK.split(text[match.end() :], maxsplit=1)
     year = next(filter(None, match.group("year", "year2", "year3")), "")
@@ -146,8 +150,10 @@ def year_after_people(text: str) -> Reference | None:
     return reference if title and not is_title else None
 
 
-def _are_short_names(people: str) -> bool:
-    return all(len(str(name).split()) <= _MOST_NAME_WORDS for name in parse_names(people))
+def _is_of_harvard(people: str) -> bool:
+    """Whether people are as in Harvard's style, inverted or a group; others may have a title in them."""
+    is_group = "." not in people and has_corporate_word(people)
+    return is_group or bool(_INVERTED_WITH_INITIALS.fullmatch(people))
 
 
 def people_first(text: str) -> Reference | None:

@@ -279,3 +279,21 @@ def test_a_summary_stands_in_for_an_abstract() -> None:
 
 def test_an_institution_in_parentheses_is_no_author() -> None:
     assert entry("- [Dye and Wool](https://arxiv.org/abs/2608.12346) — Poe (Dye Labs)").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("people", "authors"),
+    [
+        ("Ada Roe, Bo Moe, Google DeepMind. ICML 2024.", ["Ada Roe", "Bo Moe"]),
+        ("*Ada Roe, Bo Moe, Stanford University*. ICML 2024.", ["Ada Roe", "Bo Moe"]),
+        ("Gemini Team, Google. ICML 2024.", ["Gemini Team"]),
+        ("Stanford University. ICML 2024.", []),
+    ],
+)
+def test_an_institution_behind_people_is_left_out_alone(people: str, authors: list[str]) -> None:
+    assert [*map(str, entry(f"- **Looms of the North**. {people}").authors)] == authors
+
+
+def test_people_with_stars_end_at_a_full_stop() -> None:
+    paper = entry("- **Looms of the North** Ada Roe\\*, Bo Moe\\*. ICML 2024.")
+    assert ([*map(str, paper.authors)], paper.venue) == (["Ada Roe", "Bo Moe"], "ICML 2024")

@@ -328,6 +328,13 @@ def test_titles_with_venues_and_years_in_brackets_need_no_links() -> None:
     ]
 
 
+@pytest.mark.parametrize("heading", ["# Deadlines", "# Calls for Papers", "# Publications\n\n## Service", ""])
+def test_conferences_and_service_with_years_in_brackets_are_no_papers(heading: str) -> None:
+    names = ("Workshop on Looms of the North", "Area Chair for the Main Track", "Added Wool to the Old Tool")
+    items = [f"- {name} {year} (ICML {year})" for year in (2021, 2022) for name in names]
+    assert entry_list.parse(parse_blocks("list.md", [*heading.split("\n"), "", *items])) is None
+
+
 def test_films_with_years_and_a_table_of_days_are_no_papers() -> None:
     films = "\n".join(f"- {name} ({country} 19{year})" for name, country, year in FILMS)
     days = "\n".join(

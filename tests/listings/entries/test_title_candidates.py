@@ -44,3 +44,36 @@ def test_a_title_starts_and_ends_where_lists_set_it_apart(
 def test_a_title_with_commas_and_a_colon_is_whole_among_the_candidates() -> None:
     title = "VITA: Understanding, Generating, Segmenting, Editing"
     assert title in {candidate.text for candidate in candidates(f"- {title}, [[pdf](https://x.org)]")}
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("- What do looms learn? arXiv 2024. [paper](https://x.org)", "What do looms learn?"),
+        ("- How are looms woven? bioRxiv, 2023.", "How are looms woven?"),
+        ("- Why do looms break? van der Roe, Bo Moe. ICML 2024.", "Why do looms break?"),
+        ("- Who weaves? in ICML 2024 by Ada Roe.", "Who weaves?"),
+        ("- **3 Views, 1 Basket**, Ada Roe, ICML 2024.", "3 Views, 1 Basket"),
+        ("- **2 Stars** Ada Roe, Bo Moe, ICML 2024.", "2 Stars"),
+        ("- 1000 Likes? Predicting Fame. ICML 2024.", "1000 Likes? Predicting Fame"),
+        ("- **September 11**, Ada Roe, Bo Moe, ICML 2024.", "September 11"),
+        ("- [May 1968](https://x.org), Ada Roe, Bo Moe, ICML 2024.", "May 1968"),
+    ],
+)
+def test_questions_end_before_names_and_bold_titles_may_look_like_counts_and_dates(
+    line: str, title: str
+) -> None:
+    assert title in {candidate.text for candidate in candidates(line)}
+
+
+@pytest.mark.parametrize(
+    "line", ["- 120 upvotes · 5 comments", "- 120 upvotes", "- September 11", "- **04-Dec-2025**"]
+)
+def test_counts_and_days_are_no_titles(line: str) -> None:
+    assert not {candidate.text for candidate in candidates(line)} & {line[2:].strip("*"), "120 upvotes"}
+
+
+def test_a_question_goes_on_in_lower_case() -> None:
+    closings = {c.text: c.closing for c in candidates("- Do sheep count? a study of sleep. ICML 2024.")}
+    assert "Do sheep count?" not in closings
+    assert closings["Do sheep count? a study of sleep"] == "sentence"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from paper_digest.listings.affiliations import is_institution
+from paper_digest.listings.affiliations import is_institution, without_affiliations
 from paper_digest.listings.boilerplate import is_boilerplate, is_button
 from paper_digest.listings.entries.items import StyledRun
 from paper_digest.listings.entries.labeled_lines import labels_and_lines
@@ -43,7 +43,8 @@ from paper_digest.values.person_lists import parse_names
 from paper_digest.values.url import absolute_url, absolute_urls
 
 _PEOPLE_END = re.compile(
-    r"(?<=[^\W\d_]{2})\.\s+|(?<=\bal)\.?\s+|[()\[\]|\n]|\s+[-–—]\s+|;\s+(?=[A-Z][\w ]*\d)"
+    r"(?<=[^\W\d_]{2})\.\s+|(?<=[^\W\d_][*†‡§])\.\s+"
+    r"|(?<=\bal)\.?\s+|[()\[\]|\n]|\s+[-–—]\s+|;\s+(?=[A-Z][\w ]*\d)"
     rf"|,\s+(?=\S*\d)(?!{COUNT_OF_OTHERS})"
 )
 """What ends the people beside a title."""
@@ -259,7 +260,7 @@ def _line_of_several(around: _Surroundings) -> str | None:
 def _names(people: str) -> tuple[tuple[PersonName, ...], bool]:
     """The names in a text, and whether they are only the first ones."""
     people = _only_people(people)
-    return parse_names(people), ends_with_others(people)
+    return tuple(without_affiliations(parse_names(people))), ends_with_others(people)
 
 
 def _only_people(text: str) -> str:
@@ -285,7 +286,7 @@ def _pieces(text: str) -> Iterator[str]:
 def _people_in(text: str) -> str | None:
     """The text if it names people, or the part of it before a venue or a year; `PDF, Code` are buttons."""
     people = _only_people(text)
-    if is_button(people) or is_institution(people) or _is_venue(people):
+    if is_button(people) or _are_institutions(people) or _is_venue(people):
         return None
     if are_people(people) or are_first_people(people):
         return people
@@ -293,6 +294,11 @@ def _people_in(text: str) -> str | None:
         end for end in ends_of_people(people, 0) if re.search(r"\d", people[end:]) or venue_in(people[end:])
     ]
     return people[: max(ends)] if ends else None
+
+
+def _are_institutions(text: str) -> bool:
+    """Whether a text names institutions and nobody else: "Dye Labs"."""
+    return is_institution(text) and all(is_institution(str(name)) for name in parse_names(text))
 
 
 def _is_venue(text: str) -> bool:

@@ -33,6 +33,7 @@ from paper_digest.listings.isolated_records import isolated_outputs
 from paper_digest.listings.markup.line_markup import dialect_of
 from paper_digest.listings.person_lines import is_people
 from paper_digest.listings.prose import is_long_prose
+from paper_digest.listings.reference_evidence import name_papers
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 from paper_digest.values.paper_url import paper_key
@@ -142,7 +143,7 @@ def _is_list(items: Sequence[Item], entries: Entries) -> bool:
             _link_papers(papers)
             or _are_linked_titles(papers)
             or _have_people_and_years(papers)
-            or _have_venues_and_years(papers)
+            or (_have_venues_and_years(papers) and _are_below_papers(items, papers))
         )
         and _hold_all_links(items, papers)
         and _are_entries(papers)
@@ -191,6 +192,13 @@ def _have_venues_and_years(papers: Sequence[Paper]) -> bool:
     )
 
 
+def _are_below_papers(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
+    """Whether the title of a page or the heading of its first entry says so; conferences have years, too."""
+    headings = [item for item in items if item.kind is ItemKind.HEADING]
+    above = [_text(heading) for heading in headings if heading.span.first < papers[0].unit.span.first]
+    return name_papers((*above[:1], *above[-1:]))
+
+
 def _hold_all_links(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
     """Whether nearly all papers that the page links are linked in entries."""
     own = {key for unit, _ in papers for link in unit.links if (key := paper_key(link.url))}
@@ -215,7 +223,7 @@ def _are_entries(papers: Sequence[Paper]) -> bool:
 
 
 def _names_paper(text: str) -> bool:
-    return BUTTON not in text_features(text) and "://" not in text and not is_date(text)
+    return BUTTON not in text_features(text) and "://" not in text
 
 
 def _stand_alone(entries: Entries) -> bool:
@@ -299,6 +307,10 @@ def _section_date(item: Item, day: PartialDate | None) -> PartialDate | None:
     """The date in a heading, with a month at least or nothing else beside it."""
     if item.kind is not ItemKind.HEADING:
         return None
-    text = " ".join("".join(run.text for run in line) for cell in item.cells for line in cell.lines)
+    text = _text(item)
     date = PartialDate.parse(text, day)
     return date if date and (date.month is not None or is_date(text)) else None
+
+
+def _text(item: Item) -> str:
+    return " ".join("".join(run.text for run in line) for cell in item.cells for line in cell.lines)

@@ -11,7 +11,8 @@ from typing import Final
 from paper_digest.listings.entries.leading_people import ends_of_people
 from paper_digest.listings.entries.styled_text import StyledText
 from paper_digest.listings.entries.units import Unit
-from paper_digest.values.partial_date import is_date
+from paper_digest.values.name_text import PARTICLES
+from paper_digest.values.partial_date import PartialDate, is_date
 
 _LONGEST: Final = 400
 """Characters of a title."""
@@ -34,18 +35,20 @@ _NUMBER = re.compile(r"\d{1,3}\)[.:]?\s+(?=\S)")
 _BETWEEN = re.compile(r"[\s:|–—,-]*")
 _LABEL = re.compile(r"[^:.?!\n\"“]{1,60}:\s+")
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]{8,300})[\"”]|``([^`'\n]{8,300})''")
+_NO_SUBTITLE: Final = rf"(?=[^a-z]|[a-z]+[A-Z]|(?:(?:{'|'.join(sorted(PARTICLES))}|in)\s)+[A-Z]|\Z)"
+"""What follows a whole title; a question goes on in lower case, but for names: "van der Roe", "eLife"."""
 _DELIMITERS: Final = (
     ("bracket", re.compile(r"\s*[\[(（]|(?<=[\w?!.)])>(?=[\s,;]|$)")),
     ("dash", re.compile(r"\s+[-–—:]\s+|\s*—\s*")),
     ("bar", re.compile(r"\s*[|│•·]\s*")),
-    ("sentence", re.compile(r"(?<=[\w)\]\"'”?!])\.\s+|(?<=[?!])\s+(?![a-z])")),
+    ("sentence", re.compile(r"(?<=[\w)\]\"'”?!])\.\s+|(?<=[?!])\s+" + _NO_SUBTITLE)),
     ("comma", re.compile(r",\s+")),
     ("line", re.compile(r"\n")),
 )
-_COUNT = re.compile(
-    r"\W*\d[\d.,]*\s?[km]?\s(?:upvotes?|votes?|likes?|comments?|stars?|points?|citations?|views?)\s*(?:\Z|\n|[^\w\s])",
-    re.IGNORECASE,
+_ONE_COUNT: Final = (
+    r"\W*\d[\d.,]*\s?[km]?\s(?:upvotes?|votes?|likes?|comments?|stars?|points?|citations?|views?)\s*"
 )
+_COUNT = re.compile(rf"{_ONE_COUNT}(?:\Z|\n|[·•|]{_ONE_COUNT})", re.IGNORECASE)
 """A count of readers, which is no title: "120 upvotes · 5 comments"."""
 _ADDRESS = re.compile(r"https?://\S+")
 _TRIMMED: Final = ' [\t\n,;:|.-–—*"“”`_'
@@ -91,13 +94,26 @@ def _candidate(
     start, end = place
     if number := _NUMBER.match(content.text, start, end):
         start = number.end()
-    if _COUNT.match(content.text, start, end):
+    if opening != "bold" and _COUNT.match(content.text, start, end):
         return
     text = _trimmed(content.text[start:end])
     if marked := _TITLE_MARKS.fullmatch(text):
         text = marked[1]
-    if any(char.isalpha() for char in text) and not is_date(text) and not _ADDRESS.fullmatch(text):
+    if _may_be_title(text, is_apart=opening in ("bold", "link")):
         yield TitleCandidate(text.replace("\n", " "), part, start, end, opening, closing)
+
+
+def _may_be_title(text: str, *, is_apart: bool) -> bool:
+    """Whether a text has words and is no address and no date; what is set apart may be "May 1968"."""
+    if not any(char.isalpha() for char in text) or _ADDRESS.fullmatch(text):
+        return False
+    return not (_is_day(text) if is_apart else is_date(text))
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a date with its day, as no title is: "04-Dec-2025", but not "September 11"."""
+    date = PartialDate.parse(text) if is_date(text) else None
+    return date is not None and date.day is not None
 
 
 def _trimmed(text: str) -> str:
