@@ -56,6 +56,17 @@ def test_each_kind_of_page_fits_the_screen(visit: Visit, path: str, scheme: str,
     assert light == (scheme == "light")
 
 
+def test_a_paper_has_margins_in_a_window_of_any_width(visit: Visit) -> None:
+    page = visit("papers/deep-neural-networks-tend-to-extrapolate-predictably/")
+    for width in (390, 959, 960, 1000, 1080, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0, width
+        box = page.locator(".md-content__inner").bounding_box()
+        assert box is not None
+        assert box["x"] >= 15, width
+        assert box["x"] + box["width"] <= width - 15, width
+
+
 def test_authors_lead_from_a_paper_to_their_other_papers(visit: Visit) -> None:
     page = visit("papers/deep-neural-networks-tend-to-extrapolate-predictably/")
     page.locator(".authors a", has_text="Sergey Levine").click()
