@@ -1,7 +1,7 @@
 // @ts-check
-// Finds the papers similar to a query, by its words and by its meaning. The embedding of a query is the mean of its
-// words', the rare ones first: of each word's own embedding, and of the papers that have the word, which tell what it
-// means in this digest.
+// Finds the papers similar to a query, by its words and by its meaning. The embedding of a query is the mean of the
+// embeddings of its words, weighted by how rare they are. That of a word is its own and, with less weight, the mean of
+// the papers that have it, which tell what it means in this digest.
 import { addScaled, cosines, embeddingOf, unit } from "./embeddings.js"
 import { bestPapers, forEachPaper, wordTerm } from "./similarity-index.js"
 import { wordsOf } from "./tokenizer.js"
@@ -17,11 +17,11 @@ import { wordEmbedding } from "./word-embeddings.js"
 const EMBEDDING_WEIGHT = 1.5
 /** What the papers with a word count beside the word itself. */
 const PAPERS_WEIGHT = 0.45
-/** Papers of a word that make its papers count half as much as they would if it had very many. */
+/** How many papers must have a word for them to count half of PAPERS_WEIGHT; more of them count up to all of it. */
 const FEW_PAPERS = 2
 /** The cosine from which a paper is shown that has none of the words; chosen by hand. */
 const LEAST_COSINE = 0.2
-/** That a paper has a word counts more than how much it weighs there. */
+/** The power of a word's weight in a paper: to have the word counts more than to have it often. */
 const SATURATION = 1 / 4
 
 /**

@@ -15,10 +15,9 @@ from paper_digest.model.record import Span
 from paper_digest.sources.coverage import UnparsedSpan
 
 _TITLES: Final = frozenset(NAMES["title"]) - {"name"}
-_FIELDS: Final = frozenset(key for name, keys in NAMES.items() if name != "title" for key in keys) | {
-    "source",
-    "authoraddresses",
-}
+_FIELDS: Final = frozenset(
+    ("authoraddresses", *(key for name, keys in NAMES.items() if name != "title" for key in keys))
+)
 _ALL: Final = _TITLES | _FIELDS
 _WORDS = re.compile(r"[A-Za-z][A-Za-z ()/-]{0,60}")
 _FEWEST: Final = 3
@@ -31,7 +30,7 @@ Row = tuple[Span, Sequence[str]]
 
 
 def has_field_rows(lines: Sequence[str]) -> bool:
-    """Whether the first cells of the first rows name fields of a paper, and other cells of the first none."""
+    """Whether first cells of the first rows name fields of a paper; in a header, the cells beside one do."""
     rows = list(islice(filter(None, map(_cells, lines)), _SAMPLE))
     names = set(map(_name, rows))
     is_header = bool(rows) and any(normal(cell) in _FIELDS for cell in rows[0][1:])

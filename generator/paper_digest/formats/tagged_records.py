@@ -159,7 +159,7 @@ def _without_blanks_within(lines: Sequence[TaggedLine]) -> list[TaggedLine]:
 
 
 def _joined(lines: Sequence[TaggedLine]) -> list[TaggedLine]:
-    """The lines behind a start tag, without the blank lines unless they have twice what a record has once."""
+    """The lines behind a start tag as if no blank lines were between them, unless they are of two records."""
     if _have_twice(lines):
         return list(lines)
     joined: list[TaggedLine] = []

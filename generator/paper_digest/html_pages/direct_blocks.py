@@ -168,7 +168,7 @@ class DirectConverter:
         match = _ELEMENT.fullmatch(line)
         if match:
             self._take_line(match[1], end)
-            return _off_element(match)
+            return _element_of_text(match)
         opened = _OPENED.fullmatch(line)
         if not opened:
             return None
@@ -178,7 +178,7 @@ class DirectConverter:
             match = _ELEMENT.fullmatch(child)
             if not match or match[1] != "p":
                 raise UnknownFormError
-            parts.append(_off_element(match))
+            parts.append(_element_of_text(match))
             self._next += 1
         self._take_single(end)
         if len(parts) == 1:
@@ -246,7 +246,7 @@ def _text(lines: list[str], link: Link) -> str:
     return "\n".join(converted)
 
 
-def _off_element(match: re.Match[str]) -> str:
+def _element_of_text(match: re.Match[str]) -> str:
     if not is_text_with_tags(match[3]) or not match[3] or match[3].startswith(_BLOCK_TAG):
         raise UnknownFormError
     return f"{start_tag(match[1], _attributes(match[2]))}{match[3]}</{match[1]}>"

@@ -38,7 +38,7 @@ _SHOWN_TEXT: Final = re.compile(rf"(?:{_TEXT}++|{_ENTITY})++")
 _ATTRIBUTE_LINE: Final = re.compile(_ATTRIBUTE_LIST)
 _ONE_LISTED: Final = re.compile(_LISTED)
 _RAW: Final = re.compile(rf"(?:[^<>&\x00-\x1f\x7f]++|{_ENTITY}|</?[a-z][a-z0-9]*{_ATTRIBUTES}>)*+")
-_OFF: Final = re.compile(rf"(?:[^<>&\x00-\x1f\x7f]++|{_ENTITY}|{_TAG})*+")
+_TEXT_WITH_TAGS: Final = re.compile(rf"(?:[^<>&\x00-\x1f\x7f]++|{_ENTITY}|{_TAG})*+")
 
 
 def converted_line(line: str, link: Link) -> str | None:
@@ -64,7 +64,7 @@ def is_raw_line(line: str) -> bool:
 
 def is_text_with_tags(line: str) -> bool:
     """Whether a line of raw HTML has no elements besides those in lines of text."""
-    return _OFF.fullmatch(line) is not None
+    return _TEXT_WITH_TAGS.fullmatch(line) is not None
 
 
 @lru_cache(maxsize=1024)

@@ -127,8 +127,9 @@ def people_part(text: str) -> str:
     if not others:
         return part
     is_dated = is_date(others[-1])
-    has_more_people = is_people(others[0]) or (not is_dated and is_name(others[0]))
-    return first if not has_more_people and (is_people(first) or (is_name(first) and is_dated)) else part
+    starts_with_people = is_people(first) or (is_dated and is_name(first))
+    goes_on_with_people = is_people(others[0]) or (not is_dated and is_name(others[0]))
+    return first if starts_with_people and not goes_on_with_people else part
 
 
 def without_parentheses(text: str) -> str:

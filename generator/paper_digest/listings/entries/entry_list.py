@@ -287,7 +287,7 @@ def _unparsed(entries: Entries) -> Iterator[UnparsedSpan]:
 
 
 def _lists_of_papers(entries: Entries) -> frozenset[int]:
-    """The lists and tables at least half of whose units are papers, or one where most of the page's are."""
+    """The lists and tables at least half of whose units are papers; on a page of papers, any that has one."""
     n_papers = Counter(paper.unit.list_number for paper in entries.papers if paper.unit.list_number)
     n_others = Counter(unit.list_number for unit in entries.others)
     beside_papers = sum(count for number, count in n_others.items() if number in n_papers)
