@@ -84,7 +84,7 @@ def _changes_of(
 
 def _new_title(paper: Paper, state: PaperState, latest: PartialDate | None) -> Iterator[HistoryEvent]:
     title = _title(paper)
-    if normalized_key(title) != normalized_key(state.title):
+    if title != state.title and normalized_key(title) != normalized_key(state.title):
         sighting = _last(s for s in paper.sightings if normalized_key(s.title or "") == normalized_key(title))
         yield replace(_event(paper.id, Change.RETITLED, latest, sighting), title=title, before=state.title)
 
@@ -133,6 +133,8 @@ def _is_dated_version(sighting: Sighting) -> bool:
 
 def _is_same_text(first: str, second: str) -> bool:
     """Whether two texts differ in TeX, case and punctuation only, or one is the cut start of the other."""
+    if first == second:
+        return True
     shorter, longer = sorted((first, second), key=lambda text: len(normalized_key(text)))
     is_start = normalized_key(longer).startswith(normalized_key(shorter))
     return is_start and (not ends_sentence(shorter) or normalized_key(longer) == normalized_key(shorter))

@@ -58,7 +58,7 @@ def rendered_files(
     problems: gets one for each paper whose page cannot be made.
     """
     options = options or SiteOptions()
-    citations = Citations(analyzed.paper for analyzed in digest.papers)
+    citations = Citations((analyzed.paper for analyzed in digest.papers), results)
     reading_list = reading_list_files(digest, citations)
     index = SiteIndex(digest, index_version(reading_list), citations, options, published)
     yield from reading_list.items()

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from paper_digest.caching.results import NO_RESULTS, Results, encoded
 from paper_digest.model.paper import Paper
 from paper_digest.model.site_files import PagePath
 from paper_digest.site.exports.bibtex import citation
@@ -70,14 +71,21 @@ class CitationList:
 
 
 class Citations:
-    """The citations of all papers, each written once for all files that it is in."""
+    """The citations of all papers, each written once for all files that it is in.
 
-    def __init__(self, papers: Iterable[Paper]) -> None:
+    results: keeps the citations of each paper.
+    """
+
+    def __init__(self, papers: Iterable[Paper], results: Results = NO_RESULTS) -> None:
         self._papers = {paper.id: paper for paper in papers}
+        all_papers = tuple(self._papers.values())
+        texts = results.each(
+            "citations", all_papers, lambda paper: [encoded(paper)], tuple[str, ...], _citations_of
+        )
         self._texts = {
-            (format_, paper.id): format_.write(paper)
-            for paper in self._papers.values()
-            for format_ in FORMATS
+            (format_, paper.id): text
+            for paper, citations in zip(all_papers, texts, strict=True)
+            for format_, text in zip(FORMATS, citations, strict=True)
         }
 
     def text(self, format_: CitationFormat, paper_id: str) -> str:
@@ -103,6 +111,11 @@ class Citations:
                 f"{stem}.{format_.extension}" if number == 1 else f"{stem}/part-{number}.{format_.extension}"
             )
             yield CitationFile(format_.name, number, path, papers)
+
+
+def _citations_of(paper: Paper) -> tuple[str, ...]:
+    """The paper's citation in each of FORMATS."""
+    return tuple(format_.write(paper) for format_ in FORMATS)
 
 
 def _parts(format_: CitationFormat, sizes: Iterable[tuple[str, int]]) -> Iterator[tuple[str, ...]]:
