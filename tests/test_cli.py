@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -57,6 +58,14 @@ def test_a_bug_is_reported_without_a_traceback(
         cli.main()
     assert exit_status.value.code == 1
     assert "a bug in paper-digest: ValueError: a broken rule" in capsys.readouterr().err
+
+
+def test_a_command_leaves_the_garbage_collection_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    during: list[tuple[int, int, int]] = []
+    monkeypatch.setattr(cli, "commands", lambda: during.append(gc.get_threshold()))
+    former = gc.get_threshold()
+    cli.main()
+    assert gc.get_threshold() == former != during[0]
 
 
 def test_a_bug_has_a_traceback_on_request(monkeypatch: pytest.MonkeyPatch) -> None:

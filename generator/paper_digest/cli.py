@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 
 import click
 from jinja2 import TemplateError
 
+from paper_digest.garbage_collection import rare_garbage_collection
 from paper_digest.site.template_environment import template_fault
 from paper_digest.subcommands.check import check
 from paper_digest.subcommands.correct import correct
@@ -53,11 +53,9 @@ for _command in _COMMANDS:
     commands.add_command(_command)
 
 
+@rare_garbage_collection()
 def main() -> None:
     """Runs the commands; prints one sentence instead of a traceback if anything goes wrong."""
-    # Records, texts and tokens live until the end: with the usual threshold, collecting takes a tenth of the
-    # time.
-    gc.set_threshold(100_000, 20, 50)
     try:
         commands()
     except TemplateError as error:
