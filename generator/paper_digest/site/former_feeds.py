@@ -16,6 +16,7 @@ from paper_digest.site.exports.feed import Feed, atom, json_feed, tag_uri
 from paper_digest.site.followed_lists import FollowedList, feed_folder
 from paper_digest.site.page_urls import page_address
 from paper_digest.site.paper_feeds import PaperFeeds
+from paper_digest.site.redirects import last_page
 from paper_digest.site.site_index import SOURCES_PAGE, SiteIndex
 
 _SOURCES: Final = "sources/"
@@ -32,18 +33,9 @@ def former_feeds(
     lists = {followed.page: followed for followed in index.followed_lists if followed.page != SOURCES_PAGE}
     for path in sorted(set(filter(is_feed, index.published)) - set(current)):
         page = f"{path.rpartition('/')[0]}.md"
-        successor = lists.get(_target(page, moved))
+        successor = lists.get(last_page(page, moved))
         feed = _feed_at(page, successor, feeds, site, current)
         yield path, json_feed(feed) if path.endswith(".json") else atom(feed)
-
-
-def _target(page: PagePath, moved: Mapping[PagePath, PagePath]) -> PagePath:
-    """The last page of a chain of redirects, or one of a circle."""
-    seen = {page}
-    while (following := moved.get(page)) and following not in seen:
-        seen.add(following)
-        page = following
-    return page
 
 
 def _feed_at(

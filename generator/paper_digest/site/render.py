@@ -18,6 +18,7 @@ from paper_digest.site.exports.map import map_file
 from paper_digest.site.exports.reading_list_index import index_version, reading_list_files
 from paper_digest.site.exports.similarity_index import similarity_index
 from paper_digest.site.exports.social_cards import social_cards
+from paper_digest.site.former_citation_files import former_citation_files
 from paper_digest.site.former_feeds import former_feeds
 from paper_digest.site.gone_pages import gone_pages
 from paper_digest.site.page_rendering import PageRenderer, PageView
@@ -70,6 +71,7 @@ def rendered_files(
     moved: dict[PagePath, PagePath] = {}
     renderer = PageRenderer.of(index, templates, results)
     yield from _pages(index, renderer, pages, moved)
+    yield from former_citation_files(index, moved)
     if problems is not None:
         problems += renderer.problems
     if options.has_feeds:
