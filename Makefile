@@ -9,16 +9,17 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Without Node, the checks of JavaScript, CSS and workflows are skipped.
 NODE := $(shell command -v node)
 NODE_MODULES := tests/javascript/node_modules
+PYTEST = $(BIN)/python -m pytest -n auto --dist loadfile $(if $(ALL),--all)
 BIOME = cd tests/javascript && node_modules/.bin/biome check . ../../docs/assets
 
 COMPILE = $(BIN)/uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header --upgrade -q
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve build check test quick lint format bench lighthouse fuzz eval tune fit fit-topics fit-words replay harden other-builder wheel browser lock clean
+.PHONY: help site serve build check test test-browser quick lint format bench lighthouse fuzz eval tune fit fit-topics fit-words replay harden other-builder wheel browser lock clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(VENV)/ready ## Build the site into site/ (STRICT=1: warnings are errors; GATE=1: only if no dump lost papers)
 	$(BIN)/$(if $(GATE),paper-digest build --site --gate,mkdocs build) $(if $(STRICT),--strict)
@@ -32,13 +33,20 @@ build: $(VENV)/ready ## Write only the Markdown pages below docs/
 check: $(VENV)/ready ## Show what was recognized in each dump in raw/
 	$(BIN)/paper-digest check
 
-test: lint browser ## Run every check: format, lint, types, architecture, tests with a real browser (ALL=1: with more inputs; COVERAGE=1: measured)
+# The tests in a browser that are run with all others: those of an installed digest, and of going from page to page.
+FEW_BROWSER_TESTS := tests/browser/test_installed.py tests/browser/test_navigation.py
+OTHER_BROWSER_TESTS := $(filter-out $(FEW_BROWSER_TESTS),$(wildcard tests/browser/test_*.py))
+
+test: lint browser ## Run the linters and all tests, but few of those in a browser (ALL=1: with more inputs; COVERAGE=1: measured)
 	$(if $(NODE),$(NODE) --test tests/javascript)
-	$(BIN)/python -m pytest -n auto --dist loadfile $(if $(ALL),--all) $(if $(COVERAGE),--cov --cov-report=term:skip-covered)
+	$(PYTEST) $(addprefix --ignore=,$(OTHER_BROWSER_TESTS)) $(if $(COVERAGE),--cov --cov-report=term:skip-covered)
+
+test-browser: $(VENV)/ready-dev browser ## Run the other tests, in a real browser (ALL=1: with more inputs)
+	$(PYTEST) $(OTHER_BROWSER_TESTS)
 
 quick: lint ## Run the linters and the fast tests, in about a minute
 	$(if $(NODE),$(NODE) --test tests/javascript)
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow" --ignore tests/browser -q
+	$(PYTEST) -m "not slow" --ignore tests/browser -q
 
 lint: $(VENV)/ready-dev $(if $(NODE),$(NODE_MODULES)/ready) ## Run formatters, linters and type checkers (JavaScript, CSS and workflows need Node 20 or newer)
 	$(BIN)/ruff format --check
