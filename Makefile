@@ -78,10 +78,11 @@ eval: $(VENV)/ready-dev ## Evaluate analysis and search on the labeled data besi
 tune: $(VENV)/ready-dev ## Print how the evaluation changes with each constant of the analysis
 	$(BIN)/python -m tests.eval.tune
 
-fit: $(VENV)/ready-dev ## Print how well titles in lists, papers on pages and tags are chosen (WRITE=1: fit the weights first)
+fit: $(VENV)/ready-dev ## Print how well titles in lists, papers on pages, tags and related papers are chosen (WRITE=1: fit the weights first)
 	$(BIN)/python -m tests.eval.titles $(if $(WRITE),--write)
 	$(BIN)/python -m tests.eval.segmentation $(if $(WRITE),--write)
 	$(BIN)/python -m tests.eval.keyphrases $(if $(WRITE),--write)
+	$(BIN)/python -m tests.eval.close_papers
 
 fit-topics: $(VENV)/ready-dev ## Print how often topics of each probability are right (WRITE=1: fit the weights first)
 	$(BIN)/python -m tests.eval.topic_labels $(if $(WRITE),--write)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -90,6 +91,17 @@ def test_related_papers_are_linked_with_the_terms_they_share() -> None:
     content = digest(analyzed("a", related=(related,)), analyzed("b", "Sharpness"))
     (shown,) = pages("paper", content)["papers/a.md"]["related"]
     assert (shown.link.path, shown.terms, shown.very_similar) == ("papers/b.md", ("flat minima",), True)
+
+
+def test_a_related_paper_is_close_from_the_score_of_the_digest_on() -> None:
+    related = (Related("b", 0.3, ()), Related("c", 0.29, ()), Related("d", 0.1, (), very_similar=True))
+    papers = (analyzed("a", related=related), *(analyzed(paper) for paper in "bcd"))
+    shown = pages("paper", replace(digest(*papers), close_score=0.3))["papers/a.md"]["related"]
+    assert [(paper.link.path, paper.is_close) for paper in shown] == [
+        ("papers/b.md", True),
+        ("papers/c.md", False),
+        ("papers/d.md", True),
+    ]
 
 
 def test_related_papers_that_share_no_phrase_show_their_common_topics() -> None:

@@ -18,7 +18,11 @@ from paper_digest.analysis.similarity.embeddings import blend_embeddings, embed
 from paper_digest.analysis.similarity.nearest_neighbors import nearest_neighbors, rank_neighbors
 from paper_digest.analysis.similarity.query_vectors import query_terms
 from paper_digest.analysis.similarity.reduced_embeddings import reduce_embeddings
-from paper_digest.analysis.similarity.related_papers import related_papers
+from paper_digest.analysis.similarity.related_papers import (
+    CLOSE_BLENDED_COSINE,
+    CLOSE_COSINE,
+    related_papers,
+)
 from paper_digest.analysis.similarity.sentence_encoder import Encode
 from paper_digest.analysis.summary.extractive_summary import summarize
 from paper_digest.analysis.text.document_text import document_text
@@ -66,11 +70,11 @@ def analyze(
     keyphrases = select_keyphrases(stream, known_phrases(topic_rules), MAX_TAGS, acronyms)
 
     neighbors = nearest_neighbors(terms.matrix)
-    reduced = b""
+    reduced, close_score = b"", CLOSE_COSINE
     if encode:
         vectors = embed(texts, encode)
         neighbors = blend_embeddings(neighbors, terms.matrix, vectors)
-        reduced = reduce_embeddings(vectors)
+        reduced, close_score = reduce_embeddings(vectors), CLOSE_BLENDED_COSINE
     assignment = assign_topics(papers, stream, terms, neighbors, topic_rules)
     ranking = rank_neighbors(neighbors, keyphrases.vectors, assignment.vectors)
     related = related_papers(shared_phrases(keyphrases.phrases, stream), neighbors, ranking, ids, texts)
@@ -122,6 +126,7 @@ def analyze(
             merged_names=authors.merged_names,
             terms=query_terms(terms, neighbors),
             embeddings=reduced,
+            close_score=close_score,
             readings=readings,
         )
     )

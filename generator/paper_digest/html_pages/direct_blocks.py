@@ -25,8 +25,8 @@ from paper_digest.html_pages.direct_inlines import (
 
 _ATTRIBUTES: Final = r"(?: [a-z][\w-]*=\"[^\"&<>\\`*_{}\[\]!]*\")*"
 _HEADING: Final = re.compile(r"(#{1,6}) ([^{}]*?)(?: (\{[^{}]*\}))? *")
-_CONTAINER: Final = re.compile(rf"<(div|nav|dl)({_ATTRIBUTES}) markdown>")
-_SPAN_ELEMENT: Final = re.compile(rf"<(p|dd|dt)({_ATTRIBUTES}) markdown>(.*)</\1>")
+_CONTAINER: Final = re.compile(rf"<(div|nav|dl|details)({_ATTRIBUTES}) markdown>")
+_SPAN_ELEMENT: Final = re.compile(rf"<(p|dd|dt|summary)({_ATTRIBUTES}) markdown>(.*)</\1>")
 _ELEMENT: Final = re.compile(rf"<(p|dd|dt|div)({_ATTRIBUTES})>(.*)</\1>")
 _OPENED: Final = re.compile(rf"<(div)({_ATTRIBUTES})>")
 _RAW: Final = re.compile(r"<(p|dl|div|details|ul)(?: (?![^<>]*\bmarkdown\b)[^<>]*)?>.*</\1>")

@@ -38,7 +38,7 @@ class Related:
     paper: str
     """Paper id."""
     score: float
-    """Cosine of the two papers' term vectors, 0 to 1."""
+    """Cosine of the two papers' term vectors, 0 to 1; with embeddings, the weighted mean of both cosines."""
     terms: tuple[str, ...]
     very_similar: bool = False
     """Probably a version or a follow-up: the same title, or much of one abstract is in the other."""
@@ -208,6 +208,8 @@ class Digest:
     """The terms that find papers similar to a text, in the order of their words."""
     embeddings: bytes = b""
     """What finds papers by meaning: the same number of bytes for each paper; empty without embeddings."""
+    close_score: float = 0.0
+    """The score from which readers find most related papers really related."""
     history: History = field(default_factory=History)
     papers_at_layout: int = 0
     """The papers of the digest when its map was last laid out; later ones are beside related papers."""
@@ -215,6 +217,10 @@ class Digest:
     """The ids and aliases of papers that corrections.yml leaves out."""
     by_id: Mapping[str, AnalyzedPaper] = field(default_factory=dict, repr=False, compare=False)
     """`papers` by paper id."""
+
+    def is_close(self, related: Related) -> bool:
+        """Whether most readers would find a related paper really related."""
+        return related.very_similar or related.score >= self.close_score
 
     @property
     def unsorted(self) -> tuple[AnalyzedPaper, ...]:

@@ -124,6 +124,7 @@ def _paper(analyzed: AnalyzedPaper, site: SiteIndex) -> PageData:
                 paper_link(site.digest.by_id[related.paper]),
                 related.terms or _common_topics(analyzed, site.digest.by_id[related.paper], site),
                 related.very_similar,
+                site.digest.is_close(related),
             )
             for related in analyzed.related
         ],

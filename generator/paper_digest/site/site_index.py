@@ -81,6 +81,8 @@ class RelatedPaper:
     link: PageLink
     terms: tuple[str, ...]
     very_similar: bool
+    is_close: bool
+    """Most readers would find it really related."""
 
 
 def paper_link(analyzed: AnalyzedPaper) -> PageLink:

@@ -102,7 +102,9 @@ def test_a_paper_has_what_the_analysis_found() -> None:
     assert paper["topics"] == [{"id": "vision", "score": 1.0}]
     assert (paper["tags"], paper["datasets"]) == (["flat-minima"], ["coco"])
     assert paper["acronyms"] == {"LLMs": "large language model"}
-    assert paper["related"] == [{"id": "b", "score": 0.5, "terms": ["flat"], "very_similar": True}]
+    assert paper["related"] == [
+        {"id": "b", "score": 0.5, "terms": ["flat"], "very_similar": True, "close": True}
+    ]
     assert document["topics"] == [{"id": "vision", "name": "Vision", "papers": 1}]
     assert document["tags"] == [{"id": "flat-minima", "name": "flat minima", "papers": 1}]
     assert document["datasets"] == [{"id": "coco", "name": "COCO", "papers": 1}]

@@ -37,6 +37,7 @@ _PURPOSE = re.compile(
     rf"{_SOLVE}\b[^,.;:]{{0,60}}?(?=[,.;]| by | via | using | through )"
     rf"|(?:that|which) {_SOLVE}e?s\b[^,.;:]{{0,60}}?(?=[,.;]))"
 )
+_PROPOSES = re.compile(rf"\b(?:{alternation(_LISTS['contribution_verbs'])})s?$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"their (?=(?:[^\W\d_-]{4,}[ -]){1,2}[^\W\d_]{3,}s\b)")
 _DETERMINER = re.compile(r"(?:[Tt]his|[Tt]hese|such)\b(?! an? )")
 _TAIL = re.compile(rf", (?:{alternation(_LISTS['tail_starts'])}|\w+ing)\b")
@@ -81,8 +82,18 @@ def _without_purpose(sentence: RichText, references: Sequence[Reference]) -> Ric
     """Turns "We propose a loss to solve this problem, which" into "We propose a loss, which"."""
     purposes = _PURPOSE.finditer(sentence.flat)
     return without(
-        sentence, [purpose for purpose in purposes if purpose.start() < references[0].start < purpose.end()]
+        sentence,
+        [
+            purpose
+            for purpose in purposes
+            if purpose.start() < references[0].start < purpose.end() and not _is_object(purpose)
+        ],
     )
+
+
+def _is_object(purpose: re.Match[str]) -> bool:
+    """Whether a purpose is what the authors propose: "We propose to address this via"."""
+    return bool(_PROPOSES.search(purpose.string, 0, purpose.start()))
 
 
 def _with_article(sentence: RichText, references: Sequence[Reference]) -> RichText:

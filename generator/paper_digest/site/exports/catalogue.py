@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from paper_digest.model.digest import Acronym, AnalyzedPaper, Digest
-from paper_digest.model.history import History
 from paper_digest.model.record import Reading, Sighting, Span
 
 VERSION = 2
@@ -22,7 +21,7 @@ def catalogue(digest: Digest) -> bytes:
         "datasets": [_with_count(dataset, dataset.papers) for dataset in digest.datasets],
         "dumps": [_dump(reading) for reading in digest.readings],
     }
-    papers = ",\n".join(_json(_paper(analyzed, digest.history)) for analyzed in digest.papers)
+    papers = ",\n".join(_json(_paper(analyzed, digest)) for analyzed in digest.papers)
     fields = ",\n".join(f"{_json(name)}: {_json(table)}" for name, table in tables.items())
     return f'{{"version": {VERSION},\n"papers": [\n{papers}\n],\n{fields}\n}}\n'.encode()
 
@@ -47,7 +46,7 @@ def _text(value: object) -> str | None:
     return str(value) if value else None
 
 
-def _paper(analyzed: AnalyzedPaper, history: History) -> dict[str, Any]:
+def _paper(analyzed: AnalyzedPaper, digest: Digest) -> dict[str, Any]:
     paper = analyzed.paper
     return {
         "id": paper.id,
@@ -61,7 +60,7 @@ def _paper(analyzed: AnalyzedPaper, history: History) -> dict[str, Any]:
         "withdrawn": paper.withdrawn,
         "authors": [str(name) for name in paper.authors],
         "date": _text(paper.date),
-        "arrived": _text(history.arrivals.get(paper.id)),
+        "arrived": _text(digest.history.arrivals.get(paper.id)),
         "venue": paper.venue.name if paper.venue else None,
         "year": paper.year,
         "volume": paper.volume,
@@ -72,7 +71,7 @@ def _paper(analyzed: AnalyzedPaper, history: History) -> dict[str, Any]:
         "page": paper.url,
         "links": _table(paper.links, "kind", "url"),
         "summary": analyzed.summary.with_tex if analyzed.summary else None,
-        **_analysis(analyzed),
+        **_analysis(analyzed, digest),
         "corrected": paper.corrected,
         "from_metadata": paper.from_metadata,
         "metadata_source": paper.metadata_source or None,
@@ -80,13 +79,17 @@ def _paper(analyzed: AnalyzedPaper, history: History) -> dict[str, Any]:
     }
 
 
-def _analysis(analyzed: AnalyzedPaper) -> dict[str, Any]:
+def _analysis(analyzed: AnalyzedPaper, digest: Digest) -> dict[str, Any]:
     return {
         "topics": [{"id": score.topic, "score": score.score} for score in analyzed.topics],
         **_fields(analyzed, "tags", "datasets"),
         "acronyms": {acronym.written: acronym.meaning for acronym in analyzed.acronyms},
         "related": [
-            {"id": related.paper, **_fields(related, "score", "terms", "very_similar")}
+            {
+                "id": related.paper,
+                **_fields(related, "score", "terms", "very_similar"),
+                "close": digest.is_close(related),
+            }
             for related in analyzed.related
         ],
     }
