@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from paper_digest.analysis.similarity.reduced_embeddings import (
     REDUCED_DIMENSIONS,
-    axes_of_meaning,
+    principal_axes,
     unit_length,
 )
 from paper_digest.analysis.similarity.sentence_encoder import Vectors, sentence_encoder
@@ -44,7 +44,7 @@ def test_words_that_start_alike_share_a_part() -> None:
 
 
 def test_the_words_are_close_to_texts_about_them() -> None:
-    mean, axes = axes_of_meaning()
+    mean, axes = principal_axes()
     vectors = sentence_encoder()(["a robot arm", "medical patients", "a football match"])
     texts = (vectors - mean) @ axes.T
     parts = [words_of(WORDS / f"{number}.bin") for number in range(PARTS)]

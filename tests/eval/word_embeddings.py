@@ -1,7 +1,7 @@
 """Writes the embeddings of English words with which the search page finds papers by meaning.
 
-`python -m tests.eval.word_embeddings` writes the axes of the reduced space, to which the papers are
-projected (data/axes_of_meaning.npy), and the embeddings of the words, in parts that a page loads as it needs
+`python -m tests.eval.word_embeddings` writes the principal axes, to which the papers are projected
+(data/principal_axes.npy), and the embeddings of the words, in parts that a page loads as it needs
 them (docs/assets/similar-papers/words/). Both depend on the model and on ../shared/scale alone.
 
 A part is a sequence of bytes: the size of its words in two bytes, lowest first; the words, each followed by a
@@ -29,7 +29,7 @@ from tests.eval.rows import scale_rows
 from tests.project import ROOT
 
 WORDS: Final = ROOT / "docs" / "assets" / "similar-papers" / "words"
-AXES: Final = Path(reduced_embeddings.__file__).parent / "data" / "axes_of_meaning.npy"
+AXES: Final = Path(reduced_embeddings.__file__).parent / "data" / "principal_axes.npy"
 PARTS: Final = 64
 _PAPERS: Final = slice(14_000, 16_000)
 """Of ../shared/scale: not those among which the queries of the search are evaluated."""
@@ -54,8 +54,8 @@ def paper_texts() -> list[str]:
     return [f"{row.title}. {row.abstract}" for row in rows]
 
 
-def axes(words: Vectors, papers: Vectors) -> Vectors:
-    """The mean of the papers, and below it the axes along which words and papers differ most."""
+def principal_axes(words: Vectors, papers: Vectors) -> Vectors:
+    """The mean of the papers, and below it their principal axes, along which words and papers differ most."""
     mean = papers.mean(axis=0)
     _, _, directions = np.linalg.svd(
         np.vstack([unit_length(words - words.mean(axis=0))[::_STEP], unit_length(papers - mean)]),
@@ -85,10 +85,10 @@ def part(words: Sequence[str], vectors: Vectors) -> bytes:
 
 
 def write(encode: Encode) -> None:
-    """Writes the axes and the words."""
+    """Writes the principal axes and the words."""
     words = english_words()
     vectors = encode(words)
-    rows = axes(vectors, encode(paper_texts())).astype(np.float16)
+    rows = principal_axes(vectors, encode(paper_texts())).astype(np.float16)
     np.save(AXES, rows)
     reduced = unit_length(unit_length(vectors - vectors.mean(axis=0)) @ rows[1:].astype(np.float32).T)
     limits = part_limits(words)

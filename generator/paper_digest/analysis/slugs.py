@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TypeVar
 
-from slugify import slugify
+from paper_digest.values.slug import slug_of
 
 _Key = TypeVar("_Key")
 
 
 def unique_slug(name: str, fallback: str, taken: Collection[str]) -> str:
     """The slug of a name, `fallback` if it has no letters; numbered if it is taken."""
-    slug = candidate = slugify(name) or fallback
+    slug = candidate = slug_of(name, fallback)
     number = 2
     while candidate in taken:
         candidate, number = f"{slug}-{number}", number + 1

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from paper_digest.analysis.similarity.reduced_embeddings import (
     REDUCED_DIMENSIONS,
-    axes_of_meaning,
+    principal_axes,
     quantized,
     reduce_embeddings,
     unit_length,
@@ -47,7 +47,7 @@ def test_a_digest_of_one_paper_and_of_none_is_reduced() -> None:
 
 
 def test_the_axes_are_those_of_the_model() -> None:
-    mean, axes = axes_of_meaning()
+    mean, axes = principal_axes()
     assert mean.shape == (DIMENSIONS,)
     assert axes.shape == (REDUCED_DIMENSIONS, DIMENSIONS)
     assert np.allclose(axes @ axes.T, np.eye(REDUCED_DIMENSIONS), atol=0.01)

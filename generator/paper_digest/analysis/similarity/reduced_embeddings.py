@@ -31,7 +31,7 @@ def reduce_embeddings(vectors: Vectors) -> bytes:
     vectors: papers x 384, of length 1, or 0 for papers without words, which stay 0. What all papers have in
     common is taken away.
     """
-    general_mean, axes = axes_of_meaning()
+    general_mean, axes = principal_axes()
     has_words = np.any(vectors != 0, axis=1, keepdims=True)
     total = vectors.sum(axis=0) + _GENERAL_PAPERS * general_mean
     centered = np.where(has_words, vectors - total / (has_words.sum() + _GENERAL_PAPERS), 0)
@@ -39,9 +39,9 @@ def reduce_embeddings(vectors: Vectors) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def axes_of_meaning() -> tuple[Vectors, Vectors]:
-    """The mean embedding of papers of various fields, and the axes of the reduced space: 128 x 384."""
-    with as_file(files(__package__) / "data" / "axes_of_meaning.npy") as path:
+def principal_axes() -> tuple[Vectors, Vectors]:
+    """The mean embedding of papers of various fields, and principal axes of papers and words: 128 x 384."""
+    with as_file(files(__package__) / "data" / "principal_axes.npy") as path:
         rows = np.load(path, allow_pickle=False).astype(np.float32)
     return rows[0], rows[1:]
 
