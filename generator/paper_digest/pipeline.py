@@ -135,8 +135,8 @@ def make_digest(
     if settings.unreadable:
         raise UnreadableSettingsError(settings)
     options, option_problems = load_site_options(project.configuration)
-    counts_before = parse_counts(_text(project.dump_counts))
-    published = _published(project)
+    counts_before = counts_of(project)
+    published = published_of(project)
     readings = with_accepted(counts_before, read(project.raw, progress, results))
     linked, metadata_problems = link(project, settings, readings, progress, results)
     progress("analyze", 0, 1)
@@ -164,9 +164,14 @@ def make_digest(
     )
 
 
-def _published(project: Project) -> PublishedState:
+def published_of(project: Project) -> PublishedState:
     """What former builds published."""
     return PublishedState.parse(*map(_text, (project.history, project.assignments, project.addresses)))
+
+
+def counts_of(project: Project) -> DumpCounts:
+    """How many papers each dump yielded in former builds."""
+    return parse_counts(_text(project.dump_counts))
 
 
 def settings_of(project: Project) -> Settings:
@@ -282,9 +287,10 @@ def _written_build(result: Result, project: Project, changes: Changes) -> LastBu
         papers=len(result.digest.papers),
         dumps=len(readings),
         problems=result.problems,
-        blocking=gate_problems(parse_counts(_text(project.dump_counts)), readings),
+        blocking=gate_problems(counts_of(project), readings),
     )
 
 
 def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    """The text of a file that a build writes; some editors add a byte order mark."""
+    return path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""

@@ -51,12 +51,12 @@ def parse_counts(text: str) -> DumpCounts:
     """The counts in a lock file; the larger one of a dump that two merged branches have counted."""
     papers: dict[str, int] = {}
     broken: list[NumberedLine] = []
-    for number, line, is_whole in filled_lines(text):
-        match = _LINE.fullmatch(line)
-        if match and is_whole:
+    for line in filled_lines(text):
+        match = _LINE.fullmatch(line.text)
+        if match and line.has_end:
             papers[match["dump"]] = max(int(match["papers"]), papers.get(match["dump"], 0))
         else:
-            broken.append((number, line))
+            broken.append(line)
     return DumpCounts(papers, tuple(broken))
 
 
@@ -124,7 +124,7 @@ def gate_problems(before: DumpCounts, readings: Sequence[Reading]) -> tuple[Prob
 
 def _broken_lock(broken: Sequence[NumberedLine]) -> Problem | None:
     """The counts in broken lines are not known; those of both sides of a conflict are."""
-    numbers = [number for number, line in broken if not is_conflict_marker(line)]
+    numbers = [line.number for line in broken if not is_conflict_marker(line.text)]
     if not numbers:
         return None
     actual = f"{len(numbers)} unreadable, the first in line {numbers[0]}"

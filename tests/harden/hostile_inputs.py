@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
 import json
 import tarfile
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import cycle
 from typing import Final
@@ -241,6 +242,12 @@ LOCK_DAMAGE: Final[Mapping[str, bytes]] = {
     "a surrogate": b'{old}{{"paper": "\\ud800", "day": "2025-01-01"}}\n',
 }
 """What becomes of a lock file; {old} are its lines."""
+EDITS: Final[Mapping[str, Callable[[bytes], bytes]]] = {
+    "a byte order mark": lambda old: codecs.BOM_UTF8 + old,
+    "no end of the last line": lambda old: old.removesuffix(b"\n"),
+    "other ends of lines": lambda old: old.replace(b"\n", b"\r\n"),
+}
+"""What editors do to a lock file, which loses nothing by it and need not be reported."""
 
 
 def n_papers_of(name: str) -> int | None:
@@ -256,7 +263,7 @@ def damaged_locks(old: bytes) -> Mapping[str, bytes]:
         damage: text.replace(b"{old}", old).replace(b"{{", b"{").replace(b"}}", b"}")
         for damage, text in LOCK_DAMAGE.items()
     }
-    return contents | {"cut": old[:-5]}
+    return contents | {"cut": old[:-5]} | {name: edited(old) for name, edited in EDITS.items()}
 
 
 @cache

@@ -46,6 +46,13 @@ def test_a_line_that_is_no_address_is_reported_and_ignored(line: str) -> None:
     assert (problem.file, problem.line) == (LOCK, 2)
 
 
+def test_a_feed_that_lacks_only_the_end_of_its_line_is_whole_and_a_page_may_be_cut() -> None:
+    assert parse_addresses("tags/llm\ntags/llm/feed.xml").paths == {"tags/llm", "tags/llm/feed.xml"}
+    addresses = parse_addresses("tags/llm\ntags/llms")
+    assert addresses.paths == {"tags/llm"}
+    assert "'tags/llms' without the end of a line" in str(addresses.problems[0])
+
+
 def test_both_sides_of_a_merge_conflict_are_kept() -> None:
     addresses = parse_addresses("<<<<<<< HEAD\ntags/a\n=======\ntags/b\n>>>>>>> update\n")
     assert addresses.paths == {"tags/a", "tags/b"}

@@ -93,6 +93,24 @@ def test_a_line_that_is_no_id_with_keys_is_reported_and_left_out(line: str) -> N
     assert problem.line == 2
 
 
+@pytest.mark.parametrize(
+    "key", ["title:0123456789ab", "abstract:0123456789ab", "arxiv:2410.05434", "arxiv:math/0309136"]
+)
+def test_a_line_that_lacks_only_its_end_is_whole(key: str) -> None:
+    registry, problems = parse_registry(f"a title:01\nb {key}")
+    assert registry.keys_by_id["b"] == {key}
+    assert problems == ()
+
+
+@pytest.mark.parametrize(
+    "key", ["title:0123456789a", "arxiv:2410.0543", "doi:10.1145/1", "openreview:aBcDeFgHi"]
+)
+def test_a_key_that_may_be_cut_identifies_no_paper(key: str) -> None:
+    registry, (problem,) = parse_registry(f"a title:01\nb {key}")
+    assert "b" not in registry.keys_by_id
+    assert "without the end of a line" in str(problem)
+
+
 def test_a_cut_line_keeps_the_keys_before_the_cut() -> None:
     registry, (problem,) = parse_registry("a title:01\nb doi:10.1/x title:01 ti")
     assert registry.keys_by_id["b"] == {"doi:10.1/x", "title:01"}

@@ -12,6 +12,7 @@ from paper_digest.subcommands.check import check
 
 from tests.commands import run
 from tests.project import DUMP, ROOT
+from tests.replay.__main__ import new_project
 
 
 @pytest.mark.slow
@@ -38,6 +39,23 @@ def test_check_quotes_unparsed_lines(tmp_path: Path) -> None:
     assert "notes.txt:1-2: unparsed, " in result.stdout
     assert "\x1b" not in result.stdout
     assert "Traceback" not in result.stdout + result.stderr
+
+
+def test_check_tells_of_settings_and_lock_files_that_cannot_be_read(tmp_path: Path) -> None:
+    raw = new_project(tmp_path / "digest").raw
+    shutil.copy(ROOT / "raw" / DUMP, raw / "a.txt")
+    sound = CliRunner().invoke(check, ["--root", str(raw.parent)])
+    assert sound.exit_code == 0
+    assert "expected" not in sound.stderr
+    (raw.parent / "topics.yml").write_text("- {id: vision, name: Vision, phrases: [image}\n")
+    (raw.parent / "corrections.yml").write_text("- {paper: 52f016aa0c1d, titel: The title}\n")
+    (raw.parent / "mkdocs.yml").write_text("extra: {paper_digest: {papers_per_page: many}}\n")
+    (raw / "dumps.lock").write_text("one paper\n")
+    result = CliRunner().invoke(check, ["--root", str(raw.parent)])
+    assert result.exit_code == 1
+    for place in ("topics.yml:1: error", "corrections.yml:1: error", "mkdocs.yml:1: error", "dumps.lock:1:"):
+        assert place in result.stderr
+    assert "Total of 1 dump:" in result.stdout
 
 
 def test_check_skips_the_sidecars_among_its_arguments(tmp_path: Path) -> None:

@@ -39,11 +39,12 @@ def parse_addresses(text: str) -> Addresses:
     """The addresses in a lock file; other lines are reported."""
     paths: set[str] = set()
     broken: list[NumberedLine] = []
-    for number, line, is_whole in filled_lines(text):
-        if is_whole and (_PAGE.fullmatch(line) or _FEED.fullmatch(line)):
-            paths.add(line)
+    for line in filled_lines(text):
+        # A feed's last word is known, so that a line without an end has all of it; a page's name may go on.
+        if _FEED.fullmatch(line.text) or (line.has_end and _PAGE.fullmatch(line.text)):
+            paths.add(line.text)
         else:
-            broken.append((number, line))
+            broken.append(line)
     return Addresses(frozenset(paths), broken_lines_problem(LOCK, broken, expected=_EXPECTED, advice=_ADVICE))
 
 

@@ -115,7 +115,7 @@ def parse_assignments(text: str) -> Assignments:
             case _Header(topics=digest, papers_at_layout=count):
                 rules, papers_at_layout = digest, count
             case _:
-                broken.append((number, line))
+                broken.append(NumberedLine(number, line))
     return Assignments(
         rules=rules,
         papers_at_layout=papers_at_layout,

@@ -44,13 +44,13 @@ def parse_events(text: str) -> EventLog:
             continue
         values = _object(line)
         if values is None:
-            broken.append((number, line))
+            broken.append(NumberedLine(number, line))
         elif (event := _event(values)) is not None:
             events.append(event)
         elif _is_of_newer_version(values):
             unknown_lines.append(line.strip())
         else:
-            broken.append((number, line))
+            broken.append(NumberedLine(number, line))
     return EventLog(
         _effective(events),
         tuple(dict.fromkeys(unknown_lines)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
@@ -29,6 +29,8 @@ _WEIGHTS = {"arxiv": 8, "doi": 8, "openreview": 8, "abstract": 4, "facts": 3, "t
 """How much a shared key of each kind counts. Chosen by hand: an identifier outweighs an abstract and a title.
 """
 _IDENTIFIER_KINDS = frozenset(IdentifierKind)
+_HASHED = _WEIGHTS.keys() - _IDENTIFIER_KINDS
+_HASH = re.compile(r"[0-9a-f]{12}", re.ASCII)
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}", re.ASCII)
 _EXPECTED = "an id and the keys of its paper"
 _ADVICE = (
@@ -109,19 +111,28 @@ def parse_registry(text: str) -> tuple[IdRegistry, tuple[Problem, ...]]:
     """
     keys_by_id: defaultdict[str, set[str]] = defaultdict(set)
     broken: list[NumberedLine] = []
-    for number, line, is_whole in filled_lines(text):
-        paper_id, keys = _parsed_line(line, is_whole=is_whole)
+    for line in filled_lines(text):
+        *words, last = line.text.split()
+        is_whole = line.has_end or _is_whole(last)
+        paper_id, keys = _parsed_words([*words, last] if is_whole else words)
         if not (paper_id and is_whole):
-            broken.append((number, line))
+            broken.append(line)
         if paper_id and not _are_contradictory(keys, keys_by_id[paper_id]):
             keys_by_id[paper_id] |= keys
     registry = IdRegistry({paper_id: frozenset(keys) for paper_id, keys in keys_by_id.items()})
     return registry, broken_lines_problem(LOCK, broken, expected=_EXPECTED, advice=_ADVICE)
 
 
-def _parsed_line(line: str, *, is_whole: bool) -> tuple[str, frozenset[str]]:
-    """The id and the keys of a line; an empty id if there is none. The last word of a cut line is none."""
-    words = line.split() if is_whole else line.split()[:-1]
+def _is_whole(key: str) -> bool:
+    """Whether a key at the end of a line without an end cannot be a part of a longer one."""
+    kind, _, value = key.partition(":")
+    if kind == IdentifierKind.ARXIV:
+        return Identifier.parse(IdentifierKind.ARXIV, value) is not None
+    return kind in _HASHED and _HASH.fullmatch(value) is not None
+
+
+def _parsed_words(words: Sequence[str]) -> tuple[str, frozenset[str]]:
+    """The id and the keys of a line; an empty id if there is none."""
     keys = frozenset(_canonical(key) for key in words[1:] if _kind(key) in _WEIGHTS)
     return (words[0], keys) if keys and _ID.fullmatch(words[0]) else ("", frozenset())
 

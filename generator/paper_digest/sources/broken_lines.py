@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from paper_digest.model.problem import Problem, Severity, and_more
 from paper_digest.values.merge_conflicts import is_conflict_marker
 
-NumberedLine = tuple[int, str]
-"""The number of a line, counted from 1, and its text."""
 _LONGEST_EXCERPT = 60
 
 
-def filled_lines(text: str) -> Iterator[tuple[int, str, bool]]:
-    """Each line with text that is no comment: its number, and whether it is whole.
+class NumberedLine(NamedTuple):
+    """A line of a file."""
 
-    The last line of a file is cut if it does not end, as every line that a build writes does.
-    """
+    number: int
+    """Counted from 1."""
+    text: str
+    has_end: bool = True
+    """Every line that a build writes ends; the last one of a file was cut, or an editor removed its end."""
+
+
+def filled_lines(text: str) -> Iterator[NumberedLine]:
+    """Each line with text that is no comment."""
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         if line.strip() and not line.startswith("#"):
-            yield number, line.removesuffix("\r"), number < len(lines)
+            yield NumberedLine(number, line.removesuffix("\r"), number < len(lines))
 
 
 def broken_lines_problem(
@@ -29,14 +35,15 @@ def broken_lines_problem(
     """One warning for all the lines; none if there are none."""
     if not lines:
         return ()
-    number, text = lines[0]
-    excerpt = "a conflict marker" if is_conflict_marker(text) else repr(text[:_LONGEST_EXCERPT])
+    first = lines[0]
+    excerpt = "a conflict marker" if is_conflict_marker(first.text) else repr(first.text[:_LONGEST_EXCERPT])
+    end = "" if first.has_end else " without the end of a line, so that it may be cut"
     return (
         Problem(
             file=file,
-            line=number,
+            line=first.number,
             expected=expected,
-            actual=f"{excerpt}{and_more(len(lines) - 1)}",
+            actual=f"{excerpt}{end}{and_more(len(lines) - 1)}",
             advice=advice,
             severity=Severity.WARNING,
         ),

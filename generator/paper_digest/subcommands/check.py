@@ -10,18 +10,21 @@ from pathlib import Path
 import click
 
 from paper_digest import pipeline
-from paper_digest.check_report import report
+from paper_digest.check_report import report as report_of
 from paper_digest.linkage.link import LinkedPapers, link_records
 from paper_digest.listing_age import old_listing
-from paper_digest.model.problem import Severity
+from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import Reading
 from paper_digest.progress import progress_reporter
 from paper_digest.reading import readings_of
 from paper_digest.sources.dump_labels import with_labels
-from paper_digest.subcommands.options import project_of, root_option
+from paper_digest.sources.site_options import load_site_options
+from paper_digest.subcommands.options import project_of, report, root_option
 
 Today = Callable[[], date]
 """Gives the current day; tests pass one as the object of click's context."""
+_Checked = tuple[Sequence[Reading], LinkedPapers, Sequence[Problem]]
+"""The readings, their papers, and the problems of other files than the dumps."""
 
 
 @click.command()
@@ -37,37 +40,50 @@ Today = Callable[[], date]
 def check(today: Today | None, dumps: tuple[Path, ...], root: Path | None, max_age: int | None) -> None:
     """Show what was recognized in each dump, with advice on the unparsed lines.
 
-    Without DUMP, all of raw/ is checked. Every line is part of a paper, boilerplate, unparsed or blank; every
-    sighting, which is one paper in one place of a dump, is a paper or shows one again.
+    Without DUMP, all of raw/ is checked, and the settings with it. Every line is part of a paper,
+    boilerplate, unparsed or blank; every sighting, which is one paper in one place of a dump, is a paper or
+    shows one again.
 
     Example: paper-digest check raw/003_9b95d5e03c9646b7.txt
     """
-    readings, linked = _of_files(dumps) if dumps else _of_project(root)
-    for line in report(readings, linked.papers, linked.removed):
+    readings, linked, problems = _of_files(dumps) if dumps else _of_project(root)
+    report(problems)
+    for line in report_of(readings, linked.papers, linked.removed):
         click.echo(line)
     stale = None if max_age is None else old_listing(readings, max_age, (today or _utc_today)())
     if stale:
         click.echo(str(stale), err=True)
-    if stale or not all(map(_is_complete, readings)):
+    if stale or not _is_complete(readings, problems):
         sys.exit(1)
+
+
+def _is_complete(readings: Sequence[Reading], problems: Sequence[Problem]) -> bool:
+    of_dumps = (problem for reading in readings for problem in reading.problems)
+    return all(problem.severity is not Severity.ERROR for problem in (*problems, *of_dumps))
 
 
 def _utc_today() -> date:
     return datetime.now(UTC).date()
 
 
-def _of_files(dumps: Sequence[Path]) -> tuple[Sequence[Reading], LinkedPapers]:
+def _of_files(dumps: Sequence[Path]) -> _Checked:
     readings = with_labels(reading for path in dumps for reading in readings_of(path, path.as_posix()))
-    return readings, link_records(readings)
+    return readings, link_records(readings), ()
 
 
-def _of_project(root: Path | None) -> tuple[Sequence[Reading], LinkedPapers]:
+def _of_project(root: Path | None) -> _Checked:
     project = project_of(root, None)
+    settings = pipeline.settings_of(project)
+    _, option_problems = load_site_options(project.configuration)
     with progress_reporter() as progress:
         readings = pipeline.read(project.raw, progress)
-        linked, _ = pipeline.link(project, pipeline.settings_of(project), readings, progress)
-    return readings, linked
-
-
-def _is_complete(reading: Reading) -> bool:
-    return all(problem.severity is not Severity.ERROR for problem in reading.problems)
+        linked, link_problems = pipeline.link(project, settings, readings, progress)
+    problems = (
+        *option_problems,
+        *settings.problems,
+        *link_problems,
+        *pipeline.counts_of(project).problems,
+        *pipeline.published_of(project).problems,
+        *linked.problems,
+    )
+    return readings, linked, problems
