@@ -42,6 +42,7 @@ from paper_digest.sources.files import Source, open_sources, printable, sidecar_
 from paper_digest.sources.isolation import Failure, attempt, until_failure
 from paper_digest.sources.metadata import SourceMetadata, read_metadata
 from paper_digest.sources.page_address import page_address
+from paper_digest.sources.template_identifiers import template_identifier_problems
 from paper_digest.sources.text_kinds import other_kind
 from paper_digest.values.withdrawal import is_notice_of_withdrawal
 
@@ -142,7 +143,13 @@ def _reading_of(source: Source | Problem, sidecar: Path | None) -> Reading:
     front_matter = [Boilerplate(Span(1, n_skipped))] if n_skipped else []
     complete = chain(front_matter, _until_failure(text.name, outputs))
     reading = covered_reading(text.name, layout, text.lines, complete, metadata.values)
-    problems = (*metadata.problems, *text.problems, *reading.problems, *_without_papers(reading))
+    problems = (
+        *metadata.problems,
+        *text.problems,
+        *reading.problems,
+        *_without_papers(reading),
+        *template_identifier_problems(text.name, reading.sightings, text.lines),
+    )
     return replace(_with_listing_day(reading, text), origin=_origin(reading, text), problems=problems)
 
 

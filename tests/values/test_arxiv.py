@@ -212,3 +212,22 @@ def test_a_short_year_behind_arxiv_is_no_id() -> None:
 @pytest.mark.parametrize("text", ["arXiv 2012", "arXiv, 2012", "arXiv preprint 2012", "CoRR, arXiv 2012"])
 def test_a_year_behind_arxiv_is_kept(text: str) -> None:
     assert without_arxiv_ids(text).split()[-1:] == ["2012"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("arXiv:0000.00000 [cs.LG]", "0000.00000"),
+        ("https://arxiv.org/abs/2401.00000v1", "2401.00000"),
+        ('{"arxiv_id": "1234.56789"}', "1234.56789"),
+        ("eprint = {2401.XXXXX},", "2401.XXXXX"),
+    ],
+)
+def test_the_number_of_a_template_is_found(text: str, number: str) -> None:
+    assert list(ArxivId.find_templates(text)) == [number]
+    assert list(ArxivId.find_all(text)) == []
+
+
+@pytest.mark.parametrize("text", ["arXiv:2401.12345", "0000.00000", "arXiv:2401.000001"])
+def test_other_numbers_are_of_no_template(text: str) -> None:
+    assert list(ArxivId.find_templates(text)) == []

@@ -198,11 +198,30 @@ def test_time_is_linear(unit: str) -> None:
         "10.1093/biomet/asXXXX",
         "10.1561/2200000XXXX",
         "10.1109/ACCESS.2017.DOI",
+        "10.1145/3XXXXXX.3XXXXXX",
+        "10.48550/arXiv.0000.00000",
     ],
 )
 def test_the_doi_of_a_template_names_no_paper(name: str) -> None:
     assert Doi.parse(name) is None
     assert list(Doi.find_all(f"https://doi.org/{name}")) == []
+    assert list(Doi.find_templates(f'{{"doi": "https://doi.org/{name}", "year": 2020}}')) == [name]
+    assert list(Doi.find_templates(f"Paper,{name},2020 and 10.1145/3292500.3330701.")) == [name]
+
+
+def test_what_a_template_shows_is_found_if_it_is_no_doi_either() -> None:
+    assert list(Doi.find_templates(r"doi = {10.475/123\_4}, see 10.1234/... or 10.1000\/xxx.")) == [
+        "10.475/123_4",
+        "10.1234/...",
+        "10.1000/xxx",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["10.1097/NCM.0000000000000504", "10.1021/bi00005a012", "10.1000/xxx-123", "10.1007/s00000-000-1"]
+)
+def test_a_doi_that_only_resembles_a_template_is_a_paper(name: str) -> None:
+    assert list(Doi.find_templates(f"doi:{name}")) == []
 
 
 @pytest.mark.parametrize(

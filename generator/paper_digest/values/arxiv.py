@@ -43,6 +43,12 @@ _UNLABELED = re.compile(
 _IN_URL = re.compile(rf"(?:{_URL}|{_RELATIVE_URL}|{_DOI}){_ID}", re.IGNORECASE)
 _MENTION = re.compile(rf"arxiv(?!['’]\d\d\b)\S*|{_ID}", re.IGNORECASE)
 _EXAMPLE = re.compile(r"\.(?:12345?|(\d)\1+)\Z")
+_TEMPLATE = re.compile(
+    r"(?:arxiv|eprint)[\w./-]{0,20}?[\"']?\s{0,3}[:=]?\s{0,3}[\"'{(]?"
+    r"(?<![\w.])(?P<number>(?:\d{4}|[xym]{4})\.(?:0{4,5}|[nx]{4,5})|1234\.56789?)(?:v\d)?(?![.-]?\w)",
+    re.IGNORECASE,
+)
+"""Numbers that templates show, at which arXiv has no paper; the label may be the name of a field."""
 _SUBJECT_CLASS = re.compile(r"\.[a-z-]+(?=/)")
 
 
@@ -72,6 +78,11 @@ class ArxivId:
         """The identifiers that references have without a label: "hep-th/9711200" and "[1207.7214]"."""
         numbers = (match["number"] for match in _UNLABELED.finditer(text))
         return (cls(_SUBJECT_CLASS.sub("", number.lower())) for number in numbers)
+
+    @classmethod
+    def find_templates(cls, text: str) -> Iterator[str]:
+        """The numbers that a template or an example shows in place of a paper's own: "0000.00000"."""
+        return (match["number"] for match in _TEMPLATE.finditer(text))
 
     @classmethod
     def in_url(cls, url: str) -> Self | None:

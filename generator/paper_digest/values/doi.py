@@ -37,13 +37,19 @@ _OPENING: Final = {")": "(", "]": "[", "}": "{", ">": "<"}
 _TRAILING: Final = ".,;:!'*…”’/\\"
 """Punctuation of the sentence around a DOI. No registrant ends a suffix with it."""
 _BLANK: Final = r"(?:[nx]{3,}|y{4,}|#{3,}|\?{3,})"
-_PLACEHOLDER = re.compile(
-    rf"{_REGISTRANT}(?:[a-z]+/)?{_BLANK}(?:[./-]{_BLANK})*"
-    rf"|{_REGISTRANT}(?:[a-z]+/)?[a-z]{{0,4}}\d*x{{4,}}"  # bioinformatics/xxxxxx, asxxxx, 2200000xxxx
-    rf"|{_REGISTRANT}0{{3,}}(?:[./-]0+)*"
+_FILLED: Final = r"[a-z]{0,4}\d*x{4,}"
+_TEMPLATE: Final = (
+    rf"10\.\d{{4,9}}(?:\.\d{{1,9}}){{0,3}}/(?:(?:[a-z]+/)?{_BLANK}(?:[./-]{_BLANK})*"
+    rf"|(?:[a-z]+/)?{_FILLED}(?:\.{_FILLED})*"  # bioinformatics/xxxxxx, asxxxx, 2200000xxxx, 3xxxxxx.3xxxxxx
+    r"|0{3,}(?:[./-]0+)*)"
     r"|10\.1145/(?:1122445\.1122456|123456\.123457)|10\.1109/access\.\d{4}\.(?:doi|0429000)"
+    r"|10\.48550/arxiv\.(?:\d{4}|[xym]{4})\.(?:0{4,5}|[nx]{4,5})"
 )
 """DOIs of publishers' templates and of examples, which many papers have: `10.1145/nnnnnnn.nnnnnnn`."""
+_PLACEHOLDER = re.compile(_TEMPLATE)
+_TEMPLATE_IN_TEXT = re.compile(
+    rf"(?<![\w.])(?:{_TEMPLATE}|10\.475/123_4|10\.\d{{4,9}}/(?:\.{{3,}}|…))(?![./-]{{0,3}}\w)", re.IGNORECASE
+)
 _ASCII_LOWER: Final = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 """DOIs are compared without the case of ASCII letters only (ISO 26324)."""
 
@@ -75,6 +81,14 @@ class Doi:
         unescaped = _unescaped(text)
         matches = (match for match in _IN_TEXT.finditer(unescaped) if not _CUT.match(unescaped, match.end()))
         return (doi for match in matches if (doi := cls._of(match["doi"])))
+
+    @classmethod
+    def find_templates(cls, text: str) -> Iterator[str]:
+        """The DOIs that a publisher's template or an example shows in place of a paper's own, as written."""
+        if "10." not in text:
+            return iter(())
+        unescaped = text.replace("\\/", "/").replace("\\_", "_")
+        return (match[0] for match in _TEMPLATE_IN_TEXT.finditer(unescaped))
 
     @classmethod
     def _of(cls, encoded: str) -> Self | None:

@@ -92,6 +92,15 @@ def identifiers_in_order(text: str) -> Iterator[Identifier]:
     return map(Identifier.of, _identifiers(text))
 
 
+def template_identifiers(text: str) -> Iterator[str]:
+    """What a template or an example shows in place of a paper's identifier, as written.
+
+    None of it becomes an identifier.
+    """
+    yield from Doi.find_templates(text)
+    yield from ArxivId.find_templates(text)
+
+
 def _identifiers(text: str) -> Iterator[ArxivId | Doi | OpenReviewId]:
     yield from ArxivId.find_all(text)
     yield from Doi.find_all(text)
