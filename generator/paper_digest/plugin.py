@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from jinja2 import Environment, TemplateError
@@ -22,6 +22,7 @@ from paper_digest import pipeline
 from paper_digest.build_lock import one_build_at_a_time
 from paper_digest.html_pages.build_key import is_up_to_date
 from paper_digest.html_pages.site_build import SiteBuild
+from paper_digest.html_pages.site_folder import put_back
 from paper_digest.input_watcher import InputWatcher
 from paper_digest.last_build import LastBuild, written_key
 from paper_digest.model.digest import Digest
@@ -122,6 +123,9 @@ class PaperDigestPlugin(BasePlugin[PaperDigestConfig]):  # type: ignore[no-untyp
         if self.config.fast_pages and not self._is_dirty:
             self._site = SiteBuild(config, project, result.digest, generated_key)
             self._site.before_cleaning()
+        else:
+            with suppress(OSError):
+                put_back(Path(config.site_dir))  # what a killed build left, so that MkDocs removes it
 
     def _lock_project(self, project: Project) -> None:
         """Waits until no other process builds the project."""

@@ -22,6 +22,7 @@ from tests.harden.growth import WORST
 from tests.harden.hostile_builds import faults_of, lock_faults
 from tests.harden.hostile_inputs import LOCKS, cases, n_papers_of
 from tests.harden.hostile_site import build_hostile_site, findings, pages_with_vectors
+from tests.harden.interrupted_sites import interrupted_sites
 from tests.harden.interrupted_writes import interrupted_builds
 from tests.harden.slow_readers import Place, growths, places
 from tests.harden.vectors import MARK, count
@@ -43,6 +44,7 @@ def main() -> None:
             measure(places()[:: _STEP if is_short else 1], folder),
             disturb(folder / "builds", 3 if is_short else 60),
             interrupt(folder / "interrupted", 9 if is_short else 1),
+            interrupt_sites(folder / "sites", 2 if is_short else 20),
             feed(folder / "fed"),
         ]
     sys.exit(1 if any(faults) else 0)
@@ -113,6 +115,16 @@ def interrupt(folder: Path, step: int) -> int:
     for fault in faults:
         print(f"not repaired: stopped before {fault}")
     print(f"builds stopped before a change of a file {runs}, repaired {runs - len(faults)}")
+    return len(faults)
+
+
+def interrupt_sites(folder: Path, points: int) -> int:
+    """Kills builds of a site, each command at so many points; returns how many were not repaired."""
+    folder.mkdir()
+    runs, faults = interrupted_sites(folder, points)
+    for fault in faults:
+        print(f"not repaired: {fault}")
+    print(f"builds of a site killed {runs}, not repaired {len(faults)}")
     return len(faults)
 
 

@@ -101,6 +101,13 @@ def test_a_build_that_keeps_no_page_leaves_those_of_others(project: Path, render
     assert rendered == ["index.md"]
 
 
+def test_what_a_killed_build_hid_is_no_part_of_a_site_that_mkdocs_builds_alone(project: Path) -> None:
+    hidden = project / "site" / HIDDEN
+    hidden.mkdir(parents=True)
+    (hidden / "withdrawn.html").write_text("a withdrawn paper")
+    assert not [path for path in build_site(project, fast=False) if "withdrawn" in path or HIDDEN in path]
+
+
 def test_pages_that_stay_the_same_keep_their_files(project: Path) -> None:
     build_site(project)
     before = inodes(project / "site")
