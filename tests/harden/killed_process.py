@@ -1,9 +1,7 @@
 """Runs a program until it is about to change its n-th file, and kills it then without notice.
 
-`python -m tests.harden.killed_process LAST REPORT FOLDER MODULE ARGUMENT...` runs the module. Before its
-change LAST, the process is killed; if LAST is odd, its workers too, and the file that it was about to write
-is there and cut. REPORT is a file for the number of changes, or "-". Changes below FOLDER count, in all
-processes.
+Before its change LAST, the process is killed; if LAST is odd, its workers too, and the file that it was about
+to write is there and cut. Changes below FOLDER count, in all processes.
 """
 
 from __future__ import annotations
@@ -13,8 +11,11 @@ import os
 import runpy
 import signal
 import sys
+from argparse import REMAINDER
 from pathlib import Path
 from typing import Final
+
+from tests.arguments import parser_of
 
 _MOVES: Final = frozenset(("os.rename", "os.remove", "os.rmdir", "os.mkdir", "sqlite3.connect"))
 _WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
@@ -68,12 +69,18 @@ class Killer:
 
 def main() -> None:
     """Runs the module in the command line."""
-    last, report, folder, module, *arguments = sys.argv[1:]
-    killer = Killer(int(last), report, Path(folder))
-    sys.argv = [module, *arguments]
+    parser = parser_of(__doc__)
+    parser.add_argument("last", type=int, metavar="LAST", help="the change before which it is killed")
+    parser.add_argument("report", metavar="REPORT", help='a file for the number of changes, or "-"')
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument("module", metavar="MODULE", help="what runs")
+    parser.add_argument("arguments", nargs=REMAINDER, metavar="ARGUMENT")
+    options = parser.parse_args()
+    killer = Killer(options.last, options.report, options.folder)
+    sys.argv = [options.module, *options.arguments]
     sys.addaudithook(killer)
     try:
-        runpy.run_module(module, run_name="__main__", alter_sys=True)
+        runpy.run_module(options.module, run_name="__main__", alter_sys=True)
     finally:
         killer.save()
 
