@@ -44,6 +44,7 @@ from paper_digest.sources.metadata import SourceMetadata, read_metadata
 from paper_digest.sources.page_address import page_address
 from paper_digest.sources.template_identifiers import template_identifier_problems
 from paper_digest.sources.text_kinds import other_kind
+from paper_digest.values.url import visible_url
 from paper_digest.values.withdrawal import is_notice_of_withdrawal
 
 
@@ -162,7 +163,7 @@ def _until_failure(dump: str, outputs: _Outputs) -> _Outputs:
         elif isinstance(output, Sighting):
             line = output.span.last
             sighting, problem = limited(output)
-            yield sighting
+            yield replace(sighting, urls=tuple(map(visible_url, sighting.urls)))
             yield from filter(None, [problem])
         else:
             yield output

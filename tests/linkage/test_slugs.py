@@ -20,7 +20,7 @@ def test_a_slug_is_the_title_in_ascii(title: str, slug: str) -> None:
     assert slug_of_title(title) == slug
 
 
-@pytest.mark.parametrize(("title", "start"), [("Index", "index-"), ("🎉", "paper-")])
+@pytest.mark.parametrize(("title", "start"), [("Index", "index-"), ("CON", "con-"), ("🎉", "paper-")])
 def test_reserved_and_empty_slugs_end_in_a_hash(title: str, start: str) -> None:
     assert slug_of_title(title).startswith(start)
 

@@ -102,7 +102,13 @@ def test_papers_are_grouped_by_venue_in_any_spelling_of_its_case() -> None:
 
 @pytest.mark.parametrize(
     ("name", "slug"),
-    [("IEEE TPAMI", "ieee-tpami"), ("index", "index-venue"), ("🎉", "venue-venue"), ("会议", "hui-yi")],
+    [
+        ("IEEE TPAMI", "ieee-tpami"),
+        ("index", "index-venue"),
+        ("🎉", "venue-venue"),
+        ("会议", "hui-yi"),
+        ("AUX.", "aux-venue"),
+    ],
 )
 def test_the_address_of_a_venue_is_never_empty_or_taken(name: str, slug: str) -> None:
     assert venue_slug(Venue(name)) == slug

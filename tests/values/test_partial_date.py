@@ -216,6 +216,7 @@ def test_a_day_that_no_calendar_has_is_refused(month: int | None, day: int | Non
         ("9999999999", None),
         (9999999999, None),
         (12345, None),
+        (10**400, None),
     ],
 )
 def test_unix_times_lie_between_1979_and_2099(value: str | float, expected: str | None) -> None:

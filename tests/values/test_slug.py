@@ -20,6 +20,12 @@ def test_a_name_is_words_joined_by_hyphens(name: str, slug: str) -> None:
     assert slug_of(name, "dump") == slug
 
 
+@pytest.mark.parametrize("name", ["CON", "nul", "Aux.", "COM1", "lpt9"])
+def test_no_file_gets_the_name_of_a_device(name: str) -> None:
+    assert slug_of(name, "dump").startswith(f"{name.lower().rstrip('.')}-")
+    assert slug_of(f"{name} 2", "dump").endswith("-2")
+
+
 @pytest.mark.parametrize("name", ["x" * 5_000, "long words " * 500, "d/" * 3_000])
 def test_a_long_name_ends_in_a_hash(name: str) -> None:
     slug, another = slug_of(name, "dump"), slug_of(f"{name}y", "dump")

@@ -13,6 +13,7 @@ from paper_digest.values.url import (
     find_urls,
     split_url,
     trim_url,
+    visible_url,
 )
 
 from tests.linear_time import assert_linear_time
@@ -55,6 +56,19 @@ def test_trimming_loses_nothing_but_backslashes(matched: str) -> None:
     trimmed = trim_url(matched)
     assert len(trimmed.shown) + len(trimmed.after) <= len(matched)
     assert matched.endswith(trimmed.after)
+
+
+@pytest.mark.parametrize(
+    ("url", "visible"),
+    [
+        ("https://example.org/a\u202eb", "https://example.org/a%E2%80%AEb"),
+        ("https://example.org/\ue000?q=\x1b[31m", "https://example.org/%EE%80%80?q=%1B[31m"),
+        ("https://example.org/\ud800", "https://example.org/%3F"),
+        ("https://example.org/ä%20(b)", "https://example.org/ä%20(b)"),
+    ],
+)
+def test_what_is_invisible_in_an_address_is_encoded(url: str, visible: str) -> None:
+    assert visible_url(url) == visible
 
 
 def test_an_invalid_url_has_no_parts() -> None:

@@ -9,13 +9,14 @@ from slugify import slugify
 from paper_digest.values.fingerprint import fingerprint, short_hash
 from paper_digest.values.rich_text import RichText
 from paper_digest.values.rich_text.inlines import Inline, TextRun
+from paper_digest.values.slug import DEVICE_NAMES
 
 _LONGEST = 120
 """Characters of a slug; file systems allow 255 bytes per name."""
 _LONGEST_OPENING = 70
 _HEADING_WORDS = 12
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
-_RESERVED = frozenset({"index"})
+_RESERVED = frozenset({"index", *DEVICE_NAMES})
 
 
 def slug_of_title(title: str) -> str:

@@ -12,7 +12,7 @@ from slugify import slugify
 from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.model.paper import Venue
 from paper_digest.model.record import Reading
-from paper_digest.values.slug import slug_of
+from paper_digest.values.slug import DEVICE_NAMES, slug_of
 
 _LONGEST_SLUG = 80
 _T = TypeVar("_T")
@@ -90,7 +90,7 @@ def by_venue(analyzed_papers: Sequence[AnalyzedPaper]) -> tuple[Group[AnalyzedPa
 def venue_slug(venue: Venue) -> str:
     """The last part of the address of a venue's page."""
     slug = str(slugify(venue.name, max_length=_LONGEST_SLUG, word_boundary=True))
-    return f"{slug or 'venue'}-venue" if slug in {"", "index"} else slug
+    return f"{slug or 'venue'}-venue" if slug in {"", "index", *DEVICE_NAMES} else slug
 
 
 def _name_of_venue(members: Sequence[AnalyzedPaper]) -> str:

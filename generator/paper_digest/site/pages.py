@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from slugify import slugify
-
 from paper_digest.model.digest import Acronym, AnalyzedPaper
 from paper_digest.model.paper import Paper
 from paper_digest.model.record import Sighting, Span
@@ -38,6 +36,7 @@ from paper_digest.site.site_index import (
 from paper_digest.site.year_chart import year_chart
 from paper_digest.sources.isolation import Failure, attempt
 from paper_digest.values.fingerprint import fingerprint
+from paper_digest.values.slug import slug_of
 
 # Chosen by hand, so that a page stays small and fits a few screens.
 _INDEX_TAGS, _INDEX_DATASETS, _INDEX_ACRONYMS, _INDEX_VENUES = 120, 60, 120, 20
@@ -254,7 +253,7 @@ def _long_forms(site: SiteIndex) -> Pages:
     taken = {"index", *site.tags}
     for acronym in site.digest.glossary:
         link = site.tags.get(acronym.id)
-        long_form = slugify(acronym.meanings[0].text) if len(acronym.meanings) == 1 else ""
+        long_form = slug_of(acronym.meanings[0].text, "") if len(acronym.meanings) == 1 else ""
         if link and long_form and long_form not in taken:
             taken.add(long_form)
             yield f"tags/{long_form}.md", {"link": link.uncounted}

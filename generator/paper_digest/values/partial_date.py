@@ -200,7 +200,9 @@ class PartialDate:
     def _of_number(cls, number: float) -> Self | None:
         if 1500 <= number < 2100:
             return cls.of_parts(int(number))
-        seconds = number / 1000 if number >= _MAX_UNIX_TIME else number
+        # A whole number may be larger than any that can be divided.
+        is_in_milliseconds = _MAX_UNIX_TIME <= number < 1000 * _MAX_UNIX_TIME
+        seconds = number / 1000 if is_in_milliseconds else number
         if not _MIN_UNIX_TIME <= seconds < _MAX_UNIX_TIME:
             return None
         return cls._of_day((_EPOCH + timedelta(seconds=seconds)).date())

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
+from paper_digest.values.clean_text import has_invisible
 from paper_digest.values.script import UNSPACED
 
 _BODY = rf"(?:\\[_%#&~]|[^\s<>\"{{}}|\\^`\x00-\x1f“”{UNSPACED}])"
@@ -81,6 +82,13 @@ def absolute_urls(urls: Iterable[str], page: str) -> tuple[str, ...]:
     """The different URLs that the links of a page lead to, in their order; see `absolute_url`."""
     absolute = (absolute_url(url, page) for url in urls)
     return tuple(dict.fromkeys(url for url in absolute if url))
+
+
+def visible_url(url: str) -> str:
+    """The URL with its invisible characters, and those for control or private use, percent-encoded."""
+    if not has_invisible(url):
+        return url
+    return "".join(quote(sign, safe="", errors="replace") if has_invisible(sign) else sign for sign in url)
 
 
 def split_url(url: str) -> SplitResult | None:

@@ -39,6 +39,7 @@ def test_names_in_other_scripts_with_one_transliteration_have_different_slugs() 
 
 def test_a_name_without_letters_and_the_name_of_the_index_have_slugs_of_their_own() -> None:
     assert parsed("Index").slug.startswith("index-")
+    assert parsed("Nul").slug.startswith("nul-")
     assert parsed("☃☃").slug.startswith("author-")
 
 

@@ -11,13 +11,14 @@ from slugify import slugify
 
 from paper_digest.values.fingerprint import short_hash
 from paper_digest.values.person import PersonName
+from paper_digest.values.slug import DEVICE_NAMES
 
 _MAX_SLUG: Final = 80
 _NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 """A letter of another script: its transliteration is shared by many names."""
 _UMLAUTS = re.compile(r"([aou])e")
 _SPACE = re.compile(r"\s+")
-_RESERVED: Final = frozenset({"", "index"})
+_RESERVED: Final = frozenset({"", "index", *DEVICE_NAMES})
 
 
 @dataclass(frozen=True, slots=True)
