@@ -223,6 +223,7 @@ _BROKEN_YAML: Final = {
     "laughs": _laughs(9, 9).encode(),
     "a long line": b"- " + b"x" * _MEGABYTE,
     "a surrogate": b'- id: "\\ud800"\n',
+    "tabs": b"-\tid: a\n\tname: b\n",
     "deep keys": b"\n".join(b" " * n + b"a:" for n in range(2_000)),
 }
 LOCKS: Final = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from paper_digest.sources.settings_file import SettingsFile
 
 
@@ -18,6 +19,29 @@ def test_what_is_no_entry_is_reported_and_the_others_count() -> None:
     assert [entry.line for entry in file.entries("- text\n- {a: 1}\n- {c: 2}\n")] == [2, 3]
     assert [problem.line for problem in file.problems] == [1, 3]
     assert all("A correct entry: - {a: b}" in str(problem) for problem in file.problems)
+
+
+def test_a_tab_behind_the_hyphen_is_reported_and_costs_its_entry() -> None:
+    file = SettingsFile("x.yml", "- {a: b}", frozenset("ab"))
+    assert [entry.text("a") for entry in file.entries("- a: one\n-\ta: two\n\tb: x\n- a: three\n")] == [
+        "one",
+        "three",
+    ]
+    (problem,) = file.problems
+    assert problem.line == 2
+    alone = SettingsFile("x.yml", "- {a: b}", frozenset("ab"))
+    assert list(alone.entries("-\ta: one\n\tb: two\n")) == []
+    assert alone.problems[0].line == 1
+
+
+def test_a_fault_of_the_program_costs_the_entries_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("paper_digest.sources.settings_file.plain_value", failing)
+    file = SettingsFile("x.yml", "- {a: b}", frozenset("ab"))
+    assert list(file.entries("- {a: one}\n")) == []
+    assert "a fault of paper-digest (ZeroDivisionError" in str(file.problems[0])
 
 
 def test_texts_are_clean_and_empty_ones_are_quoted() -> None:

@@ -11,6 +11,7 @@ from typing import Any, Final
 import yaml
 
 from paper_digest.model.problem import Problem
+from paper_digest.sources.isolation import Failure, until_failure
 from paper_digest.sources.yaml_nodes import InvalidYamlError, compose, kind_of, line_of, plain_value
 from paper_digest.values.clean_text import clean
 
@@ -40,8 +41,17 @@ class SettingsFile:
     def entries(self, text: str) -> Iterator[Entry]:
         """The mappings in the file's list; reports everything else, and keys that are unknown or repeated.
 
-        Where the file is no YAML, its entries are read one by one, so that a fault costs the entry it is in.
+        Where the file is no YAML, its entries are read one by one, so that a fault costs the entry it is in. A
+        fault of the program costs those after it.
         """
+        for entry in until_failure(self._entries(text)):
+            if isinstance(entry, Failure):
+                rest = "The entries before it were read."
+                self.problems.append(entry.problem(self.name, None, "a list of entries", rest))
+            else:
+                yield entry
+
+    def _entries(self, text: str) -> Iterator[Entry]:
         try:
             root = compose(text, has_tags=False)
         except InvalidYamlError as error:
@@ -136,7 +146,11 @@ def _top_level_items(text: str) -> list[tuple[int, str]]:
     hyphen = next((match.group() for line in lines if (match := _HYPHEN.match(line))), None)
     if hyphen is None:
         return []
-    starts = [index for index, line in enumerate(lines) if f"{line} ".startswith(f"{hyphen} ")]
+    starts = [
+        index
+        for index, line in enumerate(lines)
+        if (match := _HYPHEN.match(line)) and match.group() == hyphen
+    ]
     return [
         (start, "\n".join(lines[start:end]))
         for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
