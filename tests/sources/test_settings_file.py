@@ -23,10 +23,8 @@ def test_what_is_no_entry_is_reported_and_the_others_count() -> None:
 
 def test_a_tab_behind_the_hyphen_is_reported_and_costs_its_entry() -> None:
     file = SettingsFile("x.yml", "- {a: b}", frozenset("ab"))
-    assert [entry.text("a") for entry in file.entries("- a: one\n-\ta: two\n\tb: x\n- a: three\n")] == [
-        "one",
-        "three",
-    ]
+    entries = file.entries("- a: one\n-\ta: two\n\tb: x\n- a: three\n")
+    assert [entry.text("a") for entry in entries] == ["one", "three"]
     (problem,) = file.problems
     assert problem.line == 2
     alone = SettingsFile("x.yml", "- {a: b}", frozenset("ab"))

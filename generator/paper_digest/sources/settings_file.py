@@ -41,8 +41,8 @@ class SettingsFile:
     def entries(self, text: str) -> Iterator[Entry]:
         """The mappings in the file's list; reports everything else, and keys that are unknown or repeated.
 
-        Where the file is no YAML, its entries are read one by one, so that a fault costs the entry it is in. A
-        fault of the program costs those after it.
+        Where the file is no YAML, its entries are read one by one, so that a fault costs the entry it is in.
+        A fault of the program costs those after it.
         """
         for entry in until_failure(self._entries(text)):
             if isinstance(entry, Failure):
@@ -146,11 +146,8 @@ def _top_level_items(text: str) -> list[tuple[int, str]]:
     hyphen = next((match.group() for line in lines if (match := _HYPHEN.match(line))), None)
     if hyphen is None:
         return []
-    starts = [
-        index
-        for index, line in enumerate(lines)
-        if (match := _HYPHEN.match(line)) and match.group() == hyphen
-    ]
+    hyphens = map(_HYPHEN.match, lines)
+    starts = [index for index, match in enumerate(hyphens) if match and match.group() == hyphen]
     return [
         (start, "\n".join(lines[start:end]))
         for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
