@@ -82,6 +82,7 @@ test("CSV quotes every cell, and none is a formula", () => {
   assert.ok(row.includes(`"read","2026-05-01","${NOTE.replaceAll('"', '""')}"`))
   assert.equal(rest, `"'=1+1"`)
   assert.equal(csvCell(" @SUM(A1)"), `"' @SUM(A1)"`)
+  assert.equal(csvCell("＝1+1"), `"'＝1+1"`, "East Asian spreadsheets read the wide signs, too")
 })
 
 test("files with notes can be imported again", () => {

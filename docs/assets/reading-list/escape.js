@@ -60,6 +60,6 @@ export function escapeMarkdown(text) {
  * @param {string} text
  */
 export function csvCell(text) {
-  const literal = /^\s*[=+\-@]/.test(text) ? `'${text}` : text
+  const literal = /^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text
   return `"${literal.replaceAll('"', '""')}"`
 }
