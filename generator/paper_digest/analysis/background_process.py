@@ -9,6 +9,8 @@ from multiprocessing import get_context
 from pickle import PicklingError
 from typing import TypeVar
 
+from paper_digest.worker_end import end_with_parent
+
 # Both chosen by hand.
 _MIN_ITEMS = 6000
 """With fewer items, starting a process, which takes a second or two, costs more than it saves."""
@@ -27,7 +29,7 @@ def map_in_background(
     if len(arguments[0]) < _MIN_ITEMS or (os.cpu_count() or 1) < 2:
         return lambda: list(map(function, *arguments))
     # Not "fork": it would copy the threads of MkDocs' server and of matrix libraries in an undefined state.
-    pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=end_with_parent)
     results = pool.map(function, *arguments, chunksize=_CHUNK_SIZE)
 
     def wait() -> list[Result]:

@@ -11,6 +11,8 @@ from multiprocessing import get_all_start_methods, get_context
 from pickle import PicklingError
 from typing import Any, Final, TypeVar
 
+from paper_digest.worker_end import end_with_parent
+
 # Both chosen by hand.
 _MIN_ITEMS: Final = 64
 """With fewer items, starting processes costs more than it saves."""
@@ -77,6 +79,7 @@ def _shared_memory() -> Iterator[None]:
 
 
 def _start(function: Callable[[Any], Any], items: Sequence[Any]) -> None:
+    end_with_parent()
     _work[:] = [(function, items)]
 
 
