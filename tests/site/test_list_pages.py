@@ -17,6 +17,7 @@ from paper_digest.site.list_pages import (
 )
 from paper_digest.values.partial_date import PartialDate
 
+from tests.linear_time import assert_linear_time
 from tests.site.builders import analyzed, sighting
 
 
@@ -117,3 +118,11 @@ def test_the_address_of_a_venue_is_never_empty_or_taken(name: str, slug: str) ->
 def test_the_year_of_the_venue_counts_before_that_of_a_preprint() -> None:
     papers = [analyzed("a", year=2024, date="2023-10"), analyzed("b", date="2023"), analyzed("c")]
     assert [(group.name, group.count) for group in by_year(papers)] == [("2024", 1), ("2023", 1)]
+
+
+def test_the_pages_of_many_dumps_without_letters_take_linear_time() -> None:
+    def dumps(number: int) -> Digest:
+        return Digest(readings=tuple(Reading(dump=f"!{chr(0x2600 + n)}", layout="x") for n in range(number)))
+
+    assert len(set(dump_paths(dumps(100)).values())) == 100
+    assert_linear_time(dump_paths, dumps)

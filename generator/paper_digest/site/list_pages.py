@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Generic, TypeVar
 
 from slugify import slugify
@@ -102,11 +103,13 @@ def _name_of_venue(members: Sequence[AnalyzedPaper]) -> str:
 def dump_paths(digest: Digest) -> dict[str, str]:
     """The path of each dump's page, by the name of the dump."""
     paths: dict[str, str] = {}
+    taken = {"index", "unread"}
+    numbers: dict[str, Iterator[int]] = {}  # thousands of dumps may have names without letters
     for reading in digest.readings:
-        slug = slug_of(reading.dump, "dump")
-        candidate, number = slug, 2
-        while candidate in {"index", "unread"} or f"dumps/{candidate}.md" in paths.values():
-            candidate, number = f"{slug}-{number}", number + 1
+        slug = candidate = slug_of(reading.dump, "dump")
+        while candidate in taken:
+            candidate = f"{slug}-{next(numbers.setdefault(slug, count(2)))}"
+        taken.add(candidate)
         paths[reading.dump] = f"dumps/{candidate}.md"
     return paths
 
