@@ -450,6 +450,10 @@ def cases() -> Mapping[str, Case]:
             "raw/z.jsonl": b'{"title": "On Kernels", "authors": ' + b"[" * _DEEP + b"\n",
             "raw/w.json": b'[{"title": "On Deep Kernels", "authors": ' + b"[" * 900 + b"]" * 900 + b"}]",
         },
+        "JSON: a whole number beyond all fractions": {"raw/x.jsonl": _lines(_paper("years", year=10**400))},
+        "JSON: invisible signs in an address": {
+            "raw/x.jsonl": _lines(_paper("addresses", url="https://example.org/\u202e\ue000\x1b[31m"))
+        },
         "JSON: numbers": {
             "raw/x.jsonl": b'{"title": "On Kernels", "abstract": "x", "year": '
             + b"9" * 6_000
