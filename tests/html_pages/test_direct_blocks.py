@@ -21,6 +21,8 @@ _KNOWN = {
     "elements in elements": '<div class="columns" markdown>\n<div class="text" markdown>\n\nWords\n'
     '{ .abstract }\n\n</div>\n<div class="side" markdown>\n\n## Cite\n\n<div class="cite">\n'
     '<p class="reference">A &#38; B</p>\n<p><button data-copy>Copy</button></p>\n</div>\n\n</div>\n</div>',
+    "folded details": '<div markdown>\n\n<details class="more" markdown>\n\n'
+    "<summary markdown>More papers</summary>\n\n-   [A](a.md) b\n\n</details>\n\n</div>",
     "raw HTML": '<p class="meta"><time>2023</time></p>\n\n<div data-x></div>\n\nWords',
     "raw HTML with many elements": "<dl><div><dt>in</dt><dd>*no* emphasis<br></dd></div></dl>",
     "a list of lines": "-   [A](a.md) one\n-   [B](b.md) \n",
