@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from paper_digest.formats import oai_pmh
 from paper_digest.model.record import Sighting
+from paper_digest.reading import FORMATS
 
 from tests.formats.records import read
 
@@ -60,3 +62,21 @@ def test_metadata_in_another_format_is_read_by_its_table() -> None:
 </metadata></record></ListRecords></OAI-PMH>"""
     (paper,) = read(oai_pmh, text).sightings
     assert (paper.title, [str(author) for author in paper.authors]) == ("Harvested Cats", ["Ana Cruz"])
+
+
+RECORD = "<oai_dc:dc><dc:title>On Looms</dc:title><dc:creator>Lovelace, Ada</dc:creator></oai_dc:dc>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<records>{RECORD}</records>",
+        RECORD,
+        f"<searchRetrieveResponse><records><record><recordData>{RECORD}</recordData></record></records>"
+        "</searchRetrieveResponse>",
+    ],
+)
+def test_dublin_core_is_read_without_the_protocol(text: str) -> None:
+    assert [parser.LAYOUT for parser in FORMATS if parser.recognizes(text)] == [oai_pmh.LAYOUT]
+    (paper,) = read(oai_pmh, text).sightings
+    assert (paper.title, [str(author) for author in paper.authors]) == ("On Looms", ["Ada Lovelace"])

@@ -23,12 +23,14 @@ from paper_digest.sources.coverage import ParserOutput
 from paper_digest.values.code_url import is_code_url
 
 LAYOUT = "feed (Atom, RSS)"
-_ROOTS: Final = frozenset({"feed", "rss", "RDF", "channel"})
+_ROOTS: Final = frozenset({"feed", "rss", "RDF", "channel", "search-results"})
 _RECORDS: Final = frozenset({"entry", "item"})
 _WHOLE_ENTRY = re.compile(
     r"<(entry|item)[\s>][\s\S]{0,4000}?<(?:\w+:)?(?:title|summary|description|link)[\s>]"
 )
 _OTHERS: Final = frozenset({"html", "OAI-PMH", "xml", "records"})
+_DECLARATION = re.compile(r"\s*\ufeff?<\?xml\s")
+"""How a document starts, so that its start is not missing."""
 _RDF_FEED = re.compile(r"""<(?:\w+:)?item[\s>]|purl\.org/rss/1\.0/["']""")
 """RDF is a feed where it has the elements of RSS."""
 _END = re.compile(r"</(?:entry|item)>")
@@ -39,6 +41,7 @@ _ARXIV_TITLE = re.compile(
 _ARXIV_ABOUT = re.compile(
     r"\s*(?P<id>arXiv:\S+)\s+Announce Type:\s*[\w-]+\s*(?:Abstract:\s*)?", re.IGNORECASE
 )
+_DATES: Final = ("published", "issued", "date", "pubDate", "publicationDate", "coverDate", "created")
 _NEW_VERSION = re.compile(r"^replace|Announce Type:\s*replace", re.IGNORECASE)
 _ANNOUNCED_WITHIN: Final = 200
 _ABSTRACT = re.compile(r"\s*(?:<p>\s*)?Abstract:\s*", re.IGNORECASE)
@@ -52,7 +55,8 @@ def recognizes(head: str) -> bool:
     root = root_of(head)
     if root in _ROOTS:
         return root != "RDF" or bool(_RDF_FEED.search(head))
-    if root in _OTHERS or len(_END.findall(head)) < 2 or _PAGE.search(head):
+    is_whole = root in _OTHERS or (root not in _RECORDS and _DECLARATION.match(head))
+    if is_whole or len(_END.findall(head)) < 2 or _PAGE.search(head):
         return False
     return bool(_WHOLE_ENTRY.search(head))
 
@@ -92,7 +96,9 @@ def _record(entry: Element, _neighbors: Neighbors) -> Record:
 
 def _dates(entry: Element) -> Record:
     """When the paper was published and updated; arXiv dates the entry of a new version by that."""
-    published = first_text(entry, "published", "issued", "date", "pubDate", "publicationDate", "created")
+    published = first_text(
+        entry, "published", "issued", "date", "pubDate", "publicationDate", "coverDate", "created"
+    )
     updated = first_text(entry, "updated", "modified")
     if _NEW_VERSION.search(first_text(entry, "announce_type", "description", "summary")[:_ANNOUNCED_WITHIN]):
         return {"updated": updated or published}

@@ -1,4 +1,7 @@
-"""Read OAI-PMH harvests, in Dublin Core, arXiv's own formats, or one of xml_formats: one record a paper."""
+"""Read OAI-PMH harvests, in Dublin Core, arXiv's own formats, or one of xml_formats: one record a paper.
+
+Also records of Dublin Core without that protocol, in a list or in the answer of a library's catalog (SRU).
+"""
 
 from __future__ import annotations
 
@@ -22,26 +25,31 @@ from paper_digest.sources.coverage import ParserOutput
 
 LAYOUT = "OAI-PMH"
 _ROOTS: Final = frozenset({"OAI-PMH", "ListRecords", "GetRecord", "Records"})
-_RECORDS: Final = frozenset({"record"})
+_DUBLIN_CORE_ROOTS: Final = frozenset({"dc", "records", "searchRetrieveResponse"})
+_RECORDS: Final = frozenset({"record", "dc"})
 _METADATA = re.compile(r"<metadata>\s*<(?:\w+:)?(?:dc|arXiv|arXivRaw|qualifieddc)[\s>]")
+_DUBLIN_CORE = re.compile(r"<(?:[\w.-]+:)?dc[\s>]")
 _COMMENT = re.compile(r"\s*Comments?:\s*", re.IGNORECASE)
 
 
 def recognizes(head: str) -> bool:
     """Whether the document's first element is OAI-PMH's, or records with such metadata are in it."""
-    return root_of(head) in _ROOTS or (head.lstrip()[:1] == "<" and bool(_METADATA.search(head)))
+    root = root_of(head)
+    if root in _ROOTS or (root in _DUBLIN_CORE_ROOTS and _DUBLIN_CORE.search(head)):
+        return True
+    return head.lstrip()[:1] == "<" and bool(_METADATA.search(head))
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
     """One sighting a record; a record that is marked as deleted is no paper."""
-    return read_records(name, lines, _RECORDS, _ROOTS, _record, metadata)
+    return read_records(name, lines, _RECORDS, _ROOTS | _DUBLIN_CORE_ROOTS, _record, metadata)
 
 
 def _record(record: Element, _neighbors: Neighbors) -> Record | None:
     if any(header.get("status") == "deleted" for header in record.findall("header")):
         return None
     fields: Record = {}
-    for metadata in record.findall("metadata/*") or [record]:
+    for metadata in [*record.findall("metadata/*"), *record.findall("recordData/*")] or [record]:
         fields |= _fields(metadata)
     own = fields.get("identifier") or []
     fields["identifier"] = [*texts(record, "header/identifier"), *(own if isinstance(own, list) else [own])]

@@ -49,6 +49,7 @@ class XmlFormat:
         self.refuses = re.compile(table["refuses"]) if "refuses" in table else None
         self.person = person
         self.fields = _compiled(table["fields"])
+        self.trimmed = {name: re.compile(text) for name, text in table.get("trimmed", {}).items()}
         self.context = {name: _compiled(paths) for name, paths in table.get("context", {}).items()}
         self.scope = _tag_of(table["scopes"], end="/?") if "scopes" in table else None
         self.linked = {name: _compiled(paths) for name, paths in table.get("linked", {}).items()}
@@ -116,11 +117,13 @@ class XmlFormat:
             if field == "authors":
                 record[field] = self._people(paths, element)
             elif field == "author_string":
-                record["authors"] = record.get("authors") or people_of(" ".join(_texts(paths, element)[:1]))
+                record["authors"] = record.get("authors") or people_of(", ".join(_texts(paths, element)))
             elif field == "published":
                 record |= _dates(paths, element)
             else:
                 record[field] = _texts(paths, element)
+        for field in self.trimmed.keys() & record.keys():
+            record[field] = _trimmed(record[field], self.trimmed[field])
         return {field: value for field, value in record.items() if value}
 
     def _people(self, paths: _Paths, element: Element) -> list[object]:
@@ -208,6 +211,13 @@ def _dates(paths: _Paths, element: Element) -> Record:
 
 def _text(node: Element | str) -> str:
     return str(node).strip() if isinstance(node, str) else words_of(node)
+
+
+def _trimmed(value: object, pattern: re.Pattern[str]) -> object:
+    """A text, or the texts of a list, without what the pattern matches."""
+    if isinstance(value, str):
+        return pattern.sub("", value)
+    return [_trimmed(part, pattern) for part in value] if isinstance(value, list) else value
 
 
 def _joined(fields: Record) -> Record:
