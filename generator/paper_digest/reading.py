@@ -18,6 +18,7 @@ from paper_digest.formats import (
     endnote_xml,
     feeds,
     json_records,
+    labeled_records,
     latex_bibliography,
     oai_pmh,
     pubmed_text,
@@ -83,6 +84,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     arxiv_mail,  # the daily mails of arXiv
     latex_bibliography,  # \\bibitem in any style, biber
     tagged,
+    labeled_records,  # a label before each value: NoteExpress, CNKI, ReDIF, ProQuest
     pubmed_text,  # "Abstract (text)"
     *_XML,
     delimited,  # CSV, TSV
