@@ -87,3 +87,11 @@ def test_a_key_without_a_namespace_counts_before_one_with_it() -> None:
         {"creator": "Ada Roe", "dc:creator": "Roe", "dc:title": "Looms"},
     ):
         assert flat(record) == {"creator": "Ada Roe", "title": "Looms"}
+
+
+def test_the_addresses_in_an_object_are_those_of_a_page() -> None:
+    links = {"self": "https://api.example/1", "html": "https://cats.example/1"}
+    assert list(urls_in(links)) == ["https://cats.example/1"]
+    assert list(urls_in([{"type": "Article", "urls": ["https://cats.example/2"]}])) == [
+        "https://cats.example/2"
+    ]

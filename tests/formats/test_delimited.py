@@ -66,16 +66,16 @@ def test_rows_of_another_width_are_reported() -> None:
 
 def test_columns_with_other_names_are_read_where_a_person_says_so() -> None:
     text = (
-        "Nr;Titel;Zusammenfassung\n1;Ein Titel;Sie ist lang genug, um eine zu sein.\n2;Noch einer;Sie "
+        "Nr;Überschrift;Inhalt\n1;Ein Titel;Sie ist lang genug, um eine zu sein.\n2;Noch einer;Sie "
         "auch, denn sie hat viele Worte.\n"
     )
     assert delimited.recognizes(text)
     assert read(
-        delimited, text, DumpMetadata(columns={"title": "Titel", "abstract": "Zusammenfassung"})
+        delimited, text, DumpMetadata(columns={"title": "Überschrift", "abstract": "Inhalt"})
     ).titles() == ["Ein Titel", "Noch einer"]
     problem = read(delimited, text).problems[0]
     assert "columns" in problem.advice
-    assert "Titel" in problem.advice
+    assert "Überschrift" in problem.advice
 
 
 @pytest.mark.parametrize(

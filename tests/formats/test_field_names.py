@@ -13,3 +13,9 @@ def test_keys_in_the_data_file_are_in_their_normal_form_and_listed_once() -> Non
     for keys in NAMES.values():
         assert [normal(key) for key in keys] == list(dict.fromkeys(keys))
     assert set(SYNONYMS.values()) <= set(NAMES)
+
+
+def test_namespaces_languages_and_names_in_chinese_do_not_matter() -> None:
+    keys = ("dc:title", "dc.title[en]", "dcterms.title", "Title-题名", "prism:title", "Title")
+    assert set(map(normal, keys)) == {"title"}
+    assert normal("dc.contributor.author[]") == "contributorauthor"

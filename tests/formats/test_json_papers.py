@@ -94,3 +94,12 @@ def test_an_answer_with_a_title_holds_papers_only_if_its_list_begins_with_one() 
     assert list(keys_of_papers({"title": "B", "data": [{"title": "A"}]}, is_paper)) == ["data"]
     assert not holds_papers({"title": "B", "data": [{"n": 1}, {"title": "A"}]}, is_paper)
     assert holds_papers({"data": [{"n": 1}, {"title": "A"}]}, is_paper)
+
+
+def test_the_references_of_a_file_are_its_papers_and_those_of_a_paper_are_not() -> None:
+    papers = [{"title": "A"}, {"title": "C"}]
+    file: dict[str, object] = {"CodeSets": [{"SetName": "Codes"}], "References": papers}
+    assert list(keys_of_papers(file, is_paper)) == ["References"]
+    assert not holds_papers({"title": "B", "references": papers}, is_paper)
+    assert not holds_papers({"doi": "10.5555/b", "references": papers}, is_paper)
+    assert not holds_papers({"sheet": {"references": papers}}, is_paper)

@@ -387,3 +387,10 @@ def test_sessions_with_titles_are_no_papers_but_their_talks_are(key: str, has_da
     result = read(json_records, json.dumps(program, indent=1))
     assert result.titles() == [*TITLES[:3], "Keynote"]
     assert not result.problems
+
+
+def test_a_paper_that_an_api_does_not_know_costs_nothing() -> None:
+    result = read(json_records, '[{"title": "Looms"},\n null,\n {"title": "Threads"}]')
+    assert result.titles() == ["Looms", "Threads"]
+    assert not result.problems
+    assert read(json_records, '[{"title": "Looms"},\n nul,\n {"title": "Threads"}]').problems

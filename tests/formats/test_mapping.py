@@ -421,3 +421,43 @@ def test_an_id_is_a_doi_if_no_other_key_has_one() -> None:
     both = sighting({"id": "10.1234/b", "doi": "10.1234/c"})
     assert [i.value for i in (*both.identifiers, *both.other_identifiers)] == ["10.1234/c"]
     assert [i.value for i in sighting({"id": "10.1234/b", "doi": "n/a"}).identifiers] == ["10.1234/b"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"IndexLength": 3, "InvertedIndex": {"We": [0], "weave.": [2], "also": [1]}},
+        {"We": [0], "weave.": [2], "also": [1]},
+    ],
+)
+def test_an_inverted_index_may_be_in_an_object(value: dict[str, Any]) -> None:
+    assert sighting({"indexed_abstract": value}).abstract == "We also weave."
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"标题": "织机", "作者": "张三;李四", "摘要": "我们织布。", "发表时间": "2019-05"},
+        {"题名": "织机", "作者": "张三; 李四", "中文摘要": "我们织布。", "年份": "2019"},
+        {
+            "Title-题名": "织机",
+            "Author-作者": "张三;李四;",
+            "Summary-摘要": "我们织布。",
+            "Year-年": "2019",
+        },
+    ],
+)
+def test_keys_in_chinese(record: dict[str, Any]) -> None:
+    paper = sighting_of("dump", Span(1, 1), record, DumpMetadata())
+    assert paper is not None
+    assert (paper.title, [str(author) for author in paper.authors]) == ("织机", ["张三", "李四"])
+    assert (paper.abstract, paper.published and paper.published.year) == ("我们织布。", 2019)
+
+
+def test_identifiers_in_an_object_by_their_kinds() -> None:
+    paper = sighting({"identifiers": {"doi": "10.5555/looms", "issn": "1234-5678"}})
+    assert [identifier.value for identifier in paper.identifiers] == ["10.5555/looms"]
+
+
+def test_an_abstract_that_is_said_to_be_missing_is_none() -> None:
+    assert sighting({"abstract": "Abstract Missing"}).abstract is None

@@ -240,3 +240,13 @@ def test_what_ovid_writes_behind_a_record_is_boilerplate() -> None:
     reading = read(tagged, "1.\n" + RECORD.format(n=1) + between + RECORD.format(n=2)).reading
     assert [sighting.title for sighting in reading.sightings] == ["Paper 1", "Paper 2"]
     assert (reading.paper_lines, reading.boilerplate_lines, reading.problems) == (10, 4, ())
+
+
+def test_the_references_below_a_written_label_are_of_the_paper_before() -> None:
+    text = (
+        "<8>\nTitle\n  On looms.\nAuthor\n  Roe, Ada 1\nSource\n  Looms. 8(6):1-4, 2015.\nReferences\n"
+        "  Doe J. 1989. Threads. Looms 3: 1-2.\n\n  Moe B. 1998. Yarn. Looms 4: 5-6.\n"
+    )
+    result = read(tagged, text)
+    assert result.titles() == ["On looms."]
+    assert not result.problems

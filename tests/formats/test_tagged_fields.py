@@ -28,6 +28,7 @@ def fields_of(*lines: str) -> TaggedFields:
         ("Roe, A.", "Roe, A."),
         ("World Health Organization,", "Organization, World Health"),
         ("van der Berg, Jan", "van der Berg, Jan"),
+        ("Roe, Ada 1", "Roe, Ada"),
     ],
 )
 def test_a_value_is_one_author(value: str, name: str) -> None:
@@ -141,3 +142,8 @@ def test_two_authors_of_one_name_in_one_tag_are_two() -> None:
     authors = fields_of("TY  - JOUR", "AU  - Wang, Wei", "AU  - Wang, Wei").mapped()["authors"]
     assert isinstance(authors, list)
     assert len(authors) == 2
+
+
+def test_the_kind_of_article_is_no_part_of_its_title() -> None:
+    assert fields_of("TY  - JOUR", "TI  - On looms.[Article]").mapped()["title"] == ["On looms."]
+    assert fields_of("TY  - JOUR", "TI  - On looms [Article]").mapped()["title"] == ["On looms [Article]"]

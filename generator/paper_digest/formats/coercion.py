@@ -14,7 +14,8 @@ from paper_digest.values.url import find_urls
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOTHING = re.compile(
-    r"(?:n/?a|none|null|nan|undefined|-+|\[?no (?:abstract|title|summary)(?: is)?(?: available)?\]?)\.?",
+    r"(?:n/?a|none|null|nan|undefined|-+|abstract missing"
+    r"|\[?no (?:abstract|title|summary)(?: is)?(?: available)?\]?)\.?",
     re.IGNORECASE,
 )
 _IN_WORDS: Final = (
@@ -37,12 +38,15 @@ _IN_URL_KEYS: Final = (
     "href",
     "link",
     "landingpageurl",
+    "html",
     "htmlurl",
     "pdfurl",
     "oaurl",
     "value",
     "content",
     "website",
+    "urls",
+    "preprintdoi",
 )
 _IN_DATE: Final = (
     "dateparts",

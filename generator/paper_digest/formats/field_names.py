@@ -9,17 +9,21 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-_NAMESPACE: Final = re.compile(r"^(?:dc|dcterms|prism|schema|bibo|foaf):")
-"""Of Dublin Core, PRISM and the like, as in Scopus' "dc:title"."""
+_AROUND: Final = re.compile(
+    r"^(?:(?:dc|dcterms|prism|schema|bibo|foaf):|(?:dc|dcterms)\.)|\[[^\[\]]*\]$|-[\u4e00-\u9fff]+$"
+)
+"""A namespace of Dublin Core, PRISM and the like, as in Scopus' "dc:title" or DSpace's "dc.title[en]"; or the
+same in Chinese, as in CNKI's "Title-题名"."""
 
 
 @lru_cache(maxsize=4096)
 def normal(key: str) -> str:
     """The key's letters and digits in lower case: "publicationDate" and "Publication Date" are one key.
 
-    A usual namespace is left out: "dc:title" is "title".
+    A usual namespace, a language behind the name, and the same name in Chinese are left out: "dc.title[en]"
+    is "title".
     """
-    return "".join(char for char in _NAMESPACE.sub("", key.casefold()) if char.isalnum())
+    return "".join(char for char in _AROUND.sub("", key.casefold()) if char.isalnum())
 
 
 _DATA: Final = tomllib.loads(files(__package__).joinpath("data/field_names.toml").read_text("utf-8"))

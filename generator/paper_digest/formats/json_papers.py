@@ -24,6 +24,8 @@ LOOKED_INTO: Final = 10
 """Objects of a list that are looked into for papers: sessions may begin with a welcome and a break."""
 IsPaper = Callable[[Object], bool]
 
+_REFERENCES: Final = "references"
+
 WRAPPED_AT_MOST: Final = 3
 """Objects around a list of papers, as in `{"message": {"items": [...]}}`; chosen by hand."""
 
@@ -51,9 +53,18 @@ def keys_of_papers(value: Object, is_paper: IsPaper, depth: int = WRAPPED_AT_MOS
         for key, child in value.items()
         if _may_hold_papers(normal(key), is_titled) and _has_paper(child, is_paper, depth - 1, is_titled)
     ]
-    yield from wrappers
+    yield from wrappers or _list_of_references(value, is_paper, is_titled, depth)
     if is_titled:
         yield from (key for key in _keys_of_session(value, is_paper, depth) if key not in wrappers)
+
+
+def _list_of_references(value: Object, is_paper: IsPaper, is_titled: bool, depth: int) -> Iterator[str]:
+    """The key of a file's references, as EPPI-Reviewer has them; those of a paper belong to that."""
+    if is_titled or depth < WRAPPED_AT_MOST or is_of_paper(value, _REFERENCES):
+        return
+    for key, child in value.items():
+        if normal(key) == _REFERENCES and any(map(is_paper, _first_objects(child, _values))):
+            yield key
 
 
 def _may_hold_papers(name: str, is_titled: bool) -> bool:

@@ -72,10 +72,11 @@ def has_name(value: Object) -> bool:
     return any(name in _TITLES for name, _ in _fields(value))
 
 
-def is_of_paper(value: Object) -> bool:
-    """Whether an object has people, an abstract, a file or an identifier, as papers have."""
+def is_of_paper(value: Object, besides: str = "") -> bool:
+    """Whether an object has people, an abstract, a file or an identifier, as papers have, in another key."""
     return any(
-        name in _OF_PAPERS or (name in _LINKS and _identifies(child)) for name, child in _fields(value)
+        name != besides and (name in _OF_PAPERS or (name in _LINKS and _identifies(child)))
+        for name, child in _fields(value)
     )
 
 

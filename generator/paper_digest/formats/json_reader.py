@@ -157,10 +157,17 @@ class _Reader:
             self.key = key["key"]
             return self._member(self.key, key.end()), []
         scalar = _SCALAR.match(self.text, offset)
-        if is_in_object and scalar and scalar["unclosed"] is None:
+        if scalar and self._is_harmless(scalar):
             return scalar.end(), []
         word = scalar or _BARE_WORD.match(self.text, offset)
         return word.end() if word else offset + 1, self._stray("words outside of any record", offset)
+
+    def _is_harmless(self, scalar: re.Match[str]) -> bool:
+        """Whether a value without records is one of an object, or a null, as for a paper that is unknown."""
+        if not self.levels:
+            return False
+        is_value = self.levels[-1].bracket == "{" and scalar["unclosed"] is None
+        return is_value or scalar.group() == "null"
 
     def _close(self, char: str, offset: int) -> list[Event]:
         if self.levels and self.levels[-1].bracket == _BRACKETS[char]:

@@ -50,6 +50,8 @@ _NO_PAPERS: Final = {
     "documenttype": frozenset(("conference review",)),
 }
 """What is no paper, by the key that says what a record is."""
+_INVERTED: Final = ("abstractinvertedindex", "indexedabstract")
+"""Keys of OpenAlex and AMiner, whose abstracts list each word with its positions."""
 _SURELY_WORDS: Final = 60
 _REFERENCE_KEYS: Final = (
     "extra",
@@ -254,8 +256,7 @@ def _abstract(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str | 
     """The authors' abstract, else a machine-generated summary, and whether it is machine-generated."""
     for key in keys["abstract"]:
         value = inside.get(key)
-        if key == "abstractinvertedindex" and isinstance(value, dict):
-            value = uninverted(value)
+        value = _in_order(value) if key in _INVERTED else value
         if (text := words(value)) and not is_bot_comment(text):
             return text, False
     for key in keys["machine"]:
@@ -263,6 +264,12 @@ def _abstract(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> tuple[str | 
             # OpenReview's TL;DR is by the authors; Semantic Scholar's and others are machine-generated
             return text, not (key == "tldr" and isinstance(inside[key], str) and "forum" in inside)
     return None, False
+
+
+def _in_order(value: object) -> object:
+    """The text of an inverted index; AMiner has it in an object."""
+    inner = value.get("InvertedIndex", value) if isinstance(value, dict) else None
+    return uninverted(inner) if isinstance(inner, dict) else value
 
 
 def _first_day(inside: Flat, keys: tuple[str, ...]) -> PartialDate | None:
@@ -331,7 +338,7 @@ def _in_own_keys(inside: Flat, keys: Mapping[str, tuple[str, ...]]) -> Iterator[
     yield from list(_parsed(Doi, inside, keys["doi"])) or _parsed(Doi, inside, ("id",))
     yield from _parsed(ArxivId, inside, _ANY_ID_KEYS)
     yield from _parsed(OpenReviewId, inside, ("forum",))
-    for key in ("externalids", "ids"):
+    for key in ("externalids", "ids", "identifiers"):
         if isinstance(registries := inside.get(key), dict):
             yield from _in_own_keys(flat(registries), {"arxiv": ("arxiv",), "doi": ("doi",)})
     yield from typed_identifiers(inside)

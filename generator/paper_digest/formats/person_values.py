@@ -33,6 +33,8 @@ _NO_AUTHORS = frozenset(("editor", "serieseditor", "translator", "reviewedauthor
 _DEPTH = 4
 _SURELY_INITIALS = re.compile(r"\S+ (?!NG\Z)[BCDFGHJ-NP-TVWXZ]{2,3}")
 """A family name with initials that have no vowel, so that they are no family name in capitals."""
+_ASIDE = re.compile(r"(?<=[^\s;,])\s*\[[^\[\]]*\]|\s*\(ORCID[^()]*\)", re.IGNORECASE)
+"""What is behind a name in brackets: an institution, as OSTI writes it, or ids, as OpenCitations does."""
 _PRINTED = re.compile(r"arxiv\.Result\.Author\((?:'([^']*)'|\"([^\"]*)\")\)")
 """How the Python package of arXiv prints an author."""
 
@@ -55,7 +57,7 @@ def has_more_people(value: object) -> bool:
 
 def _names(value: object, depth: int) -> Iterator[PersonName]:
     if isinstance(value, str):
-        text = _PRINTED.sub(_printed_name, words(value) or "").strip("[]")
+        text = _only_names(value).strip("[]")
         yield from parse_list_with_initials_last(text) or parse_names(text)
     elif isinstance(value, list | tuple) and depth:
         yield from _names_of_list(value, depth)
@@ -118,13 +120,18 @@ def _person(value: object, depth: int) -> Iterator[PersonName]:
         yield name
 
 
+def _only_names(text: str) -> str:
+    """The text of names without what is behind them in brackets."""
+    return _ASIDE.sub("", _PRINTED.sub(_printed_name, words(text) or ""))
+
+
 def _printed_name(match: re.Match[str]) -> str:
     return match[1] or match[2] or ""
 
 
 @lru_cache(maxsize=65_536)
 def _name(text: str) -> PersonName | None:
-    return PersonName.parse(_PRINTED.sub(_printed_name, words(text) or ""))
+    return PersonName.parse(_only_names(text))
 
 
 def _person_of_parts(
@@ -136,16 +143,23 @@ def _person_of_parts(
 
 def _person_of_keys(fields: Mapping[str, object], depth: int) -> Iterator[PersonName]:
     if family := _first(fields, _FAMILY_KEYS):
-        given = " ".join(filter(None, (_first(fields, _GIVEN_KEYS), _first(fields, _MIDDLE_KEYS))))
+        given_name = _first(fields, _GIVEN_KEYS) or _given_beside(family, fields)
+        given = " ".join(filter(None, (given_name, _first(fields, _MIDDLE_KEYS))))
         suffix, particle = words(fields.get("suffix")) or "", _first(fields, _PARTICLE_KEYS)
         yield from _person_of_parts(family, given, suffix, particle)
     elif whole := _first(fields, _WHOLE_NAME_KEYS):
         yield from _person(whole, depth)
     elif literal := words(fields.get("literal")):  # an organization, in CSL
         yield from _person_of_parts(literal)
-    elif depth:  # OpenAlex, DBLP and IEEE keep people one object deeper
-        inner = (fields[key] for key in ("author", "authors") if key in fields)
+    elif depth:  # OpenAlex, DBLP, IEEE and NASA keep people one object deeper
+        inner = (fields[key] for key in ("author", "authors", "meta") if key in fields)
         yield from _names(next(inner, None), depth - 1)
+
+
+def _given_beside(family: str, fields: Mapping[str, object]) -> str:
+    """The given name that OpenAIRE has as "name" beside the family name; nothing if it is the whole name."""
+    name = words(fields.get("name")) or ""
+    return "" if family.casefold() in name.casefold() else name
 
 
 def _first(fields: Mapping[str, object], keys: tuple[str, ...]) -> str:

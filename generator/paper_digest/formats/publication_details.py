@@ -24,8 +24,8 @@ _SUBSERIES: Final = re.compile(r"\s*\(including (?:its )?subseries [^()]*\)")
 """What Scopus adds to the name of a series: "Lecture Notes in Computer Science (including subseries ...)"."""
 _SERIES_OF_VOLUME: Final = re.compile(r"(?<=\d)\s(?:LN[A-Z]{2,4}|CCIS|AISC|IFIP ?AICT|LECTURE NO\w*)\Z")
 """What Scopus adds to a volume: "12000 LNAI"."""
-_FIRST_PAGE_KEYS: Final = ("firstpage", "pagestart", "startpage", "bibliofirstpage")
-_LAST_PAGE_KEYS: Final = ("lastpage", "pageend", "endpage", "bibliolastpage")
+_FIRST_PAGE_KEYS: Final = ("firstpage", "pagestart", "startpage", "startingpage", "bibliofirstpage")
+_LAST_PAGE_KEYS: Final = ("lastpage", "pageend", "endpage", "endingpage", "bibliolastpage")
 _LONGEST: Final = 60
 _REFERENCE_KEY: Final = "journalref"
 """arXiv's key, whose text is that of a reference and not the name of a venue."""

@@ -19,12 +19,15 @@ from paper_digest.values.initials_last import parse_initials_last
 from paper_digest.values.person import PersonName
 
 _CLEANED: Final = {
+    "title": re.compile(r"(?<=[.?!])\s?\[(?:[A-Z][a-z]+ )?(?:Article|Report|Review|Editorial|Letter)s?\]$"),
     "note": re.compile(r"^Comments?:\s*", re.IGNORECASE),
     "identifier": re.compile(r"\s*\[(?:doi|pii)\]$"),
 }
 """What is removed from a field's values."""
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bSr)\.$")
 """A full stop after a name and not after an initial or a suffix."""
+_MARK = re.compile(r"(?<=[^\W\d_]|\.)\s+\d{1,2}$")
+"""The number of an institution behind a name, as Ovid writes it: "Roe, Ada 1"."""
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -157,7 +160,7 @@ def author_of(text: str, is_organization: bool = False) -> PersonName | None:
 
     is_organization: whether the value's tag is for organizations only, which may have any name.
     """
-    name = _FULL_STOP.sub("", text.strip(" ,"))
+    name = _FULL_STOP.sub("", _MARK.sub("", text.strip(" ,")))
     if is_organization and "{" not in name and "}" not in name:
         return PersonName.parse(f"{{{name}}}")
     return PersonName.parse(name)

@@ -222,7 +222,9 @@ def _is_outside(line: TaggedLine, piece: TaggedRecord) -> bool:
     """Whether a line is about the file or the next record, or text after a value of one paragraph."""
     if line.tag:
         return _is_of_file(line)
-    is_text = piece.values[-1].tag in LONG_TEXTS and not _NUMBER.fullmatch(line.text)
+    tag = piece.values[-1].tag
+    is_indented = tag.islower() and line.text[:1].isspace()  # below a label without a tag, such as References
+    is_text = is_indented or (tag in LONG_TEXTS and not _NUMBER.fullmatch(line.text))
     return line.follows_blank and not is_text
 
 
