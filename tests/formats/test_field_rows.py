@@ -53,6 +53,17 @@ def test_a_stray_quotation_mark_costs_its_row_and_no_other() -> None:
     result = read(delimited, text)
     assert result.titles() == ["Wool, and how it is dyed", "Looms"]
     assert result.sightings[0].abstract == "Sheep have it. We take it, and dye it."
+    assert ["not closed" in problem.actual for problem in result.problems] == [True]
+
+
+def test_lines_of_a_quoted_cell_that_begin_like_fields_are_of_that_cell() -> None:
+    text = (
+        f'TITLE,Yarn\nABSTRACT,"We spin.\nTITLE,is no field\nand ""YEAR"" none."\nDOI,10.1234/yarn\n\n{LOOMS}'
+    )
+    result = read(delimited, text)
+    assert result.titles() == ["Yarn", "Looms"]
+    assert result.sightings[0].abstract == 'We spin. TITLE,is no field and "YEAR" none.'
+    assert (result.lines(), result.problems) == ([(1, 5), (7, 9)], [])
 
 
 LOOMS = """TITLE,Looms

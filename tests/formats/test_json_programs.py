@@ -9,8 +9,10 @@ from paper_digest.formats.json_programs import (
     has_name,
     has_only_a_slot,
     is_break,
+    is_break_with_a_room,
     is_of_paper,
     is_published,
+    is_talk,
     may_be_paper_beside_sessions,
     people_in_list,
 )
@@ -89,3 +91,25 @@ def test_breaks(value: dict[str, Any], expected: bool) -> None:
 )
 def test_what_has_something_of_a_paper_may_be_one(field: dict[str, Any]) -> None:
     assert may_be_paper_beside_sessions({"title": "Looms", **field})
+
+
+@pytest.mark.parametrize(
+    ("value", "in_a_list_of_talks", "beside_sessions"),
+    [
+        ({"title": "Coffee break", "location": "Hall B"}, True, True),
+        ({"title": "Lunch", "venue": "Hall B"}, False, True),
+        ({"title": "Lunch"}, False, False),
+        ({"title": "Looms", "location": "Hall B", "authors": ["Ada Roe"]}, False, False),
+        ({"title": "Looms", "venue": "LOOM", "year": 2024}, False, False),
+        ({"title": "On the looms of the north", "location": "Hall B"}, False, False),
+    ],
+)
+def test_breaks_with_a_room(value: dict[str, Any], in_a_list_of_talks: bool, beside_sessions: bool) -> None:
+    assert is_break_with_a_room(value, is_beside_sessions=False) is in_a_list_of_talks
+    assert is_break_with_a_room(value, is_beside_sessions=True) is beside_sessions
+
+
+def test_a_talk_has_people_and_a_time_or_a_room() -> None:
+    assert is_talk({"title": "Looms", "authors": ["Ada Roe"], "time": "9:00"})
+    assert not is_talk({"title": "Looms", "authors": ["Ada Roe"], "venue": "LOOM"})
+    assert not is_talk({"title": "Looms", "time": "9:00"})

@@ -394,3 +394,34 @@ def test_a_paper_that_an_api_does_not_know_costs_nothing() -> None:
     assert result.titles() == ["Looms", "Threads"]
     assert not result.problems
     assert read(json_records, '[{"title": "Looms"},\n nul,\n {"title": "Threads"}]').problems
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        [
+            {"title": "Looms", "authors": ["Ada Roe"], "time": "9:00"},
+            {"title": "Coffee break", "location": "Hall B"},
+            {"title": "Threads", "authors": ["Bo Moe"], "time": "11:00"},
+        ],
+        [
+            {"title": "Coffee break", "location": "Hall B"},
+            {"title": "Looms", "authors": ["Ada Roe"], "room": "1"},
+            {"title": "Threads", "authors": ["Bo Moe"], "room": "1"},
+        ],
+        [
+            {"title": "Weaving", "papers": [{"title": "Looms", "authors": ["Ada Roe"]}]},
+            {"title": "Lunch", "venue": "Main hall"},
+            {"title": "Spinning", "papers": [{"title": "Threads", "authors": ["Bo Moe"]}]},
+        ],
+    ],
+)
+def test_a_break_with_a_room_is_no_paper(program: list[dict[str, Any]]) -> None:
+    result = read(json_records, json.dumps(program))
+    assert result.titles() == ["Looms", "Threads"]
+    assert not result.problems
+
+
+def test_a_short_title_with_a_venue_in_a_list_of_papers_is_a_paper() -> None:
+    papers = [{"title": "Looms", "authors": ["Ada Roe"], "venue": "LOOM"}, {"title": "Yarn", "venue": "LOOM"}]
+    assert read(json_records, json.dumps(papers)).titles() == ["Looms", "Yarn"]

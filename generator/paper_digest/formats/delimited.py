@@ -124,15 +124,24 @@ def _outputs_of_field_rows(name: str, lines: Sequence[str], metadata: DumpMetada
 
 
 def _field_rows(lines: Sequence[str]) -> Iterator[Row]:
-    """The rows with cells; none for a stray quotation mark, which would take the next fields along."""
+    """The rows with cells; no cells for a stray quotation mark, which would take the next fields along."""
     start = 0
     while start < len(lines):
         row, count = _row(lines, start, ",")
-        if any(map(is_field_row, lines[start + 1 : start + min(count, _SEARCHED_LINES)])):
+        within = lines[start + 1 : start + min(count, _SEARCHED_LINES)]
+        if any(map(is_field_row, within)) and not _is_quoted(lines[start : start + count]):
             row, count = None, 1
-        if row:
+        if row is None or row:
             yield Span(start + 1, start + count), row
         start += count
+
+
+def _is_quoted(lines: Sequence[str]) -> bool:
+    """Whether each quotation mark in the lines of a row is at an end of a cell, or doubled."""
+    try:
+        return len(list(csv.reader((f"{line}\n" for line in lines), strict=True))) == 1
+    except csv.Error:
+        return False
 
 
 def _event(span: Span, row: list[str] | None, heading: Sequence[str], columns: Columns) -> Event:

@@ -25,8 +25,9 @@ _FEWEST: Final = 3
 _SAMPLE: Final = 60
 
 
-Row = tuple[Span, Sequence[str]]
-"""The lines and the cells of a row."""
+Row = tuple[Span, Sequence[str] | None]
+"""The lines and the cells of a row; no cells where a quotation mark is not closed."""
+_NOT_CLOSED: Final = "a quotation mark that is not closed, so that a field is missing"
 
 
 def has_field_rows(lines: Sequence[str]) -> bool:
@@ -56,7 +57,7 @@ def field_row_records(rows: Iterable[Row]) -> Iterator[RawRecord | UnparsedSpan]
 
 def _starts(rows: Sequence[Row]) -> Iterator[int]:
     """Where the records behind the first one start, with the rows above the fields: a number, a name."""
-    names = [_name(cells) for _, cells in rows]
+    names = [_name(cells or ()) for _, cells in rows]
     above = next((index for index, name in enumerate(names) if name in _ALL), 0)
     for index in range(above + 1, len(rows)):
         if names[index] == names[above] != names[index - 1]:
@@ -90,9 +91,10 @@ def _cells(line: str) -> list[str]:
 def _record(rows: Sequence[Row]) -> RawRecord | UnparsedSpan:
     span = Span(rows[0][0].first, rows[-1][0].last)
     values: dict[str, list[str]] = {}
-    for _, cells in rows:
+    for cells in filter(None, (cells for _, cells in rows)):
         values.setdefault(cells[0].strip(), []).extend(filter(None, map(str.strip, cells[1:])))
     if any(len(texts) > 1 for name, texts in values.items() if normal(name) in _TITLES):
         return UnparsedSpan(span, "rows with several titles")
     joined = {name: "; ".join(texts) for name, texts in values.items()}
-    return RawRecord(span, with_program_fields(joined, list(joined)))
+    warning = _NOT_CLOSED if any(cells is None for _, cells in rows) else ""
+    return RawRecord(span, with_program_fields(joined, list(joined)), warning)

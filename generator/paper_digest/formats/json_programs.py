@@ -118,6 +118,19 @@ def is_break(value: Object) -> bool:
     return fields <= _OF_PARTS and (is_empty or not fields.isdisjoint(PROGRAM_SLOTS) or _is_short(value))
 
 
+def is_break_with_a_room(value: Object, is_beside_sessions: bool) -> bool:
+    """Whether an object has only a short title and its time or room, which beside sessions is also a venue."""
+    fields = {name for name, _ in _fields(value)}
+    rooms = PROGRAM_SLOTS | {"venue"} if is_beside_sessions else PROGRAM_SLOTS
+    return fields <= _OF_PARTS | rooms and not fields.isdisjoint(rooms) and _is_short(value)
+
+
+def is_talk(value: Object) -> bool:
+    """Whether an object names people and when or where they talk."""
+    has_slot = any(name in PROGRAM_SLOTS for name, _ in _fields(value))
+    return has_slot and people_in_list(value) is not None
+
+
 def _is_short(value: Object) -> bool:
     """Whether the title of an object has few words."""
     titles = (child for name, child in _fields(value) if name in _TITLES)

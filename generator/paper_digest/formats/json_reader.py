@@ -26,7 +26,13 @@ from paper_digest.formats.json_papers import (
     lists_sessions,
     remembering,
 )
-from paper_digest.formats.json_programs import Object, is_break, may_be_paper_beside_sessions
+from paper_digest.formats.json_programs import (
+    Object,
+    is_break,
+    is_break_with_a_room,
+    is_talk,
+    may_be_paper_beside_sessions,
+)
 from paper_digest.formats.records import Event, RawRecord, SourceText
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, UnparsedSpan
@@ -90,6 +96,8 @@ class _Level:
     """The keys of an object under which sessions are."""
     lists_sessions: bool | None = None
     """Whether sessions are among its objects, so that others may be breaks; None if not known yet."""
+    lists_talks: bool = False
+    """Whether a talk was among its objects, so that others may be breaks."""
 
 
 class _Reader:
@@ -243,13 +251,28 @@ class _Reader:
         """The record, if it is a paper or is where a paper must be."""
         level = self.levels[-1] if self.levels else _Level("", holds_papers=True, lists_sessions=False)
         key, self.key = self.key, ""
+        if self._is_break(value, level, end):
+            return []
         if not may_be_paper_beside_sessions(value) and self._is_beside_sessions(level, end):
-            return [] if is_break(value) else [UnparsedSpan(span, _NO_PEOPLE)]
+            return [UnparsedSpan(span, _NO_PEOPLE)]
         if self.is_paper(value):
             level.holds_papers |= level.bracket == "["
             is_indexed = level.bracket == "{" and is_id(key)
             return [RawRecord(span, {"id": key, **value} if is_indexed else value)]
         return [RawRecord(span, value)] if value and level.holds_papers else []
+
+    def _is_break(self, value: Object, level: _Level, end: int) -> bool:
+        """Whether an object among sessions or talks is a break, or a session without papers."""
+        level.lists_talks |= is_talk(value)
+        if is_break_with_a_room(value, is_beside_sessions=True) and self._is_beside_sessions(level, end):
+            return True
+        if not may_be_paper_beside_sessions(value) and self._is_beside_sessions(level, end):
+            return is_break(value)
+        return is_break_with_a_room(value, is_beside_sessions=False) and self._is_beside_talks(level, end)
+
+    def _is_beside_talks(self, level: _Level, offset: int) -> bool:
+        """Whether a talk is among the objects of a level."""
+        return level.lists_talks or any(map(is_talk, self._next_objects(offset)))
 
     def _is_beside_sessions(self, level: _Level, offset: int) -> bool:
         """Whether a session is among the objects of a level, or of a list just begun among the next ones."""
