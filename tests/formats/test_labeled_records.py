@@ -80,11 +80,27 @@ Publication year:2018
 """
 PROQUEST = """____________________________________________________________
 
+Report Information from ProQuest
+December 08 2015 21:33
+____________________________________________________________
+
+Table of contents
+
+1. A study of cats
+
+2. A study of dogs
+
+Bibliography
+
+____________________________________________________________
+
 Document 1 of 2
 
 A study of cats
 
 Author: Lynx, Lea; Puma, Pia
+
+https://cats.example/docview/1
 
 Abstract: We study cats. They sleep.
 
@@ -109,6 +125,18 @@ Author: Ocelot, Ole
 Publication year: 2018
 
 ProQuest document ID: 2
+
+____________________________________________________________
+
+Bibliography
+
+Citation style: APA 6th
+
+Lynx, L. (2019). A study of cats. Available from ProQuest.
+
+____________________________________________________________
+
+Contact ProQuest
 """
 AMINER = """#*A study of cats
 #@Lea Lynx, Pia Puma

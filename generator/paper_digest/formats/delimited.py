@@ -129,7 +129,8 @@ def _field_rows(lines: Sequence[str]) -> Iterator[Row]:
     while start < len(lines):
         row, count = _row(lines, start, ",")
         within = lines[start + 1 : start + min(count, _SEARCHED_LINES)]
-        if any(map(is_field_row, within)) and not _is_quoted(lines[start : start + count]):
+        takes_fields_along = any(map(is_field_row, within)) and not _is_quoted(lines[start : start + count])
+        if takes_fields_along or (row and len(row) == 1 and is_field_row(row[0])):
             row, count = None, 1
         if row is None or row:
             yield Span(start + 1, start + count), row

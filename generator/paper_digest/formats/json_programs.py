@@ -119,7 +119,7 @@ def is_break(value: Object) -> bool:
 
 
 def is_break_with_a_room(value: Object, is_beside_sessions: bool) -> bool:
-    """Whether an object has only a short title and its time or room, which beside sessions is also a venue."""
+    """Whether an object has only a short title and its time or room; beside sessions, a venue is a room."""
     fields = {name for name, _ in _fields(value)}
     rooms = PROGRAM_SLOTS | {"venue"} if is_beside_sessions else PROGRAM_SLOTS
     return fields <= _OF_PARTS | rooms and not fields.isdisjoint(rooms) and _is_short(value)

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final
 
 from paper_digest.formats.records import Event, RawRecord, Reporter, parser_outputs
@@ -15,10 +15,13 @@ from paper_digest.model.record import DumpMetadata, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 
 LAYOUT = "labeled records"
-_LISTS: Final = frozenset({"authors", "keywords", "url", "doi"})
+_LISTS: Final = frozenset({"authors", "keywords"})
 """Fields that may have several values."""
 _UNLABELED: Final = ""
 """The label of lines before the first label of a record."""
+_ADDRESS: Final = "address"
+"""The label of lines that are only an address."""
+_IS_ADDRESS = re.compile(r"\s*https?://\S+\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,8 @@ def _labeled(lines: Sequence[str], kind: Kind) -> Iterator[_Line]:
     for number, line in enumerate(lines, 1):
         if match := kind.line.match(line):
             yield _Line(number, match["label"].casefold(), match["text"], is_border=False)
+        elif _IS_ADDRESS.fullmatch(line):
+            yield _Line(number, _ADDRESS, line, is_border=False)
         elif line.strip():
             is_border = kind.border is not None and bool(kind.border.fullmatch(line))
             yield _Line(number, None, line, is_border)
@@ -140,11 +145,13 @@ def _first_label(lines: Sequence[_Line]) -> frozenset[str]:
 
 
 def _event(record: _Record, kind: Kind) -> Event:
+    """The paper in a record."""
     span = Span(record.first, record.last)
-    if all(label == _UNLABELED for label, _ in record.values):
-        return UnparsedSpan(span, "lines outside of any record")
     if kind.not_papers and kind.not_papers.fullmatch(" ".join(record.values[0][1])):
         return Boilerplate(span)
+    if not any(map(record.has, filter(None, chain.from_iterable(kind.fields.values())))):
+        # Between borders may also be a table of contents.
+        return Boilerplate(span) if kind.border else UnparsedSpan(span, "lines outside of any record")
     if len(set(record.texts(kind.fields["title"][0]))) > 1:
         return UnparsedSpan(span, "two titles in one record")
     fields = {name: _values(record, name, labels) for name, labels in kind.fields.items()}
