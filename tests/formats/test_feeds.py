@@ -89,3 +89,36 @@ def test_the_day_of_a_new_version_is_not_that_of_the_paper(kind: str) -> None:
         "<title>T</title>", date, link, kind.replace("replace-cross", "new").replace("replace", "new")
     )
     assert (str(new.published), new.revised) == ("2021-03-04", None)
+
+
+def item(*elements: str) -> Sighting:
+    text = f"<rss><channel><item><title>On Looms</title>{''.join(elements)}</item></channel></rss>"
+    (paper,) = read(feeds, text).sightings
+    return paper
+
+
+def test_what_a_publisher_writes_in_place_of_an_abstract_is_none() -> None:
+    paper = item(
+        "<description><![CDATA[<p>Publication date: May 2019</p><p><b>Source:</b> Cats Today, Volume 12</p>"
+        "<p>Author(s): Lea Lynx, Pia Puma</p>]]></description>"
+    )
+    assert (paper.abstract, str(paper.published), paper.venue) == (None, "2019-05", "Cats Today")
+    assert [str(author) for author in paper.authors] == ["Lea Lynx", "Pia Puma"]
+
+
+@pytest.mark.parametrize(
+    ("description", "abstract"),
+    [("Cats Today, Volume 12, Issue 3, May 2019.", "We weave."), ("We spin.", "We spin.")],
+)
+def test_the_abstract_may_be_in_the_content_beside_the_issue_of_a_journal(
+    description: str, abstract: str
+) -> None:
+    content = "&lt;h2&gt;ABSTRACT&lt;/h2&gt; &lt;p&gt;We weave.&lt;/p&gt;"
+    paper = item(f"<description>{description}</description>", f"<content:encoded>{content}</content:encoded>")
+    assert paper.abstract == abstract
+
+
+def test_a_notice_above_the_summary_is_no_part_of_it() -> None:
+    notice = "<p>Cats, Published online: 06 May 2019; <a href='x'>doi:10.5555/a</a></p>"
+    paper = item(f"<content:encoded><![CDATA[{notice}We weave.]]></content:encoded>")
+    assert paper.abstract == "We weave."

@@ -250,3 +250,11 @@ def test_the_references_below_a_written_label_are_of_the_paper_before() -> None:
     result = read(tagged, text)
     assert result.titles() == ["On looms."]
     assert not result.problems
+
+
+def test_keywords_may_have_a_line_each() -> None:
+    text = (
+        "TY  - JOUR\nTI  - Looms\nKW  - Wool\n*Silk and yarn\nKW  - A long keyword that\n  goes on\nER  - \n"
+    )
+    (paper,) = read(tagged, text).sightings
+    assert paper.categories == ("Wool", "*Silk and yarn", "A long keyword that goes on")

@@ -105,6 +105,13 @@ EPRINTS = """<?xml version='1.0'?>
 <item><name><family>Puma</family><given>Pia</given></name></item></creators><title>Archived Cats</title>
 <date>2019-05</date><publication>Cats Today</publication><volume>4</volume><pagerange>3-9</pagerange>
 <id_number>10.5555/eprints</id_number></eprint></eprints>"""
+PRIMO = """<record xmlns="http://www.exlibrisgroup.com/xsd/primo/primo_nm_bib"><control/><display>
+<type>article</type>
+<title>Borrowed Cats</title><creator>Lynx, Lea ; Puma, Pia</creator></display><search>
+<title>Borrowed Cats.</title>
+<creationdate>2019</creationdate></search><addata><jtitle>Cats Today</jtitle><volume>4</volume>
+<spage>3</spage>
+<epage>9</epage><doi>10.5555/primo</doi></addata></record>"""
 SUMMARIES = """<eSummaryResult><DocSum><Id>1</Id><Item Name="PubDate" Type="Date">2019 May 6</Item>
 <Item Name="AuthorList" Type="List"><Item Name="Author" Type="String">Lynx LM</Item>
 <Item Name="Author" Type="String">Puma E</Item></Item><Item Name="Title" Type="String">Short Cats</Item>
@@ -186,6 +193,11 @@ SUMMARIES = """<eSummaryResult><DocSum><Id>1</Id><Item Name="PubDate" Type="Date
                 "3-9",
                 ["10.5555/eprints"],
             ),
+        ),
+        (
+            "Primo XML",
+            PRIMO,
+            ("Borrowed Cats", ["Lea Lynx", "Pia Puma"], "2019", "Cats Today", "4", "3-9", ["10.5555/primo"]),
         ),
         (
             "PubMed summaries",

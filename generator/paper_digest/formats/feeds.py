@@ -44,7 +44,19 @@ _ARXIV_ABOUT = re.compile(
 _DATES: Final = ("published", "issued", "date", "pubDate", "publicationDate", "coverDate", "created")
 _NEW_VERSION = re.compile(r"^replace|Announce Type:\s*replace", re.IGNORECASE)
 _ANNOUNCED_WITHIN: Final = 200
-_ABSTRACT = re.compile(r"\s*(?:<p>\s*)?Abstract:\s*", re.IGNORECASE)
+_ABSTRACT = re.compile(r"\s*(?:<p>\s*)?(?:Abstract:|<(h\d)>\s*Abstract\s*</\1>)\s*", re.IGNORECASE)
+_SCIENCE_DIRECT = re.compile(
+    r"Publication date:(?P<published>.{1,60}?)Source:(?P<journal_ref>.{1,300}?)"
+    r"(?:Author\(s\):(?P<authors>.*))?",
+    re.DOTALL,
+)
+"""What is in place of an abstract in the feeds of ScienceDirect."""
+_NOTICE = re.compile(r"\s*<p>[^<>]{1,120}, Published online: .{1,400}?</p>\s*", re.DOTALL)
+"""The paragraph above a summary in the feeds of Nature."""
+_ISSUE = re.compile(r"\b(?:Volume \d|Issue \d|Early ?View|Ahead of Print|Accepted Article)\b", re.IGNORECASE)
+"""What a description says that names only the issue of a journal."""
+_LONG: Final = 200
+"""Characters of a description that may be an abstract; chosen by hand."""
 _WITH_EMAIL = re.compile(r"^\S+@\S+\s*\((?P<name>[^)]+)\)$")
 _LONGEST_IDENTIFIER: Final = 500
 _OTHER_LINKS: Final = frozenset({"related", "enclosure", "via"})
@@ -91,7 +103,13 @@ def _record(entry: Element, _neighbors: Neighbors) -> Record:
         ],
         "organization": first_text(entry, "affiliation"),
     }
-    return {key: value for key, value in record.items() if value}
+    return {key: value for key, value in (record | _in_place_of_abstract(abstract)).items() if value}
+
+
+def _in_place_of_abstract(abstract: str) -> Record:
+    """What a feed says of a paper where others have the abstract."""
+    details = _SCIENCE_DIRECT.fullmatch(without_markup(abstract))
+    return {"abstract": "", **details.groupdict("")} if details else {}
 
 
 def _dates(entry: Element) -> Record:
@@ -116,12 +134,20 @@ def _title(entry: Element) -> tuple[str, str, str]:
 
 def _abstract(entry: Element) -> tuple[str, str]:
     """The abstract without what arXiv's feeds put before it, and the arXiv id in that."""
-    summary = first_text(entry, "summary", "abstract", "description", "encoded", "content")
+    summary = _summary(entry)
     announcement = _ARXIV_ABOUT.match(summary)
     if announcement:
         return summary[announcement.end() :], announcement["id"]
     label = _ABSTRACT.match(summary)
     return summary[label.end() :] if label else summary, ""
+
+
+def _summary(entry: Element) -> str:
+    """The summary; some journals have it in the content, and in the description only the issue."""
+    summary = first_text(entry, "summary", "abstract", "description", "encoded", "content")
+    content = first_text(entry, "encoded")
+    is_issue = len(summary) < _LONG and bool(content and _ISSUE.search(summary))
+    return _NOTICE.sub("", content if is_issue else summary, count=1)
 
 
 def _authors(entry: Element) -> list[str] | str:

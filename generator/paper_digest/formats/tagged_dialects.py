@@ -94,7 +94,8 @@ BARE_LINE: Final = re.compile("|".join((*_BARE_LINES, *_DATA["bare"]["other_line
 BARE_TAGS: Final = frozenset(_DATA["bare"]["tags"].split())
 WRITTEN_LABELS: Final[Mapping[str, str]] = _DATA["written_labels"]
 """Tags by the words that some exports write instead, in lower case."""
-VALUE_A_LINE: Final = frozenset(_DATA["bare"]["value_a_line"].split())
+VALUE_A_LINE: Final = {grammar: frozenset(_DATA["value_a_line"][grammar].split()) for grammar in Grammar}
+"""Tags with a value in each line, by the grammar."""
 
 
 def dialect_of(grammar: Grammar, tags: Set[str]) -> Dialect:

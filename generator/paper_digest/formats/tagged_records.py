@@ -73,7 +73,8 @@ class TaggedRecord:
     def add(self, line: TaggedLine) -> None:
         """Starts a value, or adds a line without a tag to the value before it."""
         last_tag = self.values[-1].tag if self.values else ""
-        is_value = self.grammar is Grammar.BARE and last_tag in VALUE_A_LINE
+        is_wrapped = self.grammar is Grammar.DASH and line.text[:1].isspace()
+        is_value = last_tag in VALUE_A_LINE[self.grammar] and not is_wrapped
         if tag := line.tag or (last_tag if is_value else ""):
             self._append(TaggedValue(tag, line.number, []))
         self.values[-1].lines.append(line.text.strip())
