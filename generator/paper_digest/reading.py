@@ -22,6 +22,7 @@ from paper_digest.formats import (
     latex_bibliography,
     oai_pmh,
     pubmed_text,
+    scopus_text,
     tagged,
     xml_formats,
 )
@@ -86,6 +87,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     tagged,
     labeled_records,  # a label before each value: NoteExpress, CNKI, ReDIF, ProQuest
     pubmed_text,  # "Abstract (text)"
+    scopus_text,
     *_XML,
     delimited,  # CSV, TSV
 )

@@ -147,3 +147,9 @@ def test_two_authors_of_one_name_in_one_tag_are_two() -> None:
 def test_the_kind_of_article_is_no_part_of_its_title() -> None:
     assert fields_of("TY  - JOUR", "TI  - On looms.[Article]").mapped()["title"] == ["On looms."]
     assert fields_of("TY  - JOUR", "TI  - On looms [Article]").mapped()["title"] == ["On looms [Article]"]
+
+
+def test_authors_may_share_a_line_with_their_tags() -> None:
+    authors = fields_of("%0 Journal Article", "%A 张三%A 李四", "%T 织机").mapped()["authors"]
+    assert isinstance(authors, list)
+    assert [str(author) for author in authors] == ["张三", "李四"]

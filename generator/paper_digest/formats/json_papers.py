@@ -24,7 +24,8 @@ LOOKED_INTO: Final = 10
 """Objects of a list that are looked into for papers: sessions may begin with a welcome and a break."""
 IsPaper = Callable[[Object], bool]
 
-_REFERENCES: Final = "references"
+_OF_A_FILE: Final = frozenset(("references", "recommendedpapers", "relatedpapers", "similarpapers"))
+"""Keys of a paper's lists that may also be those of a file."""
 
 WRAPPED_AT_MOST: Final = 3
 """Objects around a list of papers, as in `{"message": {"items": [...]}}`; chosen by hand."""
@@ -59,11 +60,11 @@ def keys_of_papers(value: Object, is_paper: IsPaper, depth: int = WRAPPED_AT_MOS
 
 
 def _list_of_references(value: Object, is_paper: IsPaper, is_titled: bool, depth: int) -> Iterator[str]:
-    """The key of a file's references, as EPPI-Reviewer has them; those of a paper belong to that."""
-    if is_titled or depth < WRAPPED_AT_MOST or is_of_paper(value, _REFERENCES):
+    """The key of a file's references, as in EPPI-Reviewer; those of a paper belong to that."""
+    if is_titled or depth < WRAPPED_AT_MOST or is_of_paper(value, _OF_A_FILE):
         return
     for key, child in value.items():
-        if normal(key) == _REFERENCES and any(map(is_paper, _first_objects(child, _values))):
+        if normal(key) in _OF_A_FILE and any(map(is_paper, _first_objects(child, _values))):
             yield key
 
 

@@ -72,10 +72,10 @@ def has_name(value: Object) -> bool:
     return any(name in _TITLES for name, _ in _fields(value))
 
 
-def is_of_paper(value: Object, besides: str = "") -> bool:
-    """Whether an object has people, an abstract, a file or an identifier, as papers have, in another key."""
+def is_of_paper(value: Object, besides: frozenset[str] = frozenset()) -> bool:
+    """Whether an object has people, an abstract, a file or an identifier, as papers have, in other keys."""
     return any(
-        name != besides and (name in _OF_PAPERS or (name in _LINKS and _identifies(child)))
+        name not in besides and (name in _OF_PAPERS or (name in _LINKS and _identifies(child)))
         for name, child in _fields(value)
     )
 

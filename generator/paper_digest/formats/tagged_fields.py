@@ -28,6 +28,8 @@ _FULL_STOP = re.compile(r"(?<=[^\W\d_]{2})(?<!\bJr)(?<!\bSr)\.$")
 """A full stop after a name and not after an initial or a suffix."""
 _MARK = re.compile(r"(?<=[^\W\d_]|\.)\s+\d{1,2}$")
 """The number of an institution behind a name, as Ovid writes it: "Roe, Ada 1"."""
+_SEVERAL = re.compile(r";|%A ")
+"""What separates people in one line; CNKI writes all of Refer's authors so: "%A 张三%A 李四"."""
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -131,7 +133,7 @@ class TaggedFields:
         """The author in a value, or the authors if semicolons separate people."""
         text = unescape(" ".join(value.lines))
         is_organization = value.tag in self.dialect.organizations
-        for name in map(words, [text] if is_organization else text.split(";")):
+        for name in map(words, [text] if is_organization else _SEVERAL.split(text)):
             short = (
                 parse_initials_last((name or "").removesuffix("."))
                 if value.tag in self.dialect.short_names
