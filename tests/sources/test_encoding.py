@@ -75,7 +75,18 @@ def test_a_file_of_blank_lines_is_empty() -> None:
 
 @pytest.mark.parametrize(
     ("content", "kind"),
-    [(b"%PDF-1.7 text", "a PDF"), (b"\x89PNG\r\n", "an image"), (b"\x01\x02\x03text", "a binary file")],
+    [
+        (b"%PDF-1.7 text", "a PDF"),
+        (b"\x89PNG\r\n", "an image"),
+        (b"\x01\x02\x03text", "a binary file"),
+        (b"PAR1\x15\x04\x15", "a Parquet table"),
+        (
+            b"00123nam a2200061 a 4500001000400000245003900004\x1e123\x1e10\x1fa"
+            + b"Looms " * 99
+            + b"\x1e\x1d",
+            "records of MARC that are not in XML",
+        ),
+    ],
 )
 def test_a_binary_file_is_named(content: bytes, kind: str) -> None:
     assert problem_of(content).actual == kind

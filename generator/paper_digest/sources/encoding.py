@@ -40,7 +40,11 @@ _BINARY_MAGIC: Final = {
     b"Rar!": "a RAR archive",
     b"\x28\xb5\x2f\xfd": "a zstd archive",
     b"\x80\x04\x95": "a pickle",
+    b"PAR1": "a Parquet table",
+    b"ARROW1": "an Arrow table",
 }
+_MARC = re.compile(rb"\d{5}.{7}\d{5}.{7}(?:\d{12})+\x1e")
+"""How a record of MARC begins that is not in XML: with its length and where each field is."""
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -155,6 +159,8 @@ def _binary_kind(start: bytes) -> str | None:
     for magic, kind in _BINARY_MAGIC.items():
         if start.startswith(magic):
             return kind
+    if _MARC.match(start):
+        return "records of MARC that are not in XML"
     if start.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS)) or _utf16(start):
         return None
     n_control = start.count(b"\x00") + len(_CONTROL.findall(start))
