@@ -122,3 +122,42 @@ def test_a_notice_above_the_summary_is_no_part_of_it() -> None:
     notice = "<p>Cats, Published online: 06 May 2019; <a href='x'>doi:10.5555/a</a></p>"
     paper = item(f"<content:encoded><![CDATA[{notice}We weave.]]></content:encoded>")
     assert paper.abstract == "We weave."
+
+
+PUBMED = (
+    "<div><p style='x'>Cats. 2019 May 6. doi: 10.5555/a.</p>{}<p style='y'>PMID:<a href='z'>7</a></p></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("middle", "abstract"),
+    [("<p><b>ABSTRACT</b></p><p>We weave.</p>", "We weave."), ("<p>NO ABSTRACT</p>", None)],
+)
+def test_the_abstract_of_a_feed_of_pubmed_is_in_the_middle(middle: str, abstract: str | None) -> None:
+    paper = item(
+        "<description>Cats. 2019 May 6. doi: 10.5555/a.</description>",
+        f"<content:encoded><![CDATA[{PUBMED.format(middle)}]]></content:encoded>",
+    )
+    assert paper.abstract == abstract
+
+
+@pytest.mark.parametrize(
+    ("description", "abstract"),
+    [
+        ("Cats, Volume 12, Issue 3, Page 3-9, May 2019. &lt;br/&gt;We weave.", "We weave."),
+        ("Volume 12, Issue 3, May 2019&lt;br/&gt;. ", None),
+        ("&lt;p&gt;by Lea Lynx, Pia Puma&lt;/p&gt; We weave.", "We weave."),
+        ("We weave by volume.", "We weave by volume."),
+    ],
+)
+def test_the_issue_and_the_authors_are_no_part_of_the_abstract(
+    description: str, abstract: str | None
+) -> None:
+    assert item(f"<description>{description}</description>").abstract == abstract
+
+
+def test_all_authors_may_be_in_one_element() -> None:
+    assert [str(author) for author in item("<authors>Lea Lynx;Pia Puma;</authors>").authors] == [
+        "Lea Lynx",
+        "Pia Puma",
+    ]

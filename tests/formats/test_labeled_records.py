@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.formats import labeled_records
+from paper_digest.model.record import DumpMetadata
 from paper_digest.reading import FORMATS
 
 from tests.formats.records import Read, read
+from tests.linear_time import assert_linear_time
 
 NOTE_EXPRESS = """{Reference Type}: Journal Article
 {Title}: 猫的研究
@@ -256,3 +258,13 @@ def test_any_lines_are_read_without_an_exception_and_lines_add_up(lines: list[st
     text = "\n".join(lines)
     labeled_records.recognizes(text)
     read(labeled_records, text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", ["{Title}: a\n", "#*a\n#@b\n", "<RECORD 1>\n\n", "Title: a ", "word\n\n"])
+def test_time_is_linear(unit: str) -> None:
+    def parse(text: str) -> None:
+        labeled_records.recognizes(text[:65_536])
+        list(labeled_records.parse("x", iter(text.split("\n")), DumpMetadata()))
+
+    assert_linear_time(parse, lambda size: AMINER + unit * (size // len(unit)))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from paper_digest.formats import scopus_text
+from paper_digest.model.record import DumpMetadata
 from paper_digest.reading import FORMATS
 
 from tests.formats.records import read
+from tests.linear_time import assert_linear_time
 
 HEADER = "Scopus\nEXPORT DATE: 1 May 2024\n\n"
 CATS = """Lynx L., Puma P.
@@ -76,3 +79,12 @@ def test_a_record_without_its_journal_is_an_error() -> None:
 @given(st.lists(st.sampled_from((HEADER + CATS + DOGS + NOBODY).split("\n")), max_size=30))
 def test_any_lines_are_read_without_an_exception_and_lines_add_up(lines: list[str]) -> None:
     read(scopus_text, "\n".join(lines))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", [", 1", " (", "(2019) ", "A: b\n", ". Cited", ", pp. "])
+def test_time_is_linear(unit: str) -> None:
+    assert_linear_time(
+        lambda text: list(scopus_text.parse("x", iter(text.split("\n")), DumpMetadata())),
+        lambda size: f"{HEADER}A title\n(2019) {unit * (size // len(unit))}\nSOURCE: Scopus\n",
+    )

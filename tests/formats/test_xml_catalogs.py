@@ -112,6 +112,15 @@ PRIMO = """<record xmlns="http://www.exlibrisgroup.com/xsd/primo/primo_nm_bib"><
 <creationdate>2019</creationdate></search><addata><jtitle>Cats Today</jtitle><volume>4</volume>
 <spage>3</spage>
 <epage>9</epage><doi>10.5555/primo</doi></addata></record>"""
+REFERENCES = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><back><listBibl>
+<biblStruct xml:id="b0"><analytic>
+<title level="a" type="main">Cited Cats</title><author><persName><forename type="first">Lea</forename>
+<surname>Lynx</surname>
+</persName></author><idno type="DOI">10.5555/cited</idno></analytic><monogr>
+<title level="j">Cats Today</title><imprint>
+<biblScope unit="volume">4</biblScope><biblScope unit="page" from="3" to="9"/>
+<date type="published" when="2019-05"/>
+</imprint></monogr></biblStruct></listBibl></back></text></TEI>"""
 SUMMARIES = """<eSummaryResult><DocSum><Id>1</Id><Item Name="PubDate" Type="Date">2019 May 6</Item>
 <Item Name="AuthorList" Type="List"><Item Name="Author" Type="String">Lynx LM</Item>
 <Item Name="Author" Type="String">Puma E</Item></Item><Item Name="Title" Type="String">Short Cats</Item>
@@ -198,6 +207,11 @@ SUMMARIES = """<eSummaryResult><DocSum><Id>1</Id><Item Name="PubDate" Type="Date
             "Primo XML",
             PRIMO,
             ("Borrowed Cats", ["Lea Lynx", "Pia Puma"], "2019", "Cats Today", "4", "3-9", ["10.5555/primo"]),
+        ),
+        (
+            "TEI references",
+            REFERENCES,
+            ("Cited Cats", ["Lea Lynx"], "2019-05", "Cats Today", "4", "3-9", ["10.5555/cited"]),
         ),
         (
             "PubMed summaries",

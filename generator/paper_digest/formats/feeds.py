@@ -44,19 +44,26 @@ _ARXIV_ABOUT = re.compile(
 _DATES: Final = ("published", "issued", "date", "pubDate", "publicationDate", "coverDate", "created")
 _NEW_VERSION = re.compile(r"^replace|Announce Type:\s*replace", re.IGNORECASE)
 _ANNOUNCED_WITHIN: Final = 200
-_ABSTRACT = re.compile(r"\s*(?:<p>\s*)?(?:Abstract:|<(h\d)>\s*Abstract\s*</\1>)\s*", re.IGNORECASE)
+_ABSTRACT = re.compile(r"\s*(?:<p>\s*)?(?:Abstract:|<(h\d|b|strong)>\s*Abstract\s*</\1>)\s*", re.IGNORECASE)
 _SCIENCE_DIRECT = re.compile(
     r"Publication date:(?P<published>.{1,60}?)Source:(?P<journal_ref>.{1,300}?)"
     r"(?:Author\(s\):(?P<authors>.*))?",
     re.DOTALL,
 )
 """What is in place of an abstract in the feeds of ScienceDirect."""
-_NOTICE = re.compile(r"\s*<p>[^<>]{1,120}, Published online: .{1,400}?</p>\s*", re.DOTALL)
-"""The paragraph above a summary in the feeds of Nature."""
-_ISSUE = re.compile(r"\b(?:Volume \d|Issue \d|Early ?View|Ahead of Print|Accepted Article)\b", re.IGNORECASE)
-"""What a description says that names only the issue of a journal."""
-_LONG: Final = 200
-"""Characters of a description that may be an abstract; chosen by hand."""
+_NOTICE = re.compile(
+    r"\s*<p>(?:[^<>]{1,120}, Published online: .{1,400}?|by [^<>]{1,4000})</p>\s*", re.DOTALL
+)
+"""The paragraph above a summary in the feeds of Nature and PLOS."""
+_ISSUE = re.compile(
+    r"(?=[^<>]{0,200}?\b(?:Volume \d|Issue \d|Early ?View|Ahead of Print|Accepted Article))[^<>]{1,200}"
+    r"(?:<br\s*/?>[.\s]*|\Z)",
+    re.IGNORECASE,
+)
+"""A line with the issue of a journal, above an abstract or in place of it."""
+_MARKED = re.compile(r"<(b|h\d|strong)>\s*Abstract\s*</\1>(?:\s*</p>)?", re.IGNORECASE)
+_PUBMED = re.compile(r"<p[^<>]{0,100}>\s*PMID:")
+"""The last paragraph in the feeds of PubMed."""
 _WITH_EMAIL = re.compile(r"^\S+@\S+\s*\((?P<name>[^)]+)\)$")
 _LONGEST_IDENTIFIER: Final = 500
 _OTHER_LINKS: Final = frozenset({"related", "enclosure", "via"})
@@ -143,17 +150,23 @@ def _abstract(entry: Element) -> tuple[str, str]:
 
 
 def _summary(entry: Element) -> str:
-    """The summary; some journals have it in the content, and in the description only the issue."""
+    """The summary without what programs write around it; some have it only in the content."""
     summary = first_text(entry, "summary", "abstract", "description", "encoded", "content")
     content = first_text(entry, "encoded")
-    is_issue = len(summary) < _LONG and bool(content and _ISSUE.search(summary))
-    return _NOTICE.sub("", content if is_issue else summary, count=1)
+    if pubmed := _PUBMED.search(content):
+        heading = _MARKED.search(content)
+        return content[heading.end() : pubmed.start()] if heading else ""
+    if issue := _ISSUE.match(summary):
+        summary = summary[issue.end() :] or ("" if content == summary else content)
+    notice = _NOTICE.match(summary)
+    return summary[notice.end() :] if notice else summary
 
 
 def _authors(entry: Element) -> list[str] | str:
     """The names; a single text may hold several."""
     named = [first_text(author, "name") or text_of(author) for author in entry.findall("author")]
     named = list(filter(None, named)) or texts(entry, "creator") or texts(entry, "contributor/name")
+    named = named or texts(entry, "authors")
     authors = [_WITH_EMAIL.sub(r"\g<name>", without_markup(text)) for text in named]
     authors = [author for author in authors if "@" not in author]
     return authors[0] if len(authors) == 1 else authors

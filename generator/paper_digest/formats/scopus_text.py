@@ -76,13 +76,13 @@ def _event(record: Sequence[_Line]) -> Event:
 
 def _labeled(lines: Sequence[str]) -> dict[str, str]:
     """The texts behind labels; a line without one goes on with the text before it."""
-    texts: dict[str, str] = {}
+    texts: dict[str, list[str]] = {}
     label = ""
     for line in lines:
         match = _LABEL.fullmatch(line)
         label = match["label"] if match else label
-        texts[label] = f"{texts.get(label, '')} {match['text'] if match else line}".strip()
-    return texts
+        texts.setdefault(label, []).append(match["text"] if match else line)
+    return {label: " ".join(parts).strip() for label, parts in texts.items()}
 
 
 def _people(lines: Sequence[str]) -> dict[str, object]:
