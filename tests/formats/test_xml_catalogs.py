@@ -255,6 +255,13 @@ def test_a_record_of_marc_in_the_answer_of_a_catalog_is_one_paper(prefix: str) -
     assert facts(read_as("MARC XML", answer)) == MARC_FACTS
 
 
+def test_a_record_of_marc_in_an_entry_of_worldcat_is_one_paper() -> None:
+    entry = (
+        f'<entry xmlns="http://www.w3.org/2005/Atom"><content><response>{MARC}</response></content></entry>'
+    )
+    assert facts(read_as("MARC XML", entry)) == MARC_FACTS
+
+
 def harvest(metadata: str) -> Read:
     record = f"<record><header/><metadata>{metadata}</metadata></record>"
     return read(oai_pmh, f"<OAI-PMH><ListRecords>{record}</ListRecords></OAI-PMH>")
