@@ -28,7 +28,7 @@ from paper_digest.formats import (
 )
 from paper_digest.formats.empty_files import empty_file
 from paper_digest.formats.unknown_xml import unknown_xml
-from paper_digest.listings import paper_list, reference_list
+from paper_digest.listings import paper_list, reference_list, title_list
 from paper_digest.listings.blocks import DumpBlocks
 from paper_digest.listings.empty_page import empty_page
 from paper_digest.listings.entries import entry_list
@@ -95,6 +95,7 @@ FORMATS: Final[tuple[Format, ...]] = (
 LISTINGS: Final[tuple[ListingLayout, ...]] = (
     entry_list,  # - **Title**, A. Author, 2024. [paper] [code]
     reference_list,  # A. Author and B. Author. Title. Venue, 2024.
+    title_list,  # Title
     paper_list,  # everything else that lists papers one after the other
 )
 """The first layout that finds papers on a page parses it."""

@@ -29,7 +29,7 @@ _NOT_IN_NAME = re.compile(
 )
 """Digits, a colon, Chinese marks and sentences, and a second comma that no suffix follows: `Attention,
 Memory, Time` is a title."""
-_NAME_SEPARATOR = re.compile(r"[^\w\s.'’-]|\band\b")
+_NAME_SEPARATOR = re.compile(r"[^\w\s.'’-]|\b(?:and|et|und)\b")
 """What may separate two names."""
 _PARENTHESES = re.compile(r"\s{0,3}(?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])")
 _AFTER_PEOPLE = re.compile(

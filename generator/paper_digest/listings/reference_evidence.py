@@ -16,9 +16,18 @@ _MOST_NAME_WORDS = 4
 """More words than that are no name; by hand."""
 _OF_PAPERS = re.compile(
     r"(?<!\bcall for )(?<!\bcalls for )\b(?:papers|posters|publications|articles|preprints|references|"
-    r"bibliography|proceedings|abstracts|contributions|reading list)\b|论文|文献",
+    r"bibliography|proceedings|abstracts|contributions|reading list|paper[ -]?list|"
+    r"publikationen|veröffentlichungen|publicaciones|publicações|pubblicazioni)\b|论文|論文|文献|논문",
     re.IGNORECASE,
 )
+_LISTED = re.compile(
+    r"\b(?:accepted|list of|selected) (?:\w+ ){0,3}(?:papers|posters|abstracts|contributions|articles)\b"
+    r"|\b(?:paper|reading)[ -]?list\b|\b(?:papers|posters) accepted\b"
+    r"|\A\W*(?:\w+ ){0,3}papers\W*(?:19|20)?\d*\Z"
+    r"|(?:论文|論文)(?:列表|清单|リスト|一覧)|录用论文|採択論文|논문 ?(?:목록|리스트)",
+    re.IGNORECASE,
+)
+"""What announces a list of titles; "publications" may be of any kind."""
 _OF_PROGRAM = re.compile(
     rf"\A\W*(?:{LOOSE_TIME_RANGE})|\A\d\d?[:.]\d\d\b"
     r"|\A(?:opening|closing|welcome|introductory)\b.*\bremarks\b"
@@ -41,9 +50,14 @@ def are_papers(blocks: Sequence[Block], references: Sequence[Reference | None]) 
     return n_published * 2 > len(own) or name_papers(others)
 
 
-def name_papers(texts: Iterable[str]) -> bool:
+def name_papers(texts: Iterable[str], most_words: int = _MOST_WORDS) -> bool:
     """Whether any of the short texts of a page, such as its headings, says that it lists papers."""
-    return any(len(text.split()) <= _MOST_WORDS and _OF_PAPERS.search(text) for text in texts)
+    return any(len(text.split()) <= most_words and _OF_PAPERS.search(text) for text in texts)
+
+
+def name_listed_papers(text: str) -> bool:
+    """Whether a short text, such as a heading, says that papers are listed below: "Accepted papers"."""
+    return len(text.split()) <= _MOST_WORDS and bool(_LISTED.search(text.replace("_", " ")))
 
 
 def is_of_program(reference: Reference) -> bool:

@@ -36,7 +36,13 @@ _INVERTED_WITH_INITIALS = re.compile(
     r"[^\W\d_][^,.\d]{1,60},\s[A-Z]\.(?:.{0,2000}(?:\b[A-Z]\.|\bal\.?|\bothers))?"
 )
 """Harvard's people, from the first one to the last: `Roe, A.B. and Moe, C.`; a title hardly ends so."""
+_INVERTED: Final = r"[^\W\d_][^,.;:\d]{1,40},\s(?:[A-Z]\.[ -]?){1,4}"
+_INVERTED_AND_TITLE = re.compile(
+    rf"(?P<people>{_INVERTED}(?:(?:,?\s?(?:and|&)|,)\s{_INVERTED}){{0,60}}),\s(?=[^\W_][^,]*\s[^,]*\s)"
+)
+"""`Roe, A., Moe, B. and Poe, C., Title of Some Words`; of a name after "and", too."""
 _SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{2}[.?!])\s+(?=[^\W_])|(?<=[\d)][.?!])\s+(?=[^\W_])")
+_TITLE_OF_PERSON = re.compile(r"\b(?:Jr|Sr|Dr|Prof|St)\.")
 _YEAR_OR_REGISTRY = re.compile(rf"\b(?:19|20)\d\d\b|\barxiv\b|\bdoi\b|\({_NO_DATE}\)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _VENUE_BEHIND = re.compile(r"(?:,\s+|\s+\()(?P<venue>[A-Z][^,()]{1,60}\s(?:19|20)\d\d)\)?\.?$")
@@ -150,6 +156,17 @@ def year_after_people(text: str) -> Reference | None:
     return reference if title and not is_title else None
 
 
+def inverted_and_title(text: str) -> Reference | None:
+    """Harvard without a year: `Last, A., Last, B. and Last, C., Title. Venue`."""
+    match = _INVERTED_AND_TITLE.match(text)
+    if not match or not _are_people(match["people"]):
+        return None
+    title, *publication = _SENTENCE_BREAK.split(text[match.end() :], maxsplit=1)
+    title = title.rstrip(".").strip()
+    is_title = len(title.split()) >= _FEWEST_TITLE_WORDS and not is_people(title)
+    return Reference(match["people"], title, " ".join(publication)) if is_title and publication else None
+
+
 def _is_of_harvard(people: str) -> bool:
     """Whether people are as in Harvard's style, inverted or a group; others may have a title in them."""
     is_group = "." not in people and has_corporate_word(people)
@@ -212,13 +229,18 @@ def people_before_colon(text: str) -> Reference | None:
 def person_before_colon(text: str) -> Reference | None:
     """The same with one person or more."""
     people, _, rest = text.partition(": ")
-    if not rest or _is_mostly_lowercase(people) or not _are_people(people):
+    if not rest or _is_mostly_lowercase(people) or _has_sentence(people) or not _are_people(people):
         return None
     title, publication = _title_with_questions(rest)
     if behind := _VENUE_BEHIND.search(title):
         title, publication = title[: behind.start()], [behind["venue"], *publication]
     title = title.rstrip(".").strip()
     return Reference(people.strip(), title, " ".join(publication)) if title else None
+
+
+def _has_sentence(people: str) -> bool:
+    """Whether a sentence ends within a text, as where a title with a colon follows its people."""
+    return bool(_SENTENCE_BREAK.search(_TITLE_OF_PERSON.sub("", people)))
 
 
 def _title_with_questions(text: str) -> tuple[str, list[str]]:
@@ -277,6 +299,7 @@ UNDATED_STYLES: tuple[Style, ...] = (
     medline,
     quoted_title,
     year_after_people,
+    inverted_and_title,
     title_first,
     people_first,
 )

@@ -14,6 +14,10 @@ from paper_digest.values.years_of_life import separated_by_years_of_life
 
 _SEPARATOR = re.compile(r"\s*(?:[;；、，]|\||·|•|\n|\s&\s|,?\s+and\s+)\s*")
 _SPACES = re.compile(r"[^\S\n]+")
+_CONJUNCTION = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=\.))\s(?:et|und)\s(?=[A-ZÀ-Þ])|(?<=\.),?\s[ye]\s(?=[A-ZÀ-Þ])"
+)
+"""French and German; Spanish and Italian behind an initial, as "y" may be a part of a name."""
 _AMPERSAND = re.compile(r"\s+&\s+")
 _LIST_SEPARATOR = re.compile("[;；、，]")
 _BIBTEX_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -52,6 +56,7 @@ def parse_names(text: str) -> tuple[PersonName, ...]:
     """
     line = _SPACES.sub(" ", text.strip())  # line breaks separate names
     line = without_additions(without_placeholder(line)).strip(",;:·| 、，；")
+    line = line if has_corporate_word(line) else _CONJUNCTION.sub(" and ", line)
     with_years, line = line, separated_by_years_of_life(line)
     if line != with_years and _is_inverted_name(line):
         return _parsed([line])

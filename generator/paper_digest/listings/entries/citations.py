@@ -35,6 +35,11 @@ def has_people(unit: Unit, title: TitleCandidate) -> bool:
     return bool(sighting.authors) and bool(is_bold or sighting.published or sighting.venue)
 
 
+def has_authors(unit: Unit, title: TitleCandidate) -> bool:
+    """Whether an entry has people beside its title."""
+    return bool(sighting_of(unit, title, "", None).authors)
+
+
 def is_published(unit: Unit, title: TitleCandidate) -> bool:
     """Whether an entry has an identifier, or people and a known venue; "Wired 2021" is none."""
     sighting = sighting_of(unit, title, "", None)

@@ -54,6 +54,14 @@ _IN_VENUE = re.compile(r"In (?:the|Proc|Adv|Int|Conf|Trans|Work|J\b|\W*(?:\d|[A-
 _BUTTONS_AT_END = re.compile(r"\s*[(\[]\s*\|[\s|\w]{0,80}[)\]]\s*\Z")
 """What is left of the buttons behind an abstract: "(| | tweet)"."""
 _BY = re.compile(r"\Aby\s+", re.IGNORECASE)
+_NO_AUTHORS = re.compile(
+    r"\b(?:presenters?|presented by|speakers?|discussants?|discussion|leads?|led by|moderators?|hosts?"
+    r"|chairs?|contributed by|recommended by|reviewers?)\W*\Z"
+    r"|(?:报告人|主讲人?|发表者|発表者|担当者?|발표자?)\W*\Z",
+    re.IGNORECASE,
+)
+"""Who presents a paper, before a colon."""
+_INITIAL = re.compile(r"\b[A-Z]\b")
 _AROUND_PEOPLE: Final = ' ,.;:*_-–—，；。"“”<>'
 _COLON = re.compile(r":\s")
 _VENUE_AND_YEAR = re.compile(r"[A-Z][\w&'’-]*(?:\s[\w&'’-]+){0,5}\s(?:19|20)\d\d")
@@ -248,7 +256,19 @@ def _people(around: _Surroundings, labeled: object) -> str:
         return str(labeled)
     texts = (people for text in _people_texts(around) if (people := _people_in(text)))
     people = next((people for people in texts if are_short_names(_names(people)[0])), "")
-    return people if len(_names(people)[0]) > 1 else _line_of_several(around) or people
+    if len(_names(people)[0]) > 1:
+        return people
+    return _people_with_initials(around, people) or _line_of_several(around) or people
+
+
+def _people_with_initials(around: _Surroundings, people: str) -> str | None:
+    """People with initials before the title, if `people` is one name without any: it may be a journal's."""
+    if _INITIAL.search(people) or ends_with_others(people):
+        return None
+    before = filter(None, map(_people_in, _pieces(around.before)))
+    return next(
+        (people for people in before if all(_INITIAL.search(str(name)) for name in _names(people)[0])), None
+    )
 
 
 def _line_of_several(around: _Surroundings) -> str | None:
@@ -280,6 +300,8 @@ def _pieces(text: str) -> Iterator[str]:
     """The parts of a text that may name people; a colon behind the name of a group ends none."""
     for piece in _PEOPLE_END.split(text):
         before, colon, _ = piece.partition(": ")
+        if colon and _NO_AUTHORS.search(before):
+            continue
         yield from (piece,) if colon and has_corporate_word(before) else _COLON.split(piece)
 
 

@@ -18,6 +18,8 @@ from paper_digest.values.paper_url import paper_key
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _FEWEST_WORDS = 3
 """Words beside buttons that may be a title."""
+_FEWEST_CELLS = 2
+"""Papers beside each other in a row, or inside an item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,10 @@ def units_of(items: Iterable[Item]) -> Iterator[Unit]:
     for item in items:
         if item.kind is ItemKind.HEADING:
             continue
-        if parts := _papers_of_cell(item):
+        if parts := _papers_of_cell(item) or _papers_of_row(item):
             yield from parts
             continue
-        separate = [child for child in item.children if _is_separate(child, item)]
+        separate = _papers_inside(item) or [child for child in item.children if _is_separate(child, item)]
         inner = [child for child in item.children if child not in separate]
         yield _unit(item, inner, separate)
         yield from units_of(separate)
@@ -99,6 +101,46 @@ def _papers_of_cell(item: Item) -> tuple[Unit, ...]:
         )
         for line in lines
     )
+
+
+def _papers_of_row(item: Item) -> tuple[Unit, ...]:
+    """A unit for each cell of a row, if several have words and a paper of their own, as in a grid of papers.
+
+    Such a table has no column for titles. Empty cells are of none.
+    """
+    if item.kind is not ItemKind.ROW or any(
+        column_field(cell.heading) != "other" for cell in item.cells if cell.heading
+    ):
+        return ()
+    cells = [cell for cell in item.cells if any(cell.lines)]
+    keys = [_paper_keys(cell) for cell in cells]
+    n_apart = len(frozenset().union(*keys))
+    if (
+        len(cells) < _FEWEST_CELLS
+        or not all(keys)
+        or n_apart != sum(map(len, keys))
+        or not all(map(_has_title, cells))
+    ):
+        return ()
+    return tuple(
+        Unit(
+            item.kind, item.depth, item.list_number, item.span, (Part(styled_text(cell.lines), cell.heading),)
+        )
+        for cell in cells
+    )
+
+
+def _paper_keys(cell: Cell) -> frozenset[str]:
+    return frozenset(key for line in cell.lines for run in line if (key := paper_key(run.url)))
+
+
+def _has_title(cell: Cell) -> bool:
+    """Whether the first text of a cell that is set apart has as many words as a title."""
+    runs = (
+        run for line in cell.lines for run in line if run.is_bold or (run.url and not is_button(run.text))
+    )
+    first = next(runs, None)
+    return first is not None and len(first.text.split()) >= _FEWEST_WORDS
 
 
 def _parts_by_title(line: Line) -> Iterator[Line]:
@@ -132,6 +174,24 @@ def _all_cells(item: Item) -> Iterator[Cell]:
     yield from item.cells
     for child in item.children:
         yield from _all_cells(child)
+
+
+def _papers_inside(item: Item) -> list[Item]:
+    """The items inside one without a link of its own that each have words and link another paper below them.
+
+    So a topic holds papers, each with lines for its links.
+    """
+    if item.kind is not ItemKind.BULLET or _paper_links(item):
+        return []
+    keys = [_keys_below(child) for child in item.children]
+    papers = [child for child, own in zip(item.children, keys, strict=True) if own and _has_words(child)]
+    are_all = len(papers) == len(item.children) >= _FEWEST_CELLS
+    return papers if are_all and len(frozenset().union(*keys)) == sum(map(len, keys)) else []
+
+
+def _keys_below(item: Item) -> frozenset[str]:
+    """The papers that an item and those inside it link."""
+    return frozenset().union(*map(_paper_keys, _all_cells(item)))
 
 
 def _is_separate(child: Item, parent: Item) -> bool:

@@ -23,7 +23,8 @@ _DIRECTIVE = re.compile(r"\s*(?:\.\. (?:\|[^|]{1,60}\| )?[\w:-]+::.*|:[a-z-]{1,3
 _UNDERLINE = re.compile(r"([=\-~^\"'`#*+.:_])\1{2,}\s*")
 _ENUMERATED = re.compile(r"^(\s*)#\.(?=\s)")
 _MARK = re.compile(
-    r"`[^`<>\n]{1,300} <[^`<>\s]{1,2000}>`__?|^\.\. [\w-]+::|^\.\. _[^:\n]{1,100}: \S|^=+(?: +=+)+\s*$",
+    r"`[^`<>\n]{1,300} <[^`<>\s]{1,2000}>`__?|^\.\. [\w-]+::|^\.\. _[^:\n]{1,100}: \S|^=+(?: +=+)+\s*$"
+    r"|^\.\. \[[#\w.*-]{1,60}\] \S",
     re.MULTILINE,
 )
 
@@ -50,7 +51,7 @@ def _inline(line: str, targets: Mapping[str, str]) -> str:
     """A line with its links and roles as in Markdown; directives and targets become rules."""
     if line == RULE or not line.strip():
         return line
-    text = _FOOTNOTE.sub("", line)
+    text = _FOOTNOTE.sub("- ", line)
     if _DIRECTIVE.fullmatch(text):
         return RULE
     text = _LITERAL.sub(r"\1", _ROLE.sub(r"\1", text))

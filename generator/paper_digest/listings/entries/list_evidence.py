@@ -1,0 +1,191 @@
+"""Whether a page is a list of papers and nothing else, by what its entries are and what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from paper_digest.listings.entries.citations import (
+    has_authors,
+    is_cited,
+    is_long,
+    names_venue,
+    venue_or_year_behind,
+)
+from paper_digest.listings.entries.items import Item, ItemKind
+from paper_digest.listings.entries.page_statistics import links_paper
+from paper_digest.listings.entries.text_features import BUTTON, text_features
+from paper_digest.listings.entries.title_candidates import TitleCandidate
+from paper_digest.listings.entries.units import Part, Unit
+from paper_digest.listings.field_labels import label_of
+from paper_digest.listings.person_lines import is_people
+from paper_digest.listings.prose import is_long_prose
+from paper_digest.listings.reference_evidence import name_papers
+from paper_digest.values.paper_url import paper_key
+
+NEARLY_ALL: Final = 0.8
+"""Share of the papers that a page links, and of its entries, that must be items of lists or rows."""
+_MOST_PROSE: Final = 0.25
+"""Paragraphs as long as abstracts beside the entries, and cards, for each entry."""
+_FEWEST_LINKED = 5
+"""Linked titles that there must be where nothing else shows that links lead to papers."""
+_MANY: Final = 0.6
+"""Share of entries with a venue, and with a long title, where nothing else shows that they are papers."""
+_FEWEST_CITED, _SAMPLE = 3, 100
+"""Entries with people and years, and how many entries are looked at."""
+_LONGEST_PEOPLE: Final = 2000
+"""Characters in which a colon behind people is looked for."""
+_MOST_HEADING_WORDS: Final = 14
+"""Words of a heading that says what a page lists: "[Paper List] AI for Databases / Databases for AI"."""
+
+
+class Paper(NamedTuple):
+    """A unit with its title."""
+
+    unit: Unit
+    title: TitleCandidate
+
+
+def are_short_items(papers: Sequence[Paper]) -> bool:
+    """Whether nearly all papers are list items or rows without abstracts, as cards of web pages have them."""
+    n_items = sum(unit.kind is not ItemKind.PARAGRAPH for unit, _ in papers)
+    n_prose = sum(_has_prose(unit) for unit, _ in papers)
+    return n_items >= NEARLY_ALL * len(papers) and n_prose <= _MOST_PROSE * len(papers)
+
+
+def _has_prose(unit: Unit) -> bool:
+    lines = (line for part in unit.parts for line in part.content.text.split("\n"))
+    return any(is_long_prose(line) or label_of(line) for line in lines)
+
+
+def is_list(items: Sequence[Item], papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
+    """Whether a page is a list of papers and nothing else.
+
+    others: its units that are none.
+    """
+    return (
+        (
+            _link_papers(papers)
+            or _are_linked_titles(papers)
+            or _have_people_and_years(papers)
+            or (_are_below_papers(items, papers) and _look_like_papers(papers))
+        )
+        and _hold_all_links(items, papers)
+        and _are_entries(papers)
+        and _stand_alone(papers, others)
+        and not _have_people_before_colons(papers)
+    )
+
+
+def _have_people_before_colons(papers: Sequence[Paper]) -> bool:
+    """Whether most titles have people and a colon in them, as in references: `Ada Roe, Max Moe: Title`."""
+    return sum(map(_has_people_before_colon, papers)) * 2 > len(papers)
+
+
+def _has_people_before_colon(paper: Paper) -> bool:
+    text = paper.unit.parts[paper.title.part].content.text
+    colon = text.find(": ", 0, _LONGEST_PEOPLE)
+    return paper.title.start < colon and is_people(text[:colon])
+
+
+def _link_papers(papers: Sequence[Paper]) -> bool:
+    return any(links_paper(unit) for unit, _ in papers)
+
+
+def _are_linked_titles(papers: Sequence[Paper]) -> bool:
+    """Whether nearly all entries of a page without links to known papers are links with long words."""
+    n_linked = sum(title.opening == "link" and is_long(title) for _, title in papers)
+    return n_linked >= max(_FEWEST_LINKED, NEARLY_ALL * len(papers))
+
+
+def _have_people_and_years(papers: Sequence[Paper]) -> bool:
+    """Whether nearly all entries of such a page have an id, or authors and a year, a venue, a bold title."""
+    sample = papers[:_SAMPLE]
+    n_cited = sum(is_cited(unit, title) for unit, title in sample)
+    return n_cited >= max(_FEWEST_CITED, NEARLY_ALL * len(sample))
+
+
+def _look_like_papers(papers: Sequence[Paper]) -> bool:
+    """Whether nearly all entries below a heading of papers have people, quotation marks, a venue or a year.
+
+    A year in brackets may be that of a conference, so venues and long titles must be many.
+    """
+    sample = papers[:_SAMPLE]
+    behind = [venue_or_year_behind(unit, title) for unit, title in sample]
+    n_venues, n_long = sum(map(names_venue, behind)), sum(is_long(title) for _, title in sample)
+    are_apart = [has_authors(unit, title) or title.opening == "quotes" for unit, title in sample]
+    n_shown = sum(bool(venue) or is_apart for venue, is_apart in zip(behind, are_apart, strict=True))
+    return (
+        len(sample) >= _FEWEST_LINKED
+        and n_shown >= NEARLY_ALL * len(sample)
+        and min(n_venues + sum(are_apart), n_long) >= _MANY * len(sample)
+    )
+
+
+def _are_below_papers(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
+    """Whether the title of a page or the heading of its first entry says so; conferences have years, too."""
+    first = papers[0].unit.span.first if papers else 0
+    above = [text_of(item) for item in items if item.kind is ItemKind.HEADING and item.span.first < first]
+    return name_papers((*above[:1], *above[-1:]), _MOST_HEADING_WORDS)
+
+
+def _hold_all_links(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
+    """Whether hardly any papers that the page links are linked outside of entries."""
+    own = {key for unit, _ in papers for link in unit.links if (key := paper_key(link.url))}
+    linked = {key for item in items for key in _paper_keys(item)}
+    n_all = max(len(linked), len(papers))
+    return n_all - len(linked - own) >= NEARLY_ALL * n_all
+
+
+def _paper_keys(item: Item) -> Iterator[str]:
+    for cell in item.cells:
+        yield from (key for line in cell.lines for run in line if (key := paper_key(run.url)))
+    for child in item.children:
+        yield from _paper_keys(child)
+
+
+def _are_entries(papers: Sequence[Paper]) -> bool:
+    """Whether nearly all are items of lists, rows or lines with links, with words that others do not have."""
+    n_listed = sum(unit.kind is not ItemKind.PARAGRAPH or links_paper(unit) for unit, _ in papers)
+    n_named = len({title.text for _, title in papers if _names_paper(title.text)})
+    if sum(is_people(title.text) for _, title in papers) >= NEARLY_ALL * len(papers):
+        return False  # the titles are the headings above them
+    return min(n_listed, n_named) >= NEARLY_ALL * len(papers)
+
+
+def _names_paper(text: str) -> bool:
+    return BUTTON not in text_features(text) and "://" not in text
+
+
+def _stand_alone(papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
+    """Whether hardly any entry is a card of a web page, a labeled record, or has its abstract below it."""
+    n_cards = sum(any(map(_has_card, paper.unit.parts)) for paper in papers)
+    n_labeled = sum(map(_is_labeled_record, (*(paper.unit for paper in papers), *others)))
+    n_prose = sum(map(_is_prose, others))
+    return max(n_cards, n_labeled, n_prose) <= _MOST_PROSE * len(papers)
+
+
+def _is_labeled_record(unit: Unit) -> bool:
+    """Whether a paragraph is a record with a label in each line: `Title: ...`, `Authors: ...`.
+
+    The title may be a heading above it.
+    """
+    if unit.kind is not ItemKind.PARAGRAPH:
+        return False
+    labels = [label_of(line) for part in unit.parts for line in part.content.text.split("\n")]
+    fields = {label.field for label in labels if label}
+    return len(fields) > 1 and (labels[0] is not None or "title" in fields)
+
+
+def _has_card(part: Part) -> bool:
+    """Whether one link covers several lines, as where a whole card of a web page was one link."""
+    return any("\n" in part.content.text[start:end] for start, end in part.content.ranges_of("url"))
+
+
+def _is_prose(unit: Unit) -> bool:
+    return unit.kind is ItemKind.PARAGRAPH and any(is_long_prose(part.content.text) for part in unit.parts)
+
+
+def text_of(item: Item) -> str:
+    """The text of an item without those inside it."""
+    return " ".join("".join(run.text for run in line) for cell in item.cells for line in cell.lines)

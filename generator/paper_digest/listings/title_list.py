@@ -1,0 +1,232 @@
+"""Parses pages that say that they list papers and show nothing but their titles, one in a line or an item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from paper_digest.listings.blocks import DumpBlocks
+from paper_digest.listings.boilerplate import is_boilerplate, is_button
+from paper_digest.listings.entries.html_items import items_of_html
+from paper_digest.listings.entries.items import Item, ItemKind
+from paper_digest.listings.entries.markdown_items import items_of_markdown
+from paper_digest.listings.entries.text_features import n_words
+from paper_digest.listings.field_labels import bare_label, label_of
+from paper_digest.listings.markup.line_markup import dialect_of
+from paper_digest.listings.person_lines import are_people
+from paper_digest.listings.prose import is_prose
+from paper_digest.listings.reference_evidence import name_listed_papers
+from paper_digest.model.record import Sighting, Span
+from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
+from paper_digest.values.clean_text import fold_space
+from paper_digest.values.partial_date import is_date
+
+LAYOUT = "list of titles"
+# All chosen by hand, for pages on which no other evidence shows that the lines are papers.
+_FEWEST: Final = 5
+"""Titles of a page."""
+_NEARLY_ALL: Final = 0.9
+"""Share of the lines of a section that must look like titles."""
+_USUAL_WORDS: Final = 5
+"""Words of most titles: topics, names of sessions and of organizations are shorter."""
+_MOST_WORDS: Final = 40
+_MOST_NAMES: Final = 0.34
+"""Share of titles that look like names, as short ones do; more are lines of people."""
+_MOST_INTRODUCTION: Final = 2
+"""Lines before the titles that tell what follows."""
+_MOST_HEADING_WORDS: Final = 4
+_NUMBER = re.compile(r"(?:[#(\[]?\s?[A-Z]{0,3}-?\d{1,5}[)\].:]*(?:\s*[-–—:|]\s+|\s+))(?=\S)")
+"""The number of a submission: `12`, `[12]`, `P07:`, `#12 -`."""
+_ADDRESS = re.compile(r"://|\bwww\.|\S@\S")
+_TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SESSION = re.compile(r"(?:session|track|day|part|room)\s\w{1,4}\b.*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    span: Span
+    level: int = 0
+    """Of a heading, 0 for all others."""
+    is_item: bool = False
+    """Whether it is an item of a list or a row, and so something of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    lines: tuple[_Line, ...]
+    lists_papers: bool
+    """Whether its heading or one above says that papers follow."""
+
+
+def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
+    """A sighting for each title, and what the other lines are; None unless the page is such a list."""
+    if dump.is_html:
+        lines = _lines_of(items_of_html(dump.lines))
+    elif dialect_of("\n".join(dump.lines)).is_markdown:
+        lines = _lines_of(items_of_markdown(dump.lines))
+    else:
+        lines = _lines_of_text(dump.lines)
+    if lines is None:
+        return None
+    sections = [section for section in _sections(lines) if section.lists_papers]
+    titles = [title for section in sections for title in _titles(section)]
+    n_candidates = sum(_may_be_title(line) for section in sections for line in section.lines)
+    is_list = len(titles) >= max(_FEWEST, _NEARLY_ALL * n_candidates) and _are_long(titles)
+    return _outputs(dump, sections, titles) if is_list else None
+
+
+def _outputs(
+    dump: DumpBlocks, sections: Sequence[_Section], titles: Sequence[_Line]
+) -> Iterator[ParserOutput]:
+    texts = [_NUMBER.sub("", title.text, count=1) for title in titles]
+    end_in_stops = sum(text.endswith(".") for text in texts) * 2 > len(texts)
+    for title, text in zip(titles, _without_numbers(titles, texts), strict=True):
+        words = text.rstrip(".") if end_in_stops else text
+        yield Sighting(dump=dump.name, span=title.span, position=0, title=words)
+    spans = {title.span for title in titles}
+    for line in (line for section in sections if _titles(section) for line in section.lines):
+        if line.span not in spans and line.is_item:
+            yield UnparsedSpan(line.span, "an item that is no title in a list of titles")
+    yield Boilerplate(Span(1, len(dump.lines)))
+
+
+def _without_numbers(titles: Sequence[_Line], texts: Sequence[str]) -> Sequence[str]:
+    """The titles without the numbers before them, if nearly all have one; "3D Shapes" has none."""
+    n_numbered = sum(text != title.text for title, text in zip(titles, texts, strict=True))
+    return texts if n_numbered >= _NEARLY_ALL * len(titles) else [title.text for title in titles]
+
+
+# ---------------------------------------------------------------- lines
+
+
+def _lines_of(items: Sequence[Item]) -> tuple[_Line, ...] | None:
+    """The texts of a page's items; None if some have links, parts or items inside that say more of them."""
+    lines: list[_Line] = []
+    for item in items:
+        text = _only_text(item)
+        if text is None:
+            return None
+        if text:
+            is_item = item.kind in (ItemKind.BULLET, ItemKind.ROW)
+            lines.append(_Line(text, item.span, item.level, is_item))
+    return tuple(lines)
+
+
+def _only_text(item: Item) -> str | None:
+    """The text of an item; of a row that of its only cell with words. None if it has more than that."""
+    texts = [
+        fold_space(" ".join("".join(run.text for run in line) for line in cell.lines)) for cell in item.cells
+    ]
+    worded = [text for text in texts if n_words(text) > 1 or not any(map(n_words, texts))]
+    if item.kind is ItemKind.BULLET and any(map(_is_item_of_list, item.children)):
+        return None
+    if item.kind is ItemKind.ROW and len(worded) > 1:
+        return None
+    return worded[0] if worded else ""
+
+
+def _is_item_of_list(item: Item) -> bool:
+    return item.kind is not ItemKind.PARAGRAPH
+
+
+def _lines_of_text(lines: Sequence[str]) -> tuple[_Line, ...] | None:
+    """The lines of a plain text; where blank ones separate the titles, those between them are one."""
+    numbered = [(number, line.strip()) for number, line in enumerate(lines, 1)]
+    groups = [list(group) for is_blank, group in groupby(numbered, lambda pair: not pair[1]) if not is_blank]
+    are_apart = sum(len(group) > 1 for group in groups) * 2 <= len(groups) and len(groups) > _FEWEST
+    if not are_apart:
+        groups = [[pair] for group in groups for pair in group]
+    elif not all(map(_is_wrapped, groups)):
+        return None  # the second line of a group is no part of the title
+    texts = [
+        (fold_space(" ".join(line for _, line in group)), Span(group[0][0], group[-1][0])) for group in groups
+    ]
+    if not are_apart and any(text[:1].islower() for text, _ in texts):
+        return None  # titles go on in the next line
+    return tuple(_Line(text, span, _level(text)) for text, span in texts)
+
+
+def _is_wrapped(group: Sequence[tuple[int, str]]) -> bool:
+    """Whether each line after the first goes on with a sentence: it starts in lower case."""
+    return all(line[:1].islower() for _, line in group[1:])
+
+
+def _level(text: str) -> int:
+    """1 for a text that looks like a heading, which plain text does not mark."""
+    n_text = len(text.split())
+    is_heading = (
+        n_text <= _MOST_HEADING_WORDS and not _NUMBER.match(text) and not text.endswith((".", "?", "!"))
+    )
+    is_named = name_listed_papers(text)
+    return int(is_named or (is_heading and (text.endswith(":") or is_boilerplate(text) or text.isupper())))
+
+
+# ---------------------------------------------------------------- sections
+
+
+def _sections(lines: Sequence[_Line]) -> Iterator[_Section]:
+    """The lines below each heading; one within a section about papers may be of a session or a topic."""
+    headings = frozenset(line.text.casefold() for line in lines if line.level)
+    above: list[_Line] = []
+    for is_heading, group in groupby(lines, lambda line: line.level > 0):
+        for line in group if is_heading else ():
+            while len(above) > 1 and above[-1].level >= line.level:
+                above.pop()
+            above.append(line)
+        if not is_heading:
+            own = tuple(group)
+            lists_papers = any(name_listed_papers(head.text) for head in above)
+            yield _Section(own, lists_papers and not _are_contents(own, headings))
+
+
+def _are_contents(lines: Sequence[_Line], headings: frozenset[str]) -> bool:
+    """Whether many lines name headings of the page."""
+    return sum(line.text.casefold() in headings for line in lines) * 4 >= len(lines)
+
+
+def _titles(section: _Section) -> list[_Line]:
+    """The titles of a section; none unless nearly all its lines look like titles.
+
+    Items are titles where there are some, and what is between them tells about the section.
+    """
+    n_items = sum(line.is_item for line in section.lines)
+    lines = [line for line in section.lines if line.is_item] if n_items else list(section.lines)
+    titles = [line for line in lines if _may_be_title(line)]
+    n_people = sum(are_people(line.text) for line in titles)
+    n_introduction = 0 if n_items else sum(map(_is_introduction, lines[:_MOST_INTRODUCTION]))
+    are_titles = len(titles) >= _NEARLY_ALL * (len(lines) - n_introduction)
+    return titles if are_titles and n_people <= _MOST_NAMES * len(titles) else []
+
+
+def _is_introduction(line: _Line) -> bool:
+    return line.text.endswith((".", ":"))
+
+
+def _is_about(text: str) -> bool:
+    """Whether a line is of the page itself: an introduction, a session, a date, a button."""
+    is_of_page = is_boilerplate(text) or is_button(text) or is_date(text)
+    return is_of_page or is_prose(text) or text.endswith(":") or bool(_SESSION.fullmatch(text))
+
+
+def _may_be_title(line: _Line) -> bool:
+    """Whether a line looks like the title of a paper and nothing more: no venue, address or time."""
+    text = _NUMBER.sub("", line.text, count=1)
+    return (
+        any(map(str.isalpha, text))
+        and len(text.split()) <= _MOST_WORDS
+        and (line.is_item or n_words(text) > 1)
+        and not (_ADDRESS.search(text) or _TIME.search(text))
+        and not (label_of(text) or bare_label(text) or _is_about(text))
+    )
+
+
+def _are_long(titles: Sequence[_Line]) -> bool:
+    """Whether most titles have as many words as usual, and few end in a year as references do."""
+    n_long = sum(n_words(_NUMBER.sub("", title.text, count=1)) >= _USUAL_WORDS for title in titles)
+    n_dated = sum(bool(_YEAR.search(title.text)) for title in titles)
+    return n_long * 2 > len(titles) and n_dated * 4 <= len(titles)
