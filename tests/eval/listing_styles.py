@@ -110,6 +110,7 @@ def _values(record: Record, item: int, rng: random.Random) -> dict[str, Any]:
         "arxiv_id": arxiv_id,
         "et_al": f"{authors[0]} et al." if len(authors) > 2 else " and ".join(authors),
         "last_first": _last_first(authors),
+        "inverted": _inverted(authors),
         "last_name": authors[0].split()[-1],
         "year": int(str(record["date"])[:4]),
         "month": rng.randrange(1, 13),
@@ -143,6 +144,15 @@ def _button(words: str, url: str, rng: random.Random) -> str:
 def _last_first(authors: Sequence[str]) -> str:
     names = [f"{name.split()[-1]}, {name.split()[0]}" for name in authors[:3]]
     return ", and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
+
+
+def _inverted(authors: Sequence[str]) -> str:
+    """The authors as in APA: `Roe, A. B., Moe, C., & Poe, D.`."""
+    names = [
+        f"{family}, {' '.join(f'{name[0]}.' for name in given)}"
+        for *given, family in map(str.split, authors[:6])
+    ]
+    return f"{', '.join(names[:-1])}, & {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _one_in_bold(authors: Sequence[str], rng: random.Random) -> str:

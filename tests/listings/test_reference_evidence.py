@@ -72,8 +72,8 @@ def test_a_call_for_papers_names_none(heading: str, is_expected: bool) -> None:
 @pytest.mark.parametrize(
     ("title", "people", "is_expected"),
     [
-        ("Loom Networks", "Wool Machines, Ada Lovelace", False),
-        ("Loom Networks", "Ada Lovelace", True),
+        ("Loom Threads", "Wool Knots, Ada Lovelace", False),
+        ("Loom Threads", "Ada Lovelace", True),
         ("Weaving on a Small Loom, Ada Lovelace, Jr.", "Alan Turing", False),
         ("Weaving on a Small Loom", "Ada Lovelace, Alan Turing", True),
         ("Attention Is All Looms Need", "Ada Lovelace, Alan Turing", True),

@@ -263,7 +263,7 @@ def test_the_parts_of_a_program_are_no_papers() -> None:
 
 def test_a_title_like_a_name_before_several_is_reported() -> None:
     page = [block(f"Weaving on a Small Loom, Ada Lovelace, Alan Turing{end}", 2) for end in "abc"]
-    unclear = block("Loom Networks, Wool Machines, Ada Lovelace, Alan Turing", 9)
+    unclear = block("Loom Threads, Wool Knots, Ada Lovelace, Alan Turing", 9)
     outputs = list(parse(dump("# Papers", *page, unclear)) or ())
     assert [output.span.first for output in outputs if isinstance(output, UnparsedSpan)] == [9]
 

@@ -25,6 +25,7 @@ CASES = {
     "medline": "Lovelace A, Turing A. Faster Looms. Weaving. 1943;1(2):12-34.",
     "quoted_title": 'Ada Lovelace and Alan Turing, "Faster Looms," in Weaving, 1943.',
     "year_after_people": "Lovelace, A., Turing, A. (1943). Faster Looms. Weaving, 12-34.",
+    "inverted_and_title": "Lovelace, A. and Turing, A., Faster Looms of Today. arXiv:1943.00001.",
     "title_first": "Faster Looms of Today. Ada Lovelace, Alan Turing. Weaving, 1943.",
     "people_first": "Ada Lovelace and Alan Turing. Faster Looms. Weaving, 1943.",
     "people_before_colon": "Lovelace, A., Turing, A.: Faster Looms. Weaving 1, 12-34 (1943)",
@@ -151,7 +152,7 @@ def test_a_status_may_be_in_the_place_of_a_year(status: str) -> None:
     [
         ("Ada Lovelace and Alan Turing. Faster looms of today.", True),
         ("Faster Looms of Today. Ada Lovelace, Alan Turing.", True),
-        ("Deep Looms, Neural Threads. Some notes on weaving.", False),
+        ("Deep Looms, Woolen Threads. Some notes on weaving.", False),
     ],
 )
 def test_a_reference_without_a_year_may_look_like_one(text: str, is_expected: bool) -> None:

@@ -19,6 +19,7 @@ from paper_digest.listings.block_kinds import (
 from paper_digest.listings.blocks import Block, Role
 from paper_digest.listings.field_labels import Label, space_label
 from paper_digest.listings.person_lines import is_name, is_single_name
+from paper_digest.listings.phrases import PHRASES, any_of
 from paper_digest.values.bot_comments import (
     ends_recommendations,
     is_bot_comment,
@@ -34,6 +35,7 @@ _REPEATS, _REPEATED_FIELDS = 3, 4
 _BIBTEX_START = re.compile(r"@[A-Za-z]+\s*\{")
 _BIBTEX_FIELD = re.compile(r"[A-Za-z_-]+\s*=|\}")
 _CHINESE = re.compile(rf"[{HAN}]")
+_VENUE = re.compile(rf"\b(?:19|20)\d\d\b|\b(?:{any_of(PHRASES['venue_names'])})(?!\w)")
 _YEAR_AT_END = re.compile(r"\s\(?(?:19|20)\d\d\)?$")
 _BYLINE_KINDS = frozenset((BlockKind.EMPTY, BlockKind.DATE, BlockKind.COUNT, BlockKind.DETAIL))
 """May separate a title from the authors below it."""
@@ -224,10 +226,15 @@ def single_authors(blocks: Blocks, page: PageVocabulary) -> Blocks:
     )
 
 
-def bylines_of_items(blocks: Blocks, _: PageVocabulary) -> Blocks:
-    """People in the first lines of list items, where nearly all are, introduce the titles below them."""
+def bylines(blocks: Blocks, page: PageVocabulary) -> Blocks:
+    """People in the first lines of items or paragraphs, where nearly all are, introduce the titles below."""
     worded = [block for block in blocks if block.kind is not BlockKind.EMPTY]
-    above = {id(block) for block, below in pairwise(worded) if _introduces(block, below)}
+    above_first = (None, *worded)
+    above = {
+        id(block)
+        for before, (block, below) in zip(above_first, pairwise(worded), strict=False)
+        if _introduces(block, below) or _begins_paragraph(before, block, below, page)
+    }
     n_people = sum(block.kind is BlockKind.PEOPLE for block in blocks)
     if len(above) < max(_LEAST_BYLINES, _NEARLY_ALL * n_people):
         return blocks
@@ -240,6 +247,18 @@ def bylines_of_items(blocks: Blocks, _: PageVocabulary) -> Blocks:
 def _introduces(block: ClassifiedBlock, below: ClassifiedBlock) -> bool:
     is_first_line = block.kind is BlockKind.PEOPLE and block.block.marker in _BULLETS
     return is_first_line and _is_plain_text(below) and not below.block.marker and not below.block.cell
+
+
+def _begins_paragraph(
+    before: ClassifiedBlock | None, block: ClassifiedBlock, below: ClassifiedBlock, page: PageVocabulary
+) -> bool:
+    """Whether blank lines are above people, and none between them and what looks like a title."""
+    if block.kind is not BlockKind.PEOPLE or not _is_plain_text(below) or block.block.cell:
+        return False
+    is_apart = before is None or block.block.span.first > before.block.span.last + 1
+    is_adjacent = below.block.span.first == block.block.span.last + 1
+    is_title = _looks_like_title(below, page) and not _VENUE.search(below.text)
+    return is_apart and is_adjacent and is_title
 
 
 def _are_authors(blocks: Blocks, page: PageVocabulary) -> Iterator[bool]:
@@ -303,6 +322,6 @@ CORRECTIONS: tuple[Callable[[Blocks, PageVocabulary], Blocks], ...] = (
     translated_titles,
     values_below_labels,
     single_authors,
-    bylines_of_items,
+    bylines,
 )
 """Each sees the blocks as the one before left them."""

@@ -15,7 +15,9 @@ from paper_digest.values.partial_date import is_date
 from paper_digest.values.person import PersonName
 from paper_digest.values.person_lists import parse_names
 from paper_digest.values.script import HAN
+from paper_digest.values.word_lists import load_word_lists
 
+_TITLE_WORDS: Final = frozenset(load_word_lists(__package__, "title_words.toml")["title_words"])
 _WORDS_PER_NAME = 4
 """Most words of a name, on average: titles that look like two names have longer ones. Chosen by hand."""
 _MOST_WORDS: Final = 4
@@ -55,7 +57,12 @@ def is_name(text: str, lowercase_words: frozenset[str] = frozenset()) -> bool:
         return False
     core = [word for word in words if word.lower().strip(".") not in PARTICLES]
     are_ordinary = sum(word.lower().strip(".,") in lowercase_words for word in core) * 2 > len(words)
-    return bool(core) and all(map(_starts_as_name, core)) and not are_ordinary
+    may_be_name = bool(core) and all(map(_starts_as_name, core)) and not are_ordinary
+    return may_be_name and not _has_title_word(core)
+
+
+def _has_title_word(words: Sequence[str]) -> bool:
+    return any(part in _TITLE_WORDS for word in words for part in word.lower().split("-"))
 
 
 def _starts_as_name(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Final
 
 from paper_digest.listings.blocks import DumpBlocks
@@ -38,6 +38,7 @@ _MOST_NAMES: Final = 0.34
 _MOST_INTRODUCTION: Final = 2
 """Lines before the titles that tell what follows."""
 _MOST_HEADING_WORDS: Final = 4
+_ITEMS: Final = frozenset((ItemKind.BULLET, ItemKind.ROW))
 _NUMBER = re.compile(r"(?:[#(\[]?\s?[A-Z]{0,3}-?\d{1,5}[)\].:]*(?:\s*[-–—:|]\s+|\s+))(?=\S)")
 """The number of a submission: `12`, `[12]`, `P07:`, `#12 -`."""
 _ADDRESS = re.compile(r"://|\bwww\.|\S@\S")
@@ -54,6 +55,8 @@ class _Line:
     """Of a heading, 0 for all others."""
     is_item: bool = False
     """Whether it is an item of a list or a row, and so something of its own."""
+    is_one: bool = True
+    """Whether it is one line, or goes on in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +68,9 @@ class _Section:
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting for each title, and what the other lines are; None unless the page is such a list."""
-    if dump.is_html:
-        lines = _lines_of(items_of_html(dump.lines))
-    elif dialect_of("\n".join(dump.lines)).is_markdown:
-        lines = _lines_of(items_of_markdown(dump.lines))
-    else:
-        lines = _lines_of_text(dump.lines)
-    if lines is None:
-        return None
-    sections = [section for section in _sections(lines) if section.lists_papers]
+    sections = [section for section in _sections(_lines(dump)) if section.lists_papers]
     titles = [title for section in sections for title in _titles(section)]
-    n_candidates = sum(_may_be_title(line) for section in sections for line in section.lines)
+    n_candidates = sum(_may_be_title(line) for section in sections for line in _candidates(section))
     is_list = len(titles) >= max(_FEWEST, _NEARLY_ALL * n_candidates) and _are_long(titles)
     return _outputs(dump, sections, titles) if is_list else None
 
@@ -83,16 +78,20 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
 def _outputs(
     dump: DumpBlocks, sections: Sequence[_Section], titles: Sequence[_Line]
 ) -> Iterator[ParserOutput]:
-    texts = [_NUMBER.sub("", title.text, count=1) for title in titles]
-    end_in_stops = sum(text.endswith(".") for text in texts) * 2 > len(texts)
-    for title, text in zip(titles, _without_numbers(titles, texts), strict=True):
-        words = text.rstrip(".") if end_in_stops else text
-        yield Sighting(dump=dump.name, span=title.span, position=0, title=words)
+    for title, text in zip(titles, _clean(titles), strict=True):
+        yield Sighting(dump=dump.name, span=title.span, position=0, title=text)
     spans = {title.span for title in titles}
     for line in (line for section in sections if _titles(section) for line in section.lines):
         if line.span not in spans and line.is_item:
             yield UnparsedSpan(line.span, "an item that is no title in a list of titles")
     yield Boilerplate(Span(1, len(dump.lines)))
+
+
+def _clean(titles: Sequence[_Line]) -> list[str]:
+    """The titles without the numbers before them and the full stops behind them, if most have some."""
+    texts = _without_numbers(titles, [_NUMBER.sub("", title.text, count=1) for title in titles])
+    end_in_stops = sum(text.endswith(".") for text in texts) * 2 > len(texts)
+    return [text.rstrip(".") if end_in_stops else text for text in texts]
 
 
 def _without_numbers(titles: Sequence[_Line], texts: Sequence[str]) -> Sequence[str]:
@@ -104,51 +103,80 @@ def _without_numbers(titles: Sequence[_Line], texts: Sequence[str]) -> Sequence[
 # ---------------------------------------------------------------- lines
 
 
-def _lines_of(items: Sequence[Item]) -> tuple[_Line, ...] | None:
-    """The texts of a page's items; None if some have links, parts or items inside that say more of them."""
-    lines: list[_Line] = []
-    for item in items:
-        text = _only_text(item)
-        if text is None:
-            return None
-        if text:
-            is_item = item.kind in (ItemKind.BULLET, ItemKind.ROW)
-            lines.append(_Line(text, item.span, item.level, is_item))
-    return tuple(lines)
+def _lines(dump: DumpBlocks) -> Sequence[_Line]:
+    """The lines of a page, or its items; none if it shows more of its papers than titles."""
+    if dump.is_html:
+        return _lines_of(items_of_html(dump.lines), ())
+    if dialect_of("\n".join(dump.lines)).is_markdown:
+        return _lines_of(items_of_markdown(dump.lines), dump.lines)
+    return _lines_of_text(dump.lines)
 
 
-def _only_text(item: Item) -> str | None:
-    """The text of an item; of a row that of its only cell with words. None if it has more than that."""
-    texts = [
-        fold_space(" ".join("".join(run.text for run in line) for line in cell.lines)) for cell in item.cells
+def _lines_of(items: Sequence[Item], source: Sequence[str]) -> Sequence[_Line]:
+    """The texts of a page's items; none if some have parts, or items inside, that say more of them.
+
+    source: the lines of a page whose line breaks may be those of the text.
+    """
+    if any(map(_has_more, items)):
+        return ()
+    texts = [(item, _words(item)) for item in items]
+    return [
+        _Line(
+            words[0],
+            item.span,
+            item.level,
+            item.kind in _ITEMS,
+            is_one=_goes_on(source[item.span.first : item.span.last]),
+        )
+        for item, words in texts
+        if words
     ]
-    worded = [text for text in texts if n_words(text) > 1 or not any(map(n_words, texts))]
-    if item.kind is ItemKind.BULLET and any(map(_is_item_of_list, item.children)):
-        return None
-    if item.kind is ItemKind.ROW and len(worded) > 1:
-        return None
-    return worded[0] if worded else ""
 
 
-def _is_item_of_list(item: Item) -> bool:
-    return item.kind is not ItemKind.PARAGRAPH
+def _words(item: Item) -> list[str]:
+    """The texts of an item; of a row those of its cells with more than one word."""
+    lines = (" ".join("".join(run.text for run in line) for line in cell.lines) for cell in item.cells)
+    return [text for text in map(fold_space, lines) if n_words(text) > 1 or item.kind is not ItemKind.ROW]
 
 
-def _lines_of_text(lines: Sequence[str]) -> tuple[_Line, ...] | None:
+def _goes_on(lines: Sequence[str]) -> bool:
+    """Whether all lines after the first one of an item start in lower case."""
+    return all(line.lstrip()[:1].islower() for line in lines if line.strip())
+
+
+def _has_more(item: Item) -> bool:
+    is_one_line = all(len(cell.lines) <= 1 for cell in item.cells) and len(_words(item)) <= 1
+    return item.kind in _ITEMS and (bool(item.children) or not is_one_line)
+
+
+def _lines_of_text(lines: Sequence[str]) -> Sequence[_Line]:
     """The lines of a plain text; where blank ones separate the titles, those between them are one."""
+    groups = _paragraphs(lines)
+    n_several = sum(len(group) > 1 for group in groups)
+    if n_several * 2 > len(groups) or len(groups) <= _FEWEST:
+        return _single_lines([pair for group in groups for pair in group])
+    if not all(map(_is_wrapped, groups)):
+        return ()  # the second line of a group is no part of the title
+    return [_line(" ".join(text for _, text in group), Span(group[0][0], group[-1][0])) for group in groups]
+
+
+def _single_lines(numbered: Sequence[tuple[int, str]]) -> Sequence[_Line]:
+    """Each line for itself; none if some go on in the next line."""
+    if any(text[:1].islower() for _, text in numbered):
+        return ()
+    return [_line(text, Span(number, number)) for number, text in numbered]
+
+
+def _line(text: str, span: Span) -> _Line:
+    words = fold_space(text)
+    return _Line(words, span, _level(words))
+
+
+def _paragraphs(lines: Sequence[str]) -> list[list[tuple[int, str]]]:
+    """The lines with their numbers, in groups between blank ones."""
     numbered = [(number, line.strip()) for number, line in enumerate(lines, 1)]
-    groups = [list(group) for is_blank, group in groupby(numbered, lambda pair: not pair[1]) if not is_blank]
-    are_apart = sum(len(group) > 1 for group in groups) * 2 <= len(groups) and len(groups) > _FEWEST
-    if not are_apart:
-        groups = [[pair] for group in groups for pair in group]
-    elif not all(map(_is_wrapped, groups)):
-        return None  # the second line of a group is no part of the title
-    texts = [
-        (fold_space(" ".join(line for _, line in group)), Span(group[0][0], group[-1][0])) for group in groups
-    ]
-    if not are_apart and any(text[:1].islower() for text, _ in texts):
-        return None  # titles go on in the next line
-    return tuple(_Line(text, span, _level(text)) for text, span in texts)
+    groups = groupby(numbered, lambda pair: bool(pair[1]))
+    return [list(group) for is_text, group in groups if is_text]
 
 
 def _is_wrapped(group: Sequence[tuple[int, str]]) -> bool:
@@ -174,14 +202,22 @@ def _sections(lines: Sequence[_Line]) -> Iterator[_Section]:
     headings = frozenset(line.text.casefold() for line in lines if line.level)
     above: list[_Line] = []
     for is_heading, group in groupby(lines, lambda line: line.level > 0):
-        for line in group if is_heading else ():
-            while len(above) > 1 and above[-1].level >= line.level:
-                above.pop()
-            above.append(line)
-        if not is_heading:
-            own = tuple(group)
-            lists_papers = any(name_listed_papers(head.text) for head in above)
+        own = tuple(group)
+        if is_heading:
+            above = _headings_above(above, own)
+        else:
+            lists_papers = any(name_listed_papers(heading.text) for heading in above)
             yield _Section(own, lists_papers and not _are_contents(own, headings))
+
+
+def _headings_above(above: Sequence[_Line], further: Sequence[_Line]) -> list[_Line]:
+    """The headings above what follows; the first one of a page is above all."""
+    headings = list(above)
+    for heading in further:
+        while len(headings) > 1 and headings[-1].level >= heading.level:
+            headings.pop()
+        headings.append(heading)
+    return headings
 
 
 def _are_contents(lines: Sequence[_Line], headings: frozenset[str]) -> bool:
@@ -190,21 +226,26 @@ def _are_contents(lines: Sequence[_Line], headings: frozenset[str]) -> bool:
 
 
 def _titles(section: _Section) -> list[_Line]:
-    """The titles of a section; none unless nearly all its lines look like titles.
-
-    Items are titles where there are some, and what is between them tells about the section.
-    """
-    n_items = sum(line.is_item for line in section.lines)
-    lines = [line for line in section.lines if line.is_item] if n_items else list(section.lines)
+    """The titles of a section; none unless nearly all its lines look like titles."""
+    lines = _candidates(section)
     titles = [line for line in lines if _may_be_title(line)]
     n_people = sum(are_people(line.text) for line in titles)
-    n_introduction = 0 if n_items else sum(map(_is_introduction, lines[:_MOST_INTRODUCTION]))
-    are_titles = len(titles) >= _NEARLY_ALL * (len(lines) - n_introduction)
+    are_titles = len(titles) >= _NEARLY_ALL * len(lines)
     return titles if are_titles and n_people <= _MOST_NAMES * len(titles) else []
 
 
-def _is_introduction(line: _Line) -> bool:
-    return line.text.endswith((".", ":"))
+def _candidates(section: _Section) -> Sequence[_Line]:
+    """The lines that may be titles: the items where there are some; what is between them is about these."""
+    items = [line for line in section.lines if line.is_item]
+    return items or _without_introduction(section.lines)
+
+
+def _without_introduction(lines: Sequence[_Line]) -> Sequence[_Line]:
+    """The lines behind the first ones that end in a full stop or a colon, unless others do, too."""
+    end_in_stops = sum(line.text.endswith(".") for line in lines) * 2 > len(lines)
+    stops = ":" if end_in_stops else (".", ":")
+    n_first = sum(1 for _ in takewhile(lambda line: line.text.endswith(stops), lines[:_MOST_INTRODUCTION]))
+    return lines[n_first:]
 
 
 def _is_about(text: str) -> bool:
@@ -218,6 +259,7 @@ def _may_be_title(line: _Line) -> bool:
     text = _NUMBER.sub("", line.text, count=1)
     return (
         any(map(str.isalpha, text))
+        and line.is_one
         and len(text.split()) <= _MOST_WORDS
         and (line.is_item or n_words(text) > 1)
         and not (_ADDRESS.search(text) or _TIME.search(text))

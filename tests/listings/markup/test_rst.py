@@ -15,7 +15,7 @@ from tests.linear_time import assert_linear_time
         ("`On Looms <https://example.org/a>`_ (2023)", "[On Looms](https://example.org/a) (2023)"),
         ("`[PDF] <https://example.org/a>`__, text", "[PDF](https://example.org/a), text"),
         ("Ada [#ada2023]_ weaves ``looms`` and :math:`n^2` *threads*", "Ada weaves looms and n^2 *threads*"),
-        (".. [#ada2023] Ada Lovelace. On Looms.", "Ada Lovelace. On Looms."),
+        (".. [#ada2023] Ada Lovelace. On Looms.", "- Ada Lovelace. On Looms."),
         (".. image:: https://example.org/loom.svg", RULE),
         ("   :target: https://example.org", RULE),
         (".. a comment", RULE),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import filterfalse
 from typing import Final
 
 from paper_digest.listings.affiliations import is_institution, without_affiliations
@@ -337,8 +338,13 @@ def _addresses(unit: Unit, title: TitleCandidate, page: str) -> tuple[tuple[str,
     own = [run for run in links if _is_title_link(unit, title, run)]
     code = list(filter(_leads_to_code, (run for run in links if run not in own)))
     others = [run for run in links if run not in code]
-    of_paper = (*own, *filter(_leads_to_paper, others)) or others[:1]
+    of_paper = (*own, *filter(_leads_to_paper, others)) or tuple(filterfalse(_is_count, others))[:1]
     return _absolute(of_paper, page), _absolute(code, page)
+
+
+def _is_count(link: StyledRun) -> bool:
+    """Whether the words of a link are a number, as of citations."""
+    return link.text.strip().isdigit()
 
 
 def _absolute(links: Iterable[StyledRun], page: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from paper_digest.listings.entries.styled_text import StyledText
 from paper_digest.listings.entries.units import Unit
 from paper_digest.values.name_text import PARTICLES
 from paper_digest.values.partial_date import PartialDate, is_date
+from paper_digest.values.script import HAN
 
 _LONGEST: Final = 400
 """Characters of a title."""
@@ -32,6 +33,9 @@ _DECORATION = re.compile(
 _TITLE_MARKS = re.compile(r"《([^《》]+)》")
 _NUMBER = re.compile(r"\d{1,3}\)[.:]?\s+(?=\S)")
 """A number within bold text: "**1). Title**"."""
+_CHINESE = re.compile(f"[{HAN}]")
+_TRANSLATION = re.compile(rf"\s*[(（][^()（）]*[{HAN}]{{2}}[^()（）]*[)）]\s*\Z")
+"""The Chinese title behind an English one."""
 _BETWEEN = re.compile(r"[\s:|–—,-]*")
 _LABEL = re.compile(r"[^:.?!\n\"“]{1,60}:\s+")
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]{8,300})[\"”]|``([^`'\n]{8,300})''")
@@ -99,6 +103,8 @@ def _candidate(
     text = _trimmed(content.text[start:end])
     if marked := _TITLE_MARKS.fullmatch(text):
         text = marked[1]
+    if (translated := _TRANSLATION.search(text)) and not _CHINESE.search(text, 0, translated.start()):
+        text = text[: translated.start()]
     if _may_be_title(text, is_apart=opening in ("bold", "link")):
         yield TitleCandidate(text.replace("\n", " "), part, start, end, opening, closing)
 

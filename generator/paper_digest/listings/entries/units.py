@@ -70,13 +70,18 @@ def units_of(items: Iterable[Item]) -> Iterator[Unit]:
     for item in items:
         if item.kind is ItemKind.HEADING:
             continue
-        if parts := _papers_of_cell(item) or _papers_of_row(item):
+        if parts := _several_papers(item):
             yield from parts
             continue
         separate = _papers_inside(item) or [child for child in item.children if _is_separate(child, item)]
         inner = [child for child in item.children if child not in separate]
         yield _unit(item, inner, separate)
         yield from units_of(separate)
+
+
+def _several_papers(item: Item) -> tuple[Unit, ...]:
+    """A unit for each paper that an item has in its cells or lines; none for an item with one."""
+    return _papers_of_cell(item) or _papers_of_row(item) or _papers_of_paragraph(item)
 
 
 def _papers_of_cell(item: Item) -> tuple[Unit, ...]:
@@ -108,26 +113,58 @@ def _papers_of_row(item: Item) -> tuple[Unit, ...]:
 
     Such a table has no column for titles. Empty cells are of none.
     """
-    if item.kind is not ItemKind.ROW or any(
-        column_field(cell.heading) != "other" for cell in item.cells if cell.heading
-    ):
+    fields = {column_field(cell.heading) for cell in item.cells if cell.heading}
+    if item.kind is not ItemKind.ROW or fields - {"other"}:
         return ()
     cells = [cell for cell in item.cells if any(cell.lines)]
-    keys = [_paper_keys(cell) for cell in cells]
-    n_apart = len(frozenset().union(*keys))
-    if (
-        len(cells) < _FEWEST_CELLS
-        or not all(keys)
-        or n_apart != sum(map(len, keys))
-        or not all(map(_has_title, cells))
-    ):
+    return _units_of_cells(item, cells) if all(map(_has_title, cells)) else ()
+
+
+def _papers_of_paragraph(item: Item) -> tuple[Unit, ...]:
+    """A unit for each title in a line and the line of its buttons, if a paragraph has several of both."""
+    if item.kind is not ItemKind.PARAGRAPH or len(item.cells) != 1:
+        return ()
+    groups = _up_to_buttons(item.cells[0].lines)
+    are_pairs = all(len(group) > 1 and _has_buttons(group[-1]) for group in groups)
+    return _units_of_cells(item, [Cell(tuple(group)) for group in groups]) if are_pairs else ()
+
+
+def _up_to_buttons(lines: Iterable[Line]) -> list[list[Line]]:
+    """Lines in groups, each up to a line of buttons."""
+    groups: list[list[Line]] = [[]]
+    for line in lines:
+        if groups[-1] and _has_buttons(groups[-1][-1]) and not _has_buttons(line):
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
+def _has_buttons(line: Line) -> bool:
+    """Whether a line has buttons and no other words, one of them of a paper."""
+    are_buttons = (is_button(run.text) or not re.search(r"[^\W\d_]{2}", run.text) for run in line)
+    return any(map(is_paper_button, line)) and all(are_buttons)
+
+
+def _units_of_cells(item: Item, cells: list[Cell]) -> tuple[Unit, ...]:
+    """A unit for each cell; none unless there are several and each links papers of its own."""
+    keys = list(map(_paper_keys, cells))
+    if len(cells) < _FEWEST_CELLS or not _are_apart(keys):
         return ()
     return tuple(
         Unit(
-            item.kind, item.depth, item.list_number, item.span, (Part(styled_text(cell.lines), cell.heading),)
+            item.kind,
+            item.depth,
+            item.list_number,
+            item.span,
+            (Part(styled_text(cell.lines), cell.heading),),
         )
         for cell in cells
     )
+
+
+def _are_apart(keys: list[frozenset[str]]) -> bool:
+    """Whether each of some parts links papers, and no two of them the same."""
+    return all(keys) and len(frozenset().union(*keys)) == sum(map(len, keys))
 
 
 def _paper_keys(cell: Cell) -> frozenset[str]:
@@ -183,10 +220,8 @@ def _papers_inside(item: Item) -> list[Item]:
     """
     if item.kind is not ItemKind.BULLET or _paper_links(item):
         return []
-    keys = [_keys_below(child) for child in item.children]
-    papers = [child for child, own in zip(item.children, keys, strict=True) if own and _has_words(child)]
-    are_all = len(papers) == len(item.children) >= _FEWEST_CELLS
-    return papers if are_all and len(frozenset().union(*keys)) == sum(map(len, keys)) else []
+    are_papers = all(map(_has_words, item.children)) and len(item.children) >= _FEWEST_CELLS
+    return list(item.children) if are_papers and _are_apart(list(map(_keys_below, item.children))) else []
 
 
 def _keys_below(item: Item) -> frozenset[str]:

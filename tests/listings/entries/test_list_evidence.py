@@ -1,0 +1,64 @@
+"""Which pages are lists of papers."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.listings.entries.items import Item
+from paper_digest.listings.entries.list_evidence import Paper, are_short_items, is_list, text_of
+from paper_digest.listings.entries.markdown_items import items_of_markdown
+from paper_digest.listings.entries.title_choice import chosen_titles
+from paper_digest.listings.entries.units import units_of
+
+TITLES = (
+    "Weaving Patterns from a Handful of Threads",
+    "Cloth without Noise: A Reproduction on Nine Looms",
+    "Do Looms Dream of Wool?",
+    "Every Knot of Threads Can Be Undone in Time",
+    "Notes on the Analytical Loom and Its Uses",
+)
+
+
+def papers_in(text: str) -> tuple[tuple[Item, ...], list[Paper]]:
+    items = items_of_markdown(text.split("\n"))
+    units = tuple(units_of(items))
+    pairs = zip(units, chosen_titles(units), strict=True)
+    return items, [Paper(unit, title) for unit, title in pairs if title]
+
+
+def is_list_of_papers(text: str) -> bool:
+    items, papers = papers_in(text)
+    return is_list(items, papers, ())
+
+
+@pytest.mark.parametrize(
+    ("heading", "item", "is_expected"),
+    [
+        ("Accepted papers", '- "{}"; Ada Roe, Max Moe', True),
+        ("Publikationen", '- "{}" (2021)', True),
+        ("Paper list of all that a group of eleven people read in one year", '- "{}" (2021)', True),
+        ("Films", '- "{}" (2021)', False),
+    ],
+)
+def test_quoted_titles_are_papers_below_a_heading_that_says_so(
+    heading: str, item: str, is_expected: bool
+) -> None:
+    text = "\n".join((f"# {heading}", "", *map(item.format, TITLES)))
+    assert is_list_of_papers(text) is is_expected
+
+
+def test_few_papers_may_be_linked_outside_of_entries() -> None:
+    items = "\n".join(f"- [{title}](https://loom.example.org/{n}.html)" for n, title in enumerate(TITLES))
+    volume = "They are in [the volume](https://doi.org/10.5555/1).\n\n"
+    others = "".join(f"See also [a paper](https://arxiv.org/abs/2101.0000{n}).\n\n" for n in range(1, 4))
+    assert is_list_of_papers(f"# Papers\n\n{volume}{items}")
+    assert not is_list_of_papers(f"# Papers\n\n{others}{items}")
+
+
+def test_items_are_short_without_abstracts() -> None:
+    _, papers = papers_in("\n".join(f"- [{title}](https://arxiv.org/abs/2101.00001)" for title in TITLES))
+    assert are_short_items(papers)
+
+
+def test_the_text_of_an_item_is_without_those_inside_it() -> None:
+    (item,) = items_of_markdown(["- One of *several* words", "  - below"])
+    assert text_of(item) == "One of several words"

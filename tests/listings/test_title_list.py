@@ -1,0 +1,93 @@
+"""Pages that show nothing of their papers but the titles."""
+
+from __future__ import annotations
+
+import pytest
+from paper_digest.listings.markup.blocks import parse_blocks
+from paper_digest.listings.title_list import parse
+from paper_digest.model.record import Sighting
+from paper_digest.sources.coverage import UnparsedSpan
+
+TITLES = (
+    "Weaving Patterns from a Handful of Threads",
+    "Cloth without Noise: A Reproduction on Nine Looms",
+    "Do Looms Dream of Wool?",
+    "Every Knot of Threads Can Be Undone in Time",
+    "Notes on the Analytical Loom and Its Uses",
+    "Warp Speed",
+)
+FORMS = {
+    "lines": "Accepted Papers\n\n{titles}",
+    "lines below an introduction": "Accepted papers\n\nThe following papers will be presented.\n\n{titles}",
+    "items": "# Loom 2021 paper-list\n\n## Warps\n\n- {items}\n\n## Wefts\n\n- {titles_of_others}",
+    "paragraphs": "# Loom 2021\n\n## Accepted papers\n\n{paragraphs}",
+    "HTML": "<html><body><h1>List of Accepted Papers</h1><ul><li>{html}</li></ul></body></html>",
+}
+
+
+def outputs(text: str, name: str = "page") -> list[object]:
+    return list(parse(parse_blocks(name, text.split("\n"))) or ())
+
+
+def titles_in(text: str) -> list[str | None]:
+    return [output.title for output in outputs(text) if isinstance(output, Sighting)]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_each_line_or_item_is_a_title(form: str) -> None:
+    text = FORMS[form].format(
+        titles="\n".join(TITLES),
+        items="\n- ".join(TITLES[:3]),
+        titles_of_others="\n- ".join(TITLES[3:]),
+        paragraphs="\n\n".join(TITLES),
+        html="</li><li>".join(TITLES),
+    )
+    assert titles_in(text) == list(TITLES)
+
+
+def test_numbers_of_submissions_are_no_part_of_titles() -> None:
+    lines = "\n".join(f"{number}\t{title}" for number, title in enumerate(TITLES, 17))
+    assert titles_in(f"List of accepted papers\n\n{lines}") == list(TITLES)
+
+
+def test_full_stops_behind_titles_are_no_part_of_them() -> None:
+    lines = "\n".join(f"{title.rstrip('?')}." for title in TITLES)
+    assert titles_in(f"Accepted papers\n\n{lines}") == [title.rstrip("?") for title in TITLES]
+
+
+def test_a_title_between_blank_lines_may_go_on_in_the_next_line() -> None:
+    paragraphs = "\n\n".join(title.replace(" of ", "\nof ") for title in TITLES)
+    assert titles_in(f"Accepted papers\n\n{paragraphs}") == list(TITLES)
+
+
+def test_an_item_that_is_no_title_is_unparsed() -> None:
+    titles = "\n- ".join((*TITLES, *TITLES, "see https://loom.example.org for more"))
+    reported = [output for output in outputs(f"# Papers\n\n- {titles}") if isinstance(output, UnparsedSpan)]
+    assert [unparsed.span.first for unparsed in reported] == [15]
+
+
+def test_contents_are_no_titles() -> None:
+    contents = "- Warps of all kinds in use\n- Wefts of all kinds in use\n- Knots and other things of use"
+    sections = "".join(
+        f"\n\n## {heading}\n\n- " + "\n- ".join(TITLES)
+        for heading in ("Warps of all kinds in use", "Wefts of all kinds in use")
+    )
+    assert titles_in(f"# Paper list\n\n# Categories\n\n{contents}{sections}") == [*TITLES, *TITLES]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Tools\n\n- " + "\n- ".join(TITLES),
+        "# Accepted papers\n\n" + "\n\n".join(f"{title}\nAda Roe, Max Moe" for title in TITLES),
+        "Accepted papers\n\n" + "\n".join(f"{title}\nAda Roe, Max Moe" for title in TITLES),
+        "# Papers\n\n- Warps\n- Wefts\n- Knots\n- Looms\n- Wool\n- Deep Learning",
+        "Accepted papers\n\nAda Roe\nMax Moe\nLia Poe\nJan Doe\nBo Li\nAda Wong",
+        "# Papers\n\n- " + "\n- ".join(f"{title}\n  - Ada Roe" for title in TITLES),
+        "Accepted papers\n\n" + "\n".join(title.replace(" of ", "\nof ") for title in TITLES),
+        "# Papers\n\n- " + "\n- ".join(TITLES[:4]),
+    ],
+    ids=["tools", "people", "people in lines", "topics", "names", "more of them", "wrapped", "few"],
+)
+def test_no_other_page_is_a_list_of_titles(text: str) -> None:
+    assert not outputs(text)
