@@ -215,3 +215,26 @@ def test_people_below_the_first_lines_of_items_introduce_nothing() -> None:
         for part in (block(f"Looms of Kind {n}", marker="-"), block("Ada Roe, Max Moe"))
     ]
     assert not any(map(is_byline, classify_blocks(page)))
+
+
+def page_of_paragraphs(*paragraphs: tuple[str, str]) -> list[bool]:
+    """For each line of paragraphs of two lines, between blank lines, whether it is a byline."""
+    lines = [
+        block(text, 3 * number + place)
+        for number, paragraph in enumerate(paragraphs, 1)
+        for place, text in enumerate(paragraph)
+    ]
+    return [is_byline(line) for line in classify_blocks(lines)]
+
+
+def test_people_in_the_first_lines_of_paragraphs_introduce_the_titles_below() -> None:
+    people = ("Ada Lovelace, Alan Turing", "Emmy Noether, Kurt Gödel", "Grace Hopper and Maria Mitchell")
+    titles = ("Faster looms of today", "Cloth without any noise", "Knots for everybody at home")
+    assert page_of_paragraphs(*zip(people, titles, strict=True)) == [True, False] * 3
+    assert page_of_paragraphs(*zip(titles, people, strict=True)) == [False, False] * 3
+
+
+def test_people_in_the_first_lines_introduce_no_venue() -> None:
+    people = ("Ada Lovelace, Alan Turing", "Emmy Noether, Kurt Gödel", "Grace Hopper and Maria Mitchell")
+    venues = ("Annals of weaving 2021", "Proceedings of the looms", "Annals of weaving 2020")
+    assert not any(page_of_paragraphs(*zip(people, venues, strict=True)))

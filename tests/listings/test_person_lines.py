@@ -25,7 +25,10 @@ def test_a_full_name_is_a_name(text: str) -> None:
     assert is_name(text)
 
 
-@pytest.mark.parametrize("text", ["Lovelace", "faster looms", "GPT 4", "Looms: Threads", "van der"])
+@pytest.mark.parametrize(
+    "text",
+    ["Lovelace", "faster looms", "GPT 4", "Looms: Threads", "van der", "Deep Learning", "Multi-Agent Looms"],
+)
 def test_other_words_are_no_name(text: str) -> None:
     assert not is_name(text)
 

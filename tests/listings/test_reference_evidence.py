@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.listings.blocks import Block
-from paper_digest.listings.reference_evidence import are_papers, has_clear_title, is_of_program, name_papers
+from paper_digest.listings.reference_evidence import (
+    are_papers,
+    has_clear_title,
+    is_of_program,
+    name_listed_papers,
+    name_papers,
+)
 from paper_digest.listings.reference_styles import Reference
 from paper_digest.values.rich_text.inlines import Link
 
@@ -63,6 +69,9 @@ def test_times_and_roles_are_of_a_program(title: str, is_expected: bool) -> None
         ("Call for Papers", False),
         ("Calls for papers", False),
         ("Deadlines", False),
+        ("Loom-paper-list", True),
+        ("Publikationen", True),
+        ("論文", True),
     ],
 )
 def test_a_call_for_papers_names_none(heading: str, is_expected: bool) -> None:
@@ -81,3 +90,24 @@ def test_a_call_for_papers_names_none(heading: str, is_expected: bool) -> None:
 )
 def test_a_title_like_a_name_is_not_clear_before_several(title: str, people: str, is_expected: bool) -> None:
     assert has_clear_title(reference(title, people)) is is_expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_expected"),
+    [
+        ("List of accepted long papers", True),
+        ("LOOM2021-paper-list", True),
+        ("Papers 2021", True),
+        ("论文列表", True),
+        ("Publications", False),
+        ("Papers and other things that a loom may weave in a year", False),
+    ],
+)
+def test_a_heading_announces_a_list_of_titles(heading: str, is_expected: bool) -> None:
+    assert name_listed_papers(heading) is is_expected
+
+
+def test_a_long_heading_may_name_papers() -> None:
+    heading = "A paper list of nine or ten words for looms"
+    assert not name_papers([heading])
+    assert name_papers([heading], 12)

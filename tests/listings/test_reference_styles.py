@@ -242,3 +242,15 @@ def test_the_year_may_follow_inverted_names_and_a_comma() -> None:
     assert (
         style("Lovelace, A. and Turing, A. On Faster Looms of Wool. In ICML, 2024. arXiv:2410.10001.") is None
     )
+
+
+def test_people_before_a_title_with_a_colon_are_not_those_before_the_colon() -> None:
+    text = "A. Roe and B. Moe. LoomNet: Faster Looms. In Weaving, 2021."
+    assert person_before_colon(text) is None
+    reference = parse_reference(block(text))
+    assert reference is not None
+    assert reference.title == "LoomNet: Faster Looms"
+
+
+def test_inverted_people_need_a_title_of_words_behind_them() -> None:
+    assert STYLES["inverted_and_title"]("Roe, A. and Moe, B., Looms. Weaving.") is None

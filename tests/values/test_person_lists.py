@@ -33,6 +33,10 @@ def test_the_people_of_a_bibtex_field_are_separated_by_and(text: str, names: lis
     [
         ("Ada Lovelace, Alan M. Turing", ["Ada Lovelace", "Alan M. Turing"]),
         ("A. Author, B. Author, and C. Author.", ["A. Author", "B. Author", "C. Author"]),
+        ("A. Auteur, B. Auteur et C. Auteur", ["A. Auteur", "B. Auteur", "C. Auteur"]),
+        ("Ada Autorin und Bo Autor", ["Ada Autorin", "Bo Autor"]),
+        ("Autora, A., Autor, B., y Autor, C.", ["A. Autora", "B. Autor", "C. Autor"]),
+        ("José Ortega y Gasset", ["José Ortega y Gasset"]),
         ("Lovelace, Ada; Turing, Alan M.", ["Ada Lovelace", "Alan M. Turing"]),
         ("Lovelace, Ada and Turing, Alan M.", ["Ada Lovelace", "Alan M. Turing"]),
         ("Vaswani, A., Shazeer, N., and Parmar, N.", ["A. Vaswani", "N. Shazeer", "N. Parmar"]),

@@ -297,3 +297,20 @@ def test_an_institution_behind_people_is_left_out_alone(people: str, authors: li
 def test_people_with_stars_end_at_a_full_stop() -> None:
     paper = entry("- **Looms of the North** Ada Roe\\*, Bo Moe\\*. ICML 2024.")
     assert ([*map(str, paper.authors)], paper.venue) == (["Ada Roe", "Bo Moe"], "ICML 2024")
+
+
+def test_who_presents_a_paper_is_no_author() -> None:
+    sighting = entry(
+        "- **5/12**: [A Title of Words](https://arxiv.org/abs/2410.10001) (presenter: Ada Lovelace)"
+    )
+    assert sighting.authors == ()
+
+
+def test_a_journal_in_italics_is_no_author_behind_people_with_initials() -> None:
+    sighting = entry("- Roe, A., Moe, B., & Poe, C. (2021). A Title of Words. *Deep Weaving*, 12(3), 1-10.")
+    assert [author.family for author in sighting.authors] == ["Roe", "Moe", "Poe"]
+
+
+def test_a_link_of_a_number_is_not_to_the_paper() -> None:
+    sighting = entry("- **A Title of Words**, Ada Lovelace, 2021, [17](https://citations.example.org/1)")
+    assert sighting.urls == ()

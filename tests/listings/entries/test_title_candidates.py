@@ -31,6 +31,7 @@ def candidates(line: str) -> tuple[TitleCandidate, ...]:
         ("- A Title - what it does", "A Title", "text", "dash"),
         ("- What Is a Title? Ada Lovelace", "What Is a Title?", "text", "sentence"),
         ("- 🔥 A Title ⭐", "A Title ⭐", "decoration", "end"),
+        ("- A Title of Words(一种新的方法) | [pdf](https://x.org)", "A Title of Words", "text", "link"),
     ],
 )
 def test_a_title_starts_and_ends_where_lists_set_it_apart(

@@ -72,3 +72,34 @@ def test_a_cell_that_links_a_paper_twice_is_no_list() -> None:
     cell = f"{title}<br>[Title Number One, the PDF](https://arxiv.org/pdf/2410.10001)"
     (unit,) = texts(f"| Date | Papers |\n|-|-|\n| Sep 7 | {cell} |\n")
     assert unit[0] == "Sep 7"
+
+
+def test_papers_beside_each_other_in_a_row_are_units() -> None:
+    cells = [f"[Title Number {word}](https://arxiv.org/abs/2410.1000{n})" for n, word in enumerate("AB")]
+    row = f"| {cells[0]} | {cells[1]} |\n"
+    assert texts(f"| Looms | Threads |\n|---|---|\n{row}") == [["Title Number A"], ["Title Number B"]]
+    assert len(texts(f"| Title | Follow-up |\n|---|---|\n{row}")) == 1
+
+
+def test_papers_inside_a_topic_are_units_with_the_lines_of_their_links() -> None:
+    items = "".join(
+        f"  - {title} of Words\n    - arXiv: https://arxiv.org/abs/2410.1000{number}\n"
+        for number, title in enumerate(("One Title", "Another Title"))
+    )
+    assert texts(f"- Looms\n{items}") == [
+        ["Looms"],
+        ["One Title of Words", "arXiv: https://arxiv.org/abs/2410.10000"],
+        ["Another Title of Words", "arXiv: https://arxiv.org/abs/2410.10001"],
+    ]
+
+
+def test_titles_with_a_line_of_buttons_each_in_one_paragraph_are_units() -> None:
+    markdown = "".join(
+        f"[{number}] {title} of Words<br>\n"
+        f"[paper](https://arxiv.org/abs/2410.1000{number}) | [code](/c)<br><br>\n"
+        for number, title in enumerate(("One Title", "Another Title"))
+    )
+    assert [unit[0].partition("\n")[0] for unit in texts(markdown)] == [
+        "[0] One Title of Words",
+        "[1] Another Title of Words",
+    ]

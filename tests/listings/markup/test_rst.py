@@ -41,6 +41,7 @@ def test_underlined_lines_are_headings_in_the_order_of_their_characters() -> Non
 
 def test_marks_of_rst_outnumber_those_of_markdown() -> None:
     assert is_rst("Looms\n=====\n\n`A <https://example.org>`_\n")
+    assert is_rst("Looms\n=====\n\n.. [Roe21] A. Roe. Faster Looms.\n")
     assert not is_rst("# Looms\n\n[A](https://example.org) and `code <b>`\n")
     assert not is_rst("Looms\n=====\n\nplain text\n")
 
