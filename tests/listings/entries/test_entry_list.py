@@ -437,3 +437,18 @@ def test_a_title_may_end_in_a_question_and_its_venue_have_a_preposition() -> Non
         ("How does dye change local geometry?", "ICML 2023"),
         ("Gradient looms only converge to minimizers", "COLT 2016"),
     ]
+
+
+def test_the_first_words_of_an_introduction_are_no_paper() -> None:
+    introduction = (
+        "The workshop on looms had eleven submissions. After a review of each by three weavers, five of them "
+        "were accepted, and all are in [the volume](https://doi.org/10.5555/1)."
+    )
+    items = "\n".join(
+        f"- [Weaving With {number} Threads of Wool](https://loom.example.org/{number}.html)"
+        for number in range(2, 9)
+    )
+    titles = [
+        sighting.title for sighting in sightings_in(f"# Looms\n\n{introduction}\n\n## Papers\n\n{items}\n")
+    ]
+    assert titles == [f"Weaving With {number} Threads of Wool" for number in range(2, 9)]

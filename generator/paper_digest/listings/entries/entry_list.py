@@ -30,6 +30,7 @@ from paper_digest.listings.entries.title_choice import chosen_titles
 from paper_digest.listings.entries.units import Unit, units_of
 from paper_digest.listings.isolated_records import isolated_outputs
 from paper_digest.listings.markup.line_markup import dialect_of
+from paper_digest.listings.prose import is_prose
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 from paper_digest.values.paper_url import paper_key
@@ -41,6 +42,8 @@ _TABLE = re.compile(
     r"^\|.*\n\s{0,3}\|?\s{0,9}:?-{3,}:?\s{0,9}(?:\|\s{0,9}:?-{3,}:?\s{0,9})+\|?\s*$", re.MULTILINE
 )
 """The headings of a table of Markdown, with the row of dashes below them."""
+_PROSE_WORDS: Final = 20
+"""Words of an introduction, which is no paper; by hand."""
 _FEWEST_BULLETS: Final = 3
 """List items that make a page without other marks Markdown; chosen by hand."""
 
@@ -57,7 +60,7 @@ class Entries:
     @classmethod
     def of(cls, units: Sequence[Unit], sections: OtherSections) -> Entries:
         """The units with the titles that are chosen for them; sections: those that list no papers."""
-        titles = chosen_titles(units)
+        titles = _titles_of(units)
         left_out = frozenset(
             unit.span
             for unit, title in zip(units, titles, strict=True)
@@ -71,6 +74,23 @@ class Entries:
             else:
                 others.append(unit)
         return cls(tuple(papers), tuple(others), left_out)
+
+
+def _titles_of(units: Sequence[Unit]) -> list[TitleCandidate | None]:
+    """The titles that are chosen for units; none at the start of sentences if most are set apart."""
+    pairs = list(zip(units, chosen_titles(units), strict=True))
+    starts = [title is not None and _starts_prose(unit, title) for unit, title in pairs]
+    n_titles = sum(title is not None for _, title in pairs)
+    are_few = sum(starts) <= (1 - NEARLY_ALL) * n_titles
+    return [
+        None if is_start and are_few else title for is_start, (_, title) in zip(starts, pairs, strict=True)
+    ]
+
+
+def _starts_prose(unit: Unit, title: TitleCandidate) -> bool:
+    """Whether what may be a title starts a text of sentences, and nothing sets it apart from them."""
+    text = unit.parts[title.part].content.text
+    return title.start == 0 and title.opening == "text" and is_prose(text, _PROSE_WORDS)
 
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
