@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
-from paper_digest.formats.mapping import is_no_paper, sighting_of, unwrapped
+from paper_digest.formats.malformed_identifiers import malformed_identifiers
+from paper_digest.formats.mapping import is_no_paper, keys_by_field, sighting_of, unwrapped
 from paper_digest.model.citation import CitationEntry
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import DumpMetadata, Sighting, Span
@@ -17,6 +18,7 @@ from paper_digest.sources.isolation import REPORT, Failure, attempt
 
 _REPORTED_AT_MOST: Final = 20
 """Problems of one dump that are reported singly; chosen by hand, to keep a report readable."""
+_IDENTIFIER_ADVICE: Final = "It was ignored. Write the paper's own identifier there, or none."
 NO_PAPER: Final = "a record with neither a title nor an abstract"
 
 
@@ -143,6 +145,9 @@ def _outputs_of_record(
         yield _with_citation(sighting, record.citation)
         if record.warning:
             yield from reporter.report(first_line, record.warning, Severity.WARNING)
+        for value in malformed_identifiers(record.values, keys_by_field(metadata)):
+            actual = f"{value!r} in the place of a DOI or an arXiv id"
+            yield from reporter.report(first_line, actual, Severity.WARNING, _IDENTIFIER_ADVICE)
 
 
 def _with_citation(sighting: Sighting, citation: CitationEntry | None) -> Sighting:
