@@ -345,3 +345,31 @@ def test_a_file_that_a_format_claims_and_that_gives_no_paper_is_a_problem(
     reading = read_dump(tmp_path / "x.txt", "x.txt")
     assert not reading.sightings
     assert [problem.severity for problem in reading.problems] == [severity]
+
+
+_PAPERS = [
+    {"title": f"Faster Looms {number}", "year": year} for number, year in enumerate((1995, 2008, 2019))
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"@book{{b{paper['year']}, title={{{paper['title']}}}, year=2026}}\n" for paper in _PAPERS),
+        "".join(f"TY  - BOOK\nTI  - {paper['title']}\nPY  - 2026\nER  - \n" for paper in _PAPERS),
+        "\n".join(map(json.dumps, _PAPERS)),
+    ],
+    ids=["BibTeX", "RIS", "JSON of old papers"],
+)
+def test_a_file_name_alone_makes_no_papers_new(tmp_path: Path, text: str) -> None:
+    (tmp_path / "2026-06-01-old.txt").write_text(text, "utf-8")
+    reading = read_dump(tmp_path / "2026-06-01-old.txt", "2026-06-01-old.txt")
+    assert len(reading.sightings) == 3
+    assert (reading.day, {sighting.seen_on for sighting in reading.sightings}) == (None, {None})
+
+
+def test_a_listing_of_a_day_has_the_day_in_its_file_name(tmp_path: Path) -> None:
+    records = [{"title": f"Faster Looms {number}", "arxiv_id": f"2603.0000{number}"} for number in (1, 2)]
+    (tmp_path / "hf-2026-03-05.json").write_text(json.dumps(records), "utf-8")
+    reading = read_dump(tmp_path / "hf-2026-03-05.json", "hf-2026-03-05.json")
+    assert [str(sighting.seen_on) for sighting in reading.sightings] == ["2026-03-05", "2026-03-05"]

@@ -36,7 +36,7 @@ from paper_digest.listings.markup.blocks import parse_blocks
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import DumpMetadata, Reading, Sighting, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, covered_reading
-from paper_digest.sources.dump_date import dump_date, listing_day
+from paper_digest.sources.dump_date import dump_date, listing_day, named_day
 from paper_digest.sources.dump_origin import dump_origin
 from paper_digest.sources.encoding import EMPTY, HEAD_CHARACTERS, DecodedText, decode
 from paper_digest.sources.field_limits import limited
@@ -104,6 +104,10 @@ LAYOUTS: Final = (*(parser.LAYOUT for parser in FORMATS), *(listing.LAYOUT for l
 
 _DATED_PAGES: Final = frozenset((arxiv_mail.LAYOUT, *(listing.LAYOUT for listing in LISTINGS)))
 """Layouts with dates of the page itself; those in other files are the papers' own."""
+_BIBLIOGRAPHIES: Final = frozenset(
+    parser.LAYOUT for parser in (bibtex, latex_bibliography, tagged, pubmed_text, endnote_xml)
+)
+"""Files of references, which list no papers of a day, whatever their names are."""
 _PREAMBLE_LINES: Final = 200
 """Lines of a page in which its own date is looked for; chosen by hand."""
 _TITLED: Final = _DATED_PAGES | {feeds.LAYOUT}
@@ -178,7 +182,9 @@ def _with_listing_day(reading: Reading, text: DecodedText) -> Reading:
     """The reading with the dump's own day, which is that of the sightings that show none."""
     first = min((sighting.span.first for sighting in reading.sightings), default=_PREAMBLE_LINES)
     preamble = text.lines[: min(first - 1, _PREAMBLE_LINES)] if reading.layout in _DATED_PAGES else ()
-    day = listing_day(text.name, reading.metadata, "\n".join(preamble))
+    day = listing_day(reading.metadata, "\n".join(preamble))
+    if day is None and reading.layout not in _BIBLIOGRAPHIES:
+        day = named_day(text.name, reading.sightings)
     sightings = tuple(
         replace(sighting, seen_on=day) if day and sighting.seen_on is None else sighting
         for sighting in map(_with_notice, reading.sightings)
