@@ -99,12 +99,16 @@ def test_every_page_names_the_search_for_browsers() -> None:
     assert "opensearch" not in head_of({"title": "About", "meta": {}}, extra=WITHOUT_ADDRESS)
 
 
-def test_the_sitemap_lists_all_pages_but_those_that_redirect() -> None:
+def test_the_sitemap_lists_all_pages_but_those_that_redirect_or_are_for_no_search_engine() -> None:
     environment = Environment(loader=FileSystemLoader(ROOT / "templates" / "theme"), autoescape=True)
-    pages = [
-        {"page": {"canonical_url": f"{ADDRESS}{path}", "meta": meta}}
-        for path, meta in (("about/", {}), ("old/", {"template": "redirect.html"}), ("topics/", None))
-    ]
+    metadata = {
+        "about/": {"robots": "nofollow"},
+        "old/": {"template": "redirect.html"},
+        "removed/": {"robots": "noindex"},
+        "hidden/": {"robots": "nofollow, noindex"},
+        "topics/": None,
+    }
+    pages = [{"page": {"canonical_url": f"{ADDRESS}{path}", "meta": meta}} for path, meta in metadata.items()]
     sitemap = environment.get_template("sitemap.xml").render(pages=pages)
     assert re.findall(r"<loc>([^<]*)</loc>", sitemap) == [f"{ADDRESS}about/", f"{ADDRESS}topics/"]
 
