@@ -93,9 +93,9 @@ class Result:
 
     @property
     def required_addresses(self) -> frozenset[str]:
-        """The addresses of former builds that must have a file; those of feeds only if there are feeds."""
+        """The addresses of former builds that must have a file; of feeds only if the site has an address."""
         paths = self.published.addresses.paths
-        return paths if self.options.has_feeds else frozenset(path for path in paths if not is_feed(path))
+        return paths if self.options.url else frozenset(path for path in paths if not is_feed(path))
 
 
 def no_progress(_stage: str, _done: int, _steps: int) -> None:

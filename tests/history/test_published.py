@@ -178,7 +178,9 @@ def test_events_of_impossible_years_are_undated(daily: DailyDigest) -> None:
     assert not {path for path in daily.files() if "9999" in path or "0001" in path}
 
 
-def test_feeds_go_on_when_a_topic_is_renamed_and_lists_vanish(daily: DailyDigest) -> None:
+def test_feeds_go_on_when_a_topic_is_renamed_lists_vanish_and_the_owner_wants_no_feeds(
+    daily: DailyDigest,
+) -> None:
     options = "site_name: A digest\nsite_url: https://example.org/d/\nplugins: [paper-digest]\n"
     daily.project.configuration.write_text(options, "utf-8")
     ada = {"authors": "Ada Lovelace", "venue": "ICML 2024"}
@@ -207,7 +209,11 @@ def test_feeds_go_on_when_a_topic_is_renamed_and_lists_vanish(daily: DailyDigest
     assert venue.feed.link == "https://example.org/d/venues/icml/"
     daily.build()
     assert daily.files() == files
+    feeds = {path for path in files if path.endswith(("/feed.xml", "/feed.json"))}
     daily.project.configuration.write_text(f"{options}extra:\n  paper_digest: {{feeds: false}}\n", "utf-8")
+    daily.add_listing("2024-08-08", *(graph_paper(number, venue="ECCV 2024") for number in range(20, 25)))
     daily.build()
-    assert not [path for path in daily.files() if path.endswith(("/feed.xml", "/feed.json"))]
-    assert daily.files()["raw/addresses.lock"] == files["raw/addresses.lock"]
+    files = daily.files()
+    assert {path for path in files if path.endswith(("/feed.xml", "/feed.json"))} == feeds
+    assert len(feedparser.parse(files["docs/topics/graphs/feed.xml"]).entries) == 11
+    assert "feed.xml" not in daily.page("topics/graph-learning") + daily.page("venues/eccv")

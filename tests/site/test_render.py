@@ -153,22 +153,31 @@ def test_each_list_offers_its_citations_in_three_formats(page: str, stem: str) -
 
 
 @pytest.mark.parametrize(
-    ("options", "expected"),
+    ("options", "published", "expected"),
     [
-        (SITE, "feed.json feed.xml feeds.opml follow.md opensearch.xml robots.txt"),
-        (replace(SITE, feeds=False), "opensearch.xml robots.txt"),
-        (SiteOptions(), ""),
+        (SITE, "", "feed.json feed.xml feeds.opml follow.md opensearch.xml robots.txt"),
+        (replace(SITE, feeds=False), "index topics/graphs", "opensearch.xml robots.txt"),
+        (SiteOptions(), "feed.xml", ""),
     ],
     ids=["with feeds", "without feeds", "without an address"],
 )
 def test_files_with_absolute_addresses_are_written_if_the_address_is_known(
-    options: SiteOptions, expected: str
+    options: SiteOptions, published: str, expected: str
 ) -> None:
-    files = dict(render(example_digest(), TEMPLATES, FONTS, options))
+    files = dict(render(example_digest(), TEMPLATES, FONTS, options, published.split()))
     names = "feed.json feed.xml feeds.opml follow.md opensearch.xml robots.txt".split()
     assert [name for name in names if name in files] == expected.split()
     assert (b"Follow" in files["topics/graphs.md"]) == ("feed.xml" in files)
     assert (b"follow.md" in files["index.md"]) == ("feed.xml" in files)
+
+
+def test_without_feeds_the_published_ones_go_on_and_nothing_links_to_them() -> None:
+    published = {"feed.xml", "topics/graphs/feed.json", "tags/gone/feed.xml"}
+    all_files = dict(render(example_digest(), TEMPLATES, FONTS, SITE, published))
+    files = dict(render(example_digest(), TEMPLATES, FONTS, replace(SITE, feeds=False), published))
+    assert {path for path in files if path.endswith(("feed.xml", "feed.json"))} == published
+    assert all(files[path] == all_files[path] for path in published)
+    assert not [path for path in files if path.endswith(".md") and b"feed.xml" in files[path]]
 
 
 def test_each_list_links_to_its_feed() -> None:

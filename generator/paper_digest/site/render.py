@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from paper_digest.caching.results import NO_RESULTS, Results
 from paper_digest.model.digest import Digest
 from paper_digest.model.problem import Problem
-from paper_digest.model.site_files import PagePath, SiteFiles
+from paper_digest.model.site_files import PagePath, SiteFiles, is_feed
 from paper_digest.model.site_options import SiteOptions
 from paper_digest.site.exports.catalogue import catalogue
 from paper_digest.site.exports.citation_files import Citations
@@ -74,10 +74,19 @@ def rendered_files(
     yield from former_citation_files(index, moved)
     if problems is not None:
         problems += renderer.problems
-    if options.has_feeds:
-        feeds = feed_files(index, options)
-        yield from feeds.items()
-        yield from former_feeds(index, options, {*feeds, *pages}, moved)
+    yield from _feeds(index, pages, moved)
+
+
+def _feeds(
+    index: SiteIndex, pages: Collection[PagePath], moved: Mapping[PagePath, PagePath]
+) -> Iterator[tuple[PagePath, bytes]]:
+    """All feeds; if the owner wants none, only those that readers may follow already."""
+    options, published = index.options, set(filter(is_feed, index.published))
+    if not options.has_feeds and not (options.url and published):
+        return
+    feeds = feed_files(index, options)
+    yield from ((path, feed) for path, feed in feeds.items() if options.has_feeds or path in published)
+    yield from former_feeds(index, options, {*feeds, *pages}, moved)
 
 
 def _exports(digest: Digest) -> dict[str, bytes]:
