@@ -195,6 +195,10 @@ def test_a_listing_that_says_that_it_is_empty_is_reported_until_it_is_accepted(t
     listing.write_text("# Daily Papers\n\nNo papers today.\n", "utf-8")
     first = run("build", "--gate", cwd=project)
     assert (first.returncode, "day.md" in first.stderr) == (0, True)
+    (project / "raw" / "next-day.md").write_text("# Daily Papers\n\nNo papers today.\n", "utf-8")
+    assert run("build", "--gate", cwd=project).stderr.count("expected papers") == 1
+    assert run("check", cwd=project).stdout.count("expected papers") == 2
+    (project / "raw" / "next-day.md").unlink()
     listing.write_text("A page of milk and bread\n", "utf-8")
     assert run("build", "--gate", cwd=project).returncode == 1, "nobody accepted it"
     listing.write_text("# Daily Papers\n\nNo papers today.\n", "utf-8")

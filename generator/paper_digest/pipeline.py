@@ -45,7 +45,7 @@ from paper_digest.publish_gate import (
 )
 from paper_digest.site.output import Changes, write_tree
 from paper_digest.site.render import rendered_files
-from paper_digest.sources.coverage import unparsed_warnings
+from paper_digest.sources.coverage import reported_problems, unparsed_warnings
 from paper_digest.sources.dump_labels import with_labels
 from paper_digest.sources.files import dump_files, printable
 from paper_digest.sources.isolation import without_failing
@@ -154,7 +154,7 @@ def make_digest(
         *metadata_problems,
         *counts_before.problems,
         *published.problems,
-        *(problem for reading in readings for problem in reading.problems),
+        *reported_problems(readings),
         *unparsed_warnings(readings),
         *linked.problems,
         *analysis.problems,

@@ -90,7 +90,7 @@ def with_accepted(before: DumpCounts, readings: Iterable[Reading]) -> tuple[Read
     If nothing in the dump may be a paper, it is not even that.
     """
     return tuple(
-        replace(reading, problems=() if _is_empty(reading) else tuple(map(_as_warning, reading.problems)))
+        replace(reading, problems=() if reading.is_empty else tuple(map(_as_warning, reading.problems)))
         if _is_accepted_empty(before, reading)
         else reading
         for reading in readings
@@ -104,12 +104,6 @@ def _is_accepted_empty(before: DumpCounts, reading: Reading) -> bool:
 
 def _as_warning(problem: Problem) -> Problem:
     return replace(problem, severity=Severity.WARNING)
-
-
-def _is_empty(reading: Reading) -> bool:
-    """Whether a dump has no papers, and nothing in it may be one."""
-    errors = any(problem.severity is Severity.ERROR for problem in reading.problems)
-    return not (reading.sightings or reading.unparsed_lines or errors) and reading.layout != "skipped"
 
 
 def gate_problems(before: DumpCounts, readings: Sequence[Reading]) -> tuple[Problem, ...]:

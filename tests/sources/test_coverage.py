@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from paper_digest.model.record import DumpMetadata, Sighting, Span, Unparsed
+from paper_digest.model.problem import Problem, Severity
+from paper_digest.model.record import DumpMetadata, Reading, Sighting, Span, Unparsed
 from paper_digest.sources.coverage import (
     Boilerplate,
     ParserOutput,
     UnparsedSpan,
     covered_reading,
+    reported_problems,
     unparsed_warnings,
 )
 from paper_digest.values.identifiers import Identifier, IdentifierKind
+from paper_digest.values.partial_date import PartialDate
 
 LINES = ("Papers", "", "Flat Minima", "some words", "more words", "footer")
 
@@ -58,6 +61,35 @@ def test_one_warning_names_the_first_place_and_the_number_of_lines() -> None:
     assert (warning.line, warning.actual) == (
         1,
         "3 unparsed lines in 2 places: no parser recognized these lines",
+    )
+
+
+def without_papers(day: str) -> Reading:
+    problem = Problem(
+        file=f"{day}.md",
+        line=None,
+        expected="papers",
+        actual='"No papers today"',
+        advice="Nothing to do.",
+        severity=Severity.WARNING,
+    )
+    return Reading(dump=f"{day}.md", layout="page", saved_on=PartialDate.from_iso(day), problems=(problem,))
+
+
+def test_one_dump_without_papers_is_reported_as_it_is() -> None:
+    reading = without_papers("2026-03-01")
+    assert tuple(reported_problems([reading])) == reading.problems
+
+
+def test_one_warning_about_the_latest_stands_for_all_dumps_without_papers() -> None:
+    error = Problem(file="bad.md", line=1, expected="papers", actual="milk", advice="")
+    bad = Reading(dump="bad.md", layout="unknown", problems=(error,))
+    sundays = [without_papers(f"2026-03-{day:02}") for day in (8, 15, 1)]
+    first, warning = reported_problems([sundays[0], bad, *sundays[1:]])
+    assert first == error
+    assert str(warning) == (
+        '2026-03-15.md: warning: expected papers, found "No papers today", and none in 2 other dumps. '
+        "Run paper-digest check to see each; save or export those again that should have papers."
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from paper_digest.model.citation import CitationEntry
-from paper_digest.model.problem import Problem
+from paper_digest.model.problem import Problem, Severity
 from paper_digest.values.identifiers import Identifier
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.person import PersonName
@@ -122,6 +122,12 @@ class Reading:
     def label(self) -> str:
         """The name of the dump in the digest; its file name before all dumps have labels."""
         return self.distinct_label or self.metadata.label or self.dump
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the dump has no papers, and nothing in it may be one."""
+        errors = any(problem.severity is Severity.ERROR for problem in self.problems)
+        return not (self.sightings or self.unparsed_lines or errors) and self.layout != "skipped"
 
     @property
     def day(self) -> PartialDate | None:

@@ -9,6 +9,7 @@ from itertools import groupby
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.model.record import DumpMetadata, Reading, Sighting, Span, Unparsed
 from paper_digest.sources.second_papers import SecondPaper, second_identifier, without_second
+from paper_digest.values.count import count_of
 
 _MAX_RAW_CHARACTERS = 20_000
 """Characters of an unparsed span that are kept to show it; the dump itself has all of them."""
@@ -159,6 +160,24 @@ def _unparsed(
         indices = [index for _, index in group]
         raw = "\n".join(lines[indices[0] : indices[-1] + 1])
         yield Unparsed(Span(indices[0] + 1, indices[-1] + 1), reason, raw[:_MAX_RAW_CHARACTERS])
+
+
+def reported_problems(readings: Sequence[Reading]) -> Iterator[Problem]:
+    """The problems of all dumps; one warning, about the latest, stands for several dumps without papers.
+
+    A digest of a year has dozens of days without papers. `paper-digest check` shows each of them.
+    """
+    empty = [reading for reading in readings if reading.is_empty and reading.problems]
+    for reading in readings:
+        if len(empty) == 1 or not reading.is_empty:
+            yield from reading.problems
+    if len(empty) > 1:
+        latest = max(empty, key=lambda reading: (str(reading.day or ""), reading.dump)).problems[-1]
+        yield replace(
+            latest,
+            actual=f"{latest.actual}, and none in {count_of(len(empty) - 1, 'other dump')}",
+            advice="Run paper-digest check to see each; save or export those again that should have papers.",
+        )
 
 
 def unparsed_warnings(readings: Iterable[Reading]) -> Iterator[Problem]:
