@@ -344,6 +344,41 @@ def test_a_source_that_fails_is_reported_and_stops_nothing(
     assert runner.output.read_text("utf-8") == f"failed={failed}\n"
 
 
+def test_what_is_wrong_with_a_source_is_an_annotation(digest: Path, tmp_path: Path) -> None:
+    runner = Runner(digest, tmp_path / "runner")
+    (runner.temporary / "bin").mkdir()
+    program = runner.temporary / "bin" / "paper-digest"
+    annotation = "::warning title=Fetching listings::mkdocs.yml:7: warning: expected papers, found none."
+    program.write_text(f"#!/bin/sh\nprintf '{annotation}\\r::error::x\\n::warning::a listing\\n'\n", "utf-8")
+    program.chmod(0o755)
+    output = runner.run(script(ACTION, "Fetch new listings"))
+    assert output.splitlines() == [f"{annotation} ::error::x", "| ::warning::a listing"]
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+@pytest.mark.parametrize("output", ["failed-sources", "old-listings"])
+def test_a_run_with_a_failed_source_or_old_listings_fails_after_publishing(folder: str, output: str) -> None:
+    jobs = parsed(ROOT / folder / "update.yml")["jobs"]
+    is_so = f"needs.build.outputs.{output} == 'true'"
+    assert jobs["build"]["outputs"][output] == f"${{{{ steps.digest.outputs.{output} }}}}"
+    assert output in parsed(ACTION)["outputs"]
+    assert "deploy" in jobs["sources"]["needs"]
+    assert is_so in jobs["sources"]["if"]
+    (step,) = (step for step in jobs["sources"]["steps"] if is_so in step["if"])
+    result = subprocess.run(["bash", "-e", "-c", step["run"]], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout.startswith("::error::")) == (1, True)
+
+
+def test_listings_that_people_add_may_be_old(digest: Path, tmp_path: Path) -> None:
+    runner = Runner(digest, tmp_path / "runner")
+    (digest / "raw" / "2025-10-01-list.md").write_text("# A list\n", "utf-8")
+    output = runner.run(script(ACTION, "Fetch new listings"))
+    assert output.startswith("| mkdocs.yml names no sources")
+    runner.output.unlink()
+    runner.run(script(ACTION, "Check the listings"), FETCH="true", MAX_AGE="7", BASE="")
+    assert not runner.output.exists()
+
+
 @pytest.mark.parametrize(
     ("fetch", "max_age", "day", "message"),
     [
@@ -362,7 +397,9 @@ def test_a_wrong_age_of_listings_is_a_warning_after_fetching(
     warning = "::warning::The check of the listings' age failed; see the log of this step.\n"
     report = runner.summary.read_text("utf-8")
     assert (warning in output) == bool(message)
+    assert runner.output.exists() == bool(message)
     if message:
+        assert runner.output.read_text("utf-8") == "old=true\n"
         (line,) = (line for line in output.splitlines() if line.startswith("| "))
         assert message in line
         assert f"    {line.removeprefix('| ')}\n" in report

@@ -164,6 +164,24 @@ def test_a_quiet_day_is_no_error_and_a_stale_feed_a_warning(digest: Path, server
     assert f"mkdocs.yml:7: warning: {expected}, found none since {old}, 40 days ago." in result.stderr
 
 
+def test_in_a_workflow_each_stale_source_is_annotated(
+    digest: Path, server: ServiceServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    old = today() - timedelta(40)
+    server.script = lambda seen: (
+        Reply(status=404) if seen.service == "hf" else Reply(rss([1], f"{old:%a, %d %b %Y} 00:00:00 +0000"))
+    )
+    lines = [line for line in fetch(digest).stderr.splitlines() if line.startswith("::")]
+    failed, stale = lines
+    assert failed.startswith(
+        "::warning title=Fetching listings::mkdocs.yml:6: error: expected an answer of hf-daily for "
+    )
+    assert stale.startswith(
+        "::warning title=Fetching listings::mkdocs.yml:7: warning: expected papers of lab-b"
+    )
+
+
 def test_a_mistake_in_the_settings_is_an_error_and_the_others_are_fetched(digest: Path) -> None:
     settings = digest / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8") + "      - {name: b, kind: blog}\n", "utf-8")

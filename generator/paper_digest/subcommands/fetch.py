@@ -15,6 +15,7 @@ from paper_digest.fetching.days import InvalidDayError, RequestedDays, days_of, 
 from paper_digest.fetching.outcome import Outcome, lines_of
 from paper_digest.fetching.run_problems import problems_of
 from paper_digest.fetching.tokens import InvalidTokenError, token_of
+from paper_digest.fetching.workflow_annotations import workflow_annotations
 from paper_digest.model.fetch_source import FetchSource, FetchSources
 from paper_digest.model.problem import Problem, Severity
 from paper_digest.progress import ProgressReporter, progress_reporter
@@ -135,5 +136,12 @@ def _fetched(fetcher: Fetcher, requested: RequestedDays, progress: ProgressRepor
     newest = files[-1].day if files else None
     today = requested.today if requested.today in days else None
     problems = [*problems_of(source, outcomes, newest, today)]
-    report(problems)
+    _report_source(problems)
     return problems
+
+
+def _report_source(problems: Sequence[Problem]) -> None:
+    """Prints the problems of a source to standard error; a workflow also shows them on the page of its run."""
+    report(problems)
+    for line in workflow_annotations(problems, os.environ):
+        click.echo(line, err=True)
