@@ -141,7 +141,7 @@ def _fetched(fetcher: Fetcher, requested: RequestedDays, progress: ProgressRepor
 
 
 def _report_source(problems: Sequence[Problem]) -> None:
-    """Prints the problems of a source to standard error; a workflow also shows them on the page of its run."""
+    """Prints the problems of a source to standard error, where a workflow looks for annotations, too."""
     report(problems)
     for line in workflow_annotations(problems, os.environ):
         click.echo(line, err=True)
