@@ -11,7 +11,10 @@ from paper_digest.sources.settings import parse_settings
 
 from tests.linkage.examples import ADAM, reading, sighting
 
-TOPICS = "- {id: graphs, name: Graphs}\n- {id: safety, name: 'Safety, privacy and law'}"
+TOPICS = """
+- {id: graphs, name: Graphs, formerly: [networks, old-graphs]}
+- {id: safety, name: 'Safety, privacy and law'}
+"""
 PAPERS = papers_by_name(
     link_records([reading("a.txt", sighting("On Adam", ADAM, "2410.08198"), sighting("Looms"))]).papers
 )
@@ -54,6 +57,7 @@ def correction(
             {"same_as": "looms"},
         ),
         ("Topic", "Safety, privacy and law\ngraphs, GRAPHS", {"topics": ["safety", "graphs"]}),
+        ("Topic", "old-graphs, networks", {"topics": ["graphs"]}),
         ("Remove this paper", "I am its author.", {"remove": True}),
     ],
 )
@@ -167,3 +171,28 @@ def test_what_an_entry_sets_already_is_left_to_the_maintainers(
     assert all(
         problem.startswith("corrections.yml:2: error: expected no entry for the") for problem in problems
     )
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "javascript:alert(1)",
+        "JavaScript : alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "ftp://a.org/x",
+    ],
+)
+def test_a_source_is_no_address_but_that_of_a_page(source: str) -> None:
+    values, (message,) = correction("Date", "2024", source=source)
+    assert "source" not in values
+    assert "expected an address that starts with https:// or http:// below '### Source'" in message
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["HTTPS://example.org/x", "the PDF, page 1", "Publisher: page 1", "doi:10.1145/1.2", "arXiv:2410.08198"],
+)
+def test_a_source_may_be_a_page_an_identifier_or_words(source: str) -> None:
+    values, problems = correction("Date", "2024", source=source)
+    assert (values["source"], problems) == (source, [])

@@ -20,6 +20,7 @@ from paper_digest.sources.correction_form import (
     excerpt,
     form_problem,
 )
+from paper_digest.sources.former_topic_ids import current_ids
 from paper_digest.values.clean_text import fold_space, has_invisible
 from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.identifiers import Identifier, IdentifierKind
@@ -36,6 +37,9 @@ _MAX_NAMES: Final = 1_000
 _MAX_TOPICS: Final = 20
 """Chosen by hand: far more than what is right, and little enough to read before it is merged."""
 _PAGE: Final = re.compile(r"https?://\S*/papers/([a-z0-9-]+)/?(?:[?#]\S*)?")
+_OTHER_ADDRESS: Final = re.compile(
+    r"(?!https?://)(?:[a-z][a-z0-9+.-]*:(?=\S)|(?:javascript|vbscript|data|file)\s*:)", re.IGNORECASE
+)
 _ITEM_MARK: Final = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+")
 
 EntryValues = Mapping[str, str | bool | list[str]]
@@ -150,12 +154,9 @@ def _topics(text: str, known: KnownPapers) -> EntryValues:
 
 
 def _topic_ids(rules: Sequence[TopicRule]) -> Mapping[str, str]:
-    """The ids of topics by what readers may call them."""
-    return {key: rule.id for rule in rules for key in _topic_keys(rule)}
-
-
-def _topic_keys(rule: TopicRule) -> tuple[str, ...]:
-    return normalized_key(rule.name), normalized_key(rule.id)
+    """The ids of topics by what readers may call them: their names, and their ids of now and before."""
+    ids = {normalized_key(name): topic for name, topic in current_ids(rules).items()}
+    return ids | {normalized_key(name): rule.id for rule in rules for name in (rule.name, rule.id)}
 
 
 def _topic_parts(line: str, ids: Mapping[str, str]) -> list[str]:
@@ -186,7 +187,13 @@ _CORRECTED: Final[Mapping[Fault, Callable[[str, KnownPapers], EntryValues]]] = {
 
 
 def _source(text: str) -> EntryValues:
-    return {"source": _line(text, _MAX_SOURCE, "a source")} if text else {}
+    """Words, an identifier or the address of a page; other addresses may be programs or files."""
+    if not text:
+        return {}
+    source = _line(text, _MAX_SOURCE, "a source")
+    if _OTHER_ADDRESS.match(source) and not any(Identifier.parse(kind, source) for kind in IdentifierKind):
+        raise _InvalidFieldError("an address that starts with https:// or http://", excerpt(text))
+    return {"source": source}
 
 
 def _line(text: str, max_length: int, what: str) -> str:
