@@ -201,6 +201,49 @@ def test_the_report_on_a_pull_request_shows_its_listings_and_pages(digest: Path,
     assert "- 0 removed\n" in pages
 
 
+LOCKS = {
+    "raw/addresses.lock": "# Addresses.\nindex\npapers/looms\ntags/graphs\ntags/graphs/feed.xml\n",
+    "raw/papers.lock": "# Ids.\nlooms title:1 abstract:2\nminima title:3\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "dropped"),
+    [
+        ("raw/addresses.lock", "papers/looms\nindex\ntags/graphs/feed.xml\n", ["tags/graphs"]),
+        ("raw/addresses.lock", None, ["index", "papers/looms", "tags/graphs", "tags/graphs/feed.xml"]),
+        ("raw/papers.lock", "loom title:1\nminima title:3\n", ["looms"]),
+        ("raw/papers.lock", "a title:5\nlooms abstract:2\nminima title:4 title:3\n", []),
+        ("raw/addresses.lock", f"{LOCKS['raw/addresses.lock']}tags/new\n".replace("\n", "\r\n"), []),
+    ],
+    ids=["an address", "the whole file", "an id", "only other keys", "only new addresses"],
+)
+def test_a_pull_request_that_drops_published_addresses_fails(
+    tmp_path: Path, file: str, text: str | None, dropped: list[str]
+) -> None:
+    for folder, files in (("base", LOCKS), ("change", {**LOCKS, file: text})):
+        for name, content in files.items():
+            path = tmp_path / folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if content is not None:
+                path.write_text(content, "utf-8", newline="")
+    runner = Runner(tmp_path / "change", tmp_path / "runner")
+    check = script(ACTION, "Check that no published address is dropped")
+    result = runner.attempt(check, BASE=str(tmp_path / "base"))
+    lines = [line.removeprefix("|   ") for line in result.stdout.splitlines() if line.startswith("|   ")]
+    assert (lines, result.stderr) == (dropped, "")
+    assert result.returncode == bool(dropped)
+    assert (f"back into {file}.\n" in result.stdout) == bool(dropped)
+
+
+def test_a_base_without_published_addresses_lacks_none(tmp_path: Path) -> None:
+    runner = Runner(tmp_path, tmp_path / "runner")
+    assert (
+        runner.run(script(ACTION, "Check that no published address is dropped"), BASE=str(tmp_path / "no"))
+        == ""
+    )
+
+
 def test_a_pull_request_without_a_listing_says_so(digest: Path, tmp_path: Path) -> None:
     runner = Runner(digest, tmp_path / "runner")
     runner.run(script(ACTION, "Check the listings"), BASE=str(digest))
