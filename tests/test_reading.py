@@ -368,6 +368,16 @@ def test_a_file_name_alone_makes_no_papers_new(tmp_path: Path, text: str) -> Non
     assert (reading.day, {sighting.seen_on for sighting in reading.sightings}) == (None, {None})
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("# Daily Papers\n\nNo papers today.\n", "2026-06-01"), ("A page of milk and bread\n", "None")],
+)
+def test_a_file_that_cannot_be_read_is_no_listing_of_a_day(tmp_path: Path, text: str, day: str) -> None:
+    (tmp_path / "2026-06-01.md").write_text(text, "utf-8")
+    reading = read_dump(tmp_path / "2026-06-01.md", "2026-06-01.md")
+    assert (reading.sightings, str(reading.day)) == ((), day)
+
+
 def test_a_listing_of_a_day_has_the_day_in_its_file_name(tmp_path: Path) -> None:
     records = [{"title": f"Faster Looms {number}", "arxiv_id": f"2603.0000{number}"} for number in (1, 2)]
     (tmp_path / "hf-2026-03-05.json").write_text(json.dumps(records), "utf-8")

@@ -183,13 +183,18 @@ def _with_listing_day(reading: Reading, text: DecodedText) -> Reading:
     first = min((sighting.span.first for sighting in reading.sightings), default=_PREAMBLE_LINES)
     preamble = text.lines[: min(first - 1, _PREAMBLE_LINES)] if reading.layout in _DATED_PAGES else ()
     day = listing_day(reading.metadata, "\n".join(preamble))
-    if day is None and reading.layout not in _BIBLIOGRAPHIES:
+    if day is None and _may_be_listing(reading):
         day = named_day(text.name, reading.sightings)
     sightings = tuple(
         replace(sighting, seen_on=day) if day and sighting.seen_on is None else sighting
         for sighting in map(_with_notice, reading.sightings)
     )
     return replace(reading, sightings=sightings, saved_on=day)
+
+
+def _may_be_listing(reading: Reading) -> bool:
+    """Whether the dump may be the listing of the day in its name: a file that cannot be read is none."""
+    return reading.layout not in _BIBLIOGRAPHIES and (bool(reading.sightings) or reading.is_empty)
 
 
 def _with_notice(sighting: Sighting) -> Sighting:
