@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from paper_digest.linkage.id_registry import (
     HEADER,
+    IdRegistry,
     extended,
     format_registry,
     keys_of,
     parse_registry,
+    split_origins,
 )
 
 from tests.linkage.examples import ADAM, features, registry_of, sighting
@@ -117,3 +119,23 @@ def test_a_cut_line_keeps_the_keys_before_the_cut() -> None:
     assert problem.line == 2
     registry, (problem,) = parse_registry("a title:01\nb ti")
     assert set(registry.keys_by_id) == {"a"}
+
+
+def test_a_new_paper_is_split_from_the_one_that_its_abstract_went_over_from() -> None:
+    before = IdRegistry({"graphs": frozenset({"title:t", "abstract:one", "abstract:two"})})
+    after = extended(
+        before,
+        {
+            "graphs": frozenset({"title:t", "abstract:one"}),
+            "graphs-2": frozenset({"title:t", "abstract:two"}),
+        },
+    )
+    assert split_origins(before, after, ["graphs", "graphs-2"]) == {"graphs-2": "graphs"}
+
+
+def test_a_new_paper_with_the_title_and_abstract_of_a_listed_one_is_split_from_none() -> None:
+    listed = frozenset({"title:t", "abstract:one", "arxiv:2408.00001"})
+    before = IdRegistry({"graphs": listed})
+    new = frozenset({"title:t", "abstract:one", "arxiv:2408.00002"})
+    after = extended(before, {"graphs": listed, "graphs-2": new})
+    assert split_origins(before, after, ["graphs", "graphs-2"]) == {}

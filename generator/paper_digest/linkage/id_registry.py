@@ -158,18 +158,27 @@ def extended(registry: IdRegistry, papers: Mapping[str, frozenset[str]]) -> IdRe
 
 
 def split_origins(before: IdRegistry, after: IdRegistry, papers: Collection[str]) -> dict[str, str]:
-    """For new papers whose identifier or abstract was known as another paper's, the id of that paper.
+    """For new papers whose identifier or abstract went over from another paper, the id of that paper.
 
-    papers: the ids of the current papers.
+    What the other paper still has proves nothing: a new paper may have the abstract of a listed one. papers:
+    the ids of the current papers.
     """
     origins: dict[str, str] = {}
     for paper in papers:
         if paper not in before.keys_by_id:
-            weights = before.matches(after.keys_by_id.get(paper, ()))
+            keys = after.keys_by_id.get(paper, frozenset())
+            weights = {
+                origin: _weight((keys & before.keys_by_id[origin]) - after.keys_by_id[origin])
+                for origin in before.matches(keys)
+            }
             best = min(weights, key=lambda origin: (-weights[origin], origin), default="")
             if best in papers and weights[best] >= _WEIGHTS["abstract"]:
                 origins[paper] = best
     return origins
+
+
+def _weight(keys: Iterable[str]) -> int:
+    return sum(_WEIGHTS[_kind(key)] for key in keys)
 
 
 def _are_contradictory(left: Collection[str], right: Collection[str]) -> bool:
