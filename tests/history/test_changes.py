@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from paper_digest.history.changes import abstract_hash, latest_day
+from paper_digest.history.changes import latest_day
 from paper_digest.model.history_event import Change, HistoryEvent
+from paper_digest.values.fingerprint import fingerprint
 from paper_digest.values.partial_date import PartialDate
-from paper_digest.values.rich_text import RichText
 
 from tests.history.daily_digest import GRAPHS, MINIMA, DailyDigest, record
 from tests.linkage.examples import reading, sighting
@@ -142,12 +142,6 @@ def test_the_latest_day_is_that_of_a_listing_with_a_year() -> None:
     assert latest_day([reading("b", undated)]) is None
 
 
-def test_the_digest_of_an_abstract_ignores_its_spelling() -> None:
-    assert abstract_hash(RichText.parse("Deep $x$ Nets.")) == abstract_hash(RichText.parse("deep x nets"))
-    assert abstract_hash(RichText.parse("Deep nets")) != abstract_hash(RichText.parse("Deep networks"))
-    assert abstract_hash(None) == ""
-
-
 def test_an_abstract_that_was_cut_is_completed_not_revised(daily: DailyDigest) -> None:
     daily.add_listing("2024-08-06", record("Graph Networks", f"{GRAPHS[:150]} ..."))
     daily.build()
@@ -263,3 +257,196 @@ def test_a_withdrawn_paper_that_is_listed_again_stays_withdrawn(daily: DailyDige
     daily.add_listing("2024-08-08", withdrawn)
     assert [event.change for event in daily.events()] == [Change.RETURNED, Change.WITHDRAWN]
     assert daily.events() == []
+
+
+SAME = "- {paper: graph-networks, same_as: flat-minima, source: a reader}\n"
+
+
+def revisions_on(page: str) -> int:
+    return page.count("What changed in the abstract")
+
+
+def test_a_merger_that_is_undone_revises_no_abstract(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS), record("Flat Minima", MINIMA))
+    daily.build()
+    daily.project.corrections.write_text(SAME, "utf-8")
+    # The page of the merged papers shows the abstract with more words, which is that of "Graph Networks".
+    assert [summary_of(event)[:2] for event in daily.events()] == [
+        ("united", "flat-minima"),
+        ("merged", "graph-networks"),
+    ]
+    page = daily.page("papers/flat-minima")
+    assert "passes messages between the nodes" in page
+    assert "merged with “Graph Networks”, 6 August 2024" in page
+    daily.project.corrections.write_text("", "utf-8")
+    assert [summary_of(event)[:2] for event in daily.events()] == [
+        ("divided", "flat-minima"),
+        ("split", "graph-networks"),
+    ]
+    page = daily.page("papers/flat-minima")
+    assert "passes messages between the nodes" not in page
+    assert revisions_on(page) == 0
+    assert "abstract revised" not in page
+    assert "new title" not in page
+    assert daily.events() == []
+
+
+def test_a_merged_paper_arrived_with_the_first_of_both_until_they_are_separated(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS))
+    daily.add_listing("2024-08-08", record("Flat Minima", MINIMA))
+    daily.build()
+    daily.project.corrections.write_text(SAME, "utf-8")
+    merged = daily.build()
+    assert [summary_of(event)[:2] for event in merged.events] == [("merged", "graph-networks")]
+    assert str(merged.digest.history.arrivals["flat-minima"]) == "2024-08-06"
+    daily.project.corrections.write_text("", "utf-8")
+    arrivals = daily.build().digest.history.arrivals
+    assert {paper: str(day) for paper, day in arrivals.items()} == {
+        "graph-networks": "2024-08-06",
+        "flat-minima": "2024-08-08",
+    }
+
+
+def test_a_revision_of_a_merged_paper_is_one(daily: DailyDigest) -> None:
+    short = record("Graph Networks", GRAPHS, authors="Ada Lovelace")
+    long = record("Graph Networks Revisited", MINIMA, authors="Ada Lovelace")
+    daily.add_listing("2024-08-06", short, long)
+    daily.build()
+    same = "- {paper: graph-networks, same_as: graph-networks-revisited, source: a reader}\n"
+    daily.project.corrections.write_text(same, "utf-8")
+    daily.build()
+    daily.add_listing("2024-08-09", {**short, "abstract": REVISED})
+    revised, retitled = daily.events()
+    assert (revised.change, str(revised.date), revised.before) == (Change.REVISED, "2024-08-09", GRAPHS)
+    assert (retitled.change, retitled.before) == (Change.RETITLED, "Graph Networks Revisited")
+    assert "<del>five others.</del>" in daily.page(f"papers/{revised.paper}")
+
+
+def test_a_revision_in_the_build_that_separates_two_papers_is_one(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS), record("Flat Minima", MINIMA))
+    daily.build()
+    daily.project.corrections.write_text(SAME, "utf-8")
+    daily.build()
+    daily.project.corrections.write_text("", "utf-8")
+    revised = MINIMA.replace("new data", "three other collections of new data")
+    daily.add_listing("2024-08-09", record("Flat Minima", revised))
+    events = [event for event in daily.events() if event.paper == "flat-minima"]
+    assert [(event.change, event.before) for event in events] == [
+        (Change.DIVIDED, ""),
+        (Change.REVISED, MINIMA),
+    ]
+    assert revisions_on(daily.page("papers/flat-minima")) == 1
+    assert daily.events() == []
+
+
+def test_a_separated_record_takes_its_abstract_off_the_page(daily: DailyDigest) -> None:
+    """A record of a later dump was taken for a version of the paper."""
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS))
+    daily.build()
+    daily.add_listing("2024-08-09", record("Graph Networks", REVISED, arxiv_id="2408.00001"))
+    assert [event.change for event in daily.events()] == [Change.REVISED]
+    assert revisions_on(daily.page("papers/graph-networks")) == 1
+    apart = f"- {{paper: '2408.00001', not_same_as: '{fingerprint(GRAPHS)}', source: a reader}}\n"
+    daily.project.corrections.write_text(apart, "utf-8")
+    result = daily.build()
+    assert len(result.digest.papers) == 2
+    assert [event.change for event in result.events] == [Change.SPLIT]
+    for entry in result.digest.papers:
+        page = daily.page(f"papers/{entry.paper.id}")
+        assert revisions_on(page) == 0
+        assert "abstract revised" not in page
+
+
+def test_a_title_correction_that_is_taken_back_is_no_new_title(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS))
+    daily.add_listing("2024-08-08", record("Flat Minima", MINIMA))
+    daily.build()
+    correction = "- {paper: graph-networks, title: Networks of Graphs, source: the paper}\n"
+    daily.project.corrections.write_text(correction, "utf-8")
+    daily.build()
+    daily.project.corrections.write_text("", "utf-8")
+    (event,) = daily.events()
+    assert summary_of(event) == ("corrected", "graph-networks", "2024-08-08")
+    assert (event.title, event.fields, event.released) == ("Graph Networks", (), ("title",))
+    assert "correction of the title taken back, 8 August 2024" in daily.page("papers/graph-networks")
+    assert daily.events() == []
+
+
+def test_another_title_of_the_maintainers_is_a_correction(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS))
+    correction = "- {paper: graph-networks, title: Networks of Graphs, source: the paper}\n"
+    daily.project.corrections.write_text(correction, "utf-8")
+    daily.build()
+    daily.project.corrections.write_text(correction.replace("Networks of", "Learning on"), "utf-8")
+    assert [(event.change, event.title) for event in daily.events()] == [
+        (Change.CORRECTED, "Learning on Graphs")
+    ]
+
+
+def test_no_listing_brings_back_a_paper_that_the_maintainers_had_removed(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS))
+    daily.add_listing("2024-08-08", record("Flat Minima", MINIMA))
+    daily.build()
+    daily.project.corrections.write_text("- {paper: graph-networks, remove: true}\n", "utf-8")
+    daily.build()
+    daily.project.corrections.write_text("", "utf-8")
+    (event,) = daily.events()
+    assert summary_of(event) == ("returned", "graph-networks", "2024-08-08")
+    assert event.dump == ""
+
+
+def test_a_new_paper_with_the_text_of_a_listed_one_is_added(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS, arxiv_id="2408.00001"))
+    daily.build()
+    daily.add_listing("2024-08-09", record("Graph Networks", GRAPHS, arxiv_id="2408.00002"))
+    (event,) = daily.events()
+    assert (event.change, event.other_paper, str(event.date)) == (Change.ADDED, "", "2024-08-09")
+
+
+def test_a_withdrawn_paper_of_an_older_listing_returns_once(daily: DailyDigest) -> None:
+    withdrawn = record("Graph Networks", GRAPHS, comment="This paper has been withdrawn by its authors")
+    daily.add_listing("2024-08-06", withdrawn)
+    daily.add_listing("2024-08-07", record("Flat Minima", MINIMA))
+    daily.build()
+    daily.remove_listing("2024-08-06")
+    daily.build()
+    daily.add_listing("2024-08-06", withdrawn)
+    assert [event.change for event in daily.events()] == [Change.RETURNED, Change.WITHDRAWN]
+    assert daily.events() == []
+
+
+def test_a_merge_of_branches_neither_loses_nor_repeats_an_undo(daily: DailyDigest) -> None:
+    daily.add_listing("2024-08-06", record("Graph Networks", GRAPHS), record("Flat Minima", MINIMA))
+    daily.build()
+    for corrections in (SAME, "", SAME, ""):
+        daily.project.corrections.write_text(corrections, "utf-8")
+        daily.build()
+    files = {
+        path: path.read_text("utf-8") for path in (daily.project.history, *daily.project.raw.glob("*.lock"))
+    }
+    base = files[daily.project.history]
+    branches: list[str] = []
+    new = record("Sums of Numbers", "We sum five numbers, and tell how long it takes to sum them.")
+    for day in ("2024-08-09", "2024-08-08"):
+        daily.add_listing(day, new)
+        daily.build()
+        branches.append(daily.project.history.read_text("utf-8").removeprefix(base))
+        daily.remove_listing(day)
+        for path, text in files.items():
+            path.write_text(text, "utf-8")
+    for day in ("2024-08-09", "2024-08-08"):
+        daily.add_listing(day, new)
+    merged: list[str] = []
+    for first, second in (branches, reversed(branches)):
+        daily.project.history.write_text(base + first + second, "utf-8")
+        assert daily.events() == []
+        merged.append(daily.project.history.read_text("utf-8"))
+    assert merged[0] == merged[1]
+    changes = [(event["paper"], event["change"]) for event in map(json.loads, merged[0].splitlines())]
+    assert [change for paper, change in changes if paper == "graph-networks"] == [
+        *("added", "merged", "split", "merged", "split")
+    ]
+    assert [change for paper, change in changes if paper == "flat-minima"] == [
+        *("added", "united", "divided", "united", "divided")
+    ]
+    assert [change for paper, change in changes if paper == "sums-of-numbers"] == ["added"]

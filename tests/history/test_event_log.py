@@ -97,3 +97,30 @@ def test_both_directions_of_a_merge_give_the_same_history() -> None:
     merged = parse_events(here + there)
     assert merged.events == parse_events(there + here).events == (ADDED,)
     assert parse_events(format_events(merged)).events == merged.events
+
+
+def test_an_undo_of_the_same_day_survives_a_merge() -> None:
+    """Both branches add the same paper, which shows that the file was merged."""
+    base = (
+        ADDED,
+        replace(ADDED, change=Change.MERGED, title="", abstract="", other_paper="graphs", number=1),
+        replace(ADDED, change=Change.SPLIT, title="", abstract="", other_paper="graphs", number=2),
+        replace(ADDED, change=Change.CORRECTED, fields=("date",), abstract="", number=3),
+        replace(ADDED, change=Change.CORRECTED, released=("date",), abstract="", number=4),
+    )
+    here = replace(ADDED, paper="sums", date=PartialDate(2024, 8, 8))
+    there = replace(here, date=PartialDate(2024, 8, 9))
+    text = format_events(parse_events(""), [*base, here, there])
+    assert parse_events(text).events == (*base, here)
+
+
+def test_an_arrival_survives_an_earlier_day_in_a_merge() -> None:
+    dated = HistoryEvent(
+        paper="graph-networks", change=Change.DATED, date=PartialDate(2024, 8, 5), dump="old.jsonl", number=1
+    )
+    text = format_events(parse_events(""), [ADDED, dated, ADDED])
+    assert parse_events(text).events == (ADDED, dated)
+
+
+def test_a_number_of_another_type_is_no_event() -> None:
+    assert parse_events('{"paper": "a", "change": "added", "number": "1"}').events == ()

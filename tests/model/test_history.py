@@ -23,3 +23,26 @@ def test_a_paper_arrives_once() -> None:
 def test_a_year_that_no_listing_is_of_is_no_day_of_arrival() -> None:
     event = HistoryEvent(paper="a", change=Change.ADDED, date=PartialDate(9999, 12, 31))
     assert History((event,)).arrivals == {}
+
+
+def test_a_merged_paper_counts_as_the_other_one() -> None:
+    early, late = PartialDate(2024, 8, 6), PartialDate(2024, 8, 9)
+    events = (
+        HistoryEvent(paper="a", change=Change.ADDED, date=late),
+        HistoryEvent(paper="b", change=Change.ADDED, date=early),
+        HistoryEvent(paper="b", change=Change.MERGED, date=late, other_paper="a"),
+        HistoryEvent(paper="b", change=Change.SPLIT, date=late, other_paper="a"),
+    )
+    assert History(events[:3]).arrivals == {"a": early, "b": early}
+    assert History(events).arrivals == {"a": late, "b": early}
+
+
+def test_the_abstracts_of_a_split_paper_are_elsewhere() -> None:
+    events = (
+        HistoryEvent(paper="a", change=Change.ADDED, abstract="1"),
+        HistoryEvent(paper="b", change=Change.SPLIT, abstract="2", other_paper="a"),
+        HistoryEvent(paper="b", change=Change.REVISED, abstract="3"),
+        HistoryEvent(paper="b", change=Change.MERGED, other_paper="a"),
+    )
+    assert History(events[:3]).abstracts_elsewhere == {"a": frozenset("23")}
+    assert History(events).abstracts_elsewhere == {}

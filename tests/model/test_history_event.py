@@ -39,3 +39,10 @@ def test_maintainers_removed_a_paper_if_the_event_names_their_setting(
     change: Change, fields: tuple[str, ...], is_by_maintainers: bool
 ) -> None:
     assert HistoryEvent(paper="a", change=change, fields=fields).is_by_maintainers is is_by_maintainers
+
+
+def test_a_paper_begins_with_an_addition_or_as_a_part_of_another_one() -> None:
+    split = HistoryEvent(paper="a", change=Change.SPLIT, title="Graphs", other_paper="b")
+    assert split.starts_paper
+    assert HistoryEvent(paper="a", change=Change.ADDED).starts_paper
+    assert not HistoryEvent(paper="a", change=Change.SPLIT, other_paper="b").starts_paper

@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from paper_digest.model.history_event import Change, HistoryEvent
-from paper_digest.model.paper_state import PaperState, after, changes_state, paper_states, text_hash
+from paper_digest.model.paper_state import (
+    PaperState,
+    abstract_hash,
+    after,
+    changes_state,
+    paper_states,
+    text_hash,
+)
 from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.rich_text import RichText
 
 ADDED = HistoryEvent(paper="a", change=Change.ADDED, title="A", abstract="1", fields=("date",))
 
@@ -65,3 +73,16 @@ def test_a_hash_ignores_the_spelling_of_a_text() -> None:
     assert text_hash("Deep $x$ Nets.") == text_hash("deep x nets")
     assert text_hash("Deep nets") != text_hash("Deep networks")
     assert text_hash("") == ""
+
+
+def test_the_digest_of_an_abstract_ignores_its_spelling() -> None:
+    assert abstract_hash(RichText.parse("Deep $x$ Nets.")) == abstract_hash(RichText.parse("deep x nets"))
+    assert abstract_hash(RichText.parse("Deep nets")) != abstract_hash(RichText.parse("Deep networks"))
+    assert abstract_hash(None) == ""
+
+
+def test_the_abstract_of_a_merged_paper_is_shown_and_not_its_own() -> None:
+    united = after(after(None, ADDED), event(Change.UNITED, title="B", abstract="2", other_paper="b"))
+    assert (united.title, united.abstract, united.versions) == ("B", "2", frozenset("1"))
+    divided = after(united, event(Change.DIVIDED, title="A", abstract="1", other_paper="b"))
+    assert divided == after(None, ADDED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from paper_digest.model.history import History
 from paper_digest.model.history_event import Change, HistoryEvent
-from paper_digest.site.change_pages import change_pages, paper_changes, revisions
+from paper_digest.site.change_pages import change_pages, change_row, paper_changes, revisions
 from paper_digest.site.site_index import SiteIndex
 from paper_digest.site.word_diff import Part
 from paper_digest.values.partial_date import PartialDate
@@ -72,3 +72,26 @@ def test_a_page_shows_what_happened_and_what_was_revised() -> None:
     ]
     (revision,) = revisions(site(), "a")
     assert [part.text for part in revision.parts if part.kind is not Part.SAME] == ["five", "nine"]
+
+
+def test_a_correction_that_was_taken_back_says_of_what() -> None:
+    texts = [
+        ((), ("title",), "correction of the title taken back"),
+        ((), ("authors", "doi", "title"), "corrections of the authors, the DOI and the title taken back"),
+        (("date",), ("arxiv",), "corrected (date); correction of the arXiv id taken back"),
+        ((), (), "correction taken back"),
+    ]
+    for fields, released, text in texts:
+        event = HistoryEvent(paper="a", change=Change.CORRECTED, fields=fields, released=released)
+        assert change_row(site(), event).text == text
+
+
+def test_a_merger_is_in_lists_with_the_paper_that_was_merged_only() -> None:
+    events = (
+        HistoryEvent(paper="a", change=Change.UNITED, date=SEPTEMBER, other_paper="b"),
+        HistoryEvent(paper="b", change=Change.MERGED, date=SEPTEMBER, other_paper="a"),
+    )
+    index = SiteIndex(digest(analyzed("a"), history=History(events)))
+    ((_, rows),) = dict(change_pages(index))["changes/index.md"]["days"]
+    assert [row.text for row in rows] == ["merged into"]
+    assert [row.text for row in paper_changes(index, "a")] == ["merged with"]

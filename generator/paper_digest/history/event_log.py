@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from paper_digest.history.event_order import are_in_order, merged
 from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.model.paper_state import changes_state
 from paper_digest.model.problem import Problem
@@ -16,8 +17,8 @@ from paper_digest.values.partial_date import PartialDate
 FILE: Final = "history.jsonl"
 _EXPECTED: Final = "one event as a JSON object"
 _ADVICE: Final = "This build keeps all other lines and leaves this one out; commit the file after it."
-_ORDER: Final = tuple(Change)
 _TEXTS: Final = ("dump", "title", "abstract", "before", "other_paper")
+_LISTS: Final = ("fields", "released")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ def parse_events(text: str) -> EventLog:
     """The events in a file.
 
     Conflict markers and broken lines are left out and reported; so are, without a report, lines
-    that repeat an event or change nothing. Such lines show that two branches were merged: the events are then
-    put in the order of their days, which is the same whichever branch was merged into the other.
+    that repeat an event or change nothing. Such lines, or numbers out of order, show that two branches were
+    merged: the events are then ordered by `merged`.
     """
     events: list[HistoryEvent] = []
     unknown_lines: list[str] = []
@@ -65,21 +66,16 @@ def format_events(log: EventLog, new: Iterable[HistoryEvent] = ()) -> str:
 
 
 def _effective(events: Sequence[HistoryEvent]) -> tuple[HistoryEvent, ...]:
-    """The events that change the state of their paper, in the order of days after a merge."""
+    """The events that change the state of their paper."""
     effective = _changing(events)
-    if len(effective) == len(events):
+    if len(effective) == len(events) and are_in_order(events):
         return effective
-    return _changing(sorted(dict.fromkeys(events), key=_canonical_order))
+    return _changing(merged(events))
 
 
 def _changing(events: Iterable[HistoryEvent]) -> tuple[HistoryEvent, ...]:
     states: dict[str, Any] = {}
     return tuple(event for event in events if changes_state(event, states))
-
-
-def _canonical_order(event: HistoryEvent) -> tuple[str, str, int, str]:
-    """By day, paper and change; the rest of the event decides between equal ones."""
-    return str(event.date or ""), event.paper, _ORDER.index(event.change), _line(event)
 
 
 def _object(line: str) -> Mapping[str, Any] | None:
@@ -93,17 +89,24 @@ def _object(line: str) -> Mapping[str, Any] | None:
 def _event(values: Mapping[str, Any]) -> HistoryEvent | None:
     """The event of a line; None if it is not one."""
     texts = {name: values.get(name, "") for name in ("paper", "change", "date", *_TEXTS)}
-    fields = values.get("fields", [])
-    is_valid = all(isinstance(value, str) for value in texts.values()) and isinstance(fields, list)
-    if not is_valid or not texts["paper"] or texts["change"] not in tuple(Change):
+    lists = {name: values.get(name, []) for name in _LISTS}
+    number = values.get("number", 0)
+    has_known_types = _are_all(str, texts) and _are_all(list, lists) and type(number) is int
+    if not has_known_types or not texts["paper"] or texts["change"] not in tuple(Change):
         return None
     return HistoryEvent(
         paper=texts["paper"],
         change=Change(texts["change"]),
         date=PartialDate.from_iso(texts["date"]),
-        fields=tuple(map(str, fields)),
+        fields=tuple(map(str, lists["fields"])),
+        released=tuple(map(str, lists["released"])),
+        number=number,
         **{name: texts[name] for name in _TEXTS},
     )
+
+
+def _are_all(kind: type, values: Mapping[str, Any]) -> bool:
+    return all(isinstance(value, kind) for value in values.values())
 
 
 def _is_of_newer_version(values: Mapping[str, Any]) -> bool:
@@ -114,7 +117,8 @@ def _is_of_newer_version(values: Mapping[str, Any]) -> bool:
 def _line(event: HistoryEvent) -> str:
     values: dict[str, Any] = {"date": str(event.date or ""), "paper": event.paper, "change": event.change}
     values |= {name: getattr(event, name) for name in _TEXTS}
-    values["fields"] = list(event.fields)
+    values |= {name: list(getattr(event, name)) for name in _LISTS}
+    values["number"] = event.number
     is_kept = {"paper", "change"}
     # ASCII, so that lone surrogates and line separators of other kinds stay one valid line.
     return json.dumps({name: value for name, value in values.items() if value or name in is_kept})

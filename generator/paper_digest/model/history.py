@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from paper_digest.model.history_event import HistoryEvent
+from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.model.paper_state import PaperState, paper_states
 from paper_digest.values.partial_date import PartialDate
 
@@ -33,5 +33,22 @@ class History:
 
     @cached_property
     def arrivals(self) -> Mapping[str, PartialDate]:
-        """The day on which a listing first showed each paper, by paper id; without those of unknown day."""
-        return {paper: state.arrived for paper, state in self.states.items() if state.arrived}
+        """The day on which a listing first showed each paper, by paper id; without those of unknown day.
+
+        A paper that is merged into another one counts as that one, until they are separated.
+        """
+        days: dict[str, PartialDate] = {}
+        for paper, state in self.states.items():
+            for name in filter(None, (paper, state.merged_into) if state.arrived else ()):
+                days[name] = min(filter(None, (days.get(name), state.arrived)))
+        return days
+
+    @cached_property
+    def abstracts_elsewhere(self) -> Mapping[str, frozenset[str]]:
+        """By paper id, the hashes of the abstracts of papers that were separated from it."""
+        hashes: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        for event in self.events:
+            state = self.states[event.paper]
+            if event.change is Change.SPLIT and state.merged_into != event.other_paper:
+                hashes[event.other_paper] |= state.versions
+        return hashes

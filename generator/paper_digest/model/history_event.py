@@ -22,6 +22,10 @@ class Change(StrEnum):
     """It is listed again, or no longer withdrawn."""
     SPLIT = "split"
     """It is a paper of its own again, or was a part of another one."""
+    UNITED = "united"
+    """It shows the title or the abstract of a paper that was merged into it."""
+    DIVIDED = "divided"
+    """It no longer shows the title or the abstract of a paper that was split from it."""
     DATED = "dated"
     """A listing of an earlier day showed it."""
     COMPLETED = "completed"
@@ -30,7 +34,7 @@ class Change(StrEnum):
     """Its abstract changed."""
     RETITLED = "retitled"
     CORRECTED = "corrected"
-    """corrections.yml set or released fields."""
+    """corrections.yml set fields, or sets them no more."""
     WITHDRAWN = "withdrawn"
     MERGED = "merged"
     """It turned out to be another paper in the digest."""
@@ -50,20 +54,30 @@ class HistoryEvent:
     dump: str = ""
     """The dump that shows the change; "" if a setting made it."""
     title: str = ""
-    """The title after ADDED and RETITLED, as text with TeX."""
+    """The title that the paper has since the event, as text with TeX; "" if it did not change."""
     abstract: str = ""
-    """The hash of the abstract after ADDED and REVISED; "" without an abstract."""
+    """The hash of the abstract that it has since the event; "" if there is none, or it did not change."""
     before: str = ""
     """The former title, or the former abstract with TeX."""
     other_paper: str = ""
-    """The paper that it was merged into, or split from."""
+    """The paper that it was merged into or split from, or united with or divided from."""
     fields: tuple[str, ...] = ()
     """What corrections.yml sets: fields after ADDED, SPLIT and CORRECTED; REMOVE if it REMOVED the paper."""
+    released: tuple[str, ...] = ()
+    """The fields that corrections.yml set before, and sets no more since it was CORRECTED."""
+    number: int = 0
+    """How many events its paper had before on the branch that wrote it; 0 if that is unknown."""
 
     @property
     def known_date(self) -> PartialDate | None:
         """The date; None if it is unknown, or of a year that no listing is of."""
         return self.date if self.date and self.date.year in _YEARS else None
+
+    @property
+    def starts_paper(self) -> bool:
+        """Whether a paper begins with the event; one that was split from another may only have come back."""
+        is_new_part = self.change is Change.SPLIT and bool(self.title or self.abstract)
+        return self.change is Change.ADDED or is_new_part
 
     @property
     def is_by_maintainers(self) -> bool:

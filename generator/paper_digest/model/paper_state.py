@@ -10,6 +10,7 @@ from typing import Any
 from paper_digest.model.history_event import Change, HistoryEvent
 from paper_digest.values.fingerprint import normalized_key
 from paper_digest.values.partial_date import PartialDate
+from paper_digest.values.rich_text import RichText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ class PaperState:
     changed: PartialDate | None = None
     """The latest day of its events."""
     versions: frozenset[str] = frozenset()
-    """The hashes of all its abstracts."""
+    """The hashes of its abstracts, not of those that it showed as a paper merged into it had them."""
 
     @property
     def is_listed(self) -> bool:
@@ -42,7 +43,9 @@ class PaperState:
 def after(state: PaperState | None, event: HistoryEvent) -> PaperState:
     """The state of a paper after an event; `state` is None before its first one."""
     known = state or PaperState()
-    versions = {event.abstract, text_hash(event.before) if event.change is Change.REVISED else ""} - {""}
+    before = text_hash(event.before) if event.change is Change.REVISED else ""
+    # The abstract of a paper that was merged into it is one of that paper.
+    versions = {before, "" if event.change is Change.UNITED else event.abstract} - {""}
     return replace(
         known,
         **_updates(event),
@@ -58,16 +61,14 @@ def text_hash(text: str) -> str:
     return blake2b(key, digest_size=6).hexdigest() if text else ""
 
 
+def abstract_hash(abstract: RichText | None) -> str:
+    """The `text_hash` of an abstract."""
+    return text_hash(abstract.with_tex if abstract else "")
+
+
 def _day_of_arrival(event: HistoryEvent) -> PartialDate | None:
     """The day of a listing that an event shows as one of the first with the paper."""
-    return event.known_day if event.change is Change.DATED or _starts_paper(event) else None
-
-
-def _starts_paper(event: HistoryEvent) -> bool:
-    """Whether a paper begins with the event; one that was split from another may only have come back."""
-    return event.change is Change.ADDED or (
-        event.change is Change.SPLIT and bool(event.title or event.abstract)
-    )
+    return event.known_day if event.change is Change.DATED or event.starts_paper else None
 
 
 def _updates(event: HistoryEvent) -> dict[str, Any]:
@@ -81,12 +82,15 @@ def _updates(event: HistoryEvent) -> dict[str, Any]:
         "merged_into": "",
         "removal": None,
         "is_withdrawn": False,
-        **(start if _starts_paper(event) else {}),
+        **(start if event.starts_paper else {}),
     }
+    shown = {"title": event.title, "abstract": event.abstract}
     updates: dict[Change, dict[str, Any]] = {
         Change.ADDED: present,
         Change.SPLIT: present,
         Change.RETURNED: present,
+        Change.UNITED: shown,
+        Change.DIVIDED: shown,
         Change.DATED: {},
         Change.COMPLETED: {"abstract": event.abstract},
         Change.REVISED: {"abstract": event.abstract},

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from paper_digest.model.history_event import Change, HistoryEvent
+from paper_digest.site.own_revisions import own_revisions
 from paper_digest.site.paper_lists import Pages
 from paper_digest.site.site_index import PageLink, SiteIndex, paper_link
 from paper_digest.site.word_diff import DiffPart, word_diff
@@ -23,8 +24,10 @@ _MAX_CHANGES: Final = 500
 _UNDATED: Final = "undated"
 
 
-SILENT: Final = frozenset((Change.ADDED, Change.DATED, Change.COMPLETED))
-"""What lists of changes leave out: papers of new listings are on pages of their own."""
+SILENT: Final = frozenset((Change.ADDED, Change.DATED, Change.COMPLETED, Change.UNITED, Change.DIVIDED))
+"""What lists of changes leave out: papers of new listings are on pages of their own, and a merger is a change
+of the paper that is merged.
+"""
 _TEXTS: Final = {
     Change.ADDED: "added",
     Change.DATED: "listed earlier",
@@ -33,11 +36,16 @@ _TEXTS: Final = {
     Change.RETITLED: "new title, before",
     Change.MERGED: "merged into",
     Change.SPLIT: "separated from",
-    Change.CORRECTED: "corrected",
+    Change.UNITED: "merged with",
+    Change.DIVIDED: "separated from",
     Change.WITHDRAWN: "withdrawn by its authors",
     Change.REMOVED: "removed",
     Change.RETURNED: "listed again",
 }
+
+
+_FIELDS: Final = {"arxiv": "the arXiv id", "doi": "the DOI", "openreview": "the OpenReview id"}
+"""How a sentence names fields whose names are no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,7 @@ class ChangeRow:
     date: str
     title_before: RichText | None = None
     other_paper: PageLink | None = None
-    """The paper that it was merged into, or split from."""
+    """The paper that it was merged with, or separated from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +96,25 @@ def change_pages(site: SiteIndex) -> Pages:
 
 def revisions(site: SiteIndex, paper_id: str) -> Iterator[Revision]:
     """The revisions of a paper's abstract, newest first, each compared with the version before it."""
-    abstract = site.digest.by_id[paper_id].paper.abstract
-    events = site.digest.history.by_paper.get(paper_id, ())
-    after = abstract.plain if abstract else ""
-    for event in reversed(events):
-        if event.change is Change.REVISED and event.before:
-            before = RichText.parse(event.before).plain
+    paper = site.digest.by_id[paper_id].paper
+    after = paper.abstract.plain if paper.abstract else ""
+    for event, former in reversed(own_revisions(site.digest.history, paper)):
+        if former:
+            before = RichText.parse(former).plain
             yield Revision(in_words(event.known_date), tuple(word_diff(before, after)))
             after = before
 
 
 def paper_changes(site: SiteIndex, paper_id: str) -> tuple[ChangeRow, ...]:
     """What happened to a paper, oldest first; without an addition of unknown day."""
-    events = site.digest.history.by_paper.get(paper_id, ())
-    return tuple(change_row(site, event) for event in events if _is_shown(event))
+    history = site.digest.history
+    own = {event for event, _ in own_revisions(history, site.digest.by_id[paper_id].paper)}
+    events = history.by_paper.get(paper_id, ())
+    return tuple(
+        change_row(site, event)
+        for event in events
+        if _is_shown(event) and (event.change is not Change.REVISED or event in own)
+    )
 
 
 def _is_shown(event: HistoryEvent) -> bool:
@@ -158,11 +171,27 @@ def change_row(site: SiteIndex, event: HistoryEvent) -> ChangeRow:
 
 
 def _text(event: HistoryEvent) -> str:
-    if event.change is Change.CORRECTED and event.fields:
-        return f"corrected ({', '.join(event.fields)})"
+    if event.change is Change.CORRECTED:
+        return _text_of_correction(event)
     if event.change is Change.RETITLED and not event.before:
         return "title added"
     return _TEXTS[event.change]
+
+
+def _text_of_correction(event: HistoryEvent) -> str:
+    """Such as "corrected (authors); correction of the title taken back"."""
+    texts = [f"corrected ({', '.join(event.fields)})"] if event.fields else []
+    if event.released:
+        corrections = "correction" if len(event.released) == 1 else "corrections"
+        texts.append(f"{corrections} of {_listed(event.released)} taken back")
+    # A former version did not store which fields were released.
+    return "; ".join(texts) or "correction taken back"
+
+
+def _listed(fields: Sequence[str]) -> str:
+    """The names of fields as a sentence has them: "the authors, the date and the title"."""
+    names = [_FIELDS.get(name, f"the {name}") for name in fields]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _link(site: SiteIndex, paper_id: str) -> PageLink:

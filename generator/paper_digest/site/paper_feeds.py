@@ -31,7 +31,16 @@ from paper_digest.site.plain_html import plain_html
 from paper_digest.site.site_index import SiteIndex
 
 OPML_PATH: Final = "feeds.opml"
-_UPDATES: Final = frozenset((Change.REVISED, Change.RETITLED, Change.CORRECTED, Change.WITHDRAWN))
+_UPDATES: Final = frozenset(
+    (
+        Change.REVISED,
+        Change.RETITLED,
+        Change.CORRECTED,
+        Change.WITHDRAWN,
+        Change.UNITED,
+        Change.DIVIDED,
+    )
+)
 """What changes the entry of a paper."""
 _FEWER_ENTRIES: Final = 20
 """The most entries of a feed that is no main one; see decision 42."""
