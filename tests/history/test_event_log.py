@@ -124,3 +124,13 @@ def test_an_arrival_survives_an_earlier_day_in_a_merge() -> None:
 
 def test_a_number_of_another_type_is_no_event() -> None:
     assert parse_events('{"paper": "a", "change": "added", "number": "1"}').events == ()
+
+
+def test_events_of_two_branches_have_one_order() -> None:
+    """Nothing is repeated, but the numbers show that the file was merged."""
+    here = HistoryEvent(
+        paper="graph-networks", change=Change.WITHDRAWN, date=PartialDate(2024, 8, 9), number=1
+    )
+    there = replace(REVISED, date=PartialDate(2024, 8, 7), number=1)
+    for lines in ([ADDED, here, there], [ADDED, there, here]):
+        assert parse_events(format_events(parse_events(""), lines)).events == (ADDED, there, here)

@@ -37,6 +37,7 @@ def test_events_without_numbers_count_as_those_before_them() -> None:
     past = [ADDED, replace(MERGED, number=0), replace(SPLIT, number=0)]
     assert are_in_order(past)
     assert merged(past) == tuple(past)
+    assert merged([*past, *past]) == tuple(past)
     assert [event.number for event in numbered(past, [event("a", Change.REVISED)])] == [3]
 
 

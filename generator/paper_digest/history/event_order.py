@@ -49,7 +49,7 @@ def merged(events: Sequence[HistoryEvent]) -> tuple[HistoryEvent, ...]:
 
     Events of one paper with the same number are of different branches: the earlier day is the first.
     """
-    keyed = {_key(number, event): event for number, event in _with_numbers(events)}
+    keyed = {_key(number, event): event for number, event in _with_numbers(dict.fromkeys(events))}
     return by_day(keyed[key] for key in sorted(keyed))
 
 
