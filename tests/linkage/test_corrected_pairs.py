@@ -26,8 +26,29 @@ def test_pairs_of_the_records_that_the_names_mean() -> None:
     named = NamedRecords.of(records, clusters, assign_ids(clusters, IdRegistry()), IdRegistry())
     apart = Correction(paper="old-name", not_same_as=("new-name", "third-name"), line=1)
     assert forbidden_pairs(named, [apart]) == [(0, 1), (3, 1), (0, 2), (3, 2)]
-    assert forced_pairs(named, [Correction(paper="third-name", same_as="new-name", line=1)]) == [(2, 0)]
+    assert forced_pairs(named, [Correction(paper="third-name", same_as="new-name", line=1)]) == [
+        (2, 0),
+        (1, 0),
+        (3, 0),
+    ]
     assert forced_pairs(named, [Correction(paper="third-name", same_as="nobody", line=1)]) == []
+
+
+def test_all_records_of_a_paper_follow_it_into_another_one() -> None:
+    other = (
+        "We study sharp minima of deep networks in detail and find that they generalize. The proof uses the "
+        "Hessian of the loss and a bound on its trace."
+    )
+    dumps = (
+        reading(
+            "a.txt", sighting("Flat Minima of Networks", ADAM), sighting("Sharp Minima of Networks", other)
+        ),
+        reading("b.txt", sighting("Sharp Minima of Networks")),
+    )
+    same = Correction(paper="sharp-minima-of-networks", same_as="flat-minima-of-networks", line=1)
+    assert [len(paper.sightings) for paper in link_records(dumps).papers] == [1, 2]
+    (paper,) = link_records(dumps, (same,)).papers
+    assert len(paper.sightings) == 3
 
 
 def separated(*sightings: Sighting, paper: str, separate: str, **known: Any) -> LinkedPapers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 
 from paper_digest.linkage.blocking import Pair
 from paper_digest.linkage.clustering import Cluster
@@ -63,16 +63,24 @@ def names_of_papers(clusters: Sequence[Cluster], paper_ids: Sequence[PaperId]) -
     }
 
 
-def forced_pairs(records: NamedRecords, corrections: Sequence[Correction]) -> list[Pair]:
-    """Pairs of records of which `same_as` says that they are one paper."""
+def forced_pairs(
+    records: NamedRecords, corrections: Sequence[Correction], forbidden: Sequence[Pair] = ()
+) -> list[Pair]:
+    """Pairs of records of which `same_as` says that they are one paper: all records of both papers.
+
+    forbidden: the pairs of `not_same_as`; of their records, only the first of a paper is in a pair.
+    """
     index_of = _index_of(records.features)
-    return [
-        (index_of[id(duplicate[0])], index_of[id(paper[0])])
-        for correction in corrections
-        if correction.same_as
-        and (duplicate := records.cluster_of(correction.paper))
-        and (paper := records.cluster_of(correction.same_as))
-    ]
+    separated = frozenset(chain.from_iterable(forbidden))
+    pairs: list[Pair] = []
+    for correction in corrections:
+        duplicate = records.cluster_of(correction.paper) if correction.same_as else ()
+        paper = records.cluster_of(correction.same_as) if correction.same_as else ()
+        if duplicate and paper:
+            first, *others = (index_of[id(record)] for record in (*duplicate, *paper[1:]))
+            target = index_of[id(paper[0])]
+            pairs += [(first, target), *((other, target) for other in others if other not in separated)]
+    return pairs
 
 
 def forbidden_pairs(records: NamedRecords, corrections: Sequence[Correction]) -> list[Pair]:

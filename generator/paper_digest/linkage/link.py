@@ -75,7 +75,8 @@ def link_records(
     clusters = PaperClusters.of(joined.clusters)
     paper_ids = assign_ids(clusters.papers, known)
     records = NamedRecords.of(features, clusters.papers, paper_ids, known)
-    forced, forbidden = forced_pairs(records, corrections), forbidden_pairs(records, corrections)
+    forbidden = forbidden_pairs(records, corrections)
+    forced = forced_pairs(records, corrections, forbidden)
     if forced or forbidden:
         joined = join_titles(cluster(features, forced, forbidden), features, forbidden)
         clusters = PaperClusters.of(joined.clusters)
