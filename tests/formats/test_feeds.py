@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from paper_digest.formats import feeds
 from paper_digest.model.problem import Severity
@@ -161,3 +163,37 @@ def test_all_authors_may_be_in_one_element() -> None:
         "Lea Lynx",
         "Pia Puma",
     ]
+
+
+@pytest.mark.parametrize(
+    "abstract",
+    [
+        "Issue 3 of this series studies the plans of robots.",
+        "We revisit Volume 2 of a book on sorting and prove its theorems.",
+        "We measure the early view of galaxies.",
+        "Accepted article versions are compared with preprints.",
+        "<p>by combining wool and silk, we weave.</p>",
+        "<p>The results, Published online: a study of media.</p>",
+        "Publication date: when papers appear. Source: two archives.",
+    ],
+)
+def test_an_abstract_that_begins_like_the_line_of_an_issue_is_kept(abstract: str) -> None:
+    words = re.sub("<[^<>]+>", "", abstract)
+    assert item(f"<description><![CDATA[{abstract}]]></description>").abstract == words
+
+
+def test_the_first_line_of_an_abstract_is_kept_if_it_speaks_of_a_volume() -> None:
+    paper = item("<description>This is volume 1 of a study.&lt;br/&gt;We weave.</description>")
+    assert paper.abstract == "This is volume 1 of a study. We weave."
+
+
+def test_an_abstract_in_the_content_may_speak_of_the_ids_of_pubmed() -> None:
+    content = "<content:encoded><![CDATA[<p>PMID: numbers are studied.</p>]]></content:encoded>"
+    assert item("<description>We count ids.</description>", content).abstract == "We count ids."
+
+
+def test_the_records_of_an_unknown_document_with_a_declaration_are_read() -> None:
+    items = "".join(f"<item><title>{title}</title><summary>We weave.</summary></item>\n" for title in "AB")
+    text = f'<?xml version="1.0"?>\n<papers>\n{items}</papers>'
+    assert feeds.recognizes(text)
+    assert read(feeds, text).titles() == ["A", "B"]

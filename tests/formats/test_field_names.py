@@ -19,3 +19,11 @@ def test_namespaces_languages_and_names_in_chinese_do_not_matter() -> None:
     keys = ("dc:title", "dc.title[en]", "dcterms.title", "Title-题名", "prism:title", "Title")
     assert set(map(normal, keys)) == {"title"}
     assert normal("dc.contributor.author[]") == "contributorauthor"
+
+
+def test_what_is_no_language_in_brackets_is_part_of_the_name() -> None:
+    assert [normal(key) for key in ("authors[0]", "Link [code]", "Date [accessed]")] == [
+        "authors0",
+        "linkcode",
+        "dateaccessed",
+    ]

@@ -102,6 +102,9 @@ def test_what_has_something_of_a_paper_may_be_one(field: dict[str, Any]) -> None
         ({"title": "Looms", "location": "Hall B", "authors": ["Ada Roe"]}, False, False),
         ({"title": "Looms", "venue": "LOOM", "year": 2024}, False, False),
         ({"title": "On the looms of the north", "location": "Hall B"}, False, False),
+        ({"title": "Looms", "number": 2, "room": "1"}, False, False),
+        ({"title": "Breaking threads", "venue": "LOOM"}, False, False),
+        ({"title": "Registration and Coffee", "time": "9:00"}, True, True),
     ],
 )
 def test_breaks_with_a_room(value: dict[str, Any], in_a_list_of_talks: bool, beside_sessions: bool) -> None:

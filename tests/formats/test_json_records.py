@@ -425,3 +425,18 @@ def test_a_break_with_a_room_is_no_paper(program: list[dict[str, Any]]) -> None:
 def test_a_short_title_with_a_venue_in_a_list_of_papers_is_a_paper() -> None:
     papers = [{"title": "Looms", "authors": ["Ada Roe"], "venue": "LOOM"}, {"title": "Yarn", "venue": "LOOM"}]
     assert read(json_records, json.dumps(papers)).titles() == ["Looms", "Yarn"]
+
+
+def test_a_short_title_with_a_room_is_a_paper_beside_talks() -> None:
+    program = [
+        {"title": "Looms", "authors": ["Ada Roe"], "room": "1"},
+        {"number": 2, "title": "Yarn", "room": "1"},
+        {"title": "Spinning revisited", "session": "Oral 1", "time": "11:00"},
+    ]
+    assert read(json_records, json.dumps(program)).titles() == ["Looms", "Yarn", "Spinning revisited"]
+
+
+@pytest.mark.parametrize("key", ["instances", "papers"])
+def test_a_file_may_call_its_papers_instances(key: str) -> None:
+    papers = [{"title": "Looms", "authors": ["Ada Roe"]}, {"title": "Threads", "authors": ["Bo Moe"]}]
+    assert read(json_records, json.dumps({key: papers})).titles() == ["Looms", "Threads"]

@@ -28,9 +28,8 @@ _RECORDS: Final = frozenset({"entry", "item"})
 _WHOLE_ENTRY = re.compile(
     r"<(entry|item)[\s>][\s\S]{0,4000}?<(?:\w+:)?(?:title|summary|description|link)[\s>]"
 )
-_OTHERS: Final = frozenset({"html", "OAI-PMH", "xml", "records"})
-_DECLARATION = re.compile(r"\s*\ufeff?<\?xml\s")
-"""How a document starts, so that its start is not missing."""
+_OTHERS: Final = frozenset({"html", "OAI-PMH", "xml", "records", "eprints", "file"})
+"""First elements of other documents that may have items or entries with titles."""
 _RDF_FEED = re.compile(r"""<(?:\w+:)?item[\s>]|purl\.org/rss/1\.0/["']""")
 """RDF is a feed where it has the elements of RSS."""
 _END = re.compile(r"</(?:entry|item)>")
@@ -41,28 +40,29 @@ _ARXIV_TITLE = re.compile(
 _ARXIV_ABOUT = re.compile(
     r"\s*(?P<id>arXiv:\S+)\s+Announce Type:\s*[\w-]+\s*(?:Abstract:\s*)?", re.IGNORECASE
 )
-_DATES: Final = ("published", "issued", "date", "pubDate", "publicationDate", "coverDate", "created")
 _NEW_VERSION = re.compile(r"^replace|Announce Type:\s*replace", re.IGNORECASE)
 _ANNOUNCED_WITHIN: Final = 200
 _ABSTRACT = re.compile(r"\s*(?:<p>\s*)?(?:Abstract:|<(h\d|b|strong)>\s*Abstract\s*</\1>)\s*", re.IGNORECASE)
 _SCIENCE_DIRECT = re.compile(
-    r"Publication date:(?P<published>.{1,60}?)Source:(?P<journal_ref>.{1,300}?)"
+    r"Publication date:(?P<published>.{0,60}?\d{4})\s*Source:(?P<journal_ref>.{1,300}?)"
     r"(?:Author\(s\):(?P<authors>.*))?",
     re.DOTALL,
 )
 """What is in place of an abstract in the feeds of ScienceDirect."""
 _NOTICE = re.compile(
-    r"\s*<p>(?:[^<>]{1,120}, Published online: .{1,400}?|by [^<>]{1,4000})</p>\s*", re.DOTALL
+    r"\s*<p>(?:[^<>]{1,120}, Published online: \d{1,2} \w{3,9} \d{4}.{0,400}?"
+    r"|by (?![a-z])[^<>]{1,4000})</p>\s*",
+    re.DOTALL,
 )
 """The paragraph above a summary in the feeds of Nature and PLOS."""
 _ISSUE = re.compile(
-    r"(?=[^<>]{0,200}?\b(?:Volume \d|Issue \d|Early ?View|Ahead of Print|Accepted Article))[^<>]{1,200}"
-    r"(?:<br\s*/?>[.\s]*|\Z)",
-    re.IGNORECASE,
+    r"(?:[^<>]{1,150}, )?"
+    r"(?:(?:Volume|Issue) [\w-]{1,12}(?:,[^<>]{0,120}|\.?)|Early ?View|[Aa]head of [Pp]rint|Accepted Article)"
+    r"\.?\s*(?:<br\s*/?>[.\s]*|\Z)"
 )
 """A line with the issue of a journal, above an abstract or in place of it."""
 _MARKED = re.compile(r"<(b|h\d|strong)>\s*Abstract\s*</\1>(?:\s*</p>)?", re.IGNORECASE)
-_PUBMED = re.compile(r"<p[^<>]{0,100}>\s*PMID:")
+_PUBMED = re.compile(r"<p[^<>]{0,100}>\s*PMID:\s*(?:<a\s|\d)")
 """The last paragraph in the feeds of PubMed."""
 _WITH_EMAIL = re.compile(r"^\S+@\S+\s*\((?P<name>[^)]+)\)$")
 _LONGEST_IDENTIFIER: Final = 500
@@ -74,8 +74,7 @@ def recognizes(head: str) -> bool:
     root = root_of(head)
     if root in _ROOTS:
         return root != "RDF" or bool(_RDF_FEED.search(head))
-    is_whole = root in _OTHERS or (root not in _RECORDS and _DECLARATION.match(head))
-    if is_whole or len(_END.findall(head)) < 2 or _PAGE.search(head):
+    if root in _OTHERS or len(_END.findall(head)) < 2 or _PAGE.search(head):
         return False
     return bool(_WHOLE_ENTRY.search(head))
 

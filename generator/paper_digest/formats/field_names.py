@@ -10,7 +10,8 @@ from importlib.resources import files
 from typing import Final
 
 _AROUND: Final = re.compile(
-    r"^(?:(?:dc|dcterms|prism|schema|bibo|foaf):|(?:dc|dcterms)\.)|\[[^\[\]]*\]$|-[\u4e00-\u9fff]+$"
+    r"^(?:(?:dc|dcterms|prism|schema|bibo|foaf):|(?:dc|dcterms)\.)"
+    r"|\[(?:[a-z]{2}(?:[_-][a-z]{2,4})?|\*)?\]$|-[\u4e00-\u9fff]+$"
 )
 """A namespace of Dublin Core, PRISM and the like, as in Scopus' "dc:title" or DSpace's "dc.title[en]"; or the
 same in Chinese, as in CNKI's "Title-题名"."""
@@ -41,6 +42,8 @@ PROGRAM_SLOTS: Final[frozenset[str]] = frozenset(_DATA["keys"]["program_slots"])
 """Keys that say of a part of a program when, where and led by whom it is."""
 PROGRAM_LABELS: Final[frozenset[str]] = frozenset(_DATA["keys"]["program_labels"])
 """Further keys of a part of a program, which papers have, too."""
+BREAK_WORDS: Final = frozenset(_DATA["breaks"]["words"].split())
+"""Words of the names of breaks and other parts of a program that are no papers."""
 PARTS: Final[frozenset[str]] = frozenset(_DATA["keys"]["parts"])
 """Keys whose list belongs to one paper."""
 WEB_OF_SCIENCE: Final[Mapping[str, str]] = _DATA["web_of_science"]

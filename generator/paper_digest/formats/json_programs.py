@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any, Final
 
-from paper_digest.formats.field_names import LAYERS, NAMES, PROGRAM_LABELS, PROGRAM_SLOTS, SESSIONS, normal
+from paper_digest.formats.field_names import (
+    BREAK_WORDS,
+    LAYERS,
+    NAMES,
+    PROGRAM_LABELS,
+    PROGRAM_SLOTS,
+    SESSIONS,
+    normal,
+)
 from paper_digest.values.arxiv import ArxivId
 from paper_digest.values.doi import Doi
 from paper_digest.values.identifiers import identifiers_in_order
@@ -40,6 +48,7 @@ _PUBLICATION: Final = _names("venue", "published") - {
 """Keys of where and when a paper was published; a day of a program has a date, too."""
 _YEAR_OR_MONTH: Final = re.compile(r"\d{4}(?:-\d\d)?")
 _OF_PARTS: Final = PROGRAM_SLOTS | PROGRAM_LABELS | _TITLES
+_WORD: Final = re.compile(r"\w+")
 _LINKS: Final = _names("url") | {"paperid", "number", "articlenumber"}
 _WORDS_OF_BREAKS: Final = 4
 """The most words of a title that shows no paper, such as "Registration and Coffee"; chosen by hand."""
@@ -119,16 +128,22 @@ def is_break(value: Object) -> bool:
 
 
 def is_break_with_a_room(value: Object, is_beside_sessions: bool) -> bool:
-    """Whether an object has only a short title and its time or room; beside sessions, a venue is a room."""
+    """Whether an object has only the name of a break and its time or room, or a venue beside sessions."""
     fields = {name for name, _ in _fields(value)}
     rooms = PROGRAM_SLOTS | {"venue"} if is_beside_sessions else PROGRAM_SLOTS
-    return fields <= _OF_PARTS | rooms and not fields.isdisjoint(rooms) and _is_short(value)
+    return fields <= _OF_PARTS | rooms and not fields.isdisjoint(rooms) and _is_named_as_break(value)
 
 
 def is_talk(value: Object) -> bool:
     """Whether an object names people and when or where they talk."""
     has_slot = any(name in PROGRAM_SLOTS for name, _ in _fields(value))
     return has_slot and people_in_list(value) is not None
+
+
+def _is_named_as_break(value: Object) -> bool:
+    """Whether the title has only words of breaks; papers may have short titles, too."""
+    titles = (child for name, child in _fields(value) if name in _TITLES)
+    return all(BREAK_WORDS.issuperset(_WORD.findall(str(title).casefold())) for title in titles)
 
 
 def _is_short(value: Object) -> bool:
