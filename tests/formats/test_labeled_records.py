@@ -234,6 +234,13 @@ def test_a_border_that_is_lost_gives_no_paper_of_two() -> None:
     assert [problem.actual for problem in result.problems] == ["two titles in one record"]
 
 
+def test_the_parts_of_an_abstract_are_no_fields() -> None:
+    parts = "Abstract:Background: We like cats.\nMethods: We count them.\nConclusions: Cats sleep.\n"
+    text = VILLAGE.replace("Abstract:We study cats.<br/>They sleep.\n", parts)
+    (cats, _) = read(labeled_records, text).sightings
+    assert cats.abstract == "Background: We like cats. Methods: We count them. Conclusions: Cats sleep."
+
+
 def test_a_record_without_a_title_is_an_error() -> None:
     result = read(labeled_records, AMINER.replace("#*A study of dogs", "#*"))
     assert result.titles() == [CATS]
@@ -247,6 +254,9 @@ def test_a_record_without_a_title_is_an_error() -> None:
         "#* not a title\nand a line\n",
         "<RECORD 1>\nsome words\n",
         "# A heading\n\n- {Title}: a list\n",
+        "ProQuest document ID: 7 was found.\n\nTitle: A study of cats\n",
+        "Title: A study of cats\nProQuest document ID: 7\n\nTitle: A study of dogs\n",
+        "# Notes\n\n#* a list\n#@ home\n\n- **A study of cats**, Lea Lynx\n",
     ],
 )
 def test_other_text_is_not_claimed(text: str) -> None:

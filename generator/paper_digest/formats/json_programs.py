@@ -48,7 +48,7 @@ _PUBLICATION: Final = _names("venue", "published") - {
 """Keys of where and when a paper was published; a day of a program has a date, too."""
 _YEAR_OR_MONTH: Final = re.compile(r"\d{4}(?:-\d\d)?")
 _OF_PARTS: Final = PROGRAM_SLOTS | PROGRAM_LABELS | _TITLES
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _LINKS: Final = _names("url") | {"paperid", "number", "articlenumber"}
 _WORDS_OF_BREAKS: Final = 4
 """The most words of a title that shows no paper, such as "Registration and Coffee"; chosen by hand."""
@@ -142,8 +142,9 @@ def is_talk(value: Object) -> bool:
 
 def _is_named_as_break(value: Object) -> bool:
     """Whether the title has only words of breaks; papers may have short titles, too."""
-    titles = (child for name, child in _fields(value) if name in _TITLES)
-    return all(BREAK_WORDS.issuperset(_WORD.findall(str(title).casefold())) for title in titles)
+    titles = [str(child).casefold() for name, child in _fields(value) if name in _TITLES]
+    words = [word for title in titles for word in _WORD.findall(title)]
+    return bool(words) and BREAK_WORDS.issuperset(words)
 
 
 def _is_short(value: Object) -> bool:

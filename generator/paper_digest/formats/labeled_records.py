@@ -30,6 +30,7 @@ class Kind:
 
     first: re.Pattern[str]
     line: re.Pattern[str]
+    needs: frozenset[str]
     starts: frozenset[str]
     border: re.Pattern[str] | None
     not_papers: re.Pattern[str] | None
@@ -41,6 +42,7 @@ class Kind:
         return cls(
             first=re.compile(table["first"], re.MULTILINE),
             line=re.compile(table["line"]),
+            needs=frozenset(map(str.casefold, table.get("needs", ()))),
             starts=frozenset(map(str.casefold, table.get("starts", ()))),
             border=re.compile(table["border"]) if "border" in table else None,
             not_papers=re.compile(table["not_papers"]) if "not_papers" in table else None,
@@ -49,6 +51,7 @@ class Kind:
 
 
 _TABLES: Final = tomllib.loads(files(__package__).joinpath("data/labeled.toml").read_text("utf-8"))
+_HEADINGS: Final = frozenset(_TABLES["headings"].split())
 KINDS: Final = tuple(map(Kind.of_table, _TABLES["kinds"]))
 
 
@@ -98,7 +101,7 @@ def _kind_of(head: str) -> Kind | None:
 
 def _has_title(kind: Kind, head: str) -> bool:
     labels = {line.label for line in _labeled(head.split("\n"), kind)}
-    return not labels.isdisjoint(kind.fields["title"])
+    return labels >= kind.needs and not labels.isdisjoint(kind.fields["title"])
 
 
 def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[ParserOutput]:
@@ -114,7 +117,8 @@ def parse(name: str, lines: Iterator[str], metadata: DumpMetadata) -> Iterator[P
 def _labeled(lines: Sequence[str], kind: Kind) -> Iterator[_Line]:
     """The lines with words, and their labels."""
     for number, line in enumerate(lines, 1):
-        if match := kind.line.match(line):
+        match = kind.line.match(line)
+        if match and match["label"].casefold() not in _HEADINGS:
             yield _Line(number, match["label"].casefold(), match["text"], is_border=False)
         elif _IS_ADDRESS.fullmatch(line):
             yield _Line(number, _ADDRESS, line, is_border=False)
