@@ -29,6 +29,7 @@ BOTH = ["Ada Lovelace", "Alan Turing"]
         ("Lovelace, Ada||Turing, Alan", BOTH),
         ([{"fullName": "Lovelace, Ada", "name": "Ada", "surname": "Lovelace"}], BOTH[:1]),
         ([{"name": "Ada Lovelace", "surname": "Lovelace"}], ["Lovelace"]),
+        ([{"name": "Lovelaće Ada", "surname": "Lovelace"}], ["Lovelace"]),
         ([{"meta": {"author": {"name": "Lovelace, Ada"}}}], BOTH[:1]),
         ([{"name": "Roe A", "authtype": "Author"}], ["A. Roe"]),
         (["Malcolm X"], ["Malcolm X"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.formats import feeds, oai_pmh
+from paper_digest.reading import FORMATS
 
 from tests.formats.records import Read, read
 from tests.formats.test_xml_formats import BY_LAYOUT, facts, read_as
@@ -280,6 +281,20 @@ def test_these_kinds_are_read_in_a_harvest() -> None:
         ["Stored Cats"],
         ["Deposited Cats: A first draft"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("header", "layout"),
+    [
+        ("", "TEI references"),
+        ("<teiHeader/>", "TEI references"),
+        ("<teiHeader xml:lang='en' />", "TEI references"),
+        ("<teiHeader xml:id='a/b'><p/></teiHeader>", "TEI"),
+    ],
+)
+def test_only_a_text_without_a_header_is_a_list_of_references(header: str, layout: str) -> None:
+    text = REFERENCES.replace("<teiHeader/>", header)
+    assert [parser.LAYOUT for parser in FORMATS if parser.recognizes(text)] == [layout]
 
 
 def test_a_document_with_items_that_is_no_feed_is_not_claimed_as_one() -> None:

@@ -157,8 +157,8 @@ def _person_of_keys(fields: Mapping[str, object], depth: int) -> Iterator[Person
 
 
 def _given_beside(family: str, fields: Mapping[str, object]) -> str:
-    """The given name that OpenAIRE has as "name" beside the family name; nothing if it is the whole name."""
-    name = words(fields.get("name")) or ""
+    """The given name that OpenAIRE has as "name" beside the whole name, which others have so."""
+    name = (words(fields.get("name")) or "") if "fullname" in fields else ""
     return "" if family.casefold() in name.casefold() else name
 
 
