@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from paper_digest.formats import feeds, oai_pmh
+from paper_digest.model.record import DumpMetadata
 from paper_digest.reading import FORMATS
 
 from tests.formats.records import Read, read
 from tests.formats.test_xml_formats import BY_LAYOUT, facts, read_as
+from tests.linear_time import assert_linear_time
 
 
 def field(tag: str, *subfields: str, marks: str = 'ind1=" " ind2=" "') -> str:
@@ -295,6 +297,20 @@ def test_these_kinds_are_read_in_a_harvest() -> None:
 def test_only_a_text_without_a_header_is_a_list_of_references(header: str, layout: str) -> None:
     text = REFERENCES.replace("<teiHeader/>", header)
     assert [parser.LAYOUT for parser in FORMATS if parser.recognizes(text)] == [layout]
+
+
+@pytest.mark.slow
+def test_punctuation_of_a_catalog_is_trimmed_in_linear_time() -> None:
+    def parse(text: str) -> None:
+        list(BY_LAYOUT["MARC XML"].parse("x", iter(text.split("\n")), DumpMetadata()))
+
+    def record(size: int) -> str:
+        marks = f"1{':;,' * (size // 12)}1"
+        tags = (("245", "a"), ("245", "b"), ("100", "a"), ("260", "c"), ("773", "t"))
+        fields = "".join(field(tag, f"{code}Lynx {marks}") for tag, code in tags)
+        return f"<collection><record>{fields}</record></collection>"
+
+    assert_linear_time(parse, record)
 
 
 def test_a_document_with_items_that_is_no_feed_is_not_claimed_as_one() -> None:
