@@ -149,6 +149,10 @@ def test_the_abstract_of_a_feed_of_pubmed_is_in_the_middle(middle: str, abstract
         ("Cats, Volume 12, Issue 3, Page 3-9, May 2019. &lt;br/&gt;We weave.", "We weave."),
         ("Volume 12, Issue 3, May 2019&lt;br/&gt;. ", None),
         ("&lt;p&gt;by Lea Lynx, Pia Puma&lt;/p&gt; We weave.", "We weave."),
+        ("Cats, Volume 12, Page 3-9, May 2019. &lt;br/&gt;We weave.", "We weave."),
+        ("Cats, Volume 12, May 2019.&lt;br/&gt;We weave.", "We weave."),
+        ("Cats, Volume 12, Issue S1, Page 3-9, May/June 2019.&lt;br/&gt;We weave.", "We weave."),
+        ("Dogs, Cats, Ahead of Print. &lt;br/&gt;We weave.", "We weave."),
         ("We weave by volume.", "We weave by volume."),
     ],
 )
@@ -171,6 +175,7 @@ def test_all_authors_may_be_in_one_element() -> None:
         "Issue 3 of this series studies the plans of robots.",
         "We revisit Volume 2 of a book on sorting and prove its theorems.",
         "We measure the early view of galaxies.",
+        "In this paper, Volume 3, we study plans.",
         "Accepted article versions are compared with preprints.",
         "<p>by combining wool and silk, we weave.</p>",
         "<p>The results, Published online: a study of media.</p>",

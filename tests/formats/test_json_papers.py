@@ -103,4 +103,5 @@ def test_the_references_of_a_file_are_its_papers_and_those_of_a_paper_are_not() 
     assert not holds_papers({"title": "B", "references": papers}, is_paper)
     assert not holds_papers({"doi": "10.5555/b", "references": papers}, is_paper)
     assert not holds_papers({"sheet": {"references": papers}}, is_paper)
+    assert not holds_papers({"model": "Loom-7B", "references": papers}, is_paper)
     assert list(keys_of_papers({"recommendedPapers": papers}, is_paper)) == ["recommendedPapers"]

@@ -461,3 +461,19 @@ def test_identifiers_in_an_object_by_their_kinds() -> None:
 
 def test_an_abstract_that_is_said_to_be_missing_is_none() -> None:
     assert sighting({"abstract": "Abstract Missing"}).abstract is None
+
+
+@pytest.mark.parametrize("value", ["ETH Zurich; EPFL", ["Google", "MIT"], [{"name": "MIT"}]])
+def test_affiliations_of_authors_are_no_authors(value: object) -> None:
+    assert not sighting({"Author Affiliations": value}).authors
+
+
+def test_affiliations_may_have_their_authors_inside() -> None:
+    paper = sighting({"authorAffiliations": [{"meta": {"author": {"name": "Ada Roe"}}}]})
+    assert [str(author) for author in paper.authors] == ["Ada Roe"]
+
+
+def test_a_key_without_a_namespace_counts_before_one_with_it() -> None:
+    record = {"dc.date": "2001", "date": "2019", "title": "Looms"}
+    paper = sighting(record)
+    assert str(paper.published) == "2019"

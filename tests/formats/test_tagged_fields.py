@@ -29,6 +29,7 @@ def fields_of(*lines: str) -> TaggedFields:
         ("World Health Organization,", "Organization, World Health"),
         ("van der Berg, Jan", "van der Berg, Jan"),
         ("Roe, Ada 1", "Roe, Ada"),
+        ("Club 27", "27, Club"),
     ],
 )
 def test_a_value_is_one_author(value: str, name: str) -> None:

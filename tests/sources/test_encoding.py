@@ -80,6 +80,7 @@ def test_a_file_of_blank_lines_is_empty() -> None:
         (b"\x89PNG\r\n", "an image"),
         (b"\x01\x02\x03text", "a binary file"),
         (b"PAR1\x15\x04\x15", "a Parquet table"),
+        (b"ARROW1\x00\x00", "an Arrow table"),
         (
             b"00123nam a2200061 a 4500001000400000245003900004\x1e123\x1e10\x1fa"
             + b"Looms " * 99

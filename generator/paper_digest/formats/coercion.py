@@ -77,7 +77,8 @@ def flat(record: Mapping[str, object]) -> dict[str, object]:
         if isinstance(value, dict) and "value" in value and len(value) <= 2:
             value = value["value"]
         if not _is_empty(value):
-            target = in_namespaces if ":" in str(key) else out
+            is_in_namespace = ":" in str(key) or str(key).startswith(("dc.", "dcterms."))
+            target = in_namespaces if is_in_namespace else out
             target.setdefault(normal(str(key)), value)
     return {**in_namespaces, **out} if in_namespaces else out
 

@@ -55,10 +55,10 @@ _NOTICE = re.compile(
     re.DOTALL,
 )
 """The paragraph above a summary in the feeds of Nature and PLOS."""
+_OF_ISSUE: Final = r"(?:(?:Issue|Pages?) \w|[A-Z][a-z]+(?:[/–-][A-Z][a-z]+)? \d)[^<>]{0,120}"
 _ISSUE = re.compile(
-    r"(?:[^<>]{1,150}, )?"
-    r"(?:(?:Volume|Issue) [\w-]{1,12}(?:,[^<>]{0,120}|\.?)|Early ?View|[Aa]head of [Pp]rint|Accepted Article)"
-    r"\.?\s*(?:<br\s*/?>[.\s]*|\Z)"
+    rf"(?:[^<>]{{1,150}}, )?(?:(?:Volume|Issue) [\w-]{{1,12}}(?:, {_OF_ISSUE})?"
+    r"|Early ?View|[Aa]head of [Pp]rint|Accepted Article)\.?\s*(?:<br\s*/?>[.\s]*|\Z)"
 )
 """A line with the issue of a journal, above an abstract or in place of it."""
 _MARKED = re.compile(r"<(b|h\d|strong)>\s*Abstract\s*</\1>(?:\s*</p>)?", re.IGNORECASE)

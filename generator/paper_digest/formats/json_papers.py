@@ -60,8 +60,12 @@ def keys_of_papers(value: Object, is_paper: IsPaper, depth: int = WRAPPED_AT_MOS
 
 
 def _list_of_references(value: Object, is_paper: IsPaper, is_titled: bool, depth: int) -> Iterator[str]:
-    """The key of a file's references, as in EPPI-Reviewer; those of a paper belong to that."""
-    if is_titled or depth < WRAPPED_AT_MOST or is_of_paper(value, _OF_A_FILE):
+    """The key of a file's references, as in EPPI-Reviewer; those of a paper or a model belong to that.
+
+    An object is a file where it says nothing of itself in words.
+    """
+    says_something = any(isinstance(child, str) and child for child in value.values())
+    if is_titled or says_something or depth < WRAPPED_AT_MOST or is_of_paper(value, _OF_A_FILE):
         return
     for key, child in value.items():
         if normal(key) in _OF_A_FILE and any(map(is_paper, _first_objects(child, _values))):

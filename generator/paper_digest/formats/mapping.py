@@ -52,6 +52,8 @@ _NO_PAPERS: Final = {
 """What is no paper, by the key that says what a record is."""
 _INVERTED: Final = ("abstractinvertedindex", "indexedabstract")
 """Keys of OpenAlex and AMiner, whose abstracts list each word with its positions."""
+_AFFILIATIONS: Final = ("authoraffiliations",)
+"""Keys of authors that mostly hold institutions."""
 _SURELY_WORDS: Final = 60
 _REFERENCE_KEYS: Final = (
     "extra",
@@ -127,7 +129,7 @@ def sighting_of(
     if is_no_paper(inside) or not _has_words(inside, keys):
         return None  # neither; a "name" without more is a person's or a topic's
     urls = _urls(inside, keys)
-    people = _first(inside, keys["authors"])
+    people = _people(inside, keys["authors"])
     authors = parse_name_list(people)
     identifiers, others = own_and_others(
         _stated_identifiers(inside, keys, urls), _referenced_identifiers(inside)
@@ -220,6 +222,19 @@ def _has_any(value: object) -> bool:
     if isinstance(value, str) and len(value) > _SURELY_WORDS and not value.isspace() and "<" not in value:
         return True  # what everybody asks of every record is answered without a look at the whole
     return words(value) is not None or (isinstance(value, dict) and bool(uninverted(value)))
+
+
+def _people(inside: Flat, keys: tuple[str, ...]) -> object:
+    """The authors; an affiliation is one only where NASA's has its author inside."""
+    return _first(
+        inside, tuple(key for key in keys if key not in _AFFILIATIONS or _names_authors(inside.get(key)))
+    )
+
+
+def _names_authors(affiliations: object) -> bool:
+    return isinstance(affiliations, list) and any(
+        isinstance(affiliation, dict) and "meta" in affiliation for affiliation in affiliations
+    )
 
 
 def _first(inside: Flat, keys: tuple[str, ...]) -> object:

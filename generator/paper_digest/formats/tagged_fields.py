@@ -162,7 +162,8 @@ def author_of(text: str, is_organization: bool = False) -> PersonName | None:
 
     is_organization: whether the value's tag is for organizations only, which may have any name.
     """
-    name = _FULL_STOP.sub("", _MARK.sub("", text.strip(" ,")))
+    text = text.strip(" ,")
+    name = _FULL_STOP.sub("", _MARK.sub("", text) if "," in text else text)
     if is_organization and "{" not in name and "}" not in name:
         return PersonName.parse(f"{{{name}}}")
     return PersonName.parse(name)

@@ -40,8 +40,8 @@ _BINARY_MAGIC: Final = {
     b"Rar!": "a RAR archive",
     b"\x28\xb5\x2f\xfd": "a zstd archive",
     b"\x80\x04\x95": "a pickle",
-    b"PAR1": "a Parquet table",
-    b"ARROW1": "an Arrow table",
+    b"PAR1\x15": "a Parquet table",
+    b"ARROW1\x00": "an Arrow table",
 }
 _MARC = re.compile(rb"\d{5}.{7}\d{5}.{7}(?:\d{12})+\x1e")
 """How a record of MARC begins that is not in XML: with its length and where each field is."""
