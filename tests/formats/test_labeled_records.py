@@ -234,6 +234,20 @@ def test_a_border_that_is_lost_gives_no_paper_of_two() -> None:
     assert [problem.actual for problem in result.problems] == ["two titles in one record"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        BIBLIOSCAPE.replace("--AU-- Lynx, L.; Puma, P.", "--AU-- Lynx, L.\n--AU-- Puma, P."),
+        PROQUEST.replace("Author: Lynx, Lea; Puma, Pia", "Author: Lynx, L.\nAuthor: Puma, P."),
+    ],
+)
+def test_a_record_may_begin_with_several_authors(text: str) -> None:
+    result = read(labeled_records, text)
+    assert [str(author) for author in result.sightings[0].authors] == ["L. Lynx", "P. Puma"]
+    assert len(result.sightings) == 2
+    assert not result.problems
+
+
 def test_the_parts_of_an_abstract_are_no_fields() -> None:
     parts = "Abstract:Background: We like cats.\nMethods: We count them.\nConclusions: Cats sleep.\n"
     text = VILLAGE.replace("Abstract:We study cats.<br/>They sleep.\n", parts)

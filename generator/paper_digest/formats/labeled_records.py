@@ -128,7 +128,7 @@ def _labeled(lines: Sequence[str], kind: Kind) -> Iterator[_Line]:
 
 
 def _events(lines: Sequence[_Line], kind: Kind) -> Iterator[Event]:
-    starts = kind.starts or _first_label(lines)
+    starts = kind.starts or _first_label(lines, kind)
     record: _Record | None = None
     for line in lines:
         if record and (line.is_border or (line.label in starts and record.has(line.label))):
@@ -143,9 +143,10 @@ def _events(lines: Sequence[_Line], kind: Kind) -> Iterator[Event]:
         yield _event(record, kind)
 
 
-def _first_label(lines: Sequence[_Line]) -> frozenset[str]:
-    """The label of the first line with one, with which each record begins."""
-    return frozenset(islice((line.label for line in lines if line.label), 1))
+def _first_label(lines: Sequence[_Line], kind: Kind) -> frozenset[str]:
+    """The label of the first line with one, with which each record begins; none if a record may repeat it."""
+    repeated = chain.from_iterable(kind.fields.get(name, ()) for name in _LISTS)
+    return frozenset(islice((line.label for line in lines if line.label), 1)).difference(repeated)
 
 
 def _event(record: _Record, kind: Kind) -> Event:
