@@ -211,3 +211,16 @@ def test_a_list_that_a_program_printed_into_a_cell_is_a_list() -> None:
     assert [*map(str, first.authors)] == ["Ada Roe", "Bo Moe"]
     assert first.categories == ("wool", "dye")
     assert [*map(str, second.authors)] == ["Ada Roe", "Bo O'Moe"]
+
+
+@pytest.mark.parametrize("heading", ["Title, authors", "Titel, Autoren", "标题,作者"])
+def test_a_heading_above_a_page_of_papers_is_no_header(heading: str) -> None:
+    page = "1. On Looms\nAda Roe, Bo Moe\nhttps://x.org/1\n\n2. Threads\nBo Moe\nhttps://x.org/2\n"
+    assert not delimited.recognizes(f"{heading}\n\n{page}")
+    assert delimited.recognizes(f"{heading}\n\nOn Looms,Ada Roe\n\nThreads,Bo Moe\n")
+    assert delimited.recognizes(f"{heading}\nOn Looms,Ada Roe\nThreads\nYarn\n")
+
+
+def test_a_table_may_begin_with_a_nameless_column_and_a_preface() -> None:
+    assert delimited.recognizes("\ttitle\tyear\n0\tOn Looms\t2019\n1\tThreads\t2018\n")
+    assert delimited.recognizes("sep=,\n\nTitle,Authors\nOn Looms,Ada Roe\nThreads\nYarn\n")

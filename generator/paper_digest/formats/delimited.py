@@ -30,6 +30,7 @@ _ROWS_OF_COLUMNS: Final = 200
 """Rows by which the others are aligned; chosen by hand."""
 _PREFACE = re.compile(r"\ufeff?(?:sep=(?P<delimiter>[,;|\t])|\"?About the data: .{0,2000})", re.IGNORECASE)
 """A line before the header: Excel's, which names the delimiter, or that of Dimensions."""
+_BLANK: Final = "\ufeff\r\n"
 _RULE = re.compile(r"[\s|:+-]+")
 _PAPER_KEYS: Final = frozenset(key for name in ("title", "abstract") for key in NAMES[name]) - {
     "name",
@@ -45,12 +46,14 @@ csv.field_size_limit(1 << 27)  # some cells hold whole papers; a row's lines are
 
 def recognizes(head: str) -> bool:
     """Whether the first row names a title or an abstract, or short headings are over even rows."""
-    lines = [line for line in head.split("\n", 400)[:400] if line.strip()]
-    if len(lines) > 1 and _PREFACE.fullmatch(lines[0].strip()):
-        lines = lines[1:]
+    first, _, rest = head.lstrip(_BLANK).partition("\n")
+    table = rest.lstrip(_BLANK) if _PREFACE.fullmatch(first.strip()) else head.lstrip(_BLANK)
+    start = table.split("\n", 400)[:400]
+    lines = [line for line in start if line.strip()]
     if len(lines) < 2 or _is_other_text(lines):
         return False
-    return has_field_rows(lines) or any(_is_table(lines, char) for char in _DELIMITERS)
+    stands_apart = not start[1].strip()
+    return has_field_rows(lines) or any(_is_table(lines, char, stands_apart) for char in _DELIMITERS)
 
 
 def _is_other_text(lines: Sequence[str]) -> bool:
@@ -59,7 +62,11 @@ def _is_other_text(lines: Sequence[str]) -> bool:
     return starts_otherwise or bool(_RULE.fullmatch(lines[1])) or len(lines[0]) > _LONGEST_HEADER
 
 
-def _is_table(lines: Sequence[str], delimiter: str) -> bool:
+def _is_table(lines: Sequence[str], delimiter: str, stands_apart: bool) -> bool:
+    """Whether the first line names the columns of the others.
+
+    stands_apart: whether a blank line follows it, as below the heading of a page: "Title, authors".
+    """
     heading = _cells(lines[0], delimiter)
     if not _is_heading(heading):
         return False
@@ -69,7 +76,8 @@ def _is_table(lines: Sequence[str], delimiter: str) -> bool:
     names = set(map(normal, known_names(heading)))
     if names & _PAPER_KEYS:
         known = len(names & _KNOWN)
-        return known >= 2 or known * 2 >= len(heading) or even_rows * 2 >= len(rows)
+        is_named = not stands_apart and (known >= 2 or known * 2 >= len(heading))
+        return is_named or even_rows * 2 >= len(rows)
     # the last row may be cut by the end of the sample
     return even_rows >= max(2, len(rows) - 1) and _has_words(heading) and _has_long_cell(rows)
 
