@@ -75,8 +75,7 @@ def _is_table(lines: Sequence[str], delimiter: str, stands_apart: bool) -> bool:
     even_rows = [len(row) for row in rows].count(len(heading))
     names = set(map(normal, known_names(heading)))
     if names & _PAPER_KEYS:
-        known = len(names & _KNOWN)
-        is_named = not stands_apart and (known >= 2 or known * 2 >= len(heading))
+        is_named = not stands_apart and len(names & _KNOWN) >= min(2, len(heading) / 2)
         return is_named or even_rows * 2 >= len(rows)
     # the last row may be cut by the end of the sample
     return even_rows >= max(2, len(rows) - 1) and _has_words(heading) and _has_long_cell(rows)
