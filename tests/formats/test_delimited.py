@@ -217,6 +217,7 @@ def test_a_list_that_a_program_printed_into_a_cell_is_a_list() -> None:
 def test_a_heading_above_a_page_of_papers_is_no_header(heading: str) -> None:
     page = "1. On Looms\nAda Roe, Bo Moe\nhttps://x.org/1\n\n2. Threads\nBo Moe\nhttps://x.org/2\n"
     assert not delimited.recognizes(f"{heading}\n\n{page}")
+    assert delimited.recognizes(f"Title,Authors,Year,DOI\n\n{page}")
     assert delimited.recognizes(f"{heading}\n\nOn Looms,Ada Roe\n\nThreads,Bo Moe\n")
     assert delimited.recognizes(f"{heading}\nOn Looms,Ada Roe\nThreads\nYarn\n")
 

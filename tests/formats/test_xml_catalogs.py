@@ -292,6 +292,7 @@ def test_these_kinds_are_read_in_a_harvest() -> None:
         ("<teiHeader/>", "TEI references"),
         ("<teiHeader xml:lang='en' />", "TEI references"),
         ("<teiHeader xml:id='a/b'><p/></teiHeader>", "TEI"),
+        ("<teiHeader xml:id='a'\n<p/></teiHeader>", "TEI"),
     ],
 )
 def test_only_a_text_without_a_header_is_a_list_of_references(header: str, layout: str) -> None:

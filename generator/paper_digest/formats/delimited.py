@@ -38,6 +38,8 @@ _PAPER_KEYS: Final = frozenset(key for name in ("title", "abstract") for key in 
     "summary",
 }
 _KNOWN: Final = frozenset(key for keys in NAMES.values() for key in keys)
+_SURELY_NAMES: Final = 4
+"""Names of fields in one line that no heading of a page has; chosen by hand."""
 _LONG_CELL: Final = 30
 _SENTENCE = re.compile(r"\S+\s+\S+\s.*[^\W\d_]{2}\.")
 
@@ -75,7 +77,7 @@ def _is_table(lines: Sequence[str], delimiter: str, stands_apart: bool) -> bool:
     even_rows = [len(row) for row in rows].count(len(heading))
     names = set(map(normal, known_names(heading)))
     if names & _PAPER_KEYS:
-        is_named = not stands_apart and len(names & _KNOWN) >= min(2, len(heading) / 2)
+        is_named = len(names & _KNOWN) >= (_SURELY_NAMES if stands_apart else min(2, len(heading) / 2))
         return is_named or even_rows * 2 >= len(rows)
     # the last row may be cut by the end of the sample
     return even_rows >= max(2, len(rows) - 1) and _has_words(heading) and _has_long_cell(rows)
