@@ -293,6 +293,7 @@ def test_these_kinds_are_read_in_a_harvest() -> None:
         ("<teiHeader xml:lang='en' />", "TEI references"),
         ("<teiHeader xml:id='a/b'><p/></teiHeader>", "TEI"),
         ("<teiHeader xml:id='a'\n<p/></teiHeader>", "TEI"),
+        ("<teiHeader><fileDesc><titleStmt/></fileDesc>", "TEI"),
     ],
 )
 def test_only_a_text_without_a_header_is_a_list_of_references(header: str, layout: str) -> None:
