@@ -107,6 +107,7 @@ def test_what_has_something_of_a_paper_may_be_one(field: dict[str, Any]) -> None
         ({"title": "Registration and Coffee", "time": "9:00"}, True, True),
         ({"title": "Coffee Break 2", "time": "9:00"}, True, True),
         ({"title": "1984", "time": "9:00"}, False, False),
+        ({"title": "On Time", "time": "9:00"}, False, False),
     ],
 )
 def test_breaks_with_a_room(value: dict[str, Any], in_a_list_of_talks: bool, beside_sessions: bool) -> None:
