@@ -29,7 +29,7 @@ def abstract(number: int) -> str:
 
 def daily_paper(number: int, votes: int = 3) -> dict[str, Any]:
     paper = {
-        "id": f"2510.{number:05}",
+        "id": f"2510.1{number:04}",
         "title": f"Flat minima of loom {number}",
         "summary": abstract(number),
         "upvotes": votes,
@@ -46,8 +46,8 @@ def rss(numbers: Iterable[int], day: str = "Wed, 01 Oct 2025 00:00:00 -0400") ->
     """A feed like arXiv's, whose channel and items have the day."""
     items = "".join(
         f"<item><title>Flat minima of loom {number}</title>"
-        f"<link>https://arxiv.org/abs/2510.{number:05}</link>"
-        f"<description>arXiv:2510.{number:05}v1 Announce Type: new\n"
+        f"<link>https://arxiv.org/abs/2510.1{number:04}</link>"
+        f"<description>arXiv:2510.1{number:04}v1 Announce Type: new\n"
         f"Abstract: {abstract(number)}</description>"
         f"<pubDate>{day}</pubDate></item>\n"
         for number in numbers
@@ -61,7 +61,7 @@ def rss(numbers: Iterable[int], day: str = "Wed, 01 Oct 2025 00:00:00 -0400") ->
 def atom(numbers: Iterable[int], total: int) -> str:
     """An answer of arXiv's API."""
     entries = "".join(
-        f"<entry><id>http://arxiv.org/abs/2510.{number:05}v1</id><title>Flat minima of loom {number}</title>"
+        f"<entry><id>http://arxiv.org/abs/2510.1{number:04}v1</id><title>Flat minima of loom {number}</title>"
         f"<summary>{abstract(number)}</summary><published>2025-10-01T10:00:00Z</published></entry>\n"
         for number in numbers
     )

@@ -17,7 +17,7 @@ def sighting(number: int, votes: int = 1) -> Sighting:
         position=number,
         title=f"Loom {number}",
         abstract="We weave.",
-        identifiers=(Identifier(IdentifierKind.ARXIV, f"2510.{number:05}"),),
+        identifiers=(Identifier(IdentifierKind.ARXIV, f"2510.1{number:04}"),),
         votes=votes,
     )
 

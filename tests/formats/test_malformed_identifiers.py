@@ -6,6 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from paper_digest.formats.malformed_identifiers import malformed_identifiers
+from paper_digest.formats.mapping import keys_by_field
+from paper_digest.model.record import DumpMetadata
 from paper_digest.reading import readings_of
 
 
@@ -53,3 +56,8 @@ def test_a_long_value_is_quoted_in_part(tmp_path: Path) -> None:
     record = json.dumps({"title": "Flat minima of networks", "doi": "x" * 5000})
     (warning,) = warnings(tmp_path, "a.jsonl", f"{record}\n")
     assert len(warning) < 120
+
+
+def test_keys_that_hold_other_things_too_are_left_alone() -> None:
+    record = {"eprint": "hello", "id": "hello", "DOI": ["hello", "10.1007/s11263-015-0816-y"]}
+    assert list(malformed_identifiers(record, keys_by_field(DumpMetadata()))) == ["hello"]

@@ -35,13 +35,13 @@ def test_pairs_of_the_records_that_the_names_mean() -> None:
 
 
 def test_all_records_of_a_paper_follow_it_into_another_one() -> None:
-    other = (
+    abstract = (
         "We study sharp minima of deep networks in detail and find that they generalize. The proof uses the "
         "Hessian of the loss and a bound on its trace."
     )
     dumps = (
         reading(
-            "a.txt", sighting("Flat Minima of Networks", ADAM), sighting("Sharp Minima of Networks", other)
+            "a.txt", sighting("Flat Minima of Networks", ADAM), sighting("Sharp Minima of Networks", abstract)
         ),
         reading("b.txt", sighting("Sharp Minima of Networks")),
     )

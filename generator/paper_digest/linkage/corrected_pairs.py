@@ -77,9 +77,9 @@ def forced_pairs(
         duplicate = records.cluster_of(correction.paper) if correction.same_as else ()
         paper = records.cluster_of(correction.same_as) if correction.same_as else ()
         if duplicate and paper:
-            first, *others = (index_of[id(record)] for record in (*duplicate, *paper[1:]))
+            first, *further = (index_of[id(record)] for record in (*duplicate, *paper[1:]))
             target = index_of[id(paper[0])]
-            pairs += [(first, target), *((other, target) for other in others if other not in separated)]
+            pairs += [(first, target), *((record, target) for record in further if record not in separated)]
     return pairs
 
 
