@@ -75,6 +75,35 @@ def test_contents_are_no_titles() -> None:
     assert titles_in(f"# Paper list\n\n# Categories\n\n{contents}{sections}") == [*TITLES, *TITLES]
 
 
+def titles_below(heading: str, text: str) -> list[str | None]:
+    return titles_in(f"# {heading}\n\n- " + "\n- ".join(text.split("; ")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Send the draft to the other weavers; Print the survey for the train ride; Buy the new book on "
+        "dyes; Ask Max about the missing appendix; Return the old loom to the museum",
+        "Warps and wefts of all kinds of cloth; Threads for the next kind of loom; Knots and nets in use; "
+        "Safety of looms in the home; History of weaving in the north",
+        "How Do I Upload the Last Version; Can I Change the Title of My Text; Who Has to Register for It; "
+        "Where Do I Find the Form for Posters; What Is the Limit of Pages for You",
+        "School of Weaving, University of Wool; Institute for Threads, Knot University; Department of Looms, "
+        "Warp College; School of Informatics, Weft University; Faculty of Cloth, University of Linen",
+    ],
+    ids=["notes", "topics", "questions", "institutions"],
+)
+def test_items_that_look_like_no_titles_are_none_below_a_heading_of_papers(text: str) -> None:
+    assert not titles_below("Selected papers", text)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Call for papers", "How to write papers", "Submitting papers", "Accepted papers\n\n## News"]
+)
+def test_titles_below_a_heading_of_something_else_are_none(heading: str) -> None:
+    assert not titles_below(heading, "; ".join(TITLES))
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -23,7 +23,8 @@ _OF_PAPERS = re.compile(
 _LISTED = re.compile(
     r"\b(?:accepted|list of|selected) (?:\w+ ){0,3}(?:papers|posters|abstracts|contributions|articles)\b"
     r"|\b(?:paper|reading)[ -]?list\b|\b(?:papers|posters) accepted\b"
-    r"|\A\W*(?:\w+ ){0,3}papers\W*(?:19|20)?\d*\Z"
+    r"|\A\W*(?:(?!calls?\b|how\b|for\b|(?:read|review|writ|submit|present|prepar)\w*ing\b)\w+ ){0,3}"
+    r"papers\W*(?:19|20)?\d*\Z"
     r"|(?:论文|論文)(?:列表|清单|リスト|一覧)|录用论文|採択論文|논문 ?(?:목록|리스트)",
     re.IGNORECASE,
 )

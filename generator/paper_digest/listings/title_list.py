@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from itertools import groupby, takewhile
 from typing import Final
 
+from paper_digest.listings.affiliations import is_institution
 from paper_digest.listings.blocks import DumpBlocks
 from paper_digest.listings.boilerplate import is_boilerplate, is_button
 from paper_digest.listings.entries.html_items import items_of_html
 from paper_digest.listings.entries.items import Item, ItemKind
 from paper_digest.listings.entries.markdown_items import items_of_markdown
+from paper_digest.listings.entries.other_sections import names_other_section
 from paper_digest.listings.entries.text_features import n_words
 from paper_digest.listings.field_labels import bare_label, label_of
 from paper_digest.listings.markup.line_markup import dialect_of
 from paper_digest.listings.person_lines import are_people
-from paper_digest.listings.prose import is_prose
+from paper_digest.listings.prose import has_function_words, is_prose
 from paper_digest.listings.reference_evidence import name_listed_papers
 from paper_digest.model.record import Sighting, Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
@@ -34,7 +36,11 @@ _USUAL_WORDS: Final = 5
 """Words of most titles: topics, names of sessions and of organizations are shorter."""
 _MOST_WORDS: Final = 40
 _MOST_NAMES: Final = 0.34
-"""Share of titles that look like names, as short ones do; more are lines of people."""
+"""Share of titles that look like names, as short ones do; more are lines of people and institutions."""
+_MOST_SENTENCES: Final = 0.25
+"""Share of titles with words of sentences; more are instructions, questions or notes."""
+_SHORT: Final = 3
+"""Letters of words that titles may write in lower case."""
 _MOST_INTRODUCTION: Final = 2
 """Lines before the titles that tell what follows."""
 _MOST_HEADING_WORDS: Final = 4
@@ -44,6 +50,8 @@ _NUMBER = re.compile(r"(?:[#(\[]?\s?[A-Z]{0,3}-?\d{1,5}[)\].:]*(?:\s*[-–—:|]
 _ADDRESS = re.compile(r"://|\bwww\.|\S@\S")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_SENTENCES = re.compile(r"\b(?:you|your|my|i|must|should|will|please|who)\b", re.IGNORECASE)
+"""Rare in titles, besides the words that all sentences have."""
 _SESSION = re.compile(r"(?:session|track|day|part|room)\s\w{1,4}\b.*", re.IGNORECASE)
 
 
@@ -71,7 +79,7 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     sections = [section for section in _sections(_lines(dump)) if section.lists_papers]
     titles = [title for section in sections for title in _titles(section)]
     n_candidates = sum(_may_be_title(line) for section in sections for line in _candidates(section))
-    is_list = len(titles) >= max(_FEWEST, _NEARLY_ALL * n_candidates) and _are_long(titles)
+    is_list = len(titles) >= max(_FEWEST, _NEARLY_ALL * n_candidates) and _are_like_titles(titles)
     return _outputs(dump, sections, titles) if is_list else None
 
 
@@ -207,7 +215,8 @@ def _sections(lines: Sequence[_Line]) -> Iterator[_Section]:
             above = _headings_above(above, own)
         else:
             lists_papers = any(name_listed_papers(heading.text) for heading in above)
-            yield _Section(own, lists_papers and not _are_contents(own, headings))
+            is_other = any(names_other_section(heading.text) for heading in above)
+            yield _Section(own, lists_papers and not is_other and not _are_contents(own, headings))
 
 
 def _headings_above(above: Sequence[_Line], further: Sequence[_Line]) -> list[_Line]:
@@ -229,9 +238,9 @@ def _titles(section: _Section) -> list[_Line]:
     """The titles of a section; none unless nearly all its lines look like titles."""
     lines = _candidates(section)
     titles = [line for line in lines if _may_be_title(line)]
-    n_people = sum(are_people(line.text) for line in titles)
+    n_names = sum(are_people(line.text) or is_institution(line.text) for line in titles)
     are_titles = len(titles) >= _NEARLY_ALL * len(lines)
-    return titles if are_titles and n_people <= _MOST_NAMES * len(titles) else []
+    return titles if are_titles and n_names <= _MOST_NAMES * len(titles) else []
 
 
 def _candidates(section: _Section) -> Sequence[_Line]:
@@ -267,8 +276,23 @@ def _may_be_title(line: _Line) -> bool:
     )
 
 
-def _are_long(titles: Sequence[_Line]) -> bool:
-    """Whether most titles have as many words as usual, and few end in a year as references do."""
-    n_long = sum(n_words(_NUMBER.sub("", title.text, count=1)) >= _USUAL_WORDS for title in titles)
+def _are_like_titles(titles: Sequence[_Line]) -> bool:
+    """Whether most titles have as many words as usual and capitals, and few a year or words of sentences.
+
+    References end in a year. Notes, topics and instructions below such headings are in lower case.
+    """
+    texts = [_NUMBER.sub("", title.text, count=1) for title in titles]
+    n_long = sum(n_words(text) >= _USUAL_WORDS for text in texts)
     n_dated = sum(bool(_YEAR.search(title.text)) for title in titles)
-    return n_long * 2 > len(titles) and n_dated * 4 <= len(titles)
+    n_sentences = sum(bool(has_function_words(text) or _OF_SENTENCES.search(text)) for text in texts)
+    return (
+        min(n_long, sum(map(_is_capitalized, texts))) * 2 > len(titles)
+        and n_dated * 4 <= len(titles)
+        and n_sentences <= _MOST_SENTENCES * len(titles)
+    )
+
+
+def _is_capitalized(text: str) -> bool:
+    """Whether most words behind the first one start with capitals, short ones aside; of Chinese always."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text)[1:] if len(word) > _SHORT]
+    return sum(not word[0].islower() for word in words) * 2 >= len(words)

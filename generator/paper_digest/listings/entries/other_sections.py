@@ -162,6 +162,14 @@ def _parents(sections: Iterable[_Section]) -> list[_Section | None]:
 
 
 def _name(heading: Item) -> str:
+    return _words(" ".join(run.text for cell in heading.cells for line in cell.lines for run in line))
+
+
+def _words(text: str) -> str:
     """The words of a heading in lower case, without punctuation and icons."""
-    words = " ".join(run.text for cell in heading.cells for line in cell.lines for run in line)
-    return " ".join(re.findall(r"[^\W_]+", words.lower()))
+    return " ".join(re.findall(r"[^\W_]+", text.lower()))
+
+
+def names_other_section(text: str) -> bool:
+    """Whether a heading is that of a section about something else than papers, on whatever page."""
+    return _words(text) in _OTHERS | _NEWS
