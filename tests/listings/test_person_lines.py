@@ -19,8 +19,18 @@ from paper_digest.values.rich_text.inlines import Link
 
 from tests.listings.pages import ABSTRACT, block, link
 
+NAMES = (
+    "Ada Lovelace",
+    "Kees van der Berg",
+    "J. R. R. Tolkien",
+    "李 明",
+    "Erik Learned-Moe",
+    "Ann Ton That",
+    "Max Wise",
+)
 
-@pytest.mark.parametrize("text", ["Ada Lovelace", "Kees van der Berg", "J. R. R. Tolkien", "李 明"])
+
+@pytest.mark.parametrize("text", NAMES)
 def test_a_full_name_is_a_name(text: str) -> None:
     assert is_name(text)
 

@@ -50,6 +50,16 @@ def test_numbers_of_submissions_are_no_part_of_titles() -> None:
     assert titles_in(f"List of accepted papers\n\n{lines}") == list(TITLES)
 
 
+def test_the_word_paper_before_numbers_is_no_part_of_titles() -> None:
+    lines = "\n".join(f"Paper {number}: {title}" for number, title in enumerate(TITLES, 1))
+    assert titles_in(f"List of accepted papers\n\n{lines}") == list(TITLES)
+
+
+def test_numbers_within_titles_stay() -> None:
+    titles = [f"Weaving {number} Kinds of Cloth by Hand" for number in range(3, 9)]
+    assert titles_in("Accepted papers\n\n" + "\n".join(titles)) == titles
+
+
 def test_full_stops_behind_titles_are_no_part_of_them() -> None:
     lines = "\n".join(f"{title.rstrip('?')}." for title in TITLES)
     assert titles_in(f"Accepted papers\n\n{lines}") == [title.rstrip("?") for title in TITLES]
@@ -114,9 +124,26 @@ def test_titles_below_a_heading_of_something_else_are_none(heading: str) -> None
         "Accepted papers\n\nAda Roe\nMax Moe\nLia Poe\nJan Doe\nBo Li\nAda Wong",
         "# Papers\n\n- " + "\n- ".join(f"{title}\n  - Ada Roe" for title in TITLES),
         "Accepted papers\n\n" + "\n".join(title.replace(" of ", "\nof ") for title in TITLES),
+        "Accepted papers\n\n" + "\n".join(f"{title} and the\nTheory of Cloth" for title in TITLES),
+        "# Papers\n\n- " + "\n- ".join(f"{title} by Ada Roe, Max Moe" for title in TITLES),
+        "# Papers\n\n- " + "\n- ".join(f"{title} (Ada Roe, Max Moe)" for title in TITLES),
+        "Accepted papers\n\n" + "\n".join(f"1\t{title}\tAda Roe, Max Moe" for title in TITLES),
         "# Papers\n\n- " + "\n- ".join(TITLES[:4]),
     ],
-    ids=["tools", "people", "people in lines", "topics", "names", "more of them", "wrapped", "few"],
+    ids=[
+        "tools",
+        "people",
+        "people in lines",
+        "topics",
+        "names",
+        "more of them",
+        "wrapped in lower case",
+        "wrapped",
+        "people behind them",
+        "people in parentheses",
+        "people behind tabs",
+        "few",
+    ],
 )
 def test_no_other_page_is_a_list_of_titles(text: str) -> None:
     assert not outputs(text)

@@ -18,7 +18,7 @@ from paper_digest.listings.entries.other_sections import names_other_section
 from paper_digest.listings.entries.text_features import n_words
 from paper_digest.listings.field_labels import bare_label, label_of
 from paper_digest.listings.markup.line_markup import dialect_of
-from paper_digest.listings.person_lines import are_people
+from paper_digest.listings.person_lines import are_people, is_name, is_people
 from paper_digest.listings.prose import has_function_words, is_prose
 from paper_digest.listings.reference_evidence import name_listed_papers
 from paper_digest.model.record import Sighting, Span
@@ -45,8 +45,16 @@ _MOST_INTRODUCTION: Final = 2
 """Lines before the titles that tell what follows."""
 _MOST_HEADING_WORDS: Final = 4
 _ITEMS: Final = frozenset((ItemKind.BULLET, ItemKind.ROW))
-_NUMBER = re.compile(r"(?:[#(\[]?\s?[A-Z]{0,3}-?\d{1,5}[)\].:]*(?:\s*[-–—:|]\s+|\s+))(?=\S)")
-"""The number of a submission: `12`, `[12]`, `P07:`, `#12 -`."""
+_NUMBER = re.compile(
+    r"\A(?:(?i:paper|poster|submission|abstract) )?"
+    r"[#(\[]?\s?[A-Z]{0,3}-?\d{1,5}[)\].:]*(?:\s*[-–—:|]\s+|\s+)(?=\S)"
+)
+"""The number of a submission: `12`, `[12]`, `P07:`, `#12 -`, `Paper 12:`."""
+_BEFORE_PEOPLE = re.compile(r"\s+(?:by\s+|[-–—|]\s+)|\s*\(|\)\s*\Z|\t")
+"""What is between a title and people behind it in one line."""
+_BY = re.compile(r"\sby\s")
+_OPEN_END = re.compile(r"\s(?:an?|the|and|or|of|for|in|at|by|with|without|from|to|into|via|using)\Z")
+"""A word at the end of a line whose text goes on in the next one."""
 _ADDRESS = re.compile(r"://|\bwww\.|\S@\S")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -158,7 +166,12 @@ def _has_more(item: Item) -> bool:
 
 
 def _lines_of_text(lines: Sequence[str]) -> Sequence[_Line]:
-    """The lines of a plain text; where blank ones separate the titles, those between them are one."""
+    """The lines of a plain text; where blank ones separate the titles, those between them are one.
+
+    None if some have several texts beside each other, as rows of tables have.
+    """
+    if any(sum(n_words(cell) > 1 for cell in line.split("\t")) > 1 for line in lines):
+        return ()
     groups = _paragraphs(lines)
     n_several = sum(len(group) > 1 for group in groups)
     if n_several * 2 > len(groups) or len(groups) <= _FEWEST:
@@ -170,7 +183,7 @@ def _lines_of_text(lines: Sequence[str]) -> Sequence[_Line]:
 
 def _single_lines(numbered: Sequence[tuple[int, str]]) -> Sequence[_Line]:
     """Each line for itself; none if some go on in the next line."""
-    if any(text[:1].islower() for _, text in numbered):
+    if any(text[:1].islower() or _OPEN_END.search(text) for _, text in numbered):
         return ()
     return [_line(text, Span(number, number)) for number, text in numbered]
 
@@ -258,13 +271,14 @@ def _without_introduction(lines: Sequence[_Line]) -> Sequence[_Line]:
 
 
 def _is_about(text: str) -> bool:
-    """Whether a line is of the page itself: an introduction, a session, a date, a button."""
+    """Whether a line is of the page itself: an introduction, a session, a date, a button, a label."""
     is_of_page = is_boilerplate(text) or is_button(text) or is_date(text)
-    return is_of_page or is_prose(text) or text.endswith(":") or bool(_SESSION.fullmatch(text))
+    is_labeled = label_of(text) is not None or bare_label(text) is not None
+    return is_of_page or is_labeled or is_prose(text) or text.endswith(":") or bool(_SESSION.fullmatch(text))
 
 
 def _may_be_title(line: _Line) -> bool:
-    """Whether a line looks like the title of a paper and nothing more: no venue, address or time."""
+    """Whether a line looks like the title of a paper and nothing more: no people, address or time."""
     text = _NUMBER.sub("", line.text, count=1)
     return (
         any(map(str.isalpha, text))
@@ -272,8 +286,13 @@ def _may_be_title(line: _Line) -> bool:
         and len(text.split()) <= _MOST_WORDS
         and (line.is_item or n_words(text) > 1)
         and not (_ADDRESS.search(text) or _TIME.search(text))
-        and not (label_of(text) or bare_label(text) or _is_about(text))
+        and not (_is_about(text) or _ends_with_people(text))
     )
+
+
+def _ends_with_people(text: str) -> bool:
+    """Whether people are behind a title in its line: `Title by Ada Roe`, `Title (Ada Roe, Max Moe)`."""
+    return any(map(is_people, _BEFORE_PEOPLE.split(text)[1:])) or any(map(is_name, _BY.split(text)[1:]))
 
 
 def _are_like_titles(titles: Sequence[_Line]) -> bool:
