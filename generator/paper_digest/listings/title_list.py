@@ -170,7 +170,7 @@ def _lines_of_text(lines: Sequence[str]) -> Sequence[_Line]:
 
     None if some have several texts beside each other, as rows of tables have.
     """
-    if any(sum(n_words(cell) > 1 for cell in line.split("\t")) > 1 for line in lines):
+    if any(map(_has_cells, lines)):
         return ()
     groups = _paragraphs(lines)
     n_several = sum(len(group) > 1 for group in groups)
@@ -181,9 +181,14 @@ def _lines_of_text(lines: Sequence[str]) -> Sequence[_Line]:
     return [_line(" ".join(text for _, text in group), Span(group[0][0], group[-1][0])) for group in groups]
 
 
+def _has_cells(line: str) -> bool:
+    """Whether tabs separate several texts of a line, such as a title and its people."""
+    return sum(n_words(cell) > 1 for cell in line.split("\t")) > 1
+
+
 def _single_lines(numbered: Sequence[tuple[int, str]]) -> Sequence[_Line]:
     """Each line for itself; none if some go on in the next line."""
-    if any(text[:1].islower() or _OPEN_END.search(text) for _, text in numbered):
+    if any(text.split()[0].islower() or _OPEN_END.search(text) for _, text in numbered):
         return ()
     return [_line(text, Span(number, number)) for number, text in numbered]
 

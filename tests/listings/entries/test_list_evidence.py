@@ -46,6 +46,15 @@ def test_quoted_titles_are_papers_below_a_heading_that_says_so(
     assert is_list_of_papers(text) is is_expected
 
 
+def test_a_list_with_a_title_in_few_of_its_items_is_read_by_another_layout() -> None:
+    items, papers = papers_in(
+        "# Papers\n\n" + "\n".join(f'- "{title}"; Ada Roe, Max Moe' for title in TITLES)
+    )
+    others = tuple(units_of(items_of_markdown(["- words of another paper", "- and of one more"])))
+    assert is_list(items, papers, others[:1])
+    assert not is_list(items, papers, others)
+
+
 def test_few_papers_may_be_linked_outside_of_entries() -> None:
     items = "\n".join(f"- [{title}](https://loom.example.org/{n}.html)" for n, title in enumerate(TITLES))
     volume = "They are in [the volume](https://doi.org/10.5555/1).\n\n"

@@ -14,7 +14,7 @@ from paper_digest.listings.entries.citations import (
 )
 from paper_digest.listings.entries.items import Item, ItemKind
 from paper_digest.listings.entries.page_statistics import links_paper
-from paper_digest.listings.entries.text_features import BUTTON, text_features
+from paper_digest.listings.entries.text_features import BUTTON, has_several_words, text_features
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.units import Part, Unit
 from paper_digest.listings.field_labels import label_of
@@ -68,7 +68,11 @@ def is_list(items: Sequence[Item], papers: Sequence[Paper], others: Sequence[Uni
             _link_papers(papers)
             or _are_linked_titles(papers)
             or _have_people_and_years(papers)
-            or (_are_below_papers(items, papers) and _look_like_papers(papers))
+            or (
+                _are_below_papers(items, papers)
+                and _look_like_papers(papers)
+                and _are_most_items(papers, others)
+            )
         )
         and _hold_all_links(items, papers)
         and _are_entries(papers)
@@ -120,6 +124,16 @@ def _look_like_papers(papers: Sequence[Paper]) -> bool:
         and n_shown >= NEARLY_ALL * len(sample)
         and min(n_venues + sum(are_apart), n_long) >= _MANY * len(sample)
     )
+
+
+def _are_most_items(papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
+    """Whether nearly all items of a page that have several words are papers; else titles were not found."""
+    n_others = sum(unit.list_number > 0 and any(_has_words(part) for part in unit.parts) for unit in others)
+    return len(papers) >= NEARLY_ALL * (len(papers) + n_others)
+
+
+def _has_words(part: Part) -> bool:
+    return has_several_words(part.content.text)
 
 
 def _are_below_papers(items: Sequence[Item], papers: Sequence[Paper]) -> bool:
