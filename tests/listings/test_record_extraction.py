@@ -94,6 +94,15 @@ def test_people_beside_the_title_may_be_the_first_ones(
     assert paper.has_more_authors is has_more
 
 
+@pytest.mark.parametrize(
+    ("before", "authors"),
+    [("Ada Lovelace, Alan Turing. ", ["Ada Lovelace", "Alan Turing"]), ("Best Paper: ", [])],
+)
+def test_people_may_be_before_the_title(before: str, authors: list[str]) -> None:
+    paper = record(block(f"{before}{TITLE}", bold=TITLE))
+    assert [str(name) for name in paper.authors] == authors
+
+
 def test_all_people_below_the_title_count_more_than_the_first_one_beside_it() -> None:
     paper = record(block(f"{TITLE} - Lovelace et al.", bold=TITLE), "Ada Lovelace, Alan Turing")
     assert [str(name) for name in paper.authors] == ["Ada Lovelace", "Alan Turing"]

@@ -55,13 +55,28 @@ def test_an_abstract_may_open_with_its_title() -> None:
         (block(f"{TITLE} by people", links=(link(TITLE),)), None),
         (block(f"{TITLE} by people", bold=TITLE), None),
         (block(f"{TITLE}, by people", italic=TITLE), None),
+        (block(f"Ada Lovelace, Alan Turing. {TITLE}.", bold=TITLE), None),
         (block(f"{TITLE} - we show that looms are fast."), None),
         (block(f"3. {TITLE}"), None),
     ],
-    ids=["label", "link to the paper", "opening link", "bold", "italic", "before a dash", "all words"],
+    ids=[
+        "label",
+        "link to the paper",
+        "opening link",
+        "bold",
+        "italic",
+        "bold behind people",
+        "before a dash",
+        "all words",
+    ],
 )
 def test_the_title_s_words_are_found(source: Block, linked_title: str | None) -> None:
     assert title_text(classify(source, PAGE), linked_title) == TITLE
+
+
+def test_bold_words_behind_others_than_people_are_no_title() -> None:
+    source = block(f"Looms again: {TITLE}", bold=TITLE)
+    assert title_text(classify(source, PAGE), None) == source.text
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from paper_digest.listings.person_lines import (
     are_people,
     are_short_names,
     is_name,
+    is_people,
     parse_people,
     people_part,
 )
@@ -155,21 +156,23 @@ def name_below_title(segment: RecordSegment, page: PageContext, _: str | None) -
 
 
 def people_beside_title(segment: RecordSegment, _: PageContext, title: str | None) -> tuple[PersonName, ...]:
-    """The people after the title in its own block: `**Title** — Authors. Venue 2024`."""
+    """The people beside the title in its block: `**Title** — Authors. Venue 2024`, `Authors. **Title**`."""
     return parse_names(_text_beside_title(segment, title))
 
 
 def _text_beside_title(segment: RecordSegment, title: str | None) -> str:
-    """The text after the title in its own block that names people; empty without one."""
+    """The text after the title in its own block, or before it, that names people; empty without one."""
     text = segment.title.text if segment.title else ""
-    beside = text.partition(title)[2].strip(' -–—:·,.;"”') if title else ""
+    before, _, behind = text.partition(title) if title else ("", "", "")
+    beside = behind.strip(' -–—:·,.;"”')
     for part in re.split(r"(?<=[^\W\d_]{2})\. |\((?=[A-Z\d])|[\[—–•|]| - ", beside):
         people = part.strip(" ().,;")
         if are_first_people(people):
             return people
         if are_people(people):  # nothing shows where the people end if a name is long
             return people if are_short_names(parse_names(people)) else ""
-    return ""
+    people = before.strip(" .,;:")
+    return people if is_people(people) else ""  # "Best Paper" looks like one name
 
 
 AUTHOR_SOURCES: tuple[Callable[[RecordSegment, PageContext, str | None], tuple[PersonName, ...]], ...] = (

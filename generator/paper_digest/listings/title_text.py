@@ -19,6 +19,8 @@ _LONGEST_SENTENCE_TITLE_WORDS = 29
 UNTITLED_KINDS = frozenset(
     (BlockKind.EMPTY, BlockKind.COUNT, BlockKind.DATE, BlockKind.FIELD, BlockKind.DETAIL)
 )
+_FEWEST_BOLD_WORDS = 3
+"""Bold words behind people that may be a title, and not one more of them; by hand."""
 _SEPARATOR = re.compile(r"[•·|]|\w/\w+-?\d")
 _AFTER_NAMES = re.compile(r"\s*[(\[]|\.\s+(?=[A-Z\d])|,?\s+(?=\d{4}\b)")
 
@@ -31,7 +33,21 @@ def title_text(block: ClassifiedBlock, linked_title: str | None) -> str:
     title = linked_title or _opening_link(block) or block.text
     if linked_title is None and (head := before_dash(title)):
         return head
-    return clean_title(_emphasized_opening(block, title) or title, block.block)
+    return clean_title(_emphasized(block, title) or title, block.block)
+
+
+def _emphasized(block: ClassifiedBlock, title: str) -> str | None:
+    """The words that typography sets apart."""
+    return _emphasized_opening(block, title) or _bold_behind_people(block)
+
+
+def _bold_behind_people(block: ClassifiedBlock) -> str | None:
+    """The bold words with which a block ends, behind people: `Ada Lovelace, Alan Turing. **Title**`."""
+    words = block.block.bold
+    if len(words.split()) < _FEWEST_BOLD_WORDS or not block.text.rstrip(" .").endswith(words.rstrip(" .")):
+        return None
+    people = block.text[: block.text.rindex(words.rstrip(" ."))]
+    return words if are_people(people.strip(" .,:;-–—")) else None
 
 
 def _emphasized_opening(block: ClassifiedBlock, title: str) -> str | None:

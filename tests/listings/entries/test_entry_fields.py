@@ -22,6 +22,13 @@ def entry(markdown: str) -> Sighting:
     return sightings_in(f"# Papers\n\n{markdown}{OTHERS}\n")[0]
 
 
+def test_the_title_that_a_reference_below_it_repeats_is_no_author() -> None:
+    lines = ("- **Woven R-CNN**, Loom Lab", "  - Ada Lovelace, Woven R-CNN, arXiv:2410.10009")
+    (unit,) = units_of(items_of_markdown(lines))
+    title = next(candidate for candidate in title_candidates(unit) if candidate.text == "Woven R-CNN")
+    assert [str(author) for author in sighting_of(unit, title, "dump", None).authors] == ["Ada Lovelace"]
+
+
 @pytest.mark.parametrize(
     ("behind", "authors", "has_more"),
     [

@@ -171,6 +171,12 @@ def test_a_button_that_unfolds_text_is_no_part_of_it() -> None:
     assert (title.text, title.marker) == ("On Looms ⭐ 66", "1.")
 
 
+def test_bold_words_within_what_unfolds_text_are_bold() -> None:
+    dialect = dialect_of("", is_markdown=True)
+    (title,) = unmarked(Line(1, "", "<summary>Ada Roe, Max Moe. <b>On Looms</b></summary>"), dialect)
+    assert (title.text, title.bold) == ("Ada Roe, Max Moe. On Looms", "On Looms")
+
+
 @pytest.mark.parametrize("text", ["### One\nAda\n\n### Two\nAlan\n", "**One**\nAda\n\n**Two**\nAlan\n"])
 def test_two_headings_or_bold_lines_make_a_page_markdown(text: str) -> None:
     assert dialect_of(text).is_markdown

@@ -110,7 +110,8 @@ def sighting_of(
     fields = dict(_labeled_fields(around.labeled))
     beside = "\n".join((around.before, *around.lines))[:_LONGEST]
     people = _people(around, fields.pop("authors", None))
-    authors, has_more = _names(people)
+    names, has_more = _names(people)
+    authors = tuple(name for name in names if str(name) != title.text)  # "Ada Roe, Looms, 2021"
     beside = beside.replace(people, " ") if people else beside  # "Gus May, 2021" is no month
     pages, code = _addresses(unit, title, page)
     identifiers, others = own_and_others(_identifiers(pages, around))

@@ -74,7 +74,8 @@ def units_of(items: Iterable[Item]) -> Iterator[Unit]:
             yield from parts
             continue
         separate = _papers_inside(item) or [child for child in item.children if _is_separate(child, item)]
-        inner = [child for child in item.children if child not in separate]
+        own = frozenset(map(id, separate))  # a comparison of items would take quadratic time
+        inner = [child for child in item.children if id(child) not in own]
         yield _unit(item, inner, separate)
         yield from units_of(separate)
 

@@ -31,6 +31,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(r"<summary\b[^<>]{0,200}>(?P<words>.{0,400}?)</summary>", re.IGNORECASE)
+_BOLD_TAGS = re.compile(r"(?<=[^\s>]\s)<(?:b|strong)>\s*([^<>*]+[^<>*\s])\s*</(?:b|strong)>", re.IGNORECASE)
 _ANCHOR = re.compile(r"<a\s[^<>]*?href\s*=\s*[\"']?(?P<url>[^\"'\s>]+)[^<>]*>(?P<text>[^<]*)", re.IGNORECASE)
 _RULE = re.compile(r"[^\w$]*")
 _ADDRESS = re.compile(r"<?https?://\S+>?")
@@ -138,7 +139,7 @@ def _marked(line: Line, text: str, links: tuple[Link, ...], dialect: Dialect) ->
 
 def _summary_words(summary: re.Match[str]) -> str:
     """The words on which one clicks to unfold text, unless they are a button."""
-    words = fold_space(_TAG.sub("", summary["words"]))
+    words = fold_space(_TAG.sub("", _BOLD_TAGS.sub(r"**\1**", summary["words"])))
     return " " if is_boilerplate(words) or is_button(words) else f"{words} "
 
 
