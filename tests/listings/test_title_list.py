@@ -15,7 +15,7 @@ TITLES = (
     "Every Knot of Threads Can Be Undone in Time",
     "Notes on the Analytical Loom and Its Uses",
     "Warp Speed",
-    "xKnot: Nets of Looms",
+    "xKnot: Nets of Looms Made by Tying Threads",
 )
 FORMS = {
     "lines": "Accepted Papers\n\n{titles}",
@@ -77,6 +77,24 @@ def test_an_item_that_is_no_title_is_unparsed() -> None:
     assert [unparsed.span.first for unparsed in reported] == [17]
 
 
+def test_what_resembles_titles_below_other_headings_is_unparsed() -> None:
+    sections = {
+        "Accepted papers": "\n- ".join(TITLES),
+        "Demos": "The Loom That Weaves All by Itself\n- A Net of Knots (Ada Roe, Max Moe)",
+        "Trips": "take the night train to the old town",
+        "Keynotes": "The Future of Wool and of Cotton",
+    }
+    page = "# Fair" + "".join(f"\n\n## {heading}\n\n- {lines}" for heading, lines in sections.items())
+    reported = [output for output in outputs(page) if isinstance(output, UnparsedSpan)]
+    assert [unparsed.span.first for unparsed in reported] == [15, 16]
+
+
+def test_links_to_sections_of_the_page_are_no_titles() -> None:
+    contents = "\n".join(f"- [Looms of the {name} Kind and Others](#{name})" for name in ("First", "Second"))
+    titles = "\n- ".join(TITLES)
+    assert titles_in(f"# Paper list\n\n{contents}\n\n## Looms\n\n- {titles}") == list(TITLES)
+
+
 def test_contents_are_no_titles() -> None:
     contents = "- Warps of all kinds in use\n- Wefts of all kinds in use\n- Knots and other things of use"
     sections = "".join(
@@ -109,7 +127,14 @@ def test_items_that_look_like_no_titles_are_none_below_a_heading_of_papers(text:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Call for papers", "How to write papers", "Submitting papers", "Accepted papers\n\n## News"]
+    "heading",
+    [
+        "Call for papers",
+        "How to write papers",
+        "Submitting papers",
+        "Accepted papers\n\n## News",
+        "Accepted papers\n\n## How to add",
+    ],
 )
 def test_titles_below_a_heading_of_something_else_are_none(heading: str) -> None:
     assert not titles_below(heading, "; ".join(TITLES))
@@ -127,6 +152,7 @@ def test_titles_below_a_heading_of_something_else_are_none(heading: str) -> None
         "Accepted papers\n\n" + "\n".join(title.replace(" of ", "\nof ") for title in TITLES),
         "Accepted papers\n\n" + "\n".join(f"{title} and the\nTheory of Cloth" for title in TITLES),
         "# Papers\n\n- " + "\n- ".join(f"{title} by Ada Roe, Max Moe" for title in TITLES),
+        "# Papers\n\n- " + "\n- ".join(f"{title} by Ada Roe" for title in TITLES),
         "# Papers\n\n- " + "\n- ".join(f"{title} (Ada Roe, Max Moe)" for title in TITLES),
         "Accepted papers\n\n" + "\n".join(f"1\t{title}\tAda Roe, Max Moe" for title in TITLES),
         "# Papers\n\n- " + "\n- ".join(TITLES[:4]),
@@ -141,6 +167,7 @@ def test_titles_below_a_heading_of_something_else_are_none(heading: str) -> None
         "wrapped in lower case",
         "wrapped",
         "people behind them",
+        "one behind each",
         "people in parentheses",
         "people behind tabs",
         "few",

@@ -60,6 +60,14 @@ _TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_SENTENCES = re.compile(r"\b(?:you|your|my|i|must|should|will|please|who)\b", re.IGNORECASE)
 """Rare in titles, besides the words that all sentences have."""
+_OTHERS = re.compile(
+    r"\A\W*(?:how\b|contribut|adding\b|install|usage\b|licen[sc]e|citation|citing|cite\b|acknowledg|faq\b"
+    r"|contact|sponsors?\b|organi[sz]|(?:program(?:me)? )?committee|presenters?\b|affiliations?\b|travel"
+    r"|(?:invited |keynote )?(?:speakers?|keynotes?|talks?)\b|venue\b|registration|(?:important )?dates\b"
+    r"|guidelines|instructions)",
+    re.IGNORECASE,
+)
+"""Headings of what is beside papers on a page; topics of papers have other names."""
 _SESSION = re.compile(r"(?:session|track|day|part|room)\s\w{1,4}\b.*", re.IGNORECASE)
 
 
@@ -80,11 +88,13 @@ class _Section:
     lines: tuple[_Line, ...]
     lists_papers: bool
     """Whether its heading or one above says that papers follow."""
+    is_other: bool
+    """Whether it is about something else, such as the people of a conference."""
 
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting for each title, and what the other lines are; None unless the page is such a list."""
-    sections = [section for section in _sections(_lines(dump)) if section.lists_papers]
+    sections = tuple(_sections(_lines(dump)))
     titles = [title for section in sections for title in _titles(section)]
     n_candidates = sum(_may_be_title(line) for section in sections for line in _candidates(section))
     is_list = len(titles) >= max(_FEWEST, _NEARLY_ALL * n_candidates) and _are_like_titles(titles)
@@ -96,11 +106,25 @@ def _outputs(
 ) -> Iterator[ParserOutput]:
     for title, text in zip(titles, _clean(titles), strict=True):
         yield Sighting(dump=dump.name, span=title.span, position=0, title=text)
-    spans = {title.span for title in titles}
-    for line in (line for section in sections if _titles(section) for line in section.lines):
-        if line.span not in spans and line.is_item:
-            yield UnparsedSpan(line.span, "an item that is no title in a list of titles")
+    for section in sections:
+        yield from _unparsed(section)
     yield Boilerplate(Span(1, len(dump.lines)))
+
+
+def _unparsed(section: _Section) -> Iterator[UnparsedSpan]:
+    """The lines of a section that may be papers, and are none of its titles."""
+    spans = {title.span for title in _titles(section)}
+    for line in section.lines:
+        if spans and line.is_item and line.span not in spans:
+            yield UnparsedSpan(line.span, "an item that is no title in a list of titles")
+        elif not (section.lists_papers or section.is_other) and _resembles_title(line):
+            yield UnparsedSpan(line.span, "words like a title below a heading of something else than papers")
+
+
+def _resembles_title(line: _Line) -> bool:
+    """Whether a line elsewhere on the page may be a paper, too, maybe with its people."""
+    is_long = n_words(line.text) >= _USUAL_WORDS and _is_capitalized(line.text)
+    return is_long and (_may_be_title(line) or _ends_with_people(line.text))
 
 
 def _clean(titles: Sequence[_Line]) -> list[str]:
@@ -135,7 +159,7 @@ def _lines_of(items: Sequence[Item], source: Sequence[str]) -> Sequence[_Line]:
     """
     if any(map(_has_more, items)):
         return ()
-    texts = [(item, _words(item)) for item in items]
+    texts = [(item, _words(item)) for item in items if not _leads_to_section(item)]
     return [
         _Line(
             words[0],
@@ -147,6 +171,11 @@ def _lines_of(items: Sequence[Item], source: Sequence[str]) -> Sequence[_Line]:
         for item, words in texts
         if words
     ]
+
+
+def _leads_to_section(item: Item) -> bool:
+    """Whether an item is one of a table of contents: its links lead to other parts of the page."""
+    return any(run.url.startswith("#") for cell in item.cells for line in cell.lines for run in line)
 
 
 def _words(item: Item) -> list[str]:
@@ -233,8 +262,10 @@ def _sections(lines: Sequence[_Line]) -> Iterator[_Section]:
             above = _headings_above(above, own)
         else:
             lists_papers = any(name_listed_papers(heading.text) for heading in above)
-            is_other = any(names_other_section(heading.text) for heading in above)
-            yield _Section(own, lists_papers and not is_other and not _are_contents(own, headings))
+            is_other = _are_contents(own, headings) or any(
+                names_other_section(heading.text) or _OTHERS.search(heading.text) for heading in above
+            )
+            yield _Section(own, lists_papers and not is_other, is_other)
 
 
 def _headings_above(above: Sequence[_Line], further: Sequence[_Line]) -> list[_Line]:
@@ -253,7 +284,7 @@ def _are_contents(lines: Sequence[_Line], headings: frozenset[str]) -> bool:
 
 
 def _titles(section: _Section) -> list[_Line]:
-    """The titles of a section; none unless nearly all its lines look like titles."""
+    """The titles of a section that lists papers; none unless nearly all its lines look like titles."""
     lines = _candidates(section)
     titles = [line for line in lines if _may_be_title(line)]
     n_names = sum(are_people(line.text) or is_institution(line.text) for line in titles)
@@ -263,6 +294,8 @@ def _titles(section: _Section) -> list[_Line]:
 
 def _candidates(section: _Section) -> Sequence[_Line]:
     """The lines that may be titles: the items where there are some; what is between them is about these."""
+    if not section.lists_papers:
+        return ()
     items = [line for line in section.lines if line.is_item]
     return items or _without_introduction(section.lines)
 
@@ -296,8 +329,13 @@ def _may_be_title(line: _Line) -> bool:
 
 
 def _ends_with_people(text: str) -> bool:
-    """Whether people are behind a title in its line: `Title by Ada Roe`, `Title (Ada Roe, Max Moe)`."""
-    return any(map(is_people, _BEFORE_PEOPLE.split(text)[1:])) or any(map(is_name, _BY.split(text)[1:]))
+    """Whether people are behind a title in its line: `Title by Ada Roe, Max Moe`, `Title (...)`."""
+    return any(map(is_people, _BEFORE_PEOPLE.split(text)[1:]))
+
+
+def _is_by_one(text: str) -> bool:
+    """Whether what may be one name is behind a title: `Title by Ada Roe`, `Weaving by Tying Knots`."""
+    return any(map(is_name, _BY.split(text)[1:]))
 
 
 def _are_like_titles(titles: Sequence[_Line]) -> bool:
@@ -313,6 +351,7 @@ def _are_like_titles(titles: Sequence[_Line]) -> bool:
         min(n_long, sum(map(_is_capitalized, texts))) * 2 > len(titles)
         and n_dated * 4 <= len(titles)
         and n_sentences <= _MOST_SENTENCES * len(titles)
+        and sum(map(_is_by_one, texts)) * 2 <= len(titles)
     )
 
 

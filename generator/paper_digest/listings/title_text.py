@@ -43,10 +43,10 @@ def _emphasized(block: ClassifiedBlock, title: str) -> str | None:
 
 def _bold_behind_people(block: ClassifiedBlock) -> str | None:
     """The bold words with which a block ends, behind people: `Ada Lovelace, Alan Turing. **Title**`."""
-    words = block.block.bold
-    if len(words.split()) < _FEWEST_BOLD_WORDS or not block.text.rstrip(" .").endswith(words.rstrip(" .")):
+    words = block.block.bold.rstrip(" .")
+    if len(words.split()) < _FEWEST_BOLD_WORDS or not block.text.rstrip(" .").endswith(words):
         return None
-    people = block.text[: block.text.rindex(words.rstrip(" ."))]
+    people = block.text[: block.text.rindex(words)]
     return words if are_people(people.strip(" .,:;-–—")) else None
 
 

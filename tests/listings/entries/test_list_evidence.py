@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from paper_digest.listings.entries.items import Item
 from paper_digest.listings.entries.list_evidence import Paper, are_short_items, is_list, text_of
@@ -51,7 +53,9 @@ def test_a_list_with_a_title_in_few_of_its_items_is_read_by_another_layout() -> 
         "# Papers\n\n" + "\n".join(f'- "{title}"; Ada Roe, Max Moe' for title in TITLES)
     )
     others = tuple(units_of(items_of_markdown(["- words of another paper", "- and of one more"])))
+    elsewhere = tuple(replace(unit, list_number=99) for unit in others)
     assert is_list(items, papers, others[:1])
+    assert is_list(items, papers, elsewhere)
     assert not is_list(items, papers, others)
 
 

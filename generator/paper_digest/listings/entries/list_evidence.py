@@ -127,8 +127,9 @@ def _look_like_papers(papers: Sequence[Paper]) -> bool:
 
 
 def _are_most_items(papers: Sequence[Paper], others: Sequence[Unit]) -> bool:
-    """Whether nearly all items of a page that have several words are papers; else titles were not found."""
-    n_others = sum(unit.list_number > 0 and any(_has_words(part) for part in unit.parts) for unit in others)
+    """Whether nearly all items with several words beside papers are some; else titles are missed."""
+    lists = {unit.list_number for unit, _ in papers}
+    n_others = sum(unit.list_number in lists and any(map(_has_words, unit.parts)) for unit in others)
     return len(papers) >= NEARLY_ALL * (len(papers) + n_others)
 
 
