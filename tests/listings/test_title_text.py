@@ -23,6 +23,7 @@ CASES: tuple[tuple[str, Block, str], ...] = (
     ("list item of a text", block("thin threads", marker="-"), "thin threads"),
     ("no words", block(TITLE), ""),
     ("URL", block("see https://example.org"), "see https://example.org"),
+    ("first people", block("Lovelace et al."), "Lovelace et al."),
     ("byline", block("by @lovelace, @turing, @hopper"), "by @lovelace, @turing, @hopper"),
     ("too long", block(TITLE), "Loom " * 61),
     ("boilerplate", block("View PDF"), "View PDF"),

@@ -108,6 +108,7 @@ EXCLUSIONS = (
     Exclusion("list item of a text", lambda block, _: block.block.is_list_item_of_text),
     Exclusion("no words", lambda _, title: not title),
     Exclusion("URL", lambda _, title: "://" in title),
+    Exclusion("first people", lambda _, title: are_first_people(title)),
     Exclusion("byline", lambda _, title: title.startswith("by @")),
     Exclusion("too long", lambda _, title: len(title.split()) > _LONGEST_TITLE_WORDS),
     Exclusion("boilerplate", lambda block, _: block.kind is BlockKind.BOILERPLATE and not block.block.level),

@@ -74,6 +74,13 @@ def test_counts_and_days_are_no_titles(line: str) -> None:
     assert not {candidate.text for candidate in candidates(line)} & {line[2:].strip("*"), "120 upvotes"}
 
 
+@pytest.mark.parametrize("text", ["Roe et al", "Roe and Moe et al.", "Roe et al. show that"])
+def test_the_first_people_are_no_title(text: str) -> None:
+    assert text not in {
+        candidate.text for candidate in candidates(f"- {text} [looms weave](https://arxiv.org)")
+    }
+
+
 def test_a_question_goes_on_in_lower_case() -> None:
     closings = {c.text: c.closing for c in candidates("- Do sheep count? a study of sleep. ICML 2024.")}
     assert "Do sheep count?" not in closings

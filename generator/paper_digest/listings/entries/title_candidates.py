@@ -36,6 +36,8 @@ _NUMBER = re.compile(r"\d{1,3}\)[.:]?\s+(?=\S)")
 _CHINESE = re.compile(f"[{HAN}]")
 _TRANSLATION = re.compile(rf"\s*[(（][^()（）]*[{HAN}]{{2}}[^()（）]*[)）]\s*\Z")
 """The Chinese title behind an English one."""
+_FIRST_PEOPLE = re.compile(r"[^\W\d_][^\n,.:]{0,60} et al\b\.?(?:\s[a-z]|\W*\Z)")
+"""People alone, or who begin a sentence: `Roe et al. show that ...`."""
 _BETWEEN = re.compile(r"[\s:|–—,-]*")
 _LABEL = re.compile(r"[^:.?!\n\"“]{1,60}:\s+")
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]{8,300})[\"”]|``([^`'\n]{8,300})''")
@@ -110,8 +112,8 @@ def _candidate(
 
 
 def _may_be_title(text: str, *, is_apart: bool) -> bool:
-    """Whether a text has words and is no address and no date; what is set apart may be "May 1968"."""
-    if not any(char.isalpha() for char in text) or _ADDRESS.fullmatch(text):
+    """Whether a text has words, begins with no people and is no address or date; "May 1968" may be apart."""
+    if not any(char.isalpha() for char in text) or _ADDRESS.fullmatch(text) or _FIRST_PEOPLE.match(text):
         return False
     return not (_is_day(text) if is_apart else is_date(text))
 
