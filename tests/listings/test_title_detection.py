@@ -32,6 +32,12 @@ def test_headings_may_be_titles() -> None:
     ]
 
 
+def test_the_heading_of_a_page_with_an_introduction_is_no_title() -> None:
+    papers = (*paper("## Faster Looms"), *paper("## Thin Threads"), *paper("## Soft Wool"))
+    assert titles("# All Looms of May", ABSTRACT, *papers) == ["Faster Looms", "Thin Threads", "Soft Wool"]
+    assert titles(*paper("# All Looms of May"), *papers)[0] == "All Looms of May"
+
+
 def test_a_page_without_papers_has_no_titles() -> None:
     assert titles("Home", "About", "Contact us for looms") == []
 

@@ -106,7 +106,7 @@ def completed(candidate: Candidate, page: Page) -> Segmentation:
     lookback = candidate.lookback
     if all_titles != mask:
         lookback = _has_leading_parts(all_titles[:_SAMPLE], page[:_SAMPLE])
-    return _correct_first(_segmentation(all_titles, lookback, page), page)
+    return _without_page_title(_correct_first(_segmentation(all_titles, lookback, page), page), page)
 
 
 def _has_leading_parts(mask: Sequence[bool], page: Page) -> bool:
@@ -222,6 +222,27 @@ def _correct_first(segmentation: Segmentation, page: Page) -> Segmentation:
         if page[corrected].can_be_title
         else segmentation
     )
+
+
+def _without_page_title(segmentation: Segmentation, page: Page) -> Segmentation:
+    """Without a first title that is the heading of the page: all others are below it and show what they are.
+
+    Its introduction may be as long as an abstract, but has no people and no identifier, as the others have.
+    """
+    if len(segmentation) < _FEWEST_PAPERS:
+        return segmentation
+    top, *levels = (page[start.index].block.level for start in segmentation)
+    ends = (*(start.begin for start in segmentation[1:]), len(page))
+    first, *others = (
+        _names_paper(page[start.begin : end]) for start, end in zip(segmentation, ends, strict=True)
+    )
+    is_of_page = 0 < top < min(levels) and all(others) and not first
+    return segmentation[1:] if is_of_page else segmentation
+
+
+def _names_paper(blocks: Page) -> bool:
+    """Whether some blocks have people or an identifier."""
+    return any(block.paper_keys or block.names_people for block in blocks)
 
 
 def _distance_to_evidence(page: Page, begin: int) -> int:
