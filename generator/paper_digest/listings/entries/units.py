@@ -97,16 +97,7 @@ def _papers_of_cell(item: Item) -> tuple[Unit, ...]:
     keys = list(filter(None, map(_key_of_title, lines)))
     if len(keys) < len(lines) or len(set(keys)) < max(2, len(keys)):
         return ()
-    return tuple(
-        Unit(
-            item.kind,
-            item.depth,
-            item.list_number,
-            item.span,
-            (Part(styled_text((line,)), cells[0].heading),),
-        )
-        for line in lines
-    )
+    return tuple(_unit_of_lines(item, (line,), cells[0].heading) for line in lines)
 
 
 def _papers_of_row(item: Item) -> tuple[Unit, ...]:
@@ -151,16 +142,12 @@ def _units_of_cells(item: Item, cells: list[Cell]) -> tuple[Unit, ...]:
     keys = list(map(_paper_keys, cells))
     if len(cells) < _FEWEST_CELLS or not _are_apart(keys):
         return ()
-    return tuple(
-        Unit(
-            item.kind,
-            item.depth,
-            item.list_number,
-            item.span,
-            (Part(styled_text(cell.lines), cell.heading),),
-        )
-        for cell in cells
-    )
+    return tuple(_unit_of_lines(item, cell.lines, cell.heading) for cell in cells)
+
+
+def _unit_of_lines(item: Item, lines: Iterable[Line], heading: str) -> Unit:
+    """The unit of a part of an item, below the heading of its column."""
+    return Unit(item.kind, item.depth, item.list_number, item.span, (Part(styled_text(lines), heading),))
 
 
 def _are_apart(keys: list[frozenset[str]]) -> bool:
