@@ -141,7 +141,7 @@ def test_a_paper_page_has_all_sections(visit: Visit) -> None:
         page, "[...document.fonts].some(font => font.family.includes('STIX') && font.status === 'loaded')"
     )
     assert "STIX Two Math" in page.evaluate("getComputedStyle(document.querySelector('math')).fontFamily")
-    assert page.locator("div.related li").count() >= 3
+    assert page.locator(".related li").count() >= 3
     assert "loss landscape" in page.locator("div.related").inner_text().lower()
     assert page.locator(".reference").inner_text().startswith("Xie, S., Mohamadi, M. A., & Li, Z. (2025).")
     assert page.locator(".paper-meta").inner_text().startswith("ICLR 2025")
