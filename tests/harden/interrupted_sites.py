@@ -17,6 +17,7 @@ from typing import Final
 from paper_digest.project import CACHE_VARIABLE
 
 from tests.harden.faults import page, tree
+from tests.project import ROOT
 
 COMMANDS: Final[tuple[Sequence[str], ...]] = (
     ("paper_digest", "build", "--site"),
@@ -122,7 +123,9 @@ def _build(folder: Path, command: Sequence[str]) -> str:
 def _run(folder: Path, arguments: Sequence[str]) -> str:
     """What a program reports that runs in a folder, in a group of processes of its own."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
-    environment |= {CACHE_VARIABLE: "", "NO_MKDOCS_2_WARNING": "1"}
+    # It runs in another folder, where Python would find neither this program nor these tests.
+    path = os.pathsep.join((str(ROOT / "generator"), str(ROOT)))
+    environment |= {CACHE_VARIABLE: "", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": path}
     with (folder.parent / "messages").open("w+b") as messages:
         # A file, since workers that outlive a killed process keep a pipe open.
         subprocess.run(
