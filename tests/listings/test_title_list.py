@@ -21,6 +21,8 @@ FORMS = {
     "lines": "Accepted Papers\n\n{titles}",
     "lines below an introduction": "Accepted papers\n\nThe following papers will be presented.\n\n{titles}",
     "items": "# Loom 2021 paper-list\n\n## Warps\n\n- {items}\n\n## Wefts\n\n- {titles_of_others}",
+    "bullets below a line": "Accepted Papers\n\n- {items}\n- {titles_of_others}",
+    "bullets of text": "Accepted Papers\n\n• {bullets}",
     "paragraphs": "# Loom 2021\n\n## Accepted papers\n\n{paragraphs}",
     "HTML": "<html><body><h1>List of Accepted Papers</h1><ul><li>{html}</li></ul></body></html>",
 }
@@ -40,6 +42,7 @@ def test_each_line_or_item_is_a_title(form: str) -> None:
         titles="\n".join(TITLES),
         items="\n- ".join(TITLES[:3]),
         titles_of_others="\n- ".join(TITLES[3:]),
+        bullets="\n• ".join(TITLES),
         paragraphs="\n\n".join(TITLES),
         html="</li><li>".join(TITLES),
     )

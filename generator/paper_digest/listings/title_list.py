@@ -11,13 +11,11 @@ from typing import Final
 from paper_digest.listings.affiliations import is_institution
 from paper_digest.listings.blocks import DumpBlocks
 from paper_digest.listings.boilerplate import is_boilerplate, is_button
-from paper_digest.listings.entries.html_items import items_of_html
 from paper_digest.listings.entries.items import Item, ItemKind
-from paper_digest.listings.entries.markdown_items import items_of_markdown
 from paper_digest.listings.entries.other_sections import names_other_section
+from paper_digest.listings.entries.page_items import items_of_page
 from paper_digest.listings.entries.text_features import n_words
 from paper_digest.listings.field_labels import bare_label, label_of
-from paper_digest.listings.markup.line_markup import dialect_of
 from paper_digest.listings.person_lines import are_people, is_name, is_people
 from paper_digest.listings.prose import has_function_words, is_prose
 from paper_digest.listings.reference_evidence import name_listed_papers
@@ -50,6 +48,8 @@ _NUMBER = re.compile(
     r"[#(\[]?\s?[A-Z]{0,3}-?\d{1,5}[)\].:]*(?:\s*[-–—:|]\s+|\s+)(?=\S)"
 )
 """The number of a submission: `12`, `[12]`, `P07:`, `#12 -`, `Paper 12:`."""
+_MARKER = re.compile(r"\A[•◦▪‣●○]\s*")
+"""What makes a line of plain text an item of a list."""
 _BEFORE_PEOPLE = re.compile(r"\s+(?:by\s+|[-–—|]\s+)|\s*\(|\)\s*\Z|\t")
 """What is between a title and people behind it in one line."""
 _BY = re.compile(r"\sby\s")
@@ -145,11 +145,10 @@ def _without_numbers(titles: Sequence[_Line], texts: Sequence[str]) -> Sequence[
 
 def _lines(dump: DumpBlocks) -> Sequence[_Line]:
     """The lines of a page, or its items; none if it shows more of its papers than titles."""
-    if dump.is_html:
-        return _lines_of(items_of_html(dump.lines), ())
-    if dialect_of("\n".join(dump.lines)).is_markdown:
-        return _lines_of(items_of_markdown(dump.lines), dump.lines)
-    return _lines_of_text(dump.lines)
+    items = items_of_page(dump)
+    if items is None:
+        return _lines_of_text(dump.lines)
+    return _lines_of(items, () if dump.is_html else dump.lines)
 
 
 def _lines_of(items: Sequence[Item], source: Sequence[str]) -> Sequence[_Line]:
@@ -164,7 +163,7 @@ def _lines_of(items: Sequence[Item], source: Sequence[str]) -> Sequence[_Line]:
         _Line(
             words[0],
             item.span,
-            item.level,
+            item.level or int(item.kind is ItemKind.PARAGRAPH and name_listed_papers(words[0])),
             item.kind in _ITEMS,
             is_one=_goes_on(source[item.span.first : item.span.last]),
         )
@@ -223,8 +222,8 @@ def _single_lines(numbered: Sequence[tuple[int, str]]) -> Sequence[_Line]:
 
 
 def _line(text: str, span: Span) -> _Line:
-    words = fold_space(text)
-    return _Line(words, span, _level(words))
+    words = fold_space(_MARKER.sub("", text))
+    return _Line(words, span, _level(words), is_item=bool(_MARKER.match(text)))
 
 
 def _paragraphs(lines: Sequence[str]) -> list[list[tuple[int, str]]]:

@@ -111,6 +111,15 @@ def test_papers_inside_a_category_are_papers_of_their_own() -> None:
     assert [sighting.title for sighting in sightings_in(text)] == list(TITLES[:3])
 
 
+def test_titles_alone_below_a_heading_of_papers_are_unparsed_beside_other_papers() -> None:
+    alone = "\n".join(f"- Weaving Cloth of Kind {name} by Hand" for name in ("One", "Two", "Three"))
+    posters = "\n".join(f"- Knots of Kind {name}, Ada Roe, Max Moe, 2024" for name in "ABCDE")
+    text = f"# Loom workshop\n\n## Accepted papers\n\n{alone}\n\n## Posters\n\n{posters}"
+    titles = [sighting.title for sighting in sightings_in(text)]
+    assert titles == [f"Knots of Kind {name}" for name in "ABCDE"]
+    assert [line for line, _ in unparsed_in(text)] == [5, 6, 7]
+
+
 def test_a_link_to_a_paper_without_a_title_is_unparsed() -> None:
     text = page(STYLES["bold tag"]) + f"\n- [[paper]({arxiv(50)})]\n"
     outputs = entry_list.parse(parse_blocks("list.md", text.split("\n")))

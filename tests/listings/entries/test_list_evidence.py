@@ -72,6 +72,15 @@ def test_items_are_short_without_abstracts() -> None:
     assert are_short_items(papers)
 
 
+def test_paragraphs_and_items_with_abstracts_are_not() -> None:
+    paragraphs = "\n\n".join(f"[{title}](https://arxiv.org/abs/2101.00001)" for title in TITLES)
+    assert not are_short_items(papers_in(paragraphs)[1])
+    items = "\n".join(
+        f"- [{title}](https://arxiv.org/abs/2101.00001)<br>Abstract: We weave cloth." for title in TITLES
+    )
+    assert not are_short_items(papers_in(items)[1])
+
+
 def test_the_text_of_an_item_is_without_those_inside_it() -> None:
     (item,) = items_of_markdown(["- One of *several* words", "  - below"])
     assert text_of(item) == "One of several words"

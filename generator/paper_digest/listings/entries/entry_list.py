@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +12,6 @@ from typing import Final
 from paper_digest.listings.blocks import DumpBlocks
 from paper_digest.listings.entries.citations import has_people_and_year
 from paper_digest.listings.entries.entry_fields import sighting_of
-from paper_digest.listings.entries.html_items import items_of_html
 from paper_digest.listings.entries.items import Item, ItemKind
 from paper_digest.listings.entries.list_evidence import (
     NEARLY_ALL,
@@ -22,30 +20,25 @@ from paper_digest.listings.entries.list_evidence import (
     is_list,
     text_of,
 )
-from paper_digest.listings.entries.markdown_items import items_of_markdown
 from paper_digest.listings.entries.other_sections import OtherSections
+from paper_digest.listings.entries.page_items import items_of_page
 from paper_digest.listings.entries.text_features import has_several_words
 from paper_digest.listings.entries.title_candidates import TitleCandidate
 from paper_digest.listings.entries.title_choice import chosen_titles
 from paper_digest.listings.entries.units import Unit, units_of
 from paper_digest.listings.isolated_records import isolated_outputs
-from paper_digest.listings.markup.line_markup import dialect_of
 from paper_digest.listings.prose import is_prose
+from paper_digest.listings.reference_evidence import name_listed_papers
 from paper_digest.model.record import Span
 from paper_digest.sources.coverage import Boilerplate, ParserOutput, UnparsedSpan
 from paper_digest.values.paper_url import paper_key
 from paper_digest.values.partial_date import PartialDate, is_date
 
 LAYOUT = "list of papers"
-_BULLET = re.compile(r"^\s{0,20}[-*+] \S", re.MULTILINE)
-_TABLE = re.compile(
-    r"^\|.*\n\s{0,3}\|?\s{0,9}:?-{3,}:?\s{0,9}(?:\|\s{0,9}:?-{3,}:?\s{0,9})+\|?\s*$", re.MULTILINE
-)
-"""The headings of a table of Markdown, with the row of dashes below them."""
 _PROSE_WORDS: Final = 20
 """Words of an introduction, which is no paper; by hand."""
-_FEWEST_BULLETS: Final = 3
-"""List items that make a page without other marks Markdown; chosen by hand."""
+_FEWEST_MISSED: Final = 3
+"""Items of a list below such a heading that may be titles; chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +88,8 @@ def _starts_prose(unit: Unit, title: TitleCandidate) -> bool:
 
 def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
     """A sighting for each entry, and what the other lines are; None unless the page is a list of papers."""
-    if dump.is_html:
-        items = items_of_html(dump.lines)
-    elif _is_markdown("\n".join(dump.lines)):
-        items = items_of_markdown(dump.lines)
-    else:
+    items = items_of_page(dump)
+    if items is None:
         return None
     sections = OtherSections.of(items)
     entries = Entries.of(tuple(units_of(items)), sections)
@@ -108,14 +98,6 @@ def parse(dump: DumpBlocks) -> Iterator[ParserOutput] | None:
         not dump.is_html or are_short_items(entries.papers)
     )
     return _outputs(dump, items, entries) if are_entries else None
-
-
-def _is_markdown(text: str) -> bool:
-    return (
-        dialect_of(text).is_markdown
-        or bool(_TABLE.search(text))
-        or len(_BULLET.findall(text)) >= _FEWEST_BULLETS
-    )
 
 
 def _outputs(dump: DumpBlocks, items: Sequence[Item], entries: Entries) -> Iterator[ParserOutput]:
@@ -127,7 +109,7 @@ def _outputs(dump: DumpBlocks, items: Sequence[Item], entries: Entries) -> Itera
         yield from isolated_outputs(
             partial(_sightings, unit, title, dump.name, listed_on, dump.address), dump.name, unit.span
         )
-    yield from _unparsed(entries)
+    yield from _unparsed(entries, _lists_of_missed_titles(items, entries))
     yield Boilerplate(Span(1, len(dump.lines)))
 
 
@@ -137,16 +119,21 @@ def _sightings(
     yield sighting_of(unit, title, dump, listed_on, page)
 
 
-def _unparsed(entries: Entries) -> Iterator[UnparsedSpan]:
-    """Units without a title that may be papers."""
+def _unparsed(entries: Entries, missed: frozenset[int]) -> Iterator[UnparsedSpan]:
+    """Units without a title that may be papers.
+
+    missed: the lists without papers below headings that say that papers follow.
+    """
     lists_of_papers = _lists_of_papers(entries)
     for unit in entries.others:
-        if any(paper_key(link.url) for link in unit.links if unit.list_number or not link.is_image):
+        if _shows_link_to_paper(unit):
             yield UnparsedSpan(unit.span, "a link to a paper without a title")
         elif unit.list_number in lists_of_papers and _says_something(unit):
             yield UnparsedSpan(unit.span, "an item without a title in a list of papers")
         elif unit.span in entries.left_out and has_people_and_year(unit):
             yield UnparsedSpan(unit.span, "an entry with people and a year in a section without papers")
+        elif unit.list_number in missed and _may_be_title(unit):
+            yield UnparsedSpan(unit.span, "words like a title below a heading that announces papers")
 
 
 def _lists_of_papers(entries: Entries) -> frozenset[int]:
@@ -160,10 +147,50 @@ def _lists_of_papers(entries: Entries) -> frozenset[int]:
     )
 
 
+def _shows_link_to_paper(unit: Unit) -> bool:
+    """Whether a unit links a paper; outside of lists, a picture does not count."""
+    return any(paper_key(link.url) for link in unit.links if unit.list_number or not link.is_image)
+
+
 def _says_something(unit: Unit) -> bool:
     """Whether a unit has a link to another page, or as many words as most titles."""
     leads_elsewhere = any(not link.url.startswith("#") for link in unit.links)
-    return leads_elsewhere or any(has_several_words(part.content.text) for part in unit.parts)
+    return leads_elsewhere or _has_long_text(unit)
+
+
+def _may_be_title(unit: Unit) -> bool:
+    """Whether a unit has as many words as most titles, and is none of a table of contents."""
+    return _has_long_text(unit) and not any(link.url.startswith("#") for link in unit.links)
+
+
+def _has_long_text(unit: Unit) -> bool:
+    return any(has_several_words(part.content.text) for part in unit.parts)
+
+
+def _lists_of_missed_titles(items: Sequence[Item], entries: Entries) -> frozenset[int]:
+    """The lists without papers whose heading says that papers follow: "Accepted papers".
+
+    A list is one of topics if papers are among its items, and of something else if it is shorter.
+    """
+    lines_of: defaultdict[int, list[int]] = defaultdict(list)
+    is_announced = False
+    for item in items:
+        if item.kind is ItemKind.HEADING:
+            is_announced = name_listed_papers(text_of(item))
+        elif is_announced and item.list_number:
+            lines_of[item.list_number].append(item.span.first)
+    papers = [paper.unit.span.first for paper in entries.papers]
+    return frozenset(
+        number
+        for number, lines in lines_of.items()
+        if len(lines) >= _FEWEST_MISSED
+        and bisect_left(papers, lines[0]) == bisect_left(papers, lines[-1] + 1)
+    )
+
+
+def _has_between(lines: Sequence[int], first: int, last: int) -> bool:
+    """Whether any of the lines, in their order, is between two others."""
+    return bisect_left(lines, first) < bisect_right(lines, last)
 
 
 def _section_date(item: Item, day: PartialDate | None) -> PartialDate | None:
