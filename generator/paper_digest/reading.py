@@ -105,9 +105,13 @@ LAYOUTS: Final = (*(parser.LAYOUT for parser in FORMATS), *(listing.LAYOUT for l
 _DATED_PAGES: Final = frozenset((arxiv_mail.LAYOUT, *(listing.LAYOUT for listing in LISTINGS)))
 """Layouts with dates of the page itself; those in other files are the papers' own."""
 _BIBLIOGRAPHIES: Final = frozenset(
-    parser.LAYOUT for parser in (bibtex, latex_bibliography, tagged, pubmed_text, endnote_xml)
+    parser.LAYOUT
+    for parser in (
+        *(bibtex, latex_bibliography, tagged, labeled_records, pubmed_text, scopus_text),
+        *(endnote_xml, *xml_formats.FORMATS),
+    )
 )
-"""Files of references, which list no papers of a day, whatever their names are."""
+"""Exports of reference managers and catalogs, which list no papers of a day, whatever their names are."""
 _PREAMBLE_LINES: Final = 200
 """Lines of a page in which its own date is looked for; chosen by hand."""
 _TITLED: Final = _DATED_PAGES | {feeds.LAYOUT}

@@ -42,6 +42,9 @@ def test_it_is_reported_in_other_formats(tmp_path: Path) -> None:
         "arXiv:2410.05434v2 [cs.LG]",
         "math/0309136",
         "N/A",
+        "0",
+        "TBA",
+        "not available",
         "",
         None,
         ["10.1007/s11263-015-0816-y"],
@@ -52,6 +55,11 @@ def test_identifiers_and_missing_values_are_not(tmp_path: Path, value: object) -
     assert warnings(tmp_path, "a.jsonl", f"{record}\n") == []
 
 
+def test_it_is_reported_inside_what_an_api_wraps_around_a_paper(tmp_path: Path) -> None:
+    record = json.dumps({"score": 1, "paper": {"title": "Flat minima of networks", "doi": "hello"}})
+    assert warnings(tmp_path, "a.jsonl", f"{record}\n") == ["1: 'hello' in the place of a DOI or an arXiv id"]
+
+
 def test_a_long_value_is_quoted_in_part(tmp_path: Path) -> None:
     record = json.dumps({"title": "Flat minima of networks", "doi": "x" * 5000})
     (warning,) = warnings(tmp_path, "a.jsonl", f"{record}\n")
@@ -59,5 +67,5 @@ def test_a_long_value_is_quoted_in_part(tmp_path: Path) -> None:
 
 
 def test_keys_that_hold_other_things_too_are_left_alone() -> None:
-    record = {"eprint": "hello", "id": "hello", "DOI": ["hello", "10.1007/s11263-015-0816-y"]}
+    record = {"eprint": "hello", "id": "hello", "doi": ["hello", "10.1007/s11263-015-0816-y"]}
     assert list(malformed_identifiers(record, keys_by_field(DumpMetadata()))) == ["hello"]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from paper_digest.project import CACHE_VARIABLE
 
@@ -29,35 +30,45 @@ _LONGEST: Final = 120
 """Seconds that a build may take: it waits for a lock that nobody holds, otherwise."""
 
 
+class _Ended(NamedTuple):
+    """How a program ended."""
+
+    status: int
+    messages: str
+
+
 class SiteDigest:
     """A digest with a site, which one dump joins and another leaves."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._before, self._copy = folder / "before", folder / "copy"
-        _run(folder, ["-m", "paper_digest", "init", str(self._before)])
+        _started(_run(folder, ["-m", "paper_digest", "init", str(self._before)]))
         settings = self._before / "mkdocs.yml"
         text = settings.read_text("utf-8")
         settings.write_text(text.replace(_PLUGIN, "  - paper-digest: {embeddings: false}\n"), "utf-8")
         (self._before / "raw/a.txt").write_text(page(0, 6), "utf-8")
         (self._before / "raw/withdrawn.txt").write_text(page(6, 8), "utf-8")
-        _build(self._before, COMMANDS[0])
+        _started(_build(self._before, COMMANDS[0]))
         self.changes = {command: self._n_changes(command) for command in COMMANDS}
         """How many files each command changes."""
         self.after_change = tree(self._copy)
         self._undo()
-        _build(self._copy, COMMANDS[0])
+        _started(_build(self._copy, COMMANDS[0]))
         twice = tree(self._copy)
         self._renew()
-        _build(self._copy, COMMANDS[0])
+        _started(_build(self._copy, COMMANDS[0]))
         self.after_return = (twice, tree(self._copy))
         """With the build that is killed, and without it."""
 
     def _n_changes(self, command: Sequence[str]) -> int:
         self._change()
         report = self.folder / "changes"
-        self._killed(command, sys.maxsize, str(report))
-        return int(report.read_text("utf-8"))
+        _started(self._killed(command, sys.maxsize, str(report)))
+        n_changes = int(report.read_text("utf-8"))
+        if not n_changes:
+            raise RuntimeError(f"expected files that {' '.join(command)} changes, found none")
+        return n_changes
 
     def _renew(self) -> None:
         shutil.rmtree(self._copy, ignore_errors=True)
@@ -72,19 +83,20 @@ class SiteDigest:
         (self._copy / "raw/b.txt").unlink()
         shutil.copy(self._before / "raw/withdrawn.txt", self._copy / "raw")
 
-    def _killed(self, command: Sequence[str], last: int, report: str = "-") -> None:
+    def _killed(self, command: Sequence[str], last: int, report: str = "-") -> _Ended:
         module, *arguments = command
         wrapper = ["-m", "tests.harden.killed_process", str(last), report, str(self._copy)]
-        _run(self._copy, [*wrapper, module, *arguments])
+        return _run(self._copy, [*wrapper, module, *arguments])
 
     def faults(self, command: Sequence[str], last: int, *, is_undone: bool) -> Iterator[str]:
         """What is wrong after a build that was killed before its change `last`, and another one."""
         self._change()
-        self._killed(command, last)
+        if self._killed(command, last).status != -signal.SIGKILL:
+            yield "it was not killed"
         if is_undone:
             self._undo()
         try:
-            errors = _build(self._copy, command)
+            errors = _build(self._copy, command).messages
         except subprocess.TimeoutExpired:
             yield "the next build waits"
             return
@@ -116,19 +128,25 @@ def _differences(after: Mapping[str, bytes], expected: Mapping[str, bytes]) -> l
     return sorted(name for name in {*after, *expected} if after.get(name) != expected.get(name))[:20]
 
 
-def _build(folder: Path, command: Sequence[str]) -> str:
+def _started(ended: _Ended) -> None:
+    """Raises RuntimeError if a program failed that nothing disturbed."""
+    if ended.status:
+        raise RuntimeError(f"expected a build that nothing disturbs, found:\n{ended.messages}")
+
+
+def _build(folder: Path, command: Sequence[str]) -> _Ended:
     return _run(folder, ["-m", *command])
 
 
-def _run(folder: Path, arguments: Sequence[str]) -> str:
-    """What a program reports that runs in a folder, in a group of processes of its own."""
+def _run(folder: Path, arguments: Sequence[str]) -> _Ended:
+    """Runs a program in a folder, in a group of processes of its own."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     # It runs in another folder, where Python would find neither this program nor these tests.
     path = os.pathsep.join((str(ROOT / "generator"), str(ROOT)))
     environment |= {CACHE_VARIABLE: "", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": path}
     with (folder.parent / "messages").open("w+b") as messages:
         # A file, since workers that outlive a killed process keep a pipe open.
-        subprocess.run(
+        process = subprocess.run(
             [sys.executable, *arguments],
             check=False,
             stdout=messages,
@@ -139,4 +157,4 @@ def _run(folder: Path, arguments: Sequence[str]) -> str:
             start_new_session=True,
         )
         messages.seek(0)
-        return messages.read().decode("utf-8", "replace")
+        return _Ended(process.returncode, messages.read().decode("utf-8", "replace"))

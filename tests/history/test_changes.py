@@ -272,7 +272,7 @@ def test_a_merger_that_is_undone_revises_no_abstract(daily: DailyDigest) -> None
     daily.project.corrections.write_text(SAME, "utf-8")
     # The page of the merged papers shows the abstract with more words, which is that of "Graph Networks".
     assert [summary_of(event)[:2] for event in daily.events()] == [
-        ("united", "flat-minima"),
+        ("merged_with", "flat-minima"),
         ("merged", "graph-networks"),
     ]
     page = daily.page("papers/flat-minima")
@@ -280,7 +280,7 @@ def test_a_merger_that_is_undone_revises_no_abstract(daily: DailyDigest) -> None
     assert "merged with “Graph Networks”, 6 August 2024" in page
     daily.project.corrections.write_text("", "utf-8")
     assert [summary_of(event)[:2] for event in daily.events()] == [
-        ("divided", "flat-minima"),
+        ("separated_from", "flat-minima"),
         ("split", "graph-networks"),
     ]
     page = daily.page("papers/flat-minima")
@@ -332,7 +332,7 @@ def test_a_revision_in_the_build_that_separates_two_papers_is_one(daily: DailyDi
     daily.add_listing("2024-08-09", record("Flat Minima", revised))
     events = [event for event in daily.events() if event.paper == "flat-minima"]
     assert [(event.change, event.before) for event in events] == [
-        (Change.DIVIDED, ""),
+        (Change.SEPARATED_FROM, ""),
         (Change.REVISED, MINIMA),
     ]
     assert revisions_on(daily.page("papers/flat-minima")) == 1
@@ -447,6 +447,6 @@ def test_a_merge_of_branches_neither_loses_nor_repeats_an_undo(daily: DailyDiges
         *("added", "merged", "split", "merged", "split")
     ]
     assert [change for paper, change in changes if paper == "flat-minima"] == [
-        *("added", "united", "divided", "united", "divided")
+        *("added", "merged_with", "separated_from", "merged_with", "separated_from")
     ]
     assert [change for paper, change in changes if paper == "sums-of-numbers"] == ["added"]

@@ -1,4 +1,4 @@
-"""Papers that were united with another one or divided from it."""
+"""Papers that were merged with another one or separated from it."""
 
 from __future__ import annotations
 
@@ -30,23 +30,23 @@ def test_papers_are_united_once() -> None:
 def test_papers_are_divided_that_come_back_or_are_new() -> None:
     states = {"sums": known("Sums", SUMS), "graphs": known("Graphs", GRAPHS, merged_into="sums")}
     sums, graphs, trees = (paper(name) for name in ("sums", "graphs", "trees"))
-    divided = Regrouping({}, (graphs, trees))
-    assert regroupings([sums, graphs, trees], states, {"trees": "sums"}) == {"sums": divided}
+    separated = Regrouping({}, (graphs, trees))
+    assert regroupings([sums, graphs, trees], states, {"trees": "sums"}) == {"sums": separated}
 
 
 def test_the_title_and_abstract_of_a_merged_paper_are_no_revision() -> None:
-    united = Regrouping({"graphs": known("Graphs", GRAPHS)})
+    merged = Regrouping({"graphs": known("Graphs", GRAPHS)})
     shown = paper("sums", "Graphs", abstract=RichText.parse(GRAPHS))
-    event = regrouped(shown, known("Sums", SUMS), united, DAY)
+    event = regrouped(shown, known("Sums", SUMS), merged, DAY)
     assert event
-    assert (event.change, event.title, event.abstract) == (Change.UNITED, "Graphs", text_hash(GRAPHS))
+    assert (event.change, event.title, event.abstract) == (Change.MERGED_WITH, "Graphs", text_hash(GRAPHS))
     assert (event.other_paper, event.date) == ("graphs", DAY)
 
 
 def test_what_none_of_the_papers_had_is_left_to_the_listings() -> None:
-    united = Regrouping({"graphs": known("Graphs", GRAPHS)})
+    merged = Regrouping({"graphs": known("Graphs", GRAPHS)})
     shown = paper("sums", "Trees", abstract=RichText.parse(NEW))
-    assert regrouped(shown, known("Sums", SUMS), united, DAY) is None
+    assert regrouped(shown, known("Sums", SUMS), merged, DAY) is None
 
 
 def test_the_abstract_that_a_split_paper_takes_is_gone() -> None:
@@ -55,7 +55,7 @@ def test_the_abstract_that_a_split_paper_takes_is_gone() -> None:
     shown = paper("sums", "Sums", abstract=RichText.parse(SUMS), sightings=(own,))
     event = regrouped(shown, known("Graphs", GRAPHS), Regrouping({}, (graphs,)), DAY)
     assert event
-    assert (event.change, event.title, event.abstract) == (Change.DIVIDED, "Sums", text_hash(SUMS))
+    assert (event.change, event.title, event.abstract) == (Change.SEPARATED_FROM, "Sums", text_hash(SUMS))
     assert event.other_paper == "graphs"
 
 

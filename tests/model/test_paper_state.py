@@ -82,7 +82,7 @@ def test_the_digest_of_an_abstract_ignores_its_spelling() -> None:
 
 
 def test_the_abstract_of_a_merged_paper_is_shown_and_not_its_own() -> None:
-    united = after(after(None, ADDED), event(Change.UNITED, title="B", abstract="2", other_paper="b"))
-    assert (united.title, united.abstract, united.versions) == ("B", "2", frozenset("1"))
-    divided = after(united, event(Change.DIVIDED, title="A", abstract="1", other_paper="b"))
-    assert divided == after(None, ADDED)
+    merged = after(after(None, ADDED), event(Change.MERGED_WITH, title="B", abstract="2", other_paper="b"))
+    assert (merged.title, merged.abstract, merged.versions) == ("B", "2", frozenset("1"))
+    separated = after(merged, event(Change.SEPARATED_FROM, title="A", abstract="1", other_paper="b"))
+    assert separated == after(None, ADDED)

@@ -88,7 +88,7 @@ def test_a_correction_that_was_taken_back_says_of_what() -> None:
 
 def test_a_merger_is_in_lists_with_the_paper_that_was_merged_only() -> None:
     events = (
-        HistoryEvent(paper="a", change=Change.UNITED, date=SEPTEMBER, other_paper="b"),
+        HistoryEvent(paper="a", change=Change.MERGED_WITH, date=SEPTEMBER, other_paper="b"),
         HistoryEvent(paper="b", change=Change.MERGED, date=SEPTEMBER, other_paper="a"),
     )
     index = SiteIndex(digest(analyzed("a"), history=History(events)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from paper_digest.model.problem import Problem, Severity
@@ -91,6 +92,14 @@ def test_one_warning_about_the_latest_stands_for_all_dumps_without_papers() -> N
         '2026-03-15.md: warning: expected papers, found "No papers today", and none in 2 other dumps. '
         "Run paper-digest check to see each; save or export those again that should have papers."
     )
+
+
+def test_what_else_is_wrong_with_a_dump_without_papers_is_still_reported() -> None:
+    sidecar = Problem(file="2026-03-01.md.yml", line=1, expected="a date", actual="'milk'", advice="")
+    first, second = without_papers("2026-03-01"), without_papers("2026-03-08")
+    broken = replace(first, problems=(replace(sidecar, severity=Severity.WARNING), *first.problems))
+    warning, *_ = reported_problems([broken, second])
+    assert warning.file == "2026-03-01.md.yml"
 
 
 def two_ids(first: str, second: str, **fields: Any) -> Sighting:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from paper_digest.formats.embedded_markup import without_markup
-from paper_digest.formats.field_names import normal
+from paper_digest.formats.field_names import has_namespace, normal
 from paper_digest.values.clean_text import fold_space
 from paper_digest.values.partial_date import PartialDate
 from paper_digest.values.url import find_urls
@@ -77,8 +77,7 @@ def flat(record: Mapping[str, object]) -> dict[str, object]:
         if isinstance(value, dict) and "value" in value and len(value) <= 2:
             value = value["value"]
         if not _is_empty(value):
-            is_in_namespace = ":" in str(key) or str(key).startswith(("dc.", "dcterms."))
-            target = in_namespaces if is_in_namespace else out
+            target = in_namespaces if has_namespace(str(key)) else out
             target.setdefault(normal(str(key)), value)
     return {**in_namespaces, **out} if in_namespaces else out
 

@@ -54,8 +54,8 @@ def recognizes(head: str) -> bool:
     lines = [line for line in start if line.strip()]
     if len(lines) < 2 or _is_other_text(lines):
         return False
-    stands_apart = not start[1].strip()
-    return has_field_rows(lines) or any(_is_table(lines, char, stands_apart) for char in _DELIMITERS)
+    is_before_blank_line = not start[1].strip()
+    return has_field_rows(lines) or any(_is_table(lines, char, is_before_blank_line) for char in _DELIMITERS)
 
 
 def _is_other_text(lines: Sequence[str]) -> bool:
@@ -64,10 +64,10 @@ def _is_other_text(lines: Sequence[str]) -> bool:
     return starts_otherwise or bool(_RULE.fullmatch(lines[1])) or len(lines[0]) > _LONGEST_HEADER
 
 
-def _is_table(lines: Sequence[str], delimiter: str, stands_apart: bool) -> bool:
+def _is_table(lines: Sequence[str], delimiter: str, is_before_blank_line: bool) -> bool:
     """Whether the first line names the columns of the others.
 
-    stands_apart: whether a blank line follows it, as below the heading of a page: "Title, authors".
+    is_before_blank_line: whether a blank line follows it, as below the heading of a page: "Title, authors".
     """
     heading = _cells(lines[0], delimiter)
     if not _is_heading(heading):
@@ -77,7 +77,9 @@ def _is_table(lines: Sequence[str], delimiter: str, stands_apart: bool) -> bool:
     even_rows = [len(row) for row in rows].count(len(heading))
     names = set(map(normal, known_names(heading)))
     if names & _PAPER_KEYS:
-        is_named = len(names & _KNOWN) >= (_SURELY_NAMES if stands_apart else min(2, len(heading) / 2))
+        is_named = len(names & _KNOWN) >= (
+            _SURELY_NAMES if is_before_blank_line else min(2, len(heading) / 2)
+        )
         return is_named or even_rows * 2 >= len(rows)
     # the last row may be cut by the end of the sample
     return even_rows >= max(2, len(rows) - 1) and _has_words(heading) and _has_long_cell(rows)

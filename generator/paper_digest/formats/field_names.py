@@ -9,8 +9,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
+_NAMESPACE: Final = re.compile(r"^(?:(?:dc|dcterms|prism|schema|bibo|foaf):|(?:dc|dcterms)\.)")
 _AROUND: Final = re.compile(
-    r"^(?:(?:dc|dcterms|prism|schema|bibo|foaf):|(?:dc|dcterms)\.)"
+    rf"{_NAMESPACE.pattern}"
     r"|\[(?:[a-z]{2}(?:[_-][a-z]{2,4})?|\*)?\]$|-[\u4e00-\u9fff]+$"
 )
 """A namespace of Dublin Core, PRISM and the like, as in Scopus' "dc:title" or DSpace's "dc.title[en]"; or the
@@ -18,6 +19,11 @@ same in Chinese, as in CNKI's "Title-题名"."""
 
 
 @lru_cache(maxsize=4096)
+def has_namespace(key: str) -> bool:
+    """Whether a key begins with the namespace of Dublin Core, PRISM and the like."""
+    return _NAMESPACE.match(key.casefold()) is not None
+
+
 def normal(key: str) -> str:
     """The key's letters and digits in lower case: "publicationDate" and "Publication Date" are one key.
 

@@ -145,9 +145,17 @@ def _outputs_of_record(
         yield _with_citation(sighting, record.citation)
         if record.warning:
             yield from reporter.report(first_line, record.warning, Severity.WARNING)
-        for value in malformed_identifiers(record.values, keys_by_field(metadata)):
+        for value in _malformed_identifiers(record, metadata):
             actual = f"{value!r} in the place of a DOI or an arXiv id"
             yield from reporter.report(first_line, actual, Severity.WARNING, _IDENTIFIER_ADVICE)
+
+
+def _malformed_identifiers(record: RawRecord, metadata: DumpMetadata) -> tuple[str, ...]:
+    """The malformed identifiers of a record; none if the program fails on them."""
+    values = attempt(
+        lambda: tuple(malformed_identifiers(unwrapped(record.values, metadata), keys_by_field(metadata)))
+    )
+    return () if isinstance(values, Failure) else values
 
 
 def _with_citation(sighting: Sighting, citation: CitationEntry | None) -> Sighting:

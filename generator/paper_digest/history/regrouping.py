@@ -1,4 +1,4 @@
-"""Finds which papers were united with another paper or divided from it, and what that one shows for it.
+"""Finds which papers were merged with another paper or separated from it, and what that one shows for it.
 
 A title or an abstract that comes and goes with the records of another paper is no new version.
 """
@@ -21,42 +21,42 @@ from paper_digest.values.partial_date import PartialDate
 class Regrouping:
     """The other papers whose records joined or left a paper since the last build."""
 
-    united: Mapping[str, PaperState] = field(default_factory=dict)
+    merged: Mapping[str, PaperState] = field(default_factory=dict)
     """What was known of the papers that were merged into it, by their ids."""
-    divided: tuple[Paper, ...] = ()
+    separated: tuple[Paper, ...] = ()
     """The papers that were split from it."""
 
 
 def regroupings(
     papers: Sequence[Paper], states: Mapping[str, PaperState], split_from: Mapping[str, str]
 ) -> dict[str, Regrouping]:
-    """For each paper that was united or divided since the last build, the other papers, by its id.
+    """For each paper that was merged or separated since the last build, the other papers, by its id.
 
     states: those after the last build. split_from: see `changes.new_events`.
     """
-    divided: defaultdict[str, list[Paper]] = defaultdict(list)
+    separated: defaultdict[str, list[Paper]] = defaultdict(list)
     for paper in papers:
         state = states.get(paper.id)
         if origin := state.merged_into if state else split_from.get(paper.id):
-            divided[origin].append(paper)
-    by_id = {paper.id: Regrouping(_united(paper, states), tuple(divided[paper.id])) for paper in papers}
+            separated[origin].append(paper)
+    by_id = {paper.id: Regrouping(_merged(paper, states), tuple(separated[paper.id])) for paper in papers}
     return {paper: regrouping for paper, regrouping in by_id.items() if regrouping != Regrouping()}
 
 
 def regrouped(
     paper: Paper, state: PaperState, regrouping: Regrouping, latest: PartialDate | None
 ) -> HistoryEvent | None:
-    """The event after which a paper has another title or abstract because it was united or divided.
+    """The event after which a paper has another title or abstract because it was merged or separated.
 
     None if neither changed, or only for another reason, such as a new listing.
     """
     title, abstract = _title(paper, state, regrouping), _abstract(paper, state, regrouping)
     if (title, abstract) == (state.title, state.abstract):
         return None
-    parts = sorted(regrouping.united) or [part.id for part in regrouping.divided]
+    parts = sorted(regrouping.merged) or [part.id for part in regrouping.separated]
     return HistoryEvent(
         paper=paper.id,
-        change=Change.UNITED if regrouping.united else Change.DIVIDED,
+        change=Change.MERGED_WITH if regrouping.merged else Change.SEPARATED_FROM,
         date=latest,
         title=title,
         abstract=abstract,
@@ -64,7 +64,7 @@ def regrouped(
     )
 
 
-def _united(paper: Paper, states: Mapping[str, PaperState]) -> dict[str, PaperState]:
+def _merged(paper: Paper, states: Mapping[str, PaperState]) -> dict[str, PaperState]:
     known = {alias: states[alias] for alias in paper.aliases if alias in states}
     return {alias: state for alias, state in known.items() if state.merged_into != paper.id}
 
@@ -72,8 +72,8 @@ def _united(paper: Paper, states: Mapping[str, PaperState]) -> dict[str, PaperSt
 def _title(paper: Paper, state: PaperState, regrouping: Regrouping) -> str:
     """The title that the paper has after the regrouping, with TeX."""
     title = paper.title.with_tex if paper.title else ""
-    brought = {normalized_key(part.title) for part in regrouping.united.values()}
-    taken = {normalized_key(s.title or "") for part in regrouping.divided for s in part.sightings}
+    brought = {normalized_key(part.title) for part in regrouping.merged.values()}
+    taken = {normalized_key(s.title or "") for part in regrouping.separated for s in part.sightings}
     is_new = normalized_key(title) != normalized_key(state.title)
     is_regrouped = normalized_key(title) in brought or normalized_key(state.title) in taken
     return title if is_new and is_regrouped else state.title
@@ -82,10 +82,10 @@ def _title(paper: Paper, state: PaperState, regrouping: Regrouping) -> str:
 def _abstract(paper: Paper, state: PaperState, regrouping: Regrouping) -> str:
     """The hash of the abstract that the paper has after the regrouping."""
     shown = abstract_hash(paper.abstract)
-    known = state.versions.union(*(part.versions for part in regrouping.united.values()))
+    known = state.versions.union(*(part.versions for part in regrouping.merged.values()))
     if shown in known:
         return shown
-    taken = {text_hash(with_tex(s)) for part in regrouping.divided for s in part.sightings}
+    taken = {text_hash(with_tex(s)) for part in regrouping.separated for s in part.sightings}
     if state.abstract not in taken:
         return state.abstract
     # The last of its own, so that a revision that a new listing shows is one.

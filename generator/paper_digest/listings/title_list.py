@@ -307,7 +307,7 @@ def _without_introduction(lines: Sequence[_Line]) -> Sequence[_Line]:
     return lines[n_first:]
 
 
-def _is_about(text: str) -> bool:
+def _is_page_text(text: str) -> bool:
     """Whether a line is of the page itself: an introduction, a session, a date, a button, a label."""
     is_of_page = is_boilerplate(text) or is_button(text) or is_date(text)
     is_labeled = label_of(text) is not None or bare_label(text) is not None
@@ -323,7 +323,7 @@ def _may_be_title(line: _Line) -> bool:
         and len(text.split()) <= _MOST_WORDS
         and (line.is_item or n_words(text) > 1)
         and not (_ADDRESS.search(text) or _TIME.search(text))
-        and not (_is_about(text) or _ends_with_people(text))
+        and not (_is_page_text(text) or _ends_with_people(text))
     )
 
 

@@ -209,7 +209,7 @@ class Digest:
     embeddings: bytes = b""
     """What finds papers by meaning: the same number of bytes for each paper; empty without embeddings."""
     close_score: float = 0.0
-    """The score from which readers find most related papers really related."""
+    """The score from which pages list related papers as close."""
     history: History = field(default_factory=History)
     papers_at_layout: int = 0
     """The papers of the digest when its map was last laid out; later ones are beside related papers."""
@@ -219,7 +219,7 @@ class Digest:
     """`papers` by paper id."""
 
     def is_close(self, related: Related) -> bool:
-        """Whether most readers would find a related paper really related."""
+        """Whether most readers would judge a related paper relevant."""
         return related.very_similar or related.score >= self.close_score
 
     @property

@@ -22,9 +22,9 @@ class Change(StrEnum):
     """It is listed again, or no longer withdrawn."""
     SPLIT = "split"
     """It is a paper of its own again, or was a part of another one."""
-    UNITED = "united"
+    MERGED_WITH = "merged_with"
     """It shows the title or the abstract of a paper that was merged into it."""
-    DIVIDED = "divided"
+    SEPARATED_FROM = "separated_from"
     """It no longer shows the title or the abstract of a paper that was split from it."""
     DATED = "dated"
     """A listing of an earlier day showed it."""
@@ -60,7 +60,7 @@ class HistoryEvent:
     before: str = ""
     """The former title, or the former abstract with TeX."""
     other_paper: str = ""
-    """The paper that it was merged into or split from, or united with or divided from."""
+    """The paper that it was merged into or split from, or merged with or separated from."""
     fields: tuple[str, ...] = ()
     """What corrections.yml sets: fields after ADDED, SPLIT and CORRECTED; REMOVE if it REMOVED the paper."""
     released: tuple[str, ...] = ()

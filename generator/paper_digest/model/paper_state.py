@@ -45,7 +45,7 @@ def after(state: PaperState | None, event: HistoryEvent) -> PaperState:
     known = state or PaperState()
     before = text_hash(event.before) if event.change is Change.REVISED else ""
     # The abstract of a paper that was merged into it is one of that paper.
-    versions = {before, "" if event.change is Change.UNITED else event.abstract} - {""}
+    versions = {before, "" if event.change is Change.MERGED_WITH else event.abstract} - {""}
     return replace(
         known,
         **_updates(event),
@@ -89,8 +89,8 @@ def _updates(event: HistoryEvent) -> dict[str, Any]:
         Change.ADDED: present,
         Change.SPLIT: present,
         Change.RETURNED: present,
-        Change.UNITED: shown,
-        Change.DIVIDED: shown,
+        Change.MERGED_WITH: shown,
+        Change.SEPARATED_FROM: shown,
         Change.DATED: {},
         Change.COMPLETED: {"abstract": event.abstract},
         Change.REVISED: {"abstract": event.abstract},

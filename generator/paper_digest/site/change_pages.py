@@ -22,9 +22,9 @@ _LATEST: Final = 60
 _MAX_CHANGES: Final = 500
 """Changes on the page of one month; chosen by hand."""
 _UNDATED: Final = "undated"
-
-
-SILENT: Final = frozenset((Change.ADDED, Change.DATED, Change.COMPLETED, Change.UNITED, Change.DIVIDED))
+SILENT: Final = frozenset(
+    (Change.ADDED, Change.DATED, Change.COMPLETED, Change.MERGED_WITH, Change.SEPARATED_FROM)
+)
 """What lists of changes leave out: papers of new listings are on pages of their own, and a merger is a change
 of the paper that is merged.
 """
@@ -36,14 +36,12 @@ _TEXTS: Final = {
     Change.RETITLED: "new title, before",
     Change.MERGED: "merged into",
     Change.SPLIT: "separated from",
-    Change.UNITED: "merged with",
-    Change.DIVIDED: "separated from",
+    Change.MERGED_WITH: "merged with",
+    Change.SEPARATED_FROM: "separated from",
     Change.WITHDRAWN: "withdrawn by its authors",
     Change.REMOVED: "removed",
     Change.RETURNED: "listed again",
 }
-
-
 _FIELDS: Final = {"arxiv": "the arXiv id", "doi": "the DOI", "openreview": "the OpenReview id"}
 """How a sentence names fields whose names are no words."""
 

@@ -15,7 +15,7 @@ from paper_digest.model.paper_state import text_hash
 from paper_digest.values.rich_text import RichText
 
 _WITH_ABSTRACT: Final = (
-    *(Change.ADDED, Change.SPLIT, Change.UNITED, Change.DIVIDED),
+    *(Change.ADDED, Change.SPLIT, Change.MERGED_WITH, Change.SEPARATED_FROM),
     *(Change.COMPLETED, Change.REVISED),
 )
 """What says which abstract a paper has since."""

@@ -37,8 +37,8 @@ _UPDATES: Final = frozenset(
         Change.RETITLED,
         Change.CORRECTED,
         Change.WITHDRAWN,
-        Change.UNITED,
-        Change.DIVIDED,
+        Change.MERGED_WITH,
+        Change.SEPARATED_FROM,
     )
 )
 """What changes the entry of a paper."""

@@ -82,7 +82,7 @@ class RelatedPaper:
     terms: tuple[str, ...]
     very_similar: bool
     is_close: bool
-    """Most readers would find it really related."""
+    """Most readers would judge it relevant."""
 
 
 def paper_link(analyzed: AnalyzedPaper) -> PageLink:

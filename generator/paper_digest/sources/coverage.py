@@ -165,12 +165,13 @@ def _unparsed(
 def reported_problems(readings: Sequence[Reading]) -> Iterator[Problem]:
     """The problems of all dumps; one warning, about the latest, stands for several dumps without papers.
 
-    A digest of a year has dozens of days without papers. `paper-digest check` shows each of them.
+    A digest of a year has dozens of days without papers. `paper-digest check` shows each of them. The last
+    problem of a dump without papers says that it has none.
     """
     empty = [reading for reading in readings if reading.is_empty and reading.problems]
     for reading in readings:
-        if len(empty) == 1 or not reading.is_empty:
-            yield from reading.problems
+        is_counted = len(empty) > 1 and reading.is_empty
+        yield from reading.problems[:-1] if is_counted else reading.problems
     if len(empty) > 1:
         latest = max(empty, key=lambda reading: (str(reading.day or ""), reading.dump)).problems[-1]
         yield replace(

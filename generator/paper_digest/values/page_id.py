@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from paper_digest.values.slug import DEVICE_NAMES
+
 _ID: Final = re.compile(r"(?=.{1,80}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
-_RESERVED_IDS: Final = frozenset({"index", "unsorted"})
-"""Pages of the site have these names."""
+_RESERVED_IDS: Final = frozenset({"index", "unsorted", *DEVICE_NAMES})
+"""Pages of the site have these names, or no file can have them."""
 
 
 def is_page_id(text: str) -> bool:

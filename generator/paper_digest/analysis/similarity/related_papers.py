@@ -26,7 +26,7 @@ _MIN_VERSION_COSINE = 0.3
 _MIN_CONTAINMENT = 0.3
 """The share of the shorter abstract's runs of three words that a version shares; by chance it is 0.03."""
 CLOSE_COSINE: Final = 0.16
-"""The score from which more than half of related papers are really related, as readers judge.
+"""The score at which half of the related papers are relevant, as readers judge.
 
 Readers judged 840 related papers of `raw/` and of 2,000 others. At this score a logistic regression on
 their judgments gives the probability 0.5, rounded; `make fit` prints it.
