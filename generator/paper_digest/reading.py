@@ -105,10 +105,10 @@ LAYOUTS: Final = (*(parser.LAYOUT for parser in FORMATS), *(listing.LAYOUT for l
 _DATED_PAGES: Final = frozenset((arxiv_mail.LAYOUT, *(listing.LAYOUT for listing in LISTINGS)))
 """Layouts with dates of the page itself; those in other files are the papers' own."""
 _BIBLIOGRAPHIES: Final = frozenset(
-    parser.LAYOUT
-    for parser in (
-        *(bibtex, latex_bibliography, tagged, labeled_records, pubmed_text, scopus_text),
-        *(endnote_xml, *xml_formats.FORMATS),
+    (
+        *(bibtex.LAYOUT, latex_bibliography.LAYOUT, tagged.LAYOUT, labeled_records.LAYOUT),
+        *(pubmed_text.LAYOUT, scopus_text.LAYOUT, endnote_xml.LAYOUT),
+        *(parser.LAYOUT for parser in xml_formats.FORMATS),
     )
 )
 """Exports of reference managers and catalogs, which list no papers of a day, whatever their names are."""
