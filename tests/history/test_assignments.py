@@ -28,6 +28,7 @@ ASSIGNMENTS = Assignments(
         ("flat-minima", "76543210"): PaperAssignment(paper="flat-minima", text="76543210"),
     },
     tags={"message-passing": TagAssignment(tag="message-passing", name="message passing", same_as="mp")},
+    authors=frozenset({"ada-lovelace"}),
 )
 
 
@@ -35,9 +36,10 @@ def test_assignments_are_read_back_as_written() -> None:
     text = format_assignments(ASSIGNMENTS)
     assert parse_assignments(text) == ASSIGNMENTS
     assert format_assignments(parse_assignments(text)) == text
-    first, tag, *papers = text.splitlines()
+    first, tag, author, *papers = text.splitlines()
     assert '"topics":"89abcdef"' in first
     assert tag.startswith('{"tag":"message-passing"')
+    assert author == '{"author":"ada-lovelace"}'
     assert [line.split('"')[3] for line in papers] == ["flat-minima", "graph-networks"]
 
 

@@ -1,7 +1,8 @@
 """Reads and writes raw/analysis.lock: the topics, tags, related papers and place on the map of each paper.
 
-The next build keeps them as long as the paper's text does not change; see hysteresis.py. One JSON object on
-each line, in the order of tags and papers, so that a diff shows only what changed and Git merges it by line.
+The next build keeps them as long as the paper's text does not change; see hysteresis.py. The same holds for
+the ids of authors with several spellings; see author_ids.py. One JSON object on each line, in the order of
+tags, authors and papers, so that a diff shows only what changed and Git merges it by line.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from paper_digest.sources.broken_lines import NumberedLine, broken_lines_problem
 LOCK: Final = "raw/analysis.lock"
 _EXPECTED: Final = "the analysis of one paper as a JSON object"
 _ADVICE: Final = "This build analyzes such papers anew and writes the file; commit it afterward."
-_TAG_ID: Final = re.compile(r"(?=.{1,200}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID: Final = re.compile(r"(?=.{1,200}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 _ABOUT: Final = "Written by paper-digest build; commit it with the dumps, never edit it."
 
 
@@ -62,15 +63,23 @@ class TagAssignment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     """The tag that lists its papers, if it is a synonym."""
 
 
+class AuthorAssignment(msgspec.Struct, frozen=True, kw_only=True):
+    """The published id of an author with several spellings of the name."""
+
+    author: str
+
+
 class _Header(msgspec.Struct, frozen=True, kw_only=True):
     about: str
     topics: str
     papers_at_layout: int = 0
 
 
-_KINDS: Final[tuple[type[PaperAssignment | TagAssignment | _Header], ...]] = (
+_Record = PaperAssignment | TagAssignment | AuthorAssignment | _Header
+_KINDS: Final[tuple[type[_Record], ...]] = (
     PaperAssignment,
     TagAssignment,
+    AuthorAssignment,
     _Header,
 )
 
@@ -87,6 +96,8 @@ class Assignments:
     """By paper id and text; after a merge of two branches, a paper may have two texts."""
     tags: Mapping[str, TagAssignment] = field(default_factory=dict)
     """By tag id; also those that no paper has any more, so that they do not come back by chance."""
+    authors: frozenset[str] = frozenset()
+    """The ids of authors with several spellings."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -102,6 +113,7 @@ def parse_assignments(text: str) -> Assignments:
     """
     papers: dict[tuple[str, str], PaperAssignment] = {}
     tags: dict[str, TagAssignment] = {}
+    authors: set[str] = set()
     rules, papers_at_layout = "", 0
     broken: list[NumberedLine] = []
     for number, line in enumerate(text.split("\n"), 1):
@@ -110,8 +122,10 @@ def parse_assignments(text: str) -> Assignments:
         match _record(line):
             case PaperAssignment() as assignment:
                 papers[assignment.paper, assignment.text] = assignment
-            case TagAssignment() as tag if _is_tag_id(tag.tag):
+            case TagAssignment() as tag if _is_id(tag.tag):
                 tags[tag.tag] = tag
+            case AuthorAssignment(author=author) if _is_id(author):
+                authors.add(author)
             case _Header(topics=digest, papers_at_layout=count):
                 rules, papers_at_layout = digest, count
             case _:
@@ -121,6 +135,7 @@ def parse_assignments(text: str) -> Assignments:
         papers_at_layout=papers_at_layout,
         papers=papers,
         tags=tags,
+        authors=frozenset(authors),
         problems=broken_lines_problem(LOCK, broken, expected=_EXPECTED, advice=_ADVICE),
     )
 
@@ -130,6 +145,7 @@ def format_assignments(assignments: Assignments) -> str:
     records: list[Any] = [
         _Header(about=_ABOUT, topics=assignments.rules, papers_at_layout=assignments.papers_at_layout),
         *(tag for _, tag in sorted(assignments.tags.items())),
+        *(AuthorAssignment(author=author) for author in sorted(assignments.authors)),
         *(paper for _, paper in sorted(assignments.papers.items())),
     ]
     # ASCII, so that odd characters of a dump's phrases stay one valid line.
@@ -138,12 +154,12 @@ def format_assignments(assignments: Assignments) -> str:
     )
 
 
-def _is_tag_id(text: str) -> bool:
-    """Whether a tag's page can have this name."""
-    return _TAG_ID.fullmatch(text) is not None and text != "index"
+def _is_id(text: str) -> bool:
+    """Whether the page of a tag or an author can have this name."""
+    return _ID.fullmatch(text) is not None and text != "index"
 
 
-def _record(line: str) -> PaperAssignment | TagAssignment | _Header | None:
+def _record(line: str) -> _Record | None:
     for kind in _KINDS:
         with suppress(msgspec.MsgspecError, RecursionError):
             return msgspec.json.decode(line.encode("utf-8", "replace"), type=kind)

@@ -27,8 +27,8 @@ from paper_digest.model.paper import Paper
 # All chosen by hand, and checked by the replay of daily listings (`make replay`).
 _BETTER_TOPIC: Final = 0.35
 """How much more probable than the published first topic a new one must be."""
-_UNKNOWN_SCORE: Final = 0.5
-"""The probability of a published topic that the new analysis does not name: at most the floor of 0.5."""
+_NO_TOPIC: Final = 0.5
+"""What a paper without a topic counts as: the probability from which a topic is assigned."""
 _NEARER: Final = 0.02
 """How much more similar than the last related paper a new one must be."""
 
@@ -114,6 +114,7 @@ def assignments_of(digest: Digest, published: Assignments | None = None) -> Assi
         papers_at_layout=digest.papers_at_layout,
         papers={(assignment.paper, assignment.text): assignment for assignment in papers},
         tags={**(published.tags if published else {}), **{tag.tag: tag for tag in tags}},
+        authors=frozenset(author.id for author in digest.authors if author.aliases),
     )
 
 
@@ -159,11 +160,18 @@ def _topics(analyzed: AnalyzedPaper, kept: _Kept) -> tuple[TopicScore, ...]:
 
 
 def _is_clearly_better(new: Sequence[TopicScore], published: Sequence[TopicScore]) -> bool:
+    """Whether the new first topic is more probable than the published one, and than it was itself.
+
+    The analysis leaves out topics just below a limit, so a published topic that it does not name counts as
+    much as it did.
+    """
     if not new:
         return False
-    scores = {score.topic: score.score for score in new}
-    current = scores.get(published[0].topic, _UNKNOWN_SCORE) if published else _UNKNOWN_SCORE
-    return new[0].score >= current + _BETTER_TOPIC
+    before = {score.topic: score.score for score in published}
+    now = {score.topic: score.score for score in new}
+    first = published[0].topic if published else ""
+    current = now.get(first, before.get(first, _NO_TOPIC))
+    return new[0].score >= max(current, before.get(new[0].topic, 0)) + _BETTER_TOPIC
 
 
 def _related(analyzed: AnalyzedPaper, kept: _Kept) -> tuple[Related, ...]:

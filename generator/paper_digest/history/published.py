@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from paper_digest.history.addresses import Addresses, address_of, format_addresses, parse_addresses
 from paper_digest.history.assignments import Assignments, format_assignments, parse_assignments
+from paper_digest.history.author_ids import with_kept_author_ids
 from paper_digest.history.changes import new_events
 from paper_digest.history.event_log import EventLog, format_events, parse_events
 from paper_digest.history.hysteresis import assignments_of, with_kept_assignments
@@ -48,7 +49,9 @@ class PublishedState:
         papers = [analyzed.paper for analyzed in digest.papers]
         events = new_events(self.log.events, papers, digest.readings, split_from, digest.removed)
         published = Assignments(tags=self.assignments.tags) if reanalyze else self.assignments
-        kept = with_kept_assignments(digest, published)
+        kept = with_kept_author_ids(
+            with_kept_assignments(digest, published), published.authors, self.addresses.paths
+        )
         return replace(kept, history=History((*self.log.events, *events))), events
 
     def history_text(self, events: Iterable[HistoryEvent]) -> str:

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from paper_digest.model.digest import AnalyzedPaper, Digest
 from paper_digest.site.exports.search_words import fold_text
@@ -147,6 +148,7 @@ def _words(text: str) -> _Words:
     return tuple(_folded(word) for word in _WORD.findall(text))
 
 
+@lru_cache(maxsize=1 << 17)  # papers share most of their words
 def _folded(word: str) -> str:
     folded = fold_text(word)
     is_plural = len(folded) >= _SHORTEST_PLURAL and folded.endswith("s") and not folded.endswith("ss")
